@@ -1,0 +1,49 @@
+//! What a rule looks at.
+
+use crate::model::{Goal, Governance, Plan, Portfolio};
+use crate::source::{FileId, Place, Spanned};
+
+/// One plan, and what is above it.
+pub struct Context<'p, 'a> {
+    /// What governs the plan, where it was loaded too.
+    pub governance: Option<&'p Governance<'a>>,
+    /// The plan that is looked at.
+    pub plan: &'p Plan<'a>,
+}
+
+/// A thing with an id: a goal, a priority or an activity.
+pub struct Identified<'p, 'a> {
+    /// Its id.
+    pub id: &'p Spanned<crate::model::Str<'a>>,
+    /// The file it stands in.
+    pub file: FileId,
+}
+
+impl Identified<'_, '_> {
+    /// Returns where the id stands.
+    pub fn place(&self) -> Place {
+        self.id.place(self.file)
+    }
+}
+
+impl<'p, 'a> Context<'p, 'a> {
+    /// Looks at one plan of a portfolio.
+    pub fn new(portfolio: &'p Portfolio<'a>, plan: &'p Plan<'a>) -> Self {
+        Self { governance: portfolio.governance.as_ref(), plan }
+    }
+
+    /// Returns everything in the plan that has an id, in file order.
+    pub fn identified(&self) -> impl Iterator<Item = Identified<'p, 'a>> {
+        self.plan.goals.iter().flat_map(|goal| {
+            let at = |id| Identified { id, file: goal.file };
+            std::iter::once(at(&goal.id)).chain(under(goal).map(at))
+        })
+    }
+}
+
+fn under<'p, 'a>(goal: &'p Goal<'a>) -> impl Iterator<Item = &'p Spanned<crate::model::Str<'a>>> {
+    let own = goal.activities.iter().map(|activity| &activity.id);
+    own.chain(goal.priorities.iter().flat_map(|priority| {
+        std::iter::once(&priority.id).chain(priority.activities.iter().map(|activity| &activity.id))
+    }))
+}

@@ -1,0 +1,44 @@
+//! `see` leads to one priority only.
+
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+use crate::model::same_key;
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL206",
+        name: "ambiguous-reference",
+        severity: Severity::Error,
+        summary: Text::fixed(
+            "`see` hänvisar till ett id som flera prioriteringar har.",
+            "`see` refers to an id that several priorities have.",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    let plan = context.plan;
+    for (goal, priority) in plan.priorities() {
+        for target in &priority.see {
+            let key = same_key(target);
+            let named = plan.priorities().filter(|(_, other)| same_key(&other.id) == key);
+            let places: Vec<_> = named.map(|(goal, other)| other.id.place(goal.file)).collect();
+            if places.len() < 2 {
+                continue;
+            }
+            let (id, count) = (&*target.value, places.len());
+            let mut diagnostic = Diagnostic::new(
+                &RULE.code,
+                target.place(goal.file),
+                text!("`{id}` kan vara {count} olika prioriteringar", "`{id}` can be {count} different priorities"),
+            )
+            .help(Text::fixed("ge prioriteringarna var sitt id", "give each of the priorities an id of its own"));
+            for place in places {
+                diagnostic = diagnostic.related(place, Text::fixed("kan vara den här", "can be this one"));
+            }
+            sink.push(diagnostic);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! An id names one thing in a plan.
+
+use std::collections::HashMap;
+
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+use crate::model::same_key;
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL202",
+        name: "duplicate-id",
+        severity: Severity::Error,
+        summary: Text::fixed("Samma id står på två ställen i planen.", "The same id stands in two places of the plan."),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    let mut first = HashMap::new();
+    for this in context.identified() {
+        let Some(place) = first.insert(same_key(this.id), this.place()) else { continue };
+        // The first place stays the one that later ones are compared with.
+        first.insert(same_key(this.id), place);
+        let id = &*this.id.value;
+        sink.push(
+            Diagnostic::new(
+                &RULE.code,
+                this.place(),
+                text!("id `{id}` används redan", "the id `{id}` is already used"),
+            )
+            .label(Text::fixed("används igen här", "used again here"))
+            .related(place, Text::fixed("används först här", "first used here"))
+            .help(Text::fixed(
+                "ge den som kom till sist ett nytt nummer; ett id återanvänds aldrig",
+                "give the later one a new number; an id is never used again",
+            )),
+        );
+    }
+}

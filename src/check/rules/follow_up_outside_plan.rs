@@ -1,0 +1,44 @@
+//! A follow-up is for a period of the plan's years.
+
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL304",
+        name: "follow-up-outside-plan",
+        severity: Severity::Error,
+        summary: Text::fixed(
+            "Uppföljningen gäller en period utanför planens år.",
+            "The follow-up is for a period outside the plan's years.",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    let plan = context.plan;
+    let Some(years) = plan.years.filter(|years| *years.first <= *years.last) else { return };
+    let of_activities = plan.activities().flat_map(|(goal, _, activity)| {
+        activity.follow_ups.iter().map(|follow_up| (follow_up.period.place(goal.file), *follow_up.period))
+    });
+    let current = plan.follow_up.current.iter().map(|period| (period.place(plan.file), **period));
+    for (place, period) in current.chain(of_activities).filter(|(_, period)| !years.touches(*period)) {
+        let (first, last) = (*years.first, *years.last);
+        sink.push(
+            Diagnostic::new(
+                &RULE.code,
+                place,
+                text!(
+                    "uppföljning för {period}, men planen gäller {first}–{last}",
+                    "a follow-up for {period}, but the plan runs {first}–{last}"
+                ),
+            )
+            .help(Text::fixed(
+                "rätta perioden, eller planens `period` i plan.toml",
+                "correct the period, or the plan's `period` in plan.toml",
+            )),
+        );
+    }
+}

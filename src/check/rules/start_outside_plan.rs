@@ -1,0 +1,43 @@
+//! An activity starts within the years the plan was adopted for.
+
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL301",
+        name: "start-outside-plan",
+        severity: Severity::Error,
+        summary: Text::fixed(
+            "Aktiviteten påbörjas före planens första år eller efter dess sista.",
+            "The activity starts before the plan's first year or after its last.",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    let Some(years) = context.plan.years else { return };
+    for (goal, _, activity) in context.plan.activities() {
+        if years.touches(*activity.start) || *years.last < *years.first {
+            continue;
+        }
+        let (start, first, last) = (*activity.start, *years.first, *years.last);
+        sink.push(
+            Diagnostic::new(
+                &RULE.code,
+                activity.start.place(goal.file),
+                text!(
+                    "aktiviteten påbörjas {start}, men planen gäller {first}–{last}",
+                    "the activity starts in {start}, but the plan runs {first}–{last}"
+                ),
+            )
+            .related(years.first.place(context.plan.file), Text::fixed("planens första år", "the plan's first year"))
+            .help(Text::fixed(
+                "rätta `start`, eller planens `period` i plan.toml",
+                "correct `start`, or the plan's `period` in plan.toml",
+            )),
+        );
+    }
+}

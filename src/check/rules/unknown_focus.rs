@@ -1,0 +1,51 @@
+//! `focus` names one of the board's yearly priorities.
+
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+use crate::model::{nearest, same_key};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL205",
+        name: "unknown-focus",
+        severity: Severity::Error,
+        summary: Text::fixed(
+            "`focus` nämner något som nämnden inte har prioriterat något år.",
+            "`focus` names something that the board has not put first in any year.",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    // A plan that was loaded alone does not know its board's priorities.
+    let Some(governance) = context.governance else { return };
+    let known: Vec<&str> =
+        governance.focuses.iter().flat_map(|focus| &focus.priorities).map(|name| &*name.value).collect();
+    for (goal, priority) in context.plan.priorities() {
+        for focus in &priority.focus {
+            if known.iter().any(|name| same_key(name) == same_key(focus)) {
+                continue;
+            }
+            let name = &*focus.value;
+            let suggestions = nearest(name, known.iter().copied());
+            let help = match suggestions.first() {
+                Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
+                None => Text::fixed(
+                    "nämndens prioriteringar står i governance.toml, under `[[focus]]`",
+                    "the board's priorities stand in governance.toml, under `[[focus]]`",
+                ),
+            };
+            sink.push(
+                Diagnostic::new(
+                    &RULE.code,
+                    focus.place(goal.file),
+                    text!("`{name}` är ingen av nämndens prioriteringar", "`{name}` is none of the board's priorities"),
+                )
+                .help(help)
+                .suggestions(suggestions),
+            );
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Somebody who answers for an activity must stand in the plan's register.
+
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+use crate::model::nearest;
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL201",
+        name: "unknown-owner",
+        severity: Severity::Error,
+        summary: Text::fixed(
+            "Ansvarig eller stöd finns inte i planens register över ansvariga.",
+            "An owner or supporter is not in the plan's register of owners.",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    let plan = context.plan;
+    if !plan.complete.manifest {
+        return;
+    }
+    for (goal, _, activity) in plan.activities() {
+        for owner in activity.involved().filter(|owner| owner.id.is_none()) {
+            let name = &*owner.name.value;
+            let suggestions = nearest(name, plan.register.names());
+            let help = match suggestions.first() {
+                Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
+                None => Text::fixed(
+                    "lägg till rollen i plan.toml: `[[owner]]` och `name = \"…\"`",
+                    "add the role to plan.toml: `[[owner]]` and `name = \"…\"`",
+                ),
+            };
+            sink.push(
+                Diagnostic::new(
+                    &RULE.code,
+                    owner.name.place(goal.file),
+                    text!(
+                        "`{name}` finns inte i registret över ansvariga",
+                        "`{name}` is not in the register of owners"
+                    ),
+                )
+                .help(help)
+                .suggestions(suggestions),
+            );
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! `see` leads to a priority of the same plan.
+
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+use crate::model::{Priority, nearest, same_key};
+use crate::source::Spanned;
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL203",
+        name: "unknown-reference",
+        severity: Severity::Error,
+        summary: Text::fixed(
+            "`see` hänvisar till något som inte är en prioritering i planen.",
+            "`see` refers to something that is not a priority of the plan.",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    let plan = context.plan;
+    // A file that could not be read may hold what is referred to.
+    if !plan.complete.goals {
+        return;
+    }
+    for (goal, priority) in plan.priorities() {
+        for target in &priority.see {
+            let key = same_key(target);
+            if plan.priorities().any(|(_, other)| same_key(&other.id) == key) {
+                continue;
+            }
+            let elsewhere = context.identified().any(|other| same_key(other.id) == key);
+            let ids = plan.priorities().map(|(_, other): (_, &Priority<'_>)| &*other.id.value);
+            sink.push(report(target, elsewhere, nearest(target, ids), goal.file));
+        }
+    }
+}
+
+fn report(
+    target: &Spanned<crate::model::Str<'_>>,
+    elsewhere: bool,
+    suggestions: Vec<String>,
+    file: crate::source::FileId,
+) -> Diagnostic {
+    let id = &*target.value;
+    let message = if elsewhere {
+        text!("`{id}` är ingen prioritering", "`{id}` is not a priority")
+    } else {
+        text!("`{id}` finns inte i planen", "`{id}` does not exist in the plan")
+    };
+    let help = match suggestions.first() {
+        Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
+        None => Text::fixed(
+            "skriv id för den prioritering som aktiviteterna står under, eller ta bort hänvisningen",
+            "write the id of the priority that the activities stand under, or remove the reference",
+        ),
+    };
+    Diagnostic::new(&RULE.code, target.place(file), message).help(help).suggestions(suggestions)
+}

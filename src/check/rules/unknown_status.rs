@@ -1,0 +1,50 @@
+//! A follow-up's status is a step of the plan's scale.
+
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+use crate::model::nearest;
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL204",
+        name: "unknown-status",
+        severity: Severity::Error,
+        summary: Text::fixed("Statusen finns inte i planens skala.", "The status is not a step of the plan's scale."),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    let plan = context.plan;
+    if !plan.complete.manifest {
+        return;
+    }
+    let names: Vec<&str> = plan.scale.iter().map(|(_, status)| &*status.name.value).collect();
+    let all = names.join(", ");
+    for (goal, _, activity) in plan.activities() {
+        for status in activity.follow_ups.iter().filter_map(|follow_up| follow_up.status.as_ref()) {
+            if status.id.is_some() {
+                continue;
+            }
+            let name = &*status.name.value;
+            let help = if names.is_empty() {
+                Text::fixed(
+                    "planen har ingen skala: lägg till den i plan.toml med `[[status]]`",
+                    "the plan has no scale: add it to plan.toml with `[[status]]`",
+                )
+            } else {
+                text!("skalan har: {all}", "the scale has: {all}")
+            };
+            sink.push(
+                Diagnostic::new(
+                    &RULE.code,
+                    status.name.place(goal.file),
+                    text!("statusen `{name}` finns inte i planens skala", "the plan's scale has no status `{name}`"),
+                )
+                .help(help)
+                .suggestions(nearest(name, names.iter().copied())),
+            );
+        }
+    }
+}

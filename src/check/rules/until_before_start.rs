@@ -1,0 +1,56 @@
+//! What begins does not end before.
+
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL302",
+        name: "until-before-start",
+        severity: Severity::Error,
+        summary: Text::fixed(
+            "Slutet (`until`, `last`) ligger före början (`start`, `first`).",
+            "The end (`until`, `last`) lies before the beginning (`start`, `first`).",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    let plan = context.plan;
+    if let Some(years) = plan.years.filter(|years| years.last.is_before(*years.first)) {
+        let (first, last) = (*years.first, *years.last);
+        sink.push(
+            Diagnostic::new(
+                &RULE.code,
+                years.last.place(plan.file),
+                text!(
+                    "planen slutar {last}, innan den börjar {first}",
+                    "the plan ends in {last}, before it begins in {first}"
+                ),
+            )
+            .help(Text::fixed("byt plats på åren", "change the years round")),
+        );
+    }
+    for (goal, _, activity) in plan.activities() {
+        let start = activity.start;
+        let Some(until) = activity.until.filter(|until| until.is_before(*start)) else { continue };
+        let (begins, ends) = (*start, *until);
+        sink.push(
+            Diagnostic::new(
+                &RULE.code,
+                until.place(goal.file),
+                text!(
+                    "aktiviteten slutar {ends}, innan den påbörjas {begins}",
+                    "the activity ends in {ends}, before it starts in {begins}"
+                ),
+            )
+            .related(start.place(goal.file), Text::fixed("påbörjas här", "starts here"))
+            .help(Text::fixed(
+                "`until` är sista perioden den pågår, den medräknad",
+                "`until` is the last period it runs in, itself included",
+            )),
+        );
+    }
+}

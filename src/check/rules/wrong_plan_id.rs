@@ -1,0 +1,43 @@
+//! A plan is known by its directory's name, so that commands and paths say the same.
+
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+use crate::model::same_key;
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL207",
+        name: "wrong-plan-id",
+        severity: Severity::Error,
+        summary: Text::fixed(
+            "Planens id är inte namnet på dess katalog.",
+            "The plan's id is not its directory's name.",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    let plan = context.plan;
+    // The directory's name is not known where the plan itself was the directory that was loaded.
+    let Some(folder) = plan.folder.filter(|_| plan.complete.manifest) else { return };
+    if same_key(folder) != same_key(&plan.id) {
+        let id = &*plan.id.value;
+        sink.push(
+            Diagnostic::new(
+                &RULE.code,
+                plan.id.place(plan.file),
+                text!(
+                    "planen heter `{id}`, men dess katalog `{folder}`",
+                    "the plan is called `{id}`, but its directory `{folder}`"
+                ),
+            )
+            .help(text!(
+                "skriv `id = \"{folder}\"`, eller döp om katalogen",
+                "write `id = \"{folder}\"`, or rename the directory"
+            ))
+            .suggestions(vec![folder.to_owned()]),
+        );
+    }
+}

@@ -1,0 +1,13 @@
+//! What can be wrong with a plan, and how it is told. Imports source and locale.
+//!
+//! A problem in the data is a [`Diagnostic`], gathered in a [`Sink`] until all files are read; it is never an error
+//! that ends the run.
+
+mod code;
+mod diagnostic;
+pub mod render;
+mod sink;
+
+pub use code::{Code, Severity};
+pub use diagnostic::{Diagnostic, Related};
+pub use sink::Sink;

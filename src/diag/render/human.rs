@@ -1,0 +1,87 @@
+//! Diagnostics as rustc shows them: the place in its line, marked, and what to do.
+
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+
+use crate::diag::{Diagnostic, Severity};
+use crate::locale::{Lang, Text};
+use crate::source::{Place, Sources, Span};
+
+/// A line of more bytes than this is shown in part.
+const LONG_LINE: usize = 400;
+/// How much of a long line is shown on each side of the place, in bytes.
+const AROUND: usize = 60;
+
+/// Returns one diagnostic as a block of lines, without a line end at the end.
+pub fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, color: bool, width: usize) -> String {
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() }.term_width(width);
+    let title = level(diagnostic.severity, lang).primary_title(diagnostic.message.get(lang)).id(diagnostic.code.id);
+    let label = diagnostic.label.as_ref().map(|label| label.get(lang));
+    let mut group = show(Group::with_title(title), sources, diagnostic.place, AnnotationKind::Primary, label);
+    for related in &diagnostic.related {
+        group = show(group, sources, related.place, AnnotationKind::Context, Some(related.label.get(lang)));
+    }
+    if let Some(help) = help(diagnostic, lang) {
+        let name = Text::fixed("hjälp", "help");
+        group = group.element(Level::HELP.with_name(name.get(lang).to_owned()).message(help));
+    }
+    renderer.render(&[group])
+}
+
+fn level(severity: Severity, lang: Lang) -> Level<'static> {
+    let (level, name) = match severity {
+        Severity::Error => (Level::ERROR, Text::fixed("fel", "error")),
+        Severity::Warning => (Level::WARNING, Text::fixed("varning", "warning")),
+        Severity::Info => (Level::INFO, Text::fixed("upplysning", "info")),
+    };
+    level.with_name(name.get(lang).to_owned())
+}
+
+/// What to do, and what may have been meant where the help does not say so itself.
+fn help(diagnostic: &Diagnostic, lang: Lang) -> Option<String> {
+    let help = diagnostic.help.as_ref().map(|help| help.get(lang).to_owned());
+    let unsaid: Vec<String> = diagnostic
+        .suggestions
+        .iter()
+        .filter(|name| !help.as_ref().is_some_and(|help| help.contains(&format!("`{name}`?"))))
+        .map(|name| format!("`{name}`"))
+        .collect();
+    if unsaid.is_empty() || unsaid.len() < diagnostic.suggestions.len() {
+        return help;
+    }
+    let meant = Text::fixed("menade du", "did you mean").get(lang).to_owned() + " " + &unsaid.join(", ") + "?";
+    Some(help.map_or(meant.clone(), |help| format!("{meant} {}", capital(&help))))
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// Adds the line of a place, marked, to a group.
+fn show<'a>(
+    group: Group<'a>,
+    sources: &'a Sources,
+    place: Place,
+    kind: AnnotationKind,
+    label: Option<&'a str>,
+) -> Group<'a> {
+    let file = sources.file(place.file);
+    let start = file.position(place.span.start);
+    let line = file.whole_lines(Span { end: place.span.start, ..place.span }).range();
+    // Only the line that the place begins in: a text of twenty lines need not be shown to be found.
+    let end = (place.span.end as usize).clamp(place.span.start as usize, line.end.max(place.span.start as usize));
+    if file.text().is_empty() {
+        return group.element(Element::from(Origin::path(file.path())));
+    }
+    if line.len() <= LONG_LINE {
+        let marked = place.span.start as usize - line.start..end - line.start;
+        let snippet = Snippet::source(&file.text()[line]).line_start(start.line).path(file.path());
+        return group.element(snippet.annotation(kind.span(marked).label(label)));
+    }
+    let from = file.floor((place.span.start as usize).saturating_sub(AROUND).max(line.start));
+    let to = file.floor((place.span.start as usize + AROUND).min(line.end));
+    let marked = place.span.start as usize - from..end.min(to) - from;
+    let origin = Origin::path(file.path()).line(start.line).char_column(start.column);
+    let snippet = Snippet::source(&file.text()[from..to]).line_start(start.line);
+    group.element(Element::from(origin)).element(snippet.annotation(kind.span(marked).label(label)))
+}

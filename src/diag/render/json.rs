@@ -1,0 +1,84 @@
+//! Diagnostics as `plan/check/1`. Fields are added, never renamed.
+
+use serde::Serialize;
+
+use super::Tally;
+use crate::diag::Diagnostic;
+use crate::locale::Lang;
+use crate::source::{Place, Sources};
+
+#[derive(Serialize)]
+struct Check<'a> {
+    schema: &'static str,
+    findings: Vec<Finding<'a>>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    code: &'a str,
+    name: &'a str,
+    severity: &'a str,
+    message: &'a str,
+    #[serde(flatten)]
+    at: At<'a>,
+    help: Option<&'a str>,
+    suggestions: &'a [String],
+    related: Vec<Related<'a>>,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    message: &'a str,
+    #[serde(flatten)]
+    at: At<'a>,
+}
+
+#[derive(Serialize)]
+struct At<'a> {
+    file: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+    files: usize,
+    activities: usize,
+}
+
+/// Returns all diagnostics as one JSON document, with a line end.
+pub fn json(findings: &[Diagnostic], sources: &Sources, tally: Tally, lang: Lang) -> serde_json::Result<String> {
+    let Tally { errors, warnings, infos, files, activities } = tally;
+    let document = Check {
+        schema: "plan/check/1",
+        findings: findings.iter().map(|finding| entry(finding, sources, lang)).collect(),
+        summary: Summary { errors, warnings, infos, files, activities },
+    };
+    Ok(serde_json::to_string(&document)? + "\n")
+}
+
+fn entry<'a>(finding: &'a Diagnostic, sources: &'a Sources, lang: Lang) -> Finding<'a> {
+    let related = finding.related.iter();
+    Finding {
+        code: finding.code.id,
+        name: finding.code.name,
+        severity: finding.severity.name(),
+        message: finding.message.get(lang),
+        at: at(finding.place, sources),
+        help: finding.help.as_ref().map(|help| help.get(lang)),
+        suggestions: &finding.suggestions,
+        related: related.map(|it| Related { message: it.label.get(lang), at: at(it.place, sources) }).collect(),
+    }
+}
+
+fn at(place: Place, sources: &Sources) -> At<'_> {
+    let file = sources.file(place.file);
+    let (start, end) = (file.position(place.span.start), file.position(place.span.end));
+    At { file: file.path(), line: start.line, column: start.column, end_line: end.line, end_column: end.column }
+}

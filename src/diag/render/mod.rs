@@ -1,0 +1,40 @@
+//! Diagnostics as text for people and for machines; one format, one file.
+
+mod human;
+mod json;
+mod short;
+
+use crate::diag::{Diagnostic, Severity};
+
+pub use human::human;
+pub use json::json;
+pub use short::short;
+
+/// What a check found, in numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// Findings that are errors.
+    pub errors: usize,
+    /// Findings that are warnings.
+    pub warnings: usize,
+    /// Findings that are only worth knowing.
+    pub infos: usize,
+    /// Files that were read.
+    pub files: usize,
+    /// Activities that were read.
+    pub activities: usize,
+}
+
+impl Tally {
+    /// Counts findings.
+    pub fn new(findings: &[Diagnostic], files: usize, activities: usize) -> Self {
+        let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+        Self {
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            infos: count(Severity::Info),
+            files,
+            activities,
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! `plan` runs a public plan as plain text: goals, priorities, activities and their follow-up, in TOML files.
+//!
+//! The map of the code. Imports go one way, from the bottom of this table to its top; `tests/it/layers.rs` holds it.
+//!
+//! | module     | holds                                                                    | may import |
+//! | ---------- | ------------------------------------------------------------------------ | --- |
+//! | [`parallel`] | work on many files at once                                             | nothing of ours |
+//! | [`source`] | files, spans, where files come from (disk, memory)                        | parallel |
+//! | [`locale`] | the languages people read, every text in each of them                     | nothing of ours |
+//! | [`diag`]   | a code, a diagnostic, the sink, the renderers                             | source, locale |
+//! | [`model`]  | plan, goal, priority, activity, owner, period, status: the field's nouns  | source |
+//! | [`load`]   | TOML to model; reads on after an error, every problem in one run          | source, locale, diag, model |
+//! | [`check`]  | the rules a plan is checked against, one file each                        | source, locale, diag, model, load |
+//! | [`query`]  | selections, standing in a period, roll-ups: functions over the model      | locale, model |
+//! | [`report`] | views make a neutral document; writers know only that document            | source, locale, model, query |
+//! | [`cli`]    | arguments, clock, environment, terminal; the only printer                 | everything |
+
+pub mod check;
+pub mod cli;
+pub mod diag;
+pub mod load;
+pub mod locale;
+pub mod model;
+pub mod parallel;
+pub mod query;
+pub mod report;
+pub mod source;

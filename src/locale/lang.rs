@@ -1,0 +1,42 @@
+//! A language that people read.
+
+/// A language that every text exists in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lang {
+    /// Swedish.
+    Sv,
+    /// English.
+    #[default]
+    En,
+}
+
+impl Lang {
+    /// Every language, the plan's own first.
+    pub const ALL: [Self; 2] = [Self::Sv, Self::En];
+
+    /// Returns the language of a tag as `sv`, `sv-SE` or `sv_SE.UTF-8`.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_', '.', '@']).next()?;
+        Self::ALL.into_iter().find(|lang| primary.eq_ignore_ascii_case(lang.tag()))
+    }
+
+    /// Returns the language's tag (BCP 47).
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Sv => "sv",
+            Self::En => "en",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_names_its_language() {
+        assert_eq!(Lang::from_tag("sv_SE.UTF-8"), Some(Lang::Sv));
+        assert_eq!(Lang::from_tag("EN"), Some(Lang::En));
+        assert_eq!(Lang::from_tag("C"), None);
+    }
+}

@@ -1,0 +1,11 @@
+//! The languages people read, and every text in each of them. Imports nothing of ours.
+//!
+//! A [`Text`] cannot be made in one language alone, so nothing can be said in Swedish that is not said in English.
+//! Texts that the whole tool shares stand in [`catalogue`]; a diagnostic's texts stand with its rule.
+
+pub mod catalogue;
+mod lang;
+mod text;
+
+pub use lang::Lang;
+pub use text::{Text, text};

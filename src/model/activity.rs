@@ -1,0 +1,34 @@
+//! What is to be done.
+
+use super::{FollowUp, OwnerRef, Period, Str, Unit};
+use crate::source::{Span, Spanned};
+
+/// One activity: a row of the adopted document.
+#[derive(Debug)]
+pub struct Activity<'a> {
+    /// A stable name, unique in the plan and never reused: its birth parent's id, `-`, a number.
+    pub id: Spanned<Str<'a>>,
+    /// The adopted wording, verbatim.
+    pub title: Spanned<Str<'a>>,
+    /// The roles that answer for it.
+    pub owners: Vec<OwnerRef<'a>>,
+    /// The roles that support them ("med stöd av").
+    pub support: Vec<OwnerRef<'a>>,
+    /// The period it begins in.
+    pub start: Spanned<Period>,
+    /// How often it is repeated ("görs årligen"); once where absent.
+    pub every: Option<Spanned<Unit>>,
+    /// The last period it runs in ("pågår till och med"); no end is stated where absent.
+    pub until: Option<Spanned<Period>>,
+    /// What was stated of it, in file order.
+    pub follow_ups: Vec<FollowUp<'a>>,
+    /// The header of its table in the file.
+    pub span: Span,
+}
+
+impl<'a> Activity<'a> {
+    /// Returns everybody who has a part in it, those who answer for it first.
+    pub fn involved(&self) -> impl Iterator<Item = &OwnerRef<'a>> {
+        self.owners.iter().chain(&self.support)
+    }
+}

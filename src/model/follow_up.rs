@@ -1,0 +1,15 @@
+//! What was stated of an activity for one period.
+
+use super::{Period, StatusRef, Str};
+use crate::source::Spanned;
+
+/// The assessment of one activity for one period: a status, a note, or both.
+#[derive(Debug)]
+pub struct FollowUp<'a> {
+    /// The period that was assessed.
+    pub period: Spanned<Period>,
+    /// The colour that was set.
+    pub status: Option<StatusRef<'a>>,
+    /// What was said of it.
+    pub note: Option<Spanned<Str<'a>>>,
+}

@@ -1,0 +1,58 @@
+//! What the plan is to reach: one file each.
+
+use super::{Activity, Priority, Str};
+use crate::source::{FileId, Spanned};
+
+/// What a goal file holds, and so what its levels are called (see [`Levels`](super::Levels)).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// A goal with political priorities.
+    #[default]
+    Goal,
+    /// An area with strategic directions.
+    Direction,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::Goal, Self::Direction];
+
+    /// Returns the kind's name in the files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Goal => "goal",
+            Self::Direction => "direction",
+        }
+    }
+}
+
+/// A goal, or an area of strategic directions, with all that stands under it.
+#[derive(Debug)]
+pub struct Goal<'a> {
+    /// A stable name, unique in the plan: the document's number.
+    pub id: Spanned<Str<'a>>,
+    /// The heading.
+    pub title: Spanned<Str<'a>>,
+    /// Whether this is a goal or an area of directions.
+    pub kind: Kind,
+    /// The adopted text, where the heading has one of its own.
+    pub text: Option<Spanned<Str<'a>>>,
+    /// Activities directly under the goal.
+    pub activities: Vec<Activity<'a>>,
+    /// The priorities, in the order of the document.
+    pub priorities: Vec<Priority<'a>>,
+    /// The file it was read from.
+    pub file: FileId,
+}
+
+impl<'a> Goal<'a> {
+    /// Returns every activity with the priority it stands under, those directly under the goal first.
+    pub fn activities(&self) -> impl Iterator<Item = (Option<&Priority<'a>>, &Activity<'a>)> {
+        let own = self.activities.iter().map(|activity| (None, activity));
+        own.chain(
+            self.priorities
+                .iter()
+                .flat_map(|priority| priority.activities.iter().map(move |activity| (Some(priority), activity))),
+        )
+    }
+}

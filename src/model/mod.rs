@@ -1,0 +1,39 @@
+//! The field's nouns, typed, each value with its place in the files. Imports source only.
+//!
+//! A [`Portfolio`] holds [`Plan`]s, a plan [`Goal`]s, a goal [`Priority`]s and a priority [`Activity`]s. Text is
+//! borrowed from the files wherever TOML allows it.
+
+mod activity;
+mod follow_up;
+mod goal;
+mod governance;
+mod levels;
+mod name;
+mod nearest;
+mod owner;
+mod period;
+mod plan;
+mod portfolio;
+mod priority;
+mod scale;
+mod stage;
+mod unit;
+
+pub use activity::Activity;
+pub use follow_up::FollowUp;
+pub use goal::{Goal, Kind};
+pub use governance::{Focus, Governance, Organisation, PlanBrief, Strategy};
+pub use levels::Levels;
+pub use name::{loose_key, same_key};
+pub use nearest::nearest;
+pub use owner::{Owner, OwnerId, OwnerRef, Register};
+pub use period::{Period, PeriodError};
+pub use plan::{Completeness, Development, FollowUpRules, Plan, PlanStrategy, Years};
+pub use portfolio::Portfolio;
+pub use priority::Priority;
+pub use scale::{Scale, Status, StatusId, StatusRef};
+pub use stage::Stage;
+pub use unit::Unit;
+
+/// Text of the plan: borrowed from its file, or owned where TOML's escapes had to be resolved.
+pub type Str<'a> = std::borrow::Cow<'a, str>;

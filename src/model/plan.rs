@@ -1,0 +1,123 @@
+//! One adopted plan.
+
+use super::{Activity, Goal, Levels, OwnerRef, Period, Priority, Register, Scale, Str, Unit};
+use crate::source::{FileId, Spanned};
+
+/// The years a plan is adopted for, both included.
+#[derive(Clone, Copy, Debug)]
+pub struct Years {
+    /// The first year.
+    pub first: Spanned<Period>,
+    /// The last year.
+    pub last: Spanned<Period>,
+}
+
+impl Years {
+    /// Returns whether a period touches the plan's years.
+    pub fn touches(&self, period: Period) -> bool {
+        !period.is_before(*self.first) && !period.is_after(*self.last)
+    }
+}
+
+/// How the strategy above the plan governs it (the document's chapter 2).
+#[derive(Debug)]
+pub struct PlanStrategy<'a> {
+    /// The strategy's name.
+    pub title: Spanned<Str<'a>>,
+    /// The chapter of the strategy that speaks of this.
+    pub chapter: Option<Spanned<Str<'a>>>,
+    /// What is to be true when the strategy's time is over.
+    pub desired_state: Option<Spanned<Str<'a>>>,
+    /// What is to guide the work on the way there.
+    pub principles: Option<Spanned<Str<'a>>>,
+    /// What the strategy asks to be created together.
+    pub aims: Vec<Spanned<Str<'a>>>,
+}
+
+/// The development goals that the plan's goals carry out (the document's chapter 2).
+#[derive(Debug)]
+pub struct Development<'a> {
+    /// How the goals become priorities and activities.
+    pub text: Option<Spanned<Str<'a>>>,
+    /// The goals, in the document's words.
+    pub goals: Vec<Spanned<Str<'a>>>,
+}
+
+/// How and when a plan is followed up (the document's chapter 3).
+#[derive(Debug, Default)]
+pub struct FollowUpRules<'a> {
+    /// The rhythm; a year where the plan does not say.
+    pub every: Option<Spanned<Unit>>,
+    /// The period looked at when none is named.
+    pub current: Option<Spanned<Period>>,
+    /// How it is done, in the document's words.
+    pub text: Option<Spanned<Str<'a>>>,
+}
+
+/// How much of a plan could be read, so that what is missing is not reported as wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Completeness {
+    /// The manifest was read: its owners, scale, rhythm and years are known.
+    pub manifest: bool,
+    /// Every goal file was read: every id is known.
+    pub goals: bool,
+}
+
+/// One adopted plan: what it is, its register and scale, and its goals.
+#[derive(Debug)]
+pub struct Plan<'a> {
+    /// A stable name; the name of its directory.
+    pub id: Spanned<Str<'a>>,
+    /// The plan's full title.
+    pub title: Spanned<Str<'a>>,
+    /// The language it is written in, as a tag.
+    pub language: Option<Spanned<Str<'a>>>,
+    /// The years it is adopted for.
+    pub years: Option<Years>,
+    /// What the plan is, as a report's introduction says it.
+    pub about: Option<Spanned<Str<'a>>>,
+    /// What the plan leaves out.
+    pub excluded: Option<Spanned<Str<'a>>>,
+    /// The strategy above it.
+    pub strategy: Option<PlanStrategy<'a>>,
+    /// The development goals it serves.
+    pub development: Option<Development<'a>>,
+    /// How it is followed up.
+    pub follow_up: FollowUpRules<'a>,
+    /// What it calls its levels.
+    pub levels: Levels<'a>,
+    /// Its statuses.
+    pub scale: Scale<'a>,
+    /// Its owners.
+    pub register: Register<'a>,
+    /// Its goals, in natural order of their files' names.
+    pub goals: Vec<Goal<'a>>,
+    /// The name of its directory; absent where that directory itself was loaded.
+    pub folder: Option<&'a str>,
+    /// Its manifest.
+    pub file: FileId,
+    /// How much of it could be read.
+    pub complete: Completeness,
+}
+
+impl<'a> Plan<'a> {
+    /// Returns how often the plan is followed up.
+    pub fn rhythm(&self) -> Unit {
+        self.follow_up.every.as_ref().map_or(Unit::Year, |every| **every)
+    }
+
+    /// Returns an owner's one name; the name as written where the register does not know it.
+    pub fn owner_name<'p>(&'p self, owner: &'p OwnerRef<'a>) -> &'p str {
+        owner.id.map_or(&owner.name.value, |id| &self.register.get(id).name.value)
+    }
+
+    /// Returns every activity with its goal and priority, in file order.
+    pub fn activities(&self) -> impl Iterator<Item = (&Goal<'a>, Option<&Priority<'a>>, &Activity<'a>)> {
+        self.goals.iter().flat_map(|goal| goal.activities().map(move |(priority, activity)| (goal, priority, activity)))
+    }
+
+    /// Returns every priority with its goal, in file order.
+    pub fn priorities(&self) -> impl Iterator<Item = (&Goal<'a>, &Priority<'a>)> {
+        self.goals.iter().flat_map(|goal| goal.priorities.iter().map(move |priority| (goal, priority)))
+    }
+}

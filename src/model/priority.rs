@@ -1,0 +1,23 @@
+//! What the politicians put first under a goal.
+
+use super::{Activity, Str};
+use crate::source::{Span, Spanned};
+
+/// A political priority, or a strategic direction, with its activities.
+#[derive(Debug)]
+pub struct Priority<'a> {
+    /// A stable name, unique in the plan: a number of the document, or a word where the document has none.
+    pub id: Spanned<Str<'a>>,
+    /// The heading.
+    pub title: Spanned<Str<'a>>,
+    /// The adopted text, verbatim.
+    pub text: Option<Spanned<Str<'a>>>,
+    /// Ids of other priorities whose activities belong here too.
+    pub see: Vec<Spanned<Str<'a>>>,
+    /// The board's yearly priorities that it serves.
+    pub focus: Vec<Spanned<Str<'a>>>,
+    /// What is to be done, in the order of the document.
+    pub activities: Vec<Activity<'a>>,
+    /// The header of its table in the file.
+    pub span: Span,
+}

@@ -1,0 +1,76 @@
+//! A plan's own scale of statuses, as data.
+
+use super::{Stage, Str, same_key};
+use crate::source::Spanned;
+
+/// The number of a status in its plan's [`Scale`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StatusId(pub u8);
+
+/// One step of a plan's scale, such as Grönt.
+#[derive(Debug)]
+pub struct Status<'a> {
+    /// What people call it.
+    pub name: Spanned<Str<'a>>,
+    /// What it means to the tool: one of [`Stage::STATED`].
+    pub stage: Spanned<Stage>,
+    /// The colour it is shown in, by its English name.
+    pub color: Option<Spanned<Str<'a>>>,
+    /// The definition that was adopted with the plan.
+    pub meaning: Option<Spanned<Str<'a>>>,
+}
+
+/// A status as a follow-up names it.
+#[derive(Clone, Debug)]
+pub struct StatusRef<'a> {
+    /// The name as written.
+    pub name: Spanned<Str<'a>>,
+    /// The step of the scale that has this name.
+    pub id: Option<StatusId>,
+}
+
+/// A plan's statuses, in the order the plan lists them.
+#[derive(Debug, Default)]
+pub struct Scale<'a> {
+    statuses: Vec<Status<'a>>,
+}
+
+impl<'a> Scale<'a> {
+    /// Makes a scale.
+    pub fn new(statuses: Vec<Status<'a>>) -> Self {
+        Self { statuses }
+    }
+
+    /// Returns the status of this name, in any normal form and case; the first of two with the same name.
+    pub fn find(&self, name: &str) -> Option<StatusId> {
+        let exact = self.iter().find(|(_, status)| *status.name.value == *name);
+        let found = exact.or_else(|| {
+            let key = same_key(name);
+            self.iter().find(|(_, status)| same_key(&status.name) == key)
+        });
+        found.map(|(id, _)| id)
+    }
+
+    /// Returns a status by its number.
+    ///
+    /// # Panics
+    /// If the number is of another scale.
+    pub fn get(&self, id: StatusId) -> &Status<'a> {
+        &self.statuses[usize::from(id.0)]
+    }
+
+    /// Returns the statuses that mean `stage`.
+    pub fn of_stage(&self, stage: Stage) -> impl Iterator<Item = &Status<'a>> {
+        self.statuses.iter().filter(move |status| *status.stage == stage)
+    }
+
+    /// Returns every status with its number, in file order.
+    pub fn iter(&self) -> impl Iterator<Item = (StatusId, &Status<'a>)> {
+        (0..=u8::MAX).map(StatusId).zip(&self.statuses)
+    }
+
+    /// Returns whether the plan has no scale.
+    pub fn is_empty(&self) -> bool {
+        self.statuses.is_empty()
+    }
+}

@@ -1,0 +1,53 @@
+//! Where an activity stands in a period, whatever the plan's own scale calls it.
+
+/// Where an activity stands in a follow-up period.
+///
+/// The first four are what a plan's [scale](super::Scale) can state; the last two follow from the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// To be started later; the plan document's Blått.
+    Planned,
+    /// Not started in time, or in serious difficulty; the plan document's Rött.
+    OffTrack,
+    /// Started, not finished in the period; the plan document's Gult.
+    Ongoing,
+    /// Started and carried out in the period; the plan document's Grönt.
+    Done,
+    /// Due in the period, and nobody has stated how it stands.
+    Unassessed,
+    /// Done in an earlier period, or its end has passed: nothing is asked of it any more.
+    Closed,
+}
+
+impl Stage {
+    /// Every stage, in the order reports list them.
+    pub const ALL: [Self; 6] =
+        [Self::Planned, Self::OffTrack, Self::Ongoing, Self::Done, Self::Unassessed, Self::Closed];
+
+    /// Those that a scale can state.
+    pub const STATED: [Self; 4] = [Self::Planned, Self::OffTrack, Self::Ongoing, Self::Done];
+
+    /// Returns the stage's name in the files and in machine formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::OffTrack => "off-track",
+            Self::Ongoing => "ongoing",
+            Self::Done => "done",
+            Self::Unassessed => "unassessed",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// Returns the sign that stands for the stage where there is no room for its name, so that colour is never alone.
+    pub fn symbol(self) -> char {
+        match self {
+            Self::Planned => '○',
+            Self::OffTrack => '✗',
+            Self::Ongoing => '◐',
+            Self::Done => '●',
+            Self::Unassessed => '?',
+            Self::Closed => '–',
+        }
+    }
+}

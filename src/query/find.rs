@@ -1,0 +1,66 @@
+//! A thing of the plan by its id or name.
+
+use super::Refusal;
+use super::resolve::{Named, Question, Resolver};
+use crate::locale::Text;
+use crate::model::{Activity, Goal, OwnerId, Plan, Priority};
+
+/// A thing of the plan that has an id or a name.
+#[derive(Clone, Copy, Debug)]
+pub enum Found<'p, 'a> {
+    /// A plan.
+    Plan(&'p Plan<'a>),
+    /// A goal of a plan.
+    Goal(&'p Plan<'a>, &'p Goal<'a>),
+    /// A priority of a goal.
+    Priority(&'p Plan<'a>, &'p Goal<'a>, &'p Priority<'a>),
+    /// An activity of a priority, or of a goal.
+    Activity(&'p Plan<'a>, &'p Goal<'a>, Option<&'p Priority<'a>>, &'p Activity<'a>),
+    /// An owner of a plan's register.
+    Owner(&'p Plan<'a>, OwnerId),
+}
+
+impl<'p, 'a> Found<'p, 'a> {
+    /// Returns the plan the thing belongs to.
+    pub fn plan(&self) -> &'p Plan<'a> {
+        match self {
+            Self::Plan(plan)
+            | Self::Goal(plan, _)
+            | Self::Priority(plan, ..)
+            | Self::Activity(plan, ..)
+            | Self::Owner(plan, _) => plan,
+        }
+    }
+}
+
+/// Returns everything that has this id or name; refuses a name that nothing has, with the nearest.
+///
+/// More than one thing is found when two plans use the same id, or one plan uses it twice.
+pub fn find<'p, 'a>(plans: &[&'p Plan<'a>], given: &str) -> Result<Vec<Found<'p, 'a>>, Refusal> {
+    let mut resolver = Resolver { plans, refusals: Vec::new(), asked: Vec::new() };
+    let question = Question { option: "show", words: Text::fixed("", "") };
+    let found = resolver.resolve(question, &[given.to_owned()], named);
+    match resolver.refusals.pop() {
+        Some(refusal) => Err(refusal),
+        None => Ok(found.flatten().flatten().collect()),
+    }
+}
+
+/// Everything in a plan that can be asked for. Titles are not names here: they are long, and filters look for them.
+fn named<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<Found<'p, 'a>>> {
+    let mut things = vec![Named::new([&*plan.id.value], Found::Plan(plan))];
+    for goal in &plan.goals {
+        things.push(Named::new([&*goal.id.value], Found::Goal(plan, goal)));
+    }
+    for (goal, priority) in plan.priorities() {
+        things.push(Named::new([&*priority.id.value], Found::Priority(plan, goal, priority)));
+    }
+    for (goal, priority, activity) in plan.activities() {
+        things.push(Named::new([&*activity.id.value], Found::Activity(plan, goal, priority, activity)));
+    }
+    for (id, owner) in plan.register.iter() {
+        let names = std::iter::once(&owner.name).chain(&owner.aliases).map(|name| name.value.to_string());
+        things.push(Named::new(names, Found::Owner(plan, id)));
+    }
+    things
+}

@@ -1,0 +1,45 @@
+//! The order of the alphabet: in Swedish å, ä, ö come last.
+
+use std::cmp::Ordering;
+
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
+use icu_locale_core::locale;
+
+use crate::locale::Lang;
+
+/// Compares names as a reader of a language expects.
+#[derive(Debug)]
+pub struct Alphabet {
+    collator: Option<CollatorBorrowed<'static>>,
+}
+
+impl Alphabet {
+    /// Returns the alphabet of a language.
+    pub fn of(lang: Lang) -> Self {
+        let locale: CollatorPreferences = match lang {
+            Lang::Sv => locale!("sv").into(),
+            Lang::En => locale!("en").into(),
+        };
+        // The data is built in, so this does not fail; if it did, the order of the characters is better than none.
+        Self { collator: Collator::try_new(locale, CollatorOptions::default()).ok() }
+    }
+
+    /// Compares two names.
+    pub fn compare(&self, left: &str, right: &str) -> Ordering {
+        self.collator.as_ref().map_or_else(|| left.cmp(right), |collator| collator.compare(left, right))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn swedish_letters_come_last_and_in_order() {
+        let mut names = ["Ö", "Zara", "a\u{30a}sa", "Ärla", "adam", "Åke"];
+        let alphabet = Alphabet::of(Lang::Sv);
+        names.sort_by(|a, b| alphabet.compare(a, b));
+        assert_eq!(names, ["adam", "Zara", "Åke", "a\u{30a}sa", "Ärla", "Ö"]);
+    }
+}

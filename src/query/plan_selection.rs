@@ -1,0 +1,101 @@
+//! What is looked for in one plan.
+
+use std::ptr;
+
+use super::{Entry, standing};
+use crate::model::{
+    Activity, Goal, OwnerId, OwnerRef, Period, Plan, Priority, Stage, Status, Unit, loose_key, same_key,
+};
+
+/// What is looked for in one plan. `None` asks for everything; an empty list for nothing.
+#[derive(Debug)]
+pub struct PlanSelection<'p, 'a> {
+    /// The plan.
+    pub plan: &'p Plan<'a>,
+    /// The period that is looked at.
+    pub period: Period,
+    pub(super) owner: Option<Vec<OwnerId>>,
+    pub(super) support: Option<Vec<OwnerId>>,
+    pub(super) involving: Option<Vec<OwnerId>>,
+    pub(super) goals: Option<Vec<&'p Goal<'a>>>,
+    pub(super) priorities: Option<Vec<&'p Priority<'a>>>,
+    pub(super) statuses: Option<Vec<Wanted<'p, 'a>>>,
+    pub(super) starts: Option<Vec<Period>>,
+    pub(super) every: Option<Vec<Option<Unit>>>,
+    pub(super) focus: Option<Vec<String>>,
+    pub(super) texts: Option<Vec<String>>,
+}
+
+/// A status that was asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Wanted<'p, 'a> {
+    /// By its name in the scale: somebody must have set it.
+    Status(&'p Status<'a>),
+    /// By its stage, whether it was set or follows from the calendar.
+    Stage(Stage),
+}
+
+impl<'p, 'a> PlanSelection<'p, 'a> {
+    /// Returns the selected activities of the plan, in file order.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'p, 'a>> {
+        self.plan.activities().filter_map(|(goal, priority, activity)| self.entry(goal, priority, activity))
+    }
+
+    /// Returns whether anything but the period was asked for.
+    pub fn is_filtered(&self) -> bool {
+        let owners = self.owner.is_some() || self.support.is_some() || self.involving.is_some();
+        let places = self.goals.is_some() || self.priorities.is_some() || self.focus.is_some();
+        let times = self.statuses.is_some() || self.starts.is_some() || self.every.is_some();
+        owners || places || times || self.texts.is_some()
+    }
+
+    /// The cheapest questions first: most activities are not what was asked for.
+    fn entry(
+        &self,
+        goal: &'p Goal<'a>,
+        priority: Option<&'p Priority<'a>>,
+        activity: &'p Activity<'a>,
+    ) -> Option<Entry<'p, 'a>> {
+        let is_wanted = asked(self.goals.as_deref(), |wanted| ptr::eq(*wanted, goal))
+            && asked(self.priorities.as_deref(), |wanted| priority.is_some_and(|priority| ptr::eq(*wanted, priority)))
+            && asked(self.owner.as_deref(), |wanted| names(&activity.owners, *wanted))
+            && asked(self.support.as_deref(), |wanted| names(&activity.support, *wanted))
+            && asked(self.involving.as_deref(), |wanted| activity.involved().any(|owner| owner.id == Some(*wanted)))
+            && asked(self.starts.as_deref(), |wanted| wanted.contains(*activity.start))
+            && asked(self.every.as_deref(), |wanted| activity.every.map(|every| *every) == *wanted)
+            && asked(self.focus.as_deref(), |wanted| serves(priority, wanted))
+            && asked(self.texts.as_deref(), |wanted| says(activity, wanted));
+        if !is_wanted {
+            return None;
+        }
+        let standing = standing(self.plan, activity, self.period);
+        let has_status = |wanted: &Wanted<'p, 'a>| match wanted {
+            Wanted::Status(status) => standing.status.is_some_and(|set| ptr::eq(set, *status)),
+            Wanted::Stage(stage) => standing.stage == *stage,
+        };
+        asked(self.statuses.as_deref(), has_status).then_some(Entry {
+            plan: self.plan,
+            goal,
+            priority,
+            activity,
+            standing,
+        })
+    }
+}
+
+fn asked<T>(wanted: Option<&[T]>, fits: impl Fn(&T) -> bool) -> bool {
+    wanted.is_none_or(|wanted| wanted.iter().any(fits))
+}
+
+fn names(owners: &[OwnerRef<'_>], wanted: OwnerId) -> bool {
+    owners.iter().any(|owner| owner.id == Some(wanted))
+}
+
+fn serves(priority: Option<&Priority<'_>>, wanted: &str) -> bool {
+    priority.is_some_and(|priority| priority.focus.iter().any(|focus| same_key(focus) == wanted))
+}
+
+fn says(activity: &Activity<'_>, wanted: &str) -> bool {
+    let notes = activity.follow_ups.iter().filter_map(|follow_up| follow_up.note.as_ref());
+    [&activity.id, &activity.title].into_iter().chain(notes).any(|text| loose_key(text).contains(wanted))
+}

@@ -1,0 +1,93 @@
+//! Names as people type them, to the things they mean.
+
+use super::Refusal;
+use crate::locale::Text;
+use crate::model::{Plan, loose_key, same_key};
+
+/// A way to ask: the option on the command line, and what it asks for in words.
+pub(super) struct Question {
+    pub(super) option: &'static str,
+    pub(super) words: Text,
+}
+
+/// What was asked for, in words: "ansvarig: Filmfrämjande".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// What kind of thing.
+    pub words: Text,
+    /// Which of them, by their own names whatever was typed.
+    pub names: Vec<Text>,
+}
+
+/// Something that can be asked for, and every name it goes by.
+pub(super) struct Named<T> {
+    label: Text,
+    names: Vec<String>,
+    thing: T,
+}
+
+impl<T> Named<T> {
+    /// A thing that is called by the first of its names.
+    pub(super) fn new(names: impl IntoIterator<Item = impl Into<String>>, thing: T) -> Self {
+        let names: Vec<String> = names.into_iter().map(Into::into).collect();
+        Self { label: Text::same(names.first().cloned().unwrap_or_default()), names, thing }
+    }
+
+    /// A thing that is called differently in each language.
+    pub(super) fn word(label: Text, name: &str, thing: T) -> Self {
+        let names = crate::locale::Lang::ALL.map(|lang| label.get(lang).to_owned());
+        Self { names: [name.to_owned()].into_iter().chain(names).collect(), label, thing }
+    }
+
+    fn has(&self, same: impl Fn(&str) -> bool) -> bool {
+        self.names.iter().any(|name| same(name))
+    }
+}
+
+/// Resolves one question after the other, and gathers what cannot be answered.
+pub(super) struct Resolver<'r, 'p, 'a> {
+    pub(super) plans: &'r [&'p Plan<'a>],
+    pub(super) refusals: Vec<Refusal>,
+    pub(super) asked: Vec<Asked>,
+}
+
+impl<'p, 'a> Resolver<'_, 'p, 'a> {
+    /// Returns for each plan, one after the other, the things that were asked for; `None` where nothing was asked.
+    ///
+    /// A name that is the same but for case and normal form wins over one that is the same but for accents. A name that
+    /// matches in no plan is refused.
+    pub(super) fn resolve<T: Clone>(
+        &mut self,
+        question: Question,
+        given: &[String],
+        things_of: impl Fn(&'p Plan<'a>) -> Vec<Named<T>>,
+    ) -> std::vec::IntoIter<Option<Vec<T>>> {
+        if given.is_empty() {
+            return vec![None; self.plans.len()].into_iter();
+        }
+        let things: Vec<Vec<Named<T>>> = self.plans.iter().map(|plan| things_of(plan)).collect();
+        let mut found: Vec<Option<Vec<T>>> = vec![Some(Vec::new()); self.plans.len()];
+        let mut labels: Vec<Text> = Vec::new();
+        for given in given {
+            let (same, loose) = (same_key(given), loose_key(given));
+            let is_known = things.iter().flatten().any(|thing| thing.has(|name| same_key(name) == same));
+            let fits = |name: &str| if is_known { same_key(name) == same } else { loose_key(name) == loose };
+            let mut any = false;
+            for (found, things) in found.iter_mut().flatten().zip(&things) {
+                for thing in things.iter().filter(|thing| thing.has(fits)) {
+                    found.push(thing.thing.clone());
+                    any = true;
+                    if !labels.contains(&thing.label) {
+                        labels.push(thing.label.clone());
+                    }
+                }
+            }
+            if !any {
+                let names = things.iter().flatten().flat_map(|thing| &thing.names).map(String::as_str);
+                self.refusals.push(Refusal::unmatched(question.option, given, names));
+            }
+        }
+        self.asked.push(Asked { words: question.words, names: labels });
+        found.into_iter()
+    }
+}

@@ -1,0 +1,177 @@
+//! Activities counted by where they stand, in groups.
+
+use std::collections::HashMap;
+
+use super::{Entry, Selection};
+use crate::model::{Governance, Period, Stage, same_key};
+
+/// What activities are grouped by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupBy {
+    /// The goal they stand under.
+    Goal,
+    /// The priority they stand under, or their goal where they stand directly under it.
+    Priority,
+    /// Each owner that answers for them: an activity with two owners is in both groups.
+    Owner,
+    /// The period they start in.
+    Start,
+    /// Their plan.
+    Plan,
+    /// Each of the board's priorities that their priority serves.
+    Focus,
+}
+
+/// How many activities are at each stage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts([usize; Stage::ALL.len()]);
+
+impl Counts {
+    /// Counts one more activity.
+    pub fn add(&mut self, stage: Stage) {
+        self.0[stage as usize] += 1;
+    }
+
+    /// Returns how many are at a stage.
+    pub fn of(&self, stage: Stage) -> usize {
+        self.0[stage as usize]
+    }
+
+    /// Returns how many there are in all.
+    pub fn total(&self) -> usize {
+        self.0.iter().sum()
+    }
+}
+
+/// The activities of one group, counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The plan the group lies in, where it lies in one.
+    pub plan: Option<String>,
+    /// The id or name of what they have in common; empty where they lack it.
+    pub key: String,
+    /// The title of what they have in common; empty where they lack it.
+    pub title: String,
+    /// How many are at each stage.
+    pub counts: Counts,
+}
+
+/// Activities counted in groups.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RollUp {
+    /// Every group that has an activity, in the order the plans list them; periods in calendar order.
+    pub groups: Vec<Group>,
+    /// Each activity once, whatever the groups.
+    pub total: Counts,
+}
+
+/// Counts the selected activities in groups.
+pub fn roll_up(selection: &Selection<'_, '_>, by: GroupBy, governance: Option<&Governance<'_>>) -> RollUp {
+    let mut groups = Groups::default();
+    match by {
+        GroupBy::Owner => groups.begin_with_owners(selection),
+        GroupBy::Focus => groups.begin_with_focuses(governance),
+        GroupBy::Goal | GroupBy::Priority | GroupBy::Start | GroupBy::Plan => {}
+    }
+    let mut total = Counts::default();
+    for entry in selection.entries() {
+        total.add(entry.standing.stage);
+        groups.add(by, &entry);
+    }
+    let mut groups: Vec<(Option<Period>, Group)> = groups.list;
+    groups.retain(|(_, group)| group.counts.total() > 0);
+    if by == GroupBy::Start {
+        groups.sort_by_key(|(start, _)| *start);
+    }
+    RollUp { groups: groups.into_iter().map(|(_, group)| group).collect(), total }
+}
+
+/// Groups as they come up, found again by what their activities have in common.
+#[derive(Default)]
+struct Groups {
+    list: Vec<(Option<Period>, Group)>,
+    by_name: HashMap<String, usize>,
+    /// The thing the last activity had in common with its group, by its address: neighbours mostly share it.
+    last: Option<(usize, usize)>,
+}
+
+impl Groups {
+    fn add(&mut self, by: GroupBy, entry: &Entry<'_, '_>) {
+        let (plan, goal, stage) = (entry.plan, entry.goal, entry.standing.stage);
+        let in_plan = Some(&*plan.id.value);
+        match by {
+            GroupBy::Plan => self.add_neighbour(plan, stage, (None, &plan.id, &plan.title)),
+            GroupBy::Goal => self.add_neighbour(goal, stage, (in_plan, &goal.id, &goal.title)),
+            GroupBy::Priority => match entry.priority {
+                Some(priority) => self.add_neighbour(priority, stage, (in_plan, &priority.id, &priority.title)),
+                None => self.add_neighbour(goal, stage, (in_plan, &goal.id, &goal.title)),
+            },
+            GroupBy::Owner => {
+                let mut names: Vec<&str> = entry.owners().collect();
+                names.dedup();
+                for name in names {
+                    self.add_named(name, stage);
+                }
+                if entry.activity.owners.is_empty() {
+                    self.add_named("", stage);
+                }
+            }
+            GroupBy::Focus => match entry.priority.filter(|priority| !priority.focus.is_empty()) {
+                Some(priority) => priority.focus.iter().for_each(|focus| self.add_named(focus, stage)),
+                None => self.add_named("", stage),
+            },
+            GroupBy::Start => {
+                let start = *entry.activity.start;
+                let at = self.named(&start.to_string());
+                self.list[at].0 = Some(start);
+                self.list[at].1.counts.add(stage);
+            }
+        }
+    }
+
+    /// Adds to the group of a thing that stands in one place of the files, so that its activities come in a row.
+    fn add_neighbour<T>(&mut self, thing: &T, stage: Stage, (plan, key, title): (Option<&str>, &str, &str)) {
+        let address = std::ptr::from_ref(thing).addr();
+        let at = match self.last {
+            Some((last, at)) if last == address => at,
+            _ => self.push(plan, key, title),
+        };
+        self.last = Some((address, at));
+        self.list[at].1.counts.add(stage);
+    }
+
+    fn add_named(&mut self, name: &str, stage: Stage) {
+        let at = self.named(name);
+        self.list[at].1.counts.add(stage);
+    }
+
+    fn named(&mut self, name: &str) -> usize {
+        if let Some(&at) = self.by_name.get(name) {
+            return at;
+        }
+        // Two plans may spell the same name differently.
+        let key = same_key(name).into_owned();
+        let at = self.by_name.get(&key).copied().unwrap_or_else(|| self.push(None, name, name));
+        self.by_name.insert(key, at);
+        self.by_name.insert(name.to_owned(), at);
+        at
+    }
+
+    fn push(&mut self, plan: Option<&str>, key: &str, title: &str) -> usize {
+        let (plan, key, title) = (plan.map(str::to_owned), key.to_owned(), title.to_owned());
+        self.list.push((None, Group { plan, key, title, counts: Counts::default() }));
+        self.list.len() - 1
+    }
+
+    fn begin_with_owners(&mut self, selection: &Selection<'_, '_>) {
+        for (_, owner) in selection.plans.iter().flat_map(|selected| selected.plan.register.iter()) {
+            self.named(&owner.name);
+        }
+    }
+
+    fn begin_with_focuses(&mut self, governance: Option<&Governance<'_>>) {
+        for focus in governance.iter().flat_map(|governance| &governance.focuses).flat_map(|focus| &focus.priorities) {
+            self.named(focus);
+        }
+    }
+}

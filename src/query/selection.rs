@@ -1,0 +1,188 @@
+//! A question, resolved against the plans it is asked of.
+
+use super::plan_selection::{PlanSelection, Wanted};
+use super::resolve::{Asked, Named, Question, Resolver};
+use super::{Entry, Filters, Refusal, stage_name, unit_name};
+use crate::locale::{Text, text};
+use crate::model::{OwnerId, Period, Plan, Portfolio, Priority, Stage, Unit, loose_key, same_key};
+
+/// The word for an activity that is not repeated.
+const ONCE: Text = Text::fixed("en gång", "once");
+
+const PLAN: Question = Question { option: "--plan", words: Text::fixed("plan", "plan") };
+const OWNER: Question = Question { option: "--owner", words: Text::fixed("ansvarig", "owner") };
+const SUPPORT: Question = Question { option: "--support", words: Text::fixed("stöd", "support") };
+const INVOLVING: Question = Question { option: "--involving", words: Text::fixed("medverkande", "involving") };
+const GOAL: Question = Question { option: "--goal", words: Text::fixed("mål", "goal") };
+const PRIORITY: Question = Question { option: "--priority", words: Text::fixed("prioritering", "priority") };
+const STATUS: Question = Question { option: "--status", words: Text::fixed("status", "status") };
+const START: Question = Question { option: "--start", words: Text::fixed("påbörjas", "start") };
+const EVERY: Question = Question { option: "--every", words: Text::fixed("upprepas", "every") };
+const FOCUS: Question = Question { option: "--focus", words: Text::fixed("fokus", "focus") };
+const TEXT: Question = Question { option: "--text", words: Text::fixed("text", "text") };
+
+/// Activities that were asked for, in the plans that were asked for.
+#[derive(Debug)]
+pub struct Selection<'p, 'a> {
+    /// Every plan that is looked into, with what is looked for in it.
+    pub plans: Vec<PlanSelection<'p, 'a>>,
+    /// What was asked for, in words; nothing where everything was.
+    pub asked: Vec<Asked>,
+}
+
+impl<'p, 'a> Selection<'p, 'a> {
+    /// Resolves a question; `today` stands in where a plan does not say which period is current.
+    ///
+    /// Every name that matches nothing is refused, all in one answer: an empty table would look like a true one.
+    pub fn new(portfolio: &'p Portfolio<'a>, filters: &Filters, today: Period) -> Result<Self, Vec<Refusal>> {
+        let all: Vec<&Plan<'_>> = portfolio.plans.iter().collect();
+        let mut of_plans = Resolver { plans: &all, refusals: Vec::new(), asked: Vec::new() };
+        let in_question =
+            of_plans.resolve(PLAN, &filters.plan, |plan| vec![Named::new([&*plan.id.value, &*plan.title.value], ())]);
+        let is_in = |found: &Option<Vec<()>>| found.as_ref().is_none_or(|found| !found.is_empty());
+        let plans: Vec<_> =
+            all.iter().copied().zip(in_question).filter(|(_, found)| is_in(found)).map(|(plan, _)| plan).collect();
+        let Resolver { mut refusals, asked, .. } = of_plans;
+        let periods = periods(&plans, filters.period.as_deref(), today, &mut refusals);
+        let starts: Vec<Period> =
+            filters.start.iter().filter_map(|given| parse_period("--start", given, &mut refusals)).collect();
+
+        let mut resolver = Resolver { plans: &plans, refusals, asked };
+        let mut owner = resolver.resolve(OWNER, &filters.owner, owners);
+        let mut support = resolver.resolve(SUPPORT, &filters.support, owners);
+        let mut involving = resolver.resolve(INVOLVING, &filters.involving, owners);
+        let mut goals = resolver.resolve(GOAL, &filters.goal, goals);
+        let mut priorities = resolver.resolve(PRIORITY, &filters.priority, priorities);
+        let mut statuses = resolver.resolve(STATUS, &filters.status, statuses);
+        let mut every = resolver.resolve(EVERY, &filters.every, |_| units());
+        let mut focus = resolver.resolve(FOCUS, &filters.focus, |plan| focuses(portfolio, plan));
+        let Resolver { refusals, mut asked, .. } = resolver;
+        if !refusals.is_empty() {
+            return Err(refusals);
+        }
+        asked.extend(in_words(START, starts.iter().map(ToString::to_string)));
+        asked.extend(in_words(TEXT, filters.text.iter().map(|text| format!("”{text}”"))));
+        let texts: Vec<String> = filters.text.iter().map(|text| loose_key(text).into_owned()).collect();
+        let plans = plans.iter().zip(periods).map(|(plan, period)| PlanSelection {
+            plan,
+            period,
+            owner: owner.next().flatten(),
+            support: support.next().flatten(),
+            involving: involving.next().flatten(),
+            goals: goals.next().flatten(),
+            priorities: priorities.next().flatten().map(with_references(plan)),
+            statuses: statuses.next().flatten(),
+            starts: Some(starts.clone()).filter(|starts| !starts.is_empty()),
+            every: every.next().flatten(),
+            focus: focus.next().flatten(),
+            texts: Some(texts.clone()).filter(|texts| !texts.is_empty()),
+        });
+        Ok(Self { plans: plans.collect(), asked })
+    }
+
+    /// Returns the selected activities, in file order.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'p, 'a>> {
+        self.plans.iter().flat_map(PlanSelection::entries)
+    }
+}
+
+/// What was asked for where it is a value, not a name.
+fn in_words(question: Question, values: impl Iterator<Item = String>) -> Option<Asked> {
+    let names: Vec<Text> = values.map(Text::same).collect();
+    (!names.is_empty()).then_some(Asked { words: question.words, names })
+}
+
+fn owners(plan: &Plan<'_>) -> Vec<Named<OwnerId>> {
+    let names = |(id, owner): (OwnerId, &crate::model::Owner<'_>)| {
+        let names = std::iter::once(&owner.name).chain(&owner.aliases).map(|name| name.value.to_string());
+        Named::new(names, id)
+    };
+    plan.register.iter().map(names).collect()
+}
+
+fn goals<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<&'p crate::model::Goal<'a>>> {
+    plan.goals.iter().map(|goal| Named::new([&*goal.id.value, &*goal.title.value], goal)).collect()
+}
+
+fn priorities<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<&'p Priority<'a>>> {
+    let named =
+        |(_, priority): (_, &'p Priority<'a>)| Named::new([&*priority.id.value, &*priority.title.value], priority);
+    plan.priorities().map(named).collect()
+}
+
+/// Adds the priorities that `see` says belong to those that were asked for.
+fn with_references<'p, 'a>(plan: &'p Plan<'a>) -> impl FnOnce(Vec<&'p Priority<'a>>) -> Vec<&'p Priority<'a>> {
+    move |asked| {
+        let keys: Vec<_> = asked.iter().flat_map(|priority| &priority.see).map(|id| same_key(id)).collect();
+        let seen = plan.priorities().map(|(_, other)| other).filter(|other| keys.contains(&same_key(&other.id)));
+        asked.iter().copied().chain(seen).collect()
+    }
+}
+
+fn statuses<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<Wanted<'p, 'a>>> {
+    let named = plan.scale.iter().map(|(_, status)| Named::new([&*status.name.value], Wanted::Status(status)));
+    let stages = Stage::ALL.into_iter().map(|stage| Named::word(stage_name(stage), stage.name(), Wanted::Stage(stage)));
+    named.chain(stages).collect()
+}
+
+fn focuses(portfolio: &Portfolio<'_>, plan: &Plan<'_>) -> Vec<Named<String>> {
+    let decided = portfolio.governance.iter().flat_map(|it| &it.focuses).flat_map(|focus| &focus.priorities);
+    let served = plan.priorities().flat_map(|(_, priority)| &priority.focus);
+    let mut names: Vec<&str> = decided.chain(served).map(|name| &*name.value).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.into_iter().map(|name| Named::new([name], same_key(name).into_owned())).collect()
+}
+
+fn units() -> Vec<Named<Option<Unit>>> {
+    let units = Unit::ALL.into_iter().map(|unit| Named::word(unit_name(unit), unit.name(), Some(unit)));
+    units.chain([Named::word(ONCE, "once", None)]).collect()
+}
+
+/// The period each plan is looked at in.
+fn periods(plans: &[&Plan<'_>], given: Option<&str>, today: Period, refusals: &mut Vec<Refusal>) -> Vec<Period> {
+    let asked = given.and_then(|given| parse_period("--period", given, refusals));
+    let Some(asked) = asked else { return plans.iter().map(|plan| current(plan, today)).collect() };
+    let with_goals = || plans.iter().filter(|plan| !plan.goals.is_empty());
+    let fits = |plan: &&&Plan<'_>| asked.unit().months().is_multiple_of(plan.rhythm().months());
+    let touches = |plan: &&&Plan<'_>| plan.years.is_none_or(|years| years.touches(asked));
+    if let Some(plan) = with_goals().next()
+        && !with_goals().any(|plan| fits(&plan))
+    {
+        let unit = super::unit_adverb(plan.rhythm());
+        let current = current(plan, today);
+        refusals.push(Refusal::new(
+            text!(unit = unit; "--period: planen följs upp {unit}, inte för {asked}", "--period: the plan is followed up {unit}, not for {asked}"),
+            Some(text!("skriv till exempel {current}", "write for instance {current}")),
+        ));
+    } else if let Some(years) = with_goals().find_map(|plan| plan.years)
+        && !with_goals().any(|plan| touches(&plan))
+    {
+        let (first, last) = (*years.first, *years.last);
+        refusals.push(Refusal::new(
+            text!("--period: {asked} ligger utanför planens år", "--period: {asked} lies outside the plan's years"),
+            Some(text!("planen gäller {first}–{last}", "the plan runs {first}–{last}")),
+        ));
+    }
+    vec![asked; plans.len()]
+}
+
+/// The period a plan says is current, or its first year, or today.
+fn current(plan: &Plan<'_>, today: Period) -> Period {
+    let stated = plan.follow_up.current.map(|current| *current).or_else(|| plan.years.map(|years| *years.first));
+    stated.unwrap_or_else(|| today.around(plan.rhythm()))
+}
+
+fn parse_period(option: &str, given: &str, refusals: &mut Vec<Refusal>) -> Option<Period> {
+    let period = given.trim().to_uppercase().parse().ok();
+    if period.is_none() {
+        refusals.push(Refusal::new(
+            text!("{option}: `{given}` är ingen period", "{option}: `{given}` is not a period"),
+            Some(Text::fixed(
+                "skriv till exempel 2024, 2024-H1, 2024-T2, 2024-Q3 eller 2024-09",
+                "write for instance 2024, 2024-H1, 2024-T2, 2024-Q3 or 2024-09",
+            )),
+        ));
+    }
+    period
+}

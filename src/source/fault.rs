@@ -1,0 +1,22 @@
+//! Why a file could not be read as text.
+
+/// The largest file that is read, in bytes: some 40,000 activities. A larger one is a mistake, not a plan.
+pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
+
+/// Why a file could not be read as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The path leads to something else: a directory, a pipe, a device.
+    NotAFile,
+    /// The operating system refused; its own words.
+    Unreadable(String),
+    /// The file has more than [`MAX_BYTES`] bytes.
+    TooLarge(u64),
+    /// The bytes from this offset on are no UTF-8.
+    NotUtf8 {
+        /// The first byte that is wrong.
+        offset: usize,
+        /// The file begins as UTF-16 does, which some Windows programs write.
+        utf16: bool,
+    },
+}

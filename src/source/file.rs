@@ -1,0 +1,132 @@
+//! One file's text, and its lines.
+
+use std::sync::OnceLock;
+
+use super::{Fault, Span};
+
+/// The number of a file in its [`Sources`](super::Sources), in the order files are listed to people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A place as an editor shows it: both counted from 1, columns in Unicode characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+}
+
+/// A file that belongs to a plan, read or not.
+#[derive(Debug)]
+pub struct SourceFile {
+    path: String,
+    text: String,
+    fault: Option<Fault>,
+    line_starts: OnceLock<Vec<u32>>,
+}
+
+impl SourceFile {
+    /// Makes a file of a text.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), text: text.into(), fault: None, line_starts: OnceLock::new() }
+    }
+
+    /// Makes a file that could not be read as text; `text` is what can be shown of it.
+    pub fn faulty(path: impl Into<String>, text: impl Into<String>, fault: Fault) -> Self {
+        Self { fault: Some(fault), ..Self::new(path, text) }
+    }
+
+    /// Returns the path relative to the directory that was loaded, with `/` on every system.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Returns the file's name without its folders.
+    pub fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+
+    /// Returns the folder the file lies in, relative to the directory that was loaded; empty for that directory.
+    pub fn folder(&self) -> &str {
+        self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// Returns the whole text; what can be shown of it where there is a [`fault`](Self::fault).
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns why the file could not be read as text.
+    pub fn fault(&self) -> Option<&Fault> {
+        self.fault.as_ref()
+    }
+
+    /// Returns the line and column of a byte offset; an offset past the end is the end.
+    pub fn position(&self, offset: u32) -> Position {
+        let offset = self.floor(offset as usize);
+        let line = self.line_index(offset);
+        let column = self.text[self.starts()[line] as usize..offset].chars().count();
+        Position { line: line + 1, column: column + 1 }
+    }
+
+    /// Returns the line of a byte offset, counted from 1.
+    pub fn line(&self, offset: u32) -> usize {
+        self.line_index(offset as usize) + 1
+    }
+
+    /// Returns the span widened to whole lines, without the last line's end.
+    pub fn whole_lines(&self, span: Span) -> Span {
+        let starts = self.starts();
+        let first = starts[self.line_index(span.start as usize)] as usize;
+        let last = self.line_index(span.end.max(span.start) as usize);
+        let end = starts.get(last + 1).map_or(self.text.len(), |&next| next as usize - 1);
+        Span::from(first..end.max(first))
+    }
+
+    /// Returns the largest character boundary at or before `offset`.
+    pub fn floor(&self, offset: usize) -> usize {
+        self.text.floor_char_boundary(offset)
+    }
+
+    fn line_index(&self, offset: usize) -> usize {
+        self.starts().partition_point(|&start| start as usize <= offset) - 1
+    }
+
+    /// The offset each line begins at, found once, and only for files that somebody asks a line of.
+    fn starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(ends.map(|(at, _)| Span::from(at + 1..at + 1).start)).collect()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_lines_count_from_one() {
+        let file = SourceFile::new("a/b.toml", "å = 1\nö = \"ä\"");
+        assert_eq!(file.position(0), Position { line: 1, column: 1 });
+        assert_eq!(file.position(3), Position { line: 1, column: 3 });
+        assert_eq!(file.position(7), Position { line: 2, column: 1 });
+        assert_eq!(file.position(999).line, 2);
+        assert_eq!((file.name(), file.folder()), ("b.toml", "a"));
+    }
+
+    #[test]
+    fn an_offset_inside_a_character_belongs_to_it() {
+        let file = SourceFile::new("x", "åä");
+        assert_eq!(file.position(1), Position { line: 1, column: 1 });
+        assert_eq!(file.position(3), Position { line: 1, column: 2 });
+    }
+
+    #[test]
+    fn whole_lines_leave_out_the_line_end() {
+        let file = SourceFile::new("x", "one\ntwo\nthree");
+        assert_eq!(file.whole_lines(Span { start: 5, end: 6 }).range(), 4..7);
+        assert_eq!(file.whole_lines(Span { start: 9, end: 9 }).range(), 8..13);
+    }
+}

@@ -1,0 +1,15 @@
+//! Where a plan's text comes from, and how a place in it is named. Imports nothing of ours.
+
+mod disk;
+mod fault;
+mod file;
+mod natural;
+mod sources;
+mod span;
+
+pub use disk::{GOVERNANCE, MANIFEST, find_plan_dir, is_plan_dir, read_dir};
+pub use fault::{Fault, MAX_BYTES};
+pub use file::{FileId, Position, SourceFile};
+pub use natural::natural_order;
+pub use sources::Sources;
+pub use span::{Place, Span, Spanned};
