@@ -1,1 +1,7 @@
-fn main() {}
+//! The `plan` command: everything is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    plan::cli::main()
+}

@@ -1,1 +1,83 @@
-//! x
+//! Arguments, clock, environment, terminal; the only printer. Imports everything.
+
+mod args;
+mod commands;
+mod environment;
+mod filter_args;
+mod help;
+mod language;
+mod output;
+mod place;
+mod session;
+mod stop;
+mod usage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches};
+
+use args::{Cli, Command};
+use environment::Environment;
+use output::Output;
+use session::Session;
+use stop::{Exit, Stop};
+
+/// Runs the command that the process was started with.
+pub fn main() -> ExitCode {
+    let environment = Environment::read();
+    let exit = match run(&environment) {
+        Ok(exit) => exit,
+        // Who reads through a pipe may stop reading; that is no failure.
+        Err(Stop::Failed(error)) if stop::is_broken_pipe(&error) => Exit::Fine,
+        Err(stop) => {
+            output::complain(&environment, &stop);
+            Exit::Refused
+        }
+    };
+    exit.into()
+}
+
+fn run(environment: &Environment) -> Result<Exit, Stop> {
+    let arguments: Vec<OsString> = help_first(environment.arguments());
+    // The texts of the help are only put in when they are read: most runs do not.
+    let matches = match Cli::command().try_get_matches_from(&arguments) {
+        Ok(matches) => matches,
+        Err(_) => match help::localized(Cli::command(), environment.early_lang()).try_get_matches_from(&arguments) {
+            Ok(matches) => matches,
+            Err(error) => return usage::answer(&error, environment),
+        },
+    };
+    let cli = Cli::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
+    let sources = place::read(cli.global.dir.as_deref(), environment)?;
+    let loaded = crate::load::load(&sources);
+    let session = Session::new(&cli.global, environment, &sources, &loaded)?;
+    let mut output = Output::new();
+    let exit = match &cli.command {
+        Command::Check(args) => commands::check(args, &session, &mut output)?,
+        command => {
+            session.require_readable(command.is_for_machines())?;
+            match command {
+                Command::Status(args) => commands::status(args, &session, &mut output)?,
+                Command::List(args) => commands::list(args, &session, &mut output)?,
+                Command::Show(args) => commands::show(args, &session, &mut output)?,
+                Command::Tree(args) => commands::tree(args, &session, &mut output)?,
+                Command::Owners(args) => commands::owners(args, &session, &mut output)?,
+                Command::Plans(args) => commands::plans(args, &session, &mut output)?,
+                Command::Due(args) => commands::due(args, &session, &mut output)?,
+                Command::Check(_) => Exit::Fine,
+            }
+        }
+    };
+    output.finish()?;
+    Ok(exit)
+}
+
+/// `plan help status` is `plan status --help`.
+fn help_first(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    if arguments.get(1).is_some_and(|first| first == "help") {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
+    arguments
+}

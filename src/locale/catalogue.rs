@@ -1,1 +1,90 @@
-//! x
+//! The texts that the whole tool shares: headings, labels, sentences of the views.
+
+use super::Text;
+
+macro_rules! catalogue {
+    ($($name:ident = $sv:literal / $en:literal;)*) => {
+        $(#[doc = $en] pub static $name: Text = Text::fixed($sv, $en);)*
+        /// Every text of the catalogue with its name.
+        pub static ALL: &[(&str, &Text)] = &[$((stringify!($name), &$name)),*];
+    };
+}
+
+catalogue! {
+    // Columns and labels.
+    ACTIVITY = "Aktivitet" / "Activity";
+    ACTIVITIES = "Aktiviteter" / "Activities";
+    ALIASES = "Skrivs även" / "Also written";
+    AREA = "Område" / "Area";
+    DERIVED = "Enligt kalendern" / "By the calendar";
+    DIRECTION = "Strategisk inriktning" / "Strategic direction";
+    EVERY = "Upprepas" / "Repeated";
+    FILE = "Fil" / "File";
+    FOCUS = "Fokus" / "Focus";
+    FOLLOW_UP = "Uppföljning" / "Follow-up";
+    GOAL = "Mål" / "Goal";
+    GOALS = "Mål" / "Goals";
+    ID = "Id" / "Id";
+    LINE = "Rad" / "Line";
+    NOTE = "Anteckning" / "Note";
+    OWNER = "Ansvarig" / "Owner";
+    OWNERS = "Ansvarig" / "Owner";
+    PERIOD = "Period" / "Period";
+    PLAN = "Plan" / "Plan";
+    PLACE = "Står i" / "Stands in";
+    PRIORITIES = "Prioriteringar" / "Priorities";
+    PRIORITY = "Prioritering" / "Priority";
+    STAGE = "Läge" / "Stage";
+    START = "Påbörjas" / "Starts";
+    STATUS = "Status" / "Status";
+    SUPPORT = "Stöd" / "Support";
+    TITLE = "Rubrik" / "Title";
+    UNTIL = "Till och med" / "Until";
+    YEARS = "Gäller" / "Runs";
+    COUNT = "Antal" / "Count";
+    TOTAL = "Totalt" / "Total";
+    YES = "ja" / "yes";
+    NO = "nej" / "no";
+
+    // Owners.
+    ANSWERS_FOR = "Ansvarar för" / "Answers for";
+    SUPPORTS = "Stöder" / "Supports";
+    NOT_ASSESSED = "Ej bedömda" / "Unassessed";
+    OFF_TRACK = "Avviker" / "Off track";
+
+    // Plans.
+    AIM = "Syfte" / "Aim";
+    ABOUT = "Om planen" / "About the plan";
+    EXCLUDED = "Ingår inte" / "Not included";
+    STRATEGY = "Strategi" / "Strategy";
+    ORGANISATION = "Organisation" / "Organisation";
+    DECIDES = "Beslutar om planerna" / "Adopts the plans";
+    BOARD = "Nämnd" / "Board";
+    RESPONSIBLE = "Verkställer" / "Carries out";
+    DESIRED_STATE = "Önskvärt läge" / "Desired state";
+    AIMS = "Samskapa för" / "Create together";
+    DEVELOPMENT_GOALS = "Utvecklingsmål" / "Development goals";
+    SCALE = "Skala" / "Scale";
+    SOURCE = "Källa" / "Source";
+    RHYTHM = "Följs upp" / "Followed up";
+
+    // What stands in place of a name.
+    NO_FOCUS = "(utan fokus)" / "(no focus)";
+    NO_OWNER = "(utan ansvarig)" / "(no owner)";
+    DIRECTLY_UNDER = "direkt under målet" / "directly under the goal";
+    EVERYTHING = "alla aktiviteter" / "all activities";
+
+    // Sentences.
+    NOTHING_SELECTED = "Ingen aktivitet i planen motsvarar urvalet." / "No activity in the plan matches the selection.";
+    NO_ACTIVITIES = "Planen har inga aktiviteter." / "The plan has no activities.";
+    NO_ACTIVITIES_HERE = "Här står inga aktiviteter." / "No activities stand here.";
+    NOTHING_OFF_TRACK = "Ingenting avviker." / "Nothing is off track.";
+    NOTHING_DUE = "Allt som ska bedömas är bedömt." / "Everything that is due is assessed.";
+    NO_NOTE = "(utan anteckning)" / "(no note)";
+    SEVERAL_OWNERS = "En aktivitet med flera ansvariga räknas hos var och en; totalt räknas den en gång."
+        / "An activity with several owners is counted with each of them; once in the total.";
+    SEVERAL_FOCUSES = "En aktivitet med flera fokus räknas under vart och ett; totalt räknas den en gång."
+        / "An activity with several focuses is counted under each of them; once in the total.";
+    NO_PLANS = "Här finns ingen plan." / "There is no plan here.";
+    SEEN_FROM = "Hit räknas också aktiviteterna under" / "Also belonging here: the activities under";
+}

@@ -1,6 +1,6 @@
 //! One adopted plan.
 
-use super::{Activity, Goal, Levels, OwnerRef, Period, Priority, Register, Scale, Str, Unit};
+use super::{Activity, Goal, Levels, OwnerId, OwnerRef, Period, Priority, Register, Scale, Str, Unit};
 use crate::source::{FileId, Spanned};
 
 /// The years a plan is adopted for, both included.
@@ -114,6 +114,22 @@ impl<'a> Plan<'a> {
     /// Returns every activity with its goal and priority, in file order.
     pub fn activities(&self) -> impl Iterator<Item = (&Goal<'a>, Option<&Priority<'a>>, &Activity<'a>)> {
         self.goals.iter().flat_map(|goal| goal.activities().map(move |(priority, activity)| (goal, priority, activity)))
+    }
+
+    /// Returns the activities an owner answers for, in file order.
+    pub fn answered_by(
+        &self,
+        owner: OwnerId,
+    ) -> impl Iterator<Item = (&Goal<'a>, Option<&Priority<'a>>, &Activity<'a>)> {
+        self.activities().filter(move |(_, _, activity)| activity.owners.iter().any(|it| it.id == Some(owner)))
+    }
+
+    /// Returns the activities an owner supports, in file order.
+    pub fn supported_by(
+        &self,
+        owner: OwnerId,
+    ) -> impl Iterator<Item = (&Goal<'a>, Option<&Priority<'a>>, &Activity<'a>)> {
+        self.activities().filter(move |(_, _, activity)| activity.support.iter().any(|it| it.id == Some(owner)))
     }
 
     /// Returns every priority with its goal, in file order.

@@ -65,8 +65,13 @@ pub struct RollUp {
     pub total: Counts,
 }
 
-/// Counts the selected activities in groups.
-pub fn roll_up(selection: &Selection<'_, '_>, by: GroupBy, governance: Option<&Governance<'_>>) -> RollUp {
+/// Counts `entries`, which are those of `selection`, in groups.
+pub fn roll_up<'p, 'a: 'p>(
+    selection: &Selection<'_, '_>,
+    entries: impl Iterator<Item = Entry<'p, 'a>>,
+    by: GroupBy,
+    governance: Option<&Governance<'_>>,
+) -> RollUp {
     let mut groups = Groups::default();
     match by {
         GroupBy::Owner => groups.begin_with_owners(selection),
@@ -74,7 +79,7 @@ pub fn roll_up(selection: &Selection<'_, '_>, by: GroupBy, governance: Option<&G
         GroupBy::Goal | GroupBy::Priority | GroupBy::Start | GroupBy::Plan => {}
     }
     let mut total = Counts::default();
-    for entry in selection.entries() {
+    for entry in entries {
         total.add(entry.standing.stage);
         groups.add(by, &entry);
     }

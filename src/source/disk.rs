@@ -13,7 +13,23 @@ pub const GOVERNANCE: &str = "governance.toml";
 
 /// Returns whether `dir` is a plan or a portfolio of plans.
 pub fn is_plan_dir(dir: &Path) -> bool {
-    [GOVERNANCE, MANIFEST].iter().any(|name| fs::symlink_metadata(dir.join(name)).is_ok())
+    has(dir, GOVERNANCE) || has(dir, MANIFEST)
+}
+
+/// Returns whether plans lie in folders of `dir`.
+pub fn holds_plans(dir: &Path) -> bool {
+    folders(dir).is_ok_and(|folders| folders.iter().any(|folder| has(&dir.join(folder), MANIFEST)))
+}
+
+/// Reads only the file that makes `dir` a plan or portfolio, for what can be known without the rest.
+pub fn read_head(dir: &Path) -> Sources {
+    let name = if has(dir, GOVERNANCE) { GOVERNANCE } else { MANIFEST };
+    Sources::new(vec![read_file(dir, name.to_owned())])
+}
+
+/// Whether there is something of that name, readable or not.
+fn has(dir: &Path, name: &str) -> bool {
+    fs::symlink_metadata(dir.join(name)).is_ok()
 }
 
 /// Finds the plan that `start` lies in: the nearest directory upwards that is one, or whose `plan` folder is.
@@ -27,22 +43,18 @@ pub fn find_plan_dir(start: &Path) -> Option<PathBuf> {
 /// itself cannot be listed.
 pub fn read_dir(dir: &Path) -> io::Result<Sources> {
     let mut paths = toml_names(dir)?;
-    if is_portfolio(dir) {
+    // A directory with a manifest of its own is one plan, whatever lies beside it.
+    if !has(dir, MANIFEST) {
         // In the portfolio's own directory only its governance is read; its plans are the folders with a manifest.
         paths.retain(|name| name == GOVERNANCE);
         for folder in folders(dir)? {
-            if fs::symlink_metadata(dir.join(&folder).join(MANIFEST)).is_ok() {
+            if has(&dir.join(&folder), MANIFEST) {
                 let names = toml_names(&dir.join(&folder))?;
                 paths.extend(names.into_iter().map(|name| format!("{folder}/{name}")));
             }
         }
     }
     Ok(Sources::new(crate::parallel::map(paths, |path| read_file(dir, path))))
-}
-
-/// A directory with a manifest of its own is one plan, whatever lies beside it.
-fn is_portfolio(dir: &Path) -> bool {
-    fs::symlink_metadata(dir.join(MANIFEST)).is_err()
 }
 
 fn toml_names(dir: &Path) -> io::Result<Vec<String>> {

@@ -7,7 +7,7 @@ mod natural;
 mod sources;
 mod span;
 
-pub use disk::{GOVERNANCE, MANIFEST, find_plan_dir, is_plan_dir, read_dir};
+pub use disk::{GOVERNANCE, MANIFEST, find_plan_dir, holds_plans, is_plan_dir, read_dir, read_head};
 pub use fault::{Fault, MAX_BYTES};
 pub use file::{FileId, Position, SourceFile};
 pub use natural::natural_order;

@@ -1,0 +1,237 @@
+//! The command line. Its texts, in both languages, stand in `help`.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::filter_args::FilterArgs;
+use crate::locale::Lang as Language;
+use crate::model::{Period, Unit};
+use crate::query::GroupBy;
+use crate::report::columns::Column;
+
+#[derive(Parser, Debug)]
+#[command(name = "plan", version, disable_help_subcommand = true, subcommand_required = true)]
+pub(super) struct Cli {
+    #[command(flatten)]
+    pub(super) global: GlobalArgs,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// What can be said with every command.
+#[derive(Args, Debug)]
+pub(super) struct GlobalArgs {
+    #[arg(short = 'C', long, global = true, value_name = "DIR", help_heading = "global")]
+    pub(super) dir: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "LANG", help_heading = "global")]
+    pub(super) lang: Option<Lang>,
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "global")]
+    pub(super) color: Color,
+    /// The month that counts as now.
+    #[arg(long, global = true, value_name = "DATE", value_parser = parse_today, help_heading = "global")]
+    pub(super) today: Option<Period>,
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum Command {
+    Status(StatusArgs),
+    List(ListArgs),
+    Show(ShowArgs),
+    Tree(TreeArgs),
+    Owners(RowsArgs),
+    Plans(PlansArgs),
+    Due(DueArgs),
+    Check(CheckArgs),
+}
+
+impl Command {
+    /// Whether a program reads what comes out.
+    pub(super) fn is_for_machines(&self) -> bool {
+        let format = match self {
+            Self::Status(args) => args.format,
+            Self::List(args) => args.format,
+            Self::Show(args) => args.format,
+            Self::Tree(args) => args.format,
+            Self::Owners(args) => args.format,
+            Self::Plans(args) => args.format,
+            Self::Due(args) => args.format,
+            Self::Check(_) => Format::Table,
+        };
+        !matches!(format, Format::Table | Format::Md)
+    }
+}
+
+#[derive(Args, Debug)]
+pub(super) struct StatusArgs {
+    #[command(flatten)]
+    pub(super) filters: FilterArgs,
+    #[arg(long, value_name = "GROUP", default_value = "goal", help_heading = "options")]
+    pub(super) by: By,
+    #[arg(long, value_name = "FORMAT", default_value = "table", help_heading = "options")]
+    pub(super) format: Format,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ListArgs {
+    #[command(flatten)]
+    pub(super) filters: FilterArgs,
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = parse_column, help_heading = "options")]
+    pub(super) columns: Vec<Column>,
+    #[arg(
+        long,
+        value_name = "COLUMNS",
+        value_delimiter = ',',
+        allow_hyphen_values = true,
+        value_parser = parse_sort,
+        help_heading = "options"
+    )]
+    pub(super) sort: Vec<Sort>,
+    #[arg(long, value_name = "FORMAT", default_value = "table", help_heading = "options")]
+    pub(super) format: Format,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ShowArgs {
+    #[arg(required = true, value_name = "ID", help_heading = "arguments")]
+    pub(super) id: Vec<String>,
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(super) plan: Vec<String>,
+    #[arg(long, value_name = "PERIOD", help_heading = "options")]
+    pub(super) period: Option<String>,
+    #[arg(long, value_name = "FORMAT", default_value = "table", help_heading = "options")]
+    pub(super) format: Format,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct TreeArgs {
+    #[command(flatten)]
+    pub(super) filters: FilterArgs,
+    #[arg(long, value_name = "N", default_value = "3", value_parser = clap::value_parser!(u8).range(1..=3), help_heading = "options")]
+    pub(super) depth: u8,
+    #[arg(long, value_name = "FORMAT", default_value = "table", help_heading = "options")]
+    pub(super) format: Format,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct RowsArgs {
+    #[command(flatten)]
+    pub(super) filters: FilterArgs,
+    #[arg(long, value_name = "FORMAT", default_value = "table", help_heading = "options")]
+    pub(super) format: Format,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct PlansArgs {
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(super) plan: Vec<String>,
+    #[arg(long, value_name = "FORMAT", default_value = "table", help_heading = "options")]
+    pub(super) format: Format,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct DueArgs {
+    #[command(flatten)]
+    pub(super) filters: FilterArgs,
+    #[arg(long, help_heading = "options")]
+    pub(super) fail: bool,
+    #[arg(long, value_name = "FORMAT", default_value = "table", help_heading = "options")]
+    pub(super) format: Format,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct CheckArgs {
+    #[arg(long, value_name = "FORMAT", default_value = "human", help_heading = "options")]
+    pub(super) format: CheckFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Table,
+    Json,
+    Jsonl,
+    Csv,
+    Tsv,
+    Md,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    Human,
+    Short,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Lang {
+    Sv,
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Sv => Self::Sv,
+            Lang::En => Self::En,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum By {
+    Goal,
+    Priority,
+    Owner,
+    Start,
+    Plan,
+    Focus,
+}
+
+impl From<By> for GroupBy {
+    fn from(by: By) -> Self {
+        match by {
+            By::Goal => Self::Goal,
+            By::Priority => Self::Priority,
+            By::Owner => Self::Owner,
+            By::Start => Self::Start,
+            By::Plan => Self::Plan,
+            By::Focus => Self::Focus,
+        }
+    }
+}
+
+/// A column to sort by.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sort {
+    pub(super) column: Column,
+    pub(super) is_descending: bool,
+}
+
+/// Reads a column's name. The error is the names there are; `usage` says it in words.
+fn parse_column(name: &str) -> Result<Column, String> {
+    let all = || Column::ALL.map(Column::name).join(", ");
+    Column::ALL.into_iter().find(|column| column.name() == name.trim()).ok_or_else(all)
+}
+
+fn parse_sort(name: &str) -> Result<Sort, String> {
+    let (name, is_descending) = name.trim().strip_prefix('-').map_or((name, false), |name| (name, true));
+    Ok(Sort { column: parse_column(name)?, is_descending })
+}
+
+/// Reads a day, a month or a year as the month that counts as now.
+fn parse_today(date: &str) -> Result<Period, String> {
+    let example = || "2025-01-31".to_owned();
+    if let Ok(day) = chrono::NaiveDate::from_str(date) {
+        let month = day.format("%Y-%m").to_string();
+        return month.parse().map_err(|_| example());
+    }
+    Period::from_str(date).map(|period| period.around(Unit::Month)).map_err(|_| example())
+}

@@ -1,0 +1,55 @@
+//! `plan check`: everything that is wrong with the plan, in one run.
+
+use crate::cli::args::{CheckArgs, CheckFormat};
+use crate::cli::output::Output;
+use crate::cli::session::Session;
+use crate::cli::stop::{Exit, Stop};
+use crate::diag::Diagnostic;
+use crate::diag::render::{self, Tally};
+use crate::locale::text;
+
+/// More findings than this are counted, not shown: the first ones must not scroll away.
+const MOST_SHOWN: usize = 100;
+
+pub(in crate::cli) fn check(args: &CheckArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
+    let findings = crate::check::check(session.loaded);
+    let activities = session.loaded.portfolio.plans.iter().map(|plan| plan.activities().count()).sum();
+    let tally = Tally::new(&findings, session.sources.len(), activities);
+    match args.format {
+        CheckFormat::Json => output.write(render::json(&findings, session.sources, tally, session.lang)?)?,
+        CheckFormat::Short => {
+            for finding in &findings {
+                output.write(render::short(finding, session.sources, session.lang) + "\n")?;
+            }
+        }
+        CheckFormat::Human => human(&findings, tally, session, output)?,
+    }
+    Ok(if tally.errors + tally.warnings > 0 { Exit::Findings } else { Exit::Fine })
+}
+
+fn human(findings: &[Diagnostic], tally: Tally, session: &Session<'_>, output: &mut Output) -> std::io::Result<()> {
+    for finding in findings.iter().take(MOST_SHOWN) {
+        let block = render::human(finding, session.sources, session.lang, session.screen.color, session.screen.width);
+        output.write(block + "\n\n")?;
+    }
+    if let Some(left @ 1..) = findings.len().checked_sub(MOST_SHOWN) {
+        let rest =
+            text!("… och {left} till; `--format short` visar alla", "… and {left} more; `--format short` shows all");
+        output.write(rest.get(session.lang).to_owned() + "\n\n")?;
+    }
+    output.write(summary(tally).get(session.lang).to_owned() + "\n")
+}
+
+fn summary(tally: Tally) -> crate::locale::Text {
+    let Tally { errors, warnings, infos, files, activities } = tally;
+    if errors + warnings + infos == 0 {
+        return text!(
+            "inga fel: {files} filer, {activities} aktiviteter",
+            "no errors: {files} files, {activities} activities"
+        );
+    }
+    text!(
+        "fel: {errors}, varningar: {warnings}, upplysningar: {infos} ({files} filer, {activities} aktiviteter)",
+        "errors: {errors}, warnings: {warnings}, notes: {infos} ({files} files, {activities} activities)"
+    )
+}

@@ -1,0 +1,29 @@
+//! `plan due`: what still lacks an assessment.
+
+use super::list::delimited_entries;
+use crate::cli::args::{DueArgs, Format};
+use crate::cli::output::Output;
+use crate::cli::session::Session;
+use crate::cli::stop::{Exit, Stop};
+use crate::model::Stage;
+use crate::query::Entry;
+use crate::report::columns::Column;
+use crate::report::write::{Separator, markdown, terminal};
+use crate::report::{json, view};
+
+pub(in crate::cli) fn due(args: &DueArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
+    let selection = session.select(&args.filters)?;
+    let is_due = |entry: &Entry<'_, '_>| entry.standing.stage == Stage::Unassessed;
+    let entries: Vec<Entry<'_, '_>> = selection.entries().filter(is_due).collect();
+    let doc = || view::due(&selection, &entries, session.sources, session.lang);
+    let rows = |separator| delimited_entries(&entries, &Column::ALL, session, separator);
+    match args.format {
+        Format::Table => output.write(terminal(&doc(), session.screen))?,
+        Format::Md => output.write(markdown(&doc()))?,
+        Format::Json => output.write(json::due(&entries, session.sources)?)?,
+        Format::Jsonl => output.write(json::list_lines(&entries, session.sources)?)?,
+        Format::Csv => output.write(rows(Separator::Comma)?)?,
+        Format::Tsv => output.write(rows(Separator::Tab)?)?,
+    }
+    Ok(if args.fail && !entries.is_empty() { Exit::Findings } else { Exit::Fine })
+}

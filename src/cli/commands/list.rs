@@ -1,0 +1,77 @@
+//! `plan list`: the selected activities, row by row.
+
+use std::cmp::Ordering;
+
+use crate::cli::args::{Format, ListArgs, Sort};
+use crate::cli::output::Output;
+use crate::cli::session::Session;
+use crate::cli::stop::{Exit, Stop};
+use crate::locale::Text;
+use crate::query::{Alphabet, Entry, Refusal};
+use crate::report::columns::Column;
+use crate::report::write::{Separator, delimited, markdown, terminal};
+use crate::report::{json, view};
+
+pub(in crate::cli) fn list(args: &ListArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
+    let is_json = matches!(args.format, Format::Json | Format::Jsonl);
+    if is_json && !args.columns.is_empty() {
+        return Err(columns_with_json().into());
+    }
+    let selection = session.select(&args.filters)?;
+    let mut entries: Vec<Entry<'_, '_>> = selection.entries().collect();
+    sort(&mut entries, &args.sort, session);
+    let columns =
+        |usual: &'static [Column]| if args.columns.is_empty() { usual.to_vec() } else { args.columns.clone() };
+    let doc = || view::list(&selection, &entries, &columns(&Column::USUAL), session.sources, session.lang);
+    let rows = |separator| delimited_entries(&entries, &columns(&Column::ALL), session, separator);
+    match args.format {
+        Format::Table => output.write(terminal(&doc(), session.screen))?,
+        Format::Md => output.write(markdown(&doc()))?,
+        Format::Json => output.write(json::list(&entries, session.sources)?)?,
+        Format::Jsonl => output.write(json::list_lines(&entries, session.sources)?)?,
+        Format::Csv => output.write(rows(Separator::Comma)?)?,
+        Format::Tsv => output.write(rows(Separator::Tab)?)?,
+    }
+    Ok(Exit::Fine)
+}
+
+/// Writes activities as rows with a header of machine names.
+pub(super) fn delimited_entries(
+    entries: &[Entry<'_, '_>],
+    columns: &[Column],
+    session: &Session<'_>,
+    separator: Separator,
+) -> csv::Result<Vec<u8>> {
+    let header: Vec<&str> = columns.iter().map(|column| column.name()).collect();
+    let value = |column: &Column, entry| column.value(entry, session.sources).into_owned();
+    delimited(
+        separator,
+        &header,
+        entries.iter().map(|entry| columns.iter().map(|column| value(column, entry)).collect()),
+    )
+}
+
+/// Sorts by the first column, then by the next; file order where all are equal.
+fn sort(entries: &mut [Entry<'_, '_>], by: &[Sort], session: &Session<'_>) {
+    if by.is_empty() {
+        return;
+    }
+    let alphabet = Alphabet::of(session.lang);
+    entries.sort_by(|a, b| {
+        let step = |sort: &Sort| {
+            let order = sort.column.compare(a, b, session.sources, &alphabet);
+            if sort.is_descending { order.reverse() } else { order }
+        };
+        by.iter().map(step).find(|order| *order != Ordering::Equal).unwrap_or(Ordering::Equal)
+    });
+}
+
+fn columns_with_json() -> Refusal {
+    Refusal::new(
+        Text::fixed("--columns: JSON har alltid alla fält", "--columns: JSON always has every field"),
+        Some(Text::fixed(
+            "ta bort --columns, eller välj table, csv, tsv eller md",
+            "remove --columns, or choose table, csv, tsv or md",
+        )),
+    )
+}

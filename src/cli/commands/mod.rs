@@ -1,0 +1,41 @@
+//! One command, one file: from its arguments to what is written.
+
+mod check;
+mod due;
+mod list;
+mod owners;
+mod plans;
+mod show;
+mod status;
+mod tree;
+
+pub(super) use check::check;
+pub(super) use due::due;
+pub(super) use list::list;
+pub(super) use owners::owners;
+pub(super) use plans::plans;
+pub(super) use show::show;
+pub(super) use status::status;
+pub(super) use tree::tree;
+
+use super::args::Format;
+use super::stop::Stop;
+use crate::locale::text;
+use crate::query::Refusal;
+
+/// Refuses a format that a command has no rows for.
+fn no_rows(command: &str, format: Format) -> Stop {
+    let format = match format {
+        Format::Jsonl => "jsonl",
+        Format::Csv => "csv",
+        Format::Tsv => "tsv",
+        Format::Table | Format::Json | Format::Md => "",
+    };
+    let message = text!(
+        "`plan {command}` har inga rader att skriva som {format}",
+        "`plan {command}` has no rows to write as {format}"
+    );
+    let help =
+        text!("välj table, json eller md, eller använd `plan list`", "choose table, json or md, or use `plan list`");
+    Refusal::new(message, Some(help)).into()
+}

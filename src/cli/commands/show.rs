@@ -1,0 +1,66 @@
+//! `plan show`: one thing of the plan, whole.
+
+use super::no_rows;
+use crate::cli::args::{Format, ShowArgs};
+use crate::cli::output::Output;
+use crate::cli::session::Session;
+use crate::cli::stop::{Exit, Stop};
+use crate::locale::{Text, text};
+use crate::query::{Filters, Found, Refusal, Selection, find};
+use crate::report::view::Show;
+use crate::report::write::{markdown, terminal};
+use crate::report::{json, view};
+
+pub(in crate::cli) fn show(args: &ShowArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
+    let filters = Filters { plan: args.plan.clone(), period: args.period.clone(), ..Filters::default() };
+    let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
+    let found = find_all(&args.id, &selection)?;
+    for (at, found) in found.iter().enumerate() {
+        let period = selection.plans.iter().find(|selected| std::ptr::eq(selected.plan, found.plan()));
+        let period = period.map_or(session.today, |selected| selected.period);
+        let with = Show { sources: session.sources, period, lang: session.lang };
+        let doc = || view::show(found, with);
+        if at > 0 && matches!(args.format, Format::Table | Format::Md) {
+            output.write("\n")?;
+        }
+        match args.format {
+            Format::Table => output.write(terminal(&doc(), session.screen))?,
+            Format::Md => output.write(markdown(&doc()))?,
+            Format::Json => output.write(json::show(found, with)?)?,
+            Format::Jsonl | Format::Csv | Format::Tsv => return Err(no_rows("show", args.format)),
+        }
+    }
+    Ok(Exit::Fine)
+}
+
+/// Finds everything that was asked for, or says of each that it cannot be found or can be several things.
+fn find_all<'p, 'a>(ids: &[String], selection: &Selection<'p, 'a>) -> Result<Vec<Found<'p, 'a>>, Vec<Refusal>> {
+    let plans: Vec<_> = selection.plans.iter().map(|selected| selected.plan).collect();
+    let mut all = Vec::new();
+    let mut refusals = Vec::new();
+    for id in ids {
+        match find(&plans, id) {
+            Ok(found) if found.len() == 1 => all.extend(found),
+            Ok(found) => refusals.push(ambiguous(id, &found)),
+            Err(refusal) => refusals.push(refusal),
+        }
+    }
+    if refusals.is_empty() { Ok(all) } else { Err(refusals) }
+}
+
+fn ambiguous(id: &str, found: &[Found<'_, '_>]) -> Refusal {
+    let mut plans: Vec<&str> = found.iter().map(|found| &*found.plan().id.value).collect();
+    plans.dedup();
+    let count = found.len();
+    let message = text!("`{id}` är {count} olika saker", "`{id}` is {count} different things");
+    let help = if plans.len() > 1 {
+        let plans = plans.join(", ");
+        text!("välj plan med --plan: {plans}", "choose the plan with --plan: {plans}")
+    } else {
+        Text::fixed(
+            "samma id står flera gånger i planen; `plan check` visar var",
+            "the same id stands several times in the plan; `plan check` shows where",
+        )
+    };
+    Refusal::new(message, Some(help))
+}

@@ -1,0 +1,42 @@
+//! `plan status`: how many activities stand where.
+
+use crate::cli::args::{Format, StatusArgs};
+use crate::cli::output::Output;
+use crate::cli::session::Session;
+use crate::cli::stop::{Exit, Stop};
+use crate::model::Stage;
+use crate::query::{Entry, GroupBy, RollUp, roll_up};
+use crate::report::write::{Separator, delimited, markdown, terminal};
+use crate::report::{json, view};
+
+pub(in crate::cli) fn status(args: &StatusArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
+    let selection = session.select(&args.filters)?;
+    let by = GroupBy::from(args.by);
+    let mut off_track: Vec<Entry<'_, '_>> = Vec::new();
+    let entries = selection.entries().inspect(|entry| {
+        if entry.standing.stage == Stage::OffTrack {
+            off_track.push(*entry);
+        }
+    });
+    let counted = roll_up(&selection, entries, by, session.loaded.portfolio.governance.as_ref());
+    let doc = || view::status(&selection, &counted, by, &off_track, session.lang);
+    match args.format {
+        Format::Table => output.write(terminal(&doc(), session.screen))?,
+        Format::Md => output.write(markdown(&doc()))?,
+        Format::Json => output.write(json::status(&counted, by)?)?,
+        Format::Jsonl => output.write(json::status_lines(&counted)?)?,
+        Format::Csv => output.write(rows(&counted, Separator::Comma)?)?,
+        Format::Tsv => output.write(rows(&counted, Separator::Tab)?)?,
+    }
+    Ok(Exit::Fine)
+}
+
+fn rows(counted: &RollUp, separator: Separator) -> csv::Result<Vec<u8>> {
+    let header: Vec<&str> = ["plan", "key", "title", "total"].into_iter().chain(Stage::ALL.map(Stage::name)).collect();
+    let rows = counted.groups.iter().map(|group| {
+        let names = [group.plan.clone().unwrap_or_default(), group.key.clone(), group.title.clone()];
+        let numbers = std::iter::once(group.counts.total()).chain(Stage::ALL.map(|stage| group.counts.of(stage)));
+        names.into_iter().chain(numbers.map(|number| number.to_string())).collect()
+    });
+    delimited(separator, &header, rows)
+}

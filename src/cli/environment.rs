@@ -1,0 +1,87 @@
+//! What is around the process: read once, in this file alone.
+
+use std::env;
+use std::ffi::OsString;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
+use chrono::Datelike;
+
+use super::language;
+use crate::locale::Lang;
+use crate::model::{Period, Unit};
+
+/// How wide text is where nothing tells.
+const USUAL_WIDTH: usize = 80;
+/// Narrower than this no table can be read.
+const LEAST_WIDTH: usize = 40;
+
+/// What is around the process.
+pub(super) struct Environment {
+    /// `PLAN_DIR`.
+    pub(super) plan_dir: Option<PathBuf>,
+    /// `PLAN_LANG`.
+    pub(super) plan_lang: Option<String>,
+    /// `NO_COLOR`, or a terminal that says that it has none.
+    pub(super) no_color: bool,
+    /// Whether results are shown on a terminal.
+    pub(super) is_terminal: bool,
+    /// Whether errors are shown on a terminal.
+    pub(super) is_error_terminal: bool,
+    /// How many columns of text fit.
+    pub(super) width: usize,
+    arguments: Vec<OsString>,
+}
+
+impl Environment {
+    /// Reads what is around the process.
+    #[expect(clippy::disallowed_methods, reason = "this is where the environment is read")]
+    pub(super) fn read() -> Self {
+        let text = |name| env::var(name).ok().filter(|value| !value.is_empty());
+        let columns = text("COLUMNS").and_then(|columns| columns.parse().ok());
+        let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        Self {
+            plan_dir: env::var_os("PLAN_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from),
+            plan_lang: text("PLAN_LANG"),
+            no_color: text("NO_COLOR").is_some() || text("TERM").is_some_and(|term| term == "dumb"),
+            is_terminal: io::stdout().is_terminal(),
+            is_error_terminal: io::stderr().is_terminal(),
+            width: columns.or_else(terminal).unwrap_or(USUAL_WIDTH).max(LEAST_WIDTH),
+            arguments: env::args_os().collect(),
+        }
+    }
+
+    /// Returns the arguments, the program's own name first.
+    pub(super) fn arguments(&self) -> Vec<OsString> {
+        self.arguments.clone()
+    }
+
+    /// Returns the working directory.
+    #[expect(clippy::disallowed_methods, reason = "this is where the environment is read")]
+    pub(super) fn working_dir() -> io::Result<PathBuf> {
+        env::current_dir()
+    }
+
+    /// Returns the month it is, by the clock.
+    #[expect(clippy::disallowed_methods, reason = "this is where the clock is read")]
+    pub(super) fn month() -> Option<Period> {
+        let today = chrono::Local::now().date_naive();
+        Period::part_of(today.year().into(), Unit::Month, today.month()).ok()
+    }
+
+    /// Returns the language to answer in while the arguments are not understood yet.
+    pub(super) fn early_lang(&self) -> Lang {
+        let arguments: Vec<&str> = self.arguments.iter().filter_map(|argument| argument.to_str()).collect();
+        let next = |option: &str| {
+            let at = arguments.iter().position(|argument| *argument == option)?;
+            arguments.get(at + 1).copied()
+        };
+        let value = |option: &str| {
+            let joined = arguments.iter().find_map(|argument| argument.strip_prefix(option)?.strip_prefix('='));
+            joined.or_else(|| next(option))
+        };
+        let asked = value("--lang").and_then(Lang::from_tag);
+        let dir = value("--dir").or_else(|| next("-C"));
+        asked.unwrap_or_else(|| language::of_surroundings(self, dir.map(std::path::Path::new)))
+    }
+}

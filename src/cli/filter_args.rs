@@ -1,0 +1,42 @@
+//! The filters, the same on every command that takes a selection.
+
+use clap::Args;
+
+use crate::query::Filters;
+
+/// What activities are asked for. Their texts stand in `help`.
+#[derive(Args, Clone, Debug, Default)]
+pub(super) struct FilterArgs {
+    #[arg(long, value_name = "NAME", help_heading = "filters")]
+    owner: Vec<String>,
+    #[arg(long, value_name = "NAME", help_heading = "filters")]
+    support: Vec<String>,
+    #[arg(long, value_name = "NAME", help_heading = "filters")]
+    involving: Vec<String>,
+    #[arg(long, value_name = "ID", help_heading = "filters")]
+    goal: Vec<String>,
+    #[arg(long, value_name = "ID", help_heading = "filters")]
+    priority: Vec<String>,
+    #[arg(long, value_name = "STATUS", help_heading = "filters")]
+    status: Vec<String>,
+    #[arg(long, value_name = "PERIOD", help_heading = "filters")]
+    start: Vec<String>,
+    #[arg(long, value_name = "UNIT", help_heading = "filters")]
+    every: Vec<String>,
+    #[arg(long, value_name = "NAME", help_heading = "filters")]
+    focus: Vec<String>,
+    #[arg(long, value_name = "TEXT", help_heading = "filters")]
+    text: Vec<String>,
+    #[arg(long, value_name = "ID", help_heading = "filters")]
+    plan: Vec<String>,
+    #[arg(long, value_name = "PERIOD", help_heading = "filters")]
+    period: Option<String>,
+}
+
+impl From<FilterArgs> for Filters {
+    fn from(args: FilterArgs) -> Self {
+        let FilterArgs { owner, support, involving, goal, priority, status, start, every, focus, text, plan, period } =
+            args;
+        Self { owner, support, involving, goal, priority, status, start, every, focus, text, plan, period }
+    }
+}

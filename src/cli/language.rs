@@ -1,0 +1,37 @@
+//! Which language is spoken: `--lang`, else `PLAN_LANG`, else the plan's, else the system's.
+
+use std::path::Path;
+
+use super::environment::Environment;
+use super::place;
+use crate::load::load;
+use crate::locale::Lang;
+use crate::model::Portfolio;
+use crate::source::read_head;
+
+/// Returns the language for a plan that was loaded.
+pub(super) fn of_plan(asked: Option<Lang>, environment: &Environment, portfolio: &Portfolio<'_>) -> Lang {
+    let stated = || environment.plan_lang.as_deref().and_then(Lang::from_tag);
+    asked.or_else(stated).or_else(|| written(portfolio)).unwrap_or_else(of_system)
+}
+
+/// Returns the language where no plan was loaded: for help, and for arguments that are wrong.
+pub(super) fn of_surroundings(environment: &Environment, dir: Option<&Path>) -> Lang {
+    let stated = environment.plan_lang.as_deref().and_then(Lang::from_tag);
+    let of_plan = || {
+        let sources = read_head(&place::find(dir, environment).ok()?);
+        written(&load(&sources).portfolio)
+    };
+    stated.or_else(of_plan).unwrap_or_else(of_system)
+}
+
+/// The language the plan is written in.
+fn written(portfolio: &Portfolio<'_>) -> Option<Lang> {
+    let governance = portfolio.governance.iter().filter_map(|governance| governance.language.as_ref());
+    let plans = portfolio.plans.iter().filter_map(|plan| plan.language.as_ref());
+    governance.chain(plans).find_map(|language| Lang::from_tag(language))
+}
+
+fn of_system() -> Lang {
+    sys_locale::get_locales().find_map(|tag| Lang::from_tag(&tag)).unwrap_or_default()
+}

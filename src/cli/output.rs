@@ -1,0 +1,74 @@
+//! The only printer.
+
+use std::io::{self, BufWriter, Write};
+
+use super::environment::Environment;
+use super::stop::Stop;
+use crate::locale::{Lang, Text};
+use crate::query::Refusal;
+
+/// How many problems are named before an answer that can be given all the same.
+pub(super) const MOST_BEFORE_ANSWER: usize = 5;
+
+/// Where results go: standard output, written whole at the end.
+pub(super) struct Output {
+    out: BufWriter<io::StdoutLock<'static>>,
+}
+
+impl Output {
+    pub(super) fn new() -> Self {
+        Self { out: BufWriter::with_capacity(64 * 1024, io::stdout().lock()) }
+    }
+
+    /// Writes text or bytes as they are.
+    pub(super) fn write(&mut self, bytes: impl AsRef<[u8]>) -> io::Result<()> {
+        self.out.write_all(bytes.as_ref())
+    }
+
+    /// Writes what is left.
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// Says on standard error why nothing was done.
+pub(super) fn complain(environment: &Environment, stop: &Stop) {
+    let lang = environment.early_lang();
+    match stop {
+        Stop::Refused(refusals) => {
+            for Refusal { message, help } in refusals {
+                say(environment, lang, &ERROR, message, help.as_ref());
+            }
+        }
+        Stop::Failed(error) => say(environment, lang, &ERROR, &Text::same(format!("{error:#}")), None),
+    }
+}
+
+/// Says on standard error what an answer lacks.
+pub(super) fn notice(environment: &Environment, lang: Lang, message: &Text, help: &Text) {
+    say(environment, lang, &WARNING, message, Some(help));
+}
+
+static ERROR: Text = Text::fixed("fel", "error");
+static WARNING: Text = Text::fixed("varning", "warning");
+static HELP: Text = Text::fixed("hjälp", "help");
+
+fn say(environment: &Environment, lang: Lang, level: &Text, message: &Text, help: Option<&Text>) {
+    let bold = |code: &str, text: &str| {
+        if environment.is_error_terminal && !environment.no_color {
+            format!("\u{1b}[1;{code}m{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
+    };
+    let code = if *level == ERROR { "31" } else { "33" };
+    warn(&format!("{}: {}", bold(code, level.get(lang)), message.get(lang)));
+    if let Some(help) = help {
+        warn(&format!("  {}: {}", bold("36", HELP.get(lang)), help.get(lang)));
+    }
+}
+
+/// Writes a line on standard error. That nobody reads it is no reason to stop.
+pub(super) fn warn(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}

@@ -1,0 +1,78 @@
+//! What every command works with: the plan, the reader's language, the screen, the clock.
+
+use super::args::{Color, GlobalArgs};
+use super::environment::Environment;
+use super::filter_args::FilterArgs;
+use super::stop::Stop;
+use super::{language, output};
+use crate::diag::Severity;
+use crate::load::Loaded;
+use crate::locale::{Lang, Text, text};
+use crate::model::Period;
+use crate::query::{Refusal, Selection};
+use crate::report::write::Screen;
+use crate::source::Sources;
+
+/// What every command works with.
+pub(super) struct Session<'s> {
+    pub(super) sources: &'s Sources,
+    pub(super) loaded: &'s Loaded<'s>,
+    pub(super) lang: Lang,
+    pub(super) screen: Screen,
+    pub(super) today: Period,
+    environment: &'s Environment,
+}
+
+impl<'s> Session<'s> {
+    pub(super) fn new(
+        global: &GlobalArgs,
+        environment: &'s Environment,
+        sources: &'s Sources,
+        loaded: &'s Loaded<'s>,
+    ) -> Result<Self, Stop> {
+        let lang = language::of_plan(global.lang.map(Lang::from), environment, &loaded.portfolio);
+        let color = match global.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => environment.is_terminal && !environment.no_color,
+        };
+        let today = match global.today {
+            Some(today) => Some(today),
+            None => Environment::month(),
+        };
+        let today =
+            today.ok_or_else(|| anyhow::anyhow!("the clock shows no year of four digits; set it with --today"))?;
+        Ok(Self { sources, loaded, lang, screen: Screen { width: environment.width, color }, today, environment })
+    }
+
+    /// Resolves what was asked for.
+    pub(super) fn select(&self, filters: &FilterArgs) -> Result<Selection<'s, 's>, Stop> {
+        Ok(Selection::new(&self.loaded.portfolio, &filters.clone().into(), self.today)?)
+    }
+
+    /// Says on standard error what could not be read; refuses where a program would take the rest for the whole.
+    pub(super) fn require_readable(&self, is_for_machines: bool) -> Result<(), Stop> {
+        let errors = || self.loaded.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        let count = errors().count();
+        if count == 0 {
+            return Ok(());
+        }
+        let is_nothing_left = self.loaded.portfolio.plans.iter().all(|plan| plan.goals.is_empty());
+        for finding in errors().take(output::MOST_BEFORE_ANSWER) {
+            output::warn(&crate::diag::render::short(finding, self.sources, self.lang));
+        }
+        let help =
+            Text::fixed("`plan check` visar alla fel och var de står", "`plan check` shows every error and its place");
+        if is_for_machines || is_nothing_left {
+            let message =
+                text!("planen går inte att läsa helt: {count} fel", "the plan cannot be read in full: errors: {count}");
+            return Err(Refusal::new(message, Some(help)).into());
+        }
+        let message = text!(
+            "planen är inte läst i sin helhet (fel: {count}); det som står där saknas nedan",
+            "the plan was not read in full (errors: {count}); what stands there is missing below"
+        );
+        output::notice(self.environment, self.lang, &message, &help);
+        Ok(())
+    }
+}

@@ -1,0 +1,68 @@
+//! How a run ends.
+
+use std::io;
+use std::process::ExitCode;
+
+use crate::query::Refusal;
+
+/// How a run ended that did what it was asked to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Exit {
+    /// 0: fine.
+    Fine,
+    /// 1: there are findings, or something is due and that was asked.
+    Findings,
+    /// 2: the question was wrong, or the plan could not be read.
+    Refused,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Fine => Self::SUCCESS,
+            Exit::Findings => Self::from(1),
+            Exit::Refused => Self::from(2),
+        }
+    }
+}
+
+/// Why a run could not do what it was asked to; both exit with 2.
+#[derive(Debug)]
+pub(super) enum Stop {
+    /// What was asked cannot be answered; said in the reader's language.
+    Refused(Vec<Refusal>),
+    /// The tool itself failed.
+    Failed(anyhow::Error),
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(vec![refusal])
+    }
+}
+
+impl From<Vec<Refusal>> for Stop {
+    fn from(refusals: Vec<Refusal>) -> Self {
+        Self::Refused(refusals)
+    }
+}
+
+/// What the tool itself can fail with.
+macro_rules! failed {
+    ($($error:ty),*) => {
+        $(impl From<$error> for Stop {
+            fn from(error: $error) -> Self {
+                Self::Failed(error.into())
+            }
+        })*
+    };
+}
+
+failed!(anyhow::Error, io::Error, csv::Error, serde_json::Error);
+
+/// Returns whether a failure is that nobody reads any more.
+pub(super) fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|it| it.kind() == io::ErrorKind::BrokenPipe))
+}

@@ -1,0 +1,79 @@
+//! Arguments that are wrong, in the reader's language.
+
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+
+use super::environment::Environment;
+use super::help::OPTIONS;
+use super::output::{self, Output};
+use super::stop::{Exit, Stop};
+use crate::locale::{Lang, Text, text};
+use crate::query::Refusal;
+
+/// Answers what clap could not turn into a command: the help or version that was asked for, or what is wrong.
+pub(super) fn answer(error: &Error, environment: &Environment) -> Result<Exit, Stop> {
+    let lang = environment.early_lang();
+    let shown = || error.render().to_string().replace(OPTIONS.get(Lang::En), OPTIONS.get(lang));
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let mut output = Output::new();
+            output.write(shown())?;
+            output.finish()?;
+            Ok(Exit::Fine)
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            output::warn(shown().trim_end());
+            Ok(Exit::Refused)
+        }
+        _ => Err(explain(error).into()),
+    }
+}
+
+fn explain(error: &Error) -> Refusal {
+    let context = |kind| error.get(kind).map(words).unwrap_or_default();
+    let arg = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    let message = match error.kind() {
+        ErrorKind::UnknownArgument => text!("flaggan `{arg}` finns inte", "there is no option `{arg}`"),
+        ErrorKind::InvalidSubcommand => {
+            let command = context(ContextKind::InvalidSubcommand);
+            text!("kommandot `{command}` finns inte", "there is no command `{command}`")
+        }
+        ErrorKind::InvalidValue if value.is_empty() => text!("{arg} saknar sitt värde", "{arg} lacks its value"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            text!("{arg}: `{value}` går inte att använda", "{arg}: `{value}` cannot be used")
+        }
+        ErrorKind::MissingRequiredArgument => text!("{arg} saknas", "{arg} is missing"),
+        ErrorKind::ArgumentConflict => text!("{arg} kan bara stå en gång", "{arg} can stand once only"),
+        ErrorKind::InvalidUtf8 => Text::fixed("ett argument är inte UTF-8-text", "an argument is not UTF-8 text"),
+        _ => text!("argumenten går inte att förstå ({arg})", "the arguments cannot be understood ({arg})"),
+    };
+    Refusal::new(message, Some(help(error, &value)))
+}
+
+/// The nearest of what can be said, or all of it, or where to read about it.
+fn help(error: &Error, value: &str) -> Text {
+    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    if let Some(near) = suggested.into_iter().find_map(|kind| error.get(kind)).map(words) {
+        return text!("menade du `{near}`?", "did you mean `{near}`?");
+    }
+    if let Some(valid) = error.get(ContextKind::ValidValue).map(words).filter(|valid| !valid.is_empty()) {
+        return text!("välj bland {valid}", "choose among {valid}");
+    }
+    // A value parser of our own says what can stand there; clap's own parsers say it in English.
+    let source = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    if error.kind() == ErrorKind::ValueValidation && !source.is_empty() && !source.contains(value) {
+        return text!("här kan stå {source}", "here can stand {source}");
+    }
+    Text::fixed(
+        "`plan --help` och `plan KOMMANDO --help` visar vad som går",
+        "`plan --help` and `plan COMMAND --help` show what can be said",
+    )
+}
+
+fn words(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(word) => word.clone(),
+        ContextValue::Strings(words) => words.join(", "),
+        other => other.to_string(),
+    }
+}

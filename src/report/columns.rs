@@ -1,0 +1,203 @@
+//! The columns a list of activities can have.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use super::doc::{Cell, Column as Shown};
+use super::view::standing;
+use crate::locale::{Lang, Text, catalogue as say};
+use crate::query::{Alphabet, Entry, unit_name};
+use crate::source::{Sources, natural_order};
+
+/// A column of a list of activities, by its name in the machine formats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The plan's id.
+    Plan,
+    /// The goal's id.
+    Goal,
+    /// The priority's id.
+    Priority,
+    /// The activity's id.
+    Id,
+    /// The activity's title.
+    Title,
+    /// Who answers for it.
+    Owners,
+    /// Who supports them.
+    Support,
+    /// The period it starts in.
+    Start,
+    /// How often it is repeated.
+    Every,
+    /// The last period it runs in.
+    Until,
+    /// The period that is looked at.
+    Period,
+    /// The status that was set, by its name in the scale.
+    Status,
+    /// Where it stands.
+    Stage,
+    /// Whether the stage follows from the calendar alone.
+    Derived,
+    /// What was said of it.
+    Note,
+    /// The file it stands in.
+    File,
+    /// The line its table begins in.
+    Line,
+}
+
+impl Column {
+    /// Every column, in the order of the machine formats.
+    pub const ALL: [Self; 17] = [
+        Self::Plan,
+        Self::Goal,
+        Self::Priority,
+        Self::Id,
+        Self::Title,
+        Self::Owners,
+        Self::Support,
+        Self::Start,
+        Self::Every,
+        Self::Until,
+        Self::Period,
+        Self::Status,
+        Self::Stage,
+        Self::Derived,
+        Self::Note,
+        Self::File,
+        Self::Line,
+    ];
+
+    /// Those that people see when they do not choose.
+    pub const USUAL: [Self; 5] = [Self::Id, Self::Title, Self::Owners, Self::Start, Self::Status];
+
+    /// Returns the column's name in the machine formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Goal => "goal",
+            Self::Priority => "priority",
+            Self::Id => "id",
+            Self::Title => "title",
+            Self::Owners => "owners",
+            Self::Support => "support",
+            Self::Start => "start",
+            Self::Every => "every",
+            Self::Until => "until",
+            Self::Period => "period",
+            Self::Status => "status",
+            Self::Stage => "stage",
+            Self::Derived => "derived",
+            Self::Note => "note",
+            Self::File => "file",
+            Self::Line => "line",
+        }
+    }
+
+    /// Returns what people call the column.
+    pub fn title(self) -> &'static Text {
+        match self {
+            Self::Plan => &say::PLAN,
+            Self::Goal => &say::GOAL,
+            Self::Priority => &say::PRIORITY,
+            Self::Id => &say::ID,
+            Self::Title => &say::ACTIVITY,
+            Self::Owners => &say::OWNERS,
+            Self::Support => &say::SUPPORT,
+            Self::Start => &say::START,
+            Self::Every => &say::EVERY,
+            Self::Until => &say::UNTIL,
+            Self::Period => &say::PERIOD,
+            Self::Status => &say::STATUS,
+            Self::Stage => &say::STAGE,
+            Self::Derived => &say::DERIVED,
+            Self::Note => &say::NOTE,
+            Self::File => &say::FILE,
+            Self::Line => &say::LINE,
+        }
+    }
+
+    /// Returns the column's header.
+    pub fn shown(self, lang: Lang) -> Shown {
+        let title = self.title().get(lang).to_owned();
+        match self {
+            Self::Title | Self::Owners | Self::Support | Self::Note | Self::File => Shown::wrapping(title),
+            Self::Line => Shown::number(title),
+            _ => Shown::short(title),
+        }
+    }
+
+    /// Returns the value for a machine: names and numbers as the files have them, empty where there is none.
+    pub fn value<'p>(self, entry: &Entry<'p, '_>, sources: &'p Sources) -> Cow<'p, str> {
+        let joined = |names: Vec<&'p str>| match names[..] {
+            [name] => Cow::Borrowed(name),
+            _ => Cow::Owned(names.join("; ")),
+        };
+        let (activity, standing) = (entry.activity, &entry.standing);
+        match self {
+            Self::Plan => Cow::Borrowed(&*entry.plan.id.value),
+            Self::Goal => Cow::Borrowed(&*entry.goal.id.value),
+            Self::Priority => Cow::Borrowed(entry.priority.map_or("", |priority| &*priority.id.value)),
+            Self::Id => Cow::Borrowed(&*activity.id.value),
+            Self::Title => Cow::Borrowed(&*activity.title.value),
+            Self::Owners => joined(entry.owners().collect()),
+            Self::Support => joined(entry.support().collect()),
+            Self::Start => Cow::Owned(activity.start.to_string()),
+            Self::Every => Cow::Borrowed(activity.every.map_or("", |every| every.name())),
+            Self::Until => Cow::Owned(activity.until.map(|until| until.to_string()).unwrap_or_default()),
+            Self::Period => Cow::Owned(standing.period.to_string()),
+            Self::Status => Cow::Borrowed(standing.status.map_or("", |status| &*status.name.value)),
+            Self::Stage => Cow::Borrowed(standing.stage.name()),
+            Self::Derived => Cow::Borrowed(if standing.is_derived() { "true" } else { "false" }),
+            Self::Note => Cow::Borrowed(standing.note.unwrap_or_default()),
+            Self::File => Cow::Borrowed(sources.file(entry.goal.file).path()),
+            Self::Line => Cow::Owned(sources.file(entry.goal.file).line(activity.span.start).to_string()),
+        }
+    }
+
+    /// Returns the value for people.
+    pub fn cell(self, entry: &Entry<'_, '_>, sources: &Sources, lang: Lang) -> Cell {
+        match self {
+            Self::Status => standing::cell(&entry.standing, lang),
+            Self::Every => Cell::text(
+                entry
+                    .activity
+                    .every
+                    .map(|every| unit_name(*every))
+                    .map_or(String::new(), |unit| unit.get(lang).to_owned()),
+            ),
+            Self::Owners => Cell::text(entry.owners().collect::<Vec<_>>().join(", ")),
+            Self::Support => Cell::text(entry.support().collect::<Vec<_>>().join(", ")),
+            Self::Stage => Cell::text(crate::query::stage_name(entry.standing.stage).get(lang)),
+            Self::Derived => Cell::text(if entry.standing.is_derived() { &say::YES } else { &say::NO }.get(lang)),
+            _ => Cell::text(self.value(entry, sources)),
+        }
+    }
+
+    /// Compares two activities by the column: ids as numbered names, periods by the calendar, stages by their order,
+    /// names by the alphabet. An empty value comes last.
+    pub fn compare(self, a: &Entry<'_, '_>, b: &Entry<'_, '_>, sources: &Sources, alphabet: &Alphabet) -> Ordering {
+        match self {
+            Self::Start => a.activity.start.value.cmp(&b.activity.start.value),
+            Self::Until => {
+                let until = |entry: &Entry<'_, '_>| entry.activity.until.map(|until| *until);
+                until(a).is_none().cmp(&until(b).is_none()).then_with(|| until(a).cmp(&until(b)))
+            }
+            Self::Period => a.standing.period.cmp(&b.standing.period),
+            Self::Status | Self::Stage => a.standing.stage.cmp(&b.standing.stage),
+            Self::Line => a.activity.span.start.cmp(&b.activity.span.start),
+            Self::Plan | Self::Goal | Self::Priority | Self::Id | Self::File => {
+                empty_last(&self.value(a, sources), &self.value(b, sources), natural_order)
+            }
+            Self::Title | Self::Owners | Self::Support | Self::Every | Self::Derived | Self::Note => {
+                empty_last(&self.value(a, sources), &self.value(b, sources), |a, b| alphabet.compare(a, b))
+            }
+        }
+    }
+}
+
+fn empty_last(a: &str, b: &str, order: impl Fn(&str, &str) -> Ordering) -> Ordering {
+    a.is_empty().cmp(&b.is_empty()).then_with(|| order(a, b))
+}

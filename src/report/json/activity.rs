@@ -1,0 +1,64 @@
+//! One activity, as every document has it.
+
+use serde::{Serialize, Serializer};
+
+use crate::model::Period;
+use crate::query::Entry;
+use crate::source::Sources;
+
+/// A period, as a text.
+pub(super) struct Name(pub(super) Period);
+
+impl Serialize for Name {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+/// One activity in the period that is looked at.
+#[derive(Serialize)]
+pub(super) struct Activity<'p> {
+    plan: &'p str,
+    goal: &'p str,
+    priority: Option<&'p str>,
+    id: &'p str,
+    title: &'p str,
+    owners: Vec<&'p str>,
+    support: Vec<&'p str>,
+    start: Name,
+    every: Option<&'static str>,
+    until: Option<Name>,
+    period: Name,
+    status: Option<&'p str>,
+    stage: &'static str,
+    derived: bool,
+    note: Option<&'p str>,
+    file: &'p str,
+    line: usize,
+}
+
+impl<'p> Activity<'p> {
+    pub(super) fn new(entry: &Entry<'p, '_>, sources: &'p Sources) -> Self {
+        let (activity, standing) = (entry.activity, entry.standing);
+        let file = sources.file(entry.goal.file);
+        Self {
+            plan: &entry.plan.id.value,
+            goal: &entry.goal.id.value,
+            priority: entry.priority.map(|priority| &*priority.id.value),
+            id: &activity.id.value,
+            title: &activity.title.value,
+            owners: entry.owners().collect(),
+            support: entry.support().collect(),
+            start: Name(*activity.start),
+            every: activity.every.map(|every| every.name()),
+            until: activity.until.map(|until| Name(*until)),
+            period: Name(standing.period),
+            status: standing.status.map(|status| &*status.name.value),
+            stage: standing.stage.name(),
+            derived: standing.is_derived(),
+            note: standing.note,
+            file: file.path(),
+            line: file.line(activity.span.start),
+        }
+    }
+}

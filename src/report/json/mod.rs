@@ -1,0 +1,29 @@
+//! What machines read. Every document names its schema; fields are added, never renamed.
+
+mod activity;
+mod list;
+mod owners;
+mod plans;
+mod show;
+mod stages;
+mod status;
+mod tree;
+
+pub use list::{due, list, list_lines};
+pub use owners::{owners, owners_lines};
+pub use plans::{plans, plans_lines};
+pub use show::show;
+pub use status::{by_name, status, status_lines};
+pub use tree::tree;
+
+use serde::Serialize;
+
+/// Returns a value as JSON on one line, with a line end.
+fn document(value: &impl Serialize) -> serde_json::Result<String> {
+    Ok(serde_json::to_string(value)? + "\n")
+}
+
+/// Returns values as JSON, one a line.
+fn lines(values: impl Iterator<Item = impl Serialize>) -> serde_json::Result<String> {
+    values.map(|value| document(&value)).collect()
+}

@@ -1,0 +1,106 @@
+//! `plan/plans/1`: the plans and what governs them.
+
+use serde::Serialize;
+
+use super::activity::Name;
+use super::{document, lines};
+use crate::model::{Governance, Plan, Portfolio, Str, Years};
+use crate::source::{Sources, Spanned};
+
+#[derive(Serialize)]
+struct Plans<'p> {
+    schema: &'static str,
+    governance: Option<Above<'p>>,
+    plans: Vec<OnePlan<'p>>,
+}
+
+#[derive(Serialize)]
+struct Above<'p> {
+    title: &'p str,
+    organisation: Option<&'p str>,
+    decides: Option<&'p str>,
+    board: Option<&'p str>,
+    responsible: Option<&'p str>,
+    strategy: Option<&'p str>,
+    focus: Vec<Focus<'p>>,
+}
+
+#[derive(Serialize)]
+struct Focus<'p> {
+    year: Name,
+    decided_by: Option<&'p str>,
+    priorities: Vec<&'p str>,
+}
+
+#[derive(Serialize)]
+struct OnePlan<'p> {
+    id: &'p str,
+    title: &'p str,
+    language: Option<&'p str>,
+    first: Option<Name>,
+    last: Option<Name>,
+    every: Option<&'static str>,
+    current: Option<Name>,
+    aim: Option<&'p str>,
+    about: Option<&'p str>,
+    goals: usize,
+    priorities: usize,
+    activities: usize,
+    owners: usize,
+    file: &'p str,
+}
+
+/// Returns `plan/plans/1`.
+pub fn plans(portfolio: &Portfolio<'_>, plans: &[&Plan<'_>], sources: &Sources) -> serde_json::Result<String> {
+    let plans = plans.iter().map(|plan| one(portfolio, plan, sources)).collect();
+    document(&Plans { schema: "plan/plans/1", governance: portfolio.governance.as_ref().map(above), plans })
+}
+
+/// Returns the plans of `plan/plans/1`, one a line.
+pub fn plans_lines(portfolio: &Portfolio<'_>, plans: &[&Plan<'_>], sources: &Sources) -> serde_json::Result<String> {
+    lines(plans.iter().map(|plan| one(portfolio, plan, sources)))
+}
+
+fn text<'p>(value: Option<&'p Spanned<Str<'_>>>) -> Option<&'p str> {
+    value.map(|value| &*value.value)
+}
+
+fn above<'p>(governance: &'p Governance<'_>) -> Above<'p> {
+    let organisation = governance.organisation.as_ref();
+    let focus = governance.focuses.iter().map(|focus| Focus {
+        year: Name(*focus.year),
+        decided_by: text(focus.decided_by.as_ref()),
+        priorities: focus.priorities.iter().map(|name| &*name.value).collect(),
+    });
+    Above {
+        title: &governance.title.value,
+        organisation: organisation.map(|it| &*it.name.value),
+        decides: organisation.and_then(|it| text(it.decides.as_ref())),
+        board: organisation.and_then(|it| text(it.board.as_ref())),
+        responsible: organisation.and_then(|it| text(it.responsible.as_ref())),
+        strategy: governance.strategy.as_ref().map(|strategy| &*strategy.title.value),
+        focus: focus.collect(),
+    }
+}
+
+fn one<'p>(portfolio: &'p Portfolio<'_>, plan: &'p Plan<'_>, sources: &'p Sources) -> OnePlan<'p> {
+    let briefs = portfolio.governance.iter().flat_map(|governance| &governance.plans);
+    let brief = briefs.into_iter().find(|brief| brief.id.value == plan.id.value);
+    let year = |pick: fn(Years) -> crate::model::Period| plan.years.map(|years| Name(pick(years)));
+    OnePlan {
+        id: &plan.id.value,
+        title: &plan.title.value,
+        language: text(plan.language.as_ref()),
+        first: year(|years| *years.first),
+        last: year(|years| *years.last),
+        every: plan.follow_up.every.map(|every| every.name()),
+        current: plan.follow_up.current.map(|current| Name(*current)),
+        aim: brief.and_then(|brief| text(brief.aim.as_ref())),
+        about: text(plan.about.as_ref()),
+        goals: plan.goals.len(),
+        priorities: plan.priorities().count(),
+        activities: plan.activities().count(),
+        owners: plan.register.len(),
+        file: sources.file(plan.file).path(),
+    }
+}

@@ -1,0 +1,164 @@
+//! `plan/show/1`: one thing of the plan, whole.
+
+use serde::Serialize;
+
+use super::activity::{Activity, Name};
+use super::document;
+use crate::model::{Activity as Model, Goal, Plan, Priority};
+use crate::query::{Entry, Found, standing};
+use crate::report::view::Show;
+
+#[derive(Serialize)]
+struct Document<'p> {
+    schema: &'static str,
+    kind: &'static str,
+    plan: &'p str,
+    file: &'p str,
+    line: usize,
+    #[serde(flatten)]
+    thing: Thing<'p>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Thing<'p> {
+    Plan {
+        id: &'p str,
+        title: &'p str,
+        about: Option<&'p str>,
+        goals: Vec<&'p str>,
+    },
+    Goal {
+        id: &'p str,
+        title: &'p str,
+        text: Option<&'p str>,
+        priorities: Vec<&'p str>,
+        activities: Vec<Activity<'p>>,
+    },
+    Priority {
+        goal: &'p str,
+        id: &'p str,
+        title: &'p str,
+        text: Option<&'p str>,
+        see: Vec<&'p str>,
+        focus: Vec<&'p str>,
+        activities: Vec<Activity<'p>>,
+    },
+    Activity {
+        activity: Activity<'p>,
+        follow_ups: Vec<FollowUp<'p>>,
+    },
+    Owner {
+        name: &'p str,
+        aliases: Vec<&'p str>,
+        owner_of: Vec<Activity<'p>>,
+        support_of: Vec<Activity<'p>>,
+    },
+}
+
+#[derive(Serialize)]
+struct FollowUp<'p> {
+    period: Name,
+    status: Option<&'p str>,
+    stage: Option<&'static str>,
+    note: Option<&'p str>,
+    line: usize,
+}
+
+/// Returns `plan/show/1`.
+pub fn show(found: &Found<'_, '_>, with: Show<'_>) -> serde_json::Result<String> {
+    let plan = found.plan();
+    let (kind, file, span, thing) = match *found {
+        Found::Plan(plan) => ("plan", plan.file, plan.id.span, of_plan(plan)),
+        Found::Goal(plan, goal) => ("goal", goal.file, goal.id.span, of_goal(plan, goal, with)),
+        Found::Priority(plan, goal, priority) => {
+            ("priority", goal.file, priority.span, of_priority(plan, goal, priority, with))
+        }
+        Found::Activity(plan, goal, priority, activity) => {
+            ("activity", goal.file, activity.span, of_activity(plan, goal, priority, activity, with))
+        }
+        Found::Owner(plan, id) => {
+            let owner = plan.register.get(id);
+            let records = |(goal, priority, activity)| record(plan, goal, priority, activity, with);
+            let thing = Thing::Owner {
+                name: &owner.name.value,
+                aliases: owner.aliases.iter().map(|alias| &*alias.value).collect(),
+                owner_of: plan.answered_by(id).map(records).collect(),
+                support_of: plan.supported_by(id).map(records).collect(),
+            };
+            ("owner", plan.file, owner.name.span, thing)
+        }
+    };
+    let file = with.sources.file(file);
+    document(&Document {
+        schema: "plan/show/1",
+        kind,
+        plan: &plan.id.value,
+        file: file.path(),
+        line: file.line(span.start),
+        thing,
+    })
+}
+
+fn of_plan<'p>(plan: &'p Plan<'_>) -> Thing<'p> {
+    Thing::Plan {
+        id: &plan.id.value,
+        title: &plan.title.value,
+        about: plan.about.as_ref().map(|text| &*text.value),
+        goals: plan.goals.iter().map(|goal| &*goal.id.value).collect(),
+    }
+}
+
+fn of_goal<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, with: Show<'p>) -> Thing<'p> {
+    Thing::Goal {
+        id: &goal.id.value,
+        title: &goal.title.value,
+        text: goal.text.as_ref().map(|text| &*text.value),
+        priorities: goal.priorities.iter().map(|priority| &*priority.id.value).collect(),
+        activities: goal.activities.iter().map(|activity| record(plan, goal, None, activity, with)).collect(),
+    }
+}
+
+fn of_priority<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, priority: &'p Priority<'_>, with: Show<'p>) -> Thing<'p> {
+    Thing::Priority {
+        goal: &goal.id.value,
+        id: &priority.id.value,
+        title: &priority.title.value,
+        text: priority.text.as_ref().map(|text| &*text.value),
+        see: priority.see.iter().map(|id| &*id.value).collect(),
+        focus: priority.focus.iter().map(|name| &*name.value).collect(),
+        activities: priority.activities.iter().map(|it| record(plan, goal, Some(priority), it, with)).collect(),
+    }
+}
+
+fn of_activity<'p>(
+    plan: &'p Plan<'_>,
+    goal: &'p Goal<'_>,
+    priority: Option<&'p Priority<'_>>,
+    activity: &'p Model<'_>,
+    with: Show<'p>,
+) -> Thing<'p> {
+    let file = with.sources.file(goal.file);
+    let follow_ups = activity.follow_ups.iter().map(|follow_up| {
+        let status = follow_up.status.as_ref().and_then(|status| status.id).map(|id| plan.scale.get(id));
+        FollowUp {
+            period: Name(*follow_up.period),
+            status: status.map(|status| &*status.name.value),
+            stage: status.map(|status| status.stage.name()),
+            note: follow_up.note.as_ref().map(|note| &*note.value),
+            line: file.line(follow_up.period.span.start),
+        }
+    });
+    Thing::Activity { activity: record(plan, goal, priority, activity, with), follow_ups: follow_ups.collect() }
+}
+
+fn record<'p, 'a>(
+    plan: &'p Plan<'a>,
+    goal: &'p Goal<'a>,
+    priority: Option<&'p Priority<'a>>,
+    activity: &'p Model<'a>,
+    with: Show<'p>,
+) -> Activity<'p> {
+    let standing = standing(plan, activity, with.period);
+    Activity::new(&Entry { plan, goal, priority, activity, standing }, with.sources)
+}

@@ -1,0 +1,61 @@
+//! `plan/status/1`: activities counted in groups.
+
+use serde::Serialize;
+
+use super::stages::Stages;
+use super::{document, lines};
+use crate::query::{Counts, Group, GroupBy, RollUp};
+
+#[derive(Serialize)]
+struct Status<'r> {
+    schema: &'static str,
+    by: &'static str,
+    groups: Vec<Counted<'r>>,
+    total: Total,
+}
+
+#[derive(Serialize)]
+struct Counted<'r> {
+    plan: Option<&'r str>,
+    key: &'r str,
+    title: &'r str,
+    #[serde(flatten)]
+    counts: Total,
+}
+
+#[derive(Serialize)]
+struct Total {
+    total: usize,
+    stages: Stages,
+}
+
+/// Returns the name of a grouping in machine formats.
+pub fn by_name(by: GroupBy) -> &'static str {
+    match by {
+        GroupBy::Goal => "goal",
+        GroupBy::Priority => "priority",
+        GroupBy::Owner => "owner",
+        GroupBy::Start => "start",
+        GroupBy::Plan => "plan",
+        GroupBy::Focus => "focus",
+    }
+}
+
+/// Returns `plan/status/1`.
+pub fn status(roll_up: &RollUp, by: GroupBy) -> serde_json::Result<String> {
+    let groups = roll_up.groups.iter().map(counted).collect();
+    document(&Status { schema: "plan/status/1", by: by_name(by), groups, total: total(&roll_up.total) })
+}
+
+/// Returns the groups of `plan/status/1`, one a line.
+pub fn status_lines(roll_up: &RollUp) -> serde_json::Result<String> {
+    lines(roll_up.groups.iter().map(counted))
+}
+
+fn counted(group: &Group) -> Counted<'_> {
+    Counted { plan: group.plan.as_deref(), key: &group.key, title: &group.title, counts: total(&group.counts) }
+}
+
+fn total(counts: &Counts) -> Total {
+    Total { total: counts.total(), stages: counts.into() }
+}

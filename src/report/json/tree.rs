@@ -1,0 +1,94 @@
+//! `plan/tree/1`: the plan as it hangs together.
+
+use std::ptr;
+
+use serde::Serialize;
+
+use super::activity::Activity;
+use super::document;
+use crate::model::{Goal, Priority};
+use crate::query::{Entry, PlanSelection, Selection};
+use crate::source::Sources;
+
+#[derive(Serialize)]
+struct Tree<'p> {
+    schema: &'static str,
+    plans: Vec<OfPlan<'p>>,
+}
+
+#[derive(Serialize)]
+struct OfPlan<'p> {
+    id: &'p str,
+    title: &'p str,
+    goals: Vec<OfGoal<'p>>,
+}
+
+#[derive(Serialize)]
+struct OfGoal<'p> {
+    id: &'p str,
+    title: &'p str,
+    kind: &'static str,
+    activities: Vec<Activity<'p>>,
+    priorities: Vec<OfPriority<'p>>,
+}
+
+#[derive(Serialize)]
+struct OfPriority<'p> {
+    id: &'p str,
+    title: &'p str,
+    text: Option<&'p str>,
+    see: Vec<&'p str>,
+    focus: Vec<&'p str>,
+    activities: Vec<Activity<'p>>,
+}
+
+/// Returns `plan/tree/1`: the selected activities under what they belong to, down to `depth` levels.
+pub fn tree(selection: &Selection<'_, '_>, depth: usize, sources: &Sources) -> serde_json::Result<String> {
+    let plans = selection.plans.iter().map(|selected| of_plan(selected, depth, sources)).collect();
+    document(&Tree { schema: "plan/tree/1", plans })
+}
+
+fn of_plan<'p>(selected: &PlanSelection<'p, '_>, depth: usize, sources: &'p Sources) -> OfPlan<'p> {
+    let entries: Vec<Entry<'_, '_>> = selected.entries().collect();
+    let keep = |is_empty: bool| !is_empty || !selected.is_filtered();
+    let goals = selected.plan.goals.iter().filter_map(|goal| {
+        let here: Vec<&Entry<'_, '_>> = entries.iter().filter(|entry| ptr::eq(entry.goal, goal)).collect();
+        keep(here.is_empty()).then(|| of_goal(goal, &here, keep, depth, sources))
+    });
+    OfPlan { id: &selected.plan.id.value, title: &selected.plan.title.value, goals: goals.collect() }
+}
+
+fn of_goal<'p>(
+    goal: &'p Goal<'_>,
+    entries: &[&Entry<'p, '_>],
+    keep: impl Fn(bool) -> bool,
+    depth: usize,
+    sources: &'p Sources,
+) -> OfGoal<'p> {
+    let under = |priority: Option<&Priority<'_>>| -> Vec<Activity<'p>> {
+        let is_here = |entry: &&&Entry<'_, '_>| match (entry.priority, priority) {
+            (None, None) => true,
+            (Some(a), Some(b)) => ptr::addr_eq(a, b),
+            _ => false,
+        };
+        entries.iter().filter(is_here).map(|entry| Activity::new(entry, sources)).collect()
+    };
+    let priorities = goal.priorities.iter().filter(|_| depth > 1).filter_map(|priority| {
+        let activities = under(Some(priority));
+        keep(activities.is_empty()).then(|| OfPriority {
+            id: &priority.id.value,
+            title: &priority.title.value,
+            text: priority.text.as_ref().map(|text| &*text.value),
+            see: priority.see.iter().map(|id| &*id.value).collect(),
+            focus: priority.focus.iter().map(|name| &*name.value).collect(),
+            activities: if depth > 2 { activities } else { Vec::new() },
+        })
+    });
+    OfGoal {
+        id: &goal.id.value,
+        title: &goal.title.value,
+        kind: goal.kind.name(),
+        priorities: priorities.collect(),
+        activities: if depth > 2 { under(None) } else { Vec::new() },
+    }
+}

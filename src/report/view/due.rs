@@ -1,0 +1,40 @@
+//! What still lacks an assessment, owner by owner.
+
+use super::{list, titles};
+use crate::locale::{Lang, catalogue as say};
+use crate::query::{Alphabet, Entry, Selection};
+use crate::report::columns::Column;
+use crate::report::doc::Doc;
+use crate::source::Sources;
+
+const COLUMNS: [Column; 4] = [Column::Id, Column::Title, Column::Start, Column::Note];
+
+/// Returns the activities under each owner that answers for them, with how many they are.
+pub fn due(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>], sources: &Sources, lang: Lang) -> Doc {
+    let mut doc = Doc::default();
+    titles::heading(&mut doc, selection, entries.len(), lang);
+    if entries.is_empty() {
+        doc.text(say::NOTHING_DUE.get(lang));
+        return doc;
+    }
+    let mut by_owner: Vec<(&str, Vec<Entry<'_, '_>>)> = Vec::new();
+    for entry in entries {
+        let mut names: Vec<&str> = entry.owners().collect();
+        if names.is_empty() {
+            names.push(say::NO_OWNER.get(lang));
+        }
+        for name in names {
+            match by_owner.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, entries)) => entries.push(*entry),
+                None => by_owner.push((name, vec![*entry])),
+            }
+        }
+    }
+    let alphabet = Alphabet::of(lang);
+    by_owner.sort_by(|(a, _), (b, _)| alphabet.compare(a, b));
+    for (name, entries) in by_owner {
+        doc.heading(2, format!("{name} ({})", entries.len()));
+        doc.table(list::rows(&entries, &COLUMNS, sources, lang));
+    }
+    doc
+}

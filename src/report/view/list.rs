@@ -1,0 +1,36 @@
+//! The selected activities, row by row.
+
+use super::titles;
+use crate::locale::Lang;
+use crate::query::{Entry, Selection};
+use crate::report::columns::Column;
+use crate::report::doc::{Doc, Row, Table};
+use crate::source::Sources;
+
+/// Returns the rows under their header, or a sentence where there are none.
+pub fn list(
+    selection: &Selection<'_, '_>,
+    entries: &[Entry<'_, '_>],
+    columns: &[Column],
+    sources: &Sources,
+    lang: Lang,
+) -> Doc {
+    let mut doc = Doc::default();
+    titles::heading(&mut doc, selection, entries.len(), lang);
+    if entries.is_empty() {
+        titles::nothing(&mut doc, selection, lang);
+        return doc;
+    }
+    doc.table(rows(entries, columns, sources, lang));
+    doc
+}
+
+/// Returns activities as rows.
+pub(super) fn rows(entries: &[Entry<'_, '_>], columns: &[Column], sources: &Sources, lang: Lang) -> Table {
+    let row =
+        |entry: &Entry<'_, '_>| Row::new(columns.iter().map(|column| column.cell(entry, sources, lang)).collect());
+    Table {
+        columns: columns.iter().map(|column| column.shown(lang)).collect(),
+        rows: entries.iter().map(row).collect(),
+    }
+}

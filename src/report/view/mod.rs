@@ -1,0 +1,19 @@
+//! One question, answered as a document; one question, one file.
+
+mod due;
+mod list;
+mod owners;
+mod plans;
+mod show;
+pub mod standing;
+mod status;
+mod titles;
+mod tree;
+
+pub use due::due;
+pub use list::list;
+pub use owners::{OwnerRow, owner_rows, owners};
+pub use plans::plans;
+pub use show::{Show, show};
+pub use status::status;
+pub use tree::{ALL_LEVELS, tree};

@@ -1,0 +1,84 @@
+//! The plans, what governs them, and what the board has put first.
+
+use crate::locale::{Lang, catalogue as say};
+use crate::model::{Governance, Plan, Portfolio, Str, Years};
+use crate::query::unit_adverb;
+use crate::report::doc::{Cell, Column, Doc, Row, Table};
+use crate::source::Spanned;
+
+/// Returns the plans as a table, under what governs them.
+pub fn plans(portfolio: &Portfolio<'_>, plans: &[&Plan<'_>], lang: Lang) -> Doc {
+    let mut doc = Doc::default();
+    if let Some(governance) = &portfolio.governance {
+        above(&mut doc, governance, lang);
+    }
+    if plans.is_empty() {
+        doc.text(say::NO_PLANS.get(lang));
+        return doc;
+    }
+    doc.table(table(plans, lang));
+    if let Some(governance) = &portfolio.governance {
+        below(&mut doc, governance, plans, lang);
+    }
+    doc
+}
+
+fn above(doc: &mut Doc, governance: &Governance<'_>, lang: Lang) {
+    doc.heading(1, &*governance.title.value);
+    let organisation = governance.organisation.as_ref();
+    let strategy = governance.strategy.as_ref().map(|strategy| {
+        let short = strategy.short.as_ref().map(|short| format!(" ({})", &*short.value)).unwrap_or_default();
+        let years = strategy.years.map(|years| format!(", {}", span(years))).unwrap_or_default();
+        format!("{}{short}{years}", &*strategy.title.value)
+    });
+    let label = |title: &crate::locale::Text| title.get(lang).to_owned();
+    doc.fields([
+        (label(&say::ORGANISATION), organisation.map(|it| it.name.to_string())),
+        (label(&say::STRATEGY), strategy),
+        (label(&say::DECIDES), organisation.and_then(|it| text(it.decides.as_ref()))),
+        (label(&say::BOARD), organisation.and_then(|it| text(it.board.as_ref()))),
+        (label(&say::RESPONSIBLE), organisation.and_then(|it| text(it.responsible.as_ref()))),
+        (label(&say::SOURCE), text(governance.source.as_ref())),
+    ]);
+}
+
+fn text(value: Option<&Spanned<Str<'_>>>) -> Option<String> {
+    value.map(|value| value.to_string())
+}
+
+fn span(years: Years) -> String {
+    format!("{}–{}", *years.first, *years.last)
+}
+
+fn table(plans: &[&Plan<'_>], lang: Lang) -> Table {
+    let mut columns = vec![Column::short(say::ID.get(lang)), Column::wrapping(say::TITLE.get(lang))];
+    columns.extend([&say::YEARS, &say::RHYTHM].map(|title| Column::short(title.get(lang))));
+    columns.extend([&say::GOALS, &say::PRIORITIES, &say::ACTIVITIES].map(|title| Column::number(title.get(lang))));
+    let row = |plan: &&Plan<'_>| {
+        let rhythm = plan.follow_up.every.map(|every| unit_adverb(*every));
+        let texts = [
+            plan.id.to_string(),
+            plan.title.to_string(),
+            plan.years.map(span).unwrap_or_default(),
+            rhythm.map(|rhythm| rhythm.get(lang).to_owned()).unwrap_or_default(),
+        ];
+        let numbers = [plan.goals.len(), plan.priorities().count(), plan.activities().count()];
+        Row::new(texts.into_iter().map(Cell::Text).chain(numbers.map(Cell::text)).collect())
+    };
+    Table { columns, rows: plans.iter().map(row).collect() }
+}
+
+fn below(doc: &mut Doc, governance: &Governance<'_>, plans: &[&Plan<'_>], lang: Lang) {
+    doc.heading(2, say::AIM.get(lang));
+    let aim = |plan: &&Plan<'_>| {
+        let brief = governance.plans.iter().find(|brief| brief.id.value == plan.id.value);
+        (plan.id.to_string(), brief.and_then(|brief| text(brief.aim.as_ref())))
+    };
+    doc.fields(plans.iter().map(aim));
+    for focus in &governance.focuses {
+        let decided = focus.decided_by.as_ref().map(|by| format!(" ({})", &*by.value)).unwrap_or_default();
+        doc.heading(2, format!("{} {}{decided}", say::FOCUS.get(lang), *focus.year));
+        let names: Vec<&str> = focus.priorities.iter().map(|name| &*name.value).collect();
+        doc.text(names.join(", "));
+    }
+}

@@ -1,0 +1,279 @@
+//! One thing of the plan, whole.
+
+use super::list;
+use super::titles::{activity_level, goal_level, priority_level};
+use crate::locale::{Lang, Text, catalogue as say};
+use crate::model::{Activity, FollowUp, Goal, OwnerId, Period, Plan, Priority, same_key};
+use crate::query::{Entry, Found, standing, unit_adverb};
+use crate::report::columns::Column;
+use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
+use crate::source::{FileId, Sources, Span};
+
+const COLUMNS: [Column; 4] = [Column::Id, Column::Title, Column::Owners, Column::Status];
+
+/// What a thing is shown with.
+#[derive(Clone, Copy, Debug)]
+pub struct Show<'s> {
+    /// The files it stands in.
+    pub sources: &'s Sources,
+    /// The period that is looked at.
+    pub period: Period,
+    /// The language it is shown in.
+    pub lang: Lang,
+}
+
+/// Returns the thing with its texts, its periods and where it stands in the files.
+pub fn show(found: &Found<'_, '_>, with: Show<'_>) -> Doc {
+    let mut doc = Doc::default();
+    match *found {
+        Found::Plan(plan) => with.plan(&mut doc, plan),
+        Found::Goal(plan, goal) => with.goal(&mut doc, plan, goal),
+        Found::Priority(plan, goal, priority) => with.priority(&mut doc, plan, goal, priority),
+        Found::Activity(plan, goal, priority, activity) => with.activity(&mut doc, plan, goal, priority, activity),
+        Found::Owner(plan, owner) => with.owner(&mut doc, plan, owner),
+    }
+    doc
+}
+
+impl Show<'_> {
+    fn label(&self, text: &Text) -> String {
+        text.get(self.lang).to_owned()
+    }
+
+    fn place(&self, file: FileId, span: Span) -> String {
+        let file = self.sources.file(file);
+        format!("{}:{}", file.path(), file.line(span.start))
+    }
+
+    fn plan(&self, doc: &mut Doc, plan: &Plan<'_>) {
+        doc.heading(1, &*plan.title.value);
+        let years = plan.years.map(|years| format!("{}–{}", *years.first, *years.last));
+        let rhythm = plan.follow_up.every.map(|every| self.label(&unit_adverb(*every)));
+        doc.fields([
+            (self.label(&say::ID), Some(plan.id.to_string())),
+            (self.label(&say::YEARS), years),
+            (self.label(&say::RHYTHM), rhythm),
+            (self.label(&say::PLACE), Some(self.place(plan.file, Span::default()))),
+        ]);
+        let mut section = |title: &Text, text: Option<String>| {
+            if let Some(text) = text {
+                doc.heading(2, self.label(title));
+                doc.text(text);
+            }
+        };
+        let bullets = |items: &[crate::source::Spanned<crate::model::Str<'_>>]| {
+            let lines: Vec<String> = items.iter().map(|item| format!("• {}", &*item.value)).collect();
+            Some(lines.join("\n")).filter(|lines| !lines.is_empty())
+        };
+        let strategy = plan.strategy.as_ref();
+        section(&say::ABOUT, plan.about.as_ref().map(|text| text.to_string()));
+        section(&say::EXCLUDED, plan.excluded.as_ref().map(|text| text.to_string()));
+        section(
+            &say::STRATEGY,
+            strategy.map(|strategy| {
+                let chapter =
+                    strategy.chapter.as_ref().map(|chapter| format!(", {}", &*chapter.value)).unwrap_or_default();
+                format!("{}{chapter}", &*strategy.title.value)
+            }),
+        );
+        section(&say::DESIRED_STATE, strategy.and_then(|it| it.desired_state.as_ref()).map(|text| text.to_string()));
+        section(&say::AIMS, strategy.and_then(|it| bullets(&it.aims)));
+        section(&say::DEVELOPMENT_GOALS, plan.development.as_ref().and_then(|it| bullets(&it.goals)));
+        section(&say::FOLLOW_UP, plan.follow_up.text.as_ref().map(|text| text.to_string()));
+        let scale: Vec<(String, Option<String>)> = plan
+            .scale
+            .iter()
+            .map(|(_, status)| {
+                let meaning = status.meaning.as_ref().map(|meaning| meaning.to_string());
+                (format!("{} {}", status.stage.symbol(), &*status.name.value), meaning)
+            })
+            .collect();
+        if !scale.is_empty() {
+            doc.heading(2, self.label(&say::SCALE));
+            doc.fields(scale);
+        }
+    }
+
+    fn goal(&self, doc: &mut Doc, plan: &Plan<'_>, goal: &Goal<'_>) {
+        doc.heading(
+            1,
+            format!("{} {} {}", goal_level(plan, goal.kind, self.lang), &*goal.id.value, &*goal.title.value),
+        );
+        if let Some(text) = &goal.text {
+            doc.text(&*text.value);
+        }
+        doc.fields([
+            (self.label(&say::PLAN), Some(plan.title.to_string())),
+            (self.label(&say::PLACE), Some(self.place(goal.file, goal.id.span))),
+        ]);
+        let own: Vec<Entry<'_, '_>> = goal.activities.iter().map(|it| self.entry(plan, goal, None, it)).collect();
+        if !own.is_empty() {
+            doc.heading(2, self.label(&say::ACTIVITIES));
+            doc.table(list::rows(&own, &COLUMNS, self.sources, self.lang));
+        }
+        if !goal.priorities.is_empty() {
+            let columns = vec![
+                Shown::short(self.label(&say::ID)),
+                Shown::wrapping(priority_level(plan, goal, self.lang)),
+                Shown::number(self.label(&say::ACTIVITIES)),
+            ];
+            let row = |priority: &Priority<'_>| {
+                let title = with_references(priority);
+                Row::new(vec![
+                    Cell::text(&*priority.id.value),
+                    Cell::Text(title),
+                    Cell::text(priority.activities.len()),
+                ])
+            };
+            doc.table(Table { columns, rows: goal.priorities.iter().map(row).collect() });
+        }
+    }
+
+    fn priority(&self, doc: &mut Doc, plan: &Plan<'_>, goal: &Goal<'_>, priority: &Priority<'_>) {
+        let level = priority_level(plan, goal, self.lang);
+        doc.heading(1, format!("{} {}", &*priority.id.value, &*priority.title.value));
+        if let Some(text) = &priority.text {
+            doc.text(format!("{level}: {}", &*text.value));
+        }
+        let focus: Vec<&str> = priority.focus.iter().map(|focus| &*focus.value).collect();
+        doc.fields([
+            (goal_level(plan, goal.kind, self.lang), Some(format!("{} {}", &*goal.id.value, &*goal.title.value))),
+            (self.label(&say::FOCUS), Some(focus.join(", ")).filter(|focus| !focus.is_empty())),
+            (self.label(&say::PLACE), Some(self.place(goal.file, priority.span))),
+        ]);
+        let entries: Vec<Entry<'_, '_>> =
+            priority.activities.iter().map(|it| self.entry(plan, goal, Some(priority), it)).collect();
+        if entries.is_empty() && priority.see.is_empty() {
+            doc.text(say::NO_ACTIVITIES_HERE.get(self.lang));
+        }
+        if !entries.is_empty() {
+            doc.heading(2, format!("{} ({})", self.label(&say::ACTIVITIES), entries.len()));
+            doc.table(list::rows(&entries, &COLUMNS, self.sources, self.lang));
+        }
+        for id in &priority.see {
+            self.seen(doc, plan, id);
+        }
+    }
+
+    /// The activities of a priority that another refers to.
+    fn seen(&self, doc: &mut Doc, plan: &Plan<'_>, id: &str) {
+        let target = plan.priorities().find(|(_, other)| same_key(&other.id) == same_key(id));
+        let title = target.map(|(_, other)| format!(" {}", &*other.title.value)).unwrap_or_default();
+        doc.heading(2, format!("{} {id}{title}", self.label(&say::SEEN_FROM)));
+        let Some((goal, other)) = target else { return };
+        let entries: Vec<_> = other.activities.iter().map(|it| self.entry(plan, goal, Some(other), it)).collect();
+        doc.table(list::rows(&entries, &COLUMNS, self.sources, self.lang));
+    }
+
+    fn activity(
+        &self,
+        doc: &mut Doc,
+        plan: &Plan<'_>,
+        goal: &Goal<'_>,
+        above: Option<&Priority<'_>>,
+        it: &Activity<'_>,
+    ) {
+        doc.heading(1, format!("{} {} {}", activity_level(plan, self.lang), &*it.id.value, &*it.title.value));
+        let names = |owners: &[crate::model::OwnerRef<'_>]| {
+            let names: Vec<&str> = owners.iter().map(|owner| plan.owner_name(owner)).collect();
+            Some(names.join(", ")).filter(|names| !names.is_empty())
+        };
+        let goal_name = format!("{} {}", &*goal.id.value, &*goal.title.value);
+        doc.fields([
+            (self.label(&say::OWNERS), names(&it.owners)),
+            (self.label(&say::SUPPORT), names(&it.support)),
+            (self.label(&say::START), Some(it.start.to_string())),
+            (self.label(&say::EVERY), it.every.map(|every| self.label(&unit_adverb(*every)))),
+            (self.label(&say::UNTIL), it.until.map(|until| until.to_string())),
+            (goal_level(plan, goal.kind, self.lang), Some(goal_name)),
+            (
+                priority_level(plan, goal, self.lang),
+                above.map(|priority| format!("{} {}", &*priority.id.value, &*priority.title.value)),
+            ),
+            (self.label(&say::PLAN), Some(plan.title.to_string())),
+            (self.label(&say::PLACE), Some(self.place(goal.file, it.span))),
+        ]);
+        doc.heading(2, self.label(&say::FOLLOW_UP));
+        doc.table(self.periods(plan, it));
+    }
+
+    /// Every period of the plan in a row, what was said of each; the one looked at in any case.
+    fn periods(&self, plan: &Plan<'_>, activity: &Activity<'_>) -> Table {
+        let mut periods: Vec<Period> = activity.follow_ups.iter().map(|follow_up| *follow_up.period).collect();
+        periods.push(self.period);
+        if let Some(years) = plan.years {
+            let first = years.first.around(plan.rhythm());
+            periods.extend(
+                std::iter::successors(Some(first), |period| period.next())
+                    .take_while(|it| !it.is_after(*years.last))
+                    .take(200),
+            );
+        }
+        periods.sort_unstable();
+        periods.dedup();
+        let columns = [&say::PERIOD, &say::STATUS].map(|title| Shown::short(self.label(title)));
+        let columns =
+            columns.into_iter().chain([Shown::wrapping(self.label(&say::NOTE)), Shown::short(self.label(&say::PLACE))]);
+        let row = |period: Period| {
+            let stated: Option<&FollowUp<'_>> = activity.follow_ups.iter().find(|it| *it.period == period);
+            let at = standing(plan, activity, period);
+            let file = plan
+                .goals
+                .iter()
+                .find(|goal| goal.activities().any(|(_, it)| std::ptr::eq(it, activity)))
+                .map(|goal| goal.file);
+            let place = stated.zip(file).map(|(stated, file)| self.place(file, stated.period.span));
+            Row::new(vec![
+                Cell::text(period),
+                super::standing::cell(&at, self.lang),
+                Cell::text(stated.and_then(|stated| stated.note.as_ref()).map_or("", |note| &*note.value)),
+                Cell::Text(place.unwrap_or_default()),
+            ])
+        };
+        Table { columns: columns.collect(), rows: periods.into_iter().map(row).collect() }
+    }
+
+    fn owner(&self, doc: &mut Doc, plan: &Plan<'_>, id: OwnerId) {
+        let owner = plan.register.get(id);
+        doc.heading(1, &*owner.name.value);
+        let aliases: Vec<&str> = owner.aliases.iter().map(|alias| &*alias.value).collect();
+        doc.fields([
+            (self.label(&say::ALIASES), Some(aliases.join(", ")).filter(|aliases| !aliases.is_empty())),
+            (self.label(&say::PLAN), Some(plan.title.to_string())),
+            (self.label(&say::PLACE), Some(self.place(plan.file, owner.name.span))),
+        ]);
+        let entry = |(goal, priority, it)| self.entry(plan, goal, priority, it);
+        let answers: Vec<Entry<'_, '_>> = plan.answered_by(id).map(entry).collect();
+        let supports: Vec<Entry<'_, '_>> = plan.supported_by(id).map(entry).collect();
+        for (title, entries) in [(&say::ANSWERS_FOR, answers), (&say::SUPPORTS, supports)] {
+            if !entries.is_empty() {
+                doc.heading(2, format!("{} ({})", self.label(title), entries.len()));
+                doc.table(list::rows(
+                    &entries,
+                    &[Column::Id, Column::Title, Column::Start, Column::Status],
+                    self.sources,
+                    self.lang,
+                ));
+            }
+        }
+    }
+
+    fn entry<'p, 'a>(
+        &self,
+        plan: &'p Plan<'a>,
+        goal: &'p Goal<'a>,
+        priority: Option<&'p Priority<'a>>,
+        activity: &'p Activity<'a>,
+    ) -> Entry<'p, 'a> {
+        Entry { plan, goal, priority, activity, standing: standing(plan, activity, self.period) }
+    }
+}
+
+fn with_references(priority: &Priority<'_>) -> String {
+    let seen: Vec<&str> = priority.see.iter().map(|id| &*id.value).collect();
+    if seen.is_empty() {
+        priority.title.to_string()
+    } else {
+        format!("{} → {}", &*priority.title.value, seen.join(", "))
+    }
+}

@@ -1,0 +1,53 @@
+//! Where an activity stands, in a word and a sign.
+
+use crate::locale::Lang;
+use crate::model::{Scale, Stage, Status};
+use crate::query::{Standing, stage_name};
+use crate::report::doc::{Cell, Tone};
+
+/// Returns the sign and the word, such as `● Grönt`, with the colour that repeats them.
+pub(in crate::report) fn cell(standing: &Standing<'_, '_>, lang: Lang) -> Cell {
+    Cell::Toned(words(standing, lang), tone(standing.status, standing.stage))
+}
+
+/// Returns the sign and the word: the scale's own where one was set, else the stage's.
+pub(super) fn words(standing: &Standing<'_, '_>, lang: Lang) -> String {
+    let symbol = standing.stage.symbol();
+    match standing.status {
+        Some(status) => format!("{symbol} {}", &*status.name.value),
+        None => format!("{symbol} {}", stage_name(standing.stage).get(lang)),
+    }
+}
+
+/// Returns the colour of a status, or of a stage that nobody set.
+pub(super) fn tone(status: Option<&Status<'_>>, stage: Stage) -> Tone {
+    let stated = status.and_then(|status| status.color.as_ref()).and_then(|color| match &*color.value {
+        "blue" => Some(Tone::Blue),
+        "red" => Some(Tone::Red),
+        "yellow" => Some(Tone::Yellow),
+        "green" => Some(Tone::Green),
+        _ => None,
+    });
+    stated.unwrap_or(match stage {
+        Stage::Planned => Tone::Blue,
+        Stage::OffTrack => Tone::Red,
+        Stage::Ongoing => Tone::Yellow,
+        Stage::Done => Tone::Green,
+        Stage::Unassessed | Stage::Closed => Tone::Faint,
+    })
+}
+
+/// Returns what a stage is called: by its scale's names where all the scales have the same, else by the tool's word.
+pub(super) fn stage_title(scales: &[&Scale<'_>], stage: Stage, lang: Lang) -> String {
+    let names = |scale: &Scale<'_>| scale.of_stage(stage).map(|status| status.name.to_string()).collect::<Vec<_>>();
+    match scales.split_first().map(|(first, rest)| (names(first), rest)) {
+        Some((first, rest)) if !first.is_empty() && rest.iter().all(|scale| names(scale) == first) => first.join("/"),
+        _ => capital(stage_name(stage).get(lang)),
+    }
+}
+
+/// Returns the text with a capital at its beginning.
+pub(super) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

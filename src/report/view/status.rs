@@ -1,0 +1,153 @@
+//! The page a strategist opens the meeting with: what stands where, and what is off track.
+
+use super::standing::{stage_title, tone};
+use super::titles;
+use crate::locale::{Lang, Text, catalogue as say};
+use crate::model::{Scale, Stage};
+use crate::query::{Counts, Entry, Group, GroupBy, RollUp, Selection, stage_name};
+use crate::report::doc::{Cell, Column, Doc, Part, Row, Table};
+
+/// Returns the counts of each group, the total, and below it what is off track, with its note.
+pub fn status(
+    selection: &Selection<'_, '_>,
+    roll_up: &RollUp,
+    by: GroupBy,
+    off_track: &[Entry<'_, '_>],
+    lang: Lang,
+) -> Doc {
+    let mut doc = Doc::default();
+    titles::heading(&mut doc, selection, roll_up.total.total(), lang);
+    if roll_up.total.total() == 0 {
+        titles::nothing(&mut doc, selection, lang);
+        return doc;
+    }
+    let stages = shown_stages(&roll_up.total);
+    let scales: Vec<&Scale<'_>> = scales(selection);
+    doc.table(counts(selection, roll_up, by, &stages, &scales, lang));
+    doc.text(legend(&stages, &scales, lang));
+    if let Some(note) = note(by, roll_up, lang) {
+        doc.text(note);
+    }
+    doc.heading(2, format!("{} ({})", stage_title(&scales, Stage::OffTrack, lang), off_track.len()));
+    if off_track.is_empty() {
+        doc.text(say::NOTHING_OFF_TRACK.get(lang));
+    } else {
+        doc.table(off_track_rows(off_track, lang));
+    }
+    doc
+}
+
+/// The four that a scale states and what is unassessed always; what is closed where there is any.
+fn shown_stages(total: &Counts) -> Vec<Stage> {
+    Stage::ALL.into_iter().filter(|stage| *stage != Stage::Closed || total.of(*stage) > 0).collect()
+}
+
+/// The scales of the plans that are looked into, those that have one.
+fn scales<'p, 'a>(selection: &Selection<'p, 'a>) -> Vec<&'p Scale<'a>> {
+    selection.plans.iter().map(|selected| &selected.plan.scale).filter(|scale| !scale.is_empty()).collect()
+}
+
+fn counts(
+    selection: &Selection<'_, '_>,
+    roll_up: &RollUp,
+    by: GroupBy,
+    stages: &[Stage],
+    scales: &[&Scale<'_>],
+    lang: Lang,
+) -> Table {
+    let mut columns = vec![Column::wrapping(group_title(selection, by, lang))];
+    columns.push(Column::number(say::COUNT.get(lang)));
+    columns.extend(stages.iter().map(|stage| {
+        let title = format!("{} {}", stage.symbol(), stage_title(scales, *stage, lang));
+        Column::number(title).narrow(stage.symbol().to_string())
+    }));
+    columns.push(Column::short(""));
+    let row = |label: String, counts: &Counts| {
+        let numbers = std::iter::once(counts.total()).chain(stages.iter().map(|stage| counts.of(*stage)));
+        let cells = std::iter::once(Cell::Text(label)).chain(numbers.map(Cell::text));
+        cells.chain([bar(counts, stages, scales)]).collect::<Vec<_>>()
+    };
+    let several_plans = roll_up.groups.iter().any(|group| group.plan != roll_up.groups[0].plan);
+    let mut rows: Vec<Row> = roll_up
+        .groups
+        .iter()
+        .map(|group| Row::new(row(label(group, by, several_plans, lang), &group.counts)))
+        .collect();
+    rows.push(Row::total(row(say::TOTAL.get(lang).to_owned(), &roll_up.total)));
+    Table { columns, rows }
+}
+
+fn bar(counts: &Counts, stages: &[Stage], scales: &[&Scale<'_>]) -> Cell {
+    // What is finished first and what nobody has looked at last, so that progress grows from the left.
+    const ORDER: [Stage; 6] =
+        [Stage::Done, Stage::Ongoing, Stage::OffTrack, Stage::Planned, Stage::Closed, Stage::Unassessed];
+    let status = |stage: Stage| scales.first().and_then(|scale| scale.of_stage(stage).next());
+    let part = |stage: Stage| Part { symbol: stage.symbol(), tone: tone(status(stage), stage), size: counts.of(stage) };
+    Cell::Bar(ORDER.into_iter().filter(|stage| stages.contains(stage)).map(part).collect())
+}
+
+fn group_title(selection: &Selection<'_, '_>, by: GroupBy, lang: Lang) -> String {
+    let plan = selection.plans.iter().map(|selected| selected.plan).find(|plan| !plan.goals.is_empty());
+    match (by, plan) {
+        (GroupBy::Goal, Some(plan)) => titles::goal_level(plan, crate::model::Kind::Goal, lang),
+        (GroupBy::Priority, Some(plan)) => titles::priority_level(plan, &plan.goals[0], lang),
+        (GroupBy::Goal, None) => say::GOAL.get(lang).to_owned(),
+        (GroupBy::Priority, None) => say::PRIORITY.get(lang).to_owned(),
+        (GroupBy::Owner, _) => say::OWNER.get(lang).to_owned(),
+        (GroupBy::Start, _) => say::START.get(lang).to_owned(),
+        (GroupBy::Plan, _) => say::PLAN.get(lang).to_owned(),
+        (GroupBy::Focus, _) => say::FOCUS.get(lang).to_owned(),
+    }
+}
+
+fn label(group: &Group, by: GroupBy, several_plans: bool, lang: Lang) -> String {
+    let nameless = |text: &Text| text.get(lang).to_owned();
+    let label = match by {
+        GroupBy::Owner if group.key.is_empty() => nameless(&say::NO_OWNER),
+        GroupBy::Focus if group.key.is_empty() => nameless(&say::NO_FOCUS),
+        GroupBy::Owner | GroupBy::Focus | GroupBy::Start => group.title.clone(),
+        GroupBy::Goal | GroupBy::Priority | GroupBy::Plan => format!("{} {}", group.key, group.title),
+    };
+    match &group.plan {
+        Some(plan) if several_plans => format!("{plan}: {label}"),
+        _ => label,
+    }
+}
+
+fn legend(stages: &[Stage], scales: &[&Scale<'_>], lang: Lang) -> String {
+    let one = |stage: &Stage| {
+        let (title, word) = (stage_title(scales, *stage, lang), stage_name(*stage));
+        let word = word.get(lang);
+        if title.to_lowercase() == word {
+            format!("{} {word}", stage.symbol())
+        } else {
+            format!("{} {title} ({word})", stage.symbol())
+        }
+    };
+    // What belongs together is not broken over two lines.
+    stages.iter().map(|stage| one(stage).replace(' ', "\u{a0}")).collect::<Vec<_>>().join("  ")
+}
+
+fn note(by: GroupBy, roll_up: &RollUp, lang: Lang) -> Option<&'static str> {
+    let in_groups: usize = roll_up.groups.iter().map(|group| group.counts.total()).sum();
+    let text: &'static Text = match by {
+        GroupBy::Owner => &say::SEVERAL_OWNERS,
+        GroupBy::Focus => &say::SEVERAL_FOCUSES,
+        _ => return None,
+    };
+    (in_groups > roll_up.total.total()).then(|| text.get(lang))
+}
+
+fn off_track_rows(entries: &[Entry<'_, '_>], lang: Lang) -> Table {
+    let columns = [&say::ID, &say::ACTIVITY, &say::OWNERS, &say::NOTE].map(|title| Column::wrapping(title.get(lang)));
+    let row = |entry: &Entry<'_, '_>| {
+        let id = format!("{} {}", Stage::OffTrack.symbol(), &*entry.activity.id.value);
+        Row::new(vec![
+            Cell::Toned(id, tone(entry.standing.status, Stage::OffTrack)),
+            Cell::text(&*entry.activity.title.value),
+            Cell::text(entry.owners().collect::<Vec<_>>().join(", ")),
+            Cell::text(entry.standing.note.unwrap_or(say::NO_NOTE.get(lang))),
+        ])
+    };
+    Table { columns: columns.into(), rows: entries.iter().map(row).collect() }
+}

@@ -1,0 +1,72 @@
+//! What stands above an answer: which plan, which period, which selection.
+
+use super::standing::capital;
+use crate::locale::{Lang, catalogue as say, text};
+use crate::model::{Goal, Kind, Plan};
+use crate::query::{PlanSelection, Selection};
+use crate::report::doc::Doc;
+
+/// Adds the plans that are looked into, the period of each, and what was asked for.
+pub(super) fn heading(doc: &mut Doc, selection: &Selection<'_, '_>, count: usize, lang: Lang) {
+    for selected in shown_plans(selection) {
+        doc.heading(1, &*selected.plan.title.value);
+    }
+    let periods = periods(selection);
+    let count = text!("{count} aktiviteter", "{count} activities").get(lang).to_owned();
+    let count = if count.starts_with("1 ") { text!("1 aktivitet", "1 activity").get(lang).to_owned() } else { count };
+    doc.text(format!("{} {periods} · {count} · {}", say::FOLLOW_UP.get(lang), asked(selection, lang)));
+}
+
+/// The plans with activities; all of them where none has any.
+fn shown_plans<'s, 'p, 'a>(selection: &'s Selection<'p, 'a>) -> Vec<&'s PlanSelection<'p, 'a>> {
+    let with: Vec<_> = selection.plans.iter().filter(|selected| selected.plan.activities().next().is_some()).collect();
+    if with.is_empty() { selection.plans.iter().collect() } else { with }
+}
+
+fn periods(selection: &Selection<'_, '_>) -> String {
+    let mut periods: Vec<String> = shown_plans(selection).iter().map(|selected| selected.period.to_string()).collect();
+    periods.dedup();
+    periods.join(", ")
+}
+
+/// What was asked for, such as "ansvarig: Filmfrämjande".
+pub(super) fn asked(selection: &Selection<'_, '_>, lang: Lang) -> String {
+    if selection.asked.is_empty() {
+        return say::EVERYTHING.get(lang).to_owned();
+    }
+    let one = |asked: &crate::query::Asked| {
+        let names: Vec<&str> = asked.names.iter().map(|name| name.get(lang)).collect();
+        format!("{}: {}", asked.words.get(lang), names.join(", "))
+    };
+    selection.asked.iter().map(one).collect::<Vec<_>>().join(" · ")
+}
+
+/// Adds a sentence that says that nothing was selected, and why.
+pub(super) fn nothing(doc: &mut Doc, selection: &Selection<'_, '_>, lang: Lang) {
+    let is_empty = selection.plans.iter().all(|selected| selected.plan.activities().next().is_none());
+    doc.text(if is_empty { &say::NO_ACTIVITIES } else { &say::NOTHING_SELECTED }.get(lang));
+}
+
+/// Returns what a plan calls the level of a goal.
+pub(super) fn goal_level(plan: &Plan<'_>, kind: Kind, lang: Lang) -> String {
+    let (name, word) = match kind {
+        Kind::Goal => (&plan.levels.goal, &say::GOAL),
+        Kind::Direction => (&plan.levels.area, &say::AREA),
+    };
+    name.as_ref().map_or_else(|| word.get(lang).to_owned(), |name| name.to_string())
+}
+
+/// Returns what a plan calls the level under a goal.
+pub(super) fn priority_level(plan: &Plan<'_>, goal: &Goal<'_>, lang: Lang) -> String {
+    let (name, word) = match goal.kind {
+        Kind::Goal => (&plan.levels.priority, &say::PRIORITY),
+        Kind::Direction => (&plan.levels.direction, &say::DIRECTION),
+    };
+    name.as_ref().map_or_else(|| word.get(lang).to_owned(), |name| name.to_string())
+}
+
+/// Returns what a plan calls its lowest level.
+pub(super) fn activity_level(plan: &Plan<'_>, lang: Lang) -> String {
+    let name = plan.levels.activity.as_ref();
+    name.map_or_else(|| capital(say::ACTIVITY.get(lang)), |name| name.to_string())
+}

@@ -1,0 +1,78 @@
+//! The plan as a tree: goal, priority, activity.
+
+use std::ptr;
+
+use super::standing;
+use super::titles;
+use crate::locale::Lang;
+use crate::query::{Entry, Selection};
+use crate::report::doc::{Block, Branch, Doc};
+
+/// How deep the tree goes: goals, priorities, activities.
+pub const ALL_LEVELS: usize = 3;
+
+/// Returns the selected activities under what they belong to, down to `depth` levels (1 is goals alone).
+///
+/// Where everything was asked for, goals and priorities without activities are there too.
+pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
+    let mut doc = Doc::default();
+    let entries: Vec<Entry<'_, '_>> = selection.entries().collect();
+    titles::heading(&mut doc, selection, entries.len(), lang);
+    if entries.is_empty() {
+        titles::nothing(&mut doc, selection, lang);
+        return doc;
+    }
+    let mut branches = Vec::new();
+    let several_plans = selection.plans.iter().filter(|selected| !selected.plan.goals.is_empty()).count() > 1;
+    let mut rest = entries.as_slice();
+    for selected in &selection.plans {
+        let plan = selected.plan;
+        let base = usize::from(several_plans);
+        if several_plans && !plan.goals.is_empty() {
+            branches.push(heading(0, format!("{} {}", &*plan.id.value, &*plan.title.value)));
+        }
+        for goal in &plan.goals {
+            let (of_goal, later) = rest.split_at(rest.iter().take_while(|entry| ptr::eq(entry.goal, goal)).count());
+            rest = later;
+            if of_goal.is_empty() && selected.is_filtered() {
+                continue;
+            }
+            branches.push(heading(base, format!("{} {}", &*goal.id.value, &*goal.title.value)));
+            let own = of_goal.iter().take_while(|entry| entry.priority.is_none());
+            if depth >= ALL_LEVELS {
+                branches.extend(own.map(|entry| leaf(base + 1, entry)));
+            }
+            for priority in goal.priorities.iter().filter(|_| depth > 1) {
+                let is_here = |entry: &&Entry<'_, '_>| entry.priority.is_some_and(|other| ptr::eq(other, priority));
+                let mut here = of_goal.iter().filter(is_here).peekable();
+                if here.peek().is_none() && selected.is_filtered() {
+                    continue;
+                }
+                branches.push(Branch { is_heading: false, ..heading(base + 1, priority_line(priority)) });
+                if depth >= ALL_LEVELS {
+                    branches.extend(here.map(|entry| leaf(base + 2, entry)));
+                }
+            }
+        }
+    }
+    doc.blocks.push(Block::Tree(branches));
+    doc
+}
+
+fn priority_line(priority: &crate::model::Priority<'_>) -> String {
+    let line = format!("{} {}", &*priority.id.value, &*priority.title.value);
+    let seen: Vec<&str> = priority.see.iter().map(|id| &*id.value).collect();
+    if seen.is_empty() { line } else { format!("{line} → {}", seen.join(", ")) }
+}
+
+fn heading(depth: usize, text: String) -> Branch {
+    Branch { depth, text, is_heading: true, tone: None }
+}
+
+fn leaf(depth: usize, entry: &Entry<'_, '_>) -> Branch {
+    let standing = &entry.standing;
+    let status = standing.status.map(|status| format!(" ({})", &*status.name.value)).unwrap_or_default();
+    let text =
+        format!("{} {} {}{status}", standing.stage.symbol(), &*entry.activity.id.value, &*entry.activity.title.value);
+    Branch { depth, text, is_heading: false, tone: Some(standing::tone(standing.status, standing.stage)) }
+}

@@ -1,0 +1,74 @@
+//! A document as GitHub Flavored Markdown.
+
+use super::super::doc::{Align, Block, Doc, Table};
+
+/// Returns the document, with a line end at the end.
+pub fn markdown(doc: &Doc) -> String {
+    let blocks: Vec<String> = doc.blocks.iter().map(block).collect();
+    blocks.join("\n")
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Heading(level, text) => format!("{} {}\n", "#".repeat(usize::from(*level)), escaped(text)),
+        Block::Text(text) => text.lines().map(escaped).collect::<Vec<_>>().join("  \n") + "\n",
+        Block::Fields(fields) => {
+            fields.iter().map(|(name, value)| format!("- **{}:** {}\n", escaped(name), escaped(value))).collect()
+        }
+        Block::Table(rows) => table(rows),
+        Block::Tree(branches) => branches
+            .iter()
+            .map(|branch| format!("{}- {}\n", "  ".repeat(branch.depth), escaped(&branch.text)))
+            .collect(),
+    }
+}
+
+fn table(table: &Table) -> String {
+    // A column of bars has nothing in words: the numbers beside it say the same.
+    let shown: Vec<usize> = (0..table.columns.len())
+        .filter(|&at| {
+            table.rows.is_empty()
+                || table.rows.iter().any(|row| !row.cells[at].words().is_empty())
+                || !table.columns[at].title.is_empty()
+        })
+        .collect();
+    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let header = line(shown.iter().map(|&at| escaped(&table.columns[at].title)).collect());
+    let rule = line(
+        shown
+            .iter()
+            .map(|&at| match table.columns[at].align {
+                Align::Left => "---".to_owned(),
+                Align::Right => "---:".to_owned(),
+            })
+            .collect(),
+    );
+    let rows = table.rows.iter().map(|row| {
+        line(
+            shown
+                .iter()
+                .map(|&at| {
+                    let words = escaped(row.cells[at].words());
+                    if row.is_total && !words.is_empty() { format!("**{words}**") } else { words }
+                })
+                .collect(),
+        )
+    });
+    header + &rule + &rows.collect::<String>()
+}
+
+/// Returns text that Markdown shows as it stands: nothing in a title may turn into markup or end a cell.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' => out.extend(['\\', c]),
+            // Only at the beginning do these make a heading or a list.
+            '#' | '+' | '-' if at == 0 => out.extend(['\\', c]),
+            '\r' => {}
+            '\n' => out.push_str("<br>"),
+            _ => out.push(c),
+        }
+    }
+    out
+}
