@@ -14,6 +14,7 @@ catalogue! {
     // Columns and labels.
     ACTIVITY = "Aktivitet" / "Activity";
     ACTIVITIES = "Aktiviteter" / "Activities";
+    ACTIVITIES_SHORT = "Akt." / "Act.";
     ALIASES = "Skrivs även" / "Also written";
     AREA = "Område" / "Area";
     DERIVED = "Enligt kalendern" / "By the calendar";
@@ -33,9 +34,11 @@ catalogue! {
     PLAN = "Plan" / "Plan";
     PLACE = "Står i" / "Stands in";
     PRIORITIES = "Prioriteringar" / "Priorities";
+    PRIORITIES_SHORT = "Prior." / "Prior.";
     PRIORITY = "Prioritering" / "Priority";
     STAGE = "Läge" / "Stage";
     START = "Påbörjas" / "Starts";
+    START_SHORT = "Start" / "Start";
     STATUS = "Status" / "Status";
     SUPPORT = "Stöd" / "Support";
     TITLE = "Rubrik" / "Title";
@@ -48,6 +51,8 @@ catalogue! {
 
     // Owners.
     ANSWERS_FOR = "Ansvarar för" / "Answers for";
+    ANSWERS_SHORT = "Ansvar" / "Answers";
+    NOT_ASSESSED_SHORT = "Ej bed." / "Unass.";
     SUPPORTS = "Stöder" / "Supports";
     NOT_ASSESSED = "Ej bedömda" / "Unassessed";
     OFF_TRACK = "Avviker" / "Off track";
@@ -64,6 +69,7 @@ catalogue! {
     DESIRED_STATE = "Önskvärt läge" / "Desired state";
     AIMS = "Samskapa för" / "Create together";
     DEVELOPMENT_GOALS = "Utvecklingsmål" / "Development goals";
+    CHAPTER = "kapitel" / "chapter";
     SCALE = "Skala" / "Scale";
     SOURCE = "Källa" / "Source";
     RHYTHM = "Följs upp" / "Followed up";

@@ -46,7 +46,7 @@ impl Stage {
             Self::OffTrack => '✗',
             Self::Ongoing => '◐',
             Self::Done => '●',
-            Self::Unassessed => '?',
+            Self::Unassessed => '·',
             Self::Closed => '–',
         }
     }

@@ -80,6 +80,16 @@ impl<'p, 'a> Selection<'p, 'a> {
         Ok(Self { plans: plans.collect(), asked })
     }
 
+    /// Returns the names of those who answer for an activity; only of those that were asked for, where owners were.
+    pub fn owners_asked(&self, entry: &Entry<'p, 'a>) -> impl Iterator<Item = &'p str> {
+        let selected = self.plans.iter().find(|selected| std::ptr::eq(selected.plan, entry.plan));
+        let asked = selected.and_then(|selected| selected.owner.clone());
+        let plan = entry.plan;
+        let is_asked =
+            move |id: Option<OwnerId>| asked.as_ref().is_none_or(|asked| id.is_some_and(|id| asked.contains(&id)));
+        entry.activity.owners.iter().filter(move |owner| is_asked(owner.id)).map(|owner| plan.owner_name(owner))
+    }
+
     /// Returns the selected activities, in file order.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'p, 'a>> {
         self.plans.iter().flat_map(PlanSelection::entries)

@@ -125,6 +125,7 @@ impl Column {
         match self {
             Self::Title | Self::Owners | Self::Support | Self::Note | Self::File => Shown::wrapping(title),
             Self::Line => Shown::number(title),
+            Self::Start => Shown::short(title).narrow(say::START_SHORT.get(lang)),
             _ => Shown::short(title),
         }
     }

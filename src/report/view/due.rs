@@ -7,7 +7,7 @@ use crate::report::columns::Column;
 use crate::report::doc::Doc;
 use crate::source::Sources;
 
-const COLUMNS: [Column; 4] = [Column::Id, Column::Title, Column::Start, Column::Note];
+const COLUMNS: [Column; 3] = [Column::Id, Column::Title, Column::Start];
 
 /// Returns the activities under each owner that answers for them, with how many they are.
 pub fn due(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>], sources: &Sources, lang: Lang) -> Doc {
@@ -19,7 +19,7 @@ pub fn due(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>], sources: &S
     }
     let mut by_owner: Vec<(&str, Vec<Entry<'_, '_>>)> = Vec::new();
     for entry in entries {
-        let mut names: Vec<&str> = entry.owners().collect();
+        let mut names: Vec<&str> = selection.owners_asked(entry).collect();
         if names.is_empty() {
             names.push(say::NO_OWNER.get(lang));
         }
@@ -34,7 +34,11 @@ pub fn due(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>], sources: &S
     by_owner.sort_by(|(a, _), (b, _)| alphabet.compare(a, b));
     for (name, entries) in by_owner {
         doc.heading(2, format!("{name} ({})", entries.len()));
-        doc.table(list::rows(&entries, &COLUMNS, sources, lang));
+        let mut columns = COLUMNS.to_vec();
+        if entries.iter().any(|entry| entry.standing.note.is_some()) {
+            columns.push(Column::Note);
+        }
+        doc.table(list::rows(&entries, &columns, sources, lang));
     }
     doc
 }

@@ -60,11 +60,14 @@ pub fn owners(selection: &Selection<'_, '_>, rows: &[OwnerRow<'_, '_>], lang: La
         return doc;
     }
     let several_plans = rows.iter().any(|row| !std::ptr::eq(row.plan, rows[0].plan));
-    let mut columns = vec![Column::wrapping(say::OWNER.get(lang)), Column::wrapping(say::ALIASES.get(lang))];
-    columns.extend(
-        [&say::ANSWERS_FOR, &say::SUPPORTS, &say::OFF_TRACK, &say::NOT_ASSESSED]
-            .map(|title| Column::number(title.get(lang))),
-    );
+    let mut columns = vec![Column::wrapping(say::OWNER.get(lang))];
+    columns.extend([
+        Column::number(say::ANSWERS_FOR.get(lang)).narrow(say::ANSWERS_SHORT.get(lang)),
+        Column::number(say::SUPPORTS.get(lang)),
+        Column::number(say::OFF_TRACK.get(lang)),
+        Column::number(say::NOT_ASSESSED.get(lang)).narrow(say::NOT_ASSESSED_SHORT.get(lang)),
+        Column::wrapping(say::ALIASES.get(lang)),
+    ]);
     if several_plans {
         columns.insert(0, Column::short(say::PLAN.get(lang)));
     }
@@ -73,8 +76,9 @@ pub fn owners(selection: &Selection<'_, '_>, rows: &[OwnerRow<'_, '_>], lang: La
         let aliases: Vec<&str> = owner.aliases.iter().map(|alias| &*alias.value).collect();
         let numbers =
             [row.answers.total(), row.supports, row.answers.of(Stage::OffTrack), row.answers.of(Stage::Unassessed)];
-        let mut cells = vec![Cell::text(&*owner.name.value), Cell::text(aliases.join(", "))];
+        let mut cells = vec![Cell::text(&*owner.name.value)];
         cells.extend(numbers.map(Cell::text));
+        cells.push(Cell::text(aliases.join(", ")));
         if several_plans {
             cells.insert(0, Cell::text(&*row.plan.id.value));
         }

@@ -53,7 +53,11 @@ fn span(years: Years) -> String {
 fn table(plans: &[&Plan<'_>], lang: Lang) -> Table {
     let mut columns = vec![Column::short(say::ID.get(lang)), Column::wrapping(say::TITLE.get(lang))];
     columns.extend([&say::YEARS, &say::RHYTHM].map(|title| Column::short(title.get(lang))));
-    columns.extend([&say::GOALS, &say::PRIORITIES, &say::ACTIVITIES].map(|title| Column::number(title.get(lang))));
+    columns.extend([
+        Column::number(say::GOALS.get(lang)),
+        Column::number(say::PRIORITIES.get(lang)).narrow(say::PRIORITIES_SHORT.get(lang)),
+        Column::number(say::ACTIVITIES.get(lang)).narrow(say::ACTIVITIES_SHORT.get(lang)),
+    ]);
     let row = |plan: &&Plan<'_>| {
         let rhythm = plan.follow_up.every.map(|every| unit_adverb(*every));
         let texts = [

@@ -3,13 +3,16 @@
 use super::list;
 use super::titles::{activity_level, goal_level, priority_level};
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Activity, FollowUp, Goal, OwnerId, Period, Plan, Priority, same_key};
+use crate::model::{Activity, Goal, OwnerId, Period, Plan, Priority, same_key};
 use crate::query::{Entry, Found, standing, unit_adverb};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
 use crate::source::{FileId, Sources, Span};
 
 const COLUMNS: [Column; 4] = [Column::Id, Column::Title, Column::Owners, Column::Status];
+
+/// More periods than this are no plan's; a slip in a year must not fill the screen.
+const MOST_PERIODS: usize = 60;
 
 /// What a thing is shown with.
 #[derive(Clone, Copy, Debug)]
@@ -71,8 +74,11 @@ impl Show<'_> {
         section(
             &say::STRATEGY,
             strategy.map(|strategy| {
-                let chapter =
-                    strategy.chapter.as_ref().map(|chapter| format!(", {}", &*chapter.value)).unwrap_or_default();
+                let chapter = strategy
+                    .chapter
+                    .as_ref()
+                    .map(|chapter| format!(", {} {}", self.label(&say::CHAPTER), &*chapter.value))
+                    .unwrap_or_default();
                 format!("{}{chapter}", &*strategy.title.value)
             }),
         );
@@ -194,43 +200,34 @@ impl Show<'_> {
             (self.label(&say::PLACE), Some(self.place(goal.file, it.span))),
         ]);
         doc.heading(2, self.label(&say::FOLLOW_UP));
-        doc.table(self.periods(plan, it));
+        doc.table(self.periods(plan, goal.file, it));
     }
 
-    /// Every period of the plan in a row, what was said of each; the one looked at in any case.
-    fn periods(&self, plan: &Plan<'_>, activity: &Activity<'_>) -> Table {
+    /// The periods in a row, from the plan's first to the one looked at, and every later one that something was said of.
+    fn periods(&self, plan: &Plan<'_>, file: FileId, activity: &Activity<'_>) -> Table {
         let mut periods: Vec<Period> = activity.follow_ups.iter().map(|follow_up| *follow_up.period).collect();
-        periods.push(self.period);
-        if let Some(years) = plan.years {
-            let first = years.first.around(plan.rhythm());
-            periods.extend(
-                std::iter::successors(Some(first), |period| period.next())
-                    .take_while(|it| !it.is_after(*years.last))
-                    .take(200),
-            );
-        }
+        let first = plan.years.map_or(self.period, |years| years.first.around(plan.rhythm()));
+        let in_a_row = std::iter::successors(Some(first), |period| period.next());
+        periods.extend(in_a_row.take_while(|period| !period.is_after(self.period)).take(MOST_PERIODS));
         periods.sort_unstable();
         periods.dedup();
-        let columns = [&say::PERIOD, &say::STATUS].map(|title| Shown::short(self.label(title)));
-        let columns =
-            columns.into_iter().chain([Shown::wrapping(self.label(&say::NOTE)), Shown::short(self.label(&say::PLACE))]);
         let row = |period: Period| {
-            let stated: Option<&FollowUp<'_>> = activity.follow_ups.iter().find(|it| *it.period == period);
-            let at = standing(plan, activity, period);
-            let file = plan
-                .goals
-                .iter()
-                .find(|goal| goal.activities().any(|(_, it)| std::ptr::eq(it, activity)))
-                .map(|goal| goal.file);
-            let place = stated.zip(file).map(|(stated, file)| self.place(file, stated.period.span));
+            let stated = activity.follow_ups.iter().find(|follow_up| *follow_up.period == period);
+            let note = stated.and_then(|stated| stated.note.as_ref());
             Row::new(vec![
                 Cell::text(period),
-                super::standing::cell(&at, self.lang),
-                Cell::text(stated.and_then(|stated| stated.note.as_ref()).map_or("", |note| &*note.value)),
-                Cell::Text(place.unwrap_or_default()),
+                super::standing::cell(&standing(plan, activity, period), self.lang),
+                Cell::text(note.map_or("", |note| &*note.value)),
+                Cell::text(stated.map_or(String::new(), |stated| self.place(file, stated.period.span))),
             ])
         };
-        Table { columns: columns.collect(), rows: periods.into_iter().map(row).collect() }
+        let columns = vec![
+            Shown::short(self.label(&say::PERIOD)),
+            Shown::short(self.label(&say::STATUS)),
+            Shown::wrapping(self.label(&say::NOTE)),
+            Shown::wrapping(self.label(&say::PLACE)),
+        ];
+        Table { columns, rows: periods.into_iter().map(row).collect() }
     }
 
     fn owner(&self, doc: &mut Doc, plan: &Plan<'_>, id: OwnerId) {

@@ -2,7 +2,7 @@
 
 use super::standing::{stage_title, tone};
 use super::titles;
-use crate::locale::{Lang, Text, catalogue as say};
+use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Scale, Stage};
 use crate::query::{Counts, Entry, Group, GroupBy, RollUp, Selection, stage_name};
 use crate::report::doc::{Cell, Column, Doc, Part, Row, Table};
@@ -23,6 +23,7 @@ pub fn status(
     }
     let stages = shown_stages(&roll_up.total);
     let scales: Vec<&Scale<'_>> = scales(selection);
+    doc.text(progress(&roll_up.total, lang));
     doc.table(counts(selection, roll_up, by, &stages, &scales, lang));
     doc.text(legend(&stages, &scales, lang));
     if let Some(note) = note(by, roll_up, lang) {
@@ -37,13 +38,21 @@ pub fn status(
     doc
 }
 
+/// How much of what was to be assessed is assessed.
+fn progress(total: &Counts, lang: Lang) -> String {
+    let stated: usize = [Stage::OffTrack, Stage::Ongoing, Stage::Done].into_iter().map(|stage| total.of(stage)).sum();
+    let due = stated + total.of(Stage::Unassessed);
+    let share = (stated * 100).checked_div(due).unwrap_or(100);
+    text!("Bedömda: {stated} av {due} ({share} %)", "Assessed: {stated} of {due} ({share} %)").get(lang).to_owned()
+}
+
 /// The four that a scale states and what is unassessed always; what is closed where there is any.
 fn shown_stages(total: &Counts) -> Vec<Stage> {
     Stage::ALL.into_iter().filter(|stage| *stage != Stage::Closed || total.of(*stage) > 0).collect()
 }
 
 /// The scales of the plans that are looked into, those that have one.
-fn scales<'p, 'a>(selection: &Selection<'p, 'a>) -> Vec<&'p Scale<'a>> {
+pub(super) fn scales<'p, 'a>(selection: &Selection<'p, 'a>) -> Vec<&'p Scale<'a>> {
     selection.plans.iter().map(|selected| &selected.plan.scale).filter(|scale| !scale.is_empty()).collect()
 }
 
@@ -114,7 +123,7 @@ fn label(group: &Group, by: GroupBy, several_plans: bool, lang: Lang) -> String 
     }
 }
 
-fn legend(stages: &[Stage], scales: &[&Scale<'_>], lang: Lang) -> String {
+pub(super) fn legend(stages: &[Stage], scales: &[&Scale<'_>], lang: Lang) -> String {
     let one = |stage: &Stage| {
         let (title, word) = (stage_title(scales, *stage, lang), stage_name(*stage));
         let word = word.get(lang);

@@ -3,8 +3,9 @@
 use std::ptr;
 
 use super::standing;
-use super::titles;
+use super::{status, titles};
 use crate::locale::Lang;
+use crate::model::Stage;
 use crate::query::{Entry, Selection};
 use crate::report::doc::{Block, Branch, Doc};
 
@@ -56,6 +57,11 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
         }
     }
     doc.blocks.push(Block::Tree(branches));
+    if depth >= ALL_LEVELS {
+        let is_there = |stage: &Stage| entries.iter().any(|entry| entry.standing.stage == *stage);
+        let stages: Vec<Stage> = Stage::ALL.into_iter().filter(is_there).collect();
+        doc.text(status::legend(&stages, &status::scales(selection), lang));
+    }
     doc
 }
 

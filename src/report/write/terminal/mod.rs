@@ -1,0 +1,107 @@
+//! A document for a terminal, or for what stands behind a pipe.
+
+mod bar;
+mod clean;
+mod table;
+mod tree;
+mod widths;
+
+use textwrap::WordSplitter;
+use unicode_width::UnicodeWidthStr;
+
+use super::super::doc::{Block, Doc, Tone};
+use clean::clean;
+
+/// What is known of the place that is written to.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// How many columns of text fit.
+    pub width: usize,
+    /// Whether it shows colours.
+    pub color: bool,
+}
+
+/// Running text is never broken later than this: longer lines are hard to read.
+const LONGEST_LINE: usize = 100;
+
+/// Returns the document, with a line end at the end.
+pub fn terminal(doc: &Doc, screen: Screen) -> String {
+    let mut out = String::new();
+    for (at, block) in doc.blocks.iter().enumerate() {
+        // A heading stands close to what it is a heading of.
+        if at > 0 && !matches!(doc.blocks[at - 1], Block::Heading(..)) {
+            out.push('\n');
+        }
+        match block {
+            Block::Heading(_, text) => write_text(&mut out, text, screen, |line| screen.bold(line)),
+            Block::Text(text) => write_text(&mut out, text, screen, str::to_owned),
+            Block::Fields(fields) => write_fields(&mut out, fields, screen),
+            Block::Table(table) => table::write(&mut out, table, screen),
+            Block::Tree(branches) => tree::write(&mut out, branches, screen),
+        }
+    }
+    out
+}
+
+fn write_text(out: &mut String, text: &str, screen: Screen, style: impl Fn(&str) -> String) {
+    for line in text.lines() {
+        // What follows a bullet stands under its text.
+        let indent = if line.starts_with("• ") { "  " } else { "" };
+        for line in wrapped(line, screen.width.min(LONGEST_LINE), indent) {
+            out.push_str(&style(&line));
+            out.push('\n');
+        }
+        if line.is_empty() {
+            out.push('\n');
+        }
+    }
+}
+
+fn write_fields(out: &mut String, fields: &[(String, String)], screen: Screen) {
+    let longest = fields.iter().map(|(name, _)| name.width()).max().unwrap_or_default();
+    // A long name must not push every value to the edge.
+    let indent = longest.min(screen.width / 3) + 2;
+    for (name, value) in fields {
+        let lines = wrapped(value, screen.width.min(LONGEST_LINE).saturating_sub(indent).max(20), "");
+        let name = clean(name);
+        if name.width() + 2 > indent {
+            out.push_str(&format!("{}\n{}", screen.faint(&name), " ".repeat(indent)));
+        } else {
+            out.push_str(&format!("{}{}", screen.faint(&name), " ".repeat(indent - name.width())));
+        }
+        out.push_str(&lines.join(&format!("\n{}", " ".repeat(indent))));
+        out.push('\n');
+    }
+}
+
+/// Breaks a text into lines, never inside a word that fits on one.
+fn wrapped(text: &str, width: usize, indent: &str) -> Vec<String> {
+    let text = clean(text);
+    let options = textwrap::Options::new(width).subsequent_indent(indent).word_splitter(WordSplitter::NoHyphenation);
+    textwrap::wrap(&text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+impl Screen {
+    fn bold(self, text: &str) -> String {
+        self.styled(text, "1")
+    }
+
+    fn faint(self, text: &str) -> String {
+        self.styled(text, "2")
+    }
+
+    fn toned(self, text: &str, tone: Option<Tone>) -> String {
+        match tone {
+            Some(Tone::Blue) => self.styled(text, "34"),
+            Some(Tone::Red) => self.styled(text, "31"),
+            Some(Tone::Yellow) => self.styled(text, "33"),
+            Some(Tone::Green) => self.styled(text, "32"),
+            Some(Tone::Faint) | None => text.to_owned(),
+        }
+    }
+
+    /// Wraps a text in a terminal's own codes, where it has any.
+    fn styled(self, text: &str, code: &str) -> String {
+        if self.color && !text.is_empty() { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+}

@@ -1,0 +1,97 @@
+//! A table.
+
+use comfy_table::presets::NOTHING;
+use comfy_table::{Attribute, Cell as Shown, CellAlignment, Color, LineStyle, Table as ShownTable};
+use unicode_width::UnicodeWidthStr;
+
+use super::super::super::doc::{Align, Cell, Column, Row, Table, Tone};
+use super::clean::clean;
+use super::widths::{Need, share};
+use super::{Screen, bar, wrapped};
+
+/// Below this width headers are shown in their narrow form.
+const NARROW: usize = 110;
+/// The space between two columns.
+const GAP: u16 = 2;
+
+pub(super) fn write(out: &mut String, table: &Table, screen: Screen) {
+    let bar = (screen.width / 6).clamp(8, 30);
+    let titles: Vec<&str> = table.columns.iter().map(|column| title(column, screen)).collect();
+    let needs: Vec<Need> = (0..table.columns.len()).map(|at| need(table, at, titles[at], bar)).collect();
+    let widths = share(&needs, screen.width, GAP.into());
+    let mut shown = ShownTable::new();
+    shown.load_style(NOTHING.header_separator(LineStyle::none().fill('─')));
+    if screen.color {
+        shown.enforce_styling();
+    } else {
+        shown.force_no_tty();
+    }
+    let header = titles.iter().zip(&widths).map(|(title, width)| lines(title, *width));
+    shown.set_header(header.map(|title| Shown::new(title).add_attribute(Attribute::Bold)));
+    for row in &table.rows {
+        shown.add_row(row.cells.iter().zip(&widths).map(|(cell, width)| show(cell, row, *width, bar)));
+    }
+    for (at, column) in table.columns.iter().enumerate() {
+        let Some(shown) = shown.column_mut(at) else { continue };
+        let is_last = at + 1 == table.columns.len();
+        shown.set_padding((0, if is_last { 0 } else { GAP }));
+        shown.set_cell_alignment(match column.align {
+            Align::Left => CellAlignment::Left,
+            Align::Right => CellAlignment::Right,
+        });
+    }
+    for line in shown.lines() {
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+}
+
+fn title(column: &Column, screen: Screen) -> &str {
+    column.narrow.as_deref().filter(|_| screen.width < NARROW).unwrap_or(&column.title)
+}
+
+fn need(table: &Table, at: usize, title: &str, bar: usize) -> Need {
+    let mut need = Need { word: 0, line: 0, wraps: table.columns[at].wraps };
+    let mut include = |text: &str| {
+        need.word = need.word.max(text.split([' ', '\n']).map(UnicodeWidthStr::width).max().unwrap_or_default());
+        need.line = need.line.max(text.lines().map(UnicodeWidthStr::width).max().unwrap_or_default());
+    };
+    include(title);
+    for row in &table.rows {
+        match &row.cells[at] {
+            Cell::Bar(_) => include(&"·".repeat(bar)),
+            cell => include(cell.words()),
+        }
+    }
+    need
+}
+
+fn lines(text: &str, width: usize) -> String {
+    if text.width() <= width && !text.contains('\n') {
+        clean(text).into_owned()
+    } else {
+        wrapped(text, width, "").join("\n")
+    }
+}
+
+fn show(cell: &Cell, row: &Row, width: usize, bar: usize) -> Shown {
+    let shown = match cell {
+        Cell::Text(text) => Shown::new(lines(text, width)),
+        Cell::Toned(text, tone) => {
+            let shown = Shown::new(lines(text, width));
+            color(*tone).map_or(shown.clone(), |color| shown.fg(color))
+        }
+        Cell::Bar(parts) => Shown::new(bar::draw(parts, bar)),
+    };
+    if row.is_total { shown.add_attribute(Attribute::Bold) } else { shown }
+}
+
+fn color(tone: Tone) -> Option<Color> {
+    match tone {
+        Tone::Blue => Some(Color::DarkBlue),
+        Tone::Red => Some(Color::DarkRed),
+        Tone::Yellow => Some(Color::DarkYellow),
+        Tone::Green => Some(Color::DarkGreen),
+        Tone::Faint => None,
+    }
+}
