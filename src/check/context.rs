@@ -32,11 +32,11 @@ impl<'p, 'a> Context<'p, 'a> {
         Self { governance: portfolio.governance.as_ref(), plan }
     }
 
-    /// Returns everything in the plan that has an id, in file order.
+    /// Returns everything in the plan that has an id, whole or not, in file order.
     pub fn identified(&self) -> impl Iterator<Item = Identified<'p, 'a>> {
         self.plan.goals.iter().flat_map(|goal| {
             let at = |id| Identified { id, file: goal.file };
-            std::iter::once(at(&goal.id)).chain(under(goal).map(at))
+            std::iter::once(&goal.id).chain(under(goal)).filter(|id| !id.is_empty()).map(at)
         })
     }
 }

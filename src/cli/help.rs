@@ -216,7 +216,7 @@ fn with_texts(command: Command, lang: Lang) -> Command {
     let usage = USAGE.get(lang);
     command
         .about(of(COMMANDS, &name, lang))
-        .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"))
+        .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}\n"))
         .disable_help_flag(true)
         .mut_args(|arg| with_text(arg, &name, lang))
         .arg(help(lang))

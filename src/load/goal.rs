@@ -1,53 +1,56 @@
 //! One goal file.
 
-use std::borrow::Cow;
-
 use toml::de::DeTable;
 
 use super::decode::not_a_period;
 use super::table::Table;
 use crate::diag::Sink;
-use crate::model::{Activity, FollowUp, Goal, OwnerRef, Period, Plan, Priority, StatusRef};
+use crate::model::{Activity, FollowUp, Goal, OwnerRef, Period, Plan, Priority, StatusRef, Str};
 use crate::source::{FileId, Span, Spanned};
 
-/// Reads a goal; none when what it cannot be without is missing.
-pub(super) fn read<'a>(entries: DeTable<'a>, file: FileId, plan: &Plan<'a>, sink: &mut Sink) -> Option<Goal<'a>> {
+/// Reads a goal. Where an id, title or start is missing, what stands there in its place is never shown: it is not whole.
+pub(super) fn read<'a>(entries: DeTable<'a>, file: FileId, plan: &Plan<'a>, sink: &mut Sink) -> Goal<'a> {
     let mut table = Table::new(entries, Span::default(), file, sink);
-    let id = table.required("id");
-    let title = table.required("title");
+    let (id, title) = (table.required("id"), table.required("title"));
     let kind = table.optional("kind").map(|kind| kind.value).unwrap_or_default();
     let text = table.optional("text");
     let activities = activities(&mut table, plan);
-    let priorities = table.tables("priority", |table| priority(table, plan)).into_iter().flatten().collect();
+    let priorities = table.tables("priority", |table| priority(table, plan));
     table.finish();
-    Some(Goal { id: id?, title: title?, kind, text, activities, priorities, file })
+    let is_whole = id.is_some() && title.is_some();
+    Goal { id: or_empty(id), title: or_empty(title), kind, text, activities, priorities, file, is_whole }
 }
 
-fn priority<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Option<Priority<'a>> {
-    let id = table.required("id");
-    let title = table.required("title");
+fn priority<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Priority<'a> {
+    let (id, title) = (table.required("id"), table.required("title"));
     let text = table.optional("text");
     let see = table.list("see");
     let focus = table.list("focus");
     let activities = activities(table, plan);
-    Some(Priority { id: id?, title: title?, text, see, focus, activities, span: table.span })
+    let (span, is_whole) = (table.span, id.is_some() && title.is_some());
+    Priority { id: or_empty(id), title: or_empty(title), text, see, focus, activities, span, is_whole }
+}
+
+/// What stands in the place of a text that is missing.
+fn or_empty(text: Option<Spanned<Str<'_>>>) -> Spanned<Str<'_>> {
+    text.unwrap_or_else(|| Spanned::new(Str::Borrowed(""), Span::default()))
 }
 
 fn activities<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Vec<Activity<'a>> {
-    table.tables("activity", |table| activity(table, plan)).into_iter().flatten().collect()
+    table.tables("activity", |table| activity(table, plan))
 }
 
-fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Option<Activity<'a>> {
-    let id = table.required("id");
-    let title = table.required("title");
+fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
+    let (id, title) = (table.required("id"), table.required("title"));
     let owners = owners(table, "owners", plan);
     let support = owners_of(table.list("support"), plan);
-    let start = table.required("start");
-    let every = table.optional("every");
-    let until = table.optional("until");
+    let start: Option<Spanned<Period>> = table.required("start");
+    let (every, until) = (table.optional("every"), table.optional("until"));
     let follow_ups = follow_ups(table, plan);
-    let span = table.span;
-    Some(Activity { id: id?, title: title?, owners, support, start: start?, every, until, follow_ups, span })
+    let (span, is_whole) = (table.span, id.is_some() && title.is_some() && start.is_some());
+    let (id, title) = (or_empty(id), or_empty(title));
+    let start = start.unwrap_or_else(|| Spanned::new(Period::FIRST, Span::default()));
+    Activity { id, title, owners, support, start, every, until, follow_ups, span, is_whole }
 }
 
 /// Somebody must answer for an activity, so the list must be there.
@@ -55,7 +58,7 @@ fn owners<'a>(table: &mut Table<'a, '_>, key: &'static str, plan: &Plan<'a>) -> 
     owners_of(table.required_list(key), plan)
 }
 
-fn owners_of<'a>(names: Vec<Spanned<Cow<'a, str>>>, plan: &Plan<'a>) -> Vec<OwnerRef<'a>> {
+fn owners_of<'a>(names: Vec<Spanned<Str<'a>>>, plan: &Plan<'a>) -> Vec<OwnerRef<'a>> {
     names.into_iter().map(|name| OwnerRef { id: plan.register.find(&name), name }).collect()
 }
 
@@ -73,7 +76,7 @@ fn follow_ups<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Vec<FollowUp<'a
         // The table is read even where its key is no period: what is wrong in it is wrong all the same.
         let stated = table.inner(&key, value, span, |table| (table.optional("status"), table.optional("note")));
         if let (Some(period), Some((status, note))) = (period, stated) {
-            let status = status.map(|name: Spanned<Cow<'a, str>>| StatusRef { id: plan.scale.find(&name), name });
+            let status = status.map(|name: Spanned<Str<'a>>| StatusRef { id: plan.scale.find(&name), name });
             follow_ups.push(FollowUp { period, status, note });
         }
     }

@@ -48,13 +48,17 @@ pub fn load(sources: &Sources) -> Loaded<'_> {
     let goals = parallel::map(goal_files, |(id, file, at)| {
         let mut sink = Sink::default();
         let goal = syntax::parse(id, file, &mut sink).map(|table| goal::read(table, id, &plans[at].1, &mut sink));
-        (at, goal.flatten(), sink)
+        (at, goal, sink)
     });
     for (at, goal, found) in goals {
         sink.append(found);
         let plan = &mut plans[at].1;
         match goal {
-            Some(goal) => plan.goals.push(goal),
+            Some(goal) => {
+                let is_whole = goal.is_whole && goal.priorities.iter().all(|priority| priority.is_whole);
+                plan.complete.goals &= is_whole;
+                plan.goals.push(goal);
+            }
             None => plan.complete.goals = false,
         }
     }

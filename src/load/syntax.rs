@@ -11,8 +11,8 @@ use crate::source::{Fault, FileId, MAX_BYTES, Place, SourceFile, Span};
 
 /// How many syntax errors of one file are worth reading.
 const MOST: usize = 100;
-/// A section of more bytes than this is not a person's writing: its first error tells enough.
-const LONG_SECTION: usize = 64 * 1024;
+/// A statement of more bytes than this is not a person's writing: its first error tells enough.
+const LONG: usize = 256 * 1024;
 
 /// Returns the file as a table; none after an error, and then every error of the file is in the sink.
 pub(super) fn parse<'a>(id: FileId, file: &'a SourceFile, sink: &mut Sink) -> Option<DeTable<'a>> {
@@ -31,44 +31,51 @@ pub(super) fn parse<'a>(id: FileId, file: &'a SourceFile, sink: &mut Sink) -> Op
 
 /// Returns every syntax error of a text, in order.
 ///
-/// The text is read section by section, so that a bracket left open does not make errors of all that follows. What can
-/// only be seen across sections, a key that stands twice, is looked for in the sections that are whole.
+/// The text is read statement by statement, and of each the first error counts: a bracket that is left open must not
+/// make errors of all that follows. What can only be seen across statements, a key that stands twice, is looked for in
+/// the statements that are right.
 fn errors(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     let mut intact = text.to_owned();
     let mut broken_header: Option<&str> = None;
-    for section in sections(text) {
-        let part = &text[section.clone()];
+    for statement in statements(text) {
+        let part = &text[statement.clone()];
         let header = header(part.lines().next().unwrap_or_default());
-        let under_broken = match (broken_header, header) {
-            (Some(broken), Some(header)) => header.strip_prefix(broken).is_some_and(|rest| rest.starts_with('.')),
-            _ => false,
-        };
-        let errors = section_errors(part);
-        if !errors.is_empty() || under_broken {
+        if let Some(header) = header {
             // A table that belongs to a broken one would be read as part of the one before.
-            broken_header = if under_broken { broken_header } else { header.or(broken_header) };
-            let blank = " ".repeat(section.len());
-            intact.replace_range(section.clone(), &blank);
-        } else {
-            broken_header = None;
+            broken_header = broken_header.filter(|broken| is_under(header, broken));
         }
-        found.extend(errors.into_iter().map(|error| at(&error, section.start)));
+        let error = first_error(part);
+        if error.is_some() && header.is_some() {
+            broken_header = broken_header.or(header);
+        }
+        if error.is_some() || broken_header.is_some() {
+            intact.replace_range(statement.clone(), &" ".repeat(statement.len()));
+        }
+        found.extend(error.map(|error| at(&error, statement.start)));
         if found.len() > MOST {
             return found;
         }
     }
-    found.extend(section_errors(&intact).iter().map(|error| at(error, 0)));
+    if intact.len() <= LONG {
+        found.extend(DeTable::parse_recoverable(&intact).1.iter().map(|error| at(error, 0)));
+    } else {
+        found.extend(DeTable::parse(&intact).err().map(|error| at(&error, 0)));
+    }
     found.sort_by_key(|(span, _)| span.start);
     found
 }
 
-fn section_errors(section: &str) -> Vec<Error> {
-    if section.len() > LONG_SECTION {
-        DeTable::parse(section).err().into_iter().collect()
-    } else {
-        DeTable::parse_recoverable(section).1
+fn is_under(header: &str, above: &str) -> bool {
+    header.strip_prefix(above).is_some_and(|rest| rest.starts_with('.'))
+}
+
+fn first_error(statement: &str) -> Option<Error> {
+    if statement.len() > LONG {
+        return DeTable::parse(statement).err();
     }
+    let errors = DeTable::parse_recoverable(statement).1;
+    errors.into_iter().min_by_key(|error| error.span().map(|span| span.start))
 }
 
 fn at(error: &Error, offset: usize) -> (Range<usize>, String) {
@@ -76,27 +83,32 @@ fn at(error: &Error, offset: usize) -> (Range<usize>, String) {
     (span.start + offset..span.end + offset, error.message().to_owned())
 }
 
-/// Cuts a text before each line that is a table's header.
-fn sections(text: &str) -> Vec<Range<usize>> {
+/// Cuts a text before each line that begins a table or a value.
+fn statements(text: &str) -> Vec<Range<usize>> {
     let mut cuts = vec![0];
     let mut offset = 0;
+    // The quotes that a text of several lines was opened with.
+    let mut open: Option<&str> = None;
     for line in text.split_inclusive('\n') {
-        // A line inside a text of several lines can look like a header: inside, the quotes before it are odd in number.
-        let inside = || {
-            ["\"\"\"", "'''"].iter().any(|quotes| text[cuts[cuts.len() - 1]..offset].matches(quotes).count() % 2 == 1)
-        };
-        if offset > 0 && header(line).is_some() && !(inside() && closes_later(&text[offset..])) {
+        if open.is_none() && offset > 0 && begins_statement(line) {
             cuts.push(offset);
         }
         offset += line.len();
+        for quotes in ["\"\"\"", "'''"] {
+            if line.matches(quotes).count() % 2 == 1 && open.is_none_or(|open| open == quotes) {
+                // One that is never closed opens nothing: it is the mistake itself.
+                open = if open.is_some() { None } else { Some(quotes).filter(|_| text[offset..].contains(quotes)) };
+            }
+        }
     }
     cuts.push(text.len());
     cuts.windows(2).map(|pair| pair[0]..pair[1]).collect()
 }
 
-/// Whether a text of several lines that is open here is closed further down.
-fn closes_later(rest: &str) -> bool {
-    ["\"\"\"", "'''"].iter().any(|quotes| rest.matches(quotes).count() % 2 == 1)
+fn begins_statement(line: &str) -> bool {
+    let is_key = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '"' | '\'' | ' ' | '\t');
+    let has_key = || line.split_once('=').is_some_and(|(key, _)| !key.trim().is_empty() && key.chars().all(is_key));
+    header(line).is_some() || has_key()
 }
 
 /// Returns the dotted name of a line that begins a table.
@@ -177,12 +189,11 @@ mod tests {
     }
 
     #[test]
-    fn an_open_bracket_spoils_only_its_own_section() {
+    fn one_mistake_is_one_error() {
         let text =
             "id = \"1\"\n[[activity]]\nowners = [\"A\",\nid = \"1-1\"\n[[activity]]\nid = \"1-2\"\nstart = = 2\n";
-        let lines = lines(text);
-        assert!(lines.iter().all(|line| matches!(line, 3..=5 | 7)), "{lines:?}");
-        assert!(lines.contains(&7));
+        assert_eq!(lines(text), [3, 7]);
+        assert_eq!(lines("[[priority\nid = \"1\"\n[[priority.activity]]\nid = 1 2\n"), [1, 4]);
     }
 
     #[test]

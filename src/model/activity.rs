@@ -24,6 +24,8 @@ pub struct Activity<'a> {
     pub follow_ups: Vec<FollowUp<'a>>,
     /// The header of its table in the file.
     pub span: Span,
+    /// Whether all of it could be read; what is not whole is checked, and otherwise left out.
+    pub is_whole: bool,
 }
 
 impl<'a> Activity<'a> {

@@ -43,11 +43,13 @@ pub struct Goal<'a> {
     pub priorities: Vec<Priority<'a>>,
     /// The file it was read from.
     pub file: FileId,
+    /// Whether all of it could be read; what is not whole is checked, and otherwise left out.
+    pub is_whole: bool,
 }
 
 impl<'a> Goal<'a> {
-    /// Returns every activity with the priority it stands under, those directly under the goal first.
-    pub fn activities(&self) -> impl Iterator<Item = (Option<&Priority<'a>>, &Activity<'a>)> {
+    /// Returns every activity with the priority it stands under, those directly under the goal first, whole or not.
+    pub fn all_activities(&self) -> impl Iterator<Item = (Option<&Priority<'a>>, &Activity<'a>)> {
         let own = self.activities.iter().map(|activity| (None, activity));
         own.chain(
             self.priorities

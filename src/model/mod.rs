@@ -28,7 +28,7 @@ pub use name::{loose_key, same_key};
 pub use nearest::nearest;
 pub use owner::{Owner, OwnerId, OwnerRef, Register};
 pub use period::{Period, PeriodError};
-pub use plan::{Completeness, Development, FollowUpRules, Plan, PlanStrategy, Years};
+pub use plan::{Completeness, Development, FollowUpRules, Placed, Plan, PlanStrategy, Years};
 pub use portfolio::Portfolio;
 pub use priority::Priority;
 pub use scale::{Scale, Status, StatusId, StatusRef};

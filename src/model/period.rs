@@ -29,6 +29,9 @@ pub enum PeriodError {
 }
 
 impl Period {
+    /// The first period there can be.
+    pub const FIRST: Self = Self { year: 1000, unit: Unit::Year, number: 1 };
+
     /// Returns the period of a whole year of four digits.
     pub fn year_of(year: i64) -> Result<Self, PeriodError> {
         match u16::try_from(year) {

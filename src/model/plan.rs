@@ -63,6 +63,9 @@ pub struct Completeness {
     pub goals: bool,
 }
 
+/// An activity with the goal and the priority it stands under.
+pub type Placed<'p, 'a> = (&'p Goal<'a>, Option<&'p Priority<'a>>, &'p Activity<'a>);
+
 /// One adopted plan: what it is, its register and scale, and its goals.
 #[derive(Debug)]
 pub struct Plan<'a> {
@@ -111,29 +114,38 @@ impl<'a> Plan<'a> {
         owner.id.map_or(&owner.name.value, |id| &self.register.get(id).name.value)
     }
 
-    /// Returns every activity with its goal and priority, in file order.
-    pub fn activities(&self) -> impl Iterator<Item = (&Goal<'a>, Option<&Priority<'a>>, &Activity<'a>)> {
-        self.goals.iter().flat_map(|goal| goal.activities().map(move |(priority, activity)| (goal, priority, activity)))
+    /// Returns every activity that could be read whole, with its goal and priority, in file order.
+    pub fn activities(&self) -> impl Iterator<Item = Placed<'_, 'a>> {
+        let is_whole = |(goal, priority, activity): &Placed<'_, 'a>| {
+            activity.is_whole && goal.is_whole && priority.is_none_or(|priority| priority.is_whole)
+        };
+        self.all_activities().filter(is_whole)
+    }
+
+    /// Returns every activity, those with something missing too, in file order.
+    pub fn all_activities(&self) -> impl Iterator<Item = Placed<'_, 'a>> {
+        self.goals
+            .iter()
+            .flat_map(|goal| goal.all_activities().map(move |(priority, activity)| (goal, priority, activity)))
     }
 
     /// Returns the activities an owner answers for, in file order.
-    pub fn answered_by(
-        &self,
-        owner: OwnerId,
-    ) -> impl Iterator<Item = (&Goal<'a>, Option<&Priority<'a>>, &Activity<'a>)> {
+    pub fn answered_by(&self, owner: OwnerId) -> impl Iterator<Item = Placed<'_, 'a>> {
         self.activities().filter(move |(_, _, activity)| activity.owners.iter().any(|it| it.id == Some(owner)))
     }
 
     /// Returns the activities an owner supports, in file order.
-    pub fn supported_by(
-        &self,
-        owner: OwnerId,
-    ) -> impl Iterator<Item = (&Goal<'a>, Option<&Priority<'a>>, &Activity<'a>)> {
+    pub fn supported_by(&self, owner: OwnerId) -> impl Iterator<Item = Placed<'_, 'a>> {
         self.activities().filter(move |(_, _, activity)| activity.support.iter().any(|it| it.id == Some(owner)))
     }
 
-    /// Returns every priority with its goal, in file order.
+    /// Returns every priority that could be read whole, with its goal, in file order.
     pub fn priorities(&self) -> impl Iterator<Item = (&Goal<'a>, &Priority<'a>)> {
+        self.all_priorities().filter(|(goal, priority)| goal.is_whole && priority.is_whole)
+    }
+
+    /// Returns every priority, those with something missing too, in file order.
+    pub fn all_priorities(&self) -> impl Iterator<Item = (&Goal<'a>, &Priority<'a>)> {
         self.goals.iter().flat_map(|goal| goal.priorities.iter().map(move |priority| (goal, priority)))
     }
 }

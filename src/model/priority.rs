@@ -20,4 +20,6 @@ pub struct Priority<'a> {
     pub activities: Vec<Activity<'a>>,
     /// The header of its table in the file.
     pub span: Span,
+    /// Whether all of it could be read; what is not whole is checked, and otherwise left out.
+    pub is_whole: bool,
 }

@@ -49,7 +49,7 @@ pub fn find<'p, 'a>(plans: &[&'p Plan<'a>], given: &str) -> Result<Vec<Found<'p,
 /// Everything in a plan that can be asked for. Titles are not names here: they are long, and filters look for them.
 fn named<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<Found<'p, 'a>>> {
     let mut things = vec![Named::new([&*plan.id.value], Found::Plan(plan))];
-    for goal in &plan.goals {
+    for goal in plan.goals.iter().filter(|goal| goal.is_whole) {
         things.push(Named::new([&*goal.id.value], Found::Goal(plan, goal)));
     }
     for (goal, priority) in plan.priorities() {

@@ -111,7 +111,11 @@ fn owners(plan: &Plan<'_>) -> Vec<Named<OwnerId>> {
 }
 
 fn goals<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<&'p crate::model::Goal<'a>>> {
-    plan.goals.iter().map(|goal| Named::new([&*goal.id.value, &*goal.title.value], goal)).collect()
+    plan.goals
+        .iter()
+        .filter(|goal| goal.is_whole)
+        .map(|goal| Named::new([&*goal.id.value, &*goal.title.value], goal))
+        .collect()
 }
 
 fn priorities<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<&'p Priority<'a>>> {

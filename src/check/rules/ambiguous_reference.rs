@@ -20,10 +20,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
-    for (goal, priority) in plan.priorities() {
+    for (goal, priority) in plan.all_priorities() {
         for target in &priority.see {
             let key = same_key(target);
-            let named = plan.priorities().filter(|(_, other)| same_key(&other.id) == key);
+            let named = plan.all_priorities().filter(|(_, other)| same_key(&other.id) == key);
             let places: Vec<_> = named.map(|(goal, other)| other.id.place(goal.file)).collect();
             if places.len() < 2 {
                 continue;

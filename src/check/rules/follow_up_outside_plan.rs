@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
     let Some(years) = plan.years.filter(|years| *years.first <= *years.last) else { return };
-    let of_activities = plan.activities().flat_map(|(goal, _, activity)| {
+    let of_activities = plan.all_activities().flat_map(|(goal, _, activity)| {
         activity.follow_ups.iter().map(|follow_up| (follow_up.period.place(goal.file), *follow_up.period))
     });
     let current = plan.follow_up.current.iter().map(|period| (period.place(plan.file), **period));

@@ -23,7 +23,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let Some(governance) = context.governance else { return };
     let known: Vec<&str> =
         governance.focuses.iter().flat_map(|focus| &focus.priorities).map(|name| &*name.value).collect();
-    for (goal, priority) in context.plan.priorities() {
+    for (goal, priority) in context.plan.all_priorities() {
         for focus in &priority.focus {
             if known.iter().any(|name| same_key(name) == same_key(focus)) {
                 continue;

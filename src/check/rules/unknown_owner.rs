@@ -23,7 +23,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     if !plan.complete.manifest {
         return;
     }
-    for (goal, _, activity) in plan.activities() {
+    for (goal, _, activity) in plan.all_activities() {
         for owner in activity.involved().filter(|owner| owner.id.is_none()) {
             let name = &*owner.name.value;
             let suggestions = nearest(name, plan.register.names());

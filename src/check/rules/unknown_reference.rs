@@ -25,14 +25,14 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     if !plan.complete.goals {
         return;
     }
-    for (goal, priority) in plan.priorities() {
+    for (goal, priority) in plan.all_priorities() {
         for target in &priority.see {
             let key = same_key(target);
-            if plan.priorities().any(|(_, other)| same_key(&other.id) == key) {
+            if plan.all_priorities().any(|(_, other)| same_key(&other.id) == key) {
                 continue;
             }
             let elsewhere = context.identified().any(|other| same_key(other.id) == key);
-            let ids = plan.priorities().map(|(_, other): (_, &Priority<'_>)| &*other.id.value);
+            let ids = plan.all_priorities().map(|(_, other): (_, &Priority<'_>)| &*other.id.value);
             sink.push(report(target, elsewhere, nearest(target, ids), goal.file));
         }
     }

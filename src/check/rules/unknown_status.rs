@@ -22,7 +22,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
     let names: Vec<&str> = plan.scale.iter().map(|(_, status)| &*status.name.value).collect();
     let all = names.join(", ");
-    for (goal, _, activity) in plan.activities() {
+    for (goal, _, activity) in plan.all_activities() {
         for status in activity.follow_ups.iter().filter_map(|follow_up| follow_up.status.as_ref()) {
             if status.id.is_some() {
                 continue;

@@ -114,8 +114,13 @@ fn of_goal<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, with: Show<'p>) -> Thing<
         id: &goal.id.value,
         title: &goal.title.value,
         text: goal.text.as_ref().map(|text| &*text.value),
-        priorities: goal.priorities.iter().map(|priority| &*priority.id.value).collect(),
-        activities: goal.activities.iter().map(|activity| record(plan, goal, None, activity, with)).collect(),
+        priorities: goal.priorities.iter().filter(|it| it.is_whole).map(|priority| &*priority.id.value).collect(),
+        activities: goal
+            .activities
+            .iter()
+            .filter(|it| it.is_whole)
+            .map(|activity| record(plan, goal, None, activity, with))
+            .collect(),
     }
 }
 
@@ -127,7 +132,12 @@ fn of_priority<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, priority: &'p Priorit
         text: priority.text.as_ref().map(|text| &*text.value),
         see: priority.see.iter().map(|id| &*id.value).collect(),
         focus: priority.focus.iter().map(|name| &*name.value).collect(),
-        activities: priority.activities.iter().map(|it| record(plan, goal, Some(priority), it, with)).collect(),
+        activities: priority
+            .activities
+            .iter()
+            .filter(|it| it.is_whole)
+            .map(|it| record(plan, goal, Some(priority), it, with))
+            .collect(),
     }
 }
 

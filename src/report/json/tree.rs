@@ -51,7 +51,7 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, sources: &Sources) -> s
 fn of_plan<'p>(selected: &PlanSelection<'p, '_>, depth: usize, sources: &'p Sources) -> OfPlan<'p> {
     let entries: Vec<Entry<'_, '_>> = selected.entries().collect();
     let keep = |is_empty: bool| !is_empty || !selected.is_filtered();
-    let goals = selected.plan.goals.iter().filter_map(|goal| {
+    let goals = selected.plan.goals.iter().filter(|goal| goal.is_whole).filter_map(|goal| {
         let here: Vec<&Entry<'_, '_>> = entries.iter().filter(|entry| ptr::eq(entry.goal, goal)).collect();
         keep(here.is_empty()).then(|| of_goal(goal, &here, keep, depth, sources))
     });
@@ -73,7 +73,7 @@ fn of_goal<'p>(
         };
         entries.iter().filter(is_here).map(|entry| Activity::new(entry, sources)).collect()
     };
-    let priorities = goal.priorities.iter().filter(|_| depth > 1).filter_map(|priority| {
+    let priorities = goal.priorities.iter().filter(|priority| depth > 1 && priority.is_whole).filter_map(|priority| {
         let activities = under(Some(priority));
         keep(activities.is_empty()).then(|| OfPriority {
             id: &priority.id.value,

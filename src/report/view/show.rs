@@ -112,7 +112,8 @@ impl Show<'_> {
             (self.label(&say::PLAN), Some(plan.title.to_string())),
             (self.label(&say::PLACE), Some(self.place(goal.file, goal.id.span))),
         ]);
-        let own: Vec<Entry<'_, '_>> = goal.activities.iter().map(|it| self.entry(plan, goal, None, it)).collect();
+        let own: Vec<Entry<'_, '_>> =
+            goal.activities.iter().filter(|it| it.is_whole).map(|it| self.entry(plan, goal, None, it)).collect();
         if !own.is_empty() {
             doc.heading(2, self.label(&say::ACTIVITIES));
             doc.table(list::rows(&own, &COLUMNS, self.sources, self.lang));
@@ -131,7 +132,7 @@ impl Show<'_> {
                     Cell::text(priority.activities.len()),
                 ])
             };
-            doc.table(Table { columns, rows: goal.priorities.iter().map(row).collect() });
+            doc.table(Table { columns, rows: goal.priorities.iter().filter(|it| it.is_whole).map(row).collect() });
         }
     }
 
@@ -147,8 +148,12 @@ impl Show<'_> {
             (self.label(&say::FOCUS), Some(focus.join(", ")).filter(|focus| !focus.is_empty())),
             (self.label(&say::PLACE), Some(self.place(goal.file, priority.span))),
         ]);
-        let entries: Vec<Entry<'_, '_>> =
-            priority.activities.iter().map(|it| self.entry(plan, goal, Some(priority), it)).collect();
+        let entries: Vec<Entry<'_, '_>> = priority
+            .activities
+            .iter()
+            .filter(|it| it.is_whole)
+            .map(|it| self.entry(plan, goal, Some(priority), it))
+            .collect();
         if entries.is_empty() && priority.see.is_empty() {
             doc.text(say::NO_ACTIVITIES_HERE.get(self.lang));
         }
@@ -167,7 +172,12 @@ impl Show<'_> {
         let title = target.map(|(_, other)| format!(" {}", &*other.title.value)).unwrap_or_default();
         doc.heading(2, format!("{} {id}{title}", self.label(&say::SEEN_FROM)));
         let Some((goal, other)) = target else { return };
-        let entries: Vec<_> = other.activities.iter().map(|it| self.entry(plan, goal, Some(other), it)).collect();
+        let entries: Vec<_> = other
+            .activities
+            .iter()
+            .filter(|it| it.is_whole)
+            .map(|it| self.entry(plan, goal, Some(other), it))
+            .collect();
         doc.table(list::rows(&entries, &COLUMNS, self.sources, self.lang));
     }
 
@@ -211,6 +221,7 @@ impl Show<'_> {
         periods.extend(in_a_row.take_while(|period| !period.is_after(self.period)).take(MOST_PERIODS));
         periods.sort_unstable();
         periods.dedup();
+        let file = self.sources.file(file);
         let row = |period: Period| {
             let stated = activity.follow_ups.iter().find(|follow_up| *follow_up.period == period);
             let note = stated.and_then(|stated| stated.note.as_ref());
@@ -218,14 +229,14 @@ impl Show<'_> {
                 Cell::text(period),
                 super::standing::cell(&standing(plan, activity, period), self.lang),
                 Cell::text(note.map_or("", |note| &*note.value)),
-                Cell::text(stated.map_or(String::new(), |stated| self.place(file, stated.period.span))),
+                Cell::text(stated.map_or(String::new(), |stated| file.line(stated.period.span.start).to_string())),
             ])
         };
         let columns = vec![
             Shown::short(self.label(&say::PERIOD)),
             Shown::short(self.label(&say::STATUS)),
             Shown::wrapping(self.label(&say::NOTE)),
-            Shown::wrapping(self.label(&say::PLACE)),
+            Shown::number(self.label(&say::LINE)),
         ];
         Table { columns, rows: periods.into_iter().map(row).collect() }
     }

@@ -32,7 +32,7 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
         if several_plans && !plan.goals.is_empty() {
             branches.push(heading(0, format!("{} {}", &*plan.id.value, &*plan.title.value)));
         }
-        for goal in &plan.goals {
+        for goal in plan.goals.iter().filter(|goal| goal.is_whole) {
             let (of_goal, later) = rest.split_at(rest.iter().take_while(|entry| ptr::eq(entry.goal, goal)).count());
             rest = later;
             if of_goal.is_empty() && selected.is_filtered() {
@@ -43,7 +43,7 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
             if depth >= ALL_LEVELS {
                 branches.extend(own.map(|entry| leaf(base + 1, entry)));
             }
-            for priority in goal.priorities.iter().filter(|_| depth > 1) {
+            for priority in goal.priorities.iter().filter(|priority| depth > 1 && priority.is_whole) {
                 let is_here = |entry: &&Entry<'_, '_>| entry.priority.is_some_and(|other| ptr::eq(other, priority));
                 let mut here = of_goal.iter().filter(is_here).peekable();
                 if here.peek().is_none() && selected.is_filtered() {

@@ -51,9 +51,10 @@ fn title(column: &Column, screen: Screen) -> &str {
 }
 
 fn need(table: &Table, at: usize, title: &str, bar: usize) -> Need {
-    let mut need = Need { word: 0, line: 0, wraps: table.columns[at].wraps };
+    let mut need = Need { word: 0, line: 0, bulk: 0, wraps: table.columns[at].wraps };
     let mut include = |text: &str| {
         need.word = need.word.max(text.split([' ', '\n']).map(UnicodeWidthStr::width).max().unwrap_or_default());
+        need.bulk += text.width();
         need.line = need.line.max(text.lines().map(UnicodeWidthStr::width).max().unwrap_or_default());
     };
     include(title);

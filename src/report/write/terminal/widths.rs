@@ -7,14 +7,16 @@ pub(super) struct Need {
     pub(super) word: usize,
     /// Its longest line.
     pub(super) line: usize,
+    /// The length of all its texts together.
+    pub(super) bulk: usize,
     /// Whether its texts may be broken over several lines.
     pub(super) wraps: bool,
 }
 
 /// Shares `width` among columns that stand `gap` apart.
 ///
-/// A column that does not wrap gets what it needs. The others get their longest word, and what is left in the measure
-/// that their lines are longer. Where not even the words fit, the widest columns give way.
+/// A column that does not wrap gets what it needs. The others get their longest word, and what is left goes where it saves
+/// most lines. Where not even the words fit, the widest columns give way.
 pub(super) fn share(needs: &[Need], width: usize, gap: usize) -> Vec<usize> {
     let room = width.saturating_sub(gap * needs.len().saturating_sub(1));
     let mut widths: Vec<usize> =
@@ -29,8 +31,8 @@ pub(super) fn share(needs: &[Need], width: usize, gap: usize) -> Vec<usize> {
     loop {
         let left = room.saturating_sub(widths.iter().sum());
         let wanting = |at: &usize| needs[*at].line > widths[*at];
-        // One step at a time to the column whose lines are broken most often.
-        let most = (0..needs.len()).filter(wanting).max_by_key(|&at| needs[at].line * 16 / widths[at]);
+        // One step at a time to the column that would be the longest.
+        let most = (0..needs.len()).filter(wanting).max_by_key(|&at| needs[at].bulk / widths[at]);
         match most {
             Some(at) if left > 0 => widths[at] += 1,
             _ => return widths,
@@ -43,7 +45,7 @@ mod tests {
     use super::*;
 
     fn need(word: usize, line: usize, wraps: bool) -> Need {
-        Need { word, line, wraps }
+        Need { word, line, bulk: line, wraps }
     }
 
     #[test]
