@@ -82,6 +82,9 @@ catalogue! {
 
     // Sentences.
     NOTHING_SELECTED = "Ingen aktivitet i planen motsvarar urvalet." / "No activity in the plan matches the selection.";
+    PLANNED_BY_CALENDAR =
+        "Det som påbörjas senare är planerat utan att någon har satt statusen: fråga efter det med --status planned."
+        / "What starts later is planned without anybody having set the status: ask for it with --status planned.";
     NO_ACTIVITIES = "Planen har inga aktiviteter." / "The plan has no activities.";
     NO_ACTIVITIES_HERE = "Här står inga aktiviteter." / "No activities stand here.";
     NOTHING_OFF_TRACK = "Ingenting avviker." / "Nothing is off track.";

@@ -49,6 +49,13 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
         owners || places || times || self.texts.is_some()
     }
 
+    /// Returns whether a status was asked for by its name that means *planned*; few write it, for the calendar says it.
+    pub fn asks_for_stated_plans(&self) -> bool {
+        let is_planned =
+            |wanted: &Wanted<'_, '_>| matches!(wanted, Wanted::Status(status) if *status.stage == Stage::Planned);
+        self.statuses.iter().flatten().any(is_planned)
+    }
+
     /// The cheapest questions first: most activities are not what was asked for.
     fn entry(
         &self,

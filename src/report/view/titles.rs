@@ -8,6 +8,9 @@ use crate::report::doc::Doc;
 
 /// Adds the plans that are looked into, the period of each, and what was asked for.
 pub(super) fn heading(doc: &mut Doc, selection: &Selection<'_, '_>, count: usize, lang: Lang) {
+    if selection.plans.is_empty() {
+        return;
+    }
     for selected in shown_plans(selection) {
         doc.heading(1, &*selected.plan.title.value);
     }
@@ -43,8 +46,15 @@ pub(super) fn asked(selection: &Selection<'_, '_>, lang: Lang) -> String {
 
 /// Adds a sentence that says that nothing was selected, and why.
 pub(super) fn nothing(doc: &mut Doc, selection: &Selection<'_, '_>, lang: Lang) {
+    if selection.plans.is_empty() {
+        doc.text(say::NO_PLANS.get(lang));
+        return;
+    }
     let is_empty = selection.plans.iter().all(|selected| selected.plan.activities().next().is_none());
     doc.text(if is_empty { &say::NO_ACTIVITIES } else { &say::NOTHING_SELECTED }.get(lang));
+    if selection.plans.iter().any(PlanSelection::asks_for_stated_plans) {
+        doc.text(say::PLANNED_BY_CALENDAR.get(lang));
+    }
 }
 
 /// Returns what a plan calls the level of a goal.
