@@ -1,0 +1,112 @@
+//! README.md and README.sv.md show what the program prints today.
+//!
+//! `UPDATE=1 cargo test readme` writes what it prints into the pages; the diff is what to review. On a page
+//! - a `console` block holds commands (`$ plan …`) and what they print, `[exit 1]` last where the exit code is not 0; the
+//!   line `…` stands for any number of lines, and JSON is laid out over several;
+//! - a `toml` block whose first line is a comment with a path is that file, whole;
+//! - what a `toml before` block shows is changed into the `toml after` block that follows, until the next heading.
+
+mod cut;
+mod json;
+mod page;
+mod refresh;
+mod workshop;
+
+use std::path::{Path, PathBuf};
+
+use page::{Piece, pieces};
+use plan::load::load;
+use plan::source::{Sources, read_dir};
+use workshop::Workshop;
+
+const ENGLISH: &str = "README.md";
+const SWEDISH: &str = "README.sv.md";
+
+#[test]
+fn readme_is_current() {
+    assert_current(ENGLISH);
+}
+
+#[test]
+fn swedish_readme_is_current() {
+    assert_current(SWEDISH);
+}
+
+/// The files that are shown make a plan that nothing is wrong with.
+#[test]
+fn readme_files_have_no_findings() {
+    let text = read(ENGLISH);
+    let file = |piece| if let Piece::Block(block) = piece { Some((block.path()?, block.text())) } else { None };
+    let files: Vec<(&str, String)> = pieces(&text).into_iter().filter_map(file).collect();
+    let sources = Sources::in_memory(files.iter().map(|(path, text)| (path.trim_start_matches("example/"), &**text)));
+    let findings = plan::check::check(&load(&sources));
+    assert!(files.len() > 2 && findings.is_empty(), "{files:#?}: {findings:#?}");
+}
+
+/// A command or option that is added is written about.
+#[test]
+fn readme_names_every_command_and_option() {
+    let text = read(ENGLISH);
+    let mut workshop = Workshop::new();
+    let help = workshop.run("plan --help --lang en");
+    let commands = help.iter().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let commands: Vec<&str> = commands.filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(commands.contains(&"status"), "{help:#?}");
+    for command in commands {
+        assert!(text.contains(&format!("\n### `plan {command}`\n")), "{ENGLISH} has no section `plan {command}`");
+        let help = workshop.run(&format!("plan {command} --help --lang en")).join(" ");
+        for option in help.split_whitespace().filter(|word| word.starts_with("--")) {
+            assert!(text.contains(&format!("`{option}")), "{ENGLISH} does not name `{option}` of `plan {command}`");
+        }
+    }
+}
+
+/// The colours mean what the plan says they mean, word for word.
+#[test]
+fn swedish_readme_defines_the_colours_as_the_plan_does() {
+    let text = read(SWEDISH);
+    let sources = read_dir(&repository("plan")).expect("the plan can be read");
+    let portfolio = load(&sources).portfolio;
+    for (_, status) in portfolio.plans.iter().flat_map(|plan| plan.scale.iter()) {
+        let meaning = &*status.meaning.as_ref().expect("every colour is defined").value;
+        assert!(text.contains(&format!("\n| {} | {meaning} |\n", &*status.name.value)), "{meaning}");
+    }
+}
+
+/// What a reader is told to type, outside the examples, is answered.
+#[test]
+fn swedish_readme_tells_to_type_what_is_understood() {
+    let text = read(SWEDISH);
+    let mut workshop = Workshop::new();
+    let prose =
+        pieces(&text).into_iter().filter_map(|piece| if let Piece::Line(line) = piece { Some(line) } else { None });
+    let commands = prose.flat_map(|line| line.split('`').skip(1).step_by(2)).filter(|code| code.starts_with("plan "));
+    for command in commands {
+        let printed = workshop.run(command);
+        assert!(printed.last().is_none_or(|line| line != "[exit 2]"), "`{command}`: {printed:#?}");
+    }
+}
+
+/// Compares a page with what it should say, or with `UPDATE=1` writes that.
+#[track_caller]
+fn assert_current(name: &str) {
+    let text = read(name);
+    let mut differences = Vec::new();
+    let now = refresh::refreshed(&text, &mut differences);
+    #[expect(clippy::disallowed_methods, reason = "a test is told by the environment to write")]
+    let update = std::env::var_os("UPDATE").is_some();
+    if update && now != text {
+        std::fs::write(repository(name), now).expect("the page can be written");
+    } else {
+        let differences = differences.join("\n");
+        assert!(now == text, "{name}\n{differences}\n`UPDATE=1 cargo test readme` writes what is printed today");
+    }
+}
+
+fn read(name: &str) -> String {
+    std::fs::read_to_string(repository(name)).expect("the page can be read")
+}
+
+fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}

@@ -1,0 +1,117 @@
+//! Where the examples of a page are run: a copy of the repository's plan, and the files that the page shows.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use snapbox::dir::{DirFixture, DirRoot};
+
+use super::json;
+
+/// What the program may see of the environment that the tests run in: nothing that changes what it says.
+const KEPT: [&str; 2] = ["SystemRoot", "LLVM_PROFILE_FILE"];
+
+/// A directory with a copy of the repository's plan.
+pub(super) struct Workshop {
+    /// Removed when it is dropped.
+    _root: DirRoot,
+    dir: PathBuf,
+    exported: Vec<(String, String)>,
+}
+
+impl Workshop {
+    /// Makes the directory.
+    pub(super) fn new() -> Self {
+        let root = DirRoot::mutable_temp().expect("a temporary directory");
+        let dir = root.path().expect("it is there").to_path_buf();
+        let workshop = Self { _root: root, dir, exported: Vec::new() };
+        workshop.restore();
+        workshop
+    }
+
+    /// Takes back every change of the plan.
+    pub(super) fn restore(&self) {
+        let plan = Path::new(env!("CARGO_MANIFEST_DIR")).join("plan");
+        plan.write_to_path(&self.dir.join("plan")).expect("the plan can be copied");
+    }
+
+    /// Writes a file that the page shows.
+    pub(super) fn write(&self, path: &str, text: &str) {
+        let path = self.dir.join(path);
+        std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("the folder can be made");
+        std::fs::write(path, text).expect("the file can be written");
+    }
+
+    /// Changes the one place of the plan where `before` stands.
+    pub(super) fn change(&self, before: &str, after: &str) -> Result<(), String> {
+        let mut places = Vec::new();
+        for path in toml_files(&self.dir.join("plan")) {
+            let text = std::fs::read_to_string(&path).expect("the plan can be read");
+            places.extend((0..text.matches(before).count()).map(|_| (path.clone(), text.clone())));
+        }
+        match &places[..] {
+            [(path, text)] => {
+                std::fs::write(path, text.replace(before, after)).expect("the plan can be written");
+                Ok(())
+            }
+            _ => Err(format!("stands in {} places of the plan, not in one:\n{before}", places.len())),
+        }
+    }
+
+    /// Returns the lines that a command prints on either stream, and its exit code where it is not 0.
+    pub(super) fn run(&mut self, command: &str) -> Vec<String> {
+        let mut words = words(command).into_iter();
+        match words.next().as_deref() {
+            Some("plan") => self.plan(&words.collect::<Vec<_>>()),
+            Some("export") => {
+                let values = words.filter_map(|word| word.split_once('=').map(|(a, b)| (a.to_owned(), b.to_owned())));
+                self.exported.extend(values);
+                Vec::new()
+            }
+            _ => panic!("`{command}` is neither `plan` nor `export`"),
+        }
+    }
+
+    fn plan(&self, arguments: &[String]) -> Vec<String> {
+        let (mut reader, writer) = io::pipe().expect("a pipe");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+        let kept = std::env::vars_os().filter(|(name, _)| KEPT.iter().any(|kept| name == kept));
+        command.env_clear().envs(kept).env("COLUMNS", "80").envs(self.exported.iter().cloned());
+        command.args(arguments).current_dir(&self.dir).stdin(Stdio::null());
+        command.stdout(writer.try_clone().expect("a second end")).stderr(writer);
+        let mut child = command.spawn().expect("the program starts");
+        // The command holds ends of the pipe; it is read until all of them are closed.
+        drop(command);
+        let mut printed = String::new();
+        reader.read_to_string(&mut printed).expect("what is printed is UTF-8");
+        let code = child.wait().expect("the program ends").code().expect("it ends by itself");
+        let is_json = arguments.iter().any(|argument| argument == "json" || argument == "--format=json");
+        let lay_out =
+            |line: &str| if is_json && line.starts_with('{') { json::lines(line) } else { vec![line.to_owned()] };
+        let exit = (code != 0).then(|| format!("[exit {code}]"));
+        printed.lines().flat_map(lay_out).chain(exit).collect()
+    }
+}
+
+fn toml_files(dir: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(dir).expect("the plan can be listed").map(|entry| entry.expect("an entry").path());
+    let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
+    let is_toml = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "toml");
+    files.into_iter().filter(is_toml).chain(folders.iter().flat_map(|folder| toml_files(folder))).collect()
+}
+
+/// Splits a command line at its spaces, but not within quotes.
+fn words(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut open = None;
+    for sign in line.chars() {
+        match (sign, open) {
+            (' ', None) => words.push(String::new()),
+            ('"' | '\'', None) => open = Some(sign),
+            (sign, Some(quote)) if sign == quote => open = None,
+            (sign, _) => words.last_mut().expect("there is one").push(sign),
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
