@@ -36,7 +36,7 @@ pub(super) fn complain(environment: &Environment, stop: &Stop) {
     let lang = environment.early_lang();
     match stop {
         Stop::Refused(refusals) => {
-            for Refusal { message, help } in refusals {
+            for Refusal { message, help, .. } in refusals {
                 say(environment, lang, &ERROR, message, help.as_ref());
             }
         }

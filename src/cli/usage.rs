@@ -7,6 +7,7 @@ use super::help::OPTIONS;
 use super::output::{self, Output};
 use super::stop::{Exit, Stop};
 use crate::locale::{Lang, Text, text};
+use crate::model::nearest;
 use crate::query::Refusal;
 
 /// Answers what clap could not turn into a command: the help or version that was asked for, or what is wrong.
@@ -31,6 +32,8 @@ pub(super) fn answer(error: &Error, environment: &Environment) -> Result<Exit, S
 fn explain(error: &Error) -> Refusal {
     let context = |kind| error.get(kind).map(words).unwrap_or_default();
     let arg = context(ContextKind::InvalidArg);
+    // clap names an option together with its value.
+    let arg = arg.split_once(" <").map_or(&*arg, |(option, _)| option);
     let value = context(ContextKind::InvalidValue);
     let message = match error.kind() {
         ErrorKind::UnknownArgument => text!("flaggan `{arg}` finns inte", "there is no option `{arg}`"),
@@ -62,7 +65,10 @@ fn help(error: &Error, value: &str) -> Text {
     // A value parser of our own says what can stand there; clap's own parsers say it in English.
     let source = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
     if error.kind() == ErrorKind::ValueValidation && !source.is_empty() && !source.contains(value) {
-        return text!("här kan stå {source}", "here can stand {source}");
+        return match nearest(value.trim_start_matches('-'), source.split(", ")).first() {
+            Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
+            None => text!("här kan stå {source}", "here can stand {source}"),
+        };
     }
     Text::fixed(
         "`plan --help` och `plan KOMMANDO --help` visar vad som går",

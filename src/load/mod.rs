@@ -10,6 +10,7 @@ mod goal;
 mod governance;
 mod plan;
 mod syntax;
+mod syntax_hints;
 mod syntax_words;
 mod table;
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, Error};
 
+use super::syntax_hints::hint;
 use super::{codes, syntax_words};
 use crate::diag::{Diagnostic, Sink};
 use crate::locale::{Text, text};
@@ -24,7 +25,7 @@ pub(super) fn parse<'a>(id: FileId, file: &'a SourceFile, sink: &mut Sink) -> Op
         return Some(table.into_inner());
     }
     for (span, message) in errors(file.text()).into_iter().take(MOST) {
-        sink.push(explain(id, span, &message));
+        sink.push(explain(id, file.text(), span, &message));
     }
     None
 }
@@ -112,7 +113,7 @@ fn begins_statement(line: &str) -> bool {
 }
 
 /// Returns the dotted name of a line that begins a table.
-fn header(line: &str) -> Option<&str> {
+pub(super) fn header(line: &str) -> Option<&str> {
     let line = line.trim();
     let name = line.strip_prefix("[[").or_else(|| line.strip_prefix('['))?;
     let name = name.split([']', '#']).next()?.trim();
@@ -120,10 +121,10 @@ fn header(line: &str) -> Option<&str> {
     (!name.is_empty() && name.chars().all(is_name)).then_some(name)
 }
 
-fn explain(file: FileId, span: Range<usize>, message: &str) -> Diagnostic {
-    let words = syntax_words::explain(message);
+fn explain(id: FileId, text: &str, span: Range<usize>, message: &str) -> Diagnostic {
+    let (span, words) = hint(text, &span, message).unwrap_or_else(|| (span, syntax_words::explain(message)));
     let code = if words.duplicate { &codes::DUPLICATE_KEY } else { &codes::SYNTAX };
-    Diagnostic::new(code, Place { file, span: Span::from(span) }, words.message).help(words.help)
+    Diagnostic::new(code, Place { file: id, span: Span::from(span) }, words.message).help(words.help)
 }
 
 fn unreadable(file: FileId, fault: &Fault) -> Diagnostic {

@@ -329,7 +329,7 @@ pub(super) fn explain(message: &str) -> Words {
         return Words {
             message: Text::fixed(
                 "samma nyckel eller rubrik står redan tidigare",
-                "the same key or heading stands earlier already",
+                "the same key or heading is already used above",
             ),
             help: Text::fixed(
                 "behåll den som gäller och ta bort den andra",

@@ -132,7 +132,8 @@ impl<'a, 's> Table<'a, 's> {
                         self.place(span),
                         text!(found = found; "`{key}` ska vara en rad tabeller, inte {found}", "`{key}` must be a list of tables, not {found}"),
                     )
-                    .help(text!("skriv rubriken med två hakparenteser: `[[{key}]]`", "write the heading with two brackets: `[[{key}]]`")),
+                    .help(text!("skriv rubriken med två hakparenteser på var sida, som `[[{key}]]`",
+"write the heading with two brackets on each side, as in `[[{key}]]`")),
                 );
                 Vec::new()
             }
@@ -189,18 +190,22 @@ impl<'a, 's> Table<'a, 's> {
 
     fn not_a_table(&mut self, key: &str, found: &DeValue<'_>, span: Span) {
         let found = kind_of(found);
-        let message =
-            text!(found = found; "`{key}` ska vara en tabell, inte {found}", "`{key}` must be a table, not {found}");
         // A period's follow-up: the mistake is to write the colour alone.
-        let help = if key.starts_with(|first: char| first.is_ascii_digit()) {
-            text!(
-                "skriv `follow_up.{key} = {{ status = \"…\", note = \"…\" }}`",
-                "write `follow_up.{key} = {{ status = \"…\", note = \"…\" }}`"
+        let (message, help) = if key.starts_with(|first: char| first.is_ascii_digit()) {
+            (
+                text!(found = found; "`follow_up.{key}` ska stå inom klamrar, inte som {found}", "`follow_up.{key}` must stand in braces, not as {found}"),
+                text!(
+                    "skriv `follow_up.{key} = {{ status = \"…\", note = \"…\" }}`",
+                    "write `follow_up.{key} = {{ status = \"…\", note = \"…\" }}`"
+                ),
             )
         } else {
-            text!(
-                "skriv `{key} = {{ … }}` eller rubriken `[{key}]`",
-                "write `{key} = {{ … }}` or the heading `[{key}]`"
+            (
+                text!(found = found; "`{key}` ska vara en tabell, inte {found}", "`{key}` must be a table, not {found}"),
+                text!(
+                    "skriv `{key} = {{ … }}` eller rubriken `[{key}]`",
+                    "write `{key} = {{ … }}` or the heading `[{key}]`"
+                ),
             )
         };
         self.report(Diagnostic::new(&codes::WRONG_TYPE, self.place(span), message).help(help));

@@ -32,7 +32,7 @@ catalogue! {
     OWNERS = "Ansvarig" / "Owner";
     PERIOD = "Period" / "Period";
     PLAN = "Plan" / "Plan";
-    PLACE = "Står i" / "Stands in";
+    PLACE = "Står i" / "In file";
     PRIORITIES = "Prioriteringar" / "Priorities";
     PRIORITIES_SHORT = "Prior." / "Prior.";
     PRIORITY = "Prioritering" / "Priority";

@@ -2,7 +2,7 @@
 
 use super::Refusal;
 use super::resolve::{Named, Question, Resolver};
-use crate::locale::Text;
+use crate::locale::{Text, text};
 use crate::model::{Activity, Goal, OwnerId, Plan, Priority};
 
 /// A thing of the plan that has an id or a name.
@@ -41,6 +41,13 @@ pub fn find<'p, 'a>(plans: &[&'p Plan<'a>], given: &str) -> Result<Vec<Found<'p,
     let question = Question { option: "show", words: Text::fixed("", "") };
     let found = resolver.resolve(question, &[given.to_owned()], named);
     match resolver.refusals.pop() {
+        Some(refusal) if refusal.nearest.is_empty() => {
+            let help = text!(
+                "sök i rubrikerna med `plan list --text \"{given}\"`",
+                "search the titles with `plan list --text \"{given}\"`"
+            );
+            Err(Refusal { help: Some(help), ..refusal })
+        }
         Some(refusal) => Err(refusal),
         None => Ok(found.flatten().flatten().collect()),
     }

@@ -49,6 +49,13 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
         owners || places || times || self.texts.is_some()
     }
 
+    /// Returns whether an owner is one of those that were asked for; every owner is, where none was named.
+    pub fn asks_for_owner(&self, owner: OwnerId) -> bool {
+        let asked = [&self.owner, &self.support, &self.involving];
+        let mut named = asked.into_iter().flatten().flatten().peekable();
+        named.peek().is_none() || named.any(|named| *named == owner)
+    }
+
     /// Returns whether a status was asked for by its name that means *planned*; few write it, for the calendar says it.
     pub fn asks_for_stated_plans(&self) -> bool {
         let is_planned =

@@ -1,7 +1,10 @@
 //! A question that cannot be answered.
 
-use crate::locale::{Text, text};
+use crate::locale::{Lang, Text, text};
 use crate::model::nearest;
+
+/// More names than this are not read.
+const MOST_LISTED: usize = 20;
 
 /// Why a question cannot be answered, and what could be asked instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,20 +13,28 @@ pub struct Refusal {
     pub message: Text,
     /// What could be asked instead.
     pub help: Option<Text>,
+    /// The names nearest to one that matches nothing, the nearest first.
+    pub nearest: Vec<String>,
 }
 
 impl Refusal {
     /// Makes a refusal.
     pub fn new(message: Text, help: Option<Text>) -> Self {
-        Self { message, help }
+        Self { message, help, nearest: Vec::new() }
     }
 
-    /// Refuses a name that matches nothing, with the nearest of the names there are.
-    pub fn unmatched<'n>(option: &str, given: &str, names: impl IntoIterator<Item = &'n str>) -> Self {
-        let names: Vec<&str> = names.into_iter().collect();
-        let near = nearest(given, names.iter().copied());
-        let help = if near.is_empty() { all_names(&names) } else { Some(did_you_mean(&near)) };
-        Self::new(text!("{option}: inget heter `{given}`", "{option}: nothing is called `{given}`"), help)
+    /// Refuses a name that matches nothing: with the nearest of all `names`, or with what there is,
+    /// each by its `own` name.
+    pub fn unmatched<'n>(
+        option: &str,
+        given: &str,
+        names: impl Iterator<Item = &'n str>,
+        own: impl Iterator<Item = &'n Text>,
+    ) -> Self {
+        let near = nearest(given, names);
+        let help = if near.is_empty() { what_there_is(own) } else { Some(did_you_mean(&near)) };
+        let message = text!("{option}: inget heter `{given}`", "{option}: nothing is called `{given}`");
+        Self { message, help, nearest: near }
     }
 }
 
@@ -33,13 +44,21 @@ fn did_you_mean(names: &[String]) -> Text {
 }
 
 /// All the names there are, where they are few enough to read.
-fn all_names(names: &[&str]) -> Option<Text> {
-    let mut names = names.to_vec();
-    names.dedup();
-    let (count, listed) = (names.len(), names.iter().take(20).copied().collect::<Vec<_>>().join(", "));
+fn what_there_is<'n>(names: impl Iterator<Item = &'n Text>) -> Option<Text> {
+    let mut once: Vec<&Text> = Vec::new();
+    for name in names {
+        if !once.contains(&name) {
+            once.push(name);
+        }
+    }
+    let count = once.len();
+    let in_one = |lang| once.iter().take(MOST_LISTED).map(|name| name.get(lang)).collect::<Vec<_>>().join(", ");
+    let listed = Text::new(in_one(Lang::Sv), in_one(Lang::En));
     match count {
         0 => None,
-        1..=20 => Some(text!("det finns: {listed}", "there are: {listed}")),
-        _ => Some(text!("det finns {count}, bland dem {listed}", "there are {count}, among them {listed}")),
+        1..=MOST_LISTED => Some(text!(listed = listed; "det finns: {listed}", "there are: {listed}")),
+        _ => Some(
+            text!(listed = listed; "det finns {count}, bland dem {listed}", "there are {count}, among them {listed}"),
+        ),
     }
 }

@@ -83,8 +83,10 @@ impl<'p, 'a> Resolver<'_, 'p, 'a> {
                 }
             }
             if !any {
-                let names = things.iter().flatten().flat_map(|thing| &thing.names).map(String::as_str);
-                self.refusals.push(Refusal::unmatched(question.option, given, names));
+                let all = things.iter().flatten();
+                let own = all.clone().map(|thing| &thing.label);
+                let names = all.flat_map(|thing| &thing.names).map(String::as_str);
+                self.refusals.push(Refusal::unmatched(question.option, given, names, own));
             }
         }
         self.asked.push(Asked { words: question.words, names: labels });

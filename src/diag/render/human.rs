@@ -8,6 +8,10 @@ use crate::source::{Place, Sources, Span};
 
 /// A line of more bytes than this is shown in part.
 const LONG_LINE: usize = 400;
+/// The room before a help text.
+const HELP_MARGIN: usize = 16;
+/// A help text is not broken into shorter lines than this.
+const LEAST_HELP: usize = 30;
 /// How much of a long line is shown on each side of the place, in bytes.
 const AROUND: usize = 60;
 
@@ -22,6 +26,8 @@ pub fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, color: bool
     }
     if let Some(help) = help(diagnostic, lang) {
         let name = Text::fixed("hjälp", "help");
+        // What stands before the text: the line number's margin, `= hjälp: `.
+        let help = textwrap::fill(&help, textwrap::Options::new(width.saturating_sub(HELP_MARGIN).max(LEAST_HELP)));
         group = group.element(Level::HELP.with_name(name.get(lang).to_owned()).message(help));
     }
     renderer.render(&[group])

@@ -35,7 +35,8 @@ pub fn owner_rows<'p, 'a>(selection: &Selection<'p, 'a>) -> Vec<OwnerRow<'p, 'a>
         for entry in selected.entries() {
             count(&mut of_plan, &entry);
         }
-        of_plan.retain(|row| !selected.is_filtered() || row.answers.total() + row.supports > 0);
+        let has_any = |row: &OwnerRow<'_, '_>| row.answers.total() + row.supports > 0;
+        of_plan.retain(|row| selected.asks_for_owner(row.id) && (!selected.is_filtered() || has_any(row)));
         rows.extend(of_plan);
     }
     rows

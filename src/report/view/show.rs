@@ -138,14 +138,15 @@ impl Show<'_> {
 
     fn priority(&self, doc: &mut Doc, plan: &Plan<'_>, goal: &Goal<'_>, priority: &Priority<'_>) {
         let level = priority_level(plan, goal, self.lang);
-        doc.heading(1, format!("{} {}", &*priority.id.value, &*priority.title.value));
+        doc.heading(1, format!("{level} {} {}", &*priority.id.value, &*priority.title.value));
         if let Some(text) = &priority.text {
-            doc.text(format!("{level}: {}", &*text.value));
+            doc.text(&*text.value);
         }
         let focus: Vec<&str> = priority.focus.iter().map(|focus| &*focus.value).collect();
         doc.fields([
             (goal_level(plan, goal.kind, self.lang), Some(format!("{} {}", &*goal.id.value, &*goal.title.value))),
             (self.label(&say::FOCUS), Some(focus.join(", ")).filter(|focus| !focus.is_empty())),
+            (self.label(&say::PLAN), Some(plan.title.to_string())),
             (self.label(&say::PLACE), Some(self.place(goal.file, priority.span))),
         ]);
         let entries: Vec<Entry<'_, '_>> = priority

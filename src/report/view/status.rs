@@ -158,7 +158,8 @@ fn note(by: GroupBy, roll_up: &RollUp, lang: Lang) -> Option<&'static str> {
 }
 
 fn off_track_rows(entries: &[Entry<'_, '_>], lang: Lang) -> Table {
-    let columns = [&say::ID, &say::ACTIVITY, &say::OWNERS, &say::NOTE].map(|title| Column::wrapping(title.get(lang)));
+    let wrapping = [&say::ACTIVITY, &say::OWNERS, &say::NOTE].map(|title| Column::wrapping(title.get(lang)));
+    let columns = std::iter::once(Column::short(say::ID.get(lang))).chain(wrapping).collect();
     let row = |entry: &Entry<'_, '_>| {
         let id = format!("{} {}", Stage::OffTrack.symbol(), &*entry.activity.id.value);
         Row::new(vec![
@@ -168,5 +169,5 @@ fn off_track_rows(entries: &[Entry<'_, '_>], lang: Lang) -> Table {
             Cell::text(entry.standing.note.unwrap_or(say::NO_NOTE.get(lang))),
         ])
     };
-    Table { columns: columns.into(), rows: entries.iter().map(row).collect() }
+    Table { columns, rows: entries.iter().map(row).collect() }
 }

@@ -17,7 +17,10 @@ pub(super) fn heading(doc: &mut Doc, selection: &Selection<'_, '_>, count: usize
     let periods = periods(selection);
     let count = text!("{count} aktiviteter", "{count} activities").get(lang).to_owned();
     let count = if count.starts_with("1 ") { text!("1 aktivitet", "1 activity").get(lang).to_owned() } else { count };
-    doc.text(format!("{} {periods} · {count} · {}", say::FOLLOW_UP.get(lang), asked(selection, lang)));
+    // A plan without activities has no follow-up, and so no period.
+    let follow_up =
+        if is_empty(selection) { String::new() } else { format!("{} {periods} · ", say::FOLLOW_UP.get(lang)) };
+    doc.text(format!("{follow_up}{count} · {}", asked(selection, lang)));
 }
 
 /// The plans with activities; all of them where none has any.
@@ -44,14 +47,18 @@ pub(super) fn asked(selection: &Selection<'_, '_>, lang: Lang) -> String {
     selection.asked.iter().map(one).collect::<Vec<_>>().join(" · ")
 }
 
+/// Whether the plans that are looked into have no activity at all.
+fn is_empty(selection: &Selection<'_, '_>) -> bool {
+    selection.plans.iter().all(|selected| selected.plan.activities().next().is_none())
+}
+
 /// Adds a sentence that says that nothing was selected, and why.
 pub(super) fn nothing(doc: &mut Doc, selection: &Selection<'_, '_>, lang: Lang) {
     if selection.plans.is_empty() {
         doc.text(say::NO_PLANS.get(lang));
         return;
     }
-    let is_empty = selection.plans.iter().all(|selected| selected.plan.activities().next().is_none());
-    doc.text(if is_empty { &say::NO_ACTIVITIES } else { &say::NOTHING_SELECTED }.get(lang));
+    doc.text(if is_empty(selection) { &say::NO_ACTIVITIES } else { &say::NOTHING_SELECTED }.get(lang));
     if selection.plans.iter().any(PlanSelection::asks_for_stated_plans) {
         doc.text(say::PLANNED_BY_CALENDAR.get(lang));
     }

@@ -38,20 +38,22 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
             if of_goal.is_empty() && selected.is_filtered() {
                 continue;
             }
-            branches.push(heading(base, format!("{} {}", &*goal.id.value, &*goal.title.value)));
+            let count = counted(depth == 1, of_goal.len());
+            branches.push(heading(base, format!("{} {}{count}", &*goal.id.value, &*goal.title.value)));
             let own = of_goal.iter().take_while(|entry| entry.priority.is_none());
             if depth >= ALL_LEVELS {
                 branches.extend(own.map(|entry| leaf(base + 1, entry)));
             }
             for priority in goal.priorities.iter().filter(|priority| depth > 1 && priority.is_whole) {
                 let is_here = |entry: &&Entry<'_, '_>| entry.priority.is_some_and(|other| ptr::eq(other, priority));
-                let mut here = of_goal.iter().filter(is_here).peekable();
-                if here.peek().is_none() && selected.is_filtered() {
+                let here: Vec<&Entry<'_, '_>> = of_goal.iter().filter(is_here).collect();
+                if here.is_empty() && selected.is_filtered() {
                     continue;
                 }
-                branches.push(Branch { is_heading: false, ..heading(base + 1, priority_line(priority)) });
+                let line = priority_line(priority) + &counted(depth == 2, here.len());
+                branches.push(Branch { is_heading: false, ..heading(base + 1, line) });
                 if depth >= ALL_LEVELS {
-                    branches.extend(here.map(|entry| leaf(base + 2, entry)));
+                    branches.extend(here.into_iter().map(|entry| leaf(base + 2, entry)));
                 }
             }
         }
@@ -69,6 +71,11 @@ fn priority_line(priority: &crate::model::Priority<'_>) -> String {
     let line = format!("{} {}", &*priority.id.value, &*priority.title.value);
     let seen: Vec<&str> = priority.see.iter().map(|id| &*id.value).collect();
     if seen.is_empty() { line } else { format!("{line} → {}", seen.join(", ")) }
+}
+
+/// How many activities are not drawn, where the tree ends above them.
+fn counted(ends_here: bool, count: usize) -> String {
+    if ends_here && count > 0 { format!(" ({count})") } else { String::new() }
 }
 
 fn heading(depth: usize, text: String) -> Branch {

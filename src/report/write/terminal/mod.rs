@@ -51,9 +51,6 @@ fn write_text(out: &mut String, text: &str, screen: Screen, style: impl Fn(&str)
             out.push_str(&style(&line));
             out.push('\n');
         }
-        if line.is_empty() {
-            out.push('\n');
-        }
     }
 }
 
