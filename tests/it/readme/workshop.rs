@@ -1,4 +1,6 @@
-//! Where the examples of a page are run: a copy of the repository's plan, and the files that the page shows.
+//! Where the examples of a page are run: a copy of the plan as it was adopted, and the files that the page shows.
+//!
+//! Not of the plan in `plan/`: an editor who sets a status there must not have to change a page.
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -11,7 +13,7 @@ use super::json;
 /// What the program may see of the environment that the tests run in: nothing that changes what it says.
 const KEPT: [&str; 2] = ["SystemRoot", "LLVM_PROFILE_FILE"];
 
-/// A directory with a copy of the repository's plan.
+/// A directory with a copy of the adopted plan.
 pub(super) struct Workshop {
     /// Removed when it is dropped.
     _root: DirRoot,
@@ -31,7 +33,7 @@ impl Workshop {
 
     /// Takes back every change of the plan.
     pub(super) fn restore(&self) {
-        let plan = Path::new(env!("CARGO_MANIFEST_DIR")).join("plan");
+        let plan = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/adopted");
         plan.write_to_path(&self.dir.join("plan")).expect("the plan can be copied");
     }
 
