@@ -25,9 +25,16 @@ pub(super) struct Cli {
 pub(super) struct GlobalArgs {
     #[arg(short = 'C', long, global = true, value_name = "DIR", help_heading = "global")]
     pub(super) dir: Option<PathBuf>,
-    #[arg(long, global = true, value_name = "LANG", help_heading = "global")]
+    #[arg(long, global = true, value_name = "LANG", ignore_case = true, help_heading = "global")]
     pub(super) lang: Option<Lang>,
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "global")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        ignore_case = true,
+        help_heading = "global"
+    )]
     pub(super) color: Color,
     /// The month that counts as now.
     #[arg(long, global = true, value_name = "DATE", value_parser = parse_today, help_heading = "global")]
@@ -67,9 +74,9 @@ impl Command {
 pub(super) struct StatusArgs {
     #[command(flatten)]
     pub(super) filters: FilterArgs,
-    #[arg(long, value_name = "GROUP", default_value = "goal", help_heading = "options")]
+    #[arg(long, value_name = "GROUP", default_value = "goal", ignore_case = true, help_heading = "options")]
     pub(super) by: By,
-    #[arg(long, value_name = "FORMAT", default_value = "table", help_heading = "options")]
+    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
 }
 
@@ -88,7 +95,7 @@ pub(super) struct ListArgs {
         help_heading = "options"
     )]
     pub(super) sort: Vec<Sort>,
-    #[arg(long, value_name = "FORMAT", default_value = "table", help_heading = "options")]
+    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
 }
 
@@ -100,7 +107,7 @@ pub(super) struct ShowArgs {
     pub(super) plan: Vec<String>,
     #[arg(long, value_name = "PERIOD", help_heading = "options")]
     pub(super) period: Option<String>,
-    #[arg(long, value_name = "FORMAT", default_value = "table", help_heading = "options")]
+    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
 }
 
@@ -110,7 +117,7 @@ pub(super) struct TreeArgs {
     pub(super) filters: FilterArgs,
     #[arg(long, value_name = "N", default_value = "3", value_parser = clap::value_parser!(u8).range(1..=3), help_heading = "options")]
     pub(super) depth: u8,
-    #[arg(long, value_name = "FORMAT", default_value = "table", help_heading = "options")]
+    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
 }
 
@@ -118,7 +125,7 @@ pub(super) struct TreeArgs {
 pub(super) struct RowsArgs {
     #[command(flatten)]
     pub(super) filters: FilterArgs,
-    #[arg(long, value_name = "FORMAT", default_value = "table", help_heading = "options")]
+    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
 }
 
@@ -126,7 +133,7 @@ pub(super) struct RowsArgs {
 pub(super) struct PlansArgs {
     #[arg(long, value_name = "ID", help_heading = "options")]
     pub(super) plan: Vec<String>,
-    #[arg(long, value_name = "FORMAT", default_value = "table", help_heading = "options")]
+    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
 }
 
@@ -136,13 +143,13 @@ pub(super) struct DueArgs {
     pub(super) filters: FilterArgs,
     #[arg(long, help_heading = "options")]
     pub(super) fail: bool,
-    #[arg(long, value_name = "FORMAT", default_value = "table", help_heading = "options")]
+    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
 }
 
 #[derive(Args, Debug)]
 pub(super) struct CheckArgs {
-    #[arg(long, value_name = "FORMAT", default_value = "human", help_heading = "options")]
+    #[arg(long, value_name = "FORMAT", default_value = "human", ignore_case = true, help_heading = "options")]
     pub(super) format: CheckFormat,
 }
 

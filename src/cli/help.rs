@@ -229,11 +229,14 @@ fn with_text(arg: Arg, command: &str, lang: Lang) -> Arg {
     let value_name = arg.get_value_names().and_then(|names| Some(of(WORDS, names.first()?, lang)));
     let heading = arg.get_help_heading().map_or("", |heading| of(WORDS, heading, lang));
     let arg = arg.help(of(ARGUMENTS, &text, lang)).help_heading(heading);
+    if !arg.get_action().takes_values() {
+        return arg;
+    }
     // What can be chosen, and what is chosen where nothing is, stand in the text: clap says them in English only.
     let arg = arg.hide_possible_values(true).hide_default_value(true);
     match value_name {
-        Some(value_name) if arg.get_action().takes_values() => arg.value_name(value_name),
-        _ => arg,
+        Some(value_name) => arg.value_name(value_name),
+        None => arg,
     }
 }
 

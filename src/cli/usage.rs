@@ -64,7 +64,8 @@ fn help(error: &Error, value: &str) -> Text {
     }
     // A value parser of our own says what can stand there; clap's own parsers say it in English.
     let source = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
-    if error.kind() == ErrorKind::ValueValidation && !source.is_empty() && !source.contains(value) {
+    if error.kind() == ErrorKind::ValueValidation && !source.is_empty() && (value.is_empty() || !source.contains(value))
+    {
         return match nearest(value.trim_start_matches('-'), source.split(", ")).first() {
             Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
             None => text!("här kan stå {source}", "here can stand {source}"),
