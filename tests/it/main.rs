@@ -10,6 +10,7 @@ mod cmd_plans;
 mod cmd_show;
 mod cmd_status;
 mod cmd_tree;
+mod codes;
 mod common;
 mod filters;
 mod half_read;
