@@ -15,6 +15,7 @@ mod common;
 mod filters;
 mod half_read;
 mod json;
+mod layers;
 
 #[test]
 fn no_file_is_forgotten() {
