@@ -16,6 +16,7 @@ mod filters;
 mod half_read;
 mod json;
 mod layers;
+mod real_plan;
 
 #[test]
 fn no_file_is_forgotten() {
