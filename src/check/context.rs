@@ -1,6 +1,8 @@
 //! What a rule looks at.
 
-use crate::model::{Goal, Governance, Plan, Portfolio};
+use std::collections::HashMap;
+
+use crate::model::{Goal, Governance, Plan, Portfolio, same_key};
 use crate::source::{FileId, Place, Spanned};
 
 /// One plan, and what is above it.
@@ -9,6 +11,7 @@ pub struct Context<'p, 'a> {
     pub governance: Option<&'p Governance<'a>>,
     /// The plan that is looked at.
     pub plan: &'p Plan<'a>,
+    priorities: HashMap<String, Vec<Place>>,
 }
 
 /// A thing with an id: a goal, a priority or an activity.
@@ -29,7 +32,16 @@ impl Identified<'_, '_> {
 impl<'p, 'a> Context<'p, 'a> {
     /// Looks at one plan of a portfolio.
     pub fn new(portfolio: &'p Portfolio<'a>, plan: &'p Plan<'a>) -> Self {
-        Self { governance: portfolio.governance.as_ref(), plan }
+        let mut priorities: HashMap<_, Vec<Place>> = HashMap::new();
+        for (goal, priority) in plan.all_priorities() {
+            priorities.entry(same_key(&priority.id).into_owned()).or_default().push(priority.id.place(goal.file));
+        }
+        Self { governance: portfolio.governance.as_ref(), plan, priorities }
+    }
+
+    /// Returns where the priorities stand that have this id, in any normal form and case.
+    pub fn priorities_called(&self, id: &str) -> &[Place] {
+        self.priorities.get(&*same_key(id)).map_or(&[], Vec::as_slice)
     }
 
     /// Returns everything in the plan that has an id, whole or not, in file order.

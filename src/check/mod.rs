@@ -12,6 +12,9 @@ use crate::parallel;
 
 pub use context::Context;
 
+/// From this many goals on plans are checked at once.
+const MANY_GOALS: usize = 50;
+
 /// One thing that must hold in a plan.
 pub struct Rule {
     /// What is reported when it does not.
@@ -34,7 +37,9 @@ pub fn check(loaded: &Loaded<'_>) -> Vec<Diagnostic> {
     for finding in findings {
         sink.push(finding.clone());
     }
-    for found in parallel::map(portfolio.plans.iter().collect(), |plan| check_plan(portfolio, plan)) {
+    let plans: Vec<&Plan<'_>> = portfolio.plans.iter().collect();
+    let is_much = plans.iter().map(|plan| plan.goals.len()).sum::<usize>() > MANY_GOALS;
+    for found in parallel::map(plans, is_much, |plan| check_plan(portfolio, plan)) {
         sink.append(found);
     }
     sink.into_sorted()

@@ -70,6 +70,8 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
         }
     };
     output.finish()?;
+    // The process ends here; giving back a large plan piece by piece would only take time.
+    std::mem::forget(loaded);
     Ok(exit)
 }
 

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use toml::de::DeValue;
 
 use super::codes;
-use super::table::quoted;
 use crate::diag::Code;
 use crate::locale::{Text, text};
 use crate::model::{Kind, Period, PeriodError, Stage, Unit, nearest};
+
+static A_TEXT: Text = Text::fixed("en text", "a text");
 
 /// Why a value does not fit; the message goes on after the key's name.
 pub(super) struct Mismatch {
@@ -45,7 +46,7 @@ impl<'a> Decode<'a> for Cow<'a, str> {
             DeValue::String(text) => Ok(text),
             other => Err(wrong_type(
                 &other,
-                &Text::fixed("en text", "a text"),
+                &A_TEXT,
                 Some(Text::fixed("skriv citattecken runt texten", "put quotes around the text")),
             )),
         }
@@ -93,24 +94,20 @@ impl<'a> Decode<'a> for Kind {
 }
 
 fn choice<T: Copy>(value: DeValue<'_>, choices: &[(&str, T)]) -> Result<T, Box<Mismatch>> {
-    let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-    let all = quoted(&names);
-    match value {
-        DeValue::String(text) => match choices.iter().find(|(name, _)| *name == text) {
-            Some((_, choice)) => Ok(*choice),
-            None => Err(Box::new(Mismatch {
-                code: &codes::INVALID_VALUE,
-                message: text!("kan inte vara `{text}`", "cannot be `{text}`"),
-                help: Some(text!(all = all; "välj en av {all}", "choose one of {all}")),
-                suggestions: nearest(&text, names),
-            })),
-        },
-        other => Err(wrong_type(
-            &other,
-            &Text::fixed("en text", "a text"),
-            Some(text!(all = all; "välj en av {all}", "choose one of {all}")),
-        )),
-    }
+    let DeValue::String(text) = value else { return Err(wrong_type(&value, &A_TEXT, Some(one_of(choices)))) };
+    choices.iter().find(|(name, _)| *name == text).map(|(_, choice)| *choice).ok_or_else(|| {
+        Box::new(Mismatch {
+            code: &codes::INVALID_VALUE,
+            message: text!("kan inte vara `{text}`", "cannot be `{text}`"),
+            help: Some(one_of(choices)),
+            suggestions: nearest(&text, choices.iter().map(|(name, _)| *name)),
+        })
+    })
+}
+
+fn one_of<T>(choices: &[(&str, T)]) -> Text {
+    let all = choices.iter().map(|(name, _)| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    text!("välj en av {all}", "choose one of {all}")
 }
 
 fn wrong_type(found: &DeValue<'_>, wanted: &Text, help: Option<Text>) -> Box<Mismatch> {

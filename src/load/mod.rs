@@ -18,6 +18,9 @@ use crate::model::{Plan, Portfolio};
 use crate::parallel;
 use crate::source::{FileId, GOVERNANCE, MANIFEST, SourceFile, Sources};
 
+/// From this many bytes on files are parsed at once.
+const MUCH_TEXT: usize = 512 * 1024;
+
 /// What came of reading a plan.
 #[derive(Debug)]
 pub struct Loaded<'a> {
@@ -45,7 +48,8 @@ pub fn load(sources: &Sources) -> Loaded<'_> {
         .filter(|(_, file)| !matches!(file.name(), GOVERNANCE | MANIFEST))
         .filter_map(|(id, file)| Some((id, file, plans.iter().position(|(folder, _)| *folder == file.folder())?)))
         .collect();
-    let goals = parallel::map(goal_files, |(id, file, at)| {
+    let is_much = goal_files.iter().map(|(_, file, _)| file.text().len()).sum::<usize>() > MUCH_TEXT;
+    let goals = parallel::map(goal_files, is_much, |(id, file, at)| {
         let mut sink = Sink::default();
         let goal = syntax::parse(id, file, &mut sink).map(|table| goal::read(table, id, &plans[at].1, &mut sink));
         (at, goal, sink)

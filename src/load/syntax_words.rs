@@ -156,6 +156,171 @@ const WORDS: &[(&str, Text, Text)] = &[
             "a plan needs three at most: remove those that are too many",
         ),
     ),
+    (
+        "invalid multi-line",
+        Text::fixed(
+            "den långa texten är inte avslutad eller har ett otillåtet tecken",
+            "the long text is not closed or has a forbidden character",
+        ),
+        Text::fixed(
+            "avsluta texten med samma tre citattecken som den börjar med",
+            "close the text with the same three quotes that it begins with",
+        ),
+    ),
+    (
+        "invalid literal string",
+        Text::fixed(
+            "texten är inte avslutad eller har ett otillåtet tecken",
+            "the text is not closed or has a forbidden character",
+        ),
+        Text::fixed("avsluta texten med `'` på samma rad", "close the text with `'` on the same line"),
+    ),
+    (
+        "unexpected key or value",
+        Text::fixed("här står något mer efter värdet", "something more stands after the value"),
+        Text::fixed(
+            "skriv `nyckel = värde`, ett på varje rad; en kommentar börjar med `#`",
+            "write `key = value`, one on each line; a comment begins with `#`",
+        ),
+    ),
+    (
+        "unexpected content",
+        Text::fixed(
+            "här står något som varken är en nyckel, en rubrik eller en kommentar",
+            "what stands here is neither a key, a heading nor a comment",
+        ),
+        Text::fixed(
+            "skriv `nyckel = värde`, ett på varje rad; en kommentar börjar med `#`",
+            "write `key = value`, one on each line; a comment begins with `#`",
+        ),
+    ),
+    (
+        "invalid key-value pair",
+        Text::fixed(
+            "här står något som varken är en nyckel, en rubrik eller en kommentar",
+            "what stands here is neither a key, a heading nor a comment",
+        ),
+        Text::fixed(
+            "skriv `nyckel = värde`, ett på varje rad; en kommentar börjar med `#`",
+            "write `key = value`, one on each line; a comment begins with `#`",
+        ),
+    ),
+    (
+        "invalid value",
+        Text::fixed("värdet går inte att läsa", "the value cannot be read"),
+        Text::fixed(
+            "skriv citattecken runt en text, och inget runt ett årtal",
+            "put quotes around a text, and none around a year",
+        ),
+    ),
+    (
+        "invalid inline table element",
+        Text::fixed("här står något i tabellen som inte går att läsa", "something in the table cannot be read"),
+        Text::fixed("skriv `{ status = \"…\", note = \"…\" }`", "write `{ status = \"…\", note = \"…\" }`"),
+    ),
+    (
+        "missing inline table opening",
+        Text::fixed("ett `{` saknas", "a `{` is missing"),
+        Text::fixed("skriv `{` före det första i tabellen", "write `{` before the first entry of the table"),
+    ),
+    (
+        "missing array opening",
+        Text::fixed("ett `[` saknas", "a `[` is missing"),
+        Text::fixed("skriv `[` före det första i listan", "write `[` before the first item of the list"),
+    ),
+    (
+        "missing table open",
+        Text::fixed("rubrikens `[` saknas", "the heading's `[` is missing"),
+        Text::fixed("skriv rubriken som `[[priority]]`", "write the heading as `[[priority]]`"),
+    ),
+    (
+        "missing escaped value",
+        Text::fixed(
+            "`\\` i en text ska följas av ett tecken som det hör ihop med",
+            "`\\` in a text must be followed by a character it belongs to",
+        ),
+        Text::fixed(
+            "skriv `\\\\` för ett omvänt snedstreck, `\\\"` för ett citattecken",
+            "write `\\\\` for a backslash, `\\\"` for a quote",
+        ),
+    ),
+    (
+        "too few unicode",
+        Text::fixed("teckenkoden efter `\\u` är för kort", "the character code after `\\u` is too short"),
+        Text::fixed("skriv tecknet som det är: filen är UTF-8", "write the character as it is: the file is UTF-8"),
+    ),
+    (
+        "missing comment start",
+        Text::fixed("kommentaren saknar `#`", "the comment lacks its `#`"),
+        Text::fixed(
+            "skriv `nyckel = värde`, ett på varje rad; en kommentar börjar med `#`",
+            "write `key = value`, one on each line; a comment begins with `#`",
+        ),
+    ),
+    (
+        "keys cannot be multi-line",
+        Text::fixed("nyckeln står inom tre citattecken", "the key stands within three quotes"),
+        Text::fixed("skriv nyckeln utan citattecken", "write the key without quotes"),
+    ),
+    (
+        "unexpected sign",
+        Text::fixed("tecknet före talet hör inte hit", "the sign before the number does not belong here"),
+        Text::fixed(
+            "skriv talet med bara siffror, eller citattecken runt om det är en text",
+            "write the number with digits only, or put quotes around it if it is a text",
+        ),
+    ),
+    (
+        "redundant",
+        Text::fixed("talet har ett tecken för mycket i början", "the number has a sign too many at its beginning"),
+        Text::fixed(
+            "skriv talet med bara siffror, eller citattecken runt om det är en text",
+            "write the number with digits only, or put quotes around it if it is a text",
+        ),
+    ),
+    (
+        "integers with a radix",
+        Text::fixed("talet har ett tecken som det inte kan ha", "the number has a sign that it cannot have"),
+        Text::fixed(
+            "skriv talet med bara siffror, eller citattecken runt om det är en text",
+            "write the number with digits only, or put quotes around it if it is a text",
+        ),
+    ),
+    (
+        "radix must be lowercase",
+        Text::fixed("talet går inte att läsa", "the number cannot be read"),
+        Text::fixed(
+            "skriv talet med bara siffror, eller citattecken runt om det är en text",
+            "write the number with digits only, or put quotes around it if it is a text",
+        ),
+    ),
+    (
+        "`_` may only",
+        Text::fixed("`_` hör inte hemma här i talet", "`_` does not belong here in the number"),
+        Text::fixed(
+            "skriv talet med bara siffror, eller citattecken runt om det är en text",
+            "write the number with digits only, or put quotes around it if it is a text",
+        ),
+    ),
+    (
+        "invalid",
+        Text::fixed("värdet går inte att läsa", "the value cannot be read"),
+        Text::fixed(
+            "skriv citattecken runt en text, och inget runt ett årtal",
+            "put quotes around a text, and none around a year",
+        ),
+    ),
+    (
+        "cannot extend value",
+        Text::fixed(
+            "nyckeln har redan ett värde och kan inte också ha något under sig",
+            "the key already has a value and cannot have something under it too",
+        ),
+        Text::fixed(
+            "skriv antingen `follow_up = …` eller `follow_up.2024 = …`, inte båda",
+            "write either `follow_up = …` or `follow_up.2024 = …`, not both",
+        ),
+    ),
 ];
 
 /// Returns what a parser's message means.
@@ -184,5 +349,74 @@ pub(super) fn explain(message: &str) -> Words {
             "compare with the lines around it: `key = \"text\"`, one value on each line",
         ),
         duplicate: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Lang;
+    use toml::de::DeTable;
+
+    #[test]
+    fn what_people_get_wrong_is_said_in_words() {
+        for wrong in [
+            "a = b",
+            "a = \"b",
+            "a = \"b\" c",
+            "a = b\"",
+            "a = 'b",
+            "a = \"\"\"b",
+            "a = '''b",
+            "a = ”b”",
+            "a",
+            "a =",
+            "= b",
+            "a = = 1",
+            "å = 1",
+            "a b = 1",
+            "a = 01",
+            "a = +-1",
+            "a = 1_",
+            "a = 0XFF",
+            "a = 2024-13-45",
+            "a = 12:99",
+            "a = 1.",
+            "a = [1, 2",
+            "a = [1 2]",
+            "a = [1,, 2]",
+            "a = [b = 1]",
+            "a = { b = 1",
+            "a = { b = 1 c = 2 }",
+            "a = { b 1 }",
+            "a = { = 1 }",
+            "a = ]",
+            "a = }",
+            "[a",
+            "[[a",
+            "[[a]",
+            "a]]",
+            "[]",
+            "[a] b",
+            "a = \"\\q\"",
+            "a = \"\\u12\"",
+            "a = \"b\u{0}c\"",
+            "# b\u{0}c",
+            "a = 1\rb = 2",
+            "\"\"\"a\"\"\" = 1",
+            "a = 1\na.b = 2",
+            "a = [1]\na.b = 2",
+            "a = {}\na.b = 2",
+            "***",
+            "<<<<<<< HEAD",
+        ] {
+            let errors = DeTable::parse_recoverable(wrong).1;
+            for error in errors.iter().take(1) {
+                let said = explain(error.message());
+                let said = said.message.get(Lang::Sv);
+                assert!(!said.contains("går inte att läsa som TOML"), "{wrong:?}: {}", error.message());
+            }
+            assert!(!errors.is_empty(), "{wrong:?} is right");
+        }
     }
 }

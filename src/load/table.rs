@@ -5,12 +5,15 @@ use toml::de::{DeArray, DeTable, DeValue};
 use super::codes;
 use super::decode::{Decode, Mismatch, kind_of};
 use crate::diag::{Diagnostic, Sink};
-use crate::locale::{Text, text};
+use crate::locale::text;
 use crate::model::nearest;
 use crate::source::{FileId, Place, Span, Spanned};
 
 /// The key under which a plan keeps what is its own; never looked into.
 const EXTRA: &str = "x";
+
+/// How many keys a table has at the most, so that the list of them is made once.
+const MOST_KEYS: usize = 12;
 
 /// A table that is being read. Every key that is asked for is known; [`finish`](Self::finish) reports those that were
 /// never asked for.
@@ -25,7 +28,7 @@ pub(super) struct Table<'a, 's> {
 
 impl<'a, 's> Table<'a, 's> {
     pub(super) fn new(entries: DeTable<'a>, span: Span, file: FileId, sink: &'s mut Sink) -> Self {
-        Self { entries, span, file, known: Vec::new(), sink }
+        Self { entries, span, file, known: Vec::with_capacity(MOST_KEYS), sink }
     }
 
     /// Takes a value that must be there.
@@ -117,7 +120,9 @@ impl<'a, 's> Table<'a, 's> {
                     let span = Span::from(item.span());
                     self.inner(key, item.into_inner(), span, &mut read)
                 };
-                items.into_iter().filter_map(inner).collect()
+                let mut tables = Vec::with_capacity(items.len());
+                tables.extend(items.into_iter().filter_map(inner));
+                tables
             }
             other => {
                 let found = kind_of(&other);
@@ -260,9 +265,4 @@ impl<'a, 's> Table<'a, 's> {
         let here = self.entries.keys().map(|key| &**key.get_ref()).filter(|here| *here != EXTRA);
         nearest(key, here).iter().any(|near| strsim::osa_distance(near, key) <= 2)
     }
-}
-
-/// Joins values for a message, each in backticks.
-pub(super) fn quoted(values: &[&str]) -> Text {
-    Text::same(values.iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", "))
 }

@@ -5,11 +5,15 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::{Fault, MAX_BYTES, SourceFile, Sources};
+use crate::parallel;
 
 /// The file that makes a directory a plan.
 pub const MANIFEST: &str = "plan.toml";
 /// The file that makes a directory a portfolio of the plans below it.
 pub const GOVERNANCE: &str = "governance.toml";
+
+/// From this many files on they are read at once.
+const MANY_FILES: usize = 32;
 
 /// Returns whether `dir` is a plan or a portfolio of plans.
 pub fn is_plan_dir(dir: &Path) -> bool {
@@ -54,7 +58,8 @@ pub fn read_dir(dir: &Path) -> io::Result<Sources> {
             }
         }
     }
-    Ok(Sources::new(crate::parallel::map(paths, |path| read_file(dir, path))))
+    let is_much = paths.len() >= MANY_FILES;
+    Ok(Sources::new(parallel::map(paths, is_much, |path| read_file(dir, path))))
 }
 
 fn toml_names(dir: &Path) -> io::Result<Vec<String>> {

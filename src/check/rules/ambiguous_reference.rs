@@ -3,7 +3,6 @@
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::same_key;
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -22,9 +21,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
     for (goal, priority) in plan.all_priorities() {
         for target in &priority.see {
-            let key = same_key(target);
-            let named = plan.all_priorities().filter(|(_, other)| same_key(&other.id) == key);
-            let places: Vec<_> = named.map(|(goal, other)| other.id.place(goal.file)).collect();
+            let places = context.priorities_called(target);
             if places.len() < 2 {
                 continue;
             }
@@ -35,7 +32,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 text!("`{id}` kan vara {count} olika prioriteringar", "`{id}` can be {count} different priorities"),
             )
             .help(Text::fixed("ge prioriteringarna var sitt id", "give each of the priorities an id of its own"));
-            for place in places {
+            for &place in places {
                 diagnostic = diagnostic.related(place, Text::fixed("kan vara den här", "can be this one"));
             }
             sink.push(diagnostic);

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    let mut first = HashMap::new();
+    let mut first = HashMap::with_capacity(context.plan.all_activities().count());
     for this in context.identified() {
         let Some(place) = first.insert(same_key(this.id), this.place()) else { continue };
         // The first place stays the one that later ones are compared with.

@@ -27,11 +27,10 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
     for (goal, priority) in plan.all_priorities() {
         for target in &priority.see {
-            let key = same_key(target);
-            if plan.all_priorities().any(|(_, other)| same_key(&other.id) == key) {
+            if !context.priorities_called(target).is_empty() {
                 continue;
             }
-            let elsewhere = context.identified().any(|other| same_key(other.id) == key);
+            let elsewhere = context.identified().any(|other| same_key(other.id) == same_key(target));
             let ids = plan.all_priorities().map(|(_, other): (_, &Priority<'_>)| &*other.id.value);
             sink.push(report(target, elsewhere, nearest(target, ids), goal.file));
         }

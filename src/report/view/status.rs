@@ -3,7 +3,7 @@
 use super::standing::{stage_title, tone};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Scale, Stage};
+use crate::model::{Scale, Stage, Status};
 use crate::query::{Counts, Entry, Group, GroupBy, RollUp, Selection, stage_name};
 use crate::report::doc::{Cell, Column, Doc, Part, Row, Table};
 
@@ -71,10 +71,15 @@ fn counts(
         Column::number(title).narrow(stage.symbol().to_string())
     }));
     columns.push(Column::short(""));
+    let number = |stage: &Stage, counts: &Counts| match counts.of(*stage) {
+        0 => Cell::text(0),
+        some => Cell::Toned(some.to_string(), tone(status_of(scales, *stage), *stage)),
+    };
     let row = |label: String, counts: &Counts| {
-        let numbers = std::iter::once(counts.total()).chain(stages.iter().map(|stage| counts.of(*stage)));
-        let cells = std::iter::once(Cell::Text(label)).chain(numbers.map(Cell::text));
-        cells.chain([bar(counts, stages, scales)]).collect::<Vec<_>>()
+        let mut cells = vec![Cell::Text(label), Cell::text(counts.total())];
+        cells.extend(stages.iter().map(|stage| number(stage, counts)));
+        cells.push(bar(counts, stages, scales));
+        cells
     };
     let several_plans = roll_up.groups.iter().any(|group| group.plan != roll_up.groups[0].plan);
     let mut rows: Vec<Row> = roll_up
@@ -90,9 +95,14 @@ fn bar(counts: &Counts, stages: &[Stage], scales: &[&Scale<'_>]) -> Cell {
     // What is finished first and what nobody has looked at last, so that progress grows from the left.
     const ORDER: [Stage; 6] =
         [Stage::Done, Stage::Ongoing, Stage::OffTrack, Stage::Planned, Stage::Closed, Stage::Unassessed];
-    let status = |stage: Stage| scales.first().and_then(|scale| scale.of_stage(stage).next());
-    let part = |stage: Stage| Part { symbol: stage.symbol(), tone: tone(status(stage), stage), size: counts.of(stage) };
+    let tone = |stage: Stage| tone(status_of(scales, stage), stage);
+    let part = |stage: Stage| Part { symbol: stage.symbol(), tone: tone(stage), size: counts.of(stage) };
     Cell::Bar(ORDER.into_iter().filter(|stage| stages.contains(stage)).map(part).collect())
+}
+
+/// The first status of a stage, for its colour.
+fn status_of<'s, 'a>(scales: &[&'s Scale<'a>], stage: Stage) -> Option<&'s Status<'a>> {
+    scales.first().and_then(|scale| scale.of_stage(stage).next())
 }
 
 fn group_title(selection: &Selection<'_, '_>, by: GroupBy, lang: Lang) -> String {

@@ -1,6 +1,6 @@
 //! A document as GitHub Flavored Markdown.
 
-use super::super::doc::{Align, Block, Doc, Table};
+use crate::report::doc::{Align, Block, Doc, Table};
 
 /// Returns the document, with a line end at the end.
 pub fn markdown(doc: &Doc) -> String {

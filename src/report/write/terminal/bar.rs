@@ -1,6 +1,6 @@
 //! Parts of a whole, drawn.
 
-use super::super::super::doc::Part;
+use crate::report::doc::Part;
 
 /// Draws a bar of `width` signs. What is there at all gets one sign at least: a single activity off track must be seen.
 pub(super) fn draw(parts: &[Part], width: usize) -> String {
@@ -19,8 +19,8 @@ pub(super) fn draw(parts: &[Part], width: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::super::doc::Tone;
     use super::*;
+    use crate::report::doc::Tone;
 
     fn parts(sizes: [usize; 3]) -> Vec<Part> {
         let part = |(symbol, size)| Part { symbol, tone: Tone::Faint, size };

@@ -9,7 +9,7 @@ mod widths;
 use textwrap::WordSplitter;
 use unicode_width::UnicodeWidthStr;
 
-use super::super::doc::{Block, Doc, Tone};
+use crate::report::doc::{Block, Doc, Tone};
 use clean::clean;
 
 /// What is known of the place that is written to.

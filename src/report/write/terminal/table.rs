@@ -4,10 +4,10 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{Attribute, Cell as Shown, CellAlignment, Color, LineStyle, Table as ShownTable};
 use unicode_width::UnicodeWidthStr;
 
-use super::super::super::doc::{Align, Cell, Column, Row, Table, Tone};
 use super::clean::clean;
 use super::widths::{Need, share};
 use super::{Screen, bar, wrapped};
+use crate::report::doc::{Align, Cell, Column, Row, Table, Tone};
 
 /// Below this width headers are shown in their narrow form.
 const NARROW: usize = 110;

@@ -2,8 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::super::super::doc::Branch;
 use super::{Screen, wrapped};
+use crate::report::doc::Branch;
 
 /// Narrower than this a text is not broken, however deep it hangs.
 const LEAST_TEXT: usize = 20;

@@ -1,0 +1,67 @@
+//! How long the library takes to load a plan, to check it, and to answer `plan status --owner`, from memory and at
+//! three sizes: `cargo bench --bench plan`.
+
+mod support;
+
+use std::time::Duration;
+
+use criterion::measurement::WallTime;
+use criterion::{BatchSize, BenchmarkGroup, BenchmarkId, Criterion, SamplingMode, Throughput};
+
+use plan::check::check;
+use plan::load::{Loaded, load};
+use plan::model::Period;
+use plan::query::{Filters, GroupBy, RollUp, Selection, roll_up};
+use plan::source::Sources;
+use support::generate::generate;
+
+/// As many activities as the real plan, those of a whole country's regions, and more than anybody has.
+const SIZES: [usize; 3] = [175, 10_000, 100_000];
+
+fn main() {
+    // Without this flag the benchmarks are only tried out, as `cargo test --all-targets` does: the real size is enough.
+    let is_measured = std::env::args().any(|argument| argument == "--bench");
+    let mut criterion = Criterion::default().configure_from_args();
+    for size in if is_measured { &SIZES[..] } else { &SIZES[..1] } {
+        measure(&mut criterion, *size);
+    }
+    criterion.final_summary();
+}
+
+fn measure(criterion: &mut Criterion, size: usize) {
+    let files = generate(size);
+    let sources = Sources::in_memory(files.iter().map(|(path, text)| (&**path, &**text)));
+    let loaded = load(&sources);
+    let findings = check(&loaded);
+    assert!(findings.is_empty(), "what is measured is a clean plan, not reporting: {:#?}", &findings[0]);
+
+    let mut group = criterion.benchmark_group("load");
+    run(&mut group, size, || load(&sources));
+    group.finish();
+    let mut group = criterion.benchmark_group("check");
+    run(&mut group, size, || check(&loaded));
+    group.finish();
+    let mut group = criterion.benchmark_group("status");
+    run(&mut group, size, || status(&loaded));
+    group.finish();
+}
+
+/// Measures one thing at one size. What comes of it is let go outside the time: a process ends without doing so.
+fn run<R>(group: &mut BenchmarkGroup<'_, WallTime>, size: usize, mut work: impl FnMut() -> R) {
+    group.throughput(Throughput::Elements(size as u64));
+    group.warm_up_time(Duration::from_secs(1)).measurement_time(Duration::from_secs(4));
+    // A large plan takes a good part of a second: few samples, each of the same few runs.
+    group.sample_size(if size > 50_000 { 10 } else { 50 });
+    group.sampling_mode(if size > 5_000 { SamplingMode::Flat } else { SamplingMode::Auto });
+    group.bench_with_input(BenchmarkId::from_parameter(size), &size, |bencher, _| {
+        bencher.iter_batched(|| (), |()| work(), BatchSize::PerIteration);
+    });
+}
+
+fn status(loaded: &Loaded<'_>) -> RollUp {
+    let portfolio = &loaded.portfolio;
+    let filters = Filters { owner: vec!["filmframjande".to_owned()], ..Filters::default() };
+    let today = Period::year_of(2024).expect("2024 is a year");
+    let selection = Selection::new(portfolio, &filters, today).expect("the owner is in every plan");
+    roll_up(&selection, selection.entries(), GroupBy::Goal, portfolio.governance.as_ref())
+}
