@@ -2,6 +2,7 @@
 //!
 //! `SNAPSHOTS=overwrite cargo test` writes what is said now into `tests/snapshots/`; the diff is what to review.
 
+mod any_file;
 mod cmd_check;
 mod cmd_due;
 mod cmd_list;
@@ -14,9 +15,16 @@ mod codes;
 mod common;
 mod filters;
 mod half_read;
+mod hostile;
+mod hostile_places;
 mod json;
 mod layers;
+mod properties;
 mod real_plan;
+mod round_trip;
+mod surroundings;
+mod texts;
+mod usage;
 
 #[test]
 fn no_file_is_forgotten() {
