@@ -1,2 +1,36 @@
-//! The one test binary.
-fn main() {}
+//! The one test binary: what the program says, seen from outside, and what holds of the whole repository.
+//!
+//! `SNAPSHOTS=overwrite cargo test` writes what is said now into `tests/snapshots/`; the diff is what to review.
+
+mod any_file;
+mod cmd_check;
+mod cmd_due;
+mod cmd_list;
+mod cmd_owners;
+mod cmd_plans;
+mod cmd_show;
+mod cmd_status;
+mod cmd_tree;
+mod codes;
+mod common;
+mod filters;
+mod half_read;
+mod hostile;
+mod hostile_places;
+mod json;
+mod layers;
+mod properties;
+mod real_plan;
+mod round_trip;
+mod surroundings;
+mod texts;
+mod usage;
+
+#[test]
+fn no_file_is_forgotten() {
+    let declared = include_str!("main.rs");
+    for (path, _) in common::files_below("tests/it").into_iter().filter(|(path, _)| path != "main.rs") {
+        let module = path.strip_suffix(".rs").expect("only Rust lies here");
+        assert!(declared.contains(&format!("\nmod {module};\n")), "{path} is not a module of tests/it/main.rs");
+    }
+}

@@ -1,0 +1,94 @@
+//! `plan show`: one thing of the plan, whole.
+
+use crate::common::{assert_said, sample, with_files};
+
+/// One of each kind: a plan, a goal, an area of directions, two priorities, four activities, two owners.
+const THINGS: [&str; 12] = [
+    "kultur",
+    "2.1",
+    "1.10",
+    "1.2.1",
+    "2.1.1",
+    "2.1.3",
+    "1.2-1",
+    "1.2.1-3",
+    "1.2.film-1",
+    "1.10.1-4",
+    "Filmframjandet",
+    "Teaterfrämjande",
+];
+
+#[test]
+fn each_kind_of_thing_is_shown_in_swedish_on_eighty_columns() {
+    assert_said(THINGS.map(|thing| sample().run(&format!("show {thing}"))), "show/swedish.txt");
+}
+
+#[test]
+fn each_kind_of_thing_is_shown_in_english_on_a_wide_screen() {
+    let wide = sample().columns(160);
+    assert_said(THINGS.map(|thing| wide.run(&format!("show {thing} --lang en"))), "show/english.txt");
+}
+
+#[test]
+fn each_kind_of_thing_is_json() {
+    assert_said(THINGS.map(|thing| sample().run(&format!("show {thing} --format json"))), "show/json.txt");
+}
+
+#[test]
+fn each_kind_of_thing_is_markdown() {
+    let answers = ["kultur", "1.10", "1.2.1", "1.2.film-1", "Samordnare --plan kultur"];
+    assert_said(answers.map(|thing| sample().run(&format!("show {thing} --format md"))), "show/markdown.txt");
+}
+
+#[test]
+fn periods_of_an_activity_end_with_the_one_looked_at() {
+    let answers = [
+        sample().run("show 1.2.a-1"),
+        sample().run("show 1.2.a-1 --period 2024-T2"),
+        sample().run("show 1.2.1-4 --period 2026 --color always"),
+        sample().run("show 1.2.1-4 --period 2025-T9"),
+    ];
+    assert_said(answers, "show/periods.txt");
+}
+
+#[test]
+fn several_things_are_shown_one_after_the_other() {
+    let answers = [
+        sample().run("show 1.2-1 Zonplanerare"),
+        sample().run("show 1.2-1 Zonplanerare --format md --lang en"),
+        // One that is wrong, and nothing is shown.
+        sample().run("show 1.2-1 1.2.1-9 Nemo"),
+    ];
+    assert_said(answers, "show/several.txt");
+}
+
+#[test]
+fn what_can_be_several_things_is_refused() {
+    let answers = [
+        sample().run("show 1.2"),
+        sample().run("show Samordnare --lang en"),
+        sample().run("show 1.2 --format json"),
+        sample().run("show 1.2 --plan harbour"),
+        sample().run("show samordnare --plan kultur --period 2024"),
+    ];
+    assert_said(answers, "show/ambiguous.txt");
+    let twice = "id = \"1\"\ntitle = \"En\"\n[[priority]]\nid = \"1.1\"\ntitle = \"Två\"\n[[priority]]\nid = \"1.1\"\ntitle = \"Tre\"\n";
+    let program = with_files([("plan.toml", "id = \"p\"\ntitle = \"P\"\nlanguage = \"sv\"\n"), ("1.toml", twice)]);
+    assert_said(
+        [program.run("show 1.1 --today 2025"), program.run("show 1.1 --today 2025 --lang en")],
+        "show/twice.txt",
+    );
+}
+
+#[test]
+fn an_unknown_name_is_refused_with_the_nearest() {
+    let answers = [
+        sample().run("show 1.2.1-33"),
+        sample().run("show Filmfrämjare --lang en"),
+        sample().run("show kultur --plan harbour"),
+        sample().run("show"),
+        sample().run("show 1.2-1 --format csv"),
+        sample().run("show 1.2-1 --format jsonl --lang en"),
+    ];
+    assert_said(answers, "show/unknown.txt");
+}

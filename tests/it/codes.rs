@@ -1,0 +1,121 @@
+//! Every code has a folder of cases in `tests/codes`: `bad` gives exactly `expected.txt`, `good` gives nothing.
+
+use std::collections::BTreeSet;
+
+use plan::check::codes;
+use plan::diag::Code;
+use plan::locale::Lang;
+
+use crate::common::{Program, assert_text, files_below, repository};
+
+/// An id that several priorities have is a fault of its own (PL202), whoever refers to it.
+const NEVER_ALONE: [(&str, &str); 1] = [("PL206", "PL202")];
+
+fn case(code: &Code, side: &str) -> Program {
+    Program::at(repository(&format!("tests/codes/{}/{side}", code.id)))
+}
+
+/// Returns the codes of what a check finds.
+fn found(program: &Program) -> BTreeSet<String> {
+    let short = program.run("check --format short -C .").out;
+    let code = |line: &str| line.split_once('[')?.1.split_once(']').map(|(code, _)| code.to_owned());
+    short.lines().map(|line| code(line).unwrap_or_else(|| panic!("no code in {line}"))).collect()
+}
+
+#[test]
+fn every_bad_case_gives_exactly_what_is_expected() {
+    for code in codes() {
+        let program = case(code, "bad");
+        let [swedish, english] = ["sv", "en"].map(|lang| program.run(&format!("check -C . --lang {lang}")));
+        assert_eq!((swedish.code, english.code), (1, 1), "{swedish}{english}");
+        assert!(swedish.err.is_empty() && english.err.is_empty(), "{swedish}{english}");
+        assert_text(format!("{}\n{}", swedish.out, english.out), &format!("tests/codes/{}/expected.txt", code.id));
+    }
+}
+
+#[test]
+fn a_bad_case_has_one_fault_and_no_other() {
+    for code in codes() {
+        let with = NEVER_ALONE.iter().filter(|(id, _)| *id == code.id).map(|(_, other)| *other);
+        let expected: BTreeSet<String> = with.chain([code.id]).map(str::to_owned).collect();
+        assert_eq!(found(&case(code, "bad")), expected, "{}", code.id);
+    }
+}
+
+#[test]
+fn a_good_case_has_no_fault() {
+    for code in codes() {
+        let answer = case(code, "good").run("check -C . --lang en");
+        assert!(answer.code == 0 && answer.out.starts_with("no errors: "), "{}: {answer}", code.id);
+        assert!(answer.out.contains(" 1 activities") || answer.out.contains(" 2 activities"), "{}: {answer}", code.id);
+    }
+}
+
+#[test]
+fn every_code_has_a_folder_and_every_folder_a_code() {
+    let ids: BTreeSet<&str> = codes().iter().map(|code| code.id).collect();
+    let files = files_below("tests/codes");
+    let folders: BTreeSet<&str> = files.iter().filter_map(|(path, _)| path.split('/').next()).collect();
+    assert_eq!(folders, ids);
+    for id in ids {
+        let mut parts: Vec<&str> =
+            files.iter().filter_map(|(path, _)| path.strip_prefix(id)?.split('/').nth(1)).collect();
+        parts.dedup();
+        assert_eq!(parts, ["bad", "expected.txt", "good"], "{id}");
+    }
+}
+
+#[test]
+fn codes_are_forever() {
+    let codes = codes();
+    let ids: Vec<&str> = codes.iter().map(|code| code.id).collect();
+    assert!(ids.is_sorted_by(|a, b| a < b), "in order and each once: {ids:?}");
+    let names: BTreeSet<&str> = codes.iter().map(|code| code.name).collect();
+    assert_eq!(names.len(), codes.len(), "each name once");
+    let list: String =
+        codes.iter().map(|code| format!("{} {} {}\n", code.id, code.severity.name(), code.name)).collect();
+    // A line that changes or goes away is a promise broken: people and scripts know codes by it.
+    assert_text(list, "tests/snapshots/codes.txt");
+}
+
+#[test]
+fn codes_are_of_the_promised_form() {
+    for code in codes() {
+        let digits = code.id.strip_prefix("PL").unwrap_or_default();
+        assert!(digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit()), "{}", code.id);
+        assert!(matches!(digits.as_bytes()[0], b'0'..=b'6'), "{} is of no family", code.id);
+        assert!(
+            code.name
+                .split('-')
+                .all(|word| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())),
+            "{}",
+            code.name
+        );
+    }
+}
+
+#[test]
+fn every_code_is_summed_up_in_both_languages() {
+    for code in codes() {
+        let [swedish, english] = Lang::ALL.map(|lang| code.summary.get(lang));
+        assert_ne!(swedish, english, "{}", code.id);
+        for summary in [swedish, english] {
+            assert!(
+                summary.ends_with('.')
+                    && summary.chars().next().is_some_and(|first| first.is_uppercase() || first == '`'),
+                "{}: {summary}",
+                code.id
+            );
+        }
+    }
+}
+
+#[test]
+fn one_rule_is_one_file_named_for_its_fault() {
+    let ids: Vec<String> = codes().iter().map(|code| format!("id: \"{}\"", code.id)).collect();
+    for (path, text) in files_below("src/check/rules").into_iter().filter(|(path, _)| path != "mod.rs") {
+        assert_eq!(ids.iter().filter(|id| text.contains(&**id)).count(), 1, "{path} holds one code");
+        let name = path.strip_suffix(".rs").expect("a Rust file").replace('_', "-");
+        assert!(text.contains(&format!("name: \"{name}\"")), "{path} is not named for its fault");
+    }
+}

@@ -1,0 +1,215 @@
+//! The program, run in a clean place, and what it answered.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use snapbox::Data;
+use snapbox::data::DataFormat;
+use snapbox::dir::DirRoot;
+
+/// What the program may see of the environment that the tests run in: nothing that changes what it says.
+const KEPT: [&str; 2] = ["SystemRoot", "LLVM_PROFILE_FILE"];
+
+/// The program in a directory, with an environment of its own.
+pub(crate) struct Program {
+    dir: PathBuf,
+    environment: Vec<(&'static str, String)>,
+    /// Removed when the test is over.
+    temporary: Option<DirRoot>,
+}
+
+/// What the program answered to one command line.
+pub(crate) struct Answer {
+    line: String,
+    pub(crate) out: String,
+    pub(crate) err: String,
+    pub(crate) code: i32,
+}
+
+/// Returns a path of the repository.
+pub(crate) fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The program in `tests/sample`: two made-up plans that hold everything a plan can hold.
+pub(crate) fn sample() -> Program {
+    Program::at(repository("tests/sample"))
+}
+
+/// The program in the repository, whose plan is the real one.
+pub(crate) fn real() -> Program {
+    Program::at(repository(""))
+}
+
+/// The program in a directory of its own with these files.
+pub(crate) fn with_files<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Program {
+    let program = Program::temporary();
+    files.into_iter().for_each(|(path, text)| program.write(path, text));
+    program
+}
+
+impl Program {
+    /// The program in a directory that nothing is written to.
+    pub(crate) fn at(dir: PathBuf) -> Self {
+        Self { dir, environment: vec![("COLUMNS", "80".to_owned())], temporary: None }
+    }
+
+    /// The program in an empty directory of its own.
+    pub(crate) fn temporary() -> Self {
+        let root = DirRoot::mutable_temp().expect("a temporary directory");
+        let dir = root.path().expect("it is there").to_path_buf();
+        Self { temporary: Some(root), ..Self::at(dir) }
+    }
+
+    /// The program in a copy of the sample that can be written to.
+    pub(crate) fn in_copy_of_sample() -> Self {
+        let program = Self::temporary();
+        for (path, text) in files_below("tests/sample") {
+            program.write(&path, text);
+        }
+        program
+    }
+
+    /// Returns a path below the program's directory.
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.dir.join(path)
+    }
+
+    /// Writes a file below the program's directory, which must be a temporary one.
+    pub(crate) fn write(&self, path: &str, content: impl AsRef<[u8]>) {
+        assert!(self.temporary.is_some(), "{path} would be written into the repository");
+        let path = self.path(path);
+        std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("the folder can be made");
+        std::fs::write(path, content).expect("the file can be written");
+    }
+
+    /// Sets a variable of the environment.
+    pub(crate) fn env(mut self, name: &'static str, value: &str) -> Self {
+        self.environment.retain(|(known, _)| *known != name);
+        self.environment.push((name, value.to_owned()));
+        self
+    }
+
+    /// Sets how many columns of text fit.
+    pub(crate) fn columns(self, columns: usize) -> Self {
+        self.env("COLUMNS", &columns.to_string())
+    }
+
+    /// Works in a folder below.
+    pub(crate) fn below(mut self, folder: &str) -> Self {
+        self.dir = self.dir.join(folder);
+        self
+    }
+
+    /// Returns the process, ready to start, for what [`run`](Self::run) cannot say.
+    pub(crate) fn command(&self, arguments: &[String]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+        let kept = std::env::vars_os().filter(|(name, _)| KEPT.iter().any(|kept| name == kept));
+        command.env_clear().envs(kept).envs(self.environment.iter().map(|(name, value)| (name, value)));
+        command.current_dir(&self.dir).args(arguments).stdin(Stdio::null());
+        command
+    }
+
+    /// Runs one command line, with `'` around what has spaces in it.
+    pub(crate) fn run(&self, line: &str) -> Answer {
+        let output = self.command(&words(line)).output().expect("the program starts");
+        let text = |bytes| String::from_utf8(bytes).expect("what is said is UTF-8");
+        let code = output.status.code().expect("the program ends by itself");
+        Answer {
+            line: line.to_owned(),
+            out: self.redacted(text(output.stdout)),
+            err: self.redacted(text(output.stderr)),
+            code,
+        }
+    }
+
+    fn redacted(&self, text: String) -> String {
+        let dir = self.dir.to_string_lossy();
+        text.replace(&*dir, "[DIR]").replace(env!("CARGO_MANIFEST_DIR"), "[REPOSITORY]")
+    }
+}
+
+impl Answer {
+    /// Returns standard output of a run that must have gone well.
+    #[track_caller]
+    pub(crate) fn fine(self) -> String {
+        assert!(self.code == 0 && self.err.is_empty(), "{self}");
+        self.out
+    }
+
+    /// Returns standard error of a run that must have refused to do anything.
+    #[track_caller]
+    pub(crate) fn refused(self) -> String {
+        assert!(self.code == 2 && self.out.is_empty() && !self.err.is_empty(), "{self}");
+        self.err
+    }
+}
+
+/// The command line and all that came of it; a terminal's escape sign as one that can be read.
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { line, out, err, code } = self;
+        let shown = |text: &str| {
+            text.replace('\u{1b}', "␛") + if text.ends_with('\n') || text.is_empty() { "" } else { "[no line end]\n" }
+        };
+        write!(f, "$ plan {line}\n{}", shown(out))?;
+        if !err.is_empty() {
+            write!(f, "[stderr]\n{}", shown(err))?;
+        }
+        if *code == 0 { Ok(()) } else { writeln!(f, "[exit {code}]") }
+    }
+}
+
+/// Compares answers with a file of `tests/snapshots`, to the last sign.
+#[track_caller]
+pub(crate) fn assert_said(answers: impl IntoIterator<Item = Answer>, snapshot: &str) {
+    let said: Vec<String> = answers.into_iter().map(|answer| answer.to_string()).collect();
+    assert_text(said.join("\n"), &format!("tests/snapshots/{snapshot}"));
+}
+
+/// Compares a text with a file of the repository, to the last sign.
+#[track_caller]
+pub(crate) fn assert_text(text: String, path: &str) {
+    let expected = Data::read_from(&repository(path), Some(DataFormat::Text)).raw();
+    snapbox::assert_data_eq!(text, expected);
+}
+
+/// Returns every file below a folder of the repository, by its path from there, in order; `?` stands for what is no text.
+pub(crate) fn files_below(folder: &str) -> Vec<(String, String)> {
+    let root = repository(folder);
+    let mut files = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).expect("the folder can be listed") {
+            let path = entry.expect("its entries can be read").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(&root).expect("it lies below").to_string_lossy().replace('\\', "/");
+            files
+                .push((name, String::from_utf8_lossy(&std::fs::read(&path).expect("a file can be read")).into_owned()));
+        }
+    }
+    files.sort();
+    files
+}
+
+/// Splits a command line at its spaces, but not within `'`.
+fn words(line: &str) -> Vec<String> {
+    let parts = line.split('\'').enumerate();
+    parts
+        .flat_map(|(at, part)| {
+            if at % 2 == 1 { vec![part.to_owned()] } else { part.split_whitespace().map(str::to_owned).collect() }
+        })
+        .collect()
+}
+
+#[test]
+fn no_snapshot_is_left_over() {
+    let tests: String = files_below("tests/it").into_iter().map(|(_, text)| text).collect();
+    for (path, _) in files_below("tests/snapshots") {
+        assert!(tests.contains(&format!("{path}\"")), "no test compares with tests/snapshots/{path}");
+    }
+}

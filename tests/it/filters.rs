@@ -1,0 +1,119 @@
+//! The filters, which are the same on every command that takes a selection.
+
+use crate::common::{assert_said, sample};
+
+/// Returns the ids that a selection has, from top to bottom.
+fn ids(arguments: &str) -> String {
+    let rows = sample().run(&format!("list --format tsv --columns id {arguments}")).fine();
+    rows.lines().skip(1).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn each_filter_selects_what_it_names() {
+    for (arguments, selected) in [
+        ("--owner Ämnesutvecklare", "1.2.1-5"),
+        ("--support Ämnesutvecklare", "1.2.1-3"),
+        ("--involving Ämnesutvecklare", "1.2.1-3 1.2.1-5"),
+        ("--goal 1.10", "1.10.1-1 1.10.1-2 1.10.1-3 1.10.1-4"),
+        ("--goal läsning", "1.10.1-1 1.10.1-2 1.10.1-3 1.10.1-4"),
+        // An id of both plans.
+        ("--goal 1.2 --status off-track", "1.2.a-3 1.2.1-3"),
+        ("--priority 1.2.film", "1.2.film-1 1.2.film-2"),
+        ("--priority Film", "1.2.film-1 1.2.film-2"),
+        ("--priority 1.2.FILM", "1.2.film-1 1.2.film-2"),
+        // Its activities stand under two other priorities.
+        ("--priority 2.1.1", "1.2.1-1 1.2.1-2 1.2.1-3 1.2.1-4 1.2.1-5 1.2.film-1 1.2.film-2"),
+        ("--status Rött", "1.2.1-3 1.10.1-3"),
+        ("--status rott", "1.2.1-3 1.10.1-3"),
+        ("--status off-track", "1.2.a-3 1.2.1-3 1.10.1-3"),
+        ("--status avviker", "1.2.a-3 1.2.1-3 1.10.1-3"),
+        ("--status 'off track'", "1.2.a-3 1.2.1-3 1.10.1-3"),
+        // A status must have been set, a stage may follow from the calendar.
+        ("--status Blått", "1.10.1-1"),
+        ("--status planned", "1.2.a-4 1.2.1-2 1.10.1-1"),
+        ("--status closed --plan kultur", "1.2-1 1.2.1-4 1.10.1-4"),
+        ("--start 2025", "1.2.a-3 1.2.a-4 1.2.1-5 1.2.film-2 1.10.1-2"),
+        ("--start 2025-h1", "1.2.a-3 1.2.film-2"),
+        ("--start 2025-Q1", "1.2.a-3"),
+        ("--every year", "1.2.1-1 1.2.1-4 1.2.film-1 2.1.2-1"),
+        ("--every halvår", "1.10.1-3"),
+        ("--every 'en gång' --plan harbour", "1.2.a-2 1.2.a-3 1.2.a-4"),
+        ("--focus 'kultur och hälsa'", "1.10.1-1 1.10.1-2 1.10.1-3 1.10.1-4"),
+        ("--text NÄTVERKET", "2.1.2-1"),
+        ("--text natverket", "2.1.2-1"),
+        ("--text 1.10.1-", "1.10.1-1 1.10.1-2 1.10.1-3 1.10.1-4"),
+        ("--text 'Ingen sökande'", "1.2.1-3"),
+        ("--plan harbour --owner Samordnare", "1.2.a-2 1.2.a-3"),
+        ("--plan 'the HARBOUR plan' --owner Samordnare", "1.2.a-2 1.2.a-3"),
+    ] {
+        assert_eq!(ids(arguments), selected, "{arguments}");
+    }
+}
+
+#[test]
+fn an_owner_is_found_by_every_spelling_of_its_names() {
+    let expected = sample().run("list --owner Filmfrämjande").fine();
+    assert_eq!(ids("--owner Filmfrämjande"), "1.2.1-1 1.2.film-1 1.2.film-2");
+    for name in ["Filmfrämjandet", "FILMFRÄMJANDE", "Filmframjande", "Filmfra\u{308}mjande", "'film & rörlig bild'"]
+    {
+        assert_eq!(sample().run(&format!("list --owner {name}")).fine(), expected, "{name}");
+    }
+}
+
+#[test]
+fn one_filter_said_twice_is_or_and_two_filters_are_and() {
+    assert_eq!(ids("--owner Ämnesutvecklare --owner Zonplanerare"), "1.2.1-2 1.2.1-5 2.1.2-1");
+    assert_eq!(ids("--owner Zonplanerare --owner Ämnesutvecklare --start 2025"), "1.2.1-5");
+    assert_eq!(ids("--status Rött --status Gult --owner Samordnare --owner Kulturstrateger"), "1.2.1-1 1.10.1-3");
+    assert_eq!(ids("--start 2026 --start 2025-H1"), "1.2.a-3 1.2.1-2 1.2.film-2");
+    assert_eq!(ids("--text nätverket --text läsombud --every half-year"), "1.10.1-3");
+    assert_eq!(ids("--plan kultur --plan harbour"), ids(""));
+    assert_eq!(ids("--owner Zonplanerare --support Zonplanerare"), "");
+}
+
+#[test]
+fn a_period_looks_at_another_follow_up() {
+    let at = |period: &str| ids(&format!("--plan kultur --status done --period {period}"));
+    assert_eq!(at("2024"), "1.2-1 1.2.1-1 1.10.1-4");
+    assert_eq!(at("2025"), "1.2.film-2");
+    // What was done once is closed afterwards, unless somebody said something of it.
+    assert_eq!(ids("--plan kultur --period 2026 --status closed"), "1.2-1 1.2.1-4 1.2.film-2");
+    assert_eq!(ids("--plan kultur --period 2026 --status Gult"), "1.10.1-4");
+    // A year of a plan followed up every tertial shows the latest of its parts.
+    assert_eq!(ids("--plan harbour --period 2024 --status Slow"), "1.2.a-1");
+    assert_eq!(ids("--plan harbour --period 2024-t2 --status Finished"), "1.2.a-2");
+    assert_eq!(ids("--plan harbour --period 2025-T3 --status planned"), "");
+}
+
+#[test]
+fn what_is_asked_for_stands_above_the_answer() {
+    let all = "list --owner Strategerna --support Ålderskoordinator --involving Filmfrämjande --goal 1.2 --priority 1.2.1 \
+               --status ongoing --start 2024 --every year --focus 'hela länet' --text skol --plan kultur --period 2025";
+    assert_said([sample().run(all), sample().run(&format!("{all} --lang en"))], "filters/asked.txt");
+}
+
+#[test]
+fn a_name_that_nothing_has_is_refused_with_the_nearest() {
+    let wrong = [
+        "list --owner Filmfrämjare",
+        "status --support Kulturstrateg --lang en",
+        "tree --involving Xyz --plan harbour",
+        "due --goal 1.3",
+        "owners --priority 1.2.fil",
+        "list --status Gultt",
+        "list --start nästa",
+        "list --every yearly --lang en",
+        "list --focus 'Kultur och hälso'",
+        "list --plan kulturplan",
+        "list --period 2025-X1 --lang en",
+        "list --period 2025-02",
+        "list --period 2031 --lang en",
+        "list --owner '' --plan harbour",
+        // Everything that is wrong in one answer.
+        "list --owner Nemo --goal 9 --period sen --start 24 --plan harbour",
+    ];
+    assert_said(wrong.map(|line| sample().run(line)), "filters/unknown.txt");
+    for format in ["json", "jsonl", "csv", "tsv", "md"] {
+        sample().run(&format!("list --owner Filmfrämjare --format {format}")).refused();
+    }
+}

@@ -1,0 +1,165 @@
+//! Imports go one way, as the table in `src/lib.rs` says, and only `cli` touches the world.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::common::files_below;
+
+/// Lists the rules when the crate is built; no part of what runs.
+const BUILD_SCRIPT: &str = "check/build.rs";
+
+/// What the table leaves out. An entry that is not needed any more fails the test.
+const LEFT_OUT: [(&str, &str); 2] = [("check", "parallel"), ("load", "parallel")];
+
+/// The lines of a file that are code, with the modules that each is in, counted in `super`s up to the crate.
+struct Code {
+    module: String,
+    lines: Vec<(usize, String)>,
+}
+
+/// Returns every file of every module of the crate, by its path.
+fn code() -> BTreeMap<String, Code> {
+    let is_module = |path: &str| !matches!(path, "lib.rs" | "main.rs" | BUILD_SCRIPT);
+    let files = files_below("src").into_iter().filter(|(path, _)| is_module(path));
+    files
+        .map(|(path, text)| {
+            let mut parts: Vec<&str> = path.strip_suffix(".rs").expect("only Rust lies here").split('/').collect();
+            if parts.last() == Some(&"mod") {
+                parts.pop();
+            }
+            let mut depth = parts.len();
+            let module = parts[0].to_owned();
+            let mut lines = Vec::new();
+            for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+                // Tests stand last in a file, in a module of their own.
+                depth += usize::from(line.trim() == "mod tests {");
+                lines.push((depth, line.to_owned()));
+            }
+            (path, Code { module, lines })
+        })
+        .collect()
+}
+
+/// Returns what the table in `src/lib.rs` lets each module import; `None` where that is everything.
+fn table() -> BTreeMap<String, Option<BTreeSet<String>>> {
+    let lib = std::fs::read_to_string(crate::common::repository("src/lib.rs")).expect("the crate's root");
+    let rows = lib.lines().filter_map(|line| line.strip_prefix("//! | [`"));
+    let row = |row: &str| {
+        let (module, rest) = row.split_once("`]").expect("a row begins with a module");
+        let allowed = rest.rsplit('|').nth(1).expect("a row ends with what may be imported").trim();
+        let allowed = match allowed {
+            "everything" => None,
+            "nothing of ours" => Some(BTreeSet::new()),
+            names => Some(names.split(", ").map(str::to_owned).collect()),
+        };
+        (module.to_owned(), allowed)
+    };
+    rows.map(row).collect()
+}
+
+/// Returns the top-level modules that a line reaches.
+fn reached(line: &str, depth: usize, modules: &BTreeSet<String>) -> Vec<String> {
+    let mut starts: Vec<&str> = line.split("crate::").skip(1).collect();
+    let up = "super::".repeat(depth);
+    // One `super` fewer leads to a module of the same family; one more leads nowhere.
+    starts.extend(line.split(&up).skip(1));
+    let first = |path: &str| path.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let names = starts.iter().flat_map(|path| match path.strip_prefix('{') {
+        Some(list) => list.split([',', '}']).map(|part| first(part.trim())).collect(),
+        None => vec![first(path)],
+    });
+    names.filter(|name| modules.contains(name)).collect()
+}
+
+#[test]
+fn the_table_names_every_module_and_no_other() {
+    let of_table: BTreeSet<String> = table().into_keys().collect();
+    let of_source: BTreeSet<String> = code().into_values().map(|code| code.module).collect();
+    assert_eq!(of_table, of_source);
+}
+
+#[test]
+fn imports_go_the_way_the_table_says() {
+    let table = table();
+    let modules: BTreeSet<String> = table.keys().cloned().collect();
+    let mut wrong = Vec::new();
+    let mut used = BTreeSet::new();
+    for (path, Code { module, lines }) in code() {
+        for (depth, line) in lines {
+            for target in reached(&line, depth, &modules).into_iter().filter(|target| *target != module) {
+                let is_allowed = table[&module].as_ref().is_none_or(|allowed| allowed.contains(&target));
+                if !is_allowed && !LEFT_OUT.contains(&(&*module, &*target)) {
+                    wrong.push(format!("src/{path} imports {target}: {}", line.trim()));
+                }
+                used.insert((module.clone(), target));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "not in the table of src/lib.rs:\n{}", wrong.join("\n"));
+    let allowed =
+        table.iter().flat_map(|(module, allowed)| allowed.iter().flatten().map(|it| (module.clone(), it.clone())));
+    let unused: Vec<_> = allowed.filter(|pair| !used.contains(pair)).collect();
+    assert!(unused.is_empty(), "the table of src/lib.rs allows what nothing imports: {unused:?}");
+    for (module, target) in LEFT_OUT {
+        assert!(
+            !table[module].as_ref().is_some_and(|it| it.contains(target)),
+            "the table has {module} and {target} now"
+        );
+    }
+}
+
+#[test]
+fn the_table_has_no_circle() {
+    let table = table();
+    let mut left: BTreeSet<&String> = table.keys().collect();
+    while !left.is_empty() {
+        let is_last = |module: &&String| table[*module].iter().flatten().all(|other| !left.contains(other));
+        let done: Vec<&String> =
+            left.iter().copied().filter(|module| table[*module].is_some() && is_last(module)).collect();
+        // What may import everything comes when all others are done.
+        let done = if done.is_empty() {
+            left.iter().copied().filter(|module| table[*module].is_none()).collect()
+        } else {
+            done
+        };
+        assert!(!done.is_empty(), "{left:?} import each other");
+        left.retain(|module| !done.contains(module));
+    }
+}
+
+#[test]
+fn writers_know_only_the_document() {
+    for (path, Code { lines, .. }) in code().into_iter().filter(|(path, _)| path.starts_with("report/write")) {
+        for line in lines.into_iter().map(|(_, line)| line.replace("crate::report::doc::", "")) {
+            let other =
+                ["crate::", "super::view", "super::json", "super::columns"].into_iter().find(|it| line.contains(it));
+            assert_eq!(other, None, "src/{path}: {line}");
+        }
+    }
+}
+
+#[test]
+fn only_the_command_line_touches_the_world() {
+    for (path, Code { module, lines }) in code() {
+        let banned: &[&str] = match (&*module, &*path) {
+            ("cli", "cli/environment.rs" | "cli/output.rs") => continue,
+            ("cli", _) => &["println!", "eprintln!", "std::env", "chrono::Local", "io::stdout", "io::stderr"],
+            _ => &[
+                "println!",
+                "eprintln!",
+                "print!(",
+                "std::env",
+                "env::",
+                "chrono::",
+                "io::stdout",
+                "io::stderr",
+                "process::exit",
+                "clap",
+                "SystemTime",
+            ],
+        };
+        for (_, line) in lines {
+            let found = banned.iter().find(|word| line.contains(**word));
+            assert_eq!(found, None, "src/{path}: {line}");
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! Every text that people read, in both languages: there, with the same parts and the same code in it.
+
+use std::collections::BTreeSet;
+use std::iter::Peekable;
+use std::str::Chars;
+
+use plan::locale::{Lang, catalogue};
+
+use crate::common::files_below;
+
+/// What may stand inside backticks in one language only: words of a reader's own language.
+const TRANSLATED: [(&str, &str); 4] =
+    [("nyckel", "key"), ("värde", "value"), ("KOMMANDO", "COMMAND"), ("KATALOG", "DIR")];
+
+/// Words that only one of the languages has. What is in backticks is code, whatever the language.
+pub(crate) const ONLY_ENGLISH: &str =
+    "the of is not and must what this that which with without than cannot to as it has be for its";
+pub(crate) const ONLY_SWEDISH: &str =
+    "och är inte som den det att av ett på med utan från vad går ska till eller har här står";
+
+/// Words that a message leaves out: what is asked for is said by itself there.
+const EMPTY: &str = "query/find.rs";
+
+/// A text as it stands in the source, and where.
+struct Found {
+    file: String,
+    swedish: String,
+    english: String,
+}
+
+/// Returns the texts of every `text!(…)` and `Text::fixed(…)` of the source, and those of the catalogue.
+fn texts() -> Vec<Found> {
+    let mut texts = Vec::new();
+    for (file, source) in files_below("src") {
+        let code: String =
+            source.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        for opening in ["text!(", "Text::fixed("] {
+            for (at, _) in code.match_indices(opening) {
+                let literals = literals(&code[at + opening.len()..]);
+                // Calls with names in place of texts pass on what stands elsewhere.
+                if let [.., swedish, english] = &literals[..] {
+                    texts.push(Found { file: file.clone(), swedish: swedish.clone(), english: english.clone() });
+                }
+            }
+        }
+    }
+    texts.extend(catalogue::ALL.iter().map(|(name, text)| Found {
+        file: format!("catalogue::{name}"),
+        swedish: text.get(Lang::Sv).to_owned(),
+        english: text.get(Lang::En).to_owned(),
+    }));
+    texts
+}
+
+/// Returns the text literals up to the parenthesis that closes what came before, those of nested calls left out.
+fn literals(code: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut depth = 0;
+    let mut chars = code.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '(' | '{' | '[' => depth += 1,
+            ')' if depth == 0 => break,
+            ')' | '}' | ']' => depth -= 1,
+            '"' => {
+                let text = literal(&mut chars);
+                if depth == 0 {
+                    found.push(text);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Reads a text literal whose opening quote is behind.
+fn literal(chars: &mut Peekable<Chars<'_>>) -> String {
+    let mut text = String::new();
+    while let Some(c) = chars.next() {
+        match (c, chars.peek()) {
+            ('"', _) => break,
+            ('\\', Some('\n')) => while chars.next_if(|c| c.is_whitespace()).is_some() {},
+            ('\\', Some(_)) => text.extend(chars.next()),
+            _ => text.push(c),
+        }
+    }
+    text
+}
+
+/// Returns what stands between two signs, each time.
+fn between(text: &str, open: char, close: char) -> BTreeSet<String> {
+    let starts = text.match_indices(open).map(|(at, _)| &text[at + 1..]);
+    starts.filter_map(|rest| Some(rest[..rest.find(close)?].to_owned())).collect()
+}
+
+/// Returns what stands in backticks, with what is translated there made English.
+fn code_in(text: &str) -> Vec<String> {
+    let parts = text.split('`').enumerate().filter(|(at, _)| at % 2 == 1);
+    let english =
+        |part: &str| TRANSLATED.iter().fold(part.to_owned(), |part, (swedish, english)| part.replace(swedish, english));
+    let mut parts: Vec<String> = parts.map(|(_, part)| english(part)).collect();
+    parts.sort();
+    parts
+}
+
+/// Returns the first of some words that a text has outside its backticks.
+pub(crate) fn foreign(text: &str, words: &str) -> Option<String> {
+    let prose: String = text.split('`').step_by(2).collect::<Vec<_>>().join(" ");
+    let has = |word: &str| prose.split(|c: char| !c.is_alphabetic()).any(|other| other.eq_ignore_ascii_case(word));
+    words.split(' ').find(|word| has(word)).map(str::to_owned)
+}
+
+#[test]
+fn every_text_is_there_in_both_languages() {
+    let texts = texts();
+    assert!(texts.len() > 300, "only {} texts are found", texts.len());
+    for Found { file, swedish, english } in texts.iter().filter(|text| text.file != EMPTY) {
+        assert!(!swedish.trim().is_empty() && !english.trim().is_empty(), "{file}: {swedish:?}, {english:?}");
+    }
+    assert_eq!(
+        texts.iter().filter(|text| text.file == EMPTY && text.swedish.is_empty()).count(),
+        1,
+        "{EMPTY} has its empty words"
+    );
+}
+
+#[test]
+fn both_languages_have_the_same_placeholders() {
+    for Found { file, swedish, english } in texts() {
+        let parts = |text: &str| between(&text.replace("{{", "").replace("}}", ""), '{', '}');
+        assert_eq!(parts(&swedish), parts(&english), "{file}: {swedish:?}, {english:?}");
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_code_in_backticks() {
+    for Found { file, swedish, english } in texts() {
+        assert_eq!(swedish.matches('`').count() % 2, 0, "{file}: {swedish:?} leaves a backtick open");
+        assert_eq!(code_in(&swedish), code_in(&english), "{file}: {swedish:?}, {english:?}");
+    }
+}
+
+#[test]
+fn both_languages_begin_and_end_alike() {
+    for Found { file, swedish, english } in texts() {
+        let end = |text: &str| text.chars().last().filter(|last| ".?!…:".contains(*last));
+        assert_eq!(end(&swedish), end(&english), "{file}: {swedish:?}, {english:?}");
+        let capital = |text: &str| text.chars().next().filter(|first| first.is_alphabetic()).map(char::is_uppercase);
+        if let (Some(swedish_is), Some(english_is)) = (capital(&swedish), capital(&english)) {
+            assert_eq!(swedish_is, english_is, "{file}: {swedish:?}, {english:?}");
+        }
+    }
+}
+
+#[test]
+fn neither_language_has_words_of_the_other() {
+    for Found { file, swedish, english } in texts() {
+        assert_eq!(foreign(&swedish, ONLY_ENGLISH), None, "{file}: {swedish:?}");
+        assert_eq!(foreign(&english, ONLY_SWEDISH), None, "{file}: {english:?}");
+    }
+}
+
+#[test]
+fn names_of_the_catalogue_are_unique() {
+    let names: BTreeSet<&str> = catalogue::ALL.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names.len(), catalogue::ALL.len());
+}
+
+#[test]
+fn literals_are_read_as_rust_reads_them() {
+    assert_eq!(literals(r#""a", "b \"c\" \\d", f("no")) "after""#), ["a", "b \"c\" \\d"]);
+    assert_eq!(literals("x = y; \"one \\\n   two\", \"three\")"), ["one two", "three"]);
+}

@@ -1,0 +1,137 @@
+//! Help, and arguments that are wrong, in the reader's language.
+
+use std::collections::BTreeSet;
+
+use crate::common::{Answer, Program, assert_said, sample};
+use crate::texts::{ONLY_ENGLISH, ONLY_SWEDISH, foreign};
+
+const COMMANDS: [&str; 8] = ["status", "list", "show", "tree", "owners", "plans", "due", "check"];
+
+/// Its help stops a debug build with a panic (clap's own check of `--fail`), so it is not asked for.
+const WITHOUT_HELP: &str = "due";
+
+/// Command lines that are wrong in as many ways as there are messages.
+const WRONG: [&str; 24] = [
+    "lst",
+    "",
+    "help nope",
+    "list --ownr Filmfrämjande",
+    "list -X",
+    "list extra",
+    "list --owner",
+    "list --format",
+    "list --format xml",
+    "list --format jsn",
+    "list --lang fr",
+    "list --lang",
+    "list --color ibland",
+    "list --today 2025-13",
+    "list --columns id,storlek",
+    "list --sort ålder",
+    "list --format json --format csv",
+    "list --period 2025 --period 2024",
+    "status --by gaol",
+    "tree --depth 7",
+    "show",
+    "check --format csv",
+    "plans --owner Filmfrämjande",
+    "list --version",
+];
+
+/// The program in Swedish or English where no plan says which.
+fn speaking(lang: &str) -> Program {
+    Program::temporary().env("PLAN_LANG", lang)
+}
+
+fn helps(lang: &str) -> Vec<Answer> {
+    let commands = COMMANDS.into_iter().filter(|command| *command != WITHOUT_HELP);
+    let lines = ["--help".to_owned()].into_iter().chain(commands.map(|command| format!("{command} --help")));
+    lines.map(|line| speaking(lang).run(&line)).collect()
+}
+
+#[test]
+fn help_of_every_command_in_swedish() {
+    assert_said(helps("sv"), "usage/help.sv.txt");
+}
+
+#[test]
+fn help_of_every_command_in_english() {
+    assert_said(helps("en"), "usage/help.en.txt");
+}
+
+#[test]
+fn help_lists_every_command_and_no_other() {
+    for (lang, heading) in [("sv", "Kommandon:"), ("en", "Commands:")] {
+        let help = speaking(lang).run("--help").fine();
+        let listed = help.lines().skip_while(|line| *line != heading).skip(1).take_while(|line| !line.is_empty());
+        let listed: BTreeSet<&str> = listed.filter_map(|line| line.split_whitespace().next()).collect();
+        assert_eq!(listed, COMMANDS.into_iter().collect(), "{lang}");
+    }
+}
+
+#[test]
+fn help_can_be_asked_for_in_three_ways() {
+    for command in ["", "status", "show"] {
+        let long = speaking("en").run(&format!("{command} --help")).fine();
+        assert_eq!(speaking("en").run(&format!("{command} -h")).fine(), long);
+        assert_eq!(speaking("en").run(&format!("help {command}")).fine(), long);
+    }
+}
+
+#[test]
+fn help_fits_the_screen() {
+    for columns in [60, 80, 100] {
+        for line in ["--help", "list --help", "list --help --lang sv"] {
+            let help = sample().columns(columns).run(line).fine();
+            let long = help.lines().find(|line| line.chars().count() > columns);
+            assert_eq!(long, None, "{line} on {columns}");
+        }
+    }
+}
+
+#[test]
+fn the_version_is_the_crates_own() {
+    for line in ["--version", "-V", "--version --lang sv"] {
+        assert_eq!(sample().run(line).fine(), format!("plan {}\n", env!("CARGO_PKG_VERSION")));
+    }
+}
+
+#[test]
+fn what_is_wrong_is_said_in_swedish_with_what_can_be_said_instead() {
+    assert_said(WRONG.map(|line| sample().run(line)), "usage/wrong.sv.txt");
+}
+
+#[test]
+fn what_is_wrong_is_said_in_english_with_what_can_be_said_instead() {
+    assert_said(WRONG.map(|line| sample().env("PLAN_LANG", "en").run(line)), "usage/wrong.en.txt");
+}
+
+#[test]
+fn wrong_usage_writes_nothing_else_and_exits_with_2() {
+    for line in WRONG {
+        sample().run(line).refused();
+    }
+}
+
+#[test]
+fn neither_language_has_words_of_the_other() {
+    for (lang, others) in [("sv", ONLY_ENGLISH), ("en", ONLY_SWEDISH)] {
+        let wrong = WRONG.map(|line| sample().env("PLAN_LANG", lang).run(line));
+        for answer in helps(lang).into_iter().chain(wrong) {
+            let said = format!("{}{}", answer.out, answer.err);
+            assert_eq!(foreign(&said, others), None, "{lang}: {answer}");
+            let default = ["[default", "[possible values", "Usage:", "Options:", "Print ", "Arguments:"];
+            assert!(lang == "en" || !default.iter().any(|word| said.contains(word)), "{answer}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_no_text_is_refused() {
+    use std::os::unix::ffi::OsStrExt;
+    let mut command = sample().command(&["list".to_owned(), "--owner".to_owned()]);
+    let output = command.arg(std::ffi::OsStr::from_bytes(b"Filmfr\xe4mjande")).output().expect("the program starts");
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    assert!(String::from_utf8_lossy(&output.stderr).starts_with("fel: ett argument är inte UTF-8-text\n"));
+}
