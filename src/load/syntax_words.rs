@@ -10,15 +10,15 @@ pub(super) struct Words {
     pub(super) duplicate: bool,
 }
 
-/// The beginning of a parser's message, what it says, and what to do. The first that fits counts.
-const WORDS: &[(&str, Text, Text)] = &[
+/// How a parser's message can begin, what it says, and what to do. The first that fits counts.
+const WORDS: &[(&[&str], Text, Text)] = &[
     (
-        "string values must be quoted",
+        &["string values must be quoted"],
         Text::fixed("texten saknar citattecken", "the text has no quotes"),
         Text::fixed("skriv citattecken runt texten: `title = \"…\"`", "put quotes around the text: `title = \"…\"`"),
     ),
     (
-        "invalid basic string",
+        &["invalid basic string"],
         Text::fixed(
             "texten är inte avslutad eller har ett otillåtet tecken",
             "the text is not closed or has a forbidden character",
@@ -29,67 +29,62 @@ const WORDS: &[(&str, Text, Text)] = &[
         ),
     ),
     (
-        "missing opening quote",
+        &["missing opening quote"],
         Text::fixed("ett citattecken saknas före texten", "a quote is missing before the text"),
         Text::fixed("skriv citattecken både före och efter texten", "put quotes both before and after the text"),
     ),
     (
-        "missing assignment",
+        &["missing assignment"],
         Text::fixed("ett `=` saknas mellan nyckeln och värdet", "an `=` is missing between the key and the value"),
         Text::fixed("skriv `nyckel = värde`, en på varje rad", "write `key = value`, one on each line"),
     ),
     (
-        "key with no value",
+        &["key with no value"],
         Text::fixed("nyckeln har inget värde", "the key has no value"),
         Text::fixed("skriv `nyckel = värde`, eller ta bort raden", "write `key = value`, or remove the line"),
     ),
     (
-        "missing value",
+        &["missing value"],
         Text::fixed("värdet efter `=` saknas", "the value after `=` is missing"),
         Text::fixed("skriv värdet efter `=`, eller ta bort raden", "write the value after `=`, or remove the line"),
     ),
     (
-        "extra `=`",
+        &["extra `=`", "extra assignment"],
         Text::fixed("här står ett `=` för mycket", "there is one `=` too many here"),
         Text::fixed("ta bort det", "remove it"),
     ),
     (
-        "extra assignment",
-        Text::fixed("här står ett `=` för mycket", "there is one `=` too many here"),
-        Text::fixed("ta bort det", "remove it"),
-    ),
-    (
-        "unexpected `=` in array",
+        &["unexpected `=` in array"],
         Text::fixed("ett `=` står inne i en lista", "an `=` stands inside a list"),
         Text::fixed("avsluta listan med `]` före nästa rad", "close the list with `]` before the next line"),
     ),
     (
-        "unclosed array table",
+        &["unclosed array table"],
         Text::fixed("rubrikens `]]` saknas", "the heading's `]]` is missing"),
         Text::fixed("avsluta rubriken: `[[priority]]`", "close the heading: `[[priority]]`"),
     ),
     (
-        "unclosed array",
+        &["unclosed array"],
         Text::fixed("listan är inte avslutad", "the list is not closed"),
         Text::fixed("skriv `]` efter det sista i listan", "write `]` after the last item of the list"),
     ),
     (
-        "unclosed table",
+        &["unclosed table"],
         Text::fixed("rubrikens `]` saknas", "the heading's `]` is missing"),
         Text::fixed("avsluta rubriken: `[follow_up]`", "close the heading: `[follow_up]`"),
     ),
     (
-        "unclosed inline table",
+        &["unclosed inline table"],
         Text::fixed("tabellen är inte avslutad", "the table is not closed"),
         Text::fixed("skriv `}` efter det sista i tabellen", "write `}` after the last entry of the table"),
     ),
     (
-        "missing comma between array elements",
+        &["missing comma between array elements"],
         Text::fixed("ett komma saknas i listan", "a comma is missing in the list"),
         Text::fixed("skriv komma mellan värdena: `[\"A\", \"B\"]`", "put commas between the values: `[\"A\", \"B\"]`"),
     ),
     (
-        "missing comma between key-value pairs",
+        &["missing comma between key-value pairs"],
         Text::fixed("ett komma saknas i tabellen", "a comma is missing in the table"),
         Text::fixed(
             "skriv komma mellan uppgifterna: `{ status = \"…\", note = \"…\" }`",
@@ -97,12 +92,12 @@ const WORDS: &[(&str, Text, Text)] = &[
         ),
     ),
     (
-        "extra comma",
+        &["extra comma"],
         Text::fixed("här står ett komma för mycket", "there is one comma too many here"),
         Text::fixed("ta bort det", "remove it"),
     ),
     (
-        "carriage return must be followed by newline",
+        &["carriage return must be followed by newline"],
         Text::fixed("raden slutar med ett ensamt vagnreturtecken", "the line ends with a lone carriage return"),
         Text::fixed(
             "spara filen med vanliga radslut (LF eller CRLF)",
@@ -110,7 +105,7 @@ const WORDS: &[(&str, Text, Text)] = &[
         ),
     ),
     (
-        "invalid unquoted key",
+        &["invalid unquoted key"],
         Text::fixed("nyckeln har ett tecken som den inte kan ha", "the key has a character that it cannot have"),
         Text::fixed(
             "en nyckel skrivs med a–z, siffror, `_` och `-`, utan å, ä, ö och mellanslag",
@@ -118,17 +113,12 @@ const WORDS: &[(&str, Text, Text)] = &[
         ),
     ),
     (
-        "unquoted keys cannot be empty",
+        &["unquoted keys cannot be empty", "missing key"],
         Text::fixed("nyckeln före `=` saknas", "the key before `=` is missing"),
         Text::fixed("skriv `nyckel = värde`", "write `key = value`"),
     ),
     (
-        "missing key",
-        Text::fixed("nyckeln före `=` saknas", "the key before `=` is missing"),
-        Text::fixed("skriv `nyckel = värde`", "write `key = value`"),
-    ),
-    (
-        "unexpected leading zero",
+        &["unexpected leading zero"],
         Text::fixed("ett tal kan inte börja med noll", "a number cannot begin with zero"),
         Text::fixed(
             "ta bort nollan, eller skriv citattecken runt om det är en text",
@@ -136,12 +126,12 @@ const WORDS: &[(&str, Text, Text)] = &[
         ),
     ),
     (
-        "invalid comment character",
+        &["invalid comment character"],
         Text::fixed("kommentaren har ett osynligt styrtecken", "the comment has an invisible control character"),
         Text::fixed("radera raden och skriv om den", "delete the line and write it again"),
     ),
     (
-        "cannot recurse further",
+        &["cannot recurse further", "recursion limit"],
         Text::fixed("parenteserna står i för många lager", "the brackets stand in too many layers"),
         Text::fixed(
             "en plan behöver högst tre: ta bort de som är för många",
@@ -149,15 +139,7 @@ const WORDS: &[(&str, Text, Text)] = &[
         ),
     ),
     (
-        "recursion limit",
-        Text::fixed("parenteserna står i för många lager", "the brackets stand in too many layers"),
-        Text::fixed(
-            "en plan behöver högst tre: ta bort de som är för många",
-            "a plan needs three at most: remove those that are too many",
-        ),
-    ),
-    (
-        "invalid multi-line",
+        &["invalid multi-line"],
         Text::fixed(
             "den långa texten är inte avslutad eller har ett otillåtet tecken",
             "the long text is not closed or has a forbidden character",
@@ -168,7 +150,7 @@ const WORDS: &[(&str, Text, Text)] = &[
         ),
     ),
     (
-        "invalid literal string",
+        &["invalid literal string"],
         Text::fixed(
             "texten är inte avslutad eller har ett otillåtet tecken",
             "the text is not closed or has a forbidden character",
@@ -176,7 +158,7 @@ const WORDS: &[(&str, Text, Text)] = &[
         Text::fixed("avsluta texten med `'` på samma rad", "close the text with `'` on the same line"),
     ),
     (
-        "unexpected key or value",
+        &["unexpected key or value"],
         Text::fixed("här står något mer efter värdet", "something more stands after the value"),
         Text::fixed(
             "skriv `nyckel = värde`, ett på varje rad; en kommentar börjar med `#`",
@@ -184,7 +166,7 @@ const WORDS: &[(&str, Text, Text)] = &[
         ),
     ),
     (
-        "unexpected content",
+        &["unexpected content", "invalid key-value pair"],
         Text::fixed(
             "här står något som varken är en nyckel, en rubrik eller en kommentar",
             "what stands here is neither a key, a heading nor a comment",
@@ -195,46 +177,27 @@ const WORDS: &[(&str, Text, Text)] = &[
         ),
     ),
     (
-        "invalid key-value pair",
-        Text::fixed(
-            "här står något som varken är en nyckel, en rubrik eller en kommentar",
-            "what stands here is neither a key, a heading nor a comment",
-        ),
-        Text::fixed(
-            "skriv `nyckel = värde`, ett på varje rad; en kommentar börjar med `#`",
-            "write `key = value`, one on each line; a comment begins with `#`",
-        ),
-    ),
-    (
-        "invalid value",
-        Text::fixed("värdet går inte att läsa", "the value cannot be read"),
-        Text::fixed(
-            "skriv citattecken runt en text, och inget runt ett årtal",
-            "put quotes around a text, and none around a year",
-        ),
-    ),
-    (
-        "invalid inline table element",
+        &["invalid inline table element"],
         Text::fixed("här står något i tabellen som inte går att läsa", "something in the table cannot be read"),
         Text::fixed("skriv `{ status = \"…\", note = \"…\" }`", "write `{ status = \"…\", note = \"…\" }`"),
     ),
     (
-        "missing inline table opening",
+        &["missing inline table opening"],
         Text::fixed("ett `{` saknas", "a `{` is missing"),
         Text::fixed("skriv `{` före det första i tabellen", "write `{` before the first entry of the table"),
     ),
     (
-        "missing array opening",
+        &["missing array opening"],
         Text::fixed("ett `[` saknas", "a `[` is missing"),
         Text::fixed("skriv `[` före det första i listan", "write `[` before the first item of the list"),
     ),
     (
-        "missing table open",
+        &["missing table open"],
         Text::fixed("rubrikens `[` saknas", "the heading's `[` is missing"),
         Text::fixed("skriv rubriken som `[[priority]]`", "write the heading as `[[priority]]`"),
     ),
     (
-        "missing escaped value",
+        &["missing escaped value"],
         Text::fixed(
             "`\\` i en text ska följas av ett tecken som det hör ihop med",
             "`\\` in a text must be followed by a character it belongs to",
@@ -245,12 +208,12 @@ const WORDS: &[(&str, Text, Text)] = &[
         ),
     ),
     (
-        "too few unicode",
+        &["too few unicode"],
         Text::fixed("teckenkoden efter `\\u` är för kort", "the character code after `\\u` is too short"),
         Text::fixed("skriv tecknet som det är: filen är UTF-8", "write the character as it is: the file is UTF-8"),
     ),
     (
-        "missing comment start",
+        &["missing comment start"],
         Text::fixed("kommentaren saknar `#`", "the comment lacks its `#`"),
         Text::fixed(
             "skriv `nyckel = värde`, ett på varje rad; en kommentar börjar med `#`",
@@ -258,12 +221,12 @@ const WORDS: &[(&str, Text, Text)] = &[
         ),
     ),
     (
-        "keys cannot be multi-line",
+        &["keys cannot be multi-line"],
         Text::fixed("nyckeln står inom tre citattecken", "the key stands within three quotes"),
         Text::fixed("skriv nyckeln utan citattecken", "write the key without quotes"),
     ),
     (
-        "unexpected sign",
+        &["unexpected sign"],
         Text::fixed("tecknet före talet hör inte hit", "the sign before the number does not belong here"),
         Text::fixed(
             "skriv talet med bara siffror, eller citattecken runt om det är en text",
@@ -271,7 +234,7 @@ const WORDS: &[(&str, Text, Text)] = &[
         ),
     ),
     (
-        "redundant",
+        &["redundant"],
         Text::fixed("talet har ett tecken för mycket i början", "the number has a sign too many at its beginning"),
         Text::fixed(
             "skriv talet med bara siffror, eller citattecken runt om det är en text",
@@ -279,7 +242,7 @@ const WORDS: &[(&str, Text, Text)] = &[
         ),
     ),
     (
-        "integers with a radix",
+        &["integers with a radix"],
         Text::fixed("talet har ett tecken som det inte kan ha", "the number has a sign that it cannot have"),
         Text::fixed(
             "skriv talet med bara siffror, eller citattecken runt om det är en text",
@@ -287,7 +250,7 @@ const WORDS: &[(&str, Text, Text)] = &[
         ),
     ),
     (
-        "radix must be lowercase",
+        &["radix must be lowercase"],
         Text::fixed("talet går inte att läsa", "the number cannot be read"),
         Text::fixed(
             "skriv talet med bara siffror, eller citattecken runt om det är en text",
@@ -295,7 +258,7 @@ const WORDS: &[(&str, Text, Text)] = &[
         ),
     ),
     (
-        "`_` may only",
+        &["`_` may only"],
         Text::fixed("`_` hör inte hemma här i talet", "`_` does not belong here in the number"),
         Text::fixed(
             "skriv talet med bara siffror, eller citattecken runt om det är en text",
@@ -303,15 +266,7 @@ const WORDS: &[(&str, Text, Text)] = &[
         ),
     ),
     (
-        "invalid",
-        Text::fixed("värdet går inte att läsa", "the value cannot be read"),
-        Text::fixed(
-            "skriv citattecken runt en text, och inget runt ett årtal",
-            "put quotes around a text, and none around a year",
-        ),
-    ),
-    (
-        "cannot extend value",
+        &["cannot extend value"],
         Text::fixed(
             "nyckeln har redan ett värde och kan inte också ha något under sig",
             "the key already has a value and cannot have something under it too",
@@ -319,6 +274,14 @@ const WORDS: &[(&str, Text, Text)] = &[
         Text::fixed(
             "skriv antingen `follow_up = …` eller `follow_up.2024 = …`, inte båda",
             "write either `follow_up = …` or `follow_up.2024 = …`, not both",
+        ),
+    ),
+    (
+        &["invalid value", "invalid"],
+        Text::fixed("värdet går inte att läsa", "the value cannot be read"),
+        Text::fixed(
+            "skriv citattecken runt en text, och inget runt ett årtal",
+            "put quotes around a text, and none around a year",
         ),
     ),
 ];
@@ -338,7 +301,9 @@ pub(super) fn explain(message: &str) -> Words {
             duplicate: true,
         };
     }
-    if let Some((_, message, help)) = WORDS.iter().find(|(beginning, ..)| message.starts_with(beginning)) {
+    if let Some((_, message, help)) =
+        WORDS.iter().find(|(beginnings, ..)| beginnings.iter().any(|it| message.starts_with(it)))
+    {
         return Words { message: message.clone(), help: help.clone(), duplicate: false };
     }
     Words {
