@@ -47,19 +47,29 @@ pub fn find_plan_dir(start: &Path) -> Option<PathBuf> {
 /// itself cannot be listed.
 pub fn read_dir(dir: &Path) -> io::Result<Sources> {
     let mut paths = toml_names(dir)?;
+    let mut unreadable = Vec::new();
     // A directory with a manifest of its own is one plan, whatever lies beside it.
     if !has(dir, MANIFEST) {
         // In the portfolio's own directory only its governance is read; its plans are the folders with a manifest.
         paths.retain(|name| name == GOVERNANCE);
         for folder in folders(dir)? {
-            if has(&dir.join(&folder), MANIFEST) {
-                let names = toml_names(&dir.join(&folder))?;
-                paths.extend(names.into_iter().map(|name| format!("{folder}/{name}")));
+            match toml_names(&dir.join(&folder)) {
+                Ok(names) if names.iter().any(|name| name == MANIFEST) => {
+                    paths.extend(names.into_iter().map(|name| format!("{folder}/{name}")));
+                }
+                Ok(_) => {}
+                // It may be a plan: that it cannot be looked into must not make it vanish.
+                Err(error) => {
+                    let fault = Fault::Unreadable(error.to_string());
+                    unreadable.push(SourceFile::faulty(format!("{folder}/{MANIFEST}"), "", fault));
+                }
             }
         }
     }
     let is_much = paths.len() >= MANY_FILES;
-    Ok(Sources::new(parallel::map(paths, is_much, |path| read_file(dir, path))))
+    let mut files = parallel::map(paths, is_much, |path| read_file(dir, path));
+    files.append(&mut unreadable);
+    Ok(Sources::new(files))
 }
 
 fn toml_names(dir: &Path) -> io::Result<Vec<String>> {
