@@ -1,6 +1,6 @@
 //! The filters, which are the same on every command that takes a selection.
 
-use crate::common::{assert_said, sample};
+use crate::common::{assert_said, sample, with_files};
 
 /// Returns the ids that a selection has, from top to bottom.
 fn ids(arguments: &str) -> String {
@@ -57,6 +57,24 @@ fn an_owner_is_found_by_every_spelling_of_its_names() {
     for name in ["Filmfrämjandet", "FILMFRÄMJANDE", "Filmframjande", "Filmfra\u{308}mjande", "'film & rörlig bild'"]
     {
         assert_eq!(sample().run(&format!("list --owner {name}")).fine(), expected, "{name}");
+    }
+}
+
+#[test]
+fn a_name_that_is_right_wins_over_one_that_is_right_but_for_accents() {
+    let manifest = "id = \"p\"\ntitle = \"P\"\nlanguage = \"sv\"\nfollow_up = { current = 2024 }\nowner = [{ name = \"Asa\" }, { name = \"Åsa\" }, { name = \"Örn\" }]\n";
+    let activity = |id: &str, owner: &str| {
+        format!("[[activity]]\nid = \"{id}\"\ntitle = \"T\"\nowners = [\"{owner}\"]\nstart = 2024\n")
+    };
+    let goal =
+        ["id = \"1\"\ntitle = \"G\"\n", &activity("1-1", "Asa"), &activity("1-2", "Åsa"), &activity("1-3", "Örn")]
+            .concat();
+    let program = with_files([("plan.toml", manifest), ("1.toml", &goal)]);
+    for (owner, selected) in [("Asa", "1-1"), ("åsa", "1-2"), ("A\u{30a}sa", "1-2"), ("orn", "1-3")] {
+        assert_eq!(
+            program.run(&format!("list --format tsv --columns id --owner {owner}")).fine(),
+            format!("id\n{selected}\n")
+        );
     }
 }
 
