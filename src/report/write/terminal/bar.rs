@@ -8,12 +8,18 @@ pub(super) fn draw(parts: &[Part], width: usize) -> String {
     if total == 0 {
         return String::new();
     }
-    let length = |part: &Part| (part.size * width / total).max(usize::from(part.size > 0));
-    let mut lengths: Vec<usize> = parts.iter().map(length).collect();
-    // Rounding leaves some signs over or short; the largest part takes them, where it shows least.
-    let largest = (0..parts.len()).max_by_key(|&at| parts[at].size).unwrap_or_default();
-    let others = lengths.iter().sum::<usize>() - lengths[largest];
-    lengths[largest] = width.saturating_sub(others).max(1);
+    let least = |part: &Part| usize::from(part.size > 0);
+    let mut lengths: Vec<usize> = parts.iter().map(|part| (part.size * width / total).max(least(part))).collect();
+    // What rounding left over goes to those it took most from; what it gave too much is taken from the longest.
+    while lengths.iter().sum::<usize>() < width {
+        let lost = |at: usize| (parts[at].size * width).saturating_sub(lengths[at] * total);
+        let Some(most) = (0..parts.len()).rev().max_by_key(|&at| lost(at)) else { break };
+        lengths[most] += 1;
+    }
+    while lengths.iter().sum::<usize>() > width.max(parts.iter().map(least).sum()) {
+        let Some(longest) = (0..parts.len()).max_by_key(|&at| lengths[at]) else { break };
+        lengths[longest] -= 1;
+    }
     parts.iter().zip(lengths).flat_map(|(part, length)| std::iter::repeat_n(part.symbol, length)).collect()
 }
 
@@ -30,7 +36,8 @@ mod tests {
     #[test]
     fn the_smallest_part_is_seen_and_the_width_is_kept() {
         assert_eq!(draw(&parts([1, 0, 999]), 8), "accccccc");
-        assert_eq!(draw(&parts([1, 1, 1]), 8), "aabbcccc");
+        assert_eq!(draw(&parts([1, 1, 1]), 8), "aaabbbcc");
+        assert_eq!(draw(&parts([1, 1, 1]), 2), "abc");
         assert_eq!(draw(&parts([0, 0, 0]), 8), "");
     }
 }
