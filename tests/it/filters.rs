@@ -115,20 +115,22 @@ fn a_name_that_nothing_has_is_refused_with_the_nearest() {
     let wrong = [
         "list --owner Filmfrämjare",
         "status --support Kulturstrateg --lang en",
-        "tree --involving Xyz --plan harbour",
+        "tree --involving Xyz",
         "due --goal 1.3",
         "owners --priority 1.2.fil",
         "list --status Gultt",
+        "list --status Lila",
         "list --start nästa",
         "list --every yearly --lang en",
+        "list --every vecka",
         "list --focus 'Kultur och hälso'",
         "list --plan kulturplan",
         "list --period 2025-X1 --lang en",
         "list --period 2025-02",
         "list --period 2031 --lang en",
-        "list --owner '' --plan harbour",
+        "list --owner ''",
         // Everything that is wrong in one answer.
-        "list --owner Nemo --goal 9 --period sen --start 24 --plan harbour",
+        "list --owner Nemo --goal 9 --period sen --start 24",
     ];
     assert_said(wrong.map(|line| sample().run(line)), "filters/unknown.txt");
     for format in ["json", "jsonl", "csv", "tsv", "md"] {
