@@ -13,7 +13,7 @@ use crate::common::{Program, repository};
 use crate::properties::cases;
 
 /// What plans are made of, and what breaks them.
-const PIECES: [&str; 44] = [
+const PIECES: [&str; 48] = [
     "id",
     "title",
     "text",
@@ -58,6 +58,10 @@ const PIECES: [&str; 44] = [
     "\u{0}",
     "true",
     "1e9",
+    "”",
+    "„",
+    "\\\"",
+    "[[activity",
 ];
 
 /// Loads and checks what a goal file of the sample may hold, and renders all that is found.

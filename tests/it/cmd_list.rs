@@ -105,7 +105,10 @@ fn rows_are_sorted_by_what_a_column_means() {
 
 #[test]
 fn what_cannot_be_sorted_by_is_refused() {
-    assert_said([sample().run("list --sort -size"), sample().run("list --sort size --lang en")], "list/sort.txt");
+    assert_said(
+        [sample().run("list --sort -size"), sample().run("list --sort size --lang en"), sample().run("list --sort ''")],
+        "list/sort.txt",
+    );
 }
 
 #[test]

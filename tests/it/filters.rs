@@ -1,6 +1,6 @@
 //! The filters, which are the same on every command that takes a selection.
 
-use crate::common::{assert_said, sample};
+use crate::common::{assert_said, sample, with_files};
 
 /// Returns the ids that a selection has, from top to bottom.
 fn ids(arguments: &str) -> String {
@@ -61,6 +61,24 @@ fn an_owner_is_found_by_every_spelling_of_its_names() {
 }
 
 #[test]
+fn a_name_that_is_right_wins_over_one_that_is_right_but_for_accents() {
+    let manifest = "id = \"p\"\ntitle = \"P\"\nlanguage = \"sv\"\nfollow_up = { current = 2024 }\nowner = [{ name = \"Asa\" }, { name = \"Åsa\" }, { name = \"Örn\" }]\n";
+    let activity = |id: &str, owner: &str| {
+        format!("[[activity]]\nid = \"{id}\"\ntitle = \"T\"\nowners = [\"{owner}\"]\nstart = 2024\n")
+    };
+    let goal =
+        ["id = \"1\"\ntitle = \"G\"\n", &activity("1-1", "Asa"), &activity("1-2", "Åsa"), &activity("1-3", "Örn")]
+            .concat();
+    let program = with_files([("plan.toml", manifest), ("1.toml", &goal)]);
+    for (owner, selected) in [("Asa", "1-1"), ("åsa", "1-2"), ("A\u{30a}sa", "1-2"), ("orn", "1-3")] {
+        assert_eq!(
+            program.run(&format!("list --format tsv --columns id --owner {owner}")).fine(),
+            format!("id\n{selected}\n")
+        );
+    }
+}
+
+#[test]
 fn one_filter_said_twice_is_or_and_two_filters_are_and() {
     assert_eq!(ids("--owner Ämnesutvecklare --owner Zonplanerare"), "1.2.1-2 1.2.1-5 2.1.2-1");
     assert_eq!(ids("--owner Zonplanerare --owner Ämnesutvecklare --start 2025"), "1.2.1-5");
@@ -97,20 +115,22 @@ fn a_name_that_nothing_has_is_refused_with_the_nearest() {
     let wrong = [
         "list --owner Filmfrämjare",
         "status --support Kulturstrateg --lang en",
-        "tree --involving Xyz --plan harbour",
+        "tree --involving Xyz",
         "due --goal 1.3",
         "owners --priority 1.2.fil",
         "list --status Gultt",
+        "list --status Lila",
         "list --start nästa",
         "list --every yearly --lang en",
+        "list --every vecka",
         "list --focus 'Kultur och hälso'",
         "list --plan kulturplan",
         "list --period 2025-X1 --lang en",
         "list --period 2025-02",
         "list --period 2031 --lang en",
-        "list --owner '' --plan harbour",
+        "list --owner ''",
         // Everything that is wrong in one answer.
-        "list --owner Nemo --goal 9 --period sen --start 24 --plan harbour",
+        "list --owner Nemo --goal 9 --period sen --start 24",
     ];
     assert_said(wrong.map(|line| sample().run(line)), "filters/unknown.txt");
     for format in ["json", "jsonl", "csv", "tsv", "md"] {

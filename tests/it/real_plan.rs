@@ -1,23 +1,40 @@
-//! The real plan in `plan/`: free of faults, and with everything that the adopted document has.
+//! The real plan in `plan/`, free of faults, and in `tests/adopted` as it was adopted, with all that the document has.
 
 use serde_json::Value;
 
-use crate::common::{Program, files_below, real};
+use crate::common::{Program, files_below, real, repository};
 
-fn activities(line: &str) -> Vec<Value> {
-    let json: Value = serde_json::from_str(&real().run(&format!("list --format json {line}")).fine()).expect("JSON");
+/// The program in the plan as it was adopted, whatever editors have set since.
+fn adopted() -> Program {
+    Program::at(repository("tests/adopted"))
+}
+
+fn activities(program: &Program, line: &str) -> Vec<Value> {
+    let json = program.run(&format!("list --format json {line}")).fine();
+    let json: Value = serde_json::from_str(&json).expect("JSON");
     json["activities"].as_array().expect("a list").clone()
 }
 
 #[test]
 fn the_check_finds_nothing() {
-    assert_eq!(real().run("check --lang en").fine(), "no errors: 9 files, 175 activities\n");
-    assert_eq!(real().run("check --format short").fine(), "");
+    for program in [real(), adopted()] {
+        assert_eq!(program.run("check --format short").fine(), "");
+        assert!(program.run("check --lang en").fine().starts_with("no errors: "));
+    }
+}
+
+#[test]
+fn what_was_adopted_stands_as_it_was_adopted() {
+    let now = activities(&real(), "");
+    for adopted in activities(&adopted(), "") {
+        let same = now.iter().find(|now| now["id"] == adopted["id"] && now["plan"] == adopted["plan"]);
+        assert_eq!(same.map(|now| &now["title"]), Some(&adopted["title"]), "{}", adopted["id"]);
+    }
 }
 
 #[test]
 fn nothing_of_the_document_is_missing() {
-    let all = activities("");
+    let all = activities(&adopted(), "");
     let count = |fits: &dyn Fn(&Value) -> bool| all.iter().filter(|activity| fits(activity)).count();
     assert_eq!(all.len(), 175);
     assert_eq!(count(&|it| !it["every"].is_null()), 78);
@@ -33,7 +50,7 @@ fn nothing_of_the_document_is_missing() {
 
 #[test]
 fn no_follow_up_says_a_status() {
-    let files = files_below("plan/kulturplan");
+    let files = files_below("tests/adopted/kulturplan");
     let follow_ups: Vec<&str> =
         files.iter().flat_map(|(_, text)| text.lines()).filter(|line| line.starts_with("follow_up.")).collect();
     assert_eq!(follow_ups.len(), 6);
@@ -42,7 +59,8 @@ fn no_follow_up_says_a_status() {
 
 #[test]
 fn goals_and_directions_are_told_apart() {
-    let tree: Value = serde_json::from_str(&real().run("tree --plan kulturplan --format json").fine()).expect("JSON");
+    let tree: Value =
+        serde_json::from_str(&adopted().run("tree --plan kulturplan --format json").fine()).expect("JSON");
     let goals = tree["plans"][0]["goals"].as_array().expect("a list");
     let of_kind = |kind: &str| goals.iter().filter(|goal| goal["kind"] == kind).collect::<Vec<_>>();
     let below =
@@ -60,8 +78,8 @@ fn an_owner_is_the_same_however_it_is_typed() {
             assert_eq!(real().run(&format!("{command} --owner {name}")).fine(), expected, "{command} --owner {name}");
         }
     }
-    assert_eq!(activities("--owner Filmfrämjande").len(), 17);
-    let status = real().run("status --owner filmframjande").fine();
+    assert_eq!(activities(&adopted(), "--owner Filmfrämjande").len(), 17);
+    let status = adopted().run("status --owner filmframjande").fine();
     assert!(status.contains(" · 17 aktiviteter · ansvarig: Filmfrämjande\n"), "{status}");
     let err = real().run("status --owner Filmfrämjare").refused();
     assert!(err.contains("`Filmfrämjande`"), "{err}");
@@ -85,7 +103,7 @@ const BREAKS: [[&str; 5]; 5] = [
 #[test]
 fn five_files_broken_in_five_ways_are_all_told_in_one_run() {
     let program = Program::temporary();
-    for (path, text) in files_below("plan") {
+    for (path, text) in files_below("tests/adopted") {
         program.write(&path, text);
     }
     let mut expected = Vec::new();
