@@ -76,6 +76,7 @@ fn columns_are_shown_as_asked_for() {
     let wide = sample().columns(240);
     let answers = [
         wide.run(&format!("list --plan kultur --columns {all}")),
+        wide.run(&format!("list --plan harbour --columns {all} --lang en")),
         sample().run("list --owner Zonplanerare --columns note,id,id --lang en"),
         sample().run("list --owner Zonplanerare --columns every,stage,derived --format md --lang en"),
         sample().run("list --columns id,colour"),
