@@ -107,7 +107,7 @@ fn mutated(changes: &[(Index, usize, &str)]) -> String {
 }
 
 proptest! {
-    #![proptest_config(cases(150))]
+    #![proptest_config(cases(100))]
 
     #[test]
     fn any_bytes(bytes in vec(any::<u8>(), 0..200)) {
