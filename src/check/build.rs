@@ -13,7 +13,7 @@ fn main() -> io::Result<()> {
         .filter(|name| name != "mod")
         .collect();
     names.sort();
-    let modules = names.iter().map(|name| format!("#[path = r\"{ROOT}/{RULES}/{name}.rs\"]\nmod {name};"));
+    let modules = names.iter().map(|name| format!("#[path = r\"{ROOT}/{RULES}/{name}.rs\"]\npub(super) mod {name};"));
     let rules = names.iter().map(|name| format!("    &{name}::RULE,"));
     let list = modules
         .chain(["/// Every rule, by its file's name.\npub(super) static RULES: &[&super::Rule] = &[".to_owned()])

@@ -7,7 +7,7 @@ mod rules;
 
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::load::{Loaded, codes::CODES};
-use crate::model::{Plan, Portfolio};
+use crate::model::{Plan, Portfolio, StatusRef};
 use crate::parallel;
 
 pub use context::Context;
@@ -52,4 +52,17 @@ fn check_plan(portfolio: &Portfolio<'_>, plan: &Plan<'_>) -> Sink {
         (rule.check)(&context, &mut sink);
     }
     sink
+}
+
+/// Returns the statuses that no scale has: what is not known of an activity, and must not pass for unassessed.
+pub fn unknown_statuses(loaded: &Loaded<'_>) -> Vec<Diagnostic> {
+    let mut sink = Sink::default();
+    for plan in &loaded.portfolio.plans {
+        let mut follow_ups = plan.all_activities().flat_map(|(_, _, activity)| &activity.follow_ups);
+        let is_unknown = |status: &StatusRef<'_>| status.id.is_none();
+        if follow_ups.any(|follow_up| follow_up.status.as_ref().is_some_and(is_unknown)) {
+            (rules::unknown_status::RULE.check)(&Context::new(&loaded.portfolio, plan), &mut sink);
+        }
+    }
+    sink.into_sorted()
 }

@@ -115,7 +115,7 @@ pub(super) struct ShowArgs {
 pub(super) struct TreeArgs {
     #[command(flatten)]
     pub(super) filters: FilterArgs,
-    #[arg(long, value_name = "N", default_value = "3", value_parser = clap::value_parser!(u8).range(1..=3), help_heading = "options")]
+    #[arg(long, value_name = "N", default_value = "3", value_parser = parse_depth, help_heading = "options")]
     pub(super) depth: u8,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
@@ -222,10 +222,16 @@ pub(super) struct Sort {
     pub(super) is_descending: bool,
 }
 
+/// Reads how many levels of the plan to draw.
+fn parse_depth(depth: &str) -> Result<u8, String> {
+    let all = ["1", "2", "3"];
+    if all.contains(&depth) { depth.parse().map_err(|_| all.join(", ")) } else { Err(all.join(", ")) }
+}
+
 /// Reads a column's name. The error is the names there are; `usage` says it in words.
 fn parse_column(name: &str) -> Result<Column, String> {
     let all = || Column::ALL.map(Column::name).join(", ");
-    Column::ALL.into_iter().find(|column| column.name() == name.trim()).ok_or_else(all)
+    Column::ALL.into_iter().find(|column| column.name().eq_ignore_ascii_case(name.trim())).ok_or_else(all)
 }
 
 fn parse_sort(name: &str) -> Result<Sort, String> {

@@ -81,7 +81,9 @@ impl Environment {
             joined.or_else(|| next(option))
         };
         let asked = value("--lang").and_then(Lang::from_tag);
-        let dir = value("--dir").or_else(|| next("-C"));
+        let attached =
+            || arguments.iter().find_map(|argument| argument.strip_prefix("-C")).filter(|dir| !dir.is_empty());
+        let dir = value("--dir").or_else(|| next("-C")).or_else(attached);
         asked.unwrap_or_else(|| language::of_surroundings(self, dir.map(std::path::Path::new)))
     }
 }

@@ -6,6 +6,7 @@ use super::environment::Environment;
 use super::stop::Stop;
 use crate::locale::{Lang, Text};
 use crate::query::Refusal;
+use crate::source::printable;
 
 /// How many problems are named before an answer that can be given all the same.
 pub(super) const MOST_BEFORE_ANSWER: usize = 5;
@@ -62,9 +63,9 @@ fn say(environment: &Environment, lang: Lang, level: &Text, message: &Text, help
         }
     };
     let code = if *level == ERROR { "31" } else { "33" };
-    warn(&format!("{}: {}", bold(code, level.get(lang)), message.get(lang)));
+    warn(&format!("{}: {}", bold(code, level.get(lang)), printable(message.get(lang))));
     if let Some(help) = help {
-        warn(&format!("  {}: {}", bold("36", HELP.get(lang)), help.get(lang)));
+        warn(&format!("  {}: {}", bold("36", HELP.get(lang)), printable(help.get(lang))));
     }
 }
 

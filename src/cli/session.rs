@@ -52,12 +52,16 @@ impl<'s> Session<'s> {
 
     /// Says on standard error what could not be read; refuses where a program would take the rest for the whole.
     pub(super) fn require_readable(&self, is_for_machines: bool) -> Result<(), Stop> {
-        let errors = || self.loaded.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        // A status that the scale does not have would come out as none at all.
+        let statuses = crate::check::unknown_statuses(self.loaded);
+        let of_loading = self.loaded.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        let errors = || of_loading.clone().chain(&statuses);
         let count = errors().count();
         if count == 0 {
             return Ok(());
         }
-        let is_nothing_left = self.loaded.portfolio.plans.iter().all(|plan| plan.goals.is_empty());
+        let is_nothing_left =
+            self.loaded.portfolio.plans.iter().all(|plan| plan.goals.is_empty() || !plan.complete.manifest);
         for finding in errors().take(output::MOST_BEFORE_ANSWER) {
             output::warn(&crate::diag::render::short(finding, self.sources, self.lang));
         }

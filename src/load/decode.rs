@@ -43,6 +43,8 @@ impl<'a> Decode<'a> for Cow<'a, str> {
                 )),
                 suggestions: Vec::new(),
             })),
+            // A line end is a line end, whatever the editor's system writes.
+            DeValue::String(text) if text.contains("\r\n") => Ok(Cow::Owned(text.replace("\r\n", "\n"))),
             DeValue::String(text) => Ok(text),
             other => Err(wrong_type(
                 &other,

@@ -39,7 +39,8 @@ fn errors(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     let mut intact = text.to_owned();
     let mut broken_header: Option<&str> = None;
-    for statement in statements(text) {
+    let statements = statements(text);
+    for statement in &statements {
         let part = &text[statement.clone()];
         let header = header(part.lines().next().unwrap_or_default());
         if let Some(header) = header {
@@ -58,13 +59,32 @@ fn errors(text: &str) -> Vec<(Range<usize>, String)> {
             return found;
         }
     }
-    if intact.len() <= LONG {
-        found.extend(DeTable::parse_recoverable(&intact).1.iter().map(|error| at(error, 0)));
+    let mut across: Vec<Error> = if intact.len() <= LONG {
+        DeTable::parse_recoverable(&intact).1
     } else {
-        found.extend(DeTable::parse(&intact).err().map(|error| at(&error, 0)));
+        DeTable::parse(&intact).err().into_iter().collect()
+    };
+    across.sort_by_key(|error| error.span().map(|span| span.start));
+    // What stands under a heading that is wrong is wrong only because of it.
+    let mut skipped = 0..0;
+    for error in &across {
+        let (span, message) = at(error, 0);
+        if skipped.contains(&span.start) {
+            continue;
+        }
+        let statement = statements.iter().position(|statement| statement.contains(&span.start));
+        if let Some(at) = statement.filter(|&at| is_header(text, &statements[at])) {
+            let next = statements[at + 1..].iter().find(|statement| is_header(text, statement));
+            skipped = span.start..next.map_or(text.len(), |next| next.start);
+        }
+        found.push((span, message));
     }
     found.sort_by_key(|(span, _)| span.start);
     found
+}
+
+fn is_header(text: &str, statement: &Range<usize>) -> bool {
+    header(text[statement.clone()].lines().next().unwrap_or_default()).is_some()
 }
 
 fn is_under(header: &str, above: &str) -> bool {

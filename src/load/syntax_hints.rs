@@ -15,10 +15,15 @@ pub(super) fn hint(file: &str, span: &Range<usize>, message: &str) -> Option<(Ra
     let here = &file[span.start..line.end.max(span.start)];
     let text = &file[line.clone()];
     if message.starts_with("duplicate key") {
-        return header(text).and_then(|name| wrong_header(file, line.start, name));
+        // Only a repeated `[[…]]` is right by itself.
+        let name = header(text).filter(|_| text.trim_start().starts_with("[["));
+        return name.and_then(|name| wrong_header(file, line.start, name));
     }
     if let Some(quote) = here.trim_start().chars().next().filter(|first| CURLY.contains(first)) {
         return Some((span.clone(), curly(quote)));
+    }
+    if text.split_once('=').is_some_and(|(_, value)| is_blank(value)) {
+        return Some((span.clone(), missing_value()));
     }
     let quotes = text.replace("\\\"", "").matches('"').count();
     if message.starts_with("unclosed") && quotes % 2 == 1 {
@@ -55,6 +60,11 @@ fn wrong_header(file: &str, before: usize, name: &str) -> Option<(Range<usize>, 
     None
 }
 
+/// Whether nothing stands there but perhaps a comment.
+fn is_blank(value: &str) -> bool {
+    value.trim().is_empty() || value.trim_start().starts_with('#')
+}
+
 fn words(message: Text, help: Text) -> Words {
     Words { message, help, duplicate: false }
 }
@@ -86,6 +96,13 @@ fn curly(quote: char) -> Words {
             "skriv raka citattecken runt texten: `\"…\"`; ordbehandlare byter ofta ut dem",
             "put straight quotes around the text: `\"…\"`; word processors often replace them",
         ),
+    )
+}
+
+fn missing_value() -> Words {
+    words(
+        Text::fixed("värdet efter `=` saknas", "the value after `=` is missing"),
+        Text::fixed("skriv värdet efter `=`, eller ta bort raden", "write the value after `=`, or remove the line"),
     )
 }
 

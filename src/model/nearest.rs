@@ -28,8 +28,10 @@ pub fn nearest<'c>(given: &str, candidates: impl IntoIterator<Item = &'c str>) -
 
 fn distance(wanted: &str, candidate: &str) -> Option<usize> {
     let typos = strsim::osa_distance(wanted, candidate);
-    let allowed = (wanted.chars().count().max(candidate.chars().count()) / 3).max(1);
-    if typos <= allowed {
+    let longer = wanted.chars().count().max(candidate.chars().count());
+    let allowed = (longer / 3).max(1);
+    // Where every letter differs nothing is near, however short it is.
+    if typos == 0 || (typos <= allowed && typos < longer) {
         return Some(typos);
     }
     let contains = |long: &str, short: &str| short.chars().count() >= 3 && long.contains(short);

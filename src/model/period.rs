@@ -131,7 +131,8 @@ impl FromStr for Period {
         if !is_digits(year) {
             return Err(PeriodError::Form);
         }
-        let year = year.parse().map_err(|_| PeriodError::Year)?;
+        // Exactly as it is written back: two spellings of one period would be two follow-ups.
+        let year = year.parse().ok().filter(|_| year.len() == 4).ok_or(PeriodError::Year)?;
         let Some(part) = part else { return Self::year_of(year) };
         if is_digits(part) {
             // Two digits, as in ISO 8601: `2024-9` could be read as a month or as a slip for `2024-Q9`.
@@ -139,7 +140,8 @@ impl FromStr for Period {
             return Self::part_of(year, Unit::Month, month);
         }
         let unit = Unit::ALL.into_iter().find(|unit| unit.letter().is_some_and(|letter| part.starts_with(letter)));
-        let number = part.get(1..).filter(|number| is_digits(number)).and_then(|number| number.parse().ok());
+        let number =
+            part.get(1..).filter(|number| is_digits(number) && number.len() == 1).and_then(|it| it.parse().ok());
         match (unit, number) {
             (Some(unit), Some(number)) => Self::part_of(year, unit, number),
             _ => Err(PeriodError::Form),
@@ -175,6 +177,8 @@ mod tests {
             ("2024-h1", PeriodError::Form),
             ("2024-Hå", PeriodError::Form),
             ("24", PeriodError::Year),
+            ("02024", PeriodError::Year),
+            ("2024-Q01", PeriodError::Form),
             ("20244", PeriodError::Year),
             ("99999999999999999999", PeriodError::Year),
             ("2024-H3", PeriodError::Number(Unit::HalfYear)),

@@ -116,8 +116,10 @@ impl<'a> Plan<'a> {
 
     /// Returns every activity that could be read whole, with its goal and priority, in file order.
     pub fn activities(&self) -> impl Iterator<Item = Placed<'_, 'a>> {
-        let is_whole = |(goal, priority, activity): &Placed<'_, 'a>| {
-            activity.is_whole && goal.is_whole && priority.is_none_or(|priority| priority.is_whole)
+        // Without the manifest no status is known, and every activity would pass for unassessed.
+        let is_known = self.complete.manifest;
+        let is_whole = move |(goal, priority, activity): &Placed<'_, 'a>| {
+            is_known && activity.is_whole && goal.is_whole && priority.is_none_or(|priority| priority.is_whole)
         };
         self.all_activities().filter(is_whole)
     }

@@ -1,7 +1,7 @@
 //! One activity, where it stands in the plan and in time.
 
 use super::Standing;
-use crate::model::{Activity, Goal, Plan, Priority};
+use crate::model::{Activity, Goal, OwnerRef, Plan, Priority};
 
 /// One selected activity with all that is above it.
 #[derive(Clone, Copy, Debug)]
@@ -19,15 +19,27 @@ pub struct Entry<'p, 'a> {
 }
 
 impl<'p> Entry<'p, '_> {
-    /// Returns the names of those who answer for it, as the register has them.
+    /// Returns the names of those who answer for it, as the register has them, each once.
     pub fn owners(&self) -> impl Iterator<Item = &'p str> {
         let plan = self.plan;
-        self.activity.owners.iter().map(move |owner| plan.owner_name(owner))
+        each_once(&self.activity.owners).map(move |owner| plan.owner_name(owner))
     }
 
-    /// Returns the names of those who support it, as the register has them.
+    /// Returns the names of those who support it, as the register has them, each once.
     pub fn support(&self) -> impl Iterator<Item = &'p str> {
         let plan = self.plan;
-        self.activity.support.iter().map(move |owner| plan.owner_name(owner))
+        each_once(&self.activity.support).map(move |owner| plan.owner_name(owner))
     }
+}
+
+/// Leaves out an owner that was named before, by whatever name.
+pub fn each_once<'p, 'a>(owners: &'p [OwnerRef<'a>]) -> impl Iterator<Item = &'p OwnerRef<'a>> {
+    let is_first = |at: usize, owner: &OwnerRef<'_>| {
+        !owners[..at].iter().any(|other| match (owner.id, other.id) {
+            (Some(this), Some(other)) => this == other,
+            (None, None) => owner.name.value == other.name.value,
+            _ => false,
+        })
+    };
+    owners.iter().enumerate().filter(move |(at, owner)| is_first(*at, owner)).map(|(_, owner)| owner)
 }

@@ -12,7 +12,7 @@ mod selection;
 mod standing;
 mod words;
 
-pub use entry::Entry;
+pub use entry::{Entry, each_once};
 pub use filters::Filters;
 pub use find::{Found, find};
 pub use order::Alphabet;

@@ -112,9 +112,7 @@ impl Groups {
                 None => self.add_neighbour(goal, stage, (in_plan, &goal.id, &goal.title)),
             },
             GroupBy::Owner => {
-                let mut names: Vec<&str> = entry.owners().collect();
-                names.dedup();
-                for name in names {
+                for name in entry.owners() {
                     self.add_named(name, stage);
                 }
                 if entry.activity.owners.is_empty() {

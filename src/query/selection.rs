@@ -2,7 +2,7 @@
 
 use super::plan_selection::{PlanSelection, Wanted};
 use super::resolve::{Asked, Named, Question, Resolver};
-use super::{Entry, Filters, Refusal, stage_name, unit_name};
+use super::{Entry, Filters, Refusal, each_once, stage_name, unit_name};
 use crate::locale::{Text, text};
 use crate::model::{OwnerId, Period, Plan, Portfolio, Priority, Stage, Unit, loose_key, same_key};
 
@@ -87,7 +87,7 @@ impl<'p, 'a> Selection<'p, 'a> {
         let plan = entry.plan;
         let is_asked =
             move |id: Option<OwnerId>| asked.as_ref().is_none_or(|asked| id.is_some_and(|id| asked.contains(&id)));
-        entry.activity.owners.iter().filter(move |owner| is_asked(owner.id)).map(|owner| plan.owner_name(owner))
+        each_once(&entry.activity.owners).filter(move |owner| is_asked(owner.id)).map(|owner| plan.owner_name(owner))
     }
 
     /// Returns the selected activities, in file order.
@@ -169,16 +169,18 @@ fn periods(plans: &[&Plan<'_>], given: Option<&str>, today: Period, refusals: &m
             text!(unit = unit; "--period: planen följs upp {unit}, inte för {asked}", "--period: the plan is followed up {unit}, not for {asked}"),
             Some(text!("skriv till exempel {current}", "write for instance {current}")),
         ));
-    } else if let Some(years) = with_goals().find_map(|plan| plan.years)
-        && !with_goals().any(|plan| touches(&plan))
-    {
-        let (first, last) = (*years.first, *years.last);
+    } else if with_goals().next().is_some() && !with_goals().any(|plan| touches(&plan)) {
+        let span =
+            |plan: &&Plan<'_>| plan.years.map(|years| format!("{} {}–{}", &*plan.id.value, *years.first, *years.last));
+        let spans = with_goals().filter_map(span).collect::<Vec<_>>().join(", ");
         refusals.push(Refusal::new(
             text!("--period: {asked} ligger utanför planens år", "--period: {asked} lies outside the plan's years"),
-            Some(text!("planen gäller {first}–{last}", "the plan runs {first}–{last}")),
+            Some(text!("det finns: {spans}", "there are: {spans}")),
         ));
     }
-    vec![asked; plans.len()]
+    // A plan with a longer rhythm is looked at in the period around the one that was asked for.
+    let seen = |plan: &&Plan<'_>| if fits(&plan) { asked } else { asked.around(plan.rhythm()) };
+    plans.iter().map(seen).collect()
 }
 
 /// The period a plan says is current, or its first year, or today.

@@ -188,7 +188,10 @@ impl Column {
             }
             Self::Period => a.standing.period.cmp(&b.standing.period),
             Self::Status | Self::Stage => a.standing.stage.cmp(&b.standing.stage),
-            Self::Line => a.activity.span.start.cmp(&b.activity.span.start),
+            Self::Line => {
+                let line = |entry: &Entry<'_, '_>| sources.file(entry.goal.file).line(entry.activity.span.start);
+                line(a).cmp(&line(b))
+            }
             Self::Plan | Self::Goal | Self::Priority | Self::Id | Self::File => {
                 empty_last(&self.value(a, sources), &self.value(b, sources), natural_order)
             }

@@ -27,8 +27,12 @@ pub fn holds_plans(dir: &Path) -> bool {
 
 /// Reads only the file that makes `dir` a plan or portfolio, for what can be known without the rest.
 pub fn read_head(dir: &Path) -> Sources {
-    let name = if has(dir, GOVERNANCE) { GOVERNANCE } else { MANIFEST };
-    Sources::new(vec![read_file(dir, name.to_owned())])
+    let own = [GOVERNANCE, MANIFEST].into_iter().find(|name| has(dir, name)).map(str::to_owned);
+    let below = || {
+        let folders = folders(dir).ok()?;
+        folders.into_iter().map(|folder| format!("{folder}/{MANIFEST}")).find(|path| has(dir, path))
+    };
+    Sources::new(own.or_else(below).into_iter().map(|path| read_file(dir, path)).collect())
 }
 
 /// Whether there is something of that name, readable or not.

@@ -66,7 +66,9 @@ impl SourceFile {
     pub fn position(&self, offset: u32) -> Position {
         let offset = self.floor(offset as usize);
         let line = self.line_index(offset);
-        let column = self.text[self.starts()[line] as usize..offset].chars().count();
+        let before = &self.text[self.starts()[line] as usize..offset];
+        // A byte order mark is no character of the line.
+        let column = before.trim_start_matches('\u{feff}').chars().count();
         Position { line: line + 1, column: column + 1 }
     }
 
@@ -81,6 +83,7 @@ impl SourceFile {
         let first = starts[self.line_index(span.start as usize)] as usize;
         let last = self.line_index(span.end.max(span.start) as usize);
         let end = starts.get(last + 1).map_or(self.text.len(), |&next| next as usize - 1);
+        let end = if self.text[..end].ends_with('\r') { end - 1 } else { end };
         Span::from(first..end.max(first))
     }
 

@@ -4,6 +4,7 @@ mod disk;
 mod fault;
 mod file;
 mod natural;
+mod printable;
 mod sources;
 mod span;
 
@@ -11,5 +12,6 @@ pub use disk::{GOVERNANCE, MANIFEST, find_plan_dir, holds_plans, is_plan_dir, re
 pub use fault::{Fault, MAX_BYTES};
 pub use file::{FileId, Position, SourceFile};
 pub use natural::natural_order;
+pub use printable::printable;
 pub use sources::Sources;
 pub use span::{Place, Span, Spanned};

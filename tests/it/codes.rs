@@ -47,7 +47,7 @@ fn a_good_case_has_no_fault() {
     for code in codes() {
         let answer = case(code, "good").run("check -C . --lang en");
         assert!(answer.code == 0 && answer.out.starts_with("no errors: "), "{}: {answer}", code.id);
-        assert!(answer.out.contains(" 1 activities") || answer.out.contains(" 2 activities"), "{}: {answer}", code.id);
+        assert!(answer.out.contains(" 1 activity") || answer.out.contains(" 2 activities"), "{}: {answer}", code.id);
     }
 }
 

@@ -22,6 +22,7 @@ mod layers;
 mod properties;
 mod readme;
 mod real_plan;
+mod reported;
 mod round_trip;
 mod surroundings;
 mod texts;

@@ -5,7 +5,7 @@ use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
 use crate::model::nearest;
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::check) static RULE: Rule = Rule {
     code: Code {
         id: "PL204",
         name: "unknown-status",

@@ -6,14 +6,14 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::diag::Diagnostic;
 use crate::diag::render::{self, Tally};
-use crate::locale::text;
+use crate::locale::{Text, text};
 
 /// More findings than this are counted, not shown: the first ones must not scroll away.
 const MOST_SHOWN: usize = 100;
 
 pub(in crate::cli) fn check(args: &CheckArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let findings = crate::check::check(session.loaded);
-    let activities = session.loaded.portfolio.plans.iter().map(|plan| plan.activities().count()).sum();
+    let activities = session.loaded.portfolio.plans.iter().map(|plan| plan.all_activities().count()).sum();
     let tally = Tally::new(&findings, session.sources.len(), activities);
     match args.format {
         CheckFormat::Json => output.write(render::json(&findings, session.sources, tally, session.lang)?)?,
@@ -40,16 +40,22 @@ fn human(findings: &[Diagnostic], tally: Tally, session: &Session<'_>, output: &
     output.write(summary(tally).get(session.lang).to_owned() + "\n")
 }
 
-fn summary(tally: Tally) -> crate::locale::Text {
+fn summary(tally: Tally) -> Text {
     let Tally { errors, warnings, infos, files, activities } = tally;
+    let files = counted(files, &Text::fixed("fil", "file"), &Text::fixed("filer", "files"));
+    let activities =
+        counted(activities, &Text::fixed("aktivitet", "activity"), &Text::fixed("aktiviteter", "activities"));
     if errors + warnings + infos == 0 {
-        return text!(
-            "inga fel: {files} filer, {activities} aktiviteter",
-            "no errors: {files} files, {activities} activities"
-        );
+        return text!(files = files, activities = activities; "inga fel: {files}, {activities}", "no errors: {files}, {activities}");
     }
     text!(
-        "fel: {errors}, varningar: {warnings}, upplysningar: {infos} ({files} filer, {activities} aktiviteter)",
-        "errors: {errors}, warnings: {warnings}, notes: {infos} ({files} files, {activities} activities)"
+        files = files, activities = activities;
+        "fel: {errors}, varningar: {warnings}, upplysningar: {infos} ({files}, {activities})",
+        "errors: {errors}, warnings: {warnings}, notes: {infos} ({files}, {activities})"
     )
+}
+
+fn counted(count: usize, one: &Text, several: &Text) -> Text {
+    let noun = if count == 1 { one } else { several };
+    text!(noun = *noun; "{count} {noun}", "{count} {noun}")
 }

@@ -15,6 +15,9 @@ pub(in crate::cli) fn show(args: &ShowArgs, session: &Session<'_>, output: &mut 
     let filters = Filters { plan: args.plan.clone(), period: args.period.clone(), ..Filters::default() };
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
     let found = find_all(&args.id, &selection)?;
+    if found.len() > 1 && args.format == Format::Json {
+        return Err(several_as_json().into());
+    }
     for (at, found) in found.iter().enumerate() {
         let period = selection.plans.iter().find(|selected| std::ptr::eq(selected.plan, found.plan()));
         let period = period.map_or(session.today, |selected| selected.period);
@@ -46,6 +49,16 @@ fn find_all<'p, 'a>(ids: &[String], selection: &Selection<'p, 'a>) -> Result<Vec
         }
     }
     if refusals.is_empty() { Ok(all) } else { Err(refusals) }
+}
+
+fn several_as_json() -> Refusal {
+    Refusal::new(
+        Text::fixed("JSON visar en sak i taget", "JSON shows one thing at a time"),
+        Some(Text::fixed(
+            "fråga efter ett id, eller använd `plan list --format json`",
+            "ask for one id, or use `plan list --format json`",
+        )),
+    )
 }
 
 fn ambiguous(id: &str, found: &[Found<'_, '_>]) -> Refusal {

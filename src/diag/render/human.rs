@@ -4,7 +4,7 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer,
 
 use crate::diag::{Diagnostic, Severity};
 use crate::locale::{Lang, Text};
-use crate::source::{Place, Sources, Span};
+use crate::source::{Place, Sources, Span, printable};
 
 /// A line of more bytes than this is shown in part.
 const LONG_LINE: usize = 400;
@@ -27,7 +27,10 @@ pub fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, color: bool
     if let Some(help) = help(diagnostic, lang) {
         let name = Text::fixed("hjälp", "help");
         // What stands before the text: the line number's margin, `= hjälp: `.
-        let help = textwrap::fill(&help, textwrap::Options::new(width.saturating_sub(HELP_MARGIN).max(LEAST_HELP)));
+        let help = textwrap::fill(
+            &printable(&help),
+            textwrap::Options::new(width.saturating_sub(HELP_MARGIN).max(LEAST_HELP)),
+        );
         group = group.element(Level::HELP.with_name(name.get(lang).to_owned()).message(help));
     }
     renderer.render(&[group])
@@ -77,17 +80,17 @@ fn show<'a>(
     // Only the line that the place begins in: a text of twenty lines need not be shown to be found.
     let end = (place.span.end as usize).clamp(place.span.start as usize, line.end.max(place.span.start as usize));
     if file.text().is_empty() {
-        return group.element(Element::from(Origin::path(file.path())));
+        return group.element(Element::from(Origin::path(printable(file.path()))));
     }
     if line.len() <= LONG_LINE {
         let marked = place.span.start as usize - line.start..end - line.start;
-        let snippet = Snippet::source(&file.text()[line]).line_start(start.line).path(file.path());
+        let snippet = Snippet::source(&file.text()[line]).line_start(start.line).path(printable(file.path()));
         return group.element(snippet.annotation(kind.span(marked).label(label)));
     }
     let from = file.floor((place.span.start as usize).saturating_sub(AROUND).max(line.start));
     let to = file.floor((place.span.start as usize + AROUND).min(line.end));
     let marked = place.span.start as usize - from..end.min(to) - from;
-    let origin = Origin::path(file.path()).line(start.line).char_column(start.column);
+    let origin = Origin::path(printable(file.path())).line(start.line).char_column(start.column);
     let snippet = Snippet::source(&file.text()[from..to]).line_start(start.line);
     group.element(Element::from(origin)).element(snippet.annotation(kind.span(marked).label(label)))
 }

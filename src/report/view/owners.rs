@@ -2,7 +2,7 @@
 
 use crate::locale::{Lang, catalogue as say};
 use crate::model::{OwnerId, OwnerRef, Plan, Stage};
-use crate::query::{Counts, Entry, Selection};
+use crate::query::{Counts, Entry, Selection, each_once};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
 use super::titles;
@@ -44,10 +44,10 @@ pub fn owner_rows<'p, 'a>(selection: &Selection<'p, 'a>) -> Vec<OwnerRow<'p, 'a>
 
 fn count(rows: &mut [OwnerRow<'_, '_>], entry: &Entry<'_, '_>) {
     let row = |owner: &OwnerRef<'_>| owner.id.map(|id| id.0 as usize);
-    for at in entry.activity.owners.iter().filter_map(row) {
+    for at in each_once(&entry.activity.owners).filter_map(row) {
         rows[at].answers.add(entry.standing.stage);
     }
-    for at in entry.activity.support.iter().filter_map(row) {
+    for at in each_once(&entry.activity.support).filter_map(row) {
         rows[at].supports += 1;
     }
 }

@@ -73,12 +73,15 @@ fn table(plans: &[&Plan<'_>], lang: Lang) -> Table {
 }
 
 fn below(doc: &mut Doc, governance: &Governance<'_>, plans: &[&Plan<'_>], lang: Lang) {
-    doc.heading(2, say::AIM.get(lang));
     let aim = |plan: &&Plan<'_>| {
         let brief = governance.plans.iter().find(|brief| brief.id.value == plan.id.value);
         (plan.id.to_string(), brief.and_then(|brief| text(brief.aim.as_ref())))
     };
-    doc.fields(plans.iter().map(aim));
+    let aims: Vec<(String, Option<String>)> = plans.iter().map(aim).filter(|(_, aim)| aim.is_some()).collect();
+    if !aims.is_empty() {
+        doc.heading(2, say::AIM.get(lang));
+        doc.fields(aims);
+    }
     for focus in &governance.focuses {
         let decided = focus.decided_by.as_ref().map(|by| format!(" ({})", &*by.value)).unwrap_or_default();
         doc.heading(2, format!("{} {}{decided}", say::FOCUS.get(lang), *focus.year));

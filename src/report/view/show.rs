@@ -4,7 +4,7 @@ use super::list;
 use super::titles::{activity_level, goal_level, priority_level};
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::{Activity, Goal, OwnerId, Period, Plan, Priority, same_key};
-use crate::query::{Entry, Found, standing, unit_adverb};
+use crate::query::{Entry, Found, stage_name, standing, unit_adverb};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
 use crate::source::{FileId, Sources, Span};
@@ -91,7 +91,8 @@ impl Show<'_> {
             .iter()
             .map(|(_, status)| {
                 let meaning = status.meaning.as_ref().map(|meaning| meaning.to_string());
-                (format!("{} {}", status.stage.symbol(), &*status.name.value), meaning)
+                let meaning = meaning.unwrap_or_else(|| self.label(&stage_name(*status.stage)));
+                (format!("{} {}", status.stage.symbol(), &*status.name.value), Some(meaning))
             })
             .collect();
         if !scale.is_empty() {
@@ -129,7 +130,7 @@ impl Show<'_> {
                 Row::new(vec![
                     Cell::text(&*priority.id.value),
                     Cell::Text(title),
-                    Cell::text(priority.activities.len()),
+                    Cell::text(priority.activities.iter().filter(|it| it.is_whole).count()),
                 ])
             };
             doc.table(Table { columns, rows: goal.priorities.iter().filter(|it| it.is_whole).map(row).collect() });

@@ -29,7 +29,8 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
     for selected in &selection.plans {
         let plan = selected.plan;
         let base = usize::from(several_plans);
-        if several_plans && !plan.goals.is_empty() {
+        let has_any = rest.first().is_some_and(|entry| ptr::eq(entry.plan, plan));
+        if several_plans && !plan.goals.is_empty() && (has_any || !selected.is_filtered()) {
             branches.push(heading(0, format!("{} {}", &*plan.id.value, &*plan.title.value)));
         }
         for goal in plan.goals.iter().filter(|goal| goal.is_whole) {

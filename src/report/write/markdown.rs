@@ -1,5 +1,7 @@
 //! A document as GitHub Flavored Markdown.
 
+use crate::source::printable;
+
 use crate::report::doc::{Align, Block, Doc, Table};
 
 /// Returns the document, with a line end at the end.
@@ -60,7 +62,7 @@ fn table(table: &Table) -> String {
 /// Returns text that Markdown shows as it stands: nothing in a title may turn into markup or end a cell.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
+    for (at, c) in printable(text).char_indices() {
         match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' => out.extend(['\\', c]),
             // Only at the beginning do these make a heading or a list.

@@ -1,7 +1,6 @@
 //! A document for a terminal, or for what stands behind a pipe.
 
 mod bar;
-mod clean;
 mod table;
 mod tree;
 mod widths;
@@ -10,7 +9,7 @@ use textwrap::WordSplitter;
 use unicode_width::UnicodeWidthStr;
 
 use crate::report::doc::{Block, Doc, Tone};
-use clean::clean;
+use crate::source::printable;
 
 /// What is known of the place that is written to.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +59,7 @@ fn write_fields(out: &mut String, fields: &[(String, String)], screen: Screen) {
     let indent = longest.min(screen.width / 3) + 2;
     for (name, value) in fields {
         let lines = wrapped(value, screen.width.min(LONGEST_LINE).saturating_sub(indent).max(20), "");
-        let name = clean(name);
+        let name = printable(name);
         if name.width() + 2 > indent {
             out.push_str(&format!("{}\n{}", screen.faint(&name), " ".repeat(indent)));
         } else {
@@ -73,7 +72,7 @@ fn write_fields(out: &mut String, fields: &[(String, String)], screen: Screen) {
 
 /// Breaks a text into lines, never inside a word that fits on one.
 fn wrapped(text: &str, width: usize, indent: &str) -> Vec<String> {
-    let text = clean(text);
+    let text = printable(text);
     let options = textwrap::Options::new(width).subsequent_indent(indent).word_splitter(WordSplitter::NoHyphenation);
     textwrap::wrap(&text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }

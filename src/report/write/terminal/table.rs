@@ -4,7 +4,8 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{Attribute, Cell as Shown, CellAlignment, Color, LineStyle, Table as ShownTable};
 use unicode_width::UnicodeWidthStr;
 
-use super::clean::clean;
+use crate::source::printable;
+
 use super::widths::{Need, share};
 use super::{Screen, bar, wrapped};
 use crate::report::doc::{Align, Cell, Column, Row, Table, Tone};
@@ -69,7 +70,7 @@ fn need(table: &Table, at: usize, title: &str, bar: usize) -> Need {
 
 fn lines(text: &str, width: usize) -> String {
     if text.width() <= width && !text.contains('\n') {
-        clean(text).into_owned()
+        printable(text).into_owned()
     } else {
         wrapped(text, width, "").join("\n")
     }

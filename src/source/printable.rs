@@ -1,11 +1,11 @@
-//! What may reach a terminal.
+//! What may reach a reader's terminal.
 
 use std::borrow::Cow;
 
 /// Returns the text with what would command the terminal, or turn the line's direction, shown as `�`; a line end stays.
 ///
 /// A title comes from a file that anybody may have sent.
-pub(super) fn clean(text: &str) -> Cow<'_, str> {
+pub fn printable(text: &str) -> Cow<'_, str> {
     if text.chars().any(is_command) {
         Cow::Owned(text.chars().map(|c| if is_command(c) { '\u{fffd}' } else { c }).collect())
     } else {
@@ -23,7 +23,7 @@ mod tests {
 
     #[test]
     fn escape_codes_do_not_get_through() {
-        assert_eq!(clean("a\u{1b}[31mb\u{9b}c\nd"), "a\u{fffd}[31mb\u{fffd}c\nd");
-        assert_eq!(clean("åäö – \u{a0}"), "åäö – \u{a0}");
+        assert_eq!(printable("a\u{1b}[31mb\u{9b}c\nd"), "a\u{fffd}[31mb\u{fffd}c\nd");
+        assert_eq!(printable("åäö – \u{a0}"), "åäö – \u{a0}");
     }
 }
