@@ -63,6 +63,8 @@ impl Command {
             Self::Tree(args) => args.format,
             Self::Owners(args) => args.format,
             Self::Plans(args) => args.format,
+            // Its exit code is read by a program, whatever its format.
+            Self::Due(args) if args.fail => return true,
             Self::Due(args) => args.format,
             Self::Check(_) => Format::Table,
         };

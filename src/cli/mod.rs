@@ -28,8 +28,6 @@ pub fn main() -> ExitCode {
     let environment = Environment::read();
     let exit = match run(&environment) {
         Ok(exit) => exit,
-        // Who reads through a pipe may stop reading; that is no failure.
-        Err(Stop::Failed(error)) if stop::is_broken_pipe(&error) => Exit::Fine,
         Err(stop) => {
             output::complain(&environment, &stop);
             Exit::Refused

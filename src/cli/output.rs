@@ -23,12 +23,20 @@ impl Output {
 
     /// Writes text or bytes as they are.
     pub(super) fn write(&mut self, bytes: impl AsRef<[u8]>) -> io::Result<()> {
-        self.out.write_all(bytes.as_ref())
+        unless_closed(self.out.write_all(bytes.as_ref()))
     }
 
     /// Writes what is left.
     pub(super) fn finish(mut self) -> io::Result<()> {
-        self.out.flush()
+        unless_closed(self.out.flush())
+    }
+}
+
+/// Who reads through a pipe may stop reading: that is no failure, and the exit code is what it would have been.
+fn unless_closed(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
     }
 }
 

@@ -59,10 +59,3 @@ macro_rules! failed {
 }
 
 failed!(anyhow::Error, io::Error, csv::Error, serde_json::Error);
-
-/// Returns whether a failure is that nobody reads any more.
-pub(super) fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error
-        .chain()
-        .any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|it| it.kind() == io::ErrorKind::BrokenPipe))
-}

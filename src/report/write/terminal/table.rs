@@ -12,6 +12,8 @@ use crate::report::doc::{Align, Cell, Column, Row, Table, Tone};
 
 /// Below this width headers are shown in their narrow form.
 const NARROW: usize = 110;
+/// A column with a longer line than this wraps, whatever it says: every line of the others is padded to it.
+const LONGEST_UNBROKEN: usize = 60;
 /// The space between two columns.
 const GAP: u16 = 2;
 
@@ -65,6 +67,7 @@ fn need(table: &Table, at: usize, title: &str, bar: usize) -> Need {
             cell => include(cell.words()),
         }
     }
+    need.wraps |= need.line > LONGEST_UNBROKEN;
     need
 }
 
