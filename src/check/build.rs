@@ -3,17 +3,19 @@
 use std::path::Path;
 use std::{env, fs, io};
 
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const RULES: &str = "src/check/rules";
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={RULES}");
+    // A target directory may be moved, or shared between two clones.
+    println!("cargo::rerun-if-env-changed=CARGO_MANIFEST_DIR");
+    let root = told("CARGO_MANIFEST_DIR")?;
     let mut names: Vec<String> = fs::read_dir(RULES)?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok()?.strip_suffix(".rs").map(str::to_owned))
         .filter(|name| name != "mod")
         .collect();
     names.sort();
-    let modules = names.iter().map(|name| format!("#[path = r\"{ROOT}/{RULES}/{name}.rs\"]\npub(super) mod {name};"));
+    let modules = names.iter().map(|name| format!("#[path = r\"{root}/{RULES}/{name}.rs\"]\npub(super) mod {name};"));
     let rules = names.iter().map(|name| format!("    &{name}::RULE,"));
     let list = modules
         .chain(["/// Every rule, by its file's name.\npub(super) static RULES: &[&super::Rule] = &[".to_owned()])
@@ -21,7 +23,10 @@ fn main() -> io::Result<()> {
         .chain(["];\n".to_owned()])
         .collect::<Vec<_>>()
         .join("\n");
-    #[expect(clippy::disallowed_methods, reason = "cargo tells a build script where to write in no other way")]
-    let out = env::var("OUT_DIR").map_err(io::Error::other)?;
-    fs::write(Path::new(&out).join("rules.rs"), list)
+    fs::write(Path::new(&told("OUT_DIR")?).join("rules.rs"), list)
+}
+
+#[expect(clippy::disallowed_methods, reason = "cargo tells a build script where things are in no other way")]
+fn told(name: &str) -> io::Result<String> {
+    env::var(name).map_err(io::Error::other)
 }
