@@ -8,7 +8,7 @@ use std::time::Duration;
 use criterion::measurement::WallTime;
 use criterion::{BatchSize, BenchmarkGroup, BenchmarkId, Criterion, SamplingMode, Throughput};
 
-use plan::check::check;
+use plan::check::{Settings, check};
 use plan::load::{Loaded, load};
 use plan::model::Period;
 use plan::query::{Filters, GroupBy, RollUp, Selection, roll_up};
@@ -32,14 +32,15 @@ fn measure(criterion: &mut Criterion, size: usize) {
     let files = generate(size);
     let sources = Sources::in_memory(files.iter().map(|(path, text)| (&**path, &**text)));
     let loaded = load(&sources);
-    let findings = check(&loaded);
+    let settings = Settings::new(Period::year_of(2026).expect("a year"));
+    let findings = check(&loaded, &sources, &settings);
     assert!(findings.is_empty(), "what is measured is a clean plan, not reporting: {:#?}", &findings[0]);
 
     let mut group = criterion.benchmark_group("load");
     run(&mut group, size, || load(&sources));
     group.finish();
     let mut group = criterion.benchmark_group("check");
-    run(&mut group, size, || check(&loaded));
+    run(&mut group, size, || check(&loaded, &sources, &settings));
     group.finish();
     let mut group = criterion.benchmark_group("status");
     run(&mut group, size, || status(&loaded));

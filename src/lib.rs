@@ -12,7 +12,7 @@
 //! | [`load`]   | TOML to model; reads on after an error, every problem in one run          | parallel, source, locale, diag, model |
 //! | [`check`]  | the rules a plan is checked against, one file each                        | parallel, source, locale, diag, model, load |
 //! | [`query`]  | selections, standing in a period, roll-ups: functions over the model      | locale, model |
-//! | [`report`] | views make a neutral document; writers know only that document            | source, locale, model, query |
+//! | [`report`] | views make a neutral document; writers know only that document            | source, locale, diag, model, query |
 //! | [`cli`]    | arguments, clock, environment, terminal; the only printer                 | everything |
 
 pub mod check;

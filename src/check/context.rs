@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Goal, Governance, Plan, Portfolio, same_key};
-use crate::source::{FileId, Place, Spanned};
+use super::acceptance::Acceptance;
+use super::{Base, Settings};
+use crate::model::{Goal, Governance, Period, Plan, Portfolio, same_key};
+use crate::source::{FileId, Place, Sources, Spanned};
 
 /// One plan, and what is above it.
 pub struct Context<'p, 'a> {
@@ -11,6 +13,14 @@ pub struct Context<'p, 'a> {
     pub governance: Option<&'p Governance<'a>>,
     /// The plan that is looked at.
     pub plan: &'p Plan<'a>,
+    /// The files of all the plans.
+    pub sources: &'p Sources,
+    /// The month that counts as now.
+    pub today: Period,
+    /// What the plans were before, where they are compared.
+    pub base: Option<Base<'p>>,
+    /// What is accepted, in every file.
+    pub(super) accepted: &'p [Acceptance<'p>],
     priorities: HashMap<String, Vec<Place>>,
 }
 
@@ -31,12 +41,26 @@ impl Identified<'_, '_> {
 
 impl<'p, 'a> Context<'p, 'a> {
     /// Looks at one plan of a portfolio.
-    pub fn new(portfolio: &'p Portfolio<'a>, plan: &'p Plan<'a>) -> Self {
+    pub(super) fn new(
+        portfolio: &'p Portfolio<'a>,
+        plan: &'p Plan<'a>,
+        sources: &'p Sources,
+        settings: &Settings<'p>,
+        accepted: &'p [Acceptance<'p>],
+    ) -> Self {
         let mut priorities: HashMap<_, Vec<Place>> = HashMap::new();
         for (goal, priority) in plan.all_priorities() {
             priorities.entry(same_key(&priority.id).into_owned()).or_default().push(priority.id.place(goal.file));
         }
-        Self { governance: portfolio.governance.as_ref(), plan, priorities }
+        Self {
+            governance: portfolio.governance.as_ref(),
+            plan,
+            sources,
+            today: settings.today,
+            base: settings.base,
+            accepted,
+            priorities,
+        }
     }
 
     /// Returns where the priorities stand that have this id, in any normal form and case.

@@ -1,18 +1,29 @@
-//! The rules a plan is checked against, one file each in `rules/`. Imports source, locale, diag and model.
+//! The rules a plan is checked against, one file each in `rules/`.
 //!
 //! A new rule is one file in `rules/` and one folder of cases in `tests/codes/`: `build.rs` finds the file.
 
+mod acceptance;
+mod base;
 mod context;
 mod rules;
+mod settings;
+mod strictness;
+mod unused_acceptance;
 
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::load::{Loaded, codes::CODES};
-use crate::model::{Plan, Portfolio, StatusRef};
+use crate::model::{Portfolio, StatusRef, same_key};
 use crate::parallel;
+use crate::source::Sources;
 
+use acceptance::{Acceptance, acceptances};
+use strictness::StrictnessOf;
+
+pub use base::Base;
 pub use context::Context;
+pub use settings::{Change, Settings};
 
-/// From this many goals on plans are checked at once.
+/// From this many goals on rules are applied at once.
 const MANY_GOALS: usize = 50;
 
 /// One thing that must hold in a plan.
@@ -25,33 +36,66 @@ pub struct Rule {
 
 /// Returns every code that can be reported, in order.
 pub fn codes() -> Vec<&'static Code> {
-    let mut codes: Vec<&Code> = CODES.into_iter().chain(rules::RULES.iter().map(|rule| &rule.code)).collect();
+    let of_rules = rules::RULES.iter().map(|rule| &rule.code);
+    let mut codes: Vec<&Code> = CODES.into_iter().chain([&unused_acceptance::CODE]).chain(of_rules).collect();
     codes.sort_by_key(|code| code.id);
     codes
 }
 
+/// Returns the code that somebody calls by its id or name, in any case.
+pub fn find_code(called: &str) -> Option<&'static Code> {
+    let key = same_key(called);
+    codes().into_iter().find(|code| same_key(code.id) == key || code.name == key)
+}
+
 /// Returns everything that is wrong with a plan, what loading found included, in file order.
-pub fn check(loaded: &Loaded<'_>) -> Vec<Diagnostic> {
+pub fn check(loaded: &Loaded<'_>, sources: &Sources, settings: &Settings<'_>) -> Vec<Diagnostic> {
     let Loaded { portfolio, findings } = loaded;
+    let is_much = portfolio.plans.iter().map(|plan| plan.goals.len()).sum::<usize>() > MANY_GOALS;
+    let files = sources.iter().collect();
+    let accepted: Vec<Acceptance<'_>> =
+        parallel::map(files, is_much, |(id, file)| acceptances(id, file)).into_iter().flatten().collect();
     let mut sink = Sink::default();
     for finding in findings {
         sink.push(finding.clone());
     }
-    let plans: Vec<&Plan<'_>> = portfolio.plans.iter().collect();
-    let is_much = plans.iter().map(|plan| plan.goals.len()).sum::<usize>() > MANY_GOALS;
-    for found in parallel::map(plans, is_much, |plan| check_plan(portfolio, plan)) {
+    let surroundings = |plan| Context::new(portfolio, plan, sources, settings, &accepted);
+    let contexts = parallel::map(portfolio.plans.iter().collect(), is_much, surroundings);
+    let looked_for = || rules::RULES.iter().filter(|rule| settings.looks_for(&rule.code));
+    let work = contexts.iter().flat_map(|context| looked_for().map(move |rule| (context, rule))).collect();
+    let found = parallel::map(work, is_much, |(context, rule)| {
+        let mut sink = Sink::default();
+        (rule.check)(context, &mut sink);
+        sink
+    });
+    for found in found {
         sink.append(found);
     }
-    sink.into_sorted()
+    weigh(sink.into_sorted(), portfolio, settings, &accepted)
 }
 
-fn check_plan(portfolio: &Portfolio<'_>, plan: &Plan<'_>) -> Sink {
+/// Leaves out what was accepted or is not looked for, and gives the rest the severity that it has in its plan.
+fn weigh(
+    mut findings: Vec<Diagnostic>,
+    portfolio: &Portfolio<'_>,
+    settings: &Settings<'_>,
+    accepted: &[Acceptance<'_>],
+) -> Vec<Diagnostic> {
+    let strictness = StrictnessOf::new(portfolio);
+    let weigh = |finding: &Diagnostic| {
+        let in_plan = strictness.weigh(finding.code, finding.severity, finding.place.file)?;
+        settings.weigh(finding.code, in_plan).filter(|_| settings.looks_for(finding.code))
+    };
+    let unused = unused_acceptance::take_out(&mut findings, accepted, |code, file| {
+        settings.looks_for(code) && strictness.weigh(code, code.severity, file).is_some()
+    });
     let mut sink = Sink::default();
-    let context = Context::new(portfolio, plan);
-    for rule in rules::RULES {
-        (rule.check)(&context, &mut sink);
+    for finding in findings.into_iter().chain(unused) {
+        if let Some(severity) = weigh(&finding) {
+            sink.push(Diagnostic { severity, ..finding });
+        }
     }
-    sink
+    sink.into_sorted()
 }
 
 /// Returns the statuses that no scale has: what is not known of an activity, and must not pass for unassessed.
@@ -61,7 +105,7 @@ pub fn unknown_statuses(loaded: &Loaded<'_>) -> Vec<Diagnostic> {
         let mut follow_ups = plan.all_activities().flat_map(|(_, _, activity)| &activity.follow_ups);
         let is_unknown = |status: &StatusRef<'_>| status.id.is_none();
         if follow_ups.any(|follow_up| follow_up.status.as_ref().is_some_and(is_unknown)) {
-            (rules::unknown_status::RULE.check)(&Context::new(&loaded.portfolio, plan), &mut sink);
+            rules::unknown_status::report(plan, &mut sink);
         }
     }
     sink.into_sorted()

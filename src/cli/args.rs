@@ -51,6 +51,7 @@ pub(super) enum Command {
     Plans(PlansArgs),
     Due(DueArgs),
     Check(CheckArgs),
+    Explain(ExplainArgs),
 }
 
 impl Command {
@@ -66,7 +67,7 @@ impl Command {
             // Its exit code is read by a program, whatever its format.
             Self::Due(args) if args.fail => return true,
             Self::Due(args) => args.format,
-            Self::Check(_) => Format::Table,
+            Self::Check(_) | Self::Explain(_) => Format::Table,
         };
         !matches!(format, Format::Table | Format::Md)
     }
@@ -153,6 +154,20 @@ pub(super) struct DueArgs {
 pub(super) struct CheckArgs {
     #[arg(long, value_name = "FORMAT", default_value = "human", ignore_case = true, help_heading = "options")]
     pub(super) format: CheckFormat,
+    #[arg(long, value_name = "CODE", value_delimiter = ',', help_heading = "options")]
+    pub(super) deny: Vec<String>,
+    #[arg(long, value_name = "CODE", value_delimiter = ',', help_heading = "options")]
+    pub(super) allow: Vec<String>,
+    #[arg(long, value_name = "CODE", value_delimiter = ',', help_heading = "options")]
+    pub(super) only: Vec<String>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ExplainArgs {
+    #[arg(value_name = "CODE", help_heading = "arguments")]
+    pub(super) code: Vec<String>,
+    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
+    pub(super) format: Format,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -54,6 +54,13 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
             "Check the plan's files and show every error at once",
         ),
     ),
+    (
+        "explain",
+        Text::fixed(
+            "Förklara en kod: vad den gäller, varför, och hur det rättas",
+            "Explain a code: what it is about, why, and how to mend it",
+        ),
+    ),
 ];
 
 /// What an argument means. `command.argument` where it means something of its own there.
@@ -136,6 +143,29 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     ("show.format", Text::fixed("Skriv som table, json eller md", "Write as table, json or md")),
     ("tree.format", Text::fixed("Skriv som table, json eller md", "Write as table, json or md")),
     ("check.format", Text::fixed("Skriv som human, short eller json", "Write as human, short or json")),
+    ("explain.format", Text::fixed("Skriv som table, json eller md", "Write as table, json or md")),
+    (
+        "deny",
+        Text::fixed(
+            "Räkna som fel: warnings, infos eller en kod (PL211 eller unused-owner)",
+            "Count as errors: warnings, infos or a code (PL211 or unused-owner)",
+        ),
+    ),
+    ("allow", Text::fixed("Leta inte efter den här koden", "Do not look for this code")),
+    (
+        "only",
+        Text::fixed(
+            "Leta bara efter den här koden (och efter det som inte går att läsa)",
+            "Look for this code only (and for what cannot be read)",
+        ),
+    ),
+    (
+        "code",
+        Text::fixed(
+            "Kod eller namn, till exempel PL201 [annars visas alla]",
+            "Code or name, such as PL201 [else all are shown]",
+        ),
+    ),
     (
         "columns",
         Text::fixed("Visa de här kolumnerna, till exempel id,title,note", "Show these columns, such as id,title,note"),
@@ -185,6 +215,7 @@ pub(super) static WORDS: &[(&str, Text)] = &[
     ("GROUP", Text::fixed("GRUPP", "GROUP")),
     ("FORMAT", Text::fixed("FORMAT", "FORMAT")),
     ("COLUMNS", Text::fixed("KOLUMNER", "COLUMNS")),
+    ("CODE", Text::fixed("KOD", "CODE")),
     ("N", Text::fixed("N", "N")),
 ];
 

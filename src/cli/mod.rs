@@ -47,10 +47,16 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
         },
     };
     let cli = Cli::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
+    let mut output = Output::new();
+    if let Command::Explain(args) = &cli.command {
+        let exit =
+            commands::explain(args, environment.early_lang(), session::screen(&cli.global, environment), &mut output)?;
+        output.finish()?;
+        return Ok(exit);
+    }
     let sources = place::read(cli.global.dir.as_deref(), environment)?;
     let loaded = crate::load::load(&sources);
     let session = Session::new(&cli.global, environment, &sources, &loaded)?;
-    let mut output = Output::new();
     let exit = match &cli.command {
         Command::Check(args) => commands::check(args, &session, &mut output)?,
         command => {
@@ -63,7 +69,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Owners(args) => commands::owners(args, &session, &mut output)?,
                 Command::Plans(args) => commands::plans(args, &session, &mut output)?,
                 Command::Due(args) => commands::due(args, &session, &mut output)?,
-                Command::Check(_) => Exit::Fine,
+                Command::Check(_) | Command::Explain(_) => Exit::Fine,
             }
         }
     };

@@ -23,6 +23,16 @@ pub(super) struct Session<'s> {
     environment: &'s Environment,
 }
 
+/// Works out what is known of the place that is written to.
+pub(super) fn screen(global: &GlobalArgs, environment: &Environment) -> Screen {
+    let color = match global.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => environment.is_terminal && !environment.no_color,
+    };
+    Screen { width: environment.width, color }
+}
+
 impl<'s> Session<'s> {
     pub(super) fn new(
         global: &GlobalArgs,
@@ -31,18 +41,13 @@ impl<'s> Session<'s> {
         loaded: &'s Loaded<'s>,
     ) -> Result<Self, Stop> {
         let lang = language::of_plan(global.lang.map(Lang::from), environment, &loaded.portfolio);
-        let color = match global.color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => environment.is_terminal && !environment.no_color,
-        };
         let today = match global.today {
             Some(today) => Some(today),
             None => Environment::month(),
         };
         let today =
             today.ok_or_else(|| anyhow::anyhow!("the clock shows no year of four digits; set it with --today"))?;
-        Ok(Self { sources, loaded, lang, screen: Screen { width: environment.width, color }, today, environment })
+        Ok(Self { sources, loaded, lang, screen: screen(global, environment), today, environment })
     }
 
     /// Resolves what was asked for.

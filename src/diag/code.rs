@@ -14,6 +14,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Every severity, the gravest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Info];
+
     /// Returns the word used in machine formats.
     pub fn name(self) -> &'static str {
         match self {
@@ -35,9 +38,25 @@ pub struct Code {
     pub severity: Severity,
     /// What is wrong when this is reported, in one sentence.
     pub summary: Text,
+    /// Why it matters to the plan, in one or a few sentences.
+    pub why: Text,
+    /// What it looks like in a file. Every line of it stands in the code's `bad` case, so it is known to be found.
+    pub example: &'static str,
+    /// How to mend it, in one or a few sentences.
+    pub mend: Text,
 }
 
 impl Code {
+    /// Returns whether nothing can make this matter less: what cannot be read is missing, whatever anybody says of it.
+    pub fn is_fixed(&self) -> bool {
+        self.severity == Severity::Error && matches!(self.id.as_bytes().get(2), Some(b'0' | b'1'))
+    }
+
+    /// Returns whether this is found by comparing the plan with what it was.
+    pub fn is_against_base(&self) -> bool {
+        self.id.as_bytes().get(2) == Some(&b'6')
+    }
+
     /// Returns the kind of problem that the first digit stands for.
     pub fn family(&self) -> Text {
         match self.id.as_bytes().get(2) {

@@ -1,6 +1,6 @@
 //! One problem, at its place.
 
-use super::{Code, Severity};
+use super::{Code, Fix, Severity};
 use crate::locale::Text;
 use crate::source::Place;
 
@@ -32,6 +32,8 @@ pub struct Diagnostic {
     pub suggestions: Vec<String>,
     /// Other places that belong to the problem.
     pub related: Vec<Related>,
+    /// How it is mended, where that has one answer.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -46,6 +48,7 @@ impl Diagnostic {
             help: None,
             suggestions: Vec::new(),
             related: Vec::new(),
+            fix: None,
         }
     }
 
@@ -67,6 +70,13 @@ impl Diagnostic {
     #[must_use]
     pub fn suggestions(mut self, suggestions: Vec<String>) -> Self {
         self.suggestions = suggestions;
+        self
+    }
+
+    /// Says how it is mended.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
         self
     }
 

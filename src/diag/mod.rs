@@ -5,9 +5,11 @@
 
 mod code;
 mod diagnostic;
+mod fix;
 pub mod render;
 mod sink;
 
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Related};
+pub use fix::{Edit, Fix};
 pub use sink::Sink;

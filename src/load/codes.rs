@@ -13,6 +13,15 @@ pub static UNREADABLE_FILE: Code = Code {
     name: "unreadable-file",
     severity: Severity::Error,
     summary: Text::fixed("Filen går inte att läsa.", "The file cannot be read."),
+    why: Text::fixed(
+        "Det som står i filen saknas i allt som planen visar: tabeller, sammanställningar och kontroller.",
+        "What the file holds is missing from all that the plan shows: tables, summaries and checks.",
+    ),
+    example: "1.toml/",
+    mend: Text::fixed(
+        "Se efter att filen finns kvar, att den är en vanlig fil på högst 16 MB och att du får läsa den.",
+        "Make sure that the file is still there, that it is an ordinary file of at most 16 MB and that you may read it.",
+    ),
 };
 
 /// A file that is not UTF-8 text.
@@ -21,6 +30,15 @@ pub static NOT_UTF8: Code = Code {
     name: "not-utf8",
     severity: Severity::Error,
     summary: Text::fixed("Filen är inte sparad som UTF-8-text.", "The file is not saved as UTF-8 text."),
+    why: Text::fixed(
+        "TOML är UTF-8. I en annan kodning blir å, ä och ö andra tecken, och då går namnen inte att jämföra.",
+        "TOML is UTF-8. In another encoding letters such as å, ä and ö turn into others, and names can no longer be compared.",
+    ),
+    example: r#"title = "M�l""#,
+    mend: Text::fixed(
+        "Öppna filen i en textredigerare, välj att spara som och kodningen UTF-8.",
+        "Open the file in a text editor, choose to save as and the encoding UTF-8.",
+    ),
 };
 
 /// A file that is not TOML.
@@ -32,6 +50,15 @@ pub static SYNTAX: Code = Code {
         "Filen följer inte TOML:s skrivsätt på det här stället.",
         "The file does not follow TOML's syntax at this place.",
     ),
+    why: Text::fixed(
+        "Ett tecken som saknas gör att det som står efter kan läsas som något annat än det var tänkt.",
+        "A sign that is missing can make what follows it mean something else than was intended.",
+    ),
+    example: r#"text "utan likhetstecken""#,
+    mend: Text::fixed(
+        "Meddelandet säger vad som väntades på platsen. Oftast saknas ett citattecken, ett likhetstecken eller ett komma.",
+        "The message says what was expected at the place. Most often a quote, an equals sign or a comma is missing.",
+    ),
 };
 
 /// A key that stands twice in one table.
@@ -40,6 +67,15 @@ pub static DUPLICATE_KEY: Code = Code {
     name: "duplicate-key",
     severity: Severity::Error,
     summary: Text::fixed("Samma nyckel står två gånger.", "The same key stands twice."),
+    why: Text::fixed(
+        "Två värden för samma sak kan inte båda gälla, och ingen kan se vilket som var menat.",
+        "Two values for the same thing cannot both hold, and nobody can see which one was meant.",
+    ),
+    example: "start = 2024\nstart = 2025",
+    mend: Text::fixed(
+        "Behåll den rad som gäller och ta bort den andra. Är det två aktiviteter saknas rubriken mellan dem.",
+        "Keep the line that holds and remove the other. Where they are two activities, the heading between them is missing.",
+    ),
 };
 
 /// A key that must be there and is not.
@@ -48,6 +84,15 @@ pub static MISSING_KEY: Code = Code {
     name: "missing-key",
     severity: Severity::Error,
     summary: Text::fixed("En nyckel som måste finnas saknas.", "A key that must be there is missing."),
+    why: Text::fixed(
+        "Utan id, rubrik, ansvarig och start går det inte att säga vad som ska göras, av vem och när.",
+        "Without id, title, owner and start nobody can say what is to be done, by whom and when.",
+    ),
+    example: "[[priority.activity]]\nid = \"1.1-2\"\ntitle = \"Aktivitet\"\nstart = 2024",
+    mend: Text::fixed(
+        "Lägg till raden som meddelandet visar under rubriken som är utpekad.",
+        "Add the line that the message shows under the heading that is pointed at.",
+    ),
 };
 
 /// A key that nothing reads.
@@ -58,6 +103,15 @@ pub static UNKNOWN_KEY: Code = Code {
     summary: Text::fixed(
         "Nyckeln finns inte i formatet, så det som står där läses inte.",
         "The key is not part of the format, so what stands there is not read.",
+    ),
+    why: Text::fixed(
+        "En felstavad nyckel läses inte, så uppgiften skulle försvinna utan att någon märkte det.",
+        "A misspelt key is not read, so what it says would vanish without anybody noticing.",
+    ),
+    example: r#"titel = "Prioritering""#,
+    mend: Text::fixed(
+        "Rätta stavningen. Egna uppgifter som verktyget inte ska läsa kan stå i tabellen `x`.",
+        "Correct the spelling. What is the plan's own, and not for the tool, can stand in the table `x`.",
     ),
 };
 
@@ -70,6 +124,15 @@ pub static WRONG_TYPE: Code = Code {
         "Värdet är av fel slag, till exempel ett tal där en text ska stå.",
         "The value is of the wrong kind, such as a number where a text belongs.",
     ),
+    why: Text::fixed(
+        "Ett tal och en text är olika saker i TOML, och verktyget gissar inte vad som var menat.",
+        "A number and a text are different things in TOML, and the tool does not guess what was meant.",
+    ),
+    example: r#"owners = "Filmfrämjande""#,
+    mend: Text::fixed(
+        "Skriv värdet som meddelandet visar: text inom citattecken, listor inom hakparenteser.",
+        "Write the value as the message shows: texts in quotes, lists in brackets.",
+    ),
 };
 
 /// A value of the right type that the key does not take.
@@ -80,5 +143,14 @@ pub static INVALID_VALUE: Code = Code {
     summary: Text::fixed(
         "Värdet går inte att använda, till exempel en period som inte finns.",
         "The value cannot be used, such as a period that does not exist.",
+    ),
+    why: Text::fixed(
+        "En period som inte finns eller ett okänt läge kan varken räknas eller visas.",
+        "A period that does not exist or an unknown stage can be neither counted nor shown.",
+    ),
+    example: r#"start = "2024-Q5""#,
+    mend: Text::fixed(
+        "Välj ett av de värden som meddelandet nämner.",
+        "Choose one of the values that the message names.",
     ),
 };

@@ -7,7 +7,7 @@ use toml::de::DeValue;
 use super::codes;
 use crate::diag::Code;
 use crate::locale::{Text, text};
-use crate::model::{Kind, Period, PeriodError, Stage, Unit, nearest};
+use crate::model::{Day, Kind, Period, PeriodError, Stage, Strictness, Unit, nearest};
 
 static A_TEXT: Text = Text::fixed("en text", "a text");
 
@@ -85,6 +85,32 @@ impl<'a> Decode<'a> for Stage {
     fn decode(value: DeValue<'a>) -> Result<Self, Box<Mismatch>> {
         choice(value, &Stage::STATED.map(|stage| (stage.name(), stage)))
     }
+}
+
+impl<'a> Decode<'a> for Strictness {
+    const VALUE: &'static str = "\"warning\"";
+
+    fn decode(value: DeValue<'a>) -> Result<Self, Box<Mismatch>> {
+        choice(value, &Strictness::ALL.map(|strictness| (strictness.name(), strictness)))
+    }
+}
+
+/// A day, as TOML writes dates: without quotes.
+impl<'a> Decode<'a> for Day {
+    const VALUE: &'static str = "2025-02-12";
+
+    fn decode(value: DeValue<'a>) -> Result<Self, Box<Mismatch>> {
+        let DeValue::Datetime(given) = &value else { return Err(not_a_day(&value)) };
+        let date = given.date.filter(|date| date.year >= 1000 && given.time.is_none());
+        let day = date.map(|date| Self { year: date.year, month: date.month, day: date.day });
+        day.ok_or_else(|| not_a_day(&value))
+    }
+}
+
+fn not_a_day(found: &DeValue<'_>) -> Box<Mismatch> {
+    let help =
+        Text::fixed("skriv dagen utan citattecken, som 2025-02-12", "write the day without quotes, as 2025-02-12");
+    wrong_type(found, &Text::fixed("en dag", "a day"), Some(help))
 }
 
 impl<'a> Decode<'a> for Kind {

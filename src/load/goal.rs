@@ -2,10 +2,9 @@
 
 use toml::de::DeTable;
 
-use super::decode::not_a_period;
 use super::table::Table;
 use crate::diag::Sink;
-use crate::model::{Activity, FollowUp, Goal, OwnerRef, Period, Plan, Priority, StatusRef, Str};
+use crate::model::{Activity, End, FollowUp, Goal, OwnerRef, Period, Plan, Priority, Str};
 use crate::source::{FileId, Span, Spanned};
 
 /// Reads a goal. Where an id, title or start is missing, what stands there in its place is never shown: it is not whole.
@@ -46,11 +45,19 @@ fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
     let support = owners_of(table.list("support"), plan);
     let start: Option<Spanned<Period>> = table.required("start");
     let (every, until) = (table.optional("every"), table.optional("until"));
+    let ended = table.table("ended", end).flatten();
     let follow_ups = follow_ups(table, plan);
     let (span, is_whole) = (table.span, id.is_some() && title.is_some() && start.is_some());
     let (id, title) = (or_empty(id), or_empty(title));
     let start = start.unwrap_or_else(|| Spanned::new(Period::FIRST, Span::default()));
-    Activity { id, title, owners, support, start, every, until, follow_ups, span, is_whole }
+    Activity { id, title, owners, support, start, every, until, ended, follow_ups, span, is_whole }
+}
+
+fn end<'a>(table: &mut Table<'a, '_>) -> Option<End<'a>> {
+    let period = table.required("period");
+    let (into, by) = (table.optional("into"), table.list("by"));
+    let reason = table.required("reason");
+    Some(End { period: period?, into, by, reason })
 }
 
 /// Somebody must answer for an activity, so the list must be there.
@@ -66,17 +73,11 @@ fn follow_ups<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Vec<FollowUp<'a
     let entries = table.entries("follow_up");
     let mut follow_ups = Vec::with_capacity(entries.len());
     for (key, value, span) in entries {
-        let period = match key.parse::<Period>() {
-            Ok(period) => Some(Spanned { value: period, span: key.span }),
-            Err(error) => {
-                table.mismatch("follow_up", *not_a_period(&key, error), key.span);
-                None
-            }
-        };
+        let period = table.period("follow_up", &key);
         // The table is read even where its key is no period: what is wrong in it is wrong all the same.
         let stated = table.inner(&key, value, span, |table| (table.optional("status"), table.optional("note")));
         if let (Some(period), Some((status, note))) = (period, stated) {
-            let status = status.map(|name: Spanned<Str<'a>>| StatusRef { id: plan.scale.find(&name), name });
+            let status = status.map(|name| plan.scale.named(name));
             follow_ups.push(FollowUp { period, status, note });
         }
     }

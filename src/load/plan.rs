@@ -4,10 +4,12 @@ use std::borrow::Cow;
 
 use toml::de::DeTable;
 
+use super::decode::Decode;
 use super::table::Table;
 use crate::diag::Sink;
 use crate::model::{
-    Completeness, Development, FollowUpRules, Levels, Owner, Plan, PlanStrategy, Register, Scale, Status, Years,
+    Assessed, Closing, Completeness, Development, FollowUpRules, Levels, Owner, Plan, PlanStrategy, Register, Scale,
+    Status, Str, Strictness, Years,
 };
 use crate::source::{FileId, SourceFile, Span, Spanned};
 
@@ -27,7 +29,10 @@ pub(super) fn read<'a>(
     }
     let folder = source.folder().rsplit('/').next().unwrap_or_default();
     let name = || Spanned::new(Cow::Borrowed(folder), Span::default());
+    let scale = Scale::new(table.tables("status", status).into_iter().flatten().collect());
     let plan = Plan {
+        closings: closings(&mut table, &scale),
+        strictness: strictness(&mut table),
         id: id.unwrap_or_else(name),
         title: title.unwrap_or_else(name),
         language: table.optional("language"),
@@ -39,7 +44,7 @@ pub(super) fn read<'a>(
             .table("development", |table| Development { text: table.optional("text"), goals: table.list("goals") }),
         follow_up: table.table("follow_up", follow_up).unwrap_or_default(),
         levels: table.table("levels", levels).unwrap_or_default(),
-        scale: Scale::new(table.tables("status", status).into_iter().flatten().collect()),
+        scale,
         register: Register::new(table.tables("owner", owner).into_iter().flatten().collect()),
         goals: Vec::new(),
         folder: Some(folder).filter(|folder| !folder.is_empty()),
@@ -66,6 +71,42 @@ fn strategy<'a>(table: &mut Table<'a, '_>) -> Option<PlanStrategy<'a>> {
 
 fn follow_up<'a>(table: &mut Table<'a, '_>) -> FollowUpRules<'a> {
     FollowUpRules { every: table.optional("every"), current: table.optional("current"), text: table.optional("text") }
+}
+
+/// Reads the periods that are closed: `[closed.2024]`, with a line for each activity under `[closed.2024.assessed]`.
+fn closings<'a>(table: &mut Table<'a, '_>, scale: &Scale<'a>) -> Vec<Closing<'a>> {
+    let mut closings = Vec::new();
+    for (key, value, span) in table.entries("closed") {
+        let period = table.period("closed", &key);
+        let closing = table.inner(&key, value, span, |table| (table.required("date"), assessed(table, scale)));
+        if let (Some(period), Some((date, assessed))) = (period, closing) {
+            closings.push(Closing { period, date, assessed });
+        }
+    }
+    closings
+}
+
+fn assessed<'a>(table: &mut Table<'a, '_>, scale: &Scale<'a>) -> Vec<Assessed<'a>> {
+    let mut all = Vec::new();
+    for (id, value, span) in table.entries("assessed") {
+        let stated = table.inner(&id, value, span, |table| (table.optional("status"), table.optional("note")));
+        if let Some((status, note)) = stated {
+            all.push(Assessed { id, status: status.map(|name| scale.named(name)), note });
+        }
+    }
+    all
+}
+
+/// Reads what the plan makes of kinds of problems. Whether there are such kinds is for the check to say.
+fn strictness<'a>(table: &mut Table<'a, '_>) -> Vec<(Spanned<Str<'a>>, Spanned<Strictness>)> {
+    let mut all = Vec::new();
+    for (rule, value, span) in table.entries("check") {
+        match Strictness::decode(value) {
+            Ok(value) => all.push((rule, Spanned { value, span })),
+            Err(mismatch) => table.mismatch(&rule, *mismatch, span),
+        }
+    }
+    all
 }
 
 fn levels<'a>(table: &mut Table<'a, '_>) -> Levels<'a> {

@@ -3,10 +3,10 @@
 use toml::de::{DeArray, DeTable, DeValue};
 
 use super::codes;
-use super::decode::{Decode, Mismatch, kind_of};
+use super::decode::{Decode, Mismatch, kind_of, not_a_period};
 use crate::diag::{Diagnostic, Sink};
 use crate::locale::text;
-use crate::model::nearest;
+use crate::model::{Period, nearest};
 use crate::source::{FileId, Place, Span, Spanned};
 
 /// The key under which a plan keeps what is its own; never looked into.
@@ -236,6 +236,17 @@ impl<'a, 's> Table<'a, 's> {
                 .help(help)
                 .suggestions(suggestions),
             );
+        }
+    }
+
+    /// Reads a key that must be a period, such as that of a follow-up.
+    pub(super) fn period(&mut self, of: &str, key: &Spanned<std::borrow::Cow<'a, str>>) -> Option<Spanned<Period>> {
+        match key.parse() {
+            Ok(value) => Some(Spanned { value, span: key.span }),
+            Err(error) => {
+                self.mismatch(of, *not_a_period(key, error), key.span);
+                None
+            }
         }
     }
 

@@ -74,6 +74,23 @@ catalogue! {
     SOURCE = "Källa" / "Source";
     RHYTHM = "Följs upp" / "Followed up";
 
+    // Codes.
+    CODE = "Kod" / "Code";
+    SEVERITY = "Allvar" / "Severity";
+    MEANING = "Namn och innebörd" / "Name and meaning";
+    KIND = "Gäller" / "About";
+    ERROR = "fel" / "error";
+    WARNING = "varning" / "warning";
+    INFO = "upplysning" / "info";
+    WHY = "Varför" / "Why";
+    EXAMPLE = "Exempel" / "Example";
+    MEND = "Så rättas det" / "How to mend it";
+    ACCEPT = "Om det ska få stå kvar" / "If it is to be left";
+    EXPLAIN_ONE = "`plan explain PL201` förklarar en kod." / "`plan explain PL201` explains one code.";
+    CAN_BE_CHANGED = "Skriv `# accept({code}): skälet` sist på raden eller på raden ovanför. I plan.toml gör `[check]` med `{name} = \"off\"` (eller \"info\", \"warning\", \"error\") det för hela planen."
+        / "Write `# accept({code}): the reason` at the end of the line or on the line above. In plan.toml `[check]` with `{name} = \"off\"` (or \"info\", \"warning\", \"error\") does it for the whole plan.";
+    CANNOT_BE_CHANGED = "Det måste rättas: så länge det står kvar saknas något i planen." / "It must be mended: as long as it stands, something is missing from the plan.";
+
     // What stands in place of a name.
     NO_FOCUS = "(utan fokus)" / "(no focus)";
     NO_OWNER = "(utan ansvarig)" / "(no owner)";

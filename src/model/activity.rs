@@ -1,6 +1,6 @@
 //! What is to be done.
 
-use super::{FollowUp, OwnerRef, Period, Str, Unit};
+use super::{End, FollowUp, OwnerRef, Period, Str, Unit};
 use crate::source::{Span, Spanned};
 
 /// One activity: a row of the adopted document.
@@ -20,6 +20,8 @@ pub struct Activity<'a> {
     pub every: Option<Spanned<Unit>>,
     /// The last period it runs in ("pågår till och med"); no end is stated where absent.
     pub until: Option<Spanned<Period>>,
+    /// That it is not carried on; absent for all that is.
+    pub ended: Option<End<'a>>,
     /// What was stated of it, in file order.
     pub follow_ups: Vec<FollowUp<'a>>,
     /// The header of its table in the file.

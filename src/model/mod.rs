@@ -4,6 +4,9 @@
 //! borrowed from the files wherever TOML allows it.
 
 mod activity;
+mod closing;
+mod day;
+mod end;
 mod follow_up;
 mod goal;
 mod governance;
@@ -17,14 +20,18 @@ mod portfolio;
 mod priority;
 mod scale;
 mod stage;
+mod strictness;
 mod unit;
 
 pub use activity::Activity;
+pub use closing::{Assessed, Closing, checksum};
+pub use day::Day;
+pub use end::End;
 pub use follow_up::FollowUp;
 pub use goal::{Goal, Kind};
 pub use governance::{Focus, Governance, Organisation, PlanBrief, Strategy};
 pub use levels::Levels;
-pub use name::{loose_key, same_key};
+pub use name::{composed, loose_key, same_key};
 pub use nearest::nearest;
 pub use owner::{Owner, OwnerId, OwnerRef, Register};
 pub use period::{Period, PeriodError};
@@ -33,6 +40,7 @@ pub use portfolio::Portfolio;
 pub use priority::Priority;
 pub use scale::{Scale, Status, StatusId, StatusRef};
 pub use stage::Stage;
+pub use strictness::Strictness;
 pub use unit::Unit;
 
 /// Text of the plan: borrowed from its file, or owned where TOML's escapes had to be resolved.

@@ -11,7 +11,12 @@ pub fn same_key(name: &str) -> Cow<'_, str> {
     if name.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return Cow::Borrowed(name);
     }
-    Cow::Owned(ComposingNormalizerBorrowed::new_nfc().normalize(name).to_lowercase())
+    Cow::Owned(composed(name).to_lowercase())
+}
+
+/// Returns the text with its letters composed (NFC), as keyboards write them.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    ComposingNormalizerBorrowed::new_nfc().normalize(text)
 }
 
 /// Returns a key that is equal also where accents were left off: `Filmframjande` for `Filmfrämjande`.

@@ -1,6 +1,8 @@
 //! One adopted plan.
 
-use super::{Activity, Goal, Levels, OwnerId, OwnerRef, Period, Priority, Register, Scale, Str, Unit};
+use super::{
+    Activity, Closing, Goal, Levels, OwnerId, OwnerRef, Period, Priority, Register, Scale, Str, Strictness, Unit,
+};
 use crate::source::{FileId, Spanned};
 
 /// The years a plan is adopted for, both included.
@@ -89,6 +91,10 @@ pub struct Plan<'a> {
     pub follow_up: FollowUpRules<'a>,
     /// What it calls its levels.
     pub levels: Levels<'a>,
+    /// The periods that are closed, in file order.
+    pub closings: Vec<Closing<'a>>,
+    /// What it makes of kinds of problems, each by its code or name, in file order.
+    pub strictness: Vec<(Spanned<Str<'a>>, Spanned<Strictness>)>,
     /// Its statuses.
     pub scale: Scale<'a>,
     /// Its owners.

@@ -51,6 +51,11 @@ impl<'a> Scale<'a> {
         found.map(|(id, _)| id)
     }
 
+    /// Joins a status's name with the step of the scale that it names.
+    pub fn named(&self, name: Spanned<Str<'a>>) -> StatusRef<'a> {
+        StatusRef { id: self.find(&name), name }
+    }
+
     /// Returns a status by its number.
     ///
     /// # Panics

@@ -24,8 +24,8 @@ impl Standing<'_, '_> {
 
 /// Returns where an activity stands in a period (design: "What the colours mean").
 ///
-/// A status that was set for the period counts. Without one, the activity is *planned* before its start, *closed* after
-/// its end or, done once, after it was done; otherwise it is due and *unassessed*. A period longer than the plan's rhythm
+/// A status that was set for the period counts. Without one, the activity is *closed* from the period on in which it left
+/// the plan, *planned* before its start, *closed* after its `until` or, done once, after it was done; otherwise it is due and *unassessed*. A period longer than the plan's rhythm
 /// shows the latest of its parts.
 pub fn standing<'p, 'a>(plan: &'p Plan<'a>, activity: &'p Activity<'a>, period: Period) -> Standing<'p, 'a> {
     let latest = |has: fn(&FollowUp<'_>) -> bool| {
@@ -44,6 +44,10 @@ fn stated(follow_up: &FollowUp<'_>) -> Option<StatusId> {
 }
 
 fn by_calendar(plan: &Plan<'_>, activity: &Activity<'_>, period: Period) -> Stage {
+    // From the period it was decided in: what is dropped in a year is not asked for at the year's end.
+    if activity.ended.as_ref().is_some_and(|end| !end.period.is_after(period)) {
+        return Stage::Closed;
+    }
     if activity.start.is_after(period) {
         return Stage::Planned;
     }

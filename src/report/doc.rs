@@ -14,6 +14,8 @@ pub enum Block {
     Heading(u8, String),
     /// Running text; a line end in it begins a new line.
     Text(String),
+    /// What stands in a file, letter by letter.
+    Verbatim(String),
     /// Names with their values.
     Fields(Vec<(String, String)>),
     /// Rows under a header.
@@ -121,6 +123,11 @@ impl Doc {
     /// Adds running text.
     pub fn text(&mut self, text: impl Into<String>) {
         self.blocks.push(Block::Text(text.into()));
+    }
+
+    /// Adds what stands in a file.
+    pub fn verbatim(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Verbatim(text.into()));
     }
 
     /// Adds a table.

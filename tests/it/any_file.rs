@@ -9,7 +9,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use crate::common::{Program, repository};
+use crate::common::{Program, repository, settings};
 use crate::properties::cases;
 
 /// What plans are made of, and what breaks them.
@@ -67,7 +67,7 @@ const PIECES: [&str; 48] = [
 /// Loads and checks what a goal file of the sample may hold, and renders all that is found.
 fn survives(sources: &Sources) {
     let loaded = load(sources);
-    let findings = check(&loaded);
+    let findings = check(&loaded, sources, &settings());
     for finding in &findings {
         let places = finding.related.iter().map(|related| related.place).chain([finding.place]);
         for Place { file, span } in places {

@@ -13,6 +13,15 @@ pub(super) static RULE: Rule = Rule {
             "`see` hänvisar till ett id som flera prioriteringar har.",
             "`see` refers to an id that several priorities have.",
         ),
+        why: Text::fixed(
+            "Har två prioriteringar samma id går det inte att veta vilken som `see` pekar på.",
+            "Where two priorities have the same id nobody can know which one `see` points at.",
+        ),
+        example: r#"see = ["1.1"]"#,
+        mend: Text::fixed(
+            "Ge prioriteringarna olika id först. Sedan pekar `see` på en av dem.",
+            "Give the priorities different ids first. Then `see` points at one of them.",
+        ),
     },
     check,
 };

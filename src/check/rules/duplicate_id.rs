@@ -13,6 +13,15 @@ pub(super) static RULE: Rule = Rule {
         name: "duplicate-id",
         severity: Severity::Error,
         summary: Text::fixed("Samma id står på två ställen i planen.", "The same id stands in two places of the plan."),
+        why: Text::fixed(
+            "Ett id pekar ut en sak i planen genom alla år. Står det på två ställen går det inte att veta vilken som menas.",
+            "An id points at one thing of the plan through all the years. Where it stands twice nobody can know which is meant.",
+        ),
+        example: "id = \"1.1-a\"\nid = \"1.1-A\"",
+        mend: Text::fixed(
+            "Ge den som kom till sist nästa lediga nummer. Ett id som har använts återanvänds aldrig.",
+            "Give the one that was added last the next free number. An id that was used is never used again.",
+        ),
     },
     check,
 };

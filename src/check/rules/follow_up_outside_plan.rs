@@ -13,6 +13,15 @@ pub(super) static RULE: Rule = Rule {
             "Uppföljningen gäller en period utanför planens år.",
             "The follow-up is for a period outside the plan's years.",
         ),
+        why: Text::fixed(
+            "Det som följs upp utanför planens år kommer inte med i någon sammanställning.",
+            "What is followed up outside the plan's years is in none of its summaries.",
+        ),
+        example: r#"follow_up.2023 = { status = "Gult" }"#,
+        mend: Text::fixed(
+            "Rätta perioden, eller planens `period` i plan.toml.",
+            "Correct the period, or the plan's `period` in plan.toml.",
+        ),
     },
     check,
 };

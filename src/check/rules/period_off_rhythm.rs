@@ -15,6 +15,15 @@ pub(super) static RULE: Rule = Rule {
             "Uppföljningen gäller en period som inte passar planens rytm.",
             "The follow-up is for a period that does not fit the plan's rhythm.",
         ),
+        why: Text::fixed(
+            "Uppföljningarna ska gå att jämföra. En för ett tertial och en för ett år mäter inte samma sak.",
+            "Follow-ups must be comparable. One for a tertial and one for a year do not measure the same.",
+        ),
+        example: r#"follow_up.2024-T1 = { status = "Gult" }"#,
+        mend: Text::fixed(
+            "Skriv perioden i planens rytm, som den står i plan.toml under `[follow_up]`.",
+            "Write the period in the plan's rhythm, as it stands in plan.toml under `[follow_up]`.",
+        ),
     },
     check,
 };

@@ -13,6 +13,15 @@ pub(super) static RULE: Rule = Rule {
             "Aktiviteten påbörjas före planens första år eller efter dess sista.",
             "The activity starts before the plan's first year or after its last.",
         ),
+        why: Text::fixed(
+            "En aktivitet som börjar före eller efter planens år hör inte till planen, eller så är årtalet felskrivet.",
+            "An activity that starts before or after the plan's years is not part of the plan, or its year is a slip.",
+        ),
+        example: "start = 2027",
+        mend: Text::fixed(
+            "Rätta `start`, eller planens `period` i plan.toml.",
+            "Correct `start`, or the plan's `period` in plan.toml.",
+        ),
     },
     check,
 };

@@ -14,6 +14,15 @@ pub(super) static RULE: Rule = Rule {
             "`focus` nämner något som nämnden inte har prioriterat något år.",
             "`focus` names something that the board has not put first in any year.",
         ),
+        why: Text::fixed(
+            "Fokus är nämndens egna prioriteringar för ett år. Ett namn som nämnden inte har beslutat går inte att följa upp.",
+            "A focus is one of the board's own priorities for a year. A name that the board has not decided on cannot be followed up.",
+        ),
+        example: r#"focus = ["Kultur och hälso", "Fred"]"#,
+        mend: Text::fixed(
+            "Skriv fokus så som det står i governance.toml, eller lägg till nämndens beslut där under `[[focus]]`.",
+            "Write the focus as it stands in governance.toml, or add the board's decision there under `[[focus]]`.",
+        ),
     },
     check,
 };

@@ -15,6 +15,15 @@ pub(super) static RULE: Rule = Rule {
             "`see` hänvisar till något som inte är en prioritering i planen.",
             "`see` refers to something that is not a priority of the plan.",
         ),
+        why: Text::fixed(
+            "`see` säger att en annan prioriterings aktiviteter hör hit också. Pekar den fel saknas de här.",
+            "`see` says that another priority's activities belong here too. Where it points nowhere they are missing here.",
+        ),
+        example: r#"see = ["1.1-1", "1.3", "annorstädes"]"#,
+        mend: Text::fixed(
+            "Skriv id:t för en prioritering som finns i planen. Ett mål eller en aktivitet kan inte stå i `see`.",
+            "Write the id of a priority that is in the plan. A goal or an activity cannot stand in `see`.",
+        ),
     },
     check,
 };

@@ -3,7 +3,7 @@
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::nearest;
+use crate::model::{Plan, nearest};
 
 pub(in crate::check) static RULE: Rule = Rule {
     code: Code {
@@ -11,12 +11,25 @@ pub(in crate::check) static RULE: Rule = Rule {
         name: "unknown-status",
         severity: Severity::Error,
         summary: Text::fixed("Statusen finns inte i planens skala.", "The status is not a step of the plan's scale."),
+        why: Text::fixed(
+            "En status som skalan inte har går inte att räkna: aktiviteten skulle synas som ej bedömd.",
+            "A status that the scale lacks cannot be counted: the activity would pass for unassessed.",
+        ),
+        example: r#"follow_up.2024 = { status = "Gul" }"#,
+        mend: Text::fixed(
+            "Skriv en av statusarna i plan.toml, så som de heter där under `[[status]]`.",
+            "Write one of the statuses of plan.toml, as they are called there under `[[status]]`.",
+        ),
     },
     check,
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    let plan = context.plan;
+    report(context.plan, sink);
+}
+
+/// Reports the statuses of a plan's follow-ups that its scale does not have.
+pub(in crate::check) fn report(plan: &Plan<'_>, sink: &mut Sink) {
     if !plan.complete.manifest {
         return;
     }

@@ -13,6 +13,12 @@ pub(super) static RULE: Rule = Rule {
             "Slutet (`until`, `last`) ligger före början (`start`, `first`).",
             "The end (`until`, `last`) lies before the beginning (`start`, `first`).",
         ),
+        why: Text::fixed(
+            "Det som slutar innan det börjar blir aldrig gjort och aldrig bedömt.",
+            "What ends before it starts is never done and never assessed.",
+        ),
+        example: "start = 2025\nuntil = 2024",
+        mend: Text::fixed("Rätta den av de två som är felskriven.", "Correct the one of the two that is a slip."),
     },
     check,
 };

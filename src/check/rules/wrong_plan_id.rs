@@ -14,6 +14,15 @@ pub(super) static RULE: Rule = Rule {
             "Planens id är inte namnet på dess katalog.",
             "The plan's id is not its directory's name.",
         ),
+        why: Text::fixed(
+            "Planens id är katalogens namn, så att en sökväg och ett id alltid säger samma sak.",
+            "A plan's id is its directory's name, so that a path and an id always say the same.",
+        ),
+        example: r#"id = "kulturplan""#,
+        mend: Text::fixed(
+            "Skriv katalogens namn som id, eller döp om katalogen.",
+            "Write the directory's name as the id, or rename the directory.",
+        ),
     },
     check,
 };

@@ -1,18 +1,21 @@
 //! `plan check`: everything that is wrong with the plan, in one run.
 
+use super::explain::unknown;
+use crate::check::{Change, Settings, find_code};
 use crate::cli::args::{CheckArgs, CheckFormat};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::diag::Diagnostic;
 use crate::diag::render::{self, Tally};
+use crate::diag::{Diagnostic, Severity};
 use crate::locale::{Text, text};
 
 /// More findings than this are counted, not shown: the first ones must not scroll away.
 const MOST_SHOWN: usize = 100;
 
 pub(in crate::cli) fn check(args: &CheckArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
-    let findings = crate::check::check(session.loaded);
+    let settings = settings(args, session)?;
+    let findings = crate::check::check(session.loaded, session.sources, &settings);
     let activities = session.loaded.portfolio.plans.iter().map(|plan| plan.all_activities().count()).sum();
     let tally = Tally::new(&findings, session.sources.len(), activities);
     match args.format {
@@ -24,7 +27,30 @@ pub(in crate::cli) fn check(args: &CheckArgs, session: &Session<'_>, output: &mu
         }
         CheckFormat::Human => human(&findings, tally, session, output)?,
     }
-    Ok(if tally.errors + tally.warnings > 0 { Exit::Findings } else { Exit::Fine })
+    Ok(if tally.errors > 0 { Exit::Findings } else { Exit::Fine })
+}
+
+/// Works out what was asked for; every code that does not exist is refused at once.
+fn settings<'s>(args: &CheckArgs, session: &Session<'s>) -> Result<Settings<'s>, Stop> {
+    let mut refusals = Vec::new();
+    let mut settings = Settings::new(session.today);
+    let mut code = |option: &str, called: &String| {
+        let found = find_code(called);
+        if found.is_none() {
+            refusals.push(unknown(option, called));
+        }
+        found
+    };
+    settings.only = args.only.iter().filter_map(|called| code("--only", called)).collect();
+    settings.changes = args.allow.iter().filter_map(|called| code("--allow", called)).map(Change::Allow).collect();
+    for called in &args.deny {
+        settings.changes.extend(match called.to_lowercase().as_str() {
+            "warnings" | "warning" => Some(Change::DenyAll(Severity::Warning)),
+            "infos" | "info" => Some(Change::DenyAll(Severity::Info)),
+            _ => code("--deny", called).map(Change::Deny),
+        });
+    }
+    if refusals.is_empty() { Ok(settings) } else { Err(refusals.into()) }
 }
 
 fn human(findings: &[Diagnostic], tally: Tally, session: &Session<'_>, output: &mut Output) -> std::io::Result<()> {

@@ -2,6 +2,7 @@
 
 mod check;
 mod due;
+mod explain;
 mod list;
 mod owners;
 mod plans;
@@ -11,6 +12,7 @@ mod tree;
 
 pub(super) use check::check;
 pub(super) use due::due;
+pub(super) use explain::explain;
 pub(super) use list::list;
 pub(super) use owners::owners;
 pub(super) use plans::plans;

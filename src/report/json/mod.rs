@@ -1,6 +1,7 @@
 //! What machines read. Every document names its schema; fields are added, never renamed.
 
 mod activity;
+mod explain;
 mod list;
 mod owners;
 mod plans;
@@ -9,6 +10,7 @@ mod stages;
 mod status;
 mod tree;
 
+pub use explain::explain;
 pub use list::{due, list, list_lines};
 pub use owners::{owners, owners_lines};
 pub use plans::{plans, plans_lines};

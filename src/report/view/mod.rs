@@ -1,6 +1,7 @@
 //! One question, answered as a document; one question, one file.
 
 mod due;
+mod explain;
 mod list;
 mod owners;
 mod plans;
@@ -11,6 +12,7 @@ mod titles;
 mod tree;
 
 pub use due::due;
+pub use explain::{codes, explain};
 pub use list::list;
 pub use owners::{OwnerRow, owner_rows, owners};
 pub use plans::plans;

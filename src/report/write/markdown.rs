@@ -14,6 +14,7 @@ fn block(block: &Block) -> String {
     match block {
         Block::Heading(level, text) => format!("{} {}\n", "#".repeat(usize::from(*level)), escaped(text)),
         Block::Text(text) => text.lines().map(escaped).collect::<Vec<_>>().join("  \n") + "\n",
+        Block::Verbatim(text) => format!("```toml\n{}\n```\n", printable(text)),
         Block::Fields(fields) => {
             fields.iter().map(|(name, value)| format!("- **{}:** {}\n", escaped(name), escaped(value))).collect()
         }

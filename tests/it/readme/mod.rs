@@ -39,7 +39,7 @@ fn readme_files_have_no_findings() {
     let file = |piece| if let Piece::Block(block) = piece { Some((block.path()?, block.text())) } else { None };
     let files: Vec<(&str, String)> = pieces(&text).into_iter().filter_map(file).collect();
     let sources = Sources::in_memory(files.iter().map(|(path, text)| (path.trim_start_matches("example/"), &**text)));
-    let findings = plan::check::check(&load(&sources));
+    let findings = plan::check::check(&load(&sources), &sources, &crate::common::settings());
     assert!(files.len() > 2 && findings.is_empty(), "{files:#?}: {findings:#?}");
 }
 

@@ -34,6 +34,7 @@ pub fn terminal(doc: &Doc, screen: Screen) -> String {
         match block {
             Block::Heading(_, text) => write_text(&mut out, text, screen, |line| screen.bold(line)),
             Block::Text(text) => write_text(&mut out, text, screen, str::to_owned),
+            Block::Verbatim(text) => write_verbatim(&mut out, text),
             Block::Fields(fields) => write_fields(&mut out, fields, screen),
             Block::Table(table) => table::write(&mut out, table, screen),
             Block::Tree(branches) => tree::write(&mut out, branches, screen),
@@ -68,6 +69,11 @@ fn write_fields(out: &mut String, fields: &[(String, String)], screen: Screen) {
         out.push_str(&lines.join(&format!("\n{}", " ".repeat(indent))));
         out.push('\n');
     }
+}
+
+/// Writes lines that are not broken: broken, they would not be what stands in the file.
+fn write_verbatim(out: &mut String, text: &str) {
+    out.extend(text.lines().map(|line| format!("    {}\n", printable(line))));
 }
 
 /// Breaks a text into lines, never inside a word that fits on one.

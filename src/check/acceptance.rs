@@ -1,0 +1,118 @@
+//! Findings that somebody accepted at their place, with a reason: `# accept(PL501): the words as they were adopted`.
+//!
+//! A comment on a line of its own accepts what is found in the key, list item or heading that follows it; one at the end
+//! of a line, what is found in what ends there. Why a comment and not a key: it can stand at anything, it is there before
+//! the file can be read, and it never turns into data.
+
+use std::ops::Range;
+
+use toml_parser::Source;
+use toml_parser::lexer::TokenKind;
+
+use crate::source::{FileId, Place, SourceFile, Span, Spanned};
+
+/// What such a comment begins with, after its `#`.
+const WORD: &str = "accept(";
+
+/// One comment that accepts findings.
+#[derive(Debug)]
+pub(super) struct Acceptance<'a> {
+    /// The file it stands in.
+    pub(super) file: FileId,
+    /// The whole comment.
+    pub(super) span: Span,
+    /// What is accepted, by code or name.
+    pub(super) codes: Vec<Spanned<&'a str>>,
+    /// Why.
+    pub(super) reason: &'a str,
+    /// What findings must begin in.
+    covers: Range<usize>,
+}
+
+impl Acceptance<'_> {
+    /// Returns where the comment stands.
+    pub(super) fn place(&self) -> Place {
+        Place { file: self.file, span: self.span }
+    }
+
+    /// Returns whether a place lies in what the comment speaks of.
+    pub(super) fn covers(&self, place: Place) -> bool {
+        let at = place.span.start as usize;
+        // A key at the very end of a file ends where the file does.
+        self.file == place.file && self.covers.start <= at && at <= self.covers.end
+    }
+}
+
+/// Returns every acceptance of a file, in order.
+pub(super) fn acceptances(id: FileId, file: &SourceFile) -> Vec<Acceptance<'_>> {
+    // Nearly every file has none, and then it is not taken apart.
+    if file.fault().is_some() || !file.text().contains(WORD) {
+        return Vec::new();
+    }
+    let text = file.text();
+    let mut found: Vec<Acceptance<'_>> = Vec::new();
+    // Those that wait for what follows them.
+    let mut waiting = 0;
+    // Where what stands on this line began; a text of several lines is one.
+    let mut begun: Option<usize> = None;
+    for token in Source::new(text).lex() {
+        let span = token.span().start()..token.span().end();
+        match token.kind() {
+            TokenKind::Whitespace | TokenKind::Eof => {}
+            TokenKind::Newline => {
+                if let Some(begun) = begun.take() {
+                    let at = found.len() - waiting;
+                    found[at..].iter_mut().for_each(|it| it.covers = begun..span.start);
+                    waiting = 0;
+                }
+            }
+            TokenKind::Comment => {
+                let Some(acceptance) = acceptance(id, text, span.clone()) else { continue };
+                waiting += 1;
+                found.push(Acceptance { covers: span, ..acceptance });
+            }
+            _ => begun = begun.or(Some(span.start)),
+        }
+    }
+    if let Some(begun) = begun {
+        let at = found.len() - waiting;
+        found[at..].iter_mut().for_each(|it| it.covers = begun..text.len());
+    }
+    found
+}
+
+/// Reads a comment; none when it speaks of something else.
+fn acceptance(file: FileId, text: &str, span: Range<usize>) -> Option<Acceptance<'_>> {
+    let comment = &text[span.clone()];
+    let list = comment.trim_start_matches('#').trim_start().strip_prefix(WORD)?;
+    let (list, rest) = list.split_once(')').unwrap_or((list, ""));
+    let offset = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
+    let codes = list.split(',').map(str::trim).filter(|code| !code.is_empty());
+    let codes = codes.map(|code| Spanned::new(code, offset(code)..offset(code) + code.len())).collect();
+    let reason = rest.trim_start().strip_prefix(':').unwrap_or_default().trim();
+    Some(Acceptance { file, span: Span::from(span), codes, reason, covers: 0..0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn covered(text: &str) -> Vec<&str> {
+        let file = SourceFile::new("x.toml", text);
+        acceptances(FileId(0), &file).into_iter().map(|it| &text[it.covers]).collect()
+    }
+
+    #[test]
+    fn a_comment_speaks_of_what_follows_or_ends_there() {
+        assert_eq!(covered("a = 1 # accept(PL501): x\nb = 2\n"), ["a = 1 # accept(PL501): x"]);
+        assert_eq!(covered("# accept(PL501): x\n\n# more\n[[a]]\nb = 2"), ["[[a]]"]);
+        assert_eq!(covered("# accept(PL501): x\na = \"\"\"\nb\nc\"\"\"\nd = 1"), ["a = \"\"\"\nb\nc\"\"\""]);
+        assert_eq!(covered("a = [\n  1, # accept(PL501): x\n  2,\n]"), ["1, # accept(PL501): x"]);
+    }
+
+    #[test]
+    fn what_stands_in_a_text_is_no_comment() {
+        assert!(covered("a = \"# accept(PL501): x\"\n").is_empty());
+        assert!(covered("a = \"\"\"\n# accept(PL501): x\n\"\"\"").is_empty());
+    }
+}

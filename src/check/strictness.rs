@@ -1,0 +1,48 @@
+//! How much each kind of problem matters in each plan.
+
+use std::collections::HashMap;
+
+use super::find_code;
+use crate::diag::{Code, Severity};
+use crate::model::{Plan, Portfolio, Strictness};
+use crate::source::FileId;
+
+/// What the plans say of kinds of problems under `[check]`, by the file a finding stands in.
+pub(super) struct StrictnessOf {
+    /// Which plan a file belongs to.
+    plan_of: HashMap<FileId, usize>,
+    /// What each plan says, the codes resolved.
+    said: Vec<Vec<(&'static Code, Strictness)>>,
+}
+
+impl StrictnessOf {
+    pub(super) fn new(portfolio: &Portfolio<'_>) -> Self {
+        let mut plan_of = HashMap::new();
+        for (at, plan) in portfolio.plans.iter().enumerate() {
+            plan_of
+                .extend(std::iter::once(plan.file).chain(plan.goals.iter().map(|goal| goal.file)).map(|it| (it, at)));
+        }
+        Self { plan_of, said: portfolio.plans.iter().map(said).collect() }
+    }
+
+    /// Returns how much a finding matters in a file, that matters as much as `usual` where the plan says nothing.
+    pub(super) fn weigh(&self, code: &Code, usual: Severity, file: FileId) -> Option<Severity> {
+        let said = self.plan_of.get(&file).map_or(&[][..], |&at| &self.said[at]);
+        let of_plan = said.iter().rev().find(|(known, _)| *known == code);
+        of_plan.map_or(Some(usual), |(_, strictness)| severity(*strictness))
+    }
+}
+
+fn said(plan: &Plan<'_>) -> Vec<(&'static Code, Strictness)> {
+    let resolved = plan.strictness.iter().filter_map(|(rule, strictness)| Some((find_code(rule)?, **strictness)));
+    resolved.filter(|(code, _)| !code.is_fixed()).collect()
+}
+
+fn severity(strictness: Strictness) -> Option<Severity> {
+    match strictness {
+        Strictness::Off => None,
+        Strictness::Info => Some(Severity::Info),
+        Strictness::Warning => Some(Severity::Warning),
+        Strictness::Error => Some(Severity::Error),
+    }
+}
