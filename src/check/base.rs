@@ -1,8 +1,11 @@
 //! What the plan was before: another revision of the same files.
 
+use std::collections::HashMap;
+
+use super::thing::Thing;
 use crate::load::Loaded;
-use crate::model::{Plan, same_key};
-use crate::source::Sources;
+use crate::model::{Activity, Plan, same_key};
+use crate::source::{Sources, Spanned};
 
 /// A revision of the files that the plan is compared with.
 #[derive(Clone, Copy, Debug)]
@@ -15,10 +18,48 @@ pub struct Base<'b> {
     pub loaded: &'b Loaded<'b>,
 }
 
+/// One plan as it was in the base.
+#[derive(Debug)]
+pub struct Before<'b> {
+    /// The base.
+    pub base: Base<'b>,
+    /// The plan then.
+    pub plan: &'b Plan<'b>,
+    things: HashMap<String, Thing<'b, 'b>>,
+}
+
 impl<'b> Base<'b> {
     /// Returns a plan as it was; none for a plan that is new.
-    pub fn plan(&self, plan: &Plan<'_>) -> Option<&'b Plan<'b>> {
+    pub(super) fn plan(self, plan: &Plan<'_>) -> Option<Before<'b>> {
         let plans = &self.loaded.portfolio.plans;
-        plans.iter().find(|before| same_key(&before.id) == same_key(&plan.id))
+        let before = plans.iter().find(|before| same_key(&before.id) == same_key(&plan.id))?;
+        Some(Before { base: self, plan: before, things: Thing::by_id(before) })
+    }
+}
+
+impl<'b> Before<'b> {
+    /// Returns what had this id.
+    pub fn thing(&self, id: &str) -> Option<Thing<'b, 'b>> {
+        self.things.get(&*same_key(id)).copied()
+    }
+
+    /// Returns the activity that had this id.
+    pub fn activity(&self, id: &str) -> Option<&'b Activity<'b>> {
+        match self.thing(id)? {
+            Thing::Activity(_, _, activity) => Some(activity),
+            _ => None,
+        }
+    }
+
+    /// Returns the file and line where a thing stood.
+    pub fn place(&self, thing: Thing<'_, '_>) -> String {
+        let file = self.base.sources.file(thing.file());
+        format!("{}:{}", file.path(), file.line(thing.id().span.start))
+    }
+
+    /// Returns the file and line where a value of the plan's manifest stood.
+    pub fn place_in_manifest<T>(&self, value: &Spanned<T>) -> String {
+        let file = self.base.sources.file(self.plan.file);
+        format!("{}:{}", file.path(), file.line(value.span.start))
     }
 }

@@ -1,11 +1,14 @@
 //! What a rule looks at.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::acceptance::Acceptance;
-use super::{Base, Settings};
-use crate::model::{Goal, Governance, Period, Plan, Portfolio, same_key};
-use crate::source::{FileId, Place, Sources, Spanned};
+use super::base::{Base, Before};
+use super::settings::Settings;
+use super::thing::Thing;
+use crate::model::{Governance, Period, Plan, Portfolio, same_key};
+use crate::source::{Place, Sources};
 
 /// One plan, and what is above it.
 pub struct Context<'p, 'a> {
@@ -19,24 +22,14 @@ pub struct Context<'p, 'a> {
     pub today: Period,
     /// What the plans were before, where they are compared.
     pub base: Option<Base<'p>>,
+    /// What this plan was before; none for a plan that is new, or where nothing is compared.
+    pub before: Option<Before<'p>>,
+    /// All the plans, this one among them.
+    pub plans: &'p [Plan<'a>],
     /// What is accepted, in every file.
     pub(super) accepted: &'p [Acceptance<'p>],
     priorities: HashMap<String, Vec<Place>>,
-}
-
-/// A thing with an id: a goal, a priority or an activity.
-pub struct Identified<'p, 'a> {
-    /// Its id.
-    pub id: &'p Spanned<crate::model::Str<'a>>,
-    /// The file it stands in.
-    pub file: FileId,
-}
-
-impl Identified<'_, '_> {
-    /// Returns where the id stands.
-    pub fn place(&self) -> Place {
-        self.id.place(self.file)
-    }
+    things: OnceLock<HashMap<String, Thing<'p, 'a>>>,
 }
 
 impl<'p, 'a> Context<'p, 'a> {
@@ -58,8 +51,11 @@ impl<'p, 'a> Context<'p, 'a> {
             sources,
             today: settings.today,
             base: settings.base,
+            before: settings.base.and_then(|base| base.plan(plan)),
+            plans: &portfolio.plans,
             accepted,
             priorities,
+            things: OnceLock::new(),
         }
     }
 
@@ -69,17 +65,12 @@ impl<'p, 'a> Context<'p, 'a> {
     }
 
     /// Returns everything in the plan that has an id, whole or not, in file order.
-    pub fn identified(&self) -> impl Iterator<Item = Identified<'p, 'a>> {
-        self.plan.goals.iter().flat_map(|goal| {
-            let at = |id| Identified { id, file: goal.file };
-            std::iter::once(&goal.id).chain(under(goal)).filter(|id| !id.is_empty()).map(at)
-        })
+    pub fn things(&self) -> impl Iterator<Item = Thing<'p, 'a>> {
+        Thing::all(self.plan)
     }
-}
 
-fn under<'p, 'a>(goal: &'p Goal<'a>) -> impl Iterator<Item = &'p Spanned<crate::model::Str<'a>>> {
-    let own = goal.activities.iter().map(|activity| &activity.id);
-    own.chain(goal.priorities.iter().flat_map(|priority| {
-        std::iter::once(&priority.id).chain(priority.activities.iter().map(|activity| &activity.id))
-    }))
+    /// Returns what has this id, in any normal form and case; of two with the same id the first.
+    pub fn thing(&self, id: &str) -> Option<Thing<'p, 'a>> {
+        self.things.get_or_init(|| Thing::by_id(self.plan)).get(&*same_key(id)).copied()
+    }
 }

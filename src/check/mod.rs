@@ -8,6 +8,7 @@ mod context;
 mod rules;
 mod settings;
 mod strictness;
+mod thing;
 mod unused_acceptance;
 
 use crate::diag::{Code, Diagnostic, Sink};
@@ -19,9 +20,10 @@ use crate::source::Sources;
 use acceptance::{Acceptance, acceptances};
 use strictness::StrictnessOf;
 
-pub use base::Base;
+pub use base::{Base, Before};
 pub use context::Context;
 pub use settings::{Change, Settings};
+pub use thing::Thing;
 
 /// From this many goals on rules are applied at once.
 const MANY_GOALS: usize = 50;

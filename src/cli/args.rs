@@ -154,6 +154,8 @@ pub(super) struct DueArgs {
 pub(super) struct CheckArgs {
     #[arg(long, value_name = "FORMAT", default_value = "human", ignore_case = true, help_heading = "options")]
     pub(super) format: CheckFormat,
+    #[arg(long, value_name = "REV", help_heading = "options")]
+    pub(super) base: Option<String>,
     #[arg(long, value_name = "CODE", value_delimiter = ',', help_heading = "options")]
     pub(super) deny: Vec<String>,
     #[arg(long, value_name = "CODE", value_delimiter = ',', help_heading = "options")]

@@ -151,6 +151,13 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "Count as errors: warnings, infos or a code (PL211 or unused-owner)",
         ),
     ),
+    (
+        "base",
+        Text::fixed(
+            "Jämför med en tidigare version i git, till exempel origin/main",
+            "Compare with an earlier revision in git, such as origin/main",
+        ),
+    ),
     ("allow", Text::fixed("Leta inte efter den här koden", "Do not look for this code")),
     (
         "only",
@@ -215,6 +222,7 @@ pub(super) static WORDS: &[(&str, Text)] = &[
     ("GROUP", Text::fixed("GRUPP", "GROUP")),
     ("FORMAT", Text::fixed("FORMAT", "FORMAT")),
     ("COLUMNS", Text::fixed("KOLUMNER", "COLUMNS")),
+    ("REV", Text::fixed("VERSION", "REV")),
     ("CODE", Text::fixed("KOD", "CODE")),
     ("N", Text::fixed("N", "N")),
 ];

@@ -54,9 +54,10 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
         output.finish()?;
         return Ok(exit);
     }
-    let sources = place::read(cli.global.dir.as_deref(), environment)?;
+    let dir = place::find(cli.global.dir.as_deref(), environment)?;
+    let sources = place::read(&dir)?;
     let loaded = crate::load::load(&sources);
-    let session = Session::new(&cli.global, environment, &sources, &loaded)?;
+    let session = Session::new(&cli.global, environment, &sources, &loaded, &dir)?;
     let exit = match &cli.command {
         Command::Check(args) => commands::check(args, &session, &mut output)?,
         command => {

@@ -8,19 +8,53 @@ use super::environment::Environment;
 use super::stop::Stop;
 use crate::locale::{Text, text};
 use crate::query::Refusal;
-use crate::source::{Sources, find_plan_dir, holds_plans, is_plan_dir, read_dir};
+use crate::source::{RevisionFault, Sources, find_plan_dir, holds_plans, is_plan_dir, read_dir, read_revision};
 
-/// Reads every file of the plan: the one in `dir`, else in `PLAN_DIR`, else the one the working directory lies in.
-pub(super) fn read(dir: Option<&Path>, environment: &Environment) -> Result<Sources, Stop> {
-    let found = find(dir, environment)?;
-    read_dir(&found).map_err(|error| {
-        let (path, reason) = (found.display(), error);
+/// Reads every file of the plan in a directory.
+pub(super) fn read(dir: &Path) -> Result<Sources, Stop> {
+    read_dir(dir).map_err(|error| {
+        let (path, reason) = (dir.display(), error);
         let message = text!("{path} går inte att läsa: {reason}", "{path} cannot be read: {reason}");
         Refusal::new(message, None).into()
     })
 }
 
-/// Finds the directory of the plan.
+/// Reads every file that the plan in a directory had in a revision.
+pub(super) fn read_base(dir: &Path, revision: &str) -> Result<Sources, Stop> {
+    read_revision(dir, revision).map_err(|fault| {
+        let path = dir.display();
+        let (message, help) = match fault {
+            RevisionFault::NoGit => (
+                Text::fixed("--base: git finns inte på den här datorn", "--base: git is not installed on this computer"),
+                Some(Text::fixed("installera git, eller kontrollera utan `--base`", "install git, or check without `--base`")),
+            ),
+            RevisionFault::NoRepository => (
+                text!("--base: {path} ligger inte i något git-arkiv", "--base: {path} lies in no git repository"),
+                Some(Text::fixed("kontrollera utan `--base`", "check without `--base`")),
+            ),
+            RevisionFault::Unknown { is_shallow } => (
+                text!("--base: git känner inte till `{revision}`", "--base: git does not know `{revision}`"),
+                Some(if is_shallow {
+                    Text::fixed(
+                        "bara en del av historiken är hämtad: hämta resten med `git fetch --unshallow` (på GitHub: `fetch-depth: 0`)",
+                        "only a part of the history is here: get the rest with `git fetch --unshallow` (on GitHub: `fetch-depth: 0`)",
+                    )
+                } else {
+                    Text::fixed(
+                        "skriv en gren, en tagg eller en commit, till exempel origin/main, HEAD eller HEAD~1",
+                        "write a branch, a tag or a commit, such as origin/main, HEAD or HEAD~1",
+                    )
+                }),
+            ),
+            RevisionFault::Failed(reason) => {
+                (text!("--base: git svarade inte: {reason}", "--base: git did not answer: {reason}"), None)
+            }
+        };
+        Refusal::new(message, help).into()
+    })
+}
+
+/// Finds the directory of the plan: `dir`, else `PLAN_DIR`, else the one that the working directory lies in.
 pub(super) fn find(dir: Option<&Path>, environment: &Environment) -> Result<PathBuf, Stop> {
     if let Some(dir) = dir.or(environment.plan_dir.as_deref()) {
         return named(dir).ok_or_else(|| not_here(dir).into());

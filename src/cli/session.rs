@@ -1,5 +1,7 @@
 //! What every command works with: the plan, the reader's language, the screen, the clock.
 
+use std::path::Path;
+
 use super::args::{Color, GlobalArgs};
 use super::environment::Environment;
 use super::filter_args::FilterArgs;
@@ -17,6 +19,8 @@ use crate::source::Sources;
 pub(super) struct Session<'s> {
     pub(super) sources: &'s Sources,
     pub(super) loaded: &'s Loaded<'s>,
+    /// The directory that the plan was read from.
+    pub(super) dir: &'s Path,
     pub(super) lang: Lang,
     pub(super) screen: Screen,
     pub(super) today: Period,
@@ -39,6 +43,7 @@ impl<'s> Session<'s> {
         environment: &'s Environment,
         sources: &'s Sources,
         loaded: &'s Loaded<'s>,
+        dir: &'s Path,
     ) -> Result<Self, Stop> {
         let lang = language::of_plan(global.lang.map(Lang::from), environment, &loaded.portfolio);
         let today = match global.today {
@@ -47,7 +52,7 @@ impl<'s> Session<'s> {
         };
         let today =
             today.ok_or_else(|| anyhow::anyhow!("the clock shows no year of four digits; set it with --today"))?;
-        Ok(Self { sources, loaded, lang, screen: screen(global, environment), today, environment })
+        Ok(Self { sources, loaded, dir, lang, screen: screen(global, environment), today, environment })
     }
 
     /// Resolves what was asked for.

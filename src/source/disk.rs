@@ -126,7 +126,7 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Fault> {
     Ok(bytes)
 }
 
-fn decode(path: String, bytes: Vec<u8>) -> SourceFile {
+pub(super) fn decode(path: String, bytes: Vec<u8>) -> SourceFile {
     match String::from_utf8(bytes) {
         Ok(text) => SourceFile::new(path, text),
         Err(error) => {

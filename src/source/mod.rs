@@ -3,6 +3,8 @@
 mod disk;
 mod fault;
 mod file;
+mod git;
+mod layout;
 mod natural;
 mod printable;
 mod sources;
@@ -11,6 +13,7 @@ mod span;
 pub use disk::{GOVERNANCE, MANIFEST, find_plan_dir, holds_plans, is_plan_dir, read_dir, read_head};
 pub use fault::{Fault, MAX_BYTES};
 pub use file::{FileId, Position, SourceFile};
+pub use git::{RevisionFault, read_revision};
 pub use natural::natural_order;
 pub use printable::printable;
 pub use sources::Sources;

@@ -71,6 +71,37 @@ impl Program {
         program
     }
 
+    /// Runs git in the program's directory, as somebody without any settings of their own.
+    pub(crate) fn git(&self, line: &str) {
+        let mut command = Command::new("git");
+        let quiet = ["-c", "init.defaultBranch=main", "-c", "user.name=Redaktör", "-c", "user.email=r@example.org"];
+        command.current_dir(&self.dir).args(quiet).args(words(line)).stdin(Stdio::null());
+        command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+        let output = command.output().expect("git starts");
+        assert!(output.status.success(), "git {line}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    /// Commits all files, in a repository of its own.
+    pub(crate) fn commit(&self, message: &str) {
+        if !self.path(".git").exists() {
+            self.git("init -q");
+        }
+        self.git("add -A");
+        self.git(&format!("commit -q --allow-empty -m '{message}'"));
+    }
+
+    /// Takes all the files away that a plan can have.
+    pub(crate) fn clear(&self) {
+        for entry in std::fs::read_dir(&self.dir).expect("the directory can be listed") {
+            let path = entry.expect("its entries can be read").path();
+            if path.is_dir() && !path.ends_with(".git") {
+                std::fs::remove_dir_all(path).expect("a folder can be removed");
+            } else if path.is_file() {
+                std::fs::remove_file(path).expect("a file can be removed");
+            }
+        }
+    }
+
     /// Returns a path below the program's directory.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.dir.join(path)
@@ -106,7 +137,9 @@ impl Program {
     pub(crate) fn command(&self, arguments: &[String]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
         let kept = std::env::vars_os().filter(|(name, _)| KEPT.iter().any(|kept| name == kept));
-        command.env_clear().envs(kept).envs(self.environment.iter().map(|(name, value)| (name, value)));
+        // Where git is found.
+        let path = std::env::var_os("PATH").map(|path| ("PATH", path));
+        command.env_clear().envs(kept).envs(path).envs(self.environment.iter().map(|(name, value)| (name, value)));
         command.current_dir(&self.dir).args(arguments).stdin(Stdio::null());
         command
     }

@@ -3,6 +3,7 @@
 //! `SNAPSHOTS=overwrite cargo test` writes what is said now into `tests/snapshots/`; the diff is what to review.
 
 mod any_file;
+mod check_base;
 mod cmd_check;
 mod cmd_due;
 mod cmd_list;

@@ -28,11 +28,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let mut first = HashMap::with_capacity(context.plan.all_activities().count());
-    for this in context.identified() {
-        let Some(place) = first.insert(same_key(this.id), this.place()) else { continue };
+    for this in context.things() {
+        let Some(place) = first.insert(same_key(this.id()), this.place()) else { continue };
         // The first place stays the one that later ones are compared with.
-        first.insert(same_key(this.id), place);
-        let id = &*this.id.value;
+        first.insert(same_key(this.id()), place);
+        let id = &*this.id().value;
         sink.push(
             Diagnostic::new(
                 &RULE.code,

@@ -3,7 +3,7 @@
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Priority, nearest, same_key};
+use crate::model::{Priority, nearest};
 use crate::source::Spanned;
 
 pub(super) static RULE: Rule = Rule {
@@ -39,7 +39,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             if !context.priorities_called(target).is_empty() {
                 continue;
             }
-            let elsewhere = context.identified().any(|other| same_key(other.id) == same_key(target));
+            let elsewhere = context.thing(target).is_some();
             let ids = plan.all_priorities().map(|(_, other): (_, &Priority<'_>)| &*other.id.value);
             sink.push(report(target, elsewhere, nearest(target, ids), goal.file));
         }

@@ -1,20 +1,27 @@
 //! `plan check`: everything that is wrong with the plan, in one run.
 
 use super::explain::unknown;
-use crate::check::{Change, Settings, find_code};
+use crate::check::{Base, Change, Settings, find_code};
 use crate::cli::args::{CheckArgs, CheckFormat};
 use crate::cli::output::Output;
+use crate::cli::place;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::diag::render::{self, Tally};
 use crate::diag::{Diagnostic, Severity};
+use crate::load::load;
 use crate::locale::{Text, text};
 
 /// More findings than this are counted, not shown: the first ones must not scroll away.
 const MOST_SHOWN: usize = 100;
 
 pub(in crate::cli) fn check(args: &CheckArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
-    let settings = settings(args, session)?;
+    let mut settings = settings(args, session)?;
+    let before = args.base.as_deref().map(|revision| place::read_base(session.dir, revision)).transpose()?;
+    let loaded_before = before.as_ref().map(load);
+    if let (Some(name), Some(sources), Some(loaded)) = (&args.base, &before, &loaded_before) {
+        settings.base = Some(Base { name, sources, loaded });
+    }
     let findings = crate::check::check(session.loaded, session.sources, &settings);
     let activities = session.loaded.portfolio.plans.iter().map(|plan| plan.all_activities().count()).sum();
     let tally = Tally::new(&findings, session.sources.len(), activities);
@@ -31,7 +38,7 @@ pub(in crate::cli) fn check(args: &CheckArgs, session: &Session<'_>, output: &mu
 }
 
 /// Works out what was asked for; every code that does not exist is refused at once.
-fn settings<'s>(args: &CheckArgs, session: &Session<'s>) -> Result<Settings<'s>, Stop> {
+fn settings<'b>(args: &CheckArgs, session: &Session<'_>) -> Result<Settings<'b>, Stop> {
     let mut refusals = Vec::new();
     let mut settings = Settings::new(session.today);
     let mut code = |option: &str, called: &String| {

@@ -1,0 +1,117 @@
+//! Nothing that was adopted just vanishes.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::check::{Before, Context, Rule, Thing};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+use crate::model::same_key;
+use crate::source::{Place, Span};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL601",
+        name: "id-gone",
+        severity: Severity::Error,
+        summary: Text::fixed(
+            "Ett mål, en prioritering eller en aktivitet som fanns i jämförelsen finns inte längre.",
+            "A goal, priority or activity of the base is no longer there.",
+        ),
+        why: Text::fixed(
+            "Det som politikerna har beslutat följs upp tills det är gjort eller tills någon har beslutat annat. Försvinner det ur filen märker ingen det.",
+            "What the politicians have decided is followed up until it is done, or until somebody has decided otherwise. If it vanishes from the file, nobody notices.",
+        ),
+        example: "id = \"1.2\"",
+        mend: Text::fixed(
+            "Lägg tillbaka det. Har en aktivitet utgått, slagits ihop med en annan eller ersatts: låt den stå, och skriv `ended = { period = 2025, reason = \"…\" }` i den.",
+            "Put it back. Where an activity was dropped, merged or replaced: leave it, and write `ended = { period = 2025, reason = \"…\" }` in it.",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    plans_gone(context, sink);
+    let Some(before) = &context.before else { return };
+    // What cannot be read may hold what seems to be gone.
+    if !context.plan.complete.goals {
+        return;
+    }
+    let is_gone = |thing: &Thing<'_, '_>| context.thing(thing.id()).is_none();
+    let mut titles: Option<HashMap<Cow<'_, str>, Thing<'_, '_>>> = None;
+    for thing in Thing::all(before.plan).filter(is_gone) {
+        // What stood under it is gone with it.
+        if thing.parent().is_none_or(|parent| parent.id().is_empty() || !is_gone(&parent)) {
+            let titles =
+                titles.get_or_insert_with(|| context.things().map(|thing| (same_key(thing.title()), thing)).collect());
+            sink.push(report(context, before, thing, titles.get(&same_key(thing.title()))));
+        }
+    }
+}
+
+/// Says that a thing is gone, and where its title stands `now`.
+fn report(
+    context: &Context<'_, '_>,
+    before: &Before<'_>,
+    gone: Thing<'_, '_>,
+    now: Option<&Thing<'_, '_>>,
+) -> Diagnostic {
+    let (id, base, stood) = (&*gone.id().value, before.base.name, before.place(gone));
+    let kind = gone.kind();
+    let message = text!(
+        kind = kind;
+        "{kind} `{id}` finns inte längre (i {base}: {stood})",
+        "{kind} `{id}` is no longer there (in {base}: {stood})"
+    );
+    let diagnostic = Diagnostic::new(&RULE.code, where_it_was(context, gone), message);
+    if let Some(now) = now {
+        let new = &*now.id().value;
+        return diagnostic
+            .related(now.place(), Text::fixed("samma rubrik står här", "the same title stands here"))
+            .help(text!(
+                "ett id ändras aldrig: skriv `{id}` i stället för `{new}`",
+                "an id never changes: write `{id}` instead of `{new}`"
+            ));
+    }
+    diagnostic.help(match gone {
+        Thing::Activity(..) => Text::fixed(
+            "lägg tillbaka den; har den utgått, skriv `ended = { period = …, reason = \"…\" }` i den",
+            "put it back; if it was dropped, write `ended = { period = …, reason = \"…\" }` in it",
+        ),
+        _ => Text::fixed(
+            "lägg tillbaka det; aktiviteter som utgår står kvar, med `ended = { period = …, reason = \"…\" }`",
+            "put it back; activities that are dropped stay, with `ended = { period = …, reason = \"…\" }`",
+        ),
+    })
+}
+
+/// The nearest thing above what is gone that is still there.
+fn where_it_was(context: &Context<'_, '_>, gone: Thing<'_, '_>) -> Place {
+    let mut above = gone.parent();
+    while let Some(parent) = above {
+        if let Some(parent) = context.thing(parent.id()) {
+            return parent.place();
+        }
+        above = parent.parent();
+    }
+    context.plan.id.place(context.plan.file)
+}
+
+/// Whole plans. Every plan reports the same, so that it is said whichever plans are left; it is heard once.
+fn plans_gone(context: &Context<'_, '_>, sink: &mut Sink) {
+    let Some(base) = context.base else { return };
+    let is_gone = |id: &str| context.plans.iter().all(|plan| same_key(&plan.id) != same_key(id));
+    let file = context.governance.map_or(context.plans[0].file, |governance| governance.file);
+    for plan in base.loaded.portfolio.plans.iter().filter(|plan| plan.complete.manifest && is_gone(&plan.id)) {
+        let (id, base, stood) = (&*plan.id.value, base.name, base.sources.file(plan.file).path());
+        let message = text!(
+            "planen `{id}` finns inte längre (i {base}: {stood})",
+            "the plan `{id}` is no longer there (in {base}: {stood})"
+        );
+        sink.push(Diagnostic::new(&RULE.code, Place { file, span: Span::default() }, message).help(Text::fixed(
+            "lägg tillbaka katalogen; en plan vars år har gått står kvar",
+            "put the folder back; a plan whose years are over stays",
+        )));
+    }
+}

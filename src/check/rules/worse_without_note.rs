@@ -1,0 +1,88 @@
+//! Who lowers a colour that was set says why.
+
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+use crate::model::{FollowUp, Plan, Stage};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL604",
+        name: "worse-without-note",
+        severity: Severity::Error,
+        summary: Text::fixed(
+            "En status är sämre än i jämförelsen, eller borttagen, och ingen anteckning säger varför.",
+            "A status is worse than in the base, or was removed, and no note says why.",
+        ),
+        why: Text::fixed(
+            "Den som läste den förra bedömningen ska kunna förstå vad som har hänt sedan dess.",
+            "Who read the earlier assessment must be able to understand what has happened since.",
+        ),
+        example: "follow_up.2024 = { status = \"Rött\" }",
+        mend: Text::fixed(
+            "Skriv en `note` i uppföljningen som säger varför.",
+            "Write a `note` in the follow-up that says why.",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    let Some(before) = &context.before else { return };
+    if !context.plan.complete.manifest {
+        return;
+    }
+    for (goal, _, activity) in context.plan.all_activities() {
+        let Some(activity_before) = before.activity(&activity.id) else { continue };
+        for then in &activity_before.follow_ups {
+            let Some(stage_then) = stage(before.plan, then) else { continue };
+            let now = activity.follow_ups.iter().find(|now| *now.period == *then.period);
+            let is_explained = now.is_some_and(|now| now.note.is_some());
+            let is_unknown = now.and_then(|now| now.status.as_ref()).is_some_and(|status| status.id.is_none());
+            let stage_now = now.and_then(|now| stage(context.plan, now));
+            if is_explained || is_unknown || stage_now.is_some_and(|now| rank(now) >= rank(stage_then)) {
+                continue;
+            }
+            let (period, base) = (*then.period, before.base.name);
+            let was = then.status.as_ref().map_or("", |status| &*status.name.value);
+            let status = now.and_then(|now| now.status.as_ref());
+            let place = match (status, now) {
+                (Some(status), _) => status.name.span,
+                (None, Some(now)) => now.period.span,
+                (None, None) => activity.id.span,
+            };
+            let message = match status {
+                Some(status) => {
+                    let is = &*status.name.value;
+                    text!("{is} för {period}, som var {was} i {base}", "{is} for {period}, which was {was} in {base}")
+                }
+                None => text!(
+                    "ingen status för {period}, som var {was} i {base}",
+                    "no status for {period}, which was {was} in {base}"
+                ),
+            };
+            sink.push(
+                Diagnostic::new(&RULE.code, crate::source::Place { file: goal.file, span: place }, message).help(
+                    text!(
+                        "skriv varför: `follow_up.{period} = {{ …, note = \"…\" }}`",
+                        "write why: `follow_up.{period} = {{ …, note = \"…\" }}`"
+                    ),
+                ),
+            );
+        }
+    }
+}
+
+fn stage(plan: &Plan<'_>, follow_up: &FollowUp<'_>) -> Option<Stage> {
+    follow_up.status.as_ref().and_then(|status| status.id).map(|id| *plan.scale.get(id).stage)
+}
+
+/// How well it goes, by the definitions of the colours: what is only planned has come less far than what has begun.
+fn rank(stage: Stage) -> u8 {
+    match stage {
+        Stage::Done => 3,
+        Stage::Ongoing => 2,
+        Stage::Planned => 1,
+        Stage::OffTrack | Stage::Unassessed | Stage::Closed => 0,
+    }
+}

@@ -1,0 +1,118 @@
+//! A thing of the plan that has an id.
+
+use std::collections::HashMap;
+
+use crate::locale::Text;
+use crate::model::{Activity, Goal, Plan, Priority, Str, loose_key, same_key};
+use crate::source::{FileId, Place, Spanned};
+
+/// Titles that share less than this, from 0 to 1, are of different things.
+const LEAST_ALIKE: f64 = 0.4;
+
+/// A goal, a priority or an activity, with what it stands under.
+#[derive(Clone, Copy, Debug)]
+pub enum Thing<'p, 'a> {
+    /// A goal.
+    Goal(&'p Goal<'a>),
+    /// A priority of a goal.
+    Priority(&'p Goal<'a>, &'p Priority<'a>),
+    /// An activity of a priority, or of a goal.
+    Activity(&'p Goal<'a>, Option<&'p Priority<'a>>, &'p Activity<'a>),
+}
+
+impl<'p, 'a> Thing<'p, 'a> {
+    /// Returns everything in a plan that has an id, whole or not, in file order.
+    pub fn all(plan: &'p Plan<'a>) -> impl Iterator<Item = Self> {
+        let things = plan.goals.iter().flat_map(|goal| {
+            let own = goal.activities.iter().map(move |activity| Self::Activity(goal, None, activity));
+            let under = goal.priorities.iter().flat_map(move |priority| {
+                let activities = priority.activities.iter();
+                let activities = activities.map(move |activity| Self::Activity(goal, Some(priority), activity));
+                std::iter::once(Self::Priority(goal, priority)).chain(activities)
+            });
+            std::iter::once(Self::Goal(goal)).chain(own).chain(under)
+        });
+        things.filter(|thing| !thing.id().is_empty())
+    }
+
+    /// Returns everything in a plan by its id; of two with the same id the first.
+    pub fn by_id(plan: &'p Plan<'a>) -> HashMap<String, Self> {
+        let mut things = HashMap::new();
+        for thing in Self::all(plan) {
+            things.entry(same_key(thing.id()).into_owned()).or_insert(thing);
+        }
+        things
+    }
+
+    /// Returns its id.
+    pub fn id(&self) -> &'p Spanned<Str<'a>> {
+        match self {
+            Self::Goal(goal) => &goal.id,
+            Self::Priority(_, priority) => &priority.id,
+            Self::Activity(_, _, activity) => &activity.id,
+        }
+    }
+
+    /// Returns its title.
+    pub fn title(&self) -> &'p Spanned<Str<'a>> {
+        match self {
+            Self::Goal(goal) => &goal.title,
+            Self::Priority(_, priority) => &priority.title,
+            Self::Activity(_, _, activity) => &activity.title,
+        }
+    }
+
+    /// Returns its adopted text; an activity has none besides its title.
+    pub fn text(&self) -> Option<&'p Spanned<Str<'a>>> {
+        match self {
+            Self::Goal(goal) => goal.text.as_ref(),
+            Self::Priority(_, priority) => priority.text.as_ref(),
+            Self::Activity(..) => None,
+        }
+    }
+
+    /// Returns what it stands directly under; none for a goal.
+    pub fn parent(&self) -> Option<Self> {
+        match *self {
+            Self::Goal(_) => None,
+            Self::Priority(goal, _) | Self::Activity(goal, None, _) => Some(Self::Goal(goal)),
+            Self::Activity(goal, Some(priority), _) => Some(Self::Priority(goal, priority)),
+        }
+    }
+
+    /// Returns the file it stands in.
+    pub fn file(&self) -> FileId {
+        match self {
+            Self::Goal(goal) | Self::Priority(goal, _) | Self::Activity(goal, ..) => goal.file,
+        }
+    }
+
+    /// Returns where its id stands.
+    pub fn place(&self) -> Place {
+        self.id().place(self.file())
+    }
+
+    /// Returns whether something with the same id is not the same thing: of another kind, or with a title that shares
+    /// little with this one's.
+    pub fn is_another(&self, other: &Thing<'_, '_>) -> bool {
+        let is_of_kind = matches!(
+            (self, other),
+            (Self::Goal(_), Thing::Goal(_))
+                | (Self::Priority(..), Thing::Priority(..))
+                | (Self::Activity(..), Thing::Activity(..))
+        );
+        let (title, other) = (self.title(), other.title());
+        // What has no title cannot be compared.
+        let is_comparable = title.value != other.value && !title.is_empty() && !other.is_empty();
+        !is_of_kind || (is_comparable && strsim::sorensen_dice(&loose_key(title), &loose_key(other)) < LEAST_ALIKE)
+    }
+
+    /// Returns what it is, in the definite form: "the goal".
+    pub fn kind(&self) -> Text {
+        match self {
+            Self::Goal(_) => Text::fixed("målet", "the goal"),
+            Self::Priority(..) => Text::fixed("prioriteringen", "the priority"),
+            Self::Activity(..) => Text::fixed("aktiviteten", "the activity"),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Which files of a directory belong to a plan, whatever the directory lies in.
+
+use super::{GOVERNANCE, MANIFEST};
+
+/// Returns the files that are a plan's or a portfolio's, of all that lie in a directory and below it.
+///
+/// Paths are relative to that directory. One with a manifest of its own is one plan, whatever lies beside it; in any other
+/// only its governance counts, and the plans are the folders with a manifest.
+pub(super) fn files_of_plan(mut paths: Vec<String>) -> Vec<String> {
+    let is_one_plan = paths.iter().any(|path| path == MANIFEST);
+    let manifests: Vec<String> = paths
+        .iter()
+        .filter_map(|path| path.split_once('/'))
+        .filter_map(|(folder, name)| (name == MANIFEST).then(|| folder.to_owned()))
+        .collect();
+    paths.retain(|path| match path.split_once('/') {
+        None => is_toml(path) && (is_one_plan || path == GOVERNANCE),
+        Some((folder, name)) => {
+            !is_one_plan && !name.contains('/') && is_toml(name) && manifests.iter().any(|known| known == folder)
+        }
+    });
+    paths
+}
+
+/// A name with a leading dot is an editor's or the system's own.
+fn is_toml(name: &str) -> bool {
+    name.ends_with(".toml") && !name.starts_with('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(paths: &[&str]) -> Vec<String> {
+        files_of_plan(paths.iter().map(|path| (*path).to_owned()).collect())
+    }
+
+    #[test]
+    fn a_portfolio_is_its_governance_and_the_folders_with_a_manifest() {
+        let all = ["governance.toml", "other.toml", "a/plan.toml", "a/1.toml", "a/b/2.toml", "c/1.toml", "a/.x.toml"];
+        assert_eq!(of(&all), ["governance.toml", "a/plan.toml", "a/1.toml"]);
+    }
+
+    #[test]
+    fn a_manifest_makes_the_directory_one_plan() {
+        assert_eq!(of(&["plan.toml", "1.toml", "readme.md", "a/plan.toml"]), ["plan.toml", "1.toml"]);
+    }
+}
