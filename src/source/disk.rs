@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::layout::is_toml;
 use super::{Fault, MAX_BYTES, SourceFile, Sources};
 use crate::parallel;
 
@@ -78,8 +79,7 @@ pub fn read_dir(dir: &Path) -> io::Result<Sources> {
 
 fn toml_names(dir: &Path) -> io::Result<Vec<String>> {
     let mut names = names(dir)?;
-    // A name with a leading dot is an editor's or the system's own.
-    names.retain(|name| Path::new(name).extension().is_some_and(|ending| ending == "toml") && !name.starts_with('.'));
+    names.retain(|name| is_toml(name));
     Ok(names)
 }
 

@@ -1,5 +1,7 @@
 //! Which files of a directory belong to a plan, whatever the directory lies in.
 
+use std::path::Path;
+
 use super::{GOVERNANCE, MANIFEST};
 
 /// Returns the files that are a plan's or a portfolio's, of all that lie in a directory and below it.
@@ -11,7 +13,8 @@ pub(super) fn files_of_plan(mut paths: Vec<String>) -> Vec<String> {
     let manifests: Vec<String> = paths
         .iter()
         .filter_map(|path| path.split_once('/'))
-        .filter_map(|(folder, name)| (name == MANIFEST).then(|| folder.to_owned()))
+        .filter(|(_, name)| *name == MANIFEST)
+        .map(|(folder, _)| folder.to_owned())
         .collect();
     paths.retain(|path| match path.split_once('/') {
         None => is_toml(path) && (is_one_plan || path == GOVERNANCE),
@@ -23,8 +26,8 @@ pub(super) fn files_of_plan(mut paths: Vec<String>) -> Vec<String> {
 }
 
 /// A name with a leading dot is an editor's or the system's own.
-fn is_toml(name: &str) -> bool {
-    name.ends_with(".toml") && !name.starts_with('.')
+pub(super) fn is_toml(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "toml") && !name.starts_with('.')
 }
 
 #[cfg(test)]

@@ -98,7 +98,9 @@ fn a_plan_that_is_gone_is_missed_once() {
 fn what_lies_in_a_revision_and_is_no_text_is_no_reason_to_stop() {
     let program = Program::temporary();
     let files = files_below("tests/codes/PL107/good");
-    files.iter().for_each(|(path, text)| program.write(path, text));
+    for (path, text) in &files {
+        program.write(path, text);
+    }
     program.write("2.toml", [0xff, 0xfe, 0x00]);
     program.write("3.toml", "id = ");
     #[cfg(unix)]
@@ -106,7 +108,9 @@ fn what_lies_in_a_revision_and_is_no_text_is_no_reason_to_stop() {
     program.commit("Trasig plan");
     program.clear();
     let _ = std::fs::remove_file(program.path("4.toml"));
-    files.iter().for_each(|(path, text)| program.write(path, text));
+    for (path, text) in &files {
+        program.write(path, text);
+    }
     let answer = program.run("check -C . --base HEAD --lang en --today 2027-01-01 --format short");
     assert_eq!((answer.code, answer.out.contains("[PL6")), (0, false), "{answer}");
 }

@@ -8,8 +8,9 @@ use snapbox::Data;
 use snapbox::data::DataFormat;
 use snapbox::dir::DirRoot;
 
-/// What the program may see of the environment that the tests run in: nothing that changes what it says.
-const KEPT: [&str; 2] = ["SystemRoot", "LLVM_PROFILE_FILE"];
+/// What the program may see of the environment that the tests run in: nothing that changes what it says, besides where
+/// git is found.
+const KEPT: [&str; 3] = ["PATH", "SystemRoot", "LLVM_PROFILE_FILE"];
 
 /// The program in a directory, with an environment of its own.
 pub(crate) struct Program {
@@ -137,9 +138,7 @@ impl Program {
     pub(crate) fn command(&self, arguments: &[String]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
         let kept = std::env::vars_os().filter(|(name, _)| KEPT.iter().any(|kept| name == kept));
-        // Where git is found.
-        let path = std::env::var_os("PATH").map(|path| ("PATH", path));
-        command.env_clear().envs(kept).envs(path).envs(self.environment.iter().map(|(name, value)| (name, value)));
+        command.env_clear().envs(kept).envs(self.environment.iter().map(|(name, value)| (name, value)));
         command.current_dir(&self.dir).args(arguments).stdin(Stdio::null());
         command
     }

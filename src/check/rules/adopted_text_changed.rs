@@ -41,12 +41,11 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             }
             let place = now_text.map_or(now.place(), |text| text.place(now.file()));
             let base = before.base.name;
-            let message = match then {
-                Some(then) => {
-                    let then = beginning(then);
-                    text!(part = *part; "{part} är ändrad: i {base} stod ”{then}”", "{part} was changed: in {base} it was “{then}”")
-                }
-                None => text!(part = *part; "{part} fanns inte i {base}", "{part} was not there in {base}"),
+            let message = if let Some(then) = then {
+                let then = beginning(then);
+                text!(part = *part; "{part} är ändrad: i {base} stod ”{then}”", "{part} was changed: in {base} it was “{then}”")
+            } else {
+                text!(part = *part; "{part} fanns inte i {base}", "{part} was not there in {base}")
             };
             sink.push(Diagnostic::new(&RULE.code, place, message).help(Text::fixed(
                 "orden är beslutade: säg i ändringens beskrivning vem som har beslutat de nya",

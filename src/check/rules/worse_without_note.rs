@@ -53,8 +53,8 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             };
             let message = match status {
                 Some(status) => {
-                    let is = &*status.name.value;
-                    text!("{is} för {period}, som var {was} i {base}", "{is} for {period}, which was {was} in {base}")
+                    let colour = &*status.name.value;
+                    text!("{colour} för {period}, som var {was} i {base}", "{colour} for {period}, which was {was} in {base}")
                 }
                 None => text!(
                     "ingen status för {period}, som var {was} i {base}",
