@@ -1,7 +1,7 @@
 //! Findings that somebody accepted at their place, with a reason: `# accept(PL501): the words as they were adopted`.
 //!
-//! A comment on a line of its own accepts what is found in the key, list item or heading that follows it; one at the end
-//! of a line, what is found in what ends there. Why a comment and not a key: it can stand at anything, it is there before
+//! A comment on a line of its own accepts what is found in the key or list item that follows it; before a heading, in all
+//! of that table's own keys. One at the end of a line accepts what is found in what ends there. Why a comment and not a key: it can stand at anything, it is there before
 //! the file can be read, and it never turns into data.
 
 use std::ops::Range;
@@ -51,34 +51,53 @@ pub(super) fn acceptances(id: FileId, file: &SourceFile) -> Vec<Acceptance<'_>> 
     }
     let text = file.text();
     let mut found: Vec<Acceptance<'_>> = Vec::new();
-    // Those that wait for what follows them.
-    let mut waiting = 0;
+    // Those whose stretch has not ended: on this line, before what follows, and in this table.
+    let (mut here, mut next, mut in_table) = (Vec::new(), Vec::new(), Vec::new());
     // Where what stands on this line began; a text of several lines is one.
     let mut begun: Option<usize> = None;
     for token in Source::new(text).lex() {
         let span = token.span().start()..token.span().end();
         match token.kind() {
-            TokenKind::Whitespace | TokenKind::Eof => {}
-            TokenKind::Newline => {
-                if let Some(begun) = begun.take() {
-                    let at = found.len() - waiting;
-                    found[at..].iter_mut().for_each(|it| it.covers = begun..span.start);
-                    waiting = 0;
-                }
+            TokenKind::Whitespace => {}
+            TokenKind::Newline | TokenKind::Eof if begun.is_none() => {}
+            TokenKind::Newline | TokenKind::Eof => {
+                begun = None;
+                here.drain(..).for_each(|at: usize| found[at].covers.end = span.start);
             }
             TokenKind::Comment => {
                 let Some(acceptance) = acceptance(id, text, span.clone()) else { continue };
-                waiting += 1;
-                found.push(Acceptance { covers: span, ..acceptance });
+                match begun {
+                    Some(_) => here.push(found.len()),
+                    None => next.push(found.len()),
+                }
+                found.push(Acceptance { covers: begun.unwrap_or(span.start)..span.end, ..acceptance });
             }
-            _ => begun = begun.or(Some(span.start)),
+            kind if begun.is_none() => {
+                begun = Some(span.start);
+                for &at in &next {
+                    found[at].covers.start = span.start;
+                }
+                if kind == TokenKind::LeftSquareBracket && is_heading(text, span.start) {
+                    in_table.drain(..).for_each(|at: usize| found[at].covers.end = span.start - 1);
+                    in_table.append(&mut next);
+                } else {
+                    here.append(&mut next);
+                }
+            }
+            _ => {}
         }
     }
-    if let Some(begun) = begun {
-        let at = found.len() - waiting;
-        found[at..].iter_mut().for_each(|it| it.covers = begun..text.len());
+    for at in in_table {
+        found[at].covers.end = text.len();
     }
     found
+}
+
+/// Returns whether a bracket that begins a line begins a table, and not a list in a list.
+fn is_heading(text: &str, at: usize) -> bool {
+    let line = text[at..].lines().next().unwrap_or_default();
+    let line = line.split('#').next().unwrap_or_default().trim_end();
+    line.ends_with(']') && !line.contains(['"', '\'', ',']) && !text[..at].trim_end_matches([' ', '\t']).ends_with('[')
 }
 
 /// Reads a comment; none when it speaks of something else.
@@ -105,7 +124,10 @@ mod tests {
     #[test]
     fn a_comment_speaks_of_what_follows_or_ends_there() {
         assert_eq!(covered("a = 1 # accept(PL501): x\nb = 2\n"), ["a = 1 # accept(PL501): x"]);
-        assert_eq!(covered("# accept(PL501): x\n\n# more\n[[a]]\nb = 2"), ["[[a]]"]);
+        assert_eq!(covered("# accept(PL501): x\n\n# more\n[[a]]\nb = 2"), ["[[a]]\nb = 2"]);
+        assert_eq!(covered("# accept(PL501): x\n[a]\nb = 2\n[c]\nd = 1"), ["[a]\nb = 2"]);
+        assert_eq!(covered("[a] # accept(PL501): x\nb = 2\n"), ["[a] # accept(PL501): x"]);
+        assert_eq!(covered("a = [\n# accept(PL501): x\n[1],\n2]"), ["[1],"]);
         assert_eq!(covered("# accept(PL501): x\na = \"\"\"\nb\nc\"\"\"\nd = 1"), ["a = \"\"\"\nb\nc\"\"\""]);
         assert_eq!(covered("a = [\n  1, # accept(PL501): x\n  2,\n]"), ["1, # accept(PL501): x"]);
     }

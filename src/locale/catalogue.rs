@@ -87,8 +87,8 @@ catalogue! {
     MEND = "Så rättas det" / "How to mend it";
     ACCEPT = "Om det ska få stå kvar" / "If it is to be left";
     EXPLAIN_ONE = "`plan explain PL201` förklarar en kod." / "`plan explain PL201` explains one code.";
-    CAN_BE_CHANGED = "Skriv `# accept({code}): skälet` sist på raden eller på raden ovanför. I plan.toml gör `[check]` med `{name} = \"off\"` (eller \"info\", \"warning\", \"error\") det för hela planen."
-        / "Write `# accept({code}): the reason` at the end of the line or on the line above. In plan.toml `[check]` with `{name} = \"off\"` (or \"info\", \"warning\", \"error\") does it for the whole plan.";
+    CAN_BE_CHANGED = "Skriv `# accept({code}): skälet` sist på raden eller på raden ovanför (ovanför en rubrik gäller det allt under den). I plan.toml gör `[check]` med `{name} = \"off\"` (eller \"info\", \"warning\", \"error\") det för hela planen."
+        / "Write `# accept({code}): the reason` at the end of the line or on the line above (above a heading, it holds for all under it). In plan.toml `[check]` with `{name} = \"off\"` (or \"info\", \"warning\", \"error\") does it for the whole plan.";
     CANNOT_BE_CHANGED = "Det måste rättas: så länge det står kvar saknas något i planen." / "It must be mended: as long as it stands, something is missing from the plan.";
 
     // What stands in place of a name.

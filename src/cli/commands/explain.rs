@@ -6,7 +6,8 @@ use crate::cli::args::{ExplainArgs, Format};
 use crate::cli::output::Output;
 use crate::cli::stop::{Exit, Stop};
 use crate::diag::Code;
-use crate::locale::{Lang, Text};
+use crate::locale::{Lang, Text, text};
+use crate::model::nearest;
 use crate::query::Refusal;
 use crate::report::write::{Screen, markdown, terminal};
 use crate::report::{json, view};
@@ -41,7 +42,14 @@ pub(in crate::cli) fn explain(
 
 /// Refuses a code that does not exist, with the nearest that do.
 pub(super) fn unknown(option: &str, called: &str) -> Refusal {
-    let all = codes();
-    let own: Vec<Text> = all.iter().map(|code| Text::same(format!("{} ({})", code.id, code.name))).collect();
-    Refusal::unmatched(option, called, all.iter().flat_map(|code| [code.id, code.name]), own.iter())
+    let near = nearest(called, codes().into_iter().flat_map(|code| [code.id, code.name]));
+    let names = near.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let help = if near.is_empty() {
+        Text::fixed("`plan explain` visar alla koder", "`plan explain` shows every code")
+    } else {
+        text!("menade du {names}?", "did you mean {names}?")
+    };
+    let message =
+        text!("{option}: det finns ingen kod som heter `{called}`", "{option}: there is no code called `{called}`");
+    Refusal { nearest: near, ..Refusal::new(message, Some(help)) }
 }

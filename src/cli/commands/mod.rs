@@ -22,7 +22,7 @@ pub(super) use tree::tree;
 
 use super::args::Format;
 use super::stop::Stop;
-use crate::locale::text;
+use crate::locale::{Text, text};
 use crate::query::Refusal;
 
 /// Refuses a format that a command has no rows for.
@@ -37,7 +37,9 @@ fn no_rows(command: &str, format: Format) -> Stop {
         "`plan {command}` har inga rader att skriva som {format}",
         "`plan {command}` has no rows to write as {format}"
     );
-    let help =
-        text!("välj table, json eller md, eller använd `plan list`", "choose table, json or md, or use `plan list`");
+    let help = Text::fixed(
+        "välj table, json eller md; rader skriver `plan list`",
+        "choose table, json or md; rows are written by `plan list`",
+    );
     Refusal::new(message, Some(help)).into()
 }
