@@ -198,7 +198,9 @@ pub(super) enum Color {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Lang {
+    #[value(aliases = ["svenska", "swedish"])]
     Sv,
+    #[value(aliases = ["engelska", "english"])]
     En,
 }
 

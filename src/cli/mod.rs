@@ -80,10 +80,15 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
     Ok(exit)
 }
 
-/// `plan help status` is `plan status --help`.
+/// `plan help status` is `plan status --help`, also after options.
 fn help_first(mut arguments: Vec<OsString>) -> Vec<OsString> {
-    if arguments.get(1).is_some_and(|first| first == "help") {
-        arguments.remove(1);
+    let takes_value = |option: &OsString| ["-C", "--dir", "--lang", "--color", "--today"].iter().any(|it| option == it);
+    let mut at = 1;
+    while let Some(argument) = arguments.get(at).filter(|argument| argument.to_string_lossy().starts_with('-')) {
+        at += if takes_value(argument) { 2 } else { 1 };
+    }
+    if arguments.get(at).is_some_and(|first| first == "help") {
+        arguments.remove(at);
         arguments.push("--help".into());
     }
     arguments

@@ -36,6 +36,9 @@ fn explain(error: &Error) -> Refusal {
     let arg = arg.split_once(" <").map_or(&*arg, |(option, _)| option);
     let value = context(ContextKind::InvalidValue);
     let message = match error.kind() {
+        ErrorKind::UnknownArgument if !arg.starts_with('-') => {
+            text!("kommandot tar inget som `{arg}`", "the command takes nothing such as `{arg}`")
+        }
         ErrorKind::UnknownArgument => text!("flaggan `{arg}` finns inte", "there is no option `{arg}`"),
         ErrorKind::InvalidSubcommand => {
             let command = context(ContextKind::InvalidSubcommand);
@@ -50,7 +53,15 @@ fn explain(error: &Error) -> Refusal {
         ErrorKind::InvalidUtf8 => Text::fixed("ett argument är inte UTF-8-text", "an argument is not UTF-8 text"),
         _ => text!("argumenten går inte att förstå ({arg})", "the arguments cannot be understood ({arg})"),
     };
-    Refusal::new(message, Some(help(error, &value)))
+    let help = match error.kind() {
+        // What is asked for stands behind an option; most often it is a name.
+        ErrorKind::UnknownArgument if !arg.starts_with('-') => text!(
+            "skriv en flagga före, som `--owner {arg}` eller `--text {arg}`; `plan KOMMANDO --help` visar vilka",
+            "write an option before it, as in `--owner {arg}` or `--text {arg}`; `plan COMMAND --help` shows which"
+        ),
+        _ => help(error, &value),
+    };
+    Refusal::new(message, Some(help))
 }
 
 /// The nearest of what can be said, or all of it, or where to read about it.

@@ -14,18 +14,23 @@ impl Lang {
     /// Every language, the plan's own first.
     pub const ALL: [Self; 2] = [Self::Sv, Self::En];
 
-    /// Returns the language of a tag as `sv`, `sv-SE` or `sv_SE.UTF-8`.
+    /// Returns the language of a tag as `sv`, `sv-SE` or `sv_SE.UTF-8`, or of its name in either language.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_', '.', '@']).next()?;
-        Self::ALL.into_iter().find(|lang| primary.eq_ignore_ascii_case(lang.tag()))
+        Self::ALL.into_iter().find(|lang| lang.names().iter().any(|name| primary.eq_ignore_ascii_case(name)))
+    }
+
+    /// Returns what the language is called, its tag first.
+    pub fn names(self) -> [&'static str; 3] {
+        match self {
+            Self::Sv => ["sv", "svenska", "swedish"],
+            Self::En => ["en", "engelska", "english"],
+        }
     }
 
     /// Returns the language's tag (BCP 47).
     pub fn tag(self) -> &'static str {
-        match self {
-            Self::Sv => "sv",
-            Self::En => "en",
-        }
+        self.names()[0]
     }
 }
 
@@ -37,6 +42,7 @@ mod tests {
     fn a_locale_names_its_language() {
         assert_eq!(Lang::from_tag("sv_SE.UTF-8"), Some(Lang::Sv));
         assert_eq!(Lang::from_tag("EN"), Some(Lang::En));
+        assert_eq!(Lang::from_tag("Svenska"), Some(Lang::Sv));
         assert_eq!(Lang::from_tag("C"), None);
     }
 }

@@ -73,6 +73,7 @@ fn help_can_be_asked_for_in_three_ways() {
         let long = speaking("en").run(&format!("{command} --help")).fine();
         assert_eq!(speaking("en").run(&format!("{command} -h")).fine(), long);
         assert_eq!(speaking("en").run(&format!("help {command}")).fine(), long);
+        assert_eq!(speaking("sv").run(&format!("-C . --lang english help {command}")).fine(), long);
     }
 }
 

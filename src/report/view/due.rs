@@ -14,7 +14,10 @@ pub fn due(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>], sources: &S
     let mut doc = Doc::default();
     titles::heading(&mut doc, selection, entries.len(), lang);
     if entries.is_empty() {
-        doc.text(say::NOTHING_DUE.get(lang));
+        // That nothing was asked for is not that all is well.
+        let is_about_something = selection.entries().next().is_some();
+        let nothing = if is_about_something { &say::NOTHING_DUE } else { &say::NOTHING_SELECTED };
+        doc.text(nothing.get(lang));
         return doc;
     }
     let mut by_owner: Vec<(&str, Vec<Entry<'_, '_>>)> = Vec::new();
