@@ -25,6 +25,21 @@ struct Finding<'a> {
     help: Option<&'a str>,
     suggestions: &'a [String],
     related: Vec<Related<'a>>,
+    fix: Option<Fix<'a>>,
+}
+
+#[derive(Serialize)]
+struct Fix<'a> {
+    safe: bool,
+    edits: Vec<Edit<'a>>,
+}
+
+/// What stands at a place is replaced by a text.
+#[derive(Serialize)]
+struct Edit<'a> {
+    #[serde(flatten)]
+    at: At<'a>,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -74,6 +89,10 @@ fn entry<'a>(finding: &'a Diagnostic, sources: &'a Sources, lang: Lang) -> Findi
         help: finding.help.as_ref().map(|help| help.get(lang)),
         suggestions: &finding.suggestions,
         related: related.map(|it| Related { message: it.label.get(lang), at: at(it.place, sources) }).collect(),
+        fix: finding.fix.as_ref().map(|fix| Fix {
+            safe: fix.is_safe,
+            edits: fix.edits.iter().map(|edit| Edit { at: at(edit.place, sources), text: &edit.text }).collect(),
+        }),
     }
 }
 
