@@ -1,7 +1,7 @@
 //! A follow-up period that is closed, as `plan.toml` records it.
 
 use super::{Day, Period, StatusRef, Str};
-use crate::source::Spanned;
+use crate::source::{Spanned, hash};
 
 /// That a period's follow-up was handed over, and what it said: from then on it does not change.
 #[derive(Debug)]
@@ -27,13 +27,9 @@ pub struct Assessed<'a> {
 
 /// Returns 16 hexadecimal digits that tell one note from another, whatever normal form its letters are written in.
 ///
-/// This is FNV-1a with 64 bits. It shows that a note was changed by mistake; against intent there is git.
+/// It shows that a note was changed by mistake; against intent there is git.
 pub fn checksum(note: &str) -> String {
-    const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0100_0000_01b3;
-    let composed = super::name::composed(note);
-    let hash = composed.bytes().fold(BASIS, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
-    format!("{hash:016x}")
+    hash(&super::name::composed(note))
 }
 
 #[cfg(test)]

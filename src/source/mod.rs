@@ -4,6 +4,7 @@ mod disk;
 mod fault;
 mod file;
 mod git;
+mod hash;
 mod layout;
 mod natural;
 mod printable;
@@ -14,6 +15,7 @@ pub use disk::{GOVERNANCE, MANIFEST, find_plan_dir, holds_plans, is_plan_dir, re
 pub use fault::{Fault, MAX_BYTES};
 pub use file::{FileId, Position, SourceFile};
 pub use git::{RevisionFault, read_revision};
+pub use hash::hash;
 pub use natural::natural_order;
 pub use printable::printable;
 pub use sources::Sources;
