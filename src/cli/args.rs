@@ -187,6 +187,17 @@ pub(super) enum CheckFormat {
     Human,
     Short,
     Json,
+    Sarif,
+    Github,
+    Gitlab,
+    Junit,
+}
+
+impl CheckFormat {
+    /// Whether what comes out is shown beside the files of a repository, so that paths are seen from its top.
+    pub(super) fn is_for_a_code_host(self) -> bool {
+        !matches!(self, Self::Human | Self::Short | Self::Json)
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

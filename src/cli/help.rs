@@ -142,7 +142,13 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     ),
     ("show.format", Text::fixed("Skriv som table, json eller md", "Write as table, json or md")),
     ("tree.format", Text::fixed("Skriv som table, json eller md", "Write as table, json or md")),
-    ("check.format", Text::fixed("Skriv som human, short eller json", "Write as human, short or json")),
+    (
+        "check.format",
+        Text::fixed(
+            "Skriv som human, short, json, sarif, github, gitlab eller junit",
+            "Write as human, short, json, sarif, github, gitlab or junit",
+        ),
+    ),
     ("explain.format", Text::fixed("Skriv som table, json eller md", "Write as table, json or md")),
     (
         "deny",

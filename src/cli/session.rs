@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use anyhow::Context;
+
 use super::args::{Color, GlobalArgs};
 use super::environment::Environment;
 use super::filter_args::FilterArgs;
@@ -13,7 +15,7 @@ use crate::locale::{Lang, Text, text};
 use crate::model::Period;
 use crate::query::{Refusal, Selection};
 use crate::report::write::Screen;
-use crate::source::Sources;
+use crate::source::{Sources, folder_in_work_tree};
 
 /// What every command works with.
 pub(super) struct Session<'s> {
@@ -58,6 +60,12 @@ impl<'s> Session<'s> {
     /// Resolves what was asked for.
     pub(super) fn select(&self, filters: &FilterArgs) -> Result<Selection<'s, 's>, Stop> {
         Ok(Selection::new(&self.loaded.portfolio, &filters.clone().into(), self.today)?)
+    }
+
+    /// Returns what stands before the paths of the plan's files where a code host is told of them.
+    pub(super) fn folder(&self) -> Result<String, Stop> {
+        let here = Environment::working_dir().context("the working directory cannot be found")?;
+        Ok(folder_in_work_tree(self.dir, &here))
     }
 
     /// Says on standard error what could not be read; refuses where a program would take the rest for the whole.

@@ -10,6 +10,7 @@ mod natural;
 mod printable;
 mod sources;
 mod span;
+mod work_tree;
 
 pub use disk::{GOVERNANCE, MANIFEST, find_plan_dir, holds_plans, is_plan_dir, read_dir, read_head};
 pub use fault::{Fault, MAX_BYTES};
@@ -17,6 +18,7 @@ pub use file::{FileId, Position, SourceFile};
 pub use git::{RevisionFault, read_revision};
 pub use hash::hash;
 pub use natural::natural_order;
-pub use printable::printable;
+pub use printable::{printable, printable_line};
 pub use sources::Sources;
 pub use span::{Place, Span, Spanned};
+pub use work_tree::folder_in_work_tree;

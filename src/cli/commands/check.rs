@@ -1,13 +1,13 @@
 //! `plan check`: everything that is wrong with the plan, in one run.
 
 use super::explain::unknown;
-use crate::check::{Base, Change, Settings, find_code};
+use crate::check::{Base, Change, Settings, codes, find_code};
 use crate::cli::args::{CheckArgs, CheckFormat};
 use crate::cli::output::Output;
 use crate::cli::place;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::diag::render::{self, Tally};
+use crate::diag::render::{self, Report, Tally};
 use crate::diag::{Diagnostic, Severity};
 use crate::load::load;
 use crate::locale::{Text, text};
@@ -25,6 +25,8 @@ pub(in crate::cli) fn check(args: &CheckArgs, session: &Session<'_>, output: &mu
     let findings = crate::check::check(session.loaded, session.sources, &settings);
     let activities = session.loaded.portfolio.plans.iter().map(|plan| plan.all_activities().count()).sum();
     let tally = Tally::new(&findings, session.sources.len(), activities);
+    let folder = if args.format.is_for_a_code_host() { session.folder()? } else { String::new() };
+    let report = Report { findings: &findings, sources: session.sources, lang: session.lang, folder: &folder };
     match args.format {
         CheckFormat::Json => output.write(render::json(&findings, session.sources, tally, session.lang)?)?,
         CheckFormat::Short => {
@@ -33,6 +35,13 @@ pub(in crate::cli) fn check(args: &CheckArgs, session: &Session<'_>, output: &mu
             }
         }
         CheckFormat::Human => human(&findings, tally, session, output)?,
+        CheckFormat::Sarif => output.write(render::sarif(&report, &codes())?)?,
+        CheckFormat::Github => {
+            // No command begins like the summary, so it is only shown in the log.
+            output.write(render::github(&report) + summary(tally).get(session.lang) + "\n")?;
+        }
+        CheckFormat::Gitlab => output.write(render::gitlab(&report)?)?,
+        CheckFormat::Junit => output.write(render::junit(&report))?,
     }
     Ok(if tally.errors > 0 { Exit::Findings } else { Exit::Fine })
 }

@@ -2,9 +2,10 @@
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
+use super::words::help;
 use crate::diag::{Diagnostic, Severity};
 use crate::locale::{Lang, Text};
-use crate::source::{Place, Sources, Span, printable};
+use crate::source::{Place, Sources, Span, printable_line};
 
 /// A line of more bytes than this is shown in part.
 const LONG_LINE: usize = 400;
@@ -18,7 +19,8 @@ const AROUND: usize = 60;
 /// Returns one diagnostic as a block of lines, without a line end at the end.
 pub fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, color: bool, width: usize) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() }.term_width(width);
-    let title = level(diagnostic.severity, lang).primary_title(diagnostic.message.get(lang)).id(diagnostic.code.id);
+    let message = printable_line(diagnostic.message.get(lang));
+    let title = level(diagnostic.severity, lang).primary_title(message).id(diagnostic.code.id);
     let label = diagnostic.label.as_ref().map(|label| label.get(lang));
     let mut group = show(Group::with_title(title), sources, diagnostic.place, AnnotationKind::Primary, label);
     for related in &diagnostic.related {
@@ -28,7 +30,7 @@ pub fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, color: bool
         let name = Text::fixed("hjälp", "help");
         // What stands before the text: the line number's margin, `= hjälp: `.
         let help = textwrap::fill(
-            &printable(&help),
+            &printable_line(&help),
             textwrap::Options::new(width.saturating_sub(HELP_MARGIN).max(LEAST_HELP)),
         );
         group = group.element(Level::HELP.with_name(name.get(lang).to_owned()).message(help));
@@ -45,27 +47,6 @@ fn level(severity: Severity, lang: Lang) -> Level<'static> {
     level.with_name(name.get(lang).to_owned())
 }
 
-/// What to do, and what may have been meant where the help does not say so itself.
-fn help(diagnostic: &Diagnostic, lang: Lang) -> Option<String> {
-    let help = diagnostic.help.as_ref().map(|help| help.get(lang).to_owned());
-    let unsaid: Vec<String> = diagnostic
-        .suggestions
-        .iter()
-        .filter(|name| !help.as_ref().is_some_and(|help| help.contains(&format!("`{name}`?"))))
-        .map(|name| format!("`{name}`"))
-        .collect();
-    if unsaid.is_empty() || unsaid.len() < diagnostic.suggestions.len() {
-        return help;
-    }
-    let meant = Text::fixed("menade du", "did you mean").get(lang).to_owned() + " " + &unsaid.join(", ") + "?";
-    Some(help.map_or(meant.clone(), |help| format!("{meant} {}", capital(&help))))
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
 /// Adds the line of a place, marked, to a group.
 fn show<'a>(
     group: Group<'a>,
@@ -80,17 +61,17 @@ fn show<'a>(
     // Only the line that the place begins in: a text of twenty lines need not be shown to be found.
     let end = (place.span.end as usize).clamp(place.span.start as usize, line.end.max(place.span.start as usize));
     if file.text().is_empty() {
-        return group.element(Element::from(Origin::path(printable(file.path()))));
+        return group.element(Element::from(Origin::path(printable_line(file.path()))));
     }
     if line.len() <= LONG_LINE {
         let marked = place.span.start as usize - line.start..end - line.start;
-        let snippet = Snippet::source(&file.text()[line]).line_start(start.line).path(printable(file.path()));
-        return group.element(snippet.annotation(kind.span(marked).label(label)));
+        let snippet = Snippet::source(&file.text()[line]).line_start(start.line).path(printable_line(file.path()));
+        return group.element(snippet.annotation(kind.span(marked).label(label.map(printable_line))));
     }
     let from = file.floor((place.span.start as usize).saturating_sub(AROUND).max(line.start));
     let to = file.floor((place.span.start as usize + AROUND).min(line.end));
     let marked = place.span.start as usize - from..end.min(to) - from;
-    let origin = Origin::path(printable(file.path())).line(start.line).char_column(start.column);
+    let origin = Origin::path(printable_line(file.path())).line(start.line).char_column(start.column);
     let snippet = Snippet::source(&file.text()[from..to]).line_start(start.line);
-    group.element(Element::from(origin)).element(snippet.annotation(kind.span(marked).label(label)))
+    group.element(Element::from(origin)).element(snippet.annotation(kind.span(marked).label(label.map(printable_line))))
 }

@@ -1,13 +1,25 @@
 //! Diagnostics as text for people and for machines; one format, one file.
 
+mod fingerprint;
+mod github;
+mod gitlab;
 mod human;
 mod json;
+mod junit;
+mod report;
+mod sarif;
 mod short;
+mod words;
 
 use crate::diag::{Diagnostic, Severity};
 
+pub use github::github;
+pub use gitlab::gitlab;
 pub use human::human;
 pub use json::json;
+pub use junit::junit;
+pub use report::Report;
+pub use sarif::sarif;
 pub use short::short;
 
 /// What a check found, in numbers.

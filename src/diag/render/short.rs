@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, Severity};
 use crate::locale::{Lang, Text};
-use crate::source::{Sources, printable};
+use crate::source::{Sources, printable_line};
 
 /// Returns one diagnostic as `file:line:column: error[PL201]: message`.
 pub fn short(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
@@ -19,5 +19,5 @@ pub fn short(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
         let ask = Text::fixed("menade du", "did you mean");
         line += &format!(" ({} `{meant}`?)", ask.get(lang));
     }
-    printable(&line).into_owned()
+    printable_line(&line).into_owned()
 }

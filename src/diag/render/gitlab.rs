@@ -1,0 +1,58 @@
+//! Diagnostics as a GitLab Code Quality report.
+
+use serde::Serialize;
+
+use super::Report;
+use super::fingerprint::fingerprints;
+use super::report::title;
+use crate::diag::{Diagnostic, Severity};
+
+#[derive(Serialize)]
+struct Issue {
+    description: String,
+    check_name: String,
+    fingerprint: String,
+    severity: &'static str,
+    location: Location,
+}
+
+#[derive(Serialize)]
+struct Location {
+    path: String,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: usize,
+    end: usize,
+}
+
+/// Returns all diagnostics as one JSON document, with a line end.
+pub fn gitlab(report: &Report<'_>) -> serde_json::Result<String> {
+    let findings = report.findings.iter().zip(fingerprints(report));
+    let issues: Vec<Issue> = findings.map(|(finding, fingerprint)| issue(finding, fingerprint, report)).collect();
+    Ok(serde_json::to_string(&issues)? + "\n")
+}
+
+fn issue(finding: &Diagnostic, fingerprint: String, report: &Report<'_>) -> Issue {
+    let (start, end) = report.positions(finding.place);
+    let related = report.related(finding).into_iter().map(|related| related + ".");
+    let told: Vec<String> = [report.message(finding)].into_iter().chain(related).collect();
+    Issue {
+        description: told.join(" "),
+        check_name: title(finding.code),
+        fingerprint,
+        severity: severity(finding.severity),
+        location: Location { path: report.path(finding.place.file), lines: Lines { begin: start.line, end: end.line } },
+    }
+}
+
+/// GitLab has five steps. Its `critical` and `blocker` are for code that does harm where it runs, which no plan does.
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "major",
+        Severity::Warning => "minor",
+        Severity::Info => "info",
+    }
+}

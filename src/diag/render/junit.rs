@@ -1,0 +1,108 @@
+//! Diagnostics as a `JUnit` report: a suite a file, a test a finding, and one that passes where nothing was found.
+
+use super::Report;
+use crate::diag::{Diagnostic, Severity};
+use crate::locale::Text;
+use crate::source::{FileId, Position};
+
+/// Returns all diagnostics as one XML document, with a line end.
+pub fn junit(report: &Report<'_>) -> String {
+    let mut left = report.findings;
+    let mut suites = String::new();
+    let mut tests = 0;
+    for (id, _) in report.sources.iter() {
+        let count = left.iter().take_while(|finding| finding.place.file == id).count();
+        let (own, others) = left.split_at(count);
+        left = others;
+        tests += count.max(1);
+        suites += &suite(id, own, report);
+    }
+    let failures = failures(report.findings);
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <testsuites name=\"plan check\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\">\n{suites}</testsuites>\n"
+    )
+}
+
+fn suite(file: FileId, findings: &[Diagnostic], report: &Report<'_>) -> String {
+    let path = attribute(&report.path(file));
+    let tests = findings.len().max(1);
+    let failures = failures(findings);
+    let skipped = of(Severity::Warning, findings);
+    let cases = if findings.is_empty() {
+        let nothing = Text::fixed("inga fel", "no errors");
+        format!("    <testcase name=\"{}\" classname=\"{path}\"/>\n", nothing.get(report.lang))
+    } else {
+        findings.iter().map(|finding| case(finding, &path, report)).collect()
+    };
+    format!(
+        "  <testsuite name=\"{path}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"{skipped}\" \
+         file=\"{path}\">\n{cases}  </testsuite>\n"
+    )
+}
+
+/// A finding as a test. Only an error fails: a warning is marked as skipped, so that it is seen and stops nothing.
+fn case(finding: &Diagnostic, path: &str, report: &Report<'_>) -> String {
+    let (Position { line, column }, _) = report.positions(finding.place);
+    let message = report.message(finding);
+    let code = finding.code.id;
+    // Tests of one name are taken for one test; a place has one finding of a code that says the same.
+    let name = attribute(&format!("{line}:{column} {code} {}", finding.message.get(report.lang)));
+    let mut lines = vec![report.locator(finding.place), message.clone()];
+    lines.extend(report.related(finding));
+    let (message, text) = (attribute(&message), escaped(&lines.join("\n")));
+    let outcome = match finding.severity {
+        Severity::Error => format!("<failure type=\"{code}\" message=\"{message}\">{text}</failure>"),
+        Severity::Warning => format!("<skipped type=\"{code}\" message=\"{message}\">{text}</skipped>"),
+        Severity::Info => format!("<system-out>{text}</system-out>"),
+    };
+    format!("    <testcase name=\"{name}\" classname=\"{path}\">\n      {outcome}\n    </testcase>\n")
+}
+
+fn failures(findings: &[Diagnostic]) -> usize {
+    of(Severity::Error, findings)
+}
+
+fn of(severity: Severity, findings: &[Diagnostic]) -> usize {
+    findings.iter().filter(|finding| finding.severity == severity).count()
+}
+
+/// Returns a text as it stands between tags; what XML 1.0 has no way to write becomes `�`.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped += "&amp;",
+            '<' => escaped += "&lt;",
+            '>' => escaped += "&gt;",
+            '"' => escaped += "&quot;",
+            '\r' => escaped += "&#13;",
+            '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {
+                escaped.push('\u{fffd}');
+            }
+            _ => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// Returns a text as it stands within an attribute's quotes, where a line end would be read as a space.
+fn attribute(text: &str) -> String {
+    escaped(text).replace('\n', "&#10;").replace('\t', "&#9;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_ends_its_element_or_attribute() {
+        assert_eq!(escaped("a < b && \"c\" > ]]>\r\n"), "a &lt; b &amp;&amp; &quot;c&quot; &gt; ]]&gt;&#13;\n");
+        assert_eq!(attribute("a\n\tb"), "a&#10;&#9;b");
+    }
+
+    #[test]
+    fn what_xml_cannot_write_is_replaced() {
+        assert_eq!(escaped("\0\u{1b}[31m\u{b}\u{ffff}å🎬\u{7f}"), "\u{fffd}\u{fffd}[31m\u{fffd}\u{fffd}å🎬\u{7f}");
+    }
+}

@@ -1,0 +1,156 @@
+//! Diagnostics as SARIF 2.1.0, which carries the codes with their documentation, and how things are mended.
+
+mod rule;
+mod shape;
+
+use std::collections::BTreeMap;
+
+use super::Report;
+use super::fingerprint::fingerprints;
+use super::words::{capital, sentence};
+use crate::diag::{Code, Diagnostic, Edit, Fix, Severity};
+use crate::locale::Text;
+use crate::source::{FileId, Place};
+use shape::{
+    ArtifactChange, ArtifactLocation, Finding, Location, Log, Mend, MendProperties, Message, PhysicalLocation, Region,
+    Replacement, Run, Tool, ToolComponent, UriBase,
+};
+
+const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+/// The directory that every path is seen from.
+const BASE: &str = "%SRCROOT%";
+/// What our fingerprints are called; the number changes when the way they are made does. A fingerprint of the name that
+/// GitHub looks for would be weighed against its own, and warned of.
+const FINGERPRINT: &str = "planFinding/v1";
+
+/// Returns all diagnostics as one JSON document, with a line end. `codes` are all that can be found.
+pub fn sarif(report: &Report<'_>, codes: &[&'static Code]) -> serde_json::Result<String> {
+    let lang = report.lang;
+    let base = Text::fixed(
+        "Det översta i git-katalogen, eller utan git den katalog som kommandot kördes i.",
+        "The top of the git work tree, or without git the directory that the command was run in.",
+    );
+    let driver = ToolComponent {
+        name: env!("CARGO_PKG_NAME"),
+        version: env!("CARGO_PKG_VERSION"),
+        semantic_version: env!("CARGO_PKG_VERSION"),
+        information_uri: env!("CARGO_PKG_REPOSITORY"),
+        language: lang.tag(),
+        rules: codes.iter().map(|code| rule::rule(code, lang)).collect(),
+    };
+    let index: BTreeMap<&str, usize> = codes.iter().enumerate().map(|(at, code)| (code.id, at)).collect();
+    let findings = report.findings.iter().zip(fingerprints(report));
+    let run = Run {
+        tool: Tool { driver },
+        language: lang.tag(),
+        column_kind: "unicodeCodePoints",
+        original_uri_base_ids: [(BASE, UriBase { description: Message::plain(base.get(lang)) })].into(),
+        results: findings.map(|(found, print)| finding(found, print, &index, report)).collect(),
+    };
+    Ok(serde_json::to_string(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] })? + "\n")
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    }
+}
+
+fn finding<'a>(
+    found: &'a Diagnostic,
+    fingerprint: String,
+    index: &BTreeMap<&str, usize>,
+    report: &Report<'a>,
+) -> Finding<'a> {
+    let label = |label: &'a Text| Some(Message::plain(label.get(report.lang)));
+    let place = Location {
+        id: None,
+        physical_location: physical(found.place, report),
+        message: found.label.as_ref().and_then(label),
+    };
+    let related = found.related.iter().enumerate().map(|(at, it)| Location {
+        id: Some(at + 1),
+        physical_location: physical(it.place, report),
+        message: label(&it.label),
+    });
+    Finding {
+        rule_id: found.code.id,
+        rule_index: index.get(found.code.id).copied(),
+        level: level(found.severity),
+        message: Message::plain(message(found, report)),
+        locations: [place],
+        related_locations: related.collect(),
+        partial_fingerprints: [(FINGERPRINT, fingerprint)].into(),
+        fixes: found.fix.iter().map(|fix| mend(fix, report)).collect(),
+    }
+}
+
+/// What is wrong, and a link to every other place: GitHub shows only those that the message leads to.
+fn message(found: &Diagnostic, report: &Report<'_>) -> String {
+    let links = found.related.iter().enumerate().map(|(at, related)| {
+        let words = related.label.get(report.lang);
+        let words = words.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]");
+        format!(" [{}]({}).", capital(&words), at + 1)
+    });
+    report.message(found) + &links.collect::<String>()
+}
+
+fn physical(place: Place, report: &Report<'_>) -> PhysicalLocation {
+    PhysicalLocation { artifact_location: artifact(place.file, report), region: region(place, report) }
+}
+
+fn artifact(file: FileId, report: &Report<'_>) -> ArtifactLocation {
+    ArtifactLocation { uri: uri(&report.path(file)), uri_base_id: BASE }
+}
+
+fn region(place: Place, report: &Report<'_>) -> Region {
+    let (start, end) = report.positions(place);
+    Region { start_line: start.line, start_column: start.column, end_line: end.line, end_column: end.column }
+}
+
+fn mend<'a>(fix: &'a Fix, report: &Report<'a>) -> Mend<'a> {
+    let description = if fix.is_safe {
+        Text::fixed("rätta så här", "mend it like this")
+    } else {
+        Text::fixed("rätta så här, om det var det som menades", "mend it like this, if that is what was meant")
+    };
+    let replacement = |edit: &'a Edit| Replacement {
+        deleted_region: region(edit.place, report),
+        inserted_content: Message::plain(&*edit.text),
+    };
+    let of_files = fix.edits.chunk_by(|one, next| one.place.file == next.place.file);
+    let change = |edits: &'a [Edit]| ArtifactChange {
+        artifact_location: artifact(edits[0].place.file, report),
+        replacements: edits.iter().map(replacement).collect(),
+    };
+    Mend {
+        description: Message::plain(sentence(description.get(report.lang))),
+        artifact_changes: of_files.map(change).collect(),
+        properties: MendProperties { is_safe: fix.is_safe },
+    }
+}
+
+/// Returns a path as a relative URI: what is no plain letter, digit or sign of a path is written as its bytes.
+fn uri(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => uri.push(byte.into()),
+            _ => uri += &format!("%{byte:02X}"),
+        }
+    }
+    uri
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_a_uri() {
+        assert_eq!(uri("plan/4.1-kultur_~.toml"), "plan/4.1-kultur_~.toml");
+        assert_eq!(uri("c:/å b%#?.toml"), "c%3A/%C3%A5%20b%25%23%3F.toml");
+    }
+}
