@@ -1,14 +1,17 @@
 //! What a rule looks at.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::OnceLock;
 
 use super::acceptance::Acceptance;
 use super::base::{Base, Before};
+use super::find_code;
 use super::settings::Settings;
 use super::thing::Thing;
-use crate::model::{Governance, Period, Plan, Portfolio, same_key};
-use crate::source::{Place, Sources};
+use crate::diag::Code;
+use crate::model::{Goal, Governance, Period, Plan, Portfolio, Strictness, same_key};
+use crate::source::{FileId, Place, Sources};
 
 /// One plan, and what is above it.
 pub struct Context<'p, 'a> {
@@ -28,6 +31,8 @@ pub struct Context<'p, 'a> {
     pub plans: &'p [Plan<'a>],
     /// What is accepted, in every file.
     pub(super) accepted: &'p [Acceptance<'p>],
+    settings: &'p Settings<'p>,
+    copies: OnceLock<HashMap<FileId, &'p Goal<'a>>>,
     priorities: HashMap<String, Vec<Place>>,
     things: OnceLock<HashMap<String, Thing<'p, 'a>>>,
 }
@@ -38,7 +43,7 @@ impl<'p, 'a> Context<'p, 'a> {
         portfolio: &'p Portfolio<'a>,
         plan: &'p Plan<'a>,
         sources: &'p Sources,
-        settings: &Settings<'p>,
+        settings: &'p Settings<'p>,
         accepted: &'p [Acceptance<'p>],
     ) -> Self {
         let mut priorities: HashMap<_, Vec<Place>> = HashMap::new();
@@ -54,6 +59,8 @@ impl<'p, 'a> Context<'p, 'a> {
             before: settings.base.and_then(|base| base.plan(plan)),
             plans: &portfolio.plans,
             accepted,
+            settings,
+            copies: OnceLock::new(),
             priorities,
             things: OnceLock::new(),
         }
@@ -72,5 +79,41 @@ impl<'p, 'a> Context<'p, 'a> {
     /// Returns what has this id, in any normal form and case; of two with the same id the first.
     pub fn thing(&self, id: &str) -> Option<Thing<'p, 'a>> {
         self.things.get_or_init(|| Thing::by_id(self.plan)).get(&*same_key(id)).copied()
+    }
+
+    /// Returns whether a thing is the first of its id in the plan; a later one is reported for that alone.
+    pub fn is_first(&self, thing: Thing<'_, '_>) -> bool {
+        self.thing(thing.id()).is_some_and(|first| first.place() == thing.place())
+    }
+
+    /// Returns the goal that a file holds a second time: one of an earlier file, with the same id.
+    pub fn original(&self, file: FileId) -> Option<&'p Goal<'a>> {
+        let copies = self.copies.get_or_init(|| {
+            let mut first: HashMap<_, &Goal<'_>> = HashMap::new();
+            let goals = self.plan.goals.iter().filter(|goal| !goal.id.is_empty());
+            goals
+                .filter_map(|goal| match first.entry(same_key(&goal.id)) {
+                    Entry::Occupied(original) => Some((goal.file, *original.get())),
+                    Entry::Vacant(free) => {
+                        free.insert(goal);
+                        None
+                    }
+                })
+                .collect()
+        });
+        copies.get(&file).copied()
+    }
+
+    /// Returns whether a finding in this plan reaches somebody: it is looked for, and neither accepted nor switched off.
+    ///
+    /// What only follows from another finding is left out where that one is told, and told where it is not.
+    pub fn tells(&self, code: &Code, place: Place) -> bool {
+        let names = |called: &str| find_code(called) == Some(code);
+        let is_accepted = self.accepted.iter().any(|acceptance| {
+            acceptance.covers(place) && !acceptance.reason.is_empty() && acceptance.codes.iter().any(|it| names(it))
+        });
+        let said = self.plan.strictness.iter().rev().find(|(called, _)| names(called));
+        let is_off = said.is_some_and(|(_, strictness)| **strictness == Strictness::Off);
+        !is_accepted && !is_off && self.settings.looks_for(code)
     }
 }

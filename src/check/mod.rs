@@ -4,7 +4,10 @@
 
 mod acceptance;
 mod base;
+mod birth;
 mod context;
+mod guess;
+mod list_item;
 mod rules;
 mod settings;
 mod strictness;

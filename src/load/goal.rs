@@ -41,6 +41,7 @@ fn activities<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Vec<Activity<'a
 
 fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
     let (id, title) = (table.required("id"), table.required("title"));
+    let unowned = table.empty_list("owners");
     let owners = owners(table, "owners", plan);
     let support = owners_of(table.list("support"), plan);
     let start: Option<Spanned<Period>> = table.required("start");
@@ -50,7 +51,7 @@ fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
     let (span, is_whole) = (table.span, id.is_some() && title.is_some() && start.is_some());
     let (id, title) = (or_empty(id), or_empty(title));
     let start = start.unwrap_or_else(|| Spanned::new(Period::FIRST, Span::default()));
-    Activity { id, title, owners, support, start, every, until, ended, follow_ups, span, is_whole }
+    Activity { id, title, owners, unowned, support, start, every, until, ended, follow_ups, span, is_whole }
 }
 
 fn end<'a>(table: &mut Table<'a, '_>) -> Option<End<'a>> {

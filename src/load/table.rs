@@ -72,6 +72,12 @@ impl<'a, 's> Table<'a, 's> {
         self.list(key)
     }
 
+    /// Returns where a list stands that holds nothing.
+    pub(super) fn empty_list(&self, key: &str) -> Option<Span> {
+        let value = self.entries.get(key)?;
+        matches!(value.get_ref(), DeValue::Array(items) if items.is_empty()).then(|| value.span().into())
+    }
+
     /// Takes a list of values that may be there. A single value where a list belongs is reported.
     pub(super) fn list<T: Decode<'a>>(&mut self, key: &'static str) -> Vec<Spanned<T>> {
         let Some((value, span)) = self.take(key) else { return Vec::new() };

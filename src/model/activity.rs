@@ -12,6 +12,8 @@ pub struct Activity<'a> {
     pub title: Spanned<Str<'a>>,
     /// The roles that answer for it.
     pub owners: Vec<OwnerRef<'a>>,
+    /// The empty list, where the file says that nobody answers for it.
+    pub unowned: Option<Span>,
     /// The roles that support them ("med stöd av").
     pub support: Vec<OwnerRef<'a>>,
     /// The period it begins in.

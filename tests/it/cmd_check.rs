@@ -62,7 +62,9 @@ fn colours_and_widths_change_nothing_of_the_words() {
 fn the_hundred_first_findings_are_shown_and_all_are_counted() {
     let program = Program::in_copy_of_sample();
     let activity = |number: usize| {
-        format!("[[activity]]\nid = \"3-{number}\"\ntitle = \"T\"\nowners = [\"Nobody {number}\"]\nstart = 2024\n")
+        format!(
+            "[[activity]]\nid = \"3-{number}\"\ntitle = \"T{number}\"\nowners = [\"Nobody {number}\"]\nstart = 2024\n"
+        )
     };
     let many: String = (1..=130).map(activity).collect();
     program.write("kultur/3.toml", format!("id = \"3\"\ntitle = \"Tre\"\n{many}"));

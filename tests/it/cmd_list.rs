@@ -93,15 +93,25 @@ fn columns_are_shown_as_asked_for() {
 #[test]
 fn rows_are_sorted_by_what_a_column_means() {
     let kultur = |by: &str| ids(&sample(), &format!("--plan kultur --status unassessed --sort {by}"));
-    // Ids as numbered names, starts by the calendar, names by the alphabet with å, ä, ö last and nobody after them.
+    // Ids as numbered names, starts by the calendar, names by the alphabet with å, ä, ö last.
     assert_eq!(kultur("id"), "1.2.1-5 1.2.film-1 1.10.1-2 2.1.2-1");
     assert_eq!(kultur("-id"), "2.1.2-1 1.10.1-2 1.2.film-1 1.2.1-5");
     assert_eq!(kultur("start"), "1.2.film-1 2.1.2-1 1.2.1-5 1.10.1-2");
-    assert_eq!(kultur("owners"), "1.2.film-1 2.1.2-1 1.2.1-5 1.10.1-2");
+    assert_eq!(kultur("owners"), "1.2.film-1 2.1.2-1 1.10.1-2 1.2.1-5");
     assert_eq!(kultur("start,-title"), "1.2.film-1 2.1.2-1 1.10.1-2 1.2.1-5");
     assert_eq!(kultur("until"), "1.2.1-5 1.2.film-1 1.10.1-2 2.1.2-1");
     assert_eq!(ids(&sample(), "--owner Samordnare --sort status"), "1.2.a-3 1.10.1-3 2.1.2-1 1.2.a-2 1.10.1-4");
     assert_eq!(ids(&sample(), "--owner Samordnare --sort -plan,line"), "2.1.2-1 1.10.1-3 1.10.1-4 1.2.a-2 1.2.a-3");
+    // Nobody comes after everybody.
+    let unowned = Program::in_copy_of_sample();
+    unowned.write(
+        "kultur/0.toml",
+        "id = \"0\"\ntitle = \"Noll\"\nactivity = [{ id = \"0-1\", title = \"T\", owners = [], start = 2024 }]\n",
+    );
+    assert!(
+        ids(&unowned, "--plan kultur").starts_with("0-1 ")
+            && ids(&unowned, "--plan kultur --sort owners").ends_with(" 0-1")
+    );
 }
 
 #[test]

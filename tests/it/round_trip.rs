@@ -194,8 +194,9 @@ proptest! {
             prop_assert_eq!(at(activity.start.span), format!("\"{}\"", *activity.start));
             prop_assert!(at(activity.span).ends_with("activity]]"), "{}", at(activity.span));
         }
-        // What contradicts the calendar is found by the rules, and nothing else is.
+        // What no plan would say is found by the rules, and nothing else is: all of it can be read.
         let findings = check(&loaded, &sources, &settings());
-        prop_assert!(findings.iter().all(|finding| !finding.code.is_fixed()), "{findings:?}");
+        let is_read = |code: &plan::diag::Code| !code.is_fixed() || code.name == "no-owner";
+        prop_assert!(findings.iter().all(|finding| is_read(finding.code)), "{findings:?}");
     }
 }

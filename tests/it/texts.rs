@@ -9,8 +9,14 @@ use plan::locale::{Lang, catalogue};
 use crate::common::files_below;
 
 /// What may stand inside backticks in one language only: words of a reader's own language.
-const TRANSLATED: [(&str, &str); 5] =
-    [("skälet", "the reason"), ("nyckel", "key"), ("värde", "value"), ("KOMMANDO", "COMMAND"), ("KATALOG", "DIR")];
+const TRANSLATED: [(&str, &str); 6] = [
+    ("skälet", "the reason"),
+    ("flyttad från", "moved from"),
+    ("nyckel", "key"),
+    ("värde", "value"),
+    ("KOMMANDO", "COMMAND"),
+    ("KATALOG", "DIR"),
+];
 
 /// Words that only one of the languages has. What is in backticks is code, whatever the language.
 pub(crate) const ONLY_ENGLISH: &str =

@@ -3,6 +3,7 @@
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
+use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -14,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
             "`see` refers to an id that several priorities have.",
         ),
         why: Text::fixed(
-            "Har två prioriteringar samma id går det inte att veta vilken som `see` pekar på.",
-            "Where two priorities have the same id nobody can know which one `see` points at.",
+            "Har två prioriteringar samma id går det inte att veta vilken som `see` pekar på. Det sägs här där det dubbla id:t självt (PL202) är godtaget eller avstängt.",
+            "Where two priorities have the same id nobody can know which one `see` points at. It is said here where the double id itself (PL202) is accepted or switched off.",
         ),
         example: r#"see = ["1.1"]"#,
         mend: Text::fixed(
@@ -31,7 +32,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     for (goal, priority) in plan.all_priorities() {
         for target in &priority.see {
             let places = context.priorities_called(target);
-            if places.len() < 2 {
+            if places.len() < 2 || places[1..].iter().any(|place| is_told(*place, context)) {
                 continue;
             }
             let (id, count) = (&*target.value, places.len());
@@ -46,5 +47,15 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             }
             sink.push(diagnostic);
         }
+    }
+}
+
+/// Returns whether it is told of a later place that its id stands twice: then nothing more has to be said.
+fn is_told(place: Place, context: &Context<'_, '_>) -> bool {
+    let copy =
+        context.original(place.file).and_then(|_| context.plan.goals.iter().find(|goal| goal.file == place.file));
+    match copy {
+        Some(copy) => context.tells(&super::duplicate_goal::RULE.code, copy.id.place(copy.file)),
+        None => context.tells(&super::duplicate_id::RULE.code, place),
     }
 }

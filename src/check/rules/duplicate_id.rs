@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
             "Ett id pekar ut en sak i planen genom alla år. Står det på två ställen går det inte att veta vilken som menas.",
             "An id points at one thing of the plan through all the years. Where it stands twice nobody can know which is meant.",
         ),
-        example: "id = \"1.1-a\"\nid = \"1.1-A\"",
+        example: "id = \"1.film-1\"\nid = \"1.Film-1\"",
         mend: Text::fixed(
             "Ge den som kom till sist nästa lediga nummer. Ett id som har använts återanvänds aldrig.",
             "Give the one that was added last the next free number. An id that was used is never used again.",
@@ -32,6 +32,11 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         let Some(place) = first.insert(same_key(this.id()), this.place()) else { continue };
         // The first place stays the one that later ones are compared with.
         first.insert(same_key(this.id()), place);
+        // What was copied with its goal is told there.
+        let original = context.original(this.file());
+        if original.is_some_and(|original| original.file == place.file) {
+            continue;
+        }
         let id = &*this.id().value;
         sink.push(
             Diagnostic::new(

@@ -1,5 +1,6 @@
 //! `focus` names one of the board's yearly priorities.
 
+use crate::check::guess::guess;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
@@ -46,15 +47,12 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                     "the board's priorities stand in governance.toml, under `[[focus]]`",
                 ),
             };
-            sink.push(
-                Diagnostic::new(
-                    &RULE.code,
-                    focus.place(goal.file),
-                    text!("`{name}` är ingen av nämndens prioriteringar", "`{name}` is none of the board's priorities"),
-                )
-                .help(help)
-                .suggestions(suggestions),
-            );
+            let place = focus.place(goal.file);
+            let message =
+                text!("`{name}` är ingen av nämndens prioriteringar", "`{name}` is none of the board's priorities");
+            let mut diagnostic = Diagnostic::new(&RULE.code, place, message).help(help);
+            diagnostic.fix = guess(place, name, &suggestions);
+            sink.push(diagnostic.suggestions(suggestions));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Somebody who answers for an activity must stand in the plan's register.
 
+use crate::check::guess::guess;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
@@ -43,18 +44,12 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                     "add the role to plan.toml: `[[owner]]` and `name = \"…\"`",
                 ),
             };
-            sink.push(
-                Diagnostic::new(
-                    &RULE.code,
-                    owner.name.place(goal.file),
-                    text!(
-                        "`{name}` finns inte i registret över ansvariga",
-                        "`{name}` is not in the register of owners"
-                    ),
-                )
-                .help(help)
-                .suggestions(suggestions),
-            );
+            let place = owner.name.place(goal.file);
+            let message =
+                text!("`{name}` finns inte i registret över ansvariga", "`{name}` is not in the register of owners");
+            let mut diagnostic = Diagnostic::new(&RULE.code, place, message).help(help);
+            diagnostic.fix = guess(place, name, &suggestions);
+            sink.push(diagnostic.suggestions(suggestions));
         }
     }
 }

@@ -1,10 +1,11 @@
-//! `see` leads to a priority of the same plan.
+//! What refers to something of the plan refers to what is there.
 
-use crate::check::{Context, Rule};
+use crate::check::guess::guess;
+use crate::check::{Context, Rule, Thing};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Priority, nearest};
-use crate::source::Spanned;
+use crate::model::{Str, nearest, same_key};
+use crate::source::{FileId, Spanned};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -12,58 +13,81 @@ pub(super) static RULE: Rule = Rule {
         name: "unknown-reference",
         severity: Severity::Error,
         summary: Text::fixed(
-            "`see` hänvisar till något som inte är en prioritering i planen.",
-            "`see` refers to something that is not a priority of the plan.",
+            "`see`, `into` eller `by` hänvisar till något som inte finns i planen, eller till fel slags sak.",
+            "`see`, `into` or `by` refers to what is not in the plan, or to the wrong kind of thing.",
         ),
         why: Text::fixed(
-            "`see` säger att en annan prioriterings aktiviteter hör hit också. Pekar den fel saknas de här.",
-            "`see` says that another priority's activities belong here too. Where it points nowhere they are missing here.",
+            "`see` säger att en annan prioriterings aktiviteter hör hit också, `into` och `by` var en avslutad aktivitet fortsätter. Pekar de fel är spåret borta.",
+            "`see` says that another priority's activities belong here too, `into` and `by` where an ended activity goes on. Where they point nowhere the trail is lost.",
         ),
-        example: r#"see = ["1.1-1", "1.3", "annorstädes"]"#,
+        example: "see = [\"1.1-1\", \"1.3\", \"annorstädes\"]\ninto = \"1.1\"",
         mend: Text::fixed(
-            "Skriv id:t för en prioritering som finns i planen. Ett mål eller en aktivitet kan inte stå i `see`.",
-            "Write the id of a priority that is in the plan. A goal or an activity cannot stand in `see`.",
+            "Skriv ett id som finns i planen: en prioritering i `see`, en annan aktivitet i `into` och `by`.",
+            "Write an id that is in the plan: a priority in `see`, another activity in `into` and `by`.",
         ),
     },
     check,
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    let plan = context.plan;
     // A file that could not be read may hold what is referred to.
-    if !plan.complete.goals {
-        return;
+    if context.plan.complete.goals {
+        check_see(context, sink);
+        check_ended(context, sink);
     }
-    for (goal, priority) in plan.all_priorities() {
-        for target in &priority.see {
-            if !context.priorities_called(target).is_empty() {
-                continue;
-            }
-            let elsewhere = context.thing(target).is_some();
-            let ids = plan.all_priorities().map(|(_, other): (_, &Priority<'_>)| &*other.id.value);
-            sink.push(report(target, elsewhere, nearest(target, ids), goal.file));
+}
+
+fn check_see(context: &Context<'_, '_>, sink: &mut Sink) {
+    let priorities = || context.plan.all_priorities();
+    for (goal, target) in priorities().flat_map(|(goal, priority)| priority.see.iter().map(move |it| (goal, it))) {
+        if !context.priorities_called(target).is_empty() {
+            continue;
+        }
+        let id = &*target.value;
+        let message = match context.thing(id) {
+            Some(_) => text!("`{id}` är ingen prioritering", "`{id}` is not a priority"),
+            None => text!("`{id}` finns inte i planen", "`{id}` does not exist in the plan"),
+        };
+        let otherwise = Text::fixed(
+            "skriv id för den prioritering som aktiviteterna står under, eller ta bort hänvisningen",
+            "write the id of the priority that the activities stand under, or remove the reference",
+        );
+        let near = nearest(id, priorities().map(|(_, other)| &*other.id.value));
+        sink.push(report(target, goal.file, message, near, otherwise));
+    }
+}
+
+fn check_ended(context: &Context<'_, '_>, sink: &mut Sink) {
+    let activities = || context.plan.all_activities();
+    for (goal, _, activity) in activities() {
+        for target in activity.ended.iter().flat_map(|end| end.into.iter().chain(&end.by)) {
+            let id = &*target.value;
+            let is_itself = same_key(id) == same_key(&activity.id);
+            let message = match context.thing(id) {
+                _ if is_itself => text!("`{id}` är aktiviteten själv", "`{id}` is the activity itself"),
+                Some(Thing::Activity(..)) => continue,
+                Some(_) => text!("`{id}` är ingen aktivitet", "`{id}` is not an activity"),
+                None => text!("`{id}` finns inte i planen", "`{id}` does not exist in the plan"),
+            };
+            let otherwise = Text::fixed(
+                "skriv id för den aktivitet som den går upp i eller ersätts av; har den bara utgått räcker `reason`",
+                "write the id of the activity that it becomes a part of or is replaced by; where it was dropped, `reason` is enough",
+            );
+            // What is near its own id says nothing of what came in its place.
+            let ids = activities().filter(|_| !is_itself).map(|(_, _, other)| &*other.id.value);
+            sink.push(report(target, goal.file, message, nearest(id, ids), otherwise));
         }
     }
 }
 
-fn report(
-    target: &Spanned<crate::model::Str<'_>>,
-    elsewhere: bool,
-    suggestions: Vec<String>,
-    file: crate::source::FileId,
-) -> Diagnostic {
-    let id = &*target.value;
-    let message = if elsewhere {
-        text!("`{id}` är ingen prioritering", "`{id}` is not a priority")
-    } else {
-        text!("`{id}` finns inte i planen", "`{id}` does not exist in the plan")
-    };
-    let help = match suggestions.first() {
+/// Reports a reference, with `otherwise` as the help where nothing is near it.
+fn report(target: &Spanned<Str<'_>>, file: FileId, message: Text, near: Vec<String>, otherwise: Text) -> Diagnostic {
+    let place = target.place(file);
+    let help = match near.first() {
         Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
-        None => Text::fixed(
-            "skriv id för den prioritering som aktiviteterna står under, eller ta bort hänvisningen",
-            "write the id of the priority that the activities stand under, or remove the reference",
-        ),
+        None => otherwise,
     };
-    Diagnostic::new(&RULE.code, target.place(file), message).help(help).suggestions(suggestions)
+    let mut diagnostic = Diagnostic::new(&RULE.code, place, message).help(help);
+    diagnostic.fix = guess(place, target, &near);
+    diagnostic.suggestions(near)
 }

@@ -1,9 +1,11 @@
 //! A follow-up's status is a step of the plan's scale.
 
+use crate::check::guess::guess;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Plan, nearest};
+use crate::model::{Plan, StatusRef, nearest};
+use crate::source::FileId;
 
 pub(in crate::check) static RULE: Rule = Rule {
     code: Code {
@@ -25,39 +27,44 @@ pub(in crate::check) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    report(context.plan, sink);
+    let plan = context.plan;
+    report(plan, sink);
+    if plan.complete.manifest {
+        let assessed = plan.closings.iter().flat_map(|closing| &closing.assessed);
+        report_each(plan, assessed.filter_map(|it| Some((it.status.as_ref()?, plan.file))), sink);
+    }
 }
 
 /// Reports the statuses of a plan's follow-ups that its scale does not have.
 pub(in crate::check) fn report(plan: &Plan<'_>, sink: &mut Sink) {
-    if !plan.complete.manifest {
-        return;
+    if plan.complete.manifest {
+        let follow_ups =
+            plan.all_activities().flat_map(|(goal, _, activity)| activity.follow_ups.iter().map(|it| (it, goal.file)));
+        report_each(plan, follow_ups.filter_map(|(it, file)| Some((it.status.as_ref()?, file))), sink);
     }
+}
+
+fn report_each<'p, 'a: 'p>(
+    plan: &Plan<'_>,
+    statuses: impl Iterator<Item = (&'p StatusRef<'a>, FileId)>,
+    sink: &mut Sink,
+) {
     let names: Vec<&str> = plan.scale.iter().map(|(_, status)| &*status.name.value).collect();
     let all = names.join(", ");
-    for (goal, _, activity) in plan.all_activities() {
-        for status in activity.follow_ups.iter().filter_map(|follow_up| follow_up.status.as_ref()) {
-            if status.id.is_some() {
-                continue;
-            }
-            let name = &*status.name.value;
-            let help = if names.is_empty() {
-                Text::fixed(
-                    "planen har ingen skala: lägg till den i plan.toml med `[[status]]`",
-                    "the plan has no scale: add it to plan.toml with `[[status]]`",
-                )
-            } else {
-                text!("skalan har: {all}", "the scale has: {all}")
-            };
-            sink.push(
-                Diagnostic::new(
-                    &RULE.code,
-                    status.name.place(goal.file),
-                    text!("statusen `{name}` finns inte i planens skala", "the plan's scale has no status `{name}`"),
-                )
-                .help(help)
-                .suggestions(nearest(name, names.iter().copied())),
-            );
-        }
+    for (status, file) in statuses.filter(|(status, _)| status.id.is_none()) {
+        let (name, place) = (&*status.name.value, status.name.place(file));
+        let help = if names.is_empty() {
+            Text::fixed(
+                "planen har ingen skala: lägg till den i plan.toml med `[[status]]`",
+                "the plan has no scale: add it to plan.toml with `[[status]]`",
+            )
+        } else {
+            text!("skalan har: {all}", "the scale has: {all}")
+        };
+        let near = nearest(name, names.iter().copied());
+        let message = text!("statusen `{name}` finns inte i planens skala", "the plan's scale has no status `{name}`");
+        let mut diagnostic = Diagnostic::new(&RULE.code, place, message).help(help);
+        diagnostic.fix = guess(place, name, &near);
+        sink.push(diagnostic.suggestions(near));
     }
 }

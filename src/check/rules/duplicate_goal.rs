@@ -1,0 +1,46 @@
+//! A goal has one file.
+
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL215",
+        name: "duplicate-goal",
+        severity: Severity::Error,
+        summary: Text::fixed(
+            "Två målfiler har samma id. Ofta är den ena en kopia.",
+            "Two goal files have the same id. Often one is a copy.",
+        ),
+        why: Text::fixed(
+            "Allt som står i en kopia räknas två gånger, och en ändring hamnar i den ena filen men inte i den andra.",
+            "All that stands in a copy is counted twice, and a change gets into one of the files but not into the other.",
+        ),
+        example: "id = \"1\"",
+        mend: Text::fixed(
+            "Ta bort kopian. Är det ett nytt mål: ge det och allt som står under det egna id.",
+            "Remove the copy. If it is a new goal: give it, and all that stands under it, ids of their own.",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    for goal in &context.plan.goals {
+        let Some(original) = context.original(goal.file) else { continue };
+        let (id, first) = (&*goal.id.value, context.sources.file(original.file).name());
+        sink.push(
+            Diagnostic::new(
+                &RULE.code,
+                goal.id.place(goal.file),
+                text!("målet `{id}` finns redan i {first}", "the goal `{id}` is already in {first}"),
+            )
+            .related(original.id.place(original.file), Text::fixed("står först här", "stands here first"))
+            .help(Text::fixed(
+                "är en av filerna en kopia, ta bort den; är målet nytt, ge det och allt under det egna id",
+                "if one of the files is a copy, remove it; if the goal is new, give it and all under it ids of their own",
+            )),
+        );
+    }
+}

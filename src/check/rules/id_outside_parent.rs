@@ -1,0 +1,127 @@
+//! An id says where its thing was born.
+
+use crate::check::birth::{Numbers, born_under, is_born_under, separator};
+use crate::check::{Context, Rule, Thing};
+use crate::diag::{Code, Diagnostic, Fix, Severity, Sink};
+use crate::locale::{Text, text};
+use crate::model::same_key;
+use crate::source::quoted;
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL208",
+        name: "id-outside-parent",
+        severity: Severity::Error,
+        summary: Text::fixed(
+            "Id:t bygger inte på id:t för det mål eller den prioritering som det står under.",
+            "The id does not build on the id of the goal or priority that it stands under.",
+        ),
+        why: Text::fixed(
+            "Ett id säger var i planen något beslutades. Säger det något annat än platsen är det en felskrivning eller en flytt, och ingen kan se vilket.",
+            "An id says where in the plan something was decided. Where it says otherwise than its place it is a slip or a move, and nobody can see which.",
+        ),
+        example: "id = \"1.2-7\"\nid = \"1.1-b\"\nid = \"2.1\"",
+        mend: Text::fixed(
+            "Ge en ny aktivitet nästa lediga nummer under sin prioritering. En som är flyttad behåller sitt id: skriv `# accept(PL208): flyttad från 4.1.3` efter det.",
+            "Give a new activity the next free number under its priority. One that was moved keeps its id: write `# accept(PL208): moved from 4.1.3` after it.",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    let mut numbers = None;
+    // What was copied with its goal is told there.
+    for goal in context.plan.goals.iter().filter(|goal| context.original(goal.file).is_none()) {
+        let own = goal.activities.iter().map(|activity| Thing::Activity(goal, None, activity));
+        let priorities = goal.priorities.iter().map(|priority| Thing::Priority(goal, priority));
+        check_under(Thing::Goal(goal), own.chain(priorities), context, &mut numbers, sink);
+        for priority in &goal.priorities {
+            let activity = |activity| Thing::Activity(goal, Some(priority), activity);
+            check_under(
+                Thing::Priority(goal, priority),
+                priority.activities.iter().map(activity),
+                context,
+                &mut numbers,
+                sink,
+            );
+        }
+    }
+}
+
+fn check_under<'p, 'a: 'p>(
+    parent: Thing<'p, 'a>,
+    children: impl Iterator<Item = Thing<'p, 'a>> + Clone,
+    context: &Context<'_, '_>,
+    numbers: &mut Option<Numbers>,
+    sink: &mut Sink,
+) {
+    let children = children.filter(|child| !child.id().is_empty());
+    let is_wrong = |child: &Thing<'_, '_>| !is_born_under(*child, parent.id());
+    // Of an id that stands twice that is told, and no more.
+    if parent.id().is_empty() || !children.clone().any(|child| is_wrong(&child)) || !context.is_first(parent) {
+        return;
+    }
+    let meant = birthplace_of_all(children.clone()).filter(|meant| context.thing(meant).is_none());
+    if let (Some(meant), Some(child)) = (meant, children.clone().next()) {
+        sink.push(report_parent(parent, meant, child));
+        return;
+    }
+    let numbers = numbers.get_or_insert_with(|| Numbers::new(context));
+    for child in children.filter(is_wrong).filter(|child| context.is_first(*child)) {
+        sink.push(report(parent, child, context, numbers));
+    }
+}
+
+/// Returns the id that several things were all born under; none where they were not, or where there is only one.
+fn birthplace_of_all<'p, 'a: 'p>(mut things: impl Iterator<Item = Thing<'p, 'a>>) -> Option<&'p str> {
+    let all = born_under(things.next()?)?;
+    let mut others = things.peekable();
+    others.peek()?;
+    others.all(|other| born_under(other).is_some_and(|it| same_key(it) == same_key(all))).then_some(all)
+}
+
+/// Says of a parent that all under it were born under an id which nothing has: it is the parent's that is wrong.
+fn report_parent(parent: Thing<'_, '_>, meant: &str, child: Thing<'_, '_>) -> Diagnostic {
+    let id = &*parent.id().value;
+    let message =
+        text!("inget av det som står under `{id}` har ett id som börjar så", "no id under `{id}` begins with it");
+    Diagnostic::new(&RULE.code, parent.place(), message)
+        .fix(Fix::guess(parent.place(), quoted(meant)))
+        .related(child.place(), text!("börjar med `{meant}`, som de andra", "begins with `{meant}`, as the others do"))
+        .help(text!("menade du `{meant}`?", "did you mean `{meant}`?"))
+        .suggestions(vec![meant.to_owned()])
+}
+
+fn report(parent: Thing<'_, '_>, child: Thing<'_, '_>, context: &Context<'_, '_>, numbers: &mut Numbers) -> Diagnostic {
+    let (id, begins) = (&*child.id().value, format!("{}{}", parent.id().value, separator(child)));
+    let message = if !same_key(id).starts_with(&*same_key(&begins)) {
+        text!("id `{id}` börjar inte med `{begins}`", "the id `{id}` does not begin with `{begins}`")
+    } else if matches!(child, Thing::Activity(..)) {
+        text!("id `{id}` har inget nummer efter `{begins}`", "the id `{id}` has no number after `{begins}`")
+    } else {
+        text!("id `{id}` har inget efter `{begins}`", "the id `{id}` has nothing after `{begins}`")
+    };
+    // Where nothing has the id that it seems to be born under, only that part is a slip.
+    let slip = born_under(child).filter(|born| context.thing(born).is_none()).map(|born| &id[born.len() + 1..]);
+    let meant = slip.map(|own| format!("{begins}{own}")).filter(|meant| context.thing(meant).is_none());
+    let next = meant.unwrap_or_else(|| numbers.next(parent.id(), child));
+    let help = match (born_under(child), child) {
+        (Some(born), _) => text!(
+            "är det flyttat behåller det sitt id: skriv `# accept(PL208): flyttad från {born}` efter det",
+            "if it was moved it keeps its id: write `# accept(PL208): moved from {born}` after it"
+        ),
+        (None, Thing::Activity(..)) => text!(
+            "en aktivitets id är `{begins}` och nästa lediga nummer",
+            "an activity's id is `{begins}` and the next free number"
+        ),
+        (None, _) => text!(
+            "en prioriterings id är `{begins}` och ett nummer eller ett ord",
+            "a priority's id is `{begins}` and a number or a word"
+        ),
+    };
+    Diagnostic::new(&RULE.code, child.place(), message)
+        .related(parent.place(), Text::fixed("det står under den här", "it stands under this one"))
+        .help(help)
+        .suggestions(vec![next])
+}

@@ -1,0 +1,82 @@
+//! Who answers for an activity stands there once.
+
+use crate::check::list_item::taken_out;
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+use crate::model::OwnerRef;
+use crate::source::Place;
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL212",
+        name: "owner-twice",
+        severity: Severity::Warning,
+        summary: Text::fixed(
+            "Samma roll står två gånger i en aktivitet.",
+            "The same role stands twice in one activity.",
+        ),
+        why: Text::fixed(
+            "Den som ansvarar för något stöder det redan. Oftast skulle den andra platsen ha haft ett annat namn.",
+            "Who answers for something supports it already. Most often another name was meant in the second place.",
+        ),
+        example: "owners = [\"Filmfrämjande\", \"Filmfrämjandet\"]\nsupport = [\"Dans\", \"Kulturchef\", \"Dans\"]",
+        mend: Text::fixed(
+            "Ta bort rollen på det ena stället, eller skriv den roll som var menad.",
+            "Remove the role from one of the places, or write the role that was meant.",
+        ),
+    },
+    check,
+};
+
+/// Where an owner stood last, and how.
+#[derive(Clone, Copy)]
+struct Seen {
+    activity: usize,
+    place: Place,
+    is_lead: bool,
+}
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    let plan = context.plan;
+    let mut seen: Vec<Option<Seen>> = vec![None; plan.register.len()];
+    for (number, (goal, _, activity)) in plan.all_activities().enumerate() {
+        let leads = activity.owners.iter().map(|owner| (owner, true));
+        for (owner, is_lead) in leads.chain(activity.support.iter().map(|owner| (owner, false))) {
+            let place = owner.name.place(goal.file);
+            let Some(before) = owner.id.and_then(|id| seen.get_mut(id.0 as usize)) else { continue };
+            match before {
+                Some(first) if first.activity == number => {
+                    sink.push(report(owner, place, is_lead, *first, context));
+                }
+                _ => *before = Some(Seen { activity: number, place, is_lead }),
+            }
+        }
+    }
+}
+
+fn report(owner: &OwnerRef<'_>, place: Place, is_lead: bool, first: Seen, context: &Context<'_, '_>) -> Diagnostic {
+    let (name, one) = (&*owner.name.value, context.plan.owner_name(owner));
+    let message = if name == one {
+        text!("`{name}` står två gånger i aktiviteten", "`{name}` stands twice in the activity")
+    } else {
+        text!(
+            "`{name}` är `{one}`, som redan står i aktiviteten",
+            "`{name}` is `{one}`, who already stands in the activity"
+        )
+    };
+    let mut diagnostic = Diagnostic::new(&RULE.code, place, message);
+    if is_lead == first.is_lead {
+        diagnostic = diagnostic.help(Text::fixed(
+            "ta bort den ena, eller skriv den roll som var menad",
+            "remove one of them, or write the role that was meant",
+        ));
+        diagnostic.fix = taken_out(place, context.sources);
+    } else {
+        diagnostic = diagnostic.help(Text::fixed(
+            "den som ansvarar behöver inte stå som stöd: ta bort den ena, eller skriv den roll som var menad",
+            "who answers for it need not stand as support: remove one of them, or write the role that was meant",
+        ));
+    }
+    diagnostic.related(first.place, Text::fixed("står först här", "stands here first"))
+}

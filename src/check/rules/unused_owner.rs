@@ -1,0 +1,93 @@
+//! Who stands in the register has something to do.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+use crate::model::{Owner, OwnerId, nearest, same_key};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL211",
+        name: "unused-owner",
+        severity: Severity::Warning,
+        summary: Text::fixed(
+            "En roll i registret varken ansvarar för eller stöder någon aktivitet.",
+            "A role of the register neither answers for nor supports any activity.",
+        ),
+        why: Text::fixed(
+            "Antingen har rollen glömts bort i aktiviteterna, eller så har den bytt namn och det gamla står kvar.",
+            "Either the role was forgotten in the activities, or it has a new name and the old one was left behind.",
+        ),
+        example: "name = \"Dansfrämjande\"",
+        mend: Text::fixed(
+            "Skriv rollen i de aktiviteter den hör till, eller ta bort den ur plan.toml. Ett tidigare namn på en roll kan stå i dess `aliases`.",
+            "Write the role in the activities that it belongs to, or remove it from plan.toml. A former name of a role can stand in its `aliases`.",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    let plan = context.plan;
+    let involved = || plan.all_activities().flat_map(|(_, _, activity)| activity.involved());
+    // A plan without activities has nothing for anybody to do.
+    if involved().next().is_none() {
+        return;
+    }
+    let mut is_used = vec![false; plan.register.len()];
+    let mut unknown = HashSet::new();
+    for owner in involved() {
+        match owner.id {
+            Some(OwnerId(id)) => is_used[id as usize] = true,
+            None => drop(unknown.insert(&*owner.name.value)),
+        }
+    }
+    if is_used.iter().all(|is_used| *is_used) {
+        return;
+    }
+    // Who was meant by a name that is misspelt has something to do.
+    let meant: HashSet<Option<OwnerId>> = unknown
+        .into_iter()
+        .filter_map(|name| nearest(name, plan.register.names()).into_iter().next())
+        .map(|near| plan.register.find(&near))
+        .collect();
+    let unread = unread(context);
+    for (id, owner) in plan.register.iter().filter(|(id, _)| !is_used[id.0 as usize]) {
+        // Where a name leads to another owner that is told, and who else has it could not be found by it.
+        let is_another = |name: &str| plan.register.find(name) != Some(id);
+        if meant.contains(&Some(id)) || names(owner).any(|name| is_another(name) || unread.contains(&same_key(name))) {
+            continue;
+        }
+        let name = &*owner.name.value;
+        sink.push(
+            Diagnostic::new(
+                &RULE.code,
+                owner.name.place(plan.file),
+                text!("`{name}` står inte i någon aktivitet", "`{name}` stands in no activity"),
+            )
+            .help(Text::fixed(
+                "skriv rollen i aktiviteterna den hör till, eller ta bort den ur registret",
+                "write the role in the activities it belongs to, or remove it from the register",
+            )),
+        );
+    }
+}
+
+/// Returns what stands in quotes in the plan's files, where some of what is in them could not be read.
+fn unread<'p>(context: &Context<'p, '_>) -> HashSet<Cow<'p, str>> {
+    let plan = context.plan;
+    if plan.complete.goals {
+        return HashSet::new();
+    }
+    let folder = context.sources.file(plan.file).folder();
+    let goals = context.sources.iter().filter(|(id, file)| file.folder() == folder && *id != plan.file);
+    let parts = goals.flat_map(|(_, file)| file.text().split(['"', '\'', '\n'])).map(str::trim);
+    parts.filter(|part| !part.is_empty()).map(same_key).collect()
+}
+
+fn names<'o>(owner: &'o Owner<'_>) -> impl Iterator<Item = &'o str> {
+    std::iter::once(&owner.name).chain(&owner.aliases).map(|name| &*name.value)
+}
