@@ -24,12 +24,17 @@ pub struct SourceFile {
     text: String,
     fault: Option<Fault>,
     line_starts: OnceLock<Vec<u32>>,
+    /// How many characters stand before each [`STEP`] of bytes.
+    steps: OnceLock<Vec<usize>>,
 }
+
+/// Characters are counted one by one within no more bytes than this, however long a line is.
+const STEP: usize = 1024;
 
 impl SourceFile {
     /// Makes a file of a text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into(), fault: None, line_starts: OnceLock::new() }
+        Self { path: path.into(), text: text.into(), fault: None, line_starts: OnceLock::new(), steps: OnceLock::new() }
     }
 
     /// Makes a file that could not be read as text; `text` is what can be shown of it.
@@ -66,10 +71,27 @@ impl SourceFile {
     pub fn position(&self, offset: u32) -> Position {
         let offset = self.floor(offset as usize);
         let line = self.line_index(offset);
-        let before = &self.text[self.starts()[line] as usize..offset];
+        let start = self.starts()[line] as usize;
+        let before = &self.text[start..offset];
         // A byte order mark is no character of the line.
-        let column = before.trim_start_matches('\u{feff}').chars().count();
+        let text = before.trim_start_matches('\u{feff}');
+        let column = if text.len() <= STEP {
+            text.chars().count()
+        } else {
+            self.characters_before(offset) - self.characters_before(offset - text.len())
+        };
         Position { line: line + 1, column: column + 1 }
+    }
+
+    /// Counts the characters before an offset without going through them all.
+    fn characters_before(&self, offset: usize) -> usize {
+        let begun = |bytes: &[u8]| bytes.iter().filter(|&&byte| begins_character(byte)).count();
+        let steps = self.steps.get_or_init(|| {
+            let counts = self.text.as_bytes().chunks(STEP).map(begun);
+            counts.scan(0, |before, count| Some(std::mem::replace(before, *before + count))).collect()
+        });
+        let step = (offset / STEP).min(steps.len().saturating_sub(1));
+        steps.get(step).map_or(0, |before| before + begun(&self.text.as_bytes()[step * STEP..offset]))
     }
 
     /// Returns the line of a byte offset, counted from 1.
@@ -105,6 +127,11 @@ impl SourceFile {
     }
 }
 
+/// Whether a byte of UTF-8 is the first of its character.
+fn begins_character(byte: u8) -> bool {
+    byte & 0b1100_0000 != 0b1000_0000
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,6 +151,16 @@ mod tests {
         let file = SourceFile::new("x", "åä");
         assert_eq!(file.position(1), Position { line: 1, column: 1 });
         assert_eq!(file.position(3), Position { line: 1, column: 2 });
+    }
+
+    #[test]
+    fn a_long_line_is_counted_as_a_short_one() {
+        let text = "\u{feff}".to_owned() + &"aå🎬\u{301}".repeat(STEP) + "\nåä" + &"ö".repeat(2 * STEP);
+        let file = SourceFile::new("x", &*text);
+        for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            let before = text[..offset].rsplit('\n').next().expect("a line").trim_start_matches('\u{feff}');
+            assert_eq!(file.position(Span::from(offset..offset).start).column, before.chars().count() + 1, "{offset}");
+        }
     }
 
     #[test]
