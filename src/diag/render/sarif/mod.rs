@@ -128,7 +128,7 @@ fn mend<'a>(fix: &'a Fix, report: &Report<'a>) -> Mend<'a> {
     Mend {
         description: Message::plain(sentence(description.get(report.lang))),
         artifact_changes: of_files.map(change).collect(),
-        properties: MendProperties { is_safe: fix.is_safe },
+        properties: MendProperties { safe: fix.is_safe },
     }
 }
 

@@ -144,7 +144,7 @@ pub(super) struct Mend<'a> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct MendProperties {
-    pub(super) is_safe: bool,
+    pub(super) safe: bool,
 }
 
 #[derive(Serialize)]
