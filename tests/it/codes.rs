@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use plan::check::codes;
 use plan::diag::{Code, Severity};
 use plan::locale::Lang;
+use plan::source::Sources;
 
 use crate::common::{Program, assert_text, files_below, repository};
 
@@ -161,4 +162,34 @@ fn one_rule_is_one_file_named_for_its_fault() {
         let name = path.strip_suffix(".rs").expect("a Rust file").replace('_', "-");
         assert!(text.contains(&format!("name: \"{name}\"")), "{path} is not named for its fault");
     }
+}
+
+#[test]
+fn a_mend_mends_what_it_is_for() {
+    let settings = plan::check::Settings::new("2026-12".parse().expect("a month"));
+    let mut mended = BTreeSet::new();
+    for code in codes() {
+        let files = files_below(&format!("tests/codes/{}/bad", code.id));
+        let found = |files: &[(String, String)]| {
+            let sources = Sources::in_memory(files.iter().map(|(path, text)| (&**path, &**text)));
+            plan::check::check(&plan::load::load(&sources), &sources, &settings)
+        };
+        let of_code = |files: &[(String, String)]| found(files).iter().filter(|it| it.code == code).count();
+        let before = of_code(&files);
+        for finding in found(&files) {
+            let Some(fix) = finding.fix else { continue };
+            let mut files = files.clone();
+            let sources = Sources::in_memory(files.iter().map(|(path, text)| (&**path, &**text)));
+            let edits: Vec<_> =
+                fix.edits.iter().rev().map(|edit| (sources.file(edit.place.file).path().to_owned(), edit)).collect();
+            for (path, edit) in edits {
+                let (_, text) = files.iter_mut().find(|(other, _)| *other == path).expect("a file of the case");
+                text.replace_range(edit.place.span.range(), &edit.text);
+            }
+            assert_eq!(of_code(&files), before - 1, "{}: {fix:?} of {:?}\n{files:?}", code.id, finding.message);
+            assert!(found(&files).iter().all(|it| !it.code.is_fixed() || it.code == code), "{}: {files:?}", code.id);
+            mended.insert(code.id);
+        }
+    }
+    assert!(mended.len() >= 10, "only these have mends: {mended:?}");
 }

@@ -5,6 +5,7 @@
 mod any_file;
 mod check_base;
 mod check_formats;
+mod check_references;
 mod check_weights;
 mod cmd_check;
 mod cmd_due;

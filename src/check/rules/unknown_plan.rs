@@ -1,6 +1,6 @@
 //! What governance tells of a plan is told of one that there is.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::check::guess::guess;
 use crate::check::{Context, Rule};
@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
             "Det som står om en plan som inte finns visas ingenstans. Står en plan två gånger visas bara det första.",
             "What is said of a plan that is not there is shown nowhere. Of a plan that stands twice only the first is shown.",
         ),
-        example: "id = \"kulturplan\"\nid = \"biblioteksplan\"",
+        example: "id = \"folkhalsan\"\nid = \"biblioteksplan\"",
         mend: Text::fixed(
             "Skriv katalogens namn som `id` under `[[plan]]`, lägg till planens katalog eller ta bort det som står om den.",
             "Write the directory's name as `id` under `[[plan]]`, add the plan's directory or remove what is said of it.",
@@ -39,7 +39,8 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     };
     // A plan whose id is not its directory's name is told of there.
     let ids = || context.plans.iter().flat_map(|plan| plan.folder.into_iter().chain([&*plan.id.value]));
-    let known: HashMap<_, &str> = ids().map(|id| (same_key(id), id)).collect();
+    let known: HashSet<_> = ids().map(same_key).collect();
+    let told: HashSet<_> = governance.plans.iter().map(|brief| same_key(&brief.id)).collect();
     let mut first = HashMap::new();
     for brief in &governance.plans {
         let (id, place) = (&*brief.id.value, brief.id.place(governance.file));
@@ -52,8 +53,9 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                     .related(stands, Text::fixed("står först här", "stands here first"))
                     .help(Text::fixed("gör en `[[plan]]` av dem", "make one `[[plan]]` of them")),
             );
-        } else if !known.contains_key(&same_key(id)) {
-            let near = nearest(id, ids());
+        } else if !known.contains(&same_key(id)) {
+            // One that is told of elsewhere was not meant here.
+            let near = nearest(id, ids().filter(|id| !told.contains(&same_key(id))));
             let help = match near.first() {
                 Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
                 None => text!(

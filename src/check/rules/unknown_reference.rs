@@ -39,21 +39,21 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
 
 fn check_see(context: &Context<'_, '_>, sink: &mut Sink) {
     let priorities = || context.plan.all_priorities();
-    for (goal, target) in priorities().flat_map(|(goal, priority)| priority.see.iter().map(move |it| (goal, it))) {
-        if !context.priorities_called(target).is_empty() {
-            continue;
+    for (goal, priority) in priorities() {
+        for target in priority.see.iter().filter(|target| context.priorities_called(target).is_empty()) {
+            let id = &*target.value;
+            let message = match context.thing(id) {
+                Some(_) => text!("`{id}` är ingen prioritering", "`{id}` is not a priority"),
+                None => text!("`{id}` finns inte i planen", "`{id}` does not exist in the plan"),
+            };
+            let otherwise = Text::fixed(
+                "skriv id för den prioritering som aktiviteterna står under, eller ta bort hänvisningen",
+                "write the id of the priority that the activities stand under, or remove the reference",
+            );
+            let others = priorities().filter(|(_, other)| !std::ptr::eq(*other, priority));
+            let near = nearest(id, others.map(|(_, other)| &*other.id.value));
+            sink.push(report(target, goal.file, message, near, otherwise));
         }
-        let id = &*target.value;
-        let message = match context.thing(id) {
-            Some(_) => text!("`{id}` är ingen prioritering", "`{id}` is not a priority"),
-            None => text!("`{id}` finns inte i planen", "`{id}` does not exist in the plan"),
-        };
-        let otherwise = Text::fixed(
-            "skriv id för den prioritering som aktiviteterna står under, eller ta bort hänvisningen",
-            "write the id of the priority that the activities stand under, or remove the reference",
-        );
-        let near = nearest(id, priorities().map(|(_, other)| &*other.id.value));
-        sink.push(report(target, goal.file, message, near, otherwise));
     }
 }
 
@@ -73,8 +73,9 @@ fn check_ended(context: &Context<'_, '_>, sink: &mut Sink) {
                 "skriv id för den aktivitet som den går upp i eller ersätts av; har den bara utgått räcker `reason`",
                 "write the id of the activity that it becomes a part of or is replaced by; where it was dropped, `reason` is enough",
             );
-            // What is near its own id says nothing of what came in its place.
-            let ids = activities().filter(|_| !is_itself).map(|(_, _, other)| &*other.id.value);
+            // What is near its own id says nothing of what came in its place, and itself it cannot be.
+            let others = activities().filter(|(_, _, other)| !is_itself && !std::ptr::eq(*other, activity));
+            let ids = others.map(|(_, _, other)| &*other.id.value);
             sink.push(report(target, goal.file, message, nearest(id, ids), otherwise));
         }
     }
