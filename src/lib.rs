@@ -10,8 +10,8 @@
 //! | [`diag`]   | a code, a diagnostic, the sink, the renderers                             | source, locale |
 //! | [`model`]  | plan, goal, priority, activity, owner, period, status: the field's nouns  | source |
 //! | [`load`]   | TOML to model; reads on after an error, every problem in one run          | parallel, source, locale, diag, model |
-//! | [`check`]  | the rules a plan is checked against, one file each                        | parallel, source, locale, diag, model, load |
 //! | [`query`]  | selections, standing in a period, roll-ups: functions over the model      | locale, model |
+//! | [`check`]  | the rules a plan is checked against, one file each                        | parallel, source, locale, diag, model, load, query |
 //! | [`report`] | views make a neutral document; writers know only that document            | source, locale, diag, model, query |
 //! | [`cli`]    | arguments, clock, environment, terminal; the only printer                 | everything |
 

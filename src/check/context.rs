@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use super::acceptance::Acceptance;
 use super::base::{Base, Before};
+use super::closings::Closed;
 use super::find_code;
 use super::settings::Settings;
 use super::thing::Thing;
@@ -33,6 +34,8 @@ pub struct Context<'p, 'a> {
     pub(super) accepted: &'p [Acceptance<'p>],
     settings: &'p Settings<'p>,
     copies: OnceLock<HashMap<FileId, &'p Goal<'a>>>,
+    /// The closed periods.
+    pub(super) closings: Vec<Closed<'p, 'a>>,
     priorities: HashMap<String, Vec<Place>>,
     things: OnceLock<HashMap<String, Thing<'p, 'a>>>,
 }
@@ -61,6 +64,7 @@ impl<'p, 'a> Context<'p, 'a> {
             accepted,
             settings,
             copies: OnceLock::new(),
+            closings: Closed::all(plan),
             priorities,
             things: OnceLock::new(),
         }

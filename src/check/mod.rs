@@ -5,6 +5,9 @@
 mod acceptance;
 mod base;
 mod birth;
+mod calendar;
+mod closings;
+mod colours;
 mod context;
 mod guess;
 mod list_item;

@@ -49,9 +49,10 @@ fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
     let ended = table.table("ended", end).flatten();
     let follow_ups = follow_ups(table, plan);
     let (span, is_whole) = (table.span, id.is_some() && title.is_some() && start.is_some());
+    let is_sound = table.is_sound();
     let (id, title) = (or_empty(id), or_empty(title));
     let start = start.unwrap_or_else(|| Spanned::new(Period::FIRST, Span::default()));
-    Activity { id, title, owners, unowned, support, start, every, until, ended, follow_ups, span, is_whole }
+    Activity { id, title, owners, unowned, support, start, every, until, ended, follow_ups, span, is_whole, is_sound }
 }
 
 fn end<'a>(table: &mut Table<'a, '_>) -> Option<End<'a>> {

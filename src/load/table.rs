@@ -24,11 +24,14 @@ pub(super) struct Table<'a, 's> {
     file: FileId,
     known: Vec<&'static str>,
     sink: &'s mut Sink,
+    /// How much was found before this table.
+    found_before: usize,
 }
 
 impl<'a, 's> Table<'a, 's> {
     pub(super) fn new(entries: DeTable<'a>, span: Span, file: FileId, sink: &'s mut Sink) -> Self {
-        Self { entries, span, file, known: Vec::with_capacity(MOST_KEYS), sink }
+        let found_before = sink.len();
+        Self { entries, span, file, known: Vec::with_capacity(MOST_KEYS), sink, found_before }
     }
 
     /// Takes a value that must be there.
@@ -215,6 +218,12 @@ impl<'a, 's> Table<'a, 's> {
             )
         };
         self.report(Diagnostic::new(&codes::WRONG_TYPE, self.place(span), message).help(help));
+    }
+
+    /// Returns whether nothing was wrong so far, in the tables inside this one too, and no key is left that nothing asked
+    /// for.
+    pub(super) fn is_sound(&self) -> bool {
+        self.sink.len() == self.found_before && self.entries.keys().all(|key| &**key.get_ref() == EXTRA)
     }
 
     /// Reports every key that nothing asked for.

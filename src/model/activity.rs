@@ -30,6 +30,8 @@ pub struct Activity<'a> {
     pub span: Span,
     /// Whether all of it could be read; what is not whole is checked, and otherwise left out.
     pub is_whole: bool,
+    /// Whether all that stands in it was understood. Where not, a date may be missing that somebody did write.
+    pub is_sound: bool,
 }
 
 impl<'a> Activity<'a> {

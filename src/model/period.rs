@@ -82,12 +82,26 @@ impl Period {
         other.is_after(self)
     }
 
+    /// Returns whether no day of the period is left when `other` has ended.
+    pub fn is_over_by(self, other: Self) -> bool {
+        self.last_month() <= other.last_month()
+    }
+
     /// Returns the period of the same length that follows; none after the last of year 9999.
     pub fn next(self) -> Option<Self> {
         let number = u32::from(self.number) + 1;
         Self::part_of(self.year.into(), self.unit, number)
             .or_else(|_| Self::part_of(i64::from(self.year) + 1, self.unit, 1))
             .ok()
+    }
+
+    /// Returns the period of the same length that comes before; none before the first of year 1000.
+    pub fn previous(self) -> Option<Self> {
+        let last = self.unit.per_year();
+        match u32::from(self.number) {
+            1 => Self::part_of(i64::from(self.year) - 1, self.unit, last).ok(),
+            number => Self::part_of(self.year.into(), self.unit, number - 1).ok(),
+        }
     }
 
     /// Months are counted from year 0, so that they compare across years.
@@ -196,6 +210,7 @@ mod tests {
         assert_eq!(periods, ["2024", "2024-H1", "2024-01", "2024-T2", "2024-H2", "2025"].map(period));
         assert!(period("2024").contains(period("2024-T3")) && period("2024-H1").contains(period("2024-Q2")));
         assert!(!period("2024-H1").contains(period("2024-T2")));
+        assert!(period("2024-T3").is_over_by(period("2024")) && !period("2024-Q3").is_over_by(period("2024-T2")));
         assert!(period("2025").is_after(period("2024-12")) && !period("2024-12").is_after(period("2024")));
     }
 
@@ -203,6 +218,8 @@ mod tests {
     fn the_last_part_is_followed_by_the_next_year() {
         assert_eq!(period("2024-T3").next(), Some(period("2025-T1")));
         assert_eq!(period("9999").next(), None);
+        assert_eq!(period("2025-T1").previous(), Some(period("2024-T3")));
+        assert_eq!(period("1000-01").previous(), None);
         assert_eq!(period("2024-05").around(Unit::Tertial), period("2024-T2"));
         assert_eq!(period("2024-H2").around(Unit::Month), period("2024-07"));
     }

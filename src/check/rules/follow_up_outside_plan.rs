@@ -33,7 +33,8 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         activity.follow_ups.iter().map(|follow_up| (follow_up.period.place(goal.file), *follow_up.period))
     });
     let current = plan.follow_up.current.iter().map(|period| (period.place(plan.file), **period));
-    for (place, period) in current.chain(of_activities).filter(|(_, period)| !years.touches(*period)) {
+    let closed = plan.closings.iter().map(|closing| (closing.period.place(plan.file), *closing.period));
+    for (place, period) in current.chain(closed).chain(of_activities).filter(|(_, period)| !years.touches(*period)) {
         let (first, last) = (*years.first, *years.last);
         sink.push(
             Diagnostic::new(

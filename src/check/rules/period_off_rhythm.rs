@@ -35,7 +35,13 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
     let rhythm = plan.rhythm();
     let off = |period: &&Spanned<Period>| period.unit() != rhythm;
-    plan.follow_up.current.iter().filter(off).for_each(|period| sink.push(report(period, plan.file, rhythm)));
+    let closed = plan.closings.iter().map(|closing| &closing.period);
+    plan.follow_up
+        .current
+        .iter()
+        .chain(closed)
+        .filter(off)
+        .for_each(|period| sink.push(report(period, plan.file, rhythm)));
     for (goal, _, activity) in plan.all_activities() {
         let periods = activity.follow_ups.iter().map(|follow_up| &follow_up.period);
         periods.filter(off).for_each(|period| sink.push(report(period, goal.file, rhythm)));

@@ -1,0 +1,100 @@
+//! The closed periods, with what was stated when they were closed.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::Context;
+use crate::model::{Activity, Assessed, Closing, FollowUp, Period, Plan, StatusRef, Str, checksum, same_key};
+use crate::source::Spanned;
+
+/// More closed periods than this are no plan's: ten years of months. Each is held against every activity.
+const MOST: usize = 120;
+
+/// A closed period.
+pub(super) struct Closed<'p, 'a> {
+    /// How the plan has it.
+    pub(super) closing: &'p Closing<'a>,
+    /// What was stated then, by the activity's id.
+    record: HashMap<Cow<'p, str>, &'p Assessed<'a>>,
+}
+
+impl<'p, 'a> Context<'p, 'a> {
+    /// Returns the closed periods that the plan is followed up for and that have begun, in file order. What is wrong with
+    /// the others (PL303, PL304, PL404) would be found again in each activity.
+    pub(super) fn closed(&self) -> impl Iterator<Item = &Closed<'p, 'a>> {
+        let can_hold =
+            |closed: &&Closed<'_, '_>| self.is_on_calendar(closed.period()) && !closed.period().is_after(self.today);
+        self.closings.iter().filter(can_hold)
+    }
+
+    /// Returns whether a follow-up is no longer what it was when its period was closed (PL402).
+    pub(super) fn is_changed(&self, activity: &Activity<'_>, now: &FollowUp<'_>) -> bool {
+        let closed = self.closed().find(|closed| closed.period() == *now.period);
+        closed.is_some_and(|closed| closed.has_record() && !closed.is_kept(activity))
+    }
+}
+
+impl<'p, 'a> Closed<'p, 'a> {
+    /// Returns the closed periods of a plan, in file order.
+    pub(super) fn all(plan: &'p Plan<'a>) -> Vec<Self> {
+        let closed = |closing: &'p Closing<'a>| {
+            let record = closing.assessed.iter().map(|assessed| (same_key(&assessed.id), assessed)).collect();
+            Self { closing, record }
+        };
+        plan.closings.iter().take(MOST).map(closed).collect()
+    }
+
+    /// Returns whether anything was written down when the period was closed.
+    pub(super) fn has_record(&self) -> bool {
+        !self.record.is_empty()
+    }
+
+    /// Returns whether an activity is stated to be what it was then.
+    pub(super) fn is_kept(&self, activity: &Activity<'_>) -> bool {
+        match (self.stated_then(activity), self.stated_now(activity)) {
+            (None, None) => true,
+            (Some(then), Some(now)) => {
+                same_status(then.status.as_ref(), now.status.as_ref())
+                    && same_note(then.note.as_ref(), now.note.as_ref())
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns the period.
+    pub(super) fn period(&self) -> Period {
+        *self.closing.period
+    }
+
+    /// Returns what was stated of an activity when the period was closed.
+    pub(super) fn stated_then(&self, activity: &Activity<'_>) -> Option<&'p Assessed<'a>> {
+        let record = self.record.get(&*same_key(&activity.id)).copied();
+        record.filter(|record| record.status.is_some() || record.note.is_some())
+    }
+
+    /// Returns what is stated of an activity for the period.
+    pub(super) fn stated_now<'n, 'm>(&self, activity: &'n Activity<'m>) -> Option<&'n FollowUp<'m>> {
+        let period = self.period();
+        let is_stated = |it: &&FollowUp<'_>| *it.period == period && (it.status.is_some() || it.note.is_some());
+        activity.follow_ups.iter().find(is_stated)
+    }
+}
+
+/// Returns whether a status is the one that was recorded. One that the scale lacks is found as such (PL204).
+pub(super) fn same_status(then: Option<&StatusRef<'_>>, now: Option<&StatusRef<'_>>) -> bool {
+    match (then, now) {
+        (None, None) => true,
+        // A record may name a status that the scale no longer has.
+        (Some(then), Some(now)) => now.id.is_none() || then.id == now.id || same_key(&then.name) == same_key(&now.name),
+        _ => false,
+    }
+}
+
+/// Returns whether a note is the one whose checksum was recorded.
+fn same_note(then: Option<&Spanned<Str<'_>>>, now: Option<&Spanned<Str<'_>>>) -> bool {
+    match (then, now) {
+        (None, None) => true,
+        (Some(then), Some(now)) => **then == checksum(now),
+        _ => false,
+    }
+}

@@ -1,0 +1,170 @@
+//! What was stated when a period was closed still stands.
+
+use std::collections::HashSet;
+
+use crate::check::closings::{Closed, same_status};
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+use crate::model::{Activity, Assessed, FollowUp, Goal, Period, same_key};
+use crate::source::{FileId, Place};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL402",
+        name: "closed-period-changed",
+        severity: Severity::Error,
+        summary: Text::fixed(
+            "Det som bedömdes i en stängd period har ändrats sedan den stängdes.",
+            "What was assessed in a closed period has changed since it was closed.",
+        ),
+        why: Text::fixed(
+            "Nämnden har fått uppföljningen. Ändras den i efterhand stämmer planen inte längre med det som nämnden läste.",
+            "The board has received the follow-up. If it changes afterwards, the plan no longer agrees with what the board read.",
+        ),
+        example: r#"follow_up.2024 = { status = "Grönt", note = "Två av tre" }"#,
+        mend: Text::fixed(
+            "Återställ det som stod. Ska det ändras, öppna perioden: ta bort dess `[closed.…]` i plan.toml, ändra, och stäng den igen.",
+            "Put back what stood there. If it is to change, open the period: remove its `[closed.…]` from plan.toml, change it, and close it again.",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    let plan = context.plan;
+    if !plan.complete.manifest {
+        return;
+    }
+    for closed in context.closed() {
+        if !closed.has_record() {
+            without_record(context, closed, sink);
+            continue;
+        }
+        let mut met = HashSet::new();
+        for (goal, _, activity) in plan.all_activities() {
+            // Of two with the same id (PL202) only one can be the one that was assessed.
+            let is_met = met.insert(same_key(&activity.id));
+            if activity.is_sound && is_met {
+                compare(closed, goal, activity, plan.file, sink);
+            }
+        }
+        // An id that could not be read is not gone.
+        let is_gone = |record: &&Assessed<'_>| plan.complete.goals && !met.contains(&same_key(&record.id));
+        for record in closed.closing.assessed.iter().filter(is_gone) {
+            let (id, period) = (&*record.id.value, closed.period());
+            let message = text!(
+                "ingen aktivitet har id:t `{id}`, som bedömdes när {period} stängdes",
+                "no activity has the id `{id}`, which was assessed when {period} was closed"
+            );
+            sink.push(report(closed, record.id.place(plan.file), message));
+        }
+    }
+}
+
+/// Reports a closing that says of nothing what was stated, if anything was: each would be found to have been added.
+fn without_record(context: &Context<'_, '_>, closed: &Closed<'_, '_>, sink: &mut Sink) {
+    let plan = context.plan;
+    let mut stated = plan.all_activities().filter_map(|(goal, _, it)| Some((goal, closed.stated_now(it)?)));
+    let Some((goal, first)) = stated.next() else { return };
+    let period = closed.period();
+    let message = text!(
+        "{period} är stängd, men här står inte vad som bedömdes",
+        "{period} is closed, but what was assessed does not stand here"
+    );
+    let help = text!(
+        "lägg till `[closed.{period}.assessed]`, eller öppna perioden: ta bort `[closed.{period}]`",
+        "add `[closed.{period}.assessed]`, or open the period: remove `[closed.{period}]`"
+    );
+    let place = closed.closing.period.place(plan.file);
+    let of_first = Text::fixed("bedömdes här", "assessed here");
+    sink.push(Diagnostic::new(&RULE.code, place, message).help(help).related(first.period.place(goal.file), of_first));
+}
+
+/// Holds one activity against the record. A change of status and of note is one change.
+fn compare(closed: &Closed<'_, '_>, goal: &Goal<'_>, activity: &Activity<'_>, manifest: FileId, sink: &mut Sink) {
+    if closed.is_kept(activity) {
+        return;
+    }
+    let (id, period, file) = (&*activity.id.value, closed.period(), goal.file);
+    let (then, now) = (closed.stated_then(activity), closed.stated_now(activity));
+    let (place, message) = match (then, now) {
+        (Some(then), Some(now)) if same_status(then.status.as_ref(), now.status.as_ref()) => {
+            of_note(then, now, period, file)
+        }
+        (Some(then), Some(now)) => of_status(then, now, period, file),
+        (_, Some(now)) => {
+            let message = text!(
+                "uppföljningen har lagts till efter att {period} stängdes",
+                "the follow-up was added after {period} was closed"
+            );
+            (now.period.place(file), message)
+        }
+        (_, None) => {
+            let message = text!(
+                "uppföljningen av `{id}` för {period} har tagits bort efter att perioden stängdes",
+                "the follow-up of `{id}` for {period} was removed after the period was closed"
+            );
+            (activity.id.place(file), message)
+        }
+    };
+    let (related, label) = match then {
+        Some(then) => (then.id.place(manifest), Text::fixed("så stod det då", "what stood there then")),
+        None => (closed.closing.period.place(manifest), Text::fixed("stängd här", "closed here")),
+    };
+    sink.push(report(closed, place, message).related(related, label));
+}
+
+fn of_status(then: &Assessed<'_>, now: &FollowUp<'_>, period: Period, file: FileId) -> (Place, Text) {
+    let then = then.status.as_ref().map(|status| &*status.name.value);
+    match (then, now.status.as_ref().map(|status| &status.name)) {
+        (Some(then), Some(now)) => {
+            let name = &*now.value;
+            let message = text!(
+                "`{name}`, men det stod `{then}` när {period} stängdes",
+                "`{name}`, but it was `{then}` when {period} was closed"
+            );
+            (now.place(file), message)
+        }
+        (_, Some(now)) => {
+            let name = &*now.value;
+            let message = text!(
+                "`{name}` har lagts till efter att {period} stängdes",
+                "`{name}` was added after {period} was closed"
+            );
+            (now.place(file), message)
+        }
+        (then, None) => {
+            let name = then.unwrap_or_default();
+            let message = text!(
+                "`{name}` har tagits bort efter att {period} stängdes",
+                "`{name}` was removed after {period} was closed"
+            );
+            (now.period.place(file), message)
+        }
+    }
+}
+
+fn of_note(then: &Assessed<'_>, now: &FollowUp<'_>, period: Period, file: FileId) -> (Place, Text) {
+    let Some(note) = &now.note else {
+        let message = text!(
+            "anteckningen har tagits bort efter att {period} stängdes",
+            "the note was removed after {period} was closed"
+        );
+        return (now.period.place(file), message);
+    };
+    let message = if then.note.is_none() {
+        text!("anteckningen har lagts till efter att {period} stängdes", "the note was added after {period} was closed")
+    } else {
+        text!("anteckningen har ändrats efter att {period} stängdes", "the note was changed after {period} was closed")
+    };
+    (note.place(file), message)
+}
+
+fn report(closed: &Closed<'_, '_>, place: Place, message: Text) -> Diagnostic {
+    let period = closed.period();
+    Diagnostic::new(&RULE.code, place, message).help(text!(
+        "återställ det som stod; ska det ändras, ta bort `[closed.{period}]`, ändra, och stäng perioden igen",
+        "put back what stood there; if it is to change, remove `[closed.{period}]`, change it, and close the period again"
+    ))
+}

@@ -1,0 +1,47 @@
+//! A follow-up says something.
+
+use crate::check::calendar::Fault;
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL403",
+        name: "empty-follow-up",
+        severity: Severity::Warning,
+        summary: Text::fixed(
+            "Uppföljningen har varken status eller anteckning.",
+            "The follow-up has neither a status nor a note.",
+        ),
+        why: Text::fixed(
+            "Raden ser ut som en uppföljning, men aktiviteten räknas som ej bedömd.",
+            "The line looks like a follow-up, but the activity counts as unassessed.",
+        ),
+        example: "follow_up.2025 = {}",
+        mend: Text::fixed(
+            "Skriv en status eller en anteckning, eller ta bort raden.",
+            "Write a status or a note, or remove the line.",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    for course in context.courses() {
+        for it in course.with(Fault::Empty) {
+            let period = it.period();
+            sink.push(
+                Diagnostic::new(
+                    &RULE.code,
+                    it.follow_up.period.place(course.goal.file),
+                    text!("uppföljningen för {period} är tom", "the follow-up for {period} is empty"),
+                )
+                .help(Text::fixed(
+                    "skriv `status` eller `note` mellan klamrarna, eller ta bort raden",
+                    "write `status` or `note` between the braces, or remove the line",
+                )),
+            );
+        }
+    }
+}

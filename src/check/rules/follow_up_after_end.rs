@@ -1,0 +1,97 @@
+//! Nothing is followed up that is done, has run out, or left the plan.
+
+use crate::check::calendar::{Ending, Fault};
+use crate::check::colours::colours;
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+use crate::model::{Scale, Stage};
+use crate::source::Place;
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL308",
+        name: "follow-up-after-end",
+        severity: Severity::Error,
+        summary: Text::fixed(
+            "Uppföljningen gäller en period efter att aktiviteten tog slut.",
+            "The follow-up is for a period after the activity came to its end.",
+        ),
+        why: Text::fixed(
+            "Det som är genomfört, har pågått sin tid eller har lämnat planen följs inte upp mer. Antingen är slutet fel, eller så hör uppföljningen till en annan aktivitet.",
+            "What is done, has run its time or left the plan is not followed up any more. Either the end is wrong, or the follow-up belongs to another activity.",
+        ),
+        example: "follow_up.2024 = { status = \"Grönt\" }\nfollow_up.2025 = { status = \"Gult\", note = \"Fortsätter\" }",
+        mend: Text::fixed(
+            "Rätta det som säger att den är slut (statusen, `until` eller `ended`), eller ta bort uppföljningen. Det som upprepas behöver `every`.",
+            "Correct what says that it has ended (the status, `until` or `ended`), or remove the follow-up. What is repeated needs `every`.",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    for course in context.courses() {
+        // The end may be the mistake, so that all of them are one.
+        let found = course.with(Fault::AfterEnd);
+        let Some((first, rest)) = found.split_first() else { continue };
+        let Some(ending) = course.end_before(first.period()) else { continue };
+        let file = course.goal.file;
+        let place = |it: &crate::check::calendar::Assessment<'_, '_>| it.follow_up.period.place(file);
+        let ended = match ending {
+            Ending::Done(end) | Ending::Until(end) | Ending::Left(end) => end.place(file),
+        };
+        let mut diagnostic = report(ending, first.period().to_string(), place(first), &context.plan.scale);
+        diagnostic = diagnostic.related(ended, Text::fixed("slut här", "ended here"));
+        for other in rest {
+            diagnostic = diagnostic.related(place(other), Text::fixed("gäller också här", "here too"));
+        }
+        sink.push(diagnostic);
+    }
+}
+
+fn report(ending: Ending, period: String, place: Place, scale: &Scale<'_>) -> Diagnostic {
+    let (message, help) = match ending {
+        Ending::Done(end) => {
+            let (end, ongoing) = (*end, colours(scale, &[Stage::Ongoing]));
+            (
+                text!(
+                    "uppföljning för {period}, men aktiviteten blev genomförd {end}",
+                    "a follow-up for {period}, but the activity was done in {end}"
+                ),
+                text!(
+                    ongoing = ongoing;
+                    "fortsatte den, skriv {ongoing} för {end}; upprepas den, lägg till `every`; annars ta bort uppföljningen",
+                    "if it went on, write {ongoing} for {end}; if it is repeated, add `every`; otherwise remove the follow-up"
+                ),
+            )
+        }
+        Ending::Until(end) => {
+            let end = *end;
+            (
+                text!(
+                    "uppföljning för {period}, men aktiviteten pågick till och med {end}",
+                    "a follow-up for {period}, but the activity ran until {end}"
+                ),
+                Text::fixed(
+                    "fortsatte den, rätta `until`; annars ta bort uppföljningen",
+                    "if it went on, correct `until`; otherwise remove the follow-up",
+                ),
+            )
+        }
+        Ending::Left(end) => {
+            let end = *end;
+            (
+                text!(
+                    "uppföljning för {period}, men aktiviteten lämnade planen {end}",
+                    "a follow-up for {period}, but the activity left the plan in {end}"
+                ),
+                Text::fixed(
+                    "rätta perioden i `ended`, eller ta bort uppföljningen",
+                    "correct the period in `ended`, or remove the follow-up",
+                ),
+            )
+        }
+    };
+    Diagnostic::new(&RULE.code, place, message).help(help)
+}

@@ -1,0 +1,47 @@
+//! A period is assessed once it has begun.
+
+use crate::check::calendar::Fault;
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL309",
+        name: "follow-up-in-future",
+        severity: Severity::Error,
+        summary: Text::fixed(
+            "Statusen gäller en period som inte har börjat.",
+            "The status is for a period that has not begun.",
+        ),
+        why: Text::fixed(
+            "Hur något har gått vet ingen i förväg. Oftast är årtalet felskrivet, och då saknas statusen för rätt år.",
+            "Nobody knows in advance how something went. Mostly the year is a slip, and then the right year lacks its status.",
+        ),
+        example: r#"follow_up.2028 = { status = "Gult", note = "Första mötet hållet" }"#,
+        mend: Text::fixed(
+            "Rätta perioden. En anteckning utan status får stå i förväg.",
+            "Correct the period. A note without a status may stand ahead of time.",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    for course in context.courses() {
+        for it in course.with(Fault::InFuture) {
+            let period = it.period();
+            sink.push(
+                Diagnostic::new(
+                    &RULE.code,
+                    it.follow_up.period.place(course.goal.file),
+                    text!("status för {period}, som inte har börjat", "a status for {period}, which has not begun"),
+                )
+                .help(Text::fixed(
+                    "rätta perioden, eller vänta med statusen; bara en anteckning får stå i förväg",
+                    "correct the period, or wait with the status; only a note may stand ahead of time",
+                )),
+            );
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! What is to have started is no longer planned.
+
+use crate::check::calendar::Fault;
+use crate::check::colours::colours;
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+use crate::model::Stage;
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL305",
+        name: "planned-after-start",
+        severity: Severity::Error,
+        summary: Text::fixed(
+            "Statusen säger att aktiviteten är planerad, fast den ska ha påbörjats.",
+            "The status says that the activity is planned, although it is to have started.",
+        ),
+        why: Text::fixed(
+            "Det som inte kom i gång i tid ska nämnden få se. Som planerat ser det ut att gå som det ska.",
+            "What did not begin in time is what the board must see. As planned it looks as if all went well.",
+        ),
+        example: "start = 2024\nfollow_up.2024 = { status = \"Blått\" }",
+        mend: Text::fixed(
+            "Skriv den status som säger hur det gick. Är starten flyttad, rätta `start`.",
+            "Write the status that says how it went. If the start was put off, correct `start`.",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    let scale = &context.plan.scale;
+    for course in context.courses() {
+        // The start may be the mistake, so that all of them are one.
+        let found = course.with(Fault::PlannedAfterStart);
+        let Some((first, status)) = found.first().and_then(|first| Some((first, first.status?))) else { continue };
+        let (name, period, start) = (&*status.name.value, first.period(), *course.activity.start);
+        let (idle, started) = (colours(scale, &[Stage::OffTrack]), colours(scale, &[Stage::Ongoing, Stage::Done]));
+        let file = course.goal.file;
+        let mut diagnostic = Diagnostic::new(
+            &RULE.code,
+            status.place(file),
+            text!(
+                "`{name}` för {period}, men aktiviteten påbörjas {start}",
+                "`{name}` for {period}, but the activity starts in {start}"
+            ),
+        )
+        .help(text!(
+            idle = idle, started = started;
+            "skriv {idle} om den inte kom i gång, annars {started}; är starten flyttad, rätta `start`",
+            "write {idle} if it was not begun, otherwise {started}; if the start was put off, correct `start`"
+        ))
+        .related(course.activity.start.place(file), Text::fixed("påbörjas här", "starts here"));
+        for status in found[1..].iter().filter_map(|other| other.status) {
+            diagnostic = diagnostic.related(status.place(file), Text::fixed("gäller också här", "here too"));
+        }
+        sink.push(diagnostic);
+    }
+}

@@ -1,0 +1,56 @@
+//! What deviates or is not finished says why, or how far it has come.
+
+use crate::check::calendar::Fault;
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+use crate::model::Stage;
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL310",
+        name: "status-without-note",
+        severity: Severity::Warning,
+        summary: Text::fixed(
+            "Aktiviteten avviker eller pågår, och ingen anteckning säger varför eller hur långt den har kommit.",
+            "The activity is off track or ongoing, and no note says why or how far it has come.",
+        ),
+        why: Text::fixed(
+            "Nämnden frågar alltid varför. Den som bedömer vet det i dag, men sällan om ett år.",
+            "The board always asks why. Whoever assesses it knows today, and seldom in a year.",
+        ),
+        example: r#"follow_up.2025 = { status = "Rött" }"#,
+        mend: Text::fixed(
+            "Lägg till `note` efter statusen: vad som hindrar, eller vad som är gjort och vad som återstår.",
+            "Add a `note` after the status: what is in the way, or what is done and what remains.",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    for course in context.courses() {
+        for status in course.with(Fault::WithoutNote).into_iter().filter_map(|it| it.status) {
+            let name = &*status.name.value;
+            let help = if *status.stage == Stage::OffTrack {
+                Text::fixed(
+                    "lägg till `note`: vad som hindrar, och vad som görs åt det",
+                    "add a `note`: what is in the way, and what is done about it",
+                )
+            } else {
+                Text::fixed(
+                    "lägg till `note`: vad som är gjort, och vad som återstår",
+                    "add a `note`: what is done, and what remains",
+                )
+            };
+            sink.push(
+                Diagnostic::new(
+                    &RULE.code,
+                    status.place(course.goal.file),
+                    text!("`{name}` utan anteckning", "`{name}` without a note"),
+                )
+                .help(help),
+            );
+        }
+    }
+}
