@@ -64,10 +64,9 @@ pub(super) fn activity(cast: &mut Cast, titles: &mut HashSet<String>, random: &m
     if is_repeated {
         text += "every = \"year\"\n";
     }
-    let mut until = LAST;
-    if random.chance(15) {
-        until = start + random.below(LAST - start + 1);
+    let until = random.chance(15).then(|| start + random.below(LAST - start + 1));
+    if let Some(until) = until {
         text += &format!("until = {until}\n");
     }
-    text + &follow_ups(start..=until, is_repeated, random)
+    text + &follow_ups(start, until, is_repeated, random)
 }

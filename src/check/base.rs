@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::thing::Thing;
 use crate::load::Loaded;
-use crate::model::{Activity, Plan, same_key};
+use crate::model::{Activity, Period, Plan, Stage, same_key};
 use crate::source::{Sources, Spanned};
 
 /// A revision of the files that the plan is compared with.
@@ -51,6 +51,13 @@ impl<'b> Before<'b> {
         }
     }
 
+    /// Returns whether an activity's status for a period was better than the one it has now.
+    pub(super) fn was_better(&self, activity: &Activity<'_>, period: Period, now: Option<Stage>) -> bool {
+        let follow_ups = self.activity(&activity.id).map_or(&[][..], |before| &before.follow_ups);
+        let then = follow_ups.iter().find(|then| *then.period == period).and_then(|then| then.status.as_ref()?.id);
+        then.is_some_and(|then| now.is_none_or(|now| rank(now) < rank(*self.plan.scale.get(then).stage)))
+    }
+
     /// Returns the file and line where a thing stood.
     pub fn place(&self, thing: Thing<'_, '_>) -> String {
         let file = self.base.sources.file(thing.file());
@@ -61,5 +68,15 @@ impl<'b> Before<'b> {
     pub fn place_in_manifest<T>(&self, value: &Spanned<T>) -> String {
         let file = self.base.sources.file(self.plan.file);
         format!("{}:{}", file.path(), file.line(value.span.start))
+    }
+}
+
+/// How well it goes, by the definitions of the colours: what is only planned has come less far than what has begun.
+fn rank(stage: Stage) -> u8 {
+    match stage {
+        Stage::Done => 3,
+        Stage::Ongoing => 2,
+        Stage::Planned => 1,
+        Stage::OffTrack | Stage::Unassessed | Stage::Closed => 0,
     }
 }

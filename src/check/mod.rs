@@ -17,11 +17,13 @@ mod strictness;
 mod thing;
 mod unused_acceptance;
 
+use std::collections::HashSet;
+
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::load::{Loaded, codes::CODES};
-use crate::model::{Portfolio, StatusRef, same_key};
+use crate::model::{StatusRef, same_key};
 use crate::parallel;
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 
 use acceptance::{Acceptance, acceptances};
 use strictness::StrictnessOf;
@@ -79,23 +81,37 @@ pub fn check(loaded: &Loaded<'_>, sources: &Sources, settings: &Settings<'_>) ->
     for found in found {
         sink.append(found);
     }
-    weigh(sink.into_sorted(), portfolio, settings, &accepted)
+    weigh(sink.into_sorted(), loaded, settings, &accepted)
+}
+
+/// Returns the files that rules could not look at in whole: those with something that could not be read, and all those
+/// of a plan whose manifest is one of them.
+fn half_read(loaded: &Loaded<'_>) -> HashSet<FileId> {
+    let mut files: HashSet<FileId> = loaded.findings.iter().map(|finding| finding.place.file).collect();
+    for plan in &loaded.portfolio.plans {
+        if files.contains(&plan.file) {
+            files.extend(plan.goals.iter().map(|goal| goal.file));
+        }
+    }
+    files
 }
 
 /// Leaves out what was accepted or is not looked for, and gives the rest the severity that it has in its plan.
 fn weigh(
     mut findings: Vec<Diagnostic>,
-    portfolio: &Portfolio<'_>,
+    loaded: &Loaded<'_>,
     settings: &Settings<'_>,
     accepted: &[Acceptance<'_>],
 ) -> Vec<Diagnostic> {
-    let strictness = StrictnessOf::new(portfolio);
+    let strictness = StrictnessOf::new(&loaded.portfolio);
+    let half_read = half_read(loaded);
     let weigh = |finding: &Diagnostic| {
         let in_plan = strictness.weigh(finding.code, finding.severity, finding.place.file)?;
         settings.weigh(finding.code, in_plan).filter(|_| settings.looks_for(finding.code))
     };
     let unused = unused_acceptance::take_out(&mut findings, accepted, |code, file| {
-        settings.looks_for(code) && strictness.weigh(code, code.severity, file).is_some()
+        let is_asked = settings.looks_for(code) && strictness.weigh(code, code.severity, file).is_some();
+        is_asked && !half_read.contains(&file)
     });
     let mut sink = Sink::default();
     for finding in findings.into_iter().chain(unused) {

@@ -19,6 +19,7 @@ catalogue! {
     AREA = "Område" / "Area";
     DERIVED = "Enligt kalendern" / "By the calendar";
     DIRECTION = "Strategisk inriktning" / "Strategic direction";
+    ENDED = "Lämnade planen" / "Left the plan";
     EVERY = "Upprepas" / "Repeated";
     FILE = "Fil" / "File";
     FOCUS = "Fokus" / "Focus";
@@ -36,6 +37,7 @@ catalogue! {
     PRIORITIES = "Prioriteringar" / "Priorities";
     PRIORITIES_SHORT = "Prior." / "Prior.";
     PRIORITY = "Prioritering" / "Priority";
+    REASON = "Skäl" / "Reason";
     STAGE = "Läge" / "Stage";
     START = "Påbörjas" / "Starts";
     START_SHORT = "Start" / "Start";
@@ -70,6 +72,7 @@ catalogue! {
     AIMS = "Samskapa för" / "Create together";
     DEVELOPMENT_GOALS = "Utvecklingsmål" / "Development goals";
     CHAPTER = "kapitel" / "chapter";
+    CLOSED_PERIODS = "Stängda perioder" / "Closed periods";
     SCALE = "Skala" / "Scale";
     SOURCE = "Källa" / "Source";
     RHYTHM = "Följs upp" / "Followed up";

@@ -3,6 +3,7 @@
 //! `SNAPSHOTS=overwrite cargo test` writes what is said now into `tests/snapshots/`; the diff is what to review.
 
 mod any_file;
+mod calendar;
 mod check_base;
 mod check_formats;
 mod check_references;

@@ -1,7 +1,7 @@
 //! What deviates or is not finished says why, or how far it has come.
 
 use crate::check::calendar::Fault;
-use crate::check::{Context, Rule};
+use crate::check::{Before, Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
 use crate::model::Stage;
@@ -30,7 +30,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     for course in context.courses() {
-        for status in course.with(Fault::WithoutNote).into_iter().filter_map(|it| it.status) {
+        for assessment in course.with(Fault::WithoutNote) {
+            let (Some(status), status_period) = (assessment.status, assessment.period()) else { continue };
+            // Said by PL604, which knows what it was before.
+            let was_better =
+                |before: &Before<'_>| before.was_better(course.activity, status_period, Some(*status.stage));
+            if context.before.as_ref().is_some_and(was_better) {
+                continue;
+            }
             let name = &*status.name.value;
             let help = if *status.stage == Stage::OffTrack {
                 Text::fixed(

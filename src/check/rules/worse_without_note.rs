@@ -3,7 +3,6 @@
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{FollowUp, Plan, Stage};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -35,17 +34,18 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     for (goal, _, activity) in context.plan.all_activities() {
         let Some(activity_before) = before.activity(&activity.id) else { continue };
         for then in &activity_before.follow_ups {
-            let Some(stage_then) = stage(before.plan, then) else { continue };
             let now = activity.follow_ups.iter().find(|now| *now.period == *then.period);
             let is_explained = now.is_some_and(|now| now.note.is_some());
-            let is_unknown = now.and_then(|now| now.status.as_ref()).is_some_and(|status| status.id.is_none());
-            let stage_now = now.and_then(|now| stage(context.plan, now));
-            if is_explained || is_unknown || stage_now.is_some_and(|now| rank(now) >= rank(stage_then)) {
+            let status = now.and_then(|now| now.status.as_ref());
+            let is_unknown = status.is_some_and(|status| status.id.is_none());
+            let stage = status.and_then(|status| status.id).map(|id| *context.plan.scale.get(id).stage);
+            // What changes in a closed period is PL402's.
+            let is_closed = context.plan.closings.iter().any(|closing| *closing.period == *then.period);
+            if is_explained || is_unknown || is_closed || !before.was_better(activity, *then.period, stage) {
                 continue;
             }
             let (period, base) = (*then.period, before.base.name);
             let was = then.status.as_ref().map_or("", |status| &*status.name.value);
-            let status = now.and_then(|now| now.status.as_ref());
             let place = match (status, now) {
                 (Some(status), _) => status.name.span,
                 (None, Some(now)) => now.period.span,
@@ -54,7 +54,10 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             let message = match status {
                 Some(status) => {
                     let colour = &*status.name.value;
-                    text!("{colour} för {period}, som var {was} i {base}", "{colour} for {period}, which was {was} in {base}")
+                    text!(
+                        "{colour} för {period}, som var {was} i {base}",
+                        "{colour} for {period}, which was {was} in {base}"
+                    )
                 }
                 None => text!(
                     "ingen status för {period}, som var {was} i {base}",
@@ -70,19 +73,5 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 ),
             );
         }
-    }
-}
-
-fn stage(plan: &Plan<'_>, follow_up: &FollowUp<'_>) -> Option<Stage> {
-    follow_up.status.as_ref().and_then(|status| status.id).map(|id| *plan.scale.get(id).stage)
-}
-
-/// How well it goes, by the definitions of the colours: what is only planned has come less far than what has begun.
-fn rank(stage: Stage) -> u8 {
-    match stage {
-        Stage::Done => 3,
-        Stage::Ongoing => 2,
-        Stage::Planned => 1,
-        Stage::OffTrack | Stage::Unassessed | Stage::Closed => 0,
     }
 }

@@ -1,6 +1,7 @@
 //! What machines read. Every document names its schema; fields are added, never renamed.
 
 mod activity;
+mod closed;
 mod explain;
 mod list;
 mod owners;

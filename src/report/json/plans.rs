@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::activity::Name;
+use super::closed::{Closed, closed};
 use super::{document, lines};
 use crate::model::{Governance, Plan, Portfolio, Str, Years};
 use crate::source::{Sources, Spanned};
@@ -41,6 +42,7 @@ struct OnePlan<'p> {
     last: Option<Name>,
     every: Option<&'static str>,
     current: Option<Name>,
+    closed: Vec<Closed>,
     aim: Option<&'p str>,
     about: Option<&'p str>,
     goals: usize,
@@ -95,6 +97,7 @@ fn one<'p>(portfolio: &'p Portfolio<'_>, plan: &'p Plan<'_>, sources: &'p Source
         last: year(|years| *years.last),
         every: plan.follow_up.every.map(|every| every.name()),
         current: plan.follow_up.current.map(|current| Name(*current)),
+        closed: closed(plan),
         aim: brief.and_then(|brief| text(brief.aim.as_ref())),
         about: text(plan.about.as_ref()),
         goals: plan.goals.len(),

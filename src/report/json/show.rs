@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::activity::{Activity, Name};
+use super::closed::{Closed, closed};
 use super::document;
 use crate::model::{Activity as Model, Goal, Plan, Priority};
 use crate::query::{Entry, Found, standing};
@@ -27,6 +28,7 @@ enum Thing<'p> {
         title: &'p str,
         about: Option<&'p str>,
         goals: Vec<&'p str>,
+        closed: Vec<Closed>,
     },
     Goal {
         id: &'p str,
@@ -46,6 +48,7 @@ enum Thing<'p> {
     },
     Activity {
         activity: Activity<'p>,
+        ended: Option<Ended<'p>>,
         follow_ups: Vec<FollowUp<'p>>,
     },
     Owner {
@@ -54,6 +57,14 @@ enum Thing<'p> {
         owner_of: Vec<Activity<'p>>,
         support_of: Vec<Activity<'p>>,
     },
+}
+
+#[derive(Serialize)]
+struct Ended<'p> {
+    period: Name,
+    into: Option<&'p str>,
+    by: Vec<&'p str>,
+    reason: Option<&'p str>,
 }
 
 #[derive(Serialize)]
@@ -106,6 +117,7 @@ fn of_plan<'p>(plan: &'p Plan<'_>) -> Thing<'p> {
         title: &plan.title.value,
         about: plan.about.as_ref().map(|text| &*text.value),
         goals: plan.goals.iter().map(|goal| &*goal.id.value).collect(),
+        closed: closed(plan),
     }
 }
 
@@ -159,7 +171,13 @@ fn of_activity<'p>(
             line: file.line(follow_up.period.span.start),
         }
     });
-    Thing::Activity { activity: record(plan, goal, priority, activity, with), follow_ups: follow_ups.collect() }
+    let ended = activity.ended.as_ref().map(|end| Ended {
+        period: Name(*end.period),
+        into: end.into.as_ref().map(|id| &*id.value),
+        by: end.by.iter().map(|id| &*id.value).collect(),
+        reason: end.reason.as_ref().map(|reason| &*reason.value),
+    });
+    Thing::Activity { activity: record(plan, goal, priority, activity, with), ended, follow_ups: follow_ups.collect() }
 }
 
 fn record<'p, 'a>(

@@ -2,8 +2,8 @@
 
 use super::list;
 use super::titles::{activity_level, goal_level, priority_level};
-use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Activity, Goal, OwnerId, Period, Plan, Priority, same_key};
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::model::{Activity, End, Goal, OwnerId, Period, Plan, Priority, same_key};
 use crate::query::{Entry, Found, stage_name, standing, unit_adverb};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
@@ -52,10 +52,16 @@ impl Show<'_> {
         doc.heading(1, &*plan.title.value);
         let years = plan.years.map(|years| format!("{}–{}", *years.first, *years.last));
         let rhythm = plan.follow_up.every.map(|every| self.label(&unit_adverb(*every)));
+        let closed = plan.closings.iter().map(|closing| {
+            let date = closing.date.map(|date| format!(" ({})", *date)).unwrap_or_default();
+            format!("{}{date}", *closing.period)
+        });
+        let closed: Vec<String> = closed.collect();
         doc.fields([
             (self.label(&say::ID), Some(plan.id.to_string())),
             (self.label(&say::YEARS), years),
             (self.label(&say::RHYTHM), rhythm),
+            (self.label(&say::CLOSED_PERIODS), Some(closed.join(", ")).filter(|closed| !closed.is_empty())),
             (self.label(&say::PLACE), Some(self.place(plan.file, Span::default()))),
         ]);
         let mut section = |title: &Text, text: Option<String>| {
@@ -203,6 +209,8 @@ impl Show<'_> {
             (self.label(&say::START), Some(it.start.to_string())),
             (self.label(&say::EVERY), it.every.map(|every| self.label(&unit_adverb(*every)))),
             (self.label(&say::UNTIL), it.until.map(|until| until.to_string())),
+            (self.label(&say::ENDED), it.ended.as_ref().map(|end| self.label(&how_it_ended(end)))),
+            (self.label(&say::REASON), it.ended.as_ref().and_then(|end| Some(end.reason.as_ref()?.to_string()))),
             (goal_level(plan, goal.kind, self.lang), Some(goal_name)),
             (
                 priority_level(plan, goal, self.lang),
@@ -276,6 +284,21 @@ impl Show<'_> {
         activity: &'p Activity<'a>,
     ) -> Entry<'p, 'a> {
         Entry { plan, goal, priority, activity, standing: standing(plan, activity, self.period) }
+    }
+}
+
+/// Returns when an activity left the plan, and what became of it.
+fn how_it_ended(end: &End<'_>) -> Text {
+    let period = *end.period;
+    let by: Vec<&str> = end.by.iter().map(|id| &*id.value).collect();
+    let by = by.join(", ");
+    match &end.into {
+        Some(into) => {
+            let into = &*into.value;
+            text!("{period}, blev en del av {into}", "{period}, became a part of {into}")
+        }
+        None if by.is_empty() => text!("{period}, struken", "{period}, dropped"),
+        None => text!("{period}, ersatt av {by}", "{period}, replaced by {by}"),
     }
 }
 
