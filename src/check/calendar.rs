@@ -98,7 +98,7 @@ impl<'c, 'p, 'a> Course<'c, 'p, 'a> {
         let mut course = Self { context, goal, activity, done: None, latest: None };
         if activity.every.is_none() {
             // What stands at the wrong time ends nothing: the one mistake would be found twice.
-            let done = course.assessments().filter(|it| it.is_timely()).filter_map(|it| {
+            let done = course.assessments().filter(Assessment::is_timely).filter_map(|it| {
                 let status = it.status.filter(|status| *status.stage == Stage::Done)?;
                 Some(Spanned { value: it.period(), span: status.span })
             });
@@ -149,14 +149,14 @@ impl<'c, 'p, 'a> Course<'c, 'p, 'a> {
             // A note alone states nothing; it may say ahead of time what is to come.
             Some(_) if period.is_after(self.context.today) => Some(Fault::InFuture),
             _ if self.end_before(period).is_some() => Some(Fault::AfterEnd),
-            None => None,
+            // The last two are in no scale.
+            None | Some(Stage::Unassessed | Stage::Closed) => None,
             // As long as a part of the start lies ahead, the activity may still be planned: start = 2024 in 2024-T1.
             Some(Stage::Planned) => start.is_over_by(period).then_some(Fault::PlannedAfterStart),
             Some(Stage::OffTrack) if start.is_after(period) && has_note => None,
             Some(_) if start.is_after(period) => Some(Fault::BeforeStart),
             Some(Stage::Done) => self.goes_on_after(period).then_some(Fault::DoneBeforeUntil),
             Some(Stage::OffTrack | Stage::Ongoing) => (!has_note).then_some(Fault::WithoutNote),
-            Some(Stage::Unassessed | Stage::Closed) => None,
         }
     }
 

@@ -1,5 +1,7 @@
 //! What is repeated is assessed each time.
 
+use crate::check::calendar::Assessment;
+use crate::check::closings::Closed;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
@@ -29,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    let closed: Vec<Period> = context.closed().map(|closed| closed.period()).collect();
+    let closed: Vec<Period> = context.closed().map(Closed::period).collect();
     for course in context.courses().filter(|course| course.activity.every.is_some()) {
         // Each status fills its period, also one that another rule has something against.
         let on_calendar = |period: Period| context.is_on_calendar(period);
@@ -37,7 +39,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         let mut stated: Vec<Period> = stated.map(|it| *it.period).collect();
         stated.sort_unstable();
         let mut timely: Vec<Spanned<Period>> =
-            course.assessments().filter(|it| it.is_timely()).map(|it| it.follow_up.period).collect();
+            course.assessments().filter(Assessment::is_timely).map(|it| it.follow_up.period).collect();
         timely.sort_unstable_by_key(|period| **period);
         for pair in timely.windows(2) {
             let (before, after) = (pair[0], pair[1]);
