@@ -18,6 +18,7 @@ mod cmd_status;
 mod cmd_tree;
 mod codes;
 mod common;
+mod consumers;
 mod filters;
 mod half_read;
 mod hostile;

@@ -1,0 +1,65 @@
+//! What is made for other programs, handed to those programs.
+//!
+//! They are installed by `.ci/tools`, so these tests are ignored unless asked for:
+//! `.ci/tools && PLAN_TOOLS=$PWD/target/tools cargo test --test it -- --ignored`.
+
+mod pre_commit;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// What a program that was run answered.
+struct Said {
+    line: String,
+    /// Standard output, then standard error.
+    text: String,
+    code: Option<i32>,
+}
+
+impl Said {
+    /// Returns what was said by a program that must have been content.
+    #[track_caller]
+    fn fine(self) -> String {
+        assert_eq!(self.code, Some(0), "{}\n{}", self.line, self.text);
+        self.text
+    }
+
+    /// Returns what was said by a program that must have objected, and neither have failed in another way.
+    #[track_caller]
+    fn refused(self) -> String {
+        assert_eq!(self.code, Some(1), "{}\n{}", self.line, self.text);
+        self.text
+    }
+}
+
+/// Returns the folder that `.ci/tools` installs into.
+#[track_caller]
+fn tools() -> PathBuf {
+    #[expect(clippy::disallowed_methods, reason = "a test is told by the environment where its tools are")]
+    let folder = std::env::var_os("PLAN_TOOLS");
+    PathBuf::from(folder.expect("PLAN_TOOLS names the folder that .ci/tools installed into"))
+}
+
+/// Runs a program in a folder: one of the tools, else one of the system's.
+///
+/// It finds `plan` too, and has a home of its own, so that nothing of the user's settings counts.
+#[track_caller]
+fn run(folder: &Path, home: &Path, program: &str, arguments: &[&str]) -> Said {
+    let mut command = Command::new(program);
+    command.args(arguments).current_dir(folder).stdin(Stdio::null());
+    command.env_clear().env("PATH", search_path()).env("HOME", home);
+    let output = command.output().expect("the program starts");
+    let text = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes)).concat();
+    Said { line: format!("$ {program} {}", arguments.join(" ")), text, code: output.status.code() }
+}
+
+/// Returns where programs are looked for: among the tools, beside `plan`, and where the system has them.
+fn search_path() -> OsString {
+    let tools = tools();
+    let plan = Path::new(env!("CARGO_BIN_EXE_plan")).parent().expect("a program lies in a folder").to_path_buf();
+    #[expect(clippy::disallowed_methods, reason = "git and bash are the system's")]
+    let system = std::env::var_os("PATH").unwrap_or_default();
+    let folders = [tools.join("bin"), tools.join("node_modules/.bin"), plan];
+    std::env::join_paths(folders.into_iter().chain(std::env::split_paths(&system))).expect("no folder has a colon")
+}
