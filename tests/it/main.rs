@@ -16,6 +16,7 @@ mod cmd_plans;
 mod cmd_show;
 mod cmd_status;
 mod cmd_tree;
+mod code_hosts;
 mod codes;
 mod common;
 mod consumers;

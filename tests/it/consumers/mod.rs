@@ -4,6 +4,7 @@
 //! `.ci/tools && PLAN_TOOLS=$PWD/target/tools cargo test --test it -- --ignored`.
 
 mod pre_commit;
+mod workflows;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -52,6 +53,15 @@ fn run(folder: &Path, home: &Path, program: &str, arguments: &[&str]) -> Said {
     let output = command.output().expect("the program starts");
     let text = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes)).concat();
     Said { line: format!("$ {program} {}", arguments.join(" ")), text, code: output.status.code() }
+}
+
+/// Returns the documents of a YAML file.
+#[track_caller]
+fn yaml(path: &Path) -> Vec<serde_json::Value> {
+    const SCRIPT: &str = "import json, sys, yaml; print(json.dumps(list(yaml.safe_load_all(open(sys.argv[1])))))";
+    let path = path.to_str().expect("the path is UTF-8");
+    let json = run(Path::new("."), Path::new("/"), "python3", &["-c", SCRIPT, path]).fine();
+    serde_json::from_str(&json).expect("JSON")
 }
 
 /// Returns where programs are looked for: among the tools, beside `plan`, and where the system has them.

@@ -87,6 +87,17 @@ fn swedish_readme_tells_to_type_what_is_understood() {
     }
 }
 
+/// Returns a file that the English page shows: a block of YAML whose first line is a comment with its path.
+#[track_caller]
+pub(crate) fn shown_file(path: &str) -> String {
+    let text = read(ENGLISH);
+    let first = format!("# {path}");
+    let block = |piece| if let Piece::Block(block) = piece { Some(block) } else { None };
+    let mut blocks = pieces(&text).into_iter().filter_map(block).filter(|block| block.info == "yaml");
+    let found = blocks.find(|block| block.lines.first() == Some(&&*first));
+    found.unwrap_or_else(|| panic!("{ENGLISH} does not show {path}")).text()
+}
+
 /// Compares a page with what it should say, or with `UPDATE=1` writes that.
 #[track_caller]
 fn assert_current(name: &str) {

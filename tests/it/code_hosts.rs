@@ -1,0 +1,55 @@
+//! What is made for code hosts says the same as the pages and the program: the action for GitHub, the component for GitLab.
+
+use crate::common::repository;
+
+const ACTION: &str = "action.yml";
+const COMPONENT: &str = "templates/plan-check.yml";
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(repository(path)).expect("the file can be read")
+}
+
+/// Returns the inputs that a file takes, each with its lines.
+fn inputs(text: &str) -> Vec<(&str, Vec<&str>)> {
+    let depth = |line: &str| line.len() - line.trim_start().len();
+    let mut lines = text.lines().skip_while(|line| line.trim() != "inputs:");
+    let outer = depth(lines.next().expect("it takes inputs"));
+    let mut inputs: Vec<(&str, Vec<&str>)> = Vec::new();
+    for line in lines.take_while(|line| depth(line) > outer) {
+        match inputs.last_mut() {
+            Some((_, about)) if depth(line) > outer + 2 => about.push(line.trim()),
+            _ => inputs.push((line.trim().trim_end_matches(':'), Vec::new())),
+        }
+    }
+    inputs
+}
+
+#[test]
+fn every_input_is_described_and_written_about() {
+    let page = read("README.md");
+    let section = |title: &str| {
+        let (_, section) = page.split_once(title).expect("the page has the section");
+        section.split("\n### ").next().expect("it has an end")
+    };
+    for (file, section) in [(ACTION, section("### On GitHub\n")), (COMPONENT, section("### On GitLab\n"))] {
+        let text = read(file);
+        let inputs = inputs(&text);
+        assert!(inputs.len() > 5, "{file}: {inputs:?}");
+        for (name, about) in &inputs {
+            assert!(about.iter().any(|line| line.starts_with("description: ")), "{file} does not describe {name}");
+            assert!(about.iter().any(|line| line.starts_with("default: ")), "{file} asks for {name}");
+            assert!(section.contains(&format!("\n| `{name}` |")), "README.md does not tell of {name} in {file}");
+        }
+        let rows = section.lines().filter(|line| line.starts_with("| `")).count();
+        assert_eq!(rows, inputs.len(), "README.md tells of other inputs than those of {file}");
+    }
+}
+
+/// The image that plan is built in has the oldest Rust that builds it.
+#[test]
+fn the_component_builds_with_the_rust_that_is_asked_for() {
+    let manifest: toml::Table = toml::from_str(&read("Cargo.toml")).expect("TOML");
+    let version = manifest["package"]["rust-version"].as_str().expect("a version");
+    assert!(read(COMPONENT).contains(&format!("\n      default: rust:{version}\n")), "{COMPONENT} has another image");
+    assert!(read("README.md").contains(&format!("| `image` | `rust:{version}` |")), "README.md tells of another image");
+}
