@@ -1,6 +1,6 @@
 //! What is made for code hosts says the same as the pages and the program: the action for GitHub, the component for GitLab.
 
-use crate::common::repository;
+use crate::common::{repository, sample};
 
 const ACTION: &str = "action.yml";
 const COMPONENT: &str = "templates/plan-check.yml";
@@ -52,4 +52,24 @@ fn the_component_builds_with_the_rust_that_is_asked_for() {
     let version = manifest["package"]["rust-version"].as_str().expect("a version");
     assert!(read(COMPONENT).contains(&format!("\n      default: rust:{version}\n")), "{COMPONENT} has another image");
     assert!(read("README.md").contains(&format!("| `image` | `rust:{version}` |")), "README.md tells of another image");
+}
+
+/// What they call is there: options, and formats by their names.
+#[test]
+fn what_they_ask_of_the_check_is_an_option_of_it() {
+    let help = sample().run("check --help --lang en").fine();
+    let known: Vec<&str> = help.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
+    for file in [ACTION, COMPONENT, ".pre-commit-hooks.yaml"] {
+        let text = read(file).replace("\\\n", " ");
+        let of_plan = |line: &&str| !["cargo ", "git "].iter().any(|other| line.contains(other));
+        let words = text.lines().filter(of_plan).flat_map(|line| line.split([' ', '(', ')', '"', '{', '}', '+', '`']));
+        let words: Vec<&str> = words.collect();
+        let is_option = |word: &str| word == "-C" || word.starts_with("--") && !word.ends_with("--");
+        for (at, word) in words.iter().enumerate().filter(|(_, word)| is_option(word)) {
+            assert!(known.contains(word), "{file} uses {word}, which `plan check` lacks:\n{help}");
+            let value = words.get(at + 1).copied().unwrap_or_default();
+            assert!(*word != "--format" || value.is_empty() || known.contains(&value), "{file} asks for {value}");
+        }
+    }
+    assert!(read(ACTION).contains("\n    default: github\n") && known.contains(&"github"));
 }

@@ -13,7 +13,7 @@ use crate::common::{Program, assert_text, files_below, repository};
 const TODAY: &str = "--today 2026-12-31";
 
 /// A side of a code's case. Where it is compared with what was before, that is committed in a repository around it.
-fn case(code: &Code, side: &str) -> Program {
+pub(crate) fn case(code: &Code, side: &str) -> Program {
     let folder = |side: &str| format!("tests/codes/{}/{side}", code.id);
     if !code.is_against_base() {
         return Program::at(repository(&folder(side)));
@@ -28,7 +28,7 @@ fn case(code: &Code, side: &str) -> Program {
 }
 
 /// The command line that looks at a case.
-fn check(code: &Code, more: &str) -> String {
+pub(crate) fn check(code: &Code, more: &str) -> String {
     let base = if code.is_against_base() { " --base HEAD" } else { "" };
     format!("check -C .{base} {TODAY} {more}")
 }

@@ -1,9 +1,16 @@
 //! What is made for other programs, handed to those programs.
 //!
-//! They are installed by `.ci/tools`, so these tests are ignored unless asked for:
+//! They are installed by `.ci/tools`, so tests that run one are ignored unless asked for:
 //! `.ci/tools && PLAN_TOOLS=$PWD/target/tools cargo test --test it -- --ignored`.
 
+mod action;
+mod component;
+mod github;
+mod gitlab;
+mod junit;
 mod pre_commit;
+mod reports;
+mod sarif;
 mod workflows;
 
 use std::ffi::OsString;
@@ -22,14 +29,19 @@ impl Said {
     /// Returns what was said by a program that must have been content.
     #[track_caller]
     fn fine(self) -> String {
-        assert_eq!(self.code, Some(0), "{}\n{}", self.line, self.text);
-        self.text
+        self.ended_with(0)
     }
 
-    /// Returns what was said by a program that must have objected, and neither have failed in another way.
+    /// Returns what was said by a program that must have found something to object to.
     #[track_caller]
     fn refused(self) -> String {
-        assert_eq!(self.code, Some(1), "{}\n{}", self.line, self.text);
+        self.ended_with(1)
+    }
+
+    /// Returns what was said by a program that must have ended with this code.
+    #[track_caller]
+    fn ended_with(self, code: i32) -> String {
+        assert_eq!(self.code, Some(code), "{}\n{}", self.line, self.text);
         self.text
     }
 }

@@ -1,0 +1,149 @@
+//! The scripts of the action, run as GitHub's runner does: in bash, with the inputs in the environment.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use snapbox::dir::DirRoot;
+
+use super::{Said, run, yaml};
+use crate::common::{Program, files_below, repository};
+
+/// What the runner keeps for a job.
+struct Job {
+    /// Removed when the test is over.
+    root: DirRoot,
+    action: Value,
+}
+
+impl Job {
+    fn new() -> Self {
+        let action = yaml(&repository("action.yml")).swap_remove(0);
+        Self { root: DirRoot::mutable_temp().expect("a temporary directory"), action }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.root.path().expect("it is there").join(name)
+    }
+
+    /// Returns what a step of the action answers in a folder, when the action is used with these inputs.
+    fn step(&self, id: &str, folder: &Path, with: &[(&str, &str)]) -> Said {
+        let steps = self.action["runs"]["steps"].as_array().expect("the action has steps");
+        let step = steps.iter().find(|step| step["id"] == id).expect("the step is there");
+        let mut variables = vec![
+            format!("RUNNER_TEMP={}", self.path("").display()),
+            format!("GITHUB_OUTPUT={}", self.path("output").display()),
+            format!("GITHUB_ACTION_PATH={}", folder.display()),
+        ];
+        for (name, value) in step["env"].as_object().into_iter().flatten() {
+            variables.push(format!("{name}={}", self.input(value.as_str().expect("an expression"), with)));
+        }
+        let script = self.path("script.sh");
+        std::fs::write(&script, step["run"].as_str().expect("the step is a script")).expect("it can be written");
+        let mut arguments: Vec<&str> = variables.iter().map(String::as_str).collect();
+        arguments.extend(["bash", "--noprofile", "--norc", "-eo", "pipefail", script.to_str().expect("UTF-8")]);
+        run(folder, &self.path(""), "env", &arguments)
+    }
+
+    /// Returns the value of an expression that is an input; by itself, one that is an expression again has none.
+    fn input<'i>(&'i self, expression: &str, with: &[(&str, &'i str)]) -> &'i str {
+        let name = expression.strip_prefix("${{ inputs.").and_then(|rest| rest.strip_suffix(" }}")).expect("an input");
+        let given = with.iter().find(|(given, _)| *given == name).map(|(_, value)| *value);
+        let default = self.action["inputs"][name]["default"].as_str().expect("every input has a default");
+        given.unwrap_or(if default.starts_with("${{") { "" } else { default })
+    }
+
+    /// Returns what the last check answers, by the `plan` that is here.
+    fn check(&self, folder: &Path, with: &[(&str, &str)]) -> Said {
+        self.step("check", folder, &[with, &[("binary", "plan")]].concat())
+    }
+
+    fn output(&self) -> String {
+        std::fs::read_to_string(self.path("output")).unwrap_or_default()
+    }
+}
+
+/// The sample in a folder of a repository, committed, with one line changed after that.
+pub(super) fn repository_with(from: &str, to: &str) -> Program {
+    let program = Program::temporary();
+    for (path, text) in files_below("tests/sample") {
+        program.write(&format!("planer/å/{path}"), text);
+    }
+    program.commit("Antagen plan");
+    let path = "planer/å/kultur/1.10-las.toml";
+    let text = std::fs::read_to_string(program.path(path)).expect("a file of the sample");
+    assert!(text.contains(from), "{path} has no {from}");
+    program.write(path, text.replace(from, to));
+    program
+}
+
+#[test]
+#[ignore = "needs the tools that .ci/run installs"]
+fn a_finding_stands_beside_its_line_and_fails_the_job() {
+    let (job, plan) = (Job::new(), repository_with("\"Blått\"", "\"Blåt\""));
+    let said = job.check(&plan.path(""), &[("dir", "planer/å")]).refused();
+    assert!(said.contains("::error file=planer/å/kultur/1.10-las.toml,line="), "{said}");
+    assert_eq!(job.output(), "");
+
+    let said = job.check(&plan.path(""), &[("dir", "planer/å"), ("format", "short"), ("sarif", "true")]).refused();
+    assert!(said.contains("fel[PL204]"), "{said}");
+    let report = job.output().trim_end().strip_prefix("sarif=").map(std::fs::read_to_string);
+    let report = report.expect("the report is handed on").expect("it is there");
+    assert!(report.contains("\"ruleId\":\"PL204\""), "{report}");
+}
+
+#[test]
+#[ignore = "needs the tools that .ci/run installs"]
+fn what_is_denied_or_allowed_is_so() {
+    let (job, plan) = (Job::new(), repository_with("id = ", "# accept(PL201): vi får se\nid = "));
+    let check = |with: &[(&str, &str)]| job.check(&plan.path(""), &[with, &[("dir", "planer/å")]].concat());
+    check(&[]).fine();
+    check(&[("deny", "warnings")]).refused();
+    check(&[("deny", "PL999")]).ended_with(2);
+    check(&[("deny", "PL204,PL107")]).refused();
+    check(&[("deny", "warnings"), ("allow", "PL204,PL107")]).fine();
+}
+
+#[test]
+#[ignore = "needs the tools that .ci/run installs"]
+fn the_base_is_fetched_where_the_clone_lacks_it() {
+    let origin = repository_with("id = \"1.10.1-1\"", "id = \"1.10.1-9\"");
+    origin.git("checkout -q -b change");
+    origin.git("commit -q -a -m Ändrad");
+    let job = Job::new();
+    let clone = |name: &str| {
+        let (origin, to) = (format!("file://{}", origin.path("").display()), job.path(name));
+        let arguments = ["clone", "-q", "--depth=1", "--branch=change", &origin, to.to_str().expect("UTF-8")];
+        run(&job.path(""), &job.path(""), "git", &arguments).fine();
+        to
+    };
+    let with = |base| [("dir", "planer/å"), ("format", "short"), ("base", base)];
+    let sha = run(&origin.path(""), &job.path(""), "git", &["rev-parse", "main"]).fine();
+    for (name, base) in [("by-sha", sha.trim()), ("by-branch", "main")] {
+        let said = job.check(&clone(name), &with(base)).refused();
+        assert!(said.contains("[PL601]"), "{said}");
+    }
+    let said = job.check(&clone("by-nothing"), &with("")).fine();
+    assert!(!said.contains("PL601"), "{said}");
+    job.check(&clone("by-mistake"), &with("nosuch")).ended_with(128);
+}
+
+#[test]
+#[ignore = "needs the tools that .ci/run installs"]
+fn what_is_built_has_a_name_of_its_own() {
+    let job = Job::new();
+    let source = Program::temporary();
+    for path in ["Cargo.toml", "Cargo.lock", "src/main.rs", "src/a/b.rs"] {
+        source.write(path, path);
+    }
+    let sum = || {
+        job.step("source", &source.path(""), &[]).fine();
+        job.output().lines().last().and_then(|line| line.strip_prefix("sum=")).expect("a sum").to_owned()
+    };
+    let before = sum();
+    assert!(before.len() == 40 && before.bytes().all(|digit| digit.is_ascii_hexdigit()), "{before}");
+    assert_eq!(sum(), before);
+    source.write("notes.txt", "No source.");
+    assert_eq!(sum(), before);
+    source.write("src/a/b.rs", "Changed.");
+    assert_ne!(sum(), before);
+}

@@ -1,0 +1,95 @@
+//! All kinds of findings, for the formats that other programs read.
+
+use std::fmt;
+
+use plan::check::codes;
+use serde_json::Value;
+
+use crate::codes::{case, check};
+use crate::common::{Program, sample};
+
+/// A folder, an owner and a title that hold every sign that some format gives a meaning to.
+const FOLDER: &str = "50 %, å: b;c=d&e 'f' %25";
+const GOAL: &str = r#"id = "1"
+title = "Läsa & <skriva>"
+
+[[activity]]
+id = "1-1"
+title = "Två  mellanslag ]]>"
+owners = ["100 % å, b: c::d \"e\" <f> & ]]>\r\n%0A%25 g\u0001\u001b[31m\uFFFF 🎬 [h](i)"]
+start = 2024
+
+[[activity]]
+id = "1-1"
+title = [
+  "på flera",
+  "rader",
+]
+"#;
+
+/// A plan, and how it is checked.
+pub(super) struct Case {
+    program: Program,
+    line: String,
+    /// What is found, as `--format json` has it.
+    pub(super) findings: Vec<Value>,
+}
+
+impl Case {
+    fn new(program: Program, line: String) -> Self {
+        let answer = program.run(&format!("{line} --format json"));
+        let json: Value = serde_json::from_str(&answer.out).unwrap_or_else(|error| panic!("{error}: {answer}"));
+        let findings = json["findings"].as_array().expect("a list").clone();
+        Self { program, line, findings }
+    }
+
+    /// Returns the findings in another format.
+    #[track_caller]
+    pub(super) fn said(&self, format: &str) -> String {
+        let answer = self.program.run(&format!("{} --format {format}", self.line));
+        assert!(answer.code < 2 && answer.err.is_empty(), "{answer}");
+        answer.out
+    }
+}
+
+impl fmt::Debug for Case {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`plan {}` in {}", self.line, self.program.path("").display())
+    }
+}
+
+/// Returns the bad case of every code, a plan that breaks what can be broken, and one with nothing to find.
+pub(super) fn cases() -> Vec<Case> {
+    let mut cases: Vec<Case> =
+        codes().into_iter().map(|code| Case::new(case(code, "bad"), check(code, "--lang sv"))).collect();
+    let hostile = Program::temporary();
+    hostile.write(&format!("{FOLDER}/p/plan.toml"), "id = \"p\"\ntitle = \"P\"\nlanguage = \"sv\"\n");
+    hostile.write(&format!("{FOLDER}/p/1, %3A.toml"), GOAL);
+    hostile.commit("Allt");
+    let hostile = Case::new(hostile.below(FOLDER), "check -C p".to_owned());
+    assert!(hostile.findings.len() > 3, "{:?}", hostile.findings);
+    cases.push(hostile);
+    cases.push(Case::new(sample(), "check".to_owned()));
+    assert!(cases.last().is_some_and(|case| case.findings.is_empty()), "the sample has nothing to find");
+    cases
+}
+
+/// Returns a field of a finding that is a text, `""` where there is none.
+pub(super) fn text<'f>(finding: &'f Value, field: &str) -> &'f str {
+    finding[field].as_str().unwrap_or_default()
+}
+
+/// Returns a field of a finding that is a number.
+pub(super) fn number(finding: &Value, field: &str) -> u64 {
+    finding[field].as_u64().expect("a number")
+}
+
+/// Returns whether a text tells what a finding does: its message and what to do.
+pub(super) fn tells(told: &str, finding: &Value) -> bool {
+    // A phrase may have become a sentence, and what cannot be shown a sign for that.
+    let plain = |text: &str| {
+        let shown = |c: &char| c.is_alphanumeric() && *c != '\u{fffd}';
+        text.to_lowercase().chars().filter(shown).collect::<String>()
+    };
+    ["message", "help"].iter().all(|field| plain(told).contains(&plain(text(finding, field))))
+}
