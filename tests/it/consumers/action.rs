@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use snapbox::dir::DirRoot;
 
-use super::{Said, run, yaml};
-use crate::common::{Program, files_below, repository};
+use super::{Said, run, small_plan, yaml};
+use crate::common::{Program, repository};
 
 /// What the runner keeps for a job.
 struct Job {
@@ -62,15 +62,15 @@ impl Job {
     }
 }
 
-/// The sample in a folder of a repository, committed, with one line changed after that.
+/// A plan in a folder of a repository, committed, with one line changed after that.
 pub(super) fn repository_with(from: &str, to: &str) -> Program {
     let program = Program::temporary();
-    for (path, text) in files_below("tests/sample") {
+    for (path, text) in small_plan::FILES {
         program.write(&format!("planer/å/{path}"), text);
     }
     program.commit("Antagen plan");
     let path = "planer/å/kultur/1.10-las.toml";
-    let text = std::fs::read_to_string(program.path(path)).expect("a file of the sample");
+    let text = std::fs::read_to_string(program.path(path)).expect("a file of the plan");
     assert!(text.contains(from), "{path} has no {from}");
     program.write(path, text.replace(from, to));
     program
@@ -79,7 +79,7 @@ pub(super) fn repository_with(from: &str, to: &str) -> Program {
 #[test]
 #[ignore = "needs the tools that .ci/run installs"]
 fn a_finding_stands_beside_its_line_and_fails_the_job() {
-    let (job, plan) = (Job::new(), repository_with("\"Blått\"", "\"Blåt\""));
+    let (job, plan) = (Job::new(), repository_with("\"Grönt\"", "\"Grön\""));
     let said = job.check(&plan.path(""), &[("dir", "planer/å")]).refused();
     assert!(said.contains("::error file=planer/å/kultur/1.10-las.toml,line="), "{said}");
     assert_eq!(job.output(), "");

@@ -41,7 +41,7 @@ fn job(place: &Program, with: &[(&str, &str)], base: &str) -> Said {
 #[test]
 #[ignore = "needs the tools that .ci/run installs"]
 fn a_finding_is_reported_and_fails_the_job() {
-    let plan = repository_with("\"Blått\"", "\"Blåt\"");
+    let plan = repository_with("\"Grönt\"", "\"Grön\"");
     let said = job(&plan, &[("dir", "planer/å")], "").refused();
     assert!(said.contains("fel[PL204]"), "{said}");
     let report = |name: &str| std::fs::read_to_string(plan.path(name)).expect("the report is there");

@@ -4,12 +4,12 @@ use std::path::Path;
 
 use snapbox::dir::DirRoot;
 
-use super::{Said, run};
-use crate::common::{files_below, repository};
+use super::{Said, run, small_plan};
+use crate::common::repository;
 
 const HOOKS: &str = ".pre-commit-hooks.yaml";
 
-/// A repository with the sample as its plan, and the hook that needs no building.
+/// A repository with a plan, and the hook that needs no building.
 struct Repository {
     /// Removed when the test is over.
     _root: DirRoot,
@@ -31,8 +31,8 @@ impl Repository {
         this.commit_all(&hooks).fine();
         let revision = this.run(&hooks, "git", &["rev-parse", "HEAD"]).fine();
 
-        for (path, text) in files_below("tests/sample") {
-            this.write(&format!("plan/{path}"), &text);
+        for (path, text) in small_plan::FILES {
+            this.write(&format!("plan/{path}"), text);
         }
         let hooks = hooks.to_string_lossy();
         this.write(
@@ -68,7 +68,7 @@ impl Repository {
     }
 
     fn change(&self, path: &str, from: &str, to: &str) {
-        let text = std::fs::read_to_string(self.plan.join(path)).expect("a file of the sample");
+        let text = std::fs::read_to_string(self.plan.join(path)).expect("a file of the plan");
         assert!(text.contains(from), "{path} has no {from}");
         self.write(path, &text.replace(from, to));
     }
@@ -85,13 +85,13 @@ fn the_hooks_are_well_formed() {
 #[ignore = "needs the tools that .ci/run installs"]
 fn a_commit_that_breaks_the_plan_is_stopped_at_the_place() {
     let plan = Repository::new();
-    plan.change("plan/kultur/1.10-las.toml", "status = \"Blått\"", "status = \"Blåt\"");
+    plan.change("plan/kultur/1.10-las.toml", "status = \"Grönt\"", "status = \"Grön\"");
     plan.git("add .").fine();
     let said = plan.git("commit --message Wrong").refused();
     assert!(said.contains("plan check") && said.contains("Failed"), "{said}");
     assert!(said.contains("fel[PL204]") && said.contains("kultur/1.10-las.toml:"), "{said}");
 
-    plan.change("plan/kultur/1.10-las.toml", "status = \"Blåt\"", "status = \"Blått\"");
+    plan.change("plan/kultur/1.10-las.toml", "status = \"Grön\"", "status = \"Grönt\"");
     plan.change("plan/kultur/plan.toml", "title = \"", "title = \"Ny ");
     plan.git("add .").fine();
     let said = plan.git("commit --message Right").fine();
@@ -102,7 +102,7 @@ fn a_commit_that_breaks_the_plan_is_stopped_at_the_place() {
 #[ignore = "needs the tools that .ci/run installs"]
 fn the_whole_plan_is_checked_when_a_file_of_it_is_staged_and_only_then() {
     let plan = Repository::new();
-    plan.change("plan/kultur/1.10-las.toml", "status = \"Blått\"", "status = \"Blåt\"");
+    plan.change("plan/kultur/1.10-las.toml", "status = \"Grönt\"", "status = \"Grön\"");
     plan.git("add .").fine();
     plan.git("commit --no-verify --message Unchecked").fine();
 
@@ -127,7 +127,7 @@ fn what_is_not_staged_is_not_checked() {
     let plan = Repository::new();
     plan.change("plan/kultur/plan.toml", "title = \"", "title = \"Ny ");
     plan.git("add .").fine();
-    plan.change("plan/kultur/1.10-las.toml", "status = \"Blått\"", "status = \"Blåt\"");
+    plan.change("plan/kultur/1.10-las.toml", "status = \"Grönt\"", "status = \"Grön\"");
     let said = plan.git("commit --message Half").fine();
     assert!(said.contains("Passed"), "{said}");
     assert!(plan.git("status --short").fine().contains(" M plan/kultur/1.10-las.toml"));
