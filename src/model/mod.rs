@@ -32,7 +32,7 @@ pub use goal::{Goal, Kind};
 pub use governance::{Focus, Governance, Organisation, PlanBrief, Strategy};
 pub use levels::Levels;
 pub use name::{composed, loose_key, same_key};
-pub use nearest::nearest;
+pub use nearest::{Nearest, nearest};
 pub use owner::{Owner, OwnerId, OwnerRef, Register};
 pub use period::{Period, PeriodError};
 pub use plan::{Completeness, Development, FollowUpRules, Placed, Plan, PlanStrategy, Years};

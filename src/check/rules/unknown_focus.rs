@@ -1,10 +1,13 @@
 //! `focus` names one of the board's yearly priorities.
 
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
 use crate::check::guess::guess;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{nearest, same_key};
+use crate::model::{Nearest, same_key};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -33,13 +36,15 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let Some(governance) = context.governance else { return };
     let known: Vec<&str> =
         governance.focuses.iter().flat_map(|focus| &focus.priorities).map(|name| &*name.value).collect();
+    let keys: HashSet<_> = known.iter().map(|name| same_key(name)).collect();
+    let mut names = LazyCell::new(|| Nearest::new(known.iter().copied()));
     for (goal, priority) in context.plan.all_priorities() {
         for focus in &priority.focus {
-            if known.iter().any(|name| same_key(name) == same_key(focus)) {
+            if keys.contains(&same_key(focus)) {
                 continue;
             }
             let name = &*focus.value;
-            let suggestions = nearest(name, known.iter().copied());
+            let suggestions = names.to(name);
             let help = match suggestions.first() {
                 Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
                 None => Text::fixed(

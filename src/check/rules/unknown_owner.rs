@@ -1,10 +1,12 @@
 //! Somebody who answers for an activity must stand in the plan's register.
 
+use std::cell::LazyCell;
+
 use crate::check::guess::guess;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::nearest;
+use crate::model::Nearest;
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -33,10 +35,11 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     if !plan.complete.manifest {
         return;
     }
+    let mut registered = LazyCell::new(|| Nearest::new(plan.register.names()));
     for (goal, _, activity) in plan.all_activities() {
         for owner in activity.involved().filter(|owner| owner.id.is_none()) {
             let name = &*owner.name.value;
-            let suggestions = nearest(name, plan.register.names());
+            let suggestions = registered.to(name);
             let help = match suggestions.first() {
                 Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
                 None => Text::fixed(

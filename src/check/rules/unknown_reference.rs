@@ -1,10 +1,12 @@
 //! What refers to something of the plan refers to what is there.
 
+use std::cell::LazyCell;
+
 use crate::check::guess::guess;
 use crate::check::{Context, Rule, Thing};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Str, nearest, same_key};
+use crate::model::{Nearest, Str, same_key};
 use crate::source::{FileId, Spanned};
 
 pub(super) static RULE: Rule = Rule {
@@ -39,26 +41,30 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
 
 fn check_see(context: &Context<'_, '_>, sink: &mut Sink) {
     let priorities = || context.plan.all_priorities();
-    for (goal, priority) in priorities() {
-        for target in priority.see.iter().filter(|target| context.priorities_called(target).is_empty()) {
-            let id = &*target.value;
-            let message = match context.thing(id) {
-                Some(_) => text!("`{id}` är ingen prioritering", "`{id}` is not a priority"),
-                None => text!("`{id}` finns inte i planen", "`{id}` does not exist in the plan"),
-            };
-            let otherwise = Text::fixed(
-                "skriv id för den prioritering som aktiviteterna står under, eller ta bort hänvisningen",
-                "write the id of the priority that the activities stand under, or remove the reference",
-            );
-            let others = priorities().filter(|(_, other)| !std::ptr::eq(*other, priority));
-            let near = nearest(id, others.map(|(_, other)| &*other.id.value));
-            sink.push(report(target, goal.file, message, near, otherwise));
+    let mut known = LazyCell::new(|| Nearest::new(priorities().map(|(_, other)| &*other.id.value)));
+    let references = priorities().flat_map(|(goal, own)| own.see.iter().map(move |target| (goal, own, target)));
+    for (goal, own, target) in references {
+        if !context.priorities_called(target).is_empty() {
+            continue;
         }
+        let id = &*target.value;
+        let message = match context.thing(id) {
+            Some(_) => text!("`{id}` är ingen prioritering", "`{id}` is not a priority"),
+            None => text!("`{id}` finns inte i planen", "`{id}` does not exist in the plan"),
+        };
+        let otherwise = Text::fixed(
+            "skriv id för den prioritering som aktiviteterna står under, eller ta bort hänvisningen",
+            "write the id of the priority that the activities stand under, or remove the reference",
+        );
+        // What a reference stands in is never what it is to point at.
+        let near = others(known.to(id), &own.id);
+        sink.push(report(target, goal.file, message, near, otherwise));
     }
 }
 
 fn check_ended(context: &Context<'_, '_>, sink: &mut Sink) {
     let activities = || context.plan.all_activities();
+    let mut known = LazyCell::new(|| Nearest::new(activities().map(|(_, _, other)| &*other.id.value)));
     for (goal, _, activity) in activities() {
         for target in activity.ended.iter().flat_map(|end| end.into.iter().chain(&end.by)) {
             let id = &*target.value;
@@ -73,12 +79,16 @@ fn check_ended(context: &Context<'_, '_>, sink: &mut Sink) {
                 "skriv id för den aktivitet som den går upp i eller ersätts av; har den bara utgått räcker `reason`",
                 "write the id of the activity that it becomes a part of or is replaced by; where it was dropped, `reason` is enough",
             );
-            // What is near its own id says nothing of what came in its place, and itself it cannot be.
-            let others = activities().filter(|(_, _, other)| !is_itself && !std::ptr::eq(*other, activity));
-            let ids = others.map(|(_, _, other)| &*other.id.value);
-            sink.push(report(target, goal.file, message, nearest(id, ids), otherwise));
+            // What is near its own id says nothing of what came in its place.
+            let near = if is_itself { Vec::new() } else { others(known.to(id), &activity.id) };
+            sink.push(report(target, goal.file, message, near, otherwise));
         }
     }
+}
+
+fn others(mut near: Vec<String>, own: &str) -> Vec<String> {
+    near.retain(|name| name != own);
+    near
 }
 
 /// Reports a reference, with `otherwise` as the help where nothing is near it.

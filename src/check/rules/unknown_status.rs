@@ -1,10 +1,12 @@
 //! A follow-up's status is a step of the plan's scale.
 
+use std::cell::LazyCell;
+
 use crate::check::guess::guess;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Plan, StatusRef, nearest};
+use crate::model::{Nearest, Plan, StatusRef};
 use crate::source::FileId;
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -51,6 +53,7 @@ fn report_each<'p, 'a: 'p>(
 ) {
     let names: Vec<&str> = plan.scale.iter().map(|(_, status)| &*status.name.value).collect();
     let all = names.join(", ");
+    let mut known = LazyCell::new(|| Nearest::new(names.iter().copied()));
     for (status, file) in statuses.filter(|(status, _)| status.id.is_none()) {
         let (name, place) = (&*status.name.value, status.name.place(file));
         let help = if names.is_empty() {
@@ -61,7 +64,7 @@ fn report_each<'p, 'a: 'p>(
         } else {
             text!("skalan har: {all}", "the scale has: {all}")
         };
-        let near = nearest(name, names.iter().copied());
+        let near = known.to(name);
         let message = text!("statusen `{name}` finns inte i planens skala", "the plan's scale has no status `{name}`");
         let mut diagnostic = Diagnostic::new(&RULE.code, place, message).help(help);
         diagnostic.fix = guess(place, name, &near);
