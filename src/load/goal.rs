@@ -1,21 +1,16 @@
 //! One goal file.
 
-use toml::de::DeTable;
-
 use super::table::Table;
-use crate::diag::Sink;
 use crate::model::{Activity, End, FollowUp, Goal, OwnerRef, Period, Plan, Priority, Str};
 use crate::source::{FileId, Span, Spanned};
 
 /// Reads a goal. Where an id, title or start is missing, what stands there in its place is never shown: it is not whole.
-pub(super) fn read<'a>(entries: DeTable<'a>, file: FileId, plan: &Plan<'a>, sink: &mut Sink) -> Goal<'a> {
-    let mut table = Table::new(entries, Span::default(), file, sink);
+pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, plan: &Plan<'a>) -> Goal<'a> {
     let (id, title) = (table.required("id"), table.required("title"));
     let kind = table.optional("kind").map(|kind| kind.value).unwrap_or_default();
     let text = table.optional("text");
-    let activities = activities(&mut table, plan);
+    let activities = activities(table, plan);
     let priorities = table.tables("priority", |table| priority(table, plan));
-    table.finish();
     let is_whole = id.is_some() && title.is_some();
     Goal { id: or_empty(id), title: or_empty(title), kind, text, activities, priorities, file, is_whole }
 }
@@ -72,16 +67,9 @@ fn owners_of<'a>(names: Vec<Spanned<Str<'a>>>, plan: &Plan<'a>) -> Vec<OwnerRef<
 }
 
 fn follow_ups<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Vec<FollowUp<'a>> {
-    let entries = table.entries("follow_up");
-    let mut follow_ups = Vec::with_capacity(entries.len());
-    for (key, value, span) in entries {
-        let period = table.period("follow_up", &key);
-        // The table is read even where its key is no period: what is wrong in it is wrong all the same.
-        let stated = table.inner(&key, value, span, |table| (table.optional("status"), table.optional("note")));
-        if let (Some(period), Some((status, note))) = (period, stated) {
-            let status = status.map(|name| plan.scale.named(name));
-            follow_ups.push(FollowUp { period, status, note });
-        }
-    }
-    follow_ups
+    let stated = table.named_tables("follow_up", |table| {
+        let status = table.optional("status").map(|name| plan.scale.named(name));
+        (status, table.optional("note"))
+    });
+    stated.into_iter().map(|(period, (status, note))| FollowUp { period, status, note }).collect()
 }

@@ -1,23 +1,18 @@
 //! What governs the plans, `governance.toml`.
 
-use toml::de::DeTable;
-
-use super::plan::years;
+use super::plan::{language, years};
 use super::table::Table;
-use crate::diag::Sink;
 use crate::model::{Focus, Governance, Organisation, PlanBrief, Strategy};
-use crate::source::{FileId, Span};
+use crate::source::FileId;
 
 /// Reads the governance; none when it has no title.
-pub(super) fn read<'a>(entries: DeTable<'a>, file: FileId, sink: &mut Sink) -> Option<Governance<'a>> {
-    let mut table = Table::new(entries, Span::default(), file, sink);
+pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId) -> Option<Governance<'a>> {
     let title = table.required("title");
-    let (language, source) = (table.optional("language"), table.optional("source"));
+    let (language, source) = (language(table), table.optional("source"));
     let organisation = table.table("organisation", organisation).flatten();
     let strategy = table.table("strategy", strategy).flatten();
     let focuses = table.tables("focus", focus).into_iter().flatten().collect();
     let plans = table.tables("plan", plan).into_iter().flatten().collect();
-    table.finish();
     Some(Governance { title: title?, language, source, organisation, strategy, focuses, plans, file })
 }
 

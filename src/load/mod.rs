@@ -6,18 +6,29 @@
 
 pub mod codes;
 mod decode;
+mod describe;
 mod goal;
 mod governance;
+mod mismatch;
 mod plan;
+mod problems;
+mod shape;
 mod syntax;
 mod syntax_hints;
 mod syntax_words;
 mod table;
+mod unknown_key;
 
 use crate::diag::{Diagnostic, Sink};
 use crate::model::{Plan, Portfolio};
 use crate::parallel;
-use crate::source::{FileId, GOVERNANCE, MANIFEST, SourceFile, Sources};
+use crate::source::{FileId, GOVERNANCE, MANIFEST, SourceFile, Sources, Span};
+
+pub use describe::{FileKind, describe};
+pub use shape::{Key, Names, Shape};
+
+use problems::Problems;
+use table::Table;
 
 /// From this many bytes on files are parsed at once.
 const MUCH_TEXT: usize = 512 * 1024;
@@ -37,11 +48,11 @@ pub fn load(sources: &Sources) -> Loaded<'_> {
     let mut governance = None;
     let mut plans: Vec<(&str, Plan<'_>)> = Vec::new();
     for (id, file) in sources.iter().filter(|(_, file)| matches!(file.name(), GOVERNANCE | MANIFEST)) {
-        let table = syntax::parse(id, file, &mut sink);
         if file.name() == GOVERNANCE {
-            governance = table.and_then(|table| governance::read(table, id, &mut sink));
+            governance = read(id, file, &mut sink, |table| governance::read(table, id)).flatten();
         } else {
-            plans.push((file.folder(), plan::read(table, id, file, &mut sink)));
+            let plan = read(id, file, &mut sink, |table| plan::read(table, id, file));
+            plans.push((file.folder(), plan.unwrap_or_else(|| plan::unread(id, file))));
         }
     }
     let goal_files: Vec<(FileId, &SourceFile, usize)> = sources
@@ -52,7 +63,7 @@ pub fn load(sources: &Sources) -> Loaded<'_> {
     let is_much = goal_files.iter().map(|(_, file, _)| file.text().len()).sum::<usize>() > MUCH_TEXT;
     let goals = parallel::map(goal_files, is_much, |(id, file, at)| {
         let mut sink = Sink::default();
-        let goal = syntax::parse(id, file, &mut sink).map(|table| goal::read(table, id, &plans[at].1, &mut sink));
+        let goal = read(id, file, &mut sink, |table| goal::read(table, id, &plans[at].1));
         (at, goal, sink)
     });
     for (at, goal, found) in goals {
@@ -69,4 +80,18 @@ pub fn load(sources: &Sources) -> Loaded<'_> {
     }
     let plans = plans.into_iter().map(|(_, plan)| plan).collect();
     Loaded { portfolio: Portfolio { governance, plans }, findings: sink.into_sorted() }
+}
+
+/// Reads one file; none after a syntax error.
+fn read<'a, R>(
+    id: FileId,
+    file: &'a SourceFile,
+    sink: &mut Sink,
+    reader: impl Fn(&mut Table<'a, '_>) -> R,
+) -> Option<R> {
+    let entries = syntax::parse(id, file, sink)?;
+    let mut problems = Problems::new(id);
+    let result = table::read(entries, Span::default(), &mut problems, reader);
+    sink.append(problems.into_sink());
+    Some(result)
 }

@@ -2,57 +2,60 @@
 
 use std::borrow::Cow;
 
-use toml::de::DeTable;
-
-use super::decode::Decode;
-use super::table::Table;
-use crate::diag::Sink;
+use super::table::{Table, read_nothing};
+use crate::locale::Lang;
 use crate::model::{
     Assessed, Closing, Completeness, Development, FollowUpRules, Levels, Owner, Plan, PlanStrategy, Register, Scale,
-    Status, Str, Strictness, Years,
+    Status, Str, Years,
 };
 use crate::source::{FileId, SourceFile, Span, Spanned};
 
-/// Reads a plan without its goals. Where the manifest cannot be read, the plan is known by its directory's name.
-pub(super) fn read<'a>(
-    entries: Option<DeTable<'a>>,
-    file: FileId,
-    source: &'a SourceFile,
-    sink: &mut Sink,
-) -> Plan<'a> {
-    let manifest = entries.is_some();
-    let mut table = Table::new(entries.unwrap_or_default(), Span::default(), file, sink);
-    let (mut id, mut title) = (None, None);
-    if manifest {
-        id = table.required("id");
-        title = table.required("title");
-    }
+/// Reads a plan without its goals. Where it has no id or title, the plan is known by its directory's name.
+pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, source: &'a SourceFile) -> Plan<'a> {
     let folder = source.folder().rsplit('/').next().unwrap_or_default();
     let name = || Spanned::new(Cow::Borrowed(folder), Span::default());
+    let (id, title) = (table.required("id"), table.required("title"));
+    let language = language(table);
+    let years = table.table("period", years).flatten();
+    let (about, excluded) = (table.optional("about"), table.optional("excluded"));
+    let strategy = table.table("strategy", strategy).flatten();
+    let development =
+        table.table("development", |table| Development { text: table.optional("text"), goals: table.list("goals") });
+    let follow_up = table.table("follow_up", follow_up).unwrap_or_default();
+    let levels = table.table("levels", levels).unwrap_or_default();
     let scale = Scale::new(table.tables("status", status).into_iter().flatten().collect());
-    let plan = Plan {
-        closings: closings(&mut table, &scale),
-        strictness: strictness(&mut table),
+    let register = Register::new(table.tables("owner", owner).into_iter().flatten().collect());
+    Plan {
         id: id.unwrap_or_else(name),
         title: title.unwrap_or_else(name),
-        language: table.optional("language"),
-        years: table.table("period", years).flatten(),
-        about: table.optional("about"),
-        excluded: table.optional("excluded"),
-        strategy: table.table("strategy", strategy).flatten(),
-        development: table
-            .table("development", |table| Development { text: table.optional("text"), goals: table.list("goals") }),
-        follow_up: table.table("follow_up", follow_up).unwrap_or_default(),
-        levels: table.table("levels", levels).unwrap_or_default(),
+        language,
+        years,
+        about,
+        excluded,
+        strategy,
+        development,
+        follow_up,
+        levels,
+        closings: closings(table, &scale),
+        strictness: table.named_values("check"),
         scale,
-        register: Register::new(table.tables("owner", owner).into_iter().flatten().collect()),
+        register,
         goals: Vec::new(),
         folder: Some(folder).filter(|folder| !folder.is_empty()),
         file,
-        complete: Completeness { manifest, goals: true },
-    };
-    table.finish();
-    plan
+        complete: Completeness { manifest: true, goals: true },
+    }
+}
+
+/// Returns what is known of a plan whose manifest cannot be read.
+pub(super) fn unread(file: FileId, source: &SourceFile) -> Plan<'_> {
+    let plan = read_nothing(|table| read(table, file, source));
+    Plan { complete: Completeness { manifest: false, ..plan.complete }, ..plan }
+}
+
+/// Reads the language of a file: one that the tool can answer in.
+pub(super) fn language<'a>(table: &mut Table<'a, '_>) -> Option<Spanned<Str<'a>>> {
+    table.optional("language").map(|lang: Spanned<Lang>| lang.map(|lang| Cow::Borrowed(lang.tag())))
 }
 
 /// Reads the years something holds for: `{ first = 2024, last = 2027 }`.
@@ -75,38 +78,16 @@ fn follow_up<'a>(table: &mut Table<'a, '_>) -> FollowUpRules<'a> {
 
 /// Reads the periods that are closed: `[closed.2024]`, with a line for each activity under `[closed.2024.assessed]`.
 fn closings<'a>(table: &mut Table<'a, '_>, scale: &Scale<'a>) -> Vec<Closing<'a>> {
-    let mut closings = Vec::new();
-    for (key, value, span) in table.entries("closed") {
-        let period = table.period("closed", &key);
-        let closing = table.inner(&key, value, span, |table| (table.required("date"), assessed(table, scale)));
-        if let (Some(period), Some((date, assessed))) = (period, closing) {
-            closings.push(Closing { period, date, assessed });
-        }
-    }
-    closings
+    let closings = table.named_tables("closed", |table| (table.required("date"), assessed(table, scale)));
+    closings.into_iter().map(|(period, (date, assessed))| Closing { period, date, assessed }).collect()
 }
 
 fn assessed<'a>(table: &mut Table<'a, '_>, scale: &Scale<'a>) -> Vec<Assessed<'a>> {
-    let mut all = Vec::new();
-    for (id, value, span) in table.entries("assessed") {
-        let stated = table.inner(&id, value, span, |table| (table.optional("status"), table.optional("note")));
-        if let Some((status, note)) = stated {
-            all.push(Assessed { id, status: status.map(|name| scale.named(name)), note });
-        }
-    }
-    all
-}
-
-/// Reads what the plan makes of kinds of problems. Whether there are such kinds is for the check to say.
-fn strictness<'a>(table: &mut Table<'a, '_>) -> Vec<(Spanned<Str<'a>>, Spanned<Strictness>)> {
-    let mut all = Vec::new();
-    for (rule, value, span) in table.entries("check") {
-        match Strictness::decode(value) {
-            Ok(value) => all.push((rule, Spanned { value, span })),
-            Err(mismatch) => table.mismatch(&rule, *mismatch, span),
-        }
-    }
-    all
+    let stated = table.named_tables("assessed", |table| {
+        let status = table.optional("status").map(|name| scale.named(name));
+        (status, table.optional("note"))
+    });
+    stated.into_iter().map(|(id, (status, note))| Assessed { id, status, note }).collect()
 }
 
 fn levels<'a>(table: &mut Table<'a, '_>) -> Levels<'a> {

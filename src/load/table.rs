@@ -1,66 +1,92 @@
 //! One TOML table, read key by key.
 
+use std::borrow::Cow;
+use std::cell::LazyCell;
+
 use toml::de::{DeArray, DeTable, DeValue};
 
 use super::codes;
-use super::decode::{Decode, Mismatch, kind_of, not_a_period};
-use crate::diag::{Diagnostic, Sink};
+use super::decode::{Decode, Name, kind_of};
+use super::mismatch::{Role, cut, more_in_list, not_a_list, not_a_named_table, not_a_table, not_tables};
+use super::problems::{Alike, Problem, Problems};
+use super::shape::{Key, Shape};
+use super::unknown_key::{more_keys, unknown_key};
 use crate::locale::text;
-use crate::model::{Period, nearest};
-use crate::source::{FileId, Place, Span, Spanned};
+use crate::model::nearest;
+use crate::source::{Span, Spanned};
 
 /// The key under which a plan keeps what is its own; never looked into.
 const EXTRA: &str = "x";
 
-/// How many keys a table has at the most, so that the list of them is made once.
-const MOST_KEYS: usize = 12;
+/// A list of more values than this is long before the first of them is known to be right.
+const FEW: usize = 16;
 
-/// A table that is being read. Every key that is asked for is known; [`finish`](Self::finish) reports those that were
-/// never asked for.
+/// A table that is being read. What its reader asks for is all that can stand in it.
 pub(super) struct Table<'a, 's> {
-    entries: DeTable<'a>,
     /// The table's header, where a missing key is reported.
     pub(super) span: Span,
-    file: FileId,
-    known: Vec<&'static str>,
-    sink: &'s mut Sink,
-    /// How much was found before this table.
-    found_before: usize,
+    purpose: Purpose<'a, 's>,
 }
 
-impl<'a, 's> Table<'a, 's> {
-    pub(super) fn new(entries: DeTable<'a>, span: Span, file: FileId, sink: &'s mut Sink) -> Self {
-        let found_before = sink.len();
-        Self { entries, span, file, known: Vec::with_capacity(MOST_KEYS), sink, found_before }
-    }
+/// What a table is read for.
+enum Purpose<'a, 's> {
+    /// To take what stands in it; what is left when its reader is done, nobody asked for.
+    Load { entries: DeTable<'a>, problems: &'s mut Problems, found_before: usize },
+    /// To learn what can stand in it: each key that is asked for. Nothing is there, and nothing is missed.
+    Describe(Vec<Key>),
+}
 
+/// Reads a table, and reports every key that its reader does not ask for.
+pub(super) fn read<'a, R>(
+    entries: DeTable<'a>,
+    span: Span,
+    problems: &mut Problems,
+    reader: impl Fn(&mut Table<'a, '_>) -> R,
+) -> R {
+    let found_before = problems.len();
+    let mut table = Table { span, purpose: Purpose::Load { entries, problems, found_before } };
+    let result = reader(&mut table);
+    table.finish(reader);
+    result
+}
+
+/// Returns what a reader makes of a table that is not there, without missing anything in it.
+pub(super) fn read_nothing<'a, R>(reader: impl Fn(&mut Table<'a, '_>) -> R) -> R {
+    reader(&mut Table { span: Span::default(), purpose: Purpose::Describe(Vec::new()) })
+}
+
+/// Returns every key that a reader asks for.
+pub(super) fn describe<'a, R>(reader: impl Fn(&mut Table<'a, '_>) -> R) -> Vec<Key> {
+    read_nothing(|table| {
+        reader(table);
+        match &mut table.purpose {
+            Purpose::Describe(keys) => {
+                keys.push(Key { name: EXTRA, is_required: false, shape: Shape::Own });
+                std::mem::take(keys)
+            }
+            Purpose::Load { .. } => Vec::new(),
+        }
+    })
+}
+
+impl<'a> Table<'a, '_> {
     /// Takes a value that must be there.
     pub(super) fn required<T: Decode<'a>>(&mut self, key: &'static str) -> Option<Spanned<T>> {
-        if self.entries.contains_key(key) {
-            return self.optional(key);
-        }
-        self.known.push(key);
-        self.missing(key, &format!("{key} = {}", T::VALUE));
-        None
-    }
-
-    fn missing(&mut self, key: &'static str, example: &str) {
-        if self.is_misspelt(key) {
-            // Reported as an unknown key, with this one as what was meant.
-            return;
-        }
-        let help = text!("lägg till en rad som `{example}`", "add a line such as `{example}`");
-        let message = text!("`{key}` saknas här", "`{key}` is missing here");
-        self.sink.push(Diagnostic::new(&codes::MISSING_KEY, self.place(self.span), message).help(help));
+        self.value(key, Role::Required)
     }
 
     /// Takes a value that may be there. One that cannot be used is reported, and is as if it were not there.
     pub(super) fn optional<T: Decode<'a>>(&mut self, key: &'static str) -> Option<Spanned<T>> {
-        let (value, span) = self.take(key)?;
+        self.value(key, Role::Optional)
+    }
+
+    fn value<T: Decode<'a>>(&mut self, key: &'static str, role: Role) -> Option<Spanned<T>> {
+        let is_required = role == Role::Required;
+        let (value, span, problems) = self.take(key, is_required, T::shape)?;
         match T::decode(value) {
             Ok(value) => Some(Spanned { value, span }),
             Err(mismatch) => {
-                self.mismatch(key, *mismatch, span);
+                problems.push(mismatch.code(), span, || mismatch.words(key, &T::shape(), role));
                 None
             }
         }
@@ -68,232 +94,223 @@ impl<'a, 's> Table<'a, 's> {
 
     /// Takes a list of values that must be there.
     pub(super) fn required_list<T: Decode<'a>>(&mut self, key: &'static str) -> Vec<Spanned<T>> {
-        if !self.entries.contains_key(key) {
-            let example = format!("{key} = [{}]", T::VALUE);
-            self.missing(key, &example);
-        }
-        self.list(key)
+        self.values(key, true)
     }
 
     /// Returns where a list stands that holds nothing.
     pub(super) fn empty_list(&self, key: &str) -> Option<Span> {
-        let value = self.entries.get(key)?;
+        let Purpose::Load { entries, .. } = &self.purpose else { return None };
+        let value = entries.get(key)?;
         matches!(value.get_ref(), DeValue::Array(items) if items.is_empty()).then(|| value.span().into())
     }
 
     /// Takes a list of values that may be there. A single value where a list belongs is reported.
     pub(super) fn list<T: Decode<'a>>(&mut self, key: &'static str) -> Vec<Spanned<T>> {
-        let Some((value, span)) = self.take(key) else { return Vec::new() };
-        match value {
-            DeValue::Array(items) => self.items(key, items),
-            other => {
-                let found = kind_of(&other);
-                let example = format!("{key} = [{}]", T::VALUE);
-                self.sink.push(
-                    Diagnostic::new(
-                        &codes::WRONG_TYPE,
-                        self.place(span),
-                        text!(found = found; "`{key}` ska vara en lista, inte {found}", "`{key}` must be a list, not {found}"),
-                    )
-                    .help(text!("skriv hakparenteser runt, som `{example}`", "put brackets around it, as in `{example}`")),
-                );
-                Vec::new()
-            }
-        }
+        self.values(key, false)
     }
 
-    fn items<T: Decode<'a>>(&mut self, key: &'static str, items: DeArray<'a>) -> Vec<Spanned<T>> {
-        let mut values = Vec::with_capacity(items.len());
+    fn values<T: Decode<'a>>(&mut self, key: &'static str, is_required: bool) -> Vec<Spanned<T>> {
+        let shape = || Shape::List(Box::new(T::shape()));
+        let Some((value, span, problems)) = self.take(key, is_required, shape) else { return Vec::new() };
+        let DeValue::Array(items) = value else {
+            problems.push(&codes::WRONG_TYPE, span, || not_a_list(key, &T::shape(), kind_of(&value)));
+            return Vec::new();
+        };
+        let mut values = Vec::with_capacity(items.len().min(FEW));
+        let mut wrong = Alike::default();
         for item in items {
             let span = Span::from(item.span());
             match T::decode(item.into_inner()) {
                 Ok(value) => values.push(Spanned { value, span }),
-                Err(mismatch) => self.mismatch(key, *mismatch, span),
+                Err(mismatch) => {
+                    wrong.push(problems, mismatch.code(), span, || mismatch.words(key, &T::shape(), Role::Item));
+                }
             }
         }
+        wrong.finish(problems, |count| more_in_list(key, count));
         values
     }
 
     /// Reads a table inside this one, written `[key]` or `key = { … }`.
-    pub(super) fn table<R>(&mut self, key: &'static str, read: impl FnOnce(&mut Table<'a, '_>) -> R) -> Option<R> {
-        let (value, span) = self.take(key)?;
-        self.inner(key, value, span, read)
-    }
-
-    /// Reads every table of an array of tables, written `[[key]]`.
-    pub(super) fn tables<R>(&mut self, key: &'static str, mut read: impl FnMut(&mut Table<'a, '_>) -> R) -> Vec<R> {
-        let Some((value, span)) = self.take(key) else { return Vec::new() };
+    pub(super) fn table<R>(&mut self, key: &'static str, reader: impl Fn(&mut Table<'a, '_>) -> R) -> Option<R> {
+        let shape = || Shape::Table(describe(&reader));
+        let (value, span, problems) = self.take(key, false, shape)?;
         match value {
-            DeValue::Array(items) => {
-                let inner = |item: toml::Spanned<DeValue<'a>>| {
-                    let span = Span::from(item.span());
-                    self.inner(key, item.into_inner(), span, &mut read)
-                };
-                let mut tables = Vec::with_capacity(items.len());
-                tables.extend(items.into_iter().filter_map(inner));
-                tables
-            }
+            DeValue::Table(entries) => Some(read(entries, span, problems, reader)),
             other => {
-                let found = kind_of(&other);
-                self.sink.push(
-                    Diagnostic::new(
-                        &codes::WRONG_TYPE,
-                        self.place(span),
-                        text!(found = found; "`{key}` ska vara en rad tabeller, inte {found}", "`{key}` must be a list of tables, not {found}"),
-                    )
-                    .help(text!("skriv rubriken med två hakparenteser på var sida, som `[[{key}]]`",
-"write the heading with two brackets on each side, as in `[[{key}]]`")),
-                );
-                Vec::new()
-            }
-        }
-    }
-
-    /// Takes a table whose keys the plan chooses, such as the periods of a follow-up.
-    pub(super) fn entries(
-        &mut self,
-        key: &'static str,
-    ) -> Vec<(Spanned<std::borrow::Cow<'a, str>>, DeValue<'a>, Span)> {
-        let Some((value, span)) = self.take(key) else { return Vec::new() };
-        match value {
-            DeValue::Table(table) => {
-                let mut entries: Vec<_> = table
-                    .into_iter()
-                    .map(|(name, value)| {
-                        let name_span = Span::from(name.span());
-                        let value_span = Span::from(value.span());
-                        (Spanned { value: name.into_inner(), span: name_span }, value.into_inner(), value_span)
-                    })
-                    .collect();
-                entries.sort_by_key(|(name, ..)| name.span);
-                entries
-            }
-            other => {
-                self.not_a_table(key, &other, span);
-                Vec::new()
-            }
-        }
-    }
-
-    /// Reads a value that must be a table, under a key that the plan chose.
-    pub(super) fn inner<R>(
-        &mut self,
-        key: &str,
-        value: DeValue<'a>,
-        span: Span,
-        read: impl FnOnce(&mut Table<'a, '_>) -> R,
-    ) -> Option<R> {
-        match value {
-            DeValue::Table(entries) => {
-                let mut table = Table::new(entries, span, self.file, self.sink);
-                let result = read(&mut table);
-                table.finish();
-                Some(result)
-            }
-            other => {
-                self.not_a_table(key, &other, span);
+                problems.push(&codes::WRONG_TYPE, span, || not_a_table(key, &shape(), kind_of(&other)));
                 None
             }
         }
     }
 
-    fn not_a_table(&mut self, key: &str, found: &DeValue<'_>, span: Span) {
-        let found = kind_of(found);
-        // A period's follow-up: the mistake is to write the colour alone.
-        let (message, help) = if key.starts_with(|first: char| first.is_ascii_digit()) {
-            (
-                text!(found = found; "`follow_up.{key}` ska stå inom klamrar, inte som {found}", "`follow_up.{key}` must stand in braces, not as {found}"),
-                text!(
-                    "skriv `follow_up.{key} = {{ status = \"…\", note = \"…\" }}`",
-                    "write `follow_up.{key} = {{ status = \"…\", note = \"…\" }}`"
-                ),
-            )
-        } else {
-            (
-                text!(found = found; "`{key}` ska vara en tabell, inte {found}", "`{key}` must be a table, not {found}"),
-                text!(
-                    "skriv `{key} = {{ … }}` eller rubriken `[{key}]`",
-                    "write `{key} = {{ … }}` or the heading `[{key}]`"
-                ),
-            )
+    /// Reads every table of an array of tables, written `[[key]]`.
+    pub(super) fn tables<R>(&mut self, key: &'static str, reader: impl Fn(&mut Table<'a, '_>) -> R) -> Vec<R> {
+        let shape = || Shape::List(Box::new(Shape::Table(describe(&reader))));
+        let Some((value, span, problems)) = self.take(key, false, shape) else { return Vec::new() };
+        let DeValue::Array(items) = value else {
+            problems.push(&codes::WRONG_TYPE, span, || not_tables(key, Role::Optional, kind_of(&value)));
+            return Vec::new();
         };
-        self.report(Diagnostic::new(&codes::WRONG_TYPE, self.place(span), message).help(help));
+        let mut tables = Vec::with_capacity(count_tables(&items));
+        let mut wrong = Alike::default();
+        for item in items {
+            let span = Span::from(item.span());
+            match item.into_inner() {
+                DeValue::Table(entries) => tables.push(read(entries, span, problems, &reader)),
+                other => {
+                    wrong.push(problems, &codes::WRONG_TYPE, span, || not_tables(key, Role::Item, kind_of(&other)))
+                }
+            }
+        }
+        wrong.finish(problems, |count| more_in_list(key, count));
+        tables
+    }
+
+    /// Reads a table whose keys the plan chooses, such as the periods of a follow-up, with a table under each of them.
+    ///
+    /// What stands under a key that says nothing is read too: what is wrong there is wrong all the same.
+    pub(super) fn named_tables<N: Name<'a>, R>(
+        &mut self,
+        key: &'static str,
+        reader: impl Fn(&mut Table<'a, '_>) -> R,
+    ) -> Vec<(Spanned<N>, R)> {
+        let each = || Shape::Table(describe(&reader));
+        self.named(key, each, |name, value, span, problems, wrong| match value {
+            DeValue::Table(entries) => Some(read(entries, span, problems, &reader)),
+            other => {
+                let words = || not_a_named_table(key, name, &each(), kind_of(&other));
+                wrong.push(problems, &codes::WRONG_TYPE, span, words);
+                None
+            }
+        })
+    }
+
+    /// Takes a table whose keys the plan chooses, with a value under each of them.
+    pub(super) fn named_values<N: Name<'a>, T: Decode<'a>>(
+        &mut self,
+        key: &'static str,
+    ) -> Vec<(Spanned<N>, Spanned<T>)> {
+        self.named(key, T::shape, |name, value, span, problems, wrong| match T::decode(value) {
+            Ok(value) => Some(Spanned { value, span }),
+            Err(mismatch) => {
+                let words = || mismatch.words(&cut(name), &T::shape(), Role::Optional);
+                wrong.push(problems, mismatch.code(), span, words);
+                None
+            }
+        })
+    }
+
+    fn named<N: Name<'a>, V>(
+        &mut self,
+        key: &'static str,
+        each: impl Fn() -> Shape,
+        decode: impl Fn(&str, DeValue<'a>, Span, &mut Problems, &mut Alike) -> Option<V>,
+    ) -> Vec<(Spanned<N>, V)> {
+        let shape = || Shape::Named(N::NAMES, Box::new(each()));
+        let Some((value, span, problems)) = self.take(key, false, shape) else { return Vec::new() };
+        let DeValue::Table(entries) = value else {
+            problems.push(&codes::WRONG_TYPE, span, || not_a_table(key, &shape(), kind_of(&value)));
+            return Vec::new();
+        };
+        let mut values = Vec::with_capacity(entries.len().min(FEW));
+        let (mut wrong_names, mut wrong) = (Alike::default(), Alike::default());
+        for (name, value, value_span) in in_file_order(entries) {
+            let value = decode(&name, value, value_span, problems, &mut wrong);
+            let span = name.span;
+            match N::parse(name.value) {
+                Ok(name) => values.extend(value.map(|value| (Spanned { value: name, span }, value))),
+                Err(mismatch) => {
+                    let words = || mismatch.words(key, &shape(), Role::Name);
+                    wrong_names.push(problems, mismatch.code(), span, words);
+                }
+            }
+        }
+        wrong_names.finish(problems, more_keys);
+        wrong.finish(problems, |count| more_in_list(key, count));
+        values
+    }
+
+    /// Takes a value out of the table, or tells those who want to know what is asked for.
+    fn take(
+        &mut self,
+        key: &'static str,
+        is_required: bool,
+        shape: impl Fn() -> Shape,
+    ) -> Option<(DeValue<'a>, Span, &mut Problems)> {
+        match &mut self.purpose {
+            Purpose::Load { entries, problems, .. } => match entries.remove(key) {
+                Some(value) => {
+                    let span = Span::from(value.span());
+                    Some((value.into_inner(), span, problems))
+                }
+                None => {
+                    // A key that is misspelt is reported as an unknown one, with this one as what was meant.
+                    if is_required && !is_misspelt(key, entries) {
+                        problems.push(&codes::MISSING_KEY, self.span, || missing(key, &shape()));
+                    }
+                    None
+                }
+            },
+            Purpose::Describe(keys) => {
+                keys.push(Key { name: key, is_required, shape: shape() });
+                None
+            }
+        }
     }
 
     /// Returns whether nothing was wrong so far, in the tables inside this one too, and no key is left that nothing asked
     /// for.
     pub(super) fn is_sound(&self) -> bool {
-        self.sink.len() == self.found_before && self.entries.keys().all(|key| &**key.get_ref() == EXTRA)
+        match &self.purpose {
+            Purpose::Load { entries, problems, found_before } => {
+                problems.len() == *found_before && entries.keys().all(|key| &**key.get_ref() == EXTRA)
+            }
+            Purpose::Describe(_) => true,
+        }
     }
 
     /// Reports every key that nothing asked for.
-    pub(super) fn finish(self) {
-        for (key, _) in &self.entries {
-            let name = key.get_ref();
-            if name == EXTRA {
-                continue;
-            }
-            let suggestions = nearest(name, self.known.iter().copied());
-            let known = self.known.join(", ");
-            let help = match suggestions.first() {
-                Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
-                None => text!(
-                    "här kan stå: {known}. Egna uppgifter kan stå i tabellen `x`",
-                    "these can stand here: {known}. What is the plan's own can stand in the table `x`"
-                ),
-            };
-            self.sink.push(
-                Diagnostic::new(
-                    &codes::UNKNOWN_KEY,
-                    Place { file: self.file, span: key.span().into() },
-                    text!("nyckeln `{name}` finns inte här", "the key `{name}` does not exist here"),
-                )
-                .help(help)
-                .suggestions(suggestions),
-            );
+    fn finish<R>(self, reader: impl Fn(&mut Table<'a, '_>) -> R) {
+        let Purpose::Load { entries, problems, .. } = self.purpose else { return };
+        let unknown = entries.keys().filter(|key| key.get_ref() != EXTRA);
+        let mut unknown: Vec<(Span, &str)> = unknown.map(|key| (Span::from(key.span()), &**key.get_ref())).collect();
+        unknown.sort_unstable();
+        let keys = LazyCell::new(|| describe(&reader));
+        let mut alike = Alike::default();
+        for (span, name) in unknown {
+            alike.push(problems, &codes::UNKNOWN_KEY, span, || unknown_key(name, &keys));
         }
+        alike.finish(problems, more_keys);
     }
+}
 
-    /// Reads a key that must be a period, such as that of a follow-up.
-    pub(super) fn period(&mut self, of: &str, key: &Spanned<std::borrow::Cow<'a, str>>) -> Option<Spanned<Period>> {
-        match key.parse() {
-            Ok(value) => Some(Spanned { value, span: key.span }),
-            Err(error) => {
-                self.mismatch(of, *not_a_period(key, error), key.span);
-                None
-            }
-        }
-    }
+fn missing(key: &str, shape: &Shape) -> Problem {
+    let example = format!("{key} = {}", shape.example());
+    Problem::new(
+        text!("`{key}` saknas här", "`{key}` is missing here"),
+        Some(text!("lägg till en rad som `{example}`", "add a line such as `{example}`")),
+    )
+}
 
-    /// Adds a problem that the reader of this table found.
-    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
-        self.sink.push(diagnostic);
-    }
+/// Whether a key stands here that was not asked for so far and looks like `key`.
+fn is_misspelt(key: &str, entries: &DeTable<'_>) -> bool {
+    let here = entries.keys().map(|key| &**key.get_ref()).filter(|here| *here != EXTRA);
+    nearest(key, here).iter().any(|near| strsim::osa_distance(near, key) <= 2)
+}
 
-    /// Names a stretch of this table's file.
-    pub(super) fn place(&self, span: Span) -> Place {
-        Place { file: self.file, span }
-    }
+fn count_tables(items: &DeArray<'_>) -> usize {
+    items.iter().filter(|item| matches!(item.get_ref(), DeValue::Table(_))).count()
+}
 
-    /// Reports a value that the key does not take.
-    pub(super) fn mismatch(&mut self, key: &str, mismatch: Mismatch, span: Span) {
-        let Mismatch { code, message, help, suggestions } = mismatch;
-        let message = text!(message = message; "`{key}` {message}", "`{key}` {message}");
-        let mut diagnostic = Diagnostic::new(code, self.place(span), message).suggestions(suggestions);
-        diagnostic.help = help;
-        self.sink.push(diagnostic);
-    }
+type Entry<'a> = (Spanned<Cow<'a, str>>, DeValue<'a>, Span);
 
-    fn take(&mut self, key: &'static str) -> Option<(DeValue<'a>, Span)> {
-        self.known.push(key);
-        let value = self.entries.remove(key)?;
+fn in_file_order(entries: DeTable<'_>) -> Vec<Entry<'_>> {
+    let entry = |(name, value): (toml::Spanned<_>, toml::Spanned<_>)| {
         let span = Span::from(value.span());
-        Some((value.into_inner(), span))
-    }
-
-    /// Whether a key stands here that is not part of the format so far and looks like `key`.
-    fn is_misspelt(&self, key: &str) -> bool {
-        let here = self.entries.keys().map(|key| &**key.get_ref()).filter(|here| *here != EXTRA);
-        nearest(key, here).iter().any(|near| strsim::osa_distance(near, key) <= 2)
-    }
+        (Spanned { span: name.span().into(), value: name.into_inner() }, value.into_inner(), span)
+    };
+    let mut entries: Vec<Entry<'_>> = entries.into_iter().map(entry).collect();
+    entries.sort_by_key(|(name, ..)| name.span);
+    entries
 }

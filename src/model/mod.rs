@@ -5,6 +5,7 @@
 
 mod activity;
 mod closing;
+mod color;
 mod day;
 mod end;
 mod follow_up;
@@ -25,6 +26,7 @@ mod unit;
 
 pub use activity::Activity;
 pub use closing::{Assessed, Closing, checksum};
+pub use color::Color;
 pub use day::Day;
 pub use end::End;
 pub use follow_up::FollowUp;

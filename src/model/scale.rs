@@ -1,6 +1,6 @@
 //! A plan's own scale of statuses, as data.
 
-use super::{Stage, Str, same_key};
+use super::{Color, Stage, Str, same_key};
 use crate::source::Spanned;
 
 /// The number of a status in its plan's [`Scale`].
@@ -14,8 +14,8 @@ pub struct Status<'a> {
     pub name: Spanned<Str<'a>>,
     /// What it means to the tool: one of [`Stage::STATED`].
     pub stage: Spanned<Stage>,
-    /// The colour it is shown in, by its English name.
-    pub color: Option<Spanned<Str<'a>>>,
+    /// The colour it is shown in; its stage's own where absent.
+    pub color: Option<Spanned<Color>>,
     /// The definition that was adopted with the plan.
     pub meaning: Option<Spanned<Str<'a>>>,
 }

@@ -1,7 +1,7 @@
 //! Where an activity stands, in a word and a sign.
 
 use crate::locale::Lang;
-use crate::model::{Scale, Stage, Status};
+use crate::model::{Color, Scale, Stage, Status};
 use crate::query::{Standing, stage_name};
 use crate::report::doc::{Cell, Tone};
 
@@ -21,12 +21,11 @@ pub(super) fn words(standing: &Standing<'_, '_>, lang: Lang) -> String {
 
 /// Returns the colour of a status, or of a stage that nobody set.
 pub(super) fn tone(status: Option<&Status<'_>>, stage: Stage) -> Tone {
-    let stated = status.and_then(|status| status.color.as_ref()).and_then(|color| match &*color.value {
-        "blue" => Some(Tone::Blue),
-        "red" => Some(Tone::Red),
-        "yellow" => Some(Tone::Yellow),
-        "green" => Some(Tone::Green),
-        _ => None,
+    let stated = status.and_then(|status| status.color).map(|color| match *color {
+        Color::Blue => Tone::Blue,
+        Color::Red => Tone::Red,
+        Color::Yellow => Tone::Yellow,
+        Color::Green => Tone::Green,
     });
     stated.unwrap_or(match stage {
         Stage::Planned => Tone::Blue,

@@ -1,0 +1,231 @@
+//! A value that its key does not take, in words.
+
+use super::codes;
+use super::problems::Problem;
+use super::shape::{Shape, as_key};
+use crate::diag::Code;
+use crate::locale::{Text, text};
+use crate::model::{Period, PeriodError, Unit, nearest};
+
+/// More of a value than this, in characters, is not repeated.
+const MOST: usize = 60;
+
+/// Why a value does not fit.
+pub(super) enum Mismatch {
+    /// A text without anything in it.
+    Empty,
+    /// A value of another type: what it is, in plain words.
+    Type(&'static Text),
+    /// A text that is none of the choices.
+    Choice(String),
+    /// A text or number that is no period.
+    Period(String, PeriodError),
+}
+
+/// Where a value stands, which decides what can be done about it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Under a key that must be there.
+    Required,
+    /// Under a key that may be left out.
+    Optional,
+    /// In a list.
+    Item,
+    /// In the place of a key that the plan chooses.
+    Name,
+}
+
+impl Mismatch {
+    /// Returns what is reported.
+    pub(super) fn code(&self) -> &'static Code {
+        match self {
+            Self::Type(_) => &codes::WRONG_TYPE,
+            Self::Empty | Self::Choice(_) | Self::Period(..) => &codes::INVALID_VALUE,
+        }
+    }
+
+    /// Says why a value of `key`, which takes a `shape`, does not fit.
+    pub(super) fn words(&self, key: &str, shape: &Shape, role: Role) -> Problem {
+        match self {
+            Self::Empty => empty(key, role),
+            Self::Type(found) => wrong_type(key, shape, role, found),
+            Self::Choice(given) => no_choice(key, shape, given),
+            Self::Period(given, error) => no_period(key, given, *error),
+        }
+    }
+}
+
+fn empty(key: &str, role: Role) -> Problem {
+    let message = match role {
+        Role::Required | Role::Optional => text!("`{key}` är tom", "`{key}` is empty"),
+        Role::Item => text!("`{key}` har en tom text", "`{key}` has an empty text"),
+        Role::Name => text!("`{key}` har en tom nyckel", "`{key}` has an empty key"),
+    };
+    let help = match role {
+        Role::Required => Text::fixed("skriv texten mellan citattecknen", "write the text between the quotes"),
+        Role::Optional => Text::fixed(
+            "skriv texten mellan citattecknen, eller ta bort raden",
+            "write the text between the quotes, or remove the line",
+        ),
+        Role::Item | Role::Name => Text::fixed(
+            "skriv texten mellan citattecknen, eller ta bort dem",
+            "write the text between the quotes, or remove them",
+        ),
+    };
+    Problem::new(message, Some(help))
+}
+
+fn wrong_type(key: &str, shape: &Shape, role: Role, found: &Text) -> Problem {
+    let wanted = match shape {
+        Shape::Period => &A_PERIOD,
+        Shape::Day => &A_DAY,
+        _ => &A_TEXT,
+    };
+    let message = if role == Role::Item {
+        text!(wanted = *wanted, found = *found; "varje värde i `{key}` ska vara {wanted}, inte {found}", "each value in `{key}` must be {wanted}, not {found}")
+    } else {
+        text!(wanted = *wanted, found = *found; "`{key}` ska vara {wanted}, inte {found}", "`{key}` must be {wanted}, not {found}")
+    };
+    let help = match shape {
+        Shape::Period => period_help(),
+        Shape::Day => {
+            Text::fixed("skriv dagen utan citattecken, som 2025-02-12", "write the day without quotes, as 2025-02-12")
+        }
+        Shape::Choice(choices) => one_of(choices),
+        _ => Text::fixed("skriv citattecken runt texten", "put quotes around the text"),
+    };
+    Problem::new(message, Some(help))
+}
+
+fn no_choice(key: &str, shape: &Shape, given: &str) -> Problem {
+    let choices: &[&str] = if let Shape::Choice(choices) = shape { choices } else { &[] };
+    let shown = cut(given);
+    let message = text!("`{key}` kan inte vara `{shown}`", "`{key}` cannot be `{shown}`");
+    let suggestions = nearest(given, choices.iter().copied());
+    Problem { suggestions, ..Problem::new(message, Some(one_of(choices))) }
+}
+
+fn one_of(choices: &[&str]) -> Text {
+    let all = choices.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    text!("välj en av {all}", "choose one of {all}")
+}
+
+fn no_period(key: &str, given: &str, error: PeriodError) -> Problem {
+    let shown = cut(given);
+    let (message, help) = match error {
+        PeriodError::Form => {
+            (text!("`{key}` har ingen period i `{shown}`", "`{key}` has no period in `{shown}`"), period_help())
+        }
+        PeriodError::Year => (
+            text!("`{key}` har inget årtal i `{shown}`", "`{key}` has no year in `{shown}`"),
+            Text::fixed(
+                "skriv årtalet med fyra siffror, till exempel 2024",
+                "write the year with four digits, such as 2024",
+            ),
+        ),
+        PeriodError::Number(unit) => {
+            let (parts, unit) = (unit.per_year(), unit_name(unit));
+            (
+                text!(
+                    "`{key}` har en period som inte finns: `{shown}`",
+                    "`{key}` has a period that does not exist: `{shown}`"
+                ),
+                text!(unit = unit; "ett år har {parts} {unit}, räknade från 1", "a year has {parts} {unit}, counted from 1"),
+            )
+        }
+    };
+    let upper = shown.trim().to_uppercase();
+    let suggestions = if upper != given && upper.parse::<Period>().is_ok() { vec![upper] } else { Vec::new() };
+    Problem { suggestions, ..Problem::new(message, Some(help)) }
+}
+
+fn unit_name(unit: Unit) -> Text {
+    match unit {
+        Unit::Year => Text::fixed("år", "year"),
+        Unit::HalfYear => Text::fixed("halvår", "half-years"),
+        Unit::Tertial => Text::fixed("tertial", "tertials"),
+        Unit::Quarter => Text::fixed("kvartal", "quarters"),
+        Unit::Month => Text::fixed("månader", "months"),
+    }
+}
+
+fn period_help() -> Text {
+    Text::fixed(
+        "skriv till exempel 2024, \"2024-H1\" (halvår), \"2024-T2\" (tertial), \"2024-Q3\" (kvartal) eller \"2024-09\" (månad)",
+        "write for instance 2024, \"2024-H1\" (half-year), \"2024-T2\" (tertial), \"2024-Q3\" (quarter) or \"2024-09\" (month)",
+    )
+}
+
+static A_TEXT: Text = Text::fixed("en text", "a text");
+static A_PERIOD: Text = Text::fixed("en period", "a period");
+static A_DAY: Text = Text::fixed("en dag", "a day");
+
+/// Says that a list belongs here.
+pub(super) fn not_a_list(key: &str, item: &Shape, found: &Text) -> Problem {
+    let example = format!("{key} = [{}]", item.example());
+    Problem::new(
+        text!(found = *found; "`{key}` ska vara en lista, inte {found}", "`{key}` must be a list, not {found}"),
+        Some(text!("skriv hakparenteser runt, som `{example}`", "put brackets around it, as in `{example}`")),
+    )
+}
+
+/// Says that an array of tables belongs here; `role` tells whether one of its items is something else, or all of it.
+pub(super) fn not_tables(key: &str, role: Role, found: &Text) -> Problem {
+    let message = if role == Role::Item {
+        text!(found = *found; "varje värde i `{key}` ska vara en tabell, inte {found}", "each value in `{key}` must be a table, not {found}")
+    } else {
+        text!(found = *found; "`{key}` ska vara en rad tabeller, inte {found}", "`{key}` must be a list of tables, not {found}")
+    };
+    let help = text!(
+        "skriv rubriken med två hakparenteser på var sida, som `[[{key}]]`",
+        "write the heading with two brackets on each side, as in `[[{key}]]`"
+    );
+    Problem::new(message, Some(help))
+}
+
+/// Says that a table belongs here.
+pub(super) fn not_a_table(key: &str, shape: &Shape, found: &Text) -> Problem {
+    let message =
+        text!(found = *found; "`{key}` ska vara en tabell, inte {found}", "`{key}` must be a table, not {found}");
+    let help = match shape {
+        // Such a table is written a line a key.
+        Shape::Named(names, each) => {
+            let example = format!("{key}.{} = {}", names.example(), each.example());
+            text!("skriv `{example}`", "write `{example}`")
+        }
+        _ => {
+            let example = format!("{key} = {}", shape.example());
+            text!("skriv `{example}` eller rubriken `[{key}]`", "write `{example}` or the heading `[{key}]`")
+        }
+    };
+    Problem::new(message, Some(help))
+}
+
+/// Says that a table belongs under the key `name` of the table `key`.
+pub(super) fn not_a_named_table(key: &str, name: &str, shape: &Shape, found: &Text) -> Problem {
+    let name = as_key(&cut(name));
+    let example = format!("{key}.{name} = {}", shape.example());
+    Problem::new(
+        text!(found = *found; "`{key}.{name}` ska stå inom klamrar, inte som {found}", "`{key}.{name}` must stand in braces, not as {found}"),
+        Some(text!("skriv `{example}`", "write `{example}`")),
+    )
+}
+
+/// Says that more of a list is wrong than is told one by one.
+pub(super) fn more_in_list(key: &str, count: usize) -> Problem {
+    Problem::new(
+        text!(
+            "`{key}` har fler värden som är fel, från och med det här: {count}",
+            "`{key}` has more values that are wrong, from this one on: {count}"
+        ),
+        None,
+    )
+}
+
+/// Returns the beginning of a text that may be of any length.
+pub(super) fn cut(text: &str) -> String {
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}

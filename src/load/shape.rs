@@ -1,0 +1,103 @@
+//! What a file can hold, as its reader asks for it: a description that no second list of keys is needed for.
+
+/// A key of the format, and what it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// The key, as it is written.
+    pub name: &'static str,
+    /// Whether it must be there.
+    pub is_required: bool,
+    /// What it holds.
+    pub shape: Shape,
+}
+
+/// What a key can hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A text that is not empty.
+    Text,
+    /// A [`Period`](crate::model::Period): a whole year as a number, any period as a text.
+    Period,
+    /// A [`Day`](crate::model::Day), without quotes.
+    Day,
+    /// One of these texts.
+    Choice(Vec<&'static str>),
+    /// Any number of values.
+    List(Box<Shape>),
+    /// A table with these keys.
+    Table(Vec<Key>),
+    /// A table whose keys the plan chooses.
+    Named(Names, Box<Shape>),
+    /// A table that the plan keeps for itself, and that is never looked into.
+    Own,
+}
+
+/// What the keys of a table are that the plan chooses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// Periods.
+    Period,
+    /// Any text that is not empty.
+    Text,
+}
+
+impl Shape {
+    /// Returns a value as somebody would write it.
+    pub(super) fn example(&self) -> String {
+        match self {
+            Self::Text => "\"…\"".to_owned(),
+            Self::Period => EXAMPLE.to_owned(),
+            Self::Day => "2025-02-12".to_owned(),
+            Self::Choice(choices) => format!("\"{}\"", choices.first().unwrap_or(&"…")),
+            Self::List(item) => format!("[{}]", item.example()),
+            Self::Table(keys) => example_of(keys),
+            Self::Named(names, each) => format!("{{ {} = {} }}", names.example(), each.example()),
+            Self::Own => "{ … }".to_owned(),
+        }
+    }
+}
+
+impl Names {
+    /// Returns a key as somebody would write it.
+    pub(super) fn example(self) -> &'static str {
+        match self {
+            Self::Period => EXAMPLE,
+            Self::Text => "\"…\"",
+        }
+    }
+}
+
+/// A year: the shortest period to write, and for a text that is written bare the same.
+const EXAMPLE: &str = "2024";
+
+/// How many keys an example has where none of them must be there.
+const MOST: usize = 2;
+
+/// A table with what it must have, or with the first of what it can.
+fn example_of(keys: &[Key]) -> String {
+    let line = |key: &Key| format!("{} = {}", key.name, key.shape.example());
+    let required: Vec<String> = keys.iter().filter(|key| key.is_required).map(line).collect();
+    let lines = if required.is_empty() { keys.iter().take(MOST).map(line).collect() } else { required };
+    format!("{{ {} }}", lines.join(", "))
+}
+
+/// Returns a name as a key of TOML, in quotes where it cannot stand bare.
+pub(super) fn as_key(name: &str) -> String {
+    let is_bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    if !name.is_empty() && name.chars().all(is_bare) { name.to_owned() } else { format!("\"{name}\"") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Period;
+
+    #[test]
+    fn an_example_has_what_must_be_there() {
+        let key = |name, is_required| Key { name, is_required, shape: Shape::Period };
+        let table = |keys: Vec<Key>| Shape::Table(keys).example();
+        assert_eq!(table(vec![key("a", false), key("b", true)]), "{ b = 2024 }");
+        assert_eq!(table(vec![key("a", false), key("b", false), key("c", false)]), "{ a = 2024, b = 2024 }");
+        assert!(EXAMPLE.parse::<Period>().is_ok());
+    }
+}

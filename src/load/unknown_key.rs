@@ -1,0 +1,60 @@
+//! A key that is not part of the format, in words.
+
+use super::mismatch::cut;
+use super::problems::Problem;
+use super::shape::{Key, Shape};
+use crate::locale::{Text, text};
+use crate::model::nearest;
+
+/// Says that a table, which has `keys`, has no key of this name.
+pub(super) fn unknown_key(name: &str, keys: &[Key]) -> Problem {
+    let known: Vec<&str> = keys.iter().filter(|key| key.shape != Shape::Own).map(|key| key.name).collect();
+    let shown = cut(name);
+    let message = text!("nyckeln `{shown}` finns inte här", "the key `{shown}` does not exist here");
+    if let Some(help) = belongs(name, keys) {
+        return Problem::new(message, Some(help));
+    }
+    let suggestions = nearest(name, known.iter().copied());
+    let all = known.join(", ");
+    let help = match suggestions.first() {
+        Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
+        None => text!(
+            "här kan stå: {all}. Egna uppgifter kan stå i tabellen `x`",
+            "these can stand here: {all}. What is the plan's own can stand in the table `x`"
+        ),
+    };
+    Problem { suggestions, ..Problem::new(message, Some(help)) }
+}
+
+/// Says how many more unknown keys a table has than are told one by one.
+pub(super) fn more_keys(count: usize) -> Problem {
+    let message = text!(
+        "fler nycklar som inte finns här, från och med den här: {count}",
+        "more keys that do not exist here, from this one on: {count}"
+    );
+    Problem::new(message, None)
+}
+
+/// Where a key belongs that stands one table too high, where that is one place only.
+fn belongs(name: &str, keys: &[Key]) -> Option<Text> {
+    let mut places = keys.iter().filter_map(|key| Some((key, within(name, &key.shape)?)));
+    let (Some((table, key)), None) = (places.next(), places.next()) else { return None };
+    let inner = format!("{{ {} = {} }}", key.name, key.shape.example());
+    let table_name = table.name;
+    Some(match &table.shape {
+        Shape::Named(names, _) => {
+            let example = format!("{table_name}.{} = {inner}", names.example());
+            text!("skriv `{example}`", "write `{example}`")
+        }
+        _ => text!("den hör hemma i tabellen `{table_name}`", "it belongs in the table `{table_name}`"),
+    })
+}
+
+/// The key of this name inside a table, or inside each table of one with names of its own.
+fn within<'k>(name: &str, shape: &'k Shape) -> Option<&'k Key> {
+    match shape {
+        Shape::Table(keys) => keys.iter().find(|key| key.name == name && key.shape != Shape::Own),
+        Shape::Named(_, each) if matches!(**each, Shape::Table(_)) => within(name, each),
+        _ => None,
+    }
+}
