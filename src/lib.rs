@@ -12,6 +12,7 @@
 //! | [`load`]   | TOML to model; reads on after an error, every problem in one run          | parallel, source, locale, diag, model |
 //! | [`query`]  | selections, standing in a period, roll-ups: functions over the model      | locale, model |
 //! | [`check`]  | the rules a plan is checked against, one file each                        | parallel, source, locale, diag, model, load, query |
+//! | [`schema`] | JSON Schemas of the files, with a text for every key                       | locale, model, load |
 //! | [`report`] | views make a neutral document; writers know only that document            | source, locale, diag, model, query |
 //! | [`cli`]    | arguments, clock, environment, terminal; the only printer                 | everything |
 
@@ -24,4 +25,5 @@ pub mod model;
 pub mod parallel;
 pub mod query;
 pub mod report;
+pub mod schema;
 pub mod source;

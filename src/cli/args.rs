@@ -6,6 +6,7 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::filter_args::FilterArgs;
+use crate::load::FileKind;
 use crate::locale::Lang as Language;
 use crate::model::{Period, Unit};
 use crate::query::GroupBy;
@@ -52,6 +53,7 @@ pub(super) enum Command {
     Due(DueArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
+    Schema(SchemaArgs),
 }
 
 impl Command {
@@ -67,7 +69,7 @@ impl Command {
             // Its exit code is read by a program, whatever its format.
             Self::Due(args) if args.fail => return true,
             Self::Due(args) => args.format,
-            Self::Check(_) | Self::Explain(_) => Format::Table,
+            Self::Check(_) | Self::Explain(_) | Self::Schema(_) => Format::Table,
         };
         !matches!(format, Format::Table | Format::Md)
     }
@@ -170,6 +172,30 @@ pub(super) struct ExplainArgs {
     pub(super) code: Vec<String>,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct SchemaArgs {
+    #[arg(value_name = "FILE", ignore_case = true, help_heading = "arguments")]
+    pub(super) file: File,
+}
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum File {
+    Goal,
+    Plan,
+    Governance,
+}
+
+impl From<File> for FileKind {
+    fn from(file: File) -> Self {
+        match file {
+            File::Goal => Self::Goal,
+            File::Plan => Self::Plan,
+            File::Governance => Self::Governance,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

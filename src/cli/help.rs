@@ -61,6 +61,13 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
             "Explain a code: what it is about, why, and how to mend it",
         ),
     ),
+    (
+        "schema",
+        Text::fixed(
+            "Skriv ett JSON-schema för ett slags fil, för textredigerare",
+            "Write a JSON Schema of a kind of file, for text editors",
+        ),
+    ),
 ];
 
 /// What an argument means. `command.argument` where it means something of its own there.
@@ -149,6 +156,13 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "Write as human, short, json, sarif, github, gitlab or junit",
         ),
     ),
+    (
+        "file",
+        Text::fixed(
+            "Slaget av fil: goal (mål), plan (plan.toml) eller governance (governance.toml)",
+            "The kind of file: goal, plan (plan.toml) or governance (governance.toml)",
+        ),
+    ),
     ("explain.format", Text::fixed("Skriv som table, json eller md", "Write as table, json or md")),
     (
         "deny",
@@ -226,6 +240,7 @@ pub(super) static WORDS: &[(&str, Text)] = &[
     ("UNIT", Text::fixed("ENHET", "UNIT")),
     ("TEXT", Text::fixed("TEXT", "TEXT")),
     ("GROUP", Text::fixed("GRUPP", "GROUP")),
+    ("FILE", Text::fixed("FIL", "FILE")),
     ("FORMAT", Text::fixed("FORMAT", "FORMAT")),
     ("COLUMNS", Text::fixed("KOLUMNER", "COLUMNS")),
     ("REV", Text::fixed("VERSION", "REV")),

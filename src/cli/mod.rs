@@ -48,9 +48,16 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
     };
     let cli = Cli::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
     let mut output = Output::new();
-    if let Command::Explain(args) = &cli.command {
-        let exit =
-            commands::explain(args, environment.early_lang(), session::screen(&cli.global, environment), &mut output)?;
+    // What is answered without a plan.
+    let answered = match &cli.command {
+        Command::Explain(args) => {
+            let screen = session::screen(&cli.global, environment);
+            Some(commands::explain(args, environment.early_lang(), screen, &mut output)?)
+        }
+        Command::Schema(args) => Some(commands::schema(args, environment.early_lang(), &mut output)?),
+        _ => None,
+    };
+    if let Some(exit) = answered {
         output.finish()?;
         return Ok(exit);
     }
@@ -70,7 +77,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Owners(args) => commands::owners(args, &session, &mut output)?,
                 Command::Plans(args) => commands::plans(args, &session, &mut output)?,
                 Command::Due(args) => commands::due(args, &session, &mut output)?,
-                Command::Check(_) | Command::Explain(_) => Exit::Fine,
+                Command::Check(_) | Command::Explain(_) | Command::Schema(_) => Exit::Fine,
             }
         }
     };

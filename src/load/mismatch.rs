@@ -2,7 +2,7 @@
 
 use super::codes;
 use super::problems::Problem;
-use super::shape::{Shape, as_key};
+use super::shape::{Names, Shape, as_key};
 use crate::diag::Code;
 use crate::locale::{Text, text};
 use crate::model::{Period, PeriodError, Unit, nearest};
@@ -189,8 +189,8 @@ pub(super) fn not_a_table(key: &str, shape: &Shape, found: &Text) -> Problem {
         text!(found = *found; "`{key}` ska vara en tabell, inte {found}", "`{key}` must be a table, not {found}");
     let help = match shape {
         // Such a table is written a line a key.
-        Shape::Named(names, each) => {
-            let example = format!("{key}.{} = {}", names.example(), each.example());
+        Shape::Named(Names::Period, each) => {
+            let example = format!("{key}.{} = {}", Names::Period.example(), each.example());
             text!("skriv `{example}`", "write `{example}`")
         }
         _ => {

@@ -62,7 +62,7 @@ impl Names {
     pub(super) fn example(self) -> &'static str {
         match self {
             Self::Period => EXAMPLE,
-            Self::Text => "\"…\"",
+            Self::Text => "…",
         }
     }
 }

@@ -32,6 +32,20 @@ impl Period {
     /// The first period there can be.
     pub const FIRST: Self = Self { year: 1000, unit: Unit::Year, number: 1 };
 
+    /// The last year there can be.
+    pub const LAST: Self = Self { year: 9999, unit: Unit::Year, number: 1 };
+
+    /// Returns a regular expression of every period's name, as all dialects read it.
+    pub fn pattern() -> String {
+        let part = |unit: Unit| match (unit, unit.letter()) {
+            (Unit::Year, _) => None,
+            (_, Some(letter)) => Some(format!("{letter}[1-{}]", unit.per_year())),
+            (_, None) => Some("0[1-9]|1[0-2]".to_owned()),
+        };
+        let parts: Vec<String> = Unit::ALL.into_iter().filter_map(part).collect();
+        format!("[1-9][0-9]{{3}}(-({}))?", parts.join("|"))
+    }
+
     /// Returns the period of a whole year of four digits.
     pub fn year_of(year: i64) -> Result<Self, PeriodError> {
         match u16::try_from(year) {
@@ -180,6 +194,11 @@ mod tests {
         for text in ["2024", "2024-H1", "2024-T3", "2024-Q4", "2024-09", "2024-12"] {
             assert_eq!(period(text).to_string(), text);
         }
+    }
+
+    #[test]
+    fn the_pattern_has_every_form() {
+        assert_eq!(Period::pattern(), "[1-9][0-9]{3}(-(H[1-2]|T[1-3]|Q[1-4]|0[1-9]|1[0-2]))?");
     }
 
     #[test]

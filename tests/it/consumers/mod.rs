@@ -11,6 +11,7 @@ mod junit;
 mod pre_commit;
 mod reports;
 mod sarif;
+mod schema;
 mod small_plan;
 mod workflows;
 

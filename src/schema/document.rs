@@ -1,0 +1,161 @@
+//! A schema as JSON.
+//!
+//! It is of draft 7: the newest that Tombi and Even Better TOML (taplo) both read. Nothing is defined apart and referred
+//! to, and of two types the limits stand side by side: with `$ref` and `anyOf` editors say less of what is wrong.
+
+use serde::ser::{Serialize, Serializer};
+
+use super::texts::Texts;
+use crate::load::{FileKind, Key, Names, Shape};
+use crate::locale::Lang;
+use crate::model::Period;
+
+const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
+/// A text with something in it.
+const NOT_EMPTY: &str = r"\S";
+
+/// A schema, or a part of one.
+#[derive(serde::Serialize, Default)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Schema {
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    draft: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'static str>,
+    #[serde(rename = "type")]
+    types: Types,
+    #[serde(rename = "enum", skip_serializing_if = "Option::is_none")]
+    choices: Option<Vec<&'static str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    format: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minimum: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    maximum: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pattern: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    items: Option<Box<Schema>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    required: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    properties: Map<&'static str>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pattern_properties: Map<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    additional_properties: Option<bool>,
+}
+
+/// JSON's names of the types that fit.
+#[derive(serde::Serialize, Default)]
+#[serde(untagged)]
+enum Types {
+    #[default]
+    Any,
+    One(&'static str),
+    Two([&'static str; 2]),
+}
+
+/// Names with their schemas, in the order that the reader asks for them.
+struct Map<K>(Vec<(K, Schema)>);
+
+impl<K> Default for Map<K> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<K> Map<K> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<K: Serialize> Serialize for Map<K> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, schema)| (name, schema)))
+    }
+}
+
+/// Returns the schema of a kind of file that has these keys.
+pub(super) fn of(kind: FileKind, keys: &[Key], lang: Lang) -> Schema {
+    let writer = Writer { texts: Texts::of(kind), lang };
+    Schema {
+        draft: Some(DRAFT),
+        title: Some(writer.texts.title.get(lang)),
+        description: Some(writer.texts.about.get(lang)),
+        ..writer.table("", keys)
+    }
+}
+
+struct Writer {
+    texts: &'static Texts,
+    lang: Lang,
+}
+
+impl Writer {
+    /// Returns the schema of a table; `of` is the key that it stands under.
+    fn table(&self, of: &str, keys: &[Key]) -> Schema {
+        let property = |key: &Key| {
+            let description = self.texts.get(of, key.name).map(|text| text.get(self.lang));
+            (key.name, Schema { description, ..self.value(key.name, &key.shape) })
+        };
+        Schema {
+            types: Types::One("object"),
+            required: keys.iter().filter(|key| key.is_required).map(|key| key.name).collect(),
+            properties: Map(keys.iter().map(property).collect()),
+            additional_properties: Some(false),
+            ..Schema::default()
+        }
+    }
+
+    /// Returns the schema of what stands under `key`.
+    fn value(&self, key: &str, shape: &Shape) -> Schema {
+        match shape {
+            Shape::Text => text(NOT_EMPTY.to_owned()),
+            Shape::Period => Schema {
+                types: Types::Two(["integer", "string"]),
+                minimum: Some(Period::FIRST.year()),
+                maximum: Some(Period::LAST.year()),
+                ..text(whole(&Period::pattern()))
+            },
+            // To these tools a day is a text of this format, and one that stands in quotes is none.
+            Shape::Day => Schema { types: Types::One("string"), format: Some("date"), ..Schema::default() },
+            Shape::Choice(choices) => {
+                Schema { types: Types::One("string"), choices: Some(choices.clone()), ..Schema::default() }
+            }
+            Shape::List(item) => {
+                Schema { types: Types::One("array"), items: Some(Box::new(self.value(key, item))), ..Schema::default() }
+            }
+            Shape::Table(keys) => self.table(key, keys),
+            Shape::Named(names, each) => {
+                let names = match names {
+                    Names::Period => whole(&Period::pattern()),
+                    Names::Text => NOT_EMPTY.to_owned(),
+                };
+                let description = self.texts.get(key, Texts::EACH).map(|text| text.get(self.lang));
+                let each = Schema { description, ..self.value(key, each) };
+                Schema {
+                    types: Types::One("object"),
+                    pattern_properties: Map(vec![(names, each)]),
+                    additional_properties: Some(false),
+                    ..Schema::default()
+                }
+            }
+            // Tombi takes a table that does not say so for one without any keys.
+            Shape::Own => {
+                Schema { types: Types::One("object"), additional_properties: Some(true), ..Schema::default() }
+            }
+        }
+    }
+}
+
+fn text(pattern: String) -> Schema {
+    Schema { types: Types::One("string"), pattern: Some(pattern), ..Schema::default() }
+}
+
+fn whole(pattern: &str) -> String {
+    format!("^({pattern})$")
+}

@@ -1,0 +1,173 @@
+//! The keys of a goal file.
+
+use super::Texts;
+use crate::locale::Text;
+
+pub(super) static TEXTS: Texts = Texts {
+    title: Text::fixed("Målfil", "Goal file"),
+    about: Text::fixed(
+        "Ett mål med sina prioriteringar och aktiviteter: en fil per mål.",
+        "A goal with its priorities and activities: one file a goal.",
+    ),
+    keys: KEYS,
+};
+
+static KEYS: &[(&str, Text)] = &[
+    (
+        "id",
+        Text::fixed(
+            "Målets namn för all framtid: dokumentets nummer, till exempel `4.1`. Det ändras aldrig och används aldrig igen.",
+            "The goal's name for all time: the document's number, such as `4.1`. Never changed, never used again.",
+        ),
+    ),
+    ("title", Text::fixed("Målets rubrik, som den är antagen.", "The goal's heading, as adopted.")),
+    (
+        "kind",
+        Text::fixed(
+            "Vad filen rymmer: `goal` är ett mål med prioriteringar, `direction` ett område med strategiska inriktningar. Saknas raden är det ett mål.",
+            "What the file holds: `goal` is a goal with priorities, `direction` an area of strategic directions. Left out: a goal.",
+        ),
+    ),
+    ("text", Text::fixed("Målets antagna text, ordagrant.", "The goal's adopted text, word for word.")),
+    ("activity", Text::fixed("Aktiviteter direkt under målet.", "Activities directly under the goal.")),
+    (
+        "priority",
+        Text::fixed(
+            "Prioriteringarna under målet, i dokumentets ordning; i en fil med `kind = \"direction\"` de strategiska inriktningarna.",
+            "The priorities under the goal, in the document's order; in a file with `kind = \"direction\"` the strategic directions.",
+        ),
+    ),
+    (
+        "priority.id",
+        Text::fixed(
+            "Prioriteringens namn för all framtid: dokumentets nummer, eller ett ord där numret saknas, till exempel `4.1.film`.",
+            "The priority's name for all time: the document's number, or a word where there is no number, such as `4.1.film`.",
+        ),
+    ),
+    (
+        "priority.title",
+        Text::fixed("Prioriteringens rubrik, som den är antagen.", "The priority's heading, as adopted."),
+    ),
+    (
+        "priority.text",
+        Text::fixed("Prioriteringens antagna text, ordagrant.", "The priority's adopted text, word for word."),
+    ),
+    (
+        "priority.see",
+        Text::fixed(
+            "Id för andra prioriteringar, vars aktiviteter också räknas hit.",
+            "Ids of other priorities, whose activities belong here too.",
+        ),
+    ),
+    (
+        "priority.focus",
+        Text::fixed(
+            "Vilka av nämndens prioriteringar den bidrar till: namn ur governance.toml.",
+            "Which of the board's priorities it serves: names from governance.toml.",
+        ),
+    ),
+    (
+        "priority.activity",
+        Text::fixed(
+            "Aktiviteterna under prioriteringen, i dokumentets ordning.",
+            "The activities under the priority, in the document's order.",
+        ),
+    ),
+    (
+        "activity.id",
+        Text::fixed(
+            "Aktivitetens namn för all framtid: id för målet eller prioriteringen, ett bindestreck och ett nummer, till exempel `4.1.3-2`. Det ändras aldrig och används aldrig igen.",
+            "The activity's name for all time: the id of the goal or priority, a hyphen and a number, such as `4.1.3-2`. Never changed, never used again.",
+        ),
+    ),
+    (
+        "activity.title",
+        Text::fixed("Aktiviteten, ordagrant så som den är antagen.", "The activity, word for word as adopted."),
+    ),
+    (
+        "activity.owners",
+        Text::fixed(
+            "De som ansvarar för handläggningen: namn eller alias ur registret i plan.toml.",
+            "Those who answer for it: names or aliases from the register in plan.toml.",
+        ),
+    ),
+    (
+        "activity.support",
+        Text::fixed(
+            "De som ger stöd: namn eller alias ur registret i plan.toml.",
+            "Those who support them: names or aliases from the register in plan.toml.",
+        ),
+    ),
+    (
+        "activity.start",
+        Text::fixed(
+            "Perioden då aktiviteten påbörjas: ett år som `2024`, eller en del av ett år som `\"2024-H1\"`, `\"2024-T2\"`, `\"2024-Q3\"` eller `\"2024-09\"`.",
+            "The period in which it starts: a year like `2024`, or a part of one like `\"2024-H1\"`, `\"2024-T2\"`, `\"2024-Q3\"` or `\"2024-09\"`.",
+        ),
+    ),
+    (
+        "activity.every",
+        Text::fixed(
+            "Hur ofta den upprepas; `\"year\"` är detsamma som \"görs årligen\". Saknas raden görs den en gång.",
+            "How often it is repeated; `\"year\"` means every year. Left out: done once.",
+        ),
+    ),
+    (
+        "activity.until",
+        Text::fixed(
+            "Den sista perioden som den pågår, den själv medräknad. Saknas raden är inget slut bestämt.",
+            "The last period it runs in, itself included. Left out: no end is stated.",
+        ),
+    ),
+    (
+        "activity.ended",
+        Text::fixed(
+            "Säger att aktiviteten inte drivs vidare, från vilken period och varför. Aktiviteten får stå kvar i filen.",
+            "Says that the activity is not carried on, from which period and why. The activity stays in the file.",
+        ),
+    ),
+    (
+        "ended.period",
+        Text::fixed(
+            "Perioden då det beslutades. För den kan aktiviteten ännu bedömas; efter den begärs ingenting.",
+            "The period in which it was decided. The activity may still be assessed for it; after it, nothing is asked.",
+        ),
+    ),
+    (
+        "ended.into",
+        Text::fixed("Id för den aktivitet som den blev en del av.", "The id of the activity that it became a part of."),
+    ),
+    (
+        "ended.by",
+        Text::fixed("Id för de aktiviteter som har ersatt den.", "Ids of the activities that stand in its place."),
+    ),
+    ("ended.reason", Text::fixed("Varför, och vem som beslutade det.", "Why, and who decided it.")),
+    (
+        "activity.follow_up",
+        Text::fixed(
+            "Uppföljningen, en rad per period: `follow_up.2024 = { status = \"…\", note = \"…\" }`.",
+            "The follow-up, one line a period: `follow_up.2024 = { status = \"…\", note = \"…\" }`.",
+        ),
+    ),
+    (
+        "follow_up.*",
+        Text::fixed(
+            "Bedömningen för perioden: en status, en anteckning eller båda.",
+            "The assessment of the period: a status, a note, or both.",
+        ),
+    ),
+    (
+        "follow_up.status",
+        Text::fixed(
+            "Statusen, med sitt namn ur skalan i plan.toml, till exempel `Gult`.",
+            "The status, by its name in the scale of plan.toml, such as `Gult`.",
+        ),
+    ),
+    (
+        "follow_up.note",
+        Text::fixed(
+            "Vad som sägs om läget. En avvikelse behöver en anteckning om varför.",
+            "What is said of how it goes. What is off track needs a note that tells why.",
+        ),
+    ),
+];
