@@ -130,5 +130,5 @@ fn thousands_of_unknown_owners_among_thousands_are_told_in_reasonable_time() {
     let found = check(&program);
     assert_eq!(count(&found, "PL201"), 1500);
     assert!(found.out.contains("(did you mean `Kulturstrateg "), "the first are told what is near");
-    assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
 }

@@ -1,12 +1,12 @@
 //! Who stands in the register has something to do.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Owner, OwnerId, nearest, same_key};
+use crate::model::{Nearest, Owner, OwnerId, same_key};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -38,7 +38,8 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         return;
     }
     let mut is_used = vec![false; plan.register.len()];
-    let mut unknown = HashSet::new();
+    // In an order of its own: after very many names none is looked for any more.
+    let mut unknown = BTreeSet::new();
     for owner in involved() {
         match owner.id {
             Some(OwnerId(id)) => is_used[id as usize] = true,
@@ -49,9 +50,10 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         return;
     }
     // Who was meant by a name that is misspelt has something to do.
+    let mut registered = Nearest::new(plan.register.names());
     let meant: HashSet<Option<OwnerId>> = unknown
         .into_iter()
-        .filter_map(|name| nearest(name, plan.register.names()).into_iter().next())
+        .filter_map(|name| registered.to(name).into_iter().next())
         .map(|near| plan.register.find(&near))
         .collect();
     let unread = unread(context);
