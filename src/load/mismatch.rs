@@ -187,16 +187,13 @@ pub(super) fn not_tables(key: &str, role: Role, found: &Text) -> Problem {
 pub(super) fn not_a_table(key: &str, shape: &Shape, found: &Text) -> Problem {
     let message =
         text!(found = *found; "`{key}` ska vara en tabell, inte {found}", "`{key}` must be a table, not {found}");
-    let help = match shape {
+    let help = if let Shape::Named(Names::Period, each) = shape {
         // Such a table is written a line a key.
-        Shape::Named(Names::Period, each) => {
-            let example = format!("{key}.{} = {}", Names::Period.example(), each.example());
-            text!("skriv `{example}`", "write `{example}`")
-        }
-        _ => {
-            let example = format!("{key} = {}", shape.example());
-            text!("skriv `{example}` eller rubriken `[{key}]`", "write `{example}` or the heading `[{key}]`")
-        }
+        let example = format!("{key}.{} = {}", Names::Period.example(), each.example());
+        text!("skriv `{example}`", "write `{example}`")
+    } else {
+        let example = format!("{key} = {}", shape.example());
+        text!("skriv `{example}` eller rubriken `[{key}]`", "write `{example}` or the heading `[{key}]`")
     };
     Problem::new(message, Some(help))
 }

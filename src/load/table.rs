@@ -159,7 +159,7 @@ impl<'a> Table<'a, '_> {
             match item.into_inner() {
                 DeValue::Table(entries) => tables.push(read(entries, span, problems, &reader)),
                 other => {
-                    wrong.push(problems, &codes::WRONG_TYPE, span, || not_tables(key, Role::Item, kind_of(&other)))
+                    wrong.push(problems, &codes::WRONG_TYPE, span, || not_tables(key, Role::Item, kind_of(&other)));
                 }
             }
         }
@@ -239,19 +239,17 @@ impl<'a> Table<'a, '_> {
         shape: impl Fn() -> Shape,
     ) -> Option<(DeValue<'a>, Span, &mut Problems)> {
         match &mut self.purpose {
-            Purpose::Load { entries, problems, .. } => match entries.remove(key) {
-                Some(value) => {
+            Purpose::Load { entries, problems, .. } => {
+                if let Some(value) = entries.remove(key) {
                     let span = Span::from(value.span());
-                    Some((value.into_inner(), span, problems))
+                    return Some((value.into_inner(), span, problems));
                 }
-                None => {
-                    // A key that is misspelt is reported as an unknown one, with this one as what was meant.
-                    if is_required && !is_misspelt(key, entries) {
-                        problems.push(&codes::MISSING_KEY, self.span, || missing(key, &shape()));
-                    }
-                    None
+                // A key that is misspelt is reported as an unknown one, with this one as what was meant.
+                if is_required && !is_misspelt(key, entries) {
+                    problems.push(&codes::MISSING_KEY, self.span, || missing(key, &shape()));
                 }
-            },
+                None
+            }
             Purpose::Describe(keys) => {
                 keys.push(Key { name: key, is_required, shape: shape() });
                 None

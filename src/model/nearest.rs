@@ -60,7 +60,8 @@ impl<'c> Nearest<'c> {
                 break;
             }
             let (name, word) = &self.candidates[at];
-            let distance = wanted.distance(word, limit, &mut self.steps_left)?;
+            self.steps_left = self.steps_left.checked_sub(wanted.steps(word))?;
+            let distance = wanted.distance(word, limit);
             if let Some(distance) =
                 distance.filter(|_| near.iter().all(|(_, known)| self.candidates[*known].0 != *name))
             {
@@ -103,35 +104,38 @@ impl Word {
 
     /// Returns a distance that another name is not within, if it can be near at all.
     fn least_distance(&self, other: &Self) -> Option<usize> {
-        let (mut only_here, mut only_there) = (0_usize, 0_usize);
+        let (mut surplus, mut missing) = (0_usize, 0_usize);
         for (here, there) in self.counts.iter().zip(&other.counts) {
-            only_here += usize::from(here.saturating_sub(*there));
-            only_there += usize::from(there.saturating_sub(*here));
+            surplus += usize::from(here.saturating_sub(*there));
+            missing += usize::from(there.saturating_sub(*here));
         }
-        let least = only_here.max(only_there);
-        let may_be_part = only_here.min(only_there) == 0 && self.letters.len().min(other.letters.len()) >= LEAST_PART;
+        let least = surplus.max(missing);
+        let may_be_part = surplus.min(missing) == 0 && self.letters.len().min(other.letters.len()) >= LEAST_PART;
         (least <= allowed(self, other) || may_be_part).then_some(least)
     }
 
-    /// Returns how far away another name is, if it is near and no farther than `limit`; none when no steps are left.
-    fn distance(&self, other: &Self, limit: usize, steps_left: &mut usize) -> Option<Option<usize>> {
+    /// Returns how many steps it takes at the most to compare with another name.
+    fn steps(&self, other: &Self) -> usize {
+        self.letters.len().min(other.letters.len()) * (2 * allowed(self, other) + 1)
+    }
+
+    /// Returns how far away another name is, if it is near and no farther than `limit`.
+    fn distance(&self, other: &Self, limit: usize) -> Option<usize> {
         let is_shorter = self.letters.len() < other.letters.len();
         let (short, long) = if is_shorter { (&self.letters, &other.letters) } else { (&other.letters, &self.letters) };
         let allowed = allowed(self, other);
         let difference = long.len() - short.len();
-        *steps_left = steps_left.checked_sub(long.len())?;
         if short.len() >= LEAST_PART && contains(long, short) {
             // Behind every name that only differs by typos.
             let distance = if difference <= allowed { difference } else { difference + allowed };
-            return Some(Some(distance).filter(|distance| *distance <= limit));
+            return Some(distance).filter(|distance| *distance <= limit);
         }
         // Where every letter differs nothing is near, however short it is.
         let most = allowed.min(limit).min(long.len().saturating_sub(1));
         if difference > most {
-            return Some(None);
+            return None;
         }
-        *steps_left = steps_left.checked_sub(short.len() * (2 * most + 1))?;
-        Some(typos(short, long, most))
+        typos(short, long, most)
     }
 }
 
