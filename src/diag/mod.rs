@@ -6,6 +6,7 @@
 mod code;
 mod diagnostic;
 mod fix;
+mod quoted;
 pub mod render;
 mod sink;
 

@@ -1,15 +1,14 @@
 //! One goal file.
 
-use toml::de::DeTable;
-
+use super::syntax::Parsed;
 use super::table::Table;
 use crate::diag::Sink;
-use crate::model::{Activity, End, FollowUp, Goal, OwnerRef, Period, Plan, Priority, Str};
+use crate::model::{Activity, End, FollowUp, Goal, OwnerRef, Period, Plan, Priority, StatusRef, Str};
 use crate::source::{FileId, Span, Spanned};
 
 /// Reads a goal. Where an id, title or start is missing, what stands there in its place is never shown: it is not whole.
-pub(super) fn read<'a>(entries: DeTable<'a>, file: FileId, plan: &Plan<'a>, sink: &mut Sink) -> Goal<'a> {
-    let mut table = Table::new(entries, Span::default(), file, sink);
+pub(super) fn read<'a>(parsed: Parsed<'a>, file: FileId, plan: &Plan<'a>, sink: &mut Sink) -> Goal<'a> {
+    let mut table = Table::new(parsed.table, parsed.damage.as_ref(), file, sink);
     let (id, title) = (table.required("id"), table.required("title"));
     let kind = table.optional("kind").map(|kind| kind.value).unwrap_or_default();
     let text = table.optional("text");
@@ -47,8 +46,11 @@ fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
     let (every, until) = (table.optional("every"), table.optional("until"));
     let ended = table.table("ended", end).flatten();
     let follow_ups = follow_ups(table, plan);
-    let (span, is_whole) = (table.span, id.is_some() && title.is_some() && start.is_some());
-    let (id, title) = (or_empty(id), or_empty(title));
+    let is_whole = id.is_some() && title.is_some() && start.is_some() && !table.is_damaged();
+    // A status that may be defined where the manifest cannot be read is not known, and must not pass for none.
+    let is_unclear = |status: &StatusRef<'_>| status.id.is_none() && plan.complete.names.may_hold(&status.name);
+    let is_whole = is_whole && !follow_ups.iter().filter_map(|it| it.status.as_ref()).any(is_unclear);
+    let (span, id, title) = (table.span, or_empty(id), or_empty(title));
     let start = start.unwrap_or_else(|| Spanned::new(Period::FIRST, Span::default()));
     Activity { id, title, owners, support, start, every, until, ended, follow_ups, span, is_whole }
 }

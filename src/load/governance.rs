@@ -1,16 +1,15 @@
 //! What governs the plans, `governance.toml`.
 
-use toml::de::DeTable;
-
 use super::plan::years;
+use super::syntax::Parsed;
 use super::table::Table;
 use crate::diag::Sink;
-use crate::model::{Focus, Governance, Organisation, PlanBrief, Strategy};
-use crate::source::{FileId, Span};
+use crate::model::{Focus, Governance, Organisation, PlanBrief, Strategy, Unread};
+use crate::source::FileId;
 
 /// Reads the governance; none when it has no title.
-pub(super) fn read<'a>(entries: DeTable<'a>, file: FileId, sink: &mut Sink) -> Option<Governance<'a>> {
-    let mut table = Table::new(entries, Span::default(), file, sink);
+pub(super) fn read<'a>(parsed: Parsed<'a>, file: FileId, sink: &mut Sink) -> Option<Governance<'a>> {
+    let mut table = Table::new(parsed.table, parsed.damage.as_ref(), file, sink);
     let title = table.required("title");
     let (language, source) = (table.optional("language"), table.optional("source"));
     let organisation = table.table("organisation", organisation).flatten();
@@ -18,7 +17,17 @@ pub(super) fn read<'a>(entries: DeTable<'a>, file: FileId, sink: &mut Sink) -> O
     let focuses = table.tables("focus", focus).into_iter().flatten().collect();
     let plans = table.tables("plan", plan).into_iter().flatten().collect();
     table.finish();
-    Some(Governance { title: title?, language, source, organisation, strategy, focuses, plans, file })
+    Some(Governance {
+        title: title?,
+        language,
+        source,
+        organisation,
+        strategy,
+        focuses,
+        plans,
+        file,
+        unread: Unread::default(),
+    })
 }
 
 fn organisation<'a>(table: &mut Table<'a, '_>) -> Option<Organisation<'a>> {

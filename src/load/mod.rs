@@ -1,8 +1,9 @@
 //! TOML to model. Imports source, locale, diag and model.
 //!
 //! Reading goes on after an error: a value that cannot be used is reported and left out, and every problem of every file
-//! comes out of one run. A file with a syntax error is reported and not read further, and [`Completeness`](crate::model::Completeness) remembers
-//! that something is missing, so that what refers to it is not reported as wrong.
+//! comes out of one run. Of a file with syntax errors what is right is read, and
+//! [`Completeness`](crate::model::Completeness) remembers that something is missing, so that what refers to it is not
+//! reported as wrong.
 
 pub mod codes;
 mod decode;
@@ -10,12 +11,17 @@ mod goal;
 mod governance;
 mod plan;
 mod syntax;
+mod syntax_damage;
+mod syntax_fault;
 mod syntax_hints;
+mod syntax_mend;
+mod syntax_shape;
+mod syntax_statements;
 mod syntax_words;
 mod table;
 
 use crate::diag::{Diagnostic, Sink};
-use crate::model::{Plan, Portfolio};
+use crate::model::{Plan, Portfolio, Unread};
 use crate::parallel;
 use crate::source::{FileId, GOVERNANCE, MANIFEST, SourceFile, Sources};
 
@@ -37,12 +43,21 @@ pub fn load(sources: &Sources) -> Loaded<'_> {
     let mut governance = None;
     let mut plans: Vec<(&str, Plan<'_>)> = Vec::new();
     for (id, file) in sources.iter().filter(|(_, file)| matches!(file.name(), GOVERNANCE | MANIFEST)) {
-        let table = syntax::parse(id, file, &mut sink);
+        let mut found = Sink::default();
+        let parsed = syntax::parse(id, file, &mut found);
         if file.name() == GOVERNANCE {
-            governance = table.and_then(|table| governance::read(table, id, &mut sink));
+            governance = parsed.and_then(|parsed| governance::read(parsed, id, &mut found));
+            if let Some(governance) = governance.as_mut().filter(|_| found.has_errors()) {
+                governance.unread.add(file.text());
+            }
         } else {
-            plans.push((file.folder(), plan::read(table, id, file, &mut sink)));
+            let mut plan = plan::read(parsed, id, file, &mut found);
+            if found.has_errors() {
+                note_faults(&mut plan, file);
+            }
+            plans.push((file.folder(), plan));
         }
+        sink.append(found);
     }
     let goal_files: Vec<(FileId, &SourceFile, usize)> = sources
         .iter()
@@ -52,21 +67,37 @@ pub fn load(sources: &Sources) -> Loaded<'_> {
     let is_much = goal_files.iter().map(|(_, file, _)| file.text().len()).sum::<usize>() > MUCH_TEXT;
     let goals = parallel::map(goal_files, is_much, |(id, file, at)| {
         let mut sink = Sink::default();
-        let goal = syntax::parse(id, file, &mut sink).map(|table| goal::read(table, id, &plans[at].1, &mut sink));
-        (at, goal, sink)
+        let goal = syntax::parse(id, file, &mut sink).map(|parsed| goal::read(parsed, id, &plans[at].1, &mut sink));
+        (at, file, goal, sink)
     });
-    for (at, goal, found) in goals {
-        sink.append(found);
+    for (at, file, goal, found) in goals {
         let plan = &mut plans[at].1;
         match goal {
-            Some(goal) => {
-                let is_whole = goal.is_whole && goal.priorities.iter().all(|priority| priority.is_whole);
-                plan.complete.goals &= is_whole;
-                plan.goals.push(goal);
-            }
-            None => plan.complete.goals = false,
+            Some(_) if found.has_errors() => ids_of(file, &mut plan.complete.ids),
+            Some(_) => {}
+            None => plan.complete.ids.add_everything(),
         }
+        plan.complete.goals &= !found.has_errors();
+        plan.goals.extend(goal);
+        sink.append(found);
     }
     let plans = plans.into_iter().map(|(_, plan)| plan).collect();
     Loaded { portfolio: Portfolio { governance, plans }, findings: sink.into_sorted() }
+}
+
+/// Remembers that a manifest has faults, and what may stand in it nevertheless.
+fn note_faults(plan: &mut Plan<'_>, file: &SourceFile) {
+    plan.complete.rhythm = plan.follow_up.every.is_some();
+    // Where neither owners nor statuses are left, hardly any of it was.
+    if !plan.complete.manifest || (plan.register.is_empty() && plan.scale.is_empty()) {
+        plan.complete.names.add_everything();
+    } else {
+        plan.complete.names.add(file.text());
+    }
+}
+
+/// Remembers which ids may stand in a goal file with faults.
+fn ids_of(file: &SourceFile, ids: &mut Unread) {
+    // A reference is no place where an id is given.
+    file.text().lines().filter(|line| !line.trim_start().starts_with("see")).for_each(|line| ids.add(line));
 }

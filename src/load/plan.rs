@@ -2,26 +2,21 @@
 
 use std::borrow::Cow;
 
-use toml::de::DeTable;
-
 use super::decode::Decode;
+use super::syntax::Parsed;
 use super::table::Table;
 use crate::diag::Sink;
 use crate::model::{
     Assessed, Closing, Completeness, Development, FollowUpRules, Levels, Owner, Plan, PlanStrategy, Register, Scale,
-    Status, Str, Strictness, Years,
+    Status, Str, Strictness, Unread, Years,
 };
 use crate::source::{FileId, SourceFile, Span, Spanned};
 
 /// Reads a plan without its goals. Where the manifest cannot be read, the plan is known by its directory's name.
-pub(super) fn read<'a>(
-    entries: Option<DeTable<'a>>,
-    file: FileId,
-    source: &'a SourceFile,
-    sink: &mut Sink,
-) -> Plan<'a> {
-    let manifest = entries.is_some();
-    let mut table = Table::new(entries.unwrap_or_default(), Span::default(), file, sink);
+pub(super) fn read<'a>(parsed: Option<Parsed<'a>>, file: FileId, source: &'a SourceFile, sink: &mut Sink) -> Plan<'a> {
+    let manifest = parsed.is_some();
+    let Parsed { table, damage } = parsed.unwrap_or_default();
+    let mut table = Table::new(table, damage.as_ref(), file, sink);
     let (mut id, mut title) = (None, None);
     if manifest {
         id = table.required("id");
@@ -49,7 +44,13 @@ pub(super) fn read<'a>(
         goals: Vec::new(),
         folder: Some(folder).filter(|folder| !folder.is_empty()),
         file,
-        complete: Completeness { manifest, goals: true },
+        complete: Completeness {
+            manifest,
+            rhythm: manifest,
+            names: Unread::default(),
+            goals: true,
+            ids: Unread::default(),
+        },
     };
     table.finish();
     plan

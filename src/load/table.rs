@@ -4,8 +4,9 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 use super::codes;
 use super::decode::{Decode, Mismatch, kind_of, not_a_period};
+use super::syntax_damage::Damage;
 use crate::diag::{Diagnostic, Sink};
-use crate::locale::text;
+use crate::locale::{Text, text};
 use crate::model::{Period, nearest};
 use crate::source::{FileId, Place, Span, Spanned};
 
@@ -23,12 +24,19 @@ pub(super) struct Table<'a, 's> {
     pub(super) span: Span,
     file: FileId,
     known: Vec<&'static str>,
+    damage: Option<&'s Damage>,
     sink: &'s mut Sink,
 }
 
 impl<'a, 's> Table<'a, 's> {
-    pub(super) fn new(entries: DeTable<'a>, span: Span, file: FileId, sink: &'s mut Sink) -> Self {
-        Self { entries, span, file, known: Vec::with_capacity(MOST_KEYS), sink }
+    /// The whole of a file.
+    pub(super) fn new(entries: DeTable<'a>, damage: Option<&'s Damage>, file: FileId, sink: &'s mut Sink) -> Self {
+        Self { entries, span: Span::default(), file, known: Vec::with_capacity(MOST_KEYS), damage, sink }
+    }
+
+    /// Returns whether something in this table could not be read for a syntax error.
+    pub(super) fn is_damaged(&self) -> bool {
+        self.damage.is_some_and(|damage| damage.touches(self.span))
     }
 
     /// Takes a value that must be there.
@@ -42,8 +50,8 @@ impl<'a, 's> Table<'a, 's> {
     }
 
     fn missing(&mut self, key: &'static str, example: &str) {
-        if self.is_misspelt(key) {
-            // Reported as an unknown key, with this one as what was meant.
+        // Reported as an unknown key, with this one as what was meant, or as a syntax error.
+        if self.is_misspelt(key) || self.damage.is_some_and(|damage| damage.may_hold(self.span, key)) {
             return;
         }
         let help = text!("lägg till en rad som `{example}`", "add a line such as `{example}`");
@@ -118,6 +126,10 @@ impl<'a, 's> Table<'a, 's> {
             DeValue::Array(items) => {
                 let inner = |item: toml::Spanned<DeValue<'a>>| {
                     let span = Span::from(item.span());
+                    if item.get_ref().as_table().is_some_and(DeTable::is_empty) {
+                        self.nothing_in(key, span);
+                        return None;
+                    }
                     self.inner(key, item.into_inner(), span, &mut read)
                 };
                 let mut tables = Vec::with_capacity(items.len());
@@ -138,6 +150,20 @@ impl<'a, 's> Table<'a, 's> {
                 Vec::new()
             }
         }
+    }
+
+    /// Reports a heading that nothing stands under: one finding, not one for each key that must be there.
+    fn nothing_in(&mut self, key: &str, span: Span) {
+        // What was there is a syntax error.
+        if self.damage.is_some_and(|damage| damage.touches(span)) {
+            return;
+        }
+        let message = text!("det står inget under den här `{key}`", "nothing stands under this `{key}`");
+        let help = Text::fixed(
+            "skriv det som hör dit på raderna under, eller ta bort rubriken",
+            "write what belongs there on the lines below, or remove the heading",
+        );
+        self.report(Diagnostic::new(&codes::MISSING_KEY, self.place(span), message).help(help));
     }
 
     /// Takes a table whose keys the plan chooses, such as the periods of a follow-up.
@@ -176,7 +202,9 @@ impl<'a, 's> Table<'a, 's> {
     ) -> Option<R> {
         match value {
             DeValue::Table(entries) => {
-                let mut table = Table::new(entries, span, self.file, self.sink);
+                let known = Vec::with_capacity(MOST_KEYS);
+                let (file, damage) = (self.file, self.damage);
+                let mut table = Table { entries, span, file, known, damage, sink: self.sink };
                 let result = read(&mut table);
                 table.finish();
                 Some(result)
@@ -264,9 +292,11 @@ impl<'a, 's> Table<'a, 's> {
     pub(super) fn mismatch(&mut self, key: &str, mismatch: Mismatch, span: Span) {
         let Mismatch { code, message, help, suggestions } = mismatch;
         let message = text!(message = message; "`{key}` {message}", "`{key}` {message}");
-        let mut diagnostic = Diagnostic::new(code, self.place(span), message).suggestions(suggestions);
-        diagnostic.help = help;
-        self.sink.push(diagnostic);
+        let diagnostic = Diagnostic::new(code, self.place(span), message).suggestions(suggestions);
+        self.sink.push(match help {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        });
     }
 
     fn take(&mut self, key: &'static str) -> Option<(DeValue<'a>, Span)> {

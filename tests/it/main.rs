@@ -21,6 +21,7 @@ mod hostile;
 mod hostile_places;
 mod json;
 mod layers;
+mod one_mistake;
 mod properties;
 mod readme;
 mod real_plan;

@@ -3,6 +3,8 @@
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
+use crate::model::Period;
+use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -33,7 +35,10 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         activity.follow_ups.iter().map(|follow_up| (follow_up.period.place(goal.file), *follow_up.period))
     });
     let current = plan.follow_up.current.iter().map(|period| (period.place(plan.file), **period));
-    for (place, period) in current.chain(of_activities).filter(|(_, period)| !years.touches(*period)) {
+    // Of one that does not fit the rhythm that is said, and no more.
+    let is_reported = |period: Period| plan.complete.rhythm && period.unit() != plan.rhythm();
+    let outside = |(_, period): &(Place, Period)| !years.touches(*period) && !is_reported(*period);
+    for (place, period) in current.chain(of_activities).filter(outside) {
         let (first, last) = (*years.first, *years.last);
         sink.push(
             Diagnostic::new(

@@ -30,13 +30,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
-    // A file that could not be read may hold what is referred to.
-    if !plan.complete.goals {
-        return;
-    }
     for (goal, priority) in plan.all_priorities() {
         for target in &priority.see {
-            if !context.priorities_called(target).is_empty() {
+            // It may stand in a file where that could not be read.
+            if !context.priorities_called(target).is_empty() || plan.complete.ids.may_hold(target) {
                 continue;
             }
             let elsewhere = context.thing(target).is_some();

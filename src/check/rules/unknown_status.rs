@@ -30,14 +30,12 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
 
 /// Reports the statuses of a plan's follow-ups that its scale does not have.
 pub(in crate::check) fn report(plan: &Plan<'_>, sink: &mut Sink) {
-    if !plan.complete.manifest {
-        return;
-    }
     let names: Vec<&str> = plan.scale.iter().map(|(_, status)| &*status.name.value).collect();
     let all = names.join(", ");
     for (goal, _, activity) in plan.all_activities() {
         for status in activity.follow_ups.iter().filter_map(|follow_up| follow_up.status.as_ref()) {
-            if status.id.is_some() {
+            // It may stand in the scale where that could not be read.
+            if status.id.is_some() || plan.complete.names.may_hold(&status.name) {
                 continue;
             }
             let name = &*status.name.value;

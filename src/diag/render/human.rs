@@ -2,6 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
+use crate::diag::quoted::name;
 use crate::diag::{Diagnostic, Severity};
 use crate::locale::{Lang, Text};
 use crate::source::{Place, Sources, Span, printable};
@@ -51,6 +52,7 @@ fn help(diagnostic: &Diagnostic, lang: Lang) -> Option<String> {
     let unsaid: Vec<String> = diagnostic
         .suggestions
         .iter()
+        .map(|suggestion| name(suggestion))
         .filter(|name| !help.as_ref().is_some_and(|help| help.contains(&format!("`{name}`?"))))
         .map(|name| format!("`{name}`"))
         .collect();
