@@ -10,6 +10,7 @@ mod decode;
 mod goal;
 mod governance;
 mod plan;
+mod stray;
 mod syntax;
 mod syntax_damage;
 mod syntax_fault;
@@ -81,6 +82,7 @@ pub fn load(sources: &Sources) -> Loaded<'_> {
         plan.goals.extend(goal);
         sink.append(found);
     }
+    sources.strays().for_each(|(file, why)| sink.push(stray::stray(file, why)));
     let plans = plans.into_iter().map(|(_, plan)| plan).collect();
     Loaded { portfolio: Portfolio { governance, plans }, findings: sink.into_sorted() }
 }

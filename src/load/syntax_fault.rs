@@ -1,7 +1,7 @@
 //! A file that is no text, or that the system does not give.
 
 use super::codes;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, system_reason};
 use crate::locale::{Text, text};
 use crate::source::{Fault, FileId, MAX_BYTES, Place, Span};
 
@@ -21,10 +21,10 @@ pub(super) fn unreadable(file: FileId, fault: &Fault) -> Diagnostic {
             "flytta eller döp om katalogen (eller röret) som heter så",
             "move or rename the directory (or pipe) that has this name",
         )),
-        Fault::Unreadable(reason) => Diagnostic::new(
+        Fault::Unreadable { kind, words } => Diagnostic::new(
             &codes::UNREADABLE_FILE,
             at(0),
-            text!("filen går inte att läsa: {reason}", "the file cannot be read: {reason}"),
+            text!(reason = system_reason(*kind, words); "filen går inte att läsa: {reason}", "the file cannot be read: {reason}"),
         )
         .help(Text::fixed(
             "se efter att filen finns kvar och att du får läsa den",

@@ -32,6 +32,11 @@ impl Unread {
         self.is_all = true;
     }
 
+    /// Returns whether all could be read.
+    pub fn is_empty(&self) -> bool {
+        !self.is_all && self.names.is_empty()
+    }
+
     /// Returns whether this name, in any normal form and case, may stand in what could not be read.
     pub fn may_hold(&self, name: &str) -> bool {
         self.is_all || (!self.names.is_empty() && self.names.contains(&*same_key(name)))

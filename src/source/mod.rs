@@ -9,8 +9,9 @@ mod natural;
 mod printable;
 mod sources;
 mod span;
+mod stray;
 
-pub use disk::{GOVERNANCE, MANIFEST, find_plan_dir, holds_plans, is_plan_dir, read_dir, read_head};
+pub use disk::{GOVERNANCE, MANIFEST, cannot_list, find_plan_dir, holds_plans, is_plan_dir, read_dir, read_head};
 pub use fault::{Fault, MAX_BYTES};
 pub use file::{FileId, Position, SourceFile};
 pub use git::{RevisionFault, read_revision};
@@ -18,3 +19,4 @@ pub use natural::natural_order;
 pub use printable::printable;
 pub use sources::Sources;
 pub use span::{Place, Span, Spanned};
+pub use stray::Stray;

@@ -27,6 +27,7 @@ mod readme;
 mod real_plan;
 mod reported;
 mod round_trip;
+mod stray_files;
 mod surroundings;
 mod texts;
 mod usage;

@@ -33,6 +33,10 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         return;
     }
     for (goal, _, activity) in context.plan.all_activities() {
+        // What cannot be read of it may be what seems to be gone.
+        if !activity.is_whole {
+            continue;
+        }
         let Some(activity_before) = before.activity(&activity.id) else { continue };
         for then in &activity_before.follow_ups {
             let Some(stage_then) = stage(before.plan, then) else { continue };
@@ -54,7 +58,10 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             let message = match status {
                 Some(status) => {
                     let colour = &*status.name.value;
-                    text!("{colour} för {period}, som var {was} i {base}", "{colour} for {period}, which was {was} in {base}")
+                    text!(
+                        "{colour} för {period}, som var {was} i {base}",
+                        "{colour} for {period}, which was {was} in {base}"
+                    )
                 }
                 None => text!(
                     "ingen status för {period}, som var {was} i {base}",

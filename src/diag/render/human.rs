@@ -82,7 +82,8 @@ fn show<'a>(
     // Only the line that the place begins in: a text of twenty lines need not be shown to be found.
     let end = (place.span.end as usize).clamp(place.span.start as usize, line.end.max(place.span.start as usize));
     if file.text().is_empty() {
-        return group.element(Element::from(Origin::path(printable(file.path()))));
+        return group
+            .element(Element::from(Origin::path(printable(file.path())).line(start.line).char_column(start.column)));
     }
     if line.len() <= LONG_LINE {
         let marked = place.span.start as usize - line.start..end - line.start;
