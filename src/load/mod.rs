@@ -14,6 +14,7 @@ mod stray;
 mod syntax;
 mod syntax_damage;
 mod syntax_fault;
+mod syntax_flood;
 mod syntax_hints;
 mod syntax_mend;
 mod syntax_shape;
@@ -101,5 +102,7 @@ fn note_faults(plan: &mut Plan<'_>, file: &SourceFile) {
 /// Remembers which ids may stand in a goal file with faults.
 fn ids_of(file: &SourceFile, ids: &mut Unread) {
     // A reference is no place where an id is given.
-    file.text().lines().filter(|line| !line.trim_start().starts_with("see")).for_each(|line| ids.add(line));
+    let is_reference = |line: &&str| line.trim_start().starts_with("see");
+    let lines: Vec<&str> = file.text().lines().filter(|line| !is_reference(line)).collect();
+    ids.add(&lines.join("\n"));
 }

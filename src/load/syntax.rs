@@ -5,6 +5,7 @@ use toml::de::DeTable;
 use super::codes;
 use super::syntax_damage::Damage;
 use super::syntax_fault::unreadable;
+use super::syntax_flood::flood;
 use super::syntax_mend::{is_misread, mend};
 use super::syntax_shape::Shape;
 use crate::diag::{Diagnostic, Sink};
@@ -26,6 +27,10 @@ pub(super) fn parse<'a>(id: FileId, file: &'a SourceFile, sink: &mut Sink) -> Op
         sink.push(unreadable(id, fault));
         return None;
     }
+    if let Some(offset) = flood(file.text()) {
+        sink.push(no_plan(Place { file: id, span: Span::from(offset..offset) }));
+        return Some(Parsed { table: DeTable::new(), damage: Some(Damage::of_everything()) });
+    }
     let shape = Shape::of(file.name());
     if let Ok(table) = DeTable::parse(file.text())
         && !is_misread(table.get_ref(), shape)
@@ -45,6 +50,16 @@ pub(super) fn parse<'a>(id: FileId, file: &'a SourceFile, sink: &mut Sink) -> Op
         sink.push(Diagnostic::new(code, place, words.message).help(words.help));
     }
     Some(Parsed { table: mended.table, damage })
+}
+
+/// Says that a file is not read further.
+fn no_plan(place: Place) -> Diagnostic {
+    let message = Text::fixed(
+        "det som står här är ingen plan, och filen läses inte",
+        "what stands here is no plan, and the file is not read",
+    );
+    let help = Text::fixed("se efter vad som har skrivits till filen", "look at what has been written to the file");
+    Diagnostic::new(&codes::SYNTAX, place, message).help(help)
 }
 
 /// One finding, not one for each key that must be there.

@@ -4,6 +4,9 @@ use std::collections::HashSet;
 
 use super::same_key;
 
+/// A longer text is not taken apart into names.
+const LONGEST: usize = 1024 * 1024;
+
 /// The names in files with faults: one that is nowhere else may be defined there, and must not be reported as unknown.
 #[derive(Debug, Default)]
 pub struct Unread {
@@ -18,7 +21,13 @@ impl Unread {
     }
 
     /// Adds what stands in a file, right or wrong.
+    ///
+    /// Of a text longer than any that a person writes nothing is kept: anything may stand there.
     pub fn add(&mut self, text: &str) {
+        if text.len() > LONGEST {
+            self.is_all = true;
+            return;
+        }
         for line in text.lines() {
             let quoted = line.split(['"', '\'', '”', '“', '„', '»', '«', '’', '‘']);
             let bare = line.split(['=', ':', ',', '[', ']', '"']);

@@ -8,6 +8,9 @@ use super::{Fault, Span};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
+/// How many bytes of a long line are counted at the most to find a column.
+const BLOCK: usize = 4096;
+
 /// A place as an editor shows it: both counted from 1, columns in Unicode characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
@@ -24,12 +27,19 @@ pub struct SourceFile {
     text: String,
     fault: Option<Fault>,
     line_starts: OnceLock<Vec<u32>>,
+    blocks: OnceLock<Vec<u32>>,
 }
 
 impl SourceFile {
     /// Makes a file of a text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into(), fault: None, line_starts: OnceLock::new() }
+        Self {
+            path: path.into(),
+            text: text.into(),
+            fault: None,
+            line_starts: OnceLock::new(),
+            blocks: OnceLock::new(),
+        }
     }
 
     /// Makes a file that could not be read as text; `text` is what can be shown of it.
@@ -66,10 +76,34 @@ impl SourceFile {
     pub fn position(&self, offset: u32) -> Position {
         let offset = self.floor(offset as usize);
         let line = self.line_index(offset);
-        let before = &self.text[self.starts()[line] as usize..offset];
+        let start = self.starts()[line] as usize;
+        let before = &self.text[start..offset];
         // A byte order mark is no character of the line.
-        let column = before.trim_start_matches('\u{feff}').chars().count();
-        Position { line: line + 1, column: column + 1 }
+        let marks = (before.len() - before.trim_start_matches('\u{feff}').len()) / '\u{feff}'.len_utf8();
+        let characters =
+            if before.len() <= BLOCK { characters(before) } else { self.characters(offset) - self.characters(start) };
+        Position { line: line + 1, column: characters - marks + 1 }
+    }
+
+    /// How many characters stand before an offset: found in a time that does not grow with the file.
+    fn characters(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        let start = self.floor(block * BLOCK);
+        self.blocks()[block] as usize + characters(&self.text[start..offset])
+    }
+
+    /// How many characters stand before each block, counted once, and only for files with long lines.
+    fn blocks(&self) -> &[u32] {
+        self.blocks.get_or_init(|| {
+            let (mut counted, mut to) = (0, 0);
+            let count = |end: usize| {
+                let end = self.floor(end);
+                counted += characters(&self.text[to..end]);
+                to = end;
+                u32::try_from(counted).unwrap_or(u32::MAX)
+            };
+            (0..=self.text.len() / BLOCK).map(|block| block * BLOCK).map(count).collect()
+        })
     }
 
     /// Returns the line of a byte offset, counted from 1.
@@ -105,9 +139,26 @@ impl SourceFile {
     }
 }
 
+fn characters(text: &str) -> usize {
+    text.chars().count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_of_a_long_line_are_counted_as_those_of_a_short_one() {
+        let line = "aåé–🙂".repeat(3000);
+        let file = SourceFile::new("x", format!("\u{feff}{line}\n{line}"));
+        for at in [0, 5, 4095, 4096, 4097, 12_288, line.len() - 1, line.len()] {
+            let at = line.floor_char_boundary(at);
+            let column = line[..at].chars().count() + 1;
+            let offset = |start: usize| u32::try_from(start + at).expect("a small file");
+            assert_eq!(file.position(offset(3)), Position { line: 1, column });
+            assert_eq!(file.position(offset(line.len() + 4)), Position { line: 2, column });
+        }
+    }
 
     #[test]
     fn columns_count_characters_and_lines_count_from_one() {
