@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::locale::Text;
+use crate::source::printable;
 
 /// A longer name is cut: what is wrong must stay in sight.
 const LONGEST_NAME: usize = 80;
@@ -10,9 +11,10 @@ const LONGEST_NAME: usize = 80;
 /// Returns a message as one line, with what it quotes cut to a length that can be read.
 pub(super) fn one_line(message: Text) -> Text {
     message.map(|text| {
-        if text.len() <= LONGEST_NAME && !text.contains(['\n', '\r', '\t']) {
-            return None;
-        }
+        let text = match printable(text) {
+            Cow::Borrowed(text) if text.len() <= LONGEST_NAME && !text.contains('\n') => return None,
+            text => text,
+        };
         let parts = text.split('`').enumerate();
         let parts: Vec<Cow<'_, str>> =
             parts.map(|(at, part)| if at % 2 == 1 { name(part) } else { Cow::Owned(spaced(part)) }).collect();
@@ -23,7 +25,7 @@ pub(super) fn one_line(message: Text) -> Text {
 /// Returns a name as a message may hold it.
 pub(crate) fn name(name: &str) -> Cow<'_, str> {
     let is_long = name.char_indices().nth(LONGEST_NAME).is_some();
-    if !is_long && !name.contains(['\n', '\r', '\t']) {
+    if !is_long && !name.contains(char::is_control) {
         return Cow::Borrowed(name);
     }
     let kept: String = spaced(name).chars().take(LONGEST_NAME).collect();
@@ -31,7 +33,7 @@ pub(crate) fn name(name: &str) -> Cow<'_, str> {
 }
 
 fn spaced(text: &str) -> String {
-    text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ")
+    printable(text).replace('\n', " ")
 }
 
 #[cfg(test)]
@@ -41,9 +43,9 @@ mod tests {
 
     #[test]
     fn a_message_is_one_line_and_never_long() {
-        let (long, broken) = ("å".repeat(1000), "a\nb\tc");
+        let (long, broken) = ("å".repeat(1000), "a\nb\tc\u{9b}");
         let message = one_line(text!("`{long}` och `{broken}` finns\ninte", "`{long}` and `{broken}` do not\nexist"));
-        let cut = format!("`{}…` and `a b c` do not exist", "å".repeat(80));
+        let cut = format!("`{}…` and `a b c\u{fffd}` do not exist", "å".repeat(80));
         assert_eq!(message.get(Lang::En), cut);
         assert!(matches!(name("Film"), Cow::Borrowed("Film")));
     }

@@ -27,14 +27,17 @@ pub fn holds_plans(dir: &Path) -> bool {
     folders(dir).is_ok_and(|folders| folders.iter().any(|folder| has(&dir.join(folder), MANIFEST)))
 }
 
-/// Reads only the file that makes `dir` a plan or portfolio, for what can be known without the rest.
+/// Reads only what makes `dir` a plan or portfolio, with one of its plans, for what can be known without the rest.
 pub fn read_head(dir: &Path) -> Sources {
-    let own = [GOVERNANCE, MANIFEST].into_iter().find(|name| has(dir, name)).map(str::to_owned);
+    let own = [GOVERNANCE, MANIFEST].into_iter().find(|name| has(dir, name));
     let below = || {
         let folders = folders(dir).ok()?;
         folders.into_iter().map(|folder| format!("{folder}/{MANIFEST}")).find(|path| has(dir, path))
     };
-    Sources::new(own.or_else(below).into_iter().map(|path| read_file(dir, path)).collect())
+    // The governance may leave to the plans to say what language they are written in.
+    let below = if own == Some(MANIFEST) { None } else { below() };
+    let paths = own.map(str::to_owned).into_iter().chain(below);
+    Sources::new(paths.map(|path| read_file(dir, path)).collect())
 }
 
 /// Whether there is something of that name, readable or not.

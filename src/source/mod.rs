@@ -16,7 +16,7 @@ pub use fault::{Fault, MAX_BYTES};
 pub use file::{FileId, Position, SourceFile};
 pub use git::{RevisionFault, read_revision};
 pub use natural::natural_order;
-pub use printable::printable;
+pub use printable::{printable, printable_in_place};
 pub use sources::Sources;
 pub use span::{Place, Span, Spanned};
 pub use stray::Stray;

@@ -73,3 +73,30 @@ fn a_place_that_cannot_be_looked_into_is_not_called_no_plan() {
         ]
     );
 }
+
+#[test]
+fn a_plan_gives_its_language_where_its_governance_does_not() {
+    let program = Program::temporary();
+    program.write("plans/governance.toml", "title = \"Allt\"\n");
+    program.write("plans/p/plan.toml", PLAN.replace("\"en\"", "\"sv\""));
+    for line in ["list --lista -C plans", "list --lista -Cplans", "list --lista -C=plans"] {
+        assert!(program.run(line).refused().starts_with("fel: "), "{line}");
+    }
+}
+
+#[test]
+fn errors_have_colours_only_where_they_are_asked_for() {
+    let program = Program::temporary();
+    let errors = ["--color always", "--color=always", "--color never", ""]
+        .map(|color| program.run(&format!("list {color}")).refused());
+    assert_eq!(errors.map(|error| error.contains('\u{1b}')), [true, true, false, false]);
+}
+
+#[test]
+fn what_commands_a_terminal_is_not_shown_in_a_source_line() {
+    let program = Program::temporary();
+    program.write("plan.toml", PLAN);
+    program.write("1.toml", GOAL.replace("[\"A\"]", "[\"\u{9b}31mB\u{202e}\"]").replace("Title", "A\ttitle"));
+    let found = program.run("check").out;
+    assert!(found.contains("·31mB\u{fffd}") && !found.contains(['\u{9b}', '\u{202e}']), "{found}");
+}

@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer,
 use crate::diag::quoted::name;
 use crate::diag::{Diagnostic, Severity};
 use crate::locale::{Lang, Text};
-use crate::source::{Place, Sources, Span, printable};
+use crate::source::{Place, Sources, Span, printable, printable_in_place};
 
 /// A line of more bytes than this is shown in part.
 const LONG_LINE: usize = 400;
@@ -87,13 +87,14 @@ fn show<'a>(
     }
     if line.len() <= LONG_LINE {
         let marked = place.span.start as usize - line.start..end - line.start;
-        let snippet = Snippet::source(&file.text()[line]).line_start(start.line).path(printable(file.path()));
+        let snippet =
+            Snippet::source(printable_in_place(&file.text()[line])).line_start(start.line).path(printable(file.path()));
         return group.element(snippet.annotation(kind.span(marked).label(label)));
     }
     let from = file.floor((place.span.start as usize).saturating_sub(AROUND).max(line.start));
     let to = file.floor((place.span.start as usize + AROUND).min(line.end));
     let marked = place.span.start as usize - from..end.min(to) - from;
     let origin = Origin::path(printable(file.path())).line(start.line).char_column(start.column);
-    let snippet = Snippet::source(&file.text()[from..to]).line_start(start.line);
+    let snippet = Snippet::source(printable_in_place(&file.text()[from..to])).line_start(start.line);
     group.element(Element::from(origin)).element(snippet.annotation(kind.span(marked).label(label)))
 }
