@@ -78,16 +78,14 @@ fn hint(line: &str, at: usize, shape: &Shape, message: &str) -> Option<(Range<us
 
 /// The characters of a line that stand in no text and no comment.
 fn outside_quotes(line: &str) -> impl Iterator<Item = (usize, char)> {
-    let mut open = None;
-    line.char_indices().take_while(|(_, c)| *c != '#').filter(move |(_, c)| match open {
-        Some(quote) => {
-            open = open.filter(|_| *c != quote);
-            false
+    let mut open: Option<char> = None;
+    line.char_indices().take_while(|(_, c)| *c != '#').filter(move |(_, c)| {
+        if let Some(quote) = open {
+            open = (quote != *c).then_some(quote);
+            return false;
         }
-        None => {
-            open = Some(*c).filter(|c| matches!(c, '"' | '\''));
-            true
-        }
+        open = matches!(c, '"' | '\'').then_some(*c);
+        true
     })
 }
 

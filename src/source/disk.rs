@@ -64,9 +64,10 @@ pub fn read_dir(dir: &Path) -> io::Result<Sources> {
     } else {
         // In the portfolio's own directory only its governance is read; its plans are the folders with a manifest.
         for name in own.toml {
-            match name == GOVERNANCE {
-                true => found.paths.push(name),
-                false => found.strays.push((name, Stray::BesideGovernance)),
+            if name == GOVERNANCE {
+                found.paths.push(name);
+            } else {
+                found.strays.push((name, Stray::BesideGovernance));
             }
         }
         found.strays.extend(own.misnamed);
@@ -109,9 +110,10 @@ impl Found {
     fn add_plan(&mut self, dir: &Path, folder: &str, names: Names, may_govern: bool) {
         for name in names.toml {
             let path = below(folder, &name);
-            match name == GOVERNANCE && !may_govern {
-                true => self.strays.push((path, Stray::SecondGovernance)),
-                false => self.paths.push(path),
+            if name == GOVERNANCE && !may_govern {
+                self.strays.push((path, Stray::SecondGovernance));
+            } else {
+                self.paths.push(path);
             }
         }
         self.add_misnamed(folder, names.misnamed);

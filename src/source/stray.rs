@@ -1,5 +1,7 @@
 //! Files that look like a part of a plan, and are none.
 
+use std::path::Path;
+
 /// Why a file that looks like a part of a plan is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stray {
@@ -27,12 +29,11 @@ pub(super) fn misnamed(name: &str) -> Option<Stray> {
         return None;
     }
     let is_own = [super::MANIFEST, super::GOVERNANCE].iter().any(|own| lower == *own && name != *own);
-    match name.ends_with(".toml") {
-        true if is_own => Some(Stray::Case),
-        true => None,
-        false if lower.ends_with(".toml") => Some(Stray::Case),
-        false => Some(Stray::Ending),
+    let ending = Path::new(name).extension();
+    if ending.is_none_or(|ending| !ending.eq_ignore_ascii_case("toml")) {
+        return Some(Stray::Ending);
     }
+    (is_own || ending.is_some_and(|ending| ending != "toml")).then_some(Stray::Case)
 }
 
 #[cfg(test)]

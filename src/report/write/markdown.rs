@@ -67,7 +67,7 @@ fn escaped(text: &str) -> String {
     // Four spaces at the beginning would make it code.
     let text = text.trim_start_matches(' ');
     let number = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let is_list = number > 0 && matches!(text[number..].as_bytes(), [b'.' | b')'] | [b'.' | b')', b' ', ..]);
+    let is_list = number > 0 && matches!(&text.as_bytes()[number..], [b'.' | b')'] | [b'.' | b')', b' ', ..]);
     for (at, c) in text.char_indices() {
         match c {
             '.' | ')' if is_list && at == number => out.extend(['\\', c]),
