@@ -69,6 +69,21 @@ impl Environment {
         Period::part_of(today.year().into(), Unit::Month, today.month()).ok()
     }
 
+    /// Returns whether what is said on standard error has colours: `--color` counts, whatever else the arguments are.
+    pub(super) fn colors_errors(&self) -> bool {
+        let arguments = self.arguments.iter().filter_map(|argument| argument.to_str());
+        let asked = arguments.clone().zip(arguments.skip(1)).find_map(|(option, value)| match option {
+            "--color" => Some(value),
+            _ => option.strip_prefix("--color="),
+        });
+        let last = self.arguments.last().and_then(|last| last.to_str()?.strip_prefix("--color="));
+        match asked.or(last) {
+            Some("always") => true,
+            Some("never") => false,
+            _ => self.is_error_terminal && !self.no_color,
+        }
+    }
+
     /// Returns the language to answer in while the arguments are not understood yet.
     pub(super) fn early_lang(&self) -> Lang {
         let arguments: Vec<&str> = self.arguments.iter().filter_map(|argument| argument.to_str()).collect();
@@ -83,6 +98,7 @@ impl Environment {
         let asked = value("--lang").and_then(Lang::from_tag);
         let attached =
             || arguments.iter().find_map(|argument| argument.strip_prefix("-C")).filter(|dir| !dir.is_empty());
+        let attached = || attached().map(|dir| dir.strip_prefix('=').unwrap_or(dir));
         let dir = value("--dir").or_else(|| next("-C")).or_else(attached);
         asked.unwrap_or_else(|| language::of_surroundings(self, dir.map(std::path::Path::new)))
     }

@@ -64,11 +64,7 @@ static HELP: Text = Text::fixed("hjälp", "help");
 
 fn say(environment: &Environment, lang: Lang, level: &Text, message: &Text, help: Option<&Text>) {
     let bold = |code: &str, text: &str| {
-        if environment.is_error_terminal && !environment.no_color {
-            format!("\u{1b}[1;{code}m{text}\u{1b}[0m")
-        } else {
-            text.to_owned()
-        }
+        if environment.colors_errors() { format!("\u{1b}[1;{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     };
     let code = if *level == ERROR { "31" } else { "33" };
     warn(&format!("{}: {}", bold(code, level.get(lang)), printable(message.get(lang))));

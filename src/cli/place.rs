@@ -1,22 +1,28 @@
 //! Where the plan lies.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
 use super::environment::Environment;
 use super::stop::Stop;
+use crate::diag::system_reason;
 use crate::locale::{Text, text};
 use crate::query::Refusal;
-use crate::source::{RevisionFault, Sources, find_plan_dir, holds_plans, is_plan_dir, read_dir, read_revision};
+use crate::source::{
+    RevisionFault, Sources, cannot_list, find_plan_dir, holds_plans, is_plan_dir, read_dir, read_revision,
+};
 
 /// Reads every file of the plan in a directory.
 pub(super) fn read(dir: &Path) -> Result<Sources, Stop> {
-    read_dir(dir).map_err(|error| {
-        let (path, reason) = (dir.display(), error);
-        let message = text!("{path} går inte att läsa: {reason}", "{path} cannot be read: {reason}");
-        Refusal::new(message, None).into()
-    })
+    read_dir(dir).map_err(|error| unreadable(dir, &error).into())
+}
+
+fn unreadable(dir: &Path, error: &io::Error) -> Refusal {
+    let path = dir.display();
+    let reason = system_reason(error.kind(), &error.to_string());
+    Refusal::new(text!(reason = reason; "{path} går inte att läsa: {reason}", "{path} cannot be read: {reason}"), None)
 }
 
 /// Reads every file that the plan in a directory had in a revision.
@@ -75,10 +81,12 @@ fn named(dir: &Path) -> Option<PathBuf> {
 
 fn not_here(dir: &Path) -> Refusal {
     let path = dir.display();
-    let message = if dir.exists() {
-        text!("{path} är ingen plan", "{path} is not a plan")
-    } else {
-        text!("{path} finns inte", "{path} does not exist")
+    let message = match cannot_list(dir) {
+        None => text!("{path} är ingen plan", "{path} is not a plan"),
+        Some(error) if error.kind() == io::ErrorKind::NotFound => {
+            text!("{path} finns inte", "{path} does not exist")
+        }
+        Some(error) => return unreadable(dir, &error),
     };
     Refusal::new(message, Some(what_a_plan_is()))
 }

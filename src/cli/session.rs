@@ -12,7 +12,7 @@ use super::{language, output};
 use crate::diag::Severity;
 use crate::load::Loaded;
 use crate::locale::{Lang, Text, text};
-use crate::model::Period;
+use crate::model::{Period, Plan};
 use crate::query::{Refusal, Selection};
 use crate::report::write::Screen;
 use crate::source::{Sources, folder_in_work_tree};
@@ -78,8 +78,8 @@ impl<'s> Session<'s> {
         if count == 0 {
             return Ok(());
         }
-        let is_nothing_left =
-            self.loaded.portfolio.plans.iter().all(|plan| plan.goals.is_empty() || !plan.complete.manifest);
+        let has_nothing = |plan: &Plan<'_>| !plan.complete.manifest || plan.goals.iter().all(|goal| !goal.is_whole);
+        let is_nothing_left = self.loaded.portfolio.plans.iter().all(has_nothing);
         for finding in errors().take(output::MOST_BEFORE_ANSWER) {
             output::warn(&crate::diag::render::short(finding, self.sources, self.lang));
         }

@@ -1,5 +1,6 @@
 //! One problem, at its place.
 
+use super::quoted::one_line;
 use super::{Code, Fix, Severity};
 use crate::locale::Text;
 use crate::source::Place;
@@ -43,7 +44,7 @@ impl Diagnostic {
             code,
             severity: code.severity,
             place,
-            message,
+            message: one_line(message),
             label: None,
             help: None,
             suggestions: Vec::new(),
@@ -55,14 +56,14 @@ impl Diagnostic {
     /// Says what the marked place is.
     #[must_use]
     pub fn label(mut self, label: Text) -> Self {
-        self.label = Some(label);
+        self.label = Some(one_line(label));
         self
     }
 
     /// Says what to do.
     #[must_use]
     pub fn help(mut self, help: Text) -> Self {
-        self.help = Some(help);
+        self.help = Some(one_line(help));
         self
     }
 

@@ -6,10 +6,13 @@
 mod code;
 mod diagnostic;
 mod fix;
+mod quoted;
+mod reason;
 pub mod render;
 mod sink;
 
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Related};
 pub use fix::{Edit, Fix};
+pub use reason::system_reason;
 pub use sink::Sink;

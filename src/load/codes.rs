@@ -4,8 +4,17 @@ use crate::diag::{Code, Severity};
 use crate::locale::Text;
 
 /// Every code that loading reports.
-pub static CODES: [&Code; 8] =
-    [&UNREADABLE_FILE, &NOT_UTF8, &SYNTAX, &DUPLICATE_KEY, &MISSING_KEY, &UNKNOWN_KEY, &WRONG_TYPE, &INVALID_VALUE];
+pub static CODES: [&Code; 9] = [
+    &UNREADABLE_FILE,
+    &NOT_UTF8,
+    &SYNTAX,
+    &DUPLICATE_KEY,
+    &UNREAD_FILE,
+    &MISSING_KEY,
+    &UNKNOWN_KEY,
+    &WRONG_TYPE,
+    &INVALID_VALUE,
+];
 
 /// A file that the operating system does not give, or that is no file, or too large.
 pub static UNREADABLE_FILE: Code = Code {
@@ -75,6 +84,26 @@ pub static DUPLICATE_KEY: Code = Code {
     mend: Text::fixed(
         "Behåll den rad som gäller och ta bort den andra. Är det två aktiviteter saknas rubriken mellan dem.",
         "Keep the line that holds and remove the other. Where they are two activities, the heading between them is missing.",
+    ),
+};
+
+/// A file that looks like a part of the plan, and that nothing reads.
+pub static UNREAD_FILE: Code = Code {
+    id: "PL005",
+    name: "unread-file",
+    severity: Severity::Warning,
+    summary: Text::fixed(
+        "Filen ser ut att höra till planen men läses inte.",
+        "The file looks like a part of the plan but is not read.",
+    ),
+    why: Text::fixed(
+        "Ett mål som ligger på fel plats eller heter fel saknas i allt som planen visar, utan att någon märker det.",
+        "A goal that lies in the wrong place or has the wrong name is missing from all that the plan shows, and nobody notices.",
+    ),
+    example: "2.TOML",
+    mend: Text::fixed(
+        "Döp om filen eller flytta den dit meddelandet säger, eller ta bort den om den inte hör till planen.",
+        "Rename the file or move it where the message says, or remove it if it does not belong to the plan.",
     ),
 };
 

@@ -1,7 +1,7 @@
 //! One goal file.
 
 use super::table::Table;
-use crate::model::{Activity, End, FollowUp, Goal, OwnerRef, Period, Plan, Priority, Str};
+use crate::model::{Activity, End, FollowUp, Goal, OwnerRef, Period, Plan, Priority, StatusRef, Str};
 use crate::source::{FileId, Span, Spanned};
 
 /// Reads a goal. Where an id, title or start is missing, what stands there in its place is never shown: it is not whole.
@@ -43,9 +43,12 @@ fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
     let (every, until) = (table.optional("every"), table.optional("until"));
     let ended = table.table("ended", end).flatten();
     let follow_ups = follow_ups(table, plan);
-    let (span, is_whole) = (table.span, id.is_some() && title.is_some() && start.is_some());
-    let is_sound = table.is_sound();
-    let (id, title) = (or_empty(id), or_empty(title));
+    let is_whole = id.is_some() && title.is_some() && start.is_some() && !table.is_damaged();
+    // A status that may be defined where the manifest cannot be read is not known, and must not pass for none.
+    let is_unclear = |status: &StatusRef<'_>| status.id.is_none() && plan.complete.names.may_hold(&status.name);
+    let is_whole = is_whole && !follow_ups.iter().filter_map(|it| it.status.as_ref()).any(is_unclear);
+    let is_sound = table.is_sound() && !table.is_damaged();
+    let (span, id, title) = (table.span, or_empty(id), or_empty(title));
     let start = start.unwrap_or_else(|| Spanned::new(Period::FIRST, Span::default()));
     Activity { id, title, owners, unowned, support, start, every, until, ended, follow_ups, span, is_whole, is_sound }
 }

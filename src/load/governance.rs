@@ -2,7 +2,7 @@
 
 use super::plan::{language, years};
 use super::table::Table;
-use crate::model::{Focus, Governance, Organisation, PlanBrief, Strategy};
+use crate::model::{Focus, Governance, Organisation, PlanBrief, Strategy, Unread};
 use crate::source::FileId;
 
 /// Reads the governance; none when it has no title.
@@ -13,7 +13,17 @@ pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId) -> Option<Govern
     let strategy = table.table("strategy", strategy).flatten();
     let focuses = table.tables("focus", focus).into_iter().flatten().collect();
     let plans = table.tables("plan", plan).into_iter().flatten().collect();
-    Some(Governance { title: title?, language, source, organisation, strategy, focuses, plans, file })
+    Some(Governance {
+        title: title?,
+        language,
+        source,
+        organisation,
+        strategy,
+        focuses,
+        plans,
+        file,
+        unread: Unread::default(),
+    })
 }
 
 fn organisation<'a>(table: &mut Table<'a, '_>) -> Option<Organisation<'a>> {

@@ -1,8 +1,9 @@
 //! TOML to model. Imports source, locale, diag and model.
 //!
 //! Reading goes on after an error: a value that cannot be used is reported and left out, and every problem of every file
-//! comes out of one run. A file with a syntax error is reported and not read further, and [`Completeness`](crate::model::Completeness) remembers
-//! that something is missing, so that what refers to it is not reported as wrong.
+//! comes out of one run. Of a file with syntax errors what is right is read, and
+//! [`Completeness`](crate::model::Completeness) remembers that something is missing, so that what refers to it is not
+//! reported as wrong.
 
 pub mod codes;
 mod decode;
@@ -13,14 +14,21 @@ mod mismatch;
 mod plan;
 mod problems;
 mod shape;
+mod stray;
 mod syntax;
+mod syntax_damage;
+mod syntax_fault;
+mod syntax_flood;
 mod syntax_hints;
+mod syntax_mend;
+mod syntax_shape;
+mod syntax_statements;
 mod syntax_words;
 mod table;
 mod unknown_key;
 
 use crate::diag::{Diagnostic, Sink};
-use crate::model::{Plan, Portfolio};
+use crate::model::{Plan, Portfolio, Unread};
 use crate::parallel;
 use crate::source::{FileId, GOVERNANCE, MANIFEST, SourceFile, Sources, Span};
 
@@ -48,12 +56,21 @@ pub fn load(sources: &Sources) -> Loaded<'_> {
     let mut governance = None;
     let mut plans: Vec<(&str, Plan<'_>)> = Vec::new();
     for (id, file) in sources.iter().filter(|(_, file)| matches!(file.name(), GOVERNANCE | MANIFEST)) {
+        let mut found = Sink::default();
         if file.name() == GOVERNANCE {
-            governance = read(id, file, &mut sink, |table| governance::read(table, id)).flatten();
+            governance = read(id, file, &mut found, |table| governance::read(table, id)).flatten();
+            if let Some(governance) = governance.as_mut().filter(|_| found.has_errors()) {
+                governance.unread.add(file.text());
+            }
         } else {
-            let plan = read(id, file, &mut sink, |table| plan::read(table, id, file));
-            plans.push((file.folder(), plan.unwrap_or_else(|| plan::unread(id, file))));
+            let plan = read(id, file, &mut found, |table| plan::read(table, id, file));
+            let mut plan = plan.unwrap_or_else(|| plan::unread(id, file));
+            if found.has_errors() {
+                note_faults(&mut plan, file);
+            }
+            plans.push((file.folder(), plan));
         }
+        sink.append(found);
     }
     let goal_files: Vec<(FileId, &SourceFile, usize)> = sources
         .iter()
@@ -64,34 +81,53 @@ pub fn load(sources: &Sources) -> Loaded<'_> {
     let goals = parallel::map(goal_files, is_much, |(id, file, at)| {
         let mut sink = Sink::default();
         let goal = read(id, file, &mut sink, |table| goal::read(table, id, &plans[at].1));
-        (at, goal, sink)
+        (at, file, goal, sink)
     });
-    for (at, goal, found) in goals {
-        sink.append(found);
+    for (at, file, goal, found) in goals {
         let plan = &mut plans[at].1;
         match goal {
-            Some(goal) => {
-                let is_whole = goal.is_whole && goal.priorities.iter().all(|priority| priority.is_whole);
-                plan.complete.goals &= is_whole;
-                plan.goals.push(goal);
-            }
-            None => plan.complete.goals = false,
+            Some(_) if found.has_errors() => ids_of(file, &mut plan.complete.ids),
+            Some(_) => {}
+            None => plan.complete.ids.add_everything(),
         }
+        plan.complete.goals &= !found.has_errors();
+        plan.goals.extend(goal);
+        sink.append(found);
     }
+    sources.strays().for_each(|(file, why)| sink.push(stray::stray(file, why)));
     let plans = plans.into_iter().map(|(_, plan)| plan).collect();
     Loaded { portfolio: Portfolio { governance, plans }, findings: sink.into_sorted() }
 }
 
-/// Reads one file; none after a syntax error.
+/// Reads one file; none where it is no text.
 fn read<'a, R>(
     id: FileId,
     file: &'a SourceFile,
     sink: &mut Sink,
     reader: impl Fn(&mut Table<'a, '_>) -> R,
 ) -> Option<R> {
-    let entries = syntax::parse(id, file, sink)?;
-    let mut problems = Problems::new(id);
-    let result = table::read(entries, Span::default(), &mut problems, reader);
+    let parsed = syntax::parse(id, file, sink)?;
+    let mut problems = Problems::new(id, parsed.damage);
+    let result = table::read(parsed.table, Span::default(), &mut problems, reader);
     sink.append(problems.into_sink());
     Some(result)
+}
+
+/// Remembers that a manifest has faults, and what may stand in it nevertheless.
+fn note_faults(plan: &mut Plan<'_>, file: &SourceFile) {
+    plan.complete.rhythm = plan.follow_up.every.is_some();
+    // Where neither owners nor statuses are left, hardly any of it was.
+    if !plan.complete.manifest || (plan.register.is_empty() && plan.scale.is_empty()) {
+        plan.complete.names.add_everything();
+    } else {
+        plan.complete.names.add(file.text());
+    }
+}
+
+/// Remembers which ids may stand in a goal file with faults.
+fn ids_of(file: &SourceFile, ids: &mut Unread) {
+    // A reference is no place where an id is given.
+    let is_reference = |line: &&str| line.trim_start().starts_with("see");
+    let lines: Vec<&str> = file.text().lines().filter(|line| !is_reference(line)).collect();
+    ids.add(&lines.join("\n"));
 }

@@ -6,7 +6,7 @@ use super::table::{Table, read_nothing};
 use crate::locale::Lang;
 use crate::model::{
     Assessed, Closing, Completeness, Development, FollowUpRules, Levels, Owner, Plan, PlanStrategy, Register, Scale,
-    Status, Str, Years,
+    Status, Str, Unread, Years,
 };
 use crate::source::{FileId, SourceFile, Span, Spanned};
 
@@ -43,14 +43,20 @@ pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, source: &'a Sour
         goals: Vec::new(),
         folder: Some(folder).filter(|folder| !folder.is_empty()),
         file,
-        complete: Completeness { manifest: true, goals: true },
+        complete: Completeness {
+            manifest: true,
+            rhythm: true,
+            names: Unread::default(),
+            goals: true,
+            ids: Unread::default(),
+        },
     }
 }
 
 /// Returns what is known of a plan whose manifest cannot be read.
 pub(super) fn unread(file: FileId, source: &SourceFile) -> Plan<'_> {
     let plan = read_nothing(|table| read(table, file, source));
-    Plan { complete: Completeness { manifest: false, ..plan.complete }, ..plan }
+    Plan { complete: Completeness { manifest: false, rhythm: false, ..plan.complete }, ..plan }
 }
 
 /// Reads the language of a file: one that the tool can answer in.

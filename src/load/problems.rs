@@ -1,5 +1,6 @@
 //! What is wrong with one file, and no more of it than anybody reads.
 
+use super::syntax_damage::Damage;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::locale::{Text, text};
 use crate::source::{FileId, Place, Span};
@@ -62,15 +63,16 @@ impl Alike {
 /// What is wrong with one file so far.
 pub(super) struct Problems {
     file: FileId,
+    damage: Option<Damage>,
     found: Sink,
     /// The code and place of the first that was left out, and how many were.
     left_out: Option<(&'static Code, Place, usize)>,
 }
 
 impl Problems {
-    /// Begins with a file.
-    pub(super) fn new(file: FileId) -> Self {
-        Self { file, found: Sink::default(), left_out: None }
+    /// Begins with a file, and with what could not be read of it.
+    pub(super) fn new(file: FileId, damage: Option<Damage>) -> Self {
+        Self { file, damage, found: Sink::default(), left_out: None }
     }
 
     /// Adds a problem, which is put into words only where somebody will read them.
@@ -78,12 +80,24 @@ impl Problems {
         let place = Place { file: self.file, span };
         if self.found.len() < MOST {
             let Problem { message, help, suggestions } = problem();
-            let mut diagnostic = Diagnostic::new(code, place, message).suggestions(suggestions);
-            diagnostic.help = help;
-            self.found.push(diagnostic);
+            let diagnostic = Diagnostic::new(code, place, message).suggestions(suggestions);
+            self.found.push(match help {
+                Some(help) => diagnostic.help(help),
+                None => diagnostic,
+            });
         } else {
             self.left_out.get_or_insert((code, place, 0)).2 += 1;
         }
+    }
+
+    /// Returns whether a syntax error stands in the table that begins at `span`.
+    pub(super) fn touches(&self, span: Span) -> bool {
+        self.damage.as_ref().is_some_and(|damage| damage.touches(span))
+    }
+
+    /// Returns whether a syntax error in the table that begins at `span` may be `key`.
+    pub(super) fn may_hold(&self, span: Span, key: &str) -> bool {
+        self.damage.as_ref().is_some_and(|damage| damage.may_hold(span, key))
     }
 
     /// Returns how much was found so far.

@@ -2,35 +2,136 @@
 
 use std::ops::Range;
 
-use super::syntax::header;
-use super::syntax_words::Words;
+use super::syntax_shape::Shape;
+use super::syntax_statements::{Heading, heading, key};
+use super::syntax_words::{self, Words};
 use crate::locale::{Text, text};
 
 /// Quotes that a word processor writes, and that TOML does not know.
 const CURLY: [char; 8] = ['”', '“', '„', '»', '«', '’', '‘', '‚'];
+/// What git leaves in a file where two changes could not be joined.
+const CONFLICT: [&str; 3] = ["<<<<<<<", "=======", ">>>>>>>"];
 
-/// Returns the true place and meaning of a parser's error; none where the parser's own words are best.
-pub(super) fn hint(file: &str, span: &Range<usize>, message: &str) -> Option<(Range<usize>, Words)> {
-    let line = line_around(file, span.start);
-    let here = &file[span.start..line.end.max(span.start)];
-    let text = &file[line.clone()];
+/// Returns the true place and meaning of a parser's error.
+pub(super) fn explain(file: &str, shape: &Shape, span: &Range<usize>, message: &str) -> (Range<usize>, Words) {
+    let known = || (span.clone(), syntax_words::explain(message));
     if message.starts_with("duplicate key") {
-        // Only a repeated `[[…]]` is right by itself.
-        let name = header(text).filter(|_| text.trim_start().starts_with("[["));
-        return name.and_then(|name| wrong_header(file, line.start, name));
+        return known();
+    }
+    let line = line_around(file, span.start);
+    let of_line = hint(&file[line.clone()], span.start - line.start, shape, message);
+    if let Some((at, words)) = of_line {
+        return (at.start + line.start..at.end + line.start, words);
+    }
+    // A long text that is never closed is noticed only where everything ends.
+    let is_at_end = span.start == line.start && !file[span.start..].starts_with(char::is_control);
+    if message.starts_with("invalid multi-line") && is_at_end {
+        let open = file[..span.start].rfind(if message.contains("literal") { "'''" } else { "\"\"\"" });
+        return open.map_or_else(known, |open| (open..open + 3, open_long_text()));
+    }
+    known()
+}
+
+/// The place and meaning that the line tells; none where the parser's own words are best.
+fn hint(line: &str, at: usize, shape: &Shape, message: &str) -> Option<(Range<usize>, Words)> {
+    let here = &line[at.min(line.len())..];
+    let to_end = at..line.trim_end().len().max(at);
+    if let Some((odd, c)) = outside_quotes(line).find(|(_, c)| is_invisible(*c)) {
+        return Some((odd..odd + c.len_utf8(), invisible(c)));
+    }
+    if let Some(heading) = heading(line) {
+        return Some(wrong_heading(line, heading, shape));
+    }
+    if CONFLICT.iter().any(|marks| line.starts_with(marks)) {
+        return Some((0..line.trim_end().len(), conflict()));
+    }
+    let start = line.len() - line.trim_start().len();
+    let after_key = start + key(line).len();
+    let rest = line[after_key..].trim_start();
+    let next = line.len() - rest.len();
+    if after_key > start && rest.starts_with(':') {
+        return Some((next..next + 1, colon()));
+    }
+    if after_key > start && rest.starts_with(['"', '\'']) {
+        return Some((next..next, missing_equals()));
+    }
+    if let Some((semicolon, _)) = outside_quotes(line).find(|(_, c)| *c == ';') {
+        return Some((semicolon..semicolon + 1, needless_semicolon()));
     }
     if let Some(quote) = here.trim_start().chars().next().filter(|first| CURLY.contains(first)) {
-        return Some((span.clone(), curly(quote)));
+        return Some((to_end, curly(quote)));
     }
-    if text.split_once('=').is_some_and(|(_, value)| is_blank(value)) {
-        return Some((span.clone(), missing_value()));
+    if line.split_once('=').is_some_and(|(_, value)| is_blank(value)) {
+        return Some((at..at, missing_value()));
     }
-    let quotes = text.replace("\\\"", "").matches('"').count();
+    let is_of_value = ["string", "key", "comment"].iter().all(|of| !message.contains(of));
+    if message.starts_with("invalid") && is_of_value && here.starts_with(char::is_alphabetic) {
+        let length = here.find([',', ']', '}', '#']).unwrap_or(here.len());
+        return Some((at..at + here[..length].trim_end().len(), bare_text()));
+    }
+    let quotes = line.replace("\\\"", "").matches('"').count();
     if message.starts_with("unclosed") && quotes % 2 == 1 {
-        let open = line.start + text.rfind('"').unwrap_or_default();
-        return Some((open..line.end, open_text()));
+        return Some((line.rfind('"').unwrap_or_default()..line.len(), open_text()));
     }
-    (message.starts_with("unexpected key or value") && quotes > 2).then(|| (span.clone(), inner_quotes()))
+    (message.starts_with("unexpected key or value") && quotes > 2).then(|| (to_end, inner_quotes()))
+}
+
+/// The characters of a line that stand in no text and no comment.
+fn outside_quotes(line: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut open: Option<char> = None;
+    line.char_indices().take_while(|(_, c)| *c != '#').filter(move |(_, c)| {
+        if let Some(quote) = open {
+            open = (quote != *c).then_some(quote);
+            return false;
+        }
+        open = matches!(c, '"' | '\'').then_some(*c);
+        true
+    })
+}
+
+/// Whether people cannot see a character, or take it for a space.
+fn is_invisible(c: char) -> bool {
+    (c.is_whitespace() && !c.is_ascii())
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+fn wrong_heading(line: &str, heading: Heading<'_>, shape: &Shape) -> (Range<usize>, Words) {
+    let name_at = line.len() - line.trim_start().len() + if heading.is_double { 2 } else { 1 };
+    let name_at = name_at + line[name_at..].find(heading.name).unwrap_or_default();
+    let name = name_at..name_at + heading.name.len();
+    let all = shape.all_written();
+    if heading.name.is_empty() {
+        let help = text!("här kan stå: {all}", "these can stand here: {all}");
+        return (name, words(Text::fixed("rubriken har inget namn", "the heading has no name"), help));
+    }
+    let Some(meant) = shape.meant(heading.name) else {
+        let given = heading.name;
+        let help = text!("här kan stå: {all}", "these can stand here: {all}");
+        return (
+            name,
+            words(text!("rubriken `{given}` finns inte här", "the heading `{given}` does not exist here"), help),
+        );
+    };
+    let right = shape.written(meant);
+    let help = text!("skriv `{right}` på en egen rad", "write `{right}` on a line of its own");
+    if heading.name != meant {
+        return (name, words(Text::fixed("rubriken är felskriven", "the heading is misspelt"), help));
+    }
+    let rest = line[name.end..].trim_start_matches([']', ' ', '\t']);
+    let closed = line[name.end..line.len() - rest.len()].matches(']').count();
+    if !rest.is_empty() && !rest.starts_with('#') {
+        let at = line.len() - rest.len()..line.trim_end().len();
+        return (
+            at,
+            words(Text::fixed("efter rubriken står något mer", "something more stands after the heading"), help),
+        );
+    }
+    let message = if closed < if heading.is_double { 2 } else { 1 } {
+        Text::fixed("rubriken är inte avslutad", "the heading is not closed")
+    } else {
+        Text::fixed("rubriken har fel antal hakparenteser", "the heading has the wrong number of brackets")
+    };
+    (line.len() - line.trim_start().len()..line.trim_end().len(), words(message, help))
 }
 
 /// The line of an offset, without its end.
@@ -38,26 +139,6 @@ fn line_around(file: &str, offset: usize) -> Range<usize> {
     let start = file[..offset].rfind('\n').map_or(0, |end| end + 1);
     let end = file[offset..].find(['\n', '\r']).map_or(file.len(), |length| offset + length);
     start..end
-}
-
-/// An earlier heading that makes this one, which is right, look like a repetition.
-fn wrong_header(file: &str, before: usize, name: &str) -> Option<(Range<usize>, Words)> {
-    let mut offset = 0;
-    for line in file[..before].split_inclusive('\n') {
-        let span = offset..offset + line.trim_end().len();
-        offset += line.len();
-        let Some(other) = header(line) else { continue };
-        if other == name && !line.trim_start().starts_with("[[") {
-            return Some((span, single_brackets(name)));
-        }
-        if other.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')) {
-            return Some((span, before_its_own(other, name)));
-        }
-        if other == name {
-            return None;
-        }
-    }
-    None
 }
 
 /// Whether nothing stands there but perhaps a comment.
@@ -69,7 +150,8 @@ fn words(message: Text, help: Text) -> Words {
     Words { message, help, duplicate: false }
 }
 
-fn single_brackets(name: &str) -> Words {
+/// A list's heading with one bracket.
+pub(super) fn single_brackets(name: &str) -> Words {
     words(
         text!(
             "rubriken `[{name}]` har bara en hakparentes på var sida",
@@ -79,13 +161,99 @@ fn single_brackets(name: &str) -> Words {
     )
 }
 
-fn before_its_own(name: &str, above: &str) -> Words {
+/// Activities follow, as under a priority.
+pub(super) fn priority_called_activity() -> Words {
+    words(
+        Text::fixed(
+            "under den här `[[activity]]` står det som hör till en prioritering",
+            "what stands under this `[[activity]]` belongs to a priority",
+        ),
+        Text::fixed("skriv rubriken som `[[priority]]`", "write the heading as `[[priority]]`"),
+    )
+}
+
+/// A table that stands before the one it belongs to.
+pub(super) fn before_its_own(name: &str, above: &str) -> Words {
     words(
         text!(
             "`{name}` står före den `[[{above}]]` som den hör till",
             "`{name}` stands before the `[[{above}]]` that it belongs to"
         ),
         text!("flytta den till efter sin `[[{above}]]`", "move it to after its `[[{above}]]`"),
+    )
+}
+
+/// Keys that stand twice because the heading between them is gone.
+pub(super) fn missing_heading(name: &str, key: &str) -> Words {
+    Words {
+        message: text!(
+            "`{key}` står redan ovanför; en rubrik som `[[{name}]]` saknas",
+            "`{key}` already stands above; a heading such as `[[{name}]]` is missing"
+        ),
+        help: text!(
+            "skriv `[[{name}]]` på en egen rad före `{key}`",
+            "write `[[{name}]]` on a line of its own before `{key}`"
+        ),
+        duplicate: true,
+    }
+}
+
+fn invisible(c: char) -> Words {
+    let code = format!("U+{:04X}", u32::from(c));
+    words(
+        text!("här står ett osynligt tecken ({code})", "an invisible character stands here ({code})"),
+        Text::fixed(
+            "radera det, och skriv ett vanligt mellanslag om det behövs",
+            "delete it, and write an ordinary space if one is needed",
+        ),
+    )
+}
+
+fn conflict() -> Words {
+    words(
+        Text::fixed("en konflikt från git står kvar i filen", "a conflict from git is left in the file"),
+        Text::fixed(
+            "behåll de rader som ska gälla, och ta bort gits tre markeringar",
+            "keep the lines that are to hold, and remove the three marks of git",
+        ),
+    )
+}
+
+fn colon() -> Words {
+    words(
+        Text::fixed("här står `:` i stället för `=`", "here stands `:` in the place of `=`"),
+        Text::fixed("skriv `nyckel = värde`, ett på varje rad", "write `key = value`, one on each line"),
+    )
+}
+
+fn missing_equals() -> Words {
+    words(
+        Text::fixed("ett `=` saknas mellan nyckeln och värdet", "an `=` is missing between the key and the value"),
+        Text::fixed("skriv `nyckel = värde`, ett på varje rad", "write `key = value`, one on each line"),
+    )
+}
+
+fn needless_semicolon() -> Words {
+    words(
+        Text::fixed("semikolonet hör inte hit", "the semicolon does not belong here"),
+        Text::fixed("ta bort det: raden slutar med värdet", "remove it: the line ends with the value"),
+    )
+}
+
+fn bare_text() -> Words {
+    words(
+        Text::fixed("texten saknar citattecken", "the text has no quotes"),
+        Text::fixed("skriv citattecken runt texten: `\"…\"`", "put quotes around the text: `\"…\"`"),
+    )
+}
+
+fn open_long_text() -> Words {
+    words(
+        Text::fixed("den långa texten är inte avslutad", "the long text is not closed"),
+        Text::fixed(
+            "avsluta texten med samma tre citattecken som den börjar med",
+            "close the text with the same three quotes that it begins with",
+        ),
     )
 }
 

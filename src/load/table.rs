@@ -11,7 +11,7 @@ use super::mismatch::{Role, cut, more_in_list, not_a_list, not_a_named_table, no
 use super::problems::{Alike, Problem, Problems};
 use super::shape::{Key, Shape};
 use super::unknown_key::{more_keys, unknown_key};
-use crate::locale::text;
+use crate::locale::{Text, text};
 use crate::model::nearest;
 use crate::source::{Span, Spanned};
 
@@ -157,6 +157,12 @@ impl<'a> Table<'a, '_> {
         for item in items {
             let span = Span::from(item.span());
             match item.into_inner() {
+                DeValue::Table(entries) if entries.is_empty() => {
+                    // What was there may be a syntax error.
+                    if !problems.touches(span) {
+                        problems.push(&codes::MISSING_KEY, span, || nothing_in(key));
+                    }
+                }
                 DeValue::Table(entries) => tables.push(read(entries, span, problems, &reader)),
                 other => {
                     wrong.push(problems, &codes::WRONG_TYPE, span, || not_tables(key, Role::Item, kind_of(&other)));
@@ -244,8 +250,9 @@ impl<'a> Table<'a, '_> {
                     let span = Span::from(value.span());
                     return Some((value.into_inner(), span, problems));
                 }
-                // A key that is misspelt is reported as an unknown one, with this one as what was meant.
-                if is_required && !is_misspelt(key, entries) {
+                // A key that is misspelt is reported as an unknown one, with this one as what was meant; one that is broken,
+                // as a syntax error.
+                if is_required && !is_misspelt(key, entries) && !problems.may_hold(self.span, key) {
                     problems.push(&codes::MISSING_KEY, self.span, || missing(key, &shape()));
                 }
                 None
@@ -268,6 +275,11 @@ impl<'a> Table<'a, '_> {
         }
     }
 
+    /// Returns whether something in this table could not be read for a syntax error.
+    pub(super) fn is_damaged(&self) -> bool {
+        matches!(&self.purpose, Purpose::Load { problems, .. } if problems.touches(self.span))
+    }
+
     /// Reports every key that nothing asked for.
     fn finish<R>(self, reader: impl Fn(&mut Table<'a, '_>) -> R) {
         let Purpose::Load { entries, problems, .. } = self.purpose else { return };
@@ -288,6 +300,17 @@ fn missing(key: &str, shape: &Shape) -> Problem {
     Problem::new(
         text!("`{key}` saknas här", "`{key}` is missing here"),
         Some(text!("lägg till en rad som `{example}`", "add a line such as `{example}`")),
+    )
+}
+
+/// Says that nothing stands under a heading: one finding, not one for each key that must be there.
+fn nothing_in(key: &str) -> Problem {
+    Problem::new(
+        text!("det står inget under den här `{key}`", "nothing stands under this `{key}`"),
+        Some(Text::fixed(
+            "skriv det som hör dit på raderna under, eller ta bort rubriken",
+            "write what belongs there on the lines below, or remove the heading",
+        )),
     )
 }
 

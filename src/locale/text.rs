@@ -28,6 +28,17 @@ impl Text {
         Self { sv: Cow::Owned(text.clone()), en: Cow::Owned(text) }
     }
 
+    /// Changes the text in each language in which `change` has another.
+    #[must_use]
+    pub fn map(mut self, change: impl Fn(&str) -> Option<String>) -> Self {
+        for text in [&mut self.sv, &mut self.en] {
+            if let Some(changed) = change(text) {
+                *text = Cow::Owned(changed);
+            }
+        }
+        self
+    }
+
     /// Returns the text in one language.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {

@@ -35,6 +35,11 @@ pub struct Activity<'a> {
 }
 
 impl<'a> Activity<'a> {
+    /// Returns the period it begins in; none where that could not be read.
+    pub fn stated_start(&self) -> Option<Spanned<Period>> {
+        Some(self.start).filter(|start| start.span != Span::default())
+    }
+
     /// Returns everybody who has a part in it, those who answer for it first.
     pub fn involved(&self) -> impl Iterator<Item = &OwnerRef<'a>> {
         self.owners.iter().chain(&self.support)

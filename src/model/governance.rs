@@ -1,6 +1,6 @@
 //! What governs the plans: the organisation, its strategy, the board's priorities of each year.
 
-use super::{Period, Str};
+use super::{Period, Str, Unread};
 use crate::source::{FileId, Spanned};
 
 /// What `governance.toml` tells of the plans together.
@@ -22,6 +22,8 @@ pub struct Governance<'a> {
     pub plans: Vec<PlanBrief<'a>>,
     /// The file it was read from.
     pub file: FileId,
+    /// What may stand in it where it has faults: the board's priorities.
+    pub unread: Unread,
 }
 
 /// Who decides and who carries out.

@@ -23,6 +23,7 @@ mod scale;
 mod stage;
 mod strictness;
 mod unit;
+mod unread;
 
 pub use activity::Activity;
 pub use closing::{Assessed, Closing, checksum};
@@ -44,6 +45,7 @@ pub use scale::{Scale, Status, StatusId, StatusRef};
 pub use stage::Stage;
 pub use strictness::Strictness;
 pub use unit::Unit;
+pub use unread::Unread;
 
 /// Text of the plan: borrowed from its file, or owned where TOML's escapes had to be resolved.
 pub type Str<'a> = std::borrow::Cow<'a, str>;

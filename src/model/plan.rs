@@ -2,6 +2,7 @@
 
 use super::{
     Activity, Closing, Goal, Levels, OwnerId, OwnerRef, Period, Priority, Register, Scale, Str, Strictness, Unit,
+    Unread,
 };
 use crate::source::{FileId, Spanned};
 
@@ -57,12 +58,18 @@ pub struct FollowUpRules<'a> {
 }
 
 /// How much of a plan could be read, so that what is missing is not reported as wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Completeness {
-    /// The manifest was read: its owners, scale, rhythm and years are known.
+    /// The manifest is text, though perhaps with faults: see `rhythm` and `names`.
     pub manifest: bool,
-    /// Every goal file was read: every id is known.
+    /// How often the plan is followed up is known.
+    pub rhythm: bool,
+    /// What may stand in a manifest with faults: its owners and statuses.
+    pub names: Unread,
+    /// Every goal file was read in full: every id is known.
     pub goals: bool,
+    /// What may stand in goal files with faults: their ids.
+    pub ids: Unread,
 }
 
 /// An activity with the goal and the priority it stands under.

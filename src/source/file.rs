@@ -137,6 +137,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn columns_of_a_long_line_are_counted_as_those_of_a_short_one() {
+        let line = "aåé–🙂".repeat(3000);
+        let file = SourceFile::new("x", format!("\u{feff}{line}\n{line}"));
+        for at in [0, 5, 4095, 4096, 4097, 12_288, line.len() - 1, line.len()] {
+            let at = line.floor_char_boundary(at);
+            let column = line[..at].chars().count() + 1;
+            let offset = |start: usize| u32::try_from(start + at).expect("a small file");
+            assert_eq!(file.position(offset(3)), Position { line: 1, column });
+            assert_eq!(file.position(offset(line.len() + 4)), Position { line: 2, column });
+        }
+    }
+
+    #[test]
     fn columns_count_characters_and_lines_count_from_one() {
         let file = SourceFile::new("a/b.toml", "å = 1\nö = \"ä\"");
         assert_eq!(file.position(0), Position { line: 1, column: 1 });

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::stray::misnamed;
 use super::{GOVERNANCE, MANIFEST};
 
 /// Returns the files that are a plan's or a portfolio's, of all that lie in a directory and below it.
@@ -17,9 +18,14 @@ pub(super) fn files_of_plan(mut paths: Vec<String>) -> Vec<String> {
         .map(|(folder, _)| folder.to_owned())
         .collect();
     paths.retain(|path| match path.split_once('/') {
+        _ if misnamed(path.rsplit('/').next().unwrap_or(path)).is_some() => false,
         None => is_toml(path) && (is_one_plan || path == GOVERNANCE),
         Some((folder, name)) => {
-            !is_one_plan && !name.contains('/') && is_toml(name) && manifests.iter().any(|known| known == folder)
+            !is_one_plan
+                && !name.contains('/')
+                && is_toml(name)
+                && name != GOVERNANCE
+                && manifests.iter().any(|known| known == folder)
         }
     });
     paths
@@ -40,7 +46,17 @@ mod tests {
 
     #[test]
     fn a_portfolio_is_its_governance_and_the_folders_with_a_manifest() {
-        let all = ["governance.toml", "other.toml", "a/plan.toml", "a/1.toml", "a/b/2.toml", "c/1.toml", "a/.x.toml"];
+        let all = [
+            "governance.toml",
+            "other.toml",
+            "a/plan.toml",
+            "a/1.toml",
+            "a/b/2.toml",
+            "c/1.toml",
+            "a/.x.toml",
+            "a/governance.toml",
+            "a/Plan.toml",
+        ];
         assert_eq!(of(&all), ["governance.toml", "a/plan.toml", "a/1.toml"]);
     }
 

@@ -1,18 +1,30 @@
 //! All the files of one plan, or of a portfolio of plans.
 
-use super::{FileId, SourceFile, natural_order};
+use std::cmp::Ordering;
+
+use super::{FileId, SourceFile, Stray, natural_order};
 
 /// The files that were found, in the order they are listed to people: by folder, then by name, numbers as numbers.
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    /// What was found and not read; numbered on from the files.
+    strays: Vec<(SourceFile, Stray)>,
 }
 
 impl Sources {
     /// Gathers files, wherever they came from.
     pub fn new(mut files: Vec<SourceFile>) -> Self {
-        files.sort_by(|a, b| natural_order(a.folder(), b.folder()).then_with(|| natural_order(a.name(), b.name())));
-        Self { files }
+        files.sort_by(in_order);
+        Self { files, strays: Vec::new() }
+    }
+
+    /// Adds what looks like a part of the plan and was not read, by its path.
+    #[must_use]
+    pub fn with_strays(mut self, strays: Vec<(String, Stray)>) -> Self {
+        self.strays = strays.into_iter().map(|(path, why)| (SourceFile::new(path, ""), why)).collect();
+        self.strays.sort_by(|(a, _), (b, _)| in_order(a, b));
+        self
     }
 
     /// Makes files of paths and texts, without a disk.
@@ -25,12 +37,18 @@ impl Sources {
     /// # Panics
     /// If the number is of other sources.
     pub fn file(&self, id: FileId) -> &SourceFile {
-        &self.files[id.0 as usize]
+        let at = id.0 as usize;
+        self.files.get(at).unwrap_or_else(|| &self.strays[at - self.files.len()].0)
     }
 
-    /// Returns every file with its number, in order.
+    /// Returns what looks like a part of the plan and was not read, with the reason.
+    pub fn strays(&self) -> impl Iterator<Item = (FileId, Stray)> {
+        self.strays.iter().enumerate().map(|(at, (_, why))| (number(self.files.len() + at), *why))
+    }
+
+    /// Returns every file that belongs to the plan with its number, in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(at, file)| (FileId(u32::try_from(at).unwrap_or(u32::MAX)), file))
+        self.files.iter().enumerate().map(|(at, file)| (number(at), file))
     }
 
     /// Returns how many files there are.
@@ -42,4 +60,12 @@ impl Sources {
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
+}
+
+fn number(at: usize) -> FileId {
+    FileId(u32::try_from(at).unwrap_or(u32::MAX))
+}
+
+fn in_order(a: &SourceFile, b: &SourceFile) -> Ordering {
+    natural_order(a.folder(), b.folder()).then_with(|| natural_order(a.name(), b.name()))
 }

@@ -242,7 +242,9 @@ proptest! {
             Activity { start: date, every: *every, until: Some(date), ended: Some(date), follow_ups: follow_ups.clone() }
         }).collect();
         let mut manifest = manifest(rhythm, false);
-        parts.iter().for_each(|period| manifest += &closed(*period, &activities));
+        for period in &parts {
+            manifest += &closed(*period, &activities);
+        }
         let goal = goal(&activities);
         found(&manifest, &goal, today);
         for period in parts {

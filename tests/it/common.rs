@@ -163,6 +163,11 @@ impl Program {
 }
 
 impl Answer {
+    /// Calls the answer something else than its command line.
+    pub(crate) fn name(&mut self, name: &str) {
+        name.clone_into(&mut self.line);
+    }
+
     /// Returns standard output of a run that must have gone well.
     #[track_caller]
     pub(crate) fn fine(self) -> String {

@@ -16,7 +16,10 @@ const COMMANDS: [(&str, &[&str]); 7] = [
 /// The sample with one goal file of which a bracket is missing.
 fn half_read() -> Program {
     let program = Program::in_copy_of_sample();
-    program.write("kultur/1.10-las.toml", "id = \"1.10\"\ntitle = \"Läsning\"\n[[priority]\nid = \"1.10.1\"\n");
+    program.write(
+        "kultur/1.10-las.toml",
+        "id = \"1.10\"\ntitle = \"Läsning\"\n[[priority]\nid = \"1.10.1\"\ntitle = \"Lån\"\n",
+    );
     program
 }
 

@@ -94,7 +94,7 @@ fn a_list_of_megabytes_of_wrong_values_takes_neither_time_nor_room() {
         let found = check(&program);
         assert!(found.code == 1 && found.out.lines().count() < 110, "{}", found.out.len());
     }
-    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_mins(1), "{:?}", start.elapsed());
 }
 
 #[test]
@@ -130,5 +130,5 @@ fn thousands_of_unknown_owners_among_thousands_are_told_in_reasonable_time() {
     let found = check(&program);
     assert_eq!(count(&found, "PL201"), 1500);
     assert!(found.out.contains("(did you mean `Kulturstrateg "), "the first are told what is near");
-    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_mins(1), "{:?}", start.elapsed());
 }

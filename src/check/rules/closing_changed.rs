@@ -31,7 +31,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let Some(before) = &context.before else { return };
     let plan = context.plan;
-    if !plan.complete.manifest {
+    // What cannot be read may hold what seems to be gone.
+    if !plan.complete.manifest || !plan.complete.names.is_empty() {
         return;
     }
     let base = before.base.name;

@@ -3,6 +3,8 @@
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
+use crate::model::Period;
+use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -34,7 +36,10 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     });
     let current = plan.follow_up.current.iter().map(|period| (period.place(plan.file), **period));
     let closed = plan.closings.iter().map(|closing| (closing.period.place(plan.file), *closing.period));
-    for (place, period) in current.chain(closed).chain(of_activities).filter(|(_, period)| !years.touches(*period)) {
+    // Of one that does not fit the rhythm that is said, and no more.
+    let is_reported = |period: Period| plan.complete.rhythm && period.unit() != plan.rhythm();
+    let outside = |(_, period): &(Place, Period)| !years.touches(*period) && !is_reported(*period);
+    for (place, period) in current.chain(closed).chain(of_activities).filter(outside) {
         let (first, last) = (*years.first, *years.last);
         sink.push(
             Diagnostic::new(

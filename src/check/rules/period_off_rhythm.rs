@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
-    if !plan.complete.manifest {
+    if !plan.complete.rhythm {
         return;
     }
     let rhythm = plan.rhythm();

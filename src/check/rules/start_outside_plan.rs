@@ -28,15 +28,16 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let Some(years) = context.plan.years else { return };
-    for (goal, _, activity) in context.plan.activities() {
-        if years.touches(*activity.start) || *years.last < *years.first {
+    for (goal, _, activity) in context.plan.all_activities() {
+        let Some(stated) = activity.stated_start() else { continue };
+        if years.touches(*stated) || *years.last < *years.first {
             continue;
         }
-        let (start, first, last) = (*activity.start, *years.first, *years.last);
+        let (start, first, last) = (*stated, *years.first, *years.last);
         sink.push(
             Diagnostic::new(
                 &RULE.code,
-                activity.start.place(goal.file),
+                stated.place(goal.file),
                 text!(
                     "aktiviteten påbörjas {start}, men planen gäller {first}–{last}",
                     "the activity starts in {start}, but the plan runs {first}–{last}"

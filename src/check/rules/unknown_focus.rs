@@ -40,7 +40,8 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let mut names = LazyCell::new(|| Nearest::new(known.iter().copied()));
     for (goal, priority) in context.plan.all_priorities() {
         for focus in &priority.focus {
-            if keys.contains(&same_key(focus)) {
+            // It may stand in the governance where that could not be read.
+            if keys.contains(&same_key(focus)) || governance.unread.may_hold(focus) {
                 continue;
             }
             let name = &*focus.value;

@@ -32,13 +32,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
-    if !plan.complete.manifest {
-        return;
-    }
     let mut registered = LazyCell::new(|| Nearest::new(plan.register.names()));
     for (goal, _, activity) in plan.all_activities() {
         for owner in activity.involved().filter(|owner| owner.id.is_none()) {
             let name = &*owner.name.value;
+            // It may stand in the register where that could not be read.
+            if plan.complete.names.may_hold(name) {
+                continue;
+            }
             let suggestions = registered.to(name);
             let help = match suggestions.first() {
                 Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),

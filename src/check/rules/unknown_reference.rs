@@ -32,11 +32,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    // A file that could not be read may hold what is referred to.
-    if context.plan.complete.goals {
-        check_see(context, sink);
-        check_ended(context, sink);
-    }
+    check_see(context, sink);
+    check_ended(context, sink);
 }
 
 fn check_see(context: &Context<'_, '_>, sink: &mut Sink) {
@@ -44,7 +41,8 @@ fn check_see(context: &Context<'_, '_>, sink: &mut Sink) {
     let mut known = LazyCell::new(|| Nearest::new(priorities().map(|(_, other)| &*other.id.value)));
     let references = priorities().flat_map(|(goal, own)| own.see.iter().map(move |target| (goal, own, target)));
     for (goal, own, target) in references {
-        if !context.priorities_called(target).is_empty() {
+        // It may stand in a file where that could not be read.
+        if !context.priorities_called(target).is_empty() || context.plan.complete.ids.may_hold(target) {
             continue;
         }
         let id = &*target.value;
@@ -72,6 +70,7 @@ fn check_ended(context: &Context<'_, '_>, sink: &mut Sink) {
             let message = match context.thing(id) {
                 _ if is_itself => text!("`{id}` är aktiviteten själv", "`{id}` is the activity itself"),
                 Some(Thing::Activity(..)) => continue,
+                None if context.plan.complete.ids.may_hold(target) => continue,
                 Some(_) => text!("`{id}` är ingen aktivitet", "`{id}` is not an activity"),
                 None => text!("`{id}` finns inte i planen", "`{id}` does not exist in the plan"),
             };

@@ -39,11 +39,9 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
 
 /// Reports the statuses of a plan's follow-ups that its scale does not have.
 pub(in crate::check) fn report(plan: &Plan<'_>, sink: &mut Sink) {
-    if plan.complete.manifest {
-        let follow_ups =
-            plan.all_activities().flat_map(|(goal, _, activity)| activity.follow_ups.iter().map(|it| (it, goal.file)));
-        report_each(plan, follow_ups.filter_map(|(it, file)| Some((it.status.as_ref()?, file))), sink);
-    }
+    let follow_ups =
+        plan.all_activities().flat_map(|(goal, _, activity)| activity.follow_ups.iter().map(|it| (it, goal.file)));
+    report_each(plan, follow_ups.filter_map(|(it, file)| Some((it.status.as_ref()?, file))), sink);
 }
 
 fn report_each<'p, 'a: 'p>(
@@ -54,7 +52,9 @@ fn report_each<'p, 'a: 'p>(
     let names: Vec<&str> = plan.scale.iter().map(|(_, status)| &*status.name.value).collect();
     let all = names.join(", ");
     let mut known = LazyCell::new(|| Nearest::new(names.iter().copied()));
-    for (status, file) in statuses.filter(|(status, _)| status.id.is_none()) {
+    // It may stand in the scale where that could not be read.
+    let is_unknown = |status: &StatusRef<'_>| status.id.is_none() && !plan.complete.names.may_hold(&status.name);
+    for (status, file) in statuses.filter(|(status, _)| is_unknown(status)) {
         let (name, place) = (&*status.name.value, status.name.place(file));
         let help = if names.is_empty() {
             Text::fixed(

@@ -39,8 +39,8 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             .help(Text::fixed("byt plats på åren", "change the years round")),
         );
     }
-    for (goal, _, activity) in plan.activities() {
-        let start = activity.start;
+    for (goal, _, activity) in plan.all_activities() {
+        let Some(start) = activity.stated_start() else { continue };
         let Some(until) = activity.until.filter(|until| until.is_before(*start)) else { continue };
         let (begins, ends) = (*start, *until);
         sink.push(

@@ -32,6 +32,10 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         return;
     }
     for (goal, _, activity) in context.plan.all_activities() {
+        // What cannot be read of it may be what seems to be gone.
+        if !activity.is_whole {
+            continue;
+        }
         let Some(activity_before) = before.activity(&activity.id) else { continue };
         for then in &activity_before.follow_ups {
             let now = activity.follow_ups.iter().find(|now| *now.period == *then.period);

@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer,
 use super::words::help;
 use crate::diag::{Diagnostic, Severity};
 use crate::locale::{Lang, Text};
-use crate::source::{Place, Sources, Span, printable_line};
+use crate::source::{Place, Sources, Span, printable_in_place, printable_line};
 
 /// A line of more bytes than this is shown in part.
 const LONG_LINE: usize = 400;
@@ -61,17 +61,21 @@ fn show<'a>(
     // Only the line that the place begins in: a text of twenty lines need not be shown to be found.
     let end = (place.span.end as usize).clamp(place.span.start as usize, line.end.max(place.span.start as usize));
     if file.text().is_empty() {
-        return group.element(Element::from(Origin::path(printable_line(file.path()))));
+        return group.element(Element::from(
+            Origin::path(printable_line(file.path())).line(start.line).char_column(start.column),
+        ));
     }
     if line.len() <= LONG_LINE {
         let marked = place.span.start as usize - line.start..end - line.start;
-        let snippet = Snippet::source(&file.text()[line]).line_start(start.line).path(printable_line(file.path()));
+        let snippet = Snippet::source(printable_in_place(&file.text()[line]))
+            .line_start(start.line)
+            .path(printable_line(file.path()));
         return group.element(snippet.annotation(kind.span(marked).label(label.map(printable_line))));
     }
     let from = file.floor((place.span.start as usize).saturating_sub(AROUND).max(line.start));
     let to = file.floor((place.span.start as usize + AROUND).min(line.end));
     let marked = place.span.start as usize - from..end.min(to) - from;
     let origin = Origin::path(printable_line(file.path())).line(start.line).char_column(start.column);
-    let snippet = Snippet::source(&file.text()[from..to]).line_start(start.line);
+    let snippet = Snippet::source(printable_in_place(&file.text()[from..to])).line_start(start.line);
     group.element(Element::from(origin)).element(snippet.annotation(kind.span(marked).label(label.map(printable_line))))
 }

@@ -1,5 +1,6 @@
 //! Diagnostics one line each, for editors and for reading many.
 
+use crate::diag::quoted::name;
 use crate::diag::{Diagnostic, Severity};
 use crate::locale::{Lang, Text};
 use crate::source::{Sources, printable_line};
@@ -15,7 +16,7 @@ pub fn short(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
     };
     let (severity, message) = (severity.get(lang), diagnostic.message.get(lang));
     let mut line = format!("{}:{}:{}: {severity}[{}]: {message}", file.path(), at.line, at.column, diagnostic.code.id);
-    if let Some(meant) = diagnostic.suggestions.first() {
+    if let Some(meant) = diagnostic.suggestions.first().map(|meant| name(meant)) {
         let ask = Text::fixed("menade du", "did you mean");
         line += &format!(" ({} `{meant}`?)", ask.get(lang));
     }

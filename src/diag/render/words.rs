@@ -1,6 +1,7 @@
 //! A diagnostic's texts, put together for people.
 
 use crate::diag::Diagnostic;
+use crate::diag::quoted::name;
 use crate::locale::{Lang, Text};
 
 /// What a sentence may end with.
@@ -12,6 +13,7 @@ pub(super) fn help(diagnostic: &Diagnostic, lang: Lang) -> Option<String> {
     let unsaid: Vec<String> = diagnostic
         .suggestions
         .iter()
+        .map(|suggestion| name(suggestion))
         .filter(|name| !help.as_ref().is_some_and(|help| help.contains(&format!("`{name}`?"))))
         .map(|name| format!("`{name}`"))
         .collect();

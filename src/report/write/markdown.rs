@@ -63,8 +63,14 @@ fn table(table: &Table) -> String {
 /// Returns text that Markdown shows as it stands: nothing in a title may turn into markup or end a cell.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for (at, c) in printable(text).char_indices() {
+    let text = printable(text);
+    // Four spaces at the beginning would make it code.
+    let text = text.trim_start_matches(' ');
+    let number = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let is_list = number > 0 && matches!(&text.as_bytes()[number..], [b'.' | b')'] | [b'.' | b')', b' ', ..]);
+    for (at, c) in text.char_indices() {
         match c {
+            '.' | ')' if is_list && at == number => out.extend(['\\', c]),
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' => out.extend(['\\', c]),
             // Only at the beginning do these make a heading or a list.
             '#' | '+' | '-' if at == 0 => out.extend(['\\', c]),
@@ -74,4 +80,15 @@ fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_begins_a_text_makes_no_list_and_no_code() {
+        let shown = ["1. Start", "2) Go on", "3.", "    four", "\tone", "4.1 Goal", "2024"].map(escaped);
+        assert_eq!(shown, ["1\\. Start", "2\\) Go on", "3\\.", "four", "one", "4.1 Goal", "2024"]);
+    }
 }

@@ -1,0 +1,20 @@
+//! Why the operating system refused, in the reader's language.
+
+use std::io::ErrorKind;
+
+use crate::locale::Text;
+
+/// Returns the usual reasons in words; the system's own words, which are often English, for the rest.
+pub fn system_reason(kind: ErrorKind, words: &str) -> Text {
+    match kind {
+        ErrorKind::NotFound => Text::fixed("den finns inte", "it does not exist"),
+        ErrorKind::PermissionDenied => Text::fixed("du får inte läsa den", "you may not read it"),
+        ErrorKind::IsADirectory => Text::fixed("det är en katalog", "it is a directory"),
+        ErrorKind::NotADirectory => Text::fixed("det är ingen katalog", "it is not a directory"),
+        // Loops of links have no kind of their own that can be named yet.
+        _ if words.contains("symbolic link") => {
+            Text::fixed("länkarna leder runt i en ring", "the links lead round in a ring")
+        }
+        _ => Text::same(words),
+    }
+}

@@ -1,0 +1,84 @@
+//! What looks like a part of the plan and is not read: it must not be lost in silence.
+
+use super::codes;
+use crate::diag::Diagnostic;
+use crate::locale::Text;
+use crate::source::{FileId, Place, Span, Stray};
+
+/// Says why something is not read, and what to do about it.
+pub(super) fn stray(file: FileId, why: Stray) -> Diagnostic {
+    let (message, help) = words(why);
+    Diagnostic::new(&codes::UNREAD_FILE, Place { file, span: Span::default() }, message).help(help)
+}
+
+fn words(why: Stray) -> (Text, Text) {
+    match why {
+        Stray::Case => (
+            Text::fixed(
+                "filen läses inte: namnet ska ha små bokstäver",
+                "the file is not read: its name must be in small letters",
+            ),
+            Text::fixed(
+                "döp om den, till exempel `plan.toml` eller `4.1.toml`",
+                "rename it, as in `plan.toml` or `4.1.toml`",
+            ),
+        ),
+        Stray::Name => (
+            Text::fixed(
+                "filen läses inte: namnet är inte skrivet i UTF-8",
+                "the file is not read: its name is not written in UTF-8",
+            ),
+            Text::fixed("döp om den", "rename it"),
+        ),
+        Stray::Ending => (
+            Text::fixed(
+                "filen läses inte: namnet slutar inte på `.toml`",
+                "the file is not read: its name does not end in `.toml`",
+            ),
+            Text::fixed(
+                "döp om den om den hör till planen; ta annars bort den",
+                "rename it if it belongs to the plan; otherwise remove it",
+            ),
+        ),
+        Stray::BesideGovernance => (
+            Text::fixed(
+                "filen läses inte: bredvid governance.toml ligger bara planernas kataloger",
+                "the file is not read: only the plans' directories lie beside governance.toml",
+            ),
+            Text::fixed(
+                "flytta den till sin plans katalog, bredvid dess plan.toml",
+                "move it to its plan's directory, beside the plan.toml there",
+            ),
+        ),
+        Stray::SecondGovernance => (
+            Text::fixed(
+                "filen läses inte: governance.toml ligger ovanför planernas kataloger",
+                "the file is not read: governance.toml lies above the plans' directories",
+            ),
+            Text::fixed(
+                "flytta det som ska gälla dit, och ta bort den här",
+                "move what is to hold there, and remove this one",
+            ),
+        ),
+        Stray::NoManifest => (
+            Text::fixed(
+                "katalogen läses inte: den har mål men ingen plan.toml",
+                "the directory is not read: it has goals but no plan.toml",
+            ),
+            Text::fixed(
+                "lägg till plan.toml, eller flytta målen till sin plans katalog",
+                "add a plan.toml, or move the goals to their plan's directory",
+            ),
+        ),
+        Stray::TooDeep => (
+            Text::fixed(
+                "katalogen läses inte: en plans mål ligger bredvid dess plan.toml",
+                "the directory is not read: a plan's goals lie beside its plan.toml",
+            ),
+            Text::fixed(
+                "flytta filerna ett steg upp, eller ut ur planen",
+                "move the files one step up, or out of the plan",
+            ),
+        ),
+    }
+}

@@ -1,0 +1,61 @@
+//! A file that is no text, or that the system does not give.
+
+use super::codes;
+use crate::diag::{Diagnostic, system_reason};
+use crate::locale::{Text, text};
+use crate::source::{Fault, FileId, MAX_BYTES, Place, Span};
+
+/// Says why a file could not be read as text.
+pub(super) fn unreadable(file: FileId, fault: &Fault) -> Diagnostic {
+    let at = |offset: usize| Place { file, span: Span::from(offset..offset) };
+    match fault {
+        Fault::NotAFile => Diagnostic::new(
+            &codes::UNREADABLE_FILE,
+            at(0),
+            Text::fixed(
+                "här ska en fil ligga, men det är något annat",
+                "a file belongs here, but this is something else",
+            ),
+        )
+        .help(Text::fixed(
+            "flytta eller döp om katalogen (eller röret) som heter så",
+            "move or rename the directory (or pipe) that has this name",
+        )),
+        Fault::Unreadable { kind, words } => Diagnostic::new(
+            &codes::UNREADABLE_FILE,
+            at(0),
+            text!(reason = system_reason(*kind, words); "filen går inte att läsa: {reason}", "the file cannot be read: {reason}"),
+        )
+        .help(Text::fixed(
+            "se efter att filen finns kvar och att du får läsa den",
+            "make sure that the file is still there and that you may read it",
+        )),
+        Fault::TooLarge(bytes) => {
+            let (size, most) = (bytes / (1024 * 1024), MAX_BYTES / (1024 * 1024));
+            Diagnostic::new(
+                &codes::UNREADABLE_FILE,
+                at(0),
+                text!(
+                    "filen är för stor: {size} MB, mot högst {most} MB",
+                    "the file is too large: {size} MB, of {most} MB at most"
+                ),
+            )
+            .help(Text::fixed(
+                "en plan är text: dela upp målet i flera filer",
+                "a plan is text: divide the goal into several files",
+            ))
+        }
+        Fault::NotUtf8 { offset, utf16 } => Diagnostic::new(
+            &codes::NOT_UTF8,
+            at(*offset),
+            match utf16 {
+                true => Text::fixed("filen är sparad som UTF-16", "the file is saved as UTF-16"),
+                false => Text::fixed("här står något som inte är UTF-8-text", "what stands here is not UTF-8 text"),
+            },
+        )
+        .help(Text::fixed(
+            "spara filen på nytt och välj kodningen UTF-8",
+            "save the file again and choose the encoding UTF-8",
+        )),
+    }
+}

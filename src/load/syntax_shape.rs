@@ -1,0 +1,105 @@
+//! Which headings each kind of file has: what a heading that is not right was meant to be.
+
+use crate::source::{GOVERNANCE, MANIFEST};
+
+/// The headings of one kind of file.
+pub(super) struct Shape {
+    /// Those with two brackets on each side, as there can be several.
+    lists: &'static [&'static str],
+    /// Those with one.
+    tables: &'static [&'static str],
+    /// The keys that tell an activity from a priority.
+    of_activities: &'static [&'static str],
+}
+
+const GOAL: Shape = Shape {
+    lists: &["priority", "activity", "priority.activity"],
+    tables: &["x"],
+    of_activities: &["owners", "support", "start", "every", "until", "follow_up"],
+};
+const PLAN: Shape = Shape {
+    lists: &["status", "owner"],
+    tables: &["period", "follow_up", "levels", "strategy", "development", "closed", "check", "x"],
+    of_activities: &[],
+};
+const GOVERNING: Shape = Shape {
+    lists: &["focus", "plan"],
+    tables: &["organisation", "strategy", "strategy.period", "x"],
+    of_activities: &[],
+};
+
+impl Shape {
+    /// Returns the headings of a file of this name.
+    pub(super) fn of(file_name: &str) -> &'static Self {
+        match file_name {
+            MANIFEST => &PLAN,
+            GOVERNANCE => &GOVERNING,
+            _ => &GOAL,
+        }
+    }
+
+    /// Returns the lists that stand at the top of the file.
+    pub(super) fn top_lists(&self) -> impl Iterator<Item = &'static str> {
+        self.lists.iter().copied().filter(|name| !name.contains('.'))
+    }
+
+    /// Returns whether a heading of this name has two brackets on each side.
+    pub(super) fn is_list(&self, name: &str) -> bool {
+        self.lists.contains(&name)
+    }
+
+    /// Returns a heading as it is written.
+    pub(super) fn written(&self, name: &str) -> String {
+        if self.is_list(name) { format!("[[{name}]]") } else { format!("[{name}]") }
+    }
+
+    /// Returns every heading of the file, as they are written.
+    pub(super) fn all_written(&self) -> String {
+        let all = self.lists.iter().chain(self.tables).map(|name| format!("`{}`", self.written(name)));
+        all.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Returns the name that a heading was meant to have; none where no heading of the file has one like it.
+    pub(super) fn meant(&self, name: &str) -> Option<&'static str> {
+        let parts: Vec<&str> =
+            name.split(|c: char| c == '.' || c.is_whitespace()).filter(|it| !it.is_empty()).collect();
+        let name = parts.join(".").to_lowercase();
+        self.lists.iter().chain(self.tables).find(|known| **known == name).copied()
+    }
+
+    /// Returns whether only activities have this key.
+    pub(super) fn is_of_activity(&self, key: &str) -> bool {
+        key.split('.').next().is_some_and(|first| self.of_activities.contains(&first))
+    }
+
+    /// Returns the heading that is missing before `key`, when that key already stands in the table called `current`;
+    /// none where the key is only written twice.
+    ///
+    /// `after` are the keys from there to the next heading, and `again` those of them that stand in the table already.
+    pub(super) fn missing(
+        &self,
+        current: Option<&str>,
+        key: &str,
+        after: &[&str],
+        again: usize,
+    ) -> Option<&'static str> {
+        let named = self.lists.iter().find(|name| current == Some(**name)).copied();
+        if self.of_activities.is_empty() {
+            let first = match named? {
+                "focus" => "year",
+                "plan" => "id",
+                // An owner is hardly more than a name.
+                "owner" if key == "name" => return named,
+                _ => "name",
+            };
+            return named.filter(|_| key == first && again > 1);
+        }
+        let is_activity = after.iter().any(|key| self.is_of_activity(key));
+        match current {
+            _ if key != "id" || again < 2 => None,
+            _ if !is_activity => Some("priority"),
+            Some("priority" | "priority.activity") => Some("priority.activity"),
+            _ => Some("activity"),
+        }
+    }
+}

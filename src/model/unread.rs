@@ -1,0 +1,71 @@
+//! What may stand in the parts of the files that could not be read.
+
+use std::collections::HashSet;
+
+use super::same_key;
+
+/// A longer text is not taken apart into names.
+const LONGEST: usize = 1024 * 1024;
+
+/// The names in files with faults: one that is nowhere else may be defined there, and must not be reported as unknown.
+#[derive(Debug, Default)]
+pub struct Unread {
+    is_all: bool,
+    names: HashSet<String>,
+}
+
+impl Unread {
+    /// Nothing can be said of what stands there.
+    pub fn everything() -> Self {
+        Self { is_all: true, names: HashSet::new() }
+    }
+
+    /// Adds what stands in a file, right or wrong.
+    ///
+    /// Of a text longer than any that a person writes nothing is kept: anything may stand there.
+    pub fn add(&mut self, text: &str) {
+        if text.len() > LONGEST {
+            self.is_all = true;
+            return;
+        }
+        for line in text.lines() {
+            let quoted = line.split(['"', '\'', '”', '“', '„', '»', '«', '’', '‘']);
+            let bare = line.split(['=', ':', ',', '[', ']', '"']);
+            let names = quoted.chain(bare).map(str::trim).filter(|name| !name.is_empty());
+            self.names.extend(names.map(|name| same_key(name).into_owned()));
+        }
+    }
+
+    /// Adds all that cannot be known of a file that is no text.
+    pub fn add_everything(&mut self) {
+        self.is_all = true;
+    }
+
+    /// Returns whether all could be read.
+    pub fn is_empty(&self) -> bool {
+        !self.is_all && self.names.is_empty()
+    }
+
+    /// Returns whether this name, in any normal form and case, may stand in what could not be read.
+    pub fn may_hold(&self, name: &str) -> bool {
+        self.is_all || (!self.names.is_empty() && self.names.contains(&*same_key(name)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_however_its_line_is_broken() {
+        let mut unread = Unread::default();
+        assert!(!unread.may_hold("Film"));
+        unread.add("name = \"Film\nname = Dans\naliases = [\"Teater, ung\" \"Musik\"]\nid: 4.1");
+        for name in ["Film", "dans", "Teater, ung", "Musik", "4.1"] {
+            assert!(unread.may_hold(name), "{name}");
+        }
+        assert!(!unread.may_hold("Bild"));
+        unread.add_everything();
+        assert!(unread.may_hold("Bild"));
+    }
+}

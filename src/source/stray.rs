@@ -1,0 +1,55 @@
+//! Files that look like a part of a plan, and are none.
+
+use std::path::Path;
+
+/// Why a file that looks like a part of a plan is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stray {
+    /// Its name is right but for its capitals.
+    Case,
+    /// Its name is not Unicode.
+    Name,
+    /// Something stands after `.toml`, as in what an editor left.
+    Ending,
+    /// It lies beside the governance, where only plans' folders are looked into.
+    BesideGovernance,
+    /// It is a second governance, in the folder of a plan.
+    SecondGovernance,
+    /// A folder of goal files without a manifest.
+    NoManifest,
+    /// A folder of goal files inside a plan's own folder.
+    TooDeep,
+}
+
+/// Returns why a file of this name cannot belong to a plan; none where it can, or is plainly something else.
+pub(super) fn misnamed(name: &str) -> Option<Stray> {
+    let lower = name.to_lowercase();
+    // A name with a leading dot is an editor's or the system's own.
+    if name.starts_with('.') || !lower.contains(".toml") {
+        return None;
+    }
+    let is_own = [super::MANIFEST, super::GOVERNANCE].iter().any(|own| lower == *own && name != *own);
+    let ending = Path::new(name).extension();
+    if ending.is_none_or(|ending| !ending.eq_ignore_ascii_case("toml")) {
+        return Some(Stray::Ending);
+    }
+    (is_own || ending.is_some_and(|ending| ending != "toml")).then_some(Stray::Case)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_plainly_something_else_is_left_alone() {
+        for name in ["4.1.toml", "plan.toml", "README.md", ".gitkeep", ".4.1.toml.swp", "toml", "Plan.docx"] {
+            assert_eq!(misnamed(name), None, "{name}");
+        }
+        for name in ["Plan.toml", "2.TOML", "Governance.toml", "4.1.Toml"] {
+            assert_eq!(misnamed(name), Some(Stray::Case), "{name}");
+        }
+        for name in ["4.1.toml.txt", "4.1.toml.orig", "4.1.toml~", "4.1.toml.bak", "#4.1.toml#"] {
+            assert_eq!(misnamed(name), Some(Stray::Ending), "{name}");
+        }
+    }
+}
