@@ -22,6 +22,7 @@ mod codes;
 mod common;
 mod consumers;
 mod filters;
+mod fixes;
 mod half_read;
 mod hostile;
 mod hostile_places;
@@ -36,6 +37,7 @@ mod shapes;
 mod surroundings;
 mod texts;
 mod usage;
+mod written_texts;
 
 #[test]
 fn no_file_is_forgotten() {

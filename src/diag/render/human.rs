@@ -1,9 +1,11 @@
 //! Diagnostics as rustc shows them: the place in its line, marked, and what to do.
 
+use std::borrow::Cow;
+
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 use super::words::help;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Fix, Severity};
 use crate::locale::{Lang, Text};
 use crate::source::{Place, Sources, Span, printable_line};
 
@@ -26,7 +28,8 @@ pub fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, color: bool
     for related in &diagnostic.related {
         group = show(group, sources, related.place, AnnotationKind::Context, Some(related.label.get(lang)));
     }
-    if let Some(help) = help(diagnostic, lang) {
+    if let Some(mut help) = help(diagnostic, lang) {
+        help += diagnostic.fix.as_ref().map(mends_itself).as_ref().map_or("", |told| told.get(lang));
         let name = Text::fixed("hjälp", "help");
         // What stands before the text: the line number's margin, `= hjälp: `.
         let help = textwrap::fill(
@@ -47,6 +50,22 @@ fn level(severity: Severity, lang: Lang) -> Level<'static> {
     level.with_name(name.get(lang).to_owned())
 }
 
+/// How the tool does it.
+fn mends_itself(fix: &Fix) -> Text {
+    if fix.is_safe {
+        Text::fixed(" (rättas med `--fix`)", " (mended by `--fix`)")
+    } else {
+        Text::fixed(" (rättas med `--fix=unsafe`)", " (mended by `--fix=unsafe`)")
+    }
+}
+
+/// Returns a line of a file with what would command a terminal, and the renderer lets through, shown as `¤`: a sign of as
+/// many bytes, so that what is marked stays marked.
+fn shown(line: &str) -> Cow<'_, str> {
+    let is_command = |c: char| ('\u{80}'..='\u{9f}').contains(&c);
+    if line.contains(is_command) { Cow::Owned(line.replace(is_command, "¤")) } else { Cow::Borrowed(line) }
+}
+
 /// Adds the line of a place, marked, to a group.
 fn show<'a>(
     group: Group<'a>,
@@ -65,13 +84,14 @@ fn show<'a>(
     }
     if line.len() <= LONG_LINE {
         let marked = place.span.start as usize - line.start..end - line.start;
-        let snippet = Snippet::source(&file.text()[line]).line_start(start.line).path(printable_line(file.path()));
+        let snippet =
+            Snippet::source(shown(&file.text()[line])).line_start(start.line).path(printable_line(file.path()));
         return group.element(snippet.annotation(kind.span(marked).label(label.map(printable_line))));
     }
     let from = file.floor((place.span.start as usize).saturating_sub(AROUND).max(line.start));
     let to = file.floor((place.span.start as usize + AROUND).min(line.end));
     let marked = place.span.start as usize - from..end.min(to) - from;
     let origin = Origin::path(printable_line(file.path())).line(start.line).char_column(start.column);
-    let snippet = Snippet::source(&file.text()[from..to]).line_start(start.line);
+    let snippet = Snippet::source(shown(&file.text()[from..to])).line_start(start.line);
     group.element(Element::from(origin)).element(snippet.annotation(kind.span(marked).label(label.map(printable_line))))
 }
