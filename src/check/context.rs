@@ -9,7 +9,9 @@ use super::base::{Base, Before};
 use super::closings::Closed;
 use super::find_code;
 use super::settings::Settings;
+use super::texts;
 use super::thing::Thing;
+use super::written::Written;
 use crate::diag::Code;
 use crate::model::{Goal, Governance, Period, Plan, Portfolio, Strictness, same_key};
 use crate::source::{FileId, Place, Sources};
@@ -38,6 +40,7 @@ pub struct Context<'p, 'a> {
     pub(super) closings: Vec<Closed<'p, 'a>>,
     priorities: HashMap<String, Vec<Place>>,
     things: OnceLock<HashMap<String, Thing<'p, 'a>>>,
+    texts: Vec<Written<'p>>,
 }
 
 impl<'p, 'a> Context<'p, 'a> {
@@ -48,10 +51,18 @@ impl<'p, 'a> Context<'p, 'a> {
         sources: &'p Sources,
         settings: &'p Settings<'p>,
         accepted: &'p [Acceptance<'p>],
+        is_much: bool,
     ) -> Self {
         let mut priorities: HashMap<_, Vec<Place>> = HashMap::new();
         for (goal, priority) in plan.all_priorities() {
             priorities.entry(same_key(&priority.id).into_owned()).or_default().push(priority.id.place(goal.file));
+        }
+        let mut texts = texts::of_plan(plan, sources, is_much);
+        // What governs all the plans is looked at once, with the first of them.
+        if let Some(governance) = &portfolio.governance
+            && portfolio.plans.first().is_some_and(|first| first.file == plan.file)
+        {
+            texts.extend(texts::of_governance(governance, sources));
         }
         Self {
             governance: portfolio.governance.as_ref(),
@@ -67,7 +78,14 @@ impl<'p, 'a> Context<'p, 'a> {
             closings: Closed::all(plan),
             priorities,
             things: OnceLock::new(),
+            texts,
         }
+    }
+
+    /// Returns every text of the plan that is not plain words with single spaces; with those of the governance in one
+    /// of the plans.
+    pub fn texts(&self) -> &[Written<'p>] {
+        &self.texts
     }
 
     /// Returns where the priorities stand that have this id, in any normal form and case.

@@ -14,8 +14,10 @@ mod list_item;
 mod rules;
 mod settings;
 mod strictness;
+mod texts;
 mod thing;
 mod unused_acceptance;
+mod written;
 
 use std::collections::HashSet;
 
@@ -32,6 +34,7 @@ pub use base::{Base, Before};
 pub use context::Context;
 pub use settings::{Change, Settings};
 pub use thing::Thing;
+pub use written::Written;
 
 /// From this many goals on rules are applied at once.
 const MANY_GOALS: usize = 50;
@@ -69,7 +72,7 @@ pub fn check(loaded: &Loaded<'_>, sources: &Sources, settings: &Settings<'_>) ->
     for finding in findings {
         sink.push(finding.clone());
     }
-    let surroundings = |plan| Context::new(portfolio, plan, sources, settings, &accepted);
+    let surroundings = |plan| Context::new(portfolio, plan, sources, settings, &accepted, is_much);
     let contexts = parallel::map(portfolio.plans.iter().collect(), is_much, surroundings);
     let looked_for = || rules::RULES.iter().filter(|rule| settings.looks_for(&rule.code));
     let work = contexts.iter().flat_map(|context| looked_for().map(move |rule| (context, rule))).collect();

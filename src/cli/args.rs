@@ -164,6 +164,16 @@ pub(super) struct CheckArgs {
     pub(super) allow: Vec<String>,
     #[arg(long, value_name = "CODE", value_delimiter = ',', help_heading = "options")]
     pub(super) only: Vec<String>,
+    #[arg(
+        long,
+        value_name = "HOW",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "safe",
+        ignore_case = true,
+        help_heading = "options"
+    )]
+    pub(super) fix: Option<Fixes>,
 }
 
 #[derive(Args, Debug)]
@@ -224,6 +234,15 @@ impl CheckFormat {
     pub(super) fn is_for_a_code_host(self) -> bool {
         !matches!(self, Self::Human | Self::Short | Self::Json)
     }
+}
+
+/// Which findings are mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Fixes {
+    /// Those with one right answer.
+    Safe,
+    /// Those with a likely answer too.
+    Unsafe,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

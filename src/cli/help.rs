@@ -187,6 +187,13 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         ),
     ),
     (
+        "fix",
+        Text::fixed(
+            "Rätta det som har ett givet svar; med --fix=unsafe också det som har ett troligt",
+            "Mend what has one right answer; with --fix=unsafe also what has a likely one",
+        ),
+    ),
+    (
         "code",
         Text::fixed(
             "Kod eller namn, till exempel PL201 [annars visas alla]",
@@ -245,6 +252,7 @@ pub(super) static WORDS: &[(&str, Text)] = &[
     ("COLUMNS", Text::fixed("KOLUMNER", "COLUMNS")),
     ("REV", Text::fixed("VERSION", "REV")),
     ("CODE", Text::fixed("KOD", "CODE")),
+    ("HOW", Text::fixed("HUR", "HOW")),
     ("N", Text::fixed("N", "N")),
 ];
 

@@ -57,6 +57,14 @@ impl<'s> Session<'s> {
         Ok(Self { sources, loaded, dir, lang, screen: screen(global, environment), today, environment })
     }
 
+    /// The same with other files.
+    pub(super) fn with<'t>(&self, sources: &'t Sources, loaded: &'t Loaded<'t>) -> Session<'t>
+    where
+        's: 't,
+    {
+        Session { sources, loaded, ..*self }
+    }
+
     /// Resolves what was asked for.
     pub(super) fn select(&self, filters: &FilterArgs) -> Result<Selection<'s, 's>, Stop> {
         Ok(Selection::new(&self.loaded.portfolio, &filters.clone().into(), self.today)?)

@@ -32,8 +32,8 @@ pub(super) fn answer(error: &Error, environment: &Environment) -> Result<Exit, S
 fn explain(error: &Error) -> Refusal {
     let context = |kind| error.get(kind).map(words).unwrap_or_default();
     let arg = context(ContextKind::InvalidArg);
-    // clap names an option together with its value.
-    let arg = arg.split_once(" <").map_or(&*arg, |(option, _)| option);
+    // clap names an option together with its value, in brackets where it may be left out.
+    let arg = arg.split_once([' ', '[']).map_or(&*arg, |(option, _)| option);
     let value = context(ContextKind::InvalidValue);
     let message = match error.kind() {
         ErrorKind::UnknownArgument if !arg.starts_with('-') => {

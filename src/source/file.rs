@@ -18,7 +18,7 @@ pub struct Position {
 }
 
 /// A file that belongs to a plan, read or not.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SourceFile {
     path: String,
     text: String,
@@ -40,6 +40,11 @@ impl SourceFile {
     /// Makes a file that could not be read as text; `text` is what can be shown of it.
     pub fn faulty(path: impl Into<String>, text: impl Into<String>, fault: Fault) -> Self {
         Self { fault: Some(fault), ..Self::new(path, text) }
+    }
+
+    /// Returns the same file with another text.
+    pub(super) fn with_text(&self, text: String) -> Self {
+        Self { fault: self.fault.clone(), ..Self::new(&*self.path, text) }
     }
 
     /// Returns the path relative to the directory that was loaded, with `/` on every system.

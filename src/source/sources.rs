@@ -32,6 +32,18 @@ impl Sources {
         Self::new(files.into_iter().map(|(path, text)| SourceFile::new(path, text)).collect())
     }
 
+    /// Returns the same files, some of them with other texts; each keeps its number.
+    #[must_use]
+    pub fn with_texts(&self, texts: impl IntoIterator<Item = (FileId, String)>) -> Self {
+        let mut files = self.files.clone();
+        for (id, text) in texts {
+            if let Some(file) = files.get_mut(id.0 as usize) {
+                *file = file.with_text(text);
+            }
+        }
+        Self { files, strays: self.strays.clone() }
+    }
+
     /// Returns a file by its number.
     ///
     /// # Panics

@@ -156,3 +156,14 @@ fn only_the_command_line_touches_the_world() {
         }
     }
 }
+
+#[test]
+fn only_one_module_writes_files() {
+    let writes = ["fs::write", "fs::rename", "fs::remove", "fs::copy", "fs::create", "File::create", "OpenOptions"];
+    for (path, Code { lines, .. }) in code().into_iter().filter(|(path, _)| path != "edit/write.rs") {
+        for (_, line) in lines {
+            let found = writes.iter().find(|word| line.contains(**word));
+            assert_eq!(found, None, "src/{path}: {line}");
+        }
+    }
+}

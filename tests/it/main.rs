@@ -22,6 +22,7 @@ mod codes;
 mod common;
 mod consumers;
 mod filters;
+mod fixes;
 mod half_read;
 mod hostile;
 mod hostile_places;
@@ -38,6 +39,7 @@ mod stray_files;
 mod surroundings;
 mod texts;
 mod usage;
+mod written_texts;
 
 #[test]
 fn no_file_is_forgotten() {

@@ -28,7 +28,7 @@ struct Activity {
 }
 
 #[derive(Clone, Debug)]
-struct Goal {
+pub(crate) struct Goal {
     title: String,
     text: Option<String>,
     is_direction: bool,
@@ -63,7 +63,7 @@ fn activity() -> impl Strategy<Value = Activity> {
     )
 }
 
-fn goal() -> impl Strategy<Value = Goal> {
+pub(crate) fn goal() -> impl Strategy<Value = Goal> {
     let activities = || vec(activity(), 0..3);
     (text(), option::of(text()), any::<bool>(), activities(), vec((text(), option::of(text()), activities()), 0..3))
         .prop_map(|(title, text, is_direction, activities, priorities)| Goal {
@@ -112,7 +112,7 @@ fn write_activity(out: &mut String, header: &str, id: &str, activity: &Activity,
 }
 
 /// Writes a goal as somebody would, with its parts quoted in every way.
-fn write(goal: &Goal) -> String {
+pub(crate) fn write(goal: &Goal) -> String {
     let mut out = format!("id = \"1\"\ntitle = {}\n", quoted(&goal.title, 1));
     out += &goal.text.as_ref().map(|text| format!("text = {}\n", quoted(text, 0))).unwrap_or_default();
     out += if goal.is_direction { "kind = \"direction\"\n" } else { "" };
@@ -129,7 +129,7 @@ fn write(goal: &Goal) -> String {
     out
 }
 
-fn manifest() -> String {
+pub(crate) fn manifest() -> String {
     let list = |table: &str, names: &[&str], more: &str| {
         names.iter().map(|name| format!("[[{table}]]\nname = {}\n{more}", quoted(name, 2))).collect::<String>()
     };

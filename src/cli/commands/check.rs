@@ -1,6 +1,7 @@
 //! `plan check`: everything that is wrong with the plan, in one run.
 
 use super::explain::unknown;
+use super::fix::{fix, told};
 use crate::check::{Base, Change, Settings, codes, find_code};
 use crate::cli::args::{CheckArgs, CheckFormat};
 use crate::cli::output::Output;
@@ -9,6 +10,7 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::diag::render::{self, Report, Tally};
 use crate::diag::{Diagnostic, Severity};
+use crate::edit::{Mended, diff};
 use crate::load::load;
 use crate::locale::{Text, text};
 
@@ -22,7 +24,27 @@ pub(in crate::cli) fn check(args: &CheckArgs, session: &Session<'_>, output: &mu
     if let (Some(name), Some(sources), Some(loaded)) = (&args.base, &before, &loaded_before) {
         settings.base = Some(Base { name, sources, loaded });
     }
-    let findings = crate::check::check(session.loaded, session.sources, &settings);
+    let mended = match args.fix {
+        Some(which) => fix(which, &settings, session)?,
+        None => None,
+    };
+    let Some(Mended { sources, count }) = mended else { return tell(args, &settings, 0, session, output) };
+    if args.format == CheckFormat::Human {
+        output.write(diff(session.sources, &sources, session.screen.color) + "\n")?;
+    }
+    let loaded = load(&sources);
+    tell(args, &settings, count, &session.with(&sources, &loaded), output)
+}
+
+/// Tells what is wrong with the files as they are now, after as many mends.
+fn tell(
+    args: &CheckArgs,
+    settings: &Settings<'_>,
+    mended: usize,
+    session: &Session<'_>,
+    output: &mut Output,
+) -> Result<Exit, Stop> {
+    let findings = crate::check::check(session.loaded, session.sources, settings);
     let activities = session.loaded.portfolio.plans.iter().map(|plan| plan.all_activities().count()).sum();
     let tally = Tally::new(&findings, session.sources.len(), activities);
     let folder = if args.format.is_for_a_code_host() { session.folder()? } else { String::new() };
@@ -34,7 +56,12 @@ pub(in crate::cli) fn check(args: &CheckArgs, session: &Session<'_>, output: &mu
                 output.write(render::short(finding, session.sources, session.lang) + "\n")?;
             }
         }
-        CheckFormat::Human => human(&findings, tally, session, output)?,
+        CheckFormat::Human => {
+            human(&findings, tally, session, output)?;
+            for line in told(args.fix, mended, &findings) {
+                output.write(line.get(session.lang).to_owned() + "\n")?;
+            }
+        }
         CheckFormat::Sarif => output.write(render::sarif(&report, &codes())?)?,
         CheckFormat::Github => {
             // No command begins like the summary, so it is only shown in the log.

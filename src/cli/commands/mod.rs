@@ -3,6 +3,7 @@
 mod check;
 mod due;
 mod explain;
+mod fix;
 mod list;
 mod owners;
 mod plans;

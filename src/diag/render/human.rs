@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 use super::words::help;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Fix, Severity};
 use crate::locale::{Lang, Text};
 use crate::source::{Place, Sources, Span, printable_in_place, printable_line};
 
@@ -26,7 +26,8 @@ pub fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, color: bool
     for related in &diagnostic.related {
         group = show(group, sources, related.place, AnnotationKind::Context, Some(related.label.get(lang)));
     }
-    if let Some(help) = help(diagnostic, lang) {
+    if let Some(mut help) = help(diagnostic, lang) {
+        help += diagnostic.fix.as_ref().map(mends_itself).as_ref().map_or("", |told| told.get(lang));
         let name = Text::fixed("hjälp", "help");
         // What stands before the text: the line number's margin, `= hjälp: `.
         let help = textwrap::fill(
@@ -45,6 +46,15 @@ fn level(severity: Severity, lang: Lang) -> Level<'static> {
         Severity::Info => (Level::INFO, Text::fixed("upplysning", "info")),
     };
     level.with_name(name.get(lang).to_owned())
+}
+
+/// How the tool does it.
+fn mends_itself(fix: &Fix) -> Text {
+    if fix.is_safe {
+        Text::fixed(" (rättas med `--fix`)", " (mended by `--fix`)")
+    } else {
+        Text::fixed(" (rättas med `--fix=unsafe`)", " (mended by `--fix=unsafe`)")
+    }
 }
 
 /// Adds the line of a place, marked, to a group.

@@ -1,0 +1,50 @@
+//! An owner is written with its one name.
+
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Fix, Severity, Sink};
+use crate::locale::{Text, text};
+use crate::model::composed;
+use crate::source::quoted;
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL219",
+        name: "alias-used",
+        severity: Severity::Info,
+        summary: Text::fixed(
+            "Ansvarig eller stöd är skriven på ett annat sätt än med sitt namn i registret.",
+            "An owner or supporter is written in another way than by its name in the register.",
+        ),
+        why: Text::fixed(
+            "Verktyget känner igen skrivsättet, men den som söker i filerna hittar inte allt som rollen svarar för.",
+            "The tool knows the spelling, but who searches the files does not find everything that the role answers for.",
+        ),
+        example: "owners = [\"Filmfrämjandet\"]",
+        mend: Text::fixed(
+            "Skriv rollens namn som det står i plan.toml under `[[owner]]`, eller kör `plan check --fix`.",
+            "Write the role's name as it stands in plan.toml under `[[owner]]`, or run `plan check --fix`.",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    let plan = context.plan;
+    for (goal, _, activity) in plan.all_activities() {
+        for owner in activity.involved() {
+            let (written, name) = (&*owner.name.value, plan.owner_name(owner));
+            // In which normal form a name is written is a matter of its own.
+            if written == name || composed(written) == composed(name) {
+                continue;
+            }
+            let place = owner.name.place(goal.file);
+            let message =
+                text!("`{written}` heter `{name}` i registret", "`{written}` is called `{name}` in the register");
+            sink.push(
+                Diagnostic::new(&RULE.code, place, message)
+                    .help(text!("skriv `{name}`", "write `{name}`"))
+                    .fix(Fix::safe(place, quoted(name))),
+            );
+        }
+    }
+}

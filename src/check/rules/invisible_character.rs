@@ -1,0 +1,156 @@
+//! What stands in a text can be seen.
+
+use std::ops::Range;
+
+use crate::check::{Context, Rule, Written};
+use crate::diag::{Code, Diagnostic, Fix, Severity, Sink};
+use crate::locale::{Text, text};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL502",
+        name: "invisible-character",
+        severity: Severity::Info,
+        summary: Text::fixed(
+            "I en text står ett tecken som inte syns, som ett mjukt bindestreck eller ett styrtecken.",
+            "A character that cannot be seen stands in a text, such as a soft hyphen or a control character.",
+        ),
+        why: Text::fixed(
+            "Ordet går inte att söka efter, ett namn blir ett annat namn, och tecken som byter läsriktning kan visa något annat än det som står där.",
+            "The word cannot be searched for, a name becomes another name, and characters that turn the direction can show something else than what stands there.",
+        ),
+        example: "title = \"Fritids\u{ad}verksamhet\"",
+        mend: Text::fixed(
+            "Ta bort tecknet, eller kör `plan check --fix`. Ett hårt mellanslag får stå i en text, men inte i ett id, ett namn eller en status.",
+            "Remove the character, or run `plan check --fix`. A non-breaking space may stand in a text, but not in an id, a name or a status.",
+        ),
+    },
+    check,
+};
+
+/// How a character is mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mend {
+    /// It goes away, and nothing is lost.
+    Remove,
+    /// It may have been put there on purpose.
+    PerhapsRemove,
+    /// A usual space has the same meaning.
+    Space,
+    /// It may have been meant to part two words.
+    PerhapsSpace,
+    /// It stands for something that nobody can tell.
+    Unknown,
+}
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    for written in context.texts() {
+        let text = written.text;
+        // A run of the same character is one finding.
+        let mut run: Option<(Range<usize>, char)> = None;
+        for (at, c) in text.char_indices() {
+            let end = at + c.len_utf8();
+            match &mut run {
+                Some((so_far, last)) if *last == c && so_far.end == at => so_far.end = end,
+                _ if is_suspect(c) && invisible(c, text, at, written).is_some() => {
+                    report(written, run.replace((at..end, c)), sink);
+                }
+                _ => {}
+            }
+        }
+        report(written, run, sink);
+    }
+}
+
+fn report(written: &Written<'_>, run: Option<(Range<usize>, char)>, sink: &mut Sink) {
+    let Some((at, c)) = run else { return };
+    let Some((word, mend)) = invisible(c, written.text, at.start, written) else { return };
+    let point = format!("U+{:04X}", u32::from(c));
+    let message = text!(word = word; "ett tecken som inte syns: {word}, {point}", "a character that cannot be seen: {word}, {point}");
+    let help = match mend {
+        Mend::Remove | Mend::PerhapsRemove => Text::fixed("ta bort tecknet", "remove the character"),
+        Mend::Space | Mend::PerhapsSpace => Text::fixed("skriv ett vanligt mellanslag", "write a usual space"),
+        Mend::Unknown => Text::fixed("skriv det som var menat", "write what was meant"),
+    };
+    sink.push(Diagnostic { fix: fix(written, at.clone(), mend), ..written.found(&RULE.code, at, message).help(help) });
+}
+
+fn fix(written: &Written<'_>, at: Range<usize>, mend: Mend) -> Option<Fix> {
+    match mend {
+        Mend::Remove => written.safe(at, ""),
+        Mend::PerhapsRemove => written.guess(at, ""),
+        Mend::Space => written.safe(at, " "),
+        Mend::PerhapsSpace => written.guess(at, " "),
+        Mend::Unknown => None,
+    }
+}
+
+/// Whether a character is worth looking at: nearly all are letters and spaces.
+fn is_suspect(c: char) -> bool {
+    !matches!(c, ' '..='~' | 'À'..='\u{2ff}')
+}
+
+/// Returns what a character is called that cannot be seen where it stands, and how it is mended.
+fn invisible(c: char, text: &str, at: usize, written: &Written<'_>) -> Option<(Text, Mend)> {
+    let is_name = written.is_name;
+    Some(match c {
+        '\n' | '\r' if !is_name => return None,
+        '\t' if !is_name && written.is_multi_line => return None,
+        '\t' => (Text::fixed("tabb", "tab"), Mend::Space),
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' => (Text::fixed("radbyte", "line end"), Mend::PerhapsSpace),
+        '\u{ad}' => (Text::fixed("mjukt bindestreck", "soft hyphen"), Mend::Remove),
+        '\u{200b}' => (Text::fixed("mellanslag utan bredd", "zero-width space"), Mend::Remove),
+        // Other scripts, and signs put together of several, need them.
+        '\u{200c}' | '\u{200d}' if !is_between_latin(text, at, c) => return None,
+        '\u{200c}' | '\u{200d}' | '\u{2060}' => (Text::fixed("bindning utan bredd", "zero-width joiner"), Mend::Remove),
+        '\u{feff}' => (Text::fixed("byteordningsmärke", "byte order mark"), Mend::Remove),
+        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            (Text::fixed("byte av läsriktning", "change of direction"), Mend::PerhapsRemove)
+        }
+        // The flags of a few regions are written with them; else they hide words from people.
+        '\u{e0000}'..='\u{e007f}' => (Text::fixed("dolt tecken", "hidden character"), Mend::PerhapsRemove),
+        '\u{180e}' | '\u{2061}'..='\u{2064}' => (Text::fixed("dolt tecken", "hidden character"), Mend::Remove),
+        c if c.is_control() => (Text::fixed("styrtecken", "control character"), Mend::Unknown),
+        '\u{a0}' | '\u{202f}' if is_name => (Text::fixed("hårt mellanslag", "non-breaking space"), Mend::Space),
+        c if is_name && c.is_whitespace() => (Text::fixed("ovanligt mellanslag", "unusual space"), Mend::Space),
+        _ => return None,
+    })
+}
+
+/// Whether a character stands beside a letter, digit or sign of European text.
+fn is_between_latin(text: &str, at: usize, c: char) -> bool {
+    let is_latin = |c: char| c < '\u{300}';
+    let before = text[..at].chars().next_back();
+    let after = text[at + c.len_utf8()..].chars().next();
+    before.is_none_or(is_latin) || after.is_none_or(is_latin)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Str;
+    use crate::source::{FileId, SourceFile, Spanned};
+
+    fn mends(text: &str, is_name: bool) -> Vec<Mend> {
+        let source = SourceFile::new("x.toml", format!("\"{text}\""));
+        let value = Spanned::new(Str::Borrowed(text), 0..text.len() + 2);
+        let written = Written::new(&value, is_name, FileId(0), &source).expect("it stands in a file");
+        text.char_indices().filter_map(|(at, c)| Some(invisible(c, text, at, &written)?.1)).collect()
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_found() {
+        let every = "a\u{ad}b\u{200b}\u{feff}c\u{200d}d\u{202e}\u{2028}\u{96}\te\u{e0041}";
+        let mended = [Mend::Remove, Mend::Remove, Mend::Remove, Mend::Remove, Mend::PerhapsRemove];
+        let rest = [Mend::PerhapsSpace, Mend::Unknown, Mend::Space, Mend::PerhapsRemove];
+        assert_eq!(mends(every, false), [&mended[..], &rest].concat());
+    }
+
+    #[test]
+    fn what_a_text_needs_may_stand() {
+        for text in ["åäö 2\u{a0}000 – kr…", "👩\u{200d}💻", "می\u{200c}خواهم", "❤\u{fe0f}"] {
+            assert_eq!(mends(text, false), [], "{text:?}");
+        }
+        assert_eq!(mends("2\u{a0}000\u{2009}", true), [Mend::Space, Mend::Space]);
+    }
+}

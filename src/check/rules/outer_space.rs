@@ -1,0 +1,63 @@
+//! A text begins and ends with a word.
+
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::Text;
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        id: "PL506",
+        name: "outer-space",
+        severity: Severity::Info,
+        summary: Text::fixed(
+            "En text börjar eller slutar med ett mellanslag eller en tom rad.",
+            "A text begins or ends with a space or an empty line.",
+        ),
+        why: Text::fixed(
+            "Mellanslaget syns inte, men följer med till tabeller och rapporter, och ett namn med mellanslag blir ett annat namn.",
+            "The space is not seen, but follows into tables and reports, and a name with a space becomes another name.",
+        ),
+        example: "title = \"Främja läsning \"",
+        mend: Text::fixed(
+            "Ta bort mellanslaget, eller kör `plan check --fix`. I en text över flera rader får radbytet närmast citattecknen stå kvar.",
+            "Remove the space, or run `plan check --fix`. In a text of several lines the line end next to the quotes may stay.",
+        ),
+    },
+    check,
+};
+
+fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    for written in context.texts() {
+        let text = written.text;
+        let begins = text.len() - text.trim_start().len();
+        let ends = text.trim_end().len();
+        // The line end that the last quotes stand after.
+        let last_line_end =
+            ["\r\n", "\n"].into_iter().find(|end| written.is_multi_line && text[ends..].starts_with(end));
+        let ends = ends + last_line_end.map_or(0, str::len);
+        if begins > 0 {
+            let message = Text::fixed(
+                "texten börjar med ett mellanslag eller en tom rad",
+                "the text begins with a space or an empty line",
+            );
+            sink.push(Diagnostic {
+                fix: written.safe(0..begins, ""),
+                ..written.found(&RULE.code, 0..begins, message).help(help())
+            });
+        }
+        if ends < text.len() {
+            let message = Text::fixed(
+                "texten slutar med ett mellanslag eller en tom rad",
+                "the text ends with a space or an empty line",
+            );
+            sink.push(Diagnostic {
+                fix: written.safe(ends..text.len(), ""),
+                ..written.found(&RULE.code, ends..text.len(), message).help(help())
+            });
+        }
+    }
+}
+
+fn help() -> Text {
+    Text::fixed("ta bort det som står utanför orden", "remove what stands outside the words")
+}

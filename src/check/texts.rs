@@ -1,0 +1,227 @@
+//! Every text of a plan, for the rules about texts.
+//!
+//! Each part of the model is taken apart field by field, so that one that is added cannot be forgotten here.
+
+use super::written::Written;
+use crate::model::{
+    Activity, Assessed, Closing, Development, End, Focus, FollowUp, FollowUpRules, Goal, Governance, Levels,
+    Organisation, Owner, OwnerRef, Plan, PlanBrief, PlanStrategy, Priority, Status, StatusRef, Str, Strategy,
+};
+use crate::parallel;
+use crate::source::{FileId, SourceFile, Sources, Spanned};
+
+/// The texts of one file that a rule may have something to say of.
+struct Texts<'p> {
+    file: FileId,
+    source: &'p SourceFile,
+    found: Vec<Written<'p>>,
+}
+
+/// Returns the texts of a plan that are not [plain](is_plain).
+pub(super) fn of_plan<'p>(plan: &'p Plan<'p>, sources: &'p Sources, is_much: bool) -> Vec<Written<'p>> {
+    let mut texts = Texts::new(plan.file, sources);
+    texts.manifest(plan);
+    let goals = parallel::map(plan.goals.iter().collect(), is_much, |goal: &'p Goal<'p>| {
+        let mut texts = Texts::new(goal.file, sources);
+        texts.goal(goal);
+        texts.found
+    });
+    texts.found.extend(goals.into_iter().flatten());
+    texts.found
+}
+
+/// Returns the texts of what governs the plans that are not [plain](is_plain).
+pub(super) fn of_governance<'p>(governance: &'p Governance<'p>, sources: &'p Sources) -> Vec<Written<'p>> {
+    let mut texts = Texts::new(governance.file, sources);
+    texts.governance(governance);
+    texts.found
+}
+
+/// Returns whether a text is of letters and signs that no rule about texts looks for, each space alone between words.
+///
+/// Nearly every text is: the rules need not look at it.
+fn is_plain(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        let is_plain = match byte {
+            b' ' => !matches!(before, b' ' | b'-'),
+            b'"' => false,
+            // Printable ASCII, and the Latin letters that have one form only: U+00C0 to U+02FF.
+            b'!'..=b'~' | 0x80..=0xbf | 0xc3..=0xcb => true,
+            _ => false,
+        };
+        if !is_plain {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
+}
+
+impl<'p> Texts<'p> {
+    fn new(file: FileId, sources: &'p Sources) -> Self {
+        Self { file, source: sources.file(file), found: Vec::new() }
+    }
+
+    fn add(&mut self, value: &'p Spanned<Str<'p>>, is_name: bool) {
+        if !is_plain(value) {
+            self.found.extend(Written::new(value, is_name, self.file, self.source));
+        }
+    }
+
+    fn texts(&mut self, values: impl IntoIterator<Item = &'p Spanned<Str<'p>>>) {
+        values.into_iter().for_each(|value| self.add(value, false));
+    }
+
+    fn names(&mut self, values: impl IntoIterator<Item = &'p Spanned<Str<'p>>>) {
+        values.into_iter().for_each(|value| self.add(value, true));
+    }
+
+    fn manifest(&mut self, plan: &'p Plan<'p>) {
+        let Plan {
+            id,
+            title,
+            language,
+            years: _,
+            about,
+            excluded,
+            strategy,
+            development,
+            follow_up,
+            levels,
+            closings,
+            strictness,
+            scale,
+            register,
+            // Each goal is a file of its own.
+            goals: _,
+            folder: _,
+            file: _,
+            complete: _,
+        } = plan;
+        self.names([id].into_iter().chain(language).chain(strictness.iter().map(|(rule, _)| rule)));
+        self.texts([title].into_iter().chain(about).chain(excluded));
+        if let Some(PlanStrategy { title, chapter, desired_state, principles, aims }) = strategy {
+            self.texts([title].into_iter().chain(chapter).chain(desired_state).chain(principles).chain(aims));
+        }
+        if let Some(Development { text, goals }) = development {
+            self.texts(text.iter().chain(goals));
+        }
+        let FollowUpRules { every: _, current: _, text } = follow_up;
+        self.texts(text);
+        let Levels { goal, priority, area, direction, activity } = levels;
+        self.texts([goal, priority, area, direction, activity].into_iter().flatten());
+        for (_, Status { name, stage: _, color: _, meaning }) in scale.iter() {
+            self.names([name]);
+            self.texts(meaning);
+        }
+        for (_, Owner { name, aliases }) in register.iter() {
+            self.names([name].into_iter().chain(aliases));
+        }
+        for Closing { period: _, date: _, assessed } in closings {
+            for Assessed { id, status, note } in assessed {
+                self.names([id].into_iter().chain(note));
+                self.status(status.as_ref());
+            }
+        }
+    }
+
+    fn goal(&mut self, goal: &'p Goal<'p>) {
+        let Goal { id, title, kind: _, text, activities, priorities, file: _, is_whole: _ } = goal;
+        self.names([id]);
+        self.texts([title].into_iter().chain(text));
+        self.activities(activities);
+        for Priority { id, title, text, see, focus, activities, span: _, is_whole: _ } in priorities {
+            self.names([id].into_iter().chain(see).chain(focus));
+            self.texts([title].into_iter().chain(text));
+            self.activities(activities);
+        }
+    }
+
+    fn activities(&mut self, activities: &'p [Activity<'p>]) {
+        for activity in activities {
+            let Activity {
+                id,
+                title,
+                owners,
+                unowned: _,
+                support,
+                start: _,
+                every: _,
+                until: _,
+                ended,
+                follow_ups,
+                span: _,
+                is_sound: _,
+                is_whole: _,
+            } = activity;
+            self.names([id].into_iter().chain(owners.iter().chain(support).map(|OwnerRef { name, id: _ }| name)));
+            self.texts([title]);
+            if let Some(End { period: _, into, by, reason }) = ended {
+                self.names(into.iter().chain(by));
+                self.texts(reason);
+            }
+            for FollowUp { period: _, status, note } in follow_ups {
+                self.status(status.as_ref());
+                self.texts(note);
+            }
+        }
+    }
+
+    fn status(&mut self, status: Option<&'p StatusRef<'p>>) {
+        self.names(status.map(|StatusRef { name, id: _ }| name));
+    }
+
+    fn governance(&mut self, governance: &'p Governance<'p>) {
+        let Governance { title, language, source, organisation, strategy, focuses, plans, file: _, unread: _ } =
+            governance;
+        self.names(language);
+        self.texts([title].into_iter().chain(source));
+        if let Some(organisation) = organisation {
+            let Organisation { name, decides, board, responsible, administration, text } = organisation;
+            let who = [decides, board, responsible, administration, text];
+            self.texts([name].into_iter().chain(who.into_iter().flatten()));
+        }
+        if let Some(Strategy { id, title, short, years: _, text }) = strategy {
+            self.names([id]);
+            self.texts([title].into_iter().chain(short).chain(text));
+        }
+        for Focus { year: _, decided_by, text, priorities } in focuses {
+            self.names(priorities);
+            self.texts(decided_by.iter().chain(text));
+        }
+        for PlanBrief { id, title, aim, text } in plans {
+            self.names([id]);
+            self.texts([title].into_iter().chain(aim).chain(text));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_rules_look_for_is_not_plain() {
+        for plain in ["Gult", "Åtgärder (1), på sikt!", "Český Krumlov", "4.1.3-2"] {
+            assert!(is_plain(plain), "{plain}");
+        }
+        let not = [
+            "a  b",
+            " a",
+            "a ",
+            "verk- samhet",
+            "a\"b",
+            "a”b",
+            "a«b",
+            "a\u{ad}b",
+            "a\u{308}",
+            "a\tb",
+            "a\nb",
+            "å\u{200b}",
+        ];
+        for text in not {
+            assert!(!is_plain(text), "{text:?}");
+        }
+    }
+}

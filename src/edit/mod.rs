@@ -1,0 +1,14 @@
+//! Changes of a plan's files: made as text, so that comments and layout stay, and tried before anything is written.
+//!
+//! Only [`write`] writes files.
+
+mod apply;
+mod diff;
+mod hunks;
+mod mend;
+mod write;
+
+pub use apply::{apply, compatible};
+pub use diff::diff;
+pub use mend::{Mended, mend};
+pub use write::{Unwritten, write};

@@ -1,0 +1,209 @@
+//! `plan check --fix`: each folder of `tests/fixes` holds a plan `before` and `after`, and what is said.
+
+use std::path::Path;
+
+use plan::check::check;
+use plan::edit::{mend, write};
+use plan::load::load;
+use plan::model::{Plan, Str};
+use plan::source::{FileId, Sources, Spanned, read_dir};
+use proptest::prelude::*;
+
+use crate::common::{Answer, Program, assert_text, files_below, repository, settings, with_files};
+use crate::properties::cases;
+use crate::round_trip;
+
+const PLAN: &str = "id = \"p\"\ntitle = \"P\"\nlanguage = \"en\"\nowner = [{ name = \"A\" }]\n";
+const GOAL: &str = "id = \"1\"\ntitle = \"A  goal\"\n";
+
+/// A plan with one fault that can be mended, in its goal's title.
+fn faulty() -> Program {
+    with_files([("plan.toml", PLAN), ("1.toml", GOAL)])
+}
+
+fn content(program: &Program, path: &str) -> String {
+    std::fs::read_to_string(program.path(path)).expect("a file can be read")
+}
+
+/// Returns the names of what lies in the program's directory.
+fn names(program: &Program) -> Vec<String> {
+    let entries = std::fs::read_dir(program.path(".")).expect("the folder can be listed");
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn every_case_is_mended_as_expected() {
+    let files = files_below("tests/fixes");
+    let mut names: Vec<&str> = files.iter().filter_map(|(path, _)| path.split('/').next()).collect();
+    names.dedup();
+    assert!(names.len() > 3, "{names:?}");
+    for name in names {
+        let flag = if name.starts_with("unsafe") { "--fix=unsafe" } else { "--fix" };
+        let program = Program::temporary();
+        for (path, text) in files_below(&format!("tests/fixes/{name}/before")) {
+            program.write(&path, text);
+        }
+        let fix = |lang: &str| program.run(&format!("check -C . {flag} --lang {lang} --today 2026-12-31"));
+        let said: Vec<Answer> = vec![fix("en"), fix("sv"), program.run(&format!("check -C . {flag} --format short"))];
+        assert_text(
+            said.iter().map(Answer::to_string).collect::<Vec<_>>().join("\n"),
+            &format!("tests/fixes/{name}/said.txt"),
+        );
+        for (path, _) in files_below(&format!("tests/fixes/{name}/before")) {
+            // Compared as they are: line ends and a byte order mark are part of what must stay.
+            let expected = std::fs::read(repository(&format!("tests/fixes/{name}/after/{path}"))).unwrap_or_default();
+            assert_eq!(content(&program, &path), String::from_utf8_lossy(&expected), "{name}/{path}");
+        }
+    }
+}
+
+#[test]
+fn the_diff_is_one_that_others_read() {
+    let program = faulty();
+    let shown = program.run("check --fix --color never");
+    assert!(shown.code == 0 && shown.out.contains("\n-title = \"A  goal\"\n+title = \"A goal\"\n"), "{shown}");
+    let coloured = faulty().run("check --fix --color always").out;
+    let plain: String =
+        coloured.split('\u{1b}').map(|part| part.split_once('m').map_or(part, |(_, rest)| rest)).collect();
+    assert!(coloured.contains("\u{1b}[31m-title") && coloured.contains("\u{1b}[32m+title"), "{coloured}");
+    assert_eq!(plain, format!("{}{}", "", shown.out));
+}
+
+#[test]
+fn a_machine_gets_what_remains_and_no_diff() {
+    let program = faulty();
+    program.write("2.toml", "id = \"2\"\ntitle = \"verk- samhet\"\n");
+    let json: serde_json::Value = serde_json::from_str(&program.run("check --fix --format json").fine()).expect("JSON");
+    assert_eq!(json["findings"].as_array().map(Vec::len), Some(1), "{json}");
+    assert_eq!(json["findings"][0]["code"], "PL504");
+    assert_eq!(content(&program, "1.toml"), GOAL.replace("  ", " "));
+}
+
+#[test]
+fn only_what_is_looked_for_is_mended() {
+    let program = faulty();
+    program.write("2.toml", "id = \"2\"\ntitle = \"Goal \"\n");
+    program.run("check --fix --only PL506").fine();
+    assert_eq!(
+        (content(&program, "1.toml"), content(&program, "2.toml")),
+        (GOAL.into(), "id = \"2\"\ntitle = \"Goal\"\n".into())
+    );
+    let program = with_files([("plan.toml", PLAN), ("1.toml", &GOAL.replace('\n', " # accept(PL503): adopted\n"))]);
+    assert!(program.run("check --fix --lang en").out.contains("nothing to mend"));
+}
+
+#[test]
+fn a_read_only_file_is_left_alone() {
+    let program = faulty();
+    let path = program.path("1.toml");
+    let mut permissions = std::fs::metadata(&path).expect("it is there").permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(&path, permissions).expect("it can be protected");
+    let refused = program.run("check --fix").refused();
+    assert!(refused.starts_with("error: 1.toml is read-only\n"), "{refused}");
+    assert_eq!(
+        (content(&program, "1.toml"), names(&program)),
+        (GOAL.to_owned(), vec!["1.toml".into(), "plan.toml".into()])
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link_and_permissions_stay() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let program = faulty();
+    program.write("elsewhere/real.txt", GOAL);
+    std::fs::remove_file(program.path("1.toml")).expect("it is there");
+    symlink("elsewhere/real.txt", program.path("1.toml")).expect("a link");
+    let mode = std::fs::Permissions::from_mode(0o640);
+    std::fs::set_permissions(program.path("elsewhere/real.txt"), mode).expect("it can be set");
+    program.run("check --fix").fine();
+    assert_eq!(content(&program, "elsewhere/real.txt"), GOAL.replace("  ", " "));
+    assert!(std::fs::symlink_metadata(program.path("1.toml")).expect("it is there").is_symlink());
+    let mode = std::fs::metadata(program.path("1.toml")).expect("it is there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+}
+
+/// A file larger than the process may write ends it at the worst moment: when the new text is half written.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_run_that_is_ended_leaves_the_old_file() {
+    use std::process::Command;
+    let program = faulty();
+    let long = GOAL.replace("goal", &"goal ".repeat(5000));
+    program.write("1.toml", &long);
+    let plan = program.command(&["check".into(), "--fix".into()]);
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "ulimit -f 1 && exec \"$@\"", "sh"]).arg(plan.get_program()).args(plan.get_args());
+    let ended = shell.current_dir(program.path(".")).output().expect("it starts");
+    assert_ne!(ended.status.code(), Some(0), "{ended:?}");
+    assert_eq!(content(&program, "1.toml"), long);
+    // What it left behind is no file of the plan, and in nobody's way.
+    assert!(program.run("check --fix --lang en").out.contains("\nmended: 2\n"));
+}
+
+fn read(program: &Program) -> Sources {
+    read_dir(&program.path(".")).expect("the folder can be listed")
+}
+
+#[test]
+fn a_file_that_was_changed_meanwhile_is_left_alone() {
+    let program = faulty();
+    program.write("2.toml", "id = \"2\"\ntitle = \"B  goal\"\n");
+    let sources = read(&program);
+    let mended = mend(&sources, &settings(), false).expect("there is something to mend");
+    program.write("2.toml", "id = \"2\"\ntitle = \"Another  goal\"\n");
+    let unwritten = write(&program.path("."), &sources, &mended.sources).expect_err("it was changed");
+    assert_eq!(unwritten.path, "2.toml");
+    assert_eq!((content(&program, "1.toml"), names(&program).len()), (GOAL.to_owned(), 3), "nothing was written");
+    std::fs::remove_file(program.path("2.toml")).expect("it is there");
+    assert!(write(&program.path("."), &sources, &mended.sources).is_err(), "a file that is gone does not come back");
+    assert!(write(Path::new("/nowhere"), &sources, &mended.sources).is_err());
+    assert_eq!(names(&program), ["1.toml", "plan.toml"]);
+}
+
+/// Every text of the plan's activities, in file order, with where it stands.
+fn values<'p>(plan: &'p Plan<'p>) -> Vec<(FileId, &'p Spanned<Str<'p>>)> {
+    let of_activity = |(goal, _, it): plan::model::Placed<'p, 'p>| {
+        let notes = it.follow_ups.iter().filter_map(|follow_up| follow_up.note.as_ref());
+        [&it.id, &it.title]
+            .into_iter()
+            .chain(notes)
+            .chain(it.involved().map(|owner| &owner.name))
+            .map(|value| (goal.file, value))
+            .collect::<Vec<_>>()
+    };
+    plan.all_activities().flat_map(of_activity).collect()
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn what_had_no_finding_is_as_it_was(written in round_trip::goal(), takes_guesses in any::<bool>()) {
+        let (manifest, text) = (round_trip::manifest(), round_trip::write(&written));
+        let sources = Sources::in_memory([("plan.toml", &*manifest), ("1.toml", &*text)]);
+        let loaded = load(&sources);
+        let findings = check(&loaded, &sources, &settings());
+        let Some(mended) = mend(&sources, &settings(), takes_guesses) else { return Ok(()) };
+        let now = load(&mended.sources);
+        prop_assert!(now.findings.is_empty(), "{:?}", now.findings);
+        let (before, after) = (values(&loaded.portfolio.plans[0]), values(&now.portfolio.plans[0]));
+        prop_assert_eq!(before.len(), after.len());
+        for ((file, before), (_, after)) in before.iter().zip(after) {
+            let is_in = |at: plan::source::Span| before.span.start <= at.start && at.end <= before.span.end;
+            if !findings.iter().any(|it| it.place.file == *file && it.fix.is_some() && is_in(it.place.span)) {
+                prop_assert_eq!(&before.value, &after.value);
+            }
+        }
+        let texts = |sources: &Sources| sources.iter().map(|(_, file)| file.text().to_owned()).collect::<Vec<_>>();
+        let comments = |sources: &Sources| texts(sources).concat().matches(" # so often\n").count();
+        prop_assert_eq!(comments(&sources), comments(&mended.sources));
+        // What was mended once needs no more mending.
+        let again = mend(&mended.sources, &settings(), takes_guesses);
+        prop_assert!(again.is_none(), "{:#?}\n{:#?}", texts(&mended.sources), again.map(|it| texts(&it.sources)));
+    }
+}
