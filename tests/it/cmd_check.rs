@@ -79,6 +79,19 @@ fn the_hundred_first_findings_are_shown_and_all_are_counted() {
 }
 
 #[test]
+fn an_error_is_shown_however_many_notes_come_before_it() {
+    let program = Program::in_copy_of_sample();
+    let activity = |number: usize| {
+        format!("[[activity]]\nid = \"3-{number}\"\ntitle = \"T  {number}\"\nowners = [\"Samordnare\"]\nstart = 2024\n")
+    };
+    let many: String = (1..=130).map(activity).collect();
+    program.write("kultur/3.toml", format!("id = \"3\"\ntitle = \"Tre\"\n{many}x_ = 1\n"));
+    let shown = program.run("check --lang en");
+    assert_eq!((shown.code, shown.out.matches("info[PL503]").count()), (1, 99), "{shown}");
+    assert!(shown.out.contains("error[PL102]") && shown.out.contains("… and 31 more;"), "{shown}");
+}
+
+#[test]
 fn there_is_nothing_to_select_in_a_check() {
     assert_said(
         [sample().run("check --owner Samordnare"), sample().run("check --format csv --lang en")],

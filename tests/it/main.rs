@@ -26,6 +26,7 @@ mod fixes;
 mod half_read;
 mod hostile;
 mod hostile_places;
+mod hundred;
 mod json;
 mod layers;
 mod one_mistake;

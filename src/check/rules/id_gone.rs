@@ -35,10 +35,8 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     plans_gone(context, sink);
     let Some(before) = &context.before else { return };
     // What cannot be read may hold what seems to be gone.
-    if !context.plan.complete.goals {
-        return;
-    }
-    let is_gone = |thing: &Thing<'_, '_>| context.thing(thing.id()).is_none();
+    let may_be_there = |id: &str| context.plan.complete.ids.may_hold(id);
+    let is_gone = |thing: &Thing<'_, '_>| context.thing(thing.id()).is_none() && !may_be_there(thing.id());
     let mut titles: Option<HashMap<Cow<'_, str>, Thing<'_, '_>>> = None;
     for thing in Thing::all(before.plan).filter(is_gone) {
         // What stood under it is gone with it.

@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let Some(before) = &context.before else { return };
-    for now in context.things() {
+    for now in context.things().filter(|now| context.is_first(*now)) {
         let Some(then) = before.thing(now.id()).filter(|then| then.is_another(&now)) else { continue };
         let (id, base, title) = (&*now.id().value, before.base.name, &*then.title().value);
         let stood = before.place(then);

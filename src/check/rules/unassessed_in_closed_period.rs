@@ -3,7 +3,7 @@
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::Stage;
+use crate::model::{Activity, Stage};
 use crate::query::standing;
 
 pub(super) static RULE: Rule = Rule {
@@ -33,9 +33,11 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     if !plan.complete.manifest {
         return;
     }
+    // One that starts outside the plan's years is reported for that (PL301).
+    let is_of_plan = |activity: &Activity<'_>| plan.years.is_none_or(|years| years.touches(*activity.start));
     for closed in context.closed() {
         let period = closed.period();
-        for (goal, _, activity) in plan.all_activities().filter(|(_, _, activity)| activity.is_sound) {
+        for (goal, _, activity) in plan.all_activities().filter(|(_, _, it)| it.is_sound && is_of_plan(it)) {
             // What was assessed and is no longer has changed since (PL402).
             let then = closed.stated_then(activity).is_some_and(|then| then.status.is_some());
             // A status that the scale lacks (PL204) is one all the same.

@@ -14,7 +14,7 @@ use crate::edit::{Mended, diff};
 use crate::load::load;
 use crate::locale::{Text, text};
 
-/// More findings than this are counted, not shown: the first ones must not scroll away.
+/// More findings than this are counted, not shown: the first ones must not scroll away. The gravest are shown.
 const MOST_SHOWN: usize = 100;
 
 pub(in crate::cli) fn check(args: &CheckArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
@@ -97,7 +97,7 @@ fn settings<'b>(args: &CheckArgs, session: &Session<'_>) -> Result<Settings<'b>,
 }
 
 fn human(findings: &[Diagnostic], tally: Tally, session: &Session<'_>, output: &mut Output) -> std::io::Result<()> {
-    for finding in findings.iter().take(MOST_SHOWN) {
+    for finding in gravest(findings, MOST_SHOWN) {
         let block = render::human(finding, session.sources, session.lang, session.screen.color, session.screen.width);
         output.write(block + "\n\n")?;
     }
@@ -107,6 +107,15 @@ fn human(findings: &[Diagnostic], tally: Tally, session: &Session<'_>, output: &
         output.write(rest.get(session.lang).to_owned() + "\n\n")?;
     }
     output.write(summary(tally).get(session.lang).to_owned() + "\n")
+}
+
+/// Returns no more findings than `most`, the gravest of them, in the order they had.
+fn gravest(findings: &[Diagnostic], most: usize) -> Vec<&Diagnostic> {
+    let mut kept: Vec<(usize, &Diagnostic)> = findings.iter().enumerate().collect();
+    kept.sort_by_key(|(_, finding)| finding.severity);
+    kept.truncate(most);
+    kept.sort_by_key(|(at, _)| *at);
+    kept.into_iter().map(|(_, finding)| finding).collect()
 }
 
 fn summary(tally: Tally) -> Text {
