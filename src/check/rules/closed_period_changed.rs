@@ -50,9 +50,8 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             }
         }
         // An id that could not be read is not gone.
-        let is_gone = |record: &&Assessed<'_>| {
-            !plan.complete.ids.may_hold(&record.id) && !met.contains(&same_key(&record.id))
-        };
+        let is_gone =
+            |record: &&Assessed<'_>| !plan.complete.ids.may_hold(&record.id) && !met.contains(&same_key(&record.id));
         for record in closed.closing.assessed.iter().filter(is_gone) {
             let (id, period) = (&*record.id.value, closed.period());
             let message = text!(
