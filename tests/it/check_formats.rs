@@ -243,6 +243,17 @@ fn no_finding_is_left_out() {
 }
 
 #[test]
+fn a_file_that_is_not_read_is_in_every_format() {
+    let program = Program::in_copy_of_sample();
+    program.write("kultur/4.toml.bak", "");
+    for format in FORMATS {
+        let answer = program.run(&format!("check --format {format} --only PL005"));
+        let (_, findings) = answer.out.split_once("\"results\"").unwrap_or(("", &answer.out));
+        assert!(findings.contains("4.toml.bak") && findings.contains("PL005"), "{answer}");
+    }
+}
+
+#[test]
 fn where_nothing_can_be_checked_nothing_is_written() {
     let nowhere = with_files([("notes.txt", "")]);
     for format in FORMATS {

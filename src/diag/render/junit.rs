@@ -10,7 +10,9 @@ pub fn junit(report: &Report<'_>) -> String {
     let mut left = report.findings;
     let mut suites = String::new();
     let mut tests = 0;
-    for (id, _) in report.sources.iter() {
+    // What was not read has a suite too: its finding.
+    let unread = report.sources.strays().map(|(id, _)| id);
+    for id in report.sources.iter().map(|(id, _)| id).chain(unread) {
         let count = left.iter().take_while(|finding| finding.place.file == id).count();
         let (own, others) = left.split_at(count);
         left = others;
