@@ -19,6 +19,11 @@ struct Repository {
 
 impl Repository {
     fn new() -> Self {
+        Self::with_arguments("[]")
+    }
+
+    /// A repository whose hook is given arguments of its own.
+    fn with_arguments(arguments: &str) -> Self {
         let root = DirRoot::mutable_temp().expect("a temporary directory");
         let folder = |name: &str| {
             let path = root.path().expect("it is there").join(name);
@@ -37,7 +42,9 @@ impl Repository {
         let hooks = hooks.to_string_lossy();
         this.write(
             ".pre-commit-config.yaml",
-            &format!("repos:\n- repo: {hooks}\n  rev: {revision}  hooks:\n  - id: plan-check-system\n"),
+            &format!(
+                "repos:\n- repo: {hooks}\n  rev: {revision}  hooks:\n  - id: plan-check-system\n    args: {arguments}\n"
+            ),
         );
         this.commit_all(&this.plan).fine();
         this.run(&this.plan, "pre-commit", &["install"]).fine();
@@ -95,6 +102,19 @@ fn a_commit_that_breaks_the_plan_is_stopped_at_the_place() {
     plan.change("plan/kultur/plan.toml", "title = \"", "title = \"Ny ");
     plan.git("add .").fine();
     let said = plan.git("commit --message Right").fine();
+    assert!(said.contains("Passed"), "{said}");
+}
+
+#[test]
+#[ignore = "needs the tools that .ci/run installs"]
+fn what_has_an_answer_is_mended_and_the_commit_made_again() {
+    let plan = Repository::with_arguments("[--fix]");
+    plan.change("plan/kultur/plan.toml", "title = \"", "title = \"Två  blanksteg: ");
+    plan.git("add .").fine();
+    let said = plan.git("commit --message Stray").refused();
+    assert!(said.contains("files were modified by this hook") && said.contains("+title = \"Två blanksteg: "), "{said}");
+    plan.git("add .").fine();
+    let said = plan.git("commit --message Mended").fine();
     assert!(said.contains("Passed"), "{said}");
 }
 
