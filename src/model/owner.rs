@@ -50,9 +50,9 @@ impl<'a> Register<'a> {
         register
     }
 
-    /// Returns the owner that has this name or alias, in any normal form and case.
+    /// Returns the owner that has this name or alias, in any normal form and case; spaces around it do not count.
     pub fn find(&self, name: &str) -> Option<OwnerId> {
-        self.exact.get(name).or_else(|| self.folded.get(&*same_key(name))).copied()
+        self.exact.get(name).or_else(|| self.folded.get(&*same_key(name.trim()))).copied()
     }
 
     /// Returns an owner by its number.

@@ -140,6 +140,14 @@ fn names_of_files_command_no_terminal() {
 }
 
 #[test]
+fn a_space_around_a_name_is_one_finding_and_the_name_is_known() {
+    let goal = GOAL.replace("owners = [\"", "owners = [\" ").replace("status = \"", "status = \" ");
+    assert_ne!(goal, GOAL);
+    let found = plan_with(&goal).run("check --format short --allow PL211,PL310").out;
+    assert!(found.lines().count() > 0 && found.lines().all(|line| line.contains("[PL506]")), "{found}");
+}
+
+#[test]
 fn a_heading_that_stands_twice_is_not_said_to_lack_a_bracket() {
     let program = plan_with(GOAL);
     program.write("plan.toml", format!("{PLAN}[levels]\ngoal = \"x\"\n[levels]\ngoal = \"y\"\n"));

@@ -33,8 +33,8 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     for (goal, _, activity) in plan.all_activities() {
         for owner in activity.involved() {
             let (written, name) = (&*owner.name.value, plan.owner_name(owner));
-            // In which normal form a name is written is a matter of its own.
-            if written == name || composed(written) == composed(name) {
+            // In which normal form a name is written is a matter of its own, and so are spaces around it.
+            if written == name || composed(written.trim()) == composed(name.trim()) {
                 continue;
             }
             let place = owner.name.place(goal.file);
