@@ -5,7 +5,7 @@
 //! | module     | holds                                                                    | may import |
 //! | ---------- | ------------------------------------------------------------------------ | --- |
 //! | [`parallel`] | work on many files at once                                             | nothing of ours |
-//! | [`source`] | files, spans, where files come from (disk, memory)                        | parallel |
+//! | [`source`] | files, spans, where files come from (disk, a git revision, memory)        | parallel |
 //! | [`locale`] | the languages people read, every text in each of them                     | nothing of ours |
 //! | [`diag`]   | a code, a diagnostic, the sink, the renderers                             | source, locale |
 //! | [`model`]  | plan, goal, priority, activity, owner, period, status: the field's nouns  | source |

@@ -16,14 +16,6 @@ mod problems;
 mod shape;
 mod stray;
 mod syntax;
-mod syntax_damage;
-mod syntax_fault;
-mod syntax_flood;
-mod syntax_hints;
-mod syntax_mend;
-mod syntax_shape;
-mod syntax_statements;
-mod syntax_words;
 mod table;
 mod unknown_key;
 

@@ -1,6 +1,6 @@
 //! What is wrong with one file, and no more of it than anybody reads.
 
-use super::syntax_damage::Damage;
+use super::syntax::Damage;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::locale::{Text, text};
 use crate::source::{FileId, Place, Span};

@@ -9,7 +9,7 @@ const MOST_WRONG: usize = 2;
 
 /// What is broken in a file with syntax errors.
 #[derive(Debug, Default)]
-pub(super) struct Damage {
+pub(in crate::load) struct Damage {
     tables: Vec<Part>,
 }
 
@@ -23,12 +23,12 @@ struct Part {
 
 impl Damage {
     /// Nothing can be read.
-    pub(super) fn of_everything() -> Self {
+    pub(in crate::load) fn of_everything() -> Self {
         Self { tables: vec![Part { range: 0..usize::MAX, keys: vec![String::new()] }] }
     }
 
     /// Adds a statement that is broken to the table it stands in; to be called in the order of the file.
-    pub(super) fn add(&mut self, table: Range<usize>, keys: impl Iterator<Item = String>) {
+    pub(in crate::load) fn add(&mut self, table: Range<usize>, keys: impl Iterator<Item = String>) {
         match self.tables.last_mut() {
             Some(last) if last.range == table => last.keys.extend(keys),
             _ => self.tables.push(Part { range: table, keys: keys.collect() }),
@@ -36,12 +36,12 @@ impl Damage {
     }
 
     /// Returns whether something is broken in the table that begins at `span`.
-    pub(super) fn touches(&self, span: Span) -> bool {
+    pub(in crate::load) fn touches(&self, span: Span) -> bool {
         self.at(span).is_some()
     }
 
     /// Returns whether `key` may be what is broken in the table that begins at `span`.
-    pub(super) fn may_hold(&self, span: Span, key: &str) -> bool {
+    pub(in crate::load) fn may_hold(&self, span: Span, key: &str) -> bool {
         let is_like = |broken: &String| broken.is_empty() || strsim::osa_distance(broken, key) <= MOST_WRONG;
         self.at(span).is_some_and(|table| table.keys.iter().any(is_like))
     }

@@ -1,16 +1,26 @@
 //! A file's text to a TOML table; where there are syntax errors, to each of them and what is right beside them.
 
+mod damage;
+mod fault;
+mod flood;
+mod hints;
+mod mend;
+mod shape;
+mod statements;
+mod words;
+
 use toml::de::DeTable;
 
+pub(super) use damage::Damage;
+
 use super::codes;
-use super::syntax_damage::Damage;
-use super::syntax_fault::unreadable;
-use super::syntax_flood::flood;
-use super::syntax_mend::{is_misread, mend};
-use super::syntax_shape::Shape;
 use crate::diag::{Diagnostic, Sink};
 use crate::locale::Text;
 use crate::source::{FileId, Place, SourceFile, Span};
+use fault::unreadable;
+use flood::flood;
+use mend::{is_misread, mend};
+use shape::Shape;
 
 /// What could be read of a file.
 #[derive(Default)]

@@ -12,11 +12,11 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, Error};
 
-use super::syntax_damage::Damage;
-use super::syntax_hints::{before_its_own, explain, missing_heading, priority_called_activity, single_brackets};
-use super::syntax_shape::Shape;
-use super::syntax_statements::{Heading, Statement, key, statements};
-use super::syntax_words::Words;
+use super::damage::Damage;
+use super::hints::{before_its_own, explain, missing_heading, priority_called_activity, single_brackets};
+use super::shape::Shape;
+use super::statements::{Heading, Statement, key, statements};
+use super::words::Words;
 
 /// How many syntax errors of one file are worth reading; of a file with more, nothing else is.
 const MOST: usize = 100;

@@ -1,7 +1,7 @@
 //! A file that is no text, or that the system does not give.
 
-use super::codes;
 use crate::diag::{Diagnostic, system_reason};
+use crate::load::codes;
 use crate::locale::{Text, text};
 use crate::source::{Fault, FileId, MAX_BYTES, Place, Span};
 

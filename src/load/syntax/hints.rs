@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::syntax_shape::Shape;
-use super::syntax_statements::{Heading, heading, key};
-use super::syntax_words::{self, Words};
+use super::shape::Shape;
+use super::statements::{Heading, heading, key};
+use super::words::{self, Words};
 use crate::locale::{Text, text};
 
 /// Quotes that a word processor writes, and that TOML does not know.
@@ -14,7 +14,7 @@ const CONFLICT: [&str; 3] = ["<<<<<<<", "=======", ">>>>>>>"];
 
 /// Returns the true place and meaning of a parser's error.
 pub(super) fn explain(file: &str, shape: &Shape, span: &Range<usize>, message: &str) -> (Range<usize>, Words) {
-    let known = || (span.clone(), syntax_words::explain(message));
+    let known = || (span.clone(), words::explain(message));
     if message.starts_with("duplicate key") {
         return known();
     }
