@@ -14,6 +14,8 @@ pub enum Block {
     Heading(u8, String),
     /// Running text; a line end in it begins a new line.
     Text(String),
+    /// Running text of the tool's own, in which code stands between backticks.
+    Said(String),
     /// What stands in a file, letter by letter.
     Verbatim(String),
     /// Names with their values.
@@ -123,6 +125,11 @@ impl Doc {
     /// Adds running text.
     pub fn text(&mut self, text: impl Into<String>) {
         self.blocks.push(Block::Text(text.into()));
+    }
+
+    /// Adds running text of the tool's own, with code between backticks.
+    pub fn said(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Said(text.into()));
     }
 
     /// Adds what stands in a file.

@@ -17,7 +17,7 @@ pub fn codes(codes: &[&Code], lang: Lang) -> Doc {
         Row::new(vec![Cell::text(code.id), Cell::text(severity(code, lang)), Cell::text(meaning)])
     };
     doc.table(Table { columns, rows: codes.iter().map(row).collect() });
-    doc.text(say::EXPLAIN_ONE.get(lang));
+    doc.said(say::EXPLAIN_ONE.get(lang));
     doc
 }
 
@@ -26,20 +26,20 @@ pub fn explain(codes: &[&Code], lang: Lang) -> Doc {
     let mut doc = Doc::default();
     for code in codes {
         doc.heading(1, format!("{} {}", code.id, code.name));
-        doc.text(code.summary.get(lang));
+        doc.said(code.summary.get(lang));
         doc.fields([
             (say::SEVERITY.get(lang).to_owned(), Some(severity(code, lang).to_owned())),
             (say::KIND.get(lang).to_owned(), Some(code.family().get(lang).to_owned())),
         ]);
         for (heading, text) in [(&say::WHY, &code.why), (&say::MEND, &code.mend)] {
             doc.heading(2, heading.get(lang));
-            doc.text(text.get(lang));
+            doc.said(text.get(lang));
         }
         doc.heading(2, say::EXAMPLE.get(lang));
         doc.verbatim(code.example);
         let changes = if code.is_fixed() { &say::CANNOT_BE_CHANGED } else { &say::CAN_BE_CHANGED };
         doc.heading(2, say::ACCEPT.get(lang));
-        doc.text(changes.get(lang).replace("{code}", code.id).replace("{name}", code.name));
+        doc.said(changes.get(lang).replace("{code}", code.id).replace("{name}", code.name));
     }
     doc
 }

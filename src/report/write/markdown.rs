@@ -14,6 +14,7 @@ fn block(block: &Block) -> String {
     match block {
         Block::Heading(level, text) => format!("{} {}\n", "#".repeat(usize::from(*level)), escaped(text)),
         Block::Text(text) => text.lines().map(escaped).collect::<Vec<_>>().join("  \n") + "\n",
+        Block::Said(text) => said(text) + "\n",
         Block::Verbatim(text) => format!("```toml\n{}\n```\n", printable(text)),
         Block::Fields(fields) => {
             fields.iter().map(|(name, value)| format!("- **{}:** {}\n", escaped(name), escaped(value))).collect()
@@ -80,6 +81,18 @@ fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+/// Returns a text of the tool's own: what stands between its backticks is code here too.
+fn said(text: &str) -> String {
+    let parts = text.split('`').enumerate();
+    parts.map(|(at, part)| if at % 2 == 1 { format!("`{part}`") } else { escaped_within(part) }).collect()
+}
+
+/// Escapes a part of a text that does not begin a line.
+fn escaped_within(part: &str) -> String {
+    let space = part.len() - part.trim_start_matches(' ').len();
+    part[..space].to_owned() + &escaped(part)
 }
 
 #[cfg(test)]

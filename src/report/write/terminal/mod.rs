@@ -33,7 +33,7 @@ pub fn terminal(doc: &Doc, screen: Screen) -> String {
         }
         match block {
             Block::Heading(_, text) => write_text(&mut out, text, screen, |line| screen.bold(line)),
-            Block::Text(text) => write_text(&mut out, text, screen, str::to_owned),
+            Block::Text(text) | Block::Said(text) => write_text(&mut out, text, screen, str::to_owned),
             Block::Verbatim(text) => write_verbatim(&mut out, text),
             Block::Fields(fields) => write_fields(&mut out, fields, screen),
             Block::Table(table) => table::write(&mut out, table, screen),
