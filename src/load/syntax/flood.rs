@@ -4,7 +4,7 @@
 const LARGE: usize = 256 * 1024;
 /// How many signs of TOML's own a line may have outside its texts.
 const MOST_SIGNS: usize = 1000;
-/// How many lines may begin with what no line can begin with.
+/// How many lines may begin with what no line can begin with, or be the same as the one before.
 const MOST_LINES: usize = 1000;
 
 /// Returns the offset of the first line that shows that a large text is no plan.
@@ -13,6 +13,7 @@ pub(super) fn flood(text: &str) -> Option<usize> {
         return None;
     }
     let (mut offset, mut first, mut wrong) = (0, None, 0);
+    let (mut last, mut same) = ("", 0);
     for line in text.split_inclusive('\n') {
         let outside = line.bytes().take_while(|byte| !matches!(byte, b'"' | b'\'' | b'#'));
         if outside.filter(|byte| matches!(byte, b'.' | b'=' | b'[' | b'{')).nth(MOST_SIGNS).is_some() {
@@ -25,6 +26,11 @@ pub(super) fn flood(text: &str) -> Option<usize> {
                 return first;
             }
         }
+        same = if line == last && !line.trim().is_empty() { same + 1 } else { 0 };
+        if same > MOST_LINES {
+            return Some(offset - same * line.len());
+        }
+        last = line;
         offset += line.len();
     }
     None
@@ -39,8 +45,10 @@ mod tests {
         let plan = "id = \"1\"\ntext = \"...\"\n";
         assert_eq!(flood(&plan.repeat(20_000)), None);
         assert_eq!(flood(&"=\n".repeat(1000)), None);
-        for (wrong, at) in [("=\n", plan.len()), ("a.", plan.len()), (".", plan.len()), ("[", plan.len())] {
-            assert_eq!(flood(&(plan.to_owned() + &wrong.repeat(LARGE))), Some(at), "{wrong:?}");
+        assert_eq!(flood(&(plan.to_owned() + &"\n".repeat(LARGE))), None);
+        for wrong in ["=\n", "a.", ".", "[", "x\n", "a = 1\n", "[[a]]\n"] {
+            let text = plan.to_owned() + &wrong.repeat(LARGE);
+            assert_eq!(flood(&text), Some(plan.len()), "{wrong:?}");
         }
     }
 }
