@@ -5,15 +5,14 @@
 //! rest is read as if nothing were wrong. What can only be seen across statements, a key that stands twice, is looked
 //! for there.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue, Error};
+use toml::de::{DeTable, Error};
 
 use super::damage::Damage;
 use super::hints::{before_its_own, explain, missing_heading, priority_called_activity, single_brackets};
+use super::mended_text::MendedText;
 use super::shape::Shape;
 use super::statements::{Heading, Statement, key, statements};
 use super::words::Words;
@@ -114,12 +113,13 @@ impl<'a> Mender<'a, '_> {
         let mut top = None;
         let mut is_priority = false;
         let mut is_reported = false;
+        let last_priority = (0..self.statements.len()).rev().find(|&at| self.name(at) == Some("priority"));
         for at in 0..self.statements.len() {
             let Some(name) = self.name(at).map(str::to_owned) else { continue };
             is_priority |= name == "priority";
             if name == "priority.activity" && !is_priority {
                 let above = top.and_then(|top| Some((top, self.name(top)?.to_owned())));
-                let comes = || (at + 1..self.statements.len()).any(|later| self.name(later) == Some("priority"));
+                let comes = last_priority.is_some_and(|last| last > at);
                 match above {
                     Some((top, above)) if above == "activity" && !self.holds_activity(top) => {
                         self.errors.push((self.heading_line(top), priority_called_activity()));
@@ -129,7 +129,7 @@ impl<'a> Mender<'a, '_> {
                     // What they belong to has a name that is reported as unknown.
                     Some((_, above)) if self.shape.meant(&above).is_none() => self.lose_table(at, Edit::Lose),
                     _ if is_reported => self.lose_table(at, Edit::Lose),
-                    _ if comes() => {
+                    _ if comes => {
                         self.errors.push((self.heading_line(at), before_its_own(&name, "priority")));
                         self.lose_table(at, Edit::Drop);
                         is_reported = true;
@@ -180,13 +180,13 @@ impl<'a> Mender<'a, '_> {
 
     /// Reads everything that is left, and looks for what is wrong across statements.
     fn read_together(&mut self) -> DeTable<'a> {
-        let mended = Text::new(self);
-        let (table, mut across) = if mended.text.len() <= LONG {
-            DeTable::parse_recoverable(&mended.text)
+        let mended = self.mended();
+        let (table, mut across) = if mended.text().len() <= LONG {
+            DeTable::parse_recoverable(mended.text())
         } else {
-            match DeTable::parse(&mended.text) {
+            match DeTable::parse(mended.text()) {
                 Ok(table) => (table, Vec::new()),
-                Err(error) => (DeTable::parse_recoverable(&mended.text).0, vec![error]),
+                Err(error) => (DeTable::parse_recoverable(mended.text()).0, vec![error]),
             }
         };
         if across.is_empty() {
@@ -210,8 +210,26 @@ impl<'a> Mender<'a, '_> {
         if !is_lost {
             return mended.of_file(table.into_inner(), self.text);
         }
-        let mended = Text::new(self);
-        mended.of_file(DeTable::parse_recoverable(&mended.text).0.into_inner(), self.text)
+        let mended = self.mended();
+        mended.of_file(DeTable::parse_recoverable(mended.text()).0.into_inner(), self.text)
+    }
+
+    /// The text as it is when every edit is made.
+    fn mended(&self) -> MendedText {
+        let mut mended = MendedText::with_room_for(self.text.len());
+        for (at, (statement, edit)) in self.statements.iter().zip(&self.edits).enumerate() {
+            let range = statement.range.clone();
+            match *edit {
+                Edit::Keep => mended.keep(self.text, range),
+                Edit::Drop | Edit::Lose => {}
+                Edit::Head(name) => mended.put(&(self.shape.written(name) + "\n"), self.heading_line(at)),
+                Edit::Insert(name) => {
+                    mended.put(&format!("[[{name}]]\n"), range.start..range.start);
+                    mended.keep(self.text, range);
+                }
+            }
+        }
+        mended
     }
 
     /// Where the broken statements are.
@@ -281,91 +299,6 @@ fn first_error(statement: &str) -> Option<Error> {
 fn span(error: &Error, offset: usize) -> Range<usize> {
     let span = error.span().unwrap_or_default();
     span.start + offset..span.end + offset
-}
-
-/// A text that is right, made of one that is not, and where each piece of it came from.
-struct Text {
-    text: String,
-    pieces: Vec<Piece>,
-}
-
-struct Piece {
-    start: usize,
-    of: Range<usize>,
-    is_kept: bool,
-}
-
-impl Text {
-    fn new(mender: &Mender<'_, '_>) -> Self {
-        let mut this = Self { text: String::with_capacity(mender.text.len()), pieces: Vec::new() };
-        for (at, (statement, edit)) in mender.statements.iter().zip(&mender.edits).enumerate() {
-            let range = statement.range.clone();
-            match *edit {
-                Edit::Keep => this.push(&mender.text[range.clone()], range, true),
-                Edit::Drop | Edit::Lose => {}
-                Edit::Head(name) => {
-                    this.push(&(mender.shape.written(name) + "\n"), mender.heading_line(at), false);
-                }
-                Edit::Insert(name) => {
-                    this.push(&format!("[[{name}]]\n"), range.start..range.start, false);
-                    this.push(&mender.text[range.clone()], range, true);
-                }
-            }
-        }
-        this
-    }
-
-    fn push(&mut self, text: &str, of: Range<usize>, is_kept: bool) {
-        self.pieces.push(Piece { start: self.text.len(), of, is_kept });
-        self.text.push_str(text);
-    }
-
-    /// Where a stretch of this text stands in the file.
-    fn span(&self, span: Range<usize>) -> Range<usize> {
-        let piece = |offset: usize| self.pieces.partition_point(|piece| piece.start <= offset).checked_sub(1);
-        let place = |offset: usize, held: usize, is_end: bool| {
-            let Some(piece) = piece(held).map(|at| &self.pieces[at]) else { return 0 };
-            match (piece.is_kept, is_end) {
-                (true, _) => piece.of.start + (offset - piece.start).min(piece.of.len()),
-                (false, false) => piece.of.start,
-                (false, true) => piece.of.end,
-            }
-        };
-        let start = place(span.start, span.start, false);
-        // The last byte tells which piece a stretch ends in.
-        let end = if span.is_empty() { start } else { place(span.end, span.end - 1, true) };
-        start..end.max(start)
-    }
-
-    /// The table of this text as one of the file.
-    fn of_file<'a>(&self, table: DeTable<'_>, file: &'a str) -> DeTable<'a> {
-        let mut moved = DeTable::new();
-        for (key, value) in table {
-            let key = Spanned::new(self.span(key.span()), Cow::Owned(key.into_inner().into_owned()));
-            if let Some(value) = self.value_of_file(value, file) {
-                moved.insert(key, value);
-            }
-        }
-        moved
-    }
-
-    fn value_of_file<'a>(&self, value: Spanned<DeValue<'_>>, file: &'a str) -> Option<Spanned<DeValue<'a>>> {
-        let span = self.span(value.span());
-        let value = match value.into_inner() {
-            DeValue::String(text) => DeValue::String(Cow::Owned(text.into_owned())),
-            // A number can only be made by reading it.
-            DeValue::Integer(_) | DeValue::Float(_) => DeValue::parse(file.get(span.clone())?).ok()?.into_inner(),
-            DeValue::Boolean(value) => DeValue::Boolean(value),
-            DeValue::Datetime(value) => DeValue::Datetime(value),
-            DeValue::Array(items) => {
-                let mut moved = DeArray::new();
-                items.into_iter().filter_map(|item| self.value_of_file(item, file)).for_each(|item| moved.push(item));
-                DeValue::Array(moved)
-            }
-            DeValue::Table(table) => DeValue::Table(self.of_file(table, file)),
-        };
-        Some(Spanned::new(span, value))
-    }
 }
 
 /// Returns whether a heading of the file has one bracket where it needs two: TOML reads it, but as something else.

@@ -5,6 +5,7 @@ mod fault;
 mod flood;
 mod hints;
 mod mend;
+mod mended_text;
 mod shape;
 mod statements;
 mod words;
