@@ -1,0 +1,135 @@
+//! The texts of the command line, in both languages.
+
+mod checking;
+mod everywhere;
+mod reading;
+mod words;
+
+use clap::{Arg, ArgAction, Command};
+
+use crate::locale::{Lang, Text};
+
+/// Names, each with its text.
+type Texts = &'static [(&'static str, Text)];
+
+/// What a command does.
+static COMMANDS: &[Texts] = &[everywhere::COMMANDS, reading::COMMANDS, checking::COMMANDS];
+
+/// What an argument means. `command.argument` where it means something of its own there.
+static ARGUMENTS: &[Texts] = &[everywhere::ARGUMENTS, reading::ARGUMENTS, checking::ARGUMENTS];
+
+/// Headings and the names of values.
+static WORDS: &[Texts] = &[words::WORDS];
+
+static COMMAND_HEADING: Text = Text::fixed("Kommandon", "Commands");
+static COMMAND_NAME: Text = Text::fixed("KOMMANDO", "COMMAND");
+static USAGE: Text = Text::fixed("Användning:", "Usage:");
+/// clap's own word for what stands between a command and its arguments; it cannot be set, so it is replaced.
+pub(super) static OPTIONS: Text = Text::fixed("[FLAGGOR]", "[OPTIONS]");
+static EXIT_CODES: Text = Text::fixed(
+    "Slutkoder: 0 allt väl · 1 kontrollen hittade något, eller något är inte bedömt (--fail) · 2 fel fråga, eller planen går inte att läsa",
+    "Exit codes: 0 fine · 1 the check found something, or something is due (--fail) · 2 wrong usage, or the plan cannot be read",
+);
+
+/// Puts the texts into a command line.
+///
+/// `Command::build` must not have been called before: changed arguments would take each other's values.
+pub(super) fn localized(command: Command, lang: Lang) -> Command {
+    let command =
+        with_texts(command, lang).after_help(EXIT_CODES.get(lang)).arg(version(lang)).disable_version_flag(true);
+    command
+        .subcommand_help_heading(COMMAND_HEADING.get(lang))
+        .subcommand_value_name(COMMAND_NAME.get(lang))
+        .arg_required_else_help(true)
+        .mut_subcommands(|command| with_texts(command, lang))
+}
+
+fn with_texts(command: Command, lang: Lang) -> Command {
+    let name = command.get_name().to_owned();
+    let usage = USAGE.get(lang);
+    command
+        .about(of(COMMANDS, &name, lang))
+        .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}\n"))
+        .disable_help_flag(true)
+        .mut_args(|arg| with_text(arg, &name, lang))
+        .arg(help(lang))
+}
+
+fn with_text(arg: Arg, command: &str, lang: Lang) -> Arg {
+    let id = arg.get_id().to_string();
+    let own = format!("{command}.{id}");
+    let text = if all(ARGUMENTS).any(|(name, _)| *name == own) { own } else { id };
+    let value_name = arg.get_value_names().and_then(|names| Some(of(WORDS, names.first()?, lang)));
+    let heading = arg.get_help_heading().map_or("", |heading| of(WORDS, heading, lang));
+    let arg = arg.help(of(ARGUMENTS, &text, lang)).help_heading(heading);
+    if !arg.get_action().takes_values() {
+        return arg;
+    }
+    // What can be chosen, and what is chosen where nothing is, stand in the text: clap says them in English only.
+    let arg = arg.hide_possible_values(true).hide_default_value(true);
+    match value_name {
+        Some(value_name) => arg.value_name(value_name),
+        None => arg,
+    }
+}
+
+fn help(lang: Lang) -> Arg {
+    let arg = Arg::new("help").short('h').long("help").action(ArgAction::Help).help_heading(of(WORDS, "global", lang));
+    arg.help(of(ARGUMENTS, "help", lang))
+}
+
+fn version(lang: Lang) -> Arg {
+    let arg = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    arg.help(of(ARGUMENTS, "version", lang)).help_heading(of(WORDS, "global", lang))
+}
+
+fn all(texts: &'static [Texts]) -> impl Iterator<Item = &'static (&'static str, Text)> {
+    texts.iter().copied().flatten()
+}
+
+/// Returns a text by its name; nothing where it is missing, which a test looks for.
+fn of(texts: &'static [Texts], name: &str, lang: Lang) -> &'static str {
+    all(texts).find(|(known, _)| *known == name).map_or("", |(_, text)| text.get(lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::cli::args::Cli;
+
+    /// Every name that stands in the command line, and in which list its text belongs.
+    fn names() -> Vec<(String, &'static [Texts])> {
+        let root = Cli::command();
+        let commands: Vec<&Command> = std::iter::once(&root).chain(root.get_subcommands()).collect();
+        let mut names: Vec<(String, &[Texts])> = Vec::new();
+        for command in commands {
+            names.push((command.get_name().to_owned(), COMMANDS));
+            for arg in command.get_arguments() {
+                names.push((arg.get_id().to_string(), ARGUMENTS));
+                names.extend(arg.get_help_heading().map(|heading| (heading.to_owned(), WORDS)));
+                let takes_value = arg.get_action().takes_values();
+                let value = arg.get_value_names().filter(|_| takes_value).and_then(|names| names.first());
+                names.extend(value.map(|value| (value.to_string(), WORDS)));
+            }
+        }
+        names
+    }
+
+    #[test]
+    fn every_command_and_argument_has_a_text() {
+        for (name, texts) in names() {
+            assert!(all(texts).any(|(known, _)| *known == name), "{name} has no text");
+        }
+    }
+
+    #[test]
+    fn every_text_belongs_to_something() {
+        let names: Vec<String> = names().into_iter().map(|(name, _)| name).collect();
+        for (name, _) in [COMMANDS, ARGUMENTS, WORDS].into_iter().flat_map(all) {
+            let id = name.rsplit('.').next().unwrap_or(name);
+            assert!(matches!(id, "help" | "version") || names.iter().any(|known| known == id), "{name} is no name");
+        }
+    }
+}
