@@ -1,0 +1,83 @@
+//! Commands about what is right and wrong in a plan.
+
+use crate::locale::Text;
+
+/// What each does.
+pub(super) static COMMANDS: &[(&str, Text)] = &[
+    (
+        "check",
+        Text::fixed(
+            "Kontrollera planens filer och visa alla fel på en gång",
+            "Check the plan's files and show every error at once",
+        ),
+    ),
+    (
+        "explain",
+        Text::fixed(
+            "Förklara en kod: vad den gäller, varför, och hur det rättas",
+            "Explain a code: what it is about, why, and how to mend it",
+        ),
+    ),
+    (
+        "schema",
+        Text::fixed(
+            "Skriv ett JSON-schema för ett slags fil, för textredigerare",
+            "Write a JSON Schema of a kind of file, for text editors",
+        ),
+    ),
+];
+
+/// What their arguments mean.
+pub(super) static ARGUMENTS: &[(&str, Text)] = &[
+    (
+        "check.format",
+        Text::fixed(
+            "Skriv som human, short, json, sarif, github, gitlab eller junit",
+            "Write as human, short, json, sarif, github, gitlab or junit",
+        ),
+    ),
+    (
+        "file",
+        Text::fixed(
+            "Slaget av fil: goal (mål), plan (plan.toml) eller governance (governance.toml)",
+            "The kind of file: goal, plan (plan.toml) or governance (governance.toml)",
+        ),
+    ),
+    ("explain.format", Text::fixed("Skriv som table, json eller md", "Write as table, json or md")),
+    (
+        "deny",
+        Text::fixed(
+            "Räkna som fel: warnings, infos eller en kod (PL211 eller unused-owner)",
+            "Count as errors: warnings, infos or a code (PL211 or unused-owner)",
+        ),
+    ),
+    (
+        "base",
+        Text::fixed(
+            "Jämför med en tidigare version i git, till exempel origin/main",
+            "Compare with an earlier revision in git, such as origin/main",
+        ),
+    ),
+    ("allow", Text::fixed("Leta inte efter den här koden", "Do not look for this code")),
+    (
+        "only",
+        Text::fixed(
+            "Leta bara efter den här koden (och efter det som inte går att läsa)",
+            "Look for this code only (and for what cannot be read)",
+        ),
+    ),
+    (
+        "fix",
+        Text::fixed(
+            "Rätta det som har ett givet svar; med --fix=unsafe också det som har ett troligt",
+            "Mend what has one right answer; with --fix=unsafe also what has a likely one",
+        ),
+    ),
+    (
+        "code",
+        Text::fixed(
+            "Kod eller namn, till exempel PL201 [annars visas alla]",
+            "Code or name, such as PL201 [else all are shown]",
+        ),
+    ),
+];

@@ -1,0 +1,40 @@
+//! The tool itself, and what can be said with every command.
+
+use crate::locale::Text;
+
+/// What the tool is for.
+pub(super) static COMMANDS: &[(&str, Text)] = &[(
+    "plan",
+    Text::fixed(
+        "Följ upp en offentlig plan som står i textfiler: mål, prioriteringar, aktiviteter",
+        "Follow up a public plan that stands in text files: goals, priorities, activities",
+    ),
+)];
+
+/// What the arguments mean.
+pub(super) static ARGUMENTS: &[(&str, Text)] = &[
+    (
+        "dir",
+        Text::fixed(
+            "Planens katalog [annars PLAN_DIR, eller sök uppåt härifrån]",
+            "The plan's directory [else PLAN_DIR, or search upwards from here]",
+        ),
+    ),
+    (
+        "lang",
+        Text::fixed(
+            "Språk: sv eller en [annars PLAN_LANG, planens eller systemets språk]",
+            "Language: sv or en [else PLAN_LANG, the plan's or the system's language]",
+        ),
+    ),
+    ("color", Text::fixed("Färger: auto, always eller never", "Colours: auto, always or never")),
+    (
+        "today",
+        Text::fixed(
+            "Räkna med att det är den här dagen, till exempel 2025-01-31",
+            "Take this day as today, such as 2025-01-31",
+        ),
+    ),
+    ("help", Text::fixed("Visa den här hjälpen", "Show this help")),
+    ("version", Text::fixed("Visa versionen", "Show the version")),
+];

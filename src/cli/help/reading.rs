@@ -1,0 +1,120 @@
+//! Commands that read a plan, and what selects in it.
+
+use crate::locale::Text;
+
+/// What each does.
+pub(super) static COMMANDS: &[(&str, Text)] = &[
+    (
+        "status",
+        Text::fixed(
+            "Räkna aktiviteter per status, och visa vad som avviker",
+            "Count activities by status, and show what is off track",
+        ),
+    ),
+    ("list", Text::fixed("Lista aktiviteter rad för rad", "List activities row by row")),
+    (
+        "show",
+        Text::fixed(
+            "Visa ett mål, en prioritering, en aktivitet eller en ansvarig",
+            "Show one goal, priority, activity or owner, whole",
+        ),
+    ),
+    (
+        "tree",
+        Text::fixed(
+            "Rita planen som ett träd: mål, prioritering, aktivitet",
+            "Draw the plan as a tree: goal, priority, activity",
+        ),
+    ),
+    (
+        "owners",
+        Text::fixed("Visa de ansvariga och hur mycket var och en har", "Show the owners and how much each of them has"),
+    ),
+    ("plans", Text::fixed("Visa planerna och vad som styr dem", "Show the plans and what governs them")),
+    (
+        "due",
+        Text::fixed(
+            "Visa vad som ännu inte är bedömt, per ansvarig",
+            "Show what still lacks an assessment, owner by owner",
+        ),
+    ),
+];
+
+/// What their arguments mean.
+pub(super) static ARGUMENTS: &[(&str, Text)] = &[
+    ("owner", Text::fixed("De som den här rollen ansvarar för", "Those that this role answers for")),
+    ("support", Text::fixed("De som den här rollen stöder", "Those that this role supports")),
+    (
+        "involving",
+        Text::fixed("De som den här rollen ansvarar för eller stöder", "Those that this role answers for or supports"),
+    ),
+    ("goal", Text::fixed("De under det här målet (id eller rubrik)", "Those under this goal (id or title)")),
+    (
+        "priority",
+        Text::fixed(
+            "De under den här prioriteringen, även dit den hänvisar",
+            "Those under this priority, and where it refers to",
+        ),
+    ),
+    (
+        "status",
+        Text::fixed(
+            "De med den här statusen (Rött) eller i det här läget (ongoing)",
+            "Those with this status (Rött) or at this stage (ongoing)",
+        ),
+    ),
+    ("start", Text::fixed("De som påbörjas i den här perioden", "Those that start in this period")),
+    (
+        "every",
+        Text::fixed(
+            "De som upprepas så ofta: year, half-year, tertial, quarter, month, once",
+            "Those repeated this often: year, half-year, tertial, quarter, month, once",
+        ),
+    ),
+    ("focus", Text::fixed("De under prioriteringar med det här fokuset", "Those under priorities with this focus")),
+    (
+        "text",
+        Text::fixed("De med den här texten i id, rubrik eller anteckning", "Those with this text in id, title or note"),
+    ),
+    ("plan", Text::fixed("Bara den här planen", "This plan only")),
+    (
+        "period",
+        Text::fixed(
+            "Se på den här perioden, till exempel 2025 [annars den aktuella]",
+            "Look at this period, such as 2025 [else the current one]",
+        ),
+    ),
+    (
+        "by",
+        Text::fixed(
+            "Gruppera per goal, priority, owner, start, plan eller focus",
+            "Group by goal, priority, owner, start, plan or focus",
+        ),
+    ),
+    (
+        "format",
+        Text::fixed("Skriv som table, json, jsonl, csv, tsv eller md", "Write as table, json, jsonl, csv, tsv or md"),
+    ),
+    ("show.format", Text::fixed("Skriv som table, json eller md", "Write as table, json or md")),
+    ("tree.format", Text::fixed("Skriv som table, json eller md", "Write as table, json or md")),
+    (
+        "columns",
+        Text::fixed("Visa de här kolumnerna, till exempel id,title,note", "Show these columns, such as id,title,note"),
+    ),
+    (
+        "sort",
+        Text::fixed(
+            "Ordna efter kolumner, till exempel start,-title (- är fallande)",
+            "Order by columns, such as start,-title (- is descending)",
+        ),
+    ),
+    ("id", Text::fixed("Id eller namn på det som ska visas", "Id or name of what to show")),
+    (
+        "depth",
+        Text::fixed(
+            "Hur djupt: 1 mål, 2 prioriteringar, 3 aktiviteter",
+            "How deep: 1 goals, 2 priorities, 3 activities",
+        ),
+    ),
+    ("fail", Text::fixed("Sluta med kod 1 om något inte är bedömt", "Exit with 1 when anything lacks an assessment")),
+];

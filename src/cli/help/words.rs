@@ -1,0 +1,35 @@
+//! Headings of the help, and the names of values in it.
+
+use crate::locale::Text;
+
+/// Headings and the names of values.
+pub(super) static WORDS: &[(&str, Text)] = &[
+    (
+        "filters",
+        Text::fixed(
+            "Urval (OCH mellan flaggorna, ELLER inom var och en)",
+            "Filters (AND between the options, OR within each)",
+        ),
+    ),
+    ("global", Text::fixed("Med alla kommandon", "With every command")),
+    ("options", Text::fixed("Flaggor", "Options")),
+    ("arguments", Text::fixed("Argument", "Arguments")),
+    ("DIR", Text::fixed("KATALOG", "DIR")),
+    ("LANG", Text::fixed("SPRÅK", "LANG")),
+    ("WHEN", Text::fixed("NÄR", "WHEN")),
+    ("DATE", Text::fixed("DATUM", "DATE")),
+    ("NAME", Text::fixed("NAMN", "NAME")),
+    ("ID", Text::fixed("ID", "ID")),
+    ("STATUS", Text::fixed("STATUS", "STATUS")),
+    ("PERIOD", Text::fixed("PERIOD", "PERIOD")),
+    ("UNIT", Text::fixed("ENHET", "UNIT")),
+    ("TEXT", Text::fixed("TEXT", "TEXT")),
+    ("GROUP", Text::fixed("GRUPP", "GROUP")),
+    ("FILE", Text::fixed("FIL", "FILE")),
+    ("FORMAT", Text::fixed("FORMAT", "FORMAT")),
+    ("COLUMNS", Text::fixed("KOLUMNER", "COLUMNS")),
+    ("REV", Text::fixed("VERSION", "REV")),
+    ("CODE", Text::fixed("KOD", "CODE")),
+    ("HOW", Text::fixed("HUR", "HOW")),
+    ("N", Text::fixed("N", "N")),
+];
