@@ -131,8 +131,8 @@ impl<'p> Texts<'p> {
         self.names([id]);
         self.texts([title].into_iter().chain(text));
         self.activities(activities);
-        for Priority { id, title, text, see, focus, activities, span: _, is_whole: _ } in priorities {
-            self.names([id].into_iter().chain(see).chain(focus));
+        for Priority { id, formerly, title, text, see, focus, activities, span: _, is_whole: _ } in priorities {
+            self.names([id].into_iter().chain(formerly).chain(see).chain(focus));
             self.texts([title].into_iter().chain(text));
             self.activities(activities);
         }
@@ -142,6 +142,7 @@ impl<'p> Texts<'p> {
         for activity in activities {
             let Activity {
                 id,
+                formerly,
                 title,
                 owners,
                 unowned: _,
@@ -155,7 +156,7 @@ impl<'p> Texts<'p> {
                 is_sound: _,
                 is_whole: _,
             } = activity;
-            self.names([id].into_iter().chain(owners.iter().chain(support).map(|OwnerRef { name, id: _ }| name)));
+            self.names([id].into_iter().chain(formerly).chain(owners.iter().chain(support).map(|OwnerRef { name, id: _ }| name)));
             self.texts([title]);
             if let Some(End { period: _, into, by, reason }) = ended {
                 self.names(into.iter().chain(by));

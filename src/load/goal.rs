@@ -17,12 +17,13 @@ pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, plan: &Plan<'a>)
 
 fn priority<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Priority<'a> {
     let (id, title) = (table.required("id"), table.required("title"));
+    let formerly = table.list("formerly");
     let text = table.optional("text");
     let see = table.list("see");
     let focus = table.list("focus");
     let activities = activities(table, plan);
     let (span, is_whole) = (table.span, id.is_some() && title.is_some());
-    Priority { id: or_empty(id), title: or_empty(title), text, see, focus, activities, span, is_whole }
+    Priority { id: or_empty(id), formerly, title: or_empty(title), text, see, focus, activities, span, is_whole }
 }
 
 /// What stands in the place of a text that is missing.
@@ -36,6 +37,7 @@ fn activities<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Vec<Activity<'a
 
 fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
     let (id, title) = (table.required("id"), table.required("title"));
+    let formerly = table.list("formerly");
     let unowned = table.empty_list("owners");
     let owners = owners(table, "owners", plan);
     let support = owners_of(table.list("support"), plan);
@@ -50,7 +52,7 @@ fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
     let is_sound = table.is_sound() && !table.is_damaged();
     let (span, id, title) = (table.span, or_empty(id), or_empty(title));
     let start = start.unwrap_or_else(|| Spanned::new(Period::FIRST, Span::default()));
-    Activity { id, title, owners, unowned, support, start, every, until, ended, follow_ups, span, is_whole, is_sound }
+    Activity { id, formerly, title, owners, unowned, support, start, every, until, ended, follow_ups, span, is_whole, is_sound }
 }
 
 fn end<'a>(table: &mut Table<'a, '_>) -> Option<End<'a>> {

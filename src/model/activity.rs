@@ -8,6 +8,9 @@ use crate::source::{Span, Spanned};
 pub struct Activity<'a> {
     /// A stable name, unique in the plan and never reused: its birth parent's id, `-`, a number.
     pub id: Spanned<Str<'a>>,
+    /// The ids it had where it stood before it was moved, in the order it had them. They stay its own: nothing else may
+    /// have them, and it can be asked for by each.
+    pub formerly: Vec<Spanned<Str<'a>>>,
     /// The adopted wording, verbatim.
     pub title: Spanned<Str<'a>>,
     /// The roles that answer for it.

@@ -8,6 +8,8 @@ use crate::source::{Span, Spanned};
 pub struct Priority<'a> {
     /// A stable name, unique in the plan: a number of the document, or a word where the document has none.
     pub id: Spanned<Str<'a>>,
+    /// The ids it had where it stood before it was moved; see [`Activity::formerly`].
+    pub formerly: Vec<Spanned<Str<'a>>>,
     /// The heading.
     pub title: Spanned<Str<'a>>,
     /// The adopted text, verbatim.

@@ -60,10 +60,12 @@ fn named<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<Found<'p, 'a>>> {
         things.push(Named::new([&*goal.id.value], Found::Goal(plan, goal)));
     }
     for (goal, priority) in plan.priorities() {
-        things.push(Named::new([&*priority.id.value], Found::Priority(plan, goal, priority)));
+        let ids = std::iter::once(&priority.id).chain(&priority.formerly).map(|id| id.value.to_string());
+        things.push(Named::new(ids, Found::Priority(plan, goal, priority)));
     }
     for (goal, priority, activity) in plan.activities() {
-        things.push(Named::new([&*activity.id.value], Found::Activity(plan, goal, priority, activity)));
+        let ids = std::iter::once(&activity.id).chain(&activity.formerly).map(|id| id.value.to_string());
+        things.push(Named::new(ids, Found::Activity(plan, goal, priority, activity)));
     }
     for (id, owner) in plan.register.iter() {
         let names = std::iter::once(&owner.name).chain(&owner.aliases).map(|name| name.value.to_string());

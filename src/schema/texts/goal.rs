@@ -45,6 +45,13 @@ static KEYS: &[(&str, Text)] = &[
         ),
     ),
     (
+        "priority.formerly",
+        Text::fixed(
+            "Id som prioriteringen hade innan den flyttades. `plan move` skriver raden; de får aldrig användas till något annat.",
+            "Ids that the priority had before it was moved. `plan move` writes the line; nothing else may ever use them.",
+        ),
+    ),
+    (
         "priority.title",
         Text::fixed("Prioriteringens rubrik, som den är antagen.", "The priority's heading, as adopted."),
     ),
@@ -78,6 +85,13 @@ static KEYS: &[(&str, Text)] = &[
         Text::fixed(
             "Aktivitetens namn för all framtid: id för målet eller prioriteringen, ett bindestreck och ett nummer, till exempel `4.1.3-2`. Det ändras aldrig och används aldrig igen.",
             "The activity's name for all time: the id of the goal or priority, a hyphen and a number, such as `4.1.3-2`. Never changed, never used again.",
+        ),
+    ),
+    (
+        "activity.formerly",
+        Text::fixed(
+            "Id som aktiviteten hade innan den flyttades. `plan move` skriver raden; de får aldrig användas till något annat.",
+            "Ids that the activity had before it was moved. `plan move` writes the line; nothing else may ever use them.",
         ),
     ),
     (
