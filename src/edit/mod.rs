@@ -3,6 +3,7 @@
 //! Only [`write`] writes files.
 
 mod apply;
+mod changed;
 mod diff;
 mod hunks;
 mod mend;
