@@ -1,6 +1,6 @@
 //! Changes of a plan's files: made as text, so that comments and layout stay, and tried before anything is written.
 //!
-//! Only [`write`] writes files.
+//! Only [`write`] and [`recover`] write files.
 
 mod apply;
 mod changed;
@@ -12,4 +12,4 @@ mod write;
 pub use apply::{apply, compatible};
 pub use diff::diff;
 pub use mend::{Mended, mend};
-pub use write::{Unwritten, write};
+pub use write::{Unwritten, is_unfinished, recover, write};
