@@ -3,12 +3,17 @@
 //! Only [`write`] writes files.
 
 mod apply;
+mod attempt;
 mod diff;
+mod draft;
 mod hunks;
+pub mod layout;
 mod mend;
 mod write;
 
 pub use apply::{apply, compatible};
+pub use attempt::{NewErrors, attempt};
 pub use diff::diff;
+pub use draft::{Draft, Unplaced};
 pub use mend::{Mended, mend};
 pub use write::{Unwritten, write};
