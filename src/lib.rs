@@ -13,7 +13,7 @@
 //! | [`query`]  | selections, standing in a period, roll-ups: functions over the model      | locale, model |
 //! | [`check`]  | the rules a plan is checked against, one file each                        | parallel, source, locale, diag, model, load, query |
 //! | [`schema`] | JSON Schemas of the files, with a text for every key                       | locale, model, load |
-//! | [`edit`]   | changes of the files, tried in memory; the only writer of files           | source, locale, diag, load, check |
+//! | [`edit`]   | changes of the files, tried in memory; the only writer of files           | source, locale, diag, model, load, check |
 //! | [`report`] | views make a neutral document; writers know only that document            | source, locale, diag, model, query |
 //! | [`cli`]    | arguments, clock, environment, terminal; the only printer                 | everything |
 

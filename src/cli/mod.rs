@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod editing;
 mod environment;
 mod filter_args;
 mod help;
@@ -13,11 +14,13 @@ mod stop;
 mod usage;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
 
 use args::{Cli, Command};
+use editing::Editing;
 use environment::Environment;
 use output::Output;
 use session::Session;
@@ -62,6 +65,10 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
         return Ok(exit);
     }
     let dir = place::find(cli.global.dir.as_deref(), environment)?;
+    if let Some(exit) = change(&cli, environment, &dir, &mut output)? {
+        output.finish()?;
+        return Ok(exit);
+    }
     let (sources, lock) = if cli.command.changes_files() {
         let (sources, lock) = place::read_to_change(&dir, environment)?;
         (sources, Some(lock))
@@ -82,7 +89,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Owners(args) => commands::owners(args, &session, &mut output)?,
                 Command::Plans(args) => commands::plans(args, &session, &mut output)?,
                 Command::Due(args) => commands::due(args, &session, &mut output)?,
-                Command::Check(_) | Command::Explain(_) | Command::Schema(_) => Exit::Fine,
+                Command::Set(_) | Command::Check(_) | Command::Explain(_) | Command::Schema(_) => Exit::Fine,
             }
         }
     };
@@ -90,6 +97,15 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
     // The process ends here; giving back a large plan piece by piece would only take time.
     std::mem::forget(loaded);
     Ok(exit)
+}
+
+/// Runs a command that changes the plan; none where it is another.
+fn change(cli: &Cli, environment: &Environment, dir: &Path, output: &mut Output) -> Result<Option<Exit>, Stop> {
+    let editing = |is_dry_run| Editing { global: &cli.global, environment, dir, is_dry_run };
+    Ok(match &cli.command {
+        Command::Set(args) => Some(commands::set(args, &editing(args.dry_run), output)?),
+        _ => None,
+    })
 }
 
 /// `plan help status` is `plan status --help`, also after options.

@@ -39,7 +39,7 @@ impl From<io::Error> for Fault {
 
 impl Unwritten {
     pub(super) fn new(path: &str, fault: &Fault) -> Self {
-        let help = Text::fixed("ingenting är ändrat", "nothing is changed");
+        let help = Text::fixed("planen är som den var", "the plan is as it was");
         Self { path: path.to_owned(), reason: reason(fault), help }
     }
 

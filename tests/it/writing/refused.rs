@@ -33,8 +33,7 @@ fn a_file_that_may_not_become_so_large() {
     program.write("p/9.toml", format!("{}# {}\n", goal(9, "  "), "much ".repeat(2000)));
     // A process that takes no notice of the signal is told by an error.
     let limited = ["sh", "-c", "trap '' XFSZ; ulimit -f 4; exec \"$@\"", "sh"];
-    let expected =
-        "error: p/9.toml cannot be written: it becomes larger than what may be written\n  help: nothing is changed\n";
+    let expected = "error: p/9.toml cannot be written: it becomes larger than what may be written\n  help: the plan is as it was\n";
     assert_eq!(run_by(&program, &limited, "check --fix --lang en"), (Some(2), expected.to_owned()));
     assert_untouched(&program);
 }
@@ -71,8 +70,8 @@ fn a_folder_that_may_not_be_written_in() {
     let answers = ["en", "sv"].map(|lang| run_by(&program, by, &format!("check --fix --lang {lang}")));
     set_mode(&program, "p", 0o755);
     let expected = [
-        "error: p/1.toml cannot be written: you may not write in the directory it lies in\n  help: nothing is changed\n",
-        "fel: p/1.toml går inte att skriva: du får inte skriva i katalogen den ligger i\n  hjälp: ingenting är ändrat\n",
+        "error: p/1.toml cannot be written: you may not write in the directory it lies in\n  help: the plan is as it was\n",
+        "fel: p/1.toml går inte att skriva: du får inte skriva i katalogen den ligger i\n  hjälp: planen är som den var\n",
     ];
     assert_eq!(answers, expected.map(|said| (Some(2), said.to_owned())));
     assert_untouched(&program);
@@ -164,7 +163,7 @@ fn a_full_disk() {
             assert_eq!(left(&program), Vec::<PathBuf>::new());
         } else {
             refusals += 1;
-            assert!(err.ends_with(" cannot be written: the disk is full\n  help: nothing is changed\n"), "{err}");
+            assert!(err.ends_with(" cannot be written: the disk is full\n  help: the plan is as it was\n"), "{err}");
             assert_eq!(code, Some(2));
             assert_untouched(&program);
         }
@@ -179,7 +178,7 @@ fn a_disk_that_can_only_be_read() {
     let script = "mount --bind . . && mount -o remount,bind,ro . && cd . && exec \"$@\"";
     let answer = mounting(&program, script, "check --fix --lang en");
     let expected =
-        "error: p/1.toml cannot be written: the disk it lies on can only be read\n  help: nothing is changed\n";
+        "error: p/1.toml cannot be written: the disk it lies on can only be read\n  help: the plan is as it was\n";
     assert_eq!(answer, (Some(2), expected.to_owned()));
     assert_untouched(&program);
     assert_eq!(mounting(&program, script, "list"), (Some(0), String::new()));
