@@ -20,7 +20,9 @@ pub use disk::{
 };
 pub use fault::{Fault, MAX_BYTES};
 pub use file::{FileId, Position, SourceFile};
-pub use git::{RevisionFault, read_revision};
+pub use git::{
+    Blob, Changed, Commit, Files, History, RevisionFault, changed, instant, read_blobs, read_history, read_revision,
+};
 pub use hash::hash;
 pub use layout::is_toml;
 pub use lock::{Lock, Waiting};
