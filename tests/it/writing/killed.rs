@@ -3,7 +3,7 @@
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use super::{GOALS, faulty, goal, goal_path, left, mended};
+use super::{GOALS, content, faulty, goal, goal_path, left, mended};
 use crate::common::Program;
 
 /// What became of many runs.
@@ -17,7 +17,7 @@ struct Tally {
     finished_by_the_next: usize,
 }
 
-/// Starts the command, and kills it after a while.
+/// Starts a command, and kills it after a while.
 fn kill_after(program: &Program, line: &str, moment: Duration) {
     let arguments: Vec<String> = line.split(' ').map(str::to_owned).collect();
     let mut child = program.command(&arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts");
@@ -50,6 +50,41 @@ fn kill(times: u32) -> Tally {
     tally
 }
 
+/// Kills as many runs that change one file, each to something else.
+fn kill_single(times: u32) -> Tally {
+    let program = faulty();
+    let activity = "[[activity]]\nid = \"1-1\"\ntitle = \"T\"\nowners = [\"A\"]\nstart = 2024\n";
+    program.write(&goal_path(1), goal(1, " ") + activity);
+    let set = |at: u32| format!("set 1-1 --note note-{at} --period 2024");
+    let began = Instant::now();
+    program.run(&set(0)).fine();
+    let whole = began.elapsed();
+    let mut before = content(&program, &goal_path(1));
+    let mut tally = Tally::default();
+    let mut noted = 0;
+    for at in 1..=times {
+        kill_after(&program, &set(at), whole * (at * 618 % 1000) / 900);
+        program.run("list").fine();
+        let now = content(&program, &goal_path(1));
+        if now == before {
+            tally.before += 1;
+        } else {
+            assert_eq!(now, before.replace(&format!("\"note-{noted}\""), &format!("\"note-{at}\"")), "half written");
+            tally.after += 1;
+            (before, noted) = (now, at);
+        }
+    }
+    program.run(&set(0)).fine();
+    assert_eq!(left(&program), Vec::<std::path::PathBuf>::new(), "the next change clears up");
+    tally
+}
+
+#[test]
+fn one_file_is_changed_whole_or_not_at_all() {
+    let Tally { before, after, .. } = kill_single(40);
+    assert_eq!(before + after, 40);
+}
+
 #[test]
 fn several_files_are_changed_together_or_not_at_all() {
     let Tally { before, after, .. } = kill(40);
@@ -61,4 +96,6 @@ fn several_files_are_changed_together_or_not_at_all() {
 fn five_hundred_killed_runs_leave_no_half_change() {
     let tally = kill(500);
     assert!(tally.before > 0 && tally.after > 0 && tally.finished_by_the_next > 0, "{tally:?}");
+    let tally = kill_single(500);
+    assert!(tally.before > 0 && tally.after > 0, "{tally:?}");
 }

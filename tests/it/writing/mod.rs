@@ -3,6 +3,7 @@
 mod killed;
 #[cfg(target_os = "linux")]
 mod refused;
+mod together;
 mod waiting;
 
 use std::path::{Path, PathBuf};
