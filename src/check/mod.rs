@@ -14,6 +14,7 @@ mod list_item;
 mod rules;
 mod settings;
 mod strictness;
+mod subject;
 mod texts;
 mod thing;
 mod unused_acceptance;
@@ -33,6 +34,7 @@ use strictness::StrictnessOf;
 pub use base::{Base, Before};
 pub use context::Context;
 pub use settings::{Change, Settings};
+pub use subject::subject;
 pub use thing::Thing;
 pub use written::Written;
 
