@@ -52,6 +52,10 @@ pub(super) fn read_base(dir: &Path, revision: &str) -> Result<Sources, Stop> {
                     )
                 }),
             ),
+            RevisionFault::Shallow => (
+                Text::fixed("--base: bara en del av historiken är hämtad", "--base: only a part of the history is here"),
+                None,
+            ),
             RevisionFault::Failed(reason) => {
                 (text!("--base: git svarade inte: {reason}", "--base: git did not answer: {reason}"), None)
             }

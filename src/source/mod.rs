@@ -17,7 +17,9 @@ mod work_tree;
 pub use disk::{GOVERNANCE, MANIFEST, cannot_list, find_plan_dir, holds_plans, is_plan_dir, read_dir, read_head};
 pub use fault::{Fault, MAX_BYTES};
 pub use file::{FileId, Position, SourceFile};
-pub use git::{RevisionFault, read_revision};
+pub use git::{
+    Blob, Changed, Commit, Files, History, RevisionFault, changed, instant, read_blobs, read_history, read_revision,
+};
 pub use hash::hash;
 pub use natural::natural_order;
 pub use printable::{printable, printable_in_place, printable_line};
