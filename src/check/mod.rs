@@ -17,6 +17,7 @@ mod strictness;
 mod texts;
 mod thing;
 mod unused_acceptance;
+mod used_ids;
 mod written;
 
 use std::collections::HashSet;
@@ -34,6 +35,7 @@ pub use base::{Base, Before};
 pub use context::Context;
 pub use settings::{Change, Settings};
 pub use thing::Thing;
+pub use used_ids::UsedIds;
 pub use written::Written;
 
 /// From this many goals on rules are applied at once.
