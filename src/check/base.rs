@@ -61,7 +61,7 @@ impl<'b> Before<'b> {
     pub(super) fn was_better(&self, activity: &Activity<'_>, period: Period, now: Option<Stage>) -> bool {
         let follow_ups = self.activity(activity).map_or(&[][..], |before| &before.follow_ups);
         let then = follow_ups.iter().find(|then| *then.period == period).and_then(|then| then.status.as_ref()?.id);
-        then.is_some_and(|then| now.is_none_or(|now| rank(now) < rank(*self.plan.scale.get(then).stage)))
+        then.is_some_and(|then| now.is_none_or(|now| self.plan.scale.get(then).stage.is_better_than(now)))
     }
 
     /// Returns the file and line where a thing stood.
@@ -74,15 +74,5 @@ impl<'b> Before<'b> {
     pub fn place_in_manifest<T>(&self, value: &Spanned<T>) -> String {
         let file = self.base.sources.file(self.plan.file);
         format!("{}:{}", file.path(), file.line(value.span.start))
-    }
-}
-
-/// How well it goes, by the definitions of the colours: what is only planned has come less far than what has begun.
-fn rank(stage: Stage) -> u8 {
-    match stage {
-        Stage::Done => 3,
-        Stage::Ongoing => 2,
-        Stage::Planned => 1,
-        Stage::OffTrack | Stage::Unassessed | Stage::Closed => 0,
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::locale::Text;
-use crate::model::{Activity, Goal, Plan, Priority, Str, loose_key, same_key};
+use crate::model::{Activity, Goal, Plan, Priority, Str, likeness, same_key};
 use crate::source::{FileId, Place, Spanned};
 
 /// Titles that share less than this, from 0 to 1, are of different things.
@@ -124,7 +124,7 @@ impl<'p, 'a> Thing<'p, 'a> {
         let (title, other) = (self.title(), other.title());
         // What has no title cannot be compared.
         let is_comparable = title.value != other.value && !title.is_empty() && !other.is_empty();
-        !is_of_kind || (is_comparable && strsim::sorensen_dice(&loose_key(title), &loose_key(other)) < LEAST_ALIKE)
+        !is_of_kind || (is_comparable && likeness(title, other) < LEAST_ALIKE)
     }
 
     /// Returns what it is, in the definite form: "the goal".

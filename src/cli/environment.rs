@@ -28,6 +28,8 @@ pub(super) struct Environment {
     pub(super) is_terminal: bool,
     /// Whether errors are shown on a terminal.
     pub(super) is_error_terminal: bool,
+    /// Whether somebody sits at a keyboard, and sees what is asked.
+    pub(super) can_be_asked: bool,
     /// How many columns of text fit.
     pub(super) width: usize,
     arguments: Vec<OsString>,
@@ -46,6 +48,7 @@ impl Environment {
             no_color: text("NO_COLOR").is_some() || text("TERM").is_some_and(|term| term == "dumb"),
             is_terminal: io::stdout().is_terminal(),
             is_error_terminal: io::stderr().is_terminal(),
+            can_be_asked: io::stdin().is_terminal() && io::stderr().is_terminal(),
             width: columns.or_else(terminal).unwrap_or(USUAL_WIDTH).max(LEAST_WIDTH),
             arguments: env::args_os().collect(),
         }

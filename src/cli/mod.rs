@@ -1,6 +1,7 @@
 //! Arguments, clock, environment, terminal; the only printer. Imports everything.
 
 mod args;
+mod ask;
 mod commands;
 mod editing;
 mod environment;
