@@ -10,11 +10,11 @@ use super::session::Session;
 use super::stop::{Exit, Stop};
 use crate::check::Settings;
 use crate::diag::render;
-use crate::edit::{Draft, NewErrors, Unplaced, Unwritten, attempt, diff, write};
+use crate::edit::{Draft, NewErrors, Unplaced, attempt, diff, write};
 use crate::load::load;
 use crate::locale::{Text, text};
 use crate::query::Refusal;
-use crate::source::Sources;
+use crate::source::{Lock, Sources};
 
 /// How many of the errors that a change would bring are shown.
 const MOST_SHOWN: usize = 5;
@@ -34,29 +34,47 @@ pub(super) struct Editing<'e> {
 impl Editing<'_> {
     /// Reads the plan, and lets `look` answer something about it. Nothing is held back meanwhile: it may ask the reader.
     pub(super) fn read<R>(&self, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
-        let sources = place::read(self.dir)?;
-        let loaded = load(&sources);
-        let session = Session::new(self.global, self.environment, &sources, &loaded, self.dir)?;
+        self.look_at(&place::read(self.dir, self.environment)?, look)
+    }
+
+    fn look_at<R>(&self, sources: &Sources, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
+        let loaded = load(sources);
+        let session = Session::new(self.global, self.environment, sources, &loaded, self.dir)?;
         session.require_readable(false)?;
         look(&session)
     }
 
     /// Reads the plan, lets `change` change it in memory, and writes what came of it where it brings no new error.
+    ///
+    /// Other runs wait meanwhile: `change` may ask nobody anything.
     pub(super) fn change(
         &self,
         output: &mut Output,
         change: impl FnOnce(&Session<'_>, &mut Draft) -> Result<(), Stop>,
     ) -> Result<Exit, Stop> {
-        self.read(|session| {
+        let make = |session: &Session<'_>, lock: Option<Lock>| {
             let mut draft = Draft::of(session.sources);
             change(session, &mut draft)?;
-            self.finish(session, draft.sources(), output)
-        })
+            self.finish(session, draft.sources(), lock, output)
+        };
+        if self.is_dry_run {
+            return self.read(|session| make(session, None));
+        }
+        let (sources, lock) = place::read_to_change(self.dir, self.environment)?;
+        self.look_at(&sources, |session| make(session, Some(lock)))
     }
 
-    fn finish(&self, session: &Session<'_>, after: &Sources, output: &mut Output) -> Result<Exit, Stop> {
+    /// Others are let in when all is written, and before it is shown: who looks at it may take their time.
+    fn finish(
+        &self,
+        session: &Session<'_>,
+        after: &Sources,
+        lock: Option<Lock>,
+        output: &mut Output,
+    ) -> Result<Exit, Stop> {
         let shown = diff(session.sources, after, session.screen.color);
         if shown.is_empty() {
+            drop(lock);
             output.write(NOTHING.get(session.lang).to_owned() + "\n")?;
             return Ok(Exit::Fine);
         }
@@ -72,22 +90,15 @@ impl Editing<'_> {
             Refusal::new(message, Some(Text::fixed("planen är som den var", "the plan is as it was")))
         })?;
         if !self.is_dry_run {
-            write(self.dir, session.sources, after).map_err(unwritten)?;
+            write(self.dir, session.sources, after)?;
         }
+        drop(lock);
         output.write(shown)?;
         Ok(Exit::Fine)
     }
 }
 
 static NOTHING: Text = Text::fixed("inget att ändra: det står så redan", "nothing to change: it says so already");
-
-/// Says why nothing was written.
-pub(super) fn unwritten(Unwritten { path, reason }: Unwritten) -> Refusal {
-    Refusal::new(
-        text!(reason = reason; "{path} {reason}", "{path} {reason}"),
-        Some(Text::fixed("planen är som den var", "the plan is as it was")),
-    )
-}
 
 /// Says that a thing cannot be changed because it cannot be told where it stands.
 pub(super) fn unplaced(id: &str) -> impl FnOnce(Unplaced) -> Refusal {

@@ -62,6 +62,11 @@ pub(super) enum Command {
 }
 
 impl Command {
+    /// Whether the plan's files may be other ones afterwards.
+    pub(super) fn changes_files(&self) -> bool {
+        matches!(self, Self::Check(CheckArgs { fix: Some(_), .. }))
+    }
+
     /// Whether a program reads what comes out.
     pub(super) fn is_for_machines(&self) -> bool {
         let format = match self {
