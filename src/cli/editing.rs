@@ -8,15 +8,15 @@ use super::output::Output;
 use super::place;
 use super::session::Session;
 use super::stop::{Exit, Stop};
-use crate::check::Settings;
-use crate::diag::render;
+use crate::check::{Settings, subject};
+use crate::diag::Diagnostic;
 use crate::edit::{Draft, NewErrors, Unplaced, attempt, diff, write};
 use crate::load::load;
-use crate::locale::{Text, text};
+use crate::locale::{Lang, Text, text};
 use crate::query::Refusal;
 use crate::source::{Lock, Sources};
 
-/// How many of the errors that a change would bring are shown.
+/// How many of the errors or warnings that a change would bring are shown.
 const MOST_SHOWN: usize = 5;
 
 /// A plan that is to be changed.
@@ -78,24 +78,64 @@ impl Editing<'_> {
             output.write(NOTHING.get(session.lang).to_owned() + "\n")?;
             return Ok(Exit::Fine);
         }
-        attempt(session.sources, after, &Settings::new(session.today)).map_err(|NewErrors(errors)| {
-            for error in errors.iter().take(MOST_SHOWN) {
-                super::output::warn(&render::short(error, after, session.lang));
-            }
-            let count = errors.len();
-            let message = text!(
-                "ändringen är inte gjord: den skulle ge {count} nya fel i planen",
-                "the change is not made: it would bring new errors into the plan: {count}"
-            );
-            Refusal::new(message, Some(Text::fixed("planen är som den var", "the plan is as it was")))
-        })?;
+        let warnings = attempt(session.sources, after, &Settings::new(session.today))
+            .map_err(|NewErrors(errors)| would_bring(&errors, after))?;
         if !self.is_dry_run {
             write(self.dir, session.sources, after)?;
         }
         drop(lock);
         output.write(shown)?;
+        self.warn(&warnings, after, session.lang);
         Ok(Exit::Fine)
     }
+
+    /// Says what is worth a second look in what was changed.
+    fn warn(&self, warnings: &[Diagnostic], after: &Sources, lang: Lang) {
+        let warn = |message: &Text, help: &Text| super::output::notice(self.environment, lang, message, help);
+        for (message, help) in said(&warnings[..warnings.len().min(MOST_SHOWN)], after) {
+            warn(&message, &help);
+        }
+        let rest = warnings.len().saturating_sub(MOST_SHOWN);
+        if rest > 0 {
+            warn(
+                &text!(
+                    "och {rest} varningar till om det som ändrades",
+                    "and more warnings of what was changed: {rest}"
+                ),
+                &Text::fixed("`plan check` visar alla", "`plan check` shows them all"),
+            );
+        }
+    }
+}
+
+/// Refuses a change, with each of the errors that it would bring.
+fn would_bring(errors: &[Diagnostic], after: &Sources) -> Vec<Refusal> {
+    let shown = said(&errors[..errors.len().min(MOST_SHOWN)], after).into_iter();
+    let count = errors.len();
+    let whole = Refusal::new(
+        text!(
+            "ändringen är inte gjord: den skulle ge {count} nya fel i planen",
+            "the change is not made: it would bring new errors into the plan: {count}"
+        ),
+        Some(Text::fixed("planen är som den var", "the plan is as it was")),
+    );
+    shown.map(|(message, help)| Refusal::new(message, Some(help))).chain([whole]).collect()
+}
+
+/// Returns findings in words, each with what it is about and what to do.
+fn said(findings: &[Diagnostic], sources: &Sources) -> Vec<(Text, Text)> {
+    if findings.is_empty() {
+        return Vec::new();
+    }
+    let loaded = load(sources);
+    let said = |finding: &Diagnostic| {
+        let file = sources.file(finding.place.file);
+        let place = || format!("{}:{}", file.path(), file.position(finding.place.span.start).line);
+        let about = subject(&loaded.portfolio, finding.place).map_or_else(place, str::to_owned);
+        let message = text!(message = finding.message; "{about}: {message}", "{about}: {message}");
+        (message, finding.help.as_ref().unwrap_or(&finding.code.mend).clone())
+    };
+    findings.iter().map(said).collect()
 }
 
 static NOTHING: Text = Text::fixed("inget att ändra: det står så redan", "nothing to change: it says so already");
