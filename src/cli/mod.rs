@@ -67,6 +67,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
     let session = Session::new(&cli.global, environment, &sources, &loaded, &dir)?;
     let exit = match &cli.command {
         Command::Check(args) => commands::check(args, &session, &mut output)?,
+        Command::Diff(args) => commands::diff(args, &session, &mut output)?,
         command => {
             session.require_readable(command.is_for_machines())?;
             match command {
@@ -77,7 +78,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Owners(args) => commands::owners(args, &session, &mut output)?,
                 Command::Plans(args) => commands::plans(args, &session, &mut output)?,
                 Command::Due(args) => commands::due(args, &session, &mut output)?,
-                Command::Check(_) | Command::Explain(_) | Command::Schema(_) => Exit::Fine,
+                Command::Check(_) | Command::Diff(_) | Command::Explain(_) | Command::Schema(_) => Exit::Fine,
             }
         }
     };

@@ -1,9 +1,13 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
+mod diff;
+
 use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(super) use diff::{DiffArgs, DiffFormat};
 
 use super::filter_args::FilterArgs;
 use crate::load::FileKind;
@@ -51,6 +55,7 @@ pub(super) enum Command {
     Owners(RowsArgs),
     Plans(PlansArgs),
     Due(DueArgs),
+    Diff(DiffArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
     Schema(SchemaArgs),
@@ -69,6 +74,7 @@ impl Command {
             // Its exit code is read by a program, whatever its format.
             Self::Due(args) if args.fail => return true,
             Self::Due(args) => args.format,
+            Self::Diff(args) => return args.is_for_machines(),
             Self::Check(_) | Self::Explain(_) | Self::Schema(_) => Format::Table,
         };
         !matches!(format, Format::Table | Format::Md)

@@ -10,10 +10,11 @@ use snapbox::dir::{DirFixture, DirRoot};
 
 use super::json;
 
-/// What the program may see of the environment that the tests run in: nothing that changes what it says.
-const KEPT: [&str; 2] = ["SystemRoot", "LLVM_PROFILE_FILE"];
+/// What the program may see of the environment that the tests run in: nothing that changes what it says, besides where
+/// git is found.
+const KEPT: [&str; 3] = ["PATH", "SystemRoot", "LLVM_PROFILE_FILE"];
 
-/// A directory with a copy of the adopted plan.
+/// A repository with a copy of the adopted plan.
 pub(super) struct Workshop {
     /// Removed when it is dropped.
     _root: DirRoot,
@@ -28,7 +29,18 @@ impl Workshop {
         let dir = root.path().expect("it is there").to_path_buf();
         let workshop = Self { _root: root, dir, exported: Vec::new() };
         workshop.restore();
+        workshop.commit();
         workshop
+    }
+
+    /// Commits the plan as it was adopted, for the commands that ask git what was before.
+    fn commit(&self) {
+        for line in ["init -q", "add plan", "-c user.name=Redaktör -c user.email=r@example.org commit -q -m Antagen"] {
+            let mut command = Command::new("git");
+            command.current_dir(&self.dir).args(line.split(' ')).stdin(Stdio::null());
+            command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+            assert!(command.status().expect("git starts").success(), "git {line}");
+        }
     }
 
     /// Takes back every change of the plan.
