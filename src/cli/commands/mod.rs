@@ -1,6 +1,7 @@
 //! One command, one file: from its arguments to what is written.
 
 mod check;
+mod diff;
 mod due;
 mod explain;
 mod fix;
@@ -14,6 +15,7 @@ mod status;
 mod tree;
 
 pub(super) use check::check;
+pub(super) use diff::diff;
 pub(super) use due::due;
 pub(super) use explain::explain;
 pub(super) use list::list;
