@@ -1,12 +1,14 @@
 //! Arguments, clock, environment, terminal; the only printer. Imports everything.
 
 mod args;
+mod asked;
 mod commands;
 mod environment;
 mod filter_args;
 mod help;
 mod language;
 mod output;
+mod past;
 mod place;
 mod session;
 mod stop;
@@ -77,6 +79,8 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Owners(args) => commands::owners(args, &session, &mut output)?,
                 Command::Plans(args) => commands::plans(args, &session, &mut output)?,
                 Command::Due(args) => commands::due(args, &session, &mut output)?,
+                Command::Log(args) => commands::log(args, &session, &mut output)?,
+                Command::Blame(args) => commands::blame(args, &session, &mut output)?,
                 Command::Check(_) | Command::Explain(_) | Command::Schema(_) => Exit::Fine,
             }
         }

@@ -1,5 +1,9 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
+mod log;
+
+pub(super) use log::{BlameArgs, LogArgs};
+
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -51,6 +55,8 @@ pub(super) enum Command {
     Owners(RowsArgs),
     Plans(PlansArgs),
     Due(DueArgs),
+    Log(LogArgs),
+    Blame(BlameArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
     Schema(SchemaArgs),
@@ -69,6 +75,8 @@ impl Command {
             // Its exit code is read by a program, whatever its format.
             Self::Due(args) if args.fail => return true,
             Self::Due(args) => args.format,
+            Self::Log(args) => args.format,
+            Self::Blame(args) => args.format,
             Self::Check(_) | Self::Explain(_) | Self::Schema(_) => Format::Table,
         };
         !matches!(format, Format::Table | Format::Md)

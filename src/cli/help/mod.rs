@@ -2,6 +2,7 @@
 
 mod checking;
 mod everywhere;
+mod past;
 mod reading;
 mod words;
 
@@ -13,10 +14,10 @@ use crate::locale::{Lang, Text};
 type Texts = &'static [(&'static str, Text)];
 
 /// What a command does.
-static COMMANDS: &[Texts] = &[everywhere::COMMANDS, reading::COMMANDS, checking::COMMANDS];
+static COMMANDS: &[Texts] = &[everywhere::COMMANDS, reading::COMMANDS, checking::COMMANDS, past::COMMANDS];
 
 /// What an argument means. `command.argument` where it means something of its own there.
-static ARGUMENTS: &[Texts] = &[everywhere::ARGUMENTS, reading::ARGUMENTS, checking::ARGUMENTS];
+static ARGUMENTS: &[Texts] = &[everywhere::ARGUMENTS, reading::ARGUMENTS, checking::ARGUMENTS, past::ARGUMENTS];
 
 /// Headings and the names of values.
 static WORDS: &[Texts] = &[words::WORDS];
