@@ -1,8 +1,9 @@
 //! Arguments, clock, environment, terminal; the only printer. Imports everything.
 
 mod args;
-mod asked;
+mod ask;
 mod commands;
+mod editing;
 mod environment;
 mod filter_args;
 mod help;
@@ -12,14 +13,17 @@ mod past;
 mod place;
 mod session;
 mod stop;
+mod subject;
 mod usage;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
 
 use args::{Cli, Command};
+use editing::Editing;
 use environment::Environment;
 use output::Output;
 use session::Session;
@@ -64,11 +68,20 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
         return Ok(exit);
     }
     let dir = place::find(cli.global.dir.as_deref(), environment)?;
-    let sources = place::read(&dir)?;
+    if let Some(exit) = change(&cli, environment, &dir, &mut output)? {
+        output.finish()?;
+        return Ok(exit);
+    }
+    let (sources, lock) = if cli.command.changes_files() {
+        let (sources, lock) = place::read_to_change(&dir, environment)?;
+        (sources, Some(lock))
+    } else {
+        (place::read(&dir, environment)?, None)
+    };
     let loaded = crate::load::load(&sources);
     let session = Session::new(&cli.global, environment, &sources, &loaded, &dir)?;
     let exit = match &cli.command {
-        Command::Check(args) => commands::check(args, &session, &mut output)?,
+        Command::Check(args) => commands::check(args, &session, lock, &mut output)?,
         command => {
             session.require_readable(command.is_for_machines())?;
             match command {
@@ -81,7 +94,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Due(args) => commands::due(args, &session, &mut output)?,
                 Command::Log(args) => commands::log(args, &session, &mut output)?,
                 Command::Blame(args) => commands::blame(args, &session, &mut output)?,
-                Command::Check(_) | Command::Explain(_) | Command::Schema(_) => Exit::Fine,
+                Command::Set(_) | Command::Check(_) | Command::Explain(_) | Command::Schema(_) => Exit::Fine,
             }
         }
     };
@@ -89,6 +102,15 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
     // The process ends here; giving back a large plan piece by piece would only take time.
     std::mem::forget(loaded);
     Ok(exit)
+}
+
+/// Runs a command that changes the plan; none where it is another.
+fn change(cli: &Cli, environment: &Environment, dir: &Path, output: &mut Output) -> Result<Option<Exit>, Stop> {
+    let editing = |is_dry_run| Editing { global: &cli.global, environment, dir, is_dry_run };
+    Ok(match &cli.command {
+        Command::Set(args) => Some(commands::set(args, &editing(args.dry_run), output)?),
+        _ => None,
+    })
 }
 
 /// `plan help status` is `plan status --help`, also after options.

@@ -56,7 +56,8 @@ pub(super) fn since(dir: &Path, given: &str) -> Result<i64, Stop> {
     };
     // A date that is none, such as 2025-02-30, git reads in its own way.
     let is_almost_date = date == given && given.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'));
-    let instant = if is_almost_date { None } else { instant(dir, &date).map_err(|fault| unreadable(fault, dir, "plan log"))? };
+    let instant =
+        if is_almost_date { None } else { instant(dir, &date).map_err(|fault| unreadable(fault, dir, "plan log"))? };
     instant.ok_or_else(|| {
         let message = text!("--since: `{given}` är inget datum", "--since: `{given}` is not a date");
         let help = Text::fixed(

@@ -2,11 +2,11 @@
 
 use super::no_rows;
 use crate::cli::args::{Format, LogArgs};
-use crate::cli::asked::Asked;
 use crate::cli::output::Output;
 use crate::cli::past;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
+use crate::cli::subject::Subject;
 use crate::history::{Question, story};
 use crate::locale::Text;
 use crate::query::{Filters, Refusal, Selection};
@@ -27,15 +27,16 @@ pub(in crate::cli) fn log(args: &LogArgs, session: &Session<'_>, output: &mut Ou
     let since = args.since.as_deref().map(|given| past::since(session.dir, given)).transpose()?;
     let history = past::read(session.dir, "plan log")?;
     let question = Question { dir: session.dir, history: &history, sources: session.sources, since };
-    let asked = match is_by_id {
-        true => Asked::of_ids(&args.id, &selection, question)?,
-        false => Asked::of_selection(&selection, session.lang),
+    let subject = match is_by_id {
+        true => Subject::of_ids(&args.id, &selection, question)?,
+        false => Subject::of_selection(&selection, session.lang),
     };
-    let entries = story(question, asked.wanted()).map_err(|fault| past::unreadable(fault, session.dir, "plan log"))?;
+    let entries =
+        story(question, subject.wanted()).map_err(|fault| past::unreadable(fault, session.dir, "plan log"))?;
     let commits = &history.commits;
     let doc = || {
-        let titles = asked.titles(&entries, session.lang);
-        let with = Log { titles, activity: asked.activity(), since: args.since.as_deref(), commits };
+        let titles = subject.titles(&entries, session.lang);
+        let with = Log { titles, activity: subject.activity(), since: args.since.as_deref(), commits };
         view::log(&entries, &with, session.lang)
     };
     match args.format {

@@ -6,7 +6,10 @@ use crate::locale::Text;
 pub(super) static COMMANDS: &[(&str, Text)] = &[
     (
         "log",
-        Text::fixed("Visa vad som har ändrats, när och av vem (ur git)", "Show what was changed, when and by whom (from git)"),
+        Text::fixed(
+            "Visa vad som har ändrats, när och av vem (ur git)",
+            "Show what was changed, when and by whom (from git)",
+        ),
     ),
     (
         "blame",

@@ -67,7 +67,12 @@ pub fn log_lines(entries: &[Entry], commits: &[Told]) -> serde_json::Result<Stri
 }
 
 /// Returns `plan/blame/1`.
-pub fn blame(blames: &[Blame], plan: &Plan<'_>, activity: &Activity<'_>, commits: &[Told]) -> serde_json::Result<String> {
+pub fn blame(
+    blames: &[Blame],
+    plan: &Plan<'_>,
+    activity: &Activity<'_>,
+    commits: &[Told],
+) -> serde_json::Result<String> {
     let periods = blames.iter().map(|blame| {
         let stated = activity.follow_ups.iter().find(|follow_up| *follow_up.period == blame.period);
         let status = stated.and_then(|stated| stated.status.as_ref()).map(|status| match status.id {

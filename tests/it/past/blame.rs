@@ -19,7 +19,13 @@ fn followed_up() -> Program {
 #[test]
 fn each_status_and_each_note_is_whose_it_was_last() {
     let program = followed_up();
-    let lines = ["blame 4.1.1-1", "blame 4.1.1-1 --lang en", "blame 4.1.1-1 --format md", "blame 4.1.1-1 --format json", "blame 4.1.1-2"];
+    let lines = [
+        "blame 4.1.1-1",
+        "blame 4.1.1-1 --lang en",
+        "blame 4.1.1-1 --format md",
+        "blame 4.1.1-1 --format json",
+        "blame 4.1.1-2",
+    ];
     assert_said(lines.map(|line| program.run(&format!("{line} -C planer/å"))), "blame/usual.txt");
 }
 
@@ -34,6 +40,7 @@ fn what_an_activity_was_written_with_is_whose_it_was_then() {
 #[test]
 fn only_activities_have_it() {
     let program = followed_up();
-    let lines = ["blame 4.1.1", "blame 4.1.1-9 --lang en", "blame", "blame 4.1.1-1 --format csv", "blame 4.1.1-1 4.1.1-2"];
+    let lines =
+        ["blame 4.1.1", "blame 4.1.1-9 --lang en", "blame", "blame 4.1.1-1 --format csv", "blame 4.1.1-1 4.1.1-2"];
     assert_said(lines.map(|line| program.run(&format!("{line} -C planer/å"))), "blame/refused.txt");
 }

@@ -27,7 +27,11 @@ fn into_another_file_under_another_id_that_the_file_remembers() {
     let (activity, after) = rest.split_once("\n[[priority]]").expect("another follows");
     write(&program, "1-scener.toml", &format!("{before}[[priority]]{after}"));
     let goal = "id = \"4.2\"\ntitle = \"Nytt mål\"\n";
-    write(&program, "2-nytt.toml", &format!("{goal}\n[[activity]]\nid = \"4.2-1\"\nformerly = [\"4.1.1-2\"]\n{activity}"));
+    write(
+        &program,
+        "2-nytt.toml",
+        &format!("{goal}\n[[activity]]\nid = \"4.2-1\"\nformerly = [\"4.1.1-2\"]\n{activity}"),
+    );
     program.commit_on("2025-01-01", "Ek", "Flytta");
     set(&program, "2-nytt.toml", "4.2-1", 2025, "Grönt");
     for line in ["log 4.2-1 -C planer/å", "log 4.1.1-2 -C planer/å"] {

@@ -39,7 +39,13 @@ fn how_git_is_set_up_changes_nothing() {
         program.git(&format!("config {name} {value}"));
         assert_eq!(program.run("log -C planer/å").fine(), plain, "{name}");
     }
-    for (name, value) in [("GIT_DIR", "/nowhere"), ("GIT_LITERAL_PATHSPECS", "1"), ("GIT_ICASE_PATHSPECS", "1"), ("LC_ALL", "sv_SE.UTF-8"), ("TZ", "Asia/Tokyo")] {
+    for (name, value) in [
+        ("GIT_DIR", "/nowhere"),
+        ("GIT_LITERAL_PATHSPECS", "1"),
+        ("GIT_ICASE_PATHSPECS", "1"),
+        ("LC_ALL", "sv_SE.UTF-8"),
+        ("TZ", "Asia/Tokyo"),
+    ] {
         assert_eq!(changed().env(name, value).run("log -C planer/å").fine(), plain, "{name}");
     }
 }
@@ -62,7 +68,8 @@ fn nothing_that_people_wrote_reaches_the_terminal_as_a_command() {
 fn an_option_is_no_date() {
     let program = changed();
     for given in ["--help", "--output=x", "", "\n", "imorgon", "2024-02-30", "2024-13", "2024/13/45"] {
-        let mut command = program.command(&["log".to_owned(), "-C".to_owned(), "planer/å".to_owned(), format!("--since={given}")]);
+        let mut command =
+            program.command(&["log".to_owned(), "-C".to_owned(), "planer/å".to_owned(), format!("--since={given}")]);
         let output = command.output().expect("the program starts");
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{given}");
     }

@@ -31,7 +31,11 @@ fn machines_are_told_the_same() {
     let lines = ["log 4.1.1-1 -C planer/å --format json", "log 4.1.1-1 -C planer/å --format jsonl"];
     let answers = lines.map(|line| program.run(line));
     let document: serde_json::Value = serde_json::from_str(&answers[0].out).expect("JSON");
-    let entries = answers[1].out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect::<Vec<serde_json::Value>>();
+    let entries = answers[1]
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect::<Vec<serde_json::Value>>();
     assert_eq!(document["entries"].as_array(), Some(&entries));
     assert_said(answers, "log/json.txt");
 }
@@ -39,7 +43,8 @@ fn machines_are_told_the_same() {
 #[test]
 fn the_whole_plan_has_a_history_and_so_has_what_stands_under_something() {
     let program = followed_up();
-    let lines = ["log", "log 4.1.2", "log 4.1.1", "log kultur --since 2024-10-01", "log --lang en --plan kultur --since 2025"];
+    let lines =
+        ["log", "log 4.1.2", "log 4.1.1", "log kultur --since 2024-10-01", "log --lang en --plan kultur --since 2025"];
     assert_said(lines.map(|line| program.run(&format!("{line} -C planer/å"))), "log/plan.txt");
 }
 
@@ -57,7 +62,9 @@ fn filters_ask_for_the_activities_that_they_select_now() {
 #[test]
 fn since_is_a_day_that_begins_at_midnight_or_whatever_git_understands() {
     let program = followed_up();
-    let count = |since: &str| program.run(&format!("log 4.1.1-1 -C planer/å --format jsonl --since '{since}'")).fine().lines().count();
+    let count = |since: &str| {
+        program.run(&format!("log 4.1.1-1 -C planer/å --format jsonl --since '{since}'")).fine().lines().count()
+    };
     for (since, expected) in [
         ("2024-01-01", 4),
         ("2024", 4),
@@ -97,7 +104,10 @@ fn a_plan_at_the_top_of_its_repository_has_a_history_too() {
     program.write(path, text.replacen("[[priority.activity]]", "[[priority.activity]]\nx = { y = 1 }", 1));
     program.write("README.md", "Om planerna");
     program.commit_on("2024-02-01", "Ek", "Skriv om annat");
-    program.write("governance.toml", std::fs::read_to_string(program.path("governance.toml")).expect("it is there") + "\n# Slut\n");
+    program.write(
+        "governance.toml",
+        std::fs::read_to_string(program.path("governance.toml")).expect("it is there") + "\n# Slut\n",
+    );
     program.commit_on("2024-03-01", "Ek", "Skriv en kommentar");
     let told = program.run("log --format jsonl").fine();
     assert_eq!(told.lines().count(), 1, "{told}");

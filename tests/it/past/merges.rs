@@ -42,7 +42,8 @@ fn what_both_sides_brought_is_told_of_those_who_did_it() {
     assert!(told.contains("2 changes") && !told.contains("Sammanfogare"), "{told}");
     assert_eq!((told.matches("→ Gult").count(), told.matches("→ Rött").count()), (1, 1), "{told}");
     // Brought together by git itself, and in one line after the other.
-    let program = two_sides(follow_up("4.1.1-1", "Gult"), |program| change(program, FILE, "Film i hela", "Filmen i hela"));
+    let program =
+        two_sides(follow_up("4.1.1-1", "Gult"), |program| change(program, FILE, "Film i hela", "Filmen i hela"));
     program.git_on("2024-04-01", "Sammanfogare", "merge -q --no-ff -m 'Slå ihop' gren");
     let told = program.run("log -C planer/å --lang en --since 2024-01-02").fine();
     assert!(told.contains("2 changes") && !told.contains("Sammanfogare"), "{told}");

@@ -8,13 +8,13 @@ use super::stop::Stop;
 use crate::history::{Entry, Question, Wanted, ids};
 use crate::locale::{Lang, Text, text};
 use crate::model::{Plan, Str, same_key};
-use crate::source::Spanned;
 use crate::query::{Found, Refusal, Selection, find};
 use crate::report::view;
+use crate::source::Spanned;
 
 /// Things whose history is asked for.
 #[derive(Default)]
-pub(super) struct Asked {
+pub(super) struct Subject {
     /// Whether that of everything is.
     is_everything: bool,
     things: Vec<Thing>,
@@ -36,7 +36,7 @@ struct Thing {
     is_activity: bool,
 }
 
-impl Asked {
+impl Subject {
     /// What filters select in the plan as it is.
     pub(super) fn of_selection(selection: &Selection<'_, '_>, lang: Lang) -> Self {
         if selection.asked.is_empty() {
@@ -49,18 +49,26 @@ impl Asked {
         let activities = filtered.flat_map(|selected| selected.entries()).map(|entry| {
             Thing::new(entry.plan, &entry.activity.id.value, &entry.activity.formerly, &entry.activity.title.value)
         });
-        Self { is_everything: false, things: whole.chain(activities).collect(), selection: Some(view::asked(selection, lang)) }
+        Self {
+            is_everything: false,
+            things: whole.chain(activities).collect(),
+            selection: Some(view::asked(selection, lang)),
+        }
     }
 
     /// Things by their ids, also those that are not in the plan any more; of each that never was, what may be meant.
-    pub(super) fn of_ids(given: &[String], selection: &Selection<'_, '_>, question: Question<'_>) -> Result<Self, Stop> {
+    pub(super) fn of_ids(
+        given: &[String],
+        selection: &Selection<'_, '_>,
+        question: Question<'_>,
+    ) -> Result<Self, Stop> {
         let plans: Vec<&Plan<'_>> = selection.plans.iter().map(|selected| selected.plan).collect();
-        let mut asked = Self::default();
+        let mut subject = Self::default();
         let mut refusals = Vec::new();
         let mut past: Option<BTreeSet<String>> = None;
         for given in given {
             match find(&plans, given) {
-                Ok(found) if found.len() == 1 => asked.things.extend(found.iter().flat_map(things)),
+                Ok(found) if found.len() == 1 => subject.things.extend(found.iter().flat_map(things)),
                 Ok(found) => refusals.push(ambiguous(given, &found)),
                 Err(refusal) => {
                     let all = || ids(Question { since: None, ..question });
@@ -69,14 +77,14 @@ impl Asked {
                         None => past.insert(all().map_err(|fault| past::unreadable(fault, question.dir, "plan log"))?),
                     };
                     if ids.contains(&*same_key(given)) {
-                        asked.things.push(Thing::gone(given));
+                        subject.things.push(Thing::gone(given));
                     } else {
                         refusals.push(unknown(given, &refusal, ids));
                     }
                 }
             }
         }
-        if refusals.is_empty() { Ok(asked) } else { Err(refusals.into()) }
+        if refusals.is_empty() { Ok(subject) } else { Err(refusals.into()) }
     }
 
     /// Returns what to look for.
@@ -166,7 +174,10 @@ fn unknown(given: &str, refusal: &Refusal, ids: &BTreeSet<String>) -> Refusal {
     let names = refusal.nearest.iter().chain(ids).map(String::as_str);
     let refused = Refusal::unmatched("log", given, names, std::iter::empty());
     let help = refused.help.unwrap_or_else(|| {
-        Text::fixed("`plan log` utan id visar hela planens historik", "`plan log` without an id shows the whole plan's history")
+        Text::fixed(
+            "`plan log` utan id visar hela planens historik",
+            "`plan log` without an id shows the whole plan's history",
+        )
     });
     Refusal { help: Some(help), ..refused }
 }
