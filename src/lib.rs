@@ -16,7 +16,7 @@
 //! | [`schema`] | JSON Schemas of the files, with a text for every key                       | locale, model, load |
 //! | [`edit`]   | changes of the files, tried in memory; the only writer of files           | source, locale, diag, model, load, check |
 //! | [`history`] | what each commit changed, and who stated last what is stated              | parallel, source, diag, model, load, diff |
-//! | [`report`] | views make a neutral document; writers know only that document            | source, locale, diag, model, query, diff |
+//! | [`report`] | views make a neutral document; writers know only that document            | source, locale, diag, model, query, diff, history |
 //! | [`cli`]    | arguments, clock, environment, terminal; the only printer                 | everything |
 
 pub mod check;

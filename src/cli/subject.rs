@@ -179,5 +179,9 @@ fn unknown(given: &str, refusal: &Refusal, ids: &BTreeSet<String>) -> Refusal {
             "`plan log` without an id shows the whole plan's history",
         )
     });
-    Refusal { help: Some(help), ..refused }
+    let message = text!(
+        "inget i planen heter eller har hetat `{given}`",
+        "nothing in the plan is called `{given}`, or ever was"
+    );
+    Refusal { message, help: Some(help), ..refused }
 }
