@@ -77,6 +77,11 @@ catalogue! {
     SOURCE = "Källa" / "Source";
     RHYTHM = "Följs upp" / "Followed up";
 
+    // Differences.
+    GOVERNANCE = "Styrning" / "Governance";
+    NO_DIFFERENCE = "Ingen skillnad i planen." / "No difference in the plan.";
+    MARKS_OF_WORDS = "[-ord-] togs bort, [+ord+] kom till." / "[-words-] went, [+words+] came.";
+
     // Codes.
     CODE = "Kod" / "Code";
     SEVERITY = "Allvar" / "Severity";

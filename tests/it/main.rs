@@ -21,6 +21,7 @@ mod code_hosts;
 mod codes;
 mod common;
 mod consumers;
+mod edits;
 mod filters;
 mod fixes;
 mod half_read;
@@ -40,6 +41,7 @@ mod stray_files;
 mod surroundings;
 mod texts;
 mod usage;
+mod writing;
 mod written_texts;
 
 #[test]

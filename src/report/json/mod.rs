@@ -2,6 +2,7 @@
 
 mod activity;
 mod closed;
+mod diff;
 mod explain;
 mod list;
 mod owners;
@@ -11,6 +12,7 @@ mod stages;
 mod status;
 mod tree;
 
+pub use diff::diff;
 pub use explain::explain;
 pub use list::{due, list, list_lines};
 pub use owners::{owners, owners_lines};

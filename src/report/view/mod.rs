@@ -1,5 +1,6 @@
 //! One question, answered as a document; one question, one file.
 
+mod diff;
 mod due;
 mod explain;
 mod list;
@@ -11,6 +12,7 @@ mod status;
 mod titles;
 mod tree;
 
+pub use diff::{Between, changed, diff, diff_lines};
 pub use due::due;
 pub use explain::{codes, explain};
 pub use list::list;
