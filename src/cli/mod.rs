@@ -6,6 +6,7 @@ mod commands;
 mod editing;
 mod environment;
 mod filter_args;
+mod git_refusal;
 mod help;
 mod language;
 mod output;
