@@ -9,9 +9,11 @@ mod filter_args;
 mod help;
 mod language;
 mod output;
+mod past;
 mod place;
 mod session;
 mod stop;
+mod subject;
 mod usage;
 
 use std::ffi::OsString;
@@ -80,6 +82,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
     let session = Session::new(&cli.global, environment, &sources, &loaded, &dir)?;
     let exit = match &cli.command {
         Command::Check(args) => commands::check(args, &session, lock, &mut output)?,
+        Command::Diff(args) => commands::diff(args, &session, &mut output)?,
         command => {
             session.require_readable(command.is_for_machines())?;
             match command {
@@ -90,7 +93,11 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Owners(args) => commands::owners(args, &session, &mut output)?,
                 Command::Plans(args) => commands::plans(args, &session, &mut output)?,
                 Command::Due(args) => commands::due(args, &session, &mut output)?,
-                Command::Set(_) | Command::Check(_) | Command::Explain(_) | Command::Schema(_) => Exit::Fine,
+                Command::Log(args) => commands::log(args, &session, &mut output)?,
+                Command::Blame(args) => commands::blame(args, &session, &mut output)?,
+                Command::Set(_) | Command::Check(_) | Command::Diff(_) | Command::Explain(_) | Command::Schema(_) => {
+                    Exit::Fine
+                }
             }
         }
     };

@@ -1,5 +1,7 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
+mod diff;
+mod log;
 mod set;
 
 use std::path::PathBuf;
@@ -8,6 +10,8 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(super) use diff::{DiffArgs, DiffFormat};
+pub(super) use log::{BlameArgs, LogArgs};
 pub(super) use set::SetArgs;
 
 use super::environment::day_of;
@@ -58,6 +62,9 @@ pub(super) enum Command {
     Plans(PlansArgs),
     Due(DueArgs),
     Set(SetArgs),
+    Diff(DiffArgs),
+    Log(LogArgs),
+    Blame(BlameArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
     Schema(SchemaArgs),
@@ -81,6 +88,9 @@ impl Command {
             // Its exit code is read by a program, whatever its format.
             Self::Due(args) if args.fail => return true,
             Self::Due(args) => args.format,
+            Self::Diff(args) => return args.is_for_machines(),
+            Self::Log(args) => args.format,
+            Self::Blame(args) => args.format,
             Self::Set(_) | Self::Check(_) | Self::Explain(_) | Self::Schema(_) => Format::Table,
         };
         !matches!(format, Format::Table | Format::Md)
