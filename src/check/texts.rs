@@ -156,7 +156,11 @@ impl<'p> Texts<'p> {
                 is_sound: _,
                 is_whole: _,
             } = activity;
-            self.names([id].into_iter().chain(formerly).chain(owners.iter().chain(support).map(|OwnerRef { name, id: _ }| name)));
+            self.names(
+                [id].into_iter()
+                    .chain(formerly)
+                    .chain(owners.iter().chain(support).map(|OwnerRef { name, id: _ }| name)),
+            );
             self.texts([title]);
             if let Some(End { period: _, into, by, reason }) = ended {
                 self.names(into.iter().chain(by));

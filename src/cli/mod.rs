@@ -1,7 +1,9 @@
 //! Arguments, clock, environment, terminal; the only printer. Imports everything.
 
 mod args;
+mod ask;
 mod commands;
+mod editing;
 mod environment;
 mod filter_args;
 mod help;
@@ -13,11 +15,13 @@ mod stop;
 mod usage;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
 
 use args::{Cli, Command};
+use editing::Editing;
 use environment::Environment;
 use output::Output;
 use session::Session;
@@ -62,11 +66,20 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
         return Ok(exit);
     }
     let dir = place::find(cli.global.dir.as_deref(), environment)?;
-    let sources = place::read(&dir)?;
+    if let Some(exit) = change(&cli, environment, &dir, &mut output)? {
+        output.finish()?;
+        return Ok(exit);
+    }
+    let (sources, lock) = if cli.command.changes_files() {
+        let (sources, lock) = place::read_to_change(&dir, environment)?;
+        (sources, Some(lock))
+    } else {
+        (place::read(&dir, environment)?, None)
+    };
     let loaded = crate::load::load(&sources);
     let session = Session::new(&cli.global, environment, &sources, &loaded, &dir)?;
     let exit = match &cli.command {
-        Command::Check(args) => commands::check(args, &session, &mut output)?,
+        Command::Check(args) => commands::check(args, &session, lock, &mut output)?,
         Command::Diff(args) => commands::diff(args, &session, &mut output)?,
         command => {
             session.require_readable(command.is_for_machines())?;
@@ -78,7 +91,9 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Owners(args) => commands::owners(args, &session, &mut output)?,
                 Command::Plans(args) => commands::plans(args, &session, &mut output)?,
                 Command::Due(args) => commands::due(args, &session, &mut output)?,
-                Command::Check(_) | Command::Diff(_) | Command::Explain(_) | Command::Schema(_) => Exit::Fine,
+                Command::Set(_) | Command::Check(_) | Command::Diff(_) | Command::Explain(_) | Command::Schema(_) => {
+                    Exit::Fine
+                }
             }
         }
     };
@@ -86,6 +101,15 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
     // The process ends here; giving back a large plan piece by piece would only take time.
     std::mem::forget(loaded);
     Ok(exit)
+}
+
+/// Runs a command that changes the plan; none where it is another.
+fn change(cli: &Cli, environment: &Environment, dir: &Path, output: &mut Output) -> Result<Option<Exit>, Stop> {
+    let editing = |is_dry_run| Editing { global: &cli.global, environment, dir, is_dry_run };
+    Ok(match &cli.command {
+        Command::Set(args) => Some(commands::set(args, &editing(args.dry_run), output)?),
+        _ => None,
+    })
 }
 
 /// `plan help status` is `plan status --help`, also after options.

@@ -52,7 +52,22 @@ fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
     let is_sound = table.is_sound() && !table.is_damaged();
     let (span, id, title) = (table.span, or_empty(id), or_empty(title));
     let start = start.unwrap_or_else(|| Spanned::new(Period::FIRST, Span::default()));
-    Activity { id, formerly, title, owners, unowned, support, start, every, until, ended, follow_ups, span, is_whole, is_sound }
+    Activity {
+        id,
+        formerly,
+        title,
+        owners,
+        unowned,
+        support,
+        start,
+        every,
+        until,
+        ended,
+        follow_ups,
+        span,
+        is_whole,
+        is_sound,
+    }
 }
 
 fn end<'a>(table: &mut Table<'a, '_>) -> Option<End<'a>> {

@@ -24,6 +24,7 @@ mod common;
 mod consumers;
 mod diff_cases;
 mod diff_properties;
+mod edits;
 mod filters;
 mod fixes;
 mod half_read;
@@ -43,6 +44,7 @@ mod stray_files;
 mod surroundings;
 mod texts;
 mod usage;
+mod writing;
 mod written_texts;
 
 #[test]

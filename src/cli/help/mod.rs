@@ -1,5 +1,6 @@
 //! The texts of the command line, in both languages.
 
+mod changing;
 mod checking;
 mod everywhere;
 mod history;
@@ -14,10 +15,12 @@ use crate::locale::{Lang, Text};
 type Texts = &'static [(&'static str, Text)];
 
 /// What a command does.
-static COMMANDS: &[Texts] = &[everywhere::COMMANDS, reading::COMMANDS, checking::COMMANDS, history::COMMANDS];
+static COMMANDS: &[Texts] =
+    &[everywhere::COMMANDS, reading::COMMANDS, history::COMMANDS, changing::COMMANDS, checking::COMMANDS];
 
 /// What an argument means. `command.argument` where it means something of its own there.
-static ARGUMENTS: &[Texts] = &[everywhere::ARGUMENTS, reading::ARGUMENTS, checking::ARGUMENTS, history::ARGUMENTS];
+static ARGUMENTS: &[Texts] =
+    &[everywhere::ARGUMENTS, reading::ARGUMENTS, history::ARGUMENTS, changing::ARGUMENTS, checking::ARGUMENTS];
 
 /// Headings and the names of values.
 static WORDS: &[Texts] = &[words::WORDS];

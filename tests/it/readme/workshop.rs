@@ -14,12 +14,14 @@ use super::json;
 /// git is found.
 const KEPT: [&str; 3] = ["PATH", "SystemRoot", "LLVM_PROFILE_FILE"];
 
-/// A repository with a copy of the adopted plan.
+/// A directory with a copy of the adopted plan.
 pub(super) struct Workshop {
     /// Removed when it is dropped.
     _root: DirRoot,
     dir: PathBuf,
     exported: Vec<(String, String)>,
+    /// How many days have passed: each command of git is given on a day of its own, so that hashes and days stay.
+    days: u32,
 }
 
 impl Workshop {
@@ -27,24 +29,16 @@ impl Workshop {
     pub(super) fn new() -> Self {
         let root = DirRoot::mutable_temp().expect("a temporary directory");
         let dir = root.path().expect("it is there").to_path_buf();
-        let workshop = Self { _root: root, dir, exported: Vec::new() };
+        let workshop = Self { _root: root, dir, exported: Vec::new(), days: 0 };
         workshop.restore();
-        workshop.commit();
         workshop
     }
 
-    /// Commits the plan as it was adopted, for the commands that ask git what was before.
-    fn commit(&self) {
-        for line in ["init -q", "add plan", "-c user.name=Redaktör -c user.email=r@example.org commit -q -m Antagen"] {
-            let mut command = Command::new("git");
-            command.current_dir(&self.dir).args(line.split(' ')).stdin(Stdio::null());
-            command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
-            assert!(command.status().expect("git starts").success(), "git {line}");
-        }
-    }
-
-    /// Takes back every change of the plan.
+    /// Takes back every change of the plan, and what git knows of it.
     pub(super) fn restore(&self) {
+        for folder in ["plan", ".git"].map(|folder| self.dir.join(folder)).iter().filter(|folder| folder.exists()) {
+            std::fs::remove_dir_all(folder).expect("the folder can be removed");
+        }
         let plan = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/adopted");
         plan.write_to_path(&self.dir.join("plan")).expect("the plan can be copied");
     }
@@ -57,7 +51,8 @@ impl Workshop {
     }
 
     /// Changes the one place of the plan where `before` stands.
-    pub(super) fn change(&self, before: &str, after: &str) -> Result<(), String> {
+    pub(super) fn change(&mut self, before: &str, after: &str) -> Result<(), String> {
+        self.commit_adopted();
         let mut places = Vec::new();
         for path in toml_files(&self.dir.join("plan")) {
             let text = std::fs::read_to_string(&path).expect("the plan can be read");
@@ -76,14 +71,51 @@ impl Workshop {
     pub(super) fn run(&mut self, command: &str) -> Vec<String> {
         let mut words = words(command).into_iter();
         match words.next().as_deref() {
-            Some("plan") => self.plan(&words.collect::<Vec<_>>()),
+            Some("plan") => {
+                let words: Vec<String> = words.collect();
+                if words.first().is_some_and(|command| command == "diff") {
+                    self.commit_adopted();
+                }
+                self.plan(&words)
+            }
             Some("export") => {
                 let values = words.filter_map(|word| word.split_once('=').map(|(a, b)| (a.to_owned(), b.to_owned())));
                 self.exported.extend(values);
                 Vec::new()
             }
-            _ => panic!("`{command}` is neither `plan` nor `export`"),
+            Some("git") => self.git(&words.collect::<Vec<_>>()),
+            _ => panic!("`{command}` is neither `plan`, `git` nor `export`"),
         }
+    }
+
+    /// Runs git as an editor, in a repository that holds the plan as it was adopted; what it prints is not shown.
+    fn git(&mut self, arguments: &[String]) -> Vec<String> {
+        self.commit_adopted();
+        self.git_once(arguments);
+        Vec::new()
+    }
+
+    /// Commits the plan before its first change, so that there is something to compare with.
+    fn commit_adopted(&mut self) {
+        if !self.dir.join(".git").exists() {
+            self.days = 0;
+            for line in ["init -q", "add -A", "commit -q -m Antagen"] {
+                self.git_once(&words(line));
+            }
+        }
+    }
+
+    fn git_once(&mut self, arguments: &[String]) {
+        self.days += 1;
+        let date = format!("2025-02-{:02}T12:00:00+00:00", self.days);
+        let mut command = Command::new("git");
+        let identity =
+            ["-c", "init.defaultBranch=main", "-c", "user.name=Anna Ek", "-c", "user.email=anna@example.org"];
+        command.current_dir(&self.dir).args(identity).args(arguments).stdin(Stdio::null());
+        command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+        command.env("GIT_AUTHOR_DATE", &date).env("GIT_COMMITTER_DATE", &date);
+        let output = command.output().expect("git starts");
+        assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     }
 
     fn plan(&self, arguments: &[String]) -> Vec<String> {

@@ -100,7 +100,8 @@ impl Screen {
         self.styled(text, "2")
     }
 
-    fn toned(self, text: &str, tone: Option<Tone>) -> String {
+    /// Returns a text in the colour that repeats what it says.
+    pub fn toned(self, text: &str, tone: Option<Tone>) -> String {
         match tone {
             Some(Tone::Blue) => self.styled(text, "34"),
             Some(Tone::Red) => self.styled(text, "31"),

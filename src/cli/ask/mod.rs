@@ -1,0 +1,132 @@
+//! The one place that asks the reader something.
+//!
+//! What is asked is text, one line under the other, and what is answered is typed: a number, the beginning of a name, a
+//! line. So it reads alike on every screen, aloud, and afterwards.
+
+mod choice;
+mod line;
+mod yes_no;
+
+pub(super) use choice::Choice;
+
+use super::environment::Environment;
+use super::output;
+use super::stop::Stop;
+use crate::locale::{Lang, Text, text};
+use crate::query::Refusal;
+use crate::report::doc::Doc;
+use crate::report::write::{Screen, terminal};
+
+/// Asks one reader, in their language, on their terminal.
+#[derive(Clone, Copy)]
+pub(super) struct Ask {
+    lang: Lang,
+    screen: Screen,
+}
+
+/// What the reader did with a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Answer<T> {
+    /// They answered it.
+    Given(T),
+    /// They left it with Esc: this one question is not to be answered.
+    Left,
+    /// They pressed Ctrl-C: nothing more is to be asked.
+    Interrupted,
+}
+
+impl Ask {
+    /// Gets ready to ask. Refuses where nobody can answer; `instead` is what does the same without asking.
+    pub(super) fn new(environment: &Environment, lang: Lang, instead: Text) -> Result<Self, Refusal> {
+        if !environment.can_be_asked {
+            let message = Text::fixed(
+                "det går bara att fråga i en terminal: både tangentbordet och det som visas måste vara en",
+                "questions can only be asked in a terminal: both the keyboard and what is shown must be one",
+            );
+            return Err(Refusal::new(message, Some(instead)));
+        }
+        Ok(Self { lang, screen: Screen { width: environment.width, color: environment.colors_errors() } })
+    }
+
+    /// Shows something between the questions.
+    pub(super) fn show(&self, doc: &Doc) {
+        output::warn(terminal(doc, self.screen).trim_end());
+    }
+
+    /// Says one sentence between the questions.
+    pub(super) fn say(&self, text: &Text) {
+        let mut doc = Doc::default();
+        doc.text(text.get(self.lang));
+        self.show(&doc);
+    }
+
+    /// Lets the reader choose one of several, by its key or by the beginning of its name; returns its place in `choices`.
+    /// Enter alone chooses `usual`.
+    pub(super) fn choose(
+        &self,
+        question: &Text,
+        choices: &[Choice<'_>],
+        usual: Option<usize>,
+    ) -> Result<Answer<usize>, Stop> {
+        choice::lines(choices, self.screen).iter().for_each(|line| output::warn(line));
+        let how = match usual.and_then(|usual| choices.get(usual)) {
+            None => {
+                Text::fixed("skriv en siffra, eller början på ett namn", "type a number, or the beginning of a name")
+            }
+            Some(usual) => {
+                let name = usual.name;
+                text!("Enter: {name}", "Enter: {name}")
+            }
+        };
+        let pick = |typed: &str| match usual {
+            Some(usual) if typed.is_empty() => Ok(usual),
+            _ => choice::find(choices, typed),
+        };
+        let shown = |at: &usize| choices[*at].shown();
+        self.until_right(question, "", &how, pick, shown)
+    }
+
+    /// Lets the reader write a line, from what it was `before`. What `check` has against it is said, and it is asked again.
+    pub(super) fn line(
+        &self,
+        question: &Text,
+        before: &str,
+        how: &Text,
+        check: impl Fn(&str) -> Result<(), Text>,
+    ) -> Result<Answer<String>, Stop> {
+        let read = |typed: &str| check(typed).map(|()| typed.to_owned());
+        self.until_right(question, before, how, read, String::clone)
+    }
+
+    /// Lets the reader say yes or no; Enter alone says `usual`.
+    pub(super) fn yes_or_no(&self, question: &Text, usual: bool) -> Result<Answer<bool>, Stop> {
+        let how = yes_no::how(usual);
+        let read = |typed: &str| if typed.is_empty() { Ok(usual) } else { yes_no::read(typed) };
+        self.until_right(question, "", &how, read, |yes| yes_no::word(*yes).get(self.lang).to_owned())
+    }
+
+    /// Asks until the answer can be taken. What was typed is shown as what it was `taken` for.
+    fn until_right<T>(
+        &self,
+        question: &Text,
+        before: &str,
+        how: &Text,
+        read: impl Fn(&str) -> Result<T, Text>,
+        shown: impl Fn(&T) -> String,
+    ) -> Result<Answer<T>, Stop> {
+        let mut before = before.to_owned();
+        loop {
+            let taken = |typed: &str| read(typed).map_or_else(|_| typed.to_owned(), |answer| shown(&answer));
+            let typed = match line::read(question.get(self.lang), &before, how.get(self.lang), self, &taken)? {
+                Answer::Given(typed) => typed,
+                Answer::Left => return Ok(Answer::Left),
+                Answer::Interrupted => return Ok(Answer::Interrupted),
+            };
+            match read(&typed) {
+                Ok(answer) => return Ok(Answer::Given(answer)),
+                Err(why) => self.say(&why),
+            }
+            before = typed;
+        }
+    }
+}

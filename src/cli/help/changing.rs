@@ -1,0 +1,17 @@
+//! Commands that change a plan.
+
+use crate::locale::Text;
+
+/// What each does.
+pub(super) static COMMANDS: &[(&str, Text)] =
+    &[("set", Text::fixed("Sätt status och anteckning på aktiviteter", "Set the status and note of activities"))];
+
+/// What their arguments mean.
+pub(super) static ARGUMENTS: &[(&str, Text)] = &[
+    (
+        "what",
+        Text::fixed("Aktiviteternas id, och efter dem statusen", "The activities' ids, and after them the status"),
+    ),
+    ("note", Text::fixed("Anteckning om hur det går", "A note on how it goes")),
+    ("dry_run", Text::fixed("Visa ändringen utan att göra den", "Show the change without making it")),
+];

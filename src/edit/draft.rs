@@ -1,0 +1,61 @@
+//! A plan's files while they are changed: in memory, one change after the other.
+
+use super::layout::{Layout, Order, Route, Spelled, Splice, Table, spliced};
+use crate::load::FileKind;
+use crate::source::{FileId, GOVERNANCE, MANIFEST, SourceFile, Sources};
+
+/// A plan's files while they are changed. Nothing is written, and nothing is checked: see [`attempt`](super::attempt).
+#[derive(Debug)]
+pub struct Draft {
+    sources: Sources,
+}
+
+/// A table that a change is about does not stand in the file, stands there twice, or the file is no right TOML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unplaced;
+
+impl Draft {
+    /// Begins with files as they are.
+    pub fn of(sources: &Sources) -> Self {
+        Self { sources: sources.with_texts([]) }
+    }
+
+    /// Returns the files as they are by now.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// Gives a key of a table a value; see [`Table::set`].
+    pub fn set(&mut self, file: FileId, route: Route<'_>, path: &[&str], value: &Spelled) -> Result<(), Unplaced> {
+        let order = Order::of(kind(self.sources.file(file)));
+        self.change(file, route, |table| table.set(path, value, &order))
+    }
+
+    /// Takes a key of a table away; see [`Table::remove`].
+    pub fn remove(&mut self, file: FileId, route: Route<'_>, path: &[&str]) -> Result<(), Unplaced> {
+        self.change(file, route, |table| table.remove(path))
+    }
+
+    /// Makes changes that are worked out from a table as it stands.
+    pub fn change(
+        &mut self,
+        file: FileId,
+        route: Route<'_>,
+        splices: impl FnOnce(Table<'_, '_>) -> Vec<Splice>,
+    ) -> Result<(), Unplaced> {
+        let text = self.sources.file(file).text();
+        let layout = Layout::of(text).ok_or(Unplaced)?;
+        let changed = spliced(text, splices(layout.table(route).ok_or(Unplaced)?));
+        self.sources = self.sources.with_texts([(file, changed)]);
+        Ok(())
+    }
+}
+
+/// Returns what kind of file a plan's file is, by its name.
+pub(super) fn kind(file: &SourceFile) -> FileKind {
+    match file.name() {
+        MANIFEST => FileKind::Plan,
+        GOVERNANCE => FileKind::Governance,
+        _ => FileKind::Goal,
+    }
+}

@@ -1,0 +1,225 @@
+//! Which table of a file is meant, and where it stands.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use toml::de::DeValue;
+
+use super::lines::{line_end, line_start};
+use super::parse::Layout;
+use super::part::{Block, Entry, Held, Value};
+
+/// Which table of a file is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route<'r> {
+    /// The file itself.
+    Root,
+    /// The one table of a list, such as `activity`, wherever the list stands, that has this text at this key.
+    Item {
+        /// The list's name.
+        list: &'r str,
+        /// The key that tells its tables apart.
+        key: &'r str,
+        /// The text of that key.
+        is: &'r str,
+    },
+}
+
+impl<'r> Route<'r> {
+    /// The activity with an id, as its file writes it.
+    pub fn activity(id: &'r str) -> Self {
+        Self::Item { list: "activity", key: "id", is: id }
+    }
+
+    /// The priority with an id, as its file writes it.
+    pub fn priority(id: &'r str) -> Self {
+        Self::Item { list: "priority", key: "id", is: id }
+    }
+
+    /// The owner with a name, as the register writes it.
+    pub fn owner(name: &'r str) -> Self {
+        Self::Item { list: "owner", key: "name", is: name }
+    }
+}
+
+/// A table of a file.
+#[derive(Clone, Copy, Debug)]
+pub struct Table<'l, 't> {
+    /// The file it stands in.
+    pub layout: &'l Layout<'t>,
+    /// How it is spelled.
+    pub(super) spelling: Spelling<'l>,
+}
+
+/// How a table is spelled.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Spelling<'l> {
+    /// As a block, by its number, and the blocks under it.
+    Block(usize),
+    /// Within braces.
+    Braces(&'l Value),
+}
+
+impl<'t> Layout<'t> {
+    /// Finds a table; none where there is no such table, or more than one.
+    pub fn table(&self, route: Route<'_>) -> Option<Table<'_, 't>> {
+        let Route::Item { list, key, is } = route else {
+            return Some(Table { layout: self, spelling: Spelling::Block(0) });
+        };
+        let mut found = Vec::new();
+        for (number, block) in self.blocks.iter().enumerate() {
+            if block.is_item && block.path.last().is_some_and(|last| last == list) && self.says(&block.entries, key, is)
+            {
+                found.push(Spelling::Block(number));
+            }
+            self.within(&block.entries, route, &mut found);
+        }
+        match found[..] {
+            [spelling] => Some(Table { layout: self, spelling }),
+            _ => None,
+        }
+    }
+
+    /// Looks for a table within brackets and braces.
+    fn within<'l>(&self, entries: &'l [Entry], route: Route<'_>, found: &mut Vec<Spelling<'l>>) {
+        let Route::Item { list, key, is } = route else { return };
+        for Entry { keys, value } in entries {
+            let Held::List(values) = &value.held else { continue };
+            let is_list = keys.last().is_some_and(|last| last.name == list);
+            for value in values {
+                let Held::Table(members) = &value.held else { continue };
+                if is_list && self.says(members, key, is) {
+                    found.push(Spelling::Braces(value));
+                }
+                self.within(members, route, found);
+            }
+        }
+    }
+
+    /// Whether a key is there and holds this text.
+    fn says(&self, entries: &[Entry], key: &str, is: &str) -> bool {
+        let entry = entries.iter().find(|entry| entry.names().eq([key]));
+        entry.is_some_and(|entry| self.text_of(&entry.value).is_some_and(|text| text == is))
+    }
+
+    /// Returns a value's text with its escapes resolved; none where it is no text.
+    pub fn text_of(&self, value: &Value) -> Option<Cow<'t, str>> {
+        let written = &self.text[value.span.clone()];
+        let quote = written.chars().next().filter(|first| matches!(first, '"' | '\''))?;
+        let inner = written.get(1..written.len() - 1)?;
+        if !inner.contains(['\\', quote]) {
+            return Some(Cow::Borrowed(inner));
+        }
+        // Escapes, and texts of several lines: the parser that reads the plan knows what they say.
+        match DeValue::parse(written).ok()?.into_inner() {
+            DeValue::String(text) => Some(Cow::Owned(text.into_owned())),
+            _ => None,
+        }
+    }
+}
+
+impl<'l> Table<'l, '_> {
+    /// Returns the table's block; none where it is within braces.
+    pub fn block(&self) -> Option<&'l Block> {
+        match self.spelling {
+            Spelling::Block(number) => self.layout.blocks.get(number),
+            Spelling::Braces(_) => None,
+        }
+    }
+
+    /// Returns how many parts the name of the table's heading has.
+    pub(super) fn depth(&self) -> usize {
+        self.block().map_or(0, |block| block.path.len())
+    }
+
+    /// Returns the blocks of this table, its own first, then those of the tables in it, with their numbers.
+    pub fn blocks(&self) -> impl Iterator<Item = (usize, &'l Block)> {
+        let layout = self.layout;
+        let own = match self.spelling {
+            Spelling::Block(number) => number,
+            Spelling::Braces(_) => layout.blocks.len(),
+        };
+        let path = layout.blocks.get(own).map_or(&[][..], |block| &block.path);
+        let rest = layout.blocks.iter().enumerate().skip(own);
+        // The next table of the same list, or of one that it lies in, begins another.
+        let is_next = move |(number, block): &(usize, &Block)| *number > own && path.starts_with(&block.path);
+        rest.take_while(move |next| !is_next(next)).filter(move |(_, block)| block.path.starts_with(path))
+    }
+
+    /// Returns the lines of the table with all that is in it, and with the comments that stand right above it or right
+    /// under it; a comment between two tables is of the second, unless a blank line parts them. Within braces: from brace
+    /// to brace.
+    pub fn extent(&self) -> Range<usize> {
+        let text = self.layout.text;
+        let (first, last) = match self.spelling {
+            Spelling::Braces(value) => return value.span.clone(),
+            Spelling::Block(first) => (first, self.blocks().map(|(number, _)| number).last().unwrap_or(first)),
+        };
+        let blocks = &self.layout.blocks;
+        let end = after_comments(text, line_end(text, blocks[last].end()), next_heading(self.layout, last));
+        let before = first.checked_sub(1).map_or(0, |before| line_end(text, blocks[before].end()));
+        let before = if first == 0 { 0 } else { after_comments(text, before, blocks[first].heading.start) };
+        let mut start = line_start(text, blocks[first].heading.start);
+        while start > before {
+            let above = line_start(text, start - 1);
+            if above < before || !text[above..start].trim_start().starts_with('#') {
+                break;
+            }
+            start = above;
+        }
+        start..end
+    }
+}
+
+/// Returns where the heading stands after a block; the end of the text where it is the last.
+fn next_heading(layout: &Layout<'_>, block: usize) -> usize {
+    layout.blocks.get(block + 1).map_or(layout.text.len(), |next| next.heading.start)
+}
+
+/// Returns where the comments end that follow right on a line's end, if a blank line or nothing comes after them.
+fn after_comments(text: &str, from: usize, to: usize) -> usize {
+    let mut at = from;
+    while at < to {
+        let end = line_end(text, at);
+        match text[at..end.min(to)].trim() {
+            "" => return at,
+            line if line.starts_with('#') => at = end,
+            _ => return from,
+        }
+    }
+    if to == text.len() { at } else { from }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "# file\nid = \"1\"\n\n# of a\n[[activity]] # a\nid = \"1-1\"\n# under a\n\n# free\n\n# of p\n[[priority]]\nid = '1.1'\n[[priority.activity]]\nid = \"1.\\u0031-1\"\n[priority.activity.x]\ny = 1\n# of q\n[[priority]]\nid = \"1.2\"\nactivity = [{ id = \"1.2-1\", x = { y = 2 } }]\n# last";
+
+    fn extent(route: Route<'_>) -> &'static str {
+        let layout = Layout::of(TEXT).expect("it is right");
+        let extent = layout.table(route).expect("it is there").extent();
+        &TEXT[extent]
+    }
+
+    #[test]
+    fn a_table_is_found_with_the_comments_that_are_its_own() {
+        assert_eq!(extent(Route::activity("1-1")), "# of a\n[[activity]] # a\nid = \"1-1\"\n# under a\n");
+        assert_eq!(
+            extent(Route::activity("1.1-1")),
+            "[[priority.activity]]\nid = \"1.\\u0031-1\"\n[priority.activity.x]\ny = 1\n"
+        );
+        assert!(extent(Route::priority("1.1")).starts_with("# of p\n[[priority]]\nid = '1.1'\n[[priority.activity]]"));
+        assert!(
+            extent(Route::priority("1.2")).starts_with("# of q\n")
+                && extent(Route::priority("1.2")).ends_with("# last")
+        );
+        assert_eq!(extent(Route::activity("1.2-1")), "{ id = \"1.2-1\", x = { y = 2 } }");
+    }
+
+    #[test]
+    fn what_stands_twice_is_not_found() {
+        let layout = Layout::of("[[owner]]\nname = \"A\"\n[[owner]]\nname = 'A'\n").expect("it is right");
+        assert!(layout.table(Route::owner("A")).is_none() && layout.table(Route::owner("B")).is_none());
+    }
+}
