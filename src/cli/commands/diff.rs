@@ -17,8 +17,8 @@ use crate::report::view::{self, Between};
 use crate::report::write::{html, markdown, terminal};
 use crate::source::Sources;
 
-/// GitHub takes no longer comment on a pull request, in characters.
-const LONGEST_COMMENT: usize = 65_536;
+/// GitHub takes comments of up to 65,536 characters on a pull request. A little is left for a line of whoever posts it.
+const LONGEST_COMMENT: usize = 65_000;
 
 /// One state of the plan: its name, none for the files as they are, and its files.
 struct State {
