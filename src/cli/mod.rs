@@ -85,7 +85,10 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Owners(args) => commands::owners(args, &session, &mut output)?,
                 Command::Plans(args) => commands::plans(args, &session, &mut output)?,
                 Command::Due(args) => commands::due(args, &session, &mut output)?,
-                Command::Set(_) | Command::Check(_) | Command::Explain(_) | Command::Schema(_) => Exit::Fine,
+                Command::Set(_)
+                | Command::Check(_)
+                | Command::Explain(_)
+                | Command::Schema(_) => Exit::Fine,
             }
         }
     };

@@ -2,6 +2,7 @@
 //!
 //! Only [`write`] writes files.
 
+mod amend;
 mod apply;
 mod attempt;
 mod diff;
@@ -11,6 +12,7 @@ pub mod layout;
 mod mend;
 mod write;
 
+pub use amend::{Amendment, Statement};
 pub use apply::{apply, compatible};
 pub use attempt::{NewErrors, attempt};
 pub use diff::diff;

@@ -21,6 +21,7 @@ mod code_hosts;
 mod codes;
 mod common;
 mod consumers;
+mod edit_properties;
 mod edits;
 mod filters;
 mod fixes;
