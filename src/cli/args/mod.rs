@@ -1,5 +1,7 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
+mod end;
+mod period;
 mod set;
 
 use std::path::PathBuf;
@@ -8,6 +10,8 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(super) use end::EndArgs;
+pub(super) use period::PeriodArgs;
 pub(super) use set::SetArgs;
 
 use super::environment::day_of;
@@ -58,6 +62,9 @@ pub(super) enum Command {
     Plans(PlansArgs),
     Due(DueArgs),
     Set(SetArgs),
+    End(EndArgs),
+    Open(PeriodArgs),
+    Close(PeriodArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
     Schema(SchemaArgs),
@@ -77,6 +84,9 @@ impl Command {
             Self::Due(args) if args.fail => return true,
             Self::Due(args) => args.format,
             Self::Set(_)
+            | Self::End(_)
+            | Self::Open(_)
+            | Self::Close(_)
             | Self::Check(_)
             | Self::Explain(_)
             | Self::Schema(_) => Format::Table,

@@ -1,10 +1,14 @@
 //! One command, one file: from its arguments to what is written.
 
 mod check;
+mod close;
 mod due;
+mod end;
 mod explain;
 mod fix;
+mod followed;
 mod list;
+mod open;
 mod owners;
 mod plans;
 mod schema;
@@ -14,9 +18,12 @@ mod status;
 mod tree;
 
 pub(super) use check::check;
+pub(super) use close::close;
 pub(super) use due::due;
+pub(super) use end::end;
 pub(super) use explain::explain;
 pub(super) use list::list;
+pub(super) use open::open;
 pub(super) use owners::owners;
 pub(super) use plans::plans;
 pub(super) use schema::schema;

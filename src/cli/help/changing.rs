@@ -11,6 +11,21 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
             "Set the status and note of activities, or correct them",
         ),
     ),
+    (
+        "end",
+        Text::fixed(
+            "Skriv att aktiviteter lämnar planen, varför, och vad som kom i stället",
+            "State that activities leave the plan, why, and what came instead",
+        ),
+    ),
+    ("open", Text::fixed("Öppna nästa period för uppföljning", "Open the next period for follow-up")),
+    (
+        "close",
+        Text::fixed(
+            "Stäng en period när nämnden har fått uppföljningen",
+            "Close a period when the board has received its follow-up",
+        ),
+    ),
 ];
 
 /// What their arguments mean.
@@ -58,6 +73,26 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "How often it is repeated: year, half-year, tertial, quarter, month; once: not",
         ),
     ),
+    ("activity", Text::fixed("Aktiviteternas id", "The activities' ids")),
+    ("reason", Text::fixed("Varför, och vem som beslutade", "Why, and who decided it")),
+    (
+        "end.period",
+        Text::fixed(
+            "Perioden då det beslutades, till exempel 2025 [annars den aktuella]",
+            "The period in which it was decided, such as 2025 [else the current one]",
+        ),
+    ),
+    ("part_of", Text::fixed("Aktiviteten som de blir en del av", "The activity that they become a part of")),
+    (
+        "replaced_by",
+        Text::fixed(
+            "Aktiviteten som kommer i stället; flera gånger för flera",
+            "The activity that comes in their place; several times for several",
+        ),
+    ),
+    ("undo", Text::fixed("De är kvar i planen: ta bort slutet", "They are still in the plan: take the end away")),
+    ("open.which", Text::fixed("Perioden som öppnas, till exempel 2025", "The period to open, such as 2025")),
+    ("close.which", Text::fixed("Perioden som stängs, till exempel 2024", "The period to close, such as 2024")),
     ("yes", Text::fixed("Ändra utan att fråga", "Change without asking")),
     ("dry_run", Text::fixed("Visa ändringen utan att göra den", "Show the change without making it")),
 ];

@@ -2,6 +2,7 @@
 
 mod due;
 mod explain;
+mod lacking;
 mod list;
 mod owners;
 mod plans;
@@ -13,6 +14,7 @@ mod tree;
 
 pub use due::due;
 pub use explain::{codes, explain};
+pub use lacking::lacking;
 pub use list::list;
 pub use owners::{OwnerRow, owner_rows, owners};
 pub use plans::plans;
