@@ -18,6 +18,7 @@ mod subject;
 mod texts;
 mod thing;
 mod unused_acceptance;
+mod used_ids;
 mod written;
 
 use std::collections::HashSet;
@@ -36,6 +37,7 @@ pub use context::Context;
 pub use settings::{Change, Settings};
 pub use subject::subject;
 pub use thing::Thing;
+pub use used_ids::UsedIds;
 pub use written::Written;
 
 /// From this many goals on rules are applied at once.

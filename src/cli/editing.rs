@@ -10,11 +10,13 @@ use super::session::Session;
 use super::stop::{Exit, Stop};
 use crate::check::{Settings, subject};
 use crate::diag::Diagnostic;
-use crate::edit::{Draft, NewErrors, Unplaced, Unwritten, attempt, diff, write};
+use crate::edit::{Draft, NewErrors, Unplaced, attempt, diff, write};
 use crate::load::load;
 use crate::locale::{Lang, Text, text};
 use crate::query::Refusal;
-use crate::source::Sources;
+use crate::report::view;
+use crate::report::write::terminal;
+use crate::source::{Lock, Sources};
 
 /// How many of the errors or warnings that a change would bring are shown.
 const MOST_SHOWN: usize = 5;
@@ -34,14 +36,19 @@ pub(super) struct Editing<'e> {
 impl Editing<'_> {
     /// Reads the plan, and lets `look` answer something about it. Nothing is held back meanwhile: it may ask the reader.
     pub(super) fn read<R>(&self, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
-        let sources = place::read(self.dir)?;
-        let loaded = load(&sources);
-        let session = Session::new(self.global, self.environment, &sources, &loaded, self.dir)?;
+        self.look_at(&place::read(self.dir, self.environment)?, look)
+    }
+
+    fn look_at<R>(&self, sources: &Sources, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
+        let loaded = load(sources);
+        let session = Session::new(self.global, self.environment, sources, &loaded, self.dir)?;
         session.require_readable(false)?;
         look(&session)
     }
 
     /// Reads the plan, lets `change` change it in memory, and writes what came of it where it brings no new error.
+    ///
+    /// Other runs wait meanwhile: `change` may ask nobody anything.
     pub(super) fn change(
         &self,
         output: &mut Output,
@@ -57,27 +64,41 @@ impl Editing<'_> {
         output: &mut Output,
         change: impl FnOnce(&Session<'_>, &mut Draft, &mut Output) -> Result<Option<Exit>, Stop>,
     ) -> Result<Exit, Stop> {
-        self.read(|session| {
+        let make = |session: &Session<'_>, lock: Option<Lock>| {
             let mut draft = Draft::of(session.sources);
             match change(session, &mut draft, output)? {
                 Some(exit) => Ok(exit),
-                None => self.finish(session, draft.sources(), output),
+                None => self.finish(session, draft.sources(), lock, output),
             }
-        })
+        };
+        if self.is_dry_run {
+            return self.read(|session| make(session, None));
+        }
+        let (sources, lock) = place::read_to_change(self.dir, self.environment)?;
+        self.look_at(&sources, |session| make(session, Some(lock)))
     }
 
-    fn finish(&self, session: &Session<'_>, after: &Sources, output: &mut Output) -> Result<Exit, Stop> {
-        let shown = diff(session.sources, after, session.screen.color);
-        if shown.is_empty() {
+    /// Others are let in when all is written, and before it is shown: who looks at it may take their time.
+    fn finish(
+        &self,
+        session: &Session<'_>,
+        after: &Sources,
+        lock: Option<Lock>,
+        output: &mut Output,
+    ) -> Result<Exit, Stop> {
+        let lines = diff(session.sources, after, session.screen.color);
+        if lines.is_empty() {
+            drop(lock);
             output.write(NOTHING.get(session.lang).to_owned() + "\n")?;
             return Ok(Exit::Fine);
         }
         let warnings = attempt(session.sources, after, &Settings::new(session.today))
             .map_err(|NewErrors(errors)| would_bring(&errors, after))?;
         if !self.is_dry_run {
-            write(self.dir, session.sources, after).map_err(unwritten)?;
+            write(self.dir, session.sources, after)?;
         }
-        output.write(shown)?;
+        drop(lock);
+        output.write(if self.is_dry_run { lines } else { told(session, after).unwrap_or(lines) })?;
         self.warn(&warnings, after, session.lang);
         Ok(Exit::Fine)
     }
@@ -99,6 +120,14 @@ impl Editing<'_> {
             );
         }
     }
+}
+
+/// Returns what changed, in the plan's own words; none where it was only layout.
+fn told(session: &Session<'_>, after: &Sources) -> Option<String> {
+    let loaded = load(after);
+    let difference = crate::diff::diff(&session.loaded.portfolio, &loaded.portfolio);
+    let doc = || view::changed(&difference, session.lang);
+    (!difference.is_empty()).then(|| terminal(&doc(), session.screen))
 }
 
 /// Refuses a change, with each of the errors that it would bring.
@@ -132,14 +161,6 @@ fn said(findings: &[Diagnostic], sources: &Sources) -> Vec<(Text, Text)> {
 }
 
 static NOTHING: Text = Text::fixed("inget att ändra: det står så redan", "nothing to change: it says so already");
-
-/// Says why nothing was written.
-pub(super) fn unwritten(Unwritten { path, reason }: Unwritten) -> Refusal {
-    Refusal::new(
-        text!(reason = reason; "{path} {reason}", "{path} {reason}"),
-        Some(Text::fixed("planen är som den var", "the plan is as it was")),
-    )
-}
 
 /// Says that a thing cannot be changed because it cannot be told where it stands.
 pub(super) fn unplaced(id: &str) -> impl FnOnce(Unplaced) -> Refusal {

@@ -65,6 +65,11 @@ impl Environment {
         env::current_dir()
     }
 
+    /// Returns where files lie that nobody keeps.
+    pub(super) fn temporary_dir() -> PathBuf {
+        env::temp_dir()
+    }
+
     /// Returns the day it is, by the clock.
     #[expect(clippy::disallowed_methods, reason = "this is where the clock is read")]
     pub(super) fn today() -> Option<Day> {

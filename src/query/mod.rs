@@ -32,4 +32,4 @@ pub use resolve::Asked;
 pub use roll_up::{Counts, Group, GroupBy, RollUp, roll_up};
 pub use selection::Selection;
 pub use standing::{Standing, standing};
-pub use words::{stage_name, unit_adverb, unit_name};
+pub use words::{how_it_ended, stage_name, unit_adverb, unit_name};

@@ -1,6 +1,8 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
+mod diff;
 mod end;
+mod log;
 mod period;
 mod set;
 
@@ -10,7 +12,9 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use end::EndArgs;
+pub(super) use log::{BlameArgs, LogArgs};
 pub(super) use period::PeriodArgs;
 pub(super) use set::SetArgs;
 
@@ -65,12 +69,20 @@ pub(super) enum Command {
     End(EndArgs),
     Open(PeriodArgs),
     Close(PeriodArgs),
+    Diff(DiffArgs),
+    Log(LogArgs),
+    Blame(BlameArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
     Schema(SchemaArgs),
 }
 
 impl Command {
+    /// Whether the plan's files may be other ones afterwards.
+    pub(super) fn changes_files(&self) -> bool {
+        matches!(self, Self::Check(CheckArgs { fix: Some(_), .. }))
+    }
+
     /// Whether a program reads what comes out.
     pub(super) fn is_for_machines(&self) -> bool {
         let format = match self {
@@ -83,6 +95,9 @@ impl Command {
             // Its exit code is read by a program, whatever its format.
             Self::Due(args) if args.fail => return true,
             Self::Due(args) => args.format,
+            Self::Diff(args) => return args.is_for_machines(),
+            Self::Log(args) => args.format,
+            Self::Blame(args) => args.format,
             Self::Set(_)
             | Self::End(_)
             | Self::Open(_)

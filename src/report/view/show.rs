@@ -2,9 +2,9 @@
 
 use super::list;
 use super::titles::{activity_level, goal_level, priority_level};
-use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::{Activity, End, Goal, OwnerId, Period, Plan, Priority, same_key};
-use crate::query::{Entry, Found, stage_name, standing, unit_adverb};
+use crate::query::{Entry, Found, how_it_ended, stage_name, standing, unit_adverb};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
 use crate::source::{FileId, Sources, Span};
@@ -209,7 +209,7 @@ impl Show<'_> {
             (self.label(&say::START), Some(it.start.to_string())),
             (self.label(&say::EVERY), it.every.map(|every| self.label(&unit_adverb(*every)))),
             (self.label(&say::UNTIL), it.until.map(|until| until.to_string())),
-            (self.label(&say::ENDED), it.ended.as_ref().map(|end| self.label(&how_it_ended(end)))),
+            (self.label(&say::ENDED), it.ended.as_ref().map(|end| self.label(&ending(end)))),
             (self.label(&say::REASON), it.ended.as_ref().and_then(|end| Some(end.reason.as_ref()?.to_string()))),
             (goal_level(plan, goal.kind, self.lang), Some(goal_name)),
             (
@@ -287,19 +287,9 @@ impl Show<'_> {
     }
 }
 
-/// Returns when an activity left the plan, and what became of it.
-fn how_it_ended(end: &End<'_>) -> Text {
-    let period = *end.period;
+fn ending(end: &End<'_>) -> Text {
     let by: Vec<&str> = end.by.iter().map(|id| &*id.value).collect();
-    let by = by.join(", ");
-    match &end.into {
-        Some(into) => {
-            let into = &*into.value;
-            text!("{period}, blev en del av {into}", "{period}, became a part of {into}")
-        }
-        None if by.is_empty() => text!("{period}, struken", "{period}, dropped"),
-        None => text!("{period}, ersatt av {by}", "{period}, replaced by {by}"),
-    }
+    how_it_ended(*end.period, end.into.as_ref().map(|id| &*id.value), &by)
 }
 
 fn with_references(priority: &Priority<'_>) -> String {

@@ -65,19 +65,19 @@ fn lacking(plans: &[String], period: Period, session: &Session<'_>) -> Result<Op
     Ok(Some(terminal(&doc, session.screen)))
 }
 
-/// Says that the period is closed, and what comes next.
+/// Says how much was written down, and what comes next.
 fn what_follows(plan: &Plan<'_>, period: Period, count: usize) -> Text {
     let id = &*plan.id.value;
     let next = period.next().filter(|next| plan.years.is_none_or(|years| years.touches(*next)));
     let is_current = plan.follow_up.current.as_ref().is_some_and(|current| **current == period);
     match next.filter(|_| is_current) {
         Some(next) => text!(
-            "{id}: {period} är stängd, bedömda aktiviteter: {count}; nästa period öppnas med `plan open {next}`",
-            "{id}: {period} is closed, assessed activities: {count}; the next period is opened with `plan open {next}`"
+            "{id}: aktiviteter i förteckningen: {count}; nästa period öppnas med `plan open {next}`",
+            "{id}: activities in the record: {count}; the next period is opened with `plan open {next}`"
         ),
         None => text!(
-            "{id}: {period} är stängd, bedömda aktiviteter: {count}",
-            "{id}: {period} is closed, assessed activities: {count}"
+            "{id}: aktiviteter i förteckningen: {count}",
+            "{id}: activities in the record: {count}"
         ),
     }
 }
