@@ -2,6 +2,7 @@
 //!
 //! Only [`write`] and [`recover`] write files.
 
+mod amend;
 mod apply;
 mod attempt;
 mod changed;
@@ -13,6 +14,7 @@ mod mend;
 pub mod merge;
 mod write;
 
+pub use amend::{Amendment, Statement};
 pub use apply::{apply, compatible};
 pub use attempt::{NewErrors, attempt};
 pub use diff::diff;

@@ -24,6 +24,7 @@ mod common;
 mod consumers;
 mod diff_cases;
 mod diff_properties;
+mod edit_properties;
 mod edits;
 mod filters;
 mod fixes;

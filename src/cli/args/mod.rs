@@ -1,7 +1,9 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
 mod diff;
+mod end;
 mod log;
+mod period;
 mod set;
 
 use std::path::PathBuf;
@@ -11,7 +13,9 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use diff::{DiffArgs, DiffFormat};
+pub(super) use end::EndArgs;
 pub(super) use log::{BlameArgs, LogArgs};
+pub(super) use period::PeriodArgs;
 pub(super) use set::SetArgs;
 
 use super::environment::day_of;
@@ -62,6 +66,9 @@ pub(super) enum Command {
     Plans(PlansArgs),
     Due(DueArgs),
     Set(SetArgs),
+    End(EndArgs),
+    Open(PeriodArgs),
+    Close(PeriodArgs),
     Diff(DiffArgs),
     Log(LogArgs),
     Blame(BlameArgs),
@@ -91,7 +98,13 @@ impl Command {
             Self::Diff(args) => return args.is_for_machines(),
             Self::Log(args) => args.format,
             Self::Blame(args) => args.format,
-            Self::Set(_) | Self::Check(_) | Self::Explain(_) | Self::Schema(_) => Format::Table,
+            Self::Set(_)
+            | Self::End(_)
+            | Self::Open(_)
+            | Self::Close(_)
+            | Self::Check(_)
+            | Self::Explain(_)
+            | Self::Schema(_) => Format::Table,
         };
         !matches!(format, Format::Table | Format::Md)
     }
