@@ -10,6 +10,7 @@ mod check_references;
 mod check_weights;
 mod cmd_check;
 mod cmd_due;
+mod cmd_fmt;
 mod cmd_list;
 mod cmd_owners;
 mod cmd_plans;
