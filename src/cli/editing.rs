@@ -8,15 +8,15 @@ use super::output::Output;
 use super::place;
 use super::session::Session;
 use super::stop::{Exit, Stop};
-use crate::check::Settings;
-use crate::diag::render;
-use crate::edit::{Draft, NewErrors, Unplaced, Unwritten, attempt, diff, write};
+use crate::check::{Settings, subject};
+use crate::diag::Diagnostic;
+use crate::edit::{Draft, NewErrors, Unplaced, attempt, diff, write};
 use crate::load::load;
-use crate::locale::{Text, text};
+use crate::locale::{Lang, Text, text};
 use crate::query::Refusal;
-use crate::source::Sources;
+use crate::source::{Lock, Sources};
 
-/// How many of the errors that a change would bring are shown.
+/// How many of the errors or warnings that a change would bring are shown.
 const MOST_SHOWN: usize = 5;
 
 /// A plan that is to be changed.
@@ -34,60 +34,111 @@ pub(super) struct Editing<'e> {
 impl Editing<'_> {
     /// Reads the plan, and lets `look` answer something about it. Nothing is held back meanwhile: it may ask the reader.
     pub(super) fn read<R>(&self, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
-        let sources = place::read(self.dir)?;
-        let loaded = load(&sources);
-        let session = Session::new(self.global, self.environment, &sources, &loaded, self.dir)?;
+        self.look_at(&place::read(self.dir, self.environment)?, look)
+    }
+
+    fn look_at<R>(&self, sources: &Sources, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
+        let loaded = load(sources);
+        let session = Session::new(self.global, self.environment, sources, &loaded, self.dir)?;
         session.require_readable(false)?;
         look(&session)
     }
 
     /// Reads the plan, lets `change` change it in memory, and writes what came of it where it brings no new error.
+    ///
+    /// Other runs wait meanwhile: `change` may ask nobody anything.
     pub(super) fn change(
         &self,
         output: &mut Output,
         change: impl FnOnce(&Session<'_>, &mut Draft) -> Result<(), Stop>,
     ) -> Result<Exit, Stop> {
-        self.read(|session| {
+        let make = |session: &Session<'_>, lock: Option<Lock>| {
             let mut draft = Draft::of(session.sources);
             change(session, &mut draft)?;
-            self.finish(session, draft.sources(), output)
-        })
+            self.finish(session, draft.sources(), lock, output)
+        };
+        if self.is_dry_run {
+            return self.read(|session| make(session, None));
+        }
+        let (sources, lock) = place::read_to_change(self.dir, self.environment)?;
+        self.look_at(&sources, |session| make(session, Some(lock)))
     }
 
-    fn finish(&self, session: &Session<'_>, after: &Sources, output: &mut Output) -> Result<Exit, Stop> {
+    /// Others are let in when all is written, and before it is shown: who looks at it may take their time.
+    fn finish(
+        &self,
+        session: &Session<'_>,
+        after: &Sources,
+        lock: Option<Lock>,
+        output: &mut Output,
+    ) -> Result<Exit, Stop> {
         let shown = diff(session.sources, after, session.screen.color);
         if shown.is_empty() {
+            drop(lock);
             output.write(NOTHING.get(session.lang).to_owned() + "\n")?;
             return Ok(Exit::Fine);
         }
-        attempt(session.sources, after, &Settings::new(session.today)).map_err(|NewErrors(errors)| {
-            for error in errors.iter().take(MOST_SHOWN) {
-                super::output::warn(&render::short(error, after, session.lang));
-            }
-            let count = errors.len();
-            let message = text!(
-                "ändringen är inte gjord: den skulle ge {count} nya fel i planen",
-                "the change is not made: it would bring new errors into the plan: {count}"
-            );
-            Refusal::new(message, Some(Text::fixed("planen är som den var", "the plan is as it was")))
-        })?;
+        let warnings = attempt(session.sources, after, &Settings::new(session.today))
+            .map_err(|NewErrors(errors)| would_bring(&errors, after))?;
         if !self.is_dry_run {
-            write(self.dir, session.sources, after).map_err(unwritten)?;
+            write(self.dir, session.sources, after)?;
         }
+        drop(lock);
         output.write(shown)?;
+        self.warn(&warnings, after, session.lang);
         Ok(Exit::Fine)
+    }
+
+    /// Says what is worth a second look in what was changed.
+    fn warn(&self, warnings: &[Diagnostic], after: &Sources, lang: Lang) {
+        let warn = |message: &Text, help: &Text| super::output::notice(self.environment, lang, message, help);
+        for (message, help) in said(&warnings[..warnings.len().min(MOST_SHOWN)], after) {
+            warn(&message, &help);
+        }
+        let rest = warnings.len().saturating_sub(MOST_SHOWN);
+        if rest > 0 {
+            warn(
+                &text!(
+                    "och {rest} varningar till om det som ändrades",
+                    "and more warnings of what was changed: {rest}"
+                ),
+                &Text::fixed("`plan check` visar alla", "`plan check` shows them all"),
+            );
+        }
     }
 }
 
-static NOTHING: Text = Text::fixed("inget att ändra: det står så redan", "nothing to change: it says so already");
-
-/// Says why nothing was written.
-pub(super) fn unwritten(Unwritten { path, reason }: Unwritten) -> Refusal {
-    Refusal::new(
-        text!(reason = reason; "{path} {reason}", "{path} {reason}"),
+/// Refuses a change, with each of the errors that it would bring.
+fn would_bring(errors: &[Diagnostic], after: &Sources) -> Vec<Refusal> {
+    let shown = said(&errors[..errors.len().min(MOST_SHOWN)], after).into_iter();
+    let count = errors.len();
+    let whole = Refusal::new(
+        text!(
+            "ändringen är inte gjord: den skulle ge {count} nya fel i planen",
+            "the change is not made: it would bring new errors into the plan: {count}"
+        ),
         Some(Text::fixed("planen är som den var", "the plan is as it was")),
-    )
+    );
+    shown.map(|(message, help)| Refusal::new(message, Some(help))).chain([whole]).collect()
 }
+
+/// Returns findings in words, each with what it is about and what to do.
+fn said(findings: &[Diagnostic], sources: &Sources) -> Vec<(Text, Text)> {
+    if findings.is_empty() {
+        return Vec::new();
+    }
+    let loaded = load(sources);
+    let said = |finding: &Diagnostic| {
+        let file = sources.file(finding.place.file);
+        let place = || format!("{}:{}", file.path(), file.position(finding.place.span.start).line);
+        let about = subject(&loaded.portfolio, finding.place).map_or_else(place, str::to_owned);
+        let message = text!(message = finding.message; "{about}: {message}", "{about}: {message}");
+        (message, finding.help.as_ref().unwrap_or(&finding.code.mend).clone())
+    };
+    findings.iter().map(said).collect()
+}
+
+static NOTHING: Text = Text::fixed("inget att ändra: det står så redan", "nothing to change: it says so already");
 
 /// Says that a thing cannot be changed because it cannot be told where it stands.
 pub(super) fn unplaced(id: &str) -> impl FnOnce(Unplaced) -> Refusal {

@@ -70,11 +70,16 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
         output.finish()?;
         return Ok(exit);
     }
-    let sources = place::read(&dir)?;
+    let (sources, lock) = if cli.command.changes_files() {
+        let (sources, lock) = place::read_to_change(&dir, environment)?;
+        (sources, Some(lock))
+    } else {
+        (place::read(&dir, environment)?, None)
+    };
     let loaded = crate::load::load(&sources);
     let session = Session::new(&cli.global, environment, &sources, &loaded, &dir)?;
     let exit = match &cli.command {
-        Command::Check(args) => commands::check(args, &session, &mut output)?,
+        Command::Check(args) => commands::check(args, &session, lock, &mut output)?,
         command => {
             session.require_readable(command.is_for_machines())?;
             match command {

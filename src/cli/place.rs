@@ -6,16 +6,48 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use super::environment::Environment;
+use super::output;
 use super::stop::Stop;
 use crate::diag::system_reason;
+use crate::edit::{is_unfinished, recover};
 use crate::locale::{Text, text};
 use crate::query::Refusal;
 use crate::source::{
-    RevisionFault, Sources, cannot_list, find_plan_dir, holds_plans, is_plan_dir, read_dir, read_revision,
+    Lock, RevisionFault, Sources, Waiting, cannot_list, find_plan_dir, holds_plans, is_plan_dir, read_dir,
+    read_revision,
 };
 
-/// Reads every file of the plan in a directory.
-pub(super) fn read(dir: &Path) -> Result<Sources, Stop> {
+/// Reads every file of the plan in a directory, as no other run is changing them.
+pub(super) fn read(dir: &Path, environment: &Environment) -> Result<Sources, Stop> {
+    let lock = lock(dir, Lock::shared, environment);
+    if is_unfinished(dir) {
+        drop(lock);
+        return Ok(read_to_change(dir, environment)?.0);
+    }
+    read_files(dir)
+}
+
+/// Reads every file of the plan in a directory. Other runs wait until the lock is dropped: nobody may be asked anything
+/// until then, and nothing shown.
+pub(super) fn read_to_change(dir: &Path, environment: &Environment) -> Result<(Sources, Lock), Stop> {
+    let lock = lock(dir, Lock::exclusive, environment);
+    recover(dir, &lock)?;
+    Ok((read_files(dir)?, lock))
+}
+
+fn lock(dir: &Path, take: fn(&Path, &Waiting<'_>) -> Lock, environment: &Environment) -> Lock {
+    let tell = || {
+        let message = Text::fixed(
+            "en annan körning av `plan` ändrar planen just nu",
+            "another run of `plan` is changing the plan right now",
+        );
+        let help = Text::fixed("den här väntar tills den är klar", "this one waits until that is done");
+        output::notice(environment, environment.early_lang(), &message, &help);
+    };
+    take(dir, &Waiting { elsewhere: &Environment::temporary_dir(), tell: &tell })
+}
+
+fn read_files(dir: &Path) -> Result<Sources, Stop> {
     read_dir(dir).map_err(|error| unreadable(dir, &error).into())
 }
 

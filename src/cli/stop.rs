@@ -3,6 +3,8 @@
 use std::io;
 use std::process::ExitCode;
 
+use crate::edit::Unwritten;
+use crate::locale::text;
 use crate::query::Refusal;
 
 /// How a run ended that did what it was asked to.
@@ -44,6 +46,12 @@ impl From<Refusal> for Stop {
 impl From<Vec<Refusal>> for Stop {
     fn from(refusals: Vec<Refusal>) -> Self {
         Self::Refused(refusals)
+    }
+}
+
+impl From<Unwritten> for Stop {
+    fn from(Unwritten { path, reason, help }: Unwritten) -> Self {
+        Refusal::new(text!(reason = reason; "{path} {reason}", "{path} {reason}"), Some(help)).into()
     }
 }
 

@@ -1,9 +1,10 @@
 //! Changes of a plan's files: made as text, so that comments and layout stay, and tried before anything is written.
 //!
-//! Only [`write`] writes files.
+//! Only [`write`] and [`recover`] write files.
 
 mod apply;
 mod attempt;
+mod changed;
 mod diff;
 mod draft;
 mod format;
@@ -18,4 +19,4 @@ pub use diff::diff;
 pub use draft::{Draft, Unplaced};
 pub use format::{Formatted, format, format_all};
 pub use mend::{Mended, mend};
-pub use write::{Unwritten, write};
+pub use write::{Unwritten, is_unfinished, recover, write};

@@ -42,6 +42,7 @@ mod stray_files;
 mod surroundings;
 mod texts;
 mod usage;
+mod writing;
 mod written_texts;
 
 #[test]

@@ -5,14 +5,16 @@ mod set;
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use set::SetArgs;
 
+use super::environment::day_of;
 use super::filter_args::FilterArgs;
 use crate::load::FileKind;
 use crate::locale::Lang as Language;
-use crate::model::{Period, Unit};
+use crate::model::{Day, Period, Unit};
 use crate::query::GroupBy;
 use crate::report::columns::Column;
 
@@ -41,9 +43,9 @@ pub(super) struct GlobalArgs {
         help_heading = "global"
     )]
     pub(super) color: Color,
-    /// The month that counts as now.
+    /// The day that counts as today.
     #[arg(long, global = true, value_name = "DATE", value_parser = parse_today, help_heading = "global")]
-    pub(super) today: Option<Period>,
+    pub(super) today: Option<Day>,
 }
 
 #[derive(Subcommand, Debug)]
@@ -62,6 +64,11 @@ pub(super) enum Command {
 }
 
 impl Command {
+    /// Whether the plan's files may be other ones afterwards.
+    pub(super) fn changes_files(&self) -> bool {
+        matches!(self, Self::Check(CheckArgs { fix: Some(_), .. }))
+    }
+
     /// Whether a program reads what comes out.
     pub(super) fn is_for_machines(&self) -> bool {
         let format = match self {
@@ -321,12 +328,10 @@ fn parse_sort(name: &str) -> Result<Sort, String> {
     Ok(Sort { column: parse_column(name)?, is_descending })
 }
 
-/// Reads a day, a month or a year as the month that counts as now.
-fn parse_today(date: &str) -> Result<Period, String> {
-    let example = || "2025-01-31".to_owned();
-    if let Ok(day) = chrono::NaiveDate::from_str(date) {
-        let month = day.format("%Y-%m").to_string();
-        return month.parse().map_err(|_| example());
-    }
-    Period::from_str(date).map(|period| period.around(Unit::Month)).map_err(|_| example())
+/// Reads a day; of a month or a year, its first.
+fn parse_today(date: &str) -> Result<Day, String> {
+    let first_of = |period: Period| format!("{}-01", period.around(Unit::Month));
+    let first = Period::from_str(date).map(first_of);
+    let day = NaiveDate::from_str(first.as_deref().unwrap_or(date)).ok().and_then(day_of);
+    day.filter(|day| day.month().is_some()).ok_or_else(|| "2025-01-31".to_owned())
 }
