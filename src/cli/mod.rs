@@ -80,6 +80,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
     let session = Session::new(&cli.global, environment, &sources, &loaded, &dir)?;
     let exit = match &cli.command {
         Command::Check(args) => commands::check(args, &session, lock, &mut output)?,
+        Command::Fmt(args) => commands::fmt(args, &session, lock, &mut output)?,
         command => {
             session.require_readable(command.is_for_machines())?;
             match command {
@@ -90,7 +91,9 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Owners(args) => commands::owners(args, &session, &mut output)?,
                 Command::Plans(args) => commands::plans(args, &session, &mut output)?,
                 Command::Due(args) => commands::due(args, &session, &mut output)?,
-                Command::Set(_) | Command::Check(_) | Command::Explain(_) | Command::Schema(_) => Exit::Fine,
+                Command::Set(_) | Command::Fmt(_) | Command::Check(_) | Command::Explain(_) | Command::Schema(_) => {
+                    Exit::Fine
+                }
             }
         }
     };

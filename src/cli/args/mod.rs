@@ -1,5 +1,6 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
+mod fmt;
 mod set;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(super) use fmt::FmtArgs;
 pub(super) use set::SetArgs;
 
 use super::environment::day_of;
@@ -58,6 +60,7 @@ pub(super) enum Command {
     Plans(PlansArgs),
     Due(DueArgs),
     Set(SetArgs),
+    Fmt(FmtArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
     Schema(SchemaArgs),
@@ -66,7 +69,11 @@ pub(super) enum Command {
 impl Command {
     /// Whether the plan's files may be other ones afterwards.
     pub(super) fn changes_files(&self) -> bool {
-        matches!(self, Self::Check(CheckArgs { fix: Some(_), .. }))
+        match self {
+            Self::Check(args) => args.fix.is_some(),
+            Self::Fmt(args) => !args.check && !args.dry_run,
+            _ => false,
+        }
     }
 
     /// Whether a program reads what comes out.
@@ -81,7 +88,7 @@ impl Command {
             // Its exit code is read by a program, whatever its format.
             Self::Due(args) if args.fail => return true,
             Self::Due(args) => args.format,
-            Self::Set(_) | Self::Check(_) | Self::Explain(_) | Self::Schema(_) => Format::Table,
+            Self::Set(_) | Self::Fmt(_) | Self::Check(_) | Self::Explain(_) | Self::Schema(_) => Format::Table,
         };
         !matches!(format, Format::Table | Format::Md)
     }
