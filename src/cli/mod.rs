@@ -82,6 +82,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
     let session = Session::new(&cli.global, environment, &sources, &loaded, &dir)?;
     let exit = match &cli.command {
         Command::Check(args) => commands::check(args, &session, lock, &mut output)?,
+        Command::Fmt(args) => commands::fmt(args, &session, lock, &mut output)?,
         Command::Diff(args) => commands::diff(args, &session, &mut output)?,
         command => {
             session.require_readable(command.is_for_machines())?;
@@ -99,6 +100,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 | Command::End(_)
                 | Command::Open(_)
                 | Command::Close(_)
+                | Command::Fmt(_)
                 | Command::Diff(_)
                 | Command::Check(_)
                 | Command::Explain(_)

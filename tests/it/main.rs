@@ -11,6 +11,7 @@ mod check_weights;
 mod cmd_check;
 mod cmd_diff;
 mod cmd_due;
+mod cmd_fmt;
 mod cmd_list;
 mod cmd_owners;
 mod cmd_plans;

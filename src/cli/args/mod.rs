@@ -2,6 +2,7 @@
 
 mod diff;
 mod end;
+mod fmt;
 mod log;
 mod period;
 mod set;
@@ -14,6 +15,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use end::EndArgs;
+pub(super) use fmt::FmtArgs;
 pub(super) use log::{BlameArgs, LogArgs};
 pub(super) use period::PeriodArgs;
 pub(super) use set::SetArgs;
@@ -69,6 +71,7 @@ pub(super) enum Command {
     End(EndArgs),
     Open(PeriodArgs),
     Close(PeriodArgs),
+    Fmt(FmtArgs),
     Diff(DiffArgs),
     Log(LogArgs),
     Blame(BlameArgs),
@@ -80,7 +83,11 @@ pub(super) enum Command {
 impl Command {
     /// Whether the plan's files may be other ones afterwards.
     pub(super) fn changes_files(&self) -> bool {
-        matches!(self, Self::Check(CheckArgs { fix: Some(_), .. }))
+        match self {
+            Self::Check(args) => args.fix.is_some(),
+            Self::Fmt(args) => !args.check && !args.dry_run,
+            _ => false,
+        }
     }
 
     /// Whether a program reads what comes out.
@@ -102,6 +109,7 @@ impl Command {
             | Self::End(_)
             | Self::Open(_)
             | Self::Close(_)
+            | Self::Fmt(_)
             | Self::Check(_)
             | Self::Explain(_)
             | Self::Schema(_) => Format::Table,
