@@ -9,9 +9,11 @@ mod filter_args;
 mod help;
 mod language;
 mod output;
+mod past;
 mod place;
 mod session;
 mod stop;
+mod subject;
 mod usage;
 
 use std::ffi::OsString;
@@ -91,6 +93,8 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Owners(args) => commands::owners(args, &session, &mut output)?,
                 Command::Plans(args) => commands::plans(args, &session, &mut output)?,
                 Command::Due(args) => commands::due(args, &session, &mut output)?,
+                Command::Log(args) => commands::log(args, &session, &mut output)?,
+                Command::Blame(args) => commands::blame(args, &session, &mut output)?,
                 Command::Set(_) | Command::Check(_) | Command::Diff(_) | Command::Explain(_) | Command::Schema(_) => {
                     Exit::Fine
                 }

@@ -8,7 +8,7 @@ use super::args::{Color, GlobalArgs};
 use super::environment::Environment;
 use super::filter_args::FilterArgs;
 use super::stop::Stop;
-use super::{language, output, place};
+use super::{language, output};
 use crate::diag::Severity;
 use crate::load::Loaded;
 use crate::locale::{Lang, Text, text};
@@ -29,7 +29,7 @@ pub(super) struct Session<'s> {
     pub(super) day: Day,
     /// The month that counts as now.
     pub(super) today: Period,
-    environment: &'s Environment,
+    pub(super) environment: &'s Environment,
 }
 
 /// Works out what is known of the place that is written to.
@@ -67,11 +67,6 @@ impl<'s> Session<'s> {
         's: 't,
     {
         Session { sources, loaded, ..*self }
-    }
-
-    /// Reads every file of the plan in another directory, or in a folder of it that is called `plan`.
-    pub(super) fn read(&self, dir: &Path) -> Result<Sources, Stop> {
-        place::read(&place::named(dir)?, self.environment)
     }
 
     /// Resolves what was asked for.

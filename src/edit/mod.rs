@@ -10,6 +10,7 @@ mod draft;
 mod hunks;
 pub mod layout;
 mod mend;
+pub mod merge;
 mod write;
 
 pub use apply::{apply, compatible};

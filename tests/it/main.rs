@@ -34,6 +34,7 @@ mod hundred;
 mod json;
 mod layers;
 mod one_mistake;
+mod past;
 mod properties;
 mod readme;
 mod real_plan;

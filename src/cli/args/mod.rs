@@ -1,6 +1,7 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
 mod diff;
+mod log;
 mod set;
 
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use diff::{DiffArgs, DiffFormat};
+pub(super) use log::{BlameArgs, LogArgs};
 pub(super) use set::SetArgs;
 
 use super::environment::day_of;
@@ -59,8 +61,10 @@ pub(super) enum Command {
     Owners(RowsArgs),
     Plans(PlansArgs),
     Due(DueArgs),
-    Diff(DiffArgs),
     Set(SetArgs),
+    Diff(DiffArgs),
+    Log(LogArgs),
+    Blame(BlameArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
     Schema(SchemaArgs),
@@ -85,6 +89,8 @@ impl Command {
             Self::Due(args) if args.fail => return true,
             Self::Due(args) => args.format,
             Self::Diff(args) => return args.is_for_machines(),
+            Self::Log(args) => args.format,
+            Self::Blame(args) => args.format,
             Self::Set(_) | Self::Check(_) | Self::Explain(_) | Self::Schema(_) => Format::Table,
         };
         !matches!(format, Format::Table | Format::Md)

@@ -1,11 +1,13 @@
 //! One command, one file: from its arguments to what is written.
 
+mod blame;
 mod check;
 mod diff;
 mod due;
 mod explain;
 mod fix;
 mod list;
+mod log;
 mod owners;
 mod plans;
 mod schema;
@@ -14,16 +16,18 @@ mod show;
 mod status;
 mod tree;
 
+pub(super) use blame::blame;
 pub(super) use check::check;
 pub(super) use diff::diff;
 pub(super) use due::due;
 pub(super) use explain::explain;
 pub(super) use list::list;
+pub(super) use log::log;
 pub(super) use owners::owners;
 pub(super) use plans::plans;
 pub(super) use schema::schema;
 pub(super) use set::set;
-pub(super) use show::show;
+pub(super) use show::{ambiguous, show};
 pub(super) use status::status;
 pub(super) use tree::tree;
 

@@ -16,11 +16,11 @@ type Texts = &'static [(&'static str, Text)];
 
 /// What a command does.
 static COMMANDS: &[Texts] =
-    &[everywhere::COMMANDS, reading::COMMANDS, history::COMMANDS, changing::COMMANDS, checking::COMMANDS];
+    &[everywhere::COMMANDS, reading::COMMANDS, changing::COMMANDS, history::COMMANDS, checking::COMMANDS];
 
 /// What an argument means. `command.argument` where it means something of its own there.
 static ARGUMENTS: &[Texts] =
-    &[everywhere::ARGUMENTS, reading::ARGUMENTS, history::ARGUMENTS, changing::ARGUMENTS, checking::ARGUMENTS];
+    &[everywhere::ARGUMENTS, reading::ARGUMENTS, changing::ARGUMENTS, history::ARGUMENTS, checking::ARGUMENTS];
 
 /// Headings and the names of values.
 static WORDS: &[Texts] = &[words::WORDS];

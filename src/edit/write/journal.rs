@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::io;
-use std::path::{Component, Path};
+use std::path::Path;
 
 use toml::de::{DeTable, DeValue};
 
@@ -105,12 +105,12 @@ impl Written {
     /// Finds the files on disk; none where the journal names what it has no right to.
     pub(super) fn resolve(self, dir: &Path) -> io::Result<Option<Step>> {
         let Self { path, before, after } = self;
-        let is_plain = Path::new(&path).components().all(|part| matches!(part, Component::Normal(_)));
         // Only a plan's files are changed.
-        if !is_plain || !is_toml(path.rsplit('/').next().unwrap_or(&path)) {
+        if !is_toml(path.rsplit('/').next().unwrap_or(&path)) {
             return Ok(None);
         }
         let target = Step::locate(dir, &path, before.is_some() && after.is_some())?;
+        // Wherever links and `..` lead.
         let is_inside = target.starts_with(fs::canonicalize(dir)?);
         let is_ours = after.as_ref().is_none_or(|new| temporary::is_of(&target, &new.temporary));
         Ok((is_inside && is_ours).then_some(Step { path, before, after, target }))

@@ -36,7 +36,8 @@ fn places(dir: &Path) -> Vec<PathBuf> {
     [dir.to_path_buf()].into_iter().chain(below).chain(above).collect()
 }
 
-fn finish(dir: &Path) -> Result<(), Unwritten> {
+/// Finishes what the journal in a directory says is not.
+pub(super) fn finish(dir: &Path) -> Result<(), Unwritten> {
     let of_journal = |fault: Fault| Unwritten::new(journal::NAME, &fault).unfinished();
     let Some(written) = journal::read(dir).map_err(|error| of_journal(Fault::Io(error)))? else {
         // It cannot be believed, and nothing was begun before it was whole.

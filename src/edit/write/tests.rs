@@ -241,6 +241,25 @@ fn a_foreign_journal_does_no_harm() {
     }
 }
 
+#[test]
+fn a_foreign_journal_touches_only_a_plans_files() {
+    let case = Case::new();
+    let notes = case.dir().join("p/notes.txt");
+    fs::write(&notes, "mine").unwrap();
+    let bait = temporary::lay(&notes, "evil", None).unwrap();
+    // The notes for a goal, and evil for the notes.
+    for (path, text, temporary, before) in
+        [("p/1.toml", "mine", "notes.txt", FILES[1].1), ("p/notes.txt", "evil", &*bait, "mine")]
+    {
+        let after = Some(NewText { temporary: temporary.into(), hash: hash(text) });
+        let step = Step { path: path.into(), before: Some(hash(before)), after, target: PathBuf::new() };
+        journal::store(case.dir(), &[step]).unwrap();
+        recover::finish(case.dir()).unwrap();
+        assert_eq!(fs::read_to_string(&notes).unwrap(), "mine");
+        case.assert_holds(&case.before);
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_out_of_the_plan_is_followed_by_a_change_of_its_file_alone() {

@@ -83,7 +83,7 @@ pub fn diff_lines(difference: &Difference, lang: Lang) -> usize {
 }
 
 /// Says what the marks in texts mean, and what was cut.
-fn closing_lines(doc: &mut Doc, difference: &Difference, most: usize, lang: Lang) {
+pub(super) fn closing_lines(doc: &mut Doc, difference: &Difference, most: usize, lang: Lang) {
     let mut changes = difference.things.iter().flat_map(|thing| &thing.changes);
     if changes.any(Change::has_marks) {
         doc.text(say::MARKS_OF_WORDS.get(lang));
@@ -107,6 +107,11 @@ fn summary(difference: &Difference, lang: Lang) -> Vec<Branch> {
         tone: tone_of_count(count),
     };
     Tally::new(difference).iter().map(line).collect()
+}
+
+/// Returns the lines of a difference without any heading, for what is one of many.
+pub(super) fn branches(difference: &Difference, lang: Lang) -> Vec<Branch> {
+    sections(difference, lang).into_iter().flat_map(|section| section.branches).collect()
 }
 
 /// What differs in one goal, or in a plan outside its goals.

@@ -14,7 +14,7 @@ use super::json;
 /// git is found.
 const KEPT: [&str; 3] = ["PATH", "SystemRoot", "LLVM_PROFILE_FILE"];
 
-/// A directory with a copy of the adopted plan.
+/// A repository with a copy of the adopted plan.
 pub(super) struct Workshop {
     /// Removed when it is dropped.
     _root: DirRoot,
@@ -29,18 +29,22 @@ impl Workshop {
     pub(super) fn new() -> Self {
         let root = DirRoot::mutable_temp().expect("a temporary directory");
         let dir = root.path().expect("it is there").to_path_buf();
-        let workshop = Self { _root: root, dir, exported: Vec::new(), days: 0 };
+        let mut workshop = Self { _root: root, dir, exported: Vec::new(), days: 0 };
         workshop.restore();
         workshop
     }
 
-    /// Takes back every change of the plan, and what git knows of it.
-    pub(super) fn restore(&self) {
+    /// Takes back every change of the plan, which is committed in a new repository.
+    pub(super) fn restore(&mut self) {
         for folder in ["plan", ".git"].map(|folder| self.dir.join(folder)).iter().filter(|folder| folder.exists()) {
             std::fs::remove_dir_all(folder).expect("the folder can be removed");
         }
         let plan = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/adopted");
         plan.write_to_path(&self.dir.join("plan")).expect("the plan can be copied");
+        self.days = 0;
+        for line in ["init -q", "add plan", "commit -q -m Antagen"] {
+            self.git(&words(line));
+        }
     }
 
     /// Writes a file that the page shows.
@@ -51,8 +55,7 @@ impl Workshop {
     }
 
     /// Changes the one place of the plan where `before` stands.
-    pub(super) fn change(&mut self, before: &str, after: &str) -> Result<(), String> {
-        self.commit_adopted();
+    pub(super) fn change(&self, before: &str, after: &str) -> Result<(), String> {
         let mut places = Vec::new();
         for path in toml_files(&self.dir.join("plan")) {
             let text = std::fs::read_to_string(&path).expect("the plan can be read");
@@ -71,13 +74,7 @@ impl Workshop {
     pub(super) fn run(&mut self, command: &str) -> Vec<String> {
         let mut words = words(command).into_iter();
         match words.next().as_deref() {
-            Some("plan") => {
-                let words: Vec<String> = words.collect();
-                if words.first().is_some_and(|command| command == "diff") {
-                    self.commit_adopted();
-                }
-                self.plan(&words)
-            }
+            Some("plan") => self.plan(&words.collect::<Vec<_>>()),
             Some("export") => {
                 let values = words.filter_map(|word| word.split_once('=').map(|(a, b)| (a.to_owned(), b.to_owned())));
                 self.exported.extend(values);
@@ -88,24 +85,8 @@ impl Workshop {
         }
     }
 
-    /// Runs git as an editor, in a repository that holds the plan as it was adopted; what it prints is not shown.
+    /// Runs git as an editor; what it prints is not shown.
     fn git(&mut self, arguments: &[String]) -> Vec<String> {
-        self.commit_adopted();
-        self.git_once(arguments);
-        Vec::new()
-    }
-
-    /// Commits the plan before its first change, so that there is something to compare with.
-    fn commit_adopted(&mut self) {
-        if !self.dir.join(".git").exists() {
-            self.days = 0;
-            for line in ["init -q", "add -A", "commit -q -m Antagen"] {
-                self.git_once(&words(line));
-            }
-        }
-    }
-
-    fn git_once(&mut self, arguments: &[String]) {
         self.days += 1;
         let date = format!("2025-02-{:02}T12:00:00+00:00", self.days);
         let mut command = Command::new("git");
@@ -116,6 +97,7 @@ impl Workshop {
         command.env("GIT_AUTHOR_DATE", &date).env("GIT_COMMITTER_DATE", &date);
         let output = command.output().expect("git starts");
         assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        Vec::new()
     }
 
     fn plan(&self, arguments: &[String]) -> Vec<String> {
