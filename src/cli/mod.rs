@@ -82,6 +82,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
     let session = Session::new(&cli.global, environment, &sources, &loaded, &dir)?;
     let exit = match &cli.command {
         Command::Check(args) => commands::check(args, &session, lock, &mut output)?,
+        Command::Fmt(args) => commands::fmt(args, &session, lock, &mut output)?,
         Command::Diff(args) => commands::diff(args, &session, &mut output)?,
         command => {
             session.require_readable(command.is_for_machines())?;
@@ -95,9 +96,15 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Due(args) => commands::due(args, &session, &mut output)?,
                 Command::Log(args) => commands::log(args, &session, &mut output)?,
                 Command::Blame(args) => commands::blame(args, &session, &mut output)?,
-                Command::Set(_) | Command::Check(_) | Command::Diff(_) | Command::Explain(_) | Command::Schema(_) => {
-                    Exit::Fine
-                }
+                Command::Set(_)
+                | Command::End(_)
+                | Command::Open(_)
+                | Command::Close(_)
+                | Command::Fmt(_)
+                | Command::Diff(_)
+                | Command::Check(_)
+                | Command::Explain(_)
+                | Command::Schema(_) => Exit::Fine,
             }
         }
     };
@@ -112,6 +119,9 @@ fn change(cli: &Cli, environment: &Environment, dir: &Path, output: &mut Output)
     let editing = |is_dry_run| Editing { global: &cli.global, environment, dir, is_dry_run };
     Ok(match &cli.command {
         Command::Set(args) => Some(commands::set(args, &editing(args.dry_run), output)?),
+        Command::End(args) => Some(commands::end(args, &editing(args.dry_run), output)?),
+        Command::Open(args) => Some(commands::open(args, &editing(args.dry_run), output)?),
+        Command::Close(args) => Some(commands::close(args, &editing(args.dry_run), output)?),
         _ => None,
     })
 }

@@ -1,7 +1,10 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
 mod diff;
+mod end;
+mod fmt;
 mod log;
+mod period;
 mod set;
 
 use std::path::PathBuf;
@@ -11,7 +14,10 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use diff::{DiffArgs, DiffFormat};
+pub(super) use end::EndArgs;
+pub(super) use fmt::FmtArgs;
 pub(super) use log::{BlameArgs, LogArgs};
+pub(super) use period::PeriodArgs;
 pub(super) use set::SetArgs;
 
 use super::environment::day_of;
@@ -62,6 +68,10 @@ pub(super) enum Command {
     Plans(PlansArgs),
     Due(DueArgs),
     Set(SetArgs),
+    End(EndArgs),
+    Open(PeriodArgs),
+    Close(PeriodArgs),
+    Fmt(FmtArgs),
     Diff(DiffArgs),
     Log(LogArgs),
     Blame(BlameArgs),
@@ -73,7 +83,11 @@ pub(super) enum Command {
 impl Command {
     /// Whether the plan's files may be other ones afterwards.
     pub(super) fn changes_files(&self) -> bool {
-        matches!(self, Self::Check(CheckArgs { fix: Some(_), .. }))
+        match self {
+            Self::Check(args) => args.fix.is_some(),
+            Self::Fmt(args) => !args.check && !args.dry_run,
+            _ => false,
+        }
     }
 
     /// Whether a program reads what comes out.
@@ -91,7 +105,14 @@ impl Command {
             Self::Diff(args) => return args.is_for_machines(),
             Self::Log(args) => args.format,
             Self::Blame(args) => args.format,
-            Self::Set(_) | Self::Check(_) | Self::Explain(_) | Self::Schema(_) => Format::Table,
+            Self::Set(_)
+            | Self::End(_)
+            | Self::Open(_)
+            | Self::Close(_)
+            | Self::Fmt(_)
+            | Self::Check(_)
+            | Self::Explain(_)
+            | Self::Schema(_) => Format::Table,
         };
         !matches!(format, Format::Table | Format::Md)
     }

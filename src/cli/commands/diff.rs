@@ -83,8 +83,8 @@ fn states(args: &DiffArgs, session: &Session<'_>) -> Result<(State, State), Stop
             Err(Refusal::new(message, Some(help)).into())
         }
         (Some(path), None) => {
-            let sources = place::read(&place::named(path)?, session.environment)?;
-            Ok((State { name: Some(path.display().to_string()), sources: Some(sources) }, as_it_is))
+            let sources = Some(session.read(path)?);
+            Ok((State { name: Some(path.display().to_string()), sources }, as_it_is))
         }
         (None, revisions) => match revisions.unwrap_or("HEAD").split_once("..") {
             Some((_, after)) if after.starts_with('.') => Err(three_dots(revisions.unwrap_or_default()).into()),

@@ -2,12 +2,17 @@
 
 mod blame;
 mod check;
+mod close;
 mod diff;
 mod due;
+mod end;
 mod explain;
 mod fix;
+mod fmt;
+mod followed;
 mod list;
 mod log;
+mod open;
 mod owners;
 mod plans;
 mod schema;
@@ -18,11 +23,15 @@ mod tree;
 
 pub(super) use blame::blame;
 pub(super) use check::check;
+pub(super) use close::close;
 pub(super) use diff::diff;
 pub(super) use due::due;
+pub(super) use end::end;
 pub(super) use explain::explain;
+pub(super) use fmt::fmt;
 pub(super) use list::list;
 pub(super) use log::log;
+pub(super) use open::open;
 pub(super) use owners::owners;
 pub(super) use plans::plans;
 pub(super) use schema::schema;

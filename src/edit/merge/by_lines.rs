@@ -24,11 +24,7 @@ pub(super) enum Stretch<'l, L> {
 ///
 /// It is done here and not by `git merge-file`, because what comes out is only the beginning: where lines are disputed,
 /// meaning decides. And nothing needs to be started or written to find out.
-pub(super) fn by_lines<'l, L: Copy + Eq + Hash>(
-    base: &'l [L],
-    ours: &'l [L],
-    theirs: &'l [L],
-) -> Vec<Stretch<'l, L>> {
+pub(super) fn by_lines<'l, L: Copy + Eq + Hash>(base: &'l [L], ours: &'l [L], theirs: &'l [L]) -> Vec<Stretch<'l, L>> {
     let in_ours = places(base, ours);
     let in_theirs = places(base, theirs);
     let mut stretches = Vec::new();

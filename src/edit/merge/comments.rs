@@ -46,7 +46,10 @@ mod tests {
     fn a_comment_comes_along_where_its_line_does() {
         let base = ["a = 1\n", "b = 1\n"];
         let ours = ["a = 2\n", "b = 2\n"];
-        assert_eq!(with_theirs(&base, &ours, &["a = 1\n", "# of b\n", "b = 3\n", "# end\n"]), "a = 2\n# of b\nb = 2\n# end\n");
+        assert_eq!(
+            with_theirs(&base, &ours, &["a = 1\n", "# of b\n", "b = 3\n", "# end\n"]),
+            "a = 2\n# of b\nb = 2\n# end\n"
+        );
         assert_eq!(with_theirs(&base, &ours, &["# of c\n", "c = 1\n"]), "a = 2\nb = 2\n");
         assert_eq!(with_theirs(&["# x\n"], &["a\n"], &["# x\n", "a\n"]), "a\n");
     }

@@ -115,11 +115,8 @@ fn of_lists(base: Option<&Field>, ours: Option<&Field>, theirs: Option<&Field>) 
     if is_same_replaced || is_order_disputed(&in_all) {
         return None;
     }
-    let (first, second) = if in_all(&our) == in_all(&was) && in_all(&their) != in_all(&was) {
-        (&their, &our)
-    } else {
-        (&our, &their)
-    };
+    let (first, second) =
+        if in_all(&our) == in_all(&was) && in_all(&their) != in_all(&was) { (&their, &our) } else { (&our, &their) };
     let (gone_in_first, gone_in_second) = (gone(first), gone(second));
     let mut both: Vec<Single> = first.iter().filter(|it| !gone_in_second.contains(it)).cloned().collect();
     for (at, value) in second.iter().enumerate() {
@@ -178,7 +175,12 @@ mod tests {
         );
         assert_disputed(&with("status = \"A\""), &with("status = \"B\""), &with("status = \"C\""));
         assert_disputed("", &with("status = \"B\""), &with("status = \"C\", note = \"n\""));
-        assert_agreed("", &with("status = \"B\""), "follow_up.2025 = {}", "follow_up.2024.status = \"B\"\nfollow_up.2025 = {}");
+        assert_agreed(
+            "",
+            &with("status = \"B\""),
+            "follow_up.2025 = {}",
+            "follow_up.2024.status = \"B\"\nfollow_up.2025 = {}",
+        );
         assert_agreed(&with(""), &with("status = \"B\""), &with("note = \"n\""), &with("status = \"B\", note = \"n\""));
         // The other took away what this one changed.
         assert_disputed(&with("status = \"A\", note = \"n\""), &with("status = \"A\", note = \"m\""), "");
@@ -202,7 +204,8 @@ mod tests {
             let names: Vec<String> = names.chars().map(|name| format!("\"{name}\"")).collect();
             format!("owners = [{}]", names.join(", "))
         };
-        let cases = [("A", "AB", "A", "AB"), ("AB", "A", "B", ""), ("AB", "ABC", "B", "BC"), ("ABC", "BAC", "ABCD", "BACD")];
+        let cases =
+            [("A", "AB", "A", "AB"), ("AB", "A", "B", ""), ("AB", "ABC", "B", "BC"), ("ABC", "BAC", "ABCD", "BACD")];
         for (base, ours, theirs, both) in cases {
             assert_agreed(&list(base), &list(ours), &list(theirs), &list(both));
         }

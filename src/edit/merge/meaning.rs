@@ -180,7 +180,8 @@ mod tests {
 
     #[test]
     fn however_it_is_written_it_says_the_same() {
-        let one = "id = \"1\"\n[[activity]]\nid = \"1-1\"\nstart = 2024\nfollow_up.2024 = { status = \"A\", note = 'b' }\n";
+        let one =
+            "id = \"1\"\n[[activity]]\nid = \"1-1\"\nstart = 2024\nfollow_up.2024 = { status = \"A\", note = 'b' }\n";
         let other = "id = '1'\nactivity = [ { start = \"2024\", id = \"1-1\", follow_up = { 2024.note = \"b\", 2024.status = \"A\" } } ] # c\n";
         let meaning = |text| Meaning::of(text, FileKind::Goal).expect("it is right");
         assert_eq!(meaning(one), meaning(other));
@@ -191,11 +192,10 @@ mod tests {
     fn things_are_known_by_the_first_key_that_they_must_have() {
         let meaning = |text, kind| Meaning::of(text, kind).expect("it is right");
         let plan = meaning("[[status]]\nstage = \"done\"\nname = \"A\"\n[[owner]]\nname = \"B\"\n", FileKind::Plan);
-        assert_eq!(plan.things.keys().map(|name| (name.list, &*name.id)).collect::<Vec<_>>(), [
-            ("", ""),
-            ("owner", "B"),
-            ("status", "A")
-        ]);
+        assert_eq!(
+            plan.things.keys().map(|name| (name.list, &*name.id)).collect::<Vec<_>>(),
+            [("", ""), ("owner", "B"), ("status", "A")]
+        );
         let governance = meaning("[[focus]]\nyear = 2024\n", FileKind::Governance);
         assert_eq!(governance.list(&FILE, "focus")[0].id, "2024");
     }
@@ -209,7 +209,8 @@ mod tests {
 
     #[test]
     fn what_was_stated_at_once_is_known() {
-        let text = "[closed.2024]\ndate = 2025-01-01\nassessed.\"1-1\" = { status = \"A\" }\n[follow_up]\nevery = \"year\"\n";
+        let text =
+            "[closed.2024]\ndate = 2025-01-01\nassessed.\"1-1\" = { status = \"A\" }\n[follow_up]\nevery = \"year\"\n";
         let meaning = Meaning::of(text, FileKind::Plan).expect("it is right");
         let units: Vec<_> = meaning.things[&FILE].fields.values().map(|it| (it.unit, it.head)).collect();
         assert_eq!(units, [(4, 2), (2, 2), (2, 1)]);

@@ -90,11 +90,7 @@ fn merge_lines(Sides { base, ours, theirs }: Sides<&str>, marks: &Marks) -> Merg
 
 /// Returns what is right where one side alone changed something, or both the same.
 fn only_changed<T: Copy + Eq>(Sides { base, ours, theirs }: Sides<T>) -> Option<T> {
-    if ours == base {
-        Some(theirs)
-    } else {
-        (theirs == base || theirs == ours).then_some(ours)
-    }
+    if ours == base { Some(theirs) } else { (theirs == base || theirs == ours).then_some(ours) }
 }
 
 /// Three texts that are lines and nothing else.

@@ -209,4 +209,3 @@ fn with_blank(text: &str, lines: Range<usize>) -> Range<usize> {
         lines
     }
 }
-
