@@ -3,6 +3,8 @@
 mod entry;
 mod filters;
 mod find;
+mod find_owner;
+mod find_unit;
 mod order;
 mod plan_selection;
 mod refusal;
@@ -14,12 +16,14 @@ mod words;
 
 pub use entry::{Entry, each_once};
 pub use filters::Filters;
-pub use find::{Found, find};
+pub use find::{Found, find, find_one};
+pub use find_owner::find_owner;
+pub use find_unit::find_unit;
 pub use order::Alphabet;
 pub use plan_selection::PlanSelection;
-pub use refusal::Refusal;
+pub use refusal::{Refusal, listed};
 pub use resolve::Asked;
 pub use roll_up::{Counts, Group, GroupBy, RollUp, roll_up};
-pub use selection::Selection;
+pub use selection::{Selection, find_period};
 pub use standing::{Standing, standing};
 pub use words::{how_it_ended, stage_name, unit_adverb, unit_name};
