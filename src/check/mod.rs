@@ -11,6 +11,7 @@ mod colours;
 mod context;
 mod guess;
 mod list_item;
+mod moved;
 mod rules;
 mod settings;
 mod strictness;
@@ -34,6 +35,7 @@ use strictness::StrictnessOf;
 
 pub use base::{Base, Before};
 pub use context::Context;
+pub use moved::{Moved, Taken, moved};
 pub use settings::{Change, Settings};
 pub use subject::subject;
 pub use thing::Thing;

@@ -90,7 +90,9 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Owners(args) => commands::owners(args, &session, &mut output)?,
                 Command::Plans(args) => commands::plans(args, &session, &mut output)?,
                 Command::Due(args) => commands::due(args, &session, &mut output)?,
-                Command::Set(_) | Command::Check(_) | Command::Explain(_) | Command::Schema(_) => Exit::Fine,
+                // They were run by now.
+                Command::Set(_) | Command::Add(_) | Command::Move(_) | Command::Rename(_) => Exit::Fine,
+                Command::Check(_) | Command::Explain(_) | Command::Schema(_) => Exit::Fine,
             }
         }
     };
@@ -105,6 +107,9 @@ fn change(cli: &Cli, environment: &Environment, dir: &Path, output: &mut Output)
     let editing = |is_dry_run| Editing { global: &cli.global, environment, dir, is_dry_run };
     Ok(match &cli.command {
         Command::Set(args) => Some(commands::set(args, &editing(args.dry_run), output)?),
+        Command::Add(args) => Some(commands::add(args, &editing(args.is_dry_run()), output)?),
+        Command::Move(args) => Some(commands::relocate(args, &editing(args.dry_run), output)?),
+        Command::Rename(args) => Some(commands::rename(args, &editing(args.is_dry_run()), output)?),
         _ => None,
     })
 }

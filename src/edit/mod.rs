@@ -10,6 +10,7 @@ mod draft;
 mod hunks;
 pub mod layout;
 mod mend;
+mod relocate;
 mod write;
 
 pub use apply::{apply, compatible};
@@ -17,4 +18,5 @@ pub use attempt::{NewErrors, attempt};
 pub use diff::diff;
 pub use draft::{Draft, Unplaced};
 pub use mend::{Mended, mend};
+pub use relocate::{ListOf, Unfit};
 pub use write::{Unwritten, is_unfinished, recover, write};

@@ -1,5 +1,8 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
+mod add;
+mod relocate;
+mod rename;
 mod set;
 
 use std::path::PathBuf;
@@ -8,6 +11,9 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwnerArgs, AddPriorityArgs};
+pub(super) use relocate::MoveArgs;
+pub(super) use rename::{RenameArgs, RenameCommand, RenameOwnerArgs};
 pub(super) use set::SetArgs;
 
 use super::environment::day_of;
@@ -58,6 +64,9 @@ pub(super) enum Command {
     Plans(PlansArgs),
     Due(DueArgs),
     Set(SetArgs),
+    Add(AddArgs),
+    Move(MoveArgs),
+    Rename(RenameArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
     Schema(SchemaArgs),
@@ -81,7 +90,8 @@ impl Command {
             // Its exit code is read by a program, whatever its format.
             Self::Due(args) if args.fail => return true,
             Self::Due(args) => args.format,
-            Self::Set(_) | Self::Check(_) | Self::Explain(_) | Self::Schema(_) => Format::Table,
+            Self::Set(_) | Self::Add(_) | Self::Move(_) | Self::Rename(_) => Format::Table,
+            Self::Check(_) | Self::Explain(_) | Self::Schema(_) => Format::Table,
         };
         !matches!(format, Format::Table | Format::Md)
     }

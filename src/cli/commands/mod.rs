@@ -1,5 +1,6 @@
 //! One command, one file: from its arguments to what is written.
 
+mod add;
 mod check;
 mod due;
 mod explain;
@@ -7,18 +8,26 @@ mod fix;
 mod list;
 mod owners;
 mod plans;
+mod plans_asked;
+mod relocate;
+mod rename;
 mod schema;
 mod set;
 mod show;
 mod status;
 mod tree;
+mod unfit;
+mod used_ids;
 
+pub(super) use add::add;
 pub(super) use check::check;
 pub(super) use due::due;
 pub(super) use explain::explain;
 pub(super) use list::list;
 pub(super) use owners::owners;
 pub(super) use plans::plans;
+pub(super) use relocate::relocate;
+pub(super) use rename::rename;
 pub(super) use schema::schema;
 pub(super) use set::set;
 pub(super) use show::show;
