@@ -14,6 +14,8 @@ use crate::edit::{Draft, NewErrors, Unplaced, attempt, diff, write};
 use crate::load::load;
 use crate::locale::{Lang, Text, text};
 use crate::query::Refusal;
+use crate::report::view;
+use crate::report::write::terminal;
 use crate::source::{Lock, Sources};
 
 /// How many of the errors or warnings that a change would bring are shown.
@@ -52,10 +54,22 @@ impl Editing<'_> {
         output: &mut Output,
         change: impl FnOnce(&Session<'_>, &mut Draft) -> Result<(), Stop>,
     ) -> Result<Exit, Stop> {
+        self.change_unless(output, |session, draft, _| change(session, draft).map(|()| None))
+    }
+
+    /// Like [`change`](Self::change), where it may turn out that nothing is to be changed: then `change` says why, and
+    /// returns how the run ends.
+    pub(super) fn change_unless(
+        &self,
+        output: &mut Output,
+        change: impl FnOnce(&Session<'_>, &mut Draft, &mut Output) -> Result<Option<Exit>, Stop>,
+    ) -> Result<Exit, Stop> {
         let make = |session: &Session<'_>, lock: Option<Lock>| {
             let mut draft = Draft::of(session.sources);
-            change(session, &mut draft)?;
-            self.finish(session, draft.sources(), lock, output)
+            match change(session, &mut draft, output)? {
+                Some(exit) => Ok(exit),
+                None => self.finish(session, draft.sources(), lock, output),
+            }
         };
         if self.is_dry_run {
             return self.read(|session| make(session, None));
@@ -72,8 +86,8 @@ impl Editing<'_> {
         lock: Option<Lock>,
         output: &mut Output,
     ) -> Result<Exit, Stop> {
-        let shown = diff(session.sources, after, session.screen.color);
-        if shown.is_empty() {
+        let lines = diff(session.sources, after, session.screen.color);
+        if lines.is_empty() {
             drop(lock);
             output.write(NOTHING.get(session.lang).to_owned() + "\n")?;
             return Ok(Exit::Fine);
@@ -84,7 +98,7 @@ impl Editing<'_> {
             write(self.dir, session.sources, after)?;
         }
         drop(lock);
-        output.write(shown)?;
+        output.write(if self.is_dry_run { lines } else { told(session, after).unwrap_or(lines) })?;
         self.warn(&warnings, after, session.lang);
         Ok(Exit::Fine)
     }
@@ -106,6 +120,14 @@ impl Editing<'_> {
             );
         }
     }
+}
+
+/// Returns what changed, in the plan's own words; none where it was only layout.
+fn told(session: &Session<'_>, after: &Sources) -> Option<String> {
+    let loaded = load(after);
+    let difference = crate::diff::diff(&session.loaded.portfolio, &loaded.portfolio);
+    let doc = || view::changed(&difference, session.lang);
+    (!difference.is_empty()).then(|| terminal(&doc(), session.screen))
 }
 
 /// Refuses a change, with each of the errors that it would bring.

@@ -9,9 +9,11 @@ mod filter_args;
 mod help;
 mod language;
 mod output;
+mod past;
 mod place;
 mod session;
 mod stop;
+mod subject;
 mod usage;
 
 use std::ffi::OsString;
@@ -80,6 +82,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
     let session = Session::new(&cli.global, environment, &sources, &loaded, &dir)?;
     let exit = match &cli.command {
         Command::Check(args) => commands::check(args, &session, lock, &mut output)?,
+        Command::Diff(args) => commands::diff(args, &session, &mut output)?,
         command => {
             session.require_readable(command.is_for_machines())?;
             match command {
@@ -90,9 +93,19 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Owners(args) => commands::owners(args, &session, &mut output)?,
                 Command::Plans(args) => commands::plans(args, &session, &mut output)?,
                 Command::Due(args) => commands::due(args, &session, &mut output)?,
-                // They were run by now.
-                Command::Set(_) | Command::Add(_) | Command::Move(_) | Command::Rename(_) => Exit::Fine,
-                Command::Check(_) | Command::Explain(_) | Command::Schema(_) => Exit::Fine,
+                Command::Log(args) => commands::log(args, &session, &mut output)?,
+                Command::Blame(args) => commands::blame(args, &session, &mut output)?,
+                Command::Set(_)
+                | Command::Add(_)
+                | Command::Move(_)
+                | Command::Rename(_)
+                | Command::End(_)
+                | Command::Open(_)
+                | Command::Close(_)
+                | Command::Diff(_)
+                | Command::Check(_)
+                | Command::Explain(_)
+                | Command::Schema(_) => Exit::Fine,
             }
         }
     };
@@ -110,6 +123,9 @@ fn change(cli: &Cli, environment: &Environment, dir: &Path, output: &mut Output)
         Command::Add(args) => Some(commands::add(args, &editing(args.is_dry_run()), output)?),
         Command::Move(args) => Some(commands::relocate(args, &editing(args.dry_run), output)?),
         Command::Rename(args) => Some(commands::rename(args, &editing(args.is_dry_run()), output)?),
+        Command::End(args) => Some(commands::end(args, &editing(args.dry_run), output)?),
+        Command::Open(args) => Some(commands::open(args, &editing(args.dry_run), output)?),
+        Command::Close(args) => Some(commands::close(args, &editing(args.dry_run), output)?),
         _ => None,
     })
 }

@@ -57,21 +57,22 @@ fn unreadable(dir: &Path, error: &io::Error) -> Refusal {
     Refusal::new(text!(reason = reason; "{path} går inte att läsa: {reason}", "{path} cannot be read: {reason}"), None)
 }
 
-/// Reads every file that the plan in a directory had in a revision.
-pub(super) fn read_base(dir: &Path, revision: &str) -> Result<Sources, Stop> {
+/// Reads every file that the plan in a directory had in a revision. `asked` is what named the revision, and `otherwise`
+/// what can be done without git.
+pub(super) fn read_revision_of(dir: &Path, revision: &str, asked: &str, otherwise: &Text) -> Result<Sources, Stop> {
     read_revision(dir, revision).map_err(|fault| {
         let path = dir.display();
         let (message, help) = match fault {
             RevisionFault::NoGit => (
-                Text::fixed("--base: git finns inte på den här datorn", "--base: git is not installed on this computer"),
-                Some(Text::fixed("installera git, eller kontrollera utan `--base`", "install git, or check without `--base`")),
+                text!("{asked}: git finns inte på den här datorn", "{asked}: git is not installed on this computer"),
+                Some(text!(otherwise = otherwise; "installera git, eller {otherwise}", "install git, or {otherwise}")),
             ),
             RevisionFault::NoRepository => (
-                text!("--base: {path} ligger inte i något git-arkiv", "--base: {path} lies in no git repository"),
-                Some(Text::fixed("kontrollera utan `--base`", "check without `--base`")),
+                text!("{asked}: {path} ligger inte i något git-arkiv", "{asked}: {path} lies in no git repository"),
+                Some(otherwise.clone()),
             ),
             RevisionFault::Unknown { is_shallow } => (
-                text!("--base: git känner inte till `{revision}`", "--base: git does not know `{revision}`"),
+                text!("{asked}: git känner inte till `{revision}`", "{asked}: git does not know `{revision}`"),
                 Some(if is_shallow {
                     Text::fixed(
                         "bara en del av historiken är hämtad: hämta resten med `git fetch --unshallow` (på GitHub: `fetch-depth: 0`)",
@@ -89,7 +90,7 @@ pub(super) fn read_base(dir: &Path, revision: &str) -> Result<Sources, Stop> {
                 None,
             ),
             RevisionFault::Failed(reason) => {
-                (text!("--base: git svarade inte: {reason}", "--base: git did not answer: {reason}"), None)
+                (text!("{asked}: git svarade inte: {reason}", "{asked}: git did not answer: {reason}"), None)
             }
         };
         Refusal::new(message, help).into()
@@ -99,20 +100,21 @@ pub(super) fn read_base(dir: &Path, revision: &str) -> Result<Sources, Stop> {
 /// Finds the directory of the plan: `dir`, else `PLAN_DIR`, else the one that the working directory lies in.
 pub(super) fn find(dir: Option<&Path>, environment: &Environment) -> Result<PathBuf, Stop> {
     if let Some(dir) = dir.or(environment.plan_dir.as_deref()) {
-        return named(dir).ok_or_else(|| not_here(dir).into());
+        return named(dir);
     }
     let here = Environment::working_dir().context("the working directory cannot be found")?;
     find_plan_dir(&here).ok_or_else(|| nowhere().into())
 }
 
-/// The directory itself, or its `plan` folder.
-fn named(dir: &Path) -> Option<PathBuf> {
+/// Finds the plan in a directory that was named: the directory itself, or its `plan` folder.
+pub(super) fn named(dir: &Path) -> Result<PathBuf, Stop> {
     let below = dir.join("plan");
     let is_plan = |dir: &Path| is_plan_dir(dir) || holds_plans(dir);
     if is_plan_dir(dir) {
-        return Some(dir.to_path_buf());
+        return Ok(dir.to_path_buf());
     }
-    [below, dir.to_path_buf()].into_iter().find(|dir| is_plan(dir))
+    let found = [below, dir.to_path_buf()].into_iter().find(|dir| is_plan(dir));
+    found.ok_or_else(|| not_here(dir).into())
 }
 
 fn not_here(dir: &Path) -> Refusal {

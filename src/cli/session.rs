@@ -8,7 +8,7 @@ use super::args::{Color, GlobalArgs};
 use super::environment::Environment;
 use super::filter_args::FilterArgs;
 use super::stop::Stop;
-use super::{language, output};
+use super::{language, output, place};
 use crate::diag::Severity;
 use crate::load::Loaded;
 use crate::locale::{Lang, Text, text};
@@ -69,6 +69,11 @@ impl<'s> Session<'s> {
         Session { sources, loaded, ..*self }
     }
 
+    /// Reads every file of the plan in another directory, or in a folder of it that is called `plan`.
+    pub(super) fn read(&self, dir: &Path) -> Result<Sources, Stop> {
+        place::read(&place::named(dir)?, self.environment)
+    }
+
     /// Resolves what was asked for.
     pub(super) fn select(&self, filters: &FilterArgs) -> Result<Selection<'s, 's>, Stop> {
         Ok(Selection::new(&self.loaded.portfolio, &filters.clone().into(), self.today)?)
@@ -82,6 +87,11 @@ impl<'s> Session<'s> {
 
     /// Says on standard error what could not be read; refuses where a program would take the rest for the whole.
     pub(super) fn require_readable(&self, is_for_machines: bool) -> Result<(), Stop> {
+        self.require_readable_as(&Text::fixed("planen", "the plan"), is_for_machines)
+    }
+
+    /// The same of a plan that is called something else, as it is where there are two of them.
+    pub(super) fn require_readable_as(&self, plan: &Text, is_for_machines: bool) -> Result<(), Stop> {
         // A status that the scale does not have would come out as none at all.
         let statuses = crate::check::unknown_statuses(self.loaded);
         let of_loading = self.loaded.findings.iter().filter(|finding| finding.severity == Severity::Error);
@@ -98,13 +108,17 @@ impl<'s> Session<'s> {
         let help =
             Text::fixed("`plan check` visar alla fel och var de står", "`plan check` shows every error and its place");
         if is_for_machines || is_nothing_left {
-            let message =
-                text!("planen går inte att läsa helt: {count} fel", "the plan cannot be read in full: errors: {count}");
+            let message = text!(
+                plan = plan;
+                "{plan} går inte att läsa helt: {count} fel",
+                "{plan} cannot be read in full: errors: {count}"
+            );
             return Err(Refusal::new(message, Some(help)).into());
         }
         let message = text!(
-            "planen är inte läst i sin helhet (fel: {count}); det som står där saknas nedan",
-            "the plan was not read in full (errors: {count}); what stands there is missing below"
+            plan = plan;
+            "{plan} är inte läst i sin helhet (fel: {count}); det som står där saknas nedan",
+            "{plan} was not read in full (errors: {count}); what stands there is missing below"
         );
         output::notice(self.environment, self.lang, &message, &help);
         Ok(())

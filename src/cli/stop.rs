@@ -12,7 +12,7 @@ use crate::query::Refusal;
 pub(super) enum Exit {
     /// 0: fine.
     Fine,
-    /// 1: there are findings, or something is due and that was asked.
+    /// 1: there are findings, or something is due or differs and that was asked.
     Findings,
     /// 2: the question was wrong, or the plan could not be read.
     Refused,

@@ -1,10 +1,10 @@
 //! What is not as it was with one activity.
 
-use super::compared::{Compared, names};
+use super::compared::Compared;
+use super::fields::{renumbered, text, value};
 use super::wording::is_same;
 use super::{Change, Ending, Field, Named, Parent, Value, follow_up};
-use crate::model::{Activity, End, Goal, Placed, Plan, Priority, Str, same_key};
-use crate::source::Spanned;
+use crate::model::{Activity, End, Goal, Placed, Plan, Priority, same_key};
 
 /// An activity on one side of a comparison: its plan, and where it stands in it; none where it is not there.
 pub type Side<'p, 'a> = (&'p Plan<'a>, Option<Placed<'p, 'a>>);
@@ -66,44 +66,6 @@ fn told<'d>(compared: &Compared<'d>, then: Option<&'d Activity<'d>>, now: &'d Ac
     let follow_ups = follow_up::changes((compared.before, then), (compared.after, Some(now)));
     changes.extend(follow_ups.into_iter().map(Change::FollowUp));
     changes
-}
-
-/// Compares ids, and the ids that were had formerly: that the one it had is among them follows from its new one.
-pub(super) fn renumbered(
-    then: &Spanned<Str<'_>>,
-    formerly_then: &[Spanned<Str<'_>>],
-    now: &Spanned<Str<'_>>,
-    formerly_now: &[Spanned<Str<'_>>],
-) -> Vec<Change> {
-    let is_same = |one: &str, other: &str| same_key(one) == same_key(other);
-    let mut changes = Vec::new();
-    if !is_same(then, now) {
-        changes.push(Change::Renumbered { before: then.to_string(), after: now.to_string() });
-    }
-    if let Some(Change::List { field, mut added, mut gone }) = names(Field::FORMERLY, formerly_then, formerly_now) {
-        added.retain(|id| !is_same(id, then));
-        gone.retain(|id| !is_same(id, now));
-        if !added.is_empty() || !gone.is_empty() {
-            changes.push(Change::List { field, added, gone });
-        }
-    }
-    changes
-}
-
-/// Compares two texts.
-pub(super) fn text(field: Field, then: Option<&Spanned<Str<'_>>>, now: Option<&Spanned<Str<'_>>>) -> Option<Change> {
-    let is_unchanged = match (then, now) {
-        (None, None) => true,
-        (Some(then), Some(now)) => is_same(then, now),
-        _ => false,
-    };
-    let owned = |text: Option<&Spanned<Str<'_>>>| text.map(|text| text.to_string());
-    (!is_unchanged).then(|| Change::Text { field, before: owned(then), after: owned(now) })
-}
-
-/// Compares two values.
-pub(super) fn value(field: Field, before: Option<Value>, after: Option<Value>) -> Option<Change> {
-    (before != after).then_some(Change::Value { field, before, after })
 }
 
 pub(super) fn parent(goal: &Goal<'_>, priority: Option<&Priority<'_>>) -> Parent {

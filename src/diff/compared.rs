@@ -5,8 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::pair::{Known, Pairs, pair};
 use super::register;
 use super::{Change, Field};
-use crate::model::{Goal, OwnerId, OwnerRef, Plan, Priority, Str, same_key};
-use crate::source::Spanned;
+use crate::model::{Goal, OwnerId, OwnerRef, Plan, Priority, same_key};
 
 /// Two states of one plan.
 pub(super) struct Compared<'d> {
@@ -69,7 +68,7 @@ impl<'d> Compared<'d> {
     /// Compares two lists of owners; one that the register calls by another name now is the same.
     pub(super) fn owners(&self, field: Field, then: &[OwnerRef<'d>], now: &[OwnerRef<'d>]) -> Option<Change> {
         let keys_then: Vec<OwnerKey> = then.iter().map(|owner| self.key_before(owner)).collect();
-        let keys_now: Vec<OwnerKey> = now.iter().map(|owner| self.key_after(owner)).collect();
+        let keys_now: Vec<OwnerKey> = now.iter().map(|owner| key_after(owner)).collect();
         let added = left_over(now, &keys_now, &keys_then, |owner| self.after.owner_name(owner));
         let gone = left_over(then, &keys_then, &keys_now, |owner| self.before.owner_name(owner));
         (!added.is_empty() || !gone.is_empty()).then_some(Change::List { field, added, gone })
@@ -82,10 +81,10 @@ impl<'d> Compared<'d> {
         };
         id.map_or_else(|| OwnerKey::Named(key(self.before.owner_name(owner))), OwnerKey::Registered)
     }
+}
 
-    fn key_after(&self, owner: &OwnerRef<'_>) -> OwnerKey {
-        owner.id.map_or_else(|| OwnerKey::Named(key(&owner.name)), OwnerKey::Registered)
-    }
+fn key_after(owner: &OwnerRef<'_>) -> OwnerKey {
+    owner.id.map_or_else(|| OwnerKey::Named(key(&owner.name)), OwnerKey::Registered)
 }
 
 fn key(name: &str) -> String {
@@ -103,17 +102,6 @@ fn left_over<'o, 'a: 'o>(
     let mut seen = HashSet::new();
     let left = owners.iter().zip(keys).filter(|(_, key)| !others.contains(key) && seen.insert(*key));
     left.map(|(owner, _)| name(owner).to_owned()).collect()
-}
-
-/// Compares two lists of names.
-pub(super) fn names(field: Field, then: &[Spanned<Str<'_>>], now: &[Spanned<Str<'_>>]) -> Option<Change> {
-    let keys = |names: &[Spanned<Str<'_>>]| names.iter().map(|name| key(name)).collect::<HashSet<_>>();
-    let left = |names: &[Spanned<Str<'_>>], others: &HashSet<String>| {
-        let left = names.iter().filter(|name| !others.contains(&key(name)));
-        left.map(|name| name.to_string()).collect::<Vec<_>>()
-    };
-    let (added, gone) = (left(now, &keys(then)), left(then, &keys(now)));
-    (!added.is_empty() || !gone.is_empty()).then_some(Change::List { field, added, gone })
 }
 
 fn known_goals<'p>(plan: &'p Plan<'_>) -> Vec<Known<'p>> {

@@ -89,8 +89,8 @@ impl Changed {
     }
 
     pub(super) fn of_goal(plan: &Plan<'_>, goal: &Goal<'_>, changes: Vec<Change>) -> Self {
-        let changed = Self::of_plan(plan, Kind::Goal, &goal.id, &goal.title, changes);
-        Self { goal: Some(Named::new(&goal.id, &goal.title)), ..changed }
+        let of_plan = Self::of_plan(plan, Kind::Goal, &goal.id, &goal.title, changes);
+        Self { goal: Some(Named::new(&goal.id, &goal.title)), ..of_plan }
     }
 
     pub(super) fn of_priority(plan: &Plan<'_>, goal: &Goal<'_>, priority: &Priority<'_>, changes: Vec<Change>) -> Self {

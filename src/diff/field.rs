@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::locale::{Text, text};
+use crate::locale::Text;
 
 /// A key of the files, with what people call it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,13 +41,16 @@ impl Field {
 
     /// A key of a manifest, with the heading that its text has elsewhere.
     pub(super) fn called(name: &'static str, heading: &Text) -> Self {
-        let words = text!(heading = *heading; "{heading} (`{name}`)", "{heading} (`{name}`)");
-        Self { name: Cow::Borrowed(name), words }
+        let within_a_line = |text: &str| {
+            let mut letters = text.chars();
+            letters.next().map(|first| first.to_lowercase().chain(letters).collect())
+        };
+        Self { name: Cow::Borrowed(name), words: heading.clone().map(within_a_line) }
     }
 
     /// A key that people call what the file calls it.
     pub(super) fn key(name: String) -> Self {
-        Self { words: Text::same(format!("`{name}`")), name: Cow::Owned(name) }
+        Self { words: Text::same(&*name), name: Cow::Owned(name) }
     }
 
     /// Returns its name in the files, those of tables before it: `follow_up.current`.

@@ -1,14 +1,14 @@
 //! What is not as it was with one goal or one priority.
 
-use super::activity::{parent, renumbered, text, value};
-use super::compared::{Compared, names};
+use super::activity::parent;
+use super::compared::Compared;
+use super::fields::{names, renumbered, text, value};
 use super::{Change, Field, Value};
 use crate::model::{Goal, Priority};
 
 pub(super) fn goal_changes(then: Option<&Goal<'_>>, now: Option<&Goal<'_>>) -> Vec<Change> {
     let mut changes = Vec::new();
     match (then, now) {
-        (None, None) => {}
         (Some(_), None) => changes.push(Change::Gone),
         (None, Some(now)) => {
             changes.push(Change::Added);
@@ -22,7 +22,7 @@ pub(super) fn goal_changes(then: Option<&Goal<'_>>, now: Option<&Goal<'_>>) -> V
             changes.extend(value(Field::KIND, kind(then), kind(now)));
         }
         // What could not be read in full is not compared.
-        (Some(_), Some(_)) => {}
+        _ => {}
     }
     changes
 }
@@ -34,7 +34,6 @@ pub(super) fn priority_changes<'d>(
 ) -> Vec<Change> {
     let mut changes = Vec::new();
     match (then, now) {
-        (None, None) => {}
         (Some(_), None) => changes.push(Change::Gone),
         (None, Some((_, now))) => {
             changes.push(Change::Added);
@@ -48,7 +47,7 @@ pub(super) fn priority_changes<'d>(
             changes.extend(text(Field::TITLE, Some(&then.title), Some(&now.title)));
             changes.extend(told(Some(then), now));
         }
-        (Some(_), Some(_)) => {}
+        _ => {}
     }
     changes
 }

@@ -9,7 +9,7 @@ use super::{Change, Changed, activity};
 use crate::model::{Goal, Placed, Plan, Priority};
 
 /// Adds what is not as it was; what is gone stands after what is left of its goal.
-pub(super) fn changed<'d>(compared: &Compared<'d>, things: &mut Vec<Changed>) {
+pub(super) fn changed(compared: &Compared<'_>, things: &mut Vec<Changed>) {
     let (before, after) = (compared.before, compared.after);
     let priorities: Vec<(&Goal<'_>, &Priority<'_>)> = before.all_priorities().collect();
     let activities: Vec<Placed<'_, '_>> = before.all_activities().collect();

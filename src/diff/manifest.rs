@@ -1,7 +1,6 @@
 //! What is not as it was in a plan's own file, besides its register and its scale.
 
-use super::activity::{text, value};
-use super::compared::names;
+use super::fields::{names, text, value};
 use super::wording::is_same;
 use super::{Change, Field, Value};
 use crate::locale::{Text, catalogue as say};
@@ -23,24 +22,22 @@ pub(super) fn changes(then: &Plan<'_>, now: &Plan<'_>) -> Vec<Change> {
     for ((key, words, then), (_, _, now)) in texts(then).into_iter().zip(texts(now)) {
         changes.extend(text(Field::called(key, words), then, now));
     }
-    let aims = |plan| strategy(plan).map_or(&[][..], |it| &it.aims);
-    let goals = |plan| development(plan).map_or(&[][..], |it| &it.goals);
     changes.extend(names(Field::AIMS, aims(then), aims(now)));
-    changes.extend(names(Field::DEVELOPMENT_GOALS, goals(then), goals(now)));
+    changes.extend(names(Field::DEVELOPMENT_GOALS, development_goals(then), development_goals(now)));
     changes.extend(checks(then, now));
     changes
 }
 
-fn strategy<'p, 'a>(plan: &'p Plan<'a>) -> Option<&'p crate::model::PlanStrategy<'a>> {
-    plan.strategy.as_ref()
+fn aims<'p, 'a>(plan: &'p Plan<'a>) -> &'p [Spanned<Str<'a>>] {
+    plan.strategy.as_ref().map_or(&[], |strategy| &strategy.aims)
 }
 
-fn development<'p, 'a>(plan: &'p Plan<'a>) -> Option<&'p crate::model::Development<'a>> {
-    plan.development.as_ref()
+fn development_goals<'p, 'a>(plan: &'p Plan<'a>) -> &'p [Spanned<Str<'a>>] {
+    plan.development.as_ref().map_or(&[], |development| &development.goals)
 }
 
 fn texts<'p, 'a>(plan: &'p Plan<'a>) -> [Written<'p, 'a>; 14] {
-    let strategy = strategy(plan);
+    let (strategy, development) = (plan.strategy.as_ref(), plan.development.as_ref());
     [
         ("language", &LANGUAGE, plan.language.as_ref()),
         ("about", &say::ABOUT, plan.about.as_ref()),
@@ -49,19 +46,23 @@ fn texts<'p, 'a>(plan: &'p Plan<'a>) -> [Written<'p, 'a>; 14] {
         ("strategy.chapter", &say::CHAPTER, strategy.and_then(|it| it.chapter.as_ref())),
         ("strategy.desired_state", &say::DESIRED_STATE, strategy.and_then(|it| it.desired_state.as_ref())),
         ("strategy.principles", &PRINCIPLES, strategy.and_then(|it| it.principles.as_ref())),
-        ("development.text", &say::DEVELOPMENT_GOALS, development(plan).and_then(|it| it.text.as_ref())),
+        ("development.text", &say::DEVELOPMENT_GOALS, development.and_then(|it| it.text.as_ref())),
         ("follow_up.text", &say::FOLLOW_UP, plan.follow_up.text.as_ref()),
-        ("levels.goal", &LEVEL, plan.levels.goal.as_ref()),
-        ("levels.priority", &LEVEL, plan.levels.priority.as_ref()),
-        ("levels.area", &LEVEL, plan.levels.area.as_ref()),
-        ("levels.direction", &LEVEL, plan.levels.direction.as_ref()),
-        ("levels.activity", &LEVEL, plan.levels.activity.as_ref()),
+        ("levels.goal", &LEVEL_OF_GOALS, plan.levels.goal.as_ref()),
+        ("levels.priority", &LEVEL_OF_PRIORITIES, plan.levels.priority.as_ref()),
+        ("levels.area", &LEVEL_OF_AREAS, plan.levels.area.as_ref()),
+        ("levels.direction", &LEVEL_OF_DIRECTIONS, plan.levels.direction.as_ref()),
+        ("levels.activity", &LEVEL_OF_ACTIVITIES, plan.levels.activity.as_ref()),
     ]
 }
 
 static LANGUAGE: Text = Text::fixed("Språk", "Language");
 static PRINCIPLES: Text = Text::fixed("Principer", "Principles");
-static LEVEL: Text = Text::fixed("Nivåns namn", "Name of the level");
+static LEVEL_OF_GOALS: Text = Text::fixed("Ordet för mål", "The word for goals");
+static LEVEL_OF_PRIORITIES: Text = Text::fixed("Ordet för prioriteringar", "The word for priorities");
+static LEVEL_OF_AREAS: Text = Text::fixed("Ordet för områden", "The word for areas");
+static LEVEL_OF_DIRECTIONS: Text = Text::fixed("Ordet för inriktningar", "The word for directions");
+static LEVEL_OF_ACTIVITIES: Text = Text::fixed("Ordet för aktiviteter", "The word for activities");
 
 /// Periods that were closed, opened again, or are recorded otherwise.
 fn periods(then: &Plan<'_>, now: &Plan<'_>) -> Vec<Change> {

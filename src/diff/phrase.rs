@@ -19,8 +19,8 @@ impl Change {
             Self::Ended { before, after } => ended(before.as_ref(), after.as_ref()),
             Self::Moved { before, after } => {
                 let (before, after) = (before.nearest(), after.nearest());
-                let (from, to, title) = (&before.id, &after.id, &after.title);
-                text!("flyttad: {from} → {to} ({title})", "moved: {from} → {to} ({title})")
+                let (before, title, after) = (&before.id, &after.title, &after.id);
+                text!("flyttad: {before} → {after} ({title})", "moved: {before} → {after} ({title})")
             }
             Self::Renumbered { before, after } => text!("id: {before} → {after}", "id: {before} → {after}"),
             Self::Text { field, before, after } => written(field, before.as_deref(), after.as_deref()),
@@ -44,11 +44,29 @@ impl Change {
         }
     }
 
+    /// Returns what is told of something that is new: what it has, not that it did not have it before.
+    pub fn words_of_new(&self) -> Text {
+        match self {
+            Self::Text { field, before: None, after: Some(after) } => {
+                let after = quoted(after);
+                text!(field = field.words(), after = after; "{field}: {after}", "{field}: {after}")
+            }
+            Self::List { field, added, gone } if gone.is_empty() => {
+                let names = added.join(", ");
+                text!(field = field.words(); "{field}: {names}", "{field}: {names}")
+            }
+            Self::Value { field, before: None, after: Some(after) } => {
+                text!(field = field.words(), after = after.words(); "{field}: {after}", "{field}: {after}")
+            }
+            _ => self.words(),
+        }
+    }
+
     /// Returns the sign that stands before the words, so that colour is never alone.
     pub fn sign(&self) -> char {
         match self {
             Self::Added => '+',
-            Self::Gone | Self::Ended { after: Some(_), .. } => '−',
+            Self::Gone | Self::Ended { before: None, .. } => '−',
             Self::Moved { .. } => '→',
             Self::Closed { .. } => '■',
             Self::Reopened { .. } | Self::Rewritten { .. } => '▼',
@@ -97,18 +115,18 @@ impl FollowUpChange {
             Some(NoteChange::Written) => Some(quoted(after.unwrap_or_default())),
         };
         let Some(turn) = self.turn() else {
-            let note = note.unwrap_or(Text::fixed("", ""));
-            return match self.note() {
-                Some(NoteChange::Written) => text!(note = note; "{period}: anteckning {note}", "{period}: note {note}"),
-                _ => text!(note = note; "{period}: {note}", "{period}: {note}"),
-            };
+            let note = note.unwrap_or(Text::same(""));
+            if self.note() == Some(NoteChange::Written) {
+                return text!(note = note; "{period}: anteckning {note}", "{period}: note {note}");
+            }
+            return text!(note = note; "{period}: {note}", "{period}: {note}");
         };
         let turn = match turn {
             Turn::Worse => Text::fixed(", sämre", ", worse"),
             Turn::Better => Text::fixed(", bättre", ", better"),
-            Turn::Set | Turn::TakenAway | Turn::Other => Text::fixed("", ""),
+            Turn::Set | Turn::TakenAway | Turn::Other => Text::same(""),
         };
-        let note = note.map_or(Text::fixed("", ""), |note| text!(note = note; " ({note})", " ({note})"));
+        let note = note.map_or(Text::same(""), |note| text!(note = note; " ({note})", " ({note})"));
         text!(
             before = status(&self.before), after = status(&self.after), turn = turn, note = note;
             "{period}: {before} → {after}{turn}{note}",

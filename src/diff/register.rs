@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::activity::value;
-use super::compared::{Compared, names};
+use super::compared::Compared;
+use super::fields::{names, value};
 use super::{Change, Changed, Field, Kind, Value};
 use crate::model::{Owner, OwnerId, Plan, same_key};
 
@@ -32,7 +32,7 @@ pub(super) fn same_owners(before: &Plan<'_>, after: &Plan<'_>) -> HashMap<OwnerI
 }
 
 /// Returns the owners that are not as they were, those that are gone last.
-pub(super) fn changed<'d>(compared: &Compared<'d>) -> Vec<Changed> {
+pub(super) fn changed(compared: &Compared<'_>) -> Vec<Changed> {
     let (before, after) = (compared.before, compared.after);
     let was: HashMap<OwnerId, OwnerId> = compared.owners.iter().map(|(then, now)| (*now, *then)).collect();
     let of = |owner: &Owner<'_>, changes| Changed::of_plan(after, Kind::Owner, &owner.name, "", changes);

@@ -1,13 +1,13 @@
 //! What is not as it was in the scale of statuses.
 
-use super::activity::{text, value};
 use super::compared::Compared;
+use super::fields::{text, value};
 use super::pair::{Known, pair};
 use super::{Change, Changed, Field, Kind, Value};
 use crate::model::{Plan, Scale, Status, same_key};
 
 /// Returns the statuses that are not as they were, those that are gone last.
-pub(super) fn changed<'d>(compared: &Compared<'d>) -> Vec<Changed> {
+pub(super) fn changed(compared: &Compared<'_>) -> Vec<Changed> {
     let (before, after) = (compared.before, compared.after);
     let then: Vec<&Status<'_>> = before.scale.iter().map(|(_, status)| status).collect();
     let pairs = pair(&known(before), &known(after));

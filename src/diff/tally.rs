@@ -13,6 +13,8 @@ pub enum Count {
     SetOffTrack,
     /// Statuses that were taken away.
     TakenAway,
+    /// Periods that were opened again, or whose record was changed.
+    Reopened,
     /// Things that are gone from the files.
     Gone(Kind),
     /// Activities that left the plan.
@@ -21,7 +23,7 @@ pub enum Count {
     Better,
     /// Other statuses that were set.
     Set,
-    /// Statuses that are called otherwise.
+    /// Statuses that are others, and no better or worse.
     Other,
     /// Notes alone that were written, changed or taken away.
     Notes,
@@ -33,8 +35,6 @@ pub enum Count {
     Changed(Kind),
     /// Periods that were closed.
     Closed,
-    /// Periods that were opened again, or whose record was changed.
-    Reopened,
 }
 
 /// How much differs, of each kind.
@@ -48,16 +48,10 @@ impl Tally {
     pub fn new(difference: &Difference) -> Self {
         let mut tally = Self::default();
         for thing in &difference.things {
-            let mut is_changed = false;
-            for change in &thing.changes {
-                match count(thing.kind, change) {
-                    Some(count) => *tally.counts.entry(count).or_default() += 1,
-                    None => is_changed = true,
-                }
-            }
-            // What is told of something new is no change of it.
-            if is_changed && !thing.changes.contains(&Change::Added) {
-                *tally.counts.entry(Count::Changed(thing.kind)).or_default() += 1;
+            let counts = thing.changes.iter().filter_map(|change| count(thing.kind, change));
+            let changed = is_changed(&thing.changes).then_some(Count::Changed(thing.kind));
+            for count in counts.chain(changed) {
+                *tally.counts.entry(count).or_default() += 1;
             }
         }
         tally
@@ -72,6 +66,17 @@ impl Tally {
     pub fn of(&self, count: Count) -> usize {
         self.counts.get(&count).copied().unwrap_or_default()
     }
+}
+
+/// Whether a thing has changes that count as none of their own. What is told of something new is no change of it, and
+/// the id of something that was moved goes with the move.
+fn is_changed(changes: &[Change]) -> bool {
+    let is_moved = changes.iter().any(|change| matches!(change, Change::Moved { .. }));
+    let counts = |change: &Change| match change {
+        Change::Renumbered { .. } => !is_moved,
+        change => count(Kind::Plan, change).is_none(),
+    };
+    !changes.contains(&Change::Added) && changes.iter().any(counts)
 }
 
 /// What a change counts as; none for those that are counted by the thing they belong to.
@@ -115,76 +120,70 @@ impl Count {
 
     /// Returns the count in words, such as "3 statuses set".
     pub fn words(self, number: usize) -> Text {
-        let (what, how) = match self {
-            Self::Worse => (statuses(number), ("sämre", "sämre", "worse")),
-            Self::SetOffTrack => (statuses(number), ("satt som avviker", "satta som avviker", "set as off track")),
-            Self::TakenAway => (statuses(number), ("borttagen", "borttagna", "taken away")),
-            Self::Better => (statuses(number), ("bättre", "bättre", "better")),
-            Self::Set => (statuses(number), ("satt", "satta", "set")),
-            Self::Other => (statuses(number), ("med annat namn", "med annat namn", "with another name")),
-            Self::Notes => {
-                (noun(number, ("anteckning", "anteckningar"), ("note", "notes")), ("ändrad", "ändrade", "changed"))
-            }
-            Self::Ended => (things(Kind::Activity, number), ("lämnar planen", "lämnar planen", "leaving the plan")),
-            Self::Gone(kind) => (things(kind, number), ("borta", "borta", "gone")),
-            Self::Added(kind) => (things(kind, number), added(kind)),
-            Self::Moved(kind) => (things(kind, number), ("flyttad", "flyttade", "moved")),
-            Self::Changed(kind) => (things(kind, number), changed(kind)),
-            Self::Closed => (periods(number), ("stängd", "stängda", "closed")),
-            Self::Reopened => (
-                periods(number),
-                (
-                    "öppnad igen eller med ändrad notering",
-                    "öppnade igen eller med ändrad notering",
-                    "opened again or recorded otherwise",
-                ),
+        let how = match self {
+            Self::Worse => Text::fixed("sämre", "worse"),
+            Self::SetOffTrack => one_or_more(number, ("satt som avviker", "satta som avviker"), "set as off track"),
+            Self::TakenAway => one_or_more(number, ("borttagen", "borttagna"), "taken away"),
+            Self::Reopened => one_or_more(
+                number,
+                ("öppnad igen eller med ändrad notering", "öppnade igen eller med ändrad notering"),
+                "opened again or recorded otherwise",
             ),
+            Self::Gone(_) => Text::fixed("borta", "gone"),
+            Self::Ended => Text::fixed("lämnar planen", "leaving the plan"),
+            Self::Better => Text::fixed("bättre", "better"),
+            Self::Set => one_or_more(number, ("satt", "satta"), "set"),
+            Self::Other => one_or_more(number, ("ändrad", "ändrade"), "changed"),
+            Self::Notes => one_or_more(number, ("ändrad", "ändrade"), "changed"),
+            Self::Moved(_) => one_or_more(number, ("flyttad", "flyttade"), "moved"),
+            Self::Closed => one_or_more(number, ("stängd", "stängda"), "closed"),
+            // In Swedish a goal and a step are of another gender.
+            Self::Added(Kind::Goal | Kind::Status) => one_or_more(number, ("tillagt", "tillagda"), "added"),
+            Self::Added(_) => one_or_more(number, ("tillagd", "tillagda"), "added"),
+            Self::Changed(Kind::Goal | Kind::Status) => one_or_more(number, ("ändrat", "ändrade"), "changed"),
+            Self::Changed(_) => one_or_more(number, ("ändrad", "ändrade"), "changed"),
         };
-        let sv = if number == 1 { how.0 } else { how.1 };
-        let en = how.2;
-        text!(what = what; "{number} {what} {sv}", "{number} {what} {en}")
+        match self.noun(number) {
+            // There is one of it, always.
+            None => text!(how = how; "styrningen {how}", "governance {how}"),
+            Some(noun) => text!(noun = noun, how = how; "{number} {noun} {how}", "{number} {noun} {how}"),
+        }
+    }
+
+    /// What there are so many of; none where it cannot be counted.
+    fn noun(self, number: usize) -> Option<Text> {
+        let (one, several) = match self {
+            Self::Worse | Self::SetOffTrack | Self::TakenAway | Self::Better | Self::Set | Self::Other => {
+                (Text::fixed("status", "status"), Text::fixed("statusar", "statuses"))
+            }
+            Self::Reopened | Self::Closed => (Text::fixed("period", "period"), Text::fixed("perioder", "periods")),
+            Self::Notes => (Text::fixed("anteckning", "note"), Text::fixed("anteckningar", "notes")),
+            Self::Ended => things(Kind::Activity)?,
+            Self::Gone(kind) | Self::Added(kind) | Self::Moved(kind) | Self::Changed(kind) => things(kind)?,
+        };
+        Some(if number == 1 { one } else { several })
     }
 }
 
-fn noun(number: usize, sv: (&'static str, &'static str), en: (&'static str, &'static str)) -> Text {
-    if number == 1 { Text::fixed(sv.0, en.0) } else { Text::fixed(sv.1, en.1) }
+/// A word that has a plural in Swedish and none in English.
+fn one_or_more(number: usize, sv: (&'static str, &'static str), en: &'static str) -> Text {
+    Text::fixed(if number == 1 { sv.0 } else { sv.1 }, en)
 }
 
-fn statuses(number: usize) -> Text {
-    noun(number, ("status", "statusar"), ("status", "statuses"))
-}
-
-fn periods(number: usize) -> Text {
-    noun(number, ("period", "perioder"), ("period", "periods"))
-}
-
-fn things(kind: Kind, number: usize) -> Text {
-    match kind {
-        Kind::Governance => noun(number, ("styrning", "styrning"), ("governance", "governance")),
-        Kind::Plan => noun(number, ("plan", "planer"), ("plan", "plans")),
-        Kind::Status => noun(number, ("steg i skalan", "steg i skalan"), ("step of the scale", "steps of the scale")),
-        Kind::Owner => noun(
-            number,
-            ("ansvarig i registret", "ansvariga i registret"),
-            ("owner of the register", "owners of the register"),
+/// What one thing of a kind is called, and several; none for what there is one of, always.
+fn things(kind: Kind) -> Option<(Text, Text)> {
+    Some(match kind {
+        Kind::Governance => return None,
+        Kind::Plan => (Text::fixed("plan", "plan"), Text::fixed("planer", "plans")),
+        Kind::Status => {
+            (Text::fixed("steg i skalan", "step of the scale"), Text::fixed("steg i skalan", "steps of the scale"))
+        }
+        Kind::Owner => (
+            Text::fixed("ansvarig i registret", "owner of the register"),
+            Text::fixed("ansvariga i registret", "owners of the register"),
         ),
-        Kind::Goal => noun(number, ("mål", "mål"), ("goal", "goals")),
-        Kind::Priority => noun(number, ("prioritering", "prioriteringar"), ("priority", "priorities")),
-        Kind::Activity => noun(number, ("aktivitet", "aktiviteter"), ("activity", "activities")),
-    }
-}
-
-/// "New", as the noun asks for.
-fn added(kind: Kind) -> (&'static str, &'static str, &'static str) {
-    match kind {
-        Kind::Goal | Kind::Status => ("tillagt", "tillagda", "added"),
-        _ => ("tillagd", "tillagda", "added"),
-    }
-}
-
-fn changed(kind: Kind) -> (&'static str, &'static str, &'static str) {
-    match kind {
-        Kind::Goal | Kind::Status => ("ändrat", "ändrade", "changed"),
-        _ => ("ändrad", "ändrade", "changed"),
-    }
+        Kind::Goal => (Text::fixed("mål", "goal"), Text::fixed("mål", "goals")),
+        Kind::Priority => (Text::fixed("prioritering", "priority"), Text::fixed("prioriteringar", "priorities")),
+        Kind::Activity => (Text::fixed("aktivitet", "activity"), Text::fixed("aktiviteter", "activities")),
+    })
 }

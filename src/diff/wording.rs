@@ -93,9 +93,11 @@ impl<'w> Pieces<'w> {
     }
 
     fn close(&mut self) {
-        let kinds: [(&mut Vec<&str>, fn(String) -> Piece); 3] =
-            [(&mut self.same, Piece::Same), (&mut self.gone, Piece::Gone), (&mut self.came, Piece::Came)];
-        for (words, piece) in kinds {
+        for (words, piece) in [
+            (&mut self.same, Piece::Same as fn(String) -> Piece),
+            (&mut self.gone, Piece::Gone),
+            (&mut self.came, Piece::Came),
+        ] {
             if !words.is_empty() {
                 self.done.push(piece(words.join(" ")));
                 words.clear();

@@ -2,6 +2,7 @@
 //!
 //! Only [`write`] and [`recover`] write files.
 
+mod amend;
 mod apply;
 mod attempt;
 mod changed;
@@ -10,9 +11,11 @@ mod draft;
 mod hunks;
 pub mod layout;
 mod mend;
+pub mod merge;
 mod relocate;
 mod write;
 
+pub use amend::{Amendment, Statement};
 pub use apply::{apply, compatible};
 pub use attempt::{NewErrors, attempt};
 pub use diff::diff;

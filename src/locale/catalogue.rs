@@ -106,6 +106,17 @@ catalogue! {
     DIRECTLY_UNDER = "direkt under målet" / "directly under the goal";
     EVERYTHING = "alla aktiviteter" / "all activities";
 
+    // History.
+    AUTHOR = "Vem" / "Who";
+    COMMIT = "Commit" / "Commit";
+    DAY = "När" / "When";
+    HISTORY = "Historik" / "History";
+    STATED = "Uppgift" / "Stated";
+    NOT_COMMITTED = "Inte sparat i git ännu" / "Not committed to git yet";
+    NOT_KNOWN = "(okänt)" / "(not known)";
+    ONLY_NOT_COMMITTED = "Ändringen är inte sparad i git ännu." / "The change is not committed to git yet.";
+    NOTHING_STATED = "Ingenting är sagt om aktiviteten ännu." / "Nothing is stated of the activity yet.";
+
     // Sentences.
     NOTHING_SELECTED = "Ingen aktivitet i planen motsvarar urvalet." / "No activity in the plan matches the selection.";
     PLANNED_BY_CALENDAR =

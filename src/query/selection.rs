@@ -2,7 +2,7 @@
 
 use super::plan_selection::{PlanSelection, Wanted};
 use super::resolve::{Asked, Named, Question, Resolver};
-use super::{Entry, Filters, Refusal, each_once, stage_name, unit_name};
+use super::{Entry, Filters, Refusal, each_once, find_period, stage_name, unit_name};
 use crate::locale::{Text, text};
 use crate::model::{OwnerId, Period, Plan, Portfolio, Priority, Stage, Unit, loose_key, same_key};
 
@@ -191,17 +191,4 @@ fn current(plan: &Plan<'_>, today: Period) -> Period {
 
 fn parse_period(option: &str, given: &str, refusals: &mut Vec<Refusal>) -> Option<Period> {
     find_period(option, given).map_err(|refusal| refusals.push(refusal)).ok()
-}
-
-/// Reads a period as people write it, in any case; `option` is where it was given.
-pub fn find_period(option: &str, given: &str) -> Result<Period, Refusal> {
-    given.trim().to_uppercase().parse().map_err(|_| {
-        Refusal::new(
-            text!("{option}: `{given}` är ingen period", "{option}: `{given}` is not a period"),
-            Some(Text::fixed(
-                "skriv till exempel 2024, 2024-H1, 2024-T2, 2024-Q3 eller 2024-09",
-                "write for instance 2024, 2024-H1, 2024-T2, 2024-Q3 or 2024-09",
-            )),
-        )
-    })
 }

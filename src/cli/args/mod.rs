@@ -1,6 +1,10 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
 mod add;
+mod diff;
+mod end;
+mod log;
+mod period;
 mod relocate;
 mod rename;
 mod set;
@@ -12,6 +16,10 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwnerArgs, AddPriorityArgs};
+pub(super) use diff::{DiffArgs, DiffFormat};
+pub(super) use end::EndArgs;
+pub(super) use log::{BlameArgs, LogArgs};
+pub(super) use period::PeriodArgs;
 pub(super) use relocate::MoveArgs;
 pub(super) use rename::{RenameArgs, RenameCommand, RenameOwnerArgs};
 pub(super) use set::SetArgs;
@@ -67,6 +75,12 @@ pub(super) enum Command {
     Add(AddArgs),
     Move(MoveArgs),
     Rename(RenameArgs),
+    End(EndArgs),
+    Open(PeriodArgs),
+    Close(PeriodArgs),
+    Diff(DiffArgs),
+    Log(LogArgs),
+    Blame(BlameArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
     Schema(SchemaArgs),
@@ -90,8 +104,19 @@ impl Command {
             // Its exit code is read by a program, whatever its format.
             Self::Due(args) if args.fail => return true,
             Self::Due(args) => args.format,
-            Self::Set(_) | Self::Add(_) | Self::Move(_) | Self::Rename(_) => Format::Table,
-            Self::Check(_) | Self::Explain(_) | Self::Schema(_) => Format::Table,
+            Self::Diff(args) => return args.is_for_machines(),
+            Self::Log(args) => args.format,
+            Self::Blame(args) => args.format,
+            Self::Set(_)
+            | Self::Add(_)
+            | Self::Move(_)
+            | Self::Rename(_)
+            | Self::End(_)
+            | Self::Open(_)
+            | Self::Close(_)
+            | Self::Check(_)
+            | Self::Explain(_)
+            | Self::Schema(_) => Format::Table,
         };
         !matches!(format, Format::Table | Format::Md)
     }

@@ -26,7 +26,9 @@ pub(in crate::cli) fn check(
     output: &mut Output,
 ) -> Result<Exit, Stop> {
     let mut settings = settings(args, session)?;
-    let before = args.base.as_deref().map(|revision| place::read_base(session.dir, revision)).transpose()?;
+    let without = Text::fixed("kontrollera utan `--base`", "check without `--base`");
+    let read = |revision| place::read_revision_of(session.dir, revision, "--base", &without);
+    let before = args.base.as_deref().map(read).transpose()?;
     let loaded_before = before.as_ref().map(load);
     if let (Some(name), Some(sources), Some(loaded)) = (&args.base, &before, &loaded_before) {
         settings.base = Some(Base { name, sources, loaded });

@@ -1,11 +1,18 @@
 //! One command, one file: from its arguments to what is written.
 
 mod add;
+mod blame;
 mod check;
+mod close;
+mod diff;
 mod due;
+mod end;
 mod explain;
 mod fix;
+mod followed;
 mod list;
+mod log;
+mod open;
 mod owners;
 mod plans;
 mod plans_asked;
@@ -20,17 +27,23 @@ mod unfit;
 mod used_ids;
 
 pub(super) use add::add;
+pub(super) use blame::blame;
 pub(super) use check::check;
+pub(super) use close::close;
+pub(super) use diff::diff;
 pub(super) use due::due;
+pub(super) use end::end;
 pub(super) use explain::explain;
 pub(super) use list::list;
+pub(super) use log::log;
+pub(super) use open::open;
 pub(super) use owners::owners;
 pub(super) use plans::plans;
 pub(super) use relocate::relocate;
 pub(super) use rename::rename;
 pub(super) use schema::schema;
 pub(super) use set::set;
-pub(super) use show::show;
+pub(super) use show::{ambiguous, show};
 pub(super) use status::status;
 pub(super) use tree::tree;
 

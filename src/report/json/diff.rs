@@ -38,7 +38,7 @@ struct Summary {
 }
 
 #[derive(Serialize)]
-struct Thing<'d> {
+pub(super) struct Thing<'d> {
     kind: &'static str,
     plan: Option<&'d str>,
     goal: Option<&'d str>,
@@ -165,7 +165,7 @@ fn summary(difference: &Difference) -> Summary {
     }
 }
 
-fn thing(thing: &Changed) -> Thing<'_> {
+pub(super) fn thing(thing: &Changed) -> Thing<'_> {
     Thing {
         kind: thing.kind.name(),
         plan: thing.plan.as_ref().map(|plan| &*plan.id),

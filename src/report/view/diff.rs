@@ -23,7 +23,11 @@ pub struct Between {
 pub fn diff(difference: &Difference, between: &Between, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     let Between { before, after, most } = between;
-    doc.heading(1, text!(before = before, after = after; "{before} → {after}", "{before} → {after}").get(lang));
+    doc.heading(
+        1,
+        text!(before = before, after = after; "Skillnader: {before} → {after}", "Differences: {before} → {after}")
+            .get(lang),
+    );
     if difference.is_empty() {
         doc.text(say::NO_DIFFERENCE.get(lang));
         return doc;
@@ -79,7 +83,7 @@ pub fn diff_lines(difference: &Difference, lang: Lang) -> usize {
 }
 
 /// Says what the marks in texts mean, and what was cut.
-fn closing_lines(doc: &mut Doc, difference: &Difference, most: usize, lang: Lang) {
+pub(super) fn closing_lines(doc: &mut Doc, difference: &Difference, most: usize, lang: Lang) {
     let mut changes = difference.things.iter().flat_map(|thing| &thing.changes);
     if changes.any(Change::has_marks) {
         doc.text(say::MARKS_OF_WORDS.get(lang));
@@ -105,6 +109,11 @@ fn summary(difference: &Difference, lang: Lang) -> Vec<Branch> {
     Tally::new(difference).iter().map(line).collect()
 }
 
+/// Returns the lines of a difference without any heading, for what is one of many.
+pub(super) fn branches(difference: &Difference, lang: Lang) -> Vec<Branch> {
+    sections(difference, lang).into_iter().flat_map(|section| section.branches).collect()
+}
+
 /// What differs in one goal, or in a plan outside its goals.
 struct Section {
     plan: String,
@@ -125,7 +134,7 @@ fn sections(difference: &Difference, lang: Lang) -> Vec<Section> {
             |a: &Changed, b: &Changed| a.goal.as_ref().map(|it| &it.id) == b.goal.as_ref().map(|it| &it.id);
         for of_goal in of_plan.chunk_by(is_same_goal) {
             let goal = of_goal[0].goal.as_ref().map(|goal| format!("{} {}", goal.id, goal.title));
-            let branches = of_goal.iter().flat_map(|thing| lines(thing, lang)).collect();
+            let branches = of_goal.iter().flat_map(|thing| under_heading(thing, lang)).collect();
             sections.push(Section { plan: plan.clone(), goal, branches });
         }
     }
@@ -150,6 +159,15 @@ fn whole_plan(things: &[Changed], lang: Lang) -> Vec<Branch> {
     branches
 }
 
+/// One thing, under the heading of its plan and goal: what the heading itself names has its changes at the top.
+fn under_heading(thing: &Changed, lang: Lang) -> Vec<Branch> {
+    let is_named = matches!(thing.kind, Kind::Governance | Kind::Plan | Kind::Goal);
+    if !is_named || matches!(thing.changes[0], Change::Added | Change::Gone) {
+        return lines(thing, lang);
+    }
+    thing.changes.iter().map(|change| line(0, change, &change.words(), lang)).collect()
+}
+
 /// One thing: what it is, then its changes under it. That it is new or gone stands in its own line.
 fn lines(thing: &Changed, lang: Lang) -> Vec<Branch> {
     let (own, rest) = match &thing.changes[..] {
@@ -157,12 +175,19 @@ fn lines(thing: &Changed, lang: Lang) -> Vec<Branch> {
         rest => (None, rest),
     };
     let headline = headline(thing, own);
-    let mut branches = vec![match own {
+    let first = match own {
         Some(own) => line(0, own, &headline, lang),
         None => Branch { depth: 0, text: headline.get(lang).to_owned(), is_heading: true, tone: None },
-    }];
-    branches.extend(rest.iter().map(|change| line(1, change, &change.words(), lang)));
-    branches
+    };
+    let under = |change: &Change| {
+        let is_of_new = own == Some(&Change::Added) && !matches!(change, Change::FollowUp(_));
+        if !is_of_new {
+            return line(1, change, &change.words(), lang);
+        }
+        let text = change.words_of_new().get(lang).to_owned();
+        Branch { depth: 1, text, is_heading: false, tone: None }
+    };
+    std::iter::once(first).chain(rest.iter().map(under)).collect()
 }
 
 fn line(depth: usize, change: &Change, words: &Text, lang: Lang) -> Branch {

@@ -10,10 +10,11 @@ use snapbox::dir::{DirFixture, DirRoot};
 
 use super::json;
 
-/// What the program may see of the environment that the tests run in: nothing that changes what it says.
+/// What the program may see of the environment that the tests run in: nothing that changes what it says, besides where
+/// git is found.
 const KEPT: [&str; 3] = ["PATH", "SystemRoot", "LLVM_PROFILE_FILE"];
 
-/// A directory with a copy of the adopted plan.
+/// A repository with a copy of the adopted plan.
 pub(super) struct Workshop {
     /// Removed when it is dropped.
     _root: DirRoot,
@@ -28,18 +29,22 @@ impl Workshop {
     pub(super) fn new() -> Self {
         let root = DirRoot::mutable_temp().expect("a temporary directory");
         let dir = root.path().expect("it is there").to_path_buf();
-        let workshop = Self { _root: root, dir, exported: Vec::new(), days: 0 };
+        let mut workshop = Self { _root: root, dir, exported: Vec::new(), days: 0 };
         workshop.restore();
         workshop
     }
 
-    /// Takes back every change of the plan, and what git knows of it.
-    pub(super) fn restore(&self) {
+    /// Takes back every change of the plan, which is committed in a new repository.
+    pub(super) fn restore(&mut self) {
         for folder in ["plan", ".git"].map(|folder| self.dir.join(folder)).iter().filter(|folder| folder.exists()) {
             std::fs::remove_dir_all(folder).expect("the folder can be removed");
         }
         let plan = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/adopted");
         plan.write_to_path(&self.dir.join("plan")).expect("the plan can be copied");
+        self.days = 0;
+        for line in ["init -q", "add plan", "commit -q -m Antagen"] {
+            self.git(&words(line));
+        }
     }
 
     /// Writes a file that the page shows.
@@ -80,19 +85,8 @@ impl Workshop {
         }
     }
 
-    /// Runs git as an editor, in a repository that holds the plan as it was adopted; what it prints is not shown.
+    /// Runs git as an editor; what it prints is not shown.
     fn git(&mut self, arguments: &[String]) -> Vec<String> {
-        if !self.dir.join(".git").exists() {
-            self.days = 0;
-            for line in ["init -q", "add -A", "commit -q -m Antagen"] {
-                self.git_once(&words(line));
-            }
-        }
-        self.git_once(arguments);
-        Vec::new()
-    }
-
-    fn git_once(&mut self, arguments: &[String]) {
         self.days += 1;
         let date = format!("2025-02-{:02}T12:00:00+00:00", self.days);
         let mut command = Command::new("git");
@@ -103,6 +97,7 @@ impl Workshop {
         command.env("GIT_AUTHOR_DATE", &date).env("GIT_COMMITTER_DATE", &date);
         let output = command.output().expect("git starts");
         assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        Vec::new()
     }
 
     fn plan(&self, arguments: &[String]) -> Vec<String> {
