@@ -97,6 +97,9 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Log(args) => commands::log(args, &session, &mut output)?,
                 Command::Blame(args) => commands::blame(args, &session, &mut output)?,
                 Command::Set(_)
+                | Command::Add(_)
+                | Command::Move(_)
+                | Command::Rename(_)
                 | Command::End(_)
                 | Command::Open(_)
                 | Command::Close(_)
@@ -119,6 +122,9 @@ fn change(cli: &Cli, environment: &Environment, dir: &Path, output: &mut Output)
     let editing = |is_dry_run| Editing { global: &cli.global, environment, dir, is_dry_run };
     Ok(match &cli.command {
         Command::Set(args) => Some(commands::set(args, &editing(args.dry_run), output)?),
+        Command::Add(args) => Some(commands::add(args, &editing(args.is_dry_run()), output)?),
+        Command::Move(args) => Some(commands::relocate(args, &editing(args.dry_run), output)?),
+        Command::Rename(args) => Some(commands::rename(args, &editing(args.is_dry_run()), output)?),
         Command::End(args) => Some(commands::end(args, &editing(args.dry_run), output)?),
         Command::Open(args) => Some(commands::open(args, &editing(args.dry_run), output)?),
         Command::Close(args) => Some(commands::close(args, &editing(args.dry_run), output)?),

@@ -1,10 +1,13 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
+mod add;
 mod diff;
 mod end;
 mod fmt;
 mod log;
 mod period;
+mod relocate;
+mod rename;
 mod set;
 
 use std::path::PathBuf;
@@ -13,11 +16,14 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwnerArgs, AddPriorityArgs};
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use end::EndArgs;
 pub(super) use fmt::FmtArgs;
 pub(super) use log::{BlameArgs, LogArgs};
 pub(super) use period::PeriodArgs;
+pub(super) use relocate::MoveArgs;
+pub(super) use rename::{RenameArgs, RenameCommand, RenameOwnerArgs};
 pub(super) use set::SetArgs;
 
 use super::environment::day_of;
@@ -68,6 +74,9 @@ pub(super) enum Command {
     Plans(PlansArgs),
     Due(DueArgs),
     Set(SetArgs),
+    Add(AddArgs),
+    Move(MoveArgs),
+    Rename(RenameArgs),
     End(EndArgs),
     Open(PeriodArgs),
     Close(PeriodArgs),
@@ -106,6 +115,9 @@ impl Command {
             Self::Log(args) => args.format,
             Self::Blame(args) => args.format,
             Self::Set(_)
+            | Self::Add(_)
+            | Self::Move(_)
+            | Self::Rename(_)
             | Self::End(_)
             | Self::Open(_)
             | Self::Close(_)

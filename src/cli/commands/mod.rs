@@ -1,5 +1,6 @@
 //! One command, one file: from its arguments to what is written.
 
+mod add;
 mod blame;
 mod check;
 mod close;
@@ -15,12 +16,18 @@ mod log;
 mod open;
 mod owners;
 mod plans;
+mod plans_asked;
+mod relocate;
+mod rename;
 mod schema;
 mod set;
 mod show;
 mod status;
 mod tree;
+mod unfit;
+mod used_ids;
 
+pub(super) use add::add;
 pub(super) use blame::blame;
 pub(super) use check::check;
 pub(super) use close::close;
@@ -34,6 +41,8 @@ pub(super) use log::log;
 pub(super) use open::open;
 pub(super) use owners::owners;
 pub(super) use plans::plans;
+pub(super) use relocate::relocate;
+pub(super) use rename::rename;
 pub(super) use schema::schema;
 pub(super) use set::set;
 pub(super) use show::{ambiguous, show};
