@@ -61,6 +61,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
             Some(commands::explain(args, environment.early_lang(), screen, &mut output)?)
         }
         Command::Schema(args) => Some(commands::schema(args, environment.early_lang(), &mut output)?),
+        Command::MergeDriver(args) => Some(commands::merge_driver(args, environment)?),
         _ => None,
     };
     if let Some(exit) = answered {
@@ -107,7 +108,8 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 | Command::Diff(_)
                 | Command::Check(_)
                 | Command::Explain(_)
-                | Command::Schema(_) => Exit::Fine,
+                | Command::Schema(_)
+                | Command::MergeDriver(_) => Exit::Fine,
             }
         }
     };

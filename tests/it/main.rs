@@ -38,6 +38,7 @@ mod hostile_places;
 mod hundred;
 mod json;
 mod layers;
+mod merges;
 mod one_mistake;
 mod past;
 mod properties;

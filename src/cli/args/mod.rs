@@ -5,6 +5,7 @@ mod diff;
 mod end;
 mod fmt;
 mod log;
+mod merge_driver;
 mod period;
 mod relocate;
 mod rename;
@@ -21,6 +22,7 @@ pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use end::EndArgs;
 pub(super) use fmt::FmtArgs;
 pub(super) use log::{BlameArgs, LogArgs};
+pub(super) use merge_driver::MergeDriverArgs;
 pub(super) use period::PeriodArgs;
 pub(super) use relocate::MoveArgs;
 pub(super) use rename::{RenameArgs, RenameCommand, RenameOwnerArgs};
@@ -87,6 +89,7 @@ pub(super) enum Command {
     Check(CheckArgs),
     Explain(ExplainArgs),
     Schema(SchemaArgs),
+    MergeDriver(MergeDriverArgs),
 }
 
 impl Command {
@@ -124,7 +127,8 @@ impl Command {
             | Self::Fmt(_)
             | Self::Check(_)
             | Self::Explain(_)
-            | Self::Schema(_) => Format::Table,
+            | Self::Schema(_)
+            | Self::MergeDriver(_) => Format::Table,
         };
         !matches!(format, Format::Table | Format::Md)
     }
