@@ -8,7 +8,7 @@ use super::stop::Stop;
 use crate::history::{Entry, Question, Wanted, ids};
 use crate::locale::{Lang, Text, text};
 use crate::model::{Plan, Str, same_key};
-use crate::query::{Found, Refusal, Selection, find};
+use crate::query::{Found, PlanSelection, Refusal, Selection, find};
 use crate::report::view;
 use crate::source::Spanned;
 
@@ -48,7 +48,7 @@ impl Subject {
         let plans = selection.plans.iter();
         let whole = plans.filter(|selected| !selected.is_filtered()).map(|selected| Thing::plan(selected.plan));
         let filtered = selection.plans.iter().filter(|selected| selected.is_filtered());
-        let activities = filtered.flat_map(|selected| selected.entries()).map(|entry| {
+        let activities = filtered.flat_map(PlanSelection::entries).map(|entry| {
             Thing::new(entry.plan, &entry.activity.id.value, &entry.activity.formerly, &entry.activity.title.value)
         });
         Self {

@@ -11,6 +11,14 @@ pub(super) static WORDS: &[(&str, Text)] = &[
             "Filters (AND between the options, OR within each)",
         ),
     ),
+    (
+        "corrections",
+        Text::fixed(
+            "Med id rättas det här; utan id väljer det aktiviteter, som i plan list",
+            "With ids these correct; without ids they select activities, as in plan list",
+        ),
+    ),
+    ("selecting", Text::fixed("Urval, i stället för id", "Filters, in place of ids")),
     ("global", Text::fixed("Med alla kommandon", "With every command")),
     ("options", Text::fixed("Flaggor", "Options")),
     ("arguments", Text::fixed("Argument", "Arguments")),
@@ -30,6 +38,12 @@ pub(super) static WORDS: &[(&str, Text)] = &[
     ("COLUMNS", Text::fixed("KOLUMNER", "COLUMNS")),
     ("REV", Text::fixed("VERSION", "REV")),
     ("CODE", Text::fixed("KOD", "CODE")),
+    ("KIND", Text::fixed("SLAG", "KIND")),
+    ("OLD", Text::fixed("GAMMALT", "OLD")),
+    ("NEW", Text::fixed("NYTT", "NEW")),
     ("HOW", Text::fixed("HUR", "HOW")),
     ("N", Text::fixed("N", "N")),
+    ("BASE", Text::fixed("FÖRE", "BASE")),
+    ("OURS", Text::fixed("VÅR", "OURS")),
+    ("THEIRS", Text::fixed("DERAS", "THEIRS")),
 ];
