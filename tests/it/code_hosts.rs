@@ -62,11 +62,11 @@ fn what_they_ask_of_plan_is_an_option_of_it() {
     for file in [ACTION, COMPONENT, ".pre-commit-hooks.yaml"] {
         let text = read(file).replace("\\\n", " ");
         let of_plan = |line: &&str| !["cargo ", "git ", "gh "].iter().any(|other| line.contains(other));
-        let words = text.lines().filter(of_plan).flat_map(|line| line.split([' ', '(', ')', '"', '{', '}', '+', '`']));
+        let words =
+            text.lines().filter(of_plan).flat_map(|line| line.split([' ', '(', ')', '"', '{', '}', '+', '`', ';']));
         let words: Vec<&str> = words.collect();
-        let is_option = |word: &str| {
-            word == "-C" || word.strip_prefix("--").is_some_and(|name| name.starts_with(char::is_alphabetic))
-        };
+        let is_name = |name: &str| name.starts_with(char::is_alphabetic);
+        let is_option = |word: &str| word == "-C" || word.strip_prefix("--").is_some_and(is_name);
         for (at, word) in words.iter().enumerate().filter(|(_, word)| is_option(word)) {
             assert!(known.contains(word), "{file} uses {word}, which neither command has:\n{help}");
             let value = words.get(at + 1).copied().unwrap_or_default();
