@@ -61,6 +61,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
             Some(commands::explain(args, environment.early_lang(), screen, &mut output)?)
         }
         Command::Schema(args) => Some(commands::schema(args, environment.early_lang(), &mut output)?),
+        Command::MergeDriver(args) => Some(commands::merge_driver(args, environment)?),
         _ => None,
     };
     if let Some(exit) = answered {
@@ -95,9 +96,12 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Due(args) => commands::due(args, &session, &mut output)?,
                 Command::Log(args) => commands::log(args, &session, &mut output)?,
                 Command::Blame(args) => commands::blame(args, &session, &mut output)?,
-                Command::Set(_) | Command::Check(_) | Command::Diff(_) | Command::Explain(_) | Command::Schema(_) => {
-                    Exit::Fine
-                }
+                Command::Set(_)
+                | Command::Check(_)
+                | Command::Diff(_)
+                | Command::Explain(_)
+                | Command::Schema(_)
+                | Command::MergeDriver(_) => Exit::Fine,
             }
         }
     };

@@ -18,4 +18,4 @@ pub use attempt::{NewErrors, attempt};
 pub use diff::diff;
 pub use draft::{Draft, Unplaced};
 pub use mend::{Mended, mend};
-pub use write::{Unwritten, is_unfinished, recover, write};
+pub use write::{Unwritten, is_unfinished, recover, write, write_over};

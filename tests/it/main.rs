@@ -33,6 +33,7 @@ mod hostile_places;
 mod hundred;
 mod json;
 mod layers;
+mod merges;
 mod one_mistake;
 mod past;
 mod properties;

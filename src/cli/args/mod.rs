@@ -2,6 +2,7 @@
 
 mod diff;
 mod log;
+mod merge_driver;
 mod set;
 
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use log::{BlameArgs, LogArgs};
+pub(super) use merge_driver::MergeDriverArgs;
 pub(super) use set::SetArgs;
 
 use super::environment::day_of;
@@ -68,6 +70,7 @@ pub(super) enum Command {
     Check(CheckArgs),
     Explain(ExplainArgs),
     Schema(SchemaArgs),
+    MergeDriver(MergeDriverArgs),
 }
 
 impl Command {
@@ -91,7 +94,7 @@ impl Command {
             Self::Diff(args) => return args.is_for_machines(),
             Self::Log(args) => args.format,
             Self::Blame(args) => args.format,
-            Self::Set(_) | Self::Check(_) | Self::Explain(_) | Self::Schema(_) => Format::Table,
+            Self::Set(_) | Self::Check(_) | Self::Explain(_) | Self::Schema(_) | Self::MergeDriver(_) => Format::Table,
         };
         !matches!(format, Format::Table | Format::Md)
     }

@@ -3,6 +3,7 @@
 mod changing;
 mod checking;
 mod everywhere;
+mod git;
 mod history;
 mod reading;
 mod words;
@@ -15,12 +16,24 @@ use crate::locale::{Lang, Text};
 type Texts = &'static [(&'static str, Text)];
 
 /// What a command does.
-static COMMANDS: &[Texts] =
-    &[everywhere::COMMANDS, reading::COMMANDS, changing::COMMANDS, history::COMMANDS, checking::COMMANDS];
+static COMMANDS: &[Texts] = &[
+    everywhere::COMMANDS,
+    reading::COMMANDS,
+    changing::COMMANDS,
+    history::COMMANDS,
+    checking::COMMANDS,
+    git::COMMANDS,
+];
 
 /// What an argument means. `command.argument` where it means something of its own there.
-static ARGUMENTS: &[Texts] =
-    &[everywhere::ARGUMENTS, reading::ARGUMENTS, changing::ARGUMENTS, history::ARGUMENTS, checking::ARGUMENTS];
+static ARGUMENTS: &[Texts] = &[
+    everywhere::ARGUMENTS,
+    reading::ARGUMENTS,
+    changing::ARGUMENTS,
+    history::ARGUMENTS,
+    checking::ARGUMENTS,
+    git::ARGUMENTS,
+];
 
 /// Headings and the names of values.
 static WORDS: &[Texts] = &[words::WORDS];

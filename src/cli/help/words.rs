@@ -32,4 +32,7 @@ pub(super) static WORDS: &[(&str, Text)] = &[
     ("CODE", Text::fixed("KOD", "CODE")),
     ("HOW", Text::fixed("HUR", "HOW")),
     ("N", Text::fixed("N", "N")),
+    ("BASE", Text::fixed("FÖRE", "BASE")),
+    ("OURS", Text::fixed("VÅR", "OURS")),
+    ("THEIRS", Text::fixed("DERAS", "THEIRS")),
 ];
