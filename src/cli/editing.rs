@@ -54,10 +54,22 @@ impl Editing<'_> {
         output: &mut Output,
         change: impl FnOnce(&Session<'_>, &mut Draft) -> Result<(), Stop>,
     ) -> Result<Exit, Stop> {
+        self.change_unless(output, |session, draft, _| change(session, draft).map(|()| None))
+    }
+
+    /// Like [`change`](Self::change), where it may turn out that nothing is to be changed: then `change` says why, and
+    /// returns how the run ends.
+    pub(super) fn change_unless(
+        &self,
+        output: &mut Output,
+        change: impl FnOnce(&Session<'_>, &mut Draft, &mut Output) -> Result<Option<Exit>, Stop>,
+    ) -> Result<Exit, Stop> {
         let make = |session: &Session<'_>, lock: Option<Lock>| {
             let mut draft = Draft::of(session.sources);
-            change(session, &mut draft)?;
-            self.finish(session, draft.sources(), lock, output)
+            match change(session, &mut draft, output)? {
+                Some(exit) => Ok(exit),
+                None => self.finish(session, draft.sources(), lock, output),
+            }
         };
         if self.is_dry_run {
             return self.read(|session| make(session, None));
@@ -119,7 +131,7 @@ fn told(session: &Session<'_>, after: &Sources) -> Option<String> {
 }
 
 /// Refuses a change, with each of the errors that it would bring.
-fn would_bring(errors: &[Diagnostic], after: &Sources) -> Vec<Refusal> {
+pub(super) fn would_bring(errors: &[Diagnostic], after: &Sources) -> Vec<Refusal> {
     let shown = said(&errors[..errors.len().min(MOST_SHOWN)], after).into_iter();
     let count = errors.len();
     let whole = Refusal::new(

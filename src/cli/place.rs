@@ -1,5 +1,6 @@
 //! Where the plan lies.
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -11,9 +12,10 @@ use super::stop::Stop;
 use crate::diag::system_reason;
 use crate::edit::{is_unfinished, recover};
 use crate::locale::{Text, text};
+use crate::model::nearest;
 use crate::query::Refusal;
 use crate::source::{
-    Lock, RevisionFault, Sources, Waiting, cannot_list, find_plan_dir, holds_plans, is_plan_dir, read_dir,
+    FileId, Lock, RevisionFault, Sources, Waiting, cannot_list, find_plan_dir, holds_plans, is_plan_dir, read_dir,
     read_revision,
 };
 
@@ -55,6 +57,36 @@ fn unreadable(dir: &Path, error: &io::Error) -> Refusal {
     let path = dir.display();
     let reason = system_reason(error.kind(), &error.to_string());
     Refusal::new(text!(reason = reason; "{path} går inte att läsa: {reason}", "{path} cannot be read: {reason}"), None)
+}
+
+/// Finds files of the plan in a directory by what they are called there or here, or by a folder that they lie in.
+pub(super) fn files(dir: &Path, sources: &Sources, named: &[PathBuf]) -> Result<Vec<FileId>, Stop> {
+    // A path that cannot be followed is taken as it stands.
+    let followed = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let all: Vec<(FileId, &str, PathBuf)> =
+        sources.iter().map(|(id, file)| (id, file.path(), followed(&dir.join(file.path())))).collect();
+    let (mut found, mut refusals) = (Vec::new(), Vec::new());
+    for name in named {
+        let here = followed(name);
+        let before = found.len();
+        let is_meant = |path: &str, there: &Path| there.starts_with(&here) || Path::new(path).starts_with(name);
+        found.extend(all.iter().filter(|(_, path, there)| is_meant(path, there)).map(|(id, ..)| *id));
+        if found.len() == before {
+            refusals.push(no_file(&name.to_string_lossy(), all.iter().map(|(_, path, _)| *path)));
+        }
+    }
+    if refusals.is_empty() { Ok(found) } else { Err(refusals.into()) }
+}
+
+fn no_file<'p>(name: &str, paths: impl Iterator<Item = &'p str>) -> Refusal {
+    let near: Vec<String> = nearest(name, paths).iter().map(|path| format!("`{path}`")).collect();
+    let help = if near.is_empty() {
+        Text::fixed("utan namn gäller det alla filer i planen", "without a name it is about every file of the plan")
+    } else {
+        let near = near.join(", ");
+        text!("menade du {near}?", "did you mean {near}?")
+    };
+    Refusal::new(text!("`{name}` är ingen fil i planen", "`{name}` is no file of the plan"), Some(help))
 }
 
 /// Reads every file that the plan in a directory had in a revision. `asked` is what named the revision, and `otherwise`

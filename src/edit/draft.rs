@@ -46,8 +46,18 @@ impl Draft {
         let text = self.sources.file(file).text();
         let layout = Layout::of(text).ok_or(Unplaced)?;
         let changed = spliced(text, splices(layout.table(route).ok_or(Unplaced)?));
-        self.sources = self.sources.with_texts([(file, changed)]);
+        self.rewrite([(file, changed)]);
         Ok(())
+    }
+
+    /// Adds a file. Those that stand behind it have other numbers then.
+    pub fn add_file(&mut self, path: &str, text: impl Into<String>) {
+        self.sources = self.sources.with_file(path, text);
+    }
+
+    /// Gives files other texts.
+    pub(super) fn rewrite(&mut self, texts: impl IntoIterator<Item = (FileId, String)>) {
+        self.sources = self.sources.with_texts(texts);
     }
 }
 

@@ -2,20 +2,26 @@
 //!
 //! Only [`write`] and [`recover`] write files.
 
+mod amend;
 mod apply;
 mod attempt;
 mod changed;
 mod diff;
 mod draft;
+mod format;
 mod hunks;
 pub mod layout;
 mod mend;
 pub mod merge;
+mod relocate;
 mod write;
 
+pub use amend::{Amendment, Statement};
 pub use apply::{apply, compatible};
 pub use attempt::{NewErrors, attempt};
 pub use diff::diff;
 pub use draft::{Draft, Unplaced};
+pub use format::{Formatted, format, format_all};
 pub use mend::{Mended, mend};
+pub use relocate::{ListOf, Unfit};
 pub use write::{Unwritten, is_unfinished, recover, write, write_over};

@@ -50,6 +50,35 @@ pub fn find<'p, 'a>(plans: &[&'p Plan<'a>], given: &str) -> Result<Vec<Found<'p,
     }
 }
 
+/// Returns the one thing that has this id or name; refuses one that nothing has, and one that several have.
+pub fn find_one<'p, 'a>(plans: &[&'p Plan<'a>], given: &str) -> Result<Found<'p, 'a>, Refusal> {
+    let found = find(plans, given)?;
+    match found[..] {
+        [one] => Ok(one),
+        _ => Err(in_several(given, found.iter().map(Found::plan))),
+    }
+}
+
+/// Refuses an id that leads to more than one thing: of several plans, or by a mistake of one.
+pub(super) fn in_several<'p, 'a: 'p>(given: &str, plans: impl Iterator<Item = &'p Plan<'a>>) -> Refusal {
+    let mut plans: Vec<&str> = plans.map(|plan| &*plan.id.value).collect();
+    plans.dedup();
+    let [first, _, ..] = plans[..] else {
+        return Refusal::new(
+            text!("id:t `{given}` står på flera ställen i planen", "the id `{given}` stands in several places"),
+            Some(Text::fixed("`plan check` visar var", "`plan check` shows where")),
+        );
+    };
+    let names = plans.join(", ");
+    Refusal::new(
+        text!("id:t `{given}` finns i flera planer: {names}", "the id `{given}` is in several plans: {names}"),
+        Some(text!(
+            "säg vilken med --plan, till exempel `--plan {first}`",
+            "say which with --plan, for instance `--plan {first}`"
+        )),
+    )
+}
+
 /// What to do about an id that nothing is near.
 pub(super) fn search_titles(given: &str) -> Text {
     text!(

@@ -14,6 +14,13 @@ const COMMANDS: &[&str] = &[
     "plans",
     "due",
     "set",
+    "end",
+    "open",
+    "close",
+    "add",
+    "move",
+    "rename",
+    "fmt",
     "diff",
     "log",
     "blame",
@@ -58,8 +65,12 @@ fn speaking(lang: &str) -> Program {
     Program::temporary().env("PLAN_LANG", lang)
 }
 
+/// Commands within commands.
+const NESTED: [&str; 5] = ["add activity", "add priority", "add goal", "add owner", "rename owner"];
+
 fn helps(lang: &str) -> Vec<Answer> {
-    let lines = ["--help".to_owned()].into_iter().chain(COMMANDS.iter().map(|command| format!("{command} --help")));
+    let all = COMMANDS.iter().chain(&NESTED).map(|command| format!("{command} --help"));
+    let lines = ["--help".to_owned()].into_iter().chain(all);
     lines.map(|line| speaking(lang).run(&line)).collect()
 }
 
@@ -85,7 +96,7 @@ fn help_lists_every_command_and_no_other() {
 
 #[test]
 fn help_can_be_asked_for_in_three_ways() {
-    for command in ["", "status", "show"] {
+    for command in ["", "status", "show", "add activity"] {
         let long = speaking("en").run(&format!("{command} --help")).fine();
         assert_eq!(speaking("en").run(&format!("{command} -h")).fine(), long);
         assert_eq!(speaking("en").run(&format!("help {command}")).fine(), long);

@@ -1,8 +1,14 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
+mod add;
 mod diff;
+mod end;
+mod fmt;
 mod log;
 mod merge_driver;
+mod period;
+mod relocate;
+mod rename;
 mod set;
 
 use std::path::PathBuf;
@@ -11,9 +17,15 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwnerArgs, AddPriorityArgs};
 pub(super) use diff::{DiffArgs, DiffFormat};
+pub(super) use end::EndArgs;
+pub(super) use fmt::FmtArgs;
 pub(super) use log::{BlameArgs, LogArgs};
 pub(super) use merge_driver::MergeDriverArgs;
+pub(super) use period::PeriodArgs;
+pub(super) use relocate::MoveArgs;
+pub(super) use rename::{RenameArgs, RenameCommand, RenameOwnerArgs};
 pub(super) use set::SetArgs;
 
 use super::environment::day_of;
@@ -64,6 +76,13 @@ pub(super) enum Command {
     Plans(PlansArgs),
     Due(DueArgs),
     Set(SetArgs),
+    Add(AddArgs),
+    Move(MoveArgs),
+    Rename(RenameArgs),
+    End(EndArgs),
+    Open(PeriodArgs),
+    Close(PeriodArgs),
+    Fmt(FmtArgs),
     Diff(DiffArgs),
     Log(LogArgs),
     Blame(BlameArgs),
@@ -76,7 +95,11 @@ pub(super) enum Command {
 impl Command {
     /// Whether the plan's files may be other ones afterwards.
     pub(super) fn changes_files(&self) -> bool {
-        matches!(self, Self::Check(CheckArgs { fix: Some(_), .. }))
+        match self {
+            Self::Check(args) => args.fix.is_some(),
+            Self::Fmt(args) => !args.check && !args.dry_run,
+            _ => false,
+        }
     }
 
     /// Whether a program reads what comes out.
@@ -94,7 +117,18 @@ impl Command {
             Self::Diff(args) => return args.is_for_machines(),
             Self::Log(args) => args.format,
             Self::Blame(args) => args.format,
-            Self::Set(_) | Self::Check(_) | Self::Explain(_) | Self::Schema(_) | Self::MergeDriver(_) => Format::Table,
+            Self::Set(_)
+            | Self::Add(_)
+            | Self::Move(_)
+            | Self::Rename(_)
+            | Self::End(_)
+            | Self::Open(_)
+            | Self::Close(_)
+            | Self::Fmt(_)
+            | Self::Check(_)
+            | Self::Explain(_)
+            | Self::Schema(_)
+            | Self::MergeDriver(_) => Format::Table,
         };
         !matches!(format, Format::Table | Format::Md)
     }

@@ -1,5 +1,6 @@
 //! The texts of the command line, in both languages.
 
+mod adding;
 mod changing;
 mod checking;
 mod everywhere;
@@ -20,6 +21,7 @@ static COMMANDS: &[Texts] = &[
     everywhere::COMMANDS,
     reading::COMMANDS,
     changing::COMMANDS,
+    adding::COMMANDS,
     history::COMMANDS,
     checking::COMMANDS,
     git::COMMANDS,
@@ -30,6 +32,7 @@ static ARGUMENTS: &[Texts] = &[
     everywhere::ARGUMENTS,
     reading::ARGUMENTS,
     changing::ARGUMENTS,
+    adding::ARGUMENTS,
     history::ARGUMENTS,
     checking::ARGUMENTS,
     git::ARGUMENTS,
@@ -53,18 +56,22 @@ static EXIT_CODES: Text = Text::fixed(
 /// `Command::build` must not have been called before: changed arguments would take each other's values.
 pub(super) fn localized(command: Command, lang: Lang) -> Command {
     let command =
-        with_texts(command, lang).after_help(EXIT_CODES.get(lang)).arg(version(lang)).disable_version_flag(true);
+        with_texts(command, None, lang).after_help(EXIT_CODES.get(lang)).arg(version(lang)).disable_version_flag(true);
+    command.arg_required_else_help(true).mut_subcommands(|command| with_texts(command, Some(""), lang))
+}
+
+/// Puts the texts into a command and those in it, whose texts are named `add activity`; `above` is the name of the command
+/// above it, none for the program.
+fn with_texts(command: Command, above: Option<&str>, lang: Lang) -> Command {
+    let name = [above.unwrap_or_default(), command.get_name()].join(" ").trim_start().to_owned();
+    let usage = USAGE.get(lang);
+    let command = match above {
+        Some(_) => command.mut_subcommands(|command| with_texts(command, Some(&name), lang)),
+        None => command,
+    };
     command
         .subcommand_help_heading(COMMAND_HEADING.get(lang))
         .subcommand_value_name(COMMAND_NAME.get(lang))
-        .arg_required_else_help(true)
-        .mut_subcommands(|command| with_texts(command, lang))
-}
-
-fn with_texts(command: Command, lang: Lang) -> Command {
-    let name = command.get_name().to_owned();
-    let usage = USAGE.get(lang);
-    command
         .about(of(COMMANDS, &name, lang))
         .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}\n"))
         .disable_help_flag(true)
@@ -119,10 +126,15 @@ mod tests {
     /// Every name that stands in the command line, and in which list its text belongs.
     fn names() -> Vec<(String, &'static [Texts])> {
         let root = Cli::command();
-        let commands: Vec<&Command> = std::iter::once(&root).chain(root.get_subcommands()).collect();
+        let mut commands = vec![(root.get_name().to_owned(), &root)];
+        for command in root.get_subcommands() {
+            let name = command.get_name();
+            commands.push((name.to_owned(), command));
+            commands.extend(command.get_subcommands().map(|below| (format!("{name} {}", below.get_name()), below)));
+        }
         let mut names: Vec<(String, &[Texts])> = Vec::new();
-        for command in commands {
-            names.push((command.get_name().to_owned(), COMMANDS));
+        for (name, command) in commands {
+            names.push((name, COMMANDS));
             for arg in command.get_arguments() {
                 names.push((arg.get_id().to_string(), ARGUMENTS));
                 names.extend(arg.get_help_heading().map(|heading| (heading.to_owned(), WORDS)));

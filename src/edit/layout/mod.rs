@@ -5,6 +5,7 @@
 //! [`Route`], and a key in it however the file spells it: `a = { b = 1 }`, `a.b = 1` and `[a]` with `b = 1` under it are
 //! the same to who asks.
 
+mod append;
 mod find;
 mod lines;
 mod list;
@@ -15,13 +16,17 @@ mod put;
 mod remove;
 mod route;
 mod set;
+mod slot;
 mod spell;
 mod splice;
+mod take;
 
 pub use lines::newline_of;
 pub use order::Order;
 pub use parse::Layout;
 pub use part::{Block, Entry, Held, Key, Value};
 pub use route::{Route, Table};
+pub use slot::Slot;
 pub use spell::{Spelled, key_text, quoted_text};
 pub use splice::{Splice, spliced};
+pub use take::Fixed;

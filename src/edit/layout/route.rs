@@ -177,7 +177,7 @@ fn next_heading(layout: &Layout<'_>, block: usize) -> usize {
 }
 
 /// Returns where the comments end that follow right on a line's end, if a blank line or nothing comes after them.
-fn after_comments(text: &str, from: usize, to: usize) -> usize {
+pub(super) fn after_comments(text: &str, from: usize, to: usize) -> usize {
     let mut at = from;
     while at < to {
         let end = line_end(text, at);

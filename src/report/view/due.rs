@@ -20,6 +20,19 @@ pub fn due(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>], sources: &S
         doc.text(nothing.get(lang));
         return doc;
     }
+    by_owner(&mut doc, selection, entries, &COLUMNS, sources, lang);
+    doc
+}
+
+/// Adds the activities under each owner that answers for them, with how many they are.
+pub(super) fn by_owner(
+    doc: &mut Doc,
+    selection: &Selection<'_, '_>,
+    entries: &[Entry<'_, '_>],
+    columns: &[Column],
+    sources: &Sources,
+    lang: Lang,
+) {
     let mut by_owner: Vec<(&str, Vec<Entry<'_, '_>>)> = Vec::new();
     for entry in entries {
         let mut names: Vec<&str> = selection.owners_asked(entry).collect();
@@ -37,11 +50,10 @@ pub fn due(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>], sources: &S
     by_owner.sort_by(|(a, _), (b, _)| alphabet.compare(a, b));
     for (name, entries) in by_owner {
         doc.heading(2, format!("{name} ({})", entries.len()));
-        let mut columns = COLUMNS.to_vec();
+        let mut columns = columns.to_vec();
         if entries.iter().any(|entry| entry.standing.note.is_some()) {
             columns.push(Column::Note);
         }
         doc.table(list::rows(&entries, &columns, sources, lang));
     }
-    doc
 }
