@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::super::layout::{Splice, Table, spliced};
+use super::super::layout::{Entry, Splice, Table, spliced};
 use super::meaning::Name;
 use super::settle::Example;
 use crate::load::FileKind;
@@ -88,7 +88,7 @@ fn statement(table: &Table<'_, '_>, path: &[&str]) -> Option<Range<usize>> {
     if path.is_empty() {
         return Some(own.heading.clone());
     }
-    own.entries.iter().find(|entry| entry.names().eq(path.iter().copied())).map(|entry| entry.span())
+    own.entries.iter().find(|entry| entry.names().eq(path.iter().copied())).map(Entry::span)
 }
 
 /// Returns the lines of comments that stand right above a place.

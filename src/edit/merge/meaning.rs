@@ -131,12 +131,12 @@ impl Meaning {
 impl Thing {
     /// Adds what a key holds, table by table. `named` is where the first and the last part of the key end so far that the plan
     /// chose itself.
-    fn gather(&mut self, path: Vec<String>, held: &DeValue<'_>, shape: Option<&Shape>, named: Option<(usize, usize)>) {
-        let table = match held {
+    fn gather(&mut self, path: Vec<String>, what: &DeValue<'_>, shape: Option<&Shape>, named: Option<(usize, usize)>) {
+        let table = match what {
             DeValue::Table(table) if !table.is_empty() => table,
-            held => {
+            plain => {
                 let (head, unit) = named.unwrap_or((1, path.len()));
-                let value = if matches!(held, DeValue::Table(_)) { Value::Empty } else { value(held, shape) };
+                let value = if matches!(plain, DeValue::Table(_)) { Value::Empty } else { value(plain, shape) };
                 self.fields.insert(path, Field { value, unit, head });
                 return;
             }
