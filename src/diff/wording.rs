@@ -1,10 +1,7 @@
 //! Which words of a text went, and which came.
 
 use crate::model::composed;
-
-/// Texts whose words, multiplied, are more than this are not compared word by word: all of one went, all of the other
-/// came. No adopted text is near it.
-const MOST_STEPS: usize = 4_000_000;
+use crate::sequence::same;
 
 /// Words that follow one another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,52 +24,17 @@ pub fn wording(before: &str, after: &str) -> Vec<Piece> {
     let (before, after) = (composed(before), composed(after));
     let (before, after): (Vec<&str>, Vec<&str>) =
         (before.split_whitespace().collect(), after.split_whitespace().collect());
-    let start = before.iter().zip(&after).take_while(|(one, other)| one == other).count();
-    let (then, now) = (&before[start..], &after[start..]);
-    let end = then.iter().rev().zip(now.iter().rev()).take_while(|(one, other)| one == other).count();
-    let (then, now) = (&then[..then.len() - end], &now[..now.len() - end]);
     let mut pieces = Pieces::default();
-    pieces.same.extend(&before[..start]);
-    compare(then, now, &mut pieces);
-    for word in &before[before.len() - end..] {
-        pieces.keep(word);
+    let (mut then, mut now) = (0, 0);
+    for (in_before, in_after) in same(&before, &after) {
+        pieces.gone.extend(&before[then..in_before]);
+        pieces.came.extend(&after[now..in_after]);
+        pieces.keep(before[in_before]);
+        (then, now) = (in_before + 1, in_after + 1);
     }
+    pieces.gone.extend(&before[then..]);
+    pieces.came.extend(&after[now..]);
     pieces.finish()
-}
-
-/// Finds the most words that two lists have in common, in order, and what lies between them.
-fn compare<'w>(then: &[&'w str], now: &[&'w str], pieces: &mut Pieces<'w>) {
-    if then.len().saturating_mul(now.len()) > MOST_STEPS {
-        pieces.gone.extend(then);
-        pieces.came.extend(now);
-        return;
-    }
-    // How many words the rests of both have in common, from each pair of words on.
-    let width = now.len() + 1;
-    let mut common = vec![0_u32; (then.len() + 1) * width];
-    for (row, word) in then.iter().enumerate().rev() {
-        for (column, other) in now.iter().enumerate().rev() {
-            let at = row * width + column;
-            common[at] =
-                if word == other { common[at + width + 1] + 1 } else { common[at + width].max(common[at + 1]) };
-        }
-    }
-    let (mut row, mut column) = (0, 0);
-    while row < then.len() && column < now.len() {
-        let at = row * width + column;
-        if then[row] == now[column] {
-            pieces.keep(then[row]);
-            (row, column) = (row + 1, column + 1);
-        } else if common[at + width] >= common[at + 1] {
-            pieces.gone.push(then[row]);
-            row += 1;
-        } else {
-            pieces.came.push(now[column]);
-            column += 1;
-        }
-    }
-    pieces.gone.extend(&then[row..]);
-    pieces.came.extend(&now[column..]);
 }
 
 /// Words gathered until another kind of them begins.

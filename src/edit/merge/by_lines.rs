@@ -1,8 +1,7 @@
 //! Three texts put together line by line, whatever they say.
 
+use crate::sequence::same;
 use std::hash::Hash;
-
-use super::lines::same;
 
 /// A stretch of a text that was put together.
 #[derive(Clone, Debug, PartialEq, Eq)]

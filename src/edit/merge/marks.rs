@@ -1,8 +1,7 @@
 //! Lines that somebody has to choose from, between marks.
 
+use crate::sequence::same;
 use std::ops::Range;
-
-use super::lines::same;
 
 /// How lines to choose from are marked.
 #[derive(Clone, Debug, PartialEq, Eq)]

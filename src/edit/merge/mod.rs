@@ -14,7 +14,6 @@ mod errors;
 mod fields;
 mod form;
 mod keys;
-mod lines;
 mod marks;
 mod meaning;
 mod order;

@@ -1,16 +1,16 @@
-//! Lines that two texts have in common, in order.
+//! What two lists have in common, in order: lines of files, words of texts.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::ops::Range;
 
-/// Stretches in which no line is alone of its kind are compared line by line, if not more pairs than this are to be tried.
+/// Stretches in which nothing is alone of its kind are compared one by one, if not more pairs than this are to be tried.
 const MOST_PAIRS: usize = 1 << 22;
 
-/// Returns pairs of lines that are the same, in the order of both texts.
+/// Returns pairs of places where the same stands, in the order of both lists.
 ///
-/// Lines that stand once in each are what the rest is hung on: ids and titles, not blank lines and brackets.
-pub(super) fn same<L: Copy + Eq + Hash>(a: &[L], b: &[L]) -> Vec<(usize, usize)> {
+/// What stands once in each is what the rest is hung on: of a file's lines ids and titles, not blank lines and brackets.
+pub fn same<L: Copy + Eq + Hash>(a: &[L], b: &[L]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     let mut stretches = vec![(0..a.len(), 0..b.len())];
     while let Some((in_a, in_b)) = stretches.pop() {
@@ -55,7 +55,7 @@ fn without_ends<L: Eq>(
     (in_a, in_b)
 }
 
-/// Returns the lines that stand once in each, in the order of the first.
+/// Returns what stands once in each, in the order of the first.
 fn alone<L: Copy + Eq + Hash>(a: &[L], b: &[L]) -> Vec<(usize, usize)> {
     let mut places: HashMap<L, [Vec<usize>; 2]> = HashMap::new();
     for (side, lines) in [a, b].into_iter().enumerate() {
