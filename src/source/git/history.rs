@@ -178,11 +178,11 @@ mod tests {
 
     #[test]
     fn the_base_is_the_last_that_both_build_on() {
-        let history = history(&[&[1, 2], &[3], &[4], &[5], &[3], &[6], &[], &[]]);
-        assert_eq!(history.base(1, 2), Some(3));
-        assert_eq!(history.base(2, 1), Some(3));
-        assert_eq!(history.base(0, 3), Some(3));
-        assert_eq!(history.base(4, 4), Some(4));
+        let history = history(&[&[1, 2], &[4], &[3], &[4], &[5], &[6], &[], &[]]);
+        assert_eq!(history.base(1, 2), Some(4));
+        assert_eq!(history.base(2, 1), Some(4));
+        assert_eq!(history.base(0, 4), Some(4));
+        assert_eq!(history.base(3, 3), Some(3));
         assert_eq!(history.base(1, 7), None);
     }
 }
