@@ -179,3 +179,20 @@ fn words(title: &str) -> Vec<String> {
     words.dedup();
     words
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(id: &'static str, formerly: &[&'static str], title: &'static str) -> Known<'static> {
+        Known { id, formerly: formerly.to_vec(), title, parent: "1" }
+    }
+
+    #[test]
+    fn an_id_that_it_had_tells_what_it_is_whatever_its_title_says() {
+        let (old, new) = ([known("1-1", &[], "Rita")], [known("2-1", &["1-1"], "Bygga en scen")]);
+        assert_eq!(pair(&old, &new).before, [Some(0)]);
+        assert_eq!(pair(&new, &old).before, [Some(0)]);
+        assert_eq!(pair(&old, &[known("2-1", &[], "Bygga en scen")]).gone, [0]);
+    }
+}

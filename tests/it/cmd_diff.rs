@@ -183,6 +183,18 @@ fn a_side_that_cannot_be_read_in_full_is_told() {
 }
 
 #[test]
+fn what_stood_in_a_file_that_is_no_text_is_not_called_gone() {
+    let program = adopted();
+    program.write(SCENE, b"\xff\xfe\x00");
+    let answer = program.run("diff --lang en");
+    assert!(answer.code == 0 && !answer.out.contains("gone") && answer.err.contains(SCENE), "{answer}");
+    program.commit("Trasig");
+    program.git("checkout -q HEAD~1 -- .");
+    let answer = program.run("diff --lang en");
+    assert!(answer.code == 0 && !answer.out.contains("new activity") && answer.err.contains(SCENE), "{answer}");
+}
+
+#[test]
 fn a_long_answer_is_cut_to_what_a_pull_request_takes_and_says_so() {
     let program = Program::temporary();
     let plan = std::fs::read_to_string(repository("tests/diffs/statuses/old/plan.toml")).expect("a plan");
