@@ -6,8 +6,8 @@ use crate::common::{Answer, Program, assert_said, sample};
 use crate::texts::{ONLY_ENGLISH, ONLY_SWEDISH, foreign};
 
 const COMMANDS: &[&str] = &[
-    "status", "list", "show", "tree", "owners", "plans", "due", "set", "diff", "log", "blame", "check", "explain",
-    "schema",
+    "status", "list", "show", "tree", "owners", "plans", "due", "set", "end", "open", "close", "diff", "log", "blame",
+    "check", "explain", "schema",
 ];
 
 /// Command lines that are wrong in as many ways as there are messages.

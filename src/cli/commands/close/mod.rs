@@ -75,9 +75,6 @@ fn what_follows(plan: &Plan<'_>, period: Period, count: usize) -> Text {
             "{id}: aktiviteter i förteckningen: {count}; nästa period öppnas med `plan open {next}`",
             "{id}: activities in the record: {count}; the next period is opened with `plan open {next}`"
         ),
-        None => text!(
-            "{id}: aktiviteter i förteckningen: {count}",
-            "{id}: activities in the record: {count}"
-        ),
+        None => text!("{id}: aktiviteter i förteckningen: {count}", "{id}: activities in the record: {count}"),
     }
 }
