@@ -11,6 +11,7 @@ mod colours;
 mod context;
 mod guess;
 mod list_item;
+mod moved;
 mod rules;
 mod settings;
 mod strictness;
@@ -32,8 +33,10 @@ use crate::source::{FileId, Sources};
 use acceptance::{Acceptance, acceptances};
 use strictness::StrictnessOf;
 
+pub use acceptance::is_acceptance;
 pub use base::{Base, Before};
 pub use context::Context;
+pub use moved::{Moved, Taken, moved};
 pub use settings::{Change, Settings};
 pub use subject::subject;
 pub use thing::Thing;

@@ -6,6 +6,7 @@ mod commands;
 mod editing;
 mod environment;
 mod filter_args;
+mod git_refusal;
 mod help;
 mod language;
 mod output;
@@ -61,6 +62,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
             Some(commands::explain(args, environment.early_lang(), screen, &mut output)?)
         }
         Command::Schema(args) => Some(commands::schema(args, environment.early_lang(), &mut output)?),
+        Command::MergeDriver(args) => Some(commands::merge_driver(args, environment)?),
         _ => None,
     };
     if let Some(exit) = answered {
@@ -82,6 +84,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
     let session = Session::new(&cli.global, environment, &sources, &loaded, &dir)?;
     let exit = match &cli.command {
         Command::Check(args) => commands::check(args, &session, lock, &mut output)?,
+        Command::Fmt(args) => commands::fmt(args, &session, lock, &mut output)?,
         Command::Diff(args) => commands::diff(args, &session, &mut output)?,
         command => {
             session.require_readable(command.is_for_machines())?;
@@ -96,13 +99,18 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Log(args) => commands::log(args, &session, &mut output)?,
                 Command::Blame(args) => commands::blame(args, &session, &mut output)?,
                 Command::Set(_)
+                | Command::Add(_)
+                | Command::Move(_)
+                | Command::Rename(_)
                 | Command::End(_)
                 | Command::Open(_)
                 | Command::Close(_)
+                | Command::Fmt(_)
                 | Command::Diff(_)
                 | Command::Check(_)
                 | Command::Explain(_)
-                | Command::Schema(_) => Exit::Fine,
+                | Command::Schema(_)
+                | Command::MergeDriver(_) => Exit::Fine,
             }
         }
     };
@@ -117,6 +125,9 @@ fn change(cli: &Cli, environment: &Environment, dir: &Path, output: &mut Output)
     let editing = |is_dry_run| Editing { global: &cli.global, environment, dir, is_dry_run };
     Ok(match &cli.command {
         Command::Set(args) => Some(commands::set(args, &editing(args.dry_run), output)?),
+        Command::Add(args) => Some(commands::add(args, &editing(args.is_dry_run()), output)?),
+        Command::Move(args) => Some(commands::relocate(args, &editing(args.dry_run), output)?),
+        Command::Rename(args) => Some(commands::rename(args, &editing(args.is_dry_run()), output)?),
         Command::End(args) => Some(commands::end(args, &editing(args.dry_run), output)?),
         Command::Open(args) => Some(commands::open(args, &editing(args.dry_run), output)?),
         Command::Close(args) => Some(commands::close(args, &editing(args.dry_run), output)?),

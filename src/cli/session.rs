@@ -8,7 +8,7 @@ use super::args::{Color, GlobalArgs};
 use super::environment::Environment;
 use super::filter_args::FilterArgs;
 use super::stop::Stop;
-use super::{language, output};
+use super::{language, output, place};
 use crate::diag::Severity;
 use crate::load::Loaded;
 use crate::locale::{Lang, Text, text};
@@ -29,7 +29,7 @@ pub(super) struct Session<'s> {
     pub(super) day: Day,
     /// The month that counts as now.
     pub(super) today: Period,
-    pub(super) environment: &'s Environment,
+    environment: &'s Environment,
 }
 
 /// Works out what is known of the place that is written to.
@@ -69,6 +69,11 @@ impl<'s> Session<'s> {
         Session { sources, loaded, ..*self }
     }
 
+    /// Reads every file of the plan in another directory, or in a folder of it that is called `plan`.
+    pub(super) fn read(&self, dir: &Path) -> Result<Sources, Stop> {
+        place::read(&place::named(dir)?, self.environment)
+    }
+
     /// Resolves what was asked for.
     pub(super) fn select(&self, filters: &FilterArgs) -> Result<Selection<'s, 's>, Stop> {
         Ok(Selection::new(&self.loaded.portfolio, &filters.clone().into(), self.today)?)
@@ -78,6 +83,11 @@ impl<'s> Session<'s> {
     pub(super) fn folder(&self) -> Result<String, Stop> {
         let here = Environment::working_dir().context("the working directory cannot be found")?;
         Ok(folder_in_work_tree(self.dir, &here))
+    }
+
+    /// Says on standard error what an answer lacks.
+    pub(super) fn notice(&self, message: &Text, help: &Text) {
+        output::notice(self.environment, self.lang, message, help);
     }
 
     /// Says on standard error what could not be read; refuses where a program would take the rest for the whole.
@@ -115,7 +125,7 @@ impl<'s> Session<'s> {
             "{plan} är inte läst i sin helhet (fel: {count}); det som står där saknas nedan",
             "{plan} was not read in full (errors: {count}); what stands there is missing below"
         );
-        output::notice(self.environment, self.lang, &message, &help);
+        self.notice(&message, &help);
         Ok(())
     }
 }

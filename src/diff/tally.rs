@@ -23,7 +23,7 @@ pub enum Count {
     Better,
     /// Other statuses that were set.
     Set,
-    /// Statuses that are called otherwise.
+    /// Statuses that are others, and no better or worse.
     Other,
     /// Notes alone that were written, changed or taken away.
     Notes,
@@ -133,7 +133,7 @@ impl Count {
             Self::Ended => Text::fixed("lämnar planen", "leaving the plan"),
             Self::Better => Text::fixed("bättre", "better"),
             Self::Set => one_or_more(number, ("satt", "satta"), "set"),
-            Self::Other => Text::fixed("med annat namn", "with another name"),
+            Self::Other => one_or_more(number, ("ändrad", "ändrade"), "changed"),
             Self::Notes => one_or_more(number, ("ändrad", "ändrade"), "changed"),
             Self::Moved(_) => one_or_more(number, ("flyttad", "flyttade"), "moved"),
             Self::Closed => one_or_more(number, ("stängd", "stängda"), "closed"),

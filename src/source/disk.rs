@@ -176,9 +176,15 @@ impl Names {
 pub fn folders(dir: &Path) -> io::Result<Vec<String>> {
     let mut folders = Vec::new();
     for entry in fs::read_dir(dir)? {
-        if let Ok(name) = entry?.file_name().into_string()
+        let entry = entry?;
+        // The listing tells what most are; only a link must be followed.
+        let is_folder = || match entry.file_type() {
+            Ok(kind) if !kind.is_symlink() => kind.is_dir(),
+            _ => entry.path().is_dir(),
+        };
+        if let Ok(name) = entry.file_name().into_string()
             && !name.starts_with('.')
-            && dir.join(&name).is_dir()
+            && is_folder()
         {
             folders.push(name);
         }

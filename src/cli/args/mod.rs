@@ -1,9 +1,14 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
+mod add;
 mod diff;
 mod end;
+mod fmt;
 mod log;
+mod merge_driver;
 mod period;
+mod relocate;
+mod rename;
 mod set;
 
 use std::path::PathBuf;
@@ -12,10 +17,15 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwnerArgs, AddPriorityArgs};
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use end::EndArgs;
+pub(super) use fmt::FmtArgs;
 pub(super) use log::{BlameArgs, LogArgs};
+pub(super) use merge_driver::MergeDriverArgs;
 pub(super) use period::PeriodArgs;
+pub(super) use relocate::MoveArgs;
+pub(super) use rename::{RenameArgs, RenameCommand, RenameOwnerArgs};
 pub(super) use set::SetArgs;
 
 use super::environment::day_of;
@@ -66,21 +76,30 @@ pub(super) enum Command {
     Plans(PlansArgs),
     Due(DueArgs),
     Set(SetArgs),
+    Add(AddArgs),
+    Move(MoveArgs),
+    Rename(RenameArgs),
     End(EndArgs),
     Open(PeriodArgs),
     Close(PeriodArgs),
+    Fmt(FmtArgs),
     Diff(DiffArgs),
     Log(LogArgs),
     Blame(BlameArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
     Schema(SchemaArgs),
+    MergeDriver(MergeDriverArgs),
 }
 
 impl Command {
     /// Whether the plan's files may be other ones afterwards.
     pub(super) fn changes_files(&self) -> bool {
-        matches!(self, Self::Check(CheckArgs { fix: Some(_), .. }))
+        match self {
+            Self::Check(args) => args.fix.is_some(),
+            Self::Fmt(args) => !args.check && !args.dry_run,
+            _ => false,
+        }
     }
 
     /// Whether a program reads what comes out.
@@ -99,12 +118,17 @@ impl Command {
             Self::Log(args) => args.format,
             Self::Blame(args) => args.format,
             Self::Set(_)
+            | Self::Add(_)
+            | Self::Move(_)
+            | Self::Rename(_)
             | Self::End(_)
             | Self::Open(_)
             | Self::Close(_)
+            | Self::Fmt(_)
             | Self::Check(_)
             | Self::Explain(_)
-            | Self::Schema(_) => Format::Table,
+            | Self::Schema(_)
+            | Self::MergeDriver(_) => Format::Table,
         };
         !matches!(format, Format::Table | Format::Md)
     }

@@ -17,8 +17,8 @@ use crate::report::view::{self, Between};
 use crate::report::write::{html, markdown, terminal};
 use crate::source::Sources;
 
-/// GitHub takes no longer comment on a pull request, in characters.
-const LONGEST_COMMENT: usize = 65_536;
+/// GitHub takes comments of up to 65,536 characters on a pull request. A little is left for a line of whoever posts it.
+const LONGEST_COMMENT: usize = 65_000;
 
 /// One state of the plan: its name, none for the files as they are, and its files.
 struct State {
@@ -83,8 +83,8 @@ fn states(args: &DiffArgs, session: &Session<'_>) -> Result<(State, State), Stop
             Err(Refusal::new(message, Some(help)).into())
         }
         (Some(path), None) => {
-            let sources = place::read(&place::named(path)?, session.environment)?;
-            Ok((State { name: Some(path.display().to_string()), sources: Some(sources) }, as_it_is))
+            let sources = Some(session.read(path)?);
+            Ok((State { name: Some(path.display().to_string()), sources }, as_it_is))
         }
         (None, revisions) => match revisions.unwrap_or("HEAD").split_once("..") {
             Some((_, after)) if after.starts_with('.') => Err(three_dots(revisions.unwrap_or_default()).into()),
@@ -98,8 +98,8 @@ fn states(args: &DiffArgs, session: &Session<'_>) -> Result<(State, State), Stop
 fn at(revision: &str, dir: &Path) -> Result<State, Stop> {
     let revision = if revision.is_empty() { "HEAD" } else { revision };
     let otherwise = Text::fixed(
-        "jämför med planen i en annan katalog: `plan diff --path KATALOG`",
-        "compare with the plan in another directory: `plan diff --path DIR`",
+        "jämför med planen i en annan katalog, med `plan diff --path`",
+        "compare with the plan in another directory, with `plan diff --path`",
     );
     let sources = place::read_revision_of(dir, revision, "plan diff", &otherwise)?;
     Ok(State { name: Some(revision.to_owned()), sources: Some(sources) })

@@ -122,11 +122,8 @@ impl Three<'_> {
     fn keep_what_stands_under(&self, combined: &mut Combined) {
         for dispute in combined.disputes.clone() {
             let About::Presence { is_taken_by_us } = dispute.about else { continue };
-            let (kept_by, kept) = if is_taken_by_us {
-                (self.theirs, &mut combined.theirs)
-            } else {
-                (self.ours, &mut combined.ours)
-            };
+            let (kept_by, kept) =
+                if is_taken_by_us { (self.theirs, &mut combined.theirs) } else { (self.ours, &mut combined.ours) };
             for child in kept_by.children(&dispute.name) {
                 if let Some(thing) = kept_by.things.get(child) {
                     kept.things.entry(child.clone()).or_insert_with(|| thing.clone());
@@ -140,7 +137,8 @@ impl Three<'_> {
     }
 
     fn put_in_order(&self, combined: &mut Combined) {
-        let lists: BTreeSet<_> = [self.base, self.ours, self.theirs].into_iter().flat_map(|it| it.lists.keys()).collect();
+        let lists: BTreeSet<_> =
+            [self.base, self.ours, self.theirs].into_iter().flat_map(|it| it.lists.keys()).collect();
         for (parent, list) in lists {
             let orders = Orders {
                 base: self.base.list(parent, list),
@@ -189,7 +187,9 @@ fn agreed(name: &Name, was: Option<&Thing>, our: &Thing, their: &Thing, disputes
         add(About::Parent);
         (&our.parent, &their.parent)
     };
-    let written = |was: Option<&Thing>| if was.is_some_and(|was| was.key == our.key) { their.key.clone() } else { our.key.clone() };
+    let written = |was: Option<&Thing>| {
+        if was.is_some_and(|was| was.key == our.key) { their.key.clone() } else { our.key.clone() }
+    };
     let key = written(was);
     (
         Thing { parent: under.clone(), key: key.clone(), fields: fields.ours },

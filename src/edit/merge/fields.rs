@@ -56,8 +56,14 @@ impl Agreement {
 
     fn dispute(&mut self, ours: Fields, theirs: Fields) {
         let paths: BTreeSet<&Vec<String>> = ours.keys().chain(theirs.keys()).collect();
-        let differ = paths.into_iter().filter(|path| ours.get(*path) != theirs.get(*path));
-        self.disputed.extend(differ.cloned());
+        let mut differ: Vec<Vec<String>> =
+            paths.into_iter().filter(|path| ours.get(*path) != theirs.get(*path)).cloned().collect();
+        // What one side took away is gone as a whole, and a status matters more than its note.
+        if ours.is_empty() || theirs.is_empty() {
+            differ = ours.iter().chain(&theirs).map(unit).map(<[String]>::to_vec).take(1).collect();
+        }
+        differ.sort_by_key(|path| path.last().is_none_or(|last| last != "status"));
+        self.disputed.extend(differ);
         self.ours.extend(ours);
         self.theirs.extend(theirs);
     }
@@ -115,11 +121,8 @@ fn of_lists(base: Option<&Field>, ours: Option<&Field>, theirs: Option<&Field>) 
     if is_same_replaced || is_order_disputed(&in_all) {
         return None;
     }
-    let (first, second) = if in_all(&our) == in_all(&was) && in_all(&their) != in_all(&was) {
-        (&their, &our)
-    } else {
-        (&our, &their)
-    };
+    let (first, second) =
+        if in_all(&our) == in_all(&was) && in_all(&their) != in_all(&was) { (&their, &our) } else { (&our, &their) };
     let (gone_in_first, gone_in_second) = (gone(first), gone(second));
     let mut both: Vec<Single> = first.iter().filter(|it| !gone_in_second.contains(it)).cloned().collect();
     for (at, value) in second.iter().enumerate() {
@@ -178,7 +181,12 @@ mod tests {
         );
         assert_disputed(&with("status = \"A\""), &with("status = \"B\""), &with("status = \"C\""));
         assert_disputed("", &with("status = \"B\""), &with("status = \"C\", note = \"n\""));
-        assert_agreed("", &with("status = \"B\""), "follow_up.2025 = {}", "follow_up.2024.status = \"B\"\nfollow_up.2025 = {}");
+        assert_agreed(
+            "",
+            &with("status = \"B\""),
+            "follow_up.2025 = {}",
+            "follow_up.2024.status = \"B\"\nfollow_up.2025 = {}",
+        );
         assert_agreed(&with(""), &with("status = \"B\""), &with("note = \"n\""), &with("status = \"B\", note = \"n\""));
         // The other took away what this one changed.
         assert_disputed(&with("status = \"A\", note = \"n\""), &with("status = \"A\", note = \"m\""), "");
@@ -202,7 +210,8 @@ mod tests {
             let names: Vec<String> = names.chars().map(|name| format!("\"{name}\"")).collect();
             format!("owners = [{}]", names.join(", "))
         };
-        let cases = [("A", "AB", "A", "AB"), ("AB", "A", "B", ""), ("AB", "ABC", "B", "BC"), ("ABC", "BAC", "ABCD", "BACD")];
+        let cases =
+            [("A", "AB", "A", "AB"), ("AB", "A", "B", ""), ("AB", "ABC", "B", "BC"), ("ABC", "BAC", "ABCD", "BACD")];
         for (base, ours, theirs, both) in cases {
             assert_agreed(&list(base), &list(ours), &list(theirs), &list(both));
         }

@@ -36,7 +36,8 @@ impl Orders<'_> {
             }
             let place = |before: &Name| order.iter().position(|it| it == before);
             let mut to = second[..at].iter().rev().find_map(place).map_or(0, |before| before + 1);
-            let is_new_of_ours = |next: &Name| first == self.ours && !self.base.contains(next) && !second.contains(next);
+            let is_new_of_ours =
+                |next: &Name| first == self.ours && !self.base.contains(next) && !second.contains(next);
             while order.get(to).is_some_and(is_new_of_ours) {
                 to += 1;
             }

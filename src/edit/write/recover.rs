@@ -11,7 +11,7 @@ use crate::source::{Lock, folders, governing};
 
 /// Returns whether a change of the plan in `dir` was begun that is not finished, as far as can be seen from outside.
 pub fn is_unfinished(dir: &Path) -> bool {
-    places(dir).iter().any(|place| journal::lies_in(place))
+    places(dir).into_iter().chain(above(dir)).any(|place| journal::lies_in(&place))
 }
 
 /// Finishes a change that a killed run began of the plan in `dir`, and takes away what such runs left lying.
@@ -19,21 +19,27 @@ pub fn is_unfinished(dir: &Path) -> bool {
 /// Whoever calls this holds the plan's lock alone, and has not read the plan yet.
 pub fn recover(dir: &Path, lock: &Lock) -> Result<(), Unwritten> {
     let places = places(dir);
-    places.iter().filter(|place| journal::lies_in(place)).try_for_each(|place| finish(place))?;
+    for place in places.iter().chain(&above(dir)).filter(|place| journal::lies_in(place)) {
+        finish(place)?;
+    }
     // Without a lock it may be another run that is about to need what lies there.
     if lock.is_held() {
-        for place in &places {
+        for place in places.iter().chain(&governing(dir)) {
             clear(place);
         }
     }
     Ok(())
 }
 
-/// The directories that runs can leave something in: the plan's, its folders, and that of the portfolio it is a part of.
+/// The directories that runs can leave something in.
 fn places(dir: &Path) -> Vec<PathBuf> {
     let below = folders(dir).unwrap_or_default().into_iter().map(|folder| dir.join(folder));
-    let above = governing(dir);
-    [dir.to_path_buf()].into_iter().chain(below).chain(above).collect()
+    [dir.to_path_buf()].into_iter().chain(below).collect()
+}
+
+/// The directory that a plan lies in: a run may have been asked for all the plans there.
+fn above(dir: &Path) -> Option<PathBuf> {
+    Some(fs::canonicalize(dir).ok()?.parent()?.to_path_buf())
 }
 
 /// Finishes what the journal in a directory says is not.

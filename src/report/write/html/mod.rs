@@ -123,7 +123,8 @@ mod tests {
     #[test]
     fn every_colour_of_text_can_be_read_on_white_and_every_line_seen() {
         let mut seen = 0;
-        for (name, rest) in STYLE.split("--").skip(1).filter_map(|part| part.split_once(": #")) {
+        let parts = STYLE.split("--").filter_map(|part| part.split_once(": #"));
+        for (name, rest) in parts.filter(|(name, _)| name.chars().all(char::is_alphabetic)) {
             let contrast = 1.05 / (luminance(&rest[..6]) + 0.05);
             let least = if name == "line" { 3.0 } else { 4.5 };
             assert!(contrast >= least, "--{name} has a contrast of {contrast}");
