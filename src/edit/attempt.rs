@@ -57,7 +57,9 @@ fn findings(sources: &Sources, settings: &Settings<'_>) -> Vec<Found> {
 fn leave_out_common(old: &mut Vec<Found>, new: &mut Vec<Found>, key: impl Fn(&Found) -> (Identity, Option<String>)) {
     let count = |all: &[Found]| {
         let mut counts: HashMap<_, usize> = HashMap::new();
-        all.iter().for_each(|found| *counts.entry(key(found)).or_default() += 1);
+        for found in all {
+            *counts.entry(key(found)).or_default() += 1;
+        }
         counts
     };
     let (in_old, in_new) = (count(old), count(new));

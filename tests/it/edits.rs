@@ -45,7 +45,9 @@ fn cases() -> Vec<String> {
 /// Runs the command lines of a case one after the other, and returns what was said and what the plan is then.
 fn run(case: &Path, before: &Tree) -> (Vec<Answer>, Tree) {
     let program = Program::temporary();
-    before.iter().for_each(|(path, content)| program.write(path, content));
+    for (path, content) in before {
+        program.write(path, content);
+    }
     let lines = std::fs::read_to_string(case.join("cmd")).expect("a case has command lines");
     let said = lines.lines().filter(|line| !line.is_empty()).map(|line| run_on_the_day(&program, line)).collect();
     (said, tree(&program.path(".")))

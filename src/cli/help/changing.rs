@@ -13,10 +13,7 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
     ),
     (
         "end",
-        Text::fixed(
-            "Skriv att aktiviteter lämnar planen, varför, och vad som kom i stället",
-            "State that activities leave the plan, why, and what came instead",
-        ),
+        Text::fixed("Skriv att aktiviteter lämnar planen, och varför", "State that activities leave the plan, and why"),
     ),
     ("open", Text::fixed("Öppna nästa period för uppföljning", "Open the next period for follow-up")),
     (

@@ -51,20 +51,37 @@ fn amendment() -> impl Strategy<Value = Amendment> {
 fn amended(before: &Activity, amendment: &Amendment) -> (Activity, String) {
     let mut after = before.clone();
     let places = |owners: &[(OwnerId, String)]| owners.iter().map(|(id, _)| id.0 as usize).collect::<Vec<_>>();
-    let mut key = String::new();
-    let mut change = |name: &str| name.clone_into(&mut key);
-    let Amendment { follow_up, title, owners, support, start, every, until } = amendment;
-    title.iter().for_each(|title| (after.title.clone_from(title), change("title")).1);
-    owners.iter().for_each(|owners| (after.owners = places(owners), change("owners")).1);
-    support.iter().for_each(|support| (after.support = places(support), change("support")).1);
-    start.iter().for_each(|start| (after.start = *start, change("start")).1);
-    every.iter().for_each(|every| (after.every = *every, change("every")).1);
-    until.iter().for_each(|until| (after.until = *until, change("until")).1);
-    if let Some((period, statement)) = follow_up {
-        change(&format!("follow_up.{period}"));
-        state(&mut after, period.year(), statement);
-    }
-    (after, key)
+    let key = match amendment {
+        Amendment { follow_up: Some((period, statement)), .. } => {
+            state(&mut after, period.year(), statement);
+            return (after, format!("follow_up.{period}"));
+        }
+        Amendment { title: Some(title), .. } => {
+            after.title.clone_from(title);
+            "title"
+        }
+        Amendment { owners: Some(owners), .. } => {
+            after.owners = places(owners);
+            "owners"
+        }
+        Amendment { support: Some(support), .. } => {
+            after.support = places(support);
+            "support"
+        }
+        Amendment { start: Some(start), .. } => {
+            after.start = *start;
+            "start"
+        }
+        Amendment { every: Some(every), .. } => {
+            after.every = *every;
+            "every"
+        }
+        Amendment { until, .. } => {
+            after.until = until.flatten();
+            "until"
+        }
+    };
+    (after, key.to_owned())
 }
 
 fn state(activity: &mut Activity, year: u16, statement: &Statement) {

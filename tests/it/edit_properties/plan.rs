@@ -130,7 +130,9 @@ impl File {
                 lines.extend(activities.iter().map(|(activity, way)| in_braces(activity, way)));
                 lines.push(plain("] # the list"));
             } else {
-                activities.iter().for_each(|(activity, way)| under_a_heading(activity, way, &list, &mut lines));
+                for (activity, way) in activities {
+                    under_a_heading(activity, way, &list, &mut lines);
+                }
             }
         }
         lines.push(plain("# the end"));

@@ -20,6 +20,8 @@ pub(super) struct Workshop {
     _root: DirRoot,
     dir: PathBuf,
     exported: Vec<(String, String)>,
+    /// The files that the page has shown so far.
+    shown: Vec<(String, String)>,
     /// How many days have passed: each command of git is given on a day of its own, so that hashes and days stay.
     days: u32,
 }
@@ -29,18 +31,19 @@ impl Workshop {
     pub(super) fn new() -> Self {
         let root = DirRoot::mutable_temp().expect("a temporary directory");
         let dir = root.path().expect("it is there").to_path_buf();
-        let mut workshop = Self { _root: root, dir, exported: Vec::new(), days: 0 };
+        let mut workshop = Self { _root: root, dir, exported: Vec::new(), shown: Vec::new(), days: 0 };
         workshop.restore();
         workshop
     }
 
-    /// Takes back every change of the plan, which is committed in a new repository.
+    /// Takes back every change of the plan, which is committed in a new repository, and of the files that the page shows.
     pub(super) fn restore(&mut self) {
         for folder in ["plan", ".git"].map(|folder| self.dir.join(folder)).iter().filter(|folder| folder.exists()) {
             std::fs::remove_dir_all(folder).expect("the folder can be removed");
         }
         let plan = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/adopted");
         plan.write_to_path(&self.dir.join("plan")).expect("the plan can be copied");
+        self.shown.iter().for_each(|(path, text)| self.put(path, text));
         self.days = 0;
         for line in ["init -q", "add plan", "commit -q -m Antagen"] {
             self.git(&words(line));
@@ -48,7 +51,12 @@ impl Workshop {
     }
 
     /// Writes a file that the page shows.
-    pub(super) fn write(&self, path: &str, text: &str) {
+    pub(super) fn write(&mut self, path: &str, text: &str) {
+        self.shown.push((path.to_owned(), text.to_owned()));
+        self.put(path, text);
+    }
+
+    fn put(&self, path: &str, text: &str) {
         let path = self.dir.join(path);
         std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("the folder can be made");
         std::fs::write(path, text).expect("the file can be written");
@@ -128,18 +136,24 @@ fn toml_files(dir: &Path) -> Vec<PathBuf> {
     files.into_iter().filter(is_toml).chain(folders.iter().flat_map(|folder| toml_files(folder))).collect()
 }
 
-/// Splits a command line at its spaces, but not within quotes.
+/// Splits a command line at its spaces, but not within quotes; between two quotes there may be nothing.
 fn words(line: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut open = None;
+    let mut words: Vec<String> = Vec::new();
+    let (mut open, mut is_in_word) = (None, false);
     for sign in line.chars() {
+        if open.is_none() && sign == ' ' {
+            is_in_word = false;
+            continue;
+        }
+        if !is_in_word {
+            words.push(String::new());
+            is_in_word = true;
+        }
         match (sign, open) {
-            (' ', None) => words.push(String::new()),
             ('"' | '\'', None) => open = Some(sign),
             (sign, Some(quote)) if sign == quote => open = None,
             (sign, _) => words.last_mut().expect("there is one").push(sign),
         }
     }
-    words.retain(|word| !word.is_empty());
     words
 }

@@ -21,9 +21,12 @@ pub(super) fn amendment(
     let mut amendment = Amendment {
         follow_up: reader.statement(args, words).map(|statement| (period, statement)),
         title: args.title.as_ref().map(|title| composed(title.trim()).into_owned()),
-        until: args.until.as_ref().and_then(|until| reader.until(until)),
         ..Amendment::default()
     };
+    if let Some(until) = &args.until {
+        let is_none = until.trim().eq_ignore_ascii_case(NONE);
+        amendment.until = if is_none { Some(None) } else { reader.period("--until", until).map(Some) };
+    }
     if !words.ids.is_empty() {
         amendment.owners = reader.owners("--owner", &args.owner);
         if !args.owner.is_empty() && args.owner.iter().all(|name| name.trim().is_empty()) {
@@ -90,10 +93,6 @@ impl Reader<'_, '_> {
 
     fn period(&mut self, option: &str, given: &str) -> Option<Period> {
         self.take(find_period(option, given))
-    }
-
-    fn until(&mut self, given: &str) -> Option<Option<Period>> {
-        if given.trim().eq_ignore_ascii_case(NONE) { Some(None) } else { self.period("--until", given).map(Some) }
     }
 }
 
