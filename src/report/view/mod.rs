@@ -1,5 +1,6 @@
 //! One question, answered as a document; one question, one file.
 
+mod activity;
 mod due;
 mod explain;
 mod list;
