@@ -34,11 +34,17 @@ pub(super) struct Editing<'e> {
 impl Editing<'_> {
     /// Reads the plan, and lets `look` answer something about it. Nothing is held back meanwhile: it may ask the reader.
     pub(super) fn read<R>(&self, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
+        self.read_again(|session| {
+            session.require_readable(false)?;
+            look(session)
+        })
+    }
+
+    /// The same, where what cannot be read of the plan was told before.
+    pub(super) fn read_again<R>(&self, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
         let sources = place::read(self.dir)?;
         let loaded = load(&sources);
-        let session = Session::new(self.global, self.environment, &sources, &loaded, self.dir)?;
-        session.require_readable(false)?;
-        look(&session)
+        look(&Session::new(self.global, self.environment, &sources, &loaded, self.dir)?)
     }
 
     /// Reads the plan, lets `change` change it in memory, and writes what came of it where it brings no new error.
@@ -54,12 +60,31 @@ impl Editing<'_> {
         })
     }
 
+    /// The same as one of many changes: whoever makes them says what changed, and has read the plan before.
+    pub(super) fn change_again(
+        &self,
+        change: impl FnOnce(&Session<'_>, &mut Draft) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        self.read_again(|session| {
+            let mut draft = Draft::of(session.sources);
+            change(session, &mut draft)?;
+            self.write(session, draft.sources())
+        })
+    }
+
     fn finish(&self, session: &Session<'_>, after: &Sources, output: &mut Output) -> Result<Exit, Stop> {
         let shown = diff(session.sources, after, session.screen.color);
         if shown.is_empty() {
             output.write(NOTHING.get(session.lang).to_owned() + "\n")?;
             return Ok(Exit::Fine);
         }
+        self.write(session, after)?;
+        output.write(shown)?;
+        Ok(Exit::Fine)
+    }
+
+    /// Writes what was changed, where it brings no new error.
+    fn write(&self, session: &Session<'_>, after: &Sources) -> Result<(), Stop> {
         attempt(session.sources, after, &Settings::new(session.today)).map_err(|NewErrors(errors)| {
             for error in errors.iter().take(MOST_SHOWN) {
                 super::output::warn(&render::short(error, after, session.lang));
@@ -74,8 +99,7 @@ impl Editing<'_> {
         if !self.is_dry_run {
             write(self.dir, session.sources, after).map_err(unwritten)?;
         }
-        output.write(shown)?;
-        Ok(Exit::Fine)
+        Ok(())
     }
 }
 
