@@ -73,6 +73,12 @@ fn say(environment: &Environment, lang: Lang, level: &Text, message: &Text, help
     }
 }
 
+/// Writes what an answer is typed after on standard error.
+pub(super) fn prompt(text: &str) {
+    let mut err = io::stderr().lock();
+    let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
+}
+
 /// Writes a line on standard error. That nobody reads it is no reason to stop.
 pub(super) fn warn(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");
