@@ -85,7 +85,9 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Owners(args) => commands::owners(args, &session, &mut output)?,
                 Command::Plans(args) => commands::plans(args, &session, &mut output)?,
                 Command::Due(args) => commands::due(args, &session, &mut output)?,
-                Command::Set(_) | Command::Check(_) | Command::Explain(_) | Command::Schema(_) => Exit::Fine,
+                Command::Review(_) | Command::Set(_) | Command::Check(_) | Command::Explain(_) | Command::Schema(_) => {
+                    Exit::Fine
+                }
             }
         }
     };
@@ -99,6 +101,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
 fn change(cli: &Cli, environment: &Environment, dir: &Path, output: &mut Output) -> Result<Option<Exit>, Stop> {
     let editing = |is_dry_run| Editing { global: &cli.global, environment, dir, is_dry_run };
     Ok(match &cli.command {
+        Command::Review(args) => Some(commands::review(args, &editing(false))?),
         Command::Set(args) => Some(commands::set(args, &editing(args.dry_run), output)?),
         _ => None,
     })

@@ -13,6 +13,8 @@ mod cmd_due;
 mod cmd_list;
 mod cmd_owners;
 mod cmd_plans;
+#[cfg(unix)]
+mod cmd_review;
 mod cmd_schema;
 mod cmd_show;
 mod cmd_status;
@@ -38,6 +40,8 @@ mod round_trip;
 mod shapes;
 mod stray_files;
 mod surroundings;
+#[cfg(unix)]
+mod terminal;
 mod texts;
 mod usage;
 mod written_texts;

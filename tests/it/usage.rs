@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::common::{Answer, Program, assert_said, sample};
 use crate::texts::{ONLY_ENGLISH, ONLY_SWEDISH, foreign};
 
-const COMMANDS: [&str; 11] =
-    ["status", "list", "show", "tree", "owners", "plans", "due", "set", "check", "explain", "schema"];
+const COMMANDS: [&str; 12] =
+    ["status", "list", "show", "tree", "owners", "plans", "due", "review", "set", "check", "explain", "schema"];
 
 /// Command lines that are wrong in as many ways as there are messages.
 const WRONG: [&str; 26] = [

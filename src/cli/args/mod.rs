@@ -1,5 +1,6 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
+mod review;
 mod set;
 
 use std::path::PathBuf;
@@ -7,6 +8,7 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(super) use review::ReviewArgs;
 pub(super) use set::SetArgs;
 
 use super::filter_args::FilterArgs;
@@ -55,6 +57,7 @@ pub(super) enum Command {
     Owners(RowsArgs),
     Plans(PlansArgs),
     Due(DueArgs),
+    Review(ReviewArgs),
     Set(SetArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
@@ -74,7 +77,7 @@ impl Command {
             // Its exit code is read by a program, whatever its format.
             Self::Due(args) if args.fail => return true,
             Self::Due(args) => args.format,
-            Self::Set(_) | Self::Check(_) | Self::Explain(_) | Self::Schema(_) => Format::Table,
+            Self::Review(_) | Self::Set(_) | Self::Check(_) | Self::Explain(_) | Self::Schema(_) => Format::Table,
         };
         !matches!(format, Format::Table | Format::Md)
     }

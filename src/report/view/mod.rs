@@ -6,6 +6,7 @@ mod explain;
 mod list;
 mod owners;
 mod plans;
+pub mod review;
 mod show;
 pub mod standing;
 mod status;
