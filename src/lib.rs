@@ -11,16 +11,20 @@
 //! | [`model`]  | plan, goal, priority, activity, owner, period, status: the field's nouns  | source |
 //! | [`load`]   | TOML to model; reads on after an error, every problem in one run          | parallel, source, locale, diag, model |
 //! | [`query`]  | selections, standing in a period, roll-ups: functions over the model      | locale, model |
+//! | [`diff`]   | two plans to what differs between them, in the plan's own words            | source, locale, model, query |
 //! | [`check`]  | the rules a plan is checked against, one file each                        | parallel, source, locale, diag, model, load, query |
 //! | [`schema`] | JSON Schemas of the files, with a text for every key                       | locale, model, load |
-//! | [`edit`]   | changes of the files, tried in memory; the only writer of files           | source, locale, diag, model, load, check |
-//! | [`report`] | views make a neutral document; writers know only that document            | source, locale, diag, model, query |
+//! | [`edit`]   | changes of the files, tried in memory; the only writer of files           | parallel, source, locale, diag, model, load, check |
+//! | [`history`] | what each commit changed, and who stated last what is stated              | parallel, source, diag, model, load, diff |
+//! | [`report`] | views make a neutral document; writers know only that document            | source, locale, diag, model, query, diff, history |
 //! | [`cli`]    | arguments, clock, environment, terminal; the only printer                 | everything |
 
 pub mod check;
 pub mod cli;
 pub mod diag;
+pub mod diff;
 pub mod edit;
+pub mod history;
 pub mod load;
 pub mod locale;
 pub mod model;

@@ -38,14 +38,20 @@ impl<'b> Base<'b> {
 }
 
 impl<'b> Before<'b> {
-    /// Returns what had this id.
+    /// Returns what had this id, then or before that.
     pub fn thing(&self, id: &str) -> Option<Thing<'b, 'b>> {
         self.things.get(&*same_key(id)).copied()
     }
 
-    /// Returns the activity that had this id.
-    pub fn activity(&self, id: &str) -> Option<&'b Activity<'b>> {
-        match self.thing(id)? {
+    /// Returns what a thing was, by its id or else by the last of those that it had.
+    pub fn of(&self, now: Thing<'_, '_>) -> Option<Thing<'b, 'b>> {
+        self.thing(now.id()).or_else(|| now.formerly().iter().rev().find_map(|id| self.thing(id)))
+    }
+
+    /// Returns what an activity was, by its id or else by the last of those that it had.
+    pub fn activity(&self, now: &Activity<'_>) -> Option<&'b Activity<'b>> {
+        let ids = std::iter::once(&now.id).chain(now.formerly.iter().rev());
+        match ids.into_iter().find_map(|id| self.thing(id))? {
             Thing::Activity(_, _, activity) => Some(activity),
             _ => None,
         }
@@ -53,9 +59,9 @@ impl<'b> Before<'b> {
 
     /// Returns whether an activity's status for a period was better than the one it has now.
     pub(super) fn was_better(&self, activity: &Activity<'_>, period: Period, now: Option<Stage>) -> bool {
-        let follow_ups = self.activity(&activity.id).map_or(&[][..], |before| &before.follow_ups);
+        let follow_ups = self.activity(activity).map_or(&[][..], |before| &before.follow_ups);
         let then = follow_ups.iter().find(|then| *then.period == period).and_then(|then| then.status.as_ref()?.id);
-        then.is_some_and(|then| now.is_none_or(|now| rank(now) < rank(*self.plan.scale.get(then).stage)))
+        then.is_some_and(|then| now.is_none_or(|now| self.plan.scale.get(then).stage.is_better_than(now)))
     }
 
     /// Returns the file and line where a thing stood.
@@ -68,15 +74,5 @@ impl<'b> Before<'b> {
     pub fn place_in_manifest<T>(&self, value: &Spanned<T>) -> String {
         let file = self.base.sources.file(self.plan.file);
         format!("{}:{}", file.path(), file.line(value.span.start))
-    }
-}
-
-/// How well it goes, by the definitions of the colours: what is only planned has come less far than what has begun.
-fn rank(stage: Stage) -> u8 {
-    match stage {
-        Stage::Done => 3,
-        Stage::Ongoing => 2,
-        Stage::Planned => 1,
-        Stage::OffTrack | Stage::Unassessed | Stage::Closed => 0,
     }
 }

@@ -66,9 +66,11 @@ impl<'p, 'a> Closed<'p, 'a> {
         *self.closing.period
     }
 
-    /// Returns what was stated of an activity when the period was closed.
+    /// Returns what was stated of an activity when the period was closed; of one that was moved since then, under the id
+    /// that it had.
     pub(super) fn stated_then(&self, activity: &Activity<'_>) -> Option<&'p Assessed<'a>> {
-        let record = self.record.get(&*same_key(&activity.id)).copied();
+        let mut ids = std::iter::once(&activity.id).chain(activity.formerly.iter().rev());
+        let record = ids.find_map(|id| self.record.get(&*same_key(id)).copied());
         record.filter(|record| record.status.is_some() || record.note.is_some())
     }
 

@@ -14,9 +14,11 @@ mod list_item;
 mod rules;
 mod settings;
 mod strictness;
+mod subject;
 mod texts;
 mod thing;
 mod unused_acceptance;
+mod used_ids;
 mod written;
 
 use std::collections::HashSet;
@@ -30,10 +32,13 @@ use crate::source::{FileId, Sources};
 use acceptance::{Acceptance, acceptances};
 use strictness::StrictnessOf;
 
+pub use acceptance::is_acceptance;
 pub use base::{Base, Before};
 pub use context::Context;
 pub use settings::{Change, Settings};
+pub use subject::subject;
 pub use thing::Thing;
+pub use used_ids::UsedIds;
 pub use written::Written;
 
 /// From this many goals on rules are applied at once.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::locale::Text;
-use crate::model::{Activity, Goal, Plan, Priority, Str, loose_key, same_key};
+use crate::model::{Activity, Goal, Plan, Priority, Str, likeness, same_key};
 use crate::source::{FileId, Place, Spanned};
 
 /// Titles that share less than this, from 0 to 1, are of different things.
@@ -35,11 +35,17 @@ impl<'p, 'a> Thing<'p, 'a> {
         things.filter(|thing| !thing.id().is_empty())
     }
 
-    /// Returns everything in a plan by its id; of two with the same id the first.
+    /// Returns everything in a plan by its id, and what was moved also by those that it had; of two with the same id the
+    /// first, and one that has an id now before one that had it.
     pub fn by_id(plan: &'p Plan<'a>) -> HashMap<String, Self> {
         let mut things = HashMap::new();
         for thing in Self::all(plan) {
             things.entry(same_key(thing.id()).into_owned()).or_insert(thing);
+        }
+        for thing in Self::all(plan) {
+            for id in thing.formerly() {
+                things.entry(same_key(id).into_owned()).or_insert(thing);
+            }
         }
         things
     }
@@ -51,6 +57,20 @@ impl<'p, 'a> Thing<'p, 'a> {
             Self::Priority(_, priority) => &priority.id,
             Self::Activity(_, _, activity) => &activity.id,
         }
+    }
+
+    /// Returns the ids that it had before it was moved, in the order it had them; a goal is not moved.
+    pub fn formerly(&self) -> &'p [Spanned<Str<'a>>] {
+        match self {
+            Self::Goal(_) => &[],
+            Self::Priority(_, priority) => &priority.formerly,
+            Self::Activity(_, _, activity) => &activity.formerly,
+        }
+    }
+
+    /// Returns whether it has an id now, in any normal form and case; one that it had does not count.
+    pub fn is_called(&self, id: &str) -> bool {
+        same_key(self.id()) == same_key(id)
     }
 
     /// Returns its title.
@@ -104,7 +124,7 @@ impl<'p, 'a> Thing<'p, 'a> {
         let (title, other) = (self.title(), other.title());
         // What has no title cannot be compared.
         let is_comparable = title.value != other.value && !title.is_empty() && !other.is_empty();
-        !is_of_kind || (is_comparable && strsim::sorensen_dice(&loose_key(title), &loose_key(other)) < LEAST_ALIKE)
+        !is_of_kind || (is_comparable && likeness(title, other) < LEAST_ALIKE)
     }
 
     /// Returns what it is, in the definite form: "the goal".

@@ -8,15 +8,17 @@ use super::output::Output;
 use super::place;
 use super::session::Session;
 use super::stop::{Exit, Stop};
-use crate::check::Settings;
-use crate::diag::render;
-use crate::edit::{Draft, NewErrors, Unplaced, Unwritten, attempt, diff, write};
+use crate::check::{Settings, subject};
+use crate::diag::Diagnostic;
+use crate::edit::{Draft, NewErrors, Unplaced, attempt, diff, write};
 use crate::load::load;
-use crate::locale::{Text, text};
+use crate::locale::{Lang, Text, text};
 use crate::query::Refusal;
-use crate::source::Sources;
+use crate::report::view;
+use crate::report::write::terminal;
+use crate::source::{Lock, Sources};
 
-/// How many of the errors that a change would bring are shown.
+/// How many of the errors or warnings that a change would bring are shown.
 const MOST_SHOWN: usize = 5;
 
 /// A plan that is to be changed.
@@ -34,84 +36,171 @@ pub(super) struct Editing<'e> {
 impl Editing<'_> {
     /// Reads the plan, and lets `look` answer something about it. Nothing is held back meanwhile: it may ask the reader.
     pub(super) fn read<R>(&self, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
-        self.read_again(|session| {
+        self.look_at(&place::read(self.dir, self.environment)?, look)
+    }
+
+    /// The same, where what cannot be read of the plan was told before.
+    pub(super) fn read_again<R>(&self, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
+        self.look_again_at(&place::read(self.dir, self.environment)?, look)
+    }
+
+    fn look_at<R>(&self, sources: &Sources, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
+        self.look_again_at(sources, |session| {
             session.require_readable(false)?;
             look(session)
         })
     }
 
-    /// The same, where what cannot be read of the plan was told before.
-    pub(super) fn read_again<R>(&self, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
-        let sources = place::read(self.dir)?;
-        let loaded = load(&sources);
-        look(&Session::new(self.global, self.environment, &sources, &loaded, self.dir)?)
+    fn look_again_at<R>(
+        &self,
+        sources: &Sources,
+        look: impl FnOnce(&Session<'_>) -> Result<R, Stop>,
+    ) -> Result<R, Stop> {
+        let loaded = load(sources);
+        look(&Session::new(self.global, self.environment, sources, &loaded, self.dir)?)
     }
 
     /// Reads the plan, lets `change` change it in memory, and writes what came of it where it brings no new error.
+    ///
+    /// Other runs wait meanwhile: `change` may ask nobody anything.
     pub(super) fn change(
         &self,
         output: &mut Output,
         change: impl FnOnce(&Session<'_>, &mut Draft) -> Result<(), Stop>,
     ) -> Result<Exit, Stop> {
-        self.read(|session| {
-            let mut draft = Draft::of(session.sources);
-            change(session, &mut draft)?;
-            self.finish(session, draft.sources(), output)
-        })
+        self.change_unless(output, |session, draft, _| change(session, draft).map(|()| None))
     }
 
-    /// The same as one of many changes: whoever makes them says what changed, and has read the plan before.
+    /// Like [`change`](Self::change), where it may turn out that nothing is to be changed: then `change` says why, and
+    /// returns how the run ends.
+    pub(super) fn change_unless(
+        &self,
+        output: &mut Output,
+        change: impl FnOnce(&Session<'_>, &mut Draft, &mut Output) -> Result<Option<Exit>, Stop>,
+    ) -> Result<Exit, Stop> {
+        let make = |session: &Session<'_>, lock: Option<Lock>| {
+            let mut draft = Draft::of(session.sources);
+            match change(session, &mut draft, output)? {
+                Some(exit) => Ok(exit),
+                None => self.finish(session, draft.sources(), lock, output),
+            }
+        };
+        if self.is_dry_run {
+            return self.read(|session| make(session, None));
+        }
+        let (sources, lock) = place::read_to_change(self.dir, self.environment)?;
+        self.look_at(&sources, |session| make(session, Some(lock)))
+    }
+
+    /// Like [`change`](Self::change), as one of many changes: whoever makes them says what changed, and has read the plan
+    /// before. A warning that the change brings is only said where it `is_news` to them.
     pub(super) fn change_again(
         &self,
         change: impl FnOnce(&Session<'_>, &mut Draft) -> Result<(), Stop>,
+        is_news: impl Fn(&Diagnostic) -> bool,
     ) -> Result<(), Stop> {
-        self.read_again(|session| {
+        let (sources, lock) = place::read_to_change(self.dir, self.environment)?;
+        self.look_again_at(&sources, |session| {
             let mut draft = Draft::of(session.sources);
             change(session, &mut draft)?;
-            self.write(session, draft.sources())
+            let after = draft.sources();
+            let mut warnings = tried(session, after)?;
+            write(self.dir, session.sources, after)?;
+            drop(lock);
+            warnings.retain(is_news);
+            self.warn(&warnings, after, session.lang);
+            Ok(())
         })
     }
 
-    fn finish(&self, session: &Session<'_>, after: &Sources, output: &mut Output) -> Result<Exit, Stop> {
-        let shown = diff(session.sources, after, session.screen.color);
-        if shown.is_empty() {
+    /// Others are let in when all is written, and before it is shown: who looks at it may take their time.
+    fn finish(
+        &self,
+        session: &Session<'_>,
+        after: &Sources,
+        lock: Option<Lock>,
+        output: &mut Output,
+    ) -> Result<Exit, Stop> {
+        let lines = diff(session.sources, after, session.screen.color);
+        if lines.is_empty() {
+            drop(lock);
             output.write(NOTHING.get(session.lang).to_owned() + "\n")?;
             return Ok(Exit::Fine);
         }
-        self.write(session, after)?;
-        output.write(shown)?;
+        let warnings = tried(session, after)?;
+        if !self.is_dry_run {
+            write(self.dir, session.sources, after)?;
+        }
+        drop(lock);
+        output.write(if self.is_dry_run { lines } else { told(session, after).unwrap_or(lines) })?;
+        self.warn(&warnings, after, session.lang);
         Ok(Exit::Fine)
     }
 
-    /// Writes what was changed, where it brings no new error.
-    fn write(&self, session: &Session<'_>, after: &Sources) -> Result<(), Stop> {
-        attempt(session.sources, after, &Settings::new(session.today)).map_err(|NewErrors(errors)| {
-            for error in errors.iter().take(MOST_SHOWN) {
-                super::output::warn(&render::short(error, after, session.lang));
-            }
-            let count = errors.len();
-            let message = text!(
-                "ändringen är inte gjord: den skulle ge {count} nya fel i planen",
-                "the change is not made: it would bring new errors into the plan: {count}"
-            );
-            Refusal::new(message, Some(Text::fixed("planen är som den var", "the plan is as it was")))
-        })?;
-        if !self.is_dry_run {
-            write(self.dir, session.sources, after).map_err(unwritten)?;
+    /// Says what is worth a second look in what was changed.
+    fn warn(&self, warnings: &[Diagnostic], after: &Sources, lang: Lang) {
+        let warn = |message: &Text, help: &Text| super::output::notice(self.environment, lang, message, help);
+        for (message, help) in said(&warnings[..warnings.len().min(MOST_SHOWN)], after) {
+            warn(&message, &help);
         }
-        Ok(())
+        let rest = warnings.len().saturating_sub(MOST_SHOWN);
+        if rest > 0 {
+            warn(
+                &text!(
+                    "och {rest} varningar till om det som ändrades",
+                    "and more warnings of what was changed: {rest}"
+                ),
+                &Text::fixed("`plan check` visar alla", "`plan check` shows them all"),
+            );
+        }
     }
 }
 
-static NOTHING: Text = Text::fixed("inget att ändra: det står så redan", "nothing to change: it says so already");
-
-/// Says why nothing was written.
-pub(super) fn unwritten(Unwritten { path, reason }: Unwritten) -> Refusal {
-    Refusal::new(
-        text!(reason = reason; "{path} {reason}", "{path} {reason}"),
-        Some(Text::fixed("planen är som den var", "the plan is as it was")),
-    )
+/// Refuses a change that would bring errors; returns the warnings that it brings.
+fn tried(session: &Session<'_>, after: &Sources) -> Result<Vec<Diagnostic>, Vec<Refusal>> {
+    attempt(session.sources, after, &Settings::new(session.today))
+        .map_err(|NewErrors(errors)| would_bring(&errors, after))
 }
+
+/// Returns what changed, in the plan's own words; none where it was only layout.
+fn told(session: &Session<'_>, after: &Sources) -> Option<String> {
+    let loaded = load(after);
+    let difference = crate::diff::diff(&session.loaded.portfolio, &loaded.portfolio);
+    let doc = || view::changed(&difference, session.lang);
+    (!difference.is_empty()).then(|| terminal(&doc(), session.screen))
+}
+
+/// Refuses a change, with each of the errors that it would bring.
+pub(super) fn would_bring(errors: &[Diagnostic], after: &Sources) -> Vec<Refusal> {
+    let shown = said(&errors[..errors.len().min(MOST_SHOWN)], after).into_iter();
+    let count = errors.len();
+    let whole = Refusal::new(
+        text!(
+            "ändringen är inte gjord: den skulle ge {count} nya fel i planen",
+            "the change is not made: it would bring new errors into the plan: {count}"
+        ),
+        Some(Text::fixed("planen är som den var", "the plan is as it was")),
+    );
+    shown.map(|(message, help)| Refusal::new(message, Some(help))).chain([whole]).collect()
+}
+
+/// Returns findings in words, each with what it is about and what to do.
+fn said(findings: &[Diagnostic], sources: &Sources) -> Vec<(Text, Text)> {
+    if findings.is_empty() {
+        return Vec::new();
+    }
+    let loaded = load(sources);
+    let said = |finding: &Diagnostic| {
+        let file = sources.file(finding.place.file);
+        let place = || format!("{}:{}", file.path(), file.position(finding.place.span.start).line);
+        let about = subject(&loaded.portfolio, finding.place).map_or_else(place, str::to_owned);
+        let message = text!(message = finding.message; "{about}: {message}", "{about}: {message}");
+        (message, finding.help.as_ref().unwrap_or(&finding.code.mend).clone())
+    };
+    findings.iter().map(said).collect()
+}
+
+static NOTHING: Text = Text::fixed("inget att ändra: det står så redan", "nothing to change: it says so already");
 
 /// Says that a thing cannot be changed because it cannot be told where it stands.
 pub(super) fn unplaced(id: &str) -> impl FnOnce(Unplaced) -> Refusal {

@@ -5,11 +5,11 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::language;
 use crate::locale::Lang;
-use crate::model::{Period, Unit};
+use crate::model::Day;
 
 /// How wide text is where nothing tells.
 const USUAL_WIDTH: usize = 80;
@@ -81,11 +81,15 @@ impl Environment {
         env::current_dir()
     }
 
-    /// Returns the month it is, by the clock.
+    /// Returns where files lie that nobody keeps.
+    pub(super) fn temporary_dir() -> PathBuf {
+        env::temp_dir()
+    }
+
+    /// Returns the day it is, by the clock.
     #[expect(clippy::disallowed_methods, reason = "this is where the clock is read")]
-    pub(super) fn month() -> Option<Period> {
-        let today = chrono::Local::now().date_naive();
-        Period::part_of(today.year().into(), Unit::Month, today.month()).ok()
+    pub(super) fn today() -> Option<Day> {
+        day_of(chrono::Local::now().date_naive())
     }
 
     /// Returns whether what is said on standard error has colours: `--color` counts, whatever else the arguments are.
@@ -121,4 +125,10 @@ impl Environment {
         let dir = value("--dir").or_else(|| next("-C")).or_else(attached);
         asked.unwrap_or_else(|| language::of_surroundings(self, dir.map(std::path::Path::new)))
     }
+}
+
+/// Returns a day as a plan has it; none where its year has not four digits.
+pub(super) fn day_of(date: NaiveDate) -> Option<Day> {
+    let part = |number: u32| u8::try_from(number).ok();
+    Some(Day { year: u16::try_from(date.year()).ok()?, month: part(date.month())?, day: part(date.day())? })
 }

@@ -9,9 +9,11 @@ mod filter_args;
 mod help;
 mod language;
 mod output;
+mod past;
 mod place;
 mod session;
 mod stop;
+mod subject;
 mod usage;
 
 use std::ffi::OsString;
@@ -70,11 +72,18 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
         output.finish()?;
         return Ok(exit);
     }
-    let sources = place::read(&dir)?;
+    let (sources, lock) = if cli.command.changes_files() {
+        let (sources, lock) = place::read_to_change(&dir, environment)?;
+        (sources, Some(lock))
+    } else {
+        (place::read(&dir, environment)?, None)
+    };
     let loaded = crate::load::load(&sources);
     let session = Session::new(&cli.global, environment, &sources, &loaded, &dir)?;
     let exit = match &cli.command {
-        Command::Check(args) => commands::check(args, &session, &mut output)?,
+        Command::Check(args) => commands::check(args, &session, lock, &mut output)?,
+        Command::Fmt(args) => commands::fmt(args, &session, lock, &mut output)?,
+        Command::Diff(args) => commands::diff(args, &session, &mut output)?,
         command => {
             session.require_readable(command.is_for_machines())?;
             match command {
@@ -85,9 +94,18 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Owners(args) => commands::owners(args, &session, &mut output)?,
                 Command::Plans(args) => commands::plans(args, &session, &mut output)?,
                 Command::Due(args) => commands::due(args, &session, &mut output)?,
-                Command::Review(_) | Command::Set(_) | Command::Check(_) | Command::Explain(_) | Command::Schema(_) => {
-                    Exit::Fine
-                }
+                Command::Log(args) => commands::log(args, &session, &mut output)?,
+                Command::Blame(args) => commands::blame(args, &session, &mut output)?,
+                Command::Review(_)
+                | Command::Set(_)
+                | Command::End(_)
+                | Command::Open(_)
+                | Command::Close(_)
+                | Command::Fmt(_)
+                | Command::Diff(_)
+                | Command::Check(_)
+                | Command::Explain(_)
+                | Command::Schema(_) => Exit::Fine,
             }
         }
     };
@@ -103,6 +121,9 @@ fn change(cli: &Cli, environment: &Environment, dir: &Path, output: &mut Output)
     Ok(match &cli.command {
         Command::Review(args) => Some(commands::review(args, &editing(false))?),
         Command::Set(args) => Some(commands::set(args, &editing(args.dry_run), output)?),
+        Command::End(args) => Some(commands::end(args, &editing(args.dry_run), output)?),
+        Command::Open(args) => Some(commands::open(args, &editing(args.dry_run), output)?),
+        Command::Close(args) => Some(commands::close(args, &editing(args.dry_run), output)?),
         _ => None,
     })
 }

@@ -1,21 +1,55 @@
 //! Where the plan lies.
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
 use super::environment::Environment;
+use super::output;
 use super::stop::Stop;
 use crate::diag::system_reason;
+use crate::edit::{is_unfinished, recover};
 use crate::locale::{Text, text};
+use crate::model::nearest;
 use crate::query::Refusal;
 use crate::source::{
-    RevisionFault, Sources, cannot_list, find_plan_dir, holds_plans, is_plan_dir, read_dir, read_revision,
+    FileId, Lock, RevisionFault, Sources, Waiting, cannot_list, find_plan_dir, holds_plans, is_plan_dir, read_dir,
+    read_revision,
 };
 
-/// Reads every file of the plan in a directory.
-pub(super) fn read(dir: &Path) -> Result<Sources, Stop> {
+/// Reads every file of the plan in a directory, as no other run is changing them.
+pub(super) fn read(dir: &Path, environment: &Environment) -> Result<Sources, Stop> {
+    let lock = lock(dir, Lock::shared, environment);
+    if is_unfinished(dir) {
+        drop(lock);
+        return Ok(read_to_change(dir, environment)?.0);
+    }
+    read_files(dir)
+}
+
+/// Reads every file of the plan in a directory. Other runs wait until the lock is dropped: nobody may be asked anything
+/// until then, and nothing shown.
+pub(super) fn read_to_change(dir: &Path, environment: &Environment) -> Result<(Sources, Lock), Stop> {
+    let lock = lock(dir, Lock::exclusive, environment);
+    recover(dir, &lock)?;
+    Ok((read_files(dir)?, lock))
+}
+
+fn lock(dir: &Path, take: fn(&Path, &Waiting<'_>) -> Lock, environment: &Environment) -> Lock {
+    let tell = || {
+        let message = Text::fixed(
+            "en annan körning av `plan` ändrar planen just nu",
+            "another run of `plan` is changing the plan right now",
+        );
+        let help = Text::fixed("den här väntar tills den är klar", "this one waits until that is done");
+        output::notice(environment, environment.early_lang(), &message, &help);
+    };
+    take(dir, &Waiting { elsewhere: &Environment::temporary_dir(), tell: &tell })
+}
+
+fn read_files(dir: &Path) -> Result<Sources, Stop> {
     read_dir(dir).map_err(|error| unreadable(dir, &error).into())
 }
 
@@ -25,21 +59,52 @@ fn unreadable(dir: &Path, error: &io::Error) -> Refusal {
     Refusal::new(text!(reason = reason; "{path} går inte att läsa: {reason}", "{path} cannot be read: {reason}"), None)
 }
 
-/// Reads every file that the plan in a directory had in a revision.
-pub(super) fn read_base(dir: &Path, revision: &str) -> Result<Sources, Stop> {
+/// Finds files of the plan in a directory by what they are called there or here, or by a folder that they lie in.
+pub(super) fn files(dir: &Path, sources: &Sources, named: &[PathBuf]) -> Result<Vec<FileId>, Stop> {
+    // A path that cannot be followed is taken as it stands.
+    let followed = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let all: Vec<(FileId, &str, PathBuf)> =
+        sources.iter().map(|(id, file)| (id, file.path(), followed(&dir.join(file.path())))).collect();
+    let (mut found, mut refusals) = (Vec::new(), Vec::new());
+    for name in named {
+        let here = followed(name);
+        let before = found.len();
+        let is_meant = |path: &str, there: &Path| there.starts_with(&here) || Path::new(path).starts_with(name);
+        found.extend(all.iter().filter(|(_, path, there)| is_meant(path, there)).map(|(id, ..)| *id));
+        if found.len() == before {
+            refusals.push(no_file(&name.to_string_lossy(), all.iter().map(|(_, path, _)| *path)));
+        }
+    }
+    if refusals.is_empty() { Ok(found) } else { Err(refusals.into()) }
+}
+
+fn no_file<'p>(name: &str, paths: impl Iterator<Item = &'p str>) -> Refusal {
+    let near: Vec<String> = nearest(name, paths).iter().map(|path| format!("`{path}`")).collect();
+    let help = if near.is_empty() {
+        Text::fixed("utan namn gäller det alla filer i planen", "without a name it is about every file of the plan")
+    } else {
+        let near = near.join(", ");
+        text!("menade du {near}?", "did you mean {near}?")
+    };
+    Refusal::new(text!("`{name}` är ingen fil i planen", "`{name}` is no file of the plan"), Some(help))
+}
+
+/// Reads every file that the plan in a directory had in a revision. `asked` is what named the revision, and `otherwise`
+/// what can be done without git.
+pub(super) fn read_revision_of(dir: &Path, revision: &str, asked: &str, otherwise: &Text) -> Result<Sources, Stop> {
     read_revision(dir, revision).map_err(|fault| {
         let path = dir.display();
         let (message, help) = match fault {
             RevisionFault::NoGit => (
-                Text::fixed("--base: git finns inte på den här datorn", "--base: git is not installed on this computer"),
-                Some(Text::fixed("installera git, eller kontrollera utan `--base`", "install git, or check without `--base`")),
+                text!("{asked}: git finns inte på den här datorn", "{asked}: git is not installed on this computer"),
+                Some(text!(otherwise = otherwise; "installera git, eller {otherwise}", "install git, or {otherwise}")),
             ),
             RevisionFault::NoRepository => (
-                text!("--base: {path} ligger inte i något git-arkiv", "--base: {path} lies in no git repository"),
-                Some(Text::fixed("kontrollera utan `--base`", "check without `--base`")),
+                text!("{asked}: {path} ligger inte i något git-arkiv", "{asked}: {path} lies in no git repository"),
+                Some(otherwise.clone()),
             ),
             RevisionFault::Unknown { is_shallow } => (
-                text!("--base: git känner inte till `{revision}`", "--base: git does not know `{revision}`"),
+                text!("{asked}: git känner inte till `{revision}`", "{asked}: git does not know `{revision}`"),
                 Some(if is_shallow {
                     Text::fixed(
                         "bara en del av historiken är hämtad: hämta resten med `git fetch --unshallow` (på GitHub: `fetch-depth: 0`)",
@@ -52,8 +117,12 @@ pub(super) fn read_base(dir: &Path, revision: &str) -> Result<Sources, Stop> {
                     )
                 }),
             ),
+            RevisionFault::Shallow => (
+                Text::fixed("--base: bara en del av historiken är hämtad", "--base: only a part of the history is here"),
+                None,
+            ),
             RevisionFault::Failed(reason) => {
-                (text!("--base: git svarade inte: {reason}", "--base: git did not answer: {reason}"), None)
+                (text!("{asked}: git svarade inte: {reason}", "{asked}: git did not answer: {reason}"), None)
             }
         };
         Refusal::new(message, help).into()
@@ -63,20 +132,21 @@ pub(super) fn read_base(dir: &Path, revision: &str) -> Result<Sources, Stop> {
 /// Finds the directory of the plan: `dir`, else `PLAN_DIR`, else the one that the working directory lies in.
 pub(super) fn find(dir: Option<&Path>, environment: &Environment) -> Result<PathBuf, Stop> {
     if let Some(dir) = dir.or(environment.plan_dir.as_deref()) {
-        return named(dir).ok_or_else(|| not_here(dir).into());
+        return named(dir);
     }
     let here = Environment::working_dir().context("the working directory cannot be found")?;
     find_plan_dir(&here).ok_or_else(|| nowhere().into())
 }
 
-/// The directory itself, or its `plan` folder.
-fn named(dir: &Path) -> Option<PathBuf> {
+/// Finds the plan in a directory that was named: the directory itself, or its `plan` folder.
+pub(super) fn named(dir: &Path) -> Result<PathBuf, Stop> {
     let below = dir.join("plan");
     let is_plan = |dir: &Path| is_plan_dir(dir) || holds_plans(dir);
     if is_plan_dir(dir) {
-        return Some(dir.to_path_buf());
+        return Ok(dir.to_path_buf());
     }
-    [below, dir.to_path_buf()].into_iter().find(|dir| is_plan(dir))
+    let found = [below, dir.to_path_buf()].into_iter().find(|dir| is_plan(dir));
+    found.ok_or_else(|| not_here(dir).into())
 }
 
 fn not_here(dir: &Path) -> Refusal {

@@ -8,11 +8,11 @@ use super::args::{Color, GlobalArgs};
 use super::environment::Environment;
 use super::filter_args::FilterArgs;
 use super::stop::Stop;
-use super::{language, output};
+use super::{language, output, place};
 use crate::diag::Severity;
 use crate::load::Loaded;
 use crate::locale::{Lang, Text, text};
-use crate::model::{Period, Plan};
+use crate::model::{Day, Period, Plan};
 use crate::query::{Refusal, Selection};
 use crate::report::write::Screen;
 use crate::source::{Sources, folder_in_work_tree};
@@ -25,6 +25,9 @@ pub(super) struct Session<'s> {
     pub(super) dir: &'s Path,
     pub(super) lang: Lang,
     pub(super) screen: Screen,
+    /// The day that counts as today.
+    pub(super) day: Day,
+    /// The month that counts as now.
     pub(super) today: Period,
     environment: &'s Environment,
 }
@@ -48,13 +51,14 @@ impl<'s> Session<'s> {
         dir: &'s Path,
     ) -> Result<Self, Stop> {
         let lang = language::of_plan(global.lang.map(Lang::from), environment, &loaded.portfolio);
-        let today = match global.today {
+        let day = match global.today {
             Some(today) => Some(today),
-            None => Environment::month(),
+            None => Environment::today(),
         };
-        let today =
-            today.ok_or_else(|| anyhow::anyhow!("the clock shows no year of four digits; set it with --today"))?;
-        Ok(Self { sources, loaded, dir, lang, screen: screen(global, environment), today, environment })
+        let (day, today) = day
+            .and_then(|day| Some((day, day.month()?)))
+            .ok_or_else(|| anyhow::anyhow!("the clock shows no year of four digits; set it with --today"))?;
+        Ok(Self { sources, loaded, dir, lang, screen: screen(global, environment), day, today, environment })
     }
 
     /// The same with other files.
@@ -63,6 +67,11 @@ impl<'s> Session<'s> {
         's: 't,
     {
         Session { sources, loaded, ..*self }
+    }
+
+    /// Reads every file of the plan in another directory, or in a folder of it that is called `plan`.
+    pub(super) fn read(&self, dir: &Path) -> Result<Sources, Stop> {
+        place::read(&place::named(dir)?, self.environment)
     }
 
     /// Resolves what was asked for.
@@ -76,8 +85,18 @@ impl<'s> Session<'s> {
         Ok(folder_in_work_tree(self.dir, &here))
     }
 
+    /// Says on standard error what an answer lacks.
+    pub(super) fn notice(&self, message: &Text, help: &Text) {
+        output::notice(self.environment, self.lang, message, help);
+    }
+
     /// Says on standard error what could not be read; refuses where a program would take the rest for the whole.
     pub(super) fn require_readable(&self, is_for_machines: bool) -> Result<(), Stop> {
+        self.require_readable_as(&Text::fixed("planen", "the plan"), is_for_machines)
+    }
+
+    /// The same of a plan that is called something else, as it is where there are two of them.
+    pub(super) fn require_readable_as(&self, plan: &Text, is_for_machines: bool) -> Result<(), Stop> {
         // A status that the scale does not have would come out as none at all.
         let statuses = crate::check::unknown_statuses(self.loaded);
         let of_loading = self.loaded.findings.iter().filter(|finding| finding.severity == Severity::Error);
@@ -94,15 +113,19 @@ impl<'s> Session<'s> {
         let help =
             Text::fixed("`plan check` visar alla fel och var de står", "`plan check` shows every error and its place");
         if is_for_machines || is_nothing_left {
-            let message =
-                text!("planen går inte att läsa helt: {count} fel", "the plan cannot be read in full: errors: {count}");
+            let message = text!(
+                plan = plan;
+                "{plan} går inte att läsa helt: {count} fel",
+                "{plan} cannot be read in full: errors: {count}"
+            );
             return Err(Refusal::new(message, Some(help)).into());
         }
         let message = text!(
-            "planen är inte läst i sin helhet (fel: {count}); det som står där saknas nedan",
-            "the plan was not read in full (errors: {count}); what stands there is missing below"
+            plan = plan;
+            "{plan} är inte läst i sin helhet (fel: {count}); det som står där saknas nedan",
+            "{plan} was not read in full (errors: {count}); what stands there is missing below"
         );
-        output::notice(self.environment, self.lang, &message, &help);
+        self.notice(&message, &help);
         Ok(())
     }
 }

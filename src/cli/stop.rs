@@ -3,6 +3,8 @@
 use std::io;
 use std::process::ExitCode;
 
+use crate::edit::Unwritten;
+use crate::locale::text;
 use crate::query::Refusal;
 
 /// How a run ended that did what it was asked to.
@@ -10,7 +12,7 @@ use crate::query::Refusal;
 pub(super) enum Exit {
     /// 0: fine.
     Fine,
-    /// 1: there are findings, or something is due and that was asked.
+    /// 1: there are findings, or something is due or differs and that was asked.
     Findings,
     /// 2: the question was wrong, or the plan could not be read.
     Refused,
@@ -44,6 +46,12 @@ impl From<Refusal> for Stop {
 impl From<Vec<Refusal>> for Stop {
     fn from(refusals: Vec<Refusal>) -> Self {
         Self::Refused(refusals)
+    }
+}
+
+impl From<Unwritten> for Stop {
+    fn from(Unwritten { path, reason, help }: Unwritten) -> Self {
+        Refusal::new(text!(reason = reason; "{path} {reason}", "{path} {reason}"), Some(help)).into()
     }
 }
 

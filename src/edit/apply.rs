@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::layout::{Splice, spliced};
 use crate::diag::{Edit, Fix};
 use crate::source::{FileId, Place, Sources};
 
@@ -33,25 +34,11 @@ pub fn apply(sources: &Sources, fixes: &[Fix]) -> Sources {
     for edit in fixes.iter().flat_map(|fix| &fix.edits) {
         edits.entry(edit.place.file).or_default().push(edit);
     }
-    let texts = edits.into_iter().map(|(file, mut edits)| {
-        edits.sort_by_key(|edit| edit.place.span);
-        (file, edited(sources.file(file).text(), &edits))
+    let texts = edits.into_iter().map(|(file, edits)| {
+        let splice = |edit: &&Edit| Splice { range: edit.place.span.range(), text: edit.text.clone() };
+        (file, spliced(sources.file(file).text(), edits.iter().map(splice).collect()))
     });
     sources.with_texts(texts)
-}
-
-fn edited(text: &str, edits: &[&Edit]) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    for Edit { place, text: new } in edits {
-        let range = place.span.range();
-        if let Some(between) = text.get(at..range.start).filter(|_| text.get(range.clone()).is_some()) {
-            out += between;
-            out += new;
-            at = range.end;
-        }
-    }
-    out + &text[at..]
 }
 
 #[cfg(test)]

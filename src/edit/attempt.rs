@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::check::{Settings, check};
+use crate::check::{Settings, check, subject};
 use crate::diag::{Diagnostic, Severity};
 use crate::load::load;
 use crate::locale::Lang;
@@ -12,34 +12,62 @@ use crate::source::Sources;
 #[derive(Debug)]
 pub struct NewErrors(pub Vec<Diagnostic>);
 
-/// Loads and checks changed files; refuses them where they have an error that the old ones do not have.
+/// Loads and checks changed files; refuses them where they have an error that the old ones do not have. Otherwise returns
+/// the warnings that are new.
 ///
 /// Errors that were there before do not stand in the way: a plan with a fault can still be followed up.
-pub fn attempt(before: &Sources, after: &Sources, settings: &Settings<'_>) -> Result<(), NewErrors> {
-    let mut known: HashMap<(String, &str, String), usize> = HashMap::new();
-    for error in errors(before, settings) {
-        *known.entry(identity(before, &error)).or_default() += 1;
+pub fn attempt(before: &Sources, after: &Sources, settings: &Settings<'_>) -> Result<Vec<Diagnostic>, NewErrors> {
+    let (mut old, mut new) = (findings(before, settings), findings(after, settings));
+    leave_out_common(&mut old, &mut new, |found| (found.identity.clone(), found.subject.clone()));
+    // What was moved has another id, and still the faults it had.
+    leave_out_common(&mut old, &mut new, |found| (found.identity.clone(), None));
+    let (errors, rest): (Vec<_>, Vec<_>) =
+        new.into_iter().map(|found| found.finding).partition(|finding| finding.severity == Severity::Error);
+    if !errors.is_empty() {
+        return Err(NewErrors(errors));
     }
-    let mut new = errors(after, settings);
-    new.retain(|error| match known.get_mut(&identity(after, error)) {
-        Some(count @ 1..) => {
-            *count -= 1;
-            false
-        }
-        _ => true,
-    });
-    if new.is_empty() { Ok(()) } else { Err(NewErrors(new)) }
+    Ok(rest.into_iter().filter(|finding| finding.severity == Severity::Warning).collect())
 }
 
-/// Returns the errors, also those that nobody asked to look for.
-fn errors(sources: &Sources, settings: &Settings<'_>) -> Vec<Diagnostic> {
+/// A finding, and what tells it from others wherever its lines have moved.
+struct Found {
+    finding: Diagnostic,
+    identity: Identity,
+    /// The id of what it is about.
+    subject: Option<String>,
+}
+
+/// A finding's file, its code, its words.
+type Identity = (String, &'static str, String);
+
+/// Returns all there is to find, also what nobody asked to look for.
+fn findings(sources: &Sources, settings: &Settings<'_>) -> Vec<Found> {
     let strict = Settings { changes: Vec::new(), only: Vec::new(), ..settings.clone() };
-    let findings = check(&load(sources), sources, &strict).into_iter();
-    findings.filter(|finding| finding.severity == Severity::Error).collect()
+    let loaded = load(sources);
+    let found = |finding: Diagnostic| {
+        let file = sources.file(finding.place.file).path().to_owned();
+        let identity = (file, finding.code.id, finding.message.get(Lang::En).to_owned());
+        let subject = subject(&loaded.portfolio, finding.place).map(str::to_owned);
+        Found { finding, identity, subject }
+    };
+    check(&loaded, sources, &strict).into_iter().map(found).collect()
 }
 
-/// What tells an error from others wherever its lines have moved: its file, its code, its words.
-fn identity(sources: &Sources, error: &Diagnostic) -> (String, &'static str, String) {
-    let file = sources.file(error.place.file).path().to_owned();
-    (file, error.code.id, error.message.get(Lang::En).to_owned())
+/// Leaves out of both what both have, each as often as it is in the other.
+fn leave_out_common(old: &mut Vec<Found>, new: &mut Vec<Found>, key: impl Fn(&Found) -> (Identity, Option<String>)) {
+    let count = |all: &[Found]| {
+        let mut counts: HashMap<_, usize> = HashMap::new();
+        all.iter().for_each(|found| *counts.entry(key(found)).or_default() += 1);
+        counts
+    };
+    let (in_old, in_new) = (count(old), count(new));
+    for (all, mut others) in [(old, in_new), (new, in_old)] {
+        all.retain(|found| match others.get_mut(&key(found)) {
+            Some(left @ 1..) => {
+                *left -= 1;
+                false
+            }
+            _ => true,
+        });
+    }
 }

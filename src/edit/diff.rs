@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
+use super::changed::{Changed, changed};
 use super::hunks::{Change, changes};
 use crate::source::{Sources, printable};
 
 /// How many lines stand around a change.
 const AROUND: usize = 3;
+
+/// Where a file came from that is new, and where one went that is gone.
+const NOWHERE: &str = "/dev/null";
 
 const BOLD: &str = "1";
 const RED: &str = "31";
@@ -16,13 +20,14 @@ const CYAN: &str = "36";
 /// Returns the changed lines of every file, with those around them; nothing where nothing differs.
 pub fn diff(before: &Sources, after: &Sources, color: bool) -> String {
     let mut out = Out { text: String::new(), color };
-    for ((_, before), (_, after)) in before.iter().zip(after.iter()) {
-        if before.text() != after.text() {
-            let path = printable(before.path());
-            out.line(BOLD, &format!("--- a/{path}"));
-            out.line(BOLD, &format!("+++ b/{path}"));
-            file(before.text(), after.text(), &mut out);
-        }
+    for Changed { path, before, after } in changed(before, after) {
+        let name = |side: &str, text: Option<&str>| match text {
+            Some(_) => format!("{side}/{}", printable(path)),
+            None => NOWHERE.to_owned(),
+        };
+        out.line(BOLD, &format!("--- {}", name("a", before)));
+        out.line(BOLD, &format!("+++ {}", name("b", after)));
+        file(before.unwrap_or_default(), after.unwrap_or_default(), &mut out);
     }
     out.text
 }

@@ -1,19 +1,25 @@
 //! Changes of a plan's files: made as text, so that comments and layout stay, and tried before anything is written.
 //!
-//! Only [`write`] writes files.
+//! Only [`write`] and [`recover`] write files.
 
+mod amend;
 mod apply;
 mod attempt;
+mod changed;
 mod diff;
 mod draft;
+mod format;
 mod hunks;
 pub mod layout;
 mod mend;
+pub mod merge;
 mod write;
 
+pub use amend::{Amendment, Statement};
 pub use apply::{apply, compatible};
 pub use attempt::{NewErrors, attempt};
 pub use diff::diff;
 pub use draft::{Draft, Unplaced};
+pub use format::{Formatted, format, format_all};
 pub use mend::{Mended, mend};
-pub use write::{Unwritten, write};
+pub use write::{Unwritten, is_unfinished, recover, write};

@@ -83,6 +83,10 @@ catalogue! {
     LEFT = "Kvar att bedöma" / "Left to assess";
     CHANGED_BY_REVIEW = "Svaren står i planens filer: `plan diff` visar dem.\n`git commit -a` sparar dem i git."
         / "The answers stand in the plan's files: `plan diff` shows them.\n`git commit -a` saves them in git.";
+    // Differences.
+    GOVERNANCE = "Styrning" / "Governance";
+    NO_DIFFERENCE = "Ingen skillnad i planen." / "No difference in the plan.";
+    MARKS_OF_WORDS = "[-ord-] togs bort, [+ord+] kom till." / "[-words-] went, [+words+] came.";
 
     // Codes.
     CODE = "Kod" / "Code";
@@ -106,6 +110,17 @@ catalogue! {
     NO_OWNER = "(utan ansvarig)" / "(no owner)";
     DIRECTLY_UNDER = "direkt under målet" / "directly under the goal";
     EVERYTHING = "alla aktiviteter" / "all activities";
+
+    // History.
+    AUTHOR = "Vem" / "Who";
+    COMMIT = "Commit" / "Commit";
+    DAY = "När" / "When";
+    HISTORY = "Historik" / "History";
+    STATED = "Uppgift" / "Stated";
+    NOT_COMMITTED = "Inte sparat i git ännu" / "Not committed to git yet";
+    NOT_KNOWN = "(okänt)" / "(not known)";
+    ONLY_NOT_COMMITTED = "Ändringen är inte sparad i git ännu." / "The change is not committed to git yet.";
+    NOTHING_STATED = "Ingenting är sagt om aktiviteten ännu." / "Nothing is stated of the activity yet.";
 
     // Sentences.
     NOTHING_SELECTED = "Ingen aktivitet i planen motsvarar urvalet." / "No activity in the plan matches the selection.";

@@ -50,4 +50,20 @@ impl Stage {
             Self::Closed => '–',
         }
     }
+
+    /// Returns whether it goes better than at another stage, by the definitions of the colours: done is best, then
+    /// ongoing, then planned; off track is worst. What is only planned has come less far than what has begun.
+    pub fn is_better_than(self, other: Self) -> bool {
+        self.rank() > other.rank()
+    }
+
+    fn rank(self) -> u8 {
+        match self {
+            Self::Done => 3,
+            Self::Ongoing => 2,
+            Self::Planned => 1,
+            // What nobody has assessed is never better than anything.
+            Self::OffTrack | Self::Unassessed | Self::Closed => 0,
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! What somebody asks for, as they typed it.
 
 /// A question about activities: AND between the fields, OR within each; an empty field asks for everything.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
     /// Names of owners that answer for the activity.
     pub owner: Vec<String>,

@@ -38,19 +38,53 @@ impl<'p, 'a> Found<'p, 'a> {
 /// More than one thing is found when two plans use the same id, or one plan uses it twice.
 pub fn find<'p, 'a>(plans: &[&'p Plan<'a>], given: &str) -> Result<Vec<Found<'p, 'a>>, Refusal> {
     let mut resolver = Resolver { plans, refusals: Vec::new(), asked: Vec::new() };
-    let question = Question { option: "show", words: Text::fixed("", "") };
+    let question = Question { option: "", words: Text::fixed("", "") };
     let found = resolver.resolve(question, &[given.to_owned()], named);
     match resolver.refusals.pop() {
-        Some(refusal) if refusal.nearest.is_empty() => {
-            let help = text!(
-                "sök i rubrikerna med `plan list --text \"{given}\"`",
-                "search the titles with `plan list --text \"{given}\"`"
-            );
-            Err(Refusal { help: Some(help), ..refusal })
+        Some(refusal) => {
+            let message = text!("inget i planen heter `{given}`", "nothing in the plan is called `{given}`");
+            let help = if refusal.nearest.is_empty() { Some(search_titles(given)) } else { refusal.help };
+            Err(Refusal { message, help, nearest: refusal.nearest })
         }
-        Some(refusal) => Err(refusal),
         None => Ok(found.flatten().flatten().collect()),
     }
+}
+
+/// Returns the one thing that has this id or name; refuses one that nothing has, and one that several have.
+pub fn find_one<'p, 'a>(plans: &[&'p Plan<'a>], given: &str) -> Result<Found<'p, 'a>, Refusal> {
+    let found = find(plans, given)?;
+    match found[..] {
+        [one] => Ok(one),
+        _ => Err(in_several(given, found.iter().map(Found::plan))),
+    }
+}
+
+/// Refuses an id that leads to more than one thing: of several plans, or by a mistake of one.
+pub(super) fn in_several<'p, 'a: 'p>(given: &str, plans: impl Iterator<Item = &'p Plan<'a>>) -> Refusal {
+    let mut plans: Vec<&str> = plans.map(|plan| &*plan.id.value).collect();
+    plans.dedup();
+    let [first, _, ..] = plans[..] else {
+        return Refusal::new(
+            text!("id:t `{given}` står på flera ställen i planen", "the id `{given}` stands in several places"),
+            Some(Text::fixed("`plan check` visar var", "`plan check` shows where")),
+        );
+    };
+    let names = plans.join(", ");
+    Refusal::new(
+        text!("id:t `{given}` finns i flera planer: {names}", "the id `{given}` is in several plans: {names}"),
+        Some(text!(
+            "säg vilken med --plan, till exempel `--plan {first}`",
+            "say which with --plan, for instance `--plan {first}`"
+        )),
+    )
+}
+
+/// What to do about an id that nothing is near.
+pub(super) fn search_titles(given: &str) -> Text {
+    text!(
+        "sök i rubrikerna med `plan list --text \"{given}\"`",
+        "search the titles with `plan list --text \"{given}\"`"
+    )
 }
 
 /// Everything in a plan that can be asked for. Titles are not names here: they are long, and filters look for them.

@@ -38,7 +38,8 @@ impl Refusal {
     }
 }
 
-fn did_you_mean(names: &[String]) -> Text {
+/// Asks whether one of these was meant.
+pub(super) fn did_you_mean(names: &[String]) -> Text {
     let names = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     text!("menade du {names}?", "did you mean {names}?")
 }
@@ -60,5 +61,19 @@ fn what_there_is<'n>(names: impl Iterator<Item = &'n Text>) -> Option<Text> {
         _ => Some(
             text!(listed = listed; "det finns {count}, bland dem {listed}", "there are {count}, among them {listed}"),
         ),
+    }
+}
+
+/// Returns ids one after the other, and how many more there are than can be read; none where there are none.
+pub fn listed<'n>(ids: impl Iterator<Item = &'n str>) -> Option<Text> {
+    let ids: Vec<&str> = ids.collect();
+    let shown = ids[..ids.len().min(MOST_LISTED)].join(", ");
+    match ids.len() {
+        0 => None,
+        1..=MOST_LISTED => Some(Text::same(shown)),
+        count => {
+            let rest = count - MOST_LISTED;
+            Some(text!("{shown} och {rest} till", "{shown} and {rest} more"))
+        }
     }
 }

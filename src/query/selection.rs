@@ -2,7 +2,7 @@
 
 use super::plan_selection::{PlanSelection, Wanted};
 use super::resolve::{Asked, Named, Question, Resolver};
-use super::{Entry, Filters, Refusal, each_once, stage_name, unit_name};
+use super::{Entry, Filters, Refusal, each_once, find_period, stage_name, unit_name};
 use crate::locale::{Text, text};
 use crate::model::{OwnerId, Period, Plan, Portfolio, Priority, Stage, Unit, loose_key, same_key};
 
@@ -102,7 +102,7 @@ fn in_words(question: Question, values: impl Iterator<Item = String>) -> Option<
     (!names.is_empty()).then_some(Asked { words: question.words, names })
 }
 
-fn owners(plan: &Plan<'_>) -> Vec<Named<OwnerId>> {
+pub(super) fn owners(plan: &Plan<'_>) -> Vec<Named<OwnerId>> {
     let names = |(id, owner): (OwnerId, &crate::model::Owner<'_>)| {
         let names = std::iter::once(&owner.name).chain(&owner.aliases).map(|name| name.value.to_string());
         Named::new(names, id)
@@ -148,7 +148,7 @@ fn focuses(portfolio: &Portfolio<'_>, plan: &Plan<'_>) -> Vec<Named<String>> {
     names.into_iter().map(|name| Named::new([name], same_key(name).into_owned())).collect()
 }
 
-fn units() -> Vec<Named<Option<Unit>>> {
+pub(super) fn units() -> Vec<Named<Option<Unit>>> {
     let units = Unit::ALL.into_iter().map(|unit| Named::word(unit_name(unit), unit.name(), Some(unit)));
     units.chain([Named::word(ONCE, "once", None)]).collect()
 }
@@ -190,15 +190,5 @@ fn current(plan: &Plan<'_>, today: Period) -> Period {
 }
 
 fn parse_period(option: &str, given: &str, refusals: &mut Vec<Refusal>) -> Option<Period> {
-    let period = given.trim().to_uppercase().parse().ok();
-    if period.is_none() {
-        refusals.push(Refusal::new(
-            text!("{option}: `{given}` är ingen period", "{option}: `{given}` is not a period"),
-            Some(Text::fixed(
-                "skriv till exempel 2024, 2024-H1, 2024-T2, 2024-Q3 eller 2024-09",
-                "write for instance 2024, 2024-H1, 2024-T2, 2024-Q3 or 2024-09",
-            )),
-        ));
-    }
-    period
+    find_period(option, given).map_err(|refusal| refusals.push(refusal)).ok()
 }

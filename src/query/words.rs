@@ -1,7 +1,7 @@
 //! What people call stages and units.
 
-use crate::locale::Text;
-use crate::model::{Stage, Unit};
+use crate::locale::{Text, text};
+use crate::model::{Period, Stage, Unit};
 
 /// Returns what a stage is called where the plan's scale has no word of its own for it.
 pub const fn stage_name(stage: Stage) -> Text {
@@ -34,5 +34,15 @@ pub const fn unit_adverb(unit: Unit) -> Text {
         Unit::Tertial => Text::fixed("varje tertial", "every tertial"),
         Unit::Quarter => Text::fixed("varje kvartal", "every quarter"),
         Unit::Month => Text::fixed("varje månad", "every month"),
+    }
+}
+
+/// Returns when an activity left the plan, and what became of it.
+pub fn how_it_ended(period: Period, into: Option<&str>, by: &[&str]) -> Text {
+    let by = by.join(", ");
+    match into {
+        Some(into) => text!("{period}, blev en del av {into}", "{period}, became a part of {into}"),
+        None if by.is_empty() => text!("{period}, struken", "{period}, dropped"),
+        None => text!("{period}, ersatt av {by}", "{period}, replaced by {by}"),
     }
 }

@@ -24,6 +24,8 @@ pub enum Block {
     Table(Table),
     /// Lines that hang under one another.
     Tree(Vec<Branch>),
+    /// A part that is shown when it is asked for, where that is possible: the level and text of its heading, and it.
+    Folded(u8, String, Vec<Block>),
 }
 
 /// A table with a header row.

@@ -41,13 +41,20 @@ pub fn read_head(dir: &Path) -> Sources {
 }
 
 /// Whether there is something of that name, readable or not.
-fn has(dir: &Path, name: &str) -> bool {
+pub(super) fn has(dir: &Path, name: &str) -> bool {
     fs::symlink_metadata(dir.join(name)).is_ok()
 }
 
 /// Finds the plan that `start` lies in: the nearest directory upwards that is one, or whose `plan` folder is.
 pub fn find_plan_dir(start: &Path) -> Option<PathBuf> {
     start.ancestors().flat_map(|dir| [dir.to_path_buf(), dir.join("plan")]).find(|dir| is_plan_dir(dir))
+}
+
+/// Returns the directory of the portfolio that the plan in `dir` is a part of; none where it stands alone.
+pub fn governing(dir: &Path) -> Option<PathBuf> {
+    let above = fs::canonicalize(dir).ok()?.parent()?.to_path_buf();
+    // A directory with a manifest of its own governs nothing below it.
+    (has(&above, GOVERNANCE) && !has(&above, MANIFEST)).then_some(above)
 }
 
 /// Reads every file of the plan or portfolio in `dir`, each once.
@@ -165,12 +172,19 @@ impl Names {
     }
 }
 
-fn folders(dir: &Path) -> io::Result<Vec<String>> {
+/// Returns the folders of a directory, but those that a system or a tool keeps for itself.
+pub fn folders(dir: &Path) -> io::Result<Vec<String>> {
     let mut folders = Vec::new();
     for entry in fs::read_dir(dir)? {
-        if let Ok(name) = entry?.file_name().into_string()
+        let entry = entry?;
+        // The listing tells what most are; only a link must be followed.
+        let is_folder = || match entry.file_type() {
+            Ok(kind) if !kind.is_symlink() => kind.is_dir(),
+            _ => entry.path().is_dir(),
+        };
+        if let Ok(name) = entry.file_name().into_string()
             && !name.starts_with('.')
-            && dir.join(&name).is_dir()
+            && is_folder()
         {
             folders.push(name);
         }

@@ -31,8 +31,8 @@ pub(super) fn files_of_plan(mut paths: Vec<String>) -> Vec<String> {
     paths
 }
 
-/// A name with a leading dot is an editor's or the system's own.
-pub(super) fn is_toml(name: &str) -> bool {
+/// Returns whether a file of this name can be a plan's: a name with a leading dot is an editor's or the system's own.
+pub fn is_toml(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|ending| ending == "toml") && !name.starts_with('.')
 }
 

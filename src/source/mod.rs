@@ -6,6 +6,7 @@ mod file;
 mod git;
 mod hash;
 mod layout;
+mod lock;
 mod natural;
 mod printable;
 mod quoted;
@@ -14,11 +15,17 @@ mod span;
 mod stray;
 mod work_tree;
 
-pub use disk::{GOVERNANCE, MANIFEST, cannot_list, find_plan_dir, holds_plans, is_plan_dir, read_dir, read_head};
+pub use disk::{
+    GOVERNANCE, MANIFEST, cannot_list, find_plan_dir, folders, governing, holds_plans, is_plan_dir, read_dir, read_head,
+};
 pub use fault::{Fault, MAX_BYTES};
 pub use file::{FileId, Position, SourceFile};
-pub use git::{RevisionFault, read_revision};
+pub use git::{
+    Blob, Changed, Commit, Files, History, RevisionFault, changed, instant, read_blobs, read_history, read_revision,
+};
 pub use hash::hash;
+pub use layout::is_toml;
+pub use lock::{Lock, Waiting};
 pub use natural::natural_order;
 pub use printable::{printable, printable_in_place, printable_line};
 pub use quoted::quoted;

@@ -15,7 +15,7 @@ pub struct Sources {
 impl Sources {
     /// Gathers files, wherever they came from.
     pub fn new(mut files: Vec<SourceFile>) -> Self {
-        files.sort_by(in_order);
+        files.sort_by(|a, b| in_order(a.path(), b.path()));
         Self { files, strays: Vec::new() }
     }
 
@@ -23,7 +23,7 @@ impl Sources {
     #[must_use]
     pub fn with_strays(mut self, strays: Vec<(String, Stray)>) -> Self {
         self.strays = strays.into_iter().map(|(path, why)| (SourceFile::new(path, ""), why)).collect();
-        self.strays.sort_by(|(a, _), (b, _)| in_order(a, b));
+        self.strays.sort_by(|(a, _), (b, _)| in_order(a.path(), b.path()));
         self
     }
 
@@ -42,6 +42,37 @@ impl Sources {
             }
         }
         Self { files, strays: self.strays.clone() }
+    }
+
+    /// Returns the same files and a new one. Those that stand behind it have other numbers then.
+    ///
+    /// Where there is a file of that path already, it gets the text.
+    #[must_use]
+    pub fn with_file(&self, path: &str, text: impl Into<String>) -> Self {
+        let mut files = self.files.clone();
+        let file = SourceFile::new(path, text);
+        match self.search(path) {
+            Ok(at) => files[at] = file,
+            Err(at) => files.insert(at, file),
+        }
+        Self { files, strays: self.strays.clone() }
+    }
+
+    /// Returns the same files but one. Those that stand behind it have other numbers then.
+    #[must_use]
+    pub fn without_file(&self, path: &str) -> Self {
+        let mut files = self.files.clone();
+        files.retain(|file| file.path() != path);
+        Self { files, strays: self.strays.clone() }
+    }
+
+    /// Returns the file that lies at a path.
+    pub fn at(&self, path: &str) -> Option<&SourceFile> {
+        self.search(path).ok().and_then(|at| self.files.get(at))
+    }
+
+    fn search(&self, path: &str) -> Result<usize, usize> {
+        self.files.binary_search_by(|file| in_order(file.path(), path))
     }
 
     /// Returns a file by its number.
@@ -78,6 +109,29 @@ fn number(at: usize) -> FileId {
     FileId(u32::try_from(at).unwrap_or(u32::MAX))
 }
 
-fn in_order(a: &SourceFile, b: &SourceFile) -> Ordering {
-    natural_order(a.folder(), b.folder()).then_with(|| natural_order(a.name(), b.name()))
+/// Compares two paths by folder, then by name.
+fn in_order(a: &str, b: &str) -> Ordering {
+    let split = |path| str::rsplit_once(path, '/').unwrap_or(("", path));
+    let ((folder, name), (other_folder, other_name)) = (split(a), split(b));
+    natural_order(folder, other_folder).then_with(|| natural_order(name, other_name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paths(sources: &Sources) -> Vec<&str> {
+        sources.iter().map(|(_, file)| file.path()).collect()
+    }
+
+    #[test]
+    fn a_file_comes_to_its_place_and_goes_again() {
+        let two = Sources::in_memory([("p/4.10.toml", ""), ("governance.toml", "")]);
+        let three = two.with_file("p/4.2.toml", "new");
+        assert_eq!(paths(&three), ["governance.toml", "p/4.2.toml", "p/4.10.toml"]);
+        assert_eq!(three.at("p/4.2.toml").map(SourceFile::text), Some("new"));
+        assert_eq!(three.with_file("p/4.2.toml", "other").len(), 3);
+        assert!(two.at("p/4.2.toml").is_none());
+        assert_eq!(paths(&three.without_file("p/4.2.toml")), paths(&two));
+    }
 }

@@ -74,21 +74,45 @@ impl Program {
 
     /// Runs git in the program's directory, as somebody without any settings of their own.
     pub(crate) fn git(&self, line: &str) {
+        self.git_as("Redaktör", None, line);
+    }
+
+    /// Runs git as somebody, at noon of a day, so that what is committed always has the same hash.
+    pub(crate) fn git_on(&self, day: &str, author: &str, line: &str) {
+        self.git_as(author, Some(day), line);
+    }
+
+    fn git_as(&self, author: &str, day: Option<&str>, line: &str) {
         let mut command = Command::new("git");
-        let quiet = ["-c", "init.defaultBranch=main", "-c", "user.name=Redaktör", "-c", "user.email=r@example.org"];
+        let name = format!("user.name={author}");
+        let quiet = ["-c", "init.defaultBranch=main", "-c", &name, "-c", "user.email=r@example.org"];
         command.current_dir(&self.dir).args(quiet).args(words(line)).stdin(Stdio::null());
         command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+        if let Some(day) = day {
+            let noon = format!("{day}T12:00:00+0100");
+            command.env("GIT_AUTHOR_DATE", &noon).env("GIT_COMMITTER_DATE", &noon);
+        }
         let output = command.output().expect("git starts");
         assert!(output.status.success(), "git {line}: {}", String::from_utf8_lossy(&output.stderr));
     }
 
     /// Commits all files, in a repository of its own.
     pub(crate) fn commit(&self, message: &str) {
+        self.add_all();
+        self.git(&format!("commit -q --allow-empty -m '{message}'"));
+    }
+
+    /// Commits all files as somebody, at noon of a day.
+    pub(crate) fn commit_on(&self, day: &str, author: &str, message: &str) {
+        self.add_all();
+        self.git_on(day, author, &format!("commit -q --allow-empty -m '{message}'"));
+    }
+
+    fn add_all(&self) {
         if !self.path(".git").exists() {
             self.git("init -q");
         }
         self.git("add -A");
-        self.git(&format!("commit -q --allow-empty -m '{message}'"));
     }
 
     /// Takes all the files away that a plan can have.

@@ -159,10 +159,23 @@ fn only_the_command_line_touches_the_world() {
 
 #[test]
 fn only_one_module_writes_files() {
-    let writes = ["fs::write", "fs::rename", "fs::remove", "fs::copy", "fs::create", "File::create", "OpenOptions"];
-    for (path, Code { lines, .. }) in code().into_iter().filter(|(path, _)| path != "edit/write.rs") {
-        for (_, line) in lines {
-            let found = writes.iter().find(|word| line.contains(**word));
+    let writes = [
+        "fs::write",
+        "fs::rename",
+        "fs::remove",
+        "fs::copy",
+        "fs::create",
+        "fs::hard_link",
+        "File::create",
+        "File::options",
+        "OpenOptions",
+    ];
+    for (path, Code { lines, .. }) in code().into_iter().filter(|(path, _)| !path.starts_with("edit/write/")) {
+        // What stands for a directory that cannot be locked is never written to, and no file of a plan.
+        let writes = writes.iter().filter(|word| path != "source/lock.rs" || **word != "File::options");
+        // Tests make the places that they need.
+        for (_, line) in lines.into_iter().take_while(|(_, line)| line.trim() != "mod tests {") {
+            let found = writes.clone().find(|word| line.contains(**word));
             assert_eq!(found, None, "src/{path}: {line}");
         }
     }

@@ -37,7 +37,7 @@ pub(crate) struct Goal {
 }
 
 /// A text with everything in it that TOML has signs for.
-fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> impl Strategy<Value = String> {
     let awkward = select(vec![
         "\"", "\"\"\"", "'", "'''", "\\", "\\n", "#", "=", "[[x]]", "{}", "\n", "\t", "å", "e\u{301}", "🎬",
         "\u{202e}", " ",
@@ -76,7 +76,7 @@ pub(crate) fn goal() -> impl Strategy<Value = Goal> {
 }
 
 /// Writes a text in one of TOML's ways: with escapes, over several lines, or literally where it can stand so.
-fn quoted(text: &str, way: usize) -> String {
+pub(crate) fn quoted(text: &str, way: usize) -> String {
     let is_plain = |c: char| !c.is_control() || c == '\t';
     let escaped = |c: char, keeps_lines: bool| match c {
         '"' | '\\' => format!("\\{c}"),

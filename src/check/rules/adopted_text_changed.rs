@@ -34,7 +34,7 @@ const QUOTED: usize = 60;
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let Some(before) = &context.before else { return };
     for now in context.things().filter(|now| context.is_first(*now)) {
-        let Some(then) = before.thing(now.id()).filter(|then| !then.is_another(&now)) else { continue };
+        let Some(then) = before.of(now).filter(|then| !then.is_another(&now)) else { continue };
         let mut compare = |then: Option<&Spanned<Str<'_>>>, now_text: Option<&Spanned<Str<'_>>>, part: &Text| {
             if then.map(|text| words(text)) == now_text.map(|text| words(text)) {
                 return;

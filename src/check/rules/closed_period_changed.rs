@@ -45,6 +45,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         for (goal, _, activity) in plan.all_activities() {
             // Of two with the same id (PL202) only one can be the one that was assessed.
             let is_met = met.insert(same_key(&activity.id));
+            met.extend(activity.formerly.iter().map(|id| same_key(id)));
             if activity.is_sound && is_met {
                 compare(closed, goal, activity, plan.file, sink);
             }

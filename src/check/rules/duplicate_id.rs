@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::check::{Context, Rule};
+use crate::check::{Context, Rule, Thing};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
 use crate::model::same_key;
+use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -14,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
         severity: Severity::Error,
         summary: Text::fixed("Samma id står på två ställen i planen.", "The same id stands in two places of the plan."),
         why: Text::fixed(
-            "Ett id pekar ut en sak i planen genom alla år. Står det på två ställen går det inte att veta vilken som menas.",
-            "An id points at one thing of the plan through all the years. Where it stands twice nobody can know which is meant.",
+            "Ett id pekar ut en sak i planen genom alla år, också efter en flytt. Står det på två ställen går det inte att veta vilken som menas.",
+            "An id points at one thing of the plan through all the years, also after a move. Where it stands twice nobody can know which is meant.",
         ),
         example: "id = \"1.film-1\"\nid = \"1.Film-1\"",
         mend: Text::fixed(
@@ -27,6 +28,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    check_present(context, sink);
+    check_former(context, sink);
+}
+
+/// Ids that two things have.
+fn check_present(context: &Context<'_, '_>, sink: &mut Sink) {
     let mut first = HashMap::with_capacity(context.plan.all_activities().count());
     for this in context.things() {
         let Some(place) = first.insert(same_key(this.id()), this.place()) else { continue };
@@ -52,4 +59,49 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             )),
         );
     }
+}
+
+/// Ids that a thing had before it was moved: they stay its own.
+fn check_former(context: &Context<'_, '_>, sink: &mut Sink) {
+    let mut first: HashMap<_, (Place, Thing<'_, '_>)> = HashMap::new();
+    for this in context.things().filter(|this| context.original(this.file()).is_none()) {
+        for id in this.formerly() {
+            let place = id.place(this.file());
+            let (had, owner) = *first.entry(same_key(id)).or_insert((place, this));
+            if had != place {
+                sink.push(report_former(id, place, had, owner));
+            }
+        }
+    }
+    for this in context.things().filter(|this| context.is_first(*this)) {
+        let Some((had, owner)) = first.get(&same_key(this.id())) else { continue };
+        let id = &*this.id().value;
+        sink.push(if owner.place() == this.place() {
+            let message = text!("`{id}` är det id som gäller nu", "`{id}` is the id that it has now");
+            Diagnostic::new(&RULE.code, *had, message)
+                .related(this.place(), Text::fixed("står här", "stands here"))
+                .help(Text::fixed(
+                    "ta bort det ur `formerly`: där står bara id som inte gäller längre",
+                    "remove it from `formerly`: only ids that it no longer has stand there",
+                ))
+        } else {
+            report_former(this.id(), this.place(), *had, *owner)
+        });
+    }
+}
+
+/// Says that an id is given to something else than what had it.
+fn report_former(id: &str, place: Place, had: Place, owner: Thing<'_, '_>) -> Diagnostic {
+    let now = &*owner.id().value;
+    Diagnostic::new(
+        &RULE.code,
+        place,
+        text!("id `{id}` är redan det som `{now}` hade", "the id `{id}` is already the one that `{now}` had"),
+    )
+    .label(Text::fixed("används igen här", "used again here"))
+    .related(had, Text::fixed("ett tidigare id", "a former id"))
+    .help(Text::fixed(
+        "ge det nya nästa lediga nummer; ett id återanvänds aldrig",
+        "give what is new the next free number; an id is never used again",
+    ))
 }

@@ -34,6 +34,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     plans_gone(context, sink);
     let Some(before) = &context.before else { return };
+    forgotten(context, before, sink);
     // What cannot be read may hold what seems to be gone.
     let may_be_there = |id: &str| context.plan.complete.ids.may_hold(id);
     let is_gone = |thing: &Thing<'_, '_>| context.thing(thing.id()).is_none() && !may_be_there(thing.id());
@@ -67,10 +68,17 @@ fn report(
         let new = &*now.id().value;
         return diagnostic
             .related(now.place(), Text::fixed("samma rubrik står här", "the same title stands here"))
-            .help(text!(
-                "ett id ändras aldrig: skriv `{id}` i stället för `{new}`",
-                "an id never changes: write `{id}` instead of `{new}`"
-            ));
+            .help(if is_moved(gone, *now) {
+                text!(
+                    "är det flyttat, skriv `formerly = [\"{id}\"]` där det står nu, så leder `{id}` dit",
+                    "if it was moved, write `formerly = [\"{id}\"]` where it stands now, so that `{id}` leads there"
+                )
+            } else {
+                text!(
+                    "ett id ändras aldrig: skriv `{id}` i stället för `{new}`",
+                    "an id never changes: write `{id}` instead of `{new}`"
+                )
+            });
     }
     diagnostic.help(match gone {
         Thing::Activity(..) => Text::fixed(
@@ -82,6 +90,32 @@ fn report(
             "put it back; activities that are dropped stay, with `ended = { period = …, reason = \"…\" }`",
         ),
     })
+}
+
+/// Whether what has the title now stands under something else than what is gone did.
+fn is_moved(gone: Thing<'_, '_>, now: Thing<'_, '_>) -> bool {
+    match (gone.parent(), now.parent()) {
+        (Some(then), Some(parent)) => !parent.is_called(then.id()),
+        _ => false,
+    }
+}
+
+/// Ids that a moved thing had, which it no longer says: whoever looks one up would find nothing, or something new.
+fn forgotten(context: &Context<'_, '_>, before: &Before<'_>, sink: &mut Sink) {
+    for then in Thing::all(before.plan) {
+        let Some(now) = context.thing(then.id()) else { continue };
+        for id in then.formerly().iter().filter(|id| context.thing(id).is_none()) {
+            let (id, own, base, stood) = (&*id.value, &*now.id().value, before.base.name, before.place(then));
+            let message = text!(
+                "`{id}`, som `{own}` hette förut, leder ingenstans längre (i {base}: {stood})",
+                "`{id}`, as `{own}` was called before, leads nowhere any more (in {base}: {stood})"
+            );
+            sink.push(Diagnostic::new(&RULE.code, now.place(), message).help(text!(
+                "lägg tillbaka `{id}` i `formerly`",
+                "put `{id}` back into `formerly`"
+            )));
+        }
+    }
 }
 
 /// The nearest thing above what is gone that is still there.

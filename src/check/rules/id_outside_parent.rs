@@ -1,7 +1,7 @@
 //! An id says where its thing was born.
 
-use crate::check::birth::{Numbers, born_under, is_born_under, separator};
-use crate::check::{Context, Rule, Thing};
+use crate::check::birth::{born_under, is_born_under, separator};
+use crate::check::{Context, Rule, Thing, UsedIds};
 use crate::diag::{Code, Diagnostic, Fix, Severity, Sink};
 use crate::locale::{Text, text};
 use crate::model::same_key;
@@ -22,27 +22,27 @@ pub(super) static RULE: Rule = Rule {
         ),
         example: "id = \"1.2-7\"\nid = \"1.1-b\"\nid = \"2.1\"",
         mend: Text::fixed(
-            "Ge en ny aktivitet nästa lediga nummer under sin prioritering. En som är flyttad behåller sitt id: skriv `# accept(PL208): flyttad från 4.1.3` efter det.",
-            "Give a new activity the next free number under its priority. One that was moved keeps its id: write `# accept(PL208): moved from 4.1.3` after it.",
+            "Ge en ny aktivitet nästa lediga nummer under sin prioritering. En som är flyttad får ett id där den står nu, och det gamla leder dit ändå: kör `plan move ID --to PLATS`.",
+            "Give a new activity the next free number under its priority. One that was moved gets an id where it stands now, and the old one still leads there: run `plan move ID --to PLACE`.",
         ),
     },
     check,
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    let mut numbers = None;
+    let mut used = None;
     // What was copied with its goal is told there.
     for goal in context.plan.goals.iter().filter(|goal| context.original(goal.file).is_none()) {
         let own = goal.activities.iter().map(|activity| Thing::Activity(goal, None, activity));
         let priorities = goal.priorities.iter().map(|priority| Thing::Priority(goal, priority));
-        check_under(Thing::Goal(goal), own.chain(priorities), context, &mut numbers, sink);
+        check_under(Thing::Goal(goal), own.chain(priorities), context, &mut used, sink);
         for priority in &goal.priorities {
             let activity = |activity| Thing::Activity(goal, Some(priority), activity);
             check_under(
                 Thing::Priority(goal, priority),
                 priority.activities.iter().map(activity),
                 context,
-                &mut numbers,
+                &mut used,
                 sink,
             );
         }
@@ -53,7 +53,7 @@ fn check_under<'p, 'a: 'p>(
     parent: Thing<'p, 'a>,
     children: impl Iterator<Item = Thing<'p, 'a>> + Clone,
     context: &Context<'_, '_>,
-    numbers: &mut Option<Numbers>,
+    used: &mut Option<UsedIds>,
     sink: &mut Sink,
 ) {
     let children = children.filter(|child| !child.id().is_empty());
@@ -67,10 +67,19 @@ fn check_under<'p, 'a: 'p>(
         sink.push(report_parent(parent, meant, child));
         return;
     }
-    let numbers = numbers.get_or_insert_with(|| Numbers::new(context));
+    let used = used.get_or_insert_with(|| used_ids(context));
     for child in children.filter(is_wrong).filter(|child| context.is_first(*child)) {
-        sink.push(report(parent, child, context, numbers));
+        sink.push(report(parent, child, context, used));
     }
+}
+
+/// Returns the ids of the plan, and of what it was before.
+fn used_ids(context: &Context<'_, '_>) -> UsedIds {
+    let mut used = UsedIds::of(context.plan);
+    if let Some(before) = &context.before {
+        used.add_plan(before.plan);
+    }
+    used
 }
 
 /// Returns the id that several things were all born under; none where they were not, or where there is only one.
@@ -93,8 +102,9 @@ fn report_parent(parent: Thing<'_, '_>, meant: &str, child: Thing<'_, '_>) -> Di
         .suggestions(vec![meant.to_owned()])
 }
 
-fn report(parent: Thing<'_, '_>, child: Thing<'_, '_>, context: &Context<'_, '_>, numbers: &mut Numbers) -> Diagnostic {
-    let (id, begins) = (&*child.id().value, format!("{}{}", parent.id().value, separator(child)));
+fn report(parent: Thing<'_, '_>, child: Thing<'_, '_>, context: &Context<'_, '_>, used: &mut UsedIds) -> Diagnostic {
+    let (id, to) = (&*child.id().value, &*parent.id().value);
+    let begins = format!("{to}{}", separator(child));
     let message = if !same_key(id).starts_with(&*same_key(&begins)) {
         text!("id `{id}` börjar inte med `{begins}`", "the id `{id}` does not begin with `{begins}`")
     } else if matches!(child, Thing::Activity(..)) {
@@ -105,11 +115,11 @@ fn report(parent: Thing<'_, '_>, child: Thing<'_, '_>, context: &Context<'_, '_>
     // Where nothing has the id that it seems to be born under, only that part is a slip.
     let slip = born_under(child).filter(|born| context.thing(born).is_none()).map(|born| &id[born.len() + 1..]);
     let meant = slip.map(|own| format!("{begins}{own}")).filter(|meant| context.thing(meant).is_none());
-    let next = meant.unwrap_or_else(|| numbers.next(parent.id(), child));
+    let next = meant.unwrap_or_else(|| used.next(parent.id(), child));
     let help = match (born_under(child), child) {
-        (Some(born), _) => text!(
-            "är det flyttat behåller det sitt id: skriv `# accept(PL208): flyttad från {born}` efter det",
-            "if it was moved it keeps its id: write `# accept(PL208): moved from {born}` after it"
+        (Some(_), _) => text!(
+            "är det flyttat hit, kör `plan move {id} --to {to}`: då leder det gamla id:t hit också",
+            "if it was moved here, run `plan move {id} --to {to}`: then the old id leads here too"
         ),
         (None, Thing::Activity(..)) => text!(
             "en aktivitets id är `{begins}` och nästa lediga nummer",

@@ -1,8 +1,11 @@
 //! An id that was used means the same for ever.
 
+use std::collections::HashSet;
+
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
+use crate::model::same_key;
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -28,17 +31,23 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let Some(before) = &context.before else { return };
+    let remembered: HashSet<_> = context.things().flat_map(|now| now.formerly()).map(|id| same_key(id)).collect();
     for now in context.things().filter(|now| context.is_first(*now)) {
-        let Some(then) = before.thing(now.id()).filter(|then| then.is_another(&now)) else { continue };
-        let (id, base, title) = (&*now.id().value, before.base.name, &*then.title().value);
-        let stood = before.place(then);
-        let message = text!(
-            "id `{id}` betydde något annat i {base}: ”{title}” ({stood})",
-            "the id `{id}` meant something else in {base}: “{title}” ({stood})"
-        );
-        sink.push(Diagnostic::new(&RULE.code, now.place(), message).help(Text::fixed(
-            "ge det nya nästa lediga nummer, och låt det gamla stå kvar",
-            "give what is new the next free number, and leave the old one as it was",
-        )));
+        // Of what something else had, and still says so, that is told (PL202).
+        let own = Some(now.id()).filter(|id| !remembered.contains(&same_key(id)));
+        for id in own.into_iter().chain(now.formerly()) {
+            let Some(then) = before.thing(id).filter(|then| then.is_another(&now)) else { continue };
+            let (base, title, stood) = (before.base.name, &*then.title().value, before.place(then));
+            let place = id.place(now.file());
+            let id = &*id.value;
+            let message = text!(
+                "id `{id}` betydde något annat i {base}: ”{title}” ({stood})",
+                "the id `{id}` meant something else in {base}: “{title}” ({stood})"
+            );
+            sink.push(Diagnostic::new(&RULE.code, place, message).help(Text::fixed(
+                "ge det nya nästa lediga nummer, och låt det gamla stå kvar",
+                "give what is new the next free number, and leave the old one as it was",
+            )));
+        }
     }
 }

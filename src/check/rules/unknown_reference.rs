@@ -4,10 +4,10 @@ use std::cell::LazyCell;
 
 use crate::check::guess::guess;
 use crate::check::{Context, Rule, Thing};
-use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::diag::{Code, Diagnostic, Fix, Severity, Sink};
 use crate::locale::{Text, text};
 use crate::model::{Nearest, Str, same_key};
-use crate::source::{FileId, Spanned};
+use crate::source::{FileId, Spanned, quoted};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
         name: "unknown-reference",
         severity: Severity::Error,
         summary: Text::fixed(
-            "`see`, `into` eller `by` hänvisar till något som inte finns i planen, eller till fel slags sak.",
-            "`see`, `into` or `by` refers to what is not in the plan, or to the wrong kind of thing.",
+            "`see`, `into` eller `by` hänvisar till något som inte finns i planen, som är flyttat eller som är fel slags sak.",
+            "`see`, `into` or `by` refers to what is not in the plan, was moved, or is the wrong kind of thing.",
         ),
         why: Text::fixed(
             "`see` säger att en annan prioriterings aktiviteter hör hit också, `into` och `by` var en avslutad aktivitet fortsätter. Pekar de fel är spåret borta.",
@@ -47,6 +47,10 @@ fn check_see(context: &Context<'_, '_>, sink: &mut Sink) {
         }
         let id = &*target.value;
         let message = match context.thing(id) {
+            Some(moved @ Thing::Priority(..)) => {
+                sink.push(report_moved(target, goal.file, moved));
+                continue;
+            }
             Some(_) => text!("`{id}` är ingen prioritering", "`{id}` is not a priority"),
             None => text!("`{id}` finns inte i planen", "`{id}` does not exist in the plan"),
         };
@@ -69,7 +73,11 @@ fn check_ended(context: &Context<'_, '_>, sink: &mut Sink) {
             let is_itself = same_key(id) == same_key(&activity.id);
             let message = match context.thing(id) {
                 _ if is_itself => text!("`{id}` är aktiviteten själv", "`{id}` is the activity itself"),
-                Some(Thing::Activity(..)) => continue,
+                Some(Thing::Activity(_, _, other)) if same_key(id) == same_key(&other.id) => continue,
+                Some(moved @ Thing::Activity(..)) => {
+                    sink.push(report_moved(target, goal.file, moved));
+                    continue;
+                }
                 None if context.plan.complete.ids.may_hold(target) => continue,
                 Some(_) => text!("`{id}` är ingen aktivitet", "`{id}` is not an activity"),
                 None => text!("`{id}` finns inte i planen", "`{id}` does not exist in the plan"),
@@ -88,6 +96,16 @@ fn check_ended(context: &Context<'_, '_>, sink: &mut Sink) {
 fn others(mut near: Vec<String>, own: &str) -> Vec<String> {
     near.retain(|name| name != own);
     near
+}
+
+/// Reports a reference by an id that a thing had before it was moved.
+fn report_moved(target: &Spanned<Str<'_>>, file: FileId, moved: Thing<'_, '_>) -> Diagnostic {
+    let (id, new, place) = (&*target.value, &*moved.id().value, target.place(file));
+    let message = text!("`{id}` är flyttad och heter nu `{new}`", "`{id}` was moved and is now called `{new}`");
+    Diagnostic::new(&RULE.code, place, message)
+        .related(moved.place(), Text::fixed("står här nu", "stands here now"))
+        .fix(Fix::safe(place, quoted(new)))
+        .suggestions(vec![new.to_owned()])
 }
 
 /// Reports a reference, with `otherwise` as the help where nothing is near it.

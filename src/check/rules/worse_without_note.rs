@@ -36,7 +36,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         if !activity.is_whole {
             continue;
         }
-        let Some(activity_before) = before.activity(&activity.id) else { continue };
+        let Some(activity_before) = before.activity(activity) else { continue };
         for then in &activity_before.follow_ups {
             let now = activity.follow_ups.iter().find(|now| *now.period == *then.period);
             let is_explained = now.is_some_and(|now| now.note.is_some());

@@ -1,20 +1,32 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
+mod diff;
+mod end;
+mod fmt;
+mod log;
+mod period;
 mod review;
 mod set;
 
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(super) use diff::{DiffArgs, DiffFormat};
+pub(super) use end::EndArgs;
+pub(super) use fmt::FmtArgs;
+pub(super) use log::{BlameArgs, LogArgs};
+pub(super) use period::PeriodArgs;
 pub(super) use review::ReviewArgs;
 pub(super) use set::SetArgs;
 
+use super::environment::day_of;
 use super::filter_args::FilterArgs;
 use crate::load::FileKind;
 use crate::locale::Lang as Language;
-use crate::model::{Period, Unit};
+use crate::model::{Day, Period, Unit};
 use crate::query::GroupBy;
 use crate::report::columns::Column;
 
@@ -43,9 +55,9 @@ pub(super) struct GlobalArgs {
         help_heading = "global"
     )]
     pub(super) color: Color,
-    /// The month that counts as now.
+    /// The day that counts as today.
     #[arg(long, global = true, value_name = "DATE", value_parser = parse_today, help_heading = "global")]
-    pub(super) today: Option<Period>,
+    pub(super) today: Option<Day>,
 }
 
 #[derive(Subcommand, Debug)]
@@ -59,12 +71,28 @@ pub(super) enum Command {
     Due(DueArgs),
     Review(ReviewArgs),
     Set(SetArgs),
+    End(EndArgs),
+    Open(PeriodArgs),
+    Close(PeriodArgs),
+    Fmt(FmtArgs),
+    Diff(DiffArgs),
+    Log(LogArgs),
+    Blame(BlameArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
     Schema(SchemaArgs),
 }
 
 impl Command {
+    /// Whether the plan's files may be other ones afterwards.
+    pub(super) fn changes_files(&self) -> bool {
+        match self {
+            Self::Check(args) => args.fix.is_some(),
+            Self::Fmt(args) => !args.check && !args.dry_run,
+            _ => false,
+        }
+    }
+
     /// Whether a program reads what comes out.
     pub(super) fn is_for_machines(&self) -> bool {
         let format = match self {
@@ -77,7 +105,18 @@ impl Command {
             // Its exit code is read by a program, whatever its format.
             Self::Due(args) if args.fail => return true,
             Self::Due(args) => args.format,
-            Self::Review(_) | Self::Set(_) | Self::Check(_) | Self::Explain(_) | Self::Schema(_) => Format::Table,
+            Self::Diff(args) => return args.is_for_machines(),
+            Self::Log(args) => args.format,
+            Self::Blame(args) => args.format,
+            Self::Review(_)
+            | Self::Set(_)
+            | Self::End(_)
+            | Self::Open(_)
+            | Self::Close(_)
+            | Self::Fmt(_)
+            | Self::Check(_)
+            | Self::Explain(_)
+            | Self::Schema(_) => Format::Table,
         };
         !matches!(format, Format::Table | Format::Md)
     }
@@ -324,12 +363,10 @@ fn parse_sort(name: &str) -> Result<Sort, String> {
     Ok(Sort { column: parse_column(name)?, is_descending })
 }
 
-/// Reads a day, a month or a year as the month that counts as now.
-fn parse_today(date: &str) -> Result<Period, String> {
-    let example = || "2025-01-31".to_owned();
-    if let Ok(day) = chrono::NaiveDate::from_str(date) {
-        let month = day.format("%Y-%m").to_string();
-        return month.parse().map_err(|_| example());
-    }
-    Period::from_str(date).map(|period| period.around(Unit::Month)).map_err(|_| example())
+/// Reads a day; of a month or a year, its first.
+fn parse_today(date: &str) -> Result<Day, String> {
+    let first_of = |period: Period| format!("{}-01", period.around(Unit::Month));
+    let first = Period::from_str(date).map(first_of);
+    let day = NaiveDate::from_str(first.as_deref().unwrap_or(date)).ok().and_then(day_of);
+    day.filter(|day| day.month().is_some()).ok_or_else(|| "2025-01-31".to_owned())
 }

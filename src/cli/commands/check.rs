@@ -13,13 +13,22 @@ use crate::diag::{Diagnostic, Severity};
 use crate::edit::{Mended, diff};
 use crate::load::load;
 use crate::locale::{Text, text};
+use crate::source::Lock;
 
 /// More findings than this are counted, not shown: the first ones must not scroll away. The gravest are shown.
 const MOST_SHOWN: usize = 100;
 
-pub(in crate::cli) fn check(args: &CheckArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
+/// `lock` keeps others out until everything is written.
+pub(in crate::cli) fn check(
+    args: &CheckArgs,
+    session: &Session<'_>,
+    lock: Option<Lock>,
+    output: &mut Output,
+) -> Result<Exit, Stop> {
     let mut settings = settings(args, session)?;
-    let before = args.base.as_deref().map(|revision| place::read_base(session.dir, revision)).transpose()?;
+    let without = Text::fixed("kontrollera utan `--base`", "check without `--base`");
+    let read = |revision| place::read_revision_of(session.dir, revision, "--base", &without);
+    let before = args.base.as_deref().map(read).transpose()?;
     let loaded_before = before.as_ref().map(load);
     if let (Some(name), Some(sources), Some(loaded)) = (&args.base, &before, &loaded_before) {
         settings.base = Some(Base { name, sources, loaded });
@@ -28,6 +37,7 @@ pub(in crate::cli) fn check(args: &CheckArgs, session: &Session<'_>, output: &mu
         Some(which) => fix(which, &settings, session)?,
         None => None,
     };
+    drop(lock);
     let Some(Mended { sources, count }) = mended else { return tell(args, &settings, 0, session, output) };
     if args.format == CheckFormat::Human {
         output.write(diff(session.sources, &sources, session.screen.color) + "\n")?;

@@ -5,21 +5,14 @@ use crate::cli::args::Fixes;
 use crate::cli::session::Session;
 use crate::cli::stop::Stop;
 use crate::diag::Diagnostic;
-use crate::edit::{Mended, Unwritten, mend, write};
+use crate::edit::{Mended, mend, write};
 use crate::locale::{Text, text};
-use crate::query::Refusal;
 
 /// Mends the plan's files on disk; none when there was nothing to mend.
 pub(super) fn fix(which: Fixes, settings: &Settings<'_>, session: &Session<'_>) -> Result<Option<Mended>, Stop> {
     let Some(mended) = mend(session.sources, settings, which == Fixes::Unsafe) else { return Ok(None) };
-    match write(session.dir, session.sources, &mended.sources) {
-        Ok(_) => Ok(Some(mended)),
-        Err(Unwritten { path, reason }) => {
-            let message = text!(reason = reason; "{path} {reason}", "{path} {reason}");
-            let help = Text::fixed("ingenting är rättat i den filen", "nothing is mended in that file");
-            Err(Refusal::new(message, Some(help)).into())
-        }
-    }
+    write(session.dir, session.sources, &mended.sources)?;
+    Ok(Some(mended))
 }
 
 /// Says how much was mended, where that was asked for, and how much can be.

@@ -1,10 +1,18 @@
 //! One command, one file: from its arguments to what is written.
 
+mod blame;
 mod check;
+mod close;
+mod diff;
 mod due;
+mod end;
 mod explain;
 mod fix;
+mod fmt;
+mod followed;
 mod list;
+mod log;
+mod open;
 mod owners;
 mod plans;
 mod review;
@@ -14,16 +22,23 @@ mod show;
 mod status;
 mod tree;
 
+pub(super) use blame::blame;
 pub(super) use check::check;
+pub(super) use close::close;
+pub(super) use diff::diff;
 pub(super) use due::due;
+pub(super) use end::end;
 pub(super) use explain::explain;
+pub(super) use fmt::fmt;
 pub(super) use list::list;
+pub(super) use log::log;
+pub(super) use open::open;
 pub(super) use owners::owners;
 pub(super) use plans::plans;
 pub(super) use review::review;
 pub(super) use schema::schema;
 pub(super) use set::set;
-pub(super) use show::show;
+pub(super) use show::{ambiguous, show};
 pub(super) use status::status;
 pub(super) use tree::tree;
 

@@ -37,7 +37,10 @@ pub(in crate::cli) fn show(args: &ShowArgs, session: &Session<'_>, output: &mut 
 }
 
 /// Finds everything that was asked for, or says of each that it cannot be found or can be several things.
-fn find_all<'p, 'a>(ids: &[String], selection: &Selection<'p, 'a>) -> Result<Vec<Found<'p, 'a>>, Vec<Refusal>> {
+pub(super) fn find_all<'p, 'a>(
+    ids: &[String],
+    selection: &Selection<'p, 'a>,
+) -> Result<Vec<Found<'p, 'a>>, Vec<Refusal>> {
     let plans: Vec<_> = selection.plans.iter().map(|selected| selected.plan).collect();
     let mut all = Vec::new();
     let mut refusals = Vec::new();
@@ -61,7 +64,7 @@ fn several_as_json() -> Refusal {
     )
 }
 
-fn ambiguous(id: &str, found: &[Found<'_, '_>]) -> Refusal {
+pub(in crate::cli) fn ambiguous(id: &str, found: &[Found<'_, '_>]) -> Refusal {
     let mut plans: Vec<&str> = found.iter().map(|found| &*found.plan().id.value).collect();
     plans.dedup();
     let count = found.len();

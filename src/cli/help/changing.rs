@@ -11,16 +11,111 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
             "Walk through what lacks an assessment, question by question",
         ),
     ),
-    ("set", Text::fixed("Sätt status och anteckning på aktiviteter", "Set the status and note of activities")),
+    (
+        "set",
+        Text::fixed(
+            "Sätt status och anteckning på aktiviteter, eller rätta dem",
+            "Set the status and note of activities, or correct them",
+        ),
+    ),
+    (
+        "end",
+        Text::fixed(
+            "Skriv att aktiviteter lämnar planen, varför, och vad som kom i stället",
+            "State that activities leave the plan, why, and what came instead",
+        ),
+    ),
+    ("open", Text::fixed("Öppna nästa period för uppföljning", "Open the next period for follow-up")),
+    (
+        "close",
+        Text::fixed(
+            "Stäng en period när nämnden har fått uppföljningen",
+            "Close a period when the board has received its follow-up",
+        ),
+    ),
+    ("fmt", Text::fixed("Skriv filerna i en och samma form", "Write the files in one canonical layout")),
 ];
 
 /// What their arguments mean.
 pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "what",
-        Text::fixed("Aktiviteternas id, och efter dem statusen", "The activities' ids, and after them the status"),
+        Text::fixed(
+            "Aktiviteternas id, och efter dem statusen (Grönt) eller dess läge (done)",
+            "The activities' ids, and after them the status (Grönt) or its stage (done)",
+        ),
     ),
-    ("note", Text::fixed("Anteckning om hur det går", "A note on how it goes")),
+    ("note", Text::fixed("Anteckning om hur det går; \"\" tar bort den", "A note on how it goes; \"\" takes it away")),
+    ("clear", Text::fixed("Ta bort periodens status och anteckning", "Take the period's status and note away")),
+    (
+        "set.period",
+        Text::fixed(
+            "Perioden som bedöms, till exempel 2025 [annars den aktuella]",
+            "The period that is assessed, such as 2025 [else the current one]",
+        ),
+    ),
+    (
+        "until",
+        Text::fixed(
+            "Sista perioden den pågår, till exempel 2026; none tar bort den",
+            "The last period it runs in, such as 2026; none takes it away",
+        ),
+    ),
+    (
+        "title",
+        Text::fixed(
+            "Rätta rubriken på en aktivitet, en prioritering eller ett mål",
+            "Correct the title of one activity, priority or goal",
+        ),
+    ),
+    (
+        "set.owner",
+        Text::fixed("Den som ansvarar; flera gånger för flera", "Who answers for it; several times for several"),
+    ),
+    ("set.support", Text::fixed("Den som stöder; \"\" tar bort alla", "Who supports it; \"\" takes all away")),
+    ("set.start", Text::fixed("Perioden den påbörjas, till exempel 2025", "The period it starts in, such as 2025")),
+    (
+        "set.every",
+        Text::fixed(
+            "Hur ofta den upprepas: year, half-year, tertial, quarter, month; once: en gång",
+            "How often it is repeated: year, half-year, tertial, quarter, month; once: not",
+        ),
+    ),
+    ("activity", Text::fixed("Aktiviteternas id", "The activities' ids")),
+    ("reason", Text::fixed("Varför, och vem som beslutade", "Why, and who decided it")),
+    (
+        "end.period",
+        Text::fixed(
+            "Perioden då det beslutades, till exempel 2025 [annars den aktuella]",
+            "The period in which it was decided, such as 2025 [else the current one]",
+        ),
+    ),
+    ("part_of", Text::fixed("Aktiviteten som de blir en del av", "The activity that they become a part of")),
+    (
+        "replaced_by",
+        Text::fixed(
+            "Aktiviteten som kommer i stället; flera gånger för flera",
+            "The activity that comes in their place; several times for several",
+        ),
+    ),
+    ("undo", Text::fixed("De är kvar i planen: ta bort slutet", "They are still in the plan: take the end away")),
+    ("open.which", Text::fixed("Perioden som öppnas, till exempel 2025", "The period to open, such as 2025")),
+    ("close.which", Text::fixed("Perioden som stängs, till exempel 2024", "The period to close, such as 2024")),
+    ("yes", Text::fixed("Ändra utan att fråga", "Change without asking")),
+    (
+        "files",
+        Text::fixed(
+            "Bara de här filerna, eller de i de här katalogerna",
+            "Only these files, or those in these folders",
+        ),
+    ),
+    (
+        "fmt.check",
+        Text::fixed(
+            "Ändra inget, visa skillnaden, och sluta med 1 om det finns någon",
+            "Change nothing, show what differs, and exit with 1 if anything does",
+        ),
+    ),
     ("all", Text::fixed("Gå igenom också det som redan är bedömt", "Walk through what is assessed already too")),
     ("dry_run", Text::fixed("Visa ändringen utan att göra den", "Show the change without making it")),
 ];

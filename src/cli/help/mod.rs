@@ -3,6 +3,7 @@
 mod changing;
 mod checking;
 mod everywhere;
+mod history;
 mod reading;
 mod words;
 
@@ -14,10 +15,12 @@ use crate::locale::{Lang, Text};
 type Texts = &'static [(&'static str, Text)];
 
 /// What a command does.
-static COMMANDS: &[Texts] = &[everywhere::COMMANDS, reading::COMMANDS, changing::COMMANDS, checking::COMMANDS];
+static COMMANDS: &[Texts] =
+    &[everywhere::COMMANDS, reading::COMMANDS, changing::COMMANDS, history::COMMANDS, checking::COMMANDS];
 
 /// What an argument means. `command.argument` where it means something of its own there.
-static ARGUMENTS: &[Texts] = &[everywhere::ARGUMENTS, reading::ARGUMENTS, changing::ARGUMENTS, checking::ARGUMENTS];
+static ARGUMENTS: &[Texts] =
+    &[everywhere::ARGUMENTS, reading::ARGUMENTS, changing::ARGUMENTS, history::ARGUMENTS, checking::ARGUMENTS];
 
 /// Headings and the names of values.
 static WORDS: &[Texts] = &[words::WORDS];
@@ -28,8 +31,8 @@ static USAGE: Text = Text::fixed("Användning:", "Usage:");
 /// clap's own word for what stands between a command and its arguments; it cannot be set, so it is replaced.
 pub(super) static OPTIONS: Text = Text::fixed("[FLAGGOR]", "[OPTIONS]");
 static EXIT_CODES: Text = Text::fixed(
-    "Slutkoder: 0 allt väl · 1 kontrollen hittade något, eller något är inte bedömt (--fail) · 2 fel fråga, eller planen går inte att läsa",
-    "Exit codes: 0 fine · 1 the check found something, or something is due (--fail) · 2 wrong usage, or the plan cannot be read",
+    "Slutkoder: 0 allt väl · 1 kontrollen hittade något, något är inte bedömt (--fail) eller något skiljer (--exit-code) · 2 fel fråga, eller planen går inte att läsa",
+    "Exit codes: 0 fine · 1 the check found something, something is due (--fail) or differs (--exit-code) · 2 wrong usage, or the plan cannot be read",
 );
 
 /// Puts the texts into a command line.

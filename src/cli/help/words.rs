@@ -11,6 +11,14 @@ pub(super) static WORDS: &[(&str, Text)] = &[
             "Filters (AND between the options, OR within each)",
         ),
     ),
+    (
+        "corrections",
+        Text::fixed(
+            "Med id rättas det här; utan id väljer det aktiviteter, som i plan list",
+            "With ids these correct; without ids they select activities, as in plan list",
+        ),
+    ),
+    ("selecting", Text::fixed("Urval, i stället för id", "Filters, in place of ids")),
     ("global", Text::fixed("Med alla kommandon", "With every command")),
     ("options", Text::fixed("Flaggor", "Options")),
     ("arguments", Text::fixed("Argument", "Arguments")),

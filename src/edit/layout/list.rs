@@ -18,6 +18,9 @@ pub(super) fn set_list(layout: &Layout<'_>, list: Range<usize>, items: &[Value],
     };
     // For each value the item that it is already.
     let places: Vec<Option<usize>> = values.iter().map(|value| items.iter().position(|item| is(item, value))).collect();
+    if places.len() == items.len() && places.iter().copied().eq((0..items.len()).map(Some)) {
+        return Vec::new();
+    }
     let kept: Vec<usize> = places.iter().copied().take_while(Option::is_some).flatten().collect();
     let new = &values[kept.len()..];
     let is_in_order = kept.is_sorted_by(|a, b| a < b) && places[kept.len()..].iter().all(Option::is_none);

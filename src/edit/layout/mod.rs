@@ -5,6 +5,7 @@
 //! [`Route`], and a key in it however the file spells it: `a = { b = 1 }`, `a.b = 1` and `[a]` with `b = 1` under it are
 //! the same to who asks.
 
+mod append;
 mod find;
 mod lines;
 mod list;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
 use super::lines::{line_end, line_start};
 use super::parse::Layout;
@@ -110,14 +110,11 @@ impl<'t> Layout<'t> {
         if !inner.contains(['\\', quote]) {
             return Some(Cow::Borrowed(inner));
         }
-        let parsed = DeTable::parse(&["v=", written].concat()).ok().map(|table| match table.get_ref().get("v") {
-            Some(value) => match value.get_ref() {
-                DeValue::String(text) => Some(text.clone().into_owned()),
-                _ => None,
-            },
-            None => None,
-        })?;
-        parsed.map(Cow::Owned)
+        // Escapes, and texts of several lines: the parser that reads the plan knows what they say.
+        match DeValue::parse(written).ok()?.into_inner() {
+            DeValue::String(text) => Some(Cow::Owned(text.into_owned())),
+            _ => None,
+        }
     }
 }
 

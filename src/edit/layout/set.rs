@@ -16,6 +16,7 @@ impl Table<'_, '_> {
     /// What is returned is right for the text as it is: take the new text apart before the next change of the same table.
     pub fn set(&self, path: &[&str], value: &Spelled, order: &Order) -> Vec<Splice> {
         match (self.value(path), value) {
+            (Some(old), _) if self.holds(old, value) => Vec::new(),
             (Some(Value { held: Held::Table(_), .. }), Spelled::Table(members)) => self.merge(path, members, order),
             (Some(Value { held: Held::List(items), span }), Spelled::List(values)) => {
                 set_list(self.layout, span.clone(), items, values)
@@ -26,6 +27,18 @@ impl Table<'_, '_> {
             }
             (None, Spelled::Table(members)) if self.has(path) => self.merge(path, members, order),
             (None, _) => self.insert(path, path.len().saturating_sub(1), vec![(Vec::new(), value)], order),
+        }
+    }
+
+    /// Whether a value says this already, in whatever quotes.
+    fn holds(&self, old: &Value, value: &Spelled) -> bool {
+        let text = || self.layout.text_of(old);
+        match value {
+            Spelled::Text(value) => text().is_some_and(|text| text == *value),
+            Spelled::Bare(value) => {
+                self.layout.text[old.span.clone()] == *value || text().is_some_and(|text| text == *value)
+            }
+            Spelled::List(_) | Spelled::Table(_) => false,
         }
     }
 
@@ -130,6 +143,17 @@ mod tests {
             &status("B"),
             "follow_up = { 2024 = { note = \"n\", status = \"B\" } }",
         );
+    }
+
+    #[test]
+    fn what_is_so_already_stays_as_it_is_written() {
+        let same = |before: &str, path: &[&str], value: &Spelled| assert_set(before, path, value, before);
+        same("title = \"\"\"\na\"\"\" # c\n", &["title"], &Spelled::text("a"));
+        same("title = '\\u0061'\n", &["title"], &Spelled::text("\\u0061"));
+        same("start = '2024'\n", &["start"], &Spelled::Bare("2024".to_owned()));
+        same("follow_up.2024.status = 'A'\n", &["follow_up", "2024"], &status("A"));
+        same("owners = [ 'A','B' , ]\n", &["owners"], &Spelled::texts(["A", "B"]));
+        same("owners = [\n'A', # a\n\"B\" ]\n", &["owners"], &Spelled::texts(["A", "B"]));
     }
 
     #[test]

@@ -24,6 +24,7 @@ impl Splice {
 }
 
 /// Returns a text with changes made to it. Of changes that meet, the first by its place is made; at one place, in their order.
+/// One that fits no letters of the text is left out.
 pub fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
     // What is put in comes before what is taken out at the same place.
     splices.sort_by_key(|splice| (splice.range.start, splice.range.end));
@@ -31,7 +32,7 @@ pub fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
     let mut out = String::with_capacity(text.len() + added);
     let mut at = 0;
     for Splice { range, text: new } in splices {
-        if let Some(between) = text.get(at..range.start) {
+        if let Some(between) = text.get(at..range.start).filter(|_| text.get(range.clone()).is_some()) {
             out += between;
             out += &new;
             at = range.end;

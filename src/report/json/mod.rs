@@ -2,8 +2,10 @@
 
 mod activity;
 mod closed;
+mod diff;
 mod explain;
 mod list;
+mod log;
 mod owners;
 mod plans;
 mod show;
@@ -11,8 +13,10 @@ mod stages;
 mod status;
 mod tree;
 
+pub use diff::diff;
 pub use explain::explain;
 pub use list::{due, list, list_lines};
+pub use log::{blame, log, log_lines};
 pub use owners::{owners, owners_lines};
 pub use plans::{plans, plans_lines};
 pub use show::show;

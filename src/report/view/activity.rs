@@ -1,9 +1,9 @@
 //! What the files say of one activity.
 
 use super::titles::{goal_level, priority_level};
-use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::{Activity, End, Goal, OwnerRef, Plan, Priority};
-use crate::query::unit_adverb;
+use crate::query::{how_it_ended, unit_adverb};
 
 /// Returns who answers for an activity, when it runs and what it stands under, each with its name.
 pub(super) fn fields(
@@ -25,24 +25,14 @@ pub(super) fn fields(
         (label(&say::START), Some(it.start.to_string())),
         (label(&say::EVERY), it.every.map(|every| label(&unit_adverb(*every)))),
         (label(&say::UNTIL), it.until.map(|until| until.to_string())),
-        (label(&say::ENDED), it.ended.as_ref().map(|end| label(&how_it_ended(end)))),
+        (label(&say::ENDED), it.ended.as_ref().map(|end| label(&ending(end)))),
         (label(&say::REASON), it.ended.as_ref().and_then(|end| Some(end.reason.as_ref()?.to_string()))),
         (goal_level(plan, goal.kind, lang), Some(above(&goal.id, &goal.title))),
         (priority_level(plan, goal, lang), priority.map(|priority| above(&priority.id, &priority.title))),
     ]
 }
 
-/// Returns when an activity left the plan, and what became of it.
-fn how_it_ended(end: &End<'_>) -> Text {
-    let period = *end.period;
+fn ending(end: &End<'_>) -> Text {
     let by: Vec<&str> = end.by.iter().map(|id| &*id.value).collect();
-    let by = by.join(", ");
-    match &end.into {
-        Some(into) => {
-            let into = &*into.value;
-            text!("{period}, blev en del av {into}", "{period}, became a part of {into}")
-        }
-        None if by.is_empty() => text!("{period}, struken", "{period}, dropped"),
-        None => text!("{period}, ersatt av {by}", "{period}, replaced by {by}"),
-    }
+    how_it_ended(*end.period, end.into.as_ref().map(|id| &*id.value), &by)
 }

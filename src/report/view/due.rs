@@ -24,6 +24,19 @@ pub fn due(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>], sources: &S
         doc.text(nothing.get(lang));
         return doc;
     }
+    by_owner(&mut doc, selection, entries, &COLUMNS, sources, lang);
+    doc
+}
+
+/// Adds how many activities each owner answers for, and under each owner which.
+pub(super) fn by_owner(
+    doc: &mut Doc,
+    selection: &Selection<'_, '_>,
+    entries: &[Entry<'_, '_>],
+    columns: &[Column],
+    sources: &Sources,
+    lang: Lang,
+) {
     let mut by_owner: Vec<(&str, Vec<Entry<'_, '_>>)> = Vec::new();
     for entry in entries {
         let mut names: Vec<&str> = selection.owners_asked(entry).collect();
@@ -41,26 +54,25 @@ pub fn due(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>], sources: &S
     by_owner.sort_by(|(a, _), (b, _)| alphabet.compare(a, b));
     if by_owner.len() > 1 {
         doc.table(counts(&by_owner, lang));
-        if by_owner.iter().map(|(_, entries)| entries.len()).sum::<usize>() > count {
+        if by_owner.iter().map(|(_, entries)| entries.len()).sum::<usize>() > entries.len() {
             doc.text(say::SEVERAL_OWNERS.get(lang));
         }
     }
     for (name, entries) in by_owner {
         doc.heading(2, format!("{name} ({})", entries.len()));
-        let mut columns = COLUMNS.to_vec();
+        let mut columns = columns.to_vec();
         if entries.iter().any(|entry| entry.standing.note.is_some()) {
             columns.push(Column::Note);
         }
         doc.table(list::rows(&entries, &columns, sources, lang));
     }
-    doc
 }
 
-/// How much each owner has left. There is no total: what has several owners is counted with each.
+/// How many each owner answers for. There is no total: what has several owners is counted with each.
 fn counts(by_owner: &[(&str, Vec<Entry<'_, '_>>)], lang: Lang) -> Table {
     let row = |(name, entries): &(&str, Vec<_>)| Row::new(vec![Cell::text(name), Cell::text(entries.len())]);
     Table {
-        columns: vec![Shown::wrapping(say::OWNER.get(lang)), Shown::number(say::NOT_ASSESSED.get(lang))],
+        columns: vec![Shown::wrapping(say::OWNER.get(lang)), Shown::number(say::COUNT.get(lang))],
         rows: by_owner.iter().map(row).collect(),
     }
 }

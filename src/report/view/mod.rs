@@ -1,9 +1,13 @@
 //! One question, answered as a document; one question, one file.
 
 mod activity;
+mod blame;
+mod diff;
 mod due;
 mod explain;
+mod lacking;
 mod list;
+mod log;
 mod owners;
 mod plans;
 pub mod review;
@@ -13,11 +17,16 @@ mod status;
 mod titles;
 mod tree;
 
+pub use blame::blame;
+pub use diff::{Between, changed, diff, diff_lines};
 pub use due::due;
 pub use explain::{codes, explain};
+pub use lacking::lacking;
 pub use list::list;
+pub use log::{Log, log};
 pub use owners::{OwnerRow, owner_rows, owners};
 pub use plans::plans;
 pub use show::{Show, show};
 pub use status::status;
+pub use titles::asked;
 pub use tree::{ALL_LEVELS, tree};

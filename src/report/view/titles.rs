@@ -43,8 +43,8 @@ fn periods(selection: &Selection<'_, '_>) -> String {
     periods.join(", ")
 }
 
-/// What was asked for, such as "ansvarig: Filmfrämjande".
-pub(super) fn asked(selection: &Selection<'_, '_>, lang: Lang) -> String {
+/// Returns what was asked for, such as "ansvarig: Filmfrämjande".
+pub fn asked(selection: &Selection<'_, '_>, lang: Lang) -> String {
     if selection.asked.is_empty() {
         return say::EVERYTHING.get(lang).to_owned();
     }

@@ -24,6 +24,10 @@ fn block(block: &Block) -> String {
             .iter()
             .map(|branch| format!("{}- {}\n", "  ".repeat(branch.depth), escaped(&branch.text)))
             .collect(),
+        Block::Folded(_, title, blocks) => {
+            let blocks: Vec<String> = blocks.iter().map(self::block).collect();
+            format!("<details>\n<summary>{}</summary>\n\n{}\n</details>\n", in_tag(title), blocks.join("\n"))
+        }
     }
 }
 
@@ -81,6 +85,11 @@ fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+/// Returns text that stands within a tag, where Markdown's own signs mean nothing.
+fn in_tag(text: &str) -> String {
+    printable(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace(['\r', '\n'], " ")
 }
 
 /// Returns a text of the tool's own: what stands between its backticks is code here too.

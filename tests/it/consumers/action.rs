@@ -32,21 +32,42 @@ impl Job {
         let mut variables = vec![
             format!("RUNNER_TEMP={}", self.path("").display()),
             format!("GITHUB_OUTPUT={}", self.path("output").display()),
+            format!("GITHUB_STEP_SUMMARY={}", self.path("summary").display()),
             format!("GITHUB_ACTION_PATH={}", folder.display()),
         ];
         for (name, value) in step["env"].as_object().into_iter().flatten() {
-            variables.push(format!("{name}={}", self.input(value.as_str().expect("an expression"), with)));
+            variables.push(format!("{name}={}", self.value(value.as_str().expect("an expression"), with)));
         }
         let script = self.path("script.sh");
         std::fs::write(&script, step["run"].as_str().expect("the step is a script")).expect("it can be written");
+        // GitHub's program stands among the job's own, where a test has put one.
+        let programs =
+            std::iter::once(self.path("bin")).chain(std::env::split_paths(&super::search_path()).collect::<Vec<_>>());
+        let programs = std::env::join_paths(programs).expect("no folder has a colon");
+        variables.push(format!("PATH={}", programs.to_string_lossy()));
         let mut arguments: Vec<&str> = variables.iter().map(String::as_str).collect();
         arguments.extend(["bash", "--noprofile", "--norc", "-eo", "pipefail", script.to_str().expect("UTF-8")]);
         run(folder, &self.path(""), "env", &arguments)
     }
 
-    /// Returns the value of an expression that is an input; by itself, one that is an expression again has none.
-    fn input<'i>(&'i self, expression: &str, with: &[(&str, &'i str)]) -> &'i str {
-        let name = expression.strip_prefix("${{ inputs.").and_then(|rest| rest.strip_suffix(" }}")).expect("an input");
+    /// Returns the value of an expression: what the runner knows, what the check handed on, or an input.
+    fn value(&self, expression: &str, with: &[(&str, &str)]) -> String {
+        let name = expression.strip_prefix("${{ ").and_then(|rest| rest.strip_suffix(" }}")).expect("an expression");
+        match name.split_once('.').expect("a name in a context") {
+            ("inputs", input) => self.input(input, with).to_owned(),
+            ("github", "repository") => "region/planer".to_owned(),
+            ("github", "event.pull_request.number") => "7".to_owned(),
+            ("github", "token") => "secret".to_owned(),
+            ("steps", "check.outputs.base") => {
+                let output = self.output();
+                output.lines().find_map(|line| line.strip_prefix("base=")).unwrap_or_default().to_owned()
+            }
+            _ => panic!("{expression} is not known"),
+        }
+    }
+
+    /// Returns the value of an input; by itself, one that is an expression has none.
+    fn input<'i>(&'i self, name: &str, with: &[(&str, &'i str)]) -> &'i str {
         let given = with.iter().find(|(given, _)| *given == name).map(|(_, value)| *value);
         let default = self.action["inputs"][name]["default"].as_str().expect("every input has a default");
         given.unwrap_or(if default.starts_with("${{") { "" } else { default })
@@ -125,6 +146,56 @@ fn the_base_is_fetched_where_the_clone_lacks_it() {
     let said = job.check(&clone("by-nothing"), &with("")).fine();
     assert!(!said.contains("PL601"), "{said}");
     job.check(&clone("by-mistake"), &with("nosuch")).ended_with(128);
+}
+
+/// Stands in for GitHub's program: it answers with the comments there are, and keeps what it is told to write.
+const GH: &str = r#"#!/usr/bin/env bash
+here=$(dirname "$0")
+[[ $GH_TOKEN == secret ]] || exit 4
+if [[ $* == *--paginate* ]]; then cat "$here/comments"; exit; fi
+if [[ -e $here/forbidden ]]; then echo "HTTP 403" >&2; exit 1; fi
+echo "$*" >> "$here/asked"
+last=${!#}
+cp "${last#body=@}" "$here/told"
+"#;
+
+#[test]
+#[ignore = "needs the tools that .ci/run installs"]
+fn what_a_pull_request_changes_is_told_in_one_comment() {
+    let (job, plan) = (Job::new(), repository_with("Dela ut bokgåvor", "Dela ut böcker"));
+    let gh = |name: &str| job.path("bin").join(name);
+    std::fs::create_dir(job.path("bin")).expect("a folder can be made");
+    std::fs::write(gh("gh"), GH).expect("it can be written");
+    run(&job.path(""), &job.path(""), "chmod", &["+x", "bin/gh"]).fine();
+    let tell = || {
+        let with = [("dir", "planer/å"), ("base", "HEAD"), ("comment", "true"), ("binary", "plan")];
+        job.check(&plan.path(""), &with);
+        job.step("comment", &plan.path(""), &with).fine()
+    };
+    let read = |path: PathBuf| std::fs::read_to_string(path).expect("it was written");
+
+    // The first time a comment is written, after that it is changed.
+    std::fs::write(gh("comments"), "").expect("it can be written");
+    tell();
+    std::fs::write(gh("comments"), "12\n34\n").expect("it can be written");
+    tell();
+    let asked = read(gh("asked"));
+    let asked: Vec<&str> = asked.lines().filter_map(|line| line.split(" -F").next()).collect();
+    let expected = [
+        "api --silent repos/region/planer/issues/7/comments",
+        "api --silent --method PATCH repos/region/planer/issues/comments/12",
+    ];
+    assert_eq!(asked, expected);
+    let told = read(gh("told"));
+    assert!(
+        told.starts_with("<!-- plan diff -->\n# ") && told.contains("Dela ut \\[-bokgåvor-\\] \\[+böcker+\\]"),
+        "{told}"
+    );
+    assert_eq!(read(job.path("summary")), told.repeat(2));
+
+    // Where nobody may write, the job goes on and says why there is no comment.
+    std::fs::write(gh("forbidden"), "").expect("it can be written");
+    assert!(tell().contains("::warning::The comment was not written."));
 }
 
 #[test]

@@ -10,15 +10,18 @@ use snapbox::dir::{DirFixture, DirRoot};
 
 use super::json;
 
-/// What the program may see of the environment that the tests run in: nothing that changes what it says.
-const KEPT: [&str; 2] = ["SystemRoot", "LLVM_PROFILE_FILE"];
+/// What the program may see of the environment that the tests run in: nothing that changes what it says, besides where
+/// git is found.
+const KEPT: [&str; 3] = ["PATH", "SystemRoot", "LLVM_PROFILE_FILE"];
 
-/// A directory with a copy of the adopted plan.
+/// A repository with a copy of the adopted plan.
 pub(super) struct Workshop {
     /// Removed when it is dropped.
     _root: DirRoot,
     dir: PathBuf,
     exported: Vec<(String, String)>,
+    /// How many days have passed: each command of git is given on a day of its own, so that hashes and days stay.
+    days: u32,
 }
 
 impl Workshop {
@@ -26,15 +29,22 @@ impl Workshop {
     pub(super) fn new() -> Self {
         let root = DirRoot::mutable_temp().expect("a temporary directory");
         let dir = root.path().expect("it is there").to_path_buf();
-        let workshop = Self { _root: root, dir, exported: Vec::new() };
+        let mut workshop = Self { _root: root, dir, exported: Vec::new(), days: 0 };
         workshop.restore();
         workshop
     }
 
-    /// Takes back every change of the plan.
-    pub(super) fn restore(&self) {
+    /// Takes back every change of the plan, which is committed in a new repository.
+    pub(super) fn restore(&mut self) {
+        for folder in ["plan", ".git"].map(|folder| self.dir.join(folder)).iter().filter(|folder| folder.exists()) {
+            std::fs::remove_dir_all(folder).expect("the folder can be removed");
+        }
         let plan = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/adopted");
         plan.write_to_path(&self.dir.join("plan")).expect("the plan can be copied");
+        self.days = 0;
+        for line in ["init -q", "add plan", "commit -q -m Antagen"] {
+            self.git(&words(line));
+        }
     }
 
     /// Writes a file that the page shows.
@@ -70,8 +80,24 @@ impl Workshop {
                 self.exported.extend(values);
                 Vec::new()
             }
-            _ => panic!("`{command}` is neither `plan` nor `export`"),
+            Some("git") => self.git(&words.collect::<Vec<_>>()),
+            _ => panic!("`{command}` is neither `plan`, `git` nor `export`"),
         }
+    }
+
+    /// Runs git as an editor; what it prints is not shown.
+    fn git(&mut self, arguments: &[String]) -> Vec<String> {
+        self.days += 1;
+        let date = format!("2025-02-{:02}T12:00:00+00:00", self.days);
+        let mut command = Command::new("git");
+        let identity =
+            ["-c", "init.defaultBranch=main", "-c", "user.name=Anna Ek", "-c", "user.email=anna@example.org"];
+        command.current_dir(&self.dir).args(identity).args(arguments).stdin(Stdio::null());
+        command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+        command.env("GIT_AUTHOR_DATE", &date).env("GIT_COMMITTER_DATE", &date);
+        let output = command.output().expect("git starts");
+        assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        Vec::new()
     }
 
     fn plan(&self, arguments: &[String]) -> Vec<String> {

@@ -9,7 +9,7 @@ use crate::query::Entry;
 use crate::report::view::standing::tone;
 
 /// The rule that asks for a note where an activity is off track or ongoing.
-const NOTE_RULE: &str = "status-without-note";
+pub(super) const NOTE_RULE: &str = "status-without-note";
 
 /// What somebody made of one activity.
 pub(super) enum Reply {

@@ -1,9 +1,10 @@
 //! One activity on a walk, known by what stays the same while others change the plan.
 
-use super::question::Assessment;
+use super::question::{Assessment, NOTE_RULE};
 use crate::cli::editing::{Editing, unplaced};
 use crate::cli::session::Session;
 use crate::cli::stop::Stop;
+use crate::edit::Draft;
 use crate::edit::layout::{Route, Spelled};
 use crate::locale::{Text, text};
 use crate::model::{Period, Plan, Stage};
@@ -107,7 +108,7 @@ impl Step {
 
     /// Writes an assessment where what was `shown` still stands there.
     pub(super) fn save(&self, editing: &Editing<'_>, shown: &Stated, assessment: &Assessment) -> Result<(), Stop> {
-        editing.change_again(|session, draft| {
+        let change = |session: &Session<'_>, draft: &mut Draft| {
             let entry = self.find(session).filter(|entry| self.stated(entry) == *shown);
             let entry = entry.ok_or_else(|| self.changed())?;
             let (file, period) = (entry.goal.file, self.period.to_string());
@@ -128,7 +129,9 @@ impl Step {
                 draft.remove(file, route(), &["follow_up", &period, "note"]).map_err(unplaced(&self.id))?;
             }
             Ok(())
-        })
+        };
+        // Whether a note is to be missing was asked.
+        editing.change_again(change, |warning| warning.code.name != NOTE_RULE)
     }
 
     /// Says that an answer is on disk.

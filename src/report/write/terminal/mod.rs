@@ -26,21 +26,29 @@ const LONGEST_LINE: usize = 100;
 /// Returns the document, with a line end at the end.
 pub fn terminal(doc: &Doc, screen: Screen) -> String {
     let mut out = String::new();
-    for (at, block) in doc.blocks.iter().enumerate() {
+    write_blocks(&mut out, &doc.blocks, screen);
+    out
+}
+
+fn write_blocks(out: &mut String, blocks: &[Block], screen: Screen) {
+    for (at, block) in blocks.iter().enumerate() {
         // A heading stands close to what it is a heading of.
-        if at > 0 && !matches!(doc.blocks[at - 1], Block::Heading(..)) {
+        if at > 0 && !matches!(blocks[at - 1], Block::Heading(..)) {
             out.push('\n');
         }
         match block {
-            Block::Heading(_, text) => write_text(&mut out, text, screen, |line| screen.bold(line)),
-            Block::Text(text) | Block::Said(text) => write_text(&mut out, text, screen, str::to_owned),
-            Block::Verbatim(text) => write_verbatim(&mut out, text),
-            Block::Fields(fields) => write_fields(&mut out, fields, screen),
-            Block::Table(table) => table::write(&mut out, table, screen),
-            Block::Tree(branches) => tree::write(&mut out, branches, screen),
+            Block::Heading(_, text) => write_text(out, text, screen, |line| screen.bold(line)),
+            Block::Text(text) | Block::Said(text) => write_text(out, text, screen, str::to_owned),
+            Block::Verbatim(text) => write_verbatim(out, text),
+            Block::Fields(fields) => write_fields(out, fields, screen),
+            Block::Table(table) => table::write(out, table, screen),
+            Block::Tree(branches) => tree::write(out, branches, screen),
+            Block::Folded(_, title, blocks) => {
+                write_text(out, title, screen, |line| screen.bold(line));
+                write_blocks(out, blocks, screen);
+            }
         }
     }
-    out
 }
 
 fn write_text(out: &mut String, text: &str, screen: Screen, style: impl Fn(&str) -> String) {

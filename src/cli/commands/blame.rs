@@ -1,0 +1,46 @@
+//! `plan blame`: who last set each status and note of an activity.
+
+use super::no_rows;
+use super::show::find_all;
+use crate::cli::args::{BlameArgs, Format};
+use crate::cli::output::Output;
+use crate::cli::past;
+use crate::cli::session::Session;
+use crate::cli::stop::{Exit, Stop};
+use crate::history::{Question, Wanted, blame as blames, story};
+use crate::locale::{Text, text};
+use crate::query::{Filters, Found, Refusal, Selection};
+use crate::report::write::{markdown, terminal};
+use crate::report::{json, view};
+
+pub(in crate::cli) fn blame(args: &BlameArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
+    let filters = Filters { plan: args.plan.clone(), ..Filters::default() };
+    let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
+    let found = find_all(std::slice::from_ref(&args.id), &selection)?;
+    let [Found::Activity(plan, goal, _, activity)] = found[..] else { return Err(no_activity(&args.id).into()) };
+    let history = past::read(session.dir, "plan blame")?;
+    let question = Question { dir: session.dir, history: &history, sources: session.sources, since: None };
+    let ids = std::iter::once(&activity.id).chain(&activity.formerly).map(|id| (Some(&*plan.id.value), &*id.value));
+    let wanted = Wanted::things(ids);
+    let entries = story(question, wanted).map_err(|fault| past::unreadable(fault, session.dir, "plan blame"))?;
+    let blames = blames(activity, &entries);
+    let commits = &history.commits;
+    let doc = || view::blame(&blames, (plan, goal, activity), commits, session.lang);
+    match args.format {
+        Format::Table => output.write(terminal(&doc(), session.screen))?,
+        Format::Md => output.write(markdown(&doc()))?,
+        Format::Json => output.write(json::blame(&blames, plan, activity, commits)?)?,
+        Format::Jsonl | Format::Csv | Format::Tsv => return Err(no_rows("blame", args.format)),
+    }
+    Ok(Exit::Fine)
+}
+
+fn no_activity(id: &str) -> Refusal {
+    Refusal::new(
+        text!("blame: `{id}` är ingen aktivitet", "blame: `{id}` is not an activity"),
+        Some(Text::fixed(
+            "status och anteckning har bara aktiviteter; `plan log ID` visar historiken för annat",
+            "only activities have a status and a note; `plan log ID` shows the history of anything else",
+        )),
+    )
+}

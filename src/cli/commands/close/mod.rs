@@ -1,0 +1,80 @@
+//! `plan close`: the follow-up of a period is handed over, and from then on does not change.
+
+mod record;
+mod refusals;
+
+use super::followed;
+use crate::cli::args::PeriodArgs;
+use crate::cli::editing::{Editing, unplaced};
+use crate::cli::output::Output;
+use crate::cli::session::Session;
+use crate::cli::stop::{Exit, Stop};
+use crate::edit::layout::Route;
+use crate::locale::{Text, text};
+use crate::model::{Period, Plan, Stage};
+use crate::query::{Entry, Filters, Selection, find_period};
+use crate::report::view;
+use crate::report::write::terminal;
+use record::Record;
+
+pub(in crate::cli) fn close(args: &PeriodArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
+    let mut said = Vec::new();
+    let exit = editing.change_unless(output, |session, draft, output| {
+        let plans = followed::plans(&args.plan, session)?;
+        let period = find_period("PERIOD", &args.period)?;
+        let refusals = refusals::all(&plans, period, session);
+        if !refusals.is_empty() {
+            return Err(refusals.into());
+        }
+        if let Some(lacking) = lacking(&args.plan, period, session)? {
+            output.write(lacking)?;
+            return Ok(Some(Exit::Findings));
+        }
+        for plan in plans {
+            let record = Record::new(plan, period, session.day);
+            draft.change(plan.file, Route::Root, |table| record.splices(table)).map_err(unplaced(&plan.id))?;
+            said.push(what_follows(plan, period, record.count()).get(session.lang).to_owned());
+        }
+        Ok(None)
+    })?;
+    for line in said.into_iter().filter(|_| !editing.is_dry_run) {
+        output.write(line + "\n")?;
+    }
+    Ok(exit)
+}
+
+/// Shows what still keeps the period open, under each that answers for it; none where nothing does.
+fn lacking(plans: &[String], period: Period, session: &Session<'_>) -> Result<Option<String>, Stop> {
+    let filters = Filters { plan: plans.to_vec(), period: Some(period.to_string()), ..Filters::default() };
+    let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
+    let is_unassessed = |entry: &Entry<'_, '_>| entry.standing.stage == Stage::Unassessed;
+    let is_unexplained =
+        |entry: &Entry<'_, '_>| entry.standing.stage == Stage::OffTrack && entry.standing.note.is_none();
+    let entries: Vec<Entry<'_, '_>> =
+        selection.entries().filter(|entry| is_unassessed(entry) || is_unexplained(entry)).collect();
+    if entries.is_empty() {
+        return Ok(None);
+    }
+    let unassessed = entries.iter().filter(|entry| is_unassessed(entry)).count();
+    let unexplained = entries.len() - unassessed;
+    let summary = text!(
+        "{period} kan inte stängas än. Ej bedömda: {unassessed}. Avviker utan anteckning: {unexplained}.",
+        "{period} cannot be closed yet. Unassessed: {unassessed}. Off track without a note: {unexplained}."
+    );
+    let doc = view::lacking(&selection, &entries, &summary, session.sources, session.lang);
+    Ok(Some(terminal(&doc, session.screen)))
+}
+
+/// Says how much was written down, and what comes next.
+fn what_follows(plan: &Plan<'_>, period: Period, count: usize) -> Text {
+    let id = &*plan.id.value;
+    let next = period.next().filter(|next| plan.years.is_none_or(|years| years.touches(*next)));
+    let is_current = plan.follow_up.current.as_ref().is_some_and(|current| **current == period);
+    match next.filter(|_| is_current) {
+        Some(next) => text!(
+            "{id}: aktiviteter i förteckningen: {count}; nästa period öppnas med `plan open {next}`",
+            "{id}: activities in the record: {count}; the next period is opened with `plan open {next}`"
+        ),
+        None => text!("{id}: aktiviteter i förteckningen: {count}", "{id}: activities in the record: {count}"),
+    }
+}

@@ -1,0 +1,170 @@
+//! `plan diff`: what differs between two states of the plan.
+
+use std::path::Path;
+
+use crate::cli::args::{DiffArgs, DiffFormat};
+use crate::cli::output::Output;
+use crate::cli::place;
+use crate::cli::session::Session;
+use crate::cli::stop::{Exit, Stop};
+use crate::diff::{Difference, diff as compare};
+use crate::load::{Loaded, load};
+use crate::locale::{Text, text};
+use crate::model::{nearest, same_key};
+use crate::query::Refusal;
+use crate::report::json;
+use crate::report::view::{self, Between};
+use crate::report::write::{html, markdown, terminal};
+use crate::source::Sources;
+
+/// GitHub takes comments of up to 65,536 characters on a pull request. A little is left for a line of whoever posts it.
+const LONGEST_COMMENT: usize = 65_000;
+
+/// One state of the plan: its name, none for the files as they are, and its files.
+struct State {
+    name: Option<String>,
+    sources: Option<Sources>,
+}
+
+pub(in crate::cli) fn diff(args: &DiffArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
+    let (before, after) = states(args, session)?;
+    let (loaded_before, loaded_after) = (before.sources.as_ref().map(load), after.sources.as_ref().map(load));
+    let sides = [side(&before, loaded_before.as_ref(), session), side(&after, loaded_after.as_ref(), session)];
+    for (side, state) in sides.iter().zip([&before, &after]) {
+        side.require_readable_as(&state.plan(), args.is_for_machines())?;
+    }
+    let mut difference = compare(&sides[0].loaded.portfolio, &sides[1].loaded.portfolio);
+    narrow(&mut difference, args, &sides)?;
+    match args.format {
+        DiffFormat::Json => output.write(json::diff(&difference, &before.label(), after.name.as_deref())?)?,
+        format => output.write(shown(&difference, format, (&before, &after), session))?,
+    }
+    Ok(if args.exit_code && !difference.is_empty() { Exit::Findings } else { Exit::Fine })
+}
+
+/// What is known of one state.
+fn side<'t>(state: &'t State, loaded: Option<&'t Loaded<'t>>, session: &Session<'t>) -> Session<'t> {
+    let sources = state.sources.as_ref().unwrap_or(session.sources);
+    session.with(sources, loaded.unwrap_or(session.loaded))
+}
+
+impl State {
+    /// What it is called where it is named alone.
+    fn words(&self) -> Text {
+        match &self.name {
+            Some(name) => Text::same(&**name),
+            None => Text::fixed("filerna som de är", "the files as they are"),
+        }
+    }
+
+    fn label(&self) -> String {
+        self.name.clone().unwrap_or_default()
+    }
+
+    /// What its plan is called.
+    fn plan(&self) -> Text {
+        match &self.name {
+            Some(name) => text!("planen i {name}", "the plan in {name}"),
+            None => Text::fixed("planen", "the plan"),
+        }
+    }
+}
+
+/// Reads the two states that were asked for.
+fn states(args: &DiffArgs, session: &Session<'_>) -> Result<(State, State), Stop> {
+    let as_it_is = State { name: None, sources: None };
+    match (&args.path, args.revisions.as_deref()) {
+        (Some(_), Some(revisions)) => {
+            let message = text!(
+                "--path: en katalog jämförs med filerna som de är, inte med `{revisions}`",
+                "--path: a directory is compared with the files as they are, not with `{revisions}`"
+            );
+            let help = Text::fixed("skriv det ena eller det andra", "write one or the other");
+            Err(Refusal::new(message, Some(help)).into())
+        }
+        (Some(path), None) => {
+            let sources = Some(session.read(path)?);
+            Ok((State { name: Some(path.display().to_string()), sources }, as_it_is))
+        }
+        (None, revisions) => match revisions.unwrap_or("HEAD").split_once("..") {
+            Some((_, after)) if after.starts_with('.') => Err(three_dots(revisions.unwrap_or_default()).into()),
+            Some((before, after)) => Ok((at(before, session.dir)?, at(after, session.dir)?)),
+            None => Ok((at(revisions.unwrap_or("HEAD"), session.dir)?, as_it_is)),
+        },
+    }
+}
+
+/// Reads the plan as it was in a revision; as in git no name is `HEAD`.
+fn at(revision: &str, dir: &Path) -> Result<State, Stop> {
+    let revision = if revision.is_empty() { "HEAD" } else { revision };
+    let otherwise = Text::fixed(
+        "jämför med planen i en annan katalog, med `plan diff --path`",
+        "compare with the plan in another directory, with `plan diff --path`",
+    );
+    let sources = place::read_revision_of(dir, revision, "plan diff", &otherwise)?;
+    Ok(State { name: Some(revision.to_owned()), sources: Some(sources) })
+}
+
+fn three_dots(revisions: &str) -> Refusal {
+    let two = revisions.replacen("...", "..", 1);
+    Refusal::new(
+        text!("`{revisions}` går inte att använda", "`{revisions}` cannot be used"),
+        Some(text!("skriv två punkter: `{two}`", "write two dots: `{two}`")),
+    )
+}
+
+/// Keeps what belongs to the plans that were asked for, by the id that either side has.
+fn narrow(difference: &mut Difference, args: &DiffArgs, sides: &[Session<'_>; 2]) -> Result<(), Stop> {
+    if args.plan.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<&str> =
+        sides.iter().flat_map(|side| &side.loaded.portfolio.plans).map(|plan| &*plan.id.value).collect();
+    let is = |asked: &str, id: &str| same_key(asked) == same_key(id);
+    let unknown = args.plan.iter().filter(|asked| !ids.iter().any(|id| is(asked, id)));
+    let refusals: Vec<Refusal> = unknown
+        .map(|asked| {
+            let near = nearest(asked, ids.iter().copied());
+            let help = near.first().map(|near| text!("menade du `{near}`?", "did you mean `{near}`?"));
+            Refusal::new(text!("--plan: `{asked}` finns inte", "--plan: there is no `{asked}`"), help)
+        })
+        .collect();
+    if !refusals.is_empty() {
+        return Err(refusals.into());
+    }
+    difference
+        .things
+        .retain(|thing| thing.plan.as_ref().is_some_and(|plan| args.plan.iter().any(|asked| is(asked, &plan.id))));
+    Ok(())
+}
+
+fn shown(
+    difference: &Difference,
+    format: DiffFormat,
+    (before, after): (&State, &State),
+    session: &Session<'_>,
+) -> String {
+    let lang = session.lang;
+    let doc = |most| view::diff(difference, &Between { before: before.words(), after: after.words(), most }, lang);
+    match format {
+        DiffFormat::Html => html(&doc(usize::MAX), lang.tag()),
+        DiffFormat::Md => as_comment(|most| markdown(&doc(most)), view::diff_lines(difference, lang)),
+        DiffFormat::Human | DiffFormat::Json => terminal(&doc(usize::MAX), session.screen),
+    }
+}
+
+/// Returns as many lines of a difference as fit in a comment.
+fn as_comment(write: impl Fn(usize) -> String, lines: usize) -> String {
+    let fits = |text: &str| text.chars().count() <= LONGEST_COMMENT;
+    let whole = write(lines);
+    if fits(&whole) {
+        return whole;
+    }
+    // No line is shorter than its sign and its end.
+    let (mut most, mut too_many) = (0, lines.min(LONGEST_COMMENT / 2));
+    while most + 1 < too_many {
+        let middle = usize::midpoint(most, too_many);
+        if fits(&write(middle)) { most = middle } else { too_many = middle }
+    }
+    write(most)
+}

@@ -1,0 +1,62 @@
+//! `plan log`: what was changed, when and by whom.
+
+use super::no_rows;
+use crate::cli::args::{Format, LogArgs};
+use crate::cli::output::Output;
+use crate::cli::past;
+use crate::cli::session::Session;
+use crate::cli::stop::{Exit, Stop};
+use crate::cli::subject::Subject;
+use crate::history::{Question, story};
+use crate::locale::Text;
+use crate::query::{Filters, Refusal, Selection};
+use crate::report::view::Log;
+use crate::report::write::{markdown, terminal};
+use crate::report::{json, view};
+
+pub(in crate::cli) fn log(args: &LogArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
+    if matches!(args.format, Format::Csv | Format::Tsv) {
+        return Err(no_rows("log", args.format));
+    }
+    let filters: Filters = args.filters.clone().into();
+    let is_by_id = !args.id.is_empty();
+    if is_by_id && filters != (Filters { plan: filters.plan.clone(), ..Filters::default() }) {
+        return Err(id_and_filter().into());
+    }
+    let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
+    let since = args.since.as_deref().map(|given| past::since(session.dir, given)).transpose()?;
+    let history = past::read(session.dir, "plan log")?;
+    let question = Question { dir: session.dir, history: &history, sources: session.sources, since };
+    let subject = match is_by_id {
+        true => Subject::of_ids(&args.id, &selection, question)?,
+        false => Subject::of_selection(&selection, session.lang),
+    };
+    let entries =
+        story(question, subject.wanted()).map_err(|fault| past::unreadable(fault, session.dir, "plan log"))?;
+    let commits = &history.commits;
+    let doc = || {
+        let titles = subject.titles(&entries, session.lang);
+        let with = Log { titles, activity: subject.activity(), since: args.since.as_deref(), commits };
+        view::log(&entries, &with, session.lang)
+    };
+    match args.format {
+        Format::Md => output.write(markdown(&doc()))?,
+        Format::Json => output.write(json::log(&entries, commits)?)?,
+        Format::Jsonl => output.write(json::log_lines(&entries, commits)?)?,
+        Format::Table | Format::Csv | Format::Tsv => output.write(terminal(&doc(), session.screen))?,
+    }
+    Ok(Exit::Fine)
+}
+
+fn id_and_filter() -> Refusal {
+    Refusal::new(
+        Text::fixed(
+            "log: fråga antingen efter id eller med ett urval, inte båda",
+            "log: ask either by id or with a filter, not both",
+        ),
+        Some(Text::fixed(
+            "ta bort id, eller flaggorna; bara --plan går att skriva med ett id",
+            "remove the id, or the options; only --plan can stand with an id",
+        )),
+    )
+}

@@ -1,0 +1,86 @@
+//! `plan open`: the follow-up goes on to a new period.
+
+use super::followed;
+use crate::cli::args::PeriodArgs;
+use crate::cli::editing::{Editing, unplaced};
+use crate::cli::output::Output;
+use crate::cli::stop::{Exit, Stop};
+use crate::edit::layout::{Route, Spelled};
+use crate::locale::{Lang, Text, text};
+use crate::model::{Period, Plan, Stage};
+use crate::query::{Refusal, find_period, standing};
+
+pub(in crate::cli) fn open(args: &PeriodArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
+    let mut said: Vec<Text> = Vec::new();
+    let mut lang = Lang::default();
+    let exit = editing.change(output, |session, draft| {
+        let plans = followed::plans(&args.plan, session)?;
+        let period = find_period("PERIOD", &args.period)?;
+        let mut refusals = followed::expect_followed(&plans, period);
+        refusals.extend(plans.iter().filter_map(|plan| cannot_open(plan, period)));
+        if !refusals.is_empty() {
+            return Err(refusals.into());
+        }
+        lang = session.lang;
+        for plan in plans {
+            draft
+                .set(plan.file, Route::Root, &["follow_up", "current"], &Spelled::period(period))
+                .map_err(unplaced(&plan.id))?;
+            said.extend(what_follows(plan, period, session.today));
+        }
+        Ok(())
+    })?;
+    for text in said {
+        output.write(text.get(lang).to_owned() + "\n")?;
+    }
+    Ok(exit)
+}
+
+/// Why the follow-up of a plan cannot go on to a period that it has.
+fn cannot_open(plan: &Plan<'_>, period: Period) -> Option<Refusal> {
+    let id = &*plan.id.value;
+    if plan.closings.iter().any(|closing| *closing.period == period) {
+        return Some(Refusal::new(
+            text!("{period} är redan stängd i {id}", "{period} is closed already in {id}"),
+            Some(text!(
+                "det som nämnden har fått ändras inte; är det beslutat ändå, ta bort `[closed.{period}]` ur plan.toml",
+                "what the board has received does not change; if it was decided all the same, remove `[closed.{period}]` from plan.toml"
+            )),
+        ));
+    }
+    let current = *plan.follow_up.current.as_ref().filter(|current| period < ***current)?;
+    let current = *current;
+    Some(Refusal::new(
+        text!(
+            "uppföljningen av {id} har redan kommit till {current}",
+            "the follow-up of {id} has come to {current} already"
+        ),
+        Some(text!(
+            "en tidigare period bedöms med `--period {period}`, utan att öppnas igen",
+            "an earlier period is assessed with `--period {period}`, without being opened again"
+        )),
+    ))
+}
+
+/// Says how much is to be assessed in the period, and what is worth knowing of it.
+fn what_follows(plan: &Plan<'_>, period: Period, today: Period) -> Vec<Text> {
+    let id = &*plan.id.value;
+    let is_due = |stage| stage == Stage::Unassessed;
+    let due = plan.activities().filter(|(_, _, it)| is_due(standing(plan, it, period).stage)).count();
+    let mut said = vec![text!("{id}: att bedöma för {period}: {due}", "{id}: to be assessed for {period}: {due}")];
+    let is_closed = |period: Period| plan.closings.iter().any(|closing| *closing.period == period);
+    let before = period.previous().filter(|before| plan.years.is_none_or(|years| years.touches(*before)));
+    if let Some(before) = before.filter(|before| !is_closed(*before)) {
+        said.push(text!(
+            "{id}: {before} är inte stängd än (`plan close {before}`)",
+            "{id}: {before} is not closed yet (`plan close {before}`)"
+        ));
+    }
+    if period.is_after(today) {
+        said.push(text!(
+            "{id}: {period} har inte börjat; till dess kan bara anteckningar skrivas",
+            "{id}: {period} has not begun; until then only notes can be written"
+        ));
+    }
+    said
+}

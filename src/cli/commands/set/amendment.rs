@@ -1,0 +1,105 @@
+//! What `plan set` is told, in the words of one plan.
+
+use super::words::Words;
+use crate::cli::args::SetArgs;
+use crate::edit::{Amendment, Statement};
+use crate::locale::{Text, text};
+use crate::model::{OwnerId, Period, Plan, composed};
+use crate::query::{Refusal, find_owner, find_period, find_status, find_unit};
+
+/// What takes an end away.
+const NONE: &str = "none";
+
+/// Returns what is to hold of the activities of a plan, and what cannot be understood.
+pub(super) fn amendment(
+    args: &SetArgs,
+    words: Words<'_>,
+    plan: &Plan<'_>,
+    period: Period,
+) -> (Amendment, Vec<Refusal>) {
+    let mut reader = Reader { plan, refusals: Vec::new() };
+    let mut amendment = Amendment {
+        follow_up: reader.statement(args, words).map(|statement| (period, statement)),
+        title: args.title.as_ref().map(|title| composed(title.trim()).into_owned()),
+        until: args.until.as_ref().and_then(|until| reader.until(until)),
+        ..Amendment::default()
+    };
+    if !words.ids.is_empty() {
+        amendment.owners = reader.owners("--owner", &args.owner);
+        if !args.owner.is_empty() && args.owner.iter().all(|name| name.trim().is_empty()) {
+            reader.refusals.push(nobody());
+        }
+        amendment.support = reader.owners("--support", &args.support);
+        amendment.start = reader.only("--start", &args.start).and_then(|start| reader.period("--start", start));
+        amendment.every = reader.only("--every", &args.every).and_then(|every| {
+            let unit = find_unit(plan, "--every", every);
+            reader.take(unit)
+        });
+    }
+    (amendment, reader.refusals)
+}
+
+/// Reads words, and gathers what cannot be understood.
+struct Reader<'p, 'a> {
+    plan: &'p Plan<'a>,
+    refusals: Vec<Refusal>,
+}
+
+impl Reader<'_, '_> {
+    fn take<T>(&mut self, read: Result<T, Refusal>) -> Option<T> {
+        read.map_err(|refusal| self.refusals.push(refusal)).ok()
+    }
+
+    fn statement(&mut self, args: &SetArgs, words: Words<'_>) -> Option<Statement> {
+        if args.clear {
+            return Some(Statement::Cleared);
+        }
+        let (scale, plan) = (&self.plan.scale, self.plan);
+        let status = words.status.and_then(|word| self.take(find_status(plan, word)));
+        let status = status.and_then(|status| Some((scale.find(&status.name)?, status.name.to_string())));
+        let note = args.note.as_ref().map(|note| composed(note.trim()).into_owned());
+        (status.is_some() || note.is_some()).then_some(Statement::Stated { status, note })
+    }
+
+    /// Owners by their one name; nobody where the name is empty, none where nothing was said.
+    fn owners(&mut self, option: &'static str, given: &[String]) -> Option<Vec<(OwnerId, String)>> {
+        let plan = self.plan;
+        let mut owners: Vec<(OwnerId, String)> = Vec::new();
+        for name in given.iter().filter(|name| !name.trim().is_empty()) {
+            let found = self.take(find_owner(plan, option, name));
+            if let Some(id) = found.filter(|id| owners.iter().all(|(known, _)| known != id)) {
+                owners.push((id, plan.register.get(id).name.to_string()));
+            }
+        }
+        (!given.is_empty()).then_some(owners)
+    }
+
+    /// The one value of an option that could be given several times to select.
+    fn only<'g>(&mut self, option: &str, given: &'g [String]) -> Option<&'g str> {
+        if given.len() > 1 {
+            self.refusals.push(Refusal::new(
+                text!(
+                    "{option} kan bara stå en gång när det finns id",
+                    "{option} can stand once only where there are ids"
+                ),
+                Some(Text::fixed("behåll den som gäller", "keep the one that holds")),
+            ));
+        }
+        given.first().map(String::as_str)
+    }
+
+    fn period(&mut self, option: &str, given: &str) -> Option<Period> {
+        self.take(find_period(option, given))
+    }
+
+    fn until(&mut self, given: &str) -> Option<Option<Period>> {
+        if given.trim().eq_ignore_ascii_case(NONE) { Some(None) } else { self.period("--until", given).map(Some) }
+    }
+}
+
+fn nobody() -> Refusal {
+    Refusal::new(
+        Text::fixed("--owner: någon måste ansvara för aktiviteten", "--owner: somebody must answer for the activity"),
+        Some(Text::fixed("skriv den som tar över", "write who takes over")),
+    )
+}

@@ -1,0 +1,72 @@
+//! Shows which activities were selected, and asks whether they are to be changed. Nothing is held back meanwhile.
+
+use super::job::{Job, Shown};
+use super::retitle::Retitle;
+use crate::cli::args::SetArgs;
+use crate::cli::ask::{Answer, Ask};
+use crate::cli::editing::Editing;
+use crate::cli::stop::Stop;
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::report::columns::Column;
+use crate::report::view;
+
+/// What the reader is shown of each.
+const COLUMNS: [Column; 3] = [Column::Id, Column::Title, Column::Status];
+
+/// What came of asking.
+pub(super) enum Asked {
+    /// The activities were named, or the reader said beforehand that it is right.
+    NoNeed,
+    /// These were shown, and are to be changed.
+    Agreed(Vec<Shown>),
+    /// They are not to be changed.
+    Declined(Lang),
+    /// Nothing matches the selection.
+    Nothing(Lang),
+}
+
+/// Asks, where activities were selected.
+pub(super) fn ask(args: &SetArgs, editing: &Editing<'_>) -> Result<Asked, Stop> {
+    editing.read(|session| {
+        if Retitle::find(args, session)?.is_some() {
+            return Ok(Asked::NoNeed);
+        }
+        let job = Job::new(args, session)?;
+        let Some(selection) = &job.selection else { return Ok(Asked::NoNeed) };
+        let count = job.entries().len();
+        if count == 0 {
+            return Ok(Asked::Nothing(session.lang));
+        }
+        if args.yes || editing.is_dry_run {
+            return Ok(Asked::NoNeed);
+        }
+        let instead = text!(
+            "urvalet har {count} aktiviteter: `--dry-run` visar ändringen, `--yes` gör den utan att fråga",
+            "the selection has this many activities: {count}; `--dry-run` shows the change, `--yes` makes it without asking"
+        );
+        let ask = Ask::new(editing.environment, session.lang, instead)?;
+        ask.show(&view::list(selection, job.entries(), &COLUMNS, session.sources, session.lang));
+        ask.say(&what(args, &job));
+        let question = text!("Ändra dem ({count})?", "Change them ({count})?");
+        Ok(match ask.yes_or_no(&question, false)? {
+            Answer::Given(true) => Asked::Agreed(job.shown()),
+            Answer::Given(false) | Answer::Left | Answer::Interrupted => Asked::Declined(session.lang),
+        })
+    })
+}
+
+/// Says what is to hold of them.
+fn what(args: &SetArgs, job: &Job<'_, '_>) -> Text {
+    let statuses = job.statuses();
+    let status = Some(statuses.join(", ")).filter(|names| !names.is_empty());
+    let in_lang = |lang| {
+        let named =
+            [(&say::STATUS, status.as_ref()), (&say::NOTE, args.note.as_ref()), (&say::UNTIL, args.until.as_ref())];
+        let named = named.into_iter().filter_map(|(name, value)| Some(format!("{}: {}", name.get(lang), value?)));
+        let cleared = args.clear.then(|| CLEARED.get(lang).to_owned());
+        named.chain(cleared).collect::<Vec<_>>().join(" · ")
+    };
+    Text::new(in_lang(Lang::Sv), in_lang(Lang::En))
+}
+
+static CLEARED: Text = Text::fixed("Uppföljningen tas bort", "The follow-up is taken away");

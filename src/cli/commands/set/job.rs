@@ -1,0 +1,150 @@
+//! Which activities `plan set` changes, and how.
+
+use super::amendment::amendment;
+use super::refusals;
+use super::words::Words;
+use crate::cli::args::SetArgs;
+use crate::cli::session::Session;
+use crate::edit::{Amendment, Statement};
+use crate::model::{Period, Plan};
+use crate::query::{
+    Entry, Filters, PlanSelection, Refusal, Selection, expect_followed_up, find_activity, find_period, standing,
+};
+
+/// Activities, each with what is to hold of it.
+pub(super) struct Job<'p, 'a> {
+    /// What was asked for, where they were selected and not named.
+    pub(super) selection: Option<Selection<'p, 'a>>,
+    entries: Vec<Entry<'p, 'a>>,
+    /// What is to hold in each plan.
+    of_plans: Vec<(&'p Plan<'a>, Amendment)>,
+}
+
+/// An activity as a reader sees it before it is changed: its plan, its id, its status and its note.
+pub(super) type Shown = (String, String, Option<String>, Option<String>);
+
+impl<'p, 'a> Job<'p, 'a> {
+    /// Finds the activities, and what is to hold of them; refuses all that cannot be, in one answer.
+    pub(super) fn new(args: &SetArgs, session: &Session<'p>) -> Result<Self, Vec<Refusal>>
+    where
+        'p: 'a,
+        'a: 'p,
+    {
+        let portfolio = &session.loaded.portfolio;
+        let in_plans = Filters { plan: args.plan.clone(), ..Filters::default() };
+        let of_plans = Selection::new(portfolio, &in_plans, session.today)?;
+        let plans: Vec<&Plan<'_>> = of_plans.plans.iter().map(|selected| selected.plan).collect();
+        let words = Words::new(&args.what, &plans);
+        let mut refusals = refusals::of_usage(args, words, &plans);
+        let given = args
+            .period
+            .as_ref()
+            .and_then(|given| find_period("--period", given).map_err(|refusal| refusals.push(refusal)).ok());
+        let mut job = Self { selection: None, entries: Vec::new(), of_plans: Vec::new() };
+        if !words.ids.is_empty() {
+            job.find(words.ids, &of_plans, &mut refusals);
+            // Where no id leads anywhere, the other words are still of the one plan that there is.
+            if let ([], [selected]) = (&job.entries[..], &followed_up(&of_plans)[..]) {
+                job.understand(args, words, selected.plan, given.unwrap_or(selected.period), &mut refusals);
+            }
+        } else if refusals.is_empty() {
+            let selection = Selection::new(portfolio, &args.filters(), session.today)?;
+            job.entries = selection.entries().collect();
+            job.selection = Some(selection);
+        }
+        job.amend(args, words, given, &mut refusals);
+        if refusals.is_empty() { Ok(job) } else { Err(refusals) }
+    }
+
+    fn find(&mut self, ids: &[String], selection: &Selection<'p, 'a>, refusals: &mut Vec<Refusal>) {
+        let plans: Vec<&Plan<'_>> = selection.plans.iter().map(|selected| selected.plan).collect();
+        for id in ids {
+            match find_activity(&plans, id) {
+                Ok((plan, (goal, priority, activity))) => {
+                    let selected = selection.plans.iter().find(|selected| std::ptr::eq(selected.plan, plan));
+                    let Some(period) = selected.map(|selected| selected.period) else { continue };
+                    let standing = standing(plan, activity, period);
+                    if self.entries.iter().all(|entry| !std::ptr::eq(entry.activity, activity)) {
+                        self.entries.push(Entry { plan, goal, priority, activity, standing });
+                    }
+                }
+                Err(refusal) => refusals.push(refusal),
+            }
+        }
+    }
+
+    /// Works out what is to hold in a plan.
+    fn understand(
+        &mut self,
+        args: &SetArgs,
+        words: Words<'_>,
+        plan: &'p Plan<'a>,
+        period: Period,
+        refusals: &mut Vec<Refusal>,
+    ) {
+        let (amendment, unclear) = amendment(args, words, plan, period);
+        let off = amendment.follow_up.as_ref().and_then(|(period, _)| expect_followed_up(plan, *period).err());
+        let new: Vec<Refusal> = unclear.into_iter().chain(off).filter(|refusal| !refusals.contains(refusal)).collect();
+        refusals.extend(new);
+        self.of_plans.push((plan, amendment));
+    }
+
+    /// Works out what is to hold in each plan, and refuses what cannot.
+    fn amend(&mut self, args: &SetArgs, words: Words<'_>, given: Option<Period>, refusals: &mut Vec<Refusal>) {
+        for entry in self.entries.clone() {
+            if !self.of_plans.iter().any(|(known, _)| std::ptr::eq(*known, entry.plan)) {
+                self.understand(args, words, entry.plan, given.unwrap_or(entry.standing.period), refusals);
+            }
+        }
+        for (entry, amendment) in self.amendments().filter(|(entry, it)| it.changes_follow_up(entry.activity)) {
+            let Some((period, _)) = amendment.follow_up else { continue };
+            let closing = entry.plan.closings.iter().find(|closing| *closing.period == period);
+            let end = entry.activity.ended.as_ref().filter(|end| end.period.is_before(period));
+            let id = &*entry.activity.id.value;
+            let ended = end.map(|end| refusals::of_ended(id, end, period, self.selection.is_some()));
+            let new: Vec<Refusal> = closing.map(refusals::of_closed).into_iter().chain(ended).collect();
+            refusals.extend(new.into_iter().filter(|refusal| !refusals.contains(refusal)).collect::<Vec<_>>());
+        }
+    }
+
+    /// Returns the activities, each with what is to hold of it.
+    pub(super) fn amendments(&self) -> impl Iterator<Item = (&Entry<'p, 'a>, &Amendment)> {
+        self.entries.iter().filter_map(|entry| {
+            let (_, amendment) = self.of_plans.iter().find(|(plan, _)| std::ptr::eq(*plan, entry.plan))?;
+            Some((entry, amendment))
+        })
+    }
+
+    /// Returns the activities.
+    pub(super) fn entries(&self) -> &[Entry<'p, 'a>] {
+        &self.entries
+    }
+
+    /// Returns the names of the statuses that are to be set, one for each scale.
+    pub(super) fn statuses(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for (_, amendment) in &self.of_plans {
+            if let Some((_, Statement::Stated { status: Some((_, name)), .. })) = &amendment.follow_up
+                && !names.contains(&&**name)
+            {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// Returns what a reader is shown of the activities before they are changed.
+    pub(super) fn shown(&self) -> Vec<Shown> {
+        let shown = |entry: &Entry<'_, '_>| {
+            let status = entry.standing.status.map(|status| status.name.to_string());
+            let note = entry.standing.note.map(str::to_owned);
+            (entry.plan.id.to_string(), entry.activity.id.to_string(), status, note)
+        };
+        self.entries.iter().map(shown).collect()
+    }
+}
+
+/// Returns the plans that have anything to follow up.
+fn followed_up<'s, 'p, 'a>(selection: &'s Selection<'p, 'a>) -> Vec<&'s PlanSelection<'p, 'a>> {
+    selection.plans.iter().filter(|selected| !selected.plan.goals.is_empty()).collect()
+}

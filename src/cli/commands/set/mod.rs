@@ -1,0 +1,49 @@
+//! `plan set`: states how activities stand, and corrects what the files say of them.
+
+mod amendment;
+mod asking;
+mod job;
+mod refusals;
+mod retitle;
+mod words;
+
+use crate::cli::args::SetArgs;
+use crate::cli::editing::{Editing, unplaced};
+use crate::cli::output::Output;
+use crate::cli::stop::{Exit, Stop};
+use crate::locale::catalogue as say;
+use asking::Asked;
+use job::Job;
+use retitle::Retitle;
+
+pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
+    // More than one word: at least one of them is an id, and nothing is selected.
+    let asked = if args.what.len() > 1 { Asked::NoNeed } else { asking::ask(args, editing)? };
+    match &asked {
+        Asked::Nothing(lang) => {
+            output.write(say::NOTHING_SELECTED.get(*lang).to_owned() + "\n")?;
+            return Ok(Exit::Fine);
+        }
+        Asked::Declined(lang) => {
+            output.write(refusals::DECLINED.get(*lang).to_owned() + "\n")?;
+            return Ok(Exit::Fine);
+        }
+        Asked::NoNeed | Asked::Agreed(_) => {}
+    }
+    editing.change(output, |session, draft| {
+        if let Some(retitle) = Retitle::find(args, session)? {
+            return retitle.make(draft);
+        }
+        let job = Job::new(args, session)?;
+        if let Asked::Agreed(shown) = &asked
+            && *shown != job.shown()
+        {
+            return Err(refusals::changed_meanwhile().into());
+        }
+        for (entry, amendment) in job.amendments() {
+            let id = &*entry.activity.id.value;
+            draft.amend(entry.goal.file, entry.activity, amendment).map_err(unplaced(id))?;
+        }
+        Ok(())
+    })
+}

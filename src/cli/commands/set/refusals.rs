@@ -1,0 +1,161 @@
+//! What `plan set` does not do, and what to do instead.
+
+use super::words::Words;
+use crate::cli::args::SetArgs;
+use crate::locale::{Text, text};
+use crate::model::{Closing, End, Period, Plan};
+use crate::query::{Refusal, statuses_in_words};
+
+/// What is said when the reader says no.
+pub(super) static DECLINED: Text = Text::fixed("inget är ändrat", "nothing was changed");
+
+/// Returns what is ambiguous or pointless in a command line, whatever the plan holds.
+pub(super) fn of_usage(args: &SetArgs, words: Words<'_>, plans: &[&Plan<'_>]) -> Vec<Refusal> {
+    let mut refusals = Vec::new();
+    let has_ids = !words.ids.is_empty();
+    let is_said = |options: &[(&'static str, &[String])]| options.iter().any(|(_, given)| !given.is_empty());
+    let is_selected = is_said(&args.selecting()) || is_said(&args.correcting()) || !args.plan.is_empty();
+    let states = words.status.is_some() || args.note.is_some() || args.clear;
+    let corrects = args.until.is_some() || args.title.is_some() || (has_ids && is_said(&args.correcting()));
+    let selects_too = has_ids && is_said(&args.selecting());
+    if !has_ids && !is_selected {
+        refusals.push(nothing_selected());
+    } else if !states && !corrects && !selects_too {
+        refusals.push(nothing_to_set(!has_ids && is_said(&args.correcting()), plans));
+    }
+    for (option, _) in args.selecting().iter().filter(|(_, given)| has_ids && !given.is_empty()) {
+        refusals.push(selects(option));
+    }
+    if args.clear && (words.status.is_some() || args.note.is_some()) {
+        refusals.push(Refusal::new(
+            Text::fixed(
+                "--clear tar bort uppföljningen, så ingen status eller anteckning kan sättas samtidigt",
+                "--clear takes the follow-up away, so no status or note can be set at the same time",
+            ),
+            Some(Text::fixed("ta bort det ena", "leave out one of them")),
+        ));
+    }
+    if has_ids && args.period.is_some() && corrects && !states {
+        refusals.push(Refusal::new(
+            Text::fixed("--period säger inget här", "--period says nothing here"),
+            Some(Text::fixed(
+                "bara en status eller anteckning gäller en period; rättelser gäller aktiviteten",
+                "only a status or a note is of a period; corrections are of the activity",
+            )),
+        ));
+    }
+    refusals.extend(of_title(args, words.ids.len()));
+    refusals
+}
+
+fn of_title(args: &SetArgs, ids: usize) -> Option<Refusal> {
+    let title = args.title.as_ref()?;
+    let (message, help) = if title.trim().is_empty() {
+        (
+            Text::fixed("--title: en rubrik kan inte vara tom", "--title: a title cannot be empty"),
+            Text::fixed("skriv rubriken som den är antagen", "write the title as it was adopted"),
+        )
+    } else if ids != 1 {
+        (
+            Text::fixed("--title rättar en rubrik i taget", "--title corrects one title at a time"),
+            Text::fixed(
+                "skriv ett id, till exempel `plan set 4.1.3-2 --title \"…\"`",
+                "write one id, for instance `plan set 4.1.3-2 --title \"…\"`",
+            ),
+        )
+    } else {
+        return None;
+    };
+    Some(Refusal::new(message, Some(help)))
+}
+
+fn nothing_selected() -> Refusal {
+    Refusal::new(
+        Text::fixed("inga aktiviteter är valda", "no activities are chosen"),
+        Some(Text::fixed(
+            "skriv deras id, `plan set 4.1.3-2 Grönt`, eller välj ut dem, `plan set --owner Filmfrämjande Grönt`",
+            "write their ids, `plan set 4.1.3-2 Grönt`, or select them, `plan set --owner Filmfrämjande Grönt`",
+        )),
+    )
+}
+
+fn nothing_to_set(only_selects: bool, plans: &[&Plan<'_>]) -> Refusal {
+    let message = Text::fixed("inget är angivet att sätta", "nothing is given to set");
+    let help = if only_selects {
+        Text::fixed(
+            "utan id väljer --owner, --support, --start och --every aktiviteter, som i `plan list`; skriv en status sist, eller --note; ska de rättas, skriv id",
+            "without ids --owner, --support, --start and --every select activities, as in `plan list`; write a status last, or --note; to correct them, write ids",
+        )
+    } else {
+        let scale = plans.iter().find(|plan| !plan.scale.is_empty()).map(|plan| statuses_in_words(plan));
+        let scale = scale.unwrap_or_else(|| Text::fixed("planen har inga statusar", "the plan has no statuses"));
+        text!(scale = scale; "skriv en status sist, eller --note; {scale}", "write a status last, or --note; {scale}")
+    };
+    Refusal::new(message, Some(help))
+}
+
+fn selects(option: &str) -> Refusal {
+    let message = text!(
+        "{option} väljer aktiviteter, och här står redan id",
+        "{option} selects activities, and here ids are written already"
+    );
+    let help = if option == "--status" {
+        Text::fixed(
+            "en status som ska sättas skrivs sist, utan flagga: `plan set 4.1.3-2 Grönt`",
+            "a status that is to be set stands last, without an option: `plan set 4.1.3-2 Grönt`",
+        )
+    } else {
+        Text::fixed("ta bort id:na eller flaggan", "leave out the ids or the option")
+    };
+    Refusal::new(message, Some(help))
+}
+
+/// Refuses to change what is stated for a closed period.
+pub(super) fn of_closed(closing: &Closing<'_>) -> Refusal {
+    let period = *closing.period;
+    let since = closing.date.map(|date| *date);
+    let since = since.map_or_else(String::new, |day| format!(" {day}"));
+    Refusal::new(
+        text!(
+            "{period} är stängd: uppföljningen lämnades{since}",
+            "{period} is closed: the follow-up was handed over{since}"
+        ),
+        Some(text!(
+            "det som nämnden har fått ändras inte; är det beslutat ändå, ta bort `[closed.{period}]` ur plan.toml, ändra, och stäng med `plan close {period}`",
+            "what the board has received does not change; if it was decided all the same, remove `[closed.{period}]` from plan.toml, change it, and close with `plan close {period}`"
+        )),
+    )
+}
+
+/// Refuses to state something of an activity after it left the plan; it may have been named, or be one of a selection.
+pub(super) fn of_ended(id: &str, end: &End<'_>, period: Period, is_selected: bool) -> Refusal {
+    let ended = *end.period;
+    Refusal::new(
+        text!(
+            "`{id}` lämnade planen {ended}, så den följs inte upp för {period}",
+            "`{id}` left the plan in {ended}, so it is not followed up for {period}"
+        ),
+        Some(if is_selected {
+            Text::fixed(
+                "välj bara det som ska bedömas: lägg till `--status unassessed`",
+                "select only what is to be assessed: add `--status unassessed`",
+            )
+        } else {
+            text!(
+                "är den kvar i planen, ångra med `plan end {id} --undo`",
+                "if it is still in the plan, undo that with `plan end {id} --undo`"
+            )
+        }),
+    )
+}
+
+/// Refuses to go on with what the reader was not shown.
+pub(super) fn changed_meanwhile() -> Refusal {
+    Refusal::new(
+        Text::fixed(
+            "planen ändrades av någon annan medan du svarade, så inget är ändrat",
+            "somebody else changed the plan while you answered, so nothing was changed",
+        ),
+        Some(Text::fixed("kör kommandot igen", "run the command again")),
+    )
+}

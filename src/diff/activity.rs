@@ -1,0 +1,97 @@
+//! What is not as it was with one activity.
+
+use super::compared::Compared;
+use super::fields::{renumbered, text, value};
+use super::wording::is_same;
+use super::{Change, Ending, Field, Named, Parent, Value, follow_up};
+use crate::model::{Activity, End, Goal, Placed, Plan, Priority, same_key};
+
+/// An activity on one side of a comparison: its plan, and where it stands in it; none where it is not there.
+pub type Side<'p, 'a> = (&'p Plan<'a>, Option<Placed<'p, 'a>>);
+
+/// Returns how one activity differs between two states of its plan, in order: that it is new, gone, ended or moved, its
+/// id and words, who answers for it, its dates, and each period.
+///
+/// Nothing is said of one that could not be read in full on either side. For many activities of the same two states,
+/// [`diff`](super::diff) does the comparing once.
+pub fn activity<'d>(before: Side<'d, 'd>, after: Side<'d, 'd>) -> Vec<Change> {
+    changes(&Compared::new(before.0, after.0), before.1, after.1)
+}
+
+pub(super) fn changes<'d>(
+    compared: &Compared<'d>,
+    then: Option<Placed<'d, 'd>>,
+    now: Option<Placed<'d, 'd>>,
+) -> Vec<Change> {
+    let is_known = |it: Option<Placed<'_, '_>>| it.is_none_or(|(_, _, it)| it.is_whole && it.is_sound);
+    if !is_known(then) || !is_known(now) {
+        return Vec::new();
+    }
+    match (then, now) {
+        (None, None) => Vec::new(),
+        (Some(_), None) => vec![Change::Gone],
+        (None, Some((_, _, now))) => {
+            let mut changes = vec![Change::Added];
+            changes.extend(told(compared, None, now));
+            changes
+        }
+        (Some((goal, priority, then)), Some((goal_now, priority_now, now))) => {
+            let mut changes = Vec::new();
+            if !compared.is_same_parent((goal, priority), (goal_now, priority_now)) {
+                changes.push(Change::Moved { before: parent(goal, priority), after: parent(goal_now, priority_now) });
+            }
+            changes.extend(renumbered(&then.id, &then.formerly, &now.id, &now.formerly));
+            changes.extend(text(Field::TITLE, Some(&then.title), Some(&now.title)));
+            changes.extend(told(compared, Some(then), now));
+            changes
+        }
+    }
+}
+
+/// What is told of an activity that is new, too.
+fn told<'d>(compared: &Compared<'d>, then: Option<&'d Activity<'d>>, now: &'d Activity<'d>) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let (ended, ends) = (then.and_then(|then| then.ended.as_ref()).map(ending), now.ended.as_ref().map(ending));
+    if !is_same_ending(ended.as_ref(), ends.as_ref()) {
+        changes.push(Change::Ended { before: ended, after: ends });
+    }
+    changes.extend(compared.owners(Field::OWNERS, then.map_or(&[], |then| &then.owners), &now.owners));
+    changes.extend(compared.owners(Field::SUPPORT, then.map_or(&[], |then| &then.support), &now.support));
+    let period = |period: crate::model::Period| Value::Period(period);
+    changes.extend(value(Field::START, then.map(|then| period(*then.start)), Some(period(*now.start))));
+    let every = |it: &Activity<'_>| it.every.map(|every| Value::Unit(*every));
+    changes.extend(value(Field::EVERY, then.and_then(every), every(now)));
+    let until = |it: &Activity<'_>| it.until.map(|until| period(*until));
+    changes.extend(value(Field::UNTIL, then.and_then(until), until(now)));
+    let follow_ups = follow_up::changes((compared.before, then), (compared.after, Some(now)));
+    changes.extend(follow_ups.into_iter().map(Change::FollowUp));
+    changes
+}
+
+pub(super) fn parent(goal: &Goal<'_>, priority: Option<&Priority<'_>>) -> Parent {
+    Parent {
+        goal: Named::new(&goal.id, &goal.title),
+        priority: priority.map(|priority| Named::new(&priority.id, &priority.title)),
+    }
+}
+
+fn ending(end: &End<'_>) -> Ending {
+    Ending {
+        period: *end.period,
+        into: end.into.as_ref().map(|id| id.to_string()),
+        by: end.by.iter().map(|id| id.to_string()).collect(),
+        reason: end.reason.as_ref().map(|reason| reason.to_string()),
+    }
+}
+
+/// Whether it ended the same way; how a reason's lines are broken does not count.
+fn is_same_ending(then: Option<&Ending>, now: Option<&Ending>) -> bool {
+    let (Some(then), Some(now)) = (then, now) else { return then.is_none() && now.is_none() };
+    let keys = |ids: &[String]| ids.iter().map(|id| same_key(id).into_owned()).collect::<Vec<_>>();
+    let into = |ending: &Ending| ending.into.as_ref().map(|id| same_key(id).into_owned());
+    let reason = |ending: &Ending| ending.reason.clone().unwrap_or_default();
+    then.period == now.period
+        && into(then) == into(now)
+        && keys(&then.by) == keys(&now.by)
+        && is_same(&reason(then), &reason(now))
+}

@@ -1,0 +1,120 @@
+//! Two states of one plan, and which owner, goal and priority of the one is which of the other.
+
+use std::collections::{HashMap, HashSet};
+
+use super::pair::{Known, Pairs, pair};
+use super::register;
+use super::{Change, Field};
+use crate::model::{Goal, OwnerId, OwnerRef, Plan, Priority, same_key};
+
+/// Two states of one plan.
+pub(super) struct Compared<'d> {
+    /// The plan as it was.
+    pub(super) before: &'d Plan<'d>,
+    /// The plan as it is.
+    pub(super) after: &'d Plan<'d>,
+    /// Which goal is which.
+    pub(super) goals: Pairs,
+    /// Which priority is which.
+    pub(super) priorities: Pairs,
+    /// The number that an owner before has now.
+    pub(super) owners: HashMap<OwnerId, OwnerId>,
+    /// The ids of goals and priorities before, and the ids they have now.
+    parents: HashMap<(bool, String), String>,
+}
+
+/// An owner, so that it is the same whatever an activity calls it.
+#[derive(PartialEq, Eq, Hash)]
+enum OwnerKey {
+    /// By its number in the register as it is.
+    Registered(OwnerId),
+    /// By a name that the register does not have.
+    Named(String),
+}
+
+impl<'d> Compared<'d> {
+    pub(super) fn new(before: &'d Plan<'d>, after: &'d Plan<'d>) -> Self {
+        let goals = pair(&known_goals(before), &known_goals(after));
+        let priorities = pair(&known_priorities(before), &known_priorities(after));
+        let mut parents = HashMap::new();
+        for (now, then) in after.goals.iter().zip(&goals.before) {
+            let then = then.and_then(|then| before.goals.get(then));
+            parents.extend(then.map(|then| ((false, key(&then.id)), key(&now.id))));
+        }
+        let all_before: Vec<&Priority<'_>> = before.all_priorities().map(|(_, priority)| priority).collect();
+        for ((_, now), then) in after.all_priorities().zip(&priorities.before) {
+            let then = then.and_then(|then| all_before.get(then));
+            parents.extend(then.map(|then| ((true, key(&then.id)), key(&now.id))));
+        }
+        Self { before, after, goals, priorities, owners: register::same_owners(before, after), parents }
+    }
+
+    /// Returns whether a thing stands under the same goal and priority as before, whatever ids these have.
+    pub(super) fn is_same_parent(
+        &self,
+        then: (&Goal<'_>, Option<&Priority<'_>>),
+        now: (&Goal<'_>, Option<&Priority<'_>>),
+    ) -> bool {
+        let is = |is_priority: bool, then: &str, now: &str| {
+            self.parents.get(&(is_priority, key(then))).is_some_and(|known| *known == key(now))
+        };
+        match (then.1, now.1) {
+            (Some(then), Some(now)) => is(true, &then.id, &now.id),
+            (None, None) => is(false, &then.0.id, &now.0.id),
+            _ => false,
+        }
+    }
+
+    /// Compares two lists of owners; one that the register calls by another name now is the same.
+    pub(super) fn owners(&self, field: Field, then: &[OwnerRef<'d>], now: &[OwnerRef<'d>]) -> Option<Change> {
+        let keys_then: Vec<OwnerKey> = then.iter().map(|owner| self.key_before(owner)).collect();
+        let keys_now: Vec<OwnerKey> = now.iter().map(|owner| key_after(owner)).collect();
+        let added = left_over(now, &keys_now, &keys_then, |owner| self.after.owner_name(owner));
+        let gone = left_over(then, &keys_then, &keys_now, |owner| self.before.owner_name(owner));
+        (!added.is_empty() || !gone.is_empty()).then_some(Change::List { field, added, gone })
+    }
+
+    fn key_before(&self, owner: &OwnerRef<'_>) -> OwnerKey {
+        let id = match owner.id {
+            Some(id) => self.owners.get(&id).copied(),
+            None => self.after.register.find(&owner.name),
+        };
+        id.map_or_else(|| OwnerKey::Named(key(self.before.owner_name(owner))), OwnerKey::Registered)
+    }
+}
+
+fn key_after(owner: &OwnerRef<'_>) -> OwnerKey {
+    owner.id.map_or_else(|| OwnerKey::Named(key(&owner.name)), OwnerKey::Registered)
+}
+
+fn key(name: &str) -> String {
+    same_key(name).into_owned()
+}
+
+/// Returns the names of those whose keys are not among the others, each once.
+fn left_over<'o, 'a: 'o>(
+    owners: &'o [OwnerRef<'a>],
+    keys: &[OwnerKey],
+    others: &[OwnerKey],
+    name: impl Fn(&'o OwnerRef<'a>) -> &'o str,
+) -> Vec<String> {
+    let others: HashSet<&OwnerKey> = others.iter().collect();
+    let mut seen = HashSet::new();
+    let left = owners.iter().zip(keys).filter(|(_, key)| !others.contains(key) && seen.insert(*key));
+    left.map(|(owner, _)| name(owner).to_owned()).collect()
+}
+
+fn known_goals<'p>(plan: &'p Plan<'_>) -> Vec<Known<'p>> {
+    let known = |goal: &'p Goal<'_>| Known { id: &goal.id, formerly: Vec::new(), title: &goal.title, parent: "" };
+    plan.goals.iter().map(known).collect()
+}
+
+fn known_priorities<'p>(plan: &'p Plan<'_>) -> Vec<Known<'p>> {
+    let known = |(goal, priority): (&'p Goal<'_>, &'p Priority<'_>)| Known {
+        id: &priority.id,
+        formerly: priority.formerly.iter().map(|id| &*id.value).collect(),
+        title: &priority.title,
+        parent: &goal.id,
+    };
+    plan.all_priorities().map(known).collect()
+}

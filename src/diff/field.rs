@@ -1,0 +1,65 @@
+//! What a change is about: one key of the files, with what people call it.
+
+use std::borrow::Cow;
+
+use crate::locale::Text;
+
+/// A key of the files, with what people call it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    name: Cow<'static, str>,
+    words: Text,
+}
+
+impl Field {
+    pub(super) const TITLE: Self = Self::new("title", "rubrik", "title");
+    pub(super) const TEXT: Self = Self::new("text", "text", "text");
+    pub(super) const NAME: Self = Self::new("name", "namn", "name");
+    pub(super) const ALIASES: Self = Self::new("aliases", "skrivs även", "also written");
+    pub(super) const FORMERLY: Self = Self::new("formerly", "tidigare id", "former ids");
+    pub(super) const OWNERS: Self = Self::new("owners", "ansvariga", "owners");
+    pub(super) const SUPPORT: Self = Self::new("support", "stöd", "support");
+    pub(super) const START: Self = Self::new("start", "påbörjas", "starts");
+    pub(super) const EVERY: Self = Self::new("every", "upprepas", "repeated");
+    pub(super) const UNTIL: Self = Self::new("until", "till och med", "until");
+    pub(super) const SEE: Self = Self::new("see", "hänvisar till", "refers to");
+    pub(super) const FOCUS: Self = Self::new("focus", "fokus", "focus");
+    pub(super) const KIND: Self = Self::new("kind", "slag", "kind");
+    pub(super) const STAGE: Self = Self::new("stage", "betyder", "stands for");
+    pub(super) const COLOR: Self = Self::new("color", "färg", "colour");
+    pub(super) const MEANING: Self = Self::new("meaning", "innebörd", "meaning");
+    pub(super) const YEARS: Self = Self::new("period", "gäller", "runs");
+    pub(super) const RHYTHM: Self = Self::new("follow_up.every", "följs upp", "followed up");
+    pub(super) const CURRENT: Self = Self::new("follow_up.current", "aktuell period", "current period");
+    pub(super) const AIMS: Self = Self::new("strategy.aims", "samskapa för", "create together");
+    pub(super) const DEVELOPMENT_GOALS: Self = Self::new("development.goals", "utvecklingsmål", "development goals");
+    pub(super) const CHECK: Self = Self::new("check", "kontroller", "checks");
+
+    const fn new(name: &'static str, sv: &'static str, en: &'static str) -> Self {
+        Self { name: Cow::Borrowed(name), words: Text::fixed(sv, en) }
+    }
+
+    /// A key of a manifest, with the heading that its text has elsewhere.
+    pub(super) fn called(name: &'static str, heading: &Text) -> Self {
+        let within_a_line = |text: &str| {
+            let mut letters = text.chars();
+            letters.next().map(|first| first.to_lowercase().chain(letters).collect())
+        };
+        Self { name: Cow::Borrowed(name), words: heading.clone().map(within_a_line) }
+    }
+
+    /// A key that people call what the file calls it.
+    pub(super) fn key(name: String) -> Self {
+        Self { words: Text::same(&*name), name: Cow::Owned(name) }
+    }
+
+    /// Returns its name in the files, those of tables before it: `follow_up.current`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Returns what people call it.
+    pub fn words(&self) -> &Text {
+        &self.words
+    }
+}

@@ -1,0 +1,58 @@
+//! Comparing one field of a thing: a text, a value, a list of names, an id.
+
+use std::collections::HashSet;
+
+use super::wording::is_same;
+use super::{Change, Field, Value};
+use crate::model::{Str, same_key};
+use crate::source::Spanned;
+
+/// Compares ids, and the ids that were had formerly: that the one it had is among them follows from its new one.
+pub(super) fn renumbered(
+    then: &Spanned<Str<'_>>,
+    formerly_then: &[Spanned<Str<'_>>],
+    now: &Spanned<Str<'_>>,
+    formerly_now: &[Spanned<Str<'_>>],
+) -> Vec<Change> {
+    let is_same = |one: &str, other: &str| same_key(one) == same_key(other);
+    let mut changes = Vec::new();
+    if !is_same(then, now) {
+        changes.push(Change::Renumbered { before: then.to_string(), after: now.to_string() });
+    }
+    if let Some(Change::List { field, mut added, mut gone }) = names(Field::FORMERLY, formerly_then, formerly_now) {
+        added.retain(|id| !is_same(id, then));
+        gone.retain(|id| !is_same(id, now));
+        if !added.is_empty() || !gone.is_empty() {
+            changes.push(Change::List { field, added, gone });
+        }
+    }
+    changes
+}
+
+/// Compares two texts.
+pub(super) fn text(field: Field, then: Option<&Spanned<Str<'_>>>, now: Option<&Spanned<Str<'_>>>) -> Option<Change> {
+    let is_unchanged = match (then, now) {
+        (None, None) => true,
+        (Some(then), Some(now)) => is_same(then, now),
+        _ => false,
+    };
+    let owned = |text: Option<&Spanned<Str<'_>>>| text.map(|text| text.to_string());
+    (!is_unchanged).then(|| Change::Text { field, before: owned(then), after: owned(now) })
+}
+
+/// Compares two values.
+pub(super) fn value(field: Field, before: Option<Value>, after: Option<Value>) -> Option<Change> {
+    (before != after).then_some(Change::Value { field, before, after })
+}
+
+/// Compares two lists of names.
+pub(super) fn names(field: Field, then: &[Spanned<Str<'_>>], now: &[Spanned<Str<'_>>]) -> Option<Change> {
+    let keys =
+        |names: &[Spanned<Str<'_>>]| names.iter().map(|name| same_key(name).into_owned()).collect::<HashSet<_>>();
+    let left = |names: &[Spanned<Str<'_>>], others: &HashSet<String>| {
+        let left = names.iter().filter(|name| !others.contains(&*same_key(name)));
+        left.map(|name| name.to_string()).collect::<Vec<_>>()
+    };
+    let (added, gone) = (left(now, &keys(then)), left(then, &keys(now)));
+    (!added.is_empty() || !gone.is_empty()).then_some(Change::List { field, added, gone })
+}

@@ -1,0 +1,146 @@
+//! What was stated of an activity for one period, before and after.
+
+use std::collections::BTreeMap;
+
+use super::wording::is_same;
+use crate::model::{Activity, FollowUp, Period, Plan, Stage, same_key};
+
+/// That something else is stated of an activity for a period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FollowUpChange {
+    /// The period.
+    pub period: Period,
+    /// What was stated.
+    pub before: Stated,
+    /// What is stated.
+    pub after: Stated,
+}
+
+/// A status, a note, both or neither.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stated {
+    /// The status that was set.
+    pub status: Option<Step>,
+    /// What was said of it.
+    pub note: Option<String>,
+}
+
+/// A status, as the scale of its own time had it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What people call it.
+    pub name: String,
+    /// What it stands for; none for a status that the scale does not have.
+    pub stage: Option<Stage>,
+}
+
+/// How a status changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Turn {
+    /// It goes worse; see [`Stage::is_better_than`].
+    Worse,
+    /// There was a status, and there is none.
+    TakenAway,
+    /// There was no status, and there is one.
+    Set,
+    /// It goes better.
+    Better,
+    /// Another status that stands for the same.
+    Other,
+}
+
+impl Turn {
+    /// Returns the name in machine formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Worse => "worse",
+            Self::TakenAway => "taken-away",
+            Self::Set => "set",
+            Self::Better => "better",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// How a note changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteChange {
+    /// There was none.
+    Written,
+    /// It reads otherwise.
+    Changed,
+    /// There is none any more.
+    TakenAway,
+}
+
+impl NoteChange {
+    /// Returns the name in machine formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Written => "written",
+            Self::Changed => "changed",
+            Self::TakenAway => "taken-away",
+        }
+    }
+}
+
+impl FollowUpChange {
+    /// Returns how the status changed; none where it did not.
+    pub fn turn(&self) -> Option<Turn> {
+        let (before, after) = match (&self.before.status, &self.after.status) {
+            (None, None) => return None,
+            (None, Some(_)) => return Some(Turn::Set),
+            (Some(_), None) => return Some(Turn::TakenAway),
+            (Some(before), Some(after)) => (before, after),
+        };
+        if same_key(&before.name) == same_key(&after.name) {
+            return None;
+        }
+        Some(match (before.stage, after.stage) {
+            (Some(before), Some(after)) if after.is_better_than(before) => Turn::Better,
+            (Some(before), Some(after)) if before.is_better_than(after) => Turn::Worse,
+            _ => Turn::Other,
+        })
+    }
+
+    /// Returns how the note changed; none where it did not.
+    pub fn note(&self) -> Option<NoteChange> {
+        match (&self.before.note, &self.after.note) {
+            (None, None) => None,
+            (None, Some(_)) => Some(NoteChange::Written),
+            (Some(_), None) => Some(NoteChange::TakenAway),
+            (Some(before), Some(after)) => (!is_same(before, after)).then_some(NoteChange::Changed),
+        }
+    }
+}
+
+/// Returns the periods of an activity of which something else is stated, in order.
+pub(super) fn changes(
+    before: (&Plan<'_>, Option<&Activity<'_>>),
+    after: (&Plan<'_>, Option<&Activity<'_>>),
+) -> Vec<FollowUpChange> {
+    let mut periods: BTreeMap<Period, [Option<&FollowUp<'_>>; 2]> = BTreeMap::new();
+    for (side, activity) in [before.1, after.1].into_iter().enumerate() {
+        for follow_up in activity.iter().flat_map(|activity| &activity.follow_ups) {
+            // Of two for the same period the first counts, as everywhere.
+            periods.entry(*follow_up.period).or_default()[side].get_or_insert(follow_up);
+        }
+    }
+    let changes = periods.into_iter().map(|(period, [then, now])| FollowUpChange {
+        period,
+        before: stated(before.0, then),
+        after: stated(after.0, now),
+    });
+    changes.filter(|change| change.turn().is_some() || change.note().is_some()).collect()
+}
+
+fn stated(plan: &Plan<'_>, follow_up: Option<&FollowUp<'_>>) -> Stated {
+    let status = follow_up.and_then(|follow_up| follow_up.status.as_ref()).map(|status| match status.id {
+        Some(id) => {
+            let step = plan.scale.get(id);
+            Step { name: step.name.to_string(), stage: Some(*step.stage) }
+        }
+        None => Step { name: status.name.to_string(), stage: None },
+    });
+    Stated { status, note: follow_up.and_then(|follow_up| Some(follow_up.note.as_ref()?.to_string())) }
+}

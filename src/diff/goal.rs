@@ -1,0 +1,65 @@
+//! What is not as it was with one goal or one priority.
+
+use super::activity::parent;
+use super::compared::Compared;
+use super::fields::{names, renumbered, text, value};
+use super::{Change, Field, Value};
+use crate::model::{Goal, Priority};
+
+pub(super) fn goal_changes(then: Option<&Goal<'_>>, now: Option<&Goal<'_>>) -> Vec<Change> {
+    let mut changes = Vec::new();
+    match (then, now) {
+        (Some(_), None) => changes.push(Change::Gone),
+        (None, Some(now)) => {
+            changes.push(Change::Added);
+            changes.extend(text(Field::TEXT, None, now.text.as_ref()));
+        }
+        (Some(then), Some(now)) if then.is_whole && now.is_whole => {
+            changes.extend(renumbered(&then.id, &[], &now.id, &[]));
+            changes.extend(text(Field::TITLE, Some(&then.title), Some(&now.title)));
+            changes.extend(text(Field::TEXT, then.text.as_ref(), now.text.as_ref()));
+            let kind = |goal: &Goal<'_>| Some(Value::Kind(goal.kind));
+            changes.extend(value(Field::KIND, kind(then), kind(now)));
+        }
+        // What could not be read in full is not compared.
+        _ => {}
+    }
+    changes
+}
+
+pub(super) fn priority_changes<'d>(
+    compared: &Compared<'d>,
+    then: Option<(&'d Goal<'d>, &'d Priority<'d>)>,
+    now: Option<(&'d Goal<'d>, &'d Priority<'d>)>,
+) -> Vec<Change> {
+    let mut changes = Vec::new();
+    match (then, now) {
+        (Some(_), None) => changes.push(Change::Gone),
+        (None, Some((_, now))) => {
+            changes.push(Change::Added);
+            changes.extend(told(None, now));
+        }
+        (Some((goal, then)), Some((goal_now, now))) if then.is_whole && now.is_whole => {
+            if !compared.is_same_parent((goal, None), (goal_now, None)) {
+                changes.push(Change::Moved { before: parent(goal, None), after: parent(goal_now, None) });
+            }
+            changes.extend(renumbered(&then.id, &then.formerly, &now.id, &now.formerly));
+            changes.extend(text(Field::TITLE, Some(&then.title), Some(&now.title)));
+            changes.extend(told(Some(then), now));
+        }
+        _ => {}
+    }
+    changes
+}
+
+/// What is told of a priority that is new, too.
+fn told(then: Option<&Priority<'_>>, now: &Priority<'_>) -> Vec<Change> {
+    let lists = [
+        names(Field::SEE, then.map_or(&[], |then| &then.see), &now.see),
+        names(Field::FOCUS, then.map_or(&[], |then| &then.focus), &now.focus),
+    ];
+    text(Field::TEXT, then.and_then(|then| then.text.as_ref()), now.text.as_ref())
+        .into_iter()
+        .chain(lists.into_iter().flatten())
+        .collect()
+}

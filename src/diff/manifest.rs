@@ -1,0 +1,106 @@
+//! What is not as it was in a plan's own file, besides its register and its scale.
+
+use super::fields::{names, text, value};
+use super::wording::is_same;
+use super::{Change, Field, Value};
+use crate::locale::{Text, catalogue as say};
+use crate::model::{Assessed, Closing, Plan, Str, same_key};
+use crate::source::Spanned;
+
+/// A text of the manifest: its key, what people call it, and what it says.
+type Written<'p, 'a> = (&'static str, &'p Text, Option<&'p Spanned<Str<'a>>>);
+
+pub(super) fn changes(then: &Plan<'_>, now: &Plan<'_>) -> Vec<Change> {
+    let mut changes = periods(then, now);
+    let every = |plan: &Plan<'_>| plan.follow_up.every.map(|every| Value::Unit(*every));
+    let current = |plan: &Plan<'_>| plan.follow_up.current.map(|current| Value::Period(*current));
+    let years = |plan: &Plan<'_>| plan.years.map(|years| Value::Years(*years.first, *years.last));
+    changes.extend(value(Field::CURRENT, current(then), current(now)));
+    changes.extend(value(Field::RHYTHM, every(then), every(now)));
+    changes.extend(text(Field::TITLE, Some(&then.title), Some(&now.title)));
+    changes.extend(value(Field::YEARS, years(then), years(now)));
+    for ((key, words, then), (_, _, now)) in texts(then).into_iter().zip(texts(now)) {
+        changes.extend(text(Field::called(key, words), then, now));
+    }
+    changes.extend(names(Field::AIMS, aims(then), aims(now)));
+    changes.extend(names(Field::DEVELOPMENT_GOALS, development_goals(then), development_goals(now)));
+    changes.extend(checks(then, now));
+    changes
+}
+
+fn aims<'p, 'a>(plan: &'p Plan<'a>) -> &'p [Spanned<Str<'a>>] {
+    plan.strategy.as_ref().map_or(&[], |strategy| &strategy.aims)
+}
+
+fn development_goals<'p, 'a>(plan: &'p Plan<'a>) -> &'p [Spanned<Str<'a>>] {
+    plan.development.as_ref().map_or(&[], |development| &development.goals)
+}
+
+fn texts<'p, 'a>(plan: &'p Plan<'a>) -> [Written<'p, 'a>; 14] {
+    let (strategy, development) = (plan.strategy.as_ref(), plan.development.as_ref());
+    [
+        ("language", &LANGUAGE, plan.language.as_ref()),
+        ("about", &say::ABOUT, plan.about.as_ref()),
+        ("excluded", &say::EXCLUDED, plan.excluded.as_ref()),
+        ("strategy.title", &say::STRATEGY, strategy.map(|it| &it.title)),
+        ("strategy.chapter", &say::CHAPTER, strategy.and_then(|it| it.chapter.as_ref())),
+        ("strategy.desired_state", &say::DESIRED_STATE, strategy.and_then(|it| it.desired_state.as_ref())),
+        ("strategy.principles", &PRINCIPLES, strategy.and_then(|it| it.principles.as_ref())),
+        ("development.text", &say::DEVELOPMENT_GOALS, development.and_then(|it| it.text.as_ref())),
+        ("follow_up.text", &say::FOLLOW_UP, plan.follow_up.text.as_ref()),
+        ("levels.goal", &LEVEL_OF_GOALS, plan.levels.goal.as_ref()),
+        ("levels.priority", &LEVEL_OF_PRIORITIES, plan.levels.priority.as_ref()),
+        ("levels.area", &LEVEL_OF_AREAS, plan.levels.area.as_ref()),
+        ("levels.direction", &LEVEL_OF_DIRECTIONS, plan.levels.direction.as_ref()),
+        ("levels.activity", &LEVEL_OF_ACTIVITIES, plan.levels.activity.as_ref()),
+    ]
+}
+
+static LANGUAGE: Text = Text::fixed("Språk", "Language");
+static PRINCIPLES: Text = Text::fixed("Principer", "Principles");
+static LEVEL_OF_GOALS: Text = Text::fixed("Ordet för mål", "The word for goals");
+static LEVEL_OF_PRIORITIES: Text = Text::fixed("Ordet för prioriteringar", "The word for priorities");
+static LEVEL_OF_AREAS: Text = Text::fixed("Ordet för områden", "The word for areas");
+static LEVEL_OF_DIRECTIONS: Text = Text::fixed("Ordet för inriktningar", "The word for directions");
+static LEVEL_OF_ACTIVITIES: Text = Text::fixed("Ordet för aktiviteter", "The word for activities");
+
+/// Periods that were closed, opened again, or are recorded otherwise.
+fn periods(then: &Plan<'_>, now: &Plan<'_>) -> Vec<Change> {
+    let of = |plan: &'_ Plan<'_>, period| plan.closings.iter().position(|closing| *closing.period == period);
+    let reopened = then.closings.iter().filter(|closing| of(now, *closing.period).is_none());
+    let mut changes: Vec<Change> = reopened.map(|closing| Change::Reopened { period: *closing.period }).collect();
+    for closing in &now.closings {
+        let period = *closing.period;
+        match of(then, period).and_then(|at| then.closings.get(at)) {
+            None => changes.push(Change::Closed { period, date: closing.date.map(|date| *date) }),
+            Some(before) if !is_same_record(before, closing) => changes.push(Change::Rewritten { period }),
+            Some(_) => {}
+        }
+    }
+    changes
+}
+
+fn is_same_record(then: &Closing<'_>, now: &Closing<'_>) -> bool {
+    let is_same_assessment = |(then, now): (&Assessed<'_>, &Assessed<'_>)| {
+        let status = |it: &Assessed<'_>| it.status.as_ref().map(|status| same_key(&status.name).into_owned());
+        let note = |it: &Assessed<'_>| it.note.as_ref().map(|note| note.to_string());
+        same_key(&then.id) == same_key(&now.id) && status(then) == status(now) && note(then) == note(now)
+    };
+    then.date.map(|date| *date) == now.date.map(|date| *date)
+        && then.assessed.len() == now.assessed.len()
+        && then.assessed.iter().zip(&now.assessed).all(is_same_assessment)
+}
+
+/// What the plan makes of kinds of problems, such as `unused-owner = off`.
+fn checks(then: &Plan<'_>, now: &Plan<'_>) -> Option<Change> {
+    let lines = |plan: &Plan<'_>| {
+        plan.strictness.iter().map(|(rule, how)| format!("{} = {}", &*rule.value, how.name())).collect::<Vec<_>>()
+    };
+    let (before, after) = (lines(then), lines(now));
+    let left = |lines: &[String], others: &[String]| {
+        let left = lines.iter().filter(|line| others.iter().all(|other| !is_same(line, other)));
+        left.cloned().collect::<Vec<_>>()
+    };
+    let (added, gone) = (left(&after, &before), left(&before, &after));
+    (!added.is_empty() || !gone.is_empty()).then_some(Change::List { field: Field::CHECK, added, gone })
+}

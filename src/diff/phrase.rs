@@ -1,0 +1,221 @@
+//! A change in one line of words.
+
+use super::{Change, Ending, Field, FollowUpChange, NoteChange, Piece, Stated, Turn, Value, wording};
+use crate::locale::{Text, text};
+use crate::model::Stage;
+use crate::query::{how_it_ended, stage_name};
+
+/// How many words that stayed are shown on each side of those that did not.
+const AROUND: usize = 4;
+
+impl Change {
+    /// Returns the change in one line, such as `2024: ej bedömd → Gult (”Beslut i nämnden”)`.
+    ///
+    /// In a text that reads otherwise `[-words-]` went and `[+words+]` came.
+    pub fn words(&self) -> Text {
+        match self {
+            Self::Added => Text::fixed("tillagd", "added"),
+            Self::Gone => Text::fixed("borta", "gone"),
+            Self::Ended { before, after } => ended(before.as_ref(), after.as_ref()),
+            Self::Moved { before, after } => {
+                let (before, after) = (before.nearest(), after.nearest());
+                let (before, title, after) = (&before.id, &after.title, &after.id);
+                text!("flyttad: {before} → {after} ({title})", "moved: {before} → {after} ({title})")
+            }
+            Self::Renumbered { before, after } => text!("id: {before} → {after}", "id: {before} → {after}"),
+            Self::Text { field, before, after } => written(field, before.as_deref(), after.as_deref()),
+            Self::List { field, added, gone } => {
+                let came = added.iter().map(|name| format!("+ {name}"));
+                let names: Vec<String> = came.chain(gone.iter().map(|name| format!("− {name}"))).collect();
+                let names = names.join(", ");
+                text!(field = field.words(); "{field}: {names}", "{field}: {names}")
+            }
+            Self::Value { field, before, after } => valued(field, before.as_ref(), after.as_ref()),
+            Self::FollowUp(change) => change.words(),
+            Self::Closed { period, date } => {
+                let date = date.map(|date| format!(" ({date})")).unwrap_or_default();
+                text!("perioden {period} stängd{date}", "period {period} closed{date}")
+            }
+            Self::Reopened { period } => text!("perioden {period} öppnad igen", "period {period} opened again"),
+            Self::Rewritten { period } => text!(
+                "noteringen om den stängda perioden {period} ändrad",
+                "the record of the closed period {period} changed"
+            ),
+        }
+    }
+
+    /// Returns what is told of something that is new: what it has, not that it did not have it before.
+    pub fn words_of_new(&self) -> Text {
+        match self {
+            Self::Text { field, before: None, after: Some(after) } => {
+                let after = quoted(after);
+                text!(field = field.words(), after = after; "{field}: {after}", "{field}: {after}")
+            }
+            Self::List { field, added, gone } if gone.is_empty() => {
+                let names = added.join(", ");
+                text!(field = field.words(); "{field}: {names}", "{field}: {names}")
+            }
+            Self::Value { field, before: None, after: Some(after) } => {
+                text!(field = field.words(), after = after.words(); "{field}: {after}", "{field}: {after}")
+            }
+            _ => self.words(),
+        }
+    }
+
+    /// Returns the sign that stands before the words, so that colour is never alone.
+    pub fn sign(&self) -> char {
+        match self {
+            Self::Added => '+',
+            Self::Gone | Self::Ended { before: None, .. } => '−',
+            Self::Moved { .. } => '→',
+            Self::Closed { .. } => '■',
+            Self::Reopened { .. } | Self::Rewritten { .. } => '▼',
+            Self::FollowUp(change) => match change.turn() {
+                Some(Turn::Worse) => '▼',
+                Some(Turn::Better) => '▲',
+                Some(Turn::Set) => change.after.stage().map_or('~', Stage::symbol),
+                Some(Turn::TakenAway) => Stage::Unassessed.symbol(),
+                Some(Turn::Other) | None => '~',
+            },
+            _ => '~',
+        }
+    }
+
+    /// Returns whether its words have the marks of words that went and came in them.
+    pub fn has_marks(&self) -> bool {
+        match self {
+            Self::Text { before, after, .. } => before.is_some() && after.is_some(),
+            Self::FollowUp(change) => change.note() == Some(NoteChange::Changed),
+            _ => false,
+        }
+    }
+}
+
+impl Stated {
+    /// Returns what the status stands for, where the scale has it.
+    pub fn stage(&self) -> Option<Stage> {
+        self.status.as_ref().and_then(|status| status.stage)
+    }
+}
+
+impl FollowUpChange {
+    fn words(&self) -> Text {
+        let period = self.period;
+        let (before, after) = (self.before.note.as_deref(), self.after.note.as_deref());
+        let note = match self.note() {
+            None => None,
+            Some(NoteChange::Changed) => {
+                let marked = marked(before.unwrap_or_default(), after.unwrap_or_default());
+                Some(text!("anteckningen ändrad: {marked}", "the note changed: {marked}"))
+            }
+            Some(NoteChange::TakenAway) => {
+                let note = quoted(before.unwrap_or_default());
+                Some(text!(note = note; "anteckningen borttagen: {note}", "the note taken away: {note}"))
+            }
+            Some(NoteChange::Written) => Some(quoted(after.unwrap_or_default())),
+        };
+        let Some(turn) = self.turn() else {
+            let note = note.unwrap_or(Text::same(""));
+            if self.note() == Some(NoteChange::Written) {
+                return text!(note = note; "{period}: anteckning {note}", "{period}: note {note}");
+            }
+            return text!(note = note; "{period}: {note}", "{period}: {note}");
+        };
+        let turn = match turn {
+            Turn::Worse => Text::fixed(", sämre", ", worse"),
+            Turn::Better => Text::fixed(", bättre", ", better"),
+            Turn::Set | Turn::TakenAway | Turn::Other => Text::same(""),
+        };
+        let note = note.map_or(Text::same(""), |note| text!(note = note; " ({note})", " ({note})"));
+        text!(
+            before = status(&self.before), after = status(&self.after), turn = turn, note = note;
+            "{period}: {before} → {after}{turn}{note}",
+            "{period}: {before} → {after}{turn}{note}"
+        )
+    }
+}
+
+fn status(stated: &Stated) -> Text {
+    stated.status.as_ref().map_or(stage_name(Stage::Unassessed), |status| Text::same(&*status.name))
+}
+
+fn ended(before: Option<&Ending>, after: Option<&Ending>) -> Text {
+    let how = |ending: &Ending| {
+        let by: Vec<&str> = ending.by.iter().map(|id| &**id).collect();
+        let how = how_it_ended(ending.period, ending.into.as_deref(), &by);
+        let reason = ending.reason.as_ref().map(|reason| quoted(reason));
+        match reason {
+            Some(reason) => text!(how = how, reason = reason; "{how} ({reason})", "{how} ({reason})"),
+            None => how,
+        }
+    };
+    match (before, after) {
+        (_, None) => Text::fixed("är med i planen igen", "is in the plan again"),
+        (None, Some(after)) => text!(how = how(after); "lämnade planen: {how}", "left the plan: {how}"),
+        (Some(before), Some(after)) => text!(
+            before = how(before), after = how(after);
+            "lämnade planen: {before} → {after}",
+            "left the plan: {before} → {after}"
+        ),
+    }
+}
+
+fn written(field: &Field, before: Option<&str>, after: Option<&str>) -> Text {
+    let field = field.words();
+    match (before, after) {
+        (Some(before), Some(after)) => {
+            let marked = marked(before, after);
+            text!(field = field; "{field}: {marked}", "{field}: {marked}")
+        }
+        (None, after) => {
+            let after = quoted(after.unwrap_or_default());
+            text!(field = field, after = after; "{field} tillagd: {after}", "{field} added: {after}")
+        }
+        (Some(before), None) => {
+            let before = quoted(before);
+            text!(field = field, before = before; "{field} borttagen: {before}", "{field} taken away: {before}")
+        }
+    }
+}
+
+fn valued(field: &Field, before: Option<&Value>, after: Option<&Value>) -> Text {
+    let words = |value: Option<&Value>| value.map_or(Text::fixed("inte angivet", "not stated"), Value::words);
+    let field = field.words();
+    text!(
+        field = field, before = words(before), after = words(after);
+        "{field}: {before} → {after}",
+        "{field}: {before} → {after}"
+    )
+}
+
+/// A text on one line, in the quotes of each language.
+fn quoted(text: &str) -> Text {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text!("”{text}”", "“{text}”")
+}
+
+/// Two texts as one, with marks around the words that went and came; long stretches that stayed are left out.
+fn marked(before: &str, after: &str) -> String {
+    let pieces = wording(before, after);
+    let last = pieces.len().saturating_sub(1);
+    let shown = pieces.iter().enumerate().map(|(at, piece)| match piece {
+        Piece::Gone(words) => format!("[-{words}-]"),
+        Piece::Came(words) => format!("[+{words}+]"),
+        Piece::Same(words) => shortened(words, at == 0, at == last),
+    });
+    shown.collect::<Vec<_>>().join(" ")
+}
+
+fn shortened(words: &str, is_first: bool, is_last: bool) -> String {
+    let words: Vec<&str> = words.split(' ').collect();
+    let head = if is_first { 0 } else { AROUND };
+    let tail = if is_last { 0 } else { AROUND };
+    // One word is not longer than the sign that would stand for it.
+    if words.len() <= head + tail + 1 {
+        return words.join(" ");
+    }
+    let mut shown = words[..head].to_vec();
+    shown.push("…");
+    shown.extend(&words[words.len() - tail..]);
+    shown.join(" ")
+}

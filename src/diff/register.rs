@@ -1,0 +1,61 @@
+//! What is not as it was in the register of owners.
+
+use std::collections::{HashMap, HashSet};
+
+use super::compared::Compared;
+use super::fields::{names, value};
+use super::{Change, Changed, Field, Kind, Value};
+use crate::model::{Owner, OwnerId, Plan, same_key};
+
+/// Returns which owner is which: by its name, else where a name of the one is an alias of the other.
+pub(super) fn same_owners(before: &Plan<'_>, after: &Plan<'_>) -> HashMap<OwnerId, OwnerId> {
+    let key = |owner: &Owner<'_>| same_key(&owner.name).into_owned();
+    let by_name: HashMap<String, OwnerId> = after.register.iter().map(|(id, owner)| (key(owner), id)).collect();
+    let mut same = HashMap::new();
+    let mut taken = HashSet::new();
+    for (id, owner) in before.register.iter() {
+        let now = by_name.get(&key(owner)).copied().filter(|now| taken.insert(*now));
+        same.extend(now.map(|now| (id, now)));
+    }
+    for (id, owner) in before.register.iter() {
+        if same.contains_key(&id) {
+            continue;
+        }
+        let mut names = std::iter::once(&owner.name).chain(&owner.aliases);
+        let now = names.find_map(|name| after.register.find(name).filter(|now| !taken.contains(now)));
+        if let Some(now) = now {
+            taken.insert(now);
+            same.insert(id, now);
+        }
+    }
+    same
+}
+
+/// Returns the owners that are not as they were, those that are gone last.
+pub(super) fn changed(compared: &Compared<'_>) -> Vec<Changed> {
+    let (before, after) = (compared.before, compared.after);
+    let was: HashMap<OwnerId, OwnerId> = compared.owners.iter().map(|(then, now)| (*now, *then)).collect();
+    let of = |owner: &Owner<'_>, changes| Changed::of_plan(after, Kind::Owner, &owner.name, "", changes);
+    let now = after.register.iter().map(|(id, owner)| {
+        let then = was.get(&id).map(|then| before.register.get(*then));
+        let may_have_been = || before.complete.names.may_hold(&owner.name);
+        let changes = match then {
+            Some(then) => changes(then, owner),
+            None if may_have_been() => Vec::new(),
+            None => vec![Change::Added],
+        };
+        of(owner, changes)
+    });
+    let is_gone = |(id, owner): &(OwnerId, &Owner<'_>)| {
+        !compared.owners.contains_key(id) && !after.complete.names.may_hold(&owner.name)
+    };
+    let gone = before.register.iter().filter(is_gone).map(|(_, owner)| of(owner, vec![Change::Gone]));
+    now.chain(gone).filter(|changed| !changed.changes.is_empty()).collect()
+}
+
+fn changes(then: &Owner<'_>, now: &Owner<'_>) -> Vec<Change> {
+    let name = |owner: &Owner<'_>| Some(Value::Name(owner.name.to_string()));
+    let is_renamed = same_key(&then.name) != same_key(&now.name);
+    let name = if is_renamed { value(Field::NAME, name(then), name(now)) } else { None };
+    name.into_iter().chain(names(Field::ALIASES, &then.aliases, &now.aliases)).collect()
+}

@@ -1,0 +1,189 @@
+//! How much differs, of each kind; what is worse first.
+
+use super::{Change, Difference, Kind, Turn};
+use crate::locale::{Text, text};
+use crate::model::Stage;
+
+/// What is counted, in the order it is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Count {
+    /// Statuses that are worse than they were.
+    Worse,
+    /// Statuses that were set, and say that something is off track.
+    SetOffTrack,
+    /// Statuses that were taken away.
+    TakenAway,
+    /// Periods that were opened again, or whose record was changed.
+    Reopened,
+    /// Things that are gone from the files.
+    Gone(Kind),
+    /// Activities that left the plan.
+    Ended,
+    /// Statuses that are better than they were.
+    Better,
+    /// Other statuses that were set.
+    Set,
+    /// Statuses that are others, and no better or worse.
+    Other,
+    /// Notes alone that were written, changed or taken away.
+    Notes,
+    /// Things that are new.
+    Added(Kind),
+    /// Things that stand under something else.
+    Moved(Kind),
+    /// Things that are changed in any other way.
+    Changed(Kind),
+    /// Periods that were closed.
+    Closed,
+}
+
+/// How much differs, of each kind.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    counts: std::collections::BTreeMap<Count, usize>,
+}
+
+impl Tally {
+    /// Counts what differs.
+    pub fn new(difference: &Difference) -> Self {
+        let mut tally = Self::default();
+        for thing in &difference.things {
+            let counts = thing.changes.iter().filter_map(|change| count(thing.kind, change));
+            let changed = is_changed(&thing.changes).then_some(Count::Changed(thing.kind));
+            for count in counts.chain(changed) {
+                *tally.counts.entry(count).or_default() += 1;
+            }
+        }
+        tally
+    }
+
+    /// Returns what there is any of, what is worse first.
+    pub fn iter(&self) -> impl Iterator<Item = (Count, usize)> {
+        self.counts.iter().map(|(count, number)| (*count, *number))
+    }
+
+    /// Returns how many there are of one kind.
+    pub fn of(&self, count: Count) -> usize {
+        self.counts.get(&count).copied().unwrap_or_default()
+    }
+}
+
+/// Whether a thing has changes that count as none of their own. What is told of something new is no change of it, and
+/// the id of something that was moved goes with the move.
+fn is_changed(changes: &[Change]) -> bool {
+    let is_moved = changes.iter().any(|change| matches!(change, Change::Moved { .. }));
+    let counts = |change: &Change| match change {
+        Change::Renumbered { .. } => !is_moved,
+        change => count(Kind::Plan, change).is_none(),
+    };
+    !changes.contains(&Change::Added) && changes.iter().any(counts)
+}
+
+/// What a change counts as; none for those that are counted by the thing they belong to.
+fn count(kind: Kind, change: &Change) -> Option<Count> {
+    Some(match change {
+        Change::Added => Count::Added(kind),
+        Change::Gone => Count::Gone(kind),
+        Change::Moved { .. } => Count::Moved(kind),
+        Change::Ended { before: None, after: Some(_) } => Count::Ended,
+        Change::Closed { .. } => Count::Closed,
+        Change::Reopened { .. } | Change::Rewritten { .. } => Count::Reopened,
+        Change::FollowUp(change) => match change.turn() {
+            Some(Turn::Worse) => Count::Worse,
+            Some(Turn::TakenAway) => Count::TakenAway,
+            Some(Turn::Set) if change.after.stage() == Some(Stage::OffTrack) => Count::SetOffTrack,
+            Some(Turn::Set) => Count::Set,
+            Some(Turn::Better) => Count::Better,
+            Some(Turn::Other) => Count::Other,
+            None => Count::Notes,
+        },
+        _ => return None,
+    })
+}
+
+impl Count {
+    /// Returns the sign that stands before the words, so that colour is never alone.
+    pub fn sign(self) -> char {
+        match self {
+            Self::Worse | Self::Reopened => '▼',
+            Self::SetOffTrack => Stage::OffTrack.symbol(),
+            Self::TakenAway => Stage::Unassessed.symbol(),
+            Self::Gone(_) | Self::Ended => '−',
+            Self::Better => '▲',
+            Self::Set => Stage::Done.symbol(),
+            Self::Other | Self::Notes | Self::Changed(_) => '~',
+            Self::Added(_) => '+',
+            Self::Moved(_) => '→',
+            Self::Closed => '■',
+        }
+    }
+
+    /// Returns the count in words, such as "3 statuses set".
+    pub fn words(self, number: usize) -> Text {
+        let how = match self {
+            Self::Worse => Text::fixed("sämre", "worse"),
+            Self::SetOffTrack => one_or_more(number, ("satt som avviker", "satta som avviker"), "set as off track"),
+            Self::TakenAway => one_or_more(number, ("borttagen", "borttagna"), "taken away"),
+            Self::Reopened => one_or_more(
+                number,
+                ("öppnad igen eller med ändrad notering", "öppnade igen eller med ändrad notering"),
+                "opened again or recorded otherwise",
+            ),
+            Self::Gone(_) => Text::fixed("borta", "gone"),
+            Self::Ended => Text::fixed("lämnar planen", "leaving the plan"),
+            Self::Better => Text::fixed("bättre", "better"),
+            Self::Set => one_or_more(number, ("satt", "satta"), "set"),
+            Self::Other => one_or_more(number, ("ändrad", "ändrade"), "changed"),
+            Self::Notes => one_or_more(number, ("ändrad", "ändrade"), "changed"),
+            Self::Moved(_) => one_or_more(number, ("flyttad", "flyttade"), "moved"),
+            Self::Closed => one_or_more(number, ("stängd", "stängda"), "closed"),
+            // In Swedish a goal and a step are of another gender.
+            Self::Added(Kind::Goal | Kind::Status) => one_or_more(number, ("tillagt", "tillagda"), "added"),
+            Self::Added(_) => one_or_more(number, ("tillagd", "tillagda"), "added"),
+            Self::Changed(Kind::Goal | Kind::Status) => one_or_more(number, ("ändrat", "ändrade"), "changed"),
+            Self::Changed(_) => one_or_more(number, ("ändrad", "ändrade"), "changed"),
+        };
+        match self.noun(number) {
+            // There is one of it, always.
+            None => text!(how = how; "styrningen {how}", "governance {how}"),
+            Some(noun) => text!(noun = noun, how = how; "{number} {noun} {how}", "{number} {noun} {how}"),
+        }
+    }
+
+    /// What there are so many of; none where it cannot be counted.
+    fn noun(self, number: usize) -> Option<Text> {
+        let (one, several) = match self {
+            Self::Worse | Self::SetOffTrack | Self::TakenAway | Self::Better | Self::Set | Self::Other => {
+                (Text::fixed("status", "status"), Text::fixed("statusar", "statuses"))
+            }
+            Self::Reopened | Self::Closed => (Text::fixed("period", "period"), Text::fixed("perioder", "periods")),
+            Self::Notes => (Text::fixed("anteckning", "note"), Text::fixed("anteckningar", "notes")),
+            Self::Ended => things(Kind::Activity)?,
+            Self::Gone(kind) | Self::Added(kind) | Self::Moved(kind) | Self::Changed(kind) => things(kind)?,
+        };
+        Some(if number == 1 { one } else { several })
+    }
+}
+
+/// A word that has a plural in Swedish and none in English.
+fn one_or_more(number: usize, sv: (&'static str, &'static str), en: &'static str) -> Text {
+    Text::fixed(if number == 1 { sv.0 } else { sv.1 }, en)
+}
+
+/// What one thing of a kind is called, and several; none for what there is one of, always.
+fn things(kind: Kind) -> Option<(Text, Text)> {
+    Some(match kind {
+        Kind::Governance => return None,
+        Kind::Plan => (Text::fixed("plan", "plan"), Text::fixed("planer", "plans")),
+        Kind::Status => {
+            (Text::fixed("steg i skalan", "step of the scale"), Text::fixed("steg i skalan", "steps of the scale"))
+        }
+        Kind::Owner => (
+            Text::fixed("ansvarig i registret", "owner of the register"),
+            Text::fixed("ansvariga i registret", "owners of the register"),
+        ),
+        Kind::Goal => (Text::fixed("mål", "goal"), Text::fixed("mål", "goals")),
+        Kind::Priority => (Text::fixed("prioritering", "priority"), Text::fixed("prioriteringar", "priorities")),
+        Kind::Activity => (Text::fixed("aktivitet", "activity"), Text::fixed("aktiviteter", "activities")),
+    })
+}

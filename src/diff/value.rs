@@ -1,0 +1,55 @@
+//! A value of a plan that is no running text.
+
+use crate::locale::{Text, text};
+use crate::model::{Color, Kind, Period, Stage, Unit};
+use crate::query::{stage_name, unit_adverb};
+
+/// A value of a plan that is no running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A name or a tag.
+    Name(String),
+    /// A period.
+    Period(Period),
+    /// The first and last year, both included.
+    Years(Period, Period),
+    /// A rhythm.
+    Unit(Unit),
+    /// What a status stands for.
+    Stage(Stage),
+    /// The colour of a status.
+    Color(Color),
+    /// What a goal file holds.
+    Kind(Kind),
+}
+
+impl Value {
+    /// Returns the value as machine formats have it.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Name(name) => name.clone(),
+            Self::Period(period) => period.to_string(),
+            Self::Years(first, last) => format!("{first}/{last}"),
+            Self::Unit(unit) => unit.name().to_owned(),
+            Self::Stage(stage) => stage.name().to_owned(),
+            Self::Color(color) => color.name().to_owned(),
+            Self::Kind(kind) => kind.name().to_owned(),
+        }
+    }
+
+    /// Returns the value as people say it.
+    pub fn words(&self) -> Text {
+        match self {
+            Self::Years(first, last) => text!("{first}–{last}", "{first}–{last}"),
+            Self::Unit(unit) => unit_adverb(*unit),
+            Self::Stage(stage) => stage_name(*stage),
+            Self::Color(Color::Blue) => Text::fixed("blått", "blue"),
+            Self::Color(Color::Red) => Text::fixed("rött", "red"),
+            Self::Color(Color::Yellow) => Text::fixed("gult", "yellow"),
+            Self::Color(Color::Green) => Text::fixed("grönt", "green"),
+            Self::Kind(Kind::Goal) => Text::fixed("mål", "goal"),
+            Self::Kind(Kind::Direction) => Text::fixed("område med inriktningar", "area of directions"),
+            Self::Name(_) | Self::Period(_) => Text::same(self.name()),
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! An activity is amended: a follow-up is stated, or what the file says of it is corrected.
+
+use super::draft::{Draft, Unplaced};
+use super::layout::{Route, Spelled};
+use crate::model::{Activity, FollowUp, OwnerId, OwnerRef, Period, StatusId, Unit};
+use crate::source::FileId;
+
+/// What is to hold of an activity; none of what is to stay as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Amendment {
+    /// What is stated for a period.
+    pub follow_up: Option<(Period, Statement)>,
+    /// The adopted wording.
+    pub title: Option<String>,
+    /// Who answers for it, each with the name that is written.
+    pub owners: Option<Vec<(OwnerId, String)>>,
+    /// Who supports them.
+    pub support: Option<Vec<(OwnerId, String)>>,
+    /// The period it begins in.
+    pub start: Option<Period>,
+    /// How often it is repeated; once where there is no unit.
+    pub every: Option<Option<Unit>>,
+    /// The last period it runs in; without an end where there is none.
+    pub until: Option<Option<Period>>,
+}
+
+/// What is stated of an activity for one period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Statement {
+    /// A status, a note, or both; what is none stays as it is, and an empty note is taken away.
+    Stated {
+        /// The status, with the name that is written.
+        status: Option<(StatusId, String)>,
+        /// What is said of it.
+        note: Option<String>,
+    },
+    /// Nothing: what was stated is taken away.
+    Cleared,
+}
+
+/// One key that changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Step {
+    Set(Vec<String>, Spelled),
+    Remove(Vec<String>),
+}
+
+impl Amendment {
+    /// Returns whether anything that is stated for a period would change.
+    pub fn changes_follow_up(&self, activity: &Activity<'_>) -> bool {
+        self.steps(activity).iter().any(|step| {
+            let (Step::Set(path, _) | Step::Remove(path)) = step;
+            path.first().is_some_and(|key| key == "follow_up")
+        })
+    }
+
+    /// Returns the keys that must change; none where all of it holds already.
+    fn steps(&self, activity: &Activity<'_>) -> Vec<Step> {
+        let mut steps = Vec::new();
+        let mut put = |key: &str, value: Option<Spelled>| {
+            let path = vec![key.to_owned()];
+            steps.push(value.map_or_else(|| Step::Remove(path.clone()), |value| Step::Set(path.clone(), value)));
+        };
+        if let Some(title) = self.title.as_ref().filter(|title| **title != *activity.title.value) {
+            put("title", Some(Spelled::text(title)));
+        }
+        if let Some(owners) = self.owners.as_ref().filter(|owners| !are(&activity.owners, owners)) {
+            put("owners", Some(names(owners)));
+        }
+        if let Some(support) = self.support.as_ref().filter(|support| !are(&activity.support, support)) {
+            put("support", Some(names(support)).filter(|_| !support.is_empty()));
+        }
+        if let Some(start) = self.start.filter(|start| *start != *activity.start) {
+            put("start", Some(Spelled::period(start)));
+        }
+        if let Some(every) = self.every.filter(|every| *every != activity.every.map(|every| *every)) {
+            put("every", every.map(|every| Spelled::text(every.name())));
+        }
+        if let Some(until) = self.until.filter(|until| *until != activity.until.map(|until| *until)) {
+            put("until", until.map(Spelled::period));
+        }
+        if let Some((period, statement)) = &self.follow_up {
+            steps.extend(statement.steps(*period, activity.follow_ups.iter().find(|it| *it.period == *period)));
+        }
+        steps
+    }
+}
+
+impl Statement {
+    fn steps(&self, period: Period, now: Option<&FollowUp<'_>>) -> Vec<Step> {
+        let path = || vec!["follow_up".to_owned(), period.to_string()];
+        let Self::Stated { status, note } = self else {
+            return now.map(|_| Step::Remove(path())).into_iter().collect();
+        };
+        let of_now = now.and_then(|now| now.note.as_ref()).map(|note| &*note.value);
+        let has_status = |id: StatusId| now.and_then(|now| now.status.as_ref()).is_some_and(|now| now.id == Some(id));
+        let status = status.as_ref().filter(|(id, _)| !has_status(*id)).map(|(_, name)| ("status", name));
+        let said = note.as_ref().filter(|note| !note.is_empty() && of_now != Some(&***note)).map(|note| ("note", note));
+        let stated: Vec<(String, Spelled)> =
+            status.into_iter().chain(said).map(|(key, text)| (key.to_owned(), Spelled::text(text))).collect();
+        let mut steps = Vec::new();
+        if !stated.is_empty() {
+            steps.push(Step::Set(path(), Spelled::Table(stated)));
+        }
+        if note.as_ref().is_some_and(String::is_empty) && of_now.is_some() {
+            steps.push(Step::Remove([path(), vec!["note".to_owned()]].concat()));
+        }
+        steps
+    }
+}
+
+fn names(owners: &[(OwnerId, String)]) -> Spelled {
+    Spelled::texts(owners.iter().map(|(_, name)| name))
+}
+
+/// Whether these owners are named, in this order.
+fn are(owners: &[OwnerRef<'_>], named: &[(OwnerId, String)]) -> bool {
+    owners.iter().map(|owner| owner.id).eq(named.iter().map(|(id, _)| Some(*id)))
+}
+
+impl Draft {
+    /// Amends an activity that stands in a file; nothing changes where all of it holds already.
+    pub fn amend(&mut self, file: FileId, activity: &Activity<'_>, amendment: &Amendment) -> Result<(), Unplaced> {
+        let route = Route::activity(&activity.id);
+        for step in amendment.steps(activity) {
+            let (Step::Set(path, _) | Step::Remove(path)) = &step;
+            let path: Vec<&str> = path.iter().map(String::as_str).collect();
+            match &step {
+                Step::Set(_, value) => self.set(file, route, &path, value)?,
+                Step::Remove(_) => self.remove(file, route, &path)?,
+            }
+        }
+        Ok(())
+    }
+}

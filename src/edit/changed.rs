@@ -1,0 +1,48 @@
+//! Which files differ between two states of a plan.
+
+use crate::source::Sources;
+
+/// A file that has another text than it had, or came, or went.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Changed<'s> {
+    /// The file, as its sources name it.
+    pub(super) path: &'s str,
+    /// What it held; none where it is new.
+    pub(super) before: Option<&'s str>,
+    /// What it holds then; none where it goes away.
+    pub(super) after: Option<&'s str>,
+}
+
+impl Changed<'_> {
+    /// Returns the change back.
+    pub(super) fn undone(self) -> Self {
+        Self { path: self.path, before: self.after, after: self.before }
+    }
+}
+
+/// Returns the files that differ, by their paths: first those that were there, then those that are new, each in order.
+pub(super) fn changed<'s>(before: &'s Sources, after: &'s Sources) -> Vec<Changed<'s>> {
+    let known = before.iter().map(|(_, file)| Changed {
+        path: file.path(),
+        before: Some(file.text()),
+        after: after.at(file.path()).map(crate::source::SourceFile::text),
+    });
+    let new = after.iter().filter(|(_, file)| before.at(file.path()).is_none());
+    let new = new.map(|(_, file)| Changed { path: file.path(), before: None, after: Some(file.text()) });
+    known.filter(|it| it.before != it.after).chain(new).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_told_apart_by_their_paths() {
+        let before = Sources::in_memory([("1.toml", "same"), ("2.toml", "old"), ("3.toml", "gone")]);
+        let after = before.without_file("3.toml").with_file("2.toml", "new").with_file("1-a.toml", "come");
+        let changed: Vec<_> = changed(&before, &after).into_iter().map(|it| (it.path, it.before, it.after)).collect();
+        let expected =
+            [("2.toml", Some("old"), Some("new")), ("3.toml", Some("gone"), None), ("1-a.toml", None, Some("come"))];
+        assert_eq!(changed, expected);
+    }
+}

@@ -1,0 +1,198 @@
+//! What three texts say, put together.
+
+use std::collections::BTreeSet;
+
+use super::fields::agree;
+use super::meaning::{FILE, Fields, Meaning, Name, Thing};
+use super::order::Orders;
+
+/// What two sides made of a file, put together.
+#[derive(Debug, Default)]
+pub(super) struct Combined {
+    /// What it says where our word counts in what is disputed.
+    pub(super) ours: Meaning,
+    /// What it says where theirs does.
+    pub(super) theirs: Meaning,
+    /// What both changed, each in its way.
+    pub(super) disputes: Vec<Dispute>,
+}
+
+/// Something that both changed, each in its way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Dispute {
+    /// What it is about.
+    pub(super) name: Name,
+    /// What of it.
+    pub(super) about: About,
+}
+
+/// What of a thing is disputed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    /// What a key holds.
+    Key(Vec<String>),
+    /// Whether it is to be there: one side took it away, the other changed it.
+    Presence {
+        /// Whether it was our side that took it away.
+        is_taken_by_us: bool,
+    },
+    /// What it is: both made something new of this name.
+    Identity,
+    /// What it stands under.
+    Parent,
+    /// The order of a list in it.
+    Order,
+}
+
+/// The three texts' meanings.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Three<'m> {
+    /// What the file said before.
+    pub(super) base: &'m Meaning,
+    /// What it says with us.
+    pub(super) ours: &'m Meaning,
+    /// What it says with them.
+    pub(super) theirs: &'m Meaning,
+}
+
+impl Three<'_> {
+    /// Puts the two sides together.
+    pub(super) fn combine(self) -> Combined {
+        let mut combined = Combined::default();
+        for name in self.in_order() {
+            self.add(&name, &mut combined);
+        }
+        self.keep_what_stands_under(&mut combined);
+        self.put_in_order(&mut combined);
+        combined
+    }
+
+    /// Returns every name, in the order of our file and then of theirs.
+    fn in_order(&self) -> Vec<Name> {
+        let mut names = Vec::new();
+        let mut seen = BTreeSet::new();
+        for meaning in [self.ours, self.theirs, self.base] {
+            let mut waiting = vec![FILE.clone()];
+            while let Some(name) = waiting.pop() {
+                let mut children: Vec<Name> = meaning.children(&name).cloned().collect();
+                children.reverse();
+                waiting.extend(children);
+                if seen.insert(name.clone()) {
+                    names.push(name);
+                }
+            }
+        }
+        names
+    }
+
+    fn add(&self, name: &Name, combined: &mut Combined) {
+        let [was, our, their] = [self.base, self.ours, self.theirs].map(|side| side.things.get(name));
+        let (our, their) = match (was, our, their) {
+            (Some(_), Some(our), None) if self.is_changed(name, self.ours) => {
+                combined.dispute(name, About::Presence { is_taken_by_us: false });
+                (Some(our.clone()), None)
+            }
+            (Some(_), None, Some(their)) if self.is_changed(name, self.theirs) => {
+                combined.dispute(name, About::Presence { is_taken_by_us: true });
+                (None, Some(their.clone()))
+            }
+            (None, Some(our), Some(their)) if is_another(our, their) => {
+                combined.dispute(name, About::Identity);
+                (Some(our.clone()), Some(their.clone()))
+            }
+            (was, Some(our), Some(their)) => {
+                let (our, their) = agreed(name, was, our, their, &mut combined.disputes);
+                (Some(our), Some(their))
+            }
+            // One side took it away, and the other left it as it was.
+            (Some(_), _, _) => (None, None),
+            (None, our, their) => (our.or(their).cloned(), our.or(their).cloned()),
+        };
+        combined.ours.things.extend(our.map(|thing| (name.clone(), thing)));
+        combined.theirs.things.extend(their.map(|thing| (name.clone(), thing)));
+    }
+
+    /// Whether a side changed a thing that was there, or what stands under it.
+    fn is_changed(&self, name: &Name, side: &Meaning) -> bool {
+        let is_other = |name: &Name| side.things.get(name) != self.base.things.get(name);
+        is_other(name) || side.children(name).any(|child| self.is_changed(child, side))
+    }
+
+    /// What a side took away as a whole, and the other changed, is there as a whole or not at all.
+    fn keep_what_stands_under(&self, combined: &mut Combined) {
+        for dispute in combined.disputes.clone() {
+            let About::Presence { is_taken_by_us } = dispute.about else { continue };
+            let (kept_by, kept) =
+                if is_taken_by_us { (self.theirs, &mut combined.theirs) } else { (self.ours, &mut combined.ours) };
+            for child in kept_by.children(&dispute.name) {
+                if let Some(thing) = kept_by.things.get(child) {
+                    kept.things.entry(child.clone()).or_insert_with(|| thing.clone());
+                }
+            }
+        }
+        for side in [&mut combined.ours, &mut combined.theirs] {
+            let names: BTreeSet<Name> = side.things.keys().cloned().collect();
+            side.things.retain(|_, thing| names.contains(&thing.parent));
+        }
+    }
+
+    fn put_in_order(&self, combined: &mut Combined) {
+        let lists: BTreeSet<_> =
+            [self.base, self.ours, self.theirs].into_iter().flat_map(|it| it.lists.keys()).collect();
+        for (parent, list) in lists {
+            let orders = Orders {
+                base: self.base.list(parent, list),
+                ours: self.ours.list(parent, list),
+                theirs: self.theirs.list(parent, list),
+            };
+            if orders.are_disputed() {
+                combined.dispute(parent, About::Order);
+            }
+            for (side, is_ours) in [(&mut combined.ours, true), (&mut combined.theirs, false)] {
+                let things = &side.things;
+                let is_there = |name: &Name| things.get(name).is_some_and(|thing| thing.parent == *parent);
+                let order = orders.put_together(&is_there, is_ours);
+                if !order.is_empty() {
+                    side.lists.insert((parent.clone(), list), order);
+                }
+            }
+        }
+    }
+}
+
+impl Combined {
+    fn dispute(&mut self, name: &Name, about: About) {
+        self.disputes.push(Dispute { name: name.clone(), about });
+    }
+}
+
+/// Whether two new things of one name are two things: they have other titles.
+fn is_another(our: &Thing, their: &Thing) -> bool {
+    let title = |thing: &Thing| thing.fields.get(&["title".to_owned()][..]).map(|title| title.value.clone());
+    title(our) != title(their)
+}
+
+/// Puts together what both sides made of one thing.
+fn agreed(name: &Name, was: Option<&Thing>, our: &Thing, their: &Thing, disputes: &mut Vec<Dispute>) -> (Thing, Thing) {
+    let nothing = Fields::new();
+    let fields = agree(was.map_or(&nothing, |was| &was.fields), &our.fields, &their.fields);
+    let mut add = |about| disputes.push(Dispute { name: name.clone(), about });
+    fields.disputed.into_iter().for_each(|path| add(About::Key(path)));
+    let was_under = was.map(|was| &was.parent);
+    let (under, or_under) = if was_under == Some(&our.parent) {
+        (&their.parent, &their.parent)
+    } else if was_under == Some(&their.parent) || our.parent == their.parent {
+        (&our.parent, &our.parent)
+    } else {
+        add(About::Parent);
+        (&our.parent, &their.parent)
+    };
+    let written = |was: Option<&Thing>| {
+        if was.is_some_and(|was| was.key == our.key) { their.key.clone() } else { our.key.clone() }
+    };
+    let key = written(was);
+    (
+        Thing { parent: under.clone(), key: key.clone(), fields: fields.ours },
+        Thing { parent: or_under.clone(), key, fields: fields.theirs },
+    )
+}

@@ -1,0 +1,150 @@
+//! What could not be put together, in words.
+
+use super::combine::{About, Dispute, Three};
+use super::meaning::{FILE, Meaning, Name};
+use crate::locale::{Text, text};
+
+/// Something of a file that somebody has to decide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// What is to be decided: a phrase without a full stop.
+    pub message: Text,
+    /// What to do about it, where that is something else than to choose.
+    pub help: Option<Text>,
+}
+
+impl Conflict {
+    /// Says what is disputed.
+    pub(super) fn of(dispute: &Dispute, three: Three<'_>) -> Self {
+        let name = called(&dispute.name, three);
+        match &dispute.about {
+            About::Key(path) => {
+                let said = |side: &Meaning| held(side, &dispute.name, path);
+                let (our, their) = (said(three.ours), said(three.theirs));
+                let (name, key) = (joined(&name), key(path));
+                let message = text!(key = key, our = our, their = their;
+                    "{name}{key}: vår {our}, deras {their}", "{name}{key}: ours {our}, theirs {their}");
+                Self { message, help: None }
+            }
+            About::Presence { is_taken_by_us: true } => Self {
+                message: text!("{name}: borttagen hos oss, ändrad hos dem", "{name}: removed by us, changed by them"),
+                help: None,
+            },
+            About::Presence { is_taken_by_us: false } => Self {
+                message: text!("{name}: ändrad hos oss, borttagen hos dem", "{name}: changed by us, removed by them"),
+                help: None,
+            },
+            About::Identity => {
+                let id = &dispute.name.id;
+                let title = |side: &Meaning| title(side, &dispute.name).unwrap_or_default();
+                let (our, their) = (title(three.ours), title(three.theirs));
+                let message = text!(
+                    "två nya har samma id `{id}`: vår är {our}, deras är {their}",
+                    "two new ones have the same id `{id}`: ours is {our}, theirs is {their}"
+                );
+                let help = text!(
+                    "behåll båda, och ge den ena ett id som ingen annan har",
+                    "keep both, and give one of them an id that no other has"
+                );
+                Self { message, help: Some(help) }
+            }
+            About::Parent => {
+                let under = |side: &Meaning| match side.things.get(&dispute.name).map(|thing| &thing.parent) {
+                    Some(parent) if *parent != FILE => Text::same(parent.id.clone()),
+                    _ => Text::fixed("målet", "the goal"),
+                };
+                let (our, their) = (under(three.ours), under(three.theirs));
+                let message = text!(our = our, their = their;
+                    "{name}: flyttad av båda; hos oss till {our}, hos dem till {their}",
+                    "{name}: moved by both; by us to {our}, by them to {their}");
+                Self { message, help: None }
+            }
+            About::Order => {
+                let name = if name.is_empty() { String::new() } else { format!("{name}: ") };
+                Self {
+                    message: text!("{name}ordningen är ändrad av båda", "{name}the order was changed by both"),
+                    help: None,
+                }
+            }
+        }
+    }
+
+    /// Says that lines differ in a file that says nothing for certain.
+    pub(super) fn of_lines() -> Self {
+        Self {
+            message: Text::fixed(
+                "samma rader är ändrade av båda, och filen går inte att läsa som en plan",
+                "the same lines were changed by both, and the file cannot be read as a plan",
+            ),
+            help: None,
+        }
+    }
+
+    /// Says that what both sides want cannot be written by itself.
+    pub(super) fn of_writing() -> Self {
+        Self {
+            message: Text::fixed(
+                "ändringarna går inte att sätta samman av sig själva",
+                "the changes cannot be put together by themselves",
+            ),
+            help: None,
+        }
+    }
+
+    /// Says that a file has an error that neither side had.
+    pub(super) fn of_error(error: &Text) -> Self {
+        Self {
+            message: text!(error = error;
+                "tillsammans ger ändringarna ett fel: {error}", "together the changes give an error: {error}"),
+            help: Some(Text::fixed(
+                "rätta det i filen; `plan check` visar var det står",
+                "mend it in the file; `plan check` shows where it stands",
+            )),
+        }
+    }
+}
+
+/// Returns what a thing is called: its id, and its title.
+fn called(name: &Name, three: Three<'_>) -> String {
+    if *name == FILE {
+        return String::new();
+    }
+    let title = [three.ours, three.theirs].into_iter().find_map(|side| title(side, name));
+    title.map_or_else(|| name.id.clone(), |title| format!("{} ({title})", name.id))
+}
+
+/// Returns a name with a space after it, where there is one.
+fn joined(name: &str) -> String {
+    if name.is_empty() { String::new() } else { format!("{name} ") }
+}
+
+fn title(side: &Meaning, name: &Name) -> Option<String> {
+    side.things.get(name)?.fields.get(&["title".to_owned()][..]).map(|title| title.value.shown())
+}
+
+/// Returns what a side has at a key.
+fn held(side: &Meaning, name: &Name, path: &[String]) -> Text {
+    let field = side.things.get(name).and_then(|thing| thing.fields.get(path));
+    match field.map(|field| field.value.shown()) {
+        Some(shown) if is_status(path) => Text::same(shown),
+        Some(shown) => Text::same(format!("`{shown}`")),
+        None => Text::fixed("inget", "nothing"),
+    }
+}
+
+/// Returns a key as people say it: a follow-up by its period, and a status as what is meant where no more is said.
+fn key(path: &[String]) -> Text {
+    let said = |parts: &[String]| parts.join(".");
+    match path {
+        [table, period, what] if table == "follow_up" => match &**what {
+            "status" => Text::same(period.clone()),
+            "note" => text!("{period}, anteckning", "{period}, note"),
+            other => Text::same(format!("{period}, {other}")),
+        },
+        path => Text::same(said(path)),
+    }
+}
+
+fn is_status(path: &[String]) -> bool {
+    path.len() > 1 && path.last().is_some_and(|last| last == "status")
+}

@@ -1,0 +1,217 @@
+//! What two sides made of the keys of one thing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::meaning::{Field, Fields};
+use super::value::{Single, Value};
+
+/// The keys of a thing, put together.
+#[derive(Debug, Default)]
+pub(super) struct Agreement {
+    /// As they are where our word counts in what is disputed.
+    pub(super) ours: Fields,
+    /// As they are where theirs does.
+    pub(super) theirs: Fields,
+    /// The keys that both set, each in its way.
+    pub(super) disputed: Vec<Vec<String>>,
+}
+
+/// Puts together what two sides made of the keys of a thing.
+///
+/// What was stated at once, such as the follow-up of a period, is disputed as a whole: a note belongs to its status.
+pub(super) fn agree(base: &Fields, ours: &Fields, theirs: &Fields) -> Agreement {
+    let mut agreement = Agreement::default();
+    let units: BTreeSet<&[String]> = [base, ours, theirs].into_iter().flatten().map(unit).collect();
+    for name in units {
+        let of = |fields: &Fields| -> Fields {
+            let own = fields.iter().filter(|field| unit(*field) == name);
+            own.map(|(path, field)| (path.clone(), field.clone())).collect()
+        };
+        agreement.add(&of(base), of(ours), of(theirs));
+    }
+    agreement
+}
+
+/// Returns the part of a key that belongs to what was stated at once.
+fn unit<'f>((path, field): (&'f Vec<String>, &'f Field)) -> &'f [String] {
+    &path[..field.unit.min(path.len())]
+}
+
+impl Agreement {
+    /// Adds what was stated at once.
+    fn add(&mut self, base: &Fields, ours: Fields, theirs: Fields) {
+        let both = if ours == *base || ours == theirs {
+            theirs
+        } else if theirs == *base {
+            ours
+        } else {
+            match key_by_key(base, &ours, &theirs) {
+                Some(both) => both,
+                None => return self.dispute(ours, theirs),
+            }
+        };
+        self.ours.extend(both.clone());
+        self.theirs.extend(both);
+    }
+
+    fn dispute(&mut self, ours: Fields, theirs: Fields) {
+        let paths: BTreeSet<&Vec<String>> = ours.keys().chain(theirs.keys()).collect();
+        let differ = paths.into_iter().filter(|path| ours.get(*path) != theirs.get(*path));
+        self.disputed.extend(differ.cloned());
+        self.ours.extend(ours);
+        self.theirs.extend(theirs);
+    }
+}
+
+/// Puts together what both sides changed; none where they disagree, or where one took away what the other changed.
+fn key_by_key(base: &Fields, ours: &Fields, theirs: &Fields) -> Option<Fields> {
+    let was_taken = |side: &Fields| side.is_empty() && !base.is_empty();
+    // A list of one key may be emptied and filled again; what has several keys was there, or it was not.
+    let has_lists_only = [base, ours, theirs].into_iter().flatten().all(|(_, it)| matches!(it.value, Value::List(_)));
+    if (was_taken(ours) || was_taken(theirs)) && !has_lists_only {
+        return None;
+    }
+    let paths: BTreeSet<&Vec<String>> = [base, ours, theirs].into_iter().flat_map(BTreeMap::keys).collect();
+    let mut both = Fields::new();
+    for path in paths {
+        let (was, our, their) = (base.get(path), ours.get(path), theirs.get(path));
+        let kept = if our == was || our == their {
+            their.cloned()
+        } else if their == was {
+            our.cloned()
+        } else {
+            Some(of_lists(was, our, their)?)
+        };
+        both.extend(kept.map(|field| (path.clone(), field)));
+    }
+    // A table that was empty is not, once something was put in.
+    let paths: Vec<Vec<String>> = both.keys().cloned().collect();
+    both.retain(|path, field| {
+        field.value != Value::Empty || !paths.iter().any(|other| other.len() > path.len() && other.starts_with(path))
+    });
+    Some(both)
+}
+
+/// Puts together what both sides made of a list: what either added is there, what either took away is not.
+fn of_lists(base: Option<&Field>, ours: Option<&Field>, theirs: Option<&Field>) -> Option<Field> {
+    let values = |field: Option<&Field>| match field.map(|field| &field.value) {
+        None => Some(Vec::new()),
+        Some(Value::List(values)) => Some(values.clone()),
+        Some(_) => None,
+    };
+    let (was, our, their) = (values(base)?, values(ours)?, values(theirs)?);
+    let gone = |side: &[Single]| was.iter().filter(|it| !side.contains(it)).cloned().collect::<Vec<_>>();
+    let new = |side: &[Single]| side.iter().filter(|it| !was.contains(it)).cloned().collect::<Vec<_>>();
+    // Each put something else in the place of the same.
+    let is_same_replaced = gone(&our).iter().any(|it| gone(&their).contains(it)) && new(&our) != new(&their);
+    // The same in two orders, and neither is the old one.
+    let is_order_disputed = |kept: &dyn Fn(&[Single]) -> Vec<Single>| {
+        kept(&our) != kept(&their) && kept(&our) != kept(&was) && kept(&their) != kept(&was)
+    };
+    let in_all = |side: &[Single]| {
+        let is_kept = |it: &&Single| [&was, &our, &their].iter().all(|side| side.contains(it));
+        side.iter().filter(is_kept).cloned().collect::<Vec<_>>()
+    };
+    if is_same_replaced || is_order_disputed(&in_all) {
+        return None;
+    }
+    let (first, second) =
+        if in_all(&our) == in_all(&was) && in_all(&their) != in_all(&was) { (&their, &our) } else { (&our, &their) };
+    let (gone_in_first, gone_in_second) = (gone(first), gone(second));
+    let mut both: Vec<Single> = first.iter().filter(|it| !gone_in_second.contains(it)).cloned().collect();
+    for (at, value) in second.iter().enumerate() {
+        if both.contains(value) || gone_in_first.contains(value) {
+            continue;
+        }
+        let before = second[..at].iter().rev().find_map(|before| both.iter().position(|it| it == before));
+        // After what the other side added in the same place.
+        let mut to = before.map_or(0, |before| before + 1);
+        while both.get(to).is_some_and(|next| !second.contains(next)) {
+            to += 1;
+        }
+        both.insert(to, value.clone());
+    }
+    let like = ours.or(theirs)?;
+    Some(Field { value: Value::List(both), ..like.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::merge::meaning::Meaning;
+    use crate::load::FileKind;
+
+    fn fields(text: &str) -> Fields {
+        let text = format!("[[activity]]\nid = \"1\"\n{text}");
+        let meaning = Meaning::of(&text, FileKind::Goal).expect("it is right");
+        meaning.things.into_values().nth(1).expect("an activity").fields
+    }
+
+    fn agreed(base: &str, ours: &str, theirs: &str) -> Option<Fields> {
+        let agreement = agree(&fields(base), &fields(ours), &fields(theirs));
+        assert_eq!(agreement.disputed.is_empty(), agreement.ours == agreement.theirs);
+        agreement.disputed.is_empty().then_some(agreement.ours)
+    }
+
+    /// In either order.
+    fn assert_agreed(base: &str, ours: &str, theirs: &str, both: &str) {
+        assert_eq!(agreed(base, ours, theirs), Some(fields(both)));
+        assert_eq!(agreed(base, theirs, ours), Some(fields(both)));
+    }
+
+    fn assert_disputed(base: &str, ours: &str, theirs: &str) {
+        assert_eq!(agreed(base, ours, theirs), None);
+        assert_eq!(agreed(base, theirs, ours), None);
+    }
+
+    #[test]
+    fn a_status_and_a_note_go_together_and_two_statuses_do_not() {
+        let with = |inner: &str| format!("follow_up.2024 = {{ {inner} }}");
+        assert_agreed(
+            &with("status = \"A\""),
+            &with("status = \"B\""),
+            &with("status = \"A\", note = \"n\""),
+            &with("status = \"B\", note = \"n\""),
+        );
+        assert_disputed(&with("status = \"A\""), &with("status = \"B\""), &with("status = \"C\""));
+        assert_disputed("", &with("status = \"B\""), &with("status = \"C\", note = \"n\""));
+        assert_agreed(
+            "",
+            &with("status = \"B\""),
+            "follow_up.2025 = {}",
+            "follow_up.2024.status = \"B\"\nfollow_up.2025 = {}",
+        );
+        assert_agreed(&with(""), &with("status = \"B\""), &with("note = \"n\""), &with("status = \"B\", note = \"n\""));
+        // The other took away what this one changed.
+        assert_disputed(&with("status = \"A\", note = \"n\""), &with("status = \"A\", note = \"m\""), "");
+        assert_disputed("every = \"year\"", "every = \"month\"", "");
+    }
+
+    #[test]
+    fn what_is_disputed_is_so_as_a_whole() {
+        let with = |inner: &str| fields(&format!("follow_up.2024 = {{ {inner} }}"));
+        let (ours, theirs) = (with("status = \"B\""), with("status = \"C\", note = \"n\""));
+        let agreement = agree(&Fields::new(), &ours, &theirs);
+        let is_status = |(path, _): &(&Vec<String>, &Field)| path.len() > 1;
+        assert_eq!(agreement.ours.iter().filter(is_status).count(), 1);
+        assert_eq!(agreement.theirs.iter().filter(is_status).count(), 2);
+        assert_eq!(agreement.disputed.len(), 2);
+    }
+
+    #[test]
+    fn lists_hold_what_either_added_and_not_what_either_took_away() {
+        let list = |names: &str| {
+            let names: Vec<String> = names.chars().map(|name| format!("\"{name}\"")).collect();
+            format!("owners = [{}]", names.join(", "))
+        };
+        let cases =
+            [("A", "AB", "A", "AB"), ("AB", "A", "B", ""), ("AB", "ABC", "B", "BC"), ("ABC", "BAC", "ABCD", "BACD")];
+        for (base, ours, theirs, both) in cases {
+            assert_agreed(&list(base), &list(ours), &list(theirs), &list(both));
+        }
+        assert_eq!(agreed(&list("A"), &list("AB"), &list("AC")), Some(fields(&list("ABC"))));
+        assert_eq!(agreed("", &list("B"), &list("C")), Some(fields(&list("BC"))));
+        assert_disputed(&list("A"), &list("B"), &list("C"));
+        assert_disputed(&list("ABC"), &list("BAC"), &list("CBA"));
+    }
+}

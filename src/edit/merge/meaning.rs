@@ -1,0 +1,218 @@
+//! What a file says, apart from how it is written.
+
+use std::collections::BTreeMap;
+
+use toml::de::{DeTable, DeValue};
+
+use super::value::{Value, value};
+use crate::load::{FileKind, Key, Shape, describe};
+use crate::model::composed;
+
+/// The name of a thing within its file: its list, such as `activity`, and its id or name there. The file itself has
+/// neither.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Name {
+    /// The list that it is one of.
+    pub(super) list: &'static str,
+    /// What tells it from the others; its letters composed.
+    pub(super) id: String,
+}
+
+/// The file itself.
+pub(super) static FILE: Name = Name { list: "", id: String::new() };
+
+/// The keys of a thing, each a path through the tables in it, with what they hold.
+pub(super) type Fields = BTreeMap<Vec<String>, Field>;
+
+/// What a key holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Field {
+    /// The value.
+    pub(super) value: Value,
+    /// How many parts of the key belong to what was stated at once, such as `follow_up.2025`; all where nothing does.
+    pub(super) unit: usize,
+    /// How many parts of the key are written before braces: `follow_up.2025 = { … }` has two.
+    pub(super) head: usize,
+}
+
+/// An activity, an owner, the file itself: whatever has keys of its own and a name that stays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Thing {
+    /// What it stands under; the file itself stands under itself.
+    pub(super) parent: Name,
+    /// The key that its name is the value of, and how it is written.
+    pub(super) key: (&'static str, String),
+    /// All that it says.
+    pub(super) fields: Fields,
+}
+
+/// What a file says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Meaning {
+    /// Everything that has a name.
+    pub(super) things: BTreeMap<Name, Thing>,
+    /// What stands in each list of each thing, in file order; no list is empty.
+    pub(super) lists: BTreeMap<(Name, &'static str), Vec<Name>>,
+}
+
+impl Meaning {
+    /// Reads what a text says; none where it is no TOML, or where things cannot be told apart.
+    pub(super) fn of(text: &str, kind: FileKind) -> Option<Self> {
+        let table = DeTable::parse(text).ok()?;
+        let mut meaning = Self::default();
+        meaning.read(table.get_ref(), &describe(kind), FILE.clone(), FILE.clone(), ("", String::new()))?;
+        Some(meaning)
+    }
+
+    /// Returns what stands in a list of a thing.
+    pub(super) fn list(&self, parent: &Name, list: &'static str) -> &[Name] {
+        self.lists.get(&(parent.clone(), list)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns everything that stands right under a thing.
+    pub(super) fn children(&self, parent: &Name) -> impl Iterator<Item = &Name> {
+        self.lists.iter().filter(move |((of, _), _)| of == parent).flat_map(|(_, names)| names)
+    }
+
+    /// Returns the same without some things, and without what stands under them.
+    pub(super) fn without(&self, names: &[&Name]) -> Self {
+        let is_gone = |name: &Name| {
+            let parent = self.things.get(name).map(|thing| &thing.parent);
+            names.contains(&name) || parent.is_some_and(|parent| names.contains(&parent))
+        };
+        let mut rest = self.clone();
+        rest.things.retain(|name, _| !is_gone(name));
+        for list in rest.lists.values_mut() {
+            list.retain(|name| !is_gone(name));
+        }
+        rest.lists.retain(|_, list| !list.is_empty());
+        rest
+    }
+
+    fn read(
+        &mut self,
+        table: &DeTable<'_>,
+        keys: &[Key],
+        name: Name,
+        parent: Name,
+        key: (&'static str, String),
+    ) -> Option<()> {
+        let mut thing = Thing { parent, key, fields: Fields::new() };
+        for (written, held) in table {
+            let known = keys.iter().find(|known| known.name == written.get_ref());
+            match (held.get_ref(), known.and_then(list_of_things)) {
+                (DeValue::Array(items), Some((list, keys))) if !items.is_empty() => {
+                    for item in items {
+                        self.read_item(item.get_ref(), list, keys, &name)?;
+                    }
+                }
+                (held, _) => {
+                    let shape = known.map(|known| &known.shape);
+                    let path = vec![written.get_ref().to_string()];
+                    thing.gather(path, held, shape, (None, None));
+                }
+            }
+        }
+        // Two of the same name cannot be told apart.
+        self.things.insert(name, thing).is_none().then_some(())
+    }
+
+    fn read_item(&mut self, item: &DeValue<'_>, list: &'static str, keys: &[Key], parent: &Name) -> Option<()> {
+        let DeValue::Table(table) = item else { return None };
+        let key = keys.iter().find(|key| key.is_required)?;
+        let Value::One(id) = value(table.get(key.name)?.get_ref(), Some(&key.shape)) else { return None };
+        let written = id.text().to_owned();
+        let name = Name { list, id: composed(&written).into_owned() };
+        self.lists.entry((parent.clone(), list)).or_default().push(name.clone());
+        self.read(table, keys, name, parent.clone(), (key.name, written))
+    }
+}
+
+impl Thing {
+    /// Adds what a key holds, table by table. Of `ends`, the first is where the head ends that was found already, the second
+    /// where the unit does.
+    fn gather(
+        &mut self,
+        path: Vec<String>,
+        held: &DeValue<'_>,
+        shape: Option<&Shape>,
+        (head, unit): (Option<usize>, Option<usize>),
+    ) {
+        let DeValue::Table(table) = held else {
+            let (head, unit) = (head.unwrap_or(1), unit.unwrap_or(path.len()));
+            self.fields.insert(path, Field { value: value(held, shape), unit, head });
+            return;
+        };
+        if table.is_empty() {
+            let (head, unit) = (head.unwrap_or(1), unit.unwrap_or(path.len()));
+            self.fields.insert(path, Field { value: Value::Empty, unit, head });
+            return;
+        }
+        for (key, held) in table {
+            let path: Vec<String> = path.iter().cloned().chain([key.get_ref().to_string()]).collect();
+            match shape {
+                Some(Shape::Named(_, each)) => {
+                    let end = path.len();
+                    self.gather(path, held.get_ref(), Some(each), (head.or(Some(end)), Some(end)));
+                }
+                Some(Shape::Table(keys)) => {
+                    let known = keys.iter().find(|known| known.name == key.get_ref());
+                    self.gather(path, held.get_ref(), known.map(|known| &known.shape), (head, unit));
+                }
+                _ => self.gather(path, held.get_ref(), None, (head, unit)),
+            }
+        }
+    }
+}
+
+/// Returns the name of a list of tables with names of their own, and the keys of each; none for any other key.
+pub(super) fn list_of_things(key: &Key) -> Option<(&'static str, &[Key])> {
+    let Shape::List(each) = &key.shape else { return None };
+    match &**each {
+        Shape::Table(keys) => Some((key.name, keys)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn however_it_is_written_it_says_the_same() {
+        let one =
+            "id = \"1\"\n[[activity]]\nid = \"1-1\"\nstart = 2024\nfollow_up.2024 = { status = \"A\", note = 'b' }\n";
+        let other = "id = '1'\nactivity = [ { start = \"2024\", id = \"1-1\", follow_up = { 2024.note = \"b\", 2024.status = \"A\" } } ] # c\n";
+        let meaning = |text| Meaning::of(text, FileKind::Goal).expect("it is right");
+        assert_eq!(meaning(one), meaning(other));
+        assert_ne!(meaning(one), meaning(&one.replace("'b'", "'c'")));
+    }
+
+    #[test]
+    fn things_are_known_by_the_first_key_that_they_must_have() {
+        let meaning = |text, kind| Meaning::of(text, kind).expect("it is right");
+        let plan = meaning("[[status]]\nstage = \"done\"\nname = \"A\"\n[[owner]]\nname = \"B\"\n", FileKind::Plan);
+        assert_eq!(
+            plan.things.keys().map(|name| (name.list, &*name.id)).collect::<Vec<_>>(),
+            [("", ""), ("owner", "B"), ("status", "A")]
+        );
+        let governance = meaning("[[focus]]\nyear = 2024\n", FileKind::Governance);
+        assert_eq!(governance.list(&FILE, "focus")[0].id, "2024");
+    }
+
+    #[test]
+    fn what_cannot_be_told_apart_has_no_meaning() {
+        for text in ["a =", "[[owner]]\nname = \"A\"\n[[owner]]\nname = \"A\"\n", "[[owner]]\naliases = []\n"] {
+            assert!(Meaning::of(text, FileKind::Plan).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_stated_at_once_is_known() {
+        let text =
+            "[closed.2024]\ndate = 2025-01-01\nassessed.\"1-1\" = { status = \"A\" }\n[follow_up]\nevery = \"year\"\n";
+        let meaning = Meaning::of(text, FileKind::Plan).expect("it is right");
+        let units: Vec<_> = meaning.things[&FILE].fields.values().map(|it| (it.unit, it.head)).collect();
+        assert_eq!(units, [(4, 2), (2, 2), (2, 1)]);
+    }
+}

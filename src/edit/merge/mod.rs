@@ -1,0 +1,158 @@
+//! Two people's changes of one file, put together by what they mean.
+//!
+//! Three texts go in: what the file was, ours, theirs. What each says is read and put together key by key, so that it is
+//! known what the result is to say. Then a text is looked for that says it. First the lines are put together, as git
+//! does; lines that both changed are ours. What that does not say yet is put in by places of the text, so that comments
+//! and layout of both sides stay where they can. What both set, each in its way, is written in both ways, and marked.
+
+mod by_lines;
+mod bytes;
+mod combine;
+mod comments;
+mod conflict;
+mod errors;
+mod fields;
+mod form;
+mod keys;
+mod lines;
+mod marks;
+mod meaning;
+mod order;
+mod settle;
+mod things;
+mod value;
+
+pub use bytes::merge_bytes;
+pub use conflict::Conflict;
+pub use marks::Marks;
+
+use by_lines::{Stretch, by_lines};
+use combine::{About, Combined, Three};
+use form::Form;
+use marks::Whole;
+use settle::{Example, Wish};
+
+use crate::load::FileKind;
+
+/// The same file three times.
+#[derive(Clone, Copy, Debug)]
+pub struct Sides<T> {
+    /// What both began from; empty where there was nothing.
+    pub base: T,
+    /// What we made of it.
+    pub ours: T,
+    /// What they made of it.
+    pub theirs: T,
+}
+
+/// What came of putting two sides together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// The file.
+    pub text: String,
+    /// What somebody has to decide, in the order of the file; marked in the text where it stands in lines.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// Puts together what two sides made of a file.
+pub fn merge(sides: Sides<&str>, kind: FileKind, marks: &Marks) -> Merged {
+    let Sides { base, ours, theirs } = sides;
+    if let Some(text) = only_changed(sides) {
+        return Merged { text: text.to_owned(), conflicts: Vec::new() };
+    }
+    let form = Form::of(ours);
+    let bare = Bare { base: form.bare(base), ours: form.bare(ours), theirs: form.bare(theirs), kind, marks };
+    let lines = Sides { base: &*bare.base, ours: &*bare.ours, theirs: &*bare.theirs };
+    let mut merged = bare.by_meaning().unwrap_or_else(|| merge_lines(lines, marks));
+    if merged.conflicts.is_empty() {
+        let new = errors::new_errors(&merged.text, &bare.base, &bare.ours, &bare.theirs, kind);
+        merged.conflicts.extend(new.iter().map(Conflict::of_error));
+    }
+    Merged { text: form.dressed(&merged.text), ..merged }
+}
+
+/// Puts two sides together line by line, whatever they say.
+fn merge_lines(Sides { base, ours, theirs }: Sides<&str>, marks: &Marks) -> Merged {
+    let [base, ours, theirs] = [base, ours, theirs].map(lines_of);
+    let mut conflicts = Vec::new();
+    let mut text = String::new();
+    for stretch in by_lines(&base, &ours, &theirs) {
+        match stretch {
+            Stretch::Agreed(lines) => text += &lines.concat(),
+            Stretch::Disputed { ours, theirs, .. } => {
+                conflicts = vec![Conflict::of_lines()];
+                marks.choice(&ours.concat(), &theirs.concat(), &mut text);
+            }
+        }
+    }
+    Merged { text, conflicts }
+}
+
+/// Returns what is right where one side alone changed something, or both the same.
+fn only_changed<T: Copy + Eq>(Sides { base, ours, theirs }: Sides<T>) -> Option<T> {
+    if ours == base { Some(theirs) } else { (theirs == base || theirs == ours).then_some(ours) }
+}
+
+/// Three texts that are lines and nothing else.
+struct Bare<'m> {
+    base: String,
+    ours: String,
+    theirs: String,
+    kind: FileKind,
+    marks: &'m Marks,
+}
+
+impl Bare<'_> {
+    /// Puts the texts together by what they say; none where one of them says nothing for certain.
+    fn by_meaning(&self) -> Option<Merged> {
+        let base = meaning::Meaning::of(&self.base, self.kind)?;
+        let (ours, theirs) = (Example::of(&self.ours, self.kind)?, Example::of(&self.theirs, self.kind)?);
+        let three = Three { base: &base, ours: &ours.meaning, theirs: &theirs.meaning };
+        let combined = three.combine();
+        let mut conflicts: Vec<Conflict> =
+            combined.disputes.iter().map(|dispute| Conflict::of(dispute, three)).collect();
+        let written = self.written(&combined, [ours, theirs]).unwrap_or_else(|| {
+            conflicts.push(Conflict::of_writing());
+            self.marks.put(&self.ours, &self.theirs, Vec::new())
+        });
+        Some(Merged { text: written, conflicts })
+    }
+
+    /// Writes what was put together; none where that cannot be done.
+    fn written(&self, combined: &Combined, [ours, theirs]: [Example<'_>; 2]) -> Option<String> {
+        let examples = [ours, theirs];
+        let wish = Wish { kind: self.kind, meaning: &combined.ours, examples: &examples };
+        let text = wish.settle(&self.mostly_ours()).or_else(|| wish.settle(&self.ours))?;
+        if combined.disputes.is_empty() {
+            return Some(text);
+        }
+        // What has the same name and is not the same is written anew, as they wrote it.
+        let twice: Vec<_> =
+            combined.disputes.iter().filter(|it| it.about == About::Identity).map(|it| &it.name).collect();
+        let without = combined.ours.without(&twice);
+        let [ours, theirs] = examples;
+        let examples = [theirs, ours];
+        let wish = |meaning| Wish { kind: self.kind, meaning, examples: &examples };
+        let their_text = wish(&combined.theirs).settle(&wish(&without).settle(&text)?)?;
+        let (our, their) = (Example::of(&text, self.kind)?, Example::of(&their_text, self.kind)?);
+        let whole = |name: &&meaning::Name| -> Option<Whole> {
+            let extent = |example: &Example<'_>| Some(example.table(name).filter(|it| it.block().is_some())?.extent());
+            Some((extent(&our)?, extent(&their)?))
+        };
+        Some(self.marks.put(&text, &their_text, twice.iter().filter_map(whole).collect()))
+    }
+
+    /// Puts the texts together line by line; where both changed the same lines, they are ours, with comments of theirs.
+    fn mostly_ours(&self) -> String {
+        let [base, ours, theirs] = [&self.base, &self.ours, &self.theirs].map(|text| lines_of(text));
+        let stretches = by_lines(&base, &ours, &theirs).into_iter().map(|stretch| match stretch {
+            Stretch::Agreed(lines) => lines.concat(),
+            Stretch::Disputed { base, ours, theirs } => comments::with_theirs(base, ours, theirs),
+        });
+        stretches.collect()
+    }
+}
+
+fn lines_of(text: &str) -> Vec<&str> {
+    text.split_inclusive('\n').collect()
+}

@@ -1,0 +1,104 @@
+//! Why something could not be written.
+
+use std::io::{self, ErrorKind};
+
+use crate::diag::system_reason;
+use crate::locale::{Text, text};
+
+/// Why a change was not made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unwritten {
+    /// The file that stood in the way, as its sources name it.
+    pub path: String,
+    /// What stood in the way: a phrase that follows the path.
+    pub reason: Text,
+    /// What became of the change, and what to do.
+    pub help: Text,
+}
+
+/// What can stand in the way of one file.
+#[derive(Debug)]
+pub(super) enum Fault {
+    ReadOnly,
+    /// It no longer holds what was read.
+    Changed,
+    /// It was there when it was read.
+    Gone,
+    /// It is new, and something lies there already.
+    Taken,
+    /// A link leads out of the plan's directory.
+    Outside,
+    Io(io::Error),
+}
+
+impl From<io::Error> for Fault {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == ErrorKind::NotFound { Self::Gone } else { Self::Io(error) }
+    }
+}
+
+impl Unwritten {
+    pub(super) fn new(path: &str, fault: &Fault) -> Self {
+        let help = Text::fixed("planen är som den var", "the plan is as it was");
+        Self { path: path.to_owned(), reason: reason(fault), help }
+    }
+
+    /// Says that a part of the change is made, and could not be taken back.
+    pub(super) fn half(self) -> Self {
+        let help = Text::fixed(
+            "ändringen är gjord till hälften: rätta till felet, så gör nästa körning av `plan` klart den",
+            "the change is half made: mend what is wrong, and the next run of `plan` finishes it",
+        );
+        Self { help, ..self }
+    }
+
+    /// Says that an earlier run was ended half-way, and that this one cannot go on from there.
+    pub(super) fn unfinished(self) -> Self {
+        let help = Text::fixed(
+            "en körning av `plan` avbröts mitt i en ändring av flera filer, och den måste göras klar innan planen läses: kör `plan` som någon som får skriva i planens katalog",
+            "a run of `plan` was ended in the middle of a change of several files, which must be finished before the plan is read: run `plan` as somebody who may write in the plan's directory",
+        );
+        Self { help, ..self }
+    }
+}
+
+fn reason(fault: &Fault) -> Text {
+    match fault {
+        Fault::ReadOnly => Text::fixed("är skrivskyddad", "is read-only"),
+        Fault::Changed => Text::fixed(
+            "har ändrats av någon annan under tiden; kör kommandot igen",
+            "was changed by somebody else meanwhile; run the command again",
+        ),
+        Fault::Gone => Text::fixed("finns inte längre", "is no longer there"),
+        Fault::Taken => Text::fixed("finns redan", "is already there"),
+        Fault::Outside => Text::fixed(
+            "är en länk ut ur planens katalog; en sådan fil kan bara ändras ensam, inte tillsammans med andra",
+            "is a link out of the plan's directory; such a file can only be changed alone, not together with others",
+        ),
+        Fault::Io(error) => {
+            let reason = of_system(error);
+            text!(reason = reason; "går inte att skriva: {reason}", "cannot be written: {reason}")
+        }
+    }
+}
+
+/// Returns why the operating system refused to write.
+fn of_system(error: &io::Error) -> Text {
+    match error.kind() {
+        ErrorKind::StorageFull => Text::fixed("disken är full", "the disk is full"),
+        ErrorKind::QuotaExceeded => {
+            Text::fixed("det utrymme du får använda är slut", "the space that you may use is used up")
+        }
+        ErrorKind::FileTooLarge => {
+            Text::fixed("filen blir större än vad som får skrivas", "it becomes larger than what may be written")
+        }
+        ErrorKind::ReadOnlyFilesystem => {
+            Text::fixed("disken den ligger på går bara att läsa", "the disk it lies on can only be read")
+        }
+        ErrorKind::PermissionDenied => {
+            Text::fixed("du får inte skriva i katalogen den ligger i", "you may not write in the directory it lies in")
+        }
+        ErrorKind::ResourceBusy => Text::fixed("ett annat program använder den", "another program is using it"),
+        kind => system_reason(kind, &error.to_string()),
+    }
+}

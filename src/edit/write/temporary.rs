@@ -1,0 +1,121 @@
+//! Files that lie beside others for a moment: a new text, until it takes its file's place.
+//!
+//! No plan reads them: their names have a leading dot.
+
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::source::hash;
+
+/// What the names of all of them begin and end with.
+const START: &str = ".plan-";
+const END: &str = ".tmp";
+
+/// So many may be left by killed runs before no name is free.
+const MOST_NAMES: u32 = 100;
+
+/// Lays a text beside a file, whole and on disk, and returns its name there. It is owned and guarded as `like` says.
+pub(super) fn lay(target: &Path, text: &str, like: Option<&Metadata>) -> io::Result<String> {
+    let (name, file) = create(target)?;
+    let written = fill(file, text, like);
+    if let Err(error) = written {
+        remove(target, &name);
+        return Err(error);
+    }
+    Ok(name)
+}
+
+/// Takes a text away that was laid beside a file. It may have taken the file's place, or be gone.
+pub(super) fn remove(target: &Path, name: &str) {
+    let _ = fs::remove_file(target.with_file_name(name));
+}
+
+/// Returns whether a name is one that was made here.
+pub(super) fn is_temporary(name: &str) -> bool {
+    let parts = || name.strip_prefix(START)?.strip_suffix(END)?.split('-').collect::<Vec<_>>().try_into().ok();
+    parts().is_some_and(|[of, process, number]: [&str; 3]| {
+        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        of.len() == hash("").len()
+            && of.bytes().all(|byte| byte.is_ascii_hexdigit())
+            && is_number(process)
+            && is_number(number)
+    })
+}
+
+/// Returns whether a name is one that was made here for a file.
+pub(super) fn is_of(target: &Path, name: &str) -> bool {
+    is_temporary(name) && name.starts_with(&start_of(target))
+}
+
+fn start_of(target: &Path) -> String {
+    // A hash, because the name with something added may be longer than a name can be.
+    format!("{START}{}-", hash(&target.file_name().unwrap_or_default().to_string_lossy()))
+}
+
+fn create(target: &Path) -> io::Result<(String, File)> {
+    let (start, process) = (start_of(target), std::process::id());
+    let mut number = 0;
+    loop {
+        let name = format!("{start}{process}-{number}{END}");
+        match OpenOptions::new().write(true).create_new(true).open(target.with_file_name(&name)) {
+            // Left behind by a run that was killed.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < MOST_NAMES => number += 1,
+            opened => return Ok((name, opened?)),
+        }
+    }
+}
+
+fn fill(mut file: File, text: &str, like: Option<&Metadata>) -> io::Result<()> {
+    if let Some(like) = like {
+        // Before anything is in it: nobody may read it who may not read the file.
+        own(&file, like);
+        file.set_permissions(like.permissions())?;
+    }
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+/// Gives a file to whom another belongs, as far as that is allowed: in a shared folder the group must keep it.
+#[cfg(unix)]
+fn own(file: &File, like: &Metadata) {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    // The group alone may be given by its members, the owner only by the system's administrator.
+    if fchown(file, Some(like.uid()), Some(like.gid())).is_err() {
+        let _ = fchown(file, None, Some(like.gid()));
+    }
+}
+
+#[cfg(not(unix))]
+fn own(_: &File, _: &Metadata) {}
+
+/// Brings the names in a folder to disk, where the system can.
+///
+/// Until then a renamed file may have its old name again after a power failure.
+pub(super) fn sync_folder(folder: &Path) {
+    if cfg!(unix) {
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_that_were_made_here_are_known_again() {
+        let target = Path::new("plan/4.1.toml");
+        let name = format!("{}12-0{END}", start_of(target));
+        assert!(is_temporary(&name) && is_of(target, &name) && !is_of(Path::new("plan/4.2.toml"), &name));
+        for other in [
+            "4.1.toml",
+            ".plan-journal",
+            ".plan-.tmp",
+            ".plan-12-0.tmp",
+            ".plan-0123456789abcdef-1-.tmp",
+            ".plan-0123456789abcdef-1-0.tmp~",
+        ] {
+            assert!(!is_temporary(other), "{other}");
+        }
+    }
+}

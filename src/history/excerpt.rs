@@ -1,0 +1,162 @@
+//! What two versions of a goal file do not have in common, each as a small file of its own.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::ids::Ids;
+use super::stretch::{Kind, Stretches};
+
+/// Parts of a file, each with the priority that it stands under.
+struct Parts<'s> {
+    file: &'s Stretches,
+    left: Vec<(usize, Option<usize>)>,
+}
+
+/// Returns the parts of both versions that differ, under the heads of the goal and of the priorities they stand under;
+/// none where nothing differs.
+///
+/// What both begin and end with is passed over without a closer look, so that hundreds of versions of a long file take
+/// little more than the time to read them.
+pub(super) fn excerpts(before: &Stretches, after: &Stretches) -> Option<(String, String)> {
+    if before.text() == after.text() {
+        return None;
+    }
+    let shorter = before.len().min(after.len());
+    let first = (0..shorter).find(|&at| before.part(at) != after.part(at)).unwrap_or(shorter);
+    let is_same_from_end = |back: &usize| before.part(before.len() - back) == after.part(after.len() - back);
+    let mut last = (1..=shorter - first).take_while(is_same_from_end).count();
+    // Those behind a heading that changed may stand under another priority than before.
+    let above = |file: &Stretches| Some(Ids::of(file.part(file.last_priority(0..file.len() - last)?).1));
+    if above(before) != above(after) {
+        while last > 0 && after.part(after.len() - last).0 == Kind::OfPriority {
+            last -= 1;
+        }
+    }
+    let mut old = Parts::new(before, first, before.len() - last);
+    let mut new = Parts::new(after, first, after.len() - last);
+    old.without(&mut new);
+    (!old.left.is_empty() || !new.left.is_empty()).then(|| (old.written(), new.written()))
+}
+
+impl<'s> Parts<'s> {
+    fn new(file: &'s Stretches, first: usize, end: usize) -> Self {
+        let mut under = file.last_priority(0..first);
+        let mut left = Vec::with_capacity(end - first);
+        for at in first..end {
+            let kind = file.part(at).0;
+            if kind == Kind::Priority {
+                under = Some(at);
+            }
+            left.push((at, under.filter(|_| kind == Kind::OfPriority)));
+        }
+        Self { file, left }
+    }
+
+    /// Leaves out of both what both have: the same text under the same priority, wherever it stands.
+    fn without(&mut self, other: &mut Self) {
+        let mut both: BTreeMap<(Option<Ids>, &str), usize> = BTreeMap::new();
+        for part in &other.left {
+            *both.entry(key(other.file, part)).or_default() += 1;
+        }
+        let mut shared: BTreeMap<(Option<Ids>, &str), usize> = BTreeMap::new();
+        let file = self.file;
+        self.left.retain(|part| {
+            let key = key(file, part);
+            let Some(count) = both.get_mut(&key).filter(|count| **count > 0) else { return true };
+            *count -= 1;
+            *shared.entry(key).or_default() += 1;
+            false
+        });
+        let file = other.file;
+        other.left.retain(|part| {
+            let Some(count) = shared.get_mut(&key(file, part)).filter(|count| **count > 0) else { return true };
+            *count -= 1;
+            false
+        });
+    }
+
+    /// Writes what is left, under the heads that it stands under, as a file.
+    fn written(&self) -> String {
+        let heads = self.left.iter().filter_map(|(_, under)| *under);
+        let parts: BTreeSet<usize> = self.left.iter().map(|(at, _)| *at).chain(heads).chain([0]).collect();
+        parts.into_iter().map(|at| self.file.part(at).1).collect()
+    }
+}
+
+/// What is equal for two parts that say the same of the same thing.
+fn key<'s>(file: &'s Stretches, (at, under): &(usize, Option<usize>)) -> (Option<Ids>, &'s str) {
+    (under.map(|priority| Ids::of(file.part(priority).1)), file.part(*at).1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOAL: &str = "id = \"1\"\n";
+
+    fn cut(before: &str, after: &str) -> Option<(String, String)> {
+        let [before, after] = [before, after].map(|text| Stretches::new(format!("{GOAL}{text}")));
+        excerpts(&before, &after).map(|(before, after)| (before.replacen(GOAL, "", 1), after.replacen(GOAL, "", 1)))
+    }
+
+    fn priority(id: &str) -> String {
+        format!("[[priority]]\nid = \"{id}\"\n")
+    }
+
+    fn activity(id: &str, status: &str) -> String {
+        format!("[[priority.activity]]\nid = \"{id}\"\nfollow_up.2024 = {{ status = \"{status}\" }}\n")
+    }
+
+    #[test]
+    fn only_what_differs_is_left_with_what_it_stands_under() {
+        let file = |status: &str| {
+            [
+                priority("1.1"),
+                activity("1.1-1", "Gult"),
+                activity("1.1-2", status),
+                priority("1.2"),
+                activity("1.2-1", status),
+            ]
+            .concat()
+        };
+        let (before, after) = cut(&file("Gult"), &file("Rött")).expect("two activities differ");
+        assert!(!before.contains("1.1-1"), "{before}");
+        assert_eq!(
+            after,
+            [priority("1.1"), activity("1.1-2", "Rött"), priority("1.2"), activity("1.2-1", "Rött")].concat()
+        );
+    }
+
+    #[test]
+    fn what_changed_places_is_no_change() {
+        let (one, two) = (activity("1.1-1", "Gult"), activity("1.1-2", "Gult"));
+        assert_eq!(
+            cut(&[priority("1.1"), one.clone(), two.clone()].concat(), &[priority("1.1"), two, one].concat()),
+            None
+        );
+    }
+
+    #[test]
+    fn what_stands_behind_a_new_heading_stands_elsewhere() {
+        let (one, two) = (activity("1.1-1", "Gult"), activity("1.1-2", "Gult"));
+        let before = [priority("1.1"), one.clone(), two.clone()].concat();
+        let after = [priority("1.1"), one, priority("1.2"), two.clone()].concat();
+        let cut = cut(&before, &after).expect("it was moved");
+        assert_eq!(cut, ([priority("1.1"), two.clone()].concat(), [priority("1.2"), two].concat()));
+    }
+
+    #[test]
+    fn what_stands_twice_is_counted() {
+        let one = activity("1.1-1", "Gult");
+        let twice = [priority("1.1"), one.clone(), one.clone()].concat();
+        let once = [priority("1.1"), one].concat();
+        assert_eq!(cut(&twice, &once), Some((once, String::new())));
+    }
+
+    #[test]
+    fn the_goal_itself_can_differ() {
+        let [before, after] =
+            ["id = \"1\"\n", "id = \"2\"\n"].map(|head| Stretches::new(head.to_owned() + &priority("1.1")));
+        assert_eq!(excerpts(&before, &after), Some(("id = \"1\"\n".to_owned(), "id = \"2\"\n".to_owned())));
+        assert_eq!(excerpts(&before, &before), None);
+    }
+}

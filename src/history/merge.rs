@@ -1,0 +1,57 @@
+//! What a merge changed that neither of its sides had changed.
+
+use std::collections::BTreeSet;
+
+use super::aspect::Aspect;
+use crate::diff::{Changed, Difference, diff};
+use crate::model::Portfolio;
+
+/// What a merge brought together.
+pub(super) struct Merged<'p, 'a> {
+    /// What the sides started from.
+    pub(super) base: &'p Portfolio<'a>,
+    /// The sides, the one that was merged into first.
+    pub(super) sides: Vec<&'p Portfolio<'a>>,
+    /// What came of it.
+    pub(super) result: &'p Portfolio<'a>,
+}
+
+/// Returns what is otherwise than on every side, and what only one side had changed and is not so any more.
+pub(super) fn own_changes<'p>(merged: &Merged<'p, 'p>) -> Difference {
+    let sides: Vec<Side> = merged.sides.iter().map(|side| Side::new(merged, side)).collect();
+    let mut things: Vec<Changed> = Vec::new();
+    let mut told = BTreeSet::new();
+    for side in &sides {
+        let is_on_every = |aspect: &Aspect| sides.iter().all(|other| other.differs.contains(aspect));
+        let is_own = |aspect: &Aspect| is_on_every(aspect) || side.changed.contains(aspect);
+        for thing in &side.difference.things {
+            let own = thing.changes.iter().filter(|change| {
+                let aspect = Aspect::of(thing, change);
+                is_own(&aspect) && told.insert(aspect)
+            });
+            let changes: Vec<_> = own.cloned().collect();
+            if !changes.is_empty() {
+                things.push(Changed { changes, ..thing.clone() });
+            }
+        }
+    }
+    Difference { things }
+}
+
+/// One side of a merge.
+struct Side {
+    /// From this side to the result.
+    difference: Difference,
+    /// What of it is not as in the result.
+    differs: BTreeSet<Aspect>,
+    /// What it had changed itself.
+    changed: BTreeSet<Aspect>,
+}
+
+impl Side {
+    fn new<'p>(merged: &Merged<'p, 'p>, side: &'p Portfolio<'p>) -> Self {
+        let difference = diff(side, merged.result);
+        let differs = Aspect::all(&difference);
+        Self { differs, changed: Aspect::all(&diff(merged.base, side)), difference }
+    }
+}

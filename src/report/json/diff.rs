@@ -1,0 +1,241 @@
+//! `plan/diff/1`: what differs between two states of the plans.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::activity::Name;
+use super::document;
+use crate::diff::{self, Change, Changed, Count, Difference, Kind, Piece, Stated, Tally, Value};
+
+#[derive(Serialize)]
+struct Document<'d> {
+    schema: &'static str,
+    before: &'d str,
+    after: Option<&'d str>,
+    is_different: bool,
+    summary: Summary,
+    things: Vec<Thing<'d>>,
+}
+
+/// How much differs of each kind; what may be of several kinds of things by the kind.
+#[derive(Serialize)]
+struct Summary {
+    worse: usize,
+    set_off_track: usize,
+    taken_away: usize,
+    better: usize,
+    set: usize,
+    other: usize,
+    notes: usize,
+    ended: usize,
+    closed: usize,
+    reopened: usize,
+    gone: BTreeMap<&'static str, usize>,
+    added: BTreeMap<&'static str, usize>,
+    moved: BTreeMap<&'static str, usize>,
+    changed: BTreeMap<&'static str, usize>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Thing<'d> {
+    kind: &'static str,
+    plan: Option<&'d str>,
+    goal: Option<&'d str>,
+    priority: Option<&'d str>,
+    id: &'d str,
+    title: &'d str,
+    changes: Vec<Told<'d>>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum Told<'d> {
+    Added,
+    Gone,
+    Ended {
+        before: Option<Ending<'d>>,
+        after: Option<Ending<'d>>,
+    },
+    Moved {
+        before: Parent<'d>,
+        after: Parent<'d>,
+    },
+    Id {
+        before: &'d str,
+        after: &'d str,
+    },
+    Text {
+        field: &'d str,
+        before: Option<&'d str>,
+        after: Option<&'d str>,
+        words: Option<Vec<Words>>,
+    },
+    List {
+        field: &'d str,
+        added: &'d [String],
+        gone: &'d [String],
+    },
+    Value {
+        field: &'d str,
+        before: Option<String>,
+        after: Option<String>,
+    },
+    FollowUp {
+        period: Name,
+        turn: Option<&'static str>,
+        note: Option<&'static str>,
+        before: Standing<'d>,
+        after: Standing<'d>,
+    },
+    Closed {
+        period: Name,
+        date: Option<String>,
+    },
+    Reopened {
+        period: Name,
+    },
+    Rewritten {
+        period: Name,
+    },
+}
+
+#[derive(Serialize)]
+struct Ending<'d> {
+    period: Name,
+    into: Option<&'d str>,
+    by: &'d [String],
+    reason: Option<&'d str>,
+}
+
+#[derive(Serialize)]
+struct Parent<'d> {
+    goal: &'d str,
+    priority: Option<&'d str>,
+}
+
+#[derive(Serialize)]
+struct Standing<'d> {
+    status: Option<&'d str>,
+    stage: Option<&'static str>,
+    note: Option<&'d str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Words {
+    Same(String),
+    Gone(String),
+    Came(String),
+}
+
+/// Returns `plan/diff/1`. `before` and `after` are the names they were asked for by; `after` is none for the files as
+/// they are.
+pub fn diff(difference: &Difference, before: &str, after: Option<&str>) -> serde_json::Result<String> {
+    document(&Document {
+        schema: "plan/diff/1",
+        before,
+        after,
+        is_different: !difference.is_empty(),
+        summary: summary(difference),
+        things: difference.things.iter().map(thing).collect(),
+    })
+}
+
+fn summary(difference: &Difference) -> Summary {
+    let tally = Tally::new(difference);
+    let by_kind = |of: fn(Count) -> Option<Kind>| {
+        tally.iter().filter_map(|(count, number)| Some((of(count)?.name(), number))).collect()
+    };
+    Summary {
+        worse: tally.of(Count::Worse),
+        set_off_track: tally.of(Count::SetOffTrack),
+        taken_away: tally.of(Count::TakenAway),
+        better: tally.of(Count::Better),
+        set: tally.of(Count::Set),
+        other: tally.of(Count::Other),
+        notes: tally.of(Count::Notes),
+        ended: tally.of(Count::Ended),
+        closed: tally.of(Count::Closed),
+        reopened: tally.of(Count::Reopened),
+        gone: by_kind(|count| if let Count::Gone(kind) = count { Some(kind) } else { None }),
+        added: by_kind(|count| if let Count::Added(kind) = count { Some(kind) } else { None }),
+        moved: by_kind(|count| if let Count::Moved(kind) = count { Some(kind) } else { None }),
+        changed: by_kind(|count| if let Count::Changed(kind) = count { Some(kind) } else { None }),
+    }
+}
+
+pub(super) fn thing(thing: &Changed) -> Thing<'_> {
+    Thing {
+        kind: thing.kind.name(),
+        plan: thing.plan.as_ref().map(|plan| &*plan.id),
+        goal: thing.goal.as_ref().map(|goal| &*goal.id),
+        priority: thing.priority.as_ref().map(|priority| &*priority.id),
+        id: &thing.id,
+        title: &thing.title,
+        changes: thing.changes.iter().map(told).collect(),
+    }
+}
+
+fn told(change: &Change) -> Told<'_> {
+    match change {
+        Change::Added => Told::Added,
+        Change::Gone => Told::Gone,
+        Change::Ended { before, after } => {
+            Told::Ended { before: before.as_ref().map(ending), after: after.as_ref().map(ending) }
+        }
+        Change::Moved { before, after } => Told::Moved { before: parent(before), after: parent(after) },
+        Change::Renumbered { before, after } => Told::Id { before, after },
+        Change::Text { field, before, after } => {
+            let words = before.as_ref().zip(after.as_ref()).map(|(before, after)| words(before, after));
+            Told::Text { field: field.name(), before: before.as_deref(), after: after.as_deref(), words }
+        }
+        Change::List { field, added, gone } => Told::List { field: field.name(), added, gone },
+        Change::Value { field, before, after } => {
+            let name = |value: &Option<Value>| value.as_ref().map(Value::name);
+            Told::Value { field: field.name(), before: name(before), after: name(after) }
+        }
+        Change::FollowUp(change) => Told::FollowUp {
+            period: Name(change.period),
+            turn: change.turn().map(diff::Turn::name),
+            note: change.note().map(diff::NoteChange::name),
+            before: standing(&change.before),
+            after: standing(&change.after),
+        },
+        Change::Closed { period, date } => {
+            Told::Closed { period: Name(*period), date: date.map(|date| date.to_string()) }
+        }
+        Change::Reopened { period } => Told::Reopened { period: Name(*period) },
+        Change::Rewritten { period } => Told::Rewritten { period: Name(*period) },
+    }
+}
+
+fn ending(ending: &diff::Ending) -> Ending<'_> {
+    Ending {
+        period: Name(ending.period),
+        into: ending.into.as_deref(),
+        by: &ending.by,
+        reason: ending.reason.as_deref(),
+    }
+}
+
+fn parent(parent: &diff::Parent) -> Parent<'_> {
+    Parent { goal: &parent.goal.id, priority: parent.priority.as_ref().map(|priority| &*priority.id) }
+}
+
+fn standing(stated: &Stated) -> Standing<'_> {
+    Standing {
+        status: stated.status.as_ref().map(|status| &*status.name),
+        stage: stated.stage().map(crate::model::Stage::name),
+        note: stated.note.as_deref(),
+    }
+}
+
+fn words(before: &str, after: &str) -> Vec<Words> {
+    let words = diff::wording(before, after).into_iter().map(|piece| match piece {
+        Piece::Same(words) => Words::Same(words),
+        Piece::Gone(words) => Words::Gone(words),
+        Piece::Came(words) => Words::Came(words),
+    });
+    words.collect()
+}

@@ -1,0 +1,119 @@
+//! `plan/log/1` and `plan/blame/1`: who changed what, and when.
+
+use serde::Serialize;
+
+use super::activity::Name;
+use super::diff::{Thing, thing};
+use super::{document, lines};
+use crate::history::{Blame, Entry, Set};
+use crate::model::{Activity, Plan};
+use crate::source::Commit as Told;
+
+#[derive(Serialize)]
+struct Log<'l> {
+    schema: &'static str,
+    entries: Vec<Line<'l>>,
+}
+
+/// What one commit changed; no commit for what is not committed yet.
+#[derive(Serialize)]
+struct Line<'l> {
+    commit: Option<Commit<'l>>,
+    unread: &'l [String],
+    things: Vec<Thing<'l>>,
+}
+
+#[derive(Serialize)]
+struct Commit<'l> {
+    hash: &'l str,
+    date: &'l str,
+    time: &'l str,
+    author: &'l str,
+    subject: &'l str,
+}
+
+#[derive(Serialize)]
+struct OfActivity<'l> {
+    schema: &'static str,
+    plan: &'l str,
+    id: &'l str,
+    title: &'l str,
+    periods: Vec<OfPeriod<'l>>,
+}
+
+#[derive(Serialize)]
+struct OfPeriod<'l> {
+    period: Name,
+    status: Option<Stated<'l>>,
+    note: Option<Stated<'l>>,
+}
+
+/// What is stated, and in which commit: none where it is not committed yet, or not known.
+#[derive(Serialize)]
+struct Stated<'l> {
+    value: &'l str,
+    committed: Option<bool>,
+    commit: Option<Commit<'l>>,
+}
+
+/// Returns `plan/log/1`.
+pub fn log(entries: &[Entry], commits: &[Told]) -> serde_json::Result<String> {
+    document(&Log { schema: "plan/log/1", entries: entries.iter().map(|entry| line(entry, commits)).collect() })
+}
+
+/// Returns the entries of `plan/log/1`, one a line.
+pub fn log_lines(entries: &[Entry], commits: &[Told]) -> serde_json::Result<String> {
+    lines(entries.iter().map(|entry| line(entry, commits)))
+}
+
+/// Returns `plan/blame/1`.
+pub fn blame(
+    blames: &[Blame],
+    plan: &Plan<'_>,
+    activity: &Activity<'_>,
+    commits: &[Told],
+) -> serde_json::Result<String> {
+    let periods = blames.iter().map(|blame| {
+        let stated = activity.follow_ups.iter().find(|follow_up| *follow_up.period == blame.period);
+        let status = stated.and_then(|stated| stated.status.as_ref()).map(|status| match status.id {
+            Some(id) => &*plan.scale.get(id).name.value,
+            None => &*status.name.value,
+        });
+        let note = stated.and_then(|stated| stated.note.as_ref()).map(|note| &*note.value);
+        let by = |value, set: Option<Set>| Some(set_by(value, set?, commits));
+        OfPeriod {
+            period: Name(blame.period),
+            status: status.and_then(|value| by(value, blame.status)),
+            note: note.and_then(|value| by(value, blame.note)),
+        }
+    });
+    document(&OfActivity {
+        schema: "plan/blame/1",
+        plan: &plan.id.value,
+        id: &activity.id.value,
+        title: &activity.title.value,
+        periods: periods.collect(),
+    })
+}
+
+fn set_by<'l>(value: &'l str, set: Set, commits: &'l [Told]) -> Stated<'l> {
+    let (committed, at) = match set {
+        Set::In(at) => (Some(true), Some(at)),
+        Set::NotYet => (Some(false), None),
+        Set::Unknown => (None, None),
+    };
+    Stated { value, committed, commit: at.and_then(|at| commits.get(at)).map(commit) }
+}
+
+fn line<'l>(entry: &'l Entry, commits: &'l [Told]) -> Line<'l> {
+    Line {
+        commit: entry.commit.and_then(|at| commits.get(at)).map(commit),
+        unread: &entry.unread,
+        things: entry.difference.things.iter().map(thing).collect(),
+    }
+}
+
+fn commit(told: &Told) -> Commit<'_> {
+    let Told { hash, time, author, subject, .. } = told;
+    Commit { hash, date: told.day(), time, author, subject }
+}

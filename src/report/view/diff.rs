@@ -1,0 +1,271 @@
+//! What differs between two states of the plans: a summary, then goal by goal.
+
+use crate::diff::{Change, Changed, Count, Difference, Kind, Tally, Turn};
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::model::Stage;
+use crate::report::doc::{Block, Branch, Doc, Tone};
+
+/// With more lines than this, each goal is folded where a writer can fold.
+const MOST_UNFOLDED: usize = 40;
+
+/// What a difference is shown with.
+#[derive(Clone, Debug)]
+pub struct Between {
+    /// What the plans were, such as a revision's name.
+    pub before: Text,
+    /// What they are.
+    pub after: Text,
+    /// How many lines are shown, besides the summary; the others are counted.
+    pub most: usize,
+}
+
+/// Returns what differs: how much of each kind, what is worse first, then every change under its plan and its goal.
+pub fn diff(difference: &Difference, between: &Between, lang: Lang) -> Doc {
+    let mut doc = Doc::default();
+    let Between { before, after, most } = between;
+    doc.heading(
+        1,
+        text!(before = before, after = after; "Skillnader: {before} → {after}", "Differences: {before} → {after}")
+            .get(lang),
+    );
+    if difference.is_empty() {
+        doc.text(say::NO_DIFFERENCE.get(lang));
+        return doc;
+    }
+    doc.blocks.push(Block::Tree(summary(difference, lang)));
+    let sections = sections(difference, lang);
+    let is_long = sections.iter().map(|section| section.branches.len()).sum::<usize>() > MOST_UNFOLDED;
+    let mut left = *most;
+    let mut plan = None;
+    for mut section in sections {
+        if left == 0 {
+            break;
+        }
+        if plan.as_ref() != Some(&section.plan) {
+            doc.heading(2, &*section.plan);
+            plan = Some(section.plan);
+        }
+        section.branches.truncate(left);
+        left -= section.branches.len();
+        let blocks = vec![Block::Tree(section.branches)];
+        match section.goal {
+            Some(title) if is_long => doc.blocks.push(Block::Folded(3, title, blocks)),
+            title => {
+                doc.blocks.extend(title.map(|title| Block::Heading(3, title)));
+                doc.blocks.extend(blocks);
+            }
+        }
+    }
+    closing_lines(&mut doc, difference, *most, lang);
+    doc
+}
+
+/// Returns what was changed just now, for a command that changed it: no headings, and no summary of one change.
+pub fn changed(difference: &Difference, lang: Lang) -> Doc {
+    let mut doc = Doc::default();
+    let is_one = matches!(&difference.things[..], [thing] if thing.changes.len() == 1);
+    if !is_one && !difference.is_empty() {
+        doc.blocks.push(Block::Tree(summary(difference, lang)));
+    }
+    let branches: Vec<Branch> = difference.things.iter().flat_map(|thing| lines(thing, lang)).collect();
+    if branches.is_empty() {
+        doc.text(say::NO_DIFFERENCE.get(lang));
+    } else {
+        doc.blocks.push(Block::Tree(branches));
+    }
+    closing_lines(&mut doc, difference, usize::MAX, lang);
+    doc
+}
+
+/// Returns how many lines a difference has in full, besides its summary.
+pub fn diff_lines(difference: &Difference, lang: Lang) -> usize {
+    sections(difference, lang).iter().map(|section| section.branches.len()).sum()
+}
+
+/// Says what the marks in texts mean, and what was cut.
+pub(super) fn closing_lines(doc: &mut Doc, difference: &Difference, most: usize, lang: Lang) {
+    let mut changes = difference.things.iter().flat_map(|thing| &thing.changes);
+    if changes.any(Change::has_marks) {
+        doc.text(say::MARKS_OF_WORDS.get(lang));
+    }
+    if let Some(left @ 1..) = diff_lines(difference, lang).checked_sub(most) {
+        doc.said(
+            text!(
+                "… och {left} rader till; `plan diff` visar alla.",
+                "… and {left} more lines; `plan diff` shows all."
+            )
+            .get(lang),
+        );
+    }
+}
+
+fn summary(difference: &Difference, lang: Lang) -> Vec<Branch> {
+    let line = |(count, number): (Count, usize)| Branch {
+        depth: 0,
+        text: format!("{} {}", count.sign(), count.words(number).get(lang)),
+        is_heading: false,
+        tone: tone_of_count(count),
+    };
+    Tally::new(difference).iter().map(line).collect()
+}
+
+/// Returns the lines of a difference without any heading, for what is one of many.
+pub(super) fn branches(difference: &Difference, lang: Lang) -> Vec<Branch> {
+    sections(difference, lang).into_iter().flat_map(|section| section.branches).collect()
+}
+
+/// What differs in one goal, or in a plan outside its goals.
+struct Section {
+    plan: String,
+    goal: Option<String>,
+    branches: Vec<Branch>,
+}
+
+fn sections(difference: &Difference, lang: Lang) -> Vec<Section> {
+    let mut sections = Vec::new();
+    let is_same_plan = |a: &Changed, b: &Changed| a.plan.as_ref().map(|it| &it.id) == b.plan.as_ref().map(|it| &it.id);
+    for of_plan in difference.things.chunk_by(is_same_plan) {
+        let plan = of_plan[0].plan.as_ref().map_or_else(|| say::GOVERNANCE.get(lang).to_owned(), |it| it.title.clone());
+        if of_plan[0].kind == Kind::Plan && matches!(of_plan[0].changes[0], Change::Added | Change::Gone) {
+            sections.push(Section { plan, goal: None, branches: whole_plan(of_plan, lang) });
+            continue;
+        }
+        let is_same_goal =
+            |a: &Changed, b: &Changed| a.goal.as_ref().map(|it| &it.id) == b.goal.as_ref().map(|it| &it.id);
+        for of_goal in of_plan.chunk_by(is_same_goal) {
+            let goal = of_goal[0].goal.as_ref().map(|goal| format!("{} {}", goal.id, goal.title));
+            let branches = of_goal.iter().flat_map(|thing| under_heading(thing, lang)).collect();
+            sections.push(Section { plan: plan.clone(), goal, branches });
+        }
+    }
+    sections
+}
+
+/// A plan that is new or gone: its goals, with how many activities each has.
+fn whole_plan(things: &[Changed], lang: Lang) -> Vec<Branch> {
+    let change = &things[0].changes[0];
+    let mut branches = vec![line(0, change, &headline(&things[0], Some(change)), lang)];
+    let is_same_goal = |a: &Changed, b: &Changed| a.goal.as_ref().map(|it| &it.id) == b.goal.as_ref().map(|it| &it.id);
+    for of_goal in things[1..].chunk_by(is_same_goal) {
+        let count = of_goal.iter().filter(|thing| thing.kind == Kind::Activity).count();
+        let Changed { id, title, .. } = &of_goal[0];
+        let words = if count == 1 {
+            text!("{id} {title} (1 aktivitet)", "{id} {title} (1 activity)")
+        } else {
+            text!("{id} {title} ({count} aktiviteter)", "{id} {title} ({count} activities)")
+        };
+        branches.push(line(1, change, &words, lang));
+    }
+    branches
+}
+
+/// One thing, under the heading of its plan and goal: what the heading itself names has its changes at the top.
+fn under_heading(thing: &Changed, lang: Lang) -> Vec<Branch> {
+    let is_named = matches!(thing.kind, Kind::Governance | Kind::Plan | Kind::Goal);
+    if !is_named || matches!(thing.changes[0], Change::Added | Change::Gone) {
+        return lines(thing, lang);
+    }
+    thing.changes.iter().map(|change| line(0, change, &change.words(), lang)).collect()
+}
+
+/// One thing: what it is, then its changes under it. That it is new or gone stands in its own line.
+fn lines(thing: &Changed, lang: Lang) -> Vec<Branch> {
+    let (own, rest) = match &thing.changes[..] {
+        [own @ (Change::Added | Change::Gone), rest @ ..] => (Some(own), rest),
+        rest => (None, rest),
+    };
+    let headline = headline(thing, own);
+    let first = match own {
+        Some(own) => line(0, own, &headline, lang),
+        None => Branch { depth: 0, text: headline.get(lang).to_owned(), is_heading: true, tone: None },
+    };
+    let under = |change: &Change| {
+        let is_of_new = own == Some(&Change::Added) && !matches!(change, Change::FollowUp(_));
+        if !is_of_new {
+            return line(1, change, &change.words(), lang);
+        }
+        let text = change.words_of_new().get(lang).to_owned();
+        Branch { depth: 1, text, is_heading: false, tone: None }
+    };
+    std::iter::once(first).chain(rest.iter().map(under)).collect()
+}
+
+fn line(depth: usize, change: &Change, words: &Text, lang: Lang) -> Branch {
+    let text = format!("{} {}", change.sign(), words.get(lang));
+    Branch { depth, text, is_heading: false, tone: tone(change) }
+}
+
+/// What a thing is called in its line.
+fn headline(thing: &Changed, own: Option<&Change>) -> Text {
+    let Changed { id, title, .. } = thing;
+    let name = match thing.kind {
+        Kind::Governance | Kind::Plan => title.clone(),
+        Kind::Status | Kind::Owner => id.clone(),
+        Kind::Goal | Kind::Priority | Kind::Activity => format!("{id} {title}"),
+    };
+    match own {
+        Some(Change::Added) => text!(kind = new(thing.kind); "{kind}: {name}", "{kind}: {name}"),
+        Some(_) => text!(kind = noun(thing.kind); "borta: {kind} {name}", "gone: {kind} {name}"),
+        // An activity is known by its id; what else there is says what it is.
+        None if thing.kind == Kind::Activity => Text::same(name),
+        None => text!(kind = capital(thing.kind); "{kind} {name}", "{kind} {name}"),
+    }
+}
+
+fn noun(kind: Kind) -> Text {
+    match kind {
+        Kind::Governance => Text::fixed("styrningen", "governance"),
+        Kind::Plan => Text::fixed("planen", "plan"),
+        Kind::Status => Text::fixed("statusen", "status"),
+        Kind::Owner => Text::fixed("ansvarig", "owner"),
+        Kind::Goal => Text::fixed("målet", "goal"),
+        Kind::Priority => Text::fixed("prioriteringen", "priority"),
+        Kind::Activity => Text::fixed("aktiviteten", "activity"),
+    }
+}
+
+fn new(kind: Kind) -> Text {
+    match kind {
+        Kind::Governance => Text::fixed("ny styrning", "new governance"),
+        Kind::Plan => Text::fixed("ny plan", "new plan"),
+        Kind::Status => Text::fixed("ny status", "new status"),
+        Kind::Owner => Text::fixed("ny ansvarig", "new owner"),
+        Kind::Goal => Text::fixed("nytt mål", "new goal"),
+        Kind::Priority => Text::fixed("ny prioritering", "new priority"),
+        Kind::Activity => Text::fixed("ny aktivitet", "new activity"),
+    }
+}
+
+fn capital(kind: Kind) -> Text {
+    match kind {
+        Kind::Governance => say::GOVERNANCE.clone(),
+        Kind::Plan => say::PLAN.clone(),
+        Kind::Status => say::STATUS.clone(),
+        Kind::Owner => say::OWNER.clone(),
+        Kind::Goal => say::GOAL.clone(),
+        Kind::Priority => say::PRIORITY.clone(),
+        Kind::Activity => say::ACTIVITY.clone(),
+    }
+}
+
+fn tone(change: &Change) -> Option<Tone> {
+    match change {
+        Change::Added => Some(Tone::Green),
+        Change::Gone | Change::Reopened { .. } | Change::Rewritten { .. } => Some(Tone::Red),
+        Change::FollowUp(change) => match change.turn()? {
+            Turn::Worse => Some(Tone::Red),
+            Turn::Better => Some(Tone::Green),
+            Turn::Set if change.after.stage() == Some(Stage::OffTrack) => Some(Tone::Red),
+            Turn::Set | Turn::TakenAway | Turn::Other => None,
+        },
+        _ => None,
+    }
+}
+
+fn tone_of_count(count: Count) -> Option<Tone> {
+    match count {
+        Count::Worse | Count::SetOffTrack | Count::TakenAway | Count::Gone(_) | Count::Reopened => Some(Tone::Red),
+        Count::Better | Count::Added(_) => Some(Tone::Green),
+        _ => None,
+    }
+}

@@ -1,0 +1,32 @@
+//! What still keeps a period open, owner by owner.
+
+use super::due::by_owner;
+use super::titles;
+use crate::locale::{Lang, Text};
+use crate::query::{Entry, Selection};
+use crate::report::columns::Column;
+use crate::report::doc::Doc;
+use crate::source::Sources;
+
+const COLUMNS: [Column; 3] = [Column::Id, Column::Title, Column::Status];
+
+/// Returns the activities under each owner that answers for them, with how many they are, and what is to be done.
+pub fn lacking(
+    selection: &Selection<'_, '_>,
+    entries: &[Entry<'_, '_>],
+    summary: &Text,
+    sources: &Sources,
+    lang: Lang,
+) -> Doc {
+    let mut doc = Doc::default();
+    titles::heading(&mut doc, selection, entries.len(), lang);
+    doc.text(summary.get(lang));
+    by_owner(&mut doc, selection, entries, &COLUMNS, sources, lang);
+    doc.said(WHAT_TO_DO.get(lang));
+    doc
+}
+
+static WHAT_TO_DO: Text = Text::fixed(
+    "`plan set ID STATUS --note \"…\"` bedömer en aktivitet; det som avviker behöver en anteckning.",
+    "`plan set ID STATUS --note \"…\"` assesses an activity; what is off track needs a note.",
+);

@@ -1,0 +1,88 @@
+//! What each commit changed, the latest first.
+
+use super::diff::{branches, closing_lines};
+use crate::diff::Difference;
+use crate::history::Entry;
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::report::doc::{Block, Branch, Doc};
+use crate::source::Commit;
+
+/// What the history is shown with.
+#[derive(Clone, Debug)]
+pub struct Log<'l> {
+    /// What it is the history of, one under the other.
+    pub titles: Vec<String>,
+    /// The one activity that it is the history of, by its id: what is not new or gone need not be named each time.
+    pub activity: Option<&'l str>,
+    /// From when on, as it was asked.
+    pub since: Option<&'l str>,
+    /// The commits.
+    pub commits: &'l [Commit],
+}
+
+/// Returns each commit with who made it, when and why, and what it changed.
+pub fn log(entries: &[Entry], with: &Log<'_>, lang: Lang) -> Doc {
+    let mut doc = Doc::default();
+    with.titles.iter().for_each(|title| doc.heading(1, title));
+    doc.text(summary(entries, with).get(lang));
+    for entry in entries {
+        doc.heading(2, headline(entry.commit.and_then(|at| with.commits.get(at)), lang));
+        let mut lines: Vec<Branch> = entry.unread.iter().map(|path| unread(path, lang)).collect();
+        lines.extend(told(&entry.difference, with.activity, lang));
+        doc.blocks.push(Block::Tree(lines));
+    }
+    let all = entries.iter().flat_map(|entry| entry.difference.things.clone()).collect();
+    closing_lines(&mut doc, &Difference { things: all }, usize::MAX, lang);
+    doc
+}
+
+/// When a commit was made, by whom, what was said of it, and its hash.
+fn headline(commit: Option<&Commit>, lang: Lang) -> String {
+    let Some(commit) = commit else { return say::NOT_COMMITTED.get(lang).to_owned() };
+    let parts = [commit.day(), &commit.author, &commit.subject].into_iter().filter(|part| !part.is_empty());
+    format!("{} ({})", parts.collect::<Vec<_>>().join(" · "), commit.short())
+}
+
+/// How often it was changed, and when last.
+fn summary(entries: &[Entry], with: &Log<'_>) -> Text {
+    let commits: Vec<&Commit> = entries.iter().filter_map(|entry| with.commits.get(entry.commit?)).collect();
+    let since = with.since.map_or_else(|| Text::same(""), |since| text!(" sedan {since}", " since {since}"));
+    let is_open = entries.iter().any(|entry| entry.commit.is_none());
+    let open = match (is_open, commits.is_empty()) {
+        (true, true) => return say::ONLY_NOT_COMMITTED.clone(),
+        (true, false) => Text::fixed("; något är inte sparat i git ännu", "; something is not committed to git yet"),
+        (false, _) => Text::same(""),
+    };
+    let Some(last) = commits.first() else {
+        return text!(since = since; "Ingen ändring{since}.", "No change{since}.");
+    };
+    let (count, day, author) = (commits.len(), last.day(), &last.author);
+    if count == 1 {
+        text!(since = since, open = open; "En ändring{since}, {day} av {author}{open}.", "One change{since}, {day} by {author}{open}.")
+    } else {
+        text!(
+            since = since, open = open;
+            "{count} ändringar{since}, den senaste {day} av {author}{open}.",
+            "{count} changes{since}, the latest {day} by {author}{open}."
+        )
+    }
+}
+
+fn unread(path: &str, lang: Lang) -> Branch {
+    let text = text!(
+        "? {path} går inte att läsa; det som ändrades i den står där den går att läsa igen",
+        "? {path} cannot be read; what was changed in it stands where it can be read again"
+    );
+    Branch { depth: 0, text: text.get(lang).to_owned(), is_heading: false, tone: None }
+}
+
+/// The lines of a difference; those of the one activity that is asked for without its name.
+fn told(difference: &Difference, activity: Option<&str>, lang: Lang) -> Vec<Branch> {
+    let mut lines = branches(difference, lang);
+    let is_it = matches!(&difference.things[..], [thing] if Some(&*thing.id) == activity);
+    if is_it && lines.first().is_some_and(|line| line.is_heading) {
+        lines.remove(0);
+        lines.iter_mut().for_each(|line| line.depth -= 1);
+    }
+    lines
+}

@@ -1,0 +1,188 @@
+//! Everything that was done to a plan's files.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::command::{Repository, ask};
+use super::files::{Files, of_plan};
+use super::log::{Told, log};
+use super::moved::moved;
+use super::{Blob, RevisionFault};
+
+/// One commit.
+#[derive(Clone, Debug)]
+pub struct Commit {
+    /// Its whole hash.
+    pub hash: String,
+    /// Who wrote the change, as the repository's mailmap calls them.
+    pub author: String,
+    /// When it was written (RFC 3339), by the clock of whoever wrote it; empty where git cannot tell.
+    pub time: String,
+    /// When it became a part of the history, in seconds of the system's clock.
+    pub committed: i64,
+    /// The first line of what was said of it.
+    pub subject: String,
+    /// The commits it builds on, by their numbers; more than one for a merge.
+    pub parents: Vec<usize>,
+    /// The plan's files in it.
+    pub files: Arc<Files>,
+}
+
+impl Commit {
+    /// Returns the day it was written; empty where git cannot tell.
+    pub fn day(&self) -> &str {
+        self.time.get(..10).unwrap_or_default()
+    }
+
+    /// Returns as much of the hash as people write.
+    pub fn short(&self) -> &str {
+        self.hash.get(..8).unwrap_or(&self.hash)
+    }
+}
+
+/// Every commit that did something to a plan's files, and every merge, the latest first.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    /// The commits by their numbers; each comes before those that it builds on.
+    pub commits: Vec<Commit>,
+}
+
+impl History {
+    /// Returns the plan's files as they were last committed.
+    pub fn last(&self) -> Arc<Files> {
+        self.commits.first().map(|commit| commit.files.clone()).unwrap_or_default()
+    }
+
+    /// Returns the last commit that both build on; none where they have nothing in common.
+    pub fn base(&self, one: usize, other: usize) -> Option<usize> {
+        let mut left = BTreeMap::from([(one, (true, false))]);
+        left.entry(other).or_default().1 = true;
+        // What is popped is never built on by what is left, so the first that both sides reach is the last they share.
+        while let Some((at, sides)) = left.pop_first() {
+            if sides == (true, true) {
+                return Some(at);
+            }
+            for parent in &self.commits.get(at)?.parents {
+                let known = left.entry(*parent).or_default();
+                *known = (known.0 || sides.0, known.1 || sides.1);
+            }
+        }
+        None
+    }
+}
+
+/// Reads the history of the plan in a directory, up to what is checked out; nothing where nothing was ever committed.
+///
+/// Where the directory itself was renamed, its history goes on under the name it had. No text is read.
+pub fn read_history(dir: &Path) -> Result<History, RevisionFault> {
+    let Repository { is_shallow, mut folder } = Repository::of(dir)?;
+    if is_shallow {
+        return Err(RevisionFault::Shallow);
+    }
+    let mut told = match log(dir, &folder, "HEAD") {
+        Err(_) if ask(dir, &["rev-parse", "--verify", "--quiet", "HEAD"]).is_err() => return Ok(History::default()),
+        told => told?,
+    };
+    let mut numbered = Numbered::default();
+    loop {
+        let first = numbered.add(told);
+        let Some(first) = first else { break };
+        let hash = numbered.commits[first].told.hash.clone();
+        let Some(before) = moved(dir, &hash, &folder)? else { break };
+        numbered.continues = Some(first);
+        folder = before;
+        told = log(dir, &folder, &format!("{hash}^"))?;
+    }
+    Ok(numbered.with_files())
+}
+
+/// Commits whose parents are numbers.
+#[derive(Default)]
+struct Numbered {
+    commits: Vec<Linked>,
+    /// The commit that the next to be added come before.
+    continues: Option<usize>,
+}
+
+struct Linked {
+    told: Told,
+    parents: Vec<usize>,
+    /// The commit that its files were compared with.
+    compared: Option<usize>,
+}
+
+impl Numbered {
+    /// Adds commits that are earlier than all so far; returns the first of them in time.
+    fn add(&mut self, told: Vec<Told>) -> Option<usize> {
+        let offset = self.commits.len();
+        if told.is_empty() {
+            return None;
+        }
+        if let Some(last) = self.continues.take().and_then(|last| self.commits.get_mut(last)) {
+            last.parents.push(offset);
+        }
+        let numbers: BTreeMap<String, usize> =
+            told.iter().enumerate().map(|(at, told)| (told.hash.clone(), offset + at)).collect();
+        for told in told {
+            let parents: Vec<usize> = told.parents.iter().filter_map(|hash| numbers.get(hash).copied()).collect();
+            self.commits.push(Linked { compared: parents.first().copied(), parents, told });
+        }
+        Some(self.commits.len() - 1)
+    }
+
+    /// Works out the files of every commit, from the first on.
+    fn with_files(self) -> History {
+        let mut all: Vec<(Arc<Files>, Arc<Files>)> = vec![Default::default(); self.commits.len()];
+        for (at, Linked { told, compared, .. }) in self.commits.iter().enumerate().rev() {
+            let before = compared.and_then(|parent| all.get(parent)).cloned().unwrap_or_default();
+            all[at] = if told.files.is_empty() { before } else { applied(&before.0, &told.files) };
+        }
+        let commits = self.commits.into_iter().zip(all).map(|(Linked { told, parents, .. }, (_, files))| {
+            let Told { hash, committed, time, author, subject, .. } = told;
+            Commit { hash, author, time, committed, subject, parents, files }
+        });
+        History { commits: commits.collect() }
+    }
+}
+
+/// Returns all files of a folder after a change, and those of them that are the plan's.
+fn applied(before: &Files, changes: &[(Arc<str>, Option<Blob>)]) -> (Arc<Files>, Arc<Files>) {
+    let mut all = before.clone();
+    for (path, blob) in changes {
+        match blob {
+            Some(blob) => all.insert(path.clone(), blob.clone()),
+            None => all.remove(path),
+        };
+    }
+    let ours = of_plan(&all);
+    (Arc::new(all), Arc::new(ours))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn history(parents: &[&[usize]]) -> History {
+        let commit = |parents: &&[usize]| Commit {
+            hash: String::new(),
+            author: String::new(),
+            time: String::new(),
+            committed: 0,
+            subject: String::new(),
+            parents: parents.to_vec(),
+            files: Arc::default(),
+        };
+        History { commits: parents.iter().map(commit).collect() }
+    }
+
+    #[test]
+    fn the_base_is_the_last_that_both_build_on() {
+        let history = history(&[&[1, 2], &[3], &[4], &[5], &[3], &[6], &[], &[]]);
+        assert_eq!(history.base(1, 2), Some(3));
+        assert_eq!(history.base(2, 1), Some(3));
+        assert_eq!(history.base(0, 3), Some(3));
+        assert_eq!(history.base(4, 4), Some(4));
+        assert_eq!(history.base(1, 7), None);
+    }
+}

@@ -1,0 +1,128 @@
+//! What `git log` says of the files below a folder.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::command::ask;
+use super::{Blob, RevisionFault};
+
+/// What a user may have set that would change what is said, set back; the rest are options.
+const SETTINGS: [&str; 4] = ["-c", "log.showRoot=true", "-c", "log.follow=false"];
+
+/// How the history is walked and told.
+///
+/// All of it, also what a merge left out, since that is told of the merge; later commits first and never after those that
+/// they build on; every merge against its first parent, so that the files of each commit can be worked out from it.
+const OPTIONS: [&str; 13] = [
+    "--full-history",
+    "--parents",
+    "--date-order",
+    "--diff-merges=first-parent",
+    "--raw",
+    "-z",
+    "--no-abbrev",
+    "--no-renames",
+    "--no-relative",
+    "--no-color",
+    "--no-show-signature",
+    "--no-notes",
+    "--encoding=UTF-8",
+];
+
+/// Hash, parents, when it was committed, when it was written, by whom, the first line of what was said of it.
+const FORMAT: &str = "--format=%H%x00%P%x00%ct%x00%aI%x00%aN%x00%s";
+
+/// A commit as git tells it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Told {
+    pub(super) hash: String,
+    pub(super) parents: Vec<String>,
+    pub(super) committed: i64,
+    pub(super) time: String,
+    pub(super) author: String,
+    pub(super) subject: String,
+    /// The files that its first parent had otherwise: their paths in the folder, and what they are now.
+    pub(super) files: Vec<(Arc<str>, Option<Blob>)>,
+}
+
+/// Returns what was done to the files that a plan in a folder can have, up to a revision, the latest first.
+///
+/// The folder is seen from the top of the repository and has a `/` at its end, or is empty.
+pub(super) fn log(dir: &Path, folder: &str, revision: &str) -> Result<Vec<Told>, RevisionFault> {
+    let pattern = literal(folder);
+    let (own, below) = (format!(":(top,glob){pattern}*.toml"), format!(":(top,glob){pattern}*/*.toml"));
+    let mut arguments: Vec<&str> = SETTINGS.to_vec();
+    arguments.push("log");
+    arguments.extend(OPTIONS);
+    arguments.extend([FORMAT, "--end-of-options", revision, "--", &own, &below]);
+    ask(dir, &arguments).map(|answer| read(&answer, folder))
+}
+
+/// Returns a folder's name as a pattern that nothing else fits.
+fn literal(folder: &str) -> String {
+    let mut pattern = String::with_capacity(folder.len());
+    for c in folder.chars() {
+        if matches!(c, '*' | '?' | '[' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern
+}
+
+/// Reads fields that end with a NUL each: six of a commit, then two of every file, the first of which begins with `:`.
+fn read(answer: &[u8], folder: &str) -> Vec<Told> {
+    let mut commits: Vec<Told> = Vec::new();
+    let mut fields = answer.split(|byte| *byte == 0).map(|field| field.strip_prefix(b"\n").unwrap_or(field));
+    while let Some(field) = fields.next() {
+        if let Some(about) = field.strip_prefix(b":") {
+            // A path that is no UTF-8 is none of a plan's.
+            let path = fields.next().and_then(|path| std::str::from_utf8(path).ok()?.strip_prefix(folder));
+            if let (Some(commit), Some(path)) = (commits.last_mut(), path) {
+                commit.files.push((path.into(), blob(about)));
+            }
+        } else if !field.is_empty() {
+            let mut text = || String::from_utf8_lossy(fields.next().unwrap_or_default()).into_owned();
+            commits.push(Told {
+                hash: String::from_utf8_lossy(field).into_owned(),
+                parents: text().split_whitespace().map(str::to_owned).collect(),
+                committed: text().parse().unwrap_or_default(),
+                time: text(),
+                author: text(),
+                subject: text(),
+                files: Vec::new(),
+            });
+        }
+    }
+    commits
+}
+
+/// Reads what a file is now: both modes, both hashes, a letter. Links and modules hold no text of a plan.
+fn blob(about: &[u8]) -> Option<Blob> {
+    let mut about = std::str::from_utf8(about).ok()?.split(' ');
+    let mode = about.nth(1)?;
+    let hash = about.nth(1)?;
+    mode.starts_with("100").then(|| hash.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_wrote_is_no_part_of_the_form() {
+        let answer = b"a1\0b2 c3\012\02025-01-02T03:04:05+01:00\0:\x1b[31mR\xff\0\nsubject\0\n\
+            :000000 100644 00 d4 A\0p/a/\xc3\xa5.toml\0:100644 000000 e5 00 D\0\xff.toml\0:100644 120000 e5 f6 T\0p/l.toml\0\
+            b2\0\0x\0\0\0\0";
+        let [first, second] = &read(answer, "p/")[..] else { panic!("two commits") };
+        assert_eq!((&*first.author, &*first.subject), (":\u{1b}[31mR\u{fffd}", "subject"));
+        assert_eq!((first.parents.len(), first.committed), (2, 12));
+        assert_eq!(first.files, [("a/å.toml".into(), Some("d4".into())), ("l.toml".into(), None)]);
+        assert_eq!(*second, Told { hash: "b2".to_owned(), ..Told::default() });
+    }
+
+    #[test]
+    fn a_folder_is_no_pattern() {
+        assert_eq!(literal("a[b]/*?\\å/"), "a\\[b]/\\*\\?\\\\å/");
+    }
+}

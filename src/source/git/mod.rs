@@ -1,0 +1,21 @@
+//! What git keeps of a plan: its files in one revision, and everything that was done to them.
+//!
+//! Git itself is asked, as a program: it knows every way in which a repository can be stored. How it is asked depends on
+//! nothing that the reader has set up.
+
+mod blobs;
+mod command;
+mod day;
+mod fault;
+mod files;
+mod history;
+mod log;
+mod moved;
+mod revision;
+
+pub use blobs::{Blob, read_blobs};
+pub use day::instant;
+pub use fault::RevisionFault;
+pub use files::{Changed, Files, changed};
+pub use history::{Commit, History, read_history};
+pub use revision::read_revision;

@@ -1,0 +1,158 @@
+//! Whatever is changed in whatever plan: the plan says that one thing else, and no other line moves.
+
+mod plan;
+
+use ::plan::edit::{Amendment, Draft, Statement};
+use ::plan::load::load;
+use ::plan::model::{OwnerId, StatusId, Unit};
+use ::plan::source::Sources;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::{Index, select, subsequence};
+
+use self::plan::{Activity, File, Line, MANIFEST, OWNERS, STATUSES, file, said, whole_year, year};
+use crate::properties::cases;
+use crate::round_trip::text;
+
+/// Returns owners as an amendment names them.
+fn named(owners: &[usize]) -> Vec<(OwnerId, String)> {
+    owners.iter().map(|at| (OwnerId(u32::try_from(*at).expect("few")), OWNERS[*at].to_owned())).collect()
+}
+
+fn statement() -> impl Strategy<Value = Statement> {
+    let status = option::of(
+        (0..STATUSES.len()).prop_map(|at| (StatusId(u8::try_from(at).expect("few")), STATUSES[at].to_owned())),
+    );
+    prop_oneof![
+        3 => (status, option::of(prop_oneof![3 => text(), 1 => Just(String::new())]))
+            .prop_map(|(status, note)| Statement::Stated { status, note }),
+        1 => Just(Statement::Cleared),
+    ]
+}
+
+/// One thing that is said otherwise.
+fn amendment() -> impl Strategy<Value = Amendment> {
+    let none = Amendment::default;
+    let owners = |least| subsequence(vec![0, 1, 2], least..=3).prop_shuffle();
+    prop_oneof![
+        5 => (year(), statement())
+            .prop_map(move |(year, it)| Amendment { follow_up: Some((whole_year(year), it)), ..none() }),
+        1 => text().prop_map(move |title| Amendment { title: Some(title), ..none() }),
+        1 => owners(1).prop_map(move |owners| Amendment { owners: Some(named(&owners)), ..none() }),
+        1 => owners(0).prop_map(move |owners| Amendment { support: Some(named(&owners)), ..none() }),
+        1 => year().prop_map(move |year| Amendment { start: Some(whole_year(year)), ..none() }),
+        1 => option::of(select(&Unit::ALL[..])).prop_map(move |every| Amendment { every: Some(every), ..none() }),
+        1 => option::of(year())
+            .prop_map(move |until| Amendment { until: Some(until.map(whole_year)), ..none() }),
+    ]
+}
+
+/// Returns what is said of an activity once an amendment holds, and the key that it is about.
+fn amended(before: &Activity, amendment: &Amendment) -> (Activity, String) {
+    let mut after = before.clone();
+    let places = |owners: &[(OwnerId, String)]| owners.iter().map(|(id, _)| id.0 as usize).collect::<Vec<_>>();
+    let mut key = String::new();
+    let mut change = |name: &str| name.clone_into(&mut key);
+    let Amendment { follow_up, title, owners, support, start, every, until } = amendment;
+    title.iter().for_each(|title| (after.title.clone_from(title), change("title")).1);
+    owners.iter().for_each(|owners| (after.owners = places(owners), change("owners")).1);
+    support.iter().for_each(|support| (after.support = places(support), change("support")).1);
+    start.iter().for_each(|start| (after.start = *start, change("start")).1);
+    every.iter().for_each(|every| (after.every = *every, change("every")).1);
+    until.iter().for_each(|until| (after.until = *until, change("until")).1);
+    if let Some((period, statement)) = follow_up {
+        change(&format!("follow_up.{period}"));
+        state(&mut after, period.year(), statement);
+    }
+    (after, key)
+}
+
+fn state(activity: &mut Activity, year: u16, statement: &Statement) {
+    let at = activity.follow_ups.iter().position(|(period, ..)| *period == year);
+    let Statement::Stated { status, note } = statement else {
+        at.map(|at| activity.follow_ups.remove(at));
+        return;
+    };
+    let says_something = status.is_some() || note.as_ref().is_some_and(|note| !note.is_empty());
+    if at.is_none() && !says_something {
+        return;
+    }
+    let at = at.unwrap_or_else(|| {
+        activity.follow_ups.push((year, None, None));
+        activity.follow_ups.len() - 1
+    });
+    let (_, of_status, of_note) = &mut activity.follow_ups[at];
+    let had_note = of_note.is_some();
+    if let Some((id, _)) = status {
+        *of_status = Some(usize::from(id.0));
+    }
+    if let Some(note) = note {
+        *of_note = Some(note.clone()).filter(|note| !note.is_empty());
+    }
+    // What held only the note that is taken away goes with it.
+    if had_note && of_note.is_none() && of_status.is_none() {
+        activity.follow_ups.remove(at);
+    }
+    activity.follow_ups.sort();
+}
+
+/// Whether a line may change where a key of an activity does.
+fn may_change(line: &Line, id: &str, key: &str) -> bool {
+    let is_key = |own: &str| own == key || (own == "follow_up" && key.starts_with("follow_up."));
+    let is_own = |(of, own): &(String, Option<String>)| of == id && own.as_deref().is_none_or(is_key);
+    line.of.as_ref().is_some_and(is_own)
+}
+
+/// Returns the lines that must stay: of all but what changes. Blank lines part blocks, and may go with one.
+fn staying(file: &File, id: &str, key: &str) -> Vec<String> {
+    let lines = file.lines().into_iter().filter(|line| !may_change(line, id, key));
+    let is_heading = |line: &str| key.starts_with("follow_up") && line.contains(".follow_up");
+    let lines = lines.flat_map(|line| line.text.lines().map(str::to_owned).collect::<Vec<_>>());
+    lines.filter(|line| !line.trim().is_empty() && !is_heading(line)).collect()
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn an_amendment_changes_what_it_says_and_no_other_line(file in file(), at in any::<Index>(), amendment in amendment()) {
+        let before = file.text();
+        let sources = Sources::in_memory([("1.toml", &*before), ("plan.toml", MANIFEST)]);
+        let loaded = load(&sources);
+        prop_assert!(loaded.findings.is_empty(), "{:?}\n{before}", loaded.findings);
+        let plan = &loaded.portfolio.plans[0];
+        let mut expected = file.activities();
+        prop_assert_eq!(&said(plan), &expected);
+
+        let at = at.index(expected.len());
+        let (goal, _, activity) = plan.all_activities().nth(at).expect("it is there");
+        let (after, key) = amended(&expected[at], &amendment);
+        let is_so_already = after == expected[at];
+        expected[at] = after;
+        let mut draft = Draft::of(&sources);
+        prop_assert!(draft.amend(goal.file, activity, &amendment).is_ok(), "{before}");
+        let changed = draft.sources();
+        let text = changed.file(goal.file).text().to_owned();
+        let now = load(changed);
+        prop_assert!(now.findings.is_empty(), "{:?}\n{before}\n---\n{text}", now.findings);
+        prop_assert_eq!(&said(&now.portfolio.plans[0]), &expected, "{}\n---\n{}", before, text);
+
+        // What is so already is not written again, and what was written is so.
+        prop_assert!(!is_so_already || text == before, "{before}\n---\n{text}");
+        let mut again = Draft::of(changed);
+        let (goal, _, activity) = now.portfolio.plans[0].all_activities().nth(at).expect("it is there");
+        prop_assert!(again.amend(goal.file, activity, &amendment).is_ok());
+        prop_assert_eq!(again.sources().file(goal.file).text(), &*text);
+
+        // The lines that must stay do, in their order; and what ends and begins the file too.
+        let mut lines = text.trim_start_matches('\u{feff}').lines();
+        for line in staying(&file, &activity.id, &key) {
+            prop_assert!(lines.any(|it| it == line), "{line} is gone\n{before}\n---\n{text}");
+        }
+        prop_assert_eq!(text.starts_with('\u{feff}'), file.has_mark);
+        prop_assert_eq!(text.ends_with('\n'), file.has_last_newline);
+        let newlines = text.matches('\n').count();
+        prop_assert_eq!(text.matches("\r\n").count(), if file.has_crlf { newlines } else { 0 });
+        prop_assert!(newlines.abs_diff(before.matches('\n').count()) <= 6, "{before}\n---\n{text}");
+    }
+}

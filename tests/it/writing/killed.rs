@@ -1,0 +1,101 @@
+//! Runs that are killed at any moment: the plan is as before or as after, never in between.
+
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use super::{GOALS, content, faulty, goal, goal_path, left, mended};
+use crate::common::Program;
+
+/// What became of many runs.
+#[derive(Debug, Default)]
+struct Tally {
+    /// Nothing had been changed.
+    before: usize,
+    /// All had been, by the run itself or by the next.
+    after: usize,
+    /// The next run had something to finish.
+    finished_by_the_next: usize,
+}
+
+/// Starts a command, and kills it after a while.
+fn kill_after(program: &Program, line: &str, moment: Duration) {
+    let arguments: Vec<String> = line.split(' ').map(str::to_owned).collect();
+    let mut child = program.command(&arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts");
+    std::thread::sleep(moment);
+    child.kill().expect("it can be killed");
+    child.wait().expect("it ends");
+}
+
+/// Kills as many runs that change all the goals' files, at moments spread over what a run takes.
+fn kill(times: u32) -> Tally {
+    let program = faulty();
+    let began = Instant::now();
+    program.run("check --fix").fine();
+    let whole = began.elapsed();
+    let mut tally = Tally::default();
+    for at in 0..times {
+        (1..=GOALS).for_each(|number| program.write(&goal_path(number), goal(number, "  ")));
+        // Multiples of the golden ratio lie evenly, however many there are.
+        let moment = whole * (at * 618 % 1000) / 900;
+        kill_after(&program, "check --fix", moment);
+        tally.finished_by_the_next += usize::from(plan::edit::is_unfinished(&program.path(".")));
+        // Whoever reads the plan finishes the change, whichever way it is asked for.
+        program.run(["list -C .", "list -C p"][at as usize % 2]).fine();
+        let mended = mended(&program);
+        assert!(mended.iter().all(|it| *it == mended[0]), "half of the files: {mended:?}");
+        *(if mended[0] { &mut tally.after } else { &mut tally.before }) += 1;
+    }
+    program.run("check --fix").fine();
+    assert_eq!(left(&program), Vec::<std::path::PathBuf>::new(), "the next change clears up");
+    tally
+}
+
+/// Kills as many runs that change one file, each to something else.
+fn kill_single(times: u32) -> Tally {
+    let program = faulty();
+    let activity = "[[activity]]\nid = \"1-1\"\ntitle = \"T\"\nowners = [\"A\"]\nstart = 2024\n";
+    program.write(&goal_path(1), goal(1, " ") + activity);
+    let set = |at: u32| format!("set 1-1 --note note-{at} --period 2024");
+    let began = Instant::now();
+    program.run(&set(0)).fine();
+    let whole = began.elapsed();
+    let mut before = content(&program, &goal_path(1));
+    let mut tally = Tally::default();
+    let mut noted = 0;
+    for at in 1..=times {
+        kill_after(&program, &set(at), whole * (at * 618 % 1000) / 900);
+        program.run("list").fine();
+        let now = content(&program, &goal_path(1));
+        if now == before {
+            tally.before += 1;
+        } else {
+            assert_eq!(now, before.replace(&format!("\"note-{noted}\""), &format!("\"note-{at}\"")), "half written");
+            tally.after += 1;
+            (before, noted) = (now, at);
+        }
+    }
+    program.run(&set(0)).fine();
+    assert_eq!(left(&program), Vec::<std::path::PathBuf>::new(), "the next change clears up");
+    tally
+}
+
+#[test]
+fn one_file_is_changed_whole_or_not_at_all() {
+    let Tally { before, after, .. } = kill_single(40);
+    assert_eq!(before + after, 40);
+}
+
+#[test]
+fn several_files_are_changed_together_or_not_at_all() {
+    let Tally { before, after, .. } = kill(40);
+    assert_eq!(before + after, 40);
+}
+
+#[test]
+#[ignore = "takes a minute; run by .ci/run"]
+fn five_hundred_killed_runs_leave_no_half_change() {
+    let tally = kill(500);
+    assert!(tally.before > 0 && tally.after > 0 && tally.finished_by_the_next > 0, "{tally:?}");
+    let tally = kill_single(500);
+    assert!(tally.before > 0 && tally.after > 0, "{tally:?}");
+}

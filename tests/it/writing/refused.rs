@@ -1,0 +1,185 @@
+//! Places that cannot be written to: it is said why, and the plan is as it was.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
+use std::process::Command;
+
+use plan::source::hash;
+
+use super::{GOALS, content, faulty, goal, goal_path, left, mended};
+use crate::common::Program;
+
+/// Runs `plan` by another program, in the plan's directory; returns its exit code and what it says on standard error.
+fn run_by(program: &Program, by: &[&str], line: &str) -> (Option<i32>, String) {
+    let arguments: Vec<String> = line.split(' ').map(str::to_owned).collect();
+    let plan = program.command(&arguments);
+    let mut command = Command::new(by[0]);
+    command.args(&by[1..]).arg(plan.get_program()).args(plan.get_args()).current_dir(program.path("."));
+    command.env_clear().envs(plan.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    let output = command.output().expect("it starts");
+    (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+/// The plan is as it was, and nothing lies in it.
+#[track_caller]
+fn assert_untouched(program: &Program) {
+    assert_eq!(mended(program), [false; GOALS]);
+    assert_eq!(left(program), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn a_file_that_may_not_become_so_large() {
+    let program = faulty();
+    program.write("p/9.toml", format!("{}# {}\n", goal(9, "  "), "much ".repeat(2000)));
+    // A process that takes no notice of the signal is told by an error.
+    let limited = ["sh", "-c", "trap '' XFSZ; ulimit -f 4; exec \"$@\"", "sh"];
+    let expected = "error: p/9.toml cannot be written: it becomes larger than what may be written\n  help: the plan is as it was\n";
+    assert_eq!(run_by(&program, &limited, "check --fix --lang en"), (Some(2), expected.to_owned()));
+    assert_untouched(&program);
+}
+
+#[test]
+fn few_files_may_be_open_at_once() {
+    let program = faulty();
+    let many = GOALS + 1..=175;
+    many.clone().for_each(|number| program.write(&goal_path(number), goal(number, "  ")));
+    let limited = ["sh", "-c", "ulimit -n 16; exec \"$@\"", "sh"];
+    assert_eq!(run_by(&program, &limited, "check --fix --lang en"), (Some(0), String::new()));
+    assert!(many.into_iter().all(|number| content(&program, &goal_path(number)) == goal(number, " ")));
+}
+
+/// A program that runs another without the administrator's right to write everywhere.
+fn without_rights(program: &Program) -> &'static [&'static str] {
+    program.write("tried/x", "");
+    set_mode(program, "tried", 0o555);
+    let is_administrator = std::fs::write(program.path("tried/y"), "").is_ok();
+    set_mode(program, "tried", 0o755);
+    std::fs::remove_dir_all(program.path("tried")).expect("it can be removed");
+    if is_administrator { &["setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override"] } else { &["env"] }
+}
+
+fn set_mode(program: &Program, folder: &str, mode: u32) {
+    std::fs::set_permissions(program.path(folder), std::fs::Permissions::from_mode(mode)).expect("it can be set");
+}
+
+#[test]
+fn a_folder_that_may_not_be_written_in() {
+    let program = faulty();
+    let by = without_rights(&program);
+    set_mode(&program, "p", 0o555);
+    let answers = ["en", "sv"].map(|lang| run_by(&program, by, &format!("check --fix --lang {lang}")));
+    set_mode(&program, "p", 0o755);
+    let expected = [
+        "error: p/1.toml cannot be written: you may not write in the directory it lies in\n  help: the plan is as it was\n",
+        "fel: p/1.toml går inte att skriva: du får inte skriva i katalogen den ligger i\n  hjälp: planen är som den var\n",
+    ];
+    assert_eq!(answers, expected.map(|said| (Some(2), said.to_owned())));
+    assert_untouched(&program);
+}
+
+/// Leaves what a run leaves that is killed when it has changed one of two files.
+fn kill_halfway(program: &Program) {
+    let mut journal = "# A change of several files, which `plan` was making. The next run of `plan` finishes it; leave this file to it.\njournal = 1\n".to_owned();
+    for number in [1, 2] {
+        let (path, before, after) = (goal_path(number), goal(number, "  "), goal(number, " "));
+        let temporary = format!(".plan-{}-12345-0.tmp", hash(&format!("{number}.toml")));
+        journal += &format!(
+            "\n[[step]]\npath = \"{path}\"\nbefore = \"{}\"\nafter = \"{}\"\ntext = \"{temporary}\"\n",
+            hash(&before),
+            hash(&after)
+        );
+        let is_taken = number == 1;
+        program.write(&if is_taken { path } else { format!("p/{temporary}") }, after);
+    }
+    program.write(".plan-journal", format!("{journal}\n[whole]\nhash = \"{}\"\n", hash(&journal)));
+}
+
+#[test]
+fn a_half_made_change_is_not_read_where_it_cannot_be_finished() {
+    let program = faulty();
+    let by = without_rights(&program);
+    kill_halfway(&program);
+    set_mode(&program, "p", 0o555);
+    let answer = run_by(&program, by, "list -C p --lang en");
+    set_mode(&program, "p", 0o755);
+    let expected = "error: p/2.toml cannot be written: you may not write in the directory it lies in\n  \
+        help: a run of `plan` was ended in the middle of a change of several files, which must be finished before the \
+        plan is read: run `plan` as somebody who may write in the plan's directory\n";
+    assert_eq!(answer, (Some(2), expected.to_owned()));
+    program.run("list -C p").fine();
+    assert_eq!(mended(&program), [true, true, false, false, false, false]);
+    assert_eq!(left(&program), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn a_half_made_change_that_somebody_went_on_with_is_left_to_them() {
+    let program = faulty();
+    kill_halfway(&program);
+    program.write("p/2.toml", goal(2, " new "));
+    let refused = ["en", "sv"].map(|lang| program.run(&format!("list -C . --lang {lang}")).refused());
+    let expected = [
+        "error: p/2.toml is not as the change left it\n  help: a run of `plan` was ended in the middle of a change of several \
+        files, and somebody has changed them since: look with `git diff` whether the files are as they should be, then \
+        remove ./.plan-journal\n",
+        "fel: p/2.toml är inte som ändringen lämnade den\n  hjälp: en körning av `plan` avbröts mitt i en ändring av flera \
+        filer, och sedan har någon ändrat dem: se efter med `git diff` att filerna är som de ska, och ta sedan bort \
+        ./.plan-journal\n",
+    ];
+    assert_eq!(refused, expected);
+    std::fs::remove_file(program.path(".plan-journal")).expect("it is there");
+    program.run("list").fine();
+    assert_eq!(content(&program, "p/2.toml"), goal(2, " new "));
+}
+
+/// Runs a script in a place where it may mount file systems that nobody else sees.
+fn mounting(program: &Program, script: &str, line: &str) -> (Option<i32>, String) {
+    let ways: [&[&str]; 2] =
+        [&["unshare", "--map-root-user", "--mount"], &["sudo", "--non-interactive", "unshare", "--mount"]];
+    let can = |way: &&&[&str]| {
+        let mut command = Command::new(way[0]);
+        command.args(&way[1..]).args(["mount", "-t", "tmpfs", "none", "/mnt"]);
+        command.output().is_ok_and(|output| output.status.success())
+    };
+    let way = ways.iter().find(can).expect("a file system can be mounted, as somebody's own or with sudo");
+    run_by(program, &[way, &["sh", "-c", script, "sh"][..]].concat(), line)
+}
+
+/// On a disk that has room for none of the new texts, for some, and for all.
+#[test]
+#[ignore = "mounts file systems; run by .ci/run"]
+fn a_full_disk() {
+    let mut refusals = 0;
+    for free in 0..GOALS + 4 {
+        let program = faulty();
+        let script = format!(
+            "mkdir disk after && mount -t tmpfs -o size=128k none disk && cp -R governance.toml p disk && cd disk && \
+             cat /dev/zero > filler 2>/dev/null; truncate -s -$(({free} * 4096)) filler; \
+             \"$@\"; code=$?; rm filler; cp -R . ../after; exit $code"
+        );
+        let (code, err) = mounting(&program, &script, "check --fix -C . --lang en");
+        let program = program.below("after");
+        if code == Some(0) {
+            assert_eq!(mended(&program), [true; GOALS]);
+            assert_eq!(left(&program), Vec::<PathBuf>::new());
+        } else {
+            refusals += 1;
+            assert!(err.ends_with(" cannot be written: the disk is full\n  help: the plan is as it was\n"), "{err}");
+            assert_eq!(code, Some(2));
+            assert_untouched(&program);
+        }
+    }
+    assert!((GOALS..GOALS + 4).contains(&refusals), "{refusals}: one is told of the journal too");
+}
+
+#[test]
+#[ignore = "mounts file systems; run by .ci/run"]
+fn a_disk_that_can_only_be_read() {
+    let program = faulty();
+    let script = "mount --bind . . && mount -o remount,bind,ro . && cd . && exec \"$@\"";
+    let answer = mounting(&program, script, "check --fix --lang en");
+    let expected =
+        "error: p/1.toml cannot be written: the disk it lies on can only be read\n  help: the plan is as it was\n";
+    assert_eq!(answer, (Some(2), expected.to_owned()));
+    assert_untouched(&program);
+    assert_eq!(mounting(&program, script, "list"), (Some(0), String::new()));
+}
