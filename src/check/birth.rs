@@ -16,11 +16,15 @@ pub(super) fn born_under<'p>(thing: Thing<'p, '_>) -> Option<&'p str> {
 
 /// Returns whether a thing's id is that of a parent with a part of its own.
 pub(super) fn is_born_under(thing: Thing<'_, '_>, parent: &str) -> bool {
+    is_id_under(thing, thing.id(), parent)
+}
+
+/// Returns whether an id that a thing has or had is that of a parent with a part of its own.
+pub(super) fn is_id_under(thing: Thing<'_, '_>, id: &str, parent: &str) -> bool {
     let fits = |id: &str, parent: &str| {
         let rest = id.strip_prefix(parent).and_then(|rest| rest.strip_prefix(separator(thing)));
         rest.is_some_and(|own| is_own_part(thing, own))
     };
-    let id = &*thing.id().value;
     fits(id, parent) || fits(&same_key(id), &same_key(parent))
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::birth::is_born_under;
 use crate::locale::Text;
 use crate::model::{Activity, Goal, Plan, Priority, Str, likeness, same_key};
 use crate::source::{FileId, Place, Spanned};
@@ -98,6 +99,21 @@ impl<'p, 'a> Thing<'p, 'a> {
             Self::Priority(goal, _) | Self::Activity(goal, None, _) => Some(Self::Goal(goal)),
             Self::Activity(goal, Some(priority), _) => Some(Self::Priority(goal, priority)),
         }
+    }
+
+    /// Returns the activities directly under it.
+    pub fn activities(&self) -> impl Iterator<Item = Self> {
+        let (goal, priority, activities) = match *self {
+            Self::Goal(goal) => (goal, None, &goal.activities[..]),
+            Self::Priority(goal, priority) => (goal, Some(priority), &priority.activities[..]),
+            Self::Activity(goal, priority, _) => (goal, priority, &[][..]),
+        };
+        activities.iter().map(move |activity| Self::Activity(goal, priority, activity))
+    }
+
+    /// Returns whether its id says that it was born under a parent of this id.
+    pub fn is_born_under(&self, parent: &str) -> bool {
+        is_born_under(*self, parent)
     }
 
     /// Returns the file it stands in.

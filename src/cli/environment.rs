@@ -70,6 +70,11 @@ impl Environment {
         }
     }
 
+    /// Returns whether somebody sits at a terminal, and can answer.
+    pub(super) fn can_be_asked(&self) -> bool {
+        self.reader != Reader::None
+    }
+
     /// Returns the arguments, the program's own name first.
     pub(super) fn arguments(&self) -> Vec<OsString> {
         self.arguments.clone()

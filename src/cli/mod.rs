@@ -6,6 +6,7 @@ mod commands;
 mod editing;
 mod environment;
 mod filter_args;
+mod git_refusal;
 mod help;
 mod language;
 mod output;
@@ -61,6 +62,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
             Some(commands::explain(args, environment.early_lang(), screen, &mut output)?)
         }
         Command::Schema(args) => Some(commands::schema(args, environment.early_lang(), &mut output)?),
+        Command::MergeDriver(args) => Some(commands::merge_driver(args, environment)?),
         _ => None,
     };
     if let Some(exit) = answered {
@@ -98,6 +100,9 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Blame(args) => commands::blame(args, &session, &mut output)?,
                 Command::Review(_)
                 | Command::Set(_)
+                | Command::Add(_)
+                | Command::Move(_)
+                | Command::Rename(_)
                 | Command::End(_)
                 | Command::Open(_)
                 | Command::Close(_)
@@ -105,7 +110,8 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 | Command::Diff(_)
                 | Command::Check(_)
                 | Command::Explain(_)
-                | Command::Schema(_) => Exit::Fine,
+                | Command::Schema(_)
+                | Command::MergeDriver(_) => Exit::Fine,
             }
         }
     };
@@ -121,6 +127,9 @@ fn change(cli: &Cli, environment: &Environment, dir: &Path, output: &mut Output)
     Ok(match &cli.command {
         Command::Review(args) => Some(commands::review(args, &editing(false))?),
         Command::Set(args) => Some(commands::set(args, &editing(args.dry_run), output)?),
+        Command::Add(args) => Some(commands::add(args, &editing(args.is_dry_run()), output)?),
+        Command::Move(args) => Some(commands::relocate(args, &editing(args.dry_run), output)?),
+        Command::Rename(args) => Some(commands::rename(args, &editing(args.is_dry_run()), output)?),
         Command::End(args) => Some(commands::end(args, &editing(args.dry_run), output)?),
         Command::Open(args) => Some(commands::open(args, &editing(args.dry_run), output)?),
         Command::Close(args) => Some(commands::close(args, &editing(args.dry_run), output)?),

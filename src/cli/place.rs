@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use super::environment::Environment;
+use super::git_refusal::AskedOfGit;
 use super::output;
 use super::stop::Stop;
 use crate::diag::system_reason;
@@ -15,8 +16,7 @@ use crate::locale::{Text, text};
 use crate::model::nearest;
 use crate::query::Refusal;
 use crate::source::{
-    FileId, Lock, RevisionFault, Sources, Waiting, cannot_list, find_plan_dir, holds_plans, is_plan_dir, read_dir,
-    read_revision,
+    FileId, Lock, Sources, Waiting, cannot_list, find_plan_dir, holds_plans, is_plan_dir, read_dir, read_revision,
 };
 
 /// Reads every file of the plan in a directory, as no other run is changing them.
@@ -92,41 +92,8 @@ fn no_file<'p>(name: &str, paths: impl Iterator<Item = &'p str>) -> Refusal {
 /// Reads every file that the plan in a directory had in a revision. `asked` is what named the revision, and `otherwise`
 /// what can be done without git.
 pub(super) fn read_revision_of(dir: &Path, revision: &str, asked: &str, otherwise: &Text) -> Result<Sources, Stop> {
-    read_revision(dir, revision).map_err(|fault| {
-        let path = dir.display();
-        let (message, help) = match fault {
-            RevisionFault::NoGit => (
-                text!("{asked}: git finns inte på den här datorn", "{asked}: git is not installed on this computer"),
-                Some(text!(otherwise = otherwise; "installera git, eller {otherwise}", "install git, or {otherwise}")),
-            ),
-            RevisionFault::NoRepository => (
-                text!("{asked}: {path} ligger inte i något git-arkiv", "{asked}: {path} lies in no git repository"),
-                Some(otherwise.clone()),
-            ),
-            RevisionFault::Unknown { is_shallow } => (
-                text!("{asked}: git känner inte till `{revision}`", "{asked}: git does not know `{revision}`"),
-                Some(if is_shallow {
-                    Text::fixed(
-                        "bara en del av historiken är hämtad: hämta resten med `git fetch --unshallow` (på GitHub: `fetch-depth: 0`)",
-                        "only a part of the history is here: get the rest with `git fetch --unshallow` (on GitHub: `fetch-depth: 0`)",
-                    )
-                } else {
-                    Text::fixed(
-                        "skriv en gren, en tagg eller en commit, till exempel origin/main, HEAD eller HEAD~1",
-                        "write a branch, a tag or a commit, such as origin/main, HEAD or HEAD~1",
-                    )
-                }),
-            ),
-            RevisionFault::Shallow => (
-                Text::fixed("--base: bara en del av historiken är hämtad", "--base: only a part of the history is here"),
-                None,
-            ),
-            RevisionFault::Failed(reason) => {
-                (text!("{asked}: git svarade inte: {reason}", "{asked}: git did not answer: {reason}"), None)
-            }
-        };
-        Refusal::new(message, help).into()
-    })
+    let asked = AskedOfGit { dir, by: asked, revision, otherwise };
+    read_revision(dir, revision).map_err(|fault| asked.refused(fault))
 }
 
 /// Finds the directory of the plan: `dir`, else `PLAN_DIR`, else the one that the working directory lies in.

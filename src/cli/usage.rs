@@ -21,7 +21,7 @@ pub(super) fn answer(error: &Error, environment: &Environment) -> Result<Exit, S
             output.finish()?;
             Ok(Exit::Fine)
         }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             output::warn(shown().trim_end());
             Ok(Exit::Refused)
         }
@@ -31,9 +31,10 @@ pub(super) fn answer(error: &Error, environment: &Environment) -> Result<Exit, S
 
 fn explain(error: &Error) -> Refusal {
     let context = |kind| error.get(kind).map(words).unwrap_or_default();
-    let arg = context(ContextKind::InvalidArg);
     // clap names an option together with its value, in brackets where it may be left out.
-    let arg = arg.split_once([' ', '[']).map_or(&*arg, |(option, _)| option);
+    let args = context(ContextKind::InvalidArg);
+    let args = args.split(", ").map(|arg| arg.split_once([' ', '[']).map_or(arg, |(option, _)| option));
+    let arg = &*args.collect::<Vec<_>>().join(", ");
     let value = context(ContextKind::InvalidValue);
     let message = match error.kind() {
         ErrorKind::UnknownArgument if !arg.starts_with('-') => {
@@ -43,6 +44,10 @@ fn explain(error: &Error) -> Refusal {
         ErrorKind::InvalidSubcommand => {
             let command = context(ContextKind::InvalidSubcommand);
             text!("kommandot `{command}` finns inte", "there is no command `{command}`")
+        }
+        ErrorKind::MissingSubcommand => {
+            let command = context(ContextKind::InvalidSubcommand);
+            text!("`{command}` säger inte vad", "`{command}` does not say what")
         }
         ErrorKind::InvalidValue if value.is_empty() => text!("{arg} saknar sitt värde", "{arg} lacks its value"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
@@ -70,7 +75,9 @@ fn help(error: &Error, value: &str) -> Text {
     if let Some(near) = suggested.into_iter().find_map(|kind| error.get(kind)).map(words) {
         return text!("menade du `{near}`?", "did you mean `{near}`?");
     }
-    if let Some(valid) = error.get(ContextKind::ValidValue).map(words).filter(|valid| !valid.is_empty()) {
+    let valid = [ContextKind::ValidValue, ContextKind::ValidSubcommand];
+    if let Some(valid) = valid.into_iter().find_map(|kind| error.get(kind)).map(words).filter(|valid| !valid.is_empty())
+    {
         return text!("välj bland {valid}", "choose among {valid}");
     }
     // A value parser of our own says what can stand there; clap's own parsers say it in English.

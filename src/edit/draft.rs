@@ -2,7 +2,7 @@
 
 use super::layout::{Layout, Order, Route, Spelled, Splice, Table, spliced};
 use crate::load::FileKind;
-use crate::source::{FileId, GOVERNANCE, MANIFEST, SourceFile, Sources};
+use crate::source::{FileId, SourceFile, Sources};
 
 /// A plan's files while they are changed. Nothing is written, and nothing is checked: see [`attempt`](super::attempt).
 #[derive(Debug)]
@@ -46,16 +46,22 @@ impl Draft {
         let text = self.sources.file(file).text();
         let layout = Layout::of(text).ok_or(Unplaced)?;
         let changed = spliced(text, splices(layout.table(route).ok_or(Unplaced)?));
-        self.sources = self.sources.with_texts([(file, changed)]);
+        self.rewrite([(file, changed)]);
         Ok(())
+    }
+
+    /// Adds a file. Those that stand behind it have other numbers then.
+    pub fn add_file(&mut self, path: &str, text: impl Into<String>) {
+        self.sources = self.sources.with_file(path, text);
+    }
+
+    /// Gives files other texts.
+    pub(super) fn rewrite(&mut self, texts: impl IntoIterator<Item = (FileId, String)>) {
+        self.sources = self.sources.with_texts(texts);
     }
 }
 
 /// Returns what kind of file a plan's file is, by its name.
 pub(super) fn kind(file: &SourceFile) -> FileKind {
-    match file.name() {
-        MANIFEST => FileKind::Plan,
-        GOVERNANCE => FileKind::Governance,
-        _ => FileKind::Goal,
-    }
+    FileKind::of(file.name())
 }

@@ -13,6 +13,7 @@ mod hunks;
 pub mod layout;
 mod mend;
 pub mod merge;
+mod relocate;
 mod write;
 
 pub use amend::{Amendment, Statement};
@@ -22,4 +23,5 @@ pub use diff::diff;
 pub use draft::{Draft, Unplaced};
 pub use format::{Formatted, format, format_all};
 pub use mend::{Mended, mend};
-pub use write::{Unwritten, is_unfinished, recover, write};
+pub use relocate::{ListOf, Unfit};
+pub use write::{Unwritten, is_unfinished, recover, write, write_over};

@@ -34,6 +34,7 @@ catalogue! {
     PERIOD = "Period" / "Period";
     PLAN = "Plan" / "Plan";
     PLACE = "Står i" / "In file";
+    FORMER_IDS = "Tidigare id" / "Former ids";
     PRIORITIES = "Prioriteringar" / "Priorities";
     PRIORITIES_SHORT = "Prior." / "Prior.";
     PRIORITY = "Prioritering" / "Priority";

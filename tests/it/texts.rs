@@ -110,9 +110,10 @@ fn code_in(text: &str) -> Vec<String> {
     parts
 }
 
-/// Returns the first of some words that a text has outside its backticks.
+/// Returns the first of some words that a text has outside its backticks, and that is no option.
 pub(crate) fn foreign(text: &str, words: &str) -> Option<String> {
     let prose: String = text.split('`').step_by(2).collect::<Vec<_>>().join(" ");
+    let prose = prose.split_whitespace().filter(|word| !word.starts_with("--")).collect::<Vec<_>>().join(" ");
     let has = |word: &str| prose.split(|c: char| !c.is_alphabetic()).any(|other| other.eq_ignore_ascii_case(word));
     words.split(' ').find(|word| has(word)).map(str::to_owned)
 }

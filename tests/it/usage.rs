@@ -6,8 +6,29 @@ use crate::common::{Answer, Program, assert_said, sample};
 use crate::texts::{ONLY_ENGLISH, ONLY_SWEDISH, foreign};
 
 const COMMANDS: &[&str] = &[
-    "status", "list", "show", "tree", "owners", "plans", "due", "review", "set", "end", "open", "close", "fmt", "diff",
-    "log", "blame", "check", "explain", "schema",
+    "status",
+    "list",
+    "show",
+    "tree",
+    "owners",
+    "plans",
+    "due",
+    "review",
+    "set",
+    "end",
+    "open",
+    "close",
+    "add",
+    "move",
+    "rename",
+    "fmt",
+    "diff",
+    "log",
+    "blame",
+    "check",
+    "explain",
+    "schema",
+    "merge-driver",
 ];
 
 /// Command lines that are wrong in as many ways as there are messages.
@@ -45,8 +66,12 @@ fn speaking(lang: &str) -> Program {
     Program::temporary().env("PLAN_LANG", lang)
 }
 
+/// Commands within commands.
+const NESTED: [&str; 5] = ["add activity", "add priority", "add goal", "add owner", "rename owner"];
+
 fn helps(lang: &str) -> Vec<Answer> {
-    let lines = ["--help".to_owned()].into_iter().chain(COMMANDS.iter().map(|command| format!("{command} --help")));
+    let all = COMMANDS.iter().chain(&NESTED).map(|command| format!("{command} --help"));
+    let lines = ["--help".to_owned()].into_iter().chain(all);
     lines.map(|line| speaking(lang).run(&line)).collect()
 }
 
@@ -72,7 +97,7 @@ fn help_lists_every_command_and_no_other() {
 
 #[test]
 fn help_can_be_asked_for_in_three_ways() {
-    for command in ["", "status", "show"] {
+    for command in ["", "status", "show", "add activity"] {
         let long = speaking("en").run(&format!("{command} --help")).fine();
         assert_eq!(speaking("en").run(&format!("{command} -h")).fine(), long);
         assert_eq!(speaking("en").run(&format!("help {command}")).fine(), long);

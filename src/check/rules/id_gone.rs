@@ -110,10 +110,10 @@ fn forgotten(context: &Context<'_, '_>, before: &Before<'_>, sink: &mut Sink) {
                 "`{id}`, som `{own}` hette förut, leder ingenstans längre (i {base}: {stood})",
                 "`{id}`, as `{own}` was called before, leads nowhere any more (in {base}: {stood})"
             );
-            sink.push(Diagnostic::new(&RULE.code, now.place(), message).help(text!(
-                "lägg tillbaka `{id}` i `formerly`",
-                "put `{id}` back into `formerly`"
-            )));
+            sink.push(
+                Diagnostic::new(&RULE.code, now.place(), message)
+                    .help(text!("lägg tillbaka `{id}` i `formerly`", "put `{id}` back into `formerly`")),
+            );
         }
     }
 }

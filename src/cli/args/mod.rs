@@ -1,10 +1,14 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
+mod add;
 mod diff;
 mod end;
 mod fmt;
 mod log;
+mod merge_driver;
 mod period;
+mod relocate;
+mod rename;
 mod review;
 mod set;
 
@@ -14,11 +18,15 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwnerArgs, AddPriorityArgs};
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use end::EndArgs;
 pub(super) use fmt::FmtArgs;
 pub(super) use log::{BlameArgs, LogArgs};
+pub(super) use merge_driver::MergeDriverArgs;
 pub(super) use period::PeriodArgs;
+pub(super) use relocate::MoveArgs;
+pub(super) use rename::{RenameArgs, RenameCommand, RenameOwnerArgs};
 pub(super) use review::ReviewArgs;
 pub(super) use set::SetArgs;
 
@@ -71,6 +79,9 @@ pub(super) enum Command {
     Due(DueArgs),
     Review(ReviewArgs),
     Set(SetArgs),
+    Add(AddArgs),
+    Move(MoveArgs),
+    Rename(RenameArgs),
     End(EndArgs),
     Open(PeriodArgs),
     Close(PeriodArgs),
@@ -81,6 +92,7 @@ pub(super) enum Command {
     Check(CheckArgs),
     Explain(ExplainArgs),
     Schema(SchemaArgs),
+    MergeDriver(MergeDriverArgs),
 }
 
 impl Command {
@@ -110,13 +122,17 @@ impl Command {
             Self::Blame(args) => args.format,
             Self::Review(_)
             | Self::Set(_)
+            | Self::Add(_)
+            | Self::Move(_)
+            | Self::Rename(_)
             | Self::End(_)
             | Self::Open(_)
             | Self::Close(_)
             | Self::Fmt(_)
             | Self::Check(_)
             | Self::Explain(_)
-            | Self::Schema(_) => Format::Table,
+            | Self::Schema(_)
+            | Self::MergeDriver(_) => Format::Table,
         };
         !matches!(format, Format::Table | Format::Md)
     }

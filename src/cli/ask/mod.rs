@@ -42,7 +42,7 @@ pub(super) enum Answer<T> {
 impl Ask {
     /// Gets ready to ask. Refuses where nobody can answer; `instead` is what does the same without asking.
     pub(super) fn new(environment: &Environment, lang: Lang, instead: Text) -> Result<Self, Refusal> {
-        if environment.reader == Reader::None {
+        if !environment.can_be_asked() {
             let message = Text::fixed(
                 "det går bara att fråga i en terminal: både tangentbordet och det som visas måste vara en",
                 "questions can only be asked in a terminal: both the keyboard and what is shown must be one",

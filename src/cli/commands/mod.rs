@@ -1,5 +1,6 @@
 //! One command, one file: from its arguments to what is written.
 
+mod add;
 mod blame;
 mod check;
 mod close;
@@ -12,16 +13,23 @@ mod fmt;
 mod followed;
 mod list;
 mod log;
+mod merge_driver;
 mod open;
 mod owners;
 mod plans;
+mod plans_asked;
+mod relocate;
+mod rename;
 mod review;
 mod schema;
 mod set;
 mod show;
 mod status;
 mod tree;
+mod unfit;
+mod used_ids;
 
+pub(super) use add::add;
 pub(super) use blame::blame;
 pub(super) use check::check;
 pub(super) use close::close;
@@ -32,9 +40,12 @@ pub(super) use explain::explain;
 pub(super) use fmt::fmt;
 pub(super) use list::list;
 pub(super) use log::log;
+pub(super) use merge_driver::merge_driver;
 pub(super) use open::open;
 pub(super) use owners::owners;
 pub(super) use plans::plans;
+pub(super) use relocate::relocate;
+pub(super) use rename::rename;
 pub(super) use review::review;
 pub(super) use schema::schema;
 pub(super) use set::set;

@@ -1,8 +1,10 @@
 //! The texts of the command line, in both languages.
 
+mod adding;
 mod changing;
 mod checking;
 mod everywhere;
+mod git;
 mod history;
 mod reading;
 mod words;
@@ -15,12 +17,26 @@ use crate::locale::{Lang, Text};
 type Texts = &'static [(&'static str, Text)];
 
 /// What a command does.
-static COMMANDS: &[Texts] =
-    &[everywhere::COMMANDS, reading::COMMANDS, changing::COMMANDS, history::COMMANDS, checking::COMMANDS];
+static COMMANDS: &[Texts] = &[
+    everywhere::COMMANDS,
+    reading::COMMANDS,
+    changing::COMMANDS,
+    adding::COMMANDS,
+    history::COMMANDS,
+    checking::COMMANDS,
+    git::COMMANDS,
+];
 
 /// What an argument means. `command.argument` where it means something of its own there.
-static ARGUMENTS: &[Texts] =
-    &[everywhere::ARGUMENTS, reading::ARGUMENTS, changing::ARGUMENTS, history::ARGUMENTS, checking::ARGUMENTS];
+static ARGUMENTS: &[Texts] = &[
+    everywhere::ARGUMENTS,
+    reading::ARGUMENTS,
+    changing::ARGUMENTS,
+    adding::ARGUMENTS,
+    history::ARGUMENTS,
+    checking::ARGUMENTS,
+    git::ARGUMENTS,
+];
 
 /// Headings and the names of values.
 static WORDS: &[Texts] = &[words::WORDS];
@@ -40,18 +56,22 @@ static EXIT_CODES: Text = Text::fixed(
 /// `Command::build` must not have been called before: changed arguments would take each other's values.
 pub(super) fn localized(command: Command, lang: Lang) -> Command {
     let command =
-        with_texts(command, lang).after_help(EXIT_CODES.get(lang)).arg(version(lang)).disable_version_flag(true);
+        with_texts(command, None, lang).after_help(EXIT_CODES.get(lang)).arg(version(lang)).disable_version_flag(true);
+    command.arg_required_else_help(true).mut_subcommands(|command| with_texts(command, Some(""), lang))
+}
+
+/// Puts the texts into a command and those in it, whose texts are named `add activity`; `above` is the name of the command
+/// above it, none for the program.
+fn with_texts(command: Command, above: Option<&str>, lang: Lang) -> Command {
+    let name = [above.unwrap_or_default(), command.get_name()].join(" ").trim_start().to_owned();
+    let usage = USAGE.get(lang);
+    let command = match above {
+        Some(_) => command.mut_subcommands(|command| with_texts(command, Some(&name), lang)),
+        None => command,
+    };
     command
         .subcommand_help_heading(COMMAND_HEADING.get(lang))
         .subcommand_value_name(COMMAND_NAME.get(lang))
-        .arg_required_else_help(true)
-        .mut_subcommands(|command| with_texts(command, lang))
-}
-
-fn with_texts(command: Command, lang: Lang) -> Command {
-    let name = command.get_name().to_owned();
-    let usage = USAGE.get(lang);
-    command
         .about(of(COMMANDS, &name, lang))
         .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}\n"))
         .disable_help_flag(true)
@@ -106,17 +126,24 @@ mod tests {
     /// Every name that stands in the command line, and in which list its text belongs.
     fn names() -> Vec<(String, &'static [Texts])> {
         let root = Cli::command();
-        let commands: Vec<&Command> = std::iter::once(&root).chain(root.get_subcommands()).collect();
+        let mut commands = vec![(root.get_name().to_owned(), &root)];
+        for command in root.get_subcommands() {
+            let name = command.get_name();
+            commands.push((name.to_owned(), command));
+            commands.extend(command.get_subcommands().map(|below| (format!("{name} {}", below.get_name()), below)));
+        }
         let mut names: Vec<(String, &[Texts])> = Vec::new();
-        for command in commands {
-            names.push((command.get_name().to_owned(), COMMANDS));
+        for (name, command) in commands {
             for arg in command.get_arguments() {
-                names.push((arg.get_id().to_string(), ARGUMENTS));
+                let own = format!("{name}.{}", arg.get_id());
+                let has_own = all(ARGUMENTS).any(|(known, _)| *known == own);
+                names.push((if has_own { own } else { arg.get_id().to_string() }, ARGUMENTS));
                 names.extend(arg.get_help_heading().map(|heading| (heading.to_owned(), WORDS)));
                 let takes_value = arg.get_action().takes_values();
                 let value = arg.get_value_names().filter(|_| takes_value).and_then(|names| names.first());
                 names.extend(value.map(|value| (value.to_string(), WORDS)));
             }
+            names.push((name, COMMANDS));
         }
         names
     }
@@ -132,8 +159,8 @@ mod tests {
     fn every_text_belongs_to_something() {
         let names: Vec<String> = names().into_iter().map(|(name, _)| name).collect();
         for (name, _) in [COMMANDS, ARGUMENTS, WORDS].into_iter().flat_map(all) {
-            let id = name.rsplit('.').next().unwrap_or(name);
-            assert!(matches!(id, "help" | "version") || names.iter().any(|known| known == id), "{name} is no name");
+            let is_name = names.iter().any(|known| known == name);
+            assert!(matches!(*name, "help" | "version") || is_name, "{name} is no name");
         }
     }
 }

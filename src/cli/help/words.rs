@@ -38,6 +38,12 @@ pub(super) static WORDS: &[(&str, Text)] = &[
     ("COLUMNS", Text::fixed("KOLUMNER", "COLUMNS")),
     ("REV", Text::fixed("VERSION", "REV")),
     ("CODE", Text::fixed("KOD", "CODE")),
+    ("KIND", Text::fixed("SLAG", "KIND")),
+    ("OLD", Text::fixed("GAMMALT", "OLD")),
+    ("NEW", Text::fixed("NYTT", "NEW")),
     ("HOW", Text::fixed("HUR", "HOW")),
     ("N", Text::fixed("N", "N")),
+    ("BASE", Text::fixed("FÖRE", "BASE")),
+    ("OURS", Text::fixed("VÅR", "OURS")),
+    ("THEIRS", Text::fixed("DERAS", "THEIRS")),
 ];

@@ -9,9 +9,11 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// Writes a comment on a line of its own, or a blank line where there is none.
-    pub(super) fn note(&mut self, comment: &str) {
-        if comment.is_empty() { self.blank() } else { self.put(comment, None) }
+    /// Writes comments on lines of their own, and a blank line for each that is empty.
+    pub(super) fn notes(&mut self, comments: &[&str]) {
+        for comment in comments {
+            if comment.is_empty() { self.blank() } else { self.put(comment, None) }
+        }
     }
 
     /// Writes a blank line, but not between a heading and its keys.

@@ -108,12 +108,12 @@ impl<'l, 's> Parts<'l, 's> {
     /// Writes everything out.
     pub(super) fn write(mut self, writer: Writer<'_, '_>, page: &mut Page) {
         if let Some(first) = self.sections.first_mut().and_then(|section| section.lines.first_mut()) {
-            head(&mut first.above).iter().for_each(|line| page.note(line));
+            page.notes(&head(&mut first.above));
         }
         for section in &mut self.sections {
             section.write(writer, page);
         }
-        self.tail.iter().for_each(|line| page.note(line));
+        page.notes(&self.tail);
     }
 }
 
@@ -131,9 +131,9 @@ impl Section<'_, '_> {
         if !self.block.path.is_empty() {
             // The comments right above a heading stand after the blank line.
             let own = self.above.iter().rposition(|line| line.is_empty()).map_or(0, |at| at + 1);
-            self.above[..own].iter().for_each(|line| page.note(line));
+            page.notes(&self.above[..own]);
             page.part();
-            self.above[own..].iter().for_each(|line| page.note(line));
+            page.notes(&self.above[own..]);
             let path: Vec<String> = self.block.path.iter().map(|name| key_text(name)).collect();
             let path = path.join(".");
             page.heading(&if self.block.is_item { format!("[[{path}]]") } else { format!("[{path}]") }, self.beside);
@@ -141,7 +141,7 @@ impl Section<'_, '_> {
         self.lines.sort_by_cached_key(|line| rank(self.shape, line.names.iter().copied()));
         for line in &self.lines {
             if comments(&line.above).next().is_some() {
-                line.above.iter().for_each(|line| page.note(line));
+                page.notes(&line.above);
             }
             page.line(&writer.statement(line, self.shape), line.beside);
         }

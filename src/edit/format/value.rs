@@ -31,7 +31,7 @@ pub(super) struct Writer<'w, 't> {
     pub(super) spreads_lists: bool,
 }
 
-impl<'w, 't> Writer<'w, 't> {
+impl<'t> Writer<'_, 't> {
     /// Writes a key with its value, given what its table is.
     pub(super) fn statement(self, line: &Line<'_>, table: Option<&Shape>) -> String {
         let shape = shape_of(table, &line.names);
@@ -118,11 +118,15 @@ impl<'w, 't> Writer<'w, 't> {
         let beside = |gap: &Gap<'_>| gap.beside.map(|comment| format!(" {comment}")).unwrap_or_default();
         let mut out = format!("{open}{}\n", beside(&gaps[0]));
         for (at, item) in &items {
-            comments(&gaps[*at].above).for_each(|comment| out += &format!("{margin}{comment}\n"));
+            for comment in comments(&gaps[*at].above) {
+                out += &format!("{margin}{comment}\n");
+            }
             out += &format!("{margin}{item},{}\n", beside(&gaps[at + 1]));
         }
         if let Some(last) = gaps.get(items.len()) {
-            comments(&last.above).for_each(|comment| out += &format!("{margin}{comment}\n"));
+            for comment in comments(&last.above) {
+                out += &format!("{margin}{comment}\n");
+            }
         }
         out + &format!("{closing}{close}")
     }

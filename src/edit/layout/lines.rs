@@ -16,7 +16,7 @@ pub fn newline_of(text: &str) -> &'static str {
 }
 
 /// Returns where a text's first line begins: after its byte order mark, if it has one.
-fn top(text: &str) -> usize {
+pub(super) fn top(text: &str) -> usize {
     text.chars().take_while(|first| *first == MARK).take(1).map(char::len_utf8).sum()
 }
 

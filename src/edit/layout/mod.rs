@@ -16,13 +16,17 @@ mod put;
 mod remove;
 mod route;
 mod set;
+mod slot;
 mod spell;
 mod splice;
+mod take;
 
 pub use lines::newline_of;
 pub use order::Order;
 pub use parse::Layout;
 pub use part::{Block, Entry, Held, Key, Value};
 pub use route::{Route, Table};
+pub use slot::Slot;
 pub use spell::{Spelled, key_text, quoted_text};
 pub use splice::{Splice, spliced};
+pub use take::Fixed;

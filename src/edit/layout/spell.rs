@@ -53,7 +53,7 @@ impl Spelled {
     }
 
     /// Returns the value on one line, a text in the quotes that `old` has where it can stand in them.
-    pub(super) fn in_place_of(&self, old: &str) -> String {
+    pub fn in_place_of(&self, old: &str) -> String {
         match self {
             Self::Text(text) if old.starts_with('\'') && is_literal(text) => format!("'{text}'"),
             // A period that was written as a text stays one.

@@ -40,6 +40,7 @@ enum Thing<'p> {
     Priority {
         goal: &'p str,
         id: &'p str,
+        formerly: Vec<&'p str>,
         title: &'p str,
         text: Option<&'p str>,
         see: Vec<&'p str>,
@@ -48,6 +49,7 @@ enum Thing<'p> {
     },
     Activity {
         activity: Activity<'p>,
+        formerly: Vec<&'p str>,
         ended: Option<Ended<'p>>,
         follow_ups: Vec<FollowUp<'p>>,
     },
@@ -140,6 +142,7 @@ fn of_priority<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, priority: &'p Priorit
     Thing::Priority {
         goal: &goal.id.value,
         id: &priority.id.value,
+        formerly: priority.formerly.iter().map(|id| &*id.value).collect(),
         title: &priority.title.value,
         text: priority.text.as_ref().map(|text| &*text.value),
         see: priority.see.iter().map(|id| &*id.value).collect(),
@@ -177,7 +180,12 @@ fn of_activity<'p>(
         by: end.by.iter().map(|id| &*id.value).collect(),
         reason: end.reason.as_ref().map(|reason| &*reason.value),
     });
-    Thing::Activity { activity: record(plan, goal, priority, activity, with), ended, follow_ups: follow_ups.collect() }
+    Thing::Activity {
+        activity: record(plan, goal, priority, activity, with),
+        formerly: activity.formerly.iter().map(|id| &*id.value).collect(),
+        ended,
+        follow_ups: follow_ups.collect(),
+    }
 }
 
 fn record<'p, 'a>(

@@ -3,11 +3,11 @@
 use super::titles::{activity_level, goal_level, priority_level};
 use super::{activity, list};
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Activity, Goal, OwnerId, Period, Plan, Priority, same_key};
+use crate::model::{Activity, Goal, OwnerId, Period, Plan, Priority, Str, same_key};
 use crate::query::{Entry, Found, stage_name, standing, unit_adverb};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Sources, Span, Spanned};
 
 const COLUMNS: [Column; 4] = [Column::Id, Column::Title, Column::Owners, Column::Status];
 
@@ -153,6 +153,7 @@ impl Show<'_> {
         doc.fields([
             (goal_level(plan, goal.kind, self.lang), Some(format!("{} {}", &*goal.id.value, &*goal.title.value))),
             (self.label(&say::FOCUS), Some(focus.join(", ")).filter(|focus| !focus.is_empty())),
+            (self.label(&say::FORMER_IDS), former_ids(&priority.formerly)),
             (self.label(&say::PLAN), Some(plan.title.to_string())),
             (self.label(&say::PLACE), Some(self.place(goal.file, priority.span))),
         ]);
@@ -199,6 +200,7 @@ impl Show<'_> {
     ) {
         doc.heading(1, format!("{} {} {}", activity_level(plan, self.lang), &*it.id.value, &*it.title.value));
         let place = [
+            (self.label(&say::FORMER_IDS), former_ids(&it.formerly)),
             (self.label(&say::PLAN), Some(plan.title.to_string())),
             (self.label(&say::PLACE), Some(self.place(goal.file, it.span))),
         ];
@@ -269,6 +271,12 @@ impl Show<'_> {
     ) -> Entry<'p, 'a> {
         Entry { plan, goal, priority, activity, standing: standing(plan, activity, self.period) }
     }
+}
+
+/// The ids that a moved thing had, in the order it had them; none where it was not moved.
+fn former_ids(formerly: &[Spanned<Str<'_>>]) -> Option<String> {
+    let ids: Vec<&str> = formerly.iter().map(|id| &*id.value).collect();
+    Some(ids.join(", ")).filter(|ids| !ids.is_empty())
 }
 
 fn with_references(priority: &Priority<'_>) -> String {

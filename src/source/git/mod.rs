@@ -12,6 +12,7 @@ mod history;
 mod log;
 mod moved;
 mod revision;
+mod values;
 
 pub use blobs::{Blob, read_blobs};
 pub use day::instant;
@@ -19,3 +20,4 @@ pub use fault::RevisionFault;
 pub use files::{Changed, Files, changed};
 pub use history::{Commit, History, read_history};
 pub use revision::read_revision;
+pub use values::values_ever;

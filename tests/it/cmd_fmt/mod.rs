@@ -21,10 +21,15 @@ fn kind(path: &str) -> FileKind {
     }
 }
 
+/// Returns what comes after the last dot of a name.
+fn kind_of_name(path: &str) -> &str {
+    path.rsplit('.').next().unwrap_or_default()
+}
+
 /// Returns every file below a folder of the repository that is right TOML.
 fn right_files(folder: &str) -> Vec<(String, String)> {
     let is_right = |text: &str| toml::from_str::<toml::Table>(text.trim_start_matches('\u{feff}')).is_ok();
-    files_below(folder).into_iter().filter(|(path, text)| path.ends_with(".toml") && is_right(text)).collect()
+    files_below(folder).into_iter().filter(|(path, text)| kind_of_name(path) == "toml" && is_right(text)).collect()
 }
 
 /// Says the first line that differs; whole files are more than anybody reads.

@@ -18,7 +18,7 @@ const PERIODS: [&str; 7] = ["start", "until", "current", "first", "last", "year"
 fn years(key: &str, value: &mut Value) {
     match value {
         Value::Table(table) => {
-            table.iter_mut().filter(|(key, _)| *key != "x").for_each(|(key, value)| years(key, value))
+            table.iter_mut().filter(|(key, _)| *key != "x").for_each(|(key, value)| years(key, value));
         }
         Value::Array(values) => values.iter_mut().for_each(|value| years(key, value)),
         Value::String(text) if PERIODS.contains(&key) && text.len() == 4 => {

@@ -84,7 +84,7 @@ impl Dice {
         }
         self.above(&mut out);
         if self.is_so() {
-            out = out.trim_end_matches('\n').to_owned();
+            out.truncate(out.trim_end_matches('\n').len());
         }
         match self.throw(4) {
             1 => out.replace('\n', "\r\n"),

@@ -1,0 +1,116 @@
+//! What `plan add` is told.
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use crate::model;
+
+#[derive(Args, Debug)]
+#[command(disable_help_subcommand = true)]
+pub(in crate::cli) struct AddArgs {
+    #[command(subcommand)]
+    pub(in crate::cli) what: AddCommand,
+}
+
+#[derive(Subcommand, Debug)]
+pub(in crate::cli) enum AddCommand {
+    Activity(AddActivityArgs),
+    Priority(AddPriorityArgs),
+    Goal(AddGoalArgs),
+    Owner(AddOwnerArgs),
+}
+
+impl AddArgs {
+    /// Whether it is only shown what would change.
+    pub(in crate::cli) fn is_dry_run(&self) -> bool {
+        match &self.what {
+            AddCommand::Activity(args) => args.dry_run,
+            AddCommand::Priority(args) => args.dry_run,
+            AddCommand::Goal(args) => args.dry_run,
+            AddCommand::Owner(args) => args.dry_run,
+        }
+    }
+}
+
+#[derive(Args, Clone, Debug)]
+pub(in crate::cli) struct AddActivityArgs {
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) under: Option<String>,
+    #[arg(long, value_name = "TEXT", help_heading = "options")]
+    pub(in crate::cli) title: Option<String>,
+    #[arg(long, value_name = "NAME", help_heading = "options")]
+    pub(in crate::cli) owner: Vec<String>,
+    #[arg(long, value_name = "NAME", help_heading = "options")]
+    pub(in crate::cli) support: Vec<String>,
+    #[arg(long, value_name = "PERIOD", help_heading = "options")]
+    pub(in crate::cli) start: Option<String>,
+    #[arg(long, value_name = "UNIT", help_heading = "options")]
+    pub(in crate::cli) every: Option<String>,
+    #[arg(long, value_name = "PERIOD", help_heading = "options")]
+    pub(in crate::cli) until: Option<String>,
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) plan: Vec<String>,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) dry_run: bool,
+}
+
+#[derive(Args, Clone, Debug)]
+pub(in crate::cli) struct AddPriorityArgs {
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) under: Option<String>,
+    #[arg(long, value_name = "TEXT", help_heading = "options")]
+    pub(in crate::cli) title: Option<String>,
+    #[arg(long, value_name = "TEXT", help_heading = "options")]
+    pub(in crate::cli) text: Option<String>,
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) id: Option<String>,
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) plan: Vec<String>,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) dry_run: bool,
+}
+
+#[derive(Args, Clone, Debug)]
+pub(in crate::cli) struct AddGoalArgs {
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) id: Option<String>,
+    #[arg(long, value_name = "TEXT", help_heading = "options")]
+    pub(in crate::cli) title: Option<String>,
+    #[arg(long, value_name = "TEXT", help_heading = "options")]
+    pub(in crate::cli) text: Option<String>,
+    #[arg(long, value_name = "KIND", default_value = "goal", ignore_case = true, help_heading = "options")]
+    pub(in crate::cli) kind: Kind,
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) plan: Vec<String>,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) dry_run: bool,
+}
+
+#[derive(Args, Clone, Debug)]
+pub(in crate::cli) struct AddOwnerArgs {
+    #[arg(value_name = "NAME", help_heading = "arguments")]
+    pub(in crate::cli) name: Option<String>,
+    #[arg(long, value_name = "NAME", help_heading = "options")]
+    pub(in crate::cli) alias: Vec<String>,
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) plan: Vec<String>,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) dry_run: bool,
+}
+
+/// What a goal file holds.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(in crate::cli) enum Kind {
+    #[value(alias = "mål")]
+    Goal,
+    #[value(alias = "inriktning")]
+    Direction,
+}
+
+impl From<Kind> for model::Kind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Goal => Self::Goal,
+            Kind::Direction => Self::Direction,
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! `plan add activity`.
+
+use super::needed::{Needed, complete, expect_words};
+use super::parent::Parent;
+use super::{Members, written};
+use crate::cli::args::AddActivityArgs;
+use crate::cli::commands::plans_asked::plans_asked;
+use crate::cli::commands::unfit::unfit;
+use crate::cli::commands::used_ids::used_ids;
+use crate::cli::editing::Editing;
+use crate::cli::output::Output;
+use crate::cli::session::Session;
+use crate::cli::stop::{Exit, Stop};
+use crate::edit::layout::Spelled;
+use crate::edit::{Draft, ListOf};
+use crate::locale::Text;
+use crate::model::{Period, Plan};
+use crate::query::{Refusal, find_owner, find_period, find_unit};
+
+static EXAMPLE: Text = Text::fixed(
+    "skriv till exempel `plan add activity --under 4.1.3 --title \"Utreda …\" --owner Filmfrämjande`",
+    "write for instance `plan add activity --under 4.1.3 --title \"Utreda …\" --owner Filmfrämjande`",
+);
+
+pub(super) fn add(args: &AddActivityArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
+    let args = asked(args, editing)?;
+    editing.change(output, |session, draft| change(&args, session, draft))
+}
+
+/// Asks for what is missing.
+fn asked(args: &AddActivityArgs, editing: &Editing<'_>) -> Result<AddActivityArgs, Stop> {
+    let (mut under, mut title) = (args.under.iter().cloned().collect(), args.title.iter().cloned().collect());
+    let mut owner = args.owner.clone();
+    let is_parent = |session: &Session<'_>, typed: &str| {
+        let plans: Vec<&Plan<'_>> = plans_asked(&args.plan, session)?.iter().map(|selected| selected.plan).collect();
+        Ok(Parent::of_activity(&plans, typed).map(|_| ())?)
+    };
+    let is_owner = |session: &Session<'_>, typed: &str| {
+        let plans = plans_asked(&args.plan, session)?;
+        let found = plans.iter().map(|selected| find_owner(selected.plan, "--owner", typed).map(|_| ()));
+        Ok(any_of(found)?)
+    };
+    let needed = vec![
+        Needed {
+            option: Text::fixed("--under", "--under"),
+            question: Text::fixed("Under vilken prioritering eller vilket mål?", "Under which priority or goal?"),
+            how: Text::fixed("skriv dess id, till exempel 4.1.3", "type its id, such as 4.1.3"),
+            value: &mut under,
+            check: &is_parent,
+        },
+        Needed {
+            option: Text::fixed("--title", "--title"),
+            question: Text::fixed("Vad ska göras?", "What is to be done?"),
+            how: Text::fixed("skriv orden så som de är antagna", "type the words as they were adopted"),
+            value: &mut title,
+            check: &expect_words,
+        },
+        Needed {
+            option: Text::fixed("--owner", "--owner"),
+            question: Text::fixed("Vem ansvarar för handläggningen?", "Who answers for it?"),
+            how: Text::fixed("skriv ett namn ur registret", "type a name of the register"),
+            value: &mut owner,
+            check: &is_owner,
+        },
+    ];
+    complete(needed, EXAMPLE.clone(), editing)?;
+    Ok(AddActivityArgs { under: under.pop(), title: title.pop(), owner, ..args.clone() })
+}
+
+/// Returns that one of several went well, else what was first wrong.
+fn any_of(results: impl Iterator<Item = Result<(), Refusal>>) -> Result<(), Refusal> {
+    let mut first = Ok(());
+    for result in results {
+        match result {
+            Ok(()) => return Ok(()),
+            Err(refusal) if first.is_ok() => first = Err(refusal),
+            Err(_) => {}
+        }
+    }
+    first
+}
+
+fn change(args: &AddActivityArgs, session: &Session<'_>, draft: &mut Draft) -> Result<(), Stop> {
+    let plans = plans_asked(&args.plan, session)?;
+    let all: Vec<&Plan<'_>> = plans.iter().map(|selected| selected.plan).collect();
+    let mut refusals = Vec::new();
+    let parent = Parent::of_activity(&all, args.under.as_deref().unwrap_or_default());
+    let parent = parent.map_err(|refusal| refusals.push(refusal)).ok();
+    // Where it is not known which plan it is for, a name of the first that has owners is better than no answer.
+    let plan = parent.map(|parent| parent.plan).or_else(|| all.iter().copied().find(|plan| !plan.register.is_empty()));
+    let current = plans.iter().find(|selected| plan.is_some_and(|plan| std::ptr::eq(plan, selected.plan)));
+    let current = current.map_or(session.today, |selected| selected.period);
+    let members = plan.map(|plan| members(args, plan, current, &mut refusals)).unwrap_or_default();
+    let (Some(parent), true) = (parent, refusals.is_empty()) else { return Err(refusals.into()) };
+    let id = used_ids(session, parent.plan, parent.id())?.next_activity(parent.id());
+    let members = [vec![("id", Spelled::text(&*id))], members].concat();
+    let to = ListOf { file: parent.file(), parent: parent.route(), list: "activity" };
+    draft.add(to, &members).map_err(unfit(&id, parent.id()))?;
+    Ok(())
+}
+
+/// Returns the keys of the new activity but its id, and gathers what cannot be understood.
+fn members(args: &AddActivityArgs, plan: &Plan<'_>, current: Period, refusals: &mut Vec<Refusal>) -> Members {
+    let mut owners = |option, given: &[String]| {
+        let found = given.iter().filter_map(|name| find_owner(plan, option, name).map_err(|it| refusals.push(it)).ok());
+        let mut ids: Vec<_> = Vec::new();
+        for id in found {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        Spelled::texts(ids.into_iter().map(|id| plan.register.get(id).name.to_string()))
+    };
+    let title = written(args.title.as_deref().unwrap_or_default());
+    let (owner, support) = (owners("--owner", &args.owner), owners("--support", &args.support));
+    let mut period = |option: &str, given: &Option<String>| {
+        let found = given.as_ref().map(|given| find_period(option, given));
+        found.and_then(|found| found.map_err(|refusal| refusals.push(refusal)).ok())
+    };
+    let (start, until) = (period("--start", &args.start).unwrap_or(current), period("--until", &args.until));
+    let every = args.every.as_ref().map(|given| find_unit(plan, "--every", given));
+    let every = every.and_then(|found| found.map_err(|refusal| refusals.push(refusal)).ok()).flatten();
+    let has_support = !args.support.is_empty();
+    [
+        Some(("title", Spelled::text(title))),
+        Some(("owners", owner)),
+        has_support.then_some(("support", support)),
+        Some(("start", Spelled::period(start))),
+        every.map(|every| ("every", Spelled::text(every.name()))),
+        until.map(|until| ("until", Spelled::period(until))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

@@ -1,0 +1,77 @@
+//! What something new needs and was not told: it is asked for at a terminal.
+
+use crate::cli::ask::{Answer, Ask};
+use crate::cli::editing::Editing;
+use crate::cli::session::Session;
+use crate::cli::stop::Stop;
+use crate::locale::{Lang, Text, text};
+use crate::query::Refusal;
+
+/// A value that something new needs.
+pub(super) struct Needed<'n> {
+    /// What it is given with: an option, or the name of an argument.
+    pub(super) option: Text,
+    /// What is asked.
+    pub(super) question: Text,
+    /// What can be answered.
+    pub(super) how: Text,
+    /// What it was told; nothing where it was not.
+    pub(super) value: &'n mut Vec<String>,
+    /// What is wrong with an answer, in the plan as it is.
+    #[expect(clippy::type_complexity, reason = "a check of one answer, named by its field")]
+    pub(super) check: &'n dyn Fn(&Session<'_>, &str) -> Result<(), Stop>,
+}
+
+/// Asks for each value that is missing. Where nobody can be asked all that are missing are refused, in one answer; `example`
+/// is how they are given.
+pub(super) fn complete(needed: Vec<Needed<'_>>, example: Text, editing: &Editing<'_>) -> Result<(), Stop> {
+    let missing: Vec<Needed<'_>> = needed.into_iter().filter(|needed| needed.value.is_empty()).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    if !editing.environment.can_be_asked() {
+        let named = |lang| missing.iter().map(|needed| needed.option.get(lang)).collect::<Vec<_>>().join(", ");
+        let options = Text::new(named(Lang::Sv), named(Lang::En));
+        let message = text!(options = options; "det saknas: {options}", "this is missing: {options}");
+        return Err(Refusal::new(message, Some(example)).into());
+    }
+    editing.read(|session| {
+        let ask = Ask::new(editing.environment, session.lang, example)?;
+        for Needed { question, how, value, check, .. } in missing {
+            let why_not = |typed: &str| check(session, typed.trim()).map_err(|stop| said(stop));
+            match ask.line(&question, "", &how, why_not)? {
+                Answer::Given(answer) => value.push(answer),
+                Answer::Left | Answer::Interrupted => return Err(given_up().into()),
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Refuses an answer that says nothing.
+pub(super) fn expect_words(_: &Session<'_>, typed: &str) -> Result<(), Stop> {
+    if typed.is_empty() {
+        return Err(Refusal::new(Text::fixed("det behövs", "it is needed"), None).into());
+    }
+    Ok(())
+}
+
+/// Says in one line what is wrong with an answer.
+fn said(stop: Stop) -> Text {
+    match stop {
+        Stop::Refused(refusals) => match refusals.into_iter().next() {
+            Some(Refusal { message, help: Some(help), .. }) => text!(
+                message = message, help = help;
+                "{message} ({help})",
+                "{message} ({help})"
+            ),
+            Some(Refusal { message, .. }) => message,
+            None => Text::fixed("det går inte att använda", "it cannot be used"),
+        },
+        Stop::Failed(error) => Text::same(format!("{error:#}")),
+    }
+}
+
+fn given_up() -> Refusal {
+    Refusal::new(Text::fixed("inget är tillagt", "nothing was added"), None)
+}

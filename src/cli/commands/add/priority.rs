@@ -1,0 +1,91 @@
+//! `plan add priority`.
+
+use super::needed::{Needed, complete, expect_words};
+use super::parent::Parent;
+use super::{Members, written};
+use crate::cli::args::AddPriorityArgs;
+use crate::cli::commands::plans_asked::plans_asked;
+use crate::cli::commands::unfit::unfit;
+use crate::cli::commands::used_ids::{expect_free, used_ids};
+use crate::cli::editing::Editing;
+use crate::cli::output::Output;
+use crate::cli::session::Session;
+use crate::cli::stop::{Exit, Stop};
+use crate::edit::layout::Spelled;
+use crate::edit::{Draft, ListOf};
+use crate::locale::{Text, text};
+use crate::model::{Plan, same_key};
+use crate::query::Refusal;
+
+static EXAMPLE: Text = Text::fixed(
+    "skriv till exempel `plan add priority --under 4.1 --title \"Stärka …\"`",
+    "write for instance `plan add priority --under 4.1 --title \"Stärka …\"`",
+);
+
+pub(super) fn add(args: &AddPriorityArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
+    let args = asked(args, editing)?;
+    editing.change(output, |session, draft| change(&args, session, draft))
+}
+
+/// Asks for what is missing.
+fn asked(args: &AddPriorityArgs, editing: &Editing<'_>) -> Result<AddPriorityArgs, Stop> {
+    let (mut under, mut title) = (args.under.iter().cloned().collect(), args.title.iter().cloned().collect());
+    let is_parent = |session: &Session<'_>, typed: &str| {
+        let plans: Vec<&Plan<'_>> = plans_asked(&args.plan, session)?.iter().map(|selected| selected.plan).collect();
+        Ok(Parent::of_priority(&plans, typed).map(|_| ())?)
+    };
+    let needed = vec![
+        Needed {
+            option: Text::fixed("--under", "--under"),
+            question: Text::fixed("Under vilket mål?", "Under which goal?"),
+            how: Text::fixed("skriv dess id, till exempel 4.1", "type its id, such as 4.1"),
+            value: &mut under,
+            check: &is_parent,
+        },
+        Needed {
+            option: Text::fixed("--title", "--title"),
+            question: Text::fixed("Vilken är rubriken?", "What is the title?"),
+            how: Text::fixed("skriv orden så som de är antagna", "type the words as they were adopted"),
+            value: &mut title,
+            check: &expect_words,
+        },
+    ];
+    complete(needed, EXAMPLE.clone(), editing)?;
+    Ok(AddPriorityArgs { under: under.pop(), title: title.pop(), ..args.clone() })
+}
+
+fn change(args: &AddPriorityArgs, session: &Session<'_>, draft: &mut Draft) -> Result<(), Stop> {
+    let plans: Vec<&Plan<'_>> = plans_asked(&args.plan, session)?.iter().map(|selected| selected.plan).collect();
+    let parent = Parent::of_priority(&plans, args.under.as_deref().unwrap_or_default())?;
+    let mut used = used_ids(session, parent.plan, parent.id())?;
+    let id = match &args.id {
+        Some(given) => {
+            let id = under(given.trim(), parent.id())?;
+            expect_free(&id, &used, parent.plan)?;
+            id
+        }
+        None => used.next_priority(parent.id()),
+    };
+    let text = args.text.as_deref().map(|text| ("text", Spelled::text(written(text))));
+    let title = written(args.title.as_deref().unwrap_or_default());
+    let members: Members = [Some(("id", Spelled::text(&*id))), Some(("title", Spelled::text(title))), text]
+        .into_iter()
+        .flatten()
+        .collect();
+    let to = ListOf { file: parent.file(), parent: parent.route(), list: "priority" };
+    draft.add(to, &members).map_err(unfit(&id, parent.id()))?;
+    Ok(())
+}
+
+/// Returns an id that somebody chose, if it says that it stands under a goal.
+fn under(given: &str, goal: &str) -> Result<String, Refusal> {
+    let (id, begins) = (same_key(given), format!("{}.", same_key(goal)));
+    if id.strip_prefix(&begins).is_some_and(|own| !own.is_empty()) {
+        return Ok(given.to_owned());
+    }
+    let example = format!("{goal}.{given}");
+    Err(Refusal::new(
+        text!("--id: `{given}` börjar inte med `{goal}.`", "--id: `{given}` does not begin with `{goal}.`"),
+        Some(text!("skriv till exempel `--id {example}`", "write for instance `--id {example}`")),
+    ))
+}

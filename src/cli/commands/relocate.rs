@@ -1,0 +1,178 @@
+//! `plan move`: puts an activity or a priority under something else. Its old id still leads to it.
+
+use super::plans_asked::plans_asked;
+use super::unfit::unfit;
+use super::used_ids::{expect_free, used_ids};
+use crate::check::{Moved, Taken, Thing, moved};
+use crate::cli::args::MoveArgs;
+use crate::cli::editing::{Editing, unplaced};
+use crate::cli::output::Output;
+use crate::cli::session::Session;
+use crate::cli::stop::{Exit, Stop};
+use crate::edit::layout::{Order, Route, Spelled};
+use crate::edit::{Draft, ListOf};
+use crate::load::FileKind;
+use crate::locale::{Text, text};
+use crate::model::{Plan, same_key};
+use crate::query::{Found, Refusal, find_one};
+use crate::source::Place;
+
+pub(in crate::cli) fn relocate(args: &MoveArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
+    editing.change(output, |session, draft| {
+        let Some(moving) = Moving::new(args, session)? else { return Ok(()) };
+        moving.make(draft)
+    })
+}
+
+/// What is to be moved, where to, and what it is called then.
+struct Moving<'p, 'a> {
+    plan: &'p Plan<'a>,
+    thing: Thing<'p, 'a>,
+    to: Thing<'p, 'a>,
+    /// The thing first, then what stands under it and gets another id too.
+    moved: Vec<Moved<'p, 'a>>,
+}
+
+impl<'p, 'a: 'p> Moving<'p, 'a> {
+    /// Works it out; none where it is so already.
+    fn new(args: &MoveArgs, session: &Session<'p>) -> Result<Option<Self>, Stop>
+    where
+        'p: 'a,
+    {
+        let plans: Vec<&Plan<'_>> = plans_asked(&args.plan, session)?.iter().map(|selected| selected.plan).collect();
+        let (plan, thing) = movable(&plans, &args.thing)?;
+        let to = place_for(plan, thing, &args.to)?;
+        let parent = &*to.id().value;
+        let is_there = thing.parent().is_some_and(|parent| parent.place() == to.place());
+        if is_there && thing.is_born_under(parent) {
+            return Ok(None);
+        }
+        let mut used = used_ids(session, plan, parent)?;
+        if let Some(id) = &args.id {
+            expect_id_under(thing, id, parent)?;
+            expect_free(id, &used, plan)?;
+        }
+        let moved = moved(thing, parent, args.id.as_deref(), &mut used).map_err(|taken| is_taken(&taken))?;
+        Ok(Some(Self { plan, thing, to, moved }))
+    }
+
+    fn make(&self, draft: &mut Draft) -> Result<(), Stop> {
+        let (id, parent) = (&*self.thing.id().value, &*self.to.id().value);
+        draft.respell(self.references());
+        let order = Order::of(FileKind::Goal);
+        for Moved { thing, id, formerly } in self.moved.iter().rev() {
+            let formerly = Spelled::texts(formerly.iter().map(String::as_str));
+            let change = draft.change(thing.file(), route(*thing), |table| {
+                let id = table.set(&["id"], &Spelled::text(&**id), &order);
+                [id, table.set(&["formerly"], &formerly, &order)].concat()
+            });
+            change.map_err(unplaced(thing.id()))?;
+        }
+        if self.thing.parent().is_some_and(|parent| parent.place() == self.to.place()) {
+            return Ok(());
+        }
+        let new = self.moved.first().map_or(id, |moved| &moved.id);
+        let is_activity = matches!(self.thing, Thing::Activity(..));
+        let (own, list) =
+            if is_activity { (Route::activity(new), "activity") } else { (Route::priority(new), "priority") };
+        let to = ListOf { file: self.to.file(), parent: route(self.to), list };
+        draft.relocate(self.thing.file(), own, to).map_err(unfit(id, parent))?;
+        Ok(())
+    }
+
+    /// Everything that refers to what is moved, with what it is to say.
+    fn references(&self) -> Vec<(Place, Spelled)> {
+        let goals = self.plan.goals.iter();
+        let see = goals.flat_map(|goal| {
+            let targets = goal.priorities.iter().flat_map(|priority| &priority.see);
+            targets.map(move |target| (target, goal.file))
+        });
+        let ended = self.plan.all_activities().flat_map(|(goal, _, activity)| {
+            let targets = activity.ended.iter().flat_map(|end| end.into.iter().chain(&end.by));
+            targets.map(move |target| (target, goal.file))
+        });
+        let follows = |(target, file): (&crate::source::Spanned<crate::model::Str<'_>>, _)| {
+            let is_meant = |moved: &&Moved<'_, '_>| same_key(moved.thing.id()) == same_key(target);
+            let moved = self.moved.iter().find(is_meant)?;
+            Some((target.place(file), Spelled::text(&*moved.id)))
+        };
+        see.chain(ended).filter_map(follows).collect()
+    }
+}
+
+fn route<'p>(thing: Thing<'p, '_>) -> Route<'p> {
+    match thing {
+        Thing::Goal(_) => Route::Root,
+        Thing::Priority(_, priority) => Route::priority(&priority.id),
+        Thing::Activity(_, _, activity) => Route::activity(&activity.id),
+    }
+}
+
+/// Finds what is to be moved.
+fn movable<'p, 'a>(plans: &[&'p Plan<'a>], id: &str) -> Result<(&'p Plan<'a>, Thing<'p, 'a>), Refusal> {
+    match find_one(plans, id)? {
+        Found::Activity(plan, goal, priority, activity) => Ok((plan, Thing::Activity(goal, priority, activity))),
+        Found::Priority(plan, goal, priority) => Ok((plan, Thing::Priority(goal, priority))),
+        _ => Err(Refusal::new(
+            text!(
+                "`{id}` är varken en aktivitet eller en prioritering",
+                "`{id}` is neither an activity nor a priority"
+            ),
+            Some(Text::fixed(
+                "bara de kan flyttas; ett mål är en fil, och en ansvarig byter namn med `plan rename owner`",
+                "only they can be moved; a goal is a file, and an owner gets another name with `plan rename owner`",
+            )),
+        )),
+    }
+}
+
+/// Finds where it is to stand: an activity under a priority or a goal, a priority under a goal.
+fn place_for<'p, 'a>(plan: &'p Plan<'a>, thing: Thing<'p, 'a>, to: &str) -> Result<Thing<'p, 'a>, Refusal> {
+    let found = find_one(&[plan], to).map_err(|refusal| {
+        let message = refusal.message;
+        Refusal { message: text!(message = message; "--to: {message}", "--to: {message}"), ..refusal }
+    })?;
+    match (found, thing) {
+        (Found::Goal(_, goal), _) => Ok(Thing::Goal(goal)),
+        (Found::Priority(_, goal, priority), Thing::Activity(..)) => Ok(Thing::Priority(goal, priority)),
+        (_, Thing::Activity(..)) => Err(Refusal::new(
+            text!(
+                "--to: `{to}` är varken en prioritering eller ett mål",
+                "--to: `{to}` is neither a priority nor a goal"
+            ),
+            Some(Text::fixed(
+                "en aktivitet står under en prioritering eller ett mål",
+                "an activity stands under a priority or a goal",
+            )),
+        )),
+        _ => Err(Refusal::new(
+            text!("--to: `{to}` är inget mål", "--to: `{to}` is not a goal"),
+            Some(Text::fixed("en prioritering står under ett mål", "a priority stands under a goal")),
+        )),
+    }
+}
+
+/// Refuses an id that somebody chose, where it does not build on that of its new place.
+fn expect_id_under(thing: Thing<'_, '_>, id: &str, parent: &str) -> Result<(), Refusal> {
+    let sign = if matches!(thing, Thing::Activity(..)) { '-' } else { '.' };
+    let own = id.strip_prefix(parent).and_then(|rest| rest.strip_prefix(sign));
+    let is_own = |own: &str| !own.is_empty() && (sign == '.' || own.bytes().all(|byte| byte.is_ascii_digit()));
+    if own.is_some_and(is_own) {
+        return Ok(());
+    }
+    let help = match thing {
+        Thing::Activity(..) => text!("skriv `{parent}-` och ett nummer", "write `{parent}-` and a number"),
+        _ => text!("skriv `{parent}.` och ett nummer eller ett ord", "write `{parent}.` and a number or a word"),
+    };
+    Err(Refusal::new(
+        text!("--id: `{id}` är inget id under `{parent}`", "--id: `{id}` is no id under `{parent}`"),
+        Some(help),
+    ))
+}
+
+fn is_taken(Taken(id): &Taken) -> Refusal {
+    Refusal::new(
+        text!("id `{id}` har redan använts", "the id `{id}` was used before"),
+        Some(Text::fixed("välj ett annat med --id", "choose another with --id")),
+    )
+}

@@ -1,0 +1,45 @@
+//! Says why something cannot stand where it is to.
+
+use crate::cli::editing::unplaced;
+use crate::edit::layout::Fixed;
+use crate::edit::{Unfit, Unplaced};
+use crate::locale::{Text, text};
+use crate::query::Refusal;
+
+/// Says why what is called `id` cannot be put under `parent`.
+pub(super) fn unfit(id: &str, parent: &str) -> impl FnOnce(Unfit) -> Refusal {
+    let (id, parent) = (id.to_owned(), parent.to_owned());
+    move |unfit| match unfit {
+        Unfit::Unplaced => unplaced(&id)(Unplaced),
+        Unfit::Fixed(Fixed::InBrackets) => Refusal::new(
+            text!(
+                "`{id}` står inom hakparenteser och går inte att flytta säkert",
+                "`{id}` stands within brackets and cannot be moved safely"
+            ),
+            Some(Text::fixed(
+                "skriv det först med en egen rubrik, som `[[activity]]`, på rader under varandra",
+                "first write it under a heading of its own, such as `[[activity]]`, line by line",
+            )),
+        ),
+        Unfit::Fixed(Fixed::Torn) => Refusal::new(
+            text!(
+                "`{id}` går inte att flytta säkert: något annat står mellan dess delar",
+                "`{id}` cannot be moved safely: something else stands between its parts"
+            ),
+            Some(Text::fixed(
+                "samla först allt som hör till det på ett ställe i filen",
+                "first gather all that belongs to it in one place of the file",
+            )),
+        ),
+        Unfit::NoRoom => Refusal::new(
+            text!(
+                "under `{parent}` finns ingen plats för en rubrik: det som står där står inom hakparenteser",
+                "under `{parent}` there is no room for a heading: what is there stands within brackets"
+            ),
+            Some(Text::fixed(
+                "skriv det som står där med egna rubriker, som `[[activity]]`, på rader under varandra",
+                "write what is there under headings of their own, such as `[[activity]]`, line by line",
+            )),
+        ),
+    }
+}

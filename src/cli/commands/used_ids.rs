@@ -1,0 +1,72 @@
+//! Which ids are free for what is new.
+
+use crate::check::UsedIds;
+use crate::cli::session::Session;
+use crate::locale::{Text, text};
+use crate::model::{Plan, same_key};
+use crate::query::{Found, Refusal, find};
+use crate::source::values_ever;
+
+/// Returns the ids that were ever used in a plan, those under `parent` as far back as git knows. Without git, or where it has
+/// no history, it is what the plan itself remembers.
+///
+/// Refuses where a file cannot be read in full: what is free cannot be known then.
+pub(super) fn used_ids(session: &Session<'_>, plan: &Plan<'_>, parent: &str) -> Result<UsedIds, Refusal> {
+    if !plan.complete.goals {
+        return Err(Refusal::new(
+            Text::fixed(
+                "vilka id som är lediga går inte att veta: en målfil går inte att läsa helt",
+                "which ids are free cannot be known: a goal file cannot be read in full",
+            ),
+            Some(Text::fixed("rätta först det som `plan check` visar", "first mend what `plan check` shows")),
+        ));
+    }
+    let mut used = UsedIds::of(plan);
+    let folder = plan.folder.map_or_else(|| session.dir.to_path_buf(), |folder| session.dir.join(folder));
+    let ever = values_ever(&folder, &["id", "formerly"], parent).unwrap_or_default();
+    ever.iter().for_each(|id| used.add(id));
+    Ok(used)
+}
+
+/// Refuses an id that somebody chose, where it was used before or is no id.
+pub(super) fn expect_free(id: &str, used: &UsedIds, plan: &Plan<'_>) -> Result<(), Refusal> {
+    let is_sign = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
+    if id.is_empty() || !id.chars().all(is_sign) {
+        return Err(Refusal::new(
+            text!("--id: `{id}` kan inte vara ett id", "--id: `{id}` cannot be an id"),
+            Some(Text::fixed(
+                "ett id har bokstäver, siffror, punkt, bindestreck och understreck, till exempel 4.4 eller 4.1.film",
+                "an id has letters, digits, full stops, hyphens and underscores, such as 4.4 or 4.1.film",
+            )),
+        ));
+    }
+    if !used.has(id) {
+        return Ok(());
+    }
+    let has = find(&[plan], id).ok().and_then(|found| found.into_iter().next()).and_then(|found| name_of(&found));
+    let message = match has {
+        Some((now, title)) if same_key(&now) == same_key(id) => {
+            text!("--id: `{id}` finns redan: ”{title}”", "--id: `{id}` is already there: “{title}”")
+        }
+        Some((now, title)) => text!(
+            "--id: `{id}` är vad `{now}` hette förut: ”{title}”",
+            "--id: `{id}` is what `{now}` was called before: “{title}”"
+        ),
+        None => text!("--id: `{id}` har använts förut i planen", "--id: `{id}` was used in the plan before"),
+    };
+    let help = Text::fixed(
+        "välj ett annat: ett id som har använts betyder samma sak för alltid",
+        "choose another: an id that was used means the same for ever",
+    );
+    Err(Refusal::new(message, Some(help)))
+}
+
+fn name_of(found: &Found<'_, '_>) -> Option<(String, String)> {
+    let (id, title) = match found {
+        Found::Goal(_, goal) => (&goal.id, &goal.title),
+        Found::Priority(_, _, priority) => (&priority.id, &priority.title),
+        Found::Activity(_, _, _, activity) => (&activity.id, &activity.title),
+        Found::Plan(_) | Found::Owner(..) => return None,
+    };
+    Some((id.to_string(), title.to_string()))
+}

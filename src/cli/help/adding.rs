@@ -1,0 +1,135 @@
+//! Commands that give a plan something new, or put what it has somewhere else.
+
+use crate::locale::Text;
+
+/// What each does.
+pub(super) static COMMANDS: &[(&str, Text)] = &[
+    (
+        "add",
+        Text::fixed(
+            "Lägg till en aktivitet, en prioritering, ett mål eller en ansvarig",
+            "Add an activity, a priority, a goal or an owner",
+        ),
+    ),
+    (
+        "add activity",
+        Text::fixed(
+            "Lägg till en aktivitet under en prioritering eller ett mål, med nästa lediga nummer",
+            "Add an activity under a priority or a goal, with the next free number",
+        ),
+    ),
+    ("add priority", Text::fixed("Lägg till en prioritering under ett mål", "Add a priority under a goal")),
+    ("add goal", Text::fixed("Lägg till ett mål, i en ny fil", "Add a goal, in a new file")),
+    ("add owner", Text::fixed("Lägg till en roll i registret över ansvariga", "Add a role to the register of owners")),
+    (
+        "move",
+        Text::fixed(
+            "Flytta en aktivitet eller en prioritering; det gamla id:t gäller ännu",
+            "Move an activity or a priority; its old id still leads to it",
+        ),
+    ),
+    ("rename", Text::fixed("Ge en ansvarig ett annat namn", "Give an owner another name")),
+    (
+        "rename owner",
+        Text::fixed(
+            "Ge en ansvarig ett annat namn överallt; det gamla leder fortfarande till rollen",
+            "Give an owner another name everywhere; the old one still leads to the role",
+        ),
+    ),
+];
+
+/// What their arguments mean.
+pub(super) static ARGUMENTS: &[(&str, Text)] = &[
+    (
+        "under",
+        Text::fixed(
+            "Prioriteringen eller målet som den ska stå under (id)",
+            "The priority or goal that it is to stand under (id)",
+        ),
+    ),
+    ("add priority.under", Text::fixed("Målet som den ska stå under (id)", "The goal that it is to stand under (id)")),
+    ("title", Text::fixed("Rubriken, så som den är antagen", "The title, as adopted")),
+    (
+        "add activity.owner",
+        Text::fixed(
+            "Den som ansvarar, ur registret; flera gånger för flera",
+            "Who answers for it, of the register; several times for several",
+        ),
+    ),
+    (
+        "add activity.support",
+        Text::fixed(
+            "Den som stöder, ur registret; flera gånger för flera",
+            "Who supports it, of the register; several times for several",
+        ),
+    ),
+    (
+        "add activity.start",
+        Text::fixed(
+            "Perioden då den påbörjas; annars planens aktuella period",
+            "The period it begins in; else the plan's current period",
+        ),
+    ),
+    (
+        "add activity.every",
+        Text::fixed(
+            "Hur ofta den upprepas (år, halvår, tertial, kvartal, månad); annars en gång",
+            "How often it is repeated (year, half-year, tertial, quarter, month); else once",
+        ),
+    ),
+    (
+        "until",
+        Text::fixed("Den sista perioden som den pågår; annars inget slut", "The last period it runs in; else no end"),
+    ),
+    ("add priority.text", Text::fixed("Den antagna texten under rubriken", "The adopted text under the title")),
+    ("add goal.text", Text::fixed("Den antagna texten under rubriken", "The adopted text under the title")),
+    (
+        "add priority.id",
+        Text::fixed(
+            "Dess id, till exempel 4.1.film; annars nästa lediga nummer",
+            "Its id, such as 4.1.film; else the next free number",
+        ),
+    ),
+    (
+        "add goal.id",
+        Text::fixed("Målets nummer i dokumentet, till exempel 4.4", "The goal's number in the document, such as 4.4"),
+    ),
+    (
+        "kind",
+        Text::fixed(
+            "Vad filen har: goal (mål) eller direction (område med strategiska inriktningar)",
+            "What the file holds: goal or direction (an area of strategic directions)",
+        ),
+    ),
+    ("name", Text::fixed("Rollens namn, så som rapporterna ska ha det", "The role's name, as reports are to have it")),
+    (
+        "alias",
+        Text::fixed("Ett annat skrivsätt; flera gånger för flera", "Another spelling; several times for several"),
+    ),
+    ("add activity.plan", Text::fixed("Planen, om det finns flera", "The plan, where there are several")),
+    ("add priority.plan", Text::fixed("Planen, om det finns flera", "The plan, where there are several")),
+    ("add goal.plan", Text::fixed("Planen, om det finns flera", "The plan, where there are several")),
+    ("add owner.plan", Text::fixed("Planen, om det finns flera", "The plan, where there are several")),
+    ("thing", Text::fixed("Aktiviteten eller prioriteringen (id)", "The activity or priority (id)")),
+    (
+        "to",
+        Text::fixed(
+            "Det som den ska stå under: en prioritering eller ett mål (id)",
+            "What it is to stand under: a priority or a goal (id)",
+        ),
+    ),
+    (
+        "move.id",
+        Text::fixed("Dess nya id; annars nästa lediga nummer där", "Its new id; else the next free number there"),
+    ),
+    ("move.plan", Text::fixed("Planen, om det finns flera", "The plan, where there are several")),
+    ("old", Text::fixed("Namnet som rollen har", "The name that the role has")),
+    ("new", Text::fixed("Namnet som rollen ska ha", "The name that the role is to have")),
+    (
+        "rename owner.plan",
+        Text::fixed(
+            "Bara i den här planen; annars i alla som har rollen",
+            "In this plan only; else in all that have the role",
+        ),
+    ),
+];

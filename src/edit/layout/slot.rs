@@ -1,0 +1,189 @@
+//! One more table of a list: where it is put, and how it looks there.
+
+use super::lines::{indent, line_end, line_start, newline_of, top};
+use super::order::Order;
+use super::part::Block;
+use super::route::{Spelling, Table, after_comments};
+use super::spell::{Spelled, key_text};
+use super::splice::Splice;
+
+/// Where one more table of a list is put, and how its neighbours look.
+#[derive(Debug)]
+pub struct Slot<'t> {
+    text: &'t str,
+    at: usize,
+    /// The name of its heading, part by part.
+    path: Vec<String>,
+    /// The blank before its heading, and before its keys.
+    indents: (&'t str, &'t str),
+    /// Whether a blank line parts it from what stands before.
+    is_parted: bool,
+}
+
+impl<'l, 't> Table<'l, 't> {
+    /// Returns where one more table of a list of this table is put: after the last of them, else after what stands before
+    /// them by `order`. None where the list, or this table, stands within brackets: there is no room for a heading there.
+    pub fn slot(&self, list: &str, order: &Order) -> Option<Slot<'t>> {
+        let Spelling::Block(own) = self.spelling else { return None };
+        if self.value(&[list]).is_some() {
+            return None;
+        }
+        let layout = self.layout;
+        let depth = self.depth();
+        let path: Vec<String> = layout.blocks[own].path.iter().cloned().chain([list.to_owned()]).collect();
+        let stands_before = |block: &Block| match block.path.get(depth) {
+            Some(name) => order.compare(&[name], &[list]).is_le(),
+            None => true,
+        };
+        let last = self.blocks().filter(|(number, block)| *number == own || stands_before(block)).last();
+        let at = layout.end_of(last.map_or(own, |(number, _)| number));
+        let is_alike = |(_, block): &(usize, &'l Block)| block.is_item && block.path == path;
+        // A list elsewhere in the file shows how one looks as well.
+        let alike = self.blocks().filter(is_alike).last();
+        let alike = alike.or_else(|| layout.blocks.iter().enumerate().find(is_alike));
+        let (indents, is_parted) = match alike {
+            Some((number, block)) => {
+                let start = Table { layout, spelling: Spelling::Block(number) }.extent().start;
+                (layout.indents(block), is_after_blank(layout.text, start))
+            }
+            None => {
+                let blank = layout.indents(&layout.blocks[own]).0;
+                ((blank, blank), true)
+            }
+        };
+        Some(Slot { text: layout.text, at, path, indents, is_parted })
+    }
+}
+
+impl Slot<'_> {
+    /// Puts a new table there, of these keys.
+    pub fn put(&self, members: &[(&str, Spelled)]) -> Splice {
+        let (heading, key) = self.indents;
+        let mut lines = vec![format!("{heading}[[{}]]", heading_text(&self.path))];
+        lines.extend(members.iter().map(|(name, value)| format!("{key}{} = {}", key_text(name), value.inline())));
+        self.put_lines(&lines.join("\n"))
+    }
+
+    /// Returns the name of the heading that a table has there, part by part.
+    pub fn path(&self) -> &[String] {
+        &self.path
+    }
+
+    /// Puts lines there that are a table already. They get the line ends of the file.
+    pub fn put_lines(&self, lines: &str) -> Splice {
+        let newline = newline_of(self.text);
+        let lines = lines.replace("\r\n", "\n").trim_end_matches('\n').replace('\n', newline);
+        let (before, after) = self.text.split_at(self.at);
+        let is_first = self.at <= top(self.text);
+        let above = if self.is_parted && !is_first { newline } else { "" };
+        if !is_first && !before.ends_with('\n') {
+            return Splice::insert(self.at, format!("{newline}{above}{lines}"));
+        }
+        let is_close = !after.is_empty() && !after.lines().next().unwrap_or_default().trim().is_empty();
+        let below = if self.is_parted && is_close { newline } else { "" };
+        Splice::insert(self.at, format!("{above}{lines}{newline}{below}"))
+    }
+}
+
+impl<'t> super::Layout<'t> {
+    /// Returns where a block ends, with the comments that stand right under it.
+    fn end_of(&self, number: usize) -> usize {
+        let block = &self.blocks[number];
+        if number == 0 && block.entries.is_empty() {
+            return top(self.text);
+        }
+        let next = self.blocks.get(number + 1).map_or(self.text.len(), |next| next.heading.start);
+        after_comments(self.text, line_end(self.text, block.end()), next)
+    }
+
+    /// Returns the blank before a block's heading, and before its keys.
+    fn indents(&self, block: &Block) -> (&'t str, &'t str) {
+        let heading = indent(self.text, block.heading.start);
+        (heading, block.entries.first().map_or(heading, |entry| indent(self.text, entry.span().start)))
+    }
+}
+
+/// Returns a heading's name as it is written.
+pub(super) fn heading_text(path: &[String]) -> String {
+    path.iter().map(|part| key_text(part)).collect::<Vec<_>>().join(".")
+}
+
+/// Whether the line before an offset is blank; there is none before the first.
+fn is_after_blank(text: &str, offset: usize) -> bool {
+    offset <= top(text) || text[line_start(text, offset - 1)..offset].trim().is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Layout, Order, Route, Spelled, spliced};
+    use crate::load::FileKind;
+
+    fn added(text: &str, route: Route<'_>, list: &str) -> Option<String> {
+        let layout = Layout::of(text).expect("it is right");
+        let slot = layout.table(route).expect("it is there").slot(list, &Order::of(FileKind::Goal))?;
+        let after = spliced(text, vec![slot.put(&[("id", Spelled::text("n"))])]);
+        assert!(Layout::of(&after).is_some(), "{after}");
+        Some(after)
+    }
+
+    fn assert_added(text: &str, route: Route<'_>, list: &str, after: &str) {
+        assert_eq!(added(text, route, list).as_deref(), Some(after));
+        let crlf = |text: &str| text.replace('\n', "\r\n");
+        assert_eq!(added(&crlf(text), route, list), Some(crlf(after)));
+        let marked = |text: &str| ["\u{feff}", text].concat();
+        assert_eq!(added(&marked(text), route, list), Some(marked(after)));
+    }
+
+    #[test]
+    fn it_stands_after_the_last_of_its_list() {
+        let text = "id = \"1\"\n\n[[activity]]\nid = \"1-1\" # a\n[activity.x]\ny = 1\n# under\n\n# of p\n[[priority]]\nid = \"1.1\"\n";
+        let after = text.replace("# under\n", "# under\n\n[[activity]]\nid = \"n\"\n");
+        assert_added(text, Route::Root, "activity", &after);
+        let after = [text, "\n[[priority]]\nid = \"n\"\n"].concat();
+        assert_added(text, Route::Root, "priority", &after);
+        assert_added(
+            text,
+            Route::priority("1.1"),
+            "activity",
+            &[text, "\n[[priority.activity]]\nid = \"n\"\n"].concat(),
+        );
+    }
+
+    #[test]
+    fn the_first_of_its_list_stands_where_the_format_has_it() {
+        assert_added(
+            "id = \"1\"\n[[priority]]\nid = \"1.1\"",
+            Route::Root,
+            "activity",
+            "id = \"1\"\n\n[[activity]]\nid = \"n\"\n\n[[priority]]\nid = \"1.1\"",
+        );
+        assert_added(
+            "id = \"1\"\n\n# own\n[x]\ny = 1\n",
+            Route::Root,
+            "priority",
+            "id = \"1\"\n\n[[priority]]\nid = \"n\"\n\n# own\n[x]\ny = 1\n",
+        );
+        // Without any line end there is none to do as.
+        assert_eq!(
+            added("id = \"1\"", Route::Root, "activity").as_deref(),
+            Some("id = \"1\"\n\n[[activity]]\nid = \"n\"")
+        );
+    }
+
+    #[test]
+    fn it_looks_as_its_neighbours_do() {
+        let close = "[[priority]]\nid = \"1.1\"\n  [[priority.activity]]\n    id = \"1.1-1\"\n  [[priority.activity]]\n    id = \"1.1-2\"\n[[priority]]\nid = \"1.2\"\n";
+        let new = "  [[priority.activity]]\n    id = \"n\"\n";
+        assert_added(close, Route::priority("1.2"), "activity", &[close, new].concat());
+        let at = close.rfind("[[priority]]").expect("it is there");
+        assert_added(close, Route::priority("1.1"), "activity", &[&close[..at], new, &close[at..]].concat());
+    }
+
+    #[test]
+    fn within_brackets_there_is_no_room() {
+        let text = "id = \"1\"\nactivity = []\npriority = [{ id = \"1.1\" }]\n";
+        assert_eq!(added(text, Route::Root, "activity"), None);
+        assert_eq!(added(text, Route::Root, "priority"), None);
+        assert_eq!(added(text, Route::priority("1.1"), "activity"), None);
+    }
+}

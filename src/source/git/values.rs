@@ -1,0 +1,93 @@
+//! What ever stood at a key of a plan's files.
+
+use std::path::Path;
+
+use super::RevisionFault;
+use super::command::ask;
+
+/// How the lines are told that came and went: nothing that a user may have set changes it.
+const OPTIONS: [&str; 18] = [
+    "-c",
+    "log.showRoot=true",
+    "log",
+    "--all",
+    "--full-history",
+    "--diff-merges=first-parent",
+    "--format=",
+    "-p",
+    "-U0",
+    "-i",
+    "--text",
+    "--no-renames",
+    "--no-relative",
+    "--no-color",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-show-signature",
+    "--no-notes",
+];
+
+/// Returns the texts that begin so and ever stood at one of these keys, alone or in a list, in the files of a folder: in any
+/// commit of any branch that is here.
+pub fn values_ever(folder: &Path, keys: &[&str], beginning: &str) -> Result<Vec<String>, RevisionFault> {
+    let pattern = format!("-G{}", loosely(beginning));
+    let mut arguments = OPTIONS.to_vec();
+    arguments.extend([&*pattern, "--", ":(glob)*.toml"]);
+    let answer = ask(folder, &arguments)?;
+    let mut values: Vec<String> = Vec::new();
+    let begins_so = |value: &&str| value.to_lowercase().starts_with(&beginning.to_lowercase());
+    for line in answer.split(|byte| *byte == b'\n').filter_map(|line| line.strip_prefix(b"+")) {
+        let line = String::from_utf8_lossy(line);
+        values.extend(keys.iter().flat_map(|key| texts_at(key, &line)).filter(begins_so).map(str::to_owned));
+    }
+    values.sort_unstable();
+    values.dedup();
+    Ok(values)
+}
+
+/// Returns a pattern that a text fits, and few others: what may mean something in a pattern stands for anything.
+fn loosely(text: &str) -> String {
+    text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_string() } else { ".+".to_owned() }).collect()
+}
+
+/// Returns the texts that stand at a key of a line: the one after its sign, or those of the list there.
+fn texts_at<'l>(key: &str, line: &'l str) -> Vec<&'l str> {
+    let mut texts = Vec::new();
+    for (at, _) in line.match_indices(key) {
+        let before = line[..at].trim_end_matches(['"', '\'']).trim_end();
+        let is_key = before.is_empty() || before.ends_with(['{', ',']);
+        let after = line[at + key.len()..].trim_start_matches(['"', '\'']).trim_start();
+        let Some(value) = after.strip_prefix('=').filter(|_| is_key) else { continue };
+        let value = value.trim_start();
+        let list = value.strip_prefix('[').map(|list| list.split(']').next().unwrap_or(list));
+        let most = if list.is_some() { usize::MAX } else { 1 };
+        texts.extend(quoted(list.unwrap_or(value)).take(most));
+    }
+    texts
+}
+
+/// Returns what stands within quotes.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['"', '\'']).skip(1).step_by(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_read_however_its_key_is_written() {
+        for line in [
+            "id = \"1-2\"",
+            "  id='1-2' # id = \"1-3\"",
+            "\"id\" = \"1-2\"",
+            "activity = [{ id = \"1-2\", title = \"1-9\" }]",
+        ] {
+            assert_eq!(texts_at("id", line), ["1-2"], "{line}");
+        }
+        assert_eq!(texts_at("formerly", "formerly = [\"1-2\", '1-3'] # \"1-4\""), ["1-2", "1-3"]);
+        for line in ["paid = \"1-2\"", "see = [\"id = 1-2\"]", "id", "title = \"id\""] {
+            assert!(texts_at("id", line).is_empty(), "{line}");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! `plan add`: what is refused, and which ids are free. What it writes is held by the cases in `tests/edits`.
+
+use crate::common::{Answer, Program, assert_said, with_files};
+
+const PLAN: &str = "id = \"p\"\ntitle = \"Planen\"\nlanguage = \"sv\"\nperiod = { first = 2024, last = 2027 }\n\n[follow_up]\nevery = \"year\"\ncurrent = 2025\n\n[[status]]\nname = \"Gult\"\nstage = \"ongoing\"\n\n[[owner]]\nname = \"Filmfrämjande\"\naliases = [\"Film\"]\n";
+const GOAL: &str = "id = \"1\"\ntitle = \"Mål\"\n\n[[priority]]\nid = \"1.1\"\ntitle = \"Film\"\n";
+
+/// An activity as a file has it.
+fn activity(id: &str) -> String {
+    format!(
+        "\n[[priority.activity]]\nid = \"{id}\"\ntitle = \"Utreda {id}\"\nowners = [\"Filmfrämjande\"]\nstart = 2024\n"
+    )
+}
+
+fn plan() -> Program {
+    with_files([("plan.toml", PLAN), ("1.toml", GOAL)])
+}
+
+/// Adds an activity, and returns the id that it got.
+fn added(program: &Program) -> String {
+    let said = program.run("add activity --under 1.1 --title Ny --owner Film").fine();
+    let (_, id) = said.split_once("+id = \"").unwrap_or_else(|| panic!("no id in {said}"));
+    id.split('"').next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn all_that_is_wrong_is_said_at_once_in_both_languages() {
+    let wrong = [
+        "add",
+        "add activity",
+        "add activity --title Ny",
+        "add activity --under 1.9 --title Ny --owner Filmfr --support Ingen --start 20x --every dag --until imorgon",
+        "add activity --under Film --title Ny --owner Film",
+        "add activity --under 1.1 --title Ny --owner Film --start 2031",
+        "add activity --under 1.1 --title '' --owner Film",
+        "add priority",
+        "add priority --under 1.1 --title Ny",
+        "add priority --under 1 --title Ny --id film",
+        "add priority --under 1 --title Ny --id 1.1",
+        "add priority --under 1 --title Ny --id '1.a b'",
+        "add goal --title Ny",
+        "add goal --id 1 --title Ny",
+        "add goal --id a/b --title Ny",
+        "add goal --id 2 --title Ny --plan q",
+        "add goal --id 2 --title Ny --kind sak",
+        "add owner",
+        "add owner film --alias Filmfrämjande",
+        "add owner ' '",
+        "add owner filmframjande",
+    ];
+    let program = plan();
+    let both = wrong.iter().flat_map(|line| ["sv", "en"].map(|lang| program.run(&format!("{line} --lang {lang}"))));
+    assert_said(both.collect::<Vec<_>>(), "add/wrong.txt");
+    assert_eq!(std::fs::read_to_string(program.path("1.toml")).expect("it is there"), GOAL);
+}
+
+#[test]
+fn of_several_plans_one_must_be_meant() {
+    let [a, b] = ["a", "b"].map(|id| PLAN.replace("\"p\"", &format!("\"{id}\"")));
+    let program =
+        with_files([("governance.toml", "title = \"Styrningen\"\n"), ("a/plan.toml", &a), ("b/plan.toml", &b)]);
+    let answers: Vec<Answer> =
+        ["add goal --id 1 --title Ny", "add owner Dans --lang en"].into_iter().map(|line| program.run(line)).collect();
+    assert_said(answers, "add/which_plan.txt");
+}
+
+#[test]
+fn nothing_is_written_where_it_is_only_shown() {
+    let program = plan();
+    let lines = [
+        "add activity --under 1.1 --title Ny --owner Film --dry-run",
+        "add priority --under 1 --title Ny --dry-run",
+        "add goal --id 2 --title Ny --dry-run",
+        "add owner Dans --dry-run",
+    ];
+    for line in lines {
+        assert!(program.run(line).out.contains("+title") || line.contains("owner Dans"), "{line}");
+    }
+    assert_eq!(std::fs::read_to_string(program.path("1.toml")).expect("it is there"), GOAL);
+    assert_eq!(std::fs::read_to_string(program.path("plan.toml")).expect("it is there"), PLAN);
+    assert!(!program.path("2-ny.toml").exists());
+}
+
+#[test]
+fn which_ids_are_free_is_not_guessed_in_a_plan_that_cannot_be_read() {
+    let program = with_files([
+        ("plan.toml", PLAN),
+        ("1.toml", GOAL),
+        ("2.toml", "id = \"2\ntitle = \"Mål\"\n"),
+        ("3.toml", "id = \"3\"\ntitle = \"Mål 3\"\n"),
+    ]);
+    let lines =
+        ["add activity --under 1.1 --title Ny --owner Film", "move 1.1 --to 3", "rename owner Filmfrämjande Ny"];
+    let both = lines.iter().flat_map(|line| ["sv", "en"].map(|lang| program.run(&format!("{line} --lang {lang}"))));
+    assert_said(both.collect::<Vec<_>>(), "add/unreadable.txt");
+}
+
+#[test]
+fn an_id_that_git_remembers_is_not_given_again() {
+    let program = plan();
+    program.git("init -q");
+    // On another branch, never merged.
+    program.commit("Antagen");
+    program.git("checkout -q -b annan");
+    program.write("1.toml", [GOAL, &activity("1.1-4")].concat());
+    program.commit("På en annan gren");
+    program.git("checkout -q main");
+    assert_eq!(added(&program), "1.1-5");
+    // Within braces, and taken out again.
+    let braces = "id = \"2\"\ntitle = \"Mål 2\"\nactivity = [{ id = \"1.1-9\", title = \"x\" }]\n";
+    program.write("1.toml", GOAL);
+    program.write("2.toml", braces);
+    program.commit("Med två mål");
+    std::fs::remove_file(program.path("2.toml")).expect("it is there");
+    program.commit("Utan det andra");
+    assert_eq!(added(&program), "1.1-10");
+    // What only looks so was none: another's id, a reference, a text.
+    program.write("1.toml", [GOAL, "see = [\"1.1-20\"] # id = \"1.1-21\"\n\n[x]\npaid = \"1.1-22\"\n"].concat());
+    program.commit("Något annat");
+    program.write("1.toml", GOAL);
+    assert_eq!(added(&program), "1.1-10");
+    let answer = program.run("add priority --under 1 --title Ny --id 1.1-4 --lang en");
+    assert!(answer.refused().contains("`1.1-4` was used in the plan before"));
+}
+
+#[test]
+fn a_history_that_is_cut_off_or_not_there_is_no_hindrance() {
+    let program = plan();
+    program.write("1.toml", [GOAL, &activity("1.1-3")].concat());
+    program.commit("Antagen");
+    program.write("1.toml", GOAL);
+    program.commit("Utan aktiviteten");
+    let origin = format!("file://{}", program.path(".").display());
+    program.git(&format!("clone -q --depth 1 '{origin}' kopia"));
+    program.git(&format!("clone -q '{origin}' hela"));
+    assert_eq!(added(&program), "1.1-4");
+    let in_copy = |folder: &str| {
+        let answer = program.run(&format!("add activity -C {folder} --under 1.1 --title Ny --owner Film"));
+        answer.fine().split_once("+id = \"").map(|(_, id)| id[..5].to_owned())
+    };
+    assert_eq!(in_copy("hela").as_deref(), Some("1.1-4"));
+    assert_eq!(in_copy("kopia").as_deref(), Some("1.1-1"));
+    assert_eq!(added(&plan()), "1.1-1");
+}
