@@ -39,11 +39,25 @@ impl Editing<'_> {
         self.look_at(&place::read(self.dir, self.environment)?, look)
     }
 
+    /// The same, where what cannot be read of the plan was told before.
+    pub(super) fn read_again<R>(&self, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
+        self.look_again_at(&place::read(self.dir, self.environment)?, look)
+    }
+
     fn look_at<R>(&self, sources: &Sources, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
+        self.look_again_at(sources, |session| {
+            session.require_readable(false)?;
+            look(session)
+        })
+    }
+
+    fn look_again_at<R>(
+        &self,
+        sources: &Sources,
+        look: impl FnOnce(&Session<'_>) -> Result<R, Stop>,
+    ) -> Result<R, Stop> {
         let loaded = load(sources);
-        let session = Session::new(self.global, self.environment, sources, &loaded, self.dir)?;
-        session.require_readable(false)?;
-        look(&session)
+        look(&Session::new(self.global, self.environment, sources, &loaded, self.dir)?)
     }
 
     /// Reads the plan, lets `change` change it in memory, and writes what came of it where it brings no new error.
@@ -78,6 +92,27 @@ impl Editing<'_> {
         self.look_at(&sources, |session| make(session, Some(lock)))
     }
 
+    /// Like [`change`](Self::change), as one of many changes: whoever makes them says what changed, and has read the plan
+    /// before. A warning that the change brings is only said where it `is_news` to them.
+    pub(super) fn change_again(
+        &self,
+        change: impl FnOnce(&Session<'_>, &mut Draft) -> Result<(), Stop>,
+        is_news: impl Fn(&Diagnostic) -> bool,
+    ) -> Result<(), Stop> {
+        let (sources, lock) = place::read_to_change(self.dir, self.environment)?;
+        self.look_again_at(&sources, |session| {
+            let mut draft = Draft::of(session.sources);
+            change(session, &mut draft)?;
+            let after = draft.sources();
+            let mut warnings = tried(session, after)?;
+            write(self.dir, session.sources, after)?;
+            drop(lock);
+            warnings.retain(is_news);
+            self.warn(&warnings, after, session.lang);
+            Ok(())
+        })
+    }
+
     /// Others are let in when all is written, and before it is shown: who looks at it may take their time.
     fn finish(
         &self,
@@ -92,8 +127,7 @@ impl Editing<'_> {
             output.write(NOTHING.get(session.lang).to_owned() + "\n")?;
             return Ok(Exit::Fine);
         }
-        let warnings = attempt(session.sources, after, &Settings::new(session.today))
-            .map_err(|NewErrors(errors)| would_bring(&errors, after))?;
+        let warnings = tried(session, after)?;
         if !self.is_dry_run {
             write(self.dir, session.sources, after)?;
         }
@@ -120,6 +154,12 @@ impl Editing<'_> {
             );
         }
     }
+}
+
+/// Refuses a change that would bring errors; returns the warnings that it brings.
+fn tried(session: &Session<'_>, after: &Sources) -> Result<Vec<Diagnostic>, Vec<Refusal>> {
+    attempt(session.sources, after, &Settings::new(session.today))
+        .map_err(|NewErrors(errors)| would_bring(&errors, after))
 }
 
 /// Returns what changed, in the plan's own words; none where it was only layout.

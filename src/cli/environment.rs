@@ -16,6 +16,17 @@ const USUAL_WIDTH: usize = 80;
 /// Narrower than this no table can be read.
 const LEAST_WIDTH: usize = 40;
 
+/// Who sees what is asked, and can answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// Nobody.
+    None,
+    /// Somebody at a terminal that says that its cursor stays where it is.
+    OfLines,
+    /// Somebody at a terminal.
+    OfScreen,
+}
+
 /// What is around the process.
 pub(super) struct Environment {
     /// `PLAN_DIR`.
@@ -28,8 +39,8 @@ pub(super) struct Environment {
     pub(super) is_terminal: bool,
     /// Whether errors are shown on a terminal.
     pub(super) is_error_terminal: bool,
-    /// Whether somebody sits at a keyboard, and sees what is asked.
-    pub(super) can_be_asked: bool,
+    /// Whether somebody can be asked.
+    pub(super) reader: Reader,
     /// How many columns of text fit.
     pub(super) width: usize,
     arguments: Vec<OsString>,
@@ -41,17 +52,27 @@ impl Environment {
     pub(super) fn read() -> Self {
         let text = |name| env::var(name).ok().filter(|value| !value.is_empty());
         let columns = text("COLUMNS").and_then(|columns| columns.parse().ok());
+        let is_dumb = text("TERM").is_some_and(|term| term == "dumb");
         let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
         Self {
             plan_dir: env::var_os("PLAN_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from),
             plan_lang: text("PLAN_LANG"),
-            no_color: text("NO_COLOR").is_some() || text("TERM").is_some_and(|term| term == "dumb"),
+            no_color: text("NO_COLOR").is_some() || is_dumb,
             is_terminal: io::stdout().is_terminal(),
             is_error_terminal: io::stderr().is_terminal(),
-            can_be_asked: io::stdin().is_terminal() && io::stderr().is_terminal(),
+            reader: match io::stdin().is_terminal() && io::stderr().is_terminal() {
+                false => Reader::None,
+                true if is_dumb => Reader::OfLines,
+                true => Reader::OfScreen,
+            },
             width: columns.or_else(terminal).unwrap_or(USUAL_WIDTH).max(LEAST_WIDTH),
             arguments: env::args_os().collect(),
         }
+    }
+
+    /// Returns whether somebody sits at a terminal, and can answer.
+    pub(super) fn can_be_asked(&self) -> bool {
+        self.reader != Reader::None
     }
 
     /// Returns the arguments, the program's own name first.

@@ -33,6 +33,13 @@ pub(super) struct FilterArgs {
     period: Option<String>,
 }
 
+impl FilterArgs {
+    /// Returns the question of all activities in the same plans and period.
+    pub(super) fn of_whole_plans(&self) -> Self {
+        Self { plan: self.plan.clone(), period: self.period.clone(), ..Self::default() }
+    }
+}
+
 impl From<FilterArgs> for Filters {
     fn from(args: FilterArgs) -> Self {
         let FilterArgs { owner, support, involving, goal, priority, status, start, every, focus, text, plan, period } =

@@ -98,7 +98,8 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 Command::Due(args) => commands::due(args, &session, &mut output)?,
                 Command::Log(args) => commands::log(args, &session, &mut output)?,
                 Command::Blame(args) => commands::blame(args, &session, &mut output)?,
-                Command::Set(_)
+                Command::Review(_)
+                | Command::Set(_)
                 | Command::Add(_)
                 | Command::Move(_)
                 | Command::Rename(_)
@@ -124,6 +125,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
 fn change(cli: &Cli, environment: &Environment, dir: &Path, output: &mut Output) -> Result<Option<Exit>, Stop> {
     let editing = |is_dry_run| Editing { global: &cli.global, environment, dir, is_dry_run };
     Ok(match &cli.command {
+        Command::Review(args) => Some(commands::review(args, &editing(false))?),
         Command::Set(args) => Some(commands::set(args, &editing(args.dry_run), output)?),
         Command::Add(args) => Some(commands::add(args, &editing(args.is_dry_run()), output)?),
         Command::Move(args) => Some(commands::relocate(args, &editing(args.dry_run), output)?),

@@ -81,6 +81,12 @@ fn say(environment: &Environment, lang: Lang, level: &Text, message: &Text, help
     }
 }
 
+/// Writes what an answer is typed after on standard error.
+pub(super) fn prompt(text: &str) {
+    let mut err = io::stderr().lock();
+    let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
+}
+
 fn bold(environment: &Environment, code: &str, text: &str) -> String {
     if environment.colors_errors() { format!("\u{1b}[1;{code}m{text}\u{1b}[0m") } else { text.to_owned() }
 }

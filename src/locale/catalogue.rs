@@ -78,6 +78,12 @@ catalogue! {
     SOURCE = "Källa" / "Source";
     RHYTHM = "Följs upp" / "Followed up";
 
+    // Reviews.
+    ASSESSED_NOW = "Bedömda nu" / "Assessed now";
+    SKIPPED = "Överhoppade" / "Skipped";
+    LEFT = "Kvar att bedöma" / "Left to assess";
+    CHANGED_BY_REVIEW = "Svaren står i planens filer: `plan diff` visar dem.\n`git commit -a` sparar dem i git."
+        / "The answers stand in the plan's files: `plan diff` shows them.\n`git commit -a` saves them in git.";
     // Differences.
     GOVERNANCE = "Styrning" / "Governance";
     NO_DIFFERENCE = "Ingen skillnad i planen." / "No difference in the plan.";

@@ -31,14 +31,12 @@ fn only_those_that_were_asked_for_are_named() {
 
 #[test]
 fn nothing_due_is_said() {
-    let answers = [
-        sample().run("due --owner Ålderskoordinator"),
-        sample().run("due --owner Ålderskoordinator --lang en"),
-        sample().run("due --owner Ålderskoordinator --format json"),
-        sample().run("due --owner Ålderskoordinator --format csv"),
-        sample().run("due --owner Ålderskoordinator --format jsonl"),
-    ];
-    assert_said(answers, "due/nothing.txt");
+    let lines = ["", " --lang en", " --format md", " --format json", " --format csv", " --format jsonl"];
+    let answers = lines.map(|more| sample().run(&format!("due --owner Samordnare --goal 1.10{more}")));
+    assert_said(
+        answers.into_iter().chain([sample().run("due --owner Samordnare --goal 2.1 --status done")]),
+        "due/nothing.txt",
+    );
 }
 
 #[test]

@@ -258,7 +258,7 @@ pub(crate) fn files_below(folder: &str) -> Vec<(String, String)> {
 }
 
 /// Splits a command line at its spaces, but not within `'`.
-fn words(line: &str) -> Vec<String> {
+pub(crate) fn words(line: &str) -> Vec<String> {
     let parts = line.split('\'').enumerate();
     parts
         .flat_map(|(at, part)| {

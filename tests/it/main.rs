@@ -18,6 +18,8 @@ mod cmd_move;
 mod cmd_owners;
 mod cmd_plans;
 mod cmd_rename;
+#[cfg(unix)]
+mod cmd_review;
 mod cmd_schema;
 mod cmd_show;
 mod cmd_status;
@@ -49,6 +51,8 @@ mod round_trip;
 mod shapes;
 mod stray_files;
 mod surroundings;
+#[cfg(unix)]
+mod terminal;
 mod texts;
 mod usage;
 mod writing;

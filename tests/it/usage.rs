@@ -13,6 +13,7 @@ const COMMANDS: &[&str] = &[
     "owners",
     "plans",
     "due",
+    "review",
     "set",
     "end",
     "open",

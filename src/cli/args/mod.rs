@@ -9,6 +9,7 @@ mod merge_driver;
 mod period;
 mod relocate;
 mod rename;
+mod review;
 mod set;
 
 use std::path::PathBuf;
@@ -26,6 +27,7 @@ pub(super) use merge_driver::MergeDriverArgs;
 pub(super) use period::PeriodArgs;
 pub(super) use relocate::MoveArgs;
 pub(super) use rename::{RenameArgs, RenameCommand, RenameOwnerArgs};
+pub(super) use review::ReviewArgs;
 pub(super) use set::SetArgs;
 
 use super::environment::day_of;
@@ -75,6 +77,7 @@ pub(super) enum Command {
     Owners(RowsArgs),
     Plans(PlansArgs),
     Due(DueArgs),
+    Review(ReviewArgs),
     Set(SetArgs),
     Add(AddArgs),
     Move(MoveArgs),
@@ -117,7 +120,8 @@ impl Command {
             Self::Diff(args) => return args.is_for_machines(),
             Self::Log(args) => args.format,
             Self::Blame(args) => args.format,
-            Self::Set(_)
+            Self::Review(_)
+            | Self::Set(_)
             | Self::Add(_)
             | Self::Move(_)
             | Self::Rename(_)

@@ -3,26 +3,34 @@
 use inquire::InquireError;
 use inquire::ui::{Attributes, RenderConfig, StyleSheet, Styled};
 
-use super::{Answer, Ask};
+use super::{Answer, Ask, plain};
 use crate::cli::stop::Stop;
 use crate::locale::Text;
 
 static LEFT: Text = Text::fixed("(lämnad)", "(left)");
 
-/// Reads a line, from what it was `before`; `taken` says what is shown in place of what was typed.
+/// Reads a line that begins with a text; `taken` says what is shown in place of what was typed.
 ///
 /// The line is one: what was pasted over several becomes one, without spaces around it.
 pub(super) fn read(
-    question: &str,
-    before: &str,
-    how: &str,
     ask: &Ask,
+    question: &Text,
+    beginning: &str,
+    how: &Text,
     taken: &dyn Fn(&str) -> String,
 ) -> Result<Answer<String>, Stop> {
-    let how = textwrap::fill(how, ask.screen.width.saturating_sub(2));
+    let mut question = question.get(ask.lang).to_owned();
+    if !question.ends_with('?') {
+        question.push(':');
+    }
+    if ask.is_plain {
+        return plain::read(ask, &question, beginning, how);
+    }
+    // It stands in brackets.
+    let how = textwrap::fill(how.get(ask.lang), ask.screen.width.saturating_sub(2));
     let shown = |typed: &str| taken(&one_line(typed));
-    let prompt = inquire::Text::new(question)
-        .with_initial_value(before)
+    let prompt = inquire::Text::new(&question)
+        .with_initial_value(beginning)
         .with_formatter(&shown)
         .with_help_message(&how)
         .with_render_config(look(ask));
@@ -35,7 +43,8 @@ pub(super) fn read(
     }
 }
 
-fn one_line(typed: &str) -> String {
+/// Returns a text on one line, without spaces around it.
+pub(super) fn one_line(typed: &str) -> String {
     typed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

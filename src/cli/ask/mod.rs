@@ -5,23 +5,27 @@
 
 mod choice;
 mod line;
+mod plain;
 mod yes_no;
 
 pub(super) use choice::Choice;
 
-use super::environment::Environment;
+use super::environment::{Environment, Reader};
 use super::output;
 use super::stop::Stop;
 use crate::locale::{Lang, Text, text};
 use crate::query::Refusal;
 use crate::report::doc::Doc;
 use crate::report::write::{Screen, terminal};
+use crate::source::printable;
 
 /// Asks one reader, in their language, on their terminal.
 #[derive(Clone, Copy)]
 pub(super) struct Ask {
     lang: Lang,
     screen: Screen,
+    /// Whether the cursor stays where it is.
+    is_plain: bool,
 }
 
 /// What the reader did with a question.
@@ -38,22 +42,40 @@ pub(super) enum Answer<T> {
 impl Ask {
     /// Gets ready to ask. Refuses where nobody can answer; `instead` is what does the same without asking.
     pub(super) fn new(environment: &Environment, lang: Lang, instead: Text) -> Result<Self, Refusal> {
-        if !environment.can_be_asked {
+        if !environment.can_be_asked() {
             let message = Text::fixed(
                 "det går bara att fråga i en terminal: både tangentbordet och det som visas måste vara en",
                 "questions can only be asked in a terminal: both the keyboard and what is shown must be one",
             );
             return Err(Refusal::new(message, Some(instead)));
         }
-        Ok(Self { lang, screen: Screen { width: environment.width, color: environment.colors_errors() } })
+        let screen = Screen { width: environment.width, color: environment.colors_errors() };
+        Ok(Self { lang, screen, is_plain: environment.reader == Reader::OfLines })
     }
 
-    /// Shows something between the questions.
+    /// Returns the language that is asked in.
+    pub(super) fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Shows something that has nothing to do with what stands above it.
+    pub(super) fn show_apart(&self, doc: &Doc) {
+        output::warn("");
+        self.show(doc);
+    }
+
+    /// Says one sentence that has nothing to do with what stands above it.
+    pub(super) fn say_apart(&self, text: &Text) {
+        output::warn("");
+        self.say(text);
+    }
+
+    /// Shows something.
     pub(super) fn show(&self, doc: &Doc) {
         output::warn(terminal(doc, self.screen).trim_end());
     }
 
-    /// Says one sentence between the questions.
+    /// Says one sentence.
     pub(super) fn say(&self, text: &Text) {
         let mut doc = Doc::default();
         doc.text(text.get(self.lang));
@@ -68,7 +90,10 @@ impl Ask {
         choices: &[Choice<'_>],
         usual: Option<usize>,
     ) -> Result<Answer<usize>, Stop> {
-        choice::lines(choices, self.screen).iter().for_each(|line| output::warn(line));
+        output::warn("");
+        for line in choice::lines(choices, self.screen) {
+            output::warn(&line);
+        }
         let how = match usual.and_then(|usual| choices.get(usual)) {
             None => {
                 Text::fixed("skriv en siffra, eller början på ett namn", "type a number, or the beginning of a name")
@@ -83,7 +108,7 @@ impl Ask {
             _ => choice::find(choices, typed),
         };
         let shown = |at: &usize| choices[*at].shown();
-        self.until_right(question, "", &how, pick, shown)
+        self.until_right(question, |_| String::new(), &how, pick, shown)
     }
 
     /// Lets the reader write a line, from what it was `before`. What `check` has against it is said, and it is asked again.
@@ -94,30 +119,38 @@ impl Ask {
         how: &Text,
         check: impl Fn(&str) -> Result<(), Text>,
     ) -> Result<Answer<String>, Stop> {
-        let read = |typed: &str| check(typed).map(|()| typed.to_owned());
-        self.until_right(question, before, how, read, String::clone)
+        let shown = line::one_line(&printable(before));
+        // What was not touched stays as it is, also what cannot be shown on one line.
+        let read = |typed: &str| {
+            let line = if typed == shown { before } else { typed };
+            check(line).map(|()| line.to_owned())
+        };
+        // What was typed in vain is mended, not typed again.
+        let begin = |typed: Option<&str>| typed.unwrap_or(&shown).to_owned();
+        self.until_right(question, begin, how, read, |line| line::one_line(&printable(line)))
     }
 
     /// Lets the reader say yes or no; Enter alone says `usual`.
     pub(super) fn yes_or_no(&self, question: &Text, usual: bool) -> Result<Answer<bool>, Stop> {
         let how = yes_no::how(usual);
         let read = |typed: &str| if typed.is_empty() { Ok(usual) } else { yes_no::read(typed) };
-        self.until_right(question, "", &how, read, |yes| yes_no::word(*yes).get(self.lang).to_owned())
+        self.until_right(question, |_| String::new(), &how, read, |yes| yes_no::word(*yes).get(self.lang).to_owned())
     }
 
-    /// Asks until the answer can be taken. What was typed is shown as what it was `taken` for.
+    /// Asks until the answer can be taken. What a line begins with follows from what was typed in vain; an answer is
+    /// `shown` as what it was taken for.
     fn until_right<T>(
         &self,
         question: &Text,
-        before: &str,
+        begin: impl Fn(Option<&str>) -> String,
         how: &Text,
         read: impl Fn(&str) -> Result<T, Text>,
         shown: impl Fn(&T) -> String,
     ) -> Result<Answer<T>, Stop> {
-        let mut before = before.to_owned();
+        let taken = |typed: &str| read(typed).map_or_else(|_| typed.to_owned(), |answer| shown(&answer));
+        let mut beginning = begin(None);
         loop {
-            let taken = |typed: &str| read(typed).map_or_else(|_| typed.to_owned(), |answer| shown(&answer));
-            let typed = match line::read(question.get(self.lang), &before, how.get(self.lang), self, &taken)? {
+            let typed = match line::read(self, question, &beginning, how, &taken)? {
                 Answer::Given(typed) => typed,
                 Answer::Left => return Ok(Answer::Left),
                 Answer::Interrupted => return Ok(Answer::Interrupted),
@@ -126,7 +159,7 @@ impl Ask {
                 Ok(answer) => return Ok(Answer::Given(answer)),
                 Err(why) => self.say(&why),
             }
-            before = typed;
+            beginning = begin(Some(&typed));
         }
     }
 }

@@ -5,6 +5,13 @@ use crate::locale::Text;
 /// What each does.
 pub(super) static COMMANDS: &[(&str, Text)] = &[
     (
+        "review",
+        Text::fixed(
+            "Gå igenom det som inte är bedömt, fråga för fråga",
+            "Walk through what lacks an assessment, question by question",
+        ),
+    ),
+    (
         "set",
         Text::fixed(
             "Sätt status och anteckning på aktiviteter, eller rätta dem",
@@ -106,5 +113,6 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "Change nothing, show what differs, and exit with 1 if anything does",
         ),
     ),
+    ("all", Text::fixed("Gå igenom också det som redan är bedömt", "Walk through what is assessed already too")),
     ("dry_run", Text::fixed("Visa ändringen utan att göra den", "Show the change without making it")),
 ];

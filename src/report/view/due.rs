@@ -1,18 +1,22 @@
 //! What still lacks an assessment, owner by owner.
 
 use super::{list, titles};
-use crate::locale::{Lang, catalogue as say};
-use crate::query::{Alphabet, Entry, Selection};
+use crate::locale::{Lang, catalogue as say, text};
+use crate::model::Stage;
+use crate::query::{Alphabet, Entry, Selection, Standing};
 use crate::report::columns::Column;
-use crate::report::doc::Doc;
+use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
 use crate::source::Sources;
 
 const COLUMNS: [Column; 3] = [Column::Id, Column::Title, Column::Start];
 
-/// Returns the activities under each owner that answers for them, with how many they are.
+/// Returns how many activities each owner has left to assess, and which.
 pub fn due(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>], sources: &Sources, lang: Lang) -> Doc {
     let mut doc = Doc::default();
-    titles::heading(&mut doc, selection, entries.len(), lang);
+    let count = entries.len();
+    let due = selection.entries().filter(|entry| is_asked_for(&entry.standing)).count();
+    let found = text!("ej bedömda: {count} av {due}", "unassessed: {count} of {due}");
+    titles::heading_with(&mut doc, selection, &found, lang);
     if entries.is_empty() {
         // That nothing was asked for is not that all is well.
         let is_about_something = selection.entries().next().is_some();
@@ -24,7 +28,7 @@ pub fn due(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>], sources: &S
     doc
 }
 
-/// Adds the activities under each owner that answers for them, with how many they are.
+/// Adds how many activities each owner answers for, and under each owner which.
 pub(super) fn by_owner(
     doc: &mut Doc,
     selection: &Selection<'_, '_>,
@@ -48,6 +52,12 @@ pub(super) fn by_owner(
     }
     let alphabet = Alphabet::of(lang);
     by_owner.sort_by(|(a, _), (b, _)| alphabet.compare(a, b));
+    if by_owner.len() > 1 {
+        doc.table(counts(&by_owner, lang));
+        if by_owner.iter().map(|(_, entries)| entries.len()).sum::<usize>() > entries.len() {
+            doc.text(say::SEVERAL_OWNERS.get(lang));
+        }
+    }
     for (name, entries) in by_owner {
         doc.heading(2, format!("{name} ({})", entries.len()));
         let mut columns = columns.to_vec();
@@ -56,4 +66,18 @@ pub(super) fn by_owner(
         }
         doc.table(list::rows(&entries, &columns, sources, lang));
     }
+}
+
+/// How many each owner answers for. There is no total: what has several owners is counted with each.
+fn counts(by_owner: &[(&str, Vec<Entry<'_, '_>>)], lang: Lang) -> Table {
+    let row = |(name, entries): &(&str, Vec<_>)| Row::new(vec![Cell::text(name), Cell::text(entries.len())]);
+    Table {
+        columns: vec![Shown::wrapping(say::OWNER.get(lang)), Shown::number(say::COUNT.get(lang))],
+        rows: by_owner.iter().map(row).collect(),
+    }
+}
+
+/// Whether an assessment is asked for, be it there or not.
+fn is_asked_for(standing: &Standing<'_, '_>) -> bool {
+    standing.status.is_some() || standing.stage == Stage::Unassessed
 }

@@ -1,5 +1,6 @@
 //! One question, answered as a document; one question, one file.
 
+mod activity;
 mod blame;
 mod diff;
 mod due;
@@ -9,6 +10,7 @@ mod list;
 mod log;
 mod owners;
 mod plans;
+pub mod review;
 mod show;
 pub mod standing;
 mod status;

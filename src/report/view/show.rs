@@ -1,10 +1,10 @@
 //! One thing of the plan, whole.
 
-use super::list;
 use super::titles::{activity_level, goal_level, priority_level};
+use super::{activity, list};
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Activity, End, Goal, OwnerId, Period, Plan, Priority, Str, same_key};
-use crate::query::{Entry, Found, how_it_ended, stage_name, standing, unit_adverb};
+use crate::model::{Activity, Goal, OwnerId, Period, Plan, Priority, Str, same_key};
+use crate::query::{Entry, Found, stage_name, standing, unit_adverb};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
 use crate::source::{FileId, Sources, Span, Spanned};
@@ -199,28 +199,12 @@ impl Show<'_> {
         it: &Activity<'_>,
     ) {
         doc.heading(1, format!("{} {} {}", activity_level(plan, self.lang), &*it.id.value, &*it.title.value));
-        let names = |owners: &[crate::model::OwnerRef<'_>]| {
-            let names: Vec<&str> = owners.iter().map(|owner| plan.owner_name(owner)).collect();
-            Some(names.join(", ")).filter(|names| !names.is_empty())
-        };
-        let goal_name = format!("{} {}", &*goal.id.value, &*goal.title.value);
-        doc.fields([
-            (self.label(&say::OWNERS), names(&it.owners)),
-            (self.label(&say::SUPPORT), names(&it.support)),
-            (self.label(&say::START), Some(it.start.to_string())),
-            (self.label(&say::EVERY), it.every.map(|every| self.label(&unit_adverb(*every)))),
-            (self.label(&say::UNTIL), it.until.map(|until| until.to_string())),
-            (self.label(&say::ENDED), it.ended.as_ref().map(|end| self.label(&ending(end)))),
-            (self.label(&say::REASON), it.ended.as_ref().and_then(|end| Some(end.reason.as_ref()?.to_string()))),
-            (goal_level(plan, goal.kind, self.lang), Some(goal_name)),
-            (
-                priority_level(plan, goal, self.lang),
-                above.map(|priority| format!("{} {}", &*priority.id.value, &*priority.title.value)),
-            ),
+        let place = [
             (self.label(&say::FORMER_IDS), former_ids(&it.formerly)),
             (self.label(&say::PLAN), Some(plan.title.to_string())),
             (self.label(&say::PLACE), Some(self.place(goal.file, it.span))),
-        ]);
+        ];
+        doc.fields(activity::fields(plan, goal, above, it, self.lang).into_iter().chain(place));
         doc.heading(2, self.label(&say::FOLLOW_UP));
         doc.table(self.periods(plan, goal.file, it));
     }
@@ -293,11 +277,6 @@ impl Show<'_> {
 fn former_ids(formerly: &[Spanned<Str<'_>>]) -> Option<String> {
     let ids: Vec<&str> = formerly.iter().map(|id| &*id.value).collect();
     Some(ids.join(", ")).filter(|ids| !ids.is_empty())
-}
-
-fn ending(end: &End<'_>) -> Text {
-    let by: Vec<&str> = end.by.iter().map(|id| &*id.value).collect();
-    how_it_ended(*end.period, end.into.as_ref().map(|id| &*id.value), &by)
 }
 
 fn with_references(priority: &Priority<'_>) -> String {

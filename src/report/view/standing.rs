@@ -20,7 +20,7 @@ pub(super) fn words(standing: &Standing<'_, '_>, lang: Lang) -> String {
 }
 
 /// Returns the colour of a status, or of a stage that nobody set.
-pub(super) fn tone(status: Option<&Status<'_>>, stage: Stage) -> Tone {
+pub fn tone(status: Option<&Status<'_>>, stage: Stage) -> Tone {
     let stated = status.and_then(|status| status.color).map(|color| match *color {
         Color::Blue => Tone::Blue,
         Color::Red => Tone::Red,

@@ -1,13 +1,22 @@
 //! What stands above an answer: which plan, which period, which selection.
 
 use super::standing::capital;
-use crate::locale::{Lang, catalogue as say, text};
+use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Goal, Kind, Plan};
 use crate::query::{PlanSelection, Selection};
 use crate::report::doc::Doc;
 
-/// Adds the plans that are looked into, the period of each, and what was asked for.
+/// Adds the plans that are looked into, the period of each, how many activities were found, and what was asked for.
 pub(super) fn heading(doc: &mut Doc, selection: &Selection<'_, '_>, count: usize, lang: Lang) {
+    let found = match count {
+        1 => text!("1 aktivitet", "1 activity"),
+        _ => text!("{count} aktiviteter", "{count} activities"),
+    };
+    heading_with(doc, selection, &found, lang);
+}
+
+/// The same where more is to be said of what was found than how much.
+pub(super) fn heading_with(doc: &mut Doc, selection: &Selection<'_, '_>, found: &Text, lang: Lang) {
     if selection.plans.is_empty() {
         return;
     }
@@ -15,12 +24,11 @@ pub(super) fn heading(doc: &mut Doc, selection: &Selection<'_, '_>, count: usize
         doc.heading(1, &*selected.plan.title.value);
     }
     let periods = periods(selection);
-    let count = text!("{count} aktiviteter", "{count} activities").get(lang).to_owned();
-    let count = if count.starts_with("1 ") { text!("1 aktivitet", "1 activity").get(lang).to_owned() } else { count };
+    let found = found.get(lang);
     // A plan without activities has no follow-up, and so no period.
     let follow_up =
         if is_empty(selection) { String::new() } else { format!("{} {periods} · ", say::FOLLOW_UP.get(lang)) };
-    doc.text(format!("{follow_up}{count} · {}", asked(selection, lang)));
+    doc.text(format!("{follow_up}{found} · {}", asked(selection, lang)));
 }
 
 /// The plans with activities; all of them where none has any.

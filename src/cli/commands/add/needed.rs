@@ -29,7 +29,7 @@ pub(super) fn complete(needed: Vec<Needed<'_>>, example: Text, editing: &Editing
     if missing.is_empty() {
         return Ok(());
     }
-    if !editing.environment.can_be_asked {
+    if !editing.environment.can_be_asked() {
         let named = |lang| missing.iter().map(|needed| needed.option.get(lang)).collect::<Vec<_>>().join(", ");
         let options = Text::new(named(Lang::Sv), named(Lang::En));
         let message = text!(options = options; "det saknas: {options}", "this is missing: {options}");

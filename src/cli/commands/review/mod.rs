@@ -1,0 +1,157 @@
+//! `plan review`: a walk through what is due, question by question.
+//!
+//! Each answer is saved before the next question, and nothing else is kept: what is left to ask is what the files lack.
+
+mod question;
+mod step;
+
+use crate::cli::args::ReviewArgs;
+use crate::cli::ask::Ask;
+use crate::cli::editing::Editing;
+use crate::cli::output;
+use crate::cli::session::Session;
+use crate::cli::stop::{Exit, Stop};
+use crate::locale::{Text, catalogue as say};
+use crate::model::{Period, Stage};
+use crate::query::Selection;
+use crate::report::view::review::{Tally, card, opening, summary};
+use question::Reply;
+use step::{Outcome, Step};
+
+pub(in crate::cli) fn review(args: &ReviewArgs, editing: &Editing<'_>) -> Result<Exit, Stop> {
+    let (ask, steps) = editing.read(|session| {
+        let ask = Ask::new(editing.environment, session.lang, instead())?;
+        let selection = session.select(&args.filters)?;
+        let steps = step::all(&selection, args.all, session.today)?;
+        ask.show(&opening(&selection, steps.len(), session.lang));
+        Ok((ask, steps))
+    })?;
+    if steps.is_empty() {
+        ask.say(if args.all { &NOTHING_ASSESSABLE } else { &say::NOTHING_DUE });
+        return Ok(Exit::Fine);
+    }
+    ask.say(&HOW_IT_GOES);
+    let mut walk = Walk { editing, ask, steps, is_of_all: args.all };
+    walk.go()?;
+    let tally = editing.read_again(|session| walk.tally(args, session))?;
+    walk.ask.show_apart(&summary(&tally, &walk.periods(), walk.ask.lang()));
+    Ok(Exit::Fine)
+}
+
+static HOW_IT_GOES: Text = Text::fixed(
+    "Varje svar sparas genast. Esc slutar, och nästa gång fortsätter du med det som är kvar.",
+    "Each answer is saved at once. Esc stops, and next time you go on with what is left.",
+);
+static NOTHING_ASSESSABLE: Text =
+    Text::fixed("Ingenting i urvalet kan bedömas i perioden.", "Nothing selected can be assessed in the period.");
+
+/// What does the same without asking.
+fn instead() -> Text {
+    Text::fixed(
+        "`plan due` visar vad som ska bedömas, och `plan set ID STATUS --note TEXT` bedömer en aktivitet",
+        "`plan due` shows what is to be assessed, and `plan set ID STATUS --note TEXT` assesses one activity",
+    )
+}
+
+/// A walk through activities, in file order.
+struct Walk<'w> {
+    editing: &'w Editing<'w>,
+    ask: Ask,
+    steps: Vec<Step>,
+    /// Whether what is assessed already is asked about too.
+    is_of_all: bool,
+}
+
+/// Where the walk goes after a step.
+enum Turn {
+    Onward,
+    Back,
+    /// Nothing more is to be asked.
+    End,
+}
+
+impl Walk<'_> {
+    fn go(&mut self) -> Result<(), Stop> {
+        let mut at = 0;
+        while at < self.steps.len() {
+            match self.take(at)? {
+                Turn::Onward => at += 1,
+                Turn::Back => at = at.saturating_sub(1),
+                Turn::End => break,
+            }
+        }
+        Ok(())
+    }
+
+    /// Asks about one activity until it is saved or left.
+    fn take(&mut self, at: usize) -> Result<Turn, Stop> {
+        // What could not be saved is not typed again.
+        let mut unsaved = None;
+        loop {
+            let (step, count, ask) = (&self.steps[at], self.steps.len(), self.ask);
+            // Who was in the middle of it is asked all the same.
+            let is_open = self.is_of_all || step.outcome != Outcome::Waiting || unsaved.is_some();
+            let asked = self.editing.read_again(|session| {
+                let Some(entry) = step.find(session) else {
+                    ask.say_apart(&step.gone());
+                    return Ok(None);
+                };
+                if let Some(status) = entry.standing.status.filter(|_| !is_open) {
+                    ask.say_apart(&step.assessed_by_another(&status.name.value));
+                    return Ok(None);
+                }
+                ask.show_apart(&card(&entry, at + 1, count, session.lang));
+                Ok(Some((step.stated(&entry), question::assess(&ask, &entry, unsaved.as_deref(), at == 0)?)))
+            })?;
+            let Some((stated, reply)) = asked else { return Ok(Turn::Onward) };
+            match reply {
+                Reply::Stop => return Ok(Turn::End),
+                Reply::Back => return Ok(Turn::Back),
+                Reply::Skip => {
+                    if step.outcome == Outcome::Waiting {
+                        self.steps[at].outcome = Outcome::Skipped;
+                    }
+                    return Ok(Turn::Onward);
+                }
+                Reply::Assessed(assessment) => match step.save(self.editing, &stated, &assessment) {
+                    Ok(()) => {
+                        ask.say(&step.saved(&assessment));
+                        self.steps[at].outcome = Outcome::Assessed;
+                        return Ok(Turn::Onward);
+                    }
+                    // It is asked again: another answer may be right, or what was in the way be gone.
+                    Err(refused @ Stop::Refused(_)) => {
+                        output::complain(self.editing.environment, &refused);
+                        unsaved = Some(assessment.note);
+                    }
+                    Err(failed) => return Err(failed),
+                },
+            }
+        }
+    }
+
+    /// Counts what was done, and what the files lack by now.
+    fn tally(&self, args: &ReviewArgs, session: &Session<'_>) -> Result<Tally, Stop> {
+        let count = |outcome| self.steps.iter().filter(|step| step.outcome == outcome).count();
+        let due = |selection: Selection<'_, '_>| {
+            selection.entries().filter(|entry| entry.standing.stage == Stage::Unassessed).count()
+        };
+        Ok(Tally {
+            assessed: count(Outcome::Assessed),
+            skipped: count(Outcome::Skipped),
+            left: due(session.select(&args.filters)?),
+            left_in_all: due(session.select(&args.filters.of_whole_plans())?),
+        })
+    }
+
+    /// The periods that are assessed, in the order they are met.
+    fn periods(&self) -> Vec<Period> {
+        let mut periods: Vec<Period> = Vec::new();
+        for step in &self.steps {
+            if !periods.contains(&step.period) {
+                periods.push(step.period);
+            }
+        }
+        periods
+    }
+}

@@ -1,0 +1,153 @@
+//! What is asked of one activity: the colour, then the note.
+
+use crate::check::find_code;
+use crate::cli::ask::{Answer, Ask, Choice};
+use crate::cli::stop::Stop;
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::model::{Plan, Stage, Status, StatusId, Strictness};
+use crate::query::Entry;
+use crate::report::view::standing::tone;
+
+/// The rule that asks for a note where an activity is off track or ongoing.
+pub(super) const NOTE_RULE: &str = "status-without-note";
+
+/// What somebody made of one activity.
+pub(super) enum Reply {
+    Assessed(Assessment),
+    Skip,
+    Back,
+    Stop,
+}
+
+/// A colour, by its name in the plan's scale, and a note, empty where there is nothing to say.
+pub(super) struct Assessment {
+    pub(super) status: String,
+    pub(super) note: String,
+}
+
+/// What can be chosen.
+#[derive(Clone, Copy)]
+enum Pick {
+    Status(StatusId),
+    Skip,
+    Back,
+    Stop,
+}
+
+/// A key, a name and what it means, in each language.
+type Way = (Pick, Text, Text, Text);
+
+static SKIP: Way = (
+    Pick::Skip,
+    Text::fixed("h", "s"),
+    Text::fixed("hoppa över", "skip"),
+    Text::fixed("den är kvar till nästa gång", "it is left until next time"),
+);
+static BACK: Way = (
+    Pick::Back,
+    Text::fixed("t", "b"),
+    Text::fixed("tillbaka", "back"),
+    Text::fixed("till aktiviteten före", "to the activity before"),
+);
+static STOP: Way = (
+    Pick::Stop,
+    Text::fixed("s", "q"),
+    Text::fixed("sluta", "quit"),
+    Text::fixed("allt som är besvarat är sparat", "all that is answered is saved"),
+);
+
+/// Asks how an activity stands. There is no way back from the first. The note begins with one that is `unsaved`, else with
+/// what stands there.
+pub(super) fn assess(ask: &Ask, entry: &Entry<'_, '_>, unsaved: Option<&str>, is_first: bool) -> Result<Reply, Stop> {
+    let lang = ask.lang();
+    let scale = &entry.plan.scale;
+    let statuses = scale.iter().zip(1..).map(|((id, status), number)| (Pick::Status(id), of_status(status, number)));
+    let ways = [&SKIP, &BACK, &STOP].into_iter().filter(|way| !(is_first && matches!(way.0, Pick::Back)));
+    let (picks, choices): (Vec<Pick>, Vec<Choice<'_>>) =
+        statuses.chain(ways.map(|way| (way.0, of_way(way, lang)))).unzip();
+    let is_stated = |(_, status): &(StatusId, &Status<'_>)| {
+        entry.standing.status.is_some_and(|stated| std::ptr::eq(stated, *status))
+    };
+    let usual = scale.iter().position(|it| is_stated(&it));
+    loop {
+        let Answer::Given(at) = ask.choose(&say::STATUS, &choices, usual)? else { return Ok(Reply::Stop) };
+        let status = match picks[at] {
+            Pick::Status(id) => scale.get(id),
+            Pick::Skip => return Ok(Reply::Skip),
+            Pick::Back => return Ok(Reply::Back),
+            Pick::Stop => return Ok(Reply::Stop),
+        };
+        match note(ask, entry, unsaved, status)? {
+            Answer::Given(note) => {
+                return Ok(Reply::Assessed(Assessment { status: status.name.to_string(), note }));
+            }
+            Answer::Left => {}
+            Answer::Interrupted => return Ok(Reply::Stop),
+        }
+    }
+}
+
+fn of_status<'c>(status: &'c Status<'_>, number: usize) -> Choice<'c> {
+    Choice {
+        key: number.to_string(),
+        symbol: Some(status.stage.symbol()),
+        name: &status.name,
+        meaning: status.meaning.as_ref().map_or("", |meaning| &meaning.value),
+        tone: Some(tone(Some(status), *status.stage)),
+    }
+}
+
+fn of_way((_, key, name, meaning): &'static Way, lang: Lang) -> Choice<'static> {
+    Choice { key: key.get(lang).to_owned(), name: name.get(lang), meaning: meaning.get(lang), ..Choice::default() }
+}
+
+/// Asks for a note, from what it was.
+fn note(ask: &Ask, entry: &Entry<'_, '_>, unsaved: Option<&str>, status: &Status<'_>) -> Result<Answer<String>, Stop> {
+    let (name, stage) = (&*status.name.value, *status.stage);
+    let how = match stage {
+        Stage::OffTrack => Text::fixed(
+            "vad hindrar, och vad görs åt det? Esc: välj en annan status",
+            "what is in the way, and what is done about it? Esc: choose another status",
+        ),
+        Stage::Ongoing => Text::fixed(
+            "vad är gjort, och vad återstår? Esc: välj en annan status",
+            "what is done, and what remains? Esc: choose another status",
+        ),
+        _ => Text::fixed(
+            "om det är något att säga, annars bara Enter. Esc: välj en annan status",
+            "if there is anything to say, else Enter alone. Esc: choose another status",
+        ),
+    };
+    let check = |note: &str| match stage {
+        Stage::OffTrack if note.is_empty() => Err(text!(
+            "{name} behöver en anteckning: vad som hindrar, och vad som görs åt det.",
+            "{name} needs a note: what is in the way, and what is done about it."
+        )),
+        _ => Ok(()),
+    };
+    let before = unsaved.or(entry.standing.note).unwrap_or_default();
+    loop {
+        let answer = ask.line(&say::NOTE, before, &how, check)?;
+        let is_missing = matches!(&answer, Answer::Given(note) if note.is_empty());
+        if !(is_missing && stage == Stage::Ongoing && asks_for_notes(entry.plan)) {
+            return Ok(answer);
+        }
+        ask.say(&Text::fixed(
+            "Nämnden frågar hur långt det har kommit, och utan anteckning varnar `plan check`.",
+            "The board asks how far it has come, and without a note `plan check` warns.",
+        ));
+        let anyway = Text::fixed("Spara utan anteckning?", "Save without a note?");
+        match ask.yes_or_no(&anyway, false)? {
+            Answer::Given(true) => return Ok(answer),
+            Answer::Given(false) | Answer::Left => {}
+            Answer::Interrupted => return Ok(Answer::Interrupted),
+        }
+    }
+}
+
+/// Returns whether the plan has not turned the rule off.
+fn asks_for_notes(plan: &Plan<'_>) -> bool {
+    let is_it = |rule: &str| find_code(rule).is_some_and(|code| code.name == NOTE_RULE);
+    let said = plan.strictness.iter().rev().find(|(rule, _)| is_it(rule));
+    said.is_none_or(|(_, strictness)| !matches!(**strictness, Strictness::Off))
+}

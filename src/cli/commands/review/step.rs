@@ -1,0 +1,171 @@
+//! One activity on a walk, known by what stays the same while others change the plan.
+
+use super::question::{Assessment, NOTE_RULE};
+use crate::cli::editing::{Editing, unplaced};
+use crate::cli::session::Session;
+use crate::cli::stop::Stop;
+use crate::edit::Draft;
+use crate::edit::layout::{Route, Spelled};
+use crate::locale::{Text, text};
+use crate::model::{Period, Plan, Stage};
+use crate::query::{Entry, PlanSelection, Refusal, Selection, standing};
+
+/// One activity on a walk.
+pub(super) struct Step {
+    plan: String,
+    id: String,
+    /// The period it is assessed in.
+    pub(super) period: Period,
+    /// What became of it.
+    pub(super) outcome: Outcome,
+}
+
+/// What became of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    Waiting,
+    Skipped,
+    Assessed,
+}
+
+/// What the files state of an activity in the period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stated {
+    status: Option<String>,
+    note: Option<String>,
+}
+
+/// Returns what is due of a selection, in file order; with `is_of_all` also what is assessed already.
+pub(super) fn all(selection: &Selection<'_, '_>, is_of_all: bool, today: Period) -> Result<Vec<Step>, Stop> {
+    let is_asked = |entry: &Entry<'_, '_>| {
+        entry.standing.stage == Stage::Unassessed || (is_of_all && entry.standing.status.is_some())
+    };
+    let mut steps = Vec::new();
+    let mut refusals = Vec::new();
+    for selected in &selection.plans {
+        let found = || selected.entries().filter(is_asked);
+        if found().next().is_none() {
+            continue;
+        }
+        refusals.extend(not_assessable(selected, today));
+        steps.extend(found().map(|entry| Step {
+            plan: entry.plan.id.to_string(),
+            id: entry.activity.id.to_string(),
+            period: selected.period,
+            outcome: Outcome::Waiting,
+        }));
+    }
+    if refusals.is_empty() { Ok(steps) } else { Err(refusals.into()) }
+}
+
+/// Says why nothing can be stated in a plan's period.
+fn not_assessable(selected: &PlanSelection<'_, '_>, today: Period) -> Option<Refusal> {
+    let (plan, period): (&Plan<'_>, Period) = (selected.plan, selected.period);
+    let title = &*plan.title.value;
+    if period.unit() != plan.rhythm() {
+        let part = period.around(plan.rhythm());
+        return Some(Refusal::new(
+            text!("`{title}` följs upp oftare än i {period}", "`{title}` is followed up more often than in {period}"),
+            Some(text!("välj en av dess perioder: `--period {part}`", "choose one of its periods: `--period {part}`")),
+        ));
+    }
+    if plan.closings.iter().any(|closing| *closing.period == period) {
+        return Some(Refusal::new(
+            text!(
+                "{period} är stängd i `{title}`: det som står där ändras inte",
+                "{period} is closed in `{title}`: what stands there does not change"
+            ),
+            Some(text!(
+                "välj en annan period med `--period`; ska {period} ändras ändå, ta först bort `[closed.{period}]` ur plan.toml",
+                "choose another period with `--period`; if {period} is to change all the same, first remove `[closed.{period}]` from plan.toml"
+            )),
+        ));
+    }
+    period.is_after(today).then(|| {
+        Refusal::new(
+            text!("{period} har inte börjat", "{period} has not begun"),
+            Some(Text::fixed("välj en annan period med `--period`", "choose another period with `--period`")),
+        )
+    })
+}
+
+impl Step {
+    /// Finds the activity in the plan as it is by now.
+    pub(super) fn find<'s>(&self, session: &Session<'s>) -> Option<Entry<'s, 's>> {
+        let plan = session.loaded.portfolio.plans.iter().find(|plan| *plan.id.value == *self.plan)?;
+        let (goal, priority, activity) = plan.activities().find(|(_, _, activity)| *activity.id.value == *self.id)?;
+        Some(Entry { plan, goal, priority, activity, standing: standing(plan, activity, self.period) })
+    }
+
+    /// Returns what the files state of the activity.
+    pub(super) fn stated(&self, entry: &Entry<'_, '_>) -> Stated {
+        let stated = entry.activity.follow_ups.iter().find(|it| *it.period == self.period);
+        Stated {
+            status: stated.and_then(|it| Some(it.status.as_ref()?.name.to_string())),
+            note: stated.and_then(|it| Some(it.note.as_ref()?.to_string())),
+        }
+    }
+
+    /// Writes an assessment where what was `shown` still stands there.
+    pub(super) fn save(&self, editing: &Editing<'_>, shown: &Stated, assessment: &Assessment) -> Result<(), Stop> {
+        let change = |session: &Session<'_>, draft: &mut Draft| {
+            let entry = self.find(session).filter(|entry| self.stated(entry) == *shown);
+            let entry = entry.ok_or_else(|| self.changed())?;
+            let (file, period) = (entry.goal.file, self.period.to_string());
+            let route = || Route::activity(&self.id);
+            let is_kept = |stated: Option<&String>, now: &str| stated.is_some_and(|stated| stated == now);
+            let mut stated = Vec::new();
+            if !is_kept(shown.status.as_ref(), &assessment.status) {
+                stated.push(("status".to_owned(), Spelled::text(&*assessment.status)));
+            }
+            if !assessment.note.is_empty() && !is_kept(shown.note.as_ref(), &assessment.note) {
+                stated.push(("note".to_owned(), Spelled::text(&*assessment.note)));
+            }
+            if !stated.is_empty() {
+                let stated = Spelled::Table(stated);
+                draft.set(file, route(), &["follow_up", &period], &stated).map_err(unplaced(&self.id))?;
+            }
+            if assessment.note.is_empty() && shown.note.is_some() {
+                draft.remove(file, route(), &["follow_up", &period, "note"]).map_err(unplaced(&self.id))?;
+            }
+            Ok(())
+        };
+        // Whether a note is to be missing was asked.
+        editing.change_again(change, |warning| warning.code.name != NOTE_RULE)
+    }
+
+    /// Says that an answer is on disk.
+    pub(super) fn saved(&self, assessment: &Assessment) -> Text {
+        let (id, status) = (&self.id, &assessment.status);
+        text!("Sparat: {id} {status}.", "Saved: {id} {status}.")
+    }
+
+    /// Says that the activity is no longer there.
+    pub(super) fn gone(&self) -> Text {
+        let id = &self.id;
+        text!("{id} finns inte längre i planen.", "{id} is no longer in the plan.")
+    }
+
+    /// Says that somebody else was first.
+    pub(super) fn assessed_by_another(&self, status: &str) -> Text {
+        let id = &self.id;
+        text!(
+            "{id} har bedömts av någon annan under tiden: {status}.",
+            "{id} was assessed by somebody else meanwhile: {status}."
+        )
+    }
+
+    fn changed(&self) -> Refusal {
+        let id = &self.id;
+        Refusal::new(
+            text!(
+                "`{id}` ändrades av någon annan medan du svarade",
+                "`{id}` was changed by somebody else while you answered"
+            ),
+            Some(Text::fixed(
+                "svaret är inte sparat: se hur det står nu, och svara igen",
+                "the answer is not saved: see how it stands now, and answer again",
+            )),
+        )
+    }
+}

@@ -1,0 +1,102 @@
+//! What somebody who assesses activities is shown.
+
+use super::standing::words;
+use super::{activity, titles};
+use crate::locale::{Lang, catalogue as say, text};
+use crate::model::{Activity, Period, Plan};
+use crate::query::{Entry, Selection, standing};
+use crate::report::doc::Doc;
+
+/// Returns what is walked through, and how many there are.
+pub fn opening(selection: &Selection<'_, '_>, count: usize, lang: Lang) -> Doc {
+    let mut doc = Doc::default();
+    titles::heading(&mut doc, selection, count, lang);
+    doc
+}
+
+/// Returns one activity with all that its assessment needs, as number `number` of `count`.
+pub fn card(entry: &Entry<'_, '_>, number: usize, count: usize, lang: Lang) -> Doc {
+    let Entry { plan, goal, priority, activity, standing: now } = *entry;
+    let mut doc = Doc::default();
+    let place = text!("{number} av {count}", "{number} of {count}");
+    doc.heading(1, format!("{} · {} {}", place.get(lang), &*activity.id.value, &*activity.title.value));
+    let before = latest_before(plan, activity, now.period, lang);
+    let stated = stated(plan, activity, now.period, lang).map(|stated| (follow_up(now.period, lang), Some(stated)));
+    let fields = activity::fields(plan, goal, priority, activity, lang);
+    doc.fields(fields.into_iter().chain(before).chain(stated));
+    doc
+}
+
+/// How far a walk through activities came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// How many were assessed in it.
+    pub assessed: usize,
+    /// How many were skipped.
+    pub skipped: usize,
+    /// How many of those that were asked for still lack an assessment.
+    pub left: usize,
+    /// How many of all that the plans hold do.
+    pub left_in_all: usize,
+}
+
+/// Returns how far a walk came, and what to do next.
+pub fn summary(tally: &Tally, periods: &[Period], lang: Lang) -> Doc {
+    let mut doc = Doc::default();
+    let Tally { assessed, skipped, left, left_in_all } = *tally;
+    doc.fields([
+        (say::ASSESSED_NOW.get(lang).to_owned(), Some(assessed.to_string())),
+        (say::SKIPPED.get(lang).to_owned(), Some(skipped.to_string())),
+        (say::LEFT.get(lang).to_owned(), Some(left.to_string())),
+    ]);
+    let next = match (left, left_in_all, periods) {
+        (0, 0, [period]) => {
+            text!(
+                "Allt är bedömt: stäng perioden med `plan close {period}`.",
+                "Everything is assessed: close the period with `plan close {period}`."
+            )
+        }
+        (0, 0, _) => text!(
+            "Allt är bedömt: stäng perioden med `plan close`.",
+            "Everything is assessed: close the period with `plan close`."
+        ),
+        (0, rest, _) => text!(
+            "I resten av planen är {rest} kvar att bedöma: `plan due` visar vilka.",
+            "In the rest of the plan {rest} are left to assess: `plan due` shows which."
+        ),
+        _ => text!("`plan review` går vidare med det som är kvar.", "`plan review` goes on with what is left."),
+    };
+    let mut lines = vec![next.get(lang).to_owned()];
+    if assessed > 0 {
+        lines.push(say::CHANGED_BY_REVIEW.get(lang).to_owned());
+    }
+    doc.text(lines.join("\n"));
+    doc
+}
+
+/// What was last stated of an activity before a period.
+fn latest_before(
+    plan: &Plan<'_>,
+    activity: &Activity<'_>,
+    period: Period,
+    lang: Lang,
+) -> Option<(String, Option<String>)> {
+    let earlier = activity.follow_ups.iter().map(|it| *it.period).filter(|earlier| earlier.is_before(period));
+    let latest = earlier.max()?;
+    Some((follow_up(latest, lang), stated(plan, activity, latest, lang)))
+}
+
+/// The status and the note of a period; none where nothing was stated in it.
+fn stated(plan: &Plan<'_>, activity: &Activity<'_>, period: Period, lang: Lang) -> Option<String> {
+    let standing = standing(plan, activity, period);
+    match (standing.status, standing.note) {
+        (None, None) => None,
+        (Some(_), Some(note)) => Some(format!("{}: {note}", words(&standing, lang))),
+        (Some(_), None) => Some(words(&standing, lang)),
+        (None, Some(note)) => Some(note.to_owned()),
+    }
+}
+
+fn follow_up(period: Period, lang: Lang) -> String {
+    format!("{} {period}", say::FOLLOW_UP.get(lang))
+}

@@ -1,0 +1,193 @@
+//! The program in a terminal, with somebody at its keyboard.
+
+use std::io::{Read, Write};
+use std::process::Child;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use pty_process::Size;
+use pty_process::blocking::{Command, Pty};
+use rustix::termios::{LocalModes, tcgetattr};
+
+use crate::common::{Program, words};
+
+/// Longer than this nothing takes, however much else the machine does: what is waited for does not come.
+const LONGEST_WAIT: Duration = Duration::from_mins(1);
+
+/// As many rows as no test shows.
+const ALL_ROWS: u16 = 900;
+
+pub(crate) const ENTER: &str = "\r";
+pub(crate) const ESCAPE: &str = "\u{1b}";
+pub(crate) const CTRL_C: &str = "\u{3}";
+
+/// The program in a terminal.
+pub(crate) struct Terminal {
+    keyboard: Arc<Pty>,
+    child: Child,
+    screen: vt100::Parser,
+    shown: Receiver<Vec<u8>>,
+    /// All that was shown, with the terminal's own codes in it.
+    written: Vec<u8>,
+    /// The row that the cursor stood in when something was last typed; none where rows go by.
+    answered: Option<u16>,
+}
+
+impl Terminal {
+    /// Starts one command line in a terminal as high as all that is going to be shown.
+    pub(crate) fn start(program: &Program, line: &str, columns: u16) -> Self {
+        Self::of_size(program, line, (ALL_ROWS, columns))
+    }
+
+    /// Starts one command line in a terminal of so many rows and columns. On one that is not high enough for all, a text that
+    /// is waited for must not stand there from before.
+    pub(crate) fn of_size(program: &Program, line: &str, (rows, columns): (u16, u16)) -> Self {
+        let (pty, inner) = pty_process::blocking::open().expect("a terminal can be opened");
+        pty.resize(Size::new(rows, columns)).expect("it takes a size");
+        let plain = program.command(&words(line));
+        // The terminal itself says how wide it is.
+        let variables = plain.get_envs().filter(|(name, _)| *name != "COLUMNS");
+        let variables = variables.filter_map(|(name, value)| Some((name, value?)));
+        let command = Command::new(plain.get_program()).args(plain.get_args()).env_clear().env("TERM", "xterm");
+        let command = command.envs(variables).current_dir(program.path("."));
+        let child = command.spawn(inner).expect("the program starts");
+        let keyboard = Arc::new(pty);
+        let (sender, shown) = channel();
+        let read = Arc::clone(&keyboard);
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            // When the program has ended, nobody holds the other side.
+            while let Ok(count @ 1..) = (&*read).read(&mut bytes) {
+                if sender.send(bytes[..count].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        Self {
+            keyboard,
+            child,
+            screen: vt100::Parser::new(rows, columns, 0),
+            shown,
+            written: Vec::new(),
+            answered: None,
+        }
+    }
+
+    /// Types something; a sign at a time comes to the same.
+    pub(crate) fn send(&mut self, keys: &str) {
+        self.answered = Some(self.row()).filter(|_| self.screen.screen().size().0 == ALL_ROWS);
+        (&*self.keyboard).write_all(keys.as_bytes()).expect("it can be typed");
+    }
+
+    /// Waits for a question, with this text on the screen since the last answer.
+    #[track_caller]
+    pub(crate) fn expect(&mut self, text: &str, question: &str) {
+        let question = format!("> {question}");
+        self.wait(&format!("{text:?} and {question:?}"), |terminal| {
+            let is_asked = terminal.line(terminal.row()).starts_with(&question);
+            is_asked && terminal.answered.is_none_or(|answered| terminal.row() > answered) && terminal.has_shown(text)
+        });
+    }
+
+    /// Waits for a question, and answers it.
+    #[track_caller]
+    pub(crate) fn answer(&mut self, text: &str, question: &str, keys: &str) {
+        self.expect(text, question);
+        self.send(keys);
+    }
+
+    /// Waits until a text is on the screen.
+    #[track_caller]
+    pub(crate) fn wait_for(&mut self, text: &str) {
+        self.wait(&format!("{text:?}"), |terminal| terminal.has_shown(text));
+    }
+
+    /// Waits until the program has ended by itself; returns all that stands on the screen, and the exit code.
+    #[track_caller]
+    pub(crate) fn end(mut self) -> (String, Option<i32>) {
+        let code = self.finish();
+        (self.text(), code)
+    }
+
+    /// Waits until the program has ended by itself; returns all that it wrote, with the terminal's own codes in it.
+    #[track_caller]
+    pub(crate) fn written_to_end(mut self) -> String {
+        self.finish();
+        String::from_utf8_lossy(&self.written).into_owned()
+    }
+
+    #[track_caller]
+    fn finish(&mut self) -> Option<i32> {
+        let deadline = Instant::now() + LONGEST_WAIT;
+        while self.take(deadline) {}
+        let status = self.child.wait().expect("it was started");
+        // The terminal is left as it was found.
+        let modes = tcgetattr(&*self.keyboard).expect("it is a terminal").local_modes;
+        assert!(modes.contains(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG), "{modes:?}");
+        let screen = self.screen.screen();
+        assert!(!screen.hide_cursor() && !screen.bracketed_paste(), "{}", self.text());
+        status.code()
+    }
+
+    /// Ends the program from outside, with a signal such as `HUP`, which a terminal sends that is closed.
+    pub(crate) fn kill(mut self, signal: &str) {
+        let process = self.child.id().to_string();
+        let killed = std::process::Command::new("kill").args(["-s", signal, &process]).status().expect("kill starts");
+        assert!(killed.success());
+        assert_eq!(self.child.wait().expect("it was started").code(), None, "it ended by itself");
+    }
+
+    /// Returns what stands on the screen, without the spaces at the ends of its lines.
+    pub(crate) fn text(&self) -> String {
+        let text = self.screen.screen().contents();
+        let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+        lines.join("\n").trim_end().to_owned() + "\n"
+    }
+
+    /// Takes in what is shown next; false when the program has ended.
+    #[track_caller]
+    fn take(&mut self, deadline: Instant) -> bool {
+        match self.shown.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+            Ok(bytes) => {
+                self.screen.process(&bytes);
+                self.written.extend(bytes);
+                true
+            }
+            Err(RecvTimeoutError::Disconnected) => false,
+            Err(RecvTimeoutError::Timeout) => panic!("nothing more comes:\n{}", self.text()),
+        }
+    }
+
+    #[track_caller]
+    fn wait(&mut self, what: &str, is_there: impl Fn(&Self) -> bool) {
+        let deadline = Instant::now() + LONGEST_WAIT;
+        while !is_there(self) {
+            assert!(self.take(deadline), "it ended before {what}:\n{}", self.text());
+        }
+    }
+
+    fn has_shown(&self, text: &str) -> bool {
+        let below = self.answered.map_or(0, |answered| usize::from(answered) + 1);
+        let columns = self.screen.screen().size().1;
+        let lines: Vec<String> = self.screen.screen().rows(0, columns).skip(below).collect();
+        lines.join("\n").contains(text)
+    }
+
+    fn row(&self) -> u16 {
+        self.screen.screen().cursor_position().0
+    }
+
+    fn line(&self, row: u16) -> String {
+        let screen = self.screen.screen();
+        screen.rows(0, screen.size().1).nth(row.into()).unwrap_or_default()
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // A test that failed leaves nobody behind.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
