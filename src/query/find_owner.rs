@@ -2,8 +2,8 @@
 
 use super::Refusal;
 use super::resolve::{Question, Resolver};
-use super::selection::owners;
-use crate::locale::{Text, text};
+use super::selection::{OWNER, owners};
+use crate::locale::text;
 use crate::model::{OwnerId, Plan};
 
 /// Returns the owner that has this name or alias, in any case and with the accents left off; refuses a name that nobody
@@ -13,7 +13,7 @@ pub fn find_owner(plan: &Plan<'_>, option: &'static str, given: &str) -> Result<
         return Ok(owner);
     }
     let mut resolver = Resolver { plans: &[plan], refusals: Vec::new(), asked: Vec::new() };
-    let question = Question { option, words: Text::fixed("", "") };
+    let question = Question { option, ..OWNER };
     let found: Vec<OwnerId> = resolver.resolve(question, &[given.to_owned()], owners).flatten().flatten().collect();
     match (resolver.refusals.pop(), &found[..]) {
         (Some(refusal), _) => Err(refusal),

@@ -2,15 +2,14 @@
 
 use super::Refusal;
 use super::resolve::{Question, Resolver};
-use super::selection::units;
-use crate::locale::Text;
+use super::selection::{EVERY, units};
 use crate::model::{Plan, Unit};
 
 /// Returns the unit that a word names, none for `once`; refuses any other word, with all there are. `option` is where the
 /// word was given.
 pub fn find_unit(plan: &Plan<'_>, option: &'static str, given: &str) -> Result<Option<Unit>, Refusal> {
     let mut resolver = Resolver { plans: &[plan], refusals: Vec::new(), asked: Vec::new() };
-    let question = Question { option, words: Text::fixed("", "") };
+    let question = Question { option, ..EVERY };
     let mut found = resolver.resolve(question, &[given.to_owned()], |_| units()).flatten().flatten();
     match resolver.refusals.pop() {
         Some(refusal) => Err(refusal),

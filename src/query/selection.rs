@@ -10,14 +10,14 @@ use crate::model::{OwnerId, Period, Plan, Portfolio, Priority, Stage, Unit, loos
 const ONCE: Text = Text::fixed("en gång", "once");
 
 const PLAN: Question = Question { option: "--plan", words: Text::fixed("plan", "plan") };
-const OWNER: Question = Question { option: "--owner", words: Text::fixed("ansvarig", "owner") };
+pub(super) const OWNER: Question = Question { option: "--owner", words: Text::fixed("ansvarig", "owner") };
 const SUPPORT: Question = Question { option: "--support", words: Text::fixed("stöd", "support") };
 const INVOLVING: Question = Question { option: "--involving", words: Text::fixed("medverkande", "involving") };
 const GOAL: Question = Question { option: "--goal", words: Text::fixed("mål", "goal") };
 const PRIORITY: Question = Question { option: "--priority", words: Text::fixed("prioritering", "priority") };
 const STATUS: Question = Question { option: "--status", words: Text::fixed("status", "status") };
 const START: Question = Question { option: "--start", words: Text::fixed("påbörjas", "start") };
-const EVERY: Question = Question { option: "--every", words: Text::fixed("upprepas", "every") };
+pub(super) const EVERY: Question = Question { option: "--every", words: Text::fixed("upprepas", "every") };
 const FOCUS: Question = Question { option: "--focus", words: Text::fixed("fokus", "focus") };
 const TEXT: Question = Question { option: "--text", words: Text::fixed("text", "text") };
 
