@@ -14,7 +14,7 @@
 //! | [`diff`]   | two plans to what differs between them, in the plan's own words            | source, locale, model, query |
 //! | [`check`]  | the rules a plan is checked against, one file each                        | parallel, source, locale, diag, model, load, query |
 //! | [`schema`] | JSON Schemas of the files, with a text for every key                       | locale, model, load |
-//! | [`edit`]   | changes of the files, tried in memory; the only writer of files           | source, locale, diag, model, load, check |
+//! | [`edit`]   | changes of the files, tried in memory; the only writer of files           | parallel, source, locale, diag, model, load, check |
 //! | [`history`] | what each commit changed, and who stated last what is stated              | parallel, source, diag, model, load, diff |
 //! | [`report`] | views make a neutral document; writers know only that document            | source, locale, diag, model, query, diff, history |
 //! | [`cli`]    | arguments, clock, environment, terminal; the only printer                 | everything |

@@ -43,6 +43,11 @@ impl Acceptance<'_> {
     }
 }
 
+/// Returns whether a comment accepts findings, or was meant to.
+pub fn is_acceptance(comment: &str) -> bool {
+    comment.trim_start_matches('#').trim_start().starts_with(WORD)
+}
+
 /// Returns every acceptance of a file, in order.
 pub(super) fn acceptances(id: FileId, file: &SourceFile) -> Vec<Acceptance<'_>> {
     // Nearly every file has none, and then it is not taken apart.
@@ -55,6 +60,8 @@ pub(super) fn acceptances(id: FileId, file: &SourceFile) -> Vec<Acceptance<'_>> 
     let (mut here, mut next, mut in_table) = (Vec::new(), Vec::new(), Vec::new());
     // Where what stands on this line began; a text of several lines is one.
     let mut begun: Option<usize> = None;
+    // How many brackets and braces are open.
+    let mut depth = 0_usize;
     for token in Source::new(text).lex() {
         let span = token.span().start()..token.span().end();
         match token.kind() {
@@ -72,19 +79,29 @@ pub(super) fn acceptances(id: FileId, file: &SourceFile) -> Vec<Acceptance<'_>> 
                 }
                 found.push(Acceptance { covers: begun.unwrap_or(span.start)..span.end, ..acceptance });
             }
-            kind if begun.is_none() => {
+            kind => {
+                let is_first = begun.is_none();
+                let is_open = matches!(kind, TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket);
+                let is_closed = matches!(kind, TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket);
+                let is_heading = is_first
+                    && kind == TokenKind::LeftSquareBracket
+                    && (depth == 0 || looks_like_heading(text, span.start));
+                depth =
+                    if is_heading { 1 } else { (depth + usize::from(is_open)).saturating_sub(usize::from(is_closed)) };
+                if !is_first {
+                    continue;
+                }
                 begun = Some(span.start);
                 for &at in &next {
                     found[at].covers.start = span.start;
                 }
-                if kind == TokenKind::LeftSquareBracket && is_heading(text, span.start) {
+                if is_heading {
                     in_table.drain(..).for_each(|at: usize| found[at].covers.end = span.start - 1);
                     in_table.append(&mut next);
                 } else {
                     here.append(&mut next);
                 }
             }
-            _ => {}
         }
     }
     for at in in_table {
@@ -93,8 +110,8 @@ pub(super) fn acceptances(id: FileId, file: &SourceFile) -> Vec<Acceptance<'_>> 
     found
 }
 
-/// Returns whether a bracket that begins a line begins a table, and not a list in a list.
-fn is_heading(text: &str, at: usize) -> bool {
+/// Returns whether a bracket that begins a line seems to begin a table where one before it was not closed.
+fn looks_like_heading(text: &str, at: usize) -> bool {
     let line = text[at..].lines().next().unwrap_or_default();
     let line = line.split('#').next().unwrap_or_default().trim_end();
     line.ends_with(']') && !line.contains(['"', '\'', ',']) && !text[..at].trim_end_matches([' ', '\t']).ends_with('[')
@@ -128,6 +145,8 @@ mod tests {
         assert_eq!(covered("# accept(PL501): x\n[a]\nb = 2\n[c]\nd = 1"), ["[a]\nb = 2"]);
         assert_eq!(covered("[a] # accept(PL501): x\nb = 2\n"), ["[a] # accept(PL501): x"]);
         assert_eq!(covered("a = [\n# accept(PL501): x\n[1],\n2]"), ["[1],"]);
+        assert_eq!(covered("# accept(PL501): x\n['a']\nb = [\n[1, 2]]\n[['c d']] # e, f\n"), ["['a']\nb = [\n[1, 2]]"]);
+        assert_eq!(covered("# accept(PL501): x\n[a]\nb = [\n[c]\n"), ["[a]\nb = ["]);
         assert_eq!(covered("# accept(PL501): x\na = \"\"\"\nb\nc\"\"\"\nd = 1"), ["a = \"\"\"\nb\nc\"\"\""]);
         assert_eq!(covered("a = [\n  1, # accept(PL501): x\n  2,\n]"), ["1, # accept(PL501): x"]);
     }

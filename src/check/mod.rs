@@ -33,6 +33,7 @@ use crate::source::{FileId, Sources};
 use acceptance::{Acceptance, acceptances};
 use strictness::StrictnessOf;
 
+pub use acceptance::is_acceptance;
 pub use base::{Base, Before};
 pub use context::Context;
 pub use moved::{Moved, Taken, moved};

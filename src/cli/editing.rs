@@ -131,7 +131,7 @@ fn told(session: &Session<'_>, after: &Sources) -> Option<String> {
 }
 
 /// Refuses a change, with each of the errors that it would bring.
-fn would_bring(errors: &[Diagnostic], after: &Sources) -> Vec<Refusal> {
+pub(super) fn would_bring(errors: &[Diagnostic], after: &Sources) -> Vec<Refusal> {
     let shown = said(&errors[..errors.len().min(MOST_SHOWN)], after).into_iter();
     let count = errors.len();
     let whole = Refusal::new(

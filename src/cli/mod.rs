@@ -6,6 +6,7 @@ mod commands;
 mod editing;
 mod environment;
 mod filter_args;
+mod git_refusal;
 mod help;
 mod language;
 mod output;
@@ -61,6 +62,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
             Some(commands::explain(args, environment.early_lang(), screen, &mut output)?)
         }
         Command::Schema(args) => Some(commands::schema(args, environment.early_lang(), &mut output)?),
+        Command::MergeDriver(args) => Some(commands::merge_driver(args, environment)?),
         _ => None,
     };
     if let Some(exit) = answered {
@@ -82,6 +84,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
     let session = Session::new(&cli.global, environment, &sources, &loaded, &dir)?;
     let exit = match &cli.command {
         Command::Check(args) => commands::check(args, &session, lock, &mut output)?,
+        Command::Fmt(args) => commands::fmt(args, &session, lock, &mut output)?,
         Command::Diff(args) => commands::diff(args, &session, &mut output)?,
         command => {
             session.require_readable(command.is_for_machines())?;
@@ -102,10 +105,12 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
                 | Command::End(_)
                 | Command::Open(_)
                 | Command::Close(_)
+                | Command::Fmt(_)
                 | Command::Diff(_)
                 | Command::Check(_)
                 | Command::Explain(_)
-                | Command::Schema(_) => Exit::Fine,
+                | Command::Schema(_)
+                | Command::MergeDriver(_) => Exit::Fine,
             }
         }
     };

@@ -58,19 +58,31 @@ pub(super) fn notice(environment: &Environment, lang: Lang, message: &Text, help
     say(environment, lang, &WARNING, message, Some(help));
 }
 
+/// Says on standard error what somebody has to decide.
+pub(super) fn conflict(environment: &Environment, lang: Lang, message: &Text, help: Option<&Text>) {
+    say(environment, lang, &CONFLICT, message, help);
+}
+
+/// Says on standard error what to do about all that was said before.
+pub(super) fn advise(environment: &Environment, lang: Lang, help: &Text) {
+    warn(&format!("{}: {}", bold(environment, "36", HELP.get(lang)), printable(help.get(lang))));
+}
+
+static CONFLICT: Text = Text::fixed("konflikt", "conflict");
 static ERROR: Text = Text::fixed("fel", "error");
 static WARNING: Text = Text::fixed("varning", "warning");
 static HELP: Text = Text::fixed("hjälp", "help");
 
 fn say(environment: &Environment, lang: Lang, level: &Text, message: &Text, help: Option<&Text>) {
-    let bold = |code: &str, text: &str| {
-        if environment.colors_errors() { format!("\u{1b}[1;{code}m{text}\u{1b}[0m") } else { text.to_owned() }
-    };
     let code = if *level == ERROR { "31" } else { "33" };
-    warn(&format!("{}: {}", bold(code, level.get(lang)), printable(message.get(lang))));
+    warn(&format!("{}: {}", bold(environment, code, level.get(lang)), printable(message.get(lang))));
     if let Some(help) = help {
-        warn(&format!("  {}: {}", bold("36", HELP.get(lang)), printable(help.get(lang))));
+        warn(&format!("  {}: {}", bold(environment, "36", HELP.get(lang)), printable(help.get(lang))));
     }
+}
+
+fn bold(environment: &Environment, code: &str, text: &str) -> String {
+    if environment.colors_errors() { format!("\u{1b}[1;{code}m{text}\u{1b}[0m") } else { text.to_owned() }
 }
 
 /// Writes a line on standard error. That nobody reads it is no reason to stop.

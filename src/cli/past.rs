@@ -2,48 +2,25 @@
 
 use std::path::Path;
 
+use super::git_refusal::AskedOfGit;
 use super::stop::Stop;
 use crate::locale::{Text, text};
 use crate::model::{Period, Unit};
 use crate::query::Refusal;
 use crate::source::{History, RevisionFault, instant, read_history};
 
-/// Reads the history of the plan in a directory. `asked` is what needs it.
-pub(super) fn read(dir: &Path, asked: &str) -> Result<History, Stop> {
-    read_history(dir).map_err(|fault| unreadable(fault, dir, asked))
+/// What can be done where there is no history.
+static OTHERWISE: Text =
+    Text::fixed("kör kommandot där planen är hämtad med git", "run the command where the plan was fetched with git");
+
+/// Reads the history of the plan in a directory. `by` is the command that needs it.
+pub(super) fn read(dir: &Path, by: &str) -> Result<History, Stop> {
+    read_history(dir).map_err(|fault| unreadable(fault, dir, by))
 }
 
 /// Says why the history cannot be read, and what to do.
-pub(super) fn unreadable(fault: RevisionFault, dir: &Path, asked: &str) -> Stop {
-    let path = dir.display();
-    let (message, help) = match fault {
-        RevisionFault::NoGit => (
-            text!("{asked}: git finns inte på den här datorn", "{asked}: git is not installed on this computer"),
-            Text::fixed(
-                "historiken finns i git: installera git, från https://git-scm.com",
-                "the history is in git: install git, from https://git-scm.com",
-            ),
-        ),
-        RevisionFault::NoRepository => (
-            text!("{asked}: {path} ligger inte i något git-arkiv", "{asked}: {path} lies in no git repository"),
-            Text::fixed(
-                "historiken finns bara där planen är hämtad med git: kör kommandot där",
-                "only where the plan was fetched with git there is a history: run the command there",
-            ),
-        ),
-        RevisionFault::Shallow | RevisionFault::Unknown { .. } => (
-            text!("{asked}: bara en del av historiken är hämtad", "{asked}: only a part of the history is here"),
-            Text::fixed(
-                "hämta resten med `git fetch --unshallow` (på GitHub: `fetch-depth: 0`)",
-                "get the rest with `git fetch --unshallow` (on GitHub: `fetch-depth: 0`)",
-            ),
-        ),
-        RevisionFault::Failed(reason) => {
-            let message = text!("{asked}: git svarade inte: {reason}", "{asked}: git did not answer: {reason}");
-            return Refusal::new(message, None).into();
-        }
-    };
-    Refusal::new(message, Some(help)).into()
+pub(super) fn unreadable(fault: RevisionFault, dir: &Path, by: &str) -> Stop {
+    AskedOfGit { dir, by, revision: "", otherwise: &OTHERWISE }.refused(fault)
 }
 
 /// Returns when a day, a period or whatever else git understands begins, in seconds of the system's clock.

@@ -1,20 +1,22 @@
 //! Where the plan lies.
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
 use super::environment::Environment;
+use super::git_refusal::AskedOfGit;
 use super::output;
 use super::stop::Stop;
 use crate::diag::system_reason;
 use crate::edit::{is_unfinished, recover};
 use crate::locale::{Text, text};
+use crate::model::nearest;
 use crate::query::Refusal;
 use crate::source::{
-    Lock, RevisionFault, Sources, Waiting, cannot_list, find_plan_dir, holds_plans, is_plan_dir, read_dir,
-    read_revision,
+    FileId, Lock, Sources, Waiting, cannot_list, find_plan_dir, holds_plans, is_plan_dir, read_dir, read_revision,
 };
 
 /// Reads every file of the plan in a directory, as no other run is changing them.
@@ -57,44 +59,41 @@ fn unreadable(dir: &Path, error: &io::Error) -> Refusal {
     Refusal::new(text!(reason = reason; "{path} går inte att läsa: {reason}", "{path} cannot be read: {reason}"), None)
 }
 
+/// Finds files of the plan in a directory by what they are called there or here, or by a folder that they lie in.
+pub(super) fn files(dir: &Path, sources: &Sources, named: &[PathBuf]) -> Result<Vec<FileId>, Stop> {
+    // A path that cannot be followed is taken as it stands.
+    let followed = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let all: Vec<(FileId, &str, PathBuf)> =
+        sources.iter().map(|(id, file)| (id, file.path(), followed(&dir.join(file.path())))).collect();
+    let (mut found, mut refusals) = (Vec::new(), Vec::new());
+    for name in named {
+        let here = followed(name);
+        let before = found.len();
+        let is_meant = |path: &str, there: &Path| there.starts_with(&here) || Path::new(path).starts_with(name);
+        found.extend(all.iter().filter(|(_, path, there)| is_meant(path, there)).map(|(id, ..)| *id));
+        if found.len() == before {
+            refusals.push(no_file(&name.to_string_lossy(), all.iter().map(|(_, path, _)| *path)));
+        }
+    }
+    if refusals.is_empty() { Ok(found) } else { Err(refusals.into()) }
+}
+
+fn no_file<'p>(name: &str, paths: impl Iterator<Item = &'p str>) -> Refusal {
+    let near: Vec<String> = nearest(name, paths).iter().map(|path| format!("`{path}`")).collect();
+    let help = if near.is_empty() {
+        Text::fixed("utan namn gäller det alla filer i planen", "without a name it is about every file of the plan")
+    } else {
+        let near = near.join(", ");
+        text!("menade du {near}?", "did you mean {near}?")
+    };
+    Refusal::new(text!("`{name}` är ingen fil i planen", "`{name}` is no file of the plan"), Some(help))
+}
+
 /// Reads every file that the plan in a directory had in a revision. `asked` is what named the revision, and `otherwise`
 /// what can be done without git.
 pub(super) fn read_revision_of(dir: &Path, revision: &str, asked: &str, otherwise: &Text) -> Result<Sources, Stop> {
-    read_revision(dir, revision).map_err(|fault| {
-        let path = dir.display();
-        let (message, help) = match fault {
-            RevisionFault::NoGit => (
-                text!("{asked}: git finns inte på den här datorn", "{asked}: git is not installed on this computer"),
-                Some(text!(otherwise = otherwise; "installera git, eller {otherwise}", "install git, or {otherwise}")),
-            ),
-            RevisionFault::NoRepository => (
-                text!("{asked}: {path} ligger inte i något git-arkiv", "{asked}: {path} lies in no git repository"),
-                Some(otherwise.clone()),
-            ),
-            RevisionFault::Unknown { is_shallow } => (
-                text!("{asked}: git känner inte till `{revision}`", "{asked}: git does not know `{revision}`"),
-                Some(if is_shallow {
-                    Text::fixed(
-                        "bara en del av historiken är hämtad: hämta resten med `git fetch --unshallow` (på GitHub: `fetch-depth: 0`)",
-                        "only a part of the history is here: get the rest with `git fetch --unshallow` (on GitHub: `fetch-depth: 0`)",
-                    )
-                } else {
-                    Text::fixed(
-                        "skriv en gren, en tagg eller en commit, till exempel origin/main, HEAD eller HEAD~1",
-                        "write a branch, a tag or a commit, such as origin/main, HEAD or HEAD~1",
-                    )
-                }),
-            ),
-            RevisionFault::Shallow => (
-                Text::fixed("--base: bara en del av historiken är hämtad", "--base: only a part of the history is here"),
-                None,
-            ),
-            RevisionFault::Failed(reason) => {
-                (text!("{asked}: git svarade inte: {reason}", "{asked}: git did not answer: {reason}"), None)
-            }
-        };
-        Refusal::new(message, help).into()
-    })
+    let asked = AskedOfGit { dir, by: asked, revision, otherwise };
+    read_revision(dir, revision).map_err(|fault| asked.refused(fault))
 }
 
 /// Finds the directory of the plan: `dir`, else `PLAN_DIR`, else the one that the working directory lies in.

@@ -85,6 +85,11 @@ impl<'s> Session<'s> {
         Ok(folder_in_work_tree(self.dir, &here))
     }
 
+    /// Says on standard error what an answer lacks.
+    pub(super) fn notice(&self, message: &Text, help: &Text) {
+        output::notice(self.environment, self.lang, message, help);
+    }
+
     /// Says on standard error what could not be read; refuses where a program would take the rest for the whole.
     pub(super) fn require_readable(&self, is_for_machines: bool) -> Result<(), Stop> {
         self.require_readable_as(&Text::fixed("planen", "the plan"), is_for_machines)
@@ -120,7 +125,7 @@ impl<'s> Session<'s> {
             "{plan} är inte läst i sin helhet (fel: {count}); det som står där saknas nedan",
             "{plan} was not read in full (errors: {count}); what stands there is missing below"
         );
-        output::notice(self.environment, self.lang, &message, &help);
+        self.notice(&message, &help);
         Ok(())
     }
 }

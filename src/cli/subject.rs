@@ -8,7 +8,7 @@ use super::stop::Stop;
 use crate::history::{Entry, Question, Wanted, ids};
 use crate::locale::{Lang, Text, text};
 use crate::model::{Plan, Str, same_key};
-use crate::query::{Found, Refusal, Selection, find};
+use crate::query::{Found, PlanSelection, Refusal, Selection, find};
 use crate::report::view;
 use crate::source::Spanned;
 
@@ -30,8 +30,10 @@ struct Thing {
     id: String,
     /// The ids it had before, as far as the files tell.
     former: Vec<String>,
-    /// What it is called; none where it is not in the plan any more.
+    /// What it is called; none where that is not known any more.
     title: Option<String>,
+    /// Whether it is not in the plan any more.
+    is_gone: bool,
     /// Whether it is one activity.
     is_activity: bool,
 }
@@ -46,7 +48,7 @@ impl Subject {
         let plans = selection.plans.iter();
         let whole = plans.filter(|selected| !selected.is_filtered()).map(|selected| Thing::plan(selected.plan));
         let filtered = selection.plans.iter().filter(|selected| selected.is_filtered());
-        let activities = filtered.flat_map(|selected| selected.entries()).map(|entry| {
+        let activities = filtered.flat_map(PlanSelection::entries).map(|entry| {
             Thing::new(entry.plan, &entry.activity.id.value, &entry.activity.formerly, &entry.activity.title.value)
         });
         Self {
@@ -77,7 +79,9 @@ impl Subject {
                         None => past.insert(all().map_err(|fault| past::unreadable(fault, question.dir, "plan log"))?),
                     };
                     if ids.contains(&*same_key(given)) {
-                        subject.things.push(Thing::gone(given));
+                        // It may stand where the plan cannot be read.
+                        let is_gone = !plans.iter().any(|plan| plan.complete.ids.may_hold(given));
+                        subject.things.push(Thing::unknown(given, is_gone));
                     } else {
                         refusals.push(unknown(given, &refusal, ids));
                     }
@@ -119,6 +123,7 @@ impl Thing {
             id: id.to_owned(),
             former: former.iter().map(|id| id.to_string()).collect(),
             title: Some(title.to_owned()),
+            is_gone: false,
             is_activity: false,
         }
     }
@@ -127,8 +132,9 @@ impl Thing {
         Self::new(plan, "", &[], &plan.title)
     }
 
-    fn gone(id: &str) -> Self {
-        Self { plan: None, id: id.to_owned(), former: Vec::new(), title: None, is_activity: false }
+    /// Something that the plan as it is does not tell of.
+    fn unknown(id: &str, is_gone: bool) -> Self {
+        Self { plan: None, id: id.to_owned(), former: Vec::new(), title: None, is_gone, is_activity: false }
     }
 
     /// Returns the ids it has or had, each with its plan's.
@@ -146,6 +152,9 @@ impl Thing {
         let title = things.find(|thing| wanted.is_named(thing)).map_or("", |thing| &thing.title);
         let name = format!("{id} {title}");
         let name = name.trim_end();
+        if !self.is_gone {
+            return Text::same(name);
+        }
         text!("{name} (finns inte längre i planen)", "{name} (no longer in the plan)")
     }
 }

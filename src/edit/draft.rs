@@ -2,7 +2,7 @@
 
 use super::layout::{Layout, Order, Route, Spelled, Splice, Table, spliced};
 use crate::load::FileKind;
-use crate::source::{FileId, GOVERNANCE, MANIFEST, SourceFile, Sources};
+use crate::source::{FileId, SourceFile, Sources};
 
 /// A plan's files while they are changed. Nothing is written, and nothing is checked: see [`attempt`](super::attempt).
 #[derive(Debug)]
@@ -63,9 +63,5 @@ impl Draft {
 
 /// Returns what kind of file a plan's file is, by its name.
 pub(super) fn kind(file: &SourceFile) -> FileKind {
-    match file.name() {
-        MANIFEST => FileKind::Plan,
-        GOVERNANCE => FileKind::Governance,
-        _ => FileKind::Goal,
-    }
+    FileKind::of(file.name())
 }

@@ -18,11 +18,11 @@ impl Ids {
         let mut ids = Self::default();
         for (at, _) in text.match_indices("id") {
             let is_key = !text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-'));
-            let Some(value) = value(&text[at + 2..]).filter(|_| is_key) else { continue };
-            match value {
-                Some(id) => ids.known.insert(same_key(id).into_owned()),
-                None => std::mem::replace(&mut ids.has_others, true),
-            };
+            let Some(value) = assigned(&text[at + 2..]).filter(|_| is_key) else { continue };
+            match plain(value) {
+                Some(id) => drop(ids.known.insert(same_key(id).into_owned())),
+                None => ids.has_others = true,
+            }
         }
         ids
     }
@@ -46,13 +46,17 @@ impl Ids {
     }
 }
 
-/// Reads what stands behind a key: none where nothing is assigned, `Some(None)` where the text cannot be taken as it is.
-fn value(rest: &str) -> Option<Option<&str>> {
+/// Returns what is assigned where a key has just been read; none where nothing is.
+fn assigned(rest: &str) -> Option<&str> {
     let rest = rest.strip_prefix(['"', '\'']).unwrap_or(rest);
-    let rest = rest.trim_start_matches([' ', '\t']).strip_prefix('=')?.trim_start_matches([' ', '\t']);
-    let quote = rest.chars().next().filter(|quote| matches!(quote, '"' | '\''));
-    let plain = quote.and_then(|quote| rest[1..].split(['\n', quote]).next());
-    Some(plain.filter(|id| !id.contains('\\') && !id.is_empty()))
+    Some(rest.trim_start_matches([' ', '\t']).strip_prefix('=')?.trim_start_matches([' ', '\t']))
+}
+
+/// Returns the text that a value is; none where it cannot be taken as it stands.
+fn plain(value: &str) -> Option<&str> {
+    let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+    let text = value[1..].split(['\n', quote]).next()?;
+    Some(text).filter(|id| !id.contains('\\') && !id.is_empty())
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diag::Severity;
 use crate::load::Loaded;
-use crate::model::same_key;
+use crate::model::{Plan, same_key};
 use crate::source::Sources;
 
 /// What the codes of files and syntax begin with: after such an error there is no telling what is missing.
@@ -15,7 +15,7 @@ const SYNTAX: &str = "PL0";
 pub(super) fn unread(loaded: &Loaded<'_>, sources: &Sources, ids: &BTreeSet<String>) -> BTreeSet<String> {
     let errors = loaded.findings.iter().filter(|finding| finding.severity == Severity::Error);
     let of_syntax = errors.filter(|finding| finding.code.id.starts_with(SYNTAX)).map(|finding| finding.place.file);
-    let activities = loaded.portfolio.plans.iter().flat_map(|plan| plan.all_activities());
+    let activities = loaded.portfolio.plans.iter().flat_map(Plan::all_activities);
     let is_unread = |id: &str, is_sound: bool| !is_sound && ids.contains(&*same_key(id));
     let unsound =
         activities.filter(|(_, _, it)| is_unread(&it.id, it.is_whole && it.is_sound)).map(|(goal, ..)| goal.file);

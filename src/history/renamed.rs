@@ -12,7 +12,7 @@ pub(super) struct Renamed {
 }
 
 /// Calls the one plan that is gone by the id of the one that is new, where they are the same: by title, or by a goal.
-pub(super) fn renamed<'a>(before: &mut Portfolio<'a>, after: &Portfolio<'_>) -> Option<Renamed> {
+pub(super) fn renamed(before: &mut Portfolio<'_>, after: &Portfolio<'_>) -> Option<Renamed> {
     let is_in = |plans: &[Plan<'_>], id: &str| plans.iter().any(|plan| same_key(&plan.id) == same_key(id));
     let mut gone = before.plans.iter().enumerate().filter(|(_, plan)| !is_in(&after.plans, &plan.id));
     let mut new = after.plans.iter().filter(|plan| !is_in(&before.plans, &plan.id));

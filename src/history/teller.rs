@@ -120,15 +120,15 @@ impl<'t> Teller<'t> {
         let states: Vec<&Arc<Files>> =
             [&merge.base, &step.after, &step.before].into_iter().chain(&merge.others).collect();
         let manifests = merge.paths.iter().filter(|path| is_goal(path)).map(|path| manifest_of(path));
-        let paths: BTreeSet<String> = merge.paths.iter().map(|path| path.to_string()).chain(manifests).collect();
+        let paths: BTreeSet<String> = merge.paths.iter().map(ToString::to_string).chain(manifests).collect();
         let blobs = || states.iter().flat_map(|files| paths.iter().filter_map(|path| files.get(&**path)));
         self.reader.shelf.fetch(blobs())?;
-        let shelf = &self.reader.shelf;
-        if !blobs().filter_map(|blob| shelf.text(blob)).any(|text| self.is_wanted(&Ids::of(text))) {
+        let texts = &self.reader.shelf;
+        if !blobs().filter_map(|blob| texts.text(blob)).any(|text| self.is_wanted(&Ids::of(text))) {
             return Ok(None);
         }
         let sources = states.iter().map(|files| {
-            let file = |path: &String| Some(SourceFile::new(&**path, shelf.text(files.get(&**path)?)?));
+            let file = |path: &String| Some(SourceFile::new(&**path, texts.text(files.get(&**path)?)?));
             Sources::new(paths.iter().filter_map(file).collect())
         });
         let sources: Vec<Sources> = sources.collect();

@@ -2,7 +2,7 @@
 
 use super::shape::Key;
 use super::{goal, governance, plan, table};
-use crate::source::{FileId, SourceFile};
+use crate::source::{FileId, GOVERNANCE, MANIFEST, SourceFile};
 
 /// A kind of file that a plan is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,15 @@ pub enum FileKind {
 impl FileKind {
     /// Every kind of file.
     pub const ALL: [Self; 3] = [Self::Goal, Self::Plan, Self::Governance];
+
+    /// Returns the kind of a plan's file that has this name.
+    pub fn of(name: &str) -> Self {
+        match name {
+            MANIFEST => Self::Plan,
+            GOVERNANCE => Self::Governance,
+            _ => Self::Goal,
+        }
+    }
 
     /// Returns the kind's name on the command line and in the names of files.
     pub fn name(self) -> &'static str {

@@ -99,8 +99,8 @@ fn assessed<'a>(table: &mut Table<'a, '_>, scale: &Scale<'a>) -> Vec<Assessed<'a
 fn levels<'a>(table: &mut Table<'a, '_>) -> Levels<'a> {
     Levels {
         goal: table.optional("goal"),
-        priority: table.optional("priority"),
         area: table.optional("area"),
+        priority: table.optional("priority"),
         direction: table.optional("direction"),
         activity: table.optional("activity"),
     }

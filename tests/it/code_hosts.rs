@@ -56,17 +56,19 @@ fn the_component_builds_with_the_rust_that_is_asked_for() {
 
 /// What they call is there: options, and formats by their names.
 #[test]
-fn what_they_ask_of_the_check_is_an_option_of_it() {
-    let help = sample().run("check --help --lang en").fine();
+fn what_they_ask_of_plan_is_an_option_of_it() {
+    let help = ["check", "diff"].map(|command| sample().run(&format!("{command} --help --lang en")).fine()).concat();
     let known: Vec<&str> = help.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
     for file in [ACTION, COMPONENT, ".pre-commit-hooks.yaml"] {
         let text = read(file).replace("\\\n", " ");
-        let of_plan = |line: &&str| !["cargo ", "git "].iter().any(|other| line.contains(other));
-        let words = text.lines().filter(of_plan).flat_map(|line| line.split([' ', '(', ')', '"', '{', '}', '+', '`']));
+        let of_plan = |line: &&str| !["cargo ", "git ", "gh "].iter().any(|other| line.contains(other));
+        let words =
+            text.lines().filter(of_plan).flat_map(|line| line.split([' ', '(', ')', '"', '{', '}', '+', '`', ';']));
         let words: Vec<&str> = words.collect();
-        let is_option = |word: &str| word == "-C" || word.starts_with("--") && !word.ends_with("--");
+        let is_name = |name: &str| name.starts_with(char::is_alphabetic);
+        let is_option = |word: &str| word == "-C" || word.strip_prefix("--").is_some_and(is_name);
         for (at, word) in words.iter().enumerate().filter(|(_, word)| is_option(word)) {
-            assert!(known.contains(word), "{file} uses {word}, which `plan check` lacks:\n{help}");
+            assert!(known.contains(word), "{file} uses {word}, which neither command has:\n{help}");
             let value = words.get(at + 1).copied().unwrap_or_default();
             assert!(*word != "--format" || value.is_empty() || known.contains(&value), "{file} asks for {value}");
         }

@@ -6,8 +6,28 @@ use crate::common::{Answer, Program, assert_said, sample};
 use crate::texts::{ONLY_ENGLISH, ONLY_SWEDISH, foreign};
 
 const COMMANDS: &[&str] = &[
-    "status", "list", "show", "tree", "owners", "plans", "due", "set", "add", "move", "rename", "diff", "log", "blame",
-    "check", "explain", "schema",
+    "status",
+    "list",
+    "show",
+    "tree",
+    "owners",
+    "plans",
+    "due",
+    "set",
+    "end",
+    "open",
+    "close",
+    "add",
+    "move",
+    "rename",
+    "fmt",
+    "diff",
+    "log",
+    "blame",
+    "check",
+    "explain",
+    "schema",
+    "merge-driver",
 ];
 
 /// Command lines that are wrong in as many ways as there are messages.

@@ -3,7 +3,9 @@
 mod add;
 mod diff;
 mod end;
+mod fmt;
 mod log;
+mod merge_driver;
 mod period;
 mod relocate;
 mod rename;
@@ -18,7 +20,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwnerArgs, AddPriorityArgs};
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use end::EndArgs;
+pub(super) use fmt::FmtArgs;
 pub(super) use log::{BlameArgs, LogArgs};
+pub(super) use merge_driver::MergeDriverArgs;
 pub(super) use period::PeriodArgs;
 pub(super) use relocate::MoveArgs;
 pub(super) use rename::{RenameArgs, RenameCommand, RenameOwnerArgs};
@@ -78,18 +82,24 @@ pub(super) enum Command {
     End(EndArgs),
     Open(PeriodArgs),
     Close(PeriodArgs),
+    Fmt(FmtArgs),
     Diff(DiffArgs),
     Log(LogArgs),
     Blame(BlameArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
     Schema(SchemaArgs),
+    MergeDriver(MergeDriverArgs),
 }
 
 impl Command {
     /// Whether the plan's files may be other ones afterwards.
     pub(super) fn changes_files(&self) -> bool {
-        matches!(self, Self::Check(CheckArgs { fix: Some(_), .. }))
+        match self {
+            Self::Check(args) => args.fix.is_some(),
+            Self::Fmt(args) => !args.check && !args.dry_run,
+            _ => false,
+        }
     }
 
     /// Whether a program reads what comes out.
@@ -114,9 +124,11 @@ impl Command {
             | Self::End(_)
             | Self::Open(_)
             | Self::Close(_)
+            | Self::Fmt(_)
             | Self::Check(_)
             | Self::Explain(_)
-            | Self::Schema(_) => Format::Table,
+            | Self::Schema(_)
+            | Self::MergeDriver(_) => Format::Table,
         };
         !matches!(format, Format::Table | Format::Md)
     }

@@ -27,9 +27,10 @@ pub(in crate::cli) fn log(args: &LogArgs, session: &Session<'_>, output: &mut Ou
     let since = args.since.as_deref().map(|given| past::since(session.dir, given)).transpose()?;
     let history = past::read(session.dir, "plan log")?;
     let question = Question { dir: session.dir, history: &history, sources: session.sources, since };
-    let subject = match is_by_id {
-        true => Subject::of_ids(&args.id, &selection, question)?,
-        false => Subject::of_selection(&selection, session.lang),
+    let subject = if is_by_id {
+        Subject::of_ids(&args.id, &selection, question)?
+    } else {
+        Subject::of_selection(&selection, session.lang)
     };
     let entries =
         story(question, subject.wanted()).map_err(|fault| past::unreadable(fault, session.dir, "plan log"))?;

@@ -26,6 +26,7 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
             "Close a period when the board has received its follow-up",
         ),
     ),
+    ("fmt", Text::fixed("Skriv filerna i en och samma form", "Write the files in one canonical layout")),
 ];
 
 /// What their arguments mean.
@@ -94,5 +95,19 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     ("open.which", Text::fixed("Perioden som öppnas, till exempel 2025", "The period to open, such as 2025")),
     ("close.which", Text::fixed("Perioden som stängs, till exempel 2024", "The period to close, such as 2024")),
     ("yes", Text::fixed("Ändra utan att fråga", "Change without asking")),
+    (
+        "files",
+        Text::fixed(
+            "Bara de här filerna, eller de i de här katalogerna",
+            "Only these files, or those in these folders",
+        ),
+    ),
+    (
+        "fmt.check",
+        Text::fixed(
+            "Ändra inget, visa skillnaden, och sluta med 1 om det finns någon",
+            "Change nothing, show what differs, and exit with 1 if anything does",
+        ),
+    ),
     ("dry_run", Text::fixed("Visa ändringen utan att göra den", "Show the change without making it")),
 ];

@@ -4,6 +4,7 @@ mod adding;
 mod changing;
 mod checking;
 mod everywhere;
+mod git;
 mod history;
 mod reading;
 mod words;
@@ -23,6 +24,7 @@ static COMMANDS: &[Texts] = &[
     adding::COMMANDS,
     history::COMMANDS,
     checking::COMMANDS,
+    git::COMMANDS,
 ];
 
 /// What an argument means. `command.argument` where it means something of its own there.
@@ -33,6 +35,7 @@ static ARGUMENTS: &[Texts] = &[
     adding::ARGUMENTS,
     history::ARGUMENTS,
     checking::ARGUMENTS,
+    git::ARGUMENTS,
 ];
 
 /// Headings and the names of values.
@@ -131,14 +134,16 @@ mod tests {
         }
         let mut names: Vec<(String, &[Texts])> = Vec::new();
         for (name, command) in commands {
-            names.push((name, COMMANDS));
             for arg in command.get_arguments() {
-                names.push((arg.get_id().to_string(), ARGUMENTS));
+                let own = format!("{name}.{}", arg.get_id());
+                let has_own = all(ARGUMENTS).any(|(known, _)| *known == own);
+                names.push((if has_own { own } else { arg.get_id().to_string() }, ARGUMENTS));
                 names.extend(arg.get_help_heading().map(|heading| (heading.to_owned(), WORDS)));
                 let takes_value = arg.get_action().takes_values();
                 let value = arg.get_value_names().filter(|_| takes_value).and_then(|names| names.first());
                 names.extend(value.map(|value| (value.to_string(), WORDS)));
             }
+            names.push((name, COMMANDS));
         }
         names
     }
@@ -154,8 +159,8 @@ mod tests {
     fn every_text_belongs_to_something() {
         let names: Vec<String> = names().into_iter().map(|(name, _)| name).collect();
         for (name, _) in [COMMANDS, ARGUMENTS, WORDS].into_iter().flat_map(all) {
-            let id = name.rsplit('.').next().unwrap_or(name);
-            assert!(matches!(id, "help" | "version") || names.iter().any(|known| known == id), "{name} is no name");
+            let is_name = names.iter().any(|known| known == name);
+            assert!(matches!(*name, "help" | "version") || is_name, "{name} is no name");
         }
     }
 }

@@ -96,10 +96,10 @@ impl<'t> Layout<'t> {
         }
     }
 
-    /// Whether a key is there and holds this text.
+    /// Whether a key is there and holds this text, or what is written so without quotes, such as a year.
     fn says(&self, entries: &[Entry], key: &str, is: &str) -> bool {
-        let entry = entries.iter().find(|entry| entry.names().eq([key]));
-        entry.is_some_and(|entry| self.text_of(&entry.value).is_some_and(|text| text == is))
+        let Some(Entry { value, .. }) = entries.iter().find(|entry| entry.names().eq([key])) else { return false };
+        self.text_of(value).map_or(&self.text[value.span.clone()] == is, |text| text == is)
     }
 
     /// Returns a value's text with its escapes resolved; none where it is no text.
@@ -221,5 +221,14 @@ mod tests {
     fn what_stands_twice_is_not_found() {
         let layout = Layout::of("[[owner]]\nname = \"A\"\n[[owner]]\nname = 'A'\n").expect("it is right");
         assert!(layout.table(Route::owner("A")).is_none() && layout.table(Route::owner("B")).is_none());
+    }
+
+    #[test]
+    fn a_table_can_be_named_by_a_year() {
+        for text in ["[[focus]]\nyear = 2023\n[[focus]]\nyear = 2024\n", "[[focus]]\nyear = '2024'\n"] {
+            let layout = Layout::of(text).expect("it is right");
+            let focus = Route::Item { list: "focus", key: "year", is: "2024" };
+            assert!(layout.table(focus).is_some(), "{text}");
+        }
     }
 }

@@ -11,8 +11,6 @@ pub(super) enum Stretch<'l, L> {
     Agreed(&'l [L]),
     /// Lines that both sides changed, each in its way.
     Disputed {
-        /// What stood there before.
-        base: &'l [L],
         /// What we made of it.
         ours: &'l [L],
         /// What they made of it.
@@ -39,7 +37,7 @@ pub(super) fn by_lines<'l, L: Copy + Eq + Hash>(base: &'l [L], ours: &'l [L], th
         } else if their == was || our == their {
             stretches.push(Stretch::Agreed(our));
         } else {
-            stretches.push(Stretch::Disputed { base: was, ours: our, theirs: their });
+            stretches.push(Stretch::Disputed { ours: our, theirs: their });
         }
         if kept.is_none() {
             return stretches;
@@ -67,9 +65,7 @@ mod tests {
         let text = |letters: &[char]| letters.iter().collect::<String>();
         let shown = by_lines(&base, &ours, &theirs).into_iter().map(|stretch| match stretch {
             Stretch::Agreed(lines) => text(lines),
-            Stretch::Disputed { base, ours, theirs } => {
-                format!("<{}|{}|{}>", text(ours), text(base), text(theirs))
-            }
+            Stretch::Disputed { ours, theirs } => format!("<{}|{}>", text(ours), text(theirs)),
         });
         shown.collect()
     }
@@ -77,7 +73,7 @@ mod tests {
     #[test]
     fn what_one_side_changed_is_taken() {
         assert_eq!(merged("abcde", "aBcde", "abcDe"), "aBcDe");
-        assert_eq!(merged("abc", "ac", "abxc"), "a<|b|bx>c");
+        assert_eq!(merged("abc", "ac", "abxc"), "a<|bx>c");
         assert_eq!(merged("abc", "xabc", "abcy"), "xabcy");
         assert_eq!(merged("abc", "aXc", "aXc"), "aXc");
         assert_eq!(merged("abc", "abc", ""), "");
@@ -85,8 +81,8 @@ mod tests {
 
     #[test]
     fn what_both_changed_is_disputed() {
-        assert_eq!(merged("abc", "aXc", "aYc"), "a<X|b|Y>c");
-        assert_eq!(merged("ab", "a1b", "a2b"), "a<1||2>b");
-        assert_eq!(merged("", "x", "y"), "<x||y>");
+        assert_eq!(merged("abc", "aXc", "aYc"), "a<X|Y>c");
+        assert_eq!(merged("ab", "a1b", "a2b"), "a<1|2>b");
+        assert_eq!(merged("", "x", "y"), "<x|y>");
     }
 }

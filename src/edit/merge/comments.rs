@@ -1,56 +1,136 @@
-//! Comments that come along where lines are ours.
+//! Comments that they added come along where what they are about stands with us.
 
-/// Returns our lines with the comment lines that they added, each above the line of ours that has the same key as the line
-/// that it stands above with them, or at the end where it stands there.
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::super::layout::{Entry, Splice, Table, spliced};
+use super::meaning::Name;
+use super::settle::Example;
+use crate::load::FileKind;
+
+/// A comment, and what it stands beside: a key of a thing, or the thing itself.
+struct Comment<'t> {
+    name: &'t Name,
+    /// The key; empty for the thing's heading.
+    path: Vec<&'t str>,
+    text: Text<'t>,
+}
+
+/// A comment's text.
+enum Text<'t> {
+    /// Whole lines above.
+    Above(&'t str),
+    /// The end of the line.
+    Beside(&'t str),
+}
+
+/// Returns a text with the comments that they added, above or beside what they are about.
 ///
-/// A comment whose line we do not have is not put anywhere: it would say something of another.
-pub(super) fn with_theirs(base: &[&str], ours: &[&str], theirs: &[&str]) -> String {
-    // For each line of ours, the comments that come above it; the last are those at the end.
-    let mut above: Vec<Vec<&str>> = vec![Vec::new(); ours.len() + 1];
-    for (at, comment) in theirs.iter().enumerate().filter(|(_, line)| is_comment(line)) {
-        if base.contains(comment) || ours.contains(comment) {
-            continue;
+/// A comment whose key or heading is not in the text is not put anywhere: it would say something of another.
+pub(super) fn with_theirs(text: String, base: &str, theirs: &Example<'_>, kind: FileKind) -> String {
+    let Some(now) = Example::of(&text, kind) else { return text };
+    let known: BTreeSet<&str> = base.lines().chain(text.lines()).filter_map(comment_of).collect();
+    let put = |comment: Comment<'_>| {
+        let place = statement(&now.table(comment.name)?, &comment.path)?;
+        match comment.text {
+            Text::Above(lines) => {
+                let is_new = |line: &&str| comment_of(line).is_none_or(|comment| !known.contains(comment));
+                let new: String = lines.split_inclusive('\n').filter(is_new).collect();
+                Some(Splice::insert(line_start(&text, place.start), new))
+            }
+            Text::Beside(end) => {
+                let rest = text[place.end..].split('\n').next().unwrap_or_default();
+                let is_free = rest.trim().is_empty() && !known.contains(end);
+                is_free.then(|| Splice::insert(place.end, [" ", end].concat()))
+            }
         }
-        let next = theirs[at..].iter().find(|line| !is_comment(line));
-        let place = match next {
-            Some(next) => ours.iter().position(|line| key(line).is_some() && key(line) == key(next)),
-            None => Some(ours.len()),
-        };
-        if let Some(place) = place {
-            above[place].push(comment);
-        }
-    }
-    let mut out = String::new();
-    for (at, comments) in above.iter().enumerate() {
-        out += &comments.concat();
-        out += ours.get(at).copied().unwrap_or_default();
-    }
-    out
+    };
+    let splices: Vec<Splice> = theirs.comments().into_iter().filter_map(put).collect();
+    let with = spliced(&text, splices);
+    // A sign that begins a comment may stand in a text of several lines.
+    let is_same = Example::of(&with, kind).is_some_and(|with| with.meaning == now.meaning);
+    if is_same { with } else { text }
 }
 
-fn is_comment(line: &str) -> bool {
-    line.trim_start().starts_with('#')
+/// Returns what a line says behind its first sign of a comment; it may be a part of a text, which does no harm.
+fn comment_of(line: &str) -> Option<&str> {
+    line.find('#').map(|at| line[at..].trim_end())
 }
 
-/// Returns the key that a line gives a value, or its heading.
-fn key(line: &str) -> Option<&str> {
-    let line = line.trim();
-    if line.starts_with('[') { Some(line) } else { line.split_once('=').map(|(key, _)| key.trim_end()) }
+impl Example<'_> {
+    /// Returns all comments that stand above or beside a key or a heading.
+    fn comments(&self) -> Vec<Comment<'_>> {
+        let text = self.layout.text;
+        let mut comments = Vec::new();
+        for name in self.meaning.things.keys() {
+            let Some(own) = self.table(name).and_then(|table| table.block()) else { continue };
+            let heading = (Vec::new(), own.heading.clone());
+            let entries = own.entries.iter().map(|entry| (entry.names().collect(), entry.span()));
+            for (path, place) in [heading].into_iter().filter(|_| own.is_item).chain(entries) {
+                let above = comments_above(text, place.start);
+                let beside = text[place.end..].split('\n').next().unwrap_or_default().trim();
+                let mut add = |text| comments.push(Comment { name, path: path.clone(), text });
+                if !above.is_empty() {
+                    add(Text::Above(above));
+                }
+                if beside.starts_with('#') {
+                    add(Text::Beside(beside));
+                }
+            }
+        }
+        comments
+    }
+}
+
+/// Returns where a key with its value stands in a table that is a block, or its heading.
+fn statement(table: &Table<'_, '_>, path: &[&str]) -> Option<Range<usize>> {
+    let own = table.block()?;
+    if path.is_empty() {
+        return Some(own.heading.clone());
+    }
+    own.entries.iter().find(|entry| entry.names().eq(path.iter().copied())).map(Entry::span)
+}
+
+/// Returns the lines of comments that stand right above a place.
+fn comments_above(text: &str, at: usize) -> &str {
+    let end = line_start(text, at);
+    let mut start = end;
+    while start > 0 {
+        let above = line_start(text, start - 1);
+        if !text[above..start].trim_start().starts_with('#') {
+            break;
+        }
+        start = above;
+    }
+    &text[start..end]
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |end| end + 1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn with(text: &str, base: &str, theirs: &str) -> String {
+        let kind = FileKind::Goal;
+        with_theirs(text.to_owned(), base, &Example::of(theirs, kind).expect("it is right"), kind)
+    }
+
     #[test]
-    fn a_comment_comes_along_where_its_line_does() {
-        let base = ["a = 1\n", "b = 1\n"];
-        let ours = ["a = 2\n", "b = 2\n"];
-        assert_eq!(
-            with_theirs(&base, &ours, &["a = 1\n", "# of b\n", "b = 3\n", "# end\n"]),
-            "a = 2\n# of b\nb = 2\n# end\n"
-        );
-        assert_eq!(with_theirs(&base, &ours, &["# of c\n", "c = 1\n"]), "a = 2\nb = 2\n");
-        assert_eq!(with_theirs(&["# x\n"], &["a\n"], &["# x\n", "a\n"]), "a\n");
+    fn a_comment_comes_along_where_its_key_stands() {
+        let base = "title = \"a\"\n# old\n[[activity]]\nid = \"1\"\nstart = 2024\n";
+        let ours = base.replace("2024", "2025");
+        let theirs = "# file\ntitle = \"a\" # b\n# old\n# new\n[[activity]]\nid = \"1\"\n# gone\nevery = \"year\"\n# why\nstart = 2024\n";
+        let both = with(&ours, base, theirs);
+        assert_eq!(both, "# file\ntitle = \"a\" # b\n# old\n# new\n[[activity]]\nid = \"1\"\n# why\nstart = 2025\n");
+        assert_eq!(with(&both, base, theirs), both);
+    }
+
+    #[test]
+    fn a_comment_of_ours_is_not_written_over() {
+        let base = "title = \"a\"\n";
+        assert_eq!(with("title = \"b\" # ours\n", base, "title = \"a\" # theirs\n"), "title = \"b\" # ours\n");
     }
 }

@@ -11,6 +11,8 @@ pub struct Conflict {
     pub message: Text,
     /// What to do about it, where that is something else than to choose.
     pub help: Option<Text>,
+    /// Whether the lines to choose from are marked in the file.
+    pub is_marked: bool,
 }
 
 impl Conflict {
@@ -24,29 +26,31 @@ impl Conflict {
                 let (name, key) = (joined(&name), key(path));
                 let message = text!(key = key, our = our, their = their;
                     "{name}{key}: vår {our}, deras {their}", "{name}{key}: ours {our}, theirs {their}");
-                Self { message, help: None }
+                Self { message, help: None, is_marked: true }
             }
             About::Presence { is_taken_by_us: true } => Self {
                 message: text!("{name}: borttagen hos oss, ändrad hos dem", "{name}: removed by us, changed by them"),
                 help: None,
+                is_marked: true,
             },
             About::Presence { is_taken_by_us: false } => Self {
                 message: text!("{name}: ändrad hos oss, borttagen hos dem", "{name}: changed by us, removed by them"),
                 help: None,
+                is_marked: true,
             },
             About::Identity => {
                 let id = &dispute.name.id;
                 let title = |side: &Meaning| title(side, &dispute.name).unwrap_or_default();
                 let (our, their) = (title(three.ours), title(three.theirs));
                 let message = text!(
-                    "två nya har samma id `{id}`: vår är {our}, deras är {their}",
-                    "two new ones have the same id `{id}`: ours is {our}, theirs is {their}"
+                    "två nya har samma id `{id}`: vår är `{our}`, deras är `{their}`",
+                    "two new ones have the same id `{id}`: ours is `{our}`, theirs is `{their}`"
                 );
                 let help = text!(
                     "behåll båda, och ge den ena ett id som ingen annan har",
                     "keep both, and give one of them an id that no other has"
                 );
-                Self { message, help: Some(help) }
+                Self { message, help: Some(help), is_marked: true }
             }
             About::Parent => {
                 let under = |side: &Meaning| match side.things.get(&dispute.name).map(|thing| &thing.parent) {
@@ -57,13 +61,14 @@ impl Conflict {
                 let message = text!(our = our, their = their;
                     "{name}: flyttad av båda; hos oss till {our}, hos dem till {their}",
                     "{name}: moved by both; by us to {our}, by them to {their}");
-                Self { message, help: None }
+                Self { message, help: None, is_marked: true }
             }
             About::Order => {
                 let name = if name.is_empty() { String::new() } else { format!("{name}: ") };
                 Self {
                     message: text!("{name}ordningen är ändrad av båda", "{name}the order was changed by both"),
                     help: None,
+                    is_marked: true,
                 }
             }
         }
@@ -77,6 +82,7 @@ impl Conflict {
                 "the same lines were changed by both, and the file cannot be read as a plan",
             ),
             help: None,
+            is_marked: true,
         }
     }
 
@@ -88,18 +94,21 @@ impl Conflict {
                 "the changes cannot be put together by themselves",
             ),
             help: None,
+            is_marked: true,
         }
     }
 
     /// Says that a file has an error that neither side had.
-    pub(super) fn of_error(error: &Text) -> Self {
+    pub(super) fn of_error(line: usize, error: &Text) -> Self {
         Self {
             message: text!(error = error;
-                "tillsammans ger ändringarna ett fel: {error}", "together the changes give an error: {error}"),
+                "tillsammans ger ändringarna ett fel på rad {line}: {error}",
+                "together the changes give an error in line {line}: {error}"),
             help: Some(Text::fixed(
                 "rätta det i filen; `plan check` visar var det står",
                 "mend it in the file; `plan check` shows where it stands",
             )),
+            is_marked: false,
         }
     }
 }
@@ -124,10 +133,13 @@ fn title(side: &Meaning, name: &Name) -> Option<String> {
 
 /// Returns what a side has at a key.
 fn held(side: &Meaning, name: &Name, path: &[String]) -> Text {
-    let field = side.things.get(name).and_then(|thing| thing.fields.get(path));
-    match field.map(|field| field.value.shown()) {
-        Some(shown) if is_status(path) => Text::same(shown),
-        Some(shown) => Text::same(format!("`{shown}`")),
+    let Some(thing) = side.things.get(name) else { return Text::fixed("inget", "nothing") };
+    // Of what one side took away as a whole, what matters most: a status.
+    let mut within: Vec<_> = thing.fields.iter().filter(|(inner, _)| inner.starts_with(path)).collect();
+    within.sort_by_key(|(inner, _)| !is_status(inner));
+    match within.first() {
+        Some((inner, field)) if is_status(inner) => Text::same(field.value.shown()),
+        Some((_, field)) => Text::same(format!("`{}`", field.value.shown())),
         None => Text::fixed("inget", "nothing"),
     }
 }
@@ -136,6 +148,7 @@ fn held(side: &Meaning, name: &Name, path: &[String]) -> Text {
 fn key(path: &[String]) -> Text {
     let said = |parts: &[String]| parts.join(".");
     match path {
+        [table, period] if table == "follow_up" => Text::same(period.clone()),
         [table, period, what] if table == "follow_up" => match &**what {
             "status" => Text::same(period.clone()),
             "note" => text!("{period}, anteckning", "{period}, note"),

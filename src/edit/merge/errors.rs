@@ -10,11 +10,11 @@ use crate::model::Period;
 use crate::source::{Fault, GOVERNANCE, MANIFEST, SourceFile, Sources};
 
 /// Returns the errors that a file has more of than what stood in it before and what each side brought account for, in file
-/// order.
-pub(super) fn new_errors(merged: &str, base: &str, ours: &str, theirs: &str, kind: FileKind) -> Vec<Text> {
+/// order, each with its line.
+pub(super) fn new_errors(merged: &str, base: &str, ours: &str, theirs: &str, kind: FileKind) -> Vec<(usize, Text)> {
     let counted = |side: &str| {
         let mut counts: HashMap<(&str, String), usize> = HashMap::new();
-        for (code, message) in errors(side, kind) {
+        for (code, _, message) in errors(side, kind) {
             *counts.entry((code, message.get(Lang::En).to_owned())).or_default() += 1;
         }
         counts
@@ -22,7 +22,7 @@ pub(super) fn new_errors(merged: &str, base: &str, ours: &str, theirs: &str, kin
     let (base, ours, theirs) = (counted(base), counted(ours), counted(theirs));
     let mut seen: HashMap<(&str, String), usize> = HashMap::new();
     let mut new = errors(merged, kind);
-    new.retain(|(code, message)| {
+    new.retain(|(code, _, message)| {
         let error = (*code, message.get(Lang::En).to_owned());
         let of = |side: &HashMap<(&str, String), usize>| side.get(&error).copied().unwrap_or_default();
         let known = of(&ours).max((of(&ours) + of(&theirs)).saturating_sub(of(&base))).max(of(&theirs));
@@ -30,11 +30,11 @@ pub(super) fn new_errors(merged: &str, base: &str, ours: &str, theirs: &str, kin
         *count += 1;
         *count > known
     });
-    new.into_iter().map(|(_, message)| message).collect()
+    new.into_iter().map(|(_, line, message)| (line, message)).collect()
 }
 
 /// Returns the errors of a file, as far as they can be told without the others of its plan.
-fn errors(text: &str, kind: FileKind) -> Vec<(&'static str, Text)> {
+fn errors(text: &str, kind: FileKind) -> Vec<(&'static str, usize, Text)> {
     let file = |name: &str| SourceFile::new(name, text);
     let sources = match kind {
         FileKind::Governance => Sources::new(vec![file(GOVERNANCE)]),
@@ -48,5 +48,8 @@ fn errors(text: &str, kind: FileKind) -> Vec<(&'static str, Text)> {
     // So late that nothing lies in the future: what is too early is so on either side.
     let settings = Settings::new(Period::year_of(9999).unwrap_or(Period::FIRST));
     let findings = check(&load(&sources), &sources, &settings).into_iter();
-    findings.filter(|it| it.severity == Severity::Error).map(|it| (it.code.id, it.message)).collect()
+    findings
+        .filter(|it| it.severity == Severity::Error)
+        .map(|it| (it.code.id, sources.file(it.place.file).line(it.place.span.start), it.message))
+        .collect()
 }

@@ -56,8 +56,14 @@ impl Agreement {
 
     fn dispute(&mut self, ours: Fields, theirs: Fields) {
         let paths: BTreeSet<&Vec<String>> = ours.keys().chain(theirs.keys()).collect();
-        let differ = paths.into_iter().filter(|path| ours.get(*path) != theirs.get(*path));
-        self.disputed.extend(differ.cloned());
+        let mut differ: Vec<Vec<String>> =
+            paths.into_iter().filter(|path| ours.get(*path) != theirs.get(*path)).cloned().collect();
+        // What one side took away is gone as a whole, and a status matters more than its note.
+        if ours.is_empty() || theirs.is_empty() {
+            differ = ours.iter().chain(&theirs).map(unit).map(<[String]>::to_vec).take(1).collect();
+        }
+        differ.sort_by_key(|path| path.last().is_none_or(|last| last != "status"));
+        self.disputed.extend(differ);
         self.ours.extend(ours);
         self.theirs.extend(theirs);
     }

@@ -24,6 +24,26 @@ impl Default for Marks {
 /// Places of two texts that are chosen from as a whole, however much of them is the same.
 pub(super) type Whole = (Range<usize>, Range<usize>);
 
+/// Returns a text without what is to be chosen from in it, and without the marks around that.
+pub(super) fn undisputed(text: &str) -> String {
+    let is_mark = |line: &str, sign: char| {
+        let rest = line.trim_start_matches(sign);
+        line.len() - rest.len() >= Marks::default().size && rest.starts_with(' ')
+    };
+    let mut depth = 0_usize;
+    let mut out = String::new();
+    for line in text.split_inclusive('\n') {
+        if is_mark(line, '<') {
+            depth += 1;
+        } else if is_mark(line, '>') {
+            depth = depth.saturating_sub(1);
+        } else if depth == 0 {
+            out += line;
+        }
+    }
+    out
+}
+
 impl Marks {
     /// Returns two texts as one, with marks around what differs.
     pub(super) fn put(&self, ours: &str, theirs: &str, mut wholes: Vec<Whole>) -> String {
@@ -72,6 +92,12 @@ impl Marks {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_to_be_chosen_can_be_left_out() {
+        let text = "a\n<<<<<<<<< x\nb\n<<<<<<< y\nc\n>>>>>>> z\n=======\n>>>>>>>>> w\nd = \"<<<<<<< \"\n";
+        assert_eq!(undisputed(text), "a\nd = \"<<<<<<< \"\n");
+    }
 
     #[test]
     fn only_what_differs_is_marked() {

@@ -109,7 +109,7 @@ impl Meaning {
                 (held, _) => {
                     let shape = known.map(|known| &known.shape);
                     let path = vec![written.get_ref().to_string()];
-                    thing.gather(path, held, shape, (None, None));
+                    thing.gather(path, held, shape, None);
                 }
             }
         }
@@ -129,38 +129,29 @@ impl Meaning {
 }
 
 impl Thing {
-    /// Adds what a key holds, table by table. Of `ends`, the first is where the head ends that was found already, the second
-    /// where the unit does.
-    fn gather(
-        &mut self,
-        path: Vec<String>,
-        held: &DeValue<'_>,
-        shape: Option<&Shape>,
-        (head, unit): (Option<usize>, Option<usize>),
-    ) {
-        let DeValue::Table(table) = held else {
-            let (head, unit) = (head.unwrap_or(1), unit.unwrap_or(path.len()));
-            self.fields.insert(path, Field { value: value(held, shape), unit, head });
-            return;
-        };
-        if table.is_empty() {
-            let (head, unit) = (head.unwrap_or(1), unit.unwrap_or(path.len()));
-            self.fields.insert(path, Field { value: Value::Empty, unit, head });
-            return;
-        }
-        for (key, held) in table {
-            let path: Vec<String> = path.iter().cloned().chain([key.get_ref().to_string()]).collect();
-            match shape {
-                Some(Shape::Named(_, each)) => {
-                    let end = path.len();
-                    self.gather(path, held.get_ref(), Some(each), (head.or(Some(end)), Some(end)));
-                }
-                Some(Shape::Table(keys)) => {
-                    let known = keys.iter().find(|known| known.name == key.get_ref());
-                    self.gather(path, held.get_ref(), known.map(|known| &known.shape), (head, unit));
-                }
-                _ => self.gather(path, held.get_ref(), None, (head, unit)),
+    /// Adds what a key holds, table by table. `named` is where the first and the last part of the key end so far that the plan
+    /// chose itself.
+    fn gather(&mut self, path: Vec<String>, what: &DeValue<'_>, shape: Option<&Shape>, named: Option<(usize, usize)>) {
+        let table = match what {
+            DeValue::Table(table) if !table.is_empty() => table,
+            plain => {
+                let (head, unit) = named.unwrap_or((1, path.len()));
+                let value = if matches!(plain, DeValue::Table(_)) { Value::Empty } else { value(plain, shape) };
+                self.fields.insert(path, Field { value, unit, head });
+                return;
             }
+        };
+        for (key, within) in table {
+            let path: Vec<String> = path.iter().cloned().chain([key.get_ref().to_string()]).collect();
+            let end = path.len();
+            let (shape, named) = match shape {
+                Some(Shape::Named(_, each)) => (Some(&**each), Some((named.map_or(end, |(head, _)| head), end))),
+                Some(Shape::Table(keys)) => {
+                    (keys.iter().find(|known| known.name == key.get_ref()).map(|known| &known.shape), named)
+                }
+                _ => (None, named),
+            };
+            self.gather(path, within.get_ref(), shape, named);
         }
     }
 }

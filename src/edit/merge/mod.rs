@@ -66,7 +66,7 @@ pub fn merge(sides: Sides<&str>, kind: FileKind, marks: &Marks) -> Merged {
     let mut merged = bare.by_meaning().unwrap_or_else(|| merge_lines(lines, marks));
     if merged.conflicts.is_empty() {
         let new = errors::new_errors(&merged.text, &bare.base, &bare.ours, &bare.theirs, kind);
-        merged.conflicts.extend(new.iter().map(Conflict::of_error));
+        merged.conflicts.extend(new.iter().map(|(line, error)| Conflict::of_error(*line, error)));
     }
     Merged { text: form.dressed(&merged.text), ..merged }
 }
@@ -105,7 +105,9 @@ struct Bare<'m> {
 impl Bare<'_> {
     /// Puts the texts together by what they say; none where one of them says nothing for certain.
     fn by_meaning(&self) -> Option<Merged> {
-        let base = meaning::Meaning::of(&self.base, self.kind)?;
+        let read = |text: &str| meaning::Meaning::of(text, self.kind);
+        // Where branches were merged into each other, git merges what they began from first, and that may have marks.
+        let base = read(&self.base).or_else(|| read(&marks::undisputed(&self.base)))?;
         let (ours, theirs) = (Example::of(&self.ours, self.kind)?, Example::of(&self.theirs, self.kind)?);
         let three = Three { base: &base, ours: &ours.meaning, theirs: &theirs.meaning };
         let combined = three.combine();
@@ -123,6 +125,7 @@ impl Bare<'_> {
         let examples = [ours, theirs];
         let wish = Wish { kind: self.kind, meaning: &combined.ours, examples: &examples };
         let text = wish.settle(&self.mostly_ours()).or_else(|| wish.settle(&self.ours))?;
+        let text = comments::with_theirs(text, &self.base, &examples[1], self.kind);
         if combined.disputes.is_empty() {
             return Some(text);
         }
@@ -142,12 +145,12 @@ impl Bare<'_> {
         Some(self.marks.put(&text, &their_text, twice.iter().filter_map(whole).collect()))
     }
 
-    /// Puts the texts together line by line; where both changed the same lines, they are ours, with comments of theirs.
+    /// Puts the texts together line by line; where both changed the same lines, they are ours.
     fn mostly_ours(&self) -> String {
         let [base, ours, theirs] = [&self.base, &self.ours, &self.theirs].map(|text| lines_of(text));
         let stretches = by_lines(&base, &ours, &theirs).into_iter().map(|stretch| match stretch {
             Stretch::Agreed(lines) => lines.concat(),
-            Stretch::Disputed { base, ours, theirs } => comments::with_theirs(base, ours, theirs),
+            Stretch::Disputed { ours, .. } => ours.concat(),
         });
         stretches.collect()
     }

@@ -23,8 +23,7 @@ pub(super) struct Place<'p> {
 pub(super) fn put_in(place: &Place<'_>, examples: &[Example<'_>]) -> Option<Vec<Splice>> {
     let example = examples.iter().find(|example| example.meaning.things.contains_key(place.name))?;
     if place.is_within_brackets()? {
-        let written = place.inline(example)?;
-        return place.set_list(|name| if name == place.name { Some(written.clone()) } else { None });
+        return place.inserted_within(&place.inline(example)?);
     }
     Some(vec![place.inserted(&place.lines(example, false)?)?])
 }
@@ -32,7 +31,7 @@ pub(super) fn put_in(place: &Place<'_>, examples: &[Example<'_>]) -> Option<Vec<
 /// Returns what to change so that a thing stands where it is wanted.
 pub(super) fn moved(place: &Place<'_>) -> Option<Vec<Splice>> {
     if place.is_within_brackets()? {
-        return place.set_list(|_| None);
+        return place.set_list();
     }
     if place.table()?.block().is_none() {
         // The next step puts it in again.
@@ -84,12 +83,37 @@ impl Place<'_> {
         Some(parent.block().is_none() || list.is_some_and(|value| matches!(value.held, Held::List(_))))
     }
 
-    /// Writes the list anew that stands within brackets: what stands there as it is, the rest as `new` has it.
-    fn set_list(&self, new: impl Fn(&Name) -> Option<Spelled>) -> Option<Vec<Splice>> {
+    /// Returns what to change so that a value stands in a list within brackets: on a line of its own where its neighbour does.
+    fn inserted_within(&self, written: &Spelled) -> Option<Vec<Splice>> {
+        let (text, written) = (self.now.layout.text, written.inline());
+        let extent = |name: &Name| self.now.table(name).filter(|it| it.block().is_none()).map(|it| it.extent());
+        let (before, after) = self.neighbours()?;
+        let (before, after) = (before.and_then(extent), after.and_then(extent));
+        let Some(beside) = before.clone().or(after) else {
+            let parent = self.now.table(self.parent()?)?;
+            return Some(parent.set(&[self.name.list], &Spelled::List(vec![Spelled::Bare(written)]), self.order));
+        };
+        let line = text[..beside.start].rfind('\n').map_or(0, |end| end + 1);
+        let indent = &text[line..beside.start];
+        let has_own_line = line > 0 && indent.trim().is_empty();
+        Some(match (before, has_own_line) {
+            (Some(before), true) => {
+                let end = text[before.end..].find('\n').map_or(text.len(), |end| before.end + end + 1);
+                let has_comma = text[before.end..].starts_with(',');
+                let (own, its) = if has_comma { ("", ",") } else { (",", "") };
+                vec![Splice::insert(before.end, own), Splice::insert(end, format!("{indent}{written}{its}\n"))]
+            }
+            (Some(before), false) => vec![Splice::insert(before.end, format!(", {written}"))],
+            (None, true) => vec![Splice::insert(beside.start, format!("{written},\n{indent}"))],
+            (None, false) => vec![Splice::insert(beside.start, format!("{written}, "))],
+        })
+    }
+
+    /// Writes the list that stands within brackets in the order that it is to have.
+    fn set_list(&self) -> Option<Vec<Splice>> {
         let parent = self.parent()?;
         let names = self.wanted.list(parent, self.name.list);
-        let items: Vec<Spelled> =
-            names.iter().filter_map(|name| self.as_it_stands(name).or_else(|| new(name))).collect();
+        let items: Vec<Spelled> = names.iter().filter_map(|name| self.as_it_stands(name)).collect();
         let mut splices = self.now.table(parent)?.set(&[self.name.list], &Spelled::List(items), self.order);
         let stands_elsewhere = self.now.meaning.things.get(self.name).is_some_and(|thing| thing.parent != *parent);
         if stands_elsewhere {

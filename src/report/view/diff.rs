@@ -109,9 +109,16 @@ fn summary(difference: &Difference, lang: Lang) -> Vec<Branch> {
     Tally::new(difference).iter().map(line).collect()
 }
 
-/// Returns the lines of a difference without any heading, for what is one of many.
+/// Returns the lines of a difference that is one of many: without headings, so that each thing is named in its own lines.
 pub(super) fn branches(difference: &Difference, lang: Lang) -> Vec<Branch> {
-    sections(difference, lang).into_iter().flat_map(|section| section.branches).collect()
+    let is_same_plan = |a: &Changed, b: &Changed| a.plan.as_ref().map(|it| &it.id) == b.plan.as_ref().map(|it| &it.id);
+    let of_plan = |things: &[Changed]| match &things[0] {
+        Changed { kind: Kind::Plan, changes, .. } if matches!(changes[0], Change::Added | Change::Gone) => {
+            whole_plan(things, lang)
+        }
+        _ => things.iter().flat_map(|thing| lines(thing, lang)).collect(),
+    };
+    difference.things.chunk_by(is_same_plan).flat_map(of_plan).collect()
 }
 
 /// What differs in one goal, or in a plan outside its goals.

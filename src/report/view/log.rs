@@ -82,7 +82,9 @@ fn told(difference: &Difference, activity: Option<&str>, lang: Lang) -> Vec<Bran
     let is_it = matches!(&difference.things[..], [thing] if Some(&*thing.id) == activity);
     if is_it && lines.first().is_some_and(|line| line.is_heading) {
         lines.remove(0);
-        lines.iter_mut().for_each(|line| line.depth -= 1);
+        for line in &mut lines {
+            line.depth -= 1;
+        }
     }
     lines
 }

@@ -35,6 +35,6 @@ pub fn changed(before: &Files, after: &Files) -> Vec<Changed> {
 
 /// Returns those of all the files in a directory that are the plan's.
 pub(super) fn of_plan(all: &Files) -> Files {
-    let ours = files_of_plan(all.keys().map(|path| path.to_string()).collect());
+    let ours = files_of_plan(all.keys().map(ToString::to_string).collect());
     ours.iter().filter_map(|path| all.get_key_value(&**path)).map(|(path, blob)| (path.clone(), blob.clone())).collect()
 }

@@ -1,0 +1,218 @@
+//! How a value is written.
+
+use std::ops::Range;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::gap::{Gap, comments};
+use super::known::{rank, shape_of};
+use super::section::{Content, Line};
+use crate::check::is_acceptance;
+use crate::edit::layout::{Entry, Held, Layout, Value, key_text, quoted_text};
+use crate::load::Shape;
+use crate::model::Period;
+
+/// The columns of a terminal that a list may fill before each of its values stands on a line of its own.
+const WIDEST: usize = 120;
+
+/// How much deeper the values of a list stand than the list itself.
+const STEP: usize = 2;
+
+/// A key of a table within braces: its parts, and what it holds.
+type Member<'l> = (Vec<&'l str>, &'l Value);
+
+/// Writes the values of a file.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Writer<'w, 't> {
+    /// The file as it stands.
+    pub(super) layout: &'w Layout<'t>,
+    /// Whether the values of a long list stand on lines of their own. They do not in a goal's file: there one key is one
+    /// line, so that who answers for an activity is found, shown and changed as one, however many they are.
+    pub(super) spreads_lists: bool,
+}
+
+impl<'t> Writer<'_, 't> {
+    /// Writes a key with its value, given what its table is.
+    pub(super) fn statement(self, line: &Line<'_>, table: Option<&Shape>) -> String {
+        let shape = shape_of(table, &line.names);
+        let key = key_of(&line.names);
+        match &line.content {
+            Content::Table(members) => format!("{key} = {}", self.braces(members.clone(), shape)),
+            Content::Value(value) => {
+                let written = self.value(&key, value, shape);
+                // A comment covers the lines that it is said of: what is accepted there must not become more or less.
+                let is_on_one_line = !written.contains('\n') && !self.is_spread(value);
+                let is_kept = line.is_accepted() && !is_on_one_line && written != self.as_it_stands(value);
+                format!("{key} = {}", if is_kept { self.as_it_stands(value) } else { &written })
+            }
+        }
+    }
+
+    fn value(self, key: &str, value: &Value, shape: Option<&Shape>) -> String {
+        let inner = self.comments_in(value, shape);
+        if inner.iter().copied().any(is_acceptance) {
+            return self.as_it_stands(value).to_owned();
+        }
+        if inner.is_empty() {
+            let written = self.on_one_line(value, shape);
+            let is_list = matches!((&value.held, shape), (Held::List(_), Some(Shape::List(_))));
+            if !is_list || !(written.contains('\n') || self.spreads_lists && is_wide(key, &written)) {
+                return written;
+            }
+        }
+        self.spread(value, shape, STEP)
+    }
+
+    /// Writes a value on one line, but for a text that has several.
+    fn on_one_line(self, value: &Value, shape: Option<&Shape>) -> String {
+        match (&value.held, shape) {
+            (Held::Scalar, Some(shape)) => self.scalar(value, shape),
+            (Held::List(values), Some(Shape::List(each))) => {
+                let values: Vec<String> = values.iter().map(|value| self.on_one_line(value, Some(each))).collect();
+                format!("[{}]", values.join(", "))
+            }
+            (Held::Table(members), Some(Shape::Table(_) | Shape::Named(..))) => {
+                self.braces(members.iter().map(member).collect(), shape)
+            }
+            _ => self.as_it_stands(value).to_owned(),
+        }
+    }
+
+    fn braces(self, mut members: Vec<Member<'_>>, shape: Option<&Shape>) -> String {
+        if members.is_empty() {
+            return "{}".to_owned();
+        }
+        members.sort_by_cached_key(|(names, _)| rank(shape, names.iter().copied()));
+        let members: Vec<String> = members
+            .iter()
+            .map(|(names, value)| format!("{} = {}", key_of(names), self.on_one_line(value, shape_of(shape, names))))
+            .collect();
+        format!("{{ {} }}", members.join(", "))
+    }
+
+    /// Writes what a list or braces hold on lines of their own.
+    fn spread(self, value: &Value, shape: Option<&Shape>, indent: usize) -> String {
+        let (margin, closing) = (" ".repeat(indent), " ".repeat(indent - STEP));
+        let gaps = self.gaps(value);
+        let inner = |value: &Value, shape: Option<&Shape>| {
+            if self.comments_in(value, shape).is_empty() {
+                self.on_one_line(value, shape)
+            } else {
+                self.spread(value, shape, indent + STEP)
+            }
+        };
+        let (open, close, items): (_, _, Vec<(usize, String)>) = match (&value.held, shape) {
+            (Held::List(values), Some(Shape::List(each))) => {
+                ('[', ']', values.iter().map(|value| inner(value, Some(each))).enumerate().collect())
+            }
+            (Held::Table(members), Some(Shape::Table(_) | Shape::Named(..))) => {
+                let mut members: Vec<(usize, Member<'_>)> = members.iter().map(member).enumerate().collect();
+                members.sort_by_cached_key(|(_, (names, _))| rank(shape, names.iter().copied()));
+                let write = |(at, (names, value)): (usize, Member<'_>)| {
+                    (at, format!("{} = {}", key_of(&names), inner(value, shape_of(shape, &names))))
+                };
+                ('{', '}', members.into_iter().map(write).collect())
+            }
+            _ => return self.as_it_stands(value).to_owned(),
+        };
+        let beside = |gap: &Gap<'_>| gap.beside.map(|comment| format!(" {comment}")).unwrap_or_default();
+        let mut out = format!("{open}{}\n", beside(&gaps[0]));
+        for (at, item) in &items {
+            for comment in comments(&gaps[*at].above) {
+                out += &format!("{margin}{comment}\n");
+            }
+            out += &format!("{margin}{item},{}\n", beside(&gaps[at + 1]));
+        }
+        if let Some(last) = gaps.get(items.len()) {
+            for comment in comments(&last.above) {
+                out += &format!("{margin}{comment}\n");
+            }
+        }
+        out + &format!("{closing}{close}")
+    }
+
+    /// Writes a text in double quotes where nothing has to be escaped in them, and a whole year as a number.
+    fn scalar(self, value: &Value, shape: &Shape) -> String {
+        let written = self.as_it_stands(value);
+        let is_quoted = written.starts_with(['"', '\'']);
+        if *shape == Shape::Period && is_quoted {
+            let name = self.layout.text_of(value).filter(|name| name.parse::<Period>().is_ok());
+            if let Some(year) = name.filter(|name| name.bytes().all(|byte| byte.is_ascii_digit())) {
+                return year.into_owned();
+            }
+        }
+        let literal = written.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
+        let quoted = literal.filter(|text| !text.contains('\'')).map(quoted_text);
+        // As long as before: nothing was escaped.
+        quoted.filter(|quoted| quoted.len() == written.len()).unwrap_or_else(|| written.to_owned())
+    }
+
+    fn as_it_stands(self, value: &Value) -> &'t str {
+        &self.layout.text[value.span.clone()]
+    }
+
+    /// Returns the comments within a value that is not written as it stands.
+    pub(super) fn comments_in(self, value: &Value, shape: Option<&Shape>) -> Vec<&'t str> {
+        if !self.as_it_stands(value).contains('#') {
+            return Vec::new();
+        }
+        let inner: Vec<&'t str> = match (&value.held, shape) {
+            (Held::List(values), Some(Shape::List(each))) => {
+                values.iter().flat_map(|value| self.comments_in(value, Some(each))).collect()
+            }
+            (Held::Table(members), Some(Shape::Table(_) | Shape::Named(..))) => {
+                let members = members.iter().map(member);
+                members.flat_map(|(names, value)| self.comments_in(value, shape_of(shape, &names))).collect()
+            }
+            _ => return Vec::new(),
+        };
+        self.gaps(value).iter().flat_map(Gap::comments).chain(inner).collect()
+    }
+
+    /// Returns whether a list or braces go over several lines, but for the texts in them.
+    fn is_spread(self, value: &Value) -> bool {
+        let inner = Inner::of(value);
+        inner.gaps(value).any(|gap| self.layout.text[gap].contains('\n'))
+            || inner.0.iter().any(|(_, value)| self.is_spread(value))
+    }
+
+    /// Returns what stands between the brackets or braces and the values in them: one more than there are values.
+    pub(super) fn gaps(self, value: &Value) -> Vec<Gap<'t>> {
+        Inner::of(value).gaps(value).map(|gap| Gap::of(&self.layout.text[gap])).collect()
+    }
+}
+
+/// What stands within brackets or braces: where each part does, and its value.
+struct Inner<'l>(Vec<(Range<usize>, &'l Value)>);
+
+impl<'l> Inner<'l> {
+    fn of(value: &'l Value) -> Self {
+        Self(match &value.held {
+            Held::Scalar => Vec::new(),
+            Held::List(values) => values.iter().map(|value| (value.span.clone(), value)).collect(),
+            Held::Table(members) => members.iter().map(|member| (member.span(), &member.value)).collect(),
+        })
+    }
+
+    /// Returns where nothing stands but comments and commas; nowhere in what is neither a list nor braces.
+    fn gaps(&self, value: &Value) -> impl Iterator<Item = Range<usize>> {
+        let is_open = !matches!(value.held, Held::Scalar);
+        let starts = std::iter::once(value.span.start + 1).chain(self.0.iter().map(|(part, _)| part.end));
+        let ends = self.0.iter().map(|(part, _)| part.start).chain([value.span.end - 1]);
+        starts.zip(ends).map(|(start, end)| start..end).filter(move |_| is_open)
+    }
+}
+
+fn member(entry: &Entry) -> Member<'_> {
+    (entry.names().collect(), &entry.value)
+}
+
+fn key_of(names: &[&str]) -> String {
+    names.iter().map(|name| key_text(name)).collect::<Vec<_>>().join(".")
+}
+
+/// Whether a line is wider than a list may be. No letter is wider than it is long.
+fn is_wide(key: &str, value: &str) -> bool {
+    let columns = |width: fn(&str) -> usize| width(key) + " = ".len() + width(value);
+    columns(str::len) > WIDEST && columns(UnicodeWidthStr::width) > WIDEST
+}

@@ -1,0 +1,89 @@
+//! Whether two files say the same: their values, and their comments.
+
+use plan::load::FileKind;
+use toml::{Table, Value};
+
+/// Returns what a file says. A whole year is a number or a text alike where the format has a period, and a line end is a
+/// line end.
+pub(super) fn meaning(text: &str) -> Table {
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let mut table: Table = toml::from_str(&text).expect("it is right TOML");
+    table.iter_mut().filter(|(key, _)| *key != "x").for_each(|(key, value)| years(key, value));
+    table
+}
+
+/// The keys that hold a period.
+const PERIODS: [&str; 7] = ["start", "until", "current", "first", "last", "year", "period"];
+
+fn years(key: &str, value: &mut Value) {
+    match value {
+        Value::Table(table) => {
+            table.iter_mut().filter(|(key, _)| *key != "x").for_each(|(key, value)| years(key, value));
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| years(key, value)),
+        Value::String(text) if PERIODS.contains(&key) && text.len() == 4 => {
+            if let Ok(year) = text.parse() {
+                *value = Value::Integer(year);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Returns the comments of a file, sorted, without the blank after them.
+pub(super) fn comments(text: &str) -> Vec<String> {
+    let source = toml_parser::Source::new(text);
+    let is_comment = |token: &toml_parser::lexer::Token| token.kind() == toml_parser::lexer::TokenKind::Comment;
+    let tokens = source.lex().filter(is_comment);
+    let mut comments: Vec<String> =
+        tokens.map(|token| text[token.span().start()..token.span().end()].trim_end().to_owned()).collect();
+    comments.sort();
+    comments
+}
+
+/// Formats a text that is right TOML, and holds that nothing but the layout has changed and that it is done once.
+#[track_caller]
+pub(super) fn formatted(text: &str, kind: FileKind) -> String {
+    let after = plan::edit::format(text, kind).expect("it is right TOML");
+    assert_eq!(meaning(text), meaning(&after), "{text}\n---\n{after}");
+    assert_eq!(comments(text), comments(&after), "{text}\n---\n{after}");
+    let again = plan::edit::format(&after, kind).expect("it still is right TOML");
+    assert!(after == again, "{text}\n---\n{after}\n---\n{again}");
+    after
+}
+
+/// Returns what the model holds of a goal file, all but where it stands. Follow-ups come in the order of their periods.
+pub(super) fn model(text: &str) -> String {
+    let sources = plan_of(text);
+    let mut portfolio = plan::load::load(&sources).portfolio;
+    for goal in portfolio.plans.iter_mut().flat_map(|plan| &mut plan.goals) {
+        let below = goal.priorities.iter_mut().flat_map(|priority| &mut priority.activities);
+        for activity in goal.activities.iter_mut().chain(below) {
+            activity.follow_ups.sort_by_key(|follow_up| *follow_up.period);
+        }
+    }
+    let goals: Vec<_> = portfolio.plans.iter().map(|plan| &plan.goals).collect();
+    let said = format!("{goals:#?}");
+    let is_place = |line: &&str| {
+        ["start:", "end:"].iter().any(|part| {
+            line.trim_start().starts_with(part) && line.trim_end_matches(',').ends_with(|c: char| c.is_ascii_digit())
+        })
+    };
+    said.lines().filter(|line| !is_place(line)).collect::<Vec<_>>().join("\n")
+}
+
+/// Returns what a check finds in a goal file, sorted, all but where.
+pub(super) fn findings(text: &str) -> Vec<String> {
+    let sources = plan_of(text);
+    let findings = plan::check::check(&plan::load::load(&sources), &sources, &crate::common::settings());
+    let mut findings: Vec<String> = findings
+        .iter()
+        .map(|finding| format!("{}: {}", finding.code.id, finding.message.get(plan::locale::Lang::En)))
+        .collect();
+    findings.sort();
+    findings
+}
+
+fn plan_of(goal: &str) -> plan::source::Sources {
+    plan::source::Sources::in_memory([("plan.toml", super::wild::MANIFEST), ("1.toml", goal)])
+}
