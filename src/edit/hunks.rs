@@ -59,7 +59,7 @@ fn fewest(before: &[&str], after: &[&str]) -> Vec<Change> {
             (left, right) = (left + 1, right + 1);
             continue;
         }
-        let goes = right == after.len() || (left < before.len() && alike[at + width] >= alike[at + 1]);
+        let goes = right == after.len() || (left < before.len() && alike[at + width] > alike[at + 1]);
         let (next_left, next_right) = if goes { (left + 1, right) } else { (left, right + 1) };
         match changes.last_mut().filter(|last| last.before.end == left && last.after.end == right) {
             Some(last) => (last.before.end, last.after.end) = (next_left, next_right),
