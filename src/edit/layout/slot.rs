@@ -35,8 +35,8 @@ impl<'l, 't> Table<'l, 't> {
             Some(name) => order.compare(&[name], &[list]).is_le(),
             None => true,
         };
-        let last = self.blocks().filter(|(number, block)| *number == own || stands_before(block)).last();
-        let at = layout.end_of(last.map_or(own, |(number, _)| number));
+        let before = self.blocks().filter(|(number, block)| *number == own || stands_before(block)).last();
+        let at = layout.end_of(before.map_or(own, |(number, _)| number));
         let is_alike = |(_, block): &(usize, &'l Block)| block.is_item && block.path == path;
         // A list elsewhere in the file shows how one looks as well.
         let alike = self.blocks().filter(is_alike).last();

@@ -38,7 +38,7 @@ pub(super) fn complete(needed: Vec<Needed<'_>>, example: Text, editing: &Editing
     editing.read(|session| {
         let ask = Ask::new(editing.environment, session.lang, example)?;
         for Needed { question, how, value, check, .. } in missing {
-            let why_not = |typed: &str| check(session, typed.trim()).map_err(|stop| said(stop));
+            let why_not = |typed: &str| check(session, typed.trim()).map_err(said);
             match ask.line(&question, "", &how, why_not)? {
                 Answer::Given(answer) => value.push(answer),
                 Answer::Left | Answer::Interrupted => return Err(given_up().into()),
