@@ -18,7 +18,6 @@ pub(super) struct Needed<'n> {
     /// What it was told; nothing where it was not.
     pub(super) value: &'n mut Vec<String>,
     /// What is wrong with an answer, in the plan as it is.
-    #[expect(clippy::type_complexity, reason = "a check of one answer, named by its field")]
     pub(super) check: &'n dyn Fn(&Session<'_>, &str) -> Result<(), Stop>,
 }
 
