@@ -79,7 +79,9 @@ mod tests {
     #[test]
     fn no_id_comes_twice() {
         let mut used = UsedIds::default();
-        ["1.1", "1.film", "1-2", "1.FILM-7", "x"].into_iter().for_each(|id| used.add(id));
+        for id in ["1.1", "1.film", "1-2", "1.FILM-7", "x"] {
+            used.add(id);
+        }
         assert_eq!([used.next_activity("1"), used.next_activity("1")], ["1-3", "1-4"]);
         assert_eq!(used.next_activity("1.film"), "1.film-8");
         assert_eq!([used.next_priority("1"), used.next_priority("2")], ["1.2", "2.1"]);

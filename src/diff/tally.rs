@@ -133,15 +133,13 @@ impl Count {
             Self::Ended => Text::fixed("lämnar planen", "leaving the plan"),
             Self::Better => Text::fixed("bättre", "better"),
             Self::Set => one_or_more(number, ("satt", "satta"), "set"),
-            Self::Other => one_or_more(number, ("ändrad", "ändrade"), "changed"),
-            Self::Notes => one_or_more(number, ("ändrad", "ändrade"), "changed"),
             Self::Moved(_) => one_or_more(number, ("flyttad", "flyttade"), "moved"),
             Self::Closed => one_or_more(number, ("stängd", "stängda"), "closed"),
             // In Swedish a goal and a step are of another gender.
             Self::Added(Kind::Goal | Kind::Status) => one_or_more(number, ("tillagt", "tillagda"), "added"),
             Self::Added(_) => one_or_more(number, ("tillagd", "tillagda"), "added"),
             Self::Changed(Kind::Goal | Kind::Status) => one_or_more(number, ("ändrat", "ändrade"), "changed"),
-            Self::Changed(_) => one_or_more(number, ("ändrad", "ändrade"), "changed"),
+            Self::Other | Self::Notes | Self::Changed(_) => one_or_more(number, ("ändrad", "ändrade"), "changed"),
         };
         match self.noun(number) {
             // There is one of it, always.

@@ -24,7 +24,30 @@ pub(super) fn changes(before: &[&str], after: &[&str]) -> Vec<Change> {
         }
         (then, now) = (in_before + 1, in_after + 1);
     }
+    for at in 0..changes.len() {
+        settle(&mut changes, at, before, after);
+    }
     changes
+}
+
+/// Moves lines that only went away, or only came, to the place among lines like them where they begin after a blank one: as
+/// somebody would have written them.
+fn settle(changes: &mut [Change], at: usize, before: &[&str], after: &[&str]) {
+    let Change { before: old, after: new } = changes[at].clone();
+    let (lines, own) = match (old.is_empty(), new.is_empty()) {
+        (true, false) => (after, &new),
+        (false, true) => (before, &old),
+        _ => return,
+    };
+    let first = at.checked_sub(1).map_or(0, |above| own.start - (old.start - changes[above].before.end));
+    let last = changes.get(at + 1).map_or(lines.len(), |below| own.end + (below.before.start - old.end));
+    let up = (1..=own.start - first).take_while(|step| lines[own.start - step] == lines[own.end - step]).count();
+    let down = (0..last - own.end).take_while(|step| lines[own.start + step] == lines[own.end + step]).count();
+    let starts = own.start - up..=own.start + down;
+    let is_after_blank = |start: &usize| *start == 0 || lines[start - 1].trim().is_empty();
+    let start = starts.rev().find(is_after_blank).unwrap_or(own.start + down);
+    let moved = |range: std::ops::Range<usize>| range.start + start - own.start..range.end + start - own.start;
+    changes[at] = Change { before: moved(old.clone()), after: moved(new.clone()) };
 }
 
 #[cfg(test)]

@@ -148,8 +148,8 @@ mod tests {
     fn what_stands_twice_is_counted() {
         let one = activity("1.1-1", "Gult");
         let twice = [priority("1.1"), one.clone(), one.clone()].concat();
-        let once = [priority("1.1"), one].concat();
-        assert_eq!(cut(&twice, &once), Some((once, String::new())));
+        let single = [priority("1.1"), one].concat();
+        assert_eq!(cut(&twice, &single), Some((single, String::new())));
     }
 
     #[test]

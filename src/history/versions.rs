@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn each_text_is_asked_for_when_it_is_needed_and_not_at_hand() {
         let known = Known::from([("x".into(), None)]);
-        let asked = |pairs: &[Pair]| wanted(pairs, &known).iter().map(|blob| blob.to_string()).collect::<Vec<_>>();
+        let asked = |pairs: &[Pair]| wanted(pairs, &known).iter().map(ToString::to_string).collect::<Vec<_>>();
         assert_eq!(asked(&[pair("b", "x"), pair("a", "b"), pair("", "a"), pair("a", "")]), ["b", "a"]);
         let mut long: Vec<Pair> = (0..KEPT).map(|at| pair("", &format!("f{at}"))).collect();
         long.push(pair("f1", "f0"));

@@ -16,9 +16,9 @@ fn plan() -> Program {
     with_files([("plan.toml", PLAN), ("1.toml", GOAL)])
 }
 
-/// Adds an activity, and returns the id that it got.
+/// Returns the id that a new activity would get.
 fn added(program: &Program) -> String {
-    let said = program.run("add activity --under 1.1 --title Ny --owner Film").fine();
+    let said = program.run("add activity --under 1.1 --title Ny --owner Film --dry-run").fine();
     let (_, id) = said.split_once("+id = \"").unwrap_or_else(|| panic!("no id in {said}"));
     id.split('"').next().unwrap_or_default().to_owned()
 }
@@ -135,7 +135,7 @@ fn a_history_that_is_cut_off_or_not_there_is_no_hindrance() {
     program.git(&format!("clone -q '{origin}' hela"));
     assert_eq!(added(&program), "1.1-4");
     let in_copy = |folder: &str| {
-        let answer = program.run(&format!("add activity -C {folder} --under 1.1 --title Ny --owner Film"));
+        let answer = program.run(&format!("add activity -C {folder} --under 1.1 --title Ny --owner Film --dry-run"));
         answer.fine().split_once("+id = \"").map(|(_, id)| id[..5].to_owned())
     };
     assert_eq!(in_copy("hela").as_deref(), Some("1.1-4"));

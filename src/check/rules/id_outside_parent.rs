@@ -22,8 +22,8 @@ pub(super) static RULE: Rule = Rule {
         ),
         example: "id = \"1.2-7\"\nid = \"1.1-b\"\nid = \"2.1\"",
         mend: Text::fixed(
-            "Ge en ny aktivitet nästa lediga nummer under sin prioritering. En som är flyttad får ett id där den står nu, och det gamla leder dit ändå: kör `plan move ID --to PLATS`.",
-            "Give a new activity the next free number under its priority. One that was moved gets an id where it stands now, and the old one still leads there: run `plan move ID --to PLACE`.",
+            "Ge en ny aktivitet nästa lediga nummer under sin prioritering. En som är flyttad får ett id där den står nu, och det gamla leder dit ändå: kör `plan move`.",
+            "Give a new activity the next free number under its priority. One that was moved gets an id where it stands now, and the old one still leads there: run `plan move`.",
         ),
     },
     check,

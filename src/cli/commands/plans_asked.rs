@@ -16,14 +16,11 @@ pub(super) fn plan_asked<'s>(given: &[String], session: &Session<'s>) -> Result<
     let plans = plans_asked(given, session)?;
     let names: Vec<String> = plans.iter().map(|selected| selected.plan.id.to_string()).collect();
     let mut plans = plans.into_iter();
-    match (plans.next(), plans.next()) {
-        (Some(one), None) => Ok(one),
-        _ => {
-            let (first, names) = (names.first().map_or("", String::as_str), names.join(", "));
-            let message =
-                text!("--plan: det kan vara i flera planer: {names}", "--plan: it can be in several plans: {names}");
-            let help = text!("säg vilken, till exempel `--plan {first}`", "say which, for instance `--plan {first}`");
-            Err(Refusal::new(message, Some(help)).into())
-        }
+    if let (Some(one), None) = (plans.next(), plans.next()) {
+        return Ok(one);
     }
+    let (first, names) = (names.first().map_or("", String::as_str), names.join(", "));
+    let message = text!("--plan: det kan vara i flera planer: {names}", "--plan: it can be in several plans: {names}");
+    let help = text!("säg vilken, till exempel `--plan {first}`", "say which, for instance `--plan {first}`");
+    Err(Refusal::new(message, Some(help)).into())
 }

@@ -46,7 +46,7 @@ fn owners<'s>(args: &RenameOwnerArgs, session: &Session<'s>) -> Result<Vec<(&'s 
     }
     let name = |&(plan, owner): &(&'s Plan<'s>, OwnerId)| &*plan.register.get(owner).name.value;
     let is_name = |found: &(&'s Plan<'s>, OwnerId)| loose_key(name(found)) == loose_key(args.old.trim());
-    let of_alias = found.iter().find(|found| !is_name(found)).map(|found| name(found));
+    let of_alias = found.iter().find(|found| !is_name(found)).map(name);
     let by_name: Vec<_> = found.iter().copied().filter(is_name).collect();
     if !by_name.is_empty() {
         return Ok(by_name);

@@ -24,7 +24,9 @@ pub(super) fn used_ids(session: &Session<'_>, plan: &Plan<'_>, parent: &str) -> 
     let mut used = UsedIds::of(plan);
     let folder = plan.folder.map_or_else(|| session.dir.to_path_buf(), |folder| session.dir.join(folder));
     let ever = values_ever(&folder, &["id", "formerly"], parent).unwrap_or_default();
-    ever.iter().for_each(|id| used.add(id));
+    for id in &ever {
+        used.add(id);
+    }
     Ok(used)
 }
 

@@ -7,7 +7,7 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
     (
         "add",
         Text::fixed(
-            "Lägg till en aktivitet, en prioritering, ett mål eller en ansvarig",
+            "Lägg till en aktivitet, prioritering, ansvarig eller ett mål",
             "Add an activity, a priority, a goal or an owner",
         ),
     ),
@@ -24,7 +24,7 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
     (
         "move",
         Text::fixed(
-            "Flytta en aktivitet eller en prioritering; det gamla id:t gäller ännu",
+            "Flytta en aktivitet eller prioritering; gammalt id gäller ännu",
             "Move an activity or a priority; its old id still leads to it",
         ),
     ),

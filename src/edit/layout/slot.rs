@@ -35,21 +35,18 @@ impl<'l, 't> Table<'l, 't> {
             Some(name) => order.compare(&[name], &[list]).is_le(),
             None => true,
         };
-        let last = self.blocks().filter(|(number, block)| *number == own || stands_before(block)).last();
-        let at = layout.end_of(last.map_or(own, |(number, _)| number));
+        let before = self.blocks().filter(|(number, block)| *number == own || stands_before(block)).last();
+        let at = layout.end_of(before.map_or(own, |(number, _)| number));
         let is_alike = |(_, block): &(usize, &'l Block)| block.is_item && block.path == path;
         // A list elsewhere in the file shows how one looks as well.
         let alike = self.blocks().filter(is_alike).last();
         let alike = alike.or_else(|| layout.blocks.iter().enumerate().find(is_alike));
-        let (indents, is_parted) = match alike {
-            Some((number, block)) => {
-                let start = Table { layout, spelling: Spelling::Block(number) }.extent().start;
-                (layout.indents(block), is_after_blank(layout.text, start))
-            }
-            None => {
-                let blank = layout.indents(&layout.blocks[own]).0;
-                ((blank, blank), true)
-            }
+        let (indents, is_parted) = if let Some((number, block)) = alike {
+            let start = Table { layout, spelling: Spelling::Block(number) }.extent().start;
+            (layout.indents(block), is_after_blank(layout.text, start))
+        } else {
+            let blank = layout.indents(&layout.blocks[own]).0;
+            ((blank, blank), true)
         };
         Some(Slot { text: layout.text, at, path, indents, is_parted })
     }

@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn what_people_wrote_is_no_part_of_the_form() {
-        let answer = b"a1\0b2 c3\012\02025-01-02T03:04:05+01:00\0:\x1b[31mR\xff\0\nsubject\0\n\
+        let answer = b"a1\x00b2 c3\x0012\x002025-01-02T03:04:05+01:00\0:\x1b[31mR\xff\0\nsubject\0\n\
             :000000 100644 00 d4 A\0p/a/\xc3\xa5.toml\0:100644 000000 e5 00 D\0\xff.toml\0:100644 120000 e5 f6 T\0p/l.toml\0\
             b2\0\0x\0\0\0\0";
         let [first, second] = &read(answer, "p/")[..] else { panic!("two commits") };

@@ -147,7 +147,9 @@ fn said(text: &str) -> toml::Table {
 
 fn made(goal: &Goal, changes: &[Change]) -> Goal {
     let mut goal = goal.clone();
-    changes.iter().for_each(|change| change.make(&mut goal));
+    for change in changes {
+        change.make(&mut goal);
+    }
     goal
 }
 

@@ -18,7 +18,6 @@ pub(super) struct Needed<'n> {
     /// What it was told; nothing where it was not.
     pub(super) value: &'n mut Vec<String>,
     /// What is wrong with an answer, in the plan as it is.
-    #[expect(clippy::type_complexity, reason = "a check of one answer, named by its field")]
     pub(super) check: &'n dyn Fn(&Session<'_>, &str) -> Result<(), Stop>,
 }
 
@@ -38,7 +37,7 @@ pub(super) fn complete(needed: Vec<Needed<'_>>, example: Text, editing: &Editing
     editing.read(|session| {
         let ask = Ask::new(editing.environment, session.lang, example)?;
         for Needed { question, how, value, check, .. } in missing {
-            let why_not = |typed: &str| check(session, typed.trim()).map_err(|stop| said(stop));
+            let why_not = |typed: &str| check(session, typed.trim()).map_err(said);
             match ask.line(&question, "", &how, why_not)? {
                 Answer::Given(answer) => value.push(answer),
                 Answer::Left | Answer::Interrupted => return Err(given_up().into()),
