@@ -9,13 +9,15 @@ use plan::locale::{Lang, catalogue};
 use crate::common::files_below;
 
 /// What may stand inside backticks in one language only: words of a reader's own language.
-const TRANSLATED: [(&str, &str); 6] = [
+const TRANSLATED: [(&str, &str); 8] = [
     ("skälet", "the reason"),
     ("flyttad från", "moved from"),
     ("nyckel", "key"),
     ("värde", "value"),
     ("KOMMANDO", "COMMAND"),
     ("KATALOG", "DIR"),
+    ("Ny roll", "New role"),
+    ("Nya rollen", "The new role"),
 ];
 
 /// Words that only one of the languages has. What is in backticks is code, whatever the language.
