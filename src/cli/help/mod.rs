@@ -47,8 +47,8 @@ static USAGE: Text = Text::fixed("Användning:", "Usage:");
 /// clap's own word for what stands between a command and its arguments; it cannot be set, so it is replaced.
 pub(super) static OPTIONS: Text = Text::fixed("[FLAGGOR]", "[OPTIONS]");
 static EXIT_CODES: Text = Text::fixed(
-    "Slutkoder: 0 allt väl · 1 kontrollen hittade något, något är inte bedömt (--fail) eller något skiljer (--exit-code) · 2 fel fråga, eller planen går inte att läsa",
-    "Exit codes: 0 fine · 1 the check found something, something is due (--fail) or differs (--exit-code) · 2 wrong usage, or the plan cannot be read",
+    "Slutkoder: 0 allt väl · 1 kontrollen hittade något, något är inte bedömt (--fail, close), något skiljer (--exit-code, --check) eller krockar · 2 fel fråga, eller planen går inte att läsa eller ändra så",
+    "Exit codes: 0 fine · 1 the check found something, something is due (--fail, close), differs (--exit-code, --check) or conflicts · 2 wrong usage, or the plan cannot be read or changed so",
 );
 
 /// Puts the texts into a command line.
