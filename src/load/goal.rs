@@ -17,8 +17,8 @@ pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, plan: &Plan<'a>)
 
 fn priority<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Priority<'a> {
     let (id, title) = (table.required("id"), table.required("title"));
-    let formerly = table.list("formerly");
     let text = table.optional("text");
+    let formerly = table.list("formerly");
     let see = table.list("see");
     let focus = table.list("focus");
     let activities = activities(table, plan);
