@@ -12,22 +12,21 @@ mod language;
 mod output;
 mod past;
 mod place;
+mod run;
 mod session;
 mod stop;
 mod subject;
 mod usage;
 
 use std::ffi::OsString;
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
 
 use args::{Cli, Command};
-use editing::Editing;
 use environment::Environment;
 use output::Output;
-use session::Session;
+use run::Run;
 use stop::{Exit, Stop};
 
 /// Runs the command that the process was started with.
@@ -55,86 +54,48 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
     };
     let cli = Cli::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
     let mut output = Output::new();
-    // What is answered without a plan.
-    let answered = match &cli.command {
-        Command::Explain(args) => {
-            let screen = session::screen(&cli.global, environment);
-            Some(commands::explain(args, environment.early_lang(), screen, &mut output)?)
-        }
-        Command::Schema(args) => Some(commands::schema(args, environment.early_lang(), &mut output)?),
-        Command::MergeDriver(args) => Some(commands::merge_driver(args, environment)?),
-        _ => None,
-    };
-    if let Some(exit) = answered {
-        output.finish()?;
-        return Ok(exit);
-    }
-    let dir = place::find(cli.global.dir.as_deref(), environment)?;
-    if let Some(exit) = change(&cli, environment, &dir, &mut output)? {
-        output.finish()?;
-        return Ok(exit);
-    }
-    let (sources, lock) = if cli.command.changes_files() {
-        let (sources, lock) = place::read_to_change(&dir, environment)?;
-        (sources, Some(lock))
-    } else {
-        (place::read(&dir, environment)?, None)
-    };
-    let loaded = crate::load::load(&sources);
-    let session = Session::new(&cli.global, environment, &sources, &loaded, &dir)?;
-    let exit = match &cli.command {
-        Command::Check(args) => commands::check(args, &session, lock, &mut output)?,
-        Command::Fmt(args) => commands::fmt(args, &session, lock, &mut output)?,
-        Command::Diff(args) => commands::diff(args, &session, &mut output)?,
-        command => {
-            session.require_readable(command.is_for_machines())?;
-            match command {
-                Command::Status(args) => commands::status(args, &session, &mut output)?,
-                Command::List(args) => commands::list(args, &session, &mut output)?,
-                Command::Show(args) => commands::show(args, &session, &mut output)?,
-                Command::Tree(args) => commands::tree(args, &session, &mut output)?,
-                Command::Owners(args) => commands::owners(args, &session, &mut output)?,
-                Command::Plans(args) => commands::plans(args, &session, &mut output)?,
-                Command::Due(args) => commands::due(args, &session, &mut output)?,
-                Command::Log(args) => commands::log(args, &session, &mut output)?,
-                Command::Blame(args) => commands::blame(args, &session, &mut output)?,
-                Command::Review(_)
-                | Command::Set(_)
-                | Command::Add(_)
-                | Command::Move(_)
-                | Command::Rename(_)
-                | Command::End(_)
-                | Command::Open(_)
-                | Command::Close(_)
-                | Command::Fmt(_)
-                | Command::Diff(_)
-                | Command::Check(_)
-                | Command::Explain(_)
-                | Command::Schema(_)
-                | Command::MergeDriver(_) => Exit::Fine,
-            }
-        }
-    };
+    let exit = answer(&Run { cli: &cli, environment }, &mut output)?;
     output.finish()?;
-    // The process ends here; giving back a large plan piece by piece would only take time.
-    std::mem::forget(loaded);
     Ok(exit)
 }
 
-/// Runs a command that changes the plan; none where it is another.
-fn change(cli: &Cli, environment: &Environment, dir: &Path, output: &mut Output) -> Result<Option<Exit>, Stop> {
-    let editing = |is_dry_run| Editing { global: &cli.global, environment, dir, is_dry_run };
-    Ok(match &cli.command {
-        Command::Review(args) => Some(commands::review(args, &editing(false))?),
-        Command::Set(args) => Some(commands::set(args, &editing(args.dry_run), output)?),
-        Command::Add(args) => Some(commands::add(args, &editing(args.is_dry_run()), output)?),
-        Command::Move(args) => Some(commands::relocate(args, &editing(args.dry_run), output)?),
-        Command::Rename(args) => Some(commands::rename(args, &editing(args.is_dry_run()), output)?),
-        Command::End(args) => Some(commands::end(args, &editing(args.dry_run), output)?),
-        Command::Open(args) => Some(commands::open(args, &editing(args.dry_run), output)?),
-        Command::Close(args) => Some(commands::close(args, &editing(args.dry_run), output)?),
-        _ => None,
-    })
+/// Answers a command: alone, of a plan that is read, of its files right or wrong, or by changing them.
+fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
+    let lang = run.environment.early_lang();
+    match &run.cli.command {
+        Command::Explain(args) => {
+            commands::explain(args, lang, session::screen(&run.cli.global, run.environment), output)
+        }
+        Command::Schema(args) => commands::schema(args, lang, output),
+        Command::MergeDriver(args) => commands::merge_driver(args, run.environment),
+
+        Command::Status(args) => run.reading(|session| commands::status(args, session, output)),
+        Command::List(args) => run.reading(|session| commands::list(args, session, output)),
+        Command::Show(args) => run.reading(|session| commands::show(args, session, output)),
+        Command::Tree(args) => run.reading(|session| commands::tree(args, session, output)),
+        Command::Owners(args) => run.reading(|session| commands::owners(args, session, output)),
+        Command::Plans(args) => run.reading(|session| commands::plans(args, session, output)),
+        Command::Due(args) => run.reading(|session| commands::due(args, session, output)),
+        Command::Log(args) => run.reading(|session| commands::log(args, session, output)),
+        Command::Blame(args) => run.reading(|session| commands::blame(args, session, output)),
+
+        Command::Diff(args) => run.on_files(false, |session, _| commands::diff(args, session, output)),
+        Command::Check(args) => {
+            run.on_files(args.fix.is_some(), |session, lock| commands::check(args, session, lock, output))
+        }
+        Command::Fmt(args) => {
+            run.on_files(!args.check && !args.dry_run, |session, lock| commands::fmt(args, session, lock, output))
+        }
+
+        Command::Review(args) => commands::review(args, &run.editing(&run.dir()?, false)),
+        Command::Set(args) => commands::set(args, &run.editing(&run.dir()?, args.dry_run), output),
+        Command::Add(args) => commands::add(args, &run.editing(&run.dir()?, args.is_dry_run()), output),
+        Command::Move(args) => commands::relocate(args, &run.editing(&run.dir()?, args.dry_run), output),
+        Command::Rename(args) => commands::rename(args, &run.editing(&run.dir()?, args.is_dry_run()), output),
+        Command::End(args) => commands::end(args, &run.editing(&run.dir()?, args.dry_run), output),
+        Command::Open(args) => commands::open(args, &run.editing(&run.dir()?, args.dry_run), output),
+        Command::Close(args) => commands::close(args, &run.editing(&run.dir()?, args.dry_run), output),
+    }
 }
 
 /// `plan help status` is `plan status --help`, also after options.

@@ -96,15 +96,6 @@ pub(super) enum Command {
 }
 
 impl Command {
-    /// Whether the plan's files may be other ones afterwards.
-    pub(super) fn changes_files(&self) -> bool {
-        match self {
-            Self::Check(args) => args.fix.is_some(),
-            Self::Fmt(args) => !args.check && !args.dry_run,
-            _ => false,
-        }
-    }
-
     /// Whether a program reads what comes out.
     pub(super) fn is_for_machines(&self) -> bool {
         let format = match self {
@@ -120,19 +111,8 @@ impl Command {
             Self::Diff(args) => return args.is_for_machines(),
             Self::Log(args) => args.format,
             Self::Blame(args) => args.format,
-            Self::Review(_)
-            | Self::Set(_)
-            | Self::Add(_)
-            | Self::Move(_)
-            | Self::Rename(_)
-            | Self::End(_)
-            | Self::Open(_)
-            | Self::Close(_)
-            | Self::Fmt(_)
-            | Self::Check(_)
-            | Self::Explain(_)
-            | Self::Schema(_)
-            | Self::MergeDriver(_) => Format::Table,
+            // What changes a plan, or answers without one, writes no rows.
+            _ => return false,
         };
         !matches!(format, Format::Table | Format::Md)
     }
