@@ -3,6 +3,8 @@
 //! `SNAPSHOTS=overwrite cargo test` writes what is said now into `tests/snapshots/`; the diff is what to review.
 
 mod any_file;
+#[cfg(unix)]
+mod asked;
 mod calendar;
 mod check_base;
 mod check_formats;
