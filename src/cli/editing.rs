@@ -174,10 +174,15 @@ fn told(session: &Session<'_>, after: &Sources) -> Option<String> {
 pub(super) fn would_bring(errors: &[Diagnostic], after: &Sources) -> Vec<Refusal> {
     let shown = said(&errors[..errors.len().min(MOST_SHOWN)], after).into_iter();
     let count = errors.len();
+    let new = match count {
+        1 => Text::fixed("ett nytt fel", "a new error"),
+        _ => text!("{count} nya fel", "{count} new errors"),
+    };
     let whole = Refusal::new(
         text!(
-            "ändringen är inte gjord: den skulle ge {count} nya fel i planen",
-            "the change is not made: it would bring new errors into the plan: {count}"
+            new = new;
+            "ändringen är inte gjord: den skulle ge {new} i planen",
+            "the change is not made: it would bring {new} into the plan"
         ),
         Some(Text::fixed("planen är som den var", "the plan is as it was")),
     );
