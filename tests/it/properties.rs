@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use plan::model::{Period, Unit, loose_key, nearest, same_key};
-use plan::report::doc::{Block, Branch, Cell, Column, Doc, Row, Table};
+use plan::report::doc::{Block, Branch, Cell, Column, Doc, Heading, Row, Table};
 use plan::report::write::{Screen, terminal};
 use plan::source::natural_order;
 use proptest::collection::vec;
@@ -126,10 +126,10 @@ proptest! {
         let needed = (0..columns.len()).map(need).sum::<usize>() + 2 * (columns.len() - 1);
         let width = width.max(needed);
         let mut doc = Doc::default();
-        doc.table(Table {
-            columns: columns.iter().map(|(title, wraps)| if *wraps { Column::wrapping(title) } else { Column::short(title) }).collect(),
-            rows: rows.iter().map(|row| Row::new(row.iter().map(Cell::text).collect())).collect(),
-        });
+        doc.table(Table::new(
+            columns.iter().map(|(title, wraps)| if *wraps { Column::wrapping(title) } else { Column::short(title) }).collect(),
+            rows.iter().map(|row| Row::new(row.iter().map(Cell::text).collect())).collect(),
+        ));
         let shown = terminal(&doc, Screen { width, color: false });
         for line in shown.lines() {
             prop_assert!(line.width() <= width, "{} of {width}: {line:?}\n{shown}", line.width());
@@ -144,12 +144,12 @@ proptest! {
     fn running_text_and_trees_stay_within_the_screen(texts in vec(words(), 1..8), depths in vec(0..4_usize, 8), width in 40..160_usize) {
         let branch = |(text, depth): (&String, &usize)| Branch { depth: *depth, text: text.clone(), is_heading: false, tone: None };
         let blocks = [
-            Block::Heading(1, texts.join(" ")),
+            Block::Heading(Heading::new(1, texts.join(" "))),
             Block::Text(texts.join("\n")),
             Block::Fields(texts.iter().map(|text| (text.chars().take(8).collect(), text.clone())).collect()),
             Block::Tree(texts.iter().zip(&depths).map(branch).collect()),
         ];
-        let shown = terminal(&Doc { blocks: blocks.into() }, Screen { width, color: false });
+        let shown = terminal(&Doc { blocks: blocks.into(), ..Doc::default() }, Screen { width, color: false });
         for line in shown.lines() {
             prop_assert!(line.width() <= width, "{} of {width}: {line:?}\n{shown}", line.width());
         }

@@ -51,7 +51,7 @@ pub fn blame(
             }
         }
     }
-    doc.table(Table { columns, rows });
+    doc.table(Table::new(columns, rows));
     doc
 }
 

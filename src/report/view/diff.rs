@@ -3,7 +3,7 @@
 use crate::diff::{Change, Changed, Count, Difference, Kind, Tally, Turn};
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::Stage;
-use crate::report::doc::{Block, Branch, Doc, Tone};
+use crate::report::doc::{Block, Branch, Doc, Heading, Tone};
 
 /// With more lines than this, each goal is folded where a writer can fold.
 const MOST_UNFOLDED: usize = 40;
@@ -51,7 +51,7 @@ pub fn diff(difference: &Difference, between: &Between, lang: Lang) -> Doc {
         match section.goal {
             Some(title) if is_long => doc.blocks.push(Block::Folded(3, title, blocks)),
             title => {
-                doc.blocks.extend(title.map(|title| Block::Heading(3, title)));
+                doc.blocks.extend(title.map(|title| Block::Heading(Heading::new(3, title))));
                 doc.blocks.extend(blocks);
             }
         }

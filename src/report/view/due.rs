@@ -71,10 +71,8 @@ pub(super) fn by_owner(
 /// How many each owner answers for. There is no total: what has several owners is counted with each.
 fn counts(by_owner: &[(&str, Vec<Entry<'_, '_>>)], lang: Lang) -> Table {
     let row = |(name, entries): &(&str, Vec<_>)| Row::new(vec![Cell::text(name), Cell::text(entries.len())]);
-    Table {
-        columns: vec![Shown::wrapping(say::OWNER.get(lang)), Shown::number(say::COUNT.get(lang))],
-        rows: by_owner.iter().map(row).collect(),
-    }
+    let columns = vec![Shown::wrapping(say::OWNER.get(lang)), Shown::number(say::COUNT.get(lang))];
+    Table::new(columns, by_owner.iter().map(row).collect())
 }
 
 /// Whether an assessment is asked for, be it there or not.

@@ -16,7 +16,7 @@ pub fn codes(codes: &[&Code], lang: Lang) -> Doc {
         let meaning = format!("{}: {}", code.name, code.summary.get(lang));
         Row::new(vec![Cell::text(code.id), Cell::text(severity(code, lang)), Cell::text(meaning)])
     };
-    doc.table(Table { columns, rows: codes.iter().map(row).collect() });
+    doc.table(Table::new(columns, codes.iter().map(row).collect()));
     doc.said(say::EXPLAIN_ONE.get(lang));
     doc
 }

@@ -29,8 +29,5 @@ pub fn list(
 pub(super) fn rows(entries: &[Entry<'_, '_>], columns: &[Column], sources: &Sources, lang: Lang) -> Table {
     let row =
         |entry: &Entry<'_, '_>| Row::new(columns.iter().map(|column| column.cell(entry, sources, lang)).collect());
-    Table {
-        columns: columns.iter().map(|column| column.shown(lang)).collect(),
-        rows: entries.iter().map(row).collect(),
-    }
+    Table::new(columns.iter().map(|column| column.shown(lang)).collect(), entries.iter().map(row).collect())
 }

@@ -85,6 +85,6 @@ pub fn owners(selection: &Selection<'_, '_>, rows: &[OwnerRow<'_, '_>], lang: La
         }
         Row::new(cells)
     };
-    doc.table(Table { columns, rows: rows.iter().map(row).collect() });
+    doc.table(Table::new(columns, rows.iter().map(row).collect()));
     doc
 }

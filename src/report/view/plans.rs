@@ -69,7 +69,7 @@ fn table(plans: &[&Plan<'_>], lang: Lang) -> Table {
         let numbers = [plan.goals.len(), plan.priorities().count(), plan.activities().count()];
         Row::new(texts.into_iter().map(Cell::Text).chain(numbers.map(Cell::text)).collect())
     };
-    Table { columns, rows: plans.iter().map(row).collect() }
+    Table::new(columns, plans.iter().map(row).collect())
 }
 
 fn below(doc: &mut Doc, governance: &Governance<'_>, plans: &[&Plan<'_>], lang: Lang) {

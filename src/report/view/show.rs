@@ -139,7 +139,7 @@ impl Show<'_> {
                     Cell::text(priority.activities.iter().filter(|it| it.is_whole).count()),
                 ])
             };
-            doc.table(Table { columns, rows: goal.priorities.iter().filter(|it| it.is_whole).map(row).collect() });
+            doc.table(Table::new(columns, goal.priorities.iter().filter(|it| it.is_whole).map(row).collect()));
         }
     }
 
@@ -234,7 +234,7 @@ impl Show<'_> {
             Shown::wrapping(self.label(&say::NOTE)),
             Shown::number(self.label(&say::LINE)),
         ];
-        Table { columns, rows: periods.into_iter().map(row).collect() }
+        Table::new(columns, periods.into_iter().map(row).collect())
     }
 
     fn owner(&self, doc: &mut Doc, plan: &Plan<'_>, id: OwnerId) {

@@ -88,7 +88,7 @@ fn counts(
         .map(|group| Row::new(row(label(group, by, several_plans, lang), &group.counts)))
         .collect();
     rows.push(Row::total(row(say::TOTAL.get(lang).to_owned(), &roll_up.total)));
-    Table { columns, rows }
+    Table::new(columns, rows)
 }
 
 fn bar(counts: &Counts, stages: &[Stage], scales: &[&Scale<'_>]) -> Cell {
@@ -169,5 +169,5 @@ fn off_track_rows(entries: &[Entry<'_, '_>], lang: Lang) -> Table {
             Cell::text(entry.standing.note.unwrap_or(say::NO_NOTE.get(lang))),
         ])
     };
-    Table { columns, rows: entries.iter().map(row).collect() }
+    Table::new(columns, entries.iter().map(row).collect())
 }

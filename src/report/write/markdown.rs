@@ -12,14 +12,19 @@ pub fn markdown(doc: &Doc) -> String {
 
 fn block(block: &Block) -> String {
     match block {
-        Block::Heading(level, text) => format!("{} {}\n", "#".repeat(usize::from(*level)), escaped(text)),
-        Block::Text(text) => text.lines().map(escaped).collect::<Vec<_>>().join("  \n") + "\n",
+        Block::Heading(heading) => format!("{} {}\n", "#".repeat(usize::from(heading.level)), escaped(&heading.text)),
+        Block::Text(text) | Block::Quoted(text) => text.lines().map(escaped).collect::<Vec<_>>().join("  \n") + "\n",
         Block::Said(text) => said(text) + "\n",
         Block::Verbatim(text) => format!("```toml\n{}\n```\n", printable(text)),
         Block::Fields(fields) => {
             fields.iter().map(|(name, value)| format!("- **{}:** {}\n", escaped(name), escaped(value))).collect()
         }
+        Block::Links(links) => {
+            let texts: Vec<String> = links.links.iter().map(|link| escaped(&link.text)).collect();
+            format!("{}: {}\n", escaped(&links.label), texts.join(", "))
+        }
         Block::Table(rows) => table(rows),
+        Block::Chart(chart) => table(&chart.table()),
         Block::Tree(branches) => branches
             .iter()
             .map(|branch| format!("{}- {}\n", "  ".repeat(branch.depth), escaped(&branch.text)))

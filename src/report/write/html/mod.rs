@@ -6,21 +6,19 @@ mod tree;
 
 use style::STYLE;
 
+use crate::locale::Lang;
 use crate::report::doc::{Block, Doc, Tone};
 use crate::source::printable;
 
-/// Returns the document as a whole page in the language of a tag, such as `sv`.
-pub fn html(doc: &Doc, lang: &str) -> String {
-    let title = doc.blocks.iter().find_map(|block| match block {
-        Block::Heading(_, text) => Some(text.as_str()),
-        _ => None,
-    });
+/// Returns the document as a whole page, with the tool's words in a language.
+pub fn html(doc: &Doc, lang: Lang) -> String {
+    let title = doc.title();
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n\
          <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
-        escaped(lang),
-        escaped(title.unwrap_or("plan"))
+        lang.tag(),
+        escaped(title.as_deref().unwrap_or("plan"))
     );
     write_blocks(&mut out, &doc.blocks);
     out.push_str("</main>\n</body>\n</html>\n");
@@ -30,12 +28,17 @@ pub fn html(doc: &Doc, lang: &str) -> String {
 fn write_blocks(out: &mut String, blocks: &[Block]) {
     for block in blocks {
         match block {
-            Block::Heading(level, text) => out.push_str(&heading(*level, text)),
-            Block::Text(text) => write_text(out, text, escaped),
+            Block::Heading(it) => out.push_str(&heading(it.level, &it.text)),
+            Block::Text(text) | Block::Quoted(text) => write_text(out, text, escaped),
             Block::Said(text) => write_text(out, text, said),
             Block::Verbatim(text) => out.push_str(&format!("<pre><code>{}</code></pre>\n", escaped_lines(text, "\n"))),
             Block::Fields(fields) => write_fields(out, fields),
+            Block::Links(links) => {
+                let texts: Vec<String> = links.links.iter().map(|link| escaped(&link.text)).collect();
+                out.push_str(&format!("<p>{}: {}</p>\n", escaped(&links.label), texts.join(", ")));
+            }
             Block::Table(table) => table::write(out, table),
+            Block::Chart(chart) => table::write(out, &chart.table()),
             Block::Tree(branches) => tree::write(out, branches),
             Block::Folded(level, title, blocks) => {
                 // Open, so that all of it is printed and found by a search.
@@ -139,7 +142,7 @@ mod tests {
         doc.heading(1, "<script>alert(\"1\")</script> & 'x'");
         doc.said("see `<b>`");
         doc.text("one\ntwo\n\nthree <i>");
-        let page = html(&doc, "sv");
+        let page = html(&doc, Lang::Sv);
         assert!(
             page.contains("<h1>&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;x&#39;</h1>"),
             "{page}"

@@ -24,7 +24,7 @@ fn write_row(out: &mut String, row: &Row, columns: &[Column]) {
     out.push_str(if row.is_total { "<tr class=\"total\">" } else { "<tr>" });
     for (at, (cell, column)) in row.cells.iter().zip(columns).enumerate() {
         let shown = match cell {
-            Cell::Text(text) => escaped_lines(text, "<br>"),
+            Cell::Text(text) | Cell::Link(text, _) => escaped_lines(text, "<br>"),
             Cell::Toned(text, tone) => {
                 format!("<span class=\"{}\">{}</span>", class(*tone), escaped_lines(text, "<br>"))
             }
@@ -67,7 +67,7 @@ mod tests {
         let bar = Cell::Bar(vec![Part { symbol: '●', tone: Tone::Green, size: 2 }]);
         let rows = vec![Row::total(vec![Cell::text("<4.1>"), Cell::text(2), bar])];
         let mut out = String::new();
-        write(&mut out, &Table { columns, rows });
+        write(&mut out, &Table::new(columns, rows));
         let expected = "<table>\n\
             <thead><tr><th scope=\"col\">Id</th><th scope=\"col\" class=\"number\">Antal</th><td></td></tr></thead>\n\
             <tbody>\n\

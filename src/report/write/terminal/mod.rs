@@ -8,7 +8,7 @@ mod widths;
 use textwrap::WordSplitter;
 use unicode_width::UnicodeWidthStr;
 
-use crate::report::doc::{Block, Doc, Tone};
+use crate::report::doc::{Block, Doc, Table, Tone};
 use crate::source::printable;
 
 /// What is known of the place that is written to.
@@ -37,11 +37,16 @@ fn write_blocks(out: &mut String, blocks: &[Block], screen: Screen) {
             out.push('\n');
         }
         match block {
-            Block::Heading(_, text) => write_text(out, text, screen, |line| screen.bold(line)),
-            Block::Text(text) | Block::Said(text) => write_text(out, text, screen, str::to_owned),
+            Block::Heading(heading) => write_text(out, &heading.text, screen, |line| screen.bold(line)),
+            Block::Text(text) | Block::Quoted(text) | Block::Said(text) => write_text(out, text, screen, str::to_owned),
             Block::Verbatim(text) => write_verbatim(out, text),
             Block::Fields(fields) => write_fields(out, fields, screen),
-            Block::Table(table) => table::write(out, table, screen),
+            Block::Links(links) => {
+                let texts: Vec<&str> = links.links.iter().map(|link| &*link.text).collect();
+                write_text(out, &format!("{}: {}", links.label, texts.join(", ")), screen, str::to_owned);
+            }
+            Block::Table(table) => write_table(out, table, screen),
+            Block::Chart(chart) => write_table(out, &chart.table(), screen),
             Block::Tree(branches) => tree::write(out, branches, screen),
             Block::Folded(_, title, blocks) => {
                 write_text(out, title, screen, |line| screen.bold(line));
@@ -60,6 +65,13 @@ fn write_text(out: &mut String, text: &str, screen: Screen, style: impl Fn(&str)
             out.push('\n');
         }
     }
+}
+
+fn write_table(out: &mut String, table: &Table, screen: Screen) {
+    if let Some(caption) = &table.caption {
+        write_text(out, caption, screen, |line| screen.bold(line));
+    }
+    table::write(out, table, screen);
 }
 
 fn write_fields(out: &mut String, fields: &[(String, String)], screen: Screen) {

@@ -1,0 +1,10 @@
+//! What rows can be picked by.
+
+/// What rows can be picked by, such as their owner.
+#[derive(Clone, Debug)]
+pub struct Facet {
+    /// What it is called.
+    pub title: String,
+    /// The values there are, in the order they are offered.
+    pub values: Vec<String>,
+}
