@@ -3,6 +3,7 @@
 mod args;
 mod ask;
 mod commands;
+mod deliver;
 mod editing;
 mod environment;
 mod filter_args;
@@ -78,6 +79,8 @@ fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
         Command::Due(args) => run.reading(|session| commands::due(args, session, output)),
         Command::Log(args) => run.reading(|session| commands::log(args, session, output)),
         Command::Blame(args) => run.reading(|session| commands::blame(args, session, output)),
+
+        Command::Report(args) => run.reading(|session| commands::report(args, session, output)),
 
         Command::Diff(args) => run.on_files(false, |session, _| commands::diff(args, session, output)),
         Command::Check(args) => {

@@ -74,6 +74,11 @@ impl<'s> Session<'s> {
         place::read(&place::named(dir)?, self.environment)
     }
 
+    /// Returns whether what comes out is shown on a terminal.
+    pub(super) fn is_terminal(&self) -> bool {
+        self.environment.is_terminal
+    }
+
     /// Resolves what was asked for.
     pub(super) fn select(&self, filters: &FilterArgs) -> Result<Selection<'s, 's>, Stop> {
         Ok(Selection::new(&self.loaded.portfolio, &filters.clone().into(), self.today)?)

@@ -52,6 +52,11 @@ catalogue! {
     YES = "ja" / "yes";
     NO = "nej" / "no";
 
+    // The sheet for colleagues.
+    ASSESSED_BEFORE = "Förra bedömningen" / "Assessment before";
+    STATUS_WHEN_EXPORTED = "Status vid uttaget" / "Status when exported";
+    NOTE_WHEN_EXPORTED = "Anteckning vid uttaget" / "Note when exported";
+
     // Owners.
     ANSWERS_FOR = "Ansvarar för" / "Answers for";
     ANSWERS_SHORT = "Ansvar" / "Answers";

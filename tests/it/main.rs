@@ -49,6 +49,7 @@ mod properties;
 mod readme;
 mod real_plan;
 mod reported;
+mod reports;
 mod round_trip;
 mod shapes;
 mod stray_files;

@@ -9,6 +9,7 @@ mod merge_driver;
 mod period;
 mod relocate;
 mod rename;
+mod report;
 mod review;
 mod set;
 
@@ -27,6 +28,7 @@ pub(super) use merge_driver::MergeDriverArgs;
 pub(super) use period::PeriodArgs;
 pub(super) use relocate::MoveArgs;
 pub(super) use rename::{RenameArgs, RenameCommand, RenameOwnerArgs};
+pub(super) use report::{ReportArgs, ReportFormat};
 pub(super) use review::ReviewArgs;
 pub(super) use set::SetArgs;
 
@@ -77,6 +79,7 @@ pub(super) enum Command {
     Owners(RowsArgs),
     Plans(PlansArgs),
     Due(DueArgs),
+    Report(ReportArgs),
     Review(ReviewArgs),
     Set(SetArgs),
     Add(AddArgs),
@@ -111,6 +114,8 @@ impl Command {
             Self::Diff(args) => return args.is_for_machines(),
             Self::Log(args) => args.format,
             Self::Blame(args) => args.format,
+            // The board takes it for the whole.
+            Self::Report(args) => return args.output.is_some() || args.format.is_some(),
             // What changes a plan, or answers without one, writes no rows.
             _ => return false,
         };

@@ -147,7 +147,7 @@ fn shown(
     let lang = session.lang;
     let doc = |most| view::diff(difference, &Between { before: before.words(), after: after.words(), most }, lang);
     match format {
-        DiffFormat::Html => html(&doc(usize::MAX), lang.tag()),
+        DiffFormat::Html => html(&doc(usize::MAX), lang),
         DiffFormat::Md => as_comment(|most| markdown(&doc(most)), view::diff_lines(difference, lang)),
         DiffFormat::Human | DiffFormat::Json => terminal(&doc(usize::MAX), session.screen),
     }

@@ -38,6 +38,13 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
             "Show what still lacks an assessment, owner by owner",
         ),
     ),
+    (
+        "report",
+        Text::fixed(
+            "Skriv uppföljningen som Word, PDF, Excel, webbsida eller text",
+            "Write the follow-up as Word, PDF, Excel, a web page or text",
+        ),
+    ),
 ];
 
 /// What their arguments mean.
@@ -115,6 +122,18 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "Hur djupt: 1 mål, 2 prioriteringar, 3 aktiviteter",
             "How deep: 1 goals, 2 priorities, 3 activities",
         ),
+    ),
+    ("output", Text::fixed("Skriv till den här filen; - är standard ut", "Write to this file; - is standard output")),
+    (
+        "report.format",
+        Text::fixed(
+            "Skriv som table, md, html, docx, pdf eller xlsx [annars som filens namn säger]",
+            "Write as table, md, html, docx, pdf or xlsx [else as the file's name says]",
+        ),
+    ),
+    (
+        "matrix",
+        Text::fixed("En rad per aktivitet, en kolumn per period", "A row for each activity, a column for each period"),
     ),
     ("fail", Text::fixed("Sluta med kod 1 om något inte är bedömt", "Exit with 1 when anything lacks an assessment")),
 ];

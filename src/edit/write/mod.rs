@@ -11,6 +11,7 @@ mod prepared;
 mod recover;
 mod step;
 mod temporary;
+mod whole;
 
 use std::path::Path;
 
@@ -21,6 +22,7 @@ pub use over::write_over;
 use prepared::Prepared;
 pub use recover::{is_unfinished, recover};
 use step::{State, Step};
+pub use whole::write_whole;
 
 /// Writes every file below `dir` that differs in `after`: changed, new or gone.
 ///

@@ -60,7 +60,9 @@ fn prepare(dir: &Path, change: &Changed<'_>, stays_inside: bool) -> Result<Step,
         return Err(Fault::ReadOnly);
     }
     let after = match after {
-        Some(text) => Some(NewText { temporary: temporary::lay(&target, text, like.as_ref())?, hash: hash(text) }),
+        Some(text) => {
+            Some(NewText { temporary: temporary::lay(&target, text.as_bytes(), like.as_ref())?, hash: hash(text) })
+        }
         None => None,
     };
     Ok(Step { path: path.to_owned(), before: before.map(hash), after, target })

@@ -15,10 +15,10 @@ const END: &str = ".tmp";
 /// So many may be left by killed runs before no name is free.
 const MOST_NAMES: u32 = 100;
 
-/// Lays a text beside a file, whole and on disk, and returns its name there. It is owned and guarded as `like` says.
-pub(super) fn lay(target: &Path, text: &str, like: Option<&Metadata>) -> io::Result<String> {
+/// Lays bytes beside a file, whole and on disk, and returns their name there. They are owned and guarded as `like` says.
+pub(super) fn lay(target: &Path, bytes: &[u8], like: Option<&Metadata>) -> io::Result<String> {
     let (name, file) = create(target)?;
-    let written = fill(file, text, like);
+    let written = fill(file, bytes, like);
     if let Err(error) = written {
         remove(target, &name);
         return Err(error);
@@ -66,13 +66,13 @@ fn create(target: &Path) -> io::Result<(String, File)> {
     }
 }
 
-fn fill(mut file: File, text: &str, like: Option<&Metadata>) -> io::Result<()> {
+fn fill(mut file: File, bytes: &[u8], like: Option<&Metadata>) -> io::Result<()> {
     if let Some(like) = like {
         // Before anything is in it: nobody may read it who may not read the file.
         own(&file, like);
         file.set_permissions(like.permissions())?;
     }
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     file.sync_all()
 }
 

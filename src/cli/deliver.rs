@@ -1,0 +1,69 @@
+//! Where what was made goes: a file, or standard output.
+
+use std::io;
+use std::path::Path;
+
+use super::output::Output;
+use super::session::Session;
+use super::stop::Stop;
+use crate::diag::system_reason;
+use crate::edit::write_whole;
+use crate::locale::{Text, text};
+use crate::query::Refusal;
+
+/// Where what was made goes.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Target<'t> {
+    /// Standard output.
+    Screen,
+    /// A file.
+    File(&'t Path),
+}
+
+impl<'t> Target<'t> {
+    /// Understands what was asked for: `-`, or nothing, is standard output.
+    pub(super) fn of(output: Option<&'t Path>) -> Self {
+        match output {
+            Some(path) if path.as_os_str() != "-" => Self::File(path),
+            _ => Self::Screen,
+        }
+    }
+
+    /// Refuses to pour what only a program can read onto a terminal.
+    pub(super) fn expect_readable(self, is_text: bool, session: &Session<'_>) -> Result<(), Refusal> {
+        if is_text || matches!(self, Self::File(_)) || !session.is_terminal() {
+            return Ok(());
+        }
+        Err(Refusal::new(
+            Text::fixed("det här går inte att läsa i en terminal", "this cannot be read in a terminal"),
+            Some(Text::fixed("skriv till en fil med -o FIL", "write it to a file with -o FILE")),
+        ))
+    }
+}
+
+/// Writes bytes where they go, and says which file was written.
+pub(super) fn deliver(
+    target: &Target<'_>,
+    bytes: &[u8],
+    session: &Session<'_>,
+    output: &mut Output,
+) -> Result<(), Stop> {
+    let Target::File(path) = target else { return Ok(output.write(bytes)?) };
+    write_whole(path, bytes).map_err(|error| unwritten(path, &error))?;
+    let path = path.display();
+    output.write(text!("Skrev {path}\n", "Wrote {path}\n").get(session.lang))?;
+    Ok(())
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> Refusal {
+    let reason = match error.kind() {
+        io::ErrorKind::NotFound => Text::fixed("katalogen finns inte", "there is no such directory"),
+        io::ErrorKind::PermissionDenied => Text::fixed("du får inte skriva där", "you may not write there"),
+        kind => system_reason(kind, &error.to_string()),
+    };
+    let path = path.display();
+    Refusal::new(
+        text!(reason = reason; "`{path}` går inte att skriva: {reason}", "`{path}` cannot be written: {reason}"),
+        Some(Text::fixed("välj en annan fil med -o FIL", "choose another file with -o FILE")),
+    )
+}

@@ -1,0 +1,8 @@
+//! The sheet that colleagues fill in: what is sent to them, and what of it comes back. Imports source, locale, model,
+//! query.
+
+mod column;
+mod row;
+
+pub use column::Column;
+pub use row::Row;

@@ -1,0 +1,43 @@
+//! One activity, as the sheet has it.
+
+use super::Column;
+use crate::query::{Entry, standing};
+
+/// One activity, as the sheet has it: plain text in every column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row([String; Column::ALL.len()]);
+
+impl Row {
+    /// Returns the row of an activity in the period that is looked at.
+    pub fn of(entry: &Entry<'_, '_>) -> Self {
+        Self(Column::ALL.map(|column| value(column, entry)))
+    }
+
+    /// Returns what stands in a column.
+    pub fn value(&self, column: Column) -> &str {
+        &self.0[column as usize]
+    }
+}
+
+fn value(column: Column, entry: &Entry<'_, '_>) -> String {
+    let Entry { plan, goal, priority, activity, standing: now } = *entry;
+    let period = now.period;
+    let status = || now.status.map(|status| status.name.to_string()).unwrap_or_default();
+    let note = || now.note.unwrap_or_default().to_owned();
+    match column {
+        Column::Id => activity.id.to_string(),
+        Column::Goal => format!("{} {}", &*goal.id.value, &*goal.title.value),
+        Column::Priority => priority.map(|it| format!("{} {}", &*it.id.value, &*it.title.value)).unwrap_or_default(),
+        Column::Activity => activity.title.to_string(),
+        Column::Owners => entry.owners().collect::<Vec<_>>().join(", "),
+        Column::Start => activity.start.to_string(),
+        Column::Before => {
+            let before = period.previous().and_then(|before| standing(plan, activity, before).status);
+            before.map(|status| status.name.to_string()).unwrap_or_default()
+        }
+        Column::Status | Column::StatusThen => status(),
+        Column::Note | Column::NoteThen => note(),
+        Column::Plan => plan.id.to_string(),
+        Column::Period => period.to_string(),
+    }
+}

@@ -1,0 +1,45 @@
+//! What `plan report` makes, read back as what people use reads it: one format, one file. Every activity must be there,
+//! with its status and its note, whatever a note says.
+
+use crate::common::{Program, repository};
+
+/// An activity, as a report must tell of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Expected {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) owners: Vec<String>,
+    /// The status's name, else none.
+    pub(crate) status: Option<String>,
+    pub(crate) note: Option<String>,
+}
+
+/// The program in `tests/everything`: a plan with statuses in every stage and period, and notes that break what is not
+/// built with care.
+pub(crate) fn everything() -> Program {
+    Program::at(repository("tests/everything"))
+}
+
+/// Returns what a report of a plan must tell of, as `plan list` says it.
+pub(crate) fn expected(program: &Program) -> Vec<Expected> {
+    let answer = program.run("list --format json");
+    let json: serde_json::Value = serde_json::from_str(&answer.out).expect("valid JSON");
+    let text = |value: &serde_json::Value| value.as_str().map(str::to_owned);
+    let activities = json["activities"].as_array().expect("a list");
+    let one = |activity: &serde_json::Value| Expected {
+        id: text(&activity["id"]).expect("an id"),
+        title: text(&activity["title"]).expect("a title"),
+        owners: activity["owners"].as_array().expect("a list").iter().filter_map(text).collect(),
+        status: text(&activity["status"]),
+        note: text(&activity["note"]),
+    };
+    activities.iter().map(one).collect()
+}
+
+/// Returns what the program wrote on standard output to a command line that it must accept, byte for byte.
+#[track_caller]
+pub(crate) fn bytes(program: &Program, line: &str) -> Vec<u8> {
+    let output = program.command(&crate::common::words(line)).output().expect("the program starts");
+    assert!(output.status.success(), "plan {line}: {}", String::from_utf8_lossy(&output.stderr));
+    output.stdout
+}
