@@ -2,7 +2,7 @@
 
 use super::part::{Part, Told};
 use super::picks::Picks;
-use crate::locale::{Text, catalogue as say, text};
+use crate::locale::{catalogue as say, text};
 use crate::model::{Period, Scale, Stage};
 use crate::query::standing as standing_in;
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
@@ -50,7 +50,7 @@ fn table<'p, 'a>(part: &Part<'_, 'p, 'a>, periods: &[Period], picks: &Picks<'p, 
         cells.extend(periods.iter().map(|period| standing::cell(&standing_in(period), lang)));
         Row::new(cells).anchored(part.anchor(&activity.id)).picked_by(picks.of(told))
     };
-    Table::new(columns, part.told.iter().map(row).collect()).captioned(CAPTION.get(lang)).wide()
+    Table::new(columns, part.told.iter().map(row).collect()).wide()
 }
 
 /// The plan's periods in a row, from its first to the one that is looked at; the latest where they are many.
@@ -73,5 +73,3 @@ fn first_of_plan(part: &Part<'_, '_, '_>) -> Option<Period> {
 fn scales<'r>(part: &'r Part<'_, '_, '_>) -> Vec<&'r Scale<'r>> {
     Some(&part.plan().scale).filter(|scale| !scale.is_empty()).into_iter().collect()
 }
-
-static CAPTION: Text = Text::fixed("Aktiviteterna period för period", "The activities period by period");
