@@ -11,7 +11,7 @@ use crate::report::view::{standing, status::legend, titles::activity_level};
 /// As many periods as can be shown beside one another: a year of months.
 const MOST: usize = 12;
 /// With more periods than this their statuses may be broken over two lines.
-const FEW: usize = 4;
+const FEW: usize = 3;
 
 /// Adds the activities of a plan with how each stood from period to period.
 pub(super) fn matrix<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
