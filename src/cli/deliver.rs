@@ -55,7 +55,8 @@ pub(super) fn deliver(
     Ok(())
 }
 
-fn unwritten(path: &Path, error: &io::Error) -> Refusal {
+/// Says why nothing could be written there.
+pub(super) fn unwritten(path: &Path, error: &io::Error) -> Refusal {
     let reason = match error.kind() {
         io::ErrorKind::NotFound => Text::fixed("katalogen finns inte", "there is no such directory"),
         io::ErrorKind::ReadOnlyFilesystem => Text::fixed("den är skrivskyddad", "it is read-only"),

@@ -1,5 +1,6 @@
 //! Questions asked of a plan: plain functions over the model. Imports locale and model.
 
+mod by_owner;
 mod entry;
 mod filters;
 mod find;
@@ -17,6 +18,7 @@ mod selection;
 mod standing;
 mod words;
 
+pub use by_owner::by_owner;
 pub use entry::{Entry, each_once};
 pub use filters::Filters;
 pub use find::{Found, find, find_one};

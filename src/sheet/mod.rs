@@ -1,10 +1,12 @@
 //! The sheet that colleagues fill in: what is sent to them, and what of it comes back. Imports source, locale, model,
-//! query.
+//! query, workbook.
 
 mod column;
 mod guard;
 mod row;
+mod write;
 
 pub use column::Column;
 pub use guard::{guarded, unguarded};
 pub use row::Row;
+pub use write::{Outgoing, Sending, csv, xlsx};

@@ -4,6 +4,7 @@ use super::amendment::amendment;
 use super::refusals;
 use super::words::Words;
 use crate::cli::args::SetArgs;
+use crate::cli::commands::closed_period;
 use crate::cli::session::Session;
 use crate::edit::{Amendment, Statement};
 use crate::model::{Period, Plan};
@@ -102,7 +103,7 @@ impl<'p, 'a> Job<'p, 'a> {
             let end = entry.activity.ended.as_ref().filter(|end| end.period.is_before(period));
             let id = &*entry.activity.id.value;
             let ended = end.map(|end| refusals::of_ended(id, end, period, self.selection.is_some()));
-            let new: Vec<Refusal> = closing.map(refusals::of_closed).into_iter().chain(ended).collect();
+            let new: Vec<Refusal> = closing.map(closed_period::refusal).into_iter().chain(ended).collect();
             refusals.extend(new.into_iter().filter(|refusal| !refusals.contains(refusal)).collect::<Vec<_>>());
         }
     }

@@ -3,7 +3,7 @@
 use super::words::Words;
 use crate::cli::args::SetArgs;
 use crate::locale::{Text, text};
-use crate::model::{Closing, End, Period, Plan};
+use crate::model::{End, Period, Plan};
 use crate::query::{Refusal, statuses_in_words};
 
 /// What is said when the reader says no.
@@ -108,23 +108,6 @@ fn selects(option: &str) -> Refusal {
         Text::fixed("ta bort id:na eller flaggan", "leave out the ids or the option")
     };
     Refusal::new(message, Some(help))
-}
-
-/// Refuses to change what is stated for a closed period.
-pub(super) fn of_closed(closing: &Closing<'_>) -> Refusal {
-    let period = *closing.period;
-    let since = closing.date.map(|date| *date);
-    let since = since.map_or_else(String::new, |day| format!(" {day}"));
-    Refusal::new(
-        text!(
-            "{period} är stängd: uppföljningen lämnades{since}",
-            "{period} is closed: the follow-up was handed over{since}"
-        ),
-        Some(text!(
-            "det som nämnden har fått ändras inte; är det beslutat ändå, ta bort `[closed.{period}]` ur plan.toml, ändra, och stäng med `plan close {period}`",
-            "what the board has received does not change; if it was decided all the same, remove `[closed.{period}]` from plan.toml, change it, and close with `plan close {period}`"
-        )),
-    )
 }
 
 /// Refuses to state something of an activity after it left the plan; it may have been named, or be one of a selection.
