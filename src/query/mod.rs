@@ -1,6 +1,7 @@
 //! Questions asked of a plan: plain functions over the model. Imports locale and model.
 
 mod entry;
+mod expect_open;
 mod filters;
 mod find;
 mod find_activity;
@@ -18,6 +19,7 @@ mod standing;
 mod words;
 
 pub use entry::{Entry, each_once};
+pub use expect_open::{expect_open, expect_within};
 pub use filters::Filters;
 pub use find::{Found, find, find_one};
 pub use find_activity::find_activity;
