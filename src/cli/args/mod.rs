@@ -4,6 +4,7 @@ mod add;
 mod diff;
 mod end;
 mod fmt;
+mod import;
 mod log;
 mod merge_driver;
 mod period;
@@ -23,6 +24,7 @@ pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwner
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use end::EndArgs;
 pub(super) use fmt::FmtArgs;
+pub(super) use import::ImportArgs;
 pub(super) use log::{BlameArgs, LogArgs};
 pub(super) use merge_driver::MergeDriverArgs;
 pub(super) use period::PeriodArgs;
@@ -82,6 +84,7 @@ pub(super) enum Command {
     Report(ReportArgs),
     Review(ReviewArgs),
     Set(SetArgs),
+    Import(ImportArgs),
     Add(AddArgs),
     Move(MoveArgs),
     Rename(RenameArgs),
