@@ -2,6 +2,7 @@
 
 mod by_owner;
 mod entry;
+mod expect_open;
 mod filters;
 mod find;
 mod find_activity;
@@ -20,6 +21,7 @@ mod words;
 
 pub use by_owner::by_owner;
 pub use entry::{Entry, each_once};
+pub use expect_open::{expect_open, expect_within};
 pub use filters::Filters;
 pub use find::{Found, find, find_one};
 pub use find_activity::find_activity;

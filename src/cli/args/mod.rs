@@ -5,6 +5,7 @@ mod diff;
 mod end;
 mod export;
 mod fmt;
+mod import;
 mod log;
 mod merge_driver;
 mod period;
@@ -25,6 +26,7 @@ pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use end::EndArgs;
 pub(super) use export::{ExportArgs, SheetFormat, Split};
 pub(super) use fmt::FmtArgs;
+pub(super) use import::ImportArgs;
 pub(super) use log::{BlameArgs, LogArgs};
 pub(super) use merge_driver::MergeDriverArgs;
 pub(super) use period::PeriodArgs;
@@ -85,6 +87,7 @@ pub(super) enum Command {
     Export(ExportArgs),
     Review(ReviewArgs),
     Set(SetArgs),
+    Import(ImportArgs),
     Add(AddArgs),
     Move(MoveArgs),
     Rename(RenameArgs),

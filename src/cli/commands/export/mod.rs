@@ -13,7 +13,7 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::edit::make_folder;
 use crate::locale::{Text, text};
-use crate::query::{Entry, Selection, by_owner, listed};
+use crate::query::{Entry, Selection, by_owner, expect_within, listed};
 use crate::report::view::asked;
 use crate::sheet::{self, Outgoing, Row, Sending};
 use file_names::FileNames;
@@ -55,11 +55,8 @@ pub(in crate::cli) fn export(args: &ExportArgs, session: &Session<'_>, output: &
 
 /// The selected activities that are to be assessed, or that may be; what has left the plan is of no period after.
 fn entries<'p, 'a>(selection: &Selection<'p, 'a>, all: bool) -> Vec<Entry<'p, 'a>> {
-    let has_left = |entry: &Entry<'_, '_>| {
-        let end = entry.activity.ended.as_ref();
-        end.is_some_and(|end| end.period.is_before(entry.standing.period))
-    };
-    let is_wanted = |entry: &Entry<'_, '_>| entry.standing.is_asked_for() || (all && !has_left(entry));
+    let is_within = |entry: &Entry<'_, '_>| expect_within(entry.activity, entry.standing.period).is_ok();
+    let is_wanted = |entry: &Entry<'_, '_>| entry.standing.is_asked_for() || (all && is_within(entry));
     selection.entries().filter(is_wanted).collect()
 }
 
