@@ -34,6 +34,9 @@ pub(in crate::cli) enum Split {
 }
 
 impl SheetFormat {
+    /// Each.
+    pub(in crate::cli) const ALL: [Self; 2] = [Self::Xlsx, Self::Csv];
+
     /// Returns how the names of its files end.
     pub(in crate::cli) fn extension(self) -> &'static str {
         match self {
@@ -45,6 +48,6 @@ impl SheetFormat {
     /// Returns the format that a file's name tells.
     pub(in crate::cli) fn of_name(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?;
-        [Self::Xlsx, Self::Csv].into_iter().find(|it| it.extension().eq_ignore_ascii_case(extension))
+        Self::ALL.into_iter().find(|it| it.extension().eq_ignore_ascii_case(extension))
     }
 }

@@ -1,6 +1,7 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
 mod add;
+mod chart;
 mod diff;
 mod end;
 mod export;
@@ -22,6 +23,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwnerArgs, AddPriorityArgs};
+pub(super) use chart::{ChartArgs, ChartFormat};
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use end::EndArgs;
 pub(super) use export::{ExportArgs, SheetFormat, Split};
@@ -83,6 +85,7 @@ pub(super) enum Command {
     Owners(RowsArgs),
     Plans(PlansArgs),
     Due(DueArgs),
+    Chart(ChartArgs),
     Report(ReportArgs),
     Export(ExportArgs),
     Review(ReviewArgs),
@@ -120,6 +123,7 @@ impl Command {
             Self::Diff(args) => return args.is_for_machines(),
             Self::Log(args) => args.format,
             Self::Blame(args) => args.format,
+            Self::Chart(args) => return args.is_for_machines(),
             // The board takes it for the whole.
             Self::Report(args) => return args.output.is_some() || args.format.is_some(),
             // What is missing from a sheet, nobody fills in.
