@@ -4,7 +4,9 @@ mod add;
 mod chart;
 mod diff;
 mod end;
+mod export;
 mod fmt;
+mod import;
 mod log;
 mod merge_driver;
 mod period;
@@ -24,7 +26,9 @@ pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwner
 pub(super) use chart::{ChartArgs, ChartFormat};
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use end::EndArgs;
+pub(super) use export::{ExportArgs, SheetFormat, Split};
 pub(super) use fmt::FmtArgs;
+pub(super) use import::ImportArgs;
 pub(super) use log::{BlameArgs, LogArgs};
 pub(super) use merge_driver::MergeDriverArgs;
 pub(super) use period::PeriodArgs;
@@ -83,8 +87,10 @@ pub(super) enum Command {
     Due(DueArgs),
     Chart(ChartArgs),
     Report(ReportArgs),
+    Export(ExportArgs),
     Review(ReviewArgs),
     Set(SetArgs),
+    Import(ImportArgs),
     Add(AddArgs),
     Move(MoveArgs),
     Rename(RenameArgs),
@@ -120,6 +126,8 @@ impl Command {
             Self::Chart(args) => return args.is_for_machines(),
             // The board takes it for the whole.
             Self::Report(args) => return args.output.is_some() || args.format.is_some(),
+            // What is missing from a sheet, nobody fills in.
+            Self::Export(_) => return true,
             // What changes a plan, or answers without one, writes no rows.
             _ => return false,
         };
