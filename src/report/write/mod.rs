@@ -1,12 +1,14 @@
 //! Documents as text and files; one format, one module. Imports only the document, and the tool's own words for what a
 //! format needs around it.
 
+mod bar;
 mod delimited;
 mod docx;
 mod html;
 mod markdown;
 mod pdf;
 mod terminal;
+mod widths;
 mod xlsx;
 
 pub use delimited::{Separator, delimited};

@@ -1,9 +1,7 @@
 //! A document for a terminal, or for what stands behind a pipe.
 
-mod bar;
 mod table;
 mod tree;
-mod widths;
 
 use textwrap::WordSplitter;
 use unicode_width::UnicodeWidthStr;
