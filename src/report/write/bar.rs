@@ -2,8 +2,14 @@
 
 use crate::report::doc::Part;
 
-/// Returns how long each part of a bar of `width` is. What is there at all gets one at least: a single activity off track
-/// must be seen.
+/// Draws a bar of `width` signs.
+pub(super) fn draw(parts: &[Part], width: usize) -> String {
+    let lengths = lengths(parts, width);
+    parts.iter().zip(lengths).flat_map(|(part, length)| std::iter::repeat_n(part.symbol, length)).collect()
+}
+
+/// Returns how many signs each part gets in a bar of `width` signs. What is there at all gets one sign at least: a single
+/// activity off track must be seen.
 pub(super) fn lengths(parts: &[Part], width: usize) -> Vec<usize> {
     let total: usize = parts.iter().map(|part| part.size).sum();
     if total == 0 {
@@ -22,12 +28,6 @@ pub(super) fn lengths(parts: &[Part], width: usize) -> Vec<usize> {
         lengths[longest] -= 1;
     }
     lengths
-}
-
-/// Draws a bar of `width` signs.
-pub(super) fn draw(parts: &[Part], width: usize) -> String {
-    let lengths = lengths(parts, width);
-    parts.iter().zip(lengths).flat_map(|(part, length)| std::iter::repeat_n(part.symbol, length)).collect()
 }
 
 #[cfg(test)]
