@@ -1,6 +1,7 @@
 //! Documents as text and files; one format, one module. Imports only the document, and the tool's own words for what a
 //! format needs around it.
 
+mod bar;
 mod delimited;
 mod docx;
 mod html;
@@ -8,6 +9,7 @@ mod markdown;
 mod pdf;
 mod svg;
 mod terminal;
+mod widths;
 mod xlsx;
 
 pub use delimited::{Separator, delimited};
