@@ -4,6 +4,7 @@ mod add;
 mod chart;
 mod diff;
 mod end;
+mod excel;
 mod fmt;
 mod log;
 mod merge_driver;
@@ -24,6 +25,7 @@ pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwner
 pub(super) use chart::{ChartArgs, ChartFormat};
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use end::EndArgs;
+pub(super) use excel::ExcelArgs;
 pub(super) use fmt::FmtArgs;
 pub(super) use log::{BlameArgs, LogArgs};
 pub(super) use merge_driver::MergeDriverArgs;
@@ -135,6 +137,8 @@ pub(super) struct StatusArgs {
     pub(super) by: By,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
@@ -154,6 +158,8 @@ pub(super) struct ListArgs {
     pub(super) sort: Vec<Sort>,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
@@ -184,6 +190,8 @@ pub(super) struct RowsArgs {
     pub(super) filters: FilterArgs,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
@@ -192,6 +200,8 @@ pub(super) struct PlansArgs {
     pub(super) plan: Vec<String>,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
@@ -202,6 +212,8 @@ pub(super) struct DueArgs {
     pub(super) fail: bool,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
