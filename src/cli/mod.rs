@@ -13,6 +13,7 @@ mod language;
 mod output;
 mod past;
 mod place;
+mod rows;
 mod run;
 mod session;
 mod stop;

@@ -126,6 +126,13 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "Order by columns, such as start,-title (- is descending)",
         ),
     ),
+    (
+        "excel",
+        Text::fixed(
+            "Skriv CSV så att svenskt Excel öppnar det rätt, med semikolon",
+            "Write CSV as Nordic Excel opens it, with semicolons",
+        ),
+    ),
     ("id", Text::fixed("Id eller namn på det som ska visas", "Id or name of what to show")),
     (
         "depth",
