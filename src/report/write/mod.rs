@@ -7,6 +7,7 @@ mod html;
 mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod svg;
 mod terminal;
 mod xlsx;
 
@@ -14,6 +15,7 @@ pub use delimited::{Separator, delimited};
 pub use docx::docx;
 pub use html::html;
 pub use markdown::markdown;
+pub use svg::svg;
 pub use terminal::{Screen, terminal};
 pub use xlsx::xlsx;
 
