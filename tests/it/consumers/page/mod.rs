@@ -3,6 +3,12 @@
 
 mod accessible;
 mod alone;
+mod keyboard;
+mod links;
+mod picking;
+mod plain;
+mod shape;
+mod sorting;
 mod valid;
 
 use std::path::{Path, PathBuf};
@@ -48,6 +54,11 @@ impl Pages {
         self.root.path().expect("it is there")
     }
 
+    /// Writes what a script is told in a file of its own.
+    fn write(&self, name: &str, content: &Value) {
+        std::fs::write(self.folder().join(name), content.to_string()).expect("the file can be written");
+    }
+
     fn names(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.folder()).expect("the folder can be listed");
         let names = entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("the name is UTF-8"));
@@ -88,6 +99,11 @@ fn changed() -> Program {
     program.commit("Innan något bedömdes");
     files.iter().for_each(|(path, text)| program.write(path, text));
     program
+}
+
+/// Returns a text with each space, and each line end, as one space: where lines are broken is the page's to choose.
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the texts of a list.
