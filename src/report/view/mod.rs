@@ -2,6 +2,7 @@
 
 mod activity;
 mod blame;
+mod chart;
 mod diff;
 mod due;
 mod explain;

@@ -6,6 +6,7 @@ mod docx;
 mod html;
 mod markdown;
 mod pdf;
+mod svg;
 mod terminal;
 mod xlsx;
 
@@ -14,5 +15,6 @@ pub use docx::docx;
 pub use html::html;
 pub use markdown::markdown;
 pub use pdf::pdf;
+pub use svg::svg;
 pub use terminal::{Screen, terminal};
 pub use xlsx::xlsx;

@@ -1,9 +1,31 @@
 //! What the board receives: where the plan stands in a period, and why.
 
-use crate::locale::{Lang, catalogue as say};
+mod about;
+mod anchors;
+mod appendix;
+mod changes;
+mod cover;
+mod goals;
+mod matrix;
+mod off_track;
+mod owner;
+mod part;
+mod picks;
+mod rows;
+mod stages;
+mod summary;
+mod turn;
+mod typography;
+mod workbook;
+
+use self::part::{Part, one_line};
+use self::picks::Picks;
+use self::stages::Numbers;
+use super::titles;
+use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::{Day, Governance};
 use crate::query::Selection;
-use crate::report::doc::{Cover, Doc};
+use crate::report::doc::{Block, Doc, Heading, Voice};
 
 /// What a report is made of.
 #[derive(Clone, Copy, Debug)]
@@ -20,22 +42,100 @@ pub struct Paper<'r, 'p, 'a> {
 
 /// Returns the report as a paper to be read from its beginning.
 pub fn report(paper: &Paper<'_, '_, '_>) -> Doc {
-    let plan = paper.selection.plans[0].plan;
-    let cover = Cover {
-        title: plan.title.to_string(),
-        subtitle: format!("{} {}", say::FOLLOW_UP.get(paper.lang), paper.selection.plans[0].period),
-        day: paper.day.to_string(),
-        ..Cover::default()
-    };
-    Doc { cover: Some(cover), ..Doc::default() }
+    made(paper, &say::FOLLOW_UP, |doc, parts, picks| {
+        if parts.len() > 1 {
+            doc.heading(1, SUMMARY.get(paper.lang));
+            summary::charts(doc, paper);
+        }
+        for part in parts {
+            title(doc, part);
+            of_plan(doc, paper, part, picks);
+        }
+    })
 }
 
 /// Returns the report as a workbook: a sheet for each heading of the first level.
 pub fn workbook(paper: &Paper<'_, '_, '_>) -> Doc {
-    report(paper)
+    made(paper, &say::FOLLOW_UP, |doc, parts, picks| workbook::sheets(doc, paper, parts, picks))
 }
 
 /// Returns a row for each activity and a column for each period.
 pub fn matrix(paper: &Paper<'_, '_, '_>) -> Doc {
-    report(paper)
+    made(paper, &PERIOD_BY_PERIOD, |doc, parts, picks| {
+        for part in parts {
+            title(doc, part);
+            if !part.is_one_of_several {
+                doc.heading(1, say::ACTIVITIES.get(paper.lang));
+            }
+            matrix::matrix(doc, part, picks);
+        }
+    })
 }
+
+/// Makes a report: its title page, what it tells of each plan that has something to tell, and what it can be picked by.
+fn made<'p, 'a>(
+    paper: &Paper<'_, 'p, 'a>,
+    subtitle: &Text,
+    tell: impl FnOnce(&mut Doc, &[Part<'_, 'p, 'a>], &Picks<'p, 'a>),
+) -> Doc {
+    let parts = parts(paper);
+    let picks = Picks::new(&parts, paper.lang);
+    let mut doc =
+        Doc { cover: Some(cover::cover(paper, &parts, subtitle)), facets: picks.facets(), blocks: Vec::new() };
+    if parts.is_empty() {
+        doc.heading(1, SUMMARY.get(paper.lang));
+        titles::nothing(&mut doc, paper.selection, paper.lang);
+    } else {
+        tell(&mut doc, &parts, &picks);
+    }
+    anchors::keep_first(&mut doc);
+    doc
+}
+
+/// The plans with activities that are told of.
+fn parts<'r, 'p, 'a>(paper: &Paper<'r, 'p, 'a>) -> Vec<Part<'r, 'p, 'a>> {
+    let with_some = paper.selection.plans.iter().filter(|selected| selected.entries().next().is_some());
+    let selected: Vec<_> = with_some.collect();
+    let is_one_of_several = selected.len() > 1;
+    selected.into_iter().map(|selected| Part::new(selected, is_one_of_several, paper.lang)).collect()
+}
+
+/// Adds a plan's title above what is told of it, where there are several.
+fn title(doc: &mut Doc, part: &Part<'_, '_, '_>) {
+    if part.is_one_of_several {
+        let title = format!("{} – {} {}", one_line(&part.plan().title), say::FOLLOW_UP.get(part.lang), part.period());
+        doc.blocks.push(Block::Heading(Heading { voice: Voice::Plan, ..Heading::new(1, title) }));
+    }
+}
+
+/// Adds all that is told of a plan.
+fn of_plan<'p, 'a>(doc: &mut Doc, paper: &Paper<'_, 'p, 'a>, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
+    about::about(doc, part);
+    part.heading(doc, 1, &SUMMARY);
+    summary::summary(doc, part, Numbers::WithDifference);
+    if !part.is_one_of_several {
+        summary::charts(doc, paper);
+    }
+    part.heading(doc, 1, &OFF_TRACK);
+    off_track::off_track(doc, part, picks);
+    goals::goals(doc, part, picks);
+    part.heading(doc, 1, &CHANGES);
+    changes::changes(doc, part, picks);
+    appendix::appendix(doc, part, picks);
+}
+
+/// Returns the periods that are looked at, each once.
+fn periods(parts: &[Part<'_, '_, '_>]) -> String {
+    let mut periods: Vec<String> = Vec::new();
+    for period in parts.iter().map(|part| part.period().to_string()) {
+        if !periods.contains(&period) {
+            periods.push(period);
+        }
+    }
+    periods.join(", ")
+}
+
+static SUMMARY: Text = Text::fixed("Sammanfattning", "Summary");
+static OFF_TRACK: Text = Text::fixed("Det som avviker", "What is off track");
+static CHANGES: Text = Text::fixed("Förändringar", "Changes");
+static PERIOD_BY_PERIOD: Text = Text::fixed("Uppföljning period för period", "Follow-up period by period");

@@ -84,7 +84,7 @@ fn escaped_lines(text: &str, end: &str) -> String {
 }
 
 /// Returns text that a page shows as it stands, in a tag or an attribute.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in printable(text).chars() {
         match c {
@@ -100,7 +100,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// Returns the class of a colour, which repeats what words or signs say.
-fn class(tone: Tone) -> &'static str {
+pub(super) fn class(tone: Tone) -> &'static str {
     match tone {
         Tone::Blue => "blue",
         Tone::Red => "red",

@@ -1,0 +1,77 @@
+//! The title page.
+
+use super::part::{Compared, Part, one_line};
+use super::typography::in_words;
+use super::{Paper, periods};
+use crate::locale::{Text, catalogue as say, text};
+use crate::model::{Governance, Organisation};
+use crate::report::doc::Cover;
+use crate::report::view::titles::asked;
+
+/// Returns the title page of a report of some plans; `subtitle` says what it tells of them.
+pub(super) fn cover(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>], subtitle: &Text) -> Cover {
+    let organisation = paper.governance.and_then(|governance| governance.organisation.as_ref());
+    Cover {
+        title: title(paper, parts),
+        subtitle: format!("{} {}", subtitle.get(paper.lang), periods(parts)).trim_end().to_owned(),
+        author: organisation.map(|organisation| organisation.name.to_string()),
+        facts: facts(paper, parts, organisation),
+        day: paper.day.to_string(),
+        plan_language: language(paper),
+    }
+}
+
+/// One plan's title; of several what governs them, else all their titles.
+fn title(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) -> String {
+    let in_question = paper.selection.plans.iter().map(|selected| selected.plan);
+    let plans: Vec<_> = if parts.is_empty() { in_question.collect() } else { parts.iter().map(Part::plan).collect() };
+    match (&plans[..], paper.governance) {
+        ([plan], _) => one_line(&plan.title),
+        (_, Some(governance)) => one_line(&governance.title),
+        (plans, None) => plans.iter().map(|plan| one_line(&plan.title)).collect::<Vec<_>>().join(" · "),
+    }
+}
+
+fn facts(
+    paper: &Paper<'_, '_, '_>,
+    parts: &[Part<'_, '_, '_>],
+    organisation: Option<&Organisation<'_>>,
+) -> Vec<(String, String)> {
+    let lang = paper.lang;
+    let mut facts: Vec<(&Text, Option<String>)> = vec![
+        (&say::ORGANISATION, organisation.map(|it| it.name.to_string())),
+        (&say::RESPONSIBLE, organisation.and_then(|it| it.responsible.as_ref()).map(|it| it.to_string())),
+        (&RECEIVES, organisation.and_then(|it| it.board.as_ref()).map(|it| it.to_string())),
+    ];
+    if let [part] = parts {
+        let years = part.plan().years.map(|years| format!("{}–{}", *years.first, *years.last));
+        facts.push((&say::YEARS, years));
+        facts.push((&COMPARED_WITH, Some(compared_with(part.compared).get(lang).to_owned())));
+    }
+    let is_filtered = !paper.selection.asked.is_empty();
+    facts.push((&SELECTED, is_filtered.then(|| asked(paper.selection, lang))));
+    facts.push((&MADE, Some(in_words(paper.day, lang))));
+    facts.into_iter().filter_map(|(name, value)| Some((name.get(lang).to_owned(), value?))).collect()
+}
+
+fn compared_with(compared: Compared) -> Text {
+    match compared {
+        Compared::With(period) => Text::same(period.to_string()),
+        Compared::First => Text::fixed("ingen tidigare period", "no earlier period"),
+        Compared::Unassessed(period) => {
+            text!("inget: ingenting bedömdes {period}", "nothing: nothing was assessed in {period}")
+        }
+    }
+}
+
+/// The language of the plans that are told of; of several, that of the first that says.
+fn language(paper: &Paper<'_, '_, '_>) -> String {
+    let of_plans = paper.selection.plans.iter().find_map(|selected| selected.plan.language.as_ref());
+    let of_governance = || paper.governance.and_then(|governance: &Governance<'_>| governance.language.as_ref());
+    of_plans.or_else(of_governance).map_or_else(|| paper.lang.tag().to_owned(), |language| language.to_string())
+}
+
+static RECEIVES: Text = Text::fixed("Lämnas till", "Handed to");
+static COMPARED_WITH: Text = Text::fixed("Jämförs med", "Compared with");
+static SELECTED: Text = Text::fixed("Urval", "Selected");
+static MADE: Text = Text::fixed("Framställd", "Made");

@@ -1,0 +1,214 @@
+//! The plan in numbers: per status, per goal, per owner, beside what they were in the period before.
+
+use super::Paper;
+use super::owner::Owner;
+use super::part::{Compare, Part, Told, one_line};
+use super::stages::{self, Numbers};
+use super::typography::{share, with_sign};
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::model::{Kind, Period, Scale, Stage, Status};
+use crate::query::{Standing, stage_name};
+use crate::report::doc::{Cell, Column, Doc, Row, Table};
+use crate::report::view::{standing, titles::goal_level};
+
+/// Adds the summary of a plan.
+pub(super) fn summary(doc: &mut Doc, part: &Part<'_, '_, '_>, numbers: Numbers) {
+    let lang = part.lang;
+    let counts = part.counts();
+    doc.text(progress(&counts, part.period()).get(lang));
+    match (part.before(), numbers) {
+        (Some(before), Numbers::WithDifference) => doc.text(explained(before).get(lang)),
+        (Some(_), _) => {}
+        (None, _) => {
+            if let Some(why_not) = part.compared.why_not(part.period()) {
+                doc.text(why_not.get(lang));
+            }
+        }
+    }
+    doc.table(per_status(part));
+    for numbers in each(part, numbers) {
+        doc.table(per_goal(part, &counts, numbers));
+    }
+    for numbers in each(part, numbers) {
+        doc.table(per_owner(part, &counts, numbers));
+    }
+    let with_owners: usize = part.owners.iter().map(|owner| owner.answers.len()).sum();
+    if with_owners > counts.now.total() {
+        doc.text(say::SEVERAL_OWNERS.get(lang));
+    }
+}
+
+/// Adds the statuses as bars, of all that was selected.
+pub(super) fn charts(doc: &mut Doc, paper: &Paper<'_, '_, '_>) {
+    // Drawn by `view::chart`, when it is there.
+    let _ = (doc, paper);
+}
+
+/// Where the numbers of both periods stand apart, a table for each.
+fn each(part: &Part<'_, '_, '_>, numbers: Numbers) -> Vec<Numbers> {
+    match (numbers, part.before()) {
+        (Numbers::WithDifference, None) => vec![Numbers::Now],
+        (Numbers::Now, Some(_)) => vec![Numbers::Now, Numbers::Before],
+        (numbers, _) => vec![numbers],
+    }
+}
+
+/// Returns how much of what was to be assessed is assessed.
+fn progress(counts: &Compare, period: Period) -> Text {
+    let now = &counts.now;
+    let total = now.total();
+    let assessed: usize = [Stage::OffTrack, Stage::Ongoing, Stage::Done].into_iter().map(|stage| now.of(stage)).sum();
+    let due = assessed + now.of(Stage::Unassessed);
+    if due == 0 {
+        return text!(
+            "Ingen av aktiviteterna ({total}) ska bedömas för {period}.",
+            "None of the activities ({total}) is to be assessed for {period}."
+        );
+    }
+    let activities = match total {
+        1 => Text::fixed("1\u{a0}aktivitet", "1\u{a0}activity"),
+        _ => text!("{total}\u{a0}aktiviteter", "{total}\u{a0}activities"),
+    };
+    let share = share(assessed, due);
+    text!(
+        activities = activities, share = share;
+        "Av {activities} ska {due} bedömas för {period}. Bedömda: {share}.",
+        "Of {activities}, {due} are to be assessed for {period}. Assessed: {share}."
+    )
+}
+
+fn explained(before: Period) -> Text {
+    text!(
+        "Tal inom parentes är skillnaden mot {before}: 12\u{a0}(+3) betyder att det då var 9. Utan parentes är antalet detsamma.",
+        "Numbers in parentheses are the difference from {before}: 12\u{a0}(+3) means that it was 9 then. Without parentheses the number is the same."
+    )
+}
+
+/// Each word that a follow-up can say, the scale's own first.
+fn per_status(part: &Part<'_, '_, '_>) -> Table {
+    let lang = part.lang;
+    let mut columns = vec![Column::wrapping(say::STATUS.get(lang))];
+    if let Some(before) = part.before() {
+        columns.extend([before, part.period()].map(|period| Column::number(period.to_string())));
+        columns.push(Column::number(DIFFERENCE.get(lang)));
+    } else {
+        columns.push(Column::number(say::COUNT.get(lang)));
+    }
+    let numbers = |now: usize, before: usize| match part.before() {
+        Some(_) => vec![Cell::text(before), Cell::text(now), Cell::Text(with_sign(now, before))],
+        None => vec![Cell::text(now)],
+    };
+    let words = Words::of(&part.plan().scale);
+    let count = |is_so: &dyn Fn(&Standing<'_, '_>) -> bool| {
+        let now = part.told.iter().filter(|told| is_so(&told.entry.standing)).count();
+        let before = part.told.iter().filter_map(|told| told.before).filter(|before| is_so(before)).count();
+        (now, before)
+    };
+    let mut rows = Vec::new();
+    for word in words.0 {
+        let (now, before) = count(&|standing| word.is_of(standing));
+        // What a plan's scale does not have is told of only where it occurs.
+        if matches!(word, Word::Calendar(_)) && now + before == 0 {
+            continue;
+        }
+        let label = Cell::Toned(word.shown(lang), word.tone());
+        rows.push(Row::new(std::iter::once(label).chain(numbers(now, before)).collect()));
+    }
+    let total = part.told.len();
+    let label = Cell::text(say::TOTAL.get(lang));
+    rows.push(Row::total(std::iter::once(label).chain(numbers(total, total)).collect()));
+    Table::new(columns, rows).captioned(BY_STATUS.get(lang))
+}
+
+/// Every word that a follow-up of a plan can say, in the order they are told.
+struct Words<'p, 'a>(Vec<Word<'p, 'a>>);
+
+/// A word that a follow-up can say.
+#[derive(Clone, Copy)]
+enum Word<'p, 'a> {
+    /// Of the plan's scale: somebody stated it.
+    Scale(&'p Status<'a>),
+    /// By the calendar.
+    Calendar(Stage),
+}
+
+impl<'p, 'a> Words<'p, 'a> {
+    fn of(scale: &'p Scale<'a>) -> Self {
+        let stated = scale.iter().map(|(_, status)| Word::Scale(status));
+        let calendar = [Stage::Planned, Stage::Unassessed, Stage::Closed].map(Word::Calendar);
+        Self(stated.chain(calendar).collect())
+    }
+}
+
+impl Word<'_, '_> {
+    fn is_of(self, standing: &Standing<'_, '_>) -> bool {
+        match self {
+            Self::Scale(status) => standing.status.is_some_and(|it| *it.name.value == *status.name.value),
+            Self::Calendar(stage) => standing.status.is_none() && standing.stage == stage,
+        }
+    }
+
+    fn shown(self, lang: Lang) -> String {
+        match self {
+            Self::Scale(status) => format!("{} {}", status.stage.symbol(), &*status.name.value),
+            Self::Calendar(stage) => {
+                let calendar = if stage == Stage::Planned { BY_CALENDAR.get(lang) } else { "" };
+                format!("{} {}{calendar}", stage.symbol(), stage_name(stage).get(lang))
+            }
+        }
+    }
+
+    fn tone(self) -> crate::report::doc::Tone {
+        match self {
+            Self::Scale(status) => standing::tone(Some(status), *status.stage),
+            Self::Calendar(stage) => standing::tone(None, stage),
+        }
+    }
+}
+
+fn per_goal(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Table {
+    let lang = part.lang;
+    let stages = stages::shown(total);
+    let scales = [&part.plan().scale];
+    let mut columns = vec![Column::wrapping(goal_level(part.plan(), Kind::Goal, lang)).of_plan()];
+    columns.push(Column::number(say::COUNT.get(lang)));
+    columns.extend(stages::columns(&stages, &scales, lang));
+    let row = |label: Cell, counts: &Compare| {
+        let cells = stages::cells(counts, &stages, &scales, numbers);
+        [label, Cell::text(counts.now.total())].into_iter().chain(cells).collect()
+    };
+    let of_goal = |told: &[Told<'_, '_>]| {
+        let goal = told[0].entry.goal;
+        let mut counts = Compare::default();
+        told.iter().for_each(|told| counts.add(told));
+        let label = format!("{} {}", &*goal.id.value, one_line(&goal.title));
+        Row::new(row(Cell::Link(label, part.anchor(&goal.id)), &counts))
+    };
+    let of_same_goal = |a: &Told<'_, '_>, b: &Told<'_, '_>| std::ptr::eq(a.entry.goal, b.entry.goal);
+    let mut rows: Vec<Row> = part.told.chunk_by(of_same_goal).map(of_goal).collect();
+    rows.push(Row::total(row(Cell::text(say::TOTAL.get(lang)), total)));
+    Table::new(columns, rows).captioned(numbers.caption(&BY_GOAL, part).get(lang))
+}
+
+fn per_owner(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Table {
+    let lang = part.lang;
+    let stages = stages::shown(total);
+    let scales = [&part.plan().scale];
+    let mut columns = vec![Column::wrapping(say::OWNER.get(lang)).of_plan()];
+    columns.push(Column::number(say::ANSWERS_FOR.get(lang)).narrow(say::ANSWERS_SHORT.get(lang)));
+    columns.extend(stages::columns(&stages, &scales, lang));
+    columns.push(Column::number(say::SUPPORTS.get(lang)));
+    let row = |owner: &Owner<'_>| {
+        let label = Cell::Link(owner.name.to_owned(), part.owner_anchor(owner));
+        let cells = stages::cells(&owner.counts, &stages, &scales, numbers);
+        let first = [label, Cell::text(owner.answers.len())].into_iter();
+        Row::new(first.chain(cells).chain([Cell::text(owner.supports.len())]).collect())
+    };
+    Table::new(columns, part.owners.iter().map(row).collect()).captioned(numbers.caption(&BY_OWNER, part).get(lang))
+}
+
+static BY_STATUS: Text = Text::fixed("Per status", "By status");
+static BY_GOAL: Text = Text::fixed("Per mål", "By goal");
+static BY_OWNER: Text = Text::fixed("Per ansvarig", "By owner");
+static DIFFERENCE: Text = Text::fixed("Skillnad", "Difference");
+static BY_CALENDAR: Text = Text::fixed(" (enligt kalendern)", " (by the calendar)");
