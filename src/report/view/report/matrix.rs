@@ -10,6 +10,8 @@ use crate::report::view::{standing, status::legend, titles::activity_level};
 
 /// As many periods as can be shown beside one another: a year of months.
 const MOST: usize = 12;
+/// With more periods than this their statuses may be broken over two lines.
+const FEW: usize = 4;
 
 /// Adds the activities of a plan with how each stood from period to period.
 pub(super) fn matrix<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
@@ -35,7 +37,8 @@ fn table<'p, 'a>(part: &Part<'_, 'p, 'a>, periods: &[Period], picks: &Picks<'p, 
         Column::wrapping(activity_level(part.plan(), lang)).of_plan(),
         Column::wrapping(say::OWNERS.get(lang)).of_plan(),
     ];
-    columns.extend(periods.iter().map(|period| Column::wrapping(period.to_string())));
+    let of_period = if periods.len() > FEW { Column::wrapping } else { Column::short };
+    columns.extend(periods.iter().map(|period| of_period(period.to_string())));
     let row = |told: &Told<'p, 'a>| {
         let activity = told.entry.activity;
         let mut cells = vec![

@@ -45,7 +45,7 @@ pub fn report(paper: &Paper<'_, '_, '_>) -> Doc {
     made(paper, &say::FOLLOW_UP, |doc, parts, picks| {
         if parts.len() > 1 {
             doc.heading(1, SUMMARY.get(paper.lang));
-            summary::charts(doc, paper);
+            summary::charts(doc, paper, false);
         }
         for part in parts {
             title(doc, part);
@@ -112,10 +112,10 @@ fn title(doc: &mut Doc, part: &Part<'_, '_, '_>) {
 fn of_plan<'p, 'a>(doc: &mut Doc, paper: &Paper<'_, 'p, 'a>, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
     about::about(doc, part);
     part.heading(doc, 1, &SUMMARY);
-    summary::summary(doc, part, Numbers::WithDifference);
     if !part.is_one_of_several {
-        summary::charts(doc, paper);
+        summary::charts(doc, paper, true);
     }
+    summary::summary(doc, part, Numbers::WithDifference);
     part.heading(doc, 1, &OFF_TRACK);
     off_track::off_track(doc, part, picks);
     goals::goals(doc, part, picks);

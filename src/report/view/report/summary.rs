@@ -8,8 +8,8 @@ use super::typography::{share, with_sign};
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Kind, Period, Scale, Stage, Status};
 use crate::query::{Standing, stage_name};
-use crate::report::doc::{Cell, Column, Doc, Row, Table};
-use crate::report::view::{standing, titles::goal_level};
+use crate::report::doc::{Block, Cell, Chart, Column, Doc, Row, Table};
+use crate::report::view::{chart, standing, titles::goal_level};
 
 /// Adds the summary of a plan.
 pub(super) fn summary(doc: &mut Doc, part: &Part<'_, '_, '_>, numbers: Numbers) {
@@ -38,10 +38,15 @@ pub(super) fn summary(doc: &mut Doc, part: &Part<'_, '_, '_>, numbers: Numbers) 
     }
 }
 
-/// Adds the statuses as bars, of all that was selected.
-pub(super) fn charts(doc: &mut Doc, paper: &Paper<'_, '_, '_>) {
-    // Drawn by `view::chart`, when it is there.
-    let _ = (doc, paper);
+/// Adds the statuses as bars, of all that was selected. `is_told`: a table beside says the same per goal.
+pub(super) fn charts(doc: &mut Doc, paper: &Paper<'_, '_, '_>, is_told: bool) {
+    let by_goal = Chart { is_told, ..chart::by_goal(paper.selection, paper.lang) };
+    let by_period = chart::by_period(paper.selection, paper.lang);
+    doc.blocks.push(Block::Chart(by_goal));
+    // A single bar compares nothing.
+    if by_period.bars.len() > 1 {
+        doc.blocks.push(Block::Chart(by_period));
+    }
 }
 
 /// Where the numbers of both periods stand apart, a table for each.

@@ -20,7 +20,7 @@ pub(super) fn sheets<'p, 'a>(
 ) {
     let lang = paper.lang;
     doc.heading(1, super::SUMMARY.get(lang));
-    summary::charts(doc, paper);
+    summary::charts(doc, paper, true);
     each(doc, parts, |doc, part| summary::summary(doc, part, Numbers::Now));
     doc.heading(1, say::ACTIVITIES.get(lang));
     doc.table(activities(parts, picks, lang));
