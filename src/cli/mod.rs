@@ -80,6 +80,7 @@ fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
         Command::Log(args) => run.reading(|session| commands::log(args, session, output)),
         Command::Blame(args) => run.reading(|session| commands::blame(args, session, output)),
 
+        Command::Chart(args) => run.reading(|session| commands::chart(args, session, output)),
         Command::Report(args) => run.reading(|session| commands::report(args, session, output)),
 
         Command::Diff(args) => run.on_files(false, |session, _| commands::diff(args, session, output)),

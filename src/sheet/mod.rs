@@ -2,7 +2,9 @@
 //! query.
 
 mod column;
+mod guard;
 mod row;
 
 pub use column::Column;
+pub use guard::{guarded, unguarded};
 pub use row::Row;

@@ -2,15 +2,17 @@
 
 use super::Column;
 use crate::query::{Entry, standing};
+use crate::source::printable;
 
-/// One activity, as the sheet has it: plain text in every column.
+/// One activity, as the sheet has it: plain text in every column, with what cannot be shown made visible, so that the
+/// row of the plan as it is and that of a sheet that comes back compare letter by letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row([String; Column::ALL.len()]);
 
 impl Row {
     /// Returns the row of an activity in the period that is looked at.
     pub fn of(entry: &Entry<'_, '_>) -> Self {
-        Self(Column::ALL.map(|column| value(column, entry)))
+        Self(Column::ALL.map(|column| printable(&value(column, entry)).into_owned()))
     }
 
     /// Returns what stands in a column.

@@ -11,6 +11,7 @@ mod check_formats;
 mod check_references;
 mod check_weights;
 mod cmd_add;
+mod cmd_chart;
 mod cmd_check;
 mod cmd_diff;
 mod cmd_due;

@@ -13,6 +13,7 @@ const COMMANDS: &[&str] = &[
     "owners",
     "plans",
     "due",
+    "chart",
     "review",
     "set",
     "end",

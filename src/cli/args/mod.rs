@@ -1,6 +1,7 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
 mod add;
+mod chart;
 mod diff;
 mod end;
 mod fmt;
@@ -20,6 +21,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwnerArgs, AddPriorityArgs};
+pub(super) use chart::{ChartArgs, ChartFormat};
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use end::EndArgs;
 pub(super) use fmt::FmtArgs;
@@ -79,6 +81,7 @@ pub(super) enum Command {
     Owners(RowsArgs),
     Plans(PlansArgs),
     Due(DueArgs),
+    Chart(ChartArgs),
     Report(ReportArgs),
     Review(ReviewArgs),
     Set(SetArgs),
@@ -114,6 +117,7 @@ impl Command {
             Self::Diff(args) => return args.is_for_machines(),
             Self::Log(args) => args.format,
             Self::Blame(args) => args.format,
+            Self::Chart(args) => return args.is_for_machines(),
             // The board takes it for the whole.
             Self::Report(args) => return args.output.is_some() || args.format.is_some(),
             // What changes a plan, or answers without one, writes no rows.

@@ -1,13 +1,10 @@
 //! `plan report`: what the board receives, as a paper, a page or a workbook.
 
-use std::path::Path;
-
 use crate::cli::args::{ReportArgs, ReportFormat};
-use crate::cli::deliver::{Target, deliver};
+use crate::cli::deliver::{Target, deliver, nameless};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::locale::text;
 use crate::query::Refusal;
 use crate::report::doc::Doc;
 use crate::report::view::{self, Paper};
@@ -29,11 +26,7 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
         (ReportFormat::Xlsx, false) => view::workbook(&paper),
         _ => view::report(&paper),
     };
-    let screen = match target {
-        Target::Screen => session.screen,
-        Target::File(_) => Screen { color: false, ..session.screen },
-    };
-    deliver(&target, &written(&doc, format, screen, session)?, session, output)?;
+    deliver(&target, &written(&doc, format, target.screen(session), session)?, session, output)?;
     Ok(Exit::Fine)
 }
 
@@ -54,21 +47,7 @@ fn format(args: &ReportArgs, target: &Target<'_>) -> Result<ReportFormat, Refusa
     match (args.format, target) {
         (Some(format), _) => Ok(format),
         (None, Target::Screen) => Ok(ReportFormat::Table),
-        (None, Target::File(path)) => ReportFormat::of_name(path).ok_or_else(|| nameless(path)),
+        (None, Target::File(path)) => ReportFormat::of_name(path)
+            .ok_or_else(|| nameless(path, &ReportFormat::OF_FILES.map(ReportFormat::extension))),
     }
-}
-
-fn nameless(path: &Path) -> Refusal {
-    let path = path.display();
-    let all = ReportFormat::OF_FILES.map(|format| format!(".{}", format.extension())).join(", ");
-    Refusal::new(
-        text!(
-            "--output: namnet `{path}` säger inte vilket slags fil det ska bli",
-            "--output: the name `{path}` does not say what kind of file it is to be"
-        ),
-        Some(text!(
-            "låt namnet sluta på {all}, eller välj med --format",
-            "let the name end in {all}, or choose with --format"
-        )),
-    )
 }

@@ -39,6 +39,10 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
         ),
     ),
     (
+        "chart",
+        Text::fixed("Rita statusarna som staplar, period för period", "Draw the statuses as bars, period by period"),
+    ),
+    (
         "report",
         Text::fixed(
             "Skriv uppföljningen som Word, PDF, Excel, webbsida eller text",
@@ -121,6 +125,20 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         Text::fixed(
             "Hur djupt: 1 mål, 2 prioriteringar, 3 aktiviteter",
             "How deep: 1 goals, 2 priorities, 3 activities",
+        ),
+    ),
+    (
+        "chart.by",
+        Text::fixed(
+            "Vad staplarna är: period eller goal [annars period]",
+            "What the bars are: period or goal [else period]",
+        ),
+    ),
+    (
+        "chart.format",
+        Text::fixed(
+            "Skriv som table, json, jsonl, csv, tsv, md eller svg [annars som filens namn säger]",
+            "Write as table, json, jsonl, csv, tsv, md or svg [else as the file's name says]",
         ),
     ),
     ("output", Text::fixed("Skriv till den här filen; - är standard ut", "Write to this file; - is standard output")),

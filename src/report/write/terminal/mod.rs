@@ -1,6 +1,7 @@
 //! A document for a terminal, or for what stands behind a pipe.
 
 mod bar;
+mod chart;
 mod records;
 mod table;
 mod tree;
@@ -62,7 +63,10 @@ fn write_blocks(out: &mut String, blocks: &[Block], screen: Screen, is_paper: bo
                 write_text(out, &format!("{}: {}", links.label, texts.join(", ")), screen, str::to_owned);
             }
             Block::Table(table) => write_table(out, table, screen),
-            Block::Chart(chart) => write_table(out, &chart.table(), screen),
+            Block::Chart(chart) => {
+                write_text(out, &chart.title, screen, |line| screen.bold(line));
+                chart::write(out, chart, screen);
+            }
             Block::Tree(branches) => tree::write(out, branches, screen),
             Block::Folded(_, title, blocks) => {
                 write_text(out, title, screen, |line| screen.bold(line));
