@@ -6,6 +6,7 @@ mod delimited;
 mod docx;
 mod html;
 mod markdown;
+#[cfg(feature = "pdf")]
 mod pdf;
 mod svg;
 mod terminal;
@@ -16,7 +17,19 @@ pub use delimited::{Separator, delimited};
 pub use docx::docx;
 pub use html::html;
 pub use markdown::markdown;
-pub use pdf::pdf;
 pub use svg::svg;
 pub use terminal::{Screen, terminal};
 pub use xlsx::xlsx;
+
+use crate::locale::Lang;
+use crate::report::doc::Doc;
+
+/// Writes a document as a file, with the tool's words in a language.
+pub type Writer = fn(&Doc, Lang) -> anyhow::Result<Vec<u8>>;
+
+/// What writes PDF, where the program was built with it.
+#[cfg(feature = "pdf")]
+pub const PDF: Option<Writer> = Some(pdf::pdf);
+/// What writes PDF: nothing, as the program was built without.
+#[cfg(not(feature = "pdf"))]
+pub const PDF: Option<Writer> = None;
