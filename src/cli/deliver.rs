@@ -10,6 +10,7 @@ use crate::diag::system_reason;
 use crate::edit::write_whole;
 use crate::locale::{Text, text};
 use crate::query::Refusal;
+use crate::report::write::Screen;
 
 /// Where what was made goes.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +27,14 @@ impl<'t> Target<'t> {
         match output {
             Some(path) if path.as_os_str() != "-" => Self::File(path),
             _ => Self::Screen,
+        }
+    }
+
+    /// Returns what is known of where it is read: a file has no colours.
+    pub(super) fn screen(self, session: &Session<'_>) -> Screen {
+        match self {
+            Self::Screen => session.screen,
+            Self::File(_) => Screen { color: false, ..session.screen },
         }
     }
 
@@ -55,9 +64,27 @@ pub(super) fn deliver(
     Ok(())
 }
 
-fn unwritten(path: &Path, error: &io::Error) -> Refusal {
+/// Refuses a file whose name does not tell what it is to be.
+pub(super) fn nameless(path: &Path, extensions: &[&str]) -> Refusal {
+    let path = path.display();
+    let all = extensions.iter().map(|extension| format!(".{extension}")).collect::<Vec<_>>().join(", ");
+    Refusal::new(
+        text!(
+            "--output: namnet `{path}` säger inte vilket slags fil det ska bli",
+            "--output: the name `{path}` does not say what kind of file it is to be"
+        ),
+        Some(text!(
+            "låt namnet sluta på {all}, eller välj med --format",
+            "let the name end in {all}, or choose with --format"
+        )),
+    )
+}
+
+/// Says why nothing could be written there.
+pub(super) fn unwritten(path: &Path, error: &io::Error) -> Refusal {
     let reason = match error.kind() {
         io::ErrorKind::NotFound => Text::fixed("katalogen finns inte", "there is no such directory"),
+        io::ErrorKind::ReadOnlyFilesystem => Text::fixed("den är skrivskyddad", "it is read-only"),
         io::ErrorKind::PermissionDenied => Text::fixed("du får inte skriva där", "you may not write there"),
         kind => system_reason(kind, &error.to_string()),
     };

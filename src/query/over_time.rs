@@ -8,18 +8,18 @@ const MOST: usize = 24;
 
 /// The same activities, counted in one period after another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OverTime {
+pub(super) struct OverTime {
     /// How many stood where in each period, in calendar order.
-    pub periods: Vec<(Period, Counts)>,
+    pub(super) periods: Vec<(Period, Counts)>,
     /// Whether the plans began before the first of these periods.
-    pub is_cut: bool,
+    pub(super) is_cut: bool,
 }
 
 /// Counts the selected activities in each period of their plans, up to the one that is looked at.
 ///
 /// Which activities they are, the period that is looked at decides: `--status Rött` follows those that are red in it back
 /// to where they came from. Plans of different rhythms are counted in the shortest periods that hold whole ones of each.
-pub fn over_time(selection: &Selection<'_, '_>) -> OverTime {
+pub(super) fn over_time(selection: &Selection<'_, '_>) -> OverTime {
     let plans: Vec<&PlanSelection<'_, '_>> =
         selection.plans.iter().filter(|selected| selected.plan.activities().next().is_some()).collect();
     let unit = common(plans.iter().map(|selected| selected.plan.rhythm()));

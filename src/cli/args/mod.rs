@@ -1,9 +1,13 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
 mod add;
+mod chart;
 mod diff;
 mod end;
+mod excel;
+mod export;
 mod fmt;
+mod import;
 mod log;
 mod merge_driver;
 mod period;
@@ -20,9 +24,13 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwnerArgs, AddPriorityArgs};
+pub(super) use chart::{ChartArgs, ChartFormat};
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use end::EndArgs;
+pub(super) use excel::ExcelArgs;
+pub(super) use export::{ExportArgs, SheetFormat, Split};
 pub(super) use fmt::FmtArgs;
+pub(super) use import::ImportArgs;
 pub(super) use log::{BlameArgs, LogArgs};
 pub(super) use merge_driver::MergeDriverArgs;
 pub(super) use period::PeriodArgs;
@@ -79,9 +87,12 @@ pub(super) enum Command {
     Owners(RowsArgs),
     Plans(PlansArgs),
     Due(DueArgs),
+    Chart(ChartArgs),
     Report(ReportArgs),
+    Export(ExportArgs),
     Review(ReviewArgs),
     Set(SetArgs),
+    Import(ImportArgs),
     Add(AddArgs),
     Move(MoveArgs),
     Rename(RenameArgs),
@@ -114,8 +125,11 @@ impl Command {
             Self::Diff(args) => return args.is_for_machines(),
             Self::Log(args) => args.format,
             Self::Blame(args) => args.format,
+            Self::Chart(args) => return args.is_for_machines(),
             // The board takes it for the whole.
             Self::Report(args) => return args.output.is_some() || args.format.is_some(),
+            // What is missing from a sheet, nobody fills in.
+            Self::Export(_) => return true,
             // What changes a plan, or answers without one, writes no rows.
             _ => return false,
         };
@@ -131,6 +145,8 @@ pub(super) struct StatusArgs {
     pub(super) by: By,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
@@ -150,6 +166,8 @@ pub(super) struct ListArgs {
     pub(super) sort: Vec<Sort>,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
@@ -180,6 +198,8 @@ pub(super) struct RowsArgs {
     pub(super) filters: FilterArgs,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
@@ -188,6 +208,8 @@ pub(super) struct PlansArgs {
     pub(super) plan: Vec<String>,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
@@ -198,6 +220,8 @@ pub(super) struct DueArgs {
     pub(super) fail: bool,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]

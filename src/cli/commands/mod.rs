@@ -2,15 +2,18 @@
 
 mod add;
 mod blame;
+mod chart;
 mod check;
 mod close;
 mod diff;
 mod due;
 mod end;
 mod explain;
+mod export;
 mod fix;
 mod fmt;
 mod followed;
+mod import;
 mod list;
 mod log;
 mod merge_driver;
@@ -32,13 +35,16 @@ mod used_ids;
 
 pub(super) use add::add;
 pub(super) use blame::blame;
+pub(super) use chart::chart;
 pub(super) use check::check;
 pub(super) use close::close;
 pub(super) use diff::diff;
 pub(super) use due::due;
 pub(super) use end::end;
 pub(super) use explain::explain;
+pub(super) use export::export;
 pub(super) use fmt::fmt;
+pub(super) use import::import;
 pub(super) use list::list;
 pub(super) use log::log;
 pub(super) use merge_driver::merge_driver;

@@ -1,42 +1,39 @@
-//! Where the activities stand, as bars: goal by goal, and period after period.
+//! Where the activities stand, as bars: goal by goal, or period after period.
 
 use super::standing::{stage_title, tone};
 use super::status::{BAR_ORDER, group_label, group_title, scales, shown_stages, status_of};
 use super::titles;
-use crate::locale::{Lang, catalogue as say, text};
-use crate::query::{Counts, GroupBy, Selection, over_time, roll_up};
-use crate::report::doc::{Bar, Chart, Series};
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::query::{Along, GroupBy, Selection, Tally, tally};
+use crate::report::doc::{Bar, Block, Chart, Doc, Series};
+
+/// Returns a chart with what stands above every answer.
+pub fn chart(selection: &Selection<'_, '_>, counted: &Tally, along: Along, lang: Lang) -> Doc {
+    let mut doc = Doc::default();
+    let count = selection.entries().count();
+    titles::heading(&mut doc, selection, count, lang);
+    if count == 0 {
+        titles::nothing(&mut doc, selection, lang);
+    } else {
+        doc.blocks.push(Block::Chart(drawn(selection, counted, along, lang)));
+    }
+    doc
+}
 
 /// Returns a bar for each goal that something was selected of.
 pub(in crate::report) fn by_goal(selection: &Selection<'_, '_>, lang: Lang) -> Chart {
-    let counted = roll_up(selection, selection.entries(), GroupBy::Goal, None);
-    let several_plans = counted.groups.iter().any(|group| group.plan != counted.groups[0].plan);
-    let bars = counted
-        .groups
-        .iter()
-        .map(|group| (group_label(group, GroupBy::Goal, several_plans, lang), group.counts))
-        .collect();
-    let periods = titles::periods(selection);
-    let title = text!("Status per mål {periods}", "Status by goal {periods}");
-    chart(selection, title.get(lang).trim_end(), &group_title(selection, GroupBy::Goal, lang), bars, lang)
+    drawn(selection, &tally(selection, Along::Goal), Along::Goal, lang)
 }
 
 /// Returns a bar for each period of the plans, up to the one that is looked at.
 pub(in crate::report) fn by_period(selection: &Selection<'_, '_>, lang: Lang) -> Chart {
-    let counted = over_time(selection);
-    let shown = counted.periods.len();
-    let title = if counted.is_cut {
-        text!("Status per period, de senaste {shown}", "Status by period, the last {shown}")
-    } else {
-        text!("Status per period", "Status by period")
-    };
-    let bars = counted.periods.into_iter().map(|(period, counts)| (period.to_string(), counts)).collect();
-    chart(selection, title.get(lang), say::PERIOD.get(lang), bars, lang)
+    drawn(selection, &tally(selection, Along::Period), Along::Period, lang)
 }
 
-fn chart(selection: &Selection<'_, '_>, title: &str, axis: &str, bars: Vec<(String, Counts)>, lang: Lang) -> Chart {
-    let has_any = |stage| bars.iter().any(|(_, counts)| counts.of(stage) > 0);
-    let shown = shown_stages(has_any);
+/// Returns what was counted as a chart.
+pub fn drawn(selection: &Selection<'_, '_>, counted: &Tally, along: Along, lang: Lang) -> Chart {
+    let groups = &counted.groups;
+    let shown = shown_stages(|stage| groups.iter().any(|group| group.counts.of(stage) > 0));
     let stages: Vec<_> = BAR_ORDER.into_iter().filter(|stage| shown.contains(stage)).collect();
     let scales = scales(selection);
     let series = stages.iter().map(|stage| Series {
@@ -44,12 +41,36 @@ fn chart(selection: &Selection<'_, '_>, title: &str, axis: &str, bars: Vec<(Stri
         symbol: stage.symbol(),
         tone: tone(status_of(&scales, *stage), *stage),
     });
-    let parts = |counts: Counts| stages.iter().map(|stage| counts.of(*stage)).collect();
+    let several_plans = groups.iter().any(|group| group.plan != groups[0].plan);
+    let bars = groups.iter().map(|group| Bar {
+        label: match along {
+            Along::Goal => group_label(group, GroupBy::Goal, several_plans, lang),
+            Along::Period => group.title.clone(),
+        },
+        parts: stages.iter().map(|stage| group.counts.of(*stage)).collect(),
+    });
     Chart {
-        title: title.to_owned(),
-        axis: axis.to_owned(),
+        title: title(selection, counted, along).get(lang).to_owned(),
+        axis: match along {
+            Along::Goal => group_title(selection, GroupBy::Goal, lang),
+            Along::Period => say::PERIOD.get(lang).to_owned(),
+        },
         series: series.collect(),
-        bars: bars.into_iter().map(|(label, counts)| Bar { label, parts: parts(counts) }).collect(),
+        bars: bars.collect(),
         is_told: false,
+    }
+}
+
+fn title(selection: &Selection<'_, '_>, counted: &Tally, along: Along) -> Text {
+    match along {
+        Along::Goal => {
+            let periods = titles::periods(selection);
+            text!("Status per mål {periods}", "Status by goal {periods}")
+        }
+        Along::Period if counted.is_cut => {
+            let shown = counted.groups.len();
+            text!("Status per period, de senaste {shown}", "Status by period, the last {shown}")
+        }
+        Along::Period => Text::fixed("Status per period", "Status by period"),
     }
 }

@@ -2,13 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::part::{Part, Told, one_line};
+use super::part::{Compare, Part, Told, one_line};
 use super::picks::Picks;
 use super::rows;
 use super::stages::in_words;
 use crate::locale::{Text, catalogue as say, text};
 use crate::model::{Goal, Priority, same_key};
-use crate::query::Counts;
 use crate::report::doc::{Block, Doc, Link, Links};
 
 /// Adds every goal with its priorities and their activities; where something was asked for, those alone that have some.
@@ -38,14 +37,12 @@ fn of_goal<'p, 'a>(
         doc.quoted(&*text.value);
     }
     if !told.is_empty() {
-        let mut counts = Counts::default();
-        told.iter().for_each(|told| counts.add(told.entry.standing.stage));
-        doc.text(in_words(&counts, &part.plan().scale, part.lang));
+        doc.text(in_words(&Compare::of(told).now, &part.plan().scale, part.lang));
     }
     let mut left = told;
     let own = take(&mut left, |told| told.entry.priority.is_none());
     if !own.is_empty() {
-        doc.table(rows::table(part, own, picks).captioned(under(&goal.id, own.len()).get(part.lang)));
+        doc.table(rows::table(part, own, picks).captioned(directly_under(&goal.id, own.len()).get(part.lang)));
     }
     for priority in goal.priorities.iter().filter(|priority| priority.is_whole) {
         let told = take(&mut left, |told| told.entry.priority.is_some_and(|it| std::ptr::eq(it, priority)));
@@ -94,6 +91,11 @@ fn links(doc: &mut Doc, label: &str, links: Vec<Link>) {
 fn link(part: &Part<'_, '_, '_>, priority: &Priority<'_>) -> Link {
     let id = &*priority.id.value;
     Link { text: format!("{id} {}", one_line(&priority.title)), anchor: part.anchor(id) }
+}
+
+/// What a table of the activities of a goal itself shows.
+fn directly_under(id: &str, count: usize) -> Text {
+    text!("Aktiviteter direkt under {id} ({count})", "Activities directly under {id} ({count})")
 }
 
 /// What a table of activities shows.

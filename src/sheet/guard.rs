@@ -1,0 +1,56 @@
+//! Texts that a spreadsheet would run, made safe where a cell has no type of its own.
+
+use std::borrow::Cow;
+
+/// What a spreadsheet takes for the beginning of a formula, or skips to find one.
+const DANGEROUS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+
+/// What stands before such a text. Spreadsheets know it as "this is text".
+const GUARD: char = '\'';
+
+/// Returns the text as it stands in a CSV file: with a `'` before what would be run as a formula.
+///
+/// One that begins with `'` and goes on as a formula would is given one more, so that [`unguarded`] gives every text back.
+pub fn guarded(text: &str) -> Cow<'_, str> {
+    if is_in_danger(text) { Cow::Owned(format!("{GUARD}{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// Returns the text that [`guarded`] was given. What nobody guarded, as after saving from a spreadsheet, is as it was.
+pub fn unguarded(text: &str) -> &str {
+    text.strip_prefix(GUARD).filter(|rest| is_in_danger(rest)).unwrap_or(text)
+}
+
+fn is_in_danger(text: &str) -> bool {
+    text.trim_start_matches(GUARD).starts_with(DANGEROUS)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_would_be_run_is_text() {
+        for text in ["=1+1", "+46 70", "- en punkt", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "＝1"] {
+            assert_eq!(guarded(text), format!("'{text}"));
+            assert_eq!(unguarded(&guarded(text)), text);
+        }
+    }
+
+    #[test]
+    fn what_would_not_be_run_stays() {
+        for text in ["", "'", "''", "'s-Gravenhage", "Gult", "1-2", "a=b", "–"] {
+            assert_eq!((&*guarded(text), unguarded(text)), (text, text));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_text_comes_back(text in prop_oneof![any::<String>(), "['=+@\t\r\n-]{0,4}[a'=]{0,3}"]) {
+            let guarded = guarded(&text);
+            prop_assert_eq!(unguarded(&guarded), &*text);
+            prop_assert!(!guarded.starts_with(DANGEROUS));
+        }
+    }
+}
