@@ -81,6 +81,7 @@ fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
         Command::Blame(args) => run.reading(|session| commands::blame(args, session, output)),
 
         Command::Report(args) => run.reading(|session| commands::report(args, session, output)),
+        Command::Export(args) => run.reading(|session| commands::export(args, session, output)),
 
         Command::Diff(args) => run.on_files(false, |session, _| commands::diff(args, session, output)),
         Command::Check(args) => {

@@ -1,5 +1,6 @@
 //! Questions asked of a plan: plain functions over the model. Imports locale and model.
 
+mod by_owner;
 mod entry;
 mod expect_open;
 mod filters;
@@ -18,6 +19,7 @@ mod selection;
 mod standing;
 mod words;
 
+pub use by_owner::by_owner;
 pub use entry::{Entry, each_once};
 pub use expect_open::{expect_open, expect_within};
 pub use filters::Filters;

@@ -1,5 +1,5 @@
 //! The sheet that colleagues fill in: what is sent to them, and what of it comes back. Imports source, locale, model,
-//! query.
+//! query, workbook.
 
 mod column;
 mod finding;
@@ -11,6 +11,7 @@ mod place;
 mod read;
 mod returned;
 mod row;
+mod write;
 
 pub use column::Column;
 pub use finding::{Finding, Weight};
@@ -19,3 +20,4 @@ pub use intake::{Change, Intake, Prefer, take};
 pub use read::{MAX_BYTES, Unreadable};
 pub use returned::Returned;
 pub use row::Row;
+pub use write::{Outgoing, Sending, csv, xlsx};

@@ -13,6 +13,7 @@ const COMMANDS: &[&str] = &[
     "owners",
     "plans",
     "due",
+    "export",
     "review",
     "set",
     "end",

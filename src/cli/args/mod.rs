@@ -3,6 +3,7 @@
 mod add;
 mod diff;
 mod end;
+mod export;
 mod fmt;
 mod import;
 mod log;
@@ -23,6 +24,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwnerArgs, AddPriorityArgs};
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use end::EndArgs;
+pub(super) use export::{ExportArgs, SheetFormat, Split};
 pub(super) use fmt::FmtArgs;
 pub(super) use import::ImportArgs;
 pub(super) use log::{BlameArgs, LogArgs};
@@ -82,6 +84,7 @@ pub(super) enum Command {
     Plans(PlansArgs),
     Due(DueArgs),
     Report(ReportArgs),
+    Export(ExportArgs),
     Review(ReviewArgs),
     Set(SetArgs),
     Import(ImportArgs),
@@ -119,6 +122,8 @@ impl Command {
             Self::Blame(args) => args.format,
             // The board takes it for the whole.
             Self::Report(args) => return args.output.is_some() || args.format.is_some(),
+            // What is missing from a sheet, nobody fills in.
+            Self::Export(_) => return true,
             // What changes a plan, or answers without one, writes no rows.
             _ => return false,
         };
