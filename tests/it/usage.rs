@@ -16,6 +16,7 @@ const COMMANDS: &[&str] = &[
     "export",
     "review",
     "set",
+    "import",
     "end",
     "open",
     "close",
