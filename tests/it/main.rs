@@ -60,6 +60,8 @@ mod surroundings;
 mod terminal;
 mod texts;
 mod usage;
+#[cfg(unix)]
+mod watch;
 mod writing;
 mod written_texts;
 

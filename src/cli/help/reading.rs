@@ -160,5 +160,12 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         "matrix",
         Text::fixed("En rad per aktivitet, en kolumn per period", "A row for each activity, a column for each period"),
     ),
+    (
+        "watch",
+        Text::fixed(
+            "Svara igen så snart planens filer ändras; Ctrl-C avslutar",
+            "Answer again as soon as the plan's files change; Ctrl-C ends",
+        ),
+    ),
     ("fail", Text::fixed("Sluta med kod 1 om något inte är bedömt", "Exit with 1 when anything lacks an assessment")),
 ];
