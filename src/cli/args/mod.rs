@@ -5,7 +5,9 @@ mod chart;
 mod diff;
 mod end;
 mod excel;
+mod export;
 mod fmt;
+mod import;
 mod log;
 mod merge_driver;
 mod period;
@@ -26,7 +28,9 @@ pub(super) use chart::{ChartArgs, ChartFormat};
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use end::EndArgs;
 pub(super) use excel::ExcelArgs;
+pub(super) use export::{ExportArgs, SheetFormat, Split};
 pub(super) use fmt::FmtArgs;
+pub(super) use import::ImportArgs;
 pub(super) use log::{BlameArgs, LogArgs};
 pub(super) use merge_driver::MergeDriverArgs;
 pub(super) use period::PeriodArgs;
@@ -85,8 +89,10 @@ pub(super) enum Command {
     Due(DueArgs),
     Chart(ChartArgs),
     Report(ReportArgs),
+    Export(ExportArgs),
     Review(ReviewArgs),
     Set(SetArgs),
+    Import(ImportArgs),
     Add(AddArgs),
     Move(MoveArgs),
     Rename(RenameArgs),
@@ -122,6 +128,8 @@ impl Command {
             Self::Chart(args) => return args.is_for_machines(),
             // The board takes it for the whole.
             Self::Report(args) => return args.output.is_some() || args.format.is_some(),
+            // What is missing from a sheet, nobody fills in.
+            Self::Export(_) => return true,
             // What changes a plan, or answers without one, writes no rows.
             _ => return false,
         };

@@ -49,6 +49,13 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
             "Write the follow-up as Word, PDF, Excel, a web page or text",
         ),
     ),
+    (
+        "export",
+        Text::fixed(
+            "Skriv kalkylblad där kolleger fyller i status och anteckning",
+            "Write spreadsheets where colleagues fill in status and note",
+        ),
+    ),
 ];
 
 /// What their arguments mean.
@@ -165,6 +172,34 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         Text::fixed(
             "Svara igen så snart planens filer ändras; Ctrl-C avslutar",
             "Answer again as soon as the plan's files change; Ctrl-C ends",
+        ),
+    ),
+    (
+        "export.output",
+        Text::fixed(
+            "Skriv till den här filen (.xlsx, .csv), eller med --split till en katalog; - är standard ut",
+            "Write to this file (.xlsx, .csv), or with --split to a directory; - is standard output",
+        ),
+    ),
+    (
+        "export.format",
+        Text::fixed(
+            "Skriv som xlsx eller csv [annars som filens namn säger]",
+            "Write as xlsx or csv [else as the file's name says]",
+        ),
+    ),
+    (
+        "split",
+        Text::fixed(
+            "Ett blad per ansvarig (owner); en fil var, om FIL är en katalog",
+            "A sheet for each owner (owner); a file each, where FILE is a directory",
+        ),
+    ),
+    (
+        "all",
+        Text::fixed(
+            "Ta också med det som är planerat till senare eller redan är klart",
+            "Take also what is planned for later or done before",
         ),
     ),
     ("fail", Text::fixed("Sluta med kod 1 om något inte är bedömt", "Exit with 1 when anything lacks an assessment")),

@@ -6,13 +6,17 @@ use std::path::{Path, PathBuf};
 
 use super::temporary::{self, sync_folder};
 
-/// Writes a file whole: another program sees what was there before, or all of the new. A link stays one; so do the
-/// rights of a file that is replaced.
+/// Writes a file whole: another program sees what was there before, or all of the new. A link stays one, and a file that
+/// is replaced keeps its rights. What is no file, such as a pipe, is written to.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = target(path)?;
     let like = fs::metadata(&target).ok();
-    if like.as_ref().is_some_and(fs::Metadata::is_dir) {
-        return Err(io::ErrorKind::IsADirectory.into());
+    match &like {
+        Some(like) if like.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+        Some(like) if !like.is_file() => return fs::write(&target, bytes),
+        // Its folder would let it be replaced; whoever made it read-only did not want that.
+        Some(like) if like.permissions().readonly() => return Err(io::ErrorKind::ReadOnlyFilesystem.into()),
+        _ => {}
     }
     let name = temporary::lay(&target, bytes, like.as_ref())?;
     if let Err(error) = fs::rename(target.with_file_name(&name), &target) {
@@ -23,11 +27,68 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// Makes a folder for such files, unless it is there.
+pub fn make_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)
+}
+
 /// Where a file really lies, or would.
 fn target(path: &Path) -> io::Result<PathBuf> {
     if path.symlink_metadata().is_ok() {
         return fs::canonicalize(path);
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    Ok(fs::canonicalize(folder)?.join(path.file_name().unwrap_or_default()))
+    let name = path.file_name().ok_or(io::ErrorKind::IsADirectory)?;
+    Ok(fs::canonicalize(folder)?.join(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use snapbox::dir::DirRoot;
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+        let root = DirRoot::mutable_temp().unwrap();
+        let dir = root.path().unwrap();
+        for text in ["longer than the next", "short"] {
+            write_whole(&dir.join("a.md"), text.as_bytes()).unwrap();
+            assert_eq!(fs::read_to_string(dir.join("a.md")).unwrap(), text);
+        }
+        assert_eq!(fs::read_dir(dir).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_cannot_be_a_file_is_refused_and_left_alone() {
+        let root = DirRoot::mutable_temp().unwrap();
+        let dir = root.path().unwrap();
+        fs::write(dir.join("kept"), "kept").unwrap();
+        let mut rights = fs::metadata(dir.join("kept")).unwrap().permissions();
+        rights.set_readonly(true);
+        fs::set_permissions(dir.join("kept"), rights).unwrap();
+        fs::create_dir(dir.join("folder")).unwrap();
+        let kind = |path: &str| write_whole(&dir.join(path), b"x").unwrap_err().kind();
+        assert_eq!(kind("kept"), io::ErrorKind::ReadOnlyFilesystem);
+        assert_eq!(kind("folder"), io::ErrorKind::IsADirectory);
+        assert_eq!(kind("nowhere/a.md"), io::ErrorKind::NotFound);
+        assert_eq!(kind(".."), io::ErrorKind::IsADirectory);
+        assert_eq!(fs::read_to_string(dir.join("kept")).unwrap(), "kept");
+        assert_eq!(fs::read_dir(dir).unwrap().count(), 2);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_one_and_rights_stay() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let root = DirRoot::mutable_temp().unwrap();
+        let dir = root.path().unwrap();
+        fs::write(dir.join("real.md"), "before").unwrap();
+        fs::set_permissions(dir.join("real.md"), fs::Permissions::from_mode(0o640)).unwrap();
+        symlink("real.md", dir.join("link.md")).unwrap();
+        write_whole(&dir.join("link.md"), b"after").unwrap();
+        assert!(dir.join("link.md").is_symlink());
+        assert_eq!(fs::read_to_string(dir.join("real.md")).unwrap(), "after");
+        assert_eq!(fs::metadata(dir.join("real.md")).unwrap().permissions().mode() & 0o777, 0o640);
+    }
 }

@@ -3,9 +3,9 @@
 use super::part::{Part, Told};
 use super::picks::Picks;
 use super::turn::Turn;
-use crate::locale::{Text, catalogue as say, text};
+use crate::locale::{Text, catalogue as say};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
-use crate::report::view::{standing, titles::activity_level};
+use crate::report::view::{standing, standing::capital, titles::activity_level};
 
 /// Adds what changed, what is worse first; in words where nothing can be compared.
 pub(super) fn changes<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
@@ -23,7 +23,7 @@ pub(super) fn changes<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Pi
         return;
     }
     let counts: Vec<String> = turned.chunk_by(|(a, _), (b, _)| a == b).map(|same| count(same, part)).collect();
-    doc.text(counts.join(" · "));
+    doc.text(capital(&counts.join(", ")));
     // What is only not assessed yet is told in the goals; here it would hide what did change.
     turned.retain(|(turn, _)| *turn != Turn::NotYet);
     if !turned.is_empty() {
@@ -33,7 +33,7 @@ pub(super) fn changes<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Pi
 
 fn count(same: &[(Turn, Told<'_, '_>)], part: &Part<'_, '_, '_>) -> String {
     let (words, count) = (same[0].0.words(), same.len());
-    text!(words = words; "{words}: {count}", "{words}: {count}").get(part.lang).replace(' ', "\u{a0}")
+    format!("{} {count}", words.get(part.lang)).replace(' ', "\u{a0}")
 }
 
 fn table<'p, 'a>(part: &Part<'_, 'p, 'a>, turned: &[(Turn, Told<'p, 'a>)], picks: &Picks<'p, 'a>) -> Table {

@@ -64,12 +64,12 @@ pub(super) fn cells(counts: &Compare, stages: &[Stage], scales: &[&Scale<'_>], n
     stages.iter().map(cell).collect()
 }
 
-/// Returns how many are where, in a line: `◐ Gult: 3 · ● Grönt: 2`.
+/// Returns how many are where, in a line: `◐ Gult 3, ● Grönt 2`.
 pub(super) fn in_words(counts: &Counts, scale: &Scale<'_>, lang: Lang) -> String {
     let one = |stage: Stage| {
-        let words = format!("{} {}: {}", stage.symbol(), stage_title(&[scale], stage, lang), counts.of(stage));
+        let words = format!("{} {} {}", stage.symbol(), stage_title(&[scale], stage, lang), counts.of(stage));
         words.replace(' ', &NO_BREAK.to_string())
     };
     let some = Stage::ALL.into_iter().filter(|stage| counts.of(*stage) > 0);
-    some.map(one).collect::<Vec<_>>().join(" · ")
+    some.map(one).collect::<Vec<_>>().join(", ")
 }

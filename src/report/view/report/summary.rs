@@ -8,24 +8,22 @@ use super::typography::{share, with_sign};
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Kind, Period, Scale, Stage, Status};
 use crate::query::{Standing, stage_name};
-use crate::report::doc::{Cell, Column, Doc, Row, Table};
-use crate::report::view::{standing, titles::goal_level};
+use crate::report::doc::{Block, Cell, Chart, Column, Doc, Row, Table};
+use crate::report::view::{chart, standing, titles::goal_level};
 
-/// Adds the summary of a plan.
-pub(super) fn summary(doc: &mut Doc, part: &Part<'_, '_, '_>, numbers: Numbers) {
+/// Adds how much of a plan is assessed, in a sentence.
+pub(super) fn how_much(doc: &mut Doc, part: &Part<'_, '_, '_>) {
+    doc.text(progress(&part.counts(), part.period()).get(part.lang));
+}
+
+/// Adds a plan in numbers: per status, per goal and per owner.
+pub(super) fn tables(doc: &mut Doc, part: &Part<'_, '_, '_>, numbers: Numbers) {
     let lang = part.lang;
     let counts = part.counts();
-    doc.text(progress(&counts, part.period()).get(lang));
-    match (part.before(), numbers) {
-        (Some(before), Numbers::WithDifference) => doc.text(explained(before).get(lang)),
-        (Some(_), _) => {}
-        (None, _) => {
-            if let Some(why_not) = part.compared.why_not(part.period()) {
-                doc.text(why_not.get(lang));
-            }
-        }
-    }
     doc.table(per_status(part));
+    if let (Some(before), Numbers::WithDifference) = (part.before(), numbers) {
+        doc.text(explained(before).get(lang));
+    }
     for numbers in each(part, numbers) {
         doc.table(per_goal(part, &counts, numbers));
     }
@@ -38,10 +36,15 @@ pub(super) fn summary(doc: &mut Doc, part: &Part<'_, '_, '_>, numbers: Numbers) 
     }
 }
 
-/// Adds the statuses as bars, of all that was selected.
-pub(super) fn charts(doc: &mut Doc, paper: &Paper<'_, '_, '_>) {
-    // Drawn by `view::chart`, when it is there.
-    let _ = (doc, paper);
+/// Adds the statuses as bars, of all that was selected. `is_told`: a table beside says the same per goal.
+pub(super) fn charts(doc: &mut Doc, paper: &Paper<'_, '_, '_>, is_told: bool) {
+    let by_goal = Chart { is_told, ..chart::by_goal(paper.selection, paper.lang) };
+    let by_period = chart::by_period(paper.selection, paper.lang);
+    doc.blocks.push(Block::Chart(by_goal));
+    // A single bar compares nothing.
+    if by_period.bars.len() > 1 {
+        doc.blocks.push(Block::Chart(by_period));
+    }
 }
 
 /// Where the numbers of both periods stand apart, a table for each.
