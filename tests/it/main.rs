@@ -62,6 +62,8 @@ mod surroundings;
 mod terminal;
 mod texts;
 mod usage;
+#[cfg(unix)]
+mod watch;
 mod writing;
 mod written_texts;
 
