@@ -17,7 +17,8 @@
 //! | [`schema`] | JSON Schemas of the files, with a text for every key                       | locale, model, load |
 //! | [`edit`]   | changes of the files, tried in memory; the only writer of files           | parallel, sequence, source, locale, diag, model, load, check |
 //! | [`history`] | what each commit changed, and who stated last what is stated              | parallel, source, diag, model, load, diff |
-//! | [`sheet`]  | the sheet that colleagues fill in: sent out, and come back                  | source, locale, model, query |
+//! | [`workbook`] | what every workbook has in common: colours, names, limits, properties     | source |
+//! | [`sheet`]  | the sheet that colleagues fill in: sent out, and come back                  | source, locale, model, query, workbook |
 //! | [`report`] | views make a neutral document; writers know only that document            | source, locale, diag, model, query, diff, history |
 //! | [`cli`]    | arguments, clock, environment, terminal; the only printer                 | everything |
 
@@ -37,3 +38,4 @@ pub mod schema;
 pub mod sequence;
 pub mod sheet;
 pub mod source;
+pub mod workbook;

@@ -80,7 +80,8 @@ pub(super) fn nameless(path: &Path, extensions: &[&str]) -> Refusal {
     )
 }
 
-fn unwritten(path: &Path, error: &io::Error) -> Refusal {
+/// Says why nothing could be written there.
+pub(super) fn unwritten(path: &Path, error: &io::Error) -> Refusal {
     let reason = match error.kind() {
         io::ErrorKind::NotFound => Text::fixed("katalogen finns inte", "there is no such directory"),
         io::ErrorKind::ReadOnlyFilesystem => Text::fixed("den är skrivskyddad", "it is read-only"),

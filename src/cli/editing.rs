@@ -137,9 +137,22 @@ impl Editing<'_> {
         Ok(Exit::Fine)
     }
 
+    /// Shows in the plan's own words what would change, and changes nothing.
+    pub(super) fn foresee(&self, session: &Session<'_>, after: &Sources, output: &mut Output) -> Result<Exit, Stop> {
+        let lines = diff(session.sources, after, session.screen.color);
+        if lines.is_empty() {
+            output.write(NOTHING.get(session.lang).to_owned() + "\n")?;
+            return Ok(Exit::Fine);
+        }
+        let warnings = tried(session, after)?;
+        output.write(told(session, after).unwrap_or(lines))?;
+        self.warn(&warnings, after, session.lang);
+        Ok(Exit::Fine)
+    }
+
     /// Says what is worth a second look in what was changed.
     fn warn(&self, warnings: &[Diagnostic], after: &Sources, lang: Lang) {
-        let warn = |message: &Text, help: &Text| super::output::notice(self.environment, lang, message, help);
+        let warn = |message: &Text, help: &Text| super::output::notice(self.environment, lang, message, Some(help));
         for (message, help) in said(&warnings[..warnings.len().min(MOST_SHOWN)], after) {
             warn(&message, &help);
         }

@@ -13,6 +13,7 @@ mod language;
 mod output;
 mod past;
 mod place;
+mod rows;
 mod run;
 mod session;
 mod stop;
@@ -82,6 +83,7 @@ fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
 
         Command::Chart(args) => run.reading(|session| commands::chart(args, session, output)),
         Command::Report(args) => run.reading(|session| commands::report(args, session, output)),
+        Command::Export(args) => run.reading(|session| commands::export(args, session, output)),
 
         Command::Diff(args) => run.on_files(false, |session, _| commands::diff(args, session, output)),
         Command::Check(args) => {
@@ -93,6 +95,7 @@ fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
 
         Command::Review(args) => commands::review(args, &run.editing(&run.dir()?, false)),
         Command::Set(args) => commands::set(args, &run.editing(&run.dir()?, args.dry_run), output),
+        Command::Import(args) => commands::import(args, &run.editing(&run.dir()?, args.dry_run), output),
         Command::Add(args) => commands::add(args, &run.editing(&run.dir()?, args.is_dry_run()), output),
         Command::Move(args) => commands::relocate(args, &run.editing(&run.dir()?, args.dry_run), output),
         Command::Rename(args) => commands::rename(args, &run.editing(&run.dir()?, args.is_dry_run()), output),

@@ -54,8 +54,8 @@ pub(super) fn complain(environment: &Environment, stop: &Stop) {
 }
 
 /// Says on standard error what an answer lacks.
-pub(super) fn notice(environment: &Environment, lang: Lang, message: &Text, help: &Text) {
-    say(environment, lang, &WARNING, message, Some(help));
+pub(super) fn notice(environment: &Environment, lang: Lang, message: &Text, help: Option<&Text>) {
+    say(environment, lang, &WARNING, message, help);
 }
 
 /// Says on standard error what somebody has to decide.

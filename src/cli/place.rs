@@ -44,7 +44,7 @@ fn lock(dir: &Path, take: fn(&Path, &Waiting<'_>) -> Lock, environment: &Environ
             "another run of `plan` is changing the plan right now",
         );
         let help = Text::fixed("den här väntar tills den är klar", "this one waits until that is done");
-        output::notice(environment, environment.early_lang(), &message, &help);
+        output::notice(environment, environment.early_lang(), &message, Some(&help));
     };
     take(dir, &Waiting { elsewhere: &Environment::temporary_dir(), tell: &tell })
 }

@@ -92,7 +92,7 @@ impl<'s> Session<'s> {
 
     /// Says on standard error what an answer lacks.
     pub(super) fn notice(&self, message: &Text, help: &Text) {
-        output::notice(self.environment, self.lang, message, help);
+        output::notice(self.environment, self.lang, message, Some(help));
     }
 
     /// Says on standard error what could not be read; refuses where a program would take the rest for the whole.

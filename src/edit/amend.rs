@@ -1,7 +1,10 @@
 //! An activity is amended: a follow-up is stated, or what the file says of it is corrected.
 
+use std::collections::{BTreeMap, VecDeque};
+
 use super::draft::{Draft, Unplaced};
-use super::layout::{Route, Spelled};
+use super::layout::{Layout, Order, Route, Spelled, Splice, Table, spliced};
+use crate::load::FileKind;
 use crate::model::{Activity, FollowUp, OwnerId, OwnerRef, Period, StatusId, Unit};
 use crate::source::FileId;
 
@@ -34,6 +37,11 @@ pub enum Statement {
         /// What is said of it.
         note: Option<String>,
     },
+    /// No status, and a note or none: what else was stated is taken away.
+    Unassessed {
+        /// What is said of it; what is none stays as it is, and an empty note is taken away.
+        note: Option<String>,
+    },
     /// Nothing: what was stated is taken away.
     Cleared,
 }
@@ -43,6 +51,18 @@ pub enum Statement {
 enum Step {
     Set(Vec<String>, Spelled),
     Remove(Vec<String>),
+}
+
+impl Step {
+    /// Returns what to change of an activity's table.
+    fn splices(&self, table: Table<'_, '_>) -> Vec<Splice> {
+        let (Self::Set(path, _) | Self::Remove(path)) = self;
+        let path: Vec<&str> = path.iter().map(String::as_str).collect();
+        match self {
+            Self::Set(_, value) => table.set(&path, value, &Order::of(FileKind::Goal)),
+            Self::Remove(_) => table.remove(&path),
+        }
+    }
 }
 
 impl Amendment {
@@ -89,12 +109,19 @@ impl Amendment {
 impl Statement {
     fn steps(&self, period: Period, now: Option<&FollowUp<'_>>) -> Vec<Step> {
         let path = || vec!["follow_up".to_owned(), period.to_string()];
-        let Self::Stated { status, note } = self else {
-            return now.map(|_| Step::Remove(path())).into_iter().collect();
-        };
         let of_now = now.and_then(|now| now.note.as_ref()).map(|note| &*note.value);
+        let (status, note, is_unassessed) = match self {
+            Self::Stated { status, note } => (status.as_ref(), note, false),
+            // A follow-up that says nothing is none.
+            Self::Unassessed { note } if note.as_deref().or(of_now).is_some_and(|note| !note.is_empty()) => {
+                (None, note, true)
+            }
+            Self::Unassessed { .. } | Self::Cleared => {
+                return now.map(|_| Step::Remove(path())).into_iter().collect();
+            }
+        };
         let has_status = |id: StatusId| now.and_then(|now| now.status.as_ref()).is_some_and(|now| now.id == Some(id));
-        let status = status.as_ref().filter(|(id, _)| !has_status(*id)).map(|(_, name)| ("status", name));
+        let status = status.filter(|(id, _)| !has_status(*id)).map(|(_, name)| ("status", name));
         let said = note.as_ref().filter(|note| !note.is_empty() && of_now != Some(&***note)).map(|note| ("note", note));
         let stated: Vec<(String, Spelled)> =
             status.into_iter().chain(said).map(|(key, text)| (key.to_owned(), Spelled::text(text))).collect();
@@ -102,9 +129,12 @@ impl Statement {
         if !stated.is_empty() {
             steps.push(Step::Set(path(), Spelled::Table(stated)));
         }
-        if note.as_ref().is_some_and(String::is_empty) && of_now.is_some() {
-            steps.push(Step::Remove([path(), vec!["note".to_owned()]].concat()));
-        }
+        let is_without_note = note.as_ref().is_some_and(String::is_empty) && of_now.is_some();
+        let is_without_status = is_unassessed && now.is_some_and(|now| now.status.is_some());
+        let gone = [("note", is_without_note), ("status", is_without_status)];
+        let gone =
+            gone.into_iter().filter(|(_, is_gone)| *is_gone).map(|(key, _)| [path(), vec![key.to_owned()]].concat());
+        steps.extend(gone.map(Step::Remove));
         steps
     }
 }
@@ -123,13 +153,48 @@ impl Draft {
     pub fn amend(&mut self, file: FileId, activity: &Activity<'_>, amendment: &Amendment) -> Result<(), Unplaced> {
         let route = Route::activity(&activity.id);
         for step in amendment.steps(activity) {
-            let (Step::Set(path, _) | Step::Remove(path)) = &step;
-            let path: Vec<&str> = path.iter().map(String::as_str).collect();
-            match &step {
-                Step::Set(_, value) => self.set(file, route, &path, value)?,
-                Step::Remove(_) => self.remove(file, route, &path)?,
+            self.change(file, route, |table| step.splices(table))?;
+        }
+        Ok(())
+    }
+
+    /// Amends many activities as [`amend`](Self::amend) does each; every file is read once for all of its own, and not
+    /// once for each. The error is the activity whose place is not certain.
+    pub fn amend_all<'p, 'a>(
+        &mut self,
+        amendments: &[(FileId, &'p Activity<'a>, Amendment)],
+    ) -> Result<(), &'p Activity<'a>> {
+        let mut of_files: BTreeMap<FileId, Vec<(&'p Activity<'a>, VecDeque<Step>)>> = BTreeMap::new();
+        for (file, activity, amendment) in amendments {
+            of_files.entry(*file).or_default().push((activity, amendment.steps(activity).into()));
+        }
+        for (file, mut waiting) in of_files {
+            // One step of each at a time: two of the same activity could meet in the text.
+            while !waiting.is_empty() {
+                let steps = waiting.iter_mut().filter_map(|(activity, steps)| Some((*activity, steps.pop_front()?)));
+                self.take_steps(file, steps.collect())?;
+                waiting.retain(|(_, steps)| !steps.is_empty());
             }
         }
+        Ok(())
+    }
+
+    /// Takes a step of each of several activities of a file.
+    fn take_steps<'p, 'a>(
+        &mut self,
+        file: FileId,
+        steps: Vec<(&'p Activity<'a>, Step)>,
+    ) -> Result<(), &'p Activity<'a>> {
+        let text = self.sources().file(file).text();
+        let layout = Layout::of(text);
+        let mut splices = Vec::new();
+        for (activity, step) in steps {
+            let table =
+                layout.as_ref().and_then(|layout| layout.table(Route::activity(&activity.id))).ok_or(activity)?;
+            splices.extend(step.splices(table));
+        }
+        let changed = spliced(text, splices);
+        self.rewrite([(file, changed)]);
         Ok(())
     }
 }

@@ -20,6 +20,13 @@ pub struct Status<'a> {
     pub meaning: Option<Spanned<Str<'a>>>,
 }
 
+impl Status<'_> {
+    /// Returns the colour it is shown in: its own, else its stage's.
+    pub fn shown_color(&self) -> Option<Color> {
+        self.color.map(|color| *color).or(self.stage.color())
+    }
+}
+
 /// A status as a follow-up names it.
 #[derive(Clone, Debug)]
 pub struct StatusRef<'a> {

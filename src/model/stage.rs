@@ -1,5 +1,7 @@
 //! Where an activity stands in a period, whatever the plan's own scale calls it.
 
+use super::Color;
+
 /// Where an activity stands in a follow-up period.
 ///
 /// The first four are what a plan's [scale](super::Scale) can state; the last two follow from the calendar.
@@ -48,6 +50,17 @@ impl Stage {
             Self::Done => '●',
             Self::Unassessed => '·',
             Self::Closed => '–',
+        }
+    }
+
+    /// Returns the colour that a status of the stage is shown in where its scale names none; what nobody states has none.
+    pub fn color(self) -> Option<Color> {
+        match self {
+            Self::Planned => Some(Color::Blue),
+            Self::OffTrack => Some(Color::Red),
+            Self::Ongoing => Some(Color::Yellow),
+            Self::Done => Some(Color::Green),
+            Self::Unassessed | Self::Closed => None,
         }
     }
 

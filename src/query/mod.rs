@@ -1,6 +1,8 @@
 //! Questions asked of a plan: plain functions over the model. Imports locale and model.
 
+mod by_owner;
 mod entry;
+mod expect_open;
 mod filters;
 mod find;
 mod find_activity;
@@ -19,7 +21,9 @@ mod standing;
 mod tally;
 mod words;
 
+pub use by_owner::by_owner;
 pub use entry::{Entry, each_once};
+pub use expect_open::{expect_open, expect_within};
 pub use filters::Filters;
 pub use find::{Found, find, find_one};
 pub use find_activity::find_activity;

@@ -20,6 +20,11 @@ impl Standing<'_, '_> {
     pub fn is_derived(&self) -> bool {
         self.stage == Stage::Planned && self.status.is_none()
     }
+
+    /// Returns whether an assessment is asked for in the period, be it there or not.
+    pub fn is_asked_for(&self) -> bool {
+        self.status.is_some() || self.stage == Stage::Unassessed
+    }
 }
 
 /// Returns where an activity stands in a period (design: "What the colours mean").

@@ -1,10 +1,23 @@
 //! The sheet that colleagues fill in: what is sent to them, and what of it comes back. Imports source, locale, model,
-//! query.
+//! query, workbook.
 
 mod column;
+mod finding;
 mod guard;
+mod header;
+mod intake;
+mod letters;
+mod place;
+mod read;
+mod returned;
 mod row;
+mod write;
 
 pub use column::Column;
+pub use finding::{Finding, Weight};
 pub use guard::{guarded, unguarded};
+pub use intake::{Change, Intake, Prefer, take};
+pub use read::{MAX_BYTES, Unreadable};
+pub use returned::Returned;
 pub use row::Row;
+pub use write::{Outgoing, Sending, csv, xlsx};

@@ -3,6 +3,7 @@
 use super::Column;
 use crate::query::{Entry, standing};
 use crate::source::printable;
+use crate::workbook::fits;
 
 /// One activity, as the sheet has it: plain text in every column, with what cannot be shown made visible, so that the
 /// row of the plan as it is and that of a sheet that comes back compare letter by letter.
@@ -18,6 +19,11 @@ impl Row {
     /// Returns what stands in a column.
     pub fn value(&self, column: Column) -> &str {
         &self.0[column as usize]
+    }
+
+    /// Returns whether a spreadsheet can hold all of it; it would cut what is longer without a word.
+    pub fn fits(&self) -> bool {
+        self.0.iter().all(|value| fits(value))
     }
 }
 

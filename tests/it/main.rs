@@ -35,6 +35,7 @@ mod diff_cases;
 mod diff_properties;
 mod edit_properties;
 mod edits;
+mod excel;
 mod filters;
 mod fixes;
 mod half_read;

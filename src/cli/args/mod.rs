@@ -4,7 +4,10 @@ mod add;
 mod chart;
 mod diff;
 mod end;
+mod excel;
+mod export;
 mod fmt;
+mod import;
 mod log;
 mod merge_driver;
 mod period;
@@ -24,7 +27,10 @@ pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwner
 pub(super) use chart::{ChartArgs, ChartFormat};
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use end::EndArgs;
+pub(super) use excel::ExcelArgs;
+pub(super) use export::{ExportArgs, SheetFormat, Split};
 pub(super) use fmt::FmtArgs;
+pub(super) use import::ImportArgs;
 pub(super) use log::{BlameArgs, LogArgs};
 pub(super) use merge_driver::MergeDriverArgs;
 pub(super) use period::PeriodArgs;
@@ -83,8 +89,10 @@ pub(super) enum Command {
     Due(DueArgs),
     Chart(ChartArgs),
     Report(ReportArgs),
+    Export(ExportArgs),
     Review(ReviewArgs),
     Set(SetArgs),
+    Import(ImportArgs),
     Add(AddArgs),
     Move(MoveArgs),
     Rename(RenameArgs),
@@ -120,6 +128,8 @@ impl Command {
             Self::Chart(args) => return args.is_for_machines(),
             // The board takes it for the whole.
             Self::Report(args) => return args.output.is_some() || args.format.is_some(),
+            // What is missing from a sheet, nobody fills in.
+            Self::Export(_) => return true,
             // What changes a plan, or answers without one, writes no rows.
             _ => return false,
         };
@@ -135,6 +145,8 @@ pub(super) struct StatusArgs {
     pub(super) by: By,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
@@ -154,6 +166,8 @@ pub(super) struct ListArgs {
     pub(super) sort: Vec<Sort>,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
@@ -184,6 +198,8 @@ pub(super) struct RowsArgs {
     pub(super) filters: FilterArgs,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
@@ -192,6 +208,8 @@ pub(super) struct PlansArgs {
     pub(super) plan: Vec<String>,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
@@ -202,6 +220,8 @@ pub(super) struct DueArgs {
     pub(super) fail: bool,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]

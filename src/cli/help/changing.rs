@@ -19,6 +19,13 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
         ),
     ),
     (
+        "import",
+        Text::fixed(
+            "Läs in det som kollegor har fyllt i: kalkylblad från `plan export`",
+            "Take in what colleagues filled in: spreadsheets from `plan export`",
+        ),
+    ),
+    (
         "end",
         Text::fixed("Skriv att aktiviteter lämnar planen, och varför", "State that activities leave the plan, and why"),
     ),
@@ -98,6 +105,27 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     ("undo", Text::fixed("De är kvar i planen: ta bort slutet", "They are still in the plan: take the end away")),
     ("open.which", Text::fixed("Perioden som öppnas, till exempel 2025", "The period to open, such as 2025")),
     ("close.which", Text::fixed("Perioden som stängs, till exempel 2024", "The period to close, such as 2024")),
+    (
+        "import.files",
+        Text::fixed(
+            "Filerna som kom tillbaka: .xlsx, .ods eller .csv",
+            "The files that came back: .xlsx, .ods or .csv",
+        ),
+    ),
+    (
+        "prefer",
+        Text::fixed(
+            "Vems svar som gäller där både bladet och planen är ändrade: sheet, plan",
+            "Whose answer counts where both the sheet and the plan were changed: sheet, plan",
+        ),
+    ),
+    (
+        "import.period",
+        Text::fixed(
+            "Perioden som bladen ska gälla, till exempel 2024 [annars den aktuella]",
+            "The period that the sheets must be of, such as 2024 [else the current one]",
+        ),
+    ),
     ("yes", Text::fixed("Ändra utan att fråga", "Change without asking")),
     (
         "files",

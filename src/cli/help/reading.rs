@@ -49,6 +49,13 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
             "Write the follow-up as Word, PDF, Excel, a web page or text",
         ),
     ),
+    (
+        "export",
+        Text::fixed(
+            "Skriv kalkylblad där kolleger fyller i status och anteckning",
+            "Write spreadsheets where colleagues fill in status and note",
+        ),
+    ),
 ];
 
 /// What their arguments mean.
@@ -119,6 +126,13 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "Order by columns, such as start,-title (- is descending)",
         ),
     ),
+    (
+        "excel",
+        Text::fixed(
+            "Skriv CSV så att svenskt Excel öppnar det rätt, med semikolon",
+            "Write CSV as Nordic Excel opens it, with semicolons",
+        ),
+    ),
     ("id", Text::fixed("Id eller namn på det som ska visas", "Id or name of what to show")),
     (
         "depth",
@@ -152,6 +166,34 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "matrix",
         Text::fixed("En rad per aktivitet, en kolumn per period", "A row for each activity, a column for each period"),
+    ),
+    (
+        "export.output",
+        Text::fixed(
+            "Skriv till den här filen (.xlsx, .csv), eller med --split till en katalog; - är standard ut",
+            "Write to this file (.xlsx, .csv), or with --split to a directory; - is standard output",
+        ),
+    ),
+    (
+        "export.format",
+        Text::fixed(
+            "Skriv som xlsx eller csv [annars som filens namn säger]",
+            "Write as xlsx or csv [else as the file's name says]",
+        ),
+    ),
+    (
+        "split",
+        Text::fixed(
+            "Ett blad per ansvarig (owner); en fil var, om FIL är en katalog",
+            "A sheet for each owner (owner); a file each, where FILE is a directory",
+        ),
+    ),
+    (
+        "all",
+        Text::fixed(
+            "Ta också med det som är planerat till senare eller redan är klart",
+            "Take also what is planned for later or done before",
+        ),
     ),
     ("fail", Text::fixed("Sluta med kod 1 om något inte är bedömt", "Exit with 1 when anything lacks an assessment")),
 ];

@@ -23,6 +23,7 @@ pub(super) static WORDS: &[(&str, Text)] = &[
     ("options", Text::fixed("Flaggor", "Options")),
     ("arguments", Text::fixed("Argument", "Arguments")),
     ("DIR", Text::fixed("KATALOG", "DIR")),
+    ("WHOSE", Text::fixed("VEMS", "WHOSE")),
     ("LANG", Text::fixed("SPRÅK", "LANG")),
     ("WHEN", Text::fixed("NÄR", "WHEN")),
     ("DATE", Text::fixed("DATUM", "DATE")),

@@ -22,7 +22,7 @@ pub use over::write_over;
 use prepared::Prepared;
 pub use recover::{is_unfinished, recover};
 use step::{State, Step};
-pub use whole::write_whole;
+pub use whole::{make_folder, write_whole};
 
 /// Writes every file below `dir` that differs in `after`: changed, new or gone.
 ///

@@ -27,6 +27,11 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// Makes a folder for such files, unless it is there.
+pub fn make_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)
+}
+
 /// Where a file really lies, or would.
 fn target(path: &Path) -> io::Result<PathBuf> {
     if path.symlink_metadata().is_ok() {

@@ -2,8 +2,7 @@
 
 use super::{list, titles};
 use crate::locale::{Lang, catalogue as say, text};
-use crate::model::Stage;
-use crate::query::{Alphabet, Entry, Selection, Standing};
+use crate::query::{self, Entry, Selection};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
 use crate::source::Sources;
@@ -14,7 +13,7 @@ const COLUMNS: [Column; 3] = [Column::Id, Column::Title, Column::Start];
 pub fn due(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>], sources: &Sources, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     let count = entries.len();
-    let due = selection.entries().filter(|entry| is_asked_for(&entry.standing)).count();
+    let due = selection.entries().filter(|entry| entry.standing.is_asked_for()).count();
     let found = text!("ej bedömda: {count} av {due}", "unassessed: {count} of {due}");
     titles::heading_with(&mut doc, selection, &found, lang);
     if entries.is_empty() {
@@ -37,21 +36,7 @@ pub(super) fn by_owner(
     sources: &Sources,
     lang: Lang,
 ) {
-    let mut by_owner: Vec<(&str, Vec<Entry<'_, '_>>)> = Vec::new();
-    for entry in entries {
-        let mut names: Vec<&str> = selection.owners_asked(entry).collect();
-        if names.is_empty() {
-            names.push(say::NO_OWNER.get(lang));
-        }
-        for name in names {
-            match by_owner.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, entries)) => entries.push(*entry),
-                None => by_owner.push((name, vec![*entry])),
-            }
-        }
-    }
-    let alphabet = Alphabet::of(lang);
-    by_owner.sort_by(|(a, _), (b, _)| alphabet.compare(a, b));
+    let by_owner = query::by_owner(selection, entries, lang);
     if by_owner.len() > 1 {
         doc.table(counts(&by_owner, lang));
         if by_owner.iter().map(|(_, entries)| entries.len()).sum::<usize>() > entries.len() {
@@ -73,9 +58,4 @@ fn counts(by_owner: &[(&str, Vec<Entry<'_, '_>>)], lang: Lang) -> Table {
     let row = |(name, entries): &(&str, Vec<_>)| Row::new(vec![Cell::text(name), Cell::text(entries.len())]);
     let columns = vec![Shown::wrapping(say::OWNER.get(lang)), Shown::number(say::COUNT.get(lang))];
     Table::new(columns, by_owner.iter().map(row).collect())
-}
-
-/// Whether an assessment is asked for, be it there or not.
-fn is_asked_for(standing: &Standing<'_, '_>) -> bool {
-    standing.status.is_some() || standing.stage == Stage::Unassessed
 }

@@ -21,19 +21,13 @@ pub(super) fn words(standing: &Standing<'_, '_>, lang: Lang) -> String {
 
 /// Returns the colour of a status, or of a stage that nobody set.
 pub fn tone(status: Option<&Status<'_>>, stage: Stage) -> Tone {
-    let stated = status.and_then(|status| status.color).map(|color| match *color {
-        Color::Blue => Tone::Blue,
-        Color::Red => Tone::Red,
-        Color::Yellow => Tone::Yellow,
-        Color::Green => Tone::Green,
-    });
-    stated.unwrap_or(match stage {
-        Stage::Planned => Tone::Blue,
-        Stage::OffTrack => Tone::Red,
-        Stage::Ongoing => Tone::Yellow,
-        Stage::Done => Tone::Green,
-        Stage::Unassessed | Stage::Closed => Tone::Faint,
-    })
+    match status.map_or(stage.color(), Status::shown_color) {
+        Some(Color::Blue) => Tone::Blue,
+        Some(Color::Red) => Tone::Red,
+        Some(Color::Yellow) => Tone::Yellow,
+        Some(Color::Green) => Tone::Green,
+        None => Tone::Faint,
+    }
 }
 
 /// Returns what a stage is called: by its scale's names where all the scales have the same, else by the tool's word.

@@ -8,7 +8,8 @@ use crate::cli::session::Session;
 use crate::edit::{Amendment, Statement};
 use crate::model::{Period, Plan};
 use crate::query::{
-    Entry, Filters, PlanSelection, Refusal, Selection, expect_followed_up, find_activity, find_period, standing,
+    Entry, Filters, PlanSelection, Refusal, Selection, expect_followed_up, expect_open, expect_within, find_activity,
+    find_period, standing,
 };
 
 /// Activities, each with what is to hold of it.
@@ -98,11 +99,13 @@ impl<'p, 'a> Job<'p, 'a> {
         }
         for (entry, amendment) in self.amendments().filter(|(entry, it)| it.changes_follow_up(entry.activity)) {
             let Some((period, _)) = amendment.follow_up else { continue };
-            let closing = entry.plan.closings.iter().find(|closing| *closing.period == period);
-            let end = entry.activity.ended.as_ref().filter(|end| end.period.is_before(period));
-            let id = &*entry.activity.id.value;
-            let ended = end.map(|end| refusals::of_ended(id, end, period, self.selection.is_some()));
-            let new: Vec<Refusal> = closing.map(refusals::of_closed).into_iter().chain(ended).collect();
+            let is_selected = self.selection.is_some();
+            let ended = expect_within(entry.activity, period).map_err(|refusal| match is_selected {
+                true => Refusal { help: Some(refusals::SELECT_LESS), ..refusal },
+                false => refusal,
+            });
+            let new: Vec<Refusal> =
+                [expect_open(entry.plan, period), ended].into_iter().filter_map(Result::err).collect();
             refusals.extend(new.into_iter().filter(|refusal| !refusals.contains(refusal)).collect::<Vec<_>>());
         }
     }

@@ -3,7 +3,7 @@
 use super::words::Words;
 use crate::cli::args::SetArgs;
 use crate::locale::{Text, text};
-use crate::model::{Closing, End, Period, Plan};
+use crate::model::Plan;
 use crate::query::{Refusal, statuses_in_words};
 
 /// What is said when the reader says no.
@@ -110,44 +110,11 @@ fn selects(option: &str) -> Refusal {
     Refusal::new(message, Some(help))
 }
 
-/// Refuses to change what is stated for a closed period.
-pub(super) fn of_closed(closing: &Closing<'_>) -> Refusal {
-    let period = *closing.period;
-    let since = closing.date.map(|date| *date);
-    let since = since.map_or_else(String::new, |day| format!(" {day}"));
-    Refusal::new(
-        text!(
-            "{period} är stängd: uppföljningen lämnades{since}",
-            "{period} is closed: the follow-up was handed over{since}"
-        ),
-        Some(text!(
-            "det som nämnden har fått ändras inte; är det beslutat ändå, ta bort `[closed.{period}]` ur plan.toml, ändra, och stäng med `plan close {period}`",
-            "what the board has received does not change; if it was decided all the same, remove `[closed.{period}]` from plan.toml, change it, and close with `plan close {period}`"
-        )),
-    )
-}
-
-/// Refuses to state something of an activity after it left the plan; it may have been named, or be one of a selection.
-pub(super) fn of_ended(id: &str, end: &End<'_>, period: Period, is_selected: bool) -> Refusal {
-    let ended = *end.period;
-    Refusal::new(
-        text!(
-            "`{id}` lämnade planen {ended}, så den följs inte upp för {period}",
-            "`{id}` left the plan in {ended}, so it is not followed up for {period}"
-        ),
-        Some(if is_selected {
-            Text::fixed(
-                "välj bara det som ska bedömas: lägg till `--status unassessed`",
-                "select only what is to be assessed: add `--status unassessed`",
-            )
-        } else {
-            text!(
-                "är den kvar i planen, ångra med `plan end {id} --undo`",
-                "if it is still in the plan, undo that with `plan end {id} --undo`"
-            )
-        }),
-    )
-}
+/// What to do where one of a selection left the plan.
+pub(super) const SELECT_LESS: Text = Text::fixed(
+    "välj bara det som ska bedömas: lägg till `--status unassessed`",
+    "select only what is to be assessed: add `--status unassessed`",
+);
 
 /// Refuses to go on with what the reader was not shown.
 pub(super) fn changed_meanwhile() -> Refusal {

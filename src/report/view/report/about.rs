@@ -2,8 +2,8 @@
 
 use super::part::{Part, one_line};
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{PlanStrategy, Stage, Str};
-use crate::query::stage_name;
+use crate::model::{Plan, PlanStrategy, Stage, Status, Str};
+use crate::query::{stage_name, unit_adverb};
 use crate::report::doc::{Block, Cell, Column, Doc, Row, Table};
 use crate::report::view::standing::tone;
 use crate::source::Spanned;
@@ -25,7 +25,10 @@ pub(super) fn about(doc: &mut Doc, part: &Part<'_, '_, '_>) {
         strategy(doc, above, part.lang);
     }
     part.heading(doc, 1, &HOW);
-    quote(doc, plan.follow_up.text.as_ref());
+    match &plan.follow_up.text {
+        Some(text) => doc.quoted(&*text.value),
+        None => doc.text(rhythm(plan).get(part.lang)),
+    }
     scale(doc, part);
 }
 
@@ -33,6 +36,12 @@ fn quote(doc: &mut Doc, text: Option<&Spanned<Str<'_>>>) {
     if let Some(text) = text {
         doc.quoted(&*text.value);
     }
+}
+
+/// How often, where the plan does not say how.
+fn rhythm(plan: &Plan<'_>) -> Text {
+    let adverb = unit_adverb(plan.rhythm());
+    text!(adverb = adverb; "Planen följs upp {adverb}.", "The plan is followed up {adverb}.")
 }
 
 fn strategy(doc: &mut Doc, strategy: &PlanStrategy<'_>, lang: Lang) {
@@ -44,7 +53,7 @@ fn strategy(doc: &mut Doc, strategy: &PlanStrategy<'_>, lang: Lang) {
 /// Adds the plan's scale as it was adopted, and below it, apart from it, what follows from the calendar.
 pub(super) fn scale(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     let (plan, lang) = (part.plan(), part.lang);
-    let row = |status: &crate::model::Status<'_>| {
+    let row = |status: &Status<'_>| {
         let stage = *status.stage;
         let name = format!("{} {}", stage.symbol(), &*status.name.value);
         let meaning = status.meaning.as_ref().map(|meaning| meaning.to_string());

@@ -1,21 +1,26 @@
 //! The title page.
 
+use super::Paper;
 use super::part::{Compared, Part, one_line};
 use super::typography::in_words;
-use super::{Paper, periods};
 use crate::locale::{Text, catalogue as say, text};
 use crate::model::{Governance, Organisation};
 use crate::report::doc::Cover;
 use crate::report::view::titles::asked;
 
-/// Returns the title page of a report of some plans; `subtitle` says what it tells of them.
-pub(super) fn cover(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>], subtitle: &Text) -> Cover {
+/// Returns the title page of a report of some plans; `is_compared`: it tells what differs from the period before.
+pub(super) fn cover(
+    paper: &Paper<'_, '_, '_>,
+    parts: &[Part<'_, '_, '_>],
+    subtitle: &Text,
+    is_compared: bool,
+) -> Cover {
     let organisation = paper.governance.and_then(|governance| governance.organisation.as_ref());
     Cover {
         title: title(paper, parts),
-        subtitle: format!("{} {}", subtitle.get(paper.lang), periods(parts)).trim_end().to_owned(),
+        subtitle: subtitle.get(paper.lang).trim_end().to_owned(),
         author: organisation.map(|organisation| organisation.name.to_string()),
-        facts: facts(paper, parts, organisation),
+        facts: facts(paper, parts, organisation, is_compared),
         day: paper.day.to_string(),
         plan_language: language(paper),
     }
@@ -36,6 +41,7 @@ fn facts(
     paper: &Paper<'_, '_, '_>,
     parts: &[Part<'_, '_, '_>],
     organisation: Option<&Organisation<'_>>,
+    is_compared: bool,
 ) -> Vec<(String, String)> {
     let lang = paper.lang;
     let mut facts: Vec<(&Text, Option<String>)> = vec![
@@ -44,14 +50,28 @@ fn facts(
         (&RECEIVES, organisation.and_then(|it| it.board.as_ref()).map(|it| it.to_string())),
     ];
     if let [part] = parts {
-        let years = part.plan().years.map(|years| format!("{}–{}", *years.first, *years.last));
-        facts.push((&say::YEARS, years));
-        facts.push((&COMPARED_WITH, Some(compared_with(part.compared).get(lang).to_owned())));
+        facts.push((&say::YEARS, years(part)));
+        facts.push((&COMPARED_WITH, is_compared.then(|| compared_with(part.compared).get(lang).to_owned())));
     }
     let is_filtered = !paper.selection.asked.is_empty();
     facts.push((&SELECTED, is_filtered.then(|| asked(paper.selection, lang))));
     facts.push((&MADE, Some(in_words(paper.day, lang))));
     facts.into_iter().filter_map(|(name, value)| Some((name.get(lang).to_owned(), value?))).collect()
+}
+
+/// Returns what stands under the title of one plan of several: what the title page cannot say of all of them.
+pub(super) fn of_one(part: &Part<'_, '_, '_>, is_compared: bool) -> [(String, Option<String>); 3] {
+    let lang = part.lang;
+    let name = |name: &Text| name.get(lang).to_owned();
+    [
+        (name(&say::FOLLOW_UP), Some(part.period().to_string())),
+        (name(&say::YEARS), years(part)),
+        (name(&COMPARED_WITH), is_compared.then(|| compared_with(part.compared).get(lang).to_owned())),
+    ]
+}
+
+fn years(part: &Part<'_, '_, '_>) -> Option<String> {
+    part.plan().years.map(|years| format!("{}–{}", *years.first, *years.last))
 }
 
 fn compared_with(compared: Compared) -> Text {

@@ -45,7 +45,7 @@ fn of_goal<'p, 'a>(
     let mut left = told;
     let own = take(&mut left, |told| told.entry.priority.is_none());
     if !own.is_empty() {
-        doc.table(rows::table(part, own, picks).captioned(under(&goal.id, own.len()).get(part.lang)));
+        doc.table(rows::table(part, own, picks).captioned(directly_under(&goal.id, own.len()).get(part.lang)));
     }
     for priority in goal.priorities.iter().filter(|priority| priority.is_whole) {
         let told = take(&mut left, |told| told.entry.priority.is_some_and(|it| std::ptr::eq(it, priority)));
@@ -94,6 +94,11 @@ fn links(doc: &mut Doc, label: &str, links: Vec<Link>) {
 fn link(part: &Part<'_, '_, '_>, priority: &Priority<'_>) -> Link {
     let id = &*priority.id.value;
     Link { text: format!("{id} {}", one_line(&priority.title)), anchor: part.anchor(id) }
+}
+
+/// What a table of the activities of a goal itself shows.
+fn directly_under(id: &str, count: usize) -> Text {
+    text!("Aktiviteter direkt under {id} ({count})", "Activities directly under {id} ({count})")
 }
 
 /// What a table of activities shows.

@@ -2,7 +2,7 @@
 
 use super::part::{Part, Told};
 use super::picks::Picks;
-use crate::locale::{Text, catalogue as say, text};
+use crate::locale::{catalogue as say, text};
 use crate::model::{Period, Scale, Stage};
 use crate::query::standing as standing_in;
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
@@ -11,7 +11,7 @@ use crate::report::view::{standing, status::legend, titles::activity_level};
 /// As many periods as can be shown beside one another: a year of months.
 const MOST: usize = 12;
 /// With more periods than this their statuses may be broken over two lines.
-const FEW: usize = 4;
+const FEW: usize = 3;
 
 /// Adds the activities of a plan with how each stood from period to period.
 pub(super) fn matrix<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
@@ -50,7 +50,7 @@ fn table<'p, 'a>(part: &Part<'_, 'p, 'a>, periods: &[Period], picks: &Picks<'p, 
         cells.extend(periods.iter().map(|period| standing::cell(&standing_in(period), lang)));
         Row::new(cells).anchored(part.anchor(&activity.id)).picked_by(picks.of(told))
     };
-    Table::new(columns, part.told.iter().map(row).collect()).captioned(CAPTION.get(lang)).wide()
+    Table::new(columns, part.told.iter().map(row).collect()).wide()
 }
 
 /// The plan's periods in a row, from its first to the one that is looked at; the latest where they are many.
@@ -73,5 +73,3 @@ fn first_of_plan(part: &Part<'_, '_, '_>) -> Option<Period> {
 fn scales<'r>(part: &'r Part<'_, '_, '_>) -> Vec<&'r Scale<'r>> {
     Some(&part.plan().scale).filter(|scale| !scale.is_empty()).into_iter().collect()
 }
-
-static CAPTION: Text = Text::fixed("Aktiviteterna period för period", "The activities period by period");

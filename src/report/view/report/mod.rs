@@ -22,7 +22,7 @@ use self::part::{Part, one_line};
 use self::picks::Picks;
 use self::stages::Numbers;
 use super::titles;
-use crate::locale::{Lang, Text, catalogue as say};
+use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Day, Governance};
 use crate::query::Selection;
 use crate::report::doc::{Block, Doc, Heading, Voice};
@@ -42,13 +42,13 @@ pub struct Paper<'r, 'p, 'a> {
 
 /// Returns the report as a paper to be read from its beginning.
 pub fn report(paper: &Paper<'_, '_, '_>) -> Doc {
-    made(paper, &say::FOLLOW_UP, |doc, parts, picks| {
+    made(paper, Kind::Compared, |doc, parts, picks| {
         if parts.len() > 1 {
             doc.heading(1, SUMMARY.get(paper.lang));
             summary::charts(doc, paper, false);
         }
         for part in parts {
-            title(doc, part);
+            title(doc, part, Kind::Compared);
             of_plan(doc, paper, part, picks);
         }
     })
@@ -56,14 +56,14 @@ pub fn report(paper: &Paper<'_, '_, '_>) -> Doc {
 
 /// Returns the report as a workbook: a sheet for each heading of the first level.
 pub fn workbook(paper: &Paper<'_, '_, '_>) -> Doc {
-    made(paper, &say::FOLLOW_UP, |doc, parts, picks| workbook::sheets(doc, paper, parts, picks))
+    made(paper, Kind::Compared, |doc, parts, picks| workbook::sheets(doc, paper, parts, picks))
 }
 
 /// Returns a row for each activity and a column for each period.
 pub fn matrix(paper: &Paper<'_, '_, '_>) -> Doc {
-    made(paper, &PERIOD_BY_PERIOD, |doc, parts, picks| {
+    made(paper, Kind::PeriodByPeriod, |doc, parts, picks| {
         for part in parts {
-            title(doc, part);
+            title(doc, part, Kind::PeriodByPeriod);
             if !part.is_one_of_several {
                 doc.heading(1, say::ACTIVITIES.get(paper.lang));
             }
@@ -72,16 +72,39 @@ pub fn matrix(paper: &Paper<'_, '_, '_>) -> Doc {
     })
 }
 
+/// What a report tells of periods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// The one that is looked at, compared with the one before.
+    Compared,
+    /// Each, up to the one that is looked at.
+    PeriodByPeriod,
+}
+
+impl Kind {
+    /// Returns what the title page says under the title.
+    fn subtitle(self, periods: &str) -> Text {
+        match self {
+            Self::Compared => text!(what = say::FOLLOW_UP; "{what} {periods}", "{what} {periods}"),
+            Self::PeriodByPeriod => text!(
+                "Uppföljning period för period till och med {periods}",
+                "Follow-up period by period to the end of {periods}"
+            ),
+        }
+    }
+}
+
 /// Makes a report: its title page, what it tells of each plan that has something to tell, and what it can be picked by.
 fn made<'p, 'a>(
     paper: &Paper<'_, 'p, 'a>,
-    subtitle: &Text,
+    kind: Kind,
     tell: impl FnOnce(&mut Doc, &[Part<'_, 'p, 'a>], &Picks<'p, 'a>),
 ) -> Doc {
     let parts = parts(paper);
     let picks = Picks::new(&parts, paper.lang);
-    let mut doc =
-        Doc { cover: Some(cover::cover(paper, &parts, subtitle)), facets: picks.facets(), blocks: Vec::new() };
+    let subtitle = kind.subtitle(&titles::periods(paper.selection));
+    let cover = cover::cover(paper, &parts, &subtitle, kind == Kind::Compared);
+    let mut doc = Doc { cover: Some(cover), facets: picks.facets(), blocks: Vec::new() };
     if parts.is_empty() {
         doc.heading(1, SUMMARY.get(paper.lang));
         titles::nothing(&mut doc, paper.selection, paper.lang);
@@ -101,10 +124,11 @@ fn parts<'r, 'p, 'a>(paper: &Paper<'r, 'p, 'a>) -> Vec<Part<'r, 'p, 'a>> {
 }
 
 /// Adds a plan's title above what is told of it, where there are several.
-fn title(doc: &mut Doc, part: &Part<'_, '_, '_>) {
+fn title(doc: &mut Doc, part: &Part<'_, '_, '_>, kind: Kind) {
     if part.is_one_of_several {
-        let title = format!("{} – {} {}", one_line(&part.plan().title), say::FOLLOW_UP.get(part.lang), part.period());
-        doc.blocks.push(Block::Heading(Heading { voice: Voice::Plan, ..Heading::new(1, title) }));
+        let heading = Heading { voice: Voice::Plan, ..Heading::new(1, one_line(&part.plan().title)) };
+        doc.blocks.push(Block::Heading(heading));
+        doc.fields(cover::of_one(part, kind == Kind::Compared));
     }
 }
 
@@ -112,10 +136,11 @@ fn title(doc: &mut Doc, part: &Part<'_, '_, '_>) {
 fn of_plan<'p, 'a>(doc: &mut Doc, paper: &Paper<'_, 'p, 'a>, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
     about::about(doc, part);
     part.heading(doc, 1, &SUMMARY);
+    summary::how_much(doc, part);
     if !part.is_one_of_several {
         summary::charts(doc, paper, true);
     }
-    summary::summary(doc, part, Numbers::WithDifference);
+    summary::tables(doc, part, Numbers::WithDifference);
     part.heading(doc, 1, &OFF_TRACK);
     off_track::off_track(doc, part, picks);
     goals::goals(doc, part, picks);
@@ -124,18 +149,6 @@ fn of_plan<'p, 'a>(doc: &mut Doc, paper: &Paper<'_, 'p, 'a>, part: &Part<'_, 'p,
     appendix::appendix(doc, part, picks);
 }
 
-/// Returns the periods that are looked at, each once.
-fn periods(parts: &[Part<'_, '_, '_>]) -> String {
-    let mut periods: Vec<String> = Vec::new();
-    for period in parts.iter().map(|part| part.period().to_string()) {
-        if !periods.contains(&period) {
-            periods.push(period);
-        }
-    }
-    periods.join(", ")
-}
-
 static SUMMARY: Text = Text::fixed("Sammanfattning", "Summary");
 static OFF_TRACK: Text = Text::fixed("Det som avviker", "What is off track");
 static CHANGES: Text = Text::fixed("Förändringar", "Changes");
-static PERIOD_BY_PERIOD: Text = Text::fixed("Uppföljning period för period", "Follow-up period by period");

@@ -43,9 +43,14 @@ pub(super) fn off_track<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &
 
 /// That nothing is known to be off track is not that all is well.
 fn nothing(part: &Part<'_, '_, '_>) -> Text {
-    match part.told.iter().filter(|told| told.entry.standing.stage == Stage::Unassessed).count() {
-        0 => say::NOTHING_OFF_TRACK.clone(),
-        unassessed => text!(
+    let now = part.counts().now;
+    match (now.of(Stage::Unassessed), now.of(Stage::Ongoing) + now.of(Stage::Done)) {
+        (0, _) => say::NOTHING_OFF_TRACK.clone(),
+        (_, 0) => Text::fixed(
+            "Ingenting är bedömt ännu, så det är inte känt om något avviker.",
+            "Nothing is assessed yet, so it is not known whether anything is off track.",
+        ),
+        (unassessed, _) => text!(
             "Ingenting av det som är bedömt avviker. Ej bedömda: {unassessed}.",
             "Nothing of what is assessed is off track. Unassessed: {unassessed}."
         ),

@@ -11,21 +11,19 @@ use crate::query::{Standing, stage_name};
 use crate::report::doc::{Block, Cell, Chart, Column, Doc, Row, Table};
 use crate::report::view::{chart, standing, titles::goal_level};
 
-/// Adds the summary of a plan.
-pub(super) fn summary(doc: &mut Doc, part: &Part<'_, '_, '_>, numbers: Numbers) {
+/// Adds how much of a plan is assessed, in a sentence.
+pub(super) fn how_much(doc: &mut Doc, part: &Part<'_, '_, '_>) {
+    doc.text(progress(&part.counts(), part.period()).get(part.lang));
+}
+
+/// Adds a plan in numbers: per status, per goal and per owner.
+pub(super) fn tables(doc: &mut Doc, part: &Part<'_, '_, '_>, numbers: Numbers) {
     let lang = part.lang;
     let counts = part.counts();
-    doc.text(progress(&counts, part.period()).get(lang));
-    match (part.before(), numbers) {
-        (Some(before), Numbers::WithDifference) => doc.text(explained(before).get(lang)),
-        (Some(_), _) => {}
-        (None, _) => {
-            if let Some(why_not) = part.compared.why_not(part.period()) {
-                doc.text(why_not.get(lang));
-            }
-        }
-    }
     doc.table(per_status(part));
+    if let (Some(before), Numbers::WithDifference) = (part.before(), numbers) {
+        doc.text(explained(before).get(lang));
+    }
     for numbers in each(part, numbers) {
         doc.table(per_goal(part, &counts, numbers));
     }

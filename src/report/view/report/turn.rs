@@ -14,8 +14,8 @@ pub(super) enum Turn {
     Better,
     /// It has another status of the same stage.
     Other,
-    /// It has begun: it was planned by the calendar, and is not any more.
-    New,
+    /// It was planned by the calendar, and its time has come.
+    Begun,
     /// It was not assessed, and is.
     Assessed,
     /// It is done with: nothing is asked of it any more.
@@ -38,11 +38,10 @@ impl Turn {
             (Stage::Closed, _) => Self::Reopened,
             // By the calendar or stated, it is the same.
             (Stage::Planned, Stage::Planned) if !before.status.is_some() || !is_stated => return None,
-            // That it was due and nobody said so is no news of how it goes.
-            (Stage::Unassessed, Stage::OffTrack) => Self::Worse,
+            // Nobody said how it went, so nobody knows whether it goes better or worse.
             (Stage::Unassessed, _) => Self::Assessed,
             (_, Stage::OffTrack) if before.stage != Stage::OffTrack => Self::Worse,
-            (Stage::Planned, _) if before.is_derived() => Self::New,
+            (Stage::Planned, _) if before.is_derived() => Self::Begun,
             (_, Stage::Unassessed) => Self::NotYet,
             (then, now) if now.is_better_than(then) => Self::Better,
             (then, now) if then.is_better_than(now) => Self::Worse,
@@ -56,7 +55,7 @@ impl Turn {
             Self::Worse => Text::fixed("sämre", "worse"),
             Self::Better => Text::fixed("bättre", "better"),
             Self::Other => Text::fixed("ändrad", "changed"),
-            Self::New => Text::fixed("ny", "new"),
+            Self::Begun => Text::fixed("påbörjas", "starts"),
             Self::Assessed => Text::fixed("nu bedömd", "now assessed"),
             Self::Ended => Text::fixed("avslutad", "ended"),
             Self::Reopened => Text::fixed("öppnad igen", "opened again"),

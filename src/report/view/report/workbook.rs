@@ -6,7 +6,7 @@ use super::rows::names;
 use super::stages::Numbers;
 use super::turn::Turn;
 use super::{Paper, about, changes, off_track, summary};
-use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::locale::{Lang, Text, catalogue as say};
 use crate::query::{stage_name, unit_name};
 use crate::report::doc::{Block, Cell, Column, Doc, Heading, Row, Table, Voice};
 use crate::report::view::standing;
@@ -21,7 +21,10 @@ pub(super) fn sheets<'p, 'a>(
     let lang = paper.lang;
     doc.heading(1, super::SUMMARY.get(lang));
     summary::charts(doc, paper, true);
-    each(doc, parts, |doc, part| summary::summary(doc, part, Numbers::Now));
+    each(doc, parts, |doc, part| {
+        summary::how_much(doc, part);
+        summary::tables(doc, part, Numbers::Now);
+    });
     doc.heading(1, say::ACTIVITIES.get(lang));
     doc.table(activities(parts, picks, lang));
     doc.heading(1, say::OFF_TRACK.get(lang));
@@ -107,9 +110,7 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
     };
     let rows = parts.iter().flat_map(|part| part.told.iter().map(move |told| (part, told)));
     let rows = rows.map(|(part, told)| row(part, told)).collect();
-    let periods = super::periods(parts);
-    let caption = text!("Alla aktiviteter {periods}", "All activities {periods}");
-    Table::new(fields.into_iter().map(|(column, _)| column).collect(), rows).captioned(caption.get(lang)).wide()
+    Table::new(fields.into_iter().map(|(column, _)| column).collect(), rows).wide()
 }
 
 /// Who has what part in which activity, a row for each.

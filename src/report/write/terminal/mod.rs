@@ -1,11 +1,9 @@
 //! A document for a terminal, or for what stands behind a pipe.
 
-mod bar;
 mod chart;
 mod records;
 mod table;
 mod tree;
-mod widths;
 
 use textwrap::WordSplitter;
 use unicode_width::UnicodeWidthStr;

@@ -1,0 +1,110 @@
+//! `plan export`: sheets for colleagues to fill in.
+
+mod file_names;
+mod place;
+mod refusals;
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::args::{ExportArgs, SheetFormat, Split};
+use crate::cli::deliver::{Target, deliver, unwritten};
+use crate::cli::output::Output;
+use crate::cli::session::Session;
+use crate::cli::stop::{Exit, Stop};
+use crate::edit::make_folder;
+use crate::locale::{Text, text};
+use crate::query::{Entry, Selection, by_owner, expect_within, listed};
+use crate::report::view::asked;
+use crate::sheet::{self, Outgoing, Row, Sending};
+use file_names::FileNames;
+use place::Place;
+
+pub(in crate::cli) fn export(args: &ExportArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
+    let place = Place::of(args)?;
+    let selection = session.select(&args.filters)?;
+    let entries = entries(&selection, args.all);
+    let refusals = refusals::all(&selection, &entries);
+    if !refusals.is_empty() {
+        return Err(refusals.into());
+    }
+    let entries = without_too_long(entries, session);
+    let sheets = sheets(args.split, &selection, entries, session);
+    let author = session.loaded.portfolio.governance.as_ref().and_then(|it| it.organisation.as_ref());
+    let sending = Sending {
+        asked: &asked(&selection, session.lang),
+        author: author.map(|name| &*name.name.value),
+        day: session.day,
+        lang: session.lang,
+    };
+    match place {
+        Place::One(target, format) => {
+            let is_text = format == SheetFormat::Csv;
+            target.expect_readable(is_text, session)?;
+            deliver(&target, &written(&sheets, format, &sending)?, session, output)?;
+        }
+        Place::Folder(folder, format) => {
+            make_folder(folder).map_err(|error| unwritten(folder, &error))?;
+            for (path, sheet) in paths(folder, &sheets, format).into_iter().zip(&sheets) {
+                let bytes = written(std::slice::from_ref(sheet), format, &sending)?;
+                deliver(&Target::File(&path), &bytes, session, output)?;
+            }
+        }
+    }
+    Ok(Exit::Fine)
+}
+
+/// The selected activities that are to be assessed, or that may be; what has left the plan is of no period after.
+fn entries<'p, 'a>(selection: &Selection<'p, 'a>, all: bool) -> Vec<Entry<'p, 'a>> {
+    let is_within = |entry: &Entry<'_, '_>| expect_within(entry.activity, entry.standing.period).is_ok();
+    let is_wanted = |entry: &Entry<'_, '_>| entry.standing.is_asked_for() || (all && is_within(entry));
+    selection.entries().filter(is_wanted).collect()
+}
+
+/// Leaves out what a spreadsheet would cut, and says so.
+fn without_too_long<'p, 'a>(entries: Vec<Entry<'p, 'a>>, session: &Session<'_>) -> Vec<Entry<'p, 'a>> {
+    let (entries, left_out): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| Row::of(entry).fits());
+    if let Some(ids) = listed(left_out.iter().map(|entry| &*entry.activity.id.value)) {
+        session.notice(
+            &text!(
+                ids = ids;
+                "texten är längre än en cell rymmer, så de här är inte med: {ids}",
+                "the text is longer than a cell can hold, so these are left out: {ids}"
+            ),
+            &Text::fixed(
+                "en cell rymmer 32 767 tecken; bedöm dem med `plan set`",
+                "a cell holds 32,767 characters; assess them with `plan set`",
+            ),
+        );
+    }
+    entries
+}
+
+fn sheets<'p, 'a>(
+    split: Option<Split>,
+    selection: &Selection<'p, 'a>,
+    entries: Vec<Entry<'p, 'a>>,
+    session: &Session<'_>,
+) -> Vec<Outgoing<'p, 'a>> {
+    match split {
+        None => vec![Outgoing { owner: None, entries }],
+        Some(Split::Owner) => {
+            let of_owner = |(owner, entries)| Outgoing { owner: Some(owner), entries };
+            by_owner(selection, &entries, session.lang).into_iter().map(of_owner).collect()
+        }
+    }
+}
+
+fn written(sheets: &[Outgoing<'_, '_>], format: SheetFormat, sending: &Sending<'_>) -> Result<Vec<u8>, Stop> {
+    Ok(match (format, sheets) {
+        (SheetFormat::Csv, [one]) => sheet::csv(one, sending.lang)?,
+        (SheetFormat::Csv, _) => return Err(place::only_one_sheet().into()),
+        (SheetFormat::Xlsx, sheets) => sheet::xlsx(sheets, sending)?,
+    })
+}
+
+/// Where each sheet is written, named for its owner.
+fn paths(folder: &Path, sheets: &[Outgoing<'_, '_>], format: SheetFormat) -> Vec<PathBuf> {
+    let mut names = FileNames::default();
+    let name = |sheet: &Outgoing<'_, '_>| names.name(sheet.owner.unwrap_or_default(), format.extension());
+    sheets.iter().map(name).map(|name| folder.join(name)).collect()
+}

@@ -1,0 +1,64 @@
+//! The row with the titles of the columns.
+
+use super::Column;
+use super::read::{Grid, Line, Value};
+
+/// From this many titles on a row is a header: a list of statuses has one, and instructions have none.
+const LEAST: usize = 3;
+/// A text of more bytes than this is no title.
+const LONGEST: usize = 100;
+
+/// Where the columns of a sheet stand.
+#[derive(Debug)]
+pub(super) struct Header {
+    /// Its row.
+    pub(super) row: u32,
+    /// The columns of the sheet, each with where it stands and the title it has there, from the left.
+    pub(super) columns: Vec<(u32, Column, String)>,
+    /// Columns of somebody else's, each with where it stands and its title.
+    pub(super) others: Vec<(u32, String)>,
+}
+
+impl Header {
+    /// Finds the header, and the rows under it; none in a sheet that is about something else.
+    pub(super) fn find(grid: &Grid) -> Option<(Self, &[Line])> {
+        let at = grid.lines.iter().position(|line| kinds(line) >= LEAST)?;
+        let line = &grid.lines[at];
+        let columns = titles(line).into_iter().map(|(at, column, title)| (at, column, title.to_owned())).collect();
+        let is_other =
+            |(_, value): &&(u32, Value)| !matches!(value, Value::Text(title) if Column::of_title(title).is_some());
+        let others = line.cells.iter().filter(is_other).map(|(at, value)| (*at, value.shown())).collect();
+        Some((Self { row: line.row, columns, others }, &grid.lines[at + 1..]))
+    }
+
+    /// Returns where a column stands, and its title; none where it does not.
+    pub(super) fn column(&self, column: Column) -> Option<(u32, &str)> {
+        self.columns.iter().find(|(_, known, _)| *known == column).map(|(at, _, title)| (*at, &**title))
+    }
+}
+
+/// Returns the titles that stand in a row, each with where it stands.
+pub(super) fn titles(line: &Line) -> Vec<(u32, Column, &str)> {
+    let title = |(at, value): &'_ (u32, Value)| match value {
+        Value::Text(title) if title.len() <= LONGEST => Some((*at, Column::of_title(title)?)),
+        _ => None,
+    };
+    let text = |value| match value {
+        &Value::Text(ref text) => text.trim(),
+        _ => "",
+    };
+    line.cells.iter().filter_map(|cell| title(cell).map(|(at, column)| (at, column, text(&cell.1)))).collect()
+}
+
+/// Returns how many of the sheet's columns a row names.
+fn kinds(line: &Line) -> usize {
+    let mut columns: Vec<Column> = titles(line).into_iter().map(|(_, column, _)| column).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    columns.len()
+}
+
+/// Returns how many columns the header of a sheet names; none where it has no header.
+pub(super) fn score(grid: &Grid) -> usize {
+    grid.lines.iter().map(kinds).find(|kinds| *kinds >= LEAST).unwrap_or(0)
+}

@@ -1,0 +1,89 @@
+//! Whether a sheet has the columns that its rows are understood by.
+
+use std::collections::BTreeMap;
+
+use crate::locale::{Text, text};
+use crate::sheet::place::letters;
+use crate::sheet::returned::Table;
+use crate::sheet::{Column, Finding};
+
+/// The columns without which no row is understood.
+const NEEDED: [Column; 7] =
+    [Column::Id, Column::Status, Column::Note, Column::Plan, Column::Period, Column::StatusThen, Column::NoteThen];
+
+/// Says what is wrong with the columns of a sheet; returns whether its rows can be understood.
+pub(super) fn fit(table: &Table<'_>, findings: &mut Vec<Finding>) -> bool {
+    let header = crate::sheet::place::Place { row: Some(table.header.row), ..table.place.clone() };
+    let before = findings.len();
+    for column in NEEDED {
+        if table.header.column(column).is_none() {
+            findings.push(Finding::error(&header, &missing(column), AGAIN));
+        }
+    }
+    for column in Column::ALL {
+        let places: Vec<String> =
+            table.header.columns.iter().filter(|(_, known, _)| *known == column).map(|(at, ..)| letters(*at)).collect();
+        if let [_, _, ..] = places[..] {
+            let (title, places) = (column.title(), places.join(", "));
+            let message = text!(
+                title = title;
+                "kolumnen \"{title}\" finns flera gånger: {places}",
+                "the column \"{title}\" is there several times: {places}"
+            );
+            let help = Text::fixed("ta bort den som inte gäller", "take away the one that does not count");
+            findings.push(Finding::error(&header, &message, help));
+        }
+    }
+    let fits = findings.len() == before;
+    findings.extend(beside(table));
+    fits
+}
+
+fn missing(column: Column) -> Text {
+    let title = column.title();
+    if column.is_hidden() {
+        text!(
+            title = title;
+            "den dolda kolumnen \"{title}\" saknas",
+            "the hidden column \"{title}\" is missing"
+        )
+    } else {
+        text!(title = title; "kolumnen \"{title}\" saknas", "the column \"{title}\" is missing")
+    }
+}
+
+const AGAIN: Text = Text::fixed(
+    "utan den syns inte vad som är ändrat; ta fram ett nytt uttag med `plan export` och för över svaren dit",
+    "without it what was changed cannot be seen; export again with `plan export` and move the answers there",
+);
+
+/// Says where something stands that is no part of the sheet: it is not taken.
+fn beside(table: &Table<'_>) -> Vec<Finding> {
+    let mut first: BTreeMap<u32, u32> = BTreeMap::new();
+    let own: Vec<u32> = table.header.columns.iter().map(|(at, ..)| *at).collect();
+    for line in table.lines {
+        for (column, _) in line.cells.iter().filter(|(column, _)| !own.contains(column)) {
+            first.entry(*column).or_insert(line.row);
+        }
+    }
+    let finding = |(column, row): (u32, u32)| {
+        let title = table.header.others.iter().find(|(at, _)| *at == column).map(|(_, title)| title.clone());
+        let letters = letters(column);
+        let message = match title {
+            Some(title) => text!(
+                "kolumn {letters} ({title}) är ingen av uttagets; det som står där tas inte med",
+                "column {letters} ({title}) is none of the export's; what stands there is not taken"
+            ),
+            None => text!(
+                "det som står bredvid tabellen tas inte med: kolumn {letters}, först på rad {row}",
+                "what stands beside the table is not taken: column {letters}, first in row {row}"
+            ),
+        };
+        let help = Text::fixed(
+            "ska det in i planen, skriv det under Anteckning",
+            "if it belongs in the plan, write it under Note",
+        );
+        Finding::notice(&table.place, &message, help)
+    };
+    first.into_iter().map(finding).collect()
+}

@@ -1,0 +1,368 @@
+//! The rows of a sheet: which activity each is about, and what somebody wrote of it.
+
+use std::collections::HashMap;
+
+use super::Intake;
+use super::answer::{Answer, Said};
+use super::known::{Found, Known};
+use crate::locale::{Text, text};
+use crate::model::{Activity, Period, Placed, Plan, StatusId};
+use crate::query::{Refusal, expect_followed_up, find_status};
+use crate::sheet::letters::{key, tidy};
+use crate::sheet::place::Place;
+use crate::sheet::read::{Line, Value};
+use crate::sheet::returned::Table;
+use crate::sheet::{Column, Finding};
+
+/// What tells that somebody meant something with a row.
+const MEANT: [Column; 7] = [
+    Column::Activity,
+    Column::Status,
+    Column::Note,
+    Column::Plan,
+    Column::Period,
+    Column::StatusThen,
+    Column::NoteThen,
+];
+
+/// Understands the rows of a sheet; what cannot be understood is said.
+pub(super) fn answers<'f, 'p, 'a>(
+    table: &Table<'f>,
+    known: &mut [Known<'p, 'a>],
+    intake: &mut Intake<'p, 'a>,
+) -> Vec<Answer<'f, 'p, 'a>> {
+    let mut reader = Reader { table, known, findings: &mut intake.findings, same: Vec::new(), seen: HashMap::new() };
+    let mut answers = Vec::new();
+    for line in table.lines {
+        if let Some(answer) = reader.answer(line) {
+            answers.push(answer);
+        }
+    }
+    let rows = reader.seen.len();
+    reader.finish();
+    intake.rows += rows;
+    answers
+}
+
+struct Reader<'r, 'f, 'p, 'a> {
+    table: &'r Table<'f>,
+    known: &'r mut [Known<'p, 'a>],
+    findings: &'r mut Vec<Finding>,
+    /// What is wrong in the same way in many rows, and is said once.
+    same: Vec<Same>,
+    /// The rows that activities were met in.
+    seen: HashMap<*const Activity<'a>, u32>,
+}
+
+/// Something that is wrong in the same way in many rows.
+struct Same {
+    column: Column,
+    said: String,
+    /// The finding of the first of them, by its number.
+    finding: usize,
+    /// How many rows come after it.
+    more: usize,
+}
+
+impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
+    fn answer(&mut self, line: &'f Line) -> Option<Answer<'f, 'p, 'a>> {
+        let is_filled = |column| self.value(line, column).is_some();
+        if !is_filled(Column::Id) {
+            if MEANT.into_iter().any(is_filled) {
+                self.findings.push(Finding::error(&self.cell(line, Column::Id), &NO_ID, NO_ID_HELP));
+            }
+            return None;
+        }
+        let at = self.plan(line)?;
+        let period = self.period(line, at)?;
+        let placed = self.activity(line, at)?;
+        let plan = self.known[at].plan;
+        let (_, _, activity) = placed;
+        let first = *self.seen.entry(activity).or_insert(line.row);
+        if first != line.row {
+            let id = &*activity.id.value;
+            let message = text!("`{id}` står redan på rad {first}", "`{id}` stands in row {first} already");
+            let help = Text::fixed("behåll den rad som gäller", "keep the row that counts");
+            self.findings.push(Finding::error(&self.cell(line, Column::Id), &message, help));
+            return None;
+        }
+        if !self.is_of(line, at, activity) {
+            return None;
+        }
+        Some(Answer { plan, placed, period, status: self.status(line, plan), note: self.note(line) })
+    }
+
+    /// Finds the plan that a row is about.
+    fn plan(&mut self, line: &Line) -> Option<usize> {
+        let said = self.text(line, Column::Plan)?;
+        let is_it = |known: &Known<'_, '_>| crate::model::same_key(&known.plan.id) == crate::model::same_key(&said);
+        if let Some(at) = self.known.iter().position(is_it) {
+            return Some(at);
+        }
+        let ids = self.known.iter().map(|known| format!("`{}`", &*known.plan.id.value)).collect::<Vec<_>>().join(", ");
+        let message = if said.is_empty() {
+            Text::fixed("det står inte vilken plan raden hör till", "it does not say which plan the row belongs to")
+        } else {
+            text!("raden hör till en annan plan: `{said}`", "the row belongs to another plan: `{said}`")
+        };
+        let help = if said.is_empty() { WHOLE_ROWS } else { text!("här finns {ids}", "here are {ids}") };
+        self.same(line, Column::Plan, said, message, help);
+        None
+    }
+
+    /// Reads the period that a row is about, which must be the one that is looked at.
+    fn period(&mut self, line: &Line, at: usize) -> Option<Period> {
+        let said = self.text(line, Column::Period)?;
+        let Known { plan, period: asked, .. } = self.known[at];
+        let (message, help) = match said.to_uppercase().parse::<Period>() {
+            Ok(period) => match expect_followed_up(plan, period) {
+                Ok(()) if period == asked => return Some(period),
+                Ok(()) => another_period(period, asked),
+                Err(Refusal { message, help, .. }) => (message, help.unwrap_or(WHOLE_ROWS)),
+            },
+            Err(_) if said.is_empty() => (
+                Text::fixed("det står inte vilken period raden gäller", "it does not say which period the row is of"),
+                WHOLE_ROWS,
+            ),
+            Err(_) => (text!("`{said}` är ingen period", "`{said}` is not a period"), WHOLE_ROWS),
+        };
+        self.same(line, Column::Period, said, message, help);
+        None
+    }
+
+    /// Finds the activity that a row is about.
+    fn activity(&mut self, line: &Line, at: usize) -> Option<Placed<'p, 'a>> {
+        let id = self.text(line, Column::Id)?;
+        let cell = self.cell(line, Column::Id);
+        let plan = &*self.known[at].plan.id.value;
+        let (message, help) = match self.known[at].find(&id) {
+            Found::Own(placed) => return Some(placed),
+            Found::Former(placed) => {
+                let now = &*placed.2.id.value;
+                let message = text!("`{id}` heter `{now}` i planen nu", "`{id}` is called `{now}` in the plan now");
+                let help = text!("raden gäller `{now}`", "the row is about `{now}`");
+                self.findings.push(Finding::notice(&cell, &message, help));
+                return Some(placed);
+            }
+            Found::Several => (
+                text!("id:t `{id}` står på flera ställen i planen", "the id `{id}` stands in several places"),
+                Text::fixed("`plan check` visar var", "`plan check` shows where"),
+            ),
+            Found::Nothing(_) if matches!(self.value(line, Column::Id), Some(Value::Number(_))) => (
+                text!(
+                    "id:t har blivit ett tal ({id}), och ingen aktivitet i {plan} heter så",
+                    "the id has become a number ({id}), and no activity in {plan} is called so"
+                ),
+                AS_TEXT,
+            ),
+            Found::Nothing(near) => {
+                let message =
+                    text!("ingen aktivitet i {plan} har id:t `{id}`", "no activity in {plan} has the id `{id}`");
+                let near = near.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
+                let help = if near.is_empty() {
+                    Text::fixed(
+                        "är aktiviteten borta ur planen, ta bort raden; har kalkylprogrammet gjort om id:t, skriv det som text",
+                        "if the activity is gone from the plan, take the row away; if the spreadsheet changed the id, write it as text",
+                    )
+                } else {
+                    text!(
+                        "menade du {near}? är aktiviteten borta ur planen, ta bort raden",
+                        "did you mean {near}? if the activity is gone from the plan, take the row away"
+                    )
+                };
+                (message, help)
+            }
+        };
+        self.findings.push(Finding::error(&cell, &message, help));
+        None
+    }
+
+    /// Returns whether the id still stands beside its own title: a column that was sorted alone gives every answer to
+    /// another activity. What else was changed in what is locked is not taken.
+    fn is_of(&mut self, line: &Line, at: usize, activity: &'p Activity<'a>) -> bool {
+        let id = &*activity.id.value;
+        let shown = |column| self.value(line, column).map(Value::shown);
+        let (title, owners) = (shown(Column::Activity), shown(Column::Owners));
+        if let Some(title) = title.filter(|title| key(title) != key(&activity.title)) {
+            let cell = self.cell(line, Column::Activity);
+            if let Some(other) = self.known[at].other_with_title(&title, activity) {
+                let other = &*other.id.value;
+                let message = text!(
+                    "rubriken hör till `{other}`, men raden har id:t `{id}`",
+                    "the title belongs to `{other}`, but the row has the id `{id}`"
+                );
+                let help = Text::fixed(
+                    "en kolumn kan ha sorterats utan de andra; ångra det, eller börja om från ett nytt uttag",
+                    "one column may have been sorted without the others; undo that, or begin again from a new export",
+                );
+                self.findings.push(Finding::error(&cell, &message, help));
+                return false;
+            }
+            let message = text!(
+                "rubriken på `{id}` är en annan i planen; bladets tas inte",
+                "the title of `{id}` is another in the plan; the sheet's is not taken"
+            );
+            let help = text!(
+                "en rubrik rättas med `plan set {id} --title`",
+                "a title is corrected with `plan set {id} --title`"
+            );
+            self.findings.push(Finding::notice(&cell, &message, help));
+        }
+        let plan = self.known[at].plan;
+        let in_plan =
+            || crate::query::each_once(&activity.owners).map(|owner| plan.owner_name(owner)).collect::<Vec<_>>();
+        if owners.is_some_and(|owners| key(&owners) != key(&in_plan().join(", "))) {
+            let message = text!(
+                "ansvariga för `{id}` är andra i planen; bladets tas inte",
+                "the owners of `{id}` are others in the plan; the sheet's are not taken"
+            );
+            let help = text!(
+                "ansvariga rättas med `plan set {id} --owner`",
+                "owners are corrected with `plan set {id} --owner`"
+            );
+            self.findings.push(Finding::notice(&self.cell(line, Column::Owners), &message, help));
+        }
+        true
+    }
+
+    /// Reads the status; none where nobody touched it, or where it is wrong.
+    fn status(&mut self, line: &Line, plan: &Plan<'_>) -> Option<Said<'f, Option<StatusId>>> {
+        if self.is_untouched(line, Column::Status, Column::StatusThen) {
+            return None;
+        }
+        let (said, then_words) = (self.text(line, Column::Status)?, self.text(line, Column::StatusThen)?);
+        let place = self.cell(line, Column::Status);
+        match status(plan, &said) {
+            Ok(now) => {
+                let then = status(plan, &then_words).ok();
+                (then != Some(now)).then_some(Said { place, now, then, then_words })
+            }
+            Err(Refusal { message, help, .. }) => {
+                self.findings.push(Finding::error(&place, &message, help));
+                None
+            }
+        }
+    }
+
+    /// Reads the note; none where nobody touched it, or where it is wrong.
+    fn note(&mut self, line: &Line) -> Option<Said<'f, String>> {
+        if self.is_untouched(line, Column::Note, Column::NoteThen) {
+            return None;
+        }
+        let (now, then) = (self.text(line, Column::Note)?, self.text(line, Column::NoteThen)?);
+        let place = self.cell(line, Column::Note);
+        let is_same = key(&now) == key(&then);
+        (!is_same).then(|| Said { place, now, then: Some(then.clone()), then_words: then })
+    }
+
+    /// Whether two cells hold the same, whatever that is.
+    fn is_untouched(&self, line: &Line, column: Column, then: Column) -> bool {
+        self.value(line, column) == self.value(line, then)
+    }
+
+    fn value<'l>(&self, line: &'l Line, column: Column) -> Option<&'l Value> {
+        line.value(self.table.header.column(column)?.0)
+    }
+
+    fn cell(&self, line: &Line, column: Column) -> Place<'f> {
+        Place { row: Some(line.row), ..self.table.place.clone() }.at(&self.table.header, column)
+    }
+
+    /// Returns the text of a cell, empty where nothing stands there; says that it is none where the spreadsheet made
+    /// something else of it.
+    fn text(&mut self, line: &Line, column: Column) -> Option<String> {
+        let (message, help) = match self.value(line, column) {
+            None => return Some(String::new()),
+            Some(Value::Text(text)) => return Some(tidy(text)),
+            Some(Value::Number(number)) => return Some(number.to_string()),
+            Some(Value::Truth(_)) => (
+                Text::fixed(
+                    "kalkylprogrammet har gjort om texten till ett sanningsvärde",
+                    "the spreadsheet has turned the text into true or false",
+                ),
+                AS_TEXT,
+            ),
+            Some(Value::Date(date)) => (
+                text!(
+                    "kalkylprogrammet har gjort om texten till ett datum ({date})",
+                    "the spreadsheet has turned the text into a date ({date})"
+                ),
+                AS_TEXT,
+            ),
+            Some(Value::Fault(fault)) => (
+                text!("cellens formel ger ett fel ({fault})", "the cell's formula gives an error ({fault})"),
+                Text::fixed(
+                    "skriv det som ska stå där, utan formel",
+                    "write what is to stand there, without a formula",
+                ),
+            ),
+        };
+        if column.is_hidden() {
+            let said = self.value(line, column).map(Value::shown).unwrap_or_default();
+            self.same(line, column, said, message, help);
+        } else {
+            self.findings.push(Finding::error(&self.cell(line, column), &message, help));
+        }
+        None
+    }
+
+    /// Says something once for all the rows that it holds for.
+    fn same(&mut self, line: &Line, column: Column, said: String, message: Text, help: Text) {
+        match self.same.iter_mut().find(|same| same.column == column && same.said == said) {
+            Some(same) => same.more += 1,
+            None => {
+                self.same.push(Same { column, said, finding: self.findings.len(), more: 0 });
+                self.findings.push(Finding::error(&self.cell(line, column), &message, help));
+            }
+        }
+    }
+
+    /// Says of what was said once in how many rows it is so.
+    fn finish(self) {
+        for Same { finding, more, .. } in self.same {
+            let Some(Finding { message, .. }) = self.findings.get_mut(finding) else { continue };
+            match more {
+                0 => {}
+                1 => *message = text!(message = message; "{message} (och en rad till)", "{message} (and one more row)"),
+                _ => {
+                    *message = text!(message = message; "{message} (och {more} rader till)", "{message} (and {more} more rows)");
+                }
+            }
+        }
+    }
+}
+
+/// Returns the status that a word names, also with a symbol before it; none of no word.
+fn status(plan: &Plan<'_>, word: &str) -> Result<Option<StatusId>, Refusal> {
+    if word.is_empty() {
+        return Ok(None);
+    }
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let status = find_status(plan, word).or_else(|refusal| find_status(plan, bare).map_err(|_| refusal))?;
+    Ok(plan.scale.find(&status.name))
+}
+
+fn another_period(period: Period, asked: Period) -> (Text, Text) {
+    (
+        text!(
+            "raden gäller {period}, och det som följs upp är {asked}",
+            "the row is of {period}, and what is followed up is {asked}"
+        ),
+        text!(
+            "är det {period} som ska in, kör om med `--period {period}`; annars behövs ett uttag för {asked}",
+            "if it is {period} that is to be taken, run again with `--period {period}`; otherwise export for {asked}"
+        ),
+    )
+}
+
+static NO_ID: Text = Text::fixed("raden har inget id", "the row has no id");
+const NO_ID_HELP: Text = Text::fixed(
+    "skriv aktivitetens id, eller ta bort raden; en ny aktivitet läggs till med `plan add activity`; är celler sammanslagna, dela dem",
+    "write the activity's id, or take the row away; a new activity is added with `plan add activity`; split cells that were merged",
+);
+const WHOLE_ROWS: Text = Text::fixed(
+    "kopiera hela rader, med de dolda kolumnerna, ur ett uttag från `plan export`",
+    "copy whole rows, with the hidden columns, from an export by `plan export`",
+);
+const AS_TEXT: Text =
+    Text::fixed("skriv det igen i en cell med formatet Text", "write it again in a cell with the format Text");

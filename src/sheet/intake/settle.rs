@@ -1,0 +1,184 @@
+//! What counts, where sheets and plan say different things.
+
+use std::collections::HashMap;
+
+use super::answer::{Answer, Said};
+use super::{Change, Prefer};
+use crate::locale::{Text, text};
+use crate::model::{Activity, Period, Plan, StatusId};
+use crate::query::{expect_open, expect_within, standing};
+use crate::sheet::letters::key;
+use crate::sheet::place::Place;
+use crate::sheet::{Finding, Weight};
+use crate::source::printable_line;
+
+/// As much of a note is shown as tells it from another.
+const MOST_SHOWN: usize = 120;
+
+/// Returns what is to be changed, and what stands against it.
+pub(super) fn settled<'p, 'a>(
+    answers: Vec<Answer<'_, 'p, 'a>>,
+    prefer: Option<Prefer>,
+) -> (Vec<Change<'p, 'a>>, Vec<Finding>) {
+    let mut groups: Vec<Vec<Answer<'_, 'p, 'a>>> = Vec::new();
+    let mut group_of: HashMap<*const Activity<'a>, usize> = HashMap::new();
+    for answer in answers {
+        let group = *group_of.entry(answer.placed.2).or_insert(groups.len());
+        match groups.get_mut(group) {
+            Some(group) => group.push(answer),
+            None => groups.push(vec![answer]),
+        }
+    }
+    let mut settling = Settling { prefer, findings: Vec::new(), closed: Vec::new() };
+    let changes = groups.iter().filter_map(|group| settling.change(group)).collect();
+    (changes, settling.findings)
+}
+
+struct Settling<'p> {
+    prefer: Option<Prefer>,
+    findings: Vec<Finding>,
+    /// The plans of which it was said that the period is closed.
+    closed: Vec<(&'p str, Period)>,
+}
+
+/// What is compared, and how.
+struct Aspect<'c, T> {
+    /// What it is called, with whose it is.
+    name: Text,
+    /// Whether two of them are the same.
+    is_same: &'c dyn Fn(&T, &T) -> bool,
+    /// It in words.
+    words: &'c dyn Fn(&T) -> Text,
+}
+
+impl<'p> Settling<'p> {
+    /// Settles what the rows of one activity say.
+    fn change<'a>(&mut self, answers: &[Answer<'_, 'p, 'a>]) -> Option<Change<'p, 'a>> {
+        let Answer { plan, placed, period, .. } = answers.first()?;
+        let (plan, placed, period) = (*plan, *placed, *period);
+        let activity = placed.2;
+        let now = standing(plan, activity, period);
+        let id = &*activity.id.value;
+
+        let of_status: Vec<&Said<'_, _>> = answers.iter().filter_map(|answer| answer.status.as_ref()).collect();
+        let of_note: Vec<&Said<'_, _>> = answers.iter().filter_map(|answer| answer.note.as_ref()).collect();
+        let place = of_status.first().map(|said| &said.place).or(of_note.first().map(|said| &said.place))?;
+
+        let status_words = |status: &Option<StatusId>| match status {
+            Some(status) => Text::same(format!("`{}`", &*plan.scale.get(*status).name.value)),
+            None => NO_STATUS,
+        };
+        let status = Aspect {
+            name: text!("status på `{id}`", "the status of `{id}`"),
+            is_same: &|a: &Option<StatusId>, b| a == b,
+            words: &status_words,
+        };
+        let note = Aspect {
+            name: text!("anteckningen om `{id}`", "the note on `{id}`"),
+            is_same: &|a: &String, b: &String| key(a) == key(b),
+            words: &note_words,
+        };
+        let status_now = now.status.and_then(|status| plan.scale.find(&status.name));
+        let note_now = now.note.unwrap_or_default().to_owned();
+        let status = self.settle(&status, &of_status, &status_now);
+        let note = self.settle(&note, &of_note, &note_now);
+        if status.is_none() && note.is_none() {
+            return None;
+        }
+        self.expect_changeable(plan, activity, period, place);
+        Some(Change { plan, placed, period, status, note })
+    }
+
+    /// Returns what is to hold; none where it is to stay as it is.
+    fn settle<T: Clone>(&mut self, aspect: &Aspect<'_, T>, said: &[&Said<'_, T>], now: &T) -> Option<T> {
+        let first = *said.first()?;
+        let is_same = aspect.is_same;
+        let others: Vec<&&Said<'_, T>> = said.iter().filter(|other| !is_same(&other.now, &first.now)).collect();
+        if let Some(other) = others.first() {
+            if self.prefer != Some(Prefer::Plan) {
+                self.findings.push(between_sheets(aspect, first, other, self.prefer));
+            }
+            return None;
+        }
+        if is_same(&first.now, now) {
+            return None;
+        }
+        let is_as_it_was = said.iter().any(|said| said.then.as_ref().is_some_and(|then| is_same(then, now)));
+        match self.prefer {
+            _ if is_as_it_was => Some(first.now.clone()),
+            Some(Prefer::Sheet) => Some(first.now.clone()),
+            Some(Prefer::Plan) => None,
+            None => {
+                self.findings.push(with_plan(aspect, first, now));
+                None
+            }
+        }
+    }
+
+    /// Says it where nothing may be stated any more.
+    fn expect_changeable(&mut self, plan: &'p Plan<'_>, activity: &Activity<'_>, period: Period, place: &Place<'_>) {
+        let id = &*plan.id.value;
+        let is_known = self.closed.contains(&(id, period));
+        if let Some(refusal) = expect_open(plan, period).err().filter(|_| !is_known) {
+            self.closed.push((id, period));
+            self.findings.push(Finding::error(place, &refusal.message, refusal.help));
+        }
+        if let Err(refusal) = expect_within(activity, period) {
+            self.findings.push(Finding::error(place, &refusal.message, refusal.help));
+        }
+    }
+}
+
+fn with_plan<T>(aspect: &Aspect<'_, T>, said: &Said<'_, T>, now: &T) -> Finding {
+    let words = aspect.words;
+    let (name, sheet, plan) = (&aspect.name, words(&said.now), words(now));
+    let then = said.then.as_ref().map_or_else(|| Text::same(format!("`{}`", said.then_words)), words);
+    let message = text!(
+        name = name, sheet = sheet, plan = plan, then = then;
+        "{name} är ändrad både i bladet och i planen: bladet säger {sheet}, planen {plan}; vid uttaget stod {then}",
+        "{name} was changed both in the sheet and in the plan: the sheet says {sheet}, the plan {plan}; at export it said {then}"
+    );
+    let help = Text::fixed(
+        "`--prefer sheet` tar bladets svar, `--prefer plan` behåller planens",
+        "`--prefer sheet` takes the sheet's answer, `--prefer plan` keeps the plan's",
+    );
+    Finding::new(Weight::Conflict, &said.place, &message, help)
+}
+
+fn between_sheets<T>(
+    aspect: &Aspect<'_, T>,
+    first: &Said<'_, T>,
+    other: &Said<'_, T>,
+    prefer: Option<Prefer>,
+) -> Finding {
+    let words = aspect.words;
+    let (name, here, there, place) = (&aspect.name, words(&first.now), words(&other.now), other.place.words());
+    let message = text!(
+        name = name, here = here, there = there, place = place;
+        "{name} har två olika svar: {here} här, {there} i {place}",
+        "{name} has two different answers: {here} here, {there} in {place}"
+    );
+    let help = match prefer {
+        Some(_) => Text::fixed(
+            "`--prefer sheet` väljer inte mellan två blad: rätta det ena",
+            "`--prefer sheet` does not choose between two sheets: correct one of them",
+        ),
+        None => Text::fixed(
+            "rätta det ena bladet; `--prefer plan` behåller planens",
+            "correct one of the sheets; `--prefer plan` keeps the plan's",
+        ),
+    };
+    Finding::new(Weight::Conflict, &first.place, &message, help)
+}
+
+fn note_words(note: &String) -> Text {
+    if note.is_empty() {
+        return Text::fixed("ingen anteckning", "no note");
+    }
+    let line = printable_line(note);
+    let short: String = line.chars().take(MOST_SHOWN).collect();
+    let dots = if short.len() < line.len() { "…" } else { "" };
+    Text::same(format!("\"{short}{dots}\""))
+}
+
+const NO_STATUS: Text = Text::fixed("ingen status", "no status");

@@ -1,0 +1,131 @@
+//! A text with separators.
+//!
+//! The rows are counted as a spreadsheet counts them: an empty line is one, and a text of several lines is in one.
+
+use super::decode::texts;
+use super::grid::Gathered;
+use super::{Grid, Unreadable, Value};
+use crate::sheet::guard::unguarded;
+use crate::sheet::header::score;
+
+/// What programs part columns with.
+const SEPARATORS: [char; 3] = [';', ',', '\t'];
+
+/// Returns the rows of a text: with the letters and the separator with which most titles of the sheet are found.
+pub(super) fn grid(bytes: &[u8]) -> Result<Grid, Unreadable> {
+    let mut best: Option<(usize, Grid)> = None;
+    let mut unclosed = None;
+    for text in texts(bytes) {
+        let (separators, text) = told(&text);
+        for separator in separators {
+            match parsed(text, separator) {
+                Ok(grid) => {
+                    let found = score(&grid);
+                    if best.as_ref().is_none_or(|(most, _)| found > *most) {
+                        best = Some((found, grid));
+                    }
+                }
+                Err(fault) => unclosed = unclosed.or(Some(fault)),
+            }
+        }
+    }
+    match (best, unclosed) {
+        // With no separator there is a sheet, and with one of them a text never ends: that is what is wrong.
+        (Some((0, _)) | None, Some(fault)) => Err(fault),
+        (Some((_, grid)), _) => Ok(grid),
+        (None, None) => Err(Unreadable::NoTable),
+    }
+}
+
+/// Excel lets a file say its separator on a line of its own above the table, and does not show that line.
+fn told(text: &str) -> (Vec<char>, &str) {
+    let line = text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n'));
+    match line.map(|(separator, rest)| (separator.trim_end_matches('\r').chars().next(), rest)) {
+        Some((Some(separator), rest)) => (vec![separator], rest),
+        _ => (SEPARATORS.to_vec(), text),
+    }
+}
+
+/// Cuts a text into cells.
+fn parsed(text: &str, separator: char) -> Result<Grid, Unreadable> {
+    let mut gathered = Gathered::default();
+    let (mut row, mut column) = (1, 0);
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (cell, after) = match rest.strip_prefix('"') {
+            Some(quoted) => within_quotes(quoted, separator).ok_or(Unreadable::Unclosed { row })?,
+            None => {
+                let end = rest.find([separator, '\r', '\n']).unwrap_or(rest.len());
+                (rest[..end].to_owned(), &rest[end..])
+            }
+        };
+        gathered.push(row, column, Value::Text(unguarded(&cell).to_owned()))?;
+        rest = after;
+        if let Some(next) = rest.strip_prefix(separator) {
+            rest = next;
+            column += 1;
+        } else {
+            rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\r', '\n'])).unwrap_or(rest);
+            row += 1;
+            column = 0;
+        }
+    }
+    Ok(gathered.finish(None).0)
+}
+
+/// Reads to the quote that ends a cell, and on to the separator; two quotes are one of the text. None where it never ends.
+fn within_quotes(mut rest: &str, separator: char) -> Option<(String, &str)> {
+    let mut cell = String::new();
+    loop {
+        let end = rest.find('"')?;
+        cell += &rest[..end];
+        rest = &rest[end + 1..];
+        match rest.strip_prefix('"') {
+            Some(after) => {
+                cell.push('"');
+                rest = after;
+            }
+            None => break,
+        }
+    }
+    let end = rest.find([separator, '\r', '\n']).unwrap_or(rest.len());
+    cell += &rest[..end];
+    Some((cell, &rest[end..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str, separator: char) -> Vec<(u32, u32, String)> {
+        let grid = parsed(text, separator).expect("every quote is closed");
+        let cell = |row, (column, value): (u32, Value)| match value {
+            Value::Text(text) => (row, column, text),
+            other => panic!("{other:?}"),
+        };
+        grid.lines.into_iter().flat_map(|line| line.cells.into_iter().map(move |it| cell(line.row, it))).collect()
+    }
+
+    #[test]
+    fn rows_are_those_of_a_spreadsheet() {
+        let text = "a;\"b \"\"c\"\"\r\nd\"\r\n\r\n;'=1;e\"f\rg";
+        let expected = [(1, 0, "a"), (1, 1, "b \"c\"\r\nd"), (3, 1, "=1"), (3, 2, "e\"f"), (4, 0, "g")];
+        assert_eq!(cells(text, ';'), expected.map(|(row, column, text)| (row, column, text.to_owned())));
+    }
+
+    #[test]
+    fn the_separator_is_the_one_that_finds_the_titles() {
+        for separator in SEPARATORS {
+            let text = format!("a;b,c\td\nId{separator}Status{separator}Anteckning\n1{separator}{separator}x;y,z\n");
+            let grid = grid(text.as_bytes()).expect("it is a table");
+            assert_eq!(grid.lines[1].cells.len(), 3, "{separator:?}");
+        }
+        let told = grid(b"sep=|\r\nId|Status\r\n").expect("it is a table");
+        assert_eq!((told.lines[0].row, told.lines[0].cells.len()), (1, 2));
+    }
+
+    #[test]
+    fn a_quote_that_is_not_closed_is_found() {
+        assert_eq!(grid(b"Id;Status;Note\n1;\"Gult;\n"), Err(Unreadable::Unclosed { row: 2 }));
+    }
+}

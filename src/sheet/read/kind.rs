@@ -1,0 +1,94 @@
+//! What kind of file it is, by its content.
+
+use super::decode::is_text;
+use super::{Unreadable, zipped};
+
+/// The kinds of files that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A workbook as Excel writes it.
+    Xlsx,
+    /// A workbook as LibreOffice writes it.
+    Ods,
+    /// A text with separators.
+    Csv,
+}
+
+/// How old Office files begin, and new ones with a password.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+/// How files begin that are packed, as most newer documents are.
+const ZIP: &[&[u8]] = &[b"PK\x03\x04", b"PK\x05\x06"];
+const OPEN_SHEET: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
+
+impl Kind {
+    /// Tells the kind of a file; or what else it is.
+    pub(super) fn of(bytes: &[u8]) -> Result<Self, Unreadable> {
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            return Err(Unreadable::Empty);
+        }
+        if bytes.starts_with(COMPOUND) {
+            return Err(compound(bytes));
+        }
+        if ZIP.iter().any(|zip| bytes.starts_with(zip)) {
+            return packed(bytes);
+        }
+        if bytes.starts_with(b"%PDF") {
+            return Err(Unreadable::Document("PDF"));
+        }
+        if bytes.starts_with(b"{\\rtf") {
+            return Err(Unreadable::Document("RTF"));
+        }
+        if begins_with_tag(bytes) {
+            return Err(Unreadable::WebPage);
+        }
+        if is_text(bytes) { Ok(Self::Csv) } else { Err(Unreadable::NoTable) }
+    }
+}
+
+/// Tells what a compound file holds, by the names in its directory.
+fn compound(bytes: &[u8]) -> Unreadable {
+    let names = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(wide.len()).any(|part| part == wide)
+    };
+    if names("EncryptedPackage") {
+        Unreadable::Locked
+    } else if names("Workbook") || names("Book") {
+        Unreadable::OldWorkbook
+    } else if names("WordDocument") {
+        Unreadable::Document("Word")
+    } else {
+        Unreadable::NoTable
+    }
+}
+
+/// Tells what a packed file holds, by the names of its parts.
+fn packed(bytes: &[u8]) -> Result<Kind, Unreadable> {
+    let names = zipped::names(bytes)?;
+    let has = |part: &str| names.iter().any(|name| name.starts_with(part));
+    if has("mimetype") {
+        let mimetype = zipped::part(bytes, "mimetype")?;
+        return if mimetype.starts_with(OPEN_SHEET) {
+            Ok(Kind::Ods)
+        } else {
+            Err(Unreadable::Document("OpenDocument"))
+        };
+    }
+    if has("xl/workbook.bin") {
+        return Err(Unreadable::BinaryWorkbook);
+    }
+    if has("word/") {
+        return Err(Unreadable::Document("Word"));
+    }
+    if has("ppt/") {
+        return Err(Unreadable::Document("PowerPoint"));
+    }
+    if has("[Content_Types].xml") { Ok(Kind::Xlsx) } else { Err(Unreadable::NoTable) }
+}
+
+/// Some systems call a web page, or a file of XML, a workbook.
+fn begins_with_tag(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let begins = |tag: &str| bytes.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes()));
+    ["<?xml", "<!doctype", "<html", "<table", "mime-version:"].into_iter().any(begins)
+}

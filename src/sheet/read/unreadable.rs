@@ -1,0 +1,119 @@
+//! Why a file cannot be read as a sheet.
+
+use crate::locale::{Text, text};
+
+/// Why a file cannot be read as a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// There is nothing in it.
+    Empty,
+    /// It is encrypted with a password.
+    Locked,
+    /// It is a workbook as Excel wrote them before 2007.
+    OldWorkbook,
+    /// It is a workbook in Excel's binary form.
+    BinaryWorkbook,
+    /// It is a document of another program.
+    Document(&'static str),
+    /// It is a web page, or XML.
+    WebPage,
+    /// It is no table at all.
+    NoTable,
+    /// It breaks off, or does not hold what it says.
+    Broken,
+    /// It has more bytes than are read.
+    TooLarge,
+    /// Unpacked it would have more bytes than are read.
+    Swollen,
+    /// It has more cells than are read.
+    TooManyCells,
+    /// A quote that begins a text in this row is not followed by one that ends it.
+    Unclosed {
+        /// The row, from 1.
+        row: u32,
+    },
+}
+
+impl Unreadable {
+    /// Returns what is wrong with the file, and what to do.
+    pub fn words(&self) -> (Text, Text) {
+        match self {
+            Self::Empty => (Text::fixed("filen är tom", "the file is empty"), AGAIN),
+            Self::Locked => (
+                Text::fixed("filen är skyddad med lösenord", "the file is protected by a password"),
+                Text::fixed(
+                    "öppna den, ta bort lösenordet och spara; att bladen är skyddade gör inget",
+                    "open it, take the password away and save; that the sheets are protected does no harm",
+                ),
+            ),
+            Self::OldWorkbook => (
+                Text::fixed(
+                    "det är en arbetsbok i Excels gamla format (.xls)",
+                    "it is a workbook in Excel's old format (.xls)",
+                ),
+                SAVE_AS,
+            ),
+            Self::BinaryWorkbook => (
+                Text::fixed(
+                    "det är en arbetsbok i Excels binära format (.xlsb)",
+                    "it is a workbook in Excel's binary format (.xlsb)",
+                ),
+                SAVE_AS,
+            ),
+            Self::Document(kind) => (
+                text!("det är ett dokument ({kind}), inget kalkylblad", "it is a document ({kind}), not a spreadsheet"),
+                AGAIN,
+            ),
+            Self::WebPage => (
+                Text::fixed(
+                    "det är en webbsida eller XML, inget kalkylblad",
+                    "it is a web page or XML, not a spreadsheet",
+                ),
+                SAVE_AS,
+            ),
+            Self::NoTable => (Text::fixed("det är inget kalkylblad", "it is not a spreadsheet"), AGAIN),
+            Self::Broken => (
+                Text::fixed(
+                    "filen är trasig: den bryter av, eller har annat i sig än den säger",
+                    "the file is broken: it breaks off, or holds something else than it says",
+                ),
+                Text::fixed(
+                    "be om den igen; går den att öppna, spara den på nytt som .xlsx",
+                    "ask for it again; if it can be opened, save it anew as .xlsx",
+                ),
+            ),
+            Self::TooLarge => (Text::fixed("filen är större än 64 MB", "the file is larger than 64 MB"), SMALLER),
+            Self::Swollen => {
+                (Text::fixed("uppackad är filen större än 256 MB", "unpacked the file is larger than 256 MB"), SMALLER)
+            }
+            Self::TooManyCells => (
+                Text::fixed(
+                    "filen har mer än två miljoner ifyllda celler",
+                    "the file has more than two million cells filled in",
+                ),
+                SMALLER,
+            ),
+            Self::Unclosed { row } => (
+                text!(
+                    "rad {row}: ett citattecken börjar en text som aldrig slutar",
+                    "row {row}: a quotation mark begins a text that never ends"
+                ),
+                Text::fixed(
+                    "sätt ett citattecken också där texten slutar, eller spara om filen från kalkylprogrammet",
+                    "put a quotation mark where the text ends too, or save the file again from the spreadsheet program",
+                ),
+            ),
+        }
+    }
+}
+
+const AGAIN: Text = Text::fixed(
+    "ta med filen som kom ur `plan export`, som .xlsx, .ods eller .csv",
+    "give the file that came out of `plan export`, as .xlsx, .ods or .csv",
+);
+const SAVE_AS: Text =
+    Text::fixed("öppna filen och spara den som .xlsx eller .ods", "open the file and save it as .xlsx or .ods");
+const SMALLER: Text = Text::fixed(
+    "spara bara bladen som kom ur `plan export` i en egen fil",
+    "save only the sheets that came out of `plan export` in a file of their own",
+);

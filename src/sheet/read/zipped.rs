@@ -1,0 +1,43 @@
+//! The parts of a packed file. How large they are unpacked is measured before anybody reads them: a small file can hold
+//! more than a memory does.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::Unreadable;
+
+/// How large all the parts may be together, in bytes. A sheet of 10,000 activities has some thirty million.
+const MAX_UNPACKED: u64 = 256 * 1024 * 1024;
+
+/// Returns the names of the parts.
+pub(super) fn names(bytes: &[u8]) -> Result<Vec<String>, Unreadable> {
+    let archive = open(bytes)?;
+    let names = archive.file_names().map(|name| name.map(std::borrow::Cow::into_owned).map_err(|_| Unreadable::Broken));
+    names.collect()
+}
+
+/// Returns one part; a file without it is broken.
+pub(super) fn part(bytes: &[u8], name: &str) -> Result<Vec<u8>, Unreadable> {
+    let mut archive = open(bytes)?;
+    let part = archive.by_name(name).map_err(|_| Unreadable::Broken)?;
+    let mut content = Vec::new();
+    part.take(MAX_UNPACKED + 1).read_to_end(&mut content).map_err(|_| Unreadable::Broken)?;
+    if content.len() as u64 > MAX_UNPACKED { Err(Unreadable::Swollen) } else { Ok(content) }
+}
+
+/// Refuses a file that is too large when it is unpacked, whatever it says of itself, or that breaks off.
+pub(super) fn expect_bounded(bytes: &[u8]) -> Result<(), Unreadable> {
+    let mut archive = open(bytes)?;
+    let mut left = MAX_UNPACKED;
+    for number in 0..archive.len() {
+        let part = archive.by_index(number).map_err(|_| Unreadable::Broken)?;
+        let size = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| Unreadable::Broken)?;
+        left = left.checked_sub(size).ok_or(Unreadable::Swollen)?;
+    }
+    Ok(())
+}
+
+fn open(bytes: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, Unreadable> {
+    ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Broken)
+}

@@ -1,0 +1,23 @@
+//! The sheet as CSV, as a Nordic Excel opens it.
+
+use anyhow::Result;
+
+use super::Outgoing;
+use crate::locale::Lang;
+use crate::sheet::{Column, Row, guarded};
+
+/// By it Excel knows that the file is UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// Returns the sheet with `;` between values, for where the comma is in numbers. What a spreadsheet would run is
+/// [guarded]; there are no instructions, and nothing is locked.
+pub fn csv(sheet: &Outgoing<'_, '_>, lang: Lang) -> Result<Vec<u8>> {
+    let mut builder = ::csv::WriterBuilder::new();
+    let mut writer = builder.delimiter(b';').terminator(::csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.to_vec());
+    writer.write_record(Column::ALL.map(|column| column.title().get(lang)))?;
+    for entry in &sheet.entries {
+        let row = Row::of(entry);
+        writer.write_record(Column::ALL.iter().map(|column| guarded(row.value(*column)).into_owned()))?;
+    }
+    Ok(writer.into_inner().map_err(|error| error.into_error())?)
+}

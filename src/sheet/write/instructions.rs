@@ -1,0 +1,126 @@
+//! What stands above the rows: what to do with them.
+
+use super::{Outgoing, Sending};
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::model::{Color, Plan, Stage, Status};
+use crate::workbook::Hue;
+
+static WHAT_TO_DO: Text = Text::fixed("Så här gör du", "What to do");
+static WHAT_STATUSES_MEAN: Text = Text::fixed("Vad statusarna betyder", "What the statuses mean");
+static FILL_IN: Text = Text::fixed(
+    "Fyll i de vita cellerna: välj Status i listan och skriv en Anteckning.",
+    "Fill in the white cells: choose a Status from the list and write a Note.",
+);
+static LEAVE_ALONE: Text = Text::fixed(
+    "Ändra inget annat, och ta inte bort några kolumner. De som är dolda behövs när bladet läses in.",
+    "Change nothing else, and remove no columns. Those that are hidden are needed when the sheet is read back.",
+);
+static SHARED: Text = Text::fixed(
+    "En aktivitet med flera ansvariga finns i vars och ens blad. Kom överens om vem som fyller i den.",
+    "An activity with several owners is in the sheet of each. Agree on who fills it in.",
+);
+static SEND_BACK: Text = Text::fixed(
+    "Spara filen och skicka tillbaka den till den du fick den av.",
+    "Save the file, and send it back to whom you got it from.",
+);
+
+/// What stands above the rows.
+pub(super) struct Instructions {
+    /// What the sheet is.
+    pub(super) title: String,
+    /// Which plan, period and day, and what was selected.
+    pub(super) facts: String,
+    /// What to do, a sentence or two a line; the first is a heading.
+    pub(super) steps: Vec<String>,
+    /// What each status means; the first is a heading.
+    pub(super) scale: Vec<Explained>,
+}
+
+/// A line of the scale.
+pub(super) enum Explained {
+    /// What the lines below are about.
+    Heading(String),
+    /// A status: its name, what it means, its colour.
+    Status(String, String, Hue),
+}
+
+impl Instructions {
+    pub(super) fn of(sheet: &Outgoing<'_, '_>, sending: &Sending<'_>) -> Self {
+        let lang = sending.lang;
+        let plans: Vec<&Plan<'_>> = sheet.plans().into_iter().map(|(plan, ..)| plan).collect();
+        Self {
+            title: sheet.title(lang),
+            facts: facts(sheet, &plans, sending),
+            steps: steps(sheet, &plans, lang),
+            scale: scale(&plans, lang),
+        }
+    }
+}
+
+fn facts(sheet: &Outgoing<'_, '_>, plans: &[&Plan<'_>], sending: &Sending<'_>) -> String {
+    let lang = sending.lang;
+    let ids = plans.iter().map(|plan| &*plan.id.value).collect::<Vec<_>>().join(", ");
+    let (made, count) = (sending.day, sheet.entries.len());
+    let (plan, asked) = (say::PLAN.get(lang), sending.asked);
+    text!(
+        "{plan}: {ids} · Uttaget {made} · Urval: {asked} · Aktiviteter: {count}",
+        "{plan}: {ids} · Exported {made} · Selection: {asked} · Activities: {count}"
+    )
+    .get(lang)
+    .to_owned()
+}
+
+fn steps(sheet: &Outgoing<'_, '_>, plans: &[&Plan<'_>], lang: Lang) -> Vec<String> {
+    let mut steps = vec![WHAT_TO_DO.clone(), FILL_IN.clone()];
+    let off_track = plans.iter().flat_map(|plan| plan.scale.of_stage(Stage::OffTrack));
+    let mut names: Vec<&str> = off_track.map(|status| &*status.name.value).collect();
+    names.sort_unstable();
+    names.dedup();
+    steps.extend((!names.is_empty()).then(|| {
+        let names = names.join(", ");
+        text!("Skriv alltid varför när statusen är {names}.", "Always say why where the status is {names}.")
+    }));
+    steps.push(LEAVE_ALONE.clone());
+    let is_shared = sheet.owner.is_some() && sheet.entries.iter().any(|entry| entry.owners().nth(1).is_some());
+    steps.extend(is_shared.then(|| SHARED.clone()));
+    steps.push(SEND_BACK.clone());
+    steps.iter().map(|step| step.get(lang).to_owned()).collect()
+}
+
+/// The scale of each plan; those that are alike once.
+fn scale(plans: &[&Plan<'_>], lang: Lang) -> Vec<Explained> {
+    let mut lines = vec![Explained::Heading(WHAT_STATUSES_MEAN.get(lang).to_owned())];
+    let mut told: Vec<Vec<(String, String)>> = Vec::new();
+    for plan in plans {
+        let said: Vec<_> =
+            plan.scale.iter().map(|(_, status)| (status.name.to_string(), meaning(status, lang))).collect();
+        if told.contains(&said) {
+            continue;
+        }
+        if !told.is_empty() {
+            lines.push(Explained::Heading(plan.title.to_string()));
+        }
+        let status = |((name, meaning), (_, status)): (&(String, String), (_, &Status<'_>))| {
+            Explained::Status(name.clone(), meaning.clone(), hue(status))
+        };
+        lines.extend(said.iter().zip(plan.scale.iter()).map(status));
+        told.push(said);
+    }
+    lines
+}
+
+fn meaning(status: &Status<'_>, lang: Lang) -> String {
+    let stage = || crate::query::stage_name(*status.stage).get(lang).to_owned();
+    status.meaning.as_ref().map_or_else(stage, |meaning| meaning.to_string())
+}
+
+/// Returns the colour of a status.
+pub(super) fn hue(status: &Status<'_>) -> Hue {
+    match status.shown_color() {
+        Some(Color::Blue) => Hue::Blue,
+        Some(Color::Red) => Hue::Red,
+        Some(Color::Yellow) => Hue::Yellow,
+        Some(Color::Green) => Hue::Green,
+        None => Hue::Faint,
+    }
+}

@@ -1,0 +1,61 @@
+//! The sheet as a file: a workbook, or CSV.
+
+mod columns;
+mod csv;
+mod drop_down;
+mod instructions;
+mod page;
+mod xlsx;
+
+pub use csv::csv;
+pub use xlsx::xlsx;
+
+use crate::locale::Lang;
+use crate::model::{Day, Plan};
+use crate::query::Entry;
+
+/// The activities of one sheet.
+#[derive(Debug)]
+pub struct Outgoing<'p, 'a> {
+    /// Who fills it in; none where everybody does.
+    pub owner: Option<&'p str>,
+    /// What it is about, in file order.
+    pub entries: Vec<Entry<'p, 'a>>,
+}
+
+/// What the sheets that are made at once have in common.
+#[derive(Clone, Copy, Debug)]
+pub struct Sending<'s> {
+    /// What was asked for, in words.
+    pub asked: &'s str,
+    /// Whose plans they are: the organisation.
+    pub author: Option<&'s str>,
+    /// The day they are made.
+    pub day: Day,
+    /// The language of those who fill them in.
+    pub lang: Lang,
+}
+
+impl<'p, 'a> Outgoing<'p, 'a> {
+    /// Returns its plans, each with the numbers of its first and last row; those of one plan stand together.
+    fn plans(&self) -> Vec<(&'p Plan<'a>, usize, usize)> {
+        let mut plans: Vec<(&Plan<'_>, usize, usize)> = Vec::new();
+        for (number, entry) in self.entries.iter().enumerate() {
+            match plans.last_mut().filter(|(plan, ..)| std::ptr::eq(*plan, entry.plan)) {
+                Some((_, _, last)) => *last = number,
+                None => plans.push((entry.plan, number, number)),
+            }
+        }
+        plans
+    }
+
+    /// Returns what its file says of itself: what it is, of which period and plan, and whose.
+    fn title(&self, lang: Lang) -> String {
+        let mut periods: Vec<String> = self.entries.iter().map(|entry| entry.standing.period.to_string()).collect();
+        periods.dedup();
+        let plans = self.plans().into_iter().map(|(plan, ..)| plan.title.to_string()).collect::<Vec<_>>().join(", ");
+        let follow_up = crate::locale::catalogue::FOLLOW_UP.get(lang);
+        let owner = self.owner.map(|owner| format!(" – {owner}")).unwrap_or_default();
+        format!("{follow_up} {}{owner} – {plans}", periods.join(", "))
+    }
+}

@@ -1,0 +1,165 @@
+//! One sheet of the workbook.
+
+use rust_xlsxwriter::utility::row_col_to_cell;
+use rust_xlsxwriter::{
+    ColNum, ConditionalFormatFormula, Format, IgnoreError, ProtectionOptions, RowNum, Worksheet, XlsxError,
+};
+
+use super::columns::{self, place, width_of};
+use super::drop_down::Lists;
+use super::instructions::{Explained, Instructions, hue};
+use super::{Outgoing, Sending};
+use crate::model::Plan;
+use crate::sheet::{Column, Row};
+use crate::source::{printable, printable_line};
+use crate::workbook::{Hue, set_up_page, style};
+
+/// More rows than this above the header leave too little of a screen for what is below, were they to stay in view.
+const MOST_FROZEN: RowNum = 12;
+/// The most characters between quotes in a rule.
+const LONGEST_IN_RULE: usize = 255;
+
+/// Writes the instructions, the header and the rows.
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    outgoing: &Outgoing<'_, '_>,
+    sending: &Sending<'_>,
+    lists: &mut Lists,
+) -> Result<(), XlsxError> {
+    let instructions = Instructions::of(outgoing, sending);
+    columns::lay_out(sheet)?;
+    set_up_page(sheet, &instructions.title, true);
+    let header = write_instructions(sheet, &instructions)?;
+    write_header(sheet, header, sending)?;
+    let first = header + 1;
+    let formats = Column::ALL.map(columns::format);
+    for (row, entry) in (first..).zip(&outgoing.entries) {
+        let values = Row::of(entry);
+        for (column, format) in Column::ALL.into_iter().zip(&formats) {
+            sheet.write_string_with_format(row, place(column), values.value(column), format)?;
+        }
+        let seen = Column::ALL.into_iter().filter(|column| !column.is_hidden());
+        style::set_height(sheet, row, seen.map(|column| (values.value(column), width_of(column..=column))))?;
+    }
+    for (plan, from, to) in outgoing.plans() {
+        let at = |number: usize| RowNum::try_from(number).map_or(RowNum::MAX, |number| first.saturating_add(number));
+        hold_to_scale(sheet, plan, at(from), at(to), sending, lists)?;
+    }
+    let last = RowNum::try_from(outgoing.entries.len()).map_or(RowNum::MAX, |count| header.saturating_add(count));
+    sheet.autofilter(header, columns::FIRST, last, place(Column::NoteThen))?;
+    // A year is text here: no number that was mistyped.
+    sheet.ignore_error_range(first, columns::FIRST, last, place(Column::NoteThen), IgnoreError::NumberStoredAsText)?;
+    sheet.set_selection(first, place(Column::Status), first, place(Column::Status))?;
+    sheet.protect_with_options(&ProtectionOptions {
+        sort: true,
+        use_autofilter: true,
+        format_columns: true,
+        format_rows: true,
+        ..ProtectionOptions::default()
+    });
+    Ok(())
+}
+
+/// Writes what stands above the header; returns the row that the header has.
+fn write_instructions(sheet: &mut Worksheet, instructions: &Instructions) -> Result<RowNum, XlsxError> {
+    let plain = style::text();
+    let across = (Column::Id, Column::Note);
+    let title = printable_line(&instructions.title);
+    let height = write_across(sheet, 0, across, &title, &style::heading(2).set_text_wrap())?;
+    // Its letters are larger.
+    sheet.set_row_height(0, height * 1.4)?;
+    let height = write_across(sheet, 1, across, &printable_line(&instructions.facts), &plain)?;
+    sheet.set_row_height(1, height)?;
+    let top = 3;
+    let bold = plain.clone().set_bold();
+    let mut heights = vec![0.0_f64; instructions.steps.len().max(instructions.scale.len())];
+    for (number, step) in instructions.steps.iter().enumerate() {
+        let format = if number == 0 { &bold } else { &plain };
+        let height = write_across(sheet, row(top, number), (Column::Id, Column::Activity), &printable(step), format)?;
+        heights[number] = heights[number].max(height);
+    }
+    for (number, line) in instructions.scale.iter().enumerate() {
+        let row = row(top, number);
+        let height = match line {
+            Explained::Heading(text) => {
+                write_across(sheet, row, (Column::Owners, Column::Note), &printable_line(text), &bold)?
+            }
+            Explained::Status(name, meaning, hue) => {
+                let toned = style::toned(style::cell(), *hue);
+                sheet.write_string_with_format(row, place(Column::Owners), &*printable_line(name), &toned)?;
+                write_across(sheet, row, (Column::Start, Column::Note), &printable(meaning), &plain)?
+            }
+        };
+        heights[number] = heights[number].max(height);
+    }
+    for (number, height) in heights.iter().enumerate() {
+        sheet.set_row_height(row(top, number), *height)?;
+    }
+    Ok(row(top, heights.len()) + 1)
+}
+
+fn row(top: RowNum, number: usize) -> RowNum {
+    RowNum::try_from(number).map_or(RowNum::MAX, |number| top.saturating_add(number))
+}
+
+/// Writes a text over several columns; returns the height that it takes.
+fn write_across(
+    sheet: &mut Worksheet,
+    row: RowNum,
+    (from, to): (Column, Column),
+    text: &str,
+    format: &Format,
+) -> Result<f64, XlsxError> {
+    sheet.merge_range(row, place(from), row, place(to), text, format)?;
+    Ok(style::height_of(text, width_of(from..=to)))
+}
+
+/// Writes the header, and keeps it in view and on every page of paper.
+fn write_header(sheet: &mut Worksheet, row: RowNum, sending: &Sending<'_>) -> Result<(), XlsxError> {
+    let format = style::header();
+    for column in Column::ALL {
+        sheet.write_string_with_format(row, place(column), column.title().get(sending.lang), &format)?;
+    }
+    let titles = Column::ALL.map(|column| (column.title().get(sending.lang), width_of(column..=column)));
+    style::set_height(sheet, row, titles)?;
+    sheet.set_repeat_rows(row, row)?;
+    if row <= MOST_FROZEN {
+        sheet.set_freeze_panes(row + 1, place(Column::Goal))?;
+    }
+    Ok(())
+}
+
+/// Lets a status of a plan's rows be chosen from its scale, and colours those that are chosen.
+fn hold_to_scale(
+    sheet: &mut Worksheet,
+    plan: &Plan<'_>,
+    first: RowNum,
+    last: RowNum,
+    sending: &Sending<'_>,
+    lists: &mut Lists,
+) -> Result<(), XlsxError> {
+    let status = place(Column::Status);
+    if let Some(rule) = lists.rule(plan, sending.lang)? {
+        sheet.add_data_validation(first, status, last, status, &rule)?;
+    }
+    for (_, step) in plan.scale.iter() {
+        color_where(sheet, (first, place(Column::Before), last, status), &printable_line(&step.name), hue(step))?;
+    }
+    Ok(())
+}
+
+/// Colours the cells of a range that hold this text and no more.
+fn color_where(
+    sheet: &mut Worksheet,
+    (first_row, first_column, last_row, last_column): (RowNum, ColNum, RowNum, ColNum),
+    text: &str,
+    hue: Hue,
+) -> Result<(), XlsxError> {
+    if text.encode_utf16().count() > LONGEST_IN_RULE {
+        return Ok(());
+    }
+    let rule = format!("={}=\"{}\"", row_col_to_cell(first_row, first_column), text.replace('"', "\"\""));
+    let rule = ConditionalFormatFormula::new().set_rule(&*rule).set_format(style::toned(Format::new(), hue));
+    sheet.add_conditional_format(first_row, first_column, last_row, last_column, &rule)?;
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! A workbook as a file.
+
+use std::io::{Cursor, Read, Write};
+
+use anyhow::Result;
+use rust_xlsxwriter::Workbook;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+/// Where the rows of a sheet lie in the file.
+const SHEETS: &str = "xl/worksheets/";
+/// What holds a row to its height, whatever is written in it.
+const HELD: &str = " customHeight=\"1\"";
+
+/// Returns the workbook as a file, whose rows grow with what is written in them.
+///
+/// The library holds every row that has a height to that height. Without any, LibreOffice shows one line of each; so the
+/// heights stay, and what holds to them goes.
+pub fn finish(mut book: Workbook) -> Result<Vec<u8>> {
+    let mut read = ZipArchive::new(Cursor::new(book.save_to_buffer()?))?;
+    let mut written = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        // Of no day at all: made twice, it is the same file.
+        .last_modified_time(DateTime::default());
+    for at in 0..read.len() {
+        let part = read.by_index_raw(at)?;
+        if !part.name()?.starts_with(SHEETS) {
+            written.raw_copy_file(part)?;
+            continue;
+        }
+        drop(part);
+        let mut part = read.by_index(at)?;
+        let mut xml = String::new();
+        part.read_to_string(&mut xml)?;
+        written.start_file(part.name()?, options)?;
+        written.write_all(released(&xml).as_bytes())?;
+    }
+    Ok(written.finish()?.into_inner())
+}
+
+/// Lets go of the heights of all rows.
+fn released(xml: &str) -> String {
+    let mut pieces = xml.split("<row ");
+    let mut released = String::with_capacity(xml.len());
+    released.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        // The attributes of the row itself end with its tag.
+        let (attributes, rest) = piece.split_at(piece.find('>').unwrap_or(piece.len()));
+        released.push_str("<row ");
+        released.push_str(&attributes.replace(HELD, ""));
+        released.push_str(rest);
+    }
+    released
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_keep_their_height_and_may_grow() {
+        let xml =
+            r#"<sheetFormatPr customHeight="1"/><row r="1" ht="30" customHeight="1"><c r="A1"/></row><row r="2"/>"#;
+        let released_xml = r#"<sheetFormatPr customHeight="1"/><row r="1" ht="30"><c r="A1"/></row><row r="2"/>"#;
+        assert_eq!(released(xml), released_xml);
+    }
+
+    #[test]
+    fn made_twice_it_is_the_same_file() {
+        let make = || {
+            let mut book = Workbook::new();
+            let sheet = book.add_worksheet();
+            sheet.write_string(0, 0, "customHeight=\"1\"").unwrap().set_row_height(0, 33).unwrap();
+            book.set_properties(&crate::workbook::properties(&crate::workbook::About {
+                title: "Titel",
+                author: None,
+                day: "2025-02-01",
+                language: "sv",
+            }));
+            finish(book).unwrap()
+        };
+        let file = make();
+        assert_eq!(file, make());
+        let mut archive = ZipArchive::new(Cursor::new(file)).unwrap();
+        let mut xml = String::new();
+        archive.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut xml).unwrap();
+        assert!(xml.contains("ht=\"33\"") && !xml.contains("customHeight"), "{xml}");
+    }
+}

@@ -1,0 +1,83 @@
+//! How the cells of a workbook look.
+
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatUnderline, RowNum, Worksheet, XlsxError};
+
+use super::{Hue, lines};
+
+/// What a line of text takes in height, in points.
+const LINE: f64 = 15.0;
+/// The most lines that a row can be high.
+const MOST_LINES: f64 = 27.0;
+
+/// The colour behind a header.
+pub const HEADER: u32 = 0x001F_3864;
+/// The colour of a header's words.
+pub const HEADER_INK: u32 = 0x00FF_FFFF;
+/// The colour behind what is not to be changed.
+pub const LOCKED: u32 = 0x00F2_F2F2;
+/// The colour behind every other row of a table.
+pub const BAND: u32 = 0x00DD_EBF7;
+/// The colour of what leads somewhere.
+pub const LINK: u32 = 0x0005_4A91;
+/// The colour of lines around cells.
+const BORDER: u32 = 0x00BF_BFBF;
+
+/// Text that may stand on several lines. It is marked as text: no program reads a date or formula out of it.
+pub fn text() -> Format {
+    Format::new().set_num_format("@").set_text_wrap().set_align(FormatAlign::Top)
+}
+
+/// A header above a column.
+pub fn header() -> Format {
+    lined(text())
+        .set_bold()
+        .set_font_color(HEADER_INK)
+        .set_background_color(HEADER)
+        .set_align(FormatAlign::VerticalCenter)
+}
+
+/// A cell of a table.
+pub fn cell() -> Format {
+    lined(text())
+}
+
+/// A heading; the first level is the largest.
+pub fn heading(level: u8) -> Format {
+    let size = [18.0, 14.0, 12.0].get(usize::from(level.saturating_sub(1))).copied().unwrap_or(11.0);
+    Format::new().set_bold().set_font_size(size).set_align(FormatAlign::Top)
+}
+
+/// What leads somewhere in the same file.
+pub fn link(of: Format) -> Format {
+    of.set_font_color(LINK).set_underline(FormatUnderline::Single)
+}
+
+/// What a colour repeats.
+pub fn toned(of: Format, hue: Hue) -> Format {
+    of.set_font_color(hue.ink()).set_background_color(hue.behind())
+}
+
+/// Draws thin lines around.
+fn lined(of: Format) -> Format {
+    of.set_border(FormatBorder::Thin).set_border_color(BORDER)
+}
+
+/// Returns the height that a text takes over `width` characters.
+///
+/// Excel measures by itself what stands in one column, LibreOffice nothing before it is changed.
+pub fn height_of(text: &str, width: usize) -> f64 {
+    // The letters may be wider than those that the width was counted in.
+    let lines = lines(text, width - width / 10);
+    LINE * u32::try_from(lines).map_or(MOST_LINES, f64::from).min(MOST_LINES)
+}
+
+/// Sets the height of a row that texts stand in, each over its own width.
+pub fn set_height<'t>(
+    sheet: &mut Worksheet,
+    row: RowNum,
+    texts: impl IntoIterator<Item = (&'t str, usize)>,
+) -> Result<(), XlsxError> {
+    let height = texts.into_iter().map(|(text, width)| height_of(text, width)).fold(LINE, f64::max);
+    sheet.set_row_height(row, height)?;
+    Ok(())
+}
