@@ -165,7 +165,7 @@ fn numbers_keep_their_shape_and_have_short_headers() {
     let body = body(&doc, Lang::Sv);
     let expected = "<table class=\"compact\">\n<thead><tr><th scope=\"col\">Mål</th><th scope=\"col\" class=\"number\">\
         <span class=\"full\">✗ Rött</span><span class=\"short\" aria-hidden=\"true\">✗</span></th><td></td></tr></thead>\n\
-        <tbody>\n<tr class=\"total\"><th scope=\"row\">&lt;4.1&gt;</th><td class=\"number\">2</td><td><svg class=\"bar\"";
+        <tbody>\n<tr class=\"total\"><th scope=\"row\">&lt;4.1&gt;</th><td class=\"number\" data-label=\"✗ Rött\">2</td><td><svg class=\"bar\"";
     assert!(body.contains(expected), "{body}");
 }
 
