@@ -21,6 +21,7 @@ mod cmd_move;
 mod cmd_owners;
 mod cmd_plans;
 mod cmd_rename;
+mod cmd_report;
 #[cfg(unix)]
 mod cmd_review;
 mod cmd_schema;
