@@ -3,6 +3,7 @@
 
 mod document;
 mod md;
+mod pdf;
 mod table;
 
 use crate::common::{Program, repository};
