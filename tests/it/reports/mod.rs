@@ -4,6 +4,7 @@
 mod document;
 mod html;
 mod md;
+mod pdf;
 mod table;
 
 use crate::common::{Program, repository};

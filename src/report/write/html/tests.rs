@@ -5,12 +5,7 @@ use crate::report::doc::{Cell, Chart, Column, Cover, Facet, Heading, Link, Links
 fn body(doc: &Doc, lang: Lang) -> String {
     let page = html(doc, lang);
     let (_, body) = page.split_once("<body").expect("a body");
-    body.replace(" role=\"table\"", "")
-        .replace(" role=\"rowgroup\"", "")
-        .replace(" role=\"row\"", "")
-        .replace(" role=\"columnheader\"", "")
-        .replace(" role=\"rowheader\"", "")
-        .replace(" role=\"cell\"", "")
+    body.to_owned()
 }
 
 fn cover(plan_language: &str) -> Cover {
@@ -186,15 +181,6 @@ fn numbers_keep_their_shape_and_have_short_headers() {
         <span class=\"full\">✗ Rött</span><span class=\"short\" aria-hidden=\"true\">✗</span></th><td></td></tr></thead>\n\
         <tbody>\n<tr class=\"total\"><th scope=\"row\">&lt;4.1&gt;</th><td class=\"number\" data-label=\"✗ Rött\">2</td><td><svg class=\"bar\"";
     assert!(body.contains(expected), "{body}");
-}
-
-#[test]
-fn roles_are_said_so_that_rows_shown_as_blocks_stay_rows() {
-    let page = html(&paper("sv"), Lang::Sv);
-    let many = [("table", 2), ("rowgroup", 4), ("row", 4), ("columnheader", 6), ("rowheader", 2), ("cell", 4)];
-    for (role, many) in many {
-        assert_eq!(page.matches(&format!(" role=\"{role}\"")).count(), many, "{role}");
-    }
 }
 
 #[test]
