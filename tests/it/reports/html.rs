@@ -155,9 +155,15 @@ fn no_text_becomes_markup() {
 
 #[test]
 fn every_link_leads_to_the_one_place_with_its_name() {
-    for (program, line) in
-        [(everything(), "report"), (real(), "report"), (sample(), "report"), (real(), "report --matrix")]
-    {
+    // What a part of the plan refers to may not be in the page.
+    let pages = [
+        (everything(), "report"),
+        (real(), "report"),
+        (real(), "report --goal 4.3"),
+        (sample(), "report"),
+        (real(), "report --matrix"),
+    ];
+    for (program, line) in pages {
         let page = page(&program, &format!("{line} --format html"));
         let tree = page.tree();
         let mut ids = BTreeSet::new();
