@@ -6,6 +6,7 @@ mod html;
 mod md;
 mod pdf;
 mod table;
+mod docx;
 
 use crate::common::{Program, repository};
 
