@@ -2,6 +2,7 @@
 //! with its status and its note, whatever a note says.
 
 mod document;
+mod linked;
 mod md;
 mod table;
 
