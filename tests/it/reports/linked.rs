@@ -16,7 +16,7 @@ fn the_readme_leads_to_reports_that_the_program_writes_today() {
     let program = Program::at(repository("tests/adopted"));
     let readme = std::fs::read_to_string(repository("README.md")).expect("it is there");
     for (path, line) in MADE {
-        let made = program.run(&format!("{line} --plan kulturplan --today 2025-01-31")).fine();
+        let made = program.run(&format!("{line} --today 2025-01-31")).fine();
         assert_text(made, &format!("tests/snapshots/{path}"));
         assert!(readme.contains(&format!("](tests/snapshots/{path})")), "README.md leads to {path}");
     }
