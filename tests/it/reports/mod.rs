@@ -4,6 +4,7 @@
 mod document;
 mod linked;
 mod md;
+mod pdf;
 mod table;
 
 use crate::common::{Program, repository};

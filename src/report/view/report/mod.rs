@@ -10,6 +10,7 @@ mod matrix;
 mod off_track;
 mod owner;
 mod part;
+mod per_status;
 mod picks;
 mod rows;
 mod stages;

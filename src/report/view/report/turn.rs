@@ -32,12 +32,11 @@ impl Turn {
         if is_same(before, now) {
             return None;
         }
-        let is_stated = now.status.is_some();
         Some(match (before.stage, now.stage) {
             (_, Stage::Closed) => Self::Ended,
             (Stage::Closed, _) => Self::Reopened,
             // By the calendar or stated, it is the same.
-            (Stage::Planned, Stage::Planned) if !before.status.is_some() || !is_stated => return None,
+            (Stage::Planned, Stage::Planned) if before.status.is_none() || now.status.is_none() => return None,
             // Nobody said how it went, so nobody knows whether it goes better or worse.
             (Stage::Unassessed, _) => Self::Assessed,
             (_, Stage::OffTrack) if before.stage != Stage::OffTrack => Self::Worse,

@@ -5,8 +5,8 @@
 
   const language = document.documentElement.lang;
 
-  // Lower case, in one normal form: what looks the same is found.
-  const folded = text => text.normalize('NFC').toLocaleLowerCase(language);
+  // Lower case, and accents left off: what is found is what `plan list --text` finds.
+  const folded = text => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLocaleLowerCase(language);
 
   // ---- Tables are sorted by a click on a header: up, down, and as they stood.
 

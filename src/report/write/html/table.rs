@@ -32,15 +32,12 @@ pub(super) fn write(page: &mut Page<'_>, table: &Table) {
         Shape::Compact => "compact",
     };
     let sorted = if is_sorted(table) { " data-sorted" } else { "" };
-    // Roles are said again: a browser may forget them when a style shows rows as blocks.
-    page.out.push_str(&format!("<table class=\"{class}\" role=\"table\"{sorted}>\n"));
+    page.out.push_str(&format!("<table class=\"{class}\"{sorted}>\n"));
     if let Some(caption) = &table.caption {
         page.out.push_str(&format!("<caption>{}</caption>\n", escaped(caption)));
     }
     let header: String = table.columns.iter().map(|column| header(column, shape)).collect();
-    page.out.push_str(&format!(
-        "<thead role=\"rowgroup\"><tr role=\"row\">{header}</tr></thead>\n<tbody role=\"rowgroup\">\n"
-    ));
+    page.out.push_str(&format!("<thead><tr>{header}</tr></thead>\n<tbody>\n"));
     let columns: Vec<Attributes> = table.columns.iter().map(|column| Attributes::of(page, column)).collect();
     for row in &table.rows {
         write_row(page, row, &columns);
@@ -51,7 +48,7 @@ pub(super) fn write(page: &mut Page<'_>, table: &Table) {
 fn header(column: &Column, shape: Shape) -> String {
     // A header that says nothing would be read out as one.
     if column.title.is_empty() {
-        return "<td role=\"cell\"></td>".to_owned();
+        return "<td></td>".to_owned();
     }
     let title = escaped(&column.title);
     let title = match (&column.narrow, shape) {
@@ -61,7 +58,7 @@ fn header(column: &Column, shape: Shape) -> String {
         }
         _ => title,
     };
-    format!("<th scope=\"col\" role=\"columnheader\"{}>{title}</th>", align(column))
+    format!("<th scope=\"col\"{}>{title}</th>", align(column))
 }
 
 /// What every cell of a column says of itself.
@@ -87,7 +84,7 @@ fn write_row(page: &mut Page<'_>, row: &Row, columns: &[Attributes]) {
     let class = if row.is_total { " class=\"total\"" } else { "" };
     let id = row.anchor.as_ref().map(|anchor| page.row_id(anchor)).unwrap_or_default();
     let picks = picks(row);
-    page.out.push_str(&format!("<tr role=\"row\"{class}{id}{picks}>"));
+    page.out.push_str(&format!("<tr{class}{id}{picks}>"));
     for (at, (cell, Attributes { header, cell: attributes, is_text })) in row.cells.iter().zip(columns).enumerate() {
         let shown = shown(page, cell);
         let long = if *is_text && has_long_word(cell.words()) { " class=\"long\"" } else { "" };
@@ -97,9 +94,9 @@ fn write_row(page: &mut Page<'_>, row: &Row, columns: &[Attributes]) {
                 (Some(anchor), Cell::Text(text)) => page.link(text, anchor),
                 _ => shown,
             };
-            page.out.push_str(&format!("<th scope=\"row\" role=\"rowheader\"{header}{long}>{shown}</th>"));
+            page.out.push_str(&format!("<th scope=\"row\"{header}{long}>{shown}</th>"));
         } else {
-            page.out.push_str(&format!("<td role=\"cell\"{attributes}{long}>{shown}</td>"));
+            page.out.push_str(&format!("<td{attributes}{long}>{shown}</td>"));
         }
     }
     page.out.push_str("</tr>\n");
