@@ -3,6 +3,7 @@
 
 mod document;
 mod html;
+mod linked;
 mod md;
 mod pdf;
 mod table;
