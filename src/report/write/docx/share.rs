@@ -70,22 +70,15 @@ pub(super) fn share(needs: &[Need], rows: &[Vec<Bulk>], room: usize, padding: us
     widths
 }
 
-/// Returns how much lower the rows become together by each column, were it a step wider.
+/// Returns how much lower the highest cells of the rows become in each column, were it a step wider.
 fn saved(needs: &[Need], rows: &[&Vec<Bulk>], widths: &[usize], padding: usize) -> Vec<usize> {
     let mut saved = vec![0; needs.len()];
     for row in rows {
-        let heights = (0..needs.len()).map(|at| height(row[at], widths[at], padding));
-        let (mut highest, mut at_highest, mut next) = (0, 0, 0);
-        for (at, height) in heights.enumerate() {
-            if height > highest {
-                (next, highest, at_highest) = (highest, height, at);
-            } else {
-                next = next.max(height);
-            }
-        }
-        if needs[at_highest].wraps {
-            let lower = height(row[at_highest], widths[at_highest] + STEP, padding);
-            saved[at_highest] += highest - lower.max(next).min(highest);
+        let heights: Vec<usize> = (0..needs.len()).map(|at| height(row[at], widths[at], padding)).collect();
+        // Two cells that are about as high must both get lower before their row does.
+        let least = heights.iter().max().map_or(0, |highest| highest - highest / 8);
+        for at in (0..needs.len()).filter(|&at| needs[at].wraps && heights[at] >= least) {
+            saved[at] += heights[at].saturating_sub(height(row[at], widths[at] + STEP, padding));
         }
     }
     saved
