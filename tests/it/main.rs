@@ -16,11 +16,13 @@ mod cmd_check;
 mod cmd_diff;
 mod cmd_due;
 mod cmd_fmt;
+mod cmd_import;
 mod cmd_list;
 mod cmd_move;
 mod cmd_owners;
 mod cmd_plans;
 mod cmd_rename;
+mod cmd_report;
 #[cfg(unix)]
 mod cmd_review;
 mod cmd_schema;
@@ -60,6 +62,10 @@ mod surroundings;
 mod terminal;
 mod texts;
 mod usage;
+#[cfg(unix)]
+mod watch;
+#[cfg(unix)]
+mod working;
 mod writing;
 mod written_texts;
 

@@ -1,7 +1,13 @@
 //! What `plan report` makes, read back as what people use reads it: one format, one file. Every activity must be there,
 //! with its status and its note, whatever a note says.
 
+mod document;
 mod docx;
+mod html;
+mod linked;
+mod md;
+mod pdf;
+mod table;
 
 use crate::common::{Program, repository};
 

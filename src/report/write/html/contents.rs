@@ -3,9 +3,10 @@
 use super::names::fragment;
 use super::page::{CONTENTS, Page};
 use super::text::escaped;
-use crate::locale::{Text, text};
+use crate::locale::Text;
 
 static TITLE: Text = Text::fixed("Innehåll", "Contents");
+static BELOW: Text = Text::fixed("Avsnitt", "Sections");
 /// Parts of parts are listed, folded; what lies deeper is found by reading on.
 const DEEPEST: u8 = 2;
 
@@ -37,20 +38,12 @@ pub(super) fn write(page: &mut Page<'_>) {
     for entry in entries {
         page.out.push_str(&format!("<li>{}", entry.link));
         if !entry.below.is_empty() {
-            let count = count(entry.below.len());
-            page.out
-                .push_str(&format!("\n<details>\n<summary>{}</summary>\n<ul role=\"list\">\n", count.get(page.lang)));
+            let below = BELOW.get(page.lang);
+            page.out.push_str(&format!("\n<details>\n<summary>{below}</summary>\n<ul role=\"list\">\n"));
             entry.below.iter().for_each(|link| page.out.push_str(&format!("<li>{link}</li>\n")));
             page.out.push_str("</ul>\n</details>\n");
         }
         page.out.push_str("</li>\n");
     }
     page.out.push_str("</ul>\n</nav>\n");
-}
-
-fn count(parts: usize) -> Text {
-    match parts {
-        1 => Text::fixed("1 avsnitt", "1 section"),
-        _ => text!("{parts} avsnitt", "{parts} sections"),
-    }
 }

@@ -28,7 +28,8 @@ pub fn html(doc: &Doc, lang: Lang) -> String {
         cover::write(&mut page, cover);
         contents::write(&mut page);
     }
-    page.out.push_str(&format!("<main id=\"{}\">\n", page::MAIN));
+    let large = if page.is_large { " class=\"large\"" } else { "" };
+    page.out.push_str(&format!("<main id=\"{}\"{large}>\n", page::MAIN));
     if page.is_picked {
         filter::write(&mut page);
     }

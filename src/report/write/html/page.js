@@ -5,8 +5,8 @@
 
   const language = document.documentElement.lang;
 
-  // Lower case, in one normal form: what looks the same is found.
-  const folded = text => text.normalize('NFC').toLocaleLowerCase(language);
+  // Lower case, and accents left off: what is found is what `plan list --text` finds.
+  const folded = text => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLocaleLowerCase(language);
 
   // ---- Tables are sorted by a click on a header: up, down, and as they stood.
 
@@ -16,7 +16,8 @@
 
   const keyOf = (cell, isNumber) => {
     const text = cell ? cell.textContent.trim() : '';
-    const tone = cell && !isNumber && cell.firstElementChild ? tones.indexOf(cell.firstElementChild.className) : -1;
+    const classes = cell && !isNumber && cell.firstElementChild && cell.firstElementChild.classList;
+    const tone = tones.findIndex(tone => classes && classes.contains(tone));
     const number = isNumber ? Number.parseFloat(text.replace(/[\s\u00a0]/g, '').replace(',', '.')) : 0;
     return { isEmpty: text === '' || Number.isNaN(number), tone, number, text };
   };
@@ -46,6 +47,7 @@
 
   for (const table of document.querySelectorAll('table[data-sorted]')) {
     const original = [...table.tBodies[0].rows];
+    table.classList.add('sorts');
     for (const header of table.tHead.querySelectorAll('th')) {
       const button = document.createElement('button');
       button.type = 'button';
@@ -116,6 +118,8 @@
     for (const [holder, count] of holders) show(holder, count > 0 || !isPicking);
     for (const element of beside) show(element, !isPicking);
     for (const { item, section } of links) show(item, !(section && section.closest('[hidden]')));
+    form.classList.toggle('picking', isPicking);
+    for (const control of controls) control.parentElement.classList.toggle('picked', control.value.trim() !== '');
     const { all, some, none } = form.dataset;
     const text = !isPicking ? all : shown > 0 ? some : none;
     status.textContent = text.replace('{shown}', shown).replace('{all}', rows.length);

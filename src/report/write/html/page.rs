@@ -18,6 +18,9 @@ const OWN: [&str; 3] = [MAIN, CONTENTS, TOP];
 /// A table of fewer rows is read as it is.
 const WORTH_SORTING: usize = 5;
 
+/// A page of more rows is laid out where it is read, not all at once: that would take seconds.
+const LARGE: usize = 2_000;
+
 /// A page while it is written.
 #[derive(Debug)]
 pub(super) struct Page<'d> {
@@ -31,6 +34,8 @@ pub(super) struct Page<'d> {
     pub(super) is_picked: bool,
     /// Whether any table can be sorted.
     pub(super) is_sorted: bool,
+    /// Whether it has so many rows that a browser should lay out those alone that are looked at.
+    pub(super) is_large: bool,
     /// The levels of the sections that are open.
     pub(super) sections: Vec<u8>,
     /// How many headings are written.
@@ -42,15 +47,17 @@ pub(super) struct Page<'d> {
 impl<'d> Page<'d> {
     /// An empty page for a document.
     pub(super) fn of(doc: &'d Doc, lang: Lang) -> Self {
-        let has_row = |is_such: fn(&Table) -> bool| any_table(&doc.blocks, is_such);
+        let tables = tables(&doc.blocks);
+        let is_picked = tables.iter().any(|table| table.rows.iter().any(|row| !row.picks.is_empty()));
         Self {
             out: String::new(),
             doc,
             lang,
             names: Names::of(doc, doc.cover.is_some(), &OWN),
             plan_words: plan_words(doc, lang),
-            is_picked: !doc.facets.is_empty() && has_row(|table| table.rows.iter().any(|row| !row.picks.is_empty())),
-            is_sorted: has_row(is_sorted),
+            is_picked: !doc.facets.is_empty() && is_picked,
+            is_sorted: tables.iter().any(|table| is_sorted(table)),
+            is_large: tables.iter().map(|table| table.rows.len()).sum::<usize>() > LARGE,
             sections: Vec::new(),
             headings: 0,
             anchors: BTreeSet::new(),
@@ -129,12 +136,16 @@ pub(super) fn is_sorted(table: &Table) -> bool {
     table.rows.iter().filter(|row| !row.is_total).count() >= WORTH_SORTING
 }
 
-fn any_table(blocks: &[Block], is_such: fn(&Table) -> bool) -> bool {
-    blocks.iter().any(|block| match block {
-        Block::Table(table) => is_such(table),
-        Block::Folded(_, _, blocks) => any_table(blocks, is_such),
-        _ => false,
-    })
+fn tables(blocks: &[Block]) -> Vec<&Table> {
+    let mut found = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Table(table) => found.push(table),
+            Block::Folded(_, _, blocks) => found.extend(tables(blocks)),
+            _ => {}
+        }
+    }
+    found
 }
 
 fn plan_words(doc: &Doc, lang: Lang) -> String {

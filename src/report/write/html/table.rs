@@ -5,12 +5,16 @@ use super::text::{escaped, escaped_lines};
 use super::{bar, class};
 use crate::report::doc::{Align, Cell, Column, Row, Table};
 
+/// The longest word that a column is made as wide as, and the longest status that is not broken.
+const LONG_WORD: usize = 30;
+const UNBROKEN: usize = 20;
+
 /// How a table is shown on a narrow screen.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shape {
     /// Texts: each row one value under the other, with the name of its column.
     Stacked,
-    /// Numbers: as it is, with short headers.
+    /// Numbers: as it is, with short headers; in a line where even they have no room.
     Compact,
 }
 
@@ -28,16 +32,13 @@ pub(super) fn write(page: &mut Page<'_>, table: &Table) {
         Shape::Compact => "compact",
     };
     let sorted = if is_sorted(table) { " data-sorted" } else { "" };
-    // Roles are said again: a browser may forget them when a style shows rows as blocks.
-    page.out.push_str(&format!("<table class=\"{class}\" role=\"table\"{sorted}>\n"));
+    page.out.push_str(&format!("<table class=\"{class}\"{sorted}>\n"));
     if let Some(caption) = &table.caption {
         page.out.push_str(&format!("<caption>{}</caption>\n", escaped(caption)));
     }
     let header: String = table.columns.iter().map(|column| header(column, shape)).collect();
-    page.out.push_str(&format!(
-        "<thead role=\"rowgroup\"><tr role=\"row\">{header}</tr></thead>\n<tbody role=\"rowgroup\">\n"
-    ));
-    let columns: Vec<Attributes> = table.columns.iter().map(|column| Attributes::of(page, column, shape)).collect();
+    page.out.push_str(&format!("<thead><tr>{header}</tr></thead>\n<tbody>\n"));
+    let columns: Vec<Attributes> = table.columns.iter().map(|column| Attributes::of(page, column)).collect();
     for row in &table.rows {
         write_row(page, row, &columns);
     }
@@ -47,7 +48,7 @@ pub(super) fn write(page: &mut Page<'_>, table: &Table) {
 fn header(column: &Column, shape: Shape) -> String {
     // A header that says nothing would be read out as one.
     if column.title.is_empty() {
-        return "<td role=\"cell\"></td>".to_owned();
+        return "<td></td>".to_owned();
     }
     let title = escaped(&column.title);
     let title = match (&column.narrow, shape) {
@@ -57,7 +58,7 @@ fn header(column: &Column, shape: Shape) -> String {
         }
         _ => title,
     };
-    format!("<th scope=\"col\" role=\"columnheader\"{}>{title}</th>", align(column))
+    format!("<th scope=\"col\"{}>{title}</th>", align(column))
 }
 
 /// What every cell of a column says of itself.
@@ -65,16 +66,17 @@ struct Attributes {
     /// As the header of its row, and as another cell.
     header: String,
     cell: String,
+    is_text: bool,
 }
 
 impl Attributes {
-    fn of(page: &Page<'_>, column: &Column, shape: Shape) -> Self {
+    fn of(page: &Page<'_>, column: &Column) -> Self {
         let common = format!("{}{}", align(column), page.language_of(column.voice));
-        let label = match shape {
-            Shape::Stacked if !column.title.is_empty() => format!(" data-label=\"{}\"", escaped(&column.title)),
-            _ => String::new(),
+        let label = match &*column.title {
+            "" => String::new(),
+            title => format!(" data-label=\"{}\"", escaped(title)),
         };
-        Self { header: common.clone(), cell: common + &label }
+        Self { header: common.clone(), cell: common + &label, is_text: column.align == Align::Left }
     }
 }
 
@@ -82,18 +84,19 @@ fn write_row(page: &mut Page<'_>, row: &Row, columns: &[Attributes]) {
     let class = if row.is_total { " class=\"total\"" } else { "" };
     let id = row.anchor.as_ref().map(|anchor| page.row_id(anchor)).unwrap_or_default();
     let picks = picks(row);
-    page.out.push_str(&format!("<tr role=\"row\"{class}{id}{picks}>"));
-    for (at, (cell, Attributes { header, cell: attributes })) in row.cells.iter().zip(columns).enumerate() {
+    page.out.push_str(&format!("<tr{class}{id}{picks}>"));
+    for (at, (cell, Attributes { header, cell: attributes, is_text })) in row.cells.iter().zip(columns).enumerate() {
         let shown = shown(page, cell);
+        let long = if *is_text && has_long_word(cell.words()) { " class=\"long\"" } else { "" };
         // What stands first says what the row is about, and is a link to it that can be copied.
         if at == 0 && !shown.is_empty() {
             let shown = match (&row.anchor, cell) {
                 (Some(anchor), Cell::Text(text)) => page.link(text, anchor),
                 _ => shown,
             };
-            page.out.push_str(&format!("<th scope=\"row\" role=\"rowheader\"{header}>{shown}</th>"));
+            page.out.push_str(&format!("<th scope=\"row\"{header}{long}>{shown}</th>"));
         } else {
-            page.out.push_str(&format!("<td role=\"cell\"{attributes}>{shown}</td>"));
+            page.out.push_str(&format!("<td{attributes}{long}>{shown}</td>"));
         }
     }
     page.out.push_str("</tr>\n");
@@ -103,11 +106,18 @@ fn shown(page: &Page<'_>, cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => escaped_lines(text, "<br>"),
         Cell::Toned(text, tone) => {
-            format!("<span class=\"{}\">{}</span>", class(*tone), escaped_lines(text, "<br>"))
+            // A status is one thing to the eye; a long one must still find room on a telephone.
+            let unbroken = if text.chars().count() <= UNBROKEN { " unbroken" } else { "" };
+            format!("<span class=\"{}{unbroken}\">{}</span>", class(*tone), escaped_lines(text, "<br>"))
         }
         Cell::Link(text, anchor) => page.link(text, anchor),
         Cell::Bar(parts) => bar::drawn(parts),
     }
+}
+
+/// Whether a word would make its column as wide as itself: such a cell, and no other, may break words anywhere.
+fn has_long_word(text: &str) -> bool {
+    text.len() > LONG_WORD && text.split_whitespace().any(|word| word.chars().count() > LONG_WORD)
 }
 
 /// Returns what the row can be picked by: the places of its values, facet by facet.

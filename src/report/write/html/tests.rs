@@ -5,12 +5,7 @@ use crate::report::doc::{Cell, Chart, Column, Cover, Facet, Heading, Link, Links
 fn body(doc: &Doc, lang: Lang) -> String {
     let page = html(doc, lang);
     let (_, body) = page.split_once("<body").expect("a body");
-    body.replace(" role=\"table\"", "")
-        .replace(" role=\"rowgroup\"", "")
-        .replace(" role=\"row\"", "")
-        .replace(" role=\"columnheader\"", "")
-        .replace(" role=\"rowheader\"", "")
-        .replace(" role=\"cell\"", "")
+    body.to_owned()
 }
 
 fn cover(plan_language: &str) -> Cover {
@@ -99,6 +94,20 @@ fn five_rows_are_worth_sorting_and_what_sums_up_is_none_of_them() {
 }
 
 #[test]
+fn a_page_of_thousands_of_rows_is_laid_out_where_it_is_read() {
+    let page = |rows: usize| {
+        let row = |_| Row::new(vec![Cell::text("1"), Cell::text("2"), Cell::text("3")]);
+        let table = Table::new(columns(), (0..rows).map(row).collect());
+        html(
+            &Doc { blocks: vec![Block::Folded(1, String::new(), vec![Block::Table(table)])], ..Doc::default() },
+            Lang::En,
+        )
+    };
+    assert!(page(2_001).contains("<main id=\"main\" class=\"large\">"));
+    assert!(page(2_000).contains("<main id=\"main\">"));
+}
+
+#[test]
 fn a_paper_has_a_title_contents_and_sections_within_sections() {
     let body = body(&paper("sv"), Lang::Sv);
     let (before, main) = body.split_once("<main id=\"main\">").expect("a main part");
@@ -107,7 +116,7 @@ fn a_paper_has_a_title_contents_and_sections_within_sections() {
         <p class=\"subtitle\">Uppföljning 2024</p>\n<dl>\n<dt>Framställd</dt><dd>1 mars 2025</dd>\n</dl>\n</header>\n\
         <nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Innehåll</h2>\n<ul role=\"list\">\n\
         <li><a href=\"#sa-foljs-planen-upp\">Så följs planen upp</a></li>\n\
-        <li><a href=\"#4.1\">4.1 Mål</a>\n<details>\n<summary>1 avsnitt</summary>\n<ul role=\"list\">\n\
+        <li><a href=\"#4.1\">4.1 Mål</a>\n<details>\n<summary>Avsnitt</summary>\n<ul role=\"list\">\n\
         <li><a href=\"#4.1.3\">4.1.3 Prioritering</a></li>\n</ul>\n</details>\n</li>\n\
         <li><a href=\"#per-ansvarig\">Per ansvarig</a></li>\n</ul>\n</nav>\n";
     assert_eq!(before, expected);
@@ -170,17 +179,8 @@ fn numbers_keep_their_shape_and_have_short_headers() {
     let body = body(&doc, Lang::Sv);
     let expected = "<table class=\"compact\">\n<thead><tr><th scope=\"col\">Mål</th><th scope=\"col\" class=\"number\">\
         <span class=\"full\">✗ Rött</span><span class=\"short\" aria-hidden=\"true\">✗</span></th><td></td></tr></thead>\n\
-        <tbody>\n<tr class=\"total\"><th scope=\"row\">&lt;4.1&gt;</th><td class=\"number\">2</td><td><svg class=\"bar\"";
+        <tbody>\n<tr class=\"total\"><th scope=\"row\">&lt;4.1&gt;</th><td class=\"number\" data-label=\"✗ Rött\">2</td><td><svg class=\"bar\"";
     assert!(body.contains(expected), "{body}");
-}
-
-#[test]
-fn roles_are_said_so_that_rows_shown_as_blocks_stay_rows() {
-    let page = html(&paper("sv"), Lang::Sv);
-    let many = [("table", 2), ("rowgroup", 4), ("row", 4), ("columnheader", 6), ("rowheader", 2), ("cell", 4)];
-    for (role, many) in many {
-        assert_eq!(page.matches(&format!(" role=\"{role}\"")).count(), many, "{role}");
-    }
 }
 
 #[test]

@@ -20,3 +20,16 @@ fn axe_objects_where_it_should() {
     assert_eq!(said.len(), 3, "{said:?}");
     assert!(said.iter().all(|one| one.contains("color-contrast")), "{said:?}");
 }
+
+#[test]
+#[ignore = "needs the tools that .ci/run installs"]
+fn tables_stay_tables_on_a_telephone() {
+    for (name, seen) in Pages::of_every_kind().all_seen("tables.mjs").as_object().expect("one of each page") {
+        let count = |width: &str, role: &str| seen[width][role].as_u64().unwrap_or_default();
+        for role in ["table", "columnheader", "rowheader", "row"] {
+            assert_eq!(count("320", role), count("1280", role), "{name}: {role}: {seen}");
+        }
+        let has_tables = !name.ends_with("skillnad.html") && !name.ends_with("diff.html");
+        assert_eq!(count("1280", "columnheader") > 0, has_tables, "{name}: {seen}");
+    }
+}

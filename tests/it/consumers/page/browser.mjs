@@ -72,7 +72,11 @@ export async function open(browser, file, { width = 1280, scheme = "light", medi
   await page.setJavaScriptEnabled(scripts);
   await page.setViewport({ width, height: 800 });
   // In one go: the browser forgets one when it is told the other alone.
-  const features = [{ name: "prefers-color-scheme", value: scheme }];
+  // Without motion nothing is on its way to where it will be.
+  const features = [
+    { name: "prefers-color-scheme", value: scheme },
+    { name: "prefers-reduced-motion", value: "reduce" },
+  ];
   await (await page.createCDPSession()).send("Emulation.setEmulatedMedia", { media, features });
   await page.goto(address + after, { waitUntil: "load" });
   return page;

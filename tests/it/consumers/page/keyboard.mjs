@@ -30,14 +30,14 @@ async function focus(page) {
   });
 }
 
-/** Presses a key until the focus leaves the page, and returns where it was on the way. */
+/** Presses a key until the focus leaves the page or begins again, and returns where it was on the way. */
 async function walk(page, places, press) {
   const way = [];
   // Once more than there are places: what is never left is a trap.
   for (let step = 0; step <= places; step += 1) {
     await press();
     const at = await focus(page);
-    if (!at) return { way, isTrap: false };
+    if (!at || (way.length > 1 && at.place === way[0].place)) return { way, isTrap: false };
     way.push(at);
   }
   return { way, isTrap: true };

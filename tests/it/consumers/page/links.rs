@@ -9,7 +9,7 @@ use crate::common::real;
 #[ignore = "needs the tools that .ci/run installs"]
 fn an_address_shows_its_activity_and_marks_it() {
     let pages = Pages::written(&[("page.html", &real(), "report --format html --lang sv")]);
-    let seen = pages.seen("links.mjs", &["page.html", "4.1.3-2", "5.1.1-1"]);
+    let seen = pages.seen("links.mjs", &["page.html", "4.1.3-2", "5.1.3-3"]);
     for (id, seen) in seen.as_object().expect("one of each") {
         for when in ["opened", "picked"] {
             assert_eq!(seen[when], json!({"inSight": true, "isMarked": true}), "{id} {when}");

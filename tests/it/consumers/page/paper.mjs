@@ -7,7 +7,7 @@ await inBrowser(async (browser) => {
   for (const file of told) {
     const page = await open(browser, file, { media: "print" });
     await page.pdf({ path: `${file}.pdf`, format: "A4", preferCSSPageSize: true, timeout: 120_000 });
-    const controls = await page.$$eval("form, .skip", (all) =>
+    const controls = await page.$$eval("select, input, form button, .skip", (all) =>
       all.filter((it) => it.checkVisibility()).map((it) => it.outerHTML.slice(0, 100)),
     );
     seen[file] = { controls, met: page.met };

@@ -22,7 +22,7 @@ fn rows_are_sorted_as_swedish_is() {
     }
     let plan = "id = \"p\"\ntitle = \"Plan\"\nlanguage = \"sv\"\nperiod = { first = 2024, last = 2027 }\n\
         [[status]]\nname = \"Grönt\"\nstage = \"done\"\ncolor = \"green\"\nmeaning = \"Klart.\"\n[[owner]]\nname = \"Samordnare\"\n";
-    let program = with_files([("plan/p/plan.toml", plan), ("plan/p/1-mal.toml", &goal)]);
+    let program = with_files([("plan.toml", plan), ("1-mal.toml", &goal)]);
     let pages = Pages::written(&[("page.html", &program, "report --format html --lang sv --today 2024-06-01")]);
     let seen = pages.seen("sorting.mjs", &["page.html"]);
     assert_eq!(seen["met"], json!([]));
