@@ -187,6 +187,24 @@ fn numbers_keep_their_shape_and_have_short_headers() {
 }
 
 #[test]
+fn a_long_word_or_status_is_broken_and_a_short_one_is_not() {
+    let columns = vec![Column::short("Id"), Column::wrapping("Text"), Column::number("Antal")];
+    let row = |words: &str| {
+        let cells = [Cell::text(words), Cell::Toned(words.to_owned(), Tone::Blue), Cell::text(words)];
+        let mut doc = Doc::default();
+        doc.table(Table::new(columns.clone(), vec![Row::new(cells.into())]));
+        body(&doc, Lang::Sv)
+    };
+    let long = row(&"å".repeat(31));
+    assert!(
+        long.contains("<th scope=\"row\" class=\"long\">") && long.contains(" class=\"long\"><span class=\"blue\">")
+    );
+    assert_eq!(long.matches("class=\"long\"").count(), 2, "a number has a class already: {long}");
+    assert!(!row(&"å ".repeat(50)).contains("class=\"long\""));
+    assert!(row(&"å".repeat(20)).contains("<span class=\"blue unbroken\">"));
+}
+
+#[test]
 fn a_chart_is_a_drawing_and_numbers_where_none_stand_beside_it() {
     let series = vec![Series { name: "Rött".to_owned(), symbol: '✗', tone: Tone::Red }];
     let chart = Chart { title: "Status".to_owned(), axis: "Mål".to_owned(), series, bars: vec![], is_told: false };
