@@ -1,6 +1,8 @@
 //! What `plan report` makes, read back as what people use reads it: one format, one file. Every activity must be there,
 //! with its status and its note, whatever a note says.
 
+mod xlsx;
+
 use crate::common::{Program, repository};
 
 /// An activity, as a report must tell of it.
