@@ -14,7 +14,7 @@ use crate::source::printable;
 use crate::workbook::{set_up_page, style};
 
 /// More rows than this above a header leave too little of a screen for what is below, were they to stay in view.
-const MOST_FROZEN: RowNum = 12;
+const MOST_FROZEN: RowNum = 8;
 /// A sheet that is wider than this many characters is printed on its side.
 const WIDEST_UPRIGHT: usize = 150;
 

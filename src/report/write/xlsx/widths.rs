@@ -15,7 +15,7 @@ const LONG: usize = 300;
 /// The widest that columns of texts are, and those with long texts: the first that lets the table fit.
 const WIDEST_TEXTS: [(usize, usize); 5] = [(48, 70), (40, 64), (32, 58), (26, 52), (20, 46)];
 /// A table that is wider than this is hard to see whole.
-const WIDEST_TABLE: usize = 200;
+const WIDEST_TABLE: usize = 260;
 /// How wide text runs at the least.
 const LEAST_ACROSS: usize = 90;
 
