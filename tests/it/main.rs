@@ -17,6 +17,7 @@ mod cmd_diff;
 mod cmd_due;
 mod cmd_export;
 mod cmd_fmt;
+mod cmd_import;
 mod cmd_list;
 mod cmd_move;
 mod cmd_owners;
