@@ -255,6 +255,37 @@ fn each_owner_has_a_sheet_or_a_file() {
 }
 
 #[test]
+fn what_somebody_filled_in_is_not_written_over() {
+    let program = in_copy_of_everything();
+    let line = "export -o a.csv --lang en";
+    // What nobody touched is replaced.
+    program.run(line).fine();
+    let untouched = std::fs::read_to_string(program.path("a.csv")).expect("it was written");
+    program.run(line).fine();
+    let filled_in = untouched.replace("+46 19 602 00 00;allt", "The phone is answered;allt");
+    assert_ne!(filled_in, untouched);
+    program.write("a.csv", &filled_in);
+    // What is no sheet may be anything.
+    program.write("b.csv", "a,b\n1,2\n");
+    program.write("empty.csv", "");
+    assert_said(
+        [
+            program.run(line),
+            program.run("export -o a.csv --lang sv"),
+            program.run("export -o b.csv --lang en"),
+            program.run("export -o empty.csv --lang en"),
+        ],
+        "export/filled_in.txt",
+    );
+    assert_eq!(std::fs::read_to_string(program.path("a.csv")).expect("it is there"), filled_in);
+    // When it is taken in, nothing is lost any more.
+    program.run("import a.csv --lang en").fine();
+    program.run(line).fine();
+    program.write("a.csv", untouched);
+    program.run(&format!("{line} --force")).fine();
+}
+
+#[test]
 fn made_twice_in_a_day_it_is_the_same_file() {
     for format in ["xlsx", "csv"] {
         let line = format!("export --format {format} --today 2026-01-15 -o -");

@@ -23,6 +23,7 @@ mod cmd_move;
 mod cmd_owners;
 mod cmd_plans;
 mod cmd_rename;
+mod cmd_report;
 #[cfg(unix)]
 mod cmd_review;
 mod cmd_schema;
@@ -37,6 +38,7 @@ mod diff_cases;
 mod diff_properties;
 mod edit_properties;
 mod edits;
+mod excel;
 mod filters;
 mod fixes;
 mod half_read;
@@ -61,6 +63,8 @@ mod surroundings;
 mod terminal;
 mod texts;
 mod usage;
+#[cfg(unix)]
+mod watch;
 mod writing;
 mod written_texts;
 

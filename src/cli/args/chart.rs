@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use super::ExcelArgs;
 use crate::cli::filter_args::FilterArgs;
 use crate::query::Along;
 
@@ -17,6 +18,8 @@ pub(in crate::cli) struct ChartArgs {
     pub(in crate::cli) output: Option<PathBuf>,
     #[arg(long, value_name = "FORMAT", ignore_case = true, help_heading = "options")]
     pub(in crate::cli) format: Option<ChartFormat>,
+    #[command(flatten)]
+    pub(in crate::cli) excel: ExcelArgs,
 }
 
 impl ChartArgs {

@@ -4,6 +4,7 @@ mod add;
 mod chart;
 mod diff;
 mod end;
+mod excel;
 mod export;
 mod fmt;
 mod import;
@@ -26,6 +27,7 @@ pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwner
 pub(super) use chart::{ChartArgs, ChartFormat};
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use end::EndArgs;
+pub(super) use excel::ExcelArgs;
 pub(super) use export::{ExportArgs, SheetFormat, Split};
 pub(super) use fmt::FmtArgs;
 pub(super) use import::ImportArgs;
@@ -141,8 +143,12 @@ pub(super) struct StatusArgs {
     pub(super) filters: FilterArgs,
     #[arg(long, value_name = "GROUP", default_value = "goal", ignore_case = true, help_heading = "options")]
     pub(super) by: By,
+    #[arg(long, help_heading = "options")]
+    pub(super) watch: bool,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
@@ -162,6 +168,8 @@ pub(super) struct ListArgs {
     pub(super) sort: Vec<Sort>,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
@@ -192,6 +200,8 @@ pub(super) struct RowsArgs {
     pub(super) filters: FilterArgs,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
@@ -200,6 +210,8 @@ pub(super) struct PlansArgs {
     pub(super) plan: Vec<String>,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
@@ -210,6 +222,8 @@ pub(super) struct DueArgs {
     pub(super) fail: bool,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]

@@ -13,6 +13,7 @@ use crate::report::{json, view};
 pub(in crate::cli) fn chart(args: &ChartArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let target = Target::of(args.output.as_deref());
     let format = format(args, &target)?;
+    let csv = args.excel.separator(format == ChartFormat::Csv)?;
     let selection = session.select(&args.filters)?;
     let along = Along::from(args.by);
     let counted = tally(&selection, along);
@@ -24,7 +25,7 @@ pub(in crate::cli) fn chart(args: &ChartArgs, session: &Session<'_>, output: &mu
         ChartFormat::Svg => svg(&view::drawn(&selection, &counted, along, session.lang)).into_bytes(),
         ChartFormat::Json => json::chart(&counted, along)?.into_bytes(),
         ChartFormat::Jsonl => json::chart_lines(&counted)?.into_bytes(),
-        ChartFormat::Csv => rows(Separator::Comma)?,
+        ChartFormat::Csv => rows(csv)?,
         ChartFormat::Tsv => rows(Separator::Tab)?,
     };
     deliver(&target, &bytes, session, output)?;

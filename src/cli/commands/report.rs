@@ -5,15 +5,19 @@ use crate::cli::deliver::{Target, deliver, nameless};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
+use crate::locale::Text;
 use crate::query::Refusal;
 use crate::report::doc::Doc;
 use crate::report::view::{self, Paper};
-use crate::report::write::{Screen, docx, html, markdown, pdf, terminal, xlsx};
+use crate::report::write::{PDF, Screen, docx, html, markdown, terminal, xlsx};
 
 pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let target = Target::of(args.output.as_deref());
     let format = format(args, &target)?;
     target.expect_readable(format.is_text(), session)?;
+    if format == ReportFormat::Pdf && PDF.is_none() {
+        return Err(without_pdf().into());
+    }
     let selection = session.select(&args.filters)?;
     let paper = Paper {
         selection: &selection,
@@ -37,7 +41,7 @@ fn written(doc: &Doc, format: ReportFormat, screen: Screen, session: &Session<'_
         ReportFormat::Md => markdown(doc).into_bytes(),
         ReportFormat::Html => html(doc, lang).into_bytes(),
         ReportFormat::Docx => docx(doc, lang)?,
-        ReportFormat::Pdf => pdf(doc, lang)?,
+        ReportFormat::Pdf => PDF.ok_or_else(without_pdf)?(doc, lang)?,
         ReportFormat::Xlsx => xlsx(doc, lang)?,
     })
 }
@@ -50,4 +54,16 @@ fn format(args: &ReportArgs, target: &Target<'_>) -> Result<ReportFormat, Refusa
         (None, Target::File(path)) => ReportFormat::of_name(path)
             .ok_or_else(|| nameless(path, &ReportFormat::OF_FILES.map(ReportFormat::extension))),
     }
+}
+
+fn without_pdf() -> Refusal {
+    Refusal::new(
+        Text::fixed("det här `plan` är byggt utan PDF", "this `plan` was built without PDF"),
+        Some(Text::fixed(
+            "skriv `plan report -o rapport.docx` och spara den som PDF i Word eller LibreOffice, eller bygg `plan` med PDF: \
+             `cargo install --path . --features pdf` i dess källkod",
+            "write `plan report -o report.docx` and save it as PDF in Word or LibreOffice, or build `plan` with PDF: \
+             `cargo install --path . --features pdf` in its source code",
+        )),
+    )
 }

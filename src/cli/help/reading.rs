@@ -126,6 +126,13 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "Order by columns, such as start,-title (- is descending)",
         ),
     ),
+    (
+        "excel",
+        Text::fixed(
+            "Skriv CSV så att svenskt Excel öppnar det rätt, med semikolon",
+            "Write CSV as Nordic Excel opens it, with semicolons",
+        ),
+    ),
     ("id", Text::fixed("Id eller namn på det som ska visas", "Id or name of what to show")),
     (
         "depth",
@@ -161,6 +168,13 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         Text::fixed("En rad per aktivitet, en kolumn per period", "A row for each activity, a column for each period"),
     ),
     (
+        "watch",
+        Text::fixed(
+            "Svara igen så snart planens filer ändras; Ctrl-C avslutar",
+            "Answer again as soon as the plan's files change; Ctrl-C ends",
+        ),
+    ),
+    (
         "export.output",
         Text::fixed(
             "Skriv till den här filen (.xlsx, .csv), eller med --split till en katalog; - är standard ut",
@@ -186,6 +200,13 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         Text::fixed(
             "Ta också med det som är planerat till senare eller redan är klart",
             "Take also what is planned for later or done before",
+        ),
+    ),
+    (
+        "force",
+        Text::fixed(
+            "Skriv över en fil även om någon har fyllt i den",
+            "Write over a file even where somebody has filled it in",
         ),
     ),
     ("fail", Text::fixed("Sluta med kod 1 om något inte är bedömt", "Exit with 1 when anything lacks an assessment")),

@@ -1,6 +1,10 @@
 //! What `plan report` makes, read back as what people use reads it: one format, one file. Every activity must be there,
 //! with its status and its note, whatever a note says.
 
+mod document;
+mod md;
+mod pdf;
+mod table;
 mod xlsx;
 
 use crate::common::{Program, repository};

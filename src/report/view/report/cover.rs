@@ -17,7 +17,7 @@ pub(super) fn cover(
 ) -> Cover {
     let organisation = paper.governance.and_then(|governance| governance.organisation.as_ref());
     Cover {
-        title: title(paper, parts),
+        title: title(paper),
         subtitle: subtitle.get(paper.lang).trim_end().to_owned(),
         author: organisation.map(|organisation| organisation.name.to_string()),
         facts: facts(paper, parts, organisation, is_compared),
@@ -27,13 +27,11 @@ pub(super) fn cover(
 }
 
 /// One plan's title; of several what governs them, else all their titles.
-fn title(paper: &Paper<'_, '_, '_>, parts: &[Part<'_, '_, '_>]) -> String {
-    let in_question = paper.selection.plans.iter().map(|selected| selected.plan);
-    let plans: Vec<_> = if parts.is_empty() { in_question.collect() } else { parts.iter().map(Part::plan).collect() };
-    match (&plans[..], paper.governance) {
-        ([plan], _) => one_line(&plan.title),
+fn title(paper: &Paper<'_, '_, '_>) -> String {
+    match (&paper.selection.plans[..], paper.governance) {
+        ([selected], _) => one_line(&selected.plan.title),
         (_, Some(governance)) => one_line(&governance.title),
-        (plans, None) => plans.iter().map(|plan| one_line(&plan.title)).collect::<Vec<_>>().join(" · "),
+        (plans, None) => plans.iter().map(|it| one_line(&it.plan.title)).collect::<Vec<_>>().join(" · "),
     }
 }
 
@@ -45,7 +43,6 @@ fn facts(
 ) -> Vec<(String, String)> {
     let lang = paper.lang;
     let mut facts: Vec<(&Text, Option<String>)> = vec![
-        (&say::ORGANISATION, organisation.map(|it| it.name.to_string())),
         (&say::RESPONSIBLE, organisation.and_then(|it| it.responsible.as_ref()).map(|it| it.to_string())),
         (&RECEIVES, organisation.and_then(|it| it.board.as_ref()).map(|it| it.to_string())),
     ];

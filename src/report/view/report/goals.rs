@@ -2,13 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::part::{Part, Told, one_line};
+use super::part::{Compare, Part, Told, one_line};
 use super::picks::Picks;
 use super::rows;
 use super::stages::in_words;
 use crate::locale::{Text, catalogue as say, text};
 use crate::model::{Goal, Priority, same_key};
-use crate::query::Counts;
 use crate::report::doc::{Block, Doc, Link, Links};
 
 /// Adds every goal with its priorities and their activities; where something was asked for, those alone that have some.
@@ -38,9 +37,7 @@ fn of_goal<'p, 'a>(
         doc.quoted(&*text.value);
     }
     if !told.is_empty() {
-        let mut counts = Counts::default();
-        told.iter().for_each(|told| counts.add(told.entry.standing.stage));
-        doc.text(in_words(&counts, &part.plan().scale, part.lang));
+        doc.text(in_words(&Compare::of(told).now, &part.plan().scale, part.lang));
     }
     let mut left = told;
     let own = take(&mut left, |told| told.entry.priority.is_none());

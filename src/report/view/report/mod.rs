@@ -10,6 +10,7 @@ mod matrix;
 mod off_track;
 mod owner;
 mod part;
+mod per_status;
 mod picks;
 mod rows;
 mod stages;
@@ -42,7 +43,7 @@ pub struct Paper<'r, 'p, 'a> {
 
 /// Returns the report as a paper to be read from its beginning.
 pub fn report(paper: &Paper<'_, '_, '_>) -> Doc {
-    made(paper, Kind::Compared, |doc, parts, picks| {
+    made(paper, Kind::Compared, |doc, paper, parts, picks| {
         if parts.len() > 1 {
             doc.heading(1, SUMMARY.get(paper.lang));
             summary::charts(doc, paper, false);
@@ -56,12 +57,12 @@ pub fn report(paper: &Paper<'_, '_, '_>) -> Doc {
 
 /// Returns the report as a workbook: a sheet for each heading of the first level.
 pub fn workbook(paper: &Paper<'_, '_, '_>) -> Doc {
-    made(paper, Kind::Compared, |doc, parts, picks| workbook::sheets(doc, paper, parts, picks))
+    made(paper, Kind::Compared, workbook::sheets)
 }
 
 /// Returns a row for each activity and a column for each period.
 pub fn matrix(paper: &Paper<'_, '_, '_>) -> Doc {
-    made(paper, Kind::PeriodByPeriod, |doc, parts, picks| {
+    made(paper, Kind::PeriodByPeriod, |doc, paper, parts, picks| {
         for part in parts {
             title(doc, part, Kind::PeriodByPeriod);
             if !part.is_one_of_several {
@@ -86,6 +87,9 @@ impl Kind {
     fn subtitle(self, periods: &str) -> Text {
         match self {
             Self::Compared => text!(what = say::FOLLOW_UP; "{what} {periods}", "{what} {periods}"),
+            Self::PeriodByPeriod if periods.is_empty() => {
+                Text::fixed("Uppföljning period för period", "Follow-up period by period")
+            }
             Self::PeriodByPeriod => text!(
                 "Uppföljning period för period till och med {periods}",
                 "Follow-up period by period to the end of {periods}"
@@ -98,29 +102,26 @@ impl Kind {
 fn made<'p, 'a>(
     paper: &Paper<'_, 'p, 'a>,
     kind: Kind,
-    tell: impl FnOnce(&mut Doc, &[Part<'_, 'p, 'a>], &Picks<'p, 'a>),
+    tell: impl FnOnce(&mut Doc, &Paper<'_, 'p, 'a>, &[Part<'_, 'p, 'a>], &Picks<'p, 'a>),
 ) -> Doc {
-    let parts = parts(paper);
+    let with_some = paper.selection.of_plans_with_some();
+    let is_empty = with_some.plans.is_empty();
+    let paper = if is_empty { *paper } else { Paper { selection: &with_some, ..*paper } };
+    let told = &with_some.plans;
+    let parts: Vec<Part<'_, '_, '_>> =
+        told.iter().map(|selected| Part::new(selected, told.len() > 1, paper.lang)).collect();
     let picks = Picks::new(&parts, paper.lang);
     let subtitle = kind.subtitle(&titles::periods(paper.selection));
-    let cover = cover::cover(paper, &parts, &subtitle, kind == Kind::Compared);
+    let cover = cover::cover(&paper, &parts, &subtitle, kind == Kind::Compared);
     let mut doc = Doc { cover: Some(cover), facets: picks.facets(), blocks: Vec::new() };
-    if parts.is_empty() {
+    if is_empty {
         doc.heading(1, SUMMARY.get(paper.lang));
         titles::nothing(&mut doc, paper.selection, paper.lang);
     } else {
-        tell(&mut doc, &parts, &picks);
+        tell(&mut doc, &paper, &parts, &picks);
     }
     anchors::keep_first(&mut doc);
     doc
-}
-
-/// The plans with activities that are told of.
-fn parts<'r, 'p, 'a>(paper: &Paper<'r, 'p, 'a>) -> Vec<Part<'r, 'p, 'a>> {
-    let with_some = paper.selection.plans.iter().filter(|selected| selected.entries().next().is_some());
-    let selected: Vec<_> = with_some.collect();
-    let is_one_of_several = selected.len() > 1;
-    selected.into_iter().map(|selected| Part::new(selected, is_one_of_several, paper.lang)).collect()
 }
 
 /// Adds a plan's title above what is told of it, where there are several.

@@ -45,11 +45,9 @@ pub(super) enum Compared {
 impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
     /// Gathers what is told of a plan.
     pub(super) fn new(selected: &'r PlanSelection<'p, 'a>, is_one_of_several: bool, lang: Lang) -> Self {
-        let plan = selected.plan;
         let mut told: Vec<Told<'_, '_>> = selected.entries().map(|entry| Told { entry, before: None }).collect();
         let compared = compare(selected, &mut told);
         let owners = owners(selected, &told, lang);
-        debug_assert!(told.iter().all(|it| std::ptr::eq(it.entry.plan, plan)));
         Self { selected, compared, told, owners, is_one_of_several, lang }
     }
 
@@ -106,9 +104,7 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
 
     /// Counts where the activities stand now, and where they stood before.
     pub(super) fn counts(&self) -> Compare {
-        let mut counts = Compare::default();
-        self.told.iter().for_each(|told| counts.add(told));
-        counts
+        Compare::of(&self.told)
     }
 }
 
@@ -122,6 +118,15 @@ pub(super) struct Compare {
 }
 
 impl Compare {
+    /// Counts activities.
+    pub(super) fn of(told: &[Told<'_, '_>]) -> Self {
+        let mut counts = Self::default();
+        for told in told {
+            counts.add(told);
+        }
+        counts
+    }
+
     /// Counts one more activity.
     pub(super) fn add(&mut self, told: &Told<'_, '_>) {
         self.now.add(told.entry.standing.stage);
@@ -136,15 +141,14 @@ fn compare<'p, 'a>(selected: &PlanSelection<'p, 'a>, told: &mut [Told<'p, 'a>]) 
     let plan = selected.plan;
     let is_in_plan = |period: &Period| plan.years.is_none_or(|years| years.touches(*period));
     let Some(before) = selected.period.previous().filter(is_in_plan) else { return Compared::First };
-    for told in told.iter_mut() {
-        told.before = Some(standing(plan, told.entry.activity, before));
+    let standings: Vec<_> = told.iter().map(|told| standing(plan, told.entry.activity, before)).collect();
+    if standings.iter().all(|standing| standing.status.is_none()) {
+        return Compared::Unassessed(before);
     }
-    let is_assessed = |told: &Told<'_, '_>| told.before.is_some_and(|before| before.status.is_some());
-    if told.iter().any(is_assessed) {
-        return Compared::With(before);
+    for (told, standing) in told.iter_mut().zip(standings) {
+        told.before = Some(standing);
     }
-    told.iter_mut().for_each(|told| told.before = None);
-    Compared::Unassessed(before)
+    Compared::With(before)
 }
 
 /// Returns whether two standings are shown alike: the same stage, and the same word for it.

@@ -73,10 +73,10 @@ pub(super) fn runs(activity: &Activity<'_>, lang: Lang) -> String {
 
 /// As the adopted document says it.
 fn repeated(every: Unit) -> Text {
-    match every {
-        Unit::Year => Text::fixed("görs årligen", "every year"),
-        _ => text!(adverb = unit_adverb(every); "görs {adverb}", "{adverb}"),
+    if every == Unit::Year {
+        return Text::fixed("görs årligen", "every year");
     }
+    text!(adverb = unit_adverb(every); "görs {adverb}", "{adverb}")
 }
 
 static ANSWERS: Text = Text::fixed("Ansvar för handläggning", "Responsible");

@@ -3,13 +3,13 @@
 use super::Paper;
 use super::owner::Owner;
 use super::part::{Compare, Part, Told, one_line};
+use super::per_status::per_status;
 use super::stages::{self, Numbers};
-use super::typography::{share, with_sign};
-use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Kind, Period, Scale, Stage, Status};
-use crate::query::{Standing, stage_name};
+use super::typography::share;
+use crate::locale::{Text, catalogue as say, text};
+use crate::model::{Kind, Period, Stage};
 use crate::report::doc::{Block, Cell, Chart, Column, Doc, Row, Table};
-use crate::report::view::{chart, standing, titles::goal_level};
+use crate::report::view::{chart, titles::goal_level};
 
 /// Adds how much of a plan is assessed, in a sentence.
 pub(super) fn how_much(doc: &mut Doc, part: &Part<'_, '_, '_>) {
@@ -87,88 +87,6 @@ fn explained(before: Period) -> Text {
     )
 }
 
-/// Each word that a follow-up can say, the scale's own first.
-fn per_status(part: &Part<'_, '_, '_>) -> Table {
-    let lang = part.lang;
-    let mut columns = vec![Column::wrapping(say::STATUS.get(lang))];
-    if let Some(before) = part.before() {
-        columns.extend([before, part.period()].map(|period| Column::number(period.to_string())));
-        columns.push(Column::number(DIFFERENCE.get(lang)));
-    } else {
-        columns.push(Column::number(say::COUNT.get(lang)));
-    }
-    let numbers = |now: usize, before: usize| match part.before() {
-        Some(_) => vec![Cell::text(before), Cell::text(now), Cell::Text(with_sign(now, before))],
-        None => vec![Cell::text(now)],
-    };
-    let words = Words::of(&part.plan().scale);
-    let count = |is_so: &dyn Fn(&Standing<'_, '_>) -> bool| {
-        let now = part.told.iter().filter(|told| is_so(&told.entry.standing)).count();
-        let before = part.told.iter().filter_map(|told| told.before).filter(|before| is_so(before)).count();
-        (now, before)
-    };
-    let mut rows = Vec::new();
-    for word in words.0 {
-        let (now, before) = count(&|standing| word.is_of(standing));
-        // What a plan's scale does not have is told of only where it occurs.
-        if matches!(word, Word::Calendar(_)) && now + before == 0 {
-            continue;
-        }
-        let label = Cell::Toned(word.shown(lang), word.tone());
-        rows.push(Row::new(std::iter::once(label).chain(numbers(now, before)).collect()));
-    }
-    let total = part.told.len();
-    let label = Cell::text(say::TOTAL.get(lang));
-    rows.push(Row::total(std::iter::once(label).chain(numbers(total, total)).collect()));
-    Table::new(columns, rows).captioned(BY_STATUS.get(lang))
-}
-
-/// Every word that a follow-up of a plan can say, in the order they are told.
-struct Words<'p, 'a>(Vec<Word<'p, 'a>>);
-
-/// A word that a follow-up can say.
-#[derive(Clone, Copy)]
-enum Word<'p, 'a> {
-    /// Of the plan's scale: somebody stated it.
-    Scale(&'p Status<'a>),
-    /// By the calendar.
-    Calendar(Stage),
-}
-
-impl<'p, 'a> Words<'p, 'a> {
-    fn of(scale: &'p Scale<'a>) -> Self {
-        let stated = scale.iter().map(|(_, status)| Word::Scale(status));
-        let calendar = [Stage::Planned, Stage::Unassessed, Stage::Closed].map(Word::Calendar);
-        Self(stated.chain(calendar).collect())
-    }
-}
-
-impl Word<'_, '_> {
-    fn is_of(self, standing: &Standing<'_, '_>) -> bool {
-        match self {
-            Self::Scale(status) => standing.status.is_some_and(|it| *it.name.value == *status.name.value),
-            Self::Calendar(stage) => standing.status.is_none() && standing.stage == stage,
-        }
-    }
-
-    fn shown(self, lang: Lang) -> String {
-        match self {
-            Self::Scale(status) => format!("{} {}", status.stage.symbol(), &*status.name.value),
-            Self::Calendar(stage) => {
-                let calendar = if stage == Stage::Planned { BY_CALENDAR.get(lang) } else { "" };
-                format!("{} {}{calendar}", stage.symbol(), stage_name(stage).get(lang))
-            }
-        }
-    }
-
-    fn tone(self) -> crate::report::doc::Tone {
-        match self {
-            Self::Scale(status) => standing::tone(Some(status), *status.stage),
-            Self::Calendar(stage) => standing::tone(None, stage),
-        }
-    }
-}
-
 fn per_goal(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Table {
     let lang = part.lang;
     let stages = stages::shown(total);
@@ -182,8 +100,7 @@ fn per_goal(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Table
     };
     let of_goal = |told: &[Told<'_, '_>]| {
         let goal = told[0].entry.goal;
-        let mut counts = Compare::default();
-        told.iter().for_each(|told| counts.add(told));
+        let counts = Compare::of(told);
         let label = format!("{} {}", &*goal.id.value, one_line(&goal.title));
         Row::new(row(Cell::Link(label, part.anchor(&goal.id)), &counts))
     };
@@ -210,8 +127,5 @@ fn per_owner(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Tabl
     Table::new(columns, part.owners.iter().map(row).collect()).captioned(numbers.caption(&BY_OWNER, part).get(lang))
 }
 
-static BY_STATUS: Text = Text::fixed("Per status", "By status");
 static BY_GOAL: Text = Text::fixed("Per mål", "By goal");
 static BY_OWNER: Text = Text::fixed("Per ansvarig", "By owner");
-static DIFFERENCE: Text = Text::fixed("Skillnad", "Difference");
-static BY_CALENDAR: Text = Text::fixed(" (enligt kalendern)", " (by the calendar)");

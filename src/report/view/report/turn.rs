@@ -32,12 +32,11 @@ impl Turn {
         if is_same(before, now) {
             return None;
         }
-        let is_stated = now.status.is_some();
         Some(match (before.stage, now.stage) {
             (_, Stage::Closed) => Self::Ended,
             (Stage::Closed, _) => Self::Reopened,
             // By the calendar or stated, it is the same.
-            (Stage::Planned, Stage::Planned) if !before.status.is_some() || !is_stated => return None,
+            (Stage::Planned, Stage::Planned) if before.status.is_none() || now.status.is_none() => return None,
             // Nobody said how it went, so nobody knows whether it goes better or worse.
             (Stage::Unassessed, _) => Self::Assessed,
             (_, Stage::OffTrack) if before.stage != Stage::OffTrack => Self::Worse,
@@ -60,6 +59,61 @@ impl Turn {
             Self::Ended => Text::fixed("avslutad", "ended"),
             Self::Reopened => Text::fixed("öppnad igen", "opened again"),
             Self::NotYet => Text::fixed("ej bedömd ännu", "not assessed yet"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Period, Status};
+    use crate::source::{Span, Spanned};
+
+    fn status(name: &'static str, stage: Stage) -> Status<'static> {
+        let name = Spanned { value: name.into(), span: Span::default() };
+        Status { name, stage: Spanned { value: stage, span: Span::default() }, color: None, meaning: None }
+    }
+
+    /// Where an activity stands: as a status says, else as the calendar does.
+    fn at<'p>(stage: Stage, status: Option<&'p Status<'static>>) -> Standing<'p, 'static> {
+        Standing { period: Period::FIRST, stage, status, note: None }
+    }
+
+    #[test]
+    fn each_way_to_change_has_its_word_and_none_is_made_up() {
+        let scale = [Stage::Planned, Stage::OffTrack, Stage::Ongoing, Stage::Done].map(|stage| status("s", stage));
+        let [planned, red, yellow, green] = scale.each_ref().map(|status| at(*status.stage, Some(status)));
+        let slow = status("slow", Stage::Ongoing);
+        let slow = at(Stage::Ongoing, Some(&slow));
+        let [later, unassessed, closed] = [Stage::Planned, Stage::Unassessed, Stage::Closed].map(|it| at(it, None));
+        for (before, now, turn) in [
+            (red, red, None),
+            (unassessed, unassessed, None),
+            // Stated or by the calendar, planned is planned.
+            (later, planned, None),
+            (planned, later, None),
+            (green, yellow, Some(Turn::Worse)),
+            (yellow, red, Some(Turn::Worse)),
+            (later, red, Some(Turn::Worse)),
+            (planned, red, Some(Turn::Worse)),
+            (yellow, planned, Some(Turn::Worse)),
+            (red, yellow, Some(Turn::Better)),
+            (red, planned, Some(Turn::Better)),
+            (planned, yellow, Some(Turn::Better)),
+            (yellow, green, Some(Turn::Better)),
+            (yellow, slow, Some(Turn::Other)),
+            (later, unassessed, Some(Turn::Begun)),
+            (later, green, Some(Turn::Begun)),
+            // Nobody knows how it went, so nobody knows that it goes worse.
+            (unassessed, red, Some(Turn::Assessed)),
+            (unassessed, green, Some(Turn::Assessed)),
+            (green, unassessed, Some(Turn::NotYet)),
+            (red, unassessed, Some(Turn::NotYet)),
+            (green, closed, Some(Turn::Ended)),
+            (unassessed, closed, Some(Turn::Ended)),
+            (closed, red, Some(Turn::Reopened)),
+        ] {
+            assert_eq!(Turn::of(&before, &now), turn, "{:?} {:?}", before.stage, now.stage);
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Screen, bar, wrapped};
+use super::super::bar;
+use super::{Screen, wrapped};
 use crate::report::doc::{Bar, Chart, Part};
 
 /// The space between a label and its bar.

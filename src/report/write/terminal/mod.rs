@@ -1,11 +1,9 @@
 //! A document for a terminal, or for what stands behind a pipe.
 
-mod bar;
 mod chart;
 mod records;
 mod table;
 mod tree;
-mod widths;
 
 use textwrap::WordSplitter;
 use unicode_width::UnicodeWidthStr;
@@ -36,6 +34,9 @@ pub fn terminal(doc: &Doc, screen: Screen) -> String {
 }
 
 fn write_cover(out: &mut String, cover: &Cover, screen: Screen) {
+    if let Some(author) = &cover.author {
+        write_text(out, author, screen, |line| screen.faint(line));
+    }
     write_text(out, &cover.title, screen, |line| screen.bold(line));
     write_text(out, &cover.subtitle, screen, |line| screen.bold(line));
     out.push('\n');
@@ -45,14 +46,11 @@ fn write_cover(out: &mut String, cover: &Cover, screen: Screen) {
 
 /// `is_paper`: it is so long that its parts must be told apart at a glance.
 fn write_blocks(out: &mut String, blocks: &[Block], screen: Screen, is_paper: bool) {
-    let is_shown = |block: &&Block| !matches!(block, Block::Chart(chart) if chart.is_told);
-    let mut before: Option<&Block> = None;
-    for block in blocks.iter().filter(is_shown) {
-        // A heading stands close to what it is a heading of.
-        if before.is_some_and(|before| is_paper || !matches!(before, Block::Heading(..))) {
+    for (at, block) in blocks.iter().enumerate() {
+        // A heading stands close to what it is a heading of, where no line is drawn under it.
+        if at > 0 && (is_paper || !matches!(blocks[at - 1], Block::Heading(..))) {
             out.push('\n');
         }
-        before = Some(block);
         match block {
             Block::Heading(heading) => write_heading(out, heading, screen, is_paper),
             Block::Text(text) | Block::Quoted(text) | Block::Said(text) => write_text(out, text, screen, str::to_owned),

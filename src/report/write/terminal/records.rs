@@ -53,6 +53,8 @@ fn write_row(out: &mut String, table: &Table, row: &Row, (indent, label): (usize
         let lines: Vec<String> = lines.iter().map(|line| screen.toned(line, tone)).collect();
         let title = title(column, screen);
         let gap = " ".repeat(label.saturating_sub(title.width()));
-        out.push_str(&format!("{space}{}{gap}{}\n", screen.faint(title), lines.join(&below)));
+        let record = format!("{space}{}{gap}{}", screen.faint(title), lines.join(&below));
+        // An empty line of a text has no spaces before it.
+        record.lines().for_each(|line| out.extend([line.trim_end(), "\n"]));
     }
 }

@@ -6,8 +6,9 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::source::printable;
 
-use super::widths::{Need, share};
-use super::{Screen, bar, wrapped};
+use super::super::bar;
+use super::super::widths::{Need, share};
+use super::{Screen, wrapped};
 use crate::report::doc::{Align, Cell, Column, Row, Table, Tone};
 
 /// Below this width headers are shown in their narrow form.
