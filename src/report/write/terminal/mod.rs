@@ -4,6 +4,7 @@ mod chart;
 mod records;
 mod table;
 mod tree;
+mod widths;
 
 use textwrap::WordSplitter;
 use unicode_width::UnicodeWidthStr;
