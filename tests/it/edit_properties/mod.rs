@@ -26,7 +26,7 @@ fn statement() -> impl Strategy<Value = Statement> {
     let note = || option::of(prop_oneof![3 => text(), 1 => Just(String::new())]);
     prop_oneof![
         3 => (status, note()).prop_map(|(status, note)| Statement::Stated { status, note }),
-        1 => note().prop_map(|note| Statement::Unassessed { note }),
+        2 => note().prop_map(|note| Statement::Unassessed { note }),
         1 => Just(Statement::Cleared),
     ]
 }
