@@ -88,6 +88,7 @@ struct Cell {
     stated: Option<String>,
     content: String,
     has_paragraph: bool,
+    is_in_paragraph: bool,
 }
 
 impl Book {
@@ -127,6 +128,11 @@ impl Book {
                 sheet.cells.extend(cell.value().map(|value| (sheet.column, columns, value)));
                 sheet.column = sheet.column.saturating_add(columns);
             }
+            "text:p" | "text:h" => {
+                if let Some(cell) = &mut sheet.cell {
+                    cell.is_in_paragraph = false;
+                }
+            }
             "table:table-row" => sheet.end_row()?,
             "table:table" => {
                 let Some(Sheet { name, gathered, .. }) = self.sheet.take() else { return Ok(()) };
@@ -142,7 +148,7 @@ impl Book {
     fn text(&mut self, text: &str) {
         let cell = self.sheet.as_mut().and_then(|sheet| sheet.cell.as_mut());
         // What stands between paragraphs only makes the file easier to read.
-        if let Some(cell) = cell.filter(|cell| cell.has_paragraph) {
+        if let Some(cell) = cell.filter(|cell| cell.is_in_paragraph) {
             cell.content += text;
         }
     }
@@ -186,6 +192,7 @@ impl Cell {
     fn start(&mut self, name: &str, element: &BytesStart<'_>) -> Result<bool, Unreadable> {
         match name {
             "text:p" | "text:h" => {
+                self.is_in_paragraph = true;
                 if std::mem::replace(&mut self.has_paragraph, true) {
                     self.content.push('\n');
                 }
