@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::draft::{Draft, Unplaced};
+use super::draft::Draft;
 use super::layout::{Layout, Order, Route, Spelled, Splice, Table, spliced};
 use crate::load::FileKind;
 use crate::model::{Activity, FollowUp, OwnerId, OwnerRef, Period, StatusId, Unit};
@@ -149,17 +149,8 @@ fn are(owners: &[OwnerRef<'_>], named: &[(OwnerId, String)]) -> bool {
 }
 
 impl Draft {
-    /// Amends an activity that stands in a file; nothing changes where all of it holds already.
-    pub fn amend(&mut self, file: FileId, activity: &Activity<'_>, amendment: &Amendment) -> Result<(), Unplaced> {
-        let route = Route::activity(&activity.id);
-        for step in amendment.steps(activity) {
-            self.change(file, route, |table| step.splices(table))?;
-        }
-        Ok(())
-    }
-
-    /// Amends many activities as [`amend`](Self::amend) does each; every file is read once for all of its own, and not
-    /// once for each. The error is the activity whose place is not certain.
+    /// Amends activities that stand in files; nothing changes where all of it holds already. Every file is read once for
+    /// all of its own, and not once for each. The error is the activity whose place is not certain.
     pub fn amend_all<'p, 'a>(
         &mut self,
         amendments: &[(FileId, &'p Activity<'a>, Amendment)],

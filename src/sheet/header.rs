@@ -39,15 +39,13 @@ impl Header {
 
 /// Returns the titles that stand in a row, each with where it stands.
 pub(super) fn titles(line: &Line) -> Vec<(u32, Column, &str)> {
-    let title = |(at, value): &'_ (u32, Value)| match value {
-        Value::Text(title) if title.len() <= LONGEST => Some((*at, Column::of_title(title)?)),
-        _ => None,
-    };
-    let text = |value| match value {
-        &Value::Text(ref text) => text.trim(),
-        _ => "",
-    };
-    line.cells.iter().filter_map(|cell| title(cell).map(|(at, column)| (at, column, text(&cell.1)))).collect()
+    fn title((at, value): &(u32, Value)) -> Option<(u32, Column, &str)> {
+        match value {
+            Value::Text(title) if title.len() <= LONGEST => Some((*at, Column::of_title(title)?, title.trim())),
+            _ => None,
+        }
+    }
+    line.cells.iter().filter_map(title).collect()
 }
 
 /// Returns how many of the sheet's columns a row names.

@@ -7,6 +7,9 @@ use crate::sheet::place::{Place, letters};
 use crate::sheet::returned::Table;
 use crate::sheet::{Column, Finding};
 
+/// How many columns of somebody else's are named.
+const MOST_BESIDE: usize = 5;
+
 /// The columns without which no row is understood.
 const NEEDED: [Column; 7] =
     [Column::Id, Column::Status, Column::Note, Column::Plan, Column::Period, Column::StatusThen, Column::NoteThen];
@@ -84,5 +87,11 @@ fn beside(table: &Table<'_>) -> Vec<Finding> {
         );
         Finding::notice(&table.place, &message, help)
     };
-    first.into_iter().map(finding).collect()
+    let rest = first.len().saturating_sub(MOST_BESIDE);
+    let mut findings: Vec<Finding> = first.into_iter().take(MOST_BESIDE).map(finding).collect();
+    if rest > 0 {
+        let message = text!("detsamma gäller {rest} kolumner till", "the same is so of more columns: {rest}");
+        findings.push(Finding::notice(&table.place, &message, None));
+    }
+    findings
 }

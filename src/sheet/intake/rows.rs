@@ -305,12 +305,11 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
 
     /// Says something once for all the rows that it holds for.
     fn same(&mut self, line: &Line, column: Column, said: String, message: Text, help: Text) {
-        match self.same.iter_mut().find(|same| same.column == column && same.said == said) {
-            Some(same) => same.more += 1,
-            None => {
-                self.same.push(Same { column, said, finding: self.findings.len(), more: 0 });
-                self.findings.push(Finding::error(&self.cell(line, column), &message, help));
-            }
+        if let Some(same) = self.same.iter_mut().find(|same| same.column == column && same.said == said) {
+            same.more += 1;
+        } else {
+            self.same.push(Same { column, said, finding: self.findings.len(), more: 0 });
+            self.findings.push(Finding::error(&self.cell(line, column), &message, help));
         }
     }
 

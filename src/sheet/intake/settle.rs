@@ -76,7 +76,7 @@ impl<'p> Settling<'p> {
         let note = Aspect {
             name: text!("anteckningen om `{id}`", "the note on `{id}`"),
             is_same: &|a: &String, b: &String| key(a) == key(b),
-            words: &note_words,
+            words: &|note: &String| note_words(note),
         };
         let status_now = now.status.and_then(|status| plan.scale.find(&status.name));
         let note_now = now.note.unwrap_or_default().to_owned();
@@ -171,7 +171,7 @@ fn between_sheets<T>(
     Finding::new(Weight::Conflict, &first.place, &message, help)
 }
 
-fn note_words(note: &String) -> Text {
+fn note_words(note: &str) -> Text {
     if note.is_empty() {
         return Text::fixed("ingen anteckning", "no note");
     }

@@ -52,12 +52,11 @@ fn parsed(text: &str, separator: char) -> Result<Grid, Unreadable> {
     let (mut row, mut column) = (1, 0);
     let mut rest = text;
     while !rest.is_empty() {
-        let (cell, after) = match rest.strip_prefix('"') {
-            Some(quoted) => within_quotes(quoted, separator).ok_or(Unreadable::Unclosed { row })?,
-            None => {
-                let end = rest.find([separator, '\r', '\n']).unwrap_or(rest.len());
-                (rest[..end].to_owned(), &rest[end..])
-            }
+        let (cell, after) = if let Some(quoted) = rest.strip_prefix('"') {
+            within_quotes(quoted, separator).ok_or(Unreadable::Unclosed { row })?
+        } else {
+            let end = rest.find([separator, '\r', '\n']).unwrap_or(rest.len());
+            (rest[..end].to_owned(), &rest[end..])
         };
         gathered.push(row, column, Value::Text(unguarded(&cell).to_owned()))?;
         rest = after;

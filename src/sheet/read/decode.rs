@@ -26,7 +26,7 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let half = bytes.len() / 2;
     let is_most = |zeros: usize| zeros > half / 2;
     let (first, second) = (zeros(0), zeros(1));
-    if half == 0 || bytes.len() % 2 != 0 || (first > 0 && second > 0) {
+    if half == 0 || !bytes.len().is_multiple_of(2) || (first > 0 && second > 0) {
         return None;
     }
     if is_most(second) {

@@ -8,7 +8,7 @@ use super::{Unreadable, zipped};
 pub(super) enum Kind {
     /// A workbook as Excel writes it.
     Xlsx,
-    /// A workbook as LibreOffice writes it.
+    /// A workbook as `LibreOffice` writes it.
     Ods,
     /// A text with separators.
     Csv,

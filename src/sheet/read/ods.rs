@@ -1,4 +1,4 @@
-//! A workbook as LibreOffice writes it.
+//! A workbook as `LibreOffice` writes it.
 //!
 //! Read by hand: a row or a cell may say that it stands there a million times, and a file that breaks off must be told
 //! from one that ends.
@@ -88,6 +88,7 @@ struct Cell {
     stated: Option<String>,
     content: String,
     has_paragraph: bool,
+    is_in_paragraph: bool,
 }
 
 impl Book {
@@ -127,6 +128,11 @@ impl Book {
                 sheet.cells.extend(cell.value().map(|value| (sheet.column, columns, value)));
                 sheet.column = sheet.column.saturating_add(columns);
             }
+            "text:p" | "text:h" => {
+                if let Some(cell) = &mut sheet.cell {
+                    cell.is_in_paragraph = false;
+                }
+            }
             "table:table-row" => sheet.end_row()?,
             "table:table" => {
                 let Some(Sheet { name, gathered, .. }) = self.sheet.take() else { return Ok(()) };
@@ -142,7 +148,7 @@ impl Book {
     fn text(&mut self, text: &str) {
         let cell = self.sheet.as_mut().and_then(|sheet| sheet.cell.as_mut());
         // What stands between paragraphs only makes the file easier to read.
-        if let Some(cell) = cell.filter(|cell| cell.has_paragraph) {
+        if let Some(cell) = cell.filter(|cell| cell.is_in_paragraph) {
             cell.content += text;
         }
     }
@@ -186,6 +192,7 @@ impl Cell {
     fn start(&mut self, name: &str, element: &BytesStart<'_>) -> Result<bool, Unreadable> {
         match name {
             "text:p" | "text:h" => {
+                self.is_in_paragraph = true;
                 if std::mem::replace(&mut self.has_paragraph, true) {
                     self.content.push('\n');
                 }
@@ -205,24 +212,18 @@ impl Cell {
 
     fn value(self) -> Option<Value> {
         let Self { kind, is_fault, stated, content, .. } = self;
-        let text = |text: String| Some(Value::Text(text)).filter(|_| !content_is_blank(&content));
         if is_fault {
             return Some(Value::Fault(content));
         }
         match (&*kind, stated) {
             ("", _) => None,
+            (_, None) => Some(Value::Text(content)),
             ("string", Some(stated)) => Some(Value::Text(stated)),
-            ("string", None) => text(content.clone()),
             ("boolean", Some(stated)) => Some(Value::Truth(stated.eq_ignore_ascii_case("true"))),
             ("date" | "time", Some(stated)) => Some(Value::Date(stated)),
             (_, Some(stated)) => Some(stated.parse().map_or(Value::Text(stated), Value::Number)),
-            (_, None) => text(content.clone()),
         }
     }
-}
-
-fn content_is_blank(content: &str) -> bool {
-    content.trim().is_empty()
 }
 
 /// Returns how often something stands there; once where the file does not say.
@@ -241,7 +242,9 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, Unr
 mod tests {
     use super::*;
 
-    fn rows(rows: &str) -> Result<Vec<(u32, Vec<(u32, Value)>)>, Unreadable> {
+    type Row = (u32, Vec<(u32, Value)>);
+
+    fn rows(rows: &str) -> Result<Vec<Row>, Unreadable> {
         let content = format!("<a><table:table table:name=\"Å\">{rows}</table:table></a>");
         let grids = of_content(&content)?;
         assert_eq!((grids.len(), grids[0].name.as_deref()), (1, Some("Å")));

@@ -78,8 +78,8 @@ impl Unreadable {
                     "the file is broken: it breaks off, or holds something else than it says",
                 ),
                 Text::fixed(
-                    "fråga efter den igen; går den att öppna, spara den på nytt som .xlsx",
-                    "ask for it again; if it can be opened, save it anew as .xlsx",
+                    "fråga efter den på nytt; går den att öppna, spara den som .xlsx",
+                    "ask for it again; if it can be opened, save it as .xlsx",
                 ),
             ),
             Self::TooLarge => (Text::fixed("filen är större än 64 MB", "the file is larger than 64 MB"), SMALLER),

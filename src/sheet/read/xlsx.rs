@@ -41,8 +41,8 @@ fn unreadable(error: &XlsxError) -> Unreadable {
     }
 }
 
-fn value(data: Data) -> Option<Value> {
-    Some(match data {
+fn value(cell: Data) -> Option<Value> {
+    Some(match cell {
         Data::Empty => return None,
         Data::String(text) => Value::Text(text),
         #[expect(clippy::cast_precision_loss, reason = "a spreadsheet has no other numbers than these")]

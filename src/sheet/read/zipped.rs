@@ -60,7 +60,7 @@ mod tests {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         for name in ["a", "b"] {
             zip.start_file(name, SimpleFileOptions::default()).expect("a part");
-            zip.write_all(&[b' '; 50_000]).expect("memory can be written to");
+            zip.write_all(&vec![b' '; 50_000]).expect("memory can be written to");
         }
         let mut bytes = zip.finish().expect("a whole file").into_inner();
         assert!(bytes.len() < 1000);

@@ -10,7 +10,9 @@ const NOTHING: &str = "inget att ändra: det står så redan\n";
 pub(super) fn copy_of(folder: &str) -> Program {
     let program = Program::temporary();
     assert!(repository(folder).is_dir());
-    files_below(folder).into_iter().for_each(|(path, text)| program.write(&path, text));
+    for (path, text) in files_below(folder) {
+        program.write(&path, text);
+    }
     program.env("PLAN_LANG", "sv")
 }
 

@@ -23,9 +23,10 @@ fn statement() -> impl Strategy<Value = Statement> {
     let status = option::of(
         (0..STATUSES.len()).prop_map(|at| (StatusId(u8::try_from(at).expect("few")), STATUSES[at].to_owned())),
     );
+    let note = || option::of(prop_oneof![3 => text(), 1 => Just(String::new())]);
     prop_oneof![
-        3 => (status, option::of(prop_oneof![3 => text(), 1 => Just(String::new())]))
-            .prop_map(|(status, note)| Statement::Stated { status, note }),
+        3 => (status, note()).prop_map(|(status, note)| Statement::Stated { status, note }),
+        2 => note().prop_map(|note| Statement::Unassessed { note }),
         1 => Just(Statement::Cleared),
     ]
 }
@@ -87,7 +88,12 @@ fn amended(before: &Activity, amendment: &Amendment) -> (Activity, String) {
 fn state(activity: &mut Activity, year: u16, statement: &Statement) {
     let at = activity.follow_ups.iter().position(|(period, ..)| *period == year);
     let Statement::Stated { status, note } = statement else {
-        at.map(|at| activity.follow_ups.remove(at));
+        let before = at.map(|at| activity.follow_ups.remove(at)).and_then(|(_, _, note)| note);
+        if let Statement::Unassessed { note } = statement {
+            let note = note.clone().or(before).filter(|note| !note.is_empty());
+            activity.follow_ups.extend(note.map(|note| (year, None, Some(note))));
+            activity.follow_ups.sort();
+        }
         return;
     };
     let says_something = status.is_some() || note.as_ref().is_some_and(|note| !note.is_empty());
@@ -132,6 +138,27 @@ proptest! {
     #![proptest_config(cases(300))]
 
     #[test]
+    fn many_amendments_at_once_are_as_one_after_the_other(file in file(), amendments in proptest::collection::vec(amendment(), 1..6)) {
+        let before = file.text();
+        let sources = Sources::in_memory([("1.toml", &*before), ("plan.toml", MANIFEST)]);
+        let loaded = load(&sources);
+        let plan = &loaded.portfolio.plans[0];
+        let all: Vec<_> = plan
+            .all_activities()
+            .zip(&amendments)
+            .map(|((goal, _, activity), amendment)| (goal.file, activity, amendment.clone()))
+            .collect();
+        let (mut at_once, mut one_by_one) = (Draft::of(&sources), Draft::of(&sources));
+        prop_assert!(at_once.amend_all(&all).is_ok(), "{before}");
+        for one in all.chunks(1) {
+            prop_assert!(one_by_one.amend_all(one).is_ok(), "{before}");
+        }
+        let text = |draft: &Draft| draft.sources().file(all[0].0).text().to_owned();
+        prop_assert_eq!(text(&at_once), text(&one_by_one), "{}", before);
+    }
+
+
+    #[test]
     fn an_amendment_changes_what_it_says_and_no_other_line(file in file(), at in any::<Index>(), amendment in amendment()) {
         let before = file.text();
         let sources = Sources::in_memory([("1.toml", &*before), ("plan.toml", MANIFEST)]);
@@ -147,7 +174,7 @@ proptest! {
         let is_so_already = after == expected[at];
         expected[at] = after;
         let mut draft = Draft::of(&sources);
-        prop_assert!(draft.amend(goal.file, activity, &amendment).is_ok(), "{before}");
+        prop_assert!(draft.amend_all(&[(goal.file, activity, amendment.clone())]).is_ok(), "{before}");
         let changed = draft.sources();
         let text = changed.file(goal.file).text().to_owned();
         let now = load(changed);
@@ -158,7 +185,7 @@ proptest! {
         prop_assert!(!is_so_already || text == before, "{before}\n---\n{text}");
         let mut again = Draft::of(changed);
         let (goal, _, activity) = now.portfolio.plans[0].all_activities().nth(at).expect("it is there");
-        prop_assert!(again.amend(goal.file, activity, &amendment).is_ok());
+        prop_assert!(again.amend_all(&[(goal.file, activity, amendment.clone())]).is_ok());
         prop_assert_eq!(again.sources().file(goal.file).text(), &*text);
 
         // The lines that must stay do, in their order; and what ends and begins the file too.

@@ -9,7 +9,7 @@ use crate::cli::args::ImportArgs;
 use crate::cli::editing::{Editing, unplaced};
 use crate::cli::output::Output;
 use crate::cli::stop::{Exit, Stop};
-use crate::edit::{Amendment, Statement};
+use crate::edit::{Amendment, Statement, Unplaced};
 use crate::locale::Text;
 use crate::model::{Period, Plan};
 use crate::query::{Filters, Refusal, Selection};
@@ -35,7 +35,7 @@ pub(in crate::cli) fn import(args: &ImportArgs, editing: &Editing<'_>, output: &
         }
         let amendments: Vec<(FileId, _, Amendment)> =
             intake.changes.iter().map(|change| (change.placed.0.file, change.placed.2, amendment(change))).collect();
-        draft.amend_all(&amendments).map_err(|activity| unplaced(&activity.id)(crate::edit::Unplaced))?;
+        draft.amend_all(&amendments).map_err(|activity| unplaced(&activity.id)(Unplaced))?;
         if editing.is_dry_run {
             return editing.foresee(session, draft.sources(), output).map(Some);
         }

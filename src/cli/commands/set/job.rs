@@ -100,9 +100,8 @@ impl<'p, 'a> Job<'p, 'a> {
         for (entry, amendment) in self.amendments().filter(|(entry, it)| it.changes_follow_up(entry.activity)) {
             let Some((period, _)) = amendment.follow_up else { continue };
             let is_selected = self.selection.is_some();
-            let ended = expect_within(entry.activity, period).map_err(|refusal| match is_selected {
-                true => Refusal { help: Some(refusals::SELECT_LESS), ..refusal },
-                false => refusal,
+            let ended = expect_within(entry.activity, period).map_err(|refusal| {
+                if is_selected { Refusal { help: Some(refusals::SELECT_LESS), ..refusal } } else { refusal }
             });
             let new: Vec<Refusal> =
                 [expect_open(entry.plan, period), ended].into_iter().filter_map(Result::err).collect();

@@ -11,6 +11,7 @@ use crate::cli::args::SetArgs;
 use crate::cli::editing::{Editing, unplaced};
 use crate::cli::output::Output;
 use crate::cli::stop::{Exit, Stop};
+use crate::edit::Unplaced;
 use crate::locale::catalogue as say;
 use asking::Asked;
 use job::Job;
@@ -40,10 +41,9 @@ pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Ou
         {
             return Err(refusals::changed_meanwhile().into());
         }
-        for (entry, amendment) in job.amendments() {
-            let id = &*entry.activity.id.value;
-            draft.amend(entry.goal.file, entry.activity, amendment).map_err(unplaced(id))?;
-        }
+        let amendments: Vec<_> =
+            job.amendments().map(|(entry, amendment)| (entry.goal.file, entry.activity, amendment.clone())).collect();
+        draft.amend_all(&amendments).map_err(|activity| unplaced(&activity.id)(Unplaced))?;
         Ok(())
     })
 }
