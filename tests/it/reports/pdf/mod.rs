@@ -6,7 +6,7 @@ mod read;
 #[cfg(feature = "pdf")]
 mod written {
     use super::super::{bytes, everything, expected};
-    use super::read::{Reader, words};
+    use super::read::{Reader, drawn, words};
     use crate::common::{Program, real};
 
     #[test]
@@ -34,9 +34,9 @@ mod written {
         let activities = expected(program);
         assert!(activities.len() >= 14);
         for activity in activities {
-            let told = [&activity.title, activity.note.as_deref().unwrap_or_default()].map(words);
-            let owners = activity.owners.iter().map(|owner| words(owner));
-            let status = activity.status.as_deref().map(words);
+            let told = [&activity.title, activity.note.as_deref().unwrap_or_default()].map(drawn);
+            let owners = activity.owners.iter().map(|owner| drawn(owner));
+            let status = activity.status.as_deref().map(drawn);
             let parts: Vec<String> = told.into_iter().chain(owners).chain(status).collect();
             let says = |row: &&Vec<String>| {
                 row[0] == activity.id && parts.iter().all(|part| row[1..].iter().any(|cell| cell.contains(part)))
@@ -54,6 +54,7 @@ mod written {
         for sign in ["🎉", "🇸🇪"] {
             assert!(text.contains(sign), "{sign} is lost");
         }
+        assert!(!text.contains('□'), "a box stands for nothing: {text}");
     }
 
     #[test]
