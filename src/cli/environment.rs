@@ -37,8 +37,8 @@ pub(super) struct Environment {
     pub(super) no_color: bool,
     /// Whether results are shown on a terminal.
     pub(super) is_terminal: bool,
-    /// Whether results are shown on a terminal that can be made empty again.
-    pub(super) can_redraw: bool,
+    /// Whether the terminal cannot take back what it shows.
+    pub(super) is_dumb: bool,
     /// Whether errors are shown on a terminal.
     pub(super) is_error_terminal: bool,
     /// Whether somebody can be asked.
@@ -61,7 +61,7 @@ impl Environment {
             plan_lang: text("PLAN_LANG"),
             no_color: text("NO_COLOR").is_some() || is_dumb,
             is_terminal: io::stdout().is_terminal(),
-            can_redraw: io::stdout().is_terminal() && !is_dumb,
+            is_dumb,
             is_error_terminal: io::stderr().is_terminal(),
             reader: match io::stdin().is_terminal() && io::stderr().is_terminal() {
                 false => Reader::None,

@@ -20,6 +20,7 @@ mod stop;
 mod subject;
 mod usage;
 mod watch;
+mod working;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

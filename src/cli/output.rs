@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, Write};
 
 use super::environment::Environment;
 use super::stop::Stop;
+use super::working::aside;
 use crate::locale::{Lang, Text};
 use crate::query::Refusal;
 use crate::source::printable;
@@ -27,7 +28,7 @@ impl Output {
 
     /// Writes text or bytes as they are.
     pub(super) fn write(&mut self, bytes: impl AsRef<[u8]>) -> io::Result<()> {
-        let written = self.out.write_all(bytes.as_ref());
+        let written = aside(|| self.out.write_all(bytes.as_ref()));
         self.unless_closed(written)
     }
 
@@ -44,7 +45,7 @@ impl Output {
 
     /// Gives what was written to who reads it, and goes on; returns whether anybody does.
     pub(super) fn hand_over(&mut self) -> io::Result<bool> {
-        let written = self.out.flush();
+        let written = aside(|| self.out.flush());
         self.unless_closed(written)?;
         Ok(!self.is_closed)
     }
@@ -119,5 +120,5 @@ fn bold(environment: &Environment, code: &str, text: &str) -> String {
 
 /// Writes a line on standard error. That nobody reads it is no reason to stop.
 pub(super) fn warn(line: &str) {
-    let _ = writeln!(io::stderr().lock(), "{line}");
+    let _ = aside(|| writeln!(io::stderr().lock(), "{line}"));
 }

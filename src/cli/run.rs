@@ -8,7 +8,9 @@ use super::environment::Environment;
 use super::place;
 use super::session::Session;
 use super::stop::{Exit, Stop};
+use super::working::Working;
 use crate::load::{Loaded, load};
+use crate::progress::{self, Task};
 use crate::source::{Lock, Sources};
 
 /// One run of the program.
@@ -48,6 +50,7 @@ impl<'r> Run<'r> {
         work: impl FnOnce(&Session<'_>, Option<Lock>) -> Result<Exit, Stop>,
     ) -> Result<Exit, Stop> {
         let dir = self.dir()?;
+        let _working = Working::begin(self.environment);
         let (sources, lock) = if is_change {
             let (sources, lock) = place::read_to_change(&dir, self.environment)?;
             (sources, Some(lock))
@@ -55,6 +58,7 @@ impl<'r> Run<'r> {
             (place::read(&dir, self.environment)?, None)
         };
         let loaded = load(&sources);
+        progress::begin(Task::Answer, None);
         let exit = self.on(&loaded, &sources, &dir, |session| work(session, lock));
         // The process ends here; giving back a large plan piece by piece would only take time.
         std::mem::forget(loaded);

@@ -64,6 +64,8 @@ mod texts;
 mod usage;
 #[cfg(unix)]
 mod watch;
+#[cfg(unix)]
+mod working;
 mod writing;
 mod written_texts;
 

@@ -78,7 +78,7 @@ impl Watched<'_> {
         look: &mut impl FnMut(&Session<'_>, &mut Output) -> Result<Exit, Stop>,
     ) -> Result<(), Stop> {
         let environment = self.run.environment;
-        let is_alone = self.way == Way::Shown && environment.can_redraw;
+        let is_alone = self.way == Way::Shown && environment.is_terminal && !environment.is_dumb;
         if is_alone {
             // What is wrong is said on standard error, at once: the place must be empty by then.
             output.write(EMPTY)?;

@@ -2,6 +2,9 @@
 //! with its status and its note, whatever a note says.
 
 mod document;
+mod docx;
+mod html;
+mod linked;
 mod md;
 mod pdf;
 mod table;
