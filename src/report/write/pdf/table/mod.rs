@@ -23,6 +23,9 @@ const PAD: [f32; 2] = [4.0, 3.0];
 /// How wide a bar in a cell is, where there is room for it.
 const BAR: f32 = 120.0;
 
+/// The most lines under a heading that are kept on the page of a table.
+const INTRODUCTION: usize = 10;
+
 /// How the columns of a table are set.
 struct Columns {
     widths: Vec<f32>,
@@ -36,6 +39,7 @@ impl Setter<'_> {
         if table.columns.is_empty() {
             return;
         }
+        self.keep_introduction();
         let tag = self.tags.add(self.within, Kind::Table);
         let before = self.strips.len();
         if let Some(caption) = &table.caption {
@@ -72,6 +76,17 @@ impl Setter<'_> {
         }
         if let Some(first) = self.strips.get_mut(before) {
             first.before = CAPTION.before;
+        }
+    }
+
+    /// Keeps a heading, with the few lines under it, on the page of the table that they are about.
+    fn keep_introduction(&mut self) {
+        let is_row = |strip: &Strip| strip.repeats.is_some();
+        let lines = self.strips.iter().rev().take(INTRODUCTION).take_while(|strip| !is_row(strip));
+        // A heading is what something leads to, and stands on the page of what follows anyway.
+        if let Some(count) = lines.enumerate().find(|(_, it)| it.keeps && !it.targets.is_empty()).map(|(at, _)| at) {
+            let first = self.strips.len() - count;
+            keep_with_next(&mut self.strips[first..]);
         }
     }
 
