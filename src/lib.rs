@@ -20,7 +20,7 @@
 //! | [`history`] | what each commit changed, and who stated last what is stated              | parallel, source, diag, model, load, diff |
 //! | [`workbook`] | what every workbook has in common: colours, names, limits, properties     | source |
 //! | [`sheet`]  | the sheet that colleagues fill in: sent out, and come back                  | source, locale, model, query, workbook |
-//! | [`report`] | views make a neutral document; writers know only that document            | source, locale, diag, model, query, diff, history |
+//! | [`report`] | views make a neutral document; writers know only that document            | source, locale, diag, model, query, diff, history, workbook |
 //! | [`cli`]    | arguments, clock, environment, terminal; the only printer                 | everything |
 
 pub mod check;

@@ -15,6 +15,7 @@ mod cmd_chart;
 mod cmd_check;
 mod cmd_diff;
 mod cmd_due;
+mod cmd_export;
 mod cmd_fmt;
 mod cmd_import;
 mod cmd_list;

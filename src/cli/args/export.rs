@@ -18,6 +18,8 @@ pub(in crate::cli) struct ExportArgs {
     pub(in crate::cli) split: Option<Split>,
     #[arg(long, help_heading = "options")]
     pub(in crate::cli) all: bool,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) force: bool,
 }
 
 /// What a sheet for colleagues can be written as.

@@ -202,5 +202,12 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "Take also what is planned for later or done before",
         ),
     ),
+    (
+        "force",
+        Text::fixed(
+            "Skriv över en fil även om någon har fyllt i den",
+            "Write over a file even where somebody has filled it in",
+        ),
+    ),
     ("fail", Text::fixed("Sluta med kod 1 om något inte är bedömt", "Exit with 1 when anything lacks an assessment")),
 ];

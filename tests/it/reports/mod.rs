@@ -8,6 +8,7 @@ mod linked;
 mod md;
 mod pdf;
 mod table;
+mod xlsx;
 
 use crate::common::{Program, repository};
 
