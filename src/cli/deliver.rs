@@ -60,8 +60,7 @@ pub(super) fn deliver(
     let Target::File(path) = target else { return Ok(output.write(bytes)?) };
     write_whole(path, bytes).map_err(|error| unwritten(path, &error))?;
     let path = path.display();
-    output.write(text!("Skrev {path}\n", "Wrote {path}\n").get(session.lang))?;
-    Ok(())
+    Ok(output.tell(text!("Skrev {path}", "Wrote {path}").get(session.lang))?)
 }
 
 /// Refuses a file whose name does not tell what it is to be.

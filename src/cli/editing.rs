@@ -146,6 +146,7 @@ impl Editing<'_> {
         }
         let warnings = tried(session, after)?;
         output.write(told(session, after).unwrap_or(lines))?;
+        output.write(format!("\n{}\n", NOT_YET.get(session.lang)))?;
         self.warn(&warnings, after, session.lang);
         Ok(Exit::Fine)
     }
@@ -219,6 +220,11 @@ fn said(findings: &[Diagnostic], sources: &Sources) -> Vec<(Text, Text)> {
 }
 
 static NOTHING: Text = Text::fixed("inget att ändra: det står så redan", "nothing to change: it says so already");
+
+static NOT_YET: Text = Text::fixed(
+    "Inget är ändrat än: utan --dry-run görs det som står ovan.",
+    "Nothing is changed yet: without --dry-run what is said above is done.",
+);
 
 /// Says that a thing cannot be changed because it cannot be told where it stands.
 pub(super) fn unplaced(id: &str) -> impl FnOnce(Unplaced) -> Refusal {

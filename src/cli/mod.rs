@@ -19,6 +19,8 @@ mod session;
 mod stop;
 mod subject;
 mod usage;
+mod watch;
+mod working;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -30,6 +32,7 @@ use environment::Environment;
 use output::Output;
 use run::Run;
 use stop::{Exit, Stop};
+use watch::{Way, watch};
 
 /// Runs the command that the process was started with.
 pub fn main() -> ExitCode {
@@ -70,6 +73,13 @@ fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
         }
         Command::Schema(args) => commands::schema(args, lang, output),
         Command::MergeDriver(args) => commands::merge_driver(args, run.environment),
+
+        Command::Status(args) if args.watch => {
+            watch(run, Way::Shown, output, |session, output| commands::status(args, session, output))
+        }
+        Command::Report(args) if args.watch => {
+            watch(run, args.way(), output, |session, output| commands::report(args, session, output))
+        }
 
         Command::Status(args) => run.reading(|session| commands::status(args, session, output)),
         Command::List(args) => run.reading(|session| commands::list(args, session, output)),

@@ -16,6 +16,7 @@ mod cmd_check;
 mod cmd_diff;
 mod cmd_due;
 mod cmd_fmt;
+mod cmd_import;
 mod cmd_list;
 mod cmd_move;
 mod cmd_owners;
@@ -61,6 +62,10 @@ mod surroundings;
 mod terminal;
 mod texts;
 mod usage;
+#[cfg(unix)]
+mod watch;
+#[cfg(unix)]
+mod working;
 mod writing;
 mod written_texts;
 

@@ -19,6 +19,7 @@ const COMMANDS: &[&str] = &[
     "import",
     "review",
     "set",
+    "import",
     "end",
     "open",
     "close",

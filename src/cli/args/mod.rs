@@ -143,6 +143,8 @@ pub(super) struct StatusArgs {
     pub(super) filters: FilterArgs,
     #[arg(long, value_name = "GROUP", default_value = "goal", ignore_case = true, help_heading = "options")]
     pub(super) by: By,
+    #[arg(long, help_heading = "options")]
+    pub(super) watch: bool,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
     #[command(flatten)]

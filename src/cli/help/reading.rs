@@ -168,6 +168,13 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         Text::fixed("En rad per aktivitet, en kolumn per period", "A row for each activity, a column for each period"),
     ),
     (
+        "watch",
+        Text::fixed(
+            "Svara igen så snart planens filer ändras; Ctrl-C avslutar",
+            "Answer again as soon as the plan's files change; Ctrl-C ends",
+        ),
+    ),
+    (
         "export.output",
         Text::fixed(
             "Skriv till den här filen (.xlsx, .csv), eller med --split till en katalog; - är standard ut",

@@ -10,7 +10,6 @@ mod markdown;
 mod pdf;
 mod svg;
 mod terminal;
-mod widths;
 mod xlsx;
 
 pub use delimited::{Separator, delimited};

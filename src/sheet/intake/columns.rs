@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::locale::{Text, text};
-use crate::sheet::place::letters;
+use crate::locale::{Lang, Text, text};
+use crate::sheet::place::{Place, letters};
 use crate::sheet::returned::Table;
 use crate::sheet::{Column, Finding};
 
@@ -13,12 +13,11 @@ const NEEDED: [Column; 7] =
 
 /// Says what is wrong with the columns of a sheet; returns whether its rows can be understood.
 pub(super) fn fit(table: &Table<'_>, findings: &mut Vec<Finding>) -> bool {
-    let header = crate::sheet::place::Place { row: Some(table.header.row), ..table.place.clone() };
+    let header = Place { row: Some(table.header.row), ..table.place.clone() };
     let before = findings.len();
-    for column in NEEDED {
-        if table.header.column(column).is_none() {
-            findings.push(Finding::error(&header, &missing(column), AGAIN));
-        }
+    let missing: Vec<Column> = NEEDED.into_iter().filter(|column| table.header.column(*column).is_none()).collect();
+    if !missing.is_empty() {
+        findings.push(Finding::error(&header, &are_missing(&missing), AGAIN));
     }
     for column in Column::ALL {
         let places: Vec<String> =
@@ -39,22 +38,22 @@ pub(super) fn fit(table: &Table<'_>, findings: &mut Vec<Finding>) -> bool {
     fits
 }
 
-fn missing(column: Column) -> Text {
-    let title = column.title();
-    if column.is_hidden() {
-        text!(
-            title = title;
-            "den dolda kolumnen \"{title}\" saknas",
-            "the hidden column \"{title}\" is missing"
-        )
+fn are_missing(columns: &[Column]) -> Text {
+    let in_lang = |lang| {
+        let titles = columns.iter().map(|column| format!("\"{}\"", column.title().get(lang)));
+        titles.collect::<Vec<_>>().join(", ")
+    };
+    let titles = Text::new(in_lang(Lang::Sv), in_lang(Lang::En));
+    if columns.iter().all(|column| column.is_hidden()) {
+        text!(titles = titles; "dolda kolumner saknas: {titles}", "hidden columns are missing: {titles}")
     } else {
-        text!(title = title; "kolumnen \"{title}\" saknas", "the column \"{title}\" is missing")
+        text!(titles = titles; "kolumner saknas: {titles}", "columns are missing: {titles}")
     }
 }
 
 const AGAIN: Text = Text::fixed(
-    "utan den syns inte vad som är ändrat; ta fram ett nytt uttag med `plan export` och för över svaren dit",
-    "without it what was changed cannot be seen; export again with `plan export` and move the answers there",
+    "utan dem syns inte vad som är ändrat; ta fram ett nytt uttag med `plan export` och för över svaren dit",
+    "without them what was changed cannot be seen; export again with `plan export` and move the answers there",
 );
 
 /// Says where something stands that is no part of the sheet: it is not taken.

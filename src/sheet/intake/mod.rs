@@ -48,8 +48,6 @@ pub struct Intake<'p, 'a> {
     pub changes: Vec<Change<'p, 'a>>,
     /// All there is to say, in the order of the files, sheets and rows.
     pub findings: Vec<Finding>,
-    /// How many rows were read.
-    pub rows: usize,
 }
 
 /// Compares what came back with the plans, each in the period that is looked at.
@@ -63,7 +61,7 @@ pub fn take<'p, 'a>(files: &[Returned], plans: &[(&'p Plan<'a>, Period)], prefer
             has_table = true;
             let fit = columns::fit(&table, &mut intake.findings);
             if fit {
-                answers.extend(rows::answers(&table, &mut known, &mut intake));
+                answers.extend(rows::answers(&table, &mut known, &mut intake.findings));
             }
         }
         if !has_table {

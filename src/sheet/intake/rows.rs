@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::Intake;
 use super::answer::{Answer, Said};
 use super::known::{Found, Known};
 use crate::locale::{Text, text};
-use crate::model::{Activity, Period, Placed, Plan, StatusId};
-use crate::query::{Refusal, expect_followed_up, find_status};
+use crate::model::{Activity, Period, Placed, Plan, StatusId, same_key};
+use crate::query::{Refusal, each_once, expect_followed_up, find_status};
 use crate::sheet::letters::{key, tidy};
 use crate::sheet::place::Place;
 use crate::sheet::read::{Line, Value};
@@ -29,18 +28,16 @@ const MEANT: [Column; 7] = [
 pub(super) fn answers<'f, 'p, 'a>(
     table: &Table<'f>,
     known: &mut [Known<'p, 'a>],
-    intake: &mut Intake<'p, 'a>,
+    findings: &mut Vec<Finding>,
 ) -> Vec<Answer<'f, 'p, 'a>> {
-    let mut reader = Reader { table, known, findings: &mut intake.findings, same: Vec::new(), seen: HashMap::new() };
+    let mut reader = Reader { table, known, findings, same: Vec::new(), seen: HashMap::new() };
     let mut answers = Vec::new();
     for line in table.lines {
         if let Some(answer) = reader.answer(line) {
             answers.push(answer);
         }
     }
-    let rows = reader.seen.len();
     reader.finish();
-    intake.rows += rows;
     answers
 }
 
@@ -95,7 +92,7 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
     /// Finds the plan that a row is about.
     fn plan(&mut self, line: &Line) -> Option<usize> {
         let said = self.text(line, Column::Plan)?;
-        let is_it = |known: &Known<'_, '_>| crate::model::same_key(&known.plan.id) == crate::model::same_key(&said);
+        let is_it = |known: &Known<'_, '_>| same_key(&known.plan.id) == same_key(&said);
         if let Some(at) = self.known.iter().position(is_it) {
             return Some(at);
         }
@@ -105,7 +102,8 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
         } else {
             text!("raden hör till en annan plan: `{said}`", "the row belongs to another plan: `{said}`")
         };
-        let help = if said.is_empty() { WHOLE_ROWS } else { text!("här finns {ids}", "here are {ids}") };
+        let help =
+            if said.is_empty() { WHOLE_ROWS } else { text!("planerna här är {ids}", "the plans here are {ids}") };
         self.same(line, Column::Plan, said, message, help);
         None
     }
@@ -209,8 +207,7 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
             self.findings.push(Finding::notice(&cell, &message, help));
         }
         let plan = self.known[at].plan;
-        let in_plan =
-            || crate::query::each_once(&activity.owners).map(|owner| plan.owner_name(owner)).collect::<Vec<_>>();
+        let in_plan = || each_once(&activity.owners).map(|owner| plan.owner_name(owner)).collect::<Vec<_>>();
         if owners.is_some_and(|owners| key(&owners) != key(&in_plan().join(", "))) {
             let message = text!(
                 "ansvariga för `{id}` är andra i planen; bladets tas inte",

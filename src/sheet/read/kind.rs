@@ -23,7 +23,8 @@ const OPEN_SHEET: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 impl Kind {
     /// Tells the kind of a file; or what else it is.
     pub(super) fn of(bytes: &[u8]) -> Result<Self, Unreadable> {
-        if bytes.iter().all(u8::is_ascii_whitespace) {
+        let unmarked = unmarked(bytes);
+        if unmarked.iter().all(u8::is_ascii_whitespace) {
             return Err(Unreadable::Empty);
         }
         if bytes.starts_with(COMPOUND) {
@@ -38,7 +39,7 @@ impl Kind {
         if bytes.starts_with(b"{\\rtf") {
             return Err(Unreadable::Document("RTF"));
         }
-        if begins_with_tag(bytes) {
+        if begins_with_tag(unmarked) {
             return Err(Unreadable::WebPage);
         }
         if is_text(bytes) { Ok(Self::Csv) } else { Err(Unreadable::NoTable) }
@@ -86,9 +87,14 @@ fn packed(bytes: &[u8]) -> Result<Kind, Unreadable> {
     if has("[Content_Types].xml") { Ok(Kind::Xlsx) } else { Err(Unreadable::NoTable) }
 }
 
+/// Returns a file without the mark that a text of UTF-8 may begin with.
+fn unmarked(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
 /// Some systems call a web page, or a file of XML, a workbook.
 fn begins_with_tag(bytes: &[u8]) -> bool {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let bytes = bytes.trim_ascii_start();
     let begins = |tag: &str| bytes.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes()));
     ["<?xml", "<!doctype", "<html", "<table", "mime-version:"].into_iter().any(begins)
 }

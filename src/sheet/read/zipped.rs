@@ -28,8 +28,12 @@ pub(super) fn part(bytes: &[u8], name: &str) -> Result<Vec<u8>, Unreadable> {
 
 /// Refuses a file that is too large when it is unpacked, whatever it says of itself, or that breaks off.
 pub(super) fn expect_bounded(bytes: &[u8]) -> Result<(), Unreadable> {
+    expect_within(bytes, MAX_UNPACKED)
+}
+
+fn expect_within(bytes: &[u8], most: u64) -> Result<(), Unreadable> {
     let mut archive = open(bytes)?;
-    let mut left = MAX_UNPACKED;
+    let mut left = most;
     for number in 0..archive.len() {
         let part = archive.by_index(number).map_err(|_| Unreadable::Broken)?;
         let size = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| Unreadable::Broken)?;
@@ -40,4 +44,36 @@ pub(super) fn expect_bounded(bytes: &[u8]) -> Result<(), Unreadable> {
 
 fn open(bytes: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, Unreadable> {
     ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Broken)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    #[test]
+    fn a_small_file_that_holds_much_is_refused() {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for name in ["a", "b"] {
+            zip.start_file(name, SimpleFileOptions::default()).expect("a part");
+            zip.write_all(&[b' '; 50_000]).expect("memory can be written to");
+        }
+        let mut bytes = zip.finish().expect("a whole file").into_inner();
+        assert!(bytes.len() < 1000);
+        assert_eq!(expect_within(&bytes, 100_000), Ok(()));
+        assert_eq!(expect_within(&bytes, 99_999), Err(Unreadable::Swollen));
+        // What it says of itself is not believed.
+        let size = 50_000_u32.to_le_bytes();
+        for at in 0..bytes.len() - size.len() {
+            if bytes[at..at + size.len()] == size {
+                bytes[at..at + size.len()].copy_from_slice(&1_u32.to_le_bytes());
+            }
+        }
+        assert!(expect_within(&bytes, 99_999).is_err());
+        assert_eq!(expect_within(&bytes[..bytes.len() / 2], 100_000), Err(Unreadable::Broken));
+    }
 }

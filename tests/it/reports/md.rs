@@ -3,11 +3,11 @@
 use plan::source::printable;
 
 use super::{Expected, everything, expected};
-use crate::common::{Program, real};
+use crate::common::{Program, real, sample};
 
 #[test]
 fn every_activity_stands_in_the_document_whatever_it_says() {
-    for program in [everything(), real()] {
+    for program in [everything(), sample(), real()] {
         let told: Vec<Expected> = rows(&program).iter().map(activity).collect();
         let expected: Vec<Expected> = expected(&program).iter().map(shown).collect();
         assert_eq!(told.len(), expected.len());

@@ -2,8 +2,12 @@
 //! with its status and its note, whatever a note says.
 
 mod document;
+mod html;
+mod linked;
 mod md;
+mod pdf;
 mod table;
+mod docx;
 
 use crate::common::{Program, repository};
 

@@ -8,13 +8,10 @@ use crate::report::doc::{Block, Cell, Column, Doc, Row, Table};
 use crate::report::view::standing::tone;
 use crate::source::Spanned;
 
-/// Adds what the plan is.
+/// Adds what the plan is, and how it is followed up.
 pub(super) fn about(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     let plan = part.plan();
-    let texts = [&plan.about, &plan.excluded].into_iter().flatten().count() + usize::from(plan.strategy.is_some());
-    if texts > 0 {
-        part.heading(doc, 1, &say::ABOUT);
-    }
+    part.heading(doc, 1, &say::ABOUT);
     quote(doc, plan.about.as_ref());
     if let Some(excluded) = &plan.excluded {
         part.heading(doc, 2, &say::EXCLUDED);
@@ -24,7 +21,7 @@ pub(super) fn about(doc: &mut Doc, part: &Part<'_, '_, '_>) {
         part.heading(doc, 2, &say::STRATEGY);
         strategy(doc, above, part.lang);
     }
-    part.heading(doc, 1, &HOW);
+    part.heading(doc, 2, &HOW);
     match &plan.follow_up.text {
         Some(text) => doc.quoted(&*text.value),
         None => doc.text(rhythm(plan).get(part.lang)),
@@ -47,7 +44,10 @@ fn rhythm(plan: &Plan<'_>) -> Text {
 fn strategy(doc: &mut Doc, strategy: &PlanStrategy<'_>, lang: Lang) {
     let chapter = strategy.chapter.as_ref().map(|chapter| format!(", {} {}", say::CHAPTER.get(lang), &*chapter.value));
     doc.quoted(format!("{}{}", one_line(&strategy.title), chapter.unwrap_or_default()));
-    quote(doc, strategy.desired_state.as_ref());
+    if let Some(state) = &strategy.desired_state {
+        doc.text(format!("{}:", say::DESIRED_STATE.get(lang)));
+        doc.quoted(&*state.value);
+    }
 }
 
 /// Adds the plan's scale as it was adopted, and below it, apart from it, what follows from the calendar.

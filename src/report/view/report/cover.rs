@@ -43,7 +43,6 @@ fn facts(
 ) -> Vec<(String, String)> {
     let lang = paper.lang;
     let mut facts: Vec<(&Text, Option<String>)> = vec![
-        (&say::ORGANISATION, organisation.map(|it| it.name.to_string())),
         (&say::RESPONSIBLE, organisation.and_then(|it| it.responsible.as_ref()).map(|it| it.to_string())),
         (&RECEIVES, organisation.and_then(|it| it.board.as_ref()).map(|it| it.to_string())),
     ];

@@ -9,6 +9,9 @@ use super::{contents, cover, drawing, list, table};
 use crate::locale::Lang;
 use crate::report::doc::{Block, Doc, Links, Voice};
 
+/// A text of more bytes than this is no introduction.
+const LONGEST_INTRODUCTION: usize = 700;
+
 /// A document as far as it is written.
 #[derive(Debug)]
 pub(super) struct Body<'d> {
@@ -24,6 +27,8 @@ pub(super) struct Body<'d> {
     pub(super) heading: &'d str,
     /// Whether a table was written last: text follows at a distance, another table must not grow together with it.
     pub(super) is_after_table: bool,
+    /// Whether a table follows on a few words, which must not be left on another page.
+    introduces_table: bool,
     /// How many tables and charts there are as yet: each is numbered.
     pub(super) tables: usize,
     pub(super) charts: Vec<String>,
@@ -44,6 +49,7 @@ impl<'d> Body<'d> {
             page: Page::Upright,
             heading: "",
             is_after_table: false,
+            introduces_table: false,
             tables: 0,
             charts: Vec::new(),
             bookmarks: 0,
@@ -82,7 +88,8 @@ impl<'d> Body<'d> {
     }
 
     fn write_chapter(&mut self, chapter: &Chapter<'d>) {
-        for piece in &chapter.pieces {
+        for (at, piece) in chapter.pieces.iter().enumerate() {
+            self.introduces_table = introduces_table(&chapter.pieces[at..]);
             match piece {
                 Piece::Heading(title) => self.write_heading(title),
                 Piece::Block(block) => self.write_block(block),
@@ -139,8 +146,8 @@ impl<'d> Body<'d> {
 
     /// Writes the tool's own text: what stands between its backticks is code.
     fn write_said(&mut self, text: &str) {
-        let spacing = self.spacing();
-        push_paragraph(&mut self.out, "", &spacing, |out| {
+        let besides = self.surroundings();
+        push_paragraph(&mut self.out, "", &besides, |out| {
             for (at, part) in text.split('`').enumerate() {
                 let style = (at % 2 == 1).then_some("Code");
                 push_run(out, part, Look { style, ..Look::default() });
@@ -149,7 +156,7 @@ impl<'d> Body<'d> {
     }
 
     fn write_links(&mut self, links: &Links) {
-        let spacing = self.spacing();
+        let besides = self.surroundings();
         let mut content = String::new();
         push_run(&mut content, &format!("{}: ", links.label), Look::default());
         for (at, link) in links.links.iter().enumerate() {
@@ -158,7 +165,7 @@ impl<'d> Body<'d> {
             }
             self.push_link(&mut content, &link.text, &link.anchor, Look::default());
         }
-        push_paragraph(&mut self.out, "", &spacing, |out| out.push_str(&content));
+        push_paragraph(&mut self.out, "", &besides, |out| out.push_str(&content));
     }
 
     /// Writes a text that leads to an anchor, or the text alone where there is no such anchor.
@@ -182,6 +189,12 @@ impl<'d> Body<'d> {
         Look { lang, ..Look::default() }
     }
 
+    /// Returns what a paragraph has besides its style for what stands around it.
+    pub(super) fn surroundings(&mut self) -> String {
+        let kept = if self.introduces_table { "<w:keepNext/>" } else { "" };
+        kept.to_owned() + &self.spacing()
+    }
+
     /// Returns the space above what follows, where it is more than its style says: a table has none below it.
     pub(super) fn spacing(&mut self) -> String {
         if std::mem::take(&mut self.is_after_table) {
@@ -197,4 +210,15 @@ impl<'d> Body<'d> {
             push_paragraph(&mut self.out, "Break", "", |_| {});
         }
     }
+}
+
+/// Whether what comes first is few words before a table, itself or with other such words.
+fn introduces_table(pieces: &[Piece<'_>]) -> bool {
+    let is_short = |piece: &&Piece<'_>| match piece {
+        Piece::Block(Block::Text(text) | Block::Quoted(text) | Block::Said(text)) => text.len() <= LONGEST_INTRODUCTION,
+        Piece::Block(Block::Links(_)) => true,
+        Piece::Block(_) | Piece::Heading(_) => false,
+    };
+    let words = pieces.iter().take_while(is_short).count();
+    words > 0 && matches!(pieces.get(words), Some(Piece::Block(Block::Table(_) | Block::Chart(_))))
 }

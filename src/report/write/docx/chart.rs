@@ -49,7 +49,8 @@ pub(super) fn part(chart: &Chart) -> String {
          <c:spPr>{axis}</c:spPr>{text}<c:crossAx val=\"1\"/><c:crosses val=\"max\"/>\
          <c:crossBetween val=\"between\"/></c:valAx></c:plotArea>\
          <c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/>{text}</c:legend><c:plotVisOnly val=\"1\"/>\
-         <c:dispBlanksAs val=\"gap\"/></c:chart>{text}</c:chartSpace>",
+         <c:dispBlanksAs val=\"gap\"/></c:chart>\
+         <c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text}</c:chartSpace>",
     )
 }
 

@@ -18,14 +18,14 @@ pub(super) fn write_text(body: &mut Body<'_>, text: &str, style: &str, voice: Vo
     for line in text.lines().map(str::trim_end).chain([""]) {
         let item = line.strip_prefix("• ");
         if (line.is_empty() || item.is_some()) && !paragraph.is_empty() {
-            let spacing = body.spacing();
-            push_paragraph(&mut body.out, style, &spacing, |out| push_run(out, &paragraph, look));
+            let besides = body.surroundings();
+            push_paragraph(&mut body.out, style, &besides, |out| push_run(out, &paragraph, look));
             paragraph.clear();
         }
         match item {
             Some(item) => {
-                body.is_after_table = false;
-                push_paragraph(&mut body.out, "ListBullet", "", |out| push_run(out, item, look));
+                let besides = body.surroundings();
+                push_paragraph(&mut body.out, "ListBullet", &besides, |out| push_run(out, item, look));
             }
             None if line.is_empty() => {}
             None => {

@@ -11,8 +11,10 @@ const ASCII: [u16; 95] = [
     333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, // ` to o
     556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584, // p to ~
 ];
-/// A letter that is not ASCII, such as Ö, and a sign that another font must lend, such as ●.
+/// A letter that is not ASCII, such as Ö, and a dash or quotation mark.
 const LETTER: u16 = 700;
+const PUNCTUATION: u16 = 556;
+/// A sign that another font must lend, such as ●.
 const BORROWED: u16 = 1000;
 
 /// Returns how wide a text on one line is, in points.
@@ -26,7 +28,9 @@ fn width(c: char) -> u16 {
     match ascii {
         Some(width) => *width,
         None if c.width().unwrap_or_default() == 0 => 0,
+        None if c == '\u{a0}' => ASCII[0],
         None if c < '\u{2000}' && c.is_alphabetic() => LETTER,
+        None if matches!(c, '\u{a1}'..='\u{bf}' | '\u{2010}'..='\u{2027}') => PUNCTUATION,
         None => BORROWED,
     }
 }
@@ -43,5 +47,6 @@ mod tests {
         assert_eq!(points("a~", 1000), 556 + 584);
         assert_eq!(points("Ö\u{301}", 10), 7);
         assert_eq!(points("●", 10), 10);
+        assert_eq!(points("\u{a0}–", 1000), 278 + 556);
     }
 }

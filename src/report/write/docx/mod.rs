@@ -14,6 +14,7 @@ mod outline;
 mod package;
 mod page;
 mod settings;
+mod share;
 mod styles;
 mod table;
 mod text;
@@ -39,6 +40,7 @@ pub fn docx(doc: &Doc, lang: Lang) -> Result<Vec<u8>> {
         Part::document(out),
         Part::named("styles", styles::styles(&own)),
         Part::named("settings", settings::settings(&own)),
+        Part::named("fontTable", settings::fonts()),
         Part::named("numbering", settings::numbering()),
         Part::named("header", page::header(&running_title(doc, of_plan.as_deref()))),
         Part::named("footer", page::footer(lang)),

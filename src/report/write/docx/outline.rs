@@ -112,8 +112,9 @@ impl<'d> Outline<'d> {
 
     fn depth_of_contents(&self) -> u8 {
         let entries = |depth: u8| self.titles().filter(|title| title.level <= depth).count();
-        let fits = (2..=DEEPEST_ENTRY).rev().find(|depth| entries(*depth) <= MOST_ENTRIES);
-        if entries(DEEPEST_ENTRY) < 2 { 0 } else { fits.unwrap_or(1) }
+        let deepest = self.titles().map(|title| title.level).max().unwrap_or_default().min(DEEPEST_ENTRY);
+        let fits = (2..=deepest).rev().find(|depth| entries(*depth) <= MOST_ENTRIES);
+        if entries(deepest) < 2 { 0 } else { fits.unwrap_or(1) }
     }
 }
 
@@ -149,7 +150,9 @@ mod tests {
             }
             Outline::of(&doc).depth
         };
+        assert_eq!(depth(&[]), 0);
         assert_eq!(depth(&[(1, 1)]), 0);
+        assert_eq!(depth(&[(1, 2)]), 1);
         assert_eq!(depth(&[(1, 3), (2, 20), (3, 47)]), 3);
         assert_eq!(depth(&[(1, 3), (2, 20), (3, 48)]), 2);
         assert_eq!(depth(&[(1, 3), (2, 200)]), 1);

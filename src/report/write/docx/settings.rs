@@ -1,4 +1,5 @@
-//! What holds of the whole document beside its styles: how lists are marked, what Word is told of it, and its properties.
+//! What holds of the whole document beside its styles: its fonts, how lists are marked, what Word is told of it, and its
+//! properties.
 
 use super::package::DECLARATION;
 use super::page::NAMESPACES;
@@ -21,6 +22,19 @@ pub(super) fn numbering() -> String {
     }
     out.push_str("</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>");
     out
+}
+
+/// Returns the fonts, each with what has the same widths where it is not there.
+pub(super) fn fonts() -> String {
+    let font = |(name, other, family, pitch): (&str, &str, &str, &str)| {
+        format!(
+            "<w:font w:name=\"{name}\"><w:altName w:val=\"{other}\"/><w:family w:val=\"{family}\"/>\
+             <w:pitch w:val=\"{pitch}\"/></w:font>"
+        )
+    };
+    let fonts =
+        [("Arial", "Liberation Sans", "swiss", "variable"), ("Courier New", "Liberation Mono", "modern", "fixed")];
+    format!("{DECLARATION}<w:fonts {NAMESPACES}>{}</w:fonts>", fonts.map(font).concat())
 }
 
 /// Returns what Word is told of the document: that it is of its own time, and how it is written.

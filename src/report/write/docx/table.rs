@@ -1,5 +1,7 @@
 //! A table: a header that stands on every page, and rows that are not torn apart.
 
+use std::borrow::Cow;
+
 use super::super::bar::lengths;
 use super::body::Body;
 use super::layout::Slice;
@@ -64,7 +66,9 @@ fn write_slice(body: &mut Body<'_>, table: &Table, slice: &Slice) {
             "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/><w:vAlign w:val=\"bottom\"/></w:tcPr>",
             tone::HEAD
         ));
-        push_paragraph(out, "CellHead", shown.align, |out| push_run(out, &shown.column.title, Look::default()));
+        push_paragraph(out, "CellHead", shown.align, |out| {
+            push_run(out, &joined(&shown.column.title), Look::default());
+        });
         out.push_str("</w:tc>");
     }
     body.out.push_str("</w:tr>");
@@ -72,6 +76,15 @@ fn write_slice(body: &mut Body<'_>, table: &Table, slice: &Slice) {
         write_row(body, row, &columns);
     }
     body.out.push_str("</w:tbl>");
+}
+
+/// Returns a title or a status, whose sign stands on the same line as what it stands for.
+pub(super) fn joined(text: &str) -> Cow<'_, str> {
+    let is_sign = |part: &str| part.chars().count() == 1;
+    match text.split_once(' ') {
+        Some((sign, name)) if is_sign(sign) => Cow::Owned(format!("{sign}\u{a0}{name}")),
+        _ => Cow::Borrowed(text),
+    }
 }
 
 /// A column as all of its cells begin.
@@ -111,7 +124,8 @@ fn write_row(body: &mut Body<'_>, row: &Row, columns: &[Shown<'_>]) {
         let look = Look { is_bold: row.is_total, ..shown.look };
         let mut content = String::new();
         match cell {
-            Some(Cell::Text(text) | Cell::Toned(text, _)) => push_run(&mut content, text, look),
+            Some(Cell::Text(text)) => push_run(&mut content, text, look),
+            Some(Cell::Toned(text, _)) => push_run(&mut content, &joined(text), look),
             Some(Cell::Link(text, anchor)) => body.push_link(&mut content, text, anchor, look),
             Some(Cell::Bar(parts)) => push_bar(&mut content, parts),
             None => {}

@@ -18,7 +18,8 @@ pub fn markdown(doc: &Doc) -> String {
 }
 
 fn cover(cover: &Cover) -> String {
-    format!("# {}\n\n{}", escaped(&cover.full_title()), fields(&cover.facts))
+    let author = cover.author.as_ref().map(|author| format!("{}\n\n", escaped(author))).unwrap_or_default();
+    format!("# {}\n\n{author}{}", escaped(&cover.full_title()), fields(&cover.facts))
 }
 
 /// What is known of the document where a part of it is written.

@@ -4,7 +4,7 @@ use super::faces::Weight;
 use super::lines::Span;
 use super::setter::{Entry, Setter};
 use super::shaper::prepared;
-use super::strip::keep_together;
+use super::strip::{keep_together, keep_with_next};
 use super::style::{BODY, Shape, heading};
 use super::tags::Kind;
 use crate::report::doc::{Block, Heading, Link, Links, Voice};
@@ -56,7 +56,7 @@ impl Setter<'_> {
         let spans = [Span::new(&text, font.weight)];
         let tag = self.tag(self.within, Kind::Heading(level, text.clone()), it.voice);
         let mut strips = self.set(tag, &spans, font, 0.0);
-        strips.iter_mut().for_each(|strip| strip.keeps = true);
+        keep_with_next(&mut strips);
         strips[0].targets.push(target);
         self.strips.append(&mut strips);
         self.entries.push(Entry { level, text, voice: it.voice, target });

@@ -6,10 +6,10 @@ use super::lines::{Span, asked, lines};
 use super::palette::INK;
 use super::setter::Setter;
 use super::shaper::prepared;
-use super::strip::{Mark, Strip};
+use super::strip::{Mark, Strip, keep_with_next};
 use super::style::{CAPTION, CELL, MARGIN, Type};
 use super::tags::{Kind, TagId};
-use crate::report::doc::{Bar, Chart, Part};
+use crate::report::doc::{Bar, Chart, Part, Series};
 
 /// How much of the width the labels may take.
 const LABELS: f32 = 0.4;
@@ -32,7 +32,7 @@ impl Setter<'_> {
         }
         // The last bar ends it.
         let last = strips.len() - 1;
-        strips[..last].iter_mut().for_each(|strip| strip.keeps = true);
+        keep_with_next(&mut strips[..last]);
         self.strips.append(&mut strips);
     }
 
@@ -55,11 +55,7 @@ impl Setter<'_> {
         strip.height = top.max(HEIGHT + 2.0);
         let room = self.shape.measure() - column - NUMBER;
         let width = room * share(it.total()) / share(chart.largest().max(1));
-        let part = |(series, size): (&crate::report::doc::Series, &usize)| Part {
-            symbol: series.symbol,
-            tone: series.tone,
-            size: *size,
-        };
+        let part = |(series, size): (&Series, &usize)| Part { symbol: series.symbol, tone: series.tone, size: *size };
         let parts: Vec<Part> = chart.series.iter().zip(&it.parts).map(part).collect();
         strip.items.extend(bar(self.shaper, &parts, [MARGIN + column, 0.0, width, HEIGHT], leaf));
         let total = Span::new(&it.total().to_string(), Weight::Regular);

@@ -70,8 +70,7 @@ fn first_bit(text: &str) -> (usize, bool) {
         }
         let end = at + sign.len_utf8();
         let next = signs.peek().map(|(_, next)| *next);
-        let is_between_letters =
-            before.is_some_and(char::is_alphanumeric) && next.is_some_and(|next| next.is_alphabetic());
+        let is_between_letters = before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphabetic);
         if HYPHENS.contains(&sign) && is_between_letters {
             return (end, true);
         }

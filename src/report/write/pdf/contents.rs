@@ -3,11 +3,11 @@
 use super::faces::Weight;
 use super::lines::{Span, lines};
 use super::pages::{Page, Place, pages};
-use super::palette::INK;
+use super::palette::{INK, LINK};
 use super::setter::{Entry, Setter};
-use super::strip::{Mark, Strip};
+use super::strip::{Ink, Item, Mark, Strip, keep_with_next};
 use super::style::{BODY, MARGIN, Shape, Type, heading};
-use super::tags::{Kind, Leaf};
+use super::tags::{Kind, Leaf, TagId};
 use crate::locale::{Lang, Text};
 
 static CONTENTS: Text = Text::fixed("Innehåll", "Contents");
@@ -39,7 +39,7 @@ impl Setter<'_> {
         let caption = self.tags.add(list, Kind::Caption);
         let mut strips = self.set(caption, &[Span::new(CONTENTS.get(lang), font.weight)], font, 0.0);
         strips[0].begins = Some(Shape::Upright);
-        strips.iter_mut().for_each(|strip| strip.keeps = true);
+        keep_with_next(&mut strips);
         let listed = listed(&self.entries);
         let mut open = Vec::with_capacity(listed.len());
         for entry in listed {
@@ -71,13 +71,7 @@ impl Setter<'_> {
     }
 
     /// Sets an entry in its link.
-    fn set_linked(
-        &mut self,
-        link: super::tags::TagId,
-        span: &Span,
-        font: Type,
-        [indent, width]: [f32; 2],
-    ) -> Vec<Strip> {
+    fn set_linked(&mut self, link: TagId, span: &Span, font: Type, [indent, width]: [f32; 2]) -> Vec<Strip> {
         let mark = Mark::Leaf(self.tags.leaf(link));
         let mut before = font.before;
         let strip = |line| {
@@ -90,9 +84,14 @@ impl Setter<'_> {
 
     fn number(&self, strip: &mut Strip, open: &Open, number: usize) {
         let span = Span::new(&number.to_string(), open.font.weight);
+        let right = MARGIN + Shape::Upright.room();
+        // The whole line leads there, not only its words.
+        if let Some(Item { x, ink: Ink::Text { width, .. }, .. }) = strip.items.last_mut() {
+            *width = right - *x;
+        }
         for line in lines(self.shaper, &[span], open.font.size, NUMBER) {
-            let x = MARGIN + Shape::Upright.room() - line.width;
-            strip.write(line, [x, 0.0], open.font, INK, |_| (Mark::Leaf(open.leaf), Some(open.target)));
+            let left = right - line.width;
+            strip.write(line, [left, 0.0], open.font, LINK, |_| (Mark::Leaf(open.leaf), None));
         }
     }
 }

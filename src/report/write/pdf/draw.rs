@@ -9,14 +9,14 @@ use krilla::geom::{Point, Rect};
 use krilla::metadata::Metadata;
 use krilla::outline::Outline;
 use krilla::page::PageSettings;
-use krilla::tagging::Identifier;
 use krilla::{Document, SerializeSettings};
 
 use super::faces::Faces;
 use super::pages::{Page, Place};
 use super::pen::Pen;
+use super::shaper::Run;
 use super::strip::{Ink, Item, Mark};
-use super::tags::Tags;
+use super::tags::{Drawn, Tags};
 
 /// All that a PDF is made of.
 pub(super) struct Paper {
@@ -37,7 +37,7 @@ pub(super) fn draw(paper: Paper, faces: &Faces) -> Result<Vec<u8>> {
         .finish()
         .map_err(|error| anyhow!("the PDF cannot be made as PDF/UA-1: {error:?}"))?;
     let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
-    let mut drawn: Vec<Vec<Identifier>> = vec![Vec::new(); paper.tags.leaves()];
+    let mut drawn: Vec<Vec<Drawn>> = vec![Vec::new(); paper.tags.leaves()];
     for page in &paper.pages {
         draw_page(&mut document, page, &paper.places, faces, &mut drawn);
     }
@@ -47,13 +47,7 @@ pub(super) fn draw(paper: Paper, faces: &Faces) -> Result<Vec<u8>> {
     document.finish().map_err(explained)
 }
 
-fn draw_page(
-    document: &mut Document,
-    page: &Page,
-    places: &[Option<Place>],
-    faces: &Faces,
-    drawn: &mut [Vec<Identifier>],
-) {
+fn draw_page(document: &mut Document, page: &Page, places: &[Option<Place>], faces: &Faces, drawn: &mut [Vec<Drawn>]) {
     let size = PageSettings::from_wh(page.shape.width(), page.shape.height()).unwrap_or_default();
     let mut sheet = document.start_page_with(size);
     let mut pen = Pen::new(sheet.surface(), faces, drawn);
@@ -66,7 +60,7 @@ fn draw_page(
     for (top, strip) in &page.strips {
         for item in &strip.items {
             if let (Mark::Leaf(leaf), Some(link)) = (item.mark, link(item, *top, places)) {
-                drawn[leaf.0].push(sheet.add_tagged_annotation(link));
+                drawn[leaf.0].push(sheet.add_tagged_annotation(link).into());
             }
         }
     }
@@ -78,7 +72,7 @@ fn link(item: &Item, top: f32, places: &[Option<Place>]) -> Option<Annotation> {
     let Ink::Text { words, size, width, .. } = &item.ink else { return None };
     let area = Rect::from_xywh(item.x, top + item.y - size, *width, size * 1.3)?;
     let target = Target::Destination(destination(place).into());
-    let text: String = words.iter().flat_map(|word| &word.runs).map(|run| run.meant()).collect();
+    let text: String = words.iter().flat_map(|word| &word.runs).map(Run::meant).collect();
     // What says nothing is no link: nobody would know where it leads.
     let text = Some(text.trim().to_owned()).filter(|text| !text.is_empty())?;
     Some(Annotation::new_link(LinkAnnotation::new(area, target), Some(text)))

@@ -9,6 +9,9 @@ use super::shaper::{Shaper, Word, prepared};
 /// Above so many signs a word is broken wherever it has to be, without looking at it as a whole.
 const LONG: usize = 120;
 
+/// Sums of fractions are never quite what they should be: a word must fit where it was measured for.
+const SLACK: f32 = 0.01;
+
 /// Text that is set in one way.
 #[derive(Clone, Debug)]
 pub(super) struct Span {
@@ -100,18 +103,20 @@ impl Breaker<'_> {
         let weight = |span: usize| self.spans[span].weight;
         let width: f32 =
             chunk.bits.iter().map(|(span, bit)| measured(self.shaper, bit, weight(*span))).sum::<f32>() * self.size;
-        if self.end + width > self.width && self.end > 0.0 {
+        if !self.has_room(width) && self.end > 0.0 {
             self.begin_line();
         }
         for (span, bit) in &chunk.bits {
-            if width <= self.width && bit.len() <= LONG {
+            if width <= self.width + SLACK && bit.len() <= LONG {
                 let word = self.shaper.word(bit, self.spans[*span].weight);
                 self.push(*span, word, false);
             } else {
                 self.break_up(*span, bit);
             }
         }
-        if let Some(span) = chunk.space {
+        // A line that ends where the text says so ends in a space too: who hears it, or copies it, hears two words.
+        let last = chunk.bits.last().filter(|_| chunk.ends_line).map(|(span, _)| *span);
+        if let Some(span) = chunk.space.or(last) {
             let word = self.shaper.word(" ", self.spans[span].weight);
             self.push(span, word, true);
         }
@@ -127,7 +132,7 @@ impl Breaker<'_> {
         let mut width = 0.0;
         for cluster in clusters(bit) {
             let more = self.shaper.word(cluster, weight).width * self.size;
-            let is_full = self.end + width + more > self.width && self.end + width > 0.0;
+            let is_full = !self.has_room(width + more) && self.end + width > 0.0;
             if is_full || piece.len() > LONG {
                 let word = self.shaper.word(&piece, weight);
                 self.push(span, word, false);
@@ -159,6 +164,10 @@ impl Breaker<'_> {
         }
     }
 
+    fn has_room(&self, width: f32) -> bool {
+        self.end + width <= self.width + SLACK
+    }
+
     fn begin_line(&mut self) {
         self.lines.push(std::mem::take(&mut self.line));
         self.end = 0.0;
@@ -176,7 +185,7 @@ mod tests {
         let shaper = Shaper::new(&faces);
         let spans: Vec<Span> = texts.iter().map(|text| Span::new(text, Weight::Regular)).collect();
         let said = |line: &Line| {
-            assert!(line.width <= width, "{} is wider than {width}", line.width);
+            assert!(line.width <= width + SLACK, "{} is wider than {width}", line.width);
             let words = line.parts.iter().flat_map(|part| &part.words).flat_map(|word| &word.runs);
             words.map(|run| run.stands_for.clone().unwrap_or_else(|| run.text.clone())).collect::<String>()
         };
@@ -185,15 +194,15 @@ mod tests {
 
     #[test]
     fn lines_end_at_spaces_and_keep_them() {
-        assert_eq!(broken(&["ett två  tre\nfyra"], 45.0), ["ett två ", "tre", "fyra"]);
-        assert_eq!(broken(&["ett\n\ntvå"], 90.0), ["ett", "", "två"]);
+        assert_eq!(broken(&["ett två  tre\nfyra"], 45.0), ["ett två ", "tre ", "fyra"]);
+        assert_eq!(broken(&["ett\n\ntvå"], 90.0), ["ett ", "", "två"]);
         assert_eq!(broken(&[""], 90.0), [""]);
     }
 
     #[test]
     fn lines_end_after_hyphens_between_letters_but_not_within_an_id() {
         assert_eq!(broken(&["film-främjande"], 60.0), ["film-", "främjande"]);
-        assert_eq!(broken(&["se 4.1.3-2"], 45.0), ["se ", "4.1.3-2"]);
+        assert_eq!(broken(&["se 4.1.3-2"], 42.0), ["se ", "4.1.3-2"]);
     }
 
     #[test]

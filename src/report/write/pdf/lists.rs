@@ -27,8 +27,8 @@ impl Setter<'_> {
             let body = self.tags.add(item, Kind::Body);
             let font = Type { before: 3.0, ..BODY };
             let value = [Span::new(value, Weight::Regular)];
-            let named = self.set_in(label, name, font, INK, [0.0, column - 12.0]);
-            let mut strips = beside(named, self.set(body, &value, font, column), font);
+            let left = self.set_in(label, name, font, INK, [0.0, column - 12.0]);
+            let mut strips = beside(left, self.set(body, &value, font, column), font);
             keep_together(&mut strips);
             self.strips.append(&mut strips);
         }

@@ -25,6 +25,8 @@ mod strip;
 mod style;
 mod table;
 mod tags;
+#[cfg(test)]
+mod tests;
 
 use anyhow::Result;
 

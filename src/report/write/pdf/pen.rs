@@ -4,20 +4,21 @@ use krilla::color::rgb;
 use krilla::geom::{PathBuilder, Point, Rect};
 use krilla::paint::{Fill, Stroke};
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use krilla::text::KrillaGlyph;
 
 use super::faces::{Face, Faces};
 use super::palette::Colour;
 use super::shaper::{Run, Word};
 use super::strip::{Ink, Item, Mark};
+use super::tags::Drawn;
 
 /// Draws on one page.
 pub(super) struct Pen<'p> {
     surface: Surface<'p>,
     faces: &'p Faces,
     /// What each leaf became, on every page so far.
-    drawn: &'p mut [Vec<Identifier>],
+    drawn: &'p mut [Vec<Drawn>],
     /// What is being drawn.
     open: Option<Mark>,
     /// The glyphs that are drawn at once.
@@ -33,7 +34,7 @@ struct Batch {
 }
 
 impl<'p> Pen<'p> {
-    pub(super) fn new(surface: Surface<'p>, faces: &'p Faces, drawn: &'p mut [Vec<Identifier>]) -> Self {
+    pub(super) fn new(surface: Surface<'p>, faces: &'p Faces, drawn: &'p mut [Vec<Drawn>]) -> Self {
         Self { surface, faces, drawn, open: None, batch: None }
     }
 
@@ -82,7 +83,7 @@ impl<'p> Pen<'p> {
             self.end();
             let tag = SpanTag::empty().with_actual_text(Some(meant));
             let identifier = self.surface.start_tagged(ContentTag::Span(tag));
-            self.drawn[leaf.0].push(identifier);
+            self.drawn[leaf.0].push(Drawn { identifier, stands_for: Some(meant.clone()) });
             self.open = Some(mark);
             self.add(run, at, size);
             self.flush();
@@ -137,7 +138,7 @@ impl<'p> Pen<'p> {
         };
         let identifier = self.surface.start_tagged(tag);
         if let Mark::Leaf(leaf) = mark {
-            self.drawn[leaf.0].push(identifier);
+            self.drawn[leaf.0].push(identifier.into());
         }
         self.open = Some(mark);
     }

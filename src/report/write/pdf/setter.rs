@@ -133,7 +133,7 @@ fn collect(blocks: &[Block], anchors: &mut BTreeMap<String, usize>) {
     for block in blocks {
         match block {
             Block::Heading(heading) => add(&heading.anchor),
-            Block::Table(table) => table.rows.iter().for_each(|row: &Row| add(&row.anchor)),
+            Block::Table(table) => table.rows.iter().map(|row: &Row| &row.anchor).for_each(&mut add),
             _ => {}
         }
     }

@@ -98,6 +98,13 @@ impl Strip {
     }
 }
 
+/// Says of strips that they stand on the page of what follows.
+pub(super) fn keep_with_next(strips: &mut [Strip]) {
+    for strip in strips {
+        strip.keeps = true;
+    }
+}
+
 /// The fewest lines of a paragraph that stand alone on a page.
 const ALONE: usize = 2;
 

@@ -42,6 +42,14 @@ pub(super) struct TagId(usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Leaf(pub(super) usize);
 
+/// What a leaf became on a page.
+#[derive(Clone, Debug)]
+pub(super) struct Drawn {
+    pub(super) identifier: Identifier,
+    /// What it stands for, where it shows something else.
+    pub(super) stands_for: Option<String>,
+}
+
 /// All tags.
 pub(super) struct Tags {
     tags: Vec<Tag>,
@@ -95,19 +103,19 @@ impl Tags {
     }
 
     /// Returns the tags as the PDF has them; `drawn` holds for each leaf what it became.
-    pub(super) fn tree(&self, drawn: &[Vec<Identifier>], lang: &str) -> TagTree {
+    pub(super) fn tree(&self, drawn: &[Vec<Drawn>], lang: &str) -> TagTree {
         let whole = self.group(Self::WHOLE, drawn);
         TagTree::from(whole.children).with_lang(Some(lang.to_owned()))
     }
 
-    fn group(&self, id: TagId, drawn: &[Vec<Identifier>]) -> TagGroup {
+    fn group(&self, id: TagId, drawn: &[Vec<Drawn>]) -> TagGroup {
         let tag = &self.tags[id.0];
         let mut children: Vec<Node> = Vec::with_capacity(tag.children.len());
         for child in &tag.children {
             match child {
                 Child::Tag(id) if self.is_empty(*id) => {}
                 Child::Tag(id) => children.push(self.group(*id, drawn).into()),
-                Child::Leaf(leaf) => children.extend(drawn[leaf.0].iter().copied().map(Node::from)),
+                Child::Leaf(leaf) => children.extend(drawn[leaf.0].iter().map(Drawn::node)),
             }
         }
         TagGroup::with_children(tag.kind.tag().with_lang(tag.lang.clone()), children)
@@ -117,6 +125,52 @@ impl Tags {
     fn is_empty(&self, id: TagId) -> bool {
         let tag = &self.tags[id.0];
         tag.children.is_empty() && !matches!(tag.kind, Kind::Cell | Kind::ColumnHeader(_) | Kind::RowHeader)
+    }
+}
+
+impl Drawn {
+    fn node(&self) -> Node {
+        match &self.stands_for {
+            None => self.identifier.into(),
+            Some(meant) => {
+                let tag = TagKind::from(Tagged::Span).with_actual_text(Some(meant.clone()));
+                TagGroup::with_children(tag, vec![self.identifier.into()]).into()
+            }
+        }
+    }
+}
+
+impl From<Identifier> for Drawn {
+    fn from(identifier: Identifier) -> Self {
+        Self { identifier, stands_for: None }
+    }
+}
+
+#[cfg(test)]
+impl Tags {
+    /// What who does not see the pages is told, a line a tag: what it is, its language, its words.
+    pub(super) fn told(&self, words: &[String]) -> String {
+        let mut out = String::new();
+        self.tell(Self::WHOLE, 0, words, &mut out);
+        out
+    }
+
+    fn tell(&self, id: TagId, depth: usize, words: &[String], out: &mut String) {
+        let tag = &self.tags[id.0];
+        let said = |child: &Child| match child {
+            Child::Leaf(leaf) => Some(words[leaf.0].as_str()),
+            Child::Tag(_) => None,
+        };
+        let said: String = tag.children.iter().filter_map(said).collect();
+        let lang = tag.lang.as_ref().map(|lang| format!(" ({lang})")).unwrap_or_default();
+        let line = format!("{}{:?}{lang} {}", "  ".repeat(depth), tag.kind, said.trim_end());
+        out.push_str(line.trim_end());
+        out.push('\n');
+        for child in &tag.children {
+            if let Child::Tag(id) = child {
+                self.tell(*id, depth + 1, words, out);
+            }
+        }
     }
 }
 

@@ -4,6 +4,7 @@ mod chart;
 mod records;
 mod table;
 mod tree;
+mod widths;
 
 use textwrap::WordSplitter;
 use unicode_width::UnicodeWidthStr;
@@ -34,6 +35,9 @@ pub fn terminal(doc: &Doc, screen: Screen) -> String {
 }
 
 fn write_cover(out: &mut String, cover: &Cover, screen: Screen) {
+    if let Some(author) = &cover.author {
+        write_text(out, author, screen, |line| screen.faint(line));
+    }
     write_text(out, &cover.title, screen, |line| screen.bold(line));
     write_text(out, &cover.subtitle, screen, |line| screen.bold(line));
     out.push('\n');

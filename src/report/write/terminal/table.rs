@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::source::printable;
 
 use super::super::bar;
-use super::super::widths::{Need, share};
+use super::widths::{Need, share};
 use super::{Screen, wrapped};
 use crate::report::doc::{Align, Cell, Column, Row, Table, Tone};
 

@@ -8,20 +8,23 @@ use std::rc::Rc;
 
 use cell::Set;
 use row::{Edge, strips};
-use widths::{Want, widths};
+use widths::{Want, least, widths};
 
 use super::faces::Weight;
 use super::lines::{Span, asked};
 use super::setter::Setter;
-use super::strip::Strip;
+use super::strip::{Strip, keep_with_next};
 use super::style::{CAPTION, CELL, SMALL_CELL, Type};
-use super::tags::Kind;
+use super::tags::{Kind, TagId};
 use crate::report::doc::{Align, Cell, Column, Row, Table};
 
 /// The room between a cell's edge and what stands in it: on each side, and above and below.
 const PAD: [f32; 2] = [4.0, 3.0];
 /// How wide a bar in a cell is, where there is room for it.
 const BAR: f32 = 120.0;
+
+/// The most lines under a heading that are kept on the page of a table.
+const INTRODUCTION: usize = 10;
 
 /// How the columns of a table are set.
 struct Columns {
@@ -36,12 +39,13 @@ impl Setter<'_> {
         if table.columns.is_empty() {
             return;
         }
+        self.keep_introduction();
         let tag = self.tags.add(self.within, Kind::Table);
         let before = self.strips.len();
         if let Some(caption) = &table.caption {
             let caption_tag = self.tags.add(tag, Kind::Caption);
             let mut strips = self.set(caption_tag, &[Span::new(caption, CAPTION.weight)], CAPTION, 0.0);
-            strips.iter_mut().for_each(|strip| strip.keeps = true);
+            keep_with_next(&mut strips);
             self.strips.append(&mut strips);
         }
         let columns = self.columns(table);
@@ -65,7 +69,9 @@ impl Setter<'_> {
             if let Some(target) = row.anchor.as_deref().and_then(|anchor| self.target(anchor)) {
                 strips[0].targets.push(target);
             }
-            strips.iter_mut().for_each(|strip| strip.repeats.clone_from(&repeated));
+            for strip in &mut strips {
+                strip.repeats.clone_from(&repeated);
+            }
             self.strips.append(&mut strips);
         }
         if let Some(first) = self.strips.get_mut(before) {
@@ -73,7 +79,18 @@ impl Setter<'_> {
         }
     }
 
-    fn table_header(&mut self, table: &Table, columns: &Columns, head: super::tags::TagId) -> Vec<Strip> {
+    /// Keeps a heading, with the few lines under it, on the page of the table that they are about.
+    fn keep_introduction(&mut self) {
+        let is_row = |strip: &Strip| strip.repeats.is_some();
+        let lines = self.strips.iter().rev().take(INTRODUCTION).take_while(|strip| !is_row(strip));
+        // A heading is what something leads to, and stands on the page of what follows anyway.
+        if let Some(count) = lines.enumerate().find(|(_, it)| it.keeps && !it.targets.is_empty()).map(|(at, _)| at) {
+            let first = self.strips.len() - count;
+            keep_with_next(&mut self.strips[first..]);
+        }
+    }
+
+    fn table_header(&mut self, table: &Table, columns: &Columns, head: TagId) -> Vec<Strip> {
         let row = self.tags.add(head, Kind::Row);
         let mut set = Vec::with_capacity(columns.titles.len());
         for ((column, title), width) in table.columns.iter().zip(&columns.titles).zip(&columns.widths) {
@@ -88,19 +105,11 @@ impl Setter<'_> {
             set.push(self.set_cell(tag, spans, column.align, columns.font, *width));
         }
         let mut strips = strips(set, columns, Edge::Header, self.shape.depth());
-        strips.iter_mut().for_each(|strip| strip.keeps = true);
+        keep_with_next(&mut strips);
         strips
     }
 
-    fn cell(
-        &mut self,
-        row_tag: super::tags::TagId,
-        row: &Row,
-        at: usize,
-        cell: &Cell,
-        column: &Column,
-        columns: &Columns,
-    ) -> Set {
+    fn cell(&mut self, row_tag: TagId, row: &Row, at: usize, cell: &Cell, column: &Column, columns: &Columns) -> Set {
         // What stands first says what the row is about.
         let kind = if at == 0 && !cell.words().is_empty() { Kind::RowHeader } else { Kind::Cell };
         let tag = self.tag(row_tag, kind, column.voice);
@@ -130,9 +139,7 @@ impl Setter<'_> {
         let short = |column: &Column| column.narrow.clone().unwrap_or_else(|| column.title.clone());
         let narrow: Vec<String> = table.columns.iter().map(short).collect();
         let last = (&narrow, SMALL_CELL);
-        let has_room = |(titles, font): &(&Vec<String>, Type)| {
-            self.wants(table, titles, *font).iter().map(|want| want.least).sum::<f32>() <= room
-        };
+        let has_room = |(titles, font): &(&Vec<String>, Type)| least(&self.wants(table, titles, *font), room) <= room;
         let (titles, font) = [(&full, CELL), (&narrow, CELL)].into_iter().find(has_room).unwrap_or(last);
         Columns { widths: widths(&self.wants(table, titles, font), room), titles: titles.clone(), font }
     }

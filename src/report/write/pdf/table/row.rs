@@ -1,8 +1,8 @@
 //! A row of a table: one strip, or several where it is taller than a page.
 
-use super::super::palette::{Colour, GROUND, INK, LINE};
-use super::super::strip::{Item, Strip};
-use super::super::style::MARGIN;
+use super::super::palette::{GROUND, INK, LINE};
+use super::super::strip::{Item, Strip, keep_together};
+use super::super::style::{MARGIN, Type};
 use super::cell::Set;
 use super::{Columns, PAD};
 use crate::report::doc::Align;
@@ -15,59 +15,61 @@ pub(super) enum Edge {
     Total,
 }
 
-/// Returns a row as strips of at most a height; at least one.
+/// Returns a row as one strip, or as one a line where it is taller than `height`; at least one.
 pub(super) fn strips(cells: Vec<Set>, columns: &Columns, edge: Edge, height: f32) -> Vec<Strip> {
-    let most = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(1).max(1);
+    let lines = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(1).max(1);
     let lead = columns.font.lead;
-    let mut fits = 1;
-    while fits < most && lines_height(fits + 1, lead) <= height {
-        fits += 1;
-    }
-    let heights: Vec<f32> = (0..most).step_by(fits).map(|first| lines_height(fits.min(most - first), lead)).collect();
-    let mut strips: Vec<Strip> = heights.iter().map(|height| Strip { height: *height, ..Strip::default() }).collect();
+    let is_whole = number(lines) * lead + 2.0 * PAD[1] <= height;
+    let (count, height) = if is_whole { (1, number(lines) * lead) } else { (lines, lead) };
+    let mut strips: Vec<Strip> = (0..count).map(|_| Strip { height, ..Strip::default() }).collect();
+    keep_together(&mut strips);
+    let last = strips.len() - 1;
+    strips[0].height += PAD[1];
+    strips[last].height += PAD[1];
+
     let width: f32 = columns.widths.iter().sum();
-    for strip in &mut strips {
-        if edge == Edge::Header {
+    if edge == Edge::Header {
+        for strip in &mut strips {
             strip.items.push(Item::decoration([MARGIN, 0.0, width, strip.height], GROUND));
         }
     }
     let mut x = MARGIN;
     for (cell, width) in cells.into_iter().zip(&columns.widths) {
-        put(&mut strips, cell, columns, [x, *width], fits);
+        put(&mut strips, cell, columns.font, [x, *width]);
         x += width;
     }
-    if let Some(first) = strips.first_mut().filter(|_| edge == Edge::Total) {
-        first.items.push(Item::decoration([MARGIN, 0.0, width, 1.0], INK));
+    if edge == Edge::Total {
+        strips[0].items.push(Item::decoration([MARGIN, 0.0, width, 1.0], INK));
     }
-    if let Some(last) = strips.last_mut() {
-        let colour: Colour = if edge == Edge::Header { INK } else { LINE };
-        last.items.push(Item::decoration([MARGIN, last.height - 0.5, width, 0.5], colour));
-    }
+    let colour = if edge == Edge::Header { INK } else { LINE };
+    let below = strips[last].height - 0.5;
+    strips[last].items.push(Item::decoration([MARGIN, below, width, 0.5], colour));
     strips
 }
 
-/// Puts a cell in its row, so many lines a strip.
-fn put(strips: &mut [Strip], cell: Set, columns: &Columns, [x, width]: [f32; 2], fits: usize) {
+/// Puts a cell in its row.
+fn put(strips: &mut [Strip], cell: Set, font: Type, [x, width]: [f32; 2]) {
     let Set { lines, marks, align, ink, ground, bar } = cell;
     if let Some(ground) = ground {
         for strip in &mut *strips {
             strip.items.push(Item::decoration([x, 0.0, width, strip.height], ground));
         }
     }
+    let is_whole = strips.len() == 1;
     for (at, line) in lines.into_iter().enumerate() {
         let left = match align {
             Align::Left => x + PAD[0],
             Align::Right => x + width - PAD[0] - line.width,
         };
-        let top = PAD[1] + columns.font.lead * number(at % fits);
-        strips[at / fits].write(line, [left, top], columns.font, ink, |span| marks[span]);
+        let (strip, top) = match (is_whole, at) {
+            (true, at) => (0, PAD[1] + font.lead * number(at)),
+            (false, 0) => (0, PAD[1]),
+            (false, at) => (at, 0.0),
+        };
+        strips[strip].write(line, [left, top], font, ink, |span| marks[span]);
     }
     let moved = bar.into_iter().map(|item| Item { x: item.x + x + PAD[0], y: item.y + PAD[1], ..item });
     strips[0].items.extend(moved);
-}
-
-fn lines_height(lines: usize, lead: f32) -> f32 {
-    number(lines) * lead + 2.0 * PAD[1]
 }
 
 /// A count of what stands on one page; none is larger.

@@ -16,6 +16,11 @@ const LEAST: f32 = 0.3;
 /// The part of the room above which a longer text asks for no wider column.
 const MOST: f32 = 0.5;
 
+/// Returns the least room that columns can do with; a word that is longer than most columns are is broken.
+pub(super) fn least(wants: &[Want], room: f32) -> f32 {
+    wants.iter().map(|want| want.least.min(room * LEAST)).sum()
+}
+
 /// Shares the room among columns. Never wider than the room; as wide, where a column can make use of it.
 pub(super) fn widths(wants: &[Want], room: f32) -> Vec<f32> {
     let least = |want: &Want| want.least.min(room * LEAST);
@@ -31,16 +36,15 @@ pub(super) fn widths(wants: &[Want], room: f32) -> Vec<f32> {
         stretch(&mut widths, wants, room - natural);
         return widths;
     }
-    // Each step shares what is left among those that can use it; one that has enough is out of the next.
+    // Each step shares what is left equally among those that can use it; one that has enough is out of the next. So a
+    // short text stays on one line beside a long one, that has many lines anyway.
     for _ in wants {
         let left = room - widths.iter().sum::<f32>();
-        let needs: Vec<f32> = std::iter::zip(wants, &widths).map(|(want, width)| most(want) - width).collect();
-        let need: f32 = needs.iter().sum();
-        if left < 0.5 || need < 0.5 {
-            break;
-        }
-        for (width, need_of) in widths.iter_mut().zip(needs) {
-            *width += (left * need_of / need).min(need_of);
+        let open = |(want, width): &(&Want, &mut f32)| **width + 0.01 < most(want);
+        let count = std::iter::zip(wants, &mut widths).filter(open).count();
+        let share = left / f32::from(u16::try_from(count.max(1)).unwrap_or(u16::MAX));
+        for (want, width) in std::iter::zip(wants, &mut widths).filter(open) {
+            *width = (*width + share).min(most(want));
         }
     }
     let left = room - widths.iter().sum::<f32>();

@@ -1,4 +1,4 @@
-//! How wide each column of a table may be, in whatever is counted: signs on a screen, points on a paper.
+//! How wide each column of a table may be.
 
 /// What a column needs.
 #[derive(Clone, Copy, Debug)]

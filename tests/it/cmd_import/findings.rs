@@ -1,0 +1,166 @@
+//! What is wrong with a sheet: all of it in one run, each with its place and what to do.
+
+use plan::query::Filters;
+use plan::sheet::Column::{self, Activity, Before, Goal, Id, Note, Owners, Period, Plan, Status};
+
+use super::sheet::Sheet;
+use crate::common::{Program, assert_said};
+
+#[test]
+fn everything_that_is_wrong_is_said_in_one_run() {
+    let program = Program::in_copy_of_sample();
+    let mut sheet = Sheet::of_plan(&program, &Filters { plan: vec!["kultur".to_owned()], ..Filters::default() })
+        .with("1.2-1", Status, "Lila")
+        .with("1.2.1-1", Status, "Grönn")
+        .with("1.2.1-3", Activity, "Anställa en konsulent")
+        .with("1.2.1-3", Owners, "Ingen")
+        .with("1.2.1-5", Plan, "biblioteksplan")
+        .with("1.10.1-2", Period, "2024")
+        .with("1.2.film-1", Period, "2024")
+        .with("1.2.film-2", Period, "hösten")
+        .with("1.10.1-1", Period, "2031")
+        .with("1.10.1-3", Plan, "")
+        .with("1.10.1-4", Note, "Ett svar")
+        .with("1.10.1-4", Id, "")
+        .with("2.1.2-1", Id, "2.1.2-99")
+        .with("1.2.1-2", Id, "zzz");
+    let twice = sheet.rows[0].clone();
+    sheet.rows.push(twice);
+    program.write("svar.xlsx", sheet.xlsx("Kulturstrateger"));
+    assert_said(
+        [program.run("import svar.xlsx"), program.run("--lang en import svar.xlsx")],
+        "cmd_import/findings.txt",
+    );
+}
+
+#[test]
+fn a_column_that_was_sorted_alone_is_found() {
+    let program = Program::in_copy_of_sample();
+    let mut sheet = Sheet::of(&program).only(&["1.2.1-1", "1.2.1-3", "1.2.1-5"]);
+    let ids: Vec<String> = sheet.rows.iter().map(|row| row[Id as usize].clone()).collect();
+    for (row, id) in sheet.rows.iter_mut().zip(ids.iter().rev()) {
+        row[Id as usize].clone_from(id);
+        row[Status as usize] = "Gult".to_owned();
+    }
+    program.write("svar.csv", sheet.csv(b';'));
+    assert_said([program.run("import svar.csv")], "cmd_import/sorted.txt");
+}
+
+#[test]
+fn columns_that_are_gone_or_doubled_or_anothers_are_told() {
+    let program = Program::in_copy_of_sample();
+    let whole = Sheet::of(&program).only(&["1.2.1-1"]);
+    let mut hidden = whole.clone();
+    for row in [&mut hidden.titles].into_iter().chain(&mut hidden.rows) {
+        row.truncate(Plan as usize);
+    }
+    let mut doubled = whole.clone();
+    doubled.titles[Before as usize] = "Status".to_owned();
+    let mut others = whole.clone();
+    others.titles.push("Kommentar".to_owned());
+    others.rows[0].extend(["Ring mig".to_owned(), "Utanför".to_owned()]);
+    let mut none = whole;
+    none.titles = Column::ALL.map(|column| format!("{column:?}!")).to_vec();
+    for (name, sheet) in [("dolda", hidden), ("dubbla", doubled), ("andras", others), ("ingen", none)] {
+        program.write(&format!("{name}.xlsx"), sheet.xlsx("Blad"));
+    }
+    assert_said(
+        [
+            program.run("import dolda.xlsx dubbla.xlsx ingen.xlsx"),
+            program.run("import andras.xlsx"),
+            program.run("--lang en import dolda.xlsx dubbla.xlsx ingen.xlsx andras.xlsx"),
+        ],
+        "cmd_import/columns.txt",
+    );
+}
+
+#[test]
+fn columns_may_stand_in_any_order_in_either_language_and_locked_ones_may_be_gone() {
+    let program = Program::in_copy_of_sample();
+    let mut sheet = Sheet::of(&program).with("1.2.1-5", Note, "Ny");
+    sheet.titles = Column::ALL.map(|column| column.title().get(plan::locale::Lang::En).to_uppercase()).to_vec();
+    for row in [&mut sheet.titles].into_iter().chain(&mut sheet.rows) {
+        for column in [Owners, Activity, Goal] {
+            row.remove(column as usize);
+        }
+        row.reverse();
+        row.insert(2, String::new());
+    }
+    program.write("svar.xlsx", sheet.xlsx("Sheet"));
+    let said = program.run("import svar.xlsx").fine();
+    assert!(said.contains("1.2.1-5") && said.contains("Ny"), "{said}");
+}
+
+#[test]
+fn a_row_follows_an_activity_that_was_moved() {
+    let program = Program::in_copy_of_sample();
+    program.write("svar.csv", Sheet::of(&program).only(&["1.2.1-5"]).with("1.2.1-5", Status, "Gult").csv(b','));
+    let moved = program.run("move 1.2.1-5 --to 1.2.film");
+    assert_said([moved, program.run("import svar.csv")], "cmd_import/moved.txt");
+}
+
+#[test]
+fn a_closed_period_and_an_ended_activity_do_not_change() {
+    let program = Program::in_copy_of_sample();
+    let sheet = Sheet::of(&program).with("2.1.2-1", Status, "Gult").with("1.2.1-1", Note, "Nytt");
+    program.write("svar.csv", sheet.csv(b';'));
+    program.write("lika.csv", Sheet::of(&program).csv(b';'));
+    program.run("end 2.1.2-1 --period 2024 --reason Nedlagd").fine();
+    let manifest = std::fs::read_to_string(program.path("kultur/plan.toml")).expect("text");
+    program.write("kultur/plan.toml", manifest + "\n[closed.2025]\ndate = 2026-01-20\n");
+    assert_said([program.run("import svar.csv"), program.run("import lika.csv")], "cmd_import/closed.txt");
+}
+
+#[test]
+fn a_sheet_of_another_period_is_taken_when_it_is_named() {
+    let program = Program::in_copy_of_sample();
+    let sheet = Sheet::of_plan(
+        &program,
+        &Filters { period: Some("2024".to_owned()), plan: vec!["kultur".to_owned()], ..Filters::default() },
+    );
+    program.write("svar.csv", sheet.with("1.2.1-3", Note, "Sent besked").csv(b'\t'));
+    assert_said(
+        [
+            program.run("import svar.csv"),
+            program.run("import svar.csv --period 2024"),
+            program.run("import svar.csv --period 2030"),
+        ],
+        "cmd_import/period.txt",
+    );
+}
+
+#[test]
+fn a_change_that_breaks_a_rule_is_refused_as_plan_set_refuses_it() {
+    let program = Program::in_copy_of_sample();
+    program.write("svar.csv", Sheet::of(&program).with("1.2-1", Status, "Gult").csv(b';'));
+    let set = program.run("set 1.2-1 Gult").refused();
+    assert_eq!(program.run("import svar.csv").refused(), set);
+}
+
+#[test]
+fn what_a_spreadsheet_made_of_a_text_is_told() {
+    use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+    let program = Program::in_copy_of_sample();
+    let sheet = Sheet::of(&program).only(&["1.2.1-1", "1.2.1-3", "1.2.1-5", "1.10.1-2", "1.2.film-2", "1.10.1-1"]);
+    let mut book = Workbook::new();
+    let page = book.add_worksheet();
+    for (row, cells) in (0..).zip([&sheet.titles].into_iter().chain(&sheet.rows)) {
+        for (column, text) in (0..).zip(cells) {
+            // A year is a number to a spreadsheet.
+            match text.parse::<f64>() {
+                Ok(number) => page.write_number(row, column, number).expect("a cell"),
+                Err(_) => page.write_string(row, column, text).expect("a cell"),
+            };
+        }
+    }
+    let day = ExcelDateTime::from_ymd(2025, 9, 1).expect("a day");
+    let date = Format::new().set_num_format("yyyy-mm-dd");
+    page.write_datetime_with_format(1, Id as u16, &day, &date).expect("a cell");
+    page.write_datetime_with_format(2, Note as u16, &day, &date).expect("a cell");
+    page.write_number(3, Id as u16, 1.2).expect("a cell");
+    page.write_boolean(4, Note as u16, true).expect("a cell");
+    page.write_formula(5, Status as u16, Formula::new("=NA()").set_result("#N/A")).expect("a cell");
+    page.write_formula(6, Note as u16, Formula::new("=\"a\"&\"b\"").set_result("ab")).expect("a cell");
+    program.write("svar.xlsx", book.save_to_buffer().expect("a workbook"));
+    assert_said([program.run("import svar.xlsx"), program.run("--lang en import svar.xlsx")], "cmd_import/spoiled.txt");
+}

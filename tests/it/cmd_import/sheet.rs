@@ -1,0 +1,82 @@
+//! A sheet as `plan export` sends it, changed as a colleague changes it.
+
+use plan::load::load;
+use plan::locale::Lang;
+use plan::query::{Filters, Selection};
+use plan::sheet::{Column, Row, guarded};
+use plan::source::read_dir;
+use rust_xlsxwriter::Workbook;
+
+use crate::common::Program;
+
+/// The rows of a sheet, with the header above them.
+#[derive(Clone)]
+pub(crate) struct Sheet {
+    pub(crate) titles: Vec<String>,
+    pub(crate) rows: Vec<Vec<String>>,
+}
+
+impl Sheet {
+    /// The sheet of all activities of a program's plan, in their current periods.
+    pub(crate) fn of(program: &Program) -> Self {
+        Self::of_plan(program, &Filters::default())
+    }
+
+    /// The sheet of a selection.
+    pub(crate) fn of_plan(program: &Program, filters: &Filters) -> Self {
+        let sources = read_dir(&program.path("")).expect("the plan can be read");
+        let loaded = load(&sources);
+        let today = "2025-06".parse().expect("a month");
+        let selection = Selection::new(&loaded.portfolio, filters, today).expect("it can be selected");
+        let row = |entry| {
+            let row = Row::of(&entry);
+            Column::ALL.iter().map(|column| row.value(*column).to_owned()).collect()
+        };
+        let titles = Column::ALL.map(|column| column.title().get(Lang::Sv).to_owned());
+        Self { titles: titles.to_vec(), rows: selection.entries().map(row).collect() }
+    }
+
+    /// Returns what stands in a column beside an id.
+    pub(crate) fn cell(&mut self, id: &str, column: Column) -> &mut String {
+        let row = self.rows.iter_mut().find(|row| row[Column::Id as usize] == id).expect("there is such a row");
+        &mut row[column as usize]
+    }
+
+    /// Writes something in a column beside an id.
+    pub(crate) fn with(mut self, id: &str, column: Column, text: &str) -> Self {
+        text.clone_into(self.cell(id, column));
+        self
+    }
+
+    /// Keeps only the rows of these ids.
+    pub(crate) fn only(mut self, ids: &[&str]) -> Self {
+        self.rows.retain(|row| ids.contains(&&*row[Column::Id as usize]));
+        self
+    }
+
+    /// Returns the sheet as text, as `plan export` writes it but for the separator.
+    pub(crate) fn csv(&self, separator: u8) -> Vec<u8> {
+        let mut builder = csv::WriterBuilder::new();
+        let mut writer =
+            builder.delimiter(separator).terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
+        for row in [&self.titles].into_iter().chain(&self.rows) {
+            writer.write_record(row.iter().map(|text| guarded(text).into_owned())).expect("memory can be written to");
+        }
+        writer.into_inner().expect("memory can be written to")
+    }
+
+    /// Returns the sheet as a workbook, with three rows above it and a sheet of another kind before it.
+    pub(crate) fn xlsx(&self, name: &str) -> Vec<u8> {
+        let mut book = Workbook::new();
+        let lists = book.add_worksheet().set_name("Listor").expect("a name");
+        lists.write_string(0, 0, "Status").expect("a cell");
+        let sheet = book.add_worksheet().set_name(name).expect("a name");
+        sheet.write_string(0, 0, "Så här gör du").expect("a cell");
+        for (row, cells) in (3..).zip([&self.titles].into_iter().chain(&self.rows)) {
+            for (column, text) in (0..).zip(cells) {
+                sheet.write_string(row, column, text).expect("a cell");
+            }
+        }
+        book.save_to_buffer().expect("a workbook")
+    }
+}
