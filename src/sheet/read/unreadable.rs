@@ -78,7 +78,7 @@ impl Unreadable {
                     "the file is broken: it breaks off, or holds something else than it says",
                 ),
                 Text::fixed(
-                    "be om den igen; går den att öppna, spara den på nytt som .xlsx",
+                    "fråga efter den igen; går den att öppna, spara den på nytt som .xlsx",
                     "ask for it again; if it can be opened, save it anew as .xlsx",
                 ),
             ),

@@ -2,12 +2,12 @@
 //! with its status and its note, whatever a note says.
 
 mod document;
+mod docx;
 mod html;
 mod linked;
 mod md;
 mod pdf;
 mod table;
-mod docx;
 
 use crate::common::{Program, repository};
 
