@@ -66,7 +66,7 @@ fn lined(of: Format) -> Format {
 
 /// Returns the height that a text takes over `width` characters.
 ///
-/// Excel measures by itself what stands in one column, LibreOffice nothing before it is changed.
+/// Excel measures by itself what stands in one column, `LibreOffice` nothing before it is changed.
 pub fn height_of(text: &str, width: usize) -> f64 {
     // The letters may be wider than those that the width was counted in.
     let lines = lines(text, width - width / 10);

@@ -27,15 +27,15 @@ fn parts(file: &[u8], folder: &str) -> BTreeMap<String, String> {
         archive.by_name(name).expect("it is there").read_to_string(&mut text).expect("it is text");
         text
     };
-    let of_folder = names.iter().filter(|name| name.starts_with(folder) && name.ends_with(".xml"));
+    let of_folder = names.iter().filter(|name| name.starts_with(folder) && !name.contains("/_rels/"));
     of_folder.map(|name| (name.clone(), part(name))).collect()
 }
 
 /// Returns the values below a header of the table of activities, by the activity's id.
 fn column(sheet: &Sheet, title: &str) -> BTreeMap<String, String> {
-    let is_header = |row: &&Vec<Data>| row.first().is_some_and(|cell| cell.to_string() == "Id");
+    let is_header = |row: &&Vec<Data>| row.first().is_some_and(|cell| *cell == "Id");
     let header = sheet.iter().find(is_header).expect("a header");
-    let at = header.iter().position(|cell| cell.to_string() == title).expect(title);
+    let at = header.iter().position(|cell| *cell == title).expect(title);
     let below = sheet.iter().skip_while(|row| *row != header).skip(1);
     below.map(|row| (row[0].to_string(), row[at].to_string())).collect()
 }

@@ -42,10 +42,8 @@ impl<'d> Grid<'d> {
                 && cells.all(|cell| matches!(cell, Cell::Bar(_)))
         };
         let columns = (0..table.columns.len()).filter(|at| !is_bar(*at)).collect();
-        let pieces = |row: &Row| match row.cells.iter().all(|cell| fits(cell.words())) {
-            true => 1,
-            false => row.cells.iter().map(|cell| halved_to_fit(cell.words()).len()).max().unwrap_or(1),
-        };
+        let pieces_of = |cell: &Cell| if fits(cell.words()) { 1 } else { halved_to_fit(cell.words()).len() };
+        let pieces = |row: &Row| row.cells.iter().map(pieces_of).max().unwrap_or(1);
         let lines = table.rows.iter().enumerate().flat_map(|(at, row)| (0..pieces(row)).map(move |piece| (at, piece)));
         let lines = lines.collect();
         Self { table, columns, lines }
@@ -157,7 +155,7 @@ impl<'g> Line<'g> {
                     Value::Number(number(text).unwrap_or_default(), tone)
                 }
                 Cell::Link(text, anchor) => Value::Link(text, anchor),
-                cell if shown == 0 && fits(cell.words()) => Value::Text(cell.words()),
+                cell if fits(cell.words()) => Value::Text(if piece == 0 || shown == 0 { cell.words() } else { "" }),
                 cell => Value::Text(halved_to_fit(cell.words()).get(piece).copied().unwrap_or_default()),
             }
         })

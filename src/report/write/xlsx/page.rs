@@ -33,7 +33,7 @@ pub(super) fn write(
     widths.set(sheet)?;
     let lone = part.lone_table();
     let mut row: RowNum = 0;
-    let mut is_wide = widths.from_to(0, widths.last()) > WIDEST_UPRIGHT;
+    let mut is_wide = widths.between(0, widths.last()) > WIDEST_UPRIGHT;
     let mut across = Across { sheet, widths: &widths };
     for (at, piece) in part.pieces.iter().enumerate() {
         let setting =
@@ -101,7 +101,7 @@ impl Across<'_> {
         let text = printable(text);
         let to = self.widths.last_across().max(from + 1);
         self.sheet.merge_range(row, from, row, to, &text, format)?;
-        let height = style::height_of(&text, self.widths.from_to(from, to)) * scale;
+        let height = style::height_of(&text, self.widths.between(from, to)) * scale;
         self.sheet.set_row_height(row, height.min(style::HIGHEST))?;
         Ok(())
     }

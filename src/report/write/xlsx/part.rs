@@ -16,7 +16,7 @@ pub(super) struct Part<'d> {
     pub(super) pieces: Vec<Piece<'d>>,
 }
 
-impl<'d> Part<'d> {
+impl Part<'_> {
     /// Returns the one table of the sheet, where there is but text above it and nothing below: its place among the pieces.
     pub(super) fn lone_table(&self) -> Option<usize> {
         let is_large = |piece: &Piece<'_>| matches!(piece, Piece::Table(_) | Piece::Chart(..));
@@ -30,7 +30,7 @@ impl<'d> Part<'d> {
 pub(super) fn parts(doc: &Doc, lang: Lang) -> Vec<Part<'_>> {
     let mut names = SheetNames::default();
     let mut parts: Vec<Part<'_>> = Vec::new();
-    let mut above: Vec<Piece<'_>> = doc.cover.iter().flat_map(|cover| pieces_of_cover(cover)).collect();
+    let mut above: Vec<Piece<'_>> = doc.cover.iter().flat_map(pieces_of_cover).collect();
     for block in &doc.blocks {
         if let Block::Heading(Heading { level: 1, text, .. }) = block {
             parts.push(Part { name: names.name(text), pieces: std::mem::take(&mut above) });

@@ -46,7 +46,9 @@ pub(super) fn pieces_of_cover(cover: &Cover) -> Vec<Piece<'_>> {
         pieces.push(Piece::Text(Cow::Borrowed(&*cover.subtitle), Look::Heading(2)));
     }
     pieces.extend(cover.author.as_deref().map(|author| Piece::Text(Cow::Borrowed(author), Look::Text)));
-    cover.facts.iter().for_each(|(name, value)| field(name, value, &mut pieces));
+    for (name, value) in &cover.facts {
+        field(name, value, &mut pieces);
+    }
     pieces.push(Piece::Gap);
     pieces
 }
@@ -61,7 +63,9 @@ pub(super) fn pieces_of<'d>(block: &'d Block, pieces: &mut Vec<Piece<'d>>) {
         Block::Said(text) => pieces.push(Piece::Text(Cow::Owned(text.replace('`', "")), Look::Text)),
         Block::Verbatim(text) => texts(text, Look::Verbatim, pieces),
         Block::Fields(fields) => {
-            fields.iter().for_each(|(name, value)| field(name, value, pieces));
+            for (name, value) in fields {
+                field(name, value, pieces);
+            }
             pieces.push(Piece::Gap);
         }
         Block::Links(links) => {
@@ -86,7 +90,9 @@ pub(super) fn pieces_of<'d>(block: &'d Block, pieces: &mut Vec<Piece<'d>>) {
         }
         Block::Folded(level, title, blocks) => {
             pieces.push(Piece::Heading(title, *level, None));
-            blocks.iter().for_each(|block| pieces_of(block, pieces));
+            for block in blocks {
+                pieces_of(block, pieces);
+            }
         }
     }
 }

@@ -118,7 +118,7 @@ fn what_a_cell_cannot_hold_goes_on_in_the_next_row() {
     doc.table(table(&["Id", "Anteckning", "Mer"], &[&["1", &long, "x"], &["2", "kort", "y"]]));
     let sheets = read(&doc);
     let rows = &sheets[0].1;
-    let header = rows.iter().position(|row| row[0].to_string() == "Id").unwrap();
+    let header = rows.iter().position(|row| row[0] == "Id").unwrap();
     let column = |at: usize| rows[header + 1..].iter().map(|row| row[at].to_string()).collect::<Vec<_>>();
     assert_eq!(column(0), ["1", "1", "1", "2"]);
     assert_eq!(column(1)[..3].concat(), long);

@@ -66,7 +66,7 @@ impl Widths {
     }
 
     /// Returns the width from one column to another, both included.
-    pub(super) fn from_to(&self, from: ColNum, to: ColNum) -> usize {
+    pub(super) fn between(&self, from: ColNum, to: ColNum) -> usize {
         (from..=to).map(|column| self.at(column)).sum()
     }
 
