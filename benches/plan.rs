@@ -1,19 +1,35 @@
-//! How long the library takes to load a plan, to check it, and to answer `plan status --owner`, from memory and at
-//! three sizes: `cargo bench --bench plan`.
+//! How long the library takes to load a plan, to check it, to answer `plan status --owner`, and to make a report in each
+//! format, from memory and at several sizes: `cargo bench --bench plan`; PDF with `--features pdf`.
 
 mod support;
 
 use std::time::Duration;
 
+use anyhow::Result;
 use criterion::measurement::WallTime;
 use criterion::{BatchSize, BenchmarkGroup, BenchmarkId, Criterion, SamplingMode, Throughput};
 
 use plan::check::{Settings, check};
 use plan::load::{Loaded, load};
-use plan::model::Period;
+use plan::locale::Lang;
+use plan::model::{Day, Period};
 use plan::query::{Filters, GroupBy, RollUp, Selection, roll_up};
+use plan::report::view::{self, Paper};
+use plan::report::write;
 use plan::source::Sources;
 use support::generate::generate;
+
+/// Makes a report: the document, and the file it is written in.
+type Report = fn(&Paper<'_, '_, '_>) -> Result<Vec<u8>>;
+
+const REPORTS: &[(&str, Report)] = &[
+    ("md", |paper| Ok(write::markdown(&view::report(paper)).into_bytes())),
+    ("html", |paper| Ok(write::html(&view::report(paper), paper.lang).into_bytes())),
+    ("docx", |paper| write::docx(&view::report(paper), paper.lang)),
+    ("xlsx", |paper| write::xlsx(&view::workbook(paper), paper.lang)),
+    #[cfg(feature = "pdf")]
+    ("pdf", |paper| write::pdf(&view::report(paper), paper.lang)),
+];
 
 /// As many activities as the real plan, those of a whole country's regions, and more than anybody has.
 const SIZES: [usize; 3] = [175, 10_000, 100_000];
@@ -45,6 +61,25 @@ fn measure(criterion: &mut Criterion, size: usize) {
     let mut group = criterion.benchmark_group("status");
     run(&mut group, size, || status(&loaded));
     group.finish();
+    measure_reports(criterion, size, &loaded);
+}
+
+fn measure_reports(criterion: &mut Criterion, size: usize, loaded: &Loaded<'_>) {
+    // Nobody reads more on paper.
+    if size > 10_000 {
+        return;
+    }
+    let filters = Filters::default();
+    let today = Period::year_of(2025).expect("2025 is a year");
+    let selection = Selection::new(&loaded.portfolio, &filters, today).expect("nothing is asked for that is not there");
+    let day = Day { year: 2025, month: 12, day: 31 };
+    let governance = loaded.portfolio.governance.as_ref();
+    let paper = Paper { selection: &selection, governance, day, lang: Lang::Sv };
+    for (format, report) in REPORTS {
+        let mut group = criterion.benchmark_group(format!("report {format}"));
+        run(&mut group, size, || report(&paper).expect("every plan can be written"));
+        group.finish();
+    }
 }
 
 /// Measures one thing at one size. What comes of it is let go outside the time: a process ends without doing so.

@@ -28,6 +28,7 @@ use crate::diag::{Code, Diagnostic, Sink};
 use crate::load::{Loaded, codes::CODES};
 use crate::model::{StatusRef, same_key};
 use crate::parallel;
+use crate::progress::{self, Task};
 use crate::source::{FileId, Sources};
 
 use acceptance::{Acceptance, acceptances};
@@ -82,10 +83,12 @@ pub fn check(loaded: &Loaded<'_>, sources: &Sources, settings: &Settings<'_>) ->
     let surroundings = |plan| Context::new(portfolio, plan, sources, settings, &accepted, is_much);
     let contexts = parallel::map(portfolio.plans.iter().collect(), is_much, surroundings);
     let looked_for = || rules::RULES.iter().filter(|rule| settings.looks_for(&rule.code));
-    let work = contexts.iter().flat_map(|context| looked_for().map(move |rule| (context, rule))).collect();
+    let work: Vec<_> = contexts.iter().flat_map(|context| looked_for().map(move |rule| (context, rule))).collect();
+    progress::begin(Task::Rules, Some(work.len()));
     let found = parallel::map(work, is_much, |(context, rule)| {
         let mut sink = Sink::default();
         (rule.check)(context, &mut sink);
+        progress::step();
         sink
     });
     for found in found {

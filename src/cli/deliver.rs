@@ -10,6 +10,7 @@ use crate::diag::system_reason;
 use crate::edit::write_whole;
 use crate::locale::{Text, text};
 use crate::query::Refusal;
+use crate::report::write::Screen;
 
 /// Where what was made goes.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +27,14 @@ impl<'t> Target<'t> {
         match output {
             Some(path) if path.as_os_str() != "-" => Self::File(path),
             _ => Self::Screen,
+        }
+    }
+
+    /// Returns what is known of where it is read: a file has no colours.
+    pub(super) fn screen(self, session: &Session<'_>) -> Screen {
+        match self {
+            Self::Screen => session.screen,
+            Self::File(_) => Screen { color: false, ..session.screen },
         }
     }
 
@@ -51,8 +60,23 @@ pub(super) fn deliver(
     let Target::File(path) = target else { return Ok(output.write(bytes)?) };
     write_whole(path, bytes).map_err(|error| unwritten(path, &error))?;
     let path = path.display();
-    output.write(text!("Skrev {path}\n", "Wrote {path}\n").get(session.lang))?;
-    Ok(())
+    Ok(output.tell(text!("Skrev {path}", "Wrote {path}").get(session.lang))?)
+}
+
+/// Refuses a file whose name does not tell what it is to be.
+pub(super) fn nameless(path: &Path, extensions: &[&str]) -> Refusal {
+    let path = path.display();
+    let all = extensions.iter().map(|extension| format!(".{extension}")).collect::<Vec<_>>().join(", ");
+    Refusal::new(
+        text!(
+            "--output: namnet `{path}` säger inte vilket slags fil det ska bli",
+            "--output: the name `{path}` does not say what kind of file it is to be"
+        ),
+        Some(text!(
+            "låt namnet sluta på {all}, eller välj med --format",
+            "let the name end in {all}, or choose with --format"
+        )),
+    )
 }
 
 /// Says why nothing could be written there.

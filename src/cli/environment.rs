@@ -37,6 +37,8 @@ pub(super) struct Environment {
     pub(super) no_color: bool,
     /// Whether results are shown on a terminal.
     pub(super) is_terminal: bool,
+    /// Whether the terminal cannot take back what it shows.
+    pub(super) is_dumb: bool,
     /// Whether errors are shown on a terminal.
     pub(super) is_error_terminal: bool,
     /// Whether somebody can be asked.
@@ -59,6 +61,7 @@ impl Environment {
             plan_lang: text("PLAN_LANG"),
             no_color: text("NO_COLOR").is_some() || is_dumb,
             is_terminal: io::stdout().is_terminal(),
+            is_dumb,
             is_error_terminal: io::stderr().is_terminal(),
             reader: match io::stdin().is_terminal() && io::stderr().is_terminal() {
                 false => Reader::None,
@@ -95,6 +98,12 @@ impl Environment {
     #[expect(clippy::disallowed_methods, reason = "this is where the clock is read")]
     pub(super) fn today() -> Option<Day> {
         day_of(chrono::Local::now().date_naive())
+    }
+
+    /// Returns what the clock shows, such as `14:03:22`.
+    #[expect(clippy::disallowed_methods, reason = "this is where the clock is read")]
+    pub(super) fn time() -> String {
+        chrono::Local::now().format("%H:%M:%S").to_string()
     }
 
     /// Returns whether what is said on standard error has colours: `--color` counts, whatever else the arguments are.

@@ -13,11 +13,14 @@ mod language;
 mod output;
 mod past;
 mod place;
+mod rows;
 mod run;
 mod session;
 mod stop;
 mod subject;
 mod usage;
+mod watch;
+mod working;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -29,6 +32,7 @@ use environment::Environment;
 use output::Output;
 use run::Run;
 use stop::{Exit, Stop};
+use watch::{Way, watch};
 
 /// Runs the command that the process was started with.
 pub fn main() -> ExitCode {
@@ -70,6 +74,13 @@ fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
         Command::Schema(args) => commands::schema(args, lang, output),
         Command::MergeDriver(args) => commands::merge_driver(args, run.environment),
 
+        Command::Status(args) if args.watch => {
+            watch(run, Way::Shown, output, |session, output| commands::status(args, session, output))
+        }
+        Command::Report(args) if args.watch => {
+            watch(run, args.way(), output, |session, output| commands::report(args, session, output))
+        }
+
         Command::Status(args) => run.reading(|session| commands::status(args, session, output)),
         Command::List(args) => run.reading(|session| commands::list(args, session, output)),
         Command::Show(args) => run.reading(|session| commands::show(args, session, output)),
@@ -80,6 +91,7 @@ fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
         Command::Log(args) => run.reading(|session| commands::log(args, session, output)),
         Command::Blame(args) => run.reading(|session| commands::blame(args, session, output)),
 
+        Command::Chart(args) => run.reading(|session| commands::chart(args, session, output)),
         Command::Report(args) => run.reading(|session| commands::report(args, session, output)),
         Command::Export(args) => run.reading(|session| commands::export(args, session, output)),
 

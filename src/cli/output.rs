@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, Write};
 
 use super::environment::Environment;
 use super::stop::Stop;
+use super::working::aside;
 use crate::locale::{Lang, Text};
 use crate::query::Refusal;
 use crate::source::printable;
@@ -14,29 +15,55 @@ pub(super) const MOST_BEFORE_ANSWER: usize = 5;
 /// Where results go: standard output, written whole at the end.
 pub(super) struct Output {
     out: BufWriter<io::StdoutLock<'static>>,
+    /// Nobody reads any more.
+    is_closed: bool,
+    /// Whether what is done is said with the time: it may be done again.
+    tells_time: bool,
 }
 
 impl Output {
     pub(super) fn new() -> Self {
-        Self { out: BufWriter::with_capacity(64 * 1024, io::stdout().lock()) }
+        Self { out: BufWriter::with_capacity(64 * 1024, io::stdout().lock()), is_closed: false, tells_time: false }
     }
 
     /// Writes text or bytes as they are.
     pub(super) fn write(&mut self, bytes: impl AsRef<[u8]>) -> io::Result<()> {
-        unless_closed(self.out.write_all(bytes.as_ref()))
+        let written = aside(|| self.out.write_all(bytes.as_ref()));
+        self.unless_closed(written)
+    }
+
+    /// Says with the time what is done from now on.
+    pub(super) fn tell_time(&mut self) {
+        self.tells_time = true;
+    }
+
+    /// Says what was done.
+    pub(super) fn tell(&mut self, what: &str) -> io::Result<()> {
+        let time = if self.tells_time { Environment::time() + " " } else { String::new() };
+        self.write(format!("{time}{what}\n"))
+    }
+
+    /// Gives what was written to who reads it, and goes on; returns whether anybody does.
+    pub(super) fn hand_over(&mut self) -> io::Result<bool> {
+        let written = aside(|| self.out.flush());
+        self.unless_closed(written)?;
+        Ok(!self.is_closed)
     }
 
     /// Writes what is left.
     pub(super) fn finish(mut self) -> io::Result<()> {
-        unless_closed(self.out.flush())
+        self.hand_over().map(drop)
     }
-}
 
-/// Who reads through a pipe may stop reading: that is no failure, and the exit code is what it would have been.
-fn unless_closed(written: io::Result<()>) -> io::Result<()> {
-    match written {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        other => other,
+    /// Who reads through a pipe may stop reading: that is no failure, and the exit code is what it would have been.
+    fn unless_closed(&mut self, written: io::Result<()>) -> io::Result<()> {
+        match written {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.is_closed = true;
+                Ok(())
+            }
+            other => other,
+        }
     }
 }
 
@@ -93,5 +120,5 @@ fn bold(environment: &Environment, code: &str, text: &str) -> String {
 
 /// Writes a line on standard error. That nobody reads it is no reason to stop.
 pub(super) fn warn(line: &str) {
-    let _ = writeln!(io::stderr().lock(), "{line}");
+    let _ = aside(|| writeln!(io::stderr().lock(), "{line}"));
 }

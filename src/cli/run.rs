@@ -8,8 +8,10 @@ use super::environment::Environment;
 use super::place;
 use super::session::Session;
 use super::stop::{Exit, Stop};
-use crate::load::load;
-use crate::source::Lock;
+use super::working::Working;
+use crate::load::{Loaded, load};
+use crate::progress::{self, Task};
+use crate::source::{Lock, Sources};
 
 /// One run of the program.
 pub(super) struct Run<'r> {
@@ -48,6 +50,7 @@ impl<'r> Run<'r> {
         work: impl FnOnce(&Session<'_>, Option<Lock>) -> Result<Exit, Stop>,
     ) -> Result<Exit, Stop> {
         let dir = self.dir()?;
+        let _working = Working::begin(self.environment);
         let (sources, lock) = if is_change {
             let (sources, lock) = place::read_to_change(&dir, self.environment)?;
             (sources, Some(lock))
@@ -55,10 +58,21 @@ impl<'r> Run<'r> {
             (place::read(&dir, self.environment)?, None)
         };
         let loaded = load(&sources);
-        let session = Session::new(&self.cli.global, self.environment, &sources, &loaded, &dir)?;
-        let exit = work(&session, lock);
+        progress::begin(Task::Answer, None);
+        let exit = self.on(&loaded, &sources, &dir, |session| work(session, lock));
         // The process ends here; giving back a large plan piece by piece would only take time.
         std::mem::forget(loaded);
         exit
+    }
+
+    /// Does something with a plan that was read.
+    pub(super) fn on(
+        &self,
+        loaded: &Loaded<'_>,
+        sources: &Sources,
+        dir: &Path,
+        work: impl FnOnce(&Session<'_>) -> Result<Exit, Stop>,
+    ) -> Result<Exit, Stop> {
+        work(&Session::new(&self.cli.global, self.environment, sources, loaded, dir)?)
     }
 }

@@ -22,6 +22,7 @@ mod unknown_key;
 use crate::diag::{Diagnostic, Sink};
 use crate::model::{Plan, Portfolio, Unread};
 use crate::parallel;
+use crate::progress::{self, Task};
 use crate::source::{FileId, GOVERNANCE, MANIFEST, SourceFile, Sources, Span};
 
 pub use describe::{FileKind, describe};
@@ -70,9 +71,11 @@ pub fn load(sources: &Sources) -> Loaded<'_> {
         .filter_map(|(id, file)| Some((id, file, plans.iter().position(|(folder, _)| *folder == file.folder())?)))
         .collect();
     let is_much = goal_files.iter().map(|(_, file, _)| file.text().len()).sum::<usize>() > MUCH_TEXT;
+    progress::begin(Task::Plan, Some(goal_files.len()));
     let goals = parallel::map(goal_files, is_much, |(id, file, at)| {
         let mut sink = Sink::default();
         let goal = read(id, file, &mut sink, |table| goal::read(table, id, &plans[at].1));
+        progress::step();
         (at, file, goal, sink)
     });
     for (at, file, goal, found) in goals {

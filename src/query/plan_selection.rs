@@ -8,7 +8,7 @@ use crate::model::{
 };
 
 /// What is looked for in one plan. `None` asks for everything; an empty list for nothing.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct PlanSelection<'p, 'a> {
     /// The plan.
     pub plan: &'p Plan<'a>,

@@ -90,6 +90,13 @@ impl<'p, 'a> Selection<'p, 'a> {
         each_once(&entry.activity.owners).filter(move |owner| is_asked(owner.id)).map(|owner| plan.owner_name(owner))
     }
 
+    /// Returns the same without the plans that have no selected activity.
+    #[must_use]
+    pub fn of_plans_with_some(&self) -> Self {
+        let with_some = self.plans.iter().filter(|selected| selected.entries().next().is_some());
+        Self { plans: with_some.cloned().collect(), asked: self.asked.clone() }
+    }
+
     /// Returns the selected activities, in file order.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'p, 'a>> {
         self.plans.iter().flat_map(PlanSelection::entries)

@@ -8,6 +8,7 @@ use super::layout::is_toml;
 use super::stray::misnamed;
 use super::{Fault, MAX_BYTES, SourceFile, Sources, Stray};
 use crate::parallel;
+use crate::progress::{self, Task};
 
 /// The file that makes a directory a plan.
 pub const MANIFEST: &str = "plan.toml";
@@ -84,7 +85,12 @@ pub fn read_dir(dir: &Path) -> io::Result<Sources> {
     }
     let Found { paths, mut faulty, strays } = found;
     let is_much = paths.len() >= MANY_FILES;
-    let mut files = parallel::map(paths, is_much, |path| read_file(dir, path));
+    progress::begin(Task::Files, Some(paths.len()));
+    let mut files = parallel::map(paths, is_much, |path| {
+        let file = read_file(dir, path);
+        progress::step();
+        file
+    });
     files.append(&mut faulty);
     Ok(Sources::new(files).with_strays(strays))
 }

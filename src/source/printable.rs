@@ -44,7 +44,9 @@ pub fn printable_in_place(line: &str) -> Cow<'_, str> {
 }
 
 fn is_command(c: char) -> bool {
-    (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    // The last two are no characters at all: XML, and so a Word file, may not hold them.
+    (c.is_control() && c != '\n')
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
 }
 
 #[cfg(test)]
@@ -56,6 +58,7 @@ mod tests {
         assert_eq!(printable("a\u{1b}[31mb\u{9b}c\nd"), "a\u{fffd}[31mb\u{fffd}c\nd");
         assert_eq!(printable_line("a\n::error::b\u{1b}"), "a␊::error::b\u{fffd}");
         assert_eq!(printable("åäö – \u{a0}\t."), "åäö – \u{a0} .");
+        assert_eq!(printable("\u{fffd}\u{fffe}\u{ffff}\u{fdd0}"), "\u{fffd}\u{fffd}\u{fffd}\u{fdd0}");
     }
 
     #[test]

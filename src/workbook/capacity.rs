@@ -31,7 +31,8 @@ pub fn halved_to_fit(text: &str) -> Vec<&str> {
 
 /// Returns about how many lines a text takes where `width` characters stand beside each other.
 pub fn lines(text: &str, width: usize) -> usize {
-    textwrap::wrap(text, width.max(1)).len().max(1)
+    // Most texts take one; to see that is quick, as no character is wider than it has bytes.
+    if text.len() <= width && !text.contains('\n') { 1 } else { textwrap::wrap(text, width.max(1)).len().max(1) }
 }
 
 #[cfg(test)]

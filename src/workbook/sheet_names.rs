@@ -30,7 +30,8 @@ impl SheetNames {
         while is_kept(&name) || !self.taken.insert(name.to_lowercase()) {
             number += 1;
             let suffix = format!(" ({number})");
-            name = format!("{}{suffix}", shortened(clean, LONGEST - suffix.len())).trim_start().to_owned();
+            let short = shortened(clean, LONGEST - suffix.len());
+            format!("{short}{suffix}").trim_start().clone_into(&mut name);
         }
         name
     }

@@ -5,7 +5,9 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatUnderline, RowNum
 use super::{Hue, lines};
 
 /// What a line of text takes in height, in points.
-const LINE: f64 = 15.0;
+pub const LINE: f64 = 15.0;
+/// The highest that a row can be, in points.
+pub const HIGHEST: f64 = LINE * MOST_LINES;
 /// The most lines that a row can be high.
 const MOST_LINES: f64 = 27.0;
 
@@ -64,7 +66,7 @@ fn lined(of: Format) -> Format {
 
 /// Returns the height that a text takes over `width` characters.
 ///
-/// Excel measures by itself what stands in one column, LibreOffice nothing before it is changed.
+/// Excel measures by itself what stands in one column, `LibreOffice` nothing before it is changed.
 pub fn height_of(text: &str, width: usize) -> f64 {
     // The letters may be wider than those that the width was counted in.
     let lines = lines(text, width - width / 10);

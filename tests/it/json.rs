@@ -184,6 +184,7 @@ fn other_documents_name_their_schema() {
         ("owners", "plan/owners/1"),
         ("plans", "plan/plans/1"),
         ("tree", "plan/tree/1"),
+        ("chart", "plan/chart/1"),
         ("show kultur", "plan/show/1"),
         ("show 2.1", "plan/show/1"),
         ("show 1.2.1-1", "plan/show/1"),

@@ -15,7 +15,7 @@ struct Code {
 
 /// Returns every file of every module of the crate, by its path.
 fn code() -> BTreeMap<String, Code> {
-    let is_module = |path: &str| !matches!(path, "lib.rs" | "main.rs" | BUILD_SCRIPT);
+    let is_module = |path: &str| path.ends_with(".rs") && !matches!(path, "lib.rs" | "main.rs" | BUILD_SCRIPT);
     let files = files_below("src").into_iter().filter(|(path, _)| is_module(path));
     files
         .map(|(path, text)| {

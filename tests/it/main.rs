@@ -11,9 +11,11 @@ mod check_formats;
 mod check_references;
 mod check_weights;
 mod cmd_add;
+mod cmd_chart;
 mod cmd_check;
 mod cmd_diff;
 mod cmd_due;
+mod cmd_export;
 mod cmd_fmt;
 mod cmd_import;
 mod cmd_list;
@@ -21,6 +23,7 @@ mod cmd_move;
 mod cmd_owners;
 mod cmd_plans;
 mod cmd_rename;
+mod cmd_report;
 #[cfg(unix)]
 mod cmd_review;
 mod cmd_schema;
@@ -35,6 +38,7 @@ mod diff_cases;
 mod diff_properties;
 mod edit_properties;
 mod edits;
+mod excel;
 mod filters;
 mod fixes;
 mod half_read;
@@ -59,6 +63,10 @@ mod surroundings;
 mod terminal;
 mod texts;
 mod usage;
+#[cfg(unix)]
+mod watch;
+#[cfg(unix)]
+mod working;
 mod writing;
 mod written_texts;
 

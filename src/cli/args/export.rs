@@ -18,6 +18,8 @@ pub(in crate::cli) struct ExportArgs {
     pub(in crate::cli) split: Option<Split>,
     #[arg(long, help_heading = "options")]
     pub(in crate::cli) all: bool,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) force: bool,
 }
 
 /// What a sheet for colleagues can be written as.
@@ -34,6 +36,9 @@ pub(in crate::cli) enum Split {
 }
 
 impl SheetFormat {
+    /// Each.
+    pub(in crate::cli) const ALL: [Self; 2] = [Self::Xlsx, Self::Csv];
+
     /// Returns how the names of its files end.
     pub(in crate::cli) fn extension(self) -> &'static str {
         match self {
@@ -45,6 +50,6 @@ impl SheetFormat {
     /// Returns the format that a file's name tells.
     pub(in crate::cli) fn of_name(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?;
-        [Self::Xlsx, Self::Csv].into_iter().find(|it| it.extension().eq_ignore_ascii_case(extension))
+        Self::ALL.into_iter().find(|it| it.extension().eq_ignore_ascii_case(extension))
     }
 }

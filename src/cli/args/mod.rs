@@ -1,8 +1,10 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
 mod add;
+mod chart;
 mod diff;
 mod end;
+mod excel;
 mod export;
 mod fmt;
 mod import;
@@ -22,8 +24,10 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwnerArgs, AddPriorityArgs};
+pub(super) use chart::{ChartArgs, ChartFormat};
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use end::EndArgs;
+pub(super) use excel::ExcelArgs;
 pub(super) use export::{ExportArgs, SheetFormat, Split};
 pub(super) use fmt::FmtArgs;
 pub(super) use import::ImportArgs;
@@ -83,6 +87,7 @@ pub(super) enum Command {
     Owners(RowsArgs),
     Plans(PlansArgs),
     Due(DueArgs),
+    Chart(ChartArgs),
     Report(ReportArgs),
     Export(ExportArgs),
     Review(ReviewArgs),
@@ -120,6 +125,7 @@ impl Command {
             Self::Diff(args) => return args.is_for_machines(),
             Self::Log(args) => args.format,
             Self::Blame(args) => args.format,
+            Self::Chart(args) => return args.is_for_machines(),
             // The board takes it for the whole.
             Self::Report(args) => return args.output.is_some() || args.format.is_some(),
             // What is missing from a sheet, nobody fills in.
@@ -137,8 +143,12 @@ pub(super) struct StatusArgs {
     pub(super) filters: FilterArgs,
     #[arg(long, value_name = "GROUP", default_value = "goal", ignore_case = true, help_heading = "options")]
     pub(super) by: By,
+    #[arg(long, help_heading = "options")]
+    pub(super) watch: bool,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
@@ -158,6 +168,8 @@ pub(super) struct ListArgs {
     pub(super) sort: Vec<Sort>,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
@@ -188,6 +200,8 @@ pub(super) struct RowsArgs {
     pub(super) filters: FilterArgs,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
@@ -196,6 +210,8 @@ pub(super) struct PlansArgs {
     pub(super) plan: Vec<String>,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]
@@ -206,6 +222,8 @@ pub(super) struct DueArgs {
     pub(super) fail: bool,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) excel: ExcelArgs,
 }
 
 #[derive(Args, Debug)]

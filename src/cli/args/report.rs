@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use crate::cli::deliver::Target;
 use crate::cli::filter_args::FilterArgs;
+use crate::cli::watch::Way;
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct ReportArgs {
@@ -16,6 +18,18 @@ pub(in crate::cli) struct ReportArgs {
     pub(in crate::cli) format: Option<ReportFormat>,
     #[arg(long, help_heading = "options")]
     pub(in crate::cli) matrix: bool,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) watch: bool,
+}
+
+impl ReportArgs {
+    /// Returns how one report takes the place of the one before it.
+    pub(in crate::cli) fn way(&self) -> Way {
+        match Target::of(self.output.as_deref()) {
+            Target::Screen => Way::Shown,
+            Target::File(_) => Way::InFile,
+        }
+    }
 }
 
 /// What a report can be written as.

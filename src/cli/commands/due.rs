@@ -12,6 +12,7 @@ use crate::report::write::{Separator, markdown, terminal};
 use crate::report::{json, view};
 
 pub(in crate::cli) fn due(args: &DueArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
+    let csv = args.excel.separator(args.format == Format::Csv)?;
     let selection = session.select(&args.filters)?;
     let is_due = |entry: &Entry<'_, '_>| entry.standing.stage == Stage::Unassessed;
     let entries: Vec<Entry<'_, '_>> = selection.entries().filter(is_due).collect();
@@ -22,7 +23,7 @@ pub(in crate::cli) fn due(args: &DueArgs, session: &Session<'_>, output: &mut Ou
         Format::Md => output.write(markdown(&doc()))?,
         Format::Json => output.write(json::due(&entries, session.sources)?)?,
         Format::Jsonl => output.write(json::list_lines(&entries, session.sources)?)?,
-        Format::Csv => output.write(rows(Separator::Comma)?)?,
+        Format::Csv => output.write(rows(csv)?)?,
         Format::Tsv => output.write(rows(Separator::Tab)?)?,
     }
     Ok(if args.fail && !entries.is_empty() { Exit::Findings } else { Exit::Fine })

@@ -4,12 +4,13 @@ use std::cmp::Ordering;
 
 use crate::cli::args::{Format, ListArgs, Sort};
 use crate::cli::output::Output;
+use crate::cli::rows::separated;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::locale::Text;
 use crate::query::{Alphabet, Entry, Refusal};
 use crate::report::columns::Column;
-use crate::report::write::{Separator, delimited, markdown, terminal};
+use crate::report::write::{Separator, markdown, terminal};
 use crate::report::{json, view};
 
 pub(in crate::cli) fn list(args: &ListArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
@@ -17,6 +18,7 @@ pub(in crate::cli) fn list(args: &ListArgs, session: &Session<'_>, output: &mut 
     if is_json && !args.columns.is_empty() {
         return Err(columns_with_json().into());
     }
+    let csv = args.excel.separator(args.format == Format::Csv)?;
     let selection = session.select(&args.filters)?;
     let mut entries: Vec<Entry<'_, '_>> = selection.entries().collect();
     sort(&mut entries, &args.sort, session);
@@ -29,7 +31,7 @@ pub(in crate::cli) fn list(args: &ListArgs, session: &Session<'_>, output: &mut 
         Format::Md => output.write(markdown(&doc()))?,
         Format::Json => output.write(json::list(&entries, session.sources)?)?,
         Format::Jsonl => output.write(json::list_lines(&entries, session.sources)?)?,
-        Format::Csv => output.write(rows(Separator::Comma)?)?,
+        Format::Csv => output.write(rows(csv)?)?,
         Format::Tsv => output.write(rows(Separator::Tab)?)?,
     }
     Ok(Exit::Fine)
@@ -44,7 +46,7 @@ pub(super) fn delimited_entries(
 ) -> csv::Result<Vec<u8>> {
     let header: Vec<&str> = columns.iter().map(|column| column.name()).collect();
     let value = |column: &Column, entry| column.value(entry, session.sources).into_owned();
-    delimited(
+    separated(
         separator,
         &header,
         entries.iter().map(|entry| columns.iter().map(|column| value(column, entry)).collect()),

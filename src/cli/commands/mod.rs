@@ -2,6 +2,7 @@
 
 mod add;
 mod blame;
+mod chart;
 mod check;
 mod close;
 mod diff;
@@ -34,6 +35,7 @@ mod used_ids;
 
 pub(super) use add::add;
 pub(super) use blame::blame;
+pub(super) use chart::chart;
 pub(super) use check::check;
 pub(super) use close::close;
 pub(super) use diff::diff;

@@ -2,14 +2,16 @@
 
 use crate::cli::args::{Format, PlansArgs};
 use crate::cli::output::Output;
+use crate::cli::rows::separated;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::model::Plan;
 use crate::query::{Filters, Selection};
-use crate::report::write::{Separator, delimited, markdown, terminal};
+use crate::report::write::{Separator, markdown, terminal};
 use crate::report::{json, view};
 
 pub(in crate::cli) fn plans(args: &PlansArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
+    let csv = args.excel.separator(args.format == Format::Csv)?;
     let portfolio = &session.loaded.portfolio;
     let filters = Filters { plan: args.plan.clone(), ..Filters::default() };
     let selection = Selection::new(portfolio, &filters, session.today)?;
@@ -20,7 +22,7 @@ pub(in crate::cli) fn plans(args: &PlansArgs, session: &Session<'_>, output: &mu
         Format::Md => output.write(markdown(&doc()))?,
         Format::Json => output.write(json::plans(portfolio, &plans, session.sources)?)?,
         Format::Jsonl => output.write(json::plans_lines(portfolio, &plans, session.sources)?)?,
-        Format::Csv => output.write(rows(&plans, session, Separator::Comma)?)?,
+        Format::Csv => output.write(rows(&plans, session, csv)?)?,
         Format::Tsv => output.write(rows(&plans, session, Separator::Tab)?)?,
     }
     Ok(Exit::Fine)
@@ -45,5 +47,5 @@ fn rows(plans: &[&Plan<'_>], session: &Session<'_>, separator: Separator) -> csv
             session.sources.file(plan.file).path().to_owned(),
         ]
     });
-    delimited(separator, &header, values)
+    separated(separator, &header, values)
 }

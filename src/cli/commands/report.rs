@@ -1,22 +1,23 @@
 //! `plan report`: what the board receives, as a paper, a page or a workbook.
 
-use std::path::Path;
-
 use crate::cli::args::{ReportArgs, ReportFormat};
-use crate::cli::deliver::{Target, deliver};
+use crate::cli::deliver::{Target, deliver, nameless};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::locale::text;
+use crate::locale::Text;
 use crate::query::Refusal;
 use crate::report::doc::Doc;
 use crate::report::view::{self, Paper};
-use crate::report::write::{Screen, docx, html, markdown, pdf, terminal, xlsx};
+use crate::report::write::{PDF, Screen, docx, html, markdown, terminal, xlsx};
 
 pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let target = Target::of(args.output.as_deref());
     let format = format(args, &target)?;
     target.expect_readable(format.is_text(), session)?;
+    if format == ReportFormat::Pdf && PDF.is_none() {
+        return Err(without_pdf().into());
+    }
     let selection = session.select(&args.filters)?;
     let paper = Paper {
         selection: &selection,
@@ -29,11 +30,7 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
         (ReportFormat::Xlsx, false) => view::workbook(&paper),
         _ => view::report(&paper),
     };
-    let screen = match target {
-        Target::Screen => session.screen,
-        Target::File(_) => Screen { color: false, ..session.screen },
-    };
-    deliver(&target, &written(&doc, format, screen, session)?, session, output)?;
+    deliver(&target, &written(&doc, format, target.screen(session), session)?, session, output)?;
     Ok(Exit::Fine)
 }
 
@@ -44,7 +41,7 @@ fn written(doc: &Doc, format: ReportFormat, screen: Screen, session: &Session<'_
         ReportFormat::Md => markdown(doc).into_bytes(),
         ReportFormat::Html => html(doc, lang).into_bytes(),
         ReportFormat::Docx => docx(doc, lang)?,
-        ReportFormat::Pdf => pdf(doc, lang)?,
+        ReportFormat::Pdf => PDF.ok_or_else(without_pdf)?(doc, lang)?,
         ReportFormat::Xlsx => xlsx(doc, lang)?,
     })
 }
@@ -54,21 +51,19 @@ fn format(args: &ReportArgs, target: &Target<'_>) -> Result<ReportFormat, Refusa
     match (args.format, target) {
         (Some(format), _) => Ok(format),
         (None, Target::Screen) => Ok(ReportFormat::Table),
-        (None, Target::File(path)) => ReportFormat::of_name(path).ok_or_else(|| nameless(path)),
+        (None, Target::File(path)) => ReportFormat::of_name(path)
+            .ok_or_else(|| nameless(path, &ReportFormat::OF_FILES.map(ReportFormat::extension))),
     }
 }
 
-fn nameless(path: &Path) -> Refusal {
-    let path = path.display();
-    let all = ReportFormat::OF_FILES.map(|format| format!(".{}", format.extension())).join(", ");
+fn without_pdf() -> Refusal {
     Refusal::new(
-        text!(
-            "--output: namnet `{path}` säger inte vilket slags fil det ska bli",
-            "--output: the name `{path}` does not say what kind of file it is to be"
-        ),
-        Some(text!(
-            "låt namnet sluta på {all}, eller välj med --format",
-            "let the name end in {all}, or choose with --format"
+        Text::fixed("det här `plan` är byggt utan PDF", "this `plan` was built without PDF"),
+        Some(Text::fixed(
+            "skriv `plan report -o rapport.docx` och spara den som PDF i Word eller LibreOffice, eller bygg `plan` med PDF: \
+             `cargo install --path . --features pdf` i dess källkod",
+            "write `plan report -o report.docx` and save it as PDF in Word or LibreOffice, or build `plan` with PDF: \
+             `cargo install --path . --features pdf` in its source code",
         )),
     )
 }

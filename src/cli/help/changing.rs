@@ -21,8 +21,8 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
     (
         "import",
         Text::fixed(
-            "Läs in det som kollegor har fyllt i: kalkylblad från `plan export`",
-            "Take in what colleagues filled in: spreadsheets from `plan export`",
+            "Läs in de kalkylblad som kollegor har fyllt i",
+            "Take in the spreadsheets that colleagues have filled in",
         ),
     ),
     (

@@ -39,6 +39,10 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
         ),
     ),
     (
+        "chart",
+        Text::fixed("Rita statusarna som staplar, period för period", "Draw the statuses as bars, period by period"),
+    ),
+    (
         "report",
         Text::fixed(
             "Skriv uppföljningen som Word, PDF, Excel, webbsida eller text",
@@ -122,12 +126,33 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "Order by columns, such as start,-title (- is descending)",
         ),
     ),
+    (
+        "excel",
+        Text::fixed(
+            "Skriv CSV så att svenskt Excel öppnar det rätt, med semikolon",
+            "Write CSV as Nordic Excel opens it, with semicolons",
+        ),
+    ),
     ("id", Text::fixed("Id eller namn på det som ska visas", "Id or name of what to show")),
     (
         "depth",
         Text::fixed(
             "Hur djupt: 1 mål, 2 prioriteringar, 3 aktiviteter",
             "How deep: 1 goals, 2 priorities, 3 activities",
+        ),
+    ),
+    (
+        "chart.by",
+        Text::fixed(
+            "Vad staplarna är: period eller goal [annars period]",
+            "What the bars are: period or goal [else period]",
+        ),
+    ),
+    (
+        "chart.format",
+        Text::fixed(
+            "Skriv som table, json, jsonl, csv, tsv, md eller svg [annars som filens namn säger]",
+            "Write as table, json, jsonl, csv, tsv, md or svg [else as the file's name says]",
         ),
     ),
     ("output", Text::fixed("Skriv till den här filen; - är standard ut", "Write to this file; - is standard output")),
@@ -141,6 +166,13 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "matrix",
         Text::fixed("En rad per aktivitet, en kolumn per period", "A row for each activity, a column for each period"),
+    ),
+    (
+        "watch",
+        Text::fixed(
+            "Svara igen så snart planens filer ändras; Ctrl-C avslutar",
+            "Answer again as soon as the plan's files change; Ctrl-C ends",
+        ),
     ),
     (
         "export.output",
@@ -168,6 +200,13 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         Text::fixed(
             "Ta också med det som är planerat till senare eller redan är klart",
             "Take also what is planned for later or done before",
+        ),
+    ),
+    (
+        "force",
+        Text::fixed(
+            "Skriv över en fil även om någon har fyllt i den",
+            "Write over a file even where somebody has filled it in",
         ),
     ),
     ("fail", Text::fixed("Sluta med kod 1 om något inte är bedömt", "Exit with 1 when anything lacks an assessment")),

@@ -1,6 +1,7 @@
 //! What machines read. Every document names its schema; fields are added, never renamed.
 
 mod activity;
+mod chart;
 mod closed;
 mod diff;
 mod explain;
@@ -13,6 +14,7 @@ mod stages;
 mod status;
 mod tree;
 
+pub use chart::{chart, chart_lines};
 pub use diff::diff;
 pub use explain::explain;
 pub use list::{due, list, list_lines};

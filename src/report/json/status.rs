@@ -15,7 +15,7 @@ struct Status<'r> {
 }
 
 #[derive(Serialize)]
-struct Counted<'r> {
+pub(super) struct Counted<'r> {
     plan: Option<&'r str>,
     key: &'r str,
     title: &'r str,
@@ -52,7 +52,7 @@ pub fn status_lines(roll_up: &RollUp) -> serde_json::Result<String> {
     lines(roll_up.groups.iter().map(counted))
 }
 
-fn counted(group: &Group) -> Counted<'_> {
+pub(super) fn counted(group: &Group) -> Counted<'_> {
     Counted { plan: group.plan.as_deref(), key: &group.key, title: &group.title, counts: total(&group.counts) }
 }
 

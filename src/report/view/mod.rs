@@ -2,6 +2,7 @@
 
 mod activity;
 mod blame;
+mod chart;
 mod diff;
 mod due;
 mod explain;
@@ -19,6 +20,7 @@ mod titles;
 mod tree;
 
 pub use blame::blame;
+pub use chart::{chart, drawn};
 pub use diff::{Between, changed, diff, diff_lines};
 pub use due::due;
 pub use explain::{codes, explain};

@@ -21,7 +21,7 @@ pub fn status(
         titles::nothing(&mut doc, selection, lang);
         return doc;
     }
-    let stages = shown_stages(&roll_up.total);
+    let stages = shown_stages(|stage| roll_up.total.of(stage) > 0);
     let scales: Vec<&Scale<'_>> = scales(selection);
     doc.text(progress(&roll_up.total, lang));
     doc.table(counts(selection, roll_up, by, &stages, &scales, lang));
@@ -47,8 +47,8 @@ fn progress(total: &Counts, lang: Lang) -> String {
 }
 
 /// The four that a scale states and what is unassessed always; what is closed where there is any.
-fn shown_stages(total: &Counts) -> Vec<Stage> {
-    Stage::ALL.into_iter().filter(|stage| *stage != Stage::Closed || total.of(*stage) > 0).collect()
+pub(super) fn shown_stages(has_any: impl Fn(Stage) -> bool) -> Vec<Stage> {
+    Stage::ALL.into_iter().filter(|stage| *stage != Stage::Closed || has_any(*stage)).collect()
 }
 
 /// The scales of the plans that are looked into, those that have one.
@@ -85,27 +85,29 @@ fn counts(
     let mut rows: Vec<Row> = roll_up
         .groups
         .iter()
-        .map(|group| Row::new(row(label(group, by, several_plans, lang), &group.counts)))
+        .map(|group| Row::new(row(group_label(group, by, several_plans, lang), &group.counts)))
         .collect();
     rows.push(Row::total(row(say::TOTAL.get(lang).to_owned(), &roll_up.total)));
     Table::new(columns, rows)
 }
 
+/// What is finished first and what nobody has looked at last, so that progress grows from the left.
+pub(super) const BAR_ORDER: [Stage; 6] =
+    [Stage::Done, Stage::Ongoing, Stage::OffTrack, Stage::Planned, Stage::Closed, Stage::Unassessed];
+
 fn bar(counts: &Counts, stages: &[Stage], scales: &[&Scale<'_>]) -> Cell {
-    // What is finished first and what nobody has looked at last, so that progress grows from the left.
-    const ORDER: [Stage; 6] =
-        [Stage::Done, Stage::Ongoing, Stage::OffTrack, Stage::Planned, Stage::Closed, Stage::Unassessed];
     let tone = |stage: Stage| tone(status_of(scales, stage), stage);
     let part = |stage: Stage| Part { symbol: stage.symbol(), tone: tone(stage), size: counts.of(stage) };
-    Cell::Bar(ORDER.into_iter().filter(|stage| stages.contains(stage)).map(part).collect())
+    Cell::Bar(BAR_ORDER.into_iter().filter(|stage| stages.contains(stage)).map(part).collect())
 }
 
 /// The first status of a stage, for its colour.
-fn status_of<'s, 'a>(scales: &[&'s Scale<'a>], stage: Stage) -> Option<&'s Status<'a>> {
+pub(super) fn status_of<'s, 'a>(scales: &[&'s Scale<'a>], stage: Stage) -> Option<&'s Status<'a>> {
     scales.first().and_then(|scale| scale.of_stage(stage).next())
 }
 
-fn group_title(selection: &Selection<'_, '_>, by: GroupBy, lang: Lang) -> String {
+/// Returns what the groups are, as the plan calls them.
+pub(super) fn group_title(selection: &Selection<'_, '_>, by: GroupBy, lang: Lang) -> String {
     let plan = selection.plans.iter().map(|selected| selected.plan).find(|plan| !plan.goals.is_empty());
     match (by, plan) {
         (GroupBy::Goal, Some(plan)) => titles::goal_level(plan, crate::model::Kind::Goal, lang),
@@ -119,7 +121,8 @@ fn group_title(selection: &Selection<'_, '_>, by: GroupBy, lang: Lang) -> String
     }
 }
 
-fn label(group: &Group, by: GroupBy, several_plans: bool, lang: Lang) -> String {
+/// Returns what a group is called.
+pub(super) fn group_label(group: &Group, by: GroupBy, several_plans: bool, lang: Lang) -> String {
     let nameless = |text: &Text| text.get(lang).to_owned();
     let label = match by {
         GroupBy::Owner if group.key.is_empty() => nameless(&say::NO_OWNER),

@@ -37,7 +37,8 @@ fn shown_plans<'s, 'p, 'a>(selection: &'s Selection<'p, 'a>) -> Vec<&'s PlanSele
     if with.is_empty() { selection.plans.iter().collect() } else { with }
 }
 
-fn periods(selection: &Selection<'_, '_>) -> String {
+/// Returns the periods that are looked at; one name where all the plans are looked at in the same.
+pub(super) fn periods(selection: &Selection<'_, '_>) -> String {
     let mut periods: Vec<String> = shown_plans(selection).iter().map(|selected| selected.period.to_string()).collect();
     periods.dedup();
     periods.join(", ")

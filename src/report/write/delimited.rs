@@ -1,13 +1,20 @@
 //! Rows as CSV or TSV, with a header of machine names.
 
+use csv::{Terminator, WriterBuilder};
+
 /// What stands between two values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Separator {
     /// CSV, as RFC 4180 has it but for the line end.
     Comma,
+    /// CSV as Excel opens it where numbers are written with a comma: semicolons, and a mark that says that it is UTF-8.
+    Excel,
     /// TSV; a value with a tab or line end in it is quoted as in CSV.
     Tab,
 }
+
+/// What stands first in a file that Excel is to take for UTF-8 (U+FEFF).
+const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// Returns a header and rows, with a line end after each.
 ///
@@ -18,11 +25,12 @@ where
     R: IntoIterator<Item = Vec<V>>,
     V: AsRef<[u8]>,
 {
-    let byte = match separator {
-        Separator::Comma => b',',
-        Separator::Tab => b'\t',
+    let (byte, line_end, mark) = match separator {
+        Separator::Comma => (b',', Terminator::Any(b'\n'), &[][..]),
+        Separator::Excel => (b';', Terminator::CRLF, MARK),
+        Separator::Tab => (b'\t', Terminator::Any(b'\n'), &[][..]),
     };
-    let mut writer = csv::WriterBuilder::new().delimiter(byte).from_writer(Vec::new());
+    let mut writer = WriterBuilder::new().delimiter(byte).terminator(line_end).from_writer(mark.to_vec());
     writer.write_record(header)?;
     for row in rows {
         writer.write_record(row)?;

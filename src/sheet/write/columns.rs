@@ -45,8 +45,6 @@ pub(super) fn lay_out(sheet: &mut Worksheet) -> Result<(), XlsxError> {
 
 /// Returns how a cell of the column looks: what may be filled in is white and open, all else grey and locked.
 pub(super) fn format(column: Column) -> Format {
-    match column.is_open() {
-        true => style::cell().set_unlocked(),
-        false => style::cell().set_background_color(style::LOCKED),
-    }
+    let cell = style::cell();
+    if column.is_open() { cell.set_unlocked() } else { cell.set_background_color(style::LOCKED) }
 }

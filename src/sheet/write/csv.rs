@@ -19,5 +19,5 @@ pub fn csv(sheet: &Outgoing<'_, '_>, lang: Lang) -> Result<Vec<u8>> {
         let row = Row::of(entry);
         writer.write_record(Column::ALL.iter().map(|column| guarded(row.value(*column)).into_owned()))?;
     }
-    Ok(writer.into_inner().map_err(|error| error.into_error())?)
+    Ok(writer.into_inner().map_err(::csv::IntoInnerError::into_error)?)
 }

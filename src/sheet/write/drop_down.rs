@@ -40,9 +40,10 @@ impl Lists {
         let is_short = names.join(",").encode_utf16().count() <= LONGEST;
         // What a program would part or trim otherwise than it was meant.
         let is_plain = |name: &String| !name.contains([',', ';', '"']) && name.trim() == name;
-        Ok(Some(match is_short && names.iter().all(is_plain) {
-            true => rule.allow_list_strings(&names)?,
-            false => rule.allow_list_formula(self.place(names)),
+        Ok(Some(if is_short && names.iter().all(is_plain) {
+            rule.allow_list_strings(&names)?
+        } else {
+            rule.allow_list_formula(self.place(names))
         }))
     }
 

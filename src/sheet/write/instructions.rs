@@ -12,11 +12,11 @@ static FILL_IN: Text = Text::fixed(
     "Fill in the white cells: choose a Status from the list and write a Note.",
 );
 static LEAVE_ALONE: Text = Text::fixed(
-    "Ändra inget annat, och ta inte bort några kolumner. De som är dolda behövs när bladet läses in.",
-    "Change nothing else, and remove no columns. Those that are hidden are needed when the sheet is read back.",
+    "Ändra inget annat. Ta inte bort kolumner: de dolda behövs när bladet läses in.",
+    "Change nothing else. Remove no columns: hidden ones are needed when it is read back.",
 );
 static SHARED: Text = Text::fixed(
-    "En aktivitet med flera ansvariga finns i vars och ens blad. Kom överens om vem som fyller i den.",
+    "Har en aktivitet flera ansvariga står den i allas blad. Kom överens om vem som fyller i.",
     "An activity with several owners is in the sheet of each. Agree on who fills it in.",
 );
 static SEND_BACK: Text = Text::fixed(

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::RevisionFault;
 use super::command::{command, failed};
+use crate::progress;
 use crate::source::MAX_BYTES;
 
 /// The hash of a file's content, as git names it.
@@ -40,6 +41,7 @@ pub fn read_blobs<'b>(
         let mut answers = BufReader::new(stdout);
         for _ in 0..count {
             take(read_blob(&mut answers)?);
+            progress::step();
         }
         Ok(())
     });

@@ -9,6 +9,7 @@ use super::files::{Files, of_plan};
 use super::log::{Told, log};
 use super::moved::moved;
 use super::{Blob, RevisionFault};
+use crate::progress::{self, Task};
 
 /// One commit.
 #[derive(Clone, Debug)]
@@ -76,6 +77,7 @@ impl History {
 ///
 /// Where the directory itself was renamed, its history goes on under the name it had. No text is read.
 pub fn read_history(dir: &Path) -> Result<History, RevisionFault> {
+    progress::begin(Task::Git, None);
     let Repository { is_shallow, mut folder } = Repository::of(dir)?;
     if is_shallow {
         return Err(RevisionFault::Shallow);
@@ -94,6 +96,8 @@ pub fn read_history(dir: &Path) -> Result<History, RevisionFault> {
         folder = before;
         told = log(dir, &folder, &format!("{hash}^"))?;
     }
+    // How many versions there are to read, nobody knows before they are compared.
+    progress::begin(Task::Versions, None);
     Ok(numbered.with_files())
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::command::{Repository, ask_text};
 use super::{Blob, RevisionFault, read_blobs};
+use crate::progress::{self, Task};
 use crate::source::disk::decode;
 use crate::source::layout::files_of_plan;
 use crate::source::{Fault, SourceFile, Sources};
@@ -13,6 +14,7 @@ use crate::source::{Fault, SourceFile, Sources};
 ///
 /// Three processes run, however long the history is. Where the directory was not there yet, there are no files.
 pub fn read_revision(dir: &Path, revision: &str) -> Result<Sources, RevisionFault> {
+    progress::begin(Task::Git, None);
     let tree = resolve(dir, revision)?;
     // Without `--full-tree` the paths are those below the directory, and relative to it.
     let listed = ask_text(dir, &["ls-tree", "-r", "-z", &tree])?;
@@ -21,6 +23,7 @@ pub fn read_revision(dir: &Path, revision: &str) -> Result<Sources, RevisionFaul
         files_of_plan(blobs.iter().map(|(path, _)| path.clone()).collect()).into_iter().collect();
     blobs.retain(|(path, _)| ours.contains(path));
     let mut paths = blobs.iter().map(|(path, _)| path.clone());
+    progress::begin(Task::Versions, Some(blobs.len()));
     let mut files = Vec::with_capacity(blobs.len());
     read_blobs(dir, blobs.iter().map(|(_, hash)| hash), |content| {
         let path = paths.next().unwrap_or_default();

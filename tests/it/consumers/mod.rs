@@ -8,6 +8,7 @@ mod component;
 mod github;
 mod gitlab;
 mod junit;
+mod page;
 mod pre_commit;
 mod reports;
 mod sarif;

@@ -1,6 +1,15 @@
 //! What `plan report` makes, read back as what people use reads it: one format, one file. Every activity must be there,
 //! with its status and its note, whatever a note says.
 
+mod document;
+mod docx;
+mod html;
+mod linked;
+mod md;
+mod pdf;
+mod table;
+mod xlsx;
+
 use crate::common::{Program, repository};
 
 /// An activity, as a report must tell of it.

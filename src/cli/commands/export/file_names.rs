@@ -32,7 +32,7 @@ impl FileNames {
         let mut number = 1;
         while is_kept(&name) || !self.taken.insert(same_key(&name).into_owned()) {
             number += 1;
-            name = format!("{clean} ({number})").trim_start().to_owned();
+            format!("{clean} ({number})").trim_start().clone_into(&mut name);
         }
         format!("{name}.{extension}")
     }

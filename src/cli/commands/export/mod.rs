@@ -3,6 +3,7 @@
 mod file_names;
 mod place;
 mod refusals;
+mod untouched;
 
 use std::path::{Path, PathBuf};
 
@@ -13,7 +14,7 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::edit::make_folder;
 use crate::locale::{Text, text};
-use crate::query::{Entry, Selection, by_owner, listed};
+use crate::query::{Entry, Selection, by_owner, expect_within, listed};
 use crate::report::view::asked;
 use crate::sheet::{self, Outgoing, Row, Sending};
 use file_names::FileNames;
@@ -22,44 +23,58 @@ use place::Place;
 pub(in crate::cli) fn export(args: &ExportArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let place = Place::of(args)?;
     let selection = session.select(&args.filters)?;
-    let entries = entries(&selection, args.all);
-    let refusals = refusals::all(&selection, &entries);
+    let entries = without_too_long(entries(&selection, args.all), session);
+    let mut refusals = refusals::all(&selection, &entries);
+    let sheets = sheets(args.split, &selection, entries, session);
+    let files = files(&place, &sheets);
+    if !args.force {
+        refusals.extend(untouched::refusals(files.iter().filter_map(|(path, _)| path.as_deref()), &selection));
+    }
     if !refusals.is_empty() {
         return Err(refusals.into());
     }
-    let entries = without_too_long(entries, session);
-    let sheets = sheets(args.split, &selection, entries, session);
-    let author = session.loaded.portfolio.governance.as_ref().and_then(|it| it.organisation.as_ref());
-    let sending = Sending {
-        asked: &asked(&selection, session.lang),
-        author: author.map(|name| &*name.name.value),
-        day: session.day,
-        lang: session.lang,
-    };
-    match place {
+    let format = match place {
         Place::One(target, format) => {
-            let is_text = format == SheetFormat::Csv;
-            target.expect_readable(is_text, session)?;
-            deliver(&target, &written(&sheets, format, &sending)?, session, output)?;
+            target.expect_readable(format == SheetFormat::Csv, session)?;
+            format
         }
         Place::Folder(folder, format) => {
             make_folder(folder).map_err(|error| unwritten(folder, &error))?;
-            for (path, sheet) in paths(folder, &sheets, format).into_iter().zip(&sheets) {
-                let bytes = written(std::slice::from_ref(sheet), format, &sending)?;
-                deliver(&Target::File(&path), &bytes, session, output)?;
-            }
+            format
         }
+    };
+    let author = session.loaded.portfolio.governance.as_ref().and_then(|it| it.organisation.as_ref());
+    let sending = Sending {
+        asked: &asked(&selection, session.lang),
+        author: author.map(|it| &*it.name.value),
+        day: session.day,
+        lang: session.lang,
+    };
+    for (path, sheets) in &files {
+        let target = path.as_deref().map_or(Target::Screen, Target::File);
+        deliver(&target, &written(sheets, format, &sending)?, session, output)?;
     }
     Ok(Exit::Fine)
 }
 
+/// Returns which file, or standard output, gets which sheets.
+fn files<'s, 'p, 'a>(
+    place: &Place<'_>,
+    sheets: &'s [Outgoing<'p, 'a>],
+) -> Vec<(Option<PathBuf>, &'s [Outgoing<'p, 'a>])> {
+    match place {
+        Place::One(Target::Screen, _) => vec![(None, sheets)],
+        Place::One(Target::File(path), _) => vec![(Some(path.to_path_buf()), sheets)],
+        Place::Folder(folder, format) => {
+            paths(folder, sheets, *format).into_iter().map(Some).zip(sheets.chunks(1)).collect()
+        }
+    }
+}
+
 /// The selected activities that are to be assessed, or that may be; what has left the plan is of no period after.
 fn entries<'p, 'a>(selection: &Selection<'p, 'a>, all: bool) -> Vec<Entry<'p, 'a>> {
-    let has_left = |entry: &Entry<'_, '_>| {
-        let end = entry.activity.ended.as_ref();
-        end.is_some_and(|end| end.period.is_before(entry.standing.period))
-    };
-    let is_wanted = |entry: &Entry<'_, '_>| entry.standing.is_asked_for() || (all && !has_left(entry));
+    let is_within = |entry: &Entry<'_, '_>| expect_within(entry.activity, entry.standing.period).is_ok();
+    let is_wanted = |entry: &Entry<'_, '_>| entry.standing.is_asked_for() || (all && is_within(entry));
     selection.entries().filter(is_wanted).collect()
 }
 

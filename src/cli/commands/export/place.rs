@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::cli::args::{ExportArgs, SheetFormat};
-use crate::cli::deliver::Target;
+use crate::cli::deliver::{Target, nameless};
 use crate::locale::{Text, text};
 use crate::query::Refusal;
 
@@ -32,7 +32,7 @@ impl<'t> Place<'t> {
             Target::File(path) => SheetFormat::of_name(path),
         };
         match (args.format.or_else(of_name), args.split) {
-            (None, _) => Err(nameless(path)),
+            (None, _) => Err(nameless(path, &SheetFormat::ALL.map(SheetFormat::extension))),
             (Some(SheetFormat::Csv), Some(_)) => Err(only_one_sheet()),
             (Some(format), _) => Ok(Self::One(target, format)),
         }
@@ -51,20 +51,6 @@ fn is_a_folder(path: &Path) -> Refusal {
         Some(Text::fixed(
             "nämn en fil, eller lägg till --split owner: då blir det en fil per ansvarig",
             "name a file, or add --split owner: then there is a file for each owner",
-        )),
-    )
-}
-
-fn nameless(path: &Path) -> Refusal {
-    let path = path.display();
-    Refusal::new(
-        text!(
-            "--output: namnet `{path}` säger inte vilket slags fil det ska bli",
-            "--output: the name `{path}` does not say what kind of file it is to be"
-        ),
-        Some(Text::fixed(
-            "låt namnet sluta på .xlsx eller .csv, eller på / om det är en katalog",
-            "let the name end in .xlsx or .csv, or in / where it is a directory",
         )),
     )
 }

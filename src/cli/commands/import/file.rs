@@ -17,7 +17,8 @@ pub(super) fn read(paths: &[PathBuf]) -> (Vec<Returned>, Vec<Refusal>) {
     (files, refusals)
 }
 
-fn one(path: &Path) -> Result<Returned, Refusal> {
+/// Reads a file; refuses one that cannot be read.
+pub(in crate::cli::commands) fn one(path: &Path) -> Result<Returned, Refusal> {
     let name = path.display().to_string();
     let bytes = match content(path) {
         Ok(bytes) => bytes,

@@ -3,6 +3,8 @@
 mod file;
 mod told;
 
+pub(super) use file::one;
+
 use crate::cli::args::ImportArgs;
 use crate::cli::editing::{Editing, unplaced};
 use crate::cli::output::Output;

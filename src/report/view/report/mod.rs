@@ -1,9 +1,32 @@
 //! What the board receives: where the plan stands in a period, and why.
 
-use crate::locale::{Lang, catalogue as say};
+mod about;
+mod anchors;
+mod appendix;
+mod changes;
+mod cover;
+mod goals;
+mod matrix;
+mod off_track;
+mod owner;
+mod part;
+mod per_status;
+mod picks;
+mod rows;
+mod stages;
+mod summary;
+mod turn;
+mod typography;
+mod workbook;
+
+use self::part::{Part, one_line};
+use self::picks::Picks;
+use self::stages::Numbers;
+use super::titles;
+use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Day, Governance};
 use crate::query::Selection;
-use crate::report::doc::{Cover, Doc};
+use crate::report::doc::{Block, Doc, Heading, Voice};
 
 /// What a report is made of.
 #[derive(Clone, Copy, Debug)]
@@ -20,22 +43,113 @@ pub struct Paper<'r, 'p, 'a> {
 
 /// Returns the report as a paper to be read from its beginning.
 pub fn report(paper: &Paper<'_, '_, '_>) -> Doc {
-    let plan = paper.selection.plans[0].plan;
-    let cover = Cover {
-        title: plan.title.to_string(),
-        subtitle: format!("{} {}", say::FOLLOW_UP.get(paper.lang), paper.selection.plans[0].period),
-        day: paper.day.to_string(),
-        ..Cover::default()
-    };
-    Doc { cover: Some(cover), ..Doc::default() }
+    made(paper, Kind::Compared, |doc, paper, parts, picks| {
+        if parts.len() > 1 {
+            doc.heading(1, SUMMARY.get(paper.lang));
+            summary::charts(doc, paper, false);
+        }
+        for part in parts {
+            title(doc, part, Kind::Compared);
+            of_plan(doc, paper, part, picks);
+        }
+    })
 }
 
 /// Returns the report as a workbook: a sheet for each heading of the first level.
 pub fn workbook(paper: &Paper<'_, '_, '_>) -> Doc {
-    report(paper)
+    made(paper, Kind::Compared, workbook::sheets)
 }
 
 /// Returns a row for each activity and a column for each period.
 pub fn matrix(paper: &Paper<'_, '_, '_>) -> Doc {
-    report(paper)
+    made(paper, Kind::PeriodByPeriod, |doc, paper, parts, picks| {
+        for part in parts {
+            title(doc, part, Kind::PeriodByPeriod);
+            if !part.is_one_of_several {
+                doc.heading(1, say::ACTIVITIES.get(paper.lang));
+            }
+            matrix::matrix(doc, part, picks);
+        }
+    })
 }
+
+/// What a report tells of periods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// The one that is looked at, compared with the one before.
+    Compared,
+    /// Each, up to the one that is looked at.
+    PeriodByPeriod,
+}
+
+impl Kind {
+    /// Returns what the title page says under the title.
+    fn subtitle(self, periods: &str) -> Text {
+        match self {
+            Self::Compared => text!(what = say::FOLLOW_UP; "{what} {periods}", "{what} {periods}"),
+            Self::PeriodByPeriod if periods.is_empty() => {
+                Text::fixed("Uppföljning period för period", "Follow-up period by period")
+            }
+            Self::PeriodByPeriod => text!(
+                "Uppföljning period för period till och med {periods}",
+                "Follow-up period by period to the end of {periods}"
+            ),
+        }
+    }
+}
+
+/// Makes a report: its title page, what it tells of each plan that has something to tell, and what it can be picked by.
+fn made<'p, 'a>(
+    paper: &Paper<'_, 'p, 'a>,
+    kind: Kind,
+    tell: impl FnOnce(&mut Doc, &Paper<'_, 'p, 'a>, &[Part<'_, 'p, 'a>], &Picks<'p, 'a>),
+) -> Doc {
+    let with_some = paper.selection.of_plans_with_some();
+    let is_empty = with_some.plans.is_empty();
+    let paper = if is_empty { *paper } else { Paper { selection: &with_some, ..*paper } };
+    let told = &with_some.plans;
+    let parts: Vec<Part<'_, '_, '_>> =
+        told.iter().map(|selected| Part::new(selected, told.len() > 1, paper.lang)).collect();
+    let picks = Picks::new(&parts, paper.lang);
+    let subtitle = kind.subtitle(&titles::periods(paper.selection));
+    let cover = cover::cover(&paper, &parts, &subtitle, kind == Kind::Compared);
+    let mut doc = Doc { cover: Some(cover), facets: picks.facets(), blocks: Vec::new() };
+    if is_empty {
+        doc.heading(1, SUMMARY.get(paper.lang));
+        titles::nothing(&mut doc, paper.selection, paper.lang);
+    } else {
+        tell(&mut doc, &paper, &parts, &picks);
+    }
+    anchors::keep_first(&mut doc);
+    doc
+}
+
+/// Adds a plan's title above what is told of it, where there are several.
+fn title(doc: &mut Doc, part: &Part<'_, '_, '_>, kind: Kind) {
+    if part.is_one_of_several {
+        let heading = Heading { voice: Voice::Plan, ..Heading::new(1, one_line(&part.plan().title)) };
+        doc.blocks.push(Block::Heading(heading));
+        doc.fields(cover::of_one(part, kind == Kind::Compared));
+    }
+}
+
+/// Adds all that is told of a plan.
+fn of_plan<'p, 'a>(doc: &mut Doc, paper: &Paper<'_, 'p, 'a>, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
+    about::about(doc, part);
+    part.heading(doc, 1, &SUMMARY);
+    summary::how_much(doc, part);
+    if !part.is_one_of_several {
+        summary::charts(doc, paper, true);
+    }
+    summary::tables(doc, part, Numbers::WithDifference);
+    part.heading(doc, 1, &OFF_TRACK);
+    off_track::off_track(doc, part, picks);
+    goals::goals(doc, part, picks);
+    part.heading(doc, 1, &CHANGES);
+    changes::changes(doc, part, picks);
+    appendix::appendix(doc, part, picks);
+}
+
+static SUMMARY: Text = Text::fixed("Sammanfattning", "Summary");
+static OFF_TRACK: Text = Text::fixed("Det som avviker", "What is off track");
+static CHANGES: Text = Text::fixed("Förändringar", "Changes");

@@ -1,12 +1,67 @@
-//! A document as a text document (Office Open XML).
+//! A document as a text document (Office Open XML), which Word and `LibreOffice` open: real headings, tables whose header
+//! stands on every page, contents, page numbers, and the language of each text.
+
+mod anchor;
+mod body;
+mod chart;
+mod contents;
+mod cover;
+mod drawing;
+mod layout;
+mod list;
+mod measure;
+mod outline;
+mod package;
+mod page;
+mod settings;
+mod share;
+mod styles;
+mod table;
+mod text;
+mod tone;
 
 use anyhow::Result;
 
-use crate::locale::Lang;
-use crate::report::doc::Doc;
+use body::Body;
+use package::{Part, packed};
+use text::{Look, language, push_run};
 
-/// Returns the document, with the tool's words in a language.
+use crate::locale::Lang;
+use crate::report::doc::{Cover, Doc};
+
+/// Returns the document, with the tool's words in a language: the same bytes for the same document.
 pub fn docx(doc: &Doc, lang: Lang) -> Result<Vec<u8>> {
-    let _ = (doc, lang);
-    anyhow::bail!("not written yet")
+    let own = language(lang.tag()).unwrap_or_default();
+    let cover = doc.cover.as_ref();
+    let of_plan = cover.and_then(|cover| language(&cover.plan_language)).filter(|tag| *tag != own);
+    let Body { out, charts, .. } = Body::of(doc, lang, of_plan.as_deref());
+    let title = doc.title().unwrap_or_default();
+    let mut parts = vec![
+        Part::document(out),
+        Part::named("styles", styles::styles(&own)),
+        Part::named("settings", settings::settings(&own)),
+        Part::named("fontTable", settings::fonts()),
+        Part::named("numbering", settings::numbering()),
+        Part::named("header", page::header(&running_title(doc, of_plan.as_deref()))),
+        Part::named("footer", page::footer(lang)),
+        Part::core_properties(settings::core_properties(&title, cover, &own)),
+        Part::app_properties(settings::app_properties(cover)),
+    ];
+    parts.extend(charts.into_iter().enumerate().map(|(at, chart)| Part::chart(at + 1, chart)));
+    packed(&parts)
+}
+
+/// Returns what the document is called, for the top of its pages: the plan's title in its own language.
+fn running_title(doc: &Doc, of_plan: Option<&str>) -> String {
+    let mut out = String::new();
+    match &doc.cover {
+        Some(Cover { title, subtitle, .. }) => {
+            push_run(&mut out, title, Look { lang: of_plan, ..Look::default() });
+            if !subtitle.is_empty() {
+                push_run(&mut out, &format!(" – {subtitle}"), Look::default());
+            }
+        }
+        None => push_run(&mut out, &doc.title().unwrap_or_default(), Look::default()),
+    }
+    out
 }

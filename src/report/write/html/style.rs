@@ -1,28 +1,69 @@
-//! How a page looks.
+//! How a page looks, and what helps to read it where scripts run.
 
-/// Every colour has at least the contrast that WCAG 2.1 asks for at level AA; a test works it out.
-pub(super) const STYLE: &str = "\
-:root { color-scheme: light; --ink: #1b1b1f; --faint: #55565f; --line: #8a8c99;
-  --blue: #0b4a8f; --red: #a3101b; --yellow: #6d4a00; --green: #14592a; }
-body { margin: 0 auto; max-width: 60rem; padding: 1.5rem; color: var(--ink); background: #fff;
-  font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: break-word; }
-h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 1.5em 0 .5em; }
-h1 { font-size: 1.6rem; } h2 { font-size: 1.3rem; } h3, summary { font-size: 1.1rem; }
-summary > * { display: inline; margin: 0; font-size: inherit; }
-summary { margin: 1em 0 .5em; cursor: pointer; }
-table { border-collapse: collapse; margin: 1em 0; width: 100%; }
-th, td { border-bottom: 1px solid var(--line); padding: .35rem .6rem .35rem 0; text-align: left; vertical-align: top; }
-tbody th { font-weight: normal; }
-.number { text-align: right; }
-.total > * { border-top: 2px solid var(--ink); font-weight: bold; }
-ul { list-style: none; margin: .5em 0; padding: 0; }
-ul ul { border-left: 2px solid var(--line); margin: .1em 0 .6em .3rem; padding-left: .8rem; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; }
-dt { color: var(--faint); } dd { margin: 0; }
-pre { background: #f3f3f6; padding: .8rem; white-space: pre-wrap; }
-.bar { display: flex; min-width: 6rem; } .bar > span { overflow: hidden; border-bottom: .5rem solid; }
-.blue { color: var(--blue); } .red { color: var(--red); } .yellow { color: var(--yellow); } .green { color: var(--green); }
-.faint { color: var(--faint); }
-@media (max-width: 30rem) { dl { display: block; } dd { margin: 0 0 .5rem; } }
-@media print { body { max-width: none; padding: 0; } }
-";
+/// Every colour has at least the contrast that WCAG 2.1 asks for at level AA, in light and in dark; a test works it out.
+pub(super) const STYLE: &str = include_str!("page.css");
+
+/// Picks rows, sorts tables. It holds no word that is read: those stand in the page, in its language.
+pub(super) const SCRIPT: &str = include_str!("page.js");
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    /// How bright a colour is, as WCAG 2.1 defines it.
+    fn luminance(hex: &str) -> f64 {
+        let channel = |at: usize| {
+            let value = f64::from(u8::from_str_radix(&hex[at..at + 2], 16).expect("two hexadecimal digits")) / 255.0;
+            if value <= 0.03928 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4)
+    }
+
+    fn contrast(one: &str, other: &str) -> f64 {
+        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
+        one.max(other) / one.min(other)
+    }
+
+    /// The colours of a part of the style, by their names.
+    fn colors(style: &str) -> BTreeMap<&str, &str> {
+        let root = style.split(":root {").nth(1).and_then(|rest| rest.split('}').next()).expect("the colours");
+        let parts = root.split("--").filter_map(|part| part.split_once(": #"));
+        parts.map(|(name, rest)| (name, rest.get(..6).expect("six digits"))).collect()
+    }
+
+    #[test]
+    fn every_text_can_be_read_and_every_line_seen_in_light_in_dark_and_on_paper() {
+        let (light, rest) = STYLE.split_once("@media (prefers-color-scheme: dark)").expect("a dark part");
+        let (_, print) = STYLE.split_once("@media print").expect("a part for paper");
+        let all = [colors(light), colors(rest), colors(print)];
+        for colors in &all {
+            assert!(colors.keys().eq(all[0].keys()), "each part has every colour: {colors:?}");
+            let expect = |one: &str, other: &str, least: f64| {
+                let contrast = contrast(colors[one], colors[other]);
+                assert!(contrast >= least, "--{one} on --{other}: {contrast:.2} in {colors:?}");
+            };
+            for ground in ["paper", "raised", "marked"] {
+                for text in ["ink", "faint", "link", "blue", "red", "yellow", "green"] {
+                    expect(text, ground, 4.5);
+                }
+                expect("line", ground, 3.0);
+            }
+            for tone in ["blue", "red", "yellow", "green", "faint"] {
+                expect(tone, &format!("{tone}-tint"), 4.5);
+            }
+        }
+        assert_eq!(all[0].len(), 17, "a colour that nothing is known of: {:?}", all[0]);
+    }
+
+    #[test]
+    fn what_is_put_into_a_page_ends_nothing_and_fetches_nothing() {
+        for text in [STYLE, SCRIPT] {
+            // The hash is counted over line feeds; `</` would end the element.
+            for part in ["\r", "</", "<!--", "://", "url(", "@import"] {
+                assert!(!text.contains(part), "{part}");
+            }
+        }
+    }
+}

@@ -1,80 +1,137 @@
 //! A table, with headers that belong to columns and rows.
 
-use super::{class, escaped, escaped_lines};
-use crate::report::doc::{Align, Cell, Column, Part, Row, Table};
+use super::page::{Page, is_sorted};
+use super::text::{escaped, escaped_lines};
+use super::{bar, class};
+use crate::report::doc::{Align, Cell, Column, Row, Table};
 
-pub(super) fn write(out: &mut String, table: &Table) {
-    let header: String = table.columns.iter().map(header).collect();
-    out.push_str(&format!("<table>\n<thead><tr>{header}</tr></thead>\n<tbody>\n"));
-    for row in &table.rows {
-        write_row(out, row, &table.columns);
-    }
-    out.push_str("</tbody>\n</table>\n");
+/// The longest word that a column is made as wide as, and the longest status that is not broken.
+const LONG_WORD: usize = 30;
+const UNBROKEN: usize = 20;
+
+/// How a table is shown on a narrow screen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// Texts: each row one value under the other, with the name of its column.
+    Stacked,
+    /// Numbers: as it is, with short headers; in a line where even they have no room.
+    Compact,
 }
 
-fn header(column: &Column) -> String {
+impl Shape {
+    fn of(table: &Table) -> Self {
+        let holds_texts = table.columns.iter().skip(1).any(|column| column.wraps);
+        if holds_texts { Self::Stacked } else { Self::Compact }
+    }
+}
+
+pub(super) fn write(page: &mut Page<'_>, table: &Table) {
+    let shape = Shape::of(table);
+    let class = match shape {
+        Shape::Stacked => "stacked",
+        Shape::Compact => "compact",
+    };
+    let sorted = if is_sorted(table) { " data-sorted" } else { "" };
+    page.out.push_str(&format!("<table class=\"{class}\"{sorted}>\n"));
+    if let Some(caption) = &table.caption {
+        page.out.push_str(&format!("<caption>{}</caption>\n", escaped(caption)));
+    }
+    let header: String = table.columns.iter().map(|column| header(column, shape)).collect();
+    page.out.push_str(&format!("<thead><tr>{header}</tr></thead>\n<tbody>\n"));
+    let columns: Vec<Attributes> = table.columns.iter().map(|column| Attributes::of(page, column)).collect();
+    for row in &table.rows {
+        write_row(page, row, &columns);
+    }
+    page.out.push_str("</tbody>\n</table>\n");
+}
+
+fn header(column: &Column, shape: Shape) -> String {
     // A header that says nothing would be read out as one.
     if column.title.is_empty() {
         return "<td></td>".to_owned();
     }
-    format!("<th scope=\"col\"{}>{}</th>", align(column), escaped(&column.title))
+    let title = escaped(&column.title);
+    let title = match (&column.narrow, shape) {
+        (Some(narrow), Shape::Compact) => {
+            let narrow = escaped(narrow);
+            format!("<span class=\"full\">{title}</span><span class=\"short\" aria-hidden=\"true\">{narrow}</span>")
+        }
+        _ => title,
+    };
+    format!("<th scope=\"col\"{}>{title}</th>", align(column))
 }
 
-fn write_row(out: &mut String, row: &Row, columns: &[Column]) {
-    out.push_str(if row.is_total { "<tr class=\"total\">" } else { "<tr>" });
-    for (at, (cell, column)) in row.cells.iter().zip(columns).enumerate() {
-        let shown = match cell {
-            Cell::Text(text) | Cell::Link(text, _) => escaped_lines(text, "<br>"),
-            Cell::Toned(text, tone) => {
-                format!("<span class=\"{}\">{}</span>", class(*tone), escaped_lines(text, "<br>"))
-            }
-            Cell::Bar(parts) => bar(parts),
+/// What every cell of a column says of itself.
+struct Attributes {
+    /// As the header of its row, and as another cell.
+    header: String,
+    cell: String,
+    is_text: bool,
+}
+
+impl Attributes {
+    fn of(page: &Page<'_>, column: &Column) -> Self {
+        let common = format!("{}{}", align(column), page.language_of(column.voice));
+        let label = match &*column.title {
+            "" => String::new(),
+            title => format!(" data-label=\"{}\"", escaped(title)),
         };
-        // What stands first says what the row is about.
+        Self { header: common.clone(), cell: common + &label, is_text: column.align == Align::Left }
+    }
+}
+
+fn write_row(page: &mut Page<'_>, row: &Row, columns: &[Attributes]) {
+    let class = if row.is_total { " class=\"total\"" } else { "" };
+    let id = row.anchor.as_ref().map(|anchor| page.row_id(anchor)).unwrap_or_default();
+    let picks = picks(row);
+    page.out.push_str(&format!("<tr{class}{id}{picks}>"));
+    for (at, (cell, Attributes { header, cell: attributes, is_text })) in row.cells.iter().zip(columns).enumerate() {
+        let shown = shown(page, cell);
+        let long = if *is_text && has_long_word(cell.words()) { " class=\"long\"" } else { "" };
+        // What stands first says what the row is about, and is a link to it that can be copied.
         if at == 0 && !shown.is_empty() {
-            out.push_str(&format!("<th scope=\"row\"{}>{shown}</th>", align(column)));
+            let shown = match (&row.anchor, cell) {
+                (Some(anchor), Cell::Text(text)) => page.link(text, anchor),
+                _ => shown,
+            };
+            page.out.push_str(&format!("<th scope=\"row\"{header}{long}>{shown}</th>"));
         } else {
-            out.push_str(&format!("<td{}>{shown}</td>", align(column)));
+            page.out.push_str(&format!("<td{attributes}{long}>{shown}</td>"));
         }
     }
-    out.push_str("</tr>\n");
+    page.out.push_str("</tr>\n");
+}
+
+fn shown(page: &Page<'_>, cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => escaped_lines(text, "<br>"),
+        Cell::Toned(text, tone) => {
+            // A status is one thing to the eye; a long one must still find room on a telephone.
+            let unbroken = if text.chars().count() <= UNBROKEN { " unbroken" } else { "" };
+            format!("<span class=\"{}{unbroken}\">{}</span>", class(*tone), escaped_lines(text, "<br>"))
+        }
+        Cell::Link(text, anchor) => page.link(text, anchor),
+        Cell::Bar(parts) => bar::drawn(parts),
+    }
+}
+
+/// Whether a word would make its column as wide as itself: such a cell, and no other, may break words anywhere.
+fn has_long_word(text: &str) -> bool {
+    text.len() > LONG_WORD && text.split_whitespace().any(|word| word.chars().count() > LONG_WORD)
+}
+
+/// Returns what the row can be picked by: the places of its values, facet by facet.
+fn picks(row: &Row) -> String {
+    if row.picks.is_empty() {
+        return String::new();
+    }
+    let places = |values: &Vec<usize>| values.iter().map(usize::to_string).collect::<Vec<_>>().join(" ");
+    format!(" data-picks=\"{}\"", row.picks.iter().map(places).collect::<Vec<_>>().join(","))
 }
 
 fn align(column: &Column) -> &'static str {
     match column.align {
         Align::Left => "",
         Align::Right => " class=\"number\"",
-    }
-}
-
-/// Parts of a whole, drawn. The numbers beside it say the same, so it is not read out.
-fn bar(parts: &[Part]) -> String {
-    let parts = parts.iter().filter(|part| part.size > 0).map(|part| {
-        let (tone, size, symbol) = (class(part.tone), part.size, escaped(&part.symbol.to_string()));
-        format!("<span class=\"{tone}\" style=\"flex-grow: {size}\">{symbol}</span>")
-    });
-    format!("<span class=\"bar\" aria-hidden=\"true\">{}</span>", parts.collect::<String>())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::report::doc::Tone;
-
-    #[test]
-    fn headers_belong_to_their_columns_and_rows() {
-        let columns = vec![Column::short("Id"), Column::number("Antal"), Column::short("")];
-        let bar = Cell::Bar(vec![Part { symbol: '●', tone: Tone::Green, size: 2 }]);
-        let rows = vec![Row::total(vec![Cell::text("<4.1>"), Cell::text(2), bar])];
-        let mut out = String::new();
-        write(&mut out, &Table::new(columns, rows));
-        let expected = "<table>\n\
-            <thead><tr><th scope=\"col\">Id</th><th scope=\"col\" class=\"number\">Antal</th><td></td></tr></thead>\n\
-            <tbody>\n\
-            <tr class=\"total\"><th scope=\"row\">&lt;4.1&gt;</th><td class=\"number\">2</td>\
-            <td><span class=\"bar\" aria-hidden=\"true\">\
-            <span class=\"green\" style=\"flex-grow: 2\">●</span></span></td></tr>\n\
-            </tbody>\n</table>\n";
-        assert_eq!(out, expected);
     }
 }

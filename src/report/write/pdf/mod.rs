@@ -1,4 +1,32 @@
-//! A document as a tagged PDF.
+//! A document as a PDF that everybody can read: it says what is a heading, a list, a table and its headers (PDF/UA-1).
+//!
+//! Blocks become strips (`setter` and what it sets: `blocks`, `lists`, `table`, `chart`), strips are put on `pages`, and
+//! those are drawn (`draw`, `pen`). What is drawn belongs to a tag (`tags`), in the order it is read.
+
+mod bar;
+mod blocks;
+mod chart;
+mod chunks;
+mod contents;
+mod cover;
+mod draw;
+mod faces;
+mod lines;
+mod lists;
+mod marginal;
+mod outline;
+mod pages;
+mod palette;
+mod paper;
+mod pen;
+mod setter;
+mod shaper;
+mod strip;
+mod style;
+mod table;
+mod tags;
+#[cfg(test)]
+mod tests;
 
 use anyhow::Result;
 
@@ -6,7 +34,7 @@ use crate::locale::Lang;
 use crate::report::doc::Doc;
 
 /// Returns the document, with the tool's words in a language.
-pub fn pdf(doc: &Doc, lang: Lang) -> Result<Vec<u8>> {
-    let _ = (doc, lang);
-    anyhow::bail!("not written yet")
+pub(super) fn pdf(doc: &Doc, lang: Lang) -> Result<Vec<u8>> {
+    let faces = faces::Faces::load()?;
+    draw::draw(paper::paper(doc, lang, &faces), &faces)
 }

@@ -1,6 +1,7 @@
 //! A document for a terminal, or for what stands behind a pipe.
 
-mod bar;
+mod chart;
+mod records;
 mod table;
 mod tree;
 mod widths;
@@ -8,7 +9,7 @@ mod widths;
 use textwrap::WordSplitter;
 use unicode_width::UnicodeWidthStr;
 
-use crate::report::doc::{Block, Doc, Table, Tone};
+use crate::report::doc::{Block, Cover, Doc, Heading, Table, Tone};
 use crate::source::printable;
 
 /// What is known of the place that is written to.
@@ -26,18 +27,33 @@ const LONGEST_LINE: usize = 100;
 /// Returns the document, with a line end at the end.
 pub fn terminal(doc: &Doc, screen: Screen) -> String {
     let mut out = String::new();
-    write_blocks(&mut out, &doc.blocks, screen);
+    if let Some(cover) = &doc.cover {
+        write_cover(&mut out, cover, screen);
+    }
+    write_blocks(&mut out, &doc.blocks, screen, doc.cover.is_some());
     out
 }
 
-fn write_blocks(out: &mut String, blocks: &[Block], screen: Screen) {
+fn write_cover(out: &mut String, cover: &Cover, screen: Screen) {
+    if let Some(author) = &cover.author {
+        write_text(out, author, screen, |line| screen.faint(line));
+    }
+    write_text(out, &cover.title, screen, |line| screen.bold(line));
+    write_text(out, &cover.subtitle, screen, |line| screen.bold(line));
+    out.push('\n');
+    write_fields(out, &cover.facts, screen);
+    out.push('\n');
+}
+
+/// `is_paper`: it is so long that its parts must be told apart at a glance.
+fn write_blocks(out: &mut String, blocks: &[Block], screen: Screen, is_paper: bool) {
     for (at, block) in blocks.iter().enumerate() {
-        // A heading stands close to what it is a heading of.
-        if at > 0 && !matches!(blocks[at - 1], Block::Heading(..)) {
+        // A heading stands close to what it is a heading of, where no line is drawn under it.
+        if at > 0 && (is_paper || !matches!(blocks[at - 1], Block::Heading(..))) {
             out.push('\n');
         }
         match block {
-            Block::Heading(heading) => write_text(out, &heading.text, screen, |line| screen.bold(line)),
+            Block::Heading(heading) => write_heading(out, heading, screen, is_paper),
             Block::Text(text) | Block::Quoted(text) | Block::Said(text) => write_text(out, text, screen, str::to_owned),
             Block::Verbatim(text) => write_verbatim(out, text),
             Block::Fields(fields) => write_fields(out, fields, screen),
@@ -46,14 +62,29 @@ fn write_blocks(out: &mut String, blocks: &[Block], screen: Screen) {
                 write_text(out, &format!("{}: {}", links.label, texts.join(", ")), screen, str::to_owned);
             }
             Block::Table(table) => write_table(out, table, screen),
-            Block::Chart(chart) => write_table(out, &chart.table(), screen),
+            Block::Chart(chart) => {
+                write_text(out, &chart.title, screen, |line| screen.bold(line));
+                chart::write(out, chart, screen);
+            }
             Block::Tree(branches) => tree::write(out, branches, screen),
             Block::Folded(_, title, blocks) => {
                 write_text(out, title, screen, |line| screen.bold(line));
-                write_blocks(out, blocks, screen);
+                write_blocks(out, blocks, screen, false);
             }
         }
     }
+}
+
+fn write_heading(out: &mut String, heading: &Heading, screen: Screen, is_paper: bool) {
+    write_text(out, &heading.text, screen, |line| screen.bold(line));
+    let line = match heading.level {
+        1 if is_paper => '═',
+        2 if is_paper => '─',
+        _ => return,
+    };
+    let width = printable(&heading.text).lines().map(UnicodeWidthStr::width).max().unwrap_or_default();
+    out.extend(std::iter::repeat_n(line, width.min(screen.width.min(LONGEST_LINE))));
+    out.push('\n');
 }
 
 fn write_text(out: &mut String, text: &str, screen: Screen, style: impl Fn(&str) -> String) {
@@ -71,7 +102,11 @@ fn write_table(out: &mut String, table: &Table, screen: Screen) {
     if let Some(caption) = &table.caption {
         write_text(out, caption, screen, |line| screen.bold(line));
     }
-    table::write(out, table, screen);
+    if records::are_better(table, screen) {
+        records::write(out, table, screen);
+    } else {
+        table::write(out, table, screen);
+    }
 }
 
 fn write_fields(out: &mut String, fields: &[(String, String)], screen: Screen) {

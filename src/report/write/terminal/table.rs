@@ -6,12 +6,13 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::source::printable;
 
+use super::super::bar;
 use super::widths::{Need, share};
-use super::{Screen, bar, wrapped};
+use super::{Screen, wrapped};
 use crate::report::doc::{Align, Cell, Column, Row, Table, Tone};
 
 /// Below this width headers are shown in their narrow form.
-const NARROW: usize = 110;
+pub(super) const NARROW: usize = 110;
 /// A column with a longer line than this wraps, whatever it says: every line of the others is padded to it.
 const LONGEST_UNBROKEN: usize = 60;
 /// The space between two columns.
@@ -49,7 +50,7 @@ pub(super) fn write(out: &mut String, table: &Table, screen: Screen) {
     }
 }
 
-fn title(column: &Column, screen: Screen) -> &str {
+pub(super) fn title(column: &Column, screen: Screen) -> &str {
     column.narrow.as_deref().filter(|_| screen.width < NARROW).unwrap_or(&column.title)
 }
 

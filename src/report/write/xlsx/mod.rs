@@ -1,12 +1,42 @@
-//! A document as a workbook (Office Open XML).
+//! A document as a workbook (Office Open XML): a sheet for each heading of the first level.
+
+mod chart;
+mod grid;
+mod look;
+mod page;
+mod part;
+mod piece;
+mod places;
+mod table;
+#[cfg(test)]
+mod tests;
+mod tones;
+mod widths;
 
 use anyhow::Result;
+use rust_xlsxwriter::Workbook;
 
 use crate::locale::Lang;
-use crate::report::doc::Doc;
+use crate::report::doc::{Cover, Doc};
+use crate::workbook::{About, finish, properties};
+use part::parts;
+use places::Places;
 
-/// Returns the document, with the tool's words in a language.
+/// Returns the document, with the tool's words in a language. Made twice in a day, it is the same to the byte.
 pub fn xlsx(doc: &Doc, lang: Lang) -> Result<Vec<u8>> {
-    let _ = (doc, lang);
-    anyhow::bail!("not written yet")
+    let mut book = Workbook::new();
+    let cover = doc.cover.as_ref();
+    let title = doc.title().unwrap_or_default();
+    book.set_properties(&properties(&About {
+        title: &title,
+        author: cover.and_then(|cover| cover.author.as_deref()),
+        day: cover.map_or("", |cover: &Cover| &cover.day),
+        language: lang.tag(),
+    }));
+    let parts = parts(doc, lang);
+    let places = Places::of(&parts);
+    for part in &parts {
+        page::write(book.add_worksheet(), part, &places, &title, lang)?;
+    }
+    finish(book)
 }

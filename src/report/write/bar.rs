@@ -2,11 +2,18 @@
 
 use crate::report::doc::Part;
 
-/// Draws a bar of `width` signs. What is there at all gets one sign at least: a single activity off track must be seen.
+/// Draws a bar of `width` signs.
 pub(super) fn draw(parts: &[Part], width: usize) -> String {
+    let lengths = lengths(parts, width);
+    parts.iter().zip(lengths).flat_map(|(part, length)| std::iter::repeat_n(part.symbol, length)).collect()
+}
+
+/// Returns how many signs each part gets in a bar of `width` signs. What is there at all gets one sign at least: a single
+/// activity off track must be seen.
+pub(super) fn lengths(parts: &[Part], width: usize) -> Vec<usize> {
     let total: usize = parts.iter().map(|part| part.size).sum();
     if total == 0 {
-        return String::new();
+        return vec![0; parts.len()];
     }
     let least = |part: &Part| usize::from(part.size > 0);
     let mut lengths: Vec<usize> = parts.iter().map(|part| (part.size * width / total).max(least(part))).collect();
@@ -20,7 +27,7 @@ pub(super) fn draw(parts: &[Part], width: usize) -> String {
         let Some(longest) = (0..parts.len()).max_by_key(|&at| lengths[at]) else { break };
         lengths[longest] -= 1;
     }
-    parts.iter().zip(lengths).flat_map(|(part, length)| std::iter::repeat_n(part.symbol, length)).collect()
+    lengths
 }
 
 #[cfg(test)]

@@ -1,0 +1,84 @@
+//! `plan chart`.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::ExcelArgs;
+use crate::cli::filter_args::FilterArgs;
+use crate::query::Along;
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct ChartArgs {
+    #[command(flatten)]
+    pub(in crate::cli) filters: FilterArgs,
+    #[arg(long, value_name = "GROUP", default_value = "period", ignore_case = true, help_heading = "options")]
+    pub(in crate::cli) by: Bars,
+    #[arg(short = 'o', long, value_name = "FILE", help_heading = "options")]
+    pub(in crate::cli) output: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", ignore_case = true, help_heading = "options")]
+    pub(in crate::cli) format: Option<ChartFormat>,
+    #[command(flatten)]
+    pub(in crate::cli) excel: ExcelArgs,
+}
+
+impl ChartArgs {
+    /// Whether somebody takes what comes out for the whole.
+    pub(in crate::cli) fn is_for_machines(&self) -> bool {
+        let is_read_here = matches!(self.format, None | Some(ChartFormat::Table | ChartFormat::Md));
+        self.output.is_some() || !is_read_here
+    }
+}
+
+/// What the bars are.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(in crate::cli) enum Bars {
+    Period,
+    Goal,
+}
+
+impl From<Bars> for Along {
+    fn from(bars: Bars) -> Self {
+        match bars {
+            Bars::Period => Self::Period,
+            Bars::Goal => Self::Goal,
+        }
+    }
+}
+
+/// What a chart can be written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum ChartFormat {
+    Table,
+    Json,
+    Jsonl,
+    Csv,
+    Tsv,
+    Md,
+    Svg,
+}
+
+impl ChartFormat {
+    /// Those that a file's name can tell.
+    pub(in crate::cli) const OF_FILES: [Self; 7] =
+        [Self::Svg, Self::Md, Self::Csv, Self::Tsv, Self::Json, Self::Jsonl, Self::Table];
+
+    /// Returns how the names of its files end.
+    pub(in crate::cli) fn extension(self) -> &'static str {
+        match self {
+            Self::Table => "txt",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Md => "md",
+            Self::Svg => "svg",
+        }
+    }
+
+    /// Returns the format that a file's name tells.
+    pub(in crate::cli) fn of_name(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?;
+        Self::OF_FILES.into_iter().find(|format| format.extension().eq_ignore_ascii_case(extension))
+    }
+}

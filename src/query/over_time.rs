@@ -1,0 +1,71 @@
+//! Activities counted by where they stood, period after period.
+
+use super::{Counts, PlanSelection, Selection, standing};
+use crate::model::{Period, Plan, Unit};
+
+/// How many periods are counted at most: the last ones, up to the one that is looked at.
+const MOST: usize = 24;
+
+/// The same activities, counted in one period after another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct OverTime {
+    /// How many stood where in each period, in calendar order.
+    pub(super) periods: Vec<(Period, Counts)>,
+    /// Whether the plans began before the first of these periods.
+    pub(super) is_cut: bool,
+}
+
+/// Counts the selected activities in each period of their plans, up to the one that is looked at.
+///
+/// Which activities they are, the period that is looked at decides: `--status Rött` follows those that are red in it back
+/// to where they came from. Plans of different rhythms are counted in the shortest periods that hold whole ones of each.
+pub(super) fn over_time(selection: &Selection<'_, '_>) -> OverTime {
+    let plans: Vec<&PlanSelection<'_, '_>> =
+        selection.plans.iter().filter(|selected| selected.plan.activities().next().is_some()).collect();
+    let unit = common(plans.iter().map(|selected| selected.plan.rhythm()));
+    let last = plans.iter().map(|selected| last_part(selected.period, unit)).max();
+    let first = plans.iter().map(|selected| first_of(selected, unit)).min();
+    let (Some(first), Some(last)) = (first, last) else { return OverTime { periods: Vec::new(), is_cut: false } };
+    let mut periods: Vec<Period> = std::iter::successors(Some(last), |period| period.previous())
+        .take_while(|period| *period >= first)
+        .take(MOST)
+        .collect();
+    periods.reverse();
+    let is_cut = periods.first().is_some_and(|shown| *shown > first);
+    let mut counted: Vec<(Period, Counts)> = periods.into_iter().map(|period| (period, Counts::default())).collect();
+    for selected in plans {
+        let (first, last) = (first_of(selected, unit), last_part(selected.period, unit));
+        for entry in selected.entries() {
+            let in_plan = counted.iter_mut().filter(|(period, _)| first <= *period && *period <= last);
+            for (period, counts) in in_plan {
+                counts.add(standing(entry.plan, entry.activity, *period).stage);
+            }
+        }
+    }
+    OverTime { periods: counted, is_cut }
+}
+
+/// The shortest unit that each of the others goes up into: half-years and tertials both make whole years.
+fn common(units: impl Iterator<Item = Unit>) -> Unit {
+    let units: Vec<Unit> = units.collect();
+    let holds = |unit: &Unit| units.iter().all(|other| unit.months().is_multiple_of(other.months()));
+    Unit::ALL.into_iter().filter(holds).min_by_key(|unit| unit.months()).unwrap_or(Unit::Year)
+}
+
+/// The first period of a plan, or the one that is looked at where it comes before.
+fn first_of(selected: &PlanSelection<'_, '_>, unit: Unit) -> Period {
+    first(selected.plan).min(selected.period).around(unit)
+}
+
+/// Where a plan does not say when it begins, its activities do.
+fn first(plan: &Plan<'_>) -> Period {
+    let starts = || plan.activities().map(|(_, _, activity)| *activity.start).min();
+    plan.years.map(|years| *years.first).or_else(starts).unwrap_or(Period::LAST)
+}
+
+/// The last part of a period; the period around it where it is shorter.
+fn last_part(period: Period, unit: Unit) -> Period {
+    let first = period.around(unit);
+    let within = |part: &Period| period.contains(*part);
+    std::iter::successors(Some(first), |part| part.next().filter(within)).last().unwrap_or(first)
+}

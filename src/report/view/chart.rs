@@ -1,0 +1,76 @@
+//! Where the activities stand, as bars: goal by goal, or period after period.
+
+use super::standing::{stage_title, tone};
+use super::status::{BAR_ORDER, group_label, group_title, scales, shown_stages, status_of};
+use super::titles;
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::query::{Along, GroupBy, Selection, Tally, tally};
+use crate::report::doc::{Bar, Block, Chart, Doc, Series};
+
+/// Returns a chart with what stands above every answer.
+pub fn chart(selection: &Selection<'_, '_>, counted: &Tally, along: Along, lang: Lang) -> Doc {
+    let mut doc = Doc::default();
+    let count = selection.entries().count();
+    titles::heading(&mut doc, selection, count, lang);
+    if count == 0 {
+        titles::nothing(&mut doc, selection, lang);
+    } else {
+        doc.blocks.push(Block::Chart(drawn(selection, counted, along, lang)));
+    }
+    doc
+}
+
+/// Returns a bar for each goal that something was selected of.
+pub(in crate::report) fn by_goal(selection: &Selection<'_, '_>, lang: Lang) -> Chart {
+    drawn(selection, &tally(selection, Along::Goal), Along::Goal, lang)
+}
+
+/// Returns a bar for each period of the plans, up to the one that is looked at.
+pub(in crate::report) fn by_period(selection: &Selection<'_, '_>, lang: Lang) -> Chart {
+    drawn(selection, &tally(selection, Along::Period), Along::Period, lang)
+}
+
+/// Returns what was counted as a chart.
+pub fn drawn(selection: &Selection<'_, '_>, counted: &Tally, along: Along, lang: Lang) -> Chart {
+    let groups = &counted.groups;
+    let shown = shown_stages(|stage| groups.iter().any(|group| group.counts.of(stage) > 0));
+    let stages: Vec<_> = BAR_ORDER.into_iter().filter(|stage| shown.contains(stage)).collect();
+    let scales = scales(selection);
+    let series = stages.iter().map(|stage| Series {
+        name: stage_title(&scales, *stage, lang),
+        symbol: stage.symbol(),
+        tone: tone(status_of(&scales, *stage), *stage),
+    });
+    let several_plans = groups.iter().any(|group| group.plan != groups[0].plan);
+    let bars = groups.iter().map(|group| Bar {
+        label: match along {
+            Along::Goal => group_label(group, GroupBy::Goal, several_plans, lang),
+            Along::Period => group.title.clone(),
+        },
+        parts: stages.iter().map(|stage| group.counts.of(*stage)).collect(),
+    });
+    Chart {
+        title: title(selection, counted, along).get(lang).to_owned(),
+        axis: match along {
+            Along::Goal => group_title(selection, GroupBy::Goal, lang),
+            Along::Period => say::PERIOD.get(lang).to_owned(),
+        },
+        series: series.collect(),
+        bars: bars.collect(),
+        is_told: false,
+    }
+}
+
+fn title(selection: &Selection<'_, '_>, counted: &Tally, along: Along) -> Text {
+    match along {
+        Along::Goal => {
+            let periods = titles::periods(selection);
+            text!("Status per mål {periods}", "Status by goal {periods}")
+        }
+        Along::Period if counted.is_cut => {
+            let shown = counted.groups.len();
+            text!("Status per period, de senaste {shown}", "Status by period, the last {shown}")
+        }
+        Along::Period => Text::fixed("Status per period", "Status by period"),
+    }
+}

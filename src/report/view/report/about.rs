@@ -1,0 +1,103 @@
+//! What the plan is, how it is followed up, and what its statuses mean.
+
+use super::part::{Part, one_line};
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::model::{Plan, PlanStrategy, Stage, Status, Str};
+use crate::query::{stage_name, unit_adverb};
+use crate::report::doc::{Block, Cell, Column, Doc, Row, Table};
+use crate::report::view::standing::tone;
+use crate::source::Spanned;
+
+/// Adds what the plan is, and how it is followed up.
+pub(super) fn about(doc: &mut Doc, part: &Part<'_, '_, '_>) {
+    let plan = part.plan();
+    part.heading(doc, 1, &say::ABOUT);
+    quote(doc, plan.about.as_ref());
+    if let Some(excluded) = &plan.excluded {
+        part.heading(doc, 2, &say::EXCLUDED);
+        doc.quoted(&*excluded.value);
+    }
+    if let Some(above) = &plan.strategy {
+        part.heading(doc, 2, &say::STRATEGY);
+        strategy(doc, above, part.lang);
+    }
+    part.heading(doc, 2, &HOW);
+    match &plan.follow_up.text {
+        Some(text) => doc.quoted(&*text.value),
+        None => doc.text(rhythm(plan).get(part.lang)),
+    }
+    scale(doc, part);
+}
+
+fn quote(doc: &mut Doc, text: Option<&Spanned<Str<'_>>>) {
+    if let Some(text) = text {
+        doc.quoted(&*text.value);
+    }
+}
+
+/// How often, where the plan does not say how.
+fn rhythm(plan: &Plan<'_>) -> Text {
+    let adverb = unit_adverb(plan.rhythm());
+    text!(adverb = adverb; "Planen följs upp {adverb}.", "The plan is followed up {adverb}.")
+}
+
+fn strategy(doc: &mut Doc, strategy: &PlanStrategy<'_>, lang: Lang) {
+    let chapter = strategy.chapter.as_ref().map(|chapter| format!(", {} {}", say::CHAPTER.get(lang), &*chapter.value));
+    doc.quoted(format!("{}{}", one_line(&strategy.title), chapter.unwrap_or_default()));
+    if let Some(state) = &strategy.desired_state {
+        doc.text(format!("{}:", say::DESIRED_STATE.get(lang)));
+        doc.quoted(&*state.value);
+    }
+}
+
+/// Adds the plan's scale as it was adopted, and below it, apart from it, what follows from the calendar.
+pub(super) fn scale(doc: &mut Doc, part: &Part<'_, '_, '_>) {
+    let (plan, lang) = (part.plan(), part.lang);
+    let row = |status: &Status<'_>| {
+        let stage = *status.stage;
+        let name = format!("{} {}", stage.symbol(), &*status.name.value);
+        let meaning = status.meaning.as_ref().map(|meaning| meaning.to_string());
+        let meaning = meaning.unwrap_or_else(|| stage_name(stage).get(lang).to_owned());
+        Row::new(vec![Cell::Toned(name, tone(Some(status), stage)), Cell::Text(meaning)])
+    };
+    let rows: Vec<Row> = plan.scale.iter().map(|(_, status)| row(status)).collect();
+    if !rows.is_empty() {
+        let columns = vec![Column::short(say::STATUS.get(lang)).of_plan(), Column::wrapping(MEANS.get(lang)).of_plan()];
+        doc.table(Table::new(columns, rows).captioned(SCALE.get(lang)));
+    }
+    doc.text(ADDED.get(lang));
+    let added = |stage: Stage, meaning: &Text| {
+        (format!("{} {}", stage.symbol(), stage_name(stage).get(lang)), meaning.get(lang).to_owned())
+    };
+    let status = plan.scale.of_stage(Stage::Planned).next();
+    let planned = match status.map(|status| &*status.name.value) {
+        Some(name) => text!(
+            "Aktiviteten påbörjas senare enligt planen. Det betyder detsamma som {name}, men ingen har behövt ange det.",
+            "The plan says that the activity starts later. It means the same as {name}, without anybody having to state it."
+        ),
+        None => {
+            Text::fixed("Aktiviteten påbörjas senare enligt planen.", "The plan says that the activity starts later.")
+        }
+    };
+    doc.blocks.push(Block::Fields(vec![
+        added(Stage::Planned, &planned),
+        added(Stage::Unassessed, &UNASSESSED),
+        added(Stage::Closed, &CLOSED),
+    ]));
+}
+
+static HOW: Text = Text::fixed("Så följs planen upp", "How the plan is followed up");
+static SCALE: Text = Text::fixed("Planens skala", "The plan's scale");
+static MEANS: Text = Text::fixed("Innebörd", "Meaning");
+static ADDED: Text = Text::fixed(
+    "Utöver skalan används tre ord som följer av planens årtal och av vad som redan är bedömt:",
+    "Besides the scale, three words follow from the years in the plan and from what is already assessed:",
+);
+static UNASSESSED: Text = Text::fixed(
+    "Aktiviteten ska bedömas i perioden, men ingen har gjort det ännu.",
+    "The activity is to be assessed in the period, but nobody has done so yet.",
+);
+static CLOSED: Text = Text::fixed(
+    "Aktiviteten genomfördes tidigare, har nått sitt slutår eller har lämnat planen. Den bedöms inte mer.",
+    "The activity was done earlier, has reached its last year or has left the plan. It is not assessed any more.",
+);

@@ -1,0 +1,142 @@
+//! The plan itself: goal by goal, priority by priority.
+
+use std::collections::HashMap;
+
+use super::part::{Compare, Part, Told, one_line};
+use super::picks::Picks;
+use super::rows;
+use super::stages::in_words;
+use crate::locale::{Text, catalogue as say, text};
+use crate::model::{Goal, Priority, same_key};
+use crate::report::doc::{Block, Doc, Link, Links};
+
+/// Adds every goal with its priorities and their activities; where something was asked for, those alone that have some.
+pub(super) fn goals<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
+    let references = References::new(part);
+    let mut left = &part.told[..];
+    for goal in part.plan().goals.iter().filter(|goal| goal.is_whole) {
+        // The activities stand in the order of the goals, so each goal's are the next.
+        let told = take(&mut left, |told| std::ptr::eq(told.entry.goal, goal));
+        if told.is_empty() && part.selected.is_filtered() {
+            continue;
+        }
+        of_goal(doc, part, goal, told, &references, picks);
+    }
+}
+
+fn of_goal<'p, 'a>(
+    doc: &mut Doc,
+    part: &Part<'_, 'p, 'a>,
+    goal: &'p Goal<'a>,
+    told: &[Told<'p, 'a>],
+    references: &References<'p, 'a>,
+    picks: &Picks<'p, 'a>,
+) {
+    part.heading_of_plan(doc, 1, &goal.id, &goal.title);
+    if let Some(text) = &goal.text {
+        doc.quoted(&*text.value);
+    }
+    if !told.is_empty() {
+        doc.text(in_words(&Compare::of(told).now, &part.plan().scale, part.lang));
+    }
+    let mut left = told;
+    let own = take(&mut left, |told| told.entry.priority.is_none());
+    if !own.is_empty() {
+        doc.table(rows::table(part, own, picks).captioned(directly_under(&goal.id, own.len()).get(part.lang)));
+    }
+    for priority in goal.priorities.iter().filter(|priority| priority.is_whole) {
+        let told = take(&mut left, |told| told.entry.priority.is_some_and(|it| std::ptr::eq(it, priority)));
+        if told.is_empty() && part.selected.is_filtered() {
+            continue;
+        }
+        of_priority(doc, part, priority, told, references, picks);
+    }
+}
+
+fn of_priority<'p, 'a>(
+    doc: &mut Doc,
+    part: &Part<'_, 'p, 'a>,
+    priority: &'p Priority<'a>,
+    told: &[Told<'p, 'a>],
+    references: &References<'p, 'a>,
+    picks: &Picks<'p, 'a>,
+) {
+    let lang = part.lang;
+    part.heading_of_plan(doc, 2, &priority.id, &priority.title);
+    if let Some(text) = &priority.text {
+        doc.quoted(&*text.value);
+    }
+    let focus = rows::names(priority.focus.iter().map(|focus| &*focus.value));
+    doc.fields([(say::FOCUS.get(lang).to_owned(), Some(focus).filter(|focus| !focus.is_empty()))]);
+    let seen = priority.see.iter().map(|id| match references.priority(id) {
+        Some(other) => link(part, other),
+        // What the reference names may be missing; that is the check's to say.
+        None => Link { text: id.to_string(), anchor: part.anchor(id) },
+    });
+    links(doc, say::SEEN_FROM.get(lang), seen.collect());
+    links(doc, SEEN_BY.get(lang), references.to(priority).map(|other| link(part, other)).collect());
+    if !told.is_empty() {
+        doc.table(rows::table(part, told, picks).captioned(under(&priority.id, told.len()).get(lang)));
+    } else if priority.see.is_empty() {
+        doc.text(say::NO_ACTIVITIES_HERE.get(lang));
+    }
+}
+
+fn links(doc: &mut Doc, label: &str, links: Vec<Link>) {
+    if !links.is_empty() {
+        doc.blocks.push(Block::Links(Links { label: label.to_owned(), links }));
+    }
+}
+
+fn link(part: &Part<'_, '_, '_>, priority: &Priority<'_>) -> Link {
+    let id = &*priority.id.value;
+    Link { text: format!("{id} {}", one_line(&priority.title)), anchor: part.anchor(id) }
+}
+
+/// What a table of the activities of a goal itself shows.
+fn directly_under(id: &str, count: usize) -> Text {
+    text!("Aktiviteter direkt under {id} ({count})", "Activities directly under {id} ({count})")
+}
+
+/// What a table of activities shows.
+fn under(id: &str, count: usize) -> Text {
+    text!("Aktiviteter under {id} ({count})", "Activities under {id} ({count})")
+}
+
+/// Splits off the first elements that are so.
+fn take<'t, T>(left: &mut &'t [T], is_so: impl Fn(&T) -> bool) -> &'t [T] {
+    let count = left.iter().position(|it| !is_so(it)).unwrap_or(left.len());
+    let (taken, rest) = left.split_at(count);
+    *left = rest;
+    taken
+}
+
+/// Which priorities refer to which.
+struct References<'p, 'a> {
+    by_id: HashMap<String, &'p Priority<'a>>,
+    to: HashMap<String, Vec<&'p Priority<'a>>>,
+}
+
+impl<'p, 'a> References<'p, 'a> {
+    fn new(part: &Part<'_, 'p, 'a>) -> Self {
+        let mut references = Self { by_id: HashMap::new(), to: HashMap::new() };
+        for (_, priority) in part.plan().priorities() {
+            references.by_id.entry(same_key(&priority.id).into_owned()).or_insert(priority);
+            for id in &priority.see {
+                references.to.entry(same_key(id).into_owned()).or_default().push(priority);
+            }
+        }
+        references
+    }
+
+    fn priority(&self, id: &str) -> Option<&'p Priority<'a>> {
+        self.by_id.get(&*same_key(id)).copied()
+    }
+
+    /// Returns those that refer to a priority, in file order.
+    fn to(&self, priority: &Priority<'_>) -> impl Iterator<Item = &'p Priority<'a>> {
+        self.to.get(&*same_key(&priority.id)).into_iter().flatten().copied()
+    }
+}
+
+static SEEN_BY: Text = Text::fixed("Hit hänvisar", "Referred to by");

@@ -1,0 +1,75 @@
+//! A row for each activity, a column for each period.
+
+use super::part::{Part, Told};
+use super::picks::Picks;
+use crate::locale::{catalogue as say, text};
+use crate::model::{Period, Scale, Stage};
+use crate::query::standing as standing_in;
+use crate::report::doc::{Cell, Column, Doc, Row, Table};
+use crate::report::view::{standing, status::legend, titles::activity_level};
+
+/// As many periods as can be shown beside one another: a year of months.
+const MOST: usize = 12;
+/// With more periods than this their statuses may be broken over two lines.
+const FEW: usize = 3;
+
+/// Adds the activities of a plan with how each stood from period to period.
+pub(super) fn matrix<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
+    let lang = part.lang;
+    let periods = periods(part);
+    doc.text(legend(&Stage::ALL, &scales(part), lang));
+    if let (Some(first), true) = (periods.first(), periods.first() != first_of_plan(part).as_ref()) {
+        doc.text(
+            text!(
+                "De {MOST} senaste perioderna visas, från och med {first}.",
+                "The latest {MOST} periods are shown, from {first} on."
+            )
+            .get(lang),
+        );
+    }
+    doc.table(table(part, &periods, picks));
+}
+
+fn table<'p, 'a>(part: &Part<'_, 'p, 'a>, periods: &[Period], picks: &Picks<'p, 'a>) -> Table {
+    let lang = part.lang;
+    let mut columns = vec![
+        Column::short(say::ID.get(lang)),
+        Column::wrapping(activity_level(part.plan(), lang)).of_plan(),
+        Column::wrapping(say::OWNERS.get(lang)).of_plan(),
+    ];
+    let of_period = if periods.len() > FEW { Column::wrapping } else { Column::short };
+    columns.extend(periods.iter().map(|period| of_period(period.to_string())));
+    let row = |told: &Told<'p, 'a>| {
+        let activity = told.entry.activity;
+        let mut cells = vec![
+            Cell::text(&*activity.id.value),
+            Cell::text(&*activity.title.value),
+            Cell::Text(super::rows::names(told.entry.owners())),
+        ];
+        let standing_in = |period: &Period| standing_in(part.plan(), activity, *period);
+        cells.extend(periods.iter().map(|period| standing::cell(&standing_in(period), lang)));
+        Row::new(cells).anchored(part.anchor(&activity.id)).picked_by(picks.of(told))
+    };
+    Table::new(columns, part.told.iter().map(row).collect()).wide()
+}
+
+/// The plan's periods in a row, from its first to the one that is looked at; the latest where they are many.
+fn periods(part: &Part<'_, '_, '_>) -> Vec<Period> {
+    let back = std::iter::successors(Some(part.period()), |period| period.previous());
+    let first = first_of_plan(part).unwrap_or(part.period());
+    let mut periods: Vec<Period> = back.take_while(|period| !period.is_before(first)).take(MOST).collect();
+    periods.reverse();
+    periods
+}
+
+/// The plan's first period of the length of the one that is looked at.
+fn first_of_plan(part: &Part<'_, '_, '_>) -> Option<Period> {
+    let first = part.plan().years.map(|years| *years.first);
+    let said = || part.told.iter().flat_map(|told| &told.entry.activity.follow_ups).map(|it| *it.period).min();
+    let first = first.or_else(said)?.around(part.period().unit());
+    (!first.is_after(part.period())).then_some(first)
+}
+
+fn scales<'r>(part: &'r Part<'_, '_, '_>) -> Vec<&'r Scale<'r>> {
+    Some(&part.plan().scale).filter(|scale| !scale.is_empty()).into_iter().collect()
+}

@@ -1,0 +1,85 @@
+//! How many times each word of a follow-up was said.
+
+use super::part::Part;
+use super::typography::with_sign;
+use crate::locale::{Lang, Text, catalogue as say};
+use crate::model::{Scale, Stage, Status};
+use crate::query::{Standing, stage_name};
+use crate::report::doc::{Cell, Column, Row, Table, Tone};
+use crate::report::view::standing;
+
+/// Returns how many times each word was said, now and before: the scale's own first.
+pub(super) fn per_status(part: &Part<'_, '_, '_>) -> Table {
+    let lang = part.lang;
+    let mut columns = vec![Column::wrapping(say::STATUS.get(lang))];
+    if let Some(before) = part.before() {
+        columns.extend([before, part.period()].map(|period| Column::number(period.to_string())));
+        columns.push(Column::number(DIFFERENCE.get(lang)));
+    } else {
+        columns.push(Column::number(say::COUNT.get(lang)));
+    }
+    let numbers = |now: usize, before: usize| match part.before() {
+        Some(_) => vec![Cell::text(before), Cell::text(now), Cell::Text(with_sign(now, before))],
+        None => vec![Cell::text(now)],
+    };
+    let mut rows = Vec::new();
+    for word in words(&part.plan().scale) {
+        let now = part.told.iter().filter(|told| word.is_of(&told.entry.standing)).count();
+        let before = part.told.iter().filter(|told| told.before.is_some_and(|before| word.is_of(&before))).count();
+        // What a plan's scale does not have is told of only where it occurs.
+        if matches!(word, Word::Calendar(_)) && now + before == 0 {
+            continue;
+        }
+        let label = Cell::Toned(word.shown(lang), word.tone());
+        rows.push(Row::new(std::iter::once(label).chain(numbers(now, before)).collect()));
+    }
+    let total = part.told.len();
+    let label = Cell::text(say::TOTAL.get(lang));
+    rows.push(Row::total(std::iter::once(label).chain(numbers(total, total)).collect()));
+    Table::new(columns, rows).captioned(BY_STATUS.get(lang))
+}
+
+/// A word that a follow-up can say.
+#[derive(Clone, Copy)]
+enum Word<'p, 'a> {
+    /// Of the plan's scale: somebody stated it.
+    Scale(&'p Status<'a>),
+    /// By the calendar.
+    Calendar(Stage),
+}
+
+/// Returns every word that a follow-up of a plan can say, in the order they are told.
+fn words<'p, 'a>(scale: &'p Scale<'a>) -> impl Iterator<Item = Word<'p, 'a>> {
+    let calendar = [Stage::Planned, Stage::Unassessed, Stage::Closed].map(Word::Calendar);
+    scale.iter().map(|(_, status)| Word::Scale(status)).chain(calendar)
+}
+
+impl Word<'_, '_> {
+    fn is_of(self, standing: &Standing<'_, '_>) -> bool {
+        match self {
+            Self::Scale(status) => standing.status.is_some_and(|it| *it.name.value == *status.name.value),
+            Self::Calendar(stage) => standing.status.is_none() && standing.stage == stage,
+        }
+    }
+
+    fn shown(self, lang: Lang) -> String {
+        match self {
+            Self::Scale(status) => format!("{} {}", status.stage.symbol(), &*status.name.value),
+            Self::Calendar(stage) => {
+                let calendar = if stage == Stage::Planned { BY_CALENDAR.get(lang) } else { "" };
+                format!("{} {}{calendar}", stage.symbol(), stage_name(stage).get(lang))
+            }
+        }
+    }
+
+    fn tone(self) -> Tone {
+        match self {
+            Self::Scale(status) => standing::tone(Some(status), *status.stage),
+            Self::Calendar(stage) => standing::tone(None, stage),
+        }
+    }
+}
+
+static BY_STATUS: Text = Text::fixed("Per status", "By status");
+static DIFFERENCE: Text = Text::fixed("Skillnad", "Difference");
+static BY_CALENDAR: Text = Text::fixed(" (enligt kalendern)", " (by the calendar)");

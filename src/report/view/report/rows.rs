@@ -1,0 +1,82 @@
+//! An activity as a row: what the adopted document says of it, in its four columns.
+
+use super::part::{Part, Told};
+use super::picks::Picks;
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::model::{Activity, Unit};
+use crate::query::{Entry, how_it_ended, unit_adverb};
+use crate::report::doc::{Cell, Column, Row, Table};
+use crate::report::view::{standing, titles::activity_level};
+
+/// Returns activities as a table: what is to be done, who answers for it, when it begins, and how it goes.
+pub(super) fn table<'t, 'p: 't, 'a: 't>(
+    part: &Part<'_, 'p, 'a>,
+    told: impl IntoIterator<Item = &'t Told<'p, 'a>>,
+    picks: &Picks<'p, 'a>,
+) -> Table {
+    let lang = part.lang;
+    let follow_up = format!("{} {}", say::FOLLOW_UP.get(lang), part.period());
+    let columns = vec![
+        Column::short(say::ID.get(lang)),
+        Column::wrapping(activity_level(part.plan(), lang)).of_plan(),
+        Column::wrapping(ANSWERS.get(lang)).narrow(say::OWNERS.get(lang)).of_plan(),
+        Column::wrapping(say::START.get(lang)).narrow(say::START_SHORT.get(lang)),
+        Column::wrapping(follow_up).narrow(say::FOLLOW_UP.get(lang)),
+        Column::wrapping(say::NOTE.get(lang)).of_plan(),
+    ];
+    let row = |told: &Told<'p, 'a>| {
+        let entry = &told.entry;
+        let cells = vec![
+            Cell::text(&*entry.activity.id.value),
+            Cell::text(&*entry.activity.title.value),
+            Cell::Text(responsible(entry, lang)),
+            Cell::Text(runs(entry.activity, lang)),
+            standing::cell(&entry.standing, lang),
+            Cell::text(entry.standing.note.unwrap_or_default()),
+        ];
+        Row::new(cells).anchored(part.anchor(&entry.activity.id.value)).picked_by(picks.of(told))
+    };
+    Table::new(columns, told.into_iter().map(row).collect()).wide()
+}
+
+/// Returns who answers for an activity, and with whose support.
+pub(super) fn responsible(entry: &Entry<'_, '_>, lang: Lang) -> String {
+    let owners = names(entry.owners());
+    let support = names(entry.support());
+    let owners = if owners.is_empty() { say::NO_OWNER.get(lang).to_owned() } else { owners };
+    if support.is_empty() {
+        return owners;
+    }
+    text!("{owners}\nmed stöd av {support}", "{owners}\nsupported by {support}").get(lang).to_owned()
+}
+
+/// Returns names one after the other.
+pub(super) fn names<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// Returns when an activity begins, how often it is repeated, how long it runs, and whether it left the plan.
+pub(super) fn runs(activity: &Activity<'_>, lang: Lang) -> String {
+    let mut lines = vec![Text::same(activity.start.to_string())];
+    lines.extend(activity.every.map(|every| repeated(*every)));
+    lines.extend(activity.until.map(|until| {
+        let until = *until;
+        text!("pågår till och med {until}", "runs until the end of {until}")
+    }));
+    lines.extend(activity.ended.as_ref().map(|end| {
+        let by: Vec<&str> = end.by.iter().map(|id| &*id.value).collect();
+        let how = how_it_ended(*end.period, end.into.as_ref().map(|id| &*id.value), &by);
+        text!(how = how; "lämnade planen {how}", "left the plan {how}")
+    }));
+    lines.iter().map(|line| line.get(lang)).collect::<Vec<_>>().join("\n")
+}
+
+/// As the adopted document says it.
+fn repeated(every: Unit) -> Text {
+    if every == Unit::Year {
+        return Text::fixed("görs årligen", "every year");
+    }
+    text!(adverb = unit_adverb(every); "görs {adverb}", "{adverb}")
+}
+
+static ANSWERS: Text = Text::fixed("Ansvar för handläggning", "Responsible");

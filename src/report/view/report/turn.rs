@@ -1,0 +1,119 @@
+//! How an activity changed from one period to the next.
+
+use super::part::is_same;
+use crate::locale::Text;
+use crate::model::Stage;
+use crate::query::Standing;
+
+/// How an activity changed from one period to the next, in the order they are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Turn {
+    /// It is off track and was not, or goes worse by the scale.
+    Worse,
+    /// It goes better by the scale.
+    Better,
+    /// It has another status of the same stage.
+    Other,
+    /// It was planned by the calendar, and its time has come.
+    Begun,
+    /// It was not assessed, and is.
+    Assessed,
+    /// It is done with: nothing is asked of it any more.
+    Ended,
+    /// It was done with, and is asked for again.
+    Reopened,
+    /// It was assessed, and has not been yet.
+    NotYet,
+}
+
+impl Turn {
+    /// Returns how an activity changed; none where it stands as it stood.
+    pub(super) fn of(before: &Standing<'_, '_>, now: &Standing<'_, '_>) -> Option<Self> {
+        if is_same(before, now) {
+            return None;
+        }
+        Some(match (before.stage, now.stage) {
+            (_, Stage::Closed) => Self::Ended,
+            (Stage::Closed, _) => Self::Reopened,
+            // By the calendar or stated, it is the same.
+            (Stage::Planned, Stage::Planned) if before.status.is_none() || now.status.is_none() => return None,
+            // Nobody said how it went, so nobody knows whether it goes better or worse.
+            (Stage::Unassessed, _) => Self::Assessed,
+            (_, Stage::OffTrack) if before.stage != Stage::OffTrack => Self::Worse,
+            (Stage::Planned, _) if before.is_derived() => Self::Begun,
+            (_, Stage::Unassessed) => Self::NotYet,
+            (then, now) if now.is_better_than(then) => Self::Better,
+            (then, now) if then.is_better_than(now) => Self::Worse,
+            _ => Self::Other,
+        })
+    }
+
+    /// Returns what it is called.
+    pub(super) fn words(self) -> Text {
+        match self {
+            Self::Worse => Text::fixed("sämre", "worse"),
+            Self::Better => Text::fixed("bättre", "better"),
+            Self::Other => Text::fixed("ändrad", "changed"),
+            Self::Begun => Text::fixed("påbörjas", "starts"),
+            Self::Assessed => Text::fixed("nu bedömd", "now assessed"),
+            Self::Ended => Text::fixed("avslutad", "ended"),
+            Self::Reopened => Text::fixed("öppnad igen", "opened again"),
+            Self::NotYet => Text::fixed("ej bedömd ännu", "not assessed yet"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Period, Status};
+    use crate::source::{Span, Spanned};
+
+    fn status(name: &'static str, stage: Stage) -> Status<'static> {
+        let name = Spanned { value: name.into(), span: Span::default() };
+        Status { name, stage: Spanned { value: stage, span: Span::default() }, color: None, meaning: None }
+    }
+
+    /// Where an activity stands: as a status says, else as the calendar does.
+    fn at<'p>(stage: Stage, status: Option<&'p Status<'static>>) -> Standing<'p, 'static> {
+        Standing { period: Period::FIRST, stage, status, note: None }
+    }
+
+    #[test]
+    fn each_way_to_change_has_its_word_and_none_is_made_up() {
+        let scale = [Stage::Planned, Stage::OffTrack, Stage::Ongoing, Stage::Done].map(|stage| status("s", stage));
+        let [planned, red, yellow, green] = scale.each_ref().map(|status| at(*status.stage, Some(status)));
+        let slow = status("slow", Stage::Ongoing);
+        let slow = at(Stage::Ongoing, Some(&slow));
+        let [later, unassessed, closed] = [Stage::Planned, Stage::Unassessed, Stage::Closed].map(|it| at(it, None));
+        for (before, now, turn) in [
+            (red, red, None),
+            (unassessed, unassessed, None),
+            // Stated or by the calendar, planned is planned.
+            (later, planned, None),
+            (planned, later, None),
+            (green, yellow, Some(Turn::Worse)),
+            (yellow, red, Some(Turn::Worse)),
+            (later, red, Some(Turn::Worse)),
+            (planned, red, Some(Turn::Worse)),
+            (yellow, planned, Some(Turn::Worse)),
+            (red, yellow, Some(Turn::Better)),
+            (red, planned, Some(Turn::Better)),
+            (planned, yellow, Some(Turn::Better)),
+            (yellow, green, Some(Turn::Better)),
+            (yellow, slow, Some(Turn::Other)),
+            (later, unassessed, Some(Turn::Begun)),
+            (later, green, Some(Turn::Begun)),
+            // Nobody knows how it went, so nobody knows that it goes worse.
+            (unassessed, red, Some(Turn::Assessed)),
+            (unassessed, green, Some(Turn::Assessed)),
+            (green, unassessed, Some(Turn::NotYet)),
+            (red, unassessed, Some(Turn::NotYet)),
+            (green, closed, Some(Turn::Ended)),
+            (unassessed, closed, Some(Turn::Ended)),
+            (closed, red, Some(Turn::Reopened)),
+        ] {
+            assert_eq!(Turn::of(&before, &now), turn, "{:?} {:?}", before.stage, now.stage);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The report as a workbook: a sheet for each heading of the first level.
+
+use super::part::{Part, Told};
+use super::picks::Picks;
+use super::rows::names;
+use super::stages::Numbers;
+use super::turn::Turn;
+use super::{Paper, about, changes, off_track, summary};
+use crate::locale::{Lang, Text, catalogue as say};
+use crate::query::{stage_name, unit_name};
+use crate::report::doc::{Block, Cell, Column, Doc, Heading, Row, Table, Voice};
+use crate::report::view::standing;
+
+/// Adds every sheet.
+pub(super) fn sheets<'p, 'a>(
+    doc: &mut Doc,
+    paper: &Paper<'_, 'p, 'a>,
+    parts: &[Part<'_, 'p, 'a>],
+    picks: &Picks<'p, 'a>,
+) {
+    let lang = paper.lang;
+    doc.heading(1, super::SUMMARY.get(lang));
+    summary::charts(doc, paper, true);
+    each(doc, parts, |doc, part| {
+        summary::how_much(doc, part);
+        summary::tables(doc, part, Numbers::Now);
+    });
+    doc.heading(1, say::ACTIVITIES.get(lang));
+    doc.table(activities(parts, picks, lang));
+    doc.heading(1, say::OFF_TRACK.get(lang));
+    each(doc, parts, |doc, part| off_track::off_track(doc, part, picks));
+    doc.heading(1, super::CHANGES.get(lang));
+    each(doc, parts, |doc, part| changes::changes(doc, part, picks));
+    doc.heading(1, OWNERS.get(lang));
+    doc.table(owners(parts, lang));
+    doc.heading(1, say::ABOUT.get(lang));
+    each(doc, parts, |doc, part| {
+        for text in [&part.plan().about, &part.plan().follow_up.text].into_iter().flatten() {
+            doc.quoted(&*text.value);
+        }
+        about::scale(doc, part);
+    });
+}
+
+/// Adds what is told of each plan, under its title where there are several.
+fn each<'p, 'a, 'r>(doc: &mut Doc, parts: &[Part<'r, 'p, 'a>], tell: impl Fn(&mut Doc, &Part<'r, 'p, 'a>)) {
+    for part in parts {
+        if part.is_one_of_several {
+            let title = super::part::one_line(&part.plan().title);
+            let heading = Heading { voice: Voice::Plan, ..Heading::new(2, title) };
+            doc.blocks.push(Block::Heading(heading));
+        }
+        tell(doc, part);
+    }
+}
+
+/// A column of the table of activities.
+type Field = (Column, fn(&Part<'_, '_, '_>, &Told<'_, '_>) -> Cell);
+
+/// All activities of all plans, everything that is known of each in a column of its own.
+fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: Lang) -> Table {
+    let wrapping = |title: &Text| Column::wrapping(title.get(lang));
+    let short = |title: &Text| Column::short(title.get(lang));
+    let mut fields: Vec<Field> = Vec::new();
+    if parts.len() > 1 {
+        fields.push((short(&say::PLAN), |part, _| Cell::text(&*part.plan().id.value)));
+    }
+    fields.extend::<[Field; 12]>([
+        (short(&say::ID), |_, told| Cell::text(&*told.entry.activity.id.value)),
+        (wrapping(&say::GOAL).of_plan(), |_, told| {
+            Cell::Text(format!("{} {}", &*told.entry.goal.id.value, super::part::one_line(&told.entry.goal.title)))
+        }),
+        (wrapping(&say::PRIORITY).of_plan(), |_, told| {
+            let priority = told.entry.priority;
+            let title = priority.map(|it| format!("{} {}", &*it.id.value, super::part::one_line(&it.title)));
+            Cell::Text(title.unwrap_or_default())
+        }),
+        (wrapping(&say::ACTIVITY).of_plan(), |_, told| Cell::text(&*told.entry.activity.title.value)),
+        (wrapping(&say::OWNERS).of_plan(), |_, told| Cell::Text(names(told.entry.owners()))),
+        (wrapping(&say::SUPPORT).of_plan(), |_, told| Cell::Text(names(told.entry.support()))),
+        (short(&say::START), |_, told| Cell::text(*told.entry.activity.start)),
+        (short(&say::EVERY), |part, told| {
+            let every = told.entry.activity.every.map(|every| unit_name(*every));
+            Cell::Text(every.map(|every| every.get(part.lang).to_owned()).unwrap_or_default())
+        }),
+        (short(&say::UNTIL), |_, told| {
+            Cell::Text(told.entry.activity.until.map(|until| until.to_string()).unwrap_or_default())
+        }),
+        (short(&say::STATUS), |part, told| standing::cell(&told.entry.standing, part.lang)),
+        (short(&say::STAGE), |part, told| Cell::text(stage_name(told.entry.standing.stage).get(part.lang))),
+        (wrapping(&say::NOTE).of_plan(), |_, told| Cell::text(told.entry.standing.note.unwrap_or_default())),
+    ]);
+    if parts.iter().any(|part| part.before().is_some()) {
+        fields.extend::<[Field; 3]>([
+            (short(&BEFORE), |part, told| {
+                told.before.map_or(Cell::text(""), |before| standing::cell(&before, part.lang))
+            }),
+            (wrapping(&NOTE_BEFORE).of_plan(), |_, told| {
+                Cell::text(told.before.and_then(|before| before.note).unwrap_or_default())
+            }),
+            (short(&changes::CHANGE), |part, told| {
+                let turn = told.before.and_then(|before| Turn::of(&before, &told.entry.standing));
+                Cell::Text(turn.map(|turn| turn.words().get(part.lang).to_owned()).unwrap_or_default())
+            }),
+        ]);
+    }
+    let row = |part: &Part<'_, 'p, 'a>, told: &Told<'p, 'a>| {
+        let cells = fields.iter().map(|(_, value)| value(part, told)).collect();
+        Row::new(cells).anchored(part.anchor(&told.entry.activity.id)).picked_by(picks.of(told))
+    };
+    let rows = parts.iter().flat_map(|part| part.told.iter().map(move |told| (part, told)));
+    let rows = rows.map(|(part, told)| row(part, told)).collect();
+    Table::new(fields.into_iter().map(|(column, _)| column).collect(), rows).wide()
+}
+
+/// Who has what part in which activity, a row for each.
+fn owners(parts: &[Part<'_, '_, '_>], lang: Lang) -> Table {
+    let mut columns = vec![
+        Column::wrapping(say::OWNER.get(lang)).of_plan(),
+        Column::short(PART.get(lang)),
+        Column::short(say::ID.get(lang)),
+        Column::wrapping(say::ACTIVITY.get(lang)).of_plan(),
+        Column::short(say::STATUS.get(lang)),
+    ];
+    if parts.len() > 1 {
+        columns.insert(0, Column::short(say::PLAN.get(lang)));
+    }
+    let row = |part: &Part<'_, '_, '_>, name: &str, role: &Text, at: usize| {
+        let entry = &part.told[at].entry;
+        let mut cells = vec![
+            Cell::text(name),
+            Cell::text(role.get(lang)),
+            Cell::Link(entry.activity.id.to_string(), part.anchor(&entry.activity.id)),
+            Cell::text(&*entry.activity.title.value),
+            standing::cell(&entry.standing, lang),
+        ];
+        if parts.len() > 1 {
+            cells.insert(0, Cell::text(&*part.plan().id.value));
+        }
+        Row::new(cells)
+    };
+    let mut rows = Vec::new();
+    for (part, owner) in parts.iter().flat_map(|part| part.owners.iter().map(move |owner| (part, owner))) {
+        rows.extend(owner.answers.iter().map(|at| row(part, owner.name, &ANSWERS, *at)));
+        rows.extend(owner.supports.iter().map(|at| row(part, owner.name, &SUPPORTS, *at)));
+    }
+    Table::new(columns, rows)
+}
+
+static OWNERS: Text = Text::fixed("Ansvariga", "Owners");
+static PART: Text = Text::fixed("Roll", "Part");
+static ANSWERS: Text = Text::fixed("ansvarar", "answers");
+static SUPPORTS: Text = Text::fixed("stöder", "supports");
+static BEFORE: Text = Text::fixed("Status före", "Status before");
+static NOTE_BEFORE: Text = Text::fixed("Anteckning före", "Note before");

@@ -1,0 +1,224 @@
+//! The text of the document, from its title page to its last line.
+
+use super::layout::Layouts;
+use super::outline::{Chapter, Outline, Piece, Title};
+use super::package::DECLARATION;
+use super::page::{NAMESPACES, Page};
+use super::text::{Look, push_paragraph, push_run};
+use super::{contents, cover, drawing, list, table};
+use crate::locale::Lang;
+use crate::report::doc::{Block, Doc, Links, Voice};
+
+/// A text of more bytes than this is no introduction.
+const LONGEST_INTRODUCTION: usize = 700;
+
+/// A document as far as it is written.
+#[derive(Debug)]
+pub(super) struct Body<'d> {
+    pub(super) out: String,
+    pub(super) lang: Lang,
+    /// The tag of the language that the plan is written in, where it is not the document's.
+    pub(super) plan_language: Option<&'d str>,
+    pub(super) outline: Outline<'d>,
+    pub(super) layouts: Layouts<'d>,
+    /// The page that is written on.
+    pub(super) page: Page,
+    /// The heading that was written last.
+    pub(super) heading: &'d str,
+    /// Whether a table was written last: text follows at a distance, another table must not grow together with it.
+    pub(super) is_after_table: bool,
+    /// Whether a table follows on a few words, which must not be left on another page.
+    introduces_table: bool,
+    /// How many tables and charts there are as yet: each is numbered.
+    pub(super) tables: usize,
+    pub(super) charts: Vec<String>,
+    bookmarks: usize,
+}
+
+impl<'d> Body<'d> {
+    /// Writes a document.
+    pub(super) fn of(doc: &'d Doc, lang: Lang, plan_language: Option<&'d str>) -> Self {
+        let outline = Outline::of(doc);
+        let layouts = Layouts::of(&outline.chapters);
+        let mut body = Self {
+            out: format!("{DECLARATION}<w:document {NAMESPACES} {}><w:body>", drawing::NAMESPACES),
+            lang,
+            plan_language,
+            outline,
+            layouts,
+            page: Page::Upright,
+            heading: "",
+            is_after_table: false,
+            introduces_table: false,
+            tables: 0,
+            charts: Vec::new(),
+            bookmarks: 0,
+        };
+        body.write(doc);
+        body
+    }
+
+    fn write(&mut self, doc: &'d Doc) {
+        if let Some(cover) = &doc.cover {
+            cover::write(self, cover);
+            if self.outline.depth > 0 {
+                contents::write(self);
+            }
+            self.break_section(true);
+        }
+        let chapters = std::mem::take(&mut self.outline.chapters);
+        for (at, chapter) in chapters.iter().enumerate() {
+            let page = Page::of(chapter.is_wide);
+            if at > 0 && page != self.page {
+                self.break_section(false);
+            }
+            self.page = page;
+            self.write_chapter(chapter);
+        }
+        self.end_table();
+        self.out.push_str(&self.page.section(false));
+        self.out.push_str("</w:body></w:document>");
+    }
+
+    /// Ends the pages of one kind, in a paragraph that takes no room.
+    fn break_section(&mut self, has_title_page: bool) {
+        let section = self.page.section(has_title_page);
+        push_paragraph(&mut self.out, "Break", &section, |_| {});
+        self.is_after_table = false;
+    }
+
+    fn write_chapter(&mut self, chapter: &Chapter<'d>) {
+        for (at, piece) in chapter.pieces.iter().enumerate() {
+            self.introduces_table = introduces_table(&chapter.pieces[at..]);
+            match piece {
+                Piece::Heading(title) => self.write_heading(title),
+                Piece::Block(block) => self.write_block(block),
+            }
+        }
+    }
+
+    fn write_heading(&mut self, title: &Title<'d>) {
+        self.heading = title.text;
+        self.is_after_table = false;
+        let look = self.look(title.voice);
+        let mut content = String::new();
+        push_run(&mut content, &title.text.replace(['\r', '\n'], " "), look);
+        if title.level <= self.outline.depth {
+            content = self.bookmarked(&contents::bookmark(title.number), &content);
+        }
+        if let Some(name) = title.anchor.and_then(|anchor| self.outline.anchors.place(anchor)).map(str::to_owned) {
+            content = self.bookmarked(&name, &content);
+        }
+        push_paragraph(&mut self.out, &format!("Heading{}", title.level), "", |out| out.push_str(&content));
+    }
+
+    /// Returns some runs as what a link leads to.
+    pub(super) fn bookmarked(&mut self, name: &str, runs: &str) -> String {
+        self.bookmarks += 1;
+        let id = self.bookmarks;
+        format!("<w:bookmarkStart w:id=\"{id}\" w:name=\"{name}\"/>{runs}<w:bookmarkEnd w:id=\"{id}\"/>")
+    }
+
+    fn write_block(&mut self, block: &'d Block) {
+        match block {
+            // The outline holds these two by themselves.
+            Block::Heading(_) | Block::Folded(..) => {}
+            Block::Text(text) => list::write_text(self, text, "", Voice::Tool),
+            Block::Quoted(text) => list::write_text(self, text, "Quote", Voice::Plan),
+            Block::Said(text) => self.write_said(text),
+            Block::Verbatim(text) => {
+                let spacing = self.spacing();
+                push_paragraph(&mut self.out, "Verbatim", &spacing, |out| push_run(out, text, Look::default()));
+            }
+            Block::Fields(fields) => {
+                let spacing = self.spacing();
+                list::write_fields(&mut self.out, fields, &spacing);
+            }
+            Block::Links(links) => self.write_links(links),
+            Block::Table(it) => table::write(self, it),
+            Block::Chart(chart) => drawing::write(self, chart),
+            Block::Tree(branches) => {
+                self.is_after_table = false;
+                list::write_tree(&mut self.out, branches);
+            }
+        }
+    }
+
+    /// Writes the tool's own text: what stands between its backticks is code.
+    fn write_said(&mut self, text: &str) {
+        let besides = self.surroundings();
+        push_paragraph(&mut self.out, "", &besides, |out| {
+            for (at, part) in text.split('`').enumerate() {
+                let style = (at % 2 == 1).then_some("Code");
+                push_run(out, part, Look { style, ..Look::default() });
+            }
+        });
+    }
+
+    fn write_links(&mut self, links: &Links) {
+        let besides = self.surroundings();
+        let mut content = String::new();
+        push_run(&mut content, &format!("{}: ", links.label), Look::default());
+        for (at, link) in links.links.iter().enumerate() {
+            if at > 0 {
+                push_run(&mut content, ", ", Look::default());
+            }
+            self.push_link(&mut content, &link.text, &link.anchor, Look::default());
+        }
+        push_paragraph(&mut self.out, "", &besides, |out| out.push_str(&content));
+    }
+
+    /// Writes a text that leads to an anchor, or the text alone where there is no such anchor.
+    pub(super) fn push_link(&self, out: &mut String, text: &str, anchor: &str, look: Look<'_>) {
+        match self.outline.anchors.target(anchor) {
+            Some(name) => {
+                out.push_str(&format!("<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">"));
+                push_run(out, text, Look { style: Some("Hyperlink"), ..look });
+                out.push_str("</w:hyperlink>");
+            }
+            None => push_run(out, text, look),
+        }
+    }
+
+    /// Returns how a text looks that is somebody's words.
+    pub(super) fn look(&self, voice: Voice) -> Look<'d> {
+        let lang = match voice {
+            Voice::Tool => None,
+            Voice::Plan => self.plan_language,
+        };
+        Look { lang, ..Look::default() }
+    }
+
+    /// Returns what a paragraph has besides its style for what stands around it.
+    pub(super) fn surroundings(&mut self) -> String {
+        let kept = if self.introduces_table { "<w:keepNext/>" } else { "" };
+        kept.to_owned() + &self.spacing()
+    }
+
+    /// Returns the space above what follows, where it is more than its style says: a table has none below it.
+    pub(super) fn spacing(&mut self) -> String {
+        if std::mem::take(&mut self.is_after_table) {
+            "<w:spacing w:before=\"200\"/>".to_owned()
+        } else {
+            String::new()
+        }
+    }
+
+    /// Sets something that takes no room between a table and what is no text.
+    pub(super) fn end_table(&mut self) {
+        if std::mem::take(&mut self.is_after_table) {
+            push_paragraph(&mut self.out, "Break", "", |_| {});
+        }
+    }
+}
+
+/// Whether what comes first is few words before a table, itself or with other such words.
+fn introduces_table(pieces: &[Piece<'_>]) -> bool {
+    let is_short = |piece: &&Piece<'_>| match piece {
+        Piece::Block(Block::Text(text) | Block::Quoted(text) | Block::Said(text)) => text.len() <= LONGEST_INTRODUCTION,
+        Piece::Block(Block::Links(_)) => true,
+        Piece::Block(_) | Piece::Heading(_) => false,
+    };
+    let words = pieces.iter().take_while(is_short).count();
+    words > 0 && matches!(pieces.get(words), Some(Piece::Block(Block::Table(_) | Block::Chart(_))))
+}

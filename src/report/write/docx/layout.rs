@@ -1,0 +1,240 @@
+//! How wide the columns of each table are, as somebody would set them by hand: no wider than an id needs, the rest to what
+//! is read. Tables with the same header get the same widths, so that the eye finds its column again.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::measure::points;
+use super::outline::{Chapter, Piece};
+use super::page::Page;
+use super::share::{Bulk, Need, share};
+use super::table::joined;
+use crate::report::doc::{Block, Cell, Column, Table};
+
+/// The size of text in a table, in points; the style `Cell` says the same in half points.
+const SIZE: usize = 9;
+/// The space beside the text of a cell, both sides together, in points, and a little for what was measured too short; the
+/// style of tables says the same.
+const PADDING: usize = 11;
+/// A twentieth of a point is what Word counts in.
+const TWIPS: usize = 20;
+/// Words longer than this are broken rather than given all the room.
+const LONGEST_WORD: usize = 120;
+/// A column that does not wrap is no wider than this; what is longer wraps all the same.
+const LONGEST_LINE: usize = 150;
+/// With less room than this texts cannot be read: then the table goes on in another one.
+const LEAST: usize = 48;
+/// What a bar takes.
+const BAR: usize = 90;
+/// No more columns does Word take.
+const MOST_COLUMNS: usize = 63;
+
+/// How each kind of table is set.
+#[derive(Debug, Default)]
+pub(super) struct Layouts<'d> {
+    kinds: BTreeMap<Kind<'d>, Vec<Slice>>,
+}
+
+/// Tables of the same kind have the same columns on the same page.
+type Kind<'d> = (Page, Vec<&'d str>);
+
+/// What stands in the tables of a kind.
+#[derive(Debug, Default)]
+struct Measured {
+    needs: Vec<Need>,
+    rows: Vec<Vec<Bulk>>,
+}
+
+/// Some columns of a table that stand beside each other on one page.
+#[derive(Clone, Debug)]
+pub(super) struct Slice {
+    /// Their places in the table.
+    pub(super) columns: Vec<usize>,
+    /// How wide each is, in twentieths of a point.
+    pub(super) widths: Vec<usize>,
+}
+
+impl<'d> Layouts<'d> {
+    /// Measures every table of a document.
+    pub(super) fn of(chapters: &[Chapter<'d>]) -> Self {
+        let mut kinds: BTreeMap<Kind<'d>, Measured> = BTreeMap::new();
+        for chapter in chapters {
+            let page = Page::of(chapter.is_wide);
+            for piece in &chapter.pieces {
+                if let Piece::Block(Block::Table(table)) = piece {
+                    kinds.entry(kind(table, page)).or_insert_with(|| Measured::titles(table)).include(table);
+                }
+            }
+        }
+        let kinds = kinds.into_iter().map(|(kind, measured)| {
+            let slices = measured.slices(kind.0.width());
+            (kind, slices)
+        });
+        Self { kinds: kinds.collect() }
+    }
+
+    /// Returns how a table is set. One that is not of the document, such as the numbers of a chart, is set by itself.
+    pub(super) fn slices(&self, table: &Table, page: Page) -> Vec<Slice> {
+        self.kinds.get(&kind(table, page)).cloned().unwrap_or_else(|| {
+            let mut measured = Measured::titles(table);
+            measured.include(table);
+            measured.slices(page.width())
+        })
+    }
+}
+
+fn kind(table: &Table, page: Page) -> Kind<'_> {
+    (page, table.columns.iter().map(|column| &*column.title).collect())
+}
+
+impl Measured {
+    /// Measures the header alone.
+    fn titles(table: &Table) -> Self {
+        let need = |column: &Column| {
+            // A title may always be broken between words; bold is about a tenth wider.
+            let title = joined(&column.title);
+            let word = longest(title.split(' ')) * 11 / 10 + PADDING;
+            Need { word, line: word, wraps: column.wraps }
+        };
+        Self { needs: table.columns.iter().map(need).collect(), rows: Vec::new() }
+    }
+
+    fn include(&mut self, table: &Table) {
+        for row in &table.rows {
+            let cells = self.needs.iter_mut().enumerate();
+            self.rows.push(
+                cells.map(|(at, need)| row.cells.get(at).map(|it| include(need, it)).unwrap_or_default()).collect(),
+            );
+        }
+    }
+
+    /// Shares the room among the columns, over several tables where they cannot all be read in one: the first columns,
+    /// which say what a row is about, stand in each.
+    fn slices(&self, room: usize) -> Vec<Slice> {
+        let least = |at: &usize| {
+            let need = &self.needs[*at];
+            if is_wrapped(need) { need.word.min(LEAST) } else { need.line }
+        };
+        let fits =
+            |columns: &[usize]| columns.iter().map(least).sum::<usize>() <= room && columns.len() <= MOST_COLUMNS;
+        let all: Vec<usize> = (0..self.needs.len()).collect();
+        if all.is_empty() || fits(&all) {
+            return vec![self.slice(all, room)];
+        }
+        let lead = (1..=2.min(all.len())).rev().find(|lead| all[..*lead].iter().map(least).sum::<usize>() <= room / 2);
+        let lead = &all[..lead.unwrap_or_default()];
+        let mut slices = Vec::new();
+        let mut columns = lead.to_vec();
+        for &at in &all[lead.len()..] {
+            columns.push(at);
+            if !fits(&columns) && columns.len() > lead.len() + 1 {
+                columns.pop();
+                slices.push(self.slice(std::mem::replace(&mut columns, lead.to_vec()), room));
+                columns.push(at);
+            }
+        }
+        slices.push(self.slice(columns, room));
+        slices
+    }
+
+    fn slice(&self, columns: Vec<usize>, room: usize) -> Slice {
+        let of = |at: &usize| Need { wraps: is_wrapped(&self.needs[*at]), ..self.needs[*at] };
+        let needs: Vec<Need> = columns.iter().map(of).collect();
+        let rows: Vec<Vec<Bulk>> = self.rows.iter().map(|row| columns.iter().map(|at| row[*at]).collect()).collect();
+        let widths = share(&needs, &rows, room, PADDING);
+        Slice { columns, widths: widths.into_iter().map(|width| width * TWIPS).collect() }
+    }
+}
+
+fn is_wrapped(need: &Need) -> bool {
+    need.wraps || need.line > LONGEST_LINE
+}
+
+/// Adds what a cell needs to what its column does, and returns how much stands in it.
+fn include(need: &mut Need, cell: &Cell) -> Bulk {
+    let words = match cell {
+        Cell::Bar(_) => {
+            need.line = need.line.max(BAR + PADDING);
+            return Bulk { lines: 1, length: BAR };
+        }
+        Cell::Toned(text, _) => joined(text),
+        Cell::Text(text) | Cell::Link(text, _) => Cow::Borrowed(&**text),
+    };
+    let mut bulk = Bulk::default();
+    for line in words.lines() {
+        let width = points(line, SIZE);
+        need.line = need.line.max(width + PADDING);
+        // Most values are one word.
+        let word = if line.contains(' ') { longest(line.split(' ')) } else { width };
+        need.word = need.word.max(word.min(LONGEST_WORD) + PADDING);
+        bulk.lines += 1;
+        bulk.length += width;
+    }
+    bulk
+}
+
+fn longest<'a>(words: impl Iterator<Item = &'a str>) -> usize {
+    words.map(|word| points(word, SIZE)).max().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::outline::Outline;
+    use super::*;
+    use crate::report::doc::{Doc, Row};
+
+    fn table(ids: &[&str], text: &str) -> Table {
+        let columns = vec![Column::short("Id"), Column::wrapping("Aktivitet"), Column::number("Antal")];
+        let row = |id: &&str| Row::new(vec![Cell::text(id), Cell::text(text), Cell::text(3)]);
+        Table::new(columns, ids.iter().map(row).collect())
+    }
+
+    fn widths_of(tables: &[&Table]) -> Vec<Vec<usize>> {
+        let mut doc = Doc::default();
+        tables.iter().copied().cloned().for_each(|table| doc.table(table));
+        let layouts = Layouts::of(&Outline::of(&doc).chapters);
+        tables.iter().map(|table| layouts.slices(table, Page::Upright).remove(0).widths).collect()
+    }
+
+    #[test]
+    fn texts_get_the_room_and_tables_of_a_kind_the_same_widths() {
+        let (one, other) = (table(&["4.1"], "short"), table(&["4.10.12-123"], "long "));
+        let widths = widths_of(&[&one, &other]);
+        assert_eq!(widths[0], widths[1]);
+        assert_eq!(widths[0].iter().sum::<usize>(), Page::Upright.width() * TWIPS);
+        assert!(widths[0][0] >= points("4.10.12-123", SIZE) * TWIPS && widths[0][0] < 80 * TWIPS, "{widths:?}");
+        assert!(widths[0][1] > 300 * TWIPS, "{widths:?}");
+    }
+
+    #[test]
+    fn a_table_without_texts_is_no_wider_than_it_needs() {
+        let numbers = Table::new(vec![Column::number("2024"), Column::number("2025")], vec![]);
+        assert!(widths_of(&[&numbers])[0].iter().sum::<usize>() < 100 * TWIPS);
+        assert_eq!(widths_of(&[&Table::default()])[0], [0; 0]);
+    }
+
+    #[test]
+    fn more_columns_than_fit_go_on_in_another_table_with_the_first_again() {
+        let need = |line: usize, wraps: bool| Need { word: line, line, wraps };
+        let needs = [need(40, false), need(300, true)].into_iter().chain((0..100).map(|_| need(20, false)));
+        let slices = Measured { needs: needs.collect(), rows: vec![] }.slices(480);
+        assert!(slices.len() > 1);
+        let mut seen: Vec<usize> = Vec::new();
+        for slice in &slices {
+            assert_eq!(slice.columns[..2], [0, 1]);
+            assert!(slice.columns.len() <= MOST_COLUMNS && slice.widths.iter().sum::<usize>() <= 480 * TWIPS);
+            seen.extend(&slice.columns[2..]);
+        }
+        assert_eq!(seen, (2..102).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn nothing_is_lost_however_wide() {
+        for line in [0, 1, 149, 150, 151, 10_000] {
+            let needs = vec![Need { word: line, line, wraps: false }; 70];
+            let slices = Measured { needs, rows: vec![] }.slices(480);
+            let columns: Vec<usize> = slices.into_iter().flat_map(|slice| slice.columns).collect();
+            assert!((0..70).all(|at| columns.contains(&at)), "{line}");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! How the width of a page is shared among the columns of a table.
+
+/// What a column needs, in points.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Need {
+    /// Its longest word, which should not be broken.
+    pub(super) word: usize,
+    /// Its longest line.
+    pub(super) line: usize,
+    /// Whether its texts may be broken over several lines.
+    pub(super) wraps: bool,
+}
+
+/// How much stands in a cell.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Bulk {
+    /// How many lines it has of its own.
+    pub(super) lines: usize,
+    /// How long they are together, in points.
+    pub(super) length: usize,
+}
+
+/// The room that is given away at a time, in points.
+const STEP: usize = 3;
+/// No column gives way further than this.
+const LEAST: usize = 8;
+/// More rows than this say nothing new of where the room is needed.
+const MOST_ROWS: usize = 400;
+/// A table that needs less than this part of the room, in percent, is left as narrow as it is.
+const FILLED: usize = 60;
+/// So many make a line, in what heights are counted in.
+const FINE: usize = 16;
+
+/// Shares `room` among columns, `padding` of each for the space beside its texts.
+///
+/// A column that does not wrap gets what it needs, the others their longest word, and what is left goes where it makes the
+/// rows lowest. Where not even the words fit, the widest columns give way.
+pub(super) fn share(needs: &[Need], rows: &[Vec<Bulk>], room: usize, padding: usize) -> Vec<usize> {
+    let natural: usize = needs.iter().map(|need| need.line).sum();
+    if natural <= room {
+        let mut widths: Vec<usize> = needs.iter().map(|need| need.line).collect();
+        // One table of texts after the other has the same edges then.
+        if natural * 100 >= room * FILLED {
+            stretch(&mut widths, needs, room - natural);
+        }
+        return widths;
+    }
+    let mut widths: Vec<usize> = needs.iter().map(|need| if need.wraps { need.word } else { need.line }).collect();
+    while widths.iter().sum::<usize>() > room {
+        let Some(widest) = (0..needs.len()).filter(|&at| needs[at].wraps).max_by_key(|&at| widths[at]) else { break };
+        if widths[widest] <= LEAST {
+            break;
+        }
+        widths[widest] -= 1;
+    }
+    let taken: usize = widths.iter().sum();
+    if taken > room {
+        return widths.iter().map(|width| (*width * room / taken).max(1)).collect();
+    }
+    let rows: Vec<&Vec<Bulk>> = rows.iter().step_by(rows.len() / MOST_ROWS + 1).collect();
+    let mut left = room - taken;
+    while left >= STEP {
+        let saved = saved(needs, &rows, &widths, padding);
+        let most = (0..needs.len()).filter(|&at| saved[at] > 0).max_by_key(|&at| saved[at]);
+        let Some(most) = most else { break };
+        widths[most] += STEP;
+        left -= STEP;
+    }
+    stretch(&mut widths, needs, left);
+    widths
+}
+
+/// Returns how much lower the rows become together by each column, were it a step wider.
+fn saved(needs: &[Need], rows: &[&Vec<Bulk>], widths: &[usize], padding: usize) -> Vec<usize> {
+    let mut saved = vec![0; needs.len()];
+    for row in rows {
+        let heights = (0..needs.len()).map(|at| height(row[at], widths[at], padding));
+        let (mut highest, mut at_highest, mut next) = (0, 0, 0);
+        for (at, height) in heights.enumerate() {
+            if height > highest {
+                (next, highest, at_highest) = (highest, height, at);
+            } else {
+                next = next.max(height);
+            }
+        }
+        if needs[at_highest].wraps {
+            let lower = height(row[at_highest], widths[at_highest] + STEP, padding);
+            saved[at_highest] += highest - lower.max(next).min(highest);
+        }
+    }
+    saved
+}
+
+/// Returns about how high a cell becomes.
+fn height(bulk: Bulk, width: usize, padding: usize) -> usize {
+    let lines = bulk.length * FINE / width.saturating_sub(padding).max(1);
+    // Each line of its own leaves about half of its last line empty.
+    (lines + bulk.lines.saturating_sub(1) * FINE / 2).max(bulk.lines * FINE)
+}
+
+/// Gives what nobody needs to the longest of the texts.
+fn stretch(widths: &mut [usize], needs: &[Need], spare: usize) {
+    if let Some(most) = (0..needs.len()).filter(|&at| needs[at].wraps).max_by_key(|&at| needs[at].line) {
+        widths[most] += spare;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(word: usize, line: usize) -> Need {
+        Need { word, line, wraps: true }
+    }
+
+    fn number(line: usize) -> Need {
+        Need { word: line, line, wraps: false }
+    }
+
+    fn row<const N: usize>(lengths: [usize; N]) -> Vec<Bulk> {
+        lengths.map(|length| Bulk { lines: usize::from(length > 0), length }).to_vec()
+    }
+
+    #[test]
+    fn what_fits_is_stretched_only_where_it_nearly_fills_the_page() {
+        assert_eq!(share(&[number(30), text(40, 100)], &[], 480, 9), [30, 100]);
+        assert_eq!(share(&[number(30), text(40, 300)], &[], 480, 9), [30, 450]);
+        assert_eq!(share(&[number(300), number(30)], &[], 480, 9), [300, 30]);
+        assert_eq!(share(&[], &[], 480, 9), [0; 0]);
+    }
+
+    #[test]
+    fn the_room_goes_where_it_makes_rows_lowest() {
+        // Short texts in a column make its rows high, though there is far more text in the other one.
+        let rows = [row([30, 500, 150]), row([30, 200, 0]), row([30, 200, 0])];
+        let widths = share(&[number(30), text(50, 500), text(40, 150)], &rows, 480, 9);
+        assert_eq!(widths.iter().sum::<usize>(), 480);
+        assert!(widths[1] > 2 * widths[2] && widths[2] > 60, "{widths:?}");
+    }
+
+    #[test]
+    fn the_widest_gives_way_where_nothing_fits() {
+        assert_eq!(share(&[text(300, 600), number(100)], &[], 240, 9), [140, 100]);
+        assert!(share(&[number(300), number(300)], &[], 240, 9).iter().sum::<usize>() <= 240);
+        assert!(share(&[text(300, 300); 40], &[], 240, 9).iter().all(|width| *width > 0));
+    }
+}

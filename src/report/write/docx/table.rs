@@ -1,0 +1,151 @@
+//! A table: a header that stands on every page, and rows that are not torn apart.
+
+use std::borrow::Cow;
+
+use super::super::bar::lengths;
+use super::body::Body;
+use super::layout::Slice;
+use super::text::{Look, escaped_line, push_field, push_paragraph, push_run};
+use super::tone;
+use crate::locale::{Text, text};
+use crate::report::doc::{Align, Cell, Column, Part, Row, Table};
+
+static TABLE: Text = Text::fixed("Tabell", "Table");
+
+/// A row with a longer text than this may go on on the next page, for a whole page could be too short for it.
+const LONGEST_UNBROKEN: usize = 1500;
+/// How many spaces a bar is drawn by.
+const BAR: usize = 32;
+
+/// Writes a table, in parts where its columns do not fit beside each other.
+pub(super) fn write(body: &mut Body<'_>, table: &Table) {
+    if table.columns.is_empty() {
+        return;
+    }
+    let slices = body.layouts.slices(table, body.page);
+    body.tables += usize::from(table.caption.is_some());
+    for (at, slice) in slices.iter().enumerate() {
+        body.end_table();
+        if let Some(caption) = &table.caption {
+            let part = if slices.len() > 1 { format!(" ({}/{})", at + 1, slices.len()) } else { String::new() };
+            // What goes on has the number of what it belongs to.
+            let number = if at == 0 { "SEQ Tabell \\* ARABIC" } else { "SEQ Tabell \\c \\* ARABIC" };
+            push_paragraph(&mut body.out, "Caption", "", |out| {
+                push_run(out, &format!("{} ", TABLE.get(body.lang)), Look::default());
+                push_field(out, number, body.tables);
+                push_run(out, &format!(". {caption}{part}"), Look::default());
+            });
+        }
+        write_slice(body, table, slice);
+        body.is_after_table = true;
+    }
+}
+
+fn write_slice(body: &mut Body<'_>, table: &Table, slice: &Slice) {
+    let columns: Vec<Shown<'_>> =
+        slice.columns.iter().zip(&slice.widths).map(|(at, width)| Shown::of(body, table, *at, *width)).collect();
+    let titles: Vec<&str> = columns.iter().map(|it| &*it.column.title).filter(|it| !it.is_empty()).collect();
+    let titles = titles.join(", ");
+    body.out.push_str(&format!(
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"PlanTable\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/>\
+         <w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"04A0\" w:firstRow=\"1\" w:lastRow=\"0\" \
+         w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"0\" w:noVBand=\"1\"/>\
+         <w:tblCaption w:val=\"{}\"/><w:tblDescription w:val=\"{}\"/></w:tblPr><w:tblGrid>",
+        slice.widths.iter().sum::<usize>(),
+        escaped_line(table.caption.as_deref().unwrap_or(body.heading)),
+        escaped_line(text!("Kolumner: {titles}", "Columns: {titles}").get(body.lang)),
+    ));
+    for width in &slice.widths {
+        body.out.push_str(&format!("<w:gridCol w:w=\"{width}\"/>"));
+    }
+    body.out.push_str("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+    for shown in &columns {
+        let out = &mut body.out;
+        out.push_str(&shown.open);
+        out.push_str(&format!(
+            "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/><w:vAlign w:val=\"bottom\"/></w:tcPr>",
+            tone::HEAD
+        ));
+        push_paragraph(out, "CellHead", shown.align, |out| {
+            push_run(out, &joined(&shown.column.title), Look::default());
+        });
+        out.push_str("</w:tc>");
+    }
+    body.out.push_str("</w:tr>");
+    for row in &table.rows {
+        write_row(body, row, &columns);
+    }
+    body.out.push_str("</w:tbl>");
+}
+
+/// Returns a title or a status, whose sign stands on the same line as what it stands for.
+pub(super) fn joined(text: &str) -> Cow<'_, str> {
+    let is_sign = |part: &str| part.chars().count() == 1;
+    match text.split_once(' ') {
+        Some((sign, name)) if is_sign(sign) => Cow::Owned(format!("{sign}\u{a0}{name}")),
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// A column as all of its cells begin.
+struct Shown<'t> {
+    at: usize,
+    column: &'t Column,
+    open: String,
+    align: &'static str,
+    look: Look<'t>,
+}
+
+impl<'t> Shown<'t> {
+    fn of(body: &Body<'t>, table: &'t Table, at: usize, width: usize) -> Self {
+        let column = &table.columns[at];
+        let align = match column.align {
+            Align::Left => "",
+            Align::Right => "<w:jc w:val=\"right\"/>",
+        };
+        let open = format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>");
+        Self { at, column, open, align, look: body.look(column.voice) }
+    }
+}
+
+fn write_row(body: &mut Body<'_>, row: &Row, columns: &[Shown<'_>]) {
+    let is_long = row.cells.iter().any(|cell| cell.words().len() > LONGEST_UNBROKEN);
+    body.out.push_str(if is_long { "<w:tr>" } else { "<w:tr><w:trPr><w:cantSplit/></w:trPr>" });
+    let mut bookmark = row.anchor.as_deref().and_then(|it| body.outline.anchors.place(it)).map(str::to_owned);
+    for shown in columns {
+        let cell = row.cells.get(shown.at);
+        body.out.push_str(&shown.open);
+        if let Some(Cell::Toned(_, tone)) = cell {
+            body.out.push_str("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"");
+            body.out.push_str(tone::ground(*tone));
+            body.out.push_str("\"/>");
+        }
+        body.out.push_str("</w:tcPr>");
+        let look = Look { is_bold: row.is_total, ..shown.look };
+        let mut content = String::new();
+        match cell {
+            Some(Cell::Text(text)) => push_run(&mut content, text, look),
+            Some(Cell::Toned(text, _)) => push_run(&mut content, &joined(text), look),
+            Some(Cell::Link(text, anchor)) => body.push_link(&mut content, text, anchor, look),
+            Some(Cell::Bar(parts)) => push_bar(&mut content, parts),
+            None => {}
+        }
+        if let Some(name) = bookmark.take() {
+            content = body.bookmarked(&name, &content);
+        }
+        push_paragraph(&mut body.out, "Cell", shown.align, |out| out.push_str(&content));
+        body.out.push_str("</w:tc>");
+    }
+    body.out.push_str("</w:tr>");
+}
+
+/// Draws parts of a whole by spaces on a ground, which nobody reads aloud: the numbers beside it say the same.
+fn push_bar(out: &mut String, parts: &[Part]) {
+    for (part, length) in parts.iter().zip(lengths(parts, BAR)).filter(|(_, length)| *length > 0) {
+        out.push_str(&format!(
+            "<w:r><w:rPr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/></w:rPr><w:t>{}</w:t></w:r>",
+            tone::fill(part.tone),
+            "\u{a0}".repeat(length)
+        ));
+    }
+}

@@ -1,0 +1,152 @@
+//! Text as it stands in a part of the package: nothing in it can become markup, a field or a command.
+
+use crate::source::printable;
+
+/// How a run of text looks, and whose words it is.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Look<'a> {
+    /// The style of signs that it has, if any.
+    pub(super) style: Option<&'static str>,
+    /// Whether it is bold beside what its paragraph says.
+    pub(super) is_bold: bool,
+    /// The colour of its signs, in six hexadecimal digits.
+    pub(super) color: Option<&'static str>,
+    /// The tag of its language, where that is not the document's.
+    pub(super) lang: Option<&'a str>,
+}
+
+/// Writes a text so that it reads the same in an element and in an attribute.
+pub(super) fn push_escaped(out: &mut String, text: &str) {
+    for c in printable(text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            // No XML may hold these two, however they are written.
+            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+}
+
+/// Returns a text for an attribute or an element, with its lines on one.
+pub(super) fn escaped_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, line) in text.lines().enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
+        push_escaped(&mut out, line);
+    }
+    out
+}
+
+/// Writes a text as one run, each of its lines on one of its own.
+pub(super) fn push_run(out: &mut String, text: &str, look: Look<'_>) {
+    if text.is_empty() {
+        return;
+    }
+    out.push_str("<w:r>");
+    push_look(out, look);
+    for (at, line) in text.lines().enumerate() {
+        if at > 0 {
+            out.push_str("<w:br/>");
+        }
+        // Space at the edges is taken for layout of the file, where nothing says that it is text.
+        let is_kept = line.starts_with(' ') || line.ends_with(' ') || line.contains('\t');
+        out.push_str(if is_kept { "<w:t xml:space=\"preserve\">" } else { "<w:t>" });
+        push_escaped(out, line);
+        out.push_str("</w:t>");
+    }
+    out.push_str("</w:r>");
+}
+
+fn push_look(out: &mut String, look: Look<'_>) {
+    let start = out.len();
+    out.push_str("<w:rPr>");
+    let empty = out.len();
+    if let Some(style) = look.style {
+        out.push_str(&format!("<w:rStyle w:val=\"{style}\"/>"));
+    }
+    if look.is_bold {
+        out.push_str("<w:b/>");
+    }
+    if let Some(color) = look.color {
+        out.push_str(&format!("<w:color w:val=\"{color}\"/>"));
+    }
+    if let Some(lang) = look.lang {
+        out.push_str(&format!("<w:lang w:val=\"{lang}\"/>"));
+    }
+    if out.len() == empty {
+        out.truncate(start);
+    } else {
+        out.push_str("</w:rPr>");
+    }
+}
+
+/// Writes a paragraph: its style, what it has besides that, and what stands in it.
+pub(super) fn push_paragraph(out: &mut String, style: &str, besides: &str, content: impl FnOnce(&mut String)) {
+    out.push_str("<w:p>");
+    if !style.is_empty() || !besides.is_empty() {
+        out.push_str("<w:pPr>");
+        if !style.is_empty() {
+            out.push_str("<w:pStyle w:val=\"");
+            out.push_str(style);
+            out.push_str("\"/>");
+        }
+        out.push_str(besides);
+        out.push_str("</w:pPr>");
+    }
+    content(out);
+    out.push_str("</w:p>");
+}
+
+/// Writes what Word works out by itself, with what stands there until it has.
+pub(super) fn push_field(out: &mut String, code: &str, shown: usize) {
+    out.push_str(&format!("<w:fldSimple w:instr=\" {code} \"><w:r><w:t>{shown}</w:t></w:r></w:fldSimple>"));
+}
+
+/// Returns the tag of a language with its region, as spelling is checked by; none where it is no tag.
+pub(super) fn language(tag: &str) -> Option<String> {
+    match tag {
+        "sv" => Some("sv-SE".to_owned()),
+        "en" => Some("en-GB".to_owned()),
+        _ => {
+            let is_tag = (2..=35).contains(&tag.len()) && tag.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-');
+            is_tag.then(|| tag.to_owned())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(text: &str, look: Look<'_>) -> String {
+        let mut out = String::new();
+        push_run(&mut out, text, look);
+        out
+    }
+
+    #[test]
+    fn a_text_stays_a_text() {
+        assert_eq!(run("", Look::default()), "");
+        assert_eq!(
+            run("</w:t>&\"\r\n a\u{0}\u{ffff}\u{202e}", Look::default()),
+            "<w:r><w:t>&lt;/w:t&gt;&amp;&quot;</w:t><w:br/>\
+             <w:t xml:space=\"preserve\"> a\u{fffd}\u{fffd}\u{fffd}</w:t></w:r>"
+        );
+        assert_eq!(escaped_line("a\n\"b\""), "a &quot;b&quot;");
+    }
+
+    #[test]
+    fn a_run_says_whose_language_it_is_in() {
+        let look = Look { is_bold: true, lang: Some("sv-SE"), ..Look::default() };
+        assert_eq!(run("a", look), "<w:r><w:rPr><w:b/><w:lang w:val=\"sv-SE\"/></w:rPr><w:t>a</w:t></w:r>");
+        assert_eq!(language("sv").as_deref(), Some("sv-SE"));
+        assert_eq!(language("nb-NO").as_deref(), Some("nb-NO"));
+        assert_eq!(language("\"/><w:evil"), None);
+        assert_eq!(language(""), None);
+    }
+}

@@ -1,0 +1,161 @@
+//! The ids that a page's places are found by.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::report::doc::{Block, Doc, Heading};
+
+/// The ids that a page's places are found by: the document's anchors, and names for headings that have none.
+#[derive(Debug, Default)]
+pub(super) struct Names<'d> {
+    /// Of each anchor of the document.
+    anchors: BTreeMap<&'d str, String>,
+    /// Every heading in its order, with its name.
+    headings: Vec<(&'d Heading, Option<String>)>,
+    taken: BTreeSet<String>,
+}
+
+impl<'d> Names<'d> {
+    /// Gives each place a name of its own; headings without an anchor only where something is to lead to them.
+    pub(super) fn of(doc: &'d Doc, names_all: bool, reserved: &[&str]) -> Self {
+        let mut names = Self { taken: reserved.iter().map(|&id| id.to_owned()).collect(), ..Self::default() };
+        // What the document names comes first: others may know these names.
+        names.add_anchors(&doc.blocks);
+        names.add_headings(&doc.blocks, names_all);
+        names
+    }
+
+    /// Returns the id of an anchor, if the document has it.
+    pub(super) fn of_anchor(&self, anchor: &str) -> Option<&str> {
+        self.anchors.get(anchor).map(String::as_str)
+    }
+
+    /// Returns the id of a heading, counted from the first of the document.
+    pub(super) fn of_heading(&self, at: usize) -> Option<&str> {
+        self.headings.get(at)?.1.as_deref()
+    }
+
+    /// Returns the headings that have an id, with it.
+    pub(super) fn headings(&self) -> impl Iterator<Item = (&'d Heading, &str)> {
+        self.headings.iter().filter_map(|(heading, id)| Some((*heading, id.as_deref()?)))
+    }
+
+    /// Returns a link to an anchor, as an attribute's value, if the document has it.
+    pub(super) fn link(&self, anchor: &str) -> Option<String> {
+        self.of_anchor(anchor).map(fragment)
+    }
+
+    fn add_anchors(&mut self, blocks: &'d [Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading(Heading { anchor: Some(anchor), .. }) => self.add_anchor(anchor),
+                Block::Table(table) => {
+                    table
+                        .rows
+                        .iter()
+                        .filter_map(|row| row.anchor.as_deref())
+                        .for_each(|anchor| self.add_anchor(anchor));
+                }
+                Block::Folded(_, _, blocks) => self.add_anchors(blocks),
+                _ => {}
+            }
+        }
+    }
+
+    fn add_anchor(&mut self, anchor: &'d str) {
+        // An id may hold anything but what divides words.
+        let wanted = anchor.split_whitespace().collect::<Vec<_>>().join("-");
+        if !self.anchors.contains_key(anchor) && !wanted.is_empty() {
+            let id = self.free(&wanted);
+            self.anchors.insert(anchor, id);
+        }
+    }
+
+    fn add_headings(&mut self, blocks: &'d [Block], names_all: bool) {
+        for block in blocks {
+            match block {
+                Block::Heading(heading) => {
+                    let id = match &heading.anchor {
+                        Some(anchor) => self.of_anchor(anchor).map(str::to_owned),
+                        None => names_all.then(|| self.free(&slug(&heading.text))),
+                    };
+                    self.headings.push((heading, id));
+                }
+                Block::Folded(_, _, blocks) => self.add_headings(blocks, names_all),
+                _ => {}
+            }
+        }
+    }
+
+    /// Takes a name, or the first with a number after it that nothing has yet.
+    pub(super) fn free(&mut self, wanted: &str) -> String {
+        let numbered = (2..).map(|number| format!("{wanted}-{number}"));
+        let mut all = std::iter::once(wanted.to_owned()).chain(numbered);
+        let id = all.find(|id| !self.taken.contains(id)).unwrap_or_default();
+        self.taken.insert(id.clone());
+        id
+    }
+}
+
+/// Returns a link to an id of the same page, as an attribute's value.
+pub(super) fn fragment(id: &str) -> String {
+    let mut out = "#".to_owned();
+    for byte in id.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b':' | b'/' => {
+                out.push(char::from(byte))
+            }
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+/// Returns a text as a name in an address: `Så följs planen upp` is `sa-foljs-planen-upp`.
+pub(super) fn slug(text: &str) -> String {
+    let plain = |c: char| match c {
+        'å' | 'ä' | 'à' | 'á' => 'a',
+        'ö' | 'ø' | 'ó' => 'o',
+        'é' | 'è' => 'e',
+        'ü' => 'u',
+        c if c.is_ascii_alphanumeric() => c,
+        _ => ' ',
+    };
+    let plain: String = text.to_lowercase().chars().map(plain).collect();
+    let words: Vec<&str> = plain.split(' ').filter(|word| !word.is_empty()).take(8).collect();
+    if words.is_empty() { "del".to_owned() } else { words.join("-") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::doc::{Cell, Column, Row, Table};
+
+    #[test]
+    fn every_place_has_a_name_of_its_own() {
+        let mut doc = Doc::default();
+        doc.heading(1, "Så följs planen upp!");
+        doc.heading(1, "Så följs planen upp");
+        doc.heading(1, "→");
+        doc.blocks.push(Block::Heading(Heading::of_plan(2, "Four", "4 1\u{a0}")));
+        let row = |anchor: &str| Row::new(vec![Cell::text("")]).anchored(anchor);
+        doc.table(Table::new(
+            vec![Column::short("")],
+            ["4.1-1", "4.1-1", "sa-foljs-planen-upp", "main", " "].map(row).into(),
+        ));
+        let names = Names::of(&doc, true, &["main"]);
+        let headings: Vec<_> = (0..5).map(|at| names.of_heading(at)).collect();
+        assert_eq!(
+            headings,
+            [Some("sa-foljs-planen-upp-2"), Some("sa-foljs-planen-upp-3"), Some("del"), Some("4-1"), None]
+        );
+        let anchors = ["4.1-1", "sa-foljs-planen-upp", "main", " ", "gone"].map(|anchor| names.of_anchor(anchor));
+        assert_eq!(anchors, [Some("4.1-1"), Some("sa-foljs-planen-upp"), Some("main-2"), None, None]);
+        assert_eq!(Names::of(&doc, false, &[]).of_heading(0), None);
+    }
+
+    #[test]
+    fn a_link_holds_nothing_that_ends_it() {
+        assert_eq!(fragment("kulturplan:4.1.3-2"), "#kulturplan:4.1.3-2");
+        assert_eq!(fragment("4.1.å\"><b>&%"), "#4.1.%C3%A5%22%3E%3Cb%3E%26%25");
+    }
+}

@@ -1,0 +1,77 @@
+//! Numbers as bars, with what they say in words for who does not see them.
+
+use super::bar::{bar, share};
+use super::faces::Weight;
+use super::lines::{Span, asked, lines};
+use super::palette::INK;
+use super::setter::Setter;
+use super::shaper::prepared;
+use super::strip::{Mark, Strip, keep_with_next};
+use super::style::{CAPTION, CELL, MARGIN, Type};
+use super::tags::{Kind, TagId};
+use crate::report::doc::{Bar, Chart, Part, Series};
+
+/// How much of the width the labels may take.
+const LABELS: f32 = 0.4;
+/// The room for a number after its bar.
+const NUMBER: f32 = 28.0;
+/// How tall a bar is.
+const HEIGHT: f32 = 12.0;
+
+impl Setter<'_> {
+    pub(super) fn chart(&mut self, chart: &Chart) {
+        let figure = self.tags.add(self.within, Kind::Figure(words(chart)));
+        let caption = self.tags.add(figure, Kind::Caption);
+        let mut strips = self.set(caption, &[Span::new(&chart.title, CAPTION.weight)], CAPTION, 0.0);
+        strips.extend(self.legend(chart, figure));
+        let labels: Vec<[Span; 1]> = chart.bars.iter().map(|bar| [Span::new(&bar.label, Weight::Regular)]).collect();
+        let widest = labels.iter().map(|label| asked(self.shaper, label, CELL.size).most).fold(0.0, f32::max);
+        let column = (widest + 8.0).min(self.shape.measure() * LABELS);
+        for (bar, label) in chart.bars.iter().zip(&labels) {
+            strips.push(self.bar(chart, bar, label, column, figure));
+        }
+        // The last bar ends it.
+        let last = strips.len() - 1;
+        keep_with_next(&mut strips[..last]);
+        self.strips.append(&mut strips);
+    }
+
+    /// Sets what each part of the bars is.
+    fn legend(&mut self, chart: &Chart, figure: TagId) -> Vec<Strip> {
+        let parts = chart.series.iter().map(|it| format!("{}\u{a0}{}", it.symbol, it.name.replace(' ', "\u{a0}")));
+        let text = parts.collect::<Vec<_>>().join("    ").replace("    ", "\u{a0}\u{a0}\u{a0} ");
+        self.set(figure, &[Span::new(&text, Weight::Regular)], Type { before: 2.0, ..CELL }, 0.0)
+    }
+
+    fn bar(&mut self, chart: &Chart, it: &Bar, label: &[Span], column: f32, figure: TagId) -> Strip {
+        let leaf = Mark::Leaf(self.tags.leaf(figure));
+        let broken = lines(self.shaper, label, CELL.size, column - 8.0);
+        let mut strip = Strip { before: 4.0, ..Strip::default() };
+        let mut top = 0.0;
+        for line in broken {
+            strip.write(line, [MARGIN, top], CELL, INK, |_| (leaf, None));
+            top += CELL.lead;
+        }
+        strip.height = top.max(HEIGHT + 2.0);
+        let room = self.shape.measure() - column - NUMBER;
+        let width = room * share(it.total()) / share(chart.largest().max(1));
+        let part = |(series, size): (&Series, &usize)| Part { symbol: series.symbol, tone: series.tone, size: *size };
+        let parts: Vec<Part> = chart.series.iter().zip(&it.parts).map(part).collect();
+        strip.items.extend(bar(self.shaper, &parts, [MARGIN + column, 0.0, width, HEIGHT], leaf));
+        let total = Span::new(&it.total().to_string(), Weight::Regular);
+        for line in lines(self.shaper, &[total], CELL.size, NUMBER) {
+            strip.write(line, [MARGIN + column + width + 4.0, 0.0], CELL, INK, |_| (leaf, None));
+        }
+        strip
+    }
+}
+
+/// Returns all that a chart says, in words.
+fn words(chart: &Chart) -> String {
+    let bar = |bar: &Bar| match chart.words(bar) {
+        words if words.is_empty() => format!("{}: 0", bar.label),
+        words => format!("{}: {words}", bar.label),
+    };
+    let bars: Vec<String> = chart.bars.iter().map(bar).collect();
+    prepared(&format!("{}. {}.", chart.title, bars.join(". ")))
+}

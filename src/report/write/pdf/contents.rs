@@ -1,0 +1,104 @@
+//! What the document holds, with where: a page of links.
+
+use super::faces::Weight;
+use super::lines::{Span, lines};
+use super::pages::{Page, Place, pages};
+use super::palette::{INK, LINK};
+use super::setter::{Entry, Setter};
+use super::strip::{Ink, Item, Mark, Strip, keep_with_next};
+use super::style::{BODY, MARGIN, Shape, Type, heading};
+use super::tags::{Kind, Leaf, TagId};
+use crate::locale::{Lang, Text};
+
+static CONTENTS: Text = Text::fixed("Innehåll", "Contents");
+
+/// How deep headings are listed.
+const DEEPEST: u8 = 3;
+/// More headings than this are listed less deep: who looks for something reads no five pages.
+const MOST: usize = 90;
+/// How much further each level stands.
+const STEP: f32 = 14.0;
+/// The room for the number of a page.
+const NUMBER: f32 = 36.0;
+
+/// An entry that wants its page's number.
+struct Open {
+    /// The strip that the number stands on.
+    strip: usize,
+    leaf: Leaf,
+    target: usize,
+    font: Type,
+}
+
+impl Setter<'_> {
+    /// Sets the contents, as pages that `before` others stand before; `places` are those of the body, as if it stood
+    /// alone.
+    pub(super) fn contents(&mut self, lang: Lang, before: usize, places: &[Option<Place>]) -> Vec<Page> {
+        let font = heading(1);
+        let list = self.tags.add(self.within, Kind::Contents);
+        let caption = self.tags.add(list, Kind::Caption);
+        let mut strips = self.set(caption, &[Span::new(CONTENTS.get(lang), font.weight)], font, 0.0);
+        strips[0].begins = Some(Shape::Upright);
+        keep_with_next(&mut strips);
+        let listed = listed(&self.entries);
+        let mut open = Vec::with_capacity(listed.len());
+        for entry in listed {
+            let font = if entry.level == 1 {
+                Type { before: 10.0, weight: Weight::Bold, ..BODY }
+            } else {
+                Type { before: 2.0, ..BODY }
+            };
+            let indent = STEP * f32::from(entry.level - 1);
+            let item = self.tag(list, Kind::ContentsItem, entry.voice);
+            let link = self.tags.add(item, Kind::Link);
+            let span = Span { target: Some(entry.target), ..Span::new(&entry.text, font.weight) };
+            let room = [indent, Shape::Upright.room() - indent - NUMBER];
+            // The link holds the number too.
+            strips.extend(self.set_linked(link, &span, font, room));
+            open.push(Open { strip: strips.len() - 1, leaf: self.tags.leaf(link), target: entry.target, font });
+        }
+        let mut pages = pages(strips);
+        let before = before + pages.len();
+        let mut all = pages.iter_mut().flat_map(|page| &mut page.strips).map(|(_, strip)| strip).enumerate();
+        for open in open {
+            let place = places.get(open.target).copied().flatten();
+            let strip = all.by_ref().find(|(at, _)| *at == open.strip);
+            if let (Some(place), Some((_, strip))) = (place, strip) {
+                self.number(strip, &open, before + place.page + 1);
+            }
+        }
+        pages
+    }
+
+    /// Sets an entry in its link.
+    fn set_linked(&mut self, link: TagId, span: &Span, font: Type, [indent, width]: [f32; 2]) -> Vec<Strip> {
+        let mark = Mark::Leaf(self.tags.leaf(link));
+        let mut before = font.before;
+        let strip = |line| {
+            let mut strip = Strip { height: font.lead, before: std::mem::take(&mut before), ..Strip::default() };
+            strip.write(line, [MARGIN + indent, 0.0], font, INK, |_| (mark, span.target));
+            strip
+        };
+        lines(self.shaper, std::slice::from_ref(span), font.size, width).into_iter().map(strip).collect()
+    }
+
+    fn number(&self, strip: &mut Strip, open: &Open, number: usize) {
+        let span = Span::new(&number.to_string(), open.font.weight);
+        let right = MARGIN + Shape::Upright.room();
+        // The whole line leads there, not only its words.
+        if let Some(Item { x, ink: Ink::Text { width, .. }, .. }) = strip.items.last_mut() {
+            *width = right - *x;
+        }
+        for line in lines(self.shaper, &[span], open.font.size, NUMBER) {
+            let left = right - line.width;
+            strip.write(line, [left, 0.0], open.font, LINK, |_| (Mark::Leaf(open.leaf), None));
+        }
+    }
+}
+
+/// Returns the headings that are listed: as deep as there is room for.
+fn listed(entries: &[Entry]) -> Vec<Entry> {
+    let of = |deepest: u8| entries.iter().filter(move |entry| entry.level <= deepest);
+    let deepest = (1..=DEEPEST).rev().find(|deepest| of(*deepest).count() <= MOST).unwrap_or(1);
+    of(deepest).cloned().collect()
+}

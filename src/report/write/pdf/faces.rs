@@ -1,0 +1,72 @@
+//! The fonts that come with the program: its own, so that a PDF looks the same wherever it is made.
+
+use anyhow::{Context, Result};
+use krilla::text::Font;
+
+/// How heavy a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Weight {
+    Regular,
+    Bold,
+}
+
+/// Which of the fonts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Face {
+    Text(Weight),
+    /// Shapes and dingbats.
+    Symbols,
+    /// Arrows and operators.
+    Arrows,
+}
+
+/// A font, for the two that need it.
+pub(super) struct Loaded {
+    /// For choosing and placing glyphs.
+    pub(super) shaping: rustybuzz::Face<'static>,
+    /// For drawing them.
+    pub(super) drawing: Font,
+}
+
+/// The fonts.
+pub(super) struct Faces {
+    regular: Loaded,
+    bold: Loaded,
+    symbols: Loaded,
+    arrows: Loaded,
+}
+
+impl Faces {
+    /// Reads the fonts.
+    pub(super) fn load() -> Result<Self> {
+        Ok(Self {
+            regular: loaded(include_bytes!("fonts/NotoSans-Regular.ttf"))?,
+            bold: loaded(include_bytes!("fonts/NotoSans-Bold.ttf"))?,
+            symbols: loaded(include_bytes!("fonts/NotoSansSymbols2-Regular.ttf"))?,
+            arrows: loaded(include_bytes!("fonts/NotoSansMath-Regular.ttf"))?,
+        })
+    }
+
+    /// Returns one of them.
+    pub(super) fn get(&self, face: Face) -> &Loaded {
+        match face {
+            Face::Text(Weight::Regular) => &self.regular,
+            Face::Text(Weight::Bold) => &self.bold,
+            Face::Symbols => &self.symbols,
+            Face::Arrows => &self.arrows,
+        }
+    }
+
+    /// Returns the first that has a sign, or none.
+    pub(super) fn of(&self, sign: char, weight: Weight) -> Option<Face> {
+        let has = |face: &Face| self.get(*face).shaping.glyph_index(sign).is_some();
+        [Face::Text(weight), Face::Symbols, Face::Arrows].into_iter().find(has)
+    }
+}
+
+fn loaded(bytes: &'static [u8]) -> Result<Loaded> {
+    let shaping = rustybuzz::Face::from_slice(bytes, 0);
+    let drawing = Font::new(bytes.into(), 0);
+    let (shaping, drawing) = shaping.zip(drawing).context("a font that the program carries cannot be read")?;
+    Ok(Loaded { shaping, drawing })
+}

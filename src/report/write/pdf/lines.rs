@@ -1,0 +1,240 @@
+//! Text broken into lines.
+
+use std::rc::Rc;
+
+use super::chunks::{Chunk, chunks, clusters};
+use super::faces::Weight;
+use super::shaper::{Shaper, Word, prepared};
+
+/// Above so many signs a word is broken wherever it has to be, without looking at it as a whole.
+const LONG: usize = 120;
+
+/// Sums of fractions are never quite what they should be: a word must fit where it was measured for.
+const SLACK: f32 = 0.01;
+
+/// Text that is set in one way.
+#[derive(Clone, Debug)]
+pub(super) struct Span {
+    pub(super) text: String,
+    pub(super) weight: Weight,
+    /// Where it leads.
+    pub(super) target: Option<usize>,
+}
+
+impl Span {
+    pub(super) fn new(text: &str, weight: Weight) -> Self {
+        Self { text: prepared(text), weight, target: None }
+    }
+}
+
+/// A line of text.
+#[derive(Default)]
+pub(super) struct Line {
+    pub(super) parts: Vec<Part>,
+    /// Where the last sign ends that is no space.
+    pub(super) width: f32,
+}
+
+/// What a line has of one span.
+pub(super) struct Part {
+    /// Which of the spans.
+    pub(super) span: usize,
+    pub(super) words: Vec<Rc<Word>>,
+    /// Where it begins in the line.
+    pub(super) x: f32,
+    pub(super) width: f32,
+}
+
+/// How much room a text asks for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Asked {
+    /// That of its longest word.
+    pub(super) least: f32,
+    /// That of its longest line, where none is broken.
+    pub(super) most: f32,
+}
+
+/// Breaks a text into lines of at most a width, wherever one may: at spaces, after hyphens, and within a word that is
+/// longer than a whole line. At least one line.
+pub(super) fn lines(shaper: &Shaper<'_>, spans: &[Span], size: f32, width: f32) -> Vec<Line> {
+    let mut breaker = Breaker { shaper, spans, size, width, lines: Vec::new(), line: Line::default(), end: 0.0 };
+    for chunk in chunks(spans) {
+        breaker.add(&chunk);
+    }
+    breaker.lines.push(breaker.line);
+    breaker.lines
+}
+
+/// Measures a text.
+pub(super) fn asked(shaper: &Shaper<'_>, spans: &[Span], size: f32) -> Asked {
+    let mut asked = Asked::default();
+    let mut line = 0.0;
+    for chunk in chunks(spans) {
+        let width: f32 =
+            chunk.bits.iter().map(|(span, bit)| measured(shaper, bit, spans[*span].weight)).sum::<f32>() * size;
+        asked.least = asked.least.max(width);
+        asked.most = asked.most.max(line + width);
+        let space = chunk.space.map_or(0.0, |span| shaper.word(" ", spans[span].weight).width * size);
+        line = if chunk.ends_line { 0.0 } else { line + width + space };
+    }
+    asked
+}
+
+fn measured(shaper: &Shaper<'_>, bit: &str, weight: Weight) -> f32 {
+    match bit.len() {
+        ..=LONG => shaper.word(bit, weight).width,
+        _ => clusters(bit).map(|it| shaper.word(it, weight).width).sum(),
+    }
+}
+
+struct Breaker<'b> {
+    shaper: &'b Shaper<'b>,
+    spans: &'b [Span],
+    size: f32,
+    width: f32,
+    lines: Vec<Line>,
+    line: Line,
+    /// Where the line ends, with its spaces.
+    end: f32,
+}
+
+impl Breaker<'_> {
+    fn add(&mut self, chunk: &Chunk<'_>) {
+        let weight = |span: usize| self.spans[span].weight;
+        let width: f32 =
+            chunk.bits.iter().map(|(span, bit)| measured(self.shaper, bit, weight(*span))).sum::<f32>() * self.size;
+        if !self.has_room(width) && self.end > 0.0 {
+            self.begin_line();
+        }
+        for (span, bit) in &chunk.bits {
+            if width <= self.width + SLACK && bit.len() <= LONG {
+                let word = self.shaper.word(bit, self.spans[*span].weight);
+                self.push(*span, word, false);
+            } else {
+                self.break_up(*span, bit);
+            }
+        }
+        // A line that ends where the text says so ends in a space too: who hears it, or copies it, hears two words.
+        let last = chunk.bits.last().filter(|_| chunk.ends_line).map(|(span, _)| *span);
+        if let Some(span) = chunk.space.or(last) {
+            let word = self.shaper.word(" ", self.spans[span].weight);
+            self.push(span, word, true);
+        }
+        if chunk.ends_line {
+            self.begin_line();
+        }
+    }
+
+    /// Fills lines with a word that is longer than one.
+    fn break_up(&mut self, span: usize, bit: &str) {
+        let weight = self.spans[span].weight;
+        let mut piece = String::new();
+        let mut width = 0.0;
+        for cluster in clusters(bit) {
+            let more = self.shaper.word(cluster, weight).width * self.size;
+            let is_full = !self.has_room(width + more) && self.end + width > 0.0;
+            if is_full || piece.len() > LONG {
+                let word = self.shaper.word(&piece, weight);
+                self.push(span, word, false);
+                (piece, width) = (String::new(), 0.0);
+            }
+            if is_full {
+                self.begin_line();
+            }
+            piece.push_str(cluster);
+            width += more;
+        }
+        let word = self.shaper.word(&piece, weight);
+        self.push(span, word, false);
+    }
+
+    fn push(&mut self, span: usize, word: Rc<Word>, is_space: bool) {
+        let width = word.width * self.size;
+        let x = self.end;
+        self.end += width;
+        if !is_space {
+            self.line.width = self.end;
+        }
+        match self.line.parts.last_mut() {
+            Some(part) if part.span == span => {
+                part.words.push(word);
+                part.width += width;
+            }
+            _ => self.line.parts.push(Part { span, words: vec![word], x, width }),
+        }
+    }
+
+    fn has_room(&self, width: f32) -> bool {
+        self.end + width <= self.width + SLACK
+    }
+
+    fn begin_line(&mut self) {
+        self.lines.push(std::mem::take(&mut self.line));
+        self.end = 0.0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::write::pdf::faces::Faces;
+
+    /// The lines of a text at ten points, with the width of each.
+    fn broken(texts: &[&str], width: f32) -> Vec<String> {
+        let faces = Faces::load().expect("the fonts are read");
+        let shaper = Shaper::new(&faces);
+        let spans: Vec<Span> = texts.iter().map(|text| Span::new(text, Weight::Regular)).collect();
+        let said = |line: &Line| {
+            assert!(line.width <= width + SLACK, "{} is wider than {width}", line.width);
+            let words = line.parts.iter().flat_map(|part| &part.words).flat_map(|word| &word.runs);
+            words.map(|run| run.stands_for.clone().unwrap_or_else(|| run.text.clone())).collect::<String>()
+        };
+        lines(&shaper, &spans, 10.0, width).iter().map(said).collect()
+    }
+
+    #[test]
+    fn lines_end_at_spaces_and_keep_them() {
+        assert_eq!(broken(&["ett två  tre\nfyra"], 45.0), ["ett två ", "tre ", "fyra"]);
+        assert_eq!(broken(&["ett\n\ntvå"], 90.0), ["ett ", "", "två"]);
+        assert_eq!(broken(&[""], 90.0), [""]);
+    }
+
+    #[test]
+    fn lines_end_after_hyphens_between_letters_but_not_within_an_id() {
+        assert_eq!(broken(&["film-främjande"], 60.0), ["film-", "främjande"]);
+        assert_eq!(broken(&["se 4.1.3-2"], 42.0), ["se ", "4.1.3-2"]);
+    }
+
+    #[test]
+    fn nothing_that_stands_together_is_torn_apart_where_the_way_it_is_set_changes() {
+        assert_eq!(broken(&["se ", "mål", ", annat"], 30.0), ["se ", "mål, ", "annat"]);
+    }
+
+    #[test]
+    fn a_word_longer_than_a_line_is_broken_and_nothing_of_it_is_lost() {
+        let long = "abcdefghij".repeat(50);
+        let lines = broken(&[&long], 100.0);
+        assert!(lines.len() > 20);
+        assert_eq!(lines.concat(), long);
+        // However narrow, each line takes one sign, and its accent.
+        assert_eq!(lines_of_one("x\u{323}y"), ["x\u{323}", "y"]);
+    }
+
+    fn lines_of_one(text: &str) -> Vec<String> {
+        let faces = Faces::load().expect("the fonts are read");
+        let shaper = Shaper::new(&faces);
+        let lines = lines(&shaper, &[Span::new(text, Weight::Regular)], 10.0, 0.5);
+        let said = |line: &Line| line.parts[0].words[0].runs[0].text.clone();
+        lines.iter().map(said).collect()
+    }
+
+    #[test]
+    fn a_text_asks_for_its_longest_word_and_its_longest_line() {
+        let faces = Faces::load().expect("the fonts are read");
+        let shaper = Shaper::new(&faces);
+        let width = |text: &str| shaper.word(text, Weight::Regular).width * 10.0;
+        let asked = asked(&shaper, &[Span::new("en tvåa\ntre", Weight::Regular)], 10.0);
+        assert!((asked.least - width("tvåa")).abs() < 0.01);
+        assert!((asked.most - width("en") - width(" ") - width("tvåa")).abs() < 0.01);
+    }
+}

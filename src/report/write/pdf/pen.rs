@@ -1,0 +1,159 @@
+//! What is drawn on one page, each thing marked as what it is.
+
+use krilla::color::rgb;
+use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::paint::{Fill, Stroke};
+use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
+use krilla::text::KrillaGlyph;
+
+use super::faces::{Face, Faces};
+use super::palette::Colour;
+use super::shaper::{Run, Word};
+use super::strip::{Ink, Item, Mark};
+use super::tags::Drawn;
+
+/// Draws on one page.
+pub(super) struct Pen<'p> {
+    surface: Surface<'p>,
+    faces: &'p Faces,
+    /// What each leaf became, on every page so far.
+    drawn: &'p mut [Vec<Drawn>],
+    /// What is being drawn.
+    open: Option<Mark>,
+    /// The glyphs that are drawn at once.
+    batch: Option<Batch>,
+}
+
+struct Batch {
+    face: Face,
+    glyphs: Vec<KrillaGlyph>,
+    text: String,
+    at: Point,
+    size: f32,
+}
+
+impl<'p> Pen<'p> {
+    pub(super) fn new(surface: Surface<'p>, faces: &'p Faces, drawn: &'p mut [Vec<Drawn>]) -> Self {
+        Self { surface, faces, drawn, open: None, batch: None }
+    }
+
+    /// Draws something of a strip that begins so far down the page.
+    pub(super) fn draw(&mut self, item: &Item, top: f32) {
+        let (x, y) = (item.x, top + item.y);
+        match &item.ink {
+            Ink::Text { words, size, colour, .. } => {
+                self.surface.set_stroke(None);
+                self.surface.set_fill(Some(fill(*colour)));
+                let mut at = Point::from_xy(x, y);
+                for run in words.iter().flat_map(|word: &std::rc::Rc<Word>| &word.runs) {
+                    self.run(run, at, *size, item.mark);
+                    at.x += run.width * size;
+                }
+                self.flush();
+            }
+            Ink::Box { width, height, fill: inside, edge } => {
+                self.begin(item.mark);
+                self.surface.set_fill(inside.map(fill));
+                self.surface.set_stroke(edge.map(|edge| Stroke {
+                    paint: paint(edge).into(),
+                    width: 0.6,
+                    ..Stroke::default()
+                }));
+                let mut path = PathBuilder::new();
+                if let Some(area) = Rect::from_xywh(x, y, *width, *height) {
+                    path.push_rect(area);
+                }
+                if let Some(path) = path.finish() {
+                    self.surface.draw_path(&path);
+                }
+            }
+        }
+    }
+
+    /// Ends the page.
+    pub(super) fn finish(mut self) {
+        self.end();
+        self.surface.finish();
+    }
+
+    fn run(&mut self, run: &Run, at: Point, size: f32, mark: Mark) {
+        if let (Some(meant), Mark::Leaf(leaf)) = (&run.stands_for, mark) {
+            self.flush();
+            self.end();
+            let tag = SpanTag::empty().with_actual_text(Some(meant));
+            let identifier = self.surface.start_tagged(ContentTag::Span(tag));
+            self.drawn[leaf.0].push(Drawn { identifier, stands_for: Some(meant.clone()) });
+            self.open = Some(mark);
+            self.add(run, at, size);
+            self.flush();
+            self.end();
+            return;
+        }
+        self.begin(mark);
+        self.add(run, at, size);
+    }
+
+    /// Adds glyphs to those that are drawn at once, which are of one font.
+    fn add(&mut self, run: &Run, at: Point, size: f32) {
+        if self.batch.as_ref().is_some_and(|batch| batch.face != run.face) {
+            self.flush();
+        }
+        let batch = self.batch.get_or_insert_with(|| Batch {
+            face: run.face,
+            glyphs: Vec::new(),
+            text: String::new(),
+            at,
+            size,
+        });
+        let start = batch.text.len();
+        batch.text.push_str(&run.text);
+        batch.glyphs.extend(run.glyphs.iter().map(|glyph| {
+            let range = glyph.text_range.start + start..glyph.text_range.end + start;
+            KrillaGlyph { text_range: range, ..glyph.clone() }
+        }));
+    }
+
+    fn flush(&mut self) {
+        if let Some(Batch { face, glyphs, text, at, size }) = self.batch.take() {
+            let font = self.faces.get(face).drawing.clone();
+            self.surface.draw_glyphs(at, &glyphs, font, &text, size, false);
+        }
+    }
+
+    /// Begins to draw something, if that is not what is being drawn.
+    fn begin(&mut self, mark: Mark) {
+        if self.open == Some(mark) {
+            return;
+        }
+        self.flush();
+        self.end();
+        let artifact = |kind| ContentTag::Artifact(Artifact::with_kind(kind));
+        let tag = match mark {
+            Mark::Leaf(_) => ContentTag::Other,
+            Mark::Decoration => artifact(ArtifactType::Layout),
+            Mark::Repeated => artifact(ArtifactType::PaginationOther),
+            Mark::Header => artifact(ArtifactType::Header),
+            Mark::Footer => artifact(ArtifactType::Footer),
+        };
+        let identifier = self.surface.start_tagged(tag);
+        if let Mark::Leaf(leaf) = mark {
+            self.drawn[leaf.0].push(identifier.into());
+        }
+        self.open = Some(mark);
+    }
+
+    fn end(&mut self) {
+        if self.open.take().is_some() {
+            self.surface.end_tagged();
+        }
+    }
+}
+
+fn fill(colour: Colour) -> Fill {
+    Fill { paint: paint(colour).into(), ..Fill::default() }
+}
+
+fn paint(Colour(red, green, blue): Colour) -> rgb::Color {
+    rgb::Color::new(red, green, blue)
+}

@@ -1,0 +1,145 @@
+//! Blocks as strips: what is said, set one under the other.
+
+use std::collections::BTreeMap;
+
+use super::lines::{Span, lines};
+use super::palette::{Colour, INK};
+use super::shaper::Shaper;
+use super::strip::{Mark, Strip, keep_together};
+use super::style::{MARGIN, Shape, Type};
+use super::tags::{Kind, TagId, Tags};
+use crate::report::doc::{Block, Row, Voice};
+
+/// Sets blocks one under the other.
+pub(super) struct Setter<'s> {
+    pub(super) shaper: &'s Shaper<'s>,
+    pub(super) tags: Tags,
+    pub(super) strips: Vec<Strip>,
+    /// The shape of the pages it sets for.
+    pub(super) shape: Shape,
+    /// The tag that holds what is set.
+    pub(super) within: TagId,
+    /// The plan's language, where that is another than the document's.
+    pub(super) plan_language: Option<String>,
+    /// The number that each anchor of the document has as a target.
+    anchors: BTreeMap<String, usize>,
+    targets: usize,
+    /// The headings so far.
+    pub(super) entries: Vec<Entry>,
+}
+
+/// A heading, for the contents and the bookmarks.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) level: u8,
+    pub(super) text: String,
+    pub(super) voice: Voice,
+    pub(super) target: usize,
+}
+
+impl<'s> Setter<'s> {
+    pub(super) fn new(shaper: &'s Shaper<'s>, blocks: &[Block], plan_language: Option<String>) -> Self {
+        let mut anchors = BTreeMap::new();
+        collect(blocks, &mut anchors);
+        Self {
+            shaper,
+            tags: Tags::new(),
+            strips: Vec::new(),
+            shape: Shape::Upright,
+            within: Tags::WHOLE,
+            plan_language,
+            targets: anchors.len(),
+            anchors,
+            entries: Vec::new(),
+        }
+    }
+
+    /// Returns the target that an anchor is, if the document has it.
+    pub(super) fn target(&self, anchor: &str) -> Option<usize> {
+        self.anchors.get(anchor).copied()
+    }
+
+    /// Returns a target that nothing in the document names.
+    pub(super) fn new_target(&mut self) -> usize {
+        self.targets += 1;
+        self.targets - 1
+    }
+
+    /// How many targets there are.
+    pub(super) fn targets(&self) -> usize {
+        self.targets
+    }
+
+    /// Adds a tag to what is set, in the language of a voice.
+    pub(super) fn tag(&mut self, parent: TagId, kind: Kind, voice: Voice) -> TagId {
+        let lang = self.plan_language.as_deref().filter(|_| voice == Voice::Plan);
+        self.tags.add_in(parent, kind, lang)
+    }
+
+    /// Sets running text in a tag of its own, so far from the left.
+    pub(super) fn paragraph(&mut self, kind: Kind, voice: Voice, spans: &[Span], font: Type, indent: f32) {
+        let tag = self.tag(self.within, kind, voice);
+        let mut strips = self.set(tag, spans, font, indent);
+        keep_together(&mut strips);
+        self.strips.append(&mut strips);
+    }
+
+    /// Sets text in a tag, so far from the left: a strip a line.
+    pub(super) fn set(&mut self, tag: TagId, spans: &[Span], font: Type, indent: f32) -> Vec<Strip> {
+        self.set_in(tag, spans, font, INK, [indent, self.shape.measure() - indent])
+    }
+
+    /// Sets text in a tag, in a colour, so far from the left and so wide: a strip a line.
+    pub(super) fn set_in(
+        &mut self,
+        tag: TagId,
+        spans: &[Span],
+        font: Type,
+        colour: Colour,
+        [indent, width]: [f32; 2],
+    ) -> Vec<Strip> {
+        let marks = self.marks(tag, spans);
+        let mut before = font.before;
+        let strip = |line| {
+            let mut strip = Strip { height: font.lead, before: std::mem::take(&mut before), ..Strip::default() };
+            strip.write(line, [MARGIN + indent, 0.0], font, colour, |span| (marks[span], spans[span].target));
+            strip
+        };
+        lines(self.shaper, spans, font.size, width).into_iter().map(strip).collect()
+    }
+
+    /// Makes a leaf for each span of a text, in a link where it leads somewhere.
+    pub(super) fn marks(&mut self, tag: TagId, spans: &[Span]) -> Vec<Mark> {
+        let mut marks = Vec::with_capacity(spans.len());
+        for span in spans {
+            let holder = match span.target {
+                Some(_) => self.tags.add(tag, Kind::Link),
+                None => tag,
+            };
+            marks.push(Mark::Leaf(self.tags.leaf(holder)));
+        }
+        marks
+    }
+}
+
+/// Numbers every anchor of a document.
+fn collect(blocks: &[Block], anchors: &mut BTreeMap<String, usize>) {
+    let mut add = |anchor: &Option<String>| {
+        if let Some(anchor) = anchor {
+            let number = anchors.len();
+            anchors.entry(anchor.clone()).or_insert(number);
+        }
+    };
+    for block in blocks {
+        match block {
+            Block::Heading(heading) => add(&heading.anchor),
+            Block::Table(table) => table.rows.iter().map(|row: &Row| &row.anchor).for_each(&mut add),
+            _ => {}
+        }
+    }
+    for block in blocks {
+        if let Block::Folded(_, _, blocks) = block {
+            collect(blocks, anchors);
+        }
+    }
+}

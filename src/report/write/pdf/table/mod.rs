@@ -1,0 +1,171 @@
+//! Rows under a header that is drawn again on every page they reach.
+
+mod cell;
+mod row;
+mod widths;
+
+use std::rc::Rc;
+
+use cell::Set;
+use row::{Edge, strips};
+use widths::{Want, least, widths};
+
+use super::faces::Weight;
+use super::lines::{Span, asked};
+use super::setter::Setter;
+use super::strip::{Strip, keep_with_next};
+use super::style::{CAPTION, CELL, SMALL_CELL, Type};
+use super::tags::{Kind, TagId};
+use crate::report::doc::{Align, Cell, Column, Row, Table};
+
+/// The room between a cell's edge and what stands in it: on each side, and above and below.
+const PAD: [f32; 2] = [4.0, 3.0];
+/// How wide a bar in a cell is, where there is room for it.
+const BAR: f32 = 120.0;
+
+/// The most lines under a heading that are kept on the page of a table.
+const INTRODUCTION: usize = 10;
+
+/// How the columns of a table are set.
+struct Columns {
+    widths: Vec<f32>,
+    /// What stands in each header.
+    titles: Vec<String>,
+    font: Type,
+}
+
+impl Setter<'_> {
+    pub(super) fn table(&mut self, table: &Table) {
+        if table.columns.is_empty() {
+            return;
+        }
+        self.keep_introduction();
+        let tag = self.tags.add(self.within, Kind::Table);
+        let before = self.strips.len();
+        if let Some(caption) = &table.caption {
+            let caption_tag = self.tags.add(tag, Kind::Caption);
+            let mut strips = self.set(caption_tag, &[Span::new(caption, CAPTION.weight)], CAPTION, 0.0);
+            keep_with_next(&mut strips);
+            self.strips.append(&mut strips);
+        }
+        let columns = self.columns(table);
+        let head = self.tags.add(tag, Kind::TableHead);
+        let header = self.table_header(table, &columns, head);
+        let room = self.shape.depth() - header.iter().map(|strip| strip.height).sum::<f32>();
+        // A header that leaves little room for what it is the header of is said once.
+        let repeated = match header.as_slice() {
+            [one] if room > self.shape.depth() / 2.0 => Some(Rc::new(one.repeated())),
+            _ => None,
+        };
+        let room = if repeated.is_some() { room } else { self.shape.depth() };
+        self.strips.extend(header);
+        let body = self.tags.add(tag, Kind::TableBody);
+        for row in &table.rows {
+            let row_tag = self.tags.add(body, Kind::Row);
+            let cells = std::iter::zip(&row.cells, &table.columns).enumerate();
+            let set = cells.map(|(at, (cell, column))| self.cell(row_tag, row, at, cell, column, &columns)).collect();
+            let edge = if row.is_total { Edge::Total } else { Edge::Row };
+            let mut strips = strips(set, &columns, edge, room);
+            if let Some(target) = row.anchor.as_deref().and_then(|anchor| self.target(anchor)) {
+                strips[0].targets.push(target);
+            }
+            for strip in &mut strips {
+                strip.repeats.clone_from(&repeated);
+            }
+            self.strips.append(&mut strips);
+        }
+        if let Some(first) = self.strips.get_mut(before) {
+            first.before = CAPTION.before;
+        }
+    }
+
+    /// Keeps a heading, with the few lines under it, on the page of the table that they are about.
+    fn keep_introduction(&mut self) {
+        let is_row = |strip: &Strip| strip.repeats.is_some();
+        let lines = self.strips.iter().rev().take(INTRODUCTION).take_while(|strip| !is_row(strip));
+        // A heading is what something leads to, and stands on the page of what follows anyway.
+        if let Some(count) = lines.enumerate().find(|(_, it)| it.keeps && !it.targets.is_empty()).map(|(at, _)| at) {
+            let first = self.strips.len() - count;
+            keep_with_next(&mut self.strips[first..]);
+        }
+    }
+
+    fn table_header(&mut self, table: &Table, columns: &Columns, head: TagId) -> Vec<Strip> {
+        let row = self.tags.add(head, Kind::Row);
+        let mut set = Vec::with_capacity(columns.titles.len());
+        for ((column, title), width) in table.columns.iter().zip(&columns.titles).zip(&columns.widths) {
+            let kind = match &column.narrow {
+                // A header that says nothing would be read out as one.
+                _ if column.title.is_empty() => Kind::Cell,
+                Some(narrow) if narrow == title => Kind::ColumnHeader(Some(column.title.clone())),
+                _ => Kind::ColumnHeader(None),
+            };
+            let tag = self.tags.add(row, kind);
+            let spans = vec![Span::new(title, Weight::Bold)];
+            set.push(self.set_cell(tag, spans, column.align, columns.font, *width));
+        }
+        let mut strips = strips(set, columns, Edge::Header, self.shape.depth());
+        keep_with_next(&mut strips);
+        strips
+    }
+
+    fn cell(&mut self, row_tag: TagId, row: &Row, at: usize, cell: &Cell, column: &Column, columns: &Columns) -> Set {
+        // What stands first says what the row is about.
+        let kind = if at == 0 && !cell.words().is_empty() { Kind::RowHeader } else { Kind::Cell };
+        let tag = self.tag(row_tag, kind, column.voice);
+        let set = self.set_cell(tag, self.spans(cell, row.is_total), column.align, columns.font, columns.widths[at]);
+        match cell {
+            Cell::Toned(_, tone) => set.toned(*tone),
+            Cell::Bar(parts) => set.with_bar(self.shaper, parts, columns.widths[at] - 2.0 * PAD[0]),
+            Cell::Text(_) | Cell::Link(..) => set,
+        }
+    }
+
+    fn spans(&self, cell: &Cell, is_bold: bool) -> Vec<Span> {
+        let weight = if is_bold { Weight::Bold } else { Weight::Regular };
+        let span = Span::new(cell.words().trim_end(), weight);
+        match cell {
+            Cell::Bar(_) => Vec::new(),
+            Cell::Link(_, anchor) => vec![Span { target: self.target(anchor), ..span }],
+            Cell::Text(_) | Cell::Toned(..) => vec![span],
+        }
+    }
+
+    /// Chooses how wide the columns are: by what stands in them, with the short titles and in small letters where
+    /// there is too little room.
+    fn columns(&self, table: &Table) -> Columns {
+        let room = self.shape.room();
+        let full: Vec<String> = table.columns.iter().map(|column| column.title.clone()).collect();
+        let short = |column: &Column| column.narrow.clone().unwrap_or_else(|| column.title.clone());
+        let narrow: Vec<String> = table.columns.iter().map(short).collect();
+        let last = (&narrow, SMALL_CELL);
+        let has_room = |(titles, font): &(&Vec<String>, Type)| least(&self.wants(table, titles, *font), room) <= room;
+        let (titles, font) = [(&full, CELL), (&narrow, CELL)].into_iter().find(has_room).unwrap_or(last);
+        Columns { widths: widths(&self.wants(table, titles, font), room), titles: titles.clone(), font }
+    }
+
+    /// Measures what stands in each column.
+    fn wants(&self, table: &Table, titles: &[String], font: Type) -> Vec<Want> {
+        let measure = |spans: &[Span]| asked(self.shaper, spans, font.size);
+        let want = |(at, column): (usize, &Column)| {
+            let title = measure(&[Span::new(&titles[at], Weight::Bold)]);
+            let mut want = Want { least: title.least, most: title.least, wraps: column.wraps };
+            for row in &table.rows {
+                match row.cells.get(at) {
+                    Some(Cell::Bar(_)) => (want.least, want.most) = (want.least.max(BAR / 2.0), want.most.max(BAR)),
+                    Some(cell) => {
+                        let asked = measure(&self.spans(cell, row.is_total));
+                        want.least = want.least.max(if column.wraps { asked.least } else { asked.most });
+                        want.most = want.most.max(asked.most);
+                    }
+                    None => {}
+                }
+            }
+            if column.align == Align::Left {
+                want.most = want.most.max(title.most);
+            }
+            Want { least: want.least + 2.0 * PAD[0], most: want.most + 2.0 * PAD[0], ..want }
+        };
+        table.columns.iter().enumerate().map(want).collect()
+    }
+}

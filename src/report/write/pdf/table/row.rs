@@ -1,0 +1,78 @@
+//! A row of a table: one strip, or several where it is taller than a page.
+
+use super::super::palette::{GROUND, INK, LINE};
+use super::super::strip::{Item, Strip, keep_together};
+use super::super::style::{MARGIN, Type};
+use super::cell::Set;
+use super::{Columns, PAD};
+use crate::report::doc::Align;
+
+/// What sets a row off from the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Edge {
+    Header,
+    Row,
+    Total,
+}
+
+/// Returns a row as one strip, or as one a line where it is taller than `height`; at least one.
+pub(super) fn strips(cells: Vec<Set>, columns: &Columns, edge: Edge, height: f32) -> Vec<Strip> {
+    let lines = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(1).max(1);
+    let lead = columns.font.lead;
+    let is_whole = number(lines) * lead + 2.0 * PAD[1] <= height;
+    let (count, height) = if is_whole { (1, number(lines) * lead) } else { (lines, lead) };
+    let mut strips: Vec<Strip> = (0..count).map(|_| Strip { height, ..Strip::default() }).collect();
+    keep_together(&mut strips);
+    let last = strips.len() - 1;
+    strips[0].height += PAD[1];
+    strips[last].height += PAD[1];
+
+    let width: f32 = columns.widths.iter().sum();
+    if edge == Edge::Header {
+        for strip in &mut strips {
+            strip.items.push(Item::decoration([MARGIN, 0.0, width, strip.height], GROUND));
+        }
+    }
+    let mut x = MARGIN;
+    for (cell, width) in cells.into_iter().zip(&columns.widths) {
+        put(&mut strips, cell, columns.font, [x, *width]);
+        x += width;
+    }
+    if edge == Edge::Total {
+        strips[0].items.push(Item::decoration([MARGIN, 0.0, width, 1.0], INK));
+    }
+    let colour = if edge == Edge::Header { INK } else { LINE };
+    let below = strips[last].height - 0.5;
+    strips[last].items.push(Item::decoration([MARGIN, below, width, 0.5], colour));
+    strips
+}
+
+/// Puts a cell in its row.
+fn put(strips: &mut [Strip], cell: Set, font: Type, [x, width]: [f32; 2]) {
+    let Set { lines, marks, align, ink, ground, bar } = cell;
+    if let Some(ground) = ground {
+        for strip in &mut *strips {
+            strip.items.push(Item::decoration([x, 0.0, width, strip.height], ground));
+        }
+    }
+    let is_whole = strips.len() == 1;
+    for (at, line) in lines.into_iter().enumerate() {
+        let left = match align {
+            Align::Left => x + PAD[0],
+            Align::Right => x + width - PAD[0] - line.width,
+        };
+        let (strip, top) = match (is_whole, at) {
+            (true, at) => (0, PAD[1] + font.lead * number(at)),
+            (false, 0) => (0, PAD[1]),
+            (false, at) => (at, 0.0),
+        };
+        strips[strip].write(line, [left, top], font, ink, |span| marks[span]);
+    }
+    let moved = bar.into_iter().map(|item| Item { x: item.x + x + PAD[0], y: item.y + PAD[1], ..item });
+    strips[0].items.extend(moved);
+}
+
+/// A count of what stands on one page; none is larger.
+fn number(count: usize) -> f32 {
+    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
+}

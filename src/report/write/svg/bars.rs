@@ -1,0 +1,97 @@
+//! The bars, one under the other, each with its label above it.
+
+use super::layout::{BAR, FONT, GAP, LEFT, LINE, WIDTH, columns, width, wrapped};
+use super::{class, escaped, write_box};
+use crate::report::doc::{Bar, Chart, Series};
+
+/// The narrowest box that is seen as one.
+const LEAST: usize = 6;
+/// What is left free between two boxes.
+const BETWEEN: usize = 2;
+/// A label is broken over no more lines than this.
+const LINES: usize = 4;
+
+/// Draws the bars from a height on; returns where they end.
+pub(super) fn write(out: &mut String, chart: &Chart, top: usize) -> usize {
+    let scale = scale(chart);
+    let mut y = top;
+    for bar in &chart.bars {
+        y = write_label(out, bar, y);
+        write_bar(out, bar, &chart.series, scale, y);
+        y += BAR + 4;
+    }
+    y + GAP / 2
+}
+
+/// How large the largest bar is, and how much room it gets.
+#[derive(Clone, Copy)]
+struct Scale {
+    largest: usize,
+    room: usize,
+}
+
+/// The largest room for the bars that leaves enough for what stands beside each of them.
+fn scale(chart: &Chart) -> Scale {
+    let scale = |room| Scale { largest: chart.largest().max(1), room };
+    let fits = |room: &usize| chart.bars.iter().all(|bar| needed(bar, &chart.series, scale(*room)) <= WIDTH);
+    let least = WIDTH / 3;
+    scale((least..=WIDTH).rev().step_by(BAR / 2).find(fits).unwrap_or(least))
+}
+
+/// A part of a bar that there is something of.
+struct Shown<'s> {
+    series: &'s Series,
+    /// Its sign and its number.
+    text: String,
+    length: usize,
+    /// Whether the text fits in the box; else it stands beside the bar. A number without its sign would leave it to the
+    /// colour alone what it counts.
+    holds_text: bool,
+}
+
+fn parts<'s>(bar: &Bar, series: &'s [Series], scale: Scale) -> Vec<Shown<'s>> {
+    let parts = bar.parts.iter().zip(series).filter(|(size, _)| **size > 0);
+    let shown = |(size, series): (&usize, &'s Series)| {
+        let text = format!("{} {size}", series.symbol);
+        let length = (size.saturating_mul(scale.room) / scale.largest).max(LEAST);
+        let holds_text = width(&text) + FONT / 2 <= length;
+        Shown { series, text, length, holds_text }
+    };
+    parts.map(shown).collect()
+}
+
+fn needed(bar: &Bar, series: &[Series], scale: Scale) -> usize {
+    let one = |part: &Shown<'_>| part.length + BETWEEN + if part.holds_text { 0 } else { width(&part.text) + FONT };
+    parts(bar, series, scale).iter().map(one).sum()
+}
+
+/// Writes what the bar is of, and how large it is; returns where the bar begins.
+fn write_label(out: &mut String, bar: &Bar, top: usize) -> usize {
+    let total = bar.total().to_string();
+    let lines = wrapped(&bar.label, columns(WIDTH - width(&total) - GAP), LINES);
+    let right = LEFT + WIDTH;
+    let mut y = top + LINE;
+    out.push_str(&format!("<text x=\"{right}\" y=\"{y}\" text-anchor=\"end\" font-weight=\"bold\">{total}</text>\n"));
+    for line in lines {
+        out.push_str(&format!("<text x=\"{LEFT}\" y=\"{y}\">{}</text>\n", escaped(&line)));
+        y += LINE;
+    }
+    y.max(top + 2 * LINE) - LINE + FONT / 2
+}
+
+fn write_bar(out: &mut String, bar: &Bar, series: &[Series], scale: Scale, y: usize) {
+    let parts = parts(bar, series, scale);
+    let mut x = LEFT;
+    for part in &parts {
+        let text = if part.holds_text { &*part.text } else { "" };
+        write_box(out, (x, y), (part.length, BAR), part.series.tone, text);
+        x += part.length + BETWEEN;
+    }
+    let base = y + BAR / 2 + FONT / 3;
+    for part in parts.iter().filter(|part| !part.holds_text) {
+        x += FONT / 2;
+        let (class, text) = (class(part.series.tone), escaped(&part.text));
+        out.push_str(&format!("<text class=\"{class}\" x=\"{x}\" y=\"{base}\">{text}</text>\n"));
+        x += width(&part.text) + FONT / 2;
+    }
+}

@@ -1,0 +1,74 @@
+//! Bars, as long as what they stand for beside each other, with the numbers under each.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::super::bar;
+use super::{Screen, wrapped};
+use crate::report::doc::{Bar, Chart, Part};
+
+/// The space between a label and its bar.
+const GAP: usize = 2;
+/// A bar longer than this says no more than one of this length.
+const LONGEST: usize = 100;
+
+pub(super) fn write(out: &mut String, chart: &Chart, screen: Screen) {
+    let labels = chart.bars.iter().map(|bar| bar.label.width()).max().unwrap_or_default().min(screen.width * 2 / 5);
+    let totals = chart.largest().to_string().len();
+    let room = screen.width.saturating_sub(labels + totals + 2 * GAP).clamp(chart.series.len().max(1), LONGEST);
+    for one in &chart.bars {
+        let label = wrapped(&one.label, labels.max(1), "");
+        let drawn = drawn(one, chart, room, screen);
+        let numbers = numbers(one, chart, room, screen);
+        let total = one.total().to_string();
+        let beside = std::iter::once(drawn).chain(numbers).collect::<Vec<_>>();
+        for at in 0..label.len().max(beside.len()) {
+            let label = label.get(at).map_or("", String::as_str);
+            let total = if at == 0 { &*total } else { "" };
+            let beside = beside.get(at).map_or("", String::as_str);
+            let space = " ".repeat(labels.saturating_sub(label.width()) + GAP);
+            let line = format!("{label}{space}{total:>totals$}{}{beside}", " ".repeat(GAP));
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+    }
+    let legend: Vec<String> = chart.series.iter().map(|one| format!("{} {}", one.symbol, one.name)).collect();
+    out.push('\n');
+    super::write_text(
+        out,
+        &legend.iter().map(|it| it.replace(' ', "\u{a0}")).collect::<Vec<_>>().join("  "),
+        screen,
+        str::to_owned,
+    );
+}
+
+/// The bar itself: the largest takes all the room.
+fn drawn(bar: &Bar, chart: &Chart, room: usize, screen: Screen) -> String {
+    let parts: Vec<Part> = chart
+        .series
+        .iter()
+        .zip(&bar.parts)
+        .map(|(series, size)| Part { symbol: series.symbol, tone: series.tone, size: *size })
+        .collect();
+    let length = bar.total().saturating_mul(room).div_ceil(chart.largest().max(1));
+    let lengths = bar::lengths(&parts, length);
+    let one = |(part, length): (&Part, usize)| screen.toned(&part.symbol.to_string().repeat(length), Some(part.tone));
+    parts.iter().zip(lengths).map(one).collect()
+}
+
+/// The numbers of what there is any of, in as many lines as they take.
+fn numbers(bar: &Bar, chart: &Chart, room: usize, screen: Screen) -> Vec<String> {
+    let mut lines: Vec<(usize, String)> = Vec::new();
+    for (series, size) in chart.series.iter().zip(&bar.parts).filter(|(_, size)| **size > 0) {
+        let text = format!("{} {size}", series.symbol);
+        let width = text.width();
+        let shown = screen.toned(&text, Some(series.tone));
+        match lines.last_mut().filter(|(taken, _)| taken + GAP + width <= room) {
+            Some((taken, line)) => {
+                *taken += GAP + width;
+                line.push_str(&format!("{}{shown}", " ".repeat(GAP)));
+            }
+            None => lines.push((width, shown)),
+        }
+    }
+    lines.into_iter().map(|(_, line)| line).collect()
+}

@@ -1,0 +1,93 @@
+//! Bars, drawn by the spreadsheet from the numbers beside them.
+
+use rust_xlsxwriter::{
+    Chart as Drawn, ChartAxisLabelPosition, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
+    ChartSolidFill, ChartType, ColNum, ObjectMovement, RowNum, Worksheet, XlsxError,
+};
+
+use super::tones::hue;
+use crate::locale::{Lang, Text};
+use crate::report::doc::Chart;
+use crate::source::printable_line;
+use crate::workbook::Hue;
+
+/// How high a row without text is, in pixels.
+const ROW: u32 = 20;
+/// How high what stands around the bars is: title and legend.
+const AROUND: u32 = 110;
+/// How high a bar is with what is around it.
+const BAR: u32 = 44;
+/// How wide a chart is.
+const WIDTH: u32 = 900;
+/// The most bars that can be told from one another on one chart.
+const MOST_BARS: usize = 40;
+/// The most characters of the text that stands for a chart, in units of UTF-16.
+const LONGEST_TEXT: usize = 255;
+
+static TOO_MANY: Text = Text::fixed("Siffrorna står i tabellen ovanför.", "The numbers stand in the table above.");
+
+/// Returns how high a chart is, in pixels; nothing where there is nothing to draw, or too much.
+fn height(chart: &Chart) -> u32 {
+    match chart.bars.len() {
+        _ if chart.largest() == 0 || chart.series.is_empty() => 0,
+        bars @ 1..=MOST_BARS => AROUND + BAR * u32::try_from(bars).unwrap_or_default(),
+        _ => 0,
+    }
+}
+
+/// Returns how many rows of a sheet a chart covers.
+pub(super) fn rows(chart: &Chart) -> RowNum {
+    height(chart).div_ceil(ROW)
+}
+
+/// Draws the bars below the numbers, whose header stands in a row of the sheet.
+pub(super) fn draw(sheet: &mut Worksheet, chart: &Chart, header: RowNum, lang: Lang) -> Result<(), XlsxError> {
+    let height = height(chart);
+    if height == 0 {
+        return Ok(());
+    }
+    let name = sheet.name();
+    let (first, last) = (header + 1, header + RowNum::try_from(chart.bars.len()).unwrap_or_default());
+    let mut drawn = Drawn::new(ChartType::BarStacked);
+    for (column, series) in (1..).zip(&chart.series) {
+        let hue = hue(series.tone);
+        let mut format = ChartFormat::new();
+        format.set_solid_fill(ChartSolidFill::new().set_color(hue.bar()));
+        format.set_border(ChartLine::new().set_color(hue.ink()).set_width(1.0));
+        // The sign stands in each part, so that it reads without colour; what there is none of says nothing.
+        let sign = format!("\"{}\u{a0}\"0;;;", series.symbol.to_string().replace('"', ""));
+        let mut label = ChartDataLabel::new();
+        label.show_value().set_num_format(sign).set_font(ChartFont::new().set_color(hue.ink()).set_bold());
+        let values = (name.as_str(), first, column, last, column);
+        drawn
+            .add_series()
+            .set_name((name.as_str(), header, column))
+            .set_categories((name.as_str(), first, 0 as ColNum, last, 0 as ColNum))
+            .set_values(values)
+            .set_format(&mut format)
+            .set_data_label(&label)
+            .set_gap(60)
+            .set_overlap(100);
+    }
+    let title = printable_line(&chart.title);
+    drawn.title().set_name(&*title).set_font(ChartFont::new().set_size(13));
+    drawn.legend().set_position(ChartLegendPosition::Bottom);
+    // The first bar on top, as in the table; the numbers all the same below.
+    drawn.y_axis().set_reverse();
+    drawn.x_axis().set_min(0).set_num_format("0").set_label_position(ChartAxisLabelPosition::High);
+    drawn.x_axis().set_major_gridlines_line(ChartLine::new().set_color(Hue::Faint.bar()));
+    drawn.set_width(WIDTH).set_height(height).set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
+    drawn.set_alt_text(words(chart, lang));
+    sheet.insert_chart_with_offset(last + 2, 0, &drawn, 4, 4)?;
+    Ok(())
+}
+
+/// Returns what a chart says in words, for who cannot see it; what is too much for that stands in the table.
+fn words(chart: &Chart, lang: Lang) -> String {
+    let bars = chart.bars.iter().map(|bar| format!("{}: {}.", printable_line(&bar.label), chart.words(bar)));
+    let title = printable_line(&chart.title);
+    let whole = format!("{title}. {}", bars.collect::<Vec<_>>().join(" "));
+    let short = || format!("{title}. {}", TOO_MANY.get(lang));
+    let fits = |words: &String| words.encode_utf16().count() <= LONGEST_TEXT;
+    [whole, short()].into_iter().find(fits).unwrap_or_else(|| TOO_MANY.get(lang).to_owned())
+}

@@ -1,0 +1,168 @@
+//! A table, as it stands on a sheet.
+
+use std::borrow::Cow;
+
+use rust_xlsxwriter::{ColNum, RowNum};
+
+use crate::locale::{Lang, Text};
+use crate::report::doc::{Align, Cell, Column, Row, Table, Tone};
+use crate::workbook::{fits, halved_to_fit};
+
+/// The most texts of a column that have a colour each; more are no statuses.
+const MOST_TONED: usize = 32;
+
+/// What a column without a header is called, where it must be called something.
+static WITHOUT_HEADER: Text = Text::fixed("Kolumn", "Column");
+
+/// A table, as it stands on a sheet: without bars, which charts draw, and with rows for what no cell can hold whole.
+pub(super) struct Grid<'d> {
+    table: Cow<'d, Table>,
+    /// Which columns of the table are shown.
+    columns: Vec<usize>,
+    /// The row of the table, and which piece of its texts.
+    lines: Vec<(usize, usize)>,
+}
+
+/// What stands in a cell of a sheet.
+pub(super) enum Value<'g> {
+    /// A number.
+    Number(u32, Option<Tone>),
+    /// A text.
+    Text(&'g str),
+    /// A text that leads to an anchor.
+    Link(&'g str, &'g str),
+}
+
+impl<'d> Grid<'d> {
+    pub(super) fn of(table: Cow<'d, Table>) -> Self {
+        // What has no header and no value is one too.
+        let is_bar = |at: usize| {
+            let mut cells = table.rows.iter().filter_map(|row| row.cells.get(at)).peekable();
+            (cells.peek().is_some() || table.columns[at].title.is_empty())
+                && cells.all(|cell| matches!(cell, Cell::Bar(_)))
+        };
+        let columns = (0..table.columns.len()).filter(|at| !is_bar(*at)).collect();
+        let pieces_of = |cell: &Cell| if fits(cell.words()) { 1 } else { halved_to_fit(cell.words()).len() };
+        let pieces = |row: &Row| row.cells.iter().map(pieces_of).max().unwrap_or(1);
+        let lines = table.rows.iter().enumerate().flat_map(|(at, row)| (0..pieces(row)).map(move |piece| (at, piece)));
+        let lines = lines.collect();
+        Self { table, columns, lines }
+    }
+
+    /// Returns how many rows it takes, its caption and header included.
+    pub(super) fn rows(&self) -> RowNum {
+        let lines = RowNum::try_from(self.lines.len()).unwrap_or(RowNum::MAX / 2);
+        lines + self.header_at() + 1
+    }
+
+    /// Returns how many rows stand above the header.
+    pub(super) fn header_at(&self) -> RowNum {
+        RowNum::from(self.table.caption.is_some())
+    }
+
+    /// Returns how many columns it has.
+    pub(super) fn width(&self) -> ColNum {
+        ColNum::try_from(self.columns.len()).unwrap_or(ColNum::MAX)
+    }
+
+    /// Returns what stands above it.
+    pub(super) fn caption(&self) -> Option<&str> {
+        self.table.caption.as_deref()
+    }
+
+    /// Returns whether it asks for a page on its side.
+    pub(super) fn is_wide(&self) -> bool {
+        self.table.is_wide
+    }
+
+    /// Returns its columns.
+    pub(super) fn columns(&self) -> impl Iterator<Item = &Column> {
+        self.columns.iter().map(|at| &self.table.columns[*at])
+    }
+
+    /// Returns what stands in its header: each another, for a table that is filtered and sorted by them.
+    pub(super) fn headers(&self, lang: Lang) -> Vec<String> {
+        let mut headers: Vec<String> = Vec::new();
+        for column in self.columns() {
+            let title = crate::source::printable(&column.title).replace('\n', " ");
+            // No header may be longer.
+            let title: String = title.trim().chars().take(200).collect();
+            let title = if title.is_empty() { WITHOUT_HEADER.get(lang).to_owned() } else { title };
+            let is_taken = |name: &str| headers.iter().any(|other| other.to_lowercase() == name.to_lowercase());
+            let mut name = title.clone();
+            let mut number = 1;
+            while is_taken(&name) {
+                number += 1;
+                name = format!("{title} ({number})");
+            }
+            headers.push(name);
+        }
+        headers
+    }
+
+    /// Returns every row that is written: whether it sums up others, its anchor, and its cells.
+    pub(super) fn lines(&self) -> impl Iterator<Item = Line<'_>> {
+        self.lines.iter().map(|(row, piece)| Line { grid: self, row: &self.table.rows[*row], piece: *piece })
+    }
+
+    /// Returns how many rows at the end sum up the others.
+    pub(super) fn totals(&self) -> usize {
+        self.lines.iter().rev().take_while(|(row, _)| self.table.rows[*row].is_total).count()
+    }
+
+    /// Returns the texts of a column that have a colour, each once with it; none where there are too many to be statuses.
+    pub(super) fn toned(&self, column: usize) -> Vec<(&str, Tone)> {
+        let mut toned: Vec<(&str, Tone)> = Vec::new();
+        for row in &self.table.rows {
+            if let Some(Cell::Toned(text, tone)) = row.cells.get(self.columns[column])
+                && number(text).is_none()
+                && !toned.iter().any(|(known, _)| known == text)
+            {
+                toned.push((text, *tone));
+            }
+        }
+        if toned.len() > MOST_TONED { Vec::new() } else { toned }
+    }
+}
+
+/// A row that is written.
+pub(super) struct Line<'g> {
+    grid: &'g Grid<'g>,
+    row: &'g Row,
+    piece: usize,
+}
+
+impl<'g> Line<'g> {
+    /// Whether it sums up the others.
+    pub(super) fn is_total(&self) -> bool {
+        self.row.is_total
+    }
+
+    /// Returns the name that a link finds it by.
+    pub(super) fn anchor(&self) -> Option<&'g str> {
+        self.row.anchor.as_deref().filter(|_| self.piece == 0)
+    }
+
+    /// Returns what stands in its cells. A row that goes on with another's texts begins as that one does.
+    pub(super) fn values(&self) -> impl Iterator<Item = Value<'g>> {
+        let (grid, row, piece) = (self.grid, self.row, self.piece);
+        grid.columns.iter().enumerate().map(move |(shown, at)| {
+            let Some(cell) = row.cells.get(*at) else { return Value::Text("") };
+            let is_number = grid.table.columns[*at].align == Align::Right;
+            match cell {
+                Cell::Text(text) | Cell::Toned(text, _) if is_number && number(text).is_some() => {
+                    let tone = if let Cell::Toned(_, tone) = cell { Some(*tone) } else { None };
+                    Value::Number(number(text).unwrap_or_default(), tone)
+                }
+                Cell::Link(text, anchor) => Value::Link(text, anchor),
+                cell if fits(cell.words()) => Value::Text(if piece == 0 || shown == 0 { cell.words() } else { "" }),
+                cell => Value::Text(halved_to_fit(cell.words()).get(piece).copied().unwrap_or_default()),
+            }
+        })
+    }
+}
+
+/// Returns the number that a text is, if it is written as one would write it.
+fn number(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|number: &u32| number.to_string() == text)
+}

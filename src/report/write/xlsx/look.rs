@@ -1,0 +1,66 @@
+//! How a text across the sheet looks.
+
+use rust_xlsxwriter::Format;
+
+use super::tones::hue;
+use crate::report::doc::{Branch, Tone};
+use crate::workbook::style;
+
+/// How a text across the sheet looks.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Look {
+    /// The title of all.
+    Title,
+    /// A heading; the first level is the largest.
+    Heading(u8),
+    /// Running text.
+    Text,
+    /// The plan's own words.
+    Quoted,
+    /// What stands in a file.
+    Verbatim,
+    /// What stands above a table, or before links.
+    Label,
+    /// A line of a tree: how deep it hangs, whether it is a heading, its colour.
+    Branch(u8, bool, Option<Tone>),
+}
+
+impl Look {
+    /// How a line of a tree looks.
+    pub(super) fn branch(branch: &Branch) -> Self {
+        // No spreadsheet indents further.
+        let depth = u8::try_from(branch.depth).unwrap_or(u8::MAX).min(15);
+        Self::Branch(depth, branch.is_heading, branch.tone)
+    }
+
+    /// Returns the cell's format.
+    pub(super) fn format(self) -> Format {
+        match self {
+            Self::Title => style::heading(1).set_text_wrap().set_font_size(22.0),
+            Self::Heading(level) => style::heading(level).set_text_wrap(),
+            Self::Text => style::text(),
+            Self::Quoted => style::text().set_indent(1),
+            Self::Verbatim => style::text().set_font_name("Consolas"),
+            Self::Label => style::text().set_bold(),
+            Self::Branch(depth, is_heading, tone) => {
+                let format = style::text().set_indent(depth);
+                let format = if is_heading { format.set_bold() } else { format };
+                match tone {
+                    Some(tone) => format.set_font_color(hue(tone).ink()),
+                    None => format,
+                }
+            }
+        }
+    }
+
+    /// Returns how large its letters are beside those of running text.
+    pub(super) fn scale(self) -> f64 {
+        match self {
+            Self::Title => 2.0,
+            Self::Heading(1) => 1.7,
+            Self::Heading(2) => 1.35,
+            Self::Heading(3) => 1.15,
+            _ => 1.0,
+        }
+    }
+}

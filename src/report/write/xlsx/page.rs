@@ -1,0 +1,127 @@
+//! Writes a sheet.
+
+use rust_xlsxwriter::{ColNum, Format, RowNum, Url, Worksheet, XlsxError};
+
+use super::look::Look;
+use super::part::Part;
+use super::piece::Piece;
+use super::places::Places;
+use super::table::Setting;
+use super::widths::Widths;
+use super::{chart, table};
+use crate::locale::Lang;
+use crate::source::printable;
+use crate::workbook::{set_up_page, style};
+
+/// More rows than this above a header leave too little of a screen for what is below, were they to stay in view.
+const MOST_FROZEN: RowNum = 8;
+/// A sheet that is wider than this many characters is printed on its side.
+const WIDEST_UPRIGHT: usize = 150;
+
+/// Writes all that is on a sheet; `title` is what the whole document is called.
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    part: &Part<'_>,
+    places: &Places<'_>,
+    title: &str,
+    lang: Lang,
+) -> Result<(), XlsxError> {
+    sheet.set_name(&part.name)?;
+    // What is no table has no lines: it reads as a page.
+    sheet.set_screen_gridlines(false);
+    let widths = Widths::of(&part.pieces);
+    widths.set(sheet)?;
+    let lone = part.lone_table();
+    let mut row: RowNum = 0;
+    let mut is_wide = widths.between(0, widths.last()) > WIDEST_UPRIGHT;
+    let mut across = Across { sheet, widths: &widths };
+    for (at, piece) in part.pieces.iter().enumerate() {
+        let setting =
+            Setting { widths: &widths, places, alone: lone.filter(|lone| *lone == at).map(|_| &*part.name), lang };
+        match piece {
+            Piece::Text(text, look) => across.write(row, 0, text, *look)?,
+            Piece::Heading(text, level, _) => across.write(row, 0, text, Look::Heading(*level))?,
+            Piece::Field(name, value) => across.field(row, name, value)?,
+            Piece::Link(link) => across.link(row, &link.text, places.of_anchor(&link.anchor))?,
+            Piece::Table(grid) => {
+                is_wide |= grid.is_wide();
+                across.caption(row, grid.caption())?;
+                table::write(across.sheet, grid, row + grid.header_at(), &setting)?;
+            }
+            Piece::Chart(it, grid) => {
+                across.caption(row, grid.caption())?;
+                let header = row + grid.header_at();
+                table::write(across.sheet, grid, header, &setting)?;
+                chart::draw(across.sheet, it, header, lang)?;
+            }
+            Piece::Gap => {}
+        }
+        if lone == Some(at) {
+            keep_in_view(across.sheet, row + header_of(piece))?;
+        }
+        row = row.saturating_add(piece.rows());
+    }
+    set_up_page(sheet, title, is_wide);
+    Ok(())
+}
+
+fn header_of(piece: &Piece<'_>) -> RowNum {
+    if let Piece::Table(grid) = piece { grid.header_at() } else { 0 }
+}
+
+/// Keeps a header in view, and on every page of paper.
+fn keep_in_view(sheet: &mut Worksheet, header: RowNum) -> Result<(), XlsxError> {
+    sheet.set_repeat_rows(header, header)?;
+    if header <= MOST_FROZEN {
+        sheet.set_freeze_panes(header + 1, 1)?;
+    }
+    Ok(())
+}
+
+/// Writes texts across the sheet.
+struct Across<'a> {
+    sheet: &'a mut Worksheet,
+    widths: &'a Widths,
+}
+
+impl Across<'_> {
+    /// Writes a text from a column on.
+    fn write(&mut self, row: RowNum, from: ColNum, text: &str, look: Look) -> Result<(), XlsxError> {
+        self.write_as(row, from, text, &look.format(), look.scale())
+    }
+
+    fn write_as(
+        &mut self,
+        row: RowNum,
+        from: ColNum,
+        text: &str,
+        format: &Format,
+        scale: f64,
+    ) -> Result<(), XlsxError> {
+        let text = printable(text);
+        let to = self.widths.last_across().max(from + 1);
+        self.sheet.merge_range(row, from, row, to, &text, format)?;
+        let height = style::height_of(&text, self.widths.between(from, to)) * scale;
+        self.sheet.set_row_height(row, height.min(style::HIGHEST))?;
+        Ok(())
+    }
+
+    /// Writes what stands above a table.
+    fn caption(&mut self, row: RowNum, caption: Option<&str>) -> Result<(), XlsxError> {
+        caption.map_or(Ok(()), |caption| self.write(row, 0, caption, Look::Label))
+    }
+
+    fn field(&mut self, row: RowNum, name: &str, value: &str) -> Result<(), XlsxError> {
+        self.sheet.write_string_with_format(row, 0, &*printable(name), &Look::Label.format())?;
+        self.write(row, 1, value, Look::Text)
+    }
+
+    fn link(&mut self, row: RowNum, text: &str, place: Option<&str>) -> Result<(), XlsxError> {
+        let Some(place) = place.filter(|_| !text.is_empty()) else { return self.write(row, 0, text, Look::Text) };
+        let format = style::link(style::text());
+        self.write_as(row, 0, text, &format, 1.0)?;
+        let url = Url::new(place).set_text(&*printable(text));
+        self.sheet.write_url_with_format(row, 0, url, &format)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,81 @@
+//! Sorting a table by a column, as Swedish and English sort.
+
+use serde_json::{Value, json};
+
+use super::{Pages, texts};
+use crate::common::with_files;
+use crate::reports::everything;
+
+/// Titles in the order that Swedish has them in, each with the owner whose place is the opposite; ids count as numbers.
+const TITLES: [&str; 7] = ["Arbeta", "bygga", "Dansa", "Zooma", "Åka", "Äta", "Öva"];
+
+#[test]
+#[ignore = "needs the tools that .ci/run installs"]
+fn rows_are_sorted_as_swedish_is() {
+    let mut goal = "id = \"1\"\ntitle = \"Mål\"\n".to_owned();
+    // Out of order, and with ids that letters would sort wrongly.
+    for (number, at) in (8..).zip([3, 6, 0, 5, 2, 4, 1]) {
+        let title = TITLES[at];
+        goal += &format!(
+            "[[activity]]\nid = \"1-{number}\"\ntitle = \"{title}\"\nowners = [\"Samordnare\"]\nstart = 2024\n"
+        );
+    }
+    let plan = "id = \"p\"\ntitle = \"Plan\"\nlanguage = \"sv\"\nperiod = { first = 2024, last = 2027 }\n\
+        [[status]]\nname = \"Grönt\"\nstage = \"done\"\ncolor = \"green\"\nmeaning = \"Klart.\"\n[[owner]]\nname = \"Samordnare\"\n";
+    let program = with_files([("plan.toml", plan), ("1-mal.toml", &goal)]);
+    let pages = Pages::written(&[("page.html", &program, "report --format html --lang sv --today 2024-06-01")]);
+    let seen = pages.seen("sorting.mjs", &["page.html"]);
+    assert_eq!(seen["met"], json!([]));
+    let ids: Vec<String> = (8..15).map(|number| format!("1-{number}")).collect();
+    let (mut titles_sorted, mut ids_sorted) = (0, 0);
+    for table in seen["tables"].as_array().expect("a list") {
+        for sorted in table["sorted"].as_array().expect("a list") {
+            let column = usize::try_from(sorted["column"].as_u64().expect("a number")).expect("a small one");
+            let (up, down) = (cells(&sorted["orders"][0], column), cells(&sorted["orders"][1], column));
+            assert_eq!(sorted["orders"][0]["sorts"][column], "ascending", "{sorted}");
+            assert_eq!(sorted["orders"][1]["sorts"][column], "descending", "{sorted}");
+            let is =
+                |order: &[String], all: &[String]| order.iter().all(|it| all.contains(it)) && order.len() == all.len();
+            let titles = TITLES.map(str::to_owned);
+            for (all, count) in [(&titles[..], &mut titles_sorted), (&ids[..], &mut ids_sorted)] {
+                if is(&up, all) {
+                    assert_eq!(up, all);
+                    assert!(down.iter().rev().eq(all), "{down:?}");
+                    *count += 1;
+                }
+            }
+        }
+    }
+    assert!(titles_sorted > 0 && ids_sorted > 0, "{seen}");
+}
+
+#[test]
+#[ignore = "needs the tools that .ci/run installs"]
+fn nothing_is_lost_by_sorting_and_sums_stay_last() {
+    let pages = Pages::written(&[("page.html", &everything(), "report --format html --lang sv")]);
+    let seen = pages.seen("sorting.mjs", &["page.html"]);
+    assert_eq!(seen["met"], json!([]));
+    let tables = seen["tables"].as_array().expect("a list");
+    assert!(!tables.is_empty());
+    for table in tables {
+        let rows = |order: &Value| order["rows"].as_array().expect("a list").clone();
+        let in_any_order = |order: &Value| {
+            let mut rows: Vec<String> = rows(order).iter().map(|row| texts(&row["cells"]).join("|")).collect();
+            rows.sort();
+            rows
+        };
+        for order in
+            table["sorted"].as_array().expect("a list").iter().flat_map(|it| it["orders"].as_array().expect("a list"))
+        {
+            assert_eq!(in_any_order(order), in_any_order(&table["before"]));
+            let sums: Vec<bool> = rows(order).iter().map(|row| row["isTotal"] == true).collect();
+            assert!(sums.is_sorted(), "{order}");
+        }
+    }
+}
+
+/// Returns what stands in a column, sums left out.
+fn cells(order: &Value, column: usize) -> Vec<String> {
+    let rows = order["rows"].as_array().expect("a list").iter().filter(|row| row["isTotal"] != true);
+    rows.map(|row| texts(&row["cells"])[column].clone()).collect()
+}

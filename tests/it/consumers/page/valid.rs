@@ -1,0 +1,48 @@
+//! Valid HTML and CSS, by the validator of the W3C.
+
+use super::{Pages, assert_nothing, path, run, tools};
+
+/// What it warns of and we do all the same: Safari takes a list without dots for none unless told that it is one; a
+/// plan's words are shown in the form they were written in; and the hashes in a page's policy, which browsers count and
+/// other tests rely on, are beyond it.
+const ON_PURPOSE: [&str; 4] = [
+    "The “list” role is unnecessary",
+    "not in Unicode Normalization Form C",
+    "Inline style violates Content Security Policy",
+    "Inline script violates Content Security Policy",
+];
+
+/// Returns what the validator holds against pages: errors and warnings.
+#[track_caller]
+fn objections(pages: &Pages) -> Vec<String> {
+    let validator = path(tools().join("node_modules/vnu-jar/build/dist/vnu.jar"));
+    let names = pages.names();
+    let options = ["-jar", &validator, "--exit-zero-always", "--stdout", "--format", "json", "--also-check-css"];
+    let line: Vec<&str> = options.into_iter().chain(names.iter().map(String::as_str)).collect();
+    let said = run(pages.folder(), pages.folder(), "java", &line).fine();
+    let said: serde_json::Value = serde_json::from_str(&said).unwrap_or_else(|error| panic!("{error}: {said}"));
+    let one = |message: &serde_json::Value| {
+        let text = |field: &str| message[field].as_str().unwrap_or_default().to_owned();
+        let place = text("url").rsplit('/').next().unwrap_or_default().to_owned();
+        format!("{place}:{}: {}: {}", message["lastLine"], text("message"), text("extract"))
+    };
+    let is_meant = |line: &String| ON_PURPOSE.iter().any(|warning| line.contains(warning));
+    said["messages"].as_array().expect("a list").iter().map(one).filter(|line| !is_meant(line)).collect()
+}
+
+#[test]
+#[ignore = "needs the tools that .ci/run installs"]
+fn the_validator_has_nothing_to_say_of_any_page() {
+    assert_nothing(&objections(&Pages::of_every_kind()));
+}
+
+#[test]
+#[ignore = "needs the tools that .ci/run installs"]
+fn the_validator_objects_where_it_should() {
+    let pages = Pages::written(&[]);
+    let page =
+        "<!DOCTYPE html><html lang=sv><title>Sida</title><style>p { colour: red }</style><p id=a><p id=a></html>";
+    std::fs::write(pages.folder().join("twice.html"), page).expect("the page can be written");
+    let said = objections(&pages).join("\n");
+    assert!(said.contains("Duplicate ID") && said.contains("colour"), "{said}");
+}

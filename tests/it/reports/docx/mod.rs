@@ -1,0 +1,289 @@
+//! `plan report` as a text document, read back part by part.
+
+mod read;
+
+use std::collections::BTreeSet;
+
+use plan::source::printable;
+use roxmltree::Node;
+
+use super::{Expected, bytes, everything, expected};
+use crate::common::{real, sample};
+use read::{Package, all, rows, said, text, value};
+
+/// What is looked at: a plan that breaks what is not built with care, the real one, several plans, and each of them
+/// in both languages.
+fn packages() -> Vec<(String, Package)> {
+    let mut packages = Vec::new();
+    for (name, program) in [("everything", everything()), ("real", real()), ("sample", sample())] {
+        for line in ["report --lang sv", "report --lang en", "report --matrix", "report --text finns-inte"] {
+            packages.push((format!("{name}: {line}"), Package::of(&bytes(&program, &format!("{line} --format docx")))));
+        }
+    }
+    packages
+}
+
+#[test]
+fn every_activity_stands_in_a_row_whatever_it_says() {
+    for (program, least) in [(everything(), 14), (real(), 175)] {
+        for lang in ["sv", "en"] {
+            let package = Package::of(&bytes(&program, &format!("report --format docx --lang {lang}")));
+            let document = package.document();
+            let told: Vec<Vec<String>> = all(document.root(), "tbl").flat_map(rows).collect();
+            let expected = expected(&program);
+            assert!(expected.len() >= least);
+            for activity in expected {
+                let parts = parts(&activity);
+                let says = |row: &&Vec<String>| {
+                    row[0] == activity.id && parts.iter().all(|part| row[1..].iter().any(|cell| cell.contains(part)))
+                };
+                assert!(told.iter().any(|row| says(&row)), "{lang}: no row says all of {activity:#?}");
+            }
+        }
+    }
+}
+
+/// What a row says of an activity: what is no character is shown as such.
+fn parts(activity: &Expected) -> Vec<String> {
+    let Expected { title, owners, status, note, .. } = activity;
+    let parts = owners.iter().chain([title]).chain(status).chain(note);
+    parts.map(|part| printable(&part.replace("\r\n", "\n")).trim_end().replace('\u{a0}', " ")).collect()
+}
+
+#[test]
+fn the_same_plan_on_the_same_day_is_the_same_file() {
+    let [one, other] = [(); 2].map(|()| bytes(&everything(), "report --format docx --today 2025-03-01"));
+    assert!(one == other, "two runs differ");
+}
+
+#[test]
+fn every_part_is_of_a_kind_and_belongs_to_another() {
+    for (name, package) in packages() {
+        let kinds = package.part("[Content_Types].xml");
+        let named: BTreeSet<&str> =
+            all(kinds.root(), "Override").filter_map(|it| value(it, "PartName")).map(|it| &it[1..]).collect();
+        let mut reached: BTreeSet<String> = BTreeSet::new();
+        for (list, folder) in [("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word/")] {
+            for relation in all(package.part(list).root(), "Relationship") {
+                let target = value(relation, "Target").expect("a target");
+                assert!(reached.insert(format!("{folder}{target}")), "{name}: {target} is named twice");
+            }
+        }
+        let parts: BTreeSet<&str> = package
+            .parts
+            .keys()
+            .map(String::as_str)
+            .filter(|path| !path.ends_with(".rels") && !path.starts_with('['))
+            .collect();
+        parts.iter().for_each(|path| drop(package.part(path)));
+        assert_eq!(parts, named, "{name}");
+        assert_eq!(parts, reached.iter().map(String::as_str).collect(), "{name}");
+
+        let relations = package.part("word/_rels/document.xml.rels");
+        let ids: BTreeSet<&str> = all(relations.root(), "Relationship").filter_map(|it| value(it, "Id")).collect();
+        let document = package.document();
+        let relation = |node: Node<'_, '_>| {
+            let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+            node.attribute((office, "id")).map(str::to_owned)
+        };
+        let used: Vec<String> = document.descendants().filter_map(relation).collect();
+        assert!(used.len() >= 2 && used.iter().all(|id| ids.contains(&**id)), "{name}: {used:?}");
+    }
+}
+
+#[test]
+fn every_style_and_list_that_is_used_is_there() {
+    for (name, package) in packages() {
+        let styles = package.part("word/styles.xml");
+        let known: BTreeSet<&str> = all(styles.root(), "style").filter_map(|it| value(it, "styleId")).collect();
+        for part in ["word/document.xml", "word/header.xml", "word/footer.xml", "word/styles.xml"] {
+            let part = package.part(part);
+            for role in ["pStyle", "rStyle", "tblStyle", "basedOn", "next"] {
+                for used in all(part.root(), role).filter_map(|it| value(it, "val")) {
+                    assert!(known.contains(used), "{name}: {role} {used}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_link_leads_to_a_bookmark_of_its_own() {
+    let mut followed = 0;
+    for (name, package) in packages() {
+        let document = package.document();
+        let mut names = BTreeSet::new();
+        let mut ids = BTreeSet::new();
+        for bookmark in all(document.root(), "bookmarkStart") {
+            let (id, mark) = (value(bookmark, "id").expect("an id"), value(bookmark, "name").expect("a name"));
+            assert!(ids.insert(id) && names.insert(mark.to_lowercase()), "{name}: {mark} is there twice");
+            assert!(mark.len() <= 40, "{mark}");
+        }
+        let ends: BTreeSet<&str> = all(document.root(), "bookmarkEnd").filter_map(|it| value(it, "id")).collect();
+        assert_eq!(ids, ends, "{name}");
+        for link in all(document.root(), "hyperlink") {
+            let anchor = value(link, "anchor").expect("only places in the document are led to");
+            assert!(names.contains(&anchor.to_lowercase()), "{name}: {anchor} is nowhere");
+            followed += 1;
+        }
+    }
+    assert!(followed > 500, "{followed}");
+}
+
+/// Returns the level and text of each heading.
+fn headings(package: &Package) -> Vec<(u8, String)> {
+    let document = package.document();
+    let heading = |paragraph: Node<'_, '_>| {
+        let level = said(paragraph, "pStyle")?.strip_prefix("Heading")?.parse().ok()?;
+        Some((level, text(paragraph)))
+    };
+    all(document.root(), "p").filter_map(heading).collect()
+}
+
+#[test]
+fn headings_leave_no_level_out_and_stand_in_the_contents() {
+    for (name, package) in packages() {
+        let headings = headings(&package);
+        let mut above = 0;
+        for (level, text) in &headings {
+            assert!((1..=above + 1).contains(level), "{name}: {text} is of level {level}, under {above}");
+            above = *level;
+        }
+        let document = package.document();
+        let entry = |paragraph: Node<'_, '_>| {
+            let level: u8 = said(paragraph, "pStyle")?.strip_prefix("TOC")?.parse().ok()?;
+            Some((level, text(paragraph)))
+        };
+        let entries: Vec<(u8, String)> = all(document.root(), "p").filter_map(entry).collect();
+        if headings.len() < 2 {
+            assert_eq!(entries, [], "{name}");
+            continue;
+        }
+        let deepest = entries.iter().map(|(level, _)| *level).max().expect("there are contents");
+        let told: Vec<(u8, String)> = headings.into_iter().filter(|(level, _)| *level <= deepest).collect();
+        assert_eq!(entries, told, "{name}");
+        let code: String = all(document.root(), "instrText").filter_map(|node| node.text()).collect();
+        assert!(code.contains(&format!("TOC \\o \"1-{deepest}\"")), "{name}: {code}");
+    }
+}
+
+#[test]
+fn every_table_has_a_header_on_each_page_and_says_what_it_is() {
+    let mut seen = 0;
+    for (name, package) in packages() {
+        let document = package.document();
+        for table in all(document.root(), "tbl") {
+            let mut rows = all(table, "tr");
+            let header = rows.next().expect("a header");
+            let is_header = |row: Node<'_, '_>| all(row, "tblHeader").count() == 1;
+            assert!(is_header(header) && !rows.any(is_header), "{name}");
+            let look = all(table, "tblLook").next().and_then(|look| value(look, "firstRow"));
+            assert_eq!(look, Some("1"), "{name}");
+            for role in ["tblCaption", "tblDescription"] {
+                assert!(said(table, role).is_some_and(|it| !it.is_empty()), "{name}: no {role}");
+            }
+            let widths: Vec<&str> = all(table, "gridCol").filter_map(|it| value(it, "w")).collect();
+            for row in all(table, "tr") {
+                let cells: Vec<&str> = all(row, "tcW").filter_map(|it| value(it, "w")).collect();
+                assert_eq!(cells, widths, "{name}: a row has other cells than its table");
+                // Colour repeats what stands there.
+                for cell in all(row, "tc").filter(|cell| all(*cell, "shd").next().is_some()) {
+                    assert!(is_header(row) || !text(cell).trim().is_empty(), "{name}: a colour alone");
+                }
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 100, "{seen}");
+}
+
+#[test]
+fn captions_are_numbered_in_order() {
+    for (name, package) in packages() {
+        let document = package.document();
+        let captions = all(document.root(), "p").filter(|it| said(*it, "pStyle") == Some("Caption"));
+        let captions: Vec<String> = captions.map(text).collect();
+        for (at, caption) in captions.iter().enumerate() {
+            let number = format!(" {}. ", at + 1);
+            let starts = ["Tabell", "Table"].iter().any(|word| caption.starts_with(&format!("{word}{number}")));
+            assert!(starts, "{name}: {caption}");
+        }
+    }
+}
+
+#[test]
+fn every_table_fits_its_page_and_every_page_has_its_number() {
+    for (name, package) in packages() {
+        let document = package.document();
+        let body = all(document.root(), "body").next().expect("a body");
+        let mut tables: Vec<usize> = Vec::new();
+        let number =
+            |node: Node<'_, '_>, name: &str| value(node, name).expect("a number").parse::<usize>().expect("one");
+        for block in body.children() {
+            tables.extend(all(block, "tbl").filter_map(|it| all(it, "tblW").next()).map(|it| number(it, "w")));
+            let Some(section) = all(block, "sectPr").next() else { continue };
+            let size = all(section, "pgSz").next().expect("a size");
+            let margins = all(section, "pgMar").next().expect("margins");
+            let room = number(size, "w") - number(margins, "left") - number(margins, "right");
+            assert_eq!(number(size, "w") > number(size, "h"), value(size, "orient") == Some("landscape"));
+            assert!(tables.drain(..).all(|width| width <= room), "{name}: a table is wider than its page");
+            assert_eq!(all(section, "headerReference").count() + all(section, "footerReference").count(), 2);
+        }
+        assert!(tables.is_empty(), "{name}: tables stand on no page");
+        let footer = package.part("word/footer.xml");
+        let fields: Vec<&str> = all(footer.root(), "fldSimple").filter_map(|it| value(it, "instr")).collect();
+        assert_eq!(fields, [" PAGE ", " NUMPAGES "], "{name}");
+    }
+}
+
+#[test]
+fn the_document_says_what_it_is_and_whose_language_it_speaks() {
+    let package = Package::of(&bytes(&everything(), "report --format docx --lang en --today 2025-03-01"));
+    let core = package.part("docProps/core.xml");
+    let property = |name| all(core.root(), name).next().and_then(|it| it.text()).unwrap_or_default().to_owned();
+    assert_eq!(property("title"), "Plan för allt & <inget> 2024–2026 – Follow-up 2025");
+    assert_eq!(property("creator"), "Region Allt & <Inget>");
+    assert_eq!(property("language"), "en-GB");
+    assert_eq!(property("created"), "2025-03-01T00:00:00Z");
+
+    let styles = package.part("word/styles.xml");
+    let defaults = all(styles.root(), "docDefaults").next().expect("defaults");
+    assert_eq!(said(defaults, "lang"), Some("en-GB"));
+
+    let document = package.document();
+    let run = |part: &str| all(document.root(), "r").find(|run| text(*run).contains(part)).expect("it stands there");
+    assert_eq!(said(run("Anteckning med fem tusen tecken"), "lang"), Some("sv-SE"));
+    assert_eq!(said(run("Mål med <b>taggar</b>"), "lang"), Some("sv-SE"));
+    assert_eq!(said(run("Appendix"), "lang"), None);
+}
+
+#[test]
+fn only_the_documents_own_fields_are_worked_out() {
+    for (name, package) in packages() {
+        let document = package.document();
+        let simple = all(document.root(), "fldSimple").filter_map(|it| value(it, "instr"));
+        let codes = simple.chain(all(document.root(), "instrText").filter_map(|it| it.text()));
+        for code in codes {
+            assert!([" SEQ ", " TOC "].iter().any(|own| code.starts_with(own)), "{name}: {code}");
+        }
+        for (path, part) in package.parts.iter().filter(|(path, _)| path.ends_with(".rels")) {
+            assert!(!part.contains("External"), "{name}: {path} leads out of the document");
+        }
+    }
+}
+
+#[test]
+fn every_chart_says_its_numbers_in_words_or_where_they_are() {
+    let package = Package::of(&bytes(&everything(), "report --format docx --lang sv"));
+    let document = package.document();
+    let told: Vec<&str> = all(document.root(), "docPr").filter_map(|it| value(it, "descr")).collect();
+    let periods = "2024: 2 Grönt, 3 Gult, 1 Rött, 3 Blått, 5 Ej bedömd. \
+                   2025: 3 Grönt, 3 Gult, 2 Rött, 2 Blått, 2 Avslutad, 2 Ej bedömd.";
+    assert_eq!(told, ["Siffrorna står i tabellen intill.", periods]);
+    assert!(all(document.root(), "docPr").all(|it| value(it, "title").is_some_and(|title| !title.is_empty())));
+
+    let drawn = package.part("word/charts/chart2.xml");
+    let numbers = |series| all(series, "val").flat_map(|it| all(it, "v")).filter_map(|it| it.text()).collect();
+    let numbers: Vec<Vec<&str>> = all(drawn.root(), "ser").map(numbers).collect();
+    assert_eq!(numbers, [["2", "3"], ["3", "3"], ["1", "2"], ["3", "2"], ["0", "2"], ["5", "2"]]);
+}

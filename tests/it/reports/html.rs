@@ -1,0 +1,192 @@
+//! The web page, read back without a browser: a tree of the elements that a page of ours has and no others, in which
+//! every activity stands. What a browser makes of it is tried in tests of their own.
+
+use std::collections::BTreeSet;
+
+use plan::source::printable;
+use roxmltree::{Document, Node};
+
+use super::{Expected, everything, expected};
+use crate::common::{Program, real, sample};
+
+/// A page without what XML would not read: what stands before and after the body, and tags without an end.
+struct Page {
+    head: String,
+    body: String,
+    script: String,
+}
+
+fn page(program: &Program, line: &str) -> Page {
+    let page = program.run(line).fine();
+    let (head, body) = page.split_once("<body").expect("a body");
+    let (body, script) = body.split_once("<script>").expect("a script");
+    let (script, end) = script.split_once("</script>").expect("the end of the script");
+    assert_eq!(end, "\n</body>\n</html>\n");
+    // A tag within a text is escaped, so what stands so is the page's own.
+    let mut body = format!("<body{body}</body>").replace("<br>", "<br/>");
+    for flag in ["hidden", "open", "data-sorted"] {
+        body = body.replace(&format!(" {flag}>"), &format!(" {flag}=\"\">"));
+    }
+    let input = body.find("<input ").map(|at| at + body[at..].find('>').expect("the end of the tag"));
+    if let Some(end) = input {
+        body.insert(end, '/');
+    }
+    Page { head: head.to_owned(), body, script: script.to_owned() }
+}
+
+impl Page {
+    #[track_caller]
+    fn tree(&self) -> Document<'_> {
+        Document::parse(&self.body).unwrap_or_else(|error| panic!("{error}"))
+    }
+}
+
+/// Returns the text of an element, with the line ends that it is shown with.
+fn text(node: Node<'_, '_>) -> String {
+    let one = |node: Node<'_, '_>| match node.has_tag_name("br") {
+        true => "\n".to_owned(),
+        false => node.text().filter(|_| node.is_text()).unwrap_or_default().to_owned(),
+    };
+    node.descendants().map(one).collect()
+}
+
+/// Returns the rows that links lead to.
+fn rows<'d>(tree: &'d Document<'_>) -> impl Iterator<Item = Node<'d, 'd>> {
+    tree.descendants().filter(|node| node.has_tag_name("tr") && node.has_attribute("id"))
+}
+
+fn activity(row: Node<'_, '_>) -> Expected {
+    let cells: Vec<String> = row.children().map(text).collect();
+    let [id, title, owners, _, status, note] = &cells[..] else { panic!("six cells: {cells:#?}") };
+    let owners = owners.split('\n').next().unwrap_or_default();
+    let (_, status) = status.split_once(' ').expect("a sign and a word");
+    Expected {
+        id: id.clone(),
+        title: title.clone(),
+        owners: owners.split(", ").map(str::to_owned).collect(),
+        status: Some(status.to_owned()).filter(|word| word.starts_with(char::is_uppercase)),
+        note: Some(note.clone()).filter(|note| !note.is_empty()),
+    }
+}
+
+/// What is no character is shown as such.
+fn shown(expected: Expected) -> Expected {
+    let text = |text: String| printable(&text).into_owned();
+    Expected {
+        title: text(expected.title),
+        owners: expected.owners.into_iter().map(text).collect(),
+        note: expected.note.map(text),
+        ..expected
+    }
+}
+
+#[test]
+fn every_activity_stands_in_the_page_whatever_it_says() {
+    for program in [everything(), real()] {
+        let expected: Vec<Expected> = expected(&program).into_iter().map(shown).collect();
+        for lang in ["sv", "en"] {
+            let page = page(&program, &format!("report --format html --lang {lang}"));
+            let told: Vec<Expected> = rows(&page.tree()).map(activity).collect();
+            assert_eq!(told.len(), expected.len());
+            for (told, expected) in told.iter().zip(&expected) {
+                assert_eq!(told, expected);
+            }
+        }
+    }
+}
+
+#[test]
+fn each_activity_is_picked_by_its_owners_its_goal_and_its_status() {
+    for program in [everything(), real()] {
+        let page = page(&program, "report --format html --lang sv");
+        let tree = page.tree();
+        let values = |name: &str| -> Vec<String> {
+            let select = tree.descendants().find(|node| node.attribute("name") == Some(name));
+            let Some(select) = select else { panic!("nothing to pick {name} by") };
+            select.children().filter(Node::is_element).skip(1).map(text).collect()
+        };
+        let [goals, owners, statuses] = ["mal", "ansvarig", "status"].map(values);
+        for row in rows(&tree) {
+            let told = activity(row);
+            let status = text(row.children().nth(4).expect("a status"));
+            let picks = row.attribute("data-picks").expect("what it is picked by");
+            let picks: Vec<Vec<usize>> = picks
+                .split(',')
+                .map(|places| places.split(' ').map(|place| place.parse().unwrap()).collect())
+                .collect();
+            let named = |values: &[String], places: &[usize]| -> BTreeSet<String> {
+                places.iter().map(|place| values[*place].clone()).collect()
+            };
+            assert_eq!(named(&owners, &picks[1]), told.owners.iter().cloned().collect(), "{}", told.id);
+            assert_eq!(named(&statuses, &picks[2]), [status].into(), "{}", told.id);
+            let [goal] = &picks[0][..] else { panic!("{} has one goal", told.id) };
+            let (goal, _) = goals[*goal].split_once(' ').expect("an id and a title");
+            assert!(told.id.starts_with(goal), "{} under {goal}", told.id);
+        }
+    }
+}
+
+/// Whatever a text holds, the page has only the elements and the attributes that it is made of.
+#[test]
+fn no_text_becomes_markup() {
+    const ELEMENTS: &str = "a body br button caption code dd details div dl dt figcaption figure footer form g h1 h2 h3 h4 \
+        header input label li main nav option p rect section select span summary svg table tbody td text th thead title desc tr ul";
+    const ATTRIBUTES: &str = "aria-hidden aria-label aria-labelledby autocomplete class data-all data-facet data-label data-none \
+        data-picks data-some data-sorted fill fill-opacity font-size font-weight height hidden href id lang name open role rx scope \
+        spellcheck stroke stroke-width text-anchor type value viewBox width x y";
+    let (elements, attributes): (BTreeSet<&str>, BTreeSet<&str>) =
+        (ELEMENTS.split_whitespace().collect(), ATTRIBUTES.split_whitespace().collect());
+    for line in ["report", "report --lang en", "report --matrix"] {
+        let page = page(&everything(), &format!("{line} --format html"));
+        for node in page.tree().descendants().filter(Node::is_element) {
+            assert!(elements.contains(node.tag_name().name()), "{line}: {node:?}");
+            for attribute in node.attributes() {
+                assert!(attributes.contains(attribute.name()), "{line}: {node:?}");
+                assert!(attribute.name() != "href" || attribute.value().starts_with('#'), "{line}: {node:?}");
+            }
+        }
+        assert!(page.tree().descendants().any(|node| text(node).contains("<b>taggar</b>")), "{line}");
+        // Should something slip through all the same, the browser is told to run and fetch nothing.
+        let policy = "http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-";
+        assert!(page.head.contains(policy) && page.head.contains("; script-src 'sha256-"), "{line}: {}", page.head);
+        assert_eq!(page.script, include_str!("../../../src/report/write/html/page.js"), "{line}");
+    }
+}
+
+#[test]
+fn every_link_leads_to_the_one_place_with_its_name() {
+    // What a part of the plan refers to may not be in the page.
+    let pages = [
+        (everything(), "report"),
+        (real(), "report"),
+        (real(), "report --goal 4.3"),
+        (sample(), "report"),
+        (real(), "report --matrix"),
+    ];
+    for (program, line) in pages {
+        let page = page(&program, &format!("{line} --format html"));
+        let tree = page.tree();
+        let mut ids = BTreeSet::new();
+        for id in tree.descendants().filter_map(|node| node.attribute("id")) {
+            assert!(ids.insert(id), "{line}: {id} twice");
+            assert!(!id.contains(char::is_whitespace) && !id.is_empty(), "{line}: {id:?}");
+        }
+        let links: Vec<&str> = tree.descendants().filter_map(|node| node.attribute("href")).collect();
+        assert!(links.len() > 10, "{line}: {links:?}");
+        for link in links {
+            let id = link.strip_prefix('#').expect("it stays in the page");
+            assert!(ids.contains(&*decoded(id)), "{line}: {link}");
+        }
+    }
+}
+
+fn decoded(link: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut parts = link.split('%');
+    bytes.extend(parts.next().unwrap_or_default().bytes());
+    for part in parts {
+        bytes.push(u8::from_str_radix(&part[..2], 16).expect("two hexadecimal digits"));
+        bytes.extend(part[2..].bytes());
+    }
+    String::from_utf8(bytes).expect("an id is text")
+}

@@ -1,0 +1,95 @@
+//! Markdown, read back as GitHub reads it: tables of cells, with nothing in a text turned into markup.
+
+use plan::source::printable;
+
+use super::{Expected, everything, expected};
+use crate::common::{Program, real, sample};
+
+#[test]
+fn every_activity_stands_in_the_document_whatever_it_says() {
+    for program in [everything(), sample(), real()] {
+        let told: Vec<Expected> = rows(&program).iter().map(activity).collect();
+        let expected: Vec<Expected> = expected(&program).iter().map(shown).collect();
+        assert_eq!(told.len(), expected.len());
+        for (told, expected) in told.iter().zip(&expected) {
+            assert_eq!(told, expected);
+        }
+    }
+}
+
+/// What is no text of the tool's own brings no tag, no image and no link with it: all that is left of them is escaped.
+#[test]
+fn no_text_becomes_markup() {
+    let said = everything().run("report --format md").fine();
+    for (at, line) in said.lines().enumerate() {
+        let own = line.replace("<br>", "");
+        // The marks of places, and the quotes before what the plan says.
+        let own: String =
+            own.split("<a id=\"").map(|part| part.split_once("\"></a>").map_or(part, |it| it.1)).collect();
+        let own = own.strip_prefix('>').unwrap_or(&own);
+        let bare: Vec<char> = unescaped_signs(own).collect();
+        assert!(!bare.iter().any(|c| matches!(c, '<' | '>' | '`' | '&')), "line {}: {line}", at + 1);
+    }
+}
+
+/// Returns the signs of a line that no backslash stands before.
+fn unescaped_signs(line: &str) -> impl Iterator<Item = char> + '_ {
+    let mut chars = line.chars();
+    std::iter::from_fn(move || {
+        loop {
+            match chars.next()? {
+                '\\' => _ = chars.next(),
+                c => return Some(c),
+            }
+        }
+    })
+}
+
+/// Returns the rows of the activities under their goals: those that links lead to.
+fn rows(program: &Program) -> Vec<Vec<String>> {
+    let said = program.run("report --format md --lang sv").fine();
+    said.lines().filter(|line| line.starts_with("| <a id=")).map(cells).collect()
+}
+
+/// Splits a row at its bars, and takes the escapes away.
+fn cells(line: &str) -> Vec<String> {
+    let mut cells = vec![String::new()];
+    let mut chars = line.trim_start_matches("| ").chars();
+    while let Some(c) = chars.next() {
+        let cell = cells.last_mut().expect("there is one");
+        match c {
+            '\\' => cell.extend(chars.next()),
+            '|' => cells.push(String::new()),
+            c => cell.push(c),
+        }
+    }
+    cells.iter().map(|cell| cell.trim_matches(' ').replace("<br>", "\n")).collect()
+}
+
+fn activity(cells: &Vec<String>) -> Expected {
+    let [id, title, owners, _, status, note, ""] = &cells.iter().map(String::as_str).collect::<Vec<_>>()[..] else {
+        panic!("six cells: {cells:#?}")
+    };
+    let (_, id) = id.rsplit_once("</a>").expect("a mark before the id");
+    let owners = owners.split('\n').next().unwrap_or_default();
+    let (_, status) = status.split_once(' ').expect("a sign and a word");
+    Expected {
+        id: id.to_owned(),
+        title: (*title).to_owned(),
+        owners: owners.split(", ").map(str::to_owned).collect(),
+        status: Some(status.to_owned()).filter(|word| word.starts_with(char::is_uppercase)),
+        note: Some((*note).to_owned()).filter(|note| !note.is_empty()),
+    }
+}
+
+/// What is no character is shown as such.
+fn shown(expected: &Expected) -> Expected {
+    let text = |text: &String| printable(text).into_owned();
+    Expected {
+        id: expected.id.clone(),
+        title: text(&expected.title),
+        owners: expected.owners.iter().map(text).collect(),
+        status: expected.status.clone(),
+        note: expected.note.as_ref().map(text),
+    }
+}

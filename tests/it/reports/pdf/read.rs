@@ -1,0 +1,80 @@
+//! A PDF as those read it who do not see it: with poppler's programs.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+/// A PDF to be read.
+pub(super) struct Reader {
+    file: Vec<u8>,
+}
+
+impl Reader {
+    pub(super) fn of(file: &[u8]) -> Self {
+        Self { file: file.to_vec() }
+    }
+
+    /// The words of all pages.
+    pub(super) fn text(&self) -> String {
+        words(&self.said("pdftotext", &["-enc", "UTF-8", "-", "-"]))
+    }
+
+    /// What the file says of itself, one fact a line.
+    pub(super) fn facts(&self) -> String {
+        let said = self.said("pdfinfo", &["-enc", "UTF-8", "-"]);
+        said.lines().map(words).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The rows of all tables, as the tags say them: the words of each cell.
+    pub(super) fn rows(&self) -> Vec<Vec<String>> {
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        let structure = self.said("pdfinfo", &["-struct-text", "-enc", "UTF-8", "-"]);
+        // Where the row ends that is being read.
+        let mut within = None;
+        for line in structure.lines() {
+            let depth = line.len() - line.trim_start().len();
+            let tag = line.trim_start();
+            match (tag.split([' ', ':']).next(), within) {
+                (Some("TR"), _) => {
+                    within = Some(depth);
+                    rows.push(Vec::new());
+                }
+                (_, Some(row)) if depth <= row => within = None,
+                (Some("TH" | "TD"), Some(_)) => rows.last_mut().expect("a row is begun").push(String::new()),
+                (_, Some(_)) => {
+                    let said = tag.strip_prefix('"').and_then(|tag| tag.strip_suffix('"'));
+                    if let (Some(said), Some(cell)) = (said, rows.last_mut().and_then(|row| row.last_mut())) {
+                        cell.push_str(said);
+                    }
+                }
+                _ => {}
+            }
+        }
+        rows.retain(|row| !row.is_empty());
+        for cell in rows.iter_mut().flatten() {
+            *cell = words(cell);
+        }
+        rows
+    }
+
+    /// Hands the file to a program, which must accept it.
+    fn said(&self, program: &str, arguments: &[&str]) -> String {
+        let mut command = Command::new(program);
+        command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("poppler's programs are installed by .ci/tools");
+        let mut input = child.stdin.take().expect("it reads");
+        let file = self.file.clone();
+        let writer = std::thread::spawn(move || input.write_all(&file));
+        let output = child.wait_with_output().expect("it ends");
+        writer.join().expect("no panic").expect("it reads the whole file");
+        assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+        // It writes the titles of headings in an encoding of their own.
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+}
+
+/// Returns a text as its words, so that it does not matter where its lines end, nor how an accent is written.
+pub(super) fn words(text: &str) -> String {
+    let nfc = icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text);
+    let shown = plan::source::printable(&nfc);
+    shown.split_whitespace().collect::<Vec<_>>().join(" ")
+}

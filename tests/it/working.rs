@@ -1,0 +1,58 @@
+//! The sign of life on a terminal, while something takes its time.
+
+use crate::common::{Program, repository};
+use crate::terminal::Terminal;
+
+/// The program in a copy of the sample that is committed, where git takes more than a second for everything.
+fn with_slow_git() -> Program {
+    let program = Program::in_copy_of_sample();
+    program.git("init -q");
+    program.commit("Antagen");
+    let path = program
+        .command(&[])
+        .get_envs()
+        .find_map(|(name, value)| (name == "PATH").then(|| value.expect("it is kept").to_string_lossy().into_owned()));
+    let path = path.expect("git is found by it");
+    program.write("bin/git", format!("#!/bin/sh\nsleep 1.2\nPATH='{path}' exec git \"$@\"\n"));
+    let made = std::process::Command::new("chmod").arg("+x").arg(program.path("bin/git")).status();
+    assert!(made.expect("chmod starts").success());
+    let own = program.path("bin");
+    program.env("PATH", &format!("{}:{path}", own.display()))
+}
+
+#[test]
+fn what_takes_long_is_told_on_a_terminal_and_gone_when_it_is_done() {
+    for (lang, said) in [("sv", "Frågar git"), ("en", "Asking git")] {
+        let program = with_slow_git();
+        let mut terminal = Terminal::start(&program, &format!("log 1.2 --plan kultur --lang {lang}"), 80);
+        terminal.wait_for(said);
+        let (shown, code) = terminal.end();
+        assert!(!shown.contains(said) && shown.contains("Antagen"), "{shown}");
+        assert_eq!(code, Some(0));
+    }
+}
+
+#[test]
+fn it_is_a_bar_where_it_is_known_how_much_there_is_to_do() {
+    let program = with_slow_git();
+    let mut terminal = Terminal::start(&program, "diff --lang sv", 80);
+    terminal.wait_for("0/7");
+    terminal.wait_for("Läser tidigare versioner ");
+    assert!(!terminal.end().0.contains("Läser"));
+}
+
+#[test]
+fn nothing_of_it_is_written_where_nobody_looks_or_what_is_shown_stays() {
+    let program = with_slow_git();
+    assert_eq!(program.run("log 1.2 --plan kultur").err, "");
+    let program = program.env("TERM", "dumb");
+    let dumb = Terminal::start(&program, "log 1.2 --plan kultur", 80).written_to_end();
+    assert!(dumb.contains("Antagen") && !dumb.contains("git") && !dumb.contains('\u{1b}'), "{dumb}");
+}
+
+#[test]
+fn what_is_quick_is_not_told() {
+    let program = Program::at(repository("tests/sample"));
+    let written = Terminal::start(&program, "status --color never", 80).written_to_end();
+    assert!(!written.contains("Läser") && !written.contains('\u{1b}'), "{written}");
+}
