@@ -28,7 +28,7 @@ const REPORTS: &[(&str, Report)] = &[
     ("docx", |paper| write::docx(&view::report(paper), paper.lang)),
     ("xlsx", |paper| write::xlsx(&view::workbook(paper), paper.lang)),
     #[cfg(feature = "pdf")]
-    ("pdf", |paper| write::pdf(&view::report(paper), paper.lang)),
+    ("pdf", |paper| write::PDF.expect("the feature is on")(&view::report(paper), paper.lang)),
 ];
 
 /// As many activities as the real plan, those of a whole country's regions, and more than anybody has.

@@ -16,7 +16,7 @@ const USUAL_WIDTH: usize = 80;
 /// Narrower than this no table can be read.
 const LEAST_WIDTH: usize = 40;
 
-/// Who sees what is asked, and can answer.
+/// Who sees what is shown, and can answer what is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reader {
     /// Nobody.
@@ -35,13 +35,11 @@ pub(super) struct Environment {
     pub(super) plan_lang: Option<String>,
     /// `NO_COLOR`, or a terminal that says that it has none.
     pub(super) no_color: bool,
-    /// Whether results are shown on a terminal.
-    pub(super) is_terminal: bool,
-    /// Whether the terminal cannot take back what it shows.
-    pub(super) is_dumb: bool,
-    /// Whether errors are shown on a terminal.
-    pub(super) is_error_terminal: bool,
-    /// Whether somebody can be asked.
+    /// Who sees results.
+    pub(super) results: Reader,
+    /// Who sees errors.
+    pub(super) errors: Reader,
+    /// Who can be asked.
     pub(super) reader: Reader,
     /// How many columns of text fit.
     pub(super) width: usize,
@@ -55,19 +53,19 @@ impl Environment {
         let text = |name| env::var(name).ok().filter(|value| !value.is_empty());
         let columns = text("COLUMNS").and_then(|columns| columns.parse().ok());
         let is_dumb = text("TERM").is_some_and(|term| term == "dumb");
+        let reader = |is_there: bool| match is_there {
+            false => Reader::None,
+            true if is_dumb => Reader::OfLines,
+            true => Reader::OfScreen,
+        };
         let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
         Self {
             plan_dir: env::var_os("PLAN_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from),
             plan_lang: text("PLAN_LANG"),
             no_color: text("NO_COLOR").is_some() || is_dumb,
-            is_terminal: io::stdout().is_terminal(),
-            is_dumb,
-            is_error_terminal: io::stderr().is_terminal(),
-            reader: match io::stdin().is_terminal() && io::stderr().is_terminal() {
-                false => Reader::None,
-                true if is_dumb => Reader::OfLines,
-                true => Reader::OfScreen,
-            },
+            results: reader(io::stdout().is_terminal()),
+            errors: reader(io::stderr().is_terminal()),
+            reader: reader(io::stdin().is_terminal() && io::stderr().is_terminal()),
             width: columns.or_else(terminal).unwrap_or(USUAL_WIDTH).max(LEAST_WIDTH),
             arguments: env::args_os().collect(),
         }
@@ -117,7 +115,7 @@ impl Environment {
         match asked.or(last) {
             Some("always") => true,
             Some("never") => false,
-            _ => self.is_error_terminal && !self.no_color,
+            _ => self.errors != Reader::None && !self.no_color,
         }
     }
 

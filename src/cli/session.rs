@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Context;
 
 use super::args::{Color, GlobalArgs};
-use super::environment::Environment;
+use super::environment::{Environment, Reader};
 use super::filter_args::FilterArgs;
 use super::stop::Stop;
 use super::{language, output, place};
@@ -37,7 +37,7 @@ pub(super) fn screen(global: &GlobalArgs, environment: &Environment) -> Screen {
     let color = match global.color {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => environment.is_terminal && !environment.no_color,
+        Color::Auto => environment.results != Reader::None && !environment.no_color,
     };
     Screen { width: environment.width, color }
 }
@@ -76,7 +76,7 @@ impl<'s> Session<'s> {
 
     /// Returns whether what comes out is shown on a terminal.
     pub(super) fn is_terminal(&self) -> bool {
-        self.environment.is_terminal
+        self.environment.results != Reader::None
     }
 
     /// Resolves what was asked for.

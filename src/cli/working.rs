@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::environment::Environment;
+use super::environment::{Environment, Reader};
 use crate::locale::{Lang, Text};
 use crate::progress::{Progress, Task, now};
 
@@ -21,14 +21,14 @@ static DRAWN: Mutex<Option<Drawn>> = Mutex::new(None);
 /// Work that may take its time. When it is dropped, nothing is left of what was shown.
 pub(super) struct Working {
     /// Who draws ends when this is gone.
-    _ends: Option<Sender<()>>,
+    ends: Option<Sender<()>>,
 }
 
 impl Working {
     /// Begins. Nothing is ever shown where standard error is no terminal, or one that cannot take back what it shows.
     pub(super) fn begin(environment: &Environment) -> Self {
-        if !environment.is_error_terminal || environment.is_dumb {
-            return Self { _ends: None };
+        if environment.errors != Reader::OfScreen {
+            return Self { ends: None };
         }
         let (ends, end) = channel();
         // Only sleeps until then: who draws is no part of the work.
@@ -47,13 +47,14 @@ impl Working {
         };
         // Where no thread is to be had, there is no sign of life, and the work goes on all the same.
         let _ = std::thread::Builder::new().name("working".to_owned()).spawn(draw);
-        Self { _ends: Some(ends) }
+        Self { ends: Some(ends) }
     }
 }
 
 impl Drop for Working {
     fn drop(&mut self) {
-        self._ends = None;
+        // Who draws must not begin again.
+        self.ends = None;
         if let Some(Drawn { bar, .. }) = drawn().take() {
             bar.finish_and_clear();
         }

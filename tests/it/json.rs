@@ -133,6 +133,23 @@ fn counts_have_the_promised_shape() {
 }
 
 #[test]
+fn charts_have_the_promised_shape() {
+    for by in ["period", "goal"] {
+        let document = parsed(&sample().run(&format!("chart --by {by} --format json")));
+        assert!(document["schema"] == "plan/chart/1" && document["by"] == by);
+        assert_shape(&document, &[("cut", "yes or no")]);
+        assert!(!list(&document, "groups").is_empty());
+        for group in list(&document, "groups") {
+            assert_shape(group, GROUP);
+            assert_shape(&group["stages"], STAGES);
+        }
+        let lines = sample().run(&format!("chart --by {by} --format jsonl")).fine();
+        let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+        assert_eq!(lines, list(&document, "groups"));
+    }
+}
+
+#[test]
 fn findings_have_the_promised_shape() {
     let goal =
         "id = \"1\"\ntitle = \"Å\"\n[[priority]]\nid = \"1.1\"\ntitle = \"T\"\nsee = [\"1.2\"]\nx = 1\ncolour = true\n";

@@ -9,7 +9,7 @@ use plan::locale::{Lang, catalogue};
 use crate::common::files_below;
 
 /// What may stand inside backticks in one language only: words of a reader's own language.
-const TRANSLATED: [(&str, &str); 8] = [
+const TRANSLATED: [(&str, &str); 9] = [
     ("skälet", "the reason"),
     ("flyttad från", "moved from"),
     ("nyckel", "key"),
@@ -18,7 +18,11 @@ const TRANSLATED: [(&str, &str); 8] = [
     ("KATALOG", "DIR"),
     ("Ny roll", "New role"),
     ("Nya rollen", "The new role"),
+    ("rapport.docx", "report.docx"),
 ];
+
+/// Where the names of the months stand.
+const MONTHS: &str = "report/view/report/typography.rs";
 
 /// Words that only one of the languages has. What is in backticks is code, whatever the language.
 pub(crate) const ONLY_ENGLISH: &str =
@@ -156,6 +160,10 @@ fn both_languages_begin_and_end_alike() {
         let end = |text: &str| text.chars().last().filter(|last| ".?!…:".contains(*last));
         assert_eq!(end(&swedish), end(&english), "{file}: {swedish:?}, {english:?}");
         let capital = |text: &str| text.chars().next().filter(|first| first.is_alphabetic()).map(char::is_uppercase);
+        // English writes the names of months with a capital.
+        if file == MONTHS {
+            continue;
+        }
         if let (Some(swedish_is), Some(english_is)) = (capital(&swedish), capital(&english)) {
             assert_eq!(swedish_is, english_is, "{file}: {swedish:?}, {english:?}");
         }

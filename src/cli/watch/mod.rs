@@ -5,7 +5,7 @@ mod state;
 
 use std::path::Path;
 
-use super::environment::Environment;
+use super::environment::{Environment, Reader};
 use super::output::{self, Output};
 use super::run::Run;
 use super::session::Session;
@@ -78,7 +78,7 @@ impl Watched<'_> {
         look: &mut impl FnMut(&Session<'_>, &mut Output) -> Result<Exit, Stop>,
     ) -> Result<(), Stop> {
         let environment = self.run.environment;
-        let is_alone = self.way == Way::Shown && environment.is_terminal && !environment.is_dumb;
+        let is_alone = self.way == Way::Shown && environment.results == Reader::OfScreen;
         if is_alone {
             // What is wrong is said on standard error, at once: the place must be empty by then.
             output.write(EMPTY)?;
@@ -100,7 +100,7 @@ impl Watched<'_> {
                 Ok(_) => {}
             },
         }
-        if is_alone || (self.is_first && environment.is_error_terminal) {
+        if is_alone || (self.is_first && environment.errors != Reader::None) {
             self.say_how_to_end(is_alone, output)?;
         }
         Ok(())

@@ -47,6 +47,6 @@ fn are_same(these: &Sources, others: &Sources) -> bool {
     is_read && unread(these) == unread(others)
 }
 
-fn read<'f>((_, file): (FileId, &'f SourceFile)) -> (&'f str, &'f str) {
+fn read((_, file): (FileId, &SourceFile)) -> (&str, &str) {
     (file.path(), file.text())
 }

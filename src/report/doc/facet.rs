@@ -1,5 +1,7 @@
 //! What rows can be picked by.
 
+use super::Voice;
+
 /// What rows can be picked by, such as their owner.
 #[derive(Clone, Debug)]
 pub struct Facet {
@@ -7,4 +9,6 @@ pub struct Facet {
     pub title: String,
     /// The values there are, in the order they are offered.
     pub values: Vec<String>,
+    /// Whose words the values are.
+    pub voice: Voice,
 }

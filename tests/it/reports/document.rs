@@ -1,5 +1,6 @@
 //! The neutral document that every format is written from: whatever it leads to is there.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use plan::load::load;
@@ -8,9 +9,10 @@ use plan::model::{Day, Period, Portfolio};
 use plan::query::{Filters, Selection};
 use plan::report::doc::{Block, Cell, Doc, Row};
 use plan::report::view::{Paper, matrix, report, workbook};
+use plan::report::write::markdown;
 use plan::source::{Sources, read_dir};
 
-use crate::common::repository;
+use crate::common::{assert_text, repository};
 
 const PLANS: [&str; 3] = ["tests/everything", "tests/sample", "plan"];
 
@@ -108,6 +110,20 @@ fn every_row_has_a_cell_a_column_and_is_picked_by_what_there_is() {
             }
         });
     }
+}
+
+/// The sheets, as Markdown can show them.
+#[test]
+fn a_workbook_has_a_sheet_for_each_part() {
+    let said = RefCell::new(String::new());
+    for folder in ["tests/everything", "tests/sample"] {
+        documents(folder, &Filters::default(), |name, doc| {
+            if name.ends_with("workbook") {
+                said.borrow_mut().push_str(&markdown(doc));
+            }
+        });
+    }
+    assert_text(said.into_inner(), "tests/snapshots/report/workbook_md.txt");
 }
 
 /// The sheets of a workbook have names of at most 31 characters.

@@ -43,9 +43,9 @@ impl Page {
 
 /// Returns the text of an element, with the line ends that it is shown with.
 fn text(node: Node<'_, '_>) -> String {
-    let one = |node: Node<'_, '_>| match node.has_tag_name("br") {
-        true => "\n".to_owned(),
-        false => node.text().filter(|_| node.is_text()).unwrap_or_default().to_owned(),
+    let one = |node: Node<'_, '_>| {
+        let text = if node.has_tag_name("br") { Some("\n") } else { node.text().filter(|_| node.is_text()) };
+        text.unwrap_or_default().to_owned()
     };
     node.descendants().map(one).collect()
 }

@@ -86,7 +86,7 @@ impl Kind {
     /// Returns what the title page says under the title.
     fn subtitle(self, periods: &str) -> Text {
         match self {
-            Self::Compared => text!(what = say::FOLLOW_UP; "{what} {periods}", "{what} {periods}"),
+            Self::Compared => text!(follow_up = say::FOLLOW_UP; "{follow_up} {periods}", "{follow_up} {periods}"),
             Self::PeriodByPeriod if periods.is_empty() => {
                 Text::fixed("Uppföljning period för period", "Follow-up period by period")
             }

@@ -1,6 +1,7 @@
 //! How many times each word of a follow-up was said.
 
 use super::part::Part;
+use super::stages::Numbers;
 use super::typography::with_sign;
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::{Scale, Stage, Status};
@@ -8,19 +9,22 @@ use crate::query::{Standing, stage_name};
 use crate::report::doc::{Cell, Column, Row, Table, Tone};
 use crate::report::view::standing;
 
-/// Returns how many times each word was said, now and before: the scale's own first.
-pub(super) fn per_status(part: &Part<'_, '_, '_>) -> Table {
+/// Returns how many times each word was said, before and now: the scale's own first.
+pub(super) fn per_status(part: &Part<'_, '_, '_>, numbers: Numbers) -> Table {
     let lang = part.lang;
+    let has_difference = numbers == Numbers::WithDifference;
     let mut columns = vec![Column::wrapping(say::STATUS.get(lang))];
     if let Some(before) = part.before() {
         columns.extend([before, part.period()].map(|period| Column::number(period.to_string())));
-        columns.push(Column::number(DIFFERENCE.get(lang)));
+        columns.extend(has_difference.then(|| Column::number(DIFFERENCE.get(lang))));
     } else {
         columns.push(Column::number(say::COUNT.get(lang)));
     }
-    let numbers = |now: usize, before: usize| match part.before() {
-        Some(_) => vec![Cell::text(before), Cell::text(now), Cell::Text(with_sign(now, before))],
-        None => vec![Cell::text(now)],
+    let numbers = |now: usize, before: usize| {
+        let mut cells: Vec<Cell> = part.before().map(|_| Cell::text(before)).into_iter().collect();
+        cells.push(Cell::text(now));
+        cells.extend(part.before().filter(|_| has_difference).map(|_| Cell::Text(with_sign(now, before))));
+        cells
     };
     let mut rows = Vec::new();
     for word in words(&part.plan().scale) {

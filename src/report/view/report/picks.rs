@@ -6,7 +6,7 @@ use super::part::{Part, Told, is_same, one_line};
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::Goal;
 use crate::query::{Alphabet, Standing};
-use crate::report::doc::Facet;
+use crate::report::doc::{Facet, Voice};
 use crate::report::view::standing;
 
 /// What there is to pick by.
@@ -62,12 +62,13 @@ impl<'p, 'a> Picks<'p, 'a> {
 
     /// Returns what there is to pick by, with its values in order.
     pub(super) fn facets(&self) -> Vec<Facet> {
-        let facet = |title: &Text, values| Facet { title: title.get(self.lang).to_owned(), values };
+        let facet = |title: &Text, values, voice| Facet { title: title.get(self.lang).to_owned(), values, voice };
         let owners = self.owners.iter().map(|name| (*name).to_owned()).collect();
         vec![
-            facet(&say::GOAL, self.goals.clone()),
-            facet(&say::OWNER, owners),
-            facet(&say::STATUS, self.statuses.clone()),
+            facet(&say::GOAL, self.goals.clone(), Voice::Plan),
+            facet(&say::OWNER, owners, Voice::Plan),
+            // The scale's words are the plan's, those of the calendar are not.
+            facet(&say::STATUS, self.statuses.clone(), Voice::Tool),
         ]
     }
 

@@ -23,10 +23,10 @@ impl Numbers {
     /// Returns the caption of a table of these numbers.
     pub(super) fn caption(self, what: &Text, part: &Part<'_, '_, '_>) -> Text {
         match (self, part.before()) {
-            (Self::Before, Some(before)) => text!(what = what; "{what} {before}", "{what} {before}"),
+            (Self::Before, Some(before)) => text!(told = what; "{told} {before}", "{told} {before}"),
             (Self::Now, Some(_)) => {
                 let now = part.period();
-                text!(what = what; "{what} {now}", "{what} {now}")
+                text!(told = what; "{told} {now}", "{told} {now}")
             }
             _ => what.clone(),
         }

@@ -20,7 +20,7 @@ pub(super) fn how_much(doc: &mut Doc, part: &Part<'_, '_, '_>) {
 pub(super) fn tables(doc: &mut Doc, part: &Part<'_, '_, '_>, numbers: Numbers) {
     let lang = part.lang;
     let counts = part.counts();
-    doc.table(per_status(part));
+    doc.table(per_status(part, numbers));
     if let (Some(before), Numbers::WithDifference) = (part.before(), numbers) {
         doc.text(explained(before).get(lang));
     }

@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn texts_get_the_room_and_tables_of_a_kind_the_same_widths() {
-        let (one, other) = (table(&["4.1"], "short"), table(&["4.10.12-123"], "long "));
+        let (one, other) = (table(&["4.1"], "short"), table(&["4.10.12-123"], &"long ".repeat(40)));
         let widths = widths_of(&[&one, &other]);
         assert_eq!(widths[0], widths[1]);
         assert_eq!(widths[0].iter().sum::<usize>(), Page::Upright.width() * TWIPS);

@@ -65,3 +65,6 @@ fn running_title(doc: &Doc, of_plan: Option<&str>) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -28,6 +28,9 @@ const LEAST: usize = 8;
 const MOST_ROWS: usize = 400;
 /// A table that needs less than this part of the room, in percent, is left as narrow as it is.
 const FILLED: usize = 60;
+/// A column of texts gets this part of the room, where it has that much to say: a note that stands alone among many rows
+/// must not be a pillar of words.
+const FLOOR: usize = 7;
 /// So many make a line, in what heights are counted in.
 const FINE: usize = 16;
 
@@ -45,7 +48,10 @@ pub(super) fn share(needs: &[Need], rows: &[Vec<Bulk>], room: usize, padding: us
         }
         return widths;
     }
-    let mut widths: Vec<usize> = needs.iter().map(|need| if need.wraps { need.word } else { need.line }).collect();
+    let mut widths = starts(needs, room / FLOOR);
+    if widths.iter().sum::<usize>() > room {
+        widths = starts(needs, 0);
+    }
     while widths.iter().sum::<usize>() > room {
         let Some(widest) = (0..needs.len()).filter(|&at| needs[at].wraps).max_by_key(|&at| widths[at]) else { break };
         if widths[widest] <= LEAST {
@@ -70,22 +76,21 @@ pub(super) fn share(needs: &[Need], rows: &[Vec<Bulk>], room: usize, padding: us
     widths
 }
 
-/// Returns how much lower the rows become together by each column, were it a step wider.
+/// Returns what each column gets before anything is shared: texts their longest word, or `floor` if they are as long.
+fn starts(needs: &[Need], floor: usize) -> Vec<usize> {
+    let start = |need: &Need| if need.wraps { need.word.max(need.line.min(floor)) } else { need.line };
+    needs.iter().map(start).collect()
+}
+
+/// Returns how much lower the highest cells of the rows become in each column, were it a step wider.
 fn saved(needs: &[Need], rows: &[&Vec<Bulk>], widths: &[usize], padding: usize) -> Vec<usize> {
     let mut saved = vec![0; needs.len()];
     for row in rows {
-        let heights = (0..needs.len()).map(|at| height(row[at], widths[at], padding));
-        let (mut highest, mut at_highest, mut next) = (0, 0, 0);
-        for (at, height) in heights.enumerate() {
-            if height > highest {
-                (next, highest, at_highest) = (highest, height, at);
-            } else {
-                next = next.max(height);
-            }
-        }
-        if needs[at_highest].wraps {
-            let lower = height(row[at_highest], widths[at_highest] + STEP, padding);
-            saved[at_highest] += highest - lower.max(next).min(highest);
+        let heights: Vec<usize> = (0..needs.len()).map(|at| height(row[at], widths[at], padding)).collect();
+        // Two cells that are about as high must both get lower before their row does.
+        let least = heights.iter().max().map_or(0, |highest| highest - highest / 8);
+        for at in (0..needs.len()).filter(|&at| needs[at].wraps && heights[at] >= least) {
+            saved[at] += heights[at].saturating_sub(height(row[at], widths[at] + STEP, padding));
         }
     }
     saved
@@ -136,6 +141,14 @@ mod tests {
         let widths = share(&[number(30), text(50, 500), text(40, 150)], &rows, 480, 9);
         assert_eq!(widths.iter().sum::<usize>(), 480);
         assert!(widths[1] > 2 * widths[2] && widths[2] > 60, "{widths:?}");
+    }
+
+    #[test]
+    fn a_text_that_stands_alone_is_no_pillar() {
+        let mut rows = vec![row([30, 900, 0]); 300];
+        rows.push(row([30, 200, 300]));
+        let widths = share(&[number(30), text(50, 900), text(40, 300)], &rows, 490, 9);
+        assert!(widths[2] >= 70 && widths[1] > 300, "{widths:?}");
     }
 
     #[test]

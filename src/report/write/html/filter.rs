@@ -28,7 +28,7 @@ pub(super) fn write(page: &mut Page<'_>) {
         .zip(&page.doc.facets)
         .enumerate()
         .filter(|(_, (_, facet))| facet.values.len() > 1)
-        .map(|(at, (name, facet))| select(at, name, facet, &say(&ALL_VALUES)))
+        .map(|(at, (name, facet))| select(page, (at, name), facet, &say(&ALL_VALUES)))
         .collect();
     page.out.push_str(&format!(
         "<form class=\"filter\" role=\"search\" aria-label=\"{legend}\" data-all=\"{all}\" data-some=\"{some}\" \
@@ -38,9 +38,11 @@ pub(super) fn write(page: &mut Page<'_>) {
     ));
 }
 
-fn select(at: usize, name: &str, facet: &Facet, all: &str) -> String {
+fn select(page: &Page<'_>, (at, name): (usize, &str), facet: &Facet, all: &str) -> String {
+    let language = page.language_of(facet.voice);
     let title = escaped(&facet.title);
-    let options: String = facet.values.iter().map(|value| format!("<option>{}</option>\n", escaped(value))).collect();
+    let options: String =
+        facet.values.iter().map(|value| format!("<option{language}>{}</option>\n", escaped(value))).collect();
     format!(
         "<label><span>{title}</span> <select name=\"{name}\" data-facet=\"{at}\">\n<option value=\"\">{all}</option>\n{options}\
          </select></label>\n"

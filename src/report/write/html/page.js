@@ -8,6 +8,21 @@
   // Lower case, and accents left off: what is found is what `plan list --text` finds.
   const folded = text => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLocaleLowerCase(language);
 
+  // ---- A browser may forget what rows and cells are when the style shows them as blocks: it is told.
+
+  const roles = {
+    table: 'table', 'thead, tbody': 'rowgroup', tr: 'row', td: 'cell', 'th[scope="col"]': 'columnheader', 'th[scope="row"]': 'rowheader',
+  };
+  const narrow = matchMedia('(max-width: 48rem)');
+  const tell = () => {
+    if (!narrow.matches) return;
+    for (const [selector, role] of Object.entries(roles)) {
+      for (const element of document.querySelectorAll(selector)) element.setAttribute('role', role);
+    }
+  };
+  narrow.addEventListener('change', tell);
+  tell();
+
   // ---- Tables are sorted by a click on a header: up, down, and as they stood.
 
   const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base', ignorePunctuation: false });

@@ -1,5 +1,5 @@
 use super::*;
-use crate::report::doc::{Cell, Chart, Column, Cover, Facet, Heading, Link, Links, Part, Row, Series, Table};
+use crate::report::doc::{Cell, Chart, Column, Cover, Facet, Heading, Link, Links, Part, Row, Series, Table, Voice};
 
 /// What stands between the beginning of a page and its end, without what every page begins with.
 fn body(doc: &Doc, lang: Lang) -> String {
@@ -29,11 +29,14 @@ fn activity(id: &str, picks: [&[usize]; 2]) -> Row {
 }
 
 fn paper(plan_language: &str) -> Doc {
-    let facet =
-        |title: &str, values: [&str; 2]| Facet { title: title.to_owned(), values: values.map(str::to_owned).into() };
+    let facet = |title: &str, values: [&str; 2], voice| Facet {
+        title: title.to_owned(),
+        values: values.map(str::to_owned).into(),
+        voice,
+    };
     let mut doc = Doc {
         cover: Some(cover(plan_language)),
-        facets: vec![facet("Mål", ["4.1", "<4.2>"]), facet("Ansvarig", ["Åsa", "Örjan"])],
+        facets: vec![facet("Mål", ["4.1", "<4.2>"], Voice::Plan), facet("Status", ["Rött", "Grönt"], Voice::Tool)],
         ..Doc::default()
     };
     doc.heading(1, "Så följs planen upp");
@@ -136,7 +139,7 @@ fn a_row_is_found_by_its_name_and_leads_to_itself() {
     let body = body(&paper("sv"), Lang::Sv);
     let row = "<tr id=\"4.1.3-2\" data-picks=\"0,0 1\"><th scope=\"row\"><a href=\"#4.1.3-2\">4.1.3-2</a></th>\
         <td data-label=\"Aktivitet\">Utreda<br>&lt;b&gt;</td>\
-        <td data-label=\"Status\"><span class=\"red\">✗ Rött</span></td></tr>\n";
+        <td data-label=\"Status\"><span class=\"red unbroken\">✗ Rött</span></td></tr>\n";
     assert!(body.contains(row), "{body}");
     assert!(body.contains("<tr><th scope=\"row\"><a href=\"#4.1.3-2\">4.1.3-2</a></th>"), "{body}");
 }
@@ -149,8 +152,8 @@ fn what_is_picked_by_is_offered_in_the_language_of_the_page_once_the_script_runs
     assert!(form.starts_with("class=\"filter\" role=\"search\" aria-label=\"Pick activities\" "), "{form}");
     assert!(form.contains("data-some=\"Showing {shown} of {all} activities\"") && form.contains(" hidden>"), "{form}");
     let select = "<label><span>Mål</span> <select name=\"mal\" data-facet=\"0\">\n<option value=\"\">All</option>\n\
-        <option>4.1</option>\n<option>&lt;4.2&gt;</option>\n</select></label>";
-    assert!(form.contains(select), "{form}");
+        <option lang=\"sv\">4.1</option>\n<option lang=\"sv\">&lt;4.2&gt;</option>\n</select></label>";
+    assert!(form.contains(select) && form.contains("<option>Rött</option>"), "{form}");
 }
 
 #[test]
@@ -181,6 +184,24 @@ fn numbers_keep_their_shape_and_have_short_headers() {
         <span class=\"full\">✗ Rött</span><span class=\"short\" aria-hidden=\"true\">✗</span></th><td></td></tr></thead>\n\
         <tbody>\n<tr class=\"total\"><th scope=\"row\">&lt;4.1&gt;</th><td class=\"number\" data-label=\"✗ Rött\">2</td><td><svg class=\"bar\"";
     assert!(body.contains(expected), "{body}");
+}
+
+#[test]
+fn a_long_word_or_status_is_broken_and_a_short_one_is_not() {
+    let columns = vec![Column::short("Id"), Column::wrapping("Text"), Column::number("Antal")];
+    let row = |words: &str| {
+        let cells = [Cell::text(words), Cell::Toned(words.to_owned(), Tone::Blue), Cell::text(words)];
+        let mut doc = Doc::default();
+        doc.table(Table::new(columns.clone(), vec![Row::new(cells.into())]));
+        body(&doc, Lang::Sv)
+    };
+    let long = row(&"å".repeat(31));
+    assert!(
+        long.contains("<th scope=\"row\" class=\"long\">") && long.contains(" class=\"long\"><span class=\"blue\">")
+    );
+    assert_eq!(long.matches("class=\"long\"").count(), 2, "a number has a class already: {long}");
+    assert!(!row(&"å ".repeat(50)).contains("class=\"long\""));
+    assert!(row(&"å".repeat(20)).contains("<span class=\"blue unbroken\">"));
 }
 
 #[test]

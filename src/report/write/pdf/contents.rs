@@ -51,7 +51,9 @@ impl Setter<'_> {
             let indent = STEP * f32::from(entry.level - 1);
             let item = self.tag(list, Kind::ContentsItem, entry.voice);
             let link = self.tags.add(item, Kind::Link);
-            let span = Span { target: Some(entry.target), ..Span::new(&entry.text, font.weight) };
+            // With a space, so that the number is heard as a word of its own.
+            let text = format!("{} ", entry.text);
+            let span = Span { target: Some(entry.target), ..Span::new(&text, font.weight) };
             let room = [indent, Shape::Upright.room() - indent - NUMBER];
             // The link holds the number too.
             strips.extend(self.set_linked(link, &span, font, room));

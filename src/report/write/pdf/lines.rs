@@ -176,8 +176,8 @@ impl Breaker<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::faces::Faces;
     use super::*;
-    use crate::report::write::pdf::faces::Faces;
 
     /// The lines of a text at ten points, with the width of each.
     fn broken(texts: &[&str], width: f32) -> Vec<String> {

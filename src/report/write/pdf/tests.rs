@@ -37,8 +37,8 @@ fn cover() -> Cover {
     }
 }
 
-#[test]
-fn a_reader_is_told_what_everything_is_in_the_language_it_is_in() {
+/// A document with one of each block.
+fn everything() -> Doc {
     let table = Table {
         caption: Some("By goal".to_owned()),
         is_wide: true,
@@ -79,7 +79,11 @@ fn a_reader_is_told_what_everything_is_in_the_language_it_is_in() {
         Block::Folded(2, "More".to_owned(), vec![Block::Verbatim("a  = 1".to_owned())]),
     ]);
     doc.cover = Some(cover());
-    let expected = "\
+    doc
+}
+
+/// What a reader of [`everything`] is told.
+const EVERYTHING: &str = "\
 Part
   Part
     Title (sv) Kulturplan
@@ -93,11 +97,11 @@ Part
     Contents
       Caption Contents
       ContentsItem
-        Link Summary3
+        Link Summary 3
       ContentsItem (sv)
-        Link 1 Scenen3
+        Link 1 Scenen 3
       ContentsItem
-        Link More3
+        Link More 3
   Part
     Heading(1, \"Summary\") Summary
     Paragraph Run plan due.
@@ -137,7 +141,11 @@ Part
     Paragraph
       Code a\u{a0}\u{a0}=\u{a0}1
 ";
-    assert_eq!(told(&doc, Lang::En), expected);
+
+#[test]
+fn a_reader_is_told_what_everything_is_in_the_language_it_is_in() {
+    let doc = everything();
+    assert_eq!(told(&doc, Lang::En), EVERYTHING);
     // In the plan's own language nothing is in another.
     assert!(!told(&doc, Lang::Sv).contains("(sv)"));
     pdf(&doc, Lang::En).expect("the file is PDF/UA");

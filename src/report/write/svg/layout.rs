@@ -43,7 +43,7 @@ pub(super) fn columns(width: usize) -> usize {
 /// Breaks a text into lines, `most` at most; what is more is left out, and a sign tells.
 pub(super) fn wrapped(text: &str, columns: usize, most: usize) -> Vec<String> {
     let options = Options::new(columns).word_splitter(WordSplitter::NoHyphenation);
-    let mut lines: Vec<String> = textwrap::wrap(text, options).into_iter().map(|line| line.into_owned()).collect();
+    let mut lines: Vec<String> = textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect();
     if lines.len() > most {
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {

@@ -3,11 +3,12 @@
 import { readFileSync } from "node:fs";
 
 import { inBrowser, installed, open, told } from "./browser.mjs";
+import { facets, pick } from "./picks.mjs";
 
 const AXE = readFileSync(installed.resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
 
-/** How a page may look: the screen's width, light or dark, on paper; and with everything picked that can be. */
+/** How a page may look: the screen's width, light or dark, on paper; and unfolded, with everything picked that can be. */
 const LOOKS = [
   { width: 1280, scheme: "light" },
   { width: 1280, scheme: "dark" },
@@ -15,7 +16,20 @@ const LOOKS = [
   { width: 320, scheme: "dark" },
   { width: 1280, scheme: "light", media: "print" },
   { width: 1280, scheme: "dark", media: "print" },
+  { width: 1280, scheme: "light", isPicked: true },
+  { width: 320, scheme: "dark", isPicked: true },
 ];
+
+/** Unfolds what is folded, and sets every control: to what shows something, and then to what shows nothing. */
+async function* picked(page) {
+  await page.$$eval("details", (all) => all.forEach((it) => (it.open = true)));
+  const choices = Object.entries(await facets(page));
+  if (choices.length === 0) return;
+  for (const at of [0, -1]) {
+    await pick(page, Object.fromEntries(choices.map(([facet, names]) => [facet, names.at(at)])), "a");
+    yield;
+  }
+}
 
 async function objections(page) {
   // Evaluated from outside the page, so that the page's own policy on scripts stays in force.
@@ -32,7 +46,11 @@ await inBrowser(async (browser) => {
   for (const file of told) {
     for (const look of LOOKS) {
       const page = await open(browser, file, look);
-      for (const objection of await objections(page)) said.push(`${file}: ${JSON.stringify(look)}: ${objection}`);
+      const lookAt = async () => {
+        for (const objection of await objections(page)) said.push(`${file}: ${JSON.stringify(look)}: ${objection}`);
+      };
+      if (look.isPicked) for await (const _ of picked(page)) await lookAt();
+      else await lookAt();
       await page.close();
     }
   }

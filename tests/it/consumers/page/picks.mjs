@@ -23,7 +23,7 @@ export async function pick(page, picks, words = "") {
 
 /** Waits until nothing that was put off is left to do. */
 export async function settled(page) {
-  await new Promise((done) => setTimeout(done, 400));
+  await new Promise((done) => setTimeout(done, 250));
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 

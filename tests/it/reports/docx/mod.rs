@@ -3,6 +3,7 @@
 mod read;
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use plan::source::printable;
 use roxmltree::Node;
@@ -11,17 +12,17 @@ use super::{Expected, bytes, everything, expected};
 use crate::common::{real, sample};
 use read::{Package, all, rows, said, text, value};
 
-/// What is looked at: a plan that breaks what is not built with care, the real one, several plans, and each of them
-/// in both languages.
-fn packages() -> Vec<(String, Package)> {
+/// What is looked at, by what made it: a plan that breaks what is not built with care, the real one, and several plans.
+static PACKAGES: LazyLock<Vec<(String, Package)>> = LazyLock::new(|| {
     let mut packages = Vec::new();
     for (name, program) in [("everything", everything()), ("real", real()), ("sample", sample())] {
         for line in ["report --lang sv", "report --lang en", "report --matrix", "report --text finns-inte"] {
-            packages.push((format!("{name}: {line}"), Package::of(&bytes(&program, &format!("{line} --format docx")))));
+            let package = Package::of(&bytes(&program, &format!("{line} --format docx")));
+            packages.push((format!("{name}: {line}"), package));
         }
     }
     packages
-}
+});
 
 #[test]
 fn every_activity_stands_in_a_row_whatever_it_says() {
@@ -58,7 +59,7 @@ fn the_same_plan_on_the_same_day_is_the_same_file() {
 
 #[test]
 fn every_part_is_of_a_kind_and_belongs_to_another() {
-    for (name, package) in packages() {
+    for (name, package) in &*PACKAGES {
         let kinds = package.part("[Content_Types].xml");
         let named: BTreeSet<&str> =
             all(kinds.root(), "Override").filter_map(|it| value(it, "PartName")).map(|it| &it[1..]).collect();
@@ -93,7 +94,7 @@ fn every_part_is_of_a_kind_and_belongs_to_another() {
 
 #[test]
 fn every_style_and_list_that_is_used_is_there() {
-    for (name, package) in packages() {
+    for (name, package) in &*PACKAGES {
         let styles = package.part("word/styles.xml");
         let known: BTreeSet<&str> = all(styles.root(), "style").filter_map(|it| value(it, "styleId")).collect();
         for part in ["word/document.xml", "word/header.xml", "word/footer.xml", "word/styles.xml"] {
@@ -110,7 +111,7 @@ fn every_style_and_list_that_is_used_is_there() {
 #[test]
 fn every_link_leads_to_a_bookmark_of_its_own() {
     let mut followed = 0;
-    for (name, package) in packages() {
+    for (name, package) in &*PACKAGES {
         let document = package.document();
         let mut names = BTreeSet::new();
         let mut ids = BTreeSet::new();
@@ -142,8 +143,8 @@ fn headings(package: &Package) -> Vec<(u8, String)> {
 
 #[test]
 fn headings_leave_no_level_out_and_stand_in_the_contents() {
-    for (name, package) in packages() {
-        let headings = headings(&package);
+    for (name, package) in &*PACKAGES {
+        let headings = headings(package);
         let mut above = 0;
         for (level, text) in &headings {
             assert!((1..=above + 1).contains(level), "{name}: {text} is of level {level}, under {above}");
@@ -170,7 +171,7 @@ fn headings_leave_no_level_out_and_stand_in_the_contents() {
 #[test]
 fn every_table_has_a_header_on_each_page_and_says_what_it_is() {
     let mut seen = 0;
-    for (name, package) in packages() {
+    for (name, package) in &*PACKAGES {
         let document = package.document();
         for table in all(document.root(), "tbl") {
             let mut rows = all(table, "tr");
@@ -199,7 +200,7 @@ fn every_table_has_a_header_on_each_page_and_says_what_it_is() {
 
 #[test]
 fn captions_are_numbered_in_order() {
-    for (name, package) in packages() {
+    for (name, package) in &*PACKAGES {
         let document = package.document();
         let captions = all(document.root(), "p").filter(|it| said(*it, "pStyle") == Some("Caption"));
         let captions: Vec<String> = captions.map(text).collect();
@@ -213,7 +214,7 @@ fn captions_are_numbered_in_order() {
 
 #[test]
 fn every_table_fits_its_page_and_every_page_has_its_number() {
-    for (name, package) in packages() {
+    for (name, package) in &*PACKAGES {
         let document = package.document();
         let body = all(document.root(), "body").next().expect("a body");
         let mut tables: Vec<usize> = Vec::new();
@@ -259,7 +260,7 @@ fn the_document_says_what_it_is_and_whose_language_it_speaks() {
 
 #[test]
 fn only_the_documents_own_fields_are_worked_out() {
-    for (name, package) in packages() {
+    for (name, package) in &*PACKAGES {
         let document = package.document();
         let simple = all(document.root(), "fldSimple").filter_map(|it| value(it, "instr"));
         let codes = simple.chain(all(document.root(), "instrText").filter_map(|it| it.text()));

@@ -51,7 +51,7 @@ impl Reader {
         }
         rows.retain(|row| !row.is_empty());
         for cell in rows.iter_mut().flatten() {
-            *cell = words(cell);
+            *cell = drawn(cell);
         }
         rows
     }
@@ -77,4 +77,11 @@ pub(super) fn words(text: &str) -> String {
     let nfc = icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text);
     let shown = plan::source::printable(&nfc);
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the words of a text without the signs that no font has: pdfinfo says the boxes that are drawn, and not what they
+/// stand for.
+pub(super) fn drawn(text: &str) -> String {
+    let is_missing = |sign: char| matches!(sign, '□' | '\u{590}'..='\u{8ff}' | '\u{2e80}'..='\u{9fff}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f000}'..);
+    words(&words(text).replace(is_missing, ""))
 }
