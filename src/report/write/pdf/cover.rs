@@ -22,9 +22,7 @@ impl Setter<'_> {
         }
         let rule = Item::decoration([MARGIN, 16.0, 64.0, 2.0], INK);
         self.strips.push(Strip { height: 26.0, items: vec![rule], ..Strip::default() });
-        // The facts may say whose it is, and what for.
-        let is_said = |author: &&String| cover.facts.iter().any(|(_, fact)| fact == *author);
-        if let Some(author) = cover.author.as_ref().filter(|author| !is_said(author)) {
+        if let Some(author) = &cover.author {
             self.paragraph(Kind::Paragraph, Voice::Plan, &[Span::new(author, Weight::Bold)], BODY, 0.0);
         }
         self.fields(&cover.facts);
