@@ -1,6 +1,7 @@
 //! Imports go one way, as the table in `src/lib.rs` says, and only `cli` touches the world.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use crate::common::files_below;
 
@@ -15,7 +16,8 @@ struct Code {
 
 /// Returns every file of every module of the crate, by its path.
 fn code() -> BTreeMap<String, Code> {
-    let is_module = |path: &str| path.ends_with(".rs") && !matches!(path, "lib.rs" | "main.rs" | BUILD_SCRIPT);
+    let is_rust = |path: &str| Path::new(path).extension().is_some_and(|it| it == "rs");
+    let is_module = |path: &str| is_rust(path) && !matches!(path, "lib.rs" | "main.rs" | BUILD_SCRIPT);
     let files = files_below("src").into_iter().filter(|(path, _)| is_module(path));
     files
         .map(|(path, text)| {

@@ -1,4 +1,4 @@
-//! Sheets that LibreOffice opened and saved anew; `tests/sheets/README.md` says how.
+//! Sheets that `LibreOffice` opened and saved anew; `tests/sheets/README.md` says how.
 
 use super::{plan_of, round_trip::copy_of};
 use crate::common::{Program, assert_said, repository};

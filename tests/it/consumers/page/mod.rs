@@ -62,7 +62,8 @@ impl Pages {
     fn names(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.folder()).expect("the folder can be listed");
         let names = entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("the name is UTF-8"));
-        let mut names: Vec<String> = names.filter(|name| name.ends_with(".html")).collect();
+        let mut names: Vec<String> =
+            names.filter(|name| Path::new(name).extension().is_some_and(|it| it == "html")).collect();
         names.sort();
         names
     }
@@ -97,7 +98,9 @@ fn changed() -> Program {
         program.write(path, before.join("\n"));
     }
     program.commit("Innan något bedömdes");
-    files.iter().for_each(|(path, text)| program.write(path, text));
+    for (path, text) in &files {
+        program.write(path, text);
+    }
     program
 }
 

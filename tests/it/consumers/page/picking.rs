@@ -28,15 +28,15 @@ fn what_is_picked_is_what_the_same_filters_list() {
 fn picked_is_listed(program: &Program, words: &[&str]) {
     let pages = Pages::written(&[("page.html", program, "report --format html --lang sv")]);
     let all = ids(&listed(program, ""));
-    let tries = tries(&pages.seen("facets.mjs", &["page.html"]), words);
-    let to_try: Vec<Value> = tries.iter().map(|it| json!({"picks": it.picks, "words": it.words})).collect();
+    let chosen = tries(&pages.seen("facets.mjs", &["page.html"]), words);
+    let to_try: Vec<Value> = chosen.iter().map(|it| json!({"picks": it.picks, "words": it.words})).collect();
     pages.write("tries.json", &json!({"ids": all, "tries": to_try}));
     let answer = pages.seen("picking.mjs", &["page.html", "tries.json"]);
     assert_eq!(answer["met"], json!([]));
     let seen = answer["seen"].as_array().expect("a list");
-    assert_eq!(seen.len(), tries.len());
-    for (seen, tried) in seen.iter().zip(&tries) {
-        let Try { picks, words, options } = tried;
+    assert_eq!(seen.len(), chosen.len());
+    for (seen, choice) in seen.iter().zip(&chosen) {
+        let Try { picks, words, options } = choice;
         let mut expected = listed(program, options);
         if let Some(status) = picks["Status"].as_str() {
             expected = standing(&expected, word(status));
