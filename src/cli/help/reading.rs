@@ -52,7 +52,7 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
     (
         "export",
         Text::fixed(
-            "Skriv kalkylblad där kolleger fyller i status och anteckning",
+            "Skriv kalkylblad där kollegor fyller i status och anteckning",
             "Write spreadsheets where colleagues fill in status and note",
         ),
     ),
