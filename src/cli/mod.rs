@@ -52,7 +52,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
     // The texts of the help are only put in when they are read: most runs do not.
     let matches = match Cli::command().try_get_matches_from(&arguments) {
         Ok(matches) => matches,
-        Err(_) => match help::localized(Cli::command(), environment.early_lang()).try_get_matches_from(&arguments) {
+        Err(_) => match help::localized(args::whole(), environment.early_lang()).try_get_matches_from(&arguments) {
             Ok(matches) => matches,
             Err(error) => return usage::answer(&error, environment),
         },

@@ -2,6 +2,7 @@
 
 mod add;
 mod chart;
+mod command;
 mod diff;
 mod end;
 mod excel;
@@ -25,6 +26,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwnerArgs, AddPriorityArgs};
 pub(super) use chart::{ChartArgs, ChartFormat};
+pub(super) use command::{Command, whole};
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use end::EndArgs;
 pub(super) use excel::ExcelArgs;
@@ -48,13 +50,17 @@ use crate::model::{Day, Period, Unit};
 use crate::query::GroupBy;
 use crate::report::columns::Column;
 
+/// The command line, as a run is understood by it.
+pub(super) type Cli = Line<Command>;
+
+/// What the program is told, with the commands that it knows.
 #[derive(Parser, Debug)]
 #[command(name = "plan", version, disable_help_subcommand = true, subcommand_required = true)]
-pub(super) struct Cli {
+pub(super) struct Line<C: Subcommand> {
     #[command(flatten)]
     pub(super) global: GlobalArgs,
     #[command(subcommand)]
-    pub(super) command: Command,
+    pub(super) command: C,
 }
 
 /// What can be said with every command.
@@ -76,65 +82,6 @@ pub(super) struct GlobalArgs {
     /// The day that counts as today.
     #[arg(long, global = true, value_name = "DATE", value_parser = parse_today, help_heading = "global")]
     pub(super) today: Option<Day>,
-}
-
-#[derive(Subcommand, Debug)]
-pub(super) enum Command {
-    Status(StatusArgs),
-    List(ListArgs),
-    Show(ShowArgs),
-    Tree(TreeArgs),
-    Owners(RowsArgs),
-    Plans(PlansArgs),
-    Due(DueArgs),
-    Chart(ChartArgs),
-    Report(ReportArgs),
-    Export(ExportArgs),
-    Review(ReviewArgs),
-    Set(SetArgs),
-    Import(ImportArgs),
-    Add(AddArgs),
-    Move(MoveArgs),
-    Rename(RenameArgs),
-    End(EndArgs),
-    Open(PeriodArgs),
-    Close(PeriodArgs),
-    Fmt(FmtArgs),
-    Diff(DiffArgs),
-    Log(LogArgs),
-    Blame(BlameArgs),
-    Check(CheckArgs),
-    Explain(ExplainArgs),
-    Schema(SchemaArgs),
-    MergeDriver(MergeDriverArgs),
-}
-
-impl Command {
-    /// Whether a program reads what comes out.
-    pub(super) fn is_for_machines(&self) -> bool {
-        let format = match self {
-            Self::Status(args) => args.format,
-            Self::List(args) => args.format,
-            Self::Show(args) => args.format,
-            Self::Tree(args) => args.format,
-            Self::Owners(args) => args.format,
-            Self::Plans(args) => args.format,
-            // Its exit code is read by a program, whatever its format.
-            Self::Due(args) if args.fail => return true,
-            Self::Due(args) => args.format,
-            Self::Diff(args) => return args.is_for_machines(),
-            Self::Log(args) => args.format,
-            Self::Blame(args) => args.format,
-            Self::Chart(args) => return args.is_for_machines(),
-            // The board takes it for the whole.
-            Self::Report(args) => return args.output.is_some() || args.format.is_some(),
-            // What is missing from a sheet, nobody fills in.
-            Self::Export(_) => return true,
-            // What changes a plan, or answers without one, writes no rows.
-            _ => return false,
-        };
-        !matches!(format, Format::Table | Format::Md)
-    }
 }
 
 #[derive(Args, Debug)]

@@ -118,14 +118,12 @@ fn of(texts: &'static [Texts], name: &str, lang: Lang) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
-    use crate::cli::args::Cli;
+    use crate::cli::args::whole;
 
     /// Every name that stands in the command line, and in which list its text belongs.
     fn names() -> Vec<(String, &'static [Texts])> {
-        let root = Cli::command();
+        let root = whole();
         let mut commands = vec![(root.get_name().to_owned(), &root)];
         for command in root.get_subcommands() {
             let name = command.get_name();

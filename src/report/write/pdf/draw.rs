@@ -38,8 +38,9 @@ pub(super) fn draw(paper: Paper, faces: &Faces) -> Result<Vec<u8>> {
         .map_err(|error| anyhow!("the PDF cannot be made as PDF/UA-1: {error:?}"))?;
     let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     let mut drawn: Vec<Vec<Drawn>> = vec![Vec::new(); paper.tags.leaves()];
-    for page in &paper.pages {
-        draw_page(&mut document, page, &paper.places, faces, &mut drawn);
+    // What is drawn is given back page by page: a long paper is held once, not twice.
+    for page in paper.pages {
+        draw_page(&mut document, &page, &paper.places, faces, &mut drawn);
     }
     document.set_tag_tree(paper.tags.tree(&drawn, paper.lang));
     document.set_outline(paper.outline);
