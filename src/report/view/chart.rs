@@ -1,6 +1,6 @@
 //! Where the activities stand, as bars: goal by goal, or period after period.
 
-use super::standing::{stage_title, tone};
+use super::standing::{counted_title, tone};
 use super::status::{BAR_ORDER, group_label, group_title, scales, shown_stages, status_of};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
@@ -37,7 +37,7 @@ pub fn drawn(selection: &Selection<'_, '_>, counted: &Tally, along: Along, lang:
     let stages: Vec<_> = BAR_ORDER.into_iter().filter(|stage| shown.contains(stage)).collect();
     let scales = scales(selection);
     let series = stages.iter().map(|stage| Series {
-        name: stage_title(&scales, *stage, lang),
+        name: counted_title(&scales, *stage, lang),
         symbol: stage.symbol(),
         tone: tone(status_of(&scales, *stage), *stage),
     });

@@ -39,6 +39,15 @@ pub(super) fn stage_title(scales: &[&Scale<'_>], stage: Stage, lang: Lang) -> St
     }
 }
 
+/// Returns what those at a stage are called when they are counted: by the scale's names, but for those that are planned.
+/// Of most of them only the calendar says so, and no colour may seem to have been stated.
+pub(super) fn counted_title(scales: &[&Scale<'_>], stage: Stage, lang: Lang) -> String {
+    match stage {
+        Stage::Planned => capital(stage_name(stage).get(lang)),
+        _ => stage_title(scales, stage, lang),
+    }
+}
+
 /// Returns the text with a capital at its beginning.
 pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();

@@ -280,8 +280,8 @@ fn every_chart_says_its_numbers_in_words_or_where_they_are() {
     let package = Package::of(&bytes(&everything(), "report --format docx --lang sv"));
     let document = package.document();
     let told: Vec<&str> = all(document.root(), "docPr").filter_map(|it| value(it, "descr")).collect();
-    let periods = "2024: 2 Grönt, 3 Gult, 1 Rött, 3 Blått, 5 Ej bedömd. \
-                   2025: 3 Grönt, 3 Gult, 2 Rött, 2 Blått, 2 Avslutad, 2 Ej bedömd.";
+    let periods = "2024: 2 Grönt, 3 Gult, 1 Rött, 3 Planerad, 5 Ej bedömd. \
+                   2025: 3 Grönt, 3 Gult, 2 Rött, 2 Planerad, 2 Avslutad, 2 Ej bedömd.";
     assert_eq!(told, ["Siffrorna står i tabellen intill.", periods]);
     assert!(all(document.root(), "docPr").all(|it| value(it, "title").is_some_and(|title| !title.is_empty())));
 
