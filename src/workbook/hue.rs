@@ -56,26 +56,10 @@ impl Hue {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::workbook::style;
-
-    /// The relative luminance of WCAG 2.1.
-    fn luminance(color: u32) -> f64 {
-        let channel = |shift: u32| {
-            let value = f64::from(color >> shift & 0xFF) / 255.0;
-            if value <= 0.039_28 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0)
-    }
+    use crate::workbook::{contrast, style};
 
     fn contrast(one: u32, other: u32) -> f64 {
-        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
-        one.max(other) / one.min(other)
-    }
-
-    #[test]
-    fn the_contrast_of_black_on_white_is_known() {
-        assert!((contrast(0, 0x00FF_FFFF) - 21.0).abs() < 1e-9);
-        assert!((contrast(0x0076_7676, 0x00FF_FFFF) - 4.54).abs() < 0.01);
+        contrast::contrast(contrast::rgb(one), contrast::rgb(other))
     }
 
     #[test]

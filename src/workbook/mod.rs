@@ -2,6 +2,8 @@
 //! neither plans nor reports.
 
 mod capacity;
+#[cfg(test)]
+pub(crate) mod contrast;
 mod finish;
 mod hue;
 mod page;

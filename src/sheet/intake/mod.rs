@@ -5,6 +5,7 @@
 //! says already is no change; and what both changed to different things is a conflict.
 
 mod answer;
+mod cells;
 mod columns;
 mod known;
 mod rows;

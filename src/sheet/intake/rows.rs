@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::answer::{Answer, Said};
+use super::cells::{AS_TEXT, Same};
 use super::known::{Found, Known};
 use crate::locale::{Text, text};
 use crate::model::{Activity, Period, Placed, Plan, StatusId, same_key};
 use crate::query::{Refusal, each_once, expect_followed_up, find_status};
-use crate::sheet::letters::{key, tidy};
-use crate::sheet::place::Place;
+use crate::sheet::letters::key;
 use crate::sheet::read::{Line, Value};
 use crate::sheet::returned::Table;
 use crate::sheet::{Column, Finding};
@@ -41,24 +41,15 @@ pub(super) fn answers<'f, 'p, 'a>(
     answers
 }
 
-struct Reader<'r, 'f, 'p, 'a> {
-    table: &'r Table<'f>,
-    known: &'r mut [Known<'p, 'a>],
-    findings: &'r mut Vec<Finding>,
+/// Understands the rows of a sheet, one after the other.
+pub(super) struct Reader<'r, 'f, 'p, 'a> {
+    pub(super) table: &'r Table<'f>,
+    pub(super) known: &'r mut [Known<'p, 'a>],
+    pub(super) findings: &'r mut Vec<Finding>,
     /// What is wrong in the same way in many rows, and is said once.
-    same: Vec<Same>,
+    pub(super) same: Vec<Same>,
     /// The rows that activities were met in.
     seen: HashMap<*const Activity<'a>, u32>,
-}
-
-/// Something that is wrong in the same way in many rows.
-struct Same {
-    column: Column,
-    said: String,
-    /// The finding of the first of them, by its number.
-    finding: usize,
-    /// How many rows come after it.
-    more: usize,
 }
 
 impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
@@ -251,81 +242,6 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
         let is_same = key(&now) == key(&then);
         (!is_same).then(|| Said { place, now, then: Some(then.clone()), then_words: then })
     }
-
-    /// Whether two cells hold the same, whatever that is.
-    fn is_untouched(&self, line: &Line, column: Column, then: Column) -> bool {
-        self.value(line, column) == self.value(line, then)
-    }
-
-    fn value<'l>(&self, line: &'l Line, column: Column) -> Option<&'l Value> {
-        line.value(self.table.header.column(column)?.0)
-    }
-
-    fn cell(&self, line: &Line, column: Column) -> Place<'f> {
-        Place { row: Some(line.row), ..self.table.place.clone() }.at(&self.table.header, column)
-    }
-
-    /// Returns the text of a cell, empty where nothing stands there; says that it is none where the spreadsheet made
-    /// something else of it.
-    fn text(&mut self, line: &Line, column: Column) -> Option<String> {
-        let (message, help) = match self.value(line, column) {
-            None => return Some(String::new()),
-            Some(Value::Text(text)) => return Some(tidy(text)),
-            Some(Value::Number(number)) => return Some(number.to_string()),
-            Some(Value::Truth(_)) => (
-                Text::fixed(
-                    "kalkylprogrammet har gjort om texten till ett sanningsvärde",
-                    "the spreadsheet has turned the text into true or false",
-                ),
-                AS_TEXT,
-            ),
-            Some(Value::Date(date)) => (
-                text!(
-                    "kalkylprogrammet har gjort om texten till ett datum ({date})",
-                    "the spreadsheet has turned the text into a date ({date})"
-                ),
-                AS_TEXT,
-            ),
-            Some(Value::Fault(fault)) => (
-                text!("cellens formel ger ett fel ({fault})", "the cell's formula gives an error ({fault})"),
-                Text::fixed(
-                    "skriv det som ska stå där, utan formel",
-                    "write what is to stand there, without a formula",
-                ),
-            ),
-        };
-        if column.is_hidden() {
-            let said = self.value(line, column).map(Value::shown).unwrap_or_default();
-            self.same(line, column, said, message, help);
-        } else {
-            self.findings.push(Finding::error(&self.cell(line, column), &message, help));
-        }
-        None
-    }
-
-    /// Says something once for all the rows that it holds for.
-    fn same(&mut self, line: &Line, column: Column, said: String, message: Text, help: Text) {
-        if let Some(same) = self.same.iter_mut().find(|same| same.column == column && same.said == said) {
-            same.more += 1;
-        } else {
-            self.same.push(Same { column, said, finding: self.findings.len(), more: 0 });
-            self.findings.push(Finding::error(&self.cell(line, column), &message, help));
-        }
-    }
-
-    /// Says of what was said once in how many rows it is so.
-    fn finish(self) {
-        for Same { finding, more, .. } in self.same {
-            let Some(Finding { message, .. }) = self.findings.get_mut(finding) else { continue };
-            match more {
-                0 => {}
-                1 => *message = text!(message = message; "{message} (och en rad till)", "{message} (and one more row)"),
-                _ => {
-                    *message = text!(message = message; "{message} (och {more} rader till)", "{message} (and {more} more rows)");
-                }
-            }
-        }
-    }
 }
 
 /// Returns the status that a word names, also with a symbol before it; none of no word.
@@ -360,5 +276,3 @@ const WHOLE_ROWS: Text = Text::fixed(
     "kopiera hela rader, med de dolda kolumnerna, ur ett uttag från `plan export`",
     "copy whole rows, with the hidden columns, from an export by `plan export`",
 );
-const AS_TEXT: Text =
-    Text::fixed("skriv det igen i en cell med formatet Text", "write it again in a cell with the format Text");

@@ -51,21 +51,12 @@ pub(super) fn sign(tone: Tone) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workbook::contrast;
 
     const TONES: [Tone; 5] = [Tone::Blue, Tone::Red, Tone::Yellow, Tone::Green, Tone::Faint];
 
-    /// How bright a colour is, as WCAG 2.1 defines it.
-    fn luminance(hex: &str) -> f64 {
-        let channel = |at: usize| {
-            let value = f64::from(u8::from_str_radix(&hex[at..at + 2], 16).expect("two hexadecimal digits")) / 255.0;
-            if value <= 0.03928 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4)
-    }
-
     fn contrast(one: &str, other: &str) -> f64 {
-        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
-        one.max(other) / one.min(other)
+        contrast::contrast(contrast::hex(one), contrast::hex(other))
     }
 
     #[test]

@@ -11,20 +11,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-
-    /// How bright a colour is, as WCAG 2.1 defines it.
-    fn luminance(hex: &str) -> f64 {
-        let channel = |at: usize| {
-            let value = f64::from(u8::from_str_radix(&hex[at..at + 2], 16).expect("two hexadecimal digits")) / 255.0;
-            if value <= 0.03928 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4)
-    }
-
-    fn contrast(one: &str, other: &str) -> f64 {
-        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
-        one.max(other) / one.min(other)
-    }
+    use crate::workbook::contrast::{contrast, hex};
 
     /// The colours of a part of the style, by their names.
     fn colors(style: &str) -> BTreeMap<&str, &str> {
@@ -41,7 +28,7 @@ mod tests {
         for colors in &all {
             assert!(colors.keys().eq(all[0].keys()), "each part has every colour: {colors:?}");
             let expect = |one: &str, other: &str, least: f64| {
-                let contrast = contrast(colors[one], colors[other]);
+                let contrast = contrast(hex(colors[one]), hex(colors[other]));
                 assert!(contrast >= least, "--{one} on --{other}: {contrast:.2} in {colors:?}");
             };
             for ground in ["paper", "raised", "marked"] {

@@ -42,22 +42,14 @@ pub(super) fn ground(tone: Tone) -> Colour {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workbook::contrast;
 
     const TONES: [Tone; 5] = [Tone::Blue, Tone::Red, Tone::Yellow, Tone::Green, Tone::Faint];
     const WHITE: Colour = Colour(0xff, 0xff, 0xff);
 
-    /// How bright a colour is, as WCAG 2.1 defines it.
-    fn luminance(Colour(red, green, blue): Colour) -> f64 {
-        let part = |value: u8| {
-            let value = f64::from(value) / 255.0;
-            if value <= 0.03928 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue)
-    }
-
     fn contrast(one: Colour, other: Colour) -> f64 {
-        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
-        one.max(other) / one.min(other)
+        let rgb = |Colour(red, green, blue): Colour| [red, green, blue].map(|part| f64::from(part) / 255.0);
+        contrast::contrast(rgb(one), rgb(other))
     }
 
     #[test]

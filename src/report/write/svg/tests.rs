@@ -2,6 +2,7 @@ use roxmltree::Document;
 
 use super::*;
 use crate::report::doc::{Series, Tone};
+use crate::workbook::contrast::{Rgb, contrast, hex};
 
 const TONES: [(&str, char, Tone); 5] = [
     ("Grönt", '●', Tone::Green),
@@ -91,21 +92,10 @@ fn a_long_label_is_broken_and_cut_with_a_sign_and_nothing_reaches_over_the_edge(
     }
 }
 
-/// How bright a colour is, as WCAG 2.1 defines it.
-fn luminance(color: [f64; 3]) -> f64 {
-    let channel = |value: f64| if value <= 0.03928 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) };
-    0.2126 * channel(color[0]) + 0.7152 * channel(color[1]) + 0.0722 * channel(color[2])
-}
-
-fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
-    let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
-    one.max(other) / one.min(other)
-}
-
 /// The colour of a class in a part of the style.
-fn color(style: &str, class: &str) -> [f64; 3] {
-    let hex = style.split(&format!("{class} {{")).nth(1).expect(class).split('#').nth(1).expect("a colour");
-    [0, 2, 4].map(|at| f64::from(u8::from_str_radix(&hex[at..at + 2], 16).expect("hexadecimal digits")) / 255.0)
+fn color(style: &str, class: &str) -> Rgb {
+    let digits = style.split(&format!("{class} {{")).nth(1).expect(class).split('#').nth(1).expect("a colour");
+    hex(&digits[..6])
 }
 
 #[test]
