@@ -43,6 +43,7 @@ pub(super) fn draw(paper: Paper, faces: &Faces) -> Result<Vec<u8>> {
         draw_page(&mut document, &page, &paper.places, faces, &mut drawn);
     }
     document.set_tag_tree(paper.tags.tree(&drawn, paper.lang));
+    drop(drawn);
     document.set_outline(paper.outline);
     document.set_metadata(paper.metadata);
     document.finish().map_err(explained)
