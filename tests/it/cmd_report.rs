@@ -1,10 +1,11 @@
-//! `plan report`: the paper itself, as text. What each kind of file makes of it stands in `reports`.
+//! `plan report`: the paper itself, as text. What each kind of file makes of it stands in `reports`; that of the real plan,
+//! which the README leads to, in `reports/linked.rs`.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::common::{Program, assert_said, real, sample, with_files};
+use crate::common::{Program, assert_said, sample, with_files};
 use crate::reports::everything;
 
 const TODAY: &str = "--today 2026-02-03";
@@ -19,11 +20,6 @@ fn a_plan_with_everything_is_told_in_both_languages() {
     assert_said(answers(&everything(), ["--format md"]), "report/everything_md.txt");
     assert_said(answers(&everything(), ["--format md --lang en"]), "report/everything_md.en.txt");
     assert_said(answers(&everything(), [""]), "report/everything.txt");
-}
-
-#[test]
-fn the_real_plan_is_told() {
-    assert_said(answers(&real(), ["--format md --lang sv"]), "report/real_md.txt");
 }
 
 #[test]
