@@ -33,7 +33,7 @@
     const text = cell ? cell.textContent.trim() : '';
     const classes = cell && !isNumber && cell.firstElementChild && cell.firstElementChild.classList;
     const tone = tones.findIndex(tone => classes && classes.contains(tone));
-    const number = isNumber ? Number.parseFloat(text.replace(/[\s\u00a0]/g, '').replace(',', '.')) : 0;
+    const number = isNumber ? Number.parseFloat(text.replace(/[\s\u00a0]/g, '').replace(',', '.').replace('\u2212', '-')) : 0;
     return { isEmpty: text === '' || Number.isNaN(number), tone, number, text };
   };
 

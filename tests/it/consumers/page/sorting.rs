@@ -74,6 +74,30 @@ fn nothing_is_lost_by_sorting_and_sums_stay_last() {
     }
 }
 
+#[test]
+#[ignore = "needs the tools that .ci/run installs"]
+fn what_is_less_than_nothing_comes_before_what_is_more() {
+    let pages = Pages::written(&[("page.html", &everything(), "report --format html --lang sv")]);
+    let seen = pages.seen("sorting.mjs", &["page.html"]);
+    let mut with_less = 0;
+    for sorted in
+        seen["tables"].as_array().expect("a list").iter().flat_map(|it| it["sorted"].as_array().expect("a list"))
+    {
+        let column = usize::try_from(sorted["column"].as_u64().expect("a number")).expect("a small one");
+        let (up, down) = (cells(&sorted["orders"][0], column), cells(&sorted["orders"][1], column));
+        let Some(numbers) = differences(&up) else { continue };
+        with_less += usize::from(numbers.iter().any(|number| *number < 0));
+        assert!(numbers.is_sorted(), "{up:?}");
+        assert!(differences(&down).expect("the same numbers").iter().rev().is_sorted(), "{down:?}");
+    }
+    assert!(with_less > 0, "{seen}");
+}
+
+/// Returns cells as differences such as `+3` or `−3`; none where they are something else.
+fn differences(cells: &[String]) -> Option<Vec<i64>> {
+    cells.iter().map(|cell| cell.trim().replace('−', "-").parse().ok()).collect()
+}
+
 /// Returns what stands in a column, sums left out.
 fn cells(order: &Value, column: usize) -> Vec<String> {
     let rows = order["rows"].as_array().expect("a list").iter().filter(|row| row["isTotal"] != true);
