@@ -1,8 +1,7 @@
 //! What a browser is told before the page, and what stands after it.
 
-use super::digest;
 use super::page::{MAIN, Page, TOP};
-use super::style::{SCRIPT, STYLE};
+use super::style::{SCRIPT, SCRIPT_SOURCE, STYLE, STYLE_SOURCE};
 use super::text::escaped;
 use crate::locale::Text;
 
@@ -53,7 +52,6 @@ fn has_script(page: &Page<'_>) -> bool {
 /// Nothing is fetched and nothing is sent, and only the page's own style and script count: should markup ever slip in
 /// with a text of the plan, it does nothing.
 fn policy(has_script: bool) -> String {
-    let script = if has_script { format!(" script-src {};", digest::source(SCRIPT)) } else { String::new() };
-    let style = digest::source(STYLE);
-    format!("default-src 'none'; style-src {style};{script} base-uri 'none'; form-action 'none'")
+    let script = if has_script { format!(" script-src {SCRIPT_SOURCE};") } else { String::new() };
+    format!("default-src 'none'; style-src {STYLE_SOURCE};{script} base-uri 'none'; form-action 'none'")
 }

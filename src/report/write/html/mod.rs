@@ -4,7 +4,6 @@ mod bar;
 mod chart;
 mod contents;
 mod cover;
-mod digest;
 mod filter;
 mod head;
 mod names;

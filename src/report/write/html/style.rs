@@ -3,12 +3,22 @@
 /// Every colour has at least the contrast that WCAG 2.1 asks for at level AA, in light and in dark; a test works it out.
 pub(super) const STYLE: &str = include_str!("page.css");
 
+/// The style as a source in a policy. Browsers drop a style that it is not the hash of; a test works it out.
+pub(super) const STYLE_SOURCE: &str = "'sha256-hAkcNqhPOIpLBdSn97utAFlhGgvuMwuDn95GJ1W623I='";
+
 /// Picks rows, sorts tables. It holds no word that is read: those stand in the page, in its language.
 pub(super) const SCRIPT: &str = include_str!("page.js");
+
+/// The script as a source in a policy.
+pub(super) const SCRIPT_SOURCE: &str = "'sha256-YhfrrxLUq0tVh9zqCR94Gzj0/igFissazNdasASccWs='";
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
+
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+    use sha2::{Digest, Sha256};
 
     use super::*;
     use crate::workbook::contrast::{contrast, hex};
@@ -42,6 +52,13 @@ mod tests {
             }
         }
         assert_eq!(all[0].len(), 17, "a colour that nothing is known of: {:?}", all[0]);
+    }
+
+    #[test]
+    fn the_policy_lets_through_the_style_and_the_script_as_they_are() {
+        for (text, source) in [(STYLE, STYLE_SOURCE), (SCRIPT, SCRIPT_SOURCE)] {
+            assert_eq!(format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text))), source);
+        }
     }
 
     #[test]
