@@ -20,6 +20,8 @@ pub enum Task {
     Versions,
     /// What comes out is put together.
     Answer,
+    /// Files are changed in memory.
+    Change,
 }
 
 /// How far it has come.
@@ -33,7 +35,7 @@ pub struct Progress {
     pub total: Option<usize>,
 }
 
-const TASKS: [Task; 6] = [Task::Files, Task::Plan, Task::Rules, Task::Git, Task::Versions, Task::Answer];
+const TASKS: [Task; 7] = [Task::Files, Task::Plan, Task::Rules, Task::Git, Task::Versions, Task::Answer, Task::Change];
 
 static TASK: AtomicU8 = AtomicU8::new(Task::Files as u8);
 static DONE: AtomicUsize = AtomicUsize::new(0);

@@ -8,11 +8,13 @@ use super::output::Output;
 use super::place;
 use super::session::Session;
 use super::stop::{Exit, Stop};
+use super::working::Working;
 use crate::check::{Settings, subject};
 use crate::diag::Diagnostic;
 use crate::edit::{Draft, NewErrors, Unplaced, attempt, diff, write};
 use crate::load::load;
 use crate::locale::{Lang, Text, text};
+use crate::progress::{self, Task};
 use crate::query::Refusal;
 use crate::report::view;
 use crate::report::write::terminal;
@@ -79,6 +81,7 @@ impl Editing<'_> {
         change: impl FnOnce(&Session<'_>, &mut Draft, &mut Output) -> Result<Option<Exit>, Stop>,
     ) -> Result<Exit, Stop> {
         let make = |session: &Session<'_>, lock: Option<Lock>| {
+            progress::begin(Task::Change, None);
             let mut draft = Draft::of(session.sources);
             match change(session, &mut draft, output)? {
                 Some(exit) => Ok(exit),
@@ -86,9 +89,12 @@ impl Editing<'_> {
             }
         };
         if self.is_dry_run {
+            let _working = Working::begin(self.environment);
             return self.read(|session| make(session, None));
         }
         let (sources, lock) = place::read_to_change(self.dir, self.environment)?;
+        // Not before: that another run is waited for is told in words of its own.
+        let _working = Working::begin(self.environment);
         self.look_at(&sources, |session| make(session, Some(lock)))
     }
 

@@ -116,6 +116,7 @@ fn words(task: Task) -> &'static Text {
     static GIT: Text = Text::fixed("Frågar git", "Asking git");
     static VERSIONS: Text = Text::fixed("Läser tidigare versioner", "Reading earlier versions");
     static ANSWER: Text = Text::fixed("Ställer samman svaret", "Putting the answer together");
+    static CHANGE: Text = Text::fixed("Gör ändringen", "Making the change");
     match task {
         Task::Files => &FILES,
         Task::Plan => &PLAN,
@@ -123,5 +124,6 @@ fn words(task: Task) -> &'static Text {
         Task::Git => &GIT,
         Task::Versions => &VERSIONS,
         Task::Answer => &ANSWER,
+        Task::Change => &CHANGE,
     }
 }

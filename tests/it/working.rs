@@ -43,6 +43,20 @@ fn it_is_a_bar_where_it_is_known_how_much_there_is_to_do() {
 }
 
 #[test]
+fn a_change_that_takes_long_is_told_too() {
+    for dry_run in ["", " --dry-run"] {
+        let program = with_slow_git();
+        let line =
+            format!("add activity --under 1.2 --plan kultur --title Pröva --owner Samordnare --lang sv{dry_run}");
+        let mut terminal = Terminal::start(&program, &line, 80);
+        terminal.wait_for("Gör ändringen");
+        let (shown, code) = terminal.end();
+        assert!(!shown.contains("Gör") && shown.contains("Pröva"), "{shown}");
+        assert_eq!(code, Some(0));
+    }
+}
+
+#[test]
 fn nothing_of_it_is_written_where_nobody_looks_or_what_is_shown_stays() {
     let program = with_slow_git();
     assert_eq!(program.run("log 1.2 --plan kultur").err, "");
