@@ -16,7 +16,8 @@ use crate::locale::{Text, text};
 use crate::model::nearest;
 use crate::query::Refusal;
 use crate::source::{
-    FileId, Lock, Sources, Waiting, cannot_list, find_plan_dir, holds_plans, is_plan_dir, read_dir, read_revision,
+    FileId, Lock, Sources, Waiting, cannot_list, find_plan_dir, holds_plans, is_plan_dir, plan_folder, read_dir,
+    read_revision,
 };
 
 /// Reads every file of the plan in a directory, as no other run is changing them.
@@ -107,12 +108,11 @@ pub(super) fn find(dir: Option<&Path>, environment: &Environment) -> Result<Path
 
 /// Finds the plan in a directory that was named: the directory itself, or its `plan` folder.
 pub(super) fn named(dir: &Path) -> Result<PathBuf, Stop> {
-    let below = dir.join("plan");
     let is_plan = |dir: &Path| is_plan_dir(dir) || holds_plans(dir);
     if is_plan_dir(dir) {
         return Ok(dir.to_path_buf());
     }
-    let found = [below, dir.to_path_buf()].into_iter().find(|dir| is_plan(dir));
+    let found = plan_folder(dir).into_iter().chain([dir.to_path_buf()]).find(|dir| is_plan(dir));
     found.ok_or_else(|| not_here(dir).into())
 }
 

@@ -14,5 +14,5 @@ mod sink;
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Related};
 pub use fix::{Edit, Fix};
-pub use reason::system_reason;
+pub use reason::{file_reason, system_reason};
 pub use sink::Sink;

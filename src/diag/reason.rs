@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 
 use crate::locale::Text;
+use crate::source::Fault;
 
 /// Returns the usual reasons in words; the system's own words, which are often English, for the rest.
 pub fn system_reason(kind: ErrorKind, words: &str) -> Text {
@@ -16,5 +17,13 @@ pub fn system_reason(kind: ErrorKind, words: &str) -> Text {
             Text::fixed("länkarna leder runt i en ring", "the links lead round in a ring")
         }
         _ => Text::same(words),
+    }
+}
+
+/// Returns why a file that somebody named could not be read.
+pub fn file_reason(fault: &Fault) -> Text {
+    match fault {
+        Fault::Unreadable { kind, words } => system_reason(*kind, words),
+        _ => Text::fixed("det är ingen vanlig fil", "it is no ordinary file"),
     }
 }

@@ -80,5 +80,12 @@ fn words(why: Stray) -> (Text, Text) {
                 "move the files one step up, or out of the plan",
             ),
         ),
+        Stray::ReadByOtherName => (
+            Text::fixed(
+                "länken läses inte: det den leder till läses redan",
+                "the link is not read: what it leads to is read already",
+            ),
+            Text::fixed("ta bort länken", "remove the link"),
+        ),
     }
 }

@@ -1,10 +1,12 @@
 //! Plans on disk: which directory holds one, and which files belong to it.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::layout::is_toml;
+use super::regular::{read_below, within};
 use super::stray::misnamed;
 use super::{Fault, MAX_BYTES, SourceFile, Sources, Stray};
 use crate::parallel;
@@ -48,7 +50,15 @@ pub(super) fn has(dir: &Path, name: &str) -> bool {
 
 /// Finds the plan that `start` lies in: the nearest directory upwards that is one, or whose `plan` folder is.
 pub fn find_plan_dir(start: &Path) -> Option<PathBuf> {
-    start.ancestors().flat_map(|dir| [dir.to_path_buf(), dir.join("plan")]).find(|dir| is_plan_dir(dir))
+    let places = |dir: &Path| [Some(dir.to_path_buf()), plan_folder(dir)];
+    start.ancestors().flat_map(places).flatten().find(|dir| is_plan_dir(dir))
+}
+
+/// Returns the folder of a directory that may hold its plan. A link out of the directory is none: only who names such a
+/// link wants what it leads to.
+pub fn plan_folder(dir: &Path) -> Option<PathBuf> {
+    let folder = dir.join("plan");
+    (!is_link(&folder) || within(dir, Path::new("plan")).is_some()).then_some(folder)
 }
 
 /// Returns the directory of the portfolio that the plan in `dir` is a part of; none where it stands alone.
@@ -70,20 +80,10 @@ pub fn read_dir(dir: &Path) -> io::Result<Sources> {
     if has(dir, MANIFEST) {
         found.add_plan(dir, "", own, true);
     } else {
-        // In the portfolio's own directory only its governance is read; its plans are the folders with a manifest.
-        for name in own.toml {
-            if name == GOVERNANCE {
-                found.paths.push(name);
-            } else {
-                found.strays.push((name, Stray::BesideGovernance));
-            }
-        }
-        found.strays.extend(own.misnamed);
-        for folder in folders(dir)? {
-            found.add_folder(dir, &folder);
-        }
+        found.add_portfolio(dir, own)?;
     }
-    let Found { paths, mut faulty, strays } = found;
+    found.read_once(dir);
+    let Found { paths, mut faulty, strays, .. } = found;
     let is_much = paths.len() >= MANY_FILES;
     progress::begin(Task::Files, Some(paths.len()));
     let mut files = parallel::map(paths, is_much, |path| {
@@ -101,9 +101,64 @@ struct Found {
     paths: Vec<String>,
     faulty: Vec<SourceFile>,
     strays: Vec<(String, Stray)>,
+    /// Those of the paths that are links themselves.
+    links: BTreeSet<String>,
 }
 
 impl Found {
+    /// Adds the directory of a portfolio: its governance, and the folders with a manifest.
+    fn add_portfolio(&mut self, dir: &Path, own: Names) -> io::Result<()> {
+        for name in own.toml {
+            if name == GOVERNANCE {
+                self.paths.push(name);
+            } else {
+                self.strays.push((name, Stray::BesideGovernance));
+            }
+        }
+        self.strays.extend(own.misnamed);
+        let Folders { own, mut links, outside } = Folders::of(dir)?;
+        links.sort();
+        // None is read by two names.
+        let mut seen: BTreeSet<PathBuf> = own.iter().map(PathBuf::from).chain([PathBuf::new()]).collect();
+        for folder in own {
+            self.add_folder(dir, &folder);
+        }
+        for (folder, real) in links {
+            if seen.insert(real) {
+                self.add_folder(dir, &folder);
+            } else {
+                self.strays.push((folder, Stray::ReadByOtherName));
+            }
+        }
+        // What lies there is not looked at. A link that leads nowhere may have led to a plan.
+        for link in outside.into_iter().filter(|link| has(&dir.join(link), MANIFEST) || !dir.join(link).exists()) {
+            self.faulty.push(SourceFile::faulty(below(&link, MANIFEST), "", Fault::LeadsOut));
+        }
+        Ok(())
+    }
+
+    /// Leaves out each link to a file that is read by its own name, or by another link.
+    fn read_once(&mut self, dir: &Path) {
+        if self.links.is_empty() {
+            return;
+        }
+        let links = std::mem::take(&mut self.links);
+        self.paths.sort();
+        let mut seen: BTreeSet<PathBuf> =
+            self.paths.iter().filter(|path| !links.contains(*path)).map(PathBuf::from).collect();
+        self.paths.retain(|path| {
+            let is_manifest = [MANIFEST, GOVERNANCE].contains(&path.rsplit('/').next().unwrap_or(path));
+            // Without its manifest a plan would not be one; that two have the same is told by their ids.
+            let is_read = !links.contains(path)
+                || is_manifest
+                || within(dir, Path::new(path)).is_none_or(|real| seen.insert(real));
+            if !is_read {
+                self.strays.push((path.clone(), Stray::ReadByOtherName));
+            }
+            is_read
+        });
+    }
+
     /// Adds a folder of a portfolio.
     fn add_folder(&mut self, dir: &Path, folder: &str) {
         match Names::in_folder(&dir.join(folder)) {
@@ -121,6 +176,7 @@ impl Found {
 
     /// Adds the folder of a plan; the directory itself where `folder` is empty.
     fn add_plan(&mut self, dir: &Path, folder: &str, names: Names, may_govern: bool) {
+        self.links.extend(names.links.iter().map(|name| below(folder, name)));
         for name in names.toml {
             let path = below(folder, &name);
             if name == GOVERNANCE && !may_govern {
@@ -130,7 +186,8 @@ impl Found {
             }
         }
         self.add_misnamed(folder, names.misnamed);
-        for inner in folders(&dir.join(folder)).unwrap_or_default() {
+        // A link there leads to what has a name of its own.
+        for inner in Folders::of(&dir.join(folder)).unwrap_or_default().own {
             let path = below(folder, &inner);
             let holds_toml = Names::in_folder(&dir.join(&path)).is_ok_and(|names| !names.toml.is_empty());
             // A folder with a file's name is reported as the file that it is not.
@@ -153,16 +210,25 @@ fn below(folder: &str, name: &str) -> String {
 struct Names {
     toml: Vec<String>,
     misnamed: Vec<(String, Stray)>,
+    /// Those of the TOML files that are links.
+    links: Vec<String>,
 }
 
 impl Names {
     fn in_folder(dir: &Path) -> io::Result<Self> {
-        let mut this = Self { toml: Vec::new(), misnamed: Vec::new() };
+        let mut this = Self { toml: Vec::new(), misnamed: Vec::new(), links: Vec::new() };
         for entry in fs::read_dir(dir)? {
-            match entry?.file_name().into_string() {
+            let entry = entry?;
+            match entry.file_name().into_string() {
                 Ok(name) => match misnamed(&name) {
                     Some(why) => this.misnamed.push((name, why)),
-                    None if is_toml(&name) => this.toml.push(name),
+                    None if is_toml(&name) => {
+                        // The listing tells what most are.
+                        if entry.file_type().is_ok_and(|kind| kind.is_symlink()) {
+                            this.links.push(name.clone());
+                        }
+                        this.toml.push(name);
+                    }
                     None => {}
                 },
                 // Every path is written into reports as text, so this cannot be a plan's.
@@ -178,24 +244,49 @@ impl Names {
     }
 }
 
-/// Returns the folders of a directory, but those that a system or a tool keeps for itself.
+/// Returns the folders of a directory, but those that a system or a tool keeps for itself. A link counts where it leads to
+/// a folder below the directory.
 pub fn folders(dir: &Path) -> io::Result<Vec<String>> {
-    let mut folders = Vec::new();
-    for entry in fs::read_dir(dir)? {
-        let entry = entry?;
-        // The listing tells what most are; only a link must be followed.
-        let is_folder = || match entry.file_type() {
-            Ok(kind) if !kind.is_symlink() => kind.is_dir(),
-            _ => entry.path().is_dir(),
-        };
-        if let Ok(name) = entry.file_name().into_string()
-            && !name.starts_with('.')
-            && is_folder()
-        {
-            folders.push(name);
+    let Folders { own, links, .. } = Folders::of(dir)?;
+    Ok(own.into_iter().chain(links.into_iter().map(|(name, _)| name)).collect())
+}
+
+/// The folders in a directory, and the links there that may be taken for folders.
+#[derive(Default)]
+struct Folders {
+    own: Vec<String>,
+    /// The links to folders below the directory, with where they lead.
+    links: Vec<(String, PathBuf)>,
+    /// The links that lead out of the directory, or nowhere.
+    outside: Vec<String>,
+}
+
+impl Folders {
+    fn of(dir: &Path) -> io::Result<Self> {
+        let mut this = Self::default();
+        for entry in fs::read_dir(dir)? {
+            let entry = entry?;
+            let Ok(name) = entry.file_name().into_string() else { continue };
+            if name.starts_with('.') {
+                continue;
+            }
+            // The listing tells what most are; only a link must be followed.
+            match entry.file_type() {
+                Ok(kind) if kind.is_symlink() => match within(dir, Path::new(&name)) {
+                    Some(real) if dir.join(&real).is_dir() => this.links.push((name, real)),
+                    Some(_) => {}
+                    None => this.outside.push(name),
+                },
+                Ok(kind) if kind.is_dir() => this.own.push(name),
+                _ => {}
+            }
         }
+        Ok(this)
     }
-    Ok(folders)
+}
+
+fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink())
 }
 
 /// Returns why a directory cannot be looked into; none where it can.
@@ -204,28 +295,10 @@ pub fn cannot_list(dir: &Path) -> Option<io::Error> {
 }
 
 fn read_file(dir: &Path, path: String) -> SourceFile {
-    match read_bytes(&dir.join(&path)) {
+    match read_below(dir, Path::new(&path), MAX_BYTES) {
         Ok(bytes) => decode(path, bytes),
         Err(fault) => SourceFile::faulty(path, "", fault),
     }
-}
-
-fn read_bytes(path: &Path) -> Result<Vec<u8>, Fault> {
-    let metadata = fs::metadata(path)?;
-    // Asked before it is opened: opening a pipe waits for its other end.
-    if !metadata.is_file() {
-        return Err(Fault::NotAFile);
-    }
-    if metadata.len() > MAX_BYTES {
-        return Err(Fault::TooLarge(metadata.len()));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
-    // One byte more than allowed tells a file that grew meanwhile from one that fits.
-    fs::File::open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(Fault::TooLarge(bytes.len() as u64));
-    }
-    Ok(bytes)
 }
 
 pub(super) fn decode(path: String, bytes: Vec<u8>) -> SourceFile {

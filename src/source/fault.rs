@@ -10,6 +10,8 @@ pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
 pub enum Fault {
     /// The path leads to something else: a directory, a pipe, a device.
     NotAFile,
+    /// The path leads over a link out of the plan's directory, to what is hidden there, or nowhere.
+    LeadsOut,
     /// The operating system refused.
     Unreadable {
         /// Why, as far as it is one of the usual reasons.

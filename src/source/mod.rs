@@ -10,13 +10,15 @@ mod lock;
 mod natural;
 mod printable;
 mod quoted;
+mod regular;
 mod sources;
 mod span;
 mod stray;
 mod work_tree;
 
 pub use disk::{
-    GOVERNANCE, MANIFEST, cannot_list, find_plan_dir, folders, governing, holds_plans, is_plan_dir, read_dir, read_head,
+    GOVERNANCE, MANIFEST, cannot_list, find_plan_dir, folders, governing, holds_plans, is_plan_dir, plan_folder,
+    read_dir, read_head,
 };
 pub use fault::{Fault, MAX_BYTES};
 pub use file::{FileId, Position, SourceFile};
@@ -30,6 +32,7 @@ pub use lock::{Lock, Waiting};
 pub use natural::natural_order;
 pub use printable::{printable, printable_in_place, printable_line};
 pub use quoted::quoted;
+pub use regular::{inner, read_regular, within};
 pub use sources::Sources;
 pub use span::{Place, Span, Spanned};
 pub use stray::Stray;

@@ -19,6 +19,8 @@ pub enum Stray {
     NoManifest,
     /// A folder of goal files inside a plan's own folder.
     TooDeep,
+    /// A link to what is read already, by its own name or by another link.
+    ReadByOtherName,
 }
 
 /// Returns why a file of this name cannot belong to a plan; none where it can, or is plainly something else.

@@ -47,6 +47,8 @@ mod hostile_places;
 mod hundred;
 mod json;
 mod layers;
+#[cfg(unix)]
+mod links;
 mod merges;
 mod one_mistake;
 mod past;

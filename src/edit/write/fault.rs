@@ -72,8 +72,8 @@ fn reason(fault: &Fault) -> Text {
         Fault::Gone => Text::fixed("finns inte längre", "is no longer there"),
         Fault::Taken => Text::fixed("finns redan", "is already there"),
         Fault::Outside => Text::fixed(
-            "är en länk ut ur planens katalog; en sådan fil kan bara ändras ensam, inte tillsammans med andra",
-            "is a link out of the plan's directory; such a file can only be changed alone, not together with others",
+            "nås genom en länk ut ur planens katalog, och där skriver `plan` inte",
+            "is reached by a link out of the plan's directory, where `plan` does not write",
         ),
         Fault::Io(error) => {
             let reason = of_system(error);

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::fault::{Fault, Unwritten};
 use super::step::{NewText, State, Step};
 use super::{Changed, temporary};
-use crate::source::{GOVERNANCE, MANIFEST, hash};
+use crate::source::{GOVERNANCE, MANIFEST, hash, inner};
 
 /// All the steps of a change, each with its new text on disk. Dropped, it leaves nothing lying.
 #[derive(Debug)]
@@ -18,9 +18,8 @@ impl Prepared {
     /// Lays every new text beside its file.
     pub(super) fn new(dir: &Path, changes: &[Changed<'_>]) -> Result<Self, Unwritten> {
         let mut prepared = Self { steps: Vec::with_capacity(changes.len()) };
-        let stays_inside = changes.len() > 1;
         for change in changes {
-            let step = prepare(dir, change, stays_inside).map_err(|fault| Unwritten::new(change.path, &fault))?;
+            let step = prepare(dir, change).map_err(|fault| Unwritten::new(change.path, &fault))?;
             prepared.steps.push(step);
         }
         Ok(prepared)
@@ -49,10 +48,10 @@ impl Drop for Prepared {
     }
 }
 
-fn prepare(dir: &Path, change: &Changed<'_>, stays_inside: bool) -> Result<Step, Fault> {
+fn prepare(dir: &Path, change: &Changed<'_>) -> Result<Step, Fault> {
     let Changed { path, before, after } = *change;
     let target = Step::locate(dir, path, before.is_some() && after.is_some())?;
-    if stays_inside && !target.starts_with(fs::canonicalize(dir)?) {
+    if inner(dir, &target).is_none() {
         return Err(Fault::Outside);
     }
     let like = if before.is_some() { Some(fs::metadata(&target)?) } else { sibling(&target) };

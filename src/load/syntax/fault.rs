@@ -21,6 +21,18 @@ pub(super) fn unreadable(file: FileId, fault: &Fault) -> Diagnostic {
             "flytta eller döp om katalogen (eller röret) som heter så",
             "move or rename the directory (or pipe) that has this name",
         )),
+        Fault::LeadsOut => Diagnostic::new(
+            &codes::UNREADABLE_FILE,
+            at(0),
+            Text::fixed(
+                "länken läses inte: den leder inte till en fil i planens katalog",
+                "the link is not read: it does not lead to a file in the plan's directory",
+            ),
+        )
+        .help(Text::fixed(
+            "lägg filen själv här, i stället för en länk till den",
+            "put the file itself here, instead of a link to it",
+        )),
         Fault::Unreadable { kind, words } => Diagnostic::new(
             &codes::UNREADABLE_FILE,
             at(0),

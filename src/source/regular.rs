@@ -1,0 +1,184 @@
+//! Regular files, read whole: no pipe is waited for, no device is read, and no link leads out of a plan.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use super::Fault;
+
+/// Reads a file that the user named, wherever its links lead. It may have `most` bytes.
+pub fn read_regular(path: &Path, most: u64) -> Result<Vec<u8>, Fault> {
+    let metadata = fs::metadata(path)?;
+    if metadata.is_dir() {
+        return Err(io::Error::from(ErrorKind::IsADirectory).into());
+    }
+    // Asked before it is opened: to open a device can do something already.
+    if !metadata.is_file() {
+        return Err(Fault::NotAFile);
+    }
+    read(open(path)?, most)
+}
+
+/// Reads a file below a directory, unless a link on the way to it leads out. It may have `most` bytes.
+pub(super) fn read_below(dir: &Path, path: &Path, most: u64) -> Result<Vec<u8>, Fault> {
+    let metadata = fs::symlink_metadata(dir.join(path))?;
+    if !metadata.is_file() && !metadata.is_symlink() {
+        return Err(Fault::NotAFile);
+    }
+    if !leads_over_link(dir, path) {
+        return read(open_below(dir, path)?, most);
+    }
+    let real = within(dir, path).ok_or(Fault::LeadsOut)?;
+    if !fs::symlink_metadata(dir.join(&real))?.is_file() {
+        return Err(Fault::NotAFile);
+    }
+    read(open_below(dir, &real)?, most)
+}
+
+/// Returns where a path below a directory leads, relative to the directory, with every link followed.
+///
+/// None where that is outside, nowhere, or a place that is hidden, such as `.git`: no plan's file lies there.
+pub fn within(dir: &Path, path: &Path) -> Option<PathBuf> {
+    let real = fs::canonicalize(dir.join(path)).ok()?;
+    inner(dir, &real).map(Path::to_path_buf)
+}
+
+/// Returns a path without links relative to a directory that it lies in; none where [`within`] returns none.
+pub fn inner<'p>(dir: &Path, real: &'p Path) -> Option<&'p Path> {
+    let inner = real.strip_prefix(fs::canonicalize(dir).ok()?).ok()?;
+    let is_hidden = inner.components().any(|part| part.as_os_str().as_encoded_bytes().starts_with(b"."));
+    (!is_hidden).then_some(inner)
+}
+
+/// Returns whether a path below a directory, or a folder on the way to it, is a link.
+fn leads_over_link(dir: &Path, path: &Path) -> bool {
+    let is_link = |path: &Path| fs::symlink_metadata(dir.join(path)).is_ok_and(|it| it.is_symlink());
+    path.ancestors().filter(|part| !part.as_os_str().is_empty()).any(is_link)
+}
+
+fn read(file: File, most: u64) -> Result<Vec<u8>, Fault> {
+    // Asked again of what was opened: something else may have taken the name since.
+    let metadata = file.metadata()?;
+    if !metadata.is_file() {
+        return Err(Fault::NotAFile);
+    }
+    if metadata.len() > most {
+        return Err(Fault::TooLarge(metadata.len()));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
+    // One byte more than allowed tells a file that grew meanwhile from one that fits.
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(Fault::TooLarge(bytes.len() as u64));
+    }
+    Ok(bytes)
+}
+
+/// Opens a file, without waiting for the other end of a pipe.
+#[cfg(unix)]
+fn open(path: &Path) -> io::Result<File> {
+    use rustix::fs::{Mode, OFlags};
+    let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
+    Ok(rustix::fs::open(path, flags, Mode::empty())?.into())
+}
+
+/// Opens a file below a directory. A link that has come into the way meanwhile is an error.
+#[cfg(unix)]
+fn open_below(dir: &Path, path: &Path) -> io::Result<File> {
+    use rustix::fs::{Mode, OFlags, openat};
+    let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
+    let mut file = rustix::fs::open(dir, flags | OFlags::DIRECTORY, Mode::empty())?;
+    for part in path.components() {
+        file = openat(&file, part.as_os_str(), flags | OFlags::NOFOLLOW, Mode::empty())?;
+    }
+    Ok(file.into())
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> io::Result<File> {
+    File::open(path)
+}
+
+#[cfg(not(unix))]
+fn open_below(dir: &Path, path: &Path) -> io::Result<File> {
+    File::open(dir.join(path))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use snapbox::dir::DirRoot;
+
+    use super::*;
+
+    #[test]
+    fn a_link_that_comes_into_the_way_is_an_error() {
+        let root = DirRoot::mutable_temp().unwrap();
+        let dir = root.path().unwrap();
+        for folder in ["plan/p", "elsewhere"] {
+            fs::create_dir_all(dir.join(folder)).unwrap();
+            fs::write(dir.join(folder).join("1.toml"), folder).unwrap();
+        }
+        let plan = dir.join("plan");
+        symlink("p/1.toml", plan.join("2.toml")).unwrap();
+        symlink("../elsewhere", plan.join("q")).unwrap();
+        assert!(open_below(&plan, Path::new("p/1.toml")).is_ok());
+        // As if the paths had been looked at before there were links.
+        for path in ["2.toml", "q/1.toml"] {
+            assert!(open_below(&plan, Path::new(path)).is_err(), "{path}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_regular_file_is_refused_when_it_is_open_too() {
+        let root = DirRoot::mutable_temp().unwrap();
+        let dir = root.path().unwrap();
+        rustix::fs::mkfifoat(rustix::fs::CWD, dir.join("pipe"), 0o600.into()).unwrap();
+        // Neither is waited for, nor read without end.
+        for file in [open(&dir.join("pipe")), open_below(dir, Path::new("pipe")), open(Path::new("/dev/zero"))] {
+            assert_eq!(read(file.unwrap(), 10), Err(Fault::NotAFile));
+        }
+    }
+
+    #[test]
+    fn a_path_is_within_when_its_end_is() {
+        let root = DirRoot::mutable_temp().unwrap();
+        let dir = root.path().unwrap().join("plan");
+        fs::create_dir_all(dir.join(".git")).unwrap();
+        fs::create_dir_all(dir.join("p")).unwrap();
+        for file in ["p/1.toml", ".git/config", ".env", "../out.toml"] {
+            fs::write(dir.join(file), "").unwrap();
+        }
+        let whole = dir.join("p/1.toml").canonicalize().unwrap();
+        for (link, target) in [
+            ("direct", "p/1.toml"),
+            ("whole", whole.to_str().unwrap()),
+            ("chain", "direct"),
+            ("folder", "p"),
+            ("round", "../plan/p/1.toml"),
+        ] {
+            symlink(target, dir.join(link)).unwrap();
+            let end = if link == "folder" { "p" } else { "p/1.toml" };
+            assert_eq!(within(&dir, Path::new(link)).as_deref(), Some(Path::new(end)), "{link}");
+        }
+        for (link, target) in [
+            ("out", "../out.toml"),
+            ("out-chain", "out"),
+            ("up", ".."),
+            ("proc", "/proc/self/environ"),
+            ("dangling", "nowhere"),
+            ("loop", "loop"),
+            ("git", ".git/config"),
+            ("git-folder", ".git"),
+            ("hidden", ".env"),
+        ] {
+            symlink(target, dir.join(link)).unwrap();
+            assert_eq!(within(&dir, Path::new(link)), None, "{link}");
+        }
+        // A name that only begins like the directory's is another one.
+        fs::create_dir(root.path().unwrap().join("plan-b")).unwrap();
+        symlink("../plan-b", dir.join("b")).unwrap();
+        assert_eq!(within(&dir, Path::new("b")), None);
+    }
+}
