@@ -24,4 +24,4 @@ pub use draft::{Draft, Unplaced};
 pub use format::{Formatted, format, format_all};
 pub use mend::{Mended, mend};
 pub use relocate::{ListOf, Unfit};
-pub use write::{Unwritten, is_unfinished, make_folder, recover, write, write_over, write_whole};
+pub use write::{Unwritten, is_unfinished, make_folder, recover, write, write_whole};

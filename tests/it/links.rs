@@ -226,6 +226,8 @@ fn a_sheet_that_is_no_file_does_not_hang() {
         "fmt pipe.csv",
         "diff --path pipe.csv",
         "diff --path /dev/zero",
+        "merge-driver pipe.csv pipe.csv pipe.csv",
+        "merge-driver /dev/zero /dev/zero /dev/zero",
     ] {
         let refused = program.run(&format!("{line} -C plan"));
         assert_eq!(refused.code, 2, "{line}: {refused}");

@@ -1,18 +1,18 @@
 //! `plan merge-driver`: puts two people's changes of a file together when git asks for it. Reads no plan.
 
-use std::fs;
 use std::path::Path;
 
 use crate::cli::args::MergeDriverArgs;
 use crate::cli::environment::Environment;
 use crate::cli::output;
 use crate::cli::stop::{Exit, Stop};
-use crate::diag::system_reason;
+use crate::diag::{file_reason, system_reason};
 use crate::edit::merge::{Conflict, Marks, Sides, merge_bytes};
-use crate::edit::write_over;
+use crate::edit::write_whole;
 use crate::load::FileKind;
 use crate::locale::{Text, text};
 use crate::query::Refusal;
+use crate::source::read_regular;
 
 pub(in crate::cli) fn merge_driver(args: &MergeDriverArgs, environment: &Environment) -> Result<Exit, Stop> {
     let [base, ours, theirs] = [read(&args.base)?, read(&args.ours)?, read(&args.theirs)?];
@@ -27,7 +27,7 @@ pub(in crate::cli) fn merge_driver(args: &MergeDriverArgs, environment: &Environ
     let sides = Sides { base: &*base, ours: &*ours, theirs: &*theirs };
     let (merged, conflicts) = merge_bytes(sides, FileKind::of(path.rsplit('/').next().unwrap_or(path)), &marks);
     if merged != ours {
-        write_over(&args.ours, &merged).map_err(|error| {
+        write_whole(&args.ours, &merged).map_err(|error| {
             let reason = system_reason(error.kind(), &error.to_string());
             unusable(text!(reason = reason; "{written} går inte att skriva: {reason}", "{written} cannot be written: {reason}"))
         })?;
@@ -37,8 +37,9 @@ pub(in crate::cli) fn merge_driver(args: &MergeDriverArgs, environment: &Environ
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Stop> {
-    fs::read(path).map_err(|error| {
-        let (path, reason) = (path.display(), system_reason(error.kind(), &error.to_string()));
+    // git has the whole text in memory too.
+    read_regular(path, u64::MAX).map_err(|fault| {
+        let (path, reason) = (path.display(), file_reason(&fault));
         unusable(text!(reason = reason; "{path} går inte att läsa: {reason}", "{path} cannot be read: {reason}")).into()
     })
 }

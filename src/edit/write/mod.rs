@@ -6,7 +6,6 @@
 
 mod fault;
 mod journal;
-mod over;
 mod prepared;
 mod recover;
 mod step;
@@ -18,7 +17,6 @@ use std::path::Path;
 use super::changed::{Changed, changed};
 use crate::source::Sources;
 pub use fault::Unwritten;
-pub use over::write_over;
 use prepared::Prepared;
 pub use recover::{is_unfinished, recover};
 use step::{State, Step};

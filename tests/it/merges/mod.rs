@@ -90,3 +90,48 @@ fn a_file_that_is_not_there_is_said() {
     assert!(answers[0].starts_with("error: b cannot be read: "), "{}", answers[0]);
     assert!(answers[1].starts_with("fel: b går inte att läsa: "), "{}", answers[1]);
 }
+
+/// A file larger than the process may write ends it at the worst moment: when the new text is half written.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_driver_that_is_ended_leaves_the_old_file() {
+    use std::process::Command;
+    let long = |note: &str| format!("id = \"1\"\ntitle = \"Mål\"\ntext = \"{note}{}\"\n", "lång ".repeat(5000));
+    let program = Program::temporary();
+    program.write("base.toml", long(""));
+    program.write("ours.toml", long(""));
+    program.write("theirs.toml", long("Ny "));
+    let line = ["merge-driver", "base.toml", "ours.toml", "theirs.toml"].map(str::to_owned);
+    let plan = program.command(&line);
+    // As a disk that is full, and as a kill, for the signal ends the process.
+    for ended in ["trap '' XFSZ; ulimit -f 1 && exec \"$@\"", "ulimit -f 1 && exec \"$@\""] {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", ended, "sh"]).arg(plan.get_program()).args(plan.get_args());
+        let ended = shell.current_dir(program.path(".")).output().expect("it starts");
+        assert_ne!(ended.status.code(), Some(0), "{ended:?}");
+        assert!(std::fs::read_to_string(program.path("ours.toml")).expect("it is there") == long(""));
+    }
+    program.run("merge-driver base.toml ours.toml theirs.toml").fine();
+    assert!(std::fs::read_to_string(program.path("ours.toml")).expect("it is there") == long("Ny "));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_merged_keeps_its_rights() {
+    use std::os::unix::fs::PermissionsExt;
+    let program = Program::temporary();
+    for (name, title) in [("base.toml", "A"), ("ours.toml", "A"), ("theirs.toml", "B")] {
+        program.write(name, format!("id = \"1\"\ntitle = \"{title}\"\n"));
+    }
+    let ours = program.path("ours.toml");
+    for mode in [0o600, 0o664, 0o755] {
+        program.write("ours.toml", "id = \"1\"\ntitle = \"A\"\n");
+        std::fs::set_permissions(&ours, std::fs::Permissions::from_mode(mode)).expect("they can be set");
+        program.run("merge-driver base.toml ours.toml theirs.toml").fine();
+        let now = std::fs::metadata(&ours).expect("it is there").permissions().mode();
+        assert_eq!(
+            (now & 0o777, &*std::fs::read_to_string(&ours).expect("text")),
+            (mode, "id = \"1\"\ntitle = \"B\"\n")
+        );
+    }
+}
