@@ -36,6 +36,11 @@ pub fn is_toml(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|ending| ending == "toml") && !name.starts_with('.')
 }
 
+/// Returns whether a file of this name is read as a goal, in the folder of a plan.
+pub fn is_goal_file(name: &str) -> bool {
+    is_toml(name) && misnamed(name).is_none() && ![MANIFEST, GOVERNANCE].contains(&name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -27,7 +27,7 @@ pub use git::{
     values_ever,
 };
 pub use hash::hash;
-pub use layout::is_toml;
+pub use layout::{is_goal_file, is_toml};
 pub use lock::{Lock, Waiting};
 pub use natural::natural_order;
 pub use printable::{printable, printable_in_place, printable_line};

@@ -142,3 +142,33 @@ fn a_history_that_is_cut_off_or_not_there_is_no_hindrance() {
     assert_eq!(in_copy("kopia").as_deref(), Some("1.1-1"));
     assert_eq!(added(&plan()), "1.1-1");
 }
+
+/// Whatever the goal is called, its file is one that the next command reads.
+#[test]
+fn a_new_goal_is_never_hidden_or_taken_for_something_else() {
+    let long = "å".repeat(200);
+    for (id, title, file) in [
+        (".", "Nytt mål", "nytt-mal.toml"),
+        (".a", "Nytt mål", "a-nytt-mal.toml"),
+        ("..", "…", "_.toml"),
+        ("-1", "Ny", "1-ny.toml"),
+        ("1.", "…", "1-2.toml"),
+        ("plan", "…", "plan-2.toml"),
+        ("Governance", "…", "Governance-2.toml"),
+        ("NUL", "…", "_NUL.toml"),
+        ("con.1", "Ny", "_con.1-ny.toml"),
+        ("COM¹", "…", "_COM¹.toml"),
+        (&*long, "Ny", &*format!("{}.toml", "å".repeat(53))),
+    ] {
+        let program = plan();
+        let run = |line: &[&str]| {
+            let line: Vec<String> = line.iter().map(|&word| word.to_owned()).collect();
+            let output = program.command(&line).output().expect("the program starts");
+            assert!(output.status.success(), "{id}: {output:?}");
+        };
+        run(&["add", "goal", &format!("--id={id}"), "--title", title]);
+        assert!(program.path(file).is_file(), "{id}: {file}");
+        run(&["show", "--", id]);
+        run(&["check"]);
+    }
+}

@@ -254,6 +254,43 @@ fn each_owner_has_a_sheet_or_a_file() {
     assert!(of_all > sheets(bytes(&program, "export --format xlsx --lang sv -o -"))[0].rows.len());
 }
 
+/// Names that Windows keeps for devices once made `--split owner` search for another without end.
+#[test]
+fn every_owner_has_a_file_that_every_system_takes() {
+    let owners =
+        ["Aux. chef", "CON.x", "nul.txt", "com1.a", "LPT¹.b", "Prn", "conin$", ".dold", "~$lås", "plan", "Å.", "å"];
+    let program = Program::temporary();
+    let owner = |name: &&str| format!("[[owner]]\nname = \"{name}\"\n");
+    let listed: String = owners.iter().map(owner).collect();
+    program.write("plan.toml", format!("id = \"p\"\ntitle = \"P\"\nlanguage = \"sv\"\nperiod = {{ first = 2024, last = 2025 }}\n[follow_up]\nevery = \"year\"\ncurrent = 2024\n[[status]]\nname = \"Gult\"\nstage = \"ongoing\"\n{listed}"));
+    let activity = |(at, name): (usize, &&str)| {
+        format!("[[activity]]\nid = \"1-{at}\"\ntitle = \"A\"\nowners = [\"{name}\"]\nstart = 2024\n")
+    };
+    let activities: String = owners.iter().enumerate().map(activity).collect();
+    program.write("1.toml", format!("id = \"1\"\ntitle = \"M\"\n{activities}"));
+    program.run("export --split owner -o blad/").fine();
+    let mut names: Vec<String> = std::fs::read_dir(program.path("blad"))
+        .expect("the folder is there")
+        .map(|entry| entry.expect("an entry").file_name().into_string().expect("text"))
+        .collect();
+    names.sort();
+    let expected = [
+        "$lås.xlsx",
+        "_Aux. chef.xlsx",
+        "_CON.x.xlsx",
+        "_LPT¹.b.xlsx",
+        "_Prn.xlsx",
+        "_com1.a.xlsx",
+        "_conin$.xlsx",
+        "_nul.txt.xlsx",
+        "dold.xlsx",
+        "plan.xlsx",
+        "Å-2.xlsx",
+        "å.xlsx",
+    ];
+    assert_eq!(names, expected);
+}
+
 #[test]
 fn what_somebody_filled_in_is_not_written_over() {
     let program = in_copy_of_everything();

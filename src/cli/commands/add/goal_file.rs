@@ -1,5 +1,6 @@
 //! The file of a new goal, as its siblings are.
 
+use crate::edit::FileNames;
 use crate::edit::layout::{Spelled, newline_of};
 use crate::model::{Kind, Plan, loose_key};
 use crate::source::{SourceFile, Sources};
@@ -23,14 +24,10 @@ impl GoalFile {
     pub(super) fn path(&self, plan: &Plan<'_>, sources: &Sources) -> String {
         let folder = sources.file(plan.file).folder();
         let strays = sources.strays().map(|(id, _)| sources.file(id));
-        let taken: Vec<String> =
-            sources.iter().map(|(_, file)| file).chain(strays).map(|file| file.path().to_lowercase()).collect();
-        let name = name_of(&self.id, &self.title);
-        let path =
-            |name: &str| if folder.is_empty() { format!("{name}.toml") } else { format!("{folder}/{name}.toml") };
-        let names = std::iter::once(name.clone()).chain((2..).map(|number| format!("{name}-{number}")));
-        let free = names.map(|name| path(&name)).find(|path| !taken.contains(&path.to_lowercase()));
-        free.unwrap_or_else(|| path(&name))
+        let beside = sources.iter().map(|(_, file)| file).chain(strays).filter(|file| file.folder() == folder);
+        let mut names = FileNames::beside(beside.map(SourceFile::name));
+        let name = names.name(&name_of(&self.id, &self.title), "toml");
+        if folder.is_empty() { name } else { format!("{folder}/{name}") }
     }
 
     /// Returns what stands in the file.

@@ -1,6 +1,5 @@
 //! `plan export`: sheets for colleagues to fill in.
 
-mod file_names;
 mod place;
 mod refusals;
 mod untouched;
@@ -12,12 +11,11 @@ use crate::cli::deliver::{Target, deliver, unwritten};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::edit::make_folder;
+use crate::edit::{FileNames, make_folder};
 use crate::locale::{Text, text};
 use crate::query::{Entry, Selection, by_owner, expect_within, listed};
 use crate::report::view::asked;
 use crate::sheet::{self, Outgoing, Row, Sending};
-use file_names::FileNames;
 use place::Place;
 
 pub(in crate::cli) fn export(args: &ExportArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
@@ -122,7 +120,7 @@ fn written(sheets: &[Outgoing<'_, '_>], format: SheetFormat, sending: &Sending<'
 
 /// Where each sheet is written, named for its owner.
 fn paths(folder: &Path, sheets: &[Outgoing<'_, '_>], format: SheetFormat) -> Vec<PathBuf> {
-    let mut names = FileNames::default();
+    let mut names = FileNames::beside([]);
     let name = |sheet: &Outgoing<'_, '_>| names.name(sheet.owner.unwrap_or_default(), format.extension());
     sheets.iter().map(name).map(|name| folder.join(name)).collect()
 }

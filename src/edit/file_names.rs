@@ -1,0 +1,159 @@
+//! The names of the files that the tool makes: every system takes them, shows them, and tells them apart.
+
+use std::collections::BTreeSet;
+
+use crate::model::{composed, same_key};
+use crate::source::{GOVERNANCE, MANIFEST, printable_line};
+
+/// The most bytes of a name with its extension. Encrypted file systems take 143, and some programs on Windows open no path
+/// of more than 259.
+const LONGEST: usize = 120;
+
+/// The part of them that the number of a name already taken may need.
+const NUMBER: usize = 8;
+
+/// Characters that some system forbids in a name or gives a meaning.
+const FORBIDDEN: [char; 11] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\u{fffd}', '␊'];
+
+/// Names that Windows keeps for devices, whatever stands after the first point. `com` and `lpt` have a digit too.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
+
+/// Names of files in one folder.
+#[derive(Debug)]
+pub struct FileNames {
+    /// The names that are taken, in one case and normal form.
+    taken: BTreeSet<String>,
+}
+
+impl FileNames {
+    /// Begins with the names of the files that lie in the folder already. Those that say what a folder is are never given.
+    pub fn beside<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
+        let taken = names.into_iter().chain([MANIFEST, GOVERNANCE]);
+        Self { taken: taken.map(|name| same_key(name).into_owned()).collect() }
+    }
+
+    /// Returns a free name like the one that is wished for, with an extension.
+    pub fn name(&mut self, wished: &str, extension: &str) -> String {
+        let stem = portable(wished, LONGEST - NUMBER - 1 - extension.len());
+        let mut name = format!("{stem}.{extension}");
+        let mut number = 1;
+        while !self.taken.insert(same_key(&name).into_owned()) {
+            number += 1;
+            name = format!("{stem}-{number}.{extension}");
+        }
+        name
+    }
+}
+
+/// Returns a text as every system takes it for a name, shortened to so many bytes.
+fn portable(wished: &str, most: usize) -> String {
+    let safe = |c: char| match c {
+        c if FORBIDDEN.contains(&c) => '-',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    };
+    let line = printable_line(wished);
+    let clean: String = composed(&line).chars().filter(|c| !is_invisible(*c)).map(safe).collect();
+    // A leading point hides a file, a dash makes it look like an option, and Office puts `~$` before what is open.
+    let clean = clean.trim_start_matches(|c: char| matches!(c, '.' | '-' | '~') || c.is_whitespace());
+    let short = &clean[..clean.floor_char_boundary(most)];
+    // Windows takes these away.
+    let stem = short.trim_end_matches(|c: char| c == '.' || c.is_whitespace());
+    if stem.is_empty() || is_device(stem) { format!("_{stem}") } else { stem.to_owned() }
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+/// Returns whether Windows keeps a name for a device.
+fn is_device(name: &str) -> bool {
+    let name = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let is_number = |rest: &str| matches!(rest, "¹" | "²" | "³") || matches!(rest.as_bytes(), [b'0'..=b'9']);
+    DEVICES.contains(&&*name) || NUMBERED_DEVICES.iter().any(|device| name.strip_prefix(device).is_some_and(is_number))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::source::is_goal_file;
+
+    #[test]
+    fn every_system_takes_the_names_and_tells_them_apart() {
+        let mut names = FileNames::beside([]);
+        for (wished, name) in [
+            ("Främjandeverksamhet bild och form", "Främjandeverksamhet bild och form.xlsx"),
+            ("främjandeverksamhet bild och FORM", "främjandeverksamhet bild och FORM-2.xlsx"),
+            ("Fra\u{308}mjandeverksamhet bild och form", "Främjandeverksamhet bild och form-3.xlsx"),
+            ("Barn/unga: \"kultur\"?", "Barn-unga- -kultur--.xlsx"),
+            ("../../etc/passwd", "etc-passwd.xlsx"),
+            (".dold. ", "dold.xlsx"),
+            ("", "_.xlsx"),
+            ("...", "_-2.xlsx"),
+            ("\u{200b}\u{feff}", "_-3.xlsx"),
+            ("CON", "_CON.xlsx"),
+            ("Aux. chef", "_Aux. chef.xlsx"),
+            ("nul.txt", "_nul.txt.xlsx"),
+            ("con .x", "_con .x.xlsx"),
+            ("com1.a", "_com1.a.xlsx"),
+            ("COM¹", "_COM¹.xlsx"),
+            ("lpt9", "_lpt9.xlsx"),
+            ("CONIN$", "_CONIN$.xlsx"),
+            ("Lpt", "Lpt.xlsx"),
+            ("com10", "com10.xlsx"),
+            ("Consensus", "Consensus.xlsx"),
+            ("~$blad", "$blad.xlsx"),
+            ("--help", "help.xlsx"),
+            ("a\u{202e}b\nc\u{a0}d", "a-b-c d.xlsx"),
+        ] {
+            assert_eq!(names.name(wished, "xlsx"), name, "{wished:?}");
+        }
+        let long = names.name(&"å".repeat(300), "csv");
+        assert!(long.len() <= LONGEST && long.len() > 100, "{long}");
+    }
+
+    #[test]
+    fn no_goal_takes_the_place_of_another_or_of_what_makes_a_plan() {
+        let mut names = FileNames::beside(["4.1.toml", "Mål.toml", "MA\u{30a}L.toml"]);
+        for (wished, name) in [
+            ("4.1", "4.1-2.toml"),
+            ("plan", "plan-2.toml"),
+            ("PLAN", "PLAN-3.toml"),
+            ("Governance", "Governance-2.toml"),
+            ("mål", "mål-2.toml"),
+            (".plan", "plan-4.toml"),
+        ] {
+            assert_eq!(names.name(wished, "toml"), name, "{wished:?}");
+        }
+    }
+
+    /// Names that some system takes for something else, with a few letters around them.
+    fn wished() -> impl Strategy<Value = String> {
+        prop_oneof![
+            "[. -]{0,2}(con|CON|Aux|nul|com[0-9¹²³]|Lpt[0-9]|conin\\$|plan|Governance|~\\$x|å|a\u{30a})[. 1-]{0,3}[a-z]{0,2}",
+            "(?s).{0,40}",
+            "[.å😀 -]{0,300}",
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn every_name_is_portable(wished in vec(wished(), 1..30)) {
+            let mut names = FileNames::beside(["4.1.toml"]);
+            let names: Vec<String> = wished.iter().map(|wished| names.name(wished, "toml")).collect();
+            for name in &names {
+                let stem = name.strip_suffix(".toml").expect("the extension");
+                prop_assert!(is_goal_file(name) && name.len() <= LONGEST, "{:?}", name);
+                prop_assert!(!is_device(stem) && !stem.starts_with(['.', '-', '~', ' ']), "{:?}", name);
+                prop_assert!(!stem.ends_with(['.', ' ']) && composed(name) == *name, "{:?}", name);
+                prop_assert!(!name.chars().any(|c| c.is_control() || FORBIDDEN.contains(&c)), "{:?}", name);
+            }
+            let unique: BTreeSet<String> = names.iter().map(|name| same_key(name).into_owned()).collect();
+            prop_assert_eq!(unique.len(), names.len());
+        }
+    }
+}
