@@ -11,6 +11,7 @@ use crate::edit::write_whole;
 use crate::locale::{Text, text};
 use crate::query::Refusal;
 use crate::report::write::Screen;
+use crate::source::{Protected, protected};
 
 /// Where what was made goes.
 #[derive(Clone, Copy, Debug)]
@@ -58,9 +59,27 @@ pub(super) fn deliver(
     output: &mut Output,
 ) -> Result<(), Stop> {
     let Target::File(path) = target else { return Ok(output.write(bytes)?) };
+    expect_unprotected(path, session)?;
     write_whole(path, bytes).map_err(|error| unwritten(path, &error))?;
     let path = path.display();
     Ok(output.tell(text!("Skrev {path}", "Wrote {path}").get(session.lang))?)
+}
+
+/// Refuses a file that belongs to a plan or to git.
+pub(super) fn expect_unprotected(path: &Path, session: &Session<'_>) -> Result<(), Refusal> {
+    let reason = match protected(path, session.dir, session.sources) {
+        None => return Ok(()),
+        Some(Protected::OfPlan) => Text::fixed("den är en fil i planen", "it is a file of the plan"),
+        Some(Protected::Toml) => Text::fixed(
+            "namn som slutar på .toml är för planers egna filer",
+            "names that end in .toml are for plans' own files",
+        ),
+        Some(Protected::OfGit) => Text::fixed(
+            "den ligger i katalogen som git har för sig själv",
+            "it lies in the directory that git keeps for itself",
+        ),
+    };
+    Err(unwritable(path, &reason))
 }
 
 /// Refuses a file whose name does not tell what it is to be.
@@ -87,6 +106,10 @@ pub(super) fn unwritten(path: &Path, error: &io::Error) -> Refusal {
         io::ErrorKind::PermissionDenied => Text::fixed("du får inte skriva där", "you may not write there"),
         kind => system_reason(kind, &error.to_string()),
     };
+    unwritable(path, &reason)
+}
+
+fn unwritable(path: &Path, reason: &Text) -> Refusal {
     let path = path.display();
     Refusal::new(
         text!(reason = reason; "`{path}` går inte att skriva: {reason}", "`{path}` cannot be written: {reason}"),

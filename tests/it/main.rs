@@ -53,6 +53,7 @@ mod merges;
 mod one_mistake;
 mod past;
 mod properties;
+mod protected;
 mod readme;
 mod real_plan;
 mod reported;

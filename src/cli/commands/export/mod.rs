@@ -7,7 +7,7 @@ mod untouched;
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::{ExportArgs, SheetFormat, Split};
-use crate::cli::deliver::{Target, deliver, unwritten};
+use crate::cli::deliver::{Target, deliver, expect_unprotected, unwritten};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
@@ -25,8 +25,12 @@ pub(in crate::cli) fn export(args: &ExportArgs, session: &Session<'_>, output: &
     let mut refusals = refusals::all(&selection, &entries);
     let sheets = sheets(args.split, &selection, entries, session);
     let files = files(&place, &sheets);
-    if !args.force {
-        refusals.extend(untouched::refusals(files.iter().filter_map(|(path, _)| path.as_deref()), &selection));
+    for path in files.iter().filter_map(|(path, _)| path.as_deref()) {
+        match expect_unprotected(path, session) {
+            Err(refusal) => refusals.push(refusal),
+            Ok(()) if args.force => {}
+            Ok(()) => refusals.extend(untouched::refusal(path, &selection)),
+        }
     }
     if !refusals.is_empty() {
         return Err(refusals.into());

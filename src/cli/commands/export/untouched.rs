@@ -8,11 +8,9 @@ use crate::model::{Period, Plan};
 use crate::query::{Refusal, Selection};
 use crate::sheet::{self, Intake, Weight};
 
-/// Refuses each file that is there and in which something may be filled in that the plan does not say.
-pub(super) fn refusals<'t>(paths: impl Iterator<Item = &'t Path>, selection: &Selection<'_, '_>) -> Vec<Refusal> {
-    let plans: Vec<(&Plan<'_>, Period)> =
-        selection.plans.iter().map(|selected| (selected.plan, selected.period)).collect();
-    paths.filter(|path| is_there(path) && !says_nothing_new(path, &plans)).map(refusal).collect()
+/// Refuses a file that is there and in which something may be filled in that the plan does not say.
+pub(super) fn refusal(path: &Path, selection: &Selection<'_, '_>) -> Option<Refusal> {
+    (is_there(path) && !says_nothing_new(path, selection)).then(|| written_over(path))
 }
 
 /// Only a file keeps what is written in it.
@@ -21,13 +19,15 @@ fn is_there(path: &Path) -> bool {
 }
 
 /// Whether it is a sheet of these plans and periods that would change nothing, were it read back now.
-fn says_nothing_new(path: &Path, plans: &[(&Plan<'_>, Period)]) -> bool {
+fn says_nothing_new(path: &Path, selection: &Selection<'_, '_>) -> bool {
     let Ok(file) = one(path) else { return false };
-    let Intake { changes, findings } = sheet::take(&[file], plans, None);
+    let plans: Vec<(&Plan<'_>, Period)> =
+        selection.plans.iter().map(|selected| (selected.plan, selected.period)).collect();
+    let Intake { changes, findings } = sheet::take(&[file], &plans, None);
     changes.is_empty() && findings.iter().all(|finding| finding.weight == Weight::Notice)
 }
 
-fn refusal(path: &Path) -> Refusal {
+fn written_over(path: &Path) -> Refusal {
     let path = path.display();
     Refusal::new(
         text!(
