@@ -48,7 +48,7 @@ fn measure(criterion: &mut Criterion, size: usize) {
     let files = generate(size);
     let sources = Sources::in_memory(files.iter().map(|(path, text)| (&**path, &**text)));
     let loaded = load(&sources);
-    let settings = Settings::new(Period::year_of(2026).expect("a year"));
+    let settings = Settings::new(Period::year_of(2026).expect("a year").first_day());
     let findings = check(&loaded, &sources, &settings);
     assert!(findings.is_empty(), "what is measured is a clean plan, not reporting: {:#?}", &findings[0]);
 
@@ -70,9 +70,9 @@ fn measure_reports(criterion: &mut Criterion, size: usize, loaded: &Loaded<'_>) 
         return;
     }
     let filters = Filters::default();
-    let today = Period::year_of(2025).expect("2025 is a year");
+    let today = Period::year_of(2025).expect("2025 is a year").first_day();
     let selection = Selection::new(&loaded.portfolio, &filters, today).expect("nothing is asked for that is not there");
-    let day = Day { year: 2025, month: 12, day: 31 };
+    let day = Day::new(2025, 12, 31).expect("a day");
     let governance = loaded.portfolio.governance.as_ref();
     let paper = Paper { selection: &selection, governance, day, lang: Lang::Sv };
     for (format, report) in REPORTS {
@@ -97,7 +97,7 @@ fn run<R>(group: &mut BenchmarkGroup<'_, WallTime>, size: usize, mut work: impl 
 fn status(loaded: &Loaded<'_>) -> RollUp {
     let portfolio = &loaded.portfolio;
     let filters = Filters { owner: vec!["filmframjande".to_owned()], ..Filters::default() };
-    let today = Period::year_of(2024).expect("2024 is a year");
+    let today = Period::year_of(2024).expect("2024 is a year").first_day();
     let selection = Selection::new(portfolio, &filters, today).expect("the owner is in every plan");
     roll_up(&selection, selection.entries(), GroupBy::Goal, portfolio.governance.as_ref())
 }

@@ -5,8 +5,11 @@
 //! found already is never judged: an activity that was not understood, a period off the rhythm (PL303) or outside the
 //! plan's years (PL304), a status that is not in the scale (PL204), and what changed in a closed period (PL402).
 
+use std::iter;
+
 use super::Context;
-use crate::model::{Activity, FollowUp, Goal, Period, Stage, Status};
+use crate::model::{Activity, FollowUp, Goal, Period, Stage, Status, When};
+use crate::query::{ClosedBy, Expected, expected};
 use crate::source::Spanned;
 
 /// What the calendar has against a follow-up.
@@ -22,8 +25,6 @@ pub(super) enum Fault {
     BeforeStart,
     /// It is *planned*, and the start has come.
     PlannedAfterStart,
-    /// It is *done*, and is said to go on.
-    DoneBeforeUntil,
     /// It is *off-track* or *ongoing*, and nobody says why or how far.
     WithoutNote,
 }
@@ -31,10 +32,10 @@ pub(super) enum Fault {
 /// How an activity came to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ending {
-    /// It was to be done once, and was: the period, at the status that says so.
+    /// It was done: the period, at the status that says so.
     Done(Spanned<Period>),
-    /// The last period that it was to run in has passed.
-    Until(Spanned<Period>),
+    /// It was repeated until a date that has passed.
+    Until(Spanned<When>),
     /// It left the plan.
     Left(Spanned<Period>),
 }
@@ -58,7 +59,7 @@ impl Assessment<'_, '_> {
 
     /// Returns whether it is a status that stands at its time, whatever else there is to say of it.
     pub(super) fn is_timely(&self) -> bool {
-        let is_timely = matches!(self.fault, None | Some(Fault::DoneBeforeUntil | Fault::WithoutNote));
+        let is_timely = matches!(self.fault, None | Some(Fault::WithoutNote));
         self.status.is_some() && is_timely
     }
 }
@@ -70,19 +71,17 @@ pub(super) struct Course<'c, 'p, 'a> {
     pub(super) goal: &'p Goal<'a>,
     /// The activity.
     pub(super) activity: &'p Activity<'a>,
-    /// When it was done for good.
-    done: Option<Spanned<Period>>,
-    /// The last period that something was said of.
-    latest: Option<Period>,
+    /// The periods for which it was done, each at the status that says so, the earliest first.
+    done: Vec<Spanned<Period>>,
 }
 
 impl<'p, 'a> Context<'p, 'a> {
-    /// Returns every activity that something was said of and that was understood, in file order.
+    /// Returns every activity that was understood, in file order.
     pub(super) fn courses(&self) -> impl Iterator<Item = Course<'_, 'p, 'a>> {
         let is_known = self.plan.complete.manifest;
         self.plan
             .all_activities()
-            .filter(move |(_, _, activity)| is_known && activity.is_sound && !activity.follow_ups.is_empty())
+            .filter(move |(_, _, activity)| is_known && activity.is_sound)
             .map(|(goal, _, activity)| Course::new(self, goal, activity))
     }
 
@@ -95,16 +94,15 @@ impl<'p, 'a> Context<'p, 'a> {
 
 impl<'c, 'p, 'a> Course<'c, 'p, 'a> {
     fn new(context: &'c Context<'p, 'a>, goal: &'p Goal<'a>, activity: &'p Activity<'a>) -> Self {
-        let mut course = Self { context, goal, activity, done: None, latest: None };
-        if activity.every.is_none() {
-            // What stands at the wrong time ends nothing: the one mistake would be found twice.
-            let done = course.assessments().filter(Assessment::is_timely).filter_map(|it| {
-                let status = it.status.filter(|status| *status.stage == Stage::Done)?;
-                Some(Spanned { value: it.period(), span: status.span })
-            });
-            course.done = done.min_by_key(|done| **done);
-            course.latest = course.assessments().map(|it| it.period()).max();
-        }
+        let mut course = Self { context, goal, activity, done: Vec::new() };
+        // What stands at the wrong time ends nothing: the one mistake would be found twice.
+        let done = course.assessments().filter(Assessment::is_timely).filter_map(|it| {
+            let status = it.status.filter(|status| *status.stage == Stage::Done)?;
+            Some(Spanned { value: it.period(), span: status.span })
+        });
+        let mut done: Vec<Spanned<Period>> = done.collect();
+        done.sort_unstable_by_key(|done| **done);
+        course.done = done;
         course
     }
 
@@ -130,41 +128,72 @@ impl<'c, 'p, 'a> Course<'c, 'p, 'a> {
         found
     }
 
+    /// Returns what the calendar asks of the activity in a period.
+    pub(super) fn expected(&self, period: Period) -> Expected {
+        self.expected_after(self.done.iter().map(|done| **done), period)
+    }
+
     /// Returns how the activity had ended before a period.
     pub(super) fn end_before(&self, period: Period) -> Option<Ending> {
-        let is_before = |end: &Spanned<Period>| end.is_before(period);
-        let done = self.done.filter(is_before).map(Ending::Done);
-        let until = || self.activity.until.filter(is_before).map(Ending::Until);
-        let left = || self.activity.ended.as_ref().map(|end| end.period).filter(is_before).map(Ending::Left);
-        done.or_else(until).or_else(left)
+        match self.expected(period) {
+            Expected::Later | Expected::Assessment => None,
+            Expected::Nothing(ClosedBy::Until) => self.activity.until.map(Ending::Until),
+            // For the period in which it was decided that it leaves, it may still be assessed.
+            Expected::Nothing(ClosedBy::Ended) => {
+                let left = self.activity.ended.as_ref().map(|end| end.period);
+                left.filter(|left| left.is_before(period)).map(Ending::Left)
+            }
+            Expected::Nothing(ClosedBy::Done) => {
+                let ends =
+                    |done: &&Spanned<Period>| self.expected_after(iter::once(***done), period) != Expected::Assessment;
+                self.done.iter().find(ends).copied().map(Ending::Done)
+            }
+        }
+    }
+
+    /// What the calendar asks of the activity in a period, where it is done for these.
+    fn expected_after(&self, done: impl Iterator<Item = Period>, period: Period) -> Expected {
+        expected(self.context.plan, self.activity, period, done)
+    }
+
+    /// Whether a follow-up comes too late to say anything, or contradicts what ended the activity.
+    fn is_after_end(&self, period: Period, stage: Option<Stage>, is_closed: bool) -> bool {
+        match self.end_before(period) {
+            None => false,
+            Some(Ending::Until(_) | Ending::Left(_)) => true,
+            // It says the same again.
+            Some(Ending::Done(_)) if stage == Some(Stage::Done) => false,
+            // The repetitions are counted from the start.
+            Some(Ending::Done(_)) => self.activity.every.is_none() || !is_closed,
+        }
     }
 
     /// Returns what is wrong with a follow-up: the first in this order. Each hides those below it, for when the one is
     /// mended the others are gone, or mean something else.
+    ///
+    /// What nobody can mend is no fault: in a closed period only the dates that stand elsewhere can still be wrong, and
+    /// not the start, which may have been changed since.
     fn fault(&self, follow_up: &FollowUp<'_>, stage: Option<Stage>) -> Option<Fault> {
-        let (period, start) = (*follow_up.period, *self.activity.start);
+        let period = *follow_up.period;
+        let is_closed = self.context.closed().any(|closed| closed.period() == period);
         let has_note = follow_up.note.is_some();
+        // Where no start is stated, nobody has said that it was to have begun.
+        let has_come = self.activity.start.is_some_and(|start| start.is_over_by(period));
+        let is_ahead = self.activity.start.is_some_and(|start| start.is_after(period));
         match stage {
-            None if !has_note => Some(Fault::Empty),
+            None if !has_note => (!is_closed).then_some(Fault::Empty),
             // A note alone states nothing; it may say ahead of time what is to come.
             Some(_) if period.is_after(self.context.today) => Some(Fault::InFuture),
-            _ if self.end_before(period).is_some() => Some(Fault::AfterEnd),
+            _ if self.is_after_end(period, stage, is_closed) => Some(Fault::AfterEnd),
             // The last two are in no scale.
             None | Some(Stage::Unassessed | Stage::Closed) => None,
+            Some(_) if is_closed => None,
             // As long as a part of the start lies ahead, the activity may still be planned: start = 2024 in 2024-T1.
-            Some(Stage::Planned) => start.is_over_by(period).then_some(Fault::PlannedAfterStart),
-            Some(Stage::OffTrack) if start.is_after(period) && has_note => None,
-            Some(_) if start.is_after(period) => Some(Fault::BeforeStart),
-            Some(Stage::Done) => self.goes_on_after(period).then_some(Fault::DoneBeforeUntil),
+            Some(Stage::Planned) => has_come.then_some(Fault::PlannedAfterStart),
+            Some(Stage::OffTrack) if is_ahead && has_note => None,
+            Some(_) if is_ahead => Some(Fault::BeforeStart),
+            Some(Stage::Done) => None,
             Some(Stage::OffTrack | Stage::Ongoing) => (!has_note).then_some(Fault::WithoutNote),
         }
-    }
-
-    /// Whether what is done in a period is said to run on, and nothing later is there that says it is not done.
-    fn goes_on_after(&self, period: Period) -> bool {
-        let runs_on = self.activity.until.is_some_and(|until| until.is_after(period));
-        // Repeated, it is done in each period, and again in the next.
-        let is_once = self.activity.every.is_none();
-        is_once && runs_on && self.latest.is_none_or(|latest| !latest.is_after(period))
     }
 }

@@ -13,7 +13,7 @@ use super::texts;
 use super::thing::Thing;
 use super::written::Written;
 use crate::diag::Code;
-use crate::model::{Goal, Governance, Period, Plan, Portfolio, Strictness, same_key};
+use crate::model::{Day, Goal, Governance, Plan, Portfolio, Strictness, same_key};
 use crate::source::{FileId, Place, Sources};
 
 /// One plan, and what is above it.
@@ -24,8 +24,8 @@ pub struct Context<'p, 'a> {
     pub plan: &'p Plan<'a>,
     /// The files of all the plans.
     pub sources: &'p Sources,
-    /// The month that counts as now.
-    pub today: Period,
+    /// The day that counts as today.
+    pub today: Day,
     /// What the plans were before, where they are compared.
     pub base: Option<Base<'p>>,
     /// What this plan was before; none for a plan that is new, or where nothing is compared.

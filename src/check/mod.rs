@@ -26,6 +26,7 @@ use std::collections::HashSet;
 
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::load::{Loaded, codes::CODES};
+use crate::locale::Text;
 use crate::model::{StatusRef, same_key};
 use crate::parallel;
 use crate::progress::{self, Task};
@@ -62,6 +63,27 @@ pub fn codes() -> Vec<&'static Code> {
     codes.sort_by_key(|code| code.id);
     codes
 }
+
+/// A code that is found no more. No other code ever gets its id or its name.
+#[derive(Debug)]
+pub struct Retired {
+    /// The id that it had.
+    pub id: &'static str,
+    /// The name that it had.
+    pub name: &'static str,
+    /// Why it is found no more.
+    pub why: Text,
+}
+
+/// The codes that are found no more, in order.
+pub static RETIRED: &[Retired] = &[Retired {
+    id: "PL307",
+    name: "done-before-until",
+    why: Text::fixed(
+        "en aktivitet med `until` pågår till dess, så att den är genomförd ett år är det årets del",
+        "an activity with `until` runs until then, so that it is done in a year is that year's part",
+    ),
+}];
 
 /// Returns the code that somebody calls by its id or name, in any case.
 pub fn find_code(called: &str) -> Option<&'static Code> {

@@ -2,13 +2,13 @@
 
 use super::Base;
 use crate::diag::{Code, Severity};
-use crate::model::Period;
+use crate::model::Day;
 
 /// What a check is told besides the plan.
 #[derive(Clone, Debug)]
 pub struct Settings<'b> {
-    /// The month that counts as now.
-    pub today: Period,
+    /// The day that counts as today.
+    pub today: Day,
     /// What the plan was before, where it is compared.
     pub base: Option<Base<'b>>,
     /// What is changed of the severities, in the order it was asked; it goes before what the plan says.
@@ -29,8 +29,8 @@ pub enum Change {
 }
 
 impl Settings<'_> {
-    /// Makes a check of all there is, at a time.
-    pub fn new(today: Period) -> Self {
+    /// Makes a check of all there is, on a day.
+    pub fn new(today: Day) -> Self {
         Self { today, base: None, changes: Vec::new(), only: Vec::new() }
     }
 

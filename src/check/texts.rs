@@ -149,6 +149,7 @@ impl<'p> Texts<'p> {
                 support,
                 start: _,
                 every: _,
+                deadline: _,
                 until: _,
                 ended,
                 follow_ups,

@@ -92,10 +92,13 @@ impl Environment {
         env::temp_dir()
     }
 
-    /// Returns the day it is, by the clock.
-    #[expect(clippy::disallowed_methods, reason = "this is where the clock is read")]
+    /// Returns the day it is: `PLAN_TODAY`, else by the clock. None where that is no day of a year of four digits.
+    #[expect(clippy::disallowed_methods, reason = "this is where the environment and the clock are read")]
     pub(super) fn today() -> Option<Day> {
-        day_of(chrono::Local::now().date_naive())
+        match env::var("PLAN_TODAY") {
+            Ok(day) if !day.is_empty() => day.trim().parse().ok(),
+            _ => day_of(chrono::Local::now().date_naive()),
+        }
     }
 
     /// Returns what the clock shows, such as `14:03:22`.
@@ -142,5 +145,5 @@ impl Environment {
 /// Returns a day as a plan has it; none where its year has not four digits.
 pub(super) fn day_of(date: NaiveDate) -> Option<Day> {
     let part = |number: u32| u8::try_from(number).ok();
-    Some(Day { year: u16::try_from(date.year()).ok()?, month: part(date.month())?, day: part(date.day())? })
+    Day::new(u16::try_from(date.year()).ok()?, part(date.month())?, part(date.day())?)
 }

@@ -12,7 +12,7 @@ use super::{language, output, place};
 use crate::diag::Severity;
 use crate::load::Loaded;
 use crate::locale::{Lang, Text, text};
-use crate::model::{Day, Period, Plan};
+use crate::model::{Day, Plan};
 use crate::query::{Refusal, Selection};
 use crate::report::write::Screen;
 use crate::source::{Sources, folder_in_work_tree};
@@ -26,9 +26,7 @@ pub(super) struct Session<'s> {
     pub(super) lang: Lang,
     pub(super) screen: Screen,
     /// The day that counts as today.
-    pub(super) day: Day,
-    /// The month that counts as now.
-    pub(super) today: Period,
+    pub(super) today: Day,
     environment: &'s Environment,
 }
 
@@ -51,14 +49,10 @@ impl<'s> Session<'s> {
         dir: &'s Path,
     ) -> Result<Self, Stop> {
         let lang = language::of_plan(global.lang.map(Lang::from), environment, &loaded.portfolio);
-        let day = match global.today {
-            Some(today) => Some(today),
-            None => Environment::today(),
-        };
-        let (day, today) = day
-            .and_then(|day| Some((day, day.month()?)))
-            .ok_or_else(|| anyhow::anyhow!("the clock shows no year of four digits; set it with --today"))?;
-        Ok(Self { sources, loaded, dir, lang, screen: screen(global, environment), day, today, environment })
+        let today = global.today.or_else(Environment::today).ok_or_else(|| {
+            anyhow::anyhow!("neither PLAN_TODAY nor the clock says which day it is; say it with --today")
+        })?;
+        Ok(Self { sources, loaded, dir, lang, screen: screen(global, environment), today, environment })
     }
 
     /// The same with other files.

@@ -4,7 +4,8 @@ use super::compared::Compared;
 use super::fields::{renumbered, text, value};
 use super::wording::is_same;
 use super::{Change, Ending, Field, Named, Parent, Value, follow_up};
-use crate::model::{Activity, End, Goal, Placed, Plan, Priority, same_key};
+use crate::model::{Activity, End, Goal, Placed, Plan, Priority, When, same_key};
+use crate::source::Spanned;
 
 /// An activity on one side of a comparison: its plan, and where it stands in it; none where it is not there.
 pub type Side<'p, 'a> = (&'p Plan<'a>, Option<Placed<'p, 'a>>);
@@ -57,12 +58,12 @@ fn told<'d>(compared: &Compared<'d>, then: Option<&'d Activity<'d>>, now: &'d Ac
     }
     changes.extend(compared.owners(Field::OWNERS, then.map_or(&[], |then| &then.owners), &now.owners));
     changes.extend(compared.owners(Field::SUPPORT, then.map_or(&[], |then| &then.support), &now.support));
-    let period = |period: crate::model::Period| Value::Period(period);
-    changes.extend(value(Field::START, then.map(|then| period(*then.start)), Some(period(*now.start))));
-    let every = |it: &Activity<'_>| it.every.map(|every| Value::Unit(*every));
+    let date = |date: Option<Spanned<When>>| date.map(|date| Value::When(*date));
+    changes.extend(value(Field::START, then.and_then(|then| date(then.start)), date(now.start)));
+    let every = |it: &Activity<'_>| it.every.map(|every| Value::Interval(*every));
     changes.extend(value(Field::EVERY, then.and_then(every), every(now)));
-    let until = |it: &Activity<'_>| it.until.map(|until| period(*until));
-    changes.extend(value(Field::UNTIL, then.and_then(until), until(now)));
+    changes.extend(value(Field::DEADLINE, then.and_then(|then| date(then.deadline)), date(now.deadline)));
+    changes.extend(value(Field::UNTIL, then.and_then(|then| date(then.until)), date(now.until)));
     let follow_ups = follow_up::changes((compared.before, then), (compared.after, Some(now)));
     changes.extend(follow_ups.into_iter().map(Change::FollowUp));
     changes

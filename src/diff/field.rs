@@ -21,6 +21,7 @@ impl Field {
     pub(super) const SUPPORT: Self = Self::new("support", "stöd", "support");
     pub(super) const START: Self = Self::new("start", "påbörjas", "starts");
     pub(super) const EVERY: Self = Self::new("every", "upprepas", "repeated");
+    pub(super) const DEADLINE: Self = Self::new("deadline", "klar senast", "deadline");
     pub(super) const UNTIL: Self = Self::new("until", "till och med", "until");
     pub(super) const SEE: Self = Self::new("see", "hänvisar till", "refers to");
     pub(super) const FOCUS: Self = Self::new("focus", "fokus", "focus");

@@ -1,8 +1,8 @@
 //! A value of a plan that is no running text.
 
 use crate::locale::{Text, text};
-use crate::model::{Color, Kind, Period, Stage, Unit};
-use crate::query::{stage_name, unit_adverb};
+use crate::model::{Color, Interval, Kind, Period, Stage, Unit, When};
+use crate::query::{interval_adverb, stage_name, unit_adverb};
 
 /// A value of a plan that is no running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +13,12 @@ pub enum Value {
     Period(Period),
     /// The first and last year, both included.
     Years(Period, Period),
+    /// A date of an activity.
+    When(When),
     /// A rhythm.
     Unit(Unit),
+    /// How often an activity is repeated.
+    Interval(Interval),
     /// What a status stands for.
     Stage(Stage),
     /// The colour of a status.
@@ -30,7 +34,9 @@ impl Value {
             Self::Name(name) => name.clone(),
             Self::Period(period) => period.to_string(),
             Self::Years(first, last) => format!("{first}/{last}"),
+            Self::When(when) => when.to_string(),
             Self::Unit(unit) => unit.name().to_owned(),
+            Self::Interval(interval) => interval.name().to_owned(),
             Self::Stage(stage) => stage.name().to_owned(),
             Self::Color(color) => color.name().to_owned(),
             Self::Kind(kind) => kind.name().to_owned(),
@@ -42,6 +48,7 @@ impl Value {
         match self {
             Self::Years(first, last) => text!("{first}–{last}", "{first}–{last}"),
             Self::Unit(unit) => unit_adverb(*unit),
+            Self::Interval(interval) => interval_adverb(*interval),
             Self::Stage(stage) => stage_name(*stage),
             Self::Color(Color::Blue) => Text::fixed("blått", "blue"),
             Self::Color(Color::Red) => Text::fixed("rött", "red"),
@@ -49,7 +56,7 @@ impl Value {
             Self::Color(Color::Green) => Text::fixed("grönt", "green"),
             Self::Kind(Kind::Goal) => Text::fixed("mål", "goal"),
             Self::Kind(Kind::Direction) => Text::fixed("område med inriktningar", "area of directions"),
-            Self::Name(_) | Self::Period(_) => Text::same(self.name()),
+            Self::Name(_) | Self::Period(_) | Self::When(_) => Text::same(self.name()),
         }
     }
 }

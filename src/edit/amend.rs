@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, VecDeque};
 use super::draft::Draft;
 use super::layout::{Layout, Order, Route, Spelled, Splice, Table, spliced};
 use crate::load::FileKind;
-use crate::model::{Activity, FollowUp, OwnerId, OwnerRef, Period, StatusId, Unit};
-use crate::source::FileId;
+use crate::model::{Activity, FollowUp, Interval, OwnerId, OwnerRef, Period, StatusId, When};
+use crate::source::{FileId, Spanned};
 
 /// What is to hold of an activity; none of what is to stay as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,12 +19,14 @@ pub struct Amendment {
     pub owners: Option<Vec<(OwnerId, String)>>,
     /// Who supports them.
     pub support: Option<Vec<(OwnerId, String)>>,
-    /// The period it begins in.
-    pub start: Option<Period>,
-    /// How often it is repeated; once where there is no unit.
-    pub every: Option<Option<Unit>>,
-    /// The last period it runs in; without an end where there is none.
-    pub until: Option<Option<Period>>,
+    /// When it begins; with the plan where there is none.
+    pub start: Option<Option<When>>,
+    /// How often it is repeated; once where there is none.
+    pub every: Option<Option<Interval>>,
+    /// When it is to be done by; at no time where there is none.
+    pub deadline: Option<Option<When>>,
+    /// What it runs through; without an end where there is none.
+    pub until: Option<Option<When>>,
 }
 
 /// What is stated of an activity for one period.
@@ -90,14 +92,19 @@ impl Amendment {
         if let Some(support) = self.support.as_ref().filter(|support| !are(&activity.support, support)) {
             put("support", Some(names(support)).filter(|_| !support.is_empty()));
         }
-        if let Some(start) = self.start.filter(|start| *start != *activity.start) {
-            put("start", Some(Spelled::period(start)));
-        }
         if let Some(every) = self.every.filter(|every| *every != activity.every.map(|every| *every)) {
             put("every", every.map(|every| Spelled::text(every.name())));
         }
-        if let Some(until) = self.until.filter(|until| *until != activity.until.map(|until| *until)) {
-            put("until", until.map(Spelled::period));
+        let dates = [
+            ("start", self.start, activity.start),
+            ("deadline", self.deadline, activity.deadline),
+            ("until", self.until, activity.until),
+        ];
+        for (key, wanted, now) in dates {
+            let now = now.map(|now: Spanned<When>| *now);
+            if let Some(date) = wanted.filter(|wanted| *wanted != now) {
+                put(key, date.map(Spelled::when));
+            }
         }
         if let Some((period, statement)) = &self.follow_up {
             steps.extend(statement.steps(*period, activity.follow_ups.iter().find(|it| *it.period == *period)));

@@ -7,7 +7,7 @@ use toml::de::DeValue;
 use super::mismatch::Mismatch;
 use super::shape::{Names, Shape};
 use crate::locale::{Lang, Text};
-use crate::model::{Color, Day, Kind, Period, PeriodError, Stage, Strictness, Unit};
+use crate::model::{Color, Day, Interval, Kind, Period, PeriodError, Stage, Strictness, Unit, When};
 
 /// A value that a key can take.
 pub(super) trait Decode<'a>: Sized {
@@ -88,8 +88,23 @@ impl<'a> Decode<'a> for Day {
     fn decode(value: DeValue<'a>) -> Result<Self, Mismatch> {
         let mismatch = Mismatch::Type(kind_of(&value));
         let DeValue::Datetime(given) = value else { return Err(mismatch) };
-        let date = given.date.filter(|date| date.year >= 1000 && given.time.is_none());
-        date.map(|date| Self { year: date.year, month: date.month, day: date.day }).ok_or(mismatch)
+        let date = given.date.filter(|_| given.time.is_none());
+        date.and_then(|date| Self::new(date.year, date.month, date.day)).ok_or(mismatch)
+    }
+}
+
+/// A period or a day: a day as TOML writes dates, or as a text.
+impl<'a> Decode<'a> for When {
+    fn shape() -> Shape {
+        Shape::When
+    }
+
+    fn decode(value: DeValue<'a>) -> Result<Self, Mismatch> {
+        match value {
+            DeValue::Datetime(_) => Day::decode(value).map(Self::Day),
+            DeValue::String(text) => text.parse().map_err(|error| Mismatch::Period(text.into_owned(), error)),
+            other => Period::decode(other).map(Self::Period),
+        }
     }
 }
 
@@ -112,6 +127,7 @@ macro_rules! choices {
 
 choices! {
     Unit, Unit::ALL, Unit::name;
+    Interval, Interval::ALL, Interval::name;
     Stage, Stage::STATED, Stage::name;
     Strictness, Strictness::ALL, Strictness::name;
     Kind, Kind::ALL, Kind::name;

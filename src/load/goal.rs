@@ -1,10 +1,10 @@
 //! One goal file.
 
 use super::table::Table;
-use crate::model::{Activity, End, FollowUp, Goal, OwnerRef, Period, Plan, Priority, StatusRef, Str};
+use crate::model::{Activity, End, FollowUp, Goal, OwnerRef, Plan, Priority, StatusRef, Str, When};
 use crate::source::{FileId, Span, Spanned};
 
-/// Reads a goal. Where an id, title or start is missing, what stands there in its place is never shown: it is not whole.
+/// Reads a goal. Where an id or title is missing, what stands there in its place is never shown: it is not whole.
 pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, plan: &Plan<'a>) -> Goal<'a> {
     let (id, title) = (table.required("id"), table.required("title"));
     let kind = table.optional("kind").map(|kind| kind.value).unwrap_or_default();
@@ -41,17 +41,17 @@ fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
     let unowned = table.empty_list("owners");
     let owners = owners(table, "owners", plan);
     let support = owners_of(table.list("support"), plan);
-    let start: Option<Spanned<Period>> = table.required("start");
-    let (every, until) = (table.optional("every"), table.optional("until"));
+    let has_start = table.has("start");
+    let start: Option<Spanned<When>> = table.optional("start");
+    let (every, deadline, until) = (table.optional("every"), table.optional("deadline"), table.optional("until"));
     let ended = table.table("ended", end).flatten();
     let follow_ups = follow_ups(table, plan);
-    let is_whole = id.is_some() && title.is_some() && start.is_some() && !table.is_damaged();
+    let is_whole = id.is_some() && title.is_some() && start.is_some() == has_start && !table.is_damaged();
     // A status that may be defined where the manifest cannot be read is not known, and must not pass for none.
     let is_unclear = |status: &StatusRef<'_>| status.id.is_none() && plan.complete.names.may_hold(&status.name);
     let is_whole = is_whole && !follow_ups.iter().filter_map(|it| it.status.as_ref()).any(is_unclear);
     let is_sound = table.is_sound() && !table.is_damaged();
     let (span, id, title) = (table.span, or_empty(id), or_empty(title));
-    let start = start.unwrap_or_else(|| Spanned::new(Period::FIRST, Span::default()));
     Activity {
         id,
         formerly,
@@ -61,6 +61,7 @@ fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
         support,
         start,
         every,
+        deadline,
         until,
         ended,
         follow_ups,

@@ -5,7 +5,7 @@ use super::problems::Problem;
 use super::shape::{Names, Shape, as_key};
 use crate::diag::Code;
 use crate::locale::{Text, text};
-use crate::model::{Period, PeriodError, Unit, nearest};
+use crate::model::{Day, Period, PeriodError, Unit, When, nearest};
 
 /// More of a value than this, in characters, is not repeated.
 const MOST: usize = 60;
@@ -18,7 +18,7 @@ pub(super) enum Mismatch {
     Type(&'static Text),
     /// A text that is none of the choices.
     Choice(String),
-    /// A text or number that is no period.
+    /// A text or number that is no period, and no day where one can stand.
     Period(String, PeriodError),
 }
 
@@ -50,7 +50,7 @@ impl Mismatch {
             Self::Empty => empty(key, role),
             Self::Type(found) => wrong_type(key, shape, role, found),
             Self::Choice(given) => no_choice(key, shape, given),
-            Self::Period(given, error) => no_period(key, given, *error),
+            Self::Period(given, error) => no_period(key, given, *error, *shape == Shape::When),
         }
     }
 }
@@ -78,6 +78,7 @@ fn empty(key: &str, role: Role) -> Problem {
 fn wrong_type(key: &str, shape: &Shape, role: Role, found: &Text) -> Problem {
     let wanted = match shape {
         Shape::Period => &A_PERIOD,
+        Shape::When => &A_PERIOD_OR_DAY,
         Shape::Day => &A_DAY,
         _ => &A_TEXT,
     };
@@ -88,6 +89,7 @@ fn wrong_type(key: &str, shape: &Shape, role: Role, found: &Text) -> Problem {
     };
     let help = match shape {
         Shape::Period => period_help(),
+        Shape::When => when_help(),
         Shape::Day => {
             Text::fixed("skriv dagen utan citattecken, som 2025-02-12", "write the day without quotes, as 2025-02-12")
         }
@@ -110,12 +112,25 @@ fn one_of(choices: &[&str]) -> Text {
     text!("välj en av {all}", "choose one of {all}")
 }
 
-fn no_period(key: &str, given: &str, error: PeriodError) -> Problem {
+fn no_period(key: &str, given: &str, error: PeriodError, may_be_day: bool) -> Problem {
     let shown = cut(given);
     let (message, help) = match error {
-        PeriodError::Form => {
-            (text!("`{key}` har ingen period i `{shown}`", "`{key}` has no period in `{shown}`"), period_help())
-        }
+        // A day of its own has no follow-up, so only a date can be one.
+        PeriodError::Form if !may_be_day && given.parse::<Day>().is_ok() => (
+            text!(
+                "`{key}` ska ha en period, inte dagen `{shown}`",
+                "`{key}` must have a period, not the day `{shown}`"
+            ),
+            period_help(),
+        ),
+        PeriodError::Form => (
+            text!("`{key}` har ingen period i `{shown}`", "`{key}` has no period in `{shown}`"),
+            if may_be_day { when_help() } else { period_help() },
+        ),
+        PeriodError::Day => (
+            text!("`{key}` har en dag som inte finns: `{shown}`", "`{key}` has a day that does not exist: `{shown}`"),
+            when_help(),
+        ),
         PeriodError::Year => (
             text!("`{key}` har inget årtal i `{shown}`", "`{key}` has no year in `{shown}`"),
             Text::fixed(
@@ -135,7 +150,12 @@ fn no_period(key: &str, given: &str, error: PeriodError) -> Problem {
         }
     };
     let upper = shown.trim().to_uppercase();
-    let suggestions = if upper != given && upper.parse::<Period>().is_ok() { vec![upper] } else { Vec::new() };
+    let suggestions =
+        if upper != given && (upper.parse::<Period>().is_ok() || (may_be_day && upper.parse::<When>().is_ok())) {
+            vec![upper]
+        } else {
+            Vec::new()
+        };
     Problem { suggestions, ..Problem::new(message, Some(help)) }
 }
 
@@ -156,8 +176,16 @@ fn period_help() -> Text {
     )
 }
 
+fn when_help() -> Text {
+    Text::fixed(
+        "skriv en period, till exempel 2024, \"2024-H1\" (halvår), \"2024-T2\" (tertial), \"2024-Q3\" (kvartal) eller \"2024-09\" (månad), eller en dag som 2024-06-30",
+        "write a period, such as 2024, \"2024-H1\" (half-year), \"2024-T2\" (tertial), \"2024-Q3\" (quarter) or \"2024-09\" (month), or a day such as 2024-06-30",
+    )
+}
+
 static A_TEXT: Text = Text::fixed("en text", "a text");
 static A_PERIOD: Text = Text::fixed("en period", "a period");
+static A_PERIOD_OR_DAY: Text = Text::fixed("en period eller en dag", "a period or a day");
 static A_DAY: Text = Text::fixed("en dag", "a day");
 
 /// Says that a list belongs here.

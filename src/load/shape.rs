@@ -1,5 +1,7 @@
 //! What a file can hold, as its reader asks for it: a description that no second list of keys is needed for.
 
+use crate::model::{Day, Period, Unit};
+
 /// A key of the format, and what it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
@@ -18,6 +20,8 @@ pub enum Shape {
     Text,
     /// A [`Period`](crate::model::Period): a whole year as a number, any period as a text.
     Period,
+    /// A [`When`](crate::model::When): a period, or a day with or without quotes.
+    When,
     /// A [`Day`](crate::model::Day), without quotes.
     Day,
     /// One of these texts.
@@ -42,11 +46,20 @@ pub enum Names {
 }
 
 impl Shape {
+    /// Returns whether a text of this shape can stand without its quotes, and says the same: a whole year, or a day.
+    pub fn stands_bare(&self, text: &str) -> bool {
+        match self {
+            Self::Period => matches!(text.parse::<Period>(), Ok(period) if period.unit() == Unit::Year),
+            Self::When => Self::Period.stands_bare(text) || text.parse::<Day>().is_ok(),
+            _ => false,
+        }
+    }
+
     /// Returns a value as somebody would write it.
     pub(super) fn example(&self) -> String {
         match self {
             Self::Text => "\"…\"".to_owned(),
-            Self::Period => EXAMPLE.to_owned(),
+            Self::Period | Self::When => EXAMPLE.to_owned(),
             Self::Day => "2025-02-12".to_owned(),
             Self::Choice(choices) => format!("\"{}\"", choices.first().unwrap_or(&"…")),
             Self::List(item) => format!("[{}]", item.example()),
@@ -90,7 +103,6 @@ pub(super) fn as_key(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Period;
 
     #[test]
     fn an_example_has_what_must_be_there() {

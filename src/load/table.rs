@@ -97,6 +97,11 @@ impl<'a> Table<'a, '_> {
         self.values(key, true)
     }
 
+    /// Returns whether something stands under a key that was not taken yet.
+    pub(super) fn has(&self, key: &str) -> bool {
+        matches!(&self.purpose, Purpose::Load { entries, .. } if entries.contains_key(key))
+    }
+
     /// Returns where a list stands that holds nothing.
     pub(super) fn empty_list(&self, key: &str) -> Option<Span> {
         let Purpose::Load { entries, .. } = &self.purpose else { return None };

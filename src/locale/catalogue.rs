@@ -17,6 +17,8 @@ catalogue! {
     ACTIVITIES_SHORT = "Akt." / "Act.";
     ALIASES = "Skrivs även" / "Also written";
     AREA = "Område" / "Area";
+    CLOSED_BY = "Varför avslutad" / "Why closed";
+    DEADLINE = "Klar senast" / "Deadline";
     DERIVED = "Enligt kalendern" / "By the calendar";
     DIRECTION = "Strategisk inriktning" / "Strategic direction";
     ENDED = "Lämnade planen" / "Left the plan";
@@ -27,6 +29,7 @@ catalogue! {
     GOAL = "Mål" / "Goal";
     GOALS = "Mål" / "Goals";
     ID = "Id" / "Id";
+    LATE = "Försenad" / "Late";
     LINE = "Rad" / "Line";
     NOTE = "Anteckning" / "Note";
     OWNER = "Ansvarig" / "Owner";
@@ -114,6 +117,7 @@ catalogue! {
     // What stands in place of a name.
     NO_FOCUS = "(utan fokus)" / "(no focus)";
     NO_OWNER = "(utan ansvarig)" / "(no owner)";
+    NO_START = "Utan start" / "No start";
     DIRECTLY_UNDER = "direkt under målet" / "directly under the goal";
     EVERYTHING = "alla aktiviteter" / "all activities";
 

@@ -1,6 +1,6 @@
 //! What is to be done.
 
-use super::{End, FollowUp, OwnerRef, Period, Str, Unit};
+use super::{End, FollowUp, Interval, OwnerRef, Str, When};
 use crate::source::{Span, Spanned};
 
 /// One activity: a row of the adopted document.
@@ -19,12 +19,14 @@ pub struct Activity<'a> {
     pub unowned: Option<Span>,
     /// The roles that support them ("med stöd av").
     pub support: Vec<OwnerRef<'a>>,
-    /// The period it begins in.
-    pub start: Spanned<Period>,
+    /// When it begins; with the plan's first period where absent.
+    pub start: Option<Spanned<When>>,
     /// How often it is repeated ("görs årligen"); once where absent.
-    pub every: Option<Spanned<Unit>>,
-    /// The last period it runs in ("pågår till och med"); no end is stated where absent.
-    pub until: Option<Spanned<Period>>,
+    pub every: Option<Spanned<Interval>>,
+    /// When it is to be done by, where it is done once; done earlier, it is finished.
+    pub deadline: Option<Spanned<When>>,
+    /// What it runs through ("pågår till och med"); no end is stated where absent.
+    pub until: Option<Spanned<When>>,
     /// That it is not carried on; absent for all that is.
     pub ended: Option<End<'a>>,
     /// What was stated of it, in file order.
@@ -38,9 +40,10 @@ pub struct Activity<'a> {
 }
 
 impl<'a> Activity<'a> {
-    /// Returns the period it begins in; none where that could not be read.
-    pub fn stated_start(&self) -> Option<Spanned<Period>> {
-        Some(self.start).filter(|start| start.span != Span::default())
+    /// Returns the date after which it is late if it is not done: the `deadline` or the `until` of what is done once.
+    pub fn due_date(&self) -> Option<Spanned<When>> {
+        let dates = [self.deadline, self.until].into_iter().flatten();
+        dates.filter(|_| self.every.is_none()).min_by_key(|date| date.last_day())
     }
 
     /// Returns everybody who has a part in it, those who answer for it first.

@@ -11,6 +11,7 @@ mod end;
 mod follow_up;
 mod goal;
 mod governance;
+mod interval;
 mod levels;
 mod likeness;
 mod name;
@@ -25,6 +26,7 @@ mod stage;
 mod strictness;
 mod unit;
 mod unread;
+mod when;
 
 pub use activity::Activity;
 pub use closing::{Assessed, Closing, checksum};
@@ -34,6 +36,7 @@ pub use end::End;
 pub use follow_up::FollowUp;
 pub use goal::{Goal, Kind};
 pub use governance::{Focus, Governance, Organisation, PlanBrief, Strategy};
+pub use interval::Interval;
 pub use levels::Levels;
 pub use likeness::likeness;
 pub use name::{composed, loose_key, same_key};
@@ -48,6 +51,7 @@ pub use stage::Stage;
 pub use strictness::Strictness;
 pub use unit::Unit;
 pub use unread::Unread;
+pub use when::When;
 
 /// Text of the plan: borrowed from its file, or owned where TOML's escapes had to be resolved.
 pub type Str<'a> = std::borrow::Cow<'a, str>;

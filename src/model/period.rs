@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::fmt;
 use std::str::FromStr;
 
-use super::Unit;
+use super::{Day, Unit, When};
 
 /// A calendar period, such as `2024`, `2024-H1`, `2024-T2`, `2024-Q3` or `2024-09`.
 ///
@@ -26,6 +26,8 @@ pub enum PeriodError {
     Year,
     /// A year has no part of that number, such as `2024-T4`; the number of parts it has.
     Number(Unit),
+    /// The day is not in the calendar, such as `2024-06-31`.
+    Day,
 }
 
 impl Period {
@@ -87,18 +89,18 @@ impl Period {
     }
 
     /// Returns whether the period begins only after `other` has ended.
-    pub fn is_after(self, other: Self) -> bool {
-        self.first_month() > other.last_month()
+    pub fn is_after(self, other: impl Into<When>) -> bool {
+        When::from(self).is_after(other)
     }
 
     /// Returns whether the period has ended before `other` begins.
-    pub fn is_before(self, other: Self) -> bool {
-        other.is_after(self)
+    pub fn is_before(self, other: impl Into<When>) -> bool {
+        When::from(self).is_before(other)
     }
 
     /// Returns whether no day of the period is left when `other` has ended.
-    pub fn is_over_by(self, other: Self) -> bool {
-        self.last_month() <= other.last_month()
+    pub fn is_over_by(self, other: impl Into<When>) -> bool {
+        When::from(self).is_over_by(other)
     }
 
     /// Returns the period of the same length that follows; none after the last of year 9999.
@@ -116,6 +118,22 @@ impl Period {
             1 => Self::part_of(i64::from(self.year) - 1, self.unit, last).ok(),
             number => Self::part_of(self.year.into(), self.unit, number - 1).ok(),
         }
+    }
+
+    /// Returns its first day.
+    pub fn first_day(self) -> Day {
+        Day::first_of_month(self.year, (self.number - 1) * self.months() + 1)
+    }
+
+    /// Returns its last day.
+    pub fn last_day(self) -> Day {
+        Day::last_of_month(self.year, self.number * self.months())
+    }
+
+    /// How many months it lasts.
+    fn months(self) -> u8 {
+        // A year has twelve months, so the number fits.
+        u8::try_from(self.unit.months()).unwrap_or(12)
     }
 
     /// Months are counted from year 0, so that they compare across years.

@@ -2,7 +2,7 @@
 
 use super::{
     Activity, Closing, Goal, Levels, OwnerId, OwnerRef, Period, Priority, Register, Scale, Str, Strictness, Unit,
-    Unread,
+    Unread, When,
 };
 use crate::source::{FileId, Spanned};
 
@@ -16,9 +16,10 @@ pub struct Years {
 }
 
 impl Years {
-    /// Returns whether a period touches the plan's years.
-    pub fn touches(&self, period: Period) -> bool {
-        !period.is_before(*self.first) && !period.is_after(*self.last)
+    /// Returns whether a period or a day touches the plan's years.
+    pub fn touches(&self, when: impl Into<When>) -> bool {
+        let when = when.into();
+        !when.is_before(*self.first) && !when.is_after(*self.last)
     }
 }
 

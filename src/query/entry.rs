@@ -1,7 +1,7 @@
 //! One activity, where it stands in the plan and in time.
 
-use super::Standing;
-use crate::model::{Activity, Goal, OwnerRef, Plan, Priority};
+use super::{Standing, standing};
+use crate::model::{Activity, Goal, OwnerRef, Period, Plan, Priority};
 
 /// One selected activity with all that is above it.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +18,12 @@ pub struct Entry<'p, 'a> {
     pub standing: Standing<'p, 'a>,
 }
 
-impl<'p> Entry<'p, '_> {
+impl<'p, 'a> Entry<'p, 'a> {
+    /// Returns where the activity stands in another period, looked at on the same day.
+    pub fn at(&self, period: Period) -> Standing<'p, 'a> {
+        standing(self.plan, self.activity, period, self.standing.today)
+    }
+
     /// Returns the names of those who answer for it, as the register has them, each once.
     pub fn owners(&self) -> impl Iterator<Item = &'p str> {
         let plan = self.plan;

@@ -1,6 +1,6 @@
 //! Activities counted by where they stood, period after period.
 
-use super::{Counts, PlanSelection, Selection, standing};
+use super::{Counts, PlanSelection, Selection};
 use crate::model::{Period, Plan, Unit};
 
 /// How many periods are counted at most: the last ones, up to the one that is looked at.
@@ -38,7 +38,7 @@ pub(super) fn over_time(selection: &Selection<'_, '_>) -> OverTime {
         for entry in selected.entries() {
             let in_plan = counted.iter_mut().filter(|(period, _)| first <= *period && *period <= last);
             for (period, counts) in in_plan {
-                counts.add(standing(entry.plan, entry.activity, *period).stage);
+                counts.add(&entry.at(*period));
             }
         }
     }
@@ -59,7 +59,7 @@ fn first_of(selected: &PlanSelection<'_, '_>, unit: Unit) -> Period {
 
 /// Where a plan does not say when it begins, its activities do.
 fn first(plan: &Plan<'_>) -> Period {
-    let starts = || plan.activities().map(|(_, _, activity)| *activity.start).min();
+    let starts = || plan.activities().filter_map(|(_, _, activity)| Some(activity.start?.first_day().month())).min();
     plan.years.map(|years| *years.first).or_else(starts).unwrap_or(Period::LAST)
 }
 

@@ -4,7 +4,7 @@ use std::ptr;
 
 use super::{Entry, standing};
 use crate::model::{
-    Activity, Goal, OwnerId, OwnerRef, Period, Plan, Priority, Stage, Status, Unit, loose_key, same_key,
+    Activity, Day, Goal, Interval, OwnerId, OwnerRef, Period, Plan, Priority, Stage, Status, When, loose_key, same_key,
 };
 
 /// What is looked for in one plan. `None` asks for everything; an empty list for nothing.
@@ -14,14 +14,16 @@ pub struct PlanSelection<'p, 'a> {
     pub plan: &'p Plan<'a>,
     /// The period that is looked at.
     pub period: Period,
+    /// The day it is looked at on.
+    pub today: Day,
     pub(super) owner: Option<Vec<OwnerId>>,
     pub(super) support: Option<Vec<OwnerId>>,
     pub(super) involving: Option<Vec<OwnerId>>,
     pub(super) goals: Option<Vec<&'p Goal<'a>>>,
     pub(super) priorities: Option<Vec<&'p Priority<'a>>>,
     pub(super) statuses: Option<Vec<Wanted<'p, 'a>>>,
-    pub(super) starts: Option<Vec<Period>>,
-    pub(super) every: Option<Vec<Option<Unit>>>,
+    pub(super) starts: Option<Vec<When>>,
+    pub(super) every: Option<Vec<Option<Interval>>>,
     pub(super) focus: Option<Vec<String>>,
     pub(super) texts: Option<Vec<String>>,
 }
@@ -75,14 +77,14 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
             && asked(self.owner.as_deref(), |wanted| names(&activity.owners, *wanted))
             && asked(self.support.as_deref(), |wanted| names(&activity.support, *wanted))
             && asked(self.involving.as_deref(), |wanted| activity.involved().any(|owner| owner.id == Some(*wanted)))
-            && asked(self.starts.as_deref(), |wanted| wanted.contains(*activity.start))
+            && asked(self.starts.as_deref(), |wanted| activity.start.is_some_and(|start| is_within(*start, *wanted)))
             && asked(self.every.as_deref(), |wanted| activity.every.map(|every| *every) == *wanted)
             && asked(self.focus.as_deref(), |wanted| serves(priority, wanted))
             && asked(self.texts.as_deref(), |wanted| says(activity, wanted));
         if !is_wanted {
             return None;
         }
-        let standing = standing(self.plan, activity, self.period);
+        let standing = standing(self.plan, activity, self.period, self.today);
         let has_status = |wanted: &Wanted<'p, 'a>| match wanted {
             Wanted::Status(status) => standing.status.is_some_and(|set| ptr::eq(set, *status)),
             Wanted::Stage(stage) => standing.stage == *stage,
@@ -99,6 +101,11 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
 
 fn asked<T>(wanted: Option<&[T]>, fits: impl Fn(&T) -> bool) -> bool {
     wanted.is_none_or(|wanted| wanted.iter().any(fits))
+}
+
+/// Whether all of a date lies in what was asked for.
+fn is_within(date: When, wanted: When) -> bool {
+    date.first_day() >= wanted.first_day() && date.is_over_by(wanted)
 }
 
 fn names(owners: &[OwnerRef<'_>], wanted: OwnerId) -> bool {

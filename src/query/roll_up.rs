@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{Entry, Selection};
-use crate::model::{Governance, Period, Stage, same_key};
+use super::{ClosedBy, Entry, Selection, Standing};
+use crate::model::{Governance, Stage, When, same_key};
 
 /// What activities are grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,24 +22,42 @@ pub enum GroupBy {
     Focus,
 }
 
-/// How many activities are at each stage.
+/// How many activities are at each stage, how many are late, and why those that are closed are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts([usize; Stage::ALL.len()]);
+pub struct Counts {
+    stages: [usize; Stage::ALL.len()],
+    closed: [usize; ClosedBy::ALL.len()],
+    late: usize,
+}
 
 impl Counts {
     /// Counts one more activity.
-    pub fn add(&mut self, stage: Stage) {
-        self.0[stage as usize] += 1;
+    pub fn add(&mut self, standing: &Standing<'_, '_>) {
+        self.stages[standing.stage as usize] += 1;
+        self.late += usize::from(standing.is_late);
+        if let Some(by) = standing.closed_by {
+            self.closed[by as usize] += 1;
+        }
     }
 
     /// Returns how many are at a stage.
     pub fn of(&self, stage: Stage) -> usize {
-        self.0[stage as usize]
+        self.stages[stage as usize]
+    }
+
+    /// Returns how many are closed for a reason.
+    pub fn closed_by(&self, by: ClosedBy) -> usize {
+        self.closed[by as usize]
+    }
+
+    /// Returns how many are late.
+    pub fn late(&self) -> usize {
+        self.late
     }
 
     /// Returns how many there are in all.
     pub fn total(&self) -> usize {
-        self.0.iter().sum()
+        self.stages.iter().sum()
     }
 }
 
@@ -80,10 +98,10 @@ pub fn roll_up<'p, 'a: 'p>(
     }
     let mut total = Counts::default();
     for entry in entries {
-        total.add(entry.standing.stage);
+        total.add(&entry.standing);
         groups.add(by, &entry);
     }
-    let mut groups: Vec<(Option<Period>, Group)> = groups.list;
+    let mut groups: Vec<(Option<When>, Group)> = groups.list;
     groups.retain(|(_, group)| group.counts.total() > 0);
     if by == GroupBy::Start {
         groups.sort_by_key(|(start, _)| *start);
@@ -94,7 +112,7 @@ pub fn roll_up<'p, 'a: 'p>(
 /// Groups as they come up, found again by what their activities have in common.
 #[derive(Default)]
 struct Groups {
-    list: Vec<(Option<Period>, Group)>,
+    list: Vec<(Option<When>, Group)>,
     by_name: HashMap<String, usize>,
     /// The thing the last activity had in common with its group, by its address: neighbours mostly share it.
     last: Option<(usize, usize)>,
@@ -102,50 +120,55 @@ struct Groups {
 
 impl Groups {
     fn add(&mut self, by: GroupBy, entry: &Entry<'_, '_>) {
-        let (plan, goal, stage) = (entry.plan, entry.goal, entry.standing.stage);
+        let (plan, goal, standing) = (entry.plan, entry.goal, &entry.standing);
         let in_plan = Some(&*plan.id.value);
         match by {
-            GroupBy::Plan => self.add_neighbour(plan, stage, (None, &plan.id, &plan.title)),
-            GroupBy::Goal => self.add_neighbour(goal, stage, (in_plan, &goal.id, &goal.title)),
+            GroupBy::Plan => self.add_neighbour(plan, standing, (None, &plan.id, &plan.title)),
+            GroupBy::Goal => self.add_neighbour(goal, standing, (in_plan, &goal.id, &goal.title)),
             GroupBy::Priority => match entry.priority {
-                Some(priority) => self.add_neighbour(priority, stage, (in_plan, &priority.id, &priority.title)),
-                None => self.add_neighbour(goal, stage, (in_plan, &goal.id, &goal.title)),
+                Some(priority) => self.add_neighbour(priority, standing, (in_plan, &priority.id, &priority.title)),
+                None => self.add_neighbour(goal, standing, (in_plan, &goal.id, &goal.title)),
             },
             GroupBy::Owner => {
                 for name in entry.owners() {
-                    self.add_named(name, stage);
+                    self.add_named(name, standing);
                 }
                 if entry.activity.owners.is_empty() {
-                    self.add_named("", stage);
+                    self.add_named("", standing);
                 }
             }
             GroupBy::Focus => match entry.priority.filter(|priority| !priority.focus.is_empty()) {
-                Some(priority) => priority.focus.iter().for_each(|focus| self.add_named(focus, stage)),
-                None => self.add_named("", stage),
+                Some(priority) => priority.focus.iter().for_each(|focus| self.add_named(focus, standing)),
+                None => self.add_named("", standing),
             },
             GroupBy::Start => {
-                let start = *entry.activity.start;
-                let at = self.named(&start.to_string());
-                self.list[at].0 = Some(start);
-                self.list[at].1.counts.add(stage);
+                let start = entry.activity.start.map(|start| *start);
+                let at = self.named(&start.map(|start| start.to_string()).unwrap_or_default());
+                self.list[at].0 = start;
+                self.list[at].1.counts.add(standing);
             }
         }
     }
 
     /// Adds to the group of a thing that stands in one place of the files, so that its activities come in a row.
-    fn add_neighbour<T>(&mut self, thing: &T, stage: Stage, (plan, key, title): (Option<&str>, &str, &str)) {
+    fn add_neighbour<T>(
+        &mut self,
+        thing: &T,
+        standing: &Standing<'_, '_>,
+        (plan, key, title): (Option<&str>, &str, &str),
+    ) {
         let address = std::ptr::from_ref(thing).addr();
         let at = match self.last {
             Some((last, at)) if last == address => at,
             _ => self.push(plan, key, title),
         };
         self.last = Some((address, at));
-        self.list[at].1.counts.add(stage);
+        self.list[at].1.counts.add(standing);
     }
 
-    fn add_named(&mut self, name: &str, stage: Stage) {
+    fn add_named(&mut self, name: &str, standing: &Standing<'_, '_>) {
         let at = self.named(name);
-        self.list[at].1.counts.add(stage);
+        self.list[at].1.counts.add(standing);
     }
 
     fn named(&mut self, name: &str) -> usize {

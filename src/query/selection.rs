@@ -2,9 +2,9 @@
 
 use super::plan_selection::{PlanSelection, Wanted};
 use super::resolve::{Asked, Named, Question, Resolver};
-use super::{Entry, Filters, Refusal, each_once, find_period, stage_name, unit_name};
+use super::{Entry, Filters, Refusal, each_once, find_period, find_when, interval_name, stage_name};
 use crate::locale::{Text, text};
-use crate::model::{OwnerId, Period, Plan, Portfolio, Priority, Stage, Unit, loose_key, same_key};
+use crate::model::{Day, Interval, OwnerId, Period, Plan, Portfolio, Priority, Stage, When, loose_key, same_key};
 
 /// The word for an activity that is not repeated.
 const ONCE: Text = Text::fixed("en gång", "once");
@@ -31,10 +31,11 @@ pub struct Selection<'p, 'a> {
 }
 
 impl<'p, 'a> Selection<'p, 'a> {
-    /// Resolves a question; `today` stands in where a plan does not say which period is current.
+    /// Resolves a question, as it is asked on a day. Where a plan does not say which period is current, it is the one of
+    /// that day.
     ///
     /// Every name that matches nothing is refused, all in one answer: an empty table would look like a true one.
-    pub fn new(portfolio: &'p Portfolio<'a>, filters: &Filters, today: Period) -> Result<Self, Vec<Refusal>> {
+    pub fn new(portfolio: &'p Portfolio<'a>, filters: &Filters, today: Day) -> Result<Self, Vec<Refusal>> {
         let all: Vec<&Plan<'_>> = portfolio.plans.iter().collect();
         let mut of_plans = Resolver { plans: &all, refusals: Vec::new(), asked: Vec::new() };
         let in_question =
@@ -44,8 +45,8 @@ impl<'p, 'a> Selection<'p, 'a> {
             all.iter().copied().zip(in_question).filter(|(_, found)| is_in(found)).map(|(plan, _)| plan).collect();
         let Resolver { mut refusals, asked, .. } = of_plans;
         let periods = periods(&plans, filters.period.as_deref(), today, &mut refusals);
-        let starts: Vec<Period> =
-            filters.start.iter().filter_map(|given| parse_period("--start", given, &mut refusals)).collect();
+        let mut start = |given: &String| find_when("--start", given).map_err(|refusal| refusals.push(refusal)).ok();
+        let starts: Vec<When> = filters.start.iter().filter_map(&mut start).collect();
 
         let mut resolver = Resolver { plans: &plans, refusals, asked };
         let mut owner = resolver.resolve(OWNER, &filters.owner, owners);
@@ -54,7 +55,7 @@ impl<'p, 'a> Selection<'p, 'a> {
         let mut goals = resolver.resolve(GOAL, &filters.goal, goals);
         let mut priorities = resolver.resolve(PRIORITY, &filters.priority, priorities);
         let mut statuses = resolver.resolve(STATUS, &filters.status, statuses);
-        let mut every = resolver.resolve(EVERY, &filters.every, |_| units());
+        let mut every = resolver.resolve(EVERY, &filters.every, |_| intervals());
         let mut focus = resolver.resolve(FOCUS, &filters.focus, |plan| focuses(portfolio, plan));
         let Resolver { refusals, mut asked, .. } = resolver;
         if !refusals.is_empty() {
@@ -66,6 +67,7 @@ impl<'p, 'a> Selection<'p, 'a> {
         let plans = plans.iter().zip(periods).map(|(plan, period)| PlanSelection {
             plan,
             period,
+            today,
             owner: owner.next().flatten(),
             support: support.next().flatten(),
             involving: involving.next().flatten(),
@@ -155,14 +157,14 @@ fn focuses(portfolio: &Portfolio<'_>, plan: &Plan<'_>) -> Vec<Named<String>> {
     names.into_iter().map(|name| Named::new([name], same_key(name).into_owned())).collect()
 }
 
-pub(super) fn units() -> Vec<Named<Option<Unit>>> {
-    let units = Unit::ALL.into_iter().map(|unit| Named::word(unit_name(unit), unit.name(), Some(unit)));
-    units.chain([Named::word(ONCE, "once", None)]).collect()
+pub(super) fn intervals() -> Vec<Named<Option<Interval>>> {
+    let named = |interval: Interval| Named::word(interval_name(interval), interval.name(), Some(interval));
+    Interval::ALL.into_iter().map(named).chain([Named::word(ONCE, "once", None)]).collect()
 }
 
 /// The period each plan is looked at in.
-fn periods(plans: &[&Plan<'_>], given: Option<&str>, today: Period, refusals: &mut Vec<Refusal>) -> Vec<Period> {
-    let asked = given.and_then(|given| parse_period("--period", given, refusals));
+fn periods(plans: &[&Plan<'_>], given: Option<&str>, today: Day, refusals: &mut Vec<Refusal>) -> Vec<Period> {
+    let asked = given.and_then(|given| find_period("--period", given).map_err(|refusal| refusals.push(refusal)).ok());
     let Some(asked) = asked else { return plans.iter().map(|plan| current(plan, today)).collect() };
     let with_goals = || plans.iter().filter(|plan| !plan.goals.is_empty());
     let fits = |plan: &&&Plan<'_>| asked.unit().months().is_multiple_of(plan.rhythm().months());
@@ -191,11 +193,7 @@ fn periods(plans: &[&Plan<'_>], given: Option<&str>, today: Period, refusals: &m
 }
 
 /// The period a plan says is current, or its first year, or today.
-fn current(plan: &Plan<'_>, today: Period) -> Period {
+fn current(plan: &Plan<'_>, today: Day) -> Period {
     let stated = plan.follow_up.current.map(|current| *current).or_else(|| plan.years.map(|years| *years.first));
-    stated.unwrap_or_else(|| today.around(plan.rhythm()))
-}
-
-fn parse_period(option: &str, given: &str, refusals: &mut Vec<Refusal>) -> Option<Period> {
-    find_period(option, given).map_err(|refusal| refusals.push(refusal)).ok()
+    stated.unwrap_or_else(|| today.month().around(plan.rhythm()))
 }

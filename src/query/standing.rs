@@ -1,18 +1,60 @@
 //! Where an activity stands in a period.
 
-use crate::model::{Activity, FollowUp, Period, Plan, Stage, Status, StatusId};
+use crate::model::{Activity, Day, FollowUp, Period, Plan, Stage, Status, StatusId, When};
 
 /// Where an activity stands in a period, and what was said of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Standing<'p, 'a> {
     /// The period that is looked at.
     pub period: Period,
+    /// The day it is looked at on.
+    pub today: Day,
     /// Where it stands.
     pub stage: Stage,
     /// The status somebody set; absent where the stage follows from the calendar.
     pub status: Option<&'p Status<'a>>,
     /// What somebody wrote.
     pub note: Option<&'p str>,
+    /// Whether it was to be finished by now, and is not.
+    pub is_late: bool,
+    /// Why nothing is asked of it any more; present where the stage is *closed*.
+    pub closed_by: Option<ClosedBy>,
+}
+
+/// Why nothing more is asked of an activity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClosedBy {
+    /// It is done.
+    Done,
+    /// It was repeated, and has run until its end.
+    Until,
+    /// It left the plan.
+    Ended,
+}
+
+impl ClosedBy {
+    /// Every reason, in the order they are listed.
+    pub const ALL: [Self; 3] = [Self::Done, Self::Until, Self::Ended];
+
+    /// Returns its name in machine formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Until => "until",
+            Self::Ended => "ended",
+        }
+    }
+}
+
+/// What the calendar asks of an activity in a period for which nothing is stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// Nothing yet: it starts later.
+    Later,
+    /// An assessment.
+    Assessment,
+    /// Nothing any more.
+    Nothing(ClosedBy),
 }
 
 impl Standing<'_, '_> {
@@ -27,39 +69,103 @@ impl Standing<'_, '_> {
     }
 }
 
-/// Returns where an activity stands in a period (design: "What the colours mean").
+/// Returns where an activity stands in a period, looked at on a day.
 ///
-/// A status that was set for the period counts. Without one, the activity is *closed* from the period on in which it left
-/// the plan, *planned* before its start, *closed* after its `until` or, done once, after it was done; otherwise it is due and *unassessed*. A period longer than the plan's rhythm
-/// shows the latest of its parts.
-pub fn standing<'p, 'a>(plan: &'p Plan<'a>, activity: &'p Activity<'a>, period: Period) -> Standing<'p, 'a> {
+/// A status that was set for the period counts; without one, the stage is what [`expected`] says.
+pub fn standing<'p, 'a>(
+    plan: &'p Plan<'a>,
+    activity: &'p Activity<'a>,
+    period: Period,
+    today: Day,
+) -> Standing<'p, 'a> {
+    let (status, note) = stated(plan, activity, period);
+    let (stage, closed_by) = match status {
+        Some(status) => (*status.stage, None),
+        None => match expected(plan, activity, period, done(plan, activity)) {
+            Expected::Later => (Stage::Planned, None),
+            Expected::Assessment => (Stage::Unassessed, None),
+            Expected::Nothing(by) => (Stage::Closed, Some(by)),
+        },
+    };
+    let is_late = match stage {
+        Stage::Planned | Stage::Done | Stage::Closed => false,
+        Stage::OffTrack | Stage::Ongoing | Stage::Unassessed => is_overdue(activity, period, today),
+    };
+    Standing { period, today, stage, status, note, is_late, closed_by }
+}
+
+/// Returns the status and the note that were stated of an activity for a period: for one that is longer than the plan's
+/// rhythm, the latest of each.
+pub fn stated<'p, 'a>(
+    plan: &'p Plan<'a>,
+    activity: &'p Activity<'a>,
+    period: Period,
+) -> (Option<&'p Status<'a>>, Option<&'p str>) {
     let latest = |has: fn(&FollowUp<'_>) -> bool| {
         let within =
             activity.follow_ups.iter().filter(|follow_up| period.contains(*follow_up.period) && has(follow_up));
         within.max_by_key(|follow_up| *follow_up.period)
     };
-    let status = latest(|follow_up| stated(follow_up).is_some()).and_then(stated).map(|id| plan.scale.get(id));
+    let status = latest(|follow_up| status_of(follow_up).is_some()).and_then(status_of).map(|id| plan.scale.get(id));
     let note = latest(|follow_up| follow_up.note.is_some()).and_then(|follow_up| follow_up.note.as_ref());
-    let stage = status.map_or_else(|| by_calendar(plan, activity, period), |status| *status.stage);
-    Standing { period, stage, status, note: note.map(|note| &*note.value) }
+    (status, note.map(|note| &*note.value))
 }
 
-fn stated(follow_up: &FollowUp<'_>) -> Option<StatusId> {
+/// Returns what the calendar asks of an activity in a period; `done` are the periods for which it is said to be done.
+///
+/// Nothing is asked any more from the period on in which it left the plan, nor, if it is repeated, after its `until`. What
+/// is done once is asked for until it is done; with an `until`, until it is done in a period that reaches the end of that.
+///
+/// What is repeated is asked for in each period, unless it was done in an earlier period of the same repetition. So if it
+/// is repeated more rarely than the plan is followed up (each year in a quarterly plan), then once it is done nothing is
+/// asked until the next repetition begins. Repetitions are counted in whole months from the one in which the activity
+/// starts, and a period belongs to the one that its last month lies in: one that begins within a period is asked for in it.
+pub fn expected(
+    plan: &Plan<'_>,
+    activity: &Activity<'_>,
+    period: Period,
+    mut done: impl Iterator<Item = Period>,
+) -> Expected {
+    if activity.ended.as_ref().is_some_and(|end| !end.period.is_after(period)) {
+        return Expected::Nothing(ClosedBy::Ended);
+    }
+    let start = start(plan, activity);
+    if start.is_after(period) {
+        return Expected::Later;
+    }
+    let until = activity.until;
+    let is_done = match activity.every {
+        Some(_) if until.is_some_and(|until| until.is_before(period)) => return Expected::Nothing(ClosedBy::Until),
+        Some(every) => {
+            let repetition = |period: Period| {
+                (period.last_day().months() - start.first_day().months()).div_euclid(every.months().into())
+            };
+            done.any(|done| done.is_before(period) && repetition(done) == repetition(period))
+        }
+        None => done.any(|done| done.is_before(period) && until.is_none_or(|until| until.is_over_by(done))),
+    };
+    if is_done { Expected::Nothing(ClosedBy::Done) } else { Expected::Assessment }
+}
+
+/// Returns when an activity starts: with the plan's first year where it does not say.
+pub fn start(plan: &Plan<'_>, activity: &Activity<'_>) -> When {
+    let first = || plan.years.map_or(Period::FIRST, |years| *years.first);
+    activity.start.map_or_else(|| first().into(), |start| *start)
+}
+
+/// The periods for which an activity is stated to be done.
+fn done(plan: &Plan<'_>, activity: &Activity<'_>) -> impl Iterator<Item = Period> {
+    let is_done =
+        |follow_up: &&FollowUp<'_>| status_of(follow_up).is_some_and(|id| *plan.scale.get(id).stage == Stage::Done);
+    activity.follow_ups.iter().filter(is_done).map(|follow_up| *follow_up.period)
+}
+
+fn status_of(follow_up: &FollowUp<'_>) -> Option<StatusId> {
     follow_up.status.as_ref().and_then(|status| status.id)
 }
 
-fn by_calendar(plan: &Plan<'_>, activity: &Activity<'_>, period: Period) -> Stage {
-    // From the period it was decided in: what is dropped in a year is not asked for at the year's end.
-    if activity.ended.as_ref().is_some_and(|end| !end.period.is_after(period)) {
-        return Stage::Closed;
-    }
-    if activity.start.is_after(period) {
-        return Stage::Planned;
-    }
-    let ended = activity.until.is_some_and(|until| until.is_before(period));
-    let done_before = || {
-        let before = activity.follow_ups.iter().filter(|follow_up| follow_up.period.is_before(period));
-        before.filter_map(stated).any(|id| *plan.scale.get(id).stage == Stage::Done)
-    };
-    if ended || (activity.every.is_none() && done_before()) { Stage::Closed } else { Stage::Unassessed }
+/// Whether what is done once was to be finished by the end of a period; of one that is not over, by today.
+fn is_overdue(activity: &Activity<'_>, period: Period, today: Day) -> bool {
+    let is_over = period.last_day() < today;
+    activity.due_date().is_some_and(|due| if is_over { due.is_over_by(period) } else { due.is_before(today) })
 }

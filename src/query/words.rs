@@ -1,7 +1,8 @@
 //! What people call stages and units.
 
+use super::ClosedBy;
 use crate::locale::{Text, text};
-use crate::model::{Period, Stage, Unit};
+use crate::model::{Interval, Period, Stage, Unit};
 
 /// Returns what a stage is called where the plan's scale has no word of its own for it.
 pub const fn stage_name(stage: Stage) -> Text {
@@ -15,14 +16,36 @@ pub const fn stage_name(stage: Stage) -> Text {
     }
 }
 
-/// Returns what a unit is called.
-pub const fn unit_name(unit: Unit) -> Text {
+/// What a unit is called.
+const fn unit_name(unit: Unit) -> Text {
     match unit {
         Unit::Year => Text::fixed("år", "year"),
         Unit::HalfYear => Text::fixed("halvår", "half-year"),
         Unit::Tertial => Text::fixed("tertial", "tertial"),
         Unit::Quarter => Text::fixed("kvartal", "quarter"),
         Unit::Month => Text::fixed("månad", "month"),
+    }
+}
+
+/// Returns what an interval is called.
+pub const fn interval_name(interval: Interval) -> Text {
+    match interval {
+        Interval::Each(unit) => unit_name(unit),
+        Interval::TwoYears => Text::fixed("2 år", "2 years"),
+        Interval::ThreeYears => Text::fixed("3 år", "3 years"),
+        Interval::FourYears => Text::fixed("4 år", "4 years"),
+        Interval::FiveYears => Text::fixed("5 år", "5 years"),
+    }
+}
+
+/// Returns how often something happens that is repeated.
+pub const fn interval_adverb(interval: Interval) -> Text {
+    match interval {
+        Interval::Each(unit) => unit_adverb(unit),
+        Interval::TwoYears => Text::fixed("vartannat år", "every second year"),
+        Interval::ThreeYears => Text::fixed("vart tredje år", "every third year"),
+        Interval::FourYears => Text::fixed("vart fjärde år", "every fourth year"),
+        Interval::FiveYears => Text::fixed("vart femte år", "every fifth year"),
     }
 }
 
@@ -34,6 +57,15 @@ pub const fn unit_adverb(unit: Unit) -> Text {
         Unit::Tertial => Text::fixed("varje tertial", "every tertial"),
         Unit::Quarter => Text::fixed("varje kvartal", "every quarter"),
         Unit::Month => Text::fixed("varje månad", "every month"),
+    }
+}
+
+/// Returns why nothing more is asked of an activity.
+pub const fn closed_by_name(by: ClosedBy) -> Text {
+    match by {
+        ClosedBy::Done => Text::fixed("klar", "done"),
+        ClosedBy::Until => Text::fixed("löpte ut", "ran out"),
+        ClosedBy::Ended => Text::fixed("lämnade planen", "left the plan"),
     }
 }
 

@@ -6,8 +6,9 @@ use std::cmp::Ordering;
 use super::doc::{Cell, Column as Shown};
 use super::view::standing;
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::query::{Alphabet, Entry, unit_name};
-use crate::source::{Sources, natural_order};
+use crate::model::When;
+use crate::query::{Alphabet, ClosedBy, Entry, closed_by_name, interval_name};
+use crate::source::{Sources, Spanned, natural_order};
 
 /// A column of a list of activities, by its name in the machine formats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,11 +27,13 @@ pub enum Column {
     Owners,
     /// Who supports them.
     Support,
-    /// The period it starts in.
+    /// When it starts.
     Start,
     /// How often it is repeated.
     Every,
-    /// The last period it runs in.
+    /// When it is to be done by.
+    Deadline,
+    /// The last period or day it runs in.
     Until,
     /// The period that is looked at.
     Period,
@@ -40,6 +43,10 @@ pub enum Column {
     Stage,
     /// Whether the stage follows from the calendar alone.
     Derived,
+    /// Whether it was to be finished, and is not.
+    Late,
+    /// Why nothing more is asked of it.
+    ClosedBy,
     /// What was said of it.
     Note,
     /// The file it stands in.
@@ -50,7 +57,7 @@ pub enum Column {
 
 impl Column {
     /// Every column, in the order of the machine formats.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 20] = [
         Self::Plan,
         Self::Goal,
         Self::Priority,
@@ -60,11 +67,14 @@ impl Column {
         Self::Support,
         Self::Start,
         Self::Every,
+        Self::Deadline,
         Self::Until,
         Self::Period,
         Self::Status,
         Self::Stage,
         Self::Derived,
+        Self::Late,
+        Self::ClosedBy,
         Self::Note,
         Self::File,
         Self::Line,
@@ -85,11 +95,14 @@ impl Column {
             Self::Support => "support",
             Self::Start => "start",
             Self::Every => "every",
+            Self::Deadline => "deadline",
             Self::Until => "until",
             Self::Period => "period",
             Self::Status => "status",
             Self::Stage => "stage",
             Self::Derived => "derived",
+            Self::Late => "late",
+            Self::ClosedBy => "closed_by",
             Self::Note => "note",
             Self::File => "file",
             Self::Line => "line",
@@ -108,11 +121,14 @@ impl Column {
             Self::Support => &say::SUPPORT,
             Self::Start => &say::START,
             Self::Every => &say::EVERY,
+            Self::Deadline => &say::DEADLINE,
             Self::Until => &say::UNTIL,
             Self::Period => &say::PERIOD,
             Self::Status => &say::STATUS,
             Self::Stage => &say::STAGE,
             Self::Derived => &say::DERIVED,
+            Self::Late => &say::LATE,
+            Self::ClosedBy => &say::CLOSED_BY,
             Self::Note => &say::NOTE,
             Self::File => &say::FILE,
             Self::Line => &say::LINE,
@@ -136,6 +152,8 @@ impl Column {
             [name] => Cow::Borrowed(name),
             _ => Cow::Owned(names.join("; ")),
         };
+        let date = |date: Option<Spanned<When>>| Cow::Owned(date.map(|date| date.to_string()).unwrap_or_default());
+        let truth = |is_so: bool| Cow::Borrowed(if is_so { "true" } else { "false" });
         let (activity, standing) = (entry.activity, &entry.standing);
         match self {
             Self::Plan => Cow::Borrowed(&*entry.plan.id.value),
@@ -145,13 +163,16 @@ impl Column {
             Self::Title => Cow::Borrowed(&*activity.title.value),
             Self::Owners => joined(entry.owners().collect()),
             Self::Support => joined(entry.support().collect()),
-            Self::Start => Cow::Owned(activity.start.to_string()),
+            Self::Start => date(activity.start),
             Self::Every => Cow::Borrowed(activity.every.map_or("", |every| every.name())),
-            Self::Until => Cow::Owned(activity.until.map(|until| until.to_string()).unwrap_or_default()),
+            Self::Deadline => date(activity.deadline),
+            Self::Until => date(activity.until),
             Self::Period => Cow::Owned(standing.period.to_string()),
             Self::Status => Cow::Borrowed(standing.status.map_or("", |status| &*status.name.value)),
             Self::Stage => Cow::Borrowed(standing.stage.name()),
-            Self::Derived => Cow::Borrowed(if standing.is_derived() { "true" } else { "false" }),
+            Self::Derived => truth(standing.is_derived()),
+            Self::Late => truth(standing.is_late),
+            Self::ClosedBy => Cow::Borrowed(standing.closed_by.map_or("", ClosedBy::name)),
             Self::Note => Cow::Borrowed(standing.note.unwrap_or_default()),
             Self::File => Cow::Borrowed(sources.file(entry.goal.file).path()),
             Self::Line => Cow::Owned(sources.file(entry.goal.file).line(activity.span.start).to_string()),
@@ -160,19 +181,25 @@ impl Column {
 
     /// Returns the value for people.
     pub fn cell(self, entry: &Entry<'_, '_>, sources: &Sources, lang: Lang) -> Cell {
+        let yes_or_no = |is_so: bool| Cell::text(if is_so { &say::YES } else { &say::NO }.get(lang));
         match self {
             Self::Status => standing::cell(&entry.standing, lang),
             Self::Every => Cell::text(
                 entry
                     .activity
                     .every
-                    .map(|every| unit_name(*every))
-                    .map_or(String::new(), |unit| unit.get(lang).to_owned()),
+                    .map(|every| interval_name(*every))
+                    .map_or(String::new(), |interval| interval.get(lang).to_owned()),
             ),
             Self::Owners => Cell::text(entry.owners().collect::<Vec<_>>().join(", ")),
             Self::Support => Cell::text(entry.support().collect::<Vec<_>>().join(", ")),
             Self::Stage => Cell::text(crate::query::stage_name(entry.standing.stage).get(lang)),
-            Self::Derived => Cell::text(if entry.standing.is_derived() { &say::YES } else { &say::NO }.get(lang)),
+            Self::Derived => yes_or_no(entry.standing.is_derived()),
+            Self::Late => yes_or_no(entry.standing.is_late),
+            Self::ClosedBy => {
+                let why = entry.standing.closed_by.map(|by| closed_by_name(by).get(lang).to_owned());
+                Cell::Text(why.unwrap_or_default())
+            }
             _ => Cell::text(self.value(entry, sources)),
         }
     }
@@ -181,11 +208,9 @@ impl Column {
     /// names by the alphabet. An empty value comes last.
     pub fn compare(self, a: &Entry<'_, '_>, b: &Entry<'_, '_>, sources: &Sources, alphabet: &Alphabet) -> Ordering {
         match self {
-            Self::Start => a.activity.start.value.cmp(&b.activity.start.value),
-            Self::Until => {
-                let until = |entry: &Entry<'_, '_>| entry.activity.until.map(|until| *until);
-                until(a).is_none().cmp(&until(b).is_none()).then_with(|| until(a).cmp(&until(b)))
-            }
+            Self::Start => by_date(a.activity.start, b.activity.start),
+            Self::Deadline => by_date(a.activity.deadline, b.activity.deadline),
+            Self::Until => by_date(a.activity.until, b.activity.until),
             Self::Period => a.standing.period.cmp(&b.standing.period),
             Self::Status | Self::Stage => a.standing.stage.cmp(&b.standing.stage),
             Self::Line => {
@@ -195,11 +220,21 @@ impl Column {
             Self::Plan | Self::Goal | Self::Priority | Self::Id | Self::File => {
                 empty_last(&self.value(a, sources), &self.value(b, sources), natural_order)
             }
-            Self::Title | Self::Owners | Self::Support | Self::Every | Self::Derived | Self::Note => {
-                empty_last(&self.value(a, sources), &self.value(b, sources), |a, b| alphabet.compare(a, b))
-            }
+            Self::Title
+            | Self::Owners
+            | Self::Support
+            | Self::Every
+            | Self::Derived
+            | Self::Late
+            | Self::ClosedBy
+            | Self::Note => empty_last(&self.value(a, sources), &self.value(b, sources), |a, b| alphabet.compare(a, b)),
         }
     }
+}
+
+fn by_date(a: Option<Spanned<When>>, b: Option<Spanned<When>>) -> Ordering {
+    let date = |date: Option<Spanned<When>>| date.map(|date| *date);
+    a.is_none().cmp(&b.is_none()).then_with(|| date(a).cmp(&date(b)))
 }
 
 fn empty_last(a: &str, b: &str, order: impl Fn(&str, &str) -> Ordering) -> Ordering {

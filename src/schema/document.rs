@@ -11,6 +11,8 @@ use crate::locale::Lang;
 use crate::model::Period;
 
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
+/// A day, but for how many days each month has.
+const DAY: &str = "[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
 /// A text with something in it.
 const NOT_EMPTY: &str = r"\S";
 
@@ -120,6 +122,13 @@ impl Writer {
                 minimum: Some(Period::FIRST.year()),
                 maximum: Some(Period::LAST.year()),
                 ..text(whole(&Period::pattern()))
+            },
+            // As a text or a number like a period; a date without quotes is to these tools a text as well.
+            Shape::When => Schema {
+                types: Types::Two(["integer", "string"]),
+                minimum: Some(Period::FIRST.year()),
+                maximum: Some(Period::LAST.year()),
+                ..text(whole(&format!("{}|{DAY}", Period::pattern())))
             },
             // To these tools a day is a text of this format, and one that stands in quotes is none.
             Shape::Day => Schema { types: Types::One("string"), format: Some("date"), ..Schema::default() },

@@ -1,7 +1,7 @@
 //! One activity, as the sheet has it.
 
 use super::Column;
-use crate::query::{Entry, standing};
+use crate::query::Entry;
 use crate::source::printable;
 use crate::workbook::fits;
 
@@ -38,9 +38,9 @@ fn value(column: Column, entry: &Entry<'_, '_>) -> String {
         Column::Priority => priority.map(|it| format!("{} {}", &*it.id.value, &*it.title.value)).unwrap_or_default(),
         Column::Activity => activity.title.to_string(),
         Column::Owners => entry.owners().collect::<Vec<_>>().join(", "),
-        Column::Start => activity.start.to_string(),
+        Column::Start => activity.start.map(|start| start.to_string()).unwrap_or_default(),
         Column::Before => {
-            let before = period.previous().and_then(|before| standing(plan, activity, before).status);
+            let before = period.previous().and_then(|before| entry.at(before).status);
             before.map(|status| status.name.to_string()).unwrap_or_default()
         }
         Column::Status | Column::StatusThen => status(),

@@ -72,7 +72,7 @@ fn colours_repeat_what_a_sign_and_a_word_say() {
 
 #[test]
 fn columns_are_shown_as_asked_for() {
-    let all = "plan,goal,priority,id,title,owners,support,start,every,until,period,status,stage,derived,note,file,line";
+    let all = "plan,goal,priority,id,title,owners,support,start,every,deadline,until,period,status,stage,derived,late,closed_by,note,file,line";
     let wide = sample().columns(240);
     let answers = [
         wide.run(&format!("list --plan kultur --columns {all}")),

@@ -53,7 +53,13 @@ pub(crate) fn with_files<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>
 impl Program {
     /// The program in a directory that nothing is written to.
     pub(crate) fn at(dir: PathBuf) -> Self {
-        Self { dir, environment: vec![("COLUMNS", "80".to_owned())], temporary: None }
+        Self {
+            dir,
+            environment: [("COLUMNS", "80"), ("PLAN_TODAY", "2026-11-22")]
+                .map(|(name, value)| (name, value.to_owned()))
+                .to_vec(),
+            temporary: None,
+        }
     }
 
     /// The program in an empty directory of its own.
@@ -269,7 +275,7 @@ pub(crate) fn words(line: &str) -> Vec<String> {
 
 /// What a check is told that looks for everything, when the sample's last year is over.
 pub(crate) fn settings() -> plan::check::Settings<'static> {
-    plan::check::Settings::new("2027-01".parse().expect("a month"))
+    plan::check::Settings::new("2027-01-01".parse().expect("a day"))
 }
 
 #[test]

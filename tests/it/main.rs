@@ -60,6 +60,7 @@ mod reported;
 mod reports;
 mod round_trip;
 mod shapes;
+mod standing;
 mod stray_files;
 mod surroundings;
 #[cfg(unix)]

@@ -15,11 +15,11 @@ pub(crate) fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
-fn unit() -> impl Strategy<Value = Unit> {
+fn unit() -> impl Strategy<Value = Unit> + Clone {
     (0..Unit::ALL.len()).prop_map(|at| Unit::ALL[at])
 }
 
-pub(crate) fn period() -> impl Strategy<Value = Period> {
+pub(crate) fn period() -> impl Strategy<Value = Period> + Clone {
     // Years close to each other, so that periods meet.
     (prop_oneof![9 => 2023..2027_i64, 1 => 1000..=9999_i64], unit(), 0..12_u32).prop_map(|(year, unit, part)| {
         Period::part_of(year, unit, part % unit.per_year() + 1).expect("a part that the year has")

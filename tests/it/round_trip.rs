@@ -2,7 +2,7 @@
 
 use plan::check::check;
 use plan::load::load;
-use plan::model::{self, Period, Unit};
+use plan::model::{self, Interval, When};
 use plan::source::Sources;
 
 use crate::common::settings;
@@ -21,9 +21,10 @@ struct Activity {
     title: String,
     owners: Vec<&'static str>,
     support: Vec<&'static str>,
-    start: Period,
-    every: Option<Unit>,
-    until: Option<Period>,
+    start: Option<When>,
+    every: Option<Interval>,
+    deadline: Option<When>,
+    until: Option<When>,
     follow_up: Option<(Option<&'static str>, Option<String>)>,
 }
 
@@ -49,14 +50,17 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
 fn activity() -> impl Strategy<Value = Activity> {
     let owners = || prop::sample::subsequence(&OWNERS[..], 0..=3);
     let follow_up = (option::of(select(&STATUSES[..])), option::of(text()));
-    let every = option::of(select(&Unit::ALL[..]));
-    (text(), owners(), owners(), period(), every, option::of(period()), option::of(follow_up)).prop_map(
-        |(title, owners, support, start, every, until, follow_up)| Activity {
+    let every = option::of(select(&Interval::ALL[..]));
+    let date =
+        || option::of(prop_oneof![period().prop_map(When::Period), period().prop_map(|it| When::Day(it.last_day()))]);
+    (text(), owners(), owners(), (date(), date(), date()), every, option::of(follow_up)).prop_map(
+        |(title, owners, support, (start, deadline, until), every, follow_up)| Activity {
             title,
             owners,
             support,
             start,
             every,
+            deadline,
             until,
             follow_up,
         },
@@ -93,16 +97,16 @@ pub(crate) fn quoted(text: &str, way: usize) -> String {
 
 fn write_activity(out: &mut String, header: &str, id: &str, activity: &Activity, way: usize) {
     let names = |names: &[&str]| names.iter().map(|name| quoted(name, way)).collect::<Vec<_>>().join(", ");
-    let Activity { title, owners, support, start, every, until, follow_up } = activity;
-    *out += &format!(
-        "[[{header}]]\nid = \"{id}\"\ntitle = {}\nowners = [{}]\nstart = \"{start}\"\n",
-        quoted(title, way),
-        names(owners)
-    );
+    let Activity { title, owners, support, start, every, deadline, until, follow_up } = activity;
+    *out += &format!("[[{header}]]\nid = \"{id}\"\ntitle = {}\nowners = [{}]\n", quoted(title, way), names(owners));
     if !support.is_empty() {
         *out += &format!("support = [\n  {},\n]\n", names(support));
     }
     *out += &every.map(|every| format!("every = \"{}\" # so often\n", every.name())).unwrap_or_default();
+    *out += &start.map(|start| format!("start = \"{start}\"\n")).unwrap_or_default();
+    // A day stands without quotes, too.
+    let bare = |date: When| if let When::Day(day) = date { day.to_string() } else { format!("'{date}'") };
+    *out += &deadline.map(|deadline| format!("deadline = {}\n", bare(deadline))).unwrap_or_default();
     *out += &until.map(|until| format!("until = \"{until}\"\n")).unwrap_or_default();
     if let Some((status, note)) = follow_up {
         let status = status.map(|status| format!("status = {}", quoted(status, 2)));
@@ -153,8 +157,9 @@ fn read(plan: &model::Plan<'_>, activity: &model::Activity<'_>) -> Activity {
         title: activity.title.value.to_string(),
         owners: names(&activity.owners),
         support: names(&activity.support),
-        start: *activity.start,
+        start: activity.start.map(|start| *start),
         every: activity.every.map(|every| *every),
+        deadline: activity.deadline.map(|deadline| *deadline),
         until: activity.until.map(|until| *until),
         follow_up: activity.follow_ups.first().map(of_period),
     }
@@ -191,7 +196,9 @@ proptest! {
         for (goal, _, activity) in loaded.portfolio.plans[0].all_activities() {
             let at = |span: plan::source::Span| &sources.file(goal.file).text()[span.range()];
             prop_assert_eq!(at(activity.id.span), format!("\"{}\"", &*activity.id.value));
-            prop_assert_eq!(at(activity.start.span), format!("\"{}\"", *activity.start));
+            if let Some(start) = activity.start {
+                prop_assert_eq!(at(start.span), format!("\"{}\"", *start));
+            }
             prop_assert!(at(activity.span).ends_with("activity]]"), "{}", at(activity.span));
         }
         // What no plan would say is found by the rules, and nothing else is: all of it can be read.

@@ -35,7 +35,8 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         // The start may be the mistake, so that all of them are one.
         let found = course.with(Fault::BeforeStart);
         let Some((first, status)) = found.first().and_then(|first| Some((first, first.status?))) else { continue };
-        let (name, period, start) = (&*status.name.value, first.period(), *course.activity.start);
+        let Some(begins) = course.activity.start else { continue };
+        let (name, period, start) = (&*status.name.value, first.period(), *begins);
         let help = if *status.stage == Stage::OffTrack {
             text!(
                 "skriv i `note` vad som hindrar; utan skäl är det som inte har påbörjats bara planerat",
@@ -58,7 +59,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             ),
         )
         .help(help)
-        .related(course.activity.start.place(file), Text::fixed("påbörjas här", "starts here"));
+        .related(begins.place(file), Text::fixed("påbörjas här", "starts here"));
         for status in found[1..].iter().filter_map(|other| other.status) {
             diagnostic = diagnostic.related(status.place(file), Text::fixed("gäller också här", "here too"));
         }

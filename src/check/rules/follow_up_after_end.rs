@@ -39,9 +39,11 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         let file = course.goal.file;
         let place = |it: &crate::check::calendar::Assessment<'_, '_>| it.follow_up.period.place(file);
         let ended = match ending {
-            Ending::Done(end) | Ending::Until(end) | Ending::Left(end) => end.place(file),
+            Ending::Done(end) | Ending::Left(end) => end.place(file),
+            Ending::Until(end) => end.place(file),
         };
-        let mut diagnostic = report(ending, first.period().to_string(), place(first), &context.plan.scale);
+        let is_repeated = course.activity.every.is_some();
+        let mut diagnostic = report(ending, first.period().to_string(), place(first), is_repeated, &context.plan.scale);
         diagnostic = diagnostic.related(ended, Text::fixed("slut här", "ended here"));
         for other in rest {
             diagnostic = diagnostic.related(place(other), Text::fixed("gäller också här", "here too"));
@@ -50,7 +52,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-fn report(ending: Ending, period: String, place: Place, scale: &Scale<'_>) -> Diagnostic {
+fn report(ending: Ending, period: String, place: Place, is_repeated: bool, scale: &Scale<'_>) -> Diagnostic {
     let (message, help) = match ending {
         Ending::Done(end) => {
             let (end, ongoing) = (*end, colours(scale, &[Stage::Ongoing]));
@@ -59,11 +61,19 @@ fn report(ending: Ending, period: String, place: Place, scale: &Scale<'_>) -> Di
                     "uppföljning för {period}, men aktiviteten blev genomförd {end}",
                     "a follow-up for {period}, but the activity was done in {end}"
                 ),
-                text!(
-                    ongoing = ongoing;
-                    "fortsatte den, skriv {ongoing} för {end}; upprepas den, lägg till `every`; annars ta bort uppföljningen",
-                    "if it went on, write {ongoing} for {end}; if it is repeated, add `every`; otherwise remove the follow-up"
-                ),
+                if is_repeated {
+                    text!(
+                        ongoing = ongoing;
+                        "fortsatte den, skriv {ongoing} för {end}; görs den i varje period, rätta `every`; annars ta bort uppföljningen",
+                        "if it went on, write {ongoing} for {end}; if it is done in each period, correct `every`; otherwise remove the follow-up"
+                    )
+                } else {
+                    text!(
+                        ongoing = ongoing;
+                        "fortsatte den, skriv {ongoing} för {end}; upprepas den, lägg till `every`; annars ta bort uppföljningen",
+                        "if it went on, write {ongoing} for {end}; if it is repeated, add `every`; otherwise remove the follow-up"
+                    )
+                },
             )
         }
         Ending::Until(end) => {

@@ -1,11 +1,14 @@
 //! What is repeated is assessed each time.
 
+use std::iter;
+
 use crate::check::calendar::Assessment;
 use crate::check::closings::Closed;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
 use crate::model::Period;
+use crate::query::Expected;
 use crate::source::Spanned;
 
 pub(super) static RULE: Rule = Rule {
@@ -30,6 +33,9 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+/// More periods than this between two assessments are no gap, but a slip in a year.
+const MOST: usize = 120;
+
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let closed: Vec<Period> = context.closed().map(Closed::period).collect();
     for course in context.courses().filter(|course| course.activity.every.is_some()) {
@@ -43,11 +49,16 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         timely.sort_unstable_by_key(|period| **period);
         for pair in timely.windows(2) {
             let (before, after) = (pair[0], pair[1]);
-            let (Some(first), Some(last)) = (before.next(), after.previous()) else { continue };
-            let is_filled = stated.binary_search(&first).is_ok() || stated.binary_search(&last).is_ok();
-            if first > last || is_filled || is_closed(first, last, &closed) {
+            // What is missing in a closed period is an error of its own (PL401).
+            let is_missing =
+                |period: &Period| course.expected(*period) == Expected::Assessment && !closed.contains(period);
+            let between = iter::successors(before.next(), |period| period.next()).take_while(|period| *period < *after);
+            let between: Vec<Period> = between.take(MOST).collect();
+            if between.iter().any(|period| stated.binary_search(period).is_ok()) {
                 continue;
             }
+            let missing: Vec<Period> = between.into_iter().filter(is_missing).collect();
+            let (Some(first), Some(last)) = (missing.first(), missing.last()) else { continue };
             let gap = if first == last { first.to_string() } else { format!("{first}–{last}") };
             let file = course.goal.file;
             sink.push(
@@ -64,11 +75,4 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             );
         }
     }
-}
-
-/// Whether all of a gap is closed: what is missing in a closed period is an error of its own (PL401).
-fn is_closed(first: Period, last: Period, closed: &[Period]) -> bool {
-    let missing = std::iter::successors(Some(first), |period| period.next()).take_while(|period| *period <= last);
-    // The first that is open ends it, so it takes no longer than there are closed periods.
-    missing.into_iter().all(|period| closed.contains(&period))
 }

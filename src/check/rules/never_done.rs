@@ -1,11 +1,11 @@
-//! What has run its time was carried out at some time, or somebody says why not.
+//! What was to be finished by a date that has passed is done, or somebody says how it goes.
 
-use crate::check::calendar::{Assessment, Course, Fault};
+use crate::check::calendar::{Assessment, Course};
 use crate::check::colours::colours;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::Stage;
+use crate::model::{Period, Stage, When};
 use crate::source::Spanned;
 
 pub(super) static RULE: Rule = Rule {
@@ -14,17 +14,17 @@ pub(super) static RULE: Rule = Rule {
         name: "never-done",
         severity: Severity::Warning,
         summary: Text::fixed(
-            "Aktiviteten har pågått sin tid och blev aldrig genomförd.",
-            "The activity has run its time and was never done.",
+            "Aktiviteten skulle vara klar, och ingen har sagt att den är det eller hur det går.",
+            "The activity was to be finished, and nobody has said that it is or how it goes.",
         ),
         why: Text::fixed(
-            "Efter `until` frågar ingen mer. Det som inte blev gjort försvinner utan att nämnden har fått veta det.",
-            "After `until` nobody asks any more. What was not done is gone, and the board was never told.",
+            "Det som nämnden har beslutat ska bli klart till en viss tid. När tiden har gått ska planen säga om det blev det.",
+            "The board has decided when it is to be finished. When that time has passed, the plan must say whether it was.",
         ),
-        example: "until = 2024",
+        example: "deadline = 2024-06-30",
         mend: Text::fixed(
-            "Skriv för vilken period den genomfördes, flytta fram `until`, eller säg med `ended` hur den lämnade planen.",
-            "Write for which period it was done, put `until` off, or say with `ended` how it left the plan.",
+            "Bedöm aktiviteten för perioden då den skulle vara klar eller en senare. Gäller ett annat datum, rätta `deadline` eller `until`; lämnade den planen, säg det med `ended`.",
+            "Assess the activity for the period in which it was to be finished, or a later one. If another date holds, correct `deadline` or `until`; if it left the plan, say so with `ended`.",
         ),
     },
     check,
@@ -33,53 +33,52 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let done = colours(&context.plan.scale, &[Stage::Done]);
     for course in context.courses() {
-        let Some((until, last)) = unfinished(context, &course) else { continue };
-        let end = *until;
-        let file = course.goal.file;
-        sink.push(
-            Diagnostic::new(
-                &RULE.code,
-                until.place(file),
-                text!(
-                    "aktiviteten pågick till och med {end} och blev aldrig genomförd",
-                    "the activity ran until {end} and was never done"
-                ),
+        let Some(due) = unsaid(context, &course) else { continue };
+        let (end, period, file) = (*due, last_period(context, *due), course.goal.file);
+        let message = if course.activity.until.is_some() {
+            text!(
+                "aktiviteten pågick till och med {end}, och ingen har sagt hur det gick",
+                "the activity ran until {end}, and nobody has said how it went"
             )
-            .help(text!(
-                done = done;
-                "skriv {done} för perioden då den genomfördes, flytta fram `until`, eller lägg till `ended` med skälet",
-                "write {done} for the period in which it was done, put `until` off, or add `ended` with the reason"
-            ))
-            .related(last.follow_up.period.place(file), Text::fixed("bedömdes senast här", "last assessed here")),
-        );
+        } else {
+            text!(
+                "aktiviteten skulle vara klar {end}, och ingen har sagt hur det gick",
+                "the activity was to be done by {end}, and nobody has said how it went"
+            )
+        };
+        let mut diagnostic = Diagnostic::new(&RULE.code, due.place(file), message).help(text!(
+            done = done;
+            "bedöm den för {period}: {done} om den är genomförd; gäller ett annat datum, rätta det; lämnade den planen, lägg till `ended`",
+            "assess it for {period}: {done} if it is done; if another date holds, correct it; if it left the plan, add `ended`"
+        ));
+        if let Some(last) = course.assessments().filter(Assessment::is_timely).max_by_key(Assessment::period) {
+            let last_assessed = Text::fixed("bedömdes senast här", "last assessed here");
+            diagnostic = diagnostic.related(last.follow_up.period.place(file), last_assessed);
+        }
+        sink.push(diagnostic);
     }
 }
 
-/// Returns where an activity was to end and what was stated of it last, if that was not that it is done.
-fn unfinished<'p, 'a>(
-    context: &Context<'p, 'a>,
-    course: &Course<'_, 'p, 'a>,
-) -> Option<(Spanned<crate::model::Period>, Assessment<'p, 'a>)> {
-    let activity = course.activity;
-    let until = activity.until.filter(|until| until.is_before(context.today) && activity.ended.is_none())?;
-    let plan = context.plan;
-    // Wherever it is said: at the wrong time it is another rule's.
-    let mut stated = activity.follow_ups.iter().filter_map(|it| it.status.as_ref());
-    if stated.any(|status| status.id.is_none_or(|id| *plan.scale.get(id).stage == Stage::Done)) {
+/// Returns the date by which an activity was to be finished, where that has passed and nobody has said how it went.
+fn unsaid(context: &Context<'_, '_>, course: &Course<'_, '_, '_>) -> Option<Spanned<When>> {
+    let (plan, activity) = (context.plan, course.activity);
+    let due = activity.due_date().filter(|due| due.is_before(context.today))?;
+    // A date before the start is a slip (PL302).
+    if activity.ended.is_some() || activity.start.is_some_and(|start| due.is_before(*start)) {
         return None;
     }
-    let mut last: Option<Assessment<'_, '_>> = None;
-    for it in course.assessments() {
-        if it.fault == Some(Fault::AfterEnd) {
-            return None;
-        }
-        if it.is_timely() && last.is_none_or(|last| last.period() < it.period()) {
-            last = Some(it);
-        }
-    }
-    let last = last?;
-    // A period is assessed in the one that follows: until that has passed too, the last word may be to come.
-    let of_end = until.around(plan.rhythm());
-    let is_late = of_end.next().is_some_and(|next| next.is_before(context.today));
-    (is_late || !last.period().is_before(*until)).then_some((until, last))
+    // What the scale lacks may be any status (PL204).
+    let may_end = |id| *plan.scale.get(id).stage == Stage::Done && activity.until.is_none();
+    let is_said = activity.follow_ups.iter().any(|it| {
+        let status = it.status.as_ref().map(|status| status.id);
+        status.is_some_and(|id| due.is_over_by(*it.period) || id.is_none_or(may_end))
+    });
+    // In a closed period, that it is not assessed is an error of its own (PL401).
+    let is_closed = context.closed().any(|closed| closed.period() == last_period(context, *due));
+    (!is_said && !is_closed).then_some(due)
+}
+
+/// Returns the period of the plan's rhythm that a date ends in.
+fn last_period(context: &Context<'_, '_>, date: When) -> Period {
+    date.last_day().month().around(context.plan.rhythm())
 }

@@ -3,7 +3,6 @@
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Period, Unit};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -32,14 +31,13 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
     for closing in plan.closings.iter().filter(|closing| context.is_on_calendar(*closing.period)) {
         let Some(date) = closing.date else { continue };
-        let Ok(month) = Period::part_of(date.year.into(), Unit::Month, date.month.into()) else { continue };
         let (period, day) = (*closing.period, *date);
-        let message = if month.is_after(context.today) {
+        let message = if day > context.today {
             text!(
                 "{period} är stängd från {day}, som inte har kommit",
                 "{period} is closed from {day}, which has not come"
             )
-        } else if !month.is_after(period) {
+        } else if day <= period.last_day() {
             text!(
                 "{period} stängdes {day}, innan perioden var slut",
                 "{period} was closed on {day}, before the period was over"

@@ -35,7 +35,8 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         // The start may be the mistake, so that all of them are one.
         let found = course.with(Fault::PlannedAfterStart);
         let Some((first, status)) = found.first().and_then(|first| Some((first, first.status?))) else { continue };
-        let (name, period, start) = (&*status.name.value, first.period(), *course.activity.start);
+        let Some(begins) = course.activity.start else { continue };
+        let (name, period, start) = (&*status.name.value, first.period(), *begins);
         let (idle, started) = (colours(scale, &[Stage::OffTrack]), colours(scale, &[Stage::Ongoing, Stage::Done]));
         let file = course.goal.file;
         let mut diagnostic = Diagnostic::new(
@@ -51,7 +52,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             "skriv {idle} om den inte kom i gång, annars {started}; är starten flyttad, rätta `start`",
             "write {idle} if it was not begun, otherwise {started}; if the start was put off, correct `start`"
         ))
-        .related(course.activity.start.place(file), Text::fixed("påbörjas här", "starts here"));
+        .related(begins.place(file), Text::fixed("påbörjas här", "starts here"));
         for status in found[1..].iter().filter_map(|other| other.status) {
             diagnostic = diagnostic.related(status.place(file), Text::fixed("gäller också här", "here too"));
         }

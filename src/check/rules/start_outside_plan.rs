@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let Some(years) = context.plan.years else { return };
     for (goal, _, activity) in context.plan.all_activities() {
-        let Some(stated) = activity.stated_start() else { continue };
+        let Some(stated) = activity.start else { continue };
         if years.touches(*stated) || *years.last < *years.first {
             continue;
         }

@@ -34,7 +34,9 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         return;
     }
     // One that starts outside the plan's years is reported for that (PL301).
-    let is_of_plan = |activity: &Activity<'_>| plan.years.is_none_or(|years| years.touches(*activity.start));
+    let is_of_plan = |activity: &Activity<'_>| {
+        plan.years.is_none_or(|years| activity.start.is_none_or(|start| years.touches(*start)))
+    };
     for closed in context.closed() {
         let period = closed.period();
         for (goal, _, activity) in plan.all_activities().filter(|(_, _, it)| it.is_sound && is_of_plan(it)) {
@@ -42,7 +44,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             let then = closed.stated_then(activity).is_some_and(|then| then.status.is_some());
             // A status that the scale lacks (PL204) is one all the same.
             let now = || closed.stated_now(activity).is_some_and(|now| now.status.is_some());
-            if then || now() || standing(plan, activity, period).stage != Stage::Unassessed {
+            if then || now() || standing(plan, activity, period, context.today).stage != Stage::Unassessed {
                 continue;
             }
             sink.push(

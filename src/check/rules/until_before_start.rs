@@ -10,8 +10,8 @@ pub(super) static RULE: Rule = Rule {
         name: "until-before-start",
         severity: Severity::Error,
         summary: Text::fixed(
-            "Slutet (`until`, `last`) ligger före början (`start`, `first`).",
-            "The end (`until`, `last`) lies before the beginning (`start`, `first`).",
+            "Slutet (`until`, `deadline`, `last`) ligger före början (`start`, `first`).",
+            "The end (`until`, `deadline`, `last`) lies before the beginning (`start`, `first`).",
         ),
         why: Text::fixed(
             "Det som slutar innan det börjar blir aldrig gjort och aldrig bedömt.",
@@ -40,23 +40,32 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         );
     }
     for (goal, _, activity) in plan.all_activities() {
-        let Some(start) = activity.stated_start() else { continue };
-        let Some(until) = activity.until.filter(|until| until.is_before(*start)) else { continue };
-        let (begins, ends) = (*start, *until);
-        sink.push(
-            Diagnostic::new(
-                &RULE.code,
-                until.place(goal.file),
-                text!(
-                    "aktiviteten slutar {ends}, innan den påbörjas {begins}",
-                    "the activity ends in {ends}, before it starts in {begins}"
-                ),
-            )
-            .related(start.place(goal.file), Text::fixed("påbörjas här", "starts here"))
-            .help(Text::fixed(
-                "`until` är sista perioden den pågår, den medräknad",
-                "`until` is the last period it runs in, itself included",
-            )),
-        );
+        let Some(start) = activity.start else { continue };
+        let ends = [(activity.until, &UNTIL), (activity.deadline, &DEADLINE)];
+        for (end, help) in ends.into_iter().filter_map(|(end, help)| Some((end?, help))) {
+            if !end.is_before(*start) {
+                continue;
+            }
+            let (begins, ends) = (*start, *end);
+            sink.push(
+                Diagnostic::new(
+                    &RULE.code,
+                    end.place(goal.file),
+                    text!(
+                        "aktiviteten slutar {ends}, innan den påbörjas {begins}",
+                        "the activity ends in {ends}, before it starts in {begins}"
+                    ),
+                )
+                .related(start.place(goal.file), Text::fixed("påbörjas här", "starts here"))
+                .help(help.clone()),
+            );
+        }
     }
 }
+
+static UNTIL: Text = Text::fixed(
+    "`until` är sista perioden den pågår, den medräknad",
+    "`until` is the last period it runs in, itself included",
+);
+static DEADLINE: Text =
+    Text::fixed("`deadline` är när den senast ska vara genomförd", "`deadline` is when it is to be done by");

@@ -41,11 +41,13 @@ pub(in crate::cli) struct AddActivityArgs {
     pub(in crate::cli) owner: Vec<String>,
     #[arg(long, value_name = "NAME", help_heading = "options")]
     pub(in crate::cli) support: Vec<String>,
-    #[arg(long, value_name = "PERIOD", help_heading = "options")]
+    #[arg(long, value_name = "DATE", help_heading = "options")]
     pub(in crate::cli) start: Option<String>,
     #[arg(long, value_name = "UNIT", help_heading = "options")]
     pub(in crate::cli) every: Option<String>,
-    #[arg(long, value_name = "PERIOD", help_heading = "options")]
+    #[arg(long, value_name = "DATE", help_heading = "options")]
+    pub(in crate::cli) deadline: Option<String>,
+    #[arg(long, value_name = "DATE", help_heading = "options")]
     pub(in crate::cli) until: Option<String>,
     #[arg(long, value_name = "ID", help_heading = "options")]
     pub(in crate::cli) plan: Vec<String>,

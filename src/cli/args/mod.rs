@@ -19,9 +19,7 @@ mod review;
 mod set;
 
 use std::path::PathBuf;
-use std::str::FromStr;
 
-use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwnerArgs, AddPriorityArgs};
@@ -42,11 +40,10 @@ pub(super) use report::{ReportArgs, ReportFormat};
 pub(super) use review::ReviewArgs;
 pub(super) use set::SetArgs;
 
-use super::environment::day_of;
 use super::filter_args::FilterArgs;
 use crate::load::FileKind;
 use crate::locale::Lang as Language;
-use crate::model::{Day, Period, Unit};
+use crate::model::{Day, When};
 use crate::query::GroupBy;
 use crate::report::columns::Column;
 
@@ -337,10 +334,7 @@ fn parse_sort(name: &str) -> Result<Sort, String> {
     Ok(Sort { column: parse_column(name)?, is_descending })
 }
 
-/// Reads a day; of a month or a year, its first.
+/// Reads a day; of a period, its first.
 fn parse_today(date: &str) -> Result<Day, String> {
-    let first_of = |period: Period| format!("{}-01", period.around(Unit::Month));
-    let first = Period::from_str(date).map(first_of);
-    let day = NaiveDate::from_str(first.as_deref().unwrap_or(date)).ok().and_then(day_of);
-    day.filter(|day| day.month().is_some()).ok_or_else(|| "2025-01-31".to_owned())
+    date.parse::<When>().map(When::first_day).map_err(|_| "2025-01-31".to_owned())
 }

@@ -16,7 +16,9 @@ pub(in crate::cli) struct SetArgs {
     pub(in crate::cli) clear: bool,
     #[arg(long, value_name = "PERIOD", help_heading = "options")]
     pub(in crate::cli) period: Option<String>,
-    #[arg(long, value_name = "PERIOD", help_heading = "options")]
+    #[arg(long, value_name = "DATE", help_heading = "options")]
+    pub(in crate::cli) deadline: Option<String>,
+    #[arg(long, value_name = "DATE", help_heading = "options")]
     pub(in crate::cli) until: Option<String>,
     #[arg(long, value_name = "TEXT", help_heading = "options")]
     pub(in crate::cli) title: Option<String>,
@@ -30,7 +32,7 @@ pub(in crate::cli) struct SetArgs {
     pub(in crate::cli) owner: Vec<String>,
     #[arg(long, value_name = "NAME", help_heading = "corrections")]
     pub(in crate::cli) support: Vec<String>,
-    #[arg(long, value_name = "PERIOD", help_heading = "corrections")]
+    #[arg(long, value_name = "DATE", help_heading = "corrections")]
     pub(in crate::cli) start: Vec<String>,
     #[arg(long, value_name = "UNIT", help_heading = "corrections")]
     pub(in crate::cli) every: Vec<String>,
@@ -49,6 +51,11 @@ pub(in crate::cli) struct SetArgs {
 }
 
 impl SetArgs {
+    /// Returns whether a date is corrected, whatever selects the activities.
+    pub(in crate::cli) fn corrects_end(&self) -> bool {
+        self.deadline.is_some() || self.until.is_some()
+    }
+
     /// Returns the options that select whether there are ids or not, each with what it was given.
     pub(in crate::cli) fn selecting(&self) -> [(&'static str, &[String]); 6] {
         [

@@ -50,7 +50,7 @@ fn endings<'p>(args: &EndArgs, session: &Session<'p>) -> Result<Vec<Ending<'p>>,
             }
         };
         let current = selection.plans.iter().find(|selected| std::ptr::eq(selected.plan, plan));
-        let period = given.or(current.map(|selected| selected.period)).unwrap_or(session.today);
+        let period = given.or(current.map(|selected| selected.period)).unwrap_or_else(|| session.today.month());
         let (file, id) = (goal.file, &*activity.id.value);
         if args.undo {
             endings.extend(activity.ended.is_some().then_some(Ending { file, id, end: None }));

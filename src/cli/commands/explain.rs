@@ -1,13 +1,13 @@
 //! `plan explain`: what a code is about, why it matters and how it is mended. Reads no plan.
 
 use super::no_rows;
-use crate::check::{codes, find_code};
+use crate::check::{RETIRED, codes, find_code};
 use crate::cli::args::{ExplainArgs, Format};
 use crate::cli::output::Output;
 use crate::cli::stop::{Exit, Stop};
 use crate::diag::Code;
 use crate::locale::{Lang, Text, text};
-use crate::model::nearest;
+use crate::model::{nearest, same_key};
 use crate::query::Refusal;
 use crate::report::write::{Screen, markdown, terminal};
 use crate::report::{json, view};
@@ -42,6 +42,13 @@ pub(in crate::cli) fn explain(
 
 /// Refuses a code that does not exist, with the nearest that do.
 pub(super) fn unknown(option: &str, called: &str) -> Refusal {
+    let key = same_key(called);
+    if let Some(retired) = RETIRED.iter().find(|retired| same_key(retired.id) == key || retired.name == key) {
+        let (id, name) = (retired.id, retired.name);
+        let message =
+            text!("{option}: `{id}` {name} används inte längre", "{option}: `{id}` {name} is no longer in use");
+        return Refusal::new(message, Some(retired.why.clone()));
+    }
     let near = nearest(called, codes().into_iter().flat_map(|code| [code.id, code.name]));
     let names = near.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     let help = if near.is_empty() {

@@ -22,7 +22,7 @@ pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &
     let paper = Paper {
         selection: &selection,
         governance: session.loaded.portfolio.governance.as_ref(),
-        day: session.day,
+        day: session.today,
         lang: session.lang,
     };
     let doc = match (format, args.matrix) {

@@ -20,8 +20,8 @@ pub(in crate::cli) fn show(args: &ShowArgs, session: &Session<'_>, output: &mut 
     }
     for (at, found) in found.iter().enumerate() {
         let period = selection.plans.iter().find(|selected| std::ptr::eq(selected.plan, found.plan()));
-        let period = period.map_or(session.today, |selected| selected.period);
-        let with = Show { sources: session.sources, period, lang: session.lang };
+        let period = period.map_or_else(|| session.today.month(), |selected| selected.period);
+        let with = Show { sources: session.sources, period, today: session.today, lang: session.lang };
         let doc = || view::show(found, with);
         if at > 0 && matches!(args.format, Format::Table | Format::Md) {
             output.write("\n")?;

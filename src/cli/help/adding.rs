@@ -66,20 +66,30 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "add activity.start",
         Text::fixed(
-            "Perioden då den påbörjas; annars planens aktuella period",
-            "The period it begins in; else the plan's current period",
+            "När den påbörjas, till exempel 2025; annars i planens aktuella period",
+            "When it starts, such as 2025; else in the plan's current period",
         ),
     ),
     (
         "add activity.every",
         Text::fixed(
-            "Hur ofta den upprepas (år, halvår, tertial, kvartal, månad); annars en gång",
-            "How often it is repeated (year, half-year, tertial, quarter, month); else once",
+            "Hur ofta den upprepas (år, halvår, tertial, kvartal, månad, \"2 år\" …); annars en gång",
+            "How often it is repeated (year, half-year, tertial, quarter, month, \"2 years\" …); else once",
         ),
     ),
     (
         "until",
-        Text::fixed("Den sista perioden som den pågår; annars inget slut", "The last period it runs in; else no end"),
+        Text::fixed(
+            "Den sista perioden eller dagen som den pågår; annars inget slut",
+            "The last period or day it runs in; else no end",
+        ),
+    ),
+    (
+        "deadline",
+        Text::fixed(
+            "När den senast ska vara klar, till exempel 2026-06-30",
+            "When it is to be done by, such as 2026-06-30",
+        ),
     ),
     ("add priority.text", Text::fixed("Den antagna texten under rubriken", "The adopted text under the title")),
     ("add goal.text", Text::fixed("Den antagna texten under rubriken", "The adopted text under the title")),

@@ -61,8 +61,15 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "until",
         Text::fixed(
-            "Sista perioden den pågår, till exempel 2026; none tar bort den",
-            "The last period it runs in, such as 2026; none takes it away",
+            "Sista perioden eller dagen den pågår, till exempel 2026; none tar bort den",
+            "The last period or day it runs in, such as 2026; none takes it away",
+        ),
+    ),
+    (
+        "deadline",
+        Text::fixed(
+            "När den senast ska vara klar, till exempel 2026-06-30; none tar bort det",
+            "When it is to be done by, such as 2026-06-30; none takes it away",
         ),
     ),
     (
@@ -77,12 +84,18 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         Text::fixed("Den som ansvarar; flera gånger för flera", "Who answers for it; several times for several"),
     ),
     ("set.support", Text::fixed("Den som stöder; \"\" tar bort alla", "Who supports it; \"\" takes all away")),
-    ("set.start", Text::fixed("Perioden den påbörjas, till exempel 2025", "The period it starts in, such as 2025")),
+    (
+        "set.start",
+        Text::fixed(
+            "När den påbörjas, till exempel 2025; none: när planen gör det",
+            "When it starts, such as 2025; none: when the plan does",
+        ),
+    ),
     (
         "set.every",
         Text::fixed(
-            "Hur ofta den upprepas: year, half-year, tertial, quarter, month; once: en gång",
-            "How often it is repeated: year, half-year, tertial, quarter, month; once: not",
+            "Hur ofta den upprepas: year, half-year, tertial, quarter, month, \"2 years\" …; once: en gång",
+            "How often it is repeated: year, half-year, tertial, quarter, month, \"2 years\" …; once: not",
         ),
     ),
     ("activity", Text::fixed("Aktiviteternas id", "The activities' ids")),

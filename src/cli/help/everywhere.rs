@@ -31,8 +31,8 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "today",
         Text::fixed(
-            "Räkna med att det är den här dagen, till exempel 2025-01-31",
-            "Take this day as today, such as 2025-01-31",
+            "Räkna med att det är den här dagen, till exempel 2025-01-31 [annars PLAN_TODAY, eller klockan]",
+            "Take this day as today, such as 2025-01-31 [else PLAN_TODAY, or the clock]",
         ),
     ),
     ("help", Text::fixed("Visa den här hjälpen", "Show this help")),

@@ -10,7 +10,6 @@ use super::section::{Content, Line};
 use crate::check::is_acceptance;
 use crate::edit::layout::{Entry, Held, Layout, Value, key_text, quoted_text};
 use crate::load::Shape;
-use crate::model::Period;
 
 /// The columns of a terminal that a list may fill before each of its values stands on a line of its own.
 const WIDEST: usize = 120;
@@ -131,15 +130,12 @@ impl<'t> Writer<'_, 't> {
         out + &format!("{closing}{close}")
     }
 
-    /// Writes a text in double quotes where nothing has to be escaped in them, and a whole year as a number.
+    /// Writes a text in double quotes where nothing has to be escaped in them, and a whole year or a day without quotes.
     fn scalar(self, value: &Value, shape: &Shape) -> String {
         let written = self.as_it_stands(value);
         let is_quoted = written.starts_with(['"', '\'']);
-        if *shape == Shape::Period && is_quoted {
-            let name = self.layout.text_of(value).filter(|name| name.parse::<Period>().is_ok());
-            if let Some(year) = name.filter(|name| name.bytes().all(|byte| byte.is_ascii_digit())) {
-                return year.into_owned();
-            }
+        if is_quoted && let Some(name) = self.layout.text_of(value).filter(|name| shape.stands_bare(name)) {
+            return name.into_owned();
         }
         let literal = written.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
         let quoted = literal.filter(|text| !text.contains('\'')).map(quoted_text);

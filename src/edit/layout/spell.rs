@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::model::Period;
+use crate::model::{Period, When};
 
 /// A value that is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,14 @@ impl Spelled {
     pub fn period(period: Period) -> Self {
         let name = period.to_string();
         if name.bytes().all(|byte| byte.is_ascii_digit()) { Self::Bare(name) } else { Self::Text(name) }
+    }
+
+    /// A period, or a day without quotes.
+    pub fn when(when: When) -> Self {
+        match when {
+            When::Period(period) => Self::period(period),
+            When::Day(day) => Self::Bare(day.to_string()),
+        }
     }
 
     /// Returns the value on one line.

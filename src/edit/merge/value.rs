@@ -81,10 +81,8 @@ fn has_parts(held: &DeValue<'_>) -> bool {
 
 fn single(held: &DeValue<'_>, shape: Option<&Shape>) -> Single {
     match held {
-        // A year is the same with quotes and without.
-        DeValue::String(text) if shape == Some(&Shape::Period) && text.bytes().all(|byte| byte.is_ascii_digit()) => {
-            Single::Bare(text.to_string())
-        }
+        // A year or a day is the same with quotes and without.
+        DeValue::String(text) if shape.is_some_and(|shape| shape.stands_bare(text)) => Single::Bare(text.to_string()),
         DeValue::String(text) => Single::Text(text.replace("\r\n", "\n")),
         other => Single::Bare(spelled(other).inline()),
     }

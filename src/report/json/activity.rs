@@ -2,14 +2,23 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::model::Period;
-use crate::query::Entry;
-use crate::source::Sources;
+use crate::model::{Period, When};
+use crate::query::{ClosedBy, Entry};
+use crate::source::{Sources, Spanned};
 
 /// A period, as a text.
 pub(super) struct Name(pub(super) Period);
 
 impl Serialize for Name {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+/// A period or a day, as a text.
+struct Date(When);
+
+impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
     }
@@ -25,13 +34,16 @@ pub(super) struct Activity<'p> {
     title: &'p str,
     owners: Vec<&'p str>,
     support: Vec<&'p str>,
-    start: Name,
+    start: Option<Date>,
     every: Option<&'static str>,
-    until: Option<Name>,
+    deadline: Option<Date>,
+    until: Option<Date>,
     period: Name,
     status: Option<&'p str>,
     stage: &'static str,
     derived: bool,
+    late: bool,
+    closed_by: Option<&'static str>,
     note: Option<&'p str>,
     file: &'p str,
     line: usize,
@@ -41,6 +53,7 @@ impl<'p> Activity<'p> {
     pub(super) fn new(entry: &Entry<'p, '_>, sources: &'p Sources) -> Self {
         let (activity, standing) = (entry.activity, entry.standing);
         let file = sources.file(entry.goal.file);
+        let date = |date: Option<Spanned<When>>| date.map(|date| Date(*date));
         Self {
             plan: &entry.plan.id.value,
             goal: &entry.goal.id.value,
@@ -49,13 +62,16 @@ impl<'p> Activity<'p> {
             title: &activity.title.value,
             owners: entry.owners().collect(),
             support: entry.support().collect(),
-            start: Name(*activity.start),
+            start: date(activity.start),
             every: activity.every.map(|every| every.name()),
-            until: activity.until.map(|until| Name(*until)),
+            deadline: date(activity.deadline),
+            until: date(activity.until),
             period: Name(standing.period),
             status: standing.status.map(|status| &*status.name.value),
             stage: standing.stage.name(),
             derived: standing.is_derived(),
+            late: standing.is_late,
+            closed_by: standing.closed_by.map(ClosedBy::name),
             note: standing.note,
             file: file.path(),
             line: file.line(activity.span.start),

@@ -48,7 +48,7 @@ enum Thing<'p> {
         activities: Vec<Activity<'p>>,
     },
     Activity {
-        activity: Activity<'p>,
+        activity: Box<Activity<'p>>,
         formerly: Vec<&'p str>,
         ended: Option<Ended<'p>>,
         follow_ups: Vec<FollowUp<'p>>,
@@ -181,7 +181,7 @@ fn of_activity<'p>(
         reason: end.reason.as_ref().map(|reason| &*reason.value),
     });
     Thing::Activity {
-        activity: record(plan, goal, priority, activity, with),
+        activity: Box::new(record(plan, goal, priority, activity, with)),
         formerly: activity.formerly.iter().map(|id| &*id.value).collect(),
         ended,
         follow_ups: follow_ups.collect(),
@@ -195,6 +195,6 @@ fn record<'p, 'a>(
     activity: &'p Model<'a>,
     with: Show<'p>,
 ) -> Activity<'p> {
-    let standing = standing(plan, activity, with.period);
+    let standing = standing(plan, activity, with.period, with.today);
     Activity::new(&Entry { plan, goal, priority, activity, standing }, with.sources)
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::stages::Stages;
 use super::{document, lines};
-use crate::query::{Counts, Group, GroupBy, RollUp};
+use crate::query::{ClosedBy, Counts, Group, GroupBy, RollUp};
 
 #[derive(Serialize)]
 struct Status<'r> {
@@ -27,6 +27,16 @@ pub(super) struct Counted<'r> {
 struct Total {
     total: usize,
     stages: Stages,
+    late: usize,
+    closed: Closed,
+}
+
+/// How many are closed, by why nothing more is asked of them.
+#[derive(Serialize)]
+struct Closed {
+    done: usize,
+    until: usize,
+    ended: usize,
 }
 
 /// Returns the name of a grouping in machine formats.
@@ -57,5 +67,10 @@ pub(super) fn counted(group: &Group) -> Counted<'_> {
 }
 
 fn total(counts: &Counts) -> Total {
-    Total { total: counts.total(), stages: counts.into() }
+    let closed = Closed {
+        done: counts.closed_by(ClosedBy::Done),
+        until: counts.closed_by(ClosedBy::Until),
+        ended: counts.closed_by(ClosedBy::Ended),
+    };
+    Total { total: counts.total(), stages: counts.into(), late: counts.late(), closed }
 }

@@ -2,8 +2,9 @@
 
 use super::titles::{goal_level, priority_level};
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Activity, End, Goal, OwnerRef, Plan, Priority};
-use crate::query::{how_it_ended, unit_adverb};
+use crate::model::{Activity, End, Goal, OwnerRef, Plan, Priority, When};
+use crate::query::{how_it_ended, interval_adverb};
+use crate::source::Spanned;
 
 /// Returns who answers for an activity, when it runs and what it stands under, each with its name.
 pub(super) fn fields(
@@ -12,19 +13,21 @@ pub(super) fn fields(
     priority: Option<&Priority<'_>>,
     it: &Activity<'_>,
     lang: Lang,
-) -> [(String, Option<String>); 9] {
+) -> [(String, Option<String>); 10] {
     let label = |text: &Text| text.get(lang).to_owned();
     let names = |owners: &[OwnerRef<'_>]| {
         let names: Vec<&str> = owners.iter().map(|owner| plan.owner_name(owner)).collect();
         Some(names.join(", ")).filter(|names| !names.is_empty())
     };
+    let date = |date: Option<Spanned<When>>| date.map(|date| date.to_string());
     let above = |id: &str, title: &str| format!("{id} {title}");
     [
         (label(&say::OWNERS), names(&it.owners)),
         (label(&say::SUPPORT), names(&it.support)),
-        (label(&say::START), Some(it.start.to_string())),
-        (label(&say::EVERY), it.every.map(|every| label(&unit_adverb(*every)))),
-        (label(&say::UNTIL), it.until.map(|until| until.to_string())),
+        (label(&say::START), date(it.start)),
+        (label(&say::EVERY), it.every.map(|every| label(&interval_adverb(*every)))),
+        (label(&say::DEADLINE), date(it.deadline)),
+        (label(&say::UNTIL), date(it.until)),
         (label(&say::ENDED), it.ended.as_ref().map(|end| label(&ending(end)))),
         (label(&say::REASON), it.ended.as_ref().and_then(|end| Some(end.reason.as_ref()?.to_string()))),
         (goal_level(plan, goal.kind, lang), Some(above(&goal.id, &goal.title))),

@@ -45,7 +45,7 @@ pub fn owner_rows<'p, 'a>(selection: &Selection<'p, 'a>) -> Vec<OwnerRow<'p, 'a>
 fn count(rows: &mut [OwnerRow<'_, '_>], entry: &Entry<'_, '_>) {
     let row = |owner: &OwnerRef<'_>| owner.id.map(|id| id.0 as usize);
     for at in each_once(&entry.activity.owners).filter_map(row) {
-        rows[at].answers.add(entry.standing.stage);
+        rows[at].answers.add(&entry.standing);
     }
     for at in each_once(&entry.activity.support).filter_map(row) {
         rows[at].supports += 1;

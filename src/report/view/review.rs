@@ -3,8 +3,8 @@
 use super::standing::words;
 use super::{activity, titles};
 use crate::locale::{Lang, catalogue as say, text};
-use crate::model::{Activity, Period, Plan};
-use crate::query::{Entry, Selection, standing};
+use crate::model::Period;
+use crate::query::{Entry, Selection};
 use crate::report::doc::Doc;
 
 /// Returns what is walked through, and how many there are.
@@ -20,8 +20,8 @@ pub fn card(entry: &Entry<'_, '_>, number: usize, count: usize, lang: Lang) -> D
     let mut doc = Doc::default();
     let place = text!("{number} av {count}", "{number} of {count}");
     doc.heading(1, format!("{} · {} {}", place.get(lang), &*activity.id.value, &*activity.title.value));
-    let before = latest_before(plan, activity, now.period, lang);
-    let stated = stated(plan, activity, now.period, lang).map(|stated| (follow_up(now.period, lang), Some(stated)));
+    let before = latest_before(entry, lang);
+    let stated = stated(entry, now.period, lang).map(|stated| (follow_up(now.period, lang), Some(stated)));
     let fields = activity::fields(plan, goal, priority, activity, lang);
     doc.fields(fields.into_iter().chain(before).chain(stated));
     doc
@@ -74,21 +74,16 @@ pub fn summary(tally: &Tally, periods: &[Period], lang: Lang) -> Doc {
     doc
 }
 
-/// What was last stated of an activity before a period.
-fn latest_before(
-    plan: &Plan<'_>,
-    activity: &Activity<'_>,
-    period: Period,
-    lang: Lang,
-) -> Option<(String, Option<String>)> {
-    let earlier = activity.follow_ups.iter().map(|it| *it.period).filter(|earlier| earlier.is_before(period));
-    let latest = earlier.max()?;
-    Some((follow_up(latest, lang), stated(plan, activity, latest, lang)))
+/// What was last stated of an activity before the period that is looked at.
+fn latest_before(entry: &Entry<'_, '_>, lang: Lang) -> Option<(String, Option<String>)> {
+    let earlier = entry.activity.follow_ups.iter().map(|it| *it.period);
+    let latest = earlier.filter(|earlier| earlier.is_before(entry.standing.period)).max()?;
+    Some((follow_up(latest, lang), stated(entry, latest, lang)))
 }
 
 /// The status and the note of a period; none where nothing was stated in it.
-fn stated(plan: &Plan<'_>, activity: &Activity<'_>, period: Period, lang: Lang) -> Option<String> {
-    let standing = standing(plan, activity, period);
+fn stated(entry: &Entry<'_, '_>, period: Period, lang: Lang) -> Option<String> {
+    let standing = entry.at(period);
     match (standing.status, standing.note) {
         (None, None) => None,
         (Some(_), Some(note)) => Some(format!("{}: {note}", words(&standing, lang))),

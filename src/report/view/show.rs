@@ -3,7 +3,7 @@
 use super::titles::{activity_level, goal_level, priority_level};
 use super::{activity, list};
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Activity, Goal, OwnerId, Period, Plan, Priority, Str, same_key};
+use crate::model::{Activity, Day, Goal, OwnerId, Period, Plan, Priority, Str, same_key};
 use crate::query::{Entry, Found, stage_name, standing, unit_adverb};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
@@ -21,6 +21,8 @@ pub struct Show<'s> {
     pub sources: &'s Sources,
     /// The period that is looked at.
     pub period: Period,
+    /// The day it is looked at on.
+    pub today: Day,
     /// The language it is shown in.
     pub lang: Lang,
 }
@@ -223,7 +225,7 @@ impl Show<'_> {
             let note = stated.and_then(|stated| stated.note.as_ref());
             Row::new(vec![
                 Cell::text(period),
-                super::standing::cell(&standing(plan, activity, period), self.lang),
+                super::standing::cell(&standing(plan, activity, period, self.today), self.lang),
                 Cell::text(note.map_or("", |note| &*note.value)),
                 Cell::text(stated.map_or(String::new(), |stated| file.line(stated.period.span.start).to_string())),
             ])
@@ -269,7 +271,7 @@ impl Show<'_> {
         priority: Option<&'p Priority<'a>>,
         activity: &'p Activity<'a>,
     ) -> Entry<'p, 'a> {
-        Entry { plan, goal, priority, activity, standing: standing(plan, activity, self.period) }
+        Entry { plan, goal, priority, activity, standing: standing(plan, activity, self.period, self.today) }
     }
 }
 

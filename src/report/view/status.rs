@@ -127,6 +127,7 @@ pub(super) fn group_label(group: &Group, by: GroupBy, several_plans: bool, lang:
     let label = match by {
         GroupBy::Owner if group.key.is_empty() => nameless(&say::NO_OWNER),
         GroupBy::Focus if group.key.is_empty() => nameless(&say::NO_FOCUS),
+        GroupBy::Start if group.key.is_empty() => nameless(&say::NO_START),
         GroupBy::Owner | GroupBy::Focus | GroupBy::Start => group.title.clone(),
         GroupBy::Goal | GroupBy::Priority | GroupBy::Plan => format!("{} {}", group.key, group.title),
     };

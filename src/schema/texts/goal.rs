@@ -115,22 +115,29 @@ static KEYS: &[(&str, Text)] = &[
     (
         "activity.start",
         Text::fixed(
-            "Perioden då aktiviteten påbörjas: ett år som `2024`, eller en del av ett år som `\"2024-H1\"`, `\"2024-T2\"`, `\"2024-Q3\"` eller `\"2024-09\"`.",
-            "The period in which it starts: a year like `2024`, or a part of one like `\"2024-H1\"`, `\"2024-T2\"`, `\"2024-Q3\"` or `\"2024-09\"`.",
+            "När aktiviteten påbörjas: ett år som `2024`, en del av ett år som `\"2024-H1\"`, `\"2024-T2\"`, `\"2024-Q3\"` eller `\"2024-09\"`, eller en dag som `2024-06-30`. Saknas raden: från planens första period.",
+            "When it starts: a year like `2024`, a part of one like `\"2024-H1\"`, `\"2024-T2\"`, `\"2024-Q3\"` or `\"2024-09\"`, or a day like `2024-06-30`. Left out: with the plan's first period.",
         ),
     ),
     (
         "activity.every",
         Text::fixed(
-            "Hur ofta den upprepas; `\"year\"` är detsamma som \"görs årligen\". Saknas raden görs den en gång.",
-            "How often it is repeated; `\"year\"` means every year. Left out: done once.",
+            "Hur ofta den upprepas; `\"year\"` är detsamma som \"görs årligen\", `\"2 years\"` är vartannat år. Saknas raden görs den en gång.",
+            "How often it is repeated; `\"year\"` means every year, `\"2 years\"` every second one. Left out: done once.",
+        ),
+    ),
+    (
+        "activity.deadline",
+        Text::fixed(
+            "När den senast ska vara genomförd: en period, eller en dag som `2024-06-30`. Genomförs den tidigare är den klar. Inte tillsammans med `until` eller `every`.",
+            "When it is to be done by: a period, or a day like `2024-06-30`. Done earlier, it is finished. Not together with `until` or `every`.",
         ),
     ),
     (
         "activity.until",
         Text::fixed(
-            "Den sista perioden som den pågår, den själv medräknad. Saknas raden är inget slut bestämt.",
-            "The last period it runs in, itself included. Left out: no end is stated.",
+            "Den sista period eller dag som den pågår, den själv medräknad; till dess bedöms den i varje period. Saknas raden är inget slut bestämt.",
+            "The last period or day it runs in, itself included; until then it is assessed in each period. Left out: no end is stated.",
         ),
     ),
     (

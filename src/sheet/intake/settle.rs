@@ -6,7 +6,7 @@ use super::answer::{Answer, Said};
 use super::{Change, Prefer};
 use crate::locale::{Text, text};
 use crate::model::{Activity, Period, Plan, StatusId};
-use crate::query::{expect_open, expect_within, standing};
+use crate::query::{expect_open, expect_within, stated};
 use crate::sheet::letters::key;
 use crate::sheet::place::Place;
 use crate::sheet::{Finding, Weight};
@@ -57,7 +57,7 @@ impl<'p> Settling<'p> {
         let Answer { plan, placed, period, .. } = answers.first()?;
         let (plan, placed, period) = (*plan, *placed, *period);
         let activity = placed.2;
-        let now = standing(plan, activity, period);
+        let (status_now, note_now) = stated(plan, activity, period);
         let id = &*activity.id.value;
 
         let of_status: Vec<&Said<'_, _>> = answers.iter().filter_map(|answer| answer.status.as_ref()).collect();
@@ -78,8 +78,8 @@ impl<'p> Settling<'p> {
             is_same: &|a: &String, b: &String| key(a) == key(b),
             words: &|note: &String| note_words(note),
         };
-        let status_now = now.status.and_then(|status| plan.scale.find(&status.name));
-        let note_now = now.note.unwrap_or_default().to_owned();
+        let status_now = status_now.and_then(|status| plan.scale.find(&status.name));
+        let note_now = note_now.unwrap_or_default().to_owned();
         let status = self.settle(&status, &of_status, &status_now);
         let note = self.settle(&note, &of_note, &note_now);
         if status.is_none() && note.is_none() {

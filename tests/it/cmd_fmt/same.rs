@@ -13,7 +13,9 @@ pub(super) fn meaning(text: &str) -> Table {
 }
 
 /// The keys that hold a period.
-const PERIODS: [&str; 7] = ["start", "until", "current", "first", "last", "year", "period"];
+const PERIODS: [&str; 8] = ["start", "deadline", "until", "current", "first", "last", "year", "period"];
+/// Those that may hold a day, too.
+const DATES: [&str; 3] = ["start", "deadline", "until"];
 
 fn years(key: &str, value: &mut Value) {
     match value {
@@ -24,6 +26,11 @@ fn years(key: &str, value: &mut Value) {
         Value::String(text) if PERIODS.contains(&key) && text.len() == 4 => {
             if let Ok(year) = text.parse() {
                 *value = Value::Integer(year);
+            }
+        }
+        Value::String(text) if DATES.contains(&key) => {
+            if let Some(day) = text.parse().ok().filter(|_| text.len() == 10) {
+                *value = Value::Datetime(day);
             }
         }
         _ => {}

@@ -26,7 +26,7 @@ impl Sheet {
     pub(crate) fn of_plan(program: &Program, filters: &Filters) -> Self {
         let sources = read_dir(&program.path("")).expect("the plan can be read");
         let loaded = load(&sources);
-        let today = "2025-06".parse().expect("a month");
+        let today = "2025-06-01".parse().expect("a day");
         let selection = Selection::new(&loaded.portfolio, filters, today).expect("it can be selected");
         let row = |entry| {
             let row = Row::of(&entry);

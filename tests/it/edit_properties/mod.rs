@@ -4,13 +4,13 @@ mod plan;
 
 use ::plan::edit::{Amendment, Draft, Statement};
 use ::plan::load::load;
-use ::plan::model::{OwnerId, StatusId, Unit};
+use ::plan::model::{Interval, OwnerId, StatusId};
 use ::plan::source::Sources;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 
-use self::plan::{Activity, File, Line, MANIFEST, OWNERS, STATUSES, file, said, whole_year, year};
+use self::plan::{Activity, File, Line, MANIFEST, OWNERS, STATUSES, date, file, said, whole_year, year};
 use crate::properties::cases;
 use crate::round_trip::text;
 
@@ -41,10 +41,10 @@ fn amendment() -> impl Strategy<Value = Amendment> {
         1 => text().prop_map(move |title| Amendment { title: Some(title), ..none() }),
         1 => owners(1).prop_map(move |owners| Amendment { owners: Some(named(&owners)), ..none() }),
         1 => owners(0).prop_map(move |owners| Amendment { support: Some(named(&owners)), ..none() }),
-        1 => year().prop_map(move |year| Amendment { start: Some(whole_year(year)), ..none() }),
-        1 => option::of(select(&Unit::ALL[..])).prop_map(move |every| Amendment { every: Some(every), ..none() }),
-        1 => option::of(year())
-            .prop_map(move |until| Amendment { until: Some(until.map(whole_year)), ..none() }),
+        1 => option::of(date()).prop_map(move |start| Amendment { start: Some(start), ..none() }),
+        1 => option::of(date()).prop_map(move |deadline| Amendment { deadline: Some(deadline), ..none() }),
+        1 => option::of(select(&Interval::ALL[..])).prop_map(move |every| Amendment { every: Some(every), ..none() }),
+        1 => option::of(date()).prop_map(move |until| Amendment { until: Some(until), ..none() }),
     ]
 }
 
@@ -76,6 +76,10 @@ fn amended(before: &Activity, amendment: &Amendment) -> (Activity, String) {
         Amendment { every: Some(every), .. } => {
             after.every = *every;
             "every"
+        }
+        Amendment { deadline: Some(deadline), .. } => {
+            after.deadline = *deadline;
+            "deadline"
         }
         Amendment { until, .. } => {
             after.until = until.flatten();

@@ -1,6 +1,6 @@
 //! Plans as somebody may have written them: any spelling, any order, comments anywhere.
 
-use plan::model::{self, Period, Unit};
+use plan::model::{self, Interval, Period, When};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -24,9 +24,10 @@ pub(super) struct Activity {
     pub(super) title: String,
     pub(super) owners: Vec<usize>,
     pub(super) support: Vec<usize>,
-    pub(super) start: Period,
-    pub(super) every: Option<Unit>,
-    pub(super) until: Option<Period>,
+    pub(super) start: Option<When>,
+    pub(super) every: Option<Interval>,
+    pub(super) deadline: Option<When>,
+    pub(super) until: Option<When>,
     /// In order of the periods.
     pub(super) follow_ups: Vec<Stated>,
 }
@@ -75,6 +76,14 @@ pub(super) fn whole_year(year: u16) -> Period {
     Period::year_of(year.into()).expect("four digits")
 }
 
+/// A year, or its last day.
+pub(super) fn date() -> impl Strategy<Value = When> {
+    (year(), any::<bool>()).prop_map(|(year, is_day)| {
+        let year = whole_year(year);
+        if is_day { When::Day(year.last_day()) } else { When::Period(year) }
+    })
+}
+
 fn stated() -> impl Strategy<Value = Vec<Stated>> {
     let one = (option::of(0..STATUSES.len()), option::of(text()));
     proptest::collection::btree_map(year(), one, 0..3)
@@ -83,16 +92,24 @@ fn stated() -> impl Strategy<Value = Vec<Stated>> {
 
 fn activity() -> impl Strategy<Value = (Activity, Way)> {
     let owners = || subsequence(vec![0, 1, 2], 1..=3);
-    let facts = (text(), owners(), subsequence(vec![0, 1, 2], 0..=2), year(), option::of(select(&Unit::ALL[..])));
+    let facts = (
+        text(),
+        owners(),
+        subsequence(vec![0, 1, 2], 0..=2),
+        option::weighted(0.9, date()),
+        option::of(select(&Interval::ALL[..])),
+    );
     let ways = [FollowUp::Line, FollowUp::Dotted, FollowUp::Braces, FollowUp::Heading, FollowUp::Headings];
     let way = (select(ways.to_vec()), 0..3_usize, vec(any::<u8>(), 20), vec(0..4_u8, 20), any::<bool>());
-    (facts, option::of(year()), stated(), way).prop_map(|(facts, until, follow_ups, way)| {
-        let (title, owners, support, start, every) = facts;
-        let (follow_up, quote, order, comments, is_spread) = way;
-        let (start, until) = (whole_year(start), until.map(whole_year));
-        let activity = Activity { id: String::new(), title, owners, support, start, every, until, follow_ups };
-        (activity, Way { follow_up, quote, order, comments, is_spread })
-    })
+    (facts, (option::of(date()), option::of(date())), stated(), way).prop_map(
+        |(facts, (deadline, until), follow_ups, way)| {
+            let (title, owners, support, start, every) = facts;
+            let (follow_up, quote, order, comments, is_spread) = way;
+            let activity =
+                Activity { id: String::new(), title, owners, support, start, every, deadline, until, follow_ups };
+            (activity, Way { follow_up, quote, order, comments, is_spread })
+        },
+    )
 }
 
 pub(super) fn file() -> impl Strategy<Value = File> {
@@ -182,8 +199,10 @@ fn facts(activity: &Activity, way: &Way) -> Vec<(&'static str, String)> {
     let mut facts = vec![("id", format!("\"{}\"", activity.id)), ("title", text_in(way, &activity.title))];
     facts.push(("owners", list(&activity.owners)));
     facts.extend((!activity.support.is_empty()).then(|| ("support", list(&activity.support))));
-    facts.push(("start", if way.quote == 0 { format!("'{}'", activity.start) } else { activity.start.to_string() }));
+    let date = |date: When| if way.quote == 0 { format!("'{date}'") } else { date.to_string() };
+    facts.extend(activity.start.map(|start| ("start", date(start))));
     facts.extend(activity.every.map(|every| ("every", format!("\"{}\"", every.name()))));
+    facts.extend(activity.deadline.map(|deadline| ("deadline", date(deadline))));
     facts.extend(activity.until.map(|until| ("until", until.to_string())));
     facts
 }
@@ -281,8 +300,9 @@ pub(super) fn said(plan: &model::Plan<'_>) -> Vec<Activity> {
             title: activity.title.value.to_string(),
             owners: owners(&activity.owners),
             support: owners(&activity.support),
-            start: *activity.start,
+            start: activity.start.map(|start| *start),
             every: activity.every.map(|every| *every),
+            deadline: activity.deadline.map(|deadline| *deadline),
             until: activity.until.map(|until| *until),
             follow_ups,
         }

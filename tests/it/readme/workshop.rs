@@ -14,6 +14,9 @@ use super::json;
 /// git is found.
 const KEPT: [&str; 3] = ["PATH", "SystemRoot", "LLVM_PROFILE_FILE"];
 
+/// The day that the examples of a page are run on where it does not say another: within the first year of the plan.
+const TODAY: &str = "2024-12-15";
+
 /// A repository with a copy of the adopted plan.
 pub(super) struct Workshop {
     /// Removed when it is dropped.
@@ -112,7 +115,12 @@ impl Workshop {
         let (mut reader, writer) = io::pipe().expect("a pipe");
         let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
         let kept = std::env::vars_os().filter(|(name, _)| KEPT.iter().any(|kept| name == kept));
-        command.env_clear().envs(kept).env("COLUMNS", "80").envs(self.exported.iter().cloned());
+        command
+            .env_clear()
+            .envs(kept)
+            .env("COLUMNS", "80")
+            .env("PLAN_TODAY", TODAY)
+            .envs(self.exported.iter().cloned());
         command.args(arguments).current_dir(&self.dir).stdin(Stdio::null());
         command.stdout(writer.try_clone().expect("a second end")).stderr(writer);
         let mut child = command.spawn().expect("the program starts");

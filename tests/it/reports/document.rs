@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use plan::load::load;
 use plan::locale::Lang;
-use plan::model::{Day, Period, Portfolio};
+use plan::model::{Day, Portfolio};
 use plan::query::{Filters, Selection};
 use plan::report::doc::{Block, Cell, Doc, Row};
 use plan::report::view::{Paper, matrix, report, workbook};
@@ -27,9 +27,9 @@ fn documents(folder: &str, filters: &Filters, look: impl Fn(&str, &Doc)) {
 }
 
 fn with_portfolio(portfolio: &Portfolio<'_>, filters: &Filters, look: impl Fn(&str, &Doc)) {
-    let today = Period::year_of(2026).expect("a year");
+    let today = "2026-01-01".parse().expect("a day");
     let selection = Selection::new(portfolio, filters, today).expect("the names are known");
-    let day = Day { year: 2026, month: 2, day: 3 };
+    let day = Day::new(2026, 2, 3).expect("a day");
     let governance = portfolio.governance.as_ref();
     for lang in Lang::ALL {
         let paper = Paper { selection: &selection, governance, day, lang };

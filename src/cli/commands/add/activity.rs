@@ -14,8 +14,8 @@ use crate::cli::stop::{Exit, Stop};
 use crate::edit::layout::Spelled;
 use crate::edit::{Draft, ListOf};
 use crate::locale::Text;
-use crate::model::{Period, Plan};
-use crate::query::{Refusal, find_owner, find_period, find_unit};
+use crate::model::{Period, Plan, When};
+use crate::query::{Refusal, find_interval, find_owner, find_when};
 
 static EXAMPLE: Text = Text::fixed(
     "skriv till exempel `plan add activity --under 4.1.3 --title \"Utreda …\" --owner Filmfrämjande`",
@@ -89,7 +89,7 @@ fn change(args: &AddActivityArgs, session: &Session<'_>, draft: &mut Draft) -> R
     // Where it is not known which plan it is for, a name of the first that has owners is better than no answer.
     let plan = parent.map(|parent| parent.plan).or_else(|| all.iter().copied().find(|plan| !plan.register.is_empty()));
     let current = plans.iter().find(|selected| plan.is_some_and(|plan| std::ptr::eq(plan, selected.plan)));
-    let current = current.map_or(session.today, |selected| selected.period);
+    let current = current.map_or_else(|| session.today.month(), |selected| selected.period);
     let members = plan.map(|plan| members(args, plan, current, &mut refusals)).unwrap_or_default();
     let (Some(parent), true) = (parent, refusals.is_empty()) else { return Err(refusals.into()) };
     let id = used_ids(session, parent.plan, parent.id())?.next_activity(parent.id());
@@ -113,21 +113,23 @@ fn members(args: &AddActivityArgs, plan: &Plan<'_>, current: Period, refusals: &
     };
     let title = written(args.title.as_deref().unwrap_or_default());
     let (owner, support) = (owners("--owner", &args.owner), owners("--support", &args.support));
-    let mut period = |option: &str, given: &Option<String>| {
-        let found = given.as_ref().map(|given| find_period(option, given));
+    let mut date = |option: &str, given: &Option<String>| {
+        let found = given.as_ref().map(|given| find_when(option, given));
         found.and_then(|found| found.map_err(|refusal| refusals.push(refusal)).ok())
     };
-    let (start, until) = (period("--start", &args.start).unwrap_or(current), period("--until", &args.until));
-    let every = args.every.as_ref().map(|given| find_unit(plan, "--every", given));
+    let start = date("--start", &args.start).unwrap_or(When::Period(current));
+    let (deadline, until) = (date("--deadline", &args.deadline), date("--until", &args.until));
+    let every = args.every.as_ref().map(|given| find_interval(plan, "--every", given));
     let every = every.and_then(|found| found.map_err(|refusal| refusals.push(refusal)).ok()).flatten();
     let has_support = !args.support.is_empty();
     [
         Some(("title", Spelled::text(title))),
         Some(("owners", owner)),
         has_support.then_some(("support", support)),
-        Some(("start", Spelled::period(start))),
+        Some(("start", Spelled::when(start))),
         every.map(|every| ("every", Spelled::text(every.name()))),
-        until.map(|until| ("until", Spelled::period(until))),
+        deadline.map(|deadline| ("deadline", Spelled::when(deadline))),
+        until.map(|until| ("until", Spelled::when(until))),
     ]
     .into_iter()
     .flatten()

@@ -31,7 +31,7 @@ pub(in crate::cli) fn close(args: &PeriodArgs, editing: &Editing<'_>, output: &m
             return Ok(Some(Exit::Findings));
         }
         for plan in plans {
-            let record = Record::new(plan, period, session.day);
+            let record = Record::new(plan, period, session.today);
             draft.change(plan.file, Route::Root, |table| record.splices(table)).map_err(unplaced(&plan.id))?;
             said.push(what_follows(plan, period, record.count()).get(session.lang).to_owned());
         }

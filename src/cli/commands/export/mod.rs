@@ -49,7 +49,7 @@ pub(in crate::cli) fn export(args: &ExportArgs, session: &Session<'_>, output: &
     let sending = Sending {
         asked: &asked(&selection, session.lang),
         author: author.map(|it| &*it.name.value),
-        day: session.day,
+        day: session.today,
         lang: session.lang,
     };
     for (path, sheets) in &files {

@@ -7,7 +7,7 @@ use crate::cli::stop::Stop;
 use crate::edit::Draft;
 use crate::edit::layout::{Route, Spelled};
 use crate::locale::{Text, text};
-use crate::model::{Period, Plan, Stage};
+use crate::model::{Day, Period, Plan, Stage};
 use crate::query::{Entry, PlanSelection, Refusal, Selection, standing};
 
 /// One activity on a walk.
@@ -36,7 +36,7 @@ pub(super) struct Stated {
 }
 
 /// Returns what is due of a selection, in file order; with `is_of_all` also what is assessed already.
-pub(super) fn all(selection: &Selection<'_, '_>, is_of_all: bool, today: Period) -> Result<Vec<Step>, Stop> {
+pub(super) fn all(selection: &Selection<'_, '_>, is_of_all: bool, today: Day) -> Result<Vec<Step>, Stop> {
     let is_asked = |entry: &Entry<'_, '_>| {
         entry.standing.stage == Stage::Unassessed || (is_of_all && entry.standing.status.is_some())
     };
@@ -59,7 +59,7 @@ pub(super) fn all(selection: &Selection<'_, '_>, is_of_all: bool, today: Period)
 }
 
 /// Says why nothing can be stated in a plan's period.
-fn not_assessable(selected: &PlanSelection<'_, '_>, today: Period) -> Option<Refusal> {
+fn not_assessable(selected: &PlanSelection<'_, '_>, today: Day) -> Option<Refusal> {
     let (plan, period): (&Plan<'_>, Period) = (selected.plan, selected.period);
     let title = &*plan.title.value;
     if period.unit() != plan.rhythm() {
@@ -94,7 +94,7 @@ impl Step {
     pub(super) fn find<'s>(&self, session: &Session<'s>) -> Option<Entry<'s, 's>> {
         let plan = session.loaded.portfolio.plans.iter().find(|plan| *plan.id.value == *self.plan)?;
         let (goal, priority, activity) = plan.activities().find(|(_, _, activity)| *activity.id.value == *self.id)?;
-        Some(Entry { plan, goal, priority, activity, standing: standing(plan, activity, self.period) })
+        Some(Entry { plan, goal, priority, activity, standing: standing(plan, activity, self.period, session.today) })
     }
 
     /// Returns what the files state of the activity.

@@ -4,10 +4,10 @@ use super::words::Words;
 use crate::cli::args::SetArgs;
 use crate::edit::{Amendment, Statement};
 use crate::locale::{Text, text};
-use crate::model::{OwnerId, Period, Plan, composed};
-use crate::query::{Refusal, find_owner, find_period, find_status, find_unit};
+use crate::model::{OwnerId, Period, Plan, When, composed};
+use crate::query::{Refusal, find_interval, find_owner, find_status, find_when};
 
-/// What takes an end away.
+/// What takes a date away.
 const NONE: &str = "none";
 
 /// Returns what is to hold of the activities of a plan, and what cannot be understood.
@@ -23,20 +23,18 @@ pub(super) fn amendment(
         title: args.title.as_ref().map(|title| composed(title.trim()).into_owned()),
         ..Amendment::default()
     };
-    if let Some(until) = &args.until {
-        let is_none = until.trim().eq_ignore_ascii_case(NONE);
-        amendment.until = if is_none { Some(None) } else { reader.period("--until", until).map(Some) };
-    }
+    amendment.deadline = args.deadline.as_ref().and_then(|deadline| reader.take(date("--deadline", deadline)));
+    amendment.until = args.until.as_ref().and_then(|until| reader.take(date("--until", until)));
     if !words.ids.is_empty() {
         amendment.owners = reader.owners("--owner", &args.owner);
         if !args.owner.is_empty() && args.owner.iter().all(|name| name.trim().is_empty()) {
             reader.refusals.push(nobody());
         }
         amendment.support = reader.owners("--support", &args.support);
-        amendment.start = reader.only("--start", &args.start).and_then(|start| reader.period("--start", start));
+        amendment.start = reader.only("--start", &args.start).and_then(|start| reader.take(date("--start", start)));
         amendment.every = reader.only("--every", &args.every).and_then(|every| {
-            let unit = find_unit(plan, "--every", every);
-            reader.take(unit)
+            let interval = find_interval(plan, "--every", every);
+            reader.take(interval)
         });
     }
     (amendment, reader.refusals)
@@ -90,10 +88,11 @@ impl Reader<'_, '_> {
         }
         given.first().map(String::as_str)
     }
+}
 
-    fn period(&mut self, option: &str, given: &str) -> Option<Period> {
-        self.take(find_period(option, given))
-    }
+/// Reads a period or a day; none where the date is to be taken away.
+fn date(option: &str, given: &str) -> Result<Option<When>, Refusal> {
+    if given.trim().eq_ignore_ascii_case(NONE) { Ok(None) } else { find_when(option, given).map(Some) }
 }
 
 fn nobody() -> Refusal {

@@ -60,8 +60,12 @@ fn what(args: &SetArgs, job: &Job<'_, '_>) -> Text {
     let statuses = job.statuses();
     let status = Some(statuses.join(", ")).filter(|names| !names.is_empty());
     let in_lang = |lang| {
-        let named =
-            [(&say::STATUS, status.as_ref()), (&say::NOTE, args.note.as_ref()), (&say::UNTIL, args.until.as_ref())];
+        let named = [
+            (&say::STATUS, status.as_ref()),
+            (&say::NOTE, args.note.as_ref()),
+            (&say::DEADLINE, args.deadline.as_ref()),
+            (&say::UNTIL, args.until.as_ref()),
+        ];
         let named = named.into_iter().filter_map(|(name, value)| Some(format!("{}: {}", name.get(lang), value?)));
         let cleared = args.clear.then(|| CLEARED.get(lang).to_owned());
         named.chain(cleared).collect::<Vec<_>>().join(" · ")

@@ -63,8 +63,8 @@ impl<'p, 'a> Job<'p, 'a> {
             match find_activity(&plans, id) {
                 Ok((plan, (goal, priority, activity))) => {
                     let selected = selection.plans.iter().find(|selected| std::ptr::eq(selected.plan, plan));
-                    let Some(period) = selected.map(|selected| selected.period) else { continue };
-                    let standing = standing(plan, activity, period);
+                    let Some(selected) = selected else { continue };
+                    let standing = standing(plan, activity, selected.period, selected.today);
                     if self.entries.iter().all(|entry| !std::ptr::eq(entry.activity, activity)) {
                         self.entries.push(Entry { plan, goal, priority, activity, standing });
                     }

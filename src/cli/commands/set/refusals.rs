@@ -16,7 +16,7 @@ pub(super) fn of_usage(args: &SetArgs, words: Words<'_>, plans: &[&Plan<'_>]) ->
     let is_said = |options: &[(&'static str, &[String])]| options.iter().any(|(_, given)| !given.is_empty());
     let is_selected = is_said(&args.selecting()) || is_said(&args.correcting()) || !args.plan.is_empty();
     let states = words.status.is_some() || args.note.is_some() || args.clear;
-    let corrects = args.until.is_some() || args.title.is_some() || (has_ids && is_said(&args.correcting()));
+    let corrects = args.corrects_end() || args.title.is_some() || (has_ids && is_said(&args.correcting()));
     let selects_too = has_ids && is_said(&args.selecting());
     if !has_ids && !is_selected {
         refusals.push(nothing_selected());

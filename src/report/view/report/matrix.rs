@@ -4,7 +4,6 @@ use super::part::{Part, Told};
 use super::picks::Picks;
 use crate::locale::{catalogue as say, text};
 use crate::model::{Period, Scale, Stage};
-use crate::query::standing as standing_in;
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 use crate::report::view::{standing, status::legend, titles::activity_level};
 
@@ -46,8 +45,7 @@ fn table<'p, 'a>(part: &Part<'_, 'p, 'a>, periods: &[Period], picks: &Picks<'p, 
             Cell::text(&*activity.title.value),
             Cell::Text(super::rows::names(told.entry.owners())),
         ];
-        let standing_in = |period: &Period| standing_in(part.plan(), activity, *period);
-        cells.extend(periods.iter().map(|period| standing::cell(&standing_in(period), lang)));
+        cells.extend(periods.iter().map(|period| standing::cell(&told.entry.at(*period), lang)));
         Row::new(cells).anchored(part.anchor(&activity.id)).picked_by(picks.of(told))
     };
     Table::new(columns, part.told.iter().map(row).collect()).wide()

@@ -3,7 +3,7 @@
 use super::owner::{Owner, owners};
 use crate::locale::{Lang, Text, text};
 use crate::model::{Period, Plan, Status};
-use crate::query::{Counts, Entry, PlanSelection, Standing, standing};
+use crate::query::{Counts, Entry, PlanSelection, Standing};
 use crate::report::doc::{Block, Doc, Heading, Voice};
 
 /// One plan, with the activities that are told of.
@@ -129,9 +129,9 @@ impl Compare {
 
     /// Counts one more activity.
     pub(super) fn add(&mut self, told: &Told<'_, '_>) {
-        self.now.add(told.entry.standing.stage);
-        if let Some(before) = told.before {
-            self.before.add(before.stage);
+        self.now.add(&told.entry.standing);
+        if let Some(before) = &told.before {
+            self.before.add(before);
         }
     }
 }
@@ -141,7 +141,7 @@ fn compare<'p, 'a>(selected: &PlanSelection<'p, 'a>, told: &mut [Told<'p, 'a>]) 
     let plan = selected.plan;
     let is_in_plan = |period: &Period| plan.years.is_none_or(|years| years.touches(*period));
     let Some(before) = selected.period.previous().filter(is_in_plan) else { return Compared::First };
-    let standings: Vec<_> = told.iter().map(|told| standing(plan, told.entry.activity, before)).collect();
+    let standings: Vec<_> = told.iter().map(|told| told.entry.at(before)).collect();
     if standings.iter().all(|standing| standing.status.is_none()) {
         return Compared::Unassessed(before);
     }

@@ -3,8 +3,8 @@
 use super::part::{Part, Told};
 use super::picks::Picks;
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Activity, Unit};
-use crate::query::{Entry, how_it_ended, unit_adverb};
+use crate::model::{Activity, Interval, Unit};
+use crate::query::{Entry, how_it_ended, interval_adverb};
 use crate::report::doc::{Cell, Column, Row, Table};
 use crate::report::view::{standing, titles::activity_level};
 
@@ -57,8 +57,12 @@ pub(super) fn names<'n>(names: impl Iterator<Item = &'n str>) -> String {
 
 /// Returns when an activity begins, how often it is repeated, how long it runs, and whether it left the plan.
 pub(super) fn runs(activity: &Activity<'_>, lang: Lang) -> String {
-    let mut lines = vec![Text::same(activity.start.to_string())];
+    let mut lines: Vec<Text> = activity.start.map(|start| Text::same(start.to_string())).into_iter().collect();
     lines.extend(activity.every.map(|every| repeated(*every)));
+    lines.extend(activity.deadline.map(|deadline| {
+        let deadline = *deadline;
+        text!("ska vara klar {deadline}", "to be done by {deadline}")
+    }));
     lines.extend(activity.until.map(|until| {
         let until = *until;
         text!("pågår till och med {until}", "runs until the end of {until}")
@@ -72,11 +76,11 @@ pub(super) fn runs(activity: &Activity<'_>, lang: Lang) -> String {
 }
 
 /// As the adopted document says it.
-fn repeated(every: Unit) -> Text {
-    if every == Unit::Year {
+fn repeated(every: Interval) -> Text {
+    if every == Interval::Each(Unit::Year) {
         return Text::fixed("görs årligen", "every year");
     }
-    text!(adverb = unit_adverb(every); "görs {adverb}", "{adverb}")
+    text!(adverb = interval_adverb(every); "görs {adverb}", "{adverb}")
 }
 
 static ANSWERS: Text = Text::fixed("Ansvar för handläggning", "Responsible");

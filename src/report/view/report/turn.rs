@@ -76,7 +76,8 @@ mod tests {
 
     /// Where an activity stands: as a status says, else as the calendar does.
     fn at<'p>(stage: Stage, status: Option<&'p Status<'static>>) -> Standing<'p, 'static> {
-        Standing { period: Period::FIRST, stage, status, note: None }
+        let (period, today) = (Period::FIRST, Period::LAST.last_day());
+        Standing { period, today, stage, status, note: None, is_late: false, closed_by: None }
     }
 
     #[test]

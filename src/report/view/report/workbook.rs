@@ -7,9 +7,11 @@ use super::stages::Numbers;
 use super::turn::Turn;
 use super::{Paper, about, changes, off_track, summary};
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::query::{stage_name, unit_name};
+use crate::model::When;
+use crate::query::{interval_name, stage_name};
 use crate::report::doc::{Block, Cell, Column, Doc, Heading, Row, Table, Voice};
 use crate::report::view::standing;
+use crate::source::Spanned;
 
 /// Adds every sheet.
 pub(super) fn sheets<'p, 'a>(
@@ -57,6 +59,11 @@ fn each<'p, 'a, 'r>(doc: &mut Doc, parts: &[Part<'r, 'p, 'a>], tell: impl Fn(&mu
 /// A column of the table of activities.
 type Field = (Column, fn(&Part<'_, '_, '_>, &Told<'_, '_>) -> Cell);
 
+/// A date as it is written; nothing where there is none.
+fn date(date: Option<Spanned<When>>) -> Cell {
+    Cell::Text(date.map(|date| date.to_string()).unwrap_or_default())
+}
+
 /// All activities of all plans, everything that is known of each in a column of its own.
 fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: Lang) -> Table {
     let wrapping = |title: &Text| Column::wrapping(title.get(lang));
@@ -65,7 +72,7 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
     if parts.len() > 1 {
         fields.push((short(&say::PLAN), |part, _| Cell::text(&*part.plan().id.value)));
     }
-    fields.extend::<[Field; 12]>([
+    fields.extend::<[Field; 8]>([
         (short(&say::ID), |_, told| Cell::text(&*told.entry.activity.id.value)),
         (wrapping(&say::GOAL).of_plan(), |_, told| {
             Cell::Text(format!("{} {}", &*told.entry.goal.id.value, super::part::one_line(&told.entry.goal.title)))
@@ -78,14 +85,17 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
         (wrapping(&say::ACTIVITY).of_plan(), |_, told| Cell::text(&*told.entry.activity.title.value)),
         (wrapping(&say::OWNERS).of_plan(), |_, told| Cell::Text(names(told.entry.owners()))),
         (wrapping(&say::SUPPORT).of_plan(), |_, told| Cell::Text(names(told.entry.support()))),
-        (short(&say::START), |_, told| Cell::text(*told.entry.activity.start)),
+        (short(&say::START), |_, told| date(told.entry.activity.start)),
         (short(&say::EVERY), |part, told| {
-            let every = told.entry.activity.every.map(|every| unit_name(*every));
+            let every = told.entry.activity.every.map(|every| interval_name(*every));
             Cell::Text(every.map(|every| every.get(part.lang).to_owned()).unwrap_or_default())
         }),
-        (short(&say::UNTIL), |_, told| {
-            Cell::Text(told.entry.activity.until.map(|until| until.to_string()).unwrap_or_default())
-        }),
+    ]);
+    if parts.iter().flat_map(|part| &part.told).any(|told| told.entry.activity.deadline.is_some()) {
+        fields.push((short(&say::DEADLINE), |_, told| date(told.entry.activity.deadline)));
+    }
+    fields.extend::<[Field; 4]>([
+        (short(&say::UNTIL), |_, told| date(told.entry.activity.until)),
         (short(&say::STATUS), |part, told| standing::cell(&told.entry.standing, part.lang)),
         (short(&say::STAGE), |part, told| Cell::text(stage_name(told.entry.standing.stage).get(part.lang))),
         (wrapping(&say::NOTE).of_plan(), |_, told| Cell::text(told.entry.standing.note.unwrap_or_default())),

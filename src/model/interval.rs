@@ -1,0 +1,55 @@
+//! How often an activity is repeated.
+
+use super::Unit;
+
+/// How often an activity is repeated: once in each unit, or once in two to five years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Interval {
+    /// Once in each unit.
+    Each(Unit),
+    /// Once in two years.
+    TwoYears,
+    /// Once in three years.
+    ThreeYears,
+    /// Once in four years.
+    FourYears,
+    /// Once in five years.
+    FiveYears,
+}
+
+impl Interval {
+    /// Every interval: the units, the longest first, and then the numbers of years.
+    pub const ALL: [Self; 9] = [
+        Self::Each(Unit::Year),
+        Self::Each(Unit::HalfYear),
+        Self::Each(Unit::Tertial),
+        Self::Each(Unit::Quarter),
+        Self::Each(Unit::Month),
+        Self::TwoYears,
+        Self::ThreeYears,
+        Self::FourYears,
+        Self::FiveYears,
+    ];
+
+    /// Returns its name in the files, as `every = "2 years"` has it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Each(unit) => unit.name(),
+            Self::TwoYears => "2 years",
+            Self::ThreeYears => "3 years",
+            Self::FourYears => "4 years",
+            Self::FiveYears => "5 years",
+        }
+    }
+
+    /// Returns how many months lie between two beginnings.
+    pub fn months(self) -> u32 {
+        match self {
+            Self::Each(unit) => unit.months(),
+            Self::TwoYears => 24,
+            Self::ThreeYears => 36,
+            Self::FourYears => 48,
+            Self::FiveYears => 60,
+        }
+    }
+}
