@@ -23,33 +23,73 @@ pub(super) struct AskedOfGit<'a> {
 impl AskedOfGit<'_> {
     /// Refuses what git cannot tell.
     pub(super) fn refused(self, fault: RevisionFault) -> Stop {
-        let Self { dir, by, revision, otherwise } = self;
+        let by = self.by;
+        let (message, help) = self.said(fault);
+        Refusal::new(text!(message = message; "{by}: {message}", "{by}: {message}"), help).into()
+    }
+
+    /// Says why git cannot tell it, and what to do.
+    pub(super) fn said(self, fault: RevisionFault) -> (Text, Option<Text>) {
+        let Self { dir, revision, otherwise, .. } = self;
         let path = dir.display();
-        let (message, help) = match fault {
+        match fault {
             RevisionFault::NoGit => (
-                text!("{by}: git finns inte på den här datorn", "{by}: git is not installed on this computer"),
+                text!("git finns inte på den här datorn", "git is not installed on this computer"),
                 Some(text!(otherwise = otherwise; "installera git, eller {otherwise}", "install git, or {otherwise}")),
             ),
             RevisionFault::NoRepository => (
-                text!("{by}: {path} ligger inte i något git-arkiv", "{by}: {path} lies in no git repository"),
+                text!("{path} ligger inte i något git-arkiv", "{path} lies in no git repository"),
                 Some(otherwise.clone()),
             ),
+            RevisionFault::Embedded(folder) => {
+                let folder = folder.display();
+                (
+                    text!(
+                        "{folder} ser ut som ett git-arkiv inne i arkivet",
+                        "{folder} looks like a git repository within the repository"
+                    ),
+                    Some(Text::fixed(
+                        "ta bort `HEAD`, `objects` och `refs` där: sådana filer kan få git att köra program",
+                        "remove `HEAD`, `objects` and `refs` there: such files can make git run programs",
+                    )),
+                )
+            }
             RevisionFault::Unknown { is_shallow } => (
-                text!("{by}: git känner inte till `{revision}`", "{by}: git does not know `{revision}`"),
+                text!("git känner inte till `{revision}`", "git does not know `{revision}`"),
                 Some(if is_shallow { the_rest() } else { some_revision() }),
             ),
             RevisionFault::Shallow => (
-                text!("{by}: bara en del av historiken är hämtad", "{by}: only a part of the history is here"),
+                text!("bara en del av historiken är hämtad", "only a part of the history is here"),
                 Some(Text::fixed(
                     "hämta resten med `git fetch --unshallow` (på GitHub: `fetch-depth: 0`)",
                     "get the rest with `git fetch --unshallow` (on GitHub: `fetch-depth: 0`)",
                 )),
             ),
+            RevisionFault::Partial => (
+                text!("filerna från förr är inte hämtade", "the files of the past are not here"),
+                Some(Text::fixed(
+                    "hämta dem med `git fetch --refetch --no-filter`",
+                    "get them with `git fetch --refetch --no-filter`",
+                )),
+            ),
+            RevisionFault::Unrelated { other, is_shallow } => (
+                text!(
+                    "`{revision}` och `{other}` har ingen gemensam commit här",
+                    "`{revision}` and `{other}` have no commit in common here"
+                ),
+                Some(if is_shallow {
+                    the_rest()
+                } else {
+                    Text::fixed(
+                        "skriv en gren, en tagg eller en commit med samma historia",
+                        "write a branch, a tag or a commit of the same history",
+                    )
+                }),
+            ),
             RevisionFault::Failed(reason) => {
-                (text!("{by}: git svarade inte: {reason}", "{by}: git did not answer: {reason}"), None)
+                (text!("git svarade inte: {reason}", "git did not answer: {reason}"), None)
             }
-        };
-        Refusal::new(message, help).into()
+        }
     }
 }
 

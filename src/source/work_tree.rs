@@ -7,12 +7,52 @@ use std::path::{Component, Path, PathBuf};
 /// What git keeps at the top of a work tree: a folder, or in a linked work tree or a submodule a file.
 const GIT: &str = ".git";
 
+/// What git would take for the repository of a directory.
+pub(super) enum Above {
+    /// Nothing: the directory lies in no repository.
+    Nothing,
+    /// A work tree.
+    WorkTree,
+    /// A folder that looks like a repository itself. It may have come with the files around it, and its settings could run
+    /// programs.
+    Bare(PathBuf),
+}
+
+/// Looks upwards for the repository of a directory, as git does.
+pub(super) fn repository_above(dir: &Path) -> Above {
+    let dir = followed(dir);
+    for folder in dir.ancestors() {
+        if is_repository(&folder.join(GIT)) {
+            return Above::WorkTree;
+        }
+        if is_git_dir(folder) {
+            return Above::Bare(folder.to_path_buf());
+        }
+    }
+    Above::Nothing
+}
+
+/// Whether a path is what a work tree has at its top: a git directory, or a file that names one.
+fn is_repository(path: &Path) -> bool {
+    is_git_dir(path) || fs::metadata(path).is_ok_and(|about| about.is_file())
+}
+
+/// Whether git would take a folder for a git directory. Its `HEAD` may be a link that leads nowhere.
+fn is_git_dir(folder: &Path) -> bool {
+    let has_own = || folder.join("objects").is_dir() && folder.join("refs").is_dir();
+    let is_there = |name: &str| fs::symlink_metadata(folder.join(name)).is_ok();
+    is_there("HEAD") && (has_own() || is_there("commondir"))
+}
+
+/// Returns a path without links; one that cannot be followed as it stands.
+fn followed(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
 /// Returns the folder of a plan, seen from the top of the git work tree that it lies in, else from the directory `here`.
 ///
 /// It is what stands before a path in the plan: empty, or with a `/` at its end, and with `/` on every system.
 pub fn folder_in_work_tree(dir: &Path, here: &Path) -> String {
-    // A path that cannot be followed is taken as it stands.
-    let followed = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let dir = followed(dir);
     let top = dir.ancestors().find(|above| fs::symlink_metadata(above.join(GIT)).is_ok());
     let folder = relative(&dir, top.unwrap_or(&followed(here)));

@@ -122,10 +122,9 @@ fn a_revision_that_cannot_be_read_is_refused() {
     let lines = ["--base nope", "--base ''", "--base=--help", "--base HEAD:README.md"];
     let [swedish, english] =
         ["sv", "en"].map(|lang| lines.map(|line| program.run(&format!("check -C planer/å {line} --lang {lang}"))));
-    let without = Program::in_copy_of_sample();
     let more = [
-        without.run("check -C . --base HEAD --lang en"),
-        without.env("PATH", "").run("check -C . --base HEAD --lang sv"),
+        Program::in_copy_of_sample().run("check -C . --base HEAD --lang en"),
+        program.env("PATH", "").run("check -C planer/å --base HEAD --lang sv"),
     ];
     assert_said(swedish.into_iter().chain(english).chain(more), "check/base_refused.txt");
 }

@@ -138,7 +138,8 @@ fn writers_know_only_the_document() {
 fn only_the_command_line_touches_the_world() {
     for (path, Code { module, lines }) in code() {
         let banned: &[&str] = match (&*module, &*path) {
-            ("cli", "cli/environment.rs" | "cli/output.rs") => continue,
+            // What git is told by the environment is decided where git is started.
+            ("cli", "cli/environment.rs" | "cli/output.rs") | (_, "source/git/command.rs") => continue,
             ("cli", _) => &["println!", "eprintln!", "std::env", "chrono::Local", "io::stdout", "io::stderr"],
             _ => &[
                 "println!",

@@ -41,6 +41,8 @@ mod edits;
 mod excel;
 mod filters;
 mod fixes;
+#[cfg(unix)]
+mod git_runs_nothing;
 mod half_read;
 mod hostile;
 mod hostile_places;

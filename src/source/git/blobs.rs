@@ -6,7 +6,7 @@ use std::process::Stdio;
 use std::sync::Arc;
 
 use super::RevisionFault;
-use super::command::{command, failed};
+use super::command::{command, failed, refused};
 use crate::progress;
 use crate::source::MAX_BYTES;
 
@@ -29,7 +29,7 @@ pub fn read_blobs<'b>(
     if count == 0 {
         return Ok(());
     }
-    let mut batch = command(dir);
+    let mut batch = command(dir)?;
     batch.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut child = batch.spawn().map_err(|error| failed(&error))?;
     let (Some(mut stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
@@ -46,7 +46,7 @@ pub fn read_blobs<'b>(
         Ok(())
     });
     child.wait().map_err(|error| failed(&error))?;
-    read.map_err(|error: io::Error| RevisionFault::Failed(error.to_string()))
+    read.map_err(|error: io::Error| refused(dir, &error.to_string()))
 }
 
 /// Reads one answer of `cat-file --batch`: `<hash> blob <size>`, the bytes, a line end.

@@ -18,8 +18,8 @@ fn without_git_or_a_repository_or_all_of_it_there_is_no_history() {
         answers.push(outside.run(&format!("log -C . --lang {lang}")));
     }
     answers.push(clone.run("blame 4.1.1-1 -C planer/å"));
-    let outside = outside.env("PATH", "");
-    answers.extend(["sv", "en"].map(|lang| outside.run(&format!("log -C . --lang {lang}"))));
+    let without_git = program.env("PATH", "");
+    answers.extend(["sv", "en"].map(|lang| without_git.run(&format!("log -C planer/å --lang {lang}"))));
     assert!(answers.iter().all(|answer| answer.code == 2 && answer.out.is_empty()));
     assert_said(answers, "log/no_history.txt");
 }
