@@ -1,6 +1,6 @@
 //! `plan add`: what is refused, and which ids are free. What it writes is held by the cases in `tests/edits`.
 
-use crate::common::{Answer, Program, assert_said, with_files};
+use crate::common::{Answer, Program, assert_said, files_below, with_files};
 
 const PLAN: &str = "id = \"p\"\ntitle = \"Planen\"\nlanguage = \"sv\"\nperiod = { first = 2024, last = 2027 }\n\n[follow_up]\nevery = \"year\"\ncurrent = 2025\n\n[[status]]\nname = \"Gult\"\nstage = \"ongoing\"\n\n[[owner]]\nname = \"Filmfrämjande\"\naliases = [\"Film\"]\n";
 const GOAL: &str = "id = \"1\"\ntitle = \"Mål\"\n\n[[priority]]\nid = \"1.1\"\ntitle = \"Film\"\n";
@@ -123,24 +123,87 @@ fn an_id_that_git_remembers_is_not_given_again() {
     assert!(answer.refused().contains("`1.1-4` was used in the plan before"));
 }
 
+/// The case's plan, in which `1-2` was used and is gone.
+fn reused() -> Program {
+    let program = Program::temporary();
+    for (path, text) in files_below("tests/cases/b08-add-reuses-id/p") {
+        program.write(&format!("full/p/{path}"), text);
+    }
+    let program = program.below("full");
+    program.commit("antagen");
+    program.run("add activity -C p --under 1 --title Tillfällig --owner 'Anna Ek'").fine();
+    program.run("add priority -C p --under 1 --title Tillfällig").fine();
+    program.run("add goal -C p --id 2 --title Tillfälligt").fine();
+    program.commit("lägg till");
+    program.git("checkout -q HEAD~1 -- p");
+    program.git("rm -q --ignore-unmatch p/2*.toml");
+    program.commit("ta bort");
+    program
+}
+
+/// What is given and what is said where a folder's plan gets something new.
+fn given(program: &Program, folder: &str, lang: &str) -> Vec<Answer> {
+    let lines = ["activity --under 1 --owner 'Anna Ek'", "priority --under 1", "goal --id 2"];
+    lines.map(|line| program.run(&format!("add {line} -C {folder} --title Ny --dry-run --lang {lang}"))).into()
+}
+
 #[test]
-fn a_history_that_is_cut_off_or_not_there_is_no_hindrance() {
-    let program = plan();
-    program.write("1.toml", [GOAL, &activity("1.1-3")].concat());
-    program.commit("Antagen");
-    program.write("1.toml", GOAL);
-    program.commit("Utan aktiviteten");
+fn an_id_that_may_have_been_used_is_given_with_a_warning() {
+    let program = reused();
+    let whole = given(&program, "p", "en");
     let origin = format!("file://{}", program.path(".").display());
-    program.git(&format!("clone -q --depth 1 '{origin}' kopia"));
-    program.git(&format!("clone -q '{origin}' hela"));
-    assert_eq!(added(&program), "1.1-4");
-    let in_copy = |folder: &str| {
-        let answer = program.run(&format!("add activity -C {folder} --under 1.1 --title Ny --owner Film --dry-run"));
-        answer.fine().split_once("+id = \"").map(|(_, id)| id[..5].to_owned())
-    };
-    assert_eq!(in_copy("hela").as_deref(), Some("1.1-4"));
-    assert_eq!(in_copy("kopia").as_deref(), Some("1.1-1"));
-    assert_eq!(added(&plan()), "1.1-1");
+    program.git("config uploadpack.allowFilter true");
+    program.git(&format!("clone -q --depth 1 '{origin}' ../grund"));
+    program.git(&format!("clone -q --filter=blob:none '{origin}' ../delvis"));
+    let shallow = ["sv", "en"].map(|lang| given(&program, "../grund/p", lang));
+    let partial = ["sv", "en"].map(|lang| given(&program, "../delvis/p", lang));
+    // What is in no repository was never anything else.
+    let outside = Program::temporary();
+    for (path, text) in files_below("tests/cases/b08-add-reuses-id/p") {
+        outside.write(&format!("p/{path}"), text);
+    }
+    let outside = given(&outside.env("PATH", ""), "p", "en");
+    let program = program.env("PATH", "");
+    let without_git = ["sv", "en"].map(|lang| given(&program, "p", lang));
+    let answers = whole.into_iter().chain(shallow.into_iter().chain(partial).chain(without_git).flatten());
+    assert_said(answers.chain(outside), "add/used.txt");
+}
+
+#[test]
+fn an_id_is_remembered_by_whatever_name_the_folder_had() {
+    let program = reused();
+    std::fs::create_dir_all(program.path("ny [plats]")).expect("a folder can be made");
+    program.git("mv p 'ny [plats]/plan'");
+    program.commit("byt mapp");
+    program.git("mv 'ny [plats]' planer");
+    program.commit("och igen");
+    let answer = program.run("add activity -C planer --under 1 --title Ny --owner 'Anna Ek' --dry-run").fine();
+    assert!(answer.contains("+id = \"1-3\""), "{answer}");
+}
+
+/// Git opens no repository of somebody else.
+#[cfg(unix)]
+#[test]
+fn a_repository_that_git_refuses_is_told() {
+    let program = reused();
+    if std::os::unix::fs::chown(program.path("."), Some(12345), None).is_err() {
+        // Only root can give it away.
+        return;
+    }
+    for answer in given(&program, "p", "en") {
+        let id = if answer.out.contains("[[activity]]") {
+            "1-2"
+        } else if answer.out.contains("[[priority]]") {
+            "1.1"
+        } else {
+            "2"
+        };
+        let warning = format!("warning: the id `{id}` may have been used in the plan before: git did not answer: ");
+        assert!(
+            answer.code == 0 && answer.err.starts_with(&warning) && answer.err.contains("safe.directory"),
+            "{answer}"
+        );
+    }
 }
 
 /// Whatever the goal is called, its file is one that the next command reads.

@@ -50,9 +50,14 @@ impl<'p, 'a: 'p> Moving<'p, 'a> {
         let mut used = used_ids(session, plan, parent)?;
         if let Some(id) = &args.id {
             expect_id_under(thing, id, parent)?;
-            expect_free(id, &used, plan)?;
+            expect_free(id, &used.ids, plan)?;
         }
-        let moved = moved(thing, parent, args.id.as_deref(), &mut used).map_err(|taken| is_taken(&taken))?;
+        let moved = moved(thing, parent, args.id.as_deref(), &mut used.ids).map_err(|taken| is_taken(&taken))?;
+        // What comes back to where it was has the id that it had there.
+        let is_own = |id: &str| thing.formerly().iter().any(|had| same_key(had) == same_key(id));
+        if let Some(first) = moved.first().filter(|first| !is_own(&first.id)) {
+            used.warn(&first.id, session);
+        }
         Ok(Some(Self { plan, thing, to, moved }))
     }
 

@@ -1,17 +1,24 @@
 //! Which ids are free for what is new.
 
 use crate::check::UsedIds;
+use crate::cli::git_refusal::AskedOfGit;
 use crate::cli::session::Session;
 use crate::locale::{Text, text};
 use crate::model::{Plan, same_key};
 use crate::query::{Found, Refusal, find};
-use crate::source::values_ever;
+use crate::source::{Ever, RevisionFault, values_ever};
 
-/// Returns the ids that were ever used in a plan, those under `parent` as far back as git knows. Without git, or where it has
-/// no history, it is what the plan itself remembers.
+/// The ids that were ever used in a plan.
+pub(super) struct EverUsed {
+    pub(super) ids: UsedIds,
+    /// Why there may be others.
+    fault: Option<RevisionFault>,
+}
+
+/// Finds the ids that were ever used in a plan, those under `parent` as far back as git knows.
 ///
 /// Refuses where a file cannot be read in full: what is free cannot be known then.
-pub(super) fn used_ids(session: &Session<'_>, plan: &Plan<'_>, parent: &str) -> Result<UsedIds, Refusal> {
+pub(super) fn used_ids(session: &Session<'_>, plan: &Plan<'_>, parent: &str) -> Result<EverUsed, Refusal> {
     if !plan.complete.goals {
         return Err(Refusal::new(
             Text::fixed(
@@ -21,13 +28,32 @@ pub(super) fn used_ids(session: &Session<'_>, plan: &Plan<'_>, parent: &str) -> 
             Some(Text::fixed("rätta först det som `plan check` visar", "first mend what `plan check` shows")),
         ));
     }
-    let mut used = UsedIds::of(plan);
+    let mut ids = UsedIds::of(plan);
     let folder = plan.folder.map_or_else(|| session.dir.to_path_buf(), |folder| session.dir.join(folder));
-    let ever = values_ever(&folder, &["id", "formerly"], parent).unwrap_or_default();
-    for id in &ever {
-        used.add(id);
+    let Ever { values, fault } = values_ever(&folder, &["id", "formerly"], parent);
+    for id in &values {
+        ids.add(id);
     }
-    Ok(used)
+    Ok(EverUsed { ids, fault })
+}
+
+impl EverUsed {
+    /// Says that a new id may have been used before, where the whole history could not be read, and how to be sure.
+    pub(super) fn warn(self, id: &str, session: &Session<'_>) {
+        let Some(fault) = self.fault else { return };
+        let otherwise =
+            Text::fixed("se efter själv att id:t inte har använts", "make sure yourself that the id was never used");
+        let asked = AskedOfGit { dir: session.dir, by: "", revision: "", otherwise: &otherwise };
+        let (why, help) = asked.said(fault);
+        session.notice(
+            &text!(
+                why = why;
+                "id `{id}` kan ha använts förut i planen: {why}",
+                "the id `{id}` may have been used in the plan before: {why}"
+            ),
+            &help.unwrap_or(otherwise),
+        );
+    }
 }
 
 /// Refuses an id that somebody chose, where it was used before or is no id.

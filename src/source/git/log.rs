@@ -59,7 +59,7 @@ pub(super) fn log(dir: &Path, folder: &str, revision: &str) -> Result<Vec<Told>,
 }
 
 /// Returns a folder's name as a pattern that nothing else fits.
-fn literal(folder: &str) -> String {
+pub(super) fn literal(folder: &str) -> String {
     let mut pattern = String::with_capacity(folder.len());
     for c in folder.chars() {
         if matches!(c, '*' | '?' | '[' | '\\') {

@@ -20,4 +20,4 @@ pub use fault::RevisionFault;
 pub use files::{Changed, Files, changed};
 pub use history::{Commit, History, read_history};
 pub use revision::read_revision;
-pub use values::values_ever;
+pub use values::{Ever, values_ever};

@@ -1,9 +1,12 @@
 //! What ever stood at a key of a plan's files.
 
 use std::path::Path;
+use std::thread;
 
 use super::RevisionFault;
-use super::command::ask;
+use super::command::{Repository, ask, ask_text};
+use super::log::literal;
+use crate::source::MANIFEST;
 
 /// How the lines are told that came and went: nothing that a user may have set changes it.
 const OPTIONS: [&str; 18] = [
@@ -27,12 +30,57 @@ const OPTIONS: [&str; 18] = [
     "--no-notes",
 ];
 
-/// Returns the texts that begin so and ever stood at one of these keys, alone or in a list, in the files of a folder: in any
-/// commit of any branch that is here.
-pub fn values_ever(folder: &Path, keys: &[&str], beginning: &str) -> Result<Vec<String>, RevisionFault> {
+/// What ever stood somewhere, as far as git can tell.
+#[derive(Debug, Default)]
+pub struct Ever {
+    /// The texts, each once.
+    pub values: Vec<String>,
+    /// Why there may have been others.
+    pub fault: Option<RevisionFault>,
+}
+
+/// Finds the texts that begin so and ever stood at one of these keys, alone or in a list, in the files of a plan's folder,
+/// whatever it was called: in any commit of any branch. What lies in no repository was never anything else.
+pub fn values_ever(folder: &Path, keys: &[&str], beginning: &str) -> Ever {
+    let find = || {
+        thread::scope(|scope| {
+            // Asked meanwhile, so that it takes no time.
+            let is_shallow = scope.spawn(|| Repository::of(folder).is_ok_and(|it| it.is_shallow));
+            let earlier = scope.spawn(|| earlier_folders(folder));
+            let mut values = values_in(folder, &[":(glob)*.toml".to_owned()], keys, beginning)?;
+            let earlier: Vec<String> = earlier.join().unwrap_or_else(|_| Ok(Vec::new()))?;
+            if !earlier.is_empty() {
+                values.extend(values_in(folder, &earlier, keys, beginning)?);
+            }
+            values.sort_unstable();
+            values.dedup();
+            Ok(Ever { values, fault: is_shallow.join().is_ok_and(|it| it).then_some(RevisionFault::Shallow) })
+        })
+    };
+    match find() {
+        Ok(ever) => ever,
+        Err(RevisionFault::NoRepository) => Ever::default(),
+        Err(fault) => Ever { values: Vec::new(), fault: Some(fault) },
+    }
+}
+
+/// Returns what fits the files of the folders that a plan's folder was renamed from.
+fn earlier_folders(folder: &Path) -> Result<Vec<String>, RevisionFault> {
+    let mut arguments = vec!["log", "--follow", "-M", "--diff-filter=R", "--name-status", "-z", "--format="];
+    arguments.extend(["--no-relative", "--no-color", "--no-ext-diff", "--no-textconv", "--", MANIFEST]);
+    let answer = ask_text(folder, &arguments)?;
+    // A letter with how alike they are, the path before, the path after.
+    let fields: Vec<&str> = answer.split('\0').collect();
+    let folders = fields.chunks_exact(3).filter_map(|renamed| renamed[1].strip_suffix(MANIFEST));
+    Ok(folders.map(|folder| format!(":(top,glob){}*.toml", literal(folder))).collect())
+}
+
+/// Finds them in files that fit a pattern, in the commits that are here.
+fn values_in(folder: &Path, patterns: &[String], keys: &[&str], beginning: &str) -> Result<Vec<String>, RevisionFault> {
     let pattern = format!("-G{}", loosely(beginning));
     let mut arguments = OPTIONS.to_vec();
-    arguments.extend([&*pattern, "--", ":(glob)*.toml"]);
+    arguments.extend([&*pattern, "--"]);
+    arguments.extend(patterns.iter().map(String::as_str));
     let answer = ask(folder, &arguments)?;
     let mut values: Vec<String> = Vec::new();
     let begins_so = |value: &&str| value.to_lowercase().starts_with(&beginning.to_lowercase());
@@ -40,8 +88,6 @@ pub fn values_ever(folder: &Path, keys: &[&str], beginning: &str) -> Result<Vec<
         let line = String::from_utf8_lossy(line);
         values.extend(keys.iter().flat_map(|key| texts_at(key, &line)).filter(begins_so).map(str::to_owned));
     }
-    values.sort_unstable();
-    values.dedup();
     Ok(values)
 }
 

@@ -92,10 +92,12 @@ fn change(args: &AddActivityArgs, session: &Session<'_>, draft: &mut Draft) -> R
     let current = current.map_or_else(|| session.today.month(), |selected| selected.period);
     let members = plan.map(|plan| members(args, plan, current, &mut refusals)).unwrap_or_default();
     let (Some(parent), true) = (parent, refusals.is_empty()) else { return Err(refusals.into()) };
-    let id = used_ids(session, parent.plan, parent.id())?.next_activity(parent.id());
+    let mut used = used_ids(session, parent.plan, parent.id())?;
+    let id = used.ids.next_activity(parent.id());
     let members = [vec![("id", Spelled::text(&*id))], members].concat();
     let to = ListOf { file: parent.file(), parent: parent.route(), list: "activity" };
     draft.add(to, &members).map_err(unfit(&id, parent.id()))?;
+    used.warn(&id, session);
     Ok(())
 }
 

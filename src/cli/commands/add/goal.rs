@@ -22,7 +22,9 @@ pub(super) fn add(args: &AddGoalArgs, editing: &Editing<'_>, output: &mut Output
     editing.change(output, |session, draft| {
         let plan = plan_asked(&args.plan, session)?.plan;
         let id = written(args.id.as_deref().unwrap_or_default());
-        expect_free(&id, &used_ids(session, plan, &id)?, plan)?;
+        let used = used_ids(session, plan, &id)?;
+        expect_free(&id, &used.ids, plan)?;
+        used.warn(&id, session);
         let file = GoalFile {
             id,
             title: written(args.title.as_deref().unwrap_or_default()),
@@ -39,7 +41,7 @@ fn asked(args: &AddGoalArgs, editing: &Editing<'_>) -> Result<AddGoalArgs, Stop>
     let (mut id, mut title) = (args.id.iter().cloned().collect(), args.title.iter().cloned().collect());
     let is_free = |session: &Session<'_>, typed: &str| {
         let plan = plan_asked(&args.plan, session)?.plan;
-        Ok(expect_free(typed, &used_ids(session, plan, typed)?, plan)?)
+        Ok(expect_free(typed, &used_ids(session, plan, typed)?.ids, plan)?)
     };
     let needed = vec![
         Needed {

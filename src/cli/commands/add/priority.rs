@@ -61,10 +61,10 @@ fn change(args: &AddPriorityArgs, session: &Session<'_>, draft: &mut Draft) -> R
     let id = match &args.id {
         Some(given) => {
             let id = under(given.trim(), parent.id())?;
-            expect_free(&id, &used, parent.plan)?;
+            expect_free(&id, &used.ids, parent.plan)?;
             id
         }
-        None => used.next_priority(parent.id()),
+        None => used.ids.next_priority(parent.id()),
     };
     let text = args.text.as_deref().map(|text| ("text", Spelled::text(written(text))));
     let title = written(args.title.as_deref().unwrap_or_default());
@@ -74,6 +74,7 @@ fn change(args: &AddPriorityArgs, session: &Session<'_>, draft: &mut Draft) -> R
         .collect();
     let to = ListOf { file: parent.file(), parent: parent.route(), list: "priority" };
     draft.add(to, &members).map_err(unfit(&id, parent.id()))?;
+    used.warn(&id, session);
     Ok(())
 }
 
