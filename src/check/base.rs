@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::thing::Thing;
 use crate::load::Loaded;
-use crate::model::{Activity, Period, Plan, Stage, same_key};
-use crate::source::{Sources, Spanned};
+use crate::model::{Activity, Period, Plan, Portfolio, Stage, same_key};
+use crate::source::{FileId, Sources, Span, Spanned};
 
 /// A revision of the files that the plan is compared with.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +16,9 @@ pub struct Base<'b> {
     pub sources: &'b Sources,
     /// What could be read of them.
     pub loaded: &'b Loaded<'b>,
+    /// What stands before their paths where the plan lay in another folder then: a folder with a `/` at its end, else
+    /// nothing.
+    pub folder: &'b str,
 }
 
 /// One plan as it was in the base.
@@ -29,11 +32,28 @@ pub struct Before<'b> {
 }
 
 impl<'b> Base<'b> {
-    /// Returns a plan as it was; none for a plan that is new.
+    /// Returns a plan as it was; none for a plan that is new. One whose id could not be read is known by its folder.
     pub(super) fn plan(self, plan: &Plan<'_>) -> Option<Before<'b>> {
         let plans = &self.loaded.portfolio.plans;
-        let before = plans.iter().find(|before| same_key(&before.id) == same_key(&plan.id))?;
+        let is_same = |before: &&Plan<'_>| same_key(&before.id) == same_key(&plan.id);
+        let is_unread = |before: &&Plan<'_>| before.id.is_empty() && before.folder == plan.folder;
+        let before = plans.iter().find(is_same).or_else(|| plans.iter().find(is_unread))?;
         Some(Before { base: self, plan: before, things: Thing::by_id(before) })
+    }
+
+    /// Returns the plans that are new since.
+    pub fn new_plans<'p, 'a>(self, now: &'p Portfolio<'a>) -> impl Iterator<Item = &'p Plan<'a>> {
+        now.plans.iter().filter(move |plan| plan.complete.manifest && self.plan(plan).is_none())
+    }
+
+    /// Returns the path that a file had, from the top of the repository where the plan lay in another folder.
+    pub fn path(self, file: FileId) -> String {
+        self.folder.to_owned() + self.sources.file(file).path()
+    }
+
+    /// Returns the file and line of a place.
+    pub fn place(self, file: FileId, span: Span) -> String {
+        format!("{}:{}", self.path(file), self.sources.file(file).line(span.start))
     }
 }
 
@@ -66,13 +86,11 @@ impl<'b> Before<'b> {
 
     /// Returns the file and line where a thing stood.
     pub fn place(&self, thing: Thing<'_, '_>) -> String {
-        let file = self.base.sources.file(thing.file());
-        format!("{}:{}", file.path(), file.line(thing.id().span.start))
+        self.base.place(thing.file(), thing.id().span)
     }
 
     /// Returns the file and line where a value of the plan's manifest stood.
     pub fn place_in_manifest<T>(&self, value: &Spanned<T>) -> String {
-        let file = self.base.sources.file(self.plan.file);
-        format!("{}:{}", file.path(), file.line(value.span.start))
+        self.base.place(self.plan.file, value.span)
     }
 }

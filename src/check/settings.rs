@@ -1,6 +1,6 @@
 //! What somebody asked of a check.
 
-use super::Base;
+use super::{Base, rules};
 use crate::diag::{Code, Severity};
 use crate::model::Day;
 
@@ -49,7 +49,10 @@ impl Settings<'_> {
 
     /// Returns whether a code is looked for at all.
     pub(super) fn looks_for(&self, code: &Code) -> bool {
-        let is_asked = self.only.is_empty() || self.only.contains(&code) || code.is_fixed();
+        // Whoever compares must know what could not be compared.
+        let is_comparing = self.only.iter().any(|only| only.is_against_base());
+        let is_of_reading = code.is_fixed() || (is_comparing && *code == rules::base_unread::RULE.code);
+        let is_asked = self.only.is_empty() || self.only.contains(&code) || is_of_reading;
         is_asked && (self.base.is_some() || !code.is_against_base()) && self.weigh(code, code.severity).is_some()
     }
 }

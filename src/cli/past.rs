@@ -3,11 +3,45 @@
 use std::path::Path;
 
 use super::git_refusal::AskedOfGit;
+use super::session::Session;
 use super::stop::Stop;
+use crate::history::{self, Past};
 use crate::locale::{Text, text};
 use crate::model::{Period, Unit};
 use crate::query::Refusal;
-use crate::source::{History, RevisionFault, instant, read_history};
+use crate::source::{History, Revision, RevisionFault, instant, read_history};
+
+/// The plan as it was in a revision.
+pub(super) struct Was {
+    /// What people call the revision.
+    pub(super) name: String,
+    /// What git calls it.
+    pub(super) revision: String,
+    /// The files.
+    pub(super) past: Past,
+}
+
+/// Reads the plan as it was in a revision.
+pub(super) fn read_revision(session: &Session<'_>, asked: AskedOfGit<'_>) -> Result<Was, Stop> {
+    let name = asked.revision.to_owned();
+    let past = Revision::find(session.dir, &name).and_then(|it| history::past(&it, &session.loaded.portfolio));
+    Ok(Was { revision: name.clone(), name, past: past.map_err(|fault| asked.refused(fault))? })
+}
+
+/// Reads the plan as it was where `other` and the revision that was asked for went apart.
+pub(super) fn read_merge_base(session: &Session<'_>, asked: AskedOfGit<'_>, other: &str) -> Result<Was, Stop> {
+    let read = || {
+        let (base, is_itself) = Revision::merge_base(session.dir, asked.revision, other)?;
+        let past = history::past(&base, &session.loaded.portfolio)?;
+        let name = asked.revision;
+        Ok(if is_itself {
+            Was { name: name.to_owned(), revision: name.to_owned(), past }
+        } else {
+            Was { name: format!("{name} ({})", base.short()), revision: base.hash().to_owned(), past }
+        })
+    };
+    read().map_err(|fault| asked.refused(fault))
+}
 
 /// What can be done where there is no history.
 static OTHERWISE: Text =

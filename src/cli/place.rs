@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use super::environment::Environment;
-use super::git_refusal::AskedOfGit;
 use super::output;
 use super::stop::Stop;
 use crate::diag::system_reason;
@@ -17,7 +16,6 @@ use crate::model::nearest;
 use crate::query::Refusal;
 use crate::source::{
     FileId, Lock, Sources, Waiting, cannot_list, find_plan_dir, holds_plans, is_plan_dir, plan_folder, read_dir,
-    read_revision,
 };
 
 /// Reads every file of the plan in a directory, as no other run is changing them.
@@ -88,13 +86,6 @@ fn no_file<'p>(name: &str, paths: impl Iterator<Item = &'p str>) -> Refusal {
         text!("menade du {near}?", "did you mean {near}?")
     };
     Refusal::new(text!("`{name}` är ingen fil i planen", "`{name}` is no file of the plan"), Some(help))
-}
-
-/// Reads every file that the plan in a directory had in a revision. `asked` is what named the revision, and `otherwise`
-/// what can be done without git.
-pub(super) fn read_revision_of(dir: &Path, revision: &str, asked: &str, otherwise: &Text) -> Result<Sources, Stop> {
-    let asked = AskedOfGit { dir, by: asked, revision, otherwise };
-    read_revision(dir, revision).map_err(|fault| asked.refused(fault))
 }
 
 /// Finds the directory of the plan: `dir`, else `PLAN_DIR`, else the one that the working directory lies in.

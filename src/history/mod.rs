@@ -8,6 +8,8 @@
 //! left a thing otherwise than both sides had it, or dropped what only one of them had changed. So nothing is told twice.
 //! A file that cannot be read is named, and what was changed meanwhile is told of the commit that made it readable again.
 //!
+//! [`past`] reads the plan as it was in one revision.
+//!
 //! Thousands of versions of a long file are read, and few of them parsed: [`excerpt`] leaves only what differs.
 
 mod aspect;
@@ -15,6 +17,7 @@ mod blame;
 mod excerpt;
 mod ids;
 mod merge;
+mod past;
 mod readable;
 mod reader;
 mod renamed;
@@ -27,5 +30,6 @@ mod versions;
 mod wanted;
 
 pub use blame::{Blame, Set, blame};
+pub use past::{Past, past};
 pub use story::{Entry, Question, ids, story};
 pub use wanted::Wanted;

@@ -24,8 +24,8 @@ pub use disk::{
 pub use fault::{Fault, MAX_BYTES};
 pub use file::{FileId, Position, SourceFile};
 pub use git::{
-    Blob, Changed, Commit, Ever, Files, History, RevisionFault, changed, instant, read_blobs, read_history,
-    read_revision, values_ever,
+    Blob, Changed, Commit, Ever, Files, History, Revision, RevisionFault, changed, instant, read_blobs, read_history,
+    values_ever,
 };
 pub use hash::hash;
 pub use layout::{is_goal_file, is_toml};

@@ -129,7 +129,7 @@ fn what_cannot_be_compared_is_refused_and_what_to_do_is_said() {
     let lines = [
         "diff nosuch",
         "diff HEAD..nosuch",
-        "diff HEAD...HEAD",
+        "diff HEAD...nosuch",
         "diff -- --output=x",
         "diff --path kultur HEAD",
         "diff --path nowhere",

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::check::{Before, Context, Rule, Thing};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::same_key;
+use crate::model::{Plan, same_key};
 use crate::source::{Place, Span};
 
 pub(super) static RULE: Rule = Rule {
@@ -135,8 +135,10 @@ fn plans_gone(context: &Context<'_, '_>, sink: &mut Sink) {
     let Some(base) = context.base else { return };
     let is_gone = |id: &str| context.plans.iter().all(|plan| same_key(&plan.id) != same_key(id));
     let file = context.governance.map_or(context.plans[0].file, |governance| governance.file);
-    for plan in base.loaded.portfolio.plans.iter().filter(|plan| plan.complete.manifest && is_gone(&plan.id)) {
-        let (id, base, stood) = (&*plan.id.value, base.name, base.sources.file(plan.file).path());
+    // What had no id that could be read is told of by PL606.
+    let is_known = |plan: &&Plan<'_>| plan.complete.manifest && !plan.id.is_empty();
+    for plan in base.loaded.portfolio.plans.iter().filter(is_known).filter(|plan| is_gone(&plan.id)) {
+        let (id, base, stood) = (&*plan.id.value, base.name, base.path(plan.file));
         let message = text!(
             "planen `{id}` finns inte längre (i {base}: {stood})",
             "the plan `{id}` is no longer there (in {base}: {stood})"

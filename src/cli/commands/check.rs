@@ -4,8 +4,9 @@ use super::explain::unknown;
 use super::fix::{fix, told};
 use crate::check::{Base, Change, Settings, codes, find_code};
 use crate::cli::args::{CheckArgs, CheckFormat};
+use crate::cli::git_refusal::AskedOfGit;
 use crate::cli::output::Output;
-use crate::cli::place;
+use crate::cli::past::{self, Was};
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::diag::render::{self, Report, Tally};
@@ -26,12 +27,15 @@ pub(in crate::cli) fn check(
     output: &mut Output,
 ) -> Result<Exit, Stop> {
     let mut settings = settings(args, session)?;
-    let without = Text::fixed("kontrollera utan `--base`", "check without `--base`");
-    let read = |revision| place::read_revision_of(session.dir, revision, "--base", &without);
-    let before = args.base.as_deref().map(read).transpose()?;
-    let loaded_before = before.as_ref().map(load);
-    if let (Some(name), Some(sources), Some(loaded)) = (&args.base, &before, &loaded_before) {
-        settings.base = Some(Base { name, sources, loaded });
+    let before = args.base.as_deref().map(|revision| before(revision, session)).transpose()?;
+    let loaded_before = before.as_ref().map(|before| load(&before.past.sources));
+    let folder = before
+        .as_ref()
+        .and_then(|before| before.past.folder.as_deref())
+        .map(|folder| if folder.is_empty() { String::new() } else { format!("{folder}/") });
+    if let (Some(Was { name, past, .. }), Some(loaded)) = (&before, &loaded_before) {
+        settings.base =
+            Some(Base { name, sources: &past.sources, loaded, folder: folder.as_deref().unwrap_or_default() });
     }
     let mended = match args.fix {
         Some(which) => fix(which, &settings, session)?,
@@ -44,6 +48,34 @@ pub(in crate::cli) fn check(
     }
     let loaded = load(&sources);
     tell(args, &settings, count, &session.with(&sources, &loaded), output)
+}
+
+/// Reads the plan as it was where what is checked out left a revision, as a pull request is compared.
+fn before(revision: &str, session: &Session<'_>) -> Result<Was, Stop> {
+    let otherwise = Text::fixed("kontrollera utan `--base`", "check without `--base`");
+    past::read_merge_base(
+        session,
+        AskedOfGit { dir: session.dir, by: "--base", revision, otherwise: &otherwise },
+        "HEAD",
+    )
+}
+
+/// Says which plans were not compared, for they are new.
+fn tell_new(settings: &Settings<'_>, session: &Session<'_>) {
+    let Some(base) = settings.base else { return };
+    for plan in base.new_plans(&session.loaded.portfolio) {
+        let (id, name) = (&*plan.id.value, base.name);
+        session.notice(
+            &text!(
+                "planen `{id}` är ny: den fanns inte i {name}, så den är inte jämförd",
+                "the plan `{id}` is new: it was not in {name}, so it is not compared"
+            ),
+            &Text::fixed(
+                "har den funnits under ett annat id, skriv tillbaka det id den hade",
+                "if it was there under another id, write back the id that it had",
+            ),
+        );
+    }
 }
 
 /// Tells what is wrong with the files as they are now, after as many mends.
@@ -80,6 +112,7 @@ fn tell(
         CheckFormat::Gitlab => output.write(render::gitlab(&report)?)?,
         CheckFormat::Junit => output.write(render::junit(&report))?,
     }
+    tell_new(settings, session);
     Ok(if tally.errors > 0 { Exit::Findings } else { Exit::Fine })
 }
 

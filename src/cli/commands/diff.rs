@@ -1,10 +1,9 @@
 //! `plan diff`: what differs between two states of the plan.
 
-use std::path::Path;
-
 use crate::cli::args::{DiffArgs, DiffFormat};
+use crate::cli::git_refusal::AskedOfGit;
 use crate::cli::output::Output;
-use crate::cli::place;
+use crate::cli::past::{self, Was};
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::diff::{Difference, diff as compare};
@@ -20,15 +19,19 @@ use crate::source::Sources;
 /// GitHub takes comments of up to 65,536 characters on a pull request. A little is left for a line of whoever posts it.
 const LONGEST_COMMENT: usize = 65_000;
 
-/// One state of the plan: its name, none for the files as they are, and its files.
-struct State {
-    name: Option<String>,
-    sources: Option<Sources>,
+/// One state of the plan.
+enum State {
+    /// The files as they are.
+    Now,
+    /// The files of another directory.
+    Elsewhere(String, Sources),
+    /// The files of a revision.
+    Past(Was),
 }
 
 pub(in crate::cli) fn diff(args: &DiffArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let (before, after) = states(args, session)?;
-    let (loaded_before, loaded_after) = (before.sources.as_ref().map(load), after.sources.as_ref().map(load));
+    let (loaded_before, loaded_after) = (before.sources().map(load), after.sources().map(load));
     let sides = [side(&before, loaded_before.as_ref(), session), side(&after, loaded_after.as_ref(), session)];
     for (side, state) in sides.iter().zip([&before, &after]) {
         side.require_readable_as(&state.plan(), args.is_for_machines())?;
@@ -36,7 +39,7 @@ pub(in crate::cli) fn diff(args: &DiffArgs, session: &Session<'_>, output: &mut 
     let mut difference = compare(&sides[0].loaded.portfolio, &sides[1].loaded.portfolio);
     narrow(&mut difference, args, &sides)?;
     match args.format {
-        DiffFormat::Json => output.write(json::diff(&difference, &before.label(), after.name.as_deref())?)?,
+        DiffFormat::Json => output.write(json::diff(&difference, before.label(), after.label())?)?,
         format => output.write(shown(&difference, format, (&before, &after), session))?,
     }
     Ok(if args.exit_code && !difference.is_empty() { Exit::Findings } else { Exit::Fine })
@@ -44,35 +47,52 @@ pub(in crate::cli) fn diff(args: &DiffArgs, session: &Session<'_>, output: &mut 
 
 /// What is known of one state.
 fn side<'t>(state: &'t State, loaded: Option<&'t Loaded<'t>>, session: &Session<'t>) -> Session<'t> {
-    let sources = state.sources.as_ref().unwrap_or(session.sources);
+    let sources = state.sources().unwrap_or(session.sources);
     session.with(sources, loaded.unwrap_or(session.loaded))
 }
 
 impl State {
-    /// What it is called where it is named alone.
-    fn words(&self) -> Text {
-        match &self.name {
-            Some(name) => Text::same(&**name),
-            None => Text::fixed("filerna som de är", "the files as they are"),
+    fn sources(&self) -> Option<&Sources> {
+        match self {
+            Self::Now => None,
+            Self::Elsewhere(_, sources) => Some(sources),
+            Self::Past(was) => Some(&was.past.sources),
         }
     }
 
-    fn label(&self) -> String {
-        self.name.clone().unwrap_or_default()
+    /// What it is called where it is named alone.
+    fn words(&self) -> Text {
+        match self {
+            Self::Now => Text::fixed("filerna som de är", "the files as they are"),
+            Self::Elsewhere(path, _) => Text::same(&**path),
+            Self::Past(Was { name, past, .. }) => match past.folder.as_deref() {
+                None => Text::same(&**name),
+                Some("") => text!("{name}, överst i arkivet", "{name}, at the top of the repository"),
+                Some(folder) => text!("{name}, i mappen {folder}", "{name}, in the folder {folder}"),
+            },
+        }
+    }
+
+    /// What programs call it.
+    fn label(&self) -> json::State<'_> {
+        match self {
+            Self::Now => json::State::default(),
+            Self::Elsewhere(path, _) => json::State { name: Some(path), folder: None },
+            Self::Past(was) => json::State { name: Some(&was.revision), folder: was.past.folder.as_deref() },
+        }
     }
 
     /// What its plan is called.
     fn plan(&self) -> Text {
-        match &self.name {
-            Some(name) => text!("planen i {name}", "the plan in {name}"),
-            None => Text::fixed("planen", "the plan"),
+        match self {
+            Self::Now => Text::fixed("planen", "the plan"),
+            Self::Elsewhere(name, _) | Self::Past(Was { name, .. }) => text!("planen i {name}", "the plan in {name}"),
         }
     }
 }
 
 /// Reads the two states that were asked for.
 fn states(args: &DiffArgs, session: &Session<'_>) -> Result<(State, State), Stop> {
-    let as_it_is = State { name: None, sources: None };
     match (&args.path, args.revisions.as_deref()) {
         (Some(_), Some(revisions)) => {
             let message = text!(
@@ -82,35 +102,28 @@ fn states(args: &DiffArgs, session: &Session<'_>) -> Result<(State, State), Stop
             let help = Text::fixed("skriv det ena eller det andra", "write one or the other");
             Err(Refusal::new(message, Some(help)).into())
         }
-        (Some(path), None) => {
-            let sources = Some(session.read(path)?);
-            Ok((State { name: Some(path.display().to_string()), sources }, as_it_is))
-        }
-        (None, revisions) => match revisions.unwrap_or("HEAD").split_once("..") {
-            Some((_, after)) if after.starts_with('.') => Err(three_dots(revisions.unwrap_or_default()).into()),
-            Some((before, after)) => Ok((at(before, session.dir)?, at(after, session.dir)?)),
-            None => Ok((at(revisions.unwrap_or("HEAD"), session.dir)?, as_it_is)),
-        },
+        (Some(path), None) => Ok((State::Elsewhere(path.display().to_string(), session.read(path)?), State::Now)),
+        (None, revisions) => in_git(revisions.unwrap_or("HEAD"), session),
     }
 }
 
-/// Reads the plan as it was in a revision; as in git no name is `HEAD`.
-fn at(revision: &str, dir: &Path) -> Result<State, Stop> {
-    let revision = if revision.is_empty() { "HEAD" } else { revision };
+/// Reads two states from git. As in git no name is `HEAD`, and three dots mean what the second did since it left the first.
+fn in_git<'r>(revisions: &'r str, session: &Session<'_>) -> Result<(State, State), Stop> {
     let otherwise = Text::fixed(
         "jämför med planen i en annan katalog, med `plan diff --path`",
         "compare with the plan in another directory, with `plan diff --path`",
     );
-    let sources = place::read_revision_of(dir, revision, "plan diff", &otherwise)?;
-    Ok(State { name: Some(revision.to_owned()), sources: Some(sources) })
-}
-
-fn three_dots(revisions: &str) -> Refusal {
-    let two = revisions.replacen("...", "..", 1);
-    Refusal::new(
-        text!("`{revisions}` går inte att använda", "`{revisions}` cannot be used"),
-        Some(text!("skriv två punkter: `{two}`", "write two dots: `{two}`")),
-    )
+    let asked = AskedOfGit { dir: session.dir, by: "plan diff", revision: "HEAD", otherwise: &otherwise };
+    let named = |revision: &'r str| if revision.is_empty() { asked } else { AskedOfGit { revision, ..asked } };
+    let at = |revision| past::read_revision(session, named(revision)).map(State::Past);
+    if let Some((one, other)) = revisions.split_once("...") {
+        let after = at(other)?;
+        return Ok((State::Past(past::read_merge_base(session, named(one), named(other).revision)?), after));
+    }
+    match revisions.split_once("..") {
+        Some((before, after)) => Ok((at(before)?, at(after)?)),
+        None => Ok((at(revisions)?, State::Now)),
+    }
 }
 
 /// Keeps what belongs to the plans that were asked for, by the id that either side has.

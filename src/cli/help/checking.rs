@@ -54,8 +54,8 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "base",
         Text::fixed(
-            "Jämför med en tidigare version i git, till exempel origin/main",
-            "Compare with an earlier revision in git, such as origin/main",
+            "Jämför med planen där grenen skildes från VERSION, till exempel origin/main",
+            "Compare with the plan where the branch left REV, such as origin/main",
         ),
     ),
     ("allow", Text::fixed("Leta inte efter den här koden", "Do not look for this code")),

@@ -32,8 +32,8 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "revisions",
         Text::fixed(
-            "Jämför med den här versionen i git [annars HEAD]; A..B jämför två",
-            "Compare with this revision in git [else HEAD]; A..B compares two",
+            "Jämför med den här versionen i git [annars HEAD]; A..B jämför två, A...B visar vad B ändrat sedan de skildes åt",
+            "Compare with this revision in git [else HEAD]; A..B compares two, A...B shows what B changed since they parted",
         ),
     ),
     (

@@ -13,6 +13,8 @@ struct Document<'d> {
     schema: &'static str,
     before: &'d str,
     after: Option<&'d str>,
+    before_folder: Option<&'d str>,
+    after_folder: Option<&'d str>,
     is_different: bool,
     summary: Summary,
     things: Vec<Thing<'d>>,
@@ -129,13 +131,23 @@ enum Words {
     Came(String),
 }
 
-/// Returns `plan/diff/1`. `before` and `after` are the names they were asked for by; `after` is none for the files as
-/// they are.
-pub fn diff(difference: &Difference, before: &str, after: Option<&str>) -> serde_json::Result<String> {
+/// A state of the plans that is compared.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct State<'d> {
+    /// The revision or the directory; none for the files as they are.
+    pub name: Option<&'d str>,
+    /// The folder that the plan lay in, where it was another than now.
+    pub folder: Option<&'d str>,
+}
+
+/// Returns `plan/diff/1`.
+pub fn diff(difference: &Difference, before: State<'_>, after: State<'_>) -> serde_json::Result<String> {
     document(&Document {
         schema: "plan/diff/1",
-        before,
-        after,
+        before: before.name.unwrap_or_default(),
+        after: after.name,
+        before_folder: before.folder,
+        after_folder: after.folder,
         is_different: !difference.is_empty(),
         summary: summary(difference),
         things: difference.things.iter().map(thing).collect(),

@@ -15,7 +15,7 @@ mod status;
 mod tree;
 
 pub use chart::{chart, chart_lines};
-pub use diff::diff;
+pub use diff::{State, diff};
 pub use explain::explain;
 pub use list::{due, list, list_lines};
 pub use log::{blame, log, log_lines};

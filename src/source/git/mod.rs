@@ -19,5 +19,5 @@ pub use day::instant;
 pub use fault::RevisionFault;
 pub use files::{Changed, Files, changed};
 pub use history::{Commit, History, read_history};
-pub use revision::read_revision;
+pub use revision::Revision;
 pub use values::{Ever, values_ever};

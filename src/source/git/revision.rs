@@ -1,59 +1,161 @@
 //! A plan as it was in a revision: read from git's objects, without touching the working tree.
 
-use std::collections::HashSet;
-use std::path::Path;
+use std::collections::{BTreeSet, HashSet};
+use std::path::{Path, PathBuf};
 
 use super::command::{Repository, ask_text};
 use super::{Blob, RevisionFault, read_blobs};
 use crate::progress::{self, Task};
 use crate::source::disk::decode;
 use crate::source::layout::files_of_plan;
-use crate::source::{Fault, SourceFile, Sources};
+use crate::source::{Fault, GOVERNANCE, MANIFEST, SourceFile, Sources};
 
-/// Reads the files that the plan in `dir` had in a revision: a commit, branch, tag, or any other name git knows.
-///
-/// Three processes run, however long the history is. Where the directory was not there yet, there are no files.
-pub fn read_revision(dir: &Path, revision: &str) -> Result<Sources, RevisionFault> {
-    progress::begin(Task::Git, None);
-    let tree = resolve(dir, revision)?;
-    // Without `--full-tree` the paths are those below the directory, and relative to it.
-    let listed = ask_text(dir, &["ls-tree", "-r", "-z", &tree])?;
-    let mut blobs: Vec<(String, Blob)> = listed.split('\0').filter_map(blob).collect();
-    let ours: HashSet<String> =
-        files_of_plan(blobs.iter().map(|(path, _)| path.clone()).collect()).into_iter().collect();
-    blobs.retain(|(path, _)| ours.contains(path));
-    let mut paths = blobs.iter().map(|(path, _)| path.clone());
-    progress::begin(Task::Versions, Some(blobs.len()));
-    let mut files = Vec::with_capacity(blobs.len());
-    read_blobs(dir, blobs.iter().map(|(_, hash)| hash), |content| {
-        let path = paths.next().unwrap_or_default();
-        files.push(match content {
-            Ok(bytes) => decode(path, bytes),
-            Err(size) => SourceFile::faulty(path, "", Fault::TooLarge(size)),
-        });
-    })?;
-    Ok(Sources::new(files))
+/// One state of a repository, as it is seen from a plan's directory.
+#[derive(Debug)]
+pub struct Revision {
+    dir: PathBuf,
+    /// The hash of a commit, or of a tree that somebody named.
+    hash: String,
 }
 
-/// Returns the tree of a revision by its hash, which no option can be mistaken for.
-fn resolve(dir: &Path, revision: &str) -> Result<String, RevisionFault> {
-    let tree = format!("{revision}^{{tree}}");
-    ask_text(dir, &["rev-parse", "--verify", "--quiet", "--end-of-options", &tree])
-        .map(|hash| hash.trim().to_owned())
-        .map_err(|fault| match fault {
-            RevisionFault::Failed(_) => match Repository::of(dir) {
-                Ok(Repository { is_shallow, .. }) => RevisionFault::Unknown { is_shallow },
-                Err(other) => other,
-            },
-            other => other,
-        })
+/// A file in a tree: its path, and its content where it is a file and no link.
+type Entry = (String, Option<Blob>);
+
+impl Revision {
+    /// Finds a commit, branch, tag, or any other name that git knows.
+    pub fn find(dir: &Path, name: &str) -> Result<Self, RevisionFault> {
+        progress::begin(Task::Git, None);
+        let tree = format!("{name}^{{tree}}");
+        // Both are asked for at once; the first is the commit, where there is one.
+        let commit = format!("{name}^{{commit}}");
+        let hash = resolve(dir, &commit).or_else(|_| resolve(dir, &tree)).map_err(|fault| unknown(dir, fault))?;
+        Ok(Self { dir: dir.to_path_buf(), hash })
+    }
+
+    /// Finds the last commit that two revisions have in common, and returns whether the first is that commit itself.
+    ///
+    /// A tree has no history: where the first is one, it is taken as it stands.
+    pub fn merge_base(dir: &Path, one: &str, other: &str) -> Result<(Self, bool), RevisionFault> {
+        progress::begin(Task::Git, None);
+        let both = format!("{one}...{other}");
+        // A name that begins with a dash would be an option.
+        let is_name = |name: &str| !name.is_empty() && !name.starts_with('-');
+        let answer = if is_name(one) && is_name(other) {
+            ask_text(dir, &["rev-parse", "--revs-only", &both, "--"])
+        } else {
+            Ok(String::new())
+        };
+        let answer = answer.unwrap_or_default();
+        let (bases, ends): (Vec<&str>, Vec<&str>) = answer.lines().partition(|line| line.starts_with('^'));
+        let base = bases.first().and_then(|base| base.strip_prefix('^'));
+        match (base, &ends[..]) {
+            (Some(base), ends) => {
+                // The second end comes first.
+                let is_itself = ends.last() == Some(&base);
+                Ok((Self { dir: dir.to_path_buf(), hash: base.to_owned() }, is_itself))
+            }
+            (None, [_, ..]) => {
+                let Repository { is_shallow, .. } = Repository::of(dir)?;
+                Err(RevisionFault::Unrelated { other: other.to_owned(), is_shallow })
+            }
+            (None, []) => Ok((Self::find(dir, one)?, true)),
+        }
+    }
+
+    /// Returns as much of the hash as people write.
+    pub fn short(&self) -> &str {
+        self.hash.get(..8).unwrap_or(&self.hash)
+    }
+
+    /// Returns the whole hash.
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// Reads the files that the plan had; none where its directory was not there, or held no plan.
+    pub fn sources(&self) -> Result<Sources, RevisionFault> {
+        // Without `--full-tree` the paths are those below the directory, and relative to it.
+        self.read(entries(&ask_text(&self.dir, &["ls-tree", "-r", "-z", &self.hash])?))
+    }
+
+    /// Reads the files of the plan in another folder, seen from the top of the repository.
+    pub fn sources_in(&self, folder: &str) -> Result<Sources, RevisionFault> {
+        let tree = format!("{}:{folder}", self.hash);
+        self.read(entries(&ask_text(&self.dir, &["ls-tree", "-r", "-z", "--full-tree", &tree])?))
+    }
+
+    /// Returns the folders that held a plan and do not any more, seen from the top of the repository.
+    pub fn folders_gone(&self) -> Result<Vec<String>, RevisionFault> {
+        let listed = ask_text(&self.dir, &["ls-tree", "-r", "-z", "--full-tree", &self.hash])?;
+        let up = ask_text(&self.dir, &["rev-parse", "--show-cdup"])?;
+        let top = self.dir.join(up.trim_end_matches('\n'));
+        let mut folders = BTreeSet::new();
+        for (path, _) in entries(&listed) {
+            let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
+            if matches!(name, MANIFEST | GOVERNANCE) && !top.join(&path).exists() {
+                folders.insert(folder.to_owned());
+            }
+        }
+        Ok(folders.into_iter().collect())
+    }
+
+    /// Reads those files that are a plan's. A link of such a name is a file that cannot be read.
+    fn read(&self, mut entries: Vec<Entry>) -> Result<Sources, RevisionFault> {
+        let paths = entries.iter().map(|(path, _)| path.clone()).collect();
+        let ours: HashSet<String> = files_of_plan(paths).into_iter().collect();
+        entries.retain(|(path, _)| ours.contains(path));
+        let (blobs, links): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(|(_, blob)| blob.is_some());
+        let links = links.into_iter().map(|(path, _)| SourceFile::faulty(path, "", Fault::NotAFile));
+        let mut files: Vec<SourceFile> = links.collect();
+        progress::begin(Task::Versions, Some(blobs.len()));
+        let mut paths = blobs.iter().map(|(path, _)| path.clone());
+        read_blobs(&self.dir, blobs.iter().filter_map(|(_, blob)| blob.as_ref()), |content| {
+            let path = paths.next().unwrap_or_default();
+            files.push(match content {
+                Ok(bytes) => decode(path, bytes),
+                Err(size) => SourceFile::faulty(path, "", Fault::TooLarge(size)),
+            });
+        })?;
+        Ok(Sources::new(files))
+    }
 }
 
-/// Reads a line of `ls-tree`: mode, kind and hash, then the path. Links and modules hold no text of a plan.
-fn blob(line: &str) -> Option<(String, Blob)> {
-    let (about, path) = line.split_once('\t')?;
-    let mut about = about.split(' ');
-    let is_file = about.next()?.starts_with("100");
-    let hash = about.nth(1)?;
-    is_file.then(|| (path.to_owned(), hash.into()))
+/// Returns the hash that a name stands for, which no option can be mistaken for.
+fn resolve(dir: &Path, name: &str) -> Result<String, RevisionFault> {
+    ask_text(dir, &["rev-parse", "--verify", "--quiet", "--end-of-options", name]).map(|hash| hash.trim().to_owned())
+}
+
+/// Why a name stands for nothing.
+fn unknown(dir: &Path, fault: RevisionFault) -> RevisionFault {
+    match fault {
+        RevisionFault::Failed(_) => match Repository::of(dir) {
+            Ok(Repository { is_shallow, .. }) => RevisionFault::Unknown { is_shallow },
+            Err(other) => other,
+        },
+        other => other,
+    }
+}
+
+/// Reads what `ls-tree` lists: mode, kind and hash, then the path. Links and modules hold no text of a plan.
+fn entries(listed: &str) -> Vec<Entry> {
+    let entry = |line: &str| {
+        let (about, path) = line.split_once('\t')?;
+        let mut about = about.split(' ');
+        let is_file = about.next()?.starts_with("100");
+        let hash = about.nth(1)?;
+        Some((path.to_owned(), is_file.then(|| hash.into())))
+    };
+    listed.split('\0').filter_map(entry).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_is_listed_and_has_no_text() {
+        let listed = "100644 blob a1\tå/1 x.toml\x00120000 blob b2\tl.toml\x00160000 commit c3\tm.toml\0";
+        let none = |path: &str| (path.to_owned(), None);
+        assert_eq!(entries(listed), [("å/1 x.toml".to_owned(), Some("a1".into())), none("l.toml"), none("m.toml")]);
+    }
 }
