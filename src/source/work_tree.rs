@@ -21,6 +21,7 @@ pub(super) enum Above {
 /// Looks upwards for the repository of a directory, as git does.
 pub(super) fn repository_above(dir: &Path) -> Above {
     let dir = followed(dir);
+    let mut is_any = false;
     for folder in dir.ancestors() {
         if is_repository(&folder.join(GIT)) {
             return Above::WorkTree;
@@ -28,8 +29,10 @@ pub(super) fn repository_above(dir: &Path) -> Above {
         if is_git_dir(folder) {
             return Above::Bare(folder.to_path_buf());
         }
+        is_any |= fs::symlink_metadata(folder.join(GIT)).is_ok();
     }
-    Above::Nothing
+    // What is wrong with a damaged one, git says itself.
+    if is_any { Above::WorkTree } else { Above::Nothing }
 }
 
 /// Whether a path is what a work tree has at its top: a git directory, or a file that names one.

@@ -181,6 +181,18 @@ fn an_id_is_remembered_by_whatever_name_the_folder_had() {
     assert!(answer.contains("+id = \"1-3\""), "{answer}");
 }
 
+#[test]
+fn a_repository_that_is_damaged_is_told() {
+    let program = reused();
+    std::fs::remove_file(program.path(".git/HEAD")).expect("it can be removed");
+    for answer in given(&program, "p", "en") {
+        assert!(
+            answer.code == 0 && answer.err.contains("may have been used in the plan before: git did not answer"),
+            "{answer}"
+        );
+    }
+}
+
 /// Git opens no repository of somebody else.
 #[cfg(unix)]
 #[test]
