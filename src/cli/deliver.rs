@@ -60,9 +60,11 @@ pub(super) fn deliver(
 ) -> Result<(), Stop> {
     let Target::File(path) = target else { return Ok(output.write(bytes)?) };
     expect_unprotected(path, session)?;
-    write_whole(path, bytes).map_err(|error| unwritten(path, &error))?;
-    let path = path.display();
-    Ok(output.tell(text!("Skrev {path}", "Wrote {path}").get(session.lang))?)
+    let lost = write_whole(path, bytes).map_err(|error| unwritten(path, &error))?;
+    let path = path.display().to_string();
+    output.tell(text!("Skrev {path}", "Wrote {path}").get(session.lang))?;
+    session.tell_lost(if lost.is_nothing() { Vec::new() } else { vec![(path, lost)] });
+    Ok(())
 }
 
 /// Refuses a file that belongs to a plan or to git.

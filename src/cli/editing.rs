@@ -111,8 +111,9 @@ impl Editing<'_> {
             change(session, &mut draft)?;
             let after = draft.sources();
             let mut warnings = tried(session, after)?;
-            write(self.dir, session.sources, after)?;
+            let lost = write(self.dir, session.sources, after)?;
             drop(lock);
+            session.tell_lost(lost);
             warnings.retain(is_news);
             self.warn(&warnings, after, session.lang);
             Ok(())
@@ -134,12 +135,11 @@ impl Editing<'_> {
             return Ok(Exit::Fine);
         }
         let warnings = tried(session, after)?;
-        if !self.is_dry_run {
-            write(self.dir, session.sources, after)?;
-        }
+        let lost = if self.is_dry_run { Vec::new() } else { write(self.dir, session.sources, after)? };
         drop(lock);
         output.write(if self.is_dry_run { lines } else { told(session, after).unwrap_or(lines) })?;
         self.warn(&warnings, after, session.lang);
+        session.tell_lost(lost);
         Ok(Exit::Fine)
     }
 

@@ -10,10 +10,11 @@ use super::filter_args::FilterArgs;
 use super::stop::Stop;
 use super::{language, output, place};
 use crate::diag::Severity;
+use crate::edit::Lost;
 use crate::load::Loaded;
 use crate::locale::{Lang, Text, text};
 use crate::model::{Day, Plan};
-use crate::query::{Refusal, Selection};
+use crate::query::{Refusal, Selection, listed};
 use crate::report::write::Screen;
 use crate::source::{Sources, folder_in_work_tree};
 
@@ -87,6 +88,18 @@ impl<'s> Session<'s> {
     /// Says on standard error what an answer lacks.
     pub(super) fn notice(&self, message: &Text, help: &Text) {
         output::notice(self.environment, self.lang, message, Some(help));
+    }
+
+    /// Says on standard error what files did not keep when they were written, all with the same loss at once.
+    pub(super) fn tell_lost(&self, mut lost: Vec<(String, Lost)>) {
+        lost.sort_by(|(_, a), (_, b)| a.cmp(b));
+        for alike in lost.chunk_by(|(_, a), (_, b)| a == b) {
+            let paths = listed(alike.iter().map(|(path, _)| &**path));
+            if let (Some((_, lost)), Some(paths)) = (alike.first(), paths) {
+                let (message, help) = lost.words(&paths);
+                self.notice(&message, &help);
+            }
+        }
     }
 
     /// Says on standard error what could not be read; refuses where a program would take the rest for the whole.

@@ -26,4 +26,4 @@ pub use file_names::FileNames;
 pub use format::{Formatted, format, format_all};
 pub use mend::{Mended, mend};
 pub use relocate::{ListOf, Unfit};
-pub use write::{Unwritten, is_unfinished, make_folder, recover, write, write_whole};
+pub use write::{Lost, Unwritten, is_unfinished, make_folder, recover, write, write_whole};

@@ -11,7 +11,7 @@ use crate::locale::{Text, text};
 /// Mends the plan's files on disk; none when there was nothing to mend.
 pub(super) fn fix(which: Fixes, settings: &Settings<'_>, session: &Session<'_>) -> Result<Option<Mended>, Stop> {
     let Some(mended) = mend(session.sources, settings, which == Fixes::Unsafe) else { return Ok(None) };
-    write(session.dir, session.sources, &mended.sources)?;
+    session.tell_lost(write(session.dir, session.sources, &mended.sources)?);
     Ok(Some(mended))
 }
 

@@ -31,7 +31,7 @@ pub(in crate::cli) fn fmt(
         if !changed.is_empty() {
             attempt(session.sources, &after, &Settings::new(session.today))
                 .map_err(|NewErrors(errors)| would_bring(&errors, &after))?;
-            write(session.dir, session.sources, &after)?;
+            session.tell_lost(write(session.dir, session.sources, &after)?);
         }
         drop(lock);
         for id in &changed {

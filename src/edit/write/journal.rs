@@ -34,7 +34,7 @@ pub(super) fn store(dir: &Path, steps: &[Step]) -> Result<(), Unwritten> {
         // What it names must be on disk before it is.
         sync_folders(steps);
         let target = dir.join(NAME);
-        let temporary = temporary::lay(&target, text(steps).as_bytes(), None)?;
+        let (temporary, _) = temporary::lay(&target, text(steps).as_bytes(), None)?;
         let stored = fs::rename(target.with_file_name(&temporary), &target);
         if stored.is_err() {
             temporary::remove(&target, &temporary);

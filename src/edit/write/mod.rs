@@ -8,6 +8,7 @@ mod fault;
 mod journal;
 mod prepared;
 mod recover;
+mod rights;
 mod step;
 mod temporary;
 mod whole;
@@ -19,19 +20,21 @@ use crate::source::Sources;
 pub use fault::Unwritten;
 use prepared::Prepared;
 pub use recover::{is_unfinished, recover};
+pub use rights::Lost;
 use step::{State, Step};
 pub use whole::{make_folder, write_whole};
 
 /// Writes every file below `dir` that differs in `after`: changed, new or gone.
 ///
-/// Nothing is written when any of them cannot be, or no longer holds what was read. Returns the paths of those that
-/// were written. Whoever calls this has held the plan's [`Lock`](crate::source::Lock) since before it was read.
-pub fn write<'s>(dir: &Path, before: &'s Sources, after: &'s Sources) -> Result<Vec<&'s str>, Unwritten> {
+/// Nothing is written when any of them cannot be, or no longer holds what was read. Returns what files did not keep, with
+/// their paths. Whoever calls this has held the plan's [`Lock`](crate::source::Lock) since before it was read.
+pub fn write(dir: &Path, before: &Sources, after: &Sources) -> Result<Vec<(String, Lost)>, Unwritten> {
     let changes = changed(before, after);
-    let prepared = Prepared::new(dir, &changes)?;
+    let mut prepared = Prepared::new(dir, &changes)?;
     prepared.expect_unchanged()?;
+    let lost = std::mem::take(&mut prepared.lost);
     make(dir, &changes, prepared)?;
-    Ok(changes.iter().map(|change| change.path).collect())
+    Ok(lost)
 }
 
 fn make(dir: &Path, changes: &[Changed<'_>], prepared: Prepared) -> Result<(), Unwritten> {

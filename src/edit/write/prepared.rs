@@ -1,9 +1,9 @@
 //! A change that is ready to be made.
 
-use std::fs::{self, Metadata};
 use std::path::Path;
 
 use super::fault::{Fault, Unwritten};
+use super::rights::{Like, Lost};
 use super::step::{NewText, State, Step};
 use super::{Changed, temporary};
 use crate::source::{GOVERNANCE, MANIFEST, hash, inner};
@@ -12,14 +12,17 @@ use crate::source::{GOVERNANCE, MANIFEST, hash, inner};
 #[derive(Debug)]
 pub(super) struct Prepared {
     pub(super) steps: Vec<Step>,
+    /// What files do not keep, with their paths.
+    pub(super) lost: Vec<(String, Lost)>,
 }
 
 impl Prepared {
     /// Lays every new text beside its file.
     pub(super) fn new(dir: &Path, changes: &[Changed<'_>]) -> Result<Self, Unwritten> {
-        let mut prepared = Self { steps: Vec::with_capacity(changes.len()) };
+        let mut prepared = Self { steps: Vec::with_capacity(changes.len()), lost: Vec::new() };
         for change in changes {
-            let step = prepare(dir, change).map_err(|fault| Unwritten::new(change.path, &fault))?;
+            let (step, lost) = prepare(dir, change).map_err(|fault| Unwritten::new(change.path, &fault))?;
+            prepared.lost.extend((!lost.is_nothing()).then(|| (step.path.clone(), lost)));
             prepared.steps.push(step);
         }
         Ok(prepared)
@@ -48,26 +51,27 @@ impl Drop for Prepared {
     }
 }
 
-fn prepare(dir: &Path, change: &Changed<'_>) -> Result<Step, Fault> {
+fn prepare(dir: &Path, change: &Changed<'_>) -> Result<(Step, Lost), Fault> {
     let Changed { path, before, after } = *change;
     let target = Step::locate(dir, path, before.is_some() && after.is_some())?;
     if inner(dir, &target).is_none() {
         return Err(Fault::Outside);
     }
-    let like = if before.is_some() { Some(fs::metadata(&target)?) } else { sibling(&target) };
-    if before.is_some() && like.as_ref().is_some_and(|like| like.permissions().readonly()) {
+    let like = if before.is_some() { Some(Like::replaced(&target)?) } else { sibling(&target) };
+    if before.is_some() && like.as_ref().is_some_and(Like::is_read_only) {
         return Err(Fault::ReadOnly);
     }
-    let after = match after {
+    let (after, lost) = match after {
         Some(text) => {
-            Some(NewText { temporary: temporary::lay(&target, text.as_bytes(), like.as_ref())?, hash: hash(text) })
+            let (temporary, lost) = temporary::lay(&target, text.as_bytes(), like.as_ref())?;
+            (Some(NewText { temporary, hash: hash(text) }), lost)
         }
-        None => None,
+        None => (None, Lost::default()),
     };
-    Ok(Step { path: path.to_owned(), before: before.map(hash), after, target })
+    Ok((Step { path: path.to_owned(), before: before.map(hash), after, target }, lost))
 }
 
 /// Returns what a file beside a new one is like.
-fn sibling(target: &Path) -> Option<Metadata> {
-    [MANIFEST, GOVERNANCE].into_iter().find_map(|name| fs::metadata(target.with_file_name(name)).ok())
+fn sibling(target: &Path) -> Option<Like> {
+    [MANIFEST, GOVERNANCE].into_iter().find_map(|name| Like::beside(&target.with_file_name(name)).ok())
 }

@@ -2,10 +2,11 @@
 //!
 //! No plan reads them: their names have a leading dot.
 
-use std::fs::{self, File, Metadata, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::rights::{Like, Lost};
 use crate::source::hash;
 
 /// What the names of all of them begin and end with.
@@ -15,15 +16,17 @@ const END: &str = ".tmp";
 /// So many may be left by killed runs before no name is free.
 const MOST_NAMES: u32 = 100;
 
-/// Lays bytes beside a file, whole and on disk, and returns their name there. They are owned and guarded as `like` says.
-pub(super) fn lay(target: &Path, bytes: &[u8], like: Option<&Metadata>) -> io::Result<String> {
-    let (name, file) = create(target)?;
-    let written = fill(file, bytes, like);
-    if let Err(error) = written {
-        remove(target, &name);
-        return Err(error);
+/// Lays bytes beside a file, whole and on disk, owned and guarded as `like` says. Returns their name there, and what of
+/// `like` could not be given to them.
+pub(super) fn lay(target: &Path, bytes: &[u8], like: Option<&Like>) -> io::Result<(String, Lost)> {
+    let (name, file) = create(target, like.is_some())?;
+    match fill(file, bytes, like) {
+        Ok(lost) => Ok((name, lost)),
+        Err(error) => {
+            remove(target, &name);
+            Err(error)
+        }
     }
-    Ok(name)
 }
 
 /// Takes a text away that was laid beside a file. It may have taken the file's place, or be gone.
@@ -53,12 +56,19 @@ fn start_of(target: &Path) -> String {
     format!("{START}{}-", hash(&target.file_name().unwrap_or_default().to_string_lossy()))
 }
 
-fn create(target: &Path) -> io::Result<(String, File)> {
+fn create(target: &Path, is_private: bool) -> io::Result<(String, File)> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    // Until it has its rights, nobody else may open it: who has it open can read what comes into it.
+    #[cfg(unix)]
+    if is_private {
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    }
     let (start, process) = (start_of(target), std::process::id());
     let mut number = 0;
     loop {
         let name = format!("{start}{process}-{number}{END}");
-        match OpenOptions::new().write(true).create_new(true).open(target.with_file_name(&name)) {
+        match options.open(target.with_file_name(&name)) {
             // Left behind by a run that was killed.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < MOST_NAMES => number += 1,
             opened => return Ok((name, opened?)),
@@ -66,28 +76,13 @@ fn create(target: &Path) -> io::Result<(String, File)> {
     }
 }
 
-fn fill(mut file: File, bytes: &[u8], like: Option<&Metadata>) -> io::Result<()> {
-    if let Some(like) = like {
-        // Before anything is in it: nobody may read it who may not read the file.
-        own(&file, like);
-        file.set_permissions(like.permissions())?;
-    }
+fn fill(mut file: File, bytes: &[u8], like: Option<&Like>) -> io::Result<Lost> {
+    // Before anything is in it: nobody may read it who may not read the file.
+    let lost = like.map(|like| like.give(&file)).transpose()?.unwrap_or_default();
     file.write_all(bytes)?;
-    file.sync_all()
+    file.sync_all()?;
+    Ok(lost)
 }
-
-/// Gives a file to whom another belongs, as far as that is allowed: in a shared folder the group must keep it.
-#[cfg(unix)]
-fn own(file: &File, like: &Metadata) {
-    use std::os::unix::fs::{MetadataExt, fchown};
-    // The group alone may be given by its members, the owner only by the system's administrator.
-    if fchown(file, Some(like.uid()), Some(like.gid())).is_err() {
-        let _ = fchown(file, None, Some(like.gid()));
-    }
-}
-
-#[cfg(not(unix))]
-fn own(_: &File, _: &Metadata) {}
 
 /// Brings the names in a folder to disk, where the system can.
 ///

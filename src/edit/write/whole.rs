@@ -4,27 +4,29 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::rights::{Like, Lost};
 use super::temporary::{self, sync_folder};
 
 /// Writes a file whole: another program sees what was there before, or all of the new. A link stays one, and a file that
-/// is replaced keeps its rights. What is no file, such as a pipe, is written to.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// is replaced keeps its rights; what it does not keep is returned. What is no file, such as a pipe, is written to.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<Lost> {
     let target = target(path)?;
     let like = fs::metadata(&target).ok();
     match &like {
         Some(like) if like.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
-        Some(like) if !like.is_file() => return fs::write(&target, bytes),
+        Some(like) if !like.is_file() => return fs::write(&target, bytes).map(|()| Lost::default()),
         // Its folder would let it be replaced; whoever made it read-only did not want that.
         Some(like) if like.permissions().readonly() => return Err(io::ErrorKind::ReadOnlyFilesystem.into()),
         _ => {}
     }
-    let name = temporary::lay(&target, bytes, like.as_ref())?;
+    let like = like.map(|_| Like::replaced(&target)).transpose()?;
+    let (name, lost) = temporary::lay(&target, bytes, like.as_ref())?;
     if let Err(error) = fs::rename(target.with_file_name(&name), &target) {
         temporary::remove(&target, &name);
         return Err(error);
     }
     sync_folder(target.parent().unwrap_or(Path::new(".")));
-    Ok(())
+    Ok(lost)
 }
 
 /// Makes a folder for such files, unless it is there.

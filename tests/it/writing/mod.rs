@@ -3,6 +3,8 @@
 mod killed;
 #[cfg(target_os = "linux")]
 mod refused;
+#[cfg(unix)]
+mod rights;
 mod together;
 mod waiting;
 

@@ -70,7 +70,7 @@ fn a_foreign_journal_does_no_harm() {
     let elsewhere = DirRoot::mutable_temp().unwrap();
     let outside = elsewhere.path().unwrap().canonicalize().unwrap();
     let victim = outside.join("x.toml");
-    let bait = temporary::lay(&victim, b"evil", None).unwrap();
+    let (bait, _) = temporary::lay(&victim, b"evil", None).unwrap();
     fs::write(outside.join("private"), "evil").unwrap();
     let up = outside.file_name().unwrap().to_string_lossy().into_owned();
     let paths = [
@@ -103,7 +103,7 @@ fn a_foreign_journal_touches_only_a_plans_files() {
     let case = Case::new();
     let notes = case.dir().join("p/notes.txt");
     fs::write(&notes, "mine").unwrap();
-    let bait = temporary::lay(&notes, b"evil", None).unwrap();
+    let (bait, _) = temporary::lay(&notes, b"evil", None).unwrap();
     // The notes for a goal, and evil for the notes.
     for (path, text, temporary, before) in
         [("p/1.toml", "mine", "notes.txt", FILES[1].1), ("p/notes.txt", "evil", &*bait, "mine")]

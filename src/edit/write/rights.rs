@@ -1,0 +1,342 @@
+//! Who owns a file, who may do what with it, and what else the system keeps of it: given to the file that takes its place.
+
+use std::fs::{self, File, Metadata, Permissions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::locale::{Text, text};
+
+/// A file that another one is to be like.
+#[derive(Debug)]
+pub(super) struct Like {
+    path: PathBuf,
+    metadata: Metadata,
+    /// Whether the other one is to take its place, and not to lie beside it.
+    is_replaced: bool,
+}
+
+/// What a file did not keep when its new text took its place.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Lost {
+    owner: bool,
+    group: bool,
+    /// Which users and groups beside these may do what (a POSIX ACL).
+    access_list: bool,
+    /// The names of other extended attributes.
+    attributes: Vec<String>,
+}
+
+impl Like {
+    /// Looks at a file whose place is to be taken.
+    pub(super) fn replaced(path: &Path) -> io::Result<Self> {
+        Ok(Self { path: path.to_path_buf(), metadata: fs::metadata(path)?, is_replaced: true })
+    }
+
+    /// Looks at a file that another is to lie beside.
+    pub(super) fn beside(path: &Path) -> io::Result<Self> {
+        Ok(Self { is_replaced: false, ..Self::replaced(path)? })
+    }
+
+    /// Returns whether nobody may change the file.
+    pub(super) fn is_read_only(&self) -> bool {
+        self.metadata.permissions().readonly()
+    }
+
+    /// Gives a file that is still empty what this one has; returns what could not be given.
+    ///
+    /// Where the group or the access list could not, the group may do no more than everybody: the rights were for others.
+    pub(super) fn give(&self, file: &File) -> io::Result<Lost> {
+        let mut lost = Lost::default();
+        self.give_owner(file, &mut lost)?;
+        self.give_attributes(file, &mut lost)?;
+        file.set_permissions(self.permissions(&lost))?;
+        // A new file is its maker's, and has no attributes yet that it could lose.
+        Ok(if self.is_replaced { lost } else { Lost::default() })
+    }
+}
+
+#[cfg(unix)]
+impl Like {
+    /// Gives a file to whom this one belongs, as far as that is allowed: in a shared folder the group must keep it.
+    fn give_owner(&self, file: &File, lost: &mut Lost) -> io::Result<()> {
+        use std::os::unix::fs::{MetadataExt, fchown};
+        let (new, old) = (file.metadata()?, &self.metadata);
+        // The group alone may be given by its members, the owner only by the system's administrator.
+        lost.owner = new.uid() != old.uid() && fchown(file, Some(old.uid()), None).is_err();
+        lost.group = new.gid() != old.gid() && fchown(file, None, Some(old.gid())).is_err();
+        Ok(())
+    }
+
+    fn permissions(&self, lost: &Lost) -> Permissions {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = self.metadata.permissions().mode();
+        let everybodys = (mode & 0o7) << 3;
+        let group = if lost.group || lost.access_list { mode & everybodys } else { mode } & 0o70;
+        Permissions::from_mode(mode & !0o70 | group)
+    }
+}
+
+#[cfg(not(unix))]
+impl Like {
+    fn give_owner(&self, _: &File, _: &mut Lost) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn permissions(&self, _: &Lost) -> Permissions {
+        self.metadata.permissions()
+    }
+}
+
+/// The access list, as Linux keeps it.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+const ACCESS_LIST: &str = "system.posix_acl_access";
+
+/// What the system works out of a file by itself, so that no other file can have it.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+const OF_THE_SYSTEM: [&str; 4] = ["security.evm", "security.ima", "com.apple.macl", "com.apple.provenance"];
+
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+impl Like {
+    /// Gives a file the access list of this one and, where it takes this one's place, the other extended attributes.
+    fn give_attributes(&self, file: &File, lost: &mut Lost) -> io::Result<()> {
+        use rustix::fs::{flistxattr, fremovexattr, listxattr};
+        // Where they cannot be listed, there may be an access list.
+        let names = listed(|buffer| listxattr(&self.path, buffer)).unwrap_or_else(|_| vec![ACCESS_LIST.to_owned()]);
+        let (lists, others): (Vec<String>, Vec<String>) = names.into_iter().partition(|name| name == ACCESS_LIST);
+        // What the list says of the group was said of the group that it had.
+        lost.access_list = !lists.is_empty() && (lost.group || !self.give_attribute(file, ACCESS_LIST));
+        if lists.is_empty() || lost.access_list {
+            // A folder can give its new files a list that this file does not have.
+            let given = listed(|buffer| flistxattr(file, buffer)).unwrap_or_default();
+            if given.iter().any(|name| name == ACCESS_LIST) {
+                fremovexattr(file, ACCESS_LIST)?;
+            }
+        }
+        if self.is_replaced {
+            let is_lost = |name: &String| !OF_THE_SYSTEM.contains(&&**name) && !self.give_attribute(file, name);
+            lost.attributes = others.into_iter().filter(is_lost).collect();
+        }
+        Ok(())
+    }
+
+    /// Gives a file an extended attribute of this one, unless it has it already; returns whether it has it now.
+    fn give_attribute(&self, file: &File, name: &str) -> bool {
+        use rustix::fs::{XattrFlags, fgetxattr, fsetxattr, getxattr};
+        let Ok(value) = filled(|buffer| getxattr(&self.path, name, buffer)) else { return false };
+        filled(|buffer| fgetxattr(file, name, buffer)).is_ok_and(|given| given == value)
+            || fsetxattr(file, name, &value, XattrFlags::empty()).is_ok()
+    }
+}
+
+/// Returns the names that the system lists, each with a zero at its end; none where there can be no attributes.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+fn listed(list: impl FnOnce(&mut [u8]) -> rustix::io::Result<usize>) -> rustix::io::Result<Vec<String>> {
+    use rustix::io::Errno;
+    let names = match filled(list) {
+        Err(Errno::NOTSUP | Errno::NOSYS) => Vec::new(),
+        names => names?,
+    };
+    let names = names.split(|byte| *byte == 0).filter(|name| !name.is_empty());
+    Ok(names.map(|name| String::from_utf8_lossy(name).into_owned()).collect())
+}
+
+/// Returns what the system fills a buffer with. Linux has no list and no value that is larger.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+fn filled(fill: impl FnOnce(&mut [u8]) -> rustix::io::Result<usize>) -> rustix::io::Result<Vec<u8>> {
+    let mut bytes = vec![0; 64 * 1024];
+    let length = fill(&mut bytes)?;
+    bytes.truncate(length);
+    Ok(bytes)
+}
+
+#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+impl Like {
+    fn give_attributes(&self, _: &File, _: &mut Lost) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Lost {
+    /// Returns whether the file kept all.
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Says what files with these paths did not keep, and what to do about it.
+    pub fn words(&self, paths: &Text) -> (Text, Text) {
+        let parts = [
+            (self.owner, Text::fixed("ägaren", "the owner")),
+            (self.group, Text::fixed("gruppen", "the group")),
+            (self.access_list, Text::fixed("åtkomstlistan (ACL)", "the access list (ACL)")),
+        ];
+        let parts = parts.into_iter().filter_map(|(is_lost, what)| is_lost.then_some(what));
+        let others = self.attributes.iter().map(|name| text!("attributet {name}", "the attribute {name}"));
+        let what = parts.chain(others).reduce(|all, one| text!(all = all, one = one; "{all}, {one}", "{all}, {one}"));
+        let what = what.unwrap_or(Text::same(""));
+        let message = text!(
+            paths = paths, what = what;
+            "{paths} behöll inte {what}", "{paths} did not keep {what}"
+        );
+        let help = if self.group || self.access_list {
+            Text::fixed(
+                "be den som sköter filerna att ge tillbaka det; tills dess får gruppen inte mer än alla andra",
+                "ask whoever looks after the files to give it back; until then the group may do no more than everybody",
+            )
+        } else {
+            Text::fixed(
+                "be den som sköter filerna att ge tillbaka det",
+                "ask whoever looks after the files to give it back",
+            )
+        };
+        (message, help)
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+
+    use rustix::fs::{XattrFlags, getxattr, setxattr};
+    use snapbox::dir::DirRoot;
+
+    use super::*;
+    use crate::edit::write::{Changed, Prepared, step, write_whole};
+
+    const DEFAULT_LIST: &str = "system.posix_acl_default";
+
+    /// An access list: the owner may write, user 1234 and the mask as said, the group and everybody nothing.
+    fn list(named: u16, mask: u16) -> Vec<u8> {
+        let none = u32::MAX;
+        let entries = [(1, 6, none), (2, named, 1234), (4, 0, none), (16, mask, none), (32, 0, none)];
+        let entry =
+            |(tag, may, id): (u16, u16, u32)| [&tag.to_le_bytes()[..], &may.to_le_bytes(), &id.to_le_bytes()].concat();
+        [2_u32.to_le_bytes().to_vec(), entries.map(entry).concat()].concat()
+    }
+
+    fn attribute(path: &Path, name: &str) -> Option<Vec<u8>> {
+        filled(|buffer| getxattr(path, name, buffer)).ok()
+    }
+
+    fn set(path: &Path, name: &str, value: &[u8]) {
+        setxattr(path, name, value, XattrFlags::empty()).unwrap();
+    }
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).unwrap().permissions().mode() & 0o777
+    }
+
+    /// A folder with a file in it. Linux keeps access lists and attributes there: where it does not, nothing here is tested,
+    /// and the tests must not pass.
+    fn place() -> (DirRoot, PathBuf) {
+        let root = DirRoot::mutable_temp().unwrap();
+        let file = root.path().unwrap().join("plan.toml");
+        fs::write(&file, "old").unwrap();
+        for (name, value) in [("user.test", &b"x"[..]), (ACCESS_LIST, &list(4, 4))] {
+            let can = setxattr(&file, name, value, XattrFlags::empty()).is_ok();
+            assert!(can, "the file system of {} keeps no {name}: set TMPDIR to one that does", file.display());
+        }
+        fs::remove_file(&file).unwrap();
+        fs::write(&file, "old").unwrap();
+        (root, file)
+    }
+
+    /// Changes, makes or writes a file.
+    fn change(root: &DirRoot, name: &str, before: Option<&str>) {
+        let changes = [Changed { path: name, before, after: Some("new") }];
+        let prepared = Prepared::new(root.path().unwrap(), &changes).unwrap();
+        assert_eq!(prepared.lost, []);
+        step::finish(&prepared.steps).unwrap();
+    }
+
+    #[test]
+    fn a_file_that_is_changed_keeps_its_access_list_and_attributes() {
+        for is_report in [false, true] {
+            let (root, file) = place();
+            set(&file, ACCESS_LIST, &list(4, 6));
+            set(&file, "user.note", b"kept");
+            set(&file, "user.empty", b"");
+            let before = fs::metadata(&file).unwrap();
+            if is_report {
+                assert!(write_whole(&file, b"new").unwrap().is_nothing());
+            } else {
+                change(&root, "plan.toml", Some("old"));
+            }
+            assert_eq!(fs::read_to_string(&file).unwrap(), "new");
+            assert_eq!(attribute(&file, ACCESS_LIST), Some(list(4, 6)), "the mask is no right of the group");
+            assert_eq!(attribute(&file, "user.note").as_deref(), Some(&b"kept"[..]));
+            assert_eq!(attribute(&file, "user.empty").as_deref(), Some(&b""[..]));
+            let after = fs::metadata(&file).unwrap();
+            assert_eq!((after.mode(), after.uid(), after.gid()), (before.mode(), before.uid(), before.gid()));
+        }
+    }
+
+    #[test]
+    fn a_file_gets_no_access_list_that_it_did_not_have() {
+        let (root, file) = place();
+        fs::set_permissions(&file, Permissions::from_mode(0o640)).unwrap();
+        set(root.path().unwrap(), DEFAULT_LIST, &list(6, 6));
+        change(&root, "plan.toml", Some("old"));
+        assert_eq!((attribute(&file, ACCESS_LIST), mode(&file)), (None, 0o640));
+    }
+
+    #[test]
+    fn a_new_file_has_the_access_list_of_the_one_beside_it_and_no_other_attribute() {
+        let (root, file) = place();
+        set(&file, ACCESS_LIST, &list(4, 4));
+        set(&file, "user.note", b"of another file");
+        change(&root, "1.toml", None);
+        let new = root.path().unwrap().join("1.toml");
+        assert_eq!((attribute(&new, ACCESS_LIST), attribute(&new, "user.note")), (Some(list(4, 4)), None));
+        assert_eq!(mode(&new), mode(&file));
+    }
+
+    #[test]
+    fn nobody_gets_the_rights_of_another_group() {
+        let (_root, file) = place();
+        let like = |mode: u32| {
+            fs::set_permissions(&file, Permissions::from_mode(mode)).unwrap();
+            Like::replaced(&file).unwrap()
+        };
+        let group = Lost { group: true, ..Lost::default() };
+        let access_list = Lost { access_list: true, ..Lost::default() };
+        for (mode, left) in [(0o660, 0o600), (0o664, 0o644), (0o644, 0o644), (0o604, 0o604), (0o666, 0o666)] {
+            for lost in [&group, &access_list] {
+                assert_eq!(like(mode).permissions(lost).mode() & 0o777, left, "{mode:o}");
+            }
+            let owner = Lost { owner: true, ..Lost::default() };
+            assert_eq!(like(mode).permissions(&owner).mode() & 0o777, mode);
+        }
+    }
+
+    /// Run as the administrator, who loses nothing, this is looked at by `writing::rights`.
+    #[test]
+    fn what_belongs_to_somebody_else_is_told() {
+        let (_root, file) = place();
+        if fs::metadata(&file).unwrap().uid() != 0 {
+            let lost = Like::replaced(Path::new("/etc/passwd")).unwrap().give(&File::open(&file).unwrap()).unwrap();
+            assert!(lost.owner && lost.group, "{lost:?}");
+        }
+    }
+
+    #[test]
+    fn an_attribute_that_cannot_be_given_is_told_by_its_name() {
+        use crate::locale::Lang;
+        let (_root, file) = place();
+        let pipe = std::io::pipe().unwrap().1;
+        set(&file, "user.note", b"x");
+        set(&file, ACCESS_LIST, &list(4, 4));
+        // A pipe has none of them.
+        let like = Like::replaced(&file).unwrap();
+        let mut lost = Lost::default();
+        like.give_attributes(&File::from(std::os::fd::OwnedFd::from(pipe)), &mut lost).unwrap();
+        let (message, help) = lost.words(&Text::same("plan.toml"));
+        assert_eq!(
+            Lang::ALL.map(|lang| message.get(lang)),
+            [
+                "plan.toml behöll inte åtkomstlistan (ACL), attributet user.note",
+                "plan.toml did not keep the access list (ACL), the attribute user.note"
+            ]
+        );
+        assert!(help.get(Lang::En).contains("the group may do no more than everybody"));
+    }
+}
