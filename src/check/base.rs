@@ -38,7 +38,7 @@ impl<'b> Base<'b> {
         let is_same = |before: &&Plan<'_>| same_key(&before.id) == same_key(&plan.id);
         let is_unread = |before: &&Plan<'_>| before.id.is_empty() && before.folder == plan.folder;
         let before = plans.iter().find(is_same).or_else(|| plans.iter().find(is_unread))?;
-        Some(Before { base: self, plan: before, things: Thing::by_id(before) })
+        Some(Before { base: self, plan: before, things: Thing::by_id(Thing::all(before)) })
     }
 
     /// Returns the plans that are new since.

@@ -1,7 +1,6 @@
 //! What a rule looks at.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::acceptance::Acceptance;
@@ -13,8 +12,8 @@ use super::texts;
 use super::thing::Thing;
 use super::written::Written;
 use crate::diag::Code;
-use crate::model::{Day, Goal, Governance, Plan, Portfolio, Strictness, same_key};
-use crate::source::{FileId, Place, Sources};
+use crate::model::{Day, Goal, Governance, Plan, Portfolio, Strictness, copied_goals, same_key};
+use crate::source::{FileId, Place, Sources, looks_like_copy};
 
 /// One plan, and what is above it.
 pub struct Context<'p, 'a> {
@@ -35,7 +34,10 @@ pub struct Context<'p, 'a> {
     /// What is accepted, in every file.
     pub(super) accepted: &'p [Acceptance<'p>],
     settings: &'p Settings<'p>,
-    copies: OnceLock<HashMap<FileId, &'p Goal<'a>>>,
+    /// The goals that other files seem to hold copies of, by those files.
+    originals: HashMap<FileId, &'p Goal<'a>>,
+    /// The goal files that seem to be copies: by what stands in them, or by their names.
+    copy_files: HashSet<FileId>,
     /// The closed periods.
     pub(super) closings: Vec<Closed<'p, 'a>>,
     priorities: HashMap<String, Vec<Place>>,
@@ -64,6 +66,12 @@ impl<'p, 'a> Context<'p, 'a> {
         {
             texts.extend(texts::of_governance(governance, sources));
         }
+        let copied = copied_goals(plan, sources).into_iter();
+        let originals: HashMap<FileId, _> =
+            copied.flat_map(|it| it.copies.into_iter().map(move |copy| (copy.file, it.original))).collect();
+        let files = plan.goals.iter().map(|goal| goal.file);
+        let copy_files =
+            files.filter(|file| originals.contains_key(file) || looks_like_copy(sources.file(*file).name())).collect();
         Self {
             governance: portfolio.governance.as_ref(),
             plan,
@@ -74,7 +82,8 @@ impl<'p, 'a> Context<'p, 'a> {
             plans: &portfolio.plans,
             accepted,
             settings,
-            copies: OnceLock::new(),
+            originals,
+            copy_files,
             closings: Closed::all(plan),
             priorities,
             things: OnceLock::new(),
@@ -93,14 +102,17 @@ impl<'p, 'a> Context<'p, 'a> {
         self.priorities.get(&*same_key(id)).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns everything in the plan that has an id, whole or not, in file order.
-    pub fn things(&self) -> impl Iterator<Item = Thing<'p, 'a>> {
-        Thing::all(self.plan)
+    /// Returns everything in the plan that has an id, whole or not, in file order; what stands in a file that seems to be
+    /// a copy comes last, so that of two with the same id the first is the original.
+    pub fn things(&self) -> impl Iterator<Item = Thing<'p, 'a>> + Clone {
+        let is_copy = |thing: &Thing<'_, '_>| self.copy_files.contains(&thing.file());
+        let originals = Thing::all(self.plan).filter(move |thing| !is_copy(thing));
+        originals.chain(Thing::all(self.plan).filter(is_copy))
     }
 
     /// Returns what has this id, in any normal form and case; of two with the same id the first.
     pub fn thing(&self, id: &str) -> Option<Thing<'p, 'a>> {
-        self.things.get_or_init(|| Thing::by_id(self.plan)).get(&*same_key(id)).copied()
+        self.things.get_or_init(|| Thing::by_id(self.things())).get(&*same_key(id)).copied()
     }
 
     /// Returns whether a thing is the first of its id in the plan; a later one is reported for that alone.
@@ -108,22 +120,9 @@ impl<'p, 'a> Context<'p, 'a> {
         self.thing(thing.id()).is_some_and(|first| first.place() == thing.place())
     }
 
-    /// Returns the goal that a file holds a second time: one of an earlier file, with the same id.
+    /// Returns the goal that a file seems to hold a copy of: one of another file, with the same id.
     pub fn original(&self, file: FileId) -> Option<&'p Goal<'a>> {
-        let copies = self.copies.get_or_init(|| {
-            let mut first: HashMap<_, &Goal<'_>> = HashMap::new();
-            let goals = self.plan.goals.iter().filter(|goal| !goal.id.is_empty());
-            goals
-                .filter_map(|goal| match first.entry(same_key(&goal.id)) {
-                    Entry::Occupied(original) => Some((goal.file, *original.get())),
-                    Entry::Vacant(free) => {
-                        free.insert(goal);
-                        None
-                    }
-                })
-                .collect()
-        });
-        copies.get(&file).copied()
+        self.originals.get(&file).copied()
     }
 
     /// Returns whether a finding in this plan reaches somebody: it is looked for, and neither accepted nor switched off.

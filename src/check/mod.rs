@@ -11,7 +11,9 @@ mod colours;
 mod context;
 mod guess;
 mod list_item;
+mod miscounts;
 mod moved;
+mod portfolio;
 mod rules;
 mod settings;
 mod strictness;
@@ -38,7 +40,9 @@ use strictness::StrictnessOf;
 pub use acceptance::is_acceptance;
 pub use base::{Base, Before};
 pub use context::Context;
+pub use miscounts::{Miscounts, miscounts};
 pub use moved::{Moved, Taken, moved};
+pub use portfolio::HOW_TO_FETCH_PLANS;
 pub use settings::{Change, Settings};
 pub use subject::subject;
 pub use thing::Thing;
@@ -59,6 +63,7 @@ pub struct Rule {
 /// Returns every code that can be reported, in order.
 pub fn codes() -> Vec<&'static Code> {
     let of_rules = rules::RULES.iter().map(|rule| &rule.code);
+    let of_rules = of_rules.chain(portfolio::RULES.iter().map(|rule| rule.code));
     let mut codes: Vec<&Code> = CODES.into_iter().chain([&unused_acceptance::CODE]).chain(of_rules).collect();
     codes.sort_by_key(|code| code.id);
     codes
@@ -115,6 +120,9 @@ pub fn check(loaded: &Loaded<'_>, sources: &Sources, settings: &Settings<'_>) ->
     });
     for found in found {
         sink.append(found);
+    }
+    for rule in portfolio::RULES.iter().filter(|rule| settings.looks_for(rule.code)) {
+        (rule.check)(portfolio, &mut sink);
     }
     weigh(sink.into_sorted(), loaded, settings, &accepted)
 }

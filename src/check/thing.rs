@@ -23,7 +23,7 @@ pub enum Thing<'p, 'a> {
 
 impl<'p, 'a> Thing<'p, 'a> {
     /// Returns everything in a plan that has an id, whole or not, in file order.
-    pub fn all(plan: &'p Plan<'a>) -> impl Iterator<Item = Self> {
+    pub fn all(plan: &'p Plan<'a>) -> impl Iterator<Item = Self> + Clone {
         let things = plan.goals.iter().flat_map(|goal| {
             let own = goal.activities.iter().map(move |activity| Self::Activity(goal, None, activity));
             let under = goal.priorities.iter().flat_map(move |priority| {
@@ -36,19 +36,19 @@ impl<'p, 'a> Thing<'p, 'a> {
         things.filter(|thing| !thing.id().is_empty())
     }
 
-    /// Returns everything in a plan by its id, and what was moved also by those that it had; of two with the same id the
+    /// Returns things by their ids, and what was moved also by those that it had; of two with the same id the
     /// first, and one that has an id now before one that had it.
-    pub fn by_id(plan: &'p Plan<'a>) -> HashMap<String, Self> {
-        let mut things = HashMap::new();
-        for thing in Self::all(plan) {
-            things.entry(same_key(thing.id()).into_owned()).or_insert(thing);
+    pub fn by_id(things: impl Iterator<Item = Self> + Clone) -> HashMap<String, Self> {
+        let mut by_id = HashMap::new();
+        for thing in things.clone() {
+            by_id.entry(same_key(thing.id()).into_owned()).or_insert(thing);
         }
-        for thing in Self::all(plan) {
+        for thing in things {
             for id in thing.formerly() {
-                things.entry(same_key(id).into_owned()).or_insert(thing);
+                by_id.entry(same_key(id).into_owned()).or_insert(thing);
             }
         }
-        things
+        by_id
     }
 
     /// Returns its id.

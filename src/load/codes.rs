@@ -4,12 +4,13 @@ use crate::diag::{Code, Severity};
 use crate::locale::Text;
 
 /// Every code that loading reports.
-pub static CODES: [&Code; 9] = [
+pub static CODES: [&Code; 10] = [
     &UNREADABLE_FILE,
     &NOT_UTF8,
     &SYNTAX,
     &DUPLICATE_KEY,
     &UNREAD_FILE,
+    &COPIED_FILE,
     &MISSING_KEY,
     &UNKNOWN_KEY,
     &WRONG_TYPE,
@@ -104,6 +105,26 @@ pub static UNREAD_FILE: Code = Code {
     mend: Text::fixed(
         "Döp om filen eller flytta den dit meddelandet säger, eller ta bort den om den inte hör till planen.",
         "Rename the file or move it where the message says, or remove it if it does not belong to the plan.",
+    ),
+};
+
+/// A manifest or governance where a goal belongs.
+pub static COPIED_FILE: Code = Code {
+    id: "PL007",
+    name: "copied-file",
+    severity: Severity::Error,
+    summary: Text::fixed(
+        "Filen ser ut att vara en kopia av plan.toml eller governance.toml.",
+        "The file looks like a copy of plan.toml or governance.toml.",
+    ),
+    why: Text::fixed(
+        "Ett synkprogram lägger en kopia bredvid när två har ändrat samtidigt. Det som bara står i kopian gäller inte, och ingen märker det.",
+        "A sync program puts a copy beside the file when two people changed it at once. What stands in the copy alone does not hold, and nobody notices.",
+    ),
+    example: "plan - Kopia.toml",
+    mend: Text::fixed(
+        "Jämför kopian med originalet, för över det som ska gälla och ta bort kopian.",
+        "Compare the copy with the original, take over what is to hold and remove the copy.",
     ),
 };
 

@@ -6,6 +6,7 @@
 //! reported as wrong.
 
 pub mod codes;
+mod copied;
 mod decode;
 mod describe;
 mod goal;
@@ -20,7 +21,7 @@ mod table;
 mod unknown_key;
 
 use crate::diag::{Diagnostic, Sink};
-use crate::model::{Plan, Portfolio, Unread};
+use crate::model::{Goal, Plan, Portfolio, Unread};
 use crate::parallel;
 use crate::progress::{self, Task};
 use crate::source::{FileId, GOVERNANCE, MANIFEST, SourceFile, Sources, Span};
@@ -29,6 +30,7 @@ pub use describe::{FileKind, describe};
 pub use shape::{Key, Names, Shape};
 
 use problems::Problems;
+use syntax::Parsed;
 use table::Table;
 
 /// From this many bytes on files are parsed at once.
@@ -74,24 +76,58 @@ pub fn load(sources: &Sources) -> Loaded<'_> {
     progress::begin(Task::Plan, Some(goal_files.len()));
     let goals = parallel::map(goal_files, is_much, |(id, file, at)| {
         let mut sink = Sink::default();
-        let goal = read(id, file, &mut sink, |table| goal::read(table, id, &plans[at].1));
+        let goal = read_goal(id, file, &plans[at].1, &mut sink);
         progress::step();
         (at, file, goal, sink)
     });
     for (at, file, goal, found) in goals {
         let plan = &mut plans[at].1;
         match goal {
-            Some(_) if found.has_errors() => ids_of(file, &mut plan.complete.ids),
-            Some(_) => {}
-            None => plan.complete.ids.add_everything(),
+            GoalFile::Goal(goal) => {
+                if found.has_errors() {
+                    ids_of(file, &mut plan.complete.ids);
+                }
+                plan.goals.push(*goal);
+            }
+            GoalFile::Unread => plan.complete.ids.add_everything(),
+            GoalFile::NoGoal => {}
         }
         plan.complete.goals &= !found.has_errors();
-        plan.goals.extend(goal);
         sink.append(found);
     }
     sources.strays().for_each(|(file, why)| sink.push(stray::stray(file, why)));
     let plans = plans.into_iter().map(|(_, plan)| plan).collect();
     Loaded { portfolio: Portfolio { governance, plans }, findings: sink.into_sorted() }
+}
+
+/// What a file turned out to be that lies where goals lie.
+enum GoalFile<'a> {
+    /// A goal, perhaps with faults.
+    Goal(Box<Goal<'a>>),
+    /// It cannot be known.
+    Unread,
+    /// Something else, in which no goal can stand.
+    NoGoal,
+}
+
+/// Reads a file as a goal, unless it seems to be a copy of another kind of file.
+fn read_goal<'a>(id: FileId, file: &'a SourceFile, plan: &Plan<'a>, sink: &mut Sink) -> GoalFile<'a> {
+    let mut original = copied::by_name(file);
+    let mut found = Sink::default();
+    let goal = match original {
+        Some(_) => None,
+        None => syntax::parse(id, file, &mut found).and_then(|parsed| {
+            original = copied::by_content(&parsed.table);
+            let goal = || read_table(id, parsed, &mut found, |table| goal::read(table, id, plan));
+            original.is_none().then(goal)
+        }),
+    };
+    if let Some(original) = original {
+        sink.push(copied::copied(id, original));
+        return GoalFile::NoGoal;
+    }
+    sink.append(found);
+    goal.map_or(GoalFile::Unread, |goal| GoalFile::Goal(Box::new(goal)))
 }
 
 /// Reads one file; none where it is no text.
@@ -102,10 +138,15 @@ fn read<'a, R>(
     reader: impl Fn(&mut Table<'a, '_>) -> R,
 ) -> Option<R> {
     let parsed = syntax::parse(id, file, sink)?;
+    Some(read_table(id, parsed, sink, reader))
+}
+
+/// Reads what could be read of a file.
+fn read_table<'a, R>(id: FileId, parsed: Parsed<'a>, sink: &mut Sink, reader: impl Fn(&mut Table<'a, '_>) -> R) -> R {
     let mut problems = Problems::new(id, parsed.damage);
     let result = table::read(parsed.table, Span::default(), &mut problems, reader);
     sink.append(problems.into_sink());
-    Some(result)
+    result
 }
 
 /// Remembers that a manifest has faults, and what may stand in it nevertheless.

@@ -40,6 +40,16 @@ fn words(why: Stray) -> (Text, Text) {
                 "rename it if it belongs to the plan; otherwise remove it",
             ),
         ),
+        Stray::Leftover => (
+            Text::fixed(
+                "filen läses inte: namnet är en tillfällig fils, som ett program har medan en annan är öppen",
+                "the file is not read: its name is that of a temporary file, kept while another is open",
+            ),
+            Text::fixed(
+                "stäng programmet som har filen öppen, eller ta bort filen om den är kvarglömd",
+                "close the program that has the file open, or remove this one if it was left behind",
+            ),
+        ),
         Stray::BesideGovernance => (
             Text::fixed(
                 "filen läses inte: bredvid governance.toml ligger bara planernas kataloger",
@@ -48,6 +58,16 @@ fn words(why: Stray) -> (Text, Text) {
             Text::fixed(
                 "flytta den till sin plans katalog, bredvid dess plan.toml",
                 "move it to its plan's directory, beside the plan.toml there",
+            ),
+        ),
+        Stray::CopyOfGovernance => (
+            Text::fixed(
+                "filen läses inte: den ser ut att vara en kopia av governance.toml",
+                "the file is not read: it looks like a copy of governance.toml",
+            ),
+            Text::fixed(
+                "för över det som ska gälla till governance.toml, och ta bort den här",
+                "take what is to hold over to governance.toml, and remove this one",
             ),
         ),
         Stray::SecondGovernance => (

@@ -6,6 +6,7 @@
 mod activity;
 mod closing;
 mod color;
+mod copies;
 mod day;
 mod end;
 mod follow_up;
@@ -31,6 +32,7 @@ mod when;
 pub use activity::Activity;
 pub use closing::{Assessed, Closing, checksum};
 pub use color::Color;
+pub use copies::{Copies, copied_goals, copied_plans};
 pub use day::Day;
 pub use end::End;
 pub use follow_up::FollowUp;

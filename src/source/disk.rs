@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::copy::is_called_copy_of;
 use super::layout::is_toml;
 use super::regular::{read_below, within};
 use super::stray::misnamed;
@@ -112,7 +113,8 @@ impl Found {
             if name == GOVERNANCE {
                 self.paths.push(name);
             } else {
-                self.strays.push((name, Stray::BesideGovernance));
+                let is_copy = is_called_copy_of(&name, GOVERNANCE);
+                self.strays.push((name, if is_copy { Stray::CopyOfGovernance } else { Stray::BesideGovernance }));
             }
         }
         self.strays.extend(own.misnamed);
@@ -291,7 +293,10 @@ fn is_link(path: &Path) -> bool {
 
 /// Returns why a directory cannot be looked into; none where it can.
 pub fn cannot_list(dir: &Path) -> Option<io::Error> {
-    fs::read_dir(dir).err()
+    // A directory may be listed and what is in it not be looked at.
+    let looked =
+        || fs::symlink_metadata(dir.join(MANIFEST)).err().filter(|error| error.kind() != io::ErrorKind::NotFound);
+    fs::read_dir(dir).err().or_else(looked)
 }
 
 fn read_file(dir: &Path, path: String) -> SourceFile {

@@ -1,5 +1,6 @@
 //! Where a plan's text comes from, and how a place in it is named. Imports nothing of ours.
 
+mod copy;
 mod disk;
 mod fault;
 mod file;
@@ -17,6 +18,7 @@ mod span;
 mod stray;
 mod work_tree;
 
+pub use copy::{is_called_copy_of, looks_like_copy, originality};
 pub use disk::{
     GOVERNANCE, MANIFEST, cannot_list, find_plan_dir, folders, governing, holds_plans, is_plan_dir, plan_folder,
     read_dir, read_head,

@@ -11,8 +11,12 @@ pub enum Stray {
     Name,
     /// Something stands after `.toml`, as in what an editor left.
     Ending,
+    /// Its name is that of what an editor or an office program keeps while a file is open.
+    Leftover,
     /// It lies beside the governance, where only plans' folders are looked into.
     BesideGovernance,
+    /// It lies beside the governance, and is called a copy of it.
+    CopyOfGovernance,
     /// It is a second governance, in the folder of a plan.
     SecondGovernance,
     /// A folder of goal files without a manifest.
@@ -29,6 +33,9 @@ pub(super) fn misnamed(name: &str) -> Option<Stray> {
     // A name with a leading dot is an editor's or the system's own.
     if name.starts_with('.') || !lower.contains(".toml") {
         return None;
+    }
+    if name.starts_with(['~', '#']) {
+        return Some(Stray::Leftover);
     }
     let is_own = [super::MANIFEST, super::GOVERNANCE].iter().any(|own| lower == *own && name != *own);
     let ending = Path::new(name).extension();
@@ -50,8 +57,11 @@ mod tests {
         for name in ["Plan.toml", "2.TOML", "Governance.toml", "4.1.Toml"] {
             assert_eq!(misnamed(name), Some(Stray::Case), "{name}");
         }
-        for name in ["4.1.toml.txt", "4.1.toml.orig", "4.1.toml~", "4.1.toml.bak", "#4.1.toml#"] {
+        for name in ["4.1.toml.txt", "4.1.toml.orig", "4.1.toml~", "4.1.toml.bak"] {
             assert_eq!(misnamed(name), Some(Stray::Ending), "{name}");
+        }
+        for name in ["~$4.1.toml", "#4.1.toml#", "#4.1.toml", "~4.1.toml"] {
+            assert_eq!(misnamed(name), Some(Stray::Leftover), "{name}");
         }
     }
 }

@@ -17,7 +17,7 @@ title = "P"
 language = "sv"
 period = { first = 2024, last = 2027 }
 follow_up = { current = 2024 }
-status = [{ name = "Gult", stage = "ongoing" }]
+status = [{ name = "Gult", stage = "done" }]
 owner = [{ name = "Film", aliases = ["Filmen"] }, { name = "Dansfrämjande" }]
 "#;
 

@@ -8,6 +8,10 @@ title = "Plan"
 language = "sv"
 period = { first = 2024, last = 2026 }
 
+[[status]]
+name = "Grönt"
+stage = "done"
+
 [[owner]]
 name = "Filmfrämjande"
 "#;

@@ -2,8 +2,7 @@
 
 use crate::common::{Answer, Program};
 
-pub(crate) const PLAN: &str =
-    "id = \"p\"\ntitle = \"P\"\nlanguage = \"en\"\nfollow_up = { current = 2024 }\nowner = [{ name = \"A\" }]\n";
+pub(crate) const PLAN: &str = "id = \"p\"\ntitle = \"P\"\nlanguage = \"en\"\nfollow_up = { current = 2024 }\nowner = [{ name = \"A\" }]\nstatus = [{ name = \"Done\", stage = \"done\" }]\n";
 pub(crate) const GOAL: &str =
     "id = \"1\"\ntitle = \"Goal\"\n[[activity]]\nid = \"1-1\"\ntitle = \"Title\"\nowners = [\"A\"]\nstart = 2024\n";
 const COMMANDS: [&str; 9] =
@@ -101,7 +100,10 @@ fn a_file_of_one_enormous_line_is_refused_and_a_large_one_is_read() {
     let found = large(20 * 1024 * 1024).run("check --format short");
     assert_eq!(found.out, "1.toml:1:1: error[PL001]: the file is too large: 20 MB, of 16 MB at most\n");
     large(20 * 1024 * 1024).run("list --format json").refused();
-    assert_eq!(large(1024 * 1024).run("check").fine(), "no errors: 2 files, 0 activities\n");
+    assert_eq!(
+        large(1024 * 1024).run("check").fine(),
+        "no errors: 2 files, 0 activities; the plan has no activities yet\n"
+    );
     // The mistake is shown, not the line.
     let unclosed = plan_with(format!("id = \"1\"\ntitle = \"{}\n", "x".repeat(512 * 1024))).run("check");
     assert!(unclosed.code == 1 && unclosed.out.len() < 1000, "{}", unclosed.out.len());

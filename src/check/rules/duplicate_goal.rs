@@ -30,16 +30,19 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     for goal in &context.plan.goals {
         let Some(original) = context.original(goal.file) else { continue };
         let (id, first) = (&*goal.id.value, context.sources.file(original.file).name());
+        let copy = context.sources.file(goal.file).name();
         sink.push(
             Diagnostic::new(
                 &RULE.code,
                 goal.id.place(goal.file),
                 text!("målet `{id}` finns redan i {first}", "the goal `{id}` is already in {first}"),
             )
-            .related(original.id.place(original.file), Text::fixed("står först här", "stands here first"))
-            .help(Text::fixed(
-                "är en av filerna en kopia, ta bort den; är målet nytt, ge det och allt under det egna id",
-                "if one of the files is a copy, remove it; if the goal is new, give it and all under it ids of their own",
+            .related(original.id.place(original.file), Text::fixed("står redan här", "stands here already"))
+            .help(text!(
+                "är det en kopia: för över det som ska gälla till {first}, och ta bort {copy}; är målet nytt, ge det och \
+                 allt under det egna id",
+                "if it is a copy: take what is to hold over to {first}, and remove {copy}; if the goal is new, give it and \
+                 all under it ids of their own"
             )),
         );
     }

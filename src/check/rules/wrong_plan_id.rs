@@ -3,7 +3,8 @@
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::same_key;
+use crate::model::{copied_plans, same_key};
+use crate::source::is_called_copy_of;
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -31,8 +32,20 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
     // The directory's name is not known where the plan itself was the directory that was loaded.
     let Some(folder) = plan.folder.filter(|_| plan.complete.manifest) else { return };
-    if same_key(folder) != same_key(&plan.id) {
+    // A copy of another plan's directory is told as such.
+    let is_copy = || copied_plans(context.plans).iter().flat_map(|it| &it.copies).any(|copy| copy.file == plan.file);
+    if same_key(folder) != same_key(&plan.id) && !is_copy() {
         let id = &*plan.id.value;
+        let (help, suggestions) = if is_called_copy_of(folder, id) {
+            let help = text!("döp om katalogen till `{id}`", "rename the directory to `{id}`");
+            (help, Vec::new())
+        } else {
+            let help = text!(
+                "skriv `id = \"{folder}\"`, eller döp om katalogen",
+                "write `id = \"{folder}\"`, or rename the directory"
+            );
+            (help, vec![folder.to_owned()])
+        };
         sink.push(
             Diagnostic::new(
                 &RULE.code,
@@ -42,11 +55,8 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                     "the plan is called `{id}`, but its directory `{folder}`"
                 ),
             )
-            .help(text!(
-                "skriv `id = \"{folder}\"`, eller döp om katalogen",
-                "write `id = \"{folder}\"`, or rename the directory"
-            ))
-            .suggestions(vec![folder.to_owned()]),
+            .help(help)
+            .suggestions(suggestions),
         );
     }
 }

@@ -1,0 +1,38 @@
+//! A copy of a manifest or of a governance, that lies where only goals belong.
+
+use toml::de::DeTable;
+
+use super::codes;
+use crate::diag::Diagnostic;
+use crate::locale::text;
+use crate::source::{FileId, GOVERNANCE, MANIFEST, Place, SourceFile, Span, is_called_copy_of};
+
+/// Keys of a manifest that no goal has.
+const OF_MANIFEST: [&str; 8] = ["language", "period", "strategy", "development", "levels", "status", "owner", "closed"];
+/// Keys of a governance that no goal has.
+const OF_GOVERNANCE: [&str; 5] = ["language", "organisation", "strategy", "focus", "plan"];
+/// One such key may be a slip; so many are none.
+const ENOUGH: usize = 2;
+
+/// Returns what a file seems to be a copy of, by its name.
+pub(super) fn by_name(file: &SourceFile) -> Option<&'static str> {
+    [MANIFEST, GOVERNANCE].into_iter().find(|original| is_called_copy_of(file.name(), original))
+}
+
+/// Returns what a file seems to be a copy of, by what stands in it.
+pub(super) fn by_content(table: &DeTable<'_>) -> Option<&'static str> {
+    let has = |keys: &[&str]| keys.iter().filter(|key| table.contains_key(**key)).count();
+    let is_goal = has(&["priority", "activity"]) > 0;
+    let kinds = [(MANIFEST, &OF_MANIFEST[..]), (GOVERNANCE, &OF_GOVERNANCE[..])];
+    kinds.into_iter().find(|(_, keys)| !is_goal && has(keys) >= ENOUGH).map(|(original, _)| original)
+}
+
+/// Says of a file that it seems to be a copy.
+pub(super) fn copied(file: FileId, original: &str) -> Diagnostic {
+    let message = text!("det här ser ut att vara en kopia av {original}", "this looks like a copy of {original}");
+    let help = text!(
+        "för över det som ska gälla till {original}, och ta bort den här",
+        "take what is to hold over to {original}, and remove this one"
+    );
+    Diagnostic::new(&codes::COPIED_FILE, Place { file, span: Span::default() }, message).help(help)
+}
