@@ -16,6 +16,7 @@ pub fn find_status<'p, 'a>(plan: &'p Plan<'a>, word: &str) -> Result<&'p Status<
     if let Some(status) = by_name(&plan.scale, word) {
         return Ok(status);
     }
+    expect_scale(plan)?;
     let Some(stage) = stage(word) else { return Err(unknown_status(plan, word)) };
     let meant: Vec<&Status<'_>> = plan.scale.of_stage(stage).collect();
     match meant[..] {
@@ -31,6 +32,23 @@ pub fn find_status<'p, 'a>(plan: &'p Plan<'a>, word: &str) -> Result<&'p Status<
             Err(Refusal::new(message, Some(with_meanings(meant.into_iter()))))
         }
     }
+}
+
+/// Refuses to assess anything in a plan that has no scale.
+pub fn expect_scale(plan: &Plan<'_>) -> Result<(), Refusal> {
+    if !plan.scale.is_empty() {
+        return Ok(());
+    }
+    let id = &*plan.id.value;
+    let message = text!(
+        "planen `{id}` har ingen skala, så ingenting i den går att bedöma",
+        "the plan `{id}` has no scale, so nothing in it can be assessed"
+    );
+    let help = Text::fixed(
+        "lägg till en `[[status]]` för varje steg i plan.toml; `plan explain PL222` visar en skala att klistra in",
+        "add a `[[status]]` for each step to plan.toml; `plan explain PL222` shows a scale to paste in",
+    );
+    Err(Refusal::new(message, Some(help)))
 }
 
 /// Returns what the statuses of a plan are, each with what it means.

@@ -6,7 +6,7 @@ use crate::cli::session::Session;
 use crate::diag::Severity;
 use crate::locale::{Text, text};
 use crate::model::{Period, Plan};
-use crate::query::Refusal;
+use crate::query::{Refusal, expect_scale};
 
 /// Returns every reason, of all the plans.
 pub(super) fn all(plans: &[&Plan<'_>], period: Period, session: &Session<'_>) -> Vec<Refusal> {
@@ -18,6 +18,7 @@ pub(super) fn all(plans: &[&Plan<'_>], period: Period, session: &Session<'_>) ->
             Some(Text::fixed("en period stängs när den är över", "a period is closed when it is over")),
         ));
     }
+    refusals.extend(plans.iter().filter_map(|plan| expect_scale(plan).err()));
     refusals.extend(broken(plans, session));
     refusals
 }

@@ -1,7 +1,7 @@
 //! Why there is nothing to fill in.
 
 use crate::locale::Text;
-use crate::query::{Entry, PlanSelection, Refusal, Selection, expect_followed_up, expect_open};
+use crate::query::{Entry, PlanSelection, Refusal, Selection, expect_followed_up, expect_open, expect_scale};
 
 /// Returns every reason, of all the plans that have something selected.
 pub(super) fn all(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>]) -> Vec<Refusal> {
@@ -11,7 +11,10 @@ pub(super) fn all(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>]) -> V
     let has_some = |selected: &&PlanSelection<'_, '_>| entries.iter().any(|it| std::ptr::eq(it.plan, selected.plan));
     let of_plan = |selected: &PlanSelection<'_, '_>| {
         let (plan, period) = (selected.plan, selected.period);
-        expect_followed_up(plan, period).and_then(|()| expect_open(plan, period)).err()
+        expect_followed_up(plan, period)
+            .and_then(|()| expect_open(plan, period))
+            .and_then(|()| expect_scale(plan))
+            .err()
     };
     selection.plans.iter().filter(has_some).filter_map(of_plan).collect()
 }

@@ -8,7 +8,7 @@ use crate::edit::Draft;
 use crate::edit::layout::{Route, Spelled};
 use crate::locale::{Text, text};
 use crate::model::{Day, Period, Plan, Stage};
-use crate::query::{Entry, PlanSelection, Refusal, Selection, standing};
+use crate::query::{Entry, PlanSelection, Refusal, Selection, expect_scale, standing};
 
 /// One activity on a walk.
 pub(super) struct Step {
@@ -62,6 +62,9 @@ pub(super) fn all(selection: &Selection<'_, '_>, is_of_all: bool, today: Day) ->
 fn not_assessable(selected: &PlanSelection<'_, '_>, today: Day) -> Option<Refusal> {
     let (plan, period): (&Plan<'_>, Period) = (selected.plan, selected.period);
     let title = &*plan.title.value;
+    if let Err(refusal) = expect_scale(plan) {
+        return Some(refusal);
+    }
     if period.unit() != plan.rhythm() {
         let part = period.around(plan.rhythm());
         return Some(Refusal::new(
