@@ -7,6 +7,7 @@ use super::environment::Environment;
 use super::output::Output;
 use super::place;
 use super::session::Session;
+use super::shortfall::{Shortfall, THE_PLAN};
 use super::stop::{Exit, Stop};
 use super::working::Working;
 use crate::check::{Settings, subject};
@@ -33,6 +34,8 @@ pub(super) struct Editing<'e> {
     pub(super) dir: &'e Path,
     /// Whether it is only shown what would change.
     pub(super) is_dry_run: bool,
+    /// Whether it makes no difference to the change that a goal or a plan stands twice.
+    pub(super) may_meet_copies: bool,
 }
 
 impl Editing<'_> {
@@ -48,8 +51,16 @@ impl Editing<'_> {
 
     fn look_at<R>(&self, sources: &Sources, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
         self.look_again_at(sources, |session| {
-            session.require_readable(false)?;
-            look(session)
+            session.require_plan()?;
+            let shortfall = Shortfall::of(session, &[], &THE_PLAN);
+            shortfall.refuse(false)?;
+            let copies = shortfall.copies();
+            if !copies.is_empty() && !self.may_meet_copies {
+                return Err(copies.into());
+            }
+            let answer = look(session);
+            shortfall.warn_of_files();
+            answer
         })
     }
 
@@ -83,10 +94,13 @@ impl Editing<'_> {
         let make = |session: &Session<'_>, lock: Option<Lock>| {
             progress::begin(Task::Change, None);
             let mut draft = Draft::of(session.sources);
-            match change(session, &mut draft, output)? {
-                Some(exit) => Ok(exit),
-                None => self.finish(session, draft.sources(), lock, output),
-            }
+            let exit = match change(session, &mut draft, output)? {
+                Some(exit) => exit,
+                None => self.finish(session, draft.sources(), lock, output)?,
+            };
+            // What could not be read is said after it.
+            output.hand_over()?;
+            Ok(exit)
         };
         if self.is_dry_run {
             let _working = Working::begin(self.environment);

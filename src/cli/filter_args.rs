@@ -34,6 +34,11 @@ pub(super) struct FilterArgs {
 }
 
 impl FilterArgs {
+    /// Returns the plans that are asked about; none where it is about all.
+    pub(super) fn plans(&self) -> &[String] {
+        &self.plan
+    }
+
     /// Returns the question of all activities in the same plans and period.
     pub(super) fn of_whole_plans(&self) -> Self {
         Self { plan: self.plan.clone(), period: self.period.clone(), ..Self::default() }

@@ -16,6 +16,7 @@ mod place;
 mod rows;
 mod run;
 mod session;
+mod shortfall;
 mod stop;
 mod subject;
 mod usage;
@@ -81,19 +82,19 @@ fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
             watch(run, args.way(), output, |session, output| commands::report(args, session, output))
         }
 
-        Command::Status(args) => run.reading(|session| commands::status(args, session, output)),
-        Command::List(args) => run.reading(|session| commands::list(args, session, output)),
-        Command::Show(args) => run.reading(|session| commands::show(args, session, output)),
-        Command::Tree(args) => run.reading(|session| commands::tree(args, session, output)),
-        Command::Owners(args) => run.reading(|session| commands::owners(args, session, output)),
-        Command::Plans(args) => run.reading(|session| commands::plans(args, session, output)),
-        Command::Due(args) => run.reading(|session| commands::due(args, session, output)),
-        Command::Log(args) => run.reading(|session| commands::log(args, session, output)),
-        Command::Blame(args) => run.reading(|session| commands::blame(args, session, output)),
+        Command::Status(args) => run.reading(output, |session, output| commands::status(args, session, output)),
+        Command::List(args) => run.reading(output, |session, output| commands::list(args, session, output)),
+        Command::Show(args) => run.reading(output, |session, output| commands::show(args, session, output)),
+        Command::Tree(args) => run.reading(output, |session, output| commands::tree(args, session, output)),
+        Command::Owners(args) => run.reading(output, |session, output| commands::owners(args, session, output)),
+        Command::Plans(args) => run.reading(output, |session, output| commands::plans(args, session, output)),
+        Command::Due(args) => run.reading(output, |session, output| commands::due(args, session, output)),
+        Command::Log(args) => run.reading(output, |session, output| commands::log(args, session, output)),
+        Command::Blame(args) => run.reading(output, |session, output| commands::blame(args, session, output)),
 
-        Command::Chart(args) => run.reading(|session| commands::chart(args, session, output)),
-        Command::Report(args) => run.reading(|session| commands::report(args, session, output)),
-        Command::Export(args) => run.reading(|session| commands::export(args, session, output)),
+        Command::Chart(args) => run.reading(output, |session, output| commands::chart(args, session, output)),
+        Command::Report(args) => run.reading(output, |session, output| commands::report(args, session, output)),
+        Command::Export(args) => run.reading(output, |session, output| commands::export(args, session, output)),
 
         Command::Diff(args) => run.on_files(false, |session, _| commands::diff(args, session, output)),
         Command::Check(args) => {

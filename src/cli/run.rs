@@ -2,15 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::Cli;
+use super::args::{Cli, Command, ReadAs};
 use super::editing::Editing;
 use super::environment::Environment;
+use super::output::Output;
 use super::place;
 use super::session::Session;
+use super::shortfall::{Shortfall, THE_PLAN};
 use super::stop::{Exit, Stop};
 use super::working::Working;
 use crate::load::{Loaded, load};
 use crate::progress::{self, Task};
+use crate::report::doc::Doc;
+use crate::report::write::{markdown, terminal};
 use crate::source::{Lock, Sources};
 
 /// One run of the program.
@@ -32,15 +36,45 @@ impl<'r> Run<'r> {
     where
         'r: 'e,
     {
-        Editing { global: &self.cli.global, environment: self.environment, dir, is_dry_run }
+        // It changes a plan's manifest alone.
+        let may_meet_copies = matches!(self.cli.command, Command::Open(_));
+        Editing { global: &self.cli.global, environment: self.environment, dir, is_dry_run, may_meet_copies }
     }
 
-    /// Answers a question about what the plan says. What cannot be read of it is told first.
-    pub(super) fn reading(&self, look: impl FnOnce(&Session<'_>) -> Result<Exit, Stop>) -> Result<Exit, Stop> {
-        self.on_files(false, |session, _| {
-            session.require_readable(self.cli.command.is_for_machines())?;
-            look(session)
-        })
+    /// Answers a question about what the plan says.
+    pub(super) fn reading(
+        &self,
+        output: &mut Output,
+        look: impl FnOnce(&Session<'_>, &mut Output) -> Result<Exit, Stop>,
+    ) -> Result<Exit, Stop> {
+        self.on_files(false, |session, _| self.answer(session, output, look))
+    }
+
+    /// Answers a question, and says last what the answer lacks: at its end, and on standard error.
+    pub(super) fn answer(
+        &self,
+        session: &Session<'_>,
+        output: &mut Output,
+        look: impl FnOnce(&Session<'_>, &mut Output) -> Result<Exit, Stop>,
+    ) -> Result<Exit, Stop> {
+        session.require_plan()?;
+        let command = &self.cli.command;
+        let read_as = command.read_as();
+        let shortfall = Shortfall::of(session, command.plans_asked(), &THE_PLAN);
+        shortfall.refuse(read_as == ReadAs::Whole)?;
+        let answered = look(session, output);
+        if shortfall.is_empty() {
+            return answered;
+        }
+        if answered.is_ok() {
+            let mut doc = Doc::default();
+            shortfall.add_to(&mut doc);
+            let words = if read_as == ReadAs::Markdown { markdown(&doc) } else { terminal(&doc, session.screen) };
+            output.write(format!("\n{words}"))?;
+            output.hand_over()?;
+        }
+        shortfall.warn();
+        answered
     }
 
     /// Does something with the plan's files, right or wrong. Where they may be other ones afterwards, a lock comes with them.

@@ -9,11 +9,11 @@ use super::environment::{Environment, Reader};
 use super::filter_args::FilterArgs;
 use super::stop::Stop;
 use super::{language, output, place};
-use crate::diag::Severity;
+use crate::check::HOW_TO_FETCH_PLANS;
 use crate::edit::Lost;
 use crate::load::Loaded;
 use crate::locale::{Lang, Text, text};
-use crate::model::{Day, Plan};
+use crate::model::Day;
 use crate::query::{Refusal, Selection, listed};
 use crate::report::write::Screen;
 use crate::source::{Sources, folder_in_work_tree};
@@ -102,42 +102,23 @@ impl<'s> Session<'s> {
         }
     }
 
-    /// Says on standard error what could not be read; refuses where a program would take the rest for the whole.
-    pub(super) fn require_readable(&self, is_for_machines: bool) -> Result<(), Stop> {
-        self.require_readable_as(&Text::fixed("planen", "the plan"), is_for_machines)
-    }
-
-    /// The same of a plan that is called something else, as it is where there are two of them.
-    pub(super) fn require_readable_as(&self, plan: &Text, is_for_machines: bool) -> Result<(), Stop> {
-        // A status that the scale does not have would come out as none at all.
-        let statuses = crate::check::unknown_statuses(self.loaded);
-        let of_loading = self.loaded.findings.iter().filter(|finding| finding.severity == Severity::Error);
-        let errors = || of_loading.clone().chain(&statuses);
-        let count = errors().count();
-        if count == 0 {
+    /// Refuses to answer where no plan was read at all.
+    pub(super) fn require_plan(&self) -> Result<(), Stop> {
+        let Some(governance) =
+            self.loaded.portfolio.governance.as_ref().filter(|_| self.loaded.portfolio.plans.is_empty())
+        else {
             return Ok(());
-        }
-        let has_nothing = |plan: &Plan<'_>| !plan.complete.manifest || plan.goals.iter().all(|goal| !goal.is_whole);
-        let is_nothing_left = self.loaded.portfolio.plans.iter().all(has_nothing);
-        for finding in errors().take(output::MOST_BEFORE_ANSWER) {
-            output::warn(&crate::diag::render::short(finding, self.sources, self.lang));
-        }
-        let help =
-            Text::fixed("`plan check` visar alla fel och var de står", "`plan check` shows every error and its place");
-        if is_for_machines || is_nothing_left {
-            let message = text!(
-                plan = plan;
-                "{plan} går inte att läsa helt: {count} fel",
-                "{plan} cannot be read in full: errors: {count}"
-            );
-            return Err(Refusal::new(message, Some(help)).into());
-        }
+        };
+        let dir = self.dir.display();
+        let named = match listed(governance.plans.iter().map(|brief| &*brief.id.value)) {
+            Some(ids) => text!(ids = ids; " (governance.toml nämner: {ids})", " (governance.toml names: {ids})"),
+            None => Text::same(""),
+        };
         let message = text!(
-            plan = plan;
-            "{plan} är inte läst i sin helhet (fel: {count}); det som står där saknas nedan",
-            "{plan} was not read in full (errors: {count}); what stands there is missing below"
+            named = named;
+            "ingen plan är läst: ingen katalog i {dir} har en plan.toml{named}",
+            "no plan was read: no directory in {dir} has a plan.toml{named}"
         );
-        self.notice(&message, &help);
-        Ok(())
+        Err(Refusal::new(message, Some(HOW_TO_FETCH_PLANS)).into())
     }
 }

@@ -140,12 +140,14 @@ catalogue! {
     NO_ACTIVITIES = "Planen har inga aktiviteter." / "The plan has no activities.";
     NO_ACTIVITIES_HERE = "Här står inga aktiviteter." / "No activities stand here.";
     NOTHING_OFF_TRACK = "Ingenting avviker." / "Nothing is off track.";
+    NOTHING_OFF_TRACK_IN_PART = "Ingenting av det som gick att läsa avviker." / "Nothing of what could be read is off track.";
+    NOTHING_DUE_IN_PART = "Allt som gick att läsa och ska bedömas är bedömt." / "Everything that could be read and is due is assessed.";
+    NOTHING_SELECTED_IN_PART = "Ingen aktivitet som gick att läsa motsvarar urvalet." / "No activity that could be read matches the selection.";
     NOTHING_DUE = "Allt som ska bedömas är bedömt." / "Everything that is due is assessed.";
     NO_NOTE = "(utan anteckning)" / "(no note)";
     SEVERAL_OWNERS = "En aktivitet med flera ansvariga räknas hos var och en; totalt räknas den en gång."
         / "An activity with several owners is counted with each of them; once in the total.";
     SEVERAL_FOCUSES = "En aktivitet med flera fokus räknas under vart och ett; totalt räknas den en gång."
         / "An activity with several focuses is counted under each of them; once in the total.";
-    NO_PLANS = "Här finns ingen plan." / "There is no plan here.";
     SEEN_FROM = "Hit räknas också aktiviteterna under" / "Also belonging here: the activities under";
 }

@@ -1,8 +1,8 @@
 //! One adopted plan.
 
 use super::{
-    Activity, Closing, Goal, Levels, OwnerId, OwnerRef, Period, Priority, Register, Scale, Str, Strictness, Unit,
-    Unread, When,
+    Activity, Closing, FollowUp, Goal, Levels, OwnerId, OwnerRef, Period, Priority, Register, Scale, Str, Strictness,
+    Unit, Unread, When,
 };
 use crate::source::{FileId, Spanned};
 
@@ -126,6 +126,14 @@ impl<'a> Plan<'a> {
     /// Returns an owner's one name; the name as written where the register does not know it.
     pub fn owner_name<'p>(&'p self, owner: &'p OwnerRef<'a>) -> &'p str {
         owner.id.map_or(&owner.name.value, |id| &self.register.get(id).name.value)
+    }
+
+    /// Returns whether all that stands in the plan's files could be read, so that what is not there is nowhere.
+    pub fn is_whole(&self) -> bool {
+        let Completeness { manifest, names, goals, .. } = &self.complete;
+        let is_known = |follow_up: &FollowUp<'_>| follow_up.status.as_ref().is_none_or(|status| status.id.is_some());
+        let mut activities = self.all_activities();
+        *manifest && *goals && names.is_empty() && activities.all(|(_, _, it)| it.follow_ups.iter().all(is_known))
     }
 
     /// Returns every activity that could be read whole, with its goal and priority, in file order.

@@ -43,6 +43,11 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
         self.plan.activities().filter_map(|(goal, priority, activity)| self.entry(goal, priority, activity))
     }
 
+    /// Returns the same, whatever status was asked for.
+    pub(super) fn of_any_status(&self) -> Self {
+        Self { statuses: None, ..self.clone() }
+    }
+
     /// Returns whether anything but the period was asked for.
     pub fn is_filtered(&self) -> bool {
         let owners = self.owner.is_some() || self.support.is_some() || self.involving.is_some();

@@ -92,6 +92,17 @@ impl<'p, 'a> Selection<'p, 'a> {
         each_once(&entry.activity.owners).filter(move |owner| is_asked(owner.id)).map(|owner| plan.owner_name(owner))
     }
 
+    /// Returns whether all the plans that are looked into could be read in full: else nothing can be said of the whole.
+    pub fn is_of_whole_plans(&self) -> bool {
+        self.plans.iter().all(|selected| selected.plan.is_whole())
+    }
+
+    /// Returns whether plans with activities are looked into, and no activity in them fits, whatever its status.
+    pub fn fits_nothing(&self) -> bool {
+        let mut plans = self.plans.iter().filter(|selected| selected.plan.activities().next().is_some()).peekable();
+        plans.peek().is_some() && plans.all(|selected| selected.of_any_status().entries().next().is_none())
+    }
+
     /// Returns the same without the plans that have no selected activity.
     #[must_use]
     pub fn of_plans_with_some(&self) -> Self {

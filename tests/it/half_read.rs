@@ -1,9 +1,10 @@
 //! A plan with a broken file: people get the rest and a warning, programs get nothing.
 
-use crate::common::{Program, assert_said};
+use crate::common::{Program, assert_said, with_files};
+use crate::hostile::{GOAL, PLAN};
 
 /// Every command that answers from what was read, and the machine formats that it has.
-const COMMANDS: [(&str, &[&str]); 7] = [
+const COMMANDS: [(&str, &[&str]); 8] = [
     ("status", &["json", "jsonl", "csv", "tsv"]),
     ("list", &["json", "jsonl", "csv", "tsv"]),
     ("show 2.1", &["json"]),
@@ -11,6 +12,7 @@ const COMMANDS: [(&str, &[&str]); 7] = [
     ("owners", &["json", "jsonl", "csv", "tsv"]),
     ("plans", &["json", "jsonl", "csv", "tsv"]),
     ("due", &["json", "jsonl", "csv", "tsv"]),
+    ("chart", &["json", "jsonl", "csv", "tsv", "svg"]),
 ];
 
 /// The sample with one goal file of which a bracket is missing.
@@ -32,6 +34,8 @@ fn people_get_the_rest_and_a_warning() {
             assert!(answer.code == 0 && !answer.out.is_empty(), "{answer}");
             assert!(answer.err.contains("varning: planen är inte läst i sin helhet (fel: 1)"), "{answer}");
             assert!(answer.err.starts_with("kultur/1.10-las.toml:3:"), "{answer}");
+            let last: Vec<&str> = answer.out.trim_end().rsplit("\n\n").collect();
+            assert!(last[0].starts_with("Planen är inte läst i sin helhet (fel: 1)"), "{answer}");
         }
     }
     assert_said(
@@ -41,12 +45,57 @@ fn people_get_the_rest_and_a_warning() {
 }
 
 #[test]
+fn an_answer_ends_with_how_much_is_missing_from_it() {
+    let activity = GOAL.replace("id = \"1\"\ntitle = \"Goal\"\n", "");
+    let untitled = activity.replace("title = \"Title\"\n", "").replace("\"1-", "\"2-");
+    let broken = format!("id = \"2\"\ntitle = \"Two\"\n{untitled}");
+    let utf16: Vec<u8> = GOAL.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let latin1 = GOAL.replace("Goal", "M\u{e5}l").chars().map(|c| u8::try_from(c).expect("Latin-1")).collect();
+    let unknown = "; how many activities are missing cannot be told";
+    let cases: [(Vec<u8>, usize, &str); 8] = [
+        (broken.clone().into(), 1, "; activities missing: 1"),
+        (format!("{broken}{untitled}").replacen("2-1", "2-2", 1).into(), 2, "; activities missing: 2"),
+        (broken.replace("[[activity]]", "[[activity").into(), 2, "; activities missing: 1"),
+        (format!("{broken}[[activty]]\n").into(), 2, "; activities missing: at least 1"),
+        ([&[0xff, 0xfe][..], &utf16].concat(), 1, unknown),
+        (Vec::new(), 1, unknown),
+        (latin1, 1, "; activities missing: 1"),
+        (b"id = \"2\"\ntitle = \"Two\"\nkey = 1\n".to_vec(), 1, ""),
+    ];
+    for (content, errors, missing) in cases {
+        let program = with_files([("plan.toml", PLAN), ("1.toml", GOAL)]);
+        program.write("2.toml", content);
+        for line in ["status", "list", "report", "due", "tree --format md", "chart", "plans", "show 1", "owners"] {
+            let answer = program.run(line);
+            let what = format!("(errors: {errors}); files with errors: 1 (2.toml){missing}");
+            let said = format!("warning: the plan was not read in full {what}\n  help: ");
+            assert!(answer.code == 0 && answer.err.contains(&said), "{answer}");
+            let seen = answer.out.split_whitespace().collect::<Vec<_>>().join(" ");
+            let end = format!("{what}. `plan check` shows every error and its place.");
+            assert!(seen.ends_with(&end), "{answer}");
+            assert!(!seen.contains("Nothing is off track") && !seen.contains("Everything that is due"), "{answer}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_may_not_be_read_is_missing_from_the_answer() {
+    let program = with_files([("plan.toml", PLAN), ("1.toml", GOAL)]);
+    std::fs::create_dir(program.path("2.toml")).expect("a folder can be made");
+    let answer = program.run("status");
+    assert!(answer.out.contains("cannot be told."), "{answer}");
+}
+
+#[test]
 fn programs_get_nothing() {
     let program = half_read();
     for (command, formats) in COMMANDS {
         for format in formats {
             let err = program.run(&format!("{command} --format {format}")).refused();
-            assert!(err.contains("fel: planen går inte att läsa helt: 1 fel"), "{command} --format {format}: {err}");
+            assert!(
+                err.contains("fel: planen är inte läst i sin helhet (fel: 1)"),
+                "{command} --format {format}: {err}"
+            );
         }
     }
     assert_said(

@@ -34,6 +34,7 @@ mod code_hosts;
 mod codes;
 mod common;
 mod consumers;
+mod copies;
 mod diff_cases;
 mod diff_properties;
 mod edit_properties;
@@ -52,6 +53,8 @@ mod layers;
 #[cfg(unix)]
 mod links;
 mod merges;
+mod no_plan;
+mod no_scale;
 mod one_mistake;
 mod past;
 mod properties;

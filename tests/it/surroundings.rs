@@ -88,8 +88,12 @@ fn a_plan_can_be_pointed_at() {
     assert_eq!(ids(&here().env("PLAN_DIR", "sample"), "--dir sample/harbour"), "harbour", "the option comes first");
     assert_eq!(ids(&here().env("PLAN_DIR", ""), "-C sample"), "harbour kultur");
     // Plans that nothing governs.
-    let two = with_files([("a/plan.toml", SWEDISH), ("b/plan.toml", SWEDISH), ("c/notes.txt", "")]);
-    assert_eq!(ids(&two, "-C ."), "p p");
+    let two = with_files([
+        ("a/plan.toml", SWEDISH),
+        ("b/plan.toml", &*SWEDISH.replace("\"p\"", "\"q\"")),
+        ("c/notes.txt", ""),
+    ]);
+    assert_eq!(ids(&two, "-C ."), "p q");
 }
 
 #[test]

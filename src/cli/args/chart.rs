@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::ExcelArgs;
+use super::{ExcelArgs, ReadAs};
 use crate::cli::filter_args::FilterArgs;
 use crate::query::Along;
 
@@ -23,10 +23,14 @@ pub(in crate::cli) struct ChartArgs {
 }
 
 impl ChartArgs {
-    /// Whether somebody takes what comes out for the whole.
-    pub(in crate::cli) fn is_for_machines(&self) -> bool {
-        let is_read_here = matches!(self.format, None | Some(ChartFormat::Table | ChartFormat::Md));
-        self.output.is_some() || !is_read_here
+    /// Returns what the answer is read as; a file is taken for the whole.
+    pub(in crate::cli) fn read_as(&self) -> ReadAs {
+        match self.format {
+            _ if self.output.is_some() => ReadAs::Whole,
+            None | Some(ChartFormat::Table) => ReadAs::Text,
+            Some(ChartFormat::Md) => ReadAs::Markdown,
+            Some(_) => ReadAs::Whole,
+        }
     }
 }
 

@@ -59,9 +59,20 @@ commands! {
     MergeDriver(MergeDriverArgs),
 }
 
+/// What an answer on standard output is read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::cli) enum ReadAs {
+    /// Text, on a terminal.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// Something that is taken for the whole: data, a file for others, or an exit code.
+    Whole,
+}
+
 impl Command {
-    /// Whether a program reads what comes out.
-    pub(in crate::cli) fn is_for_machines(&self) -> bool {
+    /// Returns what the answer is read as.
+    pub(in crate::cli) fn read_as(&self) -> ReadAs {
         let format = match self {
             Self::Status(args) => args.format,
             Self::List(args) => args.format,
@@ -70,19 +81,41 @@ impl Command {
             Self::Owners(args) => args.format,
             Self::Plans(args) => args.format,
             // Its exit code is read by a program, whatever its format.
-            Self::Due(args) if args.fail => return true,
+            Self::Due(args) if args.fail => return ReadAs::Whole,
             Self::Due(args) => args.format,
-            Self::Diff(args) => return args.is_for_machines(),
             Self::Log(args) => args.format,
             Self::Blame(args) => args.format,
-            Self::Chart(args) => return args.is_for_machines(),
+            Self::Chart(args) => return args.read_as(),
             // The board takes it for the whole.
-            Self::Report(args) => return args.output.is_some() || args.format.is_some(),
+            Self::Report(args) if args.output.is_some() || args.format.is_some() => return ReadAs::Whole,
             // What is missing from a sheet, nobody fills in.
-            Self::Export(_) => return true,
+            Self::Export(_) => return ReadAs::Whole,
             // What changes a plan, or answers without one, writes no rows.
-            _ => return false,
+            _ => return ReadAs::Text,
         };
-        !matches!(format, Format::Table | Format::Md)
+        match format {
+            Format::Table => ReadAs::Text,
+            Format::Md => ReadAs::Markdown,
+            Format::Json | Format::Jsonl | Format::Csv | Format::Tsv => ReadAs::Whole,
+        }
+    }
+
+    /// Returns the plans that are asked about; none where it is about all.
+    pub(in crate::cli) fn plans_asked(&self) -> &[String] {
+        match self {
+            Self::Status(args) => args.filters.plans(),
+            Self::List(args) => args.filters.plans(),
+            Self::Tree(args) => args.filters.plans(),
+            Self::Owners(args) => args.filters.plans(),
+            Self::Due(args) => args.filters.plans(),
+            Self::Log(args) => args.filters.plans(),
+            Self::Chart(args) => args.filters.plans(),
+            Self::Report(args) => args.filters.plans(),
+            Self::Export(args) => args.filters.plans(),
+            Self::Show(args) => &args.plan,
+            Self::Plans(args) => &args.plan,
+            Self::Blame(args) => &args.plan,
+            _ => &[],
+        }
     }
 }

@@ -164,17 +164,25 @@ fn gravest(findings: &[Diagnostic], most: usize) -> Vec<&Diagnostic> {
 fn summary(tally: Tally) -> Text {
     let Tally { errors, warnings, infos, files, activities } = tally;
     let files = counted(files, &Text::fixed("fil", "file"), &Text::fixed("filer", "files"));
+    // That nothing is wrong with a plan which is only begun is not that a whole plan was looked at.
+    let is_new = activities == 0 && errors == 0;
+    let begun = if is_new { NO_ACTIVITIES_YET.clone() } else { Text::same("") };
     let activities =
         counted(activities, &Text::fixed("aktivitet", "activity"), &Text::fixed("aktiviteter", "activities"));
     if errors + warnings + infos == 0 {
-        return text!(files = files, activities = activities; "inga fel: {files}, {activities}", "no errors: {files}, {activities}");
+        return text!(
+            files = files, activities = activities, begun = begun;
+            "inga fel: {files}, {activities}{begun}", "no errors: {files}, {activities}{begun}"
+        );
     }
     text!(
-        files = files, activities = activities;
-        "fel: {errors}, varningar: {warnings}, upplysningar: {infos} ({files}, {activities})",
-        "errors: {errors}, warnings: {warnings}, notes: {infos} ({files}, {activities})"
+        files = files, activities = activities, begun = begun;
+        "fel: {errors}, varningar: {warnings}, upplysningar: {infos} ({files}, {activities}{begun})",
+        "errors: {errors}, warnings: {warnings}, notes: {infos} ({files}, {activities}{begun})"
     )
 }
+
+static NO_ACTIVITIES_YET: Text = Text::fixed("; planen har inga aktiviteter än", "; the plan has no activities yet");
 
 fn counted(count: usize, one: &Text, several: &Text) -> Text {
     let noun = if count == 1 { one } else { several };

@@ -5,6 +5,7 @@ use crate::cli::git_refusal::AskedOfGit;
 use crate::cli::output::Output;
 use crate::cli::past::{self, Was};
 use crate::cli::session::Session;
+use crate::cli::shortfall::Shortfall;
 use crate::cli::stop::{Exit, Stop};
 use crate::diff::{Difference, diff as compare};
 use crate::load::{Loaded, load};
@@ -33,14 +34,23 @@ pub(in crate::cli) fn diff(args: &DiffArgs, session: &Session<'_>, output: &mut 
     let (before, after) = states(args, session)?;
     let (loaded_before, loaded_after) = (before.sources().map(load), after.sources().map(load));
     let sides = [side(&before, loaded_before.as_ref(), session), side(&after, loaded_after.as_ref(), session)];
-    for (side, state) in sides.iter().zip([&before, &after]) {
-        side.require_readable_as(&state.plan(), args.is_for_machines())?;
+    if matches!(after, State::Now) {
+        session.require_plan()?;
+    }
+    let shortfalls =
+        [Shortfall::of(&sides[0], &args.plan, &before.plan()), Shortfall::of(&sides[1], &args.plan, &after.plan())];
+    for shortfall in &shortfalls {
+        shortfall.refuse(args.is_for_machines())?;
     }
     let mut difference = compare(&sides[0].loaded.portfolio, &sides[1].loaded.portfolio);
     narrow(&mut difference, args, &sides)?;
     match args.format {
         DiffFormat::Json => output.write(json::diff(&difference, before.label(), after.label())?)?,
-        format => output.write(shown(&difference, format, (&before, &after), session))?,
+        format => output.write(shown(&difference, format, (&before, &after), &shortfalls, session))?,
+    }
+    if shortfalls.iter().any(|shortfall| !shortfall.is_empty()) {
+        output.hand_over()?;
+        shortfalls.iter().for_each(Shortfall::warn);
     }
     Ok(if args.exit_code && !difference.is_empty() { Exit::Findings } else { Exit::Fine })
 }
@@ -155,10 +165,18 @@ fn shown(
     difference: &Difference,
     format: DiffFormat,
     (before, after): (&State, &State),
+    shortfalls: &[Shortfall<'_>],
     session: &Session<'_>,
 ) -> String {
     let lang = session.lang;
-    let doc = |most| view::diff(difference, &Between { before: before.words(), after: after.words(), most }, lang);
+    let doc = |most| {
+        let between = Between { before: before.words(), after: after.words(), most };
+        let mut doc = view::diff(difference, &between, lang);
+        for shortfall in shortfalls {
+            shortfall.add_to(&mut doc);
+        }
+        doc
+    };
     match format {
         DiffFormat::Html => html(&doc(usize::MAX), lang),
         DiffFormat::Md => as_comment(|most| markdown(&doc(most)), view::diff_lines(difference, lang)),

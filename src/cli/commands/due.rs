@@ -5,8 +5,9 @@ use crate::cli::args::{DueArgs, Format};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
+use crate::locale::Text;
 use crate::model::Stage;
-use crate::query::Entry;
+use crate::query::{Entry, Refusal};
 use crate::report::columns::Column;
 use crate::report::write::{Separator, markdown, terminal};
 use crate::report::{json, view};
@@ -14,6 +15,9 @@ use crate::report::{json, view};
 pub(in crate::cli) fn due(args: &DueArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let csv = args.excel.separator(args.format == Format::Csv)?;
     let selection = session.select(&args.filters)?;
+    if args.fail && selection.fits_nothing() {
+        return Err(looked_at_nothing().into());
+    }
     let is_due = |entry: &Entry<'_, '_>| entry.standing.stage == Stage::Unassessed;
     let entries: Vec<Entry<'_, '_>> = selection.entries().filter(is_due).collect();
     let doc = || view::due(&selection, &entries, session.sources, session.lang);
@@ -27,4 +31,18 @@ pub(in crate::cli) fn due(args: &DueArgs, session: &Session<'_>, output: &mut Ou
         Format::Tsv => output.write(rows(Separator::Tab)?)?,
     }
     Ok(if args.fail && !entries.is_empty() { Exit::Findings } else { Exit::Fine })
+}
+
+/// Refuses to say of nothing that it is assessed.
+fn looked_at_nothing() -> Refusal {
+    Refusal::new(
+        Text::fixed(
+            "--fail: ingen aktivitet motsvarar urvalet, så det finns inget att granska",
+            "--fail: no activity matches the selection, so there is nothing to look at",
+        ),
+        Some(Text::fixed(
+            "`plan list` med samma urval visar vad det träffar",
+            "`plan list` with the same selection shows what it matches",
+        )),
+    )
 }

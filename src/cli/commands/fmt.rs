@@ -19,6 +19,7 @@ pub(in crate::cli) fn fmt(
     lock: Option<Lock>,
     output: &mut Output,
 ) -> Result<Exit, Stop> {
+    session.require_plan()?;
     let files = asked(args, session)?;
     let count = files.len();
     let Formatted { texts, unreadable } = format_all(files.into_iter());

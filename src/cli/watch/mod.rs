@@ -5,6 +5,7 @@ mod state;
 
 use std::path::Path;
 
+use super::args::ReadAs;
 use super::environment::{Environment, Reader};
 use super::output::{self, Output};
 use super::run::Run;
@@ -83,14 +84,15 @@ impl Watched<'_> {
             // What is wrong is said on standard error, at once: the place must be empty by then.
             output.write(EMPTY)?;
             output.hand_over()?;
-        } else if self.way == Way::Shown && !self.is_first && !self.run.cli.command.is_for_machines() {
+        } else if self.way == Way::Shown && !self.is_first && self.run.cli.command.read_as() != ReadAs::Whole {
             output.write("\n")?;
         }
         let mut is_readable = false;
         let look = |session: &Session<'_>| {
-            session.require_readable(self.run.cli.command.is_for_machines())?;
-            is_readable = true;
-            look(session, output)
+            self.run.answer(session, output, |session, output| {
+                is_readable = true;
+                look(session, output)
+            })
         };
         match &state.sources {
             Err(stop) => output::complain(environment, stop),

@@ -18,9 +18,11 @@ pub fn due(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>], sources: &S
     titles::heading_with(&mut doc, selection, &found, lang);
     if entries.is_empty() {
         // That nothing was asked for is not that all is well.
-        let is_about_something = selection.entries().next().is_some();
-        let nothing = if is_about_something { &say::NOTHING_DUE } else { &say::NOTHING_SELECTED };
-        doc.text(nothing.get(lang));
+        if selection.entries().next().is_none() {
+            titles::nothing(&mut doc, selection, lang);
+        } else {
+            doc.text(titles::said_of_whole(selection, &say::NOTHING_DUE, &say::NOTHING_DUE_IN_PART).get(lang));
+        }
         return doc;
     }
     by_owner(&mut doc, selection, entries, &COLUMNS, sources, lang);

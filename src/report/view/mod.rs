@@ -31,6 +31,7 @@ pub use owners::{OwnerRow, owner_rows, owners};
 pub use plans::plans;
 pub use report::{Paper, matrix, report, workbook};
 pub use show::{Show, show};
+pub use standing::capital;
 pub use status::status;
 pub use titles::asked;
 pub use tree::{ALL_LEVELS, tree};

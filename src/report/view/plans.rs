@@ -12,10 +12,6 @@ pub fn plans(portfolio: &Portfolio<'_>, plans: &[&Plan<'_>], lang: Lang) -> Doc 
     if let Some(governance) = &portfolio.governance {
         above(&mut doc, governance, lang);
     }
-    if plans.is_empty() {
-        doc.text(say::NO_PLANS.get(lang));
-        return doc;
-    }
     doc.table(table(plans, lang));
     if let Some(governance) = &portfolio.governance {
         below(&mut doc, governance, plans, lang);

@@ -49,7 +49,7 @@ pub(super) fn counted_title(scales: &[&Scale<'_>], stage: Stage, lang: Lang) -> 
 }
 
 /// Returns the text with a capital at its beginning.
-pub(super) fn capital(text: &str) -> String {
+pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -31,7 +31,8 @@ pub fn status(
     }
     doc.heading(2, format!("{} ({})", stage_title(&scales, Stage::OffTrack, lang), off_track.len()));
     if off_track.is_empty() {
-        doc.text(say::NOTHING_OFF_TRACK.get(lang));
+        let nothing = titles::said_of_whole(selection, &say::NOTHING_OFF_TRACK, &say::NOTHING_OFF_TRACK_IN_PART);
+        doc.text(nothing.get(lang));
     } else {
         doc.table(off_track_rows(off_track, lang));
     }

@@ -17,9 +17,6 @@ pub(super) fn heading(doc: &mut Doc, selection: &Selection<'_, '_>, count: usize
 
 /// The same where more is to be said of what was found than how much.
 pub(super) fn heading_with(doc: &mut Doc, selection: &Selection<'_, '_>, found: &Text, lang: Lang) {
-    if selection.plans.is_empty() {
-        return;
-    }
     for selected in shown_plans(selection) {
         doc.heading(1, &*selected.plan.title.value);
     }
@@ -63,14 +60,20 @@ fn is_empty(selection: &Selection<'_, '_>) -> bool {
 
 /// Adds a sentence that says that nothing was selected, and why.
 pub(super) fn nothing(doc: &mut Doc, selection: &Selection<'_, '_>, lang: Lang) {
-    if selection.plans.is_empty() {
-        doc.text(say::NO_PLANS.get(lang));
-        return;
-    }
-    doc.text(if is_empty(selection) { &say::NO_ACTIVITIES } else { &say::NOTHING_SELECTED }.get(lang));
+    let text = match (selection.is_of_whole_plans(), is_empty(selection)) {
+        (false, _) => &say::NOTHING_SELECTED_IN_PART,
+        (true, true) => &say::NO_ACTIVITIES,
+        (true, false) => &say::NOTHING_SELECTED,
+    };
+    doc.text(text.get(lang));
     if selection.plans.iter().any(PlanSelection::asks_for_stated_plans) {
         doc.text(say::PLANNED_BY_CALENDAR.get(lang));
     }
+}
+
+/// Returns what can be said of plans that could be read in full, else what can be said of a part.
+pub(super) fn said_of_whole<'t>(selection: &Selection<'_, '_>, whole: &'t Text, part: &'t Text) -> &'t Text {
+    if selection.is_of_whole_plans() { whole } else { part }
 }
 
 /// Returns what a plan calls the level of a goal.

@@ -19,15 +19,16 @@ use question::Reply;
 use step::{Outcome, Step};
 
 pub(in crate::cli) fn review(args: &ReviewArgs, editing: &Editing<'_>) -> Result<Exit, Stop> {
-    let (ask, steps) = editing.read(|session| {
+    let (ask, steps, nothing_due) = editing.read(|session| {
         let ask = Ask::new(editing.environment, session.lang, instead())?;
         let selection = session.select(&args.filters)?;
         let steps = step::all(&selection, args.all, session.today)?;
         ask.show(&opening(&selection, steps.len(), session.lang));
-        Ok((ask, steps))
+        let is_whole = selection.is_of_whole_plans();
+        Ok((ask, steps, if is_whole { &say::NOTHING_DUE } else { &say::NOTHING_DUE_IN_PART }))
     })?;
     if steps.is_empty() {
-        ask.say(if args.all { &NOTHING_ASSESSABLE } else { &say::NOTHING_DUE });
+        ask.say(if args.all { &NOTHING_ASSESSABLE } else { nothing_due });
         return Ok(Exit::Fine);
     }
     ask.say(&HOW_IT_GOES);

@@ -45,7 +45,8 @@ pub(super) fn off_track<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &
 fn nothing(part: &Part<'_, '_, '_>) -> Text {
     let now = part.counts().now;
     match (now.of(Stage::Unassessed), now.of(Stage::Ongoing) + now.of(Stage::Done)) {
-        (0, _) => say::NOTHING_OFF_TRACK.clone(),
+        (0, _) if part.plan().is_whole() => say::NOTHING_OFF_TRACK.clone(),
+        (0, _) => say::NOTHING_OFF_TRACK_IN_PART.clone(),
         (_, 0) => Text::fixed(
             "Ingenting är bedömt ännu, så det är inte känt om något avviker.",
             "Nothing is assessed yet, so it is not known whether anything is off track.",
