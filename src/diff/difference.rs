@@ -1,6 +1,6 @@
 //! All that differs between two states of the plans.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use super::compared::Compared;
 use super::{Change, goals, governance, manifest, register, scale};
@@ -120,16 +120,21 @@ impl Difference {
 pub fn diff<'d>(before: &'d Portfolio<'d>, after: &'d Portfolio<'d>) -> Difference {
     let mut things = Vec::new();
     things.extend(of_governance(before, after));
-    let mut were: HashMap<String, &Plan<'_>> =
-        before.plans.iter().map(|plan| (same_key(&plan.id).into_owned(), plan)).collect();
+    // Plans of one id, which `check` finds, are told apart by their order.
+    let mut left: HashMap<String, VecDeque<usize>> = HashMap::new();
+    for (at, plan) in before.plans.iter().enumerate() {
+        left.entry(same_key(&plan.id).into_owned()).or_default().push_back(at);
+    }
     for now in &after.plans {
-        match were.remove(&*same_key(&now.id)) {
-            Some(then) => of_plan(then, now, &mut things),
+        match left.get_mut(&*same_key(&now.id)).and_then(VecDeque::pop_front) {
+            Some(then) => of_plan(&before.plans[then], now, &mut things),
             None => of_whole_plan(now, Change::Added, &mut things),
         }
     }
-    for then in before.plans.iter().filter(|plan| were.contains_key(&*same_key(&plan.id))) {
-        of_whole_plan(then, Change::Gone, &mut things);
+    let mut gone: Vec<usize> = left.into_values().flatten().collect();
+    gone.sort_unstable();
+    for then in gone {
+        of_whole_plan(&before.plans[then], Change::Gone, &mut things);
     }
     things.retain(|changed| !changed.changes.is_empty());
     Difference { things }

@@ -7,28 +7,40 @@ use super::{Change, Field};
 use crate::model::{Governance, Str, Years, same_key};
 use crate::source::Spanned;
 
-/// A key of the file, with what it says.
-type Entry = (String, String);
+/// A key of the file, and which one it is of those with the same key.
+type Key<'k> = (&'k str, usize);
 
 pub(super) fn changes(then: &Governance<'_>, now: &Governance<'_>) -> Vec<Change> {
     let (before, after) = (entries(then), entries(now));
-    let was: HashMap<&str, &str> = before.iter().map(|(key, text)| (&**key, &**text)).collect();
-    let is: HashMap<&str, &str> = after.iter().map(|(key, text)| (&**key, &**text)).collect();
+    let (before, after) = (numbered(&before), numbered(&after));
+    let was: HashMap<Key<'_>, &str> = before.iter().copied().collect();
+    let is: HashMap<Key<'_>, &str> = after.iter().copied().collect();
     let change = |key: &str, before: Option<&str>, after: Option<&str>| Change::Text {
         field: if key == Field::TITLE.name() { Field::TITLE } else { Field::key(key.to_owned()) },
         before: before.map(str::to_owned),
         after: after.map(str::to_owned),
     };
-    let changed = after.iter().filter_map(|(key, now)| match was.get(&**key) {
+    let changed = after.iter().filter_map(|(key, now)| match was.get(key) {
         Some(then) if is_same(then, now) => None,
-        then => Some(change(key, then.copied(), Some(now))),
+        then => Some(change(key.0, then.copied(), Some(now))),
     });
-    let gone = before.iter().filter(|(key, _)| !is.contains_key(&**key));
-    changed.chain(gone.map(|(key, then)| change(key, Some(then), None))).collect()
+    let gone = before.iter().filter(|(key, _)| !is.contains_key(key));
+    changed.chain(gone.map(|(key, then)| change(key.0, Some(then), None))).collect()
+}
+
+/// Tells entries with the same key apart by their order: a year or a plan may by mistake stand twice.
+fn numbered(entries: &[(String, String)]) -> Vec<(Key<'_>, &str)> {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let numbered = entries.iter().map(|(key, text)| {
+        let count = seen.entry(key).or_default();
+        *count += 1;
+        ((&**key, *count), &**text)
+    });
+    numbered.collect()
 }
 
 /// Everything the file says, each by its key. Tables that stand several times are told apart by year or id.
-fn entries(governance: &Governance<'_>) -> Vec<Entry> {
+fn entries(governance: &Governance<'_>) -> Vec<(String, String)> {
     let mut entries = Entries(Vec::new());
     entries.add("title", Some(&governance.title));
     entries.add("language", governance.language.as_ref());
@@ -65,7 +77,7 @@ fn entries(governance: &Governance<'_>) -> Vec<Entry> {
     entries.0
 }
 
-struct Entries(Vec<Entry>);
+struct Entries(Vec<(String, String)>);
 
 impl Entries {
     fn add(&mut self, key: impl Into<String>, text: Option<&Spanned<Str<'_>>>) {

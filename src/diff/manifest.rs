@@ -1,5 +1,7 @@
 //! What is not as it was in a plan's own file, besides its register and its scale.
 
+use std::collections::HashSet;
+
 use super::fields::{names, text, value};
 use super::wording::is_same;
 use super::{Change, Field, Value};
@@ -66,18 +68,25 @@ static LEVEL_OF_ACTIVITIES: Text = Text::fixed("Ordet för aktiviteter", "The wo
 
 /// Periods that were closed, opened again, or are recorded otherwise.
 fn periods(then: &Plan<'_>, now: &Plan<'_>) -> Vec<Change> {
-    let of = |plan: &'_ Plan<'_>, period| plan.closings.iter().position(|closing| *closing.period == period);
-    let reopened = then.closings.iter().filter(|closing| of(now, *closing.period).is_none());
+    // Of two records of one period, written in two ways, the first counts, as everywhere.
+    let of = |plan, period| firsts(plan).find(|closing| *closing.period == period);
+    let reopened = firsts(then).filter(|closing| of(now, *closing.period).is_none());
     let mut changes: Vec<Change> = reopened.map(|closing| Change::Reopened { period: *closing.period }).collect();
-    for closing in &now.closings {
+    for closing in firsts(now) {
         let period = *closing.period;
-        match of(then, period).and_then(|at| then.closings.get(at)) {
+        match of(then, period) {
             None => changes.push(Change::Closed { period, date: closing.date.map(|date| *date) }),
             Some(before) if !is_same_record(before, closing) => changes.push(Change::Rewritten { period }),
             Some(_) => {}
         }
     }
     changes
+}
+
+/// Returns the first record of each period.
+fn firsts<'p, 'a>(plan: &'p Plan<'a>) -> impl Iterator<Item = &'p Closing<'a>> {
+    let mut seen = HashSet::new();
+    plan.closings.iter().filter(move |closing| seen.insert(*closing.period))
 }
 
 fn is_same_record(then: &Closing<'_>, now: &Closing<'_>) -> bool {

@@ -1,21 +1,27 @@
 //! What is not as it was in the register of owners.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::compared::Compared;
 use super::fields::{names, value};
 use super::{Change, Changed, Field, Kind, Value};
 use crate::model::{Owner, OwnerId, Plan, same_key};
 
-/// Returns which owner is which: by its name, else where a name of the one is an alias of the other.
+/// Returns which owner is which: by its name, else where a name of the one is an alias of the other. Owners of one name
+/// are told apart by their order.
 pub(super) fn same_owners(before: &Plan<'_>, after: &Plan<'_>) -> HashMap<OwnerId, OwnerId> {
     let key = |owner: &Owner<'_>| same_key(&owner.name).into_owned();
-    let by_name: HashMap<String, OwnerId> = after.register.iter().map(|(id, owner)| (key(owner), id)).collect();
+    let mut by_name: HashMap<String, VecDeque<OwnerId>> = HashMap::new();
+    for (id, owner) in after.register.iter() {
+        by_name.entry(key(owner)).or_default().push_back(id);
+    }
     let mut same = HashMap::new();
     let mut taken = HashSet::new();
     for (id, owner) in before.register.iter() {
-        let now = by_name.get(&key(owner)).copied().filter(|now| taken.insert(*now));
-        same.extend(now.map(|now| (id, now)));
+        if let Some(now) = by_name.get_mut(&key(owner)).and_then(VecDeque::pop_front) {
+            taken.insert(now);
+            same.insert(id, now);
+        }
     }
     for (id, owner) in before.register.iter() {
         if same.contains_key(&id) {

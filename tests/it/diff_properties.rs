@@ -7,6 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use crate::common::{Program, files_below, repository};
 use crate::properties::cases;
 
 /// A made-up activity: what its file says of it.
@@ -129,6 +130,35 @@ proptest! {
     }
 
     #[test]
+    fn a_plan_with_whatever_is_wrong_in_it_does_not_differ_from_itself(
+        plan in select(vec!["tests/sample", "tests/everything", "tests/merges", "tests/diffs"]),
+        faults in vec((any::<Index>(), any::<Index>(), any::<Index>(), 0..6_usize), 1..8),
+    ) {
+        let mut files: Vec<(String, String)> =
+            files_below(plan).into_iter().filter(|(path, _)| path.ends_with(".toml")).collect();
+        for (file, from, to, fault) in faults {
+            let at = file.index(files.len());
+            let mut blocks: Vec<String> = files[at].1.split("\n\n").map(str::to_owned).collect();
+            let (from, to) = (from.index(blocks.len()), to.index(blocks.len()));
+            match fault {
+                // A table that stands twice, one that stands elsewhere, and one that is gone.
+                0 | 1 => blocks.insert(to, blocks[from].clone()),
+                2 => blocks.swap(from, to),
+                3 => drop(blocks.remove(from)),
+                // A line that is gone, and one that cannot be read.
+                4 => blocks[from] = blocks[from].lines().skip(1).collect::<Vec<_>>().join("\n"),
+                _ => blocks[from] += "\n= nothing",
+            }
+            files[at].1 = blocks.join("\n\n");
+        }
+        let read = || Sources::in_memory(files.iter().map(|(path, text)| (&**path, &**text)));
+        let (before, after) = (read(), read());
+        let (before, after) = (load(&before), load(&after));
+        let difference = diff(&before.portfolio, &after.portfolio);
+        prop_assert!(difference.is_empty(), "{difference:#?} of {files:#?}");
+    }
+
+    #[test]
     fn the_order_is_no_difference(goals in goals()) {
         let turned: Vec<Vec<Activity>> =
             goals.iter().map(|activities| activities.iter().rev().cloned().collect()).collect();
@@ -220,5 +250,58 @@ proptest! {
         };
         prop_assert_eq!(text(|piece| matches!(piece, Piece::Came(_))), before.trim_end());
         prop_assert_eq!(text(|piece| matches!(piece, Piece::Gone(_))), after.trim_end());
+    }
+}
+
+/// Whatever stands twice in a plan stands twice in both: the case, and every other thing that can.
+#[test]
+fn what_stands_twice_in_both_is_no_difference() {
+    let owner = "[[owner]]\nname = \"Film\"\n";
+    let aliases = "[[owner]]\nname = \"Film\"\naliases = [\"Filmers\", \"Filmers\", \"film\"]\n";
+    let status = "[[status]]\nname = \"Klart\"\nstage = \"done\"\n";
+    let other = "[[status]]\nname = \"Klart\"\nstage = \"off-track\"\ncolor = \"red\"\n";
+    let closed = "[closed.2024]\ndate = \"2025-01-01\"\n";
+    let year = "[[focus]]\nyear = 2024\ntext = \"a\"\npriorities = [\"x\", \"x\"]\n";
+    let again = "[[focus]]\nyear = 2024\ntext = \"b\"\npriorities = [\"y\"]\n";
+    let plan = "[[plan]]\nid = \"a\"\ntitle = \"A\"\n[[plan]]\nid = \"A\"\ntitle = \"B\"\naim = \"c\"\n";
+    let goal = "id = \"1\"\ntitle = \"G\"\n";
+    let activity = "[[activity]]\nid = \"1-1\"\ntitle = \"t\"\nowners = [\"Film\", \"Filmers\"]\nstart = 2024\n\
+        follow_up.2024 = { status = \"Klart\" }\nfollow_up.\"2024\" = { note = \"n\" }\n";
+    let twin = "[[activity]]\nid = \"1-1\"\ntitle = \"another\"\nowners = [\"Film\"]\nstart = 2025\n";
+    let manifests = [
+        [owner, aliases].concat(),
+        [aliases, owner].concat(),
+        [owner, owner, aliases, aliases].concat(),
+        [status, other, status].concat(),
+        [closed, closed].concat(),
+        [closed, "[closed.2024-01]\n", "[closed.\"2024\"]\ndate = \"2026-01-01\"\n"].concat(),
+    ];
+    for manifest in &manifests {
+        for governance in [year.to_owned(), [year, again, year].concat(), plan.to_owned()] {
+            let manifest = format!("id = \"a\"\ntitle = \"P\"\n{manifest}");
+            let governance = format!("title = \"T\"\n{governance}");
+            let first = format!("{goal}{activity}{twin}{activity}");
+            let second = format!("{goal}{twin}");
+            let read = || {
+                Sources::in_memory([
+                    ("governance.toml", &*governance),
+                    ("a/plan.toml", &manifest),
+                    ("a/1.toml", &first),
+                    ("a/2.toml", &second),
+                    // Another folder that says it is the same plan.
+                    ("b/plan.toml", "id = \"a\"\ntitle = \"Q\"\n"),
+                    ("b/1.toml", &second),
+                ])
+            };
+            let (before, after) = (read(), read());
+            let (before, after) = (load(&before), load(&after));
+            let difference = diff(&before.portfolio, &after.portfolio);
+            assert!(difference.is_empty(), "{difference:#?}\n{manifest}\n{governance}");
+        }
+    }
+    let case = Program::at(repository("tests/cases/r05-diff-not-reflexive"));
+    for (one, other) in [("a", "b"), ("b", "a"), ("a", "a")] {
+        let said = case.run(&format!("-C {one} diff --path {other} --exit-code")).fine();
+        assert_eq!(said, format!("Differences: {other} → the files as they are\nNo difference in the plan.\n"));
     }
 }
