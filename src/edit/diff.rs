@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::changed::{Changed, changed};
 use super::hunks::{Change, changes};
-use crate::source::{Sources, printable};
+use crate::source::{Sources, inert, printable};
 
 /// How many lines stand around a change.
 const AROUND: usize = 3;
@@ -29,7 +29,7 @@ pub fn diff(before: &Sources, after: &Sources, color: bool) -> String {
         out.line(BOLD, &format!("+++ {}", name("b", after)));
         file(before.unwrap_or_default(), after.unwrap_or_default(), &mut out);
     }
-    out.text
+    inert(&out.text).into_owned()
 }
 
 struct Out {

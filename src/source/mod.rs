@@ -6,6 +6,7 @@ mod fault;
 mod file;
 mod git;
 mod hash;
+mod inert;
 mod layout;
 mod lock;
 mod natural;
@@ -30,6 +31,7 @@ pub use git::{
     values_ever,
 };
 pub use hash::hash;
+pub use inert::{inert, inert_json, inert_markup};
 pub use layout::{is_goal_file, is_toml};
 pub use lock::{Lock, Waiting};
 pub use natural::natural_order;

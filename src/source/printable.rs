@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// Returns the text with what would command the terminal, or turn the line's direction, shown as `�`; a line end stays,
-/// and a tab is a space.
+/// Returns the text with what would command the terminal, turn the line's direction or end the line unseen shown as `�`;
+/// a line end of files stays, and a tab is a space.
 ///
 /// A title comes from a file that anybody may have sent.
 pub fn printable(text: &str) -> Cow<'_, str> {
@@ -46,7 +46,7 @@ pub fn printable_in_place(line: &str) -> Cow<'_, str> {
 fn is_command(c: char) -> bool {
     // The last two are no characters at all: XML, and so a Word file, may not hold them.
     (c.is_control() && c != '\n')
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
+        || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
 }
 
 #[cfg(test)]
@@ -58,6 +58,10 @@ mod tests {
         assert_eq!(printable("a\u{1b}[31mb\u{9b}c\nd"), "a\u{fffd}[31mb\u{fffd}c\nd");
         assert_eq!(printable_line("a\n::error::b\u{1b}"), "a␊::error::b\u{fffd}");
         assert_eq!(printable("åäö – \u{a0}\t."), "åäö – \u{a0} .");
+        assert_eq!(
+            printable("a\u{2028}b\u{2029}c\u{85}d\u{202a}\u{2069}"),
+            "a\u{fffd}b\u{fffd}c\u{fffd}d\u{fffd}\u{fffd}"
+        );
         assert_eq!(printable("\u{fffd}\u{fffe}\u{ffff}\u{fdd0}"), "\u{fffd}\u{fffd}\u{fffd}\u{fdd0}");
     }
 

@@ -6,6 +6,7 @@ use super::Report;
 use super::fingerprint::fingerprints;
 use super::report::title;
 use crate::diag::{Diagnostic, Severity};
+use crate::source::inert_json;
 
 #[derive(Serialize)]
 struct Issue {
@@ -32,7 +33,7 @@ struct Lines {
 pub fn gitlab(report: &Report<'_>) -> serde_json::Result<String> {
     let findings = report.findings.iter().zip(fingerprints(report));
     let issues: Vec<Issue> = findings.map(|(finding, fingerprint)| issue(finding, fingerprint, report)).collect();
-    Ok(serde_json::to_string(&issues)? + "\n")
+    Ok(inert_json(serde_json::to_string(&issues)?) + "\n")
 }
 
 fn issue(finding: &Diagnostic, fingerprint: String, report: &Report<'_>) -> Issue {

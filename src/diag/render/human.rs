@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer,
 use super::words::help;
 use crate::diag::{Diagnostic, Fix, Severity};
 use crate::locale::{Lang, Text};
-use crate::source::{Place, Sources, Span, printable_in_place, printable_line};
+use crate::source::{Place, Sources, Span, inert, printable_in_place, printable_line};
 
 /// A line of more bytes than this is shown in part.
 const LONG_LINE: usize = 400;
@@ -36,7 +36,8 @@ pub fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, color: bool
         );
         group = group.element(Level::HELP.with_name(name.get(lang).to_owned()).message(help));
     }
-    renderer.render(&[group])
+    // The line of the file may hold anything.
+    inert(&renderer.render(&[group])).into_owned()
 }
 
 fn level(severity: Severity, lang: Lang) -> Level<'static> {

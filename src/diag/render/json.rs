@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Tally;
 use crate::diag::Diagnostic;
 use crate::locale::Lang;
-use crate::source::{Place, Sources};
+use crate::source::{Place, Sources, inert_json};
 
 #[derive(Serialize)]
 struct Check<'a> {
@@ -75,7 +75,7 @@ pub fn json(findings: &[Diagnostic], sources: &Sources, tally: Tally, lang: Lang
         findings: findings.iter().map(|finding| entry(finding, sources, lang)).collect(),
         summary: Summary { errors, warnings, infos, files, activities },
     };
-    Ok(serde_json::to_string(&document)? + "\n")
+    Ok(inert_json(serde_json::to_string(&document)?) + "\n")
 }
 
 fn entry<'a>(finding: &'a Diagnostic, sources: &'a Sources, lang: Lang) -> Finding<'a> {

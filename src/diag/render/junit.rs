@@ -3,7 +3,7 @@
 use super::Report;
 use crate::diag::{Diagnostic, Severity};
 use crate::locale::Text;
-use crate::source::{FileId, Position};
+use crate::source::{FileId, Position, inert_markup};
 
 /// Returns all diagnostics as one XML document, with a line end.
 pub fn junit(report: &Report<'_>) -> String {
@@ -85,7 +85,7 @@ fn escaped(text: &str) -> String {
             _ => escaped.push(c),
         }
     }
-    escaped
+    inert_markup(escaped)
 }
 
 /// Returns a text as it stands within an attribute's quotes, where a line end would be read as a space.

@@ -3,7 +3,7 @@
 use crate::diag::quoted::name;
 use crate::diag::{Diagnostic, Severity};
 use crate::locale::{Lang, Text};
-use crate::source::{Sources, printable_line};
+use crate::source::{Sources, inert, printable_line};
 
 /// Returns one diagnostic as `file:line:column: error[PL201]: message`.
 pub fn short(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
@@ -20,5 +20,5 @@ pub fn short(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
         let ask = Text::fixed("menade du", "did you mean");
         line += &format!(" ({} `{meant}`?)", ask.get(lang));
     }
-    printable_line(&line).into_owned()
+    inert(&printable_line(&line)).into_owned()
 }

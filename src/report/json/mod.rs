@@ -27,9 +27,11 @@ pub use tree::tree;
 
 use serde::Serialize;
 
+use crate::source::inert_json;
+
 /// Returns a value as JSON on one line, with a line end.
 fn document(value: &impl Serialize) -> serde_json::Result<String> {
-    Ok(serde_json::to_string(value)? + "\n")
+    Ok(inert_json(serde_json::to_string(value)?) + "\n")
 }
 
 /// Returns values as JSON, one a line.

@@ -1,6 +1,6 @@
 //! Text as a page shows it: as it stands, whatever it holds.
 
-use crate::source::printable;
+use crate::source::{inert_markup, printable};
 
 /// Returns text that a page shows as it stands, in a tag or an attribute.
 pub(in super::super) fn escaped(text: &str) -> String {
@@ -19,7 +19,7 @@ pub(in super::super) fn escaped(text: &str) -> String {
         rest = &rest[at + 1..];
     }
     out.push_str(rest);
-    out
+    inert_markup(out)
 }
 
 /// Returns text with something between its lines.

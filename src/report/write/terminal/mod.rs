@@ -10,7 +10,7 @@ use textwrap::WordSplitter;
 use unicode_width::UnicodeWidthStr;
 
 use crate::report::doc::{Block, Cover, Doc, Heading, Table, Tone};
-use crate::source::printable;
+use crate::source::{inert, printable};
 
 /// What is known of the place that is written to.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +31,8 @@ pub fn terminal(doc: &Doc, screen: Screen) -> String {
         write_cover(&mut out, cover, screen);
     }
     write_blocks(&mut out, &doc.blocks, screen, doc.cover.is_some());
-    out
+    // Where lines are broken is known only here.
+    inert(&out).into_owned()
 }
 
 fn write_cover(out: &mut String, cover: &Cover, screen: Screen) {
