@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use super::output::Output;
+use super::output::{Done, Output};
 use super::session::Session;
 use super::stop::Stop;
 use crate::diag::system_reason;
@@ -61,6 +61,7 @@ pub(super) fn deliver(
     let Target::File(path) = target else { return Ok(output.write(bytes)?) };
     expect_unprotected(path, session)?;
     let lost = write_whole(path, bytes).map_err(|error| unwritten(path, &error))?;
+    output.has_done(Done::File);
     let path = path.display().to_string();
     output.tell(text!("Skrev {path}", "Wrote {path}").get(session.lang))?;
     session.tell_lost(if lost.is_nothing() { Vec::new() } else { vec![(path, lost)] });

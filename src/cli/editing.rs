@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::GlobalArgs;
 use super::environment::Environment;
-use super::output::Output;
+use super::output::{Done, Output};
 use super::place;
 use super::session::Session;
 use super::shortfall::{Shortfall, THE_PLAN};
@@ -145,11 +145,15 @@ impl Editing<'_> {
         let lines = diff(session.sources, after, session.screen.color);
         if lines.is_empty() {
             drop(lock);
-            output.write(NOTHING.get(session.lang).to_owned() + "\n")?;
+            output.say(NOTHING.get(session.lang))?;
             return Ok(Exit::Fine);
         }
         let warnings = tried(session, after)?;
-        let lost = if self.is_dry_run { Vec::new() } else { write(self.dir, session.sources, after)? };
+        let mut lost = Vec::new();
+        if !self.is_dry_run {
+            lost = write(self.dir, session.sources, after)?;
+            output.has_done(Done::Change);
+        }
         drop(lock);
         output.write(if self.is_dry_run { lines } else { told(session, after).unwrap_or(lines) })?;
         self.warn(&warnings, after, session.lang);
@@ -161,7 +165,7 @@ impl Editing<'_> {
     pub(super) fn foresee(&self, session: &Session<'_>, after: &Sources, output: &mut Output) -> Result<Exit, Stop> {
         let lines = diff(session.sources, after, session.screen.color);
         if lines.is_empty() {
-            output.write(NOTHING.get(session.lang).to_owned() + "\n")?;
+            output.say(NOTHING.get(session.lang))?;
             return Ok(Exit::Fine);
         }
         let warnings = tried(session, after)?;

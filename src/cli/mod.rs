@@ -61,7 +61,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
     let cli = Cli::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
     let mut output = Output::new();
     let exit = answer(&Run { cli: &cli, environment }, &mut output)?;
-    output.finish()?;
+    output.finish(environment)?;
     Ok(exit)
 }
 

@@ -5,9 +5,10 @@ use std::io::{self, BufWriter, Write};
 use super::environment::Environment;
 use super::stop::Stop;
 use super::working::aside;
-use crate::locale::{Lang, Text};
+use crate::diag::system_reason;
+use crate::locale::{Lang, Text, text};
 use crate::query::Refusal;
-use crate::source::printable;
+use crate::source::{inert, printable};
 
 /// How many problems are named before an answer that can be given all the same.
 pub(super) const MOST_BEFORE_ANSWER: usize = 5;
@@ -19,17 +20,68 @@ pub(super) struct Output {
     is_closed: bool,
     /// Whether what is done is said with the time: it may be done again.
     tells_time: bool,
+    /// What stands on disk already, whatever becomes of the answer.
+    done: Done,
+}
+
+/// What a run has done before it answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Done {
+    /// Nothing that lasts.
+    Nothing,
+    /// A file was written that is no part of the plan.
+    File,
+    /// The plan was changed.
+    Change,
+}
+
+/// Why an answer could not be written, and what was done all the same.
+#[derive(Debug)]
+pub(super) struct Unanswered {
+    done: Done,
+    error: io::Error,
+}
+
+impl Unanswered {
+    /// Says which of the two failed: what was asked for, or the answer about it.
+    pub(super) fn refusal(&self) -> Refusal {
+        let reason = system_reason(self.error.kind(), &self.error.to_string());
+        let message = match self.done {
+            Done::Nothing => text!(
+                reason = reason;
+                "svaret gick inte att skriva: {reason}",
+                "the answer could not be written: {reason}"
+            ),
+            Done::File => text!(
+                reason = reason;
+                "filen är skriven, men svaret gick inte att skriva: {reason}",
+                "the file was written; the answer could not be written: {reason}"
+            ),
+            Done::Change => text!(
+                reason = reason;
+                "ändringen är gjord, men svaret gick inte att skriva: {reason}",
+                "the change was made; the answer could not be written: {reason}"
+            ),
+        };
+        Refusal::new(message, None)
+    }
 }
 
 impl Output {
     pub(super) fn new() -> Self {
-        Self { out: BufWriter::with_capacity(64 * 1024, io::stdout().lock()), is_closed: false, tells_time: false }
+        let out = BufWriter::with_capacity(64 * 1024, io::stdout().lock());
+        Self { out, is_closed: false, tells_time: false, done: Done::Nothing }
     }
 
     /// Writes text or bytes as they are.
-    pub(super) fn write(&mut self, bytes: impl AsRef<[u8]>) -> io::Result<()> {
+    pub(super) fn write(&mut self, bytes: impl AsRef<[u8]>) -> Result<(), Unanswered> {
         let written = aside(|| self.out.write_all(bytes.as_ref()));
         self.unless_closed(written)
+    }
+
+    /// Says something in a line of its own.
+    pub(super) fn say(&mut self, what: &str) -> Result<(), Unanswered> {
+        self.write(format!("{}\n", inert(&printable(what))))
     }
 
     /// Says with the time what is done from now on.
@@ -38,31 +90,43 @@ impl Output {
     }
 
     /// Says what was done.
-    pub(super) fn tell(&mut self, what: &str) -> io::Result<()> {
+    pub(super) fn tell(&mut self, what: &str) -> Result<(), Unanswered> {
         let time = if self.tells_time { Environment::time() + " " } else { String::new() };
-        self.write(format!("{time}{what}\n"))
+        self.say(&(time + what))
+    }
+
+    /// Keeps in mind what stands on disk from now on.
+    pub(super) fn has_done(&mut self, done: Done) {
+        self.done = done;
     }
 
     /// Gives what was written to who reads it, and goes on; returns whether anybody does.
-    pub(super) fn hand_over(&mut self) -> io::Result<bool> {
+    pub(super) fn hand_over(&mut self) -> Result<bool, Unanswered> {
         let written = aside(|| self.out.flush());
         self.unless_closed(written)?;
         Ok(!self.is_closed)
     }
 
-    /// Writes what is left.
-    pub(super) fn finish(mut self) -> io::Result<()> {
-        self.hand_over().map(drop)
+    /// Writes what is left. Where nobody read that the plan was changed, that is said on standard error.
+    pub(super) fn finish(mut self, environment: &Environment) -> Result<(), Unanswered> {
+        if !self.hand_over()? && self.done == Done::Change {
+            let unread = Text::fixed(
+                "ändringen är gjord, men svaret lästes inte till slutet",
+                "the change was made; the answer was not read to its end",
+            );
+            notice(environment, environment.early_lang(), &unread, None);
+        }
+        Ok(())
     }
 
     /// Who reads through a pipe may stop reading: that is no failure, and the exit code is what it would have been.
-    fn unless_closed(&mut self, written: io::Result<()>) -> io::Result<()> {
+    fn unless_closed(&mut self, written: io::Result<()>) -> Result<(), Unanswered> {
         match written {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
                 self.is_closed = true;
                 Ok(())
             }
-            other => other,
+            other => other.map_err(|error| Unanswered { done: self.done, error }),
         }
     }
 }
@@ -111,7 +175,7 @@ fn say(environment: &Environment, lang: Lang, level: &Text, message: &Text, help
 /// Writes what an answer is typed after on standard error.
 pub(super) fn prompt(text: &str) {
     let mut err = io::stderr().lock();
-    let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
+    let _ = err.write_all(inert(text).as_bytes()).and_then(|()| err.flush());
 }
 
 fn bold(environment: &Environment, code: &str, text: &str) -> String {
@@ -120,5 +184,6 @@ fn bold(environment: &Environment, code: &str, text: &str) -> String {
 
 /// Writes a line on standard error. That nobody reads it is no reason to stop.
 pub(super) fn warn(line: &str) {
+    let line = inert(line);
     let _ = aside(|| writeln!(io::stderr().lock(), "{line}"));
 }

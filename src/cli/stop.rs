@@ -3,6 +3,7 @@
 use std::io;
 use std::process::ExitCode;
 
+use super::output::Unanswered;
 use crate::edit::Unwritten;
 use crate::locale::text;
 use crate::query::Refusal;
@@ -46,6 +47,12 @@ impl From<Refusal> for Stop {
 impl From<Vec<Refusal>> for Stop {
     fn from(refusals: Vec<Refusal>) -> Self {
         Self::Refused(refusals)
+    }
+}
+
+impl From<Unanswered> for Stop {
+    fn from(unanswered: Unanswered) -> Self {
+        unanswered.refusal().into()
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn answer(error: &Error, environment: &Environment) -> Result<Exit, S
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let mut output = Output::new();
             output.write(shown())?;
-            output.finish()?;
+            output.finish(environment)?;
             Ok(Exit::Fine)
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {

@@ -59,6 +59,8 @@ mod one_mistake;
 mod past;
 mod properties;
 mod protected;
+#[cfg(unix)]
+mod readers;
 mod readme;
 mod real_plan;
 mod reported;

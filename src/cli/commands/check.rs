@@ -5,7 +5,7 @@ use super::fix::{fix, told};
 use crate::check::{Base, Change, Settings, codes, find_code};
 use crate::cli::args::{CheckArgs, CheckFormat};
 use crate::cli::git_refusal::AskedOfGit;
-use crate::cli::output::Output;
+use crate::cli::output::{Done, Output, Unanswered};
 use crate::cli::past::{self, Was};
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
@@ -43,6 +43,7 @@ pub(in crate::cli) fn check(
     };
     drop(lock);
     let Some(Mended { sources, count }) = mended else { return tell(args, &settings, 0, session, output) };
+    output.has_done(Done::Change);
     if args.format == CheckFormat::Human {
         output.write(diff(session.sources, &sources, session.screen.color) + "\n")?;
     }
@@ -101,7 +102,7 @@ fn tell(
         CheckFormat::Human => {
             human(&findings, tally, session, output)?;
             for line in told(args.fix, mended, &findings) {
-                output.write(line.get(session.lang).to_owned() + "\n")?;
+                output.say(line.get(session.lang))?;
             }
         }
         CheckFormat::Sarif => output.write(render::sarif(&report, &codes())?)?,
@@ -139,7 +140,7 @@ fn settings<'b>(args: &CheckArgs, session: &Session<'_>) -> Result<Settings<'b>,
     if refusals.is_empty() { Ok(settings) } else { Err(refusals.into()) }
 }
 
-fn human(findings: &[Diagnostic], tally: Tally, session: &Session<'_>, output: &mut Output) -> std::io::Result<()> {
+fn human(findings: &[Diagnostic], tally: Tally, session: &Session<'_>, output: &mut Output) -> Result<(), Unanswered> {
     for finding in gravest(findings, MOST_SHOWN) {
         let block = render::human(finding, session.sources, session.lang, session.screen.color, session.screen.width);
         output.write(block + "\n\n")?;
@@ -149,7 +150,7 @@ fn human(findings: &[Diagnostic], tally: Tally, session: &Session<'_>, output: &
             text!("… och {left} till; `--format short` visar alla", "… and {left} more; `--format short` shows all");
         output.write(rest.get(session.lang).to_owned() + "\n\n")?;
     }
-    output.write(summary(tally).get(session.lang).to_owned() + "\n")
+    output.say(summary(tally).get(session.lang))
 }
 
 /// Returns no more findings than `most`, the gravest of them, in the order they had.

@@ -3,14 +3,14 @@
 use crate::check::Settings;
 use crate::cli::args::FmtArgs;
 use crate::cli::editing::would_bring;
-use crate::cli::output::Output;
+use crate::cli::output::{Done, Output};
 use crate::cli::place;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::edit::{Formatted, NewErrors, attempt, diff, format_all, write};
 use crate::locale::{Text, text};
 use crate::query::{Filters, Selection};
-use crate::source::{FileId, Lock, SourceFile, printable};
+use crate::source::{FileId, Lock, SourceFile};
 
 /// `lock` keeps others out until everything is written.
 pub(in crate::cli) fn fmt(
@@ -33,12 +33,13 @@ pub(in crate::cli) fn fmt(
             attempt(session.sources, &after, &Settings::new(session.today))
                 .map_err(|NewErrors(errors)| would_bring(&errors, &after))?;
             session.tell_lost(write(session.dir, session.sources, &after)?);
+            output.has_done(Done::Change);
         }
         drop(lock);
         for id in &changed {
-            let path = printable(session.sources.file(*id).path());
+            let path = session.sources.file(*id).path();
             let line = text!("omskriven: {path}", "rewritten: {path}");
-            output.write(line.get(session.lang).to_owned() + "\n")?;
+            output.say(line.get(session.lang))?;
         }
     }
     if changed.is_empty() && unreadable.is_empty() {
@@ -46,7 +47,7 @@ pub(in crate::cli) fn fmt(
             "inget att ändra, filer i rätt form: {count}",
             "nothing to change, files in canonical layout: {count}"
         );
-        output.write(nothing.get(session.lang).to_owned() + "\n")?;
+        output.say(nothing.get(session.lang))?;
     }
     if args.check && !changed.is_empty() {
         let count = changed.len();

@@ -31,7 +31,7 @@ pub(in crate::cli) fn open(args: &PeriodArgs, editing: &Editing<'_>, output: &mu
         Ok(())
     })?;
     for text in said {
-        output.write(text.get(lang).to_owned() + "\n")?;
+        output.say(text.get(lang))?;
     }
     Ok(exit)
 }

@@ -85,20 +85,12 @@ fn reason(fault: &Fault) -> Text {
 /// Returns why the operating system refused to write.
 fn of_system(error: &io::Error) -> Text {
     match error.kind() {
-        ErrorKind::StorageFull => Text::fixed("disken är full", "the disk is full"),
-        ErrorKind::QuotaExceeded => {
-            Text::fixed("det utrymme du får använda är slut", "the space that you may use is used up")
-        }
-        ErrorKind::FileTooLarge => {
-            Text::fixed("filen blir större än vad som får skrivas", "it becomes larger than what may be written")
-        }
         ErrorKind::ReadOnlyFilesystem => {
             Text::fixed("disken den ligger på går bara att läsa", "the disk it lies on can only be read")
         }
         ErrorKind::PermissionDenied => {
             Text::fixed("du får inte skriva i katalogen den ligger i", "you may not write in the directory it lies in")
         }
-        ErrorKind::ResourceBusy => Text::fixed("ett annat program använder den", "another program is using it"),
         kind => system_reason(kind, &error.to_string()),
     }
 }

@@ -6,6 +6,8 @@ mod refused;
 #[cfg(unix)]
 mod rights;
 mod together;
+#[cfg(target_os = "linux")]
+mod untold;
 mod waiting;
 
 use std::path::{Path, PathBuf};

@@ -38,7 +38,7 @@ pub(in crate::cli) fn close(args: &PeriodArgs, editing: &Editing<'_>, output: &m
         Ok(None)
     })?;
     for line in said.into_iter().filter(|_| !editing.is_dry_run) {
-        output.write(line + "\n")?;
+        output.say(&line)?;
     }
     Ok(exit)
 }

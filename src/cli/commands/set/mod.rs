@@ -22,11 +22,11 @@ pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Ou
     let asked = if args.what.len() > 1 { Asked::NoNeed } else { asking::ask(args, editing)? };
     match &asked {
         Asked::Nothing(lang) => {
-            output.write(say::NOTHING_SELECTED.get(*lang).to_owned() + "\n")?;
+            output.say(say::NOTHING_SELECTED.get(*lang))?;
             return Ok(Exit::Fine);
         }
         Asked::Declined(lang) => {
-            output.write(refusals::DECLINED.get(*lang).to_owned() + "\n")?;
+            output.say(refusals::DECLINED.get(*lang))?;
             return Ok(Exit::Fine);
         }
         Asked::NoNeed | Asked::Agreed(_) => {}
