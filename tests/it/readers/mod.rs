@@ -1,6 +1,7 @@
 //! Every text of a plan is told so that its reader takes it for text: a CI log, a code host, a spreadsheet.
 
 mod ci_log;
+mod code_host;
 
 use crate::common::{Program, repository};
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::escape::escaped;
 use crate::report::doc::{Block, Doc};
-use crate::source::printable;
+use crate::source::{inert_markup, printable};
 
 /// The anchors that a document has.
 pub(super) struct Anchors<'d>(HashSet<&'d str>);
@@ -35,7 +35,7 @@ pub(super) fn mark(anchor: Option<&str>) -> String {
     let Some(anchor) = anchor else { return String::new() };
     let name = printable(anchor).replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
     // A pipe would end the cell it stands in, whatever is around it.
-    format!("<a id=\"{}\"></a>", name.replace('|', "&#124;").replace(char::is_whitespace, "-"))
+    format!("<a id=\"{}\"></a>", inert_markup(name.replace('|', "&#124;").replace(char::is_whitespace, "-")))
 }
 
 /// Returns an anchor as an address has it: whatever could end the address is written by its bytes.

@@ -3,11 +3,12 @@
 mod anchors;
 mod escape;
 mod table;
+mod unlinked;
 
 use self::anchors::{Anchors, mark};
 use self::escape::{escaped, in_tag, said};
 use crate::report::doc::{Block, Cover, Doc, Links};
-use crate::source::printable;
+use crate::source::{inert, printable};
 
 /// Returns the document, with a line end at the end.
 pub fn markdown(doc: &Doc) -> String {
@@ -40,7 +41,7 @@ impl Writer<'_> {
             Block::Text(text) => text.lines().map(escaped).collect::<Vec<_>>().join("  \n") + "\n",
             Block::Quoted(text) => quoted(text),
             Block::Said(text) => said(text) + "\n",
-            Block::Verbatim(text) => format!("```toml\n{}\n```\n", printable(text)),
+            Block::Verbatim(text) => verbatim(text),
             Block::Fields(pairs) => fields(pairs),
             Block::Links(links) => self.links(links),
             Block::Table(table) => table::table(table, &self.anchors),
@@ -61,6 +62,14 @@ impl Writer<'_> {
         let texts: Vec<String> = links.links.iter().map(|link| self.anchors.link(&link.text, &link.anchor)).collect();
         format!("{}: {}\n", escaped(&links.label), texts.join(", "))
     }
+}
+
+/// Returns text as code, between more backticks than it has in a row itself.
+fn verbatim(text: &str) -> String {
+    let text = printable(text);
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest.max(2) + 1);
+    format!("{fence}toml\n{}\n{fence}\n", inert(&text))
 }
 
 fn fields(pairs: &[(String, String)]) -> String {
