@@ -126,7 +126,12 @@ fn sarif_documents_every_rule() {
         assert_eq!(text("/name"), code.name);
         assert_eq!(text("/shortDescription/text"), code.summary.get(Lang::En));
         for part in [code.why.get(Lang::En), code.mend.get(Lang::En), code.example] {
-            assert!(text("/help/text").contains(part) && text("/help/markdown").contains(part), "{}: {part}", code.id);
+            let escaped = part.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]");
+            assert!(
+                text("/help/text").contains(&escaped) && text("/help/markdown").contains(part),
+                "{}: {part}",
+                code.id
+            );
         }
         assert!(text("/fullDescription/text").contains(code.why.get(Lang::En)));
         assert!(["error", "warning", "note"].contains(&text("/defaultConfiguration/level")));

@@ -2,6 +2,7 @@
 
 mod ci_log;
 mod code_host;
+mod sarif;
 
 use crate::common::{Program, repository};
 

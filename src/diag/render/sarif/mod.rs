@@ -10,10 +10,10 @@ use super::fingerprint::fingerprints;
 use super::words::{capital, sentence};
 use crate::diag::{Code, Diagnostic, Edit, Fix, Severity};
 use crate::locale::Text;
-use crate::source::{FileId, Place};
+use crate::source::{FileId, Place, inert_json};
 use shape::{
-    ArtifactChange, ArtifactLocation, Finding, Location, Log, Mend, MendProperties, Message, PhysicalLocation, Region,
-    Replacement, Run, Tool, ToolComponent, UriBase,
+    ArtifactChange, ArtifactLocation, Content, Finding, Location, Log, Mend, MendProperties, Message, PhysicalLocation,
+    Region, Replacement, Run, Tool, ToolComponent, UriBase,
 };
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -47,7 +47,7 @@ pub fn sarif(report: &Report<'_>, codes: &[&'static Code]) -> serde_json::Result
         original_uri_base_ids: [(BASE, UriBase { description: Message::plain(base.get(lang)) })].into(),
         results: findings.map(|(found, print)| finding(found, print, &index, report)).collect(),
     };
-    Ok(serde_json::to_string(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] })? + "\n")
+    Ok(inert_json(serde_json::to_string(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] })?) + "\n")
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -79,7 +79,7 @@ fn finding<'a>(
         rule_id: found.code.id,
         rule_index: index.get(found.code.id).copied(),
         level: level(found.severity),
-        message: Message::plain(message(found, report)),
+        message: message(found, report),
         locations: [place],
         related_locations: related.collect(),
         partial_fingerprints: [(FINGERPRINT, fingerprint)].into(),
@@ -88,13 +88,9 @@ fn finding<'a>(
 }
 
 /// What is wrong, and a link to every other place: GitHub shows only those that the message leads to.
-fn message(found: &Diagnostic, report: &Report<'_>) -> String {
-    let links = found.related.iter().enumerate().map(|(at, related)| {
-        let words = related.label.get(report.lang);
-        let words = words.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]");
-        format!(" [{}]({}).", capital(&words), at + 1)
-    });
-    report.message(found) + &links.collect::<String>()
+fn message(found: &Diagnostic, report: &Report<'_>) -> Message<'static> {
+    let links = found.related.iter().map(|related| capital(related.label.get(report.lang)));
+    Message::with_links(report.message(found), links)
 }
 
 fn physical(place: Place, report: &Report<'_>) -> PhysicalLocation {
@@ -118,7 +114,7 @@ fn mend<'a>(fix: &'a Fix, report: &Report<'a>) -> Mend<'a> {
     };
     let replacement = |edit: &'a Edit| Replacement {
         deleted_region: region(edit.place, report),
-        inserted_content: Message::plain(&*edit.text),
+        inserted_content: Content { text: &edit.text },
     };
     let of_files = fix.edits.chunk_by(|one, next| one.place.file == next.place.file);
     let change = |edits: &'a [Edit]| ArtifactChange {

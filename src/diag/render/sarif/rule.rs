@@ -23,5 +23,5 @@ fn help(code: &'static Code, lang: Lang) -> Message<'static> {
     let (reason, way, lines) = (code.why.get(lang), code.mend.get(lang), code.example);
     let text = format!("{why}: {reason}\n\n{mend}: {way}\n\n{example}:\n{lines}");
     let markdown = format!("## {why}\n\n{reason}\n\n## {mend}\n\n{way}\n\n## {example}\n\n```toml\n{lines}\n```\n");
-    Message { text: text.into(), markdown: Some(markdown) }
+    Message::with_markdown(text, markdown)
 }

@@ -67,17 +67,38 @@ pub(super) struct UriBase<'a> {
     pub(super) description: Message<'a>,
 }
 
+/// A text for people, where `[text](url)` is a link.
 #[derive(Serialize)]
 pub(super) struct Message<'a> {
-    pub(super) text: Cow<'a, str>,
+    text: Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) markdown: Option<String>,
+    markdown: Option<String>,
 }
 
 impl<'a> Message<'a> {
-    /// A message without markup.
+    /// A message without links, whatever its text says.
     pub(super) fn plain(text: impl Into<Cow<'a, str>>) -> Self {
-        Self { text: text.into(), markdown: None }
+        Self { text: escaped(text.into()), markdown: None }
+    }
+
+    /// A message without links that has its own markup where that can be shown.
+    pub(super) fn with_markdown(text: impl Into<Cow<'a, str>>, markdown: String) -> Self {
+        Self { markdown: Some(markdown), ..Self::plain(text) }
+    }
+
+    /// A message, and after it a link to each of the places that have an id: their words in order, from 1.
+    pub(super) fn with_links(text: String, links: impl Iterator<Item = String>) -> Self {
+        let links = (1_usize..).zip(links).map(|(id, words)| format!(" [{}]({id}).", escaped(words.into())));
+        Self { text: Cow::Owned(escaped(text.into()).into_owned() + &links.collect::<String>()), markdown: None }
+    }
+}
+
+/// Returns text in which nothing is a link: see 3.11.6 of the standard.
+fn escaped(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains(['\\', '[', ']']) {
+        Cow::Owned(text.replace('\\', r"\\").replace('[', r"\[").replace(']', r"\]"))
+    } else {
+        text
     }
 }
 
@@ -158,5 +179,11 @@ pub(super) struct ArtifactChange<'a> {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Replacement<'a> {
     pub(super) deleted_region: Region,
-    pub(super) inserted_content: Message<'a>,
+    pub(super) inserted_content: Content<'a>,
+}
+
+/// An `artifactContent`: what stands in a file, to the letter.
+#[derive(Serialize)]
+pub(super) struct Content<'a> {
+    pub(super) text: &'a str,
 }
