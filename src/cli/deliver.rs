@@ -10,7 +10,7 @@ use crate::diag::system_reason;
 use crate::edit::write_whole;
 use crate::locale::{Text, text};
 use crate::query::Refusal;
-use crate::report::write::Screen;
+use crate::report::write::{Screen, Separator};
 use crate::source::{Protected, protected};
 
 /// Where what was made goes.
@@ -36,6 +36,14 @@ impl<'t> Target<'t> {
         match self {
             Self::Screen => session.screen,
             Self::File(_) => Screen { color: false, ..session.screen },
+        }
+    }
+
+    /// Returns what stands between values that are written there.
+    pub(super) fn separator(self, separator: Separator) -> Separator {
+        match self {
+            Self::Screen => separator,
+            Self::File(_) => separator.in_file(),
         }
     }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// Returns text for a log in which no CI system finds a command: a space stands inside what would begin one.
 ///
 /// GitHub and those like it take `::error::` at the beginning of a line, and `##[error]` anywhere in it; Azure takes
-/// `##vso[…]` and TeamCity `##teamcity[…]` anywhere. A space at the beginning of a line and colours change nothing.
+/// `##vso[…]` and `TeamCity` `##teamcity[…]` anywhere. A space at the beginning of a line and colours change nothing.
 pub fn inert(text: &str) -> Cow<'_, str> {
     if !text.contains("::") && !text.contains("##") {
         return Cow::Borrowed(text);

@@ -18,7 +18,7 @@ pub(in crate::cli) fn chart(args: &ChartArgs, session: &Session<'_>, output: &mu
     let along = Along::from(args.by);
     let counted = tally(&selection, along);
     let doc = || view::chart(&selection, &counted, along, session.lang);
-    let rows = |separator| group_rows(&counted.groups, separator);
+    let rows = |separator| group_rows(&counted.groups, target.separator(separator));
     let bytes = match format {
         ChartFormat::Table => terminal(&doc(), target.screen(session)).into_bytes(),
         ChartFormat::Md => markdown(&doc()).into_bytes(),

@@ -7,10 +7,31 @@ use csv::{Terminator, WriterBuilder};
 pub enum Separator {
     /// CSV, as RFC 4180 has it but for the line end.
     Comma,
+    /// The same in a file, which a spreadsheet may open.
+    CommaInFile,
     /// CSV as Excel opens it where numbers are written with a comma: semicolons, and a mark that says that it is UTF-8.
     Excel,
     /// TSV; a value with a tab or line end in it is quoted as in CSV.
     Tab,
+    /// The same in a file, which a spreadsheet may open.
+    TabInFile,
+}
+
+impl Separator {
+    /// Returns the same for a file.
+    #[must_use]
+    pub fn in_file(self) -> Self {
+        match self {
+            Self::Comma | Self::CommaInFile => Self::CommaInFile,
+            Self::Excel => Self::Excel,
+            Self::Tab | Self::TabInFile => Self::TabInFile,
+        }
+    }
+
+    /// Returns whether a person opens it in a spreadsheet, which would run a formula; else a program reads it, to the letter.
+    pub fn is_for_a_spreadsheet(self) -> bool {
+        matches!(self, Self::CommaInFile | Self::Excel | Self::TabInFile)
+    }
 }
 
 /// What stands first in a file that Excel is to take for UTF-8 (U+FEFF).
@@ -26,9 +47,9 @@ where
     V: AsRef<[u8]>,
 {
     let (byte, line_end, mark) = match separator {
-        Separator::Comma => (b',', Terminator::Any(b'\n'), &[][..]),
+        Separator::Comma | Separator::CommaInFile => (b',', Terminator::Any(b'\n'), &[][..]),
         Separator::Excel => (b';', Terminator::CRLF, MARK),
-        Separator::Tab => (b'\t', Terminator::Any(b'\n'), &[][..]),
+        Separator::Tab | Separator::TabInFile => (b'\t', Terminator::Any(b'\n'), &[][..]),
     };
     let mut writer = WriterBuilder::new().delimiter(byte).terminator(line_end).from_writer(mark.to_vec());
     writer.write_record(header)?;

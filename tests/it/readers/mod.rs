@@ -3,6 +3,7 @@
 mod ci_log;
 mod code_host;
 mod sarif;
+mod spreadsheet;
 
 use crate::common::{Program, repository};
 
