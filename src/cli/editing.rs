@@ -12,14 +12,14 @@ use super::stop::{Exit, Stop};
 use super::working::Working;
 use crate::check::{Settings, subject};
 use crate::diag::Diagnostic;
-use crate::edit::{Draft, NewErrors, Unplaced, attempt, diff, write};
+use crate::edit::{Draft, NewErrors, Unplaced, Writer, attempt, diff};
 use crate::load::load;
 use crate::locale::{Lang, Text, text};
 use crate::progress::{self, Task};
 use crate::query::Refusal;
 use crate::report::view;
 use crate::report::write::terminal;
-use crate::source::{Lock, Sources};
+use crate::source::Sources;
 
 /// How many of the errors or warnings that a change would bring are shown.
 const MOST_SHOWN: usize = 5;
@@ -41,12 +41,12 @@ pub(super) struct Editing<'e> {
 impl Editing<'_> {
     /// Reads the plan, and lets `look` answer something about it. Nothing is held back meanwhile: it may ask the reader.
     pub(super) fn read<R>(&self, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
-        self.look_at(&place::read(self.dir, self.environment)?, look)
+        self.look_at(&place::read(self.dir, self.environment, self.global.wait)?, look)
     }
 
     /// The same, where what cannot be read of the plan was told before.
     pub(super) fn read_again<R>(&self, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
-        self.look_again_at(&place::read(self.dir, self.environment)?, look)
+        self.look_again_at(&place::read(self.dir, self.environment, self.global.wait)?, look)
     }
 
     fn look_at<R>(&self, sources: &Sources, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
@@ -91,12 +91,12 @@ impl Editing<'_> {
         output: &mut Output,
         change: impl FnOnce(&Session<'_>, &mut Draft, &mut Output) -> Result<Option<Exit>, Stop>,
     ) -> Result<Exit, Stop> {
-        let make = |session: &Session<'_>, lock: Option<Lock>| {
+        let make = |session: &Session<'_>, writer: Option<Writer>| {
             progress::begin(Task::Change, None);
             let mut draft = Draft::of(session.sources);
             let exit = match change(session, &mut draft, output)? {
                 Some(exit) => exit,
-                None => self.finish(session, draft.sources(), lock, output)?,
+                None => self.finish(session, draft.sources(), writer, output)?,
             };
             // What could not be read is said after it.
             output.hand_over()?;
@@ -106,10 +106,10 @@ impl Editing<'_> {
             let _working = Working::begin(self.environment);
             return self.read(|session| make(session, None));
         }
-        let (sources, lock) = place::read_to_change(self.dir, self.environment)?;
+        let (sources, writer) = place::read_to_change(self.dir, self.environment, self.global.wait)?;
         // Not before: that another run is waited for is told in words of its own.
         let _working = Working::begin(self.environment);
-        self.look_at(&sources, |session| make(session, Some(lock)))
+        self.look_at(&sources, |session| make(session, Some(writer)))
     }
 
     /// Like [`change`](Self::change), as one of many changes: whoever makes them says what changed, and has read the plan
@@ -119,14 +119,14 @@ impl Editing<'_> {
         change: impl FnOnce(&Session<'_>, &mut Draft) -> Result<(), Stop>,
         is_news: impl Fn(&Diagnostic) -> bool,
     ) -> Result<(), Stop> {
-        let (sources, lock) = place::read_to_change(self.dir, self.environment)?;
+        let (sources, writer) = place::read_to_change(self.dir, self.environment, self.global.wait)?;
         self.look_again_at(&sources, |session| {
             let mut draft = Draft::of(session.sources);
             change(session, &mut draft)?;
             let after = draft.sources();
             let mut warnings = tried(session, after)?;
-            let lost = write(self.dir, session.sources, after)?;
-            drop(lock);
+            let lost = writer.write(session.sources, after)?;
+            drop(writer);
             session.tell_lost(lost);
             warnings.retain(is_news);
             self.warn(&warnings, after, session.lang);
@@ -139,22 +139,21 @@ impl Editing<'_> {
         &self,
         session: &Session<'_>,
         after: &Sources,
-        lock: Option<Lock>,
+        writer: Option<Writer>,
         output: &mut Output,
     ) -> Result<Exit, Stop> {
         let lines = diff(session.sources, after, session.screen.color);
         if lines.is_empty() {
-            drop(lock);
+            drop(writer);
             output.say(NOTHING.get(session.lang))?;
             return Ok(Exit::Fine);
         }
         let warnings = tried(session, after)?;
         let mut lost = Vec::new();
-        if !self.is_dry_run {
-            lost = write(self.dir, session.sources, after)?;
+        if let Some(writer) = writer {
+            lost = writer.write(session.sources, after)?;
             output.has_done(Done::Change);
         }
-        drop(lock);
         output.write(if self.is_dry_run { lines } else { told(session, after).unwrap_or(lines) })?;
         self.warn(&warnings, after, session.lang);
         session.tell_lost(lost);
@@ -201,7 +200,7 @@ fn tried(session: &Session<'_>, after: &Sources) -> Result<Vec<Diagnostic>, Vec<
 }
 
 /// Returns what changed, in the plan's own words; none where it was only layout.
-fn told(session: &Session<'_>, after: &Sources) -> Option<String> {
+pub(super) fn told(session: &Session<'_>, after: &Sources) -> Option<String> {
     let loaded = load(after);
     let difference = crate::diff::diff(&session.loaded.portfolio, &loaded.portfolio);
     let doc = || view::changed(&difference, session.lang);

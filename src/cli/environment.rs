@@ -13,6 +13,8 @@ use crate::model::Day;
 
 /// How wide text is where nothing tells.
 const USUAL_WIDTH: usize = 80;
+/// More letters than this of a command line are not repeated.
+const LONGEST_COMMAND: usize = 100;
 /// Narrower than this no table can be read.
 const LEAST_WIDTH: usize = 40;
 
@@ -92,6 +94,30 @@ impl Environment {
         env::temp_dir()
     }
 
+    /// Returns where this user's programs keep what they were doing; none where the system names no such place.
+    #[expect(clippy::disallowed_methods, reason = "this is where the environment is read")]
+    pub(super) fn state_dir() -> Option<PathBuf> {
+        let named = |name| env::var_os(name).map(PathBuf::from);
+        let below_home = if cfg!(target_os = "macos") { "Library/Application Support" } else { ".local/state" };
+        let usual = || if cfg!(windows) { named("LOCALAPPDATA") } else { Some(env::home_dir()?.join(below_home)) };
+        let place = named("XDG_STATE_HOME").filter(|place| place.is_absolute()).or_else(usual)?;
+        place.is_absolute().then(|| place.join("plan"))
+    }
+
+    /// Returns the command line as one text, cut where it is long.
+    pub(super) fn command(&self) -> String {
+        let word = |argument: &OsString| {
+            let word = argument.to_string_lossy();
+            if word.is_empty() || word.contains(' ') { format!("\"{word}\"") } else { word.into_owned() }
+        };
+        let words: Vec<String> = self.arguments.iter().skip(1).map(word).collect();
+        let line = format!("plan {}", words.join(" "));
+        if line.chars().count() <= LONGEST_COMMAND {
+            return line;
+        }
+        line.chars().take(LONGEST_COMMAND).chain(['…']).collect()
+    }
+
     /// Returns the day it is: `PLAN_TODAY`, else by the clock. None where that is no day of a year of four digits.
     #[expect(clippy::disallowed_methods, reason = "this is where the environment and the clock are read")]
     pub(super) fn today() -> Option<Day> {
@@ -105,6 +131,12 @@ impl Environment {
     #[expect(clippy::disallowed_methods, reason = "this is where the clock is read")]
     pub(super) fn time() -> String {
         chrono::Local::now().format("%H:%M:%S").to_string()
+    }
+
+    /// Returns the day and the time, such as `2026-11-03 14:03:22`.
+    #[expect(clippy::disallowed_methods, reason = "this is where the clock is read")]
+    pub(super) fn now() -> String {
+        chrono::Local::now().format("%Y-%m-%d %H:%M:%S").to_string()
     }
 
     /// Returns whether what is said on standard error has colours: `--color` counts, whatever else the arguments are.

@@ -20,6 +20,7 @@ mod shortfall;
 mod stop;
 mod subject;
 mod usage;
+mod waiter;
 mod watch;
 mod working;
 
@@ -98,10 +99,10 @@ fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
 
         Command::Diff(args) => run.on_files(false, |session, _| commands::diff(args, session, output)),
         Command::Check(args) => {
-            run.on_files(args.fix.is_some(), |session, lock| commands::check(args, session, lock, output))
+            run.on_files(args.fix.is_some(), |session, writer| commands::check(args, session, writer, output))
         }
         Command::Fmt(args) => {
-            run.on_files(!args.check && !args.dry_run, |session, lock| commands::fmt(args, session, lock, output))
+            run.on_files(!args.check && !args.dry_run, |session, writer| commands::fmt(args, session, writer, output))
         }
 
         Command::Review(args) => commands::review(args, &run.editing(&run.dir()?, false)),
@@ -118,7 +119,8 @@ fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
 
 /// `plan help status` is `plan status --help`, also after options.
 fn help_first(mut arguments: Vec<OsString>) -> Vec<OsString> {
-    let takes_value = |option: &OsString| ["-C", "--dir", "--lang", "--color", "--today"].iter().any(|it| option == it);
+    let takes_value =
+        |option: &OsString| ["-C", "--dir", "--lang", "--color", "--today", "--wait"].iter().any(|it| option == it);
     let mut at = 1;
     while let Some(argument) = arguments.get(at).filter(|argument| argument.to_string_lossy().starts_with('-')) {
         at += if takes_value(argument) { 2 } else { 1 };

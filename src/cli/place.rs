@@ -3,49 +3,98 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::Context;
 
 use super::environment::Environment;
 use super::output;
 use super::stop::Stop;
+use super::waiter::Waiter;
 use crate::diag::system_reason;
-use crate::edit::{is_unfinished, recover};
+use crate::edit::{Holder, NotOpened, Recovered, Unfinished, Writer, unfinished};
 use crate::locale::{Text, text};
 use crate::model::nearest;
 use crate::query::Refusal;
 use crate::source::{
-    FileId, Lock, Sources, Waiting, cannot_list, find_plan_dir, holds_plans, is_plan_dir, plan_folder, read_dir,
+    FileId, Lock, Root, Sources, StillHeld, Waiting, cannot_list, find_plan_dir, holds_plans, is_plan_dir, plan_folder,
+    read_dir,
 };
 
-/// Reads every file of the plan in a directory, as no other run is changing them.
-pub(super) fn read(dir: &Path, environment: &Environment) -> Result<Sources, Stop> {
-    let lock = lock(dir, Lock::shared, environment);
-    if is_unfinished(dir) {
-        drop(lock);
-        return Ok(read_to_change(dir, environment)?.0);
+/// Reads every file of the plan in a directory, as no other run is changing them. Others are waited for no longer than `wait`.
+pub(super) fn read(dir: &Path, environment: &Environment, wait: Duration) -> Result<Sources, Stop> {
+    let root = Root::of(dir);
+    let _lock = Waiter { dir, environment, wait }.wait(|waiting| Lock::shared(&root, waiting))?;
+    if let Some(change) = unfinished(&root, Environment::state_dir().as_deref()) {
+        tell_unfinished(&change, environment);
     }
     read_files(dir)
 }
 
-/// Reads every file of the plan in a directory. Other runs wait until the lock is dropped: nobody may be asked anything
+/// Reads every file of the plan in a directory. Other runs wait until the writer is dropped: nobody may be asked anything
 /// until then, and nothing shown.
-pub(super) fn read_to_change(dir: &Path, environment: &Environment) -> Result<(Sources, Lock), Stop> {
-    let lock = lock(dir, Lock::exclusive, environment);
-    recover(dir, &lock)?;
-    Ok((read_files(dir)?, lock))
+pub(super) fn read_to_change(dir: &Path, environment: &Environment, wait: Duration) -> Result<(Sources, Writer), Stop> {
+    let state = Environment::state_dir();
+    let by = Holder { process: std::process::id(), command: environment.command(), since: Environment::now() };
+    let open = |waiting: &Waiting<'_>| match Writer::open(dir, state.as_deref(), by, waiting) {
+        Ok(writer) => Ok(Ok(writer)),
+        Err(NotOpened::Held) => Err(StillHeld),
+        Err(NotOpened::Unwritten(unwritten)) => Ok(Err(unwritten)),
+    };
+    let writer = Waiter { dir, environment, wait }.wait(open)??;
+    if let Some(recovered) = writer.recovered() {
+        tell_recovered(recovered, environment);
+    }
+    Ok((read_files(dir)?, writer))
 }
 
-fn lock(dir: &Path, take: fn(&Path, &Waiting<'_>) -> Lock, environment: &Environment) -> Lock {
-    let tell = || {
-        let message = Text::fixed(
-            "en annan körning av `plan` ändrar planen just nu",
-            "another run of `plan` is changing the plan right now",
-        );
-        let help = Text::fixed("den här väntar tills den är klar", "this one waits until that is done");
-        output::notice(environment, environment.early_lang(), &message, Some(&help));
+/// How many files of a change are named.
+const MOST_FILES: usize = 5;
+
+/// Says that the plan may hold a part of a change, and what makes it whole.
+fn tell_unfinished(change: &Unfinished, environment: &Environment) {
+    let change = described(change);
+    let message = text!(
+        change = change;
+        "en körning av `plan` avbröts mitt i en ändring, och planen kan vara ändrad till en del ({change})",
+        "a run of `plan` was ended in the middle of a change, and the plan may be changed in part ({change})"
+    );
+    let help = Text::fixed(
+        "nästa kommando som ändrar planen gör klart ändringen",
+        "the next command that changes the plan finishes the change",
+    );
+    output::notice(environment, environment.early_lang(), &message, Some(&help));
+}
+
+/// Says what became of a change that a killed run had begun.
+fn tell_recovered(Recovered { change, is_made }: &Recovered, environment: &Environment) {
+    let change = described(change);
+    let message = if *is_made {
+        text!(
+            change = change;
+            "en ändring som avbröts är gjord klart nu ({change})",
+            "a change that was interrupted is finished now ({change})"
+        )
+    } else {
+        text!(
+            change = change;
+            "en ändring som avbröts är släppt, och ingen fil är halvt ändrad ({change})",
+            "a change that was interrupted is dropped, and no file is left half changed ({change})"
+        )
     };
-    take(dir, &Waiting { elsewhere: &Environment::temporary_dir(), tell: &tell })
+    output::notice(environment, environment.early_lang(), &message, None);
+}
+
+fn described(Unfinished { command, files }: &Unfinished) -> Text {
+    let named = files[..files.len().min(MOST_FILES)].join(", ");
+    let rest = files.len().saturating_sub(MOST_FILES);
+    match rest {
+        _ if files.is_empty() => {
+            Text::fixed("det som antecknades om den går inte att läsa", "its record cannot be read")
+        }
+        0 => text!("`{command}`: {named}", "`{command}`: {named}"),
+        _ => text!("`{command}`: {named} och {rest} filer till", "`{command}`: {named} and {rest} more"),
+    }
 }
 
 fn read_files(dir: &Path) -> Result<Sources, Stop> {

@@ -11,11 +11,12 @@ use super::session::Session;
 use super::shortfall::{Shortfall, THE_PLAN};
 use super::stop::{Exit, Stop};
 use super::working::Working;
+use crate::edit::Writer;
 use crate::load::{Loaded, load};
 use crate::progress::{self, Task};
 use crate::report::doc::Doc;
 use crate::report::write::{markdown, terminal};
-use crate::source::{Lock, Sources};
+use crate::source::Sources;
 
 /// One run of the program.
 pub(super) struct Run<'r> {
@@ -57,6 +58,7 @@ impl<'r> Run<'r> {
         output: &mut Output,
         look: impl FnOnce(&Session<'_>, &mut Output) -> Result<Exit, Stop>,
     ) -> Result<Exit, Stop> {
+        session.tell_journals();
         session.require_plan()?;
         let command = &self.cli.command;
         let read_as = command.read_as();
@@ -77,23 +79,24 @@ impl<'r> Run<'r> {
         answered
     }
 
-    /// Does something with the plan's files, right or wrong. Where they may be other ones afterwards, a lock comes with them.
+    /// Does something with the plan's files, right or wrong. Where they may be other ones afterwards, a writer comes with them.
     pub(super) fn on_files(
         &self,
         is_change: bool,
-        work: impl FnOnce(&Session<'_>, Option<Lock>) -> Result<Exit, Stop>,
+        work: impl FnOnce(&Session<'_>, Option<Writer>) -> Result<Exit, Stop>,
     ) -> Result<Exit, Stop> {
         let dir = self.dir()?;
         let _working = Working::begin(self.environment);
-        let (sources, lock) = if is_change {
-            let (sources, lock) = place::read_to_change(&dir, self.environment)?;
-            (sources, Some(lock))
+        let wait = self.cli.global.wait;
+        let (sources, writer) = if is_change {
+            let (sources, writer) = place::read_to_change(&dir, self.environment, wait)?;
+            (sources, Some(writer))
         } else {
-            (place::read(&dir, self.environment)?, None)
+            (place::read(&dir, self.environment, wait)?, None)
         };
         let loaded = load(&sources);
         progress::begin(Task::Answer, None);
-        let exit = self.on(&loaded, &sources, &dir, |session| work(session, lock));
+        let exit = self.on(&loaded, &sources, &dir, |session| work(session, writer));
         // The process ends here; giving back a large plan piece by piece would only take time.
         std::mem::forget(loaded);
         exit

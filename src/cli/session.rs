@@ -1,6 +1,7 @@
 //! What every command works with: the plan, the reader's language, the screen, the clock.
 
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::Context;
 
@@ -16,7 +17,7 @@ use crate::locale::{Lang, Text, text};
 use crate::model::Day;
 use crate::query::{Refusal, Selection, listed};
 use crate::report::write::Screen;
-use crate::source::{Sources, folder_in_work_tree};
+use crate::source::{Sources, Stray, folder_in_work_tree};
 
 /// What every command works with.
 pub(super) struct Session<'s> {
@@ -29,6 +30,8 @@ pub(super) struct Session<'s> {
     /// The day that counts as today.
     pub(super) today: Day,
     environment: &'s Environment,
+    /// How long other runs are waited for.
+    wait: Duration,
 }
 
 /// Works out what is known of the place that is written to.
@@ -53,7 +56,8 @@ impl<'s> Session<'s> {
         let today = global.today.or_else(Environment::today).ok_or_else(|| {
             anyhow::anyhow!("neither PLAN_TODAY nor the clock says which day it is; say it with --today")
         })?;
-        Ok(Self { sources, loaded, dir, lang, screen: screen(global, environment), today, environment })
+        let screen = screen(global, environment);
+        Ok(Self { sources, loaded, dir, lang, screen, today, environment, wait: global.wait })
     }
 
     /// The same with other files.
@@ -66,7 +70,7 @@ impl<'s> Session<'s> {
 
     /// Reads every file of the plan in another directory, or in a folder of it that is called `plan`.
     pub(super) fn read(&self, dir: &Path) -> Result<Sources, Stop> {
-        place::read(&place::named(dir)?, self.environment)
+        place::read(&place::named(dir)?, self.environment, self.wait)
     }
 
     /// Returns whether what comes out is shown on a terminal.
@@ -99,6 +103,23 @@ impl<'s> Session<'s> {
                 let (message, help) = lost.words(&paths);
                 self.notice(&message, &help);
             }
+        }
+    }
+
+    /// Says on standard error that something lies in the plan that looks like an unfinished change.
+    pub(super) fn tell_journals(&self) {
+        for (file, _) in self.sources.strays().filter(|(_, why)| *why == Stray::Journal) {
+            let path = self.sources.file(file).path();
+            self.notice(
+                &text!(
+                    "{path} läses inte: `plan` antecknar inget i en plan",
+                    "{path} is not read: `plan` notes nothing in a plan"
+                ),
+                &Text::fixed(
+                    "se efter med `git diff` att planen är som den ska, och ta sedan bort filen",
+                    "look with `git diff` whether the plan is as it should be, then remove the file",
+                ),
+            );
         }
     }
 

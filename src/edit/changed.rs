@@ -13,13 +13,6 @@ pub(super) struct Changed<'s> {
     pub(super) after: Option<&'s str>,
 }
 
-impl Changed<'_> {
-    /// Returns the change back.
-    pub(super) fn undone(self) -> Self {
-        Self { path: self.path, before: self.after, after: self.before }
-    }
-}
-
 /// Returns the files that differ, by their paths: first those that were there, then those that are new, each in order.
 pub(super) fn changed<'s>(before: &'s Sources, after: &'s Sources) -> Vec<Changed<'s>> {
     let known = before.iter().map(|(_, file)| Changed {

@@ -1,6 +1,6 @@
 //! Changes of a plan's files: made as text, so that comments and layout stay, and tried before anything is written.
 //!
-//! Only [`write`] and [`recover`] write files.
+//! Only a [`Writer`] changes a plan's files.
 
 mod amend;
 mod apply;
@@ -26,4 +26,6 @@ pub use file_names::FileNames;
 pub use format::{Formatted, format, format_all};
 pub use mend::{Mended, mend};
 pub use relocate::{ListOf, Unfit};
-pub use write::{Lost, Unwritten, is_unfinished, make_folder, recover, write, write_whole};
+pub use write::{
+    Holder, Lost, NotOpened, Recovered, Unfinished, Unwritten, Writer, holder, make_folder, unfinished, write_whole,
+};

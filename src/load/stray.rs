@@ -107,5 +107,15 @@ fn words(why: Stray) -> (Text, Text) {
             ),
             Text::fixed("ta bort länken", "remove the link"),
         ),
+        Stray::Journal => (
+            Text::fixed(
+                "filen läses inte: `plan` antecknar inget i en plan",
+                "the file is not read: `plan` notes nothing in a plan",
+            ),
+            Text::fixed(
+                "se efter med `git diff` att planen är som den ska, och ta sedan bort filen",
+                "look with `git diff` whether the plan is as it should be, then remove the file",
+            ),
+        ),
     }
 }

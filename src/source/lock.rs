@@ -1,17 +1,17 @@
 //! A lock on a plan: many may read it at once, one alone may change it.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, RecvTimeoutError};
+use std::path::Path;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use super::disk::{folders, governing, has};
-use super::{GOVERNANCE, MANIFEST, hash};
+use super::{Root, hash};
 
 /// Another run is done in the blink of an eye; what takes longer than this must be told.
-const PATIENCE: Duration = Duration::from_secs(2);
+const PATIENCE: Duration = Duration::from_secs(1);
+/// How long it takes until a lock that others held is tried again.
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// Keeps other runs from changing a plan while it is read, or from reading it while it is changed.
 ///
@@ -28,9 +28,15 @@ pub struct Lock {
 pub struct Waiting<'w> {
     /// Where a file to lock can lie, on systems that cannot lock a directory.
     pub elsewhere: &'w Path,
-    /// Tells people that another run is waited for. Called when that has taken a while.
-    pub tell: &'w (dyn Fn() + Sync),
+    /// How long others are waited for.
+    pub limit: Duration,
+    /// Tells people that another run is waited for. Called once, when that has taken a while.
+    pub tell: &'w dyn Fn(),
 }
+
+/// Another run still held the plan when it had been waited for long enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StillHeld;
 
 #[derive(Clone, Copy)]
 enum Kind {
@@ -39,14 +45,20 @@ enum Kind {
 }
 
 impl Lock {
-    /// Waits until nobody changes the plan in `dir`, and keeps it so.
-    pub fn shared(dir: &Path, waiting: &Waiting<'_>) -> Self {
-        Self::take(dir, Kind::Shared, waiting)
+    /// Waits until nobody changes a plan, and keeps it so.
+    pub fn shared(root: &Root, waiting: &Waiting<'_>) -> Result<Self, StillHeld> {
+        Self::take(root, Kind::Shared, waiting)
     }
 
-    /// Waits until nobody reads or changes the plan in `dir`, and keeps it so.
-    pub fn exclusive(dir: &Path, waiting: &Waiting<'_>) -> Self {
-        Self::take(dir, Kind::Exclusive, waiting)
+    /// Waits until nobody reads or changes a plan, and keeps it so.
+    pub fn exclusive(root: &Root, waiting: &Waiting<'_>) -> Result<Self, StillHeld> {
+        Self::take(root, Kind::Exclusive, waiting)
+    }
+
+    /// Waits until nobody else has locked a file, and keeps it so.
+    pub fn of_file(file: File, waiting: &Waiting<'_>) -> Result<Self, StillHeld> {
+        let files = Kind::Exclusive.hold(Ok(file), waiting, Instant::now())?.into_iter().collect();
+        Ok(Self { files, wanted: 1 })
     }
 
     /// Returns whether others are kept out: some file systems have no locks.
@@ -57,69 +69,43 @@ impl Lock {
         self.files.len() == self.wanted
     }
 
-    fn take(dir: &Path, kind: Kind, waiting: &Waiting<'_>) -> Self {
-        let places = places(dir);
-        let files = places.iter().filter_map(|place| kind.hold(place, waiting).ok()).collect();
-        Self { files, wanted: places.len() }
+    fn take(root: &Root, kind: Kind, waiting: &Waiting<'_>) -> Result<Self, StillHeld> {
+        let places = root.locked();
+        let began = Instant::now();
+        let mut files = Vec::with_capacity(places.len());
+        for place in places {
+            let file = if cfg!(unix) { File::open(place) } else { file_for(place, waiting.elsewhere) };
+            files.extend(kind.hold(file, waiting, began)?);
+        }
+        Ok(Self { files, wanted: places.len() })
     }
-}
-
-/// Returns the directories to lock, in the order that everybody takes them in.
-fn places(dir: &Path) -> Vec<PathBuf> {
-    let dir = fs::canonicalize(dir).unwrap_or_else(|_| dir.to_path_buf());
-    if has(&dir, MANIFEST) {
-        return vec![governing(&dir).unwrap_or(dir)];
-    }
-    if has(&dir, GOVERNANCE) {
-        return vec![dir];
-    }
-    // Plans that nothing governs are each on their own.
-    let mut folders = folders(&dir).unwrap_or_default();
-    folders.sort();
-    folders.into_iter().map(|folder| dir.join(folder)).filter(|folder| has(folder, MANIFEST)).collect()
 }
 
 impl Kind {
-    fn hold(self, place: &Path, waiting: &Waiting<'_>) -> io::Result<File> {
-        let file = if cfg!(unix) { File::open(place) } else { file_for(place, waiting.elsewhere) }?;
-        let tried = match self {
-            Self::Shared => file.try_lock_shared(),
-            Self::Exclusive => file.try_lock(),
-        };
-        match tried {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => self.wait(&file, waiting.tell)?,
-            Err(TryLockError::Error(error)) => return Err(error),
-        }
-        Ok(file)
-    }
-
-    fn wait(self, file: &File, tell: &(dyn Fn() + Sync)) -> io::Result<()> {
-        thread::scope(|scope| {
-            let (locked, waited) = mpsc::channel::<()>();
-            let watch = move || {
-                if waited.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
-                    tell();
-                }
-            };
-            // Where there is no thread to be had, nothing is told.
-            let watching = thread::Builder::new().spawn_scoped(scope, watch);
-            let result = self.wait_quietly(file);
-            drop((locked, watching));
-            result
-        })
-    }
-
-    fn wait_quietly(self, file: &File) -> io::Result<()> {
+    /// Locks a file; none where the file or its file system has no locks.
+    fn hold(self, file: io::Result<File>, waiting: &Waiting<'_>, began: Instant) -> Result<Option<File>, StillHeld> {
+        let Ok(file) = file else { return Ok(None) };
+        let mut is_told = false;
         loop {
-            let result = match self {
-                Self::Shared => file.lock_shared(),
-                Self::Exclusive => file.lock(),
+            let tried = match self {
+                Self::Shared => file.try_lock_shared(),
+                Self::Exclusive => file.try_lock(),
             };
-            match result {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                other => return other,
+            match tried {
+                Ok(()) => return Ok(Some(file)),
+                Err(TryLockError::WouldBlock) => {}
+                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(TryLockError::Error(_)) => return Ok(None),
             }
+            let waited = began.elapsed();
+            let Some(left) = waiting.limit.checked_sub(waited).filter(|left| !left.is_zero()) else {
+                return Err(StillHeld);
+            };
+            if waited >= PATIENCE && !is_told {
+                (waiting.tell)();
+                is_told = true;
+            }
+            thread::sleep(PAUSE.min(left));
         }
     }
 }
@@ -133,22 +119,6 @@ fn file_for(place: &Path, elsewhere: &Path) -> io::Result<File> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn plans_under_one_governance_share_a_lock_and_others_have_their_own() {
-        let root = snapbox::dir::DirRoot::mutable_temp().unwrap();
-        let path = |path: &str| root.path().unwrap().canonicalize().unwrap().join(path);
-        for file in ["one/governance.toml", "one/a/plan.toml", "two/a/plan.toml", "two/b/plan.toml", "two/c/notes.txt"]
-        {
-            fs::create_dir_all(path(file).parent().unwrap()).unwrap();
-            fs::write(path(file), "").unwrap();
-        }
-        for dir in ["one", "one/a", "one/../one/a/."] {
-            assert_eq!(places(&path(dir)), [path("one")], "{dir}");
-        }
-        assert_eq!(places(&path("two")), [path("two/a"), path("two/b")]);
-        assert_eq!(places(&path("two/a")), [path("two/a")]);
-    }
 
     #[test]
     fn a_file_stands_for_the_same_directory_in_every_run() {

@@ -25,10 +25,18 @@ pub enum Stray {
     TooDeep,
     /// A link to what is read already, by its own name or by another link.
     ReadByOtherName,
+    /// It has the name that an unfinished change was once noted by.
+    Journal,
 }
+
+/// Where earlier versions noted what they were doing to a plan. Anybody can lay a file there.
+const JOURNAL: &str = ".plan-journal";
 
 /// Returns why a file of this name cannot belong to a plan; none where it can, or is plainly something else.
 pub(super) fn misnamed(name: &str) -> Option<Stray> {
+    if name == JOURNAL {
+        return Some(Stray::Journal);
+    }
     let lower = name.to_lowercase();
     // A name with a leading dot is an editor's or the system's own.
     if name.starts_with('.') || !lower.contains(".toml") {
@@ -54,6 +62,7 @@ mod tests {
         for name in ["4.1.toml", "plan.toml", "README.md", ".gitkeep", ".4.1.toml.swp", "toml", "Plan.docx"] {
             assert_eq!(misnamed(name), None, "{name}");
         }
+        assert_eq!(misnamed(".plan-journal"), Some(Stray::Journal));
         for name in ["Plan.toml", "2.TOML", "Governance.toml", "4.1.Toml"] {
             assert_eq!(misnamed(name), Some(Stray::Case), "{name}");
         }

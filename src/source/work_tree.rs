@@ -57,9 +57,13 @@ fn followed(path: &Path) -> PathBuf {
 /// It is what stands before a path in the plan: empty, or with a `/` at its end, and with `/` on every system.
 pub fn folder_in_work_tree(dir: &Path, here: &Path) -> String {
     let dir = followed(dir);
-    let top = dir.ancestors().find(|above| fs::symlink_metadata(above.join(GIT)).is_ok());
-    let folder = relative(&dir, top.unwrap_or(&followed(here)));
+    let folder = relative(&dir, top_of_work_tree(&dir).unwrap_or(&followed(here)));
     folder.components().map(|part| part.as_os_str().to_string_lossy() + "/").collect()
+}
+
+/// Returns the top of the git work tree that a directory lies in; none where it lies in none.
+pub fn top_of_work_tree(dir: &Path) -> Option<&Path> {
+    dir.ancestors().find(|above| fs::symlink_metadata(above.join(GIT)).is_ok())
 }
 
 /// Returns the way from one directory to another, both from the root.

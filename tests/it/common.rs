@@ -3,7 +3,10 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
+use plan::edit::{Holder, Writer};
+use plan::source::Waiting;
 use snapbox::Data;
 use snapbox::data::DataFormat;
 use snapbox::dir::DirRoot;
@@ -16,8 +19,8 @@ const KEPT: [&str; 3] = ["PATH", "SystemRoot", "LLVM_PROFILE_FILE"];
 pub(crate) struct Program {
     dir: PathBuf,
     environment: Vec<(&'static str, String)>,
-    /// Removed when the test is over.
-    temporary: Option<DirRoot>,
+    /// The program's directory and its user's state; removed when the test is over.
+    temporary: Option<[DirRoot; 2]>,
 }
 
 /// What the program answered to one command line.
@@ -53,20 +56,32 @@ pub(crate) fn with_files<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>
 impl Program {
     /// The program in a directory that nothing is written to.
     pub(crate) fn at(dir: PathBuf) -> Self {
-        Self {
-            dir,
-            environment: [("COLUMNS", "80"), ("PLAN_TODAY", "2026-11-22")]
-                .map(|(name, value)| (name, value.to_owned()))
-                .to_vec(),
-            temporary: None,
-        }
+        let program = Self { dir, environment: Vec::new(), temporary: None };
+        // What the user who runs the tests has done to a plan makes no difference.
+        let state = repository("target/no state");
+        program.env("COLUMNS", "80").env("PLAN_TODAY", "2026-11-22").env("XDG_STATE_HOME", &state.to_string_lossy())
     }
 
     /// The program in an empty directory of its own.
     pub(crate) fn temporary() -> Self {
-        let root = DirRoot::mutable_temp().expect("a temporary directory");
-        let dir = root.path().expect("it is there").to_path_buf();
-        Self { temporary: Some(root), ..Self::at(dir) }
+        let roots = [(); 2].map(|()| DirRoot::mutable_temp().expect("a temporary directory"));
+        let [dir, state] = [&roots[0], &roots[1]].map(|root| root.path().expect("it is there").to_path_buf());
+        let program = Self { temporary: Some(roots), ..Self::at(dir) };
+        program.env("XDG_STATE_HOME", &state.to_string_lossy())
+    }
+
+    /// Keeps all others from the plan in a folder below, as a run that changes it.
+    pub(crate) fn writer(&self, folder: &str) -> Writer {
+        let by = Holder { process: 4711, command: "plan set 1-1 Green".into(), since: "2026-11-03 14:03:22".into() };
+        let dir = self.path(folder);
+        let waiting = Waiting { elsewhere: &dir, limit: Duration::ZERO, tell: &|| {} };
+        Writer::open(&dir, Some(&self.state()), by, &waiting).expect("nobody else is here")
+    }
+
+    /// Returns the directory where the program notes what it does to plans.
+    pub(crate) fn state(&self) -> PathBuf {
+        let [_, state] = self.temporary.as_ref().expect("only a program in a place of its own changes plans");
+        state.path().expect("it is there").join("plan")
     }
 
     /// The program in a copy of the sample that can be written to.

@@ -19,6 +19,7 @@ mod review;
 mod set;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -79,6 +80,16 @@ pub(super) struct GlobalArgs {
     /// The day that counts as today.
     #[arg(long, global = true, value_name = "DATE", value_parser = parse_today, help_heading = "global")]
     pub(super) today: Option<Day>,
+    /// How long other runs are waited for.
+    #[arg(
+        long,
+        global = true,
+        value_name = "N",
+        default_value = "10",
+        value_parser = parse_seconds,
+        help_heading = "global"
+    )]
+    pub(super) wait: Duration,
 }
 
 #[derive(Args, Debug)]
@@ -332,6 +343,10 @@ fn parse_column(name: &str) -> Result<Column, String> {
 fn parse_sort(name: &str) -> Result<Sort, String> {
     let (name, is_descending) = name.trim().strip_prefix('-').map_or((name, false), |name| (name, true));
     Ok(Sort { column: parse_column(name)?, is_descending })
+}
+
+fn parse_seconds(seconds: &str) -> Result<Duration, String> {
+    seconds.parse().map(|seconds: u32| Duration::from_secs(seconds.into())).map_err(|_| "0, 10, 60".to_owned())
 }
 
 /// Reads a day; of a period, its first.

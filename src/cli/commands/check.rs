@@ -11,19 +11,18 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::diag::render::{self, Report, Tally};
 use crate::diag::{Diagnostic, Severity};
-use crate::edit::{Mended, diff};
+use crate::edit::{Mended, Writer, diff};
 use crate::load::load;
 use crate::locale::{Text, text};
-use crate::source::Lock;
 
 /// More findings than this are counted, not shown: the first ones must not scroll away. The gravest are shown.
 const MOST_SHOWN: usize = 100;
 
-/// `lock` keeps others out until everything is written.
+/// `writer` keeps others out until everything is written.
 pub(in crate::cli) fn check(
     args: &CheckArgs,
     session: &Session<'_>,
-    lock: Option<Lock>,
+    writer: Option<Writer>,
     output: &mut Output,
 ) -> Result<Exit, Stop> {
     let mut settings = settings(args, session)?;
@@ -37,11 +36,10 @@ pub(in crate::cli) fn check(
         settings.base =
             Some(Base { name, sources: &past.sources, loaded, folder: folder.as_deref().unwrap_or_default() });
     }
-    let mended = match args.fix {
-        Some(which) => fix(which, &settings, session)?,
+    let mended = match args.fix.zip(writer) {
+        Some((which, writer)) => fix(which, &settings, session, &writer)?,
         None => None,
     };
-    drop(lock);
     let Some(Mended { sources, count }) = mended else { return tell(args, &settings, 0, session, output) };
     output.has_done(Done::Change);
     if args.format == CheckFormat::Human {

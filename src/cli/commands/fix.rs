@@ -5,13 +5,18 @@ use crate::cli::args::Fixes;
 use crate::cli::session::Session;
 use crate::cli::stop::Stop;
 use crate::diag::Diagnostic;
-use crate::edit::{Mended, mend, write};
+use crate::edit::{Mended, Writer, mend};
 use crate::locale::{Text, text};
 
 /// Mends the plan's files on disk; none when there was nothing to mend.
-pub(super) fn fix(which: Fixes, settings: &Settings<'_>, session: &Session<'_>) -> Result<Option<Mended>, Stop> {
+pub(super) fn fix(
+    which: Fixes,
+    settings: &Settings<'_>,
+    session: &Session<'_>,
+    writer: &Writer,
+) -> Result<Option<Mended>, Stop> {
     let Some(mended) = mend(session.sources, settings, which == Fixes::Unsafe) else { return Ok(None) };
-    session.tell_lost(write(session.dir, session.sources, &mended.sources)?);
+    session.tell_lost(writer.write(session.sources, &mended.sources)?);
     Ok(Some(mended))
 }
 

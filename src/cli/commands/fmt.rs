@@ -7,16 +7,16 @@ use crate::cli::output::{Done, Output};
 use crate::cli::place;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::edit::{Formatted, NewErrors, attempt, diff, format_all, write};
+use crate::edit::{Formatted, NewErrors, Writer, attempt, diff, format_all};
 use crate::locale::{Text, text};
 use crate::query::{Filters, Selection};
-use crate::source::{FileId, Lock, SourceFile};
+use crate::source::{FileId, SourceFile};
 
-/// `lock` keeps others out until everything is written.
+/// `writer` keeps others out until everything is written.
 pub(in crate::cli) fn fmt(
     args: &FmtArgs,
     session: &Session<'_>,
-    lock: Option<Lock>,
+    writer: Option<Writer>,
     output: &mut Output,
 ) -> Result<Exit, Stop> {
     session.require_plan()?;
@@ -26,16 +26,14 @@ pub(in crate::cli) fn fmt(
     let changed: Vec<FileId> = texts.iter().map(|(id, _)| *id).collect();
     let after = session.sources.with_texts(texts);
     if args.check || args.dry_run {
-        drop(lock);
         output.write(diff(session.sources, &after, session.screen.color))?;
     } else {
-        if !changed.is_empty() {
+        if let Some(writer) = writer.filter(|_| !changed.is_empty()) {
             attempt(session.sources, &after, &Settings::new(session.today))
                 .map_err(|NewErrors(errors)| would_bring(&errors, &after))?;
-            session.tell_lost(write(session.dir, session.sources, &after)?);
+            session.tell_lost(writer.write(session.sources, &after)?);
             output.has_done(Done::Change);
         }
-        drop(lock);
         for id in &changed {
             let path = session.sources.file(*id).path();
             let line = text!("omskriven: {path}", "rewritten: {path}");

@@ -35,6 +35,13 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "Take this day as today, such as 2025-01-31 [else PLAN_TODAY, or the clock]",
         ),
     ),
+    (
+        "wait",
+        Text::fixed(
+            "Vänta så många sekunder på en annan körning [annars 10]",
+            "Wait so many seconds for another run [else 10]",
+        ),
+    ),
     ("help", Text::fixed("Visa den här hjälpen", "Show this help")),
     ("version", Text::fixed("Visa versionen", "Show the version")),
 ];

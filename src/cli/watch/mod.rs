@@ -45,7 +45,7 @@ pub(super) fn watch(
     let mut last: Option<State> = None;
     loop {
         let environment = Environment::read();
-        let state = State::of(&dir, &environment);
+        let state = State::of(&dir, &environment, run.cli.global.wait);
         if last.as_ref() != Some(&state) {
             let watched =
                 Watched { run: &Run { environment: &environment, ..*run }, dir: &dir, way, is_first: last.is_none() };

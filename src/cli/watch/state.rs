@@ -1,6 +1,7 @@
 //! What an answer depends on, so that it is given again when it may be another one and only then.
 
 use std::path::Path;
+use std::time::Duration;
 
 use crate::cli::environment::Environment;
 use crate::cli::place;
@@ -22,8 +23,8 @@ pub(super) struct State {
 
 impl State {
     /// Reads what there is now.
-    pub(super) fn of(dir: &Path, environment: &Environment) -> Self {
-        Self { sources: place::read(dir, environment), today: Environment::today(), width: environment.width }
+    pub(super) fn of(dir: &Path, environment: &Environment, wait: Duration) -> Self {
+        Self { sources: place::read(dir, environment, wait), today: Environment::today(), width: environment.width }
     }
 }
 

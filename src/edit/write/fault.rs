@@ -1,6 +1,7 @@
 //! Why something could not be written.
 
 use std::io::{self, ErrorKind};
+use std::path::Path;
 
 use crate::diag::system_reason;
 use crate::locale::{Text, text};
@@ -28,6 +29,8 @@ pub(super) enum Fault {
     Taken,
     /// A link leads out of the plan's directory.
     Outside,
+    /// Whether another run is at it cannot be known.
+    NoLocks,
     Io(io::Error),
 }
 
@@ -43,11 +46,20 @@ impl Unwritten {
         Self { path: path.to_owned(), reason: reason(fault), help }
     }
 
-    /// Says that a part of the change is made, and could not be taken back.
-    pub(super) fn half(self) -> Self {
+    /// Says that a part of the change is made, and that the next one finishes it.
+    pub(super) fn finished_by_next(self) -> Self {
         let help = Text::fixed(
-            "ändringen är gjord till hälften: rätta till felet, så gör nästa körning av `plan` klart den",
-            "the change is half made: mend what is wrong, and the next run of `plan` finishes it",
+            "ändringen är gjord till en del: rätta till felet, så gör nästa kommando som ändrar planen klart den",
+            "the change is made in part: mend what is wrong, and the next command that changes the plan finishes it",
+        );
+        Self { help, ..self }
+    }
+
+    /// Says that a part of the change may be made, and that the next one takes it back.
+    pub(super) fn taken_back_by_next(self) -> Self {
+        let help = Text::fixed(
+            "ändringen kan vara gjord till en del: rätta till felet, så tar nästa kommando som ändrar planen tillbaka den",
+            "the change may be made in part: mend what is wrong, and the next command that changes the plan takes it back",
         );
         Self { help, ..self }
     }
@@ -55,10 +67,25 @@ impl Unwritten {
     /// Says that an earlier run was ended half-way, and that this one cannot go on from there.
     pub(super) fn unfinished(self) -> Self {
         let help = Text::fixed(
-            "en körning av `plan` avbröts mitt i en ändring av flera filer, och den måste göras klar innan planen läses: kör `plan` som någon som får skriva i planens katalog",
-            "a run of `plan` was ended in the middle of a change of several files, which must be finished before the plan is read: run `plan` as somebody who may write in the plan's directory",
+            "en körning av `plan` avbröts mitt i en ändring av flera filer, och den måste göras klar först: rätta till felet och kör kommandot igen",
+            "a run of `plan` was ended in the middle of a change of several files, which must be finished first: mend what is wrong, and run the command again",
         );
         Self { help, ..self }
+    }
+
+    /// Says that a file is not what this version of the tool writes down of a change.
+    pub(super) fn unbelieved(path: &Path) -> Self {
+        Self {
+            path: path.display().to_string(),
+            reason: Text::fixed(
+                "är inte skriven av den här versionen av `plan` för den här planen",
+                "was not written by this version of `plan` for this plan",
+            ),
+            help: Text::fixed(
+                "inget är ändrat; se efter med `git diff` att planens filer är som de ska, och ta sedan bort den filen",
+                "nothing is changed; look with `git diff` whether the plan's files are as they should be, then remove that file",
+            ),
+        }
     }
 }
 
@@ -74,6 +101,10 @@ fn reason(fault: &Fault) -> Text {
         Fault::Outside => Text::fixed(
             "nås genom en länk ut ur planens katalog, och där skriver `plan` inte",
             "is reached by a link out of the plan's directory, where `plan` does not write",
+        ),
+        Fault::NoLocks => Text::fixed(
+            "går inte att göra klar: filsystemet kan inte hålla andra körningar borta",
+            "cannot be finished: the file system cannot keep other runs out",
         ),
         Fault::Io(error) => {
             let reason = of_system(error);

@@ -1,118 +1,123 @@
-//! What a change of several files has yet to do, written down before it begins.
+//! A change, written down before it is made, so that the next run can make the plan whole where this one is killed.
 //!
-//! It is there whole or not at all, and is believed only as far as it can do no harm: every file it names lies in its
-//! own directory, every new text under a name that only this tool gives, and both are compared with what it says of them.
+//! When the change is made, the same file is kept as the last change.
 
 use std::fs;
-use std::io;
-use std::path::Path;
+use std::path::{Component, Path};
 
-use toml::de::{DeTable, DeValue};
+use serde::{Deserialize, Serialize};
 
 use super::fault::{Fault, Unwritten};
-use super::step::{NewText, Step, sync_folders};
-use super::temporary::{self, sync_folder};
-use crate::source::{MAX_BYTES, hash, is_toml, quoted};
+use super::holder::Holder;
+use super::state::StateDir;
+use super::step::{NewText, Step};
+use super::temporary;
+use crate::source::{inner, is_toml};
 
-/// The file's name. No plan reads it: it has a leading dot.
-pub(super) const NAME: &str = ".plan-journal";
+/// What the files of this version say; another version may write another.
+const VERSION: u8 = 1;
 
-/// What it begins with; another version of the tool may write another.
-const HEAD: &str = "# A change of several files, which `plan` was making. The next run of `plan` finishes it; leave this file to it.\njournal = 1\n";
+/// A change of a plan, whole: every file it changes, with the text before and after.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Journal {
+    journal: u8,
+    /// The root of the plan that is changed.
+    plan: String,
+    /// The run that makes the change.
+    pub(super) by: Holder,
+    /// Whether it takes back a change that could not be made.
+    pub(super) is_back: bool,
+    pub(super) steps: Vec<Written>,
+}
 
-/// A step as it is written down: nothing of it is believed yet.
-#[derive(Debug, PartialEq, Eq)]
+/// A step as it is written down.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Written {
+    /// The file, seen from the plan's root.
     pub(super) path: String,
-    before: Option<String>,
-    after: Option<NewText>,
+    pub(super) before: Option<String>,
+    pub(super) after: Option<String>,
+    /// The name that the new text lies by until it takes the file's place.
+    temporary: Option<String>,
 }
 
-/// Writes down what is to be done. A journal that is there already gives way to it.
-pub(super) fn store(dir: &Path, steps: &[Step]) -> Result<(), Unwritten> {
-    let store = || {
-        // What it names must be on disk before it is.
-        sync_folders(steps);
-        let target = dir.join(NAME);
-        let (temporary, _) = temporary::lay(&target, text(steps).as_bytes(), None)?;
-        let stored = fs::rename(target.with_file_name(&temporary), &target);
-        if stored.is_err() {
-            temporary::remove(&target, &temporary);
-        }
-        sync_folder(dir);
-        stored
-    };
-    store().map_err(|error| Unwritten::new(NAME, &Fault::Io(error)))
-}
-
-/// Takes the journal away: all that it says is done.
-pub(super) fn remove(dir: &Path) -> Result<(), Unwritten> {
-    let removed = fs::remove_file(dir.join(NAME));
-    sync_folder(dir);
-    removed.map_err(|error| Unwritten::new(NAME, &Fault::Io(error)))
-}
-
-/// Returns whether something of the journal's name lies in a directory.
-pub(super) fn lies_in(dir: &Path) -> bool {
-    fs::symlink_metadata(dir.join(NAME)).is_ok()
-}
-
-/// Reads what is yet to be done in a directory; none where there is no journal, or none that can be believed.
-pub(super) fn read(dir: &Path) -> io::Result<Option<Vec<Written>>> {
-    let path = dir.join(NAME);
-    let metadata = match fs::symlink_metadata(&path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        metadata => metadata?,
-    };
-    if !metadata.is_file() || metadata.len() > MAX_BYTES {
-        return Ok(None);
-    }
-    Ok(String::from_utf8(fs::read(path)?).ok().and_then(|text| parse(&text)))
-}
-
-fn text(steps: &[Step]) -> String {
-    let mut text = HEAD.to_owned();
-    for Step { path, before, after, .. } in steps {
-        text += &format!("\n[[step]]\npath = {}\n", quoted(path));
-        if let Some(before) = before {
-            text += &format!("before = {}\n", quoted(before));
-        }
-        if let Some(NewText { temporary, hash }) = after {
-            text += &format!("after = {}\ntext = {}\n", quoted(hash), quoted(temporary));
+impl Journal {
+    /// Writes down a change. `folder` is what stands before the steps' paths, seen from the root.
+    pub(super) fn new(root: &Path, folder: &str, by: &Holder, steps: &[Step]) -> Self {
+        let written = |Step { path, before, after, .. }: &Step| Written {
+            path: format!("{folder}{path}"),
+            before: before.clone(),
+            after: after.as_ref().map(|new| new.text.clone()),
+            temporary: after.as_ref().map(|new| new.temporary.clone()),
+        };
+        Self {
+            journal: VERSION,
+            plan: root.to_string_lossy().into_owned(),
+            by: by.clone(),
+            is_back: false,
+            steps: steps.iter().map(written).collect(),
         }
     }
-    format!("{text}\n[whole]\nhash = {}\n", quoted(&hash(&text)))
-}
 
-pub(super) fn parse(text: &str) -> Option<Vec<Written>> {
-    let (said, sum) = text.split_once("\n[whole]\n")?;
-    if !said.starts_with(HEAD) || sum != format!("hash = {}\n", quoted(&hash(said))) {
-        return None;
+    /// Says that it takes back a change that could not be made.
+    pub(super) fn into_back(self) -> Self {
+        Self { is_back: true, ..self }
     }
-    let table = DeTable::parse(said).ok()?;
-    let DeValue::Array(steps) = table.get_ref().get("step")?.get_ref() else { return None };
-    steps.iter().map(|step| written(step.get_ref())).collect()
+
+    /// Brings the journal to disk.
+    pub(super) fn store(&self, state: &StateDir, name: &str) -> Result<(), Unwritten> {
+        let bytes = serde_json::to_vec(self).map_err(std::io::Error::from);
+        let stored = bytes.and_then(|bytes| state.store(name, &bytes));
+        stored.map_err(|error| Unwritten::new(&state.file(name).display().to_string(), &Fault::Io(error)))
+    }
+
+    /// Reads what is written down of the plan with this root: none where nothing is, an error where it cannot be believed.
+    pub(super) fn read(state: &StateDir, name: &str, root: &Path) -> Result<Option<Self>, Unwritten> {
+        let unread = || Unwritten::unbelieved(&state.file(name));
+        let Some(bytes) = state.read(name).map_err(|_| unread())? else { return Ok(None) };
+        let journal: Self = serde_json::from_slice(&bytes).map_err(|_| unread())?;
+        let is_ours = journal.journal == VERSION && journal.plan == root.to_string_lossy();
+        if is_ours && journal.steps.iter().all(Written::is_inside) { Ok(Some(journal)) } else { Err(unread()) }
+    }
+
+    /// Returns the files that it changes, seen from the root.
+    pub(super) fn files(&self) -> Vec<String> {
+        self.steps.iter().map(|step| step.path.clone()).collect()
+    }
 }
 
-fn written(step: &DeValue<'_>) -> Option<Written> {
-    let DeValue::Table(step) = step else { return None };
-    let value = |key: &str| step.get(key).and_then(|value| value.get_ref().as_str()).map(str::to_owned);
-    let after = value("after").zip(value("text")).map(|(hash, temporary)| NewText { temporary, hash });
-    Some(Written { path: value("path")?, before: value("before"), after })
+/// Returns what stands before the paths of a plan's files, seen from its root: empty, or with a `/` at its end.
+pub(super) fn folder(dir: &Path, root: &Path) -> String {
+    let dir = fs::canonicalize(dir).unwrap_or_else(|_| dir.to_path_buf());
+    let folder = dir.strip_prefix(root).unwrap_or(Path::new(""));
+    folder.components().map(|part| part.as_os_str().to_string_lossy() + "/").collect()
 }
 
 impl Written {
-    /// Finds the files on disk; none where the journal names what it has no right to.
-    pub(super) fn resolve(self, dir: &Path) -> io::Result<Option<Step>> {
-        let Self { path, before, after } = self;
-        // Only a plan's files are changed.
-        if !is_toml(path.rsplit('/').next().unwrap_or(&path)) {
-            return Ok(None);
-        }
-        let target = Step::locate(dir, &path, before.is_some() && after.is_some())?;
-        // Wherever links and `..` lead.
-        let is_inside = target.starts_with(fs::canonicalize(dir)?);
-        let is_ours = after.as_ref().is_none_or(|new| temporary::is_of(&target, &new.temporary));
-        Ok((is_inside && is_ours).then_some(Step { path, before, after, target }))
+    /// Returns whether the path is one that a plan's file can have.
+    fn is_inside(&self) -> bool {
+        let path = Path::new(&self.path);
+        let is_plain = |part: Component<'_>| match part {
+            Component::Normal(part) => !part.as_encoded_bytes().starts_with(b"."),
+            _ => false,
+        };
+        path.components().all(is_plain) && is_toml(self.path.rsplit('/').next().unwrap_or_default())
+    }
+
+    /// Finds the file on disk; none where links lead out of the plan, or the new text's name is none that is given here.
+    pub(super) fn resolve(&self, root: &Path) -> Result<Option<Step>, Fault> {
+        let Self { path, before, after, temporary } = self;
+        let target = Step::locate(root, path, before.is_some() && after.is_some())?;
+        let is_inside = inner(root, &target).is_some();
+        let after = match (after, temporary) {
+            (Some(text), Some(name)) if temporary::is_of(&target, name) => {
+                Some(NewText { temporary: name.clone(), text: text.clone() })
+            }
+            (None, None) => None,
+            _ => return Ok(None),
+        };
+        Ok(is_inside.then(|| Step { path: path.clone(), before: before.clone(), after, target }))
     }
 }

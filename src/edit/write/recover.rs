@@ -1,104 +1,137 @@
-//! Finishes what a killed run began.
+//! Makes a plan whole that a killed run left in the middle of a change.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::fault::{Fault, Unwritten};
+use super::journal::Journal;
+use super::prepare::lay;
+use super::state::{JOURNAL, LAST, StateDir};
 use super::step::{self, State, Step};
-use super::{journal, temporary};
 use crate::locale::{Text, text};
-use crate::source::{Lock, folders, governing};
+use crate::source::Root;
 
-/// Returns whether a change of the plan in `dir` was begun that is not finished, as far as can be seen from outside.
-pub fn is_unfinished(dir: &Path) -> bool {
-    places(dir).into_iter().chain(above(dir)).any(|place| journal::lies_in(&place))
+/// A change that a run was killed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    /// What the run was asked to do.
+    pub command: String,
+    /// The files that it changes, seen from the plan's root.
+    pub files: Vec<String>,
 }
 
-/// Finishes a change that a killed run began of the plan in `dir`, and takes away what such runs left lying.
+/// What became of a change that a run was killed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recovered {
+    /// The change.
+    pub change: Unfinished,
+    /// Whether it is made now; else nothing of it is.
+    pub is_made: bool,
+}
+
+/// Returns the change of the plan in a directory that a killed run has begun; none where nothing is to be recovered.
 ///
-/// Whoever calls this holds the plan's lock alone, and has not read the plan yet.
-pub fn recover(dir: &Path, lock: &Lock) -> Result<(), Unwritten> {
-    let places = places(dir);
-    for place in places.iter().chain(&above(dir)).filter(|place| journal::lies_in(place)) {
-        finish(place)?;
-    }
-    // Without a lock it may be another run that is about to need what lies there.
-    if lock.is_held() {
-        for place in places.iter().chain(&governing(dir)) {
-            clear(place);
+/// Only looks, and where all is well, for one file.
+pub fn unfinished(root: &Root, state: Option<&Path>) -> Option<Unfinished> {
+    let Root { path, above, plans } = root;
+    let mut roots = [path].into_iter().chain(above).chain(plans);
+    roots.find_map(|root| {
+        if !StateDir::has(state, root, JOURNAL) {
+            return None;
         }
+        let found = StateDir::find(state, root)?;
+        match Journal::read(&found, JOURNAL, root) {
+            Ok(journal) => journal.map(Unfinished::from),
+            // Whoever changes the plan is told why it cannot be read.
+            Err(_) => Some(Unfinished { command: String::new(), files: Vec::new() }),
+        }
+    })
+}
+
+impl From<Journal> for Unfinished {
+    fn from(journal: Journal) -> Self {
+        Self { files: journal.files(), command: journal.by.command }
     }
-    Ok(())
 }
 
-/// The directories that runs can leave something in.
-fn places(dir: &Path) -> Vec<PathBuf> {
-    let below = folders(dir).unwrap_or_default().into_iter().map(|folder| dir.join(folder));
-    [dir.to_path_buf()].into_iter().chain(below).collect()
+/// Makes the plan with this root whole: finishes what a killed run has begun, or takes it back.
+///
+/// Whoever calls this keeps everybody else out.
+pub(super) fn recover(root: &Path, state: &StateDir) -> Result<Option<Recovered>, Unwritten> {
+    let Some(journal) = Journal::read(state, JOURNAL, root)? else { return Ok(None) };
+    let Looked { steps, in_the_way, is_touched } = look(&journal, root, state)?;
+    // One file is changed in a single step: it was taken, or it never will be.
+    let is_single = !journal.is_back && journal.steps.len() == 1;
+    let is_begun = if is_single { steps.iter().any(|(_, state)| *state == State::Done) } else { is_touched };
+    if let Some((path, fault)) = in_the_way.filter(|_| is_begun) {
+        return Err(stuck(&path, &fault, state));
+    }
+    let (waiting, others): (Vec<_>, Vec<_>) = steps.into_iter().partition(|(_, state)| *state == State::Waiting);
+    for (step, _) in &others {
+        step.discard();
+    }
+    let (laid, missing): (Vec<Step>, Vec<Step>) = waiting.into_iter().map(|(step, _)| step).partition(Step::is_laid);
+    // Not whole, or gone.
+    missing.iter().for_each(Step::discard);
+    if is_begun {
+        let finished = lay(&missing).and_then(|_| step::finish(&missing)).and_then(|()| step::finish(&laid));
+        finished.map_err(Unwritten::unfinished)?;
+    } else {
+        laid.iter().for_each(Step::discard);
+    }
+    let is_made = is_begun && !journal.is_back;
+    let settled = if is_made { state.rename(JOURNAL, LAST) } else { state.remove(JOURNAL) };
+    settled.map_err(|error| Unwritten::new(&state.file(JOURNAL).display().to_string(), &Fault::Io(error)))?;
+    Ok(Some(Recovered { change: journal.into(), is_made }))
 }
 
-/// The directory that a plan lies in: a run may have been asked for all the plans there.
-fn above(dir: &Path) -> Option<PathBuf> {
-    Some(fs::canonicalize(dir).ok()?.parent()?.to_path_buf())
+/// How far a change has come.
+struct Looked {
+    steps: Vec<(Step, State)>,
+    /// The first file that cannot be changed as it was meant.
+    in_the_way: Option<(String, Fault)>,
+    /// Whether a file may have been changed already.
+    is_touched: bool,
 }
 
-/// Finishes what the journal in a directory says is not.
-pub(super) fn finish(dir: &Path) -> Result<(), Unwritten> {
-    let of_journal = |fault: Fault| Unwritten::new(journal::NAME, &fault).unfinished();
-    let Some(written) = journal::read(dir).map_err(|error| of_journal(Fault::Io(error)))? else {
-        // It cannot be believed, and nothing was begun before it was whole.
-        return Ok(());
-    };
-    let mut steps = Vec::with_capacity(written.len());
-    for written in written {
-        let path = written.path.clone();
-        match written.resolve(dir) {
-            Ok(Some(step)) => steps.push(step),
+fn look(journal: &Journal, root: &Path, state: &StateDir) -> Result<Looked, Unwritten> {
+    let mut looked = Looked { steps: Vec::new(), in_the_way: None, is_touched: journal.is_back };
+    for written in &journal.steps {
+        let found = written.resolve(root).and_then(|step| step.map(|step| Ok((step.state()?, step))).transpose());
+        let fault = match found {
             // Nothing that this tool has written names such a file.
-            Ok(None) => return Ok(()),
-            Err(error) => return Err(stuck(&path, &Fault::from(error), dir)),
-        }
+            Ok(None) => return Err(Unwritten::unbelieved(&state.file(JOURNAL))),
+            Ok(Some((state, step))) => {
+                looked.is_touched |= match state {
+                    State::Done => true,
+                    State::Waiting => false,
+                    // Somebody changed it: before its new text took its place, or after.
+                    State::Foreign => !step.is_laid(),
+                };
+                looked.steps.push((step, state));
+                (state == State::Foreign).then_some(Fault::Changed)
+            }
+            Err(fault) => {
+                looked.is_touched = true;
+                Some(fault)
+            }
+        };
+        looked.in_the_way = looked.in_the_way.or(fault.map(|fault| (written.path.clone(), fault)));
     }
-    if let Some((path, fault)) = in_the_way(&steps) {
-        return Err(stuck(path, &fault, dir));
-    }
-    step::finish(&steps).map_err(Unwritten::unfinished)?;
-    // All is done: where the journal cannot be taken away, it does no harm.
-    let _ = journal::remove(dir);
-    Ok(())
-}
-
-/// Returns the first step that cannot be taken as it was meant, for somebody has changed the file since.
-fn in_the_way(steps: &[Step]) -> Option<(&str, Fault)> {
-    let ask = |step: &Step| match step.state()? {
-        State::Done => Ok(()),
-        State::Waiting if step.is_ready()? => Ok(()),
-        State::Waiting | State::Foreign => Err(Fault::Changed),
-    };
-    steps.iter().find_map(|step| ask(step).err().map(|fault| (&*step.path, fault)))
+    Ok(looked)
 }
 
 /// Says that nobody but the reader can know which text is the right one.
-fn stuck(path: &str, fault: &Fault, dir: &Path) -> Unwritten {
-    let journal = dir.join(journal::NAME).display().to_string();
+fn stuck(path: &str, fault: &Fault, state: &StateDir) -> Unwritten {
+    let journal = state.file(JOURNAL).display().to_string();
     let help = text!(
         "en körning av `plan` avbröts mitt i en ändring av flera filer, och sedan har någon ändrat dem: se efter med `git diff` att filerna är som de ska, och ta sedan bort {journal}",
         "a run of `plan` was ended in the middle of a change of several files, and somebody has changed them since: look with `git diff` whether the files are as they should be, then remove {journal}"
     );
     let reason = match fault {
-        Fault::Changed => Text::fixed("är inte som ändringen lämnade den", "is not as the change left it"),
+        Fault::Changed | Fault::Gone => {
+            Text::fixed("är inte som ändringen lämnade den", "is not as the change left it")
+        }
         _ => return Unwritten { help, ..Unwritten::new(path, fault) },
     };
     Unwritten { path: path.to_owned(), reason, help }
-}
-
-/// Takes away what killed runs left lying in a folder: it is in no plan, and nobody needs it any more.
-fn clear(folder: &Path) {
-    // What cannot be taken away does no harm.
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        if name.to_str().is_some_and(|name| name == journal::NAME || temporary::is_temporary(name)) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
 }

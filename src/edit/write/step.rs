@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 
 use super::fault::{Fault, Unwritten};
 use super::temporary::{self, sync_folder};
-use crate::source::{MAX_BYTES, hash};
+use crate::source::MAX_BYTES;
 
-/// What is done to one file. Its new text lies beside it already.
+/// What is done to one file.
 #[derive(Debug)]
 pub(super) struct Step {
     /// The file, as its sources name it.
     pub(super) path: String,
-    /// The hash of what it holds until then; none where there is no file yet.
+    /// What it holds until then; none where there is no file yet.
     pub(super) before: Option<String>,
     /// What takes its place; none where it goes away.
     pub(super) after: Option<NewText>,
@@ -22,13 +22,13 @@ pub(super) struct Step {
     pub(super) target: PathBuf,
 }
 
-/// A text that lies beside its file.
+/// A text that lies beside its file until it takes the file's place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NewText {
     /// The name that it lies there by.
     pub(super) temporary: String,
-    /// Its hash.
-    pub(super) hash: String,
+    /// What it says.
+    pub(super) text: String,
 }
 
 /// How far a step has come.
@@ -55,22 +55,22 @@ impl Step {
     pub(super) fn state(&self) -> Result<State, Fault> {
         // A link to a file that goes away goes; one that lies where a new file belongs is in its way.
         let now = held(&self.target, self.before.is_some())?;
-        let is = |hash: Option<&String>| match &now {
-            Held::Nothing => hash.is_none(),
-            Held::Text(now) => hash == Some(now),
+        let is = |text: Option<&String>| match &now {
+            Held::Nothing => text.is_none(),
+            Held::Text(now) => text == Some(now),
             Held::Other => false,
         };
         Ok(match () {
-            () if is(self.after.as_ref().map(|it| &it.hash)) => State::Done,
+            () if is(self.after.as_ref().map(|it| &it.text)) => State::Done,
             () if is(self.before.as_ref()) => State::Waiting,
             () => State::Foreign,
         })
     }
 
-    /// Returns whether the new text still lies beside the file as it was laid there.
-    pub(super) fn is_ready(&self) -> Result<bool, Fault> {
-        let Some(NewText { temporary, hash }) = &self.after else { return Ok(true) };
-        Ok(matches!(held(&self.target.with_file_name(temporary), false)?, Held::Text(now) if now == *hash))
+    /// Returns whether the new text lies beside the file.
+    pub(super) fn is_laid(&self) -> bool {
+        let Some(NewText { temporary, text }) = &self.after else { return false };
+        matches!(held(&self.target.with_file_name(temporary), false), Ok(Held::Text(laid)) if laid == *text)
     }
 
     /// Takes the step: whole, or not at all.
@@ -87,12 +87,20 @@ impl Step {
             temporary::remove(&self.target, temporary);
         }
     }
+
+    /// Returns the step that takes this one back.
+    pub(super) fn back(&self) -> Self {
+        let Self { path, before, after, target } = self;
+        let new = |text: &String| NewText { temporary: temporary::free_name(target), text: text.clone() };
+        let (before, after) = (after.as_ref().map(|it| it.text.clone()), before.as_ref().map(new));
+        Self { path: path.clone(), before, after, target: target.clone() }
+    }
 }
 
 /// What lies at a path.
 enum Held {
     Nothing,
-    /// A file, with the hash of its text.
+    /// A file, with its text.
     Text(String),
     /// Something that no plan's file is.
     Other,
@@ -108,7 +116,7 @@ fn held(path: &Path, follows_links: bool) -> io::Result<Held> {
     if !metadata.is_file() || metadata.len() > MAX_BYTES {
         return Ok(Held::Other);
     }
-    Ok(String::from_utf8(fs::read(path)?).map_or(Held::Other, |text| Held::Text(hash(&text))))
+    Ok(String::from_utf8(fs::read(path)?).map_or(Held::Other, Held::Text))
 }
 
 /// Takes all the steps that wait, and brings them to disk.
@@ -126,7 +134,7 @@ pub(super) fn finish(steps: &[Step]) -> Result<(), Unwritten> {
 }
 
 /// Brings the names of the files that lie in the steps' folders to disk.
-pub(super) fn sync_folders(steps: &[Step]) {
+fn sync_folders(steps: &[Step]) {
     let folders: BTreeSet<&Path> = steps.iter().filter_map(|step| step.target.parent()).collect();
     folders.into_iter().for_each(sync_folder);
 }

@@ -16,17 +16,15 @@ const END: &str = ".tmp";
 /// So many may be left by killed runs before no name is free.
 const MOST_NAMES: u32 = 100;
 
-/// Lays bytes beside a file, whole and on disk, owned and guarded as `like` says. Returns their name there, and what of
-/// `like` could not be given to them.
-pub(super) fn lay(target: &Path, bytes: &[u8], like: Option<&Like>) -> io::Result<(String, Lost)> {
-    let (name, file) = create(target, like.is_some())?;
-    match fill(file, bytes, like) {
-        Ok(lost) => Ok((name, lost)),
-        Err(error) => {
-            remove(target, &name);
-            Err(error)
-        }
+/// Lays bytes beside a file, whole and on disk, by a name that nothing has there. They are owned and guarded as `like`
+/// says. Returns what of `like` could not be given to them.
+pub(super) fn lay(target: &Path, name: &str, bytes: &[u8], like: Option<&Like>) -> io::Result<Lost> {
+    let file = create(&target.with_file_name(name), like.is_some())?;
+    let written = fill(file, bytes, like);
+    if written.is_err() {
+        remove(target, name);
     }
+    written
 }
 
 /// Takes a text away that was laid beside a file. It may have taken the file's place, or be gone.
@@ -35,7 +33,7 @@ pub(super) fn remove(target: &Path, name: &str) {
 }
 
 /// Returns whether a name is one that was made here.
-pub(super) fn is_temporary(name: &str) -> bool {
+fn is_temporary(name: &str) -> bool {
     let parts = || name.strip_prefix(START)?.strip_suffix(END)?.split('-').collect::<Vec<_>>().try_into().ok();
     parts().is_some_and(|[of, process, number]: [&str; 3]| {
         let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -56,24 +54,25 @@ fn start_of(target: &Path) -> String {
     format!("{START}{}-", hash(&target.file_name().unwrap_or_default().to_string_lossy()))
 }
 
-fn create(target: &Path, is_private: bool) -> io::Result<(String, File)> {
+/// Makes a file. One that is to be like another may be opened by nobody else until it has its rights: who has it open can
+/// read what comes into it.
+fn create(path: &Path, is_private: bool) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
-    // Until it has its rights, nobody else may open it: who has it open can read what comes into it.
     #[cfg(unix)]
     if is_private {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     }
+    options.open(path)
+}
+
+/// Returns a name for a text beside a file that nothing has there.
+pub(super) fn free_name(target: &Path) -> String {
     let (start, process) = (start_of(target), std::process::id());
-    let mut number = 0;
-    loop {
-        let name = format!("{start}{process}-{number}{END}");
-        match options.open(target.with_file_name(&name)) {
-            // Left behind by a run that was killed.
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < MOST_NAMES => number += 1,
-            opened => return Ok((name, opened?)),
-        }
-    }
+    let name = |number: u32| format!("{start}{process}-{number}{END}");
+    // Some may be left behind by runs that were killed. Where all are, the next step fails.
+    let is_free = |name: &String| fs::symlink_metadata(target.with_file_name(name)).is_err();
+    (0..MOST_NAMES).map(name).find(is_free).unwrap_or_else(|| name(MOST_NAMES))
 }
 
 fn fill(mut file: File, bytes: &[u8], like: Option<&Like>) -> io::Result<Lost> {

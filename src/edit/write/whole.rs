@@ -20,7 +20,8 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<Lost> {
         _ => {}
     }
     let like = like.map(|_| Like::replaced(&target)).transpose()?;
-    let (name, lost) = temporary::lay(&target, bytes, like.as_ref())?;
+    let name = temporary::free_name(&target);
+    let lost = temporary::lay(&target, &name, bytes, like.as_ref())?;
     if let Err(error) = fs::rename(target.with_file_name(&name), &target) {
         temporary::remove(&target, &name);
         return Err(error);

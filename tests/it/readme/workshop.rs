@@ -19,9 +19,11 @@ const TODAY: &str = "2024-12-15";
 
 /// A repository with a copy of the adopted plan.
 pub(super) struct Workshop {
-    /// Removed when it is dropped.
-    _root: DirRoot,
+    /// Removed when they are dropped.
+    _roots: [DirRoot; 2],
     dir: PathBuf,
+    /// Where the program notes what it does to plans.
+    state: PathBuf,
     exported: Vec<(String, String)>,
     /// The files that the page has shown so far.
     shown: Vec<(String, String)>,
@@ -32,16 +34,17 @@ pub(super) struct Workshop {
 impl Workshop {
     /// Makes the directory.
     pub(super) fn new() -> Self {
-        let root = DirRoot::mutable_temp().expect("a temporary directory");
-        let dir = root.path().expect("it is there").to_path_buf();
-        let mut workshop = Self { _root: root, dir, exported: Vec::new(), shown: Vec::new(), days: 0 };
+        let roots = [(); 2].map(|()| DirRoot::mutable_temp().expect("a temporary directory"));
+        let [dir, state] = [&roots[0], &roots[1]].map(|root| root.path().expect("it is there").to_path_buf());
+        let mut workshop = Self { _roots: roots, dir, state, exported: Vec::new(), shown: Vec::new(), days: 0 };
         workshop.restore();
         workshop
     }
 
     /// Takes back every change of the plan, which is committed in a new repository, and of the files that the page shows.
     pub(super) fn restore(&mut self) {
-        for folder in ["plan", ".git"].map(|folder| self.dir.join(folder)).iter().filter(|folder| folder.exists()) {
+        let folders = ["plan", ".git"].map(|folder| self.dir.join(folder));
+        for folder in folders.iter().chain([&self.state.join("plan")]).filter(|folder| folder.exists()) {
             std::fs::remove_dir_all(folder).expect("the folder can be removed");
         }
         let plan = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/adopted");
@@ -120,6 +123,7 @@ impl Workshop {
             .envs(kept)
             .env("COLUMNS", "80")
             .env("PLAN_TODAY", TODAY)
+            .env("XDG_STATE_HOME", &self.state)
             .envs(self.exported.iter().cloned());
         command.args(arguments).current_dir(&self.dir).stdin(Stdio::null());
         command.stdout(writer.try_clone().expect("a second end")).stderr(writer);

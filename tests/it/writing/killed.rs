@@ -1,9 +1,10 @@
 //! Runs that are killed at any moment: the plan is as before or as after, never in between.
 
+use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use super::{GOALS, content, faulty, goal, goal_path, left, mended};
+use super::{GOALS, content, faulty, goal, goal_path, is_unfinished, left, mended};
 use crate::common::Program;
 
 /// What became of many runs.
@@ -26,6 +27,12 @@ fn kill_after(program: &Program, line: &str, moment: Duration) {
     child.wait().expect("it ends");
 }
 
+/// Returns all that lies in the plan's folders.
+fn everything(program: &Program) -> Vec<(PathBuf, Vec<u8>)> {
+    let paths = left(program).into_iter().chain((1..=GOALS).map(|number| program.path(&goal_path(number))));
+    paths.map(|path| (path.clone(), std::fs::read(path).expect("it can be read"))).collect()
+}
+
 /// Kills as many runs that change all the goals' files, at moments spread over what a run takes.
 fn kill(times: u32) -> Tally {
     let program = faulty();
@@ -38,15 +45,19 @@ fn kill(times: u32) -> Tally {
         // Multiples of the golden ratio lie evenly, however many there are.
         let moment = whole * (at * 618 % 1000) / 900;
         kill_after(&program, "check --fix", moment);
-        tally.finished_by_the_next += usize::from(plan::edit::is_unfinished(&program.path(".")));
-        // Whoever reads the plan finishes the change, whichever way it is asked for.
-        program.run(["list -C .", "list -C p"][at as usize % 2]).fine();
+        let (is_half, found) = (is_unfinished(&program), everything(&program));
+        tally.finished_by_the_next += usize::from(is_half);
+        // Whoever reads the plan is told, whichever way it is asked for, and changes nothing.
+        let read = program.run(["list -C . --lang en", "list -C p --lang en"][at as usize % 2]);
+        assert_eq!((read.code, read.err.contains("ended in the middle of a change")), (0, is_half), "{read}");
+        assert_eq!(everything(&program), found, "{read}");
+        // Whoever changes the plan finishes the change first.
+        assert_eq!(program.run(["fmt p/plan.toml -C .", "fmt plan.toml -C p"][at as usize % 2]).code, 0);
         let mended = mended(&program);
         assert!(mended.iter().all(|it| *it == mended[0]), "half of the files: {mended:?}");
+        assert_eq!(left(&program), Vec::<PathBuf>::new(), "it clears up");
         *(if mended[0] { &mut tally.after } else { &mut tally.before }) += 1;
     }
-    program.run("check --fix").fine();
-    assert_eq!(left(&program), Vec::<std::path::PathBuf>::new(), "the next change clears up");
     tally
 }
 
@@ -64,7 +75,6 @@ fn kill_single(times: u32) -> Tally {
     let mut noted = 0;
     for at in 1..=times {
         kill_after(&program, &set(at), whole * (at * 618 % 1000) / 900);
-        program.run("list").fine();
         let now = content(&program, &goal_path(1));
         if now == before {
             tally.before += 1;
@@ -74,8 +84,8 @@ fn kill_single(times: u32) -> Tally {
             (before, noted) = (now, at);
         }
     }
-    program.run(&set(0)).fine();
-    assert_eq!(left(&program), Vec::<std::path::PathBuf>::new(), "the next change clears up");
+    assert_eq!(program.run(&set(0)).code, 0);
+    assert_eq!(left(&program), Vec::<PathBuf>::new(), "the next change clears up");
     tally
 }
 

@@ -1,6 +1,7 @@
 //! How files are written: nothing is lost or half written, whatever happens to a run.
 
 mod killed;
+mod planted;
 #[cfg(target_os = "linux")]
 mod refused;
 #[cfg(unix)]
@@ -11,6 +12,9 @@ mod untold;
 mod waiting;
 
 use std::path::{Path, PathBuf};
+
+use plan::source::{Root, hash};
+use serde_json::json;
 
 use crate::common::Program;
 
@@ -53,6 +57,47 @@ fn mended(program: &Program) -> Vec<bool> {
         }
     };
     (1..=GOALS).map(is_mended).collect()
+}
+
+/// Returns a file of what the program notes of the plan in a directory.
+fn noted(program: &Program, dir: &str, name: &str) -> PathBuf {
+    let root = Root::of(&program.path(dir)).path;
+    program.state().join(hash(&root.to_string_lossy())).join(name)
+}
+
+/// Returns whether a change is written down that is not finished.
+fn is_unfinished(program: &Program) -> bool {
+    noted(program, ".", "journal.json").exists()
+}
+
+/// A change of a file, as the program writes it down: its path, its text before and after.
+type Step<'s> = (&'s str, Option<&'s str>, Option<&'s str>);
+
+/// Writes down a change, as a run does that is killed then, and lays the new texts beside their files.
+fn write_journal(program: &Program, steps: &[Step<'_>]) {
+    let step = |(path, before, after): &Step<'_>| {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let temporary = after.map(|text| {
+            let temporary = format!(".plan-{}-12345-0.tmp", hash(name));
+            std::fs::write(program.path(folder).join(&temporary), text).map(|()| temporary).unwrap_or_default()
+        });
+        json!({ "path": path, "before": before, "after": after, "temporary": temporary })
+    };
+    let by = json!({ "process": 12345, "command": "plan check --fix", "since": "2026-11-03 14:03:22" });
+    let root = Root::of(&program.path(".")).path;
+    let steps: Vec<_> = steps.iter().map(step).collect();
+    let journal = json!({ "journal": 1, "plan": root.to_string_lossy(), "by": by, "is_back": false, "steps": steps });
+    let path = noted(program, ".", "journal.json");
+    make_private(path.parent().expect("it lies in a folder"));
+    std::fs::write(path, journal.to_string()).expect("it can be written");
+}
+
+/// Makes a directory that only this user can look into, with those above it.
+fn make_private(dir: &Path) {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(dir).expect("it can be made");
 }
 
 /// Returns what lies in the plan's folders that is no file of it.

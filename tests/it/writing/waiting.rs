@@ -5,45 +5,123 @@ use std::path::Path;
 use std::process::{Child, Stdio};
 use std::time::Duration;
 
-use plan::source::{Lock, Waiting};
+use plan::source::{Lock, Root, Waiting};
 
-use super::{GOALS, faulty, mended};
-use crate::common::Program;
+use super::{GOALS, content, faulty, goal, goal_path, mended, noted};
+use crate::common::{Program, words};
 
 fn start(program: &Program, line: &str) -> Child {
-    let arguments: Vec<String> = line.split(' ').map(str::to_owned).collect();
-    program.command(&arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts")
+    program.command(&words(line)).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts")
 }
 
 fn exclusive(dir: &Path) -> Lock {
-    Lock::exclusive(dir, &Waiting { elsewhere: dir, tell: &|| {} })
+    Lock::exclusive(&Root::of(dir), &waiting(dir)).expect("nobody else is here")
 }
 
 fn shared(dir: &Path) -> Lock {
-    Lock::shared(dir, &Waiting { elsewhere: dir, tell: &|| {} })
+    Lock::shared(&Root::of(dir), &waiting(dir)).expect("nobody else is here")
+}
+
+fn waiting(dir: &Path) -> Waiting<'_> {
+    Waiting { elsewhere: dir, limit: Duration::ZERO, tell: &|| {} }
 }
 
 #[test]
-fn who_waits_for_long_is_told_what_for() {
+fn who_waits_for_long_is_told_for_whom() {
     let program = faulty();
-    // Held for the portfolio, waited for by its plan too.
-    let lock = exclusive(&program.path("."));
-    let (mut reader, mut writer) = (start(&program, "list -C p --lang en"), start(&program, "check --fix --lang sv"));
-    // They are told only while the lock is held.
+    let held = program.writer("p");
+    let (mut reader, mut writer) =
+        (start(&program, "list -C p --lang en"), start(&program, "check --fix --lang sv --wait 60"));
+    // They are told only while the plan is held.
     assert_eq!(
         two_lines(&mut reader),
-        "warning: another run of `plan` is changing the plan right now\n  help: this one waits until that is done\n"
+        "warning: another run of `plan` holds the plan: `plan set 1-1 Green` (process 4711, since 2026-11-03 14:03:22)\n  \
+        help: this one waits for at most 10 seconds; `--wait` changes that\n"
     );
     assert_eq!(
         two_lines(&mut writer),
-        "varning: en annan körning av `plan` ändrar planen just nu\n  hjälp: den här väntar tills den är klar\n"
+        "varning: planen är upptagen av en annan körning av `plan`: `plan set 1-1 Green` (process 4711, sedan 2026-11-03 14:03:22)\n  \
+        hjälp: den här väntar i högst 60 sekunder; `--wait` ändrar det\n"
     );
-    drop(lock);
+    drop(held);
     for child in [reader, writer] {
         let output = child.wait_with_output().expect("it ends");
         assert!(output.status.success() && !output.stdout.is_empty(), "{output:?}");
     }
     assert!(mended(&program).iter().all(|it| *it));
+}
+
+/// Whatever it was about to do, and however long it was to wait, a run that may not go on says why, and does nothing.
+#[test]
+fn who_has_waited_for_long_enough_gives_up() {
+    let program = faulty();
+    let known = [
+        "error: another run of `plan` holds the plan: `plan set 1-1 Green` (process 4711, since 2026-11-03 14:03:22)\n  \
+        help: try again when it is done, or end process 4711 if it hangs; nothing was read or changed\n",
+        "fel: planen är upptagen av en annan körning av `plan`: `plan set 1-1 Green` (process 4711, sedan 2026-11-03 14:03:22)\n  \
+        hjälp: försök igen när den är klar, eller avsluta process 4711 om den har hängt sig; inget är läst eller ändrat\n",
+    ];
+    let unknown = [
+        "error: another run of `plan` holds the plan; which one is not known, for it only reads or is another user's\n  \
+        help: try again when it is done; nothing was read or changed\n",
+        "fel: planen är upptagen av en annan körning av `plan`; vilken är inte känt, för den läser bara eller är någon annans\n  \
+        hjälp: försök igen när den är klar; inget är läst eller ändrat\n",
+    ];
+    let held = program.writer("p");
+    for line in ["status", "list --format json", "check --wait 1", "check --fix", "set 1 --title X", "fmt --check"] {
+        let wait = if line.contains("--wait") { "" } else { "--wait 0" };
+        let said = ["en", "sv"].map(|lang| program.run(&format!("{line} {wait} --lang {lang}")).refused());
+        assert_eq!(said, known, "{line}");
+    }
+    drop(held);
+    // A run that noted nothing, or whose note is left from an earlier run that was killed.
+    let held = exclusive(&program.path("."));
+    let note = noted(&program, ".", "holder.json");
+    std::fs::write(note, "{\"process\":1,\"command\":\"plan\",\"since\":\"then\"}").expect("it can be written");
+    for line in ["status", "check --fix"] {
+        let said = ["en", "sv"].map(|lang| program.run(&format!("{line} --wait 0 --lang {lang}")).refused());
+        assert_eq!(said, unknown, "{line}");
+    }
+    drop(held);
+    let held = shared(&program.path("p"));
+    program.run("status --wait 0").fine();
+    assert_eq!(program.run("check --fix --wait 0 --lang en").refused(), unknown[0]);
+    assert_eq!(mended(&program), [false; GOALS]);
+    drop(held);
+    program.run("check --fix --wait 0").fine();
+}
+
+/// A writer that is stopped keeps the plan, and no longer than until it goes on.
+#[cfg(unix)]
+#[test]
+fn a_stopped_run_is_named_and_keeps_what_it_holds() {
+    let program = faulty();
+    // It is stopped when it has noted that it holds the plan, and has not let it go yet.
+    let signal = |child: &Child, name: &str| {
+        let killed = std::process::Command::new("kill").args(["-s", name, &child.id().to_string()]).status();
+        assert!(killed.expect("kill starts").success());
+    };
+    let mut stopped = loop {
+        let mut child = start(&program, "check --fix");
+        while child.try_wait().expect("it can be asked").is_none() && !noted(&program, ".", "holder.json").exists() {
+            std::thread::yield_now();
+        }
+        signal(&child, "STOP");
+        let answer = program.run("status --wait 0 --lang en");
+        if answer.code == 2 {
+            assert!(answer.err.contains(&format!("`plan check --fix` (process {}, since ", child.id())), "{answer}");
+            break child;
+        }
+        // It was too quick.
+        signal(&child, "CONT");
+        child.wait().expect("it ends");
+        (1..=GOALS).for_each(|number| program.write(&goal_path(number), goal(number, "  ")));
+    };
+    let other = start(&program, "set 1 --title 'New' --wait 60");
+    signal(&stopped, "CONT");
+    assert!(stopped.wait().expect("it ends").success());
+    assert!(other.wait_with_output().expect("it ends").status.success());
+    assert!(content(&program, "p/1.toml").contains("New"), "no change is lost");
 }
 
 fn two_lines(child: &mut Child) -> String {

@@ -1,32 +1,25 @@
-//! How far a journal is believed.
+//! How far what is written down of a change is believed.
 
 use std::fs;
 use std::path::PathBuf;
 
 use snapbox::dir::DirRoot;
 
-use super::{Case, FILES};
-use crate::edit::write::step::{NewText, Step};
-use crate::edit::write::{is_unfinished, journal, recover, temporary};
-use crate::source::{hash, read_dir};
-
-#[test]
-fn nothing_is_finished_with_a_text_that_is_not_the_one_that_was_laid_there() {
-    let case = Case::new();
-    let prepared = case.prepared();
-    journal::store(case.dir(), &prepared.steps).unwrap();
-    prepared.keep()[1].discard();
-    assert_eq!(case.recover(case.dir()).unwrap_err().path, "p/1.toml");
-    case.assert_holds(&case.before);
-}
+use super::{Case, FILES, holder, open};
+use crate::edit::changed::changed;
+use crate::edit::write::fault::Unwritten;
+use crate::edit::write::journal::Journal;
+use crate::edit::write::prepare::{lay, prepare};
+use crate::edit::write::state::{JOURNAL, StateDir};
+use crate::edit::write::step::{NewText, Step, finish};
+use crate::edit::write::temporary;
+use crate::source::read_dir;
 
 #[test]
 fn nothing_is_overwritten_that_was_changed_after_the_run_that_was_killed() {
     for (path, by_hand) in [("p/1.toml", Some("other")), ("p/1.toml", None), ("p/3.toml", Some("other"))] {
         let case = Case::new();
-        let prepared = case.prepared();
-        journal::store(case.dir(), &prepared.steps).unwrap();
-        prepared.keep();
+        case.kill_after(1);
         match by_hand {
             Some(text) => fs::write(case.dir().join(path), text).unwrap(),
             None => fs::remove_file(case.dir().join(path)).unwrap(),
@@ -34,44 +27,68 @@ fn nothing_is_overwritten_that_was_changed_after_the_run_that_was_killed() {
         let now = read_dir(case.dir()).unwrap();
         let stuck = case.recover(case.dir()).unwrap_err();
         assert_eq!(stuck.path, path);
-        assert!(is_unfinished(case.dir()), "nothing is thrown away");
+        assert!(case.is_unfinished(case.dir()), "nothing is thrown away");
         case.assert_holds(&now);
     }
 }
 
 #[test]
-fn a_torn_journal_does_nothing() {
+fn a_change_that_was_not_begun_stands_in_nobodys_way() {
     let case = Case::new();
-    let prepared = case.prepared();
-    journal::store(case.dir(), &prepared.steps).unwrap();
-    drop(prepared);
-    let path = case.dir().join(journal::NAME);
-    let whole = fs::read_to_string(&path).unwrap();
-    assert_eq!(journal::parse(&whole).map(|steps| steps.len()), Some(4));
-    for at in 0..whole.len() {
-        let mut changed = whole.clone().into_bytes();
-        changed[at] ^= 1;
-        let changed = String::from_utf8(changed).unwrap();
-        for text in [&whole[..at], &changed] {
-            assert_eq!(journal::parse(text), None, "{text}");
-        }
-    }
-    fs::write(&path, &whole[..whole.len() / 2]).unwrap();
-    case.recover(case.dir()).unwrap();
-    case.assert_holds(&case.before);
+    case.kill_after(0);
+    fs::write(case.dir().join("p/1.toml"), "by hand").unwrap();
+    assert_eq!(case.recover(case.dir()), Ok(Some(false)));
+    case.assert_holds(&case.before.with_file("p/1.toml", "by hand"));
     case.assert_clean();
 }
 
-/// A journal that somebody else wrote, in a plan that was fetched from anywhere.
+#[test]
+fn a_change_of_one_file_stands_in_nobodys_way() {
+    for taken in [0, 1] {
+        let case = Case::new();
+        let after = case.before.with_file("p/1.toml", "id = \"new\"\n");
+        let steps = prepare(case.dir(), &changed(&case.before, &after)).unwrap();
+        case.store(&steps);
+        lay(&steps).unwrap();
+        finish(&steps[..taken]).unwrap();
+        fs::write(case.dir().join("p/1.toml"), "by hand").unwrap();
+        assert_eq!(case.recover(case.dir()), Ok(Some(false)));
+        case.assert_holds(&case.before.with_file("p/1.toml", "by hand"));
+        case.assert_clean();
+    }
+}
+
+#[test]
+fn what_is_not_whole_or_not_of_this_plan_is_not_believed() {
+    let case = Case::new();
+    case.kill_after(1);
+    let now = read_dir(case.dir()).unwrap();
+    let path = case.state().file(JOURNAL);
+    let whole = fs::read_to_string(&path).unwrap();
+    let cuts = (0..whole.len()).step_by(7).map(|at| whole[..at].to_owned());
+    let others = [
+        whole.replace("\"journal\":1", "\"journal\":2"),
+        whole.replace("\"plan\":\"/", "\"plan\":\"/other/"),
+        whole.replace("\"is_back\"", "\"more\":1,\"is_back\""),
+    ];
+    for text in cuts.chain(others) {
+        fs::write(&path, &text).unwrap();
+        assert_eq!(case.recover(case.dir()), Err(Unwritten::unbelieved(&path)), "{text}");
+        assert!(case.is_unfinished(case.dir()));
+        case.assert_holds(&now);
+    }
+    fs::write(&path, whole).unwrap();
+    assert_eq!(case.recover(case.dir()), Ok(Some(true)));
+}
+
+/// What is named lies outside the plan, or is none of its files.
 #[cfg(unix)]
 #[test]
-fn a_foreign_journal_does_no_harm() {
+fn a_journal_that_names_what_is_no_file_of_the_plan_does_no_harm() {
     use std::os::unix::fs::symlink;
     let elsewhere = DirRoot::mutable_temp().unwrap();
     let outside = elsewhere.path().unwrap().canonicalize().unwrap();
     let victim = outside.join("x.toml");
-    let (bait, _) = temporary::lay(&victim, b"evil", None).unwrap();
-    fs::write(outside.join("private"), "evil").unwrap();
     let up = outside.file_name().unwrap().to_string_lossy().into_owned();
     let paths = [
         format!("../{up}/x.toml"),
@@ -80,39 +97,101 @@ fn a_foreign_journal_does_no_harm() {
         "linked/x.toml".into(),
         "p/link.toml".into(),
         "p/.x.toml".into(),
-        "p/script.sh".into(),
+        ".git/x.toml".into(),
+        "p/notes.txt".into(),
+        String::new(),
     ];
-    let new = |temporary: &str| Some(NewText { temporary: temporary.to_owned(), hash: hash("evil") });
-    let mine = || Some(hash("mine"));
     for path in paths {
-        for (before, after) in [(mine(), new(&bait)), (mine(), new("private")), (mine(), None), (None, new(&bait))] {
-            fs::write(&victim, "mine").unwrap();
+        let name = temporary::free_name(&PathBuf::from(&path));
+        let new = |name: &str| Some(NewText { temporary: name.to_owned(), text: "evil".to_owned() });
+        let mine = || Some("mine".to_owned());
+        for (before, after) in [(mine(), new(&name)), (mine(), new("private")), (mine(), None), (None, new(&name))] {
             let case = Case::new();
+            fs::create_dir(case.dir().join(".git")).unwrap();
+            for file in [".git/x.toml", "p/.x.toml", "p/notes.txt"] {
+                fs::write(case.dir().join(file), "mine").unwrap();
+            }
+            fs::write(&victim, "mine").unwrap();
+            fs::write(outside.join("private"), "mine").unwrap();
             symlink(&outside, case.dir().join("linked")).unwrap();
             symlink(&victim, case.dir().join("p/link.toml")).unwrap();
-            journal::store(case.dir(), &[Step { path: path.clone(), before, after, target: PathBuf::new() }]).unwrap();
-            let _ = case.recover(case.dir());
+            // Begun, so that it would be finished.
+            let begun = Step { path: "p/9.toml".into(), before: mine(), after: None, target: PathBuf::new() };
+            // A link in the plan may go, whatever it leads to, and is in the way of a new file.
+            let of_link = match (path == "p/link.toml", &before, &after) {
+                (true, _, None) => Some(Ok(Some(true))),
+                (true, None, Some(_)) => Some(Err(path.clone())),
+                _ => None,
+            };
+            let step = Step { path: path.clone(), before, after, target: PathBuf::new() };
+            let root = case.dir().canonicalize().unwrap();
+            Journal::new(&root, "", &holder(), &[begun, step]).store(&case.state(), JOURNAL).unwrap();
+            let refused = case.recover(case.dir()).map_err(|refused| refused.path);
+            let journal = case.state().file(JOURNAL).to_string_lossy().into_owned();
+            assert_eq!(refused, of_link.unwrap_or(Err(journal)), "{path}");
+            for file in [".git/x.toml", "p/.x.toml", "p/notes.txt"] {
+                assert_eq!(fs::read_to_string(case.dir().join(file)).unwrap(), "mine", "{path}");
+            }
             assert_eq!(fs::read_to_string(&victim).unwrap(), "mine", "{path}");
-            assert_eq!(fs::read_to_string(outside.join("private")).unwrap(), "evil", "{path}");
+            assert_eq!(fs::read_to_string(outside.join("private")).unwrap(), "mine", "{path}");
         }
     }
 }
 
+/// Makes the state's place what it must not be, and returns where it lies then.
+#[cfg(unix)]
+type Spoil<'s> = &'s dyn Fn(&Case) -> PathBuf;
+
+/// Whatever makes the place for notes one that others can have filled.
+#[cfg(unix)]
 #[test]
-fn a_foreign_journal_touches_only_a_plans_files() {
-    let case = Case::new();
-    let notes = case.dir().join("p/notes.txt");
-    fs::write(&notes, "mine").unwrap();
-    let (bait, _) = temporary::lay(&notes, b"evil", None).unwrap();
-    // The notes for a goal, and evil for the notes.
-    for (path, text, temporary, before) in
-        [("p/1.toml", "mine", "notes.txt", FILES[1].1), ("p/notes.txt", "evil", &*bait, "mine")]
-    {
-        let after = Some(NewText { temporary: temporary.into(), hash: hash(text) });
-        let step = Step { path: path.into(), before: Some(hash(before)), after, target: PathBuf::new() };
-        journal::store(case.dir(), &[step]).unwrap();
-        recover::finish(case.dir()).unwrap();
-        assert_eq!(fs::read_to_string(&notes).unwrap(), "mine");
-        case.assert_holds(&case.before);
+fn a_place_that_others_can_have_filled_is_not_believed() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let set_mode = |path: &std::path::Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    let spoils: [Spoil<'_>; 5] = [
+        &|case| {
+            set_mode(&case.base(), 0o755);
+            case.base()
+        },
+        &|case| {
+            set_mode(case.state().file("").as_path(), 0o770);
+            case.base()
+        },
+        &|case| {
+            let link = case.base().with_file_name("link");
+            symlink(case.base(), &link).unwrap();
+            link
+        },
+        // It may have come with the plan.
+        &|case| {
+            let inside = case.dir().join("state");
+            fs::rename(case.base(), &inside).unwrap();
+            inside
+        },
+        &|case| {
+            let inside = case.dir().join("p/../state");
+            fs::rename(case.base(), case.dir().join("state")).unwrap();
+            inside
+        },
+    ];
+    for spoil in spoils {
+        let case = Case::new();
+        case.kill_after(1);
+        let now = read_dir(case.dir()).unwrap();
+        let base = spoil(&case);
+        assert!(StateDir::find(Some(&base), &case.dir().canonicalize().unwrap()).is_none());
+        let writer = open(case.dir(), Some(&base)).unwrap();
+        assert_eq!(writer.recovered(), None);
+        case.assert_holds(&now);
+        // Several files cannot be changed so, and one can.
+        let refused = writer.write(&now, &case.after.with_file("p/1.toml", "x").with_file("p/3.toml", "x"));
+        assert_eq!(
+            refused.unwrap_err().help.get(crate::locale::Lang::En).split(':').next(),
+            Some("this is where `plan` notes a change while it is made")
+        );
+        case.assert_holds(&now);
+        let one = now.with_file("p/1.toml", FILES[1].1.to_owned() + "\n");
+        writer.write(&now, &one).unwrap();
+        case.assert_holds(&one);
     }
 }

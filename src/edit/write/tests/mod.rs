@@ -4,15 +4,22 @@ mod belief;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use snapbox::dir::DirRoot;
 
+use super::fault::Fault;
+use super::journal::Journal;
+use super::state::{JOURNAL, LAST, StateDir};
+use super::step::Step;
 use super::*;
-use crate::source::{Lock, SourceFile, Waiting, read_dir};
+use crate::edit::changed::changed;
+use crate::source::{Root, SourceFile, Sources, Waiting, read_dir};
 
 /// A portfolio on disk, and what is to become of it.
 struct Case {
     root: DirRoot,
+    state: DirRoot,
     before: Sources,
     after: Sources,
 }
@@ -39,25 +46,55 @@ impl Case {
             .with_file("p/1.toml", "id = \"new\"\n")
             .with_file("governance.toml", "id = \"new\"\n")
             .with_file("p/3.toml", "id = \"3\"\n");
-        Self { root, before, after }
+        Self { root, state: DirRoot::mutable_temp().unwrap(), before, after }
     }
 
     fn dir(&self) -> &Path {
         self.root.path().unwrap()
     }
 
-    fn changes(&self) -> Vec<Changed<'_>> {
-        changed(&self.before, &self.after)
+    /// Where all plans' states lie.
+    fn base(&self) -> PathBuf {
+        self.state.path().unwrap().join("plan")
     }
 
-    fn prepared(&self) -> Prepared {
-        Prepared::new(self.dir(), &self.changes()).unwrap()
+    /// The state of the portfolio.
+    fn state(&self) -> StateDir {
+        StateDir::make(Some(&self.base()), &self.dir().canonicalize().unwrap()).unwrap()
     }
 
-    /// What the next run does before it reads.
-    fn recover(&self, dir: &Path) -> Result<(), Unwritten> {
-        let lock = Lock::exclusive(dir, &Waiting { elsewhere: self.dir(), tell: &|| {} });
-        recover(dir, &lock)
+    fn steps(&self) -> Vec<Step> {
+        prepare::prepare(self.dir(), &changed(&self.before, &self.after)).unwrap()
+    }
+
+    /// Writes down a change of the portfolio, as a run does that is killed then.
+    fn store(&self, steps: &[Step]) {
+        Journal::new(&self.dir().canonicalize().unwrap(), "", &holder(), steps).store(&self.state(), JOURNAL).unwrap();
+    }
+
+    /// Leaves what a run leaves that is killed when it has taken so many steps.
+    fn kill_after(&self, taken: usize) {
+        let steps = self.steps();
+        self.store(&steps);
+        prepare::lay(&steps).unwrap();
+        step::finish(&steps[..taken]).unwrap();
+    }
+
+    fn is_unfinished(&self, dir: &Path) -> bool {
+        unfinished(&Root::of(dir), Some(&self.base())).is_some()
+    }
+
+    /// Gets ready to change the plan in a directory, as the next run does.
+    fn open(&self, dir: &Path) -> Result<Writer, Unwritten> {
+        open(dir, Some(&self.base()))
+    }
+
+    fn recover(&self, dir: &Path) -> Result<Option<bool>, Unwritten> {
+        Ok(self.open(dir)?.recovered().map(|it| it.is_made))
+    }
+
+    fn write(&self, before: &Sources, after: &Sources) -> Result<(), Unwritten> {
+        self.open(self.dir())?.write(before, after)
     }
 
     #[track_caller]
@@ -81,87 +118,145 @@ impl Case {
     }
 }
 
-#[test]
-fn a_change_is_made() {
-    let case = Case::new();
-    assert_eq!(write(case.dir(), &case.before, &case.after).unwrap(), []);
-    case.assert_holds(&case.after);
-    case.assert_clean();
-    assert_eq!(write(case.dir(), &case.after, &case.after.with_texts([])).unwrap(), []);
+fn open(dir: &Path, base: Option<&Path>) -> Result<Writer, Unwritten> {
+    let waiting = Waiting { elsewhere: dir, limit: Duration::ZERO, tell: &|| {} };
+    match Writer::open(dir, base, holder(), &waiting) {
+        Ok(writer) => Ok(writer),
+        Err(NotOpened::Unwritten(unwritten)) => Err(unwritten),
+        Err(NotOpened::Held) => panic!("nobody else is here"),
+    }
+}
+
+fn holder() -> Holder {
+    Holder { process: 1, command: "plan set".into(), since: "then".into() }
 }
 
 #[test]
-fn a_change_that_was_begun_is_finished_by_whoever_comes_next() {
+fn a_change_is_made() {
+    let case = Case::new();
+    case.write(&case.before, &case.after).unwrap();
+    case.assert_holds(&case.after);
+    case.assert_clean();
+    case.write(&case.after, &case.after.with_texts([])).unwrap();
+    assert!(!case.is_unfinished(case.dir()));
+}
+
+#[test]
+fn a_change_that_was_begun_is_finished_by_whoever_changes_the_plan_next() {
     for (taken, by) in (0..=4).flat_map(|taken| [(taken, "."), (taken, "p")]) {
         let case = Case::new();
-        let prepared = case.prepared();
-        journal::store(case.dir(), &prepared.steps).unwrap();
-        let steps = prepared.keep();
-        step::finish(&steps[..taken]).unwrap();
+        case.kill_after(taken);
         let by = case.dir().join(by);
-        assert!(is_unfinished(&by));
-        case.recover(&by).unwrap();
-        assert!(!is_unfinished(&by));
-        case.assert_holds(&case.after);
+        assert!(case.is_unfinished(&by));
+        // Where nothing was changed yet, nothing is.
+        assert_eq!(case.recover(&by), Ok(Some(taken > 0)));
+        assert!(!case.is_unfinished(&by));
+        case.assert_holds(if taken > 0 { &case.after } else { &case.before });
         case.assert_clean();
     }
 }
 
 #[test]
-fn plans_that_nothing_governs_are_finished_too() {
+fn a_change_is_finished_though_its_new_texts_are_gone() {
     let case = Case::new();
-    fs::remove_file(case.dir().join("governance.toml")).unwrap();
-    let (before, after) = (case.before.without_file("governance.toml"), case.after.without_file("governance.toml"));
-    let prepared = Prepared::new(case.dir(), &changed(&before, &after)).unwrap();
-    journal::store(case.dir(), &prepared.steps).unwrap();
-    prepared.keep();
-    case.recover(&case.dir().join("p")).unwrap();
-    case.assert_holds(&after);
+    case.kill_after(1);
+    case.left().into_iter().for_each(|path| fs::remove_file(path).unwrap());
+    assert_eq!(case.recover(case.dir()), Ok(Some(true)));
+    case.assert_holds(&case.after);
     case.assert_clean();
 }
 
 #[test]
-fn a_change_that_was_not_written_down_was_never_begun() {
+fn a_way_back_that_was_begun_is_finished_backwards() {
+    for taken in 0..=2 {
+        let case = Case::new();
+        case.write(&case.before, &case.after).unwrap();
+        let back: Vec<Step> = {
+            let steps = prepare::prepare(case.dir(), &changed(&case.after, &case.before)).unwrap();
+            steps.into_iter().take(2).collect()
+        };
+        let half = case.after.with_texts([]);
+        let half = back.iter().fold(half, |half, step| half.with_file(&step.path, step.after.clone().unwrap().text));
+        let journal = Journal::new(&case.dir().canonicalize().unwrap(), "", &holder(), &back).into_back();
+        journal.store(&case.state(), JOURNAL).unwrap();
+        prepare::lay(&back).unwrap();
+        step::finish(&back[..taken]).unwrap();
+        let last = fs::read(case.state().file(LAST)).unwrap();
+        assert_eq!(case.recover(case.dir()), Ok(Some(false)));
+        case.assert_holds(&half);
+        case.assert_clean();
+        assert_eq!(fs::read(case.state().file(LAST)).unwrap(), last, "nothing was changed");
+    }
+}
+
+#[test]
+fn plans_that_nothing_governs_are_finished_by_who_changes_them_all() {
     let case = Case::new();
-    let left = case.prepared().keep();
-    assert_eq!((case.left().len(), is_unfinished(case.dir())), (3, false));
-    case.recover(case.dir()).unwrap();
-    case.assert_holds(&case.before);
+    fs::remove_file(case.dir().join("governance.toml")).unwrap();
+    let (before, after) = (case.before.without_file("governance.toml"), case.after.without_file("governance.toml"));
+    let steps = prepare::prepare(case.dir(), &changed(&before, &after)).unwrap();
+    case.store(&steps);
+    prepare::lay(&steps).unwrap();
+    step::finish(&steps[..1]).unwrap();
+    let of_one = case.dir().join("p");
+    assert!(case.is_unfinished(&of_one));
+    let refused = case.recover(&of_one).unwrap_err();
+    assert_eq!(refused.path, case.dir().canonicalize().unwrap().to_string_lossy());
+    assert_eq!(case.recover(case.dir()), Ok(Some(true)));
+    case.assert_holds(&after);
     case.assert_clean();
-    drop(left);
-    // Nothing is left where it is not carried out either.
-    drop(case.prepared());
-    case.assert_clean();
+    assert_eq!(case.recover(&of_one), Ok(None));
 }
 
 #[test]
 fn what_cannot_be_finished_is_taken_back() {
     let case = Case::new();
-    let prepared = case.prepared();
+    let steps = case.steps();
     // Somebody else is quicker, between the last look and the change.
     fs::write(case.dir().join("p/3.toml"), "another").unwrap();
-    let unwritten = make(case.dir(), &case.changes(), prepared).unwrap_err();
+    let unwritten = case.open(case.dir()).unwrap().make(&steps, &case.state()).unwrap_err();
     assert_eq!(unwritten.path, "p/3.toml");
-    assert_eq!(unwritten.help, Unwritten::new("", &fault::Fault::Gone).help);
+    assert_eq!(unwritten.help, Unwritten::new("", &Fault::Gone).help);
     case.assert_holds(&case.before.with_file("p/3.toml", "another"));
     case.assert_clean();
+    assert!(!case.is_unfinished(case.dir()));
 }
 
 #[test]
-fn what_cannot_be_taken_back_either_waits_for_the_next_run() {
+fn what_cannot_be_laid_is_not_begun() {
     let case = Case::new();
-    let prepared = case.prepared();
-    let (folder, aside) = (case.dir().join("p"), case.dir().join("aside"));
-    fs::rename(&folder, &aside).unwrap();
-    fs::write(&folder, "no folder").unwrap();
-    let unwritten = make(case.dir(), &case.changes(), prepared).unwrap_err();
-    assert_eq!(unwritten, unwritten.clone().half());
-    assert_eq!(fs::read_to_string(case.dir().join("governance.toml")).unwrap(), "id = \"new\"\n");
+    let steps = case.steps();
+    fs::rename(case.dir().join("p"), case.dir().join("aside")).unwrap();
+    let unwritten = case.open(case.dir()).unwrap().make(&steps, &case.state()).unwrap_err();
+    assert_eq!(unwritten, Unwritten::new("p/1.toml", &Fault::Gone));
+    fs::rename(case.dir().join("aside"), case.dir().join("p")).unwrap();
+    case.assert_holds(&case.before);
+    case.assert_clean();
+    assert!(!case.is_unfinished(case.dir()));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_taken_back_either_waits_for_the_next_change() {
+    let case = Case::new();
+    let steps = case.steps();
+    let writer = case.open(case.dir()).unwrap();
+    // The second file is another one meanwhile, and the first cannot be looked at any more.
+    let first = case.dir().join("governance.toml");
+    writer.journal(&steps).store(&case.state(), JOURNAL).unwrap();
+    prepare::lay(&steps).unwrap();
+    step::finish(&steps[..1]).unwrap();
+    fs::remove_file(&first).unwrap();
+    std::os::unix::fs::symlink("governance.toml", &first).unwrap();
+    let unwritten = writer.take_back(&steps, &case.state(), Unwritten::new("p/1.toml", &Fault::Changed));
+    assert_eq!(unwritten, Unwritten::new("p/1.toml", &Fault::Changed).finished_by_next());
+    drop(writer);
     let stuck = case.recover(case.dir()).unwrap_err();
-    assert!(stuck.help.get(crate::locale::Lang::En).contains(journal::NAME), "{stuck:?}");
-    fs::remove_file(&folder).unwrap();
-    fs::rename(&aside, &folder).unwrap();
-    case.recover(case.dir()).unwrap();
+    assert_eq!(stuck.path, "governance.toml");
+    assert!(stuck.help.get(crate::locale::Lang::En).contains(JOURNAL), "{stuck:?}");
+    fs::remove_file(&first).unwrap();
+    fs::write(&first, "id = \"new\"\n").unwrap();
+    assert_eq!(case.recover(case.dir()), Ok(Some(true)));
     case.assert_holds(&case.after);
     case.assert_clean();
 }
@@ -178,11 +273,11 @@ fn nothing_is_written_through_a_link_out_of_the_plan() {
     std::os::unix::fs::symlink(&outside, case.dir().join("p/1.toml")).unwrap();
     std::os::unix::fs::symlink(elsewhere.path().unwrap(), case.dir().join("q")).unwrap();
     for after in [&case.after, &case.before.with_file("p/1.toml", "new")] {
-        let unwritten = write(case.dir(), &case.before, after).unwrap_err();
-        assert_eq!(unwritten, Unwritten::new("p/1.toml", &fault::Fault::Outside));
+        let unwritten = case.write(&case.before, after).unwrap_err();
+        assert_eq!(unwritten, Unwritten::new("p/1.toml", &Fault::Outside));
     }
-    let unwritten = write(case.dir(), &case.before, &case.before.with_file("q/1.toml", "new")).unwrap_err();
-    assert_eq!(unwritten, Unwritten::new("q/1.toml", &fault::Fault::Outside));
+    let unwritten = case.write(&case.before, &case.before.with_file("q/1.toml", "new")).unwrap_err();
+    assert_eq!(unwritten, Unwritten::new("q/1.toml", &Fault::Outside));
     assert_eq!(fs::read_to_string(&outside).unwrap(), FILES[1].1);
     assert_eq!(fs::read_dir(elsewhere.path().unwrap()).unwrap().count(), 1);
     case.assert_clean();
@@ -193,12 +288,12 @@ fn a_new_file_takes_no_other_files_place() {
     let case = Case::new();
     let new = case.before.with_file("p/notes.toml", "new");
     fs::write(case.dir().join("p/notes.toml"), "old").unwrap();
-    let unwritten = write(case.dir(), &case.before, &new).unwrap_err();
-    assert_eq!(unwritten, Unwritten::new("p/notes.toml", &fault::Fault::Taken));
+    let unwritten = case.write(&case.before, &new).unwrap_err();
+    assert_eq!(unwritten, Unwritten::new("p/notes.toml", &Fault::Taken));
     fs::write(case.dir().join("p/notes.toml"), "new").unwrap();
-    assert_eq!(write(case.dir(), &case.before, &new).unwrap_err(), unwritten, "the same text is another file too");
+    assert_eq!(case.write(&case.before, &new).unwrap_err(), unwritten, "the same text is another file too");
     let deep = case.before.with_file("no such folder/1.toml", "");
-    assert!(write(case.dir(), &case.before, &deep).is_err());
+    assert!(case.write(&case.before, &deep).is_err());
     case.assert_clean();
 }
 
@@ -209,7 +304,7 @@ fn a_new_file_is_guarded_as_those_beside_it() {
     let case = Case::new();
     let mode = |path: &str| fs::metadata(case.dir().join(path)).unwrap().permissions().mode() & 0o777;
     fs::set_permissions(case.dir().join("p/plan.toml"), fs::Permissions::from_mode(0o640)).unwrap();
-    write(case.dir(), &case.before, &case.after).unwrap();
+    case.write(&case.before, &case.after).unwrap();
     assert_eq!(mode("p/3.toml"), 0o640);
 }
 
@@ -218,6 +313,6 @@ fn a_files_bytes_are_kept_as_they_are() {
     let case = Case::new();
     let marked = case.before.at("p/2.toml").map(SourceFile::text).unwrap();
     let after = case.before.with_file("p/2.toml", marked.replace('2', "II"));
-    write(case.dir(), &case.before, &after).unwrap();
+    case.write(&case.before, &after).unwrap();
     assert_eq!(fs::read(case.dir().join("p/2.toml")).unwrap(), "\u{feff}id = \"II\"\r\n".as_bytes());
 }

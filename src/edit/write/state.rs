@@ -1,0 +1,200 @@
+//! A directory of this user's own, outside every plan, where `plan` notes what it is doing to a plan.
+//!
+//! Whoever may write there can make the next change write files. So nothing in it is believed unless the directory can
+//! only have been filled by this user: no part of the plan or of its repository, no link, nobody else's, and closed to
+//! others.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Component, Path, PathBuf};
+
+use super::fault::{Fault, Unwritten};
+use super::temporary::sync_folder;
+use crate::locale::Text;
+use crate::source::{hash, top_of_work_tree};
+
+/// The change that is being made.
+pub(super) const JOURNAL: &str = "journal.json";
+/// The last change that was made.
+pub(super) const LAST: &str = "last.json";
+/// The run that changes the plan.
+pub(super) const HOLDER: &str = "holder.json";
+/// Locked by that run for as long as it may change the plan.
+pub(super) const LOCK: &str = "lock";
+
+/// The directory that belongs to one plan.
+#[derive(Debug)]
+pub(super) struct StateDir {
+    path: PathBuf,
+}
+
+impl StateDir {
+    /// Returns the directory of the plan with this root, where it is there and can be believed.
+    pub(super) fn find(base: Option<&Path>, root: &Path) -> Option<Self> {
+        let base = base?;
+        let path = below(base, root);
+        let is_private = |dir: &&Path| expect_private(dir).is_ok();
+        (path.is_dir() && !is_part_of_plan(base, root) && [base, &path].iter().all(is_private)).then_some(Self { path })
+    }
+
+    /// Makes the directory of the plan with this root, unless it is there.
+    pub(super) fn make(base: Option<&Path>, root: &Path) -> Result<Self, Unwritten> {
+        let Some(base) = base else {
+            let reason = Text::fixed(
+                "är inte satt, och det finns ingen hemkatalog",
+                "is not set, and there is no home directory",
+            );
+            return Err(unusable(Path::new("XDG_STATE_HOME"), reason));
+        };
+        if is_part_of_plan(base, root) {
+            let reason = Text::fixed(
+                "ligger i planens katalog eller git-arkiv",
+                "lies in the plan's directory or its git repository",
+            );
+            return Err(unusable(base, reason));
+        }
+        let path = below(base, root);
+        for dir in [base, &path] {
+            make_private(dir).map_err(|error| unusable(dir, Unwritten::new("", &Fault::Io(error)).reason))?;
+            expect_private(dir).map_err(|reason| unusable(dir, reason))?;
+        }
+        Ok(Self { path })
+    }
+
+    /// Returns whether a file is noted for a plan, be it believable or not.
+    pub(super) fn has(base: Option<&Path>, root: &Path, name: &str) -> bool {
+        base.is_some_and(|base| fs::symlink_metadata(below(base, root).join(name)).is_ok())
+    }
+
+    /// Returns where a file lies.
+    pub(super) fn file(&self, name: &str) -> PathBuf {
+        self.path.join(name)
+    }
+
+    /// Reads a file; none where it is not there.
+    pub(super) fn read(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
+        match fs::symlink_metadata(self.file(name)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+            Ok(metadata) if !metadata.is_file() => Err(io::ErrorKind::InvalidData.into()),
+            Ok(_) => fs::read(self.file(name)).map(Some),
+        }
+    }
+
+    /// Writes a file, whole and on disk.
+    pub(super) fn store(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        self.write(name, bytes, File::sync_all)?;
+        sync_folder(&self.path);
+        Ok(())
+    }
+
+    /// Writes a file whole. Nobody needs it after a power failure.
+    pub(super) fn note(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        self.write(name, bytes, |_| Ok(()))
+    }
+
+    fn write(&self, name: &str, bytes: &[u8], sync: impl Fn(&File) -> io::Result<()>) -> io::Result<()> {
+        let new = format!("{name}.new");
+        self.remove(&new)?;
+        let mut file = private().write(true).create_new(true).open(self.file(&new))?;
+        let written = file.write_all(bytes).and_then(|()| sync(&file));
+        written.and_then(|()| fs::rename(self.file(&new), self.file(name))).inspect_err(|_| drop(self.remove(&new)))
+    }
+
+    /// Gives a file another name, which another file may have had.
+    pub(super) fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        fs::rename(self.file(from), self.file(to))?;
+        sync_folder(&self.path);
+        Ok(())
+    }
+
+    /// Removes a file, unless it is gone.
+    pub(super) fn remove(&self, name: &str) -> io::Result<()> {
+        match fs::remove_file(self.file(name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// Opens the file that is locked while the plan may be changed.
+    pub(super) fn lock_file(&self) -> io::Result<File> {
+        private().append(true).create(true).open(self.file(LOCK))
+    }
+}
+
+fn below(base: &Path, root: &Path) -> PathBuf {
+    base.join(hash(&root.to_string_lossy()))
+}
+
+/// Returns whether what lies in a directory may have come with the plan.
+fn is_part_of_plan(base: &Path, root: &Path) -> bool {
+    let top = top_of_work_tree(root).unwrap_or(root);
+    // What is not there yet has no links in it.
+    let followed = base.ancestors().find_map(|above| fs::canonicalize(above).ok());
+    followed.is_none_or(|base| base.starts_with(top)) || base.components().any(|part| part == Component::ParentDir)
+}
+
+fn unusable(path: &Path, reason: Text) -> Unwritten {
+    let help = Text::fixed(
+        "där antecknar `plan` en ändring medan den görs: sätt XDG_STATE_HOME till en egen katalog utanför planens git-arkiv",
+        "this is where `plan` notes a change while it is made: set XDG_STATE_HOME to a directory of your own outside the plan's git repository",
+    );
+    Unwritten { path: path.display().to_string(), reason, help }
+}
+
+#[cfg(unix)]
+fn make_private(dir: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(dir)
+}
+
+#[cfg(not(unix))]
+fn make_private(dir: &Path) -> io::Result<()> {
+    fs::create_dir_all(dir)
+}
+
+#[cfg(unix)]
+fn private() -> OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut options = OpenOptions::new();
+    options.mode(0o600);
+    options
+}
+
+#[cfg(not(unix))]
+fn private() -> OpenOptions {
+    OpenOptions::new()
+}
+
+/// Says why a directory cannot be believed.
+fn expect_private(dir: &Path) -> Result<(), Text> {
+    let metadata = fs::symlink_metadata(dir).map_err(|error| Unwritten::new("", &Fault::Io(error)).reason)?;
+    if metadata.is_symlink() {
+        return Err(Text::fixed("är en länk", "is a link"));
+    }
+    if !metadata.is_dir() {
+        return Err(Text::fixed("är ingen katalog", "is not a directory"));
+    }
+    expect_closed(&metadata)
+}
+
+#[cfg(unix)]
+fn expect_closed(metadata: &fs::Metadata) -> Result<(), Text> {
+    use std::os::unix::fs::MetadataExt;
+    if metadata.uid() != rustix::process::geteuid().as_raw() {
+        return Err(Text::fixed("tillhör en annan användare", "belongs to another user"));
+    }
+    if metadata.mode() & 0o077 != 0 {
+        return Err(Text::fixed(
+            "är öppen för andra användare (rättigheterna ska vara 700)",
+            "is open to other users (its mode must be 700)",
+        ));
+    }
+    Ok(())
+}
+
+/// The system keeps others out of a user's own directories.
+#[cfg(not(unix))]
+fn expect_closed(_: &fs::Metadata) -> Result<(), Text> {
+    Ok(())
+}
