@@ -104,6 +104,7 @@ fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
         Command::Fmt(args) => {
             run.on_files(!args.check && !args.dry_run, |session, writer| commands::fmt(args, session, writer, output))
         }
+        Command::Undo(args) => run.on_files(!args.dry_run, |session, writer| commands::undo(session, writer, output)),
 
         Command::Review(args) => commands::review(args, &run.editing(&run.dir()?, false)),
         Command::Set(args) => commands::set(args, &run.editing(&run.dir()?, args.dry_run), output),

@@ -60,8 +60,8 @@ fn tell_unfinished(change: &Unfinished, environment: &Environment) {
         "a run of `plan` was ended in the middle of a change, and the plan may be changed in part ({change})"
     );
     let help = Text::fixed(
-        "nästa kommando som ändrar planen gör klart ändringen",
-        "the next command that changes the plan finishes the change",
+        "nästa kommando som ändrar planen gör klart ändringen, och `plan undo` tar tillbaka den",
+        "the next command that changes the plan finishes the change, and `plan undo` takes it back",
     );
     output::notice(environment, environment.early_lang(), &message, Some(&help));
 }

@@ -27,5 +27,6 @@ pub use format::{Formatted, format, format_all};
 pub use mend::{Mended, mend};
 pub use relocate::{ListOf, Unfit};
 pub use write::{
-    Holder, Lost, NotOpened, Recovered, Unfinished, Unwritten, Writer, holder, make_folder, unfinished, write_whole,
+    Holder, LastChange, Lost, NotOpened, NotUndone, Recovered, Unfinished, Unwritten, Writer, holder, make_folder,
+    unfinished, write_whole,
 };

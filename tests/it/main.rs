@@ -30,6 +30,7 @@ mod cmd_schema;
 mod cmd_show;
 mod cmd_status;
 mod cmd_tree;
+mod cmd_undo;
 mod code_hosts;
 mod codes;
 mod common;

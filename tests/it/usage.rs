@@ -23,6 +23,7 @@ const COMMANDS: &[&str] = &[
     "end",
     "open",
     "close",
+    "undo",
     "add",
     "move",
     "rename",

@@ -5,7 +5,7 @@ use clap::{CommandFactory, Subcommand};
 use super::{
     AddArgs, BlameArgs, ChartArgs, CheckArgs, DiffArgs, DueArgs, EndArgs, ExplainArgs, ExportArgs, FmtArgs, Format,
     ImportArgs, Line, ListArgs, LogArgs, MergeDriverArgs, MoveArgs, PeriodArgs, PlansArgs, RenameArgs, ReportArgs,
-    ReviewArgs, RowsArgs, SchemaArgs, SetArgs, ShowArgs, StatusArgs, TreeArgs,
+    ReviewArgs, RowsArgs, SchemaArgs, SetArgs, ShowArgs, StatusArgs, TreeArgs, UndoArgs,
 };
 
 /// Lists the commands once, and makes two of the list: one that a run is understood by, where what a command takes is
@@ -49,6 +49,7 @@ commands! {
     End(EndArgs),
     Open(PeriodArgs),
     Close(PeriodArgs),
+    Undo(UndoArgs),
     Fmt(FmtArgs),
     Diff(DiffArgs),
     Log(LogArgs),

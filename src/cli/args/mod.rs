@@ -206,6 +206,12 @@ pub(super) struct CheckArgs {
 }
 
 #[derive(Args, Debug)]
+pub(super) struct UndoArgs {
+    #[arg(long, help_heading = "options")]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Args, Debug)]
 pub(super) struct ExplainArgs {
     #[arg(value_name = "CODE", help_heading = "arguments")]
     pub(super) code: Vec<String>,

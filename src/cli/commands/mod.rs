@@ -30,6 +30,7 @@ mod set;
 mod show;
 mod status;
 mod tree;
+mod undo;
 mod unfit;
 mod used_ids;
 
@@ -60,6 +61,7 @@ pub(super) use set::set;
 pub(super) use show::{ambiguous, show};
 pub(super) use status::status;
 pub(super) use tree::tree;
+pub(super) use undo::undo;
 
 use super::args::Format;
 use super::stop::Stop;

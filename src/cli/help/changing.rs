@@ -37,6 +37,10 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
             "Close a period when the board has received its follow-up",
         ),
     ),
+    (
+        "undo",
+        Text::fixed("Ångra den senaste ändringen som `plan` gjorde", "Take back the last change that `plan` made"),
+    ),
     ("fmt", Text::fixed("Skriv filerna i en och samma form", "Write the files in one canonical layout")),
 ];
 

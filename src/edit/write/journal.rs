@@ -1,6 +1,6 @@
 //! A change, written down before it is made, so that the next run can make the plan whole where this one is killed.
 //!
-//! When the change is made, the same file is kept as the last change.
+//! When the change is made, the same file is kept as the last change: `plan undo` takes it back.
 
 use std::fs;
 use std::path::{Component, Path};

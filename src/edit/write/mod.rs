@@ -10,6 +10,7 @@
 mod fault;
 mod holder;
 mod journal;
+mod last;
 mod prepare;
 mod recover;
 mod rights;
@@ -22,6 +23,7 @@ mod writer;
 use super::changed::Changed;
 pub use fault::Unwritten;
 pub use holder::{Holder, holder};
+pub use last::{LastChange, NotUndone};
 pub use recover::{Recovered, Unfinished, unfinished};
 pub use rights::Lost;
 pub use whole::{make_folder, write_whole};

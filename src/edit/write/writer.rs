@@ -185,8 +185,8 @@ fn of_all_plans(above: &Path) -> Unwritten {
     Unwritten {
         reason: Text::fixed("har en påbörjad ändring av flera planer", "has an unfinished change of several plans"),
         help: text!(
-            "ett kommando som ändrar, med -C {above}, gör klart den",
-            "a command that changes, with -C {above}, finishes it"
+            "`plan undo -C {above}` tar tillbaka den; varje annat kommando som ändrar, med samma -C, gör klart den",
+            "`plan undo -C {above}` takes it back; any other command that changes, with the same -C, finishes it"
         ),
         path: above,
     }

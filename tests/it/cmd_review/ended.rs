@@ -60,3 +60,17 @@ fn a_process_that_is_killed_while_it_saves_leaves_the_file_as_it_was_or_as_it_is
         it.end();
     }
 }
+
+#[test]
+fn the_last_answer_is_taken_back() {
+    let program = copy();
+    let mut it = Terminal::start(&program, "review --plan kultur", 80);
+    it.answer("1 av 4", STATUS, &line("4"));
+    it.answer("", NOTE, &line("Två möten"));
+    it.answer("Sparat: 1.2.1-5", STATUS, &line("3"));
+    it.answer("", NOTE, &line(""));
+    it.answer("3 av 4", STATUS, ESCAPE);
+    it.end();
+    program.run("undo").fine();
+    assert_changed(&program, &[YOUTH]);
+}

@@ -31,7 +31,7 @@ fn tree(dir: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Command lines that only read.
-const READING: [&str; 33] = [
+const READING: [&str; 34] = [
     "status",
     "status --format json",
     "list",
@@ -63,12 +63,13 @@ const READING: [&str; 33] = [
     "end 1-1 --reason Why --dry-run",
     "open --dry-run",
     "close --dry-run",
+    "undo --dry-run",
     "lst",
     "--help",
 ];
 
 /// Command lines that may write, and have nothing to change here.
-const WRITING: [&str; 4] = ["check --fix", "check --fix=unsafe", "fmt", "set 1-1 --title T"];
+const WRITING: [&str; 5] = ["check --fix", "check --fix=unsafe", "fmt", "set 1-1 --title T", "undo"];
 
 /// A plan that is governed, in a repository, with nothing to mend; the program works in its folder.
 fn repository_of_plan() -> Program {
@@ -203,7 +204,7 @@ fn a_place_for_notes_that_is_not_this_users_alone_is_not_used() {
             continue;
         }
         let found = tree(&program.path("."));
-        for line in ["status", "check", "list -C p", "fmt p/1.toml"] {
+        for line in ["status", "check", "list -C p", "undo --dry-run", "fmt p/1.toml"] {
             let answer = program.run(line);
             assert!(!answer.err.contains("avbröts") && !answer.err.contains("ended"), "{answer}");
             assert_eq!(tree(&program.path(".")), found, "{answer}");
@@ -263,6 +264,7 @@ fn what_others_have_laid_beside_the_files_stays() {
         program.write(name, "kept");
     }
     program.run("check --fix").fine();
+    program.run("undo").fine();
     program.run("set 1 --title Another").fine();
     for name in names {
         assert_eq!(std::fs::read_to_string(program.path(&name)).ok().as_deref(), Some("kept"), "{name}");

@@ -101,9 +101,9 @@ fn a_half_made_change_is_told_of_and_finished_before_the_next() {
     let told = ["en", "sv"].map(|lang| program.run(&format!("list -C p --lang {lang}")));
     let expected = [
         "warning: a run of `plan` was ended in the middle of a change, and the plan may be changed in part (`plan check --fix`: \
-        p/1.toml, p/2.toml)\n  help: the next command that changes the plan finishes the change\n",
+        p/1.toml, p/2.toml)\n  help: the next command that changes the plan finishes the change, and `plan undo` takes it back\n",
         "varning: en körning av `plan` avbröts mitt i en ändring, och planen kan vara ändrad till en del (`plan check --fix`: \
-        p/1.toml, p/2.toml)\n  hjälp: nästa kommando som ändrar planen gör klart ändringen\n",
+        p/1.toml, p/2.toml)\n  hjälp: nästa kommando som ändrar planen gör klart ändringen, och `plan undo` tar tillbaka den\n",
     ];
     assert_eq!(told.map(|it| (it.code, it.err)), expected.map(|said| (0, said.to_owned())));
     assert_eq!((mended(&program), left(&program).len()), ([&[true][..], &[false; GOALS - 1]].concat(), 1));
@@ -124,6 +124,37 @@ fn a_half_made_change_is_told_of_and_finished_before_the_next() {
     assert_eq!(mended(&program), [true, true, false, false, false, false]);
     assert_eq!(left(&program), Vec::<PathBuf>::new());
     program.run("list").fine();
+}
+
+#[test]
+fn a_half_made_change_is_taken_back_whole() {
+    let program = faulty();
+    kill_halfway(&program);
+    let refused = program.run("undo --dry-run --lang en").refused();
+    assert!(refused.ends_with(
+        "error: a run of `plan` was ended in the middle of a change, so what would be taken back cannot be shown\n  \
+        help: `plan undo` takes that change back\n"
+    ));
+    let undone = program.run("undo --lang en");
+    assert_eq!(undone.code, 0, "{undone}");
+    assert!(undone.out.starts_with("Taken back: plan check --fix\n"), "{undone}");
+    assert_untouched(&program);
+}
+
+/// Nothing was changed when it was killed, so nothing is taken back: least of all the change before it.
+#[test]
+fn a_change_that_was_not_begun_is_not_taken_for_the_one_before_it() {
+    let program = faulty();
+    program.run("set 1 --title 'Another goal'").fine();
+    let before = content(&program, "p/1.toml");
+    let [old, new] = ["  ", " "].map(|space| goal(2, space));
+    write_journal(&program, &[("p/2.toml", Some(&old), Some(&new)), ("p/3.toml", Some("x"), Some("y"))]);
+    let undone = program.run("undo --lang en");
+    let expected = "warning: a change that was interrupted is dropped, and no file is left half changed (`plan check --fix`: \
+        p/2.toml, p/3.toml)\n";
+    assert_eq!((undone.code, &*undone.out, &*undone.err), (0, "", expected));
+    assert_eq!((content(&program, "p/1.toml"), content(&program, "p/2.toml")), (before, goal(2, "  ")));
+    assert_eq!(left(&program), Vec::<PathBuf>::new());
 }
 
 #[test]

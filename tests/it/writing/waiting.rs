@@ -68,7 +68,9 @@ fn who_has_waited_for_long_enough_gives_up() {
         hjälp: försök igen när den är klar; inget är läst eller ändrat\n",
     ];
     let held = program.writer("p");
-    for line in ["status", "list --format json", "check --wait 1", "check --fix", "set 1 --title X", "fmt --check"] {
+    for line in
+        ["status", "list --format json", "check --wait 1", "check --fix", "set 1 --title X", "undo", "fmt --check"]
+    {
         let wait = if line.contains("--wait") { "" } else { "--wait 0" };
         let said = ["en", "sv"].map(|lang| program.run(&format!("{line} {wait} --lang {lang}")).refused());
         assert_eq!(said, known, "{line}");

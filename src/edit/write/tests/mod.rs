@@ -209,6 +209,25 @@ fn plans_that_nothing_governs_are_finished_by_who_changes_them_all() {
 }
 
 #[test]
+fn a_change_of_all_plans_is_the_last_one_of_each() {
+    let case = Case::new();
+    fs::remove_file(case.dir().join("governance.toml")).unwrap();
+    let (dir, of_one) = (case.dir(), case.dir().join("p"));
+    let last = |dir: &Path| LastChange::read(dir, Some(&case.base())).unwrap().is_some();
+    let change = |dir: &Path, path: &str| {
+        let before = read_dir(dir).unwrap();
+        let after = before.with_file(path, format!("{}\n", before.at(path).unwrap().text()));
+        case.open(dir).unwrap().write(&before, &after).unwrap();
+    };
+    change(&of_one, "1.toml");
+    assert_eq!((last(dir), last(&of_one)), (false, true));
+    change(dir, "p/plan.toml");
+    assert_eq!((last(dir), last(&of_one)), (true, false));
+    change(&of_one, "1.toml");
+    assert_eq!((last(dir), last(&of_one)), (false, true));
+}
+
+#[test]
 fn what_cannot_be_finished_is_taken_back() {
     let case = Case::new();
     let steps = case.steps();

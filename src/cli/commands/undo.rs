@@ -1,0 +1,112 @@
+//! `plan undo`: takes back the last change that `plan` made.
+
+use crate::check::Settings;
+use crate::cli::editing::told;
+use crate::cli::environment::Environment;
+use crate::cli::output::Output;
+use crate::cli::session::Session;
+use crate::cli::stop::{Exit, Stop};
+use crate::edit::{LastChange, NewErrors, NotUndone, Writer, attempt, diff, unfinished};
+use crate::locale::{Text, text};
+use crate::query::Refusal;
+use crate::source::{Root, Sources, printable};
+
+/// Without a `writer` it is only shown what would change.
+pub(in crate::cli) fn undo(session: &Session<'_>, writer: Option<Writer>, output: &mut Output) -> Result<Exit, Stop> {
+    let state = Environment::state_dir();
+    // What a killed run had not begun is taken back already; the change before it is another one.
+    if writer.as_ref().and_then(Writer::recovered).is_some_and(|recovered| !recovered.is_made) {
+        return Ok(Exit::Fine);
+    }
+    if writer.is_none() && unfinished(&Root::of(session.dir), state.as_deref()).is_some() {
+        return Err(to_be_finished().into());
+    }
+    let last = LastChange::read(session.dir, state.as_deref())?.ok_or_else(nothing)?;
+    let after = last.undone(session.dir, session.sources).map_err(|why| refused(&last, why))?;
+    let is_dry_run = writer.is_none();
+    // It was so before: errors that come back with it are no reason to refuse.
+    let errors = match attempt(session.sources, &after, &Settings::new(session.today)) {
+        Ok(_) => 0,
+        Err(NewErrors(errors)) => errors.len(),
+    };
+    if let Some(writer) = writer {
+        writer.write(session.sources, &after)?;
+    }
+    show(&last, session, &after, is_dry_run, output)?;
+    if errors > 0 {
+        session.notice(
+            &text!("fel som kommer tillbaka i planen: {errors}", "errors that come back into the plan: {errors}"),
+            &Text::fixed("`plan check` visar dem", "`plan check` shows them"),
+        );
+    }
+    Ok(Exit::Fine)
+}
+
+fn show(
+    last: &LastChange,
+    session: &Session<'_>,
+    after: &Sources,
+    is_dry_run: bool,
+    output: &mut Output,
+) -> Result<(), Stop> {
+    let lines = diff(session.sources, after, session.screen.color);
+    if is_dry_run {
+        return Ok(output.write(lines)?);
+    }
+    let command = printable(&last.command);
+    let head = text!(
+        "Taget tillbaka: {command}\nEn gång till gör om det: plan undo",
+        "Taken back: {command}\nOnce more makes it again: plan undo"
+    );
+    output.write(head.get(session.lang).to_owned() + "\n\n")?;
+    Ok(output.write(told(session, after).unwrap_or(lines))?)
+}
+
+fn nothing() -> Refusal {
+    Refusal::new(
+        Text::fixed("det finns ingen ändring att ta tillbaka", "there is no change to take back"),
+        Some(Text::fixed(
+            "`plan` minns den senaste ändringen som du själv gjort med ett kommando; äldre finns i git: `plan log`",
+            "`plan` remembers the last change that you made by a command; older ones are in git: `plan log`",
+        )),
+    )
+}
+
+fn to_be_finished() -> Refusal {
+    Refusal::new(
+        Text::fixed(
+            "en körning av `plan` avbröts mitt i en ändring, och därför går det inte att visa vad som skulle tas tillbaka",
+            "a run of `plan` was ended in the middle of a change, so what would be taken back cannot be shown",
+        ),
+        Some(Text::fixed("`plan undo` tar tillbaka den ändringen", "`plan undo` takes that change back")),
+    )
+}
+
+fn refused(last: &LastChange, why: NotUndone) -> Refusal {
+    let command = &last.command;
+    match why {
+        NotUndone::Changed(files) => {
+            let files = files.join(", ");
+            Refusal::new(
+                text!(
+                    "`{command}` går inte att ta tillbaka: filer som ändrats sedan dess: {files}",
+                    "`{command}` cannot be taken back: files that were changed since: {files}"
+                ),
+                Some(Text::fixed(
+                    "planen är som den var; `git diff` visar vad som är ändrat",
+                    "the plan is as it was; `git diff` shows what is changed",
+                )),
+            )
+        }
+        NotUndone::Elsewhere(files) => {
+            let (files, root) = (files.join(", "), last.root.display());
+            Refusal::new(
+                text!(
+                    "den senaste ändringen, `{command}`, gjordes i en annan plan också: {files}",
+                    "the last change, `{command}`, was made in another plan too: {files}"
+                ),
+                Some(text!("`plan undo -C {root}` tar tillbaka den", "`plan undo -C {root}` takes it back")),
+            )
+        }
+    }
+}
