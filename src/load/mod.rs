@@ -28,6 +28,7 @@ use crate::source::{FileId, GOVERNANCE, MANIFEST, SourceFile, Sources, Span};
 
 pub use describe::{FileKind, describe};
 pub use shape::{Key, Names, Shape};
+pub use syntax::read_toml;
 
 use problems::Problems;
 use syntax::Parsed;

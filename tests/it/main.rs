@@ -74,6 +74,7 @@ mod surroundings;
 #[cfg(unix)]
 mod terminal;
 mod texts;
+mod toml_suite;
 mod usage;
 #[cfg(unix)]
 mod watch;

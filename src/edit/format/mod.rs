@@ -16,11 +16,9 @@ mod value;
 
 use std::borrow::Cow;
 
-use toml::de::DeTable;
-
 use super::draft::kind;
 use super::layout::{Layout, newline_of};
-use crate::load::{FileKind, Shape, describe};
+use crate::load::{FileKind, Shape, describe, read_toml};
 use crate::parallel;
 use crate::source::{FileId, SourceFile};
 
@@ -60,13 +58,14 @@ pub fn format_all<'s>(files: impl Iterator<Item = (FileId, &'s SourceFile)>) -> 
 
 /// Brings a file to the canonical layout; none where it is no right TOML.
 pub fn format(text: &str, kind: FileKind) -> Option<String> {
+    // As a whole: a second byte order mark is not TOML.
+    read_toml(text)?;
     let (mark, body) = match text.strip_prefix(MARK) {
         Some(body) => (&text[..MARK.len_utf8()], body),
         None => ("", text),
     };
     let newline = newline_of(body);
     let body = if body.contains("\r\n") { Cow::Owned(body.replace("\r\n", "\n")) } else { Cow::Borrowed(body) };
-    DeTable::parse(&body).ok()?;
     let layout = Layout::of(&body)?;
     let root = Shape::Table(describe(kind));
     let mut parts = Parts::of(&layout, &root);

@@ -8,11 +8,13 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use toml::Spanned;
 use toml::de::{DeTable, Error};
 
 use super::damage::Damage;
 use super::hints::{before_its_own, explain, missing_heading, priority_called_activity, single_brackets};
 use super::mended_text::MendedText;
+use super::numbers::wrong_number;
 use super::shape::Shape;
 use super::statements::{Heading, Statement, key, statements};
 use super::words::Words;
@@ -76,9 +78,9 @@ impl<'a> Mender<'a, '_> {
         for at in 0..self.statements.len() {
             let Statement { range, heading } = &self.statements[at];
             let error = first_error(&self.text[range.clone()]);
-            if let Some(error) = &error {
-                let span = span(error, range.start);
-                self.errors.push(explain(self.text, self.shape, &span, error.message()));
+            if let Some((span, message)) = &error {
+                let span = span.start + range.start..span.end + range.start;
+                self.errors.push(explain(self.text, self.shape, &span, message));
             }
             match (heading, error) {
                 (Some(heading), Some(_)) => match self.shape.meant(heading.name) {
@@ -195,7 +197,7 @@ impl<'a> Mender<'a, '_> {
         across.sort_by_key(|error| error.span().map(|span| span.start));
         let mut is_lost = false;
         for error in across.iter().take(MOST) {
-            let span = mended.span(span(error, 0));
+            let span = mended.span(span(error));
             let at = self.statements.partition_point(|statement| statement.range.end <= span.start);
             // What stands under a heading that is wrong is wrong only because of it.
             if matches!(self.edits.get(at), None | Some(Edit::Drop | Edit::Lose)) {
@@ -288,17 +290,23 @@ impl<'a> Mender<'a, '_> {
     }
 }
 
-fn first_error(statement: &str) -> Option<Error> {
-    if statement.len() > LONG {
-        return DeTable::parse(statement).err();
-    }
-    let errors = DeTable::parse_recoverable(statement).1;
-    errors.into_iter().min_by_key(|error| error.span().map(|span| span.start))
+/// Returns the first error of a statement: where it stands, and the parser's message.
+fn first_error(statement: &str) -> Option<(Range<usize>, String)> {
+    let (table, errors) = if statement.len() > LONG {
+        match DeTable::parse(statement) {
+            Ok(table) => (table, Vec::new()),
+            Err(error) => (Spanned::new(0..0, DeTable::new()), vec![error]),
+        }
+    } else {
+        DeTable::parse_recoverable(statement)
+    };
+    let first = errors.iter().min_by_key(|error| error.span().map(|span| span.start));
+    let of_parser = first.map(|error| (span(error), error.message().to_owned()));
+    of_parser.or_else(|| Some((wrong_number(table.get_ref())?, "invalid number".to_owned())))
 }
 
-fn span(error: &Error, offset: usize) -> Range<usize> {
-    let span = error.span().unwrap_or_default();
-    span.start + offset..span.end + offset
+fn span(error: &Error) -> Range<usize> {
+    error.span().unwrap_or_default()
 }
 
 /// Returns whether a heading of the file has one bracket where it needs two: TOML reads it, but as something else.

@@ -6,6 +6,7 @@ mod flood;
 mod hints;
 mod mend;
 mod mended_text;
+mod numbers;
 mod shape;
 mod statements;
 mod words;
@@ -21,6 +22,7 @@ use crate::source::{FileId, Place, SourceFile, Span};
 use fault::unreadable;
 use flood::flood;
 use mend::{is_misread, mend};
+use numbers::wrong_number;
 use shape::Shape;
 
 /// What could be read of a file.
@@ -43,10 +45,7 @@ pub(super) fn parse<'a>(id: FileId, file: &'a SourceFile, sink: &mut Sink) -> Op
         return Some(Parsed { table: DeTable::new(), damage: Some(Damage::of_everything()) });
     }
     let shape = Shape::of(file.name());
-    if let Ok(table) = DeTable::parse(file.text())
-        && !is_misread(table.get_ref(), shape)
-    {
-        let table = table.into_inner();
+    if let Some(table) = read_toml(file.text()).filter(|table| !is_misread(table, shape)) {
         let damage = table.is_empty().then(Damage::of_everything);
         if table.is_empty() {
             sink.push(empty(id));
@@ -61,6 +60,12 @@ pub(super) fn parse<'a>(id: FileId, file: &'a SourceFile, sink: &mut Sink) -> Op
         sink.push(Diagnostic::new(code, place, words.message).help(words.help));
     }
     Some(Parsed { table: mended.table, damage })
+}
+
+/// Returns what a text says; none where it is not TOML.
+pub fn read_toml(text: &str) -> Option<DeTable<'_>> {
+    let table = DeTable::parse(text).ok()?.into_inner();
+    wrong_number(&table).is_none().then_some(table)
 }
 
 /// Says that a file is not read further.

@@ -250,7 +250,7 @@ const WORDS: &[(&[&str], Text, Text)] = &[
         ),
     ),
     (
-        &["radix must be lowercase"],
+        &["radix must be lowercase", "invalid number"],
         Text::fixed("talet går inte att läsa", "the number cannot be read"),
         Text::fixed(
             "skriv talet med bara siffror, eller citattecken runt om det är en text",
