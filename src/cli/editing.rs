@@ -12,7 +12,7 @@ use super::stop::{Exit, Stop};
 use super::working::Working;
 use crate::check::{Settings, subject};
 use crate::diag::Diagnostic;
-use crate::edit::{Draft, NewErrors, Unplaced, Writer, attempt, diff};
+use crate::edit::{Draft, NewErrors, Unplaced, Writer, attempt, diff, kept_canonical};
 use crate::load::load;
 use crate::locale::{Lang, Text, text};
 use crate::progress::{self, Task};
@@ -96,7 +96,7 @@ impl Editing<'_> {
             let mut draft = Draft::of(session.sources);
             let exit = match change(session, &mut draft, output)? {
                 Some(exit) => exit,
-                None => self.finish(session, draft.sources(), writer, output)?,
+                None => self.finish(session, &kept_canonical(session.sources, draft.sources()), writer, output)?,
             };
             // What could not be read is said after it.
             output.hand_over()?;
@@ -123,13 +123,13 @@ impl Editing<'_> {
         self.look_again_at(&sources, |session| {
             let mut draft = Draft::of(session.sources);
             change(session, &mut draft)?;
-            let after = draft.sources();
-            let mut warnings = tried(session, after)?;
-            let lost = writer.write(session.sources, after)?;
+            let after = kept_canonical(session.sources, draft.sources());
+            let mut warnings = tried(session, &after)?;
+            let lost = writer.write(session.sources, &after)?;
             drop(writer);
             session.tell_lost(lost);
             warnings.retain(is_news);
-            self.warn(&warnings, after, session.lang);
+            self.warn(&warnings, &after, session.lang);
             Ok(())
         })
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{apply, compatible};
+use super::{apply, compatible, kept_canonical};
 use crate::check::{Settings, check};
 use crate::diag::{Fix, Severity};
 use crate::load::load;
@@ -42,7 +42,7 @@ pub fn mend(sources: &Sources, settings: &Settings<'_>, takes_guesses: bool) -> 
         }
         mended = Some(Mended { sources, count: made + mended.map_or(0, |mended| mended.count) });
     }
-    mended
+    mended.map(|mended| Mended { sources: kept_canonical(sources, &mended.sources), ..mended })
 }
 
 fn fixes(sources: &Sources, settings: &Settings<'_>, takes_guesses: bool) -> Vec<Fix> {

@@ -23,7 +23,7 @@ pub use attempt::{NewErrors, attempt};
 pub use diff::diff;
 pub use draft::{Draft, Unplaced};
 pub use file_names::FileNames;
-pub use format::{Formatted, format, format_all};
+pub use format::{Formatted, format, format_all, kept_canonical};
 pub use mend::{Mended, mend};
 pub use relocate::{ListOf, Unfit};
 pub use write::{

@@ -2,11 +2,10 @@
 
 use super::gap::comments;
 use super::gathered::Gathered;
-use super::known::{held, shape_of};
 use super::section::{Content, Line, Section};
 use super::value::Writer;
 use crate::check::is_acceptance;
-use crate::edit::layout::Held;
+use crate::edit::layout::{Held, held, shape_of};
 use crate::load::{Names, Shape};
 
 /// The key that holds them.

@@ -9,18 +9,18 @@
 mod follow_ups;
 mod gap;
 mod gathered;
-mod known;
 mod page;
 mod section;
 mod value;
 
 use std::borrow::Cow;
 
+use super::changed::changed;
 use super::draft::kind;
 use super::layout::{Layout, newline_of};
 use crate::load::{FileKind, Shape, describe, read_toml};
 use crate::parallel;
-use crate::source::{FileId, SourceFile};
+use crate::source::{FileId, SourceFile, Sources};
 
 use page::Page;
 use section::Parts;
@@ -54,6 +54,18 @@ pub fn format_all<'s>(files: impl Iterator<Item = (FileId, &'s SourceFile)>) -> 
         }
     }
     formatted
+}
+
+/// Returns the files after a change, each in the canonical layout that was in it before the change, or is new.
+pub fn kept_canonical(before: &Sources, after: &Sources) -> Sources {
+    let canonical = changed(before, after).into_iter().filter_map(|file| {
+        let kind = FileKind::of(file.path.rsplit('/').next().unwrap_or(file.path));
+        let was_canonical = file.before.is_none_or(|before| format(before, kind).is_some_and(|text| text == before));
+        let text = format(file.after.filter(|_| was_canonical)?, kind)?;
+        let (id, _) = after.iter().find(|(_, it)| it.path() == file.path)?;
+        Some((id, text))
+    });
+    after.with_texts(canonical.collect::<Vec<_>>())
 }
 
 /// Brings a file to the canonical layout; none where it is no right TOML.

@@ -1,11 +1,10 @@
 //! A file's parts with the comments that belong to each.
 
 use super::gap::{Gap, comments};
-use super::known::{self, rank};
 use super::page::Page;
 use super::value::Writer;
 use crate::check::is_acceptance;
-use crate::edit::layout::{Block, Layout, Value, key_text};
+use crate::edit::layout::{Block, Layout, Value, key_text, rank, shape_at};
 use crate::load::Shape;
 
 /// A file's parts.
@@ -83,7 +82,7 @@ impl<'l, 's> Parts<'l, 's> {
         for (number, block) in layout.blocks.iter().enumerate() {
             let heading = block.heading.clone();
             let above = if number == 0 { Vec::new() } else { before(heading.start, heading.end, &mut sections) };
-            let shape = known::at(root, block.path.iter().map(String::as_str));
+            let shape = shape_at(root, block.path.iter().map(String::as_str));
             sections.push(Section {
                 block,
                 shape,

@@ -5,10 +5,9 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
 use super::gap::{Gap, comments};
-use super::known::{rank, shape_of};
 use super::section::{Content, Line};
 use crate::check::is_acceptance;
-use crate::edit::layout::{Entry, Held, Layout, Value, key_text, quoted_text};
+use crate::edit::layout::{Entry, Held, Layout, Value, key_text, quoted_text, rank, shape_of};
 use crate::load::Shape;
 
 /// The columns of a terminal that a list may fill before each of its values stands on a line of its own.

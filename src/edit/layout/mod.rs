@@ -22,7 +22,8 @@ mod splice;
 mod take;
 
 pub use lines::newline_of;
-pub use order::Order;
+pub use order::{Order, TableOrder};
+pub(super) use order::{held, rank, shape_at, shape_of};
 pub use parse::Layout;
 pub use part::{Block, Entry, Held, Key, Value};
 pub use route::{Route, Table};

@@ -1,48 +1,94 @@
-//! The order that keys stand in.
+//! The order that keys stand in: the only one, for every edit and for the canonical layout.
 
 use std::cmp::Ordering;
 
-use crate::load::{FileKind, Key, Shape, describe};
-use crate::source::natural_order;
+use crate::load::{FileKind, Names, Shape, describe};
+use crate::model::Period;
 
-/// The order of a file's keys: that in which its reader asks for them, so that no second list is kept.
+/// The order of a file's keys: in each table that in which its reader asks for them, so that no second list is kept.
 #[derive(Clone, Debug)]
-pub struct Order(Vec<&'static str>);
+pub struct Order(Shape);
+
+/// The order of one table's keys.
+#[derive(Clone, Copy, Debug)]
+pub struct TableOrder<'o>(Option<&'o Shape>);
 
 impl Order {
     /// Returns the order of a kind of file.
     pub fn of(kind: FileKind) -> Self {
-        let mut names = Vec::new();
-        gather(&describe(kind), &mut names);
-        Self(names)
+        Self(Shape::Table(describe(kind)))
     }
 
-    /// Compares two keys of one table, part by part. Names that the plan chooses, such as periods, come in natural order, and
-    /// after those of the format.
-    pub fn compare(&self, a: &[&str], b: &[&str]) -> Ordering {
-        let rank = |name: &str| self.0.iter().position(|known| *known == name).unwrap_or(self.0.len());
-        let parts = a.iter().zip(b).map(|(a, b)| rank(a).cmp(&rank(b)).then_with(|| natural_order(a, b)));
-        parts.into_iter().find(|order| order.is_ne()).unwrap_or_else(|| a.len().cmp(&b.len()))
+    /// Returns the order of the table that stands at a path; of a list, that of each of its tables.
+    pub fn at<'n>(&self, path: impl IntoIterator<Item = &'n str>) -> TableOrder<'_> {
+        TableOrder(shape_at(&self.0, path))
     }
 }
 
-/// Adds the names of a table's keys, and then those of the tables in it.
-fn gather(keys: &[Key], names: &mut Vec<&'static str>) {
-    for key in keys {
-        // What the plan keeps for itself comes last.
-        if key.shape != Shape::Own && !names.contains(&key.name) {
-            names.push(key.name);
-        }
+impl TableOrder<'_> {
+    /// Compares two keys, part by part. Keys that the format does not know are equal: they stay as they stand.
+    pub fn compare(self, a: &[&str], b: &[&str]) -> Ordering {
+        rank(self.0, a.iter().copied()).cmp(&rank(self.0, b.iter().copied()))
     }
-    for key in keys {
-        let mut shape = &key.shape;
-        while let Shape::List(inner) | Shape::Named(_, inner) = shape {
-            shape = inner;
+}
+
+/// Returns what a key of a table holds; none where the format does not know it, or leaves it to the plan.
+pub(in crate::edit) fn held<'s>(table: &'s Shape, name: &str) -> Option<&'s Shape> {
+    match table {
+        Shape::Table(keys) => {
+            let key = keys.iter().find(|key| key.name == name)?;
+            Some(&key.shape).filter(|shape| **shape != Shape::Own)
         }
-        if let Shape::Table(keys) = shape {
-            gather(keys, names);
-        }
+        Shape::Named(_, each) => Some(each),
+        _ => None,
     }
+}
+
+/// Returns what the value of a key is, given what its table is.
+pub(in crate::edit) fn shape_of<'s>(table: Option<&'s Shape>, names: &[&str]) -> Option<&'s Shape> {
+    names.iter().try_fold(table?, |table, name| held(table, name))
+}
+
+/// Returns what stands at a path of headings; of a list, what each of its tables is.
+pub(in crate::edit) fn shape_at<'s, 'n>(root: &'s Shape, path: impl IntoIterator<Item = &'n str>) -> Option<&'s Shape> {
+    path.into_iter().try_fold(root, |table, name| held(each(table), name)).map(each)
+}
+
+/// Returns what each of a list's values is; anything else as it is.
+fn each(shape: &Shape) -> &Shape {
+    match shape {
+        Shape::List(each) => each,
+        other => other,
+    }
+}
+
+/// The place of one part of a key among others: as the readers ask for it, periods as the calendar has them. What the format
+/// does not know stays in the order it stands in, at the end, and what the plan keeps for itself last of all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::edit) enum Rank {
+    Known(usize),
+    Period(Period),
+    Other,
+    Own,
+}
+
+/// Returns the place of a key, part by part.
+pub(in crate::edit) fn rank<'n>(table: Option<&Shape>, path: impl IntoIterator<Item = &'n str>) -> Vec<Rank> {
+    let mut table = table;
+    let part = |name: &str| {
+        let rank = match table {
+            Some(Shape::Table(keys)) => match keys.iter().position(|key| key.name == name) {
+                Some(at) if keys[at].shape == Shape::Own => Rank::Own,
+                Some(at) => Rank::Known(at),
+                None => Rank::Other,
+            },
+            Some(Shape::Named(Names::Period, _)) => name.parse().map_or(Rank::Other, Rank::Period),
+            _ => Rank::Other,
+        };
+        table = table.and_then(|shape| held(shape, name));
+        rank
+    };
+    path.into_iter().map(part).collect()
 }
 
 #[cfg(test)]
@@ -50,20 +96,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_stand_as_their_reader_asks_for_them() {
-        let order = Order::of(FileKind::Goal);
-        let mut keys = [
-            &["note"][..],
-            &["follow_up", "2025"],
-            &["status"],
-            &["follow_up", "2024-H1"],
+    fn keys_stand_as_their_own_reader_asks_for_them() {
+        let plan = Order::of(FileKind::Plan);
+        assert!(plan.at(["follow_up"]).compare(&["current"], &["text"]).is_lt());
+        assert!(plan.at([]).compare(&["owner"], &["x"]).is_lt());
+        let goal = Order::of(FileKind::Goal);
+        let sorted: [&[&str]; 8] = [
             &["start"],
-            &["id"],
+            &["ended", "reason"],
+            &["follow_up", "2024"],
+            &["follow_up", "2024-T1"],
+            &["follow_up", "2024-H2"],
+            &["follow_up", "soon"],
+            &["unknown"],
             &["x"],
         ];
-        keys.sort_by(|a, b| order.compare(a, b));
-        let sorted: [&[&str]; 7] =
-            [&["id"], &["start"], &["follow_up", "2024-H1"], &["follow_up", "2025"], &["status"], &["note"], &["x"]];
-        assert_eq!(keys, sorted);
+        let activity = goal.at(["priority", "activity"]);
+        assert!(sorted.windows(2).all(|two| activity.compare(two[0], two[1]).is_lt()), "{sorted:?}");
+        assert!(activity.compare(&["a"], &["b"]).is_eq() && goal.at(["activity", "x"]).0.is_none());
+        assert!(goal.at(["nothing", "id"]).0.is_none());
     }
 }

@@ -27,6 +27,28 @@ impl<'t> Layout<'t> {
         let is_right = errors.is_empty() && reader.open.is_empty() && !reader.lacks_value;
         is_right.then_some(Self { text, blocks: reader.blocks })
     }
+
+    /// Returns the path from the top of the file to the value that these braces are.
+    pub(super) fn path_of(&self, braces: &Value) -> Vec<&str> {
+        let at = self.blocks.partition_point(|block| block.heading.start <= braces.span.start).saturating_sub(1);
+        let block = &self.blocks[at];
+        let mut path: Vec<&str> = block.path.iter().map(String::as_str).collect();
+        let holds = |span: &Range<usize>| span.start <= braces.span.start && braces.span.end <= span.end;
+        let mut entries = &block.entries[..];
+        while let Some(entry) = entries.iter().find(|entry| holds(&entry.value.span)) {
+            path.extend(entry.names());
+            let mut value = &entry.value;
+            while let Held::List(values) = &value.held {
+                let Some(inner) = values.iter().find(|inner| holds(&inner.span)) else { return path };
+                value = inner;
+            }
+            match &value.held {
+                Held::Table(members) if value.span != braces.span => entries = members,
+                _ => return path,
+            }
+        }
+        path
+    }
 }
 
 /// A list or a table within braces that is not closed yet, and the key that it is the value of.

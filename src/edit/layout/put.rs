@@ -1,7 +1,7 @@
 //! New keys where they belong.
 
 use super::lines::{after_line, indent};
-use super::order::Order;
+use super::order::{Order, TableOrder};
 use super::parse::Layout;
 use super::part::{Block, Entry, Held, Value};
 use super::spell::{Spelled, key_text};
@@ -29,15 +29,18 @@ impl Spot<'_> {
     /// Returns what to change so that the keys are there.
     pub(super) fn put(self, layout: &Layout<'_>, new: &[New<'_>], order: &Order) -> Vec<Splice> {
         match self {
-            Self::Lines(block) => new.iter().map(|new| line(layout, block, new, order)).collect(),
-            Self::Braces(braces) => members(layout, braces, new, order),
+            Self::Lines(block) => {
+                let order = order.at(block.path.iter().map(String::as_str));
+                new.iter().map(|new| line(layout, block, new, order)).collect()
+            }
+            Self::Braces(braces) => members(layout, braces, new, order.at(layout.path_of(braces))),
             Self::Heading { beside, depth } => new.iter().map(|new| heading(layout, beside, depth, new)).collect(),
         }
     }
 }
 
 /// A new line among those of a block: after the last that comes before it.
-fn line(layout: &Layout<'_>, block: &Block, new: &New<'_>, order: &Order) -> Splice {
+fn line(layout: &Layout<'_>, block: &Block, new: &New<'_>, order: TableOrder<'_>) -> Splice {
     let before = block.entries.iter().rfind(|entry| comes_before(entry, new, order));
     let neighbour = before.or(block.entries.first()).map_or(block.heading.start, |entry| entry.span().start);
     let after = before.map_or(block.heading.end, |entry| entry.value.span.end);
@@ -45,7 +48,7 @@ fn line(layout: &Layout<'_>, block: &Block, new: &New<'_>, order: &Order) -> Spl
 }
 
 /// New keys within braces.
-fn members(layout: &Layout<'_>, braces: &Value, new: &[New<'_>], order: &Order) -> Vec<Splice> {
+fn members(layout: &Layout<'_>, braces: &Value, new: &[New<'_>], order: TableOrder<'_>) -> Vec<Splice> {
     let Held::Table(members) = &braces.held else { return Vec::new() };
     let Some(last) = members.last() else {
         let inner = braces.span.start + 1..braces.span.end - 1;
@@ -85,7 +88,7 @@ fn heading(layout: &Layout<'_>, beside: &Block, depth: usize, (keys, value): &Ne
     after_line(layout.text, beside.end(), &lines)
 }
 
-fn comes_before(entry: &Entry, (keys, _): &New<'_>, order: &Order) -> bool {
+fn comes_before(entry: &Entry, (keys, _): &New<'_>, order: TableOrder<'_>) -> bool {
     let names: Vec<&str> = entry.names().collect();
     order.compare(&names, keys).is_le()
 }

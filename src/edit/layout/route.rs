@@ -127,6 +127,14 @@ impl<'l> Table<'l, '_> {
         }
     }
 
+    /// Returns the path from the top of the file to the table.
+    pub fn path(&self) -> Vec<&'l str> {
+        match self.spelling {
+            Spelling::Block(number) => self.layout.blocks[number].path.iter().map(String::as_str).collect(),
+            Spelling::Braces(value) => self.layout.path_of(value),
+        }
+    }
+
     /// Returns how many parts the name of the table's heading has.
     pub(super) fn depth(&self) -> usize {
         self.block().map_or(0, |block| block.path.len())

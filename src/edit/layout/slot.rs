@@ -31,6 +31,7 @@ impl<'l, 't> Table<'l, 't> {
         let layout = self.layout;
         let depth = self.depth();
         let path: Vec<String> = layout.blocks[own].path.iter().cloned().chain([list.to_owned()]).collect();
+        let order = order.at(layout.blocks[own].path.iter().map(String::as_str));
         let stands_before = |block: &Block| match block.path.get(depth) {
             Some(name) => order.compare(&[name], &[list]).is_le(),
             None => true,

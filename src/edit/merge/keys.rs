@@ -1,6 +1,6 @@
 //! The keys of a thing are given other values.
 
-use super::super::layout::{Block, Order, Spelled, Splice, Table};
+use super::super::layout::{Block, Order, Spelled, Splice, Table, TableOrder};
 use super::meaning::{FILE, Field, Fields, Name, Thing};
 use super::settle::Example;
 use super::value::Value;
@@ -26,7 +26,10 @@ pub(super) fn next(
         if let Some(blocks) = blocks.filter(|_| *name == FILE) {
             return vec![blocks];
         }
-        return table.set(&parts(&path[..depth]), &nested(&wanted.fields, &path[..depth], &written, order), order);
+        let above = table.path();
+        let order_at = |path: &[String]| order.at(above.iter().copied().chain(path.iter().map(String::as_str)));
+        let value = nested(&wanted.fields, &path[..depth], &written, &order_at);
+        return table.set(&parts(&path[..depth]), &value, order);
     }
     match (table.value(&parts(path)), &field.value) {
         (Some(old), Value::One(_)) => vec![Splice { range: old.span.clone(), text: written(path, field).inline() }],
@@ -36,7 +39,12 @@ pub(super) fn next(
 }
 
 /// Returns a table with all that is wanted in it.
-fn nested(fields: &Fields, path: &[String], written: &dyn Fn(&[String], &Field) -> Spelled, order: &Order) -> Spelled {
+fn nested<'o>(
+    fields: &Fields,
+    path: &[String],
+    written: &dyn Fn(&[String], &Field) -> Spelled,
+    order_at: &dyn Fn(&[String]) -> TableOrder<'o>,
+) -> Spelled {
     let mut members: Vec<(String, Spelled)> = Vec::new();
     for (inner, field) in fields.iter().filter(|(inner, _)| inner.len() > path.len() && inner.starts_with(path)) {
         let name = &inner[path.len()];
@@ -46,10 +54,11 @@ fn nested(fields: &Fields, path: &[String], written: &dyn Fn(&[String], &Field) 
         let value = if inner.len() == path.len() + 1 {
             written(inner, field)
         } else {
-            nested(fields, &inner[..=path.len()], written, order)
+            nested(fields, &inner[..=path.len()], written, order_at)
         };
         members.push((name.clone(), value));
     }
+    let order = order_at(path);
     members.sort_by(|(one, _), (other, _)| order.compare(&[one], &[other]));
     Spelled::Table(members)
 }

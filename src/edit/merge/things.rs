@@ -191,7 +191,7 @@ impl Place<'_> {
             (None, Some(after)) => extent(after)?.start,
             (None, None) if *self.parent()? != FILE => self.end_of(self.parent()?)?,
             (None, None) => {
-                let is_later = |list: &str| self.order.compare(&[self.name.list], &[list]).is_lt();
+                let is_later = |list: &str| self.order.at([]).compare(&[self.name.list], &[list]).is_lt();
                 let later = self.now.meaning.children(&FILE).filter(|name| is_later(name.list));
                 let starts: Vec<usize> = later.filter_map(extent).map(|extent| extent.start).collect();
                 starts.into_iter().min().unwrap_or(text.len())

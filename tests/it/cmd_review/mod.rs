@@ -104,6 +104,8 @@ fn a_walk_asks_for_each_colour_and_note_and_saves_each() {
     it.answer("", NOTE, ENTER);
     assert_session(it.end(), "review/walk.txt");
     assert_changed(&program, &[YOUTH, FILM, CATALOGUE, NETWORK]);
+    // The sample is in the canonical layout, and so is what came of it.
+    program.run("fmt --check").fine();
 }
 
 #[test]

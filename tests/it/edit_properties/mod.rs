@@ -1,5 +1,6 @@
 //! Whatever is changed in whatever plan: the plan says that one thing else, and no other line moves.
 
+mod canonical;
 mod plan;
 
 use ::plan::edit::{Amendment, Draft, Statement};

@@ -1,6 +1,6 @@
 //! What is written down when a period is closed.
 
-use crate::edit::layout::{Order, Spelled, Splice, Table, quoted_text};
+use crate::edit::layout::{Order, Spelled, Splice, Table, key_text};
 use crate::load::FileKind;
 use crate::model::{Day, Period, Plan, checksum};
 
@@ -45,7 +45,7 @@ impl Record {
         }
         let heading = [format!("[closed.{period}]"), format!("date = {}", date.inline())];
         let assessed = [String::new(), format!("[closed.{period}.assessed]")].into_iter();
-        let lines = self.assessed.iter().map(|(id, stated)| format!("{} = {}", quoted_text(id), stated.inline()));
+        let lines = self.assessed.iter().map(|(id, stated)| format!("{} = {}", key_text(id), stated.inline()));
         let lines: Vec<String> = heading.into_iter().chain(assessed).chain(lines).collect();
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         vec![manifest.layout.append(&["closed"], &lines)]
