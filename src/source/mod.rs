@@ -2,6 +2,7 @@
 
 mod copy;
 mod disk;
+mod escapes;
 mod fault;
 mod file;
 mod git;
@@ -25,6 +26,7 @@ pub use disk::{
     GOVERNANCE, MANIFEST, cannot_list, find_plan_dir, folders, governing, holds_plans, is_plan_dir, plan_folder,
     read_dir, read_head,
 };
+pub use escapes::Escapes;
 pub use fault::{Fault, MAX_BYTES};
 pub use file::{FileId, Position, SourceFile};
 pub use git::{

@@ -1,5 +1,7 @@
 //! A letter is written in one way: composed.
 
+use std::ops::Range;
+
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
@@ -34,12 +36,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         if *composed == *text {
             continue;
         }
-        // From the first letter that differs to the last.
-        let same = |(a, b): &(char, char)| a == b;
-        let first: usize = text.chars().zip(composed.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
-        let (left, right) = (&text[first..], &composed[first..]);
-        let last: usize = left.chars().rev().zip(right.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
-        let letters = &right[..right.len() - last];
+        let (at, letters) = differing(text, &composed);
         let letter: String = letters.chars().take(1).collect();
         let message = if letters.chars().count() > 1 {
             text!(
@@ -49,12 +46,57 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         } else {
             text!("`{letter}` är inte sammansatt (NFC)", "`{letter}` is not composed (NFC)")
         };
-        let at = first..text.len() - last;
         sink.push(Diagnostic {
-            fix: written.safe(at.clone(), letters),
+            fix: written.all_safe(recomposed(text)),
             ..written
                 .found(&RULE.code, at, message)
                 .help(Text::fixed("skriv om bokstaven på tangentbordet", "type the letter again"))
         });
+    }
+}
+
+/// Returns the letters that are not composed, each with how it is: so that nothing between them is written again.
+fn recomposed(text: &str) -> Vec<(Range<usize>, String)> {
+    // Nothing is put together across the start of an ASCII character.
+    let starts = text.char_indices().filter(|(_, c)| c.is_ascii()).map(|(at, _)| at);
+    let ends = starts.clone().skip_while(|at| *at == 0).chain([text.len()]);
+    let starts = std::iter::once(0).chain(starts.filter(|at| *at > 0));
+    let edit = |(start, end): (usize, usize)| {
+        let piece = composed(&text[start..end]);
+        let (at, letters) = differing(&text[start..end], &piece);
+        (at != (0..0)).then(|| (start + at.start..start + at.end, letters.to_owned()))
+    };
+    starts.zip(ends).filter_map(edit).collect()
+}
+
+/// Returns where a text differs from how it is composed, from the first letter that does to the last, and what that is
+/// composed; nowhere, at the start, where nothing does.
+fn differing<'c>(text: &str, composed: &'c str) -> (Range<usize>, &'c str) {
+    if text == composed {
+        return (0..0, "");
+    }
+    let same = |(a, b): &(char, char)| a == b;
+    let first: usize = text.chars().zip(composed.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let (left, right) = (&text[first..], &composed[first..]);
+    let last: usize = left.chars().rev().zip(right.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    (first..text.len() - last, &right[..right.len() - last])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_letters_are_written_again() {
+        let text = "La\u{308}sa\n\"åa\u{30a}\" fo\u{308}r";
+        let mut mended = text.to_owned();
+        let edits = recomposed(text);
+        assert_eq!(edits.len(), 3);
+        for (at, letter) in edits.into_iter().rev() {
+            assert!(!text[at.clone()].contains(['\n', '"', ' ']));
+            mended.replace_range(at, &letter);
+        }
+        assert_eq!(mended, *composed(text));
+        assert_eq!(recomposed("\u{1100}\u{1161}a"), [(0..6, "\u{ac00}".to_owned())]);
     }
 }
