@@ -1,32 +1,49 @@
 //! A word is not cut by the hyphen of a line that ended in the document.
 
+use std::cell::LazyCell;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
 
-/// What may follow a word that ends in a hyphen because its end is left out: "kultur- och fritidsnämnden".
-const FOLLOWING: [&str; 30] = [
+/// What may follow a word that ends in a hyphen because its end is left out: "kultur- och fritidsnämnden", "19th- through
+/// 20th-century".
+const FOLLOWING: [&str; 57] = [
     "alt",
     "alternativt",
     "and",
     "as",
+    "at",
     "but",
+    "by",
     "el",
     "eller",
     "etc",
     "for",
+    "from",
     "från",
+    "för",
+    "genom",
     "in",
     "inte",
+    "into",
     "kontra",
     "liksom",
+    "med",
+    "mellan",
     "men",
+    "minus",
+    "mot",
     "nor",
     "och",
+    "of",
+    "on",
     "or",
     "osv",
+    "over",
+    "per",
     "plus",
     "resp",
     "respektive",
@@ -34,11 +51,29 @@ const FOLLOWING: [&str; 30] = [
     "som",
     "såväl",
     "than",
+    "then",
+    "through",
+    "thru",
     "till",
     "to",
+    "toward",
+    "towards",
+    "under",
+    "until",
     "utan",
     "versus",
+    "via",
+    "vs",
+    "with",
+    "without",
+    "än",
+    "över",
 ];
+
+/// Words that stand before a hyphen by right as often as they are the beginning of a word: "by-default", "on-line".
+const WHOLE: [&str; 9] = ["at", "by", "non", "of", "off", "on", "the", "to", "up"];
+/// Words that stand after such a hyphen: "follow-up", "opt-in".
+const PARTICLES: [&str; 6] = ["down", "in", "off", "on", "out", "up"];
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -62,23 +97,77 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// A word that is cut.
-struct Broken {
+/// A word that is cut, or whose hyphen has a space after it that does not belong there.
+#[derive(Debug)]
+struct Broken<'t> {
     /// Both parts, and what is between them.
-    word: Range<usize>,
-    /// The hyphen, where it goes away, and the space.
+    at: Range<usize>,
+    /// The hyphen, and all that is blank after it.
     cut: Range<usize>,
+    /// What stands before the hyphen.
+    before: &'t str,
+    /// What stands after it.
+    after: &'t str,
+}
+
+/// How a word is to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reading {
+    Joined,
+    Hyphenated,
+    /// It can be either.
+    Unsure,
+}
+
+impl Broken<'_> {
+    fn written(&self, reading: Reading) -> String {
+        let hyphen = if reading == Reading::Joined { "" } else { "-" };
+        [self.before, hyphen, self.after].concat()
+    }
+
+    /// Returns how the word is to be written, by the other words of the plan and by what it looks like.
+    fn reading(&self, words: &HashSet<String>, is_english: bool) -> Reading {
+        let is_used = |reading| words.contains(&self.written(reading).to_lowercase());
+        match (is_used(Reading::Joined), is_used(Reading::Hyphenated)) {
+            (true, false) => return Reading::Joined,
+            (false, true) => return Reading::Hyphenated,
+            (true, true) => return Reading::Unsure,
+            (false, false) => {}
+        }
+        // "IT- system", "e- tjänst" and "privacy-by- default" are written with a hyphen.
+        let is_letter = self.before.chars().nth(1).is_none();
+        if self.before.ends_with(char::is_uppercase) || is_letter || self.before.contains('-') {
+            return Reading::Hyphenated;
+        }
+        // English parts as many words by a hyphen as it cuts at the end of a line.
+        let is_whole = WHOLE.contains(&&*self.before.to_lowercase()) || PARTICLES.contains(&self.after);
+        if is_english || is_whole { Reading::Unsure } else { Reading::Joined }
+    }
 }
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    let is_english = context.plan.language.as_ref().is_some_and(|tag| tag.to_lowercase().starts_with("en"));
+    let words = LazyCell::new(|| words_of(context));
     for written in context.texts() {
-        for Broken { word, cut } in broken_words(written.text) {
-            let whole = written.text[word.start..cut.start].to_owned() + &written.text[cut.end..word.end];
-            let message = text!("ordet `{whole}` är avstavat", "the word `{whole}` is cut by a hyphen");
+        for broken in broken_words(written.text) {
+            let reading = broken.reading(&words, is_english);
+            let found = |message| written.found(&RULE.code, broken.at.clone(), message);
+            if reading == Reading::Unsure {
+                let both = [Reading::Joined, Reading::Hyphenated].map(|reading| broken.written(reading));
+                let [joined, hyphenated] = &both;
+                let message = text!(
+                    "efter bindestrecket i `{hyphenated}` står ett mellanslag",
+                    "a space stands after the hyphen of `{hyphenated}`"
+                );
+                let help = text!("skriv `{joined}` eller `{hyphenated}`", "write `{joined}` or `{hyphenated}`");
+                sink.push(found(message).help(help));
+                continue;
+            }
+            let whole = broken.written(reading);
+            let kept = usize::from(reading == Reading::Hyphenated);
             sink.push(Diagnostic {
-                fix: written.guess(cut, ""),
-                ..written
-                    .found(&RULE.code, word, message)
+                fix: written.guess(broken.cut.start + kept..broken.cut.end, ""),
+                ..found(text!("ordet `{whole}` är avstavat", "the word `{whole}` is cut by a hyphen"))
                     .help(text!("menade du `{whole}`?", "did you mean `{whole}`?"))
                     .suggestions(vec![whole])
             });
@@ -86,60 +175,108 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-fn broken_words(text: &str) -> Vec<Broken> {
+/// Returns every word of the plan's files, in small letters; one with hyphens counts as a whole.
+fn words_of(context: &Context<'_, '_>) -> HashSet<String> {
+    let plan = context.plan;
+    let files = plan.goals.iter().map(|goal| goal.file).chain([plan.file]);
+    let texts = files.map(|file| context.sources.file(file).text());
+    let words = texts.flat_map(|text| text.split(|c: char| !is_of_word(c)));
+    words.filter(|word| !word.is_empty() && !word.ends_with('-')).map(str::to_lowercase).collect()
+}
+
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '-'
+}
+
+fn broken_words(text: &str) -> Vec<Broken<'_>> {
     let hyphens = text.match_indices('-').filter_map(|(hyphen, _)| {
-        let start = text[..hyphen].rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| text.ceil_char_boundary(at + 1));
+        let start = text[..hyphen].rfind(|c: char| !is_of_word(c)).map_or(0, |at| text.ceil_char_boundary(at + 1));
         let after = &text[hyphen + 1..];
         let rest = after.trim_start_matches([' ', '\r', '\n']);
         let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
         let (before, next) = (&text[start..hyphen], &rest[..end]);
-        // "musik- dans- och teater": the next word's end is left out too.
-        let is_list = rest[end..].starts_with('-');
+        let is_word = before.ends_with(char::is_alphabetic) && !before.contains(char::is_numeric);
         if rest.len() == after.len()
-            || before.is_empty()
-            || is_list
+            || !is_word
+            || before.starts_with('-')
             || !next.starts_with(char::is_lowercase)
             || FOLLOWING.contains(&next)
+            || has_hyphen_soon(&rest[end..])
         {
             return None;
         }
         let next_at = text.len() - rest.len();
-        // "IT- system" is written with a hyphen.
-        let keeps = usize::from(before.ends_with(char::is_uppercase));
-        Some(Broken { word: start..next_at + end, cut: hyphen + keeps..next_at })
+        Some(Broken { at: start..next_at + end, cut: hyphen..next_at, before, after: next })
     });
     hyphens.collect()
+}
+
+/// Whether the word goes on with a hyphen, or the next has one: "musik- dans- och teater", "short- against long-term". Then
+/// an end is left out that stands there.
+fn has_hyphen_soon(rest: &str) -> bool {
+    let word = rest.strip_prefix(' ').unwrap_or(rest);
+    let end = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
+    rest.starts_with('-') || word[end..].starts_with('-')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn read(text: &str, others: &str, is_english: bool) -> Vec<(String, Reading)> {
+        let words: HashSet<String> = others.split(' ').map(str::to_owned).collect();
+        let of = |broken: Broken<'_>| {
+            let reading = broken.reading(&words, is_english);
+            (broken.written(reading), reading)
+        };
+        broken_words(text).into_iter().map(of).collect()
+    }
+
     fn whole(text: &str) -> Vec<String> {
-        broken_words(text)
-            .into_iter()
-            .map(|it| text[it.word.start..it.cut.start].to_owned() + &text[it.cut.end..it.word.end])
-            .collect()
+        read(text, "", false).into_iter().map(|(whole, _)| whole).collect()
     }
 
     #[test]
     fn a_cut_word_is_joined() {
         assert_eq!(whole("Utveckla verk- samheten för öst-\n  går."), ["verksamheten", "östgår"]);
-        assert_eq!(whole("Nya IT- system"), ["IT-system"]);
+        assert_eq!(whole("Nya IT- system, e- tjänster"), ["IT-system", "e-tjänster"]);
+    }
+
+    #[test]
+    fn what_can_be_either_is_what_the_plan_has_elsewhere() {
+        let one = |text, others| read(text, others, true).remove(0);
+        assert_eq!(one("long- term", ""), ("long-term".to_owned(), Reading::Unsure));
+        assert_eq!(one("Long- term", "a long-term goal"), ("Long-term".to_owned(), Reading::Hyphenated));
+        assert_eq!(one("gov- ernment", "the government"), ("government".to_owned(), Reading::Joined));
+        assert_eq!(one("on- line", "on-line online").1, Reading::Unsure);
+        assert_eq!(one("privacy-by- default", ""), ("privacy-by-default".to_owned(), Reading::Hyphenated));
+        for text in ["privacy by- default", "by- default", "en follow- up"] {
+            assert_eq!(read(text, "", false)[0].1, Reading::Unsure, "{text}");
+        }
     }
 
     #[test]
     fn a_word_whose_end_is_left_out_is_right() {
         for right in [
             "kultur- och fritidsnämnden",
+            "hälso- och sjukvård",
             "bild- eller formkonst",
             "musik-, dans- och teater",
             "musik- dans- samt teater",
             "in- respektive utresa",
+            "barn- med ungdomsverksamhet",
+            "19th- through 20th-century",
+            "19th- through early",
+            "two- to three-year plans",
+            "short- against long-term",
+            "pre- and post-war",
+            "medium- versus long-term",
             "FN- Barnkonventionen",
             "2024- framåt",
+            "1900- talet",
             "film - en väg",
             "e-tjänst",
+            "--fix fil",
             "-",
             "a- ",
         ] {
