@@ -1,7 +1,9 @@
 //! A question that cannot be answered.
 
+use std::collections::HashSet;
+
 use crate::locale::{Lang, Text, text};
-use crate::model::nearest;
+use crate::model::{joined, loose_key, nearest};
 
 /// More names than this are not read.
 const MOST_LISTED: usize = 20;
@@ -35,6 +37,30 @@ impl Refusal {
         let help = if near.is_empty() { what_there_is(own) } else { Some(did_you_mean(&near)) };
         let message = text!("{option}: inget heter `{given}`", "{option}: nothing is called `{given}`");
         Self { message, help, nearest: near }
+    }
+
+    /// Refuses several names in one, of an option that is given once for each; none where it is one name, or no part of it is
+    /// one of `names`.
+    pub(super) fn several<'n>(option: &str, given: &str, names: impl Iterator<Item = &'n str>) -> Option<Self> {
+        if !option.starts_with("--") {
+            return None;
+        }
+        let known: HashSet<String> = names.map(|name| loose_key(name).into_owned()).collect();
+        let parts = joined(given, |name| known.contains(&*loose_key(name)))?;
+        let written: Vec<String> = parts.iter().map(|it| format!("{option} \"{}\"", it.name)).collect();
+        let written = written.join(" ");
+        let unknown: Vec<String> = parts.iter().filter(|it| !it.is_known).map(|it| format!("`{}`", it.name)).collect();
+        let unknown = unknown.join(", ");
+        let message = text!("{option}: `{given}` är flera namn", "{option}: `{given}` is several names");
+        let help = if unknown.is_empty() {
+            text!("skriv {option} en gång för varje namn: {written}", "give {option} once for each name: {written}")
+        } else {
+            text!(
+                "skriv {option} en gång för varje namn; inget heter {unknown}",
+                "give {option} once for each name; nothing is called {unknown}"
+            )
+        };
+        Some(Self::new(message, Some(help)))
     }
 }
 

@@ -86,7 +86,9 @@ impl<'p, 'a> Resolver<'_, 'p, 'a> {
                 let all = things.iter().flatten();
                 let own = all.clone().map(|thing| &thing.label);
                 let names = all.flat_map(|thing| &thing.names).map(String::as_str);
-                self.refusals.push(Refusal::unmatched(question.option, given, names, own));
+                let refusal = Refusal::several(question.option, given, names.clone())
+                    .unwrap_or_else(|| Refusal::unmatched(question.option, given, names, own));
+                self.refusals.push(refusal);
             }
         }
         self.asked.push(Asked { words: question.words, names: labels });

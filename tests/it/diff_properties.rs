@@ -2,7 +2,7 @@
 
 use plan::diff::{Change, Changed, Difference, Kind, Piece, diff, wording};
 use plan::load::load;
-use plan::source::Sources;
+use plan::source::{Sources, is_toml};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -135,7 +135,7 @@ proptest! {
         faults in vec((any::<Index>(), any::<Index>(), any::<Index>(), 0..6_usize), 1..8),
     ) {
         let mut files: Vec<(String, String)> =
-            files_below(plan).into_iter().filter(|(path, _)| path.ends_with(".toml")).collect();
+            files_below(plan).into_iter().filter(|(path, _)| is_toml(path)).collect();
         for (file, from, to, fault) in faults {
             let at = file.index(files.len());
             let mut blocks: Vec<String> = files[at].1.split("\n\n").map(str::to_owned).collect();

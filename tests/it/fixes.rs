@@ -5,9 +5,11 @@ use plan::edit::mend;
 use plan::load::load;
 use plan::model::{Plan, Str};
 use plan::source::{FileId, Sources, Spanned, read_dir};
+use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
 
-use crate::common::{Answer, Program, assert_text, files_below, repository, settings, with_files};
+use crate::common::{Answer, Program, assert_said, assert_text, files_below, repository, settings, with_files};
 use crate::properties::cases;
 use crate::round_trip;
 
@@ -56,6 +58,16 @@ fn every_case_is_mended_as_expected() {
             assert_eq!(content(&program, &path), String::from_utf8_lossy(&expected), "{name}/{path}");
         }
     }
+}
+
+#[test]
+fn several_names_in_one_are_told_with_how_they_are_written() {
+    let program = Program::temporary();
+    for (path, text) in files_below("tests/fixes/several-names/before") {
+        program.write(&path, text);
+    }
+    let answers = ["sv", "en"].map(|lang| program.run(&format!("check -C . --lang {lang} --only PL201,PL203")));
+    assert_said(answers, "check/several-names.txt");
 }
 
 #[test]
@@ -204,5 +216,123 @@ proptest! {
         // What was mended once needs no more mending.
         let again = mend(&mended.sources, &settings(), takes_guesses);
         prop_assert!(again.is_none(), "{:#?}\n{:#?}", texts(&mended.sources), again.map(|it| texts(&it.sources)));
+    }
+}
+
+/// The names of a list, some of them wrong in every way that they can be.
+fn some_names() -> impl Strategy<Value = Vec<&'static str>> {
+    let names = [
+        "Anna Ek",
+        "Bo Alm",
+        "anna ek",
+        "Anna Ekk",
+        "Ana Ek",
+        "AE",
+        "Anna Ek, Bo Alm",
+        "Bo Alm; Cia",
+        "Kultur och fritid/Bo Alm",
+        "Anna Ek\\nBo Alm",
+        "Bo Alm\\tAE",
+        "Anna Ek, Cia, Bo Alm",
+        "Bo Alm (Anna Ek)",
+        "Kultur och fritid",
+        "Cia",
+        "Kultur",
+        "Bo\u{ad} Alm",
+        "Anna  Ek",
+        "Anna Ek samt chefen",
+        "Bo  Alm, Anna Ek",
+    ];
+    subsequence(names.to_vec(), 1..4)
+}
+
+/// Texts with every kind of fault that can be mended, escaped or not.
+fn faulty_text() -> impl Strategy<Value = String> {
+    let parts = [
+        "ett",
+        " två",
+        "  tre",
+        "\u{ad}",
+        "\\u00ad",
+        "verk- samhet",
+        "19th- through 20th-century",
+        "by- default",
+        "\\n",
+        "\\t",
+        "\\\"",
+        "fo\u{308}r",
+        "a\\u030a",
+        " ",
+        "\u{200b}",
+        "”citat”",
+        "IT- system",
+        "🎬",
+        "1.1",
+        "hälso- och sjukvård",
+        "- ",
+        "\\\\",
+    ];
+    vec(select(parts.to_vec()), 1..8).prop_map(|parts| parts.concat())
+}
+
+/// Returns the letters and digits of a text, in order.
+fn letters(text: &str) -> String {
+    plan::model::composed(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    #[test]
+    fn a_fix_makes_nothing_less(
+        titles in vec(faulty_text(), 3),
+        owners in vec(some_names(), 3),
+        support in some_names(),
+        takes_guesses in any::<bool>(),
+    ) {
+        let manifest = "id = \"p\"\ntitle = \"P\"\nowner = [{ name = \"Anna Ek\", aliases = [\"AE\"] }, { name = \"Bo Alm\" }, \
+                        { name = \"Kultur och fritid\" }]\n";
+        let list = |names: &[&str]| names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+        let mut goal = "id = \"1\"\ntitle = \"G\"\n".to_owned();
+        for (at, (title, owners)) in titles.iter().zip(&owners).enumerate() {
+            goal += &format!("[[activity]]\nid = \"1-{at}\"\ntitle = \"x{title}x\"\nowners = [{}]\n", list(owners));
+            goal += &format!("support = [{}] # c\nstart = 2024\nfollow_up.2024.note = \"\"\"{title}\"\"\"\n", list(&support));
+        }
+        let sources = Sources::in_memory([("plan.toml", manifest), ("1.toml", &*goal)]);
+        let before = load(&sources);
+        prop_assert!(before.findings.iter().all(|it| it.code.id == "PL104"), "{:?}", before.findings);
+        let Some(mended) = mend(&sources, &settings(), takes_guesses) else { return Ok(()) };
+        let after = load(&mended.sources);
+        prop_assert_eq!(before.findings.len(), after.findings.len());
+        let shown = || format!("{goal}\n---\n{}", mended.sources.at("1.toml").expect("it is there").text());
+        let (before, after) = (&before.portfolio.plans[0], &after.portfolio.plans[0]);
+        for ((_, _, before), (_, _, after)) in before.all_activities().zip(after.all_activities()) {
+            prop_assert_eq!(letters(&before.title), letters(&after.title), "{}", shown());
+            let note = |activity: &plan::model::Activity<'_>| {
+                activity.follow_ups.iter().filter_map(|it| it.note.as_ref()).map(|note| letters(note)).collect::<String>()
+            };
+            prop_assert_eq!(note(before), note(after), "{}", shown());
+            // Who answered for it still does, by whatever name; and what nobody has is still there to be seen.
+            let words = |activity: &plan::model::Activity<'_>| {
+                let names = activity.involved().map(|owner| owner.name.to_string());
+                let words = names.flat_map(|name| {
+                    name.replace("\u{ad}", "").split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect::<Vec<_>>()
+                });
+                let plain = words.map(|word| match &*word {
+                    "ana" => "anna".to_owned(),
+                    "ekk" => "ek".to_owned(),
+                    _ => word,
+                });
+                plain.filter(|word| word != "och" && word != "samt" && !word.is_empty()).collect::<std::collections::BTreeSet<_>>()
+            };
+            let (mut had, mut has) = (words(before), words(after));
+            // An alias is written as the name that it stands for.
+            for words in [&mut had, &mut has] {
+                if words.remove("ae") {
+                    words.extend(["anna".to_owned(), "ek".to_owned()]);
+                }
+            }
+            prop_assert!(had.is_subset(&has), "{:?} {:?}\n{}", had, has, shown());
+        }
     }
 }

@@ -3,11 +3,11 @@
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
-use crate::check::guess::guess;
+use crate::check::guess::{guess, with_several};
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Nearest, same_key};
+use crate::model::{Nearest, joined, same_key};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -39,12 +39,21 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let keys: HashSet<_> = known.iter().map(|name| same_key(name)).collect();
     let mut names = LazyCell::new(|| Nearest::new(known.iter().copied()));
     for (goal, priority) in context.plan.all_priorities() {
+        let mut taken: HashSet<String> = priority.focus.iter().map(|focus| same_key(focus).into_owned()).collect();
         for focus in &priority.focus {
             // It may stand in the governance where that could not be read.
             if keys.contains(&same_key(focus)) || governance.unread.may_hold(focus) {
                 continue;
             }
             let name = &*focus.value;
+            let place = focus.place(goal.file);
+            let message =
+                text!("`{name}` är ingen av nämndens prioriteringar", "`{name}` is none of the board's priorities");
+            let diagnostic = Diagnostic::new(&RULE.code, place, message);
+            if let Some(names) = joined(name, |name| keys.contains(&same_key(name))) {
+                sink.push(with_several(diagnostic, &names));
+                continue;
+            }
             let suggestions = names.to(name);
             let help = match suggestions.first() {
                 Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
@@ -53,11 +62,11 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                     "the board's priorities stand in governance.toml, under `[[focus]]`",
                 ),
             };
-            let place = focus.place(goal.file);
-            let message =
-                text!("`{name}` är ingen av nämndens prioriteringar", "`{name}` is none of the board's priorities");
-            let mut diagnostic = Diagnostic::new(&RULE.code, place, message).help(help);
-            diagnostic.fix = guess(place, name, &suggestions);
+            let mut diagnostic = diagnostic.help(help);
+            // Two that become one would lose the other.
+            let mut is_new = |near: &String| taken.insert(same_key(near).into_owned());
+            let fix = guess(place, name, &suggestions);
+            diagnostic.fix = fix.filter(|_| suggestions.first().is_some_and(&mut is_new));
             sink.push(diagnostic.suggestions(suggestions));
         }
     }

@@ -1,12 +1,14 @@
 //! Somebody who answers for an activity must stand in the plan's register.
 
 use std::cell::LazyCell;
+use std::collections::HashSet;
 
-use crate::check::guess::guess;
+use crate::check::guess::{guess, with_several};
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::Nearest;
+use crate::model::{Nearest, OwnerId, OwnerRef, Plan, joined};
+use crate::source::FileId;
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -31,29 +33,57 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    let plan = context.plan;
-    let mut registered = LazyCell::new(|| Nearest::new(plan.register.names()));
-    for (goal, _, activity) in plan.all_activities() {
-        for owner in activity.involved().filter(|owner| owner.id.is_none()) {
-            let name = &*owner.name.value;
-            // It may stand in the register where that could not be read.
-            if plan.complete.names.may_hold(name) {
-                continue;
+    let mut registered = LazyCell::new(|| Nearest::new(context.plan.register.names()));
+    for (goal, _, activity) in context.plan.all_activities() {
+        for list in [&activity.owners, &activity.support] {
+            if list.iter().any(|owner| owner.id.is_none()) {
+                check_list(context.plan, goal.file, list, &mut registered, sink);
             }
-            let suggestions = registered.to(name);
-            let help = match suggestions.first() {
-                Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
-                None => Text::fixed(
-                    "lägg till rollen i plan.toml: `[[owner]]` och `name = \"…\"`",
-                    "add the role to plan.toml: `[[owner]]` and `name = \"…\"`",
-                ),
-            };
-            let place = owner.name.place(goal.file);
-            let message =
-                text!("`{name}` finns inte i registret över ansvariga", "`{name}` is not in the register of owners");
-            let mut diagnostic = Diagnostic::new(&RULE.code, place, message).help(help);
-            diagnostic.fix = guess(place, name, &suggestions);
-            sink.push(diagnostic.suggestions(suggestions));
         }
     }
+}
+
+fn check_list<'p>(
+    plan: &Plan<'_>,
+    file: FileId,
+    list: &[OwnerRef<'_>],
+    registered: &mut LazyCell<Nearest<'p>, impl FnOnce() -> Nearest<'p>>,
+    sink: &mut Sink,
+) {
+    let of_joined = list.iter().filter(|owner| owner.id.is_none()).flat_map(|owner| joined_owners(plan, &owner.name));
+    // Whom the list names already: a guess that makes two of one would lose the other.
+    let mut taken: HashSet<OwnerId> = list.iter().filter_map(|owner| owner.id).chain(of_joined).collect();
+    for owner in list.iter().filter(|owner| owner.id.is_none()) {
+        let name = &*owner.name.value;
+        // It may stand in the register where that could not be read.
+        if plan.complete.names.may_hold(name) {
+            continue;
+        }
+        let place = owner.name.place(file);
+        let message =
+            text!("`{name}` finns inte i registret över ansvariga", "`{name}` is not in the register of owners");
+        let diagnostic = Diagnostic::new(&RULE.code, place, message);
+        if let Some(names) = joined(name, |name| plan.register.find(name).is_some()) {
+            sink.push(with_several(diagnostic, &names));
+            continue;
+        }
+        let suggestions = registered.to(name);
+        let help = match suggestions.first() {
+            Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
+            None => Text::fixed(
+                "lägg till rollen i plan.toml: `[[owner]]` och `name = \"…\"`",
+                "add the role to plan.toml: `[[owner]]` and `name = \"…\"`",
+            ),
+        };
+        let mut diagnostic = diagnostic.help(help);
+        let meant = suggestions.first().and_then(|near| plan.register.find(near));
+        diagnostic.fix = guess(place, name, &suggestions).filter(|_| meant.is_some_and(|meant| taken.insert(meant)));
+        sink.push(diagnostic.suggestions(suggestions));
+    }
+}
+
+/// Returns the owners that are joined in one name.
+fn joined_owners(plan: &Plan<'_>, name: &str) -> Vec<OwnerId> {
+    let names = joined(name, |name| plan.register.find(name).is_some()).unwrap_or_default();
+    names.iter().filter_map(|it| plan.register.find(it.name)).collect()
 }

@@ -2,11 +2,11 @@
 
 use std::cell::LazyCell;
 
-use crate::check::guess::guess;
+use crate::check::guess::{guess, with_several};
 use crate::check::{Context, Rule, Thing};
 use crate::diag::{Code, Diagnostic, Fix, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Nearest, Str, same_key};
+use crate::model::{Nearest, Str, joined, same_key};
 use crate::source::{FileId, Spanned, quoted};
 
 pub(super) static RULE: Rule = Rule {
@@ -59,8 +59,11 @@ fn check_see(context: &Context<'_, '_>, sink: &mut Sink) {
             "write the id of the priority that the activities stand under, or remove the reference",
         );
         // What a reference stands in is never what it is to point at.
-        let near = others(known.to(id), &own.id);
-        sink.push(report(target, goal.file, message, near, otherwise));
+        let diagnostic = Diagnostic::new(&RULE.code, target.place(goal.file), message);
+        sink.push(match joined(id, |id| !context.priorities_called(id).is_empty()) {
+            Some(ids) => with_several(diagnostic, &ids),
+            None => with_near(diagnostic, target, others(known.to(id), &own.id, &own.see), otherwise),
+        });
     }
 }
 
@@ -68,7 +71,9 @@ fn check_ended(context: &Context<'_, '_>, sink: &mut Sink) {
     let activities = || context.plan.all_activities();
     let mut known = LazyCell::new(|| Nearest::new(activities().map(|(_, _, other)| &*other.id.value)));
     for (goal, _, activity) in activities() {
-        for target in activity.ended.iter().flat_map(|end| end.into.iter().chain(&end.by)) {
+        let Some(end) = &activity.ended else { continue };
+        for (target, list) in end.into.iter().map(|into| (into, &[][..])).chain(end.by.iter().map(|by| (by, &end.by[..])))
+        {
             let id = &*target.value;
             let is_itself = same_key(id) == same_key(&activity.id);
             let message = match context.thing(id) {
@@ -87,14 +92,22 @@ fn check_ended(context: &Context<'_, '_>, sink: &mut Sink) {
                 "write the id of the activity that it becomes a part of or is replaced by; where it was dropped, `reason` is enough",
             );
             // What is near its own id says nothing of what came in its place.
-            let near = if is_itself { Vec::new() } else { others(known.to(id), &activity.id) };
-            sink.push(report(target, goal.file, message, near, otherwise));
+            let near = if is_itself { Vec::new() } else { others(known.to(id), &activity.id, list) };
+            let is_activity = |id: &str| matches!(context.thing(id), Some(Thing::Activity(..)));
+            let diagnostic = Diagnostic::new(&RULE.code, target.place(goal.file), message);
+            // `into` holds one id.
+            let several = if list.is_empty() { None } else { joined(id, is_activity) };
+            sink.push(match several {
+                Some(ids) => with_several(diagnostic, &ids),
+                None => with_near(diagnostic, target, near, otherwise),
+            });
         }
     }
 }
 
-fn others(mut near: Vec<String>, own: &str) -> Vec<String> {
-    near.retain(|name| name != own);
+/// Leaves out what cannot have been meant: the thing itself, and what its list has already.
+fn others(mut near: Vec<String>, own: &str, list: &[Spanned<Str<'_>>]) -> Vec<String> {
+    near.retain(|id| id != own && list.iter().all(|item| same_key(item) != same_key(id)));
     near
 }
 
@@ -108,14 +121,13 @@ fn report_moved(target: &Spanned<Str<'_>>, file: FileId, moved: Thing<'_, '_>) -
         .suggestions(vec![new.to_owned()])
 }
 
-/// Reports a reference, with `otherwise` as the help where nothing is near it.
-fn report(target: &Spanned<Str<'_>>, file: FileId, message: Text, near: Vec<String>, otherwise: Text) -> Diagnostic {
-    let place = target.place(file);
+/// Adds to a finding what may have been meant, with `otherwise` as the help where nothing is near.
+fn with_near(finding: Diagnostic, target: &Spanned<Str<'_>>, near: Vec<String>, otherwise: Text) -> Diagnostic {
     let help = match near.first() {
         Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
         None => otherwise,
     };
-    let mut diagnostic = Diagnostic::new(&RULE.code, place, message).help(help);
-    diagnostic.fix = guess(place, target, &near);
-    diagnostic.suggestions(near)
+    let mut finding = finding.help(help);
+    finding.fix = guess(finding.place, target, &near);
+    finding.suggestions(near)
 }

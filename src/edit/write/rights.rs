@@ -37,11 +37,6 @@ impl Like {
         Ok(Self { is_replaced: false, ..Self::replaced(path)? })
     }
 
-    /// Returns whether nobody may change the file.
-    pub(super) fn is_read_only(&self) -> bool {
-        self.metadata.permissions().readonly()
-    }
-
     /// Gives a file that is still empty what this one has; returns what could not be given.
     ///
     /// Where the group or the access list could not, the group may do no more than everybody: the rights were for others.
@@ -200,7 +195,7 @@ mod tests {
     use snapbox::dir::DirRoot;
 
     use super::*;
-    use crate::edit::write::{Changed, Prepared, step, write_whole};
+    use crate::edit::write::{Changed, prepare, step, write_whole};
 
     const DEFAULT_LIST: &str = "system.posix_acl_default";
 
@@ -243,9 +238,9 @@ mod tests {
     /// Changes, makes or writes a file.
     fn change(root: &DirRoot, name: &str, before: Option<&str>) {
         let changes = [Changed { path: name, before, after: Some("new") }];
-        let prepared = Prepared::new(root.path().unwrap(), &changes).unwrap();
-        assert_eq!(prepared.lost, []);
-        step::finish(&prepared.steps).unwrap();
+        let steps = prepare::prepare(root.path().unwrap(), &changes).unwrap();
+        assert_eq!(prepare::lay(&steps).unwrap(), []);
+        step::finish(&steps).unwrap();
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{case, saying};
 use crate::common::{Answer, Program};
 
-/// What is read out of a log: by GitHub and those like it, by Azure, by TeamCity; however it is brought to its place.
+/// What is read out of a log: by GitHub and those like it, by Azure, by `TeamCity`; however it is brought to its place.
 const COMMANDS: [&str; 5] = [
     "::error file=plan.toml::Injected",
     "one\n  ::stop-commands::token\nwords ##[error]injected\r::notice::injected\u{2028}::debug::injected",

@@ -94,7 +94,7 @@ impl Case {
     }
 
     fn write(&self, before: &Sources, after: &Sources) -> Result<(), Unwritten> {
-        self.open(self.dir())?.write(before, after)
+        self.open(self.dir())?.write(before, after).map(|lost| assert_eq!(lost, []))
     }
 
     #[track_caller]
