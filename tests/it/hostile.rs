@@ -2,7 +2,7 @@
 
 use crate::common::{Answer, Program};
 
-pub(crate) const PLAN: &str = "id = \"p\"\ntitle = \"P\"\nlanguage = \"en\"\nfollow_up = { current = 2024 }\nowner = [{ name = \"A\" }]\nstatus = [{ name = \"Done\", stage = \"done\" }]\n";
+pub(crate) const PLAN: &str = "id = \"p\"\ntitle = \"P\"\nlanguage = \"en\"\nfollow_up = { current = 2026 }\nowner = [{ name = \"A\" }]\nstatus = [{ name = \"Done\", stage = \"done\" }]\n";
 pub(crate) const GOAL: &str =
     "id = \"1\"\ntitle = \"Goal\"\n[[activity]]\nid = \"1-1\"\ntitle = \"Title\"\nowners = [\"A\"]\nstart = 2024\n";
 const COMMANDS: [&str; 9] =

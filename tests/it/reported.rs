@@ -2,7 +2,7 @@
 
 use crate::common::{Program, sample, with_files};
 
-const PLAN: &str = "id = \"p\"\ntitle = \"P\"\nlanguage = \"en\"\nfollow_up = { current = 2024 }\nstatus = [{ name = \"Done\", stage = \"done\" }]\nowner = [{ name = \"A\", aliases = [\"a-team\"] }, { name = \"B\" }]\n";
+const PLAN: &str = "id = \"p\"\ntitle = \"P\"\nlanguage = \"en\"\nfollow_up = { current = 2026 }\nstatus = [{ name = \"Done\", stage = \"done\" }]\nowner = [{ name = \"A\", aliases = [\"a-team\"] }, { name = \"B\" }]\n";
 const GOAL: &str =
     "id = \"1\"\ntitle = \"Goal\"\n[[activity]]\nid = \"1-1\"\ntitle = \"Title\"\nowners = [\"A\"]\nstart = 2024\n";
 

@@ -10,4 +10,6 @@ pub(in crate::cli) struct PeriodArgs {
     pub(in crate::cli) plan: Vec<String>,
     #[arg(long, help_heading = "options")]
     pub(in crate::cli) dry_run: bool,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) yes: bool,
 }

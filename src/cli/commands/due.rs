@@ -7,7 +7,7 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::locale::Text;
 use crate::model::Stage;
-use crate::query::{Entry, Refusal};
+use crate::query::{Entry, Refusal, lacking_before};
 use crate::report::columns::Column;
 use crate::report::write::{Separator, markdown, terminal};
 use crate::report::{json, view};
@@ -20,17 +20,18 @@ pub(in crate::cli) fn due(args: &DueArgs, session: &Session<'_>, output: &mut Ou
     }
     let is_due = |entry: &Entry<'_, '_>| entry.standing.stage == Stage::Unassessed;
     let entries: Vec<Entry<'_, '_>> = selection.entries().filter(is_due).collect();
-    let doc = || view::due(&selection, &entries, session.sources, session.lang);
+    let earlier = lacking_before(&selection);
+    let doc = || view::due(&selection, &entries, &earlier, session.sources, session.lang);
     let rows = |separator| delimited_entries(&entries, &Column::ALL, session, separator);
     match args.format {
         Format::Table => output.write(terminal(&doc(), session.screen))?,
         Format::Md => output.write(markdown(&doc()))?,
-        Format::Json => output.write(json::due(&entries, session.sources)?)?,
+        Format::Json => output.write(json::due(&entries, &earlier, session.sources)?)?,
         Format::Jsonl => output.write(json::list_lines(&entries, session.sources)?)?,
         Format::Csv => output.write(rows(csv)?)?,
         Format::Tsv => output.write(rows(Separator::Tab)?)?,
     }
-    Ok(if args.fail && !entries.is_empty() { Exit::Findings } else { Exit::Fine })
+    Ok(if args.fail && !(entries.is_empty() && earlier.is_empty()) { Exit::Findings } else { Exit::Fine })
 }
 
 /// Refuses to say of nothing that it is assessed.

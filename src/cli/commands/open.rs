@@ -18,6 +18,9 @@ pub(in crate::cli) fn open(args: &PeriodArgs, editing: &Editing<'_>, output: &mu
         let period = find_period("PERIOD", &args.period)?;
         let mut refusals = followed::expect_followed(&plans, period);
         refusals.extend(plans.iter().filter_map(|plan| cannot_open(plan, period)));
+        if refusals.is_empty() && !args.yes {
+            refusals.extend(plans.iter().filter_map(|plan| skips(plan, period)));
+        }
         if !refusals.is_empty() {
             return Err(refusals.into());
         }
@@ -58,6 +61,23 @@ fn cannot_open(plan: &Plan<'_>, period: Period) -> Option<Refusal> {
         Some(text!(
             "en tidigare period bedöms med `--period {period}`, utan att öppnas igen",
             "an earlier period is assessed with `--period {period}`, without being opened again"
+        )),
+    ))
+}
+
+/// Says which period would be skipped.
+fn skips(plan: &Plan<'_>, period: Period) -> Option<Refusal> {
+    let current = plan.follow_up.current.as_ref().map(|current| **current)?;
+    let next = current.next().filter(|next| *next < period)?;
+    let id = &*plan.id.value;
+    Some(Refusal::new(
+        text!(
+            "{id} följs upp för {current}, och nästa period är {next}, inte {period}",
+            "{id} is followed up for {current}, and the next period is {next}, not {period}"
+        ),
+        Some(text!(
+            "öppna {next} först; ska den hoppas över, lägg till `--yes`",
+            "open {next} first; if it is to be skipped, add `--yes`"
         )),
     ))
 }

@@ -121,6 +121,14 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     ),
     ("undo", Text::fixed("De är kvar i planen: ta bort slutet", "They are still in the plan: take the end away")),
     ("open.which", Text::fixed("Perioden som öppnas, till exempel 2025", "The period to open, such as 2025")),
+    ("open.yes", Text::fixed("Öppna den även om en period hoppas över", "Open it even if a period is skipped")),
+    (
+        "close.yes",
+        Text::fixed(
+            "Stäng den även om den inte är över, eller om inget följs upp i den",
+            "Close it even if it is not over, or nothing is followed up in it",
+        ),
+    ),
     ("close.which", Text::fixed("Perioden som stängs, till exempel 2024", "The period to close, such as 2024")),
     (
         "import.files",

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::activity::Activity;
+use super::activity::{Activity, Name};
 use super::{document, lines};
+use crate::model::Period;
 use crate::query::Entry;
 use crate::source::Sources;
 
@@ -13,14 +14,29 @@ struct List<'p> {
     activities: Vec<Activity<'p>>,
 }
 
-/// Returns `plan/list/1`.
-pub fn list(entries: &[Entry<'_, '_>], sources: &Sources) -> serde_json::Result<String> {
-    activities("plan/list/1", entries, sources)
+#[derive(Serialize)]
+struct Due<'p> {
+    #[serde(flatten)]
+    list: List<'p>,
+    earlier: Vec<Earlier>,
 }
 
-/// Returns `plan/due/1`, which has the same fields.
-pub fn due(entries: &[Entry<'_, '_>], sources: &Sources) -> serde_json::Result<String> {
-    activities("plan/due/1", entries, sources)
+/// How much an earlier period lacks.
+#[derive(Serialize)]
+struct Earlier {
+    period: Name,
+    unassessed: usize,
+}
+
+/// Returns `plan/list/1`.
+pub fn list(entries: &[Entry<'_, '_>], sources: &Sources) -> serde_json::Result<String> {
+    document(&activities("plan/list/1", entries, sources))
+}
+
+/// Returns `plan/due/1`: the same fields, and how much earlier periods lack.
+pub fn due(entries: &[Entry<'_, '_>], earlier: &[(Period, usize)], sources: &Sources) -> serde_json::Result<String> {
+    let earlier = earlier.iter().map(|(period, count)| Earlier { period: Name(*period), unassessed: *count }).collect();
+    document(&Due { list: activities("plan/due/1", entries, sources), earlier })
 }
 
 /// Returns the activities of `plan/list/1`, one a line.
@@ -28,7 +44,6 @@ pub fn list_lines(entries: &[Entry<'_, '_>], sources: &Sources) -> serde_json::R
     lines(entries.iter().map(|entry| Activity::new(entry, sources)))
 }
 
-fn activities(schema: &'static str, entries: &[Entry<'_, '_>], sources: &Sources) -> serde_json::Result<String> {
-    let activities = entries.iter().map(|entry| Activity::new(entry, sources)).collect();
-    document(&List { schema, activities })
+fn activities<'p>(schema: &'static str, entries: &[Entry<'p, '_>], sources: &'p Sources) -> List<'p> {
+    List { schema, activities: entries.iter().map(|entry| Activity::new(entry, sources)).collect() }
 }

@@ -2,6 +2,7 @@
 
 use super::{list, titles};
 use crate::locale::{Lang, catalogue as say, text};
+use crate::model::Period;
 use crate::query::{self, Entry, Selection};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
@@ -9,13 +10,20 @@ use crate::source::Sources;
 
 const COLUMNS: [Column; 3] = [Column::Id, Column::Title, Column::Start];
 
-/// Returns how many activities each owner has left to assess, and which.
-pub fn due(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>], sources: &Sources, lang: Lang) -> Doc {
+/// Returns how many activities each owner has left to assess, and which; before them, how much `earlier` periods lack.
+pub fn due(
+    selection: &Selection<'_, '_>,
+    entries: &[Entry<'_, '_>],
+    earlier: &[(Period, usize)],
+    sources: &Sources,
+    lang: Lang,
+) -> Doc {
     let mut doc = Doc::default();
     let count = entries.len();
     let due = selection.entries().filter(|entry| entry.standing.is_asked_for()).count();
     let found = text!("ej bedömda: {count} av {due}", "unassessed: {count} of {due}");
     titles::heading_with(&mut doc, selection, &found, lang);
+    titles::lacking(&mut doc, earlier, "due", lang);
     if entries.is_empty() {
         // That nothing was asked for is not that all is well.
         if selection.entries().next().is_none() {

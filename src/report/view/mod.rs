@@ -33,5 +33,5 @@ pub use report::{Paper, matrix, report, workbook};
 pub use show::{Show, show};
 pub use standing::capital;
 pub use status::status;
-pub use titles::asked;
+pub use titles::{asked, lacking_words};
 pub use tree::{ALL_LEVELS, tree};

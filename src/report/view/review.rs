@@ -4,13 +4,14 @@ use super::standing::words;
 use super::{activity, titles};
 use crate::locale::{Lang, catalogue as say, text};
 use crate::model::Period;
-use crate::query::{Entry, Selection};
+use crate::query::{Entry, Selection, lacking_before};
 use crate::report::doc::Doc;
 
 /// Returns what is walked through, and how many there are.
 pub fn opening(selection: &Selection<'_, '_>, count: usize, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     titles::heading(&mut doc, selection, count, lang);
+    titles::lacking(&mut doc, &lacking_before(selection), "review", lang);
     doc
 }
 

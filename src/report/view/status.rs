@@ -4,8 +4,8 @@ use super::standing::{stage_title, tone};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Scale, Stage, Status};
-use crate::query::{Counts, Entry, Group, GroupBy, RollUp, Selection, stage_name};
-use crate::report::doc::{Cell, Column, Doc, Part, Row, Table};
+use crate::query::{Counts, Entry, Group, GroupBy, RollUp, Selection, lacking_before, stage_name};
+use crate::report::doc::{Block, Cell, Column, Doc, Part, Row, Table};
 
 /// Returns the counts of each group, the total, and below it what is off track, with its note.
 pub fn status(
@@ -17,6 +17,11 @@ pub fn status(
 ) -> Doc {
     let mut doc = Doc::default();
     titles::heading(&mut doc, selection, roll_up.total.total(), lang);
+    if let Some(over) = titles::over(selection, lang)
+        && let Some(Block::Text(second)) = doc.blocks.iter_mut().find(|block| matches!(block, Block::Text(_)))
+    {
+        *second = format!("{over}\n{second}");
+    }
     if roll_up.total.total() == 0 {
         titles::nothing(&mut doc, selection, lang);
         return doc;
@@ -24,6 +29,7 @@ pub fn status(
     let stages = shown_stages(|stage| roll_up.total.of(stage) > 0);
     let scales: Vec<&Scale<'_>> = scales(selection);
     doc.text(progress(&roll_up.total, lang));
+    titles::lacking(&mut doc, &lacking_before(selection), "due", lang);
     doc.table(counts(selection, roll_up, by, &stages, &scales, lang));
     doc.text(legend(&stages, &scales, lang));
     if let Some(note) = note(by, roll_up, lang) {

@@ -2,8 +2,8 @@
 
 use super::standing::capital;
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Goal, Kind, Plan};
-use crate::query::{PlanSelection, Selection};
+use crate::model::{Goal, Kind, Period, Plan};
+use crate::query::{PlanSelection, Selection, current_over};
 use crate::report::doc::Doc;
 
 /// Adds the plans that are looked into, the period of each, how many activities were found, and what was asked for.
@@ -26,6 +26,33 @@ pub(super) fn heading_with(doc: &mut Doc, selection: &Selection<'_, '_>, found: 
     let follow_up =
         if is_empty(selection) { String::new() } else { format!("{} {periods} · ", say::FOLLOW_UP.get(lang)) };
     doc.text(format!("{follow_up}{found} · {}", asked(selection, lang)));
+}
+
+/// Returns that the current period of a plan is over, for each that is looked at in it.
+pub(super) fn over(selection: &Selection<'_, '_>, lang: Lang) -> Option<String> {
+    let plans = shown_plans(selection);
+    let option = |id: &str| if plans.len() > 1 { format!(" --plan {id}") } else { String::new() };
+    let is_current =
+        |it: &&&PlanSelection<'_, '_>| it.plan.follow_up.current.is_some_and(|current| *current == it.period);
+    let over = plans.iter().filter(is_current).filter_map(|it| {
+        let over = current_over(it.plan, it.today, &option(&it.plan.id))?;
+        Some(format!("{}.", over.get(lang)))
+    });
+    let lines: Vec<String> = over.collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// Returns how much earlier periods lack: "2024: 12 saknas".
+pub fn lacking_words(lacking: &[(Period, usize)], lang: Lang) -> Option<String> {
+    let one = |(period, count): &(Period, usize)| text!("{period}: {count} saknas", "{period}: {count} missing");
+    let words: Vec<String> = lacking.iter().map(|it| one(it).get(lang).to_owned()).collect();
+    (!words.is_empty()).then(|| words.join(" · "))
+}
+
+/// Adds how much earlier periods lack, and the command that goes on with the last of them.
+pub(super) fn lacking(doc: &mut Doc, lacking: &[(Period, usize)], command: &str, lang: Lang) {
+    let (Some(words), Some((period, _))) = (lacking_words(lacking, lang), lacking.last()) else { return };
+    doc.text(format!("{words} (`plan {command} --period {period}`)"));
 }
 
 /// The plans with activities; all of them where none has any.

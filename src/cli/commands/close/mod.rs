@@ -12,7 +12,7 @@ use crate::cli::stop::{Exit, Stop};
 use crate::edit::layout::Route;
 use crate::locale::{Text, text};
 use crate::model::{Period, Plan, Stage};
-use crate::query::{Entry, Filters, Selection, find_period};
+use crate::query::{Entry, Filters, Selection, find_period, lacking_before};
 use crate::report::view;
 use crate::report::write::terminal;
 use record::Record;
@@ -22,7 +22,7 @@ pub(in crate::cli) fn close(args: &PeriodArgs, editing: &Editing<'_>, output: &m
     let exit = editing.change_unless(output, |session, draft, output| {
         let plans = followed::plans(&args.plan, session)?;
         let period = find_period("PERIOD", &args.period)?;
-        let refusals = refusals::all(&plans, period, session);
+        let refusals = refusals::all(&plans, period, args.yes, session);
         if !refusals.is_empty() {
             return Err(refusals.into());
         }
@@ -34,6 +34,7 @@ pub(in crate::cli) fn close(args: &PeriodArgs, editing: &Editing<'_>, output: &m
             let record = Record::new(plan, period, session.today);
             draft.change(plan.file, Route::Root, |table| record.splices(table)).map_err(unplaced(&plan.id))?;
             said.push(what_follows(plan, period, record.count()).get(session.lang).to_owned());
+            said.extend(earlier(plan, period, session)?);
         }
         Ok(None)
     })?;
@@ -61,8 +62,21 @@ fn lacking(plans: &[String], period: Period, session: &Session<'_>) -> Result<Op
         "{period} kan inte stängas än. Ej bedömda: {unassessed}. Avviker utan anteckning: {unexplained}.",
         "{period} cannot be closed yet. Unassessed: {unassessed}. Off track without a note: {unexplained}."
     );
+    let earlier = view::lacking_words(&lacking_before(&selection), session.lang).map(Text::same);
+    let summary = match earlier {
+        Some(earlier) => text!(summary = summary, earlier = earlier; "{summary}\n{earlier}", "{summary}\n{earlier}"),
+        None => summary,
+    };
     let doc = view::lacking(&selection, &entries, &summary, session.sources, session.lang);
     Ok(Some(terminal(&doc, session.screen)))
+}
+
+/// Says how much periods lack that come before one that is closed, and are open.
+fn earlier(plan: &Plan<'_>, period: Period, session: &Session<'_>) -> Result<Option<String>, Stop> {
+    let filters = Filters { plan: vec![plan.id.to_string()], period: Some(period.to_string()), ..Filters::default() };
+    let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
+    let lacking = view::lacking_words(&lacking_before(&selection), session.lang);
+    Ok(lacking.map(|lacking| format!("{}: {lacking}", &*plan.id.value)))
 }
 
 /// Says how much was written down, and what comes next.

@@ -5,11 +5,11 @@ use crate::cli::commands::followed;
 use crate::cli::session::Session;
 use crate::diag::Severity;
 use crate::locale::{Text, text};
-use crate::model::{Period, Plan};
-use crate::query::{Refusal, expect_scale};
+use crate::model::{Activity, Day, Period, Plan};
+use crate::query::{Refusal, expect_scale, standing, start};
 
 /// Returns every reason, of all the plans.
-pub(super) fn all(plans: &[&Plan<'_>], period: Period, session: &Session<'_>) -> Vec<Refusal> {
+pub(super) fn all(plans: &[&Plan<'_>], period: Period, is_sure: bool, session: &Session<'_>) -> Vec<Refusal> {
     let mut refusals = followed::expect_followed(plans, period);
     refusals.extend(plans.iter().filter_map(|plan| closed(plan, period)));
     if period.is_after(session.today) {
@@ -19,8 +19,40 @@ pub(super) fn all(plans: &[&Plan<'_>], period: Period, session: &Session<'_>) ->
         ));
     }
     refusals.extend(plans.iter().filter_map(|plan| expect_scale(plan).err()));
+    if refusals.is_empty() && !is_sure {
+        refusals.extend(plans.iter().filter_map(|plan| unlikely(plan, period, session.today)));
+    }
     refusals.extend(broken(plans, session));
     refusals
+}
+
+/// Says why a period is hardly meant: it is not over, or nothing is followed up in it.
+fn unlikely(plan: &Plan<'_>, period: Period, today: Day) -> Option<Refusal> {
+    let (id, last) = (&*plan.id.value, period.last_day());
+    if last >= today {
+        return Some(Refusal::new(
+            text!("{period} är inte över förrän {last}", "{period} is not over until {last}"),
+            Some(Text::fixed(
+                "vänta till dess; ska den stängas ändå, lägg till `--yes`",
+                "wait until then; if it is to be closed all the same, add `--yes`",
+            )),
+        ));
+    }
+    let is_followed = |activity: &Activity<'_>| !standing(plan, activity, period, today).is_derived();
+    if plan.activities().any(|(_, _, activity)| is_followed(activity)) {
+        return None;
+    }
+    let first = plan.activities().map(|(_, _, activity)| start(plan, activity)).min()?;
+    Some(Refusal::new(
+        text!(
+            "inget i {id} följs upp för {period}: det första påbörjas {first}",
+            "nothing in {id} is followed up for {period}: the first of it starts in {first}"
+        ),
+        Some(Text::fixed(
+            "välj en annan period; ska den stängas ändå, lägg till `--yes`",
+            "choose another period; if it is to be closed all the same, add `--yes`",
+        )),
+    ))
 }
 
 fn closed(plan: &Plan<'_>, period: Period) -> Option<Refusal> {

@@ -102,7 +102,9 @@ impl Walk<'_> {
                     return Ok(None);
                 }
                 ask.show_apart(&card(&entry, at + 1, count, session.lang));
-                Ok(Some((step.stated(&entry), question::assess(&ask, &entry, unsaved.as_deref(), at == 0)?)))
+                let can_be = |status: &str| step.can_be(status, &entry, session);
+                let reply = question::assess(&ask, &entry, unsaved.as_deref(), at == 0, can_be)?;
+                Ok(Some((step.stated(&entry), reply)))
             })?;
             let Some((stated, reply)) = asked else { return Ok(Turn::Onward) };
             match reply {

@@ -56,19 +56,29 @@ static STOP: Way = (
     Text::fixed("allt som är besvarat är sparat", "all that is answered is saved"),
 );
 
-/// Asks how an activity stands. There is no way back from the first. The note begins with one that is `unsaved`, else with
+/// Asks how an activity stands. Only what `can_be` is offered, and there is no way back from the first. The note begins with one that is `unsaved`, else with
 /// what stands there.
-pub(super) fn assess(ask: &Ask, entry: &Entry<'_, '_>, unsaved: Option<&str>, is_first: bool) -> Result<Reply, Stop> {
+pub(super) fn assess(
+    ask: &Ask,
+    entry: &Entry<'_, '_>,
+    unsaved: Option<&str>,
+    is_first: bool,
+    can_be: impl Fn(&str) -> bool,
+) -> Result<Reply, Stop> {
     let lang = ask.lang();
     let scale = &entry.plan.scale;
-    let statuses = scale.iter().zip(1..).map(|((id, status), number)| (Pick::Status(id), of_status(status, number)));
+    // Each keeps its number, whichever are left out.
+    let statuses = scale.iter().zip(1..).filter(|((_, status), _)| can_be(&status.name));
+    let statuses: Vec<_> =
+        statuses.map(|((id, status), number)| (Pick::Status(id), of_status(status, number))).collect();
     let ways = [&SKIP, &BACK, &STOP].into_iter().filter(|way| !(is_first && matches!(way.0, Pick::Back)));
     let (picks, choices): (Vec<Pick>, Vec<Choice<'_>>) =
-        statuses.chain(ways.map(|way| (way.0, of_way(way, lang)))).unzip();
-    let is_stated = |(_, status): &(StatusId, &Status<'_>)| {
-        entry.standing.status.is_some_and(|stated| std::ptr::eq(stated, *status))
+        statuses.into_iter().chain(ways.map(|way| (way.0, of_way(way, lang)))).unzip();
+    let is_stated = |pick: &Pick| match (pick, entry.standing.status) {
+        (Pick::Status(id), Some(stated)) => std::ptr::eq(scale.get(*id), stated),
+        _ => false,
     };
-    let usual = scale.iter().position(|it| is_stated(&it));
+    let usual = picks.iter().position(is_stated);
     loop {
         let Answer::Given(at) = ask.choose(&say::STATUS, &choices, usual)? else { return Ok(Reply::Stop) };
         let status = match picks[at] {

@@ -1,14 +1,16 @@
 //! One activity on a walk, known by what stays the same while others change the plan.
 
 use super::question::{Assessment, NOTE_RULE};
+use crate::check::Settings;
 use crate::cli::editing::{Editing, unplaced};
 use crate::cli::session::Session;
 use crate::cli::stop::Stop;
-use crate::edit::Draft;
 use crate::edit::layout::{Route, Spelled};
+use crate::edit::{Draft, attempt};
 use crate::locale::{Text, text};
 use crate::model::{Day, Period, Plan, Stage};
 use crate::query::{Entry, PlanSelection, Refusal, Selection, expect_scale, standing};
+use crate::source::Sources;
 
 /// One activity on a walk.
 pub(super) struct Step {
@@ -98,6 +100,20 @@ impl Step {
         let plan = session.loaded.portfolio.plans.iter().find(|plan| *plan.id.value == *self.plan)?;
         let (goal, priority, activity) = plan.activities().find(|(_, _, activity)| *activity.id.value == *self.id)?;
         Some(Entry { plan, goal, priority, activity, standing: standing(plan, activity, self.period, session.today) })
+    }
+
+    /// Returns whether a status can stand: whether writing it brings no error, with a note where it needs one. Only the
+    /// manifest and the file of the goal are looked at, for it is asked of each status before each question.
+    pub(super) fn can_be(&self, status: &str, entry: &Entry<'_, '_>, session: &Session<'_>) -> bool {
+        let files = [entry.plan.file, entry.goal.file].map(|file| session.sources.file(file));
+        let before = Sources::in_memory(files.map(|file| (file.path(), file.text())));
+        let Some((goal, _)) = before.iter().find(|(_, file)| file.path() == files[1].path()) else { return true };
+        let stated = [("status", status), ("note", entry.standing.note.unwrap_or("–"))];
+        let stated = stated.map(|(key, text)| (key.to_owned(), Spelled::text(text))).to_vec();
+        let mut draft = Draft::of(&before);
+        let path = ["follow_up", &self.period.to_string()];
+        let is_placed = draft.set(goal, Route::activity(&self.id), &path, &Spelled::Table(stated)).is_ok();
+        !is_placed || attempt(&before, draft.sources(), &Settings::new(session.today)).is_ok()
     }
 
     /// Returns what the files state of the activity.

@@ -1,0 +1,44 @@
+//! Follow-ups that earlier periods still lack.
+
+use super::{PlanSelection, Selection, start};
+use crate::model::{Period, Stage};
+
+/// How many earlier periods are looked at: the latest before the one that is looked at.
+const MOST: usize = 24;
+
+/// Returns how many of the selected activities are unassessed in each period before the one that is looked at, in calendar
+/// order. Closed periods are left out, and those where nothing is lacking.
+pub fn lacking_before(selection: &Selection<'_, '_>) -> Vec<(Period, usize)> {
+    let mut lacking: Vec<(Period, usize)> = Vec::new();
+    for selected in &selection.plans {
+        for (period, count) in of_plan(selected) {
+            match lacking.iter_mut().find(|(known, _)| *known == period) {
+                Some((_, known)) => *known += count,
+                None => lacking.push((period, count)),
+            }
+        }
+    }
+    lacking.sort_unstable();
+    lacking
+}
+
+fn of_plan(selected: &PlanSelection<'_, '_>) -> Vec<(Period, usize)> {
+    let plan = selected.plan;
+    let Some(first) = plan.activities().map(|(_, _, activity)| start(plan, activity).first_day()).min() else {
+        return Vec::new();
+    };
+    let is_closed = |period: &Period| plan.closings.iter().any(|closing| *closing.period == *period);
+    let before = std::iter::successors(selected.period.around(plan.rhythm()).previous(), |period| period.previous());
+    let before = before.take_while(|period| period.last_day() >= first).take(MOST);
+    let mut lacking: Vec<(Period, usize)> = before.filter(|it| !is_closed(it)).map(|period| (period, 0)).collect();
+    if lacking.is_empty() {
+        return lacking;
+    }
+    for entry in selected.entries() {
+        for (period, count) in &mut lacking {
+            *count += usize::from(entry.at(*period).stage == Stage::Unassessed);
+        }
+    }
+    lacking.retain(|(_, count)| *count > 0);
+    lacking
+}
