@@ -44,7 +44,7 @@ pub use miscounts::{Miscounts, miscounts};
 pub use moved::{Moved, Taken, moved};
 pub use portfolio::HOW_TO_FETCH_PLANS;
 pub use settings::{Change, Settings};
-pub use subject::subject;
+pub use subject::Subjects;
 pub use thing::Thing;
 pub use used_ids::UsedIds;
 pub use written::Written;

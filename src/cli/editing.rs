@@ -10,7 +10,7 @@ use super::session::Session;
 use super::shortfall::{Shortfall, THE_PLAN};
 use super::stop::{Exit, Stop};
 use super::working::Working;
-use crate::check::{Settings, subject};
+use crate::check::{Settings, Subjects};
 use crate::diag::Diagnostic;
 use crate::edit::{Draft, NewErrors, Unplaced, Writer, attempt, diff, kept_canonical};
 use crate::load::load;
@@ -232,10 +232,11 @@ fn said(findings: &[Diagnostic], sources: &Sources) -> Vec<(Text, Text)> {
         return Vec::new();
     }
     let loaded = load(sources);
+    let subjects = Subjects::of(&loaded.portfolio);
     let said = |finding: &Diagnostic| {
         let file = sources.file(finding.place.file);
         let place = || format!("{}:{}", file.path(), file.position(finding.place.span.start).line);
-        let about = subject(&loaded.portfolio, finding.place).map_or_else(place, str::to_owned);
+        let about = subjects.at(finding.place).map_or_else(place, str::to_owned);
         let message = text!(message = finding.message; "{about}: {message}", "{about}: {message}");
         (message, finding.help.as_ref().unwrap_or(&finding.code.mend).clone())
     };

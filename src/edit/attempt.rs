@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::check::{Settings, check, subject};
+use crate::check::{Settings, Subjects, check};
 use crate::diag::{Diagnostic, Severity};
 use crate::load::load;
 use crate::locale::Lang;
@@ -44,10 +44,11 @@ type Identity = (String, &'static str, String);
 fn findings(sources: &Sources, settings: &Settings<'_>) -> Vec<Found> {
     let strict = Settings { changes: Vec::new(), only: Vec::new(), ..settings.clone() };
     let loaded = load(sources);
+    let subjects = Subjects::of(&loaded.portfolio);
     let found = |finding: Diagnostic| {
         let file = sources.file(finding.place.file).path().to_owned();
         let identity = (file, finding.code.id, finding.message.get(Lang::En).to_owned());
-        let subject = subject(&loaded.portfolio, finding.place).map(str::to_owned);
+        let subject = subjects.at(finding.place).map(str::to_owned);
         Found { finding, identity, subject }
     };
     check(&loaded, sources, &strict).into_iter().map(found).collect()

@@ -55,8 +55,9 @@ fn portable(wished: &str, most: usize) -> String {
     };
     let line = printable_line(wished);
     let clean: String = composed(&line).chars().filter(|c| !is_invisible(*c)).map(safe).collect();
-    // A leading point hides a file, a dash makes it look like an option, and Office puts `~$` before what is open.
-    let clean = clean.trim_start_matches(|c: char| matches!(c, '.' | '-' | '~') || c.is_whitespace());
+    // A leading point hides a file, a dash makes it look like an option, Office puts `~$` before what is open, and editors
+    // put `#` before what is not saved.
+    let clean = clean.trim_start_matches(|c: char| matches!(c, '.' | '-' | '~' | '#') || c.is_whitespace());
     let short = &clean[..clean.floor_char_boundary(most)];
     // Windows takes these away.
     let stem = short.trim_end_matches(|c: char| c == '.' || c.is_whitespace());
@@ -148,7 +149,7 @@ mod tests {
             for name in &names {
                 let stem = name.strip_suffix(".toml").expect("the extension");
                 prop_assert!(is_goal_file(name) && name.len() <= LONGEST, "{:?}", name);
-                prop_assert!(!is_device(stem) && !stem.starts_with(['.', '-', '~', ' ']), "{:?}", name);
+                prop_assert!(!is_device(stem) && !stem.starts_with(['.', '-', '~', '#', ' ']), "{:?}", name);
                 prop_assert!(!stem.ends_with(['.', ' ']) && composed(name) == *name, "{:?}", name);
                 prop_assert!(!name.chars().any(|c| c.is_control() || FORBIDDEN.contains(&c)), "{:?}", name);
             }

@@ -429,7 +429,9 @@ fn the_real_plan_is_right_on_any_day_but_for_what_ran_out_unsaid() {
     let days = [("1999-01-01", 0), ("2024-12-31", 0), ("2025-12-31", 0), ("2026-01-01", 3), ("2028-01-01", 6)];
     for (today, count) in days {
         for dir in ["plan", "tests/adopted"] {
-            let said = crate::common::real().run(&format!("check -C {dir} --today {today} --allow PL405 --format short")).fine();
+            let said = crate::common::real()
+                .run(&format!("check -C {dir} --today {today} --allow PL405 --format short"))
+                .fine();
             let of_time = said.lines().filter(|line| line.contains("[PL311]")).count();
             assert_eq!((said.lines().count(), of_time), (count, count), "{dir}, {today}: {said}");
         }

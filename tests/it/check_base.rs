@@ -151,7 +151,7 @@ fn a_base_in_another_encoding_is_not_compared_and_fails() {
             "{answer}"
         );
         let answer = program.run("diff -C p --lang en").refused();
-        assert!(answer.contains("the plan in HEAD cannot be read in full"), "{name}: {answer}");
+        assert!(answer.contains("the plan in HEAD was not read in full"), "{name}: {answer}");
     }
 }
 

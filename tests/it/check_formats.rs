@@ -121,19 +121,19 @@ fn sarif_documents_every_rule() {
     let rules = document["runs"][0]["tool"]["driver"]["rules"].as_array().expect("a list");
     let ids: Vec<&str> = rules.iter().filter_map(|rule| rule["id"].as_str()).collect();
     assert_eq!(ids, codes().iter().map(|code| code.id).collect::<Vec<_>>());
+    let escaped = |text: &str| text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]");
     for (rule, code) in rules.iter().zip(codes()) {
         let text = |path: &str| rule.pointer(path).and_then(Value::as_str).unwrap_or_else(|| panic!("{path}: {rule}"));
         assert_eq!(text("/name"), code.name);
-        assert_eq!(text("/shortDescription/text"), code.summary.get(Lang::En));
+        assert_eq!(text("/shortDescription/text"), escaped(code.summary.get(Lang::En)));
         for part in [code.why.get(Lang::En), code.mend.get(Lang::En), code.example] {
-            let escaped = part.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]");
             assert!(
-                text("/help/text").contains(&escaped) && text("/help/markdown").contains(part),
+                text("/help/text").contains(&escaped(part)) && text("/help/markdown").contains(part),
                 "{}: {part}",
                 code.id
             );
         }
-        assert!(text("/fullDescription/text").contains(code.why.get(Lang::En)));
+        assert!(text("/fullDescription/text").contains(&escaped(code.why.get(Lang::En))));
         assert!(["error", "warning", "note"].contains(&text("/defaultConfiguration/level")));
         assert_eq!(text("/properties/tags/0"), code.family().get(Lang::En));
         // The example stands in a fence in the help.

@@ -16,7 +16,7 @@ const PLAN: &str = r#"id = "p"
 title = "P"
 language = "sv"
 period = { first = 2024, last = 2027 }
-follow_up = { current = 2026 }
+follow_up = { current = 2027 }
 status = [{ name = "Gult", stage = "done" }]
 owner = [{ name = "Film", aliases = ["Filmen"] }, { name = "Dansfrämjande" }]
 "#;

@@ -207,6 +207,9 @@ fn nothing_is_hidden_behind_a_syntax_error() {
         ("start = 2026", "start = 2026\nuntil = 2025\nevery = \"yr\""),
     ];
     program.write("1.toml", goal.into_iter().fold(GOAL.to_owned(), |text, change| changed(&text, change)));
-    assert_said([program.run("check --format short --allow PL310,PL219,PL405"), program.run("list")], "one_mistake/many.txt");
+    assert_said(
+        [program.run("check --format short --allow PL310,PL219,PL405"), program.run("list")],
+        "one_mistake/many.txt",
+    );
     program.run("list --format json").refused();
 }

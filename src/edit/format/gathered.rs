@@ -100,7 +100,7 @@ impl<'l> Gathered<'l> {
         let mut gaps = gaps.into_iter();
         let mut gap = gaps.next().unwrap_or_default();
         self.waiting.extend(gap.beside);
-        for member in members {
+        for member in members.iter() {
             let next = gaps.next().unwrap_or_default();
             let path: Vec<&str> = path.iter().copied().chain(member.names()).collect();
             self.add(&path, &member.value, Said { above: gap.above, beside: next.beside });

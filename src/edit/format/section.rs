@@ -90,7 +90,7 @@ impl<'l, 's> Parts<'l, 's> {
                 beside: None,
                 lines: Vec::with_capacity(block.entries.len()),
             });
-            for entry in &block.entries {
+            for entry in block.entries.iter() {
                 let span = entry.span();
                 let above = before(span.start, span.end, &mut sections);
                 let line =

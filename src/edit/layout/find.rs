@@ -1,6 +1,6 @@
 //! A key of a table, however it is spelled.
 
-use super::part::{Block, Entry, Held, Value};
+use super::part::{Block, Entries, Entry, Held, Value, beside};
 use super::route::{Spelling, Table};
 
 /// A place that says something of a key that is looked for.
@@ -45,21 +45,13 @@ impl<'l> Within<'l> {
         }
     }
 
-    /// Returns the entries that stand there.
-    pub(super) fn entries(&self) -> &'l [Entry] {
+    /// Returns the entries that stand there; none where a value is no table.
+    pub(super) fn entries(&self) -> Option<&'l Entries> {
         match (self.innermost(), self.base) {
-            (Some(value), _) => members(value),
-            (None, Base::Block(block)) => &block.entries,
-            (None, Base::Braces(_)) => &[],
+            (Some(Value { held: Held::Table(members), .. }), _) => Some(members),
+            (None, Base::Block(block)) => Some(&block.entries),
+            _ => None,
         }
-    }
-}
-
-/// Returns the entries within braces; none of any other value.
-fn members(value: &Value) -> &[Entry] {
-    match &value.held {
-        Held::Table(members) => members,
-        Held::Scalar | Held::List(_) => &[],
     }
 }
 
@@ -92,9 +84,15 @@ impl<'l> Table<'l, '_> {
             look(path, &Within { base: self.base(), braces: Vec::new() }, &mut hits);
             return hits;
         };
-        let depth = self.layout.blocks[own].path.len();
-        for (number, block) in self.blocks() {
-            let name: Vec<&str> = block.path[depth..].iter().map(String::as_str).collect();
+        let depth = self.depth();
+        let name = |number: usize| self.layout.blocks[number].path[depth..].iter().map(String::as_str);
+        let numbers = match self.layout.sorted_blocks(own) {
+            Some(sorted) => beside(&sorted, path, name),
+            None => self.blocks().map(|(number, _)| number).collect(),
+        };
+        for number in numbers {
+            let block = &self.layout.blocks[number];
+            let name: Vec<&str> = name(number).collect();
             if number == own || (name.len() < path.len() && path.starts_with(&name)) {
                 look(&path[name.len()..], &Within { base: Base::Block(block), braces: Vec::new() }, &mut hits);
             } else if name.starts_with(path) {
@@ -106,13 +104,48 @@ impl<'l> Table<'l, '_> {
 }
 
 fn look<'l>(path: &[&str], within: &Within<'l>, hits: &mut Vec<Hit<'l>>) {
-    for entry in within.entries() {
-        let names: Vec<&str> = entry.names().collect();
-        if names.starts_with(path) {
+    let Some(entries) = within.entries() else { return };
+    for entry in entries.beside(path) {
+        let length = entry.keys.len();
+        if length >= path.len() {
             hits.push(Hit::Entry { entry, within: within.clone(), depth: path.len() });
-        } else if path.starts_with(&names) {
+        } else {
             let braces = within.braces.iter().copied().chain([entry]).collect();
-            look(&path[names.len()..], &Within { base: within.base, braces }, hits);
+            look(&path[length..], &Within { base: within.base, braces }, hits);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Layout, Order, Route, Spelled, spliced};
+    use crate::load::FileKind;
+
+    /// Of many keys each is found, and as many come in at once, without looking at all of them again.
+    #[test]
+    fn many_keys_are_found_however_they_are_spelled() {
+        const MANY: usize = 4_000;
+        let lines: String = (0..MANY).map(|at| format!("x.k{at} = {at}\n")).collect();
+        let members: Vec<String> = (0..MANY).map(|at| format!("k{at} = {at}")).collect();
+        let headings: String = (0..MANY).map(|at| format!("[activity.x.k{at}]\ny = {at}\n")).collect();
+        for (body, last) in
+            [(lines, None), (format!("x = {{ {} }}\n", members.join(", ")), None), (headings, Some("y"))]
+        {
+            let text = format!("[[activity]]\nid = \"1\"\n{body}[[activity]]\nid = \"2\"\n");
+            let layout = Layout::of(&text).expect("it is right");
+            let table = layout.table(Route::activity("1")).expect("it is there");
+            for at in 0..MANY {
+                let key = format!("k{at}");
+                let path: Vec<&str> = ["x", &key].into_iter().chain(last).collect();
+                let value = table.value(&path).expect("it is there");
+                assert_eq!(text[value.span.clone()], at.to_string());
+            }
+            assert!(!table.has(&["x", "k"]) && table.has(&["x"]));
+            let new: Vec<_> = (MANY..2 * MANY).map(|at| (format!("k{at}"), Spelled::Bare(at.to_string()))).collect();
+            let after = spliced(&text, table.add(&["x"], &new, &Order::of(FileKind::Goal)));
+            let layout = Layout::of(&after).expect("it is right");
+            let table = layout.table(Route::activity("1")).expect("it is there");
+            assert!(new.iter().all(|(key, _)| table.has(&["x", key])));
         }
     }
 }

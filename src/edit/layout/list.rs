@@ -1,5 +1,7 @@
 //! A list is given other values.
 
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::lines::{indent, line_end, line_start, newline_of};
@@ -12,33 +14,37 @@ use super::splice::Splice;
 /// several lines, comments stay too where the order of what stays is the same.
 pub(super) fn set_list(layout: &Layout<'_>, list: Range<usize>, items: &[Value], values: &[Spelled]) -> Vec<Splice> {
     let text = layout.text;
-    let is = |item: &Value, value: &Spelled| match value {
-        Spelled::Text(value) => layout.text_of(item).is_some_and(|text| text == *value),
-        other => text[item.span.clone()] == other.inline(),
+    // Of items that are the same, the first is taken: it is put in last.
+    let by_text: HashMap<Cow<'_, str>, usize> =
+        items.iter().enumerate().rev().filter_map(|(at, item)| Some((layout.text_of(item)?, at))).collect();
+    let by_letters: HashMap<&str, usize> =
+        items.iter().enumerate().rev().map(|(at, item)| (&text[item.span.clone()], at)).collect();
+    let place = |value: &Spelled| match value {
+        Spelled::Text(value) => by_text.get(&**value).copied(),
+        other => by_letters.get(&*other.inline()).copied(),
     };
     // For each value the item that it is already.
-    let places: Vec<Option<usize>> = values.iter().map(|value| items.iter().position(|item| is(item, value))).collect();
+    let places: Vec<Option<usize>> = values.iter().map(place).collect();
     if places.len() == items.len() && places.iter().copied().eq((0..items.len()).map(Some)) {
         return Vec::new();
     }
     let kept: Vec<usize> = places.iter().copied().take_while(Option::is_some).flatten().collect();
     let new = &values[kept.len()..];
     let is_in_order = kept.is_sorted_by(|a, b| a < b) && places[kept.len()..].iter().all(Option::is_none);
-    let gone = (0..items.len()).filter(|at| !kept.contains(at)).map(|at| own_line(text, &items[at].span));
-    let gone: Option<Vec<Splice>> = gone.map(|line| line.map(Splice::remove)).collect();
-    match (kept.last(), gone) {
-        (Some(end), Some(gone)) if is_in_order && text[list.clone()].contains('\n') => {
-            gone.into_iter().chain(added(text, items[*end].span.end, list.end, new)).collect()
-        }
-        _ => {
-            let written = places.iter().zip(values).map(|(place, value)| match place {
-                Some(at) => text[items[*at].span.clone()].to_owned(),
-                None => value.inline(),
-            });
-            let written: Vec<String> = written.collect();
-            vec![Splice { range: list, text: format!("[{}]", written.join(", ")) }]
+    if is_in_order && text[list.clone()].contains('\n') {
+        let stays: HashSet<usize> = kept.iter().copied().collect();
+        let gone = (0..items.len()).filter(|at| !stays.contains(at)).map(|at| own_line(text, &items[at].span));
+        let gone: Option<Vec<Splice>> = gone.map(|line| line.map(Splice::remove)).collect();
+        if let (Some(end), Some(gone)) = (kept.last(), gone) {
+            return gone.into_iter().chain(added(text, items[*end].span.end, list.end, new)).collect();
         }
     }
+    let written = places.iter().zip(values).map(|(place, value)| match place {
+        Some(at) => text[items[*at].span.clone()].to_owned(),
+        None => value.inline(),
+    });
+    let written: Vec<String> = written.collect();
+    vec![Splice { range: list, text: format!("[{}]", written.join(", ")) }]
 }
 
 /// Returns the line of an item that stands alone on it.

@@ -5,7 +5,8 @@ use std::ops::Range;
 use toml_parser::Source;
 use toml_parser::parser::{Event, EventKind, parse_document};
 
-use super::part::{Block, Entry, Held, Key, Value};
+use super::part::{Block, Entries, Entry, Held, Key, Value};
+use super::route::Places;
 
 /// A file's text, taken apart.
 #[derive(Debug)]
@@ -14,6 +15,8 @@ pub struct Layout<'t> {
     pub text: &'t str,
     /// The blocks in file order; the first has no heading.
     pub blocks: Vec<Block>,
+    /// Where tables stand that were looked for.
+    pub(super) places: Places,
 }
 
 impl<'t> Layout<'t> {
@@ -25,7 +28,7 @@ impl<'t> Layout<'t> {
         let mut errors: Vec<toml_parser::ParseError> = Vec::new();
         parse_document(&tokens, &mut |event| reader.read(event), &mut errors);
         let is_right = errors.is_empty() && reader.open.is_empty() && !reader.lacks_value;
-        is_right.then_some(Self { text, blocks: reader.blocks })
+        is_right.then(|| Self { text, blocks: reader.blocks, places: Places::default() })
     }
 
     /// Returns the path from the top of the file to the value that these braces are.
@@ -73,7 +76,7 @@ struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     fn new(source: Source<'t>) -> Self {
-        let first = Block { path: Vec::new(), is_item: false, heading: 0..0, entries: Vec::new() };
+        let first = Block { path: Vec::new(), is_item: false, heading: 0..0, entries: Entries::default() };
         Self { source, blocks: vec![first], heading: None, keys: Vec::new(), open: Vec::new(), lacks_value: false }
     }
 
@@ -85,14 +88,14 @@ impl<'t> Reader<'t> {
                 let path = std::mem::take(&mut self.keys).into_iter().map(|key| key.name).collect();
                 let heading = self.heading.take().unwrap_or(span.start)..span.end;
                 let is_item = event.kind() == EventKind::ArrayTableClose;
-                self.blocks.push(Block { path, is_item, heading, entries: Vec::new() });
+                self.blocks.push(Block { path, is_item, heading, entries: Entries::default() });
             }
             EventKind::SimpleKey => {
                 let name = self.key(event);
                 self.keys.push(Key { name, span });
             }
             EventKind::ArrayOpen => self.open(span, Held::List(Vec::new())),
-            EventKind::InlineTableOpen => self.open(span, Held::Table(Vec::new())),
+            EventKind::InlineTableOpen => self.open(span, Held::Table(Entries::default())),
             EventKind::ArrayClose | EventKind::InlineTableClose => {
                 if let Some(Open { start, keys, held }) = self.open.pop() {
                     self.keys = keys;

@@ -1,5 +1,7 @@
 //! New keys where they belong.
 
+use std::cmp::Ordering;
+
 use super::lines::{after_line, indent};
 use super::order::{Order, TableOrder};
 use super::parse::Layout;
@@ -29,22 +31,31 @@ impl Spot<'_> {
     /// Returns what to change so that the keys are there.
     pub(super) fn put(self, layout: &Layout<'_>, new: &[New<'_>], order: &Order) -> Vec<Splice> {
         match self {
-            Self::Lines(block) => {
-                let order = order.at(block.path.iter().map(String::as_str));
-                new.iter().map(|new| line(layout, block, new, order)).collect()
-            }
+            Self::Lines(block) => lines(layout, block, new, order.at(block.path.iter().map(String::as_str))),
             Self::Braces(braces) => members(layout, braces, new, order.at(layout.path_of(braces))),
             Self::Heading { beside, depth } => new.iter().map(|new| heading(layout, beside, depth, new)).collect(),
         }
     }
 }
 
-/// A new line among those of a block: after the last that comes before it.
-fn line(layout: &Layout<'_>, block: &Block, new: &New<'_>, order: TableOrder<'_>) -> Splice {
-    let before = block.entries.iter().rfind(|entry| comes_before(entry, new, order));
-    let neighbour = before.or(block.entries.first()).map_or(block.heading.start, |entry| entry.span().start);
-    let after = before.map_or(block.heading.end, |entry| entry.value.span.end);
-    after_line(layout.text, after, &[&format!("{}{}", indent(layout.text, neighbour), statement(new))])
+/// New lines among those of a block: each after the last that comes before it.
+fn lines(layout: &Layout<'_>, block: &Block, new: &[New<'_>], order: TableOrder<'_>) -> Vec<Splice> {
+    // Of the entries from each one on, the first by the order: the last that comes before a key is found by halving.
+    let mut least: Vec<usize> = (0..block.entries.len()).collect();
+    for at in (1..least.len()).rev() {
+        let (first, rest) = (least[at - 1], least[at]);
+        if compare(&block.entries[rest], &block.entries[first], order).is_lt() {
+            least[at - 1] = rest;
+        }
+    }
+    let line = |new: &New<'_>| {
+        let count = least.partition_point(|least| comes_before(&block.entries[*least], new, order));
+        let before = count.checked_sub(1).map(|last| &block.entries[last]);
+        let neighbour = before.or(block.entries.first()).map_or(block.heading.start, |entry| entry.span().start);
+        let after = before.map_or(block.heading.end, |entry| entry.value.span.end);
+        after_line(layout.text, after, &[&format!("{}{}", indent(layout.text, neighbour), statement(new))])
+    };
+    new.iter().map(line).collect()
 }
 
 /// New keys within braces.
@@ -58,7 +69,16 @@ fn members(layout: &Layout<'_>, braces: &Value, new: &[New<'_>], order: TableOrd
         let range = if is_blank { inner } else { inner.end..inner.end };
         return vec![Splice { range, text: format!(" {} ", written.join(", ")) }];
     };
-    let put = |new: &New<'_>| match members.iter().find(|member| !comes_before(member, new, order)) {
+    // Of the members up to each one, the last by the order: the first that comes after a key is found by halving.
+    let mut most: Vec<usize> = (0..members.len()).collect();
+    for at in 1..most.len() {
+        let (before, own) = (most[at - 1], most[at]);
+        if compare(&members[before], &members[own], order).is_gt() {
+            most[at] = before;
+        }
+    }
+    let put = |new: &New<'_>| match members.get(most.partition_point(|most| comes_before(&members[*most], new, order)))
+    {
         Some(next) => Splice::insert(next.span().start, format!("{}, ", statement(new))),
         None => Splice::insert(last.value.span.end, format!(", {}", statement(new))),
     };
@@ -86,6 +106,11 @@ fn heading(layout: &Layout<'_>, beside: &Block, depth: usize, (keys, value): &Ne
     let heading = format!("{indent}[{}]", path.join("."));
     let lines: Vec<&str> = ["", &heading].into_iter().chain(lines.iter().map(String::as_str)).collect();
     after_line(layout.text, beside.end(), &lines)
+}
+
+fn compare(one: &Entry, other: &Entry, order: TableOrder<'_>) -> Ordering {
+    let [one, other] = [one, other].map(|entry| entry.names().collect::<Vec<_>>());
+    order.compare(&one, &other)
 }
 
 fn comes_before(entry: &Entry, (keys, _): &New<'_>, order: TableOrder<'_>) -> bool {

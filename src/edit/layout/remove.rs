@@ -30,7 +30,7 @@ impl Table<'_, '_> {
         let is_going = |other: &Entry| {
             hits.iter().any(|hit| matches!(hit, Hit::Entry { entry, .. } if std::ptr::eq(*entry, other)))
         };
-        let is_alone = within.entries().iter().all(is_going);
+        let is_alone = within.entries().is_none_or(|entries| entries.iter().all(is_going));
         match (within.braces.split_last(), within.base) {
             (Some((outer, rest)), base) if is_alone => {
                 let around = Within { base, braces: rest.to_vec() };
@@ -64,7 +64,7 @@ fn without_member(
     is_going: &dyn Fn(&Entry) -> bool,
 ) -> Option<Splice> {
     let Held::Table(members) = &braces.held else { return None };
-    let at = members.iter().position(|other| std::ptr::eq(other, member))?;
+    let at = members.partition_point(|other| other.span().start < member.span().start);
     let first = at - members[..at].iter().rev().take_while(|other| is_going(other)).count();
     let last = at + members[at + 1..].iter().take_while(|other| is_going(other)).count();
     let own = members[first].span().start..members[last].span().end;

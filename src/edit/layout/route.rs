@@ -1,13 +1,16 @@
 //! Which table of a file is meant, and where it stands.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use toml::de::DeValue;
 
 use super::lines::{line_end, line_start};
 use super::parse::Layout;
-use super::part::{Block, Entry, Held, Value};
+use super::part::{Block, Entry, FEW, Held, Value, beside};
 
 /// Which table of a file is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,46 +63,106 @@ pub(super) enum Spelling<'l> {
     Braces(&'l Value),
 }
 
+/// Where the tables of a file stand: found once, for whoever looks for many.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    /// By the name of a list, and the key that tells its tables apart.
+    lists: RefCell<HashMap<(String, String), Rc<Named>>>,
+    /// By the number of a block with many blocks under it: the numbers of all of them, sorted by name.
+    blocks: RefCell<HashMap<usize, Rc<[usize]>>>,
+}
+
+/// The tables of a list by their names; none where several have the same.
+type Named = HashMap<String, Option<Spot>>;
+
+/// Where a table stands: a block, and of each list within brackets on the way the entry and the item.
+#[derive(Clone, Debug)]
+struct Spot {
+    block: usize,
+    items: Vec<(usize, usize)>,
+}
+
 impl<'t> Layout<'t> {
     /// Finds a table; none where there is no such table, or more than one.
     pub fn table(&self, route: Route<'_>) -> Option<Table<'_, 't>> {
         let Route::Item { list, key, is } = route else {
             return Some(Table { layout: self, spelling: Spelling::Block(0) });
         };
-        let mut found = Vec::new();
-        for (number, block) in self.blocks.iter().enumerate() {
-            if block.is_item && block.path.last().is_some_and(|last| last == list) && self.says(&block.entries, key, is)
-            {
-                found.push(Spelling::Block(number));
-            }
-            self.within(&block.entries, route, &mut found);
+        let named = self.named(list, key);
+        let spot = named.get(is)?.as_ref()?;
+        let (mut entries, mut spelling) = (&*self.blocks[spot.block].entries, Spelling::Block(spot.block));
+        for (entry, item) in &spot.items {
+            let Held::List(values) = &entries[*entry].value.held else { return None };
+            let Held::Table(members) = &values[*item].held else { return None };
+            (entries, spelling) = (members, Spelling::Braces(&values[*item]));
         }
-        match found[..] {
-            [spelling] => Some(Table { layout: self, spelling }),
-            _ => None,
-        }
+        Some(Table { layout: self, spelling })
     }
 
-    /// Looks for a table within brackets and braces.
-    fn within<'l>(&self, entries: &'l [Entry], route: Route<'_>, found: &mut Vec<Spelling<'l>>) {
-        let Route::Item { list, key, is } = route else { return };
-        for Entry { keys, value } in entries {
+    /// Returns the tables of a list by the text that each has at a key.
+    fn named(&self, list: &str, key: &str) -> Rc<Named> {
+        let of = (list.to_owned(), key.to_owned());
+        if let Some(known) = self.places.lists.borrow().get(&of) {
+            return Rc::clone(known);
+        }
+        let mut named = Named::new();
+        for (block, Block { path, is_item, entries, .. }) in self.blocks.iter().enumerate() {
+            let spot = Spot { block, items: Vec::new() };
+            if *is_item && path.last().is_some_and(|last| last == list) {
+                self.name(entries, key, &spot, &mut named);
+            }
+            self.within(entries, (list, key), &spot, &mut named);
+        }
+        let named = Rc::new(named);
+        self.places.lists.borrow_mut().insert(of, Rc::clone(&named));
+        named
+    }
+
+    /// Looks for tables within brackets and braces.
+    fn within(&self, entries: &[Entry], (list, key): (&str, &str), spot: &Spot, named: &mut Named) {
+        for (entry, Entry { keys, value }) in entries.iter().enumerate() {
             let Held::List(values) = &value.held else { continue };
             let is_list = keys.last().is_some_and(|last| last.name == list);
-            for value in values {
+            for (item, value) in values.iter().enumerate() {
                 let Held::Table(members) = &value.held else { continue };
-                if is_list && self.says(members, key, is) {
-                    found.push(Spelling::Braces(value));
+                let mut spot = spot.clone();
+                spot.items.push((entry, item));
+                if is_list {
+                    self.name(members, key, &spot, named);
                 }
-                self.within(members, route, found);
+                self.within(members, (list, key), &spot, named);
             }
         }
     }
 
-    /// Whether a key is there and holds this text, or what is written so without quotes, such as a year.
-    fn says(&self, entries: &[Entry], key: &str, is: &str) -> bool {
-        let Some(Entry { value, .. }) = entries.iter().find(|entry| entry.names().eq([key])) else { return false };
-        self.text_of(value).map_or(&self.text[value.span.clone()] == is, |text| text == is)
+    /// Adds a table by the text that it has at a key, or by what is written there without quotes, such as a year.
+    fn name(&self, entries: &[Entry], key: &str, spot: &Spot, named: &mut Named) {
+        let Some(Entry { value, .. }) = entries.iter().find(|entry| entry.names().eq([key])) else { return };
+        let name = self.text_of(value).unwrap_or(Cow::Borrowed(&self.text[value.span.clone()])).into_owned();
+        named.entry(name).and_modify(|known| *known = None).or_insert_with(|| Some(spot.clone()));
+    }
+
+    /// Returns the numbers of the blocks of a table, sorted by name; none where they are few.
+    pub(super) fn sorted_blocks(&self, own: usize) -> Option<Rc<[usize]>> {
+        if let Some(known) = self.places.blocks.borrow().get(&own) {
+            return Some(Rc::clone(known));
+        }
+        let table = Table { layout: self, spelling: Spelling::Block(own) };
+        table.blocks().nth(FEW)?;
+        let mut sorted: Vec<usize> = table.blocks().map(|(number, _)| number).collect();
+        sorted.sort_by(|a, b| self.blocks[*a].path.cmp(&self.blocks[*b].path));
+        let sorted: Rc<[usize]> = sorted.into();
+        self.places.blocks.borrow_mut().insert(own, Rc::clone(&sorted));
+        Some(sorted)
+    }
+
+    /// Returns the numbers of the blocks whose heading begins with a path, in file order.
+    pub fn blocks_under(&self, path: &[&str]) -> Vec<usize> {
+        let name = |number: usize| self.blocks[number].path.iter().map(String::as_str);
+        let sorted = self.sorted_blocks(0);
+        let mut numbers = sorted.map_or_else(|| (0..self.blocks.len()).collect(), |sorted| beside(&sorted, path, name));
+        numbers.retain(|number| name(*number).take(path.len()).eq(path.iter().copied()));
+        numbers
     }
 
     /// Returns a value's text with its escapes resolved; none where it is no text.

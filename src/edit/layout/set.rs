@@ -30,6 +30,12 @@ impl Table<'_, '_> {
         }
     }
 
+    /// Returns what to change so that a table has more keys, which are not there yet and stand in `order`.
+    pub fn add(&self, path: &[&str], members: &[(String, Spelled)], order: &Order) -> Vec<Splice> {
+        let new = members.iter().map(|(key, value)| (vec![&**key], value)).collect();
+        self.insert(path, path.len(), new, order)
+    }
+
     /// Whether a value says this already, in whatever quotes.
     fn holds(&self, old: &Value, value: &Spelled) -> bool {
         let text = || self.layout.text_of(old);

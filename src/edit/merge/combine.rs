@@ -140,11 +140,8 @@ impl Three<'_> {
         let lists: BTreeSet<_> =
             [self.base, self.ours, self.theirs].into_iter().flat_map(|it| it.lists.keys()).collect();
         for (parent, list) in lists {
-            let orders = Orders {
-                base: self.base.list(parent, list),
-                ours: self.ours.list(parent, list),
-                theirs: self.theirs.list(parent, list),
-            };
+            let [base, ours, theirs] = [self.base, self.ours, self.theirs].map(|side| side.list(parent, list));
+            let orders = Orders::of(base, ours, theirs);
             if orders.are_disputed() {
                 combined.dispute(parent, About::Order);
             }

@@ -88,7 +88,7 @@ fn statement(table: &Table<'_, '_>, path: &[&str]) -> Option<Range<usize>> {
     if path.is_empty() {
         return Some(own.heading.clone());
     }
-    own.entries.iter().find(|entry| entry.names().eq(path.iter().copied())).map(Entry::span)
+    own.entries.entry(path).map(Entry::span)
 }
 
 /// Returns the lines of comments that stand right above a place.

@@ -1,7 +1,7 @@
 //! What could not be put together, in words.
 
 use super::combine::{About, Dispute, Three};
-use super::meaning::{FILE, Meaning, Name};
+use super::meaning::{FILE, Meaning, Name, under};
 use crate::locale::{Text, text};
 
 /// Something of a file that somebody has to decide.
@@ -135,9 +135,7 @@ fn title(side: &Meaning, name: &Name) -> Option<String> {
 fn held(side: &Meaning, name: &Name, path: &[String]) -> Text {
     let Some(thing) = side.things.get(name) else { return Text::fixed("inget", "nothing") };
     // Of what one side took away as a whole, what matters most: a status.
-    let mut within: Vec<_> = thing.fields.iter().filter(|(inner, _)| inner.starts_with(path)).collect();
-    within.sort_by_key(|(inner, _)| !is_status(inner));
-    match within.first() {
+    match under(&thing.fields, path).min_by_key(|(inner, _)| !is_status(inner)) {
         Some((inner, field)) if is_status(inner) => Text::same(field.value.shown()),
         Some((_, field)) => Text::same(format!("`{}`", field.value.shown())),
         None => Text::fixed("inget", "nothing"),

@@ -1,8 +1,9 @@
 //! What two sides made of the keys of one thing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::meaning::{Field, Fields};
+use super::meaning::{Field, Fields, under};
+use super::order::{common, joined};
 use super::value::{Single, Value};
 
 /// The keys of a thing, put together.
@@ -24,7 +25,7 @@ pub(super) fn agree(base: &Fields, ours: &Fields, theirs: &Fields) -> Agreement 
     let units: BTreeSet<&[String]> = [base, ours, theirs].into_iter().flatten().map(unit).collect();
     for name in units {
         let of = |fields: &Fields| -> Fields {
-            let own = fields.iter().filter(|field| unit(*field) == name);
+            let own = under(fields, name).filter(|field| unit(*field) == name);
             own.map(|(path, field)| (path.clone(), field.clone())).collect()
         };
         agreement.add(&of(base), of(ours), of(theirs));
@@ -91,10 +92,11 @@ fn key_by_key(base: &Fields, ours: &Fields, theirs: &Fields) -> Option<Fields> {
         both.extend(kept.map(|field| (path.clone(), field)));
     }
     // A table that was empty is not, once something was put in.
-    let paths: Vec<Vec<String>> = both.keys().cloned().collect();
-    both.retain(|path, field| {
-        field.value != Value::Empty || !paths.iter().any(|other| other.len() > path.len() && other.starts_with(path))
-    });
+    let is_filled = |path: &[String]| under(&both, path).nth(1).is_some();
+    let filled = both.iter().filter(|(path, field)| field.value == Value::Empty && is_filled(path));
+    for path in filled.map(|(path, _)| path.clone()).collect::<Vec<_>>() {
+        both.remove(&path);
+    }
     Some(both)
 }
 
@@ -106,37 +108,26 @@ fn of_lists(base: Option<&Field>, ours: Option<&Field>, theirs: Option<&Field>) 
         Some(_) => None,
     };
     let (was, our, their) = (values(base)?, values(ours)?, values(theirs)?);
-    let gone = |side: &[Single]| was.iter().filter(|it| !side.contains(it)).cloned().collect::<Vec<_>>();
-    let new = |side: &[Single]| side.iter().filter(|it| !was.contains(it)).cloned().collect::<Vec<_>>();
+    let sets = [&was, &our, &their].map(|values| values.iter().collect::<HashSet<_>>());
+    let [in_base, in_ours, in_theirs] = &sets;
+    let [kept_of_base, kept_of_ours, kept_of_theirs] = common([&was, &our, &their]);
+    let new = |side: &'_ [Single]| side.iter().filter(|it| !in_base.contains(it)).cloned().collect::<Vec<_>>();
     // Each put something else in the place of the same.
-    let is_same_replaced = gone(&our).iter().any(|it| gone(&their).contains(it)) && new(&our) != new(&their);
+    let is_gone_in_both = was.iter().any(|it| !in_ours.contains(it) && !in_theirs.contains(it));
+    let is_same_replaced = is_gone_in_both && new(&our) != new(&their);
     // The same in two orders, and neither is the old one.
-    let is_order_disputed = |kept: &dyn Fn(&[Single]) -> Vec<Single>| {
-        kept(&our) != kept(&their) && kept(&our) != kept(&was) && kept(&their) != kept(&was)
-    };
-    let in_all = |side: &[Single]| {
-        let is_kept = |it: &&Single| [&was, &our, &their].iter().all(|side| side.contains(it));
-        side.iter().filter(is_kept).cloned().collect::<Vec<_>>()
-    };
-    if is_same_replaced || is_order_disputed(&in_all) {
+    let is_order_disputed =
+        kept_of_ours != kept_of_theirs && kept_of_ours != kept_of_base && kept_of_theirs != kept_of_base;
+    if is_same_replaced || is_order_disputed {
         return None;
     }
-    let (first, second) =
-        if in_all(&our) == in_all(&was) && in_all(&their) != in_all(&was) { (&their, &our) } else { (&our, &their) };
-    let (gone_in_first, gone_in_second) = (gone(first), gone(second));
-    let mut both: Vec<Single> = first.iter().filter(|it| !gone_in_second.contains(it)).cloned().collect();
-    for (at, value) in second.iter().enumerate() {
-        if both.contains(value) || gone_in_first.contains(value) {
-            continue;
-        }
-        let before = second[..at].iter().rev().find_map(|before| both.iter().position(|it| it == before));
-        // After what the other side added in the same place.
-        let mut to = before.map_or(0, |before| before + 1);
-        while both.get(to).is_some_and(|next| !second.contains(next)) {
-            to += 1;
-        }
-        both.insert(to, value.clone());
-    }
+    let is_theirs_first = kept_of_ours == kept_of_base && kept_of_theirs != kept_of_base;
+    let (first, second) = if is_theirs_first { (&their, &our) } else { (&our, &their) };
+    // What the other side took away is not there; what it added in the same place comes first.
+    let is_kept = |it: &&Single| !in_base.contains(it) || in_ours.contains(it) && in_theirs.contains(it);
+    let in_second = if is_theirs_first { in_ours } else { in_theirs };
+    let (first, second) = (first.iter().filter(is_kept).collect(), second.iter().filter(is_kept).collect());
+    let both = joined(first, second, |it| !in_second.contains(it)).into_iter().cloned().collect();
     let like = ours.or(theirs)?;
     Some(Field { value: Value::List(both), ..like.clone() })
 }

@@ -1,41 +1,101 @@
 //! The keys of a thing are given other values.
 
-use super::super::layout::{Block, Order, Spelled, Splice, Table, TableOrder};
-use super::meaning::{FILE, Field, Fields, Name, Thing};
+use std::collections::BTreeMap;
+
+use super::super::layout::{Order, Spelled, Splice, Table, TableOrder};
+use super::meaning::{FILE, Field, Fields, Name, Thing, under};
 use super::settle::Example;
 use super::value::Value;
 
-/// Returns what to change so that one more key of a table is as it is wanted, or several that stand in one table.
-pub(super) fn next(
+/// Returns what to change so that the keys of a table are as they are wanted: what is new or other; where nothing is, what is
+/// to go.
+pub(super) fn changes(
     table: &Table<'_, '_>,
     (name, wanted): (&Name, &Thing),
     there: &Thing,
     examples: &[Example<'_>],
     order: &Order,
 ) -> Vec<Splice> {
-    let Some((path, field)) = wanted.fields.iter().find(|(path, field)| there.fields.get(*path) != Some(*field)) else {
-        let gone = there.fields.keys().find(|path| !wanted.fields.contains_key(*path));
-        return gone.map(|path| table.remove(&parts(path))).unwrap_or_default();
-    };
     let written = |path: &[String], field: &Field| spelled(name, path, field, examples);
-    // The outermost table of it that is not there yet comes as a whole.
-    let is_there = |depth: usize| there.fields.keys().any(|known| known.starts_with(&path[..depth]));
-    let depth = (field.head.min(path.len())..path.len()).find(|depth| !is_there(*depth)).unwrap_or(path.len());
-    if depth < path.len() {
-        let blocks = as_blocks(table, (name, wanted), &path[..depth], examples);
-        if let Some(blocks) = blocks.filter(|_| *name == FILE) {
-            return vec![blocks];
+    let above = table.path();
+    let order_at = |path: &[String]| order.at(above.iter().copied().chain(path.iter().map(String::as_str)));
+    let mut splices = Vec::new();
+    let mut new = New::new();
+    let mut whole: &[String] = &[];
+    for (path, field) in wanted.fields.iter().filter(|(path, field)| there.fields.get(*path) != Some(*field)) {
+        // The outermost table of it that is not there yet comes as a whole.
+        let outermost = absent(path, field, &there.fields);
+        if outermost.len() < path.len() {
+            if outermost == whole {
+                continue;
+            }
+            whole = outermost;
+            match as_blocks(table, (name, wanted), whole, examples) {
+                Some(blocks) => splices.push(blocks),
+                None => add(&mut new, whole, nested(&wanted.fields, whole, &written, &order_at)),
+            }
+            continue;
         }
-        let above = table.path();
-        let order_at = |path: &[String]| order.at(above.iter().copied().chain(path.iter().map(String::as_str)));
-        let value = nested(&wanted.fields, &path[..depth], &written, &order_at);
-        return table.set(&parts(&path[..depth]), &value, order);
+        match (table.value(&parts(path)), &field.value) {
+            (Some(old), Value::One(_)) => {
+                splices.push(Splice { range: old.span.clone(), text: written(path, field).inline() });
+            }
+            (Some(_), value) => splices.extend(table.set(&parts(path), &value.spelled(), order)),
+            (None, value) if table.has(&parts(path)) => {
+                splices.extend(table.set(&parts(path), &value.spelled(), order));
+            }
+            (None, _) => add(&mut new, path, written(path, field)),
+        }
     }
-    match (table.value(&parts(path)), &field.value) {
-        (Some(old), Value::One(_)) => vec![Splice { range: old.span.clone(), text: written(path, field).inline() }],
-        (Some(_), value) => table.set(&parts(path), &value.spelled(), order),
-        (None, _) => table.set(&parts(path), &written(path, field), order),
+    splices.extend(added(table, new, order));
+    if splices.is_empty() { removed(table, wanted, there) } else { splices }
+}
+
+/// New keys with their values, by the table that they stand in.
+type New<'n> = BTreeMap<Vec<&'n str>, Vec<(String, Spelled)>>;
+
+fn add<'n>(new: &mut New<'n>, path: &'n [String], value: Spelled) {
+    if let [above @ .., key] = path {
+        new.entry(parts(above)).or_default().push((key.clone(), value));
     }
+}
+
+/// Returns the outermost table on the way to a key that none of some fields stands in; the key where there is none.
+fn absent<'p>(path: &'p [String], field: &Field, fields: &Fields) -> &'p [String] {
+    let is_there = |depth: usize| under(fields, &path[..depth]).next().is_some();
+    let depth = (field.head.min(path.len())..path.len()).find(|depth| !is_there(*depth));
+    &path[..depth.unwrap_or(path.len())]
+}
+
+/// Returns what to change so that new keys are there.
+fn added(table: &Table<'_, '_>, new: New<'_>, order: &Order) -> Vec<Splice> {
+    let mut splices: Vec<(Vec<String>, Splice)> = Vec::new();
+    let table_path = table.path();
+    for (above, mut members) in new {
+        let of_table = order.at(table_path.iter().chain(&above).copied());
+        members.sort_by(|(one, _), (other, _)| of_table.compare(&[one], &[other]));
+        let of_members = table.add(&above, &members, order).into_iter().zip(&members);
+        let path = |key: &String| above.iter().map(|part| (*part).to_owned()).chain([key.clone()]).collect();
+        splices.extend(of_members.map(|(splice, (key, _))| (path(key), splice)));
+    }
+    // Keys of several tables may come in at one place.
+    let of_table = order.at(table_path.iter().copied());
+    splices.sort_by(|(one, _), (other, _)| of_table.compare(&parts(one), &parts(other)));
+    splices.into_iter().map(|(_, splice)| splice).collect()
+}
+
+/// Returns what to change so that keys are gone that are not wanted.
+fn removed(table: &Table<'_, '_>, wanted: &Thing, there: &Thing) -> Vec<Splice> {
+    let mut splices = Vec::new();
+    let mut whole: &[String] = &[];
+    for (path, field) in there.fields.iter().filter(|(path, _)| !wanted.fields.contains_key(*path)) {
+        let outermost = absent(path, field, &wanted.fields);
+        if outermost != whole {
+            splices.extend(table.remove(&parts(outermost)));
+            whole = outermost;
+        }
+    }
+    splices
 }
 
 /// Returns a table with all that is wanted in it.
@@ -46,9 +106,9 @@ fn nested<'o>(
     order_at: &dyn Fn(&[String]) -> TableOrder<'o>,
 ) -> Spelled {
     let mut members: Vec<(String, Spelled)> = Vec::new();
-    for (inner, field) in fields.iter().filter(|(inner, _)| inner.len() > path.len() && inner.starts_with(path)) {
+    for (inner, field) in under(fields, path).filter(|(inner, _)| inner.len() > path.len()) {
         let name = &inner[path.len()];
-        if members.iter().any(|(known, _)| known == name) {
+        if members.last().is_some_and(|(known, _)| known == name) {
             continue;
         }
         let value = if inner.len() == path.len() + 1 {
@@ -71,30 +131,33 @@ fn as_blocks(
     path: &[String],
     examples: &[Example<'_>],
 ) -> Option<Splice> {
-    let within = |thing: &Thing| -> Fields {
-        let own = thing.fields.iter().filter(|(inner, _)| inner.starts_with(path));
-        own.map(|(inner, field)| (inner.clone(), field.clone())).collect()
-    };
+    if *name != FILE {
+        return None;
+    }
     let lines = examples.iter().find_map(|example| {
-        let there = example.meaning.things.get(name).filter(|there| within(there) == within(wanted))?;
+        let there = example.meaning.things.get(name)?;
+        if !under(&there.fields, path).eq(under(&wanted.fields, path)) {
+            return None;
+        }
         let text = example.layout.text;
-        let blocks = &example.layout.blocks;
-        let is_own = |block: &&Block| block.path.starts_with(path);
-        let first = blocks.iter().position(|block| is_own(&block))?;
-        let own: Vec<&Block> = blocks[first..].iter().take_while(is_own).collect();
+        let own = example.layout.blocks_under(&parts(path));
+        let (first, last) = (*own.first()?, *own.last()?);
         // Nothing of it stands elsewhere.
-        let count: usize = own.iter().map(|block| block.entries.len()).sum();
-        let is_whole = blocks.iter().filter(is_own).count() == own.len() && count <= within(there).len();
-        let start = text[..own.first()?.heading.start].rfind('\n').map_or(0, |end| end + 1);
-        let end = own.last()?.end();
-        let end = text[end..].find('\n').map_or(text.len(), |line| end + line + 1);
-        is_whole.then(|| text[start..end].to_owned())
+        let blocks = &example.layout.blocks[first..=last];
+        let count: usize = blocks.iter().map(|block| block.entries.len()).sum();
+        let is_whole = own.len() == blocks.len() && count <= under(&there.fields, path).count();
+        let start = text[..blocks[0].heading.start].rfind('\n').map_or(0, |end| end + 1);
+        is_whole.then(|| text[start..after_line(text, example.layout.blocks[last].end())].to_owned())
     })?;
-    let text = table.layout.text;
-    let beside = table.layout.blocks.iter().rfind(|block| block.path.first() == path.first());
-    let at = beside
-        .map_or(text.len(), |block| text[block.end()..].find('\n').map_or(text.len(), |line| block.end() + line + 1));
+    let layout = table.layout;
+    let beside = layout.blocks.iter().rfind(|block| block.path.first() == path.first());
+    let at = beside.map_or(layout.text.len(), |block| after_line(layout.text, block.end()));
     Some(Splice::insert(at, ["\n", &lines].concat()))
+}
+
+/// Returns where the line ends that a place stands in.
+fn after_line(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |line| at + line + 1)
 }
 
 /// Returns a value as somebody wrote it who meant the same by it.

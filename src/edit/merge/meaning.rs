@@ -1,6 +1,7 @@
 //! What a file says, apart from how it is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 use toml::de::{DeTable, DeValue};
 
@@ -10,7 +11,7 @@ use crate::model::composed;
 
 /// The name of a thing within its file: its list, such as `activity`, and its id or name there. The file itself has
 /// neither.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Name {
     /// The list that it is one of.
     pub(super) list: &'static str,
@@ -23,6 +24,15 @@ pub(super) static FILE: Name = Name { list: "", id: String::new() };
 
 /// The keys of a thing, each a path through the tables in it, with what they hold.
 pub(super) type Fields = BTreeMap<Vec<String>, Field>;
+
+/// Returns the keys at and under a path.
+pub(super) fn under<'f>(
+    fields: &'f Fields,
+    path: &'f [String],
+) -> impl Iterator<Item = (&'f Vec<String>, &'f Field)> + Clone {
+    let from = (Bound::Included(path), Bound::Unbounded);
+    fields.range::<[String], _>(from).take_while(move |(key, _)| key.starts_with(path))
+}
 
 /// What a key holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,14 +81,15 @@ impl Meaning {
 
     /// Returns everything that stands right under a thing.
     pub(super) fn children(&self, parent: &Name) -> impl Iterator<Item = &Name> {
-        self.lists.iter().filter(move |((of, _), _)| of == parent).flat_map(|(_, names)| names)
+        let from = (parent.clone(), "");
+        self.lists.range(from..).take_while(move |((of, _), _)| of == parent).flat_map(|(_, names)| names)
     }
 
     /// Returns the same without some things, and without what stands under them.
-    pub(super) fn without(&self, names: &[&Name]) -> Self {
+    pub(super) fn without(&self, names: &BTreeSet<&Name>) -> Self {
         let is_gone = |name: &Name| {
             let parent = self.things.get(name).map(|thing| &thing.parent);
-            names.contains(&name) || parent.is_some_and(|parent| names.contains(&parent))
+            names.contains(name) || parent.is_some_and(|parent| names.contains(parent))
         };
         let mut rest = self.clone();
         rest.things.retain(|name, _| !is_gone(name));

@@ -5,6 +5,8 @@
 //! does; lines that both changed are ours. What that does not say yet is put in by places of the text, so that comments
 //! and layout of both sides stay where they can. What both set, each in its way, is written in both ways, and marked.
 
+use std::collections::BTreeSet;
+
 mod by_lines;
 mod bytes;
 mod combine;
@@ -129,7 +131,7 @@ impl Bare<'_> {
             return Some(text);
         }
         // What has the same name and is not the same is written anew, as they wrote it.
-        let twice: Vec<_> =
+        let twice: BTreeSet<_> =
             combined.disputes.iter().filter(|it| it.about == About::Identity).map(|it| &it.name).collect();
         let without = combined.ours.without(&twice);
         let [ours, theirs] = examples;

@@ -1,56 +1,77 @@
 //! The order that things stand in after two sides changed it.
 
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
 use super::meaning::Name;
 
 /// The order of a list as three texts have it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(super) struct Orders<'n> {
-    /// What stood there before.
-    pub(super) base: &'n [Name],
-    /// Our order.
-    pub(super) ours: &'n [Name],
-    /// Theirs.
-    pub(super) theirs: &'n [Name],
+    base: &'n [Name],
+    ours: &'n [Name],
+    theirs: &'n [Name],
+    /// Those that all three have, in the order of each.
+    common: [Vec<&'n Name>; 3],
 }
 
-impl Orders<'_> {
+impl<'n> Orders<'n> {
+    /// Compares the orders of the three texts.
+    pub(super) fn of(base: &'n [Name], ours: &'n [Name], theirs: &'n [Name]) -> Self {
+        Self { base, ours, theirs, common: common([base, ours, theirs]) }
+    }
+
     /// Whether both changed the order of what was there, each in its way.
     pub(super) fn are_disputed(&self) -> bool {
-        let (was, our, their) = (self.in_all(self.base), self.in_all(self.ours), self.in_all(self.theirs));
+        let [was, our, their] = &self.common;
         our != was && their != was && our != their
     }
 
     /// Returns the order of what there is now. What is new stands after what it was put after, ours before theirs.
     pub(super) fn put_together(&self, now: &dyn Fn(&Name) -> bool, is_ours: bool) -> Vec<Name> {
-        let was = self.in_all(self.base);
-        let only_theirs_changed = self.in_all(self.ours) == was && self.in_all(self.theirs) != was;
-        let (first, second) = if only_theirs_changed || (self.are_disputed() && !is_ours) {
-            (self.theirs, self.ours)
-        } else {
-            (self.ours, self.theirs)
-        };
-        let mut order: Vec<Name> = first.iter().filter(|name| now(name)).cloned().collect();
-        for (at, name) in second.iter().enumerate().filter(|(_, name)| now(name)) {
-            if order.contains(name) {
-                continue;
-            }
-            let place = |before: &Name| order.iter().position(|it| it == before);
-            let mut to = second[..at].iter().rev().find_map(place).map_or(0, |before| before + 1);
-            let is_new_of_ours =
-                |next: &Name| first == self.ours && !self.base.contains(next) && !second.contains(next);
-            while order.get(to).is_some_and(is_new_of_ours) {
-                to += 1;
-            }
-            order.insert(to, name.clone());
-        }
-        order
+        let [was, our, their] = &self.common;
+        let is_theirs_first = our == was && their != was || self.are_disputed() && !is_ours;
+        let (first, second) = if is_theirs_first { (self.theirs, self.ours) } else { (self.ours, self.theirs) };
+        let known: HashSet<&Name> = self.base.iter().chain(second).collect();
+        let is_new_of_ours = |name: &&Name| !is_theirs_first && !known.contains(name);
+        let of_now = |names: &'n [Name]| names.iter().filter(|name| now(name)).collect::<Vec<_>>();
+        joined(of_now(first), of_now(second), is_new_of_ours).into_iter().cloned().collect()
     }
+}
 
-    /// Returns those of an order that all three have.
-    fn in_all<'o>(&self, order: &'o [Name]) -> Vec<&'o Name> {
-        let is_kept = |name: &&Name| [self.base, self.ours, self.theirs].iter().all(|side| side.contains(name));
-        order.iter().filter(is_kept).collect()
+/// Returns of three lists those that all have, in the order of each.
+pub(super) fn common<T: Eq + Hash>(lists: [&[T]; 3]) -> [Vec<&T>; 3] {
+    let sets = lists.map(|list| list.iter().collect::<HashSet<_>>());
+    lists.map(|list| list.iter().filter(|it| sets.iter().all(|set| set.contains(it))).collect())
+}
+
+/// Returns a list with what only a second one has. Each new item stands after what it follows in the second list, and after
+/// the items there that it lets pass.
+pub(super) fn joined<T: Copy + Eq + Hash>(first: Vec<T>, second: Vec<T>, is_let_pass: impl Fn(&T) -> bool) -> Vec<T> {
+    // A linked list: before the first item is the end.
+    let mut items = first;
+    let end = items.len();
+    let mut next: Vec<usize> = (1..=end).chain([0]).collect();
+    let mut places: HashMap<T, usize> = items.iter().enumerate().rev().map(|(at, item)| (*item, at)).collect();
+    // The end has a place in the list of links, but none among the items.
+    let item = |items: &[T], at: usize| items[if at < end { at } else { at - 1 }];
+    let mut before = end;
+    for new in second {
+        if let Some(place) = places.get(&new) {
+            before = *place;
+            continue;
+        }
+        while next[before] != end && is_let_pass(&item(&items, next[before])) {
+            before = next[before];
+        }
+        places.insert(new, next.len());
+        items.push(new);
+        next.push(next[before]);
+        next[before] = next.len() - 1;
+        before = next[before];
     }
+    let order = std::iter::successors(Some(next[end]), |at| Some(next[*at])).take_while(|at| *at != end);
+    order.map(|at| item(&items, at)).collect()
 }
 
 #[cfg(test)]
@@ -63,7 +84,7 @@ mod tests {
 
     fn order(base: &str, ours: &str, theirs: &str, now: &str) -> String {
         let (base, ours, theirs, now) = (names(base), names(ours), names(theirs), names(now));
-        let orders = Orders { base: &base, ours: &ours, theirs: &theirs };
+        let orders = Orders::of(&base, &ours, &theirs);
         assert!(!orders.are_disputed());
         orders.put_together(&|name| now.contains(name), true).into_iter().map(|name| name.id).collect()
     }
@@ -82,6 +103,6 @@ mod tests {
         assert_eq!(order("abc", "cab", "abcx", "abcx"), "cxab");
         assert_eq!(order("abc", "abcx", "cab", "abcx"), "cxab");
         let (base, ours, theirs) = (names("abc"), names("cab"), names("bac"));
-        assert!(Orders { base: &base, ours: &ours, theirs: &theirs }.are_disputed());
+        assert!(Orders::of(&base, &ours, &theirs).are_disputed());
     }
 }

@@ -1,10 +1,16 @@
 //! A text is changed until it says what it is to say.
 
+use std::collections::BTreeSet;
+
 use super::super::layout::{Layout, Order, Route, Splice, Table, spliced};
 use super::keys;
 use super::meaning::{FILE, Meaning, Name, Thing};
-use super::things::{self, Place};
+use super::things::Change;
 use crate::load::FileKind;
+use crate::sequence::same;
+
+/// So often a text is changed at most. Each round does all that can be done at once, so that a few are enough.
+const MOST_ROUNDS: usize = 100;
 
 /// A text that shows how something is written.
 #[derive(Debug)]
@@ -47,68 +53,139 @@ pub(super) struct Wish<'w> {
 impl Wish<'_> {
     /// Changes a text so that it says what it is to say, and nothing else of it; none where that cannot be done.
     pub(super) fn settle(&self, text: &str) -> Option<String> {
+        self.settle_in(MOST_ROUNDS, text)
+    }
+
+    /// Does so in no more than so many rounds.
+    fn settle_in(&self, rounds: usize, text: &str) -> Option<String> {
         let order = Order::of(self.kind);
         let mut text = text.to_owned();
-        let fields: usize = self.meaning.things.values().map(|thing| thing.fields.len()).sum();
-        // Each step does one thing that is left to do; twice that, where a step undoes a part of another.
-        let mut left = None;
-        loop {
+        for _ in 0..=rounds {
             let now = Example::of(&text, self.kind)?;
             if now.meaning == *self.meaning {
                 return Some(text);
             }
-            let most = 2 * (fields + self.meaning.things.len() + now.meaning.things.len()) + 8;
-            let steps = left.get_or_insert(most);
-            *steps = usize::checked_sub(*steps, 1)?;
-            let splices = self.step(&now, &order)?;
-            let next = spliced(&text, splices);
+            let next = spliced(&text, self.round(&now, &order)?);
             if next == text {
                 return None;
             }
             text = next;
         }
+        None
     }
 
-    /// Returns what is to be changed next.
-    fn step(&self, now: &Example<'_>, order: &Order) -> Option<Vec<Splice>> {
+    /// Returns what is to be changed next: all that is of one kind, so that a text of any length takes a few rounds.
+    fn round<'c>(&'c self, now: &'c Example<'c>, order: &'c Order) -> Option<Vec<Splice>> {
         let wanted = self.meaning;
-        for (name, thing) in self.in_order() {
-            match now.meaning.things.get(name) {
-                None => return things::put_in(&Place { now, wanted, name, order }, self.examples),
-                Some(there) if there.parent != thing.parent => {
-                    return things::moved(&Place { now, wanted, name, order });
-                }
-                Some(_) => {}
-            }
+        let change = Change { now, wanted, order };
+        let misplaced = self.misplaced(now);
+        if !misplaced.is_empty() {
+            return change.put(&misplaced, self.examples);
         }
-        if let Some(name) = now.meaning.things.keys().find(|name| !wanted.things.contains_key(name)) {
-            return things::taken_out(&Place { now, wanted, name, order });
+        let extra: Vec<&Name> = now.meaning.things.keys().filter(|name| !wanted.things.contains_key(name)).collect();
+        if !extra.is_empty() {
+            return change.take_out(&extra);
         }
-        for (list, names) in &wanted.lists {
-            let there = now.meaning.list(&list.0, list.1);
-            if let Some((name, _)) = names.iter().zip(there).find(|(name, there)| name != there) {
-                return things::moved(&Place { now, wanted, name, order });
-            }
+        let lists = self.out_of_order(now);
+        if !lists.is_empty() {
+            return change.put_in_order(&lists);
         }
         let mut splices = Vec::new();
         for (name, thing) in &wanted.things {
             let there = now.meaning.things.get(name)?;
             if there.fields != thing.fields {
-                splices.extend(keys::next(&now.table(name)?, (name, thing), there, self.examples, order));
+                splices.extend(keys::changes(&now.table(name)?, (name, thing), there, self.examples, order));
             }
         }
         Some(splices)
     }
 
-    /// Returns everything that is wanted: what others stand under, before them; in a list, in its order.
-    fn in_order(&self) -> Vec<(&Name, &Thing)> {
-        let mut found: Vec<(&Name, &Thing)> = Vec::new();
+    /// Returns what is not there, or stands under something else, in the order that it is wanted in; not what stands under any
+    /// of these.
+    fn misplaced(&self, now: &Example<'_>) -> Vec<&Name> {
+        let mut names = Vec::new();
         let mut waiting = vec![&FILE];
         while let Some(name) = waiting.pop() {
-            found.extend(self.meaning.things.get(name).map(|thing| (name, thing)));
-            let children: Vec<&Name> = self.meaning.children(name).collect();
-            waiting.extend(children.into_iter().rev());
+            let Some(thing) = self.meaning.things.get(name) else { continue };
+            if now.meaning.things.get(name).is_some_and(|there| there.parent == thing.parent) {
+                let children: Vec<&Name> = self.meaning.children(name).collect();
+                waiting.extend(children.into_iter().rev());
+            } else {
+                names.push(name);
+            }
         }
-        found
+        names
+    }
+
+    /// Returns the lists in which things stand in another order than they are wanted in, each with those that can stay; not
+    /// those under what has to move.
+    fn out_of_order(&self, now: &Example<'_>) -> Vec<((&Name, &'static str), BTreeSet<&Name>)> {
+        let mut lists = Vec::new();
+        let mut waiting = vec![&FILE];
+        while let Some(parent) = waiting.pop() {
+            let of_parent = self.meaning.lists.range((parent.clone(), "")..).take_while(|((of, _), _)| of == parent);
+            for ((_, list), names) in of_parent {
+                let there = now.meaning.list(parent, list);
+                let stay: BTreeSet<&Name> = same(names, there).into_iter().map(|(at, _)| &names[at]).collect();
+                waiting.extend(names.iter().filter(|name| stay.contains(name)));
+                if names != there {
+                    lists.push(((parent, *list), stay));
+                }
+            }
+        }
+        lists
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn activity(at: usize, under: &str, more: &str) -> String {
+        format!("\n[[{under}activity]]\nid = \"1-{at}\"\ntitle = \"A {at}\"\n{more}")
+    }
+
+    fn goal(ids: impl Iterator<Item = usize>, more: &str) -> String {
+        let activities: String = ids.map(|at| activity(at, "", more)).collect();
+        format!("id = \"1\"\ntitle = \"T\"\n{activities}\n[[priority]]\nid = \"1.1\"\ntitle = \"P\"\n")
+    }
+
+    /// However much is to be done, it is done in a few rounds: each takes the whole text apart.
+    #[test]
+    fn a_text_of_any_length_takes_a_few_rounds() {
+        const MANY: usize = 40;
+        let kind = FileKind::Goal;
+        let states = |what: &str, years: std::ops::Range<usize>| {
+            years.map(|year| format!("follow_up.{year} = {{ {what} }}\n")).collect::<String>()
+        };
+        let braces = |what: &str, years: std::ops::Range<usize>| {
+            let members: Vec<String> = years.map(|year| format!("{year} = {{ {what} }}")).collect();
+            format!("follow_up = {{ {} }}\n", members.join(", "))
+        };
+        let headings = |years: std::ops::Range<usize>| {
+            years.map(|year| format!("[activity.follow_up.{year}]\nnote = \"b\"\n")).collect::<String>()
+        };
+        let moved: String = goal(0..0, "") + &(0..MANY).map(|at| activity(at, "priority.", "")).collect::<String>();
+        let texts = [
+            goal(0..MANY, ""),
+            goal((0..MANY).rev(), ""),
+            goal((0..MANY).step_by(2), "start = 2024\n"),
+            goal(0..MANY, "start = 2025\nevery = \"year\"\n"),
+            goal(MANY..2 * MANY, ""),
+            moved,
+            goal(0..1, ""),
+            goal(0..1, &states("status = \"A\"", 2000..2040)),
+            goal(0..1, &states("status = \"B\", note = \"b\"", 2020..2060)),
+            goal(0..1, &braces("note = \"b\"", 2000..2030)),
+            goal(0..1, &headings(2010..2040)),
+        ];
+        let examples = texts.each_ref().map(|text| Example::of(text, kind).expect("it is right"));
+        for wanted in &examples {
+            let wish = Wish { kind, meaning: &wanted.meaning, examples: &examples };
+            for (from, text) in texts.iter().enumerate() {
+                let settled = wish.settle_in(6, text).unwrap_or_else(|| panic!("{from}: {}", wanted.layout.text));
+                assert_eq!(Meaning::of(&settled, kind).as_ref(), Some(&wanted.meaning));
+            }
+        }
     }
 }

@@ -1,123 +1,209 @@
 //! Things come into a text, go out of it, and stand elsewhere in it.
 
+use std::collections::BTreeSet;
+use std::collections::btree_map::{BTreeMap, Entry};
 use std::ops::Range;
 
-use super::super::layout::{Held, Order, Spelled, Splice, Table, key_text, spliced};
+use super::super::layout::{Held, Order, Spelled, Splice, key_text, spliced};
 use super::meaning::{FILE, Meaning, Name};
 use super::settle::Example;
 
-/// A thing, and the text that it is to come into, to go out of or to stand elsewhere in.
+/// A text, and what it is to say.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place<'p> {
+pub(super) struct Change<'c> {
     /// The text as it is.
-    pub(super) now: &'p Example<'p>,
+    pub(super) now: &'c Example<'c>,
     /// What it is to say.
-    pub(super) wanted: &'p Meaning,
-    /// The thing.
-    pub(super) name: &'p Name,
+    pub(super) wanted: &'c Meaning,
     /// The order of keys and lists.
-    pub(super) order: &'p Order,
+    pub(super) order: &'c Order,
 }
 
-/// Returns what to change so that a thing stands in the text, written as the first example has it.
-pub(super) fn put_in(place: &Place<'_>, examples: &[Example<'_>]) -> Option<Vec<Splice>> {
-    let example = examples.iter().find(|example| example.meaning.things.contains_key(place.name))?;
-    if place.is_within_brackets()? {
-        return place.inserted_within(&place.inline(example)?);
-    }
-    Some(vec![place.inserted(&place.lines(example, false)?)?])
-}
+/// A list: what it stands under, and its name.
+type List<'c> = (&'c Name, &'static str);
 
-/// Returns what to change so that a thing stands where it is wanted.
-pub(super) fn moved(place: &Place<'_>) -> Option<Vec<Splice>> {
-    if place.is_within_brackets()? {
-        return place.set_list();
-    }
-    if place.table()?.block().is_none() {
-        // The next step puts it in again.
-        return taken_out(place);
-    }
-    Some(vec![place.inserted(&place.lines(place.now, true)?)?, place.removed()?])
-}
+/// The nearest things of a list that stay where they are: before a thing, and after it.
+type Neighbours<'c> = (Option<&'c Name>, Option<&'c Name>);
 
-/// Returns what to change so that a thing is gone.
-pub(super) fn taken_out(place: &Place<'_>) -> Option<Vec<Splice>> {
-    if place.table()?.block().is_none() {
-        let parent = &place.now.meaning.things.get(place.name)?.parent;
-        let rest: Vec<&Name> =
-            place.now.meaning.list(parent, place.name.list).iter().filter(|name| *name != place.name).collect();
-        let table = place.now.table(parent)?;
-        if rest.is_empty() {
-            return Some(table.remove(&[place.name.list]));
-        }
-        let items: Option<Vec<Spelled>> = rest.into_iter().map(|name| place.as_it_stands(name)).collect();
-        return Some(table.set(&[place.name.list], &Spelled::List(items?), place.order));
-    }
-    Some(vec![place.removed()?])
-}
-
-impl Place<'_> {
-    fn table(&self) -> Option<Table<'_, '_>> {
-        self.now.table(self.name)
-    }
-
-    /// Returns what it is to stand under.
-    fn parent(&self) -> Option<&Name> {
-        self.wanted.things.get(self.name).map(|thing| &thing.parent)
-    }
-
-    /// Returns the nearest of the same list that stand there now: of those that are to stand before it, and of those after it.
-    fn neighbours(&self) -> Option<(Option<&Name>, Option<&Name>)> {
-        let parent = self.parent()?;
-        let list = self.wanted.list(parent, self.name.list);
-        let at = list.iter().position(|name| name == self.name)?;
-        let there = self.now.meaning.list(parent, self.name.list);
-        let is_there = |name: &&Name| there.contains(name);
-        Some((list[..at].iter().rev().find(is_there), list[at + 1..].iter().find(is_there)))
-    }
-
-    /// Whether what it is to stand under holds the list within brackets, or stands within braces itself.
-    fn is_within_brackets(&self) -> Option<bool> {
-        let parent = self.now.table(self.parent()?)?;
-        let list = parent.value(&[self.name.list]);
-        Some(parent.block().is_none() || list.is_some_and(|value| matches!(value.held, Held::List(_))))
-    }
-
-    /// Returns what to change so that a value stands in a list within brackets: on a line of its own where its neighbour does.
-    fn inserted_within(&self, written: &Spelled) -> Option<Vec<Splice>> {
-        let (text, written) = (self.now.layout.text, written.inline());
-        let extent = |name: &Name| self.now.table(name).filter(|it| it.block().is_none()).map(|it| it.extent());
-        let (before, after) = self.neighbours()?;
-        let (before, after) = (before.and_then(extent), after.and_then(extent));
-        let Some(beside) = before.clone().or(after) else {
-            let parent = self.now.table(self.parent()?)?;
-            return Some(parent.set(&[self.name.list], &Spelled::List(vec![Spelled::Bare(written)]), self.order));
-        };
-        let line = text[..beside.start].rfind('\n').map_or(0, |end| end + 1);
-        let indent = &text[line..beside.start];
-        let has_own_line = line > 0 && indent.trim().is_empty();
-        Some(match (before, has_own_line) {
-            (Some(before), true) => {
-                let end = text[before.end..].find('\n').map_or(text.len(), |end| before.end + end + 1);
-                let has_comma = text[before.end..].starts_with(',');
-                let (own, its) = if has_comma { ("", ",") } else { (",", "") };
-                vec![Splice::insert(before.end, own), Splice::insert(end, format!("{indent}{written}{its}\n"))]
+impl<'c> Change<'c> {
+    /// Returns what to change so that things are there that are wanted, in a place where they are wanted, written as the first
+    /// example has them. `names` come in the order that they are wanted in.
+    pub(super) fn put(&self, names: &[&'c Name], examples: &[Example<'_>]) -> Option<Vec<Splice>> {
+        let stays = |name: &Name, (parent, _): List<'_>| self.parent_now(name) == Some(parent);
+        let placed = self.placed(names, stays)?;
+        let mut edit = Edit::default();
+        let mut brackets = BTreeMap::new();
+        for (name, list, neighbours) in placed {
+            let is_within_brackets = match brackets.entry(list) {
+                Entry::Occupied(known) => *known.get(),
+                Entry::Vacant(new) => *new.insert(self.is_within_brackets(list)?),
+            };
+            let is_new = self.parent_now(name).is_none();
+            let example = examples.iter().find(|example| example.meaning.things.contains_key(name));
+            match (is_within_brackets, is_new) {
+                (true, true) => edit.within.entry(list).or_default().push((neighbours, self.inline(name, example?)?)),
+                (true, false) => self.collect(name, list, &mut edit)?,
+                (false, true) => edit.insert(self.offset(list, neighbours)?, self.lines(name, example?, false)?),
+                (false, false) => self.relocate(name, list, neighbours, &mut edit)?,
             }
-            (Some(before), false) => vec![Splice::insert(before.end, format!(", {written}"))],
-            (None, true) => vec![Splice::insert(beside.start, format!("{written},\n{indent}"))],
-            (None, false) => vec![Splice::insert(beside.start, format!("{written}, "))],
-        })
+        }
+        self.finish(edit)
     }
 
-    /// Writes the list that stands within brackets in the order that it is to have.
-    fn set_list(&self) -> Option<Vec<Splice>> {
-        let parent = self.parent()?;
-        let names = self.wanted.list(parent, self.name.list);
-        let items: Vec<Spelled> = names.iter().filter_map(|name| self.as_it_stands(name)).collect();
-        let mut splices = self.now.table(parent)?.set(&[self.name.list], &Spelled::List(items), self.order);
-        let stands_elsewhere = self.now.meaning.things.get(self.name).is_some_and(|thing| thing.parent != *parent);
-        if stands_elsewhere {
-            splices.extend(taken_out(self)?);
+    /// Returns what to change so that the things of lists stand in the order that they are wanted in.
+    pub(super) fn put_in_order(&self, lists: &[(List<'c>, BTreeSet<&'c Name>)]) -> Option<Vec<Splice>> {
+        let mut edit = Edit::default();
+        for (list, stay) in lists {
+            let names: Vec<&Name> = self.wanted.list(list.0, list.1).iter().filter(|it| !stay.contains(it)).collect();
+            if self.is_within_brackets(*list)? {
+                edit.rewritten.insert(*list);
+                continue;
+            }
+            for (name, list, neighbours) in self.placed(&names, |name, _| stay.contains(name))? {
+                self.relocate(name, list, neighbours, &mut edit)?;
+            }
+        }
+        self.finish(edit)
+    }
+
+    /// Returns what to change so that things are gone.
+    pub(super) fn take_out(&self, names: &[&'c Name]) -> Option<Vec<Splice>> {
+        let all: BTreeSet<&Name> = names.iter().copied().collect();
+        let mut edit = Edit::default();
+        for name in names {
+            // What stands under another that goes, goes with it.
+            if !self.parent_now(name).is_some_and(|parent| all.contains(parent)) {
+                self.remove(name, &mut edit)?;
+            }
+        }
+        self.finish(edit)
+    }
+
+    /// Returns what a thing stands under now.
+    fn parent_now(&self, name: &Name) -> Option<&'c Name> {
+        self.now.meaning.things.get(name).map(|thing| &thing.parent)
+    }
+
+    /// Returns things with the list that each is wanted in, and its neighbours there that stay.
+    fn placed(
+        &self,
+        names: &[&'c Name],
+        stays: impl Fn(&Name, List<'_>) -> bool,
+    ) -> Option<Vec<(&'c Name, List<'c>, Neighbours<'c>)>> {
+        let mut lists: BTreeMap<List<'c>, BTreeMap<&Name, Neighbours<'c>>> = BTreeMap::new();
+        let list_of = |name: &Name| Some((&self.wanted.things.get(name)?.parent, name.list));
+        for name in names {
+            let list = list_of(name)?;
+            lists.entry(list).or_insert_with(|| {
+                let wanted = self.wanted.list(list.0, list.1);
+                let mut neighbours: BTreeMap<&Name, Neighbours<'c>> = BTreeMap::new();
+                let (mut before, mut after) = (None, None);
+                for name in wanted {
+                    neighbours.entry(name).or_default().0 = before;
+                    before = if stays(name, list) { Some(name) } else { before };
+                }
+                for name in wanted.iter().rev() {
+                    neighbours.entry(name).or_default().1 = after;
+                    after = if stays(name, list) { Some(name) } else { after };
+                }
+                neighbours
+            });
+        }
+        let place = |name: &&'c Name| Some((*name, list_of(name)?, *lists.get(&list_of(name)?)?.get(name)?));
+        names.iter().map(place).collect()
+    }
+
+    /// Whether a list is held within brackets, or what it stands under within braces.
+    fn is_within_brackets(&self, (parent, list): List<'_>) -> Option<bool> {
+        let parent = self.now.table(parent)?;
+        let held = parent.value(&[list]);
+        Some(parent.block().is_none() || held.is_some_and(|value| matches!(value.held, Held::List(_))))
+    }
+
+    /// Moves a thing into a list within brackets, which is written anew.
+    fn collect(&self, name: &'c Name, list: List<'c>, edit: &mut Edit<'c>) -> Option<()> {
+        edit.rewritten.insert(list);
+        self.remove(name, edit)
+    }
+
+    /// Moves the lines of a thing; one that stands within braces is taken out, and the next step puts it in again.
+    fn relocate(&self, name: &'c Name, list: List<'c>, near: Neighbours<'c>, edit: &mut Edit<'c>) -> Option<()> {
+        if self.now.table(name)?.block().is_some() {
+            edit.insert(self.offset(list, near)?, self.lines(name, self.now, true)?);
+        }
+        self.remove(name, edit)
+    }
+
+    /// Takes a thing out of where it stands.
+    fn remove(&self, name: &'c Name, edit: &mut Edit<'c>) -> Option<()> {
+        let table = self.now.table(name)?;
+        if table.block().is_some() {
+            edit.splices.push(Splice::remove(with_blank(self.now.layout.text, table.extent())));
+        } else {
+            edit.shortened.entry((self.parent_now(name)?, name.list)).or_default().insert(name);
+        }
+        Some(())
+    }
+
+    /// Puts all changes together.
+    fn finish(&self, edit: Edit<'c>) -> Option<Vec<Splice>> {
+        let mut splices = edit.splices;
+        for (at, lines) in edit.inserted {
+            splices.push(inserted(self.now.layout.text, at, &lines));
+        }
+        for list in &edit.rewritten {
+            let wanted = self.wanted.list(list.0, list.1).iter();
+            let items: Vec<Spelled> = wanted.filter_map(|name| self.as_it_stands(name)).collect();
+            splices.extend(self.now.table(list.0)?.set(&[list.1], &Spelled::List(items), self.order));
+        }
+        for (list, gone) in edit.shortened.iter().filter(|(list, _)| !edit.rewritten.contains(list)) {
+            let table = self.now.table(list.0)?;
+            let rest = self.now.meaning.list(list.0, list.1).iter().filter(|name| !gone.contains(name));
+            let items: Vec<Spelled> = rest.map(|name| self.as_it_stands(name)).collect::<Option<_>>()?;
+            splices.extend(match &items[..] {
+                [] => table.remove(&[list.1]),
+                _ => table.set(&[list.1], &Spelled::List(items), self.order),
+            });
+        }
+        for (list, new) in edit.within.into_iter().filter(|(list, _)| !edit.rewritten.contains(list)) {
+            splices.extend(self.inserted_within(list, new)?);
+        }
+        Some(splices)
+    }
+
+    /// Returns what to change so that values stand in a list within brackets: on lines of their own where their neighbour does.
+    fn inserted_within(&self, (parent, list): List<'c>, new: Vec<(Neighbours<'c>, Spelled)>) -> Option<Vec<Splice>> {
+        let text = self.now.layout.text;
+        let extent = |name: &Name| self.now.table(name).filter(|it| it.block().is_none()).map(|it| it.extent());
+        let mut splices = Vec::new();
+        for same in new.chunk_by(|(one, _), (other, _)| one == other) {
+            let (before, after) = same[0].0;
+            let (before, after) = (before.and_then(extent), after.and_then(extent));
+            let Some(beside) = before.clone().or(after) else {
+                let items = same.iter().map(|(_, written)| Spelled::Bare(written.inline())).collect();
+                splices.extend(self.now.table(parent)?.set(&[list], &Spelled::List(items), self.order));
+                continue;
+            };
+            let line = text[..beside.start].trim_end_matches([' ', '\t']).len();
+            let indent = &text[line..beside.start];
+            let has_own_line = text[..line].ends_with('\n');
+            let Some(before) = before else {
+                let part = if has_own_line { format!(",\n{indent}") } else { ", ".to_owned() };
+                let values = same.iter().map(|(_, written)| written.inline() + &part);
+                splices.push(Splice::insert(beside.start, values.collect::<String>()));
+                continue;
+            };
+            if !has_own_line {
+                let values = same.iter().map(|(_, written)| format!(", {}", written.inline()));
+                splices.push(Splice::insert(before.end, values.collect::<String>()));
+                continue;
+            }
+            let end = text[before.end..].find('\n').map_or(text.len(), |end| before.end + end + 1);
+            let has_comma = text[before.end..].starts_with(',');
+            let values: Vec<String> = same.iter().map(|(_, written)| format!("{indent}{}", written.inline())).collect();
+            let last = if has_comma { ",\n" } else { "\n" };
+            splices.push(Splice::insert(before.end, if has_comma { "" } else { "," }));
+            splices.push(Splice::insert(end, values.join(",\n") + last));
         }
         Some(splices)
     }
@@ -129,36 +215,32 @@ impl Place<'_> {
     }
 
     /// Returns a thing as it can stand within brackets.
-    fn inline(&self, example: &Example<'_>) -> Option<Spelled> {
-        let table = example.table(self.name)?;
+    fn inline(&self, name: &Name, example: &Example<'_>) -> Option<Spelled> {
+        let table = example.table(name)?;
         if table.block().is_none() {
             return Some(Spelled::Bare(example.layout.text[table.extent()].to_owned()));
         }
-        let (key, is) = &example.meaning.things.get(self.name)?.key;
-        // The rest of its keys follow, one by one.
+        let (key, is) = &example.meaning.things.get(name)?.key;
+        // The rest of its keys follow.
         Some(Spelled::Table(vec![((*key).to_owned(), Spelled::text(is))]))
     }
 
-    /// Returns the name of the heading that it is to have.
-    fn heading(&self) -> Option<Vec<&str>> {
-        let parent = self.now.table(self.parent()?)?;
+    /// Returns the lines of a thing as an example has them: with what stands under it, or without. They are headed as the list
+    /// is that it is wanted in.
+    fn lines(&self, name: &Name, example: &Example<'_>, with_children: bool) -> Option<Lines> {
+        let parent = self.now.table(&self.wanted.things.get(name)?.parent)?;
         let above = parent.block().map_or(&[][..], |block| &block.path);
-        Some(above.iter().map(String::as_str).chain([self.name.list]).collect())
-    }
-
-    /// Returns the lines of a thing as an example has them: with what stands under it, or without.
-    fn lines(&self, example: &Example<'_>, with_children: bool) -> Option<Lines> {
-        let heading = self.heading()?;
+        let heading: Vec<&str> = above.iter().map(String::as_str).chain([name.list]).collect();
         let written = |path: &[&str]| path.iter().map(|part| key_text(part)).collect::<Vec<_>>().join(".");
-        let table = example.table(self.name)?;
+        let table = example.table(name)?;
         let Some(own) = table.block() else {
-            let (key, is) = &example.meaning.things.get(self.name)?.key;
+            let (key, is) = &example.meaning.things.get(name)?.key;
             let line = format!("[[{}]]\n{key} = {}\n", written(&heading), Spelled::text(is).inline());
             return Some(Lines { text: line, is_parted: true });
         };
         let (text, extent) = (example.layout.text, table.extent());
         let mut splices = Vec::new();
-        for child in example.meaning.children(self.name).filter(|_| !with_children) {
+        for child in example.meaning.children(name).filter(|_| !with_children) {
             let table = example.table(child)?;
             if table.block().is_some() {
                 splices.push(Splice::remove(with_blank(text, table.extent())));
@@ -181,38 +263,40 @@ impl Place<'_> {
         Some(Lines { text: spliced(&text[extent], splices), is_parted })
     }
 
-    /// Returns what to change so that lines stand where the thing is wanted.
-    fn inserted(&self, lines: &Lines) -> Option<Splice> {
-        let text = self.now.layout.text;
-        let (before, after) = self.neighbours()?;
+    /// Returns where the lines of a thing are to stand.
+    fn offset(&self, (parent, list): List<'_>, (before, after): Neighbours<'_>) -> Option<usize> {
         let extent = |name: &Name| self.now.table(name).map(|table| table.extent());
-        let at = match (before, after) {
-            (Some(before), _) => self.end_of(before)?,
+        Some(match (before, after) {
+            (Some(before), _) => extent(before)?.end,
             (None, Some(after)) => extent(after)?.start,
-            (None, None) if *self.parent()? != FILE => self.end_of(self.parent()?)?,
+            (None, None) if *parent != FILE => extent(parent)?.end,
             (None, None) => {
-                let is_later = |list: &str| self.order.at([]).compare(&[self.name.list], &[list]).is_lt();
+                let is_later = |other: &str| self.order.at([]).compare(&[list], &[other]).is_lt();
                 let later = self.now.meaning.children(&FILE).filter(|name| is_later(name.list));
-                let starts: Vec<usize> = later.filter_map(extent).map(|extent| extent.start).collect();
-                starts.into_iter().min().unwrap_or(text.len())
+                let starts = later.filter_map(extent).map(|extent| extent.start);
+                starts.min().unwrap_or(self.now.layout.text.len())
             }
-        };
-        let is_parted = |before: &str| before.is_empty() || before.ends_with("\n\n");
-        let above = if lines.is_parted && !is_parted(&text[..at]) { "\n" } else { "" };
-        let rest = &text[at..];
-        let below = if lines.is_parted && !rest.is_empty() && !rest.starts_with('\n') { "\n" } else { "" };
-        Some(Splice::insert(at, [above, &lines.text, below].concat()))
+        })
     }
+}
 
-    /// Returns where a thing ends, with all that stands under it.
-    fn end_of(&self, name: &Name) -> Option<usize> {
-        Some(self.now.table(name)?.extent().end)
-    }
+/// Changes of a text that are made together.
+#[derive(Default)]
+struct Edit<'c> {
+    splices: Vec<Splice>,
+    /// Lines that come in, by place.
+    inserted: BTreeMap<usize, Vec<Lines>>,
+    /// Lists within brackets that are written anew, in the order that is wanted.
+    rewritten: BTreeSet<List<'c>>,
+    /// Lists within brackets that some things go out of.
+    shortened: BTreeMap<List<'c>, BTreeSet<&'c Name>>,
+    /// Values that come into lists within brackets.
+    within: BTreeMap<List<'c>, Vec<(Neighbours<'c>, Spelled)>>,
+}
 
-    /// Returns what to change so that the lines of the thing are gone, with those of what stands under it.
-    fn removed(&self) -> Option<Splice> {
-        let extent = self.table()?.extent();
-        Some(Splice::remove(with_blank(self.now.layout.text, extent)))
+impl Edit<'_> {
+    fn insert(&mut self, at: usize, lines: Lines) {
+        self.inserted.entry(at).or_default().push(lines);
     }
 }
 
@@ -221,6 +305,23 @@ struct Lines {
     text: String,
     /// Whether a blank line stands above it.
     is_parted: bool,
+}
+
+/// Puts things in at one place of a text, one after the other.
+fn inserted(text: &str, at: usize, new: &[Lines]) -> Splice {
+    let mut out = String::new();
+    for lines in new {
+        let above = if out.is_empty() { &text[..at] } else { &out };
+        if lines.is_parted && !above.is_empty() && !above.ends_with("\n\n") {
+            out.push('\n');
+        }
+        out += &lines.text;
+    }
+    let rest = &text[at..];
+    if new.iter().any(|lines| lines.is_parted) && !rest.is_empty() && !rest.starts_with('\n') {
+        out.push('\n');
+    }
+    Splice::insert(at, out)
 }
 
 /// Returns lines with one of the blank lines that part them from their neighbours.

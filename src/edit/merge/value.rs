@@ -17,7 +17,7 @@ pub(super) enum Value {
 }
 
 /// A value that has no parts.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Single {
     /// A text.
     Text(String),

@@ -166,15 +166,15 @@ impl Lost {
         ];
         let parts = parts.into_iter().filter_map(|(is_lost, what)| is_lost.then_some(what));
         let others = self.attributes.iter().map(|name| text!("attributet {name}", "the attribute {name}"));
-        let what = parts.chain(others).reduce(|all, one| text!(all = all, one = one; "{all}, {one}", "{all}, {one}"));
-        let what = what.unwrap_or(Text::same(""));
+        let parts = parts.chain(others).reduce(|all, one| text!(all = all, one = one; "{all}, {one}", "{all}, {one}"));
+        let parts = parts.unwrap_or(Text::same(""));
         let message = text!(
-            paths = paths, what = what;
-            "{paths} behöll inte {what}", "{paths} did not keep {what}"
+            paths = paths, parts = parts;
+            "{paths} behöll inte {parts}", "{paths} did not keep {parts}"
         );
         let help = if self.group || self.access_list {
             Text::fixed(
-                "be den som sköter filerna att ge tillbaka det; tills dess får gruppen inte mer än alla andra",
+                "låt den som sköter filerna ge tillbaka det; tills dess får gruppen inte mer än alla andra",
                 "ask whoever looks after the files to give it back; until then the group may do no more than everybody",
             )
         } else {

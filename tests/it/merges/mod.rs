@@ -81,6 +81,35 @@ fn what_one_side_alone_changed_is_taken_to_the_byte() {
     }
 }
 
+/// Each would take minutes if a change took the whole file apart again.
+#[test]
+fn long_files_are_merged_whatever_was_changed() {
+    let activity = |at: usize, title: &str, more: &str| {
+        format!("\n[[activity]]\nid = \"1-{at}\"\ntitle = \"{title} {at}\"\nowners = [\"A\"]\nstart = 2024\n{more}")
+    };
+    let goal = |activities: String| format!("id = \"1\"\ntitle = \"T\"\n{activities}");
+    let all = |title: &str, more: &str| goal((0..400).map(|at| activity(at, title, more)).collect());
+    let turned = |title: &str, more: &str| goal((0..400).rev().map(|at| activity(at, title, more)).collect());
+    let stated = |status: &str, years: std::ops::Range<usize>| {
+        years.map(|year| format!("follow_up.{year} = {{ status = \"{status}\" }}\n")).collect::<String>()
+    };
+    let one = |more: &str| goal(activity(1, "T", more));
+    for (base, ours, theirs, both) in [
+        (all("T", ""), all("U", ""), turned("T", ""), turned("U", "")),
+        (all("T", ""), all("U", ""), turned("T", "every = \"year\"\n"), turned("U", "every = \"year\"\n")),
+        (
+            one(""),
+            one(&stated("Gult", 2000..2600)),
+            one(&stated("Rött", 2600..3200)),
+            one(&(stated("Gult", 2000..2600) + &stated("Rött", 2600..3200))),
+        ),
+    ] {
+        let sides = Sides { base: &*base, ours: &*ours, theirs: &*theirs };
+        let Merged { text, conflicts } = merge(sides, FileKind::Goal, &Marks::default());
+        assert_eq!((text, conflicts), (both, Vec::new()));
+    }
+}
+
 #[test]
 fn a_file_that_is_not_there_is_said() {
     let program = Program::temporary();

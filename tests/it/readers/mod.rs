@@ -28,7 +28,9 @@ fn saying(text: &str) -> Program {
     // An id holds neither space nor quotes.
     let id = text.replace(|c: char| c.is_whitespace() || c.is_control() || c == '\u{2028}', "");
     let (first, second, nobody) = (in_toml(&format!("1-{id}")), in_toml(&id), in_toml(&format!("nobody {id}")));
+    // A name that begins with `#` is taken for a temporary file's, and would not be read.
     let file = text.replace(['/', '\0'], "");
+    let file = if file.starts_with('#') { format!("1 {file}") } else { file };
     program.write(
         "governance.toml",
         format!(

@@ -65,7 +65,7 @@ fn what_is_not_whole_or_not_of_this_plan_is_not_believed() {
     let now = read_dir(case.dir()).unwrap();
     let path = case.state().file(JOURNAL);
     let whole = fs::read_to_string(&path).unwrap();
-    let cuts = (0..whole.len()).step_by(7).map(|at| whole[..at].to_owned());
+    let cuts = (0..whole.len()).step_by(7).map(|at| whole[..whole.floor_char_boundary(at)].to_owned());
     let others = [
         whole.replace("\"journal\":1", "\"journal\":2"),
         whole.replace("\"plan\":\"/", "\"plan\":\"/other/"),

@@ -1,0 +1,786 @@
+#!/usr/bin/env python3
+"""Measures how the CPU time and the memory of every command grow with each dimension of a plan.
+
+    cargo build --release && python3 benches/growth.py target/release/plan
+
+A dimension is one number of a plan, such as its activities or the follow-ups of one activity. Each command runs on plans in
+which that number is n, 4n, 16n, … until a run takes long enough to measure. The exponent is that of the last step: 1 is
+linear, 2 is quadratic. Only the Python standard library and git are needed.
+
+`--command WORD` and `--dimension WORD` measure a part; `--all` prints every cell, not the worst of each command and dimension.
+"""
+
+import argparse
+import csv
+import math
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+# Each size is so many times the one before; after a run that took so many seconds there is none larger.
+STEP, LONG = 4, 0.4
+LIMIT = 1.1
+
+# --- plans -------------------------------------------------------------------------------------------------------------
+
+STATUSES = [("Blått", "planned"), ("Rött", "off-track"), ("Gult", "ongoing"), ("Grönt", "done")]
+
+
+def months(count, year=2024):
+    return [f"{year + at // 12}-{at % 12 + 1:02}" for at in range(count)]
+
+
+def manifest(owners=("Roll",), years=(2024, 2027), every="year", current="2025", statuses=STATUSES, more=""):
+    current = current if current.isdigit() else f'"{current}"'
+    lines = ['id = "p"', 'title = "Planen"', 'language = "sv"', f"period = {{ first = {years[0]}, last = {years[1]} }}"]
+    lines += ["", "[follow_up]", f'every = "{every}"', f"current = {current}"]
+    for name, stage in statuses:
+        lines += ["", "[[status]]", f'name = "{name}"', f'stage = "{stage}"']
+    for owner in owners:
+        name, aliases = owner if isinstance(owner, tuple) else (owner, [])
+        lines += ["", "[[owner]]", f'name = "{name}"']
+        lines += [f"aliases = [{listed(aliases)}]"] if aliases else []
+    return "\n".join(lines) + "\n" + more
+
+
+def listed(names):
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def activity(id, under="", title=None, owners=("Roll",), start="2024", follow_ups=None, more=""):
+    if follow_ups is None:
+        follow_ups = 'follow_up.2024 = { status = "Gult", note = "Arbetet pågår" }\n'
+    title = title or f"Aktivitet nummer {id} med en rubrik"
+    head = f'\n[[{under}activity]]\nid = "{id}"\ntitle = "{title}"\nowners = [{listed(owners)}]\nstart = {start}\n'
+    return head + more + follow_ups
+
+
+def priority(id, more=""):
+    return f'\n[[priority]]\nid = "{id}"\ntitle = "Prioritering {id}"\n{more}'
+
+
+def goal(body, id="1", more=""):
+    return f'id = "{id}"\ntitle = "Mål {id}"\n{more}{body}'
+
+
+def activities(count, **others):
+    return "".join(activity(f"1-{at}", **others) for at in range(1, count + 1))
+
+
+def plan(body, **of_manifest):
+    return {"plan.toml": manifest(**of_manifest), "1.toml": goal(body)}
+
+
+def names(count):
+    return [f"Roll {at} för utveckling" for at in range(count)]
+
+
+NO_UNUSED = '\n[check]\nunused-owner = "off"\n'
+
+DIMENSIONS = {}
+
+
+def dimension(start, most=None):
+    def add(make):
+        DIMENSIONS[make.__name__.replace("_", " ")] = (make, start, most or start * STEP**3)
+        return make
+
+    return add
+
+
+@dimension(500)
+def activities_of_a_goal(n):
+    return plan(activities(n))
+
+
+@dimension(500)
+def activities_of_a_priority(n):
+    return plan(priority("1.1") + "".join(activity(f"1.1-{at}", "priority.") for at in range(1, n + 1)))
+
+
+@dimension(500)
+def activities_within_brackets(n):
+    items = [f'  {{ id = "1-{at}", title = "Aktivitet {at}", owners = ["Roll"], start = 2024 }},\n' for at in range(1, n + 1)]
+    return plan(f"activity = [\n{''.join(items)}]\n")
+
+
+@dimension(200, 13000)
+def goals(n):
+    files = {f"{at}.toml": goal(activity(f"{at}-1"), str(at)) for at in range(1, n + 1)}
+    return {"plan.toml": manifest()} | files
+
+
+@dimension(500)
+def priorities(n):
+    return plan("".join(priority(f"1.{at}") + activity(f"1.{at}-1", "priority.") for at in range(1, n + 1)))
+
+
+@dimension(500)
+def owners(n):
+    body = "".join(activity(f"1-{at}", owners=[name]) for at, name in enumerate(names(n), 1))
+    return plan(body, owners=names(n))
+
+
+@dimension(500)
+def owners_without_activities(n):
+    return plan(activities(3), owners=["Roll", *names(n)])
+
+
+@dimension(500)
+def owners_of_an_activity(n):
+    return plan(activity("1-1", owners=names(n)) + activity("1-2", owners=names(1)), owners=names(n))
+
+
+@dimension(500)
+def aliases(n):
+    return plan(activities(3), owners=[("Roll", names(n))])
+
+
+@dimension(500)
+def aliases_used(n):
+    body = "".join(activity(f"1-{at}", owners=[name]) for at, name in enumerate(names(n), 1))
+    return plan(body, owners=[("Roll", names(n))])
+
+
+@dimension(500)
+def follow_ups_of_an_activity(n):
+    said = "".join(f'follow_up.{month} = {{ status = "Gult", note = "Läget {month}" }}\n' for month in months(n))
+    of_plan = {"years": (2024, 2024 + n // 12), "every": "month", "current": months(n)[-1]}
+    return plan(activity("1-1", start='"2024-01"', follow_ups=said) + activity("1-2", follow_ups=""), **of_plan)
+
+
+@dimension(500)
+def follow_ups_within_braces(n):
+    said = ", ".join(f'{month} = {{ status = "Gult", note = "Läget" }}' for month in months(n))
+    of_plan = {"years": (2024, 2024 + n // 12), "every": "month", "current": months(n)[-1]}
+    return plan(activity("1-1", start='"2024-01"', follow_ups=f"follow_up = {{ {said} }}\n"), **of_plan)
+
+
+@dimension(500)
+def follow_ups_under_headings(n):
+    said = "".join(f'\n[activity.follow_up.{month}]\nstatus = "Gult"\nnote = "Läget"\n' for month in months(n))
+    of_plan = {"years": (2024, 2024 + n // 12), "every": "month", "current": months(n)[-1]}
+    return plan(activity("1-1", start='"2024-01"', follow_ups=said), **of_plan)
+
+
+@dimension(500, 90000)
+def periods_of_the_plan(n):
+    return plan(activities(3), years=(2024, 2024 + n // 12), every="month", current=months(n)[-1])
+
+
+@dimension(500, 90000)
+def periods_of_repeated_activities(n):
+    several = [activity(f"1-{at}", start='"2024-01"', follow_ups="", more='every = "month"\n') for at in (1, 2)]
+    return plan("".join(several), years=(2024, 2024 + n // 12), every="month", current=months(n)[-1])
+
+
+@dimension(500)
+def unknown_owners(n):
+    body = "".join(activity(f"1-{at}", owners=[f"Okänd {at}"]) for at in range(1, n + 1))
+    return plan(body, owners=["Roll", *names(20)])
+
+
+@dimension(200)
+def unknown_owners_and_owners(n):
+    body = "".join(activity(f"1-{at}", owners=[f"Rall {at} for utvekling"]) for at in range(1, n + 1))
+    return plan(body, owners=["Roll", *names(n)])
+
+
+@dimension(500)
+def duplicate_ids(n):
+    return plan(activity("1-1") * n)
+
+
+@dimension(500)
+def pairs_of_duplicate_ids(n):
+    return plan("".join(activity(f"1-{at // 2}") for at in range(n)))
+
+
+@dimension(500)
+def equal_titles(n):
+    return plan(activities(n, title="Samma rubrik"))
+
+
+@dimension(500)
+def syntax_errors(n):
+    return plan(activities(3) + "".join(f"\n[[activity]]\nid = \"1-{at}\"\ntitle = = 'x'\n" for at in range(4, n)))
+
+
+@dimension(500)
+def unclosed_texts(n):
+    return plan(activities(3) + "".join(f'\n[[activity]]\nid = "1-{at}"\ntitle = "x\n' for at in range(4, n)))
+
+
+@dimension(500)
+def unclosed_lists(n):
+    return plan(activities(3) + "".join(f'\n[[activity]]\nid = "1-{at}"\nowners = ["x"\n' for at in range(4, n)))
+
+
+@dimension(500)
+def duplicate_keys(n):
+    return plan(activity("1-1", more='every = "year"\n' * n))
+
+
+@dimension(500)
+def unknown_keys(n):
+    return plan(activity("1-1", more="".join(f"nyckel-{at} = {at}\n" for at in range(n))))
+
+
+@dimension(500)
+def missing_keys(n):
+    return plan("".join(f'\n[[activity]]\nid = "1-{at}"\n' for at in range(n)))
+
+
+@dimension(500)
+def unknown_statuses(n):
+    return plan(activities(n, follow_ups='follow_up.2024 = { status = "Lila", note = "x" }\n'))
+
+
+@dimension(500)
+def unknown_ids_in_see(n):
+    return plan(priority("1.1", f'see = [{listed(f"9.{at}" for at in range(n))}]\n') + activity("1.1-1", "priority."))
+
+
+@dimension(500)
+def findings_in_texts(n):
+    return plan(activities(n, title="Två  blanksteg och bind- streck"))
+
+
+@dimension(500)
+def findings_in_one_text(n):
+    return plan(activities(3) + priority("1.1", f'text = "{"två  blanksteg bind- streck “a” " * n}"\n'))
+
+
+@dimension(500)
+def follow_ups_in_the_future(n):
+    return plan(activities(n, follow_ups='follow_up.2027 = { status = "Gult", note = "x" }\n'))
+
+
+@dimension(500)
+def statuses(n):
+    scale = [*STATUSES, *((f"Steg {at}", "ongoing") for at in range(n))]
+    said = lambda at: f'follow_up.2024 = {{ status = "Steg {at}", note = "x" }}\n'
+    return plan("".join(activity(f"1-{at + 1}", follow_ups=said(at)) for at in range(n)), statuses=scale)
+
+
+@dimension(500)
+def references_of_a_priority(n):
+    body = "".join(priority(f"1.{at}") + activity(f"1.{at}-1", "priority.") for at in range(n))
+    return plan(body + priority("1.see", f'see = [{listed(f"1.{at}" for at in range(n))}]\n'))
+
+
+@dimension(500)
+def references_in_a_chain(n):
+    see = lambda at: f'see = ["1.{at + 1}"]\n' if at + 1 < n else ""
+    return plan("".join(priority(f"1.{at}", see(at)) for at in range(n)) + activity(f"1.{n - 1}-1", "priority."))
+
+
+@dimension(500)
+def references_in_a_circle(n):
+    return plan("".join(priority(f"1.{at}", f'see = ["1.{(at + 1) % n}"]\n') for at in range(n)))
+
+
+@dimension(500)
+def references_to_one(n):
+    body = priority("1.0") + activity("1.0-1", "priority.")
+    return plan(body + "".join(priority(f"1.{at}", 'see = ["1.0"]\n') for at in range(1, n)))
+
+
+@dimension(500)
+def former_ids_of_an_activity(n):
+    return plan(activity("1-0", more=f'formerly = [{listed(f"1-{at}" for at in range(1, n))}]\n'))
+
+
+@dimension(500)
+def former_ids(n):
+    return plan("".join(activity(f"1-{2 * at}", more=f'formerly = ["1-{2 * at + 1}"]\n') for at in range(n)))
+
+
+@dimension(500)
+def ends_in_a_chain(n):
+    end = lambda at: f'ended = {{ period = 2025, reason = "x", into = "1-{at + 1}" }}\n' if at < n else ""
+    return plan("".join(activity(f"1-{at}", follow_ups=end(at)) for at in range(1, n + 1)))
+
+
+@dimension(500)
+def ends_by_many(n):
+    end = f'ended = {{ period = 2025, reason = "x", by = [{listed(f"1-{at}" for at in range(1, n + 1))}] }}\n'
+    return plan(activity("1-0", follow_ups=end) + activities(n))
+
+
+@dimension(300)
+def focuses(n):
+    board = "".join(f'\n[[focus]]\nyear = {2000 + at}\npriorities = ["Fokus {at}"]\n' for at in range(min(n, 7999)))
+    body = "".join(priority(f"1.{at}", f'focus = ["Fokus {at}"]\n') + activity(f"1.{at}-1", "priority.") for at in range(n))
+    files = {f"p/{name}": text for name, text in plan(body).items()}
+    return {"governance.toml": f'title = "Styrning"\n{board}'} | files
+
+
+@dimension(500)
+def focuses_of_a_year(n):
+    board = f'\n[[focus]]\nyear = 2025\npriorities = [{listed(f"Fokus {at}" for at in range(n))}]\n'
+    body = "".join(priority(f"1.{at}", f'focus = ["Fokus {at}"]\n') + activity(f"1.{at}-1", "priority.") for at in range(n))
+    files = {f"p/{name}": text for name, text in plan(body).items()}
+    return {"governance.toml": f'title = "Styrning"\n{board}'} | files
+
+
+@dimension(100, 6400)
+def plans(n):
+    listed = "".join(f'\n[[plan]]\nid = "p{at}"\ntitle = "Plan {at}"\n' for at in range(n))
+    files = {"governance.toml": f'title = "Styrning"\n{listed}'}
+    for at in range(n):
+        files[f"p{at}/plan.toml"] = manifest().replace('id = "p"', f'id = "p{at}"')
+        files[f"p{at}/1.toml"] = goal(activity("1-1"))
+    return files
+
+
+@dimension(20000)
+def letters_of_a_note(n):
+    note = ("Arbetet går framåt i hela länet. " * (n // 30 + 1))[:n].strip()
+    return plan(activity("1-1", follow_ups=f'follow_up.2024 = {{ status = "Gult", note = "{note}" }}\n'))
+
+
+@dimension(20000)
+def letters_of_a_text(n):
+    words = random.Random(n)
+    text = " ".join(f"ord{words.randrange(10000)}" for _ in range(n // 7))
+    return plan(activities(3) + priority("1.1", f'text = """\n{text}"""\n') + activity("1.1-1", "priority."))
+
+
+@dimension(20000)
+def letters_of_a_word(n):
+    return plan(activity("1-1", title="ö" * n))
+
+
+@dimension(2000)
+def lines_of_a_text(n):
+    text = "\n\n".join(f"Stycke {at} om planen." for at in range(n))
+    return plan(activities(3) + priority("1.1", f'text = """\n{text}"""\n') + activity("1.1-1", "priority."))
+
+
+@dimension(2000)
+def comments(n):
+    return plan(activity("1-1", more="# En kommentar om planen\n" * n) + activity("1-2"))
+
+
+@dimension(2000)
+def blank_lines(n):
+    return plan(activity("1-1", more="\n" * n) + activity("1-2"))
+
+
+@dimension(500)
+def acceptances(n):
+    return plan(activities(n).replace('rubrik"\n', 'rubrik  två"  # accept(PL503): så står det\n'))
+
+
+@dimension(500)
+def unused_acceptances(n):
+    return plan(activities(n).replace('rubrik"\n', 'rubrik"  # accept(PL503): så står det\n'))
+
+
+@dimension(500)
+def closed_periods(n):
+    closed = "".join(f"\n[closed.{month}]\ndate = 2999-01-01\n" for month in months(n - 1))
+    of_plan = {"years": (2024, 2024 + n // 12), "every": "month", "current": months(n)[-1]}
+    return plan(activities(3, start=f'"{months(n)[-1]}"', follow_ups=""), more=closed, **of_plan)
+
+
+@dimension(500)
+def assessed_in_a_closed_period(n):
+    stated = "".join(f'"1-{at}" = {{ status = "Gult", note = "c066ce5d7083cf80" }}\n' for at in range(1, n + 1))
+    return plan(activities(n), more=f"\n[closed.2024]\ndate = 2025-02-12\n\n[closed.2024.assessed]\n{stated}")
+
+
+@dimension(2000)
+def own_keys(n):
+    return plan(activity("1-1", more=f"x = {{ {', '.join(f'k{at} = {at}' for at in range(n))} }}\n"))
+
+
+@dimension(1000)
+def own_headings(n):
+    return plan(activity("1-1") + "".join(f"\n[activity.x.k{at}]\ny = {at}\n" for at in range(n)))
+
+
+@dimension(500)
+def keys_out_of_order(n):
+    turned = lambda at: f'\n[[activity]]\nstart = 2024\nowners = [ \'Roll\' ]\ntitle = \'A {at}\'\nid="1-{at}"\n'
+    return plan("".join(turned(at) for at in range(1, n + 1)))
+
+
+@dimension(25, 1600)
+def commits(n):
+    return plan(activities(40))
+
+
+# --- two versions of a plan --------------------------------------------------------------------------------------------
+
+
+def changed(files):
+    """Returns the files as a colleague left them: other titles, statuses, notes and names, in every file."""
+    words = [("Aktivitet ", "Insats "), ("Läget", "Slutläget"), ("Arbetet", "Det mesta"), ("ord1", "fras"), ("Roll ", "Rolle ")]
+    words += [("Prioritering", "Inriktning"), ("Fokus", "Blick"), ("Steg", "Trappa"), ("# En", "# Min")]
+    for one, other in words:
+        files = {name: text.replace(one, other) for name, text in files.items()}
+    goals = {name: text.replace('"Gult"', '"Grönt"') for name, text in files.items() if not name.endswith("plan.toml")}
+    return files | goals
+
+
+def git(root, *arguments):
+    base = ["git", "-c", "user.name=R", "-c", "user.email=r@example.org", "-c", "gc.auto=0", "-C", str(root)]
+    subprocess.run([*base, *arguments], check=True, stdout=subprocess.DEVNULL)
+
+
+def write(root, files):
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+
+
+class Plans:
+    """The plans that were written already, each in git: as it was, and as it was changed."""
+
+    def __init__(self, below):
+        self.below = below
+
+    def get(self, name, n):
+        root = self.below / name.replace(" ", "-") / str(n)
+        if not root.exists():
+            root.mkdir(parents=True)
+            git(root, "init", "-q", "-b", "main")
+            files = DIMENSIONS[name][0](n)
+            write(root, files)
+            git(root, "add", "-A")
+            git(root, "commit", "-qm", "Planen")
+            if name == "commits":
+                self.history(root, files, n)
+            write(root, changed(files))
+            git(root, "commit", "-qam", "Ändrad")
+        return root
+
+    def history(self, root, files, n):
+        """Adds commits that each change one activity."""
+        text = files["1.toml"]
+        stream = [""]
+        for at in range(n):
+            parts = text.split("Arbetet pågår")
+            text = "Arbetet pågår".join(parts)
+            one = text.replace("Arbetet pågår", f"Läge {at}", 1) if at % 40 == 0 else text.replace(f"nummer 1-{at % 40} ", f"nummer 1-{at % 40} nu ", 1)
+            text = one
+            data = text.encode()
+            stream.append(f"commit refs/heads/main\ncommitter R <r@example.org> {1700000000 + at * 60} +0000\ndata 1\nx\n")
+            stream[-1] += "from refs/heads/main^0\n" if at == 0 else ""
+            stream.append(f"M 100644 inline 1.toml\ndata {len(data)}\n{text}\n")
+        subprocess.run(["git", "-C", str(root), "fast-import", "--quiet"], input="".join(stream).encode(), check=True)
+        git(root, "reset", "-q", "--hard")
+
+
+# --- commands ----------------------------------------------------------------------------------------------------------
+
+# Each command's arguments; those that write work on a copy. `{id}` is an activity, `{goal}` a goal, `{plan}` a plan.
+READING = {
+    "status": "status",
+    "status --by owner": "status --by owner",
+    "status --format json": "status --format json",
+    "list": "list",
+    "list --sort": "list --sort owners,-title --format csv",
+    "list --owner": "list --owner Roll",
+    "list --text": "list --text rubrik --format jsonl",
+    "show activity": "show {id}",
+    "show owner": "show Roll",
+    "show goal": "show {goal}",
+    "tree": "tree",
+    "owners": "owners",
+    "plans": "plans",
+    "due": "due",
+    "due --format json": "due --format json",
+    "chart": "chart",
+    "chart --format svg": "chart --by goal --format svg",
+    "check": "check",
+    "check --format json": "check --format json",
+    "check --format sarif": "check --format sarif",
+    "check --format gitlab": "check --format gitlab",
+    "check --base": "check --base HEAD~1",
+    "fmt --check": "fmt --check",
+    "diff": "diff HEAD~1",
+    "diff --format html": "diff HEAD~1 --format html",
+    "log": "log",
+    "blame": "blame {id} {plan}",
+    "report md": "report --format md -o -",
+    "report html": "report --format html -o -",
+    "report docx": "report --format docx -o {out}.docx",
+    "report xlsx": "report --format xlsx -o {out}.xlsx",
+    "report --matrix": "report --matrix --format md -o -",
+    "export xlsx": "export --all --format xlsx -o {out}.xlsx",
+    "export csv": "export --all --format csv -o -",
+}
+WRITING = {
+    "set one": "set {id} Grönt --note Klart --period 2025 {plan}",
+    "set all": "set --start 2024 Gult --note Klart --period 2025 --yes",
+    "set --title": "set {goal} --title Nytt {plan}",
+    "add activity": "add activity --under {goal} --title Nytt --owner Roll --start 2025 {plan}",
+    "add priority": "add priority --under {goal} --title Nytt {plan}",
+    "add goal": "add goal --id 99999 --title Nytt {plan}",
+    "add owner": "add owner Ny {plan}",
+    "rename owner": "rename owner Roll Ny",
+    "move": "move {id} --to {goal} --id {goal}-99999 {plan}",
+    "end": "end {id} --reason Struken --period 2025 {plan}",
+    "open": "open {next}",
+    "close": "close 2024 --today 2025-03-01",
+    "fmt": "fmt",
+    "check --fix": "check --fix",
+    "check --fix=unsafe": "check --fix=unsafe",
+    "import csv": "import {sheet} --prefer sheet --period 2024",
+    "import xlsx": "import {book} --prefer sheet --period 2024",
+}
+
+
+def run(arguments, where, env, errors):
+    """Runs a program; returns its CPU seconds, its memory in MB, and how it ended."""
+    with open(os.devnull, "w") as sink, open(errors, "w") as err:
+        child = subprocess.Popen(arguments, cwd=where, env=env, stdin=subprocess.DEVNULL, stdout=sink, stderr=err)
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, child.returncode
+
+
+class Runner:
+    def __init__(self, program, below):
+        self.program, self.below = os.path.abspath(program), below
+        self.env = {"PATH": os.environ["PATH"], "HOME": str(below), "PLAN_LANG": "sv", "RAYON_NUM_THREADS": "1"}
+        # A process of its own: a child is said to have had the memory of the one that started it.
+        self.starter = ProcessPoolExecutor(1)
+        self.base = min(self.run(["--version"], below)[0] for _ in range(5))
+
+    def run(self, arguments, where):
+        return self.starter.submit(run, [self.program, *arguments], where, self.env, self.below / "stderr").result()
+
+    def prepared(self, line, root):
+        """Fills in the names that stand in braces."""
+        texts = [path for path in sorted(root.rglob("*.toml")) if path.name not in ("plan.toml", "governance.toml")]
+        text = texts[0].read_text()
+        id = lambda text: text.split('id = "', 1)[1].split('"', 1)[0] if 'id = "' in text else "1"
+        parts = text.split("activity]]\n", 1)
+        of_activity = id(parts[1]) if len(parts) > 1 else id(text.split("activity = [", 1)[-1])
+        plan = texts[0].parent / "plan.toml"
+        current = plan.read_text().split("current = ")[1].split("\n")[0].strip('"')
+        last = plan.read_text().split("last = ")[1].split(" ")[0]
+        following = last if current.isdigit() else f"{last}-12"
+        names = {"id": of_activity, "goal": id(text), "next": following, "out": str(self.below / "out")}
+        names["plan"] = f"--plan {texts[0].parent.name}" if texts[0].parent != root else ""
+        names |= {"sheet": str(root / ".git/sheet.csv"), "book": str(root / ".git/book.xlsx")}
+        return line.format(**names).split()
+
+    def sheets(self, root):
+        """Writes the sheets that `import` reads, filled in."""
+        sheet, book = root / ".git/sheet.csv", root / ".git/book.xlsx"
+        if not book.exists():
+            for out in (sheet, book):
+                self.run(["export", "--all", "--period", "2024", "-o", str(out)], root)
+            if sheet.exists():
+                sheet.write_text(sheet.read_text().replace("Gult", "Rött").replace("Det mesta", "Nästan allt"))
+        return sheet.exists()
+
+    def measure(self, command, root):
+        line = READING.get(command) or WRITING[command]
+        if "{sheet}" in line or "{book}" in line:
+            if not self.sheets(root):
+                return None
+        arguments = self.prepared(line, root)
+        where = root
+        if command in WRITING:
+            where = self.below / "copy"
+            shutil.rmtree(where, ignore_errors=True)
+            shutil.copytree(root, where, symlinks=True)
+        for out in self.below.glob("out.*"):
+            out.unlink()
+        return self.run(arguments, where)
+
+    def said(self):
+        return (self.below / "stderr").read_text()[-200:].strip().replace("\n", " | ")
+
+
+def exponent(points):
+    """Returns how fast the last step grows."""
+    if len(points) < 2:
+        return None
+    (n, t), (m, u) = points[-2:]
+    return math.log(max(u, 1e-9) / max(t, 1e-9)) / math.log(m / n)
+
+
+def grow(measure, start, most, base):
+    """Measures at n, 4n, … until a run is long; returns (n, seconds), (n, MB) and how the last run ended."""
+    points, memory, code, n = [], [], None, start
+    while n <= most:
+        run = measure(n)
+        if run is None:
+            break
+        seconds, size, code = run
+        points.append((n, max(seconds - base, 1e-4)))
+        memory.append((n, size))
+        if seconds >= LONG:
+            break
+        n *= STEP
+    if len(points) > 1 and exponent(points) > LIMIT and count:
+        # What looks steep is counted: a busy machine makes large runs slower than small ones.
+        sizes = [n for n, _ in points[-3:-1]] if len(points) > 2 else [n for n, _ in points]
+        points = [(n, (count(n) - start_count) / 1e9) for n in sizes]
+        return points, memory, code, True
+    return points, memory, code, False
+
+
+# --- merges ------------------------------------------------------------------------------------------------------------
+
+
+def merge_cases():
+    """Returns, for each kind of merge, a function from n to the three files and the name of the file."""
+    stated = 'follow_up.2024 = { status = "%s", note = "n" }\n'
+    order = range(1, 10**7)
+
+    def made(ids, title="T", status="Gult", more="", under=""):
+        made = lambda at: activity(f"1-{at}", under, f"{title} {at}", follow_ups=stated % status, more="")
+        return goal("".join(made(at) + more for at in ids))
+
+    def shuffled(n, seed):
+        ids = list(order[:n])
+        random.Random(seed).shuffle(ids)
+        return ids
+
+    def one(follow_ups):
+        return goal(activity("1-1", follow_ups="".join(follow_ups)))
+
+    def said(n, status, year=2024):
+        return [f'follow_up.{month} = {{ status = "{status}" }}\n' for month in months(n, year)]
+
+    def owned(names):
+        return goal(activity("1-1", owners=names))
+
+    cases = {
+        "title against status": lambda n: (made(order[:n]), made(order[:n], title="U"), made(order[:n], status="Grönt")),
+        "status against status": lambda n: (made(order[:n]), made(order[:n], status="Rött"), made(order[:n], status="Grönt")),
+        "theirs reordered": lambda n: (made(order[:n]), made(order[:n], title="U"), made(shuffled(n, 1))),
+        "theirs reversed": lambda n: (made(order[:n]), made(order[:n], title="U"), made(order[:n][::-1])),
+        "both reordered": lambda n: (made(order[:n]), made(shuffled(n, 2)), made(shuffled(n, 1))),
+        "both add": lambda n: (made([1]), made([1, *order[1:n]]), made([1, *order[n : 2 * n]])),
+        "both add the same ids": lambda n: (made([1]), made(order[:n]), made([1]) + made(order[1:n], title="U").split("\n", 2)[2]),
+        "new between each": lambda n: (made(order[:n]), made([x for at in order[:n] for x in (at, at + n)]), made([x for at in order[:n] for x in (at, at + 2 * n)])),
+        "ours removes what theirs changes": lambda n: (made(order[:n]), made([1]), made(order[:n], status="Grönt")),
+        "ours removes every other": lambda n: (made(order[:n]), made(order[:n:2]), made(order[1:n:2], status="Grönt")),
+        "theirs moves all": lambda n: (
+            made(order[:n]) + priority("1.1"),
+            made(order[:n], title="U") + priority("1.1"),
+            goal(priority("1.1")) + "".join(activity(f"1-{at}", "priority.", f"T {at}", follow_ups=stated % "Gult") for at in order[:n]),
+        ),
+        "theirs in braces": lambda n: (
+            made(order[:n]),
+            made(order[:n], title="U"),
+            goal("activity = [\n" + "".join(f'  {{ id = "1-{at}", title = "T {at}", owners = ["Roll"], start = 2024, follow_up.2024 = {{ status = "Grönt", note = "n" }} }},\n' for at in order[:n]) + "]\n"),
+        ),
+        "all in braces": lambda n: tuple(
+            goal("activity = [\n" + "".join(f'  {{ id = "1-{at}", title = "{title} {at}", owners = ["Roll"], start = {start} }},\n' for at in order[:n]) + "]\n")
+            for title, start in (("T", 2024), ("U", 2024), ("T", 2025))
+        ),
+        "theirs comments": lambda n: (made(order[:n]), made(order[:n], title="U"), made(order[:n]).replace("start", "# varför\nstart")),
+        "one follow-up against another, each activity": lambda n: (
+            made(order[:n]),
+            made(order[:n], more='follow_up.2025 = { status = "Rött" }\n'),
+            made(order[:n], more='follow_up.2026 = { status = "Grönt" }\n'),
+        ),
+        "new follow-ups at one place": lambda n: (one(said(1, "Gult")), one(said(1, "Gult") + said(n, "Rött", 2025)), one(said(1, "Gult") + said(n, "Grönt", 2025 + n // 12 + 1))),
+        "new follow-ups of both, mixed": lambda n: (one(said(1, "Gult")), one(said(2 * n, "Rött")[::2]), one(said(2 * n, "Rött")[1::2])),
+        "same follow-ups, disputed": lambda n: (one(said(n, "Gult")), one(said(n, "Rött")), one(said(n, "Grönt"))),
+        "many follow-ups, two changes": lambda n: (one(said(n, "Gult")), one(said(n, "Gult") + said(1, "Rött", 9000)), one(said(1, "Grönt") + said(n, "Gult")[1:])),
+        "follow-ups removed": lambda n: (one(said(n, "Gult")), one(said(n, "Gult")[::2]), one(said(n, "Grönt")[::2])),
+        "both add owners": lambda n: (owned(["A"]), owned(["A", *names(n)]), owned(["A", *(x + " B" for x in names(n))])),
+        "both remove owners": lambda n: (owned(names(n)), owned(names(n)[::2]), owned(names(n)[::3])),
+        "owners reordered": lambda n: (owned(names(n)), owned(names(n)[::-1]), owned([*names(n), "B"])),
+        "lines that are all the same": lambda n: (made([1]) + "# x\n" * n, made([1], title="U") + "# x\n" * (2 * n), made([1], status="Grönt") + "# y\n# x\n" * n),
+        "no toml, every line": lambda n: ("a =\n" * n, "a =\nb =\n" * n, "c =\na =\n" * n),
+        "no toml, unlike lines": lambda n: tuple("".join(f"{sign}{at * step % n} =\n" for at in range(n)) for sign, step in (("", 1), ("", 7), ("", 11))),
+        "unlike lines of few kinds": lambda n: tuple("".join(f"x{random.Random(seed * n + at).randrange(9)} =\n" for at in range(n)) for seed in (1, 2, 3)),
+    }
+    manifests = {
+        "both add roles": lambda n: (manifest(), manifest(owners=["Roll", *names(n)]), manifest(owners=["Roll", *(x + " B" for x in names(n))])),
+        "both close": lambda n: tuple(manifest(more=more) for more in ("", closed(n, 2024), closed(n, 2025))),
+        "closed differently": lambda n: tuple(manifest(more=more) for more in ("", closed(n, 2024), closed(n, 2024, "Grönt"))),
+        "both add assessments": lambda n: tuple(manifest(more=closed(1, 2024) + more) for more in ("", assessed(n, "2"), assessed(n, "3"))),
+    }
+    return {name: (make, "1.toml") for name, make in cases.items()} | {name: (make, "plan.toml") for name, make in manifests.items()}
+
+
+def assessed(n, under):
+    return "".join(f'"{under}-{at}" = {{ status = "Gult" }}\n' for at in range(1, n + 1))
+
+
+def closed(n, year, status="Gult"):
+    return f"\n[closed.{year}]\ndate = {year + 1}-02-12\n\n[closed.{year}.assessed]\n" + assessed(n, "1").replace("Gult", status)
+
+
+def measure_merge(runner, make, name, n):
+    where = runner.below / "merge"
+    where.mkdir(exist_ok=True)
+    for side, text in zip(("base", "ours", "theirs"), make(n)):
+        (where / side).write_text(text)
+    return runner.run(["merge-driver", "base", "ours", "theirs", "--path", name], where)
+
+
+# --- all of it ---------------------------------------------------------------------------------------------------------
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("program")
+    parser.add_argument("--command", action="append", default=[], help="only commands with this word in them")
+    parser.add_argument("--dimension", action="append", default=[], help="only dimensions with this word in them")
+    parser.add_argument("--all", action="store_true", help="print every cell")
+    parser.add_argument("--csv", help="write every cell to this file")
+    arguments = parser.parse_args()
+    wanted = lambda words, name: not words or any(word in name for word in words)
+    rows = []
+    with tempfile.TemporaryDirectory(prefix="plan-growth-") as below:
+        below = Path(below)
+        runner, plans = Runner(arguments.program, below), Plans(below / "plans")
+
+        def add(command, name, measure, start, most):
+            points, memory, code = grow(measure, start, most, runner.base)
+            if not points:
+                return
+            row = (command, name, exponent(points), exponent(memory), points, memory, code, runner.said())
+            rows.append(row)
+            if arguments.all or (row[2] or 0) > LIMIT or (row[3] or 0) > LIMIT or code not in (0, 1):
+                print(shown(row), flush=True)
+
+        for name, (_, start, most) in DIMENSIONS.items():
+            if not wanted(arguments.dimension, name):
+                continue
+            for command in [*READING, *WRITING]:
+                if wanted(arguments.command, command):
+                    add(command, name, lambda n: runner.measure(command, plans.get(name, n)), start, most)
+            shutil.rmtree(plans.below, ignore_errors=True)
+        for name, (make, path) in merge_cases().items():
+            if wanted(arguments.command, "merge-driver") and wanted(arguments.dimension, name):
+                add("merge-driver", name, lambda n: measure_merge(runner, make, path, n), 250, 250 * STEP**4)
+    rows.sort(key=lambda row: -(row[2] or 0))
+    print(f"\n{len(rows)} measured; the steepest:")
+    for row in rows if arguments.all else rows[:40]:
+        print(shown(row))
+    if arguments.csv:
+        with open(arguments.csv, "w", newline="") as file:
+            csv.writer(file).writerows(rows)
+    sys.exit(any((row[2] or 0) > LIMIT for row in rows))
+
+
+def shown(row):
+    command, name, time, memory, points, sizes, code, said = row
+    show = lambda value: "   –" if value is None else f"{value:4.2f}"
+    series = ", ".join(f"{n}: {seconds:.2f} s" for n, seconds in points[-3:])
+    refused = f"  [{code}: {said}]" if code not in (0, 1) else ""
+    return f"{show(time)} {show(memory)}  {command:22} {name:34} {series} ({sizes[-1][1]:.0f} MB){refused}"
+
+
+if __name__ == "__main__":
+    main()
