@@ -23,7 +23,7 @@ pub(super) enum Face {
 /// A font, for the two that need it.
 pub(super) struct Loaded {
     /// For choosing and placing glyphs.
-    pub(super) shaping: rustybuzz::Face<'static>,
+    pub(super) shaping: harfrust::Font,
     /// For drawing them.
     pub(super) drawing: Font,
 }
@@ -59,13 +59,13 @@ impl Faces {
 
     /// Returns the first that has a sign, or none.
     pub(super) fn of(&self, sign: char, weight: Weight) -> Option<Face> {
-        let has = |face: &Face| self.get(*face).shaping.glyph_index(sign).is_some();
+        let has = |face: &Face| self.get(*face).shaping.charmap().map_unicode(sign).is_some();
         [Face::Text(weight), Face::Symbols, Face::Arrows].into_iter().find(has)
     }
 }
 
 fn loaded(bytes: &'static [u8]) -> Result<Loaded> {
-    let shaping = rustybuzz::Face::from_slice(bytes, 0);
+    let shaping = harfrust::Font::new(bytes, 0);
     let drawing = Font::new(bytes.into(), 0);
     let (shaping, drawing) = shaping.zip(drawing).context("a font that the program carries cannot be read")?;
     Ok(Loaded { shaping, drawing })

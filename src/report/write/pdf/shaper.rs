@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
+use harfrust::{Buffer, Direction, ShapeOptions, ShaperFont};
 use icu_normalizer::ComposingNormalizerBorrowed;
 use krilla::text::{GlyphId, KrillaGlyph};
-use rustybuzz::{Direction, UnicodeBuffer};
 
 use super::faces::{Face, Faces, Weight};
 use crate::source::printable;
@@ -91,16 +91,19 @@ impl<'f> Shaper<'f> {
     fn run(&self, piece: Piece) -> Run {
         let face = piece.face.unwrap_or(Face::Symbols);
         let font = &self.faces.get(face).shaping;
-        let mut buffer = UnicodeBuffer::new();
+        let mut buffer = Buffer::new();
         buffer.push_str(&piece.shown);
         buffer.guess_segment_properties();
         // What is read from the right is drawn by its boxes, and copied by what they stand for.
         buffer.set_direction(Direction::LeftToRight);
-        let shaped = rustybuzz::shape(font, &[], buffer);
-        let part = |units: i32| number(units) / number(font.units_per_em());
+        if harfrust::shape(&ShaperFont::new(font), &mut buffer, ShapeOptions::new()).is_err() {
+            // Only a buffer without a direction fails; what is left in it is no glyphs.
+            buffer.clear();
+        }
+        let part = |units: i32| number(units) / f32::from(font.units_per_em());
         let starts: Vec<usize> =
-            shaped.glyph_infos().iter().map(|it| usize::try_from(it.cluster).unwrap_or_default()).collect();
-        let glyphs: Vec<KrillaGlyph> = std::iter::zip(shaped.glyph_infos(), shaped.glyph_positions())
+            buffer.glyph_infos().iter().map(|it| usize::try_from(it.cluster).unwrap_or_default()).collect();
+        let glyphs: Vec<KrillaGlyph> = std::iter::zip(buffer.glyph_infos(), buffer.glyph_positions())
             .zip(&starts)
             .map(|((info, at), start)| {
                 let end = starts.iter().copied().find(|it| it > start).unwrap_or(piece.shown.len());
