@@ -73,6 +73,11 @@ impl Environment {
         }
     }
 
+    /// Returns the same surroundings with another command line.
+    pub(super) fn with_arguments(self, arguments: Vec<OsString>) -> Self {
+        Self { arguments, ..self }
+    }
+
     /// Returns whether somebody sits at a terminal, and can answer.
     pub(super) fn can_be_asked(&self) -> bool {
         self.reader != Reader::None

@@ -38,15 +38,19 @@ use watch::{Way, watch};
 
 /// Runs the command that the process was started with.
 pub fn main() -> ExitCode {
-    let environment = Environment::read();
-    let exit = match run(&environment) {
-        Ok(exit) => exit,
-        Err(stop) => {
-            output::complain(&environment, &stop);
-            Exit::Refused
-        }
-    };
-    exit.into()
+    exit_of(&Environment::read()).code().into()
+}
+
+/// Runs a command line in this process and returns its exit code, for fuzzing. The first argument is the program's name.
+pub fn run_line(arguments: Vec<OsString>) -> u8 {
+    exit_of(&Environment::read().with_arguments(arguments)).code()
+}
+
+fn exit_of(environment: &Environment) -> Exit {
+    run(environment).unwrap_or_else(|stop| {
+        output::complain(environment, &stop);
+        Exit::Refused
+    })
 }
 
 fn run(environment: &Environment) -> Result<Exit, Stop> {

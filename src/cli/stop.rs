@@ -1,7 +1,6 @@
 //! How a run ends.
 
 use std::io;
-use std::process::ExitCode;
 
 use super::output::Unanswered;
 use crate::edit::Unwritten;
@@ -19,12 +18,13 @@ pub(super) enum Exit {
     Refused,
 }
 
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> Self {
-        match exit {
-            Exit::Fine => Self::SUCCESS,
-            Exit::Findings => Self::from(1),
-            Exit::Refused => Self::from(2),
+impl Exit {
+    /// Returns the exit code.
+    pub(super) fn code(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Findings => 1,
+            Self::Refused => 2,
         }
     }
 }
