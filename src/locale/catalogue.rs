@@ -30,6 +30,7 @@ catalogue! {
     GOALS = "Mål" / "Goals";
     ID = "Id" / "Id";
     LATE = "Försenad" / "Late";
+    LATE_ONES = "Försenade" / "Late";
     LINE = "Rad" / "Line";
     NOTE = "Anteckning" / "Note";
     OWNER = "Ansvarig" / "Owner";
@@ -43,6 +44,7 @@ catalogue! {
     PRIORITY = "Prioritering" / "Priority";
     REASON = "Skäl" / "Reason";
     STAGE = "Läge" / "Stage";
+    SINCE = "Sedan" / "Since";
     START = "Påbörjas" / "Starts";
     START_SHORT = "Start" / "Start";
     STATUS = "Status" / "Status";

@@ -1,6 +1,7 @@
 //! Questions asked of a plan: plain functions over the model. Imports locale and model.
 
 mod by_owner;
+mod completion;
 mod current_over;
 mod entry;
 mod expect_open;
@@ -13,6 +14,7 @@ mod find_period;
 mod find_status;
 mod find_when;
 mod lacking;
+mod off_track_since;
 mod order;
 mod over_time;
 mod plan_selection;
@@ -25,6 +27,7 @@ mod tally;
 mod words;
 
 pub use by_owner::by_owner;
+pub use completion::{Completion, Share};
 pub use current_over::current_over;
 pub use entry::{Entry, each_once};
 pub use expect_open::{expect_open, expect_within};
@@ -37,6 +40,7 @@ pub use find_period::{expect_followed_up, find_period};
 pub use find_status::{expect_scale, find_status, names_status, statuses_in_words, unknown_status};
 pub use find_when::find_when;
 pub use lacking::lacking_before;
+pub use off_track_since::{OffTrackSince, off_track_since};
 pub use order::Alphabet;
 pub use plan_selection::PlanSelection;
 pub use refusal::{Refusal, listed};

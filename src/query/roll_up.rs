@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{ClosedBy, Entry, Selection, Standing};
+use super::{ClosedBy, Completion, Entry, Selection, Standing};
 use crate::model::{Governance, Stage, When, same_key};
 
 /// What activities are grouped by.
@@ -81,6 +81,8 @@ pub struct RollUp {
     pub groups: Vec<Group>,
     /// Each activity once, whatever the groups.
     pub total: Counts,
+    /// How much of all of it is done.
+    pub completion: Completion,
 }
 
 /// Counts `entries`, which are those of `selection`, in groups.
@@ -96,9 +98,10 @@ pub fn roll_up<'p, 'a: 'p>(
         GroupBy::Focus => groups.begin_with_focuses(governance),
         GroupBy::Goal | GroupBy::Priority | GroupBy::Start | GroupBy::Plan => {}
     }
-    let mut total = Counts::default();
+    let (mut total, mut completion) = (Counts::default(), Completion::default());
     for entry in entries {
         total.add(&entry.standing);
+        completion.add(&entry);
         groups.add(by, &entry);
     }
     let mut groups: Vec<(Option<When>, Group)> = groups.list;
@@ -106,7 +109,7 @@ pub fn roll_up<'p, 'a: 'p>(
     if by == GroupBy::Start {
         groups.sort_by_key(|(start, _)| *start);
     }
-    RollUp { groups: groups.into_iter().map(|(_, group)| group).collect(), total }
+    RollUp { groups: groups.into_iter().map(|(_, group)| group).collect(), total, completion }
 }
 
 /// Groups as they come up, found again by what their activities have in common.

@@ -14,14 +14,14 @@ pub(in crate::cli) fn status(args: &StatusArgs, session: &Session<'_>, output: &
     let csv = args.excel.separator(args.format == Format::Csv)?;
     let selection = session.select(&args.filters)?;
     let by = GroupBy::from(args.by);
-    let mut off_track: Vec<Entry<'_, '_>> = Vec::new();
+    let mut listed: Vec<Entry<'_, '_>> = Vec::new();
     let entries = selection.entries().inspect(|entry| {
-        if entry.standing.stage == Stage::OffTrack {
-            off_track.push(*entry);
+        if view::needs_attention(entry) {
+            listed.push(*entry);
         }
     });
     let counted = roll_up(&selection, entries, by, session.loaded.portfolio.governance.as_ref());
-    let doc = || view::status(&selection, &counted, by, &off_track, session.lang);
+    let doc = || view::status(&selection, &counted, by, &listed, session.lang);
     match args.format {
         Format::Table => output.write(terminal(&doc(), session.screen))?,
         Format::Md => output.write(markdown(&doc()))?,

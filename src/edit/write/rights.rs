@@ -179,7 +179,7 @@ impl Lost {
             )
         } else {
             Text::fixed(
-                "be den som sköter filerna att ge tillbaka det",
+                "låt den som sköter filerna ge tillbaka det",
                 "ask whoever looks after the files to give it back",
             )
         };

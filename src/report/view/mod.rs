@@ -1,6 +1,7 @@
 //! One question, answered as a document; one question, one file.
 
 mod activity;
+mod attention;
 mod blame;
 mod chart;
 mod diff;
@@ -19,6 +20,7 @@ mod status;
 mod titles;
 mod tree;
 
+pub use attention::needs_attention;
 pub use blame::blame;
 pub use chart::{chart, drawn};
 pub use diff::{Between, changed, diff, diff_lines};

@@ -1,18 +1,22 @@
 //! The page a strategist opens the meeting with: what stands where, and what is off track.
 
+use super::attention::attention;
 use super::standing::{stage_title, tone};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Scale, Stage, Status};
-use crate::query::{Counts, Entry, Group, GroupBy, RollUp, Selection, lacking_before, stage_name};
+use crate::query::{
+    ClosedBy, Completion, Counts, Entry, Group, GroupBy, RollUp, Selection, Share, closed_by_name, lacking_before,
+    stage_name,
+};
 use crate::report::doc::{Block, Cell, Column, Doc, Part, Row, Table};
 
-/// Returns the counts of each group, the total, and below it what is off track, with its note.
+/// Returns the counts of each group, the total, and below it the activities to look at, with their notes.
 pub fn status(
     selection: &Selection<'_, '_>,
     roll_up: &RollUp,
     by: GroupBy,
-    off_track: &[Entry<'_, '_>],
+    listed: &[Entry<'_, '_>],
     lang: Lang,
 ) -> Doc {
     let mut doc = Doc::default();
@@ -29,19 +33,19 @@ pub fn status(
     let stages = shown_stages(|stage| roll_up.total.of(stage) > 0);
     let scales: Vec<&Scale<'_>> = scales(selection);
     doc.text(progress(&roll_up.total, lang));
+    if let Some(completion) = completion(&roll_up.completion, lang) {
+        doc.text(completion);
+    }
     titles::lacking(&mut doc, &lacking_before(selection), "due", lang);
     doc.table(counts(selection, roll_up, by, &stages, &scales, lang));
     doc.text(legend(&stages, &scales, lang));
+    if let Some(closed) = closed(&roll_up.total, lang) {
+        doc.text(closed);
+    }
     if let Some(note) = note(by, roll_up, lang) {
         doc.text(note);
     }
-    doc.heading(2, format!("{} ({})", stage_title(&scales, Stage::OffTrack, lang), off_track.len()));
-    if off_track.is_empty() {
-        let nothing = titles::said_of_whole(selection, &say::NOTHING_OFF_TRACK, &say::NOTHING_OFF_TRACK_IN_PART);
-        doc.text(nothing.get(lang));
-    } else {
-        doc.table(off_track_rows(off_track, lang));
-    }
+    attention(&mut doc, selection, listed, &scales, lang);
     doc
 }
 
@@ -51,6 +55,33 @@ fn progress(total: &Counts, lang: Lang) -> String {
     let due = stated + total.of(Stage::Unassessed);
     let share = (stated * 100).checked_div(due).unwrap_or(100);
     text!("Bedömda: {stated} av {due} ({share} %)", "Assessed: {stated} of {due} ({share} %)").get(lang).to_owned()
+}
+
+/// How much is done of what is done once, and of what is repeated; none where nothing is to be done.
+fn completion(Completion { once, repeated }: &Completion, lang: Lang) -> Option<String> {
+    let part = |Share { done, all }: &Share, kind: Text| {
+        (*all > 0).then(|| text!(kind = kind; "{done} av {all} {kind}", "{done} of {all} {kind}").get(lang).to_owned())
+    };
+    let once = part(once, Text::fixed("engångsaktiviteter", "one-off activities"));
+    let repeated = part(repeated, Text::fixed("återkommande", "repeated"));
+    let parts: Vec<String> = once.into_iter().chain(repeated).collect();
+    let title = Text::fixed("Genomförda", "Done");
+    (!parts.is_empty()).then(|| format!("{}: {}", title.get(lang), parts.join(" · ")))
+}
+
+/// How many are closed, by why nothing more is asked of them; none where none is.
+fn closed(total: &Counts, lang: Lang) -> Option<String> {
+    let part = |by: ClosedBy| {
+        let count = total.closed_by(by);
+        let name = match (by, count) {
+            (ClosedBy::Done, 2..) => Text::fixed("klara", "done"),
+            _ => closed_by_name(by),
+        };
+        (count > 0).then(|| format!("{count} {}", name.get(lang)))
+    };
+    let parts: Vec<String> = ClosedBy::ALL.into_iter().filter_map(part).collect();
+    let title = Text::fixed("Avslutade", "Closed");
+    (!parts.is_empty()).then(|| format!("{} {}: {}", Stage::Closed.symbol(), title.get(lang), parts.join(", ")))
 }
 
 /// The four that a scale states and what is unassessed always; what is closed where there is any.
@@ -166,19 +197,4 @@ fn note(by: GroupBy, roll_up: &RollUp, lang: Lang) -> Option<&'static str> {
         _ => return None,
     };
     (in_groups > roll_up.total.total()).then(|| text.get(lang))
-}
-
-fn off_track_rows(entries: &[Entry<'_, '_>], lang: Lang) -> Table {
-    let wrapping = [&say::ACTIVITY, &say::OWNERS, &say::NOTE].map(|title| Column::wrapping(title.get(lang)));
-    let columns = std::iter::once(Column::short(say::ID.get(lang))).chain(wrapping).collect();
-    let row = |entry: &Entry<'_, '_>| {
-        let id = format!("{} {}", Stage::OffTrack.symbol(), &*entry.activity.id.value);
-        Row::new(vec![
-            Cell::Toned(id, tone(entry.standing.status, Stage::OffTrack)),
-            Cell::text(&*entry.activity.title.value),
-            Cell::text(entry.owners().collect::<Vec<_>>().join(", ")),
-            Cell::text(entry.standing.note.unwrap_or(say::NO_NOTE.get(lang))),
-        ])
-    };
-    Table::new(columns, entries.iter().map(row).collect())
 }

@@ -1,0 +1,38 @@
+//! How much of a plan is done.
+
+use super::{ClosedBy, Entry};
+use crate::model::Stage;
+
+/// How many activities are done, of those that are to be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// How many are done.
+    pub done: usize,
+    /// How many there are.
+    pub all: usize,
+}
+
+/// How much of a plan is done: of what is done once, in all; of what is repeated, in the period that is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Completion {
+    /// The activities that are done once. One that left the plan is not among them.
+    pub once: Share,
+    /// The repeated activities that are to be done in the period.
+    pub repeated: Share,
+}
+
+impl Completion {
+    /// Counts one more activity.
+    pub(super) fn add(&mut self, entry: &Entry<'_, '_>) {
+        let standing = &entry.standing;
+        let is_done = standing.stage == Stage::Done || standing.closed_by == Some(ClosedBy::Done);
+        let is_repeated = entry.activity.every.is_some();
+        let is_counted = match standing.closed_by {
+            Some(ClosedBy::Ended | ClosedBy::Until) => false,
+            Some(ClosedBy::Done) | None => !is_repeated || standing.stage != Stage::Planned,
+        };
+        let share = if is_repeated { &mut self.repeated } else { &mut self.once };
+        share.all += usize::from(is_counted);
+        share.done += usize::from(is_counted && is_done);
+    }
+}

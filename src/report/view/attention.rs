@@ -1,0 +1,86 @@
+//! The activities that somebody should look at: off track or late, with owner, since when, and note.
+
+use super::standing::{stage_title, tone};
+use super::titles;
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::model::{Scale, Stage, Unit};
+use crate::query::{Entry, OffTrackSince, Selection, off_track_since};
+use crate::report::doc::{Cell, Column, Doc, Row, Table};
+
+/// Returns whether an activity is listed.
+pub fn needs_attention(entry: &Entry<'_, '_>) -> bool {
+    entry.standing.stage == Stage::OffTrack || entry.standing.is_late
+}
+
+/// Adds the activities that are off track, and then those that are late.
+pub(super) fn attention(
+    doc: &mut Doc,
+    selection: &Selection<'_, '_>,
+    entries: &[Entry<'_, '_>],
+    scales: &[&Scale<'_>],
+    lang: Lang,
+) {
+    let (off_track, late): (Vec<&Entry<'_, '_>>, Vec<_>) =
+        entries.iter().partition(|entry| entry.standing.stage == Stage::OffTrack);
+    doc.heading(2, format!("{} ({})", stage_title(scales, Stage::OffTrack, lang), off_track.len()));
+    if off_track.is_empty() {
+        let nothing = titles::said_of_whole(selection, &say::NOTHING_OFF_TRACK, &say::NOTHING_OFF_TRACK_IN_PART);
+        doc.text(nothing.get(lang));
+    } else {
+        doc.table(rows(&off_track, lang));
+    }
+    if !late.is_empty() {
+        doc.heading(2, format!("{} ({})", say::LATE_ONES.get(lang), late.len()));
+        doc.table(rows(&late, lang));
+    }
+}
+
+fn rows(entries: &[&Entry<'_, '_>], lang: Lang) -> Table {
+    let wrapping =
+        [&say::ACTIVITY, &say::OWNERS, &say::SINCE, &say::NOTE].map(|title| Column::wrapping(title.get(lang)));
+    let columns = std::iter::once(Column::short(say::ID.get(lang))).chain(wrapping).collect();
+    let row = |entry: &&Entry<'_, '_>| {
+        let standing = &entry.standing;
+        let id = format!("{} {}", standing.stage.symbol(), &*entry.activity.id.value);
+        Row::new(vec![
+            Cell::Toned(id, tone(standing.status, standing.stage)),
+            Cell::text(&*entry.activity.title.value),
+            Cell::text(entry.owners().collect::<Vec<_>>().join(", ")),
+            Cell::text(since(entry).get(lang)),
+            Cell::text(standing.note.unwrap_or(say::NO_NOTE.get(lang))),
+        ])
+    };
+    Table::new(columns, entries.iter().map(row).collect())
+}
+
+/// Returns since when an activity has been off track, and by when it should have been finished where it is late.
+fn since(entry: &Entry<'_, '_>) -> Text {
+    let due = entry.activity.due_date().filter(|_| entry.standing.is_late);
+    let late = due.map(|due| {
+        let due = due.to_string();
+        text!("skulle vara klar {due}", "was due {due}")
+    });
+    match (off_track_since(entry), late) {
+        (Some(off_track), None) => in_a_row(off_track),
+        (Some(off_track), Some(late)) => {
+            text!(off_track = in_a_row(off_track), late = late; "{off_track}; {late}", "{off_track}; {late}")
+        }
+        (None, late) => late.unwrap_or_else(|| Text::same("")),
+    }
+}
+
+/// Returns the first period off track, and how many there are in a row where there are several.
+fn in_a_row(OffTrackSince { first, periods }: OffTrackSince) -> Text {
+    let year = match (first.unit(), periods) {
+        (_, 1) => return Text::same(first.to_string()),
+        (Unit::Year, 2) => Text::fixed("andra året", "second year"),
+        (Unit::Year, 3) => Text::fixed("tredje året", "third year"),
+        (Unit::Year, 4) => Text::fixed("fjärde året", "fourth year"),
+        (Unit::Year, _) => text!("{periods} år", "{periods} years"),
+        (Unit::HalfYear, _) => text!("{periods} halvår", "{periods} half-years"),
+        (Unit::Tertial, _) => text!("{periods} tertial", "{periods} tertials"),
+        (Unit::Quarter, _) => text!("{periods} kvartal", "{periods} quarters"),
+        (Unit::Month, _) => text!("{periods} månader", "{periods} months"),
+    };
+    text!(year = year; "{first}, {year} i rad", "{first}, {year} in a row")
+}
