@@ -11,6 +11,7 @@ pub(super) fn stray(file: FileId, why: Stray) -> Diagnostic {
     Diagnostic::new(&codes::UNREAD_FILE, Place { file, span: Span::default() }, message).help(help)
 }
 
+#[expect(clippy::too_many_lines, reason = "a table of texts, one entry a reason")]
 fn words(why: Stray) -> (Text, Text) {
     match why {
         Stray::Case => (

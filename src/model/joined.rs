@@ -19,7 +19,7 @@ pub struct JoinedName<'t> {
 /// Parts a text into the names that are joined in it; none where it is one name, or no part of it is known.
 ///
 /// The longest names that are known are found first: "Kultur och fritid, Bo Alm" are two, where both are known.
-pub fn joined<'t>(text: &'t str, is_known: impl Fn(&str) -> bool) -> Option<Vec<JoinedName<'t>>> {
+pub fn joined(text: &str, is_known: impl Fn(&str) -> bool) -> Option<Vec<JoinedName<'_>>> {
     let parts = parts(text).filter(|_| text.len() <= LONGEST)?;
     let name = |first: usize, last: usize| &text[parts[first].0..parts[last].1];
     // For each part, the last one of the longest known name that begins with it; of those that lead to the end first.

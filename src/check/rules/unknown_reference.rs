@@ -72,7 +72,8 @@ fn check_ended(context: &Context<'_, '_>, sink: &mut Sink) {
     let mut known = LazyCell::new(|| Nearest::new(activities().map(|(_, _, other)| &*other.id.value)));
     for (goal, _, activity) in activities() {
         let Some(end) = &activity.ended else { continue };
-        for (target, list) in end.into.iter().map(|into| (into, &[][..])).chain(end.by.iter().map(|by| (by, &end.by[..])))
+        for (target, list) in
+            end.into.iter().map(|into| (into, &[][..])).chain(end.by.iter().map(|by| (by, &end.by[..])))
         {
             let id = &*target.value;
             let is_itself = same_key(id) == same_key(&activity.id);

@@ -41,7 +41,7 @@ impl<'c> Change<'c> {
             let is_new = self.parent_now(name).is_none();
             let example = examples.iter().find(|example| example.meaning.things.contains_key(name));
             match (is_within_brackets, is_new) {
-                (true, true) => edit.within.entry(list).or_default().push((neighbours, self.inline(name, example?)?)),
+                (true, true) => edit.within.entry(list).or_default().push((neighbours, Self::inline(name, example?)?)),
                 (true, false) => self.collect(name, list, &mut edit)?,
                 (false, true) => edit.insert(self.offset(list, neighbours)?, self.lines(name, example?, false)?),
                 (false, false) => self.relocate(name, list, neighbours, &mut edit)?,
@@ -201,9 +201,9 @@ impl<'c> Change<'c> {
             let end = text[before.end..].find('\n').map_or(text.len(), |end| before.end + end + 1);
             let has_comma = text[before.end..].starts_with(',');
             let values: Vec<String> = same.iter().map(|(_, written)| format!("{indent}{}", written.inline())).collect();
-            let last = if has_comma { ",\n" } else { "\n" };
+            let ending = if has_comma { ",\n" } else { "\n" };
             splices.push(Splice::insert(before.end, if has_comma { "" } else { "," }));
-            splices.push(Splice::insert(end, values.join(",\n") + last));
+            splices.push(Splice::insert(end, values.join(",\n") + ending));
         }
         Some(splices)
     }
@@ -215,7 +215,7 @@ impl<'c> Change<'c> {
     }
 
     /// Returns a thing as it can stand within brackets.
-    fn inline(&self, name: &Name, example: &Example<'_>) -> Option<Spelled> {
+    fn inline(name: &Name, example: &Example<'_>) -> Option<Spelled> {
         let table = example.table(name)?;
         if table.block().is_none() {
             return Some(Spelled::Bare(example.layout.text[table.extent()].to_owned()));

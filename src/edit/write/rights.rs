@@ -187,7 +187,8 @@ impl Lost {
     }
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
 
