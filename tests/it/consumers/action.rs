@@ -163,12 +163,14 @@ cp "${last#body=@}" "$here/told"
 #[ignore = "needs the tools that .ci/run installs"]
 fn what_a_pull_request_changes_is_told_in_one_comment() {
     let (job, plan) = (Job::new(), repository_with("Dela ut bokgåvor", "Dela ut böcker"));
+    // What is compared are commits, as in a pull request.
+    plan.commit("Byt ord");
     let gh = |name: &str| job.path("bin").join(name);
     std::fs::create_dir(job.path("bin")).expect("a folder can be made");
     std::fs::write(gh("gh"), GH).expect("it can be written");
     run(&job.path(""), &job.path(""), "chmod", &["+x", "bin/gh"]).fine();
     let tell = || {
-        let with = [("dir", "planer/å"), ("base", "HEAD"), ("comment", "true"), ("binary", "plan")];
+        let with = [("dir", "planer/å"), ("base", "HEAD~1"), ("comment", "true"), ("binary", "plan")];
         job.check(&plan.path(""), &with);
         job.step("comment", &plan.path(""), &with).fine()
     };
