@@ -15,6 +15,7 @@ import csv
 import math
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -23,8 +24,10 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 # Each size is so many times the one before; after a run that took so many seconds there is none larger.
-STEP, LONG = 4, 0.4
+STEP, LONG = 4, 0.2
 LIMIT = 1.1
+# Counts the instructions of a run, which no other process changes.
+COUNTER = ["valgrind", "--tool=cachegrind", "--cache-sim=no"]
 
 # --- plans -------------------------------------------------------------------------------------------------------------
 
@@ -57,6 +60,7 @@ def activity(id, under="", title=None, owners=("Roll",), start="2024", follow_up
         follow_ups = 'follow_up.2024 = { status = "Gult", note = "Arbetet pågår" }\n'
     title = title or f"Aktivitet nummer {id} med en rubrik"
     head = f'\n[[{under}activity]]\nid = "{id}"\ntitle = "{title}"\nowners = [{listed(owners)}]\nstart = {start}\n'
+    head += "" if 'every' in more else 'every = "year"\n'
     return head + more + follow_ups
 
 
@@ -519,7 +523,7 @@ READING = {
     "export csv": "export --all --format csv -o -",
 }
 WRITING = {
-    "set one": "set {id} Grönt --note Klart --period 2025 {plan}",
+    "set one": "set {id} Gult --note Klart --period 2025 {plan}",
     "set all": "set --start 2024 Gult --note Klart --period 2025 --yes",
     "set --title": "set {goal} --title Nytt {plan}",
     "add activity": "add activity --under {goal} --title Nytt --owner Roll --start 2025 {plan}",
@@ -554,10 +558,16 @@ class Runner:
         self.env = {"PATH": os.environ["PATH"], "HOME": str(below), "PLAN_LANG": "sv", "RAYON_NUM_THREADS": "1"}
         # A process of its own: a child is said to have had the memory of the one that started it.
         self.starter = ProcessPoolExecutor(1)
-        self.base = min(self.run(["--version"], below)[0] for _ in range(5))
+        self.is_counting = False
 
     def run(self, arguments, where):
-        return self.starter.submit(run, [self.program, *arguments], where, self.env, self.below / "stderr").result()
+        """Runs the program; returns its CPU seconds, or how many billions of instructions it took, and what `run` does."""
+        errors, counted = self.below / "stderr", self.below / "counted"
+        before = [*COUNTER, f"--log-file={counted}", f"--cachegrind-out-file={counted}.out"] if self.is_counting else []
+        cost, memory, code = self.starter.submit(run, [*before, self.program, *arguments], where, self.env, errors).result()
+        if self.is_counting:
+            cost = int(re.search(r"I +refs: +([\d,]+)", counted.read_text())[1].replace(",", "")) / 1e9
+        return cost, memory, code
 
     def prepared(self, line, root):
         """Fills in the names that stand in braces."""
@@ -612,25 +622,29 @@ def exponent(points):
     return math.log(max(u, 1e-9) / max(t, 1e-9)) / math.log(m / n)
 
 
-def grow(measure, start, most, base):
-    """Measures at n, 4n, … until a run is long; returns (n, seconds), (n, MB) and how the last run ended."""
+def grow(runner, measure, start, most):
+    """Measures at n, 4n, … until a run is long; returns (n, cost), (n, MB), how the last run ended, and the unit of the cost."""
     points, memory, code, n = [], [], None, start
     while n <= most:
         run = measure(n)
         if run is None:
             break
         seconds, size, code = run
-        points.append((n, max(seconds - base, 1e-4)))
+        points.append((n, seconds))
         memory.append((n, size))
         if seconds >= LONG:
             break
         n *= STEP
-    if len(points) > 1 and exponent(points) > LIMIT and count:
-        # What looks steep is counted: a busy machine makes large runs slower than small ones.
-        sizes = [n for n, _ in points[-3:-1]] if len(points) > 2 else [n for n, _ in points]
-        points = [(n, (count(n) - start_count) / 1e9) for n in sizes]
-        return points, memory, code, True
-    return points, memory, code, False
+    if len(points) < 2 or exponent(points) <= LIMIT:
+        return points, memory, code, "s"
+    # What looks steep is measured anew: what else the machine does makes large runs slower than small ones.
+    sizes = [n for n, _ in points]
+    if not shutil.which(COUNTER[0]):
+        return [(n, min(measure(n)[0] for _ in range(3))) for n in sizes], memory, code, "s"
+    runner.is_counting = True
+    counts = [(n, measure(n)[0]) for n in (sizes[-3:-1] if len(sizes) > 2 else sizes)]
+    runner.is_counting = False
+    return counts, memory, code, "G"
 
 
 # --- merges ------------------------------------------------------------------------------------------------------------
@@ -746,10 +760,10 @@ def main():
         runner, plans = Runner(arguments.program, below), Plans(below / "plans")
 
         def add(command, name, measure, start, most):
-            points, memory, code = grow(measure, start, most, runner.base)
+            points, memory, code, unit = grow(runner, measure, start, most)
             if not points:
                 return
-            row = (command, name, exponent(points), exponent(memory), points, memory, code, runner.said())
+            row = (command, name, exponent(points), exponent(memory), points, memory, code, unit, runner.said())
             rows.append(row)
             if arguments.all or (row[2] or 0) > LIMIT or (row[3] or 0) > LIMIT or code not in (0, 1):
                 print(shown(row), flush=True)
@@ -775,9 +789,9 @@ def main():
 
 
 def shown(row):
-    command, name, time, memory, points, sizes, code, said = row
+    command, name, time, memory, points, sizes, code, unit, said = row
     show = lambda value: "   –" if value is None else f"{value:4.2f}"
-    series = ", ".join(f"{n}: {seconds:.2f} s" for n, seconds in points[-3:])
+    series = ", ".join(f"{n}: {cost:.2f} {unit}" for n, cost in points[-3:])
     refused = f"  [{code}: {said}]" if code not in (0, 1) else ""
     return f"{show(time)} {show(memory)}  {command:22} {name:34} {series} ({sizes[-1][1]:.0f} MB){refused}"
 
