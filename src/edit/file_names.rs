@@ -53,8 +53,9 @@ fn portable(wished: &str, most: usize) -> String {
         c if c.is_whitespace() => ' ',
         c => c,
     };
-    let line = printable_line(wished);
-    let clean: String = composed(&line).chars().filter(|c| !is_invisible(*c)).map(safe).collect();
+    let clean: String = printable_line(wished).chars().filter(|c| !is_invisible(*c)).map(safe).collect();
+    // What stood between a letter and its accent is gone by now.
+    let clean = composed(&clean);
     // A leading point hides a file, a dash makes it look like an option, Office puts `~$` before what is open, and editors
     // put `#` before what is not saved.
     let clean = clean.trim_start_matches(|c: char| matches!(c, '.' | '-' | '~' | '#') || c.is_whitespace());
@@ -90,6 +91,7 @@ mod tests {
             ("Främjandeverksamhet bild och form", "Främjandeverksamhet bild och form.xlsx"),
             ("främjandeverksamhet bild och FORM", "främjandeverksamhet bild och FORM-2.xlsx"),
             ("Fra\u{308}mjandeverksamhet bild och form", "Främjandeverksamhet bild och form-3.xlsx"),
+            ("Fra\u{feff}\u{308}mst", "Främst.xlsx"),
             ("Barn/unga: \"kultur\"?", "Barn-unga- -kultur--.xlsx"),
             ("../../etc/passwd", "etc-passwd.xlsx"),
             (".dold. ", "dold.xlsx"),
