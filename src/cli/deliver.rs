@@ -6,6 +6,7 @@ use std::path::Path;
 use super::output::{Done, Output};
 use super::session::Session;
 use super::stop::Stop;
+use super::watch::Way;
 use crate::diag::system_reason;
 use crate::edit::write_whole;
 use crate::locale::{Text, text};
@@ -28,6 +29,14 @@ impl<'t> Target<'t> {
         match output {
             Some(path) if path.as_os_str() != "-" => Self::File(path),
             _ => Self::Screen,
+        }
+    }
+
+    /// Returns how one answer takes the place of the one before it.
+    pub(super) fn way(self) -> Way {
+        match self {
+            Self::Screen => Way::Shown,
+            Self::File(_) => Way::InFile,
         }
     }
 

@@ -34,7 +34,7 @@ use environment::Environment;
 use output::Output;
 use run::Run;
 use stop::{Exit, Stop};
-use watch::{Way, watch};
+use watch::watch;
 
 /// Runs the command that the process was started with.
 pub fn main() -> ExitCode {
@@ -81,7 +81,7 @@ fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
         Command::MergeDriver(args) => commands::merge_driver(args, run.environment),
 
         Command::Status(args) if args.watch => {
-            watch(run, Way::Shown, output, |session, output| commands::status(args, session, output))
+            watch(run, args.answer.way(), output, |session, output| commands::status(args, session, output))
         }
         Command::Report(args) if args.watch => {
             watch(run, args.way(), output, |session, output| commands::report(args, session, output))

@@ -92,6 +92,11 @@ impl<'p, 'a> Selection<'p, 'a> {
         each_once(&entry.activity.owners).filter(move |owner| is_asked(owner.id)).map(|owner| plan.owner_name(owner))
     }
 
+    /// Returns whether activities with a certain status were asked for.
+    pub fn asks_for_status(&self) -> bool {
+        self.plans.iter().any(|selected| selected.statuses.is_some())
+    }
+
     /// Returns whether all the plans that are looked into could be read in full: else nothing can be said of the whole.
     pub fn is_of_whole_plans(&self) -> bool {
         self.plans.iter().all(|selected| selected.plan.is_whole())

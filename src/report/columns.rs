@@ -83,6 +83,12 @@ impl Column {
     /// Those that people see when they do not choose.
     pub const USUAL: [Self; 5] = [Self::Id, Self::Title, Self::Owners, Self::Start, Self::Status];
 
+    /// The same where a status was asked for, and there are notes.
+    pub const WITH_NOTE: [Self; 6] = [Self::Id, Self::Title, Self::Owners, Self::Start, Self::Status, Self::Note];
+
+    /// The same where there is little room.
+    pub const WITH_NOTE_NARROW: [Self; 5] = [Self::Id, Self::Title, Self::Owners, Self::Status, Self::Note];
+
     /// Returns the column's name in the machine formats.
     pub fn name(self) -> &'static str {
         match self {

@@ -31,6 +31,20 @@ fn every_format_keeps_each_sign_of_a_title() {
 }
 
 #[test]
+fn who_asks_for_a_status_is_told_why() {
+    let wide = sample().columns(120);
+    let answers = [
+        sample().run("list --status Rött"),
+        wide.run("list --status off-track --lang en"),
+        sample().run("list --status done --status ongoing --plan kultur --format md"),
+        // Nothing is noted, so nothing is left out for it.
+        sample().run("list --status planned --plan harbour"),
+        sample().run("list --status Rött --columns id,start"),
+    ];
+    assert_said(answers, "list/with_note.txt");
+}
+
+#[test]
 fn every_format_has_the_same_activities_in_the_same_order() {
     let id = |value: &serde_json::Value| value["id"].as_str().expect("an id is a text").to_owned();
     let json: serde_json::Value = serde_json::from_str(&sample().run("list --format json").fine()).expect("JSON");

@@ -2,6 +2,7 @@
 //!
 //! `SNAPSHOTS=overwrite cargo test` writes what is said now into `tests/snapshots/`; the diff is what to review.
 
+mod answer_files;
 mod any_file;
 #[cfg(unix)]
 mod asked;

@@ -1,10 +1,10 @@
 //! `plan chart`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{ExcelArgs, ReadAs};
+use super::{ExcelArgs, FileFormat, ReadAs};
 use crate::cli::filter_args::FilterArgs;
 use crate::query::Along;
 
@@ -62,13 +62,12 @@ pub(in crate::cli) enum ChartFormat {
     Svg,
 }
 
-impl ChartFormat {
-    /// Those that a file's name can tell.
-    pub(in crate::cli) const OF_FILES: [Self; 7] =
-        [Self::Svg, Self::Md, Self::Csv, Self::Tsv, Self::Json, Self::Jsonl, Self::Table];
+impl FileFormat for ChartFormat {
+    const OF_FILES: &'static [Self] =
+        &[Self::Svg, Self::Md, Self::Csv, Self::Tsv, Self::Json, Self::Jsonl, Self::Table];
+    const OF_SCREEN: Self = Self::Table;
 
-    /// Returns how the names of its files end.
-    pub(in crate::cli) fn extension(self) -> &'static str {
+    fn extension(self) -> &'static str {
         match self {
             Self::Table => "txt",
             Self::Json => "json",
@@ -78,11 +77,5 @@ impl ChartFormat {
             Self::Md => "md",
             Self::Svg => "svg",
         }
-    }
-
-    /// Returns the format that a file's name tells.
-    pub(in crate::cli) fn of_name(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?;
-        Self::OF_FILES.into_iter().find(|format| format.extension().eq_ignore_ascii_case(extension))
     }
 }

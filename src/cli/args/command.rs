@@ -3,9 +3,9 @@
 use clap::{CommandFactory, Subcommand};
 
 use super::{
-    AddArgs, BlameArgs, ChartArgs, CheckArgs, DiffArgs, DueArgs, EndArgs, ExplainArgs, ExportArgs, FmtArgs, Format,
-    ImportArgs, Line, ListArgs, LogArgs, MergeDriverArgs, MoveArgs, PeriodArgs, PlansArgs, RenameArgs, ReportArgs,
-    ReviewArgs, RowsArgs, SchemaArgs, SetArgs, ShowArgs, StatusArgs, TreeArgs, UndoArgs,
+    AddArgs, BlameArgs, ChartArgs, CheckArgs, DiffArgs, DueArgs, EndArgs, ExplainArgs, ExportArgs, FmtArgs, ImportArgs,
+    Line, ListArgs, LogArgs, MergeDriverArgs, MoveArgs, PeriodArgs, PlansArgs, RenameArgs, ReportArgs, ReviewArgs,
+    RowsArgs, SchemaArgs, SetArgs, ShowArgs, StatusArgs, TreeArgs, UndoArgs,
 };
 
 /// Lists the commands once, and makes two of the list: one that a run is understood by, where what a command takes is
@@ -75,15 +75,15 @@ impl Command {
     /// Returns what the answer is read as.
     pub(in crate::cli) fn read_as(&self) -> ReadAs {
         let format = match self {
-            Self::Status(args) => args.format,
-            Self::List(args) => args.format,
+            Self::Status(args) => return args.answer.read_as(),
+            Self::List(args) => return args.answer.read_as(),
             Self::Show(args) => args.format,
             Self::Tree(args) => args.format,
-            Self::Owners(args) => args.format,
-            Self::Plans(args) => args.format,
+            Self::Owners(args) => return args.answer.read_as(),
+            Self::Plans(args) => return args.answer.read_as(),
             // Its exit code is read by a program, whatever its format.
             Self::Due(args) if args.fail => return ReadAs::Whole,
-            Self::Due(args) => args.format,
+            Self::Due(args) => return args.answer.read_as(),
             Self::Log(args) => args.format,
             Self::Blame(args) => args.format,
             Self::Chart(args) => return args.read_as(),
@@ -94,11 +94,7 @@ impl Command {
             // What changes a plan, or answers without one, writes no rows.
             _ => return ReadAs::Text,
         };
-        match format {
-            Format::Table => ReadAs::Text,
-            Format::Md => ReadAs::Markdown,
-            Format::Json | Format::Jsonl | Format::Csv | Format::Tsv => ReadAs::Whole,
-        }
+        format.read_as()
     }
 
     /// Returns the plans that are asked about; none where it is about all.

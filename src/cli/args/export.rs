@@ -1,9 +1,10 @@
 //! `plan export`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::FileFormat;
 use crate::cli::filter_args::FilterArgs;
 
 #[derive(Args, Debug)]
@@ -35,21 +36,14 @@ pub(in crate::cli) enum Split {
     Owner,
 }
 
-impl SheetFormat {
-    /// Each.
-    pub(in crate::cli) const ALL: [Self; 2] = [Self::Xlsx, Self::Csv];
+impl FileFormat for SheetFormat {
+    const OF_FILES: &'static [Self] = &[Self::Xlsx, Self::Csv];
+    const OF_SCREEN: Self = Self::Csv;
 
-    /// Returns how the names of its files end.
-    pub(in crate::cli) fn extension(self) -> &'static str {
+    fn extension(self) -> &'static str {
         match self {
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
         }
-    }
-
-    /// Returns the format that a file's name tells.
-    pub(in crate::cli) fn of_name(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?;
-        Self::ALL.into_iter().find(|it| it.extension().eq_ignore_ascii_case(extension))
     }
 }

@@ -1,6 +1,7 @@
 //! The command line. Its texts, in both languages, stand in `help`.
 
 mod add;
+mod answer;
 mod chart;
 mod command;
 mod diff;
@@ -24,6 +25,7 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwnerArgs, AddPriorityArgs};
+pub(super) use answer::{AnswerArgs, FileFormat, Format};
 pub(super) use chart::{ChartArgs, ChartFormat};
 pub(super) use command::{Command, ReadAs, whole};
 pub(super) use diff::{DiffArgs, DiffFormat};
@@ -100,10 +102,8 @@ pub(super) struct StatusArgs {
     pub(super) by: By,
     #[arg(long, help_heading = "options")]
     pub(super) watch: bool,
-    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
-    pub(super) format: Format,
     #[command(flatten)]
-    pub(super) excel: ExcelArgs,
+    pub(super) answer: AnswerArgs,
 }
 
 #[derive(Args, Debug)]
@@ -121,10 +121,8 @@ pub(super) struct ListArgs {
         help_heading = "options"
     )]
     pub(super) sort: Vec<Sort>,
-    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
-    pub(super) format: Format,
     #[command(flatten)]
-    pub(super) excel: ExcelArgs,
+    pub(super) answer: AnswerArgs,
 }
 
 #[derive(Args, Debug)]
@@ -153,20 +151,16 @@ pub(super) struct TreeArgs {
 pub(super) struct RowsArgs {
     #[command(flatten)]
     pub(super) filters: FilterArgs,
-    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
-    pub(super) format: Format,
     #[command(flatten)]
-    pub(super) excel: ExcelArgs,
+    pub(super) answer: AnswerArgs,
 }
 
 #[derive(Args, Debug)]
 pub(super) struct PlansArgs {
     #[arg(long, value_name = "ID", help_heading = "options")]
     pub(super) plan: Vec<String>,
-    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
-    pub(super) format: Format,
     #[command(flatten)]
-    pub(super) excel: ExcelArgs,
+    pub(super) answer: AnswerArgs,
 }
 
 #[derive(Args, Debug)]
@@ -175,10 +169,8 @@ pub(super) struct DueArgs {
     pub(super) filters: FilterArgs,
     #[arg(long, help_heading = "options")]
     pub(super) fail: bool,
-    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
-    pub(super) format: Format,
     #[command(flatten)]
-    pub(super) excel: ExcelArgs,
+    pub(super) answer: AnswerArgs,
 }
 
 #[derive(Args, Debug)]
@@ -241,16 +233,6 @@ impl From<File> for FileKind {
             File::Governance => Self::Governance,
         }
     }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    Table,
-    Json,
-    Jsonl,
-    Csv,
-    Tsv,
-    Md,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,9 +1,10 @@
 //! `plan report`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::FileFormat;
 use crate::cli::deliver::Target;
 use crate::cli::filter_args::FilterArgs;
 use crate::cli::watch::Way;
@@ -25,10 +26,7 @@ pub(in crate::cli) struct ReportArgs {
 impl ReportArgs {
     /// Returns how one report takes the place of the one before it.
     pub(in crate::cli) fn way(&self) -> Way {
-        match Target::of(self.output.as_deref()) {
-            Target::Screen => Way::Shown,
-            Target::File(_) => Way::InFile,
-        }
+        Target::of(self.output.as_deref()).way()
     }
 }
 
@@ -43,12 +41,11 @@ pub(in crate::cli) enum ReportFormat {
     Xlsx,
 }
 
-impl ReportFormat {
-    /// Those that a file's name can tell.
-    pub(in crate::cli) const OF_FILES: [Self; 5] = [Self::Docx, Self::Html, Self::Md, Self::Pdf, Self::Xlsx];
+impl FileFormat for ReportFormat {
+    const OF_FILES: &'static [Self] = &[Self::Docx, Self::Html, Self::Md, Self::Pdf, Self::Xlsx, Self::Table];
+    const OF_SCREEN: Self = Self::Table;
 
-    /// Returns how the names of its files end.
-    pub(in crate::cli) fn extension(self) -> &'static str {
+    fn extension(self) -> &'static str {
         match self {
             Self::Table => "txt",
             Self::Md => "md",
@@ -58,13 +55,9 @@ impl ReportFormat {
             Self::Xlsx => "xlsx",
         }
     }
+}
 
-    /// Returns the format that a file's name tells.
-    pub(in crate::cli) fn of_name(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?;
-        [Self::Table].into_iter().chain(Self::OF_FILES).find(|it| it.extension().eq_ignore_ascii_case(extension))
-    }
-
+impl ReportFormat {
     /// Whether a person can read it without a program for it.
     pub(in crate::cli) fn is_text(self) -> bool {
         matches!(self, Self::Table | Self::Md | Self::Html)

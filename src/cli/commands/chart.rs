@@ -1,18 +1,18 @@
 //! `plan chart`: where the activities stand, as bars.
 
 use super::status::group_rows;
-use crate::cli::args::{ChartArgs, ChartFormat};
-use crate::cli::deliver::{Target, deliver, nameless};
+use crate::cli::args::{ChartArgs, ChartFormat, FileFormat};
+use crate::cli::deliver::{Target, deliver};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::query::{Along, Refusal, tally};
+use crate::query::{Along, tally};
 use crate::report::write::{Separator, markdown, svg, terminal};
 use crate::report::{json, view};
 
 pub(in crate::cli) fn chart(args: &ChartArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let target = Target::of(args.output.as_deref());
-    let format = format(args, &target)?;
+    let format = ChartFormat::choose(args.format, &target)?;
     let csv = args.excel.separator(format == ChartFormat::Csv)?;
     let selection = session.select(&args.filters)?;
     let along = Along::from(args.by);
@@ -30,15 +30,4 @@ pub(in crate::cli) fn chart(args: &ChartArgs, session: &Session<'_>, output: &mu
     };
     deliver(&target, &bytes, session, output)?;
     Ok(Exit::Fine)
-}
-
-/// What was asked for, else what the file's name tells; text where there is no file.
-fn format(args: &ChartArgs, target: &Target<'_>) -> Result<ChartFormat, Refusal> {
-    match (args.format, target) {
-        (Some(format), _) => Ok(format),
-        (None, Target::Screen) => Ok(ChartFormat::Table),
-        (None, Target::File(path)) => {
-            ChartFormat::of_name(path).ok_or_else(|| nameless(path, &ChartFormat::OF_FILES.map(ChartFormat::extension)))
-        }
-    }
 }

@@ -9,11 +9,10 @@ use crate::locale::Text;
 use crate::model::Stage;
 use crate::query::{Entry, Refusal, lacking_before};
 use crate::report::columns::Column;
-use crate::report::write::{Separator, markdown, terminal};
 use crate::report::{json, view};
 
 pub(in crate::cli) fn due(args: &DueArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
-    let csv = args.excel.separator(args.format == Format::Csv)?;
+    let form = args.answer.form()?;
     let selection = session.select(&args.filters)?;
     if args.fail && selection.fits_nothing() {
         return Err(looked_at_nothing().into());
@@ -21,16 +20,15 @@ pub(in crate::cli) fn due(args: &DueArgs, session: &Session<'_>, output: &mut Ou
     let is_due = |entry: &Entry<'_, '_>| entry.standing.stage == Stage::Unassessed;
     let entries: Vec<Entry<'_, '_>> = selection.entries().filter(is_due).collect();
     let earlier = lacking_before(&selection);
-    let doc = || view::due(&selection, &entries, &earlier, session.sources, session.lang);
-    let rows = |separator| delimited_entries(&entries, &Column::ALL, session, separator);
-    match args.format {
-        Format::Table => output.write(terminal(&doc(), session.screen))?,
-        Format::Md => output.write(markdown(&doc()))?,
-        Format::Json => output.write(json::due(&entries, &earlier, session.sources)?)?,
-        Format::Jsonl => output.write(json::list_lines(&entries, session.sources)?)?,
-        Format::Csv => output.write(rows(csv)?)?,
-        Format::Tsv => output.write(rows(Separator::Tab)?)?,
-    }
+    let answer = match form.format {
+        Format::Table | Format::Md => {
+            form.text(&view::due(&selection, &entries, &earlier, session.sources, session.lang), session)
+        }
+        Format::Json => json::due(&entries, &earlier, session.sources)?.into_bytes(),
+        Format::Jsonl => json::list_lines(&entries, session.sources)?.into_bytes(),
+        Format::Csv | Format::Tsv => delimited_entries(&entries, &Column::ALL, session, form.separator)?,
+    };
+    form.deliver(&answer, session, output)?;
     Ok(if args.fail && !(entries.is_empty() && earlier.is_empty()) { Exit::Findings } else { Exit::Fine })
 }
 

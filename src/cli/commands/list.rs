@@ -10,30 +10,29 @@ use crate::cli::stop::{Exit, Stop};
 use crate::locale::Text;
 use crate::query::{Alphabet, Entry, Refusal};
 use crate::report::columns::Column;
-use crate::report::write::{Separator, markdown, terminal};
+use crate::report::write::Separator;
 use crate::report::{json, view};
 
 pub(in crate::cli) fn list(args: &ListArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
-    let is_json = matches!(args.format, Format::Json | Format::Jsonl);
+    let form = args.answer.form()?;
+    let is_json = matches!(form.format, Format::Json | Format::Jsonl);
     if is_json && !args.columns.is_empty() {
         return Err(columns_with_json().into());
     }
-    let csv = args.excel.separator(args.format == Format::Csv)?;
     let selection = session.select(&args.filters)?;
     let mut entries: Vec<Entry<'_, '_>> = selection.entries().collect();
     sort(&mut entries, &args.sort, session);
-    let columns =
-        |usual: &'static [Column]| if args.columns.is_empty() { usual.to_vec() } else { args.columns.clone() };
-    let doc = || view::list(&selection, &entries, &columns(&Column::USUAL), session.sources, session.lang);
-    let rows = |separator| delimited_entries(&entries, &columns(&Column::ALL), session, separator);
-    match args.format {
-        Format::Table => output.write(terminal(&doc(), session.screen))?,
-        Format::Md => output.write(markdown(&doc()))?,
-        Format::Json => output.write(json::list(&entries, session.sources)?)?,
-        Format::Jsonl => output.write(json::list_lines(&entries, session.sources)?)?,
-        Format::Csv => output.write(rows(csv)?)?,
-        Format::Tsv => output.write(rows(Separator::Tab)?)?,
-    }
+    let columns = |usual: &[Column]| if args.columns.is_empty() { usual.to_vec() } else { args.columns.clone() };
+    let answer = match form.format {
+        Format::Table | Format::Md => {
+            let columns = columns(view::list_columns(&selection, &entries, form.is_narrow(session)));
+            form.text(&view::list(&selection, &entries, &columns, session.sources, session.lang), session)
+        }
+        Format::Json => json::list(&entries, session.sources)?.into_bytes(),
+        Format::Jsonl => json::list_lines(&entries, session.sources)?.into_bytes(),
+        Format::Csv | Format::Tsv => delimited_entries(&entries, &columns(&Column::ALL), session, form.separator)?,
+    };
+    form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)
 }
 

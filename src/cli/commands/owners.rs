@@ -7,22 +7,20 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::model::Stage;
 use crate::report::view::OwnerRow;
-use crate::report::write::{Separator, markdown, terminal};
+use crate::report::write::Separator;
 use crate::report::{json, view};
 
 pub(in crate::cli) fn owners(args: &RowsArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
-    let csv = args.excel.separator(args.format == Format::Csv)?;
+    let form = args.answer.form()?;
     let selection = session.select(&args.filters)?;
     let rows = view::owner_rows(&selection);
-    let doc = || view::owners(&selection, &rows, session.lang);
-    match args.format {
-        Format::Table => output.write(terminal(&doc(), session.screen))?,
-        Format::Md => output.write(markdown(&doc()))?,
-        Format::Json => output.write(json::owners(&rows)?)?,
-        Format::Jsonl => output.write(json::owners_lines(&rows)?)?,
-        Format::Csv => output.write(values(&rows, csv)?)?,
-        Format::Tsv => output.write(values(&rows, Separator::Tab)?)?,
-    }
+    let answer = match form.format {
+        Format::Table | Format::Md => form.text(&view::owners(&selection, &rows, session.lang), session),
+        Format::Json => json::owners(&rows)?.into_bytes(),
+        Format::Jsonl => json::owners_lines(&rows)?.into_bytes(),
+        Format::Csv | Format::Tsv => values(&rows, form.separator)?,
+    };
+    form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)
 }
 

@@ -7,24 +7,22 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::model::Plan;
 use crate::query::{Filters, Selection};
-use crate::report::write::{Separator, markdown, terminal};
+use crate::report::write::Separator;
 use crate::report::{json, view};
 
 pub(in crate::cli) fn plans(args: &PlansArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
-    let csv = args.excel.separator(args.format == Format::Csv)?;
+    let form = args.answer.form()?;
     let portfolio = &session.loaded.portfolio;
     let filters = Filters { plan: args.plan.clone(), ..Filters::default() };
     let selection = Selection::new(portfolio, &filters, session.today)?;
     let plans: Vec<&Plan<'_>> = selection.plans.iter().map(|selected| selected.plan).collect();
-    let doc = || view::plans(portfolio, &plans, session.lang);
-    match args.format {
-        Format::Table => output.write(terminal(&doc(), session.screen))?,
-        Format::Md => output.write(markdown(&doc()))?,
-        Format::Json => output.write(json::plans(portfolio, &plans, session.sources)?)?,
-        Format::Jsonl => output.write(json::plans_lines(portfolio, &plans, session.sources)?)?,
-        Format::Csv => output.write(rows(&plans, session, csv)?)?,
-        Format::Tsv => output.write(rows(&plans, session, Separator::Tab)?)?,
-    }
+    let answer = match form.format {
+        Format::Table | Format::Md => form.text(&view::plans(portfolio, &plans, session.lang), session),
+        Format::Json => json::plans(portfolio, &plans, session.sources)?.into_bytes(),
+        Format::Jsonl => json::plans_lines(portfolio, &plans, session.sources)?.into_bytes(),
+        Format::Csv | Format::Tsv => rows(&plans, session, form.separator)?,
+    };
+    form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)
 }
 

@@ -1,7 +1,7 @@
 //! `plan report`: what the board receives, as a paper, a page or a workbook.
 
-use crate::cli::args::{ReportArgs, ReportFormat};
-use crate::cli::deliver::{Target, deliver, nameless};
+use crate::cli::args::{FileFormat, ReportArgs, ReportFormat};
+use crate::cli::deliver::{Target, deliver};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
@@ -13,7 +13,7 @@ use crate::report::write::{PDF, Screen, docx, html, markdown, terminal, xlsx};
 
 pub(in crate::cli) fn report(args: &ReportArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let target = Target::of(args.output.as_deref());
-    let format = format(args, &target)?;
+    let format = ReportFormat::choose(args.format, &target)?;
     target.expect_readable(format.is_text(), session)?;
     if format == ReportFormat::Pdf && PDF.is_none() {
         return Err(without_pdf().into());
@@ -44,16 +44,6 @@ fn written(doc: &Doc, format: ReportFormat, screen: Screen, session: &Session<'_
         ReportFormat::Pdf => PDF.ok_or_else(without_pdf)?(doc, lang)?,
         ReportFormat::Xlsx => xlsx(doc, lang)?,
     })
-}
-
-/// What was asked for, else what the file's name tells; text where there is no file.
-fn format(args: &ReportArgs, target: &Target<'_>) -> Result<ReportFormat, Refusal> {
-    match (args.format, target) {
-        (Some(format), _) => Ok(format),
-        (None, Target::Screen) => Ok(ReportFormat::Table),
-        (None, Target::File(path)) => ReportFormat::of_name(path)
-            .ok_or_else(|| nameless(path, &ReportFormat::OF_FILES.map(ReportFormat::extension))),
-    }
 }
 
 fn without_pdf() -> Refusal {

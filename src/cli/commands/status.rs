@@ -7,11 +7,11 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::model::Stage;
 use crate::query::{Entry, Group, GroupBy, roll_up};
-use crate::report::write::{Separator, markdown, terminal};
+use crate::report::write::Separator;
 use crate::report::{json, view};
 
 pub(in crate::cli) fn status(args: &StatusArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
-    let csv = args.excel.separator(args.format == Format::Csv)?;
+    let form = args.answer.form()?;
     let selection = session.select(&args.filters)?;
     let by = GroupBy::from(args.by);
     let mut listed: Vec<Entry<'_, '_>> = Vec::new();
@@ -21,15 +21,15 @@ pub(in crate::cli) fn status(args: &StatusArgs, session: &Session<'_>, output: &
         }
     });
     let counted = roll_up(&selection, entries, by, session.loaded.portfolio.governance.as_ref());
-    let doc = || view::status(&selection, &counted, by, &listed, session.lang);
-    match args.format {
-        Format::Table => output.write(terminal(&doc(), session.screen))?,
-        Format::Md => output.write(markdown(&doc()))?,
-        Format::Json => output.write(json::status(&counted, by)?)?,
-        Format::Jsonl => output.write(json::status_lines(&counted)?)?,
-        Format::Csv => output.write(group_rows(&counted.groups, csv)?)?,
-        Format::Tsv => output.write(group_rows(&counted.groups, Separator::Tab)?)?,
-    }
+    let answer = match form.format {
+        Format::Table | Format::Md => {
+            form.text(&view::status(&selection, &counted, by, &listed, session.lang), session)
+        }
+        Format::Json => json::status(&counted, by)?.into_bytes(),
+        Format::Jsonl => json::status_lines(&counted)?.into_bytes(),
+        Format::Csv | Format::Tsv => group_rows(&counted.groups, form.separator)?,
+    };
+    form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)
 }
 

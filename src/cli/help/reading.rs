@@ -111,7 +111,10 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     ),
     (
         "format",
-        Text::fixed("Skriv som table, json, jsonl, csv, tsv eller md", "Write as table, json, jsonl, csv, tsv or md"),
+        Text::fixed(
+            "Skriv som table, json, jsonl, csv, tsv eller md [annars som filens namn säger]",
+            "Write as table, json, jsonl, csv, tsv or md [else as the file's name says]",
+        ),
     ),
     ("show.format", Text::fixed("Skriv som table, json eller md", "Write as table, json or md")),
     ("tree.format", Text::fixed("Skriv som table, json eller md", "Write as table, json or md")),

@@ -7,6 +7,17 @@ use crate::report::columns::Column;
 use crate::report::doc::{Doc, Row, Table};
 use crate::source::Sources;
 
+/// Returns the columns that people see when they do not choose. Who asks for a status wants to know why: the note stands
+/// there too, and where there is little room it takes the place of the start.
+pub fn list_columns(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>], is_narrow: bool) -> &'static [Column] {
+    let has_note = || entries.iter().any(|entry| entry.standing.note.is_some());
+    match selection.asks_for_status() && has_note() {
+        false => &Column::USUAL,
+        true if is_narrow => &Column::WITH_NOTE_NARROW,
+        true => &Column::WITH_NOTE,
+    }
+}
+
 /// Returns the rows under their header, or a sentence where there are none.
 pub fn list(
     selection: &Selection<'_, '_>,

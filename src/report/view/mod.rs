@@ -27,7 +27,7 @@ pub use diff::{Between, changed, diff, diff_lines};
 pub use due::due;
 pub use explain::{codes, explain};
 pub use lacking::lacking;
-pub use list::list;
+pub use list::{list, list_columns};
 pub use log::{Log, log};
 pub use owners::{OwnerRow, owner_rows, owners};
 pub use plans::plans;

@@ -7,8 +7,6 @@ use csv::{Terminator, WriterBuilder};
 pub enum Separator {
     /// CSV, as RFC 4180 has it but for the line end.
     Comma,
-    /// The same in a file, which a spreadsheet may open.
-    CommaInFile,
     /// CSV as Excel opens it where numbers are written with a comma: semicolons, and a mark that says that it is UTF-8.
     Excel,
     /// TSV; a value with a tab or line end in it is quoted as in CSV.
@@ -18,19 +16,18 @@ pub enum Separator {
 }
 
 impl Separator {
-    /// Returns the same for a file.
+    /// Returns what a file has in its place: CSV in a file is what Excel opens, as the sheets for colleagues are.
     #[must_use]
     pub fn in_file(self) -> Self {
         match self {
-            Self::Comma | Self::CommaInFile => Self::CommaInFile,
-            Self::Excel => Self::Excel,
+            Self::Comma | Self::Excel => Self::Excel,
             Self::Tab | Self::TabInFile => Self::TabInFile,
         }
     }
 
     /// Returns whether a person opens it in a spreadsheet, which would run a formula; else a program reads it, to the letter.
     pub fn is_for_a_spreadsheet(self) -> bool {
-        matches!(self, Self::CommaInFile | Self::Excel | Self::TabInFile)
+        matches!(self, Self::Excel | Self::TabInFile)
     }
 }
 
@@ -47,7 +44,7 @@ where
     V: AsRef<[u8]>,
 {
     let (byte, line_end, mark) = match separator {
-        Separator::Comma | Separator::CommaInFile => (b',', Terminator::Any(b'\n'), &[][..]),
+        Separator::Comma => (b',', Terminator::Any(b'\n'), &[][..]),
         Separator::Excel => (b';', Terminator::CRLF, MARK),
         Separator::Tab | Separator::TabInFile => (b'\t', Terminator::Any(b'\n'), &[][..]),
     };

@@ -6,7 +6,7 @@ mod untouched;
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::args::{ExportArgs, SheetFormat, Split};
+use crate::cli::args::{ExportArgs, FileFormat, SheetFormat, Split};
 use crate::cli::deliver::{Target, deliver, expect_unprotected, unwritten};
 use crate::cli::output::Output;
 use crate::cli::session::Session;

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::cli::args::{ExportArgs, SheetFormat};
-use crate::cli::deliver::{Target, nameless};
+use crate::cli::args::{ExportArgs, FileFormat, SheetFormat};
+use crate::cli::deliver::Target;
 use crate::locale::{Text, text};
 use crate::query::Refusal;
 
@@ -27,14 +27,9 @@ impl<'t> Place<'t> {
             };
         }
         let target = Target::of(Some(path));
-        let of_name = || match target {
-            Target::Screen => Some(SheetFormat::Csv),
-            Target::File(path) => SheetFormat::of_name(path),
-        };
-        match (args.format.or_else(of_name), args.split) {
-            (None, _) => Err(nameless(path, &SheetFormat::ALL.map(SheetFormat::extension))),
-            (Some(SheetFormat::Csv), Some(_)) => Err(only_one_sheet()),
-            (Some(format), _) => Ok(Self::One(target, format)),
+        match (SheetFormat::choose(args.format, &target)?, args.split) {
+            (SheetFormat::Csv, Some(_)) => Err(only_one_sheet()),
+            (format, _) => Ok(Self::One(target, format)),
         }
     }
 }

@@ -140,6 +140,14 @@ fn wrapped(text: &str, width: usize, indent: &str) -> Vec<String> {
 }
 
 impl Screen {
+    /// Below this width headers are shown in their narrow form, and columns that can be done without are left out.
+    const NARROW: usize = 110;
+
+    /// Returns whether there is little room for columns.
+    pub fn is_narrow(self) -> bool {
+        self.width < Self::NARROW
+    }
+
     fn bold(self, text: &str) -> String {
         self.styled(text, "1")
     }

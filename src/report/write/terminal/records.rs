@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::table::{NARROW, title};
+use super::table::title;
 use super::{Screen, wrapped};
 use crate::report::doc::{Cell, Row, Table};
 use crate::source::printable;
@@ -15,7 +15,7 @@ const LEAST_TEXT: usize = 20;
 /// Returns whether a table reads better row after row.
 pub(super) fn are_better(table: &Table, screen: Screen) -> bool {
     let texts = table.columns.iter().filter(|column| column.wraps).count();
-    table.is_wide && screen.width < NARROW && texts >= MANY
+    table.is_wide && screen.is_narrow() && texts >= MANY
 }
 
 /// Writes each row: its first two values on a line, and every other one it has on a line of its own under them.

@@ -11,8 +11,6 @@ use super::widths::{Need, share};
 use super::{Screen, wrapped};
 use crate::report::doc::{Align, Cell, Column, Row, Table, Tone};
 
-/// Below this width headers are shown in their narrow form.
-pub(super) const NARROW: usize = 110;
 /// A column with a longer line than this wraps, whatever it says: every line of the others is padded to it.
 const LONGEST_UNBROKEN: usize = 60;
 /// The space between two columns.
@@ -51,7 +49,7 @@ pub(super) fn write(out: &mut String, table: &Table, screen: Screen) {
 }
 
 pub(super) fn title(column: &Column, screen: Screen) -> &str {
-    column.narrow.as_deref().filter(|_| screen.width < NARROW).unwrap_or(&column.title)
+    column.narrow.as_deref().filter(|_| screen.is_narrow()).unwrap_or(&column.title)
 }
 
 fn need(table: &Table, at: usize, title: &str, bar: usize) -> Need {

@@ -1,0 +1,155 @@
+//! `--output`, `--format` and `--excel`: where an answer goes, and what it is written as.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::{ExcelArgs, ReadAs};
+use crate::cli::deliver::{Target, deliver, nameless};
+use crate::cli::output::Output;
+use crate::cli::session::Session;
+use crate::cli::stop::Stop;
+use crate::cli::watch::Way;
+use crate::query::Refusal;
+use crate::report::doc::Doc;
+use crate::report::write::{Separator, markdown, terminal};
+
+/// A format that a file's name can say.
+pub(in crate::cli) trait FileFormat: Copy + 'static {
+    /// Each, in the order in which they are named to people.
+    const OF_FILES: &'static [Self];
+    /// What is written to standard output where nothing is said.
+    const OF_SCREEN: Self;
+
+    /// Returns how the names of its files end.
+    fn extension(self) -> &'static str;
+
+    /// Returns the format that a file's name says.
+    fn of_name(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?;
+        Self::OF_FILES.iter().copied().find(|format| format.extension().eq_ignore_ascii_case(extension))
+    }
+
+    /// Returns what was asked for, else what the file's name says.
+    fn choose(asked: Option<Self>, target: &Target<'_>) -> Result<Self, Refusal> {
+        match (asked, target) {
+            (Some(format), _) => Ok(format),
+            (None, Target::Screen) => Ok(Self::OF_SCREEN),
+            (None, Target::File(path)) => Self::of_name(path).ok_or_else(|| {
+                let extensions: Vec<&str> = Self::OF_FILES.iter().map(|format| format.extension()).collect();
+                nameless(path, &extensions)
+            }),
+        }
+    }
+}
+
+/// Where an answer in rows goes, and what it is written as.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct AnswerArgs {
+    #[arg(short = 'o', long, value_name = "FILE", help_heading = "options")]
+    output: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", ignore_case = true, help_heading = "options")]
+    format: Option<Format>,
+    #[command(flatten)]
+    excel: ExcelArgs,
+}
+
+/// What an answer can be written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Format {
+    Table,
+    Json,
+    Jsonl,
+    Csv,
+    Tsv,
+    Md,
+}
+
+impl FileFormat for Format {
+    const OF_FILES: &'static [Self] = &[Self::Md, Self::Csv, Self::Tsv, Self::Json, Self::Jsonl, Self::Table];
+    const OF_SCREEN: Self = Self::Table;
+
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Table => "txt",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Md => "md",
+        }
+    }
+}
+
+impl Format {
+    /// Returns what an answer on standard output is read as.
+    pub(in crate::cli) fn read_as(self) -> ReadAs {
+        match self {
+            Self::Table => ReadAs::Text,
+            Self::Md => ReadAs::Markdown,
+            Self::Json | Self::Jsonl | Self::Csv | Self::Tsv => ReadAs::Whole,
+        }
+    }
+}
+
+impl AnswerArgs {
+    fn target(&self) -> Target<'_> {
+        Target::of(self.output.as_deref())
+    }
+
+    /// Returns what the answer is read as; a file is taken for the whole.
+    pub(in crate::cli) fn read_as(&self) -> ReadAs {
+        match self.target() {
+            Target::File(_) => ReadAs::Whole,
+            Target::Screen => self.format.unwrap_or(Format::OF_SCREEN).read_as(),
+        }
+    }
+
+    /// Returns how one answer takes the place of the one before it.
+    pub(in crate::cli) fn way(&self) -> Way {
+        self.target().way()
+    }
+
+    /// Returns where the answer goes and what it is written as, or why that cannot be.
+    pub(in crate::cli) fn form(&self) -> Result<Form<'_>, Refusal> {
+        let target = self.target();
+        let format = Format::choose(self.format, &target)?;
+        let csv = self.excel.separator(format == Format::Csv)?;
+        let separator = target.separator(if format == Format::Tsv { Separator::Tab } else { csv });
+        Ok(Form { target, format, separator })
+    }
+}
+
+/// Where an answer goes, and what it is written as.
+pub(in crate::cli) struct Form<'t> {
+    target: Target<'t>,
+    /// What it is written as.
+    pub(in crate::cli) format: Format,
+    /// What stands between values, where they are written in rows.
+    pub(in crate::cli) separator: Separator,
+}
+
+impl Form<'_> {
+    /// Returns a document as text or Markdown.
+    pub(in crate::cli) fn text(&self, doc: &Doc, session: &Session<'_>) -> Vec<u8> {
+        match self.format {
+            Format::Md => markdown(doc).into_bytes(),
+            _ => terminal(doc, self.target.screen(session)).into_bytes(),
+        }
+    }
+
+    /// Returns whether it is shown where there is little room beside each other.
+    pub(in crate::cli) fn is_narrow(&self, session: &Session<'_>) -> bool {
+        self.format == Format::Table && self.target.screen(session).is_narrow()
+    }
+
+    /// Writes the answer where it goes.
+    pub(in crate::cli) fn deliver(
+        &self,
+        answer: &[u8],
+        session: &Session<'_>,
+        output: &mut Output,
+    ) -> Result<(), Stop> {
+        deliver(&self.target, answer, session, output)
+    }
+}
