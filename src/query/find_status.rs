@@ -1,34 +1,49 @@
-//! A status of a scale, by its name or by the stage that it means.
+//! A status of a scale, by its name, by the stage that it means or by its colour.
 
-use super::{Refusal, stage_name};
+use super::{Refusal, color_name, stage_name};
 use crate::locale::{Lang, Text, text};
-use crate::model::{Plan, Scale, Stage, Status, loose_key, nearest};
+use crate::model::{Color, Plan, Scale, Stage, Status, loose_key, nearest};
 
 /// Returns whether a word names a status of the plan, or a stage.
 pub fn names_status(plan: &Plan<'_>, word: &str) -> bool {
-    by_name(&plan.scale, word).is_some() || stage(word).is_some()
+    by_name(&plan.scale, word).is_some() || stage(word).is_some() || !by_color(&plan.scale, word).is_empty()
 }
 
-/// Returns the status that a word names: by its name, in any case and with the accents left off, or by its stage.
+/// Returns the status that a word names, in any case and with the accents left off: by its name, inflected or not, by its
+/// stage, by the colour it is shown in, or by the beginning of its name.
 ///
-/// Refuses a word that names none, a stage that nobody states, and one that several statuses mean.
+/// Refuses a word that names none, a stage that nobody states, and what several statuses are meant by.
 pub fn find_status<'p, 'a>(plan: &'p Plan<'a>, word: &str) -> Result<&'p Status<'a>, Refusal> {
-    if let Some(status) = by_name(&plan.scale, word) {
+    let scale = &plan.scale;
+    if let Some(status) = by_name(scale, word) {
         return Ok(status);
     }
     expect_scale(plan)?;
-    let Some(stage) = stage(word) else { return Err(unknown_status(plan, word)) };
-    let meant: Vec<&Status<'_>> = plan.scale.of_stage(stage).collect();
-    match meant[..] {
-        [status] => Ok(status),
-        [] => Err(unstated(plan, stage)),
-        _ => {
+    let (meant, is_stage) = match stage(word) {
+        Some(stage) => {
+            let meant: Vec<&Status<'_>> = scale.of_stage(stage).collect();
+            if meant.is_empty() {
+                return Err(unstated(plan, stage));
+            }
+            (meant, Some(stage))
+        }
+        None => (by_color(scale, word), None),
+    };
+    let meant = if meant.is_empty() { by_beginning(scale, word) } else { meant };
+    match (&meant[..], is_stage) {
+        ([status], _) => Ok(status),
+        ([], _) => Err(unknown_status(plan, word)),
+        (_, Some(stage)) => {
             let name = stage_name(stage);
             let message = text!(
                 name = name;
                 "flera statusar betyder {name}",
                 "several statuses mean {name}"
             );
+            Err(Refusal::new(message, Some(with_meanings(meant.into_iter()))))
+        }
+        (_, None) => {
+            let message = text!("`{word}` kan vara flera statusar", "`{word}` may be several statuses");
             Err(Refusal::new(message, Some(with_meanings(meant.into_iter()))))
         }
     }
@@ -87,12 +102,41 @@ fn unstated(plan: &Plan<'_>, stage: Stage) -> Refusal {
 }
 
 fn by_name<'s, 'a>(scale: &'s Scale<'a>, word: &str) -> Option<&'s Status<'a>> {
-    let loose = || {
-        let key = loose_key(word.trim());
-        let mut alike = scale.iter().filter(|(_, status)| loose_key(&status.name) == key);
-        alike.next().filter(|_| alike.next().is_none()).map(|(id, _)| id)
+    let only = |of: fn(&str) -> String| {
+        let key = of(word);
+        let mut alike = scale.iter().filter(|(_, status)| of(&status.name) == key);
+        alike.next().filter(|_| !key.is_empty() && alike.next().is_none()).map(|(id, _)| id)
     };
-    scale.find(word).or_else(loose).map(|id| scale.get(id))
+    scale.find(word).or_else(|| only(key)).or_else(|| only(stem)).map(|id| scale.get(id))
+}
+
+/// Returns the statuses that are shown in the colour that a word names, in any language.
+fn by_color<'s, 'a>(scale: &'s Scale<'a>, word: &str) -> Vec<&'s Status<'a>> {
+    let stem = stem(word);
+    let is_called = |color: Color| Lang::ALL.iter().any(|lang| self::stem(color_name(color).get(*lang)) == stem);
+    match Color::ALL.into_iter().find(|color| is_called(*color)) {
+        Some(color) => {
+            scale.iter().map(|(_, status)| status).filter(|status| status.shown_color() == Some(color)).collect()
+        }
+        None => Vec::new(),
+    }
+}
+
+fn by_beginning<'s, 'a>(scale: &'s Scale<'a>, word: &str) -> Vec<&'s Status<'a>> {
+    let key = key(word);
+    let begins = |status: &&Status<'_>| !key.is_empty() && self::key(&status.name).starts_with(&key);
+    scale.iter().map(|(_, status)| status).filter(begins).collect()
+}
+
+fn key(word: &str) -> String {
+    loose_key(word.trim()).into_owned()
+}
+
+/// Returns what is left of a word without the endings of `grön` and `grönt`, `röd` and `rött`, `blå` and `blått`.
+fn stem(word: &str) -> String {
+    let key = key(word);
+    let after_vowel = key.strip_suffix("tt").filter(|rest| rest.ends_with(['a', 'e', 'i', 'o', 'u', 'y']));
+    after_vowel.or_else(|| key.strip_suffix(['t', 'd'])).unwrap_or(&key).to_owned()
 }
 
 fn stage(word: &str) -> Option<Stage> {

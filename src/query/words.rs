@@ -1,8 +1,8 @@
-//! What people call stages and units.
+//! What people call stages, colours and units.
 
 use super::ClosedBy;
 use crate::locale::{Text, text};
-use crate::model::{Interval, Period, Stage, Unit};
+use crate::model::{Color, Interval, Period, Stage, Unit};
 
 /// Returns what a stage is called where the plan's scale has no word of its own for it.
 pub const fn stage_name(stage: Stage) -> Text {
@@ -13,6 +13,16 @@ pub const fn stage_name(stage: Stage) -> Text {
         Stage::Done => Text::fixed("genomförd", "done"),
         Stage::Unassessed => Text::fixed("ej bedömd", "unassessed"),
         Stage::Closed => Text::fixed("avslutad", "closed"),
+    }
+}
+
+/// Returns what a colour is called.
+pub const fn color_name(color: Color) -> Text {
+    match color {
+        Color::Blue => Text::fixed("blå", "blue"),
+        Color::Red => Text::fixed("röd", "red"),
+        Color::Yellow => Text::fixed("gul", "yellow"),
+        Color::Green => Text::fixed("grön", "green"),
     }
 }
 
