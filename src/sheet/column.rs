@@ -1,5 +1,8 @@
 //! The columns of the sheet.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::same_key;
 
@@ -74,9 +77,12 @@ impl Column {
 
     /// Returns the column that a header belongs to, in whatever language.
     pub fn of_title(title: &str) -> Option<Self> {
-        let key = same_key(title.trim()).to_lowercase();
-        let is = |text: &str| same_key(text).to_lowercase() == key;
-        Self::ALL.into_iter().find(|column| Lang::ALL.iter().any(|lang| is(column.title().get(*lang))))
+        static COLUMNS: LazyLock<HashMap<String, Column>> = LazyLock::new(|| {
+            let in_all = |column: Column| Lang::ALL.map(|lang| (key(column.title().get(lang)), column));
+            // Of two columns that are called alike in different languages it is the first.
+            Column::ALL.into_iter().rev().flat_map(in_all).collect()
+        });
+        COLUMNS.get(&key(title)).copied()
     }
 
     /// Returns whether colleagues fill it in.
@@ -88,4 +94,8 @@ impl Column {
     pub fn is_hidden(self) -> bool {
         matches!(self, Self::Plan | Self::Period | Self::StatusThen | Self::NoteThen)
     }
+}
+
+fn key(title: &str) -> String {
+    same_key(title.trim()).to_lowercase()
 }

@@ -20,21 +20,29 @@ pub(super) struct Header {
 }
 
 impl Header {
-    /// Finds the header, and the rows under it; none in a sheet that is about something else.
-    pub(super) fn find(grid: &Grid) -> Option<(Self, &[Line])> {
-        let at = grid.lines.iter().position(|line| kinds(line) >= LEAST)?;
-        let line = &grid.lines[at];
+    fn of(line: &Line) -> Self {
         let columns = titles(line).into_iter().map(|(at, column, title)| (at, column, title.to_owned())).collect();
         let is_other =
             |(_, value): &&(u32, Value)| !matches!(value, Value::Text(title) if Column::of_title(title).is_some());
         let others = line.cells.iter().filter(is_other).map(|(at, value)| (*at, value.shown())).collect();
-        Some((Self { row: line.row, columns, others }, &grid.lines[at + 1..]))
+        Self { row: line.row, columns, others }
     }
 
     /// Returns where a column stands, and its title; none where it does not.
     pub(super) fn column(&self, column: Column) -> Option<(u32, &str)> {
         self.columns.iter().find(|(_, known, _)| *known == column).map(|(at, _, title)| (*at, &**title))
     }
+}
+
+/// Returns each header of a sheet with the rows under it; none in a sheet that is about something else.
+pub(super) fn sections(grid: &Grid) -> impl Iterator<Item = (Header, &[Line])> {
+    let headers = (0..grid.lines.len()).filter(|at| kinds(&grid.lines[*at]) >= LEAST);
+    let mut headers = headers.peekable();
+    std::iter::from_fn(move || {
+        let at = headers.next()?;
+        let end = headers.peek().copied().unwrap_or(grid.lines.len());
+        Some((Header::of(&grid.lines[at]), &grid.lines[at + 1..end]))
+    })
 }
 
 /// Returns the titles that stand in a row, each with where it stands.

@@ -1,6 +1,6 @@
 //! A file that came back.
 
-use super::header::Header;
+use super::header::{Header, sections};
 use super::place::Place;
 use super::read::{Grid, Line, MAX_BYTES, Unreadable, read};
 
@@ -8,7 +8,7 @@ use super::read::{Grid, Line, MAX_BYTES, Unreadable, read};
 #[derive(Debug)]
 pub struct Returned {
     name: String,
-    grids: Vec<Grid>,
+    readings: Vec<Vec<Grid>>,
 }
 
 impl Returned {
@@ -17,7 +17,7 @@ impl Returned {
         if bytes.len() as u64 > MAX_BYTES {
             return Err(Unreadable::TooLarge);
         }
-        Ok(Self { name: name.into(), grids: read(bytes)? })
+        Ok(Self { name: name.into(), readings: read(bytes)? })
     }
 
     /// Returns the whole file as a place.
@@ -25,16 +25,32 @@ impl Returned {
         Place::file(&self.name)
     }
 
-    /// Returns the sheets that have a header; instructions and lists have none.
-    pub(super) fn tables(&self) -> impl Iterator<Item = Table<'_>> {
-        self.grids.iter().filter_map(|grid| {
-            let (header, lines) = Header::find(grid)?;
-            Some(Table { place: Place { sheet: grid.name.as_deref(), ..self.place() }, header, lines })
+    /// Returns the ways to read the file: more than one where the bytes alone do not tell its encoding.
+    pub(super) fn readings(&self) -> impl ExactSizeIterator<Item = Reading<'_>> {
+        self.readings.iter().map(|grids| Reading { file: &self.name, grids })
+    }
+}
+
+/// A way to read a file: its sheets, in one encoding.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reading<'f> {
+    file: &'f str,
+    /// Its sheets.
+    pub(super) grids: &'f [Grid],
+}
+
+impl<'f> Reading<'f> {
+    /// Returns the tables of its sheets. Instructions and lists have no header; a sheet that others were pasted into has
+    /// several.
+    pub(super) fn tables(self) -> impl Iterator<Item = Table<'f>> {
+        self.grids.iter().flat_map(move |grid| {
+            let place = Place { sheet: grid.name.as_deref(), ..Place::file(self.file) };
+            sections(grid).map(move |(header, lines)| Table { place: place.clone(), header, lines })
         })
     }
 }
 
-/// A sheet with a header, and the rows under it.
+/// A header, and the rows under it.
 #[derive(Debug)]
 pub(super) struct Table<'f> {
     /// The sheet.

@@ -11,7 +11,7 @@ use crate::sheet::{Column, Finding};
 const MOST_BESIDE: usize = 5;
 
 /// The columns without which no row is understood.
-const NEEDED: [Column; 7] =
+pub(super) const NEEDED: [Column; 7] =
     [Column::Id, Column::Status, Column::Note, Column::Plan, Column::Period, Column::StatusThen, Column::NoteThen];
 
 /// Says what is wrong with the columns of a sheet; returns whether its rows can be understood.
@@ -85,13 +85,13 @@ fn beside(table: &Table<'_>) -> Vec<Finding> {
             "ska det in i planen, skriv det under Anteckning",
             "if it belongs in the plan, write it under Note",
         );
-        Finding::notice(&table.place, &message, help)
+        Finding::untaken(&table.place, &message, help)
     };
     let rest = first.len().saturating_sub(MOST_BESIDE);
     let mut findings: Vec<Finding> = first.into_iter().take(MOST_BESIDE).map(finding).collect();
     if rest > 0 {
         let message = text!("detsamma gäller {rest} kolumner till", "the same is so of more columns: {rest}");
-        findings.push(Finding::notice(&table.place, &message, None));
+        findings.push(Finding::untaken(&table.place, &message, None));
     }
     findings
 }

@@ -7,14 +7,16 @@
 mod answer;
 mod cells;
 mod columns;
+mod encoding;
 mod known;
 mod rows;
 mod settle;
+mod strays;
 
 use crate::locale::{Lang, Text, text};
 use crate::model::{Period, Placed, Plan, StatusId};
 
-use super::{Column, Finding, Returned};
+use super::{Column, Finding, Returned, Unreadable};
 use known::Known;
 use settle::settled;
 
@@ -57,8 +59,13 @@ pub fn take<'p, 'a>(files: &[Returned], plans: &[(&'p Plan<'a>, Period)], prefer
     let mut intake = Intake::default();
     let mut answers = Vec::new();
     for file in files {
+        let Some(reading) = encoding::agreed(file, || encoding::words(&known)) else {
+            let (message, help) = Unreadable::Encoding.words();
+            intake.findings.push(Finding::error(&file.place(), &message, help));
+            continue;
+        };
         let mut has_table = false;
-        for table in file.tables() {
+        for table in reading.tables() {
             has_table = true;
             let fit = columns::fit(&table, &mut intake.findings);
             if fit {

@@ -13,17 +13,6 @@ use crate::sheet::read::{Line, Value};
 use crate::sheet::returned::Table;
 use crate::sheet::{Column, Finding};
 
-/// What tells that somebody meant something with a row.
-const MEANT: [Column; 7] = [
-    Column::Activity,
-    Column::Status,
-    Column::Note,
-    Column::Plan,
-    Column::Period,
-    Column::StatusThen,
-    Column::NoteThen,
-];
-
 /// Understands the rows of a sheet; what cannot be understood is said.
 pub(super) fn answers<'f, 'p, 'a>(
     table: &Table<'f>,
@@ -54,9 +43,13 @@ pub(super) struct Reader<'r, 'f, 'p, 'a> {
 
 impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
     fn answer(&mut self, line: &'f Line) -> Option<Answer<'f, 'p, 'a>> {
+        if self.is_beside_the_export(line) {
+            self.findings.push(self.not_a_row(line));
+            return None;
+        }
         let is_filled = |column| self.value(line, column).is_some();
         if !is_filled(Column::Id) {
-            if MEANT.into_iter().any(is_filled) {
+            if Column::ALL.into_iter().any(is_filled) {
                 self.findings.push(Finding::error(&self.cell(line, Column::Id), &NO_ID, NO_ID_HELP));
             }
             return None;

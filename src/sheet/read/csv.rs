@@ -11,22 +11,31 @@ use crate::sheet::header::score;
 /// What programs part columns with.
 const SEPARATORS: [char; 3] = [';', ',', '\t'];
 
-/// Returns the rows of a text: with the letters and the separator with which most titles of the sheet are found.
-pub(super) fn grid(bytes: &[u8]) -> Result<Grid, Unreadable> {
+/// Returns the rows of a text: one grid for each encoding that it may be in.
+pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
+    let texts = texts(bytes);
+    if texts.is_empty() {
+        return Err(Unreadable::Encoding);
+    }
+    texts.iter().map(|text| grid(text)).collect()
+}
+
+/// Returns the rows of a text, with the separator with which most titles of the sheet are found.
+fn grid(text: &str) -> Result<Grid, Unreadable> {
+    // What DOS ends a text with, as after `copy a.csv+b.csv`.
+    let text = text.trim_end_matches('\u{1a}');
     let mut best: Option<(usize, Grid)> = None;
     let mut unclosed = None;
-    for text in texts(bytes) {
-        let (separators, text) = told(&text);
-        for separator in separators {
-            match parsed(text, separator) {
-                Ok(grid) => {
-                    let found = score(&grid);
-                    if best.as_ref().is_none_or(|(most, _)| found > *most) {
-                        best = Some((found, grid));
-                    }
+    let (separators, text) = told(text);
+    for separator in separators {
+        match parsed(text, separator) {
+            Ok(grid) => {
+                let found = score(&grid);
+                if best.as_ref().is_none_or(|(most, _)| found > *most) {
+                    best = Some((found, grid));
                 }
-                Err(fault) => unclosed = unclosed.or(Some(fault)),
             }
+            Err(fault) => unclosed = unclosed.or(Some(fault)),
         }
     }
     match (best, unclosed) {
@@ -52,6 +61,10 @@ fn parsed(text: &str, separator: char) -> Result<Grid, Unreadable> {
     let (mut row, mut column) = (1, 0);
     let mut rest = text;
     while !rest.is_empty() {
+        if column == 0 {
+            // The mark of a file that was put below another.
+            rest = rest.trim_start_matches('\u{feff}');
+        }
         let (cell, after) = if let Some(quoted) = rest.strip_prefix('"') {
             within_quotes(quoted, separator).ok_or(Unreadable::Unclosed { row })?
         } else {
@@ -109,6 +122,7 @@ mod tests {
     fn rows_are_those_of_a_spreadsheet() {
         let text = "a;\"b \"\"c\"\"\r\nd\"\r\n\r\n;'=1;e\"f\rg";
         let expected = [(1, 0, "a"), (1, 1, "b \"c\"\r\nd"), (3, 1, "=1"), (3, 2, "e\"f"), (4, 0, "g")];
+        assert_eq!(cells(&text.replace("\n;", "\n\u{feff};"), ';'), cells(text, ';'));
         assert_eq!(cells(text, ';'), expected.map(|(row, column, text)| (row, column, text.to_owned())));
     }
 
@@ -116,15 +130,15 @@ mod tests {
     fn the_separator_is_the_one_that_finds_the_titles() {
         for separator in SEPARATORS {
             let text = format!("a;b,c\td\nId{separator}Status{separator}Anteckning\n1{separator}{separator}x;y,z\n");
-            let grid = grid(text.as_bytes()).expect("it is a table");
+            let grid = grid(&text).expect("it is a table");
             assert_eq!(grid.lines[1].cells.len(), 3, "{separator:?}");
         }
-        let told = grid(b"sep=|\r\nId|Status\r\n").expect("it is a table");
+        let told = grid("sep=|\r\nId|Status\r\n").expect("it is a table");
         assert_eq!((told.lines[0].row, told.lines[0].cells.len()), (1, 2));
     }
 
     #[test]
     fn a_quote_that_is_not_closed_is_found() {
-        assert_eq!(grid(b"Id;Status;Note\n1;\"Gult;\n"), Err(Unreadable::Unclosed { row: 2 }));
+        assert_eq!(grid("Id;Status;Note\n1;\"Gult;\n"), Err(Unreadable::Unclosed { row: 2 }));
     }
 }

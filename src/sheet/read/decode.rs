@@ -1,18 +1,40 @@
 //! The letters of a text file, whatever wrote it.
 
-use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use super::dos;
 
 /// Returns whether a file can be text: there is no zero in it, or as many as UTF-16 has.
 pub(super) fn is_text(bytes: &[u8]) -> bool {
     of_mark(bytes).is_some() || !bytes.contains(&0) || wide(bytes).is_some()
 }
 
-/// Returns the texts that a file may be, the likeliest first: more than one where the bytes alone do not tell.
+/// Returns the texts that a file may be, the likeliest first: more than one where the bytes alone do not tell, and none
+/// where they are no text in the encoding that the file begins with the mark of.
 pub(super) fn texts(bytes: &[u8]) -> Vec<String> {
-    let certain =
-        of_mark(bytes).or_else(|| wide(bytes)).or_else(|| std::str::from_utf8(bytes).is_ok().then_some(UTF_8));
-    let possible = certain.map_or_else(|| vec![WINDOWS_1252, MACINTOSH], |encoding| vec![encoding]);
-    possible.into_iter().map(|encoding| encoding.decode(bytes).0.into_owned()).collect()
+    if let Some(encoding) = of_mark(bytes).or_else(|| wide(bytes)) {
+        let (text, _, is_broken) = encoding.decode(bytes);
+        return if is_broken { Vec::new() } else { vec![text.into_owned()] };
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return [text.to_owned()].into_iter().chain(taken_for_another(text)).collect();
+    }
+    let of_system = |encoding: &'static Encoding| encoding.decode_without_bom_handling(bytes).0.into_owned();
+    let mut texts = vec![of_system(WINDOWS_1252)];
+    // What the encoding has no letter for becomes a sign that nobody writes.
+    texts.retain(|text| !text.contains(|c| matches!(c, '\u{80}'..='\u{9f}')));
+    texts.push(of_system(MACINTOSH));
+    texts.extend(dos::texts(bytes));
+    texts
+}
+
+/// Returns the text that was meant, where UTF-8 was opened as if it were another encoding, and saved so: `MÃ¥l`.
+fn taken_for_another(text: &str) -> Option<String> {
+    let meant = |encoding: &'static Encoding| {
+        let (bytes, _, has_others) = encoding.encode(text);
+        if has_others { None } else { String::from_utf8(bytes.into_owned()).ok() }
+    };
+    if text.is_ascii() { None } else { [WINDOWS_1252, MACINTOSH].into_iter().find_map(meant) }
 }
 
 /// The mark that some programs begin a text with.
@@ -24,14 +46,14 @@ fn of_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeros = |offset: usize| bytes.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
     let half = bytes.len() / 2;
-    let is_most = |zeros: usize| zeros > half / 2;
     let (first, second) = (zeros(0), zeros(1));
-    if half == 0 || !bytes.len().is_multiple_of(2) || (first > 0 && second > 0) {
-        return None;
-    }
-    if is_most(second) {
+    // A letter such as `Ā` has a zero where the others have none.
+    let is_most = |most: usize, rest: usize| most > half / 2 && rest <= half / 10;
+    if half == 0 || !bytes.len().is_multiple_of(2) {
+        None
+    } else if is_most(second, first) {
         Some(UTF_16LE)
-    } else if is_most(first) {
+    } else if is_most(first, second) {
         Some(UTF_16BE)
     } else {
         None
@@ -52,7 +74,12 @@ mod tests {
             assert!(is_text(bytes));
             assert_eq!(texts(bytes)[0], text);
         }
-        assert_eq!(texts(b"M\x8cl")[1], "Mål");
+        assert_eq!(texts(b"M\x8cl"), ["MŒl", "Mål", "Mîl", "Mîl"]);
+        // No letter of Windows has the byte 0x81.
+        assert_eq!(texts(b"\x81rligt"), ["Årligt", "ürligt", "ürligt"]);
+        assert_eq!(texts("MÃ¥l".as_bytes()), ["MÃ¥l", "Mål"]);
+        assert_eq!(texts("Mål, på".as_bytes()), ["Mål, på"]);
+        assert!(texts(b"\xef\xbb\xbfM\xe5l").is_empty());
         assert!(!is_text(b"a\0b\0\0c"));
     }
 }

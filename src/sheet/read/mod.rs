@@ -3,6 +3,7 @@
 
 mod csv;
 mod decode;
+mod dos;
 mod grid;
 mod kind;
 mod ods;
@@ -18,11 +19,11 @@ use kind::Kind;
 /// The largest file that is read, in bytes. A sheet of 10,000 activities has some four million.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
-/// Returns the sheets of a file.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
-    match Kind::of(bytes)? {
-        Kind::Xlsx => xlsx::grids(bytes),
-        Kind::Ods => ods::grids(bytes),
-        Kind::Csv => Ok(vec![csv::grid(bytes)?]),
-    }
+/// Returns the sheets of a file: once for each encoding that it may be in, of which a workbook has one.
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Vec<Grid>>, Unreadable> {
+    Ok(match Kind::of(bytes)? {
+        Kind::Xlsx => vec![xlsx::grids(bytes)?],
+        Kind::Ods => vec![ods::grids(bytes)?],
+        Kind::Csv => csv::grids(bytes)?.into_iter().map(|grid| vec![grid]).collect(),
+    })
 }

@@ -27,6 +27,8 @@ pub enum Unreadable {
     Swollen,
     /// It has more cells than are read.
     TooManyCells,
+    /// It is text, in an encoding that cannot be told.
+    Encoding,
     /// A quote that begins a text in this row is not followed by one that ends it.
     Unclosed {
         /// The row, from 1.
@@ -92,6 +94,16 @@ impl Unreadable {
                     "the file has more than two million cells filled in",
                 ),
                 SMALLER,
+            ),
+            Self::Encoding => (
+                Text::fixed(
+                    "det går inte att se vilken teckenkodning filen har, så å, ä och ö kan bli fel",
+                    "the file's encoding cannot be told, so letters such as å, ä and ö could come out wrong",
+                ),
+                Text::fixed(
+                    "öppna den i kalkylprogrammet och spara den som .xlsx, eller som \"CSV UTF-8\"",
+                    "open it in the spreadsheet program and save it as .xlsx, or as \"CSV UTF-8\"",
+                ),
             ),
             Self::Unclosed { row } => (
                 text!(

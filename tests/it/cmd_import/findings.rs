@@ -164,3 +164,46 @@ fn what_a_spreadsheet_made_of_a_text_is_told() {
     program.write("svar.xlsx", book.save_to_buffer().expect("a workbook"));
     assert_said([program.run("import svar.xlsx"), program.run("--lang en import svar.xlsx")], "cmd_import/spoiled.txt");
 }
+
+#[test]
+fn of_a_kind_of_finding_as_many_are_said_as_are_read() {
+    let program = Program::in_copy_of_sample();
+    let mut sheet = Sheet::of(&program).only(&["1.2.1-5"]).with("1.2.1-5", Status, "Lila");
+    let row = sheet.rows[0].clone();
+    sheet.rows.extend((0..4832).map(|number| {
+        let mut row = row.clone();
+        row[Id as usize] = format!("okänt{number}");
+        row
+    }));
+    let mut titles = sheet.clone();
+    titles.rows.truncate(1);
+    *titles.cell("1.2.1-5", Activity) = "En annan rubrik".to_owned();
+    program.write("svar.csv", sheet.csv(b';'));
+    assert_said([program.run("import svar.csv"), program.run("--lang en import svar.csv")], "cmd_import/many.txt");
+    for name in 0..30 {
+        program.write(&format!("{name}.csv"), titles.csv(b';'));
+    }
+    let names: Vec<String> = (0..30).map(|name| format!("{name}.csv")).collect();
+    let said = program.run(&format!("import {}", names.join(" "))).refused();
+    assert!(said.contains("… och 10 till av samma slag som 0.csv, rad 2, kolumn D (Aktivitet)"), "{said}");
+    assert!(said.contains("… och 10 till av samma slag som 0.csv, rad 2, kolumn H (Status)"), "{said}");
+}
+
+#[test]
+fn a_word_of_the_scale_is_understood_in_any_inflection_and_language() {
+    for word in ["Grön", "grönt", "green", "GRÖN ", "gron", "Grö", "✓ Grön", "genomförd", "done"] {
+        let program = Program::in_copy_of_sample();
+        program.write("svar.csv", Sheet::of(&program).with("1.2.1-5", Status, word).csv(b';'));
+        let said = program.run("import svar.csv").fine();
+        assert!(said.contains("ej bedömd → Grönt"), "{word}: {said}");
+    }
+    for word in ["Röd", "rött", "red", "R", "avviker"] {
+        let program = Program::in_copy_of_sample();
+        program.write("svar.csv", Sheet::of(&program).with("1.2.1-5", Status, word).csv(b';'));
+        let said = program.run("import svar.csv");
+        assert!(said.out.contains("ej bedömd → Rött"), "{word}: {said}");
+    }
+    let program = Program::in_copy_of_sample();
+    program.write("svar.csv", Sheet::of(&program).with("1.2.1-5", Status, "G").csv(b';'));
+    assert!(program.run("import svar.csv").refused().contains("`G` kan vara flera statusar"));
+}

@@ -1,8 +1,10 @@
 //! `plan import`: what colleagues filled in comes back, and nothing else.
 
 mod conflicts;
+mod encodings;
 mod files;
 mod findings;
+mod joined;
 mod round_trip;
 mod saved;
 pub(crate) mod sheet;
@@ -10,8 +12,28 @@ mod wild;
 
 use plan::sheet::Column::{Note, Status};
 
-use crate::common::{Program, assert_said};
+use crate::common::{Program, assert_said, files_below, repository};
 use sheet::Sheet;
+
+/// The program beside the plan of a folder of `tests/cases`.
+fn case(name: &str) -> Program {
+    let program = Program::temporary();
+    for (path, text) in files_below(&format!("tests/cases/{name}/p")) {
+        program.write(&format!("p/{path}"), text);
+    }
+    program.env("PLAN_LANG", "sv")
+}
+
+/// Returns a file of a folder of `tests/cases`.
+fn input(name: &str, file: &str) -> Vec<u8> {
+    std::fs::read(repository("tests/cases").join(name).join(file)).expect("it lies there")
+}
+
+/// Returns what is assessed in a file of a plan: the lines of its follow-ups.
+fn assessed(program: &Program, file: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(program.path(file)).expect("text");
+    text.lines().filter(|line| line.starts_with("follow_up")).map(str::to_owned).collect()
+}
 
 /// Returns the files of a program's plan.
 fn plan_of(program: &Program) -> Vec<(String, String)> {

@@ -7,6 +7,7 @@ use plan::sheet::{Column, Row, guarded};
 use plan::source::read_dir;
 use rust_xlsxwriter::Workbook;
 
+use super::files::packed;
 use crate::common::Program;
 
 /// The rows of a sheet, with the header above them.
@@ -79,4 +80,29 @@ impl Sheet {
         }
         book.save_to_buffer().expect("a workbook")
     }
+
+    /// Returns the sheet as a workbook of `LibreOffice`.
+    pub(crate) fn ods(&self, name: &str) -> Vec<u8> {
+        let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
+        let cell = |text: &String| {
+            let lines: String = escaped(text).split('\n').map(|line| format!("<text:p>{line}</text:p>")).collect();
+            if text.is_empty() {
+                "<table:table-cell/>".to_owned()
+            } else {
+                format!("<table:table-cell office:value-type=\"string\">{lines}</table:table-cell>")
+            }
+        };
+        let row = |cells: &Vec<String>| {
+            format!("<table:table-row>{}</table:table-row>", cells.iter().map(cell).collect::<String>())
+        };
+        let rows: String = [&self.titles].into_iter().chain(&self.rows).map(row).collect();
+        ods_of(&format!("<table:table table:name=\"{}\">{rows}</table:table>", escaped(name)))
+    }
+}
+
+/// Returns a workbook of `LibreOffice` with these tables, as XML.
+pub(crate) fn ods_of(tables: &str) -> Vec<u8> {
+    let content =
+        format!("<office:document-content><office:spreadsheet>{tables}</office:spreadsheet></office:document-content>");
+    packed(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content.as_bytes())])
 }

@@ -1,0 +1,79 @@
+//! Which of the encodings that a text may be in is the one in which it says what the plan says.
+
+use std::collections::{BTreeSet, HashSet};
+
+use super::columns::NEEDED;
+use super::known::Known;
+use crate::model::StatusId;
+use crate::query::{each_once, stated};
+use crate::sheet::Column;
+use crate::sheet::letters::key;
+use crate::sheet::read::{Line, Value};
+use crate::sheet::returned::{Reading, Returned};
+
+/// Returns the reading of a file that agrees with the plans; none where no reading does, where two readings each agree
+/// where the other does not, and where two that agree differ in what is taken.
+pub(super) fn agreed(file: &Returned, words: impl FnOnce() -> HashSet<String>) -> Option<Reading<'_>> {
+    let mut readings = file.readings();
+    let first = readings.next()?;
+    if readings.len() == 0 {
+        return Some(first);
+    }
+    let words = words();
+    let of_each: Vec<_> = file.readings().map(|reading| (reading, agreeing(reading, &words))).collect();
+    let of_any: BTreeSet<_> = of_each.iter().flat_map(|(_, cells)| cells).copied().collect();
+    let mut best = of_each.into_iter().filter(|(_, cells)| cells.len() == of_any.len()).map(|(reading, _)| reading);
+    let first = best.next()?;
+    best.all(|other| taken(other) == taken(first)).then_some(first)
+}
+
+/// Returns the cells that say what a plan says, with letters that are not the same in every encoding.
+fn agreeing(reading: Reading<'_>, words: &HashSet<String>) -> BTreeSet<(u32, u32)> {
+    let says_it = |value: &Value| match value {
+        Value::Text(text) => !text.is_ascii() && (words.contains(&key(text)) || Column::of_title(text).is_some()),
+        _ => false,
+    };
+    let lines = reading.grids.iter().flat_map(|grid| &grid.lines);
+    let cells = lines.flat_map(|line| line.cells.iter().map(|(column, value)| (line.row, *column, value)));
+    cells.filter(|(_, _, value)| says_it(value)).map(|(row, column, _)| (row, column)).collect()
+}
+
+/// Returns all that may be taken from a reading.
+fn taken(reading: Reading<'_>) -> Vec<String> {
+    let mut taken = Vec::new();
+    for table in reading.tables() {
+        let columns: Vec<u32> =
+            NEEDED.into_iter().filter_map(|column| table.header.column(column).map(|(at, _)| at)).collect();
+        let value = |line: &Line, column| line.value(column).map(Value::shown).unwrap_or_default();
+        taken.extend(table.lines.iter().flat_map(|line| columns.iter().map(move |column| value(line, *column))));
+    }
+    taken
+}
+
+/// Returns all that the plans say in a cell of a sheet, as [`key`]s.
+pub(super) fn words(known: &[Known<'_, '_>]) -> HashSet<String> {
+    let mut words = HashSet::new();
+    let mut add = |text: &str| {
+        words.insert(key(text));
+    };
+    for Known { plan, period, .. } in known {
+        let with_id = |id: &str, title: &str| format!("{id} {title}");
+        let status = |id: StatusId| &*plan.scale.get(id).name.value;
+        add(&plan.id);
+        plan.scale.iter().for_each(|(id, _)| add(status(id)));
+        for (goal, priority, activity) in plan.activities() {
+            add(&with_id(&goal.id, &goal.title));
+            if let Some(priority) = priority {
+                add(&with_id(&priority.id, &priority.title));
+            }
+            add(&activity.id);
+            add(&activity.title);
+            let owners: Vec<&str> = each_once(&activity.owners).map(|owner| plan.owner_name(owner)).collect();
+            add(&owners.join(", "));
+            if let (_, Some(note)) = stated(plan, activity, *period) {
+                add(note);
+            }
+        }
+    }
+    words
+}

@@ -1,0 +1,78 @@
+//! Rows that are none of the export's: sums, headings of groups, what somebody wrote below the table.
+
+use super::rows::Reader;
+use crate::locale::{Text, text};
+use crate::model::loose_key;
+use crate::sheet::place::Place;
+use crate::sheet::read::{Line, Value};
+use crate::sheet::{Column, Finding};
+use crate::source::printable_line;
+
+/// What spreadsheets and people call a row of sums, without accents.
+const SUMS: [&str; 14] = [
+    "summa",
+    "delsumma",
+    "totalsumma",
+    "totalt",
+    "total",
+    "totals",
+    "subtotal",
+    "sum",
+    "antal",
+    "count",
+    "medel",
+    "medelvarde",
+    "average",
+    "s:a",
+];
+/// A text of more words than this is no name of a sum.
+const MOST_WORDS: usize = 4;
+/// As much of a row is shown as tells it from another.
+const MOST_SHOWN: usize = 120;
+
+impl Reader<'_, '_, '_, '_> {
+    /// Returns whether a row is none of the export's, and no answer that somebody wrote in a row of their own.
+    pub(super) fn is_beside_the_export(&self, line: &Line) -> bool {
+        let value = |column| self.value(line, column);
+        let is_of_export = Column::ALL.into_iter().any(|column| column.is_hidden() && value(column).is_some());
+        let is_filled = Column::ALL.into_iter().any(|column| value(column).is_some());
+        let mut texts = Column::ALL.into_iter().filter_map(value).filter_map(words);
+        let is_sum = texts.any(is_sum);
+        let is_answer = [Column::Activity, Column::Status, Column::Note]
+            .into_iter()
+            .filter_map(|column| words(value(column)?))
+            .any(|text| !(is_sum && self::is_sum(text)));
+        let has_id = value(Column::Id).and_then(words).is_some_and(|id| !self::is_sum(id));
+        is_filled && !is_of_export && !is_answer && !has_id
+    }
+
+    /// Says of such a row that it is not taken.
+    pub(super) fn not_a_row(&self, line: &Line) -> Finding {
+        let shown: Vec<String> =
+            Column::ALL.into_iter().filter_map(|column| self.value(line, column)).map(Value::shown).collect();
+        let shown: String = printable_line(&shown.join("; ")).chars().take(MOST_SHOWN).collect();
+        let place = Place { row: Some(line.row), ..self.table.place.clone() };
+        let message = text!(
+            "raden är ingen av uttagets, och tas inte med: {shown}",
+            "the row is none of the export's, and is not taken: {shown}"
+        );
+        let help = Text::fixed(
+            "ska det in i planen, skriv det under Anteckning på en aktivitets rad",
+            "if it belongs in the plan, write it under Note in the row of an activity",
+        );
+        Finding::untaken(&place, &message, help)
+    }
+}
+
+/// Returns the text of a cell; none where it is a number or a share, however it is written.
+fn words(value: &Value) -> Option<&str> {
+    let Value::Text(text) = value else { return None };
+    let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '%').collect();
+    digits.replace(',', ".").parse::<f64>().is_err().then_some(&**text)
+}
+
+fn is_sum(text: &str) -> bool {
+    let key = loose_key(text.trim());
+    key.split_whitespace().count() <= MOST_WORDS
+        && key.split_whitespace().any(|word| SUMS.contains(&word.trim_end_matches([':', '.'])))
+}
