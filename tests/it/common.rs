@@ -11,6 +11,10 @@ use snapbox::Data;
 use snapbox::data::DataFormat;
 use snapbox::dir::DirRoot;
 
+/// How long a test waits for what should come, before it fails instead of waiting forever. Nothing takes as long, however
+/// much else the machine does.
+pub(crate) const LONGEST_WAIT: Duration = Duration::from_mins(10);
+
 /// What the program may see of the environment that the tests run in: nothing that changes what it says, besides where
 /// git is found.
 const KEPT: [&str; 3] = ["PATH", "SystemRoot", "LLVM_PROFILE_FILE"];

@@ -4,16 +4,13 @@ use std::io::{Read, Write};
 use std::process::Child;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use pty_process::Size;
 use pty_process::blocking::{Command, Pty};
 use rustix::termios::{LocalModes, tcgetattr};
 
-use crate::common::{Program, words};
-
-/// Longer than this nothing takes, however much else the machine does: what is waited for does not come.
-const LONGEST_WAIT: Duration = Duration::from_mins(1);
+use crate::common::{LONGEST_WAIT, Program, words};
 
 /// As many rows as no test shows.
 const ALL_ROWS: u16 = 900;

@@ -5,11 +5,9 @@ use std::process::{Child, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use crate::common::{Program, words};
+use crate::common::{LONGEST_WAIT, Program, words};
 use crate::terminal::{CTRL_C, Terminal};
 
-/// Longer than this nothing takes, however much else the machine does.
-const LONGEST_WAIT: Duration = Duration::from_mins(1);
 /// Longer than files are left alone, although nothing tells of a change.
 const UNDISTURBED: Duration = Duration::from_millis(2500);
 

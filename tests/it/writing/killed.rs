@@ -104,8 +104,11 @@ fn several_files_are_changed_together_or_not_at_all() {
 #[test]
 #[ignore = "takes a minute; run by .ci/run"]
 fn five_hundred_killed_runs_leave_no_half_change() {
-    let tally = kill(500);
-    assert!(tally.before > 0 && tally.after > 0 && tally.finished_by_the_next > 0, "{tally:?}");
-    let tally = kill_single(500);
-    assert!(tally.before > 0 && tally.after > 0, "{tally:?}");
+    // How long a run takes varies with what else the machine does, so some batches may meet only one of the cases.
+    let meets_all = |tally: &Tally| tally.before > 0 && tally.after > 0;
+    assert!((0..20).any(|_| {
+        let tally = kill(500);
+        meets_all(&tally) && tally.finished_by_the_next > 0
+    }));
+    assert!((0..20).any(|_| meets_all(&kill_single(500))));
 }

@@ -34,7 +34,8 @@ fn change(people: usize, each: usize) {
                     let id = format!("{}-{number}", number % GOALS);
                     // Some see the whole portfolio, some only their plan.
                     let dir = ["-C .", "-C p"][person % 2];
-                    let answer = program.run(&format!("set {id} Green {dir} --period 2024 --note 'by {person}'"));
+                    let answer =
+                        program.run(&format!("set {id} Green {dir} --period 2024 --note 'by {person}' --wait 600"));
                     // On a slow machine one may be told that it waits.
                     assert_eq!(answer.code, 0, "{answer}");
                 }

@@ -10,20 +10,34 @@ const MARKUP = [
   "<form action='https://example.org/'><button>x</button></form>",
 ];
 
+/** What a page's policy stops of that, and of a script and a fetch. */
+const STOPPED = ["connect-src", "form-action", "frame-src", "img-src", "script-src-attr", "script-src-elem"];
+
 async function tried(page) {
-  return page.evaluate(async (markup) => {
-    const stopped = [];
-    document.addEventListener("securitypolicyviolation", (event) => stopped.push(event.effectiveDirective));
+  return page.evaluate(async (markup, expected, limit) => {
+    const stopped = new Set();
+    const hasPolicy = document.querySelector("meta[http-equiv=Content-Security-Policy]") !== null;
+    // The browser tells of what it stopped when it gets to it. What is never stopped is waited for, and then missing.
+    const isStopped = new Promise((done) => {
+      document.addEventListener("securitypolicyviolation", (event) => {
+        stopped.add(event.effectiveDirective);
+        if (expected.every((directive) => stopped.has(directive))) done();
+      });
+      if (hasPolicy) setTimeout(done, limit);
+      else done();
+    });
     const holder = document.body.appendChild(document.createElement("div"));
     holder.innerHTML = markup.join("");
+    const image = holder.querySelector("img");
+    const isLoaded = new Promise((done) => ["load", "error"].forEach((kind) => image.addEventListener(kind, done)));
     const script = document.createElement("script");
     script.textContent = "window.ran = true";
     holder.append(script);
     const fetched = await fetch("https://example.org/").then(() => true, () => false);
     holder.querySelector("form").requestSubmit();
-    await new Promise((done) => setTimeout(done, 300));
-    return { ran: window.ran === true, fetched, stopped: [...new Set(stopped)].sort() };
-  }, MARKUP);
+    await Promise.all([isStopped, isLoaded]);
+    return { ran: window.ran === true, fetched, stopped: [...stopped].sort() };
+  }, MARKUP, STOPPED, 120_000);
 }
 
 await inBrowser(async (browser) => {

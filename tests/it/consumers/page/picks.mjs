@@ -12,7 +12,7 @@ export async function facets(page) {
 /** Picks choices by the names of their controls, and words. */
 export async function pick(page, picks, words = "") {
   for (const [facet, choice] of Object.entries(picks)) {
-    const control = await page.waitForSelector(`::-p-aria([name="${facet}"][role="combobox"])`, { timeout: 5000 });
+    const control = await page.waitForSelector(`::-p-aria([name="${facet}"][role="combobox"])`, { timeout: 600_000 });
     const value = await control.evaluate((it, text) => [...it.options].find((one) => one.text === text)?.value, choice);
     if (value === undefined) throw new Error(`${facet} has no choice ${choice}`);
     await control.select(value);
@@ -21,9 +21,12 @@ export async function pick(page, picks, words = "") {
   await settled(page);
 }
 
-/** Waits until nothing that was put off is left to do. */
+/**
+ * Waits until nothing that was put off is left to do. The page's own clock is asked: a timer that was set before this one,
+ * for less time, has run when this one does, however slow the machine is.
+ */
 export async function settled(page) {
-  await new Promise((done) => setTimeout(done, 250));
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 250)));
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
