@@ -17,8 +17,8 @@ use crate::locale::{Text, text};
 use crate::model::nearest;
 use crate::query::Refusal;
 use crate::source::{
-    FileId, Lock, Root, Sources, StillHeld, Waiting, cannot_list, find_plan_dir, holds_plans, is_plan_dir, plan_folder,
-    read_dir,
+    FileId, Lock, MANIFEST, Root, Sources, StillHeld, Waiting, cannot_list, find_plan_dir, folders, holds_plans,
+    is_plan_dir, plan_folder, read_dir,
 };
 
 /// Reads every file of the plan in a directory, as no other run is changing them. Others are waited for no longer than `wait`.
@@ -143,7 +143,7 @@ pub(super) fn find(dir: Option<&Path>, environment: &Environment) -> Result<Path
         return named(dir);
     }
     let here = Environment::working_dir().context("the working directory cannot be found")?;
-    find_plan_dir(&here).ok_or_else(|| nowhere().into())
+    find_plan_dir(&here).ok_or_else(|| nowhere(&here).into())
 }
 
 /// Finds the plan in a directory that was named: the directory itself, or its `plan` folder.
@@ -163,12 +163,49 @@ fn not_here(dir: &Path) -> Refusal {
         Some(error) if error.kind() == io::ErrorKind::NotFound => {
             text!("{path} finns inte", "{path} does not exist")
         }
+        Some(_) if is_closed(dir) => return closed(dir),
         Some(error) => return unreadable(dir, &error),
     };
-    Refusal::new(message, Some(what_a_plan_is()))
+    if let Some(folder) = plan_folder(dir).filter(|folder| is_closed(folder)) {
+        return closed(&folder);
+    }
+    let folders = folders(dir).unwrap_or_default().into_iter().map(|folder| dir.join(folder));
+    match folders.into_iter().find(|folder| is_closed(folder)) {
+        Some(folder) => {
+            let folder = folder.display();
+            let message = text!(
+                "{path} är ingen plan, såvitt det syns: du får inte gå in i {folder}",
+                "{path} is not a plan, as far as can be seen: you may not enter {folder}"
+            );
+            Refusal::new(message, Some(how_to_enter()))
+        }
+        None => Refusal::new(message, Some(what_a_plan_is())),
+    }
 }
 
-fn nowhere() -> Refusal {
+/// Returns whether a directory is there that this user may not enter.
+fn is_closed(dir: &Path) -> bool {
+    let tried = fs::symlink_metadata(dir.join(MANIFEST));
+    tried.is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied) && dir.is_dir()
+}
+
+fn closed(dir: &Path) -> Refusal {
+    let path = dir.display();
+    Refusal::new(text!("du får inte gå in i {path}", "you may not enter {path}"), Some(how_to_enter()))
+}
+
+fn how_to_enter() -> Text {
+    Text::fixed(
+        "fråga den som äger katalogen efter rätt att läsa den och gå in i den (r och x)",
+        "ask whoever owns the directory for the right to read and enter it (r and x)",
+    )
+}
+
+fn nowhere(here: &Path) -> Refusal {
+    let places = here.ancestors().flat_map(|dir| [Some(dir.to_path_buf()), plan_folder(dir)]);
+    if let Some(dir) = places.flatten().find(|dir| is_closed(dir)) {
+        return closed(&dir);
+    }
     Refusal::new(
         Text::fixed(
             "det finns ingen plan här eller i katalogerna ovanför",

@@ -38,7 +38,7 @@ impl<'p, 'a> Found<'p, 'a> {
 /// More than one thing is found when two plans use the same id, or one plan uses it twice.
 pub fn find<'p, 'a>(plans: &[&'p Plan<'a>], given: &str) -> Result<Vec<Found<'p, 'a>>, Refusal> {
     let mut resolver = Resolver { plans, refusals: Vec::new(), asked: Vec::new() };
-    let question = Question { option: "", words: Text::fixed("", "") };
+    let question = Question { option: "", takes_one: true, words: Text::fixed("", "") };
     let found = resolver.resolve(question, &[given.to_owned()], named);
     match resolver.refusals.pop() {
         Some(refusal) => {

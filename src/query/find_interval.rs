@@ -9,7 +9,7 @@ use crate::model::{Interval, Plan};
 /// the word was given.
 pub fn find_interval(plan: &Plan<'_>, option: &'static str, given: &str) -> Result<Option<Interval>, Refusal> {
     let mut resolver = Resolver { plans: &[plan], refusals: Vec::new(), asked: Vec::new() };
-    let question = Question { option, ..EVERY };
+    let question = Question { option, takes_one: true, ..EVERY };
     let mut found = resolver.resolve(question, &[given.to_owned()], |_| intervals()).flatten().flatten();
     match resolver.refusals.pop() {
         Some(refusal) => Err(refusal),

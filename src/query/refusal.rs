@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::resolve::Question;
 use crate::locale::{Lang, Text, text};
 use crate::model::{joined, loose_key, nearest};
 
@@ -39,9 +40,10 @@ impl Refusal {
         Self { message, help, nearest: near }
     }
 
-    /// Refuses several names in one, of an option that is given once for each; none where it is one name, or no part of it is
-    /// one of `names`.
-    pub(super) fn several<'n>(option: &str, given: &str, names: impl Iterator<Item = &'n str>) -> Option<Self> {
+    /// Refuses several names in one, of an option that takes one, or one each time it is given; none where it is one name, or
+    /// no part of it is one of `names`.
+    pub(super) fn several<'n>(question: &Question, given: &str, names: impl Iterator<Item = &'n str>) -> Option<Self> {
+        let option = question.option;
         if !option.starts_with("--") {
             return None;
         }
@@ -52,7 +54,11 @@ impl Refusal {
         let unknown: Vec<String> = parts.iter().filter(|it| !it.is_known).map(|it| format!("`{}`", it.name)).collect();
         let unknown = unknown.join(", ");
         let message = text!("{option}: `{given}` är flera namn", "{option}: `{given}` is several names");
-        let help = if unknown.is_empty() {
+        let help = if question.takes_one {
+            let known: Vec<String> = parts.iter().filter(|it| it.is_known).map(|it| format!("`{}`", it.name)).collect();
+            let known = known.join(", ");
+            text!("skriv bara ett av dem: {known}", "write only one of them: {known}")
+        } else if unknown.is_empty() {
             text!("skriv {option} en gång för varje namn: {written}", "give {option} once for each name: {written}")
         } else {
             text!(

@@ -7,6 +7,8 @@ use crate::model::{Plan, loose_key, same_key};
 /// A way to ask: the option on the command line, and what it asks for in words.
 pub(super) struct Question {
     pub(super) option: &'static str,
+    /// Whether the option is given once, for one thing.
+    pub(super) takes_one: bool,
     pub(super) words: Text,
 }
 
@@ -86,7 +88,7 @@ impl<'p, 'a> Resolver<'_, 'p, 'a> {
                 let all = things.iter().flatten();
                 let own = all.clone().map(|thing| &thing.label);
                 let names = all.flat_map(|thing| &thing.names).map(String::as_str);
-                let refusal = Refusal::several(question.option, given, names.clone())
+                let refusal = Refusal::several(&question, given, names.clone())
                     .unwrap_or_else(|| Refusal::unmatched(question.option, given, names, own));
                 self.refusals.push(refusal);
             }

@@ -9,17 +9,21 @@ use crate::model::{Day, Interval, OwnerId, Period, Plan, Portfolio, Priority, St
 /// The word for an activity that is not repeated.
 const ONCE: Text = Text::fixed("en gång", "once");
 
-const PLAN: Question = Question { option: "--plan", words: Text::fixed("plan", "plan") };
-pub(super) const OWNER: Question = Question { option: "--owner", words: Text::fixed("ansvarig", "owner") };
-const SUPPORT: Question = Question { option: "--support", words: Text::fixed("stöd", "support") };
-const INVOLVING: Question = Question { option: "--involving", words: Text::fixed("medverkande", "involving") };
-const GOAL: Question = Question { option: "--goal", words: Text::fixed("mål", "goal") };
-const PRIORITY: Question = Question { option: "--priority", words: Text::fixed("prioritering", "priority") };
-const STATUS: Question = Question { option: "--status", words: Text::fixed("status", "status") };
-const START: Question = Question { option: "--start", words: Text::fixed("påbörjas", "start") };
-pub(super) const EVERY: Question = Question { option: "--every", words: Text::fixed("upprepas", "every") };
-const FOCUS: Question = Question { option: "--focus", words: Text::fixed("fokus", "focus") };
-const TEXT: Question = Question { option: "--text", words: Text::fixed("text", "text") };
+const PLAN: Question = Question { option: "--plan", takes_one: false, words: Text::fixed("plan", "plan") };
+pub(super) const OWNER: Question =
+    Question { option: "--owner", takes_one: false, words: Text::fixed("ansvarig", "owner") };
+const SUPPORT: Question = Question { option: "--support", takes_one: false, words: Text::fixed("stöd", "support") };
+const INVOLVING: Question =
+    Question { option: "--involving", takes_one: false, words: Text::fixed("medverkande", "involving") };
+const GOAL: Question = Question { option: "--goal", takes_one: false, words: Text::fixed("mål", "goal") };
+const PRIORITY: Question =
+    Question { option: "--priority", takes_one: false, words: Text::fixed("prioritering", "priority") };
+const STATUS: Question = Question { option: "--status", takes_one: false, words: Text::fixed("status", "status") };
+const START: Question = Question { option: "--start", takes_one: false, words: Text::fixed("påbörjas", "start") };
+pub(super) const EVERY: Question =
+    Question { option: "--every", takes_one: false, words: Text::fixed("upprepas", "every") };
+const FOCUS: Question = Question { option: "--focus", takes_one: false, words: Text::fixed("fokus", "focus") };
+const TEXT: Question = Question { option: "--text", takes_one: false, words: Text::fixed("text", "text") };
 
 /// Activities that were asked for, in the plans that were asked for.
 #[derive(Debug)]

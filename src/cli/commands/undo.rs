@@ -6,7 +6,7 @@ use crate::cli::environment::Environment;
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::edit::{LastChange, NewErrors, NotUndone, Writer, attempt, diff, unfinished};
+use crate::edit::{LastChange, NewErrors, NotUndone, Unwritten, Writer, attempt, diff, unfinished};
 use crate::locale::{Text, text};
 use crate::query::Refusal;
 use crate::source::{Root, Sources, printable};
@@ -21,7 +21,7 @@ pub(in crate::cli) fn undo(session: &Session<'_>, writer: Option<Writer>, output
     if writer.is_none() && unfinished(&Root::of(session.dir), state.as_deref()).is_some() {
         return Err(to_be_finished().into());
     }
-    let last = LastChange::read(session.dir, state.as_deref())?.ok_or_else(nothing)?;
+    let last = LastChange::read(session.dir, state.as_deref()).map_err(unknown)?.ok_or_else(nothing)?;
     let after = last.undone(session.dir, session.sources).map_err(|why| refused(&last, why))?;
     let is_dry_run = writer.is_none();
     // It was so before: errors that come back with it are no reason to refuse.
@@ -69,6 +69,18 @@ fn nothing() -> Refusal {
             "`plan` minns den senaste ändringen som du själv gjort med ett kommando; äldre finns i git: `plan log`",
             "`plan` remembers the last change that you made by a command; older ones are in git: `plan log`",
         )),
+    )
+}
+
+/// Says that the last change cannot be known, because the place for it cannot be used.
+fn unknown(Unwritten { path, reason, help }: Unwritten) -> Refusal {
+    Refusal::new(
+        text!(
+            reason = reason;
+            "det går inte att veta vilken den senaste ändringen var: {path} {reason}",
+            "which change was the last cannot be known: {path} {reason}"
+        ),
+        Some(help),
     )
 }
 

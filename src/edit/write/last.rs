@@ -27,10 +27,11 @@ pub enum NotUndone {
 }
 
 impl LastChange {
-    /// Reads the last change of the plan in a directory; none where none is kept.
+    /// Reads the last change of the plan in a directory; none where none is kept. It is an error where
+    /// the place for it cannot be used: a change may be kept there that is not believed.
     pub fn read(dir: &Path, state: Option<&Path>) -> Result<Option<Self>, Unwritten> {
         let root = Root::of(dir).path;
-        let Some(state) = StateDir::find(state, &root) else { return Ok(None) };
+        let Some(state) = StateDir::look(state, &root)? else { return Ok(None) };
         let journal = Journal::read(&state, LAST, &root)?;
         Ok(journal.map(|Journal { by, steps, .. }| Self { command: by.command, root, steps }))
     }

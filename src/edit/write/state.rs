@@ -31,28 +31,26 @@ pub(super) struct StateDir {
 impl StateDir {
     /// Returns the directory of the plan with this root, where it is there and can be believed.
     pub(super) fn find(base: Option<&Path>, root: &Path) -> Option<Self> {
-        let base = base?;
+        Self::look(base, root).ok().flatten()
+    }
+
+    /// Returns the directory of the plan with this root, none where nothing was noted yet. The error says why the place
+    /// cannot be used.
+    pub(super) fn look(base: Option<&Path>, root: &Path) -> Result<Option<Self>, Unwritten> {
+        let base = expect_base(base, root)?;
         let path = below(base, root);
-        let is_private = |dir: &&Path| expect_private(dir).is_ok();
-        (path.is_dir() && !is_part_of_plan(base, root) && [base, &path].iter().all(is_private)).then_some(Self { path })
+        for dir in [base, &path] {
+            match fs::symlink_metadata(dir) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+                _ => expect_private(dir).map_err(|reason| unusable(dir, reason))?,
+            }
+        }
+        Ok(Some(Self { path }))
     }
 
     /// Makes the directory of the plan with this root, unless it is there.
     pub(super) fn make(base: Option<&Path>, root: &Path) -> Result<Self, Unwritten> {
-        let Some(base) = base else {
-            let reason = Text::fixed(
-                "är inte satt, och det finns ingen hemkatalog",
-                "is not set, and there is no home directory",
-            );
-            return Err(unusable(Path::new("XDG_STATE_HOME"), reason));
-        };
-        if is_part_of_plan(base, root) {
-            let reason = Text::fixed(
-                "ligger i planens katalog eller git-arkiv",
-                "lies in the plan's directory or its git repository",
-            );
-            return Err(unusable(base, reason));
-        }
+        let base = expect_base(base, root)?;
         let path = below(base, root);
         for dir in [base, &path] {
             make_private(dir).map_err(|error| unusable(dir, Unwritten::new("", &Fault::Io(error)).reason))?;
@@ -120,6 +118,23 @@ impl StateDir {
     pub(super) fn lock_file(&self) -> io::Result<File> {
         private().append(true).create(true).open(self.file(LOCK))
     }
+}
+
+/// Returns where this user's state lies, unless there is no such place or the plan can have filled it.
+fn expect_base<'b>(base: Option<&'b Path>, root: &Path) -> Result<&'b Path, Unwritten> {
+    let Some(base) = base else {
+        let reason =
+            Text::fixed("är inte satt, och det finns ingen hemkatalog", "is not set, and there is no home directory");
+        return Err(unusable(Path::new("XDG_STATE_HOME"), reason));
+    };
+    if is_part_of_plan(base, root) {
+        let reason = Text::fixed(
+            "ligger i planens katalog eller git-arkiv",
+            "lies in the plan's directory or its git repository",
+        );
+        return Err(unusable(base, reason));
+    }
+    Ok(base)
 }
 
 fn below(base: &Path, root: &Path) -> PathBuf {

@@ -222,6 +222,12 @@ fn a_place_for_notes_that_is_not_this_users_alone_is_not_used() {
             ),
         ];
         assert_eq!(refused, expected);
+        let unknown = expected.map(|said| {
+            said.replace("error: ", "error: which change was the last cannot be known: ")
+                .replace("fel: ", "fel: det går inte att veta vilken den senaste ändringen var: ")
+        });
+        let refused = ["en", "sv"].map(|lang| program.run(&format!("undo --lang {lang}")).refused());
+        assert_eq!(refused, unknown);
         assert_eq!(tree(&program.path(".")), found);
         // One file is changed in a single step all the same.
         program.run("set 1 --title Another").fine();
@@ -246,6 +252,8 @@ fn a_place_for_notes_in_the_repository_is_not_used() {
         let found = tree(&inside.path("."));
         let answer = inside.run("rename owner A B -C all --lang en");
         assert!(answer.refused().contains("lies in the plan's directory or its git repository"));
+        let answer = inside.run("undo -C all --lang en").refused();
+        assert!(answer.contains("cannot be known") && answer.contains("lies in the plan's directory"), "{answer}");
         assert_eq!(tree(&inside.path(".")), found);
     }
 }

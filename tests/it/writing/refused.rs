@@ -60,7 +60,11 @@ fn without_rights(program: &Program) -> &'static [&'static str] {
     let is_administrator = std::fs::write(program.path("tried/y"), "").is_ok();
     set_mode(program, "tried", 0o755);
     std::fs::remove_dir_all(program.path("tried")).expect("it can be removed");
-    if is_administrator { &["setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override"] } else { &["env"] }
+    if is_administrator {
+        &["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"]
+    } else {
+        &["env"]
+    }
 }
 
 fn set_mode(program: &Program, folder: &str, mode: u32) {
@@ -80,6 +84,44 @@ fn a_folder_that_may_not_be_written_in() {
     ];
     assert_eq!(answers, expected.map(|said| (Some(2), said.to_owned())));
     assert_untouched(&program);
+}
+
+/// Without the right to enter a folder, nobody can tell whether a plan lies in it.
+#[test]
+fn a_folder_that_may_not_be_entered() {
+    let program = faulty();
+    let by = without_rights(&program);
+    std::fs::create_dir_all(program.path("office/plan")).expect("it can be made");
+    std::fs::copy(program.path("p/plan.toml"), program.path("office/plan/plan.toml")).expect("it can be copied");
+    std::fs::create_dir_all(program.path("plans/p")).expect("it can be made");
+    let closed = ["p", "office/plan", "plans/p"];
+    for mode in [0o644, 0o000] {
+        closed.iter().for_each(|folder| set_mode(&program, folder, mode));
+        let answers = ["p", "office/plan", "office", "plans", "p/below"]
+            .map(|dir| ["en", "sv"].map(|lang| run_by(&program, by, &format!("check -C {dir} --lang {lang}"))));
+        closed.iter().for_each(|folder| set_mode(&program, folder, 0o755));
+        let help = [
+            "help: ask whoever owns the directory for the right to read and enter it (r and x)\n",
+            "hjälp: fråga den som äger katalogen efter rätt att läsa den och gå in i den (r och x)\n",
+        ];
+        let closed = |dir: &str| {
+            [
+                format!("error: you may not enter {dir}\n  {}", help[0]),
+                format!("fel: du får inte gå in i {dir}\n  {}", help[1]),
+            ]
+        };
+        let unknown = [
+            format!("error: plans is not a plan, as far as can be seen: you may not enter plans/p\n  {}", help[0]),
+            format!("fel: plans är ingen plan, såvitt det syns: du får inte gå in i plans/p\n  {}", help[1]),
+        ];
+        let below = [
+            "error: p/below cannot be read: you may not read it\n",
+            "fel: p/below går inte att läsa: du får inte läsa den\n",
+        ];
+        let below = below.map(str::to_owned);
+        let expected = [closed("p"), closed("office/plan"), closed("office/plan"), unknown, below];
+        assert_eq!(answers, expected.map(|said| said.map(|said| (Some(2), said))), "{mode:o}");
+    }
 }
 
 /// Leaves what a run leaves that is killed when it has changed one of two files.
