@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::draft::Draft;
 use super::layout::{Layout, Order, Route, Spelled, Splice, Table, spliced};
 use crate::load::FileKind;
-use crate::model::{Activity, FollowUp, Interval, OwnerId, OwnerRef, Period, StatusId, When};
+use crate::model::{Activity, FollowUp, Interval, OwnerId, OwnerRef, Period, StatusId, When, same_key};
 use crate::source::{FileId, Spanned};
 
 /// What is to hold of an activity; none of what is to stay as it is.
@@ -15,8 +15,12 @@ pub struct Amendment {
     pub follow_up: Option<(Period, Statement)>,
     /// The adopted wording.
     pub title: Option<String>,
-    /// Who answers for it, each with the name that is written.
+    /// Who answers for it, and nobody else; each with the name that is written.
     pub owners: Option<Vec<(OwnerId, String)>>,
+    /// Who answers for it besides those that do, each with the name that is written.
+    pub added_owners: Vec<(OwnerId, String)>,
+    /// Who no longer answers for it.
+    pub dropped_owners: Vec<DroppedOwner>,
     /// Who supports them.
     pub support: Option<Vec<(OwnerId, String)>>,
     /// When it begins; with the plan where there is none.
@@ -27,6 +31,25 @@ pub struct Amendment {
     pub deadline: Option<Option<When>>,
     /// What it runs through; without an end where there is none.
     pub until: Option<Option<When>>,
+}
+
+/// An owner that is to be taken away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DroppedOwner {
+    /// Whom the register knows by that name.
+    pub id: Option<OwnerId>,
+    /// The name.
+    pub name: String,
+}
+
+impl DroppedOwner {
+    /// Returns whether this is the owner that an activity names.
+    pub fn is(&self, owner: &OwnerRef<'_>) -> bool {
+        match (self.id, owner.id) {
+            (None, None) => same_key(&self.name) == same_key(&owner.name),
+            (dropped, named) => dropped == named,
+        }
+    }
 }
 
 /// What is stated of an activity for one period.
@@ -76,6 +99,16 @@ impl Amendment {
         })
     }
 
+    /// Returns the names of an activity's owners after some were added and dropped; none where they stay as they are.
+    fn owners_added_and_dropped(&self, activity: &Activity<'_>) -> Option<Vec<String>> {
+        let is_dropped = |owner: &&OwnerRef<'_>| self.dropped_owners.iter().any(|dropped| dropped.is(owner));
+        let has = |id: OwnerId| activity.owners.iter().any(|owner| owner.id == Some(id));
+        let kept = activity.owners.iter().filter(|owner| !is_dropped(owner)).map(|owner| owner.name.to_string());
+        let added = self.added_owners.iter().filter(|(id, _)| !has(*id)).map(|(_, name)| name.clone());
+        let owners: Vec<String> = kept.chain(added).collect();
+        (!owners.iter().map(String::as_str).eq(activity.owners.iter().map(|owner| &**owner.name))).then_some(owners)
+    }
+
     /// Returns the keys that must change; none where all of it holds already.
     fn steps(&self, activity: &Activity<'_>) -> Vec<Step> {
         let mut steps = Vec::new();
@@ -88,6 +121,9 @@ impl Amendment {
         }
         if let Some(owners) = self.owners.as_ref().filter(|owners| !are(&activity.owners, owners)) {
             put("owners", Some(names(owners)));
+        }
+        if let Some(owners) = self.owners_added_and_dropped(activity) {
+            put("owners", Some(Spelled::texts(owners)));
         }
         if let Some(support) = self.support.as_ref().filter(|support| !are(&activity.support, support)) {
             put("support", Some(names(support)).filter(|_| !support.is_empty()));

@@ -17,7 +17,7 @@ pub mod merge;
 mod relocate;
 mod write;
 
-pub use amend::{Amendment, Statement};
+pub use amend::{Amendment, DroppedOwner, Statement};
 pub use apply::{apply, compatible};
 pub use attempt::{NewErrors, attempt};
 pub use diff::diff;

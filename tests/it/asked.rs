@@ -51,7 +51,7 @@ fn what_was_shown_is_what_is_changed() {
     let mut it = Terminal::start(&program, SET_ALL, 80);
     it.expect("Starta ett ungdomsråd", ASKED);
     // Somebody else gives the owner one more activity while it is asked.
-    program.run("set 1.2.1-1 --owner Ämnesutvecklare").fine();
+    program.run("set 1.2.1-1 --add-owner Ämnesutvecklare").fine();
     let meanwhile = now(&program);
     it.send(&format!("j{ENTER}"));
     let (text, code) = it.end();

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::query::Filters;
 
-/// What is set, and of which activities. With ids, owners, support, start and every correct; without, they select.
+/// What is set, and of which activities. With ids, owner, support, start and every correct; without, they select.
 #[derive(Args, Debug)]
 pub(in crate::cli) struct SetArgs {
     /// Ids, and after them the status.
@@ -31,6 +31,10 @@ pub(in crate::cli) struct SetArgs {
     #[arg(long, value_name = "NAME", help_heading = "corrections")]
     pub(in crate::cli) owner: Vec<String>,
     #[arg(long, value_name = "NAME", help_heading = "corrections")]
+    pub(in crate::cli) add_owner: Vec<String>,
+    #[arg(long, value_name = "NAME", help_heading = "corrections")]
+    pub(in crate::cli) drop_owner: Vec<String>,
+    #[arg(long, value_name = "NAME", help_heading = "corrections")]
     pub(in crate::cli) support: Vec<String>,
     #[arg(long, value_name = "DATE", help_heading = "corrections")]
     pub(in crate::cli) start: Vec<String>,
@@ -51,9 +55,9 @@ pub(in crate::cli) struct SetArgs {
 }
 
 impl SetArgs {
-    /// Returns whether a date is corrected, whatever selects the activities.
-    pub(in crate::cli) fn corrects_end(&self) -> bool {
-        self.deadline.is_some() || self.until.is_some()
+    /// Returns whether anything is corrected by options that never select.
+    pub(in crate::cli) fn only_corrects(&self) -> bool {
+        self.deadline.is_some() || self.until.is_some() || !self.add_owner.is_empty() || !self.drop_owner.is_empty()
     }
 
     /// Returns the options that select whether there are ids or not, each with what it was given.

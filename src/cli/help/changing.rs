@@ -85,7 +85,24 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     ),
     (
         "set.owner",
-        Text::fixed("Den som ansvarar; flera gånger för flera", "Who answers for it; several times for several"),
+        Text::fixed(
+            "Den som ansvarar, i stället för alla andra; flera gånger för flera",
+            "Who answers for it, in place of all others; several times for several",
+        ),
+    ),
+    (
+        "add_owner",
+        Text::fixed(
+            "Lägg till en som ansvarar; flera gånger för flera",
+            "Add somebody who answers for it; several times for several",
+        ),
+    ),
+    (
+        "drop_owner",
+        Text::fixed(
+            "Ta bort en som ansvarar; flera gånger för flera",
+            "Take away somebody who answers for it; several times for several",
+        ),
     ),
     ("set.support", Text::fixed("Den som stöder; \"\" tar bort alla", "Who supports it; \"\" takes all away")),
     (

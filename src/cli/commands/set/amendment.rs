@@ -2,9 +2,9 @@
 
 use super::words::Words;
 use crate::cli::args::SetArgs;
-use crate::edit::{Amendment, Statement};
+use crate::edit::{Amendment, DroppedOwner, Statement};
 use crate::locale::{Text, text};
-use crate::model::{OwnerId, Period, Plan, When, composed};
+use crate::model::{OwnerId, Period, Plan, When, composed, same_key};
 use crate::query::{Refusal, find_interval, find_owner, find_status, find_when};
 
 /// What takes a date away.
@@ -25,6 +25,8 @@ pub(super) fn amendment(
     };
     amendment.deadline = args.deadline.as_ref().and_then(|deadline| reader.take(date("--deadline", deadline)));
     amendment.until = args.until.as_ref().and_then(|until| reader.take(date("--until", until)));
+    amendment.added_owners = reader.named("--add-owner", &args.add_owner);
+    amendment.dropped_owners = reader.dropped_owners(&args.drop_owner);
     if !words.ids.is_empty() {
         amendment.owners = reader.owners("--owner", &args.owner);
         if !args.owner.is_empty() && args.owner.iter().all(|name| name.trim().is_empty()) {
@@ -64,15 +66,44 @@ impl Reader<'_, '_> {
 
     /// Owners by their one name; nobody where the name is empty, none where nothing was said.
     fn owners(&mut self, option: &'static str, given: &[String]) -> Option<Vec<(OwnerId, String)>> {
+        let owners = self.named(option, given.iter().filter(|name| !name.trim().is_empty()));
+        (!given.is_empty()).then_some(owners)
+    }
+
+    fn named<'g>(
+        &mut self,
+        option: &'static str,
+        given: impl IntoIterator<Item = &'g String>,
+    ) -> Vec<(OwnerId, String)> {
         let plan = self.plan;
         let mut owners: Vec<(OwnerId, String)> = Vec::new();
-        for name in given.iter().filter(|name| !name.trim().is_empty()) {
+        for name in given {
             let found = self.take(find_owner(plan, option, name));
             if let Some(id) = found.filter(|id| owners.iter().all(|(known, _)| known != id)) {
                 owners.push((id, plan.register.get(id).name.to_string()));
             }
         }
-        (!given.is_empty()).then_some(owners)
+        owners
+    }
+
+    /// Owners to take away. A name that the register lacks is looked for among those that activities are written with: a
+    /// wrong name must not stay because it is wrong.
+    fn dropped_owners(&mut self, given: &[String]) -> Vec<DroppedOwner> {
+        let plan = self.plan;
+        let is_written = |name: &str| {
+            let mut written = plan.activities().flat_map(|(_, _, activity)| &activity.owners);
+            written.any(|owner| owner.id.is_none() && same_key(&owner.name) == same_key(name))
+        };
+        let mut dropped = Vec::new();
+        for name in given {
+            let name = name.trim();
+            if is_written(name) {
+                dropped.push(DroppedOwner { id: None, name: name.to_owned() });
+            } else if let Some(id) = self.take(find_owner(plan, "--drop-owner", name)) {
+                dropped.push(DroppedOwner { id: Some(id), name: plan.register.get(id).name.to_string() });
+            }
+        }
+        dropped
     }
 
     /// The one value of an option that could be given several times to select.

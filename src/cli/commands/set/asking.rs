@@ -67,8 +67,12 @@ fn what(args: &SetArgs, job: &Job<'_, '_>) -> Text {
             (&say::UNTIL, args.until.as_ref()),
         ];
         let named = named.into_iter().filter_map(|(name, value)| Some(format!("{}: {}", name.get(lang), value?)));
+        let listed =
+            |sign: &str, names: &[String]| names.iter().map(|name| format!("{sign} {name}")).collect::<Vec<_>>();
+        let owners = [listed("+", &args.add_owner), listed("−", &args.drop_owner)].concat().join(", ");
+        let owners = (!owners.is_empty()).then(|| format!("{}: {owners}", say::OWNER.get(lang)));
         let cleared = args.clear.then(|| CLEARED.get(lang).to_owned());
-        named.chain(cleared).collect::<Vec<_>>().join(" · ")
+        named.chain(owners).chain(cleared).collect::<Vec<_>>().join(" · ")
     };
     Text::new(in_lang(Lang::Sv), in_lang(Lang::En))
 }

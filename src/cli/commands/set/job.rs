@@ -1,6 +1,7 @@
 //! Which activities `plan set` changes, and how.
 
 use super::amendment::amendment;
+use super::owners;
 use super::refusals;
 use super::words::Words;
 use crate::cli::args::SetArgs;
@@ -97,9 +98,10 @@ impl<'p, 'a> Job<'p, 'a> {
                 self.understand(args, words, entry.plan, given.unwrap_or(entry.standing.period), refusals);
             }
         }
+        let is_selected = self.selection.is_some();
+        refusals.extend(owners::of_changes(&self.amendments().collect::<Vec<_>>(), is_selected));
         for (entry, amendment) in self.amendments().filter(|(entry, it)| it.changes_follow_up(entry.activity)) {
             let Some((period, _)) = amendment.follow_up else { continue };
-            let is_selected = self.selection.is_some();
             let ended = expect_within(entry.activity, period).map_err(|refusal| {
                 if is_selected { Refusal { help: Some(refusals::SELECT_LESS), ..refusal } } else { refusal }
             });

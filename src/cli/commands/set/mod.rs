@@ -3,13 +3,14 @@
 mod amendment;
 mod asking;
 mod job;
+mod owners;
 mod refusals;
 mod retitle;
 mod words;
 
 use crate::cli::args::SetArgs;
 use crate::cli::editing::{Editing, unplaced};
-use crate::cli::output::Output;
+use crate::cli::output::{Output, notice};
 use crate::cli::stop::{Exit, Stop};
 use crate::edit::Unplaced;
 use crate::locale::catalogue as say;
@@ -31,7 +32,8 @@ pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Ou
         }
         Asked::NoNeed | Asked::Agreed(_) => {}
     }
-    editing.change(output, |session, draft| {
+    let mut replaced = None;
+    let exit = editing.change(output, |session, draft| {
         if let Some(retitle) = Retitle::find(args, session)? {
             return retitle.make(draft);
         }
@@ -44,6 +46,11 @@ pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Ou
         let amendments: Vec<_> =
             job.amendments().map(|(entry, amendment)| (entry.goal.file, entry.activity, amendment.clone())).collect();
         draft.amend_all(&amendments).map_err(|activity| unplaced(&activity.id)(Unplaced))?;
+        replaced = owners::replaced(&job).map(|said| (said, session.lang));
         Ok(())
-    })
+    })?;
+    if let Some(((message, help), lang)) = &replaced {
+        notice(editing.environment, *lang, message, Some(help));
+    }
+    Ok(exit)
 }

@@ -1,5 +1,6 @@
 //! What `plan set` does not do, and what to do instead.
 
+use super::owners;
 use super::words::Words;
 use crate::cli::args::SetArgs;
 use crate::locale::{Text, text};
@@ -16,7 +17,7 @@ pub(super) fn of_usage(args: &SetArgs, words: Words<'_>, plans: &[&Plan<'_>]) ->
     let is_said = |options: &[(&'static str, &[String])]| options.iter().any(|(_, given)| !given.is_empty());
     let is_selected = is_said(&args.selecting()) || is_said(&args.correcting()) || !args.plan.is_empty();
     let states = words.status.is_some() || args.note.is_some() || args.clear;
-    let corrects = args.corrects_end() || args.title.is_some() || (has_ids && is_said(&args.correcting()));
+    let corrects = args.only_corrects() || args.title.is_some() || (has_ids && is_said(&args.correcting()));
     let selects_too = has_ids && is_said(&args.selecting());
     if !has_ids && !is_selected {
         refusals.push(nothing_selected());
@@ -45,6 +46,7 @@ pub(super) fn of_usage(args: &SetArgs, words: Words<'_>, plans: &[&Plan<'_>]) ->
         ));
     }
     refusals.extend(of_title(args, words.ids.len()));
+    refusals.extend(owners::of_usage(args, has_ids));
     refusals
 }
 
@@ -83,8 +85,8 @@ fn nothing_to_set(only_selects: bool, plans: &[&Plan<'_>]) -> Refusal {
     let message = Text::fixed("inget är angivet att sätta", "nothing is given to set");
     let help = if only_selects {
         Text::fixed(
-            "utan id väljer --owner, --support, --start och --every aktiviteter, som i `plan list`; skriv en status sist, eller --note; ska de rättas, skriv id",
-            "without ids --owner, --support, --start and --every select activities, as in `plan list`; write a status last, or --note; to correct them, write ids",
+            "utan id väljer --owner, --support, --start och --every aktiviteter, som i `plan list`; skriv en status sist, eller --note; ska de rättas, skriv id, eller --add-owner och --drop-owner",
+            "without ids --owner, --support, --start and --every select activities, as in `plan list`; write a status last, or --note; to correct them, write ids, or --add-owner and --drop-owner",
         )
     } else {
         let scale = plans.iter().find(|plan| !plan.scale.is_empty()).map(|plan| statuses_in_words(plan));

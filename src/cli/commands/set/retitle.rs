@@ -22,7 +22,7 @@ impl<'p> Retitle<'p> {
     /// Returns what gets another title, where that is all that was asked for and it is no activity.
     pub(super) fn find(args: &SetArgs, session: &Session<'p>) -> Result<Option<Self>, Stop> {
         let ([id], Some(title)) = (&args.what[..], &args.title) else { return Ok(None) };
-        let states = args.note.is_some() || args.clear || args.period.is_some() || args.corrects_end();
+        let states = args.note.is_some() || args.clear || args.period.is_some() || args.only_corrects();
         let options = args.selecting().into_iter().chain(args.correcting());
         if states || title.trim().is_empty() || options.into_iter().any(|(_, given)| !given.is_empty()) {
             return Ok(None);
