@@ -66,6 +66,7 @@ fn ends(program: &Program, line: &str) -> Option<i32> {
         std::thread::sleep(Duration::from_millis(20));
     }
     child.kill().expect("it can be ended");
+    child.wait().expect("it ends");
     None
 }
 

@@ -96,10 +96,14 @@ fn a_folder_that_may_not_be_entered() {
     std::fs::create_dir_all(program.path("plans/p")).expect("it can be made");
     let closed = ["p", "office/plan", "plans/p"];
     for mode in [0o644, 0o000] {
-        closed.iter().for_each(|folder| set_mode(&program, folder, mode));
+        for folder in closed {
+            set_mode(&program, folder, mode);
+        }
         let answers = ["p", "office/plan", "office", "plans", "p/below"]
             .map(|dir| ["en", "sv"].map(|lang| run_by(&program, by, &format!("check -C {dir} --lang {lang}"))));
-        closed.iter().for_each(|folder| set_mode(&program, folder, 0o755));
+        for folder in closed {
+            set_mode(&program, folder, 0o755);
+        }
         let help = [
             "help: ask whoever owns the directory for the right to read and enter it (r and x)\n",
             "hjälp: fråga den som äger katalogen efter rätt att läsa den och gå in i den (r och x)\n",
