@@ -30,6 +30,7 @@ catalogue! {
     GOALS = "Mål" / "Goals";
     ID = "Id" / "Id";
     LATE = "Försenad" / "Late";
+    LATE_SHORT = "Sena" / "Late";
     LATE_ONES = "Försenade" / "Late";
     LINE = "Rad" / "Line";
     NOTE = "Anteckning" / "Note";
@@ -65,9 +66,7 @@ catalogue! {
     // Owners.
     ANSWERS_FOR = "Ansvarar för" / "Answers for";
     ANSWERS_SHORT = "Ansvar" / "Answers";
-    NOT_ASSESSED_SHORT = "Ej bed." / "Unass.";
     SUPPORTS = "Stöder" / "Supports";
-    NOT_ASSESSED = "Ej bedömda" / "Unassessed";
     OFF_TRACK = "Avviker" / "Off track";
 
     // Plans.

@@ -77,6 +77,18 @@ impl<'a> Scale<'a> {
         self.statuses.iter().filter(move |status| *status.stage == stage)
     }
 
+    /// Returns every stage in the order that the plan lists its statuses; what it has no status for comes after, and last
+    /// what follows from the calendar.
+    pub fn order(&self) -> [Stage; Stage::ALL.len()] {
+        let mut order = Stage::ALL;
+        let place = |stage: &Stage| match self.statuses.iter().position(|status| *status.stage == *stage) {
+            _ if !Stage::STATED.contains(stage) => usize::MAX,
+            place => place.unwrap_or(usize::MAX - 1),
+        };
+        order.sort_by_key(place);
+        order
+    }
+
     /// Returns every status with its number, in file order.
     pub fn iter(&self) -> impl Iterator<Item = (StatusId, &Status<'a>)> {
         (0..=u8::MAX).map(StatusId).zip(&self.statuses)

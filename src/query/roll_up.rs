@@ -22,6 +22,20 @@ pub enum GroupBy {
     Focus,
 }
 
+impl GroupBy {
+    /// Returns the name in machine formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Goal => "goal",
+            Self::Priority => "priority",
+            Self::Owner => "owner",
+            Self::Start => "start",
+            Self::Plan => "plan",
+            Self::Focus => "focus",
+        }
+    }
+}
+
 /// How many activities are at each stage, how many are late, and why those that are closed are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -77,7 +91,8 @@ pub struct Group {
 /// Activities counted in groups.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RollUp {
-    /// Every group that has an activity, in the order the plans list them; periods in calendar order.
+    /// Every group that has an activity, in the order the plans list them; periods in calendar order. Of the board's
+    /// priorities those without any too.
     pub groups: Vec<Group>,
     /// Each activity once, whatever the groups.
     pub total: Counts,
@@ -105,7 +120,9 @@ pub fn roll_up<'p, 'a: 'p>(
         groups.add(by, &entry);
     }
     let mut groups: Vec<(Option<When>, Group)> = groups.list;
-    groups.retain(|(_, group)| group.counts.total() > 0);
+    // What the board puts first and nothing serves is what somebody has to see.
+    let is_asked = |group: &Group| by == GroupBy::Focus && selection.asks_for_focus(&group.key);
+    groups.retain(|(_, group)| group.counts.total() > 0 || is_asked(group));
     if by == GroupBy::Start {
         groups.sort_by_key(|(start, _)| *start);
     }

@@ -101,6 +101,14 @@ impl<'p, 'a> Selection<'p, 'a> {
         self.plans.iter().any(|selected| selected.statuses.is_some())
     }
 
+    /// Returns whether one of the board's priorities was asked for; each is, where none was named.
+    pub(super) fn asks_for_focus(&self, name: &str) -> bool {
+        let key = same_key(name);
+        self.plans
+            .iter()
+            .any(|selected| selected.focus.as_ref().is_none_or(|asked| asked.iter().any(|it| **it == *key)))
+    }
+
     /// Returns whether all the plans that are looked into could be read in full: else nothing can be said of the whole.
     pub fn is_of_whole_plans(&self) -> bool {
         self.plans.iter().all(|selected| selected.plan.is_whole())

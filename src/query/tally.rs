@@ -1,13 +1,14 @@
-//! Activities counted for a chart: goal by goal, or period after period.
+//! Activities counted for a chart: group by group, or period after period.
 
 use super::over_time::over_time;
 use super::{Group, GroupBy, Selection, roll_up};
+use crate::model::Governance;
 
 /// What the bars of a chart are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Along {
-    /// The goals, in the period that is looked at.
-    Goal,
+    /// What activities have in common, in the period that is looked at.
+    Group(GroupBy),
     /// The periods, up to the one that is looked at.
     Period,
 }
@@ -25,17 +26,17 @@ impl Along {
     /// Returns the name in machine formats.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Goal => "goal",
+            Self::Group(by) => by.name(),
             Self::Period => "period",
         }
     }
 }
 
 /// Counts what was selected for the bars of a chart.
-pub fn tally(selection: &Selection<'_, '_>, along: Along) -> Tally {
+pub fn tally(selection: &Selection<'_, '_>, along: Along, governance: Option<&Governance<'_>>) -> Tally {
     match along {
-        Along::Goal => {
-            Tally { groups: roll_up(selection, selection.entries(), GroupBy::Goal, None).groups, is_cut: false }
+        Along::Group(by) => {
+            Tally { groups: roll_up(selection, selection.entries(), by, governance).groups, is_cut: false }
         }
         Along::Period => {
             let counted = over_time(selection);

@@ -210,7 +210,8 @@ impl Column {
         }
     }
 
-    /// Compares two activities by the column: ids as numbered names, periods by the calendar, stages by their order,
+    /// Compares two activities by the column: ids as numbered names, periods by the calendar, stages by the order of
+    /// the plan's scale,
     /// names by the alphabet. An empty value comes last.
     pub fn compare(self, a: &Entry<'_, '_>, b: &Entry<'_, '_>, sources: &Sources, alphabet: &Alphabet) -> Ordering {
         match self {
@@ -218,7 +219,12 @@ impl Column {
             Self::Deadline => by_date(a.activity.deadline, b.activity.deadline),
             Self::Until => by_date(a.activity.until, b.activity.until),
             Self::Period => a.standing.period.cmp(&b.standing.period),
-            Self::Status | Self::Stage => a.standing.stage.cmp(&b.standing.stage),
+            Self::Status | Self::Stage => {
+                let place = |entry: &Entry<'_, '_>| {
+                    entry.plan.scale.order().iter().position(|stage| *stage == entry.standing.stage)
+                };
+                place(a).cmp(&place(b))
+            }
             Self::Line => {
                 let line = |entry: &Entry<'_, '_>| sources.file(entry.goal.file).line(entry.activity.span.start);
                 line(a).cmp(&line(b))

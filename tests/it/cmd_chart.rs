@@ -135,6 +135,21 @@ fn of_very_many_periods_the_last_are_shown_and_it_says_so() {
 }
 
 #[test]
+fn every_group_that_status_counts_can_be_drawn() {
+    for by in ["goal", "priority", "owner", "start", "plan", "focus"] {
+        for filter in ["", "--plan kultur", "--status Rött"] {
+            let groups = |command: &str| -> Value {
+                let said = sample().run(&format!("{command} --by {by} {filter} --format json")).fine();
+                serde_json::from_str::<Value>(&said).expect("JSON")["groups"].clone()
+            };
+            assert_eq!(groups("chart"), groups("status"), "{by} {filter}");
+        }
+    }
+    let answers = ["chart --by owner --plan kultur", "chart --by focus --lang en", "chart --by priority --goal 1.10"];
+    assert_said(answers.map(|line| sample().run(line)), "chart/groups.txt");
+}
+
+#[test]
 fn a_plan_without_activities_or_years_has_a_chart_too() {
     let empty = with_files([("plan.toml", "id = \"p\"\ntitle = \"Tom plan\"\n")]);
     let bare = with_files([

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::common::{assert_said, sample, with_files};
+use crate::common::{Program, assert_said, sample, with_files};
 
 const GROUPS: [&str; 6] = ["goal", "priority", "owner", "start", "plan", "focus"];
 
@@ -97,4 +97,20 @@ fn a_plan_without_activities_or_scale_is_counted_too() {
     let answers =
         [empty.run("status --lang sv --today 2025-06-01"), bare.run("status"), bare.run("status --by focus --lang sv")];
     assert_said(answers, "status/bare.txt");
+}
+
+#[test]
+fn what_the_board_puts_first_and_nothing_serves_is_listed() {
+    let program = Program::in_copy_of_sample();
+    let governance = std::fs::read_to_string(program.path("governance.toml")).expect("it is there");
+    let more = "\n[[focus]]\nyear = 2026\npriorities = [\"Kultur för äldre\", \"hela länet\"]\n";
+    program.write("governance.toml", governance + more);
+    let lines = [
+        "status --by focus",
+        "status --by focus --format csv --owner Zonplanerare",
+        // Who asks for some of them sees those.
+        "status --by focus --focus 'hela länet' --format csv",
+        "chart --by focus --lang en --plan kultur",
+    ];
+    assert_said(lines.map(|line| program.run(line)), "status/unserved.txt");
 }

@@ -69,6 +69,7 @@ mod reported;
 mod reports;
 mod round_trip;
 mod shapes;
+mod stage_order;
 mod standing;
 mod stray_files;
 mod surroundings;

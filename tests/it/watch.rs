@@ -161,7 +161,7 @@ fn a_terminal_shows_one_answer_at_a_time_and_ctrl_c_ends() {
     terminal.wait_for("Ctrl-C avslutar");
     terminal.wait_for("13  2  2  1  1");
     replace(&program, STAGE, "status = \"Gult\"", "status = \"Grönt\"");
-    terminal.wait_for("13  2  2  0  2");
+    terminal.wait_for("13  2  2  2  0");
     terminal.wait_for("Ctrl-C avslutar");
     let shown = terminal.text();
     assert_eq!(shown.matches("Uppföljning 2025").count(), 1, "{shown}");

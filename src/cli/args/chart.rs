@@ -6,14 +6,14 @@ use clap::{Args, ValueEnum};
 
 use super::{ExcelArgs, FileFormat, ReadAs};
 use crate::cli::filter_args::FilterArgs;
-use crate::query::Along;
+use crate::query::{Along, GroupBy};
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct ChartArgs {
     #[command(flatten)]
     pub(in crate::cli) filters: FilterArgs,
-    #[arg(long, value_name = "GROUP", default_value = "period", ignore_case = true, help_heading = "options")]
-    pub(in crate::cli) by: Bars,
+    #[arg(long, value_name = "GROUP", ignore_case = true, help_heading = "options")]
+    by: Option<Bars>,
     #[arg(short = 'o', long, value_name = "FILE", help_heading = "options")]
     pub(in crate::cli) output: Option<PathBuf>,
     #[arg(long, value_name = "FORMAT", ignore_case = true, help_heading = "options")]
@@ -23,6 +23,19 @@ pub(in crate::cli) struct ChartArgs {
 }
 
 impl ChartArgs {
+    /// Returns what the bars are.
+    pub(in crate::cli) fn along(&self) -> Along {
+        match self.by {
+            None | Some(Bars::Period) => Along::Period,
+            Some(Bars::Goal) => Along::Group(GroupBy::Goal),
+            Some(Bars::Priority) => Along::Group(GroupBy::Priority),
+            Some(Bars::Owner) => Along::Group(GroupBy::Owner),
+            Some(Bars::Start) => Along::Group(GroupBy::Start),
+            Some(Bars::Plan) => Along::Group(GroupBy::Plan),
+            Some(Bars::Focus) => Along::Group(GroupBy::Focus),
+        }
+    }
+
     /// Returns what the answer is read as; a file is taken for the whole.
     pub(in crate::cli) fn read_as(&self) -> ReadAs {
         match self.format {
@@ -36,18 +49,14 @@ impl ChartArgs {
 
 /// What the bars are.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(in crate::cli) enum Bars {
+enum Bars {
     Period,
     Goal,
-}
-
-impl From<Bars> for Along {
-    fn from(bars: Bars) -> Self {
-        match bars {
-            Bars::Period => Self::Period,
-            Bars::Goal => Self::Goal,
-        }
-    }
+    Priority,
+    Owner,
+    Start,
+    Plan,
+    Focus,
 }
 
 /// What a chart can be written as.

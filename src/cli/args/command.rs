@@ -4,8 +4,8 @@ use clap::{CommandFactory, Subcommand};
 
 use super::{
     AddArgs, BlameArgs, ChartArgs, CheckArgs, DiffArgs, DueArgs, EndArgs, ExplainArgs, ExportArgs, FmtArgs, ImportArgs,
-    Line, ListArgs, LogArgs, MergeDriverArgs, MoveArgs, PeriodArgs, PlansArgs, RenameArgs, ReportArgs, ReviewArgs,
-    RowsArgs, SchemaArgs, SetArgs, ShowArgs, StatusArgs, TreeArgs, UndoArgs,
+    Line, ListArgs, LogArgs, MergeDriverArgs, MoveArgs, OwnersArgs, PeriodArgs, PlansArgs, RenameArgs, ReportArgs,
+    ReviewArgs, SchemaArgs, SetArgs, ShowArgs, StatusArgs, TreeArgs, UndoArgs,
 };
 
 /// Lists the commands once, and makes two of the list: one that a run is understood by, where what a command takes is
@@ -34,7 +34,7 @@ commands! {
     List(ListArgs),
     Show(ShowArgs),
     Tree(TreeArgs),
-    Owners(RowsArgs),
+    Owners(OwnersArgs),
     Plans(PlansArgs),
     Due(DueArgs),
     Chart(ChartArgs),

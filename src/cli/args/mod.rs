@@ -12,6 +12,7 @@ mod fmt;
 mod import;
 mod log;
 mod merge_driver;
+mod owners;
 mod period;
 mod relocate;
 mod rename;
@@ -36,6 +37,7 @@ pub(super) use fmt::FmtArgs;
 pub(super) use import::ImportArgs;
 pub(super) use log::{BlameArgs, LogArgs};
 pub(super) use merge_driver::MergeDriverArgs;
+pub(super) use owners::{OwnerSort, OwnersArgs};
 pub(super) use period::PeriodArgs;
 pub(super) use relocate::MoveArgs;
 pub(super) use rename::{RenameArgs, RenameCommand, RenameOwnerArgs};
@@ -145,14 +147,6 @@ pub(super) struct TreeArgs {
     pub(super) depth: u8,
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
     pub(super) format: Format,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct RowsArgs {
-    #[command(flatten)]
-    pub(super) filters: FilterArgs,
-    #[command(flatten)]
-    pub(super) answer: AnswerArgs,
 }
 
 #[derive(Args, Debug)]

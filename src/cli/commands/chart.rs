@@ -6,7 +6,7 @@ use crate::cli::deliver::{Target, deliver};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::query::{Along, tally};
+use crate::query::tally;
 use crate::report::write::{Separator, markdown, svg, terminal};
 use crate::report::{json, view};
 
@@ -15,8 +15,8 @@ pub(in crate::cli) fn chart(args: &ChartArgs, session: &Session<'_>, output: &mu
     let format = ChartFormat::choose(args.format, &target)?;
     let csv = args.excel.separator(format == ChartFormat::Csv)?;
     let selection = session.select(&args.filters)?;
-    let along = Along::from(args.by);
-    let counted = tally(&selection, along);
+    let along = args.along();
+    let counted = tally(&selection, along, session.loaded.portfolio.governance.as_ref());
     let doc = || view::chart(&selection, &counted, along, session.lang);
     let rows = |separator| group_rows(&counted.groups, target.separator(separator));
     let bytes = match format {

@@ -1,38 +1,59 @@
 //! `plan owners`: who answers for how much.
 
-use crate::cli::args::{Format, RowsArgs};
+use std::cmp::Ordering;
+
+use crate::cli::args::{Format, OwnerSort, OwnersArgs};
 use crate::cli::output::Output;
 use crate::cli::rows::separated;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::model::Stage;
+use crate::query::Alphabet;
 use crate::report::view::OwnerRow;
 use crate::report::write::Separator;
 use crate::report::{json, view};
 
-pub(in crate::cli) fn owners(args: &RowsArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
+pub(in crate::cli) fn owners(args: &OwnersArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let form = args.answer.form()?;
     let selection = session.select(&args.filters)?;
-    let rows = view::owner_rows(&selection);
+    let mut owners = view::counted_owners(&selection);
+    sort(&mut owners.rows, &args.sort, session);
     let answer = match form.format {
-        Format::Table | Format::Md => form.text(&view::owners(&selection, &rows, session.lang), session),
-        Format::Json => json::owners(&rows)?.into_bytes(),
-        Format::Jsonl => json::owners_lines(&rows)?.into_bytes(),
-        Format::Csv | Format::Tsv => values(&rows, form.separator)?,
+        Format::Table | Format::Md => {
+            form.text(&view::owners(&selection, &owners, args.aliases, session.lang), session)
+        }
+        Format::Json => json::owners(&owners)?.into_bytes(),
+        Format::Jsonl => json::owners_lines(&owners)?.into_bytes(),
+        Format::Csv | Format::Tsv => values(&owners.rows, form.separator)?,
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)
 }
 
+/// Sorts by the first key, then by the next; register order where all are equal.
+fn sort(rows: &mut [OwnerRow<'_, '_>], by: &[OwnerSort], session: &Session<'_>) {
+    if by.is_empty() {
+        return;
+    }
+    let alphabet = Alphabet::of(session.lang);
+    rows.sort_by(|a, b| {
+        let step = |sort: &OwnerSort| {
+            let order = sort.key.compare(a, b, &alphabet);
+            if sort.is_reversed { order.reverse() } else { order }
+        };
+        by.iter().map(step).find(|order| *order != Ordering::Equal).unwrap_or(Ordering::Equal)
+    });
+}
+
 fn values(rows: &[OwnerRow<'_, '_>], separator: Separator) -> csv::Result<Vec<u8>> {
     let names = ["plan", "name", "aliases", "owner_of", "support_of"];
-    let header: Vec<&str> = names.into_iter().chain(Stage::ALL.map(Stage::name)).collect();
+    let header: Vec<&str> = names.into_iter().chain(Stage::ALL.map(Stage::name)).chain(["late"]).collect();
     let values = rows.iter().map(|row| {
         let owner = row.plan.register.get(row.id);
         let aliases: Vec<&str> = owner.aliases.iter().map(|alias| &*alias.value).collect();
         let names = [row.plan.id.to_string(), owner.name.to_string(), aliases.join("; ")];
-        let numbers =
-            [row.answers.total(), row.supports].into_iter().chain(Stage::ALL.map(|stage| row.answers.of(stage)));
+        let stages = Stage::ALL.map(|stage| row.answers.of(stage));
+        let numbers = [row.answers.total(), row.supports].into_iter().chain(stages).chain([row.answers.late()]);
         names.into_iter().chain(numbers.map(|number| number.to_string())).collect()
     });
     separated(separator, &header, values)

@@ -40,7 +40,10 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
     ),
     (
         "chart",
-        Text::fixed("Rita statusarna som staplar, period för period", "Draw the statuses as bars, period by period"),
+        Text::fixed(
+            "Rita statusarna som staplar, per period, mål eller ansvarig",
+            "Draw the statuses as bars, by period, goal or owner",
+        ),
     ),
     (
         "report",
@@ -130,6 +133,14 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         ),
     ),
     (
+        "owners.sort",
+        Text::fixed(
+            "Ordna efter name, activities, supports, late eller ett läge som off-track; flest först, - vänder",
+            "Order by name, activities, supports, late or a stage such as off-track; most first, - turns it round",
+        ),
+    ),
+    ("aliases", Text::fixed("Visa också hur namnen annars skrivs", "Show how else the names are written, too")),
+    (
         "excel",
         Text::fixed(
             "Skriv CSV så att svenskt Excel öppnar det rätt, med semikolon",
@@ -147,8 +158,8 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "chart.by",
         Text::fixed(
-            "Vad staplarna är: period eller goal [annars period]",
-            "What the bars are: period or goal [else period]",
+            "Vad staplarna är: period, goal, priority, owner, start, plan eller focus [annars period]",
+            "What the bars are: period, goal, priority, owner, start, plan or focus [else period]",
         ),
     ),
     (

@@ -22,7 +22,7 @@ pub use log::{blame, log, log_lines};
 pub use owners::{owners, owners_lines};
 pub use plans::{plans, plans_lines};
 pub use show::show;
-pub use status::{by_name, status, status_lines};
+pub use status::{status, status_lines};
 pub use tree::tree;
 
 use serde::Serialize;

@@ -4,12 +4,14 @@ use serde::Serialize;
 
 use super::stages::Stages;
 use super::{document, lines};
-use crate::report::view::OwnerRow;
+use crate::query::Counts;
+use crate::report::view::{OwnerRow, Owners};
 
 #[derive(Serialize)]
-struct Owners<'r> {
+struct Answer<'r> {
     schema: &'static str,
     owners: Vec<Owner<'r>>,
+    total: Work,
 }
 
 #[derive(Serialize)]
@@ -17,19 +19,28 @@ struct Owner<'r> {
     plan: &'r str,
     name: &'r str,
     aliases: Vec<&'r str>,
+    #[serde(flatten)]
+    work: Work,
+}
+
+/// How many activities there are to do, and where they stand.
+#[derive(Serialize)]
+struct Work {
     owner_of: usize,
     support_of: usize,
     stages: Stages,
+    late: usize,
 }
 
 /// Returns `plan/owners/1`.
-pub fn owners(rows: &[OwnerRow<'_, '_>]) -> serde_json::Result<String> {
-    document(&Owners { schema: "plan/owners/1", owners: rows.iter().map(owner).collect() })
+pub fn owners(owners: &Owners<'_, '_>) -> serde_json::Result<String> {
+    let total = work(&owners.total, owners.supported);
+    document(&Answer { schema: "plan/owners/1", owners: owners.rows.iter().map(owner).collect(), total })
 }
 
 /// Returns the owners of `plan/owners/1`, one a line.
-pub fn owners_lines(rows: &[OwnerRow<'_, '_>]) -> serde_json::Result<String> {
-    lines(rows.iter().map(owner))
+pub fn owners_lines(owners: &Owners<'_, '_>) -> serde_json::Result<String> {
+    lines(owners.rows.iter().map(owner))
 }
 
 fn owner<'r>(row: &OwnerRow<'r, '_>) -> Owner<'r> {
@@ -38,8 +49,10 @@ fn owner<'r>(row: &OwnerRow<'r, '_>) -> Owner<'r> {
         plan: &row.plan.id.value,
         name: &owner.name.value,
         aliases: owner.aliases.iter().map(|alias| &*alias.value).collect(),
-        owner_of: row.answers.total(),
-        support_of: row.supports,
-        stages: (&row.answers).into(),
+        work: work(&row.answers, row.supports),
     }
+}
+
+fn work(answers: &Counts, supports: usize) -> Work {
+    Work { owner_of: answers.total(), support_of: supports, stages: answers.into(), late: answers.late() }
 }

@@ -39,22 +39,10 @@ struct Closed {
     ended: usize,
 }
 
-/// Returns the name of a grouping in machine formats.
-pub fn by_name(by: GroupBy) -> &'static str {
-    match by {
-        GroupBy::Goal => "goal",
-        GroupBy::Priority => "priority",
-        GroupBy::Owner => "owner",
-        GroupBy::Start => "start",
-        GroupBy::Plan => "plan",
-        GroupBy::Focus => "focus",
-    }
-}
-
 /// Returns `plan/status/1`.
 pub fn status(roll_up: &RollUp, by: GroupBy) -> serde_json::Result<String> {
     let groups = roll_up.groups.iter().map(counted).collect();
-    document(&Status { schema: "plan/status/1", by: by_name(by), groups, total: total(&roll_up.total) })
+    document(&Status { schema: "plan/status/1", by: by.name(), groups, total: total(&roll_up.total) })
 }
 
 /// Returns the groups of `plan/status/1`, one a line.

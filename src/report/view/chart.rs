@@ -1,11 +1,14 @@
-//! Where the activities stand, as bars: goal by goal, or period after period.
+//! Where the activities stand, as bars: group by group, or period after period.
 
-use super::standing::{counted_title, tone};
-use super::status::{BAR_ORDER, group_label, group_title, scales, shown_stages, status_of};
+use super::standing::{stage_title, tone};
+use super::status::{counted_twice, group_label, group_title, scales, shown_stages, status_of};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::query::{Along, GroupBy, Selection, Tally, tally};
 use crate::report::doc::{Bar, Block, Chart, Doc, Series};
+
+/// A bar for each goal.
+const GOALS: Along = Along::Group(GroupBy::Goal);
 
 /// Returns a chart with what stands above every answer.
 pub fn chart(selection: &Selection<'_, '_>, counted: &Tally, along: Along, lang: Lang) -> Doc {
@@ -16,35 +19,39 @@ pub fn chart(selection: &Selection<'_, '_>, counted: &Tally, along: Along, lang:
         titles::nothing(&mut doc, selection, lang);
     } else {
         doc.blocks.push(Block::Chart(drawn(selection, counted, along, lang)));
+        if let Along::Group(by) = along
+            && let Some(note) = counted_twice(by, &counted.groups, count, lang)
+        {
+            doc.text(note);
+        }
     }
     doc
 }
 
 /// Returns a bar for each goal that something was selected of.
 pub(in crate::report) fn by_goal(selection: &Selection<'_, '_>, lang: Lang) -> Chart {
-    drawn(selection, &tally(selection, Along::Goal), Along::Goal, lang)
+    drawn(selection, &tally(selection, GOALS, None), GOALS, lang)
 }
 
 /// Returns a bar for each period of the plans, up to the one that is looked at.
 pub(in crate::report) fn by_period(selection: &Selection<'_, '_>, lang: Lang) -> Chart {
-    drawn(selection, &tally(selection, Along::Period), Along::Period, lang)
+    drawn(selection, &tally(selection, Along::Period, None), Along::Period, lang)
 }
 
 /// Returns what was counted as a chart.
 pub fn drawn(selection: &Selection<'_, '_>, counted: &Tally, along: Along, lang: Lang) -> Chart {
     let groups = &counted.groups;
-    let shown = shown_stages(|stage| groups.iter().any(|group| group.counts.of(stage) > 0));
-    let stages: Vec<_> = BAR_ORDER.into_iter().filter(|stage| shown.contains(stage)).collect();
     let scales = scales(selection);
+    let stages = shown_stages(&scales, |stage| groups.iter().any(|group| group.counts.of(stage) > 0));
     let series = stages.iter().map(|stage| Series {
-        name: counted_title(&scales, *stage, lang),
+        name: stage_title(&scales, *stage, lang),
         symbol: stage.symbol(),
         tone: tone(status_of(&scales, *stage), *stage),
     });
     let several_plans = groups.iter().any(|group| group.plan != groups[0].plan);
     let bars = groups.iter().map(|group| Bar {
         label: match along {
-            Along::Goal => group_label(group, GroupBy::Goal, several_plans, lang),
+            Along::Group(by) => group_label(group, by, several_plans, lang),
             Along::Period => group.title.clone(),
         },
         parts: stages.iter().map(|stage| group.counts.of(*stage)).collect(),
@@ -52,7 +59,7 @@ pub fn drawn(selection: &Selection<'_, '_>, counted: &Tally, along: Along, lang:
     Chart {
         title: title(selection, counted, along).get(lang).to_owned(),
         axis: match along {
-            Along::Goal => group_title(selection, GroupBy::Goal, lang),
+            Along::Group(by) => group_title(selection, by, lang),
             Along::Period => say::PERIOD.get(lang).to_owned(),
         },
         series: series.collect(),
@@ -63,14 +70,25 @@ pub fn drawn(selection: &Selection<'_, '_>, counted: &Tally, along: Along, lang:
 
 fn title(selection: &Selection<'_, '_>, counted: &Tally, along: Along) -> Text {
     match along {
-        Along::Goal => {
-            let periods = titles::periods(selection);
-            text!("Status per mål {periods}", "Status by goal {periods}")
+        Along::Group(by) => {
+            let (periods, group) = (titles::periods(selection), group_word(by));
+            text!(group = group; "Status per {group} {periods}", "Status by {group} {periods}")
         }
         Along::Period if counted.is_cut => {
             let shown = counted.groups.len();
             text!("Status per period, de senaste {shown}", "Status by period, the last {shown}")
         }
         Along::Period => Text::fixed("Status per period", "Status by period"),
+    }
+}
+
+fn group_word(by: GroupBy) -> Text {
+    match by {
+        GroupBy::Goal => Text::fixed("mål", "goal"),
+        GroupBy::Priority => Text::fixed("prioritering", "priority"),
+        GroupBy::Owner => Text::fixed("ansvarig", "owner"),
+        GroupBy::Start => Text::fixed("start", "start"),
+        GroupBy::Plan => Text::fixed("plan", "plan"),
+        GroupBy::Focus => Text::fixed("fokus", "focus"),
     }
 }

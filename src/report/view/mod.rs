@@ -29,7 +29,7 @@ pub use explain::{codes, explain};
 pub use lacking::lacking;
 pub use list::{list, list_columns};
 pub use log::{Log, log};
-pub use owners::{OwnerRow, owner_rows, owners};
+pub use owners::{OwnerKey, OwnerRow, Owners, counted_owners, owners};
 pub use plans::plans;
 pub use report::{Paper, matrix, report, workbook};
 pub use show::{Show, show};

@@ -1,11 +1,13 @@
 //! The owners, and what each has to do.
 
-use crate::locale::{Lang, catalogue as say};
-use crate::model::{OwnerId, OwnerRef, Plan, Stage};
-use crate::query::{Counts, Entry, Selection, each_once};
-use crate::report::doc::{Cell, Column, Doc, Row, Table};
+use std::cmp::Ordering;
 
+use super::status::{bar, legend, scales, shown_stages, stage_cell, stage_column};
 use super::titles;
+use crate::locale::{Lang, catalogue as say};
+use crate::model::{OwnerId, OwnerRef, Plan, Scale, Stage};
+use crate::query::{Alphabet, Counts, Entry, Selection, each_once};
+use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
 /// What one owner has to do, in numbers.
 #[derive(Clone, Debug)]
@@ -20,11 +22,73 @@ pub struct OwnerRow<'p, 'a> {
     pub supports: usize,
 }
 
+/// What the owners have to do, in numbers.
+#[derive(Clone, Debug)]
+pub struct Owners<'p, 'a> {
+    /// Each owner, in register order.
+    pub rows: Vec<OwnerRow<'p, 'a>>,
+    /// Each activity once, however many answer for it.
+    pub total: Counts,
+    /// How many activities somebody supports.
+    pub supported: usize,
+}
+
+/// What owners can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnerKey {
+    /// The owner's name, by the alphabet.
+    Name,
+    /// How many activities they answer for, the most first.
+    Activities,
+    /// How many they support, the most first.
+    Supports,
+    /// How many of them are late, the most first.
+    Late,
+    /// How many of them are at a stage, the most first.
+    Stage(Stage),
+}
+
+impl OwnerKey {
+    /// Returns every key.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::Name, Self::Activities, Self::Supports, Self::Late].into_iter().chain(Stage::ALL.map(Self::Stage))
+    }
+
+    /// Returns the name of the key on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Activities => "activities",
+            Self::Supports => "supports",
+            Self::Late => "late",
+            Self::Stage(stage) => stage.name(),
+        }
+    }
+
+    /// Compares two owners by the key.
+    pub fn compare(self, a: &OwnerRow<'_, '_>, b: &OwnerRow<'_, '_>, alphabet: &Alphabet) -> Ordering {
+        let most_first = |number: fn(&OwnerRow<'_, '_>) -> usize| number(b).cmp(&number(a));
+        match self {
+            Self::Name => alphabet.compare(a.name(), b.name()),
+            Self::Activities => most_first(|row| row.answers.total()),
+            Self::Supports => most_first(|row| row.supports),
+            Self::Late => most_first(|row| row.answers.late()),
+            Self::Stage(stage) => b.answers.of(stage).cmp(&a.answers.of(stage)),
+        }
+    }
+}
+
+impl<'p> OwnerRow<'p, '_> {
+    fn name(&self) -> &'p str {
+        &self.plan.register.get(self.id).name.value
+    }
+}
+
 /// Counts what each owner of the selected plans has to do among the selected activities, in register order.
 ///
 /// Where something was asked for, owners without any of it are left out.
-pub fn owner_rows<'p, 'a>(selection: &Selection<'p, 'a>) -> Vec<OwnerRow<'p, 'a>> {
-    let mut rows = Vec::new();
+pub fn counted_owners<'p, 'a>(selection: &Selection<'p, 'a>) -> Owners<'p, 'a> {
+    let mut owners = Owners { rows: Vec::new(), total: Counts::default(), supported: 0 };
     for selected in &selection.plans {
         let plan = selected.plan;
         let mut of_plan: Vec<OwnerRow<'_, '_>> = plan
@@ -34,12 +98,14 @@ pub fn owner_rows<'p, 'a>(selection: &Selection<'p, 'a>) -> Vec<OwnerRow<'p, 'a>
             .collect();
         for entry in selected.entries() {
             count(&mut of_plan, &entry);
+            owners.total.add(&entry.standing);
+            owners.supported += usize::from(!entry.activity.support.is_empty());
         }
         let has_any = |row: &OwnerRow<'_, '_>| row.answers.total() + row.supports > 0;
         of_plan.retain(|row| selected.asks_for_owner(row.id) && (!selected.is_filtered() || has_any(row)));
-        rows.extend(of_plan);
+        owners.rows.extend(of_plan);
     }
-    rows
+    owners
 }
 
 fn count(rows: &mut [OwnerRow<'_, '_>], entry: &Entry<'_, '_>) {
@@ -52,39 +118,47 @@ fn count(rows: &mut [OwnerRow<'_, '_>], entry: &Entry<'_, '_>) {
     }
 }
 
-/// Returns the owners as a table.
-pub fn owners(selection: &Selection<'_, '_>, rows: &[OwnerRow<'_, '_>], lang: Lang) -> Doc {
+/// Returns the owners as a table, with the total and the meaning of the signs; with their aliases where those are asked for.
+pub fn owners(selection: &Selection<'_, '_>, owners: &Owners<'_, '_>, with_aliases: bool, lang: Lang) -> Doc {
     let mut doc = Doc::default();
-    titles::heading(&mut doc, selection, selection.entries().count(), lang);
-    if rows.is_empty() {
+    titles::heading(&mut doc, selection, owners.total.total(), lang);
+    if owners.rows.is_empty() {
         titles::nothing(&mut doc, selection, lang);
         return doc;
     }
-    let several_plans = rows.iter().any(|row| !std::ptr::eq(row.plan, rows[0].plan));
-    let mut columns = vec![Column::wrapping(say::OWNER.get(lang))];
-    columns.extend([
-        Column::number(say::ANSWERS_FOR.get(lang)).narrow(say::ANSWERS_SHORT.get(lang)),
-        Column::number(say::SUPPORTS.get(lang)),
-        Column::number(say::OFF_TRACK.get(lang)),
-        Column::number(say::NOT_ASSESSED.get(lang)).narrow(say::NOT_ASSESSED_SHORT.get(lang)),
-        Column::wrapping(say::ALIASES.get(lang)),
-    ]);
-    if several_plans {
-        columns.insert(0, Column::short(say::PLAN.get(lang)));
+    let scales = scales(selection);
+    let stages = shown_stages(&scales, |stage| owners.total.of(stage) > 0);
+    doc.table(table(owners, with_aliases, &stages, &scales, lang));
+    doc.text(legend(&stages, &scales, lang));
+    let counts = owners.rows.iter().map(|row| row.answers.total());
+    if counts.sum::<usize>() > owners.total.total() {
+        doc.text(say::SEVERAL_OWNERS.get(lang));
     }
-    let row = |row: &OwnerRow<'_, '_>| {
-        let owner = row.plan.register.get(row.id);
-        let aliases: Vec<&str> = owner.aliases.iter().map(|alias| &*alias.value).collect();
-        let numbers =
-            [row.answers.total(), row.supports, row.answers.of(Stage::OffTrack), row.answers.of(Stage::Unassessed)];
-        let mut cells = vec![Cell::text(&*owner.name.value)];
-        cells.extend(numbers.map(Cell::text));
-        cells.push(Cell::text(aliases.join(", ")));
-        if several_plans {
-            cells.insert(0, Cell::text(&*row.plan.id.value));
-        }
-        Row::new(cells)
-    };
-    doc.table(Table::new(columns, rows.iter().map(row).collect()));
     doc
+}
+
+fn table(owners: &Owners<'_, '_>, with_aliases: bool, stages: &[Stage], scales: &[&Scale<'_>], lang: Lang) -> Table {
+    let several_plans = owners.rows.iter().any(|row| !std::ptr::eq(row.plan, owners.rows[0].plan));
+    let mut columns: Vec<Column> = several_plans.then(|| Column::short(say::PLAN.get(lang))).into_iter().collect();
+    columns.push(Column::wrapping(say::OWNER.get(lang)));
+    columns.push(Column::number(say::ANSWERS_FOR.get(lang)).narrow(say::COUNT.get(lang)));
+    columns.extend(stages.iter().map(|stage| stage_column(*stage, scales, lang)));
+    columns.push(Column::number(say::LATE_ONES.get(lang)).narrow(say::LATE_SHORT.get(lang)));
+    columns.push(Column::number(say::SUPPORTS.get(lang)).narrow(say::SUPPORT.get(lang)));
+    // There is room for one of the two.
+    columns.push(if with_aliases { Column::wrapping(say::ALIASES.get(lang)) } else { Column::short("") });
+    let row = |plan: &str, name: &str, counts: &Counts, supports: usize, aliases: String| {
+        let mut cells: Vec<Cell> = several_plans.then(|| Cell::text(plan)).into_iter().collect();
+        cells.extend([Cell::text(name), Cell::text(counts.total())]);
+        cells.extend(stages.iter().map(|stage| stage_cell(*stage, counts, scales)));
+        cells.extend([Cell::text(counts.late()), Cell::text(supports)]);
+        cells.push(if with_aliases { Cell::Text(aliases) } else { bar(counts, stages, scales) });
+        cells
+    };
+    let of_owner = |it: &OwnerRow<'_, '_>| {
+        let aliases: Vec<&str> = it.plan.register.get(it.id).aliases.iter().map(|alias| &*alias.value).collect();
+        Row::new(row(&it.plan.id.value, it.name(), &it.answers, it.supports, aliases.join(", ")))
+    };
+    let total = Row::total(row("", say::TOTAL.get(lang), &owners.total, owners.supported, String::new()));
+    Table::new(columns, owners.rows.iter().map(of_owner).chain([total]).collect())
 }

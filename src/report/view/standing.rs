@@ -30,21 +30,27 @@ pub fn tone(status: Option<&Status<'_>>, stage: Stage) -> Tone {
     }
 }
 
-/// Returns what a stage is called: by its scale's names where all the scales have the same, else by the tool's word.
+/// Returns every stage in the order in which it is shown everywhere: that of the first scale.
+pub(super) fn stage_order(scales: &[&Scale<'_>]) -> [Stage; Stage::ALL.len()] {
+    scales.first().map_or(Stage::ALL, |scale| scale.order())
+}
+
+/// Returns what a stage is called in tables, legends and charts: by its scale's names where all the scales have the same,
+/// else by the tool's word. What is planned always is called so: of most of it only the calendar says it, and no colour may
+/// seem to have been stated.
 pub(super) fn stage_title(scales: &[&Scale<'_>], stage: Stage, lang: Lang) -> String {
+    match stage {
+        Stage::Planned => capital(stage_name(stage).get(lang)),
+        _ => scale_title(scales, stage, lang),
+    }
+}
+
+/// Returns what the scales call a stage where all of them have the same names for it, else the tool's word.
+pub(super) fn scale_title(scales: &[&Scale<'_>], stage: Stage, lang: Lang) -> String {
     let names = |scale: &Scale<'_>| scale.of_stage(stage).map(|status| status.name.to_string()).collect::<Vec<_>>();
     match scales.split_first().map(|(first, rest)| (names(first), rest)) {
         Some((first, rest)) if !first.is_empty() && rest.iter().all(|scale| names(scale) == first) => first.join("/"),
         _ => capital(stage_name(stage).get(lang)),
-    }
-}
-
-/// Returns what those at a stage are called when they are counted: by the scale's names, but for those that are planned.
-/// Of most of them only the calendar says so, and no colour may seem to have been stated.
-pub(super) fn counted_title(scales: &[&Scale<'_>], stage: Stage, lang: Lang) -> String {
-    match stage {
-        Stage::Planned => capital(stage_name(stage).get(lang)),
-        _ => stage_title(scales, stage, lang),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The page a strategist opens the meeting with: what stands where, and what is off track.
 
 use super::attention::attention;
-use super::standing::{stage_title, tone};
+use super::standing::{scale_title, stage_order, stage_title, tone};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Scale, Stage, Status};
@@ -30,8 +30,8 @@ pub fn status(
         titles::nothing(&mut doc, selection, lang);
         return doc;
     }
-    let stages = shown_stages(|stage| roll_up.total.of(stage) > 0);
     let scales: Vec<&Scale<'_>> = scales(selection);
+    let stages = shown_stages(&scales, |stage| roll_up.total.of(stage) > 0);
     doc.text(progress(&roll_up.total, lang));
     if let Some(completion) = completion(&roll_up.completion, lang) {
         doc.text(completion);
@@ -42,7 +42,7 @@ pub fn status(
     if let Some(closed) = closed(&roll_up.total, lang) {
         doc.text(closed);
     }
-    if let Some(note) = note(by, roll_up, lang) {
+    if let Some(note) = counted_twice(by, &roll_up.groups, roll_up.total.total(), lang) {
         doc.text(note);
     }
     attention(&mut doc, selection, listed, &scales, lang);
@@ -85,8 +85,8 @@ fn closed(total: &Counts, lang: Lang) -> Option<String> {
 }
 
 /// The four that a scale states and what is unassessed always; what is closed where there is any.
-pub(super) fn shown_stages(has_any: impl Fn(Stage) -> bool) -> Vec<Stage> {
-    Stage::ALL.into_iter().filter(|stage| *stage != Stage::Closed || has_any(*stage)).collect()
+pub(super) fn shown_stages(scales: &[&Scale<'_>], has_any: impl Fn(Stage) -> bool) -> Vec<Stage> {
+    stage_order(scales).into_iter().filter(|stage| *stage != Stage::Closed || has_any(*stage)).collect()
 }
 
 /// The scales of the plans that are looked into, those that have one.
@@ -104,18 +104,11 @@ fn counts(
 ) -> Table {
     let mut columns = vec![Column::wrapping(group_title(selection, by, lang))];
     columns.push(Column::number(say::COUNT.get(lang)));
-    columns.extend(stages.iter().map(|stage| {
-        let title = format!("{} {}", stage.symbol(), stage_title(scales, *stage, lang));
-        Column::number(title).narrow(stage.symbol().to_string())
-    }));
+    columns.extend(stages.iter().map(|stage| stage_column(*stage, scales, lang)));
     columns.push(Column::short(""));
-    let number = |stage: &Stage, counts: &Counts| match counts.of(*stage) {
-        0 => Cell::text(0),
-        some => Cell::Toned(some.to_string(), tone(status_of(scales, *stage), *stage)),
-    };
     let row = |label: String, counts: &Counts| {
         let mut cells = vec![Cell::Text(label), Cell::text(counts.total())];
-        cells.extend(stages.iter().map(|stage| number(stage, counts)));
+        cells.extend(stages.iter().map(|stage| stage_cell(*stage, counts, scales)));
         cells.push(bar(counts, stages, scales));
         cells
     };
@@ -129,14 +122,25 @@ fn counts(
     Table::new(columns, rows)
 }
 
-/// What is finished first and what nobody has looked at last, so that progress grows from the left.
-pub(super) const BAR_ORDER: [Stage; 6] =
-    [Stage::Done, Stage::Ongoing, Stage::OffTrack, Stage::Planned, Stage::Closed, Stage::Unassessed];
+/// Returns the column of how many are at a stage.
+pub(super) fn stage_column(stage: Stage, scales: &[&Scale<'_>], lang: Lang) -> Column {
+    let title = format!("{} {}", stage.symbol(), stage_title(scales, stage, lang));
+    Column::number(title).narrow(stage.symbol().to_string())
+}
 
-fn bar(counts: &Counts, stages: &[Stage], scales: &[&Scale<'_>]) -> Cell {
+/// Returns how many are at a stage.
+pub(super) fn stage_cell(stage: Stage, counts: &Counts, scales: &[&Scale<'_>]) -> Cell {
+    match counts.of(stage) {
+        0 => Cell::text(0),
+        some => Cell::Toned(some.to_string(), tone(status_of(scales, stage), stage)),
+    }
+}
+
+/// Returns how many are at each stage, drawn.
+pub(super) fn bar(counts: &Counts, stages: &[Stage], scales: &[&Scale<'_>]) -> Cell {
     let tone = |stage: Stage| tone(status_of(scales, stage), stage);
-    let part = |stage: Stage| Part { symbol: stage.symbol(), tone: tone(stage), size: counts.of(stage) };
-    Cell::Bar(BAR_ORDER.into_iter().filter(|stage| stages.contains(stage)).map(part).collect())
+    let part = |stage: &Stage| Part { symbol: stage.symbol(), tone: tone(*stage), size: counts.of(*stage) };
+    Cell::Bar(stages.iter().map(part).collect())
 }
 
 /// The first status of a stage, for its colour.
@@ -175,26 +179,29 @@ pub(super) fn group_label(group: &Group, by: GroupBy, several_plans: bool, lang:
     }
 }
 
+/// Returns what each sign stands for: the title of its column, and what else it is called.
 pub(super) fn legend(stages: &[Stage], scales: &[&Scale<'_>], lang: Lang) -> String {
     let one = |stage: &Stage| {
-        let (title, word) = (stage_title(scales, *stage, lang), stage_name(*stage));
-        let word = word.get(lang);
-        if title.to_lowercase() == word {
-            format!("{} {word}", stage.symbol())
+        let (title, named, word) =
+            (stage_title(scales, *stage, lang), scale_title(scales, *stage, lang), stage_name(*stage));
+        let other = if named == title { word.get(lang) } else { &named };
+        if title.to_lowercase() == other.to_lowercase() {
+            format!("{} {title}", stage.symbol())
         } else {
-            format!("{} {title} ({word})", stage.symbol())
+            format!("{} {title} ({other})", stage.symbol())
         }
     };
     // What belongs together is not broken over two lines.
     stages.iter().map(|stage| one(stage).replace(' ', "\u{a0}")).collect::<Vec<_>>().join("  ")
 }
 
-fn note(by: GroupBy, roll_up: &RollUp, lang: Lang) -> Option<&'static str> {
-    let in_groups: usize = roll_up.groups.iter().map(|group| group.counts.total()).sum();
+/// Returns what is said where activities are counted in more than one group.
+pub(super) fn counted_twice(by: GroupBy, groups: &[Group], all: usize, lang: Lang) -> Option<&'static str> {
+    let in_groups: usize = groups.iter().map(|group| group.counts.total()).sum();
     let text: &'static Text = match by {
         GroupBy::Owner => &say::SEVERAL_OWNERS,
         GroupBy::Focus => &say::SEVERAL_FOCUSES,
         _ => return None,
     };
-    (in_groups > roll_up.total.total()).then(|| text.get(lang))
+    (in_groups > all).then(|| text.get(lang))
 }

@@ -62,8 +62,9 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
     doc.blocks.push(Block::Tree(branches));
     if depth >= ALL_LEVELS {
         let is_there = |stage: &Stage| entries.iter().any(|entry| entry.standing.stage == *stage);
-        let stages: Vec<Stage> = Stage::ALL.into_iter().filter(is_there).collect();
-        doc.text(status::legend(&stages, &status::scales(selection), lang));
+        let scales = status::scales(selection);
+        let stages: Vec<Stage> = standing::stage_order(&scales).into_iter().filter(is_there).collect();
+        doc.text(status::legend(&stages, &scales, lang));
     }
     doc
 }

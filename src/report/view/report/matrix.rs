@@ -3,7 +3,7 @@
 use super::part::{Part, Told};
 use super::picks::Picks;
 use crate::locale::{catalogue as say, text};
-use crate::model::{Period, Scale, Stage};
+use crate::model::{Period, Scale};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 use crate::report::view::{standing, status::legend, titles::activity_level};
 
@@ -16,7 +16,8 @@ const FEW: usize = 3;
 pub(super) fn matrix<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
     let lang = part.lang;
     let periods = periods(part);
-    doc.text(legend(&Stage::ALL, &scales(part), lang));
+    let scales = scales(part);
+    doc.text(legend(&standing::stage_order(&scales), &scales, lang));
     if let (Some(first), true) = (periods.first(), periods.first() != first_of_plan(part).as_ref()) {
         doc.text(
             text!(

@@ -6,7 +6,7 @@ use crate::locale::{Lang, Text, text};
 use crate::model::{Scale, Stage};
 use crate::query::Counts;
 use crate::report::doc::{Cell, Column};
-use crate::report::view::standing::{counted_title, tone};
+use crate::report::view::standing::{stage_order, stage_title, tone};
 
 /// Which numbers are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,15 +35,15 @@ impl Numbers {
 
 /// Returns the stages that numbers are given for: those that a scale states and what is unassessed always; what is
 /// closed where there is, or was, any.
-pub(super) fn shown(counts: &Compare) -> Vec<Stage> {
+pub(super) fn shown(counts: &Compare, scales: &[&Scale<'_>]) -> Vec<Stage> {
     let is_there = |stage: &Stage| *stage != Stage::Closed || counts.now.of(*stage) + counts.before.of(*stage) > 0;
-    Stage::ALL.into_iter().filter(is_there).collect()
+    stage_order(scales).into_iter().filter(is_there).collect()
 }
 
 /// Returns a column of numbers for each stage.
 pub(super) fn columns(stages: &[Stage], scales: &[&Scale<'_>], lang: Lang) -> Vec<Column> {
     let column = |stage: &Stage| {
-        let title = format!("{} {}", stage.symbol(), counted_title(scales, *stage, lang));
+        let title = format!("{} {}", stage.symbol(), stage_title(scales, *stage, lang));
         Column::number(title).narrow(stage.symbol().to_string())
     };
     stages.iter().map(column).collect()
@@ -67,9 +67,9 @@ pub(super) fn cells(counts: &Compare, stages: &[Stage], scales: &[&Scale<'_>], n
 /// Returns how many are where, in a line: `◐ Gult 3, ● Grönt 2`.
 pub(super) fn in_words(counts: &Counts, scale: &Scale<'_>, lang: Lang) -> String {
     let one = |stage: Stage| {
-        let words = format!("{} {} {}", stage.symbol(), counted_title(&[scale], stage, lang), counts.of(stage));
+        let words = format!("{} {} {}", stage.symbol(), stage_title(&[scale], stage, lang), counts.of(stage));
         words.replace(' ', &NO_BREAK.to_string())
     };
-    let some = Stage::ALL.into_iter().filter(|stage| counts.of(*stage) > 0);
+    let some = scale.order().into_iter().filter(|stage| counts.of(*stage) > 0);
     some.map(one).collect::<Vec<_>>().join(", ")
 }

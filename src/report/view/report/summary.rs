@@ -89,8 +89,8 @@ fn explained(before: Period) -> Text {
 
 fn per_goal(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Table {
     let lang = part.lang;
-    let stages = stages::shown(total);
     let scales = [&part.plan().scale];
+    let stages = stages::shown(total, &scales);
     let mut columns = vec![Column::wrapping(goal_level(part.plan(), Kind::Goal, lang)).of_plan()];
     columns.push(Column::number(say::COUNT.get(lang)));
     columns.extend(stages::columns(&stages, &scales, lang));
@@ -112,8 +112,8 @@ fn per_goal(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Table
 
 fn per_owner(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Table {
     let lang = part.lang;
-    let stages = stages::shown(total);
     let scales = [&part.plan().scale];
+    let stages = stages::shown(total, &scales);
     let mut columns = vec![Column::wrapping(say::OWNER.get(lang)).of_plan()];
     columns.push(Column::number(say::ANSWERS_FOR.get(lang)).narrow(say::ANSWERS_SHORT.get(lang)));
     columns.extend(stages::columns(&stages, &scales, lang));
