@@ -81,3 +81,14 @@ fn nothing_is_added_when_a_question_is_left() {
     assert_eq!(code, Some(2), "{text}");
     assert_eq!(now(&program), original(STAGE));
 }
+
+#[test]
+fn nothing_is_changed_when_the_terminal_goes_away() {
+    for (line, question) in [(SET_ALL, ASKED), ("add activity --plan kultur --under 1.2.1", "Vad ska göras?")] {
+        let program = Program::in_copy_of_sample();
+        let mut it = Terminal::start_immune(&program, line);
+        it.expect("", question);
+        assert_eq!(it.hang_up(), Some(2), "{line}");
+        assert_eq!(now(&program), original(STAGE));
+    }
+}

@@ -4,7 +4,8 @@ use std::io::{Read, Write};
 use std::process::Child;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::Instant;
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use pty_process::Size;
 use pty_process::blocking::{Command, Pty};
@@ -22,9 +23,11 @@ pub(crate) const CTRL_C: &str = "\u{3}";
 /// The program in a terminal.
 pub(crate) struct Terminal {
     keyboard: Arc<Pty>,
-    child: Child,
+    child: Started,
     screen: vt100::Parser,
     shown: Receiver<Vec<u8>>,
+    /// Takes in what is shown.
+    reader: JoinHandle<()>,
     /// All that was shown, with the terminal's own codes in it.
     written: Vec<u8>,
     /// The row that the cursor stood in when something was last typed; none where rows go by.
@@ -39,20 +42,36 @@ impl Terminal {
 
     /// Starts one command line in a terminal of so many rows and columns. On one that is not high enough for all, a text that
     /// is waited for must not stand there from before.
-    pub(crate) fn of_size(program: &Program, line: &str, (rows, columns): (u16, u16)) -> Self {
+    pub(crate) fn of_size(program: &Program, line: &str, size: (u16, u16)) -> Self {
+        Self::open(program, line, size, true)
+    }
+
+    /// Starts one command line that lives on when its terminal is gone.
+    pub(crate) fn start_immune(program: &Program, line: &str) -> Self {
+        Self::open(program, line, (ALL_ROWS, 80), false)
+    }
+
+    fn open(program: &Program, line: &str, (rows, columns): (u16, u16), hears_hang_up: bool) -> Self {
         let (pty, inner) = pty_process::blocking::open().expect("a terminal can be opened");
         pty.resize(Size::new(rows, columns)).expect("it takes a size");
         let plain = program.command(&words(line));
         // The terminal itself says how wide it is.
         let variables = plain.get_envs().filter(|(name, _)| *name != "COLUMNS");
         let variables = variables.filter_map(|(name, value)| Some((name, value?)));
-        let command = Command::new(plain.get_program()).args(plain.get_args()).env_clear().env("TERM", "xterm");
+        // A terminal that is closed sends SIGHUP, which is kept from a program that is to see what comes after.
+        let ignoring = ["-c", "trap '' HUP; exec \"$0\" \"$@\""];
+        let command = if hears_hang_up {
+            Command::new(plain.get_program())
+        } else {
+            Command::new("sh").args(ignoring).arg(plain.get_program())
+        };
+        let command = command.args(plain.get_args()).env_clear().env("TERM", "xterm");
         let command = command.envs(variables).current_dir(program.path("."));
-        let child = command.spawn(inner).expect("the program starts");
+        let child = Started(command.spawn(inner).expect("the program starts"));
         let keyboard = Arc::new(pty);
         let (sender, shown) = channel();
         let read = Arc::clone(&keyboard);
-        std::thread::spawn(move || {
+        let reader = std::thread::spawn(move || {
             let mut bytes = [0; 4096];
             // When the program has ended, nobody holds the other side.
             while let Ok(count @ 1..) = (&*read).read(&mut bytes) {
@@ -66,6 +85,7 @@ impl Terminal {
             child,
             screen: vt100::Parser::new(rows, columns, 0),
             shown,
+            reader,
             written: Vec::new(),
             answered: None,
         }
@@ -118,7 +138,7 @@ impl Terminal {
     fn finish(&mut self) -> Option<i32> {
         let deadline = Instant::now() + LONGEST_WAIT;
         while self.take(deadline) {}
-        let status = self.child.wait().expect("it was started");
+        let status = self.child.0.wait().expect("it was started");
         // The terminal is left as it was found.
         let modes = tcgetattr(&*self.keyboard).expect("it is a terminal").local_modes;
         assert!(modes.contains(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG), "{modes:?}");
@@ -129,10 +149,29 @@ impl Terminal {
 
     /// Ends the program from outside, with a signal such as `HUP`, which a terminal sends that is closed.
     pub(crate) fn kill(mut self, signal: &str) {
-        let process = self.child.id().to_string();
+        let process = self.child.0.id().to_string();
         let killed = std::process::Command::new("kill").args(["-s", signal, &process]).status().expect("kill starts");
         assert!(killed.success());
-        assert_eq!(self.child.wait().expect("it was started").code(), None, "it ended by itself");
+        assert_eq!(self.child.0.wait().expect("it was started").code(), None, "it ended by itself");
+    }
+
+    /// Takes the terminal away, and waits until the program has ended by itself; returns its exit code.
+    #[track_caller]
+    pub(crate) fn hang_up(self) -> Option<i32> {
+        let Self { keyboard, mut child, shown, reader, .. } = self;
+        // The terminal is open as long as anybody reads from it: who does is given something, and nobody to hand it to.
+        drop(shown);
+        (&*keyboard).write_all(b"x").expect("it can be typed");
+        reader.join().expect("it ends");
+        drop(keyboard);
+        let deadline = Instant::now() + LONGEST_WAIT;
+        loop {
+            if let Some(status) = child.0.try_wait().expect("it was started") {
+                return status.code();
+            }
+            assert!(Instant::now() < deadline, "it lives on without a terminal");
+            std::thread::sleep(Duration::from_millis(10));
+        }
     }
 
     /// Returns what stands on the screen, without the spaces at the ends of its lines.
@@ -181,10 +220,13 @@ impl Terminal {
     }
 }
 
-impl Drop for Terminal {
+/// A process that a test started.
+struct Started(Child);
+
+impl Drop for Started {
     fn drop(&mut self) {
         // A test that failed leaves nobody behind.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }

@@ -3,7 +3,7 @@
 use inquire::InquireError;
 use inquire::ui::{Attributes, RenderConfig, StyleSheet, Styled};
 
-use super::{Answer, Ask, plain};
+use super::{Answer, Ask, hang_up, plain};
 use crate::cli::stop::Stop;
 use crate::locale::Text;
 
@@ -23,6 +23,9 @@ pub(super) fn read(
     if !question.ends_with('?') {
         question.push(':');
     }
+    if hang_up::is_gone() {
+        return Ok(Answer::Interrupted);
+    }
     if ask.is_plain {
         return plain::read(ask, &question, beginning, how);
     }
@@ -38,6 +41,8 @@ pub(super) fn read(
         Ok(typed) => Ok(Answer::Given(one_line(&typed))),
         Err(InquireError::OperationCanceled) => Ok(Answer::Left),
         Err(InquireError::OperationInterrupted) => Ok(Answer::Interrupted),
+        // What cannot be shown, as nobody is there.
+        Err(_) if hang_up::is_gone() => Ok(Answer::Interrupted),
         Err(InquireError::IO(error)) => Err(error.into()),
         Err(error) => Err(anyhow::Error::from(error).into()),
     }

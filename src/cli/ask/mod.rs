@@ -4,6 +4,7 @@
 //! line. So it reads alike on every screen, aloud, and afterwards.
 
 mod choice;
+mod hang_up;
 mod line;
 mod plain;
 mod yes_no;
@@ -35,7 +36,7 @@ pub(super) enum Answer<T> {
     Given(T),
     /// They left it with Esc: this one question is not to be answered.
     Left,
-    /// They pressed Ctrl-C: nothing more is to be asked.
+    /// They pressed Ctrl-C, or their terminal is gone: nothing more is to be asked.
     Interrupted,
 }
 
@@ -49,6 +50,7 @@ impl Ask {
             );
             return Err(Refusal::new(message, Some(instead)));
         }
+        hang_up::watch();
         let screen = Screen { width: environment.width, color: environment.colors_errors() };
         Ok(Self { lang, screen, is_plain: environment.reader == Reader::OfLines })
     }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Answer, Ask, line};
+use super::{Answer, Ask, hang_up, line};
 use crate::cli::output;
 use crate::cli::stop::Stop;
 use crate::locale::{Text, text};
@@ -22,10 +22,12 @@ pub(super) fn read(ask: &Ask, question: &str, beginning: &str, how: &Text) -> Re
     }
     output::prompt(&format!("> {question} "));
     let mut typed = String::new();
-    // Nothing more can be typed.
-    if io::stdin().read_line(&mut typed)? == 0 {
-        return Ok(Answer::Interrupted);
-    }
+    match io::stdin().read_line(&mut typed) {
+        // Nothing more can be typed.
+        Ok(0) => return Ok(Answer::Interrupted),
+        Err(_) if hang_up::is_gone() => return Ok(Answer::Interrupted),
+        read => read?,
+    };
     Ok(match &*line::one_line(&typed) {
         "" => Answer::Given(beginning.to_owned()),
         NOTHING if !beginning.is_empty() => Answer::Given(String::new()),

@@ -45,6 +45,24 @@ fn what_was_answered_is_on_disk_however_the_process_ends() {
 }
 
 #[test]
+fn a_terminal_that_goes_away_ends_the_walk_at_every_question_and_what_was_answered_is_saved() {
+    for term in ["xterm", "dumb"] {
+        let program = copy().env("TERM", term);
+        let mut it = Terminal::start_immune(&program, "review --plan kultur");
+        it.expect("1 av 4", STATUS);
+        assert_eq!(it.hang_up(), Some(0), "{term}");
+        assert_changed(&program, &[]);
+        let mut it = Terminal::start_immune(&program, "review --plan kultur");
+        it.answer("1 av 4", STATUS, &line("4"));
+        it.answer("", NOTE, &line("Två möten"));
+        it.answer("Sparat: 1.2.1-5", STATUS, &line("3"));
+        it.expect("", NOTE);
+        assert_eq!(it.hang_up(), Some(0), "{term}");
+        assert_changed(&program, &[YOUTH]);
+    }
+}
+
+#[test]
 fn a_process_that_is_killed_while_it_saves_leaves_the_file_as_it_was_or_as_it_is_to_be() {
     for _ in 0..10 {
         let program = copy();
