@@ -8,7 +8,7 @@ use super::stop::Stop;
 use crate::history::{Entry, Question, Wanted, ids};
 use crate::locale::{Lang, Text, text};
 use crate::model::{Plan, Str, same_key};
-use crate::query::{Found, PlanSelection, Refusal, Selection, find};
+use crate::query::{Found, PlanSelection, Refusal, Selection, find_to_read};
 use crate::report::view;
 use crate::source::Spanned;
 
@@ -69,7 +69,7 @@ impl Subject {
         let mut refusals = Vec::new();
         let mut past: Option<BTreeSet<String>> = None;
         for given in given {
-            match find(&plans, given) {
+            match find_to_read(&plans, given) {
                 Ok(found) if found.len() == 1 => subject.things.extend(found.iter().flat_map(things)),
                 Ok(found) => refusals.push(ambiguous(given, &found)),
                 Err(refusal) => {

@@ -21,6 +21,17 @@ pub enum Found<'p, 'a> {
 }
 
 impl<'p, 'a> Found<'p, 'a> {
+    /// Returns the thing's id, or an owner's name.
+    pub fn id(&self) -> &'p str {
+        match self {
+            Self::Plan(plan) => &plan.id.value,
+            Self::Goal(_, goal) => &goal.id.value,
+            Self::Priority(_, _, priority) => &priority.id.value,
+            Self::Activity(_, _, _, activity) => &activity.id.value,
+            Self::Owner(plan, owner) => &plan.register.get(*owner).name.value,
+        }
+    }
+
     /// Returns the plan the thing belongs to.
     pub fn plan(&self) -> &'p Plan<'a> {
         match self {
@@ -33,13 +44,15 @@ impl<'p, 'a> Found<'p, 'a> {
     }
 }
 
+/// What is asked for by a name alone.
+const ANYTHING: Question = Question { option: "", takes_one: true, words: Text::fixed("", "") };
+
 /// Returns everything that has this id or name; refuses a name that nothing has, with the nearest.
 ///
 /// More than one thing is found when two plans use the same id, or one plan uses it twice.
 pub fn find<'p, 'a>(plans: &[&'p Plan<'a>], given: &str) -> Result<Vec<Found<'p, 'a>>, Refusal> {
     let mut resolver = Resolver { plans, refusals: Vec::new(), asked: Vec::new() };
-    let question = Question { option: "", takes_one: true, words: Text::fixed("", "") };
-    let found = resolver.resolve(question, &[given.to_owned()], named);
+    let found = resolver.resolve(ANYTHING, &[given.to_owned()], named);
     match resolver.refusals.pop() {
         Some(refusal) => {
             let message = text!("inget i planen heter `{given}`", "nothing in the plan is called `{given}`");
@@ -48,6 +61,25 @@ pub fn find<'p, 'a>(plans: &[&'p Plan<'a>], given: &str) -> Result<Vec<Found<'p,
         }
         None => Ok(found.flatten().flatten().collect()),
     }
+}
+
+/// Returns everything that has this id or name; where nothing has, what has this title, in the same forgiving way.
+///
+/// It is for who reads: a change goes by ids, which are one thing's own.
+pub fn find_to_read<'p, 'a>(plans: &[&'p Plan<'a>], given: &str) -> Result<Vec<Found<'p, 'a>>, Refusal> {
+    find(plans, given).or_else(|refusal| {
+        let mut resolver = Resolver { plans, refusals: Vec::new(), asked: Vec::new() };
+        let found: Vec<Found<'p, 'a>> =
+            resolver.resolve(ANYTHING, &[given.to_owned()], titled).flatten().flatten().collect();
+        match resolver.refusals.pop() {
+            None => Ok(found),
+            // A title is nearer than an id where no id is near.
+            Some(of_title) if refusal.nearest.is_empty() && !of_title.nearest.is_empty() => {
+                Err(Refusal { help: of_title.help, nearest: of_title.nearest, ..refusal })
+            }
+            Some(_) => Err(refusal),
+        }
+    })
 }
 
 /// Returns the one thing that has this id or name; refuses one that nothing has, and one that several have.
@@ -87,7 +119,20 @@ pub(super) fn search_titles(given: &str) -> Text {
     )
 }
 
-/// Everything in a plan that can be asked for. Titles are not names here: they are long, and filters look for them.
+/// Everything in a plan that has a title.
+fn titled<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<Found<'p, 'a>>> {
+    let goals = plan.goals.iter().filter(|goal| goal.is_whole);
+    let goals = goals.map(|goal| Named::new([&*goal.title.value], Found::Goal(plan, goal)));
+    let priorities =
+        plan.priorities().map(|(goal, it)| Named::new([&*it.title.value], Found::Priority(plan, goal, it)));
+    let activities = plan
+        .activities()
+        .map(|(goal, priority, it)| Named::new([&*it.title.value], Found::Activity(plan, goal, priority, it)));
+    let whole = Named::new([&*plan.title.value], Found::Plan(plan));
+    std::iter::once(whole).chain(goals).chain(priorities).chain(activities).collect()
+}
+
+/// Everything in a plan that can be asked for by id or name.
 fn named<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<Found<'p, 'a>>> {
     let mut things = vec![Named::new([&*plan.id.value], Found::Plan(plan))];
     for goal in plan.goals.iter().filter(|goal| goal.is_whole) {

@@ -1,6 +1,6 @@
 //! `plan show`: one thing of the plan, whole.
 
-use crate::common::{assert_said, sample, with_files};
+use crate::common::{Program, assert_said, sample, with_files};
 
 /// One of each kind: a plan, a goal, an area of directions, two priorities, four activities, two owners.
 const THINGS: [&str; 12] = [
@@ -91,4 +91,27 @@ fn an_unknown_name_is_refused_with_the_nearest() {
         sample().run("show 1.2-1 --format jsonl --lang en"),
     ];
     assert_said(answers, "show/unknown.txt");
+}
+
+#[test]
+fn what_has_no_such_id_is_found_by_its_title() {
+    let program = Program::in_copy_of_sample();
+    let shown = |what: &str| program.run(&format!("show {what}")).fine();
+    for (title, id) in [
+        ("'anstalla en scenkonstkonsulent'", "1.2.1-3"),
+        ("LÄSNING", "1.10"),
+        ("'samverkan med kommunerna'", "2.1"),
+        ("'The harbour plan'", "harbour"),
+    ] {
+        assert_eq!(shown(title), shown(id), "{title}");
+    }
+    let file = "kultur/1.10-las.toml";
+    let text = std::fs::read_to_string(program.path(file)).expect("it is there");
+    program.write(file, text.replace("title = \"Fortbilda läsombud\"", "title = \"Anställa en scenkonstkonsulent\""));
+    let lines = [
+        "show 'Anställa en scenkonstkonsulent'",
+        "show 'anställa en scenkonstkonsulent' --lang en",
+        "show 'Anställa en scenkonstkonsult' --lang en",
+    ];
+    assert_said(lines.map(|line| program.run(line)), "show/title.txt");
 }

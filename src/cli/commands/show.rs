@@ -6,7 +6,7 @@ use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::locale::{Text, text};
-use crate::query::{Filters, Found, Refusal, Selection, find};
+use crate::query::{Filters, Found, Refusal, Selection, find_to_read, listed};
 use crate::report::view::Show;
 use crate::report::write::{markdown, terminal};
 use crate::report::{json, view};
@@ -45,7 +45,7 @@ pub(super) fn find_all<'p, 'a>(
     let mut all = Vec::new();
     let mut refusals = Vec::new();
     for id in ids {
-        match find(&plans, id) {
+        match find_to_read(&plans, id) {
             Ok(found) if found.len() == 1 => all.extend(found),
             Ok(found) => refusals.push(ambiguous(id, &found)),
             Err(refusal) => refusals.push(refusal),
@@ -69,6 +69,15 @@ pub(in crate::cli) fn ambiguous(id: &str, found: &[Found<'_, '_>]) -> Refusal {
     plans.dedup();
     let count = found.len();
     let message = text!("`{id}` är {count} olika saker", "`{id}` is {count} different things");
+    let mut ids: Vec<&str> = found.iter().map(Found::id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    // By title: each has an id of its own.
+    if ids.len() == count
+        && let Some(ids) = listed(found.iter().map(Found::id))
+    {
+        return Refusal::new(message, Some(text!(ids = ids; "välj med id: {ids}", "choose by id: {ids}")));
+    }
     let help = if plans.len() > 1 {
         let plans = plans.join(", ");
         text!("välj plan med --plan: {plans}", "choose the plan with --plan: {plans}")
