@@ -58,6 +58,17 @@ impl AskedOfGit<'_> {
                 text!("git känner inte till `{revision}`", "git does not know `{revision}`"),
                 Some(if is_shallow { the_rest() } else { some_revision() }),
             ),
+            RevisionFault::BeforeFirst { first, is_shallow } => (
+                text!(
+                    "före {revision} finns ingen commit: den första är från {first}",
+                    "there is no commit before {revision}: the first is of {first}"
+                ),
+                Some(if is_shallow {
+                    the_rest()
+                } else {
+                    text!("skriv en dag efter {first}", "write a day after {first}")
+                }),
+            ),
             RevisionFault::Shallow => (
                 text!("bara en del av historiken är hämtad", "only a part of the history is here"),
                 Some(Text::fixed(

@@ -24,8 +24,29 @@ pub(super) struct Was {
 /// Reads the plan as it was in a revision.
 pub(super) fn read_revision(session: &Session<'_>, asked: AskedOfGit<'_>) -> Result<Was, Stop> {
     let name = asked.revision.to_owned();
-    let past = Revision::find(session.dir, &name).and_then(|it| history::past(&it, &session.loaded.portfolio));
-    Ok(Was { revision: name.clone(), name, past: past.map_err(|fault| asked.refused(fault))? })
+    let past = Revision::find(session.dir, &name).and_then(|it| {
+        let past = history::past(&it, &session.loaded.portfolio)?;
+        Ok((past, it.hash().to_owned(), it.short().to_owned()))
+    });
+    let (past, hash, short) = past.map_err(|fault| asked.refused(fault))?;
+    // A day alone does not say which commit that was.
+    Ok(if name.parse::<chrono::NaiveDate>().is_ok() {
+        Was { name: format!("{name} ({short})"), revision: hash, past }
+    } else {
+        Was { revision: name.clone(), name, past }
+    })
+}
+
+/// Reads the plan as it was just before a day, a period or whatever else git understands of time began.
+pub(super) fn read_before(session: &Session<'_>, asked: AskedOfGit<'_>) -> Result<Was, Stop> {
+    let instant = since(session.dir, asked.revision, asked.by)?;
+    let read = || {
+        let revision = Revision::before(session.dir, instant)?;
+        let past = history::past(&revision, &session.loaded.portfolio)?;
+        let name = format!("{} ({})", asked.revision, revision.short());
+        Ok(Was { name, revision: revision.hash().to_owned(), past })
+    };
+    read().map_err(|fault| asked.refused(fault))
 }
 
 /// Reads the plan as it was where `other` and the revision that was asked for went apart.
@@ -58,7 +79,7 @@ pub(super) fn unreadable(fault: RevisionFault, dir: &Path, by: &str) -> Stop {
 }
 
 /// Returns when a day, a period or whatever else git understands begins, in seconds of the system's clock.
-pub(super) fn since(dir: &Path, given: &str) -> Result<i64, Stop> {
+pub(super) fn since(dir: &Path, given: &str, by: &str) -> Result<i64, Stop> {
     // Of a day alone git takes the time of day that it is now.
     let date = match (given.parse::<chrono::NaiveDate>(), given.parse::<Period>()) {
         (Ok(day), _) => format!("{day} 00:00"),
@@ -68,7 +89,7 @@ pub(super) fn since(dir: &Path, given: &str) -> Result<i64, Stop> {
     // A date that is none, such as 2025-02-30, git reads in its own way.
     let is_almost_date = date == given && given.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'));
     let instant =
-        if is_almost_date { None } else { instant(dir, &date).map_err(|fault| unreadable(fault, dir, "plan log"))? };
+        if is_almost_date { None } else { instant(dir, &date).map_err(|fault| unreadable(fault, dir, by))? };
     instant.ok_or_else(|| {
         let message = text!("--since: `{given}` är inget datum", "--since: `{given}` is not a date");
         let help = Text::fixed(

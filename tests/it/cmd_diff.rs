@@ -233,3 +233,59 @@ fn a_long_answer_is_cut_to_what_a_pull_request_takes_and_says_so() {
     // For people nothing is cut.
     assert_eq!(program.run("diff").fine().matches("ej bedömd → Gult").count(), 1500);
 }
+
+/// A plan that was adopted, changed in the autumn and again in the new year.
+fn over_new_year() -> Program {
+    let program = Program::in_copy_of_sample();
+    program.commit_on("2025-09-01", "Redaktör", "Antagen");
+    change(&program, SCENE, SETS_A_STATUS.0, SETS_A_STATUS.1);
+    program.commit_on("2025-12-31", "Redaktör", "Höst");
+    change(&program, SCENE, "title = \"Bygga en mobil scen\"", "title = \"Bygga en rörlig scen\"");
+    program.commit_on("2026-01-01", "Redaktör", "Nyår");
+    change(&program, "kultur/plan.toml", "current = 2025", "current = 2026");
+    program
+}
+
+#[test]
+fn a_day_is_the_commit_that_was_current_when_it_began() {
+    let program = over_new_year();
+    let json = |line: &str| program.run(&format!("diff {line} --format json")).fine();
+    let between = |line: &str| {
+        let difference: serde_json::Value = serde_json::from_str(&json(line)).expect("JSON");
+        let mut difference = difference;
+        for side in ["before", "after"] {
+            difference[side].take();
+        }
+        difference
+    };
+    // What was done on the day itself comes after it began.
+    for (day, commit) in
+        [("2026-01-01", "HEAD~1"), ("2026-01-02", "HEAD"), ("2025-12-31", "HEAD~2"), ("2031-05-01", "HEAD")]
+    {
+        assert_eq!(between(day), between(commit), "{day}");
+        assert_eq!(between(&format!("--since {day}")), between(commit), "{day}");
+        assert_eq!(between(&format!("{day}..HEAD")), between(&format!("{commit}..HEAD")), "{day}");
+        assert_eq!(between(&format!("{day}...HEAD")), between(&format!("{commit}...HEAD")), "{day}");
+    }
+    assert_eq!(between("2025-10-01..2026-01-01"), between("HEAD~2..HEAD~1"));
+    assert_eq!(between("--since 2026"), between("HEAD~1"));
+    program.git("tag 2026-01-01 HEAD~2");
+    assert_eq!(between("2026-01-01"), between("HEAD~2"), "a name that git knows goes first");
+}
+
+#[test]
+fn a_day_without_a_commit_is_told() {
+    let program = over_new_year();
+    let lines = [
+        "diff --since 2026-01-01",
+        "diff --since 2026-01-01 --lang en",
+        "diff --since 2025-09-01",
+        "diff 2024-02-29..HEAD --lang en",
+        "diff 2025-02-29",
+        "diff --since igår.",
+        "diff --since 2026-01-01 HEAD --lang en",
+        "check --base 2020-01-01 --lang en",
+    ];
+    assert_said(lines.map(|line| program.run(line)), "diff/days.txt");
+    assert_eq!(program.run("check --base 2026-01-01").code, program.run("check --base HEAD~1").code);
+}

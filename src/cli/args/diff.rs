@@ -8,6 +8,8 @@ use clap::{Args, ValueEnum};
 pub(in crate::cli) struct DiffArgs {
     #[arg(value_name = "REV", help_heading = "arguments")]
     pub(in crate::cli) revisions: Option<String>,
+    #[arg(long, value_name = "DATE", help_heading = "options")]
+    pub(in crate::cli) since: Option<String>,
     #[arg(long, value_name = "DIR", help_heading = "options")]
     pub(in crate::cli) path: Option<PathBuf>,
     #[arg(long, value_name = "ID", help_heading = "options")]

@@ -103,6 +103,21 @@ impl State {
 
 /// Reads the two states that were asked for.
 fn states(args: &DiffArgs, session: &Session<'_>) -> Result<(State, State), Stop> {
+    if let Some(since) = &args.since {
+        if args.path.is_some() || args.revisions.is_some() {
+            let message = Text::fixed(
+                "--since: jämför med filerna som de är, inte med något annat",
+                "--since: compares with the files as they are, with nothing else",
+            );
+            let help = text!(
+                "skriv till exempel `plan diff {since}..HEAD` i stället",
+                "write for instance `plan diff {since}..HEAD` instead"
+            );
+            return Err(Refusal::new(message, Some(help)).into());
+        }
+        let asked = AskedOfGit { dir: session.dir, by: "plan diff", revision: since, otherwise: &OTHERWISE };
+        return Ok((State::Past(past::read_before(session, asked)?), State::Now));
+    }
     match (&args.path, args.revisions.as_deref()) {
         (Some(_), Some(revisions)) => {
             let message = text!(
@@ -117,13 +132,14 @@ fn states(args: &DiffArgs, session: &Session<'_>) -> Result<(State, State), Stop
     }
 }
 
+static OTHERWISE: Text = Text::fixed(
+    "jämför med planen i en annan katalog, med `plan diff --path`",
+    "compare with the plan in another directory, with `plan diff --path`",
+);
+
 /// Reads two states from git. As in git no name is `HEAD`, and three dots mean what the second did since it left the first.
 fn in_git<'r>(revisions: &'r str, session: &Session<'_>) -> Result<(State, State), Stop> {
-    let otherwise = Text::fixed(
-        "jämför med planen i en annan katalog, med `plan diff --path`",
-        "compare with the plan in another directory, with `plan diff --path`",
-    );
-    let asked = AskedOfGit { dir: session.dir, by: "plan diff", revision: "HEAD", otherwise: &otherwise };
+    let asked = AskedOfGit { dir: session.dir, by: "plan diff", revision: "HEAD", otherwise: &OTHERWISE };
     let named = |revision: &'r str| if revision.is_empty() { asked } else { AskedOfGit { revision, ..asked } };
     let at = |revision| past::read_revision(session, named(revision)).map(State::Past);
     if let Some((one, other)) = revisions.split_once("...") {

@@ -24,7 +24,7 @@ pub(in crate::cli) fn log(args: &LogArgs, session: &Session<'_>, output: &mut Ou
         return Err(id_and_filter().into());
     }
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
-    let since = args.since.as_deref().map(|given| past::since(session.dir, given)).transpose()?;
+    let since = args.since.as_deref().map(|given| past::since(session.dir, given, "plan log")).transpose()?;
     let history = past::read(session.dir, "plan log")?;
     let question = Question { dir: session.dir, history: &history, sources: session.sources, since };
     let subject = if is_by_id {

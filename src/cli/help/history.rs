@@ -59,6 +59,13 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "Only changes from this day on, such as 2025-01-31",
         ),
     ),
+    (
+        "diff.since",
+        Text::fixed(
+            "Visa vad som har ändrats sedan den här dagen började, till exempel 2026-01-01",
+            "Show what has changed since this day began, such as 2026-01-01",
+        ),
+    ),
     ("log.format", Text::fixed("Skriv som table, json, jsonl eller md", "Write as table, json, jsonl or md")),
     ("blame.id", Text::fixed("Aktivitetens id", "The activity's id")),
     ("blame.format", Text::fixed("Skriv som table, json eller md", "Write as table, json or md")),

@@ -16,6 +16,13 @@ pub enum RevisionFault {
         /// Whether only a part of the history is there.
         is_shallow: bool,
     },
+    /// A day before there was anything; where the history is cut off, fetching more of it may help.
+    BeforeFirst {
+        /// The day of the first commit.
+        first: String,
+        /// Whether only a part of the history is there.
+        is_shallow: bool,
+    },
     /// Only a part of the history is there, and all of it is needed.
     Shallow,
     /// What is asked for was left out when the repository was cloned, and is not fetched.

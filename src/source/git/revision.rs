@@ -1,9 +1,11 @@
 //! A plan as it was in a revision: read from git's objects, without touching the working tree.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::command::{Repository, ask_text};
+use super::day::instant;
 use super::{Blob, RevisionFault, read_blobs};
 use crate::progress::{self, Task};
 use crate::source::disk::decode;
@@ -22,14 +24,37 @@ pub struct Revision {
 type Entry = (String, Option<Blob>);
 
 impl Revision {
-    /// Finds a commit, branch, tag, or any other name that git knows.
+    /// Finds a commit, branch, tag, or any other name that git knows; of a day such as `2026-01-01`, the commit that was
+    /// current when it began.
     pub fn find(dir: &Path, name: &str) -> Result<Self, RevisionFault> {
         progress::begin(Task::Git, None);
         let tree = format!("{name}^{{tree}}");
         // Both are asked for at once; the first is the commit, where there is one.
         let commit = format!("{name}^{{commit}}");
-        let hash = resolve(dir, &commit).or_else(|_| resolve(dir, &tree)).map_err(|fault| unknown(dir, fault))?;
-        Ok(Self { dir: dir.to_path_buf(), hash })
+        match (resolve(dir, &commit).or_else(|_| resolve(dir, &tree)), midnight(name)) {
+            (Ok(hash), _) => Ok(Self { dir: dir.to_path_buf(), hash }),
+            (Err(RevisionFault::Failed(_)), Some(midnight)) => match instant(dir, &midnight)? {
+                Some(instant) => Self::before(dir, instant),
+                None => Err(unknown(dir, RevisionFault::Failed(String::new()))),
+            },
+            (Err(fault), _) => Err(unknown(dir, fault)),
+        }
+    }
+
+    /// Finds the commit that was current on the branch that is checked out just before an instant, in seconds of the
+    /// system's clock. What was merged counts from when it was merged.
+    pub fn before(dir: &Path, instant: i64) -> Result<Self, RevisionFault> {
+        let before = format!("--min-age={}", instant - 1);
+        let hash = ask_text(dir, &["rev-list", "-1", "--first-parent", &before, "HEAD", "--"])
+            .map_err(|fault| unknown(dir, fault))?;
+        let hash = hash.trim().to_owned();
+        if !hash.is_empty() {
+            return Ok(Self { dir: dir.to_path_buf(), hash });
+        }
+        let days = ["log", "--first-parent", "--format=%cd", "--date=short-local", "HEAD", "--"];
+        let days = ask_text(dir, &days)?;
+        let first = days.lines().last().unwrap_or_default().to_owned();
+        Err(RevisionFault::BeforeFirst { first, is_shallow: Repository::of(dir)?.is_shallow })
     }
 
     /// Finds the last commit that two revisions have in common, and returns whether the first is that commit itself.
@@ -37,6 +62,7 @@ impl Revision {
     /// A tree has no history: where the first is one, it is taken as it stands.
     pub fn merge_base(dir: &Path, one: &str, other: &str) -> Result<(Self, bool), RevisionFault> {
         progress::begin(Task::Git, None);
+        let (one, other) = (&*named(dir, one)?, &*named(dir, other)?);
         let both = format!("{one}...{other}");
         // A name that begins with a dash would be an option.
         let is_name = |name: &str| !name.is_empty() && !name.starts_with('-');
@@ -120,6 +146,32 @@ impl Revision {
     }
 }
 
+/// Returns the beginning of a day, as git understands it; none where it is no day.
+fn midnight(name: &str) -> Option<String> {
+    let [year, month, day] = name.split('-').collect::<Vec<_>>()[..] else { return None };
+    let number = |text: &str, digits: usize| {
+        text.parse::<u32>().ok().filter(|_| text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let (year, month, day) = (number(year, 4)?, number(month, 2)?, number(day, 2)?);
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    // Of a day that is none, such as 2025-02-29, git takes the one after.
+    let days = match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    ((1..=12).contains(&month) && (1..=days).contains(&day)).then(|| format!("{name} 00:00"))
+}
+
+/// Returns a name that git knows: of a day, the hash of the commit that was current when it began.
+fn named<'n>(dir: &Path, name: &'n str) -> Result<Cow<'n, str>, RevisionFault> {
+    if midnight(name).is_none() {
+        return Ok(Cow::Borrowed(name));
+    }
+    Revision::find(dir, name).map(|revision| Cow::Owned(revision.hash))
+}
+
 /// Returns the hash that a name stands for, which no option can be mistaken for.
 fn resolve(dir: &Path, name: &str) -> Result<String, RevisionFault> {
     ask_text(dir, &["rev-parse", "--verify", "--quiet", "--end-of-options", name]).map(|hash| hash.trim().to_owned())
@@ -151,6 +203,18 @@ fn entries(listed: &str) -> Vec<Entry> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_one_of_the_calendar() {
+        for day in ["2026-01-01", "2024-02-29", "2000-02-29", "2026-12-31"] {
+            assert_eq!(midnight(day), Some(format!("{day} 00:00")));
+        }
+        for other in
+            ["2025-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "+026-01-01", "2026-01", "main"]
+        {
+            assert_eq!(midnight(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn a_link_is_listed_and_has_no_text() {
