@@ -10,7 +10,7 @@ use crate::source::Sources;
 
 const COLUMNS: [Column; 3] = [Column::Id, Column::Title, Column::Status];
 
-/// Returns the activities under each owner that answers for them, with how many they are, and what is to be done.
+/// Returns the activities under each owner that answers for them, what is to be done, and last how many they are.
 pub fn lacking(
     selection: &Selection<'_, '_>,
     entries: &[Entry<'_, '_>],
@@ -20,9 +20,10 @@ pub fn lacking(
 ) -> Doc {
     let mut doc = Doc::default();
     titles::heading(&mut doc, selection, entries.len(), lang);
-    doc.text(summary.get(lang));
     by_owner(&mut doc, selection, entries, &COLUMNS, sources, lang);
     doc.said(WHAT_TO_DO.get(lang));
+    // A terminal shows the end.
+    doc.text(summary.get(lang));
     doc
 }
 

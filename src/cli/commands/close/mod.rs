@@ -33,8 +33,8 @@ pub(in crate::cli) fn close(args: &PeriodArgs, editing: &Editing<'_>, output: &m
         for plan in plans {
             let record = Record::new(plan, period, session.today);
             draft.change(plan.file, Route::Root, |table| record.splices(table)).map_err(unplaced(&plan.id))?;
-            said.push(what_follows(plan, period, record.count()).get(session.lang).to_owned());
             said.extend(earlier(plan, period, session)?);
+            said.push(what_follows(plan, period, record.count()).get(session.lang).to_owned());
         }
         Ok(None)
     })?;

@@ -8,39 +8,87 @@ pub(super) use file::one;
 use crate::cli::args::ImportArgs;
 use crate::cli::editing::{Editing, unplaced};
 use crate::cli::output::Output;
+use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::edit::{Amendment, Statement, Unplaced};
-use crate::locale::Text;
-use crate::model::{Period, Plan};
+use crate::load::load;
+use crate::locale::{Lang, Text, text};
+use crate::model::{Activity, Period, Plan, Stage};
 use crate::query::{Filters, Refusal, Selection};
-use crate::sheet::{self, Change};
-use crate::source::FileId;
+use crate::sheet::{self, Change, Finding, Intake, Weight};
+use crate::source::{FileId, Sources};
 
 pub(in crate::cli) fn import(args: &ImportArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let (files, mut refusals) = file::read(&args.files);
-    editing.change_unless(output, |session, draft, output| {
+    let mut taken = None;
+    let exit = editing.change_unless(output, |session, draft, output| {
         let filters = Filters { period: args.period.clone(), ..Filters::default() };
         let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
         let plans: Vec<(&Plan<'_>, Period)> =
             selection.plans.iter().map(|selected| (selected.plan, selected.period)).collect();
         let intake = sheet::take(&files, &plans, args.prefer.map(Into::into));
-        let told = told::tell(&intake.findings, editing.environment, session.lang);
-        refusals.extend(told.errors);
+        let is_open = |finding: &Finding| matches!(finding.weight, Weight::Conflict | Weight::Error);
+        if refusals.is_empty() && !intake.findings.iter().any(is_open) {
+            draft.amend_all(&amendments(&intake)).map_err(|activity| unplaced(&activity.id)(Unplaced))?;
+            let left = left(draft.sources(), &filters, session)?;
+            taken = Some(Taken { changed: intake.changes.len(), findings: intake.findings, left, lang: session.lang });
+            return if editing.is_dry_run {
+                editing.foresee(session, draft.sources(), output).map(Some)
+            } else {
+                Ok(None)
+            };
+        }
+        refusals.extend(told::tell(&intake.findings, editing.environment, session.lang));
         if !refusals.is_empty() {
             refusals.push(Refusal::new(NOTHING_TAKEN, Some(MEND)));
             return Err(refusals.into());
         }
-        if told.has_conflicts {
-            return Ok(Some(Exit::Findings));
+        Ok(Some(Exit::Findings))
+    })?;
+    if let Some(taken) = taken {
+        taken.tell(editing, output)?;
+    }
+    Ok(exit)
+}
+
+/// What an import came to.
+struct Taken {
+    /// How many activities were changed.
+    changed: usize,
+    findings: Vec<Finding>,
+    /// How many activities lack an assessment after it.
+    left: usize,
+    lang: Lang,
+}
+
+impl Taken {
+    /// Says what is to be looked at, and then the sum: below all that was changed, as a terminal shows the end.
+    fn tell(&self, editing: &Editing<'_>, output: &mut Output) -> Result<(), Stop> {
+        told::warn(&self.findings, editing.environment, self.lang);
+        let (changed, left) = (self.changed, self.left);
+        let untaken = self.findings.iter().filter(|finding| finding.weight == Weight::Untaken).count();
+        if editing.is_dry_run || changed + untaken == 0 {
+            return Ok(());
         }
-        let amendments: Vec<(FileId, _, Amendment)> =
-            intake.changes.iter().map(|change| (change.placed.0.file, change.placed.2, amendment(change))).collect();
-        draft.amend_all(&amendments).map_err(|activity| unplaced(&activity.id)(Unplaced))?;
-        if editing.is_dry_run {
-            return editing.foresee(session, draft.sources(), output).map(Some);
-        }
-        Ok(None)
-    })
+        let sum = text!(
+            "Ändrade aktiviteter: {changed}. Inte taget: {untaken}. Kvar att bedöma: {left}.",
+            "Changed activities: {changed}. Not taken: {untaken}. Left to assess: {left}."
+        );
+        output.say(sum.get(self.lang))?;
+        Ok(())
+    }
+}
+
+/// Returns what is to hold of each activity that was changed.
+fn amendments<'p, 'a>(intake: &Intake<'p, 'a>) -> Vec<(FileId, &'p Activity<'a>, Amendment)> {
+    intake.changes.iter().map(|change| (change.placed.0.file, change.placed.2, amendment(change))).collect()
+}
+
+/// Returns how many activities lack an assessment.
+fn left(after: &Sources, filters: &Filters, session: &Session<'_>) -> Result<usize, Vec<Refusal>> {
+    let loaded = load(after);
+    let selection = Selection::new(&loaded.portfolio, filters, session.today)?;
+    Ok(selection.entries().filter(|entry| entry.standing.stage == Stage::Unassessed).count())
 }
 
 /// Returns what is to hold of an activity after a change.

@@ -9,20 +9,10 @@ use crate::sheet::{Finding, Kind, Weight};
 /// How many findings of a kind are said.
 const MOST_OF_A_KIND: usize = 20;
 
-/// What came of telling.
-pub(super) struct Told {
-    /// What must be mended first; it is said when the run ends.
-    pub(super) errors: Vec<Refusal>,
-    /// Whether somebody has to choose.
-    pub(super) has_conflicts: bool,
-}
-
-/// Says what is good to know, and what somebody has to choose; what must be mended comes last, nearest to the reader.
-pub(super) fn tell(findings: &[Finding], environment: &Environment, lang: Lang) -> Told {
-    let warnings = bounded(findings, |weight| matches!(weight, Weight::Notice | Weight::Untaken));
-    for Refusal { message, help, .. } in warnings {
-        output::notice(environment, lang, &message, help.as_ref());
-    }
+/// Says what is good to know, and what somebody has to choose; returns what must be
+/// mended first, which is said last, nearest to the reader.
+pub(super) fn tell(findings: &[Finding], environment: &Environment, lang: Lang) -> Vec<Refusal> {
+    warn(findings, environment, lang);
     let conflicts = bounded(findings, |weight| weight == Weight::Conflict);
     let has_conflicts = !conflicts.is_empty();
     for Refusal { message, help, .. } in conflicts {
@@ -32,7 +22,16 @@ pub(super) fn tell(findings: &[Finding], environment: &Environment, lang: Lang) 
     if has_conflicts && errors.is_empty() {
         output::advise(environment, lang, &NOTHING_TAKEN_YET);
     }
-    Told { errors, has_conflicts }
+    errors
+}
+
+/// Says what is good to know, and then what was not taken.
+pub(super) fn warn(findings: &[Finding], environment: &Environment, lang: Lang) {
+    for weight in [Weight::Notice, Weight::Untaken] {
+        for Refusal { message, help, .. } in bounded(findings, |it| it == weight) {
+            output::notice(environment, lang, &message, help.as_ref());
+        }
+    }
 }
 
 /// Returns the findings of some weights, as many of each kind as are read; last how many there are more.
