@@ -19,8 +19,14 @@ pub(super) struct FilterArgs {
     priority: Vec<String>,
     #[arg(long, value_name = "STATUS", help_heading = "filters")]
     status: Vec<String>,
-    #[arg(long, value_name = "PERIOD", help_heading = "filters")]
+    #[arg(long, value_name = "RANGE", help_heading = "filters")]
     start: Vec<String>,
+    #[arg(long, value_name = "RANGE", help_heading = "filters")]
+    deadline: Vec<String>,
+    #[arg(long, value_name = "RANGE", help_heading = "filters")]
+    until: Vec<String>,
+    #[arg(long, help_heading = "filters")]
+    late: bool,
     #[arg(long, value_name = "UNIT", help_heading = "filters")]
     every: Vec<String>,
     #[arg(long, value_name = "NAME", help_heading = "filters")]
@@ -47,8 +53,22 @@ impl FilterArgs {
 
 impl From<FilterArgs> for Filters {
     fn from(args: FilterArgs) -> Self {
-        let FilterArgs { owner, support, involving, goal, priority, status, start, every, focus, text, plan, period } =
-            args;
-        Self { owner, support, involving, goal, priority, status, start, every, focus, text, plan, period }
+        Self {
+            owner: args.owner,
+            support: args.support,
+            involving: args.involving,
+            goal: args.goal,
+            priority: args.priority,
+            status: args.status,
+            start: args.start,
+            deadline: args.deadline,
+            until: args.until,
+            late: args.late,
+            every: args.every,
+            focus: args.focus,
+            text: args.text,
+            plan: args.plan,
+            period: args.period,
+        }
     }
 }

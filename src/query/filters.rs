@@ -15,8 +15,14 @@ pub struct Filters {
     pub priority: Vec<String>,
     /// Names of statuses, or of stages.
     pub status: Vec<String>,
-    /// Periods that the activity starts in.
+    /// Ranges of dates that the activity starts in.
     pub start: Vec<String>,
+    /// Ranges of dates that its deadline lies in.
+    pub deadline: Vec<String>,
+    /// Ranges of dates that its `until` lies in.
+    pub until: Vec<String>,
+    /// Only what is late.
+    pub late: bool,
     /// Units the activity is repeated in, or `once`.
     pub every: Vec<String>,
     /// Names of the board's priorities.

@@ -3,6 +3,7 @@
 mod by_owner;
 mod completion;
 mod current_over;
+mod date_range;
 mod entry;
 mod expect_open;
 mod filters;
@@ -29,6 +30,7 @@ mod words;
 pub use by_owner::by_owner;
 pub use completion::{Completion, Share};
 pub use current_over::current_over;
+pub use date_range::{DateRange, find_date_range};
 pub use entry::{Entry, each_once};
 pub use expect_open::{expect_open, expect_within};
 pub use filters::Filters;

@@ -2,9 +2,9 @@
 
 use std::ptr;
 
-use super::{Entry, standing};
+use super::{DateRange, Entry, standing, start};
 use crate::model::{
-    Activity, Day, Goal, Interval, OwnerId, OwnerRef, Period, Plan, Priority, Stage, Status, When, loose_key, same_key,
+    Activity, Day, Goal, Interval, OwnerId, OwnerRef, Period, Plan, Priority, Stage, Status, loose_key, same_key,
 };
 
 /// What is looked for in one plan. `None` asks for everything; an empty list for nothing.
@@ -22,7 +22,10 @@ pub struct PlanSelection<'p, 'a> {
     pub(super) goals: Option<Vec<&'p Goal<'a>>>,
     pub(super) priorities: Option<Vec<&'p Priority<'a>>>,
     pub(super) statuses: Option<Vec<Wanted<'p, 'a>>>,
-    pub(super) starts: Option<Vec<When>>,
+    pub(super) starts: Option<Vec<DateRange>>,
+    pub(super) deadlines: Option<Vec<DateRange>>,
+    pub(super) untils: Option<Vec<DateRange>>,
+    pub(super) is_late: bool,
     pub(super) every: Option<Vec<Option<Interval>>>,
     pub(super) focus: Option<Vec<String>>,
     pub(super) texts: Option<Vec<String>>,
@@ -45,15 +48,15 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
 
     /// Returns the same, whatever status was asked for.
     pub(super) fn of_any_status(&self) -> Self {
-        Self { statuses: None, ..self.clone() }
+        Self { statuses: None, is_late: false, ..self.clone() }
     }
 
     /// Returns whether anything but the period was asked for.
     pub fn is_filtered(&self) -> bool {
         let owners = self.owner.is_some() || self.support.is_some() || self.involving.is_some();
         let places = self.goals.is_some() || self.priorities.is_some() || self.focus.is_some();
-        let times = self.statuses.is_some() || self.starts.is_some() || self.every.is_some();
-        owners || places || times || self.texts.is_some()
+        let dates = self.starts.is_some() || self.deadlines.is_some() || self.untils.is_some() || self.every.is_some();
+        owners || places || dates || self.statuses.is_some() || self.is_late || self.texts.is_some()
     }
 
     /// Returns whether an owner is one of those that were asked for; every owner is, where none was named.
@@ -82,7 +85,9 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
             && asked(self.owner.as_deref(), |wanted| names(&activity.owners, *wanted))
             && asked(self.support.as_deref(), |wanted| names(&activity.support, *wanted))
             && asked(self.involving.as_deref(), |wanted| activity.involved().any(|owner| owner.id == Some(*wanted)))
-            && asked(self.starts.as_deref(), |wanted| activity.start.is_some_and(|start| is_within(*start, *wanted)))
+            && asked(self.starts.as_deref(), |wanted| wanted.contains(start(self.plan, activity)))
+            && asked(self.deadlines.as_deref(), |wanted| activity.deadline.is_some_and(|date| wanted.contains(*date)))
+            && asked(self.untils.as_deref(), |wanted| activity.until.is_some_and(|date| wanted.contains(*date)))
             && asked(self.every.as_deref(), |wanted| activity.every.map(|every| *every) == *wanted)
             && asked(self.focus.as_deref(), |wanted| serves(priority, wanted))
             && asked(self.texts.as_deref(), |wanted| says(activity, wanted));
@@ -94,23 +99,13 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
             Wanted::Status(status) => standing.status.is_some_and(|set| ptr::eq(set, *status)),
             Wanted::Stage(stage) => standing.stage == *stage,
         };
-        asked(self.statuses.as_deref(), has_status).then_some(Entry {
-            plan: self.plan,
-            goal,
-            priority,
-            activity,
-            standing,
-        })
+        let is_wanted = asked(self.statuses.as_deref(), has_status) && (standing.is_late || !self.is_late);
+        is_wanted.then_some(Entry { plan: self.plan, goal, priority, activity, standing })
     }
 }
 
 fn asked<T>(wanted: Option<&[T]>, fits: impl Fn(&T) -> bool) -> bool {
     wanted.is_none_or(|wanted| wanted.iter().any(fits))
-}
-
-/// Whether all of a date lies in what was asked for.
-fn is_within(date: When, wanted: When) -> bool {
-    date.first_day() >= wanted.first_day() && date.is_over_by(wanted)
 }
 
 fn names(owners: &[OwnerRef<'_>], wanted: OwnerId) -> bool {

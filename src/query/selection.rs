@@ -2,9 +2,9 @@
 
 use super::plan_selection::{PlanSelection, Wanted};
 use super::resolve::{Asked, Named, Question, Resolver};
-use super::{Entry, Filters, Refusal, each_once, find_period, find_when, interval_name, stage_name};
-use crate::locale::{Text, text};
-use crate::model::{Day, Interval, OwnerId, Period, Plan, Portfolio, Priority, Stage, When, loose_key, same_key};
+use super::{DateRange, Entry, Filters, Refusal, each_once, find_date_range, find_period, interval_name, stage_name};
+use crate::locale::{Text, catalogue as say, text};
+use crate::model::{Day, Interval, OwnerId, Period, Plan, Portfolio, Priority, Stage, loose_key, same_key};
 
 /// The word for an activity that is not repeated.
 const ONCE: Text = Text::fixed("en gång", "once");
@@ -20,6 +20,10 @@ const PRIORITY: Question =
     Question { option: "--priority", takes_one: false, words: Text::fixed("prioritering", "priority") };
 const STATUS: Question = Question { option: "--status", takes_one: false, words: Text::fixed("status", "status") };
 const START: Question = Question { option: "--start", takes_one: false, words: Text::fixed("påbörjas", "start") };
+const DEADLINE: Question =
+    Question { option: "--deadline", takes_one: false, words: Text::fixed("senast", "deadline") };
+const UNTIL: Question = Question { option: "--until", takes_one: false, words: Text::fixed("till och med", "until") };
+const LATE: Text = Text::fixed("försenad", "late");
 pub(super) const EVERY: Question =
     Question { option: "--every", takes_one: false, words: Text::fixed("upprepas", "every") };
 const FOCUS: Question = Question { option: "--focus", takes_one: false, words: Text::fixed("fokus", "focus") };
@@ -49,8 +53,9 @@ impl<'p, 'a> Selection<'p, 'a> {
             all.iter().copied().zip(in_question).filter(|(_, found)| is_in(found)).map(|(plan, _)| plan).collect();
         let Resolver { mut refusals, asked, .. } = of_plans;
         let periods = periods(&plans, filters.period.as_deref(), today, &mut refusals);
-        let mut start = |given: &String| find_when("--start", given).map_err(|refusal| refusals.push(refusal)).ok();
-        let starts: Vec<When> = filters.start.iter().filter_map(&mut start).collect();
+        let starts = date_ranges(&START, &filters.start, &mut refusals);
+        let deadlines = date_ranges(&DEADLINE, &filters.deadline, &mut refusals);
+        let untils = date_ranges(&UNTIL, &filters.until, &mut refusals);
 
         let mut resolver = Resolver { plans: &plans, refusals, asked };
         let mut owner = resolver.resolve(OWNER, &filters.owner, owners);
@@ -65,7 +70,10 @@ impl<'p, 'a> Selection<'p, 'a> {
         if !refusals.is_empty() {
             return Err(refusals);
         }
-        asked.extend(in_words(START, starts.iter().map(ToString::to_string)));
+        for (question, ranges) in [(START, &starts), (DEADLINE, &deadlines), (UNTIL, &untils)] {
+            asked.extend(in_words(question, ranges.iter().flatten().map(ToString::to_string)));
+        }
+        asked.extend(filters.late.then_some(Asked { words: LATE, names: vec![say::YES.clone()] }));
         asked.extend(in_words(TEXT, filters.text.iter().map(|text| format!("”{text}”"))));
         let texts: Vec<String> = filters.text.iter().map(|text| loose_key(text).into_owned()).collect();
         let plans = plans.iter().zip(periods).map(|(plan, period)| PlanSelection {
@@ -78,7 +86,10 @@ impl<'p, 'a> Selection<'p, 'a> {
             goals: goals.next().flatten(),
             priorities: priorities.next().flatten().map(with_references(plan)),
             statuses: statuses.next().flatten(),
-            starts: Some(starts.clone()).filter(|starts| !starts.is_empty()),
+            starts: starts.clone(),
+            deadlines: deadlines.clone(),
+            untils: untils.clone(),
+            is_late: filters.late,
             every: every.next().flatten(),
             focus: focus.next().flatten(),
             texts: Some(texts.clone()).filter(|texts| !texts.is_empty()),
@@ -131,6 +142,13 @@ impl<'p, 'a> Selection<'p, 'a> {
     pub fn entries(&self) -> impl Iterator<Item = Entry<'p, 'a>> {
         self.plans.iter().flat_map(PlanSelection::entries)
     }
+}
+
+/// Reads ranges of dates; none where none was given.
+fn date_ranges(question: &Question, given: &[String], refusals: &mut Vec<Refusal>) -> Option<Vec<DateRange>> {
+    let read = |given: &String| find_date_range(question.option, given).map_err(|refusal| refusals.push(refusal)).ok();
+    let ranges: Vec<DateRange> = given.iter().filter_map(read).collect();
+    (!ranges.is_empty()).then_some(ranges)
 }
 
 /// What was asked for where it is a value, not a name.

@@ -1,6 +1,6 @@
 //! The filters, which are the same on every command that takes a selection.
 
-use crate::common::{assert_said, sample, with_files};
+use crate::common::{Program, assert_said, repository, sample, with_files};
 
 /// Returns the ids that a selection has, from top to bottom.
 fn ids(arguments: &str) -> String {
@@ -35,6 +35,7 @@ fn each_filter_selects_what_it_names() {
         ("--start 2025", "1.2.a-3 1.2.a-4 1.2.1-5 1.2.film-2 1.10.1-2"),
         ("--start 2025-h1", "1.2.a-3 1.2.film-2"),
         ("--start 2025-Q1", "1.2.a-3"),
+        ("--start 2025-h1..2025-q3", "1.2.a-3 1.2.film-2"),
         ("--every year", "1.2.1-1 1.2.1-4 1.2.film-1 2.1.2-1"),
         ("--every halvår", "1.10.1-3"),
         ("--every 'en gång' --plan harbour", "1.2.a-2 1.2.a-3 1.2.a-4"),
@@ -47,6 +48,43 @@ fn each_filter_selects_what_it_names() {
         ("--plan 'the HARBOUR plan' --owner Samordnare", "1.2.a-2 1.2.a-3"),
     ] {
         assert_eq!(ids(arguments), selected, "{arguments}");
+    }
+}
+
+#[test]
+fn dates_select_by_period_day_and_range_and_late_by_what_is_not_done() {
+    let program = Program::at(repository("tests/timeline"));
+    let ids = |arguments: &str| {
+        let rows = program.run(&format!("list --plan years --format tsv --columns id {arguments}")).fine();
+        rows.lines().skip(1).collect::<Vec<_>>().join(" ")
+    };
+    for (arguments, selected) in [
+        ("--late", "1-2 1-14"),
+        // That period is not over, so the day counts that it is looked at on.
+        ("--late --period 2027 --today 2026-12-31", "1-2 1-14"),
+        ("--late --period 2027 --today 2027-01-01", "1-2 1-9 1-14"),
+        ("--late --period 2024", ""),
+        ("--deadline 2025", "1-2"),
+        ("--deadline 2025-06-30", "1-2"),
+        ("--deadline 2025-06-30..2026-h1", "1-2 1-14"),
+        ("--deadline 2026..", "1-8 1-14"),
+        ("--deadline ..2026-03-30", "1-2"),
+        ("--until ..2025", "1-3"),
+        ("--until 2025..2026 --every once", "1-9"),
+        ("--until 2025 --until 2026", "1-3 1-9"),
+        ("--start 2026..2027", "1-7 1-8 1-14"),
+        ("--start 2027.. --start 2025", "1-8 1-12 1-13"),
+        // What states no start begins with its plan.
+        ("--start ..2024 --owner 'Planning office'", "1-3 1-4 1-5 1-10"),
+        ("--start 2024-Q1", ""),
+    ] {
+        assert_eq!(ids(arguments), selected, "{arguments}");
+    }
+    // The same filters on every command.
+    for command in ["status", "tree", "owners", "due", "log", "report", "chart"] {
+        let answer =
+            program.run(&format!("{command} --plan years --late --until 2026.. --start ..2024 --deadline 2025"));
+        assert!(answer.code == 0 || command == "log", "{command}: {}", answer.err);
     }
 }
 
@@ -120,6 +158,11 @@ fn a_name_that_nothing_has_is_refused_with_the_nearest() {
         "list --status Gultt",
         "list --status Lila",
         "list --start nästa",
+        "list --start ..",
+        "list --until 2027..2026 --lang en",
+        "due --deadline 2026-02-30..",
+        "status --deadline 2026...2027 --lang en",
+        "report --until snart..2027",
         "list --every yearly --lang en",
         "list --every vecka",
         "list --focus 'Kultur och hälso'",

@@ -6,6 +6,7 @@ use crate::query::Filters;
 
 /// What is set, and of which activities. With ids, owner, support, start and every correct; without, they select.
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option that is given or not")]
 pub(in crate::cli) struct SetArgs {
     /// Ids, and after them the status.
     #[arg(value_name = "ID", help_heading = "arguments")]
@@ -48,6 +49,8 @@ pub(in crate::cli) struct SetArgs {
     pub(in crate::cli) priority: Vec<String>,
     #[arg(long, value_name = "STATUS", help_heading = "selecting")]
     pub(in crate::cli) status: Vec<String>,
+    #[arg(long, help_heading = "selecting")]
+    pub(in crate::cli) late: bool,
     #[arg(long, value_name = "NAME", help_heading = "selecting")]
     pub(in crate::cli) focus: Vec<String>,
     #[arg(long, value_name = "TEXT", help_heading = "selecting")]
@@ -60,21 +63,27 @@ impl SetArgs {
         self.deadline.is_some() || self.until.is_some() || !self.add_owner.is_empty() || !self.drop_owner.is_empty()
     }
 
-    /// Returns the options that select whether there are ids or not, each with what it was given.
-    pub(in crate::cli) fn selecting(&self) -> [(&'static str, &[String]); 6] {
-        [
-            ("--involving", &self.involving),
-            ("--goal", &self.goal),
-            ("--priority", &self.priority),
-            ("--status", &self.status),
-            ("--focus", &self.focus),
-            ("--text", &self.text),
-        ]
+    /// Returns those that were given of the options that select whether there are ids or not.
+    pub(in crate::cli) fn selecting(&self) -> impl Iterator<Item = &'static str> {
+        given([
+            ("--involving", !self.involving.is_empty()),
+            ("--goal", !self.goal.is_empty()),
+            ("--priority", !self.priority.is_empty()),
+            ("--status", !self.status.is_empty()),
+            ("--late", self.late),
+            ("--focus", !self.focus.is_empty()),
+            ("--text", !self.text.is_empty()),
+        ])
     }
 
-    /// Returns the options that correct where there are ids, and select where there are none.
-    pub(in crate::cli) fn correcting(&self) -> [(&'static str, &[String]); 4] {
-        [("--owner", &self.owner), ("--support", &self.support), ("--start", &self.start), ("--every", &self.every)]
+    /// Returns those that were given of the options that correct where there are ids, and select where there are none.
+    pub(in crate::cli) fn correcting(&self) -> impl Iterator<Item = &'static str> {
+        given([
+            ("--owner", !self.owner.is_empty()),
+            ("--support", !self.support.is_empty()),
+            ("--start", !self.start.is_empty()),
+            ("--every", !self.every.is_empty()),
+        ])
     }
 
     /// Returns what is selected where there are no ids.
@@ -87,6 +96,9 @@ impl SetArgs {
             priority: self.priority.clone(),
             status: self.status.clone(),
             start: self.start.clone(),
+            deadline: Vec::new(),
+            until: Vec::new(),
+            late: self.late,
             every: self.every.clone(),
             focus: self.focus.clone(),
             text: self.text.clone(),
@@ -94,4 +106,9 @@ impl SetArgs {
             period: self.period.clone(),
         }
     }
+}
+
+/// Returns the options that were given.
+fn given<const N: usize>(options: [(&'static str, bool); N]) -> impl Iterator<Item = &'static str> {
+    options.into_iter().filter(|(_, is_given)| *is_given).map(|(option, _)| option)
 }

@@ -78,14 +78,14 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         ),
     ),
     (
-        "until",
+        "add activity.until",
         Text::fixed(
             "Den sista perioden eller dagen som den pågår; annars inget slut",
             "The last period or day it runs in; else no end",
         ),
     ),
     (
-        "deadline",
+        "add activity.deadline",
         Text::fixed(
             "När den senast ska vara klar, till exempel 2026-06-30",
             "When it is to be done by, such as 2026-06-30",

@@ -63,14 +63,14 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         ),
     ),
     (
-        "until",
+        "set.until",
         Text::fixed(
             "Sista perioden eller dagen den pågår, till exempel 2026; none tar bort den",
             "The last period or day it runs in, such as 2026; none takes it away",
         ),
     ),
     (
-        "deadline",
+        "set.deadline",
         Text::fixed(
             "När den senast ska vara klar, till exempel 2026-06-30; none tar bort det",
             "When it is to be done by, such as 2026-06-30; none takes it away",

@@ -84,7 +84,31 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "Those with this status (Rött) or at this stage (ongoing)",
         ),
     ),
-    ("start", Text::fixed("De som påbörjas i den här perioden", "Those that start in this period")),
+    (
+        "start",
+        Text::fixed(
+            "De som påbörjas då: 2026, 2026-06-30, 2026..2027, ..2025 eller 2026..",
+            "Those that start then: 2026, 2026-06-30, 2026..2027, ..2025 or 2026..",
+        ),
+    ),
+    (
+        "deadline",
+        Text::fixed(
+            "De som ska vara klara då, skrivet på samma sätt",
+            "Those to be done by then, written the same way",
+        ),
+    ),
+    (
+        "until",
+        Text::fixed(
+            "De som pågår till och med då, skrivet på samma sätt",
+            "Those that run until then, written the same way",
+        ),
+    ),
+    (
+        "late",
+        Text::fixed("De som skulle ha varit klara men inte är det", "Those that should have been done and are not"),
+    ),
     (
         "every",
         Text::fixed(

@@ -31,6 +31,7 @@ pub(super) static WORDS: &[(&str, Text)] = &[
     ("ID", Text::fixed("ID", "ID")),
     ("STATUS", Text::fixed("STATUS", "STATUS")),
     ("PERIOD", Text::fixed("PERIOD", "PERIOD")),
+    ("RANGE", Text::fixed("TID", "RANGE")),
     ("UNIT", Text::fixed("ENHET", "UNIT")),
     ("TEXT", Text::fixed("TEXT", "TEXT")),
     ("GROUP", Text::fixed("GRUPP", "GROUP")),

@@ -14,18 +14,18 @@ pub(super) static DECLINED: Text = Text::fixed("inget är ändrat", "nothing was
 pub(super) fn of_usage(args: &SetArgs, words: Words<'_>, plans: &[&Plan<'_>]) -> Vec<Refusal> {
     let mut refusals = Vec::new();
     let has_ids = !words.ids.is_empty();
-    let is_said = |options: &[(&'static str, &[String])]| options.iter().any(|(_, given)| !given.is_empty());
-    let is_selected = is_said(&args.selecting()) || is_said(&args.correcting()) || !args.plan.is_empty();
+    let corrects_or_selects = args.correcting().next().is_some();
+    let is_selected = args.selecting().next().is_some() || corrects_or_selects || !args.plan.is_empty();
     let states = words.status.is_some() || args.note.is_some() || args.clear;
-    let corrects = args.only_corrects() || args.title.is_some() || (has_ids && is_said(&args.correcting()));
-    let selects_too = has_ids && is_said(&args.selecting());
+    let corrects = args.only_corrects() || args.title.is_some() || (has_ids && corrects_or_selects);
+    let selects_too = has_ids && args.selecting().next().is_some();
     if !has_ids && !is_selected {
         refusals.push(nothing_selected());
     } else if !states && !corrects && !selects_too {
-        refusals.push(nothing_to_set(!has_ids && is_said(&args.correcting()), plans));
+        refusals.push(nothing_to_set(!has_ids && corrects_or_selects, plans));
     }
-    for (option, _) in args.selecting().iter().filter(|(_, given)| has_ids && !given.is_empty()) {
-        refusals.push(selects(option));
+    if has_ids {
+        refusals.extend(args.selecting().map(selects));
     }
     if args.clear && (words.status.is_some() || args.note.is_some()) {
         refusals.push(Refusal::new(

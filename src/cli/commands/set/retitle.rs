@@ -23,8 +23,8 @@ impl<'p> Retitle<'p> {
     pub(super) fn find(args: &SetArgs, session: &Session<'p>) -> Result<Option<Self>, Stop> {
         let ([id], Some(title)) = (&args.what[..], &args.title) else { return Ok(None) };
         let states = args.note.is_some() || args.clear || args.period.is_some() || args.only_corrects();
-        let options = args.selecting().into_iter().chain(args.correcting());
-        if states || title.trim().is_empty() || options.into_iter().any(|(_, given)| !given.is_empty()) {
+        let has_options = args.selecting().chain(args.correcting()).next().is_some();
+        if states || title.trim().is_empty() || has_options {
             return Ok(None);
         }
         let filters = Filters { plan: args.plan.clone(), ..Filters::default() };

@@ -1,0 +1,101 @@
+//! A range of dates, as people write it: `2026`, `2026-06-30`, `2026..2027`, `..2025` or `2026..`.
+
+use std::fmt;
+
+use super::{Refusal, find_when};
+use crate::locale::{Text, text};
+use crate::model::When;
+
+/// A range of dates, from the first day of one period to the last day of another; open where an end is absent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateRange {
+    from: Option<When>,
+    to: Option<When>,
+}
+
+impl DateRange {
+    /// Returns whether all days of a date lie in the range.
+    pub fn contains(self, date: When) -> bool {
+        self.from.is_none_or(|from| date.first_day() >= from.first_day())
+            && self.to.is_none_or(|to| date.is_over_by(to))
+    }
+}
+
+impl fmt::Display for DateRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let end = |end: Option<When>| end.map(|end| end.to_string()).unwrap_or_default();
+        if self.from == self.to {
+            f.write_str(&end(self.from))
+        } else {
+            write!(f, "{}..{}", end(self.from), end(self.to))
+        }
+    }
+}
+
+/// Reads a range of dates, in any case; `option` is where it was given.
+pub fn find_date_range(option: &str, given: &str) -> Result<DateRange, Refusal> {
+    let Some((from, to)) = given.split_once("..") else {
+        return match find_when(option, given) {
+            Ok(when) => Ok(DateRange { from: Some(when), to: Some(when) }),
+            Err(refusal) => Err(Refusal { help: Some(HELP), ..refusal }),
+        };
+    };
+    let end = |end: &str| match end.trim() {
+        "" => Ok(None),
+        end => find_when(option, end).map(Some).map_err(|refusal| Refusal { help: Some(HELP), ..refusal }),
+    };
+    match (end(from)?, end(to)?) {
+        (None, None) => {
+            let message = text!(
+                "{option}: `{given}` har varken början eller slut",
+                "{option}: `{given}` has neither a beginning nor an end"
+            );
+            Err(Refusal::new(message, Some(HELP)))
+        }
+        (Some(from), Some(to)) if from.first_day() > to.last_day() => {
+            let message =
+                text!("{option}: `{given}` slutar innan det börjar", "{option}: `{given}` ends before it begins");
+            Err(Refusal::new(message, Some(text!("menade du `{to}..{from}`?", "did you mean `{to}..{from}`?"))))
+        }
+        (from, to) => Ok(DateRange { from, to }),
+    }
+}
+
+const HELP: Text = Text::fixed(
+    "skriv en period eller en dag (2026, 2026-Q3, 2026-06-30), eller från och till (2026..2027, ..2025, 2026..)",
+    "write a period or a day (2026, 2026-Q3, 2026-06-30), or from and to (2026..2027, ..2025, 2026..)",
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_contains_the_dates_that_lie_wholly_in_it() {
+        for (range, inside, outside) in [
+            ("2026", ["2026", "2026-q3", "2026-12-31"], ["2025-12-31", "2027"]),
+            ("2026-06-30", ["2026-06-30"; 3], ["2026-06", "2026-07-01"]),
+            ("2025-h2..2026", ["2025-07", "2026", "2026-12-31"], ["2025", "2027-01-01"]),
+            ("..2025", ["1999", "2025", "2025-12-31"], ["2026-01-01", "2026"]),
+            (" 2025-03-01 .. ", ["2025-03", "2026", "9999"], ["2025", "2025-02-28"]),
+        ] {
+            let range = find_date_range("--until", range).unwrap();
+            let contains = |date: &str| range.contains(find_when("", date).unwrap());
+            assert!(inside.into_iter().all(contains), "{range}: {inside:?}");
+            assert!(!outside.into_iter().any(contains), "{range}: {outside:?}");
+        }
+    }
+
+    #[test]
+    fn a_range_is_written_as_it_was_understood() {
+        for (given, written) in [
+            ("2026-q3", "2026-Q3"),
+            ("2026..2026", "2026"),
+            (" 2025 .. 2026-06-30 ", "2025..2026-06-30"),
+            ("..2025", "..2025"),
+            ("2026..", "2026.."),
+        ] {
+            assert_eq!(find_date_range("--until", given).unwrap().to_string(), written);
+        }
+    }
+}
