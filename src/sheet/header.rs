@@ -34,14 +34,15 @@ impl Header {
     }
 }
 
-/// Returns each header of a sheet with the rows under it; none in a sheet that is about something else.
-pub(super) fn sections(grid: &Grid) -> impl Iterator<Item = (Header, &[Line])> {
+/// Returns each header of a sheet with the rows under it, and the last row that belongs to it; none in a sheet that is about something else.
+pub(super) fn sections(grid: &Grid) -> impl Iterator<Item = (Header, &[Line], u32)> {
     let headers = (0..grid.lines.len()).filter(|at| kinds(&grid.lines[*at]) >= LEAST);
     let mut headers = headers.peekable();
     std::iter::from_fn(move || {
         let at = headers.next()?;
         let end = headers.peek().copied().unwrap_or(grid.lines.len());
-        Some((Header::of(&grid.lines[at]), &grid.lines[at + 1..end]))
+        let last = grid.lines.get(end).map_or(u32::MAX, |next| next.row - 1);
+        Some((Header::of(&grid.lines[at]), &grid.lines[at + 1..end], last))
     })
 }
 

@@ -7,6 +7,7 @@ mod guard;
 mod header;
 mod intake;
 mod letters;
+mod number;
 mod place;
 mod read;
 mod returned;

@@ -2,7 +2,7 @@
 
 use super::header::{Header, sections};
 use super::place::Place;
-use super::read::{Grid, Line, MAX_BYTES, Unreadable, read};
+use super::read::{Grid, Line, MAX_BYTES, Mark, Merged, Unreadable, read};
 
 /// A file that came back.
 #[derive(Debug)]
@@ -45,7 +45,11 @@ impl<'f> Reading<'f> {
     pub(super) fn tables(self) -> impl Iterator<Item = Table<'f>> {
         self.grids.iter().flat_map(move |grid| {
             let place = Place { sheet: grid.name.as_deref(), ..Place::file(self.file) };
-            sections(grid).map(move |(header, lines)| Table { place: place.clone(), header, lines })
+            let mut above = 0;
+            sections(grid).map(move |(header, lines, end)| {
+                let first = std::mem::replace(&mut above, end).saturating_add(1);
+                Table { place: place.clone(), header, lines, grid, rows: (first, end) }
+            })
         })
     }
 }
@@ -59,4 +63,21 @@ pub(super) struct Table<'f> {
     pub(super) header: Header,
     /// The rows.
     pub(super) lines: &'f [Line],
+    grid: &'f Grid,
+    /// The first and the last row that belong to it: from what stands above its header.
+    rows: (u32, u32),
+}
+
+impl<'f> Table<'f> {
+    /// Returns what its cells, and those above its header, have beside their values.
+    pub(super) fn marks(&self) -> impl Iterator<Item = &'f Mark> {
+        let (first, last) = self.rows;
+        self.grid.marks.iter().filter(move |mark| (first..=last).contains(&mark.row))
+    }
+
+    /// Returns its cells that are merged, without those of its header and above it.
+    pub(super) fn merged(&self) -> impl Iterator<Item = &'f Merged> {
+        let (header, last) = (self.header.row, self.rows.1);
+        self.grid.merged.iter().filter(move |merged| merged.rows.1 > header && merged.rows.0 <= last)
+    }
 }

@@ -3,6 +3,7 @@
 use super::rows::Reader;
 use crate::locale::{Text, text};
 use crate::sheet::letters::tidy;
+use crate::sheet::number::Signs;
 use crate::sheet::place::Place;
 use crate::sheet::read::{Line, Value};
 use crate::sheet::{Column, Finding};
@@ -33,11 +34,27 @@ impl<'f> Reader<'_, 'f, '_, '_> {
 
     /// Returns the text of a cell, empty where nothing stands there; says that it is none where the spreadsheet made
     /// something else of it.
-    pub(super) fn text(&mut self, line: &Line, column: Column) -> Option<String> {
+    pub(super) fn text(&mut self, line: &Line, column: Column, signs: Signs) -> Option<String> {
         let (message, help) = match self.value(line, column) {
             None => return Some(String::new()),
             Some(Value::Text(text)) => return Some(tidy(text)),
-            Some(Value::Number(number)) => return Some(number.to_string()),
+            Some(Value::Number(number)) if !column.is_open() => return Some(number.to_string()),
+            Some(Value::Formatted(number, _)) if !column.is_open() => return Some(number.to_string()),
+            Some(Value::Number(number)) => match signs.plain(*number) {
+                Some(shown) => return Some(shown),
+                None => (as_it_is_shown(*number), AS_TEXT),
+            },
+            Some(Value::Formatted(number, code)) => match signs.formatted(*number, code) {
+                Some(shown) => return Some(shown),
+                None => (as_it_is_shown(*number), AS_TEXT),
+            },
+            Some(Value::Unevaluated) => (
+                Text::fixed("cellen har en formel utan resultat", "the cell has a formula without a result"),
+                Text::fixed(
+                    "öppna filen i kalkylprogrammet och spara den, eller skriv det som ska stå där",
+                    "open the file in the spreadsheet program and save it, or write what is to stand there",
+                ),
+            ),
             Some(Value::Truth(_)) => (
                 Text::fixed(
                     "kalkylprogrammet har gjort om texten till ett sanningsvärde",
@@ -92,6 +109,13 @@ impl<'f> Reader<'_, 'f, '_, '_> {
             }
         }
     }
+}
+
+fn as_it_is_shown(number: f64) -> Text {
+    text!(
+        "cellen har ett tal ({number}) i ett format som inte kan läsas som det visas",
+        "the cell has a number ({number}) in a format that cannot be read as it is shown"
+    )
 }
 
 pub(super) const AS_TEXT: Text =

@@ -5,6 +5,7 @@
 //! says already is no change; and what both changed to different things is a conflict.
 
 mod answer;
+mod beside;
 mod cells;
 mod columns;
 mod encoding;
@@ -68,6 +69,7 @@ pub fn take<'p, 'a>(files: &[Returned], plans: &[(&'p Plan<'a>, Period)], prefer
         for table in reading.tables() {
             has_table = true;
             let fit = columns::fit(&table, &mut intake.findings);
+            beside::say(&table, &mut intake.findings);
             if fit {
                 answers.extend(rows::answers(&table, &mut known, &mut intake.findings));
             }

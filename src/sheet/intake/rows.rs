@@ -9,6 +9,7 @@ use crate::locale::{Text, text};
 use crate::model::{Activity, Period, Placed, Plan, StatusId, same_key};
 use crate::query::{Refusal, each_once, expect_followed_up, find_status};
 use crate::sheet::letters::key;
+use crate::sheet::number::Signs;
 use crate::sheet::read::{Line, Value};
 use crate::sheet::returned::Table;
 use crate::sheet::{Column, Finding};
@@ -48,7 +49,7 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
             return None;
         }
         let is_filled = |column| self.value(line, column).is_some();
-        if !is_filled(Column::Id) {
+        if !is_filled(Column::Id) || self.is_merged_below(line) {
             if Column::ALL.into_iter().any(is_filled) {
                 self.findings.push(Finding::error(&self.cell(line, Column::Id), &NO_ID, NO_ID_HELP));
             }
@@ -70,12 +71,12 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
         if !self.is_of(line, at, activity) {
             return None;
         }
-        Some(Answer { plan, placed, period, status: self.status(line, plan), note: self.note(line) })
+        Some(Answer { plan, placed, period, status: self.status(line, plan), note: self.note(line, plan) })
     }
 
     /// Finds the plan that a row is about.
     fn plan(&mut self, line: &Line) -> Option<usize> {
-        let said = self.text(line, Column::Plan)?;
+        let said = self.text(line, Column::Plan, Signs::of(None))?;
         let is_it = |known: &Known<'_, '_>| same_key(&known.plan.id) == same_key(&said);
         if let Some(at) = self.known.iter().position(is_it) {
             return Some(at);
@@ -94,7 +95,7 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
 
     /// Reads the period that a row is about, which must be the one that is looked at.
     fn period(&mut self, line: &Line, at: usize) -> Option<Period> {
-        let said = self.text(line, Column::Period)?;
+        let said = self.text(line, Column::Period, Signs::of(None))?;
         let Known { plan, period: asked, .. } = self.known[at];
         let (message, help) = match said.to_uppercase().parse::<Period>() {
             Ok(period) => match expect_followed_up(plan, period) {
@@ -114,7 +115,7 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
 
     /// Finds the activity that a row is about.
     fn activity(&mut self, line: &Line, at: usize) -> Option<Placed<'p, 'a>> {
-        let id = self.text(line, Column::Id)?;
+        let id = self.text(line, Column::Id, Signs::of(None))?;
         let cell = self.cell(line, Column::Id);
         let plan = &*self.known[at].plan.id.value;
         let (message, help) = match self.known[at].find(&id) {
@@ -211,7 +212,8 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
         if self.is_untouched(line, Column::Status, Column::StatusThen) {
             return None;
         }
-        let (said, then_words) = (self.text(line, Column::Status)?, self.text(line, Column::StatusThen)?);
+        let signs = signs(plan);
+        let (said, then_words) = (self.text(line, Column::Status, signs)?, self.text(line, Column::StatusThen, signs)?);
         let place = self.cell(line, Column::Status);
         match status(plan, &said) {
             Ok(now) => {
@@ -226,15 +228,21 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
     }
 
     /// Reads the note; none where nobody touched it, or where it is wrong.
-    fn note(&mut self, line: &Line) -> Option<Said<'f, String>> {
+    fn note(&mut self, line: &Line, plan: &Plan<'_>) -> Option<Said<'f, String>> {
         if self.is_untouched(line, Column::Note, Column::NoteThen) {
             return None;
         }
-        let (now, then) = (self.text(line, Column::Note)?, self.text(line, Column::NoteThen)?);
+        let signs = signs(plan);
+        let (now, then) = (self.text(line, Column::Note, signs)?, self.text(line, Column::NoteThen, signs)?);
         let place = self.cell(line, Column::Note);
         let is_same = key(&now) == key(&then);
         (!is_same).then(|| Said { place, now, then: Some(then.clone()), then_words: then })
     }
+}
+
+/// Returns how the language of a plan writes numbers.
+fn signs(plan: &Plan<'_>) -> Signs {
+    Signs::of(plan.language.as_ref().map(|language| &*language.value))
 }
 
 /// Returns the status that a word names, also with a symbol before it; none of no word.

@@ -82,7 +82,7 @@ fn parsed(text: &str, separator: char) -> Result<Grid, Unreadable> {
             column = 0;
         }
     }
-    Ok(gathered.finish(None).0)
+    Ok(gathered.finish(None)?.0)
 }
 
 /// Reads to the quote that ends a cell, and on to the separator; two quotes are one of the text. None where it never ends.

@@ -1,6 +1,8 @@
 //! The cells of a sheet.
 
-use super::Unreadable;
+use std::collections::HashMap;
+
+use super::{Mark, MarkKind, Merged, Unreadable};
 
 /// How many cells with something in them a file may have. A sheet of 10,000 activities has 130,000.
 const MOST_CELLS: usize = 2_000_000;
@@ -12,6 +14,10 @@ pub(crate) struct Grid {
     pub(crate) name: Option<String>,
     /// Its rows, from the top.
     pub(crate) lines: Vec<Line>,
+    /// What its cells have beside their values.
+    pub(crate) marks: Vec<Mark>,
+    /// Its cells that are merged.
+    pub(crate) merged: Vec<Merged>,
 }
 
 /// A row with what stands in it.
@@ -30,12 +36,16 @@ pub(crate) enum Value {
     Text(String),
     /// A number.
     Number(f64),
+    /// A number with a format, as Excel writes it, such as `0 %`.
+    Formatted(f64, String),
     /// Yes or no.
     Truth(bool),
     /// A day or a time, as far as it can be shown.
     Date(String),
     /// A formula that went wrong, such as `#N/A`.
     Fault(String),
+    /// A formula that no program has worked out.
+    Unevaluated,
 }
 
 impl Line {
@@ -51,7 +61,8 @@ impl Value {
         match self {
             Self::Text(text) | Self::Date(text) | Self::Fault(text) => text.trim().to_owned(),
             // A year is a number with a part of zero.
-            Self::Number(number) => number.to_string(),
+            Self::Number(number) | Self::Formatted(number, _) => number.to_string(),
+            Self::Unevaluated => String::new(),
             Self::Truth(truth) => truth.to_string(),
         }
     }
@@ -61,13 +72,15 @@ impl Value {
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
     lines: Vec<Line>,
+    marks: Vec<Mark>,
+    merged: Vec<Merged>,
     count: usize,
 }
 
 impl Gathered {
     /// Goes on with another sheet, after so many cells.
     pub(super) fn after(count: usize) -> Self {
-        Self { lines: Vec::new(), count }
+        Self { count, ..Self::default() }
     }
 
     /// Adds a cell; an empty text is none. Rows come from the top.
@@ -86,8 +99,55 @@ impl Gathered {
         Ok(())
     }
 
+    /// Adds what a cell has beside its value.
+    pub(super) fn mark(&mut self, mark: Mark) -> Result<(), Unreadable> {
+        self.count += 1;
+        self.marks.push(mark);
+        if self.count > MOST_CELLS { Err(Unreadable::TooManyCells) } else { Ok(()) }
+    }
+
+    /// Adds cells that are merged.
+    pub(super) fn merge(&mut self, merged: Merged) {
+        self.merged.push(merged);
+    }
+
     /// Returns the sheet, and how many cells there were up to now.
-    pub(super) fn finish(self, name: Option<String>) -> (Grid, usize) {
-        (Grid { name, lines: self.lines }, self.count)
+    pub(super) fn finish(mut self, name: Option<String>) -> Result<(Grid, usize), Unreadable> {
+        self.fill_merged()?;
+        self.marks.sort_by_key(|mark| (mark.row, mark.column));
+        Ok((Grid { name, lines: self.lines, marks: self.marks, merged: self.merged }, self.count))
+    }
+
+    /// Gives each row the value that cells show which are merged down a column.
+    fn fill_merged(&mut self) -> Result<(), Unreadable> {
+        let at: HashMap<u32, usize> = self.lines.iter().enumerate().map(|(at, line)| (line.row, at)).collect();
+        for merged in std::mem::take(&mut self.merged) {
+            self.merged.push(merged);
+            let Merged { rows: (first, last), columns: (column, last_column) } = merged;
+            if column != last_column || first >= last {
+                continue;
+            }
+            let shown = at.get(&first).and_then(|at| self.lines[*at].value(column)).cloned();
+            let start = self.lines.partition_point(|line| line.row <= first);
+            for number in start..self.lines.len() {
+                let line = &mut self.lines[number];
+                if line.row > last {
+                    break;
+                }
+                self.count += 1;
+                match line.value(column) {
+                    Some(own) if Some(own) != shown.as_ref() => {
+                        let kind = MarkKind::Covered(own.shown());
+                        self.marks.push(Mark { row: line.row, column, kind });
+                    }
+                    Some(_) => {}
+                    None => line.cells.extend(shown.clone().map(|shown| (column, shown))),
+                }
+            }
+            if self.count > MOST_CELLS {
+                return Err(Unreadable::TooManyCells);
+            }
+        }
+        Ok(())
     }
 }

@@ -4,14 +4,17 @@
 mod csv;
 mod decode;
 mod dos;
+mod extras;
 mod grid;
 mod kind;
+mod marks;
 mod ods;
 mod unreadable;
 mod xlsx;
 mod zipped;
 
 pub(super) use grid::{Grid, Line, Value};
+pub(super) use marks::{Mark, MarkKind, Merged};
 pub use unreadable::Unreadable;
 
 use kind::Kind;

@@ -7,8 +7,16 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
+use std::collections::HashMap;
+
 use super::grid::Gathered;
+use super::marks::{Mark, MarkKind, Merged};
 use super::{Grid, Unreadable, Value, zipped};
+
+/// In how many cells of a row that are alike what they have beside their value is looked at.
+const MOST_MARKED: u32 = 64;
+/// The format of a number of which the file does not say what it shows.
+const UNKNOWN: &str = "?unknown";
 
 /// Returns the sheets of a workbook.
 pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
@@ -17,13 +25,16 @@ pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     if text("META-INF/manifest.xml").is_ok_and(|manifest| manifest.contains("encryption-data")) {
         return Err(Unreadable::Locked);
     }
-    of_content(&text("content.xml")?)
+    // The styles that those of the content go out from; what is wrong in there is no matter of the cells.
+    let styles = text("styles.xml").ok().and_then(|styles| book(&styles, Styles::default()).ok());
+    let styles = styles.map(|book| book.styles).unwrap_or_default();
+    Ok(book(&text("content.xml")?, styles)?.grids)
 }
 
-fn of_content(content: &str) -> Result<Vec<Grid>, Unreadable> {
+fn book(content: &str, styles: Styles) -> Result<Book, Unreadable> {
     let mut reader = Reader::from_str(content);
     reader.config_mut().expand_empty_elements = true;
-    let mut book = Book::default();
+    let mut book = Book { styles, ..Book::default() };
     let mut depth = 0_usize;
     // Everything up to the end of an element that says nothing of a cell.
     let mut left_out_from = None;
@@ -51,7 +62,7 @@ fn of_content(content: &str) -> Result<Vec<Grid>, Unreadable> {
                 let named = || resolve_predefined_entity(&name).map(str::to_owned);
                 book.text(&letter.or_else(named).ok_or(Unreadable::Broken)?);
             }
-            Event::Eof if depth == 0 => return Ok(book.grids),
+            Event::Eof if depth == 0 => return Ok(book),
             Event::Eof => return Err(Unreadable::Broken),
             _ => {}
         }
@@ -62,13 +73,68 @@ fn of_content(content: &str) -> Result<Vec<Grid>, Unreadable> {
 #[derive(Default)]
 struct Book {
     grids: Vec<Grid>,
+    styles: Styles,
     count: usize,
     sheet: Option<Sheet>,
+}
+
+/// The looks of cells and words, by the names of their styles.
+#[derive(Default)]
+struct Styles {
+    known: HashMap<String, Look>,
+    /// The one that is read.
+    current: String,
+}
+
+/// What of a look may mean something.
+#[derive(Clone, Copy, Default)]
+struct Look {
+    fill: Option<u32>,
+    is_struck: bool,
+}
+
+impl Styles {
+    /// Reads what an element says of a look.
+    fn start(&mut self, name: &str, element: &BytesStart<'_>) -> Result<(), Unreadable> {
+        match name {
+            "style:style" => {
+                self.current = attribute(element, "style:name")?.unwrap_or_default();
+                let parent = attribute(element, "style:parent-style-name")?;
+                let look = parent.and_then(|parent| self.known.get(&parent)).copied().unwrap_or_default();
+                self.known.insert(self.current.clone(), look);
+            }
+            "style:table-cell-properties" => {
+                let color = attribute(element, "fo:background-color")?;
+                if let (Some(color), Some(look)) = (color, self.known.get_mut(&self.current)) {
+                    look.fill = color.strip_prefix('#').and_then(|color| u32::from_str_radix(color, 16).ok());
+                }
+            }
+            "style:text-properties" => {
+                let line = match attribute(element, "style:text-line-through-style")? {
+                    None => attribute(element, "style:text-line-through-type")?,
+                    line => line,
+                };
+                if let (Some(line), Some(look)) = (line, self.known.get_mut(&self.current)) {
+                    look.is_struck = line != "none";
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn look(&self, name: Option<&String>) -> Look {
+        name.and_then(|name| self.known.get(name)).copied().unwrap_or_default()
+    }
 }
 
 /// What is read of a sheet by now.
 struct Sheet {
     name: String,
+    /// The styles of columns that have one: up to which column.
+    columns: Vec<(u32, Option<String>)>,
+    /// What the cells of the row have beside their values: column, how many columns, and what.
+    marks: Vec<(u32, u32, MarkKind)>,
     gathered: Gathered,
     /// The row that is read, and how many there are of it.
     row: u32,
@@ -81,6 +147,7 @@ struct Sheet {
 
 /// What is read of a cell by now.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says where in the cell the reading stands, or what was met")]
 struct Cell {
     columns: u32,
     kind: String,
@@ -89,6 +156,15 @@ struct Cell {
     content: String,
     has_paragraph: bool,
     is_in_paragraph: bool,
+    has_formula: bool,
+    /// How many rows and columns it is merged over.
+    spans: (u32, u32),
+    style: Option<String>,
+    /// Whether a part of its text is struck out.
+    is_struck: bool,
+    /// The comment on it, and whether that is read.
+    comment: Option<String>,
+    is_in_comment: bool,
 }
 
 impl Book {
@@ -99,13 +175,25 @@ impl Book {
             if name == "table:table" {
                 let name = attribute(element, "table:name")?.unwrap_or_default();
                 let gathered = Gathered::after(self.count);
-                self.sheet = Some(Sheet { name, gathered, row: 1, rows: 1, cells: Vec::new(), column: 0, cell: None });
+                self.sheet = Some(Sheet {
+                    name,
+                    gathered,
+                    columns: Vec::new(),
+                    marks: Vec::new(),
+                    row: 1,
+                    rows: 1,
+                    cells: Vec::new(),
+                    column: 0,
+                    cell: None,
+                });
+            } else {
+                self.styles.start(name, element)?;
             }
             // Tables that were linked or changed are none of the workbook's own.
             return Ok(!matches!(name, "table:dde-links" | "table:tracked-changes"));
         };
         if let Some(cell) = &mut sheet.cell {
-            return cell.start(name, element);
+            return cell.start(name, element, &self.styles);
         }
         match name {
             "table:table-row" => {
@@ -113,7 +201,17 @@ impl Book {
                 sheet.column = 0;
             }
             "table:table-cell" | "table:covered-table-cell" => sheet.cell = Some(Cell::new(element)?),
-            "table:table-header-rows" | "table:table-rows" | "table:table-row-group" => {}
+            "table:table-column" => {
+                let before = sheet.columns.last().map_or(0, |(end, _)| *end);
+                let end = before.saturating_add(count(element, "table:number-columns-repeated")?);
+                sheet.columns.push((end, attribute(element, "table:default-cell-style-name")?));
+            }
+            "table:table-columns"
+            | "table:table-header-columns"
+            | "table:table-column-group"
+            | "table:table-header-rows"
+            | "table:table-rows"
+            | "table:table-row-group" => {}
             _ => return Ok(false),
         }
         Ok(true)
@@ -124,19 +222,22 @@ impl Book {
         match name {
             "table:table-cell" | "table:covered-table-cell" => {
                 let Some(cell) = sheet.cell.take() else { return Ok(()) };
-                let columns = cell.columns;
-                sheet.cells.extend(cell.value().map(|value| (sheet.column, columns, value)));
-                sheet.column = sheet.column.saturating_add(columns);
+                sheet.end_cell(cell, &self.styles);
             }
             "text:p" | "text:h" => {
                 if let Some(cell) = &mut sheet.cell {
                     cell.is_in_paragraph = false;
                 }
             }
+            "office:annotation" => {
+                if let Some(cell) = &mut sheet.cell {
+                    cell.is_in_comment = false;
+                }
+            }
             "table:table-row" => sheet.end_row()?,
             "table:table" => {
                 let Some(Sheet { name, gathered, .. }) = self.sheet.take() else { return Ok(()) };
-                let (grid, count) = gathered.finish(Some(name));
+                let (grid, count) = gathered.finish(Some(name))?;
                 self.count = count;
                 self.grids.push(grid);
             }
@@ -149,15 +250,46 @@ impl Book {
         let cell = self.sheet.as_mut().and_then(|sheet| sheet.cell.as_mut());
         // What stands between paragraphs only makes the file easier to read.
         if let Some(cell) = cell.filter(|cell| cell.is_in_paragraph) {
-            cell.content += text;
+            *cell.words() += text;
         }
     }
 }
 
 impl Sheet {
+    fn end_cell(&mut self, cell: Cell, styles: &Styles) {
+        let (column, columns) = (self.column, cell.columns);
+        self.column = column.saturating_add(columns);
+        if cell.spans != (1, 1) {
+            let last = |first: u32, count: u32| first.saturating_add(count.saturating_sub(1));
+            let (rows, across) = cell.spans;
+            self.gathered
+                .merge(Merged { rows: (self.row, last(self.row, rows)), columns: (column, last(column, across)) });
+        }
+        let of_column = || self.columns.iter().find(|(end, _)| column < *end).and_then(|(_, style)| style.as_ref());
+        let look = styles.look(cell.style.as_ref().or_else(of_column));
+        let (is_struck, comment) = (cell.is_struck || look.is_struck, cell.comment.clone());
+        let value = cell.value();
+        // The rest of a row is one cell that stands there a thousand times.
+        let marked = columns.min(MOST_MARKED);
+        self.marks.extend(look.fill.map(|color| (column, marked, MarkKind::Fill(color))));
+        self.marks.extend((is_struck && value.is_some()).then_some((column, marked, MarkKind::Struck)));
+        self.marks.extend(comment.map(|comment| (column, 1, MarkKind::Comment(comment))));
+        self.cells.extend(value.map(|value| (column, columns, value)));
+    }
+
     /// Writes a row down as often as it stands there; an empty one takes no time, however often that is.
     fn end_row(&mut self) -> Result<(), Unreadable> {
         let cells = std::mem::take(&mut self.cells);
+        let marks = std::mem::take(&mut self.marks);
+        // An empty row may stand there a million times; what is said on it is said once.
+        let rows = if cells.is_empty() { 1 } else { self.rows };
+        for row in self.row..self.row.saturating_add(rows) {
+            for (first, columns, kind) in &marks {
+                for column in *first..first.saturating_add(*columns) {
+                    self.gathered.mark(Mark { row, column, kind: kind.clone() })?;
+                }
+            }
+        }
         if !cells.is_empty() {
             for row in self.row..self.row.saturating_add(self.rows) {
                 for (first, columns, value) in &cells {
@@ -185,38 +317,70 @@ impl Cell {
         };
         let stated = attribute(element, stated)?.filter(|stated| !stated.is_empty());
         let is_fault = attribute(element, "calcext:value-type")?.is_some_and(|kind| kind == "error");
-        Ok(Self { columns, kind, is_fault, stated, ..Self::default() })
+        let has_formula = attribute(element, "table:formula")?.is_some();
+        let spans = (count(element, "table:number-rows-spanned")?, count(element, "table:number-columns-spanned")?);
+        let style = attribute(element, "table:style-name")?;
+        Ok(Self { columns, kind, is_fault, stated, has_formula, spans, style, ..Self::default() })
     }
 
-    /// Goes into an element of a cell; a remark or a drawing on it is no part of its text.
-    fn start(&mut self, name: &str, element: &BytesStart<'_>) -> Result<bool, Unreadable> {
+    /// Returns what the words that come belong to: the cell, or the comment on it.
+    fn words(&mut self) -> &mut String {
+        match &mut self.comment {
+            Some(comment) if self.is_in_comment => comment,
+            _ => &mut self.content,
+        }
+    }
+
+    /// Goes into an element of a cell; a drawing on it is no part of its text.
+    fn start(&mut self, name: &str, element: &BytesStart<'_>, styles: &Styles) -> Result<bool, Unreadable> {
         match name {
             "text:p" | "text:h" => {
                 self.is_in_paragraph = true;
-                if std::mem::replace(&mut self.has_paragraph, true) {
-                    self.content.push('\n');
+                let is_next = if self.is_in_comment {
+                    self.comment.as_ref().is_some_and(|comment| !comment.is_empty())
+                } else {
+                    std::mem::replace(&mut self.has_paragraph, true)
+                };
+                if is_next {
+                    self.words().push('\n');
                 }
             }
-            "text:line-break" => self.content.push('\n'),
-            "text:tab" => self.content.push('\t'),
+            "office:annotation" => {
+                self.comment = Some(String::new());
+                self.is_in_comment = true;
+            }
+            "text:line-break" => self.words().push('\n'),
+            "text:tab" => self.words().push('\t'),
             "text:s" => {
                 // No cell of a spreadsheet holds more letters than this.
                 let spaces = count(element, "text:c")?.min(32_767);
-                self.content.extend((0..spaces).map(|_| ' '));
+                self.words().extend((0..spaces).map(|_| ' '));
             }
-            "text:span" | "text:a" => {}
+            "text:span" => {
+                let style = attribute(element, "text:style-name")?;
+                self.is_struck |= !self.is_in_comment && styles.look(style.as_ref()).is_struck;
+            }
+            "text:a" => {}
             _ => return Ok(false),
         }
         Ok(true)
     }
 
     fn value(self) -> Option<Value> {
-        let Self { kind, is_fault, stated, content, .. } = self;
+        let Self { kind, is_fault, stated, content, has_formula, .. } = self;
         if is_fault {
             return Some(Value::Fault(content));
         }
+        let is_text = kind == "string";
         match (&*kind, stated) {
-            ("", _) => None,
+            (_, None) if has_formula && !is_text && content.is_empty() => Some(Value::Unevaluated),
+            ("", _) if content.is_empty() => None,
+            // What it shows is what somebody means: a share, a sum of money.
+            ("percentage" | "currency", Some(_)) if !content.is_empty() => Some(Value::Text(content)),
+            ("percentage", Some(stated)) => {
+                Some(stated.parse().map_or(Value::Text(stated), |it| Value::Formatted(it, UNKNOWN.to_owned())))
+            }
+            ("float", Some(stated)) if is_formatted(&stated, &content) => Some(Value::Text(content)),
             (_, None) => Some(Value::Text(content)),
             ("string", Some(stated)) => Some(Value::Text(stated)),
             ("boolean", Some(stated)) => Some(Value::Truth(stated.eq_ignore_ascii_case("true"))),
@@ -224,6 +388,12 @@ impl Cell {
             (_, Some(stated)) => Some(stated.parse().map_or(Value::Text(stated), Value::Number)),
         }
     }
+}
+
+/// Returns whether a cell shows something else than its number, as `1 200 kr`.
+fn is_formatted(number: &str, shown: &str) -> bool {
+    let same = |shown: &str| shown.replace(',', ".").trim().parse::<f64>() == number.parse::<f64>();
+    !shown.is_empty() && !same(shown)
 }
 
 /// Returns how often something stands there; once where the file does not say.
@@ -246,7 +416,7 @@ mod tests {
 
     fn rows(rows: &str) -> Result<Vec<Row>, Unreadable> {
         let content = format!("<a><table:table table:name=\"Å\">{rows}</table:table></a>");
-        let grids = of_content(&content)?;
+        let grids = book(&content, Styles::default())?.grids;
         assert_eq!((grids.len(), grids[0].name.as_deref()), (1, Some("Å")));
         Ok(grids.into_iter().flat_map(|grid| grid.lines).map(|line| (line.row, line.cells)).collect())
     }
@@ -276,7 +446,7 @@ mod tests {
                 "<a>&x;",
                 "<a><table:table><table:table-row><table:table-cell office:value-type=\"string\"><text:p>&x;",
             );
-            assert_eq!(of_content(&content), Err(Unreadable::Broken), "{content}");
+            assert_eq!(book(&content, Styles::default()).err(), Some(Unreadable::Broken), "{content}");
         }
     }
 }

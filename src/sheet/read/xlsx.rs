@@ -2,15 +2,18 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, ExcelDateTime, Reader, Xlsx, XlsxError};
+use calamine::{Data, ExcelDateTime, Fill, Font, Reader, Style, Xlsx, XlsxError};
 
+use super::extras::Extras;
 use super::grid::Gathered;
+use super::marks::{Mark, MarkKind};
 use super::{Grid, Unreadable, Value, zipped};
 
 /// Returns the sheets of a workbook. They are read cell by cell: one that is far out makes no table of empty ones.
 pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     zipped::expect_bounded(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
+    let extras = Extras::of(bytes)?;
     let mut grids = Vec::new();
     let mut count = 0;
     for name in book.sheet_names() {
@@ -20,14 +23,34 @@ pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(error) => return Err(unreadable(&error)),
         };
+        let beside = extras.beside(&name)?;
+        let styles: Vec<Look> = cells.styles().iter().map(Look::of).collect();
         let mut gathered = Gathered::after(count);
-        while let Some(cell) = cells.next_cell().map_err(|error| unreadable(&error))? {
+        while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|error| unreadable(&error))? {
             let (row, column) = cell.get_position();
-            if let Some(value) = value(cell.get_value().clone().into()) {
-                gathered.push(row.saturating_add(1), column, value)?;
+            let row = row.saturating_add(1);
+            let look = styles.get(style);
+            let found = if beside.unevaluated.contains(&(row, column)) {
+                Some(Value::Unevaluated)
+            } else {
+                value(cell.get_value().clone().into(), look)
+            };
+            let is_filled = found.is_some();
+            if let Some(value) = found {
+                gathered.push(row, column, value)?;
+            }
+            if let Some(color) = look.and_then(|look| look.fill) {
+                gathered.mark(Mark { row, column, kind: MarkKind::Fill(color) })?;
+            }
+            if is_filled && look.is_some_and(|look| look.is_struck) {
+                gathered.mark(Mark { row, column, kind: MarkKind::Struck })?;
             }
         }
-        let (grid, cells) = gathered.finish(Some(name));
+        for mark in beside.marks {
+            gathered.mark(mark)?;
+        }
+        beside.merged.into_iter().for_each(|merged| gathered.merge(merged));
+        let (grid, cells) = gathered.finish(Some(name))?;
         count = cells;
         grids.push(grid);
     }
@@ -41,13 +64,37 @@ fn unreadable(error: &XlsxError) -> Unreadable {
     }
 }
 
-fn value(cell: Data) -> Option<Value> {
+/// What of a cell's look may mean something.
+struct Look {
+    fill: Option<u32>,
+    is_struck: bool,
+    /// The format of its numbers; none where they are shown as they are.
+    format: Option<String>,
+}
+
+impl Look {
+    fn of(style: &Style) -> Self {
+        let fill = style.fill.as_ref().filter(|fill| fill.is_visible()).and_then(Fill::get_color);
+        let format = style.number_format.as_ref().map(|format| format.format_code.clone());
+        Self {
+            fill: fill.map(|color| color.to_argb() & 0x00FF_FFFF),
+            is_struck: style.font.as_ref().is_some_and(Font::has_strikethrough),
+            format: format.filter(|code| !matches!(&**code, "General" | "@" | "")),
+        }
+    }
+}
+
+fn value(cell: Data, look: Option<&Look>) -> Option<Value> {
+    let number = |number| match look.and_then(|look| look.format.clone()) {
+        Some(format) => Value::Formatted(number, format),
+        None => Value::Number(number),
+    };
     Some(match cell {
         Data::Empty => return None,
         Data::String(text) => Value::Text(text),
         #[expect(clippy::cast_precision_loss, reason = "a spreadsheet has no other numbers than these")]
-        Data::Int(number) => Value::Number(number as f64),
-        Data::Float(number) => Value::Number(number),
+        Data::Int(it) => number(it as f64),
+        Data::Float(it) => number(it),
         Data::Bool(truth) => Value::Truth(truth),
         Data::DateTime(date) => Value::Date(shown(date)),
         Data::DateTimeIso(date) | Data::DurationIso(date) => Value::Date(date),

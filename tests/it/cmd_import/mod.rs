@@ -5,6 +5,7 @@ mod encodings;
 mod files;
 mod findings;
 mod joined;
+mod looks;
 mod round_trip;
 mod saved;
 pub(crate) mod sheet;

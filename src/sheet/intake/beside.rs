@@ -1,0 +1,152 @@
+//! What colleagues say beside the values of cells: with comments, colours, struck-out words and merged cells. None of it
+//! is taken, and none is dropped without a word.
+
+use std::collections::BTreeMap;
+
+use super::rows::Reader;
+use crate::locale::{Text, text};
+use crate::sheet::place::Place;
+use crate::sheet::read::{Line, Mark, MarkKind};
+use crate::sheet::returned::Table;
+use crate::sheet::{Column, Finding};
+use crate::source::printable_line;
+use crate::workbook::style;
+
+/// How many stretches of rows are named.
+const MOST_STRETCHES: usize = 20;
+const WHITE: u32 = 0x00FF_FFFF;
+
+/// Says what a table has beside its values.
+pub(super) fn say(table: &Table<'_>, findings: &mut Vec<Finding>) {
+    let mut fills: BTreeMap<(u32, u32), Vec<u32>> = BTreeMap::new();
+    let mut struck: BTreeMap<u32, u32> = BTreeMap::new();
+    for Mark { row, column, kind } in table.marks() {
+        let known = table.header.columns.iter().find(|(at, ..)| at == column).map(|(_, known, _)| *known);
+        let is_open = known.is_some_and(Column::is_open);
+        let is_row = table.lines.binary_search_by_key(row, |line| line.row).is_ok();
+        let place = || cell(table, *row, *column);
+        match kind {
+            MarkKind::Comment(comment) => {
+                let comment = comment.split_whitespace().collect::<Vec<_>>().join(" ");
+                let comment = printable_line(&comment);
+                let message =
+                    text!("kommentaren tas inte med: \"{comment}\"", "the comment is not taken: \"{comment}\"");
+                findings.push(Finding::untaken(&place(), &message, UNDER_NOTE));
+            }
+            MarkKind::Fill(color) if is_row && *color != WHITE && (is_open || *color != style::LOCKED) => {
+                fills.entry((*column, *color)).or_default().push(*row);
+            }
+            MarkKind::Struck if is_row && is_open => findings.push(Finding::error(&place(), &STRUCK, UNSTRIKE)),
+            MarkKind::Struck if is_row => drop(struck.entry(*row).or_insert(*column)),
+            MarkKind::Covered(text) if is_row => {
+                let text = printable_line(text).into_owned();
+                let message = text!(
+                    "cellen är sammanslagen med en annan, och under den står \"{text}\"",
+                    "the cell is merged with another, and hides \"{text}\""
+                );
+                findings.push(Finding::error(&place(), &message, SPLIT));
+            }
+            MarkKind::Fill(_) | MarkKind::Struck | MarkKind::Covered(_) => {}
+        }
+    }
+    for ((column, color), rows) in fills {
+        let place = Place { row: None, ..cell(table, rows[0], column) };
+        let (color, rows) = (color_name(color), stretches(&rows));
+        let message = text!(
+            color = color, rows = rows;
+            "färgen tas inte med: {color}, rad {rows}",
+            "the colour is not taken: {color}, row {rows}"
+        );
+        findings.push(Finding::untaken(&place, &message, CHOOSE));
+    }
+    for (row, column) in struck {
+        findings.push(Finding::untaken(&cell(table, row, column), &STRUCK_ROW, END));
+    }
+    for merged in table.merged().filter(|merged| merged.columns.0 != merged.columns.1) {
+        let within = |(at, known, _): &&(u32, Column, String)| {
+            known.is_open() && (merged.columns.0..=merged.columns.1).contains(at)
+        };
+        if let Some((at, ..)) = table.header.columns.iter().find(within) {
+            findings.push(Finding::error(&cell(table, merged.rows.0, *at), &ACROSS, SPLIT));
+        }
+    }
+}
+
+impl Reader<'_, '_, '_, '_> {
+    /// Returns whether the id of a row is that of a row above it that it is merged with.
+    pub(super) fn is_merged_below(&self, line: &Line) -> bool {
+        let Some((at, _)) = self.table.header.column(Column::Id) else { return false };
+        let holds = |(first, last): (u32, u32), at| (first..=last).contains(&at);
+        self.table.merged().any(|it| holds(it.columns, at) && holds(it.rows, line.row) && it.rows.0 < line.row)
+    }
+}
+
+fn cell<'f>(table: &Table<'f>, row: u32, column: u32) -> Place<'f> {
+    let title = table.header.columns.iter().find(|(at, ..)| *at == column).map(|(.., title)| title.clone());
+    Place { row: Some(row), column: Some((column, title.unwrap_or_default())), ..table.place.clone() }
+}
+
+/// Returns rows in words: `11–14, 17`.
+fn stretches(rows: &[u32]) -> Text {
+    let mut stretches: Vec<(u32, u32)> = Vec::new();
+    for row in rows {
+        match stretches.last_mut().filter(|(_, last)| last.checked_add(1) == Some(*row)) {
+            Some((_, last)) => *last = *row,
+            None => stretches.push((*row, *row)),
+        }
+    }
+    let one = |(first, last): &(u32, u32)| if first == last { first.to_string() } else { format!("{first}–{last}") };
+    let shown = stretches.iter().take(MOST_STRETCHES).map(one).collect::<Vec<_>>().join(", ");
+    let more: u32 = stretches.iter().skip(MOST_STRETCHES).map(|(first, last)| last - first + 1).sum();
+    if more == 0 { Text::same(shown) } else { text!("{shown} och {more} rader till", "{shown} and {more} more rows") }
+}
+
+/// Returns what people call a colour of red, green and blue.
+fn color_name(color: u32) -> Text {
+    let [_, red, green, blue] = color.to_be_bytes().map(i32::from);
+    let (most, least) = (red.max(green).max(blue), red.min(green).min(blue));
+    let spread = most - least;
+    if spread < 24 {
+        return if most < 64 { Text::fixed("svart", "black") } else { Text::fixed("grå", "grey") };
+    }
+    let turn = if most == red {
+        (green - blue) * 60 / spread
+    } else if most == green {
+        120 + (blue - red) * 60 / spread
+    } else {
+        240 + (red - green) * 60 / spread
+    };
+    match turn.rem_euclid(360) {
+        16..=43 => Text::fixed("orange", "orange"),
+        44..=69 => Text::fixed("gul", "yellow"),
+        70..=169 => Text::fixed("grön", "green"),
+        170..=259 => Text::fixed("blå", "blue"),
+        260..=344 => Text::fixed("lila", "purple"),
+        _ => Text::fixed("röd", "red"),
+    }
+}
+
+const UNDER_NOTE: Text =
+    Text::fixed("ska den in i planen, skriv den under Anteckning", "if it belongs in the plan, write it under Note");
+const CHOOSE: Text = Text::fixed(
+    "en färg är inget svar: välj en status i listan, eller skriv under Anteckning",
+    "a colour is no answer: choose a status from the list, or write under Note",
+);
+static STRUCK: Text =
+    Text::fixed("texten är överstruken, helt eller delvis", "the text is struck out, all or some of it");
+const UNSTRIKE: Text = Text::fixed(
+    "ta bort det som inte gäller, och överstrykningen av det som gäller",
+    "take away the words that do not hold, and the line through those that do",
+);
+static STRUCK_ROW: Text =
+    Text::fixed("raden är överstruken, och det tas inte med", "the row is struck out, and that is not taken");
+const END: Text = Text::fixed(
+    "lämnar aktiviteten planen, kör `plan end` för den",
+    "if the activity leaves the plan, run `plan end` for it",
+);
+static ACROSS: Text =
+    Text::fixed("cellen är sammanslagen med celler i andra kolumner", "the cell is merged with cells of other columns");
+const SPLIT: Text = Text::fixed(
+    "dela de sammanslagna cellerna, och fyll i varje cell för sig",
+    "split the merged cells, and fill in each by itself",
+);
