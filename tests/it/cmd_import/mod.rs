@@ -1,5 +1,6 @@
 //! `plan import`: what colleagues filled in comes back, and nothing else.
 
+mod accounted;
 mod conflicts;
 mod encodings;
 mod files;
