@@ -60,6 +60,30 @@ fn every_case_is_mended_as_expected() {
     }
 }
 
+/// Each reported case loses nothing, whichever of the two ways it is mended in.
+#[test]
+fn the_reported_cases_are_mended_and_lose_nothing() {
+    for (case, before, after) in [
+        ("b09-unsafe-fix-drops-owner", "[\"Anna Ek, Bo Alm\"]", "[\"Anna Ek\", \"Bo Alm\"]"),
+        (
+            "b13-fix-stops-at-escapes",
+            "\"Kom\u{ad}munen är med\\nNästa  steg: mars\"",
+            "\"Kommunen är med\\nNästa steg: mars\"",
+        ),
+    ] {
+        for flag in ["--fix", "--fix=unsafe"] {
+            let program = Program::temporary();
+            for (path, text) in files_below(&format!("tests/cases/{case}/p")) {
+                program.write(&path, text);
+            }
+            let found = content(&program, "1.toml");
+            assert!(found.contains(before), "{case}: {found}");
+            assert_eq!(program.run(&format!("check {flag} --today 2024-06-01")).code, 0, "{case} {flag}");
+            assert_eq!(content(&program, "1.toml"), found.replace(before, after), "{case} {flag}");
+        }
+    }
+}
+
 #[test]
 fn several_names_in_one_are_told_with_how_they_are_written() {
     let program = Program::temporary();

@@ -94,3 +94,12 @@ fn no_file_is_forgotten() {
         assert!(declared.contains(&format!("\nmod {module};\n")), "{path} is not a module of tests/it/main.rs");
     }
 }
+
+#[test]
+fn no_case_is_forgotten() {
+    let tests: String = common::files_below("tests/it").into_iter().map(|(_, text)| text).collect();
+    for (path, _) in common::files_below("tests/cases") {
+        let case = path.split('/').next().expect("a folder");
+        assert!(tests.contains(case), "no test reads tests/cases/{case}");
+    }
+}
