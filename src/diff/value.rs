@@ -2,7 +2,7 @@
 
 use crate::locale::{Text, text};
 use crate::model::{Color, Interval, Kind, Period, Stage, Unit, When};
-use crate::query::{interval_adverb, stage_name, unit_adverb};
+use crate::query::{color_name, interval_adverb, stage_name, unit_adverb};
 
 /// A value of a plan that is no running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,10 +50,7 @@ impl Value {
             Self::Unit(unit) => unit_adverb(*unit),
             Self::Interval(interval) => interval_adverb(*interval),
             Self::Stage(stage) => stage_name(*stage),
-            Self::Color(Color::Blue) => Text::fixed("blått", "blue"),
-            Self::Color(Color::Red) => Text::fixed("rött", "red"),
-            Self::Color(Color::Yellow) => Text::fixed("gult", "yellow"),
-            Self::Color(Color::Green) => Text::fixed("grönt", "green"),
+            Self::Color(color) => color_name(*color),
             Self::Kind(Kind::Goal) => Text::fixed("mål", "goal"),
             Self::Kind(Kind::Direction) => Text::fixed("område med inriktningar", "area of directions"),
             Self::Name(_) | Self::Period(_) | Self::When(_) => Text::same(self.name()),

@@ -1,6 +1,8 @@
 //! What can stand in each kind of file: the readers themselves are asked.
 
-use super::shape::Key;
+use std::collections::BTreeSet;
+
+use super::shape::{Key, Shape};
 use super::{goal, governance, plan, table};
 use crate::source::{FileId, GOVERNANCE, MANIFEST, SourceFile};
 
@@ -49,4 +51,30 @@ pub fn describe(kind: FileKind) -> Vec<Key> {
         FileKind::Plan => table::describe(|table| plan::read(table, id, &file)),
         FileKind::Governance => table::describe(|table| governance::read(table, id)),
     }
+}
+
+/// Returns every key that can stand under a heading of a file of this kind, in whatever table there; of the whole file where
+/// it has no such heading. The names of a heading are parted by points; none is the top of the file.
+pub(super) fn keys_under(kind: FileKind, heading: &str) -> BTreeSet<&'static str> {
+    fn add(keys: &[Key], all: &mut BTreeSet<&'static str>) {
+        for key in keys {
+            all.insert(key.name);
+            add(inner(&key.shape), all);
+        }
+    }
+    fn inner(shape: &Shape) -> &[Key] {
+        match shape {
+            Shape::Table(keys) => keys,
+            Shape::List(item) | Shape::Named(_, item) => inner(item),
+            _ => &[],
+        }
+    }
+    let root = describe(kind);
+    let mut keys = &root[..];
+    for name in heading.split('.').filter(|name| !name.is_empty()) {
+        keys = keys.iter().find(|key| key.name == name).map_or(&root[..], |key| inner(&key.shape));
+    }
+    let mut all = BTreeSet::new();
+    add(keys, &mut all);
+    all
 }

@@ -121,8 +121,18 @@ fn no_period(key: &str, given: &str, error: PeriodError, may_be_day: bool) -> Pr
                 "`{key}` ska ha en period, inte dagen `{shown}`",
                 "`{key}` must have a period, not the day `{shown}`"
             ),
-            period_help(),
+            period_of_day(given),
         ),
+        PeriodError::Form | PeriodError::Number(_) if two_years(given).is_some() => {
+            let (first, last) = two_years(given).unwrap_or_default();
+            (
+                text!("`{key}` har två år i `{shown}`", "`{key}` has two years in `{shown}`"),
+                text!(
+                    "en period är ett år eller en del av det: skriv {first} eller {last}",
+                    "a period is a year or a part of one: write {first} or {last}"
+                ),
+            )
+        }
         PeriodError::Form => (
             text!("`{key}` har ingen period i `{shown}`", "`{key}` has no period in `{shown}`"),
             if may_be_day { when_help() } else { period_help() },
@@ -157,6 +167,28 @@ fn no_period(key: &str, given: &str, error: PeriodError, may_be_day: bool) -> Pr
             Vec::new()
         };
     Problem { suggestions, ..Problem::new(message, Some(help)) }
+}
+
+/// Names the periods that a day lies in.
+fn period_of_day(day: &str) -> Text {
+    let Ok(day) = day.parse::<Day>() else { return period_help() };
+    let [year, quarter, month] = [Unit::Year, Unit::Quarter, Unit::Month].map(|unit| day.month().around(unit));
+    text!(
+        "skriv perioden som dagen ligger i: {year}, eller \"{quarter}\" (kvartal) eller \"{month}\" (månad)",
+        "write the period that the day lies in: {year}, or \"{quarter}\" (quarter) or \"{month}\" (month)"
+    )
+}
+
+/// Two years after one another that are written as one: `2024-25`, `2024/25`, `2024–2025`.
+fn two_years(given: &str) -> Option<(u32, u32)> {
+    let (first, last) = given.trim().split_once(['-', '–', '/'])?;
+    let first: u32 = Some(first).filter(|first| first.len() == 4)?.parse().ok()?;
+    let last: u32 = match last.len() {
+        2 => first / 100 * 100 + last.parse::<u32>().ok()?,
+        4 => last.parse().ok()?,
+        _ => return None,
+    };
+    (last == first + 1).then_some((first, last))
 }
 
 fn unit_name(unit: Unit) -> Text {

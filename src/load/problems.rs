@@ -1,7 +1,7 @@
 //! What is wrong with one file, and no more of it than anybody reads.
 
 use super::syntax::Damage;
-use crate::diag::{Code, Diagnostic, Sink};
+use crate::diag::{Code, Diagnostic, Fix, Sink};
 use crate::locale::{Text, text};
 use crate::source::{FileId, Place, Span};
 
@@ -16,12 +16,14 @@ pub(super) struct Problem {
     pub(super) help: Option<Text>,
     /// What may have been meant, the likeliest first.
     pub(super) suggestions: Vec<String>,
+    /// What was probably meant in the place of what is wrong, as it is written in the file.
+    pub(super) fix: Option<String>,
 }
 
 impl Problem {
     /// Puts a problem into words.
     pub(super) fn new(message: Text, help: Option<Text>) -> Self {
-        Self { message, help, suggestions: Vec::new() }
+        Self { message, help, suggestions: Vec::new(), fix: None }
     }
 }
 
@@ -79,8 +81,9 @@ impl Problems {
     pub(super) fn push(&mut self, code: &'static Code, span: Span, problem: impl FnOnce() -> Problem) {
         let place = Place { file: self.file, span };
         if self.found.len() < MOST {
-            let Problem { message, help, suggestions } = problem();
-            let diagnostic = Diagnostic::new(code, place, message).suggestions(suggestions);
+            let Problem { message, help, suggestions, fix } = problem();
+            let mut diagnostic = Diagnostic::new(code, place, message).suggestions(suggestions);
+            diagnostic.fix = fix.map(|text| Fix::guess(place, text));
             self.found.push(match help {
                 Some(help) => diagnostic.help(help),
                 None => diagnostic,

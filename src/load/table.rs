@@ -7,9 +7,10 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 use super::codes;
 use super::decode::{Decode, Name, kind_of};
+use super::meant_key::meant_key;
 use super::mismatch::{Role, cut, more_in_list, not_a_list, not_a_named_table, not_a_table, not_tables};
 use super::problems::{Alike, Problem, Problems};
-use super::shape::{Key, Shape};
+use super::shape::{Key, Names, Shape};
 use super::unknown_key::{more_keys, unknown_key};
 use crate::locale::{Text, text};
 use crate::model::nearest;
@@ -31,7 +32,13 @@ pub(super) struct Table<'a, 's> {
 /// What a table is read for.
 enum Purpose<'a, 's> {
     /// To take what stands in it; what is left when its reader is done, nobody asked for.
-    Load { entries: DeTable<'a>, problems: &'s mut Problems, found_before: usize },
+    Load {
+        entries: DeTable<'a>,
+        problems: &'s mut Problems,
+        found_before: usize,
+        /// The keys that stood there and were taken.
+        taken: Vec<&'static str>,
+    },
     /// To learn what can stand in it: each key that is asked for. Nothing is there, and nothing is missed.
     Describe(Vec<Key>),
 }
@@ -44,7 +51,7 @@ pub(super) fn read<'a, R>(
     reader: impl Fn(&mut Table<'a, '_>) -> R,
 ) -> R {
     let found_before = problems.len();
-    let mut table = Table { span, purpose: Purpose::Load { entries, problems, found_before } };
+    let mut table = Table { span, purpose: Purpose::Load { entries, problems, found_before, taken: Vec::new() } };
     let result = reader(&mut table);
     table.finish(reader);
     result
@@ -224,6 +231,10 @@ impl<'a> Table<'a, '_> {
             problems.push(&codes::WRONG_TYPE, span, || not_a_table(key, &shape(), kind_of(&value)));
             return Vec::new();
         };
+        if let Some(problem) = without_names(key, &entries, N::NAMES, &each) {
+            problems.push(&codes::INVALID_VALUE, span, || problem);
+            return Vec::new();
+        }
         let mut values = Vec::with_capacity(entries.len().min(FEW));
         let (mut wrong_names, mut wrong) = (Alike::default(), Alike::default());
         for (name, value, value_span) in in_file_order(entries) {
@@ -250,8 +261,9 @@ impl<'a> Table<'a, '_> {
         shape: impl Fn() -> Shape,
     ) -> Option<(DeValue<'a>, Span, &mut Problems)> {
         match &mut self.purpose {
-            Purpose::Load { entries, problems, .. } => {
+            Purpose::Load { entries, problems, taken, .. } => {
                 if let Some(value) = entries.remove(key) {
+                    taken.push(key);
                     let span = Span::from(value.span());
                     return Some((value.into_inner(), span, problems));
                 }
@@ -273,7 +285,7 @@ impl<'a> Table<'a, '_> {
     /// for.
     pub(super) fn is_sound(&self) -> bool {
         match &self.purpose {
-            Purpose::Load { entries, problems, found_before } => {
+            Purpose::Load { entries, problems, found_before, .. } => {
                 problems.len() == *found_before && entries.keys().all(|key| &**key.get_ref() == EXTRA)
             }
             Purpose::Describe(_) => true,
@@ -287,14 +299,14 @@ impl<'a> Table<'a, '_> {
 
     /// Reports every key that nothing asked for.
     fn finish<R>(self, reader: impl Fn(&mut Table<'a, '_>) -> R) {
-        let Purpose::Load { entries, problems, .. } = self.purpose else { return };
+        let Purpose::Load { entries, problems, taken, .. } = self.purpose else { return };
         let unknown = entries.keys().filter(|key| key.get_ref() != EXTRA);
         let mut unknown: Vec<(Span, &str)> = unknown.map(|key| (Span::from(key.span()), &**key.get_ref())).collect();
         unknown.sort_unstable();
         let keys = LazyCell::new(|| describe(&reader));
         let mut alike = Alike::default();
         for (span, name) in unknown {
-            alike.push(problems, &codes::UNKNOWN_KEY, span, || unknown_key(name, &keys));
+            alike.push(problems, &codes::UNKNOWN_KEY, span, || unknown_key(name, &keys, &taken));
         }
         alike.finish(problems, more_keys);
     }
@@ -319,10 +331,29 @@ fn nothing_in(key: &str) -> Problem {
     )
 }
 
+/// Says that a table lacks the periods that its values belong to, where all its keys are those of what stands under one:
+/// `follow_up = { status = "Gult" }`.
+fn without_names(key: &str, entries: &DeTable<'_>, names: Names, each: impl Fn() -> Shape) -> Option<Problem> {
+    let (Names::Period, Shape::Table(keys)) = (names, each()) else { return None };
+    let is_of_one = |name: &str| meant_key(name, keys.iter().map(|key| key.name)).is_some();
+    if entries.is_empty() || !entries.keys().all(|name| is_of_one(name.get_ref())) {
+        return None;
+    }
+    let example = format!("{key}.{} = {{ … }}", names.example());
+    Some(Problem::new(
+        text!("`{key}` har ingen period", "`{key}` has no period"),
+        Some(text!(
+            "skriv perioden efter en punkt, som `{example}`",
+            "write the period after a point, as in `{example}`"
+        )),
+    ))
+}
+
 /// Whether a key stands here that was not asked for so far and looks like `key`.
 fn is_misspelt(key: &str, entries: &DeTable<'_>) -> bool {
-    let here = entries.keys().map(|key| &**key.get_ref()).filter(|here| *here != EXTRA);
-    nearest(key, here).iter().any(|near| strsim::osa_distance(near, key) <= 2)
+    let here: Vec<&str> = entries.keys().map(|key| &**key.get_ref()).filter(|here| *here != EXTRA).collect();
+    let is_near = nearest(key, here.iter().copied()).iter().any(|near| strsim::osa_distance(near, key) <= 2);
+    is_near || here.iter().any(|here| meant_key(here, [key].into_iter()).is_some())
 }
 
 fn count_tables(items: &DeArray<'_>) -> usize {

@@ -1,20 +1,22 @@
 //! A key that is not part of the format, in words.
 
+use super::meant_key::meant_key;
 use super::mismatch::cut;
 use super::problems::Problem;
 use super::shape::{Key, Shape};
 use crate::locale::{Text, text};
 use crate::model::nearest;
 
-/// Says that a table, which has `keys`, has no key of this name.
-pub(super) fn unknown_key(name: &str, keys: &[Key]) -> Problem {
+/// Says that a table, which has `keys`, has no key of this name. What was `taken` stands in the table already.
+pub(super) fn unknown_key(name: &str, keys: &[Key], taken: &[&str]) -> Problem {
     let known: Vec<&str> = keys.iter().filter(|key| key.shape != Shape::Own).map(|key| key.name).collect();
     let shown = cut(name);
     let message = text!("nyckeln `{shown}` finns inte här", "the key `{shown}` does not exist here");
     if let Some(help) = belongs(name, keys) {
         return Problem::new(message, Some(help));
     }
-    let suggestions = nearest(name, known.iter().copied());
+    let meant = meant_key(name, known.iter().copied());
+    let suggestions = meant.map_or_else(|| nearest(name, known.iter().copied()), |meant| vec![meant.to_owned()]);
     let all = known.join(", ");
     let help = match suggestions.first() {
         Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
@@ -23,7 +25,11 @@ pub(super) fn unknown_key(name: &str, keys: &[Key]) -> Problem {
             "these can stand here: {all}. What is the plan's own can stand in the table `x`"
         ),
     };
-    Problem { suggestions, ..Problem::new(message, Some(help)) }
+    Problem {
+        fix: suggestions.first().filter(|key| !taken.contains(&&***key)).cloned(),
+        suggestions,
+        ..Problem::new(message, Some(help))
+    }
 }
 
 /// Says how many more unknown keys a table has than are told one by one.

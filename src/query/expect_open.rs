@@ -1,7 +1,7 @@
 //! Whether anything may be stated of a period any more.
 
 use super::Refusal;
-use crate::locale::text;
+use crate::locale::{shell_word, text};
 use crate::model::{Activity, Closing, End, Period, Plan};
 
 /// Refuses to change what is stated for a closed period.
@@ -32,15 +32,15 @@ fn closed(closing: &Closing<'_>) -> Refusal {
 }
 
 fn ended(id: &str, end: &End<'_>, period: Period) -> Refusal {
-    let ended = *end.period;
+    let (ended, word) = (*end.period, shell_word(id));
     Refusal::new(
         text!(
             "`{id}` lämnade planen {ended}, så den följs inte upp för {period}",
             "`{id}` left the plan in {ended}, so it is not followed up for {period}"
         ),
         Some(text!(
-            "är den kvar i planen, ångra med `plan end {id} --undo`",
-            "if it is still in the plan, undo that with `plan end {id} --undo`"
+            "är den kvar i planen, ångra med `plan end {word} --undo`",
+            "if it is still in the plan, undo that with `plan end {word} --undo`"
         )),
     )
 }

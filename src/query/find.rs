@@ -2,7 +2,7 @@
 
 use super::Refusal;
 use super::resolve::{Named, Question, Resolver};
-use crate::locale::{Text, text};
+use crate::locale::{Text, shell_word, text};
 use crate::model::{Activity, Goal, OwnerId, Plan, Priority};
 
 /// A thing of the plan that has an id or a name.
@@ -113,10 +113,8 @@ pub(super) fn in_several<'p, 'a: 'p>(given: &str, plans: impl Iterator<Item = &'
 
 /// What to do about an id that nothing is near.
 pub(super) fn search_titles(given: &str) -> Text {
-    text!(
-        "sök i rubrikerna med `plan list --text \"{given}\"`",
-        "search the titles with `plan list --text \"{given}\"`"
-    )
+    let word = shell_word(given);
+    text!("sök i rubrikerna med `plan list --text {word}`", "search the titles with `plan list --text {word}`")
 }
 
 /// Everything in a plan that has a title.

@@ -3,7 +3,7 @@
 use super::find::{Found, find, in_several, search_titles};
 use super::refusal::did_you_mean;
 use super::{Refusal, listed};
-use crate::locale::{Text, text};
+use crate::locale::{Text, shell_word, text};
 use crate::model::{Activity, Goal, Placed, Plan, nearest};
 
 /// Returns the one activity that has this id; refuses an id that nothing has, that several have, or that something else
@@ -56,17 +56,21 @@ fn another(found: Found<'_, '_>) -> Refusal {
         Found::Owner(plan, owner) => {
             let name = &*plan.register.get(owner).name.value;
             let message = text!("`{name}` är en ansvarig, inte en aktivitet", "`{name}` is an owner, not an activity");
+            let word = shell_word(name);
             let help = text!(
-                "`plan list --owner \"{name}\"` visar aktiviteterna",
-                "`plan list --owner \"{name}\"` shows the activities"
+                "`plan list --owner {word}` visar aktiviteterna",
+                "`plan list --owner {word}` shows the activities"
             );
             (message, help)
         }
         Found::Plan(plan) | Found::Activity(plan, ..) => {
             let id = &*plan.id.value;
             let message = text!("`{id}` är en plan, inte en aktivitet", "`{id}` is a plan, not an activity");
-            let help =
-                text!("`plan list --plan {id}` visar aktiviteterna", "`plan list --plan {id}` shows the activities");
+            let word = shell_word(id);
+            let help = text!(
+                "`plan list --plan {word}` visar aktiviteterna",
+                "`plan list --plan {word}` shows the activities"
+            );
             (message, help)
         }
     };

@@ -1,49 +1,67 @@
-//! A status of a scale, by its name, by the stage that it means or by its colour.
+//! A status of a scale, by its name, its stage, its colour, or the beginning of one of them.
 
-use super::{Refusal, color_name, stage_name};
+use super::words::color_words;
+use super::{Refusal, stage_name};
 use crate::locale::{Lang, Text, text};
-use crate::model::{Color, Plan, Scale, Stage, Status, loose_key, nearest};
+use crate::model::{Plan, Scale, Stage, Status, loose_key, nearest};
 
 /// Returns whether a word names a status of the plan, or a stage.
 pub fn names_status(plan: &Plan<'_>, word: &str) -> bool {
-    by_name(&plan.scale, word).is_some() || stage(word).is_some() || !by_color(&plan.scale, word).is_empty()
+    by_name(&plan.scale, word).is_some() || stage(word).is_some() || !other_forms(&plan.scale, word).is_empty()
 }
 
-/// Returns the status that a word names, in any case and with the accents left off: by its name, inflected or not, by its
-/// stage, by the colour it is shown in, or by the beginning of its name.
+/// Returns what a word asks for where statuses are filtered: the word itself where some plan has that name, else the name
+/// of the one status, or stage, that it means by another form.
+pub(super) fn asked_status(plans: &[&Plan<'_>], word: &str) -> String {
+    let is_named = |plan: &&Plan<'_>| by_name(&plan.scale, word).is_some();
+    if plans.iter().any(is_named) || stage(word).is_some() {
+        return word.to_owned();
+    }
+    let meant = plans.iter().flat_map(|plan| other_forms(&plan.scale, word)).map(|status| status.name.to_string());
+    let mut meant: Vec<String> = meant.collect();
+    if meant.is_empty() {
+        let key = loose_key(word.trim());
+        let begun = |stage: &Stage| stage_words(*stage).any(|word| !key.is_empty() && word.starts_with(&*key));
+        meant.extend(Stage::ALL.into_iter().filter(begun).map(|stage| stage.name().to_owned()));
+    }
+    meant.sort();
+    meant.dedup();
+    match &mut meant[..] {
+        [one] => std::mem::take(one),
+        _ => word.to_owned(),
+    }
+}
+
+/// Returns the status that a word names: by its name, in any case and with the accents left off, by its stage, or by a
+/// [form](other_forms) of its name, stage or colour.
 ///
-/// Refuses a word that names none, a stage that nobody states, and what several statuses are meant by.
+/// Refuses a word that names none, a stage that nobody states, and one that several statuses mean.
 pub fn find_status<'p, 'a>(plan: &'p Plan<'a>, word: &str) -> Result<&'p Status<'a>, Refusal> {
-    let scale = &plan.scale;
-    if let Some(status) = by_name(scale, word) {
+    if let Some(status) = by_name(&plan.scale, word) {
         return Ok(status);
     }
     expect_scale(plan)?;
-    let (meant, is_stage) = match stage(word) {
-        Some(stage) => {
-            let meant: Vec<&Status<'_>> = scale.of_stage(stage).collect();
-            if meant.is_empty() {
-                return Err(unstated(plan, stage));
+    let Some(stage) = stage(word) else {
+        return match other_forms(&plan.scale, word)[..] {
+            [status] => Ok(status),
+            [] => Err(unknown_status(plan, word)),
+            ref meant => {
+                let message = text!("`{word}` kan vara flera statusar", "`{word}` may be several statuses");
+                Err(Refusal::new(message, Some(with_meanings(meant.iter().copied()))))
             }
-            (meant, Some(stage))
-        }
-        None => (by_color(scale, word), None),
+        };
     };
-    let meant = if meant.is_empty() { by_beginning(scale, word) } else { meant };
-    match (&meant[..], is_stage) {
-        ([status], _) => Ok(status),
-        ([], _) => Err(unknown_status(plan, word)),
-        (_, Some(stage)) => {
+    let meant: Vec<&Status<'_>> = plan.scale.of_stage(stage).collect();
+    match meant[..] {
+        [status] => Ok(status),
+        [] => Err(unstated(plan, stage)),
+        _ => {
             let name = stage_name(stage);
             let message = text!(
                 name = name;
                 "flera statusar betyder {name}",
                 "several statuses mean {name}"
             );
-            Err(Refusal::new(message, Some(with_meanings(meant.into_iter()))))
-        }
-        (_, None) => {
-            let message = text!("`{word}` kan vara flera statusar", "`{word}` may be several statuses");
             Err(Refusal::new(message, Some(with_meanings(meant.into_iter()))))
         }
     }
@@ -102,50 +120,51 @@ fn unstated(plan: &Plan<'_>, stage: Stage) -> Refusal {
 }
 
 fn by_name<'s, 'a>(scale: &'s Scale<'a>, word: &str) -> Option<&'s Status<'a>> {
-    let only = |of: fn(&str) -> String| {
-        let key = of(word);
-        let mut alike = scale.iter().filter(|(_, status)| of(&status.name) == key);
-        alike.next().filter(|_| !key.is_empty() && alike.next().is_none()).map(|(id, _)| id)
+    let loose = || {
+        let key = loose_key(word.trim());
+        let mut alike = scale.iter().filter(|(_, status)| loose_key(&status.name) == key);
+        alike.next().filter(|_| alike.next().is_none()).map(|(id, _)| id)
     };
-    scale.find(word).or_else(|| only(key)).or_else(|| only(stem)).map(|id| scale.get(id))
+    scale.find(word).or_else(loose).map(|id| scale.get(id))
 }
 
-/// Returns the statuses that are shown in the colour that a word names, in any language.
-fn by_color<'s, 'a>(scale: &'s Scale<'a>, word: &str) -> Vec<&'s Status<'a>> {
-    let stem = stem(word);
-    let is_called = |color: Color| Lang::ALL.iter().any(|lang| self::stem(color_name(color).get(*lang)) == stem);
-    match Color::ALL.into_iter().find(|color| is_called(*color)) {
-        Some(color) => {
-            scale.iter().map(|(_, status)| status).filter(|status| status.shown_color() == Some(color)).collect()
-        }
-        None => Vec::new(),
+/// Returns the statuses that a word means by another form of a word for them: `grön` and `green` mean Grönt, and so does
+/// `grö`. The words for a status are its name, the words for its colour and for its stage; an inflection of one wins over a
+/// beginning, and the name over the others.
+pub fn other_forms<'s, 'a>(scale: &'s Scale<'a>, word: &str) -> Vec<&'s Status<'a>> {
+    let key = loose_key(word.trim());
+    if key.is_empty() {
+        return Vec::new();
     }
+    let names = |status: &Status<'_>| vec![status.name.to_string()];
+    let words = |status: &Status<'_>| {
+        let colors = status.shown_color().map(color_words).into_iter().flatten();
+        colors.chain(stage_words(*status.stage)).collect()
+    };
+    let inflected = |other: &str| stem(other) == stem(&key);
+    let begun = |other: &str| other.starts_with(&*key);
+    let of = |words: &dyn Fn(&Status<'_>) -> Vec<String>, fits: &dyn Fn(&str) -> bool| -> Vec<&'s Status<'a>> {
+        let is_meant = |status: &Status<'_>| words(status).iter().any(|word| fits(&loose_key(word)));
+        scale.iter().map(|(_, status)| status).filter(|status| is_meant(status)).collect()
+    };
+    let ways = [of(&names, &inflected), of(&words, &inflected), of(&names, &begun), of(&words, &begun)];
+    ways.into_iter().find(|meant| !meant.is_empty()).unwrap_or_default()
 }
 
-fn by_beginning<'s, 'a>(scale: &'s Scale<'a>, word: &str) -> Vec<&'s Status<'a>> {
-    let key = key(word);
-    let begins = |status: &&Status<'_>| !key.is_empty() && self::key(&status.name).starts_with(&key);
-    scale.iter().map(|(_, status)| status).filter(begins).collect()
-}
-
-fn key(word: &str) -> String {
-    loose_key(word.trim()).into_owned()
-}
-
-/// Returns what is left of a word without the endings of `grön` and `grönt`, `röd` and `rött`, `blå` and `blått`.
-fn stem(word: &str) -> String {
-    let key = key(word);
-    let after_vowel = key.strip_suffix("tt").filter(|rest| rest.ends_with(['a', 'e', 'i', 'o', 'u', 'y']));
-    after_vowel.or_else(|| key.strip_suffix(['t', 'd'])).unwrap_or(&key).to_owned()
+/// Returns a word without the ending that tells Swedish genders apart: `grön` and `grönt`, `röd` and `rött`.
+fn stem(word: &str) -> &str {
+    word.trim_end_matches(['t', 'd'])
 }
 
 fn stage(word: &str) -> Option<Stage> {
     let key = loose_key(word.trim());
-    let is_called = |stage: &Stage| {
-        let name = stage_name(*stage);
-        stage.name() == key || Lang::ALL.iter().any(|lang| loose_key(name.get(*lang)) == key)
-    };
-    Stage::ALL.into_iter().find(is_called)
+    Stage::ALL.into_iter().find(|stage| stage_words(*stage).any(|word| word == key))
+}
+
+/// Returns what a stage is called in machine formats and in each language, as loose keys.
+fn stage_words(stage: Stage) -> impl Iterator<Item = String> {
+    let words = Lang::ALL.map(|lang| loose_key(stage_name(stage).get(lang)).into_owned());
+    words.into_iter().chain([stage.name().to_owned()])
 }
 
 /// Each status with what it means: "`Gult` (pågår: Påbörjad men inte klar)".

@@ -1,5 +1,6 @@
 //! A question, resolved against the plans it is asked of.
 
+use super::find_status::asked_status;
 use super::plan_selection::{PlanSelection, Wanted};
 use super::resolve::{Asked, Named, Question, Resolver};
 use super::{DateRange, Entry, Filters, Refusal, each_once, find_date_range, find_period, interval_name, stage_name};
@@ -63,7 +64,8 @@ impl<'p, 'a> Selection<'p, 'a> {
         let mut involving = resolver.resolve(INVOLVING, &filters.involving, owners);
         let mut goals = resolver.resolve(GOAL, &filters.goal, goals);
         let mut priorities = resolver.resolve(PRIORITY, &filters.priority, priorities);
-        let mut statuses = resolver.resolve(STATUS, &filters.status, statuses);
+        let statuses_asked: Vec<String> = filters.status.iter().map(|word| asked_status(&plans, word)).collect();
+        let mut statuses = resolver.resolve(STATUS, &statuses_asked, statuses);
         let mut every = resolver.resolve(EVERY, &filters.every, |_| intervals());
         let mut focus = resolver.resolve(FOCUS, &filters.focus, |plan| focuses(portfolio, plan));
         let Resolver { refusals, mut asked, .. } = resolver;

@@ -1,7 +1,7 @@
-//! What people call stages, colours and units.
+//! What people call stages and units.
 
 use super::ClosedBy;
-use crate::locale::{Text, text};
+use crate::locale::{Lang, Text, text};
 use crate::model::{Color, Interval, Period, Stage, Unit};
 
 /// Returns what a stage is called where the plan's scale has no word of its own for it.
@@ -19,11 +19,16 @@ pub const fn stage_name(stage: Stage) -> Text {
 /// Returns what a colour is called.
 pub const fn color_name(color: Color) -> Text {
     match color {
-        Color::Blue => Text::fixed("blå", "blue"),
-        Color::Red => Text::fixed("röd", "red"),
-        Color::Yellow => Text::fixed("gul", "yellow"),
-        Color::Green => Text::fixed("grön", "green"),
+        Color::Blue => Text::fixed("blått", "blue"),
+        Color::Red => Text::fixed("rött", "red"),
+        Color::Yellow => Text::fixed("gult", "yellow"),
+        Color::Green => Text::fixed("grönt", "green"),
     }
+}
+
+/// Returns every word that people write for a colour.
+pub(super) fn color_words(color: Color) -> [String; 2] {
+    Lang::ALL.map(|lang| color_name(color).get(lang).to_owned())
 }
 
 /// What a unit is called.

@@ -70,6 +70,7 @@ mod reports;
 mod round_trip;
 mod shapes;
 mod stage_order;
+mod slips;
 mod standing;
 mod stray_files;
 mod surroundings;

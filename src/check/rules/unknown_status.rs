@@ -4,10 +4,11 @@ use std::cell::LazyCell;
 
 use crate::check::guess::guess;
 use crate::check::{Context, Rule};
-use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::diag::{Code, Diagnostic, Fix, Severity, Sink};
 use crate::locale::{Text, text};
 use crate::model::{Nearest, Plan, StatusRef};
-use crate::source::FileId;
+use crate::query::other_forms;
+use crate::source::{FileId, quoted};
 
 pub(in crate::check) static RULE: Rule = Rule {
     code: Code {
@@ -65,9 +66,13 @@ fn report_each<'p, 'a: 'p>(
             text!("skalan har: {all}", "the scale has: {all}")
         };
         let near = known.to(name);
+        let meant = match other_forms(&plan.scale, name)[..] {
+            [status] => Some(&*status.name.value),
+            _ => None,
+        };
         let message = text!("statusen `{name}` finns inte i planens skala", "the plan's scale has no status `{name}`");
         let mut diagnostic = Diagnostic::new(&RULE.code, place, message).help(help);
-        diagnostic.fix = guess(place, name, &near);
-        sink.push(diagnostic.suggestions(near));
+        diagnostic.fix = meant.map(|meant| Fix::safe(place, quoted(meant))).or_else(|| guess(place, name, &near));
+        sink.push(diagnostic.suggestions(meant.map_or(near, |meant| vec![meant.to_owned()])));
     }
 }

@@ -8,7 +8,7 @@ use super::words::{self, Words};
 use crate::locale::{Text, text};
 
 /// Quotes that a word processor writes, and that TOML does not know.
-const CURLY: [char; 8] = ['”', '“', '„', '»', '«', '’', '‘', '‚'];
+pub(super) const CURLY: [char; 8] = ['”', '“', '„', '»', '«', '’', '‘', '‚'];
 /// What git leaves in a file where two changes could not be joined.
 const CONFLICT: [&str; 3] = ["<<<<<<<", "=======", ">>>>>>>"];
 
@@ -77,7 +77,7 @@ fn hint(line: &str, at: usize, shape: &Shape, message: &str) -> Option<(Range<us
 }
 
 /// The characters of a line that stand in no text and no comment.
-fn outside_quotes(line: &str) -> impl Iterator<Item = (usize, char)> {
+pub(super) fn outside_quotes(line: &str) -> impl Iterator<Item = (usize, char)> {
     let mut open: Option<char> = None;
     line.char_indices().take_while(|(_, c)| *c != '#').filter(move |(_, c)| {
         if let Some(quote) = open {
@@ -102,20 +102,20 @@ fn wrong_heading(line: &str, heading: Heading<'_>, shape: &Shape) -> (Range<usiz
     let all = shape.all_written();
     if heading.name.is_empty() {
         let help = text!("här kan stå: {all}", "these can stand here: {all}");
-        return (name, words(Text::fixed("rubriken har inget namn", "the heading has no name"), help));
+        return (name, Words::new(Text::fixed("rubriken har inget namn", "the heading has no name"), help));
     }
     let Some(meant) = shape.meant(heading.name) else {
         let given = heading.name;
         let help = text!("här kan stå: {all}", "these can stand here: {all}");
         return (
             name,
-            words(text!("rubriken `{given}` finns inte här", "the heading `{given}` does not exist here"), help),
+            Words::new(text!("rubriken `{given}` finns inte här", "the heading `{given}` does not exist here"), help),
         );
     };
     let right = shape.written(meant);
     let help = text!("skriv `{right}` på en egen rad", "write `{right}` on a line of its own");
     if heading.name != meant {
-        return (name, words(Text::fixed("rubriken är felskriven", "the heading is misspelt"), help));
+        return (name, Words::new(Text::fixed("rubriken är felskriven", "the heading is misspelt"), help));
     }
     let rest = line[name.end..].trim_start_matches([']', ' ', '\t']);
     let closed = line[name.end..line.len() - rest.len()].matches(']').count();
@@ -123,7 +123,7 @@ fn wrong_heading(line: &str, heading: Heading<'_>, shape: &Shape) -> (Range<usiz
         let at = line.len() - rest.len()..line.trim_end().len();
         return (
             at,
-            words(Text::fixed("efter rubriken står något mer", "something more stands after the heading"), help),
+            Words::new(Text::fixed("efter rubriken står något mer", "something more stands after the heading"), help),
         );
     }
     let message = if closed < if heading.is_double { 2 } else { 1 } {
@@ -131,7 +131,7 @@ fn wrong_heading(line: &str, heading: Heading<'_>, shape: &Shape) -> (Range<usiz
     } else {
         Text::fixed("rubriken har fel antal hakparenteser", "the heading has the wrong number of brackets")
     };
-    (line.len() - line.trim_start().len()..line.trim_end().len(), words(message, help))
+    (line.len() - line.trim_start().len()..line.trim_end().len(), Words::new(message, help))
 }
 
 /// The line of an offset, without its end.
@@ -146,13 +146,9 @@ fn is_blank(value: &str) -> bool {
     value.trim().is_empty() || value.trim_start().starts_with('#')
 }
 
-fn words(message: Text, help: Text) -> Words {
-    Words { message, help, duplicate: false }
-}
-
 /// A list's heading with one bracket.
 pub(super) fn single_brackets(name: &str) -> Words {
-    words(
+    Words::new(
         text!(
             "rubriken `[{name}]` har bara en hakparentes på var sida",
             "the heading `[{name}]` has only one bracket on each side"
@@ -163,7 +159,7 @@ pub(super) fn single_brackets(name: &str) -> Words {
 
 /// Activities follow, as under a priority.
 pub(super) fn priority_called_activity() -> Words {
-    words(
+    Words::new(
         Text::fixed(
             "under den här `[[activity]]` står det som hör till en prioritering",
             "what stands under this `[[activity]]` belongs to a priority",
@@ -174,7 +170,7 @@ pub(super) fn priority_called_activity() -> Words {
 
 /// A table that stands before the one it belongs to.
 pub(super) fn before_its_own(name: &str, above: &str) -> Words {
-    words(
+    Words::new(
         text!(
             "`{name}` står före den `[[{above}]]` som den hör till",
             "`{name}` stands before the `[[{above}]]` that it belongs to"
@@ -185,22 +181,22 @@ pub(super) fn before_its_own(name: &str, above: &str) -> Words {
 
 /// Keys that stand twice because the heading between them is gone.
 pub(super) fn missing_heading(name: &str, key: &str) -> Words {
-    Words {
-        message: text!(
+    let words = Words::new(
+        text!(
             "`{key}` står redan ovanför; en rubrik som `[[{name}]]` saknas",
             "`{key}` already stands above; a heading such as `[[{name}]]` is missing"
         ),
-        help: text!(
+        text!(
             "skriv `[[{name}]]` på en egen rad före `{key}`",
             "write `[[{name}]]` on a line of its own before `{key}`"
         ),
-        duplicate: true,
-    }
+    );
+    Words { duplicate: true, ..words }
 }
 
 fn invisible(c: char) -> Words {
     let code = format!("U+{:04X}", u32::from(c));
-    words(
+    Words::new(
         text!("här står ett osynligt tecken ({code})", "an invisible character stands here ({code})"),
         Text::fixed(
             "radera det, och skriv ett vanligt mellanslag om det behövs",
@@ -210,7 +206,7 @@ fn invisible(c: char) -> Words {
 }
 
 fn conflict() -> Words {
-    words(
+    Words::new(
         Text::fixed("en konflikt från git står kvar i filen", "a conflict from git is left in the file"),
         Text::fixed(
             "behåll de rader som ska gälla, och ta bort gits tre markeringar",
@@ -219,36 +215,36 @@ fn conflict() -> Words {
     )
 }
 
-fn colon() -> Words {
-    words(
+pub(super) fn colon() -> Words {
+    Words::new(
         Text::fixed("här står `:` i stället för `=`", "here stands `:` in the place of `=`"),
         Text::fixed("skriv `nyckel = värde`, ett på varje rad", "write `key = value`, one on each line"),
     )
 }
 
-fn missing_equals() -> Words {
-    words(
+pub(super) fn missing_equals() -> Words {
+    Words::new(
         Text::fixed("ett `=` saknas mellan nyckeln och värdet", "an `=` is missing between the key and the value"),
         Text::fixed("skriv `nyckel = värde`, ett på varje rad", "write `key = value`, one on each line"),
     )
 }
 
-fn needless_semicolon() -> Words {
-    words(
+pub(super) fn needless_semicolon() -> Words {
+    Words::new(
         Text::fixed("semikolonet hör inte hit", "the semicolon does not belong here"),
         Text::fixed("ta bort det: raden slutar med värdet", "remove it: the line ends with the value"),
     )
 }
 
-fn bare_text() -> Words {
-    words(
+pub(super) fn bare_text() -> Words {
+    Words::new(
         Text::fixed("texten saknar citattecken", "the text has no quotes"),
         Text::fixed("skriv citattecken runt texten: `\"…\"`", "put quotes around the text: `\"…\"`"),
     )
 }
 
 fn open_long_text() -> Words {
-    words(
+    Words::new(
         Text::fixed("den långa texten är inte avslutad", "the long text is not closed"),
         Text::fixed(
             "avsluta texten med samma tre citattecken som den börjar med",
@@ -257,8 +253,8 @@ fn open_long_text() -> Words {
     )
 }
 
-fn curly(quote: char) -> Words {
-    words(
+pub(super) fn curly(quote: char) -> Words {
+    Words::new(
         text!("citattecknet {quote} går inte att använda här", "the quote {quote} cannot be used here"),
         Text::fixed(
             "skriv raka citattecken runt texten: `\"…\"`; ordbehandlare byter ofta ut dem",
@@ -268,21 +264,28 @@ fn curly(quote: char) -> Words {
 }
 
 fn missing_value() -> Words {
-    words(
+    Words::new(
         Text::fixed("värdet efter `=` saknas", "the value after `=` is missing"),
         Text::fixed("skriv värdet efter `=`, eller ta bort raden", "write the value after `=`, or remove the line"),
     )
 }
 
-fn open_text() -> Words {
-    words(
+pub(super) fn open_text() -> Words {
+    Words::new(
         Text::fixed("texten är inte avslutad", "the text is not closed"),
         Text::fixed("skriv `\"` efter texten", "write `\"` after the text"),
     )
 }
 
-fn inner_quotes() -> Words {
-    words(
+pub(super) fn unopened_text() -> Words {
+    Words::new(
+        Text::fixed("ett citattecken saknas före texten", "a quote is missing before the text"),
+        Text::fixed("skriv citattecken både före och efter texten", "put quotes both before and after the text"),
+    )
+}
+
+pub(super) fn inner_quotes() -> Words {
+    Words::new(
         Text::fixed(
             "texten slutar vid citattecknet, men raden fortsätter",
             "the text ends at the quote, but the line goes on",

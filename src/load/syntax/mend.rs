@@ -15,9 +15,11 @@ use super::damage::Damage;
 use super::hints::{before_its_own, explain, missing_heading, priority_called_activity, single_brackets};
 use super::mended_text::MendedText;
 use super::numbers::wrong_number;
+use super::repair::{Repair, repair};
 use super::shape::Shape;
 use super::statements::{Heading, Statement, key, statements};
 use super::words::Words;
+use crate::load::describe::keys_under;
 
 /// How many syntax errors of one file are worth reading; of a file with more, nothing else is.
 const MOST: usize = 100;
@@ -80,7 +82,9 @@ impl<'a> Mender<'a, '_> {
             let error = first_error(&self.text[range.clone()]);
             if let Some((span, message)) = &error {
                 let span = span.start + range.start..span.end + range.start;
-                self.errors.push(explain(self.text, self.shape, &span, message));
+                let meant = heading.is_none().then(|| self.meant(at)).flatten();
+                let told = meant.unwrap_or_else(|| explain(self.text, self.shape, &span, message));
+                self.errors.push(told);
             }
             match (heading, error) {
                 (Some(heading), Some(_)) => match self.shape.meant(heading.name) {
@@ -100,6 +104,22 @@ impl<'a> Mender<'a, '_> {
                 return;
             }
         }
+    }
+
+    /// Returns what a broken key with its value was meant to be, where it has a line of its own.
+    fn meant(&self, at: usize) -> Option<(Range<usize>, Words)> {
+        let statement = self.statements[at].range.clone();
+        let text = &self.text[statement.clone()];
+        let line = text.lines().next().unwrap_or_default();
+        let mut rest = text[line.len()..].lines();
+        if !rest.all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+            return None;
+        }
+        let heading = (0..at).rev().find_map(|before| self.name(before)).unwrap_or_default();
+        let Repair { place, mut words } = repair(line, &keys_under(self.shape.kind, heading))?;
+        let moved = |range: Range<usize>| range.start + statement.start..range.end + statement.start;
+        words.fix = words.fix.map(|(range, right)| (moved(range), right));
+        Some((moved(place), words))
     }
 
     /// Looks for what is wrong with statements that are right by themselves, and reads them.

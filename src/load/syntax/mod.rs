@@ -7,6 +7,7 @@ mod hints;
 mod mend;
 mod mended_text;
 mod numbers;
+mod repair;
 mod shape;
 mod statements;
 mod words;
@@ -16,7 +17,7 @@ use toml::de::DeTable;
 pub(super) use damage::Damage;
 
 use super::codes;
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::{Diagnostic, Fix, Sink};
 use crate::locale::Text;
 use crate::source::{FileId, Place, SourceFile, Span};
 use fault::unreadable;
@@ -57,7 +58,10 @@ pub(super) fn parse<'a>(id: FileId, file: &'a SourceFile, sink: &mut Sink) -> Op
     for (span, words) in mended.errors {
         let code = if words.duplicate { &codes::DUPLICATE_KEY } else { &codes::SYNTAX };
         let place = Place { file: id, span: Span::from(span) };
-        sink.push(Diagnostic::new(code, place, words.message).help(words.help));
+        let mut diagnostic = Diagnostic::new(code, place, words.message).help(words.help);
+        let fix = words.fix.map(|(span, right)| Fix::guess(Place { file: id, span: Span::from(span) }, right));
+        diagnostic.fix = fix;
+        sink.push(diagnostic);
     }
     Some(Parsed { table: mended.table, damage })
 }

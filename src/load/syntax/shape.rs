@@ -1,9 +1,11 @@
 //! Which headings each kind of file has: what a heading that is not right was meant to be.
 
+use crate::load::FileKind;
 use crate::source::{GOVERNANCE, MANIFEST};
 
 /// The headings of one kind of file.
 pub(super) struct Shape {
+    pub(super) kind: FileKind,
     /// Those with two brackets on each side, as there can be several.
     lists: &'static [&'static str],
     /// Those with one.
@@ -13,16 +15,19 @@ pub(super) struct Shape {
 }
 
 const GOAL: Shape = Shape {
+    kind: FileKind::Goal,
     lists: &["priority", "activity", "priority.activity"],
     tables: &["x"],
     of_activities: &["owners", "support", "start", "every", "until", "follow_up"],
 };
 const PLAN: Shape = Shape {
+    kind: FileKind::Plan,
     lists: &["status", "owner"],
     tables: &["period", "follow_up", "levels", "strategy", "development", "closed", "check", "x"],
     of_activities: &[],
 };
 const GOVERNING: Shape = Shape {
+    kind: FileKind::Governance,
     lists: &["focus", "plan"],
     tables: &["organisation", "strategy", "strategy.period", "x"],
     of_activities: &[],

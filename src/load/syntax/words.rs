@@ -1,13 +1,25 @@
 //! The TOML parser's messages in plain words, in both languages.
 
+use std::ops::Range;
+
 use crate::locale::{Text, text};
 
 /// What a parser's message means for somebody who does not know TOML.
+#[derive(Clone)]
 pub(super) struct Words {
     pub(super) message: Text,
     pub(super) help: Text,
     /// The message is about a key that stands twice.
     pub(super) duplicate: bool,
+    /// A stretch of the file, and what was probably meant there.
+    pub(super) fix: Option<(Range<usize>, String)>,
+}
+
+impl Words {
+    /// A syntax error in words.
+    pub(super) fn new(message: Text, help: Text) -> Self {
+        Self { message, help, duplicate: false, fix: None }
+    }
 }
 
 /// How a parser's message can begin, what it says, and what to do. The first that fits counts.
@@ -289,32 +301,28 @@ const WORDS: &[(&[&str], Text, Text)] = &[
 /// Returns what a parser's message means.
 pub(super) fn explain(message: &str) -> Words {
     if message.starts_with("duplicate key") {
-        return Words {
-            message: Text::fixed(
+        let words = Words::new(
+            Text::fixed(
                 "samma nyckel eller rubrik står redan tidigare",
                 "the same key or heading is already used above",
             ),
-            help: Text::fixed(
-                "behåll den som gäller och ta bort den andra",
-                "keep the one that holds and remove the other",
-            ),
-            duplicate: true,
-        };
+            Text::fixed("behåll den som gäller och ta bort den andra", "keep the one that holds and remove the other"),
+        );
+        return Words { duplicate: true, ..words };
     }
     if let Some((_, message, help)) =
         WORDS.iter().find(|(beginnings, ..)| beginnings.iter().any(|it| message.starts_with(it)))
     {
-        return Words { message: message.clone(), help: help.clone(), duplicate: false };
+        return Words::new(message.clone(), help.clone());
     }
-    Words {
+    Words::new(
         // The parser speaks English only; its own words are better than none.
-        message: text!("det här går inte att läsa som TOML ({message})", "this cannot be read as TOML ({message})"),
-        help: Text::fixed(
+        text!("det här går inte att läsa som TOML ({message})", "this cannot be read as TOML ({message})"),
+        Text::fixed(
             "jämför med raderna omkring: `nyckel = \"text\"`, ett värde på varje rad",
             "compare with the lines around it: `key = \"text\"`, one value on each line",
         ),
-        duplicate: false,
-    }
+    )
 }
 
 #[cfg(test)]

@@ -1,0 +1,199 @@
+//! Slips that editors make, and the mend that the message itself gives: applied to the letter, it makes the plan they meant.
+
+use plan::load::load;
+use plan::query::other_forms;
+use plan::source::Sources;
+
+use crate::common::{Program, with_files};
+
+const MANIFEST: &str = "id = \"p\"\ntitle = \"Plan\"\nfollow_up = { current = 2026 }\nowner = [{ name = \"Anna\" }, { name = \"Bo\" }]\n
+[[status]]\nname = \"Rött\"\nstage = \"off-track\"\n[[status]]\nname = \"Gult\"\nstage = \"ongoing\"\n[[status]]\nname = \"Grönt\"\nstage = \"done\"\n";
+
+/// Returns a goal with one activity, whose last lines are these.
+fn goal(lines: &str) -> String {
+    format!("id = \"1\"\ntitle = \"Mål\"\n\n[[activity]]\nid = \"1-1\"\n{lines}\n")
+}
+
+fn program(lines: &str) -> Program {
+    with_files([("plan.toml", MANIFEST), ("1.toml", &goal(lines))])
+}
+
+const TITLE: &str = "title = \"Läs\"";
+const OWNERS: &str = "owners = [\"Anna\"]";
+const START: &str = "start = 2024";
+
+/// A line as it was written, and as it was meant. The rest of the activity is whole.
+const LINES: &[(&str, &str)] = &[
+    // Quotes.
+    (
+        r#"follow_up.2026 = { status = "Gult, note = "Klart" }"#,
+        r#"follow_up.2026 = { status = "Gult", note = "Klart" }"#,
+    ),
+    (
+        r#"follow_up.2026 = { note = "Nej, inte än, status = "Gult" }"#,
+        r#"follow_up.2026 = { note = "Nej, inte än", status = "Gult" }"#,
+    ),
+    (r#"follow_up.2026 = { status = "Gult }"#, r#"follow_up.2026 = { status = "Gult" }"#),
+    (r#"follow_up.2026 = { status = Gult" }"#, r#"follow_up.2026 = { status = "Gult" }"#),
+    (
+        r#"follow_up.2026 = { status = Gult, note = Det går, sakta }"#,
+        r#"follow_up.2026 = { status = "Gult", note = "Det går, sakta" }"#,
+    ),
+    (r#"follow_up.2026 = { note = "De sa "ja" till det" }"#, r#"follow_up.2026 = { note = "De sa \"ja\" till det" }"#),
+    (
+        r#"follow_up.2026 = { status = "Gult", note = "Först "ja", sen "nej"" }"#,
+        r#"follow_up.2026 = { status = "Gult", note = "Först \"ja\", sen \"nej\"" }"#,
+    ),
+    (
+        r#"follow_up.2026 = { note = "Inget "ja"", status = "Gult" }"#,
+        r#"follow_up.2026 = { note = "Inget \"ja\"", status = "Gult" }"#,
+    ),
+    (r#"title = "Läs "högt" för barn""#, r#"title = "Läs \"högt\" för barn""#),
+    (r#"title = "Läs"#, r#"title = "Läs""#),
+    (r#"title = Läs högt, varje dag"#, r#"title = "Läs högt, varje dag""#),
+    (r#"owners = ["Anna, "Bo"]"#, r#"owners = ["Anna", "Bo"]"#),
+    (r#"owners = [Anna, "Bo"]"#, r#"owners = ["Anna", "Bo"]"#),
+    (r#"owners = ["Anna" "Bo"]"#, r#"owners = ["Anna", "Bo"]"#),
+    // What a word processor makes of quotes.
+    (r#"title = ”Läs”"#, r#"title = "Läs""#),
+    (r#"title = "Läs”"#, r#"title = "Läs""#),
+    (r#"owners = [“Anna”, “Bo”]"#, r#"owners = ["Anna", "Bo"]"#),
+    (r#"follow_up.2026 = { note = ”De sa ”ja” till det” }"#, r#"follow_up.2026 = { note = "De sa ”ja” till det" }"#),
+    // Brackets, and what stands between key and value.
+    (r#"follow_up.2026 = ( status = "Gult" )"#, r#"follow_up.2026 = { status = "Gult" }"#),
+    (r#"owners = ("Anna", "Bo")"#, r#"owners = ["Anna", "Bo"]"#),
+    (r#"follow_up.2026 = { status = "Gult""#, r#"follow_up.2026 = { status = "Gult" }"#),
+    (r#"owners = ["Anna""#, r#"owners = ["Anna"]"#),
+    (r#"follow_up.2026 = { status: "Gult" }"#, r#"follow_up.2026 = { status = "Gult" }"#),
+    (
+        r#"follow_up.2026: { status: "Gult", note: "Ja: klart" }"#,
+        r#"follow_up.2026 = { status = "Gult", note = "Ja: klart" }"#,
+    ),
+    (r#"title "Läs""#, r#"title = "Läs""#),
+    (r#"start = 2024;"#, r#"start = 2024"#),
+    (r#"follow_up.2026 = { status = "Gult"; note = "Ja" }"#, r#"follow_up.2026 = { status = "Gult", note = "Ja" }"#),
+    (r#"follow_up.2026 = { status = "Gult" note = "Ja" }"#, r#"follow_up.2026 = { status = "Gult", note = "Ja" }"#),
+    // Keys in other words.
+    (r#"follow up.2026 = { status = "Gult" }"#, r#"follow_up.2026 = { status = "Gult" }"#),
+    (r#"Follow-up.2026 = { status = "Gult" }"#, r#"follow_up.2026 = { status = "Gult" }"#),
+    (r#"uppföljning.2026 = { anteckning = "Klart" }"#, r#"follow_up.2026 = { note = "Klart" }"#),
+    (r#"follow_up.2026 = { anteckning = "Klart" }"#, r#"follow_up.2026 = { note = "Klart" }"#),
+    (r#"follow_up.2026 = { färg = "Gult" }"#, r#"follow_up.2026 = { status = "Gult" }"#),
+    (r#"ansvarig = ["Anna"]"#, r#"owners = ["Anna"]"#),
+    (r#"owner = ["Anna"]"#, r#"owners = ["Anna"]"#),
+    (r#"responsible = ["Anna"]"#, r#"owners = ["Anna"]"#),
+    (r#"titel = "Läs""#, r#"title = "Läs""#),
+    (r#"påbörjas = 2024"#, r#"start = 2024"#),
+    (r#"senast = 2026"#, r#"deadline = 2026"#),
+    // Words of the scale.
+    (r#"follow_up.2026 = { status = "grön" }"#, r#"follow_up.2026 = { status = "Grönt" }"#),
+    (r#"follow_up.2026 = { status = "yellow" }"#, r#"follow_up.2026 = { status = "Gult" }"#),
+];
+
+#[test]
+fn the_mend_that_is_told_makes_the_line_that_was_meant() {
+    for (broken, meant) in LINES {
+        let key = meant.split([' ', '.', '=']).next().unwrap_or_default();
+        let whole = |line: &'static str| {
+            let lines = [("title", TITLE), ("owners", OWNERS), ("start", START)];
+            let is_known = lines.iter().any(|(name, _)| *name == key);
+            let lines = lines.map(|(name, rest)| if name == key { line } else { rest });
+            lines.into_iter().chain((!is_known).then_some(line)).collect::<Vec<_>>().join("\n")
+        };
+        let program = program(&whole(broken));
+        let check = program.run("check --color never --lang sv");
+        assert_eq!(check.code, 1, "{broken}\n{check}");
+        let errors = check.out.lines().filter(|line| line.starts_with("fel[")).count();
+        // Each of two wrong keys is an error of its own, and no other slip makes two.
+        assert_eq!(errors, 1, "{broken}\n{check}");
+        // What is not read alone may be mended in two runs.
+        program.run("check --fix=unsafe");
+        program.run("check --fix=unsafe");
+        assert_eq!(
+            std::fs::read_to_string(program.path("1.toml")).expect("it is there"),
+            goal(&whole(meant)),
+            "{broken}\n{check}"
+        );
+    }
+}
+
+#[test]
+fn a_word_is_the_key_of_the_table_it_stands_in() {
+    let plan = |status: &str| format!("id = \"p\"\ntitle = \"Plan\"\n\n[[status]]\n{status}\nstage = \"done\"\n");
+    let program = with_files([("plan.toml", &*plan("namn = \"Klar\"\nfärg = \"green\"")), ("1.toml", &goal(TITLE))]);
+    program.run("check --fix=unsafe");
+    let text = std::fs::read_to_string(program.path("plan.toml")).expect("it is there");
+    assert!(text.contains("name = \"Klar\"\n") && text.contains("color = \"green\"\n"), "{text}");
+}
+
+/// What only a person can decide: the message names what to write.
+#[test]
+fn a_period_that_is_no_period_is_answered_with_those_to_choose_from() {
+    for (broken, told, mended) in [
+        ("follow_up = { status = \"Gult\" }", "`follow_up.2024 = { … }`", "follow_up.2024 = { status = \"Gult\" }"),
+        ("follow_up.2026-06-30 = { status = \"Gult\" }", "2026, eller", "follow_up.2026 = { status = \"Gult\" }"),
+        (
+            "follow_up.\"2025-26\" = { status = \"Gult\" }",
+            "skriv 2025 eller 2026",
+            "follow_up.2026 = { status = \"Gult\" }",
+        ),
+        (
+            "follow_up.\"2025/2026\" = { status = \"Gult\" }",
+            "skriv 2025 eller 2026",
+            "follow_up.2025 = { status = \"Gult\" }",
+        ),
+        ("until = \"2024-25\"", "skriv 2024 eller 2025", "until = 2025"),
+    ] {
+        let lines = |last: &str| format!("{TITLE}\n{OWNERS}\n{START}\n{last}");
+        let answer = program(&lines(broken)).run("check --lang sv --format short");
+        assert_eq!(answer.out.matches("fel[").count(), 1, "{broken}\n{answer}");
+        let answer = program(&lines(broken)).run("check --lang sv");
+        let words = answer.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains(told), "{broken}\n{answer}");
+        let answer = program(&lines(mended)).run("check --lang sv");
+        assert!(!answer.out.contains("fel["), "{mended}\n{answer}");
+    }
+}
+
+#[test]
+fn a_word_of_the_scale_is_understood_in_every_form() {
+    let scale = |statuses: &[(&str, &str)]| {
+        let status = |(name, stage): &(&str, &str)| format!("[[status]]\nname = \"{name}\"\nstage = \"{stage}\"\n");
+        let manifest = format!("id = \"p\"\ntitle = \"P\"\n{}", statuses.iter().map(status).collect::<String>());
+        Sources::in_memory([("plan.toml", &*manifest)])
+    };
+    let meant = |sources: &Sources, word: &str| {
+        let loaded = load(sources);
+        let names = other_forms(&loaded.portfolio.plans[0].scale, word).into_iter().map(|it| it.name.to_string());
+        names.collect::<Vec<_>>().join(" ")
+    };
+    let colors = scale(&[("Blått", "planned"), ("Rött", "off-track"), ("Gult", "ongoing"), ("Grönt", "done")]);
+    for (word, status) in [
+        ("grön", "Grönt"),
+        ("GRÖN", "Grönt"),
+        ("grönt ", "Grönt"),
+        ("green", "Grönt"),
+        ("grö", "Grönt"),
+        ("gron", "Grönt"),
+        ("röd", "Rött"),
+        ("red", "Rött"),
+        ("gul", "Gult"),
+        ("yellow", "Gult"),
+        ("Blå", "Blått"),
+        ("B", "Blått"),
+        ("genomfört", "Grönt"),
+        ("off", "Rött"),
+        ("g", "Gult Grönt"),
+        ("", ""),
+        ("lila", ""),
+        ("grönare", ""),
+    ] {
+        assert_eq!(meant(&colors, word), status, "{word:?}");
+    }
+    let words = scale(&[("Påbörjad", "ongoing"), ("Klar", "done"), ("Klart i stort", "ongoing")]);
+    for (word, status) in
+        [("påbörjat", "Påbörjad"), ("klart", "Klar"), ("klart i", "Klart i stort"), ("gult", "Påbörjad Klart i stort")]
+    {
+        assert_eq!(meant(&words, word), status, "{word:?}");
+    }
+}
