@@ -10,6 +10,9 @@ use crate::locale::{Lang, Text, text};
 use crate::model::nearest;
 use crate::query::Refusal;
 
+/// How many letters of a command or an option can be wrong for another to have been meant.
+const MOST_TYPOS: usize = 2;
+
 /// Answers what clap could not turn into a command: the help or version that was asked for, or what is wrong.
 pub(super) fn answer(error: &Error, environment: &Environment) -> Result<Exit, Stop> {
     let lang = environment.early_lang();
@@ -38,7 +41,7 @@ fn explain(error: &Error) -> Refusal {
     let value = context(ContextKind::InvalidValue);
     let message = match error.kind() {
         ErrorKind::UnknownArgument if !arg.starts_with('-') => {
-            text!("kommandot tar inget som `{arg}`", "the command takes nothing such as `{arg}`")
+            text!("`{arg}` står på en plats där kommandot inte tar något", "unexpected argument `{arg}`")
         }
         ErrorKind::UnknownArgument => text!("flaggan `{arg}` finns inte", "there is no option `{arg}`"),
         ErrorKind::InvalidSubcommand => {
@@ -47,14 +50,17 @@ fn explain(error: &Error) -> Refusal {
         }
         ErrorKind::MissingSubcommand => {
             let command = context(ContextKind::InvalidSubcommand);
-            text!("`{command}` säger inte vad", "`{command}` does not say what")
+            text!("`{command}` behöver ett underkommando", "`{command}` needs a subcommand")
         }
-        ErrorKind::InvalidValue if value.is_empty() => text!("{arg} saknar sitt värde", "{arg} lacks its value"),
+        ErrorKind::InvalidValue if value.is_empty() => text!("{arg} behöver ett värde", "{arg} requires a value"),
+        ErrorKind::ValueValidation if value.starts_with("--") => {
+            text!("{arg} behöver ett värde", "{arg} requires a value")
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             text!("{arg}: `{value}` går inte att använda", "{arg}: `{value}` cannot be used")
         }
         ErrorKind::MissingRequiredArgument => text!("{arg} saknas", "{arg} is missing"),
-        ErrorKind::ArgumentConflict => text!("{arg} kan bara stå en gång", "{arg} can stand once only"),
+        ErrorKind::ArgumentConflict => text!("{arg} kan bara anges en gång", "{arg} can be given once only"),
         ErrorKind::InvalidUtf8 => Text::fixed("ett argument är inte UTF-8-text", "an argument is not UTF-8 text"),
         _ => text!("argumenten går inte att förstå ({arg})", "the arguments cannot be understood ({arg})"),
     };
@@ -72,13 +78,13 @@ fn explain(error: &Error) -> Refusal {
 /// The nearest of what can be said, or all of it, or where to read about it.
 fn help(error: &Error, value: &str) -> Text {
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    if let Some(near) = suggested.into_iter().find_map(|kind| error.get(kind)).map(words) {
-        return text!("menade du `{near}`?", "did you mean `{near}`?");
+    if let Some(near) = suggested.into_iter().find_map(|kind| error.get(kind)).and_then(|near| nearby(error, near)) {
+        return near;
     }
     let valid = [ContextKind::ValidValue, ContextKind::ValidSubcommand];
     if let Some(valid) = valid.into_iter().find_map(|kind| error.get(kind)).map(words).filter(|valid| !valid.is_empty())
     {
-        return text!("välj bland {valid}", "choose among {valid}");
+        return text!("välj bland {valid}", "expected one of {valid}");
     }
     // A value parser of our own says what can stand there; clap's own parsers say it in English.
     let source = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
@@ -86,13 +92,39 @@ fn help(error: &Error, value: &str) -> Text {
     {
         return match nearest(value.trim_start_matches('-'), source.split(", ")).first() {
             Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
-            None => text!("här kan stå {source}", "here can stand {source}"),
+            None => text!("välj bland {source}", "expected one of {source}"),
         };
     }
-    Text::fixed(
-        "`plan --help` och `plan KOMMANDO --help` visar vad som går",
-        "`plan --help` and `plan COMMAND --help` show what can be said",
+    let usage = error.get(ContextKind::Usage).map(ToString::to_string).unwrap_or_default();
+    let usage = usage.split_once(':').map_or("", |(_, usage)| usage).split_whitespace().collect::<Vec<_>>().join(" ");
+    if usage.is_empty() {
+        return Text::fixed("`plan --help` visar alla kommandon", "`plan --help` shows every command");
+    }
+    let command: Vec<&str> = usage.split(' ').take_while(|word| word.starts_with(char::is_alphabetic)).collect();
+    let command = command.join(" ");
+    let usage = Text::new(usage.replace(OPTIONS.get(Lang::En), OPTIONS.get(Lang::Sv)), usage);
+    text!(
+        usage = usage;
+        "så här skrivs det: `{usage}`; `{command} --help` visar flaggorna",
+        "usage: `{usage}`; `{command} --help` shows the options"
     )
+}
+
+/// Asks whether the nearest of what clap suggests was meant; none where none is near, for another command does another
+/// thing.
+fn nearby(error: &Error, suggested: &ContextValue) -> Option<Text> {
+    let given = [ContextKind::InvalidSubcommand, ContextKind::InvalidValue, ContextKind::InvalidArg];
+    let given = given.into_iter().find_map(|kind| error.get(kind)).map(words).unwrap_or_default();
+    let suggested = match suggested {
+        ContextValue::Strings(all) => all.clone(),
+        other => vec![words(other)],
+    };
+    let mut near: Vec<(usize, &String)> =
+        suggested.iter().map(|name| (strsim::osa_distance(&given, name), name)).collect();
+    near.sort();
+    let (typos, name) = near.into_iter().next()?;
+    let is_longer = name.starts_with(&*given);
+    (typos <= MOST_TYPOS || is_longer).then(|| text!("menade du `{name}`?", "did you mean `{name}`?"))
 }
 
 fn words(value: &ContextValue) -> String {

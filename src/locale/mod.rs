@@ -5,7 +5,9 @@
 
 pub mod catalogue;
 mod lang;
+mod shell_word;
 mod text;
 
 pub use lang::Lang;
+pub use shell_word::shell_word;
 pub use text::{Text, text};

@@ -69,8 +69,8 @@ mod reported;
 mod reports;
 mod round_trip;
 mod shapes;
-mod stage_order;
 mod slips;
+
 mod standing;
 mod stray_files;
 mod surroundings;

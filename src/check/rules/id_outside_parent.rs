@@ -3,7 +3,7 @@
 use crate::check::birth::{born_under, is_born_under, separator};
 use crate::check::{Context, Rule, Thing, UsedIds};
 use crate::diag::{Code, Diagnostic, Fix, Severity, Sink};
-use crate::locale::{Text, text};
+use crate::locale::{Text, shell_word, text};
 use crate::model::same_key;
 use crate::source::quoted;
 
@@ -117,10 +117,13 @@ fn report(parent: Thing<'_, '_>, child: Thing<'_, '_>, context: &Context<'_, '_>
     let meant = slip.map(|own| format!("{begins}{own}")).filter(|meant| context.thing(meant).is_none());
     let next = meant.unwrap_or_else(|| used.next(parent.id(), child));
     let help = match (born_under(child), child) {
-        (Some(_), _) => text!(
-            "är det flyttat hit, kör `plan move {id} --to {to}`: då leder det gamla id:t hit också",
-            "if it was moved here, run `plan move {id} --to {to}`: then the old id leads here too"
-        ),
+        (Some(_), _) => {
+            let (id, to) = (shell_word(id), shell_word(to));
+            text!(
+                "är det flyttat hit, kör `plan move {id} --to {to}`: då leder det gamla id:t hit också",
+                "if it was moved here, run `plan move {id} --to {to}`: then the old id leads here too"
+            )
+        }
         (None, Thing::Activity(..)) => text!(
             "en aktivitets id är `{begins}` och nästa lediga nummer",
             "an activity's id is `{begins}` and the next free number"

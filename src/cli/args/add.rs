@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::parse_text;
 use crate::model;
 
 #[derive(Args, Debug)]
@@ -35,7 +36,7 @@ impl AddArgs {
 pub(in crate::cli) struct AddActivityArgs {
     #[arg(long, value_name = "ID", help_heading = "options")]
     pub(in crate::cli) under: Option<String>,
-    #[arg(long, value_name = "TEXT", help_heading = "options")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
     pub(in crate::cli) title: Option<String>,
     #[arg(long, value_name = "NAME", help_heading = "options")]
     pub(in crate::cli) owner: Vec<String>,
@@ -59,9 +60,9 @@ pub(in crate::cli) struct AddActivityArgs {
 pub(in crate::cli) struct AddPriorityArgs {
     #[arg(long, value_name = "ID", help_heading = "options")]
     pub(in crate::cli) under: Option<String>,
-    #[arg(long, value_name = "TEXT", help_heading = "options")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
     pub(in crate::cli) title: Option<String>,
-    #[arg(long, value_name = "TEXT", help_heading = "options")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
     pub(in crate::cli) text: Option<String>,
     #[arg(long, value_name = "ID", help_heading = "options")]
     pub(in crate::cli) id: Option<String>,
@@ -75,9 +76,9 @@ pub(in crate::cli) struct AddPriorityArgs {
 pub(in crate::cli) struct AddGoalArgs {
     #[arg(long, value_name = "ID", help_heading = "options")]
     pub(in crate::cli) id: Option<String>,
-    #[arg(long, value_name = "TEXT", help_heading = "options")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
     pub(in crate::cli) title: Option<String>,
-    #[arg(long, value_name = "TEXT", help_heading = "options")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
     pub(in crate::cli) text: Option<String>,
     #[arg(long, value_name = "KIND", default_value = "goal", ignore_case = true, help_heading = "options")]
     pub(in crate::cli) kind: Kind,

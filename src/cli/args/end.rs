@@ -2,11 +2,13 @@
 
 use clap::Args;
 
+use super::parse_text;
+
 #[derive(Args, Debug)]
 pub(in crate::cli) struct EndArgs {
     #[arg(required = true, value_name = "ID", help_heading = "arguments")]
     pub(in crate::cli) activity: Vec<String>,
-    #[arg(long, value_name = "TEXT", help_heading = "options")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
     pub(in crate::cli) reason: Option<String>,
     #[arg(long, value_name = "PERIOD", help_heading = "options")]
     pub(in crate::cli) period: Option<String>,

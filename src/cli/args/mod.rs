@@ -48,7 +48,7 @@ pub(super) use set::SetArgs;
 use super::filter_args::FilterArgs;
 use crate::load::FileKind;
 use crate::locale::Lang as Language;
-use crate::model::{Day, When};
+use crate::model::{Day, When, loose_key};
 use crate::query::GroupBy;
 use crate::report::columns::Column;
 
@@ -316,10 +316,21 @@ fn parse_depth(depth: &str) -> Result<u8, String> {
     if all.contains(&depth) { depth.parse().map_err(|_| all.join(", ")) } else { Err(all.join(", ")) }
 }
 
-/// Reads a column's name. The error is the names there are; `usage` says it in words.
+/// Reads a text that may begin with a minus, such as `-5 %`. Another option is not taken for one.
+fn parse_text(text: &str) -> Result<String, String> {
+    let is_option = text.strip_prefix("--").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));
+    if is_option { Err(String::new()) } else { Ok(text.to_owned()) }
+}
+
+/// Reads a column's name, in machine formats or in either language. The error is the names there are; `usage` says it in words.
 fn parse_column(name: &str) -> Result<Column, String> {
     let all = || Column::ALL.map(Column::name).join(", ");
-    Column::ALL.into_iter().find(|column| column.name().eq_ignore_ascii_case(name.trim())).ok_or_else(all)
+    let key = loose_key(name.trim());
+    let is_called = |column: &Column| {
+        let titles = Language::ALL.map(|lang| column.title().get(lang));
+        column.name() == key || titles.into_iter().any(|title| loose_key(title) == key)
+    };
+    Column::ALL.into_iter().find(is_called).ok_or_else(all)
 }
 
 fn parse_sort(name: &str) -> Result<Sort, String> {

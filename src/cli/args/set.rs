@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::parse_text;
 use crate::query::Filters;
 
 /// What is set, and of which activities. With ids, owner, support, start and every correct; without, they select.
@@ -11,7 +12,7 @@ pub(in crate::cli) struct SetArgs {
     /// Ids, and after them the status.
     #[arg(value_name = "ID", help_heading = "arguments")]
     pub(in crate::cli) what: Vec<String>,
-    #[arg(long, value_name = "TEXT", help_heading = "options")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
     pub(in crate::cli) note: Option<String>,
     #[arg(long, help_heading = "options")]
     pub(in crate::cli) clear: bool,
@@ -21,7 +22,7 @@ pub(in crate::cli) struct SetArgs {
     pub(in crate::cli) deadline: Option<String>,
     #[arg(long, value_name = "DATE", help_heading = "options")]
     pub(in crate::cli) until: Option<String>,
-    #[arg(long, value_name = "TEXT", help_heading = "options")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
     pub(in crate::cli) title: Option<String>,
     #[arg(long, value_name = "ID", help_heading = "options")]
     pub(in crate::cli) plan: Vec<String>,

@@ -6,7 +6,7 @@ use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::edit::layout::{Route, Spelled};
-use crate::locale::{Text, text};
+use crate::locale::{Text, shell_word, text};
 use crate::model::{Activity, End, Period, Plan, composed, same_key};
 use crate::query::{Filters, Refusal, Selection, find_activity, find_period};
 use crate::source::FileId;
@@ -152,12 +152,12 @@ fn target<'p>(plan: &'p Plan<'p>, activity: &Activity<'_>, given: &str) -> Resul
 }
 
 fn already(id: &str, end: &End<'_>) -> Refusal {
-    let period = *end.period;
+    let (period, word) = (*end.period, shell_word(id));
     Refusal::new(
         text!("`{id}` lämnade planen redan {period}", "`{id}` left the plan already in {period}"),
         Some(text!(
-            "ska det stå något annat, ångra först med `plan end {id} --undo`",
-            "if it is to say something else, undo it first with `plan end {id} --undo`"
+            "ska det stå något annat, ångra först med `plan end {word} --undo`",
+            "if it is to say something else, undo it first with `plan end {word} --undo`"
         )),
     )
 }

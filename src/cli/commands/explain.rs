@@ -23,7 +23,7 @@ pub(in crate::cli) fn explain(
     for called in &args.code {
         match find_code(called) {
             Some(code) => asked.push(code),
-            None => refusals.push(unknown("CODE", called)),
+            None => refusals.push(unknown("", called)),
         }
     }
     if !refusals.is_empty() {
@@ -40,13 +40,13 @@ pub(in crate::cli) fn explain(
     Ok(Exit::Fine)
 }
 
-/// Refuses a code that does not exist, with the nearest that do.
+/// Refuses a code that does not exist, with the nearest that do. `option` is what it was given to; empty for an argument.
 pub(super) fn unknown(option: &str, called: &str) -> Refusal {
+    let option = if option.is_empty() { String::new() } else { format!("{option}: ") };
     let key = same_key(called);
     if let Some(retired) = RETIRED.iter().find(|retired| same_key(retired.id) == key || retired.name == key) {
         let (id, name) = (retired.id, retired.name);
-        let message =
-            text!("{option}: `{id}` {name} används inte längre", "{option}: `{id}` {name} is no longer in use");
+        let message = text!("{option}`{id}` {name} används inte längre", "{option}`{id}` {name} is no longer in use");
         return Refusal::new(message, Some(retired.why.clone()));
     }
     let near = nearest(called, codes().into_iter().flat_map(|code| [code.id, code.name]));
@@ -57,6 +57,6 @@ pub(super) fn unknown(option: &str, called: &str) -> Refusal {
         text!("menade du {names}?", "did you mean {names}?")
     };
     let message =
-        text!("{option}: det finns ingen kod som heter `{called}`", "{option}: there is no code called `{called}`");
+        text!("{option}det finns ingen kod som heter `{called}`", "{option}there is no code called `{called}`");
     Refusal { nearest: near, ..Refusal::new(message, Some(help)) }
 }

@@ -8,7 +8,7 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::edit::Draft;
 use crate::edit::layout::{Route, Spelled};
-use crate::locale::{Text, text};
+use crate::locale::{Text, shell_word, text};
 use crate::model::{OwnerId, Plan, composed, loose_key, same_key};
 use crate::query::{Refusal, find_owner};
 use crate::source::Place;
@@ -54,9 +54,10 @@ fn owners<'s>(args: &RenameOwnerArgs, session: &Session<'s>) -> Result<Vec<(&'s 
     if let Some(name) = of_alias {
         let old = &args.old;
         let message = text!("`{old}` är ett annat skrivsätt för `{name}`", "`{old}` is another spelling of `{name}`");
+        let word = shell_word(name);
         let help = text!(
-            "skriv rollens namn: `plan rename owner \"{name}\" …`",
-            "write the role's name: `plan rename owner \"{name}\" …`"
+            "skriv rollens namn: `plan rename owner {word} …`",
+            "write the role's name: `plan rename owner {word} …`"
         );
         return Err(Refusal::new(message, Some(help)).into());
     }

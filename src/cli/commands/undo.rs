@@ -7,7 +7,7 @@ use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::edit::{LastChange, NewErrors, NotUndone, Unwritten, Writer, attempt, diff, unfinished};
-use crate::locale::{Text, text};
+use crate::locale::{Text, shell_word, text};
 use crate::query::Refusal;
 use crate::source::{Root, Sources, printable};
 
@@ -111,7 +111,8 @@ fn refused(last: &LastChange, why: NotUndone) -> Refusal {
             )
         }
         NotUndone::Elsewhere(files) => {
-            let (files, root) = (files.join(", "), last.root.display());
+            let (files, root) = (files.join(", "), last.root.display().to_string());
+            let root = shell_word(&root);
             Refusal::new(
                 text!(
                     "den senaste ändringen, `{command}`, gjordes i en annan plan också: {files}",

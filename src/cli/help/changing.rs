@@ -77,7 +77,7 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         ),
     ),
     (
-        "title",
+        "set.title",
         Text::fixed(
             "Rätta rubriken på en aktivitet, en prioritering eller ett mål",
             "Correct the title of one activity, priority or goal",
@@ -183,6 +183,6 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "Change nothing, show what differs, and exit with 1 if anything does",
         ),
     ),
-    ("all", Text::fixed("Gå igenom också det som redan är bedömt", "Walk through what is assessed already too")),
+    ("review.all", Text::fixed("Gå igenom också det som redan är bedömt", "Walk through what is assessed already too")),
     ("dry_run", Text::fixed("Visa ändringen utan att göra den", "Show the change without making it")),
 ];

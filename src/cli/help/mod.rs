@@ -154,6 +154,16 @@ mod tests {
     }
 
     #[test]
+    fn no_text_stands_twice() {
+        for texts in [COMMANDS, ARGUMENTS, WORDS] {
+            let mut names: Vec<&str> = all(texts).map(|(name, _)| *name).collect();
+            names.sort_unstable();
+            let twice: Vec<&[&str]> = names.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+            assert!(twice.is_empty(), "{twice:?}");
+        }
+    }
+
+    #[test]
     fn every_text_belongs_to_something() {
         let names: Vec<String> = names().into_iter().map(|(name, _)| name).collect();
         for (name, _) in [COMMANDS, ARGUMENTS, WORDS].into_iter().flat_map(all) {

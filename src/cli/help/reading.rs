@@ -47,10 +47,17 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
     ),
     (
         "report",
-        Text::fixed(
-            "Skriv uppföljningen som Word, PDF, Excel, webbsida eller text",
-            "Write the follow-up as Word, PDF, Excel, a web page or text",
-        ),
+        if cfg!(feature = "pdf") {
+            Text::fixed(
+                "Skriv uppföljningen som Word, PDF, Excel, webbsida eller text",
+                "Write the follow-up as Word, PDF, Excel, a web page or text",
+            )
+        } else {
+            Text::fixed(
+                "Skriv uppföljningen som Word, Excel, webbsida eller text",
+                "Write the follow-up as Word, Excel, a web page or text",
+            )
+        },
     ),
     (
         "export",
@@ -196,10 +203,17 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     ("output", Text::fixed("Skriv till den här filen; - är standard ut", "Write to this file; - is standard output")),
     (
         "report.format",
-        Text::fixed(
-            "Skriv som table, md, html, docx, pdf eller xlsx [annars som filens namn säger]",
-            "Write as table, md, html, docx, pdf or xlsx [else as the file's name says]",
-        ),
+        if cfg!(feature = "pdf") {
+            Text::fixed(
+                "Skriv som table, md, html, docx, pdf eller xlsx [annars som filens namn säger]",
+                "Write as table, md, html, docx, pdf or xlsx [else as the file's name says]",
+            )
+        } else {
+            Text::fixed(
+                "Skriv som table, md, html, docx eller xlsx [annars som filens namn säger]",
+                "Write as table, md, html, docx or xlsx [else as the file's name says]",
+            )
+        },
     ),
     (
         "matrix",

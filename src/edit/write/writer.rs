@@ -11,7 +11,7 @@ use super::rights::Lost;
 use super::state::{HOLDER, JOURNAL, LAST, StateDir};
 use super::step::{self, State, Step};
 use crate::edit::changed::changed;
-use crate::locale::{Text, text};
+use crate::locale::{Text, shell_word, text};
 use crate::source::{Lock, Root, Sources, StillHeld, Waiting};
 
 /// A plan that this run alone may change, until it is dropped.
@@ -181,13 +181,14 @@ fn make_alone(steps: &[Step]) -> Result<Vec<(String, Lost)>, Unwritten> {
 
 /// Says that a change of several plans waits for somebody who changes them all.
 fn of_all_plans(above: &Path) -> Unwritten {
-    let above = above.display().to_string();
+    let path = above.display().to_string();
+    let above = shell_word(&path);
     Unwritten {
         reason: Text::fixed("har en påbörjad ändring av flera planer", "has an unfinished change of several plans"),
         help: text!(
             "`plan undo -C {above}` tar tillbaka den; varje annat kommando som ändrar, med samma -C, gör klart den",
             "`plan undo -C {above}` takes it back; any other command that changes, with the same -C, finishes it"
         ),
-        path: above,
+        path: path.clone(),
     }
 }

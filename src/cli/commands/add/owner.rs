@@ -10,7 +10,7 @@ use crate::cli::output::Output;
 use crate::cli::stop::{Exit, Stop};
 use crate::edit::ListOf;
 use crate::edit::layout::{Route, Spelled};
-use crate::locale::{Text, text};
+use crate::locale::{Text, shell_word, text};
 use crate::model::{Plan, same_key};
 use crate::query::{Refusal, find_owner};
 
@@ -61,6 +61,7 @@ fn expect_new(name: &str, plan: &Plan<'_>) -> Result<(), Refusal> {
     } else {
         text!("`{name}` leder redan till `{known}`", "`{name}` already leads to `{known}`")
     };
-    let help = text!("`plan show \"{known}\"` visar rollen", "`plan show \"{known}\"` shows the role");
+    let word = shell_word(known);
+    let help = text!("`plan show {word}` visar rollen", "`plan show {word}` shows the role");
     Err(Refusal::new(message, Some(help)))
 }

@@ -1,0 +1,43 @@
+//! Names in the commands that messages tell people to type.
+
+use std::borrow::Cow;
+
+/// Returns a text as one word of a command line: as it is where every shell takes it for one, else in quotes.
+pub fn shell_word(text: &str) -> Cow<'_, str> {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | ':' | ',' | '+' | '@' | '%');
+    if !text.is_empty() && !text.starts_with('-') && text.chars().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
+    let mut word = String::with_capacity(text.len() + 2);
+    word.push('"');
+    for c in text.chars() {
+        // What a shell understands within quotes too.
+        if matches!(c, '"' | '\\' | '$' | '`') {
+            word.push('\\');
+        }
+        word.push(c);
+    }
+    word.push('"');
+    Cow::Owned(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_shell_would_part_or_change_is_quoted() {
+        for (text, word) in [
+            ("4.1.3-4", "4.1.3-4"),
+            ("P1.F1.A4", "P1.F1.A4"),
+            ("Ålderskoordinator", "Ålderskoordinator"),
+            ("4.1.3 -4", "\"4.1.3 -4\""),
+            ("-4", "\"-4\""),
+            ("", "\"\""),
+            ("a\"b$(c)`d`\\", "\"a\\\"b\\$(c)\\`d\\`\\\\\""),
+            ("x;y", "\"x;y\""),
+        ] {
+            assert_eq!(shell_word(text), word);
+        }
+    }
+}
