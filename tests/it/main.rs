@@ -70,7 +70,7 @@ mod reports;
 mod round_trip;
 mod shapes;
 mod slips;
-
+mod stage_order;
 mod standing;
 mod stray_files;
 mod surroundings;
