@@ -123,7 +123,7 @@ struct State {
 fn state(dir: &Path) -> State {
     let sources = read_dir(dir).expect("the directory can be listed");
     let loaded = load(&sources);
-    let settings = Settings::new("2026-01".parse().expect("a month"));
+    let settings = Settings::new("2026-01-15".parse().expect("a day"));
     let findings = check(&loaded, &sources, &settings);
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     State { errors, is_canonical: format_all(sources.iter()).texts.is_empty() }

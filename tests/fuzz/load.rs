@@ -21,7 +21,7 @@ fuzz_target!(|data: &[u8]| {
     }
     let sources = Sources::in_memory(files);
     let loaded = load(&sources);
-    let settings = Settings::new("2027-01".parse().expect("a month"));
+    let settings = Settings::new("2027-01-15".parse().expect("a day"));
     let findings = check(&loaded, &sources, &settings);
     for finding in &findings {
         for Place { file, span } in finding.related.iter().map(|it| it.place).chain([finding.place]) {
@@ -45,7 +45,7 @@ fn stays_the_same(sources: &Sources, codes: &[&str]) {
     let formatted = sources.with_texts(format_all(sources.iter()).texts);
     let (before, after) = (load(sources), load(&formatted));
     assert!(diff(&before.portfolio, &after.portfolio).is_empty(), "formatting changed the plan");
-    let settings = Settings::new("2027-01".parse().expect("a month"));
+    let settings = Settings::new("2027-01-15".parse().expect("a day"));
     let again: Vec<_> = check(&after, &formatted, &settings).iter().map(|it| it.code.id).collect();
     assert_eq!(codes.len(), again.len(), "{codes:?} {again:?}");
     assert!(format_all(formatted.iter()).texts.is_empty(), "formatted twice, it changes again");
