@@ -77,6 +77,7 @@ mod surroundings;
 #[cfg(unix)]
 mod terminal;
 mod texts;
+mod timeline;
 mod toml_suite;
 mod usage;
 #[cfg(unix)]

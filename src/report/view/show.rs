@@ -225,7 +225,7 @@ impl Show<'_> {
             let note = stated.and_then(|stated| stated.note.as_ref());
             Row::new(vec![
                 Cell::text(period),
-                super::standing::cell(&standing(plan, activity, period, self.today), self.lang),
+                super::standing::full_cell(&standing(plan, activity, period, self.today), self.lang),
                 Cell::text(note.map_or("", |note| &*note.value)),
                 Cell::text(stated.map_or(String::new(), |stated| file.line(stated.period.span.start).to_string())),
             ])

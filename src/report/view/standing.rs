@@ -1,13 +1,25 @@
 //! Where an activity stands, in a word and a sign.
 
-use crate::locale::Lang;
+use crate::locale::{Lang, catalogue as say};
 use crate::model::{Color, Scale, Stage, Status};
-use crate::query::{Standing, stage_name};
+use crate::query::{Standing, closed_by_name, stage_name};
 use crate::report::doc::{Cell, Tone};
 
 /// Returns the sign and the word, such as `● Grönt`, with the colour that repeats them.
 pub(in crate::report) fn cell(standing: &Standing<'_, '_>, lang: Lang) -> Cell {
     Cell::Toned(words(standing, lang), tone(standing.status, standing.stage))
+}
+
+/// Returns the same where no column beside it says more: with why nothing more is asked of it, and whether it is late.
+pub(in crate::report) fn full_cell(standing: &Standing<'_, '_>, lang: Lang) -> Cell {
+    let mut words = match standing.closed_by {
+        Some(by) => format!("{} {}", standing.stage.symbol(), closed_by_name(by).get(lang)),
+        None => words(standing, lang),
+    };
+    if standing.is_late {
+        words = format!("{words}, {}", say::LATE.get(lang).to_lowercase());
+    }
+    Cell::Toned(words, tone(standing.status, standing.stage))
 }
 
 /// Returns the sign and the word: the scale's own where one was set, else the stage's.
