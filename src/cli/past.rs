@@ -78,13 +78,36 @@ pub(super) fn unreadable(fault: RevisionFault, dir: &Path, by: &str) -> Stop {
     AskedOfGit { dir, by, revision: "", otherwise: &OTHERWISE }.refused(fault)
 }
 
+/// Returns what git calls a day that is named in Swedish: `i går`, `för 3 veckor sedan`. What is not is left as it is.
+fn in_words_of_git(given: &str) -> String {
+    let words = given.trim().to_lowercase();
+    let words: Vec<&str> = words.split_whitespace().collect();
+    match words[..] {
+        ["i", "dag"] | ["idag" | "today"] => "midnight".to_owned(),
+        ["i", "går"] | ["igår"] => "yesterday".to_owned(),
+        ["i", "förrgår"] | ["förrgår"] => "2 days ago".to_owned(),
+        ["för", number, unit, "sedan"] => {
+            let number = if matches!(number, "en" | "ett") { "1" } else { number };
+            let unit = match unit {
+                "dag" | "dagar" => "days",
+                "vecka" | "veckor" => "weeks",
+                "månad" | "månader" => "months",
+                "år" => "years",
+                _ => return given.to_owned(),
+            };
+            format!("{number} {unit} ago")
+        }
+        _ => given.to_owned(),
+    }
+}
+
 /// Returns when a day, a period or whatever else git understands begins, in seconds of the system's clock.
 pub(super) fn since(dir: &Path, given: &str, by: &str) -> Result<i64, Stop> {
     // Of a day alone git takes the time of day that it is now.
     let date = match (given.parse::<chrono::NaiveDate>(), given.parse::<Period>()) {
         (Ok(day), _) => format!("{day} 00:00"),
         (_, Ok(period)) => format!("{}-01 00:00", period.around(Unit::Month)),
-        _ => given.to_owned(),
+        _ => in_words_of_git(given),
     };
     // A date that is none, such as 2025-02-30, git reads in its own way.
     let is_almost_date = date == given && given.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'));
@@ -93,7 +116,7 @@ pub(super) fn since(dir: &Path, given: &str, by: &str) -> Result<i64, Stop> {
     instant.ok_or_else(|| {
         let message = text!("--since: `{given}` är inget datum", "--since: `{given}` is not a date");
         let help = Text::fixed(
-            "skriv till exempel 2025-01-31, 2025, yesterday eller \"3 weeks ago\"",
+            "skriv till exempel 2025-01-31, 2025, \"i går\" eller \"för 3 veckor sedan\"",
             "write for instance 2025-01-31, 2025, yesterday or \"3 weeks ago\"",
         );
         Refusal::new(message, Some(help)).into()

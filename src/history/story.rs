@@ -70,7 +70,7 @@ impl Question<'_> {
     /// Returns the steps that are asked for.
     fn steps(&self) -> Vec<Step> {
         let mut steps = steps(self.history, self.sources);
-        let is_late = |at: usize| self.since.is_none_or(|since| self.history.commits[at].committed >= since);
+        let is_late = |at: usize| self.since.is_none_or(|since| self.history.commits[at].written >= since);
         steps.retain(|step| step.commit.is_none_or(is_late));
         steps
     }

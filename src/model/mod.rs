@@ -43,7 +43,7 @@ pub use interval::Interval;
 pub use joined::{JoinedName, joined};
 pub use levels::Levels;
 pub use likeness::likeness;
-pub use name::{composed, loose_key, same_key};
+pub use name::{composed, loose_key, same_key, search_key};
 pub use nearest::{Nearest, nearest};
 pub use owner::{Owner, OwnerId, OwnerRef, Register};
 pub use period::{Period, PeriodError};

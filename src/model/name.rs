@@ -30,6 +30,13 @@ pub fn loose_key(name: &str) -> Cow<'_, str> {
     Cow::Owned(decomposed.chars().filter(|c| !is_combining_accent(*c)).collect::<String>().to_lowercase())
 }
 
+/// Returns a text as one that is searched for words: without accents and case, with one space between two words, however
+/// they are parted, and without the hyphens that only show at the end of a line.
+pub fn search_key(text: &str) -> String {
+    let words: Vec<String> = text.split_whitespace().map(|word| word.replace('\u{ad}', "")).collect();
+    loose_key(&words.join(" ")).into_owned()
+}
+
 /// The block of accents that Latin letters decompose into.
 fn is_combining_accent(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
@@ -43,6 +50,11 @@ mod tests {
     fn normal_form_and_case_do_not_count() {
         assert_eq!(same_key("FilmfrÄmjande"), same_key("filmfra\u{308}mjande"));
         assert_ne!(same_key("Åsa"), same_key("Asa"));
+    }
+
+    #[test]
+    fn words_are_found_however_they_are_parted() {
+        assert_eq!(search_key("Barn\u{a0}och\n  ung\u{ad}domar"), "barn och ungdomar");
     }
 
     #[test]

@@ -21,6 +21,17 @@ pub struct Completion {
     pub repeated: Share,
 }
 
+/// Returns how many percent a part is of a whole, to the nearest; 100 only of all, and 0 only of nothing. All of nothing is
+/// all.
+pub fn percent(part: usize, whole: usize) -> usize {
+    let nearest = (part * 200 + whole).checked_div(whole * 2).unwrap_or(100);
+    match nearest {
+        100.. if part < whole => 99,
+        0 if part > 0 => 1,
+        _ => nearest,
+    }
+}
+
 impl Completion {
     /// Counts one more activity.
     pub(super) fn add(&mut self, entry: &Entry<'_, '_>) {
@@ -34,5 +45,19 @@ impl Completion {
         let share = if is_repeated { &mut self.repeated } else { &mut self.once };
         share.all += usize::from(is_counted);
         share.done += usize::from(is_counted && is_done);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percentage_is_the_nearest_but_never_all_or_nothing_of_a_part() {
+        let of =
+            [(0, 9, 0), (6, 9, 67), (1, 3, 33), (1, 2, 50), (1, 1000, 1), (999, 1000, 99), (9, 9, 100), (0, 0, 100)];
+        for (part, whole, share) in of {
+            assert_eq!(percent(part, whole), share, "{part} of {whole}");
+        }
     }
 }

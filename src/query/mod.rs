@@ -28,7 +28,7 @@ mod tally;
 mod words;
 
 pub use by_owner::by_owner;
-pub use completion::{Completion, Share};
+pub use completion::{Completion, Share, percent};
 pub use current_over::current_over;
 pub use date_range::{DateRange, find_date_range};
 pub use entry::{Entry, each_once};

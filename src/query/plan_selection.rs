@@ -4,7 +4,7 @@ use std::ptr;
 
 use super::{DateRange, Entry, standing, start};
 use crate::model::{
-    Activity, Day, Goal, Interval, OwnerId, OwnerRef, Period, Plan, Priority, Stage, Status, loose_key, same_key,
+    Activity, Day, Goal, Interval, OwnerId, OwnerRef, Period, Plan, Priority, Stage, Status, same_key, search_key,
 };
 
 /// What is looked for in one plan. `None` asks for everything; an empty list for nothing.
@@ -118,5 +118,5 @@ fn serves(priority: Option<&Priority<'_>>, wanted: &str) -> bool {
 
 fn says(activity: &Activity<'_>, wanted: &str) -> bool {
     let notes = activity.follow_ups.iter().filter_map(|follow_up| follow_up.note.as_ref());
-    [&activity.id, &activity.title].into_iter().chain(notes).any(|text| loose_key(text).contains(wanted))
+    [&activity.id, &activity.title].into_iter().chain(notes).any(|text| search_key(text).contains(wanted))
 }

@@ -5,7 +5,7 @@ use super::plan_selection::{PlanSelection, Wanted};
 use super::resolve::{Asked, Named, Question, Resolver};
 use super::{DateRange, Entry, Filters, Refusal, each_once, find_date_range, find_period, interval_name, stage_name};
 use crate::locale::{Text, catalogue as say, text};
-use crate::model::{Day, Interval, OwnerId, Period, Plan, Portfolio, Priority, Stage, loose_key, same_key};
+use crate::model::{Day, Interval, OwnerId, Period, Plan, Portfolio, Priority, Stage, same_key, search_key};
 
 /// The word for an activity that is not repeated.
 const ONCE: Text = Text::fixed("en gång", "once");
@@ -77,7 +77,7 @@ impl<'p, 'a> Selection<'p, 'a> {
         }
         asked.extend(filters.late.then_some(Asked { words: LATE, names: vec![say::YES.clone()] }));
         asked.extend(in_words(TEXT, filters.text.iter().map(|text| format!("”{text}”"))));
-        let texts: Vec<String> = filters.text.iter().map(|text| loose_key(text).into_owned()).collect();
+        let texts: Vec<String> = filters.text.iter().map(|text| search_key(text)).collect();
         let plans = plans.iter().zip(periods).map(|(plan, period)| PlanSelection {
             plan,
             period,

@@ -198,3 +198,26 @@ fn a_word_of_the_scale_is_understood_in_every_form() {
         assert_eq!(meant(&words, word), status, "{word:?}");
     }
 }
+
+#[test]
+fn words_are_found_however_they_are_parted_and_dates_in_swedish() {
+    let lines = format!("title = \"Läs\u{a0}högt för ung\u{ad}domar\"\n{OWNERS}\n{START}");
+    let program = program(&lines);
+    assert!(program.run("list --text 'läs högt' --format csv").fine().contains("1-1"));
+    assert!(program.run("list --text ungdomar --format csv").fine().contains("1-1"));
+    program.commit_on("2026-01-10", "Anna", "Plan");
+    for since in ["'i går'", "igår", "yesterday", "'för 3 veckor sedan'", "'3 weeks ago'", "'i dag'"] {
+        assert_eq!(program.run(&format!("log --since {since}")).code, 0, "{since}");
+    }
+    assert_eq!(program.run("log --since 'för länge sedan'").code, 2);
+}
+
+/// A note may begin with a minus, and another option is no note.
+#[test]
+fn a_note_may_begin_with_a_minus() {
+    let program = program(&format!("{TITLE}\n{OWNERS}\n{START}"));
+    program.run("set 1-1 Gult --note '-5 %'").fine();
+    let text = std::fs::read_to_string(program.path("1.toml")).expect("it is there");
+    assert!(text.contains("note = \"-5 %\""), "{text}");
+    assert!(program.run("set 1-1 Gult --note --dry-run").refused().contains("--note"));
+}

@@ -7,7 +7,7 @@ use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Scale, Stage, Status};
 use crate::query::{
     ClosedBy, Completion, Counts, Entry, Group, GroupBy, RollUp, Selection, Share, closed_by_name, lacking_before,
-    stage_name,
+    percent, stage_name,
 };
 use crate::report::doc::{Block, Cell, Column, Doc, Part, Row, Table};
 
@@ -53,7 +53,7 @@ pub fn status(
 fn progress(total: &Counts, lang: Lang) -> String {
     let stated: usize = [Stage::OffTrack, Stage::Ongoing, Stage::Done].into_iter().map(|stage| total.of(stage)).sum();
     let due = stated + total.of(Stage::Unassessed);
-    let share = (stated * 100).checked_div(due).unwrap_or(100);
+    let share = percent(stated, due);
     text!("Bedömda: {stated} av {due} ({share} %)", "Assessed: {stated} of {due} ({share} %)").get(lang).to_owned()
 }
 

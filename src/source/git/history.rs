@@ -21,7 +21,7 @@ pub struct Commit {
     /// When it was written (RFC 3339), by the clock of whoever wrote it; empty where git cannot tell.
     pub time: String,
     /// When it became a part of the history, in seconds of the system's clock.
-    pub committed: i64,
+    pub written: i64,
     /// The first line of what was said of it.
     pub subject: String,
     /// The commits it builds on, by their numbers; more than one for a merge.
@@ -143,8 +143,8 @@ impl Numbered {
             all[at] = if told.files.is_empty() { before } else { applied(&before.0, &told.files) };
         }
         let commits = self.commits.into_iter().zip(all).map(|(Linked { told, parents, .. }, (_, files))| {
-            let Told { hash, committed, time, author, subject, .. } = told;
-            Commit { hash, author, time, committed, subject, parents, files }
+            let Told { hash, written, time, author, subject, .. } = told;
+            Commit { hash, author, time, written, subject, parents, files }
         });
         History { commits: commits.collect() }
     }
@@ -172,7 +172,7 @@ mod tests {
             hash: String::new(),
             author: String::new(),
             time: String::new(),
-            committed: 0,
+            written: 0,
             subject: String::new(),
             parents: parents.to_vec(),
             files: Arc::default(),

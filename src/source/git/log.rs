@@ -29,15 +29,15 @@ const OPTIONS: [&str; 13] = [
     "--encoding=UTF-8",
 ];
 
-/// Hash, parents, when it was committed, when it was written, by whom, the first line of what was said of it.
-const FORMAT: &str = "--format=%H%x00%P%x00%ct%x00%aI%x00%aN%x00%s";
+/// Hash, parents, when it was written in seconds and in words, by whom, the first line of what was said of it.
+const FORMAT: &str = "--format=%H%x00%P%x00%at%x00%aI%x00%aN%x00%s";
 
 /// A commit as git tells it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Told {
     pub(super) hash: String,
     pub(super) parents: Vec<String>,
-    pub(super) committed: i64,
+    pub(super) written: i64,
     pub(super) time: String,
     pub(super) author: String,
     pub(super) subject: String,
@@ -86,7 +86,7 @@ fn read(answer: &[u8], folder: &str) -> Vec<Told> {
             commits.push(Told {
                 hash: String::from_utf8_lossy(field).into_owned(),
                 parents: text().split_whitespace().map(str::to_owned).collect(),
-                committed: text().parse().unwrap_or_default(),
+                written: text().parse().unwrap_or_default(),
                 time: text(),
                 author: text(),
                 subject: text(),
@@ -116,7 +116,7 @@ mod tests {
             b2\0\0x\0\0\0\0";
         let [first, second] = &read(answer, "p/")[..] else { panic!("two commits") };
         assert_eq!((&*first.author, &*first.subject), (":\u{1b}[31mR\u{fffd}", "subject"));
-        assert_eq!((first.parents.len(), first.committed), (2, 12));
+        assert_eq!((first.parents.len(), first.written), (2, 12));
         assert_eq!(first.files, [("a/å.toml".into(), Some("d4".into())), ("l.toml".into(), None)]);
         assert_eq!(*second, Told { hash: "b2".to_owned(), ..Told::default() });
     }

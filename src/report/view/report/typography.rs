@@ -2,6 +2,7 @@
 
 use crate::locale::{Lang, Text, text};
 use crate::model::Day;
+use crate::query::percent;
 
 /// A space that no line is broken at.
 pub(super) const NO_BREAK: char = '\u{a0}';
@@ -29,7 +30,7 @@ pub(super) fn in_words(day: Day, lang: Lang) -> String {
 
 /// Returns how many of how many, and how large a share that is: `9 av 13 (69 %)`, each of the two kept on one line.
 pub(super) fn share(part: usize, whole: usize) -> Text {
-    let percent = (part * 100).checked_div(whole).unwrap_or(100);
+    let percent = percent(part, whole);
     text!(
         "{part}{NO_BREAK}av{NO_BREAK}{whole} ({percent}{NO_BREAK}%)",
         "{part}{NO_BREAK}of{NO_BREAK}{whole} ({percent}%)"
