@@ -95,6 +95,13 @@ catalogue! {
         / "The answers stand in the plan's files: `plan diff` shows them.\n`git commit -a` saves them in git.";
     // Differences.
     GOVERNANCE = "Styrning" / "Governance";
+    CHANGE = "Ändring" / "Change";
+    CHANGE_IN_NUMBER = "Skillnad" / "Difference";
+    THEN = "Då" / "Then";
+    NOW = "Nu" / "Now";
+    OF_WHICH_LATE = "därav försenade" / "of which late";
+    NOTHING_CHANGED = "Ingen aktivitet står annorlunda." / "No activity stands differently.";
+    NOTHING_CHANGED_IN_PART = "Ingen aktivitet som gick att läsa står annorlunda." / "No activity that could be read stands differently.";
     NO_DIFFERENCE = "Ingen skillnad i planen." / "No difference in the plan.";
     MARKS_OF_WORDS = "[-ord-] togs bort, [+ord+] kom till." / "[-words-] went, [+words+] came.";
 

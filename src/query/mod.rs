@@ -1,6 +1,7 @@
 //! Questions asked of a plan: plain functions over the model. Imports locale and model.
 
 mod by_owner;
+mod compare;
 mod completion;
 mod current_over;
 mod date_range;
@@ -28,6 +29,7 @@ mod tally;
 mod words;
 
 pub use by_owner::by_owner;
+pub use compare::{Change, ChangeKind, Comparison};
 pub use completion::{Completion, Share, percent};
 pub use current_over::current_over;
 pub use date_range::{DateRange, find_date_range};

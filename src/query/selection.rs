@@ -53,7 +53,10 @@ impl<'p, 'a> Selection<'p, 'a> {
         let plans: Vec<_> =
             all.iter().copied().zip(in_question).filter(|(_, found)| is_in(found)).map(|(plan, _)| plan).collect();
         let Resolver { mut refusals, asked, .. } = of_plans;
-        let periods = periods(&plans, filters.period.as_deref(), today, &mut refusals);
+        let periods = match &filters.period {
+            Some(given) => periods_asked("--period", &plans, given, &mut refusals),
+            None => plans.iter().map(|plan| current(plan, today)).collect(),
+        };
         let starts = date_ranges(&START, &filters.start, &mut refusals);
         let deadlines = date_ranges(&DEADLINE, &filters.deadline, &mut refusals);
         let untils = date_ranges(&UNTIL, &filters.until, &mut refusals);
@@ -210,10 +213,20 @@ pub(super) fn intervals() -> Vec<Named<Option<Interval>>> {
     Interval::ALL.into_iter().map(named).chain([Named::word(ONCE, "once", None)]).collect()
 }
 
-/// The period each plan is looked at in.
-fn periods(plans: &[&Plan<'_>], given: Option<&str>, today: Day, refusals: &mut Vec<Refusal>) -> Vec<Period> {
-    let asked = given.and_then(|given| find_period("--period", given).map_err(|refusal| refusals.push(refusal)).ok());
-    let Some(asked) = asked else { return plans.iter().map(|plan| current(plan, today)).collect() };
+/// Reads the period that `option` asks for, and returns what it is in each plan; nothing where it is refused.
+pub(super) fn periods_asked(
+    option: &str,
+    plans: &[&Plan<'_>],
+    given: &str,
+    refusals: &mut Vec<Refusal>,
+) -> Vec<Period> {
+    let asked = match find_period(option, given) {
+        Ok(asked) => asked,
+        Err(refusal) => {
+            refusals.push(refusal);
+            return Vec::new();
+        }
+    };
     let with_goals = || plans.iter().filter(|plan| !plan.goals.is_empty());
     let fits = |plan: &&&Plan<'_>| asked.unit().months().is_multiple_of(plan.rhythm().months());
     let touches = |plan: &&&Plan<'_>| plan.years.is_none_or(|years| years.touches(asked));
@@ -221,17 +234,17 @@ fn periods(plans: &[&Plan<'_>], given: Option<&str>, today: Day, refusals: &mut 
         && !with_goals().any(|plan| fits(&plan))
     {
         let unit = super::unit_adverb(plan.rhythm());
-        let current = current(plan, today);
+        let example = asked.around(plan.rhythm());
         refusals.push(Refusal::new(
-            text!(unit = unit; "--period: planen följs upp {unit}, inte för {asked}", "--period: the plan is followed up {unit}, not for {asked}"),
-            Some(text!("skriv till exempel {current}", "write for instance {current}")),
+            text!(unit = unit; "{option}: planen följs upp {unit}, inte för {asked}", "{option}: the plan is followed up {unit}, not for {asked}"),
+            Some(text!("skriv till exempel {example}", "write for instance {example}")),
         ));
     } else if with_goals().next().is_some() && !with_goals().any(|plan| touches(&plan)) {
         let span =
             |plan: &&Plan<'_>| plan.years.map(|years| format!("{} {}–{}", &*plan.id.value, *years.first, *years.last));
         let spans = with_goals().filter_map(span).collect::<Vec<_>>().join(", ");
         refusals.push(Refusal::new(
-            text!("--period: {asked} ligger utanför planens år", "--period: {asked} lies outside the plan's years"),
+            text!("{option}: {asked} ligger utanför planens år", "{option}: {asked} lies outside the plan's years"),
             Some(text!("det finns: {spans}", "there are: {spans}")),
         ));
     }

@@ -35,6 +35,7 @@ mod cmd_undo;
 mod code_hosts;
 mod codes;
 mod common;
+mod compare;
 mod consumers;
 mod copies;
 mod diff_cases;

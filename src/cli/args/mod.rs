@@ -26,7 +26,7 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwnerArgs, AddPriorityArgs};
-pub(super) use answer::{AnswerArgs, FileFormat, Format};
+pub(super) use answer::{AnswerArgs, FileFormat, Form, Format};
 pub(super) use chart::{ChartArgs, ChartFormat};
 pub(super) use command::{Command, ReadAs, whole};
 pub(super) use diff::{DiffArgs, DiffFormat};
@@ -102,6 +102,9 @@ pub(super) struct StatusArgs {
     pub(super) filters: FilterArgs,
     #[arg(long, value_name = "GROUP", default_value = "goal", ignore_case = true, help_heading = "options")]
     pub(super) by: By,
+    /// The earlier period; empty for the one before.
+    #[arg(long, value_name = "PERIOD", num_args = 0..=1, default_missing_value = "", help_heading = "options")]
+    pub(super) compare: Option<String>,
     #[arg(long, help_heading = "options")]
     pub(super) watch: bool,
     #[command(flatten)]
@@ -123,6 +126,9 @@ pub(super) struct ListArgs {
         help_heading = "options"
     )]
     pub(super) sort: Vec<Sort>,
+    /// The earlier period; empty for the one before.
+    #[arg(long, value_name = "PERIOD", num_args = 0..=1, default_missing_value = "", help_heading = "options")]
+    pub(super) compare: Option<String>,
     #[command(flatten)]
     pub(super) answer: AnswerArgs,
 }

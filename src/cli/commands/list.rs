@@ -2,13 +2,14 @@
 
 use std::cmp::Ordering;
 
-use crate::cli::args::{Format, ListArgs, Sort};
+use super::compare::change_rows;
+use crate::cli::args::{Form, Format, ListArgs, Sort};
 use crate::cli::output::Output;
 use crate::cli::rows::separated;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::locale::Text;
-use crate::query::{Alphabet, Entry, Refusal};
+use crate::query::{Alphabet, Comparison, Entry, Refusal, Selection};
 use crate::report::columns::Column;
 use crate::report::write::Separator;
 use crate::report::{json, view};
@@ -19,18 +20,46 @@ pub(in crate::cli) fn list(args: &ListArgs, session: &Session<'_>, output: &mut 
     if is_json && !args.columns.is_empty() {
         return Err(columns_with_json().into());
     }
+    if args.compare.is_some() && !args.columns.is_empty() {
+        return Err(columns_with_compare().into());
+    }
     let selection = session.select(&args.filters)?;
     let mut entries: Vec<Entry<'_, '_>> = selection.entries().collect();
     sort(&mut entries, &args.sort, session);
+    if let Some(given) = &args.compare {
+        return compared(given, &form, &selection, &entries, session, output);
+    }
     let columns = |usual: &[Column]| if args.columns.is_empty() { usual.to_vec() } else { args.columns.clone() };
     let answer = match form.format {
         Format::Table | Format::Md => {
             let columns = columns(view::list_columns(&selection, &entries, form.is_narrow(session)));
             form.text(&view::list(&selection, &entries, &columns, session.sources, session.lang), session)
         }
-        Format::Json => json::list(&entries, session.sources)?.into_bytes(),
+        Format::Json => json::list(&entries, None, session.sources)?.into_bytes(),
         Format::Jsonl => json::list_lines(&entries, session.sources)?.into_bytes(),
         Format::Csv | Format::Tsv => delimited_entries(&entries, &columns(&Column::ALL), session, form.separator)?,
+    };
+    form.deliver(&answer, session, output)?;
+    Ok(Exit::Fine)
+}
+
+/// Compares the period that is looked at with an earlier one.
+fn compared(
+    given: &str,
+    form: &Form<'_>,
+    selection: &Selection<'_, '_>,
+    entries: &[Entry<'_, '_>],
+    session: &Session<'_>,
+    output: &mut Output,
+) -> Result<Exit, Stop> {
+    let comparison = Comparison::new(selection, entries, given)?;
+    let answer = match form.format {
+        Format::Table | Format::Md => {
+            form.text(&view::list_compared(selection, entries.len(), &comparison, session.lang), session)
+        }
+        Format::Json => json::list(entries, Some(&comparison), session.sources)?.into_bytes(),
+        Format::Jsonl => json::change_lines(&comparison)?.into_bytes(),
+        Format::Csv | Format::Tsv => change_rows(&comparison, form.separator)?,
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)
@@ -74,5 +103,15 @@ fn columns_with_json() -> Refusal {
             "ta bort --columns, eller välj table, csv, tsv eller md",
             "remove --columns, or choose table, csv, tsv or md",
         )),
+    )
+}
+
+fn columns_with_compare() -> Refusal {
+    Refusal::new(
+        Text::fixed(
+            "--columns: --compare visar alltid samma kolumner",
+            "--columns: --compare always shows the same columns",
+        ),
+        Some(Text::fixed("ta bort --columns", "remove --columns")),
     )
 }

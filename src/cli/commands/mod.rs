@@ -5,6 +5,7 @@ mod blame;
 mod chart;
 mod check;
 mod close;
+mod compare;
 mod diff;
 mod due;
 mod end;

@@ -1,12 +1,13 @@
 //! `plan status`: how many activities stand where.
 
-use crate::cli::args::{Format, StatusArgs};
+use super::compare::change_rows;
+use crate::cli::args::{Form, Format, StatusArgs};
 use crate::cli::output::Output;
 use crate::cli::rows::separated;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::model::Stage;
-use crate::query::{Entry, Group, GroupBy, roll_up};
+use crate::query::{Comparison, Entry, Group, GroupBy, Selection, roll_up};
 use crate::report::write::Separator;
 use crate::report::{json, view};
 
@@ -14,6 +15,9 @@ pub(in crate::cli) fn status(args: &StatusArgs, session: &Session<'_>, output: &
     let form = args.answer.form()?;
     let selection = session.select(&args.filters)?;
     let by = GroupBy::from(args.by);
+    if let Some(given) = &args.compare {
+        return compared(given, &form, &selection, by, session, output);
+    }
     let mut listed: Vec<Entry<'_, '_>> = Vec::new();
     let entries = selection.entries().inspect(|entry| {
         if view::needs_attention(entry) {
@@ -25,9 +29,33 @@ pub(in crate::cli) fn status(args: &StatusArgs, session: &Session<'_>, output: &
         Format::Table | Format::Md => {
             form.text(&view::status(&selection, &counted, by, &listed, session.lang), session)
         }
-        Format::Json => json::status(&counted, by)?.into_bytes(),
+        Format::Json => json::status(&counted, by, None)?.into_bytes(),
         Format::Jsonl => json::status_lines(&counted)?.into_bytes(),
         Format::Csv | Format::Tsv => group_rows(&counted.groups, form.separator)?,
+    };
+    form.deliver(&answer, session, output)?;
+    Ok(Exit::Fine)
+}
+
+/// Compares the period that is looked at with an earlier one.
+fn compared(
+    given: &str,
+    form: &Form<'_>,
+    selection: &Selection<'_, '_>,
+    by: GroupBy,
+    session: &Session<'_>,
+    output: &mut Output,
+) -> Result<Exit, Stop> {
+    let entries: Vec<Entry<'_, '_>> = selection.entries().collect();
+    let comparison = Comparison::new(selection, &entries, given)?;
+    let counted = roll_up(selection, entries.into_iter(), by, session.loaded.portfolio.governance.as_ref());
+    let answer = match form.format {
+        Format::Table | Format::Md => {
+            form.text(&view::status_compared(selection, &counted, &comparison, session.lang), session)
+        }
+        Format::Json => json::status(&counted, by, Some(&comparison))?.into_bytes(),
+        Format::Jsonl => json::change_lines(&comparison)?.into_bytes(),
+        Format::Csv | Format::Tsv => change_rows(&comparison, form.separator)?,
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)

@@ -144,6 +144,13 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         ),
     ),
     (
+        "compare",
+        Text::fixed(
+            "Jämför med den här tidigare perioden: sämre, bättre, nya, borta [annars den förra]",
+            "Compare with this earlier period: worse, better, new, gone [else the one before]",
+        ),
+    ),
+    (
         "format",
         Text::fixed(
             "Skriv som table, json, jsonl, csv, tsv eller md [annars som filens namn säger]",

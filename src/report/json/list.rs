@@ -3,15 +3,19 @@
 use serde::Serialize;
 
 use super::activity::{Activity, Name};
+use super::compare::{Changed, changes};
 use super::{document, lines};
 use crate::model::Period;
-use crate::query::Entry;
+use crate::query::{Comparison, Entry};
 use crate::source::Sources;
 
 #[derive(Serialize)]
 struct List<'p> {
     schema: &'static str,
     activities: Vec<Activity<'p>>,
+    /// What changed since the earlier period, where one is compared with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Vec<Changed<'p>>>,
 }
 
 #[derive(Serialize)]
@@ -28,9 +32,13 @@ struct Earlier {
     unassessed: usize,
 }
 
-/// Returns `plan/list/1`.
-pub fn list(entries: &[Entry<'_, '_>], sources: &Sources) -> serde_json::Result<String> {
-    document(&activities("plan/list/1", entries, sources))
+/// Returns `plan/list/1`, with what changed where an earlier period is compared with.
+pub fn list<'p>(
+    entries: &[Entry<'p, '_>],
+    comparison: Option<&Comparison<'p, '_>>,
+    sources: &'p Sources,
+) -> serde_json::Result<String> {
+    document(&List { changes: comparison.map(changes), ..activities("plan/list/1", entries, sources) })
 }
 
 /// Returns `plan/due/1`: the same fields, and how much earlier periods lack.
@@ -45,5 +53,6 @@ pub fn list_lines(entries: &[Entry<'_, '_>], sources: &Sources) -> serde_json::R
 }
 
 fn activities<'p>(schema: &'static str, entries: &[Entry<'p, '_>], sources: &'p Sources) -> List<'p> {
-    List { schema, activities: entries.iter().map(|entry| Activity::new(entry, sources)).collect() }
+    let activities = entries.iter().map(|entry| Activity::new(entry, sources)).collect();
+    List { schema, activities, changes: None }
 }

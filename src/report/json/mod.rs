@@ -3,6 +3,7 @@
 mod activity;
 mod chart;
 mod closed;
+mod compare;
 mod diff;
 mod explain;
 mod list;
@@ -15,6 +16,7 @@ mod status;
 mod tree;
 
 pub use chart::{chart, chart_lines};
+pub use compare::change_lines;
 pub use diff::{State, diff};
 pub use explain::explain;
 pub use list::{due, list, list_lines};

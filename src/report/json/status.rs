@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::compare::{Changed, changes};
 use super::stages::Stages;
 use super::{document, lines};
-use crate::query::{ClosedBy, Counts, Group, GroupBy, RollUp};
+use crate::query::{ClosedBy, Comparison, Counts, Group, GroupBy, RollUp};
 
 #[derive(Serialize)]
 struct Status<'r> {
@@ -12,6 +13,11 @@ struct Status<'r> {
     by: &'static str,
     groups: Vec<Counted<'r>>,
     total: Total,
+    /// Where the same activities stood in the earlier period, where one is compared with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    before: Option<Total>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Vec<Changed<'r>>>,
 }
 
 #[derive(Serialize)]
@@ -39,10 +45,16 @@ struct Closed {
     ended: usize,
 }
 
-/// Returns `plan/status/1`.
-pub fn status(roll_up: &RollUp, by: GroupBy) -> serde_json::Result<String> {
+/// Returns `plan/status/1`, with what changed where an earlier period is compared with.
+pub fn status<'r>(
+    roll_up: &'r RollUp,
+    by: GroupBy,
+    comparison: Option<&Comparison<'r, '_>>,
+) -> serde_json::Result<String> {
     let groups = roll_up.groups.iter().map(counted).collect();
-    document(&Status { schema: "plan/status/1", by: by.name(), groups, total: total(&roll_up.total) })
+    let (before, changes) = (comparison.map(|it| total(&it.then)), comparison.map(changes));
+    let total = total(&roll_up.total);
+    document(&Status { schema: "plan/status/1", by: by.name(), groups, total, before, changes })
 }
 
 /// Returns the groups of `plan/status/1`, one a line.

@@ -20,22 +20,11 @@ pub fn status(
     lang: Lang,
 ) -> Doc {
     let mut doc = Doc::default();
-    titles::heading(&mut doc, selection, roll_up.total.total(), lang);
-    if let Some(over) = titles::over(selection, lang)
-        && let Some(Block::Text(second)) = doc.blocks.iter_mut().find(|block| matches!(block, Block::Text(_)))
-    {
-        *second = format!("{over}\n{second}");
-    }
-    if roll_up.total.total() == 0 {
-        titles::nothing(&mut doc, selection, lang);
+    if !begin(&mut doc, selection, roll_up, lang) {
         return doc;
     }
     let scales: Vec<&Scale<'_>> = scales(selection);
     let stages = shown_stages(&scales, |stage| roll_up.total.of(stage) > 0);
-    doc.text(progress(&roll_up.total, lang));
-    if let Some(completion) = completion(&roll_up.completion, lang) {
-        doc.text(completion);
-    }
     titles::lacking(&mut doc, &lacking_before(selection), "due", lang);
     doc.table(counts(selection, roll_up, by, &stages, &scales, lang));
     doc.text(legend(&stages, &scales, lang));
@@ -47,6 +36,25 @@ pub fn status(
     }
     attention(&mut doc, selection, listed, &scales, lang);
     doc
+}
+
+/// Adds what stands above the counts; returns whether there is anything to count.
+pub(super) fn begin(doc: &mut Doc, selection: &Selection<'_, '_>, roll_up: &RollUp, lang: Lang) -> bool {
+    titles::heading(doc, selection, roll_up.total.total(), lang);
+    if let Some(over) = titles::over(selection, lang)
+        && let Some(Block::Text(second)) = doc.blocks.iter_mut().find(|block| matches!(block, Block::Text(_)))
+    {
+        *second = format!("{over}\n{second}");
+    }
+    if roll_up.total.total() == 0 {
+        titles::nothing(doc, selection, lang);
+        return false;
+    }
+    doc.text(progress(&roll_up.total, lang));
+    if let Some(completion) = completion(&roll_up.completion, lang) {
+        doc.text(completion);
+    }
+    true
 }
 
 /// How much of what was to be assessed is assessed.

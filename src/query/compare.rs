@@ -1,0 +1,182 @@
+//! Two periods beside each other: what became worse or better, what is new and what is gone.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+use super::selection::periods_asked;
+use super::{ClosedBy, Counts, Entry, PlanSelection, Refusal, Selection, Standing};
+use crate::locale::text;
+use crate::model::{Period, Stage};
+
+/// Selected activities, compared with where they stood in an earlier period.
+#[derive(Debug)]
+pub struct Comparison<'p, 'a> {
+    /// The earlier period of each plan that is looked into, in the order of the selection.
+    pub before: Vec<Period>,
+    /// Where all of the activities stood then.
+    pub then: Counts,
+    /// Where all of them stand now.
+    pub now: Counts,
+    /// Those that changed, in the order of the activities.
+    pub changes: Vec<Change<'p, 'a>>,
+}
+
+/// An activity that stands elsewhere than it did.
+#[derive(Clone, Copy, Debug)]
+pub struct Change<'p, 'a> {
+    /// The activity, where it stands now.
+    pub entry: Entry<'p, 'a>,
+    /// Where it stood then.
+    pub from: Standing<'p, 'a>,
+    /// What kind of change it is.
+    pub kind: ChangeKind,
+}
+
+/// What kind of change it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeKind {
+    /// It stands worse, or became late.
+    Worse,
+    /// It stands better.
+    Better,
+    /// Nothing was asked of it then, and now something is.
+    New,
+    /// It ran out or left the plan.
+    Gone,
+    /// It was not assessed then, or is not now: nobody knows whether that is worse or better.
+    Other,
+}
+
+impl ChangeKind {
+    /// Every kind, in the order they are listed.
+    pub const ALL: [Self; 5] = [Self::Worse, Self::Better, Self::New, Self::Gone, Self::Other];
+
+    /// Returns its name in machine formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Worse => "worse",
+            Self::Better => "better",
+            Self::New => "new",
+            Self::Gone => "gone",
+            Self::Other => "other",
+        }
+    }
+
+    /// Returns which way it goes: `worse`, `better`, or `other` where it is neither.
+    pub fn direction(self) -> &'static str {
+        match self {
+            Self::Worse | Self::Better => self.name(),
+            Self::New | Self::Gone | Self::Other => Self::Other.name(),
+        }
+    }
+}
+
+impl<'p, 'a> Comparison<'p, 'a> {
+    /// Compares `entries`, which are those of `selection`, with an earlier period: the one that is given, or where that is
+    /// empty the one of the same length before the one that is looked at.
+    pub fn new(selection: &Selection<'p, 'a>, entries: &[Entry<'p, 'a>], given: &str) -> Result<Self, Vec<Refusal>> {
+        let before = periods_before(selection, given)?;
+        let of_plan: HashMap<_, _> = selection
+            .plans
+            .iter()
+            .zip(&before)
+            .map(|(selected, before)| (&raw const *selected.plan, *before))
+            .collect();
+        let (mut then, mut now) = (Counts::default(), Counts::default());
+        let mut changes = Vec::new();
+        for entry in entries {
+            let from = entry.at(of_plan[&(&raw const *entry.plan)]);
+            then.add(&from);
+            now.add(&entry.standing);
+            changes.extend(kind(&from, &entry.standing).map(|kind| Change { entry: *entry, from, kind }));
+        }
+        Ok(Self { before, then, now, changes })
+    }
+
+    /// Returns the changes of a kind.
+    pub fn of(&self, kind: ChangeKind) -> impl Iterator<Item = &Change<'p, 'a>> {
+        self.changes.iter().filter(move |change| change.kind == kind)
+    }
+}
+
+/// Returns the earlier period of each plan, or why there is none.
+fn periods_before(selection: &Selection<'_, '_>, given: &str) -> Result<Vec<Period>, Vec<Refusal>> {
+    const OPTION: &str = "--compare";
+    let plans: Vec<_> = selection.plans.iter().map(|selected| selected.plan).collect();
+    let with_goals = || selection.plans.iter().enumerate().filter(|(_, selected)| !selected.plan.goals.is_empty());
+    if given.is_empty() {
+        let previous = |period: Period| period.previous().unwrap_or(Period::FIRST);
+        let before: Vec<Period> = selection.plans.iter().map(|selected| previous(selected.period)).collect();
+        let touches = |at: usize| plans[at].years.is_none_or(|years| years.touches(before[at]));
+        if let Some((at, selected)) = with_goals().next()
+            && !with_goals().any(|(at, _)| touches(at))
+        {
+            let (period, before) = (selected.period, before[at]);
+            return Err(vec![Refusal::new(
+                text!(
+                    "{OPTION}: före {period} finns inget att jämföra med, {before} ligger utanför planens år",
+                    "{OPTION}: before {period} there is nothing to compare with, {before} lies outside the plan's years"
+                ),
+                Some(text!("välj en senare period med --period", "choose a later period with --period")),
+            )]);
+        }
+        return Ok(before);
+    }
+    let mut refusals = Vec::new();
+    let before = periods_asked(OPTION, &plans, given, &mut refusals);
+    let is_late = |(at, selected): &(usize, &PlanSelection<'_, '_>)| !before[*at].is_before(selected.period);
+    if refusals.is_empty()
+        && let Some((at, selected)) = with_goals().find(is_late)
+    {
+        let (period, before, id) = (selected.period, before[at], &*selected.plan.id.value);
+        let help = period.previous().map(|earlier| {
+            text!("skriv en tidigare period, till exempel {earlier}", "write an earlier period, such as {earlier}")
+        });
+        refusals.push(Refusal::new(
+            text!(
+                "{OPTION}: {before} är inte före {period}, som {id} ses i",
+                "{OPTION}: {before} is not before {period}, which {id} is looked at in"
+            ),
+            help,
+        ));
+    }
+    if refusals.is_empty() { Ok(before) } else { Err(refusals) }
+}
+
+/// Returns what kind of change lies between two periods; none where it stands as it did.
+fn kind(from: &Standing<'_, '_>, to: &Standing<'_, '_>) -> Option<ChangeKind> {
+    let is_gone = |standing: &Standing<'_, '_>| matches!(standing.closed_by, Some(ClosedBy::Ended | ClosedBy::Until));
+    if is_gone(to) {
+        return (!is_gone(from)).then_some(ChangeKind::Gone);
+    }
+    let order = rank(to).zip(rank(from)).map(|(to, from)| to.cmp(&from));
+    let became_late = to.is_late && !from.is_late && order != Some(Ordering::Greater);
+    let went_off_track = to.stage == Stage::OffTrack && from.stage != Stage::OffTrack;
+    if became_late || went_off_track {
+        return Some(ChangeKind::Worse);
+    }
+    // What is done and stays so is not news, whether it is stated again or not.
+    if order == Some(Ordering::Equal) {
+        return None;
+    }
+    if !from.is_asked_for() && to.is_asked_for() {
+        return Some(ChangeKind::New);
+    }
+    match order {
+        Some(Ordering::Less) => Some(ChangeKind::Worse),
+        Some(_) => Some(ChangeKind::Better),
+        None => (from.stage != to.stage).then_some(ChangeKind::Other),
+    }
+}
+
+/// Returns how well an activity stands, the higher the better; none where nobody knows.
+fn rank(standing: &Standing<'_, '_>) -> Option<u8> {
+    match standing.stage {
+        Stage::OffTrack => Some(0),
+        Stage::Planned => Some(1),
+        Stage::Ongoing => Some(2),
+        Stage::Done => Some(3),
+        Stage::Closed => (standing.closed_by == Some(ClosedBy::Done)).then_some(3),
+        Stage::Unassessed => None,
+    }
+}

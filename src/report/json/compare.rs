@@ -1,0 +1,61 @@
+//! What `--compare` adds to `plan/status/1` and `plan/list/1`.
+
+use serde::Serialize;
+
+use super::activity::Name;
+use super::lines;
+use crate::query::{Change, ClosedBy, Comparison, Standing};
+
+/// An activity that stands elsewhere than it did.
+#[derive(Serialize)]
+pub(super) struct Changed<'p> {
+    plan: &'p str,
+    id: &'p str,
+    title: &'p str,
+    from: End<'p>,
+    to: End<'p>,
+    direction: &'static str,
+    kind: &'static str,
+}
+
+/// Where an activity stands in one of the two periods.
+#[derive(Serialize)]
+struct End<'p> {
+    period: Name,
+    status: Option<&'p str>,
+    stage: &'static str,
+    late: bool,
+    closed_by: Option<&'static str>,
+}
+
+/// Returns the changes, one a line.
+pub fn change_lines(comparison: &Comparison<'_, '_>) -> serde_json::Result<String> {
+    lines(comparison.changes.iter().map(changed))
+}
+
+pub(super) fn changes<'p>(comparison: &Comparison<'p, '_>) -> Vec<Changed<'p>> {
+    comparison.changes.iter().map(changed).collect()
+}
+
+fn changed<'p>(change: &Change<'p, '_>) -> Changed<'p> {
+    let entry = &change.entry;
+    Changed {
+        plan: &entry.plan.id.value,
+        id: &entry.activity.id.value,
+        title: &entry.activity.title.value,
+        from: end(&change.from),
+        to: end(&entry.standing),
+        direction: change.kind.direction(),
+        kind: change.kind.name(),
+    }
+}
+
+fn end<'p>(standing: &Standing<'p, '_>) -> End<'p> {
+    End {
+        period: Name(standing.period),
+        status: standing.status.map(|status| &*status.name.value),
+        stage: standing.stage.name(),
+        late: standing.is_late,
+        closed_by: standing.closed_by.map(ClosedBy::name),
+    }
+}

@@ -1,0 +1,172 @@
+//! Two periods beside each other: the figures of both, and below them what changed.
+
+use super::standing::{stage_title, tone, words};
+use super::status::{begin, scales, shown_stages};
+use super::titles;
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::model::{Scale, Stage};
+use crate::query::{Change, ChangeKind, Comparison, Counts, RollUp, Selection, Standing};
+use crate::report::doc::{Cell, Column, Doc, Row, Table};
+
+/// The kinds that are listed; the rest are only counted.
+const LISTED: [ChangeKind; 4] = [ChangeKind::Worse, ChangeKind::Better, ChangeKind::New, ChangeKind::Gone];
+
+/// Returns how many stood where then and now, and below it what changed, the worse first.
+pub fn status_compared(
+    selection: &Selection<'_, '_>,
+    roll_up: &RollUp,
+    comparison: &Comparison<'_, '_>,
+    lang: Lang,
+) -> Doc {
+    let mut doc = Doc::default();
+    if !begin(&mut doc, selection, roll_up, lang) {
+        return doc;
+    }
+    let periods = periods(selection, comparison);
+    doc.text(compared_with(&periods, lang));
+    doc.table(figures(selection, comparison, &periods, lang));
+    changes(&mut doc, selection, comparison, lang);
+    doc
+}
+
+/// Returns what changed, the worse first.
+pub fn list_compared(selection: &Selection<'_, '_>, count: usize, comparison: &Comparison<'_, '_>, lang: Lang) -> Doc {
+    let mut doc = Doc::default();
+    titles::heading(&mut doc, selection, count, lang);
+    if count == 0 {
+        titles::nothing(&mut doc, selection, lang);
+        return doc;
+    }
+    doc.text(compared_with(&periods(selection, comparison), lang));
+    changes(&mut doc, selection, comparison, lang);
+    doc
+}
+
+/// The earlier periods of the plans with activities, each once.
+fn periods(selection: &Selection<'_, '_>, comparison: &Comparison<'_, '_>) -> String {
+    let plans = selection.plans.iter().zip(&comparison.before);
+    let with = plans.filter(|(selected, _)| selected.plan.activities().next().is_some());
+    let mut periods: Vec<String> = with.map(|(_, before)| before.to_string()).collect();
+    periods.dedup();
+    periods.join(", ")
+}
+
+fn compared_with(periods: &str, lang: Lang) -> String {
+    text!("Jämfört med {periods}", "Compared with {periods}").get(lang).to_owned()
+}
+
+/// How many stood at each stage then and now, in all, and how many of them late.
+fn figures(selection: &Selection<'_, '_>, comparison: &Comparison<'_, '_>, then: &str, lang: Lang) -> Table {
+    let Comparison { then: before, now: after, .. } = comparison;
+    let scales: Vec<&Scale<'_>> = scales(selection);
+    let stages = shown_stages(&scales, |stage| before.of(stage) + after.of(stage) > 0);
+    let row = |title: String, count: &dyn Fn(&Counts) -> usize| {
+        let (then, now) = (count(before), count(after));
+        let difference = match now.abs_diff(then) {
+            0 => "0".to_owned(),
+            more if now > then => format!("+{more}"),
+            fewer => format!("−{fewer}"),
+        };
+        vec![Cell::text(title), Cell::text(then), Cell::text(now), Cell::Text(difference)]
+    };
+    let of_stage = |stage: &Stage| {
+        let title = format!("{} {}", stage.symbol(), stage_title(&scales, *stage, lang));
+        Row::new(row(title, &|counts| counts.of(*stage)))
+    };
+    let mut rows: Vec<Row> = stages.iter().map(of_stage).collect();
+    rows.push(Row::total(row(say::TOTAL.get(lang).to_owned(), &Counts::total)));
+    rows.push(Row::new(row(say::OF_WHICH_LATE.get(lang).to_owned(), &Counts::late)));
+    let now = titles::periods(selection);
+    // Plans that are looked at in different periods have no name for theirs in common.
+    let (then, now) = if [then, &now].iter().any(|periods| periods.contains(',')) {
+        (say::THEN.get(lang), say::NOW.get(lang))
+    } else {
+        (then, &*now)
+    };
+    let columns = vec![
+        Column::wrapping(say::STAGE.get(lang)),
+        Column::number(then),
+        Column::number(now),
+        Column::number(say::CHANGE_IN_NUMBER.get(lang)),
+    ];
+    Table::new(columns, rows)
+}
+
+/// Adds how many changes there are of each kind, and those that are worse, better, new or gone.
+fn changes(doc: &mut Doc, selection: &Selection<'_, '_>, comparison: &Comparison<'_, '_>, lang: Lang) {
+    if comparison.changes.is_empty() {
+        let nothing = titles::said_of_whole(selection, &say::NOTHING_CHANGED, &say::NOTHING_CHANGED_IN_PART);
+        doc.text(nothing.get(lang));
+        return;
+    }
+    let count = |kind: ChangeKind| {
+        let count = comparison.of(kind).count();
+        let words = match (kind, count) {
+            (ChangeKind::Worse, _) => text!("{count} sämre", "{count} worse"),
+            (ChangeKind::Better, _) => text!("{count} bättre", "{count} better"),
+            (ChangeKind::New, 1) => text!("1 ny", "1 new"),
+            (ChangeKind::New, _) => text!("{count} nya", "{count} new"),
+            (ChangeKind::Gone, _) => text!("{count} borta", "{count} gone"),
+            (ChangeKind::Other, 1) => text!("1 annan (blev eller var ej bedömd)", "1 other (is or was unassessed)"),
+            (ChangeKind::Other, _) => {
+                text!("{count} andra (blev eller var ej bedömda)", "{count} other (are or were unassessed)")
+            }
+        };
+        // What belongs together is not broken over two lines.
+        format!("{} {}", sign(kind), words.get(lang)).replace(' ', "\u{a0}")
+    };
+    doc.text(ChangeKind::ALL.map(count).join("  "));
+    for kind in LISTED {
+        let listed: Vec<&Change<'_, '_>> = comparison.of(kind).collect();
+        if !listed.is_empty() {
+            doc.heading(2, format!("{} ({})", title(kind).get(lang), listed.len()));
+            doc.table(rows(&listed, lang));
+        }
+    }
+}
+
+fn rows(changes: &[&Change<'_, '_>], lang: Lang) -> Table {
+    let columns = vec![
+        Column::short(say::ID.get(lang)),
+        Column::short(say::CHANGE.get(lang)),
+        Column::wrapping(say::ACTIVITY.get(lang)),
+        Column::wrapping(say::OWNERS.get(lang)),
+    ];
+    let row = |change: &&Change<'_, '_>| {
+        let (activity, to) = (change.entry.activity, &change.entry.standing);
+        let step = format!("{} → {}", with_late(&change.from, lang), with_late(to, lang));
+        Row::new(vec![
+            Cell::Text(format!("{} {}", sign(change.kind), &*activity.id.value)),
+            Cell::Toned(step, tone(to.status, to.stage)),
+            Cell::text(&*activity.title.value),
+            Cell::text(change.entry.owners().collect::<Vec<_>>().join(", ")),
+        ])
+    };
+    Table::new(columns, changes.iter().map(row).collect())
+}
+
+/// Where an activity stands, and that it is late where it is.
+fn with_late(standing: &Standing<'_, '_>, lang: Lang) -> String {
+    let words = words(standing, lang);
+    if standing.is_late { format!("{words}, {}", say::LATE.get(lang).to_lowercase()) } else { words }
+}
+
+fn sign(kind: ChangeKind) -> char {
+    match kind {
+        ChangeKind::Worse => '▼',
+        ChangeKind::Better => '▲',
+        ChangeKind::New => '+',
+        ChangeKind::Gone => '−',
+        ChangeKind::Other => '·',
+    }
+}
+
+fn title(kind: ChangeKind) -> Text {
+    match kind {
+        ChangeKind::Worse => Text::fixed("Sämre", "Worse"),
+        ChangeKind::Better => Text::fixed("Bättre", "Better"),
+        ChangeKind::New => Text::fixed("Nya", "New"),
+        ChangeKind::Gone => Text::fixed("Löpte ut eller lämnade planen", "Ran out or left the plan"),
+        ChangeKind::Other => Text::fixed("Andra", "Other"),
+    }
+}
