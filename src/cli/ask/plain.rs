@@ -28,6 +28,10 @@ pub(super) fn read(ask: &Ask, question: &str, beginning: &str, how: &Text) -> Re
         Err(_) if hang_up::is_gone() => return Ok(Answer::Interrupted),
         read => read?,
     };
+    // Half a line is no answer: the terminal went away in the middle of it, and what stands last is what ends the wait.
+    if !typed.ends_with('\n') {
+        return Ok(Answer::Interrupted);
+    }
     Ok(match &*line::one_line(&typed) {
         "" => Answer::Given(beginning.to_owned()),
         NOTHING if !beginning.is_empty() => Answer::Given(String::new()),
