@@ -1,7 +1,8 @@
 //! A schema as JSON.
 //!
 //! It is of draft 7: the newest that Tombi and Even Better TOML (taplo) both read. Nothing is defined apart and referred
-//! to, and of two types the limits stand side by side: with `$ref` and `anyOf` editors say less of what is wrong.
+//! to, and of two types the limits stand side by side: with `$ref` and `anyOf` editors say less of what is wrong. Only what can be a period or a day has an `anyOf`, since the tools
+//! do not agree on what a date without quotes is.
 
 use serde::ser::{Serialize, Serializer};
 
@@ -26,8 +27,10 @@ pub(super) struct Schema {
     title: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<&'static str>,
-    #[serde(rename = "type")]
+    #[serde(rename = "type", skip_serializing_if = "Types::is_any")]
     types: Types,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    any_of: Vec<Schema>,
     #[serde(rename = "enum", skip_serializing_if = "Option::is_none")]
     choices: Option<Vec<&'static str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,6 +61,12 @@ enum Types {
     Any,
     One(&'static str),
     Two([&'static str; 2]),
+}
+
+impl Types {
+    fn is_any(&self) -> bool {
+        matches!(self, Self::Any)
+    }
 }
 
 /// Names with their schemas, in the order that the reader asks for them.
@@ -123,12 +132,19 @@ impl Writer {
                 maximum: Some(Period::LAST.year()),
                 ..text(whole(&Period::pattern()))
             },
-            // As a text or a number like a period; a date without quotes is to these tools a text as well.
+            // To some of these tools a date without quotes is a text like any other, to others one of this format only.
             Shape::When => Schema {
-                types: Types::Two(["integer", "string"]),
-                minimum: Some(Period::FIRST.year()),
-                maximum: Some(Period::LAST.year()),
-                ..text(whole(&format!("{}|{DAY}", Period::pattern())))
+                any_of: vec![
+                    Schema {
+                        types: Types::One("integer"),
+                        minimum: Some(Period::FIRST.year()),
+                        maximum: Some(Period::LAST.year()),
+                        ..Schema::default()
+                    },
+                    text(whole(&format!("{}|{DAY}", Period::pattern()))),
+                    Schema { types: Types::One("string"), format: Some("date"), ..Schema::default() },
+                ],
+                ..Schema::default()
             },
             // To these tools a day is a text of this format, and one that stands in quotes is none.
             Shape::Day => Schema { types: Types::One("string"), format: Some("date"), ..Schema::default() },

@@ -41,7 +41,10 @@ fn tombi(program: &Program, folder: &str) -> Vec<Value> {
     let said = run(&dir, &dir, "tombi", &arguments);
     assert!(matches!(said.code, Some(0 | 1)), "{}\n{}", said.line, said.text);
     let found = std::fs::read_to_string(program.path("found.json")).expect("the findings are written");
-    serde_json::from_str::<Value>(&found).expect("JSON").as_array().expect("a list").clone()
+    let found: Value = serde_json::from_str(&found).expect("JSON");
+    // The order of tables is a matter of taste, which no schema speaks of.
+    let is_of_schema = |finding: &&Value| finding["code"] != "tables-out-of-order";
+    found.as_array().expect("a list").iter().filter(is_of_schema).cloned().collect()
 }
 
 fn place(finding: &Value) -> Place {
