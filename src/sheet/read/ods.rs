@@ -282,7 +282,11 @@ impl Sheet {
         let cells = std::mem::take(&mut self.cells);
         let marks = std::mem::take(&mut self.marks);
         // An empty row may stand there a million times; what is said on it is said once.
-        let rows = if cells.is_empty() { 1 } else { self.rows };
+        let rows = match (marks.is_empty(), cells.is_empty()) {
+            (true, _) => 0,
+            (false, true) => 1,
+            (false, false) => self.rows,
+        };
         for row in self.row..self.row.saturating_add(rows) {
             for (first, columns, kind) in &marks {
                 for column in *first..first.saturating_add(*columns) {
