@@ -18,12 +18,12 @@ pub struct Comparison<'p, 'a> {
     /// Where all of them stand now.
     pub now: Counts,
     /// Those that changed, in the order of the activities.
-    pub changes: Vec<Change<'p, 'a>>,
+    pub changes: Vec<PeriodChange<'p, 'a>>,
 }
 
 /// An activity that stands elsewhere than it did.
 #[derive(Clone, Copy, Debug)]
-pub struct Change<'p, 'a> {
+pub struct PeriodChange<'p, 'a> {
     /// The activity, where it stands now.
     pub entry: Entry<'p, 'a>,
     /// Where it stood then.
@@ -88,13 +88,13 @@ impl<'p, 'a> Comparison<'p, 'a> {
             let from = entry.at(of_plan[&(&raw const *entry.plan)]);
             then.add(&from);
             now.add(&entry.standing);
-            changes.extend(kind(&from, &entry.standing).map(|kind| Change { entry: *entry, from, kind }));
+            changes.extend(kind(&from, &entry.standing).map(|kind| PeriodChange { entry: *entry, from, kind }));
         }
         Ok(Self { before, then, now, changes })
     }
 
     /// Returns the changes of a kind.
-    pub fn of(&self, kind: ChangeKind) -> impl Iterator<Item = &Change<'p, 'a>> {
+    pub fn of(&self, kind: ChangeKind) -> impl Iterator<Item = &PeriodChange<'p, 'a>> {
         self.changes.iter().filter(move |change| change.kind == kind)
     }
 }

@@ -29,7 +29,7 @@ mod tally;
 mod words;
 
 pub use by_owner::by_owner;
-pub use compare::{Change, ChangeKind, Comparison};
+pub use compare::{ChangeKind, Comparison, PeriodChange};
 pub use completion::{Completion, Share, percent};
 pub use current_over::current_over;
 pub use date_range::{DateRange, find_date_range};

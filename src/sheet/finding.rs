@@ -20,7 +20,7 @@ pub enum Weight {
 
 /// A kind of finding: those that the same line of code says are of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Kind(&'static Location<'static>);
+pub struct FindingKind(&'static Location<'static>);
 
 /// Something to say of what came back: where, what, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct Finding {
     /// How much it weighs.
     pub weight: Weight,
     /// What of many it is.
-    pub kind: Kind,
+    pub kind: FindingKind,
     /// Where.
     pub place: Text,
     /// Where and what.
@@ -43,7 +43,7 @@ impl Finding {
         let place = place.words();
         Self {
             weight,
-            kind: Kind(Location::caller()),
+            kind: FindingKind(Location::caller()),
             message: text!(place = place, message = message; "{place}: {message}", "{place}: {message}"),
             place,
             help: help.into(),

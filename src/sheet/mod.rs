@@ -15,7 +15,7 @@ mod row;
 mod write;
 
 pub use column::Column;
-pub use finding::{Finding, Kind, Weight};
+pub use finding::{Finding, FindingKind, Weight};
 pub use guard::{guarded, unguarded};
 pub use intake::{Change, Intake, Prefer, take};
 pub use read::{MAX_BYTES, Unreadable};

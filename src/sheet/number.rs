@@ -33,8 +33,8 @@ impl Signs {
         if number < 0.0 && code.contains(';') || number.abs() >= MOST {
             return None;
         }
-        let format = Parts::of(code.split(';').next()?)?;
-        let Parts { before, pattern, after, percents } = format;
+        let format = NumberFormat::of(code.split(';').next()?)?;
+        let NumberFormat { before, pattern, after, percents } = format;
         let (whole, part) = pattern.split_once('.').unwrap_or((&pattern, ""));
         if whole.is_empty() || pattern.ends_with(',') || !part.chars().all(|c| c == '0') {
             return None;
@@ -61,14 +61,14 @@ impl Signs {
 }
 
 /// The parts of a format.
-struct Parts {
+struct NumberFormat {
     before: String,
     pattern: String,
     after: String,
     percents: usize,
 }
 
-impl Parts {
+impl NumberFormat {
     /// Takes a format apart: `#,##0.00 "kr"`; none where it has what is not known here.
     fn of(code: &str) -> Option<Self> {
         let mut parts = Self { before: String::new(), pattern: String::new(), after: String::new(), percents: 0 };

@@ -2,7 +2,7 @@
 
 use super::header::{Header, sections};
 use super::place::Place;
-use super::read::{Grid, Line, MAX_BYTES, Mark, Merged, Unreadable, read};
+use super::read::{Grid, Line, MAX_BYTES, Mark, MergedCells, Unreadable, read};
 
 /// A file that came back.
 #[derive(Debug)]
@@ -76,7 +76,7 @@ impl<'f> Table<'f> {
     }
 
     /// Returns its cells that are merged, without those of its header and above it.
-    pub(super) fn merged(&self) -> impl Iterator<Item = &'f Merged> {
+    pub(super) fn merged(&self) -> impl Iterator<Item = &'f MergedCells> {
         let (header, last) = (self.header.row, self.rows.1);
         self.grid.merged.iter().filter(move |merged| merged.rows.1 > header && merged.rows.0 <= last)
     }

@@ -6,21 +6,21 @@ use std::ops::Range;
 /// The spelling of a text in quotes: where each stretch of what it says stands between its first quote and its last.
 #[derive(Clone, Debug, Default)]
 pub struct Escapes {
-    runs: Vec<Run>,
+    runs: Vec<TextRun>,
     /// Whether what was added last is a return.
     ends_in_return: bool,
 }
 
 /// A stretch that stands in the file as it is said, or one escape.
 #[derive(Clone, Debug)]
-struct Run {
+struct TextRun {
     /// Where it stands in what is said.
     said: Range<usize>,
     /// Where it stands in the file, from the first quote.
     written: Range<usize>,
 }
 
-impl Run {
+impl TextRun {
     /// No escape is as short as what it stands for.
     fn is_plain(&self) -> bool {
         self.said.len() == self.written.len()
@@ -105,7 +105,7 @@ impl Escapes {
         // What says nothing is no place of anything.
         if said > 0 {
             let start = self.said_length();
-            self.runs.push(Run { said: start..start + said, written });
+            self.runs.push(TextRun { said: start..start + said, written });
             self.ends_in_return = false;
         }
     }

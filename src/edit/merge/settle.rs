@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::layout::{Layout, Order, Route, Splice, Table, spliced};
 use super::keys;
 use super::meaning::{FILE, Meaning, Name, Thing};
-use super::things::Change;
+use super::things::ListChange;
 use crate::load::FileKind;
 use crate::sequence::same;
 
@@ -77,7 +77,7 @@ impl Wish<'_> {
     /// Returns what is to be changed next: all that is of one kind, so that a text of any length takes a few rounds.
     fn round<'c>(&'c self, now: &'c Example<'c>, order: &'c Order) -> Option<Vec<Splice>> {
         let wanted = self.meaning;
-        let change = Change { now, wanted, order };
+        let change = ListChange { now, wanted, order };
         let misplaced = self.misplaced(now);
         if !misplaced.is_empty() {
             return change.put(&misplaced, self.examples);

@@ -10,7 +10,7 @@ use super::settle::Example;
 
 /// A text, and what it is to say.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Change<'c> {
+pub(super) struct ListChange<'c> {
     /// The text as it is.
     pub(super) now: &'c Example<'c>,
     /// What it is to say.
@@ -25,13 +25,13 @@ type List<'c> = (&'c Name, &'static str);
 /// The nearest things of a list that stay where they are: before a thing, and after it.
 type Neighbours<'c> = (Option<&'c Name>, Option<&'c Name>);
 
-impl<'c> Change<'c> {
+impl<'c> ListChange<'c> {
     /// Returns what to change so that things are there that are wanted, in a place where they are wanted, written as the first
     /// example has them. `names` come in the order that they are wanted in.
     pub(super) fn put(&self, names: &[&'c Name], examples: &[Example<'_>]) -> Option<Vec<Splice>> {
         let stays = |name: &Name, (parent, _): List<'_>| self.parent_now(name) == Some(parent);
         let placed = self.placed(names, stays)?;
-        let mut edit = Edit::default();
+        let mut edit = ListEdit::default();
         let mut brackets = BTreeMap::new();
         for (name, list, neighbours) in placed {
             let is_within_brackets = match brackets.entry(list) {
@@ -52,7 +52,7 @@ impl<'c> Change<'c> {
 
     /// Returns what to change so that the things of lists stand in the order that they are wanted in.
     pub(super) fn put_in_order(&self, lists: &[(List<'c>, BTreeSet<&'c Name>)]) -> Option<Vec<Splice>> {
-        let mut edit = Edit::default();
+        let mut edit = ListEdit::default();
         for (list, stay) in lists {
             let names: Vec<&Name> = self.wanted.list(list.0, list.1).iter().filter(|it| !stay.contains(it)).collect();
             if self.is_within_brackets(*list)? {
@@ -69,7 +69,7 @@ impl<'c> Change<'c> {
     /// Returns what to change so that things are gone.
     pub(super) fn take_out(&self, names: &[&'c Name]) -> Option<Vec<Splice>> {
         let all: BTreeSet<&Name> = names.iter().copied().collect();
-        let mut edit = Edit::default();
+        let mut edit = ListEdit::default();
         for name in names {
             // What stands under another that goes, goes with it.
             if !self.parent_now(name).is_some_and(|parent| all.contains(parent)) {
@@ -121,13 +121,13 @@ impl<'c> Change<'c> {
     }
 
     /// Moves a thing into a list within brackets, which is written anew.
-    fn collect(&self, name: &'c Name, list: List<'c>, edit: &mut Edit<'c>) -> Option<()> {
+    fn collect(&self, name: &'c Name, list: List<'c>, edit: &mut ListEdit<'c>) -> Option<()> {
         edit.rewritten.insert(list);
         self.remove(name, edit)
     }
 
     /// Moves the lines of a thing; one that stands within braces is taken out, and the next step puts it in again.
-    fn relocate(&self, name: &'c Name, list: List<'c>, near: Neighbours<'c>, edit: &mut Edit<'c>) -> Option<()> {
+    fn relocate(&self, name: &'c Name, list: List<'c>, near: Neighbours<'c>, edit: &mut ListEdit<'c>) -> Option<()> {
         if self.now.table(name)?.block().is_some() {
             edit.insert(self.offset(list, near)?, self.lines(name, self.now, true)?);
         }
@@ -135,7 +135,7 @@ impl<'c> Change<'c> {
     }
 
     /// Takes a thing out of where it stands.
-    fn remove(&self, name: &'c Name, edit: &mut Edit<'c>) -> Option<()> {
+    fn remove(&self, name: &'c Name, edit: &mut ListEdit<'c>) -> Option<()> {
         let table = self.now.table(name)?;
         if table.block().is_some() {
             edit.splices.push(Splice::remove(with_blank(self.now.layout.text, table.extent())));
@@ -146,7 +146,7 @@ impl<'c> Change<'c> {
     }
 
     /// Puts all changes together.
-    fn finish(&self, edit: Edit<'c>) -> Option<Vec<Splice>> {
+    fn finish(&self, edit: ListEdit<'c>) -> Option<Vec<Splice>> {
         let mut splices = edit.splices;
         for (at, lines) in edit.inserted {
             splices.push(inserted(self.now.layout.text, at, &lines));
@@ -282,7 +282,7 @@ impl<'c> Change<'c> {
 
 /// Changes of a text that are made together.
 #[derive(Default)]
-struct Edit<'c> {
+struct ListEdit<'c> {
     splices: Vec<Splice>,
     /// Lines that come in, by place.
     inserted: BTreeMap<usize, Vec<Lines>>,
@@ -294,7 +294,7 @@ struct Edit<'c> {
     within: BTreeMap<List<'c>, Vec<(Neighbours<'c>, Spelled)>>,
 }
 
-impl Edit<'_> {
+impl ListEdit<'_> {
     fn insert(&mut self, at: usize, lines: Lines) {
         self.inserted.entry(at).or_default().push(lines);
     }

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::activity::Name;
 use super::lines;
-use crate::query::{Change, ClosedBy, Comparison, Standing};
+use crate::query::{ClosedBy, Comparison, PeriodChange, Standing};
 
 /// An activity that stands elsewhere than it did.
 #[derive(Serialize)]
-pub(super) struct Changed<'p> {
+pub(super) struct ChangeRecord<'p> {
     plan: &'p str,
     id: &'p str,
     title: &'p str,
@@ -33,13 +33,13 @@ pub fn change_lines(comparison: &Comparison<'_, '_>) -> serde_json::Result<Strin
     lines(comparison.changes.iter().map(changed))
 }
 
-pub(super) fn changes<'p>(comparison: &Comparison<'p, '_>) -> Vec<Changed<'p>> {
+pub(super) fn changes<'p>(comparison: &Comparison<'p, '_>) -> Vec<ChangeRecord<'p>> {
     comparison.changes.iter().map(changed).collect()
 }
 
-fn changed<'p>(change: &Change<'p, '_>) -> Changed<'p> {
+fn changed<'p>(change: &PeriodChange<'p, '_>) -> ChangeRecord<'p> {
     let entry = &change.entry;
-    Changed {
+    ChangeRecord {
         plan: &entry.plan.id.value,
         id: &entry.activity.id.value,
         title: &entry.activity.title.value,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::activity::{Activity, Name};
-use super::compare::{Changed, changes};
+use super::compare::{ChangeRecord, changes};
 use super::{document, lines};
 use crate::model::Period;
 use crate::query::{Comparison, Entry};
@@ -15,7 +15,7 @@ struct List<'p> {
     activities: Vec<Activity<'p>>,
     /// What changed since the earlier period, where one is compared with.
     #[serde(skip_serializing_if = "Option::is_none")]
-    changes: Option<Vec<Changed<'p>>>,
+    changes: Option<Vec<ChangeRecord<'p>>>,
 }
 
 #[derive(Serialize)]

@@ -8,7 +8,7 @@ use crate::query::Counts;
 use crate::report::view::{OwnerRow, Owners};
 
 #[derive(Serialize)]
-struct Answer<'r> {
+struct OwnersDocument<'r> {
     schema: &'static str,
     owners: Vec<Owner<'r>>,
     total: Work,
@@ -35,7 +35,7 @@ struct Work {
 /// Returns `plan/owners/1`.
 pub fn owners(owners: &Owners<'_, '_>) -> serde_json::Result<String> {
     let total = work(&owners.total, owners.supported);
-    document(&Answer { schema: "plan/owners/1", owners: owners.rows.iter().map(owner).collect(), total })
+    document(&OwnersDocument { schema: "plan/owners/1", owners: owners.rows.iter().map(owner).collect(), total })
 }
 
 /// Returns the owners of `plan/owners/1`, one a line.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::compare::{Changed, changes};
+use super::compare::{ChangeRecord, changes};
 use super::stages::Stages;
 use super::{document, lines};
 use crate::query::{ClosedBy, Comparison, Counts, Group, GroupBy, RollUp};
@@ -17,7 +17,7 @@ struct Status<'r> {
     #[serde(skip_serializing_if = "Option::is_none")]
     before: Option<Total>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    changes: Option<Vec<Changed<'r>>>,
+    changes: Option<Vec<ChangeRecord<'r>>>,
 }
 
 #[derive(Serialize)]

@@ -5,7 +5,7 @@ use super::status::{begin, scales, shown_stages};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Scale, Stage};
-use crate::query::{Change, ChangeKind, Comparison, Counts, RollUp, Selection, Standing};
+use crate::query::{ChangeKind, Comparison, Counts, PeriodChange, RollUp, Selection, Standing};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
 /// The kinds that are listed; the rest are only counted.
@@ -117,7 +117,7 @@ fn changes(doc: &mut Doc, selection: &Selection<'_, '_>, comparison: &Comparison
     };
     doc.text(ChangeKind::ALL.map(count).join("  "));
     for kind in LISTED {
-        let listed: Vec<&Change<'_, '_>> = comparison.of(kind).collect();
+        let listed: Vec<&PeriodChange<'_, '_>> = comparison.of(kind).collect();
         if !listed.is_empty() {
             doc.heading(2, format!("{} ({})", title(kind).get(lang), listed.len()));
             doc.table(rows(&listed, lang));
@@ -125,14 +125,14 @@ fn changes(doc: &mut Doc, selection: &Selection<'_, '_>, comparison: &Comparison
     }
 }
 
-fn rows(changes: &[&Change<'_, '_>], lang: Lang) -> Table {
+fn rows(changes: &[&PeriodChange<'_, '_>], lang: Lang) -> Table {
     let columns = vec![
         Column::short(say::ID.get(lang)),
         Column::short(say::CHANGE.get(lang)),
         Column::wrapping(say::ACTIVITY.get(lang)),
         Column::wrapping(say::OWNERS.get(lang)),
     ];
-    let row = |change: &&Change<'_, '_>| {
+    let row = |change: &&PeriodChange<'_, '_>| {
         let (activity, to) = (change.entry.activity, &change.entry.standing);
         let step = format!("{} → {}", with_late(&change.from, lang), with_late(to, lang));
         Row::new(vec![

@@ -7,7 +7,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::marks::{Mark, MarkKind, Merged};
+use super::marks::{Mark, MarkKind, MergedCells};
 use super::{Unreadable, zipped};
 
 /// What the sheets of a workbook have beside their values.
@@ -23,7 +23,7 @@ pub(super) struct Extras<'b> {
 #[derive(Default)]
 pub(super) struct Beside {
     pub(super) marks: Vec<Mark>,
-    pub(super) merged: Vec<Merged>,
+    pub(super) merged: Vec<MergedCells>,
     /// The cells with a formula that was never worked out.
     pub(super) unevaluated: HashSet<(u32, u32)>,
 }
@@ -33,7 +33,7 @@ impl<'b> Extras<'b> {
         let relations = relations(bytes, "xl/workbook.xml");
         let mut sheets = Vec::new();
         each(&text(bytes, "xl/workbook.xml").unwrap_or_default(), |step| {
-            if let Step::Start("sheet", element) = step {
+            if let XmlStep::Start("sheet", element) = step {
                 let id = attribute(element, "id");
                 let relation = relations.iter().find(|(known, ..)| Some(known) == id.as_ref());
                 sheets.extend(attribute(element, "name").zip(relation.map(|(.., part)| part.clone())));
@@ -42,8 +42,8 @@ impl<'b> Extras<'b> {
         let mut struck = HashSet::new();
         let mut count = 0;
         each(&text(bytes, "xl/sharedStrings.xml").unwrap_or_default(), |step| match step {
-            Step::End("si") => count += 1,
-            Step::Start("strike", element) if is_on(element) => drop(struck.insert(count)),
+            XmlStep::End("si") => count += 1,
+            XmlStep::Start("strike", element) if is_on(element) => drop(struck.insert(count)),
             _ => {}
         })?;
         Ok(Self { bytes, sheets, struck })
@@ -69,23 +69,23 @@ impl<'b> Extras<'b> {
     fn cells(&self, xml: &str) -> Result<Beside, Unreadable> {
         let mut beside = Beside::default();
         let (mut row, mut column) = (0_u32, 0_u32);
-        let mut cell = Cell::default();
+        let mut cell = RawCell::default();
         each(xml, |step| match step {
-            Step::Start("row", element) => {
+            XmlStep::Start("row", element) => {
                 row = attribute(element, "r").and_then(|row| row.parse().ok()).unwrap_or(row.saturating_add(1));
                 column = 0;
             }
-            Step::Start("c", element) => {
+            XmlStep::Start("c", element) => {
                 let place = attribute(element, "r").and_then(|place| place_of(&place));
                 (row, column) = place.unwrap_or((row, column));
-                cell = Cell { kind: attribute(element, "t").unwrap_or_default(), ..Cell::default() };
+                cell = RawCell { kind: attribute(element, "t").unwrap_or_default(), ..RawCell::default() };
             }
-            Step::Start("f", _) => cell.has_formula = true,
-            Step::Start("v", _) => cell.is_in_value = true,
-            Step::End("v") => cell.is_in_value = false,
-            Step::Start("strike", element) if is_on(element) => cell.is_struck = true,
-            Step::Text(text) if cell.is_in_value => cell.value += text,
-            Step::End("c") => {
+            XmlStep::Start("f", _) => cell.has_formula = true,
+            XmlStep::Start("v", _) => cell.is_in_value = true,
+            XmlStep::End("v") => cell.is_in_value = false,
+            XmlStep::Start("strike", element) if is_on(element) => cell.is_struck = true,
+            XmlStep::Text(text) if cell.is_in_value => cell.value += text,
+            XmlStep::End("c") => {
                 if cell.has_formula && cell.value.is_empty() && cell.kind != "str" {
                     beside.unevaluated.insert((row, column));
                 }
@@ -95,10 +95,12 @@ impl<'b> Extras<'b> {
                 }
                 column = column.saturating_add(1);
             }
-            Step::Start("mergeCell", element) => {
+            XmlStep::Start("mergeCell", element) => {
                 let range = attribute(element, "ref").unwrap_or_default();
                 let ends = range.split_once(':').and_then(|(from, to)| place_of(from).zip(place_of(to)));
-                beside.merged.extend(ends.map(|(from, to)| Merged { rows: (from.0, to.0), columns: (from.1, to.1) }));
+                beside
+                    .merged
+                    .extend(ends.map(|(from, to)| MergedCells { rows: (from.0, to.0), columns: (from.1, to.1) }));
             }
             _ => {}
         })?;
@@ -109,14 +111,14 @@ impl<'b> Extras<'b> {
         let mut marks: Vec<Mark> = Vec::new();
         let (mut place, mut said, mut is_in_words) = (None, String::new(), false);
         each(&text(self.bytes, part).unwrap_or_default(), |step| match step {
-            Step::Start(name, element) if name == one => {
+            XmlStep::Start(name, element) if name == one => {
                 place = attribute(element, "ref").and_then(|place| place_of(&place));
                 said.clear();
             }
-            Step::Start(name, _) if name == words => is_in_words = true,
-            Step::End(name) if name == words => is_in_words = false,
-            Step::Text(text) if is_in_words => said += text,
-            Step::End(name) if name == one => {
+            XmlStep::Start(name, _) if name == words => is_in_words = true,
+            XmlStep::End(name) if name == words => is_in_words = false,
+            XmlStep::Text(text) if is_in_words => said += text,
+            XmlStep::End(name) if name == one => {
                 let mark = |(row, column)| Mark { row, column, kind: MarkKind::Comment(said.trim().to_owned()) };
                 marks.extend(place.take().map(mark));
             }
@@ -128,7 +130,7 @@ impl<'b> Extras<'b> {
 
 /// What is read of a cell by now.
 #[derive(Default)]
-struct Cell {
+struct RawCell {
     kind: String,
     has_formula: bool,
     is_in_value: bool,
@@ -137,26 +139,26 @@ struct Cell {
 }
 
 /// A step through XML; names are without their prefix.
-enum Step<'s, 'e> {
+enum XmlStep<'s, 'e> {
     Start(&'s str, &'s BytesStart<'e>),
     Text(&'s str),
     End(&'s str),
 }
 
-fn each(xml: &str, mut on: impl FnMut(Step<'_, '_>)) -> Result<(), Unreadable> {
+fn each(xml: &str, mut on: impl FnMut(XmlStep<'_, '_>)) -> Result<(), Unreadable> {
     let mut reader = Reader::from_str(xml);
     reader.config_mut().expand_empty_elements = true;
     loop {
         match reader.read_event().map_err(|_| Unreadable::Broken)? {
-            Event::Start(element) => on(Step::Start(element.local_name().as_ref(), &element)),
-            Event::End(element) => on(Step::End(element.local_name().as_ref())),
-            Event::Text(text) => on(Step::Text(&text.xml10_content())),
-            Event::CData(text) => on(Step::Text(&text.xml10_content())),
+            Event::Start(element) => on(XmlStep::Start(element.local_name().as_ref(), &element)),
+            Event::End(element) => on(XmlStep::End(element.local_name().as_ref())),
+            Event::Text(text) => on(XmlStep::Text(&text.xml10_content())),
+            Event::CData(text) => on(XmlStep::Text(&text.xml10_content())),
             Event::GeneralRef(reference) => {
                 let letter = reference.resolve_char_ref().map_err(|_| Unreadable::Broken)?.map(String::from);
                 let name = reference.xml10_content();
                 let letter = letter.or_else(|| resolve_predefined_entity(&name).map(str::to_owned));
-                on(Step::Text(&letter.unwrap_or_default()));
+                on(XmlStep::Text(&letter.unwrap_or_default()));
             }
             Event::Eof => return Ok(()),
             _ => {}
@@ -170,7 +172,7 @@ fn relations(bytes: &[u8], part: &str) -> Vec<(String, String, String)> {
     let mut relations = Vec::new();
     let xml = text(bytes, &format!("{folder}/_rels/{name}.rels")).unwrap_or_default();
     let read = each(&xml, |step| {
-        if let Step::Start("Relationship", element) = step {
+        if let XmlStep::Start("Relationship", element) = step {
             let of = |name| attribute(element, name).unwrap_or_default();
             relations.push((of("Id"), of("Type"), within(folder, &of("Target"))));
         }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Mark, MarkKind, Merged, Unreadable};
+use super::{Mark, MarkKind, MergedCells, Unreadable};
 
 /// How many cells with something in them a file may have. A sheet of 10,000 activities has 130,000.
 const MOST_CELLS: usize = 2_000_000;
@@ -17,7 +17,7 @@ pub(crate) struct Grid {
     /// What its cells have beside their values.
     pub(crate) marks: Vec<Mark>,
     /// Its cells that are merged.
-    pub(crate) merged: Vec<Merged>,
+    pub(crate) merged: Vec<MergedCells>,
 }
 
 /// A row with what stands in it.
@@ -73,7 +73,7 @@ impl Value {
 pub(super) struct Gathered {
     lines: Vec<Line>,
     marks: Vec<Mark>,
-    merged: Vec<Merged>,
+    merged: Vec<MergedCells>,
     count: usize,
 }
 
@@ -107,7 +107,7 @@ impl Gathered {
     }
 
     /// Adds cells that are merged.
-    pub(super) fn merge(&mut self, merged: Merged) {
+    pub(super) fn merge(&mut self, merged: MergedCells) {
         self.merged.push(merged);
     }
 
@@ -123,7 +123,7 @@ impl Gathered {
         let at: HashMap<u32, usize> = self.lines.iter().enumerate().map(|(at, line)| (line.row, at)).collect();
         for merged in std::mem::take(&mut self.merged) {
             self.merged.push(merged);
-            let Merged { rows: (first, last), columns: (column, last_column) } = merged;
+            let MergedCells { rows: (first, last), columns: (column, last_column) } = merged;
             if column != last_column || first >= last {
                 continue;
             }

@@ -26,7 +26,7 @@ pub(crate) enum MarkKind {
 
 /// Cells that are merged: the first and last row, from 1, and column, from 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Merged {
+pub(crate) struct MergedCells {
     /// The first and last row.
     pub(crate) rows: (u32, u32),
     /// The first and last column.

@@ -14,7 +14,7 @@ mod xlsx;
 mod zipped;
 
 pub(super) use grid::{Grid, Line, Value};
-pub(super) use marks::{Mark, MarkKind, Merged};
+pub(super) use marks::{Mark, MarkKind, MergedCells};
 pub use unreadable::Unreadable;
 
 use kind::Kind;

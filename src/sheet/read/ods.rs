@@ -10,7 +10,7 @@ use quick_xml::{Reader, XmlVersion};
 use std::collections::HashMap;
 
 use super::grid::Gathered;
-use super::marks::{Mark, MarkKind, Merged};
+use super::marks::{Mark, MarkKind, MergedCells};
 use super::{Grid, Unreadable, Value, zipped};
 
 /// In how many cells of a row that are alike what they have beside their value is looked at.
@@ -81,14 +81,14 @@ struct Book {
 /// The looks of cells and words, by the names of their styles.
 #[derive(Default)]
 struct Styles {
-    known: HashMap<String, Look>,
+    known: HashMap<String, CellLook>,
     /// The one that is read.
     current: String,
 }
 
 /// What of a look may mean something.
 #[derive(Clone, Copy, Default)]
-struct Look {
+struct CellLook {
     fill: Option<u32>,
     is_struck: bool,
 }
@@ -123,7 +123,7 @@ impl Styles {
         Ok(())
     }
 
-    fn look(&self, name: Option<&String>) -> Look {
+    fn look(&self, name: Option<&String>) -> CellLook {
         name.and_then(|name| self.known.get(name)).copied().unwrap_or_default()
     }
 }
@@ -263,7 +263,7 @@ impl Sheet {
             let last = |first: u32, count: u32| first.saturating_add(count.saturating_sub(1));
             let (rows, across) = cell.spans;
             self.gathered
-                .merge(Merged { rows: (self.row, last(self.row, rows)), columns: (column, last(column, across)) });
+                .merge(MergedCells { rows: (self.row, last(self.row, rows)), columns: (column, last(column, across)) });
         }
         let of_column = || self.columns.iter().find(|(end, _)| column < *end).and_then(|(_, style)| style.as_ref());
         let look = styles.look(cell.style.as_ref().or_else(of_column));

@@ -24,7 +24,7 @@ pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
             Err(error) => return Err(unreadable(&error)),
         };
         let beside = extras.beside(&name)?;
-        let styles: Vec<Look> = cells.styles().iter().map(Look::of).collect();
+        let styles: Vec<CellLook> = cells.styles().iter().map(CellLook::of).collect();
         let mut gathered = Gathered::after(count);
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|error| unreadable(&error))? {
             let (row, column) = cell.get_position();
@@ -65,14 +65,14 @@ fn unreadable(error: &XlsxError) -> Unreadable {
 }
 
 /// What of a cell's look may mean something.
-struct Look {
+struct CellLook {
     fill: Option<u32>,
     is_struck: bool,
     /// The format of its numbers; none where they are shown as they are.
     format: Option<String>,
 }
 
-impl Look {
+impl CellLook {
     fn of(style: &Style) -> Self {
         let fill = style.fill.as_ref().filter(|fill| fill.is_visible()).and_then(Fill::get_color);
         let format = style.number_format.as_ref().map(|format| format.format_code.clone());
@@ -84,7 +84,7 @@ impl Look {
     }
 }
 
-fn value(cell: Data, look: Option<&Look>) -> Option<Value> {
+fn value(cell: Data, look: Option<&CellLook>) -> Option<Value> {
     let number = |number| match look.and_then(|look| look.format.clone()) {
         Some(format) => Value::Formatted(number, format),
         None => Value::Number(number),

@@ -4,7 +4,7 @@ use crate::cli::environment::Environment;
 use crate::cli::output;
 use crate::locale::{Lang, Text};
 use crate::query::Refusal;
-use crate::sheet::{Finding, Kind, Weight};
+use crate::sheet::{Finding, FindingKind, Weight};
 
 /// How many findings of a kind are said.
 const MOST_OF_A_KIND: usize = 20;
@@ -36,7 +36,7 @@ pub(super) fn warn(findings: &[Finding], environment: &Environment, lang: Lang) 
 
 /// Returns the findings of some weights, as many of each kind as are read; last how many there are more.
 fn bounded(findings: &[Finding], is_wanted: impl Fn(Weight) -> bool) -> Vec<Refusal> {
-    let mut kinds: Vec<(Kind, &Text, usize)> = Vec::new();
+    let mut kinds: Vec<(FindingKind, &Text, usize)> = Vec::new();
     let mut said = Vec::new();
     for Finding { kind, place, message, help, .. } in findings.iter().filter(|finding| is_wanted(finding.weight)) {
         let at = kinds.iter().position(|(known, ..)| known == kind).unwrap_or_else(|| {
