@@ -3,6 +3,9 @@
 /// Numbers from this on are shown with an exponent.
 const MOST: f64 = 1e11;
 
+/// Excel takes no longer format, in characters.
+const LONGEST_FORMAT: usize = 255;
+
 /// How a language writes numbers.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Signs {
@@ -30,7 +33,7 @@ impl Signs {
 
     /// Returns a number as a cell with a format of Excel shows it; none where the format is not one of the usual ones.
     pub(super) fn formatted(self, number: f64, code: &str) -> Option<String> {
-        if number < 0.0 && code.contains(';') || number.abs() >= MOST {
+        if number < 0.0 && code.contains(';') || number.abs() >= MOST || code.chars().count() > LONGEST_FORMAT {
             return None;
         }
         let format = NumberFormat::of(code.split(';').next()?)?;
@@ -146,6 +149,9 @@ mod tests {
             [(1.0, "0.00E+00"), (0.5, "# ?/?"), (-1.0, "0;(0)"), (1e12, "0"), (5000.0, "0,"), (1.0, "d")]
         {
             assert_eq!(sv.formatted(number, code), None, "{code}");
+        }
+        for long in ["0".repeat(100_000), format!("0.{}", "0".repeat(100_000)), "%".repeat(100_000)] {
+            assert_eq!(sv.formatted(1.0, &long), None);
         }
         assert_eq!(sv.plain(0.1 + 0.2).as_deref(), Some("0,3"));
         assert_eq!(sv.plain(2026.0).as_deref(), Some("2026"));

@@ -3,10 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::rows::Reader;
 use crate::locale::{Text, text};
 use crate::sheet::place::Place;
-use crate::sheet::read::{Line, Mark, MarkKind};
+use crate::sheet::read::{Mark, MarkKind};
 use crate::sheet::returned::Table;
 use crate::sheet::{Column, Finding};
 use crate::source::printable_line;
@@ -72,12 +71,31 @@ pub(super) fn say(table: &Table<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-impl Reader<'_, '_, '_, '_> {
-    /// Returns whether the id of a row is that of a row above it that it is merged with.
-    pub(super) fn is_merged_below(&self, line: &Line) -> bool {
-        let Some((at, _)) = self.table.header.column(Column::Id) else { return false };
-        let holds = |(first, last): (u32, u32), at| (first..=last).contains(&at);
-        self.table.merged().any(|it| holds(it.columns, at) && holds(it.rows, line.row) && it.rows.0 < line.row)
+/// The rows whose id is that of a row above, which it is merged with.
+pub(super) struct MergedBelow {
+    /// First rows in order, each with the last row of all that begin there or above.
+    spans: Vec<(u32, u32)>,
+}
+
+impl MergedBelow {
+    /// Finds them in a table.
+    pub(super) fn of(table: &Table<'_>) -> Self {
+        let Some((at, _)) = table.header.column(Column::Id) else { return Self { spans: Vec::new() } };
+        let of_ids = table.merged().filter(|merged| (merged.columns.0..=merged.columns.1).contains(&at));
+        let mut spans: Vec<(u32, u32)> = of_ids.map(|merged| merged.rows).collect();
+        spans.sort_unstable();
+        let mut furthest = 0;
+        for (_, last) in &mut spans {
+            furthest = furthest.max(*last);
+            *last = furthest;
+        }
+        Self { spans }
+    }
+
+    /// Returns whether a row is one of them.
+    pub(super) fn holds(&self, row: u32) -> bool {
+        let above = self.spans.partition_point(|(first, _)| *first < row);
+        self.spans[..above].last().is_some_and(|(_, last)| *last >= row)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::answer::{Answer, Said};
+use super::beside::MergedBelow;
 use super::cells::{AS_TEXT, Same};
 use super::known::{Found, Known};
 use crate::locale::{Text, text};
@@ -20,7 +21,8 @@ pub(super) fn answers<'f, 'p, 'a>(
     known: &mut [Known<'p, 'a>],
     findings: &mut Vec<Finding>,
 ) -> Vec<Answer<'f, 'p, 'a>> {
-    let mut reader = Reader { table, known, findings, same: Vec::new(), seen: HashMap::new() };
+    let below = MergedBelow::of(table);
+    let mut reader = Reader { table, below, known, findings, same: Vec::new(), seen: HashMap::new() };
     let mut answers = Vec::new();
     for line in table.lines {
         if let Some(answer) = reader.answer(line) {
@@ -34,6 +36,8 @@ pub(super) fn answers<'f, 'p, 'a>(
 /// Understands the rows of a sheet, one after the other.
 pub(super) struct Reader<'r, 'f, 'p, 'a> {
     pub(super) table: &'r Table<'f>,
+    /// The rows whose id is merged with one above.
+    below: MergedBelow,
     pub(super) known: &'r mut [Known<'p, 'a>],
     pub(super) findings: &'r mut Vec<Finding>,
     /// What is wrong in the same way in many rows, and is said once.
@@ -49,7 +53,7 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
             return None;
         }
         let is_filled = |column| self.value(line, column).is_some();
-        if !is_filled(Column::Id) || self.is_merged_below(line) {
+        if !is_filled(Column::Id) || self.below.holds(line.row) {
             if Column::ALL.into_iter().any(is_filled) {
                 self.findings.push(Finding::error(&self.cell(line, Column::Id), &NO_ID, NO_ID_HELP));
             }

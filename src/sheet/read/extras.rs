@@ -60,7 +60,8 @@ impl<'b> Extras<'b> {
         let older =
             of_kind("/comments").map(|part| self.comments(part, "comment", "t")).transpose()?.unwrap_or_default();
         // Beside a thread stands, for older programs, a comment that only says that they cannot show it.
-        let is_alone = |mark: &Mark| !newer.iter().any(|it| (it.row, it.column) == (mark.row, mark.column));
+        let threads: HashSet<(u32, u32)> = newer.iter().map(|mark| (mark.row, mark.column)).collect();
+        let is_alone = |mark: &Mark| !threads.contains(&(mark.row, mark.column));
         beside.marks.extend(older.into_iter().filter(is_alone));
         beside.marks.extend(newer);
         Ok(beside)

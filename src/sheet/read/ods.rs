@@ -265,7 +265,10 @@ impl Sheet {
             self.gathered
                 .merge(MergedCells { rows: (self.row, last(self.row, rows)), columns: (column, last(column, across)) });
         }
-        let of_column = || self.columns.iter().find(|(end, _)| column < *end).and_then(|(_, style)| style.as_ref());
+        let of_column = || {
+            let at = self.columns.partition_point(|(end, _)| *end <= column);
+            self.columns.get(at).and_then(|(_, style)| style.as_ref())
+        };
         let look = styles.look(cell.style.as_ref().or_else(of_column));
         let (is_struck, comment) = (cell.is_struck || look.is_struck, cell.comment.clone());
         let value = cell.value();
