@@ -20,8 +20,8 @@ pub fn unguarded(text: &str) -> &str {
     text.strip_prefix(GUARD).filter(|rest| is_in_danger(rest)).unwrap_or(text)
 }
 
-/// Returns whether a spreadsheet may run a text, whatever it skips to find a formula: space, line ends, quotes, and what is
-/// not seen.
+/// Returns whether a spreadsheet may run a text, whatever it skips to find a formula: space, line ends, quotes, and
+/// what is not seen.
 fn is_in_danger(text: &str) -> bool {
     let is_skipped = |c: char| c.is_whitespace() || matches!(c, '\'' | '"' | '\u{200b}' | '\u{2060}' | '\u{feff}');
     text.trim_start_matches(GUARD).starts_with(['\t', '\r', '\n'])

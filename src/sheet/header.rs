@@ -34,7 +34,8 @@ impl Header {
     }
 }
 
-/// Returns each header of a sheet with the rows under it, and the last row that belongs to it; none in a sheet that is about something else.
+/// Returns each header of a sheet with the rows under it, and the last row that belongs to it; none in a sheet that is
+/// about something else.
 pub(super) fn sections(grid: &Grid) -> impl Iterator<Item = (Header, &[Line], u32)> {
     let headers = (0..grid.lines.len()).filter(|at| kinds(&grid.lines[*at]) >= LEAST);
     let mut headers = headers.peekable();

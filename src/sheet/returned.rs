@@ -40,8 +40,8 @@ pub(super) struct Reading<'f> {
 }
 
 impl<'f> Reading<'f> {
-    /// Returns the tables of its sheets. Instructions and lists have no header; a sheet that others were pasted into has
-    /// several.
+    /// Returns the tables of its sheets. Instructions and lists have no header; a sheet that others were pasted into
+    /// has several.
     pub(super) fn tables(self) -> impl Iterator<Item = Table<'f>> {
         self.grids.iter().flat_map(move |grid| {
             let place = Place { sheet: grid.name.as_deref(), ..Place::file(self.file) };

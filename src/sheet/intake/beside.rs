@@ -1,5 +1,5 @@
-//! What colleagues say beside the values of cells: with comments, colours, struck-out words and merged cells. None of it
-//! is taken, and none is dropped without a word.
+//! What colleagues say beside the values of cells: with comments, colours, struck-out words and merged cells. None of
+//! it is taken, and none is dropped without a word.
 
 use std::collections::BTreeMap;
 

@@ -9,8 +9,10 @@ mod grid;
 mod kind;
 mod marks;
 mod ods;
+mod ods_styles;
 mod unreadable;
 mod xlsx;
+mod xml;
 mod zipped;
 
 pub(super) use grid::{Grid, Line, Value};

@@ -3,14 +3,14 @@
 //! Read by hand: a row or a cell may say that it stands there a million times, and a file that breaks off must be told
 //! from one that ends.
 
+use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
-
-use std::collections::HashMap;
 
 use super::grid::Gathered;
 use super::marks::{Mark, MarkKind, MergedCells};
+use super::ods_styles::Styles;
+use super::xml::attribute;
 use super::{Grid, Unreadable, Value, zipped};
 
 /// In how many cells of a row that are alike what they have beside their value is looked at.
@@ -76,56 +76,6 @@ struct Book {
     styles: Styles,
     count: usize,
     sheet: Option<Sheet>,
-}
-
-/// The looks of cells and words, by the names of their styles.
-#[derive(Default)]
-struct Styles {
-    known: HashMap<String, CellLook>,
-    /// The one that is read.
-    current: String,
-}
-
-/// What of a look may mean something.
-#[derive(Clone, Copy, Default)]
-struct CellLook {
-    fill: Option<u32>,
-    is_struck: bool,
-}
-
-impl Styles {
-    /// Reads what an element says of a look.
-    fn start(&mut self, name: &str, element: &BytesStart<'_>) -> Result<(), Unreadable> {
-        match name {
-            "style:style" => {
-                self.current = attribute(element, "style:name")?.unwrap_or_default();
-                let parent = attribute(element, "style:parent-style-name")?;
-                let look = parent.and_then(|parent| self.known.get(&parent)).copied().unwrap_or_default();
-                self.known.insert(self.current.clone(), look);
-            }
-            "style:table-cell-properties" => {
-                let color = attribute(element, "fo:background-color")?;
-                if let (Some(color), Some(look)) = (color, self.known.get_mut(&self.current)) {
-                    look.fill = color.strip_prefix('#').and_then(|color| u32::from_str_radix(color, 16).ok());
-                }
-            }
-            "style:text-properties" => {
-                let line = match attribute(element, "style:text-line-through-style")? {
-                    None => attribute(element, "style:text-line-through-type")?,
-                    line => line,
-                };
-                if let (Some(line), Some(look)) = (line, self.known.get_mut(&self.current)) {
-                    look.is_struck = line != "none";
-                }
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn look(&self, name: Option<&String>) -> CellLook {
-        name.and_then(|name| self.known.get(name)).copied().unwrap_or_default()
-    }
 }
 
 /// What is read of a sheet by now.
@@ -406,13 +356,6 @@ fn is_formatted(number: &str, shown: &str) -> bool {
 /// Returns how often something stands there; once where the file does not say.
 fn count(element: &BytesStart<'_>, name: &str) -> Result<u32, Unreadable> {
     attribute(element, name)?.map_or(Ok(1), |count| count.parse().map_err(|_| Unreadable::Broken))
-}
-
-fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, Unreadable> {
-    let attribute = element.try_get_attribute(name).map_err(|_| Unreadable::Broken)?;
-    let text = attribute
-        .map(|attribute| attribute.normalized_value(XmlVersion::Implicit1_0).map(std::borrow::Cow::into_owned));
-    text.transpose().map_err(|_| Unreadable::Broken)
 }
 
 #[cfg(test)]
