@@ -72,8 +72,8 @@ impl ChangeKind {
 }
 
 impl<'p, 'a> Comparison<'p, 'a> {
-    /// Compares `entries`, which are those of `selection`, with an earlier period: the one that is given, or where that is
-    /// empty the one of the same length before the one that is looked at.
+    /// Compares `entries`, which are those of `selection`, with an earlier period: the one that is given, or where that
+    /// is empty the one of the same length before the one that is looked at.
     pub fn new(selection: &Selection<'p, 'a>, entries: &[Entry<'p, 'a>], given: &str) -> Result<Self, Vec<Refusal>> {
         let before = periods_before(selection, given)?;
         let of_plan: HashMap<_, _> = selection

@@ -21,8 +21,8 @@ pub struct Completion {
     pub repeated: Share,
 }
 
-/// Returns how many percent a part is of a whole, to the nearest; 100 only of all, and 0 only of nothing. All of nothing is
-/// all.
+/// Returns how many percent a part is of a whole, to the nearest; 100 only of all, and 0 only of nothing. All of
+/// nothing is all.
 pub fn percent(part: usize, whole: usize) -> usize {
     let nearest = (part * 200 + whole).checked_div(whole * 2).unwrap_or(100);
     match nearest {

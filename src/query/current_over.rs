@@ -3,8 +3,8 @@
 use crate::locale::{Text, text};
 use crate::model::{Day, Plan};
 
-/// Says that the current period of a plan is over, with the commands that close it and open the next; none where it is not,
-/// or nothing is left to do. `option` is what the commands need to be about this plan.
+/// Says that the current period of a plan is over, with the commands that close it and open the next; none where it is
+/// not, or nothing is left to do. `option` is what the commands need to be about this plan.
 pub fn current_over(plan: &Plan<'_>, today: Day, option: &str) -> Option<Text> {
     let current = plan.follow_up.current.as_ref().map(|current| **current)?;
     if current.last_day() >= today || current.unit() != plan.rhythm() {

@@ -10,8 +10,8 @@ pub fn names_status(plan: &Plan<'_>, word: &str) -> bool {
     by_name(&plan.scale, word).is_some() || stage(word).is_some() || !other_forms(&plan.scale, word).is_empty()
 }
 
-/// Returns what a word asks for where statuses are filtered: the word itself where some plan has that name, else the name
-/// of the one status, or stage, that it means by another form.
+/// Returns what a word asks for where statuses are filtered: the word itself where some plan has that name, else the
+/// name of the one status, or stage, that it means by another form.
 pub(super) fn asked_status(plans: &[&Plan<'_>], word: &str) -> String {
     let is_named = |plan: &&Plan<'_>| by_name(&plan.scale, word).is_some();
     if plans.iter().any(is_named) || stage(word).is_some() {
@@ -128,8 +128,9 @@ fn by_name<'s, 'a>(scale: &'s Scale<'a>, word: &str) -> Option<&'s Status<'a>> {
     scale.find(word).or_else(loose).map(|id| scale.get(id))
 }
 
-/// Returns the statuses that a word means by another form of a word for them: `grön` and `green` mean Grönt, and so does
-/// `grö`. The words for a status are its name, the words for its colour and for its stage; an inflection of one wins over a
+/// Returns the statuses that a word means by another form of a word for them: `grön`, `green` and `grö` mean Grönt.
+///
+/// The words for a status are its name, and the words for its colour and its stage. An inflection of one wins over a
 /// beginning, and the name over the others.
 pub fn other_forms<'s, 'a>(scale: &'s Scale<'a>, word: &str) -> Vec<&'s Status<'a>> {
     let key = loose_key(word.trim());

@@ -6,8 +6,8 @@ use crate::model::{Period, Stage};
 /// How many earlier periods are looked at: the latest before the one that is looked at.
 const MOST: usize = 24;
 
-/// Returns how many of the selected activities are unassessed in each period before the one that is looked at, in calendar
-/// order. Closed periods are left out, and those where nothing is lacking.
+/// Returns how many of the selected activities are unassessed in each period before the one that is looked at, in
+/// calendar order. Closed periods are left out, and those where nothing is lacking.
 pub fn lacking_before(selection: &Selection<'_, '_>) -> Vec<(Period, usize)> {
     let mut lacking: Vec<(Period, usize)> = Vec::new();
     for selected in &selection.plans {

@@ -40,8 +40,8 @@ impl Refusal {
         Self { message, help, nearest: near }
     }
 
-    /// Refuses several names in one, of an option that takes one, or one each time it is given; none where it is one name, or
-    /// no part of it is one of `names`.
+    /// Refuses several names in one, of an option that takes one, or one each time it is given; none where it is one
+    /// name, or no part of it is one of `names`.
     pub(super) fn several<'n>(question: &Question, given: &str, names: impl Iterator<Item = &'n str>) -> Option<Self> {
         let option = question.option;
         if !option.starts_with("--") {

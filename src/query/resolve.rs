@@ -12,6 +12,13 @@ pub(super) struct Question {
     pub(super) words: Text,
 }
 
+impl Question {
+    /// A question that can be asked several times.
+    pub(super) const fn new(option: &'static str, words: Text) -> Self {
+        Self { option, takes_one: false, words }
+    }
+}
+
 /// What was asked for, in words: "ansvarig: Filmfrämjande".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {

@@ -10,25 +10,20 @@ use crate::model::{Day, Interval, OwnerId, Period, Plan, Portfolio, Priority, St
 /// The word for an activity that is not repeated.
 const ONCE: Text = Text::fixed("en gång", "once");
 
-const PLAN: Question = Question { option: "--plan", takes_one: false, words: Text::fixed("plan", "plan") };
-pub(super) const OWNER: Question =
-    Question { option: "--owner", takes_one: false, words: Text::fixed("ansvarig", "owner") };
-const SUPPORT: Question = Question { option: "--support", takes_one: false, words: Text::fixed("stöd", "support") };
-const INVOLVING: Question =
-    Question { option: "--involving", takes_one: false, words: Text::fixed("medverkande", "involving") };
-const GOAL: Question = Question { option: "--goal", takes_one: false, words: Text::fixed("mål", "goal") };
-const PRIORITY: Question =
-    Question { option: "--priority", takes_one: false, words: Text::fixed("prioritering", "priority") };
-const STATUS: Question = Question { option: "--status", takes_one: false, words: Text::fixed("status", "status") };
-const START: Question = Question { option: "--start", takes_one: false, words: Text::fixed("påbörjas", "start") };
-const DEADLINE: Question =
-    Question { option: "--deadline", takes_one: false, words: Text::fixed("senast", "deadline") };
-const UNTIL: Question = Question { option: "--until", takes_one: false, words: Text::fixed("till och med", "until") };
+const PLAN: Question = Question::new("--plan", Text::fixed("plan", "plan"));
+pub(super) const OWNER: Question = Question::new("--owner", Text::fixed("ansvarig", "owner"));
+const SUPPORT: Question = Question::new("--support", Text::fixed("stöd", "support"));
+const INVOLVING: Question = Question::new("--involving", Text::fixed("medverkande", "involving"));
+const GOAL: Question = Question::new("--goal", Text::fixed("mål", "goal"));
+const PRIORITY: Question = Question::new("--priority", Text::fixed("prioritering", "priority"));
+const STATUS: Question = Question::new("--status", Text::fixed("status", "status"));
+const START: Question = Question::new("--start", Text::fixed("påbörjas", "start"));
+const DEADLINE: Question = Question::new("--deadline", Text::fixed("senast", "deadline"));
+const UNTIL: Question = Question::new("--until", Text::fixed("till och med", "until"));
 const LATE: Text = Text::fixed("försenad", "late");
-pub(super) const EVERY: Question =
-    Question { option: "--every", takes_one: false, words: Text::fixed("upprepas", "every") };
-const FOCUS: Question = Question { option: "--focus", takes_one: false, words: Text::fixed("fokus", "focus") };
-const TEXT: Question = Question { option: "--text", takes_one: false, words: Text::fixed("text", "text") };
+pub(super) const EVERY: Question = Question::new("--every", Text::fixed("upprepas", "every"));
+const FOCUS: Question = Question::new("--focus", Text::fixed("fokus", "focus"));
+const TEXT: Question = Question::new("--text", Text::fixed("text", "text"));
 
 /// Activities that were asked for, in the plans that were asked for.
 #[derive(Debug)]
