@@ -1,11 +1,11 @@
 //! Two periods beside each other: the figures of both, and below them what changed.
 
-use super::standing::{stage_title, tone, words};
+use super::standing::{stage_title, tone, words_with_late};
 use super::status::{begin, scales, shown_stages};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Scale, Stage};
-use crate::query::{ChangeKind, Comparison, Counts, PeriodChange, RollUp, Selection, Standing};
+use crate::query::{ChangeKind, Comparison, Counts, PeriodChange, RollUp, Selection};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
 /// The kinds that are listed; the rest are only counted.
@@ -134,7 +134,7 @@ fn rows(changes: &[&PeriodChange<'_, '_>], lang: Lang) -> Table {
     ];
     let row = |change: &&PeriodChange<'_, '_>| {
         let (activity, to) = (change.entry.activity, &change.entry.standing);
-        let step = format!("{} → {}", with_late(&change.from, lang), with_late(to, lang));
+        let step = format!("{} → {}", words_with_late(&change.from, lang), words_with_late(to, lang));
         Row::new(vec![
             Cell::Text(format!("{} {}", sign(change.kind), &*activity.id.value)),
             Cell::Toned(step, tone(to.status, to.stage)),
@@ -143,12 +143,6 @@ fn rows(changes: &[&PeriodChange<'_, '_>], lang: Lang) -> Table {
         ])
     };
     Table::new(columns, changes.iter().map(row).collect())
-}
-
-/// Where an activity stands, and that it is late where it is.
-fn with_late(standing: &Standing<'_, '_>, lang: Lang) -> String {
-    let words = words(standing, lang);
-    if standing.is_late { format!("{words}, {}", say::LATE.get(lang).to_lowercase()) } else { words }
 }
 
 fn sign(kind: ChangeKind) -> char {

@@ -7,8 +7,8 @@ use crate::report::columns::Column;
 use crate::report::doc::{Doc, Row, Table};
 use crate::source::Sources;
 
-/// Returns the columns that people see when they do not choose. Who asks for a status wants to know why: the note stands
-/// there too, and where there is little room it takes the place of the start.
+/// Returns the columns that people see when they do not choose. Who asks for a status wants to know why: the note
+/// stands there too, and where there is little room it takes the place of the start.
 pub fn list_columns(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>], is_narrow: bool) -> &'static [Column] {
     let has_note = || entries.iter().any(|entry| entry.standing.note.is_some());
     match selection.asks_for_status() && has_note() {

@@ -118,7 +118,8 @@ fn count(rows: &mut [OwnerRow<'_, '_>], entry: &Entry<'_, '_>) {
     }
 }
 
-/// Returns the owners as a table, with the total and the meaning of the signs; with their aliases where those are asked for.
+/// Returns the owners as a table, with the total and the meaning of the signs; with their aliases where those are asked
+/// for.
 pub fn owners(selection: &Selection<'_, '_>, owners: &Owners<'_, '_>, with_aliases: bool, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     titles::heading(&mut doc, selection, owners.total.total(), lang);

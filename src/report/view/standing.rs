@@ -12,14 +12,17 @@ pub(in crate::report) fn cell(standing: &Standing<'_, '_>, lang: Lang) -> Cell {
 
 /// Returns the same where no column beside it says more: with why nothing more is asked of it, and whether it is late.
 pub(in crate::report) fn full_cell(standing: &Standing<'_, '_>, lang: Lang) -> Cell {
-    let mut words = match standing.closed_by {
+    let words = match standing.closed_by {
         Some(by) => format!("{} {}", standing.stage.symbol(), closed_by_name(by).get(lang)),
-        None => words(standing, lang),
+        None => words_with_late(standing, lang),
     };
-    if standing.is_late {
-        words = format!("{words}, {}", say::LATE.get(lang).to_lowercase());
-    }
     Cell::Toned(words, tone(standing.status, standing.stage))
+}
+
+/// Returns the sign and the word, and that it is late where it is; what is closed never is.
+pub(super) fn words_with_late(standing: &Standing<'_, '_>, lang: Lang) -> String {
+    let words = words(standing, lang);
+    if standing.is_late { format!("{words}, {}", say::LATE.get(lang).to_lowercase()) } else { words }
 }
 
 /// Returns the sign and the word: the scale's own where one was set, else the stage's.
@@ -47,9 +50,9 @@ pub(super) fn stage_order(scales: &[&Scale<'_>]) -> [Stage; Stage::ALL.len()] {
     scales.first().map_or(Stage::ALL, |scale| scale.order())
 }
 
-/// Returns what a stage is called in tables, legends and charts: by its scale's names where all the scales have the same,
-/// else by the tool's word. What is planned always is called so: of most of it only the calendar says it, and no colour may
-/// seem to have been stated.
+/// Returns what a stage is called in tables, legends and charts: by its scale's names where all the scales have the
+/// same, else by the tool's word. What is planned always is called so: of most of it only the calendar says it, and no
+/// colour may seem to have been stated.
 pub(super) fn stage_title(scales: &[&Scale<'_>], stage: Stage, lang: Lang) -> String {
     match stage {
         Stage::Planned => capital(stage_name(stage).get(lang)),

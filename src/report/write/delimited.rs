@@ -25,7 +25,8 @@ impl Separator {
         }
     }
 
-    /// Returns whether a person opens it in a spreadsheet, which would run a formula; else a program reads it, to the letter.
+    /// Returns whether a person opens it in a spreadsheet, which would run a formula; else a program reads it, to the
+    /// letter.
     pub fn is_for_a_spreadsheet(self) -> bool {
         matches!(self, Self::Excel | Self::TabInFile)
     }
