@@ -6,8 +6,9 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// Returns pairs of places where the same stands, in the order of both lists.
 ///
-/// Items that stand once in each list are the anchors (patience diff): of a file's lines ids and titles, not blank lines and
-/// brackets. The search is bounded: where little is the same in long lists, not all that is the same is found.
+/// Items that stand once in each list are the anchors (patience diff): of a file's lines ids and titles, not blank
+/// lines and brackets. The search is bounded: where little is the same in long lists, not all that is the same is
+/// found.
 pub fn same<L: Eq + Hash>(a: &[L], b: &[L]) -> Vec<(usize, usize)> {
     let equal = |op| match op {
         DiffOp::Equal { old_index, new_index, len } => Some((0..len).map(move |at| (old_index + at, new_index + at))),

@@ -5,8 +5,8 @@ use crate::locale::text;
 use crate::model::{JoinedName, loose_key};
 use crate::source::{Place, quoted};
 
-/// Returns a change of a name to the first of the names that are near it; none where another is as near, or where a word
-/// would be lost.
+/// Returns a change of a name to the first of the names that are near it; none where another is as near, or where a
+/// word would be lost.
 ///
 /// `place` is that of the whole value, quotes included.
 pub(super) fn guess(place: Place, given: &str, near: &[String]) -> Option<Fix> {
@@ -25,7 +25,8 @@ fn keeps_words(given: &str, meant: &str) -> bool {
     words(meant) >= words(given) || letters(meant) == letters(given)
 }
 
-/// Adds to a finding that an item of a list holds several names: how they are written, and that as the fix where all are known.
+/// Adds to a finding that an item of a list holds several names: how they are written, and that as the fix where all
+/// are known.
 pub(super) fn with_several(finding: Diagnostic, names: &[JoinedName<'_>]) -> Diagnostic {
     let listed = |is_known: bool| {
         let names = names.iter().filter(|it| it.is_known == is_known).map(|it| format!("`{}`", it.name));

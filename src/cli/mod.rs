@@ -41,7 +41,8 @@ pub fn main() -> ExitCode {
     exit_of(&Environment::read()).code().into()
 }
 
-/// Runs a command line in this process and returns its exit code, for fuzzing. The first argument is the program's name.
+/// Runs a command line in this process and returns its exit code, for fuzzing. The first argument is the program's
+/// name.
 pub fn run_line(arguments: Vec<OsString>) -> u8 {
     exit_of(&Environment::read().with_arguments(arguments)).code()
 }

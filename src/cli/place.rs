@@ -21,7 +21,8 @@ use crate::source::{
     is_plan_dir, plan_folder, read_dir,
 };
 
-/// Reads every file of the plan in a directory, as no other run is changing them. Others are waited for no longer than `wait`.
+/// Reads every file of the plan in a directory, as no other run is changing them. Others are waited for no longer than
+/// `wait`.
 pub(super) fn read(dir: &Path, environment: &Environment, wait: Duration) -> Result<Sources, Stop> {
     let root = Root::of(dir);
     let _lock = Waiter { dir, environment, wait }.wait(|waiting| Lock::shared(&root, waiting))?;
@@ -31,8 +32,8 @@ pub(super) fn read(dir: &Path, environment: &Environment, wait: Duration) -> Res
     read_files(dir)
 }
 
-/// Reads every file of the plan in a directory. Other runs wait until the writer is dropped: nobody may be asked anything
-/// until then, and nothing shown.
+/// Reads every file of the plan in a directory. Other runs wait until the writer is dropped: nobody may be asked
+/// anything until then, and nothing shown.
 pub(super) fn read_to_change(dir: &Path, environment: &Environment, wait: Duration) -> Result<(Sources, Writer), Stop> {
     let state = Environment::state_dir();
     let by = Holder { process: std::process::id(), command: environment.command(), since: Environment::now() };

@@ -79,7 +79,8 @@ impl<'r> Run<'r> {
         answered
     }
 
-    /// Does something with the plan's files, right or wrong. Where they may be other ones afterwards, a writer comes with them.
+    /// Does something with the plan's files, right or wrong. Where they may be other ones afterwards, a writer comes
+    /// with them.
     pub(super) fn on_files(
         &self,
         is_change: bool,

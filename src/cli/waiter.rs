@@ -22,8 +22,8 @@ pub(super) struct Waiter<'w> {
 }
 
 impl Waiter<'_> {
-    /// Does something for which others are waited for. Says who they are when that takes a while, and refuses when it takes
-    /// too long.
+    /// Does something for which others are waited for. Says who they are when that takes a while, and refuses when it
+    /// takes too long.
     pub(super) fn wait<R>(&self, take: impl FnOnce(&Waiting<'_>) -> Result<R, StillHeld>) -> Result<R, Stop> {
         let tell = || {
             let seconds = self.wait.as_secs();

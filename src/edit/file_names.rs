@@ -56,8 +56,8 @@ fn portable(wished: &str, most: usize) -> String {
     let clean: String = printable_line(wished).chars().filter(|c| !is_invisible(*c)).map(safe).collect();
     // What stood between a letter and its accent is gone by now.
     let clean = composed(&clean);
-    // A leading point hides a file, a dash makes it look like an option, Office puts `~$` before what is open, and editors
-    // put `#` before what is not saved.
+    // A leading point hides a file, a dash makes it look like an option, Office puts `~$` before what is open, and
+    // editors put `#` before what is not saved.
     let clean = clean.trim_start_matches(|c: char| matches!(c, '.' | '-' | '~' | '#') || c.is_whitespace());
     let short = &clean[..clean.floor_char_boundary(most)];
     // Windows takes these away.

@@ -53,8 +53,8 @@ pub fn describe(kind: FileKind) -> Vec<Key> {
     }
 }
 
-/// Returns every key that can stand under a heading of a file of this kind, in whatever table there; of the whole file where
-/// it has no such heading. The names of a heading are parted by points; none is the top of the file.
+/// Returns every key that can stand under a heading of a file of this kind, in whatever table there; of the whole file
+/// where it has no such heading. The names of a heading are parted by points; none is the top of the file.
 pub(super) fn keys_under(kind: FileKind, heading: &str) -> BTreeSet<&'static str> {
     fn add(keys: &[Key], all: &mut BTreeSet<&'static str>) {
         for key in keys {

@@ -26,8 +26,8 @@ const WORDS: &[(&str, &[&str])] = &[
     ("formerly", &["tidigare", "tidigare_id", "old_id"]),
 ];
 
-/// Returns which of the keys a name means: one that is the same but for case, accents, spaces and hyphens, or another word
-/// for it, in Swedish or English.
+/// Returns which of the keys a name means: one that is the same but for case, accents, spaces and hyphens, or another
+/// word for it, in Swedish or English.
 pub(super) fn meant_key<'k>(name: &str, keys: impl Iterator<Item = &'k str> + Clone) -> Option<&'k str> {
     let name = loose_key(name.trim()).replace([' ', '-', '\u{a0}'], "_");
     let same = keys.clone().find(|key| **key == *name);

@@ -331,8 +331,8 @@ fn nothing_in(key: &str) -> Problem {
     )
 }
 
-/// Says that a table lacks the periods that its values belong to, where all its keys are those of what stands under one:
-/// `follow_up = { status = "Gult" }`.
+/// Says that a table lacks the periods that its values belong to, where all its keys are those of what stands under
+/// one: `follow_up = { status = "Gult" }`.
 fn without_names(key: &str, entries: &DeTable<'_>, names: Names, each: impl Fn() -> Shape) -> Option<Problem> {
     let (Names::Period, Shape::Table(keys)) = (names, each()) else { return None };
     let is_of_one = |name: &str| meant_key(name, keys.iter().map(|key| key.name)).is_some();

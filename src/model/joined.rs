@@ -43,7 +43,8 @@ pub fn joined(text: &str, is_known: impl Fn(&str) -> bool) -> Option<Vec<JoinedN
     (names.len() > 1 && names.iter().any(|name| name.is_known)).then_some(names)
 }
 
-/// Returns where each part of a text begins and ends, without the spaces around it; none where there is one only, or too many.
+/// Returns where each part of a text begins and ends, without the spaces around it; none where there is one only, or
+/// too many.
 fn parts(text: &str) -> Option<Vec<(usize, usize)>> {
     let mut parts = Vec::new();
     let mut add = |start: usize, end: usize| {

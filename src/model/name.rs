@@ -30,8 +30,8 @@ pub fn loose_key(name: &str) -> Cow<'_, str> {
     Cow::Owned(decomposed.chars().filter(|c| !is_combining_accent(*c)).collect::<String>().to_lowercase())
 }
 
-/// Returns a text as one that is searched for words: without accents and case, with one space between two words, however
-/// they are parted, and without the hyphens that only show at the end of a line.
+/// Returns a text as one that is searched for words: without accents and case, with one space between two words,
+/// however they are parted, and without the hyphens that only show at the end of a line.
 pub fn search_key(text: &str) -> String {
     let words: Vec<String> = text.split_whitespace().map(|word| word.replace('\u{ad}', "")).collect();
     loose_key(&words.join(" ")).into_owned()

@@ -77,8 +77,8 @@ impl<'a> Scale<'a> {
         self.statuses.iter().filter(move |status| *status.stage == stage)
     }
 
-    /// Returns every stage in the order that the plan lists its statuses; what it has no status for comes after, and last
-    /// what follows from the calendar.
+    /// Returns every stage in the order that the plan lists its statuses; what it has no status for comes after, and
+    /// last what follows from the calendar.
     pub fn order(&self) -> [Stage; Stage::ALL.len()] {
         let mut order = Stage::ALL;
         let place = |stage: &Stage| match self.statuses.iter().position(|status| *status.stage == *stage) {

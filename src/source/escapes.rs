@@ -111,8 +111,8 @@ impl Escapes {
     }
 }
 
-/// Returns how long an escape is after its backslash, and the character that it says; none for a line that goes on in the
-/// next, whose indent is left out.
+/// Returns how long an escape is after its backslash, and the character that it says; none for a line that goes on in
+/// the next, whose indent is left out.
 fn escape(rest: &str) -> Option<(usize, Option<char>)> {
     let code = |length: usize| {
         let said = u32::from_str_radix(rest.get(1..=length)?, 16).ok().and_then(char::from_u32)?;

@@ -8,8 +8,8 @@ use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
 
-/// What may follow a word that ends in a hyphen because its end is left out: "kultur- och fritidsnämnden", "19th- through
-/// 20th-century".
+/// What may follow a word that ends in a hyphen because its end is left out: "kultur- och fritidsnämnden", "19th-
+/// through 20th-century".
 const FOLLOWING: [&str; 57] = [
     "alt",
     "alternativt",
@@ -211,8 +211,8 @@ fn broken_words(text: &str) -> Vec<Broken<'_>> {
     hyphens.collect()
 }
 
-/// Whether the word goes on with a hyphen, or the next has one: "musik- dans- och teater", "short- against long-term". Then
-/// an end is left out that stands there.
+/// Whether the word goes on with a hyphen, or the next has one: "musik- dans- och teater", "short- against long-term".
+/// Then an end is left out that stands there.
 fn has_hyphen_soon(rest: &str) -> bool {
     let word = rest.strip_prefix(' ').unwrap_or(rest);
     let end = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());

@@ -328,7 +328,8 @@ fn parse_text(text: &str) -> Result<String, String> {
     if is_option { Err(String::new()) } else { Ok(text.to_owned()) }
 }
 
-/// Reads a column's name, in machine formats or in either language. The error is the names there are; `usage` says it in words.
+/// Reads a column's name, in machine formats or in either language. The error is the names there are; `usage` says it
+/// in words.
 fn parse_column(name: &str) -> Result<Column, String> {
     let all = || Column::ALL.map(Column::name).join(", ");
     let key = loose_key(name.trim());

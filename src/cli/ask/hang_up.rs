@@ -1,7 +1,7 @@
 //! A terminal that goes away while its reader is asked: a window that was closed, a connection that was lost.
 //!
-//! A process that ignores SIGHUP lives on without it. Then reads return nothing, at once and for ever, and the reader of
-//! keys below `inquire` reads again until it gets a key. So it is given one: Ctrl-C, as the reader would end it.
+//! A process that ignores SIGHUP lives on without it. Then reads return nothing, at once and for ever, and the reader
+//! of keys below `inquire` reads again until it gets a key. So it is given one: Ctrl-C, as the reader would end it.
 
 use std::io::{self, IsTerminal};
 

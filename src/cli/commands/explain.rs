@@ -40,7 +40,8 @@ pub(in crate::cli) fn explain(
     Ok(Exit::Fine)
 }
 
-/// Refuses a code that does not exist, with the nearest that do. `option` is what it was given to; empty for an argument.
+/// Refuses a code that does not exist, with the nearest that do. `option` is what it was given to; empty for an
+/// argument.
 pub(super) fn unknown(option: &str, called: &str) -> Refusal {
     let option = if option.is_empty() { String::new() } else { format!("{option}: ") };
     let key = same_key(called);

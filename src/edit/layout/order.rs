@@ -62,8 +62,8 @@ fn each(shape: &Shape) -> &Shape {
     }
 }
 
-/// The place of one part of a key among others: as the readers ask for it, periods as the calendar has them. What the format
-/// does not know stays in the order it stands in, at the end, and what the plan keeps for itself last of all.
+/// The place of one part of a key among others: as the readers ask for it, periods as the calendar has them. What the
+/// format does not know stays in the order it stands in, at the end, and what the plan keeps for itself last of all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::edit) enum Rank {
     Known(usize),

@@ -62,7 +62,8 @@ impl Entries {
     }
 }
 
-/// Returns, of numbers sorted by their names, those whose name begins with a path or is the beginning of it, in their order.
+/// Returns, of numbers sorted by their names, those whose name begins with a path or is the beginning of it, in their
+/// order.
 pub(super) fn beside<'n, N: Iterator<Item = &'n str>>(
     sorted: &[usize],
     path: &[&str],

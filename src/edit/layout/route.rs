@@ -67,13 +67,13 @@ pub(super) enum Spelling<'l> {
 #[derive(Debug, Default)]
 pub(super) struct Places {
     /// By the name of a list, and the key that tells its tables apart.
-    lists: RefCell<HashMap<(String, String), Rc<Named>>>,
+    lists: RefCell<HashMap<(String, String), Rc<NamedItems>>>,
     /// By the number of a block with many blocks under it: the numbers of all of them, sorted by name.
     blocks: RefCell<HashMap<usize, Rc<[usize]>>>,
 }
 
 /// The tables of a list by their names; none where several have the same.
-type Named = HashMap<String, Option<Spot>>;
+type NamedItems = HashMap<String, Option<Spot>>;
 
 /// Where a table stands: a block, and of each list within brackets on the way the entry and the item.
 #[derive(Clone, Debug)]
@@ -100,12 +100,12 @@ impl<'t> Layout<'t> {
     }
 
     /// Returns the tables of a list by the text that each has at a key.
-    fn named(&self, list: &str, key: &str) -> Rc<Named> {
+    fn named(&self, list: &str, key: &str) -> Rc<NamedItems> {
         let of = (list.to_owned(), key.to_owned());
         if let Some(known) = self.places.lists.borrow().get(&of) {
             return Rc::clone(known);
         }
-        let mut named = Named::new();
+        let mut named = NamedItems::new();
         for (block, Block { path, is_item, entries, .. }) in self.blocks.iter().enumerate() {
             let spot = Spot { block, items: Vec::new() };
             if *is_item && path.last().is_some_and(|last| last == list) {
@@ -119,7 +119,7 @@ impl<'t> Layout<'t> {
     }
 
     /// Looks for tables within brackets and braces.
-    fn within(&self, entries: &[Entry], (list, key): (&str, &str), spot: &Spot, named: &mut Named) {
+    fn within(&self, entries: &[Entry], (list, key): (&str, &str), spot: &Spot, named: &mut NamedItems) {
         for (entry, Entry { keys, value }) in entries.iter().enumerate() {
             let Held::List(values) = &value.held else { continue };
             let is_list = keys.last().is_some_and(|last| last.name == list);
@@ -136,7 +136,7 @@ impl<'t> Layout<'t> {
     }
 
     /// Adds a table by the text that it has at a key, or by what is written there without quotes, such as a year.
-    fn name(&self, entries: &[Entry], key: &str, spot: &Spot, named: &mut Named) {
+    fn name(&self, entries: &[Entry], key: &str, spot: &Spot, named: &mut NamedItems) {
         let Some(Entry { value, .. }) = entries.iter().find(|entry| entry.names().eq([key])) else { return };
         let name = self.text_of(value).unwrap_or(Cow::Borrowed(&self.text[value.span.clone()])).into_owned();
         named.entry(name).and_modify(|known| *known = None).or_insert_with(|| Some(spot.clone()));

@@ -7,8 +7,8 @@ use super::meaning::{FILE, Field, Fields, Name, Thing, under};
 use super::settle::Example;
 use super::value::Value;
 
-/// Returns what to change so that the keys of a table are as they are wanted: what is new or other; where nothing is, what is
-/// to go.
+/// Returns what to change so that the keys of a table are as they are wanted: what is new or other; where nothing is,
+/// what is to go.
 pub(super) fn changes(
     table: &Table<'_, '_>,
     (name, wanted): (&Name, &Thing),

@@ -45,8 +45,8 @@ pub(super) fn common<T: Eq + Hash>(lists: [&[T]; 3]) -> [Vec<&T>; 3] {
     lists.map(|list| list.iter().filter(|it| sets.iter().all(|set| set.contains(it))).collect())
 }
 
-/// Returns a list with what only a second one has. Each new item stands after what it follows in the second list, and after
-/// the items there that it lets pass.
+/// Returns a list with what only a second one has. Each new item stands after what it follows in the second list, and
+/// after the items there that it lets pass.
 pub(super) fn joined<T: Copy + Eq + Hash>(first: Vec<T>, second: Vec<T>, is_let_pass: impl Fn(&T) -> bool) -> Vec<T> {
     // A linked list: before the first item is the end.
     let mut items = first;

@@ -100,8 +100,8 @@ impl Wish<'_> {
         Some(splices)
     }
 
-    /// Returns what is not there, or stands under something else, in the order that it is wanted in; not what stands under any
-    /// of these.
+    /// Returns what is not there, or stands under something else, in the order that it is wanted in; not what stands
+    /// under any of these.
     fn misplaced(&self, now: &Example<'_>) -> Vec<&Name> {
         let mut names = Vec::new();
         let mut waiting = vec![&FILE];
@@ -117,8 +117,8 @@ impl Wish<'_> {
         names
     }
 
-    /// Returns the lists in which things stand in another order than they are wanted in, each with those that can stay; not
-    /// those under what has to move.
+    /// Returns the lists in which things stand in another order than they are wanted in, each with those that can stay;
+    /// not those under what has to move.
     fn out_of_order(&self, now: &Example<'_>) -> Vec<((&Name, &'static str), BTreeSet<&Name>)> {
         let mut lists = Vec::new();
         let mut waiting = vec![&FILE];

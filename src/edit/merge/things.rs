@@ -26,8 +26,8 @@ type List<'c> = (&'c Name, &'static str);
 type Neighbours<'c> = (Option<&'c Name>, Option<&'c Name>);
 
 impl<'c> ListChange<'c> {
-    /// Returns what to change so that things are there that are wanted, in a place where they are wanted, written as the first
-    /// example has them. `names` come in the order that they are wanted in.
+    /// Returns what to change so that things are there that are wanted, in a place where they are wanted, written as
+    /// the first example has them. `names` come in the order that they are wanted in.
     pub(super) fn put(&self, names: &[&'c Name], examples: &[Example<'_>]) -> Option<Vec<Splice>> {
         let stays = |name: &Name, (parent, _): List<'_>| self.parent_now(name) == Some(parent);
         let placed = self.placed(names, stays)?;
@@ -171,7 +171,8 @@ impl<'c> ListChange<'c> {
         Some(splices)
     }
 
-    /// Returns what to change so that values stand in a list within brackets: on lines of their own where their neighbour does.
+    /// Returns what to change so that values stand in a list within brackets: on lines of their own where their
+    /// neighbour does.
     fn inserted_within(&self, (parent, list): List<'c>, new: Vec<(Neighbours<'c>, Spelled)>) -> Option<Vec<Splice>> {
         let text = self.now.layout.text;
         let extent = |name: &Name| self.now.table(name).filter(|it| it.block().is_none()).map(|it| it.extent());
@@ -225,8 +226,8 @@ impl<'c> ListChange<'c> {
         Some(Spelled::Table(vec![((*key).to_owned(), Spelled::text(is))]))
     }
 
-    /// Returns the lines of a thing as an example has them: with what stands under it, or without. They are headed as the list
-    /// is that it is wanted in.
+    /// Returns the lines of a thing as an example has them: with what stands under it, or without. They are headed as
+    /// the list is that it is wanted in.
     fn lines(&self, name: &Name, example: &Example<'_>, with_children: bool) -> Option<Lines> {
         let parent = self.now.table(&self.wanted.things.get(name)?.parent)?;
         let above = parent.block().map_or(&[][..], |block| &block.path);

@@ -19,8 +19,8 @@ pub struct Holder {
     pub since: String,
 }
 
-/// Returns the run that holds a plan to change it. None where nobody does, and where it is not known: a run that only reads
-/// notes nothing, and another user's notes are their own.
+/// Returns the run that holds a plan to change it. None where nobody does, and where it is not known: a run that only
+/// reads notes nothing, and another user's notes are their own.
 pub fn holder(dir: &Path, state: Option<&Path>) -> Option<Holder> {
     let Root { path, above, plans } = Root::of(dir);
     [path].iter().chain(&above).chain(&plans).find_map(|root| {

@@ -73,7 +73,8 @@ impl Journal {
         stored.map_err(|error| Unwritten::new(&state.file(name).display().to_string(), &Fault::Io(error)))
     }
 
-    /// Reads what is written down of the plan with this root: none where nothing is, an error where it cannot be believed.
+    /// Reads what is written down of the plan with this root: none where nothing is, an error where it cannot be
+    /// believed.
     pub(super) fn read(state: &StateDir, name: &str, root: &Path) -> Result<Option<Self>, Unwritten> {
         let unread = || Unwritten::unbelieved(&state.file(name));
         let Some(bytes) = state.read(name).map_err(|_| unread())? else { return Ok(None) };
@@ -106,7 +107,8 @@ impl Written {
         path.components().all(is_plain) && is_toml(self.path.rsplit('/').next().unwrap_or_default())
     }
 
-    /// Finds the file on disk; none where links lead out of the plan, or the new text's name is none that is given here.
+    /// Finds the file on disk; none where links lead out of the plan, or the new text's name is none that is given
+    /// here.
     pub(super) fn resolve(&self, root: &Path) -> Result<Option<Step>, Fault> {
         let Self { path, before, after, temporary } = self;
         let target = Step::locate(root, path, before.is_some() && after.is_some())?;

@@ -1,11 +1,11 @@
 //! Writes changed files: the one place that does.
 //!
-//! Whatever happens, the power failing included, a plan holds all of a change or nothing of it, or the next command that
-//! changes the plan makes it whole. A change is written down in a [`journal`] first, with every text before and after.
-//! Every new text is then laid beside its file, whole and on disk, and takes the file's place in a single step.
+//! Whatever happens, the power failing included, a plan holds all of a change or nothing of it, or the next command
+//! that changes the plan makes it whole. A change is written down in a [`journal`] first, with every text before and
+//! after. Every new text is then laid beside its file, whole and on disk, and takes the file's place in a single step.
 //!
-//! The journal lies in a directory of the user's own, outside every plan ([`state`]). Nothing that lies in a plan, or beside
-//! it, is ever taken for a journal. Reading writes nothing.
+//! The journal lies in a directory of the user's own, outside every plan ([`state`]). Nothing that lies in a plan, or
+//! beside it, is ever taken for a journal. Reading writes nothing.
 
 mod fault;
 mod holder;

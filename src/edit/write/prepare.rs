@@ -33,8 +33,8 @@ fn step(dir: &Path, change: &Changed<'_>) -> Result<Step, Fault> {
     }
 }
 
-/// Lays every new text beside its file: none of them where one cannot be laid. Returns what files do not keep, with their
-/// paths.
+/// Lays every new text beside its file: none of them where one cannot be laid. Returns what files do not keep, with
+/// their paths.
 pub(super) fn lay(steps: &[Step]) -> Result<Vec<(String, Lost)>, Unwritten> {
     let mut all_lost = Vec::new();
     for (at, step) in steps.iter().enumerate() {

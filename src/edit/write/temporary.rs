@@ -54,8 +54,8 @@ fn start_of(target: &Path) -> String {
     format!("{START}{}-", hash(&target.file_name().unwrap_or_default().to_string_lossy()))
 }
 
-/// Makes a file. One that is to be like another may be opened by nobody else until it has its rights: who has it open can
-/// read what comes into it.
+/// Makes a file. One that is to be like another may be opened by nobody else until it has its rights: who has it open
+/// can read what comes into it.
 fn create(path: &Path, is_private: bool) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);

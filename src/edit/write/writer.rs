@@ -51,8 +51,8 @@ impl From<Unwritten> for NotOpened {
 }
 
 impl Writer {
-    /// Waits until nobody else reads or changes the plan in a directory, and makes it whole where a killed run left it in the
-    /// middle of a change. The plan must not have been read before.
+    /// Waits until nobody else reads or changes the plan in a directory, and makes it whole where a killed run left it
+    /// in the middle of a change. The plan must not have been read before.
     ///
     /// `base` is where this user's state lies; none where there is no such place.
     pub fn open(dir: &Path, base: Option<&Path>, by: Holder, waiting: &Waiting<'_>) -> Result<Self, NotOpened> {
@@ -103,8 +103,8 @@ impl Writer {
 
     /// Writes every file that differs in `after`: changed, new or gone.
     ///
-    /// Nothing is written when any of them cannot be, or no longer holds what was read. Returns what files did not keep, with
-    /// their paths.
+    /// Nothing is written when any of them cannot be, or no longer holds what was read. Returns what files did not
+    /// keep, with their paths.
     pub fn write(&self, before: &Sources, after: &Sources) -> Result<Vec<(String, Lost)>, Unwritten> {
         let steps = prepare(&self.dir, &changed(before, after))?;
         match &self.state {

@@ -1,4 +1,5 @@
-//! Numbers that the parser lets through and that are none, such as `0x`: it leaves reading them to whoever wants their value.
+//! Numbers that the parser lets through and that are none, such as `0x`: it leaves reading them to whoever wants their
+//! value.
 
 use std::ops::Range;
 

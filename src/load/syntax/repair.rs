@@ -260,7 +260,8 @@ fn opening_quotes(line: &str, all: &mut Candidates) {
     }
 }
 
-/// Quotes inside a text that end it too early. The shortest text is tried first, as of two texts each is one of its own.
+/// Quotes inside a text that end it too early. The shortest text is tried first, as of two texts each is one of its
+/// own.
 fn inner_quotes(line: &str, all: &mut Candidates) {
     let quotes: Vec<usize> =
         line.match_indices('"').map(|(at, _)| at).filter(|&at| !line[..at].ends_with('\\')).collect();

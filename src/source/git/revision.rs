@@ -24,8 +24,8 @@ pub struct Revision {
 type Entry = (String, Option<Blob>);
 
 impl Revision {
-    /// Finds a commit, branch, tag, or any other name that git knows; of a day such as `2026-01-01`, the commit that was
-    /// current when it began.
+    /// Finds a commit, branch, tag, or any other name that git knows; of a day such as `2026-01-01`, the commit that
+    /// was current when it began.
     pub fn find(dir: &Path, name: &str) -> Result<Self, RevisionFault> {
         progress::begin(Task::Git, None);
         let tree = format!("{name}^{{tree}}");

@@ -56,8 +56,8 @@ static STOP: Way = (
     Text::fixed("allt som är besvarat är sparat", "all that is answered is saved"),
 );
 
-/// Asks how an activity stands. Only what `can_be` is offered, and there is no way back from the first. The note begins with one that is `unsaved`, else with
-/// what stands there.
+/// Asks how an activity stands. Only what `can_be` is offered, and there is no way back from the first. The note begins
+/// with one that is `unsaved`, else with what stands there.
 pub(super) fn assess(
     ask: &Ask,
     entry: &Entry<'_, '_>,

@@ -86,8 +86,8 @@ impl Reader<'_, '_> {
         owners
     }
 
-    /// Owners to take away. A name that the register lacks is looked for among those that activities are written with: a
-    /// wrong name must not stay because it is wrong.
+    /// Owners to take away. A name that the register lacks is looked for among those that activities are written with:
+    /// a wrong name must not stay because it is wrong.
     fn dropped_owners(&mut self, given: &[String]) -> Vec<DroppedOwner> {
         let plan = self.plan;
         let is_written = |name: &str| {
