@@ -18,9 +18,13 @@ use crate::model::When;
 /// How many slips of one line are mended together.
 const MOST_SLIPS: usize = 3;
 /// How many lines are tried for one that is broken.
-const MOST_TRIES: usize = 400;
+const MOST_TRIES: usize = 200;
+/// How many bytes they have together: of a long line fewer are tried.
+const MOST_TRIED: usize = 64 * 1024;
 /// A longer line, in bytes, is not one that a person writes.
-const LONGEST: usize = 4000;
+const LONGEST: usize = 2000;
+/// A line with more quotes, commas, equals signs and brackets has more than a slip.
+const MOST_MARKS: usize = 80;
 /// More of a line than this, in characters, is not repeated in a message.
 const MOST_SHOWN: usize = 160;
 
@@ -37,20 +41,19 @@ pub(super) struct Repair {
 /// `keys` are those that can stand under its heading.
 pub(super) fn repair(line: &str, keys: &BTreeSet<&'static str>) -> Option<Repair> {
     let content = line.trim_end();
-    if content.len() > LONGEST || content.contains(['\n', '\r']) {
+    let is_mark = |c: char| matches!(c, '"' | ',' | '=' | '{' | '}' | '[' | ']');
+    let marks = content.chars().filter(|c| is_mark(*c)).count();
+    if content.len() > LONGEST || marks > MOST_MARKS || content.contains(['\n', '\r']) {
         return None;
     }
-    let mut tries = 0;
+    let mut left = MOST_TRIES.min(MOST_TRIED / content.len().max(1));
     let mut seen = HashSet::from([content.to_owned()]);
     let mut broken: Vec<(Option<Words>, String)> = vec![(None, content.to_owned())];
     for _ in 0..MOST_SLIPS {
         let mut next = Vec::new();
         for (first, line) in broken {
             for (words, candidate) in candidates(&line, keys) {
-                tries += 1;
-                if tries > MOST_TRIES {
-                    return None;
-                }
+                left = left.checked_sub(1)?;
                 if !seen.insert(candidate.clone()) {
                     continue;
                 }
@@ -147,6 +150,11 @@ fn slip(message: Text) -> Words {
 }
 
 type Candidates = Vec<(Words, String)>;
+
+/// Whether there are more than are tried: where each mark is paired with each, there are many.
+fn is_full(all: &Candidates) -> bool {
+    all.len() > MOST_TRIES
+}
 
 /// Curly quotes where straight ones belong: first only where a text begins or ends, then everywhere.
 fn straight_quotes(line: &str, all: &mut Candidates) {
@@ -271,6 +279,9 @@ fn inner_quotes(line: &str, all: &mut Candidates) {
             if inner.first() == Some(&end) {
                 continue;
             }
+            if is_full(all) {
+                return;
+            }
             let mut mended = line.to_owned();
             for &at in inner.iter().take_while(|at| **at < end).collect::<Vec<_>>().into_iter().rev() {
                 mended.insert(at, '\\');
@@ -290,6 +301,9 @@ fn quotes_around(line: &str, all: &mut Candidates) {
         }
         let ends = rest.char_indices().filter(|(_, c)| matches!(c, ',' | '}' | ']')).map(|(at, _)| at);
         for end in ends.chain([rest.len()]) {
+            if is_full(all) {
+                return;
+            }
             let value = rest[..end].trim_end();
             let after = &rest[value.len()..];
             // What begins with a digit is a number, but for a text of several words.
@@ -330,4 +344,20 @@ fn is_of_key(c: char) -> bool {
 /// The characters that stand in no text and no comment.
 fn outside(line: &str) -> impl Iterator<Item = (usize, char)> {
     hints::outside_quotes(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_line_that_is_full_of_marks_a_few_are_tried() {
+        let keys = BTreeSet::from(["title"]);
+        for part in ["\"a \"b\", ", "x y, ", "[x ", "{a = b ", "” ", "(; "] {
+            let line = format!("title = {}", part.repeat(70));
+            assert!(candidates(&line, &keys).len() <= 2 * MOST_TRIES, "{part}");
+            let longest = format!("title = {}", part.repeat(LONGEST / part.len()));
+            assert!(repair(&longest, &keys).is_none(), "{part}");
+        }
+    }
 }
