@@ -109,10 +109,14 @@ fn states(args: &DiffArgs, session: &Session<'_>) -> Result<(State, State), Stop
                 "--since: jämför med filerna som de är, inte med något annat",
                 "--since: compares with the files as they are, with nothing else",
             );
-            let help = text!(
-                "skriv till exempel `plan diff {since}..HEAD` i stället",
-                "write for instance `plan diff {since}..HEAD` instead"
-            );
+            let help = if since.parse::<chrono::NaiveDate>().is_ok() {
+                text!(
+                    "skriv till exempel `plan diff {since}..HEAD` i stället",
+                    "write for instance `plan diff {since}..HEAD` instead"
+                )
+            } else {
+                Text::fixed("ta bort --since, eller det andra", "leave out --since, or the other")
+            };
             return Err(Refusal::new(message, Some(help)).into());
         }
         let asked = AskedOfGit { dir: session.dir, by: "plan diff", revision: since, otherwise: &OTHERWISE };
