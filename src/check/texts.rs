@@ -115,7 +115,7 @@ impl<'p> Texts<'p> {
             self.names([name]);
             self.texts(meaning);
         }
-        for (_, Owner { name, aliases }) in register.iter() {
+        for (_, Owner { name, aliases, email: _ }) in register.iter() {
             self.names([name].into_iter().chain(aliases));
         }
         for Closing { period: _, date: _, assessed } in closings {

@@ -16,6 +16,7 @@ impl Field {
     pub(super) const TEXT: Self = Self::new("text", "text", "text");
     pub(super) const NAME: Self = Self::new("name", "namn", "name");
     pub(super) const ALIASES: Self = Self::new("aliases", "skrivs även", "also written");
+    pub(super) const EMAIL: Self = Self::new("email", "e-post", "e-mail");
     pub(super) const FORMERLY: Self = Self::new("formerly", "tidigare id", "former ids");
     pub(super) const OWNERS: Self = Self::new("owners", "ansvariga", "owners");
     pub(super) const SUPPORT: Self = Self::new("support", "stöd", "support");

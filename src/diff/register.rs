@@ -63,5 +63,7 @@ fn changes(then: &Owner<'_>, now: &Owner<'_>) -> Vec<Change> {
     let name = |owner: &Owner<'_>| Some(Value::Name(owner.name.to_string()));
     let is_renamed = same_key(&then.name) != same_key(&now.name);
     let name = if is_renamed { value(Field::NAME, name(then), name(now)) } else { None };
-    name.into_iter().chain(names(Field::ALIASES, &then.aliases, &now.aliases)).collect()
+    let address = |owner: &Owner<'_>| owner.address().map(|address| Value::Name(address.to_owned()));
+    let email = value(Field::EMAIL, address(then), address(now));
+    name.into_iter().chain(names(Field::ALIASES, &then.aliases, &now.aliases)).chain(email).collect()
 }

@@ -7,7 +7,7 @@ use toml::de::DeValue;
 use super::mismatch::Mismatch;
 use super::shape::{Names, Shape};
 use crate::locale::{Lang, Text};
-use crate::model::{Color, Day, Interval, Kind, Period, PeriodError, Stage, Strictness, Unit, When};
+use crate::model::{Address, Color, Day, Interval, Kind, Period, PeriodError, Stage, Strictness, Unit, When};
 
 /// A value that a key can take.
 pub(super) trait Decode<'a>: Sized {
@@ -50,6 +50,17 @@ impl<'a> Name<'a> for Cow<'a, str> {
         }
         // A line end is a line end, whatever the editor's system writes.
         Ok(if name.contains("\r\n") { Cow::Owned(name.replace("\r\n", "\n")) } else { name })
+    }
+}
+
+/// An e-mail address.
+impl<'a> Decode<'a> for Address<'a> {
+    fn shape() -> Shape {
+        Shape::Address
+    }
+
+    fn decode(value: DeValue<'a>) -> Result<Self, Mismatch> {
+        Self::new(Decode::decode(value)?).map_err(|text| Mismatch::Address(text.into_owned()))
     }
 }
 

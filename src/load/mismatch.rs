@@ -5,7 +5,7 @@ use super::problems::Problem;
 use super::shape::{Names, Shape, as_key};
 use crate::diag::Code;
 use crate::locale::{Text, text};
-use crate::model::{Day, Period, PeriodError, Unit, When, nearest};
+use crate::model::{Address, Day, Period, PeriodError, Unit, When, nearest};
 
 /// More of a value than this, in characters, is not repeated.
 const MOST: usize = 60;
@@ -18,6 +18,8 @@ pub(super) enum Mismatch {
     Type(&'static Text),
     /// A text that is none of the choices.
     Choice(String),
+    /// A text that is no e-mail address.
+    Address(String),
     /// A text or number that is no period, and no day where one can stand.
     Period(String, PeriodError),
 }
@@ -40,7 +42,7 @@ impl Mismatch {
     pub(super) fn code(&self) -> &'static Code {
         match self {
             Self::Type(_) => &codes::WRONG_TYPE,
-            Self::Empty | Self::Choice(_) | Self::Period(..) => &codes::INVALID_VALUE,
+            Self::Empty | Self::Choice(_) | Self::Address(_) | Self::Period(..) => &codes::INVALID_VALUE,
         }
     }
 
@@ -50,6 +52,7 @@ impl Mismatch {
             Self::Empty => empty(key, role),
             Self::Type(found) => wrong_type(key, shape, role, found),
             Self::Choice(given) => no_choice(key, shape, given),
+            Self::Address(given) => no_address(key, given),
             Self::Period(given, error) => no_period(key, given, *error, *shape == Shape::When),
         }
     }
@@ -94,6 +97,7 @@ fn wrong_type(key: &str, shape: &Shape, role: Role, found: &Text) -> Problem {
             Text::fixed("skriv dagen utan citattecken, som 2025-02-12", "write the day without quotes, as 2025-02-12")
         }
         Shape::Choice(choices) => one_of(choices),
+        Shape::Address => address_help(),
         _ => Text::fixed("skriv citattecken runt texten", "put quotes around the text"),
     };
     Problem::new(message, Some(help))
@@ -110,6 +114,23 @@ fn no_choice(key: &str, shape: &Shape, given: &str) -> Problem {
 fn one_of(choices: &[&str]) -> Text {
     let all = choices.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     text!("välj en av {all}", "choose one of {all}")
+}
+
+fn no_address(key: &str, given: &str) -> Problem {
+    let shown = cut(given);
+    let message = text!("`{key}` är ingen e-postadress: `{shown}`", "`{key}` is not an e-mail address: `{shown}`");
+    // What people paste: `mailto:…`, `Film <…>`, an address with spaces around it.
+    let parts = given.split(|c: char| c.is_whitespace() || "<>,;:()".contains(c));
+    let suggestions = parts.filter_map(|part| Address::new(part.into()).ok()).take(1);
+    let suggestions = suggestions.map(|address| address.as_str().to_owned()).collect();
+    Problem { suggestions, ..Problem::new(message, Some(address_help())) }
+}
+
+fn address_help() -> Text {
+    Text::fixed(
+        "skriv en enda adress, utan namn och utan å, ä och ö, som \"film@example.se\"",
+        "write one address alone, without a name and with no letters but a to z, such as \"film@example.se\"",
+    )
 }
 
 fn no_period(key: &str, given: &str, error: PeriodError, may_be_day: bool) -> Problem {

@@ -116,5 +116,6 @@ fn status<'a>(table: &mut Table<'a, '_>) -> Option<Status<'a>> {
 fn owner<'a>(table: &mut Table<'a, '_>) -> Option<Owner<'a>> {
     let name = table.required("name");
     let aliases = table.list("aliases");
-    Some(Owner { name: name?, aliases })
+    let email = table.optional("email");
+    Some(Owner { name: name?, aliases, email })
 }

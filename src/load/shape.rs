@@ -18,6 +18,8 @@ pub struct Key {
 pub enum Shape {
     /// A text that is not empty.
     Text,
+    /// An [`Address`](crate::model::Address).
+    Address,
     /// A [`Period`](crate::model::Period): a whole year as a number, any period as a text.
     Period,
     /// A [`When`](crate::model::When): a period, or a day with or without quotes.
@@ -59,6 +61,7 @@ impl Shape {
     pub(super) fn example(&self) -> String {
         match self {
             Self::Text => "\"…\"".to_owned(),
+            Self::Address => "\"film@example.se\"".to_owned(),
             Self::Period | Self::When => EXAMPLE.to_owned(),
             Self::Day => "2025-02-12".to_owned(),
             Self::Choice(choices) => format!("\"{}\"", choices.first().unwrap_or(&"…")),

@@ -21,6 +21,7 @@ catalogue! {
     DEADLINE = "Klar senast" / "Deadline";
     DERIVED = "Enligt kalendern" / "By the calendar";
     DIRECTION = "Strategisk inriktning" / "Strategic direction";
+    EMAIL = "E-post" / "E-mail";
     ENDED = "Lämnade planen" / "Left the plan";
     EVERY = "Upprepas" / "Repeated";
     FILE = "Fil" / "File";

@@ -4,6 +4,7 @@
 //! borrowed from the files wherever TOML allows it.
 
 mod activity;
+mod address;
 mod closing;
 mod color;
 mod copies;
@@ -31,6 +32,7 @@ mod unread;
 mod when;
 
 pub use activity::Activity;
+pub use address::Address;
 pub use closing::{Assessed, Closing, checksum};
 pub use color::Color;
 pub use copies::{Copies, copied_goals, copied_plans};

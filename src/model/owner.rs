@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Str, same_key};
+use super::{Address, Str, same_key};
 use crate::source::Spanned;
 
 /// The number of an owner in its plan's [`Register`].
@@ -16,6 +16,15 @@ pub struct Owner<'a> {
     pub name: Spanned<Str<'a>>,
     /// Other spellings of the same role.
     pub aliases: Vec<Spanned<Str<'a>>>,
+    /// Where letters to the role go.
+    pub email: Option<Spanned<Address<'a>>>,
+}
+
+impl Owner<'_> {
+    /// Returns where letters to the role go.
+    pub fn address(&self) -> Option<&str> {
+        self.email.as_ref().map(|email| email.as_str())
+    }
 }
 
 /// An owner as an activity names it.

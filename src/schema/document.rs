@@ -9,7 +9,7 @@ use serde::ser::{Serialize, Serializer};
 use super::texts::Texts;
 use crate::load::{FileKind, Key, Names, Shape};
 use crate::locale::Lang;
-use crate::model::Period;
+use crate::model::{Address, Period};
 
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 /// A day, but for how many days each month has.
@@ -126,6 +126,7 @@ impl Writer {
     fn value(&self, key: &str, shape: &Shape) -> Schema {
         match shape {
             Shape::Text => text(NOT_EMPTY.to_owned()),
+            Shape::Address => text(whole(Address::PATTERN)),
             Shape::Period => Schema {
                 types: Types::Two(["integer", "string"]),
                 minimum: Some(Period::FIRST.year()),

@@ -46,6 +46,7 @@ fn all_that_is_wrong_is_said_at_once_in_both_languages() {
         "add owner",
         "add owner film --alias Filmfrämjande",
         "add owner ' '",
+        "add owner Dans --email 'Dans <dans@example.se>'",
         "add owner filmframjande",
     ];
     let program = plan();

@@ -36,6 +36,24 @@ fn a_key_one_table_too_high_is_told_where_it_belongs() {
 }
 
 #[test]
+fn what_is_no_address_is_told_with_the_one_that_stands_in_it() {
+    let wrong = [
+        "\"Film <film@example.se>\"",
+        "\"mailto:film@example.se\"",
+        "\"film@example.se; dans@example.se\"",
+        "\"åsa@example.se\"",
+        "\"film@example\"",
+        "\"film@example.se\\r\\nBcc: x@example.se\"",
+        "\"\"",
+        "[\"film@example.se\"]",
+    ];
+    let manifest = |email: &str| PLAN.replace("{ name = \"A\" }", &format!("{{ name = \"A\", email = {email} }}"));
+    let programs = wrong.map(|email| with_files([("plan.toml", &*manifest(email)), ("1.toml", GOAL)]));
+    let said = programs.iter().flat_map(|it| [it.run("check --lang sv"), it.run("check --lang en")]);
+    assert_said(said, "check/addresses.txt");
+}
+
+#[test]
 fn what_is_no_table_is_told_how_it_is_written() {
     let programs = [
         goal_with("follow_up = \"Gult\"\n"),

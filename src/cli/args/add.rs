@@ -94,6 +94,8 @@ pub(in crate::cli) struct AddOwnerArgs {
     pub(in crate::cli) name: Option<String>,
     #[arg(long, value_name = "NAME", help_heading = "options")]
     pub(in crate::cli) alias: Vec<String>,
+    #[arg(long, value_name = "ADDRESS", help_heading = "options")]
+    pub(in crate::cli) email: Option<String>,
     #[arg(long, value_name = "ID", help_heading = "options")]
     pub(in crate::cli) plan: Vec<String>,
     #[arg(long, help_heading = "options")]

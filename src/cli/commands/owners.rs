@@ -47,14 +47,15 @@ fn sort(rows: &mut [OwnerRow<'_, '_>], by: &[OwnerSort], session: &Session<'_>) 
 
 fn values(rows: &[OwnerRow<'_, '_>], separator: Separator) -> csv::Result<Vec<u8>> {
     let names = ["plan", "name", "aliases", "owner_of", "support_of"];
-    let header: Vec<&str> = names.into_iter().chain(Stage::ALL.map(Stage::name)).chain(["late"]).collect();
+    let header: Vec<&str> = names.into_iter().chain(Stage::ALL.map(Stage::name)).chain(["late", "email"]).collect();
     let values = rows.iter().map(|row| {
         let owner = row.plan.register.get(row.id);
         let aliases: Vec<&str> = owner.aliases.iter().map(|alias| &*alias.value).collect();
         let names = [row.plan.id.to_string(), owner.name.to_string(), aliases.join("; ")];
         let stages = Stage::ALL.map(|stage| row.answers.of(stage));
         let numbers = [row.answers.total(), row.supports].into_iter().chain(stages).chain([row.answers.late()]);
-        names.into_iter().chain(numbers.map(|number| number.to_string())).collect()
+        let numbers = numbers.map(|number| number.to_string());
+        names.into_iter().chain(numbers).chain([owner.address().unwrap_or_default().to_owned()]).collect()
     });
     separated(separator, &header, values)
 }

@@ -116,6 +116,13 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         "alias",
         Text::fixed("Ett annat skrivsätt; flera gånger för flera", "Another spelling; several times for several"),
     ),
+    (
+        "email",
+        Text::fixed(
+            "Rollens e-postadress, för `plan export --mail`",
+            "The role's e-mail address, for `plan export --mail`",
+        ),
+    ),
     ("add activity.plan", Text::fixed("Planen, om det finns flera", "The plan, where there are several")),
     ("add priority.plan", Text::fixed("Planen, om det finns flera", "The plan, where there are several")),
     ("add goal.plan", Text::fixed("Planen, om det finns flera", "The plan, where there are several")),

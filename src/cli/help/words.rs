@@ -28,6 +28,7 @@ pub(super) static WORDS: &[(&str, Text)] = &[
     ("WHEN", Text::fixed("NÄR", "WHEN")),
     ("DATE", Text::fixed("DATUM", "DATE")),
     ("NAME", Text::fixed("NAMN", "NAME")),
+    ("ADDRESS", Text::fixed("ADRESS", "ADDRESS")),
     ("ID", Text::fixed("ID", "ID")),
     ("STATUS", Text::fixed("STATUS", "STATUS")),
     ("PERIOD", Text::fixed("PERIOD", "PERIOD")),

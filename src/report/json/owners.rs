@@ -19,6 +19,7 @@ struct Owner<'r> {
     plan: &'r str,
     name: &'r str,
     aliases: Vec<&'r str>,
+    email: Option<&'r str>,
     #[serde(flatten)]
     work: Work,
 }
@@ -49,6 +50,7 @@ fn owner<'r>(row: &OwnerRow<'r, '_>) -> Owner<'r> {
         plan: &row.plan.id.value,
         name: &owner.name.value,
         aliases: owner.aliases.iter().map(|alias| &*alias.value).collect(),
+        email: owner.address(),
         work: work(&row.answers, row.supports),
     }
 }

@@ -56,6 +56,7 @@ enum Thing<'p> {
     Owner {
         name: &'p str,
         aliases: Vec<&'p str>,
+        email: Option<&'p str>,
         owner_of: Vec<Activity<'p>>,
         support_of: Vec<Activity<'p>>,
     },
@@ -96,6 +97,7 @@ pub fn show(found: &Found<'_, '_>, with: Show<'_>) -> serde_json::Result<String>
             let thing = Thing::Owner {
                 name: &owner.name.value,
                 aliases: owner.aliases.iter().map(|alias| &*alias.value).collect(),
+                email: owner.address(),
                 owner_of: plan.answered_by(id).map(records).collect(),
                 support_of: plan.supported_by(id).map(records).collect(),
             };

@@ -245,6 +245,7 @@ impl Show<'_> {
         let aliases: Vec<&str> = owner.aliases.iter().map(|alias| &*alias.value).collect();
         doc.fields([
             (self.label(&say::ALIASES), Some(aliases.join(", ")).filter(|aliases| !aliases.is_empty())),
+            (self.label(&say::EMAIL), owner.address().map(str::to_owned)),
             (self.label(&say::PLAN), Some(plan.title.to_string())),
             (self.label(&say::PLACE), Some(self.place(plan.file, owner.name.span))),
         ]);

@@ -68,7 +68,8 @@ mod tests {
                 found.push((key.to_owned(), Texts::EACH.to_owned()));
                 below(key, each, found);
             }
-            Shape::Text | Shape::Period | Shape::When | Shape::Day | Shape::Choice(_) | Shape::Own => {}
+            Shape::Text | Shape::Address | Shape::Period | Shape::When | Shape::Day | Shape::Choice(_) | Shape::Own => {
+            }
         }
     }
 

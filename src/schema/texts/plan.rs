@@ -154,6 +154,13 @@ static KEYS: &[(&str, Text)] = &[
     ("owner.name", Text::fixed("Rollens namn, det enda som visas.", "The role's name, the only one shown.")),
     ("owner.aliases", Text::fixed("Andra sätt att skriva samma roll.", "Other spellings of the same role.")),
     (
+        "owner.email",
+        Text::fixed(
+            "Rollens e-postadress, dit `plan export --mail` ställer brevet.",
+            "The role's e-mail address, to which `plan export --mail` addresses the letter.",
+        ),
+    ),
+    (
         "closed",
         Text::fixed(
             "Perioder vars uppföljning är stängd, med vad som sades då: `[closed.2024]`.",

@@ -66,7 +66,7 @@ fn command() -> impl Strategy<Value = String> {
             .prop_map(|(under, owner, note)| format!("add activity --under {under} --title '{note}' --owner '{owner}' --until 2026")),
         1 => note().prop_map(|note| format!("add priority --under 1 --title 'Ny' --text '{note}'")),
         1 => note().prop_map(|note| format!("add goal --id 2 --title 'Nytt' --text '{note}'")),
-        1 => Just("add owner 'Ny roll' --alias N --alias M".to_owned()),
+        1 => Just("add owner 'Ny roll' --alias N --alias M --email n@example.se".to_owned()),
         3 => year().prop_map(|year| format!("open {year} --today 2027-03-01")),
         3 => year().prop_map(|year| format!("close {year} --today 2028-03-01")),
         2 => (id(), note()).prop_map(|(id, note)| format!("end {id} --reason '{note}'")),

@@ -11,7 +11,7 @@ use crate::cli::stop::{Exit, Stop};
 use crate::edit::ListOf;
 use crate::edit::layout::{Route, Spelled};
 use crate::locale::{Text, shell_word, text};
-use crate::model::{Plan, same_key};
+use crate::model::{Address, Plan, same_key};
 use crate::query::{Refusal, find_owner};
 
 static EXAMPLE: Text = Text::fixed(
@@ -31,6 +31,7 @@ pub(super) fn add(args: &AddOwnerArgs, editing: &Editing<'_>, output: &mut Outpu
     complete(needed, EXAMPLE.clone(), editing)?;
     let name = written(&name.pop().unwrap_or_default());
     let aliases: Vec<String> = args.alias.iter().map(|alias| written(alias)).collect();
+    let email = args.email.as_deref().map(expect_address).transpose()?;
     editing.change(output, |session, draft| {
         let plan = plan_asked(&args.plan, session)?.plan;
         let taken: Vec<Refusal> =
@@ -42,9 +43,25 @@ pub(super) fn add(args: &AddOwnerArgs, editing: &Editing<'_>, output: &mut Outpu
         if !aliases.is_empty() {
             members.push(("aliases", Spelled::texts(aliases.iter().map(String::as_str))));
         }
+        if let Some(email) = &email {
+            members.push(("email", Spelled::text(email.as_str())));
+        }
         let to = ListOf { file: plan.file, parent: Route::Root, list: "owner" };
         draft.add(to, &members).map_err(unfit(&name, &plan.id))?;
         Ok(())
+    })
+}
+
+/// Refuses what is no e-mail address.
+fn expect_address(given: &str) -> Result<Address<'_>, Refusal> {
+    Address::new(given.trim().into()).map_err(|given| {
+        Refusal::new(
+            text!("--email: `{given}` är ingen e-postadress", "--email: `{given}` is not an e-mail address"),
+            Some(Text::fixed(
+                "skriv en enda adress, utan namn och utan å, ä och ö: --email film@example.se",
+                "write one address alone, without a name and with no letters but a to z: --email film@example.se",
+            )),
+        )
     })
 }
 
