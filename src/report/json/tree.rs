@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::activity::Activity;
 use super::document;
-use crate::model::{Goal, Priority};
+use crate::model::Goal;
 use crate::query::{Entry, PlanSelection, Selection};
+use crate::report::take;
 use crate::source::Sources;
 
 #[derive(Serialize)]
@@ -51,37 +52,36 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, sources: &Sources) -> s
 fn of_plan<'p>(selected: &PlanSelection<'p, '_>, depth: usize, sources: &'p Sources) -> OfPlan<'p> {
     let entries: Vec<Entry<'_, '_>> = selected.entries().collect();
     let keep = |is_empty: bool| !is_empty || !selected.is_filtered();
+    let mut left = entries.as_slice();
     let goals = selected.plan.goals.iter().filter(|goal| goal.is_whole).filter_map(|goal| {
-        let here: Vec<&Entry<'_, '_>> = entries.iter().filter(|entry| ptr::eq(entry.goal, goal)).collect();
-        keep(here.is_empty()).then(|| of_goal(goal, &here, keep, depth, sources))
+        let here = take(&mut left, |entry| ptr::eq(entry.goal, goal));
+        keep(here.is_empty()).then(|| of_goal(goal, here, keep, depth, sources))
     });
     OfPlan { id: &selected.plan.id.value, title: &selected.plan.title.value, goals: goals.collect() }
 }
 
 fn of_goal<'p>(
     goal: &'p Goal<'_>,
-    entries: &[&Entry<'p, '_>],
+    entries: &[Entry<'p, '_>],
     keep: impl Fn(bool) -> bool,
     depth: usize,
     sources: &'p Sources,
 ) -> OfGoal<'p> {
-    let under = |priority: Option<&Priority<'_>>| -> Vec<Activity<'p>> {
-        let is_here = |entry: &&&Entry<'_, '_>| match (entry.priority, priority) {
-            (None, None) => true,
-            (Some(a), Some(b)) => ptr::addr_eq(a, b),
-            _ => false,
-        };
-        entries.iter().filter(is_here).map(|entry| Activity::new(entry, sources)).collect()
+    let shown = |entries: &[Entry<'p, '_>]| -> Vec<Activity<'p>> {
+        let entries = if depth > 2 { entries } else { &[] };
+        entries.iter().map(|entry| Activity::new(entry, sources)).collect()
     };
+    let mut left = entries;
+    let own = take(&mut left, |entry| entry.priority.is_none());
     let priorities = goal.priorities.iter().filter(|priority| depth > 1 && priority.is_whole).filter_map(|priority| {
-        let activities = under(Some(priority));
-        keep(activities.is_empty()).then(|| OfPriority {
+        let here = take(&mut left, |entry| entry.priority.is_some_and(|other| ptr::addr_eq(other, priority)));
+        keep(here.is_empty()).then(|| OfPriority {
             id: &priority.id.value,
             title: &priority.title.value,
             text: priority.text.as_ref().map(|text| &*text.value),
             see: priority.see.iter().map(|id| &*id.value).collect(),
             focus: priority.focus.iter().map(|name| &*name.value).collect(),
-            activities: if depth > 2 { activities } else { Vec::new() },
+            activities: shown(here),
         })
     });
     OfGoal {
@@ -89,6 +89,6 @@ fn of_goal<'p>(
         title: &goal.title.value,
         kind: goal.kind.name(),
         priorities: priorities.collect(),
-        activities: if depth > 2 { under(None) } else { Vec::new() },
+        activities: shown(own),
     }
 }

@@ -8,6 +8,7 @@ use crate::locale::Lang;
 use crate::model::Stage;
 use crate::query::{Entry, Selection};
 use crate::report::doc::{Block, Branch, Doc};
+use crate::report::take;
 
 /// How deep the tree goes: goals, priorities, activities.
 pub const ALL_LEVELS: usize = 3;
@@ -34,27 +35,26 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
             branches.push(heading(0, format!("{} {}", &*plan.id.value, &*plan.title.value)));
         }
         for goal in plan.goals.iter().filter(|goal| goal.is_whole) {
-            let (of_goal, later) = rest.split_at(rest.iter().take_while(|entry| ptr::eq(entry.goal, goal)).count());
-            rest = later;
+            let of_goal = take(&mut rest, |entry| ptr::eq(entry.goal, goal));
             if of_goal.is_empty() && selected.is_filtered() {
                 continue;
             }
             let count = counted(depth == 1, of_goal.len());
             branches.push(heading(base, format!("{} {}{count}", &*goal.id.value, &*goal.title.value)));
-            let own = of_goal.iter().take_while(|entry| entry.priority.is_none());
+            let mut left = of_goal;
+            let own = take(&mut left, |entry| entry.priority.is_none());
             if depth >= ALL_LEVELS {
-                branches.extend(own.map(|entry| leaf(base + 1, entry)));
+                branches.extend(own.iter().map(|entry| leaf(base + 1, entry)));
             }
             for priority in goal.priorities.iter().filter(|priority| depth > 1 && priority.is_whole) {
-                let is_here = |entry: &&Entry<'_, '_>| entry.priority.is_some_and(|other| ptr::eq(other, priority));
-                let here: Vec<&Entry<'_, '_>> = of_goal.iter().filter(is_here).collect();
+                let here = take(&mut left, |entry| entry.priority.is_some_and(|other| ptr::eq(other, priority)));
                 if here.is_empty() && selected.is_filtered() {
                     continue;
                 }
                 let line = priority_line(priority) + &counted(depth == 2, here.len());
                 branches.push(Branch { is_heading: false, ..heading(base + 1, line) });
                 if depth >= ALL_LEVELS {
-                    branches.extend(here.into_iter().map(|entry| leaf(base + 2, entry)));
+                    branches.extend(here.iter().map(|entry| leaf(base + 2, entry)));
                 }
             }
         }

@@ -9,13 +9,13 @@ use super::stages::in_words;
 use crate::locale::{Text, catalogue as say, text};
 use crate::model::{Goal, Priority, same_key};
 use crate::report::doc::{Block, Doc, Link, Links};
+use crate::report::take;
 
 /// Adds every goal with its priorities and their activities; where something was asked for, those alone that have some.
 pub(super) fn goals<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
     let references = References::new(part);
     let mut left = &part.told[..];
     for goal in part.plan().goals.iter().filter(|goal| goal.is_whole) {
-        // The activities stand in the order of the goals, so each goal's are the next.
         let told = take(&mut left, |told| std::ptr::eq(told.entry.goal, goal));
         if told.is_empty() && part.selected.is_filtered() {
             continue;
@@ -101,14 +101,6 @@ fn directly_under(id: &str, count: usize) -> Text {
 /// What a table of activities shows.
 fn under(id: &str, count: usize) -> Text {
     text!("Aktiviteter under {id} ({count})", "Activities under {id} ({count})")
-}
-
-/// Splits off the first elements that are so.
-fn take<'t, T>(left: &mut &'t [T], is_so: impl Fn(&T) -> bool) -> &'t [T] {
-    let count = left.iter().position(|it| !is_so(it)).unwrap_or(left.len());
-    let (taken, rest) = left.split_at(count);
-    *left = rest;
-    taken
 }
 
 /// Which priorities refer to which.

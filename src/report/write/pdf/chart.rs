@@ -27,8 +27,9 @@ impl Setter<'_> {
         let labels: Vec<[Span; 1]> = chart.bars.iter().map(|bar| [Span::new(&bar.label, Weight::Regular)]).collect();
         let widest = labels.iter().map(|label| asked(self.shaper, label, CELL.size).most).fold(0.0, f32::max);
         let column = (widest + 8.0).min(self.shape.measure() * LABELS);
+        let scale = (self.shape.measure() - column - NUMBER) / share(chart.largest().max(1));
         for (bar, label) in chart.bars.iter().zip(&labels) {
-            strips.push(self.bar(chart, bar, label, column, figure));
+            strips.push(self.bar((chart, scale), bar, label, column, figure));
         }
         // The last bar ends it.
         let last = strips.len() - 1;
@@ -43,7 +44,7 @@ impl Setter<'_> {
         self.set(figure, &[Span::new(&text, Weight::Regular)], Type { before: 2.0, ..CELL }, 0.0)
     }
 
-    fn bar(&mut self, chart: &Chart, it: &Bar, label: &[Span], column: f32, figure: TagId) -> Strip {
+    fn bar(&mut self, (chart, scale): (&Chart, f32), it: &Bar, label: &[Span], column: f32, figure: TagId) -> Strip {
         let leaf = Mark::Leaf(self.tags.leaf(figure));
         let broken = lines(self.shaper, label, CELL.size, column - 8.0);
         let mut strip = Strip { before: 4.0, ..Strip::default() };
@@ -53,8 +54,7 @@ impl Setter<'_> {
             top += CELL.lead;
         }
         strip.height = top.max(HEIGHT + 2.0);
-        let room = self.shape.measure() - column - NUMBER;
-        let width = room * share(it.total()) / share(chart.largest().max(1));
+        let width = scale * share(it.total());
         let part = |(series, size): (&Series, &usize)| Part { symbol: series.symbol, tone: series.tone, size: *size };
         let parts: Vec<Part> = chart.series.iter().zip(&it.parts).map(part).collect();
         strip.items.extend(bar(self.shaper, &parts, [MARGIN + column, 0.0, width, HEIGHT], leaf));

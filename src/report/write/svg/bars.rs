@@ -32,7 +32,8 @@ struct Scale {
 
 /// The largest room for the bars that leaves enough for what stands beside each of them.
 fn scale(chart: &Chart) -> Scale {
-    let scale = |room| Scale { largest: chart.largest().max(1), room };
+    let largest = chart.largest().max(1);
+    let scale = |room| Scale { largest, room };
     let fits = |room: &usize| chart.bars.iter().all(|bar| needed(bar, &chart.series, scale(*room)) <= WIDTH);
     let least = WIDTH / 3;
     scale((least..=WIDTH).rev().step_by(BAR / 2).find(fits).unwrap_or(least))

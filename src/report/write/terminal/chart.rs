@@ -13,11 +13,12 @@ const LONGEST: usize = 100;
 
 pub(super) fn write(out: &mut String, chart: &Chart, screen: Screen) {
     let labels = chart.bars.iter().map(|bar| bar.label.width()).max().unwrap_or_default().min(screen.width * 2 / 5);
-    let totals = chart.largest().to_string().len();
+    let largest = chart.largest();
+    let totals = largest.to_string().len();
     let room = screen.width.saturating_sub(labels + totals + 2 * GAP).clamp(chart.series.len().max(1), LONGEST);
     for one in &chart.bars {
         let label = wrapped(&one.label, labels.max(1), "");
-        let drawn = drawn(one, chart, room, screen);
+        let drawn = drawn(one, chart, (room, largest), screen);
         let numbers = numbers(one, chart, room, screen);
         let total = one.total().to_string();
         let beside = std::iter::once(drawn).chain(numbers).collect::<Vec<_>>();
@@ -42,14 +43,14 @@ pub(super) fn write(out: &mut String, chart: &Chart, screen: Screen) {
 }
 
 /// The bar itself: the largest takes all the room.
-fn drawn(bar: &Bar, chart: &Chart, room: usize, screen: Screen) -> String {
+fn drawn(bar: &Bar, chart: &Chart, (room, largest): (usize, usize), screen: Screen) -> String {
     let parts: Vec<Part> = chart
         .series
         .iter()
         .zip(&bar.parts)
         .map(|(series, size)| Part { symbol: series.symbol, tone: series.tone, size: *size })
         .collect();
-    let length = bar.total().saturating_mul(room).div_ceil(chart.largest().max(1));
+    let length = bar.total().saturating_mul(room).div_ceil(largest.max(1));
     let lengths = bar::lengths(&parts, length);
     let one = |(part, length): (&Part, usize)| screen.toned(&part.symbol.to_string().repeat(length), Some(part.tone));
     parts.iter().zip(lengths).map(one).collect()

@@ -9,8 +9,7 @@ use crate::report::doc::Branch;
 const LEAST_TEXT: usize = 20;
 
 pub(super) fn write(out: &mut String, branches: &[Branch], screen: Screen) {
-    for (at, branch) in branches.iter().enumerate() {
-        let (first, rest) = guides(branches, at);
+    for (branch, (first, rest)) in branches.iter().zip(guides(branches)) {
         let width = screen.width.saturating_sub(first.width()).max(LEAST_TEXT);
         for (line, text) in wrapped(&branch.text, width, "").iter().enumerate() {
             let guide = if line == 0 { &first } else { &rest };
@@ -20,21 +19,38 @@ pub(super) fn write(out: &mut String, branches: &[Branch], screen: Screen) {
     }
 }
 
-/// The lines drawn before a branch's first line, and before its following ones.
-fn guides(branches: &[Branch], at: usize) -> (String, String) {
-    let depth = branches[at].depth;
-    // Whether another branch hangs at this depth before the tree goes back above it.
-    let goes_on = |depth: usize| {
-        let after = branches[at + 1..].iter().find(|branch| branch.depth <= depth);
-        after.is_some_and(|branch| branch.depth == depth)
-    };
-    let above: String = (1..depth).map(|depth| if goes_on(depth) { "│  " } else { "   " }).collect();
-    let (own, below) = match (depth, goes_on(depth)) {
+/// The lines drawn before each branch's first line, and before its following ones.
+fn guides(branches: &[Branch]) -> Vec<(String, String)> {
+    // Upwards, so that what comes below a branch is known: at which depths another one hangs before the tree goes back
+    // above it.
+    let mut goes_on: Vec<bool> = Vec::new();
+    let mut below = 0;
+    let mut guides: Vec<_> = branches
+        .iter()
+        .rev()
+        .map(|branch| {
+            let depth = branch.depth;
+            goes_on.resize(goes_on.len().max(depth + 1), false);
+            let guides = guide(&goes_on[..=depth], below > depth);
+            goes_on.truncate(depth);
+            goes_on.push(true);
+            below = depth;
+            guides
+        })
+        .collect();
+    guides.reverse();
+    guides
+}
+
+/// The lines drawn before a branch: `goes_on` says for each depth down to its own whether another one follows there.
+fn guide(goes_on: &[bool], has_children: bool) -> (String, String) {
+    let depth = goes_on.len() - 1;
+    let above: String = goes_on[..depth].iter().skip(1).map(|goes_on| if *goes_on { "│  " } else { "   " }).collect();
+    let (own, below) = match (depth, goes_on[depth]) {
         (0, _) => ("", ""),
         (_, true) => ("├─ ", "│  "),
         (_, false) => ("└─ ", "   "),
     };
-    let has_children = branches.get(at + 1).is_some_and(|branch| branch.depth > depth);
     let hanging = if has_children && depth > 0 { "│  " } else { "" };
     (format!("{above}{own}"), format!("{above}{below}{hanging}"))
 }
