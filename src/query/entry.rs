@@ -1,5 +1,7 @@
 //! One activity, where it stands in the plan and in time.
 
+use std::collections::HashSet;
+
 use super::{Standing, standing};
 use crate::model::{Activity, Goal, OwnerRef, Period, Plan, Priority};
 
@@ -39,12 +41,6 @@ impl<'p, 'a> Entry<'p, 'a> {
 
 /// Leaves out an owner that was named before, by whatever name.
 pub fn each_once<'p, 'a>(owners: &'p [OwnerRef<'a>]) -> impl Iterator<Item = &'p OwnerRef<'a>> {
-    let is_first = |at: usize, owner: &OwnerRef<'_>| {
-        !owners[..at].iter().any(|other| match (owner.id, other.id) {
-            (Some(this), Some(other)) => this == other,
-            (None, None) => owner.name.value == other.name.value,
-            _ => false,
-        })
-    };
-    owners.iter().enumerate().filter(move |(at, owner)| is_first(*at, owner)).map(|(_, owner)| owner)
+    let mut seen = HashSet::new();
+    owners.iter().filter(move |owner| seen.insert(owner.id.ok_or(&*owner.name.value)))
 }

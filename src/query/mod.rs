@@ -51,6 +51,6 @@ pub use refusal::{Refusal, listed};
 pub use resolve::Asked;
 pub use roll_up::{Counts, Group, GroupBy, RollUp, roll_up};
 pub use selection::Selection;
-pub use standing::{ClosedBy, Expected, Standing, expected, standing, start, stated};
+pub use standing::{ClosedBy, Expected, Standing, expected, standing, standings, start, stated};
 pub use tally::{Along, Tally, tally};
 pub use words::{closed_by_name, color_name, how_it_ended, interval_adverb, interval_name, stage_name, unit_adverb};

@@ -1,5 +1,6 @@
 //! What is looked for in one plan.
 
+use std::collections::HashSet;
 use std::ptr;
 
 use super::{DateRange, Entry, standing, start};
@@ -19,8 +20,8 @@ pub struct PlanSelection<'p, 'a> {
     pub(super) owner: Option<Vec<OwnerId>>,
     pub(super) support: Option<Vec<OwnerId>>,
     pub(super) involving: Option<Vec<OwnerId>>,
-    pub(super) goals: Option<Vec<&'p Goal<'a>>>,
-    pub(super) priorities: Option<Vec<&'p Priority<'a>>>,
+    pub(super) goals: Option<Addresses>,
+    pub(super) priorities: Option<Addresses>,
     pub(super) statuses: Option<Vec<Wanted<'p, 'a>>>,
     pub(super) starts: Option<Vec<DateRange>>,
     pub(super) deadlines: Option<Vec<DateRange>>,
@@ -29,6 +30,20 @@ pub struct PlanSelection<'p, 'a> {
     pub(super) every: Option<Vec<Option<Interval>>>,
     pub(super) focus: Option<Vec<String>>,
     pub(super) texts: Option<Vec<String>>,
+}
+
+/// Things of a plan, found again by where they stand in memory.
+#[derive(Clone, Debug)]
+pub(super) struct Addresses(HashSet<usize>);
+
+impl Addresses {
+    pub(super) fn of<T>(things: Vec<&T>) -> Self {
+        Self(things.into_iter().map(|thing| ptr::from_ref(thing).addr()).collect())
+    }
+
+    fn holds<T>(&self, thing: &T) -> bool {
+        self.0.contains(&ptr::from_ref(thing).addr())
+    }
 }
 
 /// A status that was asked for.
@@ -80,8 +95,8 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
         priority: Option<&'p Priority<'a>>,
         activity: &'p Activity<'a>,
     ) -> Option<Entry<'p, 'a>> {
-        let is_wanted = asked(self.goals.as_deref(), |wanted| ptr::eq(*wanted, goal))
-            && asked(self.priorities.as_deref(), |wanted| priority.is_some_and(|priority| ptr::eq(*wanted, priority)))
+        let is_wanted = self.goals.as_ref().is_none_or(|wanted| wanted.holds(goal))
+            && self.priorities.as_ref().is_none_or(|wanted| priority.is_some_and(|priority| wanted.holds(priority)))
             && asked(self.owner.as_deref(), |wanted| names(&activity.owners, *wanted))
             && asked(self.support.as_deref(), |wanted| names(&activity.support, *wanted))
             && asked(self.involving.as_deref(), |wanted| activity.involved().any(|owner| owner.id == Some(*wanted)))

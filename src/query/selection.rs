@@ -1,7 +1,9 @@
 //! A question, resolved against the plans it is asked of.
 
+use std::collections::HashSet;
+
 use super::find_status::asked_status;
-use super::plan_selection::{PlanSelection, Wanted};
+use super::plan_selection::{Addresses, PlanSelection, Wanted};
 use super::resolve::{Asked, Named, Question, Resolver};
 use super::{DateRange, Entry, Filters, Refusal, each_once, find_date_range, find_period, interval_name, stage_name};
 use crate::locale::{Text, catalogue as say, text};
@@ -83,8 +85,8 @@ impl<'p, 'a> Selection<'p, 'a> {
             owner: owner.next().flatten(),
             support: support.next().flatten(),
             involving: involving.next().flatten(),
-            goals: goals.next().flatten(),
-            priorities: priorities.next().flatten().map(with_references(plan)),
+            goals: goals.next().flatten().map(Addresses::of),
+            priorities: priorities.next().flatten().map(with_references(plan)).map(Addresses::of),
             statuses: statuses.next().flatten(),
             starts: starts.clone(),
             deadlines: deadlines.clone(),
@@ -182,7 +184,7 @@ fn priorities<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<&'p Priority<'a>>> {
 /// Adds the priorities that `see` says belong to those that were asked for.
 fn with_references<'p, 'a>(plan: &'p Plan<'a>) -> impl FnOnce(Vec<&'p Priority<'a>>) -> Vec<&'p Priority<'a>> {
     move |asked| {
-        let keys: Vec<_> = asked.iter().flat_map(|priority| &priority.see).map(|id| same_key(id)).collect();
+        let keys: HashSet<_> = asked.iter().flat_map(|priority| &priority.see).map(|id| same_key(id)).collect();
         let seen = plan.priorities().map(|(_, other)| other).filter(|other| keys.contains(&same_key(&other.id)));
         asked.iter().copied().chain(seen).collect()
     }

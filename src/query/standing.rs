@@ -78,10 +78,41 @@ pub fn standing<'p, 'a>(
     period: Period,
     today: Day,
 ) -> Standing<'p, 'a> {
-    let (status, note) = stated(plan, activity, period);
+    from_stated(plan, activity, (period, today), stated(plan, activity, period), done(plan, activity))
+}
+
+/// Returns where an activity stands in each of several periods, looked at on a day.
+pub fn standings<'p, 'a>(
+    plan: &'p Plan<'a>,
+    activity: &'p Activity<'a>,
+    periods: &[Period],
+    today: Day,
+) -> Vec<Standing<'p, 'a>> {
+    let mut follow_ups: Vec<&FollowUp<'_>> = activity.follow_ups.iter().collect();
+    follow_ups.sort_by_key(|follow_up| follow_up.period.first_day());
+    let mut done: Vec<Period> = done(plan, activity).collect();
+    done.sort_unstable_by_key(|done| done.last_day());
+    let standing = |period: &Period| {
+        let first = follow_ups.partition_point(|it| it.period.first_day() < period.first_day());
+        let last = follow_ups.partition_point(|it| it.period.first_day() <= period.last_day());
+        let stated = latest(plan, follow_ups[first..last].iter().copied(), *period);
+        // Whether it was done before, the latest time that it was says.
+        let before = done.partition_point(|done| done.is_before(*period));
+        from_stated(plan, activity, (*period, today), stated, done[..before].last().copied().into_iter())
+    };
+    periods.iter().map(standing).collect()
+}
+
+fn from_stated<'p, 'a>(
+    plan: &'p Plan<'a>,
+    activity: &'p Activity<'a>,
+    (period, today): (Period, Day),
+    (status, note): Stated<'p, 'a>,
+    done: impl Iterator<Item = Period>,
+) -> Standing<'p, 'a> {
     let (stage, closed_by) = match status {
         Some(status) => (*status.stage, None),
-        None => match expected(plan, activity, period, done(plan, activity)) {
+        None => match expected(plan, activity, period, done) {
             Expected::Later => (Stage::Planned, None),
             Expected::Assessment => (Stage::Unassessed, None),
             Expected::Nothing(by) => (Stage::Closed, Some(by)),
@@ -94,16 +125,23 @@ pub fn standing<'p, 'a>(
     Standing { period, today, stage, status, note, is_late, closed_by }
 }
 
+/// The status and the note that were stated.
+type Stated<'p, 'a> = (Option<&'p Status<'a>>, Option<&'p str>);
+
 /// Returns the status and the note that were stated of an activity for a period: for one that is longer than the plan's
 /// rhythm, the latest of each.
-pub fn stated<'p, 'a>(
+pub fn stated<'p, 'a>(plan: &'p Plan<'a>, activity: &'p Activity<'a>, period: Period) -> Stated<'p, 'a> {
+    latest(plan, activity.follow_ups.iter(), period)
+}
+
+/// Returns the latest status and the latest note among the follow-ups that lie in a period.
+fn latest<'p, 'a: 'p>(
     plan: &'p Plan<'a>,
-    activity: &'p Activity<'a>,
+    follow_ups: impl Iterator<Item = &'p FollowUp<'a>> + Clone,
     period: Period,
-) -> (Option<&'p Status<'a>>, Option<&'p str>) {
+) -> Stated<'p, 'a> {
     let latest = |has: fn(&FollowUp<'_>) -> bool| {
-        let within =
-            activity.follow_ups.iter().filter(|follow_up| period.contains(*follow_up.period) && has(follow_up));
+        let within = follow_ups.clone().filter(|follow_up| period.contains(*follow_up.period) && has(follow_up));
         within.max_by_key(|follow_up| *follow_up.period)
     };
     let status = latest(|follow_up| status_of(follow_up).is_some()).and_then(status_of).map(|id| plan.scale.get(id));

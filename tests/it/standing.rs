@@ -6,7 +6,7 @@ use std::fmt::Write;
 use chrono::{Months, NaiveDate};
 use plan::load::load;
 use plan::model::{Day, Period};
-use plan::query::{ClosedBy, standing};
+use plan::query::{ClosedBy, standing, standings};
 use plan::source::Sources;
 
 /// The days from the first to the last, both included.
@@ -197,15 +197,21 @@ fn the_tool_and_the_definition_agree_on_every_combination() {
         let loaded = load(&sources);
         let plan = &loaded.portfolio.plans[0];
         assert_eq!(plan.activities().count(), cases.len(), "{:?}", loaded.findings.first().map(|it| &it.message));
+        let asked: Vec<Period> = looked_at.iter().map(|period| period.parse().expect("a period")).collect();
         for ((_, _, activity), case) in plan.activities().zip(&cases) {
-            for period in &looked_at {
-                let asked: Period = period.parse().expect("a period");
-                for today in todays {
-                    let on = today.to_string().parse::<Day>().expect("a day");
-                    let now = standing(plan, activity, asked, on);
-                    let found = (now.stage.name(), now.is_derived(), now.is_late, now.closed_by.map(ClosedBy::name));
+            for today in todays {
+                let on = today.to_string().parse::<Day>().expect("a day");
+                let together = standings(plan, activity, &asked, on);
+                assert_eq!(together.len(), asked.len());
+                for (period, together) in looked_at.iter().zip(together) {
                     let expected = defined(case, &periods, period, today);
-                    assert_eq!(found, expected, "{name} {period} on {today}: {case:?}");
+                    let alone = standing(plan, activity, together.period, on);
+                    assert_eq!(together.period.to_string(), *period);
+                    for now in [alone, together] {
+                        let closed_by = now.closed_by.map(ClosedBy::name);
+                        let found = (now.stage.name(), now.is_derived(), now.is_late, closed_by);
+                        assert_eq!(found, expected, "{name} {period} on {today}: {case:?}");
+                    }
                     count += 1;
                 }
             }

@@ -1,10 +1,12 @@
 //! One thing of the plan, whole.
 
+use std::collections::HashMap;
+
 use super::titles::{activity_level, goal_level, priority_level};
 use super::{activity, list};
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::{Activity, Day, Goal, OwnerId, Period, Plan, Priority, Str, same_key};
-use crate::query::{Entry, Found, stage_name, standing, unit_adverb};
+use crate::query::{Entry, Found, Standing, stage_name, standing, standings, unit_adverb};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
 use crate::source::{FileId, Sources, Span, Spanned};
@@ -172,14 +174,19 @@ impl Show<'_> {
             doc.heading(2, format!("{} ({})", self.label(&say::ACTIVITIES), entries.len()));
             doc.table(list::rows(&entries, &COLUMNS, self.sources, self.lang));
         }
+        let mut targets = HashMap::new();
+        if !priority.see.is_empty() {
+            for (goal, other) in plan.priorities() {
+                targets.entry(same_key(&other.id)).or_insert((goal, other));
+            }
+        }
         for id in &priority.see {
-            self.seen(doc, plan, id);
+            self.seen(doc, plan, id, targets.get(&same_key(id)).copied());
         }
     }
 
     /// The activities of a priority that another refers to.
-    fn seen(&self, doc: &mut Doc, plan: &Plan<'_>, id: &str) {
-        let target = plan.priorities().find(|(_, other)| same_key(&other.id) == same_key(id));
+    fn seen(&self, doc: &mut Doc, plan: &Plan<'_>, id: &str, target: Option<(&Goal<'_>, &Priority<'_>)>) {
         let title = target.map(|(_, other)| format!(" {}", &*other.title.value)).unwrap_or_default();
         doc.heading(2, format!("{} {id}{title}", self.label(&say::SEEN_FROM)));
         let Some((goal, other)) = target else { return };
@@ -220,12 +227,16 @@ impl Show<'_> {
         periods.sort_unstable();
         periods.dedup();
         let file = self.sources.file(file);
-        let row = |period: Period| {
-            let stated = activity.follow_ups.iter().find(|follow_up| *follow_up.period == period);
+        let mut follow_ups = HashMap::new();
+        for follow_up in &activity.follow_ups {
+            follow_ups.entry(*follow_up.period).or_insert(follow_up);
+        }
+        let row = |standing: Standing<'_, '_>| {
+            let stated = follow_ups.get(&standing.period);
             let note = stated.and_then(|stated| stated.note.as_ref());
             Row::new(vec![
-                Cell::text(period),
-                super::standing::full_cell(&standing(plan, activity, period, self.today), self.lang),
+                Cell::text(standing.period),
+                super::standing::full_cell(&standing, self.lang),
                 Cell::text(note.map_or("", |note| &*note.value)),
                 Cell::text(stated.map_or(String::new(), |stated| file.line(stated.period.span.start).to_string())),
             ])
@@ -236,7 +247,8 @@ impl Show<'_> {
             Shown::wrapping(self.label(&say::NOTE)),
             Shown::number(self.label(&say::LINE)),
         ];
-        Table::new(columns, periods.into_iter().map(row).collect())
+        let standings = standings(plan, activity, &periods, self.today);
+        Table::new(columns, standings.into_iter().map(row).collect())
     }
 
     fn owner(&self, doc: &mut Doc, plan: &Plan<'_>, id: OwnerId) {
