@@ -1,5 +1,6 @@
 //! What the plan was before: another revision of the same files.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::thing::Thing;
@@ -8,7 +9,7 @@ use crate::model::{Activity, Period, Plan, Portfolio, Stage, same_key};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 /// A revision of the files that the plan is compared with.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Base<'b> {
     /// Its name, as it was asked for.
     pub name: &'b str,
@@ -19,40 +20,56 @@ pub struct Base<'b> {
     /// What stands before their paths where the plan lay in another folder then: a folder with a `/` at its end, else
     /// nothing.
     pub folder: &'b str,
+    /// Its plans by their ids; those whose id could not be read, by their folders.
+    plans: HashMap<Cow<'b, str>, &'b Plan<'b>>,
+    unread: HashMap<Option<&'b str>, &'b Plan<'b>>,
 }
 
 /// One plan as it was in the base.
 #[derive(Debug)]
 pub struct Before<'b> {
     /// The base.
-    pub base: Base<'b>,
+    pub base: &'b Base<'b>,
     /// The plan then.
     pub plan: &'b Plan<'b>,
     things: HashMap<String, Thing<'b, 'b>>,
 }
 
 impl<'b> Base<'b> {
+    /// Makes ready to compare with a revision.
+    pub fn new(name: &'b str, sources: &'b Sources, loaded: &'b Loaded<'b>, folder: &'b str) -> Self {
+        let (mut plans, mut unread) = (HashMap::new(), HashMap::new());
+        for plan in &loaded.portfolio.plans {
+            plans.entry(same_key(&plan.id)).or_insert(plan);
+            if plan.id.is_empty() {
+                unread.entry(plan.folder).or_insert(plan);
+            }
+        }
+        Self { name, sources, loaded, folder, plans, unread }
+    }
+
+    fn find(&self, plan: &Plan<'_>) -> Option<&'b Plan<'b>> {
+        self.plans.get(&*same_key(&plan.id)).or_else(|| self.unread.get(&plan.folder)).copied()
+    }
+
     /// Returns a plan as it was; none for a plan that is new. One whose id could not be read is known by its folder.
-    pub(super) fn plan(self, plan: &Plan<'_>) -> Option<Before<'b>> {
-        let plans = &self.loaded.portfolio.plans;
-        let is_same = |before: &&Plan<'_>| same_key(&before.id) == same_key(&plan.id);
-        let is_unread = |before: &&Plan<'_>| before.id.is_empty() && before.folder == plan.folder;
-        let before = plans.iter().find(is_same).or_else(|| plans.iter().find(is_unread))?;
+    pub(super) fn plan(&'b self, plan: &Plan<'_>) -> Option<Before<'b>> {
+        let before = self.find(plan)?;
         Some(Before { base: self, plan: before, things: Thing::by_id(Thing::all(before)) })
     }
 
     /// Returns the plans that are new since.
-    pub fn new_plans<'p, 'a>(self, now: &'p Portfolio<'a>) -> impl Iterator<Item = &'p Plan<'a>> {
-        now.plans.iter().filter(move |plan| plan.complete.manifest && self.plan(plan).is_none())
+    pub fn new_plans<'p, 'a>(&self, now: &'p Portfolio<'a>) -> impl Iterator<Item = &'p Plan<'a>> {
+        now.plans.iter().filter(|plan| plan.complete.manifest && self.find(plan).is_none())
     }
 
     /// Returns the path that a file had, from the top of the repository where the plan lay in another folder.
-    pub fn path(self, file: FileId) -> String {
+    pub fn path(&self, file: FileId) -> String {
         self.folder.to_owned() + self.sources.file(file).path()
     }
 
     /// Returns the file and line of a place.
-    pub fn place(self, file: FileId, span: Span) -> String {
+    pub fn place(&self, file: FileId, span: Span) -> String {
         format!("{}:{}", self.path(file), self.sources.file(file).line(span.start))
     }
 }

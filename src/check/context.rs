@@ -26,7 +26,7 @@ pub struct Context<'p, 'a> {
     /// The day that counts as today.
     pub today: Day,
     /// What the plans were before, where they are compared.
-    pub base: Option<Base<'p>>,
+    pub base: Option<&'p Base<'p>>,
     /// What this plan was before; none for a plan that is new, or where nothing is compared.
     pub before: Option<Before<'p>>,
     /// All the plans, this one among them.
@@ -77,8 +77,8 @@ impl<'p, 'a> Context<'p, 'a> {
             plan,
             sources,
             today: settings.today,
-            base: settings.base,
-            before: settings.base.and_then(|base| base.plan(plan)),
+            base: settings.base.as_ref(),
+            before: settings.base.as_ref().and_then(|base| base.plan(plan)),
             plans: &portfolio.plans,
             accepted,
             settings,

@@ -1,5 +1,7 @@
 //! A plan whose folder was given another name.
 
+use std::collections::HashSet;
+
 use crate::diff::{Change, Changed, Kind, Named};
 use crate::model::{Plan, Portfolio, same_key};
 use crate::source::Spanned;
@@ -13,12 +15,14 @@ pub(super) struct Renamed {
 
 /// Calls the one plan that is gone by the id of the one that is new, where they are the same: by title, or by a goal.
 pub(super) fn renamed(before: &mut Portfolio<'_>, after: &Portfolio<'_>) -> Option<Renamed> {
-    let is_in = |plans: &[Plan<'_>], id: &str| plans.iter().any(|plan| same_key(&plan.id) == same_key(id));
-    let mut gone = before.plans.iter().enumerate().filter(|(_, plan)| !is_in(&after.plans, &plan.id));
-    let mut new = after.plans.iter().filter(|plan| !is_in(&before.plans, &plan.id));
+    let ids = |plans: &[Plan<'_>]| plans.iter().map(|plan| same_key(&plan.id).into_owned()).collect::<HashSet<_>>();
+    let (then, now) = (ids(&before.plans), ids(&after.plans));
+    let mut gone = before.plans.iter().enumerate().filter(|(_, plan)| !now.contains(&*same_key(&plan.id)));
+    let mut new = after.plans.iter().filter(|plan| !then.contains(&*same_key(&plan.id)));
     let ((at, gone), None, new, None) = (gone.next()?, gone.next(), new.next()?, new.next()) else { return None };
-    let has_goal = |id: &str| gone.goals.iter().any(|goal| same_key(&goal.id) == same_key(id));
-    let is_same = same_key(&gone.title) == same_key(&new.title) || new.goals.iter().any(|goal| has_goal(&goal.id));
+    let goals: HashSet<_> = gone.goals.iter().map(|goal| same_key(&goal.id)).collect();
+    let has_a_goal_of_it = new.goals.iter().any(|goal| goals.contains(&*same_key(&goal.id)));
+    let is_same = same_key(&gone.title) == same_key(&new.title) || has_a_goal_of_it;
     if !is_same {
         return None;
     }

@@ -43,7 +43,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-fn report(context: &Context<'_, '_>, base: Base<'_>, error: &Diagnostic) -> Diagnostic {
+fn report(context: &Context<'_, '_>, base: &Base<'_>, error: &Diagnostic) -> Diagnostic {
     let (name, path) = (base.name, base.path(error.place.file));
     let line = base.sources.file(error.place.file).line(error.place.span.start);
     let message = text!(

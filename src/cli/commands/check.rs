@@ -33,8 +33,7 @@ pub(in crate::cli) fn check(
         .and_then(|before| before.past.folder.as_deref())
         .map(|folder| if folder.is_empty() { String::new() } else { format!("{folder}/") });
     if let (Some(Was { name, past, .. }), Some(loaded)) = (&before, &loaded_before) {
-        settings.base =
-            Some(Base { name, sources: &past.sources, loaded, folder: folder.as_deref().unwrap_or_default() });
+        settings.base = Some(Base::new(name, &past.sources, loaded, folder.as_deref().unwrap_or_default()));
     }
     let mended = match args.fix.zip(writer) {
         Some((which, writer)) => fix(which, &settings, session, &writer)?,
@@ -61,7 +60,7 @@ fn before(revision: &str, session: &Session<'_>) -> Result<Was, Stop> {
 
 /// Says which plans were not compared, for they are new.
 fn tell_new(settings: &Settings<'_>, session: &Session<'_>) {
-    let Some(base) = settings.base else { return };
+    let Some(base) = &settings.base else { return };
     for plan in base.new_plans(&session.loaded.portfolio) {
         let (id, name) = (&*plan.id.value, base.name);
         session.notice(

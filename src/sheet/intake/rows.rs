@@ -22,7 +22,11 @@ pub(super) fn answers<'f, 'p, 'a>(
     findings: &mut Vec<Finding>,
 ) -> Vec<Answer<'f, 'p, 'a>> {
     let below = MergedBelow::of(table);
-    let mut reader = Reader { table, below, known, findings, same: Vec::new(), seen: HashMap::new() };
+    let mut plans = HashMap::new();
+    for (at, known) in known.iter().enumerate() {
+        plans.entry(same_key(&known.plan.id).into_owned()).or_insert(at);
+    }
+    let mut reader = Reader { table, below, known, plans, findings, same: Vec::new(), seen: HashMap::new() };
     let mut answers = Vec::new();
     for line in table.lines {
         if let Some(answer) = reader.answer(line) {
@@ -39,6 +43,8 @@ pub(super) struct Reader<'r, 'f, 'p, 'a> {
     /// The rows whose id is merged with one above.
     below: MergedBelow,
     pub(super) known: &'r mut [Known<'p, 'a>],
+    /// Where each plan stands among those, by its id.
+    plans: HashMap<String, usize>,
     pub(super) findings: &'r mut Vec<Finding>,
     /// What is wrong in the same way in many rows, and is said once.
     pub(super) same: Vec<Same>,
@@ -81,9 +87,8 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
     /// Finds the plan that a row is about.
     fn plan(&mut self, line: &Line) -> Option<usize> {
         let said = self.text(line, Column::Plan, Signs::of(None))?;
-        let is_it = |known: &Known<'_, '_>| same_key(&known.plan.id) == same_key(&said);
-        if let Some(at) = self.known.iter().position(is_it) {
-            return Some(at);
+        if let Some(at) = self.plans.get(&*same_key(&said)) {
+            return Some(*at);
         }
         let ids = self.known.iter().map(|known| format!("`{}`", &*known.plan.id.value)).collect::<Vec<_>>().join(", ");
         let message = if said.is_empty() {
