@@ -236,7 +236,10 @@ fn a_new_goal_is_never_hidden_or_taken_for_something_else() {
         ("COM¹", "…", "_COM¹.toml"),
         (&*long, "Ny", &*format!("{}.toml", "å".repeat(53))),
     ] {
-        let program = plan();
+        let program = Program::temporary();
+        for (path, text) in files_below("tests/cases/r06-add-goal-hidden-file/p") {
+            program.write(&path, text);
+        }
         let run = |line: &[&str]| {
             let line: Vec<String> = line.iter().map(|&word| word.to_owned()).collect();
             let output = program.command(&line).output().expect("the program starts");

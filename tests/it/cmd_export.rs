@@ -257,17 +257,10 @@ fn each_owner_has_a_sheet_or_a_file() {
 /// Names that Windows keeps for devices once made `--split owner` search for another without end.
 #[test]
 fn every_owner_has_a_file_that_every_system_takes() {
-    let owners =
-        ["Aux. chef", "CON.x", "nul.txt", "com1.a", "LPT¹.b", "Prn", "conin$", ".dold", "~$lås", "plan", "Å.", "å"];
     let program = Program::temporary();
-    let owner = |name: &&str| format!("[[owner]]\nname = \"{name}\"\n");
-    let listed: String = owners.iter().map(owner).collect();
-    program.write("plan.toml", format!("id = \"p\"\ntitle = \"P\"\nlanguage = \"sv\"\nperiod = {{ first = 2024, last = 2025 }}\n[follow_up]\nevery = \"year\"\ncurrent = 2024\n[[status]]\nname = \"Gult\"\nstage = \"ongoing\"\n{listed}"));
-    let activity = |(at, name): (usize, &&str)| {
-        format!("[[activity]]\nid = \"1-{at}\"\ntitle = \"A\"\nowners = [\"{name}\"]\nstart = 2024\n")
-    };
-    let activities: String = owners.iter().enumerate().map(activity).collect();
-    program.write("1.toml", format!("id = \"1\"\ntitle = \"M\"\n{activities}"));
+    for (path, text) in files_below("tests/cases/r04-export-split-endless/p") {
+        program.write(&path, text);
+    }
     program.run("export --split owner -o blad/").fine();
     let mut names: Vec<String> = std::fs::read_dir(program.path("blad"))
         .expect("the folder is there")
