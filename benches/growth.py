@@ -20,8 +20,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 # Each size is so many times the one before; after a run that took so many seconds there is none larger.
 STEP, LONG = 4, 0.2
@@ -155,21 +157,23 @@ def aliases_used(n):
 def follow_ups_of_an_activity(n):
     said = "".join(f'follow_up.{month} = {{ status = "Gult", note = "Läget {month}" }}\n' for month in months(n))
     of_plan = {"years": (2024, 2024 + n // 12), "every": "month", "current": months(n)[-1]}
-    return plan(activity("1-1", start='"2024-01"', follow_ups=said) + activity("1-2", follow_ups=""), **of_plan)
+    monthly = activity("1-1", start='"2024-01"', follow_ups=said, more='every = "month"\n')
+    return plan(monthly + activity("1-2", follow_ups=""), **of_plan)
 
 
 @dimension(500)
 def follow_ups_within_braces(n):
     said = ", ".join(f'{month} = {{ status = "Gult", note = "Läget" }}' for month in months(n))
     of_plan = {"years": (2024, 2024 + n // 12), "every": "month", "current": months(n)[-1]}
-    return plan(activity("1-1", start='"2024-01"', follow_ups=f"follow_up = {{ {said} }}\n"), **of_plan)
+    braced = f"follow_up = {{ {said} }}\n"
+    return plan(activity("1-1", start='"2024-01"', follow_ups=braced, more='every = "month"\n'), **of_plan)
 
 
 @dimension(500)
 def follow_ups_under_headings(n):
     said = "".join(f'\n[activity.follow_up.{month}]\nstatus = "Gult"\nnote = "Läget"\n' for month in months(n))
     of_plan = {"years": (2024, 2024 + n // 12), "every": "month", "current": months(n)[-1]}
-    return plan(activity("1-1", start='"2024-01"', follow_ups=said), **of_plan)
+    return plan(activity("1-1", start='"2024-01"', follow_ups=said, more='every = "month"\n'), **of_plan)
 
 
 @dimension(500, 90000)
@@ -223,6 +227,63 @@ def unclosed_texts(n):
 @dimension(500)
 def unclosed_lists(n):
     return plan(activities(3) + "".join(f'\n[[activity]]\nid = "1-{at}"\nowners = ["x"\n' for at in range(4, n)))
+
+
+@dimension(500)
+def slips(n):
+    """Lines that are mended: each has one of the slips that people make."""
+    slips = ['title = "A', "owners = [\"Roll\"", "start 2024", "title = ”A”", "owners = [\"Roll\" \"Roll\"]", "every: \"year\"", "Title = A b"]
+    return plan(activities(3) + "".join(f'\n[[activity]]\nid = "1-{at}"\n{slips[at % len(slips)]}\n' for at in range(4, n)))
+
+
+@dimension(500)
+def slips_in_follow_ups(n):
+    said = "".join(f'follow_up.{month} = {{ status = "Gult" note = "Läget }}\n' for month in months(n))
+    of_plan = {"years": (2024, 2024 + n // 12), "every": "month", "current": months(n)[-1]}
+    monthly = activity("1-1", start='"2024-01"', follow_ups=said, more='every = "month"\n')
+    return plan(monthly + activity("1-2", follow_ups=""), **of_plan)
+
+
+@dimension(500)
+def broken_headings(n):
+    return plan(activities(3) + "".join(f'\n[[activity]\nid = "1-{at}"\ntitle = "A"\n' for at in range(4, n)))
+
+
+@dimension(500)
+def lines_of_no_toml(n):
+    return plan(activities(3) + "".join(f"Rad {at} ur ett brev, med punkt.\n" for at in range(n)))
+
+
+@dimension(500)
+def owners_in_one_broken_line(n):
+    return plan(activities(3) + f'\n[[activity]]\nid = "1-9"\nowners = [{listed(names(n))}\ntitle = "A"\n')
+
+
+@dimension(2000)
+def marks_of_one_line(n):
+    return plan(activities(3) + f'\n[[activity]]\nid = "1-9"\ntitle = {"[{" * n}\n')
+
+
+@dimension(100, 6400)
+def broken_goals(n):
+    files = {f"{at}.toml": goal(activity(f"{at}-1", more='every = "år\n'), str(at)) for at in range(2, n + 1)}
+    return {"plan.toml": manifest(), "1.toml": goal(activity("1-1"))} | files
+
+
+@dimension(100, 6400)
+def copies_of_a_goal(n):
+    body = goal(activity("1-1"))
+    return {"plan.toml": manifest(), "1.toml": body} | {f"1 ({at}).toml": body for at in range(1, n)}
+
+
+@dimension(500)
+def supports(n):
+    return plan("".join(activity(f"1-{at}", more=f'support = ["{name}"]\n') for at, name in enumerate(names(n), 1)), owners=["Roll", *names(n)])
+
+
+@dimension(500)
+def ends(n):
+    return plan("".join(activity(f"1-{at}", more=f"until = {2025 + at % 3}\n") for at in range(1, n + 1)))
 
 
 @dimension(500)
@@ -436,7 +497,9 @@ def changed(files):
 
 def git(root, *arguments):
     base = ["git", "-c", "user.name=R", "-c", "user.email=r@example.org", "-c", "gc.auto=0", "-C", str(root)]
-    subprocess.run([*base, *arguments], check=True, stdout=subprocess.DEVNULL)
+    dates = [arguments[arguments.index("--date") + 1]] if "--date" in arguments else []
+    env = os.environ | {"GIT_COMMITTER_DATE": date for date in dates}
+    subprocess.run([*base, *arguments], check=True, stdout=subprocess.DEVNULL, env=env)
 
 
 def write(root, files):
@@ -459,7 +522,7 @@ class Plans:
             files = DIMENSIONS[name][0](n)
             write(root, files)
             git(root, "add", "-A")
-            git(root, "commit", "-qm", "Planen")
+            git(root, "commit", "-qm", "Planen", "--date", "2024-06-01T12:00:00Z")
             if name == "commits":
                 self.history(root, files, n)
             write(root, changed(files))
@@ -494,16 +557,24 @@ READING = {
     "list --sort": "list --sort owners,-title --format csv",
     "list --owner": "list --owner Roll",
     "list --text": "list --text rubrik --format jsonl",
-    "show activity": "show {id}",
-    "show owner": "show Roll",
-    "show goal": "show {goal}",
+    "list --status": "list --status Gult --late --deadline 2024..2026 --until 2024..2027 --start ..2025",
+    "list --priority": "list --priority {priority} --format csv",
+    "list --compare": "list --compare {past} --period {next} --format csv",
+    "status --compare": "status --compare {past} --period {next}",
+    "show activity": "show {id} {plan}",
+    "show owner": "show Roll {plan}",
+    "show goal": "show {goal} {plan}",
     "tree": "tree",
+    "tree --format json": "tree --format json",
     "owners": "owners",
+    "owners --sort": "owners --sort -activities,name --aliases --format csv",
     "plans": "plans",
     "due": "due",
     "due --format json": "due --format json",
     "chart": "chart",
     "chart --format svg": "chart --by goal --format svg",
+    "chart --by owner": "chart --by owner",
+    "chart --by priority": "chart --by priority --format svg",
     "check": "check",
     "check --format json": "check --format json",
     "check --format sarif": "check --format sarif",
@@ -512,6 +583,7 @@ READING = {
     "fmt --check": "fmt --check",
     "diff": "diff HEAD~1",
     "diff --format html": "diff HEAD~1 --format html",
+    "diff --since": "diff --since 2025-01-01 --format md",
     "log": "log",
     "blame": "blame {id} {plan}",
     "report md": "report --format md -o -",
@@ -521,26 +593,66 @@ READING = {
     "report --matrix": "report --matrix --format md -o -",
     "export xlsx": "export --all --format xlsx -o {out}.xlsx",
     "export csv": "export --all --format csv -o -",
+    "export --split": "export --all --split owner --format xlsx -o {out}.xlsx",
 }
 WRITING = {
-    "set one": "set {id} Gult --note Klart --period 2025 {plan}",
-    "set all": "set --start 2024 Gult --note Klart --period 2025 --yes",
+    "set one": "set {id} Gult --note Klart --period {now} {plan}",
+    "set all": "set --start 2024 Gult --note Klart --period {now} --yes",
     "set --title": "set {goal} --title Nytt {plan}",
+    "set --add-owner": "set {id} --add-owner {owner} {plan}",
+    "set --owner": "set {id} --owner {owner} {plan}",
+    "set --clear": "set {id} --clear --period {past} {plan}",
     "add activity": "add activity --under {goal} --title Nytt --owner Roll --start 2025 {plan}",
     "add priority": "add priority --under {goal} --title Nytt {plan}",
     "add goal": "add goal --id 99999 --title Nytt {plan}",
     "add owner": "add owner Ny {plan}",
     "rename owner": "rename owner Roll Ny",
     "move": "move {id} --to {goal} --id {goal}-99999 {plan}",
-    "end": "end {id} --reason Struken --period 2025 {plan}",
-    "open": "open {next}",
-    "close": "close 2024 --today 2025-03-01",
+    "set ids": "set {ids} Gult --note Klart --period {now} {plan}",
+    "end ids": "end {ids} --reason Struken --period {now} {plan}",
+    "end": "end {id} --reason Struken --period {now} {plan}",
+    "open": "open {next} --yes",
+    "close": "close {past} --today 2025-03-01",
     "fmt": "fmt",
     "check --fix": "check --fix",
     "check --fix=unsafe": "check --fix=unsafe",
-    "import csv": "import {sheet} --prefer sheet --period 2024",
-    "import xlsx": "import {book} --prefer sheet --period 2024",
+    "import csv": "import {sheet} --prefer sheet --period {past}",
+    "import xlsx": "import {book} --prefer sheet --period {past}",
+    "import ods": "import {ods} --prefer sheet --period {past}",
+    "undo": "undo",
 }
+# The sheets that are imported, and how their names end.
+SHEETS = {"sheet": ".csv", "book": ".xlsx", "ods": ".ods"}
+# What is run first, and not measured.
+BEFORE = {"undo": "set --start 2024 Gult --note Klart --period {now} --yes"}
+
+
+def beside(root, ending):
+    """Returns the path of a file beside a plan."""
+    return root.with_name(f"{root.name}{ending}")
+
+
+def write_ods(path, filled):
+    """Writes the rows of a CSV sheet as a workbook of LibreOffice's."""
+    rows = list(csv.reader(filled.removeprefix("\ufeff").splitlines(), delimiter=";" if ";" in filled.split("\n")[0] else ","))
+    cell = lambda text: f'<table:table-cell office:value-type="string"><text:p>{escape(text)}</text:p></table:table-cell>'
+    lines = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
+    spaces = "".join(f' xmlns:{it}="urn:oasis:names:tc:opendocument:xmlns:{it}:1.0"' for it in ("office", "table", "text"))
+    table = f'<table:table table:name="Blad1">{lines}</table:table>'
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
+        body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
+        parts.writestr("content.xml", f'<?xml version="1.0"?><office:document-content{spaces}>{body}</office:document-content>')
+        parts.writestr("META-INF/manifest.xml", '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>')
+
+
+def fill_in(book):
+    """Changes the notes of a workbook, as a colleague does."""
+    with zipfile.ZipFile(book) as parts:
+        texts = {name: parts.read(name) for name in parts.namelist()}
+    with zipfile.ZipFile(book, "w", zipfile.ZIP_DEFLATED) as parts:
+        for name, text in texts.items():
+            parts.writestr(name, text.replace("Det mesta".encode(), "Nästan allt".encode()))
 
 
 def run(arguments, where, env, errors):
@@ -560,12 +672,12 @@ class Runner:
         self.starter = ProcessPoolExecutor(1)
         self.is_counting = False
 
-    def run(self, arguments, where):
+    def run(self, arguments, where, is_measured=True):
         """Runs the program; returns its CPU seconds, or how many billions of instructions it took, and what `run` does."""
         errors, counted = self.below / "stderr", self.below / "counted"
-        before = [*COUNTER, f"--log-file={counted}", f"--cachegrind-out-file={counted}.out"] if self.is_counting else []
+        before = [*COUNTER, f"--log-file={counted}", f"--cachegrind-out-file={counted}.out"] if self.is_counting and is_measured else []
         cost, memory, code = self.starter.submit(run, [*before, self.program, *arguments], where, self.env, errors).result()
-        if self.is_counting:
+        if before:
             cost = int(re.search(r"I +refs: +([\d,]+)", counted.read_text())[1].replace(",", "")) / 1e9
         return cost, memory, code
 
@@ -579,25 +691,35 @@ class Runner:
         plan = texts[0].parent / "plan.toml"
         current = plan.read_text().split("current = ")[1].split("\n")[0].strip('"')
         last = plan.read_text().split("last = ")[1].split(" ")[0]
-        following = last if current.isdigit() else f"{last}-12"
-        names = {"id": of_activity, "goal": id(text), "next": following, "out": str(self.below / "out")}
-        names["plan"] = f"--plan {texts[0].parent.name}" if texts[0].parent != root else ""
-        names |= {"sheet": str(root / ".git/sheet.csv"), "book": str(root / ".git/book.xlsx")}
-        return line.format(**names).split()
+        past, now, following = ("2024", "2025", last) if current.isdigit() else ("2024-01", current, f"{last}-12")
+        owner = plan.read_text().split('[[owner]]\nname = "')[-1].split('"')[0]
+        names = {"id": of_activity, "goal": id(text), "past": past, "now": now, "next": following, "out": str(self.below / "out"), "owner": owner}
+        names |= {name: beside(root, ending) for name, ending in SHEETS.items()}
+        # What stands for several words, or for none.
+        names["priority"] = text.split('[[priority]]\nid = "')[-1].split('"')[0] if "[[priority]]" in text else "1"
+        several = {"{ids}": re.findall(r'activity\]\]\nid = "([^"]+)"', text)[:20000] or [of_activity]}
+        several["{plan}"] = ["--plan", texts[0].parent.name] if texts[0].parent != root else []
+        return [it.format(**names) for word in line.split() for it in several.get(word, [word])]
 
     def sheets(self, root):
         """Writes the sheets that `import` reads, filled in."""
-        sheet, book = root / ".git/sheet.csv", root / ".git/book.xlsx"
+        sheet, book, ods = (beside(root, ending) for ending in SHEETS.values())
         if not book.exists():
             for out in (sheet, book):
-                self.run(["export", "--all", "--period", "2024", "-o", str(out)], root)
-            if sheet.exists():
-                sheet.write_text(sheet.read_text().replace("Gult", "Rött").replace("Det mesta", "Nästan allt"))
+                self.run(["export", "--all", "--period", self.prepared("{past}", root)[0], "-o", str(out)], root)
+            if not sheet.exists() or not book.exists():
+                return False
+            filled = sheet.read_text().replace("Gult", "Rött").replace("Det mesta", "Nästan allt")
+            sheet.write_text(filled)
+            write_ods(ods, filled)
+            fill_in(book)
         return sheet.exists()
 
     def measure(self, command, root):
         line = READING.get(command) or WRITING[command]
-        if "{sheet}" in line or "{book}" in line:
+        if "{priority}" in line and not any("[[priority]]" in path.read_text() for path in root.rglob("*.toml")):
+            return None
+        if any(f"{{{name}}}" in line for name in SHEETS):
             if not self.sheets(root):
                 return None
         arguments = self.prepared(line, root)
@@ -606,6 +728,8 @@ class Runner:
             where = self.below / "copy"
             shutil.rmtree(where, ignore_errors=True)
             shutil.copytree(root, where, symlinks=True)
+        if command in BEFORE and self.run(self.prepared(BEFORE[command], root), where, False)[2] == 2:
+            return None
         for out in self.below.glob("out.*"):
             out.unlink()
         return self.run(arguments, where)
