@@ -20,6 +20,7 @@ mod cmd_export;
 mod cmd_fmt;
 mod cmd_import;
 mod cmd_list;
+mod cmd_mail;
 mod cmd_move;
 mod cmd_owners;
 mod cmd_plans;

@@ -18,6 +18,10 @@ pub(in crate::cli) struct ExportArgs {
     #[arg(long, value_name = "GROUP", ignore_case = true, help_heading = "options")]
     pub(in crate::cli) split: Option<Split>,
     #[arg(long, help_heading = "options")]
+    pub(in crate::cli) mail: bool,
+    #[arg(long, value_name = "DATE", help_heading = "options")]
+    pub(in crate::cli) by: Option<String>,
+    #[arg(long, help_heading = "options")]
     pub(in crate::cli) all: bool,
     #[arg(long, help_heading = "options")]
     pub(in crate::cli) force: bool,

@@ -255,6 +255,20 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         ),
     ),
     (
+        "mail",
+        Text::fixed(
+            "Lägg ett färdigt brev (.eml och .md) bredvid varje ansvarigs blad; inget skickas",
+            "Put a ready letter (.eml and .md) beside each owner's sheet; nothing is sent",
+        ),
+    ),
+    (
+        "by",
+        Text::fixed(
+            "Dagen då bladen ska vara tillbaka, för brevet: 2027-01-20",
+            "The day the sheets are wanted back, for the letter: 2027-01-20",
+        ),
+    ),
+    (
         "all",
         Text::fixed(
             "Ta också med det som är planerat till senare eller redan är klart",

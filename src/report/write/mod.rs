@@ -5,6 +5,7 @@ mod bar;
 mod delimited;
 mod docx;
 mod html;
+mod mail;
 mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -15,6 +16,7 @@ mod xlsx;
 pub use delimited::{Separator, delimited};
 pub use docx::docx;
 pub use html::html;
+pub use mail::{Attachment, Mail, mail};
 pub use markdown::markdown;
 pub use svg::svg;
 pub use terminal::{Screen, terminal};

@@ -11,6 +11,12 @@ static FILL_IN: Text = Text::fixed(
     "Fyll i de vita cellerna: välj Status i listan och skriv en Anteckning.",
     "Fill in the white cells: choose a Status from the list and write a Note.",
 );
+static FILL_IN_TEXT: Text =
+    Text::fixed("Fyll i kolumnerna Status och Anteckning.", "Fill in the columns Status and Note.");
+static LEAVE_TEXT_ALONE: Text = Text::fixed(
+    "Ändra inget annat. Ta inte bort kolumner: alla behövs när bladet läses in.",
+    "Change nothing else. Remove no columns: all are needed when it is read back.",
+);
 static LEAVE_ALONE: Text = Text::fixed(
     "Ändra inget annat. Ta inte bort kolumner: de dolda behövs när bladet läses in.",
     "Change nothing else. Remove no columns: hidden ones are needed when it is read back.",
@@ -51,7 +57,7 @@ impl Instructions {
         Self {
             title: sheet.title(lang),
             facts: facts(sheet, &plans, sending),
-            steps: steps(sheet, &plans, lang),
+            steps: all_steps(sheet, lang),
             scale: scale(&plans, lang),
         }
     }
@@ -70,21 +76,39 @@ fn facts(sheet: &Outgoing<'_, '_>, plans: &[&Plan<'_>], sending: &Sending<'_>) -
     .to_owned()
 }
 
-fn steps(sheet: &Outgoing<'_, '_>, plans: &[&Plan<'_>], lang: Lang) -> Vec<String> {
-    let mut steps = vec![WHAT_TO_DO.clone(), FILL_IN.clone()];
-    let off_track = plans.iter().flat_map(|plan| plan.scale.of_stage(Stage::OffTrack));
-    let mut names: Vec<&str> = off_track.map(|status| &*status.name.value).collect();
-    names.sort_unstable();
-    names.dedup();
-    steps.extend((!names.is_empty()).then(|| {
-        let names = names.join(", ");
-        text!("Skriv alltid varför när statusen är {names}.", "Always say why where the status is {names}.")
-    }));
-    steps.push(LEAVE_ALONE.clone());
+fn all_steps(sheet: &Outgoing<'_, '_>, lang: Lang) -> Vec<String> {
+    let steps = std::iter::once(WHAT_TO_DO.clone()).chain(steps(sheet, true)).chain([SEND_BACK.clone()]);
+    steps.map(|step| step.get(lang).to_owned()).collect()
+}
+
+/// What to do with the sheet before it goes back; a workbook has colours, lists and hidden columns.
+pub(super) fn steps(sheet: &Outgoing<'_, '_>, is_workbook: bool) -> Vec<Text> {
+    let mut steps = vec![if is_workbook { FILL_IN.clone() } else { FILL_IN_TEXT.clone() }];
+    if !is_workbook {
+        let names = names(sheet, |plan| plan.scale.iter().map(|(_, status)| status).collect());
+        steps.push(text!("Statusarna är {names}.", "The statuses are {names}."));
+    }
+    let names = names(sheet, |plan| plan.scale.of_stage(Stage::OffTrack).collect());
+    steps.extend(
+        (!names.is_empty()).then(|| {
+            text!("Skriv alltid varför när statusen är {names}.", "Always say why where the status is {names}.")
+        }),
+    );
+    steps.push(if is_workbook { LEAVE_ALONE.clone() } else { LEAVE_TEXT_ALONE.clone() });
     let is_shared = sheet.owner.is_some() && sheet.entries.iter().any(|entry| entry.owners().nth(1).is_some());
     steps.extend(is_shared.then(|| SHARED.clone()));
-    steps.push(SEND_BACK.clone());
-    steps.iter().map(|step| step.get(lang).to_owned()).collect()
+    steps
+}
+
+/// Returns the names of some statuses of each plan of a sheet, each once.
+fn names<'p>(sheet: &Outgoing<'p, '_>, of: impl Fn(&'p Plan<'p>) -> Vec<&'p Status<'p>>) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for status in sheet.plans().into_iter().flat_map(|(plan, ..)| of(plan)) {
+        if !names.contains(&&*status.name.value) {
+            names.push(&status.name.value);
+        }
+    }
+    names.join(", ")
 }
 
 /// The scale of each plan; those that are alike once.

@@ -10,7 +10,7 @@ mod xlsx;
 pub use csv::csv;
 pub use xlsx::xlsx;
 
-use crate::locale::Lang;
+use crate::locale::{Lang, Text};
 use crate::model::{Day, Plan};
 use crate::query::Entry;
 
@@ -49,8 +49,13 @@ impl<'p, 'a> Outgoing<'p, 'a> {
         plans
     }
 
+    /// Returns what to do with the sheet before it goes back, a sentence or two each. It is a workbook, or CSV.
+    pub fn steps(&self, is_workbook: bool) -> Vec<Text> {
+        instructions::steps(self, is_workbook)
+    }
+
     /// Returns what its file says of itself: what it is, of which period and plan, and whose.
-    fn title(&self, lang: Lang) -> String {
+    pub fn title(&self, lang: Lang) -> String {
         let mut periods: Vec<String> = self.entries.iter().map(|entry| entry.standing.period.to_string()).collect();
         periods.dedup();
         let plans = self.plans().into_iter().map(|(plan, ..)| plan.title.to_string()).collect::<Vec<_>>().join(", ");

@@ -8,6 +8,7 @@ mod component;
 mod github;
 mod gitlab;
 mod junit;
+mod mail;
 mod page;
 mod pre_commit;
 mod reports;

@@ -1,5 +1,6 @@
 //! `plan export`: sheets for colleagues to fill in.
 
+mod letters;
 mod place;
 mod refusals;
 mod untouched;
@@ -20,6 +21,7 @@ use place::Place;
 
 pub(in crate::cli) fn export(args: &ExportArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let place = Place::of(args)?;
+    let by = letters::wanted_by(args, &place, session.today)?;
     let selection = session.select(&args.filters)?;
     let entries = without_too_long(entries(&selection, args.all), session);
     let mut refusals = refusals::all(&selection, &entries);
@@ -30,6 +32,9 @@ pub(in crate::cli) fn export(args: &ExportArgs, session: &Session<'_>, output: &
             Err(refusal) => refusals.push(refusal),
             Ok(()) if args.force => {}
             Ok(()) => refusals.extend(untouched::refusal(path, &selection)),
+        }
+        if args.mail {
+            refusals.extend(letters::refusals(path, args.force, session));
         }
     }
     if !refusals.is_empty() {
@@ -54,7 +59,15 @@ pub(in crate::cli) fn export(args: &ExportArgs, session: &Session<'_>, output: &
     };
     for (path, sheets) in &files {
         let target = path.as_deref().map_or(Target::Screen, Target::File);
-        deliver(&target, &written(sheets, format, &sending)?, session, output)?;
+        let sheet = written(sheets, format, &sending)?;
+        deliver(&target, &sheet, session, output)?;
+        if let (true, Some(path), [of_owner]) = (args.mail, path, sheets) {
+            let file = letters::Sheet { path, format, bytes: &sheet };
+            letters::write(of_owner, &file, by, &sending, session, output)?;
+        }
+    }
+    if args.mail {
+        letters::tell_lacking(&sheets, session);
     }
     Ok(Exit::Fine)
 }

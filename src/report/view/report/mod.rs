@@ -16,7 +16,7 @@ mod rows;
 mod stages;
 mod summary;
 mod turn;
-mod typography;
+pub(super) mod typography;
 mod workbook;
 
 use self::part::{Part, one_line};

@@ -23,7 +23,7 @@ const MONTHS: [Text; 12] = [
 ];
 
 /// Returns a day in words, such as `22 november 2026`.
-pub(super) fn in_words(day: Day, lang: Lang) -> String {
+pub(in crate::report::view) fn in_words(day: Day, lang: Lang) -> String {
     let month = &MONTHS[usize::from(day.month_of_year()) - 1];
     format!("{}{NO_BREAK}{}{NO_BREAK}{}", day.day_of_month(), month.get(lang), day.year())
 }

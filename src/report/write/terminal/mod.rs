@@ -91,7 +91,7 @@ fn write_heading(out: &mut String, heading: &Heading, screen: Screen, is_paper: 
 fn write_text(out: &mut String, text: &str, screen: Screen, style: impl Fn(&str) -> String) {
     for line in text.lines() {
         // What follows a bullet stands under its text.
-        let indent = if line.starts_with("• ") { "  " } else { "" };
+        let indent = if line.starts_with("• ") || line.starts_with("  ") { "  " } else { "" };
         for line in wrapped(line, screen.width.min(LONGEST_LINE), indent) {
             out.push_str(&style(&line));
             out.push('\n');

@@ -1,0 +1,132 @@
+//! The letter that goes to an owner with the sheet to fill in.
+
+use super::report::typography::in_words;
+use crate::locale::{Lang, Text, text};
+use crate::model::{Day, Plan, Stage};
+use crate::query::{Entry, stage_name};
+use crate::report::doc::Doc;
+
+/// What a letter is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Letter<'l, 'p, 'a> {
+    /// To whom it goes.
+    pub owner: &'l str,
+    /// The activities in the sheet.
+    pub entries: &'l [Entry<'p, 'a>],
+    /// What to do with the sheet.
+    pub steps: &'l [Text],
+    /// The name of the sheet.
+    pub sheet: &'l str,
+    /// The day it is wanted back.
+    pub by: Option<Day>,
+    /// Whose plans they are.
+    pub sender: Option<&'l str>,
+    /// The language it is written in.
+    pub lang: Lang,
+}
+
+impl Letter<'_, '_, '_> {
+    /// Returns what it says.
+    pub fn doc(&self) -> Doc {
+        let mut doc = Doc::default();
+        doc.text(Text::fixed("Hej!", "Hello!").get(self.lang));
+        doc.text(self.request().get(self.lang));
+        doc.text(bullets(self.steps.iter().map(|step| step.get(self.lang).to_owned())));
+        let (open, stated): (Vec<_>, Vec<_>) =
+            self.entries.iter().partition(|entry| entry.standing.stage == Stage::Unassessed);
+        if open.is_empty() {
+            doc.text(ALL_STATED.get(self.lang));
+        } else {
+            let count = open.len();
+            doc.heading(2, text!("Att bedöma ({count})", "To assess ({count})").get(self.lang));
+            doc.text(bullets(open.into_iter().map(|entry| self.activity(entry))));
+            if !stated.is_empty() {
+                let count = stated.len();
+                let rest = text!(
+                    "Bladet har också det som redan har en status, eller inte ska bedömas nu ({count}). Rätta det som \
+                     är fel.",
+                    "The sheet also has what has a status already, or is not to be assessed now ({count}). Correct \
+                     what is wrong."
+                );
+                doc.text(rest.get(self.lang));
+            }
+        }
+        doc.text(std::iter::once(REGARDS.get(self.lang)).chain(self.sender).map(line).collect::<Vec<_>>().join("\n"));
+        doc
+    }
+
+    /// The plans, each with the period that it is followed up for.
+    fn about(&self) -> Text {
+        let mut plans: Vec<(&Plan<'_>, Text)> = Vec::new();
+        for Entry { plan, standing, .. } in self.entries {
+            if !plans.iter().any(|(known, _)| std::ptr::eq(*known, *plan)) {
+                let (title, period) = (line(&plan.title), standing.period);
+                plans.push((plan, text!("{title} för {period}", "{title} for {period}")));
+            }
+        }
+        let [sv, en] = Lang::ALL.map(|lang| plans.iter().map(|(_, it)| it.get(lang)).collect::<Vec<_>>().join(", "));
+        Text::new(sv, en)
+    }
+
+    fn request(&self) -> Text {
+        let (owner, sheet) = (line(self.owner), self.sheet);
+        let by = match self.by {
+            Some(day) => {
+                let [sv, en] = Lang::ALL.map(|lang| in_words(day, lang));
+                Text::new(format!(" senast den {sv}"), format!(" by {en}"))
+            }
+            None => Text::same(""),
+        };
+        text!(
+            by = by, about = self.about();
+            "Det är dags att följa upp {about}. Bladet för {owner} är bifogat: {sheet}. Fyll i det, spara det och \
+             skicka tillbaka det{by}.",
+            "It is time to follow up {about}. The sheet for {owner} is attached: {sheet}. Fill it in, save it and send \
+             it back{by}."
+        )
+    }
+
+    /// An activity: what it is, and what was said of it last and so far.
+    fn activity(&self, entry: &Entry<'_, '_>) -> String {
+        let late = if entry.standing.is_late { LATE.get(self.lang) } else { "" };
+        let mut lines = vec![format!("{} {}{late}", line(&entry.activity.id), line(&entry.activity.title))];
+        let now = entry.standing;
+        let before = now.period.previous().map(|before| entry.at(before));
+        for said in before.into_iter().chain([now]) {
+            let note = said.note.map(line);
+            let status = match (said.status, &note) {
+                (Some(stated), _) => {
+                    format!("{} ({})", line(&stated.name), stage_name(said.stage).get(self.lang))
+                }
+                (None, Some(_)) => stage_name(Stage::Unassessed).get(self.lang).to_owned(),
+                (None, None) if said.period != now.period && said.stage == Stage::Unassessed => {
+                    stage_name(Stage::Unassessed).get(self.lang).to_owned()
+                }
+                (None, None) => continue,
+            };
+            let period = said.period;
+            let told = match note {
+                Some(note) => text!("{period}: {status}. Anteckning: {note}", "{period}: {status}. Note: {note}"),
+                None => text!("{period}: {status}", "{period}: {status}"),
+            };
+            lines.push(told.get(self.lang).to_owned());
+        }
+        lines.join("\n  ")
+    }
+}
+
+static REGARDS: Text = Text::fixed("Med vänlig hälsning", "Kind regards");
+static LATE: Text = Text::fixed(" (försenad)", " (late)");
+static ALL_STATED: Text = Text::fixed(
+    "Alla aktiviteter i bladet har redan en status. Se efter att den stämmer, och rätta det som är fel.",
+    "Every activity in the sheet has a status already. See whether it is right, and correct what is wrong.",
+);
+
+fn bullets(lines: impl Iterator<Item = String>) -> String {
+    lines.map(|line| format!("• {line}")).collect::<Vec<_>>().join("\n")
+}
+
+/// Returns a text of the plan on one line.
+fn line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
