@@ -168,6 +168,8 @@ pub(super) struct DueArgs {
     #[command(flatten)]
     pub(super) filters: FilterArgs,
     #[arg(long, help_heading = "options")]
+    pub(super) silent: bool,
+    #[arg(long, help_heading = "options")]
     pub(super) fail: bool,
     #[command(flatten)]
     pub(super) answer: AnswerArgs,

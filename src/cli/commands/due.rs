@@ -1,6 +1,7 @@
 //! `plan due`: what still lacks an assessment.
 
 use super::list::delimited_entries;
+use super::silent::silent;
 use crate::cli::args::{DueArgs, Format};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
@@ -16,6 +17,9 @@ pub(in crate::cli) fn due(args: &DueArgs, session: &Session<'_>, output: &mut Ou
     let selection = session.select(&args.filters)?;
     if args.fail && selection.fits_nothing() {
         return Err(looked_at_nothing().into());
+    }
+    if args.silent {
+        return silent(&form, args.fail, &selection, session, output);
     }
     let is_due = |entry: &Entry<'_, '_>| entry.standing.stage == Stage::Unassessed;
     let entries: Vec<Entry<'_, '_>> = selection.entries().filter(is_due).collect();

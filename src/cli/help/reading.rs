@@ -282,5 +282,12 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "Write over a file even where somebody has filled it in",
         ),
     ),
+    (
+        "silent",
+        Text::fixed(
+            "Visa vilka ansvariga ingenting har kommit in från, och hur länge sedan det var",
+            "Show the owners of whom nothing came in, and how long ago anything did",
+        ),
+    ),
     ("fail", Text::fixed("Sluta med kod 1 om något inte är bedömt", "Exit with 1 when anything lacks an assessment")),
 ];

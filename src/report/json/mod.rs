@@ -11,6 +11,7 @@ mod log;
 mod owners;
 mod plans;
 mod show;
+mod silent;
 mod stages;
 mod status;
 mod tree;
@@ -24,6 +25,7 @@ pub use log::{blame, log, log_lines};
 pub use owners::{owners, owners_lines};
 pub use plans::{plans, plans_lines};
 pub use show::show;
+pub use silent::{silent, silent_lines};
 pub use status::{status, status_lines};
 pub use tree::tree;
 

@@ -7,6 +7,7 @@ mod hostile;
 mod log;
 mod merges;
 mod refused;
+mod silent;
 
 use crate::common::Program;
 

@@ -1,0 +1,149 @@
+//! `plan due --silent`: of whom nothing came in for the period, and how long nothing has been heard of them.
+
+use chrono::NaiveDate;
+
+use crate::cli::args::{Form, Format};
+use crate::cli::git_refusal::AskedOfGit;
+use crate::cli::output::Output;
+use crate::cli::rows::separated;
+use crate::cli::session::Session;
+use crate::cli::stop::{Exit, Stop};
+use crate::diff::Change;
+use crate::history::{Entry as Told, Question, Wanted, story};
+use crate::locale::{Text, text};
+use crate::model::{Activity, Day, Stage, same_key};
+use crate::query::{Entry, Selection, by_owner};
+use crate::report::view::{Heard, SilentOwner};
+use crate::report::{json, view};
+use crate::source::{Commit, RevisionFault, read_history};
+
+pub(super) fn silent(
+    form: &Form<'_>,
+    does_fail: bool,
+    selection: &Selection<'_, '_>,
+    session: &Session<'_>,
+    output: &mut Output,
+) -> Result<Exit, Stop> {
+    let asked: Vec<Entry<'_, '_>> = selection.entries().filter(|entry| entry.standing.is_asked_for()).collect();
+    let mut owners = by_owner(selection, &asked, session.lang);
+    owners.retain(|(_, entries)| entries.iter().any(|entry| entry.owners().next().is_some()));
+    let all = owners.len();
+    owners.retain(|(_, entries)| entries.iter().all(is_unheard));
+    let changes = changes(selection, &owners, session);
+    let rows: Vec<SilentOwner<'_>> = owners
+        .iter()
+        .map(|(name, entries)| SilentOwner {
+            name,
+            due: entries.len(),
+            heard: match &changes {
+                Err(_) => Heard::Unknown,
+                Ok(changes) => heard(changes, &answered_by(selection, name), session.today),
+            },
+        })
+        .collect();
+    let answer = match form.format {
+        Format::Table | Format::Md => form.text(&view::silent(selection, &rows, all, session.lang), session),
+        Format::Json => json::silent(&rows)?.into_bytes(),
+        Format::Jsonl => json::silent_lines(&rows)?.into_bytes(),
+        Format::Csv | Format::Tsv => {
+            let values = rows.iter().map(|row| {
+                let heard = row.heard.day();
+                let [day, days] = [heard.map(|(day, _)| day.to_string()), heard.map(|(_, days)| days.to_string())];
+                vec![row.name.to_owned(), row.due.to_string(), day.unwrap_or_default(), days.unwrap_or_default()]
+            });
+            separated(form.separator, &["owner", "unassessed", "last_change", "days"], values)?
+        }
+    };
+    form.deliver(&answer, session, output)?;
+    // What is missing is said last.
+    if let Err(fault) = changes {
+        let by = "plan due --silent";
+        let (why, help) = AskedOfGit { dir: session.dir, by, revision: "", otherwise: &OTHERWISE }.said(fault);
+        let message = text!(
+            why = why;
+            "när något senast ändrades går inte att säga: {why}",
+            "when anything was last changed cannot be told: {why}"
+        );
+        session.notice(&message, &help.unwrap_or(OTHERWISE.clone()));
+    }
+    Ok(if does_fail && !rows.is_empty() { Exit::Findings } else { Exit::Fine })
+}
+
+static OTHERWISE: Text =
+    Text::fixed("kör kommandot där planen är hämtad med git", "run the command where the plan was fetched with git");
+
+/// Whether nobody has said anything of an activity for the period.
+fn is_unheard(entry: &Entry<'_, '_>) -> bool {
+    entry.standing.stage == Stage::Unassessed && entry.standing.note.is_none()
+}
+
+/// A change of a follow-up: the plan's id, the activity's, and the day; none where it is not committed yet.
+type ChangeOfFollowUp = (String, String, Option<Day>);
+
+/// Returns the changes of follow-ups of what silent owners answer for, the latest first.
+fn changes(
+    selection: &Selection<'_, '_>,
+    owners: &[(&str, Vec<Entry<'_, '_>>)],
+    session: &Session<'_>,
+) -> Result<Vec<ChangeOfFollowUp>, RevisionFault> {
+    if owners.is_empty() {
+        return Ok(Vec::new());
+    }
+    let history = read_history(session.dir)?;
+    let activities: Vec<_> = owners.iter().flat_map(|(name, _)| answered_by(selection, name)).collect();
+    let ids = activities.iter().flat_map(|(plan, activity)| ids(activity).map(move |id| (Some(*plan), id)));
+    let question = Question { dir: session.dir, history: &history, sources: session.sources, since: None };
+    let told = story(question, Wanted::things(ids))?;
+    Ok(told.iter().flat_map(|entry| follow_ups(entry, &history.commits)).collect())
+}
+
+fn follow_ups<'t>(entry: &'t Told, commits: &'t [Commit]) -> impl Iterator<Item = ChangeOfFollowUp> + use<'t> {
+    let day = entry.commit.and_then(|at| commits[at].day().parse().ok());
+    let has = |changes: &[Change]| changes.iter().any(|change| matches!(change, Change::FollowUp(_)));
+    entry.difference.things.iter().filter(move |thing| has(&thing.changes)).map(move |thing| {
+        let plan = thing.plan.as_ref().map(|plan| key(&plan.id)).unwrap_or_default();
+        (plan, key(&thing.id), day)
+    })
+}
+
+/// Returns when a follow-up of any of these activities was last changed; what is not committed yet is of today.
+fn heard(changes: &[ChangeOfFollowUp], activities: &[(&str, &Activity<'_>)], today: Day) -> Heard {
+    let is_theirs = |plan: &str, id: &str| {
+        activities.iter().any(|(of, activity)| key(of) == plan && ids(activity).any(|known| key(known) == id))
+    };
+    match changes.iter().find(|(plan, id, _)| is_theirs(plan, id)) {
+        Some((_, _, day)) => {
+            let day = day.unwrap_or(today);
+            Heard::On(day, days_between(day, today))
+        }
+        None => Heard::Never,
+    }
+}
+
+/// Returns the activities that an owner answers for in the plans that are looked into, each with its plan's id.
+fn answered_by<'p, 'a>(selection: &Selection<'p, 'a>, name: &str) -> Vec<(&'p str, &'p Activity<'a>)> {
+    let of_plan = |plan: &'p crate::model::Plan<'a>| {
+        let id = plan.register.find(name);
+        let activities = id.into_iter().flat_map(|id| plan.answered_by(id));
+        activities.map(|(_, _, activity)| (&*plan.id.value, activity))
+    };
+    selection.plans.iter().flat_map(|selected| of_plan(selected.plan)).collect()
+}
+
+fn ids<'p>(activity: &'p Activity<'_>) -> impl Iterator<Item = &'p str> {
+    std::iter::once(&activity.id).chain(&activity.formerly).map(|id| &*id.value)
+}
+
+fn key(id: &str) -> String {
+    same_key(id).into_owned()
+}
+
+/// Returns how many days one day lies after another; none where it lies before.
+fn days_between(first: Day, last: Day) -> i64 {
+    let date = |day: Day| {
+        let [month, of_month] = [day.month_of_year(), day.day_of_month()].map(u32::from);
+        NaiveDate::from_ymd_opt(day.year().into(), month, of_month)
+    };
+    let days = date(first).zip(date(last)).map(|(first, last)| last.signed_duration_since(first).num_days());
+    days.unwrap_or_default().max(0)
+}

@@ -1,0 +1,44 @@
+//! `plan/silent/1`: owners of whom nothing came in for a period.
+
+use serde::Serialize;
+
+use super::{document, lines};
+use crate::report::view::{Heard, SilentOwner};
+
+#[derive(Serialize)]
+struct Silent<'p> {
+    schema: &'static str,
+    owners: Vec<Owner<'p>>,
+}
+
+#[derive(Serialize)]
+struct Owner<'p> {
+    name: &'p str,
+    unassessed: usize,
+    /// The day of the last change; null where there is none, or the history does not tell.
+    last_change: Option<String>,
+    days: Option<i64>,
+    /// Whether the history tells.
+    known: bool,
+}
+
+/// Returns `plan/silent/1`.
+pub fn silent(owners: &[SilentOwner<'_>]) -> serde_json::Result<String> {
+    document(&Silent { schema: "plan/silent/1", owners: owners.iter().map(owner).collect() })
+}
+
+/// Returns the owners of `plan/silent/1`, one a line.
+pub fn silent_lines(owners: &[SilentOwner<'_>]) -> serde_json::Result<String> {
+    lines(owners.iter().map(owner))
+}
+
+fn owner<'p>(owner: &SilentOwner<'p>) -> Owner<'p> {
+    let heard = owner.heard.day();
+    Owner {
+        name: owner.name,
+        unassessed: owner.due,
+        last_change: heard.map(|(day, _)| day.to_string()),
+        days: heard.map(|(_, days)| days),
+        known: owner.heard != Heard::Unknown,
+    }
+}

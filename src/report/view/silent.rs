@@ -1,0 +1,85 @@
+//! Owners of whom nothing came in for a period.
+
+use super::titles;
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::model::Day;
+use crate::query::Selection;
+use crate::report::doc::{Cell, Column, Doc, Row, Table};
+
+/// An owner of whom nothing came in for the period.
+#[derive(Clone, Debug)]
+pub struct SilentOwner<'p> {
+    /// The role.
+    pub name: &'p str,
+    /// How many activities it has to assess.
+    pub due: usize,
+    /// When a follow-up of any of its activities was last changed, of whatever period.
+    pub heard: Heard,
+}
+
+/// When a follow-up was last changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// On a day, so many days ago.
+    On(Day, i64),
+    /// Never.
+    Never,
+    /// The history does not tell.
+    Unknown,
+}
+
+impl Heard {
+    /// Returns the day, and how many days ago that is.
+    pub fn day(self) -> Option<(Day, i64)> {
+        match self {
+            Self::On(day, days) => Some((day, days)),
+            Self::Never | Self::Unknown => None,
+        }
+    }
+}
+
+/// Returns the silent owners with what each has to assess and the days since anything was heard; `all` is how many
+/// owners have something to assess, or had.
+pub fn silent(selection: &Selection<'_, '_>, owners: &[SilentOwner<'_>], all: usize, lang: Lang) -> Doc {
+    let mut doc = Doc::default();
+    let count = owners.len();
+    let found = text!("tysta ansvariga: {count} av {all}", "silent owners: {count} of {all}");
+    titles::heading_with(&mut doc, selection, &found, lang);
+    if owners.is_empty() {
+        if selection.entries().next().is_none() {
+            titles::nothing(&mut doc, selection, lang);
+        } else {
+            doc.text(titles::said_of_whole(selection, &NOBODY, &NOBODY_IN_PART).get(lang));
+        }
+        return doc;
+    }
+    let row = |owner: &SilentOwner<'_>| {
+        let (day, days) = match owner.heard {
+            Heard::On(day, days) => (day.to_string(), days.to_string()),
+            Heard::Never => (NEVER.get(lang).to_owned(), String::new()),
+            Heard::Unknown => Default::default(),
+        };
+        Row::new(vec![Cell::text(owner.name), Cell::text(owner.due), Cell::Text(day), Cell::Text(days)])
+    };
+    let columns = vec![
+        Column::wrapping(say::OWNER.get(lang)),
+        Column::number(DUE.get(lang)),
+        Column::short(LAST.get(lang)),
+        Column::number(DAYS.get(lang)),
+    ];
+    doc.table(Table::new(columns, owners.iter().map(row).collect()));
+    doc
+}
+
+static NOBODY: Text = Text::fixed(
+    "Något har kommit in från alla som har något att bedöma.",
+    "Something came in from everybody who has something to assess.",
+);
+static NOBODY_IN_PART: Text = Text::fixed(
+    "Något har kommit in från alla som har något att bedöma, av det som gick att läsa.",
+    "Something came in from everybody who has something to assess, of what could be read.",
+);
+static NEVER: Text = Text::fixed("aldrig", "never");
+static DUE: Text = Text::fixed("Att bedöma", "To assess");
+static LAST: Text = Text::fixed("Senast ändrat", "Last change");
+static DAYS: Text = Text::fixed("Dagar sedan", "Days since");
