@@ -94,10 +94,7 @@ pub(super) fn expect_unprotected(path: &Path, session: &Session<'_>) -> Result<(
             "namn som slutar på .toml är för planers egna filer",
             "names that end in .toml are for plans' own files",
         ),
-        Some(Protected::OfGit) => Text::fixed(
-            "den ligger i katalogen som git har för sig själv",
-            "it lies in the directory that git keeps for itself",
-        ),
+        Some(Protected::OfGit) => Text::fixed("den ligger i gits egen katalog", "it is in git's own directory"),
     };
     Err(unwritable(path, &reason))
 }

@@ -183,10 +183,7 @@ impl Editing<'_> {
         let rest = warnings.len().saturating_sub(MOST_SHOWN);
         if rest > 0 {
             warn(
-                &text!(
-                    "och {rest} varningar till om det som ändrades",
-                    "and more warnings of what was changed: {rest}"
-                ),
+                &text!("fler varningar om det som ändrades: {rest}", "more warnings about what was changed: {rest}"),
                 &Text::fixed("`plan check` visar alla", "`plan check` shows them all"),
             );
         }
@@ -219,7 +216,7 @@ pub(super) fn would_bring(errors: &[Diagnostic], after: &Sources) -> Vec<Refusal
         text!(
             new = new;
             "ändringen är inte gjord: den skulle ge {new} i planen",
-            "the change is not made: it would bring {new} into the plan"
+            "the change was not made: it would cause {new} in the plan"
         ),
         Some(Text::fixed("planen är som den var", "the plan is as it was")),
     );
@@ -246,8 +243,8 @@ fn said(findings: &[Diagnostic], sources: &Sources) -> Vec<(Text, Text)> {
 static NOTHING: Text = Text::fixed("inget att ändra: det står så redan", "nothing to change: it says so already");
 
 static NOT_YET: Text = Text::fixed(
-    "Inget är ändrat än: utan --dry-run görs det som står ovan.",
-    "Nothing is changed yet: without --dry-run what is said above is done.",
+    "Inget är ändrat än: kör kommandot utan --dry-run för att göra ändringen.",
+    "Nothing is changed yet: run the command without --dry-run to make the change.",
 );
 
 /// Says that a thing cannot be changed because it cannot be told where it stands.
@@ -257,11 +254,11 @@ pub(super) fn unplaced(id: &str) -> impl FnOnce(Unplaced) -> Refusal {
         Refusal::new(
             text!(
                 "`{id}` går inte att ändra: det står inte på ett säkert ställe",
-                "`{id}` cannot be changed: its place is not certain"
+                "`{id}` cannot be changed: its place in the file is not certain"
             ),
             Some(Text::fixed(
                 "rätta först det som `plan check` visar i den filen",
-                "first mend what `plan check` shows in that file",
+                "first fix what `plan check` shows in that file",
             )),
         )
     }

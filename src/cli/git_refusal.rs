@@ -38,7 +38,7 @@ impl AskedOfGit<'_> {
                 Some(text!(otherwise = otherwise; "installera git, eller {otherwise}", "install git, or {otherwise}")),
             ),
             RevisionFault::NoRepository => (
-                text!("{path} ligger inte i något git-arkiv", "{path} lies in no git repository"),
+                text!("{path} ligger inte i något git-arkiv", "{path} is not in a git repository"),
                 Some(otherwise.clone()),
             ),
             RevisionFault::Embedded(folder) => {
@@ -61,7 +61,7 @@ impl AskedOfGit<'_> {
             RevisionFault::BeforeFirst { first, is_shallow } => (
                 text!(
                     "före {revision} finns ingen commit: den första är från {first}",
-                    "there is no commit before {revision}: the first is of {first}"
+                    "there is no commit before {revision}: the first is from {first}"
                 ),
                 Some(if is_shallow {
                     the_rest()

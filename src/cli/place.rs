@@ -58,11 +58,11 @@ fn tell_unfinished(change: &Unfinished, environment: &Environment) {
     let message = text!(
         change = change;
         "en körning av `plan` avbröts mitt i en ändring, och planen kan vara ändrad till en del ({change})",
-        "a run of `plan` was ended in the middle of a change, and the plan may be changed in part ({change})"
+        "a run of `plan` was interrupted in the middle of a change, and the plan may be changed in part ({change})"
     );
     let help = Text::fixed(
-        "nästa kommando som ändrar planen gör klart ändringen, och `plan undo` tar tillbaka den",
-        "the next command that changes the plan finishes the change, and `plan undo` takes it back",
+        "nästa kommando som ändrar planen gör klart ändringen, och `plan undo` ångrar den",
+        "the next command that changes the plan finishes the change, and `plan undo` undoes it",
     );
     output::notice(environment, environment.early_lang(), &message, Some(&help));
 }
@@ -130,12 +130,12 @@ pub(super) fn files(dir: &Path, sources: &Sources, named: &[PathBuf]) -> Result<
 fn no_file<'p>(name: &str, paths: impl Iterator<Item = &'p str>) -> Refusal {
     let near: Vec<String> = nearest(name, paths).iter().map(|path| format!("`{path}`")).collect();
     let help = if near.is_empty() {
-        Text::fixed("utan namn gäller det alla filer i planen", "without a name it is about every file of the plan")
+        Text::fixed("utan namn gäller det alla filer i planen", "without a name it applies to every file of the plan")
     } else {
         let near = near.join(", ");
         text!("menade du {near}?", "did you mean {near}?")
     };
-    Refusal::new(text!("`{name}` är ingen fil i planen", "`{name}` is no file of the plan"), Some(help))
+    Refusal::new(text!("`{name}` är ingen fil i planen", "`{name}` is not a file of the plan"), Some(help))
 }
 
 /// Finds the directory of the plan: `dir`, else `PLAN_DIR`, else the one that the working directory lies in.
@@ -219,6 +219,6 @@ fn nowhere(here: &Path) -> Refusal {
 fn what_a_plan_is() -> Text {
     Text::fixed(
         "en plan är en katalog med plan.toml (eller governance.toml och planer under sig); peka ut den med -C KATALOG",
-        "a plan is a directory with plan.toml (or governance.toml and plans below it); point at it with -C DIR",
+        "a plan is a directory with plan.toml (or governance.toml and plans below it); name it with -C DIR",
     )
 }

@@ -113,7 +113,7 @@ impl<'s> Session<'s> {
             self.notice(
                 &text!(
                     "{path} läses inte: `plan` antecknar inget i en plan",
-                    "{path} is not read: `plan` notes nothing in a plan"
+                    "{path} is not read: `plan` keeps no such record in a plan"
                 ),
                 &Text::fixed(
                     "se efter med `git diff` att planen är som den ska, och ta sedan bort filen",

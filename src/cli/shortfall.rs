@@ -148,7 +148,7 @@ fn unread(session: &Session<'_>, errors: &[Diagnostic], asked: &[&Plan<'_>], cal
         Missing { count: 0, is_at_least: false } => Text::same(""),
         Missing { count: 0, is_at_least: true } => Text::fixed(
             "; hur många aktiviteter som saknas går inte att säga",
-            "; how many activities are missing cannot be told",
+            "; how many activities are missing cannot be determined",
         ),
         Missing { is_at_least: true, .. } => {
             text!("; aktiviteter som saknas: minst {number}", "; activities missing: at least {number}")
@@ -157,8 +157,8 @@ fn unread(session: &Session<'_>, errors: &[Diagnostic], asked: &[&Plan<'_>], cal
     };
     let message = text!(
         called = *called, activities = activities, paths = paths;
-        "{called} är inte läst i sin helhet (fel: {count}); filer med fel: {faulty} ({paths}){activities}",
-        "{called} was not read in full (errors: {count}); files with errors: {faulty} ({paths}){activities}"
+        "{called} går inte att läsa i sin helhet (fel: {count}); filer med fel: {faulty} ({paths}){activities}",
+        "{called} cannot be read in full (errors: {count}); files with errors: {faulty} ({paths}){activities}"
     );
     let help =
         Text::fixed("`plan check` visar alla fel och var de står", "`plan check` shows every error and its place");
@@ -250,12 +250,12 @@ fn several<'s, T>(thing: &Text, alike: &Copies<'_, T>, name: impl Fn(&T) -> &'s 
     let message = text!(
         thing = *thing, places = *places, number = number, times = times, copies = copies;
         "{thing} står i {number} {places} och räknas {times}: {original}, {copies}",
-        "{thing} stands in {number} {places} and is counted {times}: {original}, {copies}"
+        "{thing} is in {number} {places} and is counted {times}: {original}, {copies}"
     );
     let help = text!(
         copies = copies;
         "är det en kopia: för över det som ska gälla till {original}, och ta bort {copies}",
-        "if it is a copy: take what is to hold over to {original}, and remove {copies}"
+        "if it is a copy: move what should apply to {original}, and remove {copies}"
     );
     (message, help)
 }

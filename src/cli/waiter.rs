@@ -29,7 +29,7 @@ impl Waiter<'_> {
             let seconds = self.wait.as_secs();
             let help = text!(
                 "den här väntar i högst {seconds} sekunder; `--wait` ändrar det",
-                "this one waits for at most {seconds} seconds; `--wait` changes that"
+                "this run waits for at most {seconds} seconds; `--wait` changes that"
             );
             output::notice(self.environment, self.environment.early_lang(), &self.held().0, Some(&help));
         };

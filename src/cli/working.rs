@@ -115,7 +115,7 @@ fn words(task: Task) -> &'static Text {
     static RULES: Text = Text::fixed("Kontrollerar planen", "Checking the plan");
     static GIT: Text = Text::fixed("Frågar git", "Asking git");
     static VERSIONS: Text = Text::fixed("Läser tidigare versioner", "Reading earlier versions");
-    static ANSWER: Text = Text::fixed("Ställer samman svaret", "Putting the answer together");
+    static ANSWER: Text = Text::fixed("Ställer samman svaret", "Preparing the answer");
     static CHANGE: Text = Text::fixed("Gör ändringen", "Making the change");
     match task {
         Task::Files => &FILES,

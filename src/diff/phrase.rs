@@ -110,7 +110,7 @@ impl FollowUpChange {
             }
             Some(NoteChange::TakenAway) => {
                 let note = quoted(before.unwrap_or_default());
-                Some(text!(note = note; "anteckningen borttagen: {note}", "the note taken away: {note}"))
+                Some(text!(note = note; "anteckningen borttagen: {note}", "the note removed: {note}"))
             }
             Some(NoteChange::Written) => Some(quoted(after.unwrap_or_default())),
         };
@@ -173,13 +173,13 @@ fn written(field: &Field, before: Option<&str>, after: Option<&str>) -> Text {
         }
         (Some(before), None) => {
             let before = quoted(before);
-            text!(field = field, before = before; "{field} borttagen: {before}", "{field} taken away: {before}")
+            text!(field = field, before = before; "{field} borttagen: {before}", "{field} removed: {before}")
         }
     }
 }
 
 fn valued(field: &Field, before: Option<&Value>, after: Option<&Value>) -> Text {
-    let words = |value: Option<&Value>| value.map_or(Text::fixed("inte angivet", "not stated"), Value::words);
+    let words = |value: Option<&Value>| value.map_or(Text::fixed("inte satt", "not set"), Value::words);
     let field = field.words();
     text!(
         field = field, before = words(before), after = words(after);

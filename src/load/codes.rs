@@ -25,7 +25,7 @@ pub static UNREADABLE_FILE: Code = Code {
     summary: Text::fixed("Filen går inte att läsa.", "The file cannot be read."),
     why: Text::fixed(
         "Det som står i filen saknas i allt som planen visar: tabeller, sammanställningar och kontroller.",
-        "What the file holds is missing from all that the plan shows: tables, summaries and checks.",
+        "What is in the file is missing from everything that the plan shows: tables, summaries and checks.",
     ),
     example: "1.toml/",
     mend: Text::fixed(
@@ -62,7 +62,7 @@ pub static SYNTAX: Code = Code {
     ),
     why: Text::fixed(
         "Ett tecken som saknas gör att det som står efter kan läsas som något annat än det var tänkt.",
-        "A sign that is missing can make what follows it mean something else than was intended.",
+        "A missing character can make what follows it mean something other than intended.",
     ),
     example: r#"text "utan likhetstecken""#,
     mend: Text::fixed(
@@ -76,15 +76,15 @@ pub static DUPLICATE_KEY: Code = Code {
     id: "PL004",
     name: "duplicate-key",
     severity: Severity::Error,
-    summary: Text::fixed("Samma nyckel står två gånger.", "The same key stands twice."),
+    summary: Text::fixed("Samma nyckel står två gånger.", "The same key is used twice."),
     why: Text::fixed(
         "Två värden för samma sak kan inte båda gälla, och ingen kan se vilket som var menat.",
-        "Two values for the same thing cannot both hold, and nobody can see which one was meant.",
+        "Two values for the same thing cannot both apply, and nobody can tell which one was meant.",
     ),
     example: "start = 2024\nstart = 2025",
     mend: Text::fixed(
         "Behåll den rad som gäller och ta bort den andra. Är det två aktiviteter saknas rubriken mellan dem.",
-        "Keep the line that holds and remove the other. Where they are two activities, the heading between them is missing.",
+        "Keep the line that applies and remove the other. If they are two activities, the heading between them is missing.",
     ),
 };
 
@@ -98,8 +98,8 @@ pub static UNREAD_FILE: Code = Code {
         "The file looks like a part of the plan but is not read.",
     ),
     why: Text::fixed(
-        "Ett mål som ligger på fel plats eller heter fel saknas i allt som planen visar, utan att någon märker det.",
-        "A goal that lies in the wrong place or has the wrong name is missing from all that the plan shows, and nobody notices.",
+        "Ett mål som ligger på fel plats eller har fel namn saknas i allt som planen visar, utan att någon märker det.",
+        "A goal in the wrong place or with the wrong name is missing from everything that the plan shows, and nobody notices.",
     ),
     example: "2.TOML",
     mend: Text::fixed(
@@ -119,12 +119,12 @@ pub static COPIED_FILE: Code = Code {
     ),
     why: Text::fixed(
         "Ett synkprogram lägger en kopia bredvid när två har ändrat samtidigt. Det som bara står i kopian gäller inte, och ingen märker det.",
-        "A sync program puts a copy beside the file when two people changed it at once. What stands in the copy alone does not hold, and nobody notices.",
+        "A sync program puts a copy beside the file when two people changed it at once. What is only in the copy does not count, and nobody notices.",
     ),
     example: "plan - Kopia.toml",
     mend: Text::fixed(
         "Jämför kopian med originalet, för över det som ska gälla och ta bort kopian.",
-        "Compare the copy with the original, take over what is to hold and remove the copy.",
+        "Compare the copy with the original, move over what should apply, and remove the copy.",
     ),
 };
 
@@ -140,8 +140,8 @@ pub static MISSING_KEY: Code = Code {
     ),
     example: "[[priority.activity]]\nid = \"1.1-2\"\ntitle = \"Aktivitet\"\nstart = 2024",
     mend: Text::fixed(
-        "Lägg till raden som meddelandet visar under rubriken som är utpekad.",
-        "Add the line that the message shows under the heading that is pointed at.",
+        "Lägg till raden som meddelandet visar under den markerade rubriken.",
+        "Add the line that the message shows under the marked heading.",
     ),
 };
 
@@ -152,16 +152,16 @@ pub static UNKNOWN_KEY: Code = Code {
     severity: Severity::Error,
     summary: Text::fixed(
         "Nyckeln finns inte i formatet, så det som står där läses inte.",
-        "The key is not part of the format, so what stands there is not read.",
+        "The key is not part of the format, so what it says is not read.",
     ),
     why: Text::fixed(
         "En felstavad nyckel läses inte, så uppgiften skulle försvinna utan att någon märkte det.",
-        "A misspelt key is not read, so what it says would vanish without anybody noticing.",
+        "A misspelt key is not read, so its content would be lost without anybody noticing.",
     ),
     example: r#"titel = "Prioritering""#,
     mend: Text::fixed(
         "Rätta stavningen. Egna uppgifter som verktyget inte ska läsa kan stå i tabellen `x`.",
-        "Correct the spelling. What is the plan's own, and not for the tool, can stand in the table `x`.",
+        "Correct the spelling. Data of the plan's own, not meant for the tool, can go in the table `x`.",
     ),
 };
 

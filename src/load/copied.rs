@@ -32,7 +32,7 @@ pub(super) fn copied(file: FileId, original: &str) -> Diagnostic {
     let message = text!("det här ser ut att vara en kopia av {original}", "this looks like a copy of {original}");
     let help = text!(
         "för över det som ska gälla till {original}, och ta bort den här",
-        "take what is to hold over to {original}, and remove this one"
+        "move what should apply to {original}, and remove this one"
     );
     Diagnostic::new(&codes::COPIED_FILE, Place { file, span: Span::default() }, message).help(help)
 }

@@ -196,7 +196,7 @@ fn period_of_day(day: &str) -> Text {
     let [year, quarter, month] = [Unit::Year, Unit::Quarter, Unit::Month].map(|unit| day.month().around(unit));
     text!(
         "skriv perioden som dagen ligger i: {year}, eller \"{quarter}\" (kvartal) eller \"{month}\" (månad)",
-        "write the period that the day lies in: {year}, or \"{quarter}\" (quarter) or \"{month}\" (month)"
+        "write the period that the day is in: {year}, or \"{quarter}\" (quarter) or \"{month}\" (month)"
     )
 }
 
@@ -284,7 +284,7 @@ pub(super) fn not_a_named_table(key: &str, name: &str, shape: &Shape, found: &Te
     let name = as_key(&cut(name));
     let example = format!("{key}.{name} = {}", shape.example());
     Problem::new(
-        text!(found = *found; "`{key}.{name}` ska stå inom klamrar, inte som {found}", "`{key}.{name}` must stand in braces, not as {found}"),
+        text!(found = *found; "`{key}.{name}` ska stå inom klamrar, inte vara {found}", "`{key}.{name}` must be in braces, not {found}"),
         Some(text!("skriv `{example}`", "write `{example}`")),
     )
 }

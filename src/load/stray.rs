@@ -54,7 +54,7 @@ fn words(why: Stray) -> (Text, Text) {
         Stray::BesideGovernance => (
             Text::fixed(
                 "filen läses inte: bredvid governance.toml ligger bara planernas kataloger",
-                "the file is not read: only the plans' directories lie beside governance.toml",
+                "the file is not read: only the plans' directories belong beside governance.toml",
             ),
             Text::fixed(
                 "flytta den till sin plans katalog, bredvid dess plan.toml",
@@ -68,17 +68,17 @@ fn words(why: Stray) -> (Text, Text) {
             ),
             Text::fixed(
                 "för över det som ska gälla till governance.toml, och ta bort den här",
-                "take what is to hold over to governance.toml, and remove this one",
+                "move what should apply to governance.toml, and remove this one",
             ),
         ),
         Stray::SecondGovernance => (
             Text::fixed(
                 "filen läses inte: governance.toml ligger ovanför planernas kataloger",
-                "the file is not read: governance.toml lies above the plans' directories",
+                "the file is not read: governance.toml belongs above the plans' directories",
             ),
             Text::fixed(
                 "flytta det som ska gälla dit, och ta bort den här",
-                "move what is to hold there, and remove this one",
+                "move what should apply there, and remove this one",
             ),
         ),
         Stray::NoManifest => (
@@ -94,7 +94,7 @@ fn words(why: Stray) -> (Text, Text) {
         Stray::TooDeep => (
             Text::fixed(
                 "katalogen läses inte: en plans mål ligger bredvid dess plan.toml",
-                "the directory is not read: a plan's goals lie beside its plan.toml",
+                "the directory is not read: a plan's goals belong beside its plan.toml",
             ),
             Text::fixed(
                 "flytta filerna ett steg upp, eller ut ur planen",
@@ -111,7 +111,7 @@ fn words(why: Stray) -> (Text, Text) {
         Stray::Journal => (
             Text::fixed(
                 "filen läses inte: `plan` antecknar inget i en plan",
-                "the file is not read: `plan` notes nothing in a plan",
+                "the file is not read: `plan` keeps no such record in a plan",
             ),
             Text::fixed(
                 "se efter med `git diff` att planen är som den ska, och ta sedan bort filen",

@@ -323,7 +323,7 @@ fn missing(key: &str, shape: &Shape) -> Problem {
 /// Says that nothing stands under a heading: one finding, not one for each key that must be there.
 fn nothing_in(key: &str) -> Problem {
     Problem::new(
-        text!("det står inget under den här `{key}`", "nothing stands under this `{key}`"),
+        text!("det står inget under den här `{key}`", "there is nothing under this `{key}`"),
         Some(Text::fixed(
             "skriv det som hör dit på raderna under, eller ta bort rubriken",
             "write what belongs there on the lines below, or remove the heading",

@@ -22,7 +22,7 @@ pub(super) fn unknown_key(name: &str, keys: &[Key], taken: &[&str]) -> Problem {
         Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
         None => text!(
             "här kan stå: {all}. Egna uppgifter kan stå i tabellen `x`",
-            "these can stand here: {all}. What is the plan's own can stand in the table `x`"
+            "expected one of: {all}. Data of the plan's own can go in the table `x`"
         ),
     };
     Problem {

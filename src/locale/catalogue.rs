@@ -17,7 +17,7 @@ catalogue! {
     ACTIVITIES_SHORT = "Akt." / "Act.";
     ALIASES = "Skrivs även" / "Also written";
     AREA = "Område" / "Area";
-    CLOSED_BY = "Varför avslutad" / "Why closed";
+    CLOSED_BY = "Varför avslutad" / "Why ended";
     DEADLINE = "Klar senast" / "Deadline";
     DERIVED = "Enligt kalendern" / "By the calendar";
     DIRECTION = "Strategisk inriktning" / "Strategic direction";
@@ -65,8 +65,8 @@ catalogue! {
     NOTE_WHEN_EXPORTED = "Anteckning vid uttaget" / "Note when exported";
 
     // Owners.
-    ANSWERS_FOR = "Ansvarar för" / "Answers for";
-    ANSWERS_SHORT = "Ansvar" / "Answers";
+    ANSWERS_FOR = "Ansvarar för" / "Owns";
+    ANSWERS_SHORT = "Ansvar" / "Owns";
     SUPPORTS = "Stöder" / "Supports";
     OFF_TRACK = "Avviker" / "Off track";
 
@@ -78,7 +78,7 @@ catalogue! {
     ORGANISATION = "Organisation" / "Organisation";
     DECIDES = "Beslutar om planerna" / "Adopts the plans";
     BOARD = "Nämnd" / "Board";
-    RESPONSIBLE = "Verkställer" / "Carries out";
+    RESPONSIBLE = "Verkställer" / "Responsible";
     DESIRED_STATE = "Önskvärt läge" / "Desired state";
     AIMS = "Samskapa för" / "Create together";
     DEVELOPMENT_GOALS = "Utvecklingsmål" / "Development goals";
@@ -104,7 +104,7 @@ catalogue! {
     NOTHING_CHANGED = "Ingen aktivitet står annorlunda." / "No activity stands differently.";
     NOTHING_CHANGED_IN_PART = "Ingen aktivitet som gick att läsa står annorlunda." / "No activity that could be read stands differently.";
     NO_DIFFERENCE = "Ingen skillnad i planen." / "No difference in the plan.";
-    MARKS_OF_WORDS = "[-ord-] togs bort, [+ord+] kom till." / "[-words-] went, [+words+] came.";
+    MARKS_OF_WORDS = "[-ord-] togs bort, [+ord+] kom till." / "[-words-] were removed, [+words+] were added.";
 
     // Codes.
     CODE = "Kod" / "Code";
@@ -116,12 +116,12 @@ catalogue! {
     INFO = "upplysning" / "info";
     WHY = "Varför" / "Why";
     EXAMPLE = "Exempel" / "Example";
-    MEND = "Så rättas det" / "How to mend it";
-    ACCEPT = "Om det ska få stå kvar" / "If it is to be left";
+    MEND = "Så rättas det" / "How to fix it";
+    ACCEPT = "Om det ska få stå kvar" / "To leave it as it is";
     EXPLAIN_ONE = "`plan explain PL201` förklarar en kod." / "`plan explain PL201` explains one code.";
     CAN_BE_CHANGED = "Skriv `# accept({code}): skälet` sist på raden eller på raden ovanför (ovanför en rubrik gäller det allt under den). I plan.toml gör `[check]` med `{name} = \"off\"` (eller \"info\", \"warning\", \"error\") det för hela planen."
-        / "Write `# accept({code}): the reason` at the end of the line or on the line above (above a heading, it holds for all under it). In plan.toml `[check]` with `{name} = \"off\"` (or \"info\", \"warning\", \"error\") does it for the whole plan.";
-    CANNOT_BE_CHANGED = "Det måste rättas: så länge det står kvar saknas något i planen." / "It must be mended: as long as it stands, something is missing from the plan.";
+        / "Write `# accept({code}): the reason` at the end of the line or on the line above (above a heading, it applies to everything under it). In plan.toml `[check]` with `{name} = \"off\"` (or \"info\", \"warning\", \"error\") does it for the whole plan.";
+    CANNOT_BE_CHANGED = "Det måste rättas: så länge det står kvar saknas något i planen." / "It must be fixed: until then, something is missing from the plan.";
 
     // What stands in place of a name.
     NO_FOCUS = "(utan fokus)" / "(no focus)";
@@ -139,7 +139,7 @@ catalogue! {
     NOT_COMMITTED = "Inte sparat i git ännu" / "Not committed to git yet";
     NOT_KNOWN = "(okänt)" / "(not known)";
     ONLY_NOT_COMMITTED = "Ändringen är inte sparad i git ännu." / "The change is not committed to git yet.";
-    NOTHING_STATED = "Ingenting är sagt om aktiviteten ännu." / "Nothing is stated of the activity yet.";
+    NOTHING_STATED = "Ingenting är sagt om aktiviteten ännu." / "Nothing is stated about the activity yet.";
 
     // Sentences.
     NOTHING_SELECTED = "Ingen aktivitet i planen motsvarar urvalet." / "No activity in the plan matches the selection.";
@@ -147,7 +147,7 @@ catalogue! {
         "Det som påbörjas senare är planerat utan att någon har satt statusen: fråga efter det med --status planned."
         / "What starts later is planned without anybody having set the status: ask for it with --status planned.";
     NO_ACTIVITIES = "Planen har inga aktiviteter." / "The plan has no activities.";
-    NO_ACTIVITIES_HERE = "Här står inga aktiviteter." / "No activities stand here.";
+    NO_ACTIVITIES_HERE = "Här står inga aktiviteter." / "There are no activities here.";
     NOTHING_OFF_TRACK = "Ingenting avviker." / "Nothing is off track.";
     NOTHING_OFF_TRACK_IN_PART = "Ingenting av det som gick att läsa avviker." / "Nothing of what could be read is off track.";
     NOTHING_DUE_IN_PART = "Allt som gick att läsa och ska bedömas är bedömt." / "Everything that could be read and is due is assessed.";

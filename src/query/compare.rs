@@ -115,7 +115,7 @@ fn periods_before(selection: &Selection<'_, '_>, given: &str) -> Result<Vec<Peri
             return Err(vec![Refusal::new(
                 text!(
                     "{OPTION}: före {period} finns inget att jämföra med, {before} ligger utanför planens år",
-                    "{OPTION}: before {period} there is nothing to compare with, {before} lies outside the plan's years"
+                    "{OPTION}: before {period} there is nothing to compare with, {before} is outside the plan's years"
                 ),
                 Some(text!("välj en senare period med --period", "choose a later period with --period")),
             )]);

@@ -22,7 +22,7 @@ fn closed(closing: &Closing<'_>) -> Refusal {
     Refusal::new(
         text!(
             "{period} är stängd: uppföljningen lämnades{since}",
-            "{period} is closed: the follow-up was handed over{since}"
+            "{period} is closed: the follow-up was submitted{since}"
         ),
         Some(text!(
             "det som nämnden har fått ändras inte; är det beslutat ändå, ta bort `[closed.{period}]` ur plan.toml, ändra, och stäng med `plan close {period}`",

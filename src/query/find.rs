@@ -97,7 +97,7 @@ pub(super) fn in_several<'p, 'a: 'p>(given: &str, plans: impl Iterator<Item = &'
     plans.dedup();
     let [first, _, ..] = plans[..] else {
         return Refusal::new(
-            text!("id:t `{given}` står på flera ställen i planen", "the id `{given}` stands in several places"),
+            text!("id:t `{given}` står på flera ställen i planen", "the id `{given}` is used in several places"),
             Some(Text::fixed("`plan check` visar var", "`plan check` shows where")),
         );
     };

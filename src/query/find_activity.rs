@@ -38,7 +38,7 @@ fn unknown(plans: &[&Plan<'_>], given: &str, message: Text) -> Refusal {
 /// Refuses what is no activity, and names those that belong to it.
 fn another(found: Found<'_, '_>) -> Refusal {
     let under = |activities: Vec<&Activity<'_>>| match listed(activities.iter().map(|it| &*it.id.value)) {
-        None => Text::fixed("där står ännu inga aktiviteter", "no activities stand there yet"),
+        None => Text::fixed("där står ännu inga aktiviteter", "there are no activities there yet"),
         Some(ids) => text!(ids = ids; "aktiviteterna där är {ids}", "the activities there are {ids}"),
     };
     let of_goal = |goal: &Goal<'_>| under(goal.all_activities().map(|(_, activity)| activity).collect());

@@ -2,19 +2,36 @@
 
 use super::{Refusal, unit_adverb};
 use crate::locale::{Text, text};
-use crate::model::{Period, Plan};
+use crate::model::{Period, Plan, Unit};
 
-/// Reads a period, in any case; `option` is where it was given.
-pub fn find_period(option: &str, given: &str) -> Result<Period, Refusal> {
+/// Reads a period, in any case; `option` is where it was given, and `plans` say which kind of period was meant.
+pub fn find_period<'p, 'a: 'p>(
+    option: &str,
+    given: &str,
+    plans: impl IntoIterator<Item = &'p Plan<'a>>,
+) -> Result<Period, Refusal> {
     given.trim().to_uppercase().parse().map_err(|_| {
-        Refusal::new(
-            text!("{option}: `{given}` är ingen period", "{option}: `{given}` is not a period"),
-            Some(Text::fixed(
-                "skriv till exempel 2024, 2024-H1, 2024-T2, 2024-Q3 eller 2024-09",
-                "write for instance 2024, 2024-H1, 2024-T2, 2024-Q3 or 2024-09",
-            )),
-        )
+        let mut rhythms: Vec<Unit> = plans.into_iter().map(Plan::rhythm).collect();
+        rhythms.sort_unstable();
+        rhythms.dedup();
+        let message = text!("{option}: `{given}` är ingen period", "{option}: `{given}` is not a period");
+        Refusal::new(message, Some(example(&rhythms)))
     })
+}
+
+/// Says how a period of these rhythms is written.
+fn example(rhythms: &[Unit]) -> Text {
+    match rhythms {
+        [Unit::Year] => Text::fixed("skriv ett årtal, till exempel 2026", "write a year, such as 2026"),
+        [Unit::HalfYear] => Text::fixed("skriv till exempel 2026-H1", "write for instance 2026-H1"),
+        [Unit::Tertial] => Text::fixed("skriv till exempel 2026-T2", "write for instance 2026-T2"),
+        [Unit::Quarter] => Text::fixed("skriv till exempel 2026-Q3", "write for instance 2026-Q3"),
+        [Unit::Month] => Text::fixed("skriv till exempel 2026-09", "write for instance 2026-09"),
+        _ => Text::fixed(
+            "skriv till exempel 2026, 2026-H1, 2026-T2, 2026-Q3 eller 2026-09",
+            "write for instance 2026, 2026-H1, 2026-T2, 2026-Q3 or 2026-09",
+        ),
+    }
 }
 
 /// Refuses a period that a plan is not followed up for: one that is not of its rhythm, or outside its years.
@@ -32,7 +49,7 @@ pub fn expect_followed_up(plan: &Plan<'_>, period: Period) -> Result<(), Refusal
     let Some(years) = plan.years.filter(|years| !years.touches(period)) else { return Ok(()) };
     let (first, last) = (*years.first, *years.last);
     Err(Refusal::new(
-        text!("{period} ligger utanför planens år", "{period} lies outside the plan's years"),
+        text!("{period} ligger utanför planens år", "{period} is outside the plan's years"),
         Some(text!("{id} gäller {first}–{last}", "{id} runs {first}–{last}")),
     ))
 }

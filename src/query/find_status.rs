@@ -100,7 +100,7 @@ pub fn unknown_status(plan: &Plan<'_>, word: &str) -> Refusal {
         let near = with_meanings(near.iter().filter_map(|name| scale.find(name)).map(|id| scale.get(id)));
         text!(near = near; "menade du {near}?", "did you mean {near}?")
     };
-    let message = text!("`{word}` är ingen status", "`{word}` is no status");
+    let message = text!("`{word}` är ingen status", "`{word}` is not a status");
     Refusal { message, help: Some(help), nearest: near }
 }
 
@@ -108,7 +108,7 @@ pub fn unknown_status(plan: &Plan<'_>, word: &str) -> Refusal {
 fn unstated(plan: &Plan<'_>, stage: Stage) -> Refusal {
     let name = stage_name(stage);
     let message = if Stage::STATED.contains(&stage) {
-        text!(name = name; "ingen status i planens skala betyder {name}", "no status of the plan's scale means {name}")
+        text!(name = name; "ingen status i planens skala betyder {name}", "no status in the plan's scale means {name}")
     } else {
         text!(
             name = name;

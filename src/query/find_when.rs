@@ -15,8 +15,8 @@ pub fn find_when(option: &str, given: &str) -> Result<When, Refusal> {
             ),
         };
         let help = Text::fixed(
-            "skriv till exempel 2024, 2024-H1, 2024-T2, 2024-Q3, 2024-09 eller 2024-06-30",
-            "write for instance 2024, 2024-H1, 2024-T2, 2024-Q3, 2024-09 or 2024-06-30",
+            "skriv ett år, en del av ett år eller en dag, till exempel 2026, 2026-Q3 eller 2026-06-30",
+            "write a year, a part of one or a day, such as 2026, 2026-Q3 or 2026-06-30",
         );
         Refusal::new(message, Some(help))
     })

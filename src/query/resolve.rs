@@ -48,6 +48,12 @@ impl<T> Named<T> {
         Self { names: [name.to_owned()].into_iter().chain(names).collect(), label, thing }
     }
 
+    /// The same, by another word too.
+    pub(super) fn or_word(mut self, word: &Text) -> Self {
+        self.names.extend(crate::locale::Lang::ALL.map(|lang| word.get(lang).to_owned()));
+        self
+    }
+
     fn has(&self, same: impl Fn(&str) -> bool) -> bool {
         self.names.iter().any(|name| same(name))
     }

@@ -5,7 +5,10 @@ use std::collections::HashSet;
 use super::find_status::asked_status;
 use super::plan_selection::{Addresses, PlanSelection, Wanted};
 use super::resolve::{Asked, Named, Question, Resolver};
-use super::{DateRange, Entry, Filters, Refusal, each_once, find_date_range, find_period, interval_name, stage_name};
+use super::{
+    DateRange, Entry, Filters, Refusal, each_once, find_date_range, find_period, interval_adverb, interval_name,
+    stage_name,
+};
 use crate::locale::{Text, catalogue as say, text};
 use crate::model::{Day, Interval, OwnerId, Period, Plan, Portfolio, Priority, Stage, same_key, search_key};
 
@@ -206,7 +209,9 @@ fn focuses(portfolio: &Portfolio<'_>, plan: &Plan<'_>) -> Vec<Named<String>> {
 }
 
 pub(super) fn intervals() -> Vec<Named<Option<Interval>>> {
-    let named = |interval: Interval| Named::word(interval_name(interval), interval.name(), Some(interval));
+    let named = |interval: Interval| {
+        Named::word(interval_adverb(interval), interval.name(), Some(interval)).or_word(&interval_name(interval))
+    };
     Interval::ALL.into_iter().map(named).chain([Named::word(ONCE, "once", None)]).collect()
 }
 
@@ -217,7 +222,7 @@ pub(super) fn periods_asked(
     given: &str,
     refusals: &mut Vec<Refusal>,
 ) -> Vec<Period> {
-    let asked = match find_period(option, given) {
+    let asked = match find_period(option, given, plans.iter().copied()) {
         Ok(asked) => asked,
         Err(refusal) => {
             refusals.push(refusal);
@@ -241,7 +246,7 @@ pub(super) fn periods_asked(
             |plan: &&Plan<'_>| plan.years.map(|years| format!("{} {}–{}", &*plan.id.value, *years.first, *years.last));
         let spans = with_goals().filter_map(span).collect::<Vec<_>>().join(", ");
         refusals.push(Refusal::new(
-            text!("{option}: {asked} ligger utanför planens år", "{option}: {asked} lies outside the plan's years"),
+            text!("{option}: {asked} ligger utanför planens år", "{option}: {asked} is outside the plan's years"),
             Some(text!("det finns: {spans}", "there are: {spans}")),
         ));
     }

@@ -12,7 +12,7 @@ pub const fn stage_name(stage: Stage) -> Text {
         Stage::Ongoing => Text::fixed("pågår", "ongoing"),
         Stage::Done => Text::fixed("genomförd", "done"),
         Stage::Unassessed => Text::fixed("ej bedömd", "unassessed"),
-        Stage::Closed => Text::fixed("avslutad", "closed"),
+        Stage::Closed => Text::fixed("avslutad", "ended"),
     }
 }
 

@@ -7,7 +7,7 @@ use super::doc::{Cell, Column as Shown};
 use super::view::standing;
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::When;
-use crate::query::{Alphabet, ClosedBy, Entry, closed_by_name, interval_name};
+use crate::query::{Alphabet, ClosedBy, Entry, closed_by_name, interval_adverb};
 use crate::source::{Sources, Spanned, natural_order};
 
 /// A column of a list of activities, by its name in the machine formats.
@@ -194,7 +194,7 @@ impl Column {
                 entry
                     .activity
                     .every
-                    .map(|every| interval_name(*every))
+                    .map(|every| interval_adverb(*every))
                     .map_or(String::new(), |interval| interval.get(lang).to_owned()),
             ),
             Self::Owners => Cell::text(entry.owners().collect::<Vec<_>>().join(", ")),

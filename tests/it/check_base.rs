@@ -147,11 +147,13 @@ fn a_base_in_another_encoding_is_not_compared_and_fails() {
         let answer = program.run("check -C p --base HEAD --allow PL211");
         assert_eq!(answer.code, 1, "{name}: {answer}");
         assert!(
-            answer.out.starts_with("fel[PL606]: `1.toml` i HEAD går inte att läsa helt, så allt i den är inte jämfört"),
+            answer.out.starts_with(
+                "fel[PL606]: `1.toml` i HEAD går inte att läsa i sin helhet, så inte allt i den är jämfört"
+            ),
             "{answer}"
         );
         let answer = program.run("diff -C p --lang en").refused();
-        assert!(answer.contains("the plan in HEAD was not read in full"), "{name}: {answer}");
+        assert!(answer.contains("the plan in HEAD cannot be read in full"), "{name}: {answer}");
     }
 }
 

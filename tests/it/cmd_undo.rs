@@ -85,9 +85,9 @@ fn it_says_what_was_taken_back_in_the_plans_words() {
     program.run("set 1.2.1-5 Gult --note 'Tre gästspel' --today 2025-06-01").fine();
     let undone = ["en", "sv", "en"].map(|lang| program.run(&format!("undo --lang {lang}")).fine());
     let expected = [
-        "Taken back: plan set 1.2.1-5 Gult --note \"Tre gästspel\" --today 2025-06-01\nOnce more makes it again: plan undo\n\n",
-        "Taget tillbaka: plan undo --lang en\nEn gång till gör om det: plan undo\n\n",
-        "Taken back: plan undo --lang sv\n",
+        "Undone: plan set 1.2.1-5 Gult --note \"Tre gästspel\" --today 2025-06-01\nThe same command once more redoes the change: plan undo\n\n",
+        "Ångrat: plan undo --lang en\nSamma kommando en gång till gör om ändringen: plan undo\n\n",
+        "Undone: plan undo --lang sv\n",
     ];
     for (said, expected) in undone.iter().zip(expected) {
         assert!(said.starts_with(expected) && said.contains("1.2.1-5 "), "{said}");
@@ -122,10 +122,10 @@ fn files_that_were_changed_since_are_named_and_left() {
     let now = files(&program);
     let refused = ["undo --lang en", "undo --dry-run --lang sv"].map(|line| program.run(line).refused());
     let expected = [
-        "error: `plan rename owner Samordnare Nav --plan kultur --plan harbour` cannot be taken back: files that were changed \
+        "error: `plan rename owner Samordnare Nav --plan kultur --plan harbour` cannot be undone: files that were changed \
         since: harbour/1.toml, kultur/1.10-las.toml, kultur/plan.toml\n  help: the plan is as it was; `git diff` shows what is \
         changed\n",
-        "fel: `plan rename owner Samordnare Nav --plan kultur --plan harbour` går inte att ta tillbaka: filer som ändrats sedan \
+        "fel: `plan rename owner Samordnare Nav --plan kultur --plan harbour` går inte att ångra: filer som ändrats sedan \
         dess: harbour/1.toml, kultur/1.10-las.toml, kultur/plan.toml\n  hjälp: planen är som den var; `git diff` visar vad som är \
         ändrat\n",
     ];
@@ -138,9 +138,9 @@ fn where_nothing_was_changed_there_is_nothing_to_take_back() {
     let program = Program::in_copy_of_sample();
     let refused = ["undo --lang en", "undo --dry-run --lang sv"].map(|line| program.run(line).refused());
     let expected = [
-        "error: there is no change to take back\n  help: `plan` remembers the last change that you made by a command; older ones \
+        "error: there is no change to undo\n  help: `plan` remembers the last change that you made by a command; older ones \
         are in git: `plan log`\n",
-        "fel: det finns ingen ändring att ta tillbaka\n  hjälp: `plan` minns den senaste ändringen som du själv gjort med ett \
+        "fel: det finns ingen ändring att ångra\n  hjälp: `plan` minns den senaste ändringen som du själv gjort med ett \
         kommando; äldre finns i git: `plan log`\n",
     ];
     assert_eq!(refused, expected);
@@ -158,7 +158,7 @@ fn errors_that_were_mended_come_back_and_are_told_of() {
     assert_eq!(files(&program)["harbour/1.toml"], broken);
     assert_eq!(
         (undone.code, &*undone.err),
-        (0, "warning: errors that come back into the plan: 3\n  help: `plan check` shows them\n")
+        (0, "warning: errors that return to the plan: 3\n  help: `plan check` shows them\n")
     );
 }
 
@@ -172,7 +172,7 @@ fn a_change_of_a_portfolio_is_known_in_each_of_its_plans() {
     assert_eq!(
         refused.replace(&*root.to_string_lossy(), "[DIR]"),
         "error: the last change, `plan set 1.2.1-5 Gult --note x -C kultur`, was made in another plan too: kultur/1.2-scen.toml\n  \
-        help: `plan undo -C [DIR]` takes it back\n"
+        help: `plan undo -C [DIR]` undoes it\n"
     );
     program.run("undo -C kultur").fine();
     assert_eq!(files(&program), before);

@@ -61,7 +61,7 @@ fn the_copy_is_pointed_at_and_not_the_original() {
         assert_eq!(found, format!("{copy}:1:6: error[PL215]: the goal `1` is already in 1.toml\n"));
         let status = program.run("status");
         let last = format!(
-            "counted twice: 1.toml, {copy}\n  help: if it is a copy: take what is to hold over to 1.toml, and remove {copy}\n"
+            "counted twice: 1.toml, {copy}\n  help: if it is a copy: move what should apply to 1.toml, and remove {copy}\n"
         );
         assert!(status.code == 0 && status.err.ends_with(&last), "{status}");
     }
@@ -71,10 +71,7 @@ fn the_copy_is_pointed_at_and_not_the_original() {
 fn three_of_a_goal_are_counted_three_times() {
     let program = with_files([("plan.toml", PLAN), ("1.toml", GOAL), ("1 (1).toml", GOAL), ("1 (2).toml", GOAL)]);
     let err = program.run("list").err;
-    assert!(
-        err.contains("the goal `1` stands in 3 files and is counted 3 times: 1.toml, 1 (1).toml, 1 (2).toml"),
-        "{err}"
-    );
+    assert!(err.contains("the goal `1` is in 3 files and is counted 3 times: 1.toml, 1 (1).toml, 1 (2).toml"), "{err}");
 }
 
 #[test]
@@ -111,7 +108,7 @@ fn a_copy_of_a_whole_plan_is_said_last() {
         let expected = "error[PL221]: the plan `kultur` is already in the directory `kultur`";
         assert_eq!(found, format!("{copy}/plan.toml:1:6: {expected}\n"));
         let err = program.run("status -C .").err;
-        assert!(err.contains(&format!("stands in two directories and is counted twice: kultur, {copy}")), "{err}");
+        assert!(err.contains(&format!("is in two directories and is counted twice: kultur, {copy}")), "{err}");
         program.run("list -C . --format csv --plan kultur").refused();
         // Alone, the folder is to be called as the plan is.
         std::fs::remove_dir_all(program.path("kultur")).expect("it can be removed");

@@ -126,7 +126,7 @@ fn only_what_is_looked_for_is_mended() {
         (GOAL.into(), "id = \"2\"\ntitle = \"Goal\"\n".into())
     );
     let program = with_files([("plan.toml", PLAN), ("1.toml", &GOAL.replace('\n', " # accept(PL503): adopted\n"))]);
-    assert!(program.run("check --fix --lang en").out.contains("nothing to mend"));
+    assert!(program.run("check --fix --lang en").out.contains("nothing to fix"));
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn a_run_that_is_ended_leaves_the_old_file() {
     assert_ne!(ended.status.code(), Some(0), "{ended:?}");
     assert_eq!(content(&program, "1.toml"), long);
     // What it left behind is no file of the plan, and in nobody's way.
-    assert!(program.run("check --fix --lang en").out.contains("\nmended: 2\n"));
+    assert!(program.run("check --fix --lang en").out.contains("\nfixed: 2\n"));
 }
 
 fn read(program: &Program) -> Sources {

@@ -32,10 +32,10 @@ fn people_get_the_rest_and_a_warning() {
         for format in ["table", "md"] {
             let answer = program.run(&format!("{command} --format {format}"));
             assert!(answer.code == 0 && !answer.out.is_empty(), "{answer}");
-            assert!(answer.err.contains("varning: planen är inte läst i sin helhet (fel: 1)"), "{answer}");
+            assert!(answer.err.contains("varning: planen går inte att läsa i sin helhet (fel: 1)"), "{answer}");
             assert!(answer.err.starts_with("kultur/1.10-las.toml:3:"), "{answer}");
             let last: Vec<&str> = answer.out.trim_end().rsplit("\n\n").collect();
-            assert!(last[0].starts_with("Planen är inte läst i sin helhet (fel: 1)"), "{answer}");
+            assert!(last[0].starts_with("Planen går inte att läsa i sin helhet (fel: 1)"), "{answer}");
         }
     }
     assert_said(
@@ -51,7 +51,7 @@ fn an_answer_ends_with_how_much_is_missing_from_it() {
     let broken = format!("id = \"2\"\ntitle = \"Two\"\n{untitled}");
     let utf16: Vec<u8> = GOAL.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let latin1 = GOAL.replace("Goal", "M\u{e5}l").chars().map(|c| u8::try_from(c).expect("Latin-1")).collect();
-    let unknown = "; how many activities are missing cannot be told";
+    let unknown = "; how many activities are missing cannot be determined";
     let cases: [(Vec<u8>, usize, &str); 8] = [
         (broken.clone().into(), 1, "; activities missing: 1"),
         (format!("{broken}{untitled}").replacen("2-1", "2-2", 1).into(), 2, "; activities missing: 2"),
@@ -68,7 +68,7 @@ fn an_answer_ends_with_how_much_is_missing_from_it() {
         for line in ["status", "list", "report", "due", "tree --format md", "chart", "plans", "show 1", "owners"] {
             let answer = program.run(line);
             let what = format!("(errors: {errors}); files with errors: 1 (2.toml){missing}");
-            let said = format!("warning: the plan was not read in full {what}\n  help: ");
+            let said = format!("warning: the plan cannot be read in full {what}\n  help: ");
             assert!(answer.code == 0 && answer.err.contains(&said), "{answer}");
             let seen = answer.out.split_whitespace().collect::<Vec<_>>().join(" ");
             let end = format!("{what}. `plan check` shows every error and its place.");
@@ -83,7 +83,7 @@ fn a_file_that_may_not_be_read_is_missing_from_the_answer() {
     let program = with_files([("plan.toml", PLAN), ("1.toml", GOAL)]);
     std::fs::create_dir(program.path("2.toml")).expect("a folder can be made");
     let answer = program.run("status");
-    assert!(answer.out.contains("cannot be told."), "{answer}");
+    assert!(answer.out.contains("cannot be determined."), "{answer}");
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn programs_get_nothing() {
         for format in formats {
             let err = program.run(&format!("{command} --format {format}")).refused();
             assert!(
-                err.contains("fel: planen är inte läst i sin helhet (fel: 1)"),
+                err.contains("fel: planen går inte att läsa i sin helhet (fel: 1)"),
                 "{command} --format {format}: {err}"
             );
         }

@@ -49,9 +49,9 @@ fn a_scale_that_cannot_say_done_is_told() {
         let manifest = PLAN.replace("\"Done\", stage = \"done\"", &format!("\"Step\", stage = \"{stage}\""));
         let program = with_files([("plan.toml", &*manifest), ("1.toml", GOAL)]);
         let found = program.run("check --format short").out;
-        assert!(found.ends_with("warning[PL223]: no status of the scale means that something is done\n"), "{found}");
+        assert!(found.ends_with("warning[PL223]: no status in the scale means that something is done\n"), "{found}");
         let refused = program.run("set 1-1 done").refused();
-        assert!(refused.starts_with("error: no status of the plan's scale means done\n"), "{refused}");
+        assert!(refused.starts_with("error: no status in the plan's scale means done\n"), "{refused}");
     }
 }
 

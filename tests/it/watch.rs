@@ -95,7 +95,7 @@ fn a_broken_plan_is_told_and_waited_for_to_be_mended() {
     Watching::wait_for(&watching.out, "Skrev");
     replace(&program, PLAN, "[follow_up]", "[follow_up");
     Watching::wait_for(&watching.err, "kultur/plan.toml:");
-    Watching::wait_for(&watching.err, "är inte läst i sin helhet");
+    Watching::wait_for(&watching.err, "går inte att läsa i sin helhet");
     replace(&program, PLAN, "[follow_up", "[follow_up]");
     Watching::wait_for(&watching.out, "Skrev");
 }

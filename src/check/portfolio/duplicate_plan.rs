@@ -14,7 +14,7 @@ pub(super) static CODE: Code = Code {
     ),
     why: Text::fixed(
         "Allt i en kopierad plan räknas två gånger, och en ändring hamnar i den ena katalogen men inte i den andra.",
-        "All of a plan that was copied is counted twice, and a change gets into one directory but not into the other.",
+        "Everything in a copied plan is counted twice, and a change ends up in one directory but not in the other.",
     ),
     example: "id = \"kultur\"",
     mend: Text::fixed(
@@ -39,7 +39,7 @@ pub(super) fn check(portfolio: &Portfolio<'_>, sink: &mut Sink) {
             let first = copied.original.id.place(copied.original.file);
             sink.push(
                 Diagnostic::new(&CODE, copy.id.place(copy.file), message)
-                    .related(first, Text::fixed("står redan här", "stands here already"))
+                    .related(first, Text::fixed("står redan här", "already here"))
                     .help(help),
             );
         }

@@ -13,16 +13,16 @@ pub(super) static CODE: Code = Code {
     severity: Severity::Warning,
     summary: Text::fixed(
         "`[[plan]]` i governance.toml nämner en plan som inte finns, eller samma plan två gånger.",
-        "`[[plan]]` in governance.toml names a plan that is not there, or the same plan twice.",
+        "`[[plan]]` in governance.toml names a plan that does not exist, or the same plan twice.",
     ),
     why: Text::fixed(
         "Det som står om en plan som inte finns visas ingenstans. Står en plan två gånger visas bara det första.",
-        "What is said of a plan that is not there is shown nowhere. Of a plan that stands twice only the first is shown.",
+        "What it says about a plan that does not exist is shown nowhere. Where a plan is named twice, only the first is shown.",
     ),
     example: "id = \"folkhalsan\"\nid = \"biblioteksplan\"",
     mend: Text::fixed(
         "Skriv katalogens namn som `id` under `[[plan]]`, lägg till planens katalog eller ta bort det som står om den.",
-        "Write the directory's name as `id` under `[[plan]]`, add the plan's directory or remove what is said of it.",
+        "Write the directory's name as `id` under `[[plan]]`, add the plan's directory or remove its entry.",
     ),
 };
 
@@ -50,8 +50,8 @@ pub(super) fn check(portfolio: &Portfolio<'_>, sink: &mut Sink) {
                 text!("planen `{id}` står redan i governance.toml", "the plan `{id}` is already in governance.toml");
             sink.push(
                 Diagnostic::new(&CODE, place, message)
-                    .related(stands, Text::fixed("står först här", "stands here first"))
-                    .help(Text::fixed("gör en `[[plan]]` av dem", "make one `[[plan]]` of them")),
+                    .related(stands, Text::fixed("står först här", "first here"))
+                    .help(Text::fixed("gör en `[[plan]]` av dem", "merge them into one `[[plan]]`")),
             );
         }
     }
@@ -64,7 +64,7 @@ pub(super) fn check(portfolio: &Portfolio<'_>, sink: &mut Sink) {
             Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
             None => text!(
                 "hämta katalogen `{id}` med dess plan.toml, eller ta bort det som står om den",
-                "fetch the directory `{id}` with its plan.toml, or remove what is said of it"
+                "fetch the directory `{id}` with its plan.toml, or remove its entry"
             ),
         };
         let message = text!("ingen katalog har planen `{id}`", "no directory has the plan `{id}`");

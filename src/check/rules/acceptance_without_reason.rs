@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
         summary: Text::fixed("Ett fynd godtas utan skäl.", "A finding is accepted without a reason."),
         why: Text::fixed(
             "Den som läser planen om två år ska förstå varför något fick stå kvar. Utan skäl gäller kommentaren inte.",
-            "Who reads the plan in two years must understand why something was left as it is. Without a reason the comment does not hold.",
+            "Whoever reads the plan in two years must understand why something was left as it is. Without a reason the comment has no effect.",
         ),
         example: "# accept(PL201)",
         mend: Text::fixed(
@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     for acceptance in context.accepted.iter().filter(|acceptance| acceptance.reason.is_empty()) {
-        let message = Text::fixed("här står inget skäl", "no reason stands here");
+        let message = Text::fixed("här står inget skäl", "no reason is given here");
         let help = Text::fixed(
             "skriv kolon och skälet efter parentesen",
             "write a colon and the reason after the parenthesis",

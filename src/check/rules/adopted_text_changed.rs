@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         why: Text::fixed(
             "Politikerna har röstat om orden. En ändring kan vara rätt, men den som granskar ska se den.",
-            "The politicians have voted on the words. A change may be right, but who reviews it must see it.",
+            "The politicians have voted on the words. A change may be right, but the reviewer must see it.",
         ),
         example: "title = \"Stärka biblioteken och läsningen i länet\"",
         mend: Text::fixed(

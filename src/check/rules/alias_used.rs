@@ -16,13 +16,13 @@ pub(super) static RULE: Rule = Rule {
             "An owner or supporter is written in another way than by its name in the register.",
         ),
         why: Text::fixed(
-            "Verktyget känner igen skrivsättet, men den som söker i filerna hittar inte allt som rollen svarar för.",
-            "The tool knows the spelling, but who searches the files does not find everything that the role answers for.",
+            "Verktyget känner igen skrivsättet, men den som söker i filerna hittar inte allt som rollen ansvarar för.",
+            "The tool knows the spelling, but a search of the files does not find everything that the role is responsible for.",
         ),
         example: "owners = [\"Filmfrämjandet\"]",
         mend: Text::fixed(
             "Skriv rollens namn som det står i plan.toml under `[[owner]]`, eller kör `plan check --fix`.",
-            "Write the role's name as it stands in plan.toml under `[[owner]]`, or run `plan check --fix`.",
+            "Write the role's name as it is in plan.toml under `[[owner]]`, or run `plan check --fix`.",
         ),
     },
     check,

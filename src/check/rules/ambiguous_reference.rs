@@ -15,13 +15,13 @@ pub(super) static RULE: Rule = Rule {
             "`see` refers to an id that several priorities have.",
         ),
         why: Text::fixed(
-            "Har två prioriteringar samma id går det inte att veta vilken som `see` pekar på. Det sägs här där det dubbla id:t självt (PL202) är godtaget eller avstängt.",
-            "Where two priorities have the same id nobody can know which one `see` points at. It is said here where the double id itself (PL202) is accepted or switched off.",
+            "Har två prioriteringar samma id går det inte att veta vilken som `see` pekar på. Det rapporteras här när det dubbla id:t (PL202) är godtaget eller avstängt.",
+            "Where two priorities have the same id nobody can know which one `see` refers to. It is reported here when the duplicate id (PL202) is accepted or switched off.",
         ),
         example: r#"see = ["1.1"]"#,
         mend: Text::fixed(
             "Ge prioriteringarna olika id först. Sedan pekar `see` på en av dem.",
-            "Give the priorities different ids first. Then `see` points at one of them.",
+            "Give the priorities different ids first. Then `see` refers to one of them.",
         ),
     },
     check,

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         why: Text::fixed(
             "Det som inte har påbörjats kan inte pågå eller vara genomfört. Bara ett hinder som redan syns kan anmälas i förväg, med sitt skäl.",
-            "What has not started can neither be going on nor be done. Only an obstacle that shows already can be told in advance, with its reason.",
+            "What has not started can be neither ongoing nor done. Only an obstacle that is already known can be reported in advance, with its reason.",
         ),
         example: "start = 2026\nfollow_up.2025 = { status = \"Gult\", note = \"Avtal klart\" }",
         mend: Text::fixed(

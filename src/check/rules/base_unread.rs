@@ -11,17 +11,17 @@ pub(in crate::check) static RULE: Rule = Rule {
         name: "base-unread",
         severity: Severity::Error,
         summary: Text::fixed(
-            "En fil i jämförelsen går inte att läsa helt, så allt i den är inte jämfört.",
+            "En fil i jämförelsen går inte att läsa i sin helhet, så inte allt i den är jämfört.",
             "A file of the base cannot be read in full, so not all of it is compared.",
         ),
         why: Text::fixed(
-            "Det som stod där kan ha försvunnit eller ändrats utan att det syns.",
-            "What stood there may be gone or changed, and nobody would see it.",
+            "Det som stod där kan ha försvunnit eller ändrats utan att någon ser det.",
+            "What was there may be gone or changed, and nobody would see it.",
         ),
         example: "id = \"1\"",
         mend: Text::fixed(
             "Jämför med en version där filen går att läsa. Är det just den filen som rättas: se efter att inget har försvunnit, och skriv det vid dess id med `# accept(PL606): …`.",
-            "Compare with a revision where the file can be read. If it is that very file that is mended: make sure that nothing is gone, and say so at its id with `# accept(PL606): …`.",
+            "Compare with a revision where the file can be read. If that file is being repaired: make sure that nothing is gone, and say so at its id with `# accept(PL606): …`.",
         ),
     },
     check,
@@ -48,12 +48,12 @@ fn report(context: &Context<'_, '_>, base: &Base<'_>, error: &Diagnostic) -> Dia
     let line = base.sources.file(error.place.file).line(error.place.span.start);
     let message = text!(
         reason = error.message;
-        "`{path}` i {name} går inte att läsa helt, så allt i den är inte jämfört (rad {line}: {reason})",
+        "`{path}` i {name} går inte att läsa i sin helhet, så inte allt i den är jämfört (rad {line}: {reason})",
         "`{path}` in {name} cannot be read in full, so not all of it is compared (line {line}: {reason})"
     );
     Diagnostic::new(&RULE.code, place(context, base.sources.file(error.place.file).path()), message).help(Text::fixed(
         "jämför med en version där den går att läsa; rättas den nu: se efter att inget har försvunnit, och skriv det med `# accept(PL606): …`",
-        "compare with a revision where it can be read; if it is mended now: make sure that nothing is gone, and say so with `# accept(PL606): …`",
+        "compare with a revision where it can be read; if it is being repaired now: make sure that nothing is gone, and say so with `# accept(PL606): …`",
     ))
 }
 

@@ -86,12 +86,12 @@ pub(super) static RULE: Rule = Rule {
         ),
         why: Text::fixed(
             "Ordet går inte att söka efter, och bindestrecket följer med till tabeller och rapporter.",
-            "The word cannot be searched for, and the hyphen follows into tables and reports.",
+            "The word cannot be searched for, and the hyphen ends up in tables and reports.",
         ),
         example: "title = \"Utveckla verk- samheten\"",
         mend: Text::fixed(
-            "Skriv ihop ordet. Det som ska stå med bindestreck, som kultur- och fritidsnämnden, är inget fynd.",
-            "Write the word together. What has its hyphen by right, such as pre- and post-war, is not found.",
+            "Skriv ihop ordet. Ett bindestreck som hör dit, som i kultur- och fritidsnämnden, rapporteras inte.",
+            "Join the word. A hyphen that belongs there, as in pre- and post-war, is not reported.",
         ),
     },
     check,
@@ -157,7 +157,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 let [joined, hyphenated] = &both;
                 let message = text!(
                     "efter bindestrecket i `{hyphenated}` står ett mellanslag",
-                    "a space stands after the hyphen of `{hyphenated}`"
+                    "there is a space after the hyphen of `{hyphenated}`"
                 );
                 let help = text!("skriv `{joined}` eller `{hyphenated}`", "write `{joined}` or `{hyphenated}`");
                 sink.push(found(message).help(help));

@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
         example: r#"follow_up.2024 = { status = "Grönt", note = "Två av tre" }"#,
         mend: Text::fixed(
             "Återställ det som stod. Ska det ändras, öppna perioden: ta bort dess `[closed.…]` i plan.toml, ändra, och stäng den igen.",
-            "Put back what stood there. If it is to change, open the period: remove its `[closed.…]` from plan.toml, change it, and close it again.",
+            "Restore what was there. To change it, open the period: remove its `[closed.…]` from plan.toml, change it, and close it again.",
         ),
     },
     check,
@@ -72,7 +72,7 @@ fn without_record(context: &Context<'_, '_>, closed: &Closed<'_, '_>, sink: &mut
     let period = closed.period();
     let message = text!(
         "{period} är stängd, men här står inte vad som bedömdes",
-        "{period} is closed, but what was assessed does not stand here"
+        "{period} is closed, but what was assessed is not recorded here"
     );
     let help = text!(
         "lägg till `[closed.{period}.assessed]`, eller öppna perioden: ta bort `[closed.{period}]`",
@@ -111,7 +111,7 @@ fn compare(closed: &Closed<'_, '_>, goal: &Goal<'_>, activity: &Activity<'_>, ma
         }
     };
     let (related, label) = match then {
-        Some(then) => (then.id.place(manifest), Text::fixed("så stod det då", "what stood there then")),
+        Some(then) => (then.id.place(manifest), Text::fixed("så stod det då", "what was there then")),
         None => (closed.closing.period.place(manifest), Text::fixed("stängd här", "closed here")),
     };
     sink.push(report(closed, place, message).related(related, label));
@@ -167,6 +167,6 @@ fn report(closed: &Closed<'_, '_>, place: Place, message: Text) -> Diagnostic {
     let period = closed.period();
     Diagnostic::new(&RULE.code, place, message).help(text!(
         "återställ det som stod; ska det ändras, ta bort `[closed.{period}]`, ändra, och stäng perioden igen",
-        "put back what stood there; if it is to change, remove `[closed.{period}]`, change it, and close the period again"
+        "restore what was there; to change it, remove `[closed.{period}]`, make the change, and close the period again"
     ))
 }

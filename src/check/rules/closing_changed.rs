@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         why: Text::fixed(
             "Det som nämnden har fått är historia. Ändras förteckningen går det inte längre att se att bedömningarna är desamma.",
-            "What the board received is history. Where the record changes, nobody can see any more that the assessments are the same.",
+            "What the board received is history. If the record changes, nobody can tell any more whether the assessments are the same.",
         ),
         example: "date = 2025-02-13",
         mend: Text::fixed(
@@ -74,7 +74,7 @@ fn differences(then: &Closing<'_>, now: &Closing<'_>, base: &str) -> Vec<(crate:
                 now.period.span,
                 text!(
                     "`{id}` stod i förteckningen över {period} i {base}",
-                    "`{id}` stood in the record of {period} in {base}"
+                    "`{id}` was in the record of {period} in {base}"
                 ),
             )),
             Some(is) if content(is) != content(was) => found.push((
@@ -93,7 +93,7 @@ fn differences(then: &Closing<'_>, now: &Closing<'_>, base: &str) -> Vec<(crate:
             is.id.span,
             text!(
                 "`{id}` stod inte i förteckningen över {period} i {base}",
-                "`{id}` did not stand in the record of {period} in {base}"
+                "`{id}` was not in the record of {period} in {base}"
             ),
         ));
     }

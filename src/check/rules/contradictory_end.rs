@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
         id: "PL218",
         name: "contradictory-end",
         severity: Severity::Error,
-        summary: Text::fixed("Det som står i `ended` kan inte stämma.", "What stands in `ended` cannot be right."),
+        summary: Text::fixed("Det som står i `ended` kan inte stämma.", "What `ended` says cannot be right."),
         why: Text::fixed(
             "En aktivitet går upp i en annan (`into`) eller ersätts av andra (`by`), inte båda, och den avslutas tidigast planens första år.",
             "An activity becomes a part of another (`into`) or is replaced by others (`by`), not both, and it ends in the plan's first year at the earliest.",

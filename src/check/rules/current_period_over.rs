@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         why: Text::fixed(
             "Allt som visas gäller den perioden, och det som har hänt sedan dess syns inte.",
-            "All that is shown is of that period, and what has happened since is not seen.",
+            "Everything shown is about that period; what has happened since is not visible.",
         ),
         example: "current = 2024",
         mend: Text::fixed(

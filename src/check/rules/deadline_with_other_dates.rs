@@ -13,11 +13,11 @@ pub(super) static RULE: Rule = Rule {
         severity: Severity::Error,
         summary: Text::fixed(
             "`deadline` står tillsammans med `until` eller `every`.",
-            "`deadline` stands together with `until` or `every`.",
+            "`deadline` is used together with `until` or `every`.",
         ),
         why: Text::fixed(
             "Det som ska vara klart senast en viss dag görs en gång och är sedan färdigt. Med `until` pågår det till dess, med `every` görs det om. Bara ett av dem kan gälla.",
-            "What is to be done by a day is done once, and is then finished. With `until` it goes on until then, with `every` it is done again. Only one of them can hold.",
+            "What is to be done by a day is done once, and is then finished. With `until` it goes on until then, with `every` it is done again. Only one of them can apply.",
         ),
         example: "deadline = 2025-06-30\nuntil = 2025",
         mend: Text::fixed(
@@ -40,7 +40,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                     text!("`deadline` tillsammans med `{key}`", "`deadline` together with `{key}`"),
                 )
                 .help(if key == "until" { UNTIL } else { EVERY })
-                .related(other, text!("`{key}` står här", "`{key}` stands here")),
+                .related(other, text!("`{key}` står här", "`{key}` is here")),
             );
         }
     }

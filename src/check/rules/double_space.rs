@@ -13,16 +13,16 @@ pub(super) static RULE: Rule = Rule {
         severity: Severity::Info,
         summary: Text::fixed(
             "Mellan två ord står mer än ett mellanslag.",
-            "More than one space stands between two words.",
+            "There is more than one space between two words.",
         ),
         why: Text::fixed(
             "Ett dubbelt mellanslag syns inte, men den som söker efter orden hittar dem inte, och ett namn blir ett annat namn.",
-            "A double space is not seen, but who searches for the words does not find them, and a name becomes another name.",
+            "A double space is hard to see, but a search for the words does not find them, and a name becomes another name.",
         ),
         example: "title = \"Främja  läsning\"",
         mend: Text::fixed(
             "Ta bort det mellanslag som är för mycket, eller kör `plan check --fix`.",
-            "Remove the space that is too many, or run `plan check --fix`.",
+            "Remove the extra space, or run `plan check --fix`.",
         ),
     },
     check,

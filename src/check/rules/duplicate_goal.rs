@@ -15,12 +15,12 @@ pub(super) static RULE: Rule = Rule {
         ),
         why: Text::fixed(
             "Allt som står i en kopia räknas två gånger, och en ändring hamnar i den ena filen men inte i den andra.",
-            "All that stands in a copy is counted twice, and a change gets into one of the files but not into the other.",
+            "Everything in a copy is counted twice, and a change ends up in one file but not in the other.",
         ),
         example: "id = \"1\"",
         mend: Text::fixed(
             "Ta bort kopian. Är det ett nytt mål: ge det och allt som står under det egna id.",
-            "Remove the copy. If it is a new goal: give it, and all that stands under it, ids of their own.",
+            "Remove the copy. If it is a new goal: give it, and everything under it, ids of their own.",
         ),
     },
     check,
@@ -37,11 +37,11 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 goal.id.place(goal.file),
                 text!("målet `{id}` finns redan i {first}", "the goal `{id}` is already in {first}"),
             )
-            .related(original.id.place(original.file), Text::fixed("står redan här", "stands here already"))
+            .related(original.id.place(original.file), Text::fixed("står redan här", "already here"))
             .help(text!(
                 "är det en kopia: för över det som ska gälla till {first}, och ta bort {copy}; är målet nytt, ge det och \
                  allt under det egna id",
-                "if it is a copy: take what is to hold over to {first}, and remove {copy}; if the goal is new, give it and \
+                "if it is a copy: move what should apply to {first}, and remove {copy}; if the goal is new, give it and \
                  all under it ids of their own"
             )),
         );

@@ -13,10 +13,13 @@ pub(super) static RULE: Rule = Rule {
         id: "PL202",
         name: "duplicate-id",
         severity: Severity::Error,
-        summary: Text::fixed("Samma id står på två ställen i planen.", "The same id stands in two places of the plan."),
+        summary: Text::fixed(
+            "Samma id står på två ställen i planen.",
+            "The same id is used in two places in the plan.",
+        ),
         why: Text::fixed(
             "Ett id pekar ut en sak i planen genom alla år, också efter en flytt. Står det på två ställen går det inte att veta vilken som menas.",
-            "An id points at one thing of the plan through all the years, also after a move. Where it stands twice nobody can know which is meant.",
+            "An id refers to one thing in the plan through all the years, even after a move. Used twice, nobody can know which is meant.",
         ),
         example: "id = \"1.film-1\"\nid = \"1.Film-1\"",
         mend: Text::fixed(
@@ -78,12 +81,12 @@ fn check_former(context: &Context<'_, '_>, sink: &mut Sink) {
         let id = &*this.id().value;
         sink.push(if owner.place() == this.place() {
             let message = text!("`{id}` är det id som gäller nu", "`{id}` is the id that it has now");
-            Diagnostic::new(&RULE.code, *had, message)
-                .related(this.place(), Text::fixed("står här", "stands here"))
-                .help(Text::fixed(
+            Diagnostic::new(&RULE.code, *had, message).related(this.place(), Text::fixed("står här", "used here")).help(
+                Text::fixed(
                     "ta bort det ur `formerly`: där står bara id som inte gäller längre",
-                    "remove it from `formerly`: only ids that it no longer has stand there",
-                ))
+                    "remove it from `formerly`: only ids that no longer apply are listed there",
+                ),
+            )
         } else {
             report_former(this.id(), this.place(), *had, *owner)
         });
@@ -102,6 +105,6 @@ fn report_former(id: &str, place: Place, had: Place, owner: Thing<'_, '_>) -> Di
     .related(had, Text::fixed("ett tidigare id", "a former id"))
     .help(Text::fixed(
         "ge det nya nästa lediga nummer; ett id återanvänds aldrig",
-        "give what is new the next free number; an id is never used again",
+        "give the new one the next free number; an id is never used again",
     ))
 }

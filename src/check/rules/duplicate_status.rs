@@ -13,12 +13,12 @@ pub(super) static RULE: Rule = Rule {
         name: "duplicate-status",
         severity: Severity::Error,
         summary: Text::fixed(
-            "Två statusar i planens skala heter lika.",
-            "Two statuses of the plan's scale have one name.",
+            "Två statusar i planens skala heter likadant.",
+            "Two statuses in the plan's scale have the same name.",
         ),
         why: Text::fixed(
-            "En bedömning nämner statusen vid namn. Heter två lika räknas allt som den första, vad den andra än betyder.",
-            "An assessment names its status. Where two have one name all is counted as the first, whatever the second means.",
+            "En bedömning nämner statusen vid namn. Heter två likadant räknas allt som den första, vad den andra än betyder.",
+            "An assessment names its status. Where two have the same name, everything counts as the first, whatever the second means.",
         ),
         example: "name = \"GULT\"",
         mend: Text::fixed(
@@ -45,7 +45,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 place,
                 text!("skalan har redan en status `{name}`", "the scale already has a status `{name}`"),
             )
-            .related(stands, Text::fixed("står först här", "stands here first"))
+            .related(stands, Text::fixed("står först här", "first here"))
             .help(Text::fixed(
                 "ta bort den ena, eller ge dem var sitt namn",
                 "remove one of them, or give each a name of its own",

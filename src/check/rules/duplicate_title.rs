@@ -62,7 +62,7 @@ fn check_under(activities: &[Activity<'_>], file: FileId, context: &Context<'_, 
         };
         sink.push(
             Diagnostic::new(&RULE.code, activity.title.place(file), message)
-                .related(original.title.place(file), Text::fixed("står först här", "stands here first"))
+                .related(original.title.place(file), Text::fixed("står först här", "first here"))
                 .help(Text::fixed(
                     "ta bort den ena, eller skriv i rubriken vad som skiljer dem",
                     "remove one of them, or write in the title what tells them apart",

@@ -16,12 +16,12 @@ pub(super) static RULE: Rule = Rule {
         ),
         why: Text::fixed(
             "Hur något har gått vet ingen i förväg. Oftast är årtalet felskrivet, och då saknas statusen för rätt år.",
-            "Nobody knows in advance how something went. Mostly the year is a slip, and then the right year lacks its status.",
+            "Nobody knows in advance how something went. Usually the year is mistyped, and then the right year lacks its status.",
         ),
         example: r#"follow_up.2028 = { status = "Gult", note = "Första mötet hållet" }"#,
         mend: Text::fixed(
             "Rätta perioden. En anteckning utan status får stå i förväg.",
-            "Correct the period. A note without a status may stand ahead of time.",
+            "Correct the period. A note without a status may be written ahead of time.",
         ),
     },
     check,
@@ -39,7 +39,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 )
                 .help(Text::fixed(
                     "rätta perioden, eller vänta med statusen; bara en anteckning får stå i förväg",
-                    "correct the period, or wait with the status; only a note may stand ahead of time",
+                    "correct the period, or wait with the status; only a note may be written ahead of time",
                 )),
             );
         }

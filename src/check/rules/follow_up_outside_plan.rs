@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         why: Text::fixed(
             "Det som följs upp utanför planens år kommer inte med i någon sammanställning.",
-            "What is followed up outside the plan's years is in none of its summaries.",
+            "A follow-up outside the plan's years is left out of every summary.",
         ),
         example: r#"follow_up.2023 = { status = "Gult" }"#,
         mend: Text::fixed(

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         why: Text::fixed(
             "Det som politikerna har beslutat följs upp tills det är gjort eller tills någon har beslutat annat. Försvinner det ur filen märker ingen det.",
-            "What the politicians have decided is followed up until it is done, or until somebody has decided otherwise. If it vanishes from the file, nobody notices.",
+            "What the politicians have decided is followed up until it is done, or until somebody has decided otherwise. If it disappears from the file, nobody notices.",
         ),
         example: "id = \"1.2\"",
         mend: Text::fixed(
@@ -66,19 +66,19 @@ fn report(
     let diagnostic = Diagnostic::new(&RULE.code, where_it_was(context, gone), message);
     if let Some(now) = now {
         let new = &*now.id().value;
-        return diagnostic
-            .related(now.place(), Text::fixed("samma rubrik står här", "the same title stands here"))
-            .help(if is_moved(gone, *now) {
+        return diagnostic.related(now.place(), Text::fixed("samma rubrik står här", "the same title is here")).help(
+            if is_moved(gone, *now) {
                 text!(
                     "är det flyttat, skriv `formerly = [\"{id}\"]` där det står nu, så leder `{id}` dit",
-                    "if it was moved, write `formerly = [\"{id}\"]` where it stands now, so that `{id}` leads there"
+                    "if it was moved, write `formerly = [\"{id}\"]` where it is now, so that `{id}` leads there"
                 )
             } else {
                 text!(
                     "ett id ändras aldrig: skriv `{id}` i stället för `{new}`",
                     "an id never changes: write `{id}` instead of `{new}`"
                 )
-            });
+            },
+        );
     }
     diagnostic.help(match gone {
         Thing::Activity(..) => Text::fixed(

@@ -14,16 +14,16 @@ pub(super) static RULE: Rule = Rule {
         severity: Severity::Error,
         summary: Text::fixed(
             "Id:t bygger inte på id:t för det mål eller den prioritering som det står under.",
-            "The id does not build on the id of the goal or priority that it stands under.",
+            "The id does not begin with the id of the goal or priority that it is under.",
         ),
         why: Text::fixed(
             "Ett id säger var i planen något beslutades. Säger det något annat än platsen är det en felskrivning eller en flytt, och ingen kan se vilket.",
-            "An id says where in the plan something was decided. Where it says otherwise than its place it is a slip or a move, and nobody can see which.",
+            "An id says where in the plan something was decided. Where it disagrees with its place, it is a typing error or a move, and nobody can tell which.",
         ),
         example: "id = \"1.2-7\"\nid = \"1.1-b\"\nid = \"2.1\"",
         mend: Text::fixed(
             "Ge en ny aktivitet nästa lediga nummer under sin prioritering. En som är flyttad får ett id där den står nu, och det gamla leder dit ändå: kör `plan move`.",
-            "Give a new activity the next free number under its priority. One that was moved gets an id where it stands now, and the old one still leads there: run `plan move`.",
+            "Give a new activity the next free number under its priority. One that was moved gets a new id in its new place, and the old one still leads there: run `plan move`.",
         ),
     },
     check,
@@ -134,7 +134,7 @@ fn report(parent: Thing<'_, '_>, child: Thing<'_, '_>, context: &Context<'_, '_>
         ),
     };
     Diagnostic::new(&RULE.code, child.place(), message)
-        .related(parent.place(), Text::fixed("det står under den här", "it stands under this one"))
+        .related(parent.place(), Text::fixed("det står under den här", "it is under this one"))
         .help(help)
         .suggestions(vec![next])
 }

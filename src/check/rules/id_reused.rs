@@ -18,12 +18,12 @@ pub(super) static RULE: Rule = Rule {
         ),
         why: Text::fixed(
             "Den som slår upp ett id i ett gammalt protokoll ska hitta samma sak. Används id:t igen räknas också den gamla aktivitetens bedömningar till den nya.",
-            "Who looks up an id from old minutes must find the same thing. Used again, it also counts the old activity's assessments as the new one's.",
+            "Anyone who looks up an id from old minutes must find the same thing. If it is used again, the old activity's assessments also count as the new one's.",
         ),
         example: "title = \"Starta en filmfond\"",
         mend: Text::fixed(
             "Ge det nya nästa lediga nummer och låt det gamla stå kvar.",
-            "Give what is new the next free number and leave the old one as it was.",
+            "Give the new one the next free number and leave the old one as it was.",
         ),
     },
     check,
@@ -46,7 +46,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             );
             sink.push(Diagnostic::new(&RULE.code, place, message).help(Text::fixed(
                 "ge det nya nästa lediga nummer, och låt det gamla stå kvar",
-                "give what is new the next free number, and leave the old one as it was",
+                "give the new one the next free number, and leave the old one as it was",
             )));
         }
     }

@@ -12,17 +12,17 @@ pub(super) static RULE: Rule = Rule {
         name: "invisible-character",
         severity: Severity::Info,
         summary: Text::fixed(
-            "I en text står ett tecken som inte syns, som ett mjukt bindestreck eller ett styrtecken.",
-            "A character that cannot be seen stands in a text, such as a soft hyphen or a control character.",
+            "I en text står ett osynligt tecken, som ett mjukt bindestreck eller ett styrtecken.",
+            "A text has an invisible character, such as a soft hyphen or a control character.",
         ),
         why: Text::fixed(
             "Ordet går inte att söka efter, ett namn blir ett annat namn, och tecken som byter läsriktning kan visa något annat än det som står där.",
-            "The word cannot be searched for, a name becomes another name, and characters that turn the direction can show something else than what stands there.",
+            "The word cannot be searched for, a name becomes another name, and characters that change the reading direction can show something other than what is there.",
         ),
         example: "title = \"Fritids\u{ad}verksamhet\"",
         mend: Text::fixed(
             "Ta bort tecknet, eller kör `plan check --fix`. Ett hårt mellanslag får stå i en text, men inte i ett id, ett namn eller en status.",
-            "Remove the character, or run `plan check --fix`. A non-breaking space may stand in a text, but not in an id, a name or a status.",
+            "Remove the character, or run `plan check --fix`. A non-breaking space is allowed in a text, but not in an id, a name or a status.",
         ),
     },
     check,
@@ -66,10 +66,10 @@ fn report(written: &Written<'_>, run: Option<(Range<usize>, char)>, sink: &mut S
     let Some((at, c)) = run else { return };
     let Some((word, mend)) = invisible(c, written.text, at.start, written) else { return };
     let point = format!("U+{:04X}", u32::from(c));
-    let message = text!(word = word; "ett tecken som inte syns: {word}, {point}", "a character that cannot be seen: {word}, {point}");
+    let message = text!(word = word; "ett osynligt tecken: {word}, {point}", "an invisible character: {word}, {point}");
     let help = match mend {
         Mend::Remove | Mend::PerhapsRemove => Text::fixed("ta bort tecknet", "remove the character"),
-        Mend::Space | Mend::PerhapsSpace => Text::fixed("skriv ett vanligt mellanslag", "write a usual space"),
+        Mend::Space | Mend::PerhapsSpace => Text::fixed("skriv ett vanligt mellanslag", "write an ordinary space"),
         Mend::Unknown => Text::fixed("skriv det som var menat", "write what was meant"),
     };
     sink.push(Diagnostic { fix: fix(written, at.clone(), mend), ..written.found(&RULE.code, at, message).help(help) });

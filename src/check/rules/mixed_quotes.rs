@@ -15,12 +15,12 @@ pub(super) static RULE: Rule = Rule {
         ),
         why: Text::fixed(
             "Olika tecken ser slarvigt ut i det som trycks, och den som söker efter ett citat hittar bara det ena slaget.",
-            "Different marks look careless in print, and who searches for a quotation finds one of the kinds only.",
+            "Different marks look careless in print, and a search for a quotation finds only one of the kinds.",
         ),
         example: "title = '''Ordna ”Poesins dag” och \"Bokens dag\"'''",
         mend: Text::fixed(
             "Skriv samma slags citattecken i hela texten; på svenska är det ”så här”. Inuti ett citat får ett annat slag stå.",
-            "Write one kind of quotation marks in the whole text. Within a quotation there may be another kind.",
+            "Use one kind of quotation marks in the whole text. Within a quotation there may be another kind.",
         ),
     },
     check,
@@ -41,11 +41,11 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         let Some((at, mark)) = odd_one(written.text) else { continue };
         let message = text!(
             "citattecknet {mark} är av ett annat slag än de andra",
-            "the quotation mark {mark} is of another kind than the others"
+            "the quotation mark {mark} is of a different kind from the others"
         );
         sink.push(written.found(&RULE.code, at..at + mark.len_utf8(), message).help(Text::fixed(
             "skriv samma slags citattecken i hela texten",
-            "write one kind of quotation marks in the whole text",
+            "use one kind of quotation marks in the whole text",
         )));
     }
 }

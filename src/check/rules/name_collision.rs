@@ -14,17 +14,17 @@ pub(super) static RULE: Rule = Rule {
         name: "name-collision",
         severity: Severity::Error,
         summary: Text::fixed(
-            "Ett namn eller alias i registret är redan ett namn eller alias där.",
-            "A name or alias of the register is already a name or alias there.",
+            "Ett namn eller alias i registret används redan där.",
+            "A name or alias in the register is already used there.",
         ),
         why: Text::fixed(
             "Leder ett namn till två ansvariga hamnar aktiviteterna hos den som står först, och den andra ser ut att inte ha några.",
-            "Where a name leads to two owners the activities go to the one that stands first, and the other seems to have none.",
+            "Where a name leads to two owners, the activities go to the first, and the other seems to have none.",
         ),
         example: r#"aliases = ["FILMFRÄMJANDE", "Film", "film"]"#,
         mend: Text::fixed(
             "Låt namnet stå hos den ansvariga det hör till, och ta bort det hos den andra. Är de samma roll: gör en `[[owner]]` av dem.",
-            "Leave the name with the owner that it belongs to, and remove it from the other. If they are one role: make one `[[owner]]` of them.",
+            "Leave the name with the owner that it belongs to, and remove it from the other. If they are one role: merge them into one `[[owner]]`.",
         ),
     },
     check,
@@ -49,7 +49,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             let (name, of) = (&*name.value, &*register.get(other).name.value);
             let diagnostic = if other == id {
                 let message =
-                    text!("`{name}` står redan i samma `[[owner]]`", "`{name}` already stands in the same `[[owner]]`");
+                    text!("`{name}` står redan i samma `[[owner]]`", "`{name}` is already in the same `[[owner]]`");
                 let help = Text::fixed(
                     "ta bort det ena: stora och små bokstäver spelar ingen roll",
                     "remove one of them: small and capital letters are the same",
@@ -67,10 +67,10 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 let message = text!("`{name}` leder redan till `{of}`", "`{name}` already leads to `{of}`");
                 Diagnostic::new(&RULE.code, place, message).help(Text::fixed(
                     "låt namnet stå hos den det hör till; är de samma roll, gör en `[[owner]]` av dem",
-                    "leave the name with the one it belongs to; if they are one role, make one `[[owner]]` of them",
+                    "leave the name with the one it belongs to; if they are one role, merge them into one `[[owner]]`",
                 ))
             };
-            sink.push(diagnostic.related(stands, Text::fixed("står först här", "stands here first")));
+            sink.push(diagnostic.related(stands, Text::fixed("står först här", "first here")));
         }
     }
 }

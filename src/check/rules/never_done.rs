@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
         example: "deadline = 2024-06-30",
         mend: Text::fixed(
             "Bedöm aktiviteten för perioden då den skulle vara klar eller en senare. Gäller ett annat datum, rätta `deadline` eller `until`; lämnade den planen, säg det med `ended`.",
-            "Assess the activity for the period in which it was to be finished, or a later one. If another date holds, correct `deadline` or `until`; if it left the plan, say so with `ended`.",
+            "Assess the activity for the period in which it was to be finished, or a later one. If another date applies, correct `deadline` or `until`; if it left the plan, say so with `ended`.",
         ),
     },
     check,
@@ -49,7 +49,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         let mut diagnostic = Diagnostic::new(&RULE.code, due.place(file), message).help(text!(
             done = done;
             "bedöm den för {period}: {done} om den är genomförd; gäller ett annat datum, rätta det; lämnade den planen, lägg till `ended`",
-            "assess it for {period}: {done} if it is done; if another date holds, correct it; if it left the plan, add `ended`"
+            "assess it for {period}: {done} if it is done; if another date applies, correct it; if it left the plan, add `ended`"
         ));
         if let Some(last) = course.assessments().filter(Assessment::is_timely).max_by_key(Assessment::period) {
             let last_assessed = Text::fixed("bedömdes senast här", "last assessed here");

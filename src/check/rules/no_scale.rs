@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
             "The plan has activities but no scale to assess them in.",
         ),
         why: Text::fixed(
-            "Utan skala går ingenting att bedöma: `plan set`, `plan review`, `plan export` och `plan import` leder ingenstans.",
-            "Without a scale nothing can be assessed: `plan set`, `plan review`, `plan export` and `plan import` lead nowhere.",
+            "Utan skala går ingenting att bedöma: `plan set`, `plan review`, `plan export` och `plan import` fungerar inte.",
+            "Without a scale nothing can be assessed: `plan set`, `plan review`, `plan export` and `plan import` do not work.",
         ),
         example: "id = \"p\"",
         mend: Text::fixed(

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         why: Text::fixed(
             "De två ser likadana ut, men många program söker, sorterar och jämför dem som olika ord. Sådana bokstäver kommer oftast ur ett filnamn eller en PDF.",
-            "The two look the same, but many programs search, sort and compare them as different words. Such letters mostly come from a file name or a PDF.",
+            "The two look the same, but many programs search, sort and compare them as different words. Such letters usually come from a file name or a PDF.",
         ),
         example: "title = \"La\u{308}sa fo\u{308}r barn\"",
         mend: Text::fixed(

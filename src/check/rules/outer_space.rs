@@ -15,12 +15,12 @@ pub(super) static RULE: Rule = Rule {
         ),
         why: Text::fixed(
             "Mellanslaget syns inte, men följer med till tabeller och rapporter, och ett namn med mellanslag blir ett annat namn.",
-            "The space is not seen, but follows into tables and reports, and a name with a space becomes another name.",
+            "The space is invisible but ends up in tables and reports, and a name with a space becomes another name.",
         ),
         example: "title = \"Främja läsning \"",
         mend: Text::fixed(
             "Ta bort mellanslaget, eller kör `plan check --fix`. I en text över flera rader får radbytet närmast citattecknen stå kvar.",
-            "Remove the space, or run `plan check --fix`. In a text of several lines the line end next to the quotes may stay.",
+            "Remove the space, or run `plan check --fix`. In a text of several lines the line break next to the quotes may stay.",
         ),
     },
     check,
@@ -59,5 +59,5 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
 }
 
 fn help() -> Text {
-    Text::fixed("ta bort det som står utanför orden", "remove what stands outside the words")
+    Text::fixed("ta bort mellanslaget eller den tomma raden", "remove the space outside the words")
 }

@@ -14,11 +14,11 @@ pub(super) static RULE: Rule = Rule {
         severity: Severity::Warning,
         summary: Text::fixed(
             "Samma roll står två gånger i en aktivitet.",
-            "The same role stands twice in one activity.",
+            "The same role is listed twice in one activity.",
         ),
         why: Text::fixed(
             "Den som ansvarar för något stöder det redan. Oftast skulle den andra platsen ha haft ett annat namn.",
-            "Who answers for something supports it already. Most often another name was meant in the second place.",
+            "Whoever is responsible for something supports it already. Most often another name was meant in the second place.",
         ),
         example: "owners = [\"Filmfrämjande\", \"Filmfrämjandet\"]\nsupport = [\"Dans\", \"Kulturchef\", \"Dans\"]",
         mend: Text::fixed(
@@ -58,11 +58,11 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
 fn report(owner: &OwnerRef<'_>, place: Place, is_lead: bool, first: Seen, context: &Context<'_, '_>) -> Diagnostic {
     let (name, one) = (&*owner.name.value, context.plan.owner_name(owner));
     let message = if name == one {
-        text!("`{name}` står två gånger i aktiviteten", "`{name}` stands twice in the activity")
+        text!("`{name}` står två gånger i aktiviteten", "`{name}` is listed twice in the activity")
     } else {
         text!(
             "`{name}` är `{one}`, som redan står i aktiviteten",
-            "`{name}` is `{one}`, who already stands in the activity"
+            "`{name}` is `{one}`, which the activity already lists"
         )
     };
     let mut diagnostic = Diagnostic::new(&RULE.code, place, message);
@@ -75,8 +75,8 @@ fn report(owner: &OwnerRef<'_>, place: Place, is_lead: bool, first: Seen, contex
     } else {
         diagnostic = diagnostic.help(Text::fixed(
             "den som ansvarar behöver inte stå som stöd: ta bort den ena, eller skriv den roll som var menad",
-            "who answers for it need not stand as support: remove one of them, or write the role that was meant",
+            "whoever is responsible need not be listed as support: remove one of them, or write the role that was meant",
         ));
     }
-    diagnostic.related(first.place, Text::fixed("står först här", "stands here first"))
+    diagnostic.related(first.place, Text::fixed("står först här", "first here"))
 }

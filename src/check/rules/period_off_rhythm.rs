@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
         example: r#"follow_up.2024-T1 = { status = "Gult" }"#,
         mend: Text::fixed(
             "Skriv perioden i planens rytm, som den står i plan.toml under `[follow_up]`.",
-            "Write the period in the plan's rhythm, as it stands in plan.toml under `[follow_up]`.",
+            "Write the period in the plan's rhythm, as given in plan.toml under `[follow_up]`.",
         ),
     },
     check,

@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
             "The status says that the activity is planned, although it is to have started.",
         ),
         why: Text::fixed(
-            "Det som inte kom i gång i tid ska nämnden få se. Som planerat ser det ut att gå som det ska.",
-            "What did not begin in time is what the board must see. As planned it looks as if all went well.",
+            "Nämnden ska få se det som inte kom i gång i tid. Står det som planerat ser allt ut att gå som det ska.",
+            "The board must see what did not begin in time. Marked as planned, it looks as if all is well.",
         ),
         example: "start = 2024\nfollow_up.2024 = { status = \"Blått\" }",
         mend: Text::fixed(

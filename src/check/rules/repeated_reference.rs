@@ -16,11 +16,11 @@ pub(super) static RULE: Rule = Rule {
         severity: Severity::Warning,
         summary: Text::fixed(
             "Samma id eller namn står två gånger i ett `see`, `focus` eller `by`.",
-            "The same id or name stands twice in one `see`, `focus` or `by`.",
+            "The same id or name is listed twice in one `see`, `focus` or `by`.",
         ),
         why: Text::fixed(
             "Att det står två gånger ändrar inget. Oftast skulle det andra ha varit något annat.",
-            "That it stands twice changes nothing. Most often something else was meant in the second place.",
+            "The repetition changes nothing. Most often something else was meant in the second place.",
         ),
         example: r#"focus = ["Kultur och hälsa", "kultur och hälsa"]"#,
         mend: Text::fixed(
@@ -55,9 +55,9 @@ fn check_list(key: &str, list: &[Spanned<Str<'_>>], file: FileId, context: &Cont
             continue;
         }
         let name = &*item.value;
-        let message = text!("`{name}` står redan i samma `{key}`", "`{name}` already stands in the same `{key}`");
+        let message = text!("`{name}` står redan i samma `{key}`", "`{name}` is already in the same `{key}`");
         let mut diagnostic = Diagnostic::new(&RULE.code, place, message)
-            .related(stands, Text::fixed("står först här", "stands here first"))
+            .related(stands, Text::fixed("står först här", "first here"))
             .help(Text::fixed(
                 "ta bort det ena, eller skriv det som var menat",
                 "remove one of them, or write what was meant",

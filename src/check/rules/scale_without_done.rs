@@ -12,11 +12,11 @@ pub(super) static RULE: Rule = Rule {
         severity: Severity::Warning,
         summary: Text::fixed(
             "Ingen status i planens skala betyder att något är genomfört.",
-            "No status of the plan's scale means that something is done.",
+            "No status in the plan's scale means that something is done.",
         ),
         why: Text::fixed(
-            "En aktivitet frågas det efter tills den är genomförd. Går det inte att säga blir den aldrig klar.",
-            "An activity is asked for until it is done. Where that cannot be said it is never finished.",
+            "En aktivitet ska bedömas tills den är genomförd. Finns ingen sådan status blir den aldrig klar.",
+            "An activity is to be assessed until it is done. Without such a status it is never finished.",
         ),
         example: "name = \"Klart\"\nstage = \"ongoing\"",
         mend: Text::fixed(
@@ -36,7 +36,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
     let message = Text::fixed(
         "ingen status i skalan betyder att något är genomfört",
-        "no status of the scale means that something is done",
+        "no status in the scale means that something is done",
     );
     let help = Text::fixed(
         "skriv `stage = \"done\"` i den status som betyder det, eller lägg till en",

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         why: Text::fixed(
             "En aktivitet som börjar före eller efter planens år hör inte till planen, eller så är årtalet felskrivet.",
-            "An activity that starts before or after the plan's years is not part of the plan, or its year is a slip.",
+            "An activity that starts before or after the plan's years is not part of the plan, or its year is mistyped.",
         ),
         example: "start = 2027",
         mend: Text::fixed(

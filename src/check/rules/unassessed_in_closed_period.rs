@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         why: Text::fixed(
             "En stängd period är den uppföljning som nämnden har fått. Då är allt som skulle bedömas bedömt.",
-            "A closed period is the follow-up that the board has received. Then all that was due is assessed.",
+            "A closed period is the follow-up that the board has received. By then, everything that was due is assessed.",
         ),
         example: "id = \"1.1-2\"",
         mend: Text::fixed(

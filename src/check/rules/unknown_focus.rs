@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
         severity: Severity::Error,
         summary: Text::fixed(
             "`focus` nämner något som nämnden inte har prioriterat något år.",
-            "`focus` names something that the board has not put first in any year.",
+            "`focus` names something that the board has not prioritised in any year.",
         ),
         why: Text::fixed(
             "Fokus är nämndens egna prioriteringar för ett år. Ett namn som nämnden inte har beslutat går inte att följa upp.",
@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
         example: r#"focus = ["Kultur och hälso", "Fred"]"#,
         mend: Text::fixed(
             "Skriv fokus så som det står i governance.toml, eller lägg till nämndens beslut där under `[[focus]]`.",
-            "Write the focus as it stands in governance.toml, or add the board's decision there under `[[focus]]`.",
+            "Write the focus as it is in governance.toml, or add the board's decision there under `[[focus]]`.",
         ),
     },
     check,
@@ -48,7 +48,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             let name = &*focus.value;
             let place = focus.place(goal.file);
             let message =
-                text!("`{name}` är ingen av nämndens prioriteringar", "`{name}` is none of the board's priorities");
+                text!("`{name}` är ingen av nämndens prioriteringar", "`{name}` is not one of the board's priorities");
             let diagnostic = Diagnostic::new(&RULE.code, place, message);
             if let Some(names) = joined(name, |name| keys.contains(&same_key(name))) {
                 sink.push(with_several(diagnostic, &names));
@@ -59,7 +59,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
                 None => Text::fixed(
                     "nämndens prioriteringar står i governance.toml, under `[[focus]]`",
-                    "the board's priorities stand in governance.toml, under `[[focus]]`",
+                    "the board's priorities are in governance.toml, under `[[focus]]`",
                 ),
             };
             let mut diagnostic = diagnostic.help(help);

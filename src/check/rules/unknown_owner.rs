@@ -20,13 +20,13 @@ pub(super) static RULE: Rule = Rule {
             "An owner or supporter is not in the plan's register of owners.",
         ),
         why: Text::fixed(
-            "Ett namn per roll gör att allt som en roll svarar för hittas på en gång. Ett felstavat namn syns annars som en egen roll.",
-            "One name a role lets everything that a role answers for be found at once. A misspelt name would otherwise pass for a role of its own.",
+            "Ett namn per roll gör att allt som en roll ansvarar för hittas på en gång. Ett felstavat namn syns annars som en egen roll.",
+            "With one name for each role, everything that a role is responsible for is found at once. A misspelt name would look like a role of its own.",
         ),
         example: r#"owners = ["Filmfrämjare"]"#,
         mend: Text::fixed(
-            "Rätta namnet, eller lägg till rollen i plan.toml under `[[owner]]`. Andra skrivsätt av samma roll kan stå i `aliases`.",
-            "Correct the name, or add the role to plan.toml under `[[owner]]`. Other spellings of the same role can stand in `aliases`.",
+            "Rätta namnet, eller lägg till rollen i plan.toml under `[[owner]]`. Andra sätt att skriva samma roll kan stå i `aliases`.",
+            "Correct the name, or add the role to plan.toml under `[[owner]]`. Other spellings of the same role go in `aliases`.",
         ),
     },
     check,

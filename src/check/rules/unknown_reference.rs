@@ -16,11 +16,11 @@ pub(super) static RULE: Rule = Rule {
         severity: Severity::Error,
         summary: Text::fixed(
             "`see`, `into` eller `by` hänvisar till något som inte finns i planen, som är flyttat eller som är fel slags sak.",
-            "`see`, `into` or `by` refers to what is not in the plan, was moved, or is the wrong kind of thing.",
+            "`see`, `into` or `by` refers to something that is not in the plan, was moved, or is of the wrong kind.",
         ),
         why: Text::fixed(
             "`see` säger att en annan prioriterings aktiviteter hör hit också, `into` och `by` var en avslutad aktivitet fortsätter. Pekar de fel är spåret borta.",
-            "`see` says that another priority's activities belong here too, `into` and `by` where an ended activity goes on. Where they point nowhere the trail is lost.",
+            "`see` says that another priority's activities belong here too, `into` and `by` where an ended activity goes on. Where they lead nowhere, the trail is lost.",
         ),
         example: "see = [\"1.1-1\", \"1.3\", \"annorstädes\"]\ninto = \"1.1\"",
         mend: Text::fixed(
@@ -56,7 +56,7 @@ fn check_see(context: &Context<'_, '_>, sink: &mut Sink) {
         };
         let otherwise = Text::fixed(
             "skriv id för den prioritering som aktiviteterna står under, eller ta bort hänvisningen",
-            "write the id of the priority that the activities stand under, or remove the reference",
+            "write the id of the priority that the activities are under, or remove the reference",
         );
         // What a reference stands in is never what it is to point at.
         let diagnostic = Diagnostic::new(&RULE.code, target.place(goal.file), message);
@@ -117,7 +117,7 @@ fn report_moved(target: &Spanned<Str<'_>>, file: FileId, moved: Thing<'_, '_>) -
     let (id, new, place) = (&*target.value, &*moved.id().value, target.place(file));
     let message = text!("`{id}` är flyttad och heter nu `{new}`", "`{id}` was moved and is now called `{new}`");
     Diagnostic::new(&RULE.code, place, message)
-        .related(moved.place(), Text::fixed("står här nu", "stands here now"))
+        .related(moved.place(), Text::fixed("står här nu", "is here now"))
         .fix(Fix::safe(place, quoted(new)))
         .suggestions(vec![new.to_owned()])
 }

@@ -37,7 +37,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             report(code, code.place(acceptance.file), sink);
         }
         if acceptance.codes.is_empty() {
-            let message = Text::fixed("här står inte vad som godtas", "what is accepted is not said here");
+            let message = Text::fixed("här står inte vad som godtas", "it does not say what is accepted");
             let help = Text::fixed(
                 "skriv en kod inom parentesen, som `accept(PL501): skälet`",
                 "write a code in the parentheses, as in `accept(PL501): the reason`",
@@ -54,7 +54,7 @@ fn report(called: &str, place: Place, sink: &mut Sink) {
             let message = text!("{id} kan varken godtas eller ändras", "{id} can be neither accepted nor changed");
             sink.push(Diagnostic::new(&RULE.code, place, message).help(Text::fixed(
                 "rätta felet: det som inte kan läsas saknas i planen, vad som än står här",
-                "mend the problem: what cannot be read is missing from the plan, whatever stands here",
+                "fix the problem: what cannot be read is missing from the plan, whatever this says",
             )));
         }
         Some(_) => {}

@@ -15,7 +15,7 @@ pub(in crate::check) static RULE: Rule = Rule {
         id: "PL204",
         name: "unknown-status",
         severity: Severity::Error,
-        summary: Text::fixed("Statusen finns inte i planens skala.", "The status is not a step of the plan's scale."),
+        summary: Text::fixed("Statusen finns inte i planens skala.", "The status is not in the plan's scale."),
         why: Text::fixed(
             "En status som skalan inte har går inte att räkna: aktiviteten skulle synas som ej bedömd.",
             "A status that the scale lacks cannot be counted: the activity would pass for unassessed.",
@@ -23,7 +23,7 @@ pub(in crate::check) static RULE: Rule = Rule {
         example: r#"follow_up.2024 = { status = "Gul" }"#,
         mend: Text::fixed(
             "Skriv en av statusarna i plan.toml, så som de heter där under `[[status]]`.",
-            "Write one of the statuses of plan.toml, as they are called there under `[[status]]`.",
+            "Write one of the statuses in plan.toml, as they are named there under `[[status]]`.",
         ),
     },
     check,

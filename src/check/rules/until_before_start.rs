@@ -11,14 +11,14 @@ pub(super) static RULE: Rule = Rule {
         severity: Severity::Error,
         summary: Text::fixed(
             "Slutet (`until`, `deadline`, `last`) ligger före början (`start`, `first`).",
-            "The end (`until`, `deadline`, `last`) lies before the beginning (`start`, `first`).",
+            "The end (`until`, `deadline`, `last`) comes before the beginning (`start`, `first`).",
         ),
         why: Text::fixed(
             "Det som slutar innan det börjar blir aldrig gjort och aldrig bedömt.",
             "What ends before it starts is never done and never assessed.",
         ),
         example: "start = 2025\nuntil = 2024",
-        mend: Text::fixed("Rätta den av de två som är felskriven.", "Correct the one of the two that is a slip."),
+        mend: Text::fixed("Rätta den av de två som är felskriven.", "Correct whichever of the two is wrong."),
     },
     check,
 };
@@ -36,7 +36,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                     "the plan ends in {last}, before it begins in {first}"
                 ),
             )
-            .help(Text::fixed("byt plats på åren", "change the years round")),
+            .help(Text::fixed("byt plats på åren", "swap the years")),
         );
     }
     for (goal, _, activity) in plan.all_activities() {

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
         severity: Severity::Warning,
         summary: Text::fixed(
             "En roll i registret varken ansvarar för eller stöder någon aktivitet.",
-            "A role of the register neither answers for nor supports any activity.",
+            "A role in the register is neither responsible for nor supports any activity.",
         ),
         why: Text::fixed(
             "Antingen har rollen glömts bort i aktiviteterna, eller så har den bytt namn och det gamla står kvar.",
@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
         example: "name = \"Dansfrämjande\"",
         mend: Text::fixed(
             "Skriv rollen i de aktiviteter den hör till, eller ta bort den ur plan.toml. Ett tidigare namn på en roll kan stå i dess `aliases`.",
-            "Write the role in the activities that it belongs to, or remove it from plan.toml. A former name of a role can stand in its `aliases`.",
+            "Write the role in the activities that it belongs to, or remove it from plan.toml. A former name of a role can be listed in its `aliases`.",
         ),
     },
     check,
@@ -68,7 +68,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             Diagnostic::new(
                 &RULE.code,
                 owner.name.place(plan.file),
-                text!("`{name}` står inte i någon aktivitet", "`{name}` stands in no activity"),
+                text!("`{name}` står inte i någon aktivitet", "`{name}` is not in any activity"),
             )
             .help(Text::fixed(
                 "skriv rollen i aktiviteterna den hör till, eller ta bort den ur registret",

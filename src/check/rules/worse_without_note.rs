@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         why: Text::fixed(
             "Den som läste den förra bedömningen ska kunna förstå vad som har hänt sedan dess.",
-            "Who read the earlier assessment must be able to understand what has happened since.",
+            "Whoever read the earlier assessment must be able to understand what has happened since.",
         ),
         example: "follow_up.2024 = { status = \"Rött\" }",
         mend: Text::fixed(

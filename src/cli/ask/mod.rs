@@ -45,8 +45,8 @@ impl Ask {
     pub(super) fn new(environment: &Environment, lang: Lang, instead: Text) -> Result<Self, Refusal> {
         if !environment.can_be_asked() {
             let message = Text::fixed(
-                "det går bara att fråga i en terminal: både tangentbordet och det som visas måste vara en",
-                "questions can only be asked in a terminal: both the keyboard and what is shown must be one",
+                "kommandot ställer frågor och måste köras i en terminal, utan omdirigering",
+                "this command asks questions: run it in a terminal, without redirection",
             );
             return Err(Refusal::new(message, Some(instead)));
         }

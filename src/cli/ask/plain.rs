@@ -17,7 +17,7 @@ pub(super) fn read(ask: &Ask, question: &str, beginning: &str, how: &Text) -> Re
     if !beginning.is_empty() {
         ask.say(&text!(
             "Här står: {beginning} (Enter: låt det stå, `-` och Enter: ta bort det)",
-            "This stands here: {beginning} (Enter: let it stand, `-` and Enter: remove it)"
+            "Now: {beginning} (Enter: keep it, `-` and Enter: remove it)"
         ));
     }
     output::prompt(&format!("> {question} "));

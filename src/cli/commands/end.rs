@@ -38,7 +38,8 @@ fn endings<'p>(args: &EndArgs, session: &Session<'p>) -> Result<Vec<Ending<'p>>,
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
     let plans: Vec<&'p Plan<'p>> = selection.plans.iter().map(|selected| selected.plan).collect();
     let mut refusals = of_usage(args);
-    let given = args.period.as_ref().map(|given| find_period("--period", given)).transpose();
+    let read = |given: &String| find_period("--period", given, plans.iter().copied());
+    let given = args.period.as_ref().map(read).transpose();
     let given = given.map_err(|refusal| refusals.push(refusal)).ok().flatten();
     let mut endings = Vec::new();
     for id in &args.activity {
@@ -85,7 +86,7 @@ impl<'p> Wanted<'p> {
         if let Some(years) = plan.years.filter(|years| !years.touches(period)) {
             let (first, last) = (*years.first, *years.last);
             let refusal = Refusal::new(
-                text!("{period} ligger utanför planens år", "{period} lies outside the plan's years"),
+                text!("{period} ligger utanför planens år", "{period} is outside the plan's years"),
                 Some(text!("planen gäller {first}–{last}", "the plan runs {first}–{last}")),
             );
             add(refusals, refusal);
@@ -132,7 +133,7 @@ fn target<'p>(plan: &'p Plan<'p>, activity: &Activity<'_>, given: &str) -> Resul
     let id = &*target.id.value;
     if same_key(id) == same_key(&activity.id) {
         return Err(Refusal::new(
-            text!("`{id}` kan inte ersätta sig själv", "`{id}` cannot take its own place"),
+            text!("`{id}` kan inte ersätta sig själv", "`{id}` cannot replace itself"),
             Some(Text::fixed("skriv id:t på den andra aktiviteten", "write the id of the other activity")),
         ));
     }
@@ -143,7 +144,7 @@ fn target<'p>(plan: &'p Plan<'p>, activity: &Activity<'_>, given: &str) -> Resul
     let help = if became.is_empty() {
         Text::fixed("skriv en aktivitet som är kvar i planen", "write an activity that is still in the plan")
     } else {
-        text!("i dess ställe står {became}", "in its place stands {became}")
+        text!("{became} står i dess ställe", "{became} has taken its place")
     };
     Err(Refusal::new(
         text!("`{id}` lämnade själv planen {period}", "`{id}` left the plan itself, in {period}"),
@@ -167,7 +168,10 @@ fn of_usage(args: &EndArgs) -> Vec<Refusal> {
     let is_told = args.reason.is_some() || args.period.is_some();
     if args.undo && (is_told || args.part_of.is_some() || !args.replaced_by.is_empty()) {
         refusals.push(Refusal::new(
-            Text::fixed("--undo står ensamt: det tar bort slutet", "--undo stands alone: it takes the end away"),
+            Text::fixed(
+                "--undo används ensamt: aktiviteterna är då med i planen igen",
+                "--undo is used alone: the activities are then in the plan again",
+            ),
             Some(Text::fixed("ta bort de andra flaggorna", "leave out the other options")),
         ));
     }

@@ -28,24 +28,24 @@ pub(super) fn told(asked: Option<Fixes>, mended: usize, findings: &[Diagnostic])
     let mut lines = Vec::new();
     match asked {
         Some(_) if mended == 0 && left == 0 => {
-            lines.push(Text::fixed("det fanns inget att rätta", "there was nothing to mend"));
+            lines.push(Text::fixed("det fanns inget att rätta", "there was nothing to fix"));
         }
         Some(_) => {
-            lines.push(text!("rättat: {mended}", "mended: {mended}"));
+            lines.push(text!("rättat: {mended}", "fixed: {mended}"));
             if left > 0 {
                 lines.push(text!(
                     "kvar, för att rättningen skulle ge nya fel: {left}",
-                    "left, because mending would make new errors: {left}"
+                    "not fixed, because fixing would cause new errors: {left}"
                 ));
             }
         }
-        None if safe > 0 => lines.push(text!("kan rättas med `--fix`: {safe}", "can be mended with `--fix`: {safe}")),
+        None if safe > 0 => lines.push(text!("kan rättas med `--fix`: {safe}", "can be fixed with `--fix`: {safe}")),
         None => {}
     }
     if guesses > 0 && asked != Some(Fixes::Unsafe) {
         lines.push(text!(
             "kan rättas med `--fix=unsafe`, se efter vad det blir: {guesses}",
-            "can be mended with `--fix=unsafe`, look at what comes of it: {guesses}"
+            "can be fixed with `--fix=unsafe`, check the result: {guesses}"
         ));
     }
     lines

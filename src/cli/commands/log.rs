@@ -56,8 +56,8 @@ fn id_and_filter() -> Refusal {
             "log: ask either by id or with a filter, not both",
         ),
         Some(Text::fixed(
-            "ta bort id, eller flaggorna; bara --plan går att skriva med ett id",
-            "remove the id, or the options; only --plan can stand with an id",
+            "ta bort id, eller flaggorna; bara --plan går att använda med ett id",
+            "remove the id, or the options; only --plan can be used with an id",
         )),
     )
 }

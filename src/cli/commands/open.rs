@@ -15,7 +15,7 @@ pub(in crate::cli) fn open(args: &PeriodArgs, editing: &Editing<'_>, output: &mu
     let mut lang = Lang::default();
     let exit = editing.change(output, |session, draft| {
         let plans = followed::plans(&args.plan, session)?;
-        let period = find_period("PERIOD", &args.period)?;
+        let period = find_period("PERIOD", &args.period, plans.iter().copied())?;
         let mut refusals = followed::expect_followed(&plans, period);
         refusals.extend(plans.iter().filter_map(|plan| cannot_open(plan, period)));
         if refusals.is_empty() && !args.yes {

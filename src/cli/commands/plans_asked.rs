@@ -20,7 +20,7 @@ pub(super) fn plan_asked<'s>(given: &[String], session: &Session<'s>) -> Result<
         return Ok(one);
     }
     let (first, names) = (names.first().map_or("", String::as_str), names.join(", "));
-    let message = text!("--plan: det kan vara i flera planer: {names}", "--plan: it can be in several plans: {names}");
-    let help = text!("säg vilken, till exempel `--plan {first}`", "say which, for instance `--plan {first}`");
+    let message = text!("--plan: ange vilken plan det gäller: {names}", "--plan: state which plan is meant: {names}");
+    let help = text!("skriv till exempel `--plan {first}`", "write for instance `--plan {first}`");
     Err(Refusal::new(message, Some(help)).into())
 }

@@ -147,12 +147,12 @@ fn place_for<'p, 'a>(plan: &'p Plan<'a>, thing: Thing<'p, 'a>, to: &str) -> Resu
             ),
             Some(Text::fixed(
                 "en aktivitet står under en prioritering eller ett mål",
-                "an activity stands under a priority or a goal",
+                "an activity is under a priority or a goal",
             )),
         )),
         _ => Err(Refusal::new(
             text!("--to: `{to}` är inget mål", "--to: `{to}` is not a goal"),
-            Some(Text::fixed("en prioritering står under ett mål", "a priority stands under a goal")),
+            Some(Text::fixed("en prioritering står under ett mål", "a priority is under a goal")),
         )),
     }
 }

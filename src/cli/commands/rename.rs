@@ -92,17 +92,17 @@ fn expect_possible(plan: &Plan<'_>, owner: OwnerId, new: &str) -> Result<(), Ref
         };
         let help = Text::fixed(
             "välj ett annat namn; är de samma roll, gör en `[[owner]]` av dem i plan.toml",
-            "choose another name; if they are one role, make one `[[owner]]` of them in plan.toml",
+            "choose another name; if they are one role, merge them into one `[[owner]]` in plan.toml",
         );
         return Err(Refusal::new(message, Some(help)));
     }
     if !plan.complete.goals || !plan.complete.names.is_empty() {
         let plan = &*plan.id.value;
         return Err(Refusal::new(
-            text!("en fil i {plan} går inte att läsa helt", "a file of {plan} cannot be read in full"),
+            text!("en fil i {plan} går inte att läsa i sin helhet", "a file of {plan} cannot be read in full"),
             Some(Text::fixed(
                 "namnet kan stå där: rätta först det som `plan check` visar",
-                "the name may stand there: first mend what `plan check` shows",
+                "the name may be used there: first fix what `plan check` shows",
             )),
         ));
     }

@@ -84,7 +84,7 @@ pub(in crate::cli) fn ambiguous(id: &str, found: &[Found<'_, '_>]) -> Refusal {
     } else {
         Text::fixed(
             "samma id står flera gånger i planen; `plan check` visar var",
-            "the same id stands several times in the plan; `plan check` shows where",
+            "the same id is used several times in the plan; `plan check` shows where",
         )
     };
     Refusal::new(message, Some(help))

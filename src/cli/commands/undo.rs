@@ -35,7 +35,7 @@ pub(in crate::cli) fn undo(session: &Session<'_>, writer: Option<Writer>, output
     show(&last, session, &after, is_dry_run, output)?;
     if errors > 0 {
         session.notice(
-            &text!("fel som kommer tillbaka i planen: {errors}", "errors that come back into the plan: {errors}"),
+            &text!("fel som kommer tillbaka i planen: {errors}", "errors that return to the plan: {errors}"),
             &Text::fixed("`plan check` visar dem", "`plan check` shows them"),
         );
     }
@@ -55,8 +55,8 @@ fn show(
     }
     let command = printable(&last.command);
     let head = text!(
-        "Taget tillbaka: {command}\nEn gång till gör om det: plan undo",
-        "Taken back: {command}\nOnce more makes it again: plan undo"
+        "Ångrat: {command}\nSamma kommando en gång till gör om ändringen: plan undo",
+        "Undone: {command}\nThe same command once more redoes the change: plan undo"
     );
     output.write(head.get(session.lang).to_owned() + "\n\n")?;
     Ok(output.write(told(session, after).unwrap_or(lines))?)
@@ -64,7 +64,7 @@ fn show(
 
 fn nothing() -> Refusal {
     Refusal::new(
-        Text::fixed("det finns ingen ändring att ta tillbaka", "there is no change to take back"),
+        Text::fixed("det finns ingen ändring att ångra", "there is no change to undo"),
         Some(Text::fixed(
             "`plan` minns den senaste ändringen som du själv gjort med ett kommando; äldre finns i git: `plan log`",
             "`plan` remembers the last change that you made by a command; older ones are in git: `plan log`",
@@ -87,10 +87,10 @@ fn unknown(Unwritten { path, reason, help }: Unwritten) -> Refusal {
 fn to_be_finished() -> Refusal {
     Refusal::new(
         Text::fixed(
-            "en körning av `plan` avbröts mitt i en ändring, och därför går det inte att visa vad som skulle tas tillbaka",
-            "a run of `plan` was ended in the middle of a change, so what would be taken back cannot be shown",
+            "en körning av `plan` avbröts mitt i en ändring, och därför går det inte att visa vad som skulle ångras",
+            "a run of `plan` was interrupted in the middle of a change, so what would be undone cannot be shown",
         ),
-        Some(Text::fixed("`plan undo` tar tillbaka den ändringen", "`plan undo` takes that change back")),
+        Some(Text::fixed("`plan undo` ångrar den ändringen", "`plan undo` undoes that change")),
     )
 }
 
@@ -101,8 +101,8 @@ fn refused(last: &LastChange, why: NotUndone) -> Refusal {
             let files = files.join(", ");
             Refusal::new(
                 text!(
-                    "`{command}` går inte att ta tillbaka: filer som ändrats sedan dess: {files}",
-                    "`{command}` cannot be taken back: files that were changed since: {files}"
+                    "`{command}` går inte att ångra: filer som ändrats sedan dess: {files}",
+                    "`{command}` cannot be undone: files that were changed since: {files}"
                 ),
                 Some(Text::fixed(
                     "planen är som den var; `git diff` visar vad som är ändrat",
@@ -118,7 +118,7 @@ fn refused(last: &LastChange, why: NotUndone) -> Refusal {
                     "den senaste ändringen, `{command}`, gjordes i en annan plan också: {files}",
                     "the last change, `{command}`, was made in another plan too: {files}"
                 ),
-                Some(text!("`plan undo -C {root}` tar tillbaka den", "`plan undo -C {root}` takes it back")),
+                Some(text!("`plan undo -C {root}` ångrar den", "`plan undo -C {root}` undoes it")),
             )
         }
     }

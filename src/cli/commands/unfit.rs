@@ -14,7 +14,7 @@ pub(super) fn unfit(id: &str, parent: &str) -> impl FnOnce(Unfit) -> Refusal {
         Unfit::Fixed(Fixed::InBrackets) => Refusal::new(
             text!(
                 "`{id}` står inom hakparenteser och går inte att flytta säkert",
-                "`{id}` stands within brackets and cannot be moved safely"
+                "`{id}` is written inside brackets and cannot be moved safely"
             ),
             Some(Text::fixed(
                 "skriv det först med en egen rubrik, som `[[activity]]`, på rader under varandra",
@@ -24,7 +24,7 @@ pub(super) fn unfit(id: &str, parent: &str) -> impl FnOnce(Unfit) -> Refusal {
         Unfit::Fixed(Fixed::Torn) => Refusal::new(
             text!(
                 "`{id}` går inte att flytta säkert: något annat står mellan dess delar",
-                "`{id}` cannot be moved safely: something else stands between its parts"
+                "`{id}` cannot be moved safely: there is something else between its parts"
             ),
             Some(Text::fixed(
                 "samla först allt som hör till det på ett ställe i filen",
@@ -34,11 +34,11 @@ pub(super) fn unfit(id: &str, parent: &str) -> impl FnOnce(Unfit) -> Refusal {
         Unfit::NoRoom => Refusal::new(
             text!(
                 "under `{parent}` finns ingen plats för en rubrik: det som står där står inom hakparenteser",
-                "under `{parent}` there is no room for a heading: what is there stands within brackets"
+                "under `{parent}` there is no room for a heading: what is there is written inside brackets"
             ),
             Some(Text::fixed(
                 "skriv det som står där med egna rubriker, som `[[activity]]`, på rader under varandra",
-                "write what is there under headings of their own, such as `[[activity]]`, line by line",
+                "write what is there under headings of its own, such as `[[activity]]`, line by line",
             )),
         ),
     }

@@ -22,10 +22,10 @@ pub(super) fn used_ids(session: &Session<'_>, plan: &Plan<'_>, parent: &str) -> 
     if !plan.complete.goals {
         return Err(Refusal::new(
             Text::fixed(
-                "vilka id som är lediga går inte att veta: en målfil går inte att läsa helt",
+                "vilka id som är lediga går inte att veta: en målfil går inte att läsa i sin helhet",
                 "which ids are free cannot be known: a goal file cannot be read in full",
             ),
-            Some(Text::fixed("rätta först det som `plan check` visar", "first mend what `plan check` shows")),
+            Some(Text::fixed("rätta först det som `plan check` visar", "first fix what `plan check` shows")),
         ));
     }
     let mut ids = UsedIds::of(plan);

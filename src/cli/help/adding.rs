@@ -44,23 +44,23 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         "under",
         Text::fixed(
             "Prioriteringen eller målet som den ska stå under (id)",
-            "The priority or goal that it is to stand under (id)",
+            "The priority or goal that it is to be under (id)",
         ),
     ),
-    ("add priority.under", Text::fixed("Målet som den ska stå under (id)", "The goal that it is to stand under (id)")),
+    ("add priority.under", Text::fixed("Målet som den ska stå under (id)", "The goal that it is to be under (id)")),
     ("title", Text::fixed("Rubriken, så som den är antagen", "The title, as adopted")),
     (
         "add activity.owner",
         Text::fixed(
-            "Den som ansvarar, ur registret; flera gånger för flera",
-            "Who answers for it, of the register; several times for several",
+            "Den som ansvarar, ur registret; upprepa flaggan för flera",
+            "Who is responsible, from the register; repeat it for several",
         ),
     ),
     (
         "add activity.support",
         Text::fixed(
-            "Den som stöder, ur registret; flera gånger för flera",
-            "Who supports it, of the register; several times for several",
+            "Den som stöder, ur registret; upprepa flaggan för flera",
+            "Who supports it, from the register; repeat it for several",
         ),
     ),
     (
@@ -73,8 +73,8 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "add activity.every",
         Text::fixed(
-            "Hur ofta den upprepas (år, halvår, tertial, kvartal, månad, \"2 år\" …); annars en gång",
-            "How often it is repeated (year, half-year, tertial, quarter, month, \"2 years\" …); else once",
+            "Hur ofta den upprepas år, halvår, tertial, kvartal, månad eller \"2 år\"; annars en gång",
+            "How often it is repeated : year, half-year, tertial, quarter, month or \"2 years\"; else once",
         ),
     ),
     (
@@ -108,14 +108,11 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         "kind",
         Text::fixed(
             "Vad filen har: goal (mål) eller direction (område med strategiska inriktningar)",
-            "What the file holds: goal or direction (an area of strategic directions)",
+            "What the file contains: goal or direction (an area of strategic directions)",
         ),
     ),
     ("name", Text::fixed("Rollens namn, så som rapporterna ska ha det", "The role's name, as reports are to have it")),
-    (
-        "alias",
-        Text::fixed("Ett annat skrivsätt; flera gånger för flera", "Another spelling; several times for several"),
-    ),
+    ("alias", Text::fixed("Ett annat skrivsätt; upprepa flaggan för flera", "Another spelling; repeat it for several")),
     (
         "email",
         Text::fixed(
@@ -132,7 +129,7 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         "to",
         Text::fixed(
             "Det som den ska stå under: en prioritering eller ett mål (id)",
-            "What it is to stand under: a priority or a goal (id)",
+            "What it is to be under: a priority or a goal (id)",
         ),
     ),
     (

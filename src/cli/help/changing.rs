@@ -22,7 +22,7 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
         "import",
         Text::fixed(
             "Läs in de kalkylblad som kollegor har fyllt i",
-            "Take in the spreadsheets that colleagues have filled in",
+            "Import the spreadsheets that colleagues have filled in",
         ),
     ),
     (
@@ -37,10 +37,7 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
             "Close a period when the board has received its follow-up",
         ),
     ),
-    (
-        "undo",
-        Text::fixed("Ångra den senaste ändringen som `plan` gjorde", "Take back the last change that `plan` made"),
-    ),
+    ("undo", Text::fixed("Ångra den senaste ändringen som `plan` gjorde", "Undo the last change that `plan` made")),
     ("fmt", Text::fixed("Skriv filerna i en och samma form", "Write the files in one canonical layout")),
 ];
 
@@ -49,12 +46,12 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "what",
         Text::fixed(
-            "Aktiviteternas id, och efter dem statusen (Grönt) eller dess läge (done)",
+            "Aktiviteternas id, och efter dem statusen (Grönt) eller dess läge (genomförd)",
             "The activities' ids, and after them the status (Grönt) or its stage (done)",
         ),
     ),
-    ("note", Text::fixed("Anteckning om hur det går; \"\" tar bort den", "A note on how it goes; \"\" takes it away")),
-    ("clear", Text::fixed("Ta bort periodens status och anteckning", "Take the period's status and note away")),
+    ("note", Text::fixed("Anteckning om hur det går; \"\" tar bort den", "A note on how it goes; \"\" removes it")),
+    ("clear", Text::fixed("Ta bort periodens status och anteckning", "Remove the period's status and note")),
     (
         "set.period",
         Text::fixed(
@@ -65,15 +62,15 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "set.until",
         Text::fixed(
-            "Sista perioden eller dagen den pågår, till exempel 2026; none tar bort den",
-            "The last period or day it runs in, such as 2026; none takes it away",
+            "Sista perioden eller dagen den pågår, till exempel 2026; ingen tar bort den",
+            "The last period or day it runs in, such as 2026; none removes it",
         ),
     ),
     (
         "set.deadline",
         Text::fixed(
-            "När den senast ska vara klar, till exempel 2026-06-30; none tar bort det",
-            "When it is to be done by, such as 2026-06-30; none takes it away",
+            "När den senast ska vara klar, till exempel 2026-06-30; ingen tar bort den",
+            "When it is to be done by, such as 2026-06-30; none removes it",
         ),
     ),
     (
@@ -86,37 +83,37 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "set.owner",
         Text::fixed(
-            "Den som ansvarar, i stället för alla andra; flera gånger för flera",
-            "Who answers for it, in place of all others; several times for several",
+            "Den som ansvarar, i stället för alla andra; upprepa flaggan för flera",
+            "Who is responsible, in place of all others; repeat it for several",
         ),
     ),
     (
         "add_owner",
         Text::fixed(
-            "Lägg till en som ansvarar; flera gånger för flera",
-            "Add somebody who answers for it; several times for several",
+            "Lägg till en som ansvarar; upprepa flaggan för flera",
+            "Add somebody who is responsible; repeat it for several",
         ),
     ),
     (
         "drop_owner",
         Text::fixed(
-            "Ta bort en som ansvarar; flera gånger för flera",
-            "Take away somebody who answers for it; several times for several",
+            "Ta bort en som ansvarar; upprepa flaggan för flera",
+            "Remove somebody who is responsible; repeat it for several",
         ),
     ),
-    ("set.support", Text::fixed("Den som stöder; \"\" tar bort alla", "Who supports it; \"\" takes all away")),
+    ("set.support", Text::fixed("Den som stöder; \"\" tar bort alla", "Who supports it; \"\" removes all")),
     (
         "set.start",
         Text::fixed(
-            "När den påbörjas, till exempel 2025; none: när planen gör det",
+            "När den påbörjas, till exempel 2025; ingen: när planen gör det",
             "When it starts, such as 2025; none: when the plan does",
         ),
     ),
     (
         "set.every",
         Text::fixed(
-            "Hur ofta den upprepas: year, half-year, tertial, quarter, month, \"2 years\" …; once: en gång",
-            "How often it is repeated: year, half-year, tertial, quarter, month, \"2 years\" …; once: not",
+            "Hur ofta den upprepas: år, halvår, tertial, kvartal, månad, \"2 år\" eller \"en gång\"",
+            "How often it is repeated: year, half-year, tertial, quarter, month, \"2 years\" …; once: not repeated",
         ),
     ),
     ("activity", Text::fixed("Aktiviteternas id", "The activities' ids")),
@@ -132,11 +129,17 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "replaced_by",
         Text::fixed(
-            "Aktiviteten som kommer i stället; flera gånger för flera",
-            "The activity that comes in their place; several times for several",
+            "Aktiviteten som kommer i stället; upprepa flaggan för flera",
+            "The activity that replaces them; repeat it for several",
         ),
     ),
-    ("undo", Text::fixed("De är kvar i planen: ta bort slutet", "They are still in the plan: take the end away")),
+    (
+        "undo",
+        Text::fixed(
+            "De är kvar i planen: ta bort uppgiften om att de har lämnat den",
+            "They are still in the plan: remove the statement that they left it",
+        ),
+    ),
     ("open.which", Text::fixed("Perioden som öppnas, till exempel 2025", "The period to open, such as 2025")),
     ("open.yes", Text::fixed("Öppna den även om en period hoppas över", "Open it even if a period is skipped")),
     (

@@ -15,7 +15,7 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
         "explain",
         Text::fixed(
             "Förklara en kod: vad den gäller, varför, och hur det rättas",
-            "Explain a code: what it is about, why, and how to mend it",
+            "Explain a code: what it is about, why, and how to fix it",
         ),
     ),
     (
@@ -58,19 +58,19 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "Compare with the plan where the branch left REV, such as origin/main",
         ),
     ),
-    ("allow", Text::fixed("Leta inte efter den här koden", "Do not look for this code")),
+    ("allow", Text::fixed("Leta inte efter den här koden", "Do not check for this code")),
     (
         "only",
         Text::fixed(
             "Leta bara efter den här koden (och efter det som inte går att läsa)",
-            "Look for this code only (and for what cannot be read)",
+            "Check for this code only (and for what cannot be read)",
         ),
     ),
     (
         "fix",
         Text::fixed(
             "Rätta det som har ett givet svar; med --fix=unsafe också det som har ett troligt",
-            "Mend what has one right answer; with --fix=unsafe also what has a likely one",
+            "Fix what has one right answer; with --fix=unsafe also what has a likely one",
         ),
     ),
     (

@@ -7,7 +7,7 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[(
     "plan",
     Text::fixed(
         "Följ upp en offentlig plan som står i textfiler: mål, prioriteringar, aktiviteter",
-        "Follow up a public plan that stands in text files: goals, priorities, activities",
+        "Follow up a public plan kept in text files: goals, priorities, activities",
     ),
 )];
 

@@ -6,8 +6,8 @@ use crate::locale::Text;
 pub(super) static COMMANDS: &[(&str, Text)] = &[(
     "merge-driver",
     Text::fixed(
-        "Sätt samman två personers ändringar av en fil; körs av git",
-        "Put two people's changes of a file together; run by git",
+        "Slå ihop två personers ändringar av en fil; körs av git",
+        "Merge two people's changes to a file; run by git",
     ),
 )];
 
@@ -24,7 +24,7 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         "marker_size",
         Text::fixed(
             "Hur många tecken konfliktmärkena har (%L) [annars 7]",
-            "How many signs the conflict marks have (%L) [else 7]",
+            "How many characters the conflict marks have (%L) [else 7]",
         ),
     ),
     ("ours_label", Text::fixed("Vad vår sida kallas (%X)", "What our side is called (%X)")),

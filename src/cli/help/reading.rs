@@ -15,8 +15,8 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
     (
         "show",
         Text::fixed(
-            "Visa ett mål, en prioritering, en aktivitet eller en ansvarig",
-            "Show one goal, priority, activity or owner, whole",
+            "Visa allt om ett mål, en prioritering, en aktivitet eller en ansvarig",
+            "Show everything about one goal, priority, activity or owner",
         ),
     ),
     (
@@ -70,11 +70,14 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
 
 /// What their arguments mean.
 pub(super) static ARGUMENTS: &[(&str, Text)] = &[
-    ("owner", Text::fixed("De som den här rollen ansvarar för", "Those that this role answers for")),
+    ("owner", Text::fixed("De som den här rollen ansvarar för", "Those that this role is responsible for")),
     ("support", Text::fixed("De som den här rollen stöder", "Those that this role supports")),
     (
         "involving",
-        Text::fixed("De som den här rollen ansvarar för eller stöder", "Those that this role answers for or supports"),
+        Text::fixed(
+            "De som den här rollen ansvarar för eller stöder",
+            "Those that this role is responsible for or supports",
+        ),
     ),
     ("goal", Text::fixed("De under det här målet (id eller rubrik)", "Those under this goal (id or title)")),
     (
@@ -87,7 +90,7 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "status",
         Text::fixed(
-            "De med den här statusen (Rött) eller i det här läget (ongoing)",
+            "De med den här statusen (Rött) eller i det här läget (pågår)",
             "Those with this status (Rött) or at this stage (ongoing)",
         ),
     ),
@@ -119,8 +122,8 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "every",
         Text::fixed(
-            "De som upprepas så ofta: year, half-year, tertial, quarter, month, once",
-            "Those repeated this often: year, half-year, tertial, quarter, month, once",
+            "De som upprepas så ofta: år, halvår, tertial, kvartal, månad, \"2 år\" eller \"en gång\"",
+            "Those repeated this often: year, half-year, tertial, quarter, month, \"2 years\" or once",
         ),
     ),
     ("focus", Text::fixed("De under prioriteringar med det här fokuset", "Those under priorities with this focus")),
@@ -272,7 +275,7 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         "all",
         Text::fixed(
             "Ta också med det som är planerat till senare eller redan är klart",
-            "Take also what is planned for later or done before",
+            "Include what is planned for later or done before",
         ),
     ),
     (

@@ -52,9 +52,9 @@ fn level(severity: Severity, lang: Lang) -> Level<'static> {
 /// How the tool does it.
 fn mends_itself(fix: &Fix) -> Text {
     if fix.is_safe {
-        Text::fixed(" (rättas med `--fix`)", " (mended by `--fix`)")
+        Text::fixed(" (rättas med `--fix`)", " (fixed by `--fix`)")
     } else {
-        Text::fixed(" (rättas med `--fix=unsafe`)", " (mended by `--fix=unsafe`)")
+        Text::fixed(" (rättas med `--fix=unsafe`)", " (fixed by `--fix=unsafe`)")
     }
 }
 

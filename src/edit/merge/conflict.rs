@@ -90,8 +90,8 @@ impl Conflict {
     pub(super) fn of_writing() -> Self {
         Self {
             message: Text::fixed(
-                "ändringarna går inte att sätta samman av sig själva",
-                "the changes cannot be put together by themselves",
+                "ändringarna går inte att slå ihop automatiskt",
+                "the changes cannot be merged automatically",
             ),
             help: None,
             is_marked: true,
@@ -106,7 +106,7 @@ impl Conflict {
                 "together the changes give an error in line {line}: {error}"),
             help: Some(Text::fixed(
                 "rätta det i filen; `plan check` visar var det står",
-                "mend it in the file; `plan check` shows where it stands",
+                "fix it in the file; `plan check` shows where it is",
             )),
             is_marked: false,
         }

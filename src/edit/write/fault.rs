@@ -50,7 +50,7 @@ impl Unwritten {
     pub(super) fn finished_by_next(self) -> Self {
         let help = Text::fixed(
             "ändringen är gjord till en del: rätta till felet, så gör nästa kommando som ändrar planen klart den",
-            "the change is made in part: mend what is wrong, and the next command that changes the plan finishes it",
+            "the change is made in part: fix what is wrong, and the next command that changes the plan finishes it",
         );
         Self { help, ..self }
     }
@@ -58,8 +58,8 @@ impl Unwritten {
     /// Says that a part of the change may be made, and that the next one takes it back.
     pub(super) fn taken_back_by_next(self) -> Self {
         let help = Text::fixed(
-            "ändringen kan vara gjord till en del: rätta till felet, så tar nästa kommando som ändrar planen tillbaka den",
-            "the change may be made in part: mend what is wrong, and the next command that changes the plan takes it back",
+            "ändringen kan vara gjord till en del: rätta till felet, så ångrar nästa kommando som ändrar planen den",
+            "the change may be made in part: fix what is wrong, and the next command that changes the plan undoes it",
         );
         Self { help, ..self }
     }
@@ -68,7 +68,7 @@ impl Unwritten {
     pub(super) fn unfinished(self) -> Self {
         let help = Text::fixed(
             "en körning av `plan` avbröts mitt i en ändring av flera filer, och den måste göras klar först: rätta till felet och kör kommandot igen",
-            "a run of `plan` was ended in the middle of a change of several files, which must be finished first: mend what is wrong, and run the command again",
+            "a run of `plan` was interrupted in the middle of a change of several files, which must be finished first: fix what is wrong, and run the command again",
         );
         Self { help, ..self }
     }
@@ -117,10 +117,10 @@ fn reason(fault: &Fault) -> Text {
 fn of_system(error: &io::Error) -> Text {
     match error.kind() {
         ErrorKind::ReadOnlyFilesystem => {
-            Text::fixed("disken den ligger på går bara att läsa", "the disk it lies on can only be read")
+            Text::fixed("disken den ligger på går bara att läsa", "the disk it is on is read-only")
         }
         ErrorKind::PermissionDenied => {
-            Text::fixed("du får inte skriva i katalogen den ligger i", "you may not write in the directory it lies in")
+            Text::fixed("du får inte skriva i katalogen den ligger i", "you may not write in the directory it is in")
         }
         kind => system_reason(kind, &error.to_string()),
     }

@@ -125,7 +125,7 @@ fn stuck(path: &str, fault: &Fault, state: &StateDir) -> Unwritten {
     let journal = state.file(JOURNAL).display().to_string();
     let help = text!(
         "en körning av `plan` avbröts mitt i en ändring av flera filer, och sedan har någon ändrat dem: se efter med `git diff` att filerna är som de ska, och ta sedan bort {journal}",
-        "a run of `plan` was ended in the middle of a change of several files, and somebody has changed them since: look with `git diff` whether the files are as they should be, then remove {journal}"
+        "a run of `plan` was interrupted in the middle of a change of several files, and somebody has changed them since: look with `git diff` whether the files are as they should be, then remove {journal}"
     );
     let reason = match fault {
         Fault::Changed | Fault::Gone => {

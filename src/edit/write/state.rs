@@ -128,10 +128,8 @@ fn expect_base<'b>(base: Option<&'b Path>, root: &Path) -> Result<&'b Path, Unwr
         return Err(unusable(Path::new("XDG_STATE_HOME"), reason));
     };
     if is_part_of_plan(base, root) {
-        let reason = Text::fixed(
-            "ligger i planens katalog eller git-arkiv",
-            "lies in the plan's directory or its git repository",
-        );
+        let reason =
+            Text::fixed("ligger i planens katalog eller git-arkiv", "is in the plan's directory or its git repository");
         return Err(unusable(base, reason));
     }
     Ok(base)

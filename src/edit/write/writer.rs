@@ -186,8 +186,8 @@ fn of_all_plans(above: &Path) -> Unwritten {
     Unwritten {
         reason: Text::fixed("har en påbörjad ändring av flera planer", "has an unfinished change of several plans"),
         help: text!(
-            "`plan undo -C {above}` tar tillbaka den; varje annat kommando som ändrar, med samma -C, gör klart den",
-            "`plan undo -C {above}` takes it back; any other command that changes, with the same -C, finishes it"
+            "`plan undo -C {above}` ångrar den; varje annat kommando som ändrar, med samma -C, gör klart den",
+            "`plan undo -C {above}` undoes it; any other command that changes, with the same -C, finishes it"
         ),
         path: path.clone(),
     }

@@ -62,7 +62,7 @@ pub(super) fn unreadable(file: FileId, fault: &Fault) -> Diagnostic {
             at(*offset),
             match utf16 {
                 true => Text::fixed("filen är sparad som UTF-16", "the file is saved as UTF-16"),
-                false => Text::fixed("här står något som inte är UTF-8-text", "what stands here is not UTF-8 text"),
+                false => Text::fixed("här står något som inte är UTF-8-text", "this is not UTF-8 text"),
             },
         )
         .help(Text::fixed(

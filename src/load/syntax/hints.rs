@@ -101,12 +101,12 @@ fn wrong_heading(line: &str, heading: Heading<'_>, shape: &Shape) -> (Range<usiz
     let name = name_at..name_at + heading.name.len();
     let all = shape.all_written();
     if heading.name.is_empty() {
-        let help = text!("här kan stå: {all}", "these can stand here: {all}");
+        let help = text!("här kan stå: {all}", "expected one of: {all}");
         return (name, Words::new(Text::fixed("rubriken har inget namn", "the heading has no name"), help));
     }
     let Some(meant) = shape.meant(heading.name) else {
         let given = heading.name;
-        let help = text!("här kan stå: {all}", "these can stand here: {all}");
+        let help = text!("här kan stå: {all}", "expected one of: {all}");
         return (
             name,
             Words::new(text!("rubriken `{given}` finns inte här", "the heading `{given}` does not exist here"), help),
@@ -123,7 +123,7 @@ fn wrong_heading(line: &str, heading: Heading<'_>, shape: &Shape) -> (Range<usiz
         let at = line.len() - rest.len()..line.trim_end().len();
         return (
             at,
-            Words::new(Text::fixed("efter rubriken står något mer", "something more stands after the heading"), help),
+            Words::new(Text::fixed("efter rubriken står något mer", "there is something more after the heading"), help),
         );
     }
     let message = if closed < if heading.is_double { 2 } else { 1 } {
@@ -162,7 +162,7 @@ pub(super) fn priority_called_activity() -> Words {
     Words::new(
         Text::fixed(
             "under den här `[[activity]]` står det som hör till en prioritering",
-            "what stands under this `[[activity]]` belongs to a priority",
+            "what is under this `[[activity]]` belongs to a priority",
         ),
         Text::fixed("skriv rubriken som `[[priority]]`", "write the heading as `[[priority]]`"),
     )
@@ -173,7 +173,7 @@ pub(super) fn before_its_own(name: &str, above: &str) -> Words {
     Words::new(
         text!(
             "`{name}` står före den `[[{above}]]` som den hör till",
-            "`{name}` stands before the `[[{above}]]` that it belongs to"
+            "`{name}` comes before the `[[{above}]]` that it belongs to"
         ),
         text!("flytta den till efter sin `[[{above}]]`", "move it to after its `[[{above}]]`"),
     )
@@ -184,7 +184,7 @@ pub(super) fn missing_heading(name: &str, key: &str) -> Words {
     let words = Words::new(
         text!(
             "`{key}` står redan ovanför; en rubrik som `[[{name}]]` saknas",
-            "`{key}` already stands above; a heading such as `[[{name}]]` is missing"
+            "`{key}` is already used above; a heading such as `[[{name}]]` is missing"
         ),
         text!(
             "skriv `[[{name}]]` på en egen rad före `{key}`",
@@ -197,7 +197,7 @@ pub(super) fn missing_heading(name: &str, key: &str) -> Words {
 fn invisible(c: char) -> Words {
     let code = format!("U+{:04X}", u32::from(c));
     Words::new(
-        text!("här står ett osynligt tecken ({code})", "an invisible character stands here ({code})"),
+        text!("här står ett osynligt tecken ({code})", "there is an invisible character here ({code})"),
         Text::fixed(
             "radera det, och skriv ett vanligt mellanslag om det behövs",
             "delete it, and write an ordinary space if one is needed",
@@ -210,14 +210,14 @@ fn conflict() -> Words {
         Text::fixed("en konflikt från git står kvar i filen", "a conflict from git is left in the file"),
         Text::fixed(
             "behåll de rader som ska gälla, och ta bort gits tre markeringar",
-            "keep the lines that are to hold, and remove the three marks of git",
+            "keep the lines that apply, and remove git's three marks",
         ),
     )
 }
 
 pub(super) fn colon() -> Words {
     Words::new(
-        Text::fixed("här står `:` i stället för `=`", "here stands `:` in the place of `=`"),
+        Text::fixed("här står `:` i stället för `=`", "`:` is used here instead of `=`"),
         Text::fixed("skriv `nyckel = värde`, ett på varje rad", "write `key = value`, one on each line"),
     )
 }

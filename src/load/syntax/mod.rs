@@ -76,15 +76,15 @@ pub fn read_toml(text: &str) -> Option<DeTable<'_>> {
 fn no_plan(place: Place) -> Diagnostic {
     let message = Text::fixed(
         "det som står här är ingen plan, och filen läses inte",
-        "what stands here is no plan, and the file is not read",
+        "this is not a plan, and the file is not read",
     );
-    let help = Text::fixed("se efter vad som har skrivits till filen", "look at what has been written to the file");
+    let help = Text::fixed("se efter vad som har skrivits till filen", "check what has been written to the file");
     Diagnostic::new(&codes::SYNTAX, place, message).help(help)
 }
 
 /// One finding, not one for each key that must be there.
 fn empty(file: FileId) -> Diagnostic {
-    let message = Text::fixed("det står inget i filen", "nothing stands in the file");
+    let message = Text::fixed("filen är tom", "the file is empty");
     let help = Text::fixed(
         "börja med rader som `id = \"…\"` och `title = \"…\"`, eller ta bort filen",
         "begin with lines such as `id = \"…\"` and `title = \"…\"`, or remove the file",

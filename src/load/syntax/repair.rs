@@ -320,7 +320,7 @@ fn quotes_around(line: &str, all: &mut Candidates) {
 fn closing_bracket(line: &str, all: &mut Candidates) {
     for (open, close) in [('{', " }"), ('[', "]")] {
         if line.contains(open) {
-            let message = text!("`{open}` har inget avslut", "`{open}` has no end");
+            let message = text!("`{open}` är inte avslutad", "`{open}` is not closed");
             all.push((slip(message), format!("{line}{close}")));
         }
     }

@@ -53,7 +53,10 @@ const WORDS: &[(&[&str], Text, Text)] = &[
     (
         &["key with no value"],
         Text::fixed("nyckeln har inget värde", "the key has no value"),
-        Text::fixed("skriv `nyckel = värde`, eller ta bort raden", "write `key = value`, or remove the line"),
+        Text::fixed(
+            "skriv `nyckel = värde`, eller sätt `#` först om det är en kommentar",
+            "write `key = value`, or put `#` first if it is a comment",
+        ),
     ),
     (
         &["missing value"],
@@ -67,7 +70,7 @@ const WORDS: &[(&[&str], Text, Text)] = &[
     ),
     (
         &["unexpected `=` in array"],
-        Text::fixed("ett `=` står inne i en lista", "an `=` stands inside a list"),
+        Text::fixed("ett `=` står inne i en lista", "there is an `=` inside a list"),
         Text::fixed("avsluta listan med `]` före nästa rad", "close the list with `]` before the next line"),
     ),
     (
@@ -144,7 +147,7 @@ const WORDS: &[(&[&str], Text, Text)] = &[
     ),
     (
         &["cannot recurse further", "recursion limit"],
-        Text::fixed("parenteserna står i för många lager", "the brackets stand in too many layers"),
+        Text::fixed("det är för många parenteser inuti varandra", "the brackets are nested too deeply"),
         Text::fixed(
             "en plan behöver högst tre: ta bort de som är för många",
             "a plan needs three at most: remove those that are too many",
@@ -171,7 +174,7 @@ const WORDS: &[(&[&str], Text, Text)] = &[
     ),
     (
         &["unexpected key or value"],
-        Text::fixed("här står något mer efter värdet", "something more stands after the value"),
+        Text::fixed("här står något mer efter värdet", "there is something more after the value"),
         Text::fixed(
             "skriv `nyckel = värde`, ett på varje rad; en kommentar börjar med `#`",
             "write `key = value`, one on each line; a comment begins with `#`",
@@ -181,7 +184,7 @@ const WORDS: &[(&[&str], Text, Text)] = &[
         &["unexpected content", "invalid key-value pair"],
         Text::fixed(
             "här står något som varken är en nyckel, en rubrik eller en kommentar",
-            "what stands here is neither a key, a heading nor a comment",
+            "this is neither a key, a heading nor a comment",
         ),
         Text::fixed(
             "skriv `nyckel = värde`, ett på varje rad; en kommentar börjar med `#`",
@@ -234,12 +237,12 @@ const WORDS: &[(&[&str], Text, Text)] = &[
     ),
     (
         &["keys cannot be multi-line"],
-        Text::fixed("nyckeln står inom tre citattecken", "the key stands within three quotes"),
+        Text::fixed("nyckeln står inom tre citattecken", "the key is written within three quotes"),
         Text::fixed("skriv nyckeln utan citattecken", "write the key without quotes"),
     ),
     (
         &["unexpected sign"],
-        Text::fixed("tecknet före talet hör inte hit", "the sign before the number does not belong here"),
+        Text::fixed("tecknet före talet hör inte hit", "the character before the number does not belong here"),
         Text::fixed(
             "skriv talet med bara siffror, eller citattecken runt om det är en text",
             "write the number with digits only, or put quotes around it if it is a text",
@@ -247,7 +250,7 @@ const WORDS: &[(&[&str], Text, Text)] = &[
     ),
     (
         &["redundant"],
-        Text::fixed("talet har ett tecken för mycket i början", "the number has a sign too many at its beginning"),
+        Text::fixed("talet har ett tecken för mycket i början", "the number has an extra character at its beginning"),
         Text::fixed(
             "skriv talet med bara siffror, eller citattecken runt om det är en text",
             "write the number with digits only, or put quotes around it if it is a text",
@@ -255,7 +258,7 @@ const WORDS: &[(&[&str], Text, Text)] = &[
     ),
     (
         &["integers with a radix"],
-        Text::fixed("talet har ett tecken som det inte kan ha", "the number has a sign that it cannot have"),
+        Text::fixed("talet har ett tecken som det inte kan ha", "the number has a character that it cannot have"),
         Text::fixed(
             "skriv talet med bara siffror, eller citattecken runt om det är en text",
             "write the number with digits only, or put quotes around it if it is a text",
@@ -306,7 +309,10 @@ pub(super) fn explain(message: &str) -> Words {
                 "samma nyckel eller rubrik står redan tidigare",
                 "the same key or heading is already used above",
             ),
-            Text::fixed("behåll den som gäller och ta bort den andra", "keep the one that holds and remove the other"),
+            Text::fixed(
+                "behåll den som gäller och ta bort den andra",
+                "keep the one that applies and remove the other",
+            ),
         );
         return Words { duplicate: true, ..words };
     }

@@ -71,7 +71,7 @@ fn summary(entries: &[Entry], with: &Log<'_>) -> Text {
 fn unread(path: &str, lang: Lang) -> Branch {
     let text = text!(
         "? {path} går inte att läsa; det som ändrades i den står där den går att läsa igen",
-        "? {path} cannot be read; what was changed in it stands where it can be read again"
+        "? {path} cannot be read; its changes are shown where it can be read again"
     );
     Branch { depth: 0, text: text.get(lang).to_owned(), is_heading: false, tone: None }
 }

@@ -41,5 +41,5 @@ pub use show::{Show, show};
 pub use silent::{Heard, SilentOwner, silent};
 pub use standing::capital;
 pub use status::status;
-pub use titles::{asked, lacking_words};
+pub use titles::{asked, counted, lacking_words};
 pub use tree::{ALL_LEVELS, tree};

@@ -88,7 +88,7 @@ fn closed(total: &Counts, lang: Lang) -> Option<String> {
         (count > 0).then(|| format!("{count} {}", name.get(lang)))
     };
     let parts: Vec<String> = ClosedBy::ALL.into_iter().filter_map(part).collect();
-    let title = Text::fixed("Avslutade", "Closed");
+    let title = Text::fixed("Avslutade", "Ended");
     (!parts.is_empty()).then(|| format!("{} {}: {}", Stage::Closed.symbol(), title.get(lang), parts.join(", ")))
 }
 

@@ -8,11 +8,15 @@ use crate::report::doc::Doc;
 
 /// Adds the plans that are looked into, the period of each, how many activities were found, and what was asked for.
 pub(super) fn heading(doc: &mut Doc, selection: &Selection<'_, '_>, count: usize, lang: Lang) {
-    let found = match count {
-        1 => text!("1 aktivitet", "1 activity"),
+    heading_with(doc, selection, &counted(selection, count), lang);
+}
+
+/// Returns so many activities in words.
+pub fn counted(_selection: &Selection<'_, '_>, count: usize) -> Text {
+    match count {
+        1 => Text::fixed("1 aktivitet", "1 activity"),
         _ => text!("{count} aktiviteter", "{count} activities"),
-    };
-    heading_with(doc, selection, &found, lang);
+    }
 }
 
 /// The same where more is to be said of what was found than how much.

@@ -24,8 +24,8 @@ static KEYS: &[(&str, Text)] = &[
     (
         "kind",
         Text::fixed(
-            "Vad filen rymmer: `goal` är ett mål med prioriteringar, `direction` ett område med strategiska inriktningar. Saknas raden är det ett mål.",
-            "What the file holds: `goal` is a goal with priorities, `direction` an area of strategic directions. Left out: a goal.",
+            "Vad filen innehåller: `goal` är ett mål med prioriteringar, `direction` ett område med strategiska inriktningar. Saknas raden är det ett mål.",
+            "What the file contains: `goal` is a goal with priorities, `direction` an area of strategic directions. Left out: a goal.",
         ),
     ),
     ("text", Text::fixed("Målets antagna text, ordagrant.", "The goal's adopted text, word for word.")),
@@ -102,7 +102,7 @@ static KEYS: &[(&str, Text)] = &[
         "activity.owners",
         Text::fixed(
             "De som ansvarar för handläggningen: namn eller alias ur registret i plan.toml.",
-            "Those who answer for it: names or aliases from the register in plan.toml.",
+            "Those who are responsible: names or aliases from the register in plan.toml.",
         ),
     ),
     (
@@ -122,7 +122,7 @@ static KEYS: &[(&str, Text)] = &[
     (
         "activity.every",
         Text::fixed(
-            "Hur ofta den upprepas; `\"year\"` är detsamma som \"görs årligen\", `\"2 years\"` är vartannat år. Saknas raden görs den en gång.",
+            "Hur ofta den upprepas; `\"year\"` betyder varje år, `\"2 years\"` vartannat år. Saknas raden görs den en gång.",
             "How often it is repeated; `\"year\"` means every year, `\"2 years\"` every second one. Left out: done once.",
         ),
     ),
@@ -158,10 +158,7 @@ static KEYS: &[(&str, Text)] = &[
         "ended.into",
         Text::fixed("Id för den aktivitet som den blev en del av.", "The id of the activity that it became a part of."),
     ),
-    (
-        "ended.by",
-        Text::fixed("Id för de aktiviteter som har ersatt den.", "Ids of the activities that stand in its place."),
-    ),
+    ("ended.by", Text::fixed("Id för de aktiviteter som har ersatt den.", "Ids of the activities that replaced it.")),
     ("ended.reason", Text::fixed("Varför, och vem som beslutade det.", "Why, and who decided it.")),
     (
         "activity.follow_up",
@@ -188,7 +185,7 @@ static KEYS: &[(&str, Text)] = &[
         "follow_up.note",
         Text::fixed(
             "Vad som sägs om läget. En avvikelse behöver en anteckning om varför.",
-            "What is said of how it goes. What is off track needs a note that tells why.",
+            "A note on how it goes. What is off track needs a note that says why.",
         ),
     ),
 ];

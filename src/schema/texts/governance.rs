@@ -29,7 +29,7 @@ static KEYS: &[(&str, Text)] = &[
     ("organisation.responsible", Text::fixed("Vem som verkställer planerna.", "Who carries the plans out.")),
     (
         "organisation.administration",
-        Text::fixed("Förvaltningen där de verkställs.", "The administration where they are carried out."),
+        Text::fixed("Förvaltningen där de verkställs.", "The administration responsible for carrying them out."),
     ),
     ("organisation.text", Text::fixed("Detsamma med källans egna ord.", "The same in the source's own words.")),
     ("strategy", Text::fixed("Strategin ovanför alla planerna.", "The strategy above all the plans.")),
@@ -53,7 +53,7 @@ static KEYS: &[(&str, Text)] = &[
             "What the board put first, a `[[focus]]` for each year.",
         ),
     ),
-    ("focus.year", Text::fixed("Året prioriteringarna gäller.", "The year they hold.")),
+    ("focus.year", Text::fixed("Året prioriteringarna gäller.", "The year they apply to.")),
     ("focus.decided_by", Text::fixed("Vem som beslutade dem.", "Who decided them.")),
     (
         "focus.text",
@@ -70,5 +70,5 @@ static KEYS: &[(&str, Text)] = &[
     ("plan.id", Text::fixed("Planens id: namnet på dess katalog.", "The plan's id: the name of its directory.")),
     ("plan.title", Text::fixed("Vad planen kallas.", "What the plan is called.")),
     ("plan.aim", Text::fixed("Vad planen är till för.", "What the plan is meant to do.")),
-    ("plan.text", Text::fixed("Vad mer källan säger om den.", "What more the source says of it.")),
+    ("plan.text", Text::fixed("Vad mer källan säger om den.", "What else the source says about it.")),
 ];

@@ -22,7 +22,7 @@ static OWN: (&str, Text) = (
     "x",
     Text::fixed(
         "En tabell för planens egna uppgifter. Den finns kvar, men verktyget läser den inte.",
-        "A table for what is the plan's own. It is kept, and the tool does not read it.",
+        "A table for the plan's own data. It is kept, and the tool does not read it.",
     ),
 );
 

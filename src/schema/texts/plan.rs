@@ -44,15 +44,12 @@ static KEYS: &[(&str, Text)] = &[
         Text::fixed("Vad den överordnade strategin begär av planen.", "What the strategy above asks of the plan."),
     ),
     ("strategy.title", Text::fixed("Strategins namn.", "The strategy's name.")),
-    (
-        "strategy.chapter",
-        Text::fixed("Strategins kapitel om det här.", "The chapter of the strategy that speaks of this."),
-    ),
+    ("strategy.chapter", Text::fixed("Strategins kapitel om det här.", "The chapter of the strategy about this.")),
     (
         "strategy.desired_state",
         Text::fixed(
             "Det önskvärda läget när strategins tid är ute.",
-            "What should hold when the strategy's time is over.",
+            "The desired state when the strategy's time is over.",
         ),
     ),
     ("strategy.principles", Text::fixed("Vad som vägleder arbetet dit.", "What guides the work on the way there.")),
@@ -164,7 +161,7 @@ static KEYS: &[(&str, Text)] = &[
         "closed",
         Text::fixed(
             "Perioder vars uppföljning är stängd, med vad som sades då: `[closed.2024]`.",
-            "Periods whose follow-up is closed, with what was said then: `[closed.2024]`.",
+            "Periods whose follow-up is closed, with what was stated then: `[closed.2024]`.",
         ),
     ),
     (
@@ -176,7 +173,7 @@ static KEYS: &[(&str, Text)] = &[
         "closed.assessed",
         Text::fixed(
             "Vad som sades om varje aktivitet då, en rad för varje id.",
-            "What was said of each activity then, a line for each id.",
+            "What was stated about each activity then, a line for each id.",
         ),
     ),
     ("assessed.*", Text::fixed("En aktivitet, med sitt id.", "An activity, by its id.")),
@@ -192,7 +189,7 @@ static KEYS: &[(&str, Text)] = &[
         "check",
         Text::fixed(
             "Hur mycket olika slags problem väger i den här planen: `unused-owner = \"off\"`.",
-            "How much kinds of problems matter in this plan: `unused-owner = \"off\"`.",
+            "How much each kind of problem matters in this plan: `unused-owner = \"off\"`.",
         ),
     ),
     (

@@ -49,7 +49,7 @@ fn kill(times: u32) -> Tally {
         tally.finished_by_the_next += usize::from(is_half);
         // Whoever reads the plan is told, whichever way it is asked for, and changes nothing.
         let read = program.run(["list -C . --lang en", "list -C p --lang en"][at as usize % 2]);
-        assert_eq!((read.code, read.err.contains("ended in the middle of a change")), (0, is_half), "{read}");
+        assert_eq!((read.code, read.err.contains("interrupted in the middle of a change")), (0, is_half), "{read}");
         assert_eq!(everything(&program), found, "{read}");
         // Whoever changes the plan finishes the change first.
         assert_eq!(program.run(["fmt p/plan.toml -C .", "fmt plan.toml -C p"][at as usize % 2]).code, 0);

@@ -105,14 +105,17 @@ fn who_reads_is_told_what_looks_like_an_unfinished_change() {
     program.write("all/p/.plan-journal", "x");
     let status = ["en", "sv"].map(|lang| program.run(&format!("status -C all --lang {lang}")));
     let expected = [
-        "warning: p/.plan-journal is not read: `plan` notes nothing in a plan\n  help: look with `git diff` whether the plan is \
+        "warning: p/.plan-journal is not read: `plan` keeps no such record in a plan\n  help: look with `git diff` whether the plan is \
         as it should be, then remove the file\n",
         "varning: p/.plan-journal läses inte: `plan` antecknar inget i en plan\n  hjälp: se efter med `git diff` att planen är \
         som den ska, och ta sedan bort filen\n",
     ];
     assert_eq!(status.map(|it| (it.code, it.err)), expected.map(|said| (0, said.to_owned())));
     let found = program.run("check -C all --only PL005 --format short --lang en").fine();
-    assert_eq!(found, "p/.plan-journal:1:1: warning[PL005]: the file is not read: `plan` notes nothing in a plan\n");
+    assert_eq!(
+        found,
+        "p/.plan-journal:1:1: warning[PL005]: the file is not read: `plan` keeps no such record in a plan\n"
+    );
 }
 
 #[test]
@@ -251,9 +254,9 @@ fn a_place_for_notes_in_the_repository_is_not_used() {
         let inside = inside.env("XDG_STATE_HOME", &place.to_string_lossy());
         let found = tree(&inside.path("."));
         let answer = inside.run("rename owner A B -C all --lang en");
-        assert!(answer.refused().contains("lies in the plan's directory or its git repository"));
+        assert!(answer.refused().contains("is in the plan's directory or its git repository"));
         let answer = inside.run("undo -C all --lang en").refused();
-        assert!(answer.contains("cannot be known") && answer.contains("lies in the plan's directory"), "{answer}");
+        assert!(answer.contains("cannot be known") && answer.contains("is in the plan's directory"), "{answer}");
         assert_eq!(tree(&inside.path(".")), found);
     }
 }

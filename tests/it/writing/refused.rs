@@ -79,7 +79,7 @@ fn a_folder_that_may_not_be_written_in() {
     let answers = ["en", "sv"].map(|lang| run_by(&program, by, &format!("check --fix --lang {lang}")));
     set_mode(&program, "p", 0o755);
     let expected = [
-        "error: p/1.toml cannot be written: you may not write in the directory it lies in\n  help: the plan is as it was\n",
+        "error: p/1.toml cannot be written: you may not write in the directory it is in\n  help: the plan is as it was\n",
         "fel: p/1.toml går inte att skriva: du får inte skriva i katalogen den ligger i\n  hjälp: planen är som den var\n",
     ];
     assert_eq!(answers, expected.map(|said| (Some(2), said.to_owned())));
@@ -146,10 +146,10 @@ fn a_half_made_change_is_told_of_and_finished_before_the_next() {
     kill_halfway(&program);
     let told = ["en", "sv"].map(|lang| program.run(&format!("list -C p --lang {lang}")));
     let expected = [
-        "warning: a run of `plan` was ended in the middle of a change, and the plan may be changed in part (`plan check --fix`: \
-        p/1.toml, p/2.toml)\n  help: the next command that changes the plan finishes the change, and `plan undo` takes it back\n",
+        "warning: a run of `plan` was interrupted in the middle of a change, and the plan may be changed in part (`plan check --fix`: \
+        p/1.toml, p/2.toml)\n  help: the next command that changes the plan finishes the change, and `plan undo` undoes it\n",
         "varning: en körning av `plan` avbröts mitt i en ändring, och planen kan vara ändrad till en del (`plan check --fix`: \
-        p/1.toml, p/2.toml)\n  hjälp: nästa kommando som ändrar planen gör klart ändringen, och `plan undo` tar tillbaka den\n",
+        p/1.toml, p/2.toml)\n  hjälp: nästa kommando som ändrar planen gör klart ändringen, och `plan undo` ångrar den\n",
     ];
     assert_eq!(told.map(|it| (it.code, it.err)), expected.map(|said| (0, said.to_owned())));
     assert_eq!((mended(&program), left(&program).len()), ([&[true][..], &[false; GOALS - 1]].concat(), 1));
@@ -157,8 +157,8 @@ fn a_half_made_change_is_told_of_and_finished_before_the_next() {
     set_mode(&program, "p", 0o555);
     let answer = run_by(&program, by, "fmt --lang en");
     set_mode(&program, "p", 0o755);
-    let expected = "error: p/2.toml cannot be written: you may not write in the directory it lies in\n  \
-        help: a run of `plan` was ended in the middle of a change of several files, which must be finished first: mend \
+    let expected = "error: p/2.toml cannot be written: you may not write in the directory it is in\n  \
+        help: a run of `plan` was interrupted in the middle of a change of several files, which must be finished first: fix \
         what is wrong, and run the command again\n";
     assert_eq!(answer, (Some(2), expected.to_owned()));
 
@@ -178,12 +178,12 @@ fn a_half_made_change_is_taken_back_whole() {
     kill_halfway(&program);
     let refused = program.run("undo --dry-run --lang en").refused();
     assert!(refused.ends_with(
-        "error: a run of `plan` was ended in the middle of a change, so what would be taken back cannot be shown\n  \
-        help: `plan undo` takes that change back\n"
+        "error: a run of `plan` was interrupted in the middle of a change, so what would be undone cannot be shown\n  \
+        help: `plan undo` undoes that change\n"
     ));
     let undone = program.run("undo --lang en");
     assert_eq!(undone.code, 0, "{undone}");
-    assert!(undone.out.starts_with("Taken back: plan check --fix\n"), "{undone}");
+    assert!(undone.out.starts_with("Undone: plan check --fix\n"), "{undone}");
     assert_untouched(&program);
 }
 
@@ -212,7 +212,7 @@ fn a_half_made_change_that_somebody_went_on_with_is_left_to_them() {
     let refused = ["en", "sv"].map(|lang| program.run(&format!("fmt --lang {lang}")).refused());
     let journal = noted(&program, ".", "journal.json");
     let expected = [
-        "error: p/2.toml is not as the change left it\n  help: a run of `plan` was ended in the middle of a change of several \
+        "error: p/2.toml is not as the change left it\n  help: a run of `plan` was interrupted in the middle of a change of several \
         files, and somebody has changed them since: look with `git diff` whether the files are as they should be, then \
         remove ",
         "fel: p/2.toml är inte som ändringen lämnade den\n  hjälp: en körning av `plan` avbröts mitt i en ändring av flera \
@@ -270,8 +270,7 @@ fn a_disk_that_can_only_be_read() {
     let program = faulty();
     let script = "mount --bind . . && mount -o remount,bind,ro . && cd . && exec \"$@\"";
     let answer = mounting(&program, script, "check --fix --lang en");
-    let expected =
-        "error: p/1.toml cannot be written: the disk it lies on can only be read\n  help: the plan is as it was\n";
+    let expected = "error: p/1.toml cannot be written: the disk it is on is read-only\n  help: the plan is as it was\n";
     assert_eq!(answer, (Some(2), expected.to_owned()));
     assert_untouched(&program);
     assert_eq!(mounting(&program, script, "list"), (Some(0), String::new()));

@@ -36,7 +36,7 @@ fn who_waits_for_long_is_told_for_whom() {
     let told = |seconds: u32| {
         format!(
             "warning: another run of `plan` holds the plan: `plan set 1-1 Green` (process 4711, since 2026-11-03 14:03:22)\n  \
-            help: this one waits for at most {seconds} seconds; `--wait` changes that\n"
+            help: this run waits for at most {seconds} seconds; `--wait` changes that\n"
         )
     };
     assert_eq!(two_lines(&mut reader), told(600));

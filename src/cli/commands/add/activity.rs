@@ -57,8 +57,8 @@ fn asked(args: &AddActivityArgs, editing: &Editing<'_>) -> Result<AddActivityArg
         },
         Needed {
             option: Text::fixed("--owner", "--owner"),
-            question: Text::fixed("Vem ansvarar för handläggningen?", "Who answers for it?"),
-            how: Text::fixed("skriv ett namn ur registret", "type a name of the register"),
+            question: Text::fixed("Vem ansvarar för handläggningen?", "Who is responsible for it?"),
+            how: Text::fixed("skriv ett namn ur registret", "type a name from the register"),
             value: &mut owner,
             check: &is_owner,
         },

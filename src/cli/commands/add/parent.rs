@@ -27,7 +27,7 @@ impl<'p, 'a> Parent<'p, 'a> {
                 ),
                 Some(text!(
                     "en aktivitet står under en prioritering eller ett mål; `plan tree` visar dem",
-                    "an activity stands under a priority or a goal; `plan tree` shows them"
+                    "an activity is under a priority or a goal; `plan tree` shows them"
                 )),
             )),
         }
@@ -41,7 +41,7 @@ impl<'p, 'a> Parent<'p, 'a> {
                 text!("--under: `{under}` är inget mål", "--under: `{under}` is not a goal"),
                 Some(text!(
                     "en prioritering står under ett mål; `plan tree --depth 1` visar dem",
-                    "a priority stands under a goal; `plan tree --depth 1` shows them"
+                    "a priority is under a goal; `plan tree --depth 1` shows them"
                 )),
             )),
         }

@@ -21,7 +21,7 @@ pub(in crate::cli) fn close(args: &PeriodArgs, editing: &Editing<'_>, output: &m
     let mut said = Vec::new();
     let exit = editing.change_unless(output, |session, draft, output| {
         let plans = followed::plans(&args.plan, session)?;
-        let period = find_period("PERIOD", &args.period)?;
+        let period = find_period("PERIOD", &args.period, plans.iter().copied())?;
         let refusals = refusals::all(&plans, period, args.yes, session);
         if !refusals.is_empty() {
             return Err(refusals.into());
@@ -84,11 +84,16 @@ fn what_follows(plan: &Plan<'_>, period: Period, count: usize) -> Text {
     let id = &*plan.id.value;
     let next = period.next().filter(|next| plan.years.is_none_or(|years| years.touches(*next)));
     let is_current = plan.follow_up.current.as_ref().is_some_and(|current| **current == period);
-    match next.filter(|_| is_current) {
-        Some(next) => text!(
-            "{id}: aktiviteter i förteckningen: {count}; nästa period öppnas med `plan open {next}`",
-            "{id}: activities in the record: {count}; the next period is opened with `plan open {next}`"
-        ),
-        None => text!("{id}: aktiviteter i förteckningen: {count}", "{id}: activities in the record: {count}"),
-    }
+    let locked = match count {
+        1 => Text::fixed("1 bedömning är låst", "1 assessment is locked"),
+        _ => text!("{count} bedömningar är låsta", "{count} assessments are locked"),
+    };
+    let Some(next) = next.filter(|_| is_current) else {
+        return text!(locked = locked; "{id}: {locked}", "{id}: {locked}");
+    };
+    text!(
+        locked = locked;
+        "{id}: {locked}; nästa period öppnas med `plan open {next}`",
+        "{id}: {locked}; the next period is opened with `plan open {next}`"
+    )
 }

@@ -78,7 +78,7 @@ fn broken(plans: &[&Plan<'_>], session: &Session<'_>) -> Option<Refusal> {
         Refusal::new(
             text!(
                 "planen har fel som måste rättas först: {count}",
-                "the plan has errors that must be mended first: {count}"
+                "the plan has errors that must be fixed first: {count}"
             ),
             Some(Text::fixed("`plan check` visar dem", "`plan check` shows them")),
         )

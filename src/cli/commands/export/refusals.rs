@@ -29,7 +29,7 @@ fn nothing(selection: &Selection<'_, '_>) -> Refusal {
         Text::fixed("ingenting i urvalet ska bedömas i perioden", "nothing that is selected is due in the period"),
         Some(Text::fixed(
             "--all tar med det som är planerat till senare eller redan är klart",
-            "--all takes what is planned for later or done before",
+            "--all includes what is planned for later or done before",
         )),
     )
 }

@@ -78,7 +78,7 @@ fn not_assessable(selected: &PlanSelection<'_, '_>, today: Day) -> Option<Refusa
         return Some(Refusal::new(
             text!(
                 "{period} är stängd i `{title}`: det som står där ändras inte",
-                "{period} is closed in `{title}`: what stands there does not change"
+                "{period} is closed in `{title}`: what was assessed does not change"
             ),
             Some(text!(
                 "välj en annan period med `--period`; ska {period} ändras ändå, ta först bort `[closed.{period}]` ur plan.toml",
@@ -183,7 +183,7 @@ impl Step {
             ),
             Some(Text::fixed(
                 "svaret är inte sparat: se hur det står nu, och svara igen",
-                "the answer is not saved: see how it stands now, and answer again",
+                "the answer is not saved: look at it as it is now, and answer again",
             )),
         )
     }

@@ -7,8 +7,8 @@ use crate::locale::{Text, text};
 use crate::model::{OwnerId, Period, Plan, When, composed, same_key};
 use crate::query::{Refusal, find_interval, find_owner, find_status, find_when};
 
-/// What takes a date away.
-const NONE: &str = "none";
+/// What removes a date.
+const NONE: [&str; 3] = ["none", "ingen", "inget"];
 
 /// Returns what is to hold of the activities of a plan, and what cannot be understood.
 pub(super) fn amendment(
@@ -111,10 +111,10 @@ impl Reader<'_, '_> {
         if given.len() > 1 {
             self.refusals.push(Refusal::new(
                 text!(
-                    "{option} kan bara stå en gång när det finns id",
-                    "{option} can stand once only where there are ids"
+                    "{option} kan bara anges en gång när det finns id",
+                    "{option} can be given once only where there are ids"
                 ),
-                Some(Text::fixed("behåll den som gäller", "keep the one that holds")),
+                Some(Text::fixed("behåll den som gäller", "keep the one that applies")),
             ));
         }
         given.first().map(String::as_str)
@@ -123,12 +123,18 @@ impl Reader<'_, '_> {
 
 /// Reads a period or a day; none where the date is to be taken away.
 fn date(option: &str, given: &str) -> Result<Option<When>, Refusal> {
-    if given.trim().eq_ignore_ascii_case(NONE) { Ok(None) } else { find_when(option, given).map(Some) }
+    if NONE.iter().any(|none| given.trim().eq_ignore_ascii_case(none)) {
+        return Ok(None);
+    }
+    find_when(option, given).map(Some)
 }
 
 fn nobody() -> Refusal {
     Refusal::new(
-        Text::fixed("--owner: någon måste ansvara för aktiviteten", "--owner: somebody must answer for the activity"),
-        Some(Text::fixed("skriv den som tar över", "write who takes over")),
+        Text::fixed(
+            "--owner: någon måste ansvara för aktiviteten",
+            "--owner: somebody must be responsible for the activity",
+        ),
+        Some(Text::fixed("skriv den som tar över", "write the one who takes over")),
     )
 }

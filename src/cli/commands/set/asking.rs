@@ -41,8 +41,9 @@ pub(super) fn ask(args: &SetArgs, editing: &Editing<'_>) -> Result<Asked, Stop> 
             return Ok(Asked::NoNeed);
         }
         let instead = text!(
-            "urvalet har {count} aktiviteter: `--dry-run` visar ändringen, `--yes` gör den utan att fråga",
-            "the selection has this many activities: {count}; `--dry-run` shows the change, `--yes` makes it without asking"
+            found = view::counted(selection, count);
+            "urvalet har {found}: `--dry-run` visar ändringen, `--yes` gör den utan att fråga",
+            "the selection has {found}: `--dry-run` shows the change, `--yes` makes it without asking"
         );
         let ask = Ask::new(editing.environment, session.lang, instead)?;
         ask.show(&view::list(selection, job.entries(), &COLUMNS, session.sources, session.lang));
@@ -77,4 +78,4 @@ fn what(args: &SetArgs, job: &Job<'_, '_>) -> Text {
     Text::new(in_lang(Lang::Sv), in_lang(Lang::En))
 }
 
-static CLEARED: Text = Text::fixed("Uppföljningen tas bort", "The follow-up is taken away");
+static CLEARED: Text = Text::fixed("Uppföljningen tas bort", "The follow-up is removed");

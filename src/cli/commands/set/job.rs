@@ -41,7 +41,8 @@ impl<'p, 'a> Job<'p, 'a> {
         let given = args
             .period
             .as_ref()
-            .and_then(|given| find_period("--period", given).map_err(|refusal| refusals.push(refusal)).ok());
+            .map(|given| find_period("--period", given, plans.iter().copied()))
+            .and_then(|found| found.map_err(|refusal| refusals.push(refusal)).ok());
         let mut job = Self { selection: None, entries: Vec::new(), of_plans: Vec::new() };
         if !words.ids.is_empty() {
             job.find(words.ids, &of_plans, &mut refusals);

@@ -16,8 +16,8 @@ pub(super) fn of_usage(args: &SetArgs, has_ids: bool) -> Vec<Refusal> {
     if has_ids && !args.owner.is_empty() && is_relative {
         refusals.push(Refusal::new(
             Text::fixed(
-                "--owner ersätter alla ansvariga, så --add-owner och --drop-owner kan inte stå bredvid",
-                "--owner replaces all owners, so --add-owner and --drop-owner cannot stand beside it",
+                "--owner ersätter alla ansvariga, så --add-owner och --drop-owner kan inte användas samtidigt",
+                "--owner replaces all owners, so --add-owner and --drop-owner cannot be used with it",
             ),
             Some(Text::fixed("ta bort det ena", "leave out one of them")),
         ));
@@ -57,7 +57,7 @@ pub(super) fn of_changes(entries: &[(&Entry<'_, '_>, &Amendment)], is_selected: 
 
 fn added_and_dropped(name: &str) -> Refusal {
     Refusal::new(
-        text!("`{name}` kan inte både läggas till och tas bort", "`{name}` cannot be both added and dropped"),
+        text!("`{name}` kan inte både läggas till och tas bort", "`{name}` cannot be both added and removed"),
         Some(Text::fixed("ta bort det ena", "leave out one of them")),
     )
 }
@@ -68,7 +68,7 @@ fn not_there(owner: &DroppedOwner, entries: &[&Entry<'_, '_>], is_selected: bool
     let message = text!(
         ids = ids;
         "--drop-owner: `{name}` ansvarar inte för {ids}",
-        "--drop-owner: `{name}` does not answer for {ids}"
+        "--drop-owner: `{name}` is not responsible for {ids}"
     );
     let help = if is_selected {
         text!(
@@ -78,7 +78,7 @@ fn not_there(owner: &DroppedOwner, entries: &[&Entry<'_, '_>], is_selected: bool
     } else {
         let described: Vec<String> = entries.iter().take(MOST_DESCRIBED).map(|entry| described(entry)).collect();
         let described = described.join("; ");
-        text!("de som ansvarar: {described}", "those who answer: {described}")
+        text!("de som ansvarar: {described}", "those who are responsible: {described}")
     };
     Refusal::new(message, Some(help))
 }
@@ -95,9 +95,9 @@ fn nobody_left(ids: &[&str]) -> Option<Refusal> {
         text!(
             ids = ids;
             "--drop-owner: då skulle ingen ansvara för {ids}",
-            "--drop-owner: then nobody would answer for {ids}"
+            "--drop-owner: then nobody would be responsible for {ids}"
         ),
-        Some(Text::fixed("lägg till den som tar över: --add-owner", "add who takes over: --add-owner")),
+        Some(Text::fixed("lägg till den som tar över: --add-owner", "add the one who takes over: --add-owner")),
     ))
 }
 
@@ -123,11 +123,11 @@ pub(super) fn replaced(job: &Job<'_, '_>) -> Option<(Text, Text)> {
     let message = text!(
         names = names;
         "--owner ersätter alla ansvariga och tar bort: {names}",
-        "--owner replaces all owners and takes away: {names}"
+        "--owner replaces all owners and removes: {names}"
     );
     let help = Text::fixed(
         "--add-owner lägger till någon utan att ta bort andra",
-        "--add-owner adds somebody without taking others away",
+        "--add-owner adds somebody without removing others",
     );
     (!gone.is_empty()).then_some((message, help))
 }

@@ -31,17 +31,17 @@ pub(super) fn of_usage(args: &SetArgs, words: Words<'_>, plans: &[&Plan<'_>]) ->
         refusals.push(Refusal::new(
             Text::fixed(
                 "--clear tar bort uppföljningen, så ingen status eller anteckning kan sättas samtidigt",
-                "--clear takes the follow-up away, so no status or note can be set at the same time",
+                "--clear removes the follow-up, so no status or note can be set at the same time",
             ),
             Some(Text::fixed("ta bort det ena", "leave out one of them")),
         ));
     }
     if has_ids && args.period.is_some() && corrects && !states {
         refusals.push(Refusal::new(
-            Text::fixed("--period säger inget här", "--period says nothing here"),
+            Text::fixed("--period har ingen verkan här", "--period has no effect here"),
             Some(Text::fixed(
-                "bara en status eller anteckning gäller en period; rättelser gäller aktiviteten",
-                "only a status or a note is of a period; corrections are of the activity",
+                "bara en status eller anteckning hör till en period; rättelser gäller aktiviteten",
+                "only a status or a note belongs to a period; corrections apply to the activity",
             )),
         ));
     }
@@ -103,8 +103,8 @@ fn selects(option: &str) -> Refusal {
     );
     let help = if option == "--status" {
         Text::fixed(
-            "en status som ska sättas skrivs sist, utan flagga: `plan set 4.1.3-2 Grönt`",
-            "a status that is to be set stands last, without an option: `plan set 4.1.3-2 Grönt`",
+            "skriv statusen som ska sättas sist, utan flagga: `plan set 4.1.3-2 Grönt`",
+            "write the status to set last, without an option: `plan set 4.1.3-2 Grönt`",
         )
     } else {
         Text::fixed("ta bort id:na eller flaggan", "leave out the ids or the option")

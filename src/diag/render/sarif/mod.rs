@@ -108,9 +108,9 @@ fn region(place: Place, report: &Report<'_>) -> Region {
 
 fn mend<'a>(fix: &'a Fix, report: &Report<'a>) -> Mend<'a> {
     let description = if fix.is_safe {
-        Text::fixed("rätta så här", "mend it like this")
+        Text::fixed("rätta så här", "fix it like this")
     } else {
-        Text::fixed("rätta så här, om det var det som menades", "mend it like this, if that is what was meant")
+        Text::fixed("rätta så här, om det var det som menades", "fix it like this, if that is what was meant")
     };
     let replacement = |edit: &'a Edit| Replacement {
         deleted_region: region(edit.place, report),

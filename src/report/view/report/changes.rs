@@ -32,7 +32,7 @@ pub(super) fn changes<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Pi
 }
 
 fn count(same: &[(Turn, Told<'_, '_>)], part: &Part<'_, '_, '_>) -> String {
-    let (words, count) = (same[0].0.words(), same.len());
+    let (words, count) = (same[0].0.words(same.len()), same.len());
     format!("{} {count}", words.get(part.lang)).replace(' ', "\u{a0}")
 }
 
@@ -49,7 +49,7 @@ fn table<'p, 'a>(part: &Part<'_, 'p, 'a>, turned: &[(Turn, Told<'p, 'a>)], picks
             vec![Cell::Link(activity.id.to_string(), part.anchor(&activity.id)), Cell::text(&*activity.title.value)];
         cells.extend(told.before.map(|before| standing::cell(&before, lang)));
         cells.push(standing::cell(&told.entry.standing, lang));
-        cells.push(Cell::text(turn.words().get(lang)));
+        cells.push(Cell::text(turn.words(1).get(lang)));
         Row::new(cells).picked_by(picks.of(told))
     };
     Table::new(columns, turned.iter().map(row).collect())

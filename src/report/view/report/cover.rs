@@ -5,6 +5,7 @@ use super::part::{Compared, Part, one_line};
 use super::typography::in_words;
 use crate::locale::{Text, catalogue as say, text};
 use crate::model::{Governance, Organisation};
+use crate::query::{PlanSelection, Selection};
 use crate::report::doc::Cover;
 use crate::report::view::titles::asked;
 
@@ -48,10 +49,10 @@ fn facts(
     ];
     if let [part] = parts {
         facts.push((&say::YEARS, years(part)));
-        facts.push((&COMPARED_WITH, is_compared.then(|| compared_with(part.compared).get(lang).to_owned())));
+        facts.push((&COMPARED_WITH, compared_with(part, is_compared)));
     }
-    let is_filtered = !paper.selection.asked.is_empty();
-    facts.push((&SELECTED, is_filtered.then(|| asked(paper.selection, lang))));
+    // The title says which plan it is.
+    facts.push((&SELECTED, is_filtered(paper.selection).then(|| asked(paper.selection, lang))));
     facts.push((&MADE, Some(in_words(paper.day, lang))));
     facts.into_iter().filter_map(|(name, value)| Some((name.get(lang).to_owned(), value?))).collect()
 }
@@ -63,7 +64,7 @@ pub(super) fn of_one(part: &Part<'_, '_, '_>, is_compared: bool) -> [(String, Op
     [
         (name(&say::FOLLOW_UP), Some(part.period().to_string())),
         (name(&say::YEARS), years(part)),
-        (name(&COMPARED_WITH), is_compared.then(|| compared_with(part.compared).get(lang).to_owned())),
+        (name(&COMPARED_WITH), compared_with(part, is_compared)),
     ]
 }
 
@@ -71,12 +72,20 @@ fn years(part: &Part<'_, '_, '_>) -> Option<String> {
     part.plan().years.map(|years| format!("{}–{}", *years.first, *years.last))
 }
 
-fn compared_with(compared: Compared) -> Text {
-    match compared {
-        Compared::With(period) => Text::same(period.to_string()),
-        Compared::First => Text::fixed("ingen tidigare period", "no earlier period"),
+/// Whether anything but the plans and their periods was asked for.
+fn is_filtered(selection: &Selection<'_, '_>) -> bool {
+    selection.plans.iter().any(PlanSelection::is_filtered)
+}
+
+/// Returns which period a part is compared with; none for the first, which is compared with nothing.
+fn compared_with(part: &Part<'_, '_, '_>, is_compared: bool) -> Option<String> {
+    match part.compared {
+        _ if !is_compared => None,
+        Compared::First => None,
+        Compared::With(period) => Some(period.to_string()),
         Compared::Unassessed(period) => {
-            text!("inget: ingenting bedömdes {period}", "nothing: nothing was assessed in {period}")
+            let nothing = text!("inget: ingenting bedömdes {period}", "nothing: nothing was assessed in {period}");
+            Some(nothing.get(part.lang).to_owned())
         }
     }
 }
@@ -88,7 +97,7 @@ fn language(paper: &Paper<'_, '_, '_>) -> String {
     of_plans.or_else(of_governance).map_or_else(|| paper.lang.tag().to_owned(), |language| language.to_string())
 }
 
-static RECEIVES: Text = Text::fixed("Lämnas till", "Handed to");
+static RECEIVES: Text = Text::fixed("Lämnas till", "Submitted to");
 static COMPARED_WITH: Text = Text::fixed("Jämförs med", "Compared with");
 static SELECTED: Text = Text::fixed("Urval", "Selected");
-static MADE: Text = Text::fixed("Framställd", "Made");
+static MADE: Text = Text::fixed("Framställd", "Prepared");

@@ -3,7 +3,7 @@
 use super::part::{Part, Told};
 use super::picks::Picks;
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Activity, Interval, Unit};
+use crate::model::Activity;
 use crate::query::{Entry, how_it_ended, interval_adverb};
 use crate::report::doc::{Cell, Column, Row, Table};
 use crate::report::view::{standing, titles::activity_level};
@@ -58,7 +58,7 @@ pub(super) fn names<'n>(names: impl Iterator<Item = &'n str>) -> String {
 /// Returns when an activity begins, how often it is repeated, how long it runs, and whether it left the plan.
 pub(super) fn runs(activity: &Activity<'_>, lang: Lang) -> String {
     let mut lines: Vec<Text> = activity.start.map(|start| Text::same(start.to_string())).into_iter().collect();
-    lines.extend(activity.every.map(|every| repeated(*every)));
+    lines.extend(activity.every.map(|every| interval_adverb(*every)));
     lines.extend(activity.deadline.map(|deadline| {
         let deadline = *deadline;
         text!("ska vara klar {deadline}", "to be done by {deadline}")
@@ -73,14 +73,6 @@ pub(super) fn runs(activity: &Activity<'_>, lang: Lang) -> String {
         text!(how = how; "lämnade planen {how}", "left the plan {how}")
     }));
     lines.iter().map(|line| line.get(lang)).collect::<Vec<_>>().join("\n")
-}
-
-/// As the adopted document says it.
-fn repeated(every: Interval) -> Text {
-    if every == Interval::Each(Unit::Year) {
-        return Text::fixed("görs årligen", "every year");
-    }
-    text!(adverb = interval_adverb(every); "görs {adverb}", "{adverb}")
 }
 
 static ANSWERS: Text = Text::fixed("Ansvar för handläggning", "Responsible");

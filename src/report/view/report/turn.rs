@@ -48,17 +48,19 @@ impl Turn {
         })
     }
 
-    /// Returns what it is called.
-    pub(super) fn words(self) -> Text {
+    /// Returns what it is called of so many.
+    pub(super) fn words(self, count: usize) -> Text {
         match self {
             Self::Worse => Text::fixed("sämre", "worse"),
             Self::Better => Text::fixed("bättre", "better"),
-            Self::Other => Text::fixed("ändrad", "changed"),
+            Self::Other => Text::fixed(if count == 1 { "ändrad" } else { "ändrade" }, "changed"),
             Self::Begun => Text::fixed("påbörjas", "starts"),
-            Self::Assessed => Text::fixed("nu bedömd", "now assessed"),
-            Self::Ended => Text::fixed("avslutad", "ended"),
-            Self::Reopened => Text::fixed("öppnad igen", "opened again"),
-            Self::NotYet => Text::fixed("ej bedömd ännu", "not assessed yet"),
+            Self::Assessed => Text::fixed(if count == 1 { "nu bedömd" } else { "nu bedömda" }, "now assessed"),
+            Self::Ended => Text::fixed(if count == 1 { "avslutad" } else { "avslutade" }, "ended"),
+            Self::Reopened => Text::fixed(if count == 1 { "öppnad igen" } else { "öppnade igen" }, "opened again"),
+            Self::NotYet => {
+                Text::fixed(if count == 1 { "ännu ej bedömd" } else { "ännu ej bedömda" }, "not assessed yet")
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ use super::turn::Turn;
 use super::{Paper, about, changes, off_track, summary};
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::When;
-use crate::query::{interval_name, stage_name};
+use crate::query::{interval_adverb, stage_name};
 use crate::report::doc::{Block, Cell, Column, Doc, Heading, Row, Table, Voice};
 use crate::report::view::standing;
 use crate::source::Spanned;
@@ -87,7 +87,7 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
         (wrapping(&say::SUPPORT).of_plan(), |_, told| Cell::Text(names(told.entry.support()))),
         (short(&say::START), |_, told| date(told.entry.activity.start)),
         (short(&say::EVERY), |part, told| {
-            let every = told.entry.activity.every.map(|every| interval_name(*every));
+            let every = told.entry.activity.every.map(|every| interval_adverb(*every));
             Cell::Text(every.map(|every| every.get(part.lang).to_owned()).unwrap_or_default())
         }),
     ]);
@@ -110,7 +110,7 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
             }),
             (short(&changes::CHANGE), |part, told| {
                 let turn = told.before.and_then(|before| Turn::of(&before, &told.entry.standing));
-                Cell::Text(turn.map(|turn| turn.words().get(part.lang).to_owned()).unwrap_or_default())
+                Cell::Text(turn.map(|turn| turn.words(1).get(part.lang).to_owned()).unwrap_or_default())
             }),
         ]);
     }
@@ -159,7 +159,7 @@ fn owners(parts: &[Part<'_, '_, '_>], lang: Lang) -> Table {
 
 static OWNERS: Text = Text::fixed("Ansvariga", "Owners");
 static PART: Text = Text::fixed("Roll", "Part");
-static ANSWERS: Text = Text::fixed("ansvarar", "answers");
+static ANSWERS: Text = Text::fixed("ansvarar", "responsible");
 static SUPPORTS: Text = Text::fixed("stöder", "supports");
 static BEFORE: Text = Text::fixed("Status före", "Status before");
 static NOTE_BEFORE: Text = Text::fixed("Anteckning före", "Note before");

@@ -24,7 +24,7 @@ const MOST_BARS: usize = 40;
 /// The most characters of the text that stands for a chart, in units of UTF-16.
 const LONGEST_TEXT: usize = 255;
 
-static TOO_MANY: Text = Text::fixed("Siffrorna står i tabellen ovanför.", "The numbers stand in the table above.");
+static TOO_MANY: Text = Text::fixed("Siffrorna står i tabellen ovanför.", "The numbers are in the table above.");
 
 /// Returns how high a chart is, in pixels; nothing where there is nothing to draw, or too much.
 fn height(chart: &Chart) -> u32 {
