@@ -12,8 +12,8 @@ use super::stop::{Exit, Stop};
 use super::working::Working;
 use crate::check::{Settings, Subjects};
 use crate::diag::Diagnostic;
-use crate::edit::{Draft, NewErrors, Unplaced, Writer, attempt, diff, kept_canonical};
-use crate::load::load;
+use crate::edit::{Draft, NewErrors, State, Unplaced, Writer, attempt, diff, kept_canonical};
+use crate::load::{Loaded, load};
 use crate::locale::{Lang, Text, text};
 use crate::progress::{self, Task};
 use crate::query::Refusal;
@@ -124,12 +124,13 @@ impl Editing<'_> {
             let mut draft = Draft::of(session.sources);
             change(session, &mut draft)?;
             let after = kept_canonical(session.sources, draft.sources());
-            let mut warnings = tried(session, &after)?;
+            let loaded = load(&after);
+            let mut warnings = tried(session, (&after, &loaded))?;
             let lost = writer.write(session.sources, &after)?;
             drop(writer);
             session.tell_lost(lost);
             warnings.retain(is_news);
-            self.warn(&warnings, &after, session.lang);
+            self.warn(&warnings, (&after, &loaded), session.lang);
             Ok(())
         })
     }
@@ -148,14 +149,15 @@ impl Editing<'_> {
             output.say(NOTHING.get(session.lang))?;
             return Ok(Exit::Fine);
         }
-        let warnings = tried(session, after)?;
+        let loaded = load(after);
+        let warnings = tried(session, (after, &loaded))?;
         let mut lost = Vec::new();
         if let Some(writer) = writer {
             lost = writer.write(session.sources, after)?;
             output.has_done(Done::Change);
         }
-        output.write(if self.is_dry_run { lines } else { told(session, after).unwrap_or(lines) })?;
-        self.warn(&warnings, after, session.lang);
+        output.write(if self.is_dry_run { lines } else { told(session, &loaded).unwrap_or(lines) })?;
+        self.warn(&warnings, (after, &loaded), session.lang);
         session.tell_lost(lost);
         Ok(Exit::Fine)
     }
@@ -167,15 +169,16 @@ impl Editing<'_> {
             output.say(NOTHING.get(session.lang))?;
             return Ok(Exit::Fine);
         }
-        let warnings = tried(session, after)?;
-        output.write(told(session, after).unwrap_or(lines))?;
+        let loaded = load(after);
+        let warnings = tried(session, (after, &loaded))?;
+        output.write(told(session, &loaded).unwrap_or(lines))?;
         output.write(format!("\n{}\n", NOT_YET.get(session.lang)))?;
-        self.warn(&warnings, after, session.lang);
+        self.warn(&warnings, (after, &loaded), session.lang);
         Ok(Exit::Fine)
     }
 
     /// Says what is worth a second look in what was changed.
-    fn warn(&self, warnings: &[Diagnostic], after: &Sources, lang: Lang) {
+    fn warn(&self, warnings: &[Diagnostic], after: State<'_>, lang: Lang) {
         let warn = |message: &Text, help: &Text| super::output::notice(self.environment, lang, message, Some(help));
         for (message, help) in said(&warnings[..warnings.len().min(MOST_SHOWN)], after) {
             warn(&message, &help);
@@ -191,21 +194,20 @@ impl Editing<'_> {
 }
 
 /// Refuses a change that would bring errors; returns the warnings that it brings.
-fn tried(session: &Session<'_>, after: &Sources) -> Result<Vec<Diagnostic>, Vec<Refusal>> {
-    attempt(session.sources, after, &Settings::new(session.today))
+pub(super) fn tried(session: &Session<'_>, after: State<'_>) -> Result<Vec<Diagnostic>, Vec<Refusal>> {
+    attempt((session.sources, session.loaded), after, &Settings::new(session.today))
         .map_err(|NewErrors(errors)| would_bring(&errors, after))
 }
 
 /// Returns what changed, in the plan's own words; none where it was only layout.
-pub(super) fn told(session: &Session<'_>, after: &Sources) -> Option<String> {
-    let loaded = load(after);
-    let difference = crate::diff::diff(&session.loaded.portfolio, &loaded.portfolio);
+pub(super) fn told(session: &Session<'_>, after: &Loaded<'_>) -> Option<String> {
+    let difference = crate::diff::diff(&session.loaded.portfolio, &after.portfolio);
     let doc = || view::changed(&difference, session.lang);
     (!difference.is_empty()).then(|| terminal(&doc(), session.screen))
 }
 
 /// Refuses a change, with each of the errors that it would bring.
-pub(super) fn would_bring(errors: &[Diagnostic], after: &Sources) -> Vec<Refusal> {
+fn would_bring(errors: &[Diagnostic], after: State<'_>) -> Vec<Refusal> {
     let shown = said(&errors[..errors.len().min(MOST_SHOWN)], after).into_iter();
     let count = errors.len();
     let new = match count {
@@ -224,11 +226,10 @@ pub(super) fn would_bring(errors: &[Diagnostic], after: &Sources) -> Vec<Refusal
 }
 
 /// Returns findings in words, each with what it is about and what to do.
-fn said(findings: &[Diagnostic], sources: &Sources) -> Vec<(Text, Text)> {
+fn said(findings: &[Diagnostic], (sources, loaded): State<'_>) -> Vec<(Text, Text)> {
     if findings.is_empty() {
         return Vec::new();
     }
-    let loaded = load(sources);
     let subjects = Subjects::of(&loaded.portfolio);
     let said = |finding: &Diagnostic| {
         let file = sources.file(finding.place.file);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::check::{Settings, Subjects, check};
 use crate::diag::{Diagnostic, Severity};
-use crate::load::load;
+use crate::load::Loaded;
 use crate::locale::Lang;
 use crate::source::Sources;
 
@@ -12,21 +12,25 @@ use crate::source::Sources;
 #[derive(Debug)]
 pub struct NewErrors(pub Vec<Diagnostic>);
 
-/// Loads and checks changed files; refuses them where they have an error that the old ones do not have. Otherwise returns
-/// the warnings that are new.
+/// Files, and what was loaded from them.
+pub type State<'s> = (&'s Sources, &'s Loaded<'s>);
+
+/// Checks changed files; refuses them where they have an error that the old ones do not have. Otherwise returns the
+/// warnings that are new.
 ///
 /// Errors that were there before do not stand in the way: a plan with a fault can still be followed up.
-pub fn attempt(before: &Sources, after: &Sources, settings: &Settings<'_>) -> Result<Vec<Diagnostic>, NewErrors> {
-    let (mut old, mut new) = (findings(before, settings), findings(after, settings));
+pub fn attempt(before: State<'_>, after: State<'_>, settings: &Settings<'_>) -> Result<Vec<Diagnostic>, NewErrors> {
+    let mut new = findings(after, settings);
+    if new.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut old = findings(before, settings);
     leave_out_common(&mut old, &mut new, |found| (found.identity.clone(), found.subject.clone()));
     // What was moved has another id, and still the faults it had.
     leave_out_common(&mut old, &mut new, |found| (found.identity.clone(), None));
-    let (errors, rest): (Vec<_>, Vec<_>) =
+    let (errors, warnings): (Vec<_>, Vec<_>) =
         new.into_iter().map(|found| found.finding).partition(|finding| finding.severity == Severity::Error);
-    if !errors.is_empty() {
-        return Err(NewErrors(errors));
-    }
-    Ok(rest.into_iter().filter(|finding| finding.severity == Severity::Warning).collect())
+    if errors.is_empty() { Ok(warnings) } else { Err(NewErrors(errors)) }
 }
 
 /// A finding, and what tells it from others wherever its lines have moved.
@@ -40,10 +44,9 @@ struct Found {
 /// A finding's file, its code, its words.
 type Identity = (String, &'static str, String);
 
-/// Returns all there is to find, also what nobody asked to look for.
-fn findings(sources: &Sources, settings: &Settings<'_>) -> Vec<Found> {
+/// Returns every error and warning, also what nobody asked to look for.
+fn findings((sources, loaded): State<'_>, settings: &Settings<'_>) -> Vec<Found> {
     let strict = Settings { changes: Vec::new(), only: Vec::new(), ..settings.clone() };
-    let loaded = load(sources);
     let subjects = Subjects::of(&loaded.portfolio);
     let found = |finding: Diagnostic| {
         let file = sources.file(finding.place.file).path().to_owned();
@@ -51,7 +54,8 @@ fn findings(sources: &Sources, settings: &Settings<'_>) -> Vec<Found> {
         let subject = subjects.at(finding.place).map(str::to_owned);
         Found { finding, identity, subject }
     };
-    check(&loaded, sources, &strict).into_iter().map(found).collect()
+    let findings = check(loaded, sources, &strict).into_iter();
+    findings.filter(|finding| matches!(finding.severity, Severity::Error | Severity::Warning)).map(found).collect()
 }
 
 /// Leaves out of both what both have, each as often as it is in the other.

@@ -1,13 +1,13 @@
 //! `plan fmt`: brings the plan's files to one canonical layout.
 
-use crate::check::Settings;
 use crate::cli::args::FmtArgs;
-use crate::cli::editing::would_bring;
+use crate::cli::editing::tried;
 use crate::cli::output::{Done, Output};
 use crate::cli::place;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::edit::{Formatted, NewErrors, Writer, attempt, diff, format_all};
+use crate::edit::{Formatted, Writer, diff, format_all};
+use crate::load::load;
 use crate::locale::{Text, text};
 use crate::query::{Filters, Selection};
 use crate::source::{FileId, SourceFile};
@@ -29,8 +29,7 @@ pub(in crate::cli) fn fmt(
         output.write(diff(session.sources, &after, session.screen.color))?;
     } else {
         if let Some(writer) = writer.filter(|_| !changed.is_empty()) {
-            attempt(session.sources, &after, &Settings::new(session.today))
-                .map_err(|NewErrors(errors)| would_bring(&errors, &after))?;
+            tried(session, (&after, &load(&after)))?;
             session.tell_lost(writer.write(session.sources, &after)?);
             output.has_done(Done::Change);
         }

@@ -6,10 +6,11 @@ use crate::cli::environment::Environment;
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::edit::{LastChange, NewErrors, NotUndone, Unwritten, Writer, attempt, diff, unfinished};
+use crate::edit::{LastChange, NewErrors, NotUndone, State, Unwritten, Writer, attempt, diff, unfinished};
+use crate::load::load;
 use crate::locale::{Text, shell_word, text};
 use crate::query::Refusal;
-use crate::source::{Root, Sources, printable};
+use crate::source::{Root, printable};
 
 /// Without a `writer` it is only shown what would change.
 pub(in crate::cli) fn undo(session: &Session<'_>, writer: Option<Writer>, output: &mut Output) -> Result<Exit, Stop> {
@@ -25,14 +26,15 @@ pub(in crate::cli) fn undo(session: &Session<'_>, writer: Option<Writer>, output
     let after = last.undone(session.dir, session.sources).map_err(|why| refused(&last, why))?;
     let is_dry_run = writer.is_none();
     // It was so before: errors that come back with it are no reason to refuse.
-    let errors = match attempt(session.sources, &after, &Settings::new(session.today)) {
+    let loaded = load(&after);
+    let errors = match attempt((session.sources, session.loaded), (&after, &loaded), &Settings::new(session.today)) {
         Ok(_) => 0,
         Err(NewErrors(errors)) => errors.len(),
     };
     if let Some(writer) = writer {
         writer.write(session.sources, &after)?;
     }
-    show(&last, session, &after, is_dry_run, output)?;
+    show(&last, session, (&after, &loaded), is_dry_run, output)?;
     if errors > 0 {
         session.notice(
             &text!("fel som kommer tillbaka i planen: {errors}", "errors that return to the plan: {errors}"),
@@ -45,7 +47,7 @@ pub(in crate::cli) fn undo(session: &Session<'_>, writer: Option<Writer>, output
 fn show(
     last: &LastChange,
     session: &Session<'_>,
-    after: &Sources,
+    (after, loaded): State<'_>,
     is_dry_run: bool,
     output: &mut Output,
 ) -> Result<(), Stop> {
@@ -59,7 +61,7 @@ fn show(
         "Undone: {command}\nThe same command once more redoes the change: plan undo"
     );
     output.write(head.get(session.lang).to_owned() + "\n\n")?;
-    Ok(output.write(told(session, after).unwrap_or(lines))?)
+    Ok(output.write(told(session, loaded).unwrap_or(lines))?)
 }
 
 fn nothing() -> Refusal {

@@ -7,6 +7,7 @@ use crate::cli::session::Session;
 use crate::cli::stop::Stop;
 use crate::edit::layout::{Route, Spelled};
 use crate::edit::{Draft, attempt};
+use crate::load::load;
 use crate::locale::{Text, text};
 use crate::model::{Day, Period, Plan, Stage};
 use crate::query::{Entry, PlanSelection, Refusal, Selection, expect_scale, standing};
@@ -113,7 +114,9 @@ impl Step {
         let mut draft = Draft::of(&before);
         let path = ["follow_up", &self.period.to_string()];
         let is_placed = draft.set(goal, Route::activity(&self.id), &path, &Spelled::Table(stated)).is_ok();
-        !is_placed || attempt(&before, draft.sources(), &Settings::new(session.today)).is_ok()
+        let (old, new) = (load(&before), load(draft.sources()));
+        let settings = Settings::new(session.today);
+        !is_placed || attempt((&before, &old), (draft.sources(), &new), &settings).is_ok()
     }
 
     /// Returns what the files state of the activity.
