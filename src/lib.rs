@@ -8,15 +8,16 @@
 //! | [`progress`] | how far work has come, for whoever shows it                        | nothing of ours |
 //! | [`sequence`] | what two lists have in common, in order                               | nothing of ours |
 //! | [`source`] | files, spans, where files come from (disk, a git revision, memory)        | parallel, progress |
+//! | [`syntax`] | TOML text as one tree, taken apart, and written                       | source |
 //! | [`locale`] | the languages people read, every text in each of them                     | nothing of ours |
 //! | [`diag`]   | a code, a diagnostic, the sink, the renderers                             | source, locale |
 //! | [`model`]  | plan, goal, priority, activity, owner, period, status: the field's nouns  | source |
-//! | [`load`]   | TOML to model; reads on after an error, every problem in one run          | parallel, progress, source, locale, diag, model |
+//! | [`load`]   | TOML to model; reads on after an error, every problem in one run          | parallel, progress, source, syntax, locale, diag, model |
 //! | [`query`]  | selections, standing in a period, roll-ups: functions over the model      | locale, model |
 //! | [`diff`]   | two plans to what differs between them, in the plan's own words            | sequence, source, locale, model, query |
-//! | [`check`]  | the rules a plan is checked against, one file each                        | parallel, progress, source, locale, diag, model, load, query |
+//! | [`check`]  | the rules a plan is checked against, one file each                        | parallel, progress, source, syntax, locale, diag, model, load, query |
 //! | [`schema`] | JSON Schemas of the files, with a text for every key                       | locale, model, load |
-//! | [`edit`]   | changes of the files, tried in memory; the only writer of files           | parallel, sequence, source, locale, diag, model, load, check |
+//! | [`edit`]   | changes of the files, tried in memory; the only writer of files           | parallel, sequence, source, syntax, locale, diag, model, load, check |
 //! | [`history`] | what each commit changed, and who stated last what is stated              | parallel, source, diag, model, load, diff |
 //! | [`workbook`] | what every workbook has in common: colours, names, limits, properties     | source |
 //! | [`sheet`]  | the sheet that colleagues fill in: sent out, and come back                  | source, locale, model, query, workbook |
@@ -40,4 +41,5 @@ pub mod schema;
 pub mod sequence;
 pub mod sheet;
 pub mod source;
+pub mod syntax;
 pub mod workbook;

@@ -6,10 +6,8 @@
 
 use std::ops::Range;
 
-use toml_parser::Source;
-use toml_parser::lexer::TokenKind;
-
 use crate::source::{FileId, Place, SourceFile, Span, Spanned};
+use crate::syntax::{Token, tokens};
 
 /// What such a comment begins with, after its `#`.
 const WORD: &str = "accept(";
@@ -62,16 +60,15 @@ pub(super) fn acceptances(id: FileId, file: &SourceFile) -> Vec<Acceptance<'_>> 
     let mut begun: Option<usize> = None;
     // How many brackets and braces are open.
     let mut depth = 0_usize;
-    for token in Source::new(text).lex() {
-        let span = token.span().start()..token.span().end();
-        match token.kind() {
-            TokenKind::Whitespace => {}
-            TokenKind::Newline | TokenKind::Eof if begun.is_none() => {}
-            TokenKind::Newline | TokenKind::Eof => {
+    for (token, span) in tokens(text) {
+        match token {
+            Token::Space => {}
+            Token::LineEnd if begun.is_none() => {}
+            Token::LineEnd => {
                 begun = None;
                 here.drain(..).for_each(|at: usize| found[at].covers.end = span.start);
             }
-            TokenKind::Comment => {
+            Token::Comment => {
                 let Some(acceptance) = acceptance(id, text, span.clone()) else { continue };
                 match begun {
                     Some(_) => here.push(found.len()),
@@ -79,13 +76,12 @@ pub(super) fn acceptances(id: FileId, file: &SourceFile) -> Vec<Acceptance<'_>> 
                 }
                 found.push(Acceptance { covers: begun.unwrap_or(span.start)..span.end, ..acceptance });
             }
-            kind => {
+            token => {
                 let is_first = begun.is_none();
-                let is_open = matches!(kind, TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket);
-                let is_closed = matches!(kind, TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket);
-                let is_heading = is_first
-                    && kind == TokenKind::LeftSquareBracket
-                    && (depth == 0 || looks_like_heading(text, span.start));
+                let is_open = matches!(token, Token::Bracket | Token::Brace);
+                let is_closed = token == Token::Close;
+                let is_heading =
+                    is_first && token == Token::Bracket && (depth == 0 || looks_like_heading(text, span.start));
                 depth =
                     if is_heading { 1 } else { (depth + usize::from(is_open)).saturating_sub(usize::from(is_closed)) };
                 if !is_first {

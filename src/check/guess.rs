@@ -3,7 +3,8 @@
 use crate::diag::{Diagnostic, Fix};
 use crate::locale::text;
 use crate::model::{JoinedName, loose_key};
-use crate::source::{Place, quoted};
+use crate::source::Place;
+use crate::syntax::quoted;
 
 /// Returns a change of a name to the first of the names that are near it; none where another is as near, or where a
 /// word would be lost.

@@ -1,11 +1,10 @@
 //! A copy of a manifest or of a governance, that lies where only goals belong.
 
-use toml::de::DeTable;
-
 use super::codes;
 use crate::diag::Diagnostic;
 use crate::locale::text;
 use crate::source::{FileId, GOVERNANCE, MANIFEST, Place, SourceFile, Span, is_called_copy_of};
+use crate::syntax::TableNode;
 
 /// Keys of a manifest that no goal has.
 const OF_MANIFEST: [&str; 8] = ["language", "period", "strategy", "development", "levels", "status", "owner", "closed"];
@@ -20,8 +19,8 @@ pub(super) fn by_name(file: &SourceFile) -> Option<&'static str> {
 }
 
 /// Returns what a file seems to be a copy of, by what stands in it.
-pub(super) fn by_content(table: &DeTable<'_>) -> Option<&'static str> {
-    let has = |keys: &[&str]| keys.iter().filter(|key| table.contains_key(**key)).count();
+pub(super) fn by_content(table: TableNode<'_, '_>) -> Option<&'static str> {
+    let has = |keys: &[&str]| keys.iter().filter(|key| table.get(key).is_some()).count();
     let is_goal = has(&["priority", "activity"]) > 0;
     let kinds = [(MANIFEST, &OF_MANIFEST[..]), (GOVERNANCE, &OF_GOVERNANCE[..])];
     kinds.into_iter().find(|(_, keys)| !is_goal && has(keys) >= ENOUGH).map(|(original, _)| original)

@@ -2,12 +2,11 @@
 
 use std::borrow::Cow;
 
-use toml::de::DeValue;
-
 use super::mismatch::Mismatch;
 use super::shape::{Names, Shape};
 use crate::locale::{Lang, Text};
 use crate::model::{Address, Color, Day, Interval, Kind, Period, PeriodError, Stage, Strictness, Unit, When};
+use crate::syntax::Content;
 
 /// A value that a key can take.
 pub(super) trait Decode<'a>: Sized {
@@ -15,7 +14,7 @@ pub(super) trait Decode<'a>: Sized {
     fn shape() -> Shape;
 
     /// Returns the value, or why it does not fit.
-    fn decode(value: DeValue<'a>) -> Result<Self, Mismatch>;
+    fn decode(value: Content<'_, 'a>) -> Result<Self, Mismatch>;
 }
 
 /// What a key is that the plan chooses.
@@ -33,9 +32,9 @@ impl<'a> Decode<'a> for Cow<'a, str> {
         Shape::Text
     }
 
-    fn decode(value: DeValue<'a>) -> Result<Self, Mismatch> {
+    fn decode(value: Content<'_, 'a>) -> Result<Self, Mismatch> {
         match value {
-            DeValue::String(text) => Name::parse(text),
+            Content::Text(text) => Name::parse(text),
             other => Err(Mismatch::Type(kind_of(&other))),
         }
     }
@@ -45,11 +44,11 @@ impl<'a> Name<'a> for Cow<'a, str> {
     const NAMES: Names = Names::Text;
 
     fn parse(name: Cow<'a, str>) -> Result<Self, Mismatch> {
-        if name.trim().is_empty() {
+        if name.chars().all(char::is_whitespace) {
             return Err(Mismatch::Empty);
         }
         // A line end is a line end, whatever the editor's system writes.
-        Ok(if name.contains("\r\n") { Cow::Owned(name.replace("\r\n", "\n")) } else { name })
+        Ok(if name.contains('\r') { Cow::Owned(name.replace("\r\n", "\n")) } else { name })
     }
 }
 
@@ -59,7 +58,7 @@ impl<'a> Decode<'a> for Address<'a> {
         Shape::Address
     }
 
-    fn decode(value: DeValue<'a>) -> Result<Self, Mismatch> {
+    fn decode(value: Content<'_, 'a>) -> Result<Self, Mismatch> {
         Self::new(Decode::decode(value)?).map_err(|text| Mismatch::Address(text.into_owned()))
     }
 }
@@ -70,13 +69,13 @@ impl<'a> Decode<'a> for Period {
         Shape::Period
     }
 
-    fn decode(value: DeValue<'a>) -> Result<Self, Mismatch> {
+    fn decode(value: Content<'_, 'a>) -> Result<Self, Mismatch> {
         match value {
-            DeValue::Integer(number) => {
-                let year = i64::from_str_radix(number.as_str(), number.radix()).map_err(|_| PeriodError::Year);
-                year.and_then(Self::year_of).map_err(|error| Mismatch::Period(number.as_str().to_owned(), error))
+            Content::Integer(digits, radix) => {
+                let year = i64::from_str_radix(digits, radix).map_err(|_| PeriodError::Year);
+                year.and_then(Self::year_of).map_err(|error| Mismatch::Period(digits.to_owned(), error))
             }
-            DeValue::String(text) => Name::parse(text),
+            Content::Text(text) => Name::parse(text),
             other => Err(Mismatch::Type(kind_of(&other))),
         }
     }
@@ -96,11 +95,10 @@ impl<'a> Decode<'a> for Day {
         Shape::Day
     }
 
-    fn decode(value: DeValue<'a>) -> Result<Self, Mismatch> {
+    fn decode(value: Content<'_, 'a>) -> Result<Self, Mismatch> {
         let mismatch = Mismatch::Type(kind_of(&value));
-        let DeValue::Datetime(given) = value else { return Err(mismatch) };
-        let date = given.date.filter(|_| given.time.is_none());
-        date.and_then(|date| Self::new(date.year, date.month, date.day)).ok_or(mismatch)
+        let Content::Date(given) = value else { return Err(mismatch) };
+        given.parse().map_err(|_| mismatch)
     }
 }
 
@@ -110,10 +108,10 @@ impl<'a> Decode<'a> for When {
         Shape::When
     }
 
-    fn decode(value: DeValue<'a>) -> Result<Self, Mismatch> {
+    fn decode(value: Content<'_, 'a>) -> Result<Self, Mismatch> {
         match value {
-            DeValue::Datetime(_) => Day::decode(value).map(Self::Day),
-            DeValue::String(text) => text.parse().map_err(|error| Mismatch::Period(text.into_owned(), error)),
+            Content::Date(_) => Day::decode(value).map(Self::Day),
+            Content::Text(text) => text.parse().map_err(|error| Mismatch::Period(text.into_owned(), error)),
             other => Period::decode(other).map(Self::Period),
         }
     }
@@ -127,8 +125,8 @@ macro_rules! choices {
                 Shape::Choice($all.map($name).to_vec())
             }
 
-            fn decode(value: DeValue<'a>) -> Result<Self, Mismatch> {
-                let DeValue::String(text) = value else { return Err(Mismatch::Type(kind_of(&value))) };
+            fn decode(value: Content<'_, 'a>) -> Result<Self, Mismatch> {
+                let Content::Text(text) = value else { return Err(Mismatch::Type(kind_of(&value))) };
                 let found = $all.into_iter().find(|choice| $name(*choice) == text);
                 found.ok_or_else(|| Mismatch::Choice(text.into_owned()))
             }
@@ -147,7 +145,7 @@ choices! {
 }
 
 /// Returns what a value is, in plain words.
-pub(super) fn kind_of(value: &DeValue<'_>) -> &'static Text {
+pub(super) fn kind_of(value: &Content<'_, '_>) -> &'static Text {
     static TEXT: Text = Text::fixed("en text", "a text");
     static NUMBER: Text = Text::fixed("ett tal", "a number");
     static BOOLEAN: Text = Text::fixed("true eller false", "true or false");
@@ -155,11 +153,11 @@ pub(super) fn kind_of(value: &DeValue<'_>) -> &'static Text {
     static LIST: Text = Text::fixed("en lista", "a list");
     static TABLE: Text = Text::fixed("en tabell", "a table");
     match value {
-        DeValue::String(_) => &TEXT,
-        DeValue::Integer(_) | DeValue::Float(_) => &NUMBER,
-        DeValue::Boolean(_) => &BOOLEAN,
-        DeValue::Datetime(_) => &DATE,
-        DeValue::Array(_) => &LIST,
-        DeValue::Table(_) => &TABLE,
+        Content::Text(_) => &TEXT,
+        Content::Integer(..) | Content::Float(_) => &NUMBER,
+        Content::Boolean(_) => &BOOLEAN,
+        Content::Date(_) => &DATE,
+        Content::List(_) => &LIST,
+        Content::Table(_) => &TABLE,
     }
 }

@@ -2,10 +2,11 @@
 
 use super::codes;
 use super::problems::Problem;
-use super::shape::{Names, Shape, as_key};
+use super::shape::{Names, Shape};
 use crate::diag::Code;
 use crate::locale::{Text, text};
 use crate::model::{Address, Day, Period, PeriodError, Unit, When, nearest};
+use crate::syntax::key_text;
 
 /// More of a value than this, in characters, is not repeated.
 const MOST: usize = 60;
@@ -281,7 +282,7 @@ pub(super) fn not_a_table(key: &str, shape: &Shape, found: &Text) -> Problem {
 
 /// Says that a table belongs under the key `name` of the table `key`.
 pub(super) fn not_a_named_table(key: &str, name: &str, shape: &Shape, found: &Text) -> Problem {
-    let name = as_key(&cut(name));
+    let name = key_text(&cut(name));
     let example = format!("{key}.{name} = {}", shape.example());
     Problem::new(
         text!(found = *found; "`{key}.{name}` ska stå inom klamrar, inte vara {found}", "`{key}.{name}` must be in braces, not {found}"),

@@ -1,4 +1,4 @@
-//! TOML to model. Imports source, locale, diag and model.
+//! TOML to model. Imports parallel, progress, source, syntax, locale, diag and model.
 //!
 //! Reading goes on after an error: a value that cannot be used is reported and left out, and every problem of every file
 //! comes out of one run. Of a file with syntax errors what is right is read, and
@@ -13,11 +13,11 @@ mod goal;
 mod governance;
 mod meant_key;
 mod mismatch;
+mod parse;
 mod plan;
 mod problems;
 mod shape;
 mod stray;
-mod syntax;
 mod table;
 mod unknown_key;
 
@@ -29,10 +29,9 @@ use crate::source::{FileId, GOVERNANCE, MANIFEST, SourceFile, Sources, Span};
 
 pub use describe::{FileKind, describe};
 pub use shape::{Key, Names, Shape};
-pub use syntax::read_toml;
 
+use parse::Parsed;
 use problems::Problems;
-use syntax::Parsed;
 use table::Table;
 
 /// From this many bytes on files are parsed at once.
@@ -118,8 +117,8 @@ fn read_goal<'a>(id: FileId, file: &'a SourceFile, plan: &Plan<'a>, sink: &mut S
     let mut found = Sink::default();
     let goal = match original {
         Some(_) => None,
-        None => syntax::parse(id, file, &mut found).and_then(|parsed| {
-            original = copied::by_content(&parsed.table);
+        None => parse::parse(id, file, &mut found).and_then(|parsed| {
+            original = copied::by_content(parsed.tree.root());
             let goal = || read_table(id, parsed, &mut found, |table| goal::read(table, id, plan));
             original.is_none().then(goal)
         }),
@@ -139,14 +138,14 @@ fn read<'a, R>(
     sink: &mut Sink,
     reader: impl Fn(&mut Table<'a, '_>) -> R,
 ) -> Option<R> {
-    let parsed = syntax::parse(id, file, sink)?;
+    let parsed = parse::parse(id, file, sink)?;
     Some(read_table(id, parsed, sink, reader))
 }
 
 /// Reads what could be read of a file.
 fn read_table<'a, R>(id: FileId, parsed: Parsed<'a>, sink: &mut Sink, reader: impl Fn(&mut Table<'a, '_>) -> R) -> R {
     let mut problems = Problems::new(id, parsed.damage);
-    let result = table::read(parsed.table, Span::default(), &mut problems, reader);
+    let result = table::read(parsed.tree.root(), Span::default(), &mut problems, reader);
     sink.append(problems.into_sink());
     result
 }

@@ -1,6 +1,6 @@
 //! What is wrong with one file, and no more of it than anybody reads.
 
-use super::syntax::Damage;
+use super::parse::Damage;
 use crate::diag::{Code, Diagnostic, Fix, Sink};
 use crate::locale::{Text, text};
 use crate::source::{FileId, Place, Span};

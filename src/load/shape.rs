@@ -97,12 +97,6 @@ fn example_of(keys: &[Key]) -> String {
     format!("{{ {} }}", lines.join(", "))
 }
 
-/// Returns a name as a key of TOML, in quotes where it cannot stand bare.
-pub(super) fn as_key(name: &str) -> String {
-    let is_bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    if !name.is_empty() && name.chars().all(is_bare) { name.to_owned() } else { format!("\"{name}\"") }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,9 +1,6 @@
 //! One TOML table, read key by key.
 
-use std::borrow::Cow;
 use std::cell::LazyCell;
-
-use toml::de::{DeArray, DeTable, DeValue};
 
 use super::codes;
 use super::decode::{Decode, Name, kind_of};
@@ -15,6 +12,7 @@ use super::unknown_key::{more_keys, unknown_key};
 use crate::locale::{Text, text};
 use crate::model::nearest;
 use crate::source::{Span, Spanned};
+use crate::syntax::{Content, Node, TableNode};
 
 /// The key under which a plan keeps what is its own; never looked into.
 const EXTRA: &str = "x";
@@ -33,11 +31,13 @@ pub(super) struct Table<'a, 's> {
 enum Purpose<'a, 's> {
     /// To take what stands in it; what is left when its reader is done, nobody asked for.
     Load {
-        entries: DeTable<'a>,
+        table: TableNode<'s, 'a>,
         problems: &'s mut Problems,
         found_before: usize,
-        /// The keys that stood there and were taken.
-        taken: Vec<&'static str>,
+        /// The values that were taken, by their numbers in the tree.
+        taken: Vec<u32>,
+        /// The value that was taken last: the next key is likely to stand after it.
+        last: Option<Node<'s, 'a>>,
     },
     /// To learn what can stand in it: each key that is asked for. Nothing is there, and nothing is missed.
     Describe(Vec<Key>),
@@ -45,13 +45,14 @@ enum Purpose<'a, 's> {
 
 /// Reads a table, and reports every key that its reader does not ask for.
 pub(super) fn read<'a, R>(
-    entries: DeTable<'a>,
+    table: TableNode<'_, 'a>,
     span: Span,
     problems: &mut Problems,
     reader: impl Fn(&mut Table<'a, '_>) -> R,
 ) -> R {
     let found_before = problems.len();
-    let mut table = Table { span, purpose: Purpose::Load { entries, problems, found_before, taken: Vec::new() } };
+    let taken = Vec::with_capacity(table.len().min(FEW));
+    let mut table = Table { span, purpose: Purpose::Load { table, problems, found_before, taken, last: None } };
     let result = reader(&mut table);
     table.finish(reader);
     result
@@ -90,7 +91,7 @@ impl<'a> Table<'a, '_> {
     fn value<T: Decode<'a>>(&mut self, key: &'static str, role: Role) -> Option<Spanned<T>> {
         let is_required = role == Role::Required;
         let (value, span, problems) = self.take(key, is_required, T::shape)?;
-        match T::decode(value) {
+        match T::decode(value.held()) {
             Ok(value) => Some(Spanned { value, span }),
             Err(mismatch) => {
                 problems.push(mismatch.code(), span, || mismatch.words(key, &T::shape(), role));
@@ -106,14 +107,14 @@ impl<'a> Table<'a, '_> {
 
     /// Returns whether something stands under a key that was not taken yet.
     pub(super) fn has(&self, key: &str) -> bool {
-        matches!(&self.purpose, Purpose::Load { entries, .. } if entries.contains_key(key))
+        matches!(&self.purpose, Purpose::Load { table, .. } if table.get(key).is_some())
     }
 
     /// Returns where a list stands that holds nothing.
     pub(super) fn empty_list(&self, key: &str) -> Option<Span> {
-        let Purpose::Load { entries, .. } = &self.purpose else { return None };
-        let value = entries.get(key)?;
-        matches!(value.get_ref(), DeValue::Array(items) if items.is_empty()).then(|| value.span().into())
+        let Purpose::Load { table, .. } = &self.purpose else { return None };
+        let value = table.get(key)?;
+        value.as_list()?.is_empty().then(|| value.span())
     }
 
     /// Takes a list of values that may be there. A single value where a list belongs is reported.
@@ -124,15 +125,15 @@ impl<'a> Table<'a, '_> {
     fn values<T: Decode<'a>>(&mut self, key: &'static str, is_required: bool) -> Vec<Spanned<T>> {
         let shape = || Shape::List(Box::new(T::shape()));
         let Some((value, span, problems)) = self.take(key, is_required, shape) else { return Vec::new() };
-        let DeValue::Array(items) = value else {
-            problems.push(&codes::WRONG_TYPE, span, || not_a_list(key, &T::shape(), kind_of(&value)));
+        let Some(items) = value.as_list() else {
+            problems.push(&codes::WRONG_TYPE, span, || not_a_list(key, &T::shape(), kind_of(&value.held())));
             return Vec::new();
         };
         let mut values = Vec::with_capacity(items.len().min(FEW));
         let mut wrong = Alike::default();
-        for item in items {
-            let span = Span::from(item.span());
-            match T::decode(item.into_inner()) {
+        for item in items.items() {
+            let span = item.span();
+            match T::decode(item.held()) {
                 Ok(value) => values.push(Spanned { value, span }),
                 Err(mismatch) => {
                     wrong.push(problems, mismatch.code(), span, || mismatch.words(key, &T::shape(), Role::Item));
@@ -147,8 +148,8 @@ impl<'a> Table<'a, '_> {
     pub(super) fn table<R>(&mut self, key: &'static str, reader: impl Fn(&mut Table<'a, '_>) -> R) -> Option<R> {
         let shape = || Shape::Table(describe(&reader));
         let (value, span, problems) = self.take(key, false, shape)?;
-        match value {
-            DeValue::Table(entries) => Some(read(entries, span, problems, reader)),
+        match value.held() {
+            Content::Table(table) => Some(read(table, span, problems, reader)),
             other => {
                 problems.push(&codes::WRONG_TYPE, span, || not_a_table(key, &shape(), kind_of(&other)));
                 None
@@ -160,22 +161,22 @@ impl<'a> Table<'a, '_> {
     pub(super) fn tables<R>(&mut self, key: &'static str, reader: impl Fn(&mut Table<'a, '_>) -> R) -> Vec<R> {
         let shape = || Shape::List(Box::new(Shape::Table(describe(&reader))));
         let Some((value, span, problems)) = self.take(key, false, shape) else { return Vec::new() };
-        let DeValue::Array(items) = value else {
-            problems.push(&codes::WRONG_TYPE, span, || not_tables(key, Role::Optional, kind_of(&value)));
+        let Some(items) = value.as_list() else {
+            problems.push(&codes::WRONG_TYPE, span, || not_tables(key, Role::Optional, kind_of(&value.held())));
             return Vec::new();
         };
-        let mut tables = Vec::with_capacity(count_tables(&items));
+        let mut tables = Vec::with_capacity(items.items().filter(|item| item.as_table().is_some()).count());
         let mut wrong = Alike::default();
-        for item in items {
-            let span = Span::from(item.span());
-            match item.into_inner() {
-                DeValue::Table(entries) if entries.is_empty() => {
+        for item in items.items() {
+            let span = item.span();
+            match item.held() {
+                Content::Table(table) if table.is_empty() => {
                     // What was there may be a syntax error.
                     if !problems.touches(span) {
                         problems.push(&codes::MISSING_KEY, span, || nothing_in(key));
                     }
                 }
-                DeValue::Table(entries) => tables.push(read(entries, span, problems, &reader)),
+                Content::Table(table) => tables.push(read(table, span, problems, &reader)),
                 other => {
                     wrong.push(problems, &codes::WRONG_TYPE, span, || not_tables(key, Role::Item, kind_of(&other)));
                 }
@@ -195,7 +196,7 @@ impl<'a> Table<'a, '_> {
     ) -> Vec<(Spanned<N>, R)> {
         let each = || Shape::Table(describe(&reader));
         self.named(key, each, |name, value, span, problems, wrong| match value {
-            DeValue::Table(entries) => Some(read(entries, span, problems, &reader)),
+            Content::Table(table) => Some(read(table, span, problems, &reader)),
             other => {
                 let words = || not_a_named_table(key, name, &each(), kind_of(&other));
                 wrong.push(problems, &codes::WRONG_TYPE, span, words);
@@ -223,24 +224,24 @@ impl<'a> Table<'a, '_> {
         &mut self,
         key: &'static str,
         each: impl Fn() -> Shape,
-        decode: impl Fn(&str, DeValue<'a>, Span, &mut Problems, &mut Alike) -> Option<V>,
+        decode: impl Fn(&str, Content<'_, 'a>, Span, &mut Problems, &mut Alike) -> Option<V>,
     ) -> Vec<(Spanned<N>, V)> {
         let shape = || Shape::Named(N::NAMES, Box::new(each()));
         let Some((value, span, problems)) = self.take(key, false, shape) else { return Vec::new() };
-        let DeValue::Table(entries) = value else {
-            problems.push(&codes::WRONG_TYPE, span, || not_a_table(key, &shape(), kind_of(&value)));
+        let Some(table) = value.as_table() else {
+            problems.push(&codes::WRONG_TYPE, span, || not_a_table(key, &shape(), kind_of(&value.held())));
             return Vec::new();
         };
-        if let Some(problem) = without_names(key, &entries, N::NAMES, &each) {
+        if let Some(problem) = without_names(key, table, N::NAMES, &each) {
             problems.push(&codes::INVALID_VALUE, span, || problem);
             return Vec::new();
         }
-        let mut values = Vec::with_capacity(entries.len().min(FEW));
+        let mut values = Vec::with_capacity(table.len().min(FEW));
         let (mut wrong_names, mut wrong) = (Alike::default(), Alike::default());
-        for (name, value, value_span) in in_file_order(entries) {
-            let value = decode(&name, value, value_span, problems, &mut wrong);
-            let span = name.span;
-            match N::parse(name.value) {
+        for entry in in_file_order(table) {
+            let value = decode(entry.key(), entry.held(), entry.span(), problems, &mut wrong);
+            let span = entry.key_span();
+            match N::parse(entry.key_of_text()) {
                 Ok(name) => values.extend(value.map(|value| (Spanned { value: name, span }, value))),
                 Err(mismatch) => {
                     let words = || mismatch.words(key, &shape(), Role::Name);
@@ -259,17 +260,17 @@ impl<'a> Table<'a, '_> {
         key: &'static str,
         is_required: bool,
         shape: impl Fn() -> Shape,
-    ) -> Option<(DeValue<'a>, Span, &mut Problems)> {
+    ) -> Option<(Node<'_, 'a>, Span, &mut Problems)> {
         match &mut self.purpose {
-            Purpose::Load { entries, problems, taken, .. } => {
-                if let Some(value) = entries.remove(key) {
-                    taken.push(key);
-                    let span = Span::from(value.span());
-                    return Some((value.into_inner(), span, problems));
+            Purpose::Load { table, problems, taken, last, .. } => {
+                if let Some(value) = table.get_after(*last, key) {
+                    taken.push(value.number());
+                    *last = Some(value);
+                    return Some((value, value.span(), problems));
                 }
                 // A key that is misspelt is reported as an unknown one, with this one as what was meant; one that is broken,
                 // as a syntax error.
-                if is_required && !is_misspelt(key, entries) && !problems.may_hold(self.span, key) {
+                if is_required && !is_misspelt(key, left(*table, taken)) && !problems.may_hold(self.span, key) {
                     problems.push(&codes::MISSING_KEY, self.span, || missing(key, &shape()));
                 }
                 None
@@ -285,8 +286,8 @@ impl<'a> Table<'a, '_> {
     /// for.
     pub(super) fn is_sound(&self) -> bool {
         match &self.purpose {
-            Purpose::Load { entries, problems, found_before, .. } => {
-                problems.len() == *found_before && entries.keys().all(|key| &**key.get_ref() == EXTRA)
+            Purpose::Load { table, problems, found_before, taken, .. } => {
+                problems.len() == *found_before && left(*table, taken).next().is_none()
             }
             Purpose::Describe(_) => true,
         }
@@ -299,17 +300,27 @@ impl<'a> Table<'a, '_> {
 
     /// Reports every key that nothing asked for.
     fn finish<R>(self, reader: impl Fn(&mut Table<'a, '_>) -> R) {
-        let Purpose::Load { entries, problems, taken, .. } = self.purpose else { return };
-        let unknown = entries.keys().filter(|key| key.get_ref() != EXTRA);
-        let mut unknown: Vec<(Span, &str)> = unknown.map(|key| (Span::from(key.span()), &**key.get_ref())).collect();
+        let Purpose::Load { table, problems, taken, .. } = self.purpose else { return };
+        let mut unknown: Vec<(Span, &str)> = left(table, &taken).map(|value| (value.key_span(), value.key())).collect();
+        if unknown.is_empty() {
+            return;
+        }
         unknown.sort_unstable();
         let keys = LazyCell::new(|| describe(&reader));
+        let here: Vec<&str> = table.values().filter(|value| taken.contains(&value.number())).map(Node::key).collect();
         let mut alike = Alike::default();
         for (span, name) in unknown {
-            alike.push(problems, &codes::UNKNOWN_KEY, span, || unknown_key(name, &keys, &taken));
+            alike.push(problems, &codes::UNKNOWN_KEY, span, || unknown_key(name, &keys, &here));
         }
         alike.finish(problems, more_keys);
     }
+}
+
+/// Returns the values that nothing asked for so far.
+fn left<'n, 'a>(table: TableNode<'n, 'a>, taken: &[u32]) -> impl Iterator<Item = Node<'n, 'a>> {
+    // Nearly every table is taken whole, and then nothing is looked for.
+    let values = (taken.len() < table.len()).then(|| table.values());
+    values.into_iter().flatten().filter(|value| value.key() != EXTRA && !taken.contains(&value.number()))
 }
 
 fn missing(key: &str, shape: &Shape) -> Problem {
@@ -333,10 +344,15 @@ fn nothing_in(key: &str) -> Problem {
 
 /// Says that a table lacks the periods that its values belong to, where all its keys are those of what stands under
 /// one: `follow_up = { status = "Gult" }`.
-fn without_names(key: &str, entries: &DeTable<'_>, names: Names, each: impl Fn() -> Shape) -> Option<Problem> {
-    let (Names::Period, Shape::Table(keys)) = (names, each()) else { return None };
+fn without_names(key: &str, table: TableNode<'_, '_>, names: Names, each: impl Fn() -> Shape) -> Option<Problem> {
+    // A period begins with a digit, as no key does.
+    let first = table.values().next()?.key();
+    if names != Names::Period || first.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let Shape::Table(keys) = each() else { return None };
     let is_of_one = |name: &str| meant_key(name, keys.iter().map(|key| key.name)).is_some();
-    if entries.is_empty() || !entries.keys().all(|name| is_of_one(name.get_ref())) {
+    if !table.values().all(|value| is_of_one(value.key())) {
         return None;
     }
     let example = format!("{key}.{} = {{ … }}", names.example());
@@ -350,24 +366,14 @@ fn without_names(key: &str, entries: &DeTable<'_>, names: Names, each: impl Fn()
 }
 
 /// Whether a key stands here that was not asked for so far and looks like `key`.
-fn is_misspelt(key: &str, entries: &DeTable<'_>) -> bool {
-    let here: Vec<&str> = entries.keys().map(|key| &**key.get_ref()).filter(|here| *here != EXTRA).collect();
+fn is_misspelt<'n>(key: &str, left: impl Iterator<Item = Node<'n, 'n>>) -> bool {
+    let here: Vec<&str> = left.map(Node::key).collect();
     let is_near = nearest(key, here.iter().copied()).iter().any(|near| strsim::osa_distance(near, key) <= 2);
     is_near || here.iter().any(|here| meant_key(here, [key].into_iter()).is_some())
 }
 
-fn count_tables(items: &DeArray<'_>) -> usize {
-    items.iter().filter(|item| matches!(item.get_ref(), DeValue::Table(_))).count()
-}
-
-type Entry<'a> = (Spanned<Cow<'a, str>>, DeValue<'a>, Span);
-
-fn in_file_order(entries: DeTable<'_>) -> Vec<Entry<'_>> {
-    let entry = |(name, value): (toml::Spanned<_>, toml::Spanned<_>)| {
-        let span = Span::from(value.span());
-        (Spanned { span: name.span().into(), value: name.into_inner() }, value.into_inner(), span)
-    };
-    let mut entries: Vec<Entry<'_>> = entries.into_iter().map(entry).collect();
-    entries.sort_by_key(|(name, ..)| name.span);
-    entries
+fn in_file_order<'n, 'a>(table: TableNode<'n, 'a>) -> Vec<Node<'n, 'a>> {
+    let mut values: Vec<Node<'n, 'a>> = table.values().collect();
+    values.sort_by_key(|value| value.key_span());
+    values
 }

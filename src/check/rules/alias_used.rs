@@ -4,7 +4,7 @@ use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Fix, Severity, Sink};
 use crate::locale::{Text, text};
 use crate::model::composed;
-use crate::source::quoted;
+use crate::syntax::quoted;
 
 pub(super) static RULE: Rule = Rule {
     code: Code {

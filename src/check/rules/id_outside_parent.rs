@@ -5,7 +5,7 @@ use crate::check::{Context, Rule, Thing, UsedIds};
 use crate::diag::{Code, Diagnostic, Fix, Severity, Sink};
 use crate::locale::{Text, shell_word, text};
 use crate::model::same_key;
-use crate::source::quoted;
+use crate::syntax::quoted;
 
 pub(super) static RULE: Rule = Rule {
     code: Code {

@@ -7,7 +7,8 @@ use crate::check::{Context, Rule, Thing};
 use crate::diag::{Code, Diagnostic, Fix, Severity, Sink};
 use crate::locale::{Text, text};
 use crate::model::{Nearest, Str, joined, same_key};
-use crate::source::{FileId, Spanned, quoted};
+use crate::source::{FileId, Spanned};
+use crate::syntax::quoted;
 
 pub(super) static RULE: Rule = Rule {
     code: Code {

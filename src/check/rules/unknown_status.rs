@@ -8,7 +8,8 @@ use crate::diag::{Code, Diagnostic, Fix, Severity, Sink};
 use crate::locale::{Text, text};
 use crate::model::{Nearest, Plan, StatusRef};
 use crate::query::other_forms;
-use crate::source::{FileId, quoted};
+use crate::source::FileId;
+use crate::syntax::quoted;
 
 pub(in crate::check) static RULE: Rule = Rule {
     code: Code {

@@ -18,9 +18,10 @@ use std::borrow::Cow;
 use super::changed::changed;
 use super::draft::kind;
 use super::layout::{Layout, newline_of};
-use crate::load::{FileKind, Shape, describe, read_toml};
+use crate::load::{FileKind, Shape, describe};
 use crate::parallel;
 use crate::source::{FileId, SourceFile, Sources};
+use crate::syntax::Tree;
 
 use page::Page;
 use section::Parts;
@@ -71,7 +72,7 @@ pub fn kept_canonical(before: &Sources, after: &Sources) -> Sources {
 /// Brings a file to the canonical layout; none where it is no right TOML.
 pub fn format(text: &str, kind: FileKind) -> Option<String> {
     // As a whole: a second byte order mark is not TOML.
-    read_toml(text)?;
+    Tree::parse(text)?;
     let (mark, body) = match text.strip_prefix(MARK) {
         Some(body) => (&text[..MARK.len_utf8()], body),
         None => ("", text),

@@ -4,8 +4,9 @@ use super::gap::{Gap, comments};
 use super::page::Page;
 use super::value::Writer;
 use crate::check::is_acceptance;
-use crate::edit::layout::{Block, Layout, Value, key_text, rank, shape_at};
+use crate::edit::layout::{Block, Layout, Value, rank, shape_at};
 use crate::load::Shape;
+use crate::syntax::key_text;
 
 /// A file's parts.
 #[derive(Debug)]

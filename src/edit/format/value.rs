@@ -7,8 +7,9 @@ use unicode_width::UnicodeWidthStr;
 use super::gap::{Gap, comments};
 use super::section::{Content, Line};
 use crate::check::is_acceptance;
-use crate::edit::layout::{Entry, Held, Layout, Value, key_text, quoted_text, rank, shape_of};
+use crate::edit::layout::{Entry, Held, Layout, Value, rank, shape_of};
 use crate::load::Shape;
+use crate::syntax::{key_text, quoted};
 
 /// The columns of a terminal that a list may fill before each of its values stands on a line of its own.
 const WIDEST: usize = 120;
@@ -137,9 +138,9 @@ impl<'t> Writer<'_, 't> {
             return name.into_owned();
         }
         let literal = written.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
-        let quoted = literal.filter(|text| !text.contains('\'')).map(quoted_text);
+        let in_quotes = literal.filter(|text| !text.contains('\'')).map(quoted);
         // As long as before: nothing was escaped.
-        quoted.filter(|quoted| quoted.len() == written.len()).unwrap_or_else(|| written.to_owned())
+        in_quotes.filter(|quoted| quoted.len() == written.len()).unwrap_or_else(|| written.to_owned())
     }
 
     fn as_it_stands(self, value: &Value) -> &'t str {

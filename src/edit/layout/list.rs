@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use super::lines::{indent, line_end, line_start, newline_of};
 use super::parse::Layout;
-use super::part::Value;
 use super::spell::Spelled;
 use super::splice::Splice;
+use crate::syntax::part::Value;
 
 /// Returns what to change so that a list holds these values. What it holds already stays as it is written. In a list of
 /// several lines, comments stay too where the order of what stays is the same.

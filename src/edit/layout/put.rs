@@ -5,9 +5,10 @@ use std::cmp::Ordering;
 use super::lines::{after_line, indent};
 use super::order::{Order, TableOrder};
 use super::parse::Layout;
-use super::part::{Block, Entry, Held, Value};
-use super::spell::{Spelled, key_text};
+use super::spell::Spelled;
 use super::splice::Splice;
+use crate::syntax::key_text;
+use crate::syntax::part::{Block, Entry, Held, Value};
 
 /// A key that is not there yet, part by part, with its value.
 pub(super) type New<'n> = (Vec<&'n str>, &'n Spelled);

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::find::{Base, Hit, Within};
 use super::lines::{line_end, without_lines};
 use super::parse::Layout;
-use super::part::{Block, Entry, Held, Value};
 use super::route::Table;
 use super::splice::Splice;
+use crate::syntax::part::{Block, Entry, Held, Value};
 
 impl Table<'_, '_> {
     /// Returns what to change so that a key is gone, with what it holds, however it is spelled. A table within braces or under

@@ -6,11 +6,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use toml::de::DeValue;
-
 use super::lines::{line_end, line_start};
 use super::parse::Layout;
-use super::part::{Block, Entry, FEW, Held, Value, beside};
+use crate::syntax::part::{Block, Entry, FEW, Held, Value, beside};
+use crate::syntax::text_of;
 
 /// Which table of a file is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,17 +166,7 @@ impl<'t> Layout<'t> {
 
     /// Returns a value's text with its escapes resolved; none where it is no text.
     pub fn text_of(&self, value: &Value) -> Option<Cow<'t, str>> {
-        let written = &self.text[value.span.clone()];
-        let quote = written.chars().next().filter(|first| matches!(first, '"' | '\''))?;
-        let inner = written.get(1..written.len() - 1)?;
-        if !inner.contains(['\\', quote]) {
-            return Some(Cow::Borrowed(inner));
-        }
-        // Escapes, and texts of several lines: the parser that reads the plan knows what they say.
-        match DeValue::parse(written).ok()?.into_inner() {
-            DeValue::String(text) => Some(Cow::Owned(text.into_owned())),
-            _ => None,
-        }
+        text_of(&self.text[value.span.clone()])
     }
 }
 

@@ -3,11 +3,11 @@
 use super::find::{Base, Hit};
 use super::list::set_list;
 use super::order::Order;
-use super::part::{Held, Value};
 use super::put::{New, Spot};
 use super::route::Table;
 use super::spell::Spelled;
 use super::splice::Splice;
+use crate::syntax::part::{Held, Value};
 
 impl Table<'_, '_> {
     /// Returns what to change so that a key holds a value. What it held is replaced; of a table that is there already, only

@@ -2,10 +2,11 @@
 
 use super::lines::{indent, line_end, line_start, newline_of, top};
 use super::order::Order;
-use super::part::Block;
 use super::route::{Spelling, Table, after_comments};
-use super::spell::{Spelled, key_text};
+use super::spell::Spelled;
 use super::splice::Splice;
+use crate::syntax::key_text;
+use crate::syntax::part::Block;
 
 /// Where one more table of a list is put, and how its neighbours look.
 #[derive(Debug)]

@@ -1,8 +1,7 @@
 //! Values as they are written.
 
-use std::fmt::Write;
-
 use crate::model::{Period, When};
+use crate::syntax::{key_text, quoted};
 
 /// A value that is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +44,7 @@ impl Spelled {
     /// Returns the value on one line.
     pub fn inline(&self) -> String {
         match self {
-            Self::Text(text) => quoted_text(text),
+            Self::Text(text) => quoted(text),
             Self::Bare(text) => text.clone(),
             Self::List(values) => {
                 let values: Vec<String> = values.iter().map(Self::inline).collect();
@@ -77,35 +76,6 @@ fn is_literal(text: &str) -> bool {
     !text.contains(|c: char| c == '\'' || (c.is_control() && c != '\t'))
 }
 
-/// Returns a text within double quotes.
-pub fn quoted_text(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out += "\\\"",
-            '\\' => out += "\\\\",
-            '\n' => out += "\\n",
-            '\r' => out += "\\r",
-            '\t' => out += "\\t",
-            c if c.is_control() => {
-                // A text can be written to without fail.
-                let _ = write!(out, "\\u{:04X}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
-}
-
-/// Returns a key as it is written: within quotes only where it needs them.
-pub fn key_text(key: &str) -> String {
-    let is_bare =
-        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
-    if is_bare { key.to_owned() } else { quoted_text(key) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,10 +86,5 @@ mod tests {
         assert_eq!(Spelled::text("it's").in_place_of("'gammal'"), "\"it's\"");
         assert_eq!(Spelled::text("a \"b\"\nc\u{7}\\").in_place_of("\"\"\"x\"\"\""), r#""a \"b\"\nc\u0007\\""#);
         assert_eq!(Spelled::Bare("2025".to_owned()).in_place_of("\"2024\""), "\"2025\"");
-    }
-
-    #[test]
-    fn a_key_is_quoted_where_it_must_be() {
-        assert_eq!([key_text("2024-H1"), key_text("4.1-1"), key_text("")], ["2024-H1", "\"4.1-1\"", "\"\""]);
     }
 }

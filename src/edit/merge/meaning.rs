@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
-use toml::de::{DeTable, DeValue};
-
 use super::value::{Value, value};
 use crate::load::{FileKind, Key, Shape, describe};
 use crate::model::composed;
+use crate::syntax::{Content, TableNode, Tree};
 
 /// The name of a thing within its file: its list, such as `activity`, and its id or name there. The file itself has
 /// neither.
@@ -68,9 +67,9 @@ pub(super) struct Meaning {
 impl Meaning {
     /// Reads what a text says; none where it is no TOML, or where things cannot be told apart.
     pub(super) fn of(text: &str, kind: FileKind) -> Option<Self> {
-        let table = DeTable::parse(text).ok()?;
+        let tree = Tree::parse(text)?;
         let mut meaning = Self::default();
-        meaning.read(table.get_ref(), &describe(kind), FILE.clone(), FILE.clone(), ("", String::new()))?;
+        meaning.read(tree.root(), &describe(kind), FILE.clone(), FILE.clone(), ("", String::new()))?;
         Some(meaning)
     }
 
@@ -102,25 +101,24 @@ impl Meaning {
 
     fn read(
         &mut self,
-        table: &DeTable<'_>,
+        table: TableNode<'_, '_>,
         keys: &[Key],
         name: Name,
         parent: Name,
         key: (&'static str, String),
     ) -> Option<()> {
         let mut thing = Thing { parent, key, fields: Fields::new() };
-        for (written, held) in table {
-            let known = keys.iter().find(|known| known.name == written.get_ref());
-            match (held.get_ref(), known.and_then(list_of_things)) {
-                (DeValue::Array(items), Some((list, keys))) if !items.is_empty() => {
-                    for item in items {
-                        self.read_item(item.get_ref(), list, keys, &name)?;
+        for value in table.values() {
+            let known = keys.iter().find(|known| known.name == value.key());
+            match (value.held(), known.and_then(list_of_things)) {
+                (Content::List(items), Some((list, keys))) if !items.is_empty() => {
+                    for item in items.items() {
+                        self.read_item(item.as_table()?, list, keys, &name)?;
                     }
                 }
                 (held, _) => {
                     let shape = known.map(|known| &known.shape);
-                    let path = vec![written.get_ref().to_string()];
-                    thing.gather(path, held, shape, None);
+                    thing.gather(vec![value.key().to_owned()], &held, shape, None);
                 }
             }
         }
@@ -128,10 +126,9 @@ impl Meaning {
         self.things.insert(name, thing).is_none().then_some(())
     }
 
-    fn read_item(&mut self, item: &DeValue<'_>, list: &'static str, keys: &[Key], parent: &Name) -> Option<()> {
-        let DeValue::Table(table) = item else { return None };
+    fn read_item(&mut self, table: TableNode<'_, '_>, list: &'static str, keys: &[Key], parent: &Name) -> Option<()> {
         let key = keys.iter().find(|key| key.is_required)?;
-        let Value::One(id) = value(table.get(key.name)?.get_ref(), Some(&key.shape)) else { return None };
+        let Value::One(id) = value(&table.get(key.name)?.held(), Some(&key.shape)) else { return None };
         let written = id.text().to_owned();
         let name = Name { list, id: composed(&written).into_owned() };
         self.lists.entry((parent.clone(), list)).or_default().push(name.clone());
@@ -142,27 +139,33 @@ impl Meaning {
 impl Thing {
     /// Adds what a key holds, table by table. `named` is where the first and the last part of the key end so far that the plan
     /// chose itself.
-    fn gather(&mut self, path: Vec<String>, what: &DeValue<'_>, shape: Option<&Shape>, named: Option<(usize, usize)>) {
+    fn gather(
+        &mut self,
+        path: Vec<String>,
+        what: &Content<'_, '_>,
+        shape: Option<&Shape>,
+        named: Option<(usize, usize)>,
+    ) {
         let table = match what {
-            DeValue::Table(table) if !table.is_empty() => table,
+            Content::Table(table) if !table.is_empty() => table,
             plain => {
                 let (head, unit) = named.unwrap_or((1, path.len()));
-                let value = if matches!(plain, DeValue::Table(_)) { Value::Empty } else { value(plain, shape) };
+                let value = if matches!(plain, Content::Table(_)) { Value::Empty } else { value(plain, shape) };
                 self.fields.insert(path, Field { value, unit, head });
                 return;
             }
         };
-        for (key, within) in table {
-            let path: Vec<String> = path.iter().cloned().chain([key.get_ref().to_string()]).collect();
+        for within in table.values() {
+            let path: Vec<String> = path.iter().cloned().chain([within.key().to_owned()]).collect();
             let end = path.len();
             let (shape, named) = match shape {
                 Some(Shape::Named(_, each)) => (Some(&**each), Some((named.map_or(end, |(head, _)| head), end))),
                 Some(Shape::Table(keys)) => {
-                    (keys.iter().find(|known| known.name == key.get_ref()).map(|known| &known.shape), named)
+                    (keys.iter().find(|known| known.name == within.key()).map(|known| &known.shape), named)
                 }
                 _ => (None, named),
             };
-            self.gather(path, within.get_ref(), shape, named);
+            self.gather(path, &within.held(), shape, named);
         }
     }
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::collections::btree_map::{BTreeMap, Entry};
 use std::ops::Range;
 
-use super::super::layout::{Held, Order, Spelled, Splice, key_text, spliced};
+use super::super::layout::{Held, Order, Spelled, Splice, spliced};
 use super::meaning::{FILE, Meaning, Name};
 use super::settle::Example;
+use crate::syntax::key_text;
 
 /// A text, and what it is to say.
 #[derive(Clone, Copy, Debug)]

@@ -1,9 +1,8 @@
 //! A value, apart from how it is written.
 
-use toml::de::DeValue;
-
 use super::super::layout::Spelled;
 use crate::load::Shape;
+use crate::syntax::Content;
 
 /// What a key holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,46 +61,49 @@ impl Value {
 }
 
 /// Reads a value that is no table with something in it.
-pub(super) fn value(held: &DeValue<'_>, shape: Option<&Shape>) -> Value {
+pub(super) fn value(held: &Content<'_, '_>, shape: Option<&Shape>) -> Value {
     match held {
-        DeValue::Array(items) if items.iter().all(|item| !has_parts(item.get_ref())) => {
+        Content::List(items) if items.items().all(|item| !has_parts(&item.held())) => {
             let each = match shape {
                 Some(Shape::List(each)) => Some(&**each),
                 _ => None,
             };
-            Value::List(items.iter().map(|item| single(item.get_ref(), each)).collect())
+            Value::List(items.items().map(|item| single(&item.held(), each)).collect())
         }
         held => Value::One(single(held, shape)),
     }
 }
 
-fn has_parts(held: &DeValue<'_>) -> bool {
-    matches!(held, DeValue::Array(_) | DeValue::Table(_))
+fn has_parts(held: &Content<'_, '_>) -> bool {
+    matches!(held, Content::List(_) | Content::Table(_))
 }
 
-fn single(held: &DeValue<'_>, shape: Option<&Shape>) -> Single {
+fn single(held: &Content<'_, '_>, shape: Option<&Shape>) -> Single {
     match held {
         // A year or a day is the same with quotes and without.
-        DeValue::String(text) if shape.is_some_and(|shape| shape.stands_bare(text)) => Single::Bare(text.to_string()),
-        DeValue::String(text) => Single::Text(text.replace("\r\n", "\n")),
+        Content::Text(text) if shape.is_some_and(|shape| shape.stands_bare(text)) => Single::Bare(text.to_string()),
+        Content::Text(text) => Single::Text(text.replace("\r\n", "\n")),
         other => Single::Bare(spelled(other).inline()),
     }
 }
 
 /// Returns any value as it can be written on one line.
-fn spelled(held: &DeValue<'_>) -> Spelled {
+fn spelled(held: &Content<'_, '_>) -> Spelled {
     match held {
-        DeValue::String(text) => Spelled::text(&**text),
-        DeValue::Integer(number) => {
-            let value = i64::from_str_radix(number.as_str(), number.radix()).map(|value| value.to_string());
-            Spelled::Bare(value.unwrap_or_else(|_| number.to_string()))
+        Content::Text(text) => Spelled::text(&**text),
+        Content::Integer(digits, radix) => {
+            let value = i64::from_str_radix(digits, *radix).map(|value| value.to_string());
+            Spelled::Bare(value.unwrap_or_else(|_| (*digits).to_owned()))
         }
-        DeValue::Float(number) => Spelled::Bare(number.as_str().to_owned()),
-        DeValue::Boolean(value) => Spelled::Bare(value.to_string()),
-        DeValue::Datetime(value) => Spelled::Bare(value.to_string()),
-        DeValue::Array(items) => Spelled::List(items.iter().map(|item| spelled(item.get_ref())).collect()),
-        DeValue::Table(members) => Spelled::Table(
-            members.iter().map(|(key, held)| (key.get_ref().to_string(), spelled(held.get_ref()))).collect(),
-        ),
+        Content::Float(digits) | Content::Date(digits) => Spelled::Bare((*digits).to_owned()),
+        Content::Boolean(value) => Spelled::Bare(value.to_string()),
+        Content::List(items) => Spelled::List(items.items().map(|item| spelled(&item.held())).collect()),
+        Content::Table(table) => {
+            // The order of a table's keys says nothing.
+            let mut members: Vec<_> =
+                table.values().map(|value| (value.key().to_owned(), spelled(&value.held()))).collect();
+            members.sort_by(|a, b| a.0.cmp(&b.0));
+            Spelled::Table(members)
+        }
     }
 }

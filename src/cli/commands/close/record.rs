@@ -1,8 +1,9 @@
 //! What is written down when a period is closed.
 
-use crate::edit::layout::{Order, Spelled, Splice, Table, key_text};
+use crate::edit::layout::{Order, Spelled, Splice, Table};
 use crate::load::FileKind;
 use crate::model::{Day, Period, Plan, checksum};
+use crate::syntax::key_text;
 
 /// What a period's follow-up said, and the day it was closed.
 pub(super) struct Record {

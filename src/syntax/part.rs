@@ -33,11 +33,11 @@ pub struct Entries {
 }
 
 /// So many entries or blocks are looked through one by one: to sort them would take longer.
-pub(super) const FEW: usize = 16;
+pub const FEW: usize = 16;
 
 impl Entries {
     /// Adds an entry.
-    pub(super) fn push(&mut self, entry: Entry) {
+    pub fn push(&mut self, entry: Entry) {
         self.list.push(entry);
         self.sorted = OnceCell::new();
     }
@@ -48,7 +48,7 @@ impl Entries {
     }
 
     /// Returns the entries whose key lies at or under a path, and those whose table the path leads into, in file order.
-    pub(super) fn beside(&self, path: &[&str]) -> Vec<&Entry> {
+    pub fn beside(&self, path: &[&str]) -> Vec<&Entry> {
         if self.list.len() <= FEW {
             let is_beside = |entry: &&Entry| entry.names().zip(path).all(|(name, part)| name == *part);
             return self.list.iter().filter(is_beside).collect();
@@ -64,7 +64,7 @@ impl Entries {
 
 /// Returns, of numbers sorted by their names, those whose name begins with a path or is the beginning of it, in their
 /// order.
-pub(super) fn beside<'n, N: Iterator<Item = &'n str>>(
+pub fn beside<'n, N: Iterator<Item = &'n str>>(
     sorted: &[usize],
     path: &[&str],
     names: impl Fn(usize) -> N,

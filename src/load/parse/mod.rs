@@ -1,4 +1,4 @@
-//! A file's text to a TOML table; where there are syntax errors, to each of them and what is right beside them.
+//! A file's text to a tree; where there are syntax errors, to each of them and what is right beside them.
 
 mod damage;
 mod fault;
@@ -12,30 +12,27 @@ mod shape;
 mod statements;
 mod words;
 
-use toml::de::DeTable;
-
 pub(super) use damage::Damage;
 
 use super::codes;
 use crate::diag::{Diagnostic, Fix, Sink};
 use crate::locale::Text;
 use crate::source::{FileId, Place, SourceFile, Span};
+use crate::syntax::Tree;
 use fault::unreadable;
 use flood::flood;
 use mend::{is_misread, mend};
-use numbers::wrong_number;
 use shape::Shape;
 
 /// What could be read of a file.
-#[derive(Default)]
 pub(super) struct Parsed<'a> {
     /// All that is right in it.
-    pub(super) table: DeTable<'a>,
+    pub(super) tree: Tree<'a>,
     /// What is not; none where all is.
     pub(super) damage: Option<Damage>,
 }
 
-/// Returns the file as a table, every syntax error in the sink; none for a file that is no text.
+/// Returns the file as a tree, every syntax error in the sink; none for a file that is no text.
 pub(super) fn parse<'a>(id: FileId, file: &'a SourceFile, sink: &mut Sink) -> Option<Parsed<'a>> {
     if let Some(fault) = file.fault() {
         sink.push(unreadable(id, fault));
@@ -43,15 +40,15 @@ pub(super) fn parse<'a>(id: FileId, file: &'a SourceFile, sink: &mut Sink) -> Op
     }
     if let Some(offset) = flood(file.text()) {
         sink.push(no_plan(Place { file: id, span: Span::from(offset..offset) }));
-        return Some(Parsed { table: DeTable::new(), damage: Some(Damage::of_everything()) });
+        return Some(Parsed { tree: Tree::empty(file.text()), damage: Some(Damage::of_everything()) });
     }
     let shape = Shape::of(file.name());
-    if let Some(table) = read_toml(file.text()).filter(|table| !is_misread(table, shape)) {
-        let damage = table.is_empty().then(Damage::of_everything);
-        if table.is_empty() {
+    if let Some(tree) = Tree::parse(file.text()).filter(|tree| !is_misread(tree.root(), shape)) {
+        let is_empty = tree.root().is_empty();
+        if is_empty {
             sink.push(empty(id));
         }
-        return Some(Parsed { table, damage });
+        return Some(Parsed { tree, damage: is_empty.then(Damage::of_everything) });
     }
     let mended = mend(file.text(), shape);
     let damage = Some(mended.damage).filter(|_| !mended.errors.is_empty());
@@ -63,13 +60,7 @@ pub(super) fn parse<'a>(id: FileId, file: &'a SourceFile, sink: &mut Sink) -> Op
         diagnostic.fix = fix;
         sink.push(diagnostic);
     }
-    Some(Parsed { table: mended.table, damage })
-}
-
-/// Returns what a text says; none where it is not TOML.
-pub fn read_toml(text: &str) -> Option<DeTable<'_>> {
-    let table = DeTable::parse(text).ok()?.into_inner();
-    wrong_number(&table).is_none().then_some(table)
+    Some(Parsed { tree: mended.tree, damage })
 }
 
 /// Says that a file is not read further.

@@ -6,14 +6,12 @@
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
-use toml::de::{DeTable, DeValue};
-
 use super::hints::{self, CURLY};
-use super::read_toml;
 use super::words::Words;
 use crate::load::meant_key::meant_key;
 use crate::locale::{Text, text};
 use crate::model::When;
+use crate::syntax::{Content, TableNode, Tree};
 
 /// How many slips of one line are mended together.
 const MOST_SLIPS: usize = 3;
@@ -103,17 +101,17 @@ fn difference(one: &str, other: &str) -> Range<usize> {
 
 /// Whether TOML reads a line, and every key in it is one of the format.
 fn is_right(line: &str, keys: &BTreeSet<&'static str>) -> bool {
-    read_toml(line).is_some_and(|table| has_known_keys(&table, keys))
+    Tree::parse(line).is_some_and(|tree| has_known_keys(tree.root(), keys))
 }
 
-fn has_known_keys(table: &DeTable<'_>, keys: &BTreeSet<&'static str>) -> bool {
-    table.iter().all(|(key, value)| {
-        let key: &str = key.get_ref();
+fn has_known_keys(table: TableNode<'_, '_>, keys: &BTreeSet<&'static str>) -> bool {
+    table.values().all(|value| {
+        let key = value.key();
         let is_known = keys.contains(key) || key.parse::<When>().is_ok();
         is_known
-            && match value.get_ref() {
-                DeValue::Table(inner) => key == "x" || has_known_keys(inner, keys),
-                DeValue::String(text) => !holds_key(text, keys),
+            && match value.held() {
+                Content::Table(inner) => key == "x" || has_known_keys(inner, keys),
+                Content::Text(text) => !holds_key(&text, keys),
                 _ => true,
             }
     })

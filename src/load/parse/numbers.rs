@@ -6,6 +6,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::syntax::{is_float, is_integer};
+
 /// Returns where the first value stands that is written as a number and is none, or is too large for one.
 pub(super) fn wrong_number(table: &DeTable<'_>) -> Option<Range<usize>> {
     table.values().filter_map(in_value).min_by_key(|span| span.start)
@@ -13,11 +15,8 @@ pub(super) fn wrong_number(table: &DeTable<'_>) -> Option<Range<usize>> {
 
 fn in_value(value: &Spanned<DeValue<'_>>) -> Option<Range<usize>> {
     let is_right = match value.get_ref() {
-        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).is_ok(),
-        DeValue::Float(number) => {
-            let read = number.as_str().parse::<f64>();
-            read.is_ok_and(|read| !read.is_infinite() || number.as_str().contains("inf"))
-        }
+        DeValue::Integer(number) => is_integer(number.as_str(), number.radix()),
+        DeValue::Float(number) => is_float(number.as_str()),
         DeValue::Array(values) => return values.iter().find_map(in_value),
         DeValue::Table(table) => return wrong_number(table),
         DeValue::String(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => true,

@@ -1,10 +1,10 @@
 //! A text that is right, made of one that is not, with the places that its pieces have in the file.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue};
+use toml::de::DeTable;
+
+use crate::syntax::Tree;
 
 /// A text that is right, made of one that is not, and where each piece of it came from.
 pub(super) struct MendedText {
@@ -61,33 +61,8 @@ impl MendedText {
         start..end.max(start)
     }
 
-    /// The table of this text as one of the file.
-    pub(super) fn of_file<'a>(&self, table: DeTable<'_>, file: &'a str) -> DeTable<'a> {
-        let mut moved = DeTable::new();
-        for (key, value) in table {
-            let key = Spanned::new(self.span(key.span()), Cow::Owned(key.into_inner().into_owned()));
-            if let Some(value) = self.value_of_file(value, file) {
-                moved.insert(key, value);
-            }
-        }
-        moved
-    }
-
-    fn value_of_file<'a>(&self, value: Spanned<DeValue<'_>>, file: &'a str) -> Option<Spanned<DeValue<'a>>> {
-        let span = self.span(value.span());
-        let value = match value.into_inner() {
-            DeValue::String(text) => DeValue::String(Cow::Owned(text.into_owned())),
-            // A number can only be made by reading it.
-            DeValue::Integer(_) | DeValue::Float(_) => DeValue::parse(file.get(span.clone())?).ok()?.into_inner(),
-            DeValue::Boolean(value) => DeValue::Boolean(value),
-            DeValue::Datetime(value) => DeValue::Datetime(value),
-            DeValue::Array(items) => {
-                let mut moved = DeArray::new();
-                items.into_iter().filter_map(|item| self.value_of_file(item, file)).for_each(|item| moved.push(item));
-                DeValue::Array(moved)
-            }
-            DeValue::Table(table) => DeValue::Table(self.of_file(table, file)),
-        };
-        Some(Spanned::new(span, value))
+    /// The tree of what was read of this text, as one of the file.
+    pub(super) fn of_file<'a>(&self, table: DeTable<'_>, file: &'a str) -> Tree<'a> {
+        Tree::recovered(file, table, &|span| self.span(span))
     }
 }

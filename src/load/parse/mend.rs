@@ -20,6 +20,7 @@ use super::shape::Shape;
 use super::statements::{Heading, Statement, key, statements};
 use super::words::Words;
 use crate::load::describe::keys_under;
+use crate::syntax::{TableNode, Tree};
 
 /// How many syntax errors of one file are worth reading; of a file with more, nothing else is.
 const MOST: usize = 100;
@@ -31,7 +32,7 @@ const LONG: usize = 256 * 1024;
 /// A file with syntax errors.
 pub(super) struct Mended<'a> {
     /// What is right in it.
-    pub(super) table: DeTable<'a>,
+    pub(super) tree: Tree<'a>,
     /// What is not, in order.
     pub(super) errors: Vec<(Range<usize>, Words)>,
     /// Where that is.
@@ -45,11 +46,11 @@ pub(super) fn mend<'a>(text: &'a str, shape: &Shape) -> Mended<'a> {
     let mut mender = Mender { text, shape, statements, edits, errors: Vec::new() };
     mender.read_alone();
     let is_hopeless = mender.errors.len() > MOST;
-    let table = if is_hopeless { DeTable::new() } else { mender.read_rest() };
-    let damage = if table.is_empty() { Damage::of_everything() } else { mender.damage() };
+    let tree = if is_hopeless { Tree::empty(text) } else { mender.read_rest() };
+    let damage = if tree.root().is_empty() { Damage::of_everything() } else { mender.damage() };
     mender.errors.sort_by_key(|(span, _)| (span.start, span.end));
     mender.errors.truncate(MOST);
-    Mended { table, errors: mender.errors, damage }
+    Mended { tree, errors: mender.errors, damage }
 }
 
 /// What becomes of a statement.
@@ -123,7 +124,7 @@ impl<'a> Mender<'a, '_> {
     }
 
     /// Looks for what is wrong with statements that are right by themselves, and reads them.
-    fn read_rest(&mut self) -> DeTable<'a> {
+    fn read_rest(&mut self) -> Tree<'a> {
         self.read_headings();
         self.read_keys();
         self.read_together()
@@ -201,7 +202,7 @@ impl<'a> Mender<'a, '_> {
     }
 
     /// Reads everything that is left, and looks for what is wrong across statements.
-    fn read_together(&mut self) -> DeTable<'a> {
+    fn read_together(&mut self) -> Tree<'a> {
         let mended = self.mended();
         let (table, mut across) = if mended.text().len() <= LONG {
             DeTable::parse_recoverable(mended.text())
@@ -330,13 +331,14 @@ fn span(error: &Error) -> Range<usize> {
 }
 
 /// Returns whether a heading of the file has one bracket where it needs two: TOML reads it, but as something else.
-pub(super) fn is_misread(table: &DeTable<'_>, shape: &Shape) -> bool {
-    shape.top_lists().any(|name| table.get(name).is_some_and(|value| value.get_ref().is_table()))
+pub(super) fn is_misread(table: TableNode<'_, '_>, shape: &Shape) -> bool {
+    shape.top_lists().any(|name| table.get(name).is_some_and(|value| value.as_table().is_some()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::{ListNode, Node};
 
     fn lines(text: &str) -> Vec<usize> {
         let errors = mend(text, Shape::of("1.toml")).errors;
@@ -366,10 +368,9 @@ mod tests {
     fn what_is_right_is_read_and_stands_where_it_stood() {
         let text = "id = \"1\n[[priority]\nnumber = 2024\n[priority]\ntext = [\"å\"]\n";
         let mended = mend(text, Shape::of("1.toml"));
-        let priorities = mended.table.get("priority").and_then(|value| value.get_ref().as_array());
-        let tables: Vec<&DeTable<'_>> =
-            priorities.into_iter().flat_map(|list| list.iter()).filter_map(|it| it.get_ref().as_table()).collect();
-        let stretches = tables.iter().flat_map(|table| table.values()).map(|value| &text[value.span()]);
+        let priorities = mended.tree.root().get("priority").and_then(Node::as_list);
+        let tables = priorities.into_iter().flat_map(ListNode::items).filter_map(Node::as_table);
+        let stretches = tables.flat_map(TableNode::values).map(|value| &text[value.span().range()]);
         assert_eq!(stretches.collect::<Vec<_>>(), ["2024", "[\"å\"]"]);
         assert!(mended.damage.may_hold(crate::source::Span::default(), "id"));
         assert!(!mended.damage.may_hold(crate::source::Span::default(), "title"));

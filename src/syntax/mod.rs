@@ -1,0 +1,22 @@
+//! TOML text as one tree: every key and value with its place, or nothing where the text is not TOML. Imports source.
+//!
+//! [`Tree`] is made in one pass over the events of `toml_parser`, and owns nothing but what escapes have to be resolved
+//! in. The text of a broken file is read by the `toml` crate, which goes on after an error, and becomes the same
+//! [`Tree`].
+
+mod blocks;
+mod build;
+pub mod part;
+mod quote;
+mod recovered;
+mod token;
+mod tree;
+
+#[cfg(test)]
+mod tests;
+
+pub use blocks::blocks;
+pub use build::{is_float, is_integer, text_of};
+pub use quote::{key_text, quoted};
+pub use token::{Token, tokens};
+pub use tree::{Content, ListNode, Node, TableNode, Tree};

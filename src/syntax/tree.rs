@@ -1,0 +1,377 @@
+//! The tree of a text: tables, lists and values, each with its place.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
+
+use crate::source::Span;
+
+/// The number of no node.
+pub(super) const NONE: u32 = u32::MAX;
+/// So many keys of a table are looked through one by one.
+const FEW: u32 = 16;
+
+/// What a TOML text says, and where.
+#[derive(Debug)]
+pub struct Tree<'t> {
+    text: &'t str,
+    /// The first is the table of the whole text.
+    nodes: Vec<NodeData>,
+    /// The texts that are not said as they are written: those with escapes.
+    resolved: Vec<Box<str>>,
+    large: LargeTables,
+}
+
+/// A key with its value, or an item of a list.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NodeData {
+    /// Where the key stands; of a key that leads to a table, where it stands first.
+    pub(super) key: Span,
+    /// The key itself.
+    pub(super) name: TextRef,
+    /// Tells the key from most others at a glance; set when the node is added.
+    pub(super) mark: u32,
+    /// Where the value stands; of a table with a heading, where the heading does.
+    pub(super) span: Span,
+    pub(super) kind: NodeKind,
+    /// What a value without parts says.
+    pub(super) said: TextRef,
+    /// The first and the last node in a table or list.
+    pub(super) first: u32,
+    pub(super) last: u32,
+    /// How many nodes stand in a table or list.
+    pub(super) count: u32,
+    /// The node after this one in the same table or list.
+    pub(super) next: u32,
+}
+
+/// A text that is said: a stretch of the file, or the number of a text whose escapes are resolved.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TextRef {
+    start: u32,
+    end: u32,
+}
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NodeKind {
+    Text,
+    /// With the base that it is written in.
+    Integer(u8),
+    Float,
+    Boolean(bool),
+    Date,
+    /// A list within brackets, or one of tables with headings.
+    List {
+        of_tables: bool,
+    },
+    Table(TableKind),
+}
+
+/// How a table is defined, which decides what may be added to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct TableKind {
+    /// Only as what something else lies in.
+    pub(super) is_implicit: bool,
+    /// By a dotted key.
+    pub(super) is_dotted: bool,
+    /// Within braces.
+    pub(super) is_inline: bool,
+}
+
+/// The keys of tables with many of them, so that each is found at once.
+#[derive(Debug, Default)]
+struct LargeTables {
+    hasher: RandomState,
+    /// By the table and the key's hash; where two keys share one, the first.
+    nodes: HashMap<(u32, u64), u32>,
+}
+
+/// Returns what tells a key from most others.
+fn mark(key: &str) -> u32 {
+    let bytes = key.as_bytes();
+    let length = u8::try_from(bytes.len()).unwrap_or(u8::MAX);
+    let at = |at: usize| bytes.get(at).copied().unwrap_or_default();
+    u32::from_le_bytes([length, at(0), at(bytes.len() / 2), at(bytes.len().wrapping_sub(1))])
+}
+
+impl TextRef {
+    pub(super) const NOTHING: Self = Self { start: 0, end: 0 };
+
+    /// A stretch of the file.
+    pub(super) fn stretch(start: usize, end: usize) -> Self {
+        Self { start: offset(start), end: offset(end) }
+    }
+
+    fn resolved(number: usize) -> Self {
+        Self { start: offset(number), end: NONE }
+    }
+}
+
+pub(super) fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(NONE)
+}
+
+impl<'t> Tree<'t> {
+    /// Returns a tree with nothing in it.
+    pub fn empty(text: &'t str) -> Self {
+        let root = NodeData::new(Span::default(), NodeKind::Table(TableKind::default()));
+        Self { text, nodes: vec![root], resolved: Vec::new(), large: LargeTables::default() }
+    }
+
+    /// Returns the table of the whole text.
+    pub fn root(&self) -> TableNode<'_, 't> {
+        TableNode(Node { tree: self, number: 0 })
+    }
+
+    pub(super) fn node(&self, number: u32) -> &NodeData {
+        &self.nodes[number as usize]
+    }
+
+    pub(super) fn node_mut(&mut self, number: u32) -> &mut NodeData {
+        &mut self.nodes[number as usize]
+    }
+
+    /// Makes room for the tree of a text of this length.
+    pub(super) fn reserve(&mut self, bytes: usize) {
+        // A line of a plan is about so long, and a list has several items on one.
+        self.nodes.reserve(bytes / 32);
+    }
+
+    /// Keeps a text that was read, which is a stretch of the file or not.
+    pub(super) fn keep(&mut self, said: Cow<'t, str>) -> TextRef {
+        match said {
+            Cow::Borrowed("") => TextRef::NOTHING,
+            Cow::Borrowed(stretch) => match (stretch.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize) {
+                Some(start) if start + stretch.len() <= self.text.len() => {
+                    TextRef::stretch(start, start + stretch.len())
+                }
+                // The parser has words of its own for what it knows, such as `nan`.
+                _ => self.keep_apart(stretch.to_owned()),
+            },
+            Cow::Owned(said) => self.keep_apart(said),
+        }
+    }
+
+    /// Keeps a text that is no stretch of the file.
+    pub(super) fn keep_apart(&mut self, said: String) -> TextRef {
+        self.resolved.push(said.into());
+        TextRef::resolved(self.resolved.len() - 1)
+    }
+
+    pub(super) fn str(&self, said: TextRef) -> &str {
+        match said.end {
+            NONE => &self.resolved[said.start as usize],
+            _ => &self.text[said.start as usize..said.end as usize],
+        }
+    }
+
+    fn cow(&self, said: TextRef) -> Cow<'t, str> {
+        match said.end {
+            NONE => Cow::Owned(self.resolved[said.start as usize].to_string()),
+            _ => Cow::Borrowed(&self.text[said.start as usize..said.end as usize]),
+        }
+    }
+
+    /// Adds a node at the end of a table or list.
+    pub(super) fn add(&mut self, parent: u32, mut node: NodeData) -> u32 {
+        let number = offset(self.nodes.len());
+        node.mark = mark(self.str(node.name));
+        self.nodes.push(node);
+        let above = &mut self.nodes[parent as usize];
+        let before = std::mem::replace(&mut above.last, number);
+        above.count += 1;
+        let (count, is_table) = (above.count, matches!(above.kind, NodeKind::Table(_)));
+        match before {
+            NONE => above.first = number,
+            before => self.nodes[before as usize].next = number,
+        }
+        if is_table && count > FEW {
+            self.index(parent, if count == FEW + 1 { self.node(parent).first } else { number });
+        }
+        number
+    }
+
+    /// Remembers where the keys of a large table stand, from one on.
+    fn index(&mut self, table: u32, from: u32) {
+        let mut at = from;
+        while at != NONE {
+            let hash = self.large.hasher.hash_one(self.str(self.node(at).name));
+            self.large.nodes.entry((table, hash)).or_insert(at);
+            at = self.node(at).next;
+        }
+    }
+
+    /// Returns the node of a key in a table.
+    pub(super) fn find(&self, table: u32, key: &str) -> Option<u32> {
+        if self.node(table).count > FEW {
+            let hash = self.large.hasher.hash_one(key);
+            let found = *self.large.nodes.get(&(table, hash))?;
+            if self.str(self.node(found).name) == key {
+                return Some(found);
+            }
+        }
+        let mark = mark(key);
+        self.children(table).find(|at| {
+            let node = self.node(*at);
+            node.mark == mark && self.str(node.name) == key
+        })
+    }
+
+    fn children(&self, parent: u32) -> impl Iterator<Item = u32> + Clone {
+        let at = |number: u32| Some(number).filter(|number| *number != NONE);
+        std::iter::successors(at(self.node(parent).first), move |number| at(self.node(*number).next))
+    }
+}
+
+impl NodeData {
+    pub(super) fn new(span: Span, kind: NodeKind) -> Self {
+        let nothing = TextRef::NOTHING;
+        let (key, mark, count) = (Span::default(), 0, 0);
+        Self { key, name: nothing, mark, span, kind, said: nothing, first: NONE, last: NONE, count, next: NONE }
+    }
+}
+
+/// A value of a tree, and the key it stands under.
+#[derive(Clone, Copy, Debug)]
+pub struct Node<'n, 't> {
+    tree: &'n Tree<'t>,
+    number: u32,
+}
+
+/// A table of a tree.
+#[derive(Clone, Copy, Debug)]
+pub struct TableNode<'n, 't>(Node<'n, 't>);
+
+/// A list of a tree.
+#[derive(Clone, Copy, Debug)]
+pub struct ListNode<'n, 't>(Node<'n, 't>);
+
+/// What a value is.
+#[derive(Clone, Debug)]
+pub enum Content<'n, 't> {
+    /// A text, its escapes resolved.
+    Text(Cow<'t, str>),
+    /// A whole number: its digits, and their base.
+    Integer(&'n str, u32),
+    /// Any other number, as it is written.
+    Float(&'n str),
+    /// True or false.
+    Boolean(bool),
+    /// A day, a time, or both, as it is written.
+    Date(&'n str),
+    /// A list.
+    List(ListNode<'n, 't>),
+    /// A table.
+    Table(TableNode<'n, 't>),
+}
+
+impl<'n, 't> Node<'n, 't> {
+    fn node(self) -> &'n NodeData {
+        self.tree.node(self.number)
+    }
+
+    /// Returns what tells this value from every other of its tree.
+    pub fn number(self) -> u32 {
+        self.number
+    }
+
+    /// Returns the key that the value stands under; an item of a list has none.
+    pub fn key(self) -> &'n str {
+        self.tree.str(self.node().name)
+    }
+
+    /// Returns the key, for as long as the text is there.
+    pub fn key_of_text(self) -> Cow<'t, str> {
+        self.tree.cow(self.node().name)
+    }
+
+    /// Returns where the key stands.
+    pub fn key_span(self) -> Span {
+        self.node().key
+    }
+
+    /// Returns where the value stands; of a table with a heading, where the heading does.
+    pub fn span(self) -> Span {
+        self.node().span
+    }
+
+    /// Returns what the value is.
+    pub fn held(self) -> Content<'n, 't> {
+        let node = self.node();
+        match node.kind {
+            NodeKind::Text => Content::Text(self.tree.cow(node.said)),
+            NodeKind::Integer(radix) => Content::Integer(self.tree.str(node.said), u32::from(radix)),
+            NodeKind::Float => Content::Float(self.tree.str(node.said)),
+            NodeKind::Boolean(value) => Content::Boolean(value),
+            NodeKind::Date => Content::Date(self.tree.str(node.said)),
+            NodeKind::List { .. } => Content::List(ListNode(self)),
+            NodeKind::Table(_) => Content::Table(TableNode(self)),
+        }
+    }
+
+    /// Returns what a text says; none for anything else.
+    pub fn as_str(self) -> Option<&'n str> {
+        (self.node().kind == NodeKind::Text).then(|| self.tree.str(self.node().said))
+    }
+
+    /// Returns the table that the value is; none for anything else.
+    pub fn as_table(self) -> Option<TableNode<'n, 't>> {
+        matches!(self.node().kind, NodeKind::Table(_)).then_some(TableNode(self))
+    }
+
+    /// Returns the list that the value is; none for anything else.
+    pub fn as_list(self) -> Option<ListNode<'n, 't>> {
+        matches!(self.node().kind, NodeKind::List { .. }).then_some(ListNode(self))
+    }
+
+    fn children(self) -> impl Iterator<Item = Node<'n, 't>> + Clone {
+        self.tree.children(self.number).map(move |number| Node { number, ..self })
+    }
+}
+
+impl<'n, 't> TableNode<'n, 't> {
+    /// Returns how many keys stand in the table.
+    pub fn len(self) -> usize {
+        self.0.node().count as usize
+    }
+
+    /// Returns whether no key stands in the table.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// Returns the value of a key.
+    pub fn get(self, key: &str) -> Option<Node<'n, 't>> {
+        self.0.tree.find(self.0.number, key).map(|number| Node { number, ..self.0 })
+    }
+
+    /// Returns the value of a key that is likely to stand after another.
+    pub fn get_after(self, before: Option<Node<'n, 't>>, key: &str) -> Option<Node<'n, 't>> {
+        let next = before.map_or(self.0.node().first, |before| before.node().next);
+        let next = Some(Node { number: next, ..self.0 }).filter(|next| next.number != NONE);
+        next.filter(|next| next.key() == key).or_else(|| self.get(key))
+    }
+
+    /// Returns every value, in the order in which their keys stand first in the text.
+    pub fn values(self) -> impl Iterator<Item = Node<'n, 't>> + Clone {
+        self.0.children()
+    }
+}
+
+impl<'n, 't> ListNode<'n, 't> {
+    /// Returns how many items the list has.
+    pub fn len(self) -> usize {
+        self.0.node().count as usize
+    }
+
+    /// Returns whether the list has no items.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// Returns every item, in order.
+    pub fn items(self) -> impl Iterator<Item = Node<'n, 't>> + Clone {
+        self.0.children()
+    }
+}
