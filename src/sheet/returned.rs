@@ -40,11 +40,16 @@ pub(super) struct Reading<'f> {
 }
 
 impl<'f> Reading<'f> {
+    /// Returns a sheet of it as a place.
+    pub(super) fn place(self, grid: &'f Grid) -> Place<'f> {
+        Place { sheet: grid.name.as_deref(), ..Place::file(self.file) }
+    }
+
     /// Returns the tables of its sheets. Instructions and lists have no header; a sheet that others were pasted into
     /// has several.
     pub(super) fn tables(self) -> impl Iterator<Item = Table<'f>> {
         self.grids.iter().flat_map(move |grid| {
-            let place = Place { sheet: grid.name.as_deref(), ..Place::file(self.file) };
+            let place = self.place(grid);
             let mut above = 0;
             sections(grid).map(move |(header, lines, end)| {
                 let first = std::mem::replace(&mut above, end).saturating_add(1);

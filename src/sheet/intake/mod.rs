@@ -5,6 +5,7 @@
 //! says already is no change; and what both changed to different things is a conflict.
 
 mod answer;
+mod apart;
 mod beside;
 mod cells;
 mod columns;
@@ -74,7 +75,9 @@ pub fn take<'p, 'a>(files: &[Returned], plans: &[(&'p Plan<'a>, Period)], prefer
                 answers.extend(rows::answers(&table, &mut known, &mut intake.findings));
             }
         }
-        if !has_table {
+        if has_table {
+            apart::say(reading, &known, &mut intake.findings);
+        } else {
             intake.findings.push(no_table(file));
         }
     }

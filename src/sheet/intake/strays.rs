@@ -42,7 +42,9 @@ impl Reader<'_, '_, '_, '_> {
             .into_iter()
             .filter_map(|column| words(value(column)?))
             .any(|text| !(is_sum && self::is_sum(text)));
-        let has_id = value(Column::Id).and_then(words).is_some_and(|id| !self::is_sum(id));
+        // No id has white space in it.
+        let is_id = |id: &str| !self::is_sum(id) && !id.trim().contains(char::is_whitespace);
+        let has_id = value(Column::Id).and_then(words).is_some_and(is_id);
         is_filled && !is_of_export && !is_answer && !has_id
     }
 

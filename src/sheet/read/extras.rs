@@ -7,6 +7,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
+use super::apart::{self, Apart};
 use super::marks::{Mark, MarkKind, MergedCells};
 use super::{Unreadable, zipped};
 
@@ -26,6 +27,8 @@ pub(super) struct Beside {
     pub(super) merged: Vec<MergedCells>,
     /// The cells with a formula that was never worked out.
     pub(super) unevaluated: HashSet<(u32, u32)>,
+    /// What stands in no cell.
+    pub(super) apart: Vec<Apart>,
 }
 
 impl<'b> Extras<'b> {
@@ -52,9 +55,11 @@ impl<'b> Extras<'b> {
     /// Returns what a sheet has beside its values.
     pub(super) fn beside(&self, sheet: &str) -> Result<Beside, Unreadable> {
         let Some((_, part)) = self.sheets.iter().find(|(name, _)| name == sheet) else { return Ok(Beside::default()) };
-        let mut beside = self.cells(&text(self.bytes, part).unwrap_or_default())?;
+        let xml = text(self.bytes, part).unwrap_or_default();
+        let mut beside = self.cells(&xml)?;
+        beside.apart = apart::of_xlsx(self.bytes, part, &xml)?;
         let relations = relations(self.bytes, part);
-        let of_kind = |end: &str| relations.iter().find(|(_, kind, _)| kind.ends_with(end)).map(|(.., part)| &**part);
+        let of_kind = |end: &str| relations.iter().find(|(_, kind, _)| is_kind(kind, end)).map(|(.., part)| &**part);
         let newer = of_kind("/threadedComment").map(|part| self.comments(part, "threadedComment", "text"));
         let newer = newer.transpose()?.unwrap_or_default();
         let older =
@@ -140,13 +145,13 @@ struct RawCell {
 }
 
 /// A step through XML; names are without their prefix.
-enum XmlStep<'s, 'e> {
+pub(super) enum XmlStep<'s, 'e> {
     Start(&'s str, &'s BytesStart<'e>),
     Text(&'s str),
     End(&'s str),
 }
 
-fn each(xml: &str, mut on: impl FnMut(XmlStep<'_, '_>)) -> Result<(), Unreadable> {
+pub(super) fn each(xml: &str, mut on: impl FnMut(XmlStep<'_, '_>)) -> Result<(), Unreadable> {
     let mut reader = Reader::from_str(xml);
     reader.config_mut().expand_empty_elements = true;
     loop {
@@ -168,7 +173,7 @@ fn each(xml: &str, mut on: impl FnMut(XmlStep<'_, '_>)) -> Result<(), Unreadable
 }
 
 /// Returns what a part leads to: id, kind and part.
-fn relations(bytes: &[u8], part: &str) -> Vec<(String, String, String)> {
+pub(super) fn relations(bytes: &[u8], part: &str) -> Vec<(String, String, String)> {
     let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
     let mut relations = Vec::new();
     let xml = text(bytes, &format!("{folder}/_rels/{name}.rels")).unwrap_or_default();
@@ -179,6 +184,11 @@ fn relations(bytes: &[u8], part: &str) -> Vec<(String, String, String)> {
         }
     });
     if read.is_err() { Vec::new() } else { relations }
+}
+
+/// Whether a relation is of a kind, which is the end of an address.
+pub(super) fn is_kind(kind: &str, end: &str) -> bool {
+    kind.ends_with(end)
 }
 
 /// Returns where a target lies that is named from a folder.
@@ -197,11 +207,11 @@ fn within(folder: &str, target: &str) -> String {
     steps.join("/")
 }
 
-fn text(bytes: &[u8], part: &str) -> Option<String> {
+pub(super) fn text(bytes: &[u8], part: &str) -> Option<String> {
     String::from_utf8(zipped::part(bytes, part).ok()?).ok()
 }
 
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let attribute = element.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
     attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
 }

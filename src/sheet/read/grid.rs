@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Mark, MarkKind, MergedCells, Unreadable};
+use super::{Apart, Mark, MarkKind, MergedCells, Unreadable};
 
 /// How many cells with something in them a file may have. A sheet of 10,000 activities has 130,000.
 const MOST_CELLS: usize = 2_000_000;
@@ -18,6 +18,8 @@ pub(crate) struct Grid {
     pub(crate) marks: Vec<Mark>,
     /// Its cells that are merged.
     pub(crate) merged: Vec<MergedCells>,
+    /// What stands in no cell.
+    pub(crate) apart: Vec<Apart>,
 }
 
 /// A row with what stands in it.
@@ -115,7 +117,7 @@ impl Gathered {
     pub(super) fn finish(mut self, name: Option<String>) -> Result<(Grid, usize), Unreadable> {
         self.fill_merged()?;
         self.marks.sort_by_key(|mark| (mark.row, mark.column));
-        Ok((Grid { name, lines: self.lines, marks: self.marks, merged: self.merged }, self.count))
+        Ok((Grid { name, lines: self.lines, marks: self.marks, merged: self.merged, apart: Vec::new() }, self.count))
     }
 
     /// Gives each row the value that cells show which are merged down a column.

@@ -1,6 +1,7 @@
 //! What a file holds that comes back, as cells: a workbook, or a text with separators. What kind it is its content tells,
 //! whatever its name says.
 
+mod apart;
 mod csv;
 mod decode;
 mod dos;
@@ -15,6 +16,7 @@ mod xlsx;
 mod xml;
 mod zipped;
 
+pub(super) use apart::Apart;
 pub(super) use grid::{Grid, Line, Value};
 pub(super) use marks::{Mark, MarkKind, MergedCells};
 pub use unreadable::Unreadable;

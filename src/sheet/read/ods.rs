@@ -11,7 +11,7 @@ use super::grid::Gathered;
 use super::marks::{Mark, MarkKind, MergedCells};
 use super::ods_styles::Styles;
 use super::xml::attribute;
-use super::{Grid, Unreadable, Value, zipped};
+use super::{Grid, Unreadable, Value, apart, zipped};
 
 /// In how many cells of a row that are alike what they have beside their value is looked at.
 const MOST_MARKED: u32 = 64;
@@ -26,9 +26,12 @@ pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
         return Err(Unreadable::Locked);
     }
     // The styles that those of the content go out from; what is wrong in there is no matter of the cells.
-    let styles = text("styles.xml").ok().and_then(|styles| book(&styles, Styles::default()).ok());
-    let styles = styles.map(|book| book.styles).unwrap_or_default();
-    Ok(book(&text("content.xml")?, styles)?.grids)
+    let pages = text("styles.xml").unwrap_or_default();
+    let styles = book(&pages, Styles::default()).map(|book| book.styles).unwrap_or_default();
+    let content = text("content.xml")?;
+    let mut grids = book(&content, styles)?.grids;
+    apart::add_of_ods(&mut grids, &content, &pages)?;
+    Ok(grids)
 }
 
 fn book(content: &str, styles: Styles) -> Result<Book, Unreadable> {

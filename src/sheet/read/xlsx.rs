@@ -50,7 +50,8 @@ pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
             gathered.mark(mark)?;
         }
         beside.merged.into_iter().for_each(|merged| gathered.merge(merged));
-        let (grid, cells) = gathered.finish(Some(name))?;
+        let (mut grid, cells) = gathered.finish(Some(name))?;
+        grid.apart = beside.apart;
         count = cells;
         grids.push(grid);
     }

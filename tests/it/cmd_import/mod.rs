@@ -1,6 +1,7 @@
 //! `plan import`: what colleagues filled in comes back, and nothing else.
 
 mod accounted;
+mod apart;
 mod conflicts;
 mod encodings;
 mod files;

@@ -127,7 +127,7 @@ fn a_workbook_with_wrong_bytes_is_answered() {
 }
 
 /// Returns the parts of a packed file.
-fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub(super) fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a packed file");
     let numbers = 0..archive.len();
     let part = |number| {

@@ -1,0 +1,95 @@
+//! What colleagues say outside the tables: on other sheets, in text boxes and check boxes, in the page's header and
+//! footer. None of it is taken, and none is dropped without a word.
+
+use super::known::Known;
+use crate::locale::{Text, text};
+use crate::sheet::header::sections;
+use crate::sheet::place::Place;
+use crate::sheet::read::{Apart, Grid, Value};
+use crate::sheet::returned::Reading;
+use crate::sheet::{Column, Finding};
+use crate::source::printable_line;
+
+/// As much of a text is shown as tells it from another.
+const MOST_SHOWN: usize = 120;
+
+/// Says what the sheets of a file have outside their tables.
+pub(super) fn say(reading: Reading<'_>, known: &[Known<'_, '_>], findings: &mut Vec<Finding>) {
+    for grid in reading.grids {
+        let place = reading.place(grid);
+        for apart in &grid.apart {
+            findings.push(stands_apart(&place, apart));
+        }
+        if sections(grid).next().is_none() {
+            findings.extend(other_sheet(&place, grid, known));
+        }
+    }
+}
+
+fn stands_apart(place: &Place<'_>, apart: &Apart) -> Finding {
+    let (message, is_answer) = match apart {
+        Apart::Drawn(said) => {
+            let said = shown(said);
+            (text!("textrutan tas inte med: \"{said}\"", "the text box is not taken: \"{said}\""), false)
+        }
+        Apart::Margin(said) => {
+            let said = shown(said);
+            (
+                text!(
+                    "sidhuvudet eller sidfoten tas inte med: \"{said}\"",
+                    "the header or footer of the page is not taken: \"{said}\""
+                ),
+                false,
+            )
+        }
+        Apart::Control(label) if label.is_empty() => (
+            text!("en kryssruta eller ett annat fält tas inte med", "a check box or another control is not taken"),
+            true,
+        ),
+        Apart::Control(label) => {
+            let label = shown(label);
+            (
+                text!(
+                    "kryssrutan eller fältet \"{label}\" tas inte med",
+                    "the check box or control \"{label}\" is not taken"
+                ),
+                true,
+            )
+        }
+    };
+    Finding::untaken(place, &message, if is_answer { IN_CELLS } else { UNDER_NOTE })
+}
+
+/// Says that a sheet is none of the export's, where more stands on it than lists of the scale.
+fn other_sheet(place: &Place<'_>, grid: &Grid, known: &[Known<'_, '_>]) -> Option<Finding> {
+    let is_status = |text: &str| known.iter().any(|known| known.plan.scale.find(text).is_some());
+    let is_of_list = |value: &&Value| match value {
+        Value::Text(text) => is_status(text) || Column::of_title(text).is_some(),
+        _ => false,
+    };
+    let cells = grid.lines.iter().flat_map(|line| &line.cells).map(|(_, value)| value);
+    if cells.clone().all(|value| is_of_list(&value)) {
+        return None;
+    }
+    let said = cells.take(MOST_SHOWN).map(Value::shown).collect::<Vec<_>>().join("; ");
+    let said = shown(&said);
+    let message = text!(
+        "bladet är inget av uttagets, och det som står där tas inte med: {said}",
+        "the sheet is none of the export's, and what stands there is not taken: {said}"
+    );
+    Some(Finding::untaken(place, &message, UNDER_NOTE))
+}
+
+fn shown(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    printable_line(&text).chars().take(MOST_SHOWN).collect()
+}
+
+const UNDER_NOTE: Text = Text::fixed(
+    "ska det in i planen, skriv det under Anteckning på en aktivitets rad",
+    "if it belongs in the plan, write it under Note in the row of an activity",
+);
+const IN_CELLS: Text = Text::fixed(
+    "välj en status i listan, eller skriv under Anteckning",
+    "choose a status from the list, or write under Note",
+);

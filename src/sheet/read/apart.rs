@@ -1,0 +1,181 @@
+//! What stands in a sheet but in no cell: text boxes, check boxes, headers and footers of the page.
+
+use super::extras::{XmlStep, attribute, each, is_kind, relations, text};
+use super::{Grid, Unreadable};
+use crate::locale::{Lang, catalogue as say};
+
+/// Something that stands in a sheet but in no cell.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Apart {
+    /// The text of a box or another shape.
+    Drawn(String),
+    /// A header or footer of the page.
+    Margin(String),
+    /// A check box or another control, with what stands beside it.
+    Control(String),
+}
+
+/// The shapes of a spreadsheet of `LibreOffice` that can hold a text.
+const SHAPES: [&str; 10] =
+    ["frame", "custom-shape", "rect", "ellipse", "circle", "caption", "polygon", "path", "line", "g"];
+/// The controls in which somebody can leave an answer.
+const CONTROLS: [&str; 6] = ["checkbox", "radio", "textarea", "text", "listbox", "combobox"];
+/// The headers and footers of a page.
+const MARGINS: [&str; 6] = ["oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"];
+/// What stands around the number of a page.
+const AROUND_NUMBERS: [&str; 6] = ["sida", "sidan", "av", "page", "of", "blad"];
+
+/// Returns what stands apart in a sheet of Excel, whose part this is.
+pub(super) fn of_xlsx(bytes: &[u8], part: &str, xml: &str) -> Result<Vec<Apart>, Unreadable> {
+    let mut apart = Vec::new();
+    let mut margin: Option<String> = None;
+    each(xml, |step| match step {
+        XmlStep::Start(name, _) if MARGINS.contains(&name) => margin = Some(String::new()),
+        XmlStep::Text(text) => margin.iter_mut().for_each(|margin| *margin += text),
+        XmlStep::End(name) if MARGINS.contains(&name) => {
+            apart.extend(margin.take().iter().flat_map(|codes| without_codes(codes)).filter_map(|it| margin_of(&it)));
+        }
+        _ => {}
+    })?;
+    for (_, kind, target) in relations(bytes, part) {
+        let xml = || text(bytes, &target).unwrap_or_default();
+        if is_kind(&kind, "/drawing") {
+            apart.extend(shapes(&xml(), &["sp"], "t")?.into_iter().map(|(_, text)| Apart::Drawn(text)));
+        } else if is_kind(&kind, "/ctrlProp") {
+            each(&xml(), |step| {
+                if let XmlStep::Start("formControlPr", element) = step {
+                    let kind = attribute(element, "objectType").unwrap_or_default();
+                    let is_answer = ["CheckBox", "Radio", "Drop", "List", "EditBox"].contains(&&*kind);
+                    apart.extend(is_answer.then(|| Apart::Control(String::new())));
+                }
+            })?;
+        }
+    }
+    Ok(apart)
+}
+
+/// Adds what stands apart in the sheets of `LibreOffice`.
+pub(super) fn add_of_ods(grids: &mut [Grid], content: &str, styles: &str) -> Result<(), Unreadable> {
+    for (sheet, text) in shapes(content, &SHAPES, "p")? {
+        if let Some(grid) = grids.get_mut(sheet) {
+            grid.apart.push(Apart::Drawn(text));
+        }
+    }
+    let mut sheet = 0;
+    each(content, |step| match step {
+        XmlStep::Start(name, element) if CONTROLS.contains(&name) => {
+            let label = attribute(element, "label").unwrap_or_default();
+            if let (Some(grid), true) = (grids.get_mut(sheet), attribute(element, "control-implementation").is_some()) {
+                grid.apart.push(Apart::Control(label));
+            }
+        }
+        XmlStep::End("table") => sheet += 1,
+        _ => {}
+    })?;
+    for (page, text) in ods_margins(styles)? {
+        let is_of_page = |grid: &Grid| grid.name.as_ref().is_some_and(|name| page == format!("PageStyle_{name}"));
+        let at = grids.iter().position(is_of_page).unwrap_or(0);
+        if let Some(grid) = grids.get_mut(at) {
+            let margin = margin_of(&text).filter(|margin| !grid.apart.contains(margin));
+            grid.apart.extend(margin);
+        }
+    }
+    Ok(())
+}
+
+/// Returns the texts of shapes, each with the number of its sheet; a shape within another belongs to it.
+fn shapes(xml: &str, names: &[&str], words: &str) -> Result<Vec<(usize, String)>, Unreadable> {
+    let mut found = Vec::new();
+    let (mut sheet, mut depth, mut is_in_words, mut said) = (0, 0_usize, false, String::new());
+    each(xml, |step| match step {
+        XmlStep::Start(name, _) if names.contains(&name) => depth += 1,
+        XmlStep::Start(name, _) if name == words => is_in_words = depth > 0,
+        XmlStep::Text(text) if is_in_words => said += text,
+        XmlStep::End(name) if name == words => {
+            is_in_words = false;
+            said.push(' ');
+        }
+        XmlStep::End(name) if names.contains(&name) => {
+            depth = depth.saturating_sub(1);
+            if depth == 0 {
+                let text = std::mem::take(&mut said).trim().to_owned();
+                found.extend((!text.is_empty()).then_some((sheet, text)));
+            }
+        }
+        XmlStep::End("table") => sheet += 1,
+        _ => {}
+    })?;
+    Ok(found)
+}
+
+/// Returns the headers and footers of pages of `LibreOffice`, each with what the page is called; without numbers of
+/// pages and other things that a program fills in.
+fn ods_margins(styles: &str) -> Result<Vec<(String, String)>, Unreadable> {
+    let mut margins = Vec::new();
+    let (mut page, mut said, mut is_in_field) = (String::new(), None::<String>, false);
+    let is_margin = |name: &str| name.starts_with("header") || name.starts_with("footer");
+    let is_field = |name: &str| {
+        matches!(name, "page-number" | "page-count" | "sheet-name" | "title" | "file-name" | "date" | "time")
+    };
+    each(styles, |step| match step {
+        XmlStep::Start("master-page", element) => {
+            page = attribute(element, "display-name").or_else(|| attribute(element, "name")).unwrap_or_default();
+        }
+        XmlStep::Start(name, _) if is_field(name) => is_in_field = true,
+        XmlStep::End(name) if is_field(name) => is_in_field = false,
+        XmlStep::Start("p", _) if !page.is_empty() => said = Some(String::new()),
+        XmlStep::Text(text) if !is_in_field => said.iter_mut().for_each(|said| *said += text),
+        XmlStep::End("p") => margins.extend(said.take().map(|said| (page.clone(), said))),
+        XmlStep::End(name) if is_margin(name) => said = None,
+        XmlStep::End("master-page") => page.clear(),
+        _ => {}
+    })?;
+    Ok(margins)
+}
+
+/// Returns a header or footer; none where it is the tool's own, or only numbers pages.
+fn margin_of(text: &str) -> Option<Apart> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_own = Lang::ALL.into_iter().any(|lang| text.starts_with(&format!("{} ", say::FOLLOW_UP.get(lang))));
+    let is_word =
+        |word: &str| word.chars().any(char::is_alphabetic) && !AROUND_NUMBERS.contains(&&*word.to_lowercase());
+    (!is_own && text.split(' ').any(is_word)).then_some(Apart::Margin(text))
+}
+
+/// Returns the left, middle and right part of a header or footer of Excel, without what it only says of its looks.
+fn without_codes(codes: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut letters = codes.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if letter != '&' {
+            parts.last_mut().into_iter().for_each(|part| part.push(letter));
+            continue;
+        }
+        match letters.next() {
+            Some('"') => drop(letters.by_ref().find(|c| *c == '"')),
+            Some('L' | 'C' | 'R') => parts.push(String::new()),
+            Some('K') => drop(letters.by_ref().take(6).count()),
+            Some('&') => parts.last_mut().into_iter().for_each(|part| part.push('&')),
+            Some(digit) if digit.is_ascii_digit() => while letters.next_if(char::is_ascii_digit).is_some() {},
+            _ => {}
+        }
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_is_what_somebody_wrote_in_it() {
+        assert_eq!(
+            without_codes("&L&\"Arial,Bold\"&12A && B&K00FF00 c&R&P (&N)"),
+            ["", "A & B c", " ()"].map(str::to_owned)
+        );
+        assert_eq!(margin_of(" Anna  har sett "), Some(Apart::Margin("Anna har sett".to_owned())));
+        for nothing in ["Uppföljning 2025 – Kulturplan", "Follow-up 2025", "Sida 1 av 3", "1 (2)", ""] {
+            assert_eq!(margin_of(nothing), None, "{nothing}");
+        }
+    }
+}
