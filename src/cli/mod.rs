@@ -27,6 +27,7 @@ mod working;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
 use args::{Cli, Command};
@@ -59,6 +60,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
     // The texts of the help are only put in when they are read: most runs do not.
     let matches = match Cli::command().try_get_matches_from(&arguments) {
         Ok(matches) => matches,
+        Err(version) if version.kind() == ErrorKind::DisplayVersion => return usage::answer(&version, environment),
         Err(_) => match help::localized(args::whole(), environment.early_lang()).try_get_matches_from(&arguments) {
             Ok(matches) => matches,
             Err(error) => return usage::answer(&error, environment),
