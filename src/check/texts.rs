@@ -163,7 +163,7 @@ impl<'p> Texts<'p> {
                     .chain(owners.iter().chain(support).map(|OwnerRef { name, id: _ }| name)),
             );
             self.texts([title]);
-            if let Some(End { period: _, into, by, reason }) = ended {
+            if let Some(End { period: _, into, by, reason }) = ended.as_deref() {
                 self.names(into.iter().chain(by));
                 self.texts(reason);
             }

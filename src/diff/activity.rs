@@ -52,7 +52,7 @@ pub(super) fn changes<'d>(
 /// What is told of an activity that is new, too.
 fn told<'d>(compared: &Compared<'d>, then: Option<&'d Activity<'d>>, now: &'d Activity<'d>) -> Vec<Change> {
     let mut changes = Vec::new();
-    let (ended, ends) = (then.and_then(|then| then.ended.as_ref()).map(ending), now.ended.as_ref().map(ending));
+    let (ended, ends) = (then.and_then(|then| then.ended.as_deref()).map(ending), now.ended.as_deref().map(ending));
     if !is_same_ending(ended.as_ref(), ends.as_ref()) {
         changes.push(Change::Ended { before: ended, after: ends });
     }

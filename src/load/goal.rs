@@ -44,7 +44,7 @@ fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
     let has_start = table.has("start");
     let start: Option<Spanned<When>> = table.optional("start");
     let (every, deadline, until) = (table.optional("every"), table.optional("deadline"), table.optional("until"));
-    let ended = table.table("ended", end).flatten();
+    let ended = table.table("ended", end).flatten().map(Box::new);
     let follow_ups = follow_ups(table, plan);
     let is_whole = id.is_some() && title.is_some() && start.is_some() == has_start && !table.is_damaged();
     // A status that may be defined where the manifest cannot be read is not known, and must not pass for none.

@@ -28,7 +28,7 @@ pub struct Activity<'a> {
     /// What it runs through ("pågår till och med"); no end is stated where absent.
     pub until: Option<Spanned<When>>,
     /// That it is not carried on; absent for all that is.
-    pub ended: Option<End<'a>>,
+    pub ended: Option<Box<End<'a>>>,
     /// What was stated of it, in file order.
     pub follow_ups: Vec<FollowUp<'a>>,
     /// The header of its table in the file.
