@@ -48,6 +48,19 @@ pub(super) fn write(out: &mut String, table: &Table, screen: Screen) {
     }
 }
 
+/// Returns whether running texts stand side by side so close that words must be broken that fit on a line of their own.
+pub(super) fn breaks_words(table: &Table, screen: Screen) -> bool {
+    let texts = table.columns.iter().filter(|column| column.wraps).count();
+    let least = |at: usize| {
+        let cells = table.rows.iter().map(|row| row.cells[at].words());
+        let texts = cells.chain([title(&table.columns[at], screen)]).flat_map(str::lines);
+        let parts = texts.flat_map(|line| if table.columns[at].wraps { line.split(' ') } else { line.split('\n') });
+        parts.map(UnicodeWidthStr::width).filter(|width| *width <= screen.width).max().unwrap_or_default()
+    };
+    let gaps = usize::from(GAP) * table.columns.len().saturating_sub(1);
+    texts > 1 && gaps + (0..table.columns.len()).map(least).sum::<usize>() > screen.width
+}
+
 pub(super) fn title(column: &Column, screen: Screen) -> &str {
     column.narrow.as_deref().filter(|_| screen.is_narrow()).unwrap_or(&column.title)
 }
