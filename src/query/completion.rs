@@ -12,7 +12,8 @@ pub struct Share {
     pub all: usize,
 }
 
-/// How much of a plan is done: of what is done once, in all; of what is repeated, in the period that is looked at.
+/// How much of a plan is done: of what is done once, in all; of what is repeated, in the period that is looked at. What
+/// runs through a later period is not done yet, however well its part went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Completion {
     /// The activities that are done once. One that left the plan is not among them.
@@ -36,8 +37,9 @@ impl Completion {
     /// Counts one more activity.
     pub(super) fn add(&mut self, entry: &Entry<'_, '_>) {
         let standing = &entry.standing;
-        let is_done = standing.stage == Stage::Done || standing.closed_by == Some(ClosedBy::Done);
         let is_repeated = entry.activity.every.is_some();
+        let runs_on = !is_repeated && entry.activity.until.is_some_and(|until| !until.is_over_by(standing.period));
+        let is_done = standing.stage == Stage::Done && !runs_on || standing.closed_by == Some(ClosedBy::Done);
         let is_counted = match standing.closed_by {
             Some(ClosedBy::Ended | ClosedBy::Until) => false,
             Some(ClosedBy::Done) | None => !is_repeated || standing.stage != Stage::Planned,
