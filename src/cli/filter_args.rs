@@ -36,7 +36,7 @@ pub(super) struct FilterArgs {
     #[arg(long, value_name = "ID", help_heading = "filters")]
     plan: Vec<String>,
     #[arg(long, value_name = "PERIOD", help_heading = "filters")]
-    period: Option<String>,
+    period: Vec<String>,
 }
 
 impl FilterArgs {

@@ -83,6 +83,11 @@ impl<'s> Session<'s> {
         Ok(Selection::new(&self.loaded.portfolio, &filters.clone().into(), self.today)?)
     }
 
+    /// Resolves the same for each period that was asked for.
+    pub(super) fn select_each_period(&self, filters: &FilterArgs) -> Result<Vec<Selection<'s, 's>>, Stop> {
+        Ok(Selection::of_each_period(&self.loaded.portfolio, &filters.clone().into(), self.today)?)
+    }
+
     /// Returns what stands before the paths of the plan's files where a code host is told of them.
     pub(super) fn folder(&self) -> Result<String, Stop> {
         let here = Environment::working_dir().context("the working directory cannot be found")?;

@@ -100,6 +100,7 @@ catalogue! {
     CHANGE_IN_NUMBER = "Skillnad" / "Difference";
     THEN = "Då" / "Then";
     NOW = "Nu" / "Now";
+    OF_WHICH = "därav" / "of which";
     OF_WHICH_LATE = "därav försenade" / "of which late";
     NOTHING_CHANGED = "Ingen aktivitet står annorlunda." / "No activity stands differently.";
     NOTHING_CHANGED_IN_PART = "Ingen aktivitet som gick att läsa står annorlunda." / "No activity that could be read stands differently.";

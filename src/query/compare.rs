@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use super::selection::periods_asked;
-use super::{ClosedBy, Counts, Entry, PlanSelection, Refusal, Selection, Standing};
+use super::find_periods::{expect_looked_at, seen_in};
+use super::{ClosedBy, Counts, Entry, PlanSelection, Refusal, Selection, Standing, find_period};
 use crate::locale::text;
 use crate::model::{Period, Stage};
 
@@ -122,8 +122,10 @@ fn periods_before(selection: &Selection<'_, '_>, given: &str) -> Result<Vec<Peri
         }
         return Ok(before);
     }
+    let asked = find_period(OPTION, given, plans.iter().copied()).map_err(|refusal| vec![refusal])?;
     let mut refusals = Vec::new();
-    let before = periods_asked(OPTION, &plans, given, &mut refusals);
+    refusals.extend(expect_looked_at(OPTION, &plans, asked).err());
+    let before: Vec<Period> = plans.iter().map(|plan| seen_in(plan, asked)).collect();
     let is_late = |(at, selected): &(usize, &PlanSelection<'_, '_>)| !before[*at].is_before(selected.period);
     if refusals.is_empty()
         && let Some((at, selected)) = with_goals().find(is_late)

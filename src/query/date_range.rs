@@ -45,20 +45,25 @@ pub fn find_date_range(option: &str, given: &str) -> Result<DateRange, Refusal> 
         end => find_when(option, end).map(Some).map_err(|refusal| Refusal { help: Some(HELP), ..refusal }),
     };
     match (end(from)?, end(to)?) {
-        (None, None) => {
-            let message = text!(
-                "{option}: `{given}` har varken början eller slut",
-                "{option}: `{given}` has neither a beginning nor an end"
-            );
-            Err(Refusal::new(message, Some(HELP)))
-        }
-        (Some(from), Some(to)) if from.first_day() > to.last_day() => {
-            let message =
-                text!("{option}: `{given}` slutar innan det börjar", "{option}: `{given}` ends before it begins");
-            Err(Refusal::new(message, Some(text!("menade du `{to}..{from}`?", "did you mean `{to}..{from}`?"))))
-        }
+        (None, None) => Err(without_ends(option, given, HELP)),
+        (Some(from), Some(to)) if from.first_day() > to.last_day() => Err(backwards(option, given, from, to)),
         (from, to) => Ok(DateRange { from, to }),
     }
+}
+
+/// Refuses a range with neither end.
+pub(super) fn without_ends(option: &str, given: &str, help: Text) -> Refusal {
+    let message = text!(
+        "{option}: `{given}` har varken början eller slut",
+        "{option}: `{given}` has neither a beginning nor an end"
+    );
+    Refusal::new(message, Some(help))
+}
+
+/// Refuses a range whose ends have changed places.
+pub(super) fn backwards(option: &str, given: &str, from: When, to: When) -> Refusal {
+    let message = text!("{option}: `{given}` slutar innan det börjar", "{option}: `{given}` ends before it begins");
+    Refusal::new(message, Some(text!("menade du `{to}..{from}`?", "did you mean `{to}..{from}`?")))
 }
 
 const HELP: Text = Text::fixed(

@@ -11,6 +11,14 @@ pub fn find_period<'p, 'a: 'p>(
     plans: impl IntoIterator<Item = &'p Plan<'a>>,
 ) -> Result<Period, Refusal> {
     given.trim().to_uppercase().parse().map_err(|_| {
+        let parts = || given.split([',', ' ', ';']).flat_map(|part| part.split("..")).filter(|part| !part.is_empty());
+        let read = |part: &str| part.to_uppercase().parse::<Period>().ok();
+        if let Some(last) = parts().last().and_then(read)
+            && (parts().count() > 1 || given.contains(".."))
+            && parts().all(|part| read(part).is_some())
+        {
+            return several_periods(option, given, Some(last));
+        }
         let mut rhythms: Vec<Unit> = plans.into_iter().map(Plan::rhythm).collect();
         rhythms.sort_unstable();
         rhythms.dedup();
@@ -32,6 +40,21 @@ fn example(rhythms: &[Unit]) -> Text {
             "write for instance 2026, 2026-H1, 2026-T2, 2026-Q3 or 2026-09",
         ),
     }
+}
+
+/// Refuses several periods where one is asked for; `one` is one of them.
+pub(super) fn several_periods(option: &str, given: &str, one: Option<Period>) -> Refusal {
+    let message = text!(
+        "{option}: `{given}` är flera perioder, och här går det bara med en",
+        "{option}: `{given}` is several periods, and here only one can be given"
+    );
+    let help = one.map(|one| {
+        text!(
+            "skriv en av dem, till exempel {one}; `plan list` och `plan status` visar flera bredvid varandra",
+            "write one of them, for instance {one}; `plan list` and `plan status` show several side by side"
+        )
+    });
+    Refusal::new(message, help)
 }
 
 /// Refuses a period that a plan is not followed up for: one that is not of its rhythm, or outside its years.

@@ -64,7 +64,7 @@ fn first(plan: &Plan<'_>) -> Period {
 }
 
 /// The last part of a period; the period around it where it is shorter.
-fn last_part(period: Period, unit: Unit) -> Period {
+pub(super) fn last_part(period: Period, unit: Unit) -> Period {
     let first = period.around(unit);
     let within = |part: &Period| period.contains(*part);
     std::iter::successors(Some(first), |part| part.next().filter(within)).last().unwrap_or(first)

@@ -2,14 +2,15 @@
 
 use std::collections::HashSet;
 
+use super::find_period::several_periods;
+use super::find_periods::{find_periods, seen_in};
 use super::find_status::asked_status;
 use super::plan_selection::{Addresses, PlanSelection, Wanted};
 use super::resolve::{Asked, Named, Question, Resolver};
 use super::{
-    DateRange, Entry, Filters, Refusal, each_once, find_date_range, find_period, interval_adverb, interval_name,
-    stage_name,
+    DateRange, Entry, Filters, Refusal, each_once, find_date_range, interval_adverb, interval_name, stage_name,
 };
-use crate::locale::{Text, catalogue as say, text};
+use crate::locale::{Text, catalogue as say};
 use crate::model::{Day, Interval, OwnerId, Period, Plan, Portfolio, Priority, Stage, same_key, search_key};
 
 /// The word for an activity that is not repeated.
@@ -31,10 +32,12 @@ const FOCUS: Question = Question::new("--focus", Text::fixed("fokus", "focus"));
 const TEXT: Question = Question::new("--text", Text::fixed("text", "text"));
 
 /// Activities that were asked for, in the plans that were asked for.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Selection<'p, 'a> {
     /// Every plan that is looked into, with what is looked for in it.
     pub plans: Vec<PlanSelection<'p, 'a>>,
+    /// The period that was asked for; none where none was, and each plan is looked at in its current one.
+    pub period: Option<Period>,
     /// What was asked for, in words; nothing where everything was.
     pub asked: Vec<Asked>,
 }
@@ -43,8 +46,24 @@ impl<'p, 'a> Selection<'p, 'a> {
     /// Resolves a question, as it is asked on a day. Where a plan does not say which period is current, it is the one of
     /// that day.
     ///
-    /// Every name that matches nothing is refused, all in one answer: an empty table would look like a true one.
+    /// Every name that matches nothing is refused, all in one answer: an empty table would look like a true one. So is more
+    /// than one period.
     pub fn new(portfolio: &'p Portfolio<'a>, filters: &Filters, today: Day) -> Result<Self, Vec<Refusal>> {
+        let mut of_periods = Self::of_each_period(portfolio, filters, today)?;
+        match (of_periods.pop(), of_periods.is_empty()) {
+            (Some(one), true) => Ok(one),
+            (last, _) => {
+                Err(vec![several_periods("--period", &filters.period.join(","), last.and_then(|it| it.period))])
+            }
+        }
+    }
+
+    /// Resolves the same question for each of the periods that it asks about, in calendar order; there is always one.
+    pub fn of_each_period(
+        portfolio: &'p Portfolio<'a>,
+        filters: &Filters,
+        today: Day,
+    ) -> Result<Vec<Self>, Vec<Refusal>> {
         let all: Vec<&Plan<'_>> = portfolio.plans.iter().collect();
         let mut of_plans = Resolver { plans: &all, refusals: Vec::new(), asked: Vec::new() };
         let in_question =
@@ -53,10 +72,7 @@ impl<'p, 'a> Selection<'p, 'a> {
         let plans: Vec<_> =
             all.iter().copied().zip(in_question).filter(|(_, found)| is_in(found)).map(|(plan, _)| plan).collect();
         let Resolver { mut refusals, asked, .. } = of_plans;
-        let periods = match &filters.period {
-            Some(given) => periods_asked("--period", &plans, given, &mut refusals),
-            None => plans.iter().map(|plan| current(plan, today)).collect(),
-        };
+        let periods = find_periods("--period", &plans, &filters.period, &mut refusals);
         let starts = date_ranges(&START, &filters.start, &mut refusals);
         let deadlines = date_ranges(&DEADLINE, &filters.deadline, &mut refusals);
         let untils = date_ranges(&UNTIL, &filters.until, &mut refusals);
@@ -81,9 +97,9 @@ impl<'p, 'a> Selection<'p, 'a> {
         asked.extend(filters.late.then_some(Asked { words: LATE, names: vec![say::YES.clone()] }));
         asked.extend(in_words(TEXT, filters.text.iter().map(|text| format!("”{text}”"))));
         let texts: Vec<String> = filters.text.iter().map(|text| search_key(text)).collect();
-        let plans = plans.iter().zip(periods).map(|(plan, period)| PlanSelection {
+        let selected = plans.iter().map(|plan| PlanSelection {
             plan,
-            period,
+            period: current(plan, today),
             today,
             owner: owner.next().flatten(),
             support: support.next().flatten(),
@@ -99,7 +115,20 @@ impl<'p, 'a> Selection<'p, 'a> {
             focus: focus.next().flatten(),
             texts: Some(texts.clone()).filter(|texts| !texts.is_empty()),
         });
-        Ok(Self { plans: plans.collect(), asked })
+        let current = Self { plans: selected.collect(), period: None, asked };
+        if periods.is_empty() {
+            return Ok(vec![current]);
+        }
+        Ok(periods.into_iter().map(|period| current.clone().looked_at_in(period)).collect())
+    }
+
+    /// Looks at each plan in a period; at one with a longer rhythm in the period around it.
+    fn looked_at_in(mut self, period: Period) -> Self {
+        for selected in &mut self.plans {
+            selected.period = seen_in(selected.plan, period);
+        }
+        self.period = Some(period);
+        self
     }
 
     /// Returns the names of those who answer for an activity; only of those that were asked for, where owners were.
@@ -140,7 +169,7 @@ impl<'p, 'a> Selection<'p, 'a> {
     #[must_use]
     pub fn of_plans_with_some(&self) -> Self {
         let with_some = self.plans.iter().filter(|selected| selected.entries().next().is_some());
-        Self { plans: with_some.cloned().collect(), asked: self.asked.clone() }
+        Self { plans: with_some.cloned().collect(), ..self.clone() }
     }
 
     /// Returns the selected activities, in file order.
@@ -179,8 +208,10 @@ fn goals<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<&'p crate::model::Goal<'a>>> {
 }
 
 fn priorities<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<&'p Priority<'a>>> {
-    let named =
-        |(_, priority): (_, &'p Priority<'a>)| Named::new([&*priority.id.value, &*priority.title.value], priority);
+    let named = |(_, priority): (_, &'p Priority<'a>)| {
+        let names = [&priority.id, &priority.title].into_iter().chain(&priority.formerly);
+        Named::new(names.map(|name| &*name.value), priority)
+    };
     plan.priorities().map(named).collect()
 }
 
@@ -213,46 +244,6 @@ pub(super) fn intervals() -> Vec<Named<Option<Interval>>> {
         Named::word(interval_adverb(interval), interval.name(), Some(interval)).or_word(&interval_name(interval))
     };
     Interval::ALL.into_iter().map(named).chain([Named::word(ONCE, "once", None)]).collect()
-}
-
-/// Reads the period that `option` asks for, and returns what it is in each plan; nothing where it is refused.
-pub(super) fn periods_asked(
-    option: &str,
-    plans: &[&Plan<'_>],
-    given: &str,
-    refusals: &mut Vec<Refusal>,
-) -> Vec<Period> {
-    let asked = match find_period(option, given, plans.iter().copied()) {
-        Ok(asked) => asked,
-        Err(refusal) => {
-            refusals.push(refusal);
-            return Vec::new();
-        }
-    };
-    let with_goals = || plans.iter().filter(|plan| !plan.goals.is_empty());
-    let fits = |plan: &&&Plan<'_>| asked.unit().months().is_multiple_of(plan.rhythm().months());
-    let touches = |plan: &&&Plan<'_>| plan.years.is_none_or(|years| years.touches(asked));
-    if let Some(plan) = with_goals().next()
-        && !with_goals().any(|plan| fits(&plan))
-    {
-        let unit = super::unit_adverb(plan.rhythm());
-        let example = asked.around(plan.rhythm());
-        refusals.push(Refusal::new(
-            text!(unit = unit; "{option}: planen följs upp {unit}, inte för {asked}", "{option}: the plan is followed up {unit}, not for {asked}"),
-            Some(text!("skriv till exempel {example}", "write for instance {example}")),
-        ));
-    } else if with_goals().next().is_some() && !with_goals().any(|plan| touches(&plan)) {
-        let span =
-            |plan: &&Plan<'_>| plan.years.map(|years| format!("{} {}–{}", &*plan.id.value, *years.first, *years.last));
-        let spans = with_goals().filter_map(span).collect::<Vec<_>>().join(", ");
-        refusals.push(Refusal::new(
-            text!("{option}: {asked} ligger utanför planens år", "{option}: {asked} is outside the plan's years"),
-            Some(text!("det finns: {spans}", "there are: {spans}")),
-        ));
-    }
-    // A plan with a longer rhythm is looked at in the period around the one that was asked for.
-    let seen = |plan: &&Plan<'_>| if fits(&plan) { asked } else { asked.around(plan.rhythm()) };
-    plans.iter().map(seen).collect()
 }
 
 /// The period a plan says is current, or its first year, or today.

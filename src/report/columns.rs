@@ -141,6 +141,28 @@ impl Column {
         }
     }
 
+    /// Returns whether its values are of the period that is looked at, and others in another.
+    pub fn is_of_period(self) -> bool {
+        match self {
+            Self::Period | Self::Status | Self::Stage | Self::Derived | Self::Late | Self::ClosedBy | Self::Note => {
+                true
+            }
+            Self::Plan
+            | Self::Goal
+            | Self::Priority
+            | Self::Id
+            | Self::Title
+            | Self::Owners
+            | Self::Support
+            | Self::Start
+            | Self::Every
+            | Self::Deadline
+            | Self::Until
+            | Self::File
+            | Self::Line => false,
+        }
+    }
+
     /// Returns the column's header.
     pub fn shown(self, lang: Lang) -> Shown {
         let title = self.title().get(lang).to_owned();

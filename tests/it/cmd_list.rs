@@ -55,8 +55,7 @@ fn every_format_has_the_same_activities_in_the_same_order() {
     assert_eq!(of_lines, of_json);
     assert_eq!(of_json.len(), 18);
     let markdown = sample().run("list --format md").fine();
-    let of_markdown: Vec<&str> =
-        markdown.lines().filter_map(|line| line.strip_prefix("| ")?.split(' ').next()).collect();
+    let of_markdown: Vec<&str> = markdown.lines().filter_map(|line| line.split(" | ").nth(1)).collect();
     assert_eq!(of_markdown[2..], of_json);
 }
 

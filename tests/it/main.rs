@@ -71,6 +71,7 @@ mod reported;
 mod reports;
 mod round_trip;
 mod shapes;
+mod side_by_side;
 mod slips;
 mod stage_order;
 mod standing;

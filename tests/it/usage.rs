@@ -58,7 +58,7 @@ const WRONG: [&str; 26] = [
     "list --columns id,storlek",
     "list --sort ålder",
     "list --format json --format csv",
-    "list --period 2025 --period 2024",
+    "show 1.2-1 --period 2025 --period 2024",
     "status --by gaol",
     "tree --depth 7",
     "show",

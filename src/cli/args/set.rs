@@ -104,7 +104,7 @@ impl SetArgs {
             focus: self.focus.clone(),
             text: self.text.clone(),
             plan: self.plan.clone(),
-            period: self.period.clone(),
+            period: self.period.iter().cloned().collect(),
         }
     }
 }

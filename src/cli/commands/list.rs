@@ -2,14 +2,15 @@
 
 use std::cmp::Ordering;
 
-use super::compare::change_rows;
+use super::compare::{change_rows, compare_with_several};
+use super::side_by_side;
 use crate::cli::args::{Form, Format, ListArgs, Sort};
 use crate::cli::output::Output;
 use crate::cli::rows::separated;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::locale::Text;
-use crate::query::{Alphabet, Comparison, Entry, Refusal, Selection};
+use crate::query::{Alphabet, Comparison, Entry, Refusal, Selection, SideBySide};
 use crate::report::columns::Column;
 use crate::report::write::Separator;
 use crate::report::{json, view};
@@ -23,21 +24,26 @@ pub(in crate::cli) fn list(args: &ListArgs, session: &Session<'_>, output: &mut 
     if args.compare.is_some() && !args.columns.is_empty() {
         return Err(columns_with_compare().into());
     }
-    let selection = session.select(&args.filters)?;
+    let selections = session.select_each_period(&args.filters)?;
+    let [selection] = &selections[..] else {
+        return side_by_side(args, &form, &selections, session, output);
+    };
     let mut entries: Vec<Entry<'_, '_>> = selection.entries().collect();
-    sort(&mut entries, &args.sort, session);
+    sort(&mut entries, |entry| entry, &args.sort, session);
     if let Some(given) = &args.compare {
-        return compared(given, &form, &selection, &entries, session, output);
+        return compared(given, &form, selection, &entries, session, output);
     }
-    let columns = |usual: &[Column]| if args.columns.is_empty() { usual.to_vec() } else { args.columns.clone() };
+    let columns = |usual: Vec<Column>| if args.columns.is_empty() { usual } else { args.columns.clone() };
     let answer = match form.format {
         Format::Table | Format::Md => {
-            let columns = columns(view::list_columns(&selection, &entries, form.is_narrow(session)));
-            form.text(&view::list(&selection, &entries, &columns, session.sources, session.lang), session)
+            let columns = columns(view::list_columns(selection, &entries, form.is_narrow(session)));
+            form.text(&view::list(selection, &entries, &columns, session.sources, session.lang), session)
         }
         Format::Json => json::list(&entries, None, session.sources)?.into_bytes(),
         Format::Jsonl => json::list_lines(&entries, session.sources)?.into_bytes(),
-        Format::Csv | Format::Tsv => delimited_entries(&entries, &columns(&Column::ALL), session, form.separator)?,
+        Format::Csv | Format::Tsv => {
+            delimited_entries(&entries, &columns(Column::ALL.to_vec()), session, form.separator)?
+        }
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)
@@ -65,6 +71,38 @@ fn compared(
     Ok(Exit::Fine)
 }
 
+/// Shows several periods, a column each.
+fn side_by_side(
+    args: &ListArgs,
+    form: &Form<'_>,
+    selections: &[Selection<'_, '_>],
+    session: &Session<'_>,
+    output: &mut Output,
+) -> Result<Exit, Stop> {
+    if args.compare.is_some() {
+        return Err(compare_with_several().into());
+    }
+    let mut beside = SideBySide::new(selections);
+    sort(&mut beside.rows, |row| &row.entry, &args.sort, session);
+    let answer = match form.format {
+        Format::Table | Format::Md => {
+            let is_narrow = form.is_narrow(session);
+            form.text(
+                &view::list_side_by_side(&beside, &args.columns, is_narrow, session.sources, session.lang),
+                session,
+            )
+        }
+        Format::Json => json::list_side_by_side(&beside.rows, session.sources)?.into_bytes(),
+        Format::Jsonl => json::list_side_by_side_lines(&beside.rows, session.sources)?.into_bytes(),
+        Format::Csv | Format::Tsv => {
+            let columns = if args.columns.is_empty() { &Column::ALL[..] } else { &args.columns };
+            side_by_side::list_rows(&beside, columns, session.sources, form.separator)?
+        }
+    };
+    form.deliver(&answer, session, output)?;
+    Ok(Exit::Fine)
+}
+
 /// Writes activities as rows with a header of machine names.
 pub(super) fn delimited_entries(
     entries: &[Entry<'_, '_>],
@@ -82,14 +120,17 @@ pub(super) fn delimited_entries(
 }
 
 /// Sorts by the first column, then by the next; file order where all are equal.
-fn sort(entries: &mut [Entry<'_, '_>], by: &[Sort], session: &Session<'_>) {
+fn sort<'r, T, F>(rows: &mut [T], entry: F, by: &[Sort], session: &Session<'_>)
+where
+    F: Fn(&T) -> &Entry<'r, 'r>,
+{
     if by.is_empty() {
         return;
     }
     let alphabet = Alphabet::of(session.lang);
-    entries.sort_by(|a, b| {
+    rows.sort_by(|a, b| {
         let step = |sort: &Sort| {
-            let order = sort.column.compare(a, b, session.sources, &alphabet);
+            let order = sort.column.compare(entry(a), entry(b), session.sources, &alphabet);
             if sort.is_descending { order.reverse() } else { order }
         };
         by.iter().map(step).find(|order| *order != Ordering::Equal).unwrap_or(Ordering::Equal)

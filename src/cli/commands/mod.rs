@@ -29,6 +29,7 @@ mod review;
 mod schema;
 mod set;
 mod show;
+mod side_by_side;
 mod silent;
 mod status;
 mod tree;

@@ -12,7 +12,8 @@ use crate::report::write::{markdown, terminal};
 use crate::report::{json, view};
 
 pub(in crate::cli) fn show(args: &ShowArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
-    let filters = Filters { plan: args.plan.clone(), period: args.period.clone(), ..Filters::default() };
+    let filters =
+        Filters { plan: args.plan.clone(), period: args.period.iter().cloned().collect(), ..Filters::default() };
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
     let found = find_all(&args.id, &selection)?;
     if found.len() > 1 && args.format == Format::Json {

@@ -1,22 +1,26 @@
 //! `plan status`: how many activities stand where.
 
-use super::compare::change_rows;
+use super::compare::{change_rows, compare_with_several};
+use super::side_by_side;
 use crate::cli::args::{Form, Format, StatusArgs};
 use crate::cli::output::Output;
 use crate::cli::rows::separated;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::model::Stage;
-use crate::query::{Comparison, Entry, Group, GroupBy, Selection, roll_up};
+use crate::model::{Period, Stage};
+use crate::query::{Comparison, Entry, Group, GroupBy, Selection, SideBySide, roll_up};
 use crate::report::write::Separator;
 use crate::report::{json, view};
 
 pub(in crate::cli) fn status(args: &StatusArgs, session: &Session<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let form = args.answer.form()?;
-    let selection = session.select(&args.filters)?;
     let by = GroupBy::from(args.by);
+    let selections = session.select_each_period(&args.filters)?;
+    let [selection] = &selections[..] else {
+        return side_by_side(args, &form, &selections, by, session, output);
+    };
     if let Some(given) = &args.compare {
-        return compared(given, &form, &selection, by, session, output);
+        return compared(given, &form, selection, by, session, output);
     }
     let mut listed: Vec<Entry<'_, '_>> = Vec::new();
     let entries = selection.entries().inspect(|entry| {
@@ -24,11 +28,9 @@ pub(in crate::cli) fn status(args: &StatusArgs, session: &Session<'_>, output: &
             listed.push(*entry);
         }
     });
-    let counted = roll_up(&selection, entries, by, session.loaded.portfolio.governance.as_ref());
+    let counted = roll_up(selection, entries, by, session.loaded.portfolio.governance.as_ref());
     let answer = match form.format {
-        Format::Table | Format::Md => {
-            form.text(&view::status(&selection, &counted, by, &listed, session.lang), session)
-        }
+        Format::Table | Format::Md => form.text(&view::status(selection, &counted, by, &listed, session.lang), session),
         Format::Json => json::status(&counted, by, None)?.into_bytes(),
         Format::Jsonl => json::status_lines(&counted)?.into_bytes(),
         Format::Csv | Format::Tsv => group_rows(&counted.groups, form.separator)?,
@@ -56,6 +58,34 @@ fn compared(
         Format::Json => json::status(&counted, by, Some(&comparison))?.into_bytes(),
         Format::Jsonl => json::change_lines(&comparison)?.into_bytes(),
         Format::Csv | Format::Tsv => change_rows(&comparison, form.separator)?,
+    };
+    form.deliver(&answer, session, output)?;
+    Ok(Exit::Fine)
+}
+
+/// Shows several periods, a column each.
+fn side_by_side(
+    args: &StatusArgs,
+    form: &Form<'_>,
+    selections: &[Selection<'_, '_>],
+    by: GroupBy,
+    session: &Session<'_>,
+    output: &mut Output,
+) -> Result<Exit, Stop> {
+    if args.compare.is_some() {
+        return Err(compare_with_several().into());
+    }
+    let beside = SideBySide::new(selections);
+    let counted = beside.roll_ups(by, session.loaded.portfolio.governance.as_ref());
+    let periods: Vec<Period> = beside.periods().collect();
+    let answer = match form.format {
+        Format::Table | Format::Md => {
+            let is_narrow = form.is_narrow(session);
+            form.text(&view::status_side_by_side(&beside, &counted, by, is_narrow, session.lang), session)
+        }
+        Format::Json => json::status_side_by_side(&periods, &counted, by)?.into_bytes(),
+        Format::Jsonl => json::status_side_by_side_lines(&periods, &counted)?.into_bytes(),
+        Format::Csv | Format::Tsv => side_by_side::group_rows(&periods, &counted, form.separator)?,
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)

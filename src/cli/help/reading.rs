@@ -68,6 +68,11 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
     ),
 ];
 
+const SIDE_BY_SIDE: Text = Text::fixed(
+    "Se på den här perioden, eller flera bredvid varandra: 2025, 2024,2025, 2024..2026 eller ..2025 [annars den aktuella]",
+    "Look at this period, or several side by side: 2025, 2024,2025, 2024..2026 or ..2025 [else the current one]",
+);
+
 /// What their arguments mean.
 pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     ("owner", Text::fixed("De som den här rollen ansvarar för", "Those that this role is responsible for")),
@@ -139,6 +144,8 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "Look at this period, such as 2025 [else the current one]",
         ),
     ),
+    ("list.period", SIDE_BY_SIDE),
+    ("status.period", SIDE_BY_SIDE),
     (
         "by",
         Text::fixed(
@@ -149,8 +156,8 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "compare",
         Text::fixed(
-            "Jämför med den här tidigare perioden: sämre, bättre, nya, borta [annars den förra]",
-            "Compare with this earlier period: worse, better, new, gone [else the one before]",
+            "Jämför den period som ses med en tidigare: sämre, bättre, nya, borta [annars den förra]",
+            "Compare the one period looked at with an earlier: worse, better, new, gone [else the one before]",
         ),
     ),
     (

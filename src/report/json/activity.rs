@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::model::{Period, When};
-use crate::query::{ClosedBy, Entry};
+use crate::query::{ClosedBy, Entry, PeriodRow, Standing};
 use crate::source::{Sources, Spanned};
 
 /// A period, as a text.
@@ -47,6 +47,35 @@ pub(super) struct Activity<'p> {
     note: Option<&'p str>,
     file: &'p str,
     line: usize,
+    /// Where it stands in each of several periods, where they stand side by side.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    periods: Option<Vec<InPeriod<'p>>>,
+}
+
+/// Where an activity stands in one of several periods.
+#[derive(Serialize)]
+struct InPeriod<'p> {
+    period: Name,
+    status: Option<&'p str>,
+    stage: &'static str,
+    derived: bool,
+    late: bool,
+    closed_by: Option<&'static str>,
+    note: Option<&'p str>,
+}
+
+impl<'p> InPeriod<'p> {
+    fn new(standing: &Standing<'p, '_>) -> Self {
+        Self {
+            period: Name(standing.period),
+            status: standing.status.map(|status| &*status.name.value),
+            stage: standing.stage.name(),
+            derived: standing.is_derived(),
+            late: standing.is_late,
+            closed_by: standing.closed_by.map(ClosedBy::name),
+            note: standing.note,
+        }
+    }
 }
 
 impl<'p> Activity<'p> {
@@ -75,6 +104,13 @@ impl<'p> Activity<'p> {
             note: standing.note,
             file: file.path(),
             line: file.line(activity.span.start),
+            periods: None,
         }
+    }
+
+    /// The same with where it stands in each of several periods.
+    pub(super) fn beside(row: &PeriodRow<'p, '_>, sources: &'p Sources) -> Self {
+        let periods = row.standings.iter().map(InPeriod::new).collect();
+        Self { periods: Some(periods), ..Self::new(&row.entry, sources) }
     }
 }

@@ -6,7 +6,7 @@ use super::activity::{Activity, Name};
 use super::compare::{ChangeRecord, changes};
 use super::{document, lines};
 use crate::model::Period;
-use crate::query::{Comparison, Entry};
+use crate::query::{Comparison, Entry, PeriodRow};
 use crate::source::Sources;
 
 #[derive(Serialize)]
@@ -39,6 +39,17 @@ pub fn list<'p>(
     sources: &'p Sources,
 ) -> serde_json::Result<String> {
     document(&List { changes: comparison.map(changes), ..activities("plan/list/1", entries, sources) })
+}
+
+/// Returns `plan/list/1` with several periods side by side.
+pub fn list_side_by_side(rows: &[PeriodRow<'_, '_>], sources: &Sources) -> serde_json::Result<String> {
+    let activities = rows.iter().map(|row| Activity::beside(row, sources)).collect();
+    document(&List { schema: "plan/list/1", activities, changes: None })
+}
+
+/// Returns the same activities, one a line.
+pub fn list_side_by_side_lines(rows: &[PeriodRow<'_, '_>], sources: &Sources) -> serde_json::Result<String> {
+    lines(rows.iter().map(|row| Activity::beside(row, sources)))
 }
 
 /// Returns `plan/due/1`: the same fields, and how much earlier periods lack.

@@ -20,13 +20,13 @@ pub use chart::{chart, chart_lines};
 pub use compare::change_lines;
 pub use diff::{State, diff};
 pub use explain::explain;
-pub use list::{due, list, list_lines};
+pub use list::{due, list, list_lines, list_side_by_side, list_side_by_side_lines};
 pub use log::{blame, log, log_lines};
 pub use owners::{owners, owners_lines};
 pub use plans::{plans, plans_lines};
 pub use show::show;
 pub use silent::{silent, silent_lines};
-pub use status::{status, status_lines};
+pub use status::{status, status_lines, status_side_by_side, status_side_by_side_lines};
 pub use tree::tree;
 
 use serde::Serialize;

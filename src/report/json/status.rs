@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use super::activity::Name;
 use super::compare::{ChangeRecord, changes};
 use super::stages::Stages;
 use super::{document, lines};
+use crate::model::Period;
 use crate::query::{ClosedBy, Comparison, Counts, Group, GroupBy, RollUp};
 
 #[derive(Serialize)]
@@ -35,6 +37,17 @@ struct Total {
     stages: Stages,
     late: usize,
     closed: Closed,
+    /// The same in each of several periods, where they stand side by side.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    periods: Option<Vec<InPeriod>>,
+}
+
+/// The counts of one of several periods.
+#[derive(Serialize)]
+struct InPeriod {
+    period: Name,
+    #[serde(flatten)]
+    counts: Total,
 }
 
 /// How many are closed, by why nothing more is asked of them.
@@ -72,5 +85,37 @@ fn total(counts: &Counts) -> Total {
         until: counts.closed_by(ClosedBy::Until),
         ended: counts.closed_by(ClosedBy::Ended),
     };
-    Total { total: counts.total(), stages: counts.into(), late: counts.late(), closed }
+    Total { total: counts.total(), stages: counts.into(), late: counts.late(), closed, periods: None }
+}
+
+/// Returns `plan/status/1` with several periods side by side: the counts of the last, and in them those of each.
+pub fn status_side_by_side(periods: &[Period], counted: &[RollUp], by: GroupBy) -> serde_json::Result<String> {
+    let all: Vec<Counts> = counted.iter().map(|roll_up| roll_up.total).collect();
+    document(&Status {
+        schema: "plan/status/1",
+        by: by.name(),
+        groups: groups_beside(periods, counted),
+        total: beside(periods, &all),
+        before: None,
+        changes: None,
+    })
+}
+
+/// Returns its groups, one a line.
+pub fn status_side_by_side_lines(periods: &[Period], counted: &[RollUp]) -> serde_json::Result<String> {
+    lines(groups_beside(periods, counted).into_iter())
+}
+
+fn groups_beside<'r>(periods: &[Period], counted: &'r [RollUp]) -> Vec<Counted<'r>> {
+    let groups = counted.last().map_or(&[][..], |roll_up| &roll_up.groups);
+    let in_each = |at: usize| counted.iter().map(|roll_up| roll_up.groups[at].counts).collect::<Vec<_>>();
+    let groups = groups.iter().enumerate();
+    groups.map(|(at, group)| Counted { counts: beside(periods, &in_each(at)), ..self::counted(group) }).collect()
+}
+
+/// The counts of the last period, and in them those of each.
+fn beside(periods: &[Period], all: &[Counts]) -> Total {
+    let in_period = |(period, counts): (&Period, &Counts)| InPeriod { period: Name(*period), counts: total(counts) };
+    let periods = periods.iter().zip(all).map(in_period).collect();
+    Total { periods: Some(periods), ..total(&all.last().copied().unwrap_or_default()) }
 }

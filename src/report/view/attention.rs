@@ -3,7 +3,7 @@
 use super::standing::{stage_title, tone};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Scale, Stage, Unit};
+use crate::model::{Period, Scale, Stage, Unit};
 use crate::query::{Entry, OffTrackSince, Selection, off_track_since};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
@@ -12,43 +12,52 @@ pub fn needs_attention(entry: &Entry<'_, '_>) -> bool {
     entry.standing.stage == Stage::OffTrack || entry.standing.is_late
 }
 
-/// Adds the activities that are off track, and then those that are late.
+/// Adds the activities that are off track, and then those that are late; `period` is named where there are others too.
 pub(super) fn attention(
     doc: &mut Doc,
     selection: &Selection<'_, '_>,
+    period: Option<Period>,
     entries: &[Entry<'_, '_>],
     scales: &[&Scale<'_>],
     lang: Lang,
 ) {
+    let heading = |title: &str, count: usize| match period {
+        Some(period) => format!("{title} {period} ({count})"),
+        None => format!("{title} ({count})"),
+    };
+    let with_plan = titles::is_of_several_plans(selection);
     let (off_track, late): (Vec<&Entry<'_, '_>>, Vec<_>) =
         entries.iter().partition(|entry| entry.standing.stage == Stage::OffTrack);
-    doc.heading(2, format!("{} ({})", stage_title(scales, Stage::OffTrack, lang), off_track.len()));
+    doc.heading(2, heading(&stage_title(scales, Stage::OffTrack, lang), off_track.len()));
     if off_track.is_empty() {
         let nothing = titles::said_of_whole(selection, &say::NOTHING_OFF_TRACK, &say::NOTHING_OFF_TRACK_IN_PART);
         doc.text(nothing.get(lang));
     } else {
-        doc.table(rows(&off_track, lang));
+        doc.table(rows(&off_track, with_plan, lang));
     }
     if !late.is_empty() {
-        doc.heading(2, format!("{} ({})", say::LATE_ONES.get(lang), late.len()));
-        doc.table(rows(&late, lang));
+        doc.heading(2, heading(say::LATE_ONES.get(lang), late.len()));
+        doc.table(rows(&late, with_plan, lang));
     }
 }
 
-fn rows(entries: &[&Entry<'_, '_>], lang: Lang) -> Table {
+fn rows(entries: &[&Entry<'_, '_>], with_plan: bool, lang: Lang) -> Table {
     let wrapping =
         [&say::ACTIVITY, &say::OWNERS, &say::SINCE, &say::NOTE].map(|title| Column::wrapping(title.get(lang)));
-    let columns = std::iter::once(Column::short(say::ID.get(lang))).chain(wrapping).collect();
+    let plan = with_plan.then(|| Column::short(say::PLAN.get(lang)));
+    let columns = plan.into_iter().chain([Column::short(say::ID.get(lang))]).chain(wrapping).collect();
     let row = |entry: &&Entry<'_, '_>| {
         let standing = &entry.standing;
         let id = format!("{} {}", standing.stage.symbol(), &*entry.activity.id.value);
-        Row::new(vec![
+        let plan = with_plan.then(|| Cell::text(&*entry.plan.id.value));
+        let cells = [
             Cell::Toned(id, tone(standing.status, standing.stage)),
             Cell::text(&*entry.activity.title.value),
             Cell::text(entry.owners().collect::<Vec<_>>().join(", ")),
             Cell::text(since(entry).get(lang)),
             Cell::text(standing.note.unwrap_or(say::NO_NOTE.get(lang))),
-        ])
+        ];
+        Row::new(plan.into_iter().chain(cells).collect())
     };
     Table::new(columns, entries.iter().map(row).collect())
 }

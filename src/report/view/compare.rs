@@ -1,11 +1,12 @@
 //! Two periods beside each other: the figures of both, and below them what changed.
 
-use super::standing::{stage_title, tone, words_with_late};
-use super::status::{begin, scales, shown_stages};
+use super::figures::{Figure, figures};
+use super::standing::{joined_words, tone};
+use super::status::{begin, scales};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Scale, Stage};
-use crate::query::{ChangeKind, Comparison, Counts, PeriodChange, RollUp, Selection};
+use crate::model::Scale;
+use crate::query::{ChangeKind, Comparison, PeriodChange, RollUp, Selection};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
 /// The kinds that are listed; the rest are only counted.
@@ -24,7 +25,7 @@ pub fn status_compared(
     }
     let periods = periods(selection, comparison);
     doc.text(compared_with(&periods, lang));
-    doc.table(figures(selection, comparison, &periods, lang));
+    doc.table(figure_table(selection, comparison, &periods, lang));
     changes(&mut doc, selection, comparison, lang);
     doc
 }
@@ -56,26 +57,19 @@ fn compared_with(periods: &str, lang: Lang) -> String {
 }
 
 /// How many stood at each stage then and now, in all, and how many of them late.
-fn figures(selection: &Selection<'_, '_>, comparison: &Comparison<'_, '_>, then: &str, lang: Lang) -> Table {
-    let Comparison { then: before, now: after, .. } = comparison;
+fn figure_table(selection: &Selection<'_, '_>, comparison: &Comparison<'_, '_>, then: &str, lang: Lang) -> Table {
     let scales: Vec<&Scale<'_>> = scales(selection);
-    let stages = shown_stages(&scales, |stage| before.of(stage) + after.of(stage) > 0);
-    let row = |title: String, count: &dyn Fn(&Counts) -> usize| {
-        let (then, now) = (count(before), count(after));
+    let row = |Figure { title, is_total, numbers }: Figure| {
+        let [then, now] = numbers[..] else { return Row::default() };
         let difference = match now.abs_diff(then) {
             0 => "0".to_owned(),
             more if now > then => format!("+{more}"),
             fewer => format!("−{fewer}"),
         };
-        vec![Cell::text(title), Cell::text(then), Cell::text(now), Cell::Text(difference)]
+        let cells = vec![Cell::Text(title), Cell::text(then), Cell::text(now), Cell::Text(difference)];
+        if is_total { Row::total(cells) } else { Row::new(cells) }
     };
-    let of_stage = |stage: &Stage| {
-        let title = format!("{} {}", stage.symbol(), stage_title(&scales, *stage, lang));
-        Row::new(row(title, &|counts| counts.of(*stage)))
-    };
-    let mut rows: Vec<Row> = stages.iter().map(of_stage).collect();
-    rows.push(Row::total(row(say::TOTAL.get(lang).to_owned(), &Counts::total)));
-    rows.push(Row::new(row(say::OF_WHICH_LATE.get(lang).to_owned(), &Counts::late)));
+    let rows = figures(&[comparison.then, comparison.now], &scales, lang).into_iter().map(row).collect();
     let now = titles::periods(selection);
     // Plans that are looked at in different periods have no name for theirs in common.
     let (then, now) = if [then, &now].iter().any(|periods| periods.contains(',')) {
@@ -120,27 +114,32 @@ fn changes(doc: &mut Doc, selection: &Selection<'_, '_>, comparison: &Comparison
         let listed: Vec<&PeriodChange<'_, '_>> = comparison.of(kind).collect();
         if !listed.is_empty() {
             doc.heading(2, format!("{} ({})", title(kind).get(lang), listed.len()));
-            doc.table(rows(&listed, lang));
+            doc.table(rows(&listed, titles::is_of_several_plans(selection), lang));
         }
     }
 }
 
-fn rows(changes: &[&PeriodChange<'_, '_>], lang: Lang) -> Table {
-    let columns = vec![
+fn rows(changes: &[&PeriodChange<'_, '_>], with_plan: bool, lang: Lang) -> Table {
+    let mut columns = vec![
         Column::short(say::ID.get(lang)),
-        Column::short(say::CHANGE.get(lang)),
+        Column::wrapping(say::CHANGE.get(lang)),
         Column::wrapping(say::ACTIVITY.get(lang)),
         Column::wrapping(say::OWNERS.get(lang)),
     ];
+    if with_plan {
+        columns.insert(0, Column::short(say::PLAN.get(lang)));
+    }
     let row = |change: &&PeriodChange<'_, '_>| {
         let (activity, to) = (change.entry.activity, &change.entry.standing);
-        let step = format!("{} → {}", words_with_late(&change.from, lang), words_with_late(to, lang));
-        Row::new(vec![
+        let step = format!("{} →\u{a0}{}", joined_words(&change.from, lang), joined_words(to, lang));
+        let plan = with_plan.then(|| Cell::text(&*change.entry.plan.id.value));
+        let cells = [
             Cell::Text(format!("{} {}", sign(change.kind), &*activity.id.value)),
             Cell::Toned(step, tone(to.status, to.stage)),
             Cell::text(&*activity.title.value),
             Cell::text(change.entry.owners().collect::<Vec<_>>().join(", ")),
-        ])
+        ];
+        Row::new(plan.into_iter().chain(cells).collect())
     };
     Table::new(columns, changes.iter().map(row).collect())
 }

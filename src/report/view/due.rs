@@ -55,7 +55,7 @@ pub(super) fn by_owner(
     }
     for (name, entries) in by_owner {
         doc.heading(2, format!("{name} ({})", entries.len()));
-        let mut columns = columns.to_vec();
+        let mut columns = titles::with_plan(selection, columns);
         if entries.iter().any(|entry| entry.standing.note.is_some()) {
             columns.push(Column::Note);
         }

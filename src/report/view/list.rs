@@ -9,13 +9,14 @@ use crate::source::Sources;
 
 /// Returns the columns that people see when they do not choose. Who asks for a status wants to know why: the note
 /// stands there too, and where there is little room it takes the place of the start.
-pub fn list_columns(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>], is_narrow: bool) -> &'static [Column] {
+pub fn list_columns(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>], is_narrow: bool) -> Vec<Column> {
     let has_note = || entries.iter().any(|entry| entry.standing.note.is_some());
-    match selection.asks_for_status() && has_note() {
+    let usual: &[Column] = match selection.asks_for_status() && has_note() {
         false => &Column::USUAL,
         true if is_narrow => &Column::WITH_NOTE_NARROW,
         true => &Column::WITH_NOTE,
-    }
+    };
+    titles::with_plan(selection, usual)
 }
 
 /// Returns the rows under their header, or a sentence where there are none.

@@ -12,11 +12,26 @@ pub(in crate::report) fn cell(standing: &Standing<'_, '_>, lang: Lang) -> Cell {
 
 /// Returns the same where no column beside it says more: with why nothing more is asked of it, and whether it is late.
 pub(in crate::report) fn full_cell(standing: &Standing<'_, '_>, lang: Lang) -> Cell {
-    let words = match standing.closed_by {
+    Cell::Toned(full_words(standing, lang), tone(standing.status, standing.stage))
+}
+
+/// Returns the sign and the word, with why nothing more is asked of it, or that it is late.
+pub(super) fn full_words(standing: &Standing<'_, '_>, lang: Lang) -> String {
+    match standing.closed_by {
         Some(by) => format!("{} {}", standing.stage.symbol(), closed_by_name(by).get(lang)),
         None => words_with_late(standing, lang),
-    };
-    Cell::Toned(words, tone(standing.status, standing.stage))
+    }
+}
+
+/// A name that is no longer than this stays on one line.
+const SHORT: usize = 16;
+
+/// Returns the same where there is little room: the sign is not parted from its word, nor are the words of a short name.
+pub(super) fn joined_words(standing: &Standing<'_, '_>, lang: Lang) -> String {
+    let words = full_words(standing, lang);
+    let name = words.split(',').next().unwrap_or_default();
+    let joined = if name.chars().count() <= SHORT { name.matches(' ').count() } else { 1 };
+    words.replacen(' ', "\u{a0}", joined)
 }
 
 /// Returns the sign and the word, and that it is late where it is; what is closed never is.

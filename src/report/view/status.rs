@@ -34,7 +34,7 @@ pub fn status(
     if let Some(note) = counted_twice(by, &roll_up.groups, roll_up.total.total(), lang) {
         doc.text(note);
     }
-    attention(&mut doc, selection, listed, &scales, lang);
+    attention(&mut doc, selection, None, listed, &scales, lang);
     doc
 }
 
@@ -59,10 +59,15 @@ pub(super) fn begin(doc: &mut Doc, selection: &Selection<'_, '_>, roll_up: &Roll
 
 /// How much of what was to be assessed is assessed.
 fn progress(total: &Counts, lang: Lang) -> String {
-    let stated: usize = [Stage::OffTrack, Stage::Ongoing, Stage::Done].into_iter().map(|stage| total.of(stage)).sum();
-    let due = stated + total.of(Stage::Unassessed);
+    let Share { done: stated, all: due } = assessed(total);
     let share = percent(stated, due);
     text!("Bedömda: {stated} av {due} ({share} %)", "Assessed: {stated} of {due} ({share} %)").get(lang).to_owned()
+}
+
+/// Returns how many are assessed, of those that are to be.
+pub(super) fn assessed(total: &Counts) -> Share {
+    let stated: usize = [Stage::OffTrack, Stage::Ongoing, Stage::Done].into_iter().map(|stage| total.of(stage)).sum();
+    Share { done: stated, all: stated + total.of(Stage::Unassessed) }
 }
 
 /// How much is done of what is done once, and of what is repeated; none where nothing is to be done.
@@ -81,15 +86,19 @@ fn completion(Completion { once, repeated }: &Completion, lang: Lang) -> Option<
 fn closed(total: &Counts, lang: Lang) -> Option<String> {
     let part = |by: ClosedBy| {
         let count = total.closed_by(by);
-        let name = match (by, count) {
-            (ClosedBy::Done, 2..) => Text::fixed("klara", "done"),
-            _ => closed_by_name(by),
-        };
-        (count > 0).then(|| format!("{count} {}", name.get(lang)))
+        (count > 0).then(|| format!("{count} {}", closed_by_count(by, count).get(lang)))
     };
     let parts: Vec<String> = ClosedBy::ALL.into_iter().filter_map(part).collect();
     let title = Text::fixed("Avslutade", "Ended");
     (!parts.is_empty()).then(|| format!("{} {}: {}", Stage::Closed.symbol(), title.get(lang), parts.join(", ")))
+}
+
+/// Returns what is said of so many that are closed for a reason.
+pub(super) fn closed_by_count(by: ClosedBy, count: usize) -> Text {
+    match (by, count) {
+        (ClosedBy::Done, 2..) => Text::fixed("klara", "done"),
+        _ => closed_by_name(by),
+    }
 }
 
 /// The four that a scale states and what is unassessed always; what is closed where there is any.

@@ -3,12 +3,26 @@
 use super::standing::capital;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Goal, Kind, Period, Plan};
-use crate::query::{PlanSelection, Selection, current_over};
+use crate::query::{PlanSelection, Selection, SideBySide, current_over};
+use crate::report::columns::Column;
 use crate::report::doc::Doc;
 
 /// Adds the plans that are looked into, the period of each, how many activities were found, and what was asked for.
 pub(super) fn heading(doc: &mut Doc, selection: &Selection<'_, '_>, count: usize, lang: Lang) {
     heading_with(doc, selection, &counted(selection, count), lang);
+}
+
+/// The same where several periods stand side by side.
+pub(super) fn heading_beside(doc: &mut Doc, beside: &SideBySide<'_, '_, '_>, lang: Lang) {
+    let Some(last) = beside.selections.last() else { return };
+    let periods: Vec<Period> = beside.periods().collect();
+    let is_row = periods.windows(2).all(|pair| pair[0].next() == Some(pair[1]));
+    let named = match periods[..] {
+        // A row of many is told by its ends.
+        [first, _, _, .., last] if is_row => format!("{first}–{last}"),
+        _ => periods.iter().map(Period::to_string).collect::<Vec<_>>().join(", "),
+    };
+    heading_of(doc, last, &named, &counted(last, beside.rows.len()), lang);
 }
 
 /// Returns so many activities in words.
@@ -21,10 +35,13 @@ pub fn counted(_selection: &Selection<'_, '_>, count: usize) -> Text {
 
 /// The same where more is to be said of what was found than how much.
 pub(super) fn heading_with(doc: &mut Doc, selection: &Selection<'_, '_>, found: &Text, lang: Lang) {
+    heading_of(doc, selection, &periods(selection), found, lang);
+}
+
+fn heading_of(doc: &mut Doc, selection: &Selection<'_, '_>, periods: &str, found: &Text, lang: Lang) {
     for selected in shown_plans(selection) {
         doc.heading(1, &*selected.plan.title.value);
     }
-    let periods = periods(selection);
     let found = found.get(lang);
     // A plan without activities has no follow-up, and so no period.
     let follow_up =
@@ -57,6 +74,17 @@ pub fn lacking_words(lacking: &[(Period, usize)], lang: Lang) -> Option<String> 
 pub(super) fn lacking(doc: &mut Doc, lacking: &[(Period, usize)], command: &str, lang: Lang) {
     let (Some(words), Some((period, _))) = (lacking_words(lacking, lang), lacking.last()) else { return };
     doc.text(format!("{words} (`plan {command} --period {period}`)"));
+}
+
+/// Returns columns, with the plan before them where the ids of several plans stand under each other.
+pub(super) fn with_plan(selection: &Selection<'_, '_>, columns: &[Column]) -> Vec<Column> {
+    let plan = is_of_several_plans(selection).then_some(Column::Plan);
+    plan.into_iter().chain(columns.iter().copied()).collect()
+}
+
+/// Returns whether more than one plan with activities is looked into: an id alone does not say which it is of.
+pub(super) fn is_of_several_plans(selection: &Selection<'_, '_>) -> bool {
+    shown_plans(selection).len() > 1
 }
 
 /// The plans with activities; all of them where none has any.

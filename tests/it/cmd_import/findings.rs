@@ -116,7 +116,7 @@ fn a_sheet_of_another_period_is_taken_when_it_is_named() {
     let program = Program::in_copy_of_sample();
     let sheet = Sheet::of_plan(
         &program,
-        &Filters { period: Some("2024".to_owned()), plan: vec!["kultur".to_owned()], ..Filters::default() },
+        &Filters { period: vec!["2024".to_owned()], plan: vec!["kultur".to_owned()], ..Filters::default() },
     );
     program.write("svar.csv", sheet.with("1.2.1-3", Note, "Sent besked").csv(b'\t'));
     assert_said(

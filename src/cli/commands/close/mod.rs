@@ -46,7 +46,7 @@ pub(in crate::cli) fn close(args: &PeriodArgs, editing: &Editing<'_>, output: &m
 
 /// Shows what still keeps the period open, under each that answers for it; none where nothing does.
 fn lacking(plans: &[String], period: Period, session: &Session<'_>) -> Result<Option<String>, Stop> {
-    let filters = Filters { plan: plans.to_vec(), period: Some(period.to_string()), ..Filters::default() };
+    let filters = Filters { plan: plans.to_vec(), period: vec![period.to_string()], ..Filters::default() };
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
     let is_unassessed = |entry: &Entry<'_, '_>| entry.standing.stage == Stage::Unassessed;
     let is_unexplained =
@@ -73,7 +73,7 @@ fn lacking(plans: &[String], period: Period, session: &Session<'_>) -> Result<Op
 
 /// Says how much periods lack that come before one that is closed, and are open.
 fn earlier(plan: &Plan<'_>, period: Period, session: &Session<'_>) -> Result<Option<String>, Stop> {
-    let filters = Filters { plan: vec![plan.id.to_string()], period: Some(period.to_string()), ..Filters::default() };
+    let filters = Filters { plan: vec![plan.id.to_string()], period: vec![period.to_string()], ..Filters::default() };
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
     let lacking = view::lacking_words(&lacking_before(&selection), session.lang);
     Ok(lacking.map(|lacking| format!("{}: {lacking}", &*plan.id.value)))

@@ -22,7 +22,7 @@ pub(in crate::cli) fn import(args: &ImportArgs, editing: &Editing<'_>, output: &
     let (files, mut refusals) = file::read(&args.files);
     let mut taken = None;
     let exit = editing.change_unless(output, |session, draft, output| {
-        let filters = Filters { period: args.period.clone(), ..Filters::default() };
+        let filters = Filters { period: args.period.iter().cloned().collect(), ..Filters::default() };
         let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
         let plans: Vec<(&Plan<'_>, Period)> =
             selection.plans.iter().map(|selected| (selected.plan, selected.period)).collect();

@@ -1,0 +1,41 @@
+//! How many of the activities stand where, in one period after another.
+
+use super::standing::stage_title;
+use super::status::{closed_by_count, shown_stages};
+use crate::locale::{Lang, catalogue as say};
+use crate::model::{Scale, Stage};
+use crate::query::{ClosedBy, Counts};
+
+/// What is counted, and how many there are of it in each period.
+pub(super) struct Figure {
+    /// What is counted.
+    pub(super) title: String,
+    /// Whether it sums up the others.
+    pub(super) is_total: bool,
+    /// How many there are, one a period.
+    pub(super) numbers: Vec<usize>,
+}
+
+/// Returns how many stood at each stage, why those that are closed are, all of them, and how many of them are late.
+pub(super) fn figures(counts: &[Counts], scales: &[&Scale<'_>], lang: Lang) -> Vec<Figure> {
+    let figure = |title: String, of: &dyn Fn(&Counts) -> usize| Figure {
+        title,
+        is_total: false,
+        numbers: counts.iter().map(of).collect(),
+    };
+    let mut figures = Vec::new();
+    for stage in shown_stages(scales, |stage| counts.iter().any(|counts| counts.of(stage) > 0)) {
+        let title = format!("{} {}", stage.symbol(), stage_title(scales, stage, lang));
+        figures.push(figure(title, &|counts| counts.of(stage)));
+        if stage == Stage::Closed {
+            figures.extend(ClosedBy::ALL.into_iter().filter_map(|by| {
+                let most = counts.iter().map(|counts| counts.closed_by(by)).max().filter(|most| *most > 0)?;
+                let title = format!("{} {}", say::OF_WHICH.get(lang), closed_by_count(by, most).get(lang));
+                Some(figure(title, &|counts| counts.closed_by(by)))
+            }));
+        }
+    }
+    figures.push(Figure { is_total: true, ..figure(say::TOTAL.get(lang).to_owned(), &Counts::total) });
+    figures.push(figure(say::OF_WHICH_LATE.get(lang).to_owned(), &Counts::late));
+    figures
+}

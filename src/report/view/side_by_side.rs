@@ -1,0 +1,207 @@
+//! Several periods side by side, a column each.
+
+use super::attention::{attention, needs_attention};
+use super::figures::{Figure, figures};
+use super::standing::{joined_words, stage_order, stage_title, tone};
+use super::status::{assessed, counted_twice, group_label, group_title, legend, scales, shown_stages};
+use super::titles;
+use crate::locale::{Lang, Text, catalogue as say};
+use crate::model::{Period, Scale};
+use crate::query::{Counts, Entry, GroupBy, PeriodRow, RollUp, Share, SideBySide, Standing, lacking_before, percent};
+use crate::report::columns::Column;
+use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
+use crate::source::Sources;
+
+/// What stands after the sign of a stage where an activity is late.
+const LATE: char = '!';
+
+/// How many periods fit.
+#[derive(Clone, Copy, Debug)]
+struct Room {
+    /// So many stand beside each other; the others in a table below.
+    periods: usize,
+    /// Beside so many their statuses are written in words; beside more, by their signs.
+    words: usize,
+    /// Beside so many there is room for the owners.
+    owners: usize,
+}
+
+impl Room {
+    fn of(is_narrow: bool) -> Self {
+        if is_narrow { Self { periods: 8, words: 4, owners: 2 } } else { Self { periods: 12, words: 6, owners: 6 } }
+    }
+}
+
+/// Returns the figures of all activities, then those of each group, and below them what is off track or late in the last
+/// period.
+pub fn status_side_by_side(
+    beside: &SideBySide<'_, '_, '_>,
+    counted: &[RollUp],
+    by: GroupBy,
+    is_narrow: bool,
+    lang: Lang,
+) -> Doc {
+    let mut doc = Doc::default();
+    let (Some(first), Some(last)) = (beside.selections.first(), beside.selections.last()) else { return doc };
+    titles::heading_beside(&mut doc, beside, lang);
+    if beside.rows.is_empty() {
+        titles::nothing(&mut doc, last, lang);
+        return doc;
+    }
+    if let Some(over) = beside.selections.iter().find_map(|selection| titles::over(selection, lang)) {
+        doc.text(over);
+    }
+    titles::lacking(&mut doc, &lacking_before(first), "due", lang);
+    let scales: Vec<&Scale<'_>> = scales(last);
+    let periods: Vec<Period> = beside.periods().collect();
+    let all: Vec<Counts> = counted.iter().map(|roll_up| roll_up.total).collect();
+    let whole = figures(&all, &scales, lang).into_iter().map(figure_row).chain(shares(counted, lang)).collect();
+    add_parts(&mut doc, say::STAGE.get(lang).to_owned(), &periods, whole, Room::of(is_narrow));
+    let groups = group_rows(counted, by, &scales, lang);
+    add_parts(&mut doc, group_title(last, by, lang), &periods, groups, Room::of(is_narrow));
+    let groups = counted.last().map_or(&[][..], |roll_up| &roll_up.groups);
+    if let Some(note) = counted_twice(by, groups, beside.rows.len(), lang) {
+        doc.text(note);
+    }
+    let listed: Vec<Entry<'_, '_>> = beside.rows.iter().map(|row| row.entry).filter(needs_attention).collect();
+    attention(&mut doc, last, last.period, &listed, &scales, lang);
+    doc
+}
+
+/// Returns the activities row by row, with where they stood in each period. `chosen` are the columns; the usual ones where
+/// there are none.
+pub fn list_side_by_side(
+    beside: &SideBySide<'_, '_, '_>,
+    chosen: &[Column],
+    is_narrow: bool,
+    sources: &Sources,
+    lang: Lang,
+) -> Doc {
+    let mut doc = Doc::default();
+    let Some(last) = beside.selections.last() else { return doc };
+    titles::heading_beside(&mut doc, beside, lang);
+    if beside.rows.is_empty() {
+        titles::nothing(&mut doc, last, lang);
+        return doc;
+    }
+    let (periods, room) = (beside.periods().collect::<Vec<_>>(), Room::of(is_narrow));
+    let usual: &[Column] = match (is_narrow, periods.len() > room.owners) {
+        (_, true) => &[Column::Id, Column::Title, Column::Status],
+        (true, false) => &[Column::Id, Column::Title, Column::Owners, Column::Status],
+        (false, false) => &Column::USUAL,
+    };
+    let columns = if chosen.is_empty() { titles::with_plan(last, usual) } else { chosen.to_vec() };
+    let is_in_words = periods.len() <= room.words;
+    if !is_in_words && columns.contains(&Column::Status) {
+        let scales: Vec<&Scale<'_>> = scales(last);
+        let late = format!("{LATE}\u{a0}{}", say::LATE.get(lang).to_lowercase());
+        doc.text(format!("{}  {late}", legend(&stage_order(&scales), &scales, lang)));
+    }
+    let places: Vec<usize> = (0..periods.len()).collect();
+    for part in places.chunks(room.periods) {
+        let shown = columns.iter().flat_map(|column| {
+            if column.is_of_period() {
+                part.iter().map(|at| (*column, Some(*at))).collect()
+            } else {
+                vec![(*column, None)]
+            }
+        });
+        let shown: Vec<(Column, Option<usize>)> = shown.collect();
+        let header = shown.iter().map(|(column, at)| match at {
+            Some(at) => period_column(*column, periods[*at], lang),
+            None => column.shown(lang),
+        });
+        let cell = |row: &PeriodRow<'_, '_>, (column, at): &(Column, Option<usize>)| match (column, at) {
+            (Column::Status, Some(at)) => status_cell(&row.standings[*at], is_in_words, lang),
+            (column, Some(at)) => column.cell(&row.at(*at), sources, lang),
+            (column, None) => column.cell(&row.entry, sources, lang),
+        };
+        let row = |row: &PeriodRow<'_, '_>| Row::new(shown.iter().map(|shown| cell(row, shown)).collect());
+        doc.table(Table::new(header.collect(), beside.rows.iter().map(row).collect()));
+    }
+    doc
+}
+
+fn status_cell(standing: &Standing<'_, '_>, is_in_words: bool, lang: Lang) -> Cell {
+    let words = match (is_in_words, standing.is_late) {
+        (true, _) => joined_words(standing, lang),
+        (false, false) => standing.stage.symbol().to_string(),
+        (false, true) => format!("{}{LATE}", standing.stage.symbol()),
+    };
+    Cell::Toned(words, tone(standing.status, standing.stage))
+}
+
+fn period_column(column: Column, period: Period, lang: Lang) -> Shown {
+    let title = column.shown(lang).title;
+    match column {
+        Column::Status => Shown::wrapping(period.to_string()).narrow(narrow(period)),
+        _ => Shown::wrapping(format!("{title} {period}")),
+    }
+}
+
+/// The name of a period in little room: its year, and under that which part of it.
+fn narrow(period: Period) -> String {
+    period.to_string().replace('-', "\n")
+}
+
+/// Adds rows with a column for each period; a table for so many periods as there is room for.
+fn add_parts(doc: &mut Doc, title: String, periods: &[Period], rows: Vec<(bool, Vec<String>)>, room: Room) {
+    let places: Vec<usize> = (0..periods.len()).collect();
+    for part in places.chunks(room.periods) {
+        let number = |at: &usize| Shown::number(periods[*at].to_string()).narrow(narrow(periods[*at]));
+        let columns = std::iter::once(Shown::wrapping(&*title)).chain(part.iter().map(number)).collect();
+        let row = |(is_total, texts): &(bool, Vec<String>)| {
+            let numbers = part.iter().map(|at| texts.get(at + 1).cloned().unwrap_or_default());
+            let cells = texts.first().cloned().into_iter().chain(numbers).map(Cell::Text).collect();
+            if *is_total { Row::total(cells) } else { Row::new(cells) }
+        };
+        doc.table(Table::new(columns, rows.iter().map(row).collect()));
+    }
+}
+
+fn figure_row(Figure { title, is_total, numbers }: Figure) -> (bool, Vec<String>) {
+    (is_total, std::iter::once(title).chain(numbers.iter().map(ToString::to_string)).collect())
+}
+
+/// How much is assessed, and how much is done of what is done once and of what is repeated; nothing of nothing.
+fn shares(counted: &[RollUp], lang: Lang) -> Vec<(bool, Vec<String>)> {
+    let row = |title: Text, share: &dyn Fn(&RollUp) -> Share| {
+        let shares: Vec<Share> = counted.iter().map(share).collect();
+        let in_words = |Share { done, all }: &Share| match all {
+            0 => "–".to_owned(),
+            _ => format!("{} %", percent(*done, *all)),
+        };
+        let texts = std::iter::once(title.get(lang).to_owned()).chain(shares.iter().map(in_words)).collect();
+        shares.iter().any(|share| share.all > 0).then_some((false, texts))
+    };
+    let rows = [
+        row(Text::fixed("Bedömda", "Assessed"), &|roll_up| assessed(&roll_up.total)),
+        row(Text::fixed("Genomförda engångsaktiviteter", "One-off activities done"), &|it| it.completion.once),
+        row(Text::fixed("Genomförda återkommande", "Repeated ones done"), &|it| it.completion.repeated),
+    ];
+    rows.into_iter().flatten().collect()
+}
+
+/// How many each group has in each period, and under it how many of them stood where. What it has nothing of in any period
+/// is left out.
+fn group_rows(counted: &[RollUp], by: GroupBy, scales: &[&Scale<'_>], lang: Lang) -> Vec<(bool, Vec<String>)> {
+    let groups = counted.first().map_or(&[][..], |roll_up| &roll_up.groups);
+    let several_plans = groups.iter().any(|group| group.plan != groups[0].plan);
+    let mut rows = Vec::new();
+    for (at, group) in groups.iter().enumerate() {
+        let all: Vec<Counts> = counted.iter().map(|roll_up| roll_up.groups[at].counts).collect();
+        let row = |title: String, of: &dyn Fn(&Counts) -> usize| -> Vec<String> {
+            std::iter::once(title).chain(all.iter().map(|counts| of(counts).to_string())).collect()
+        };
+        rows.push((true, row(group_label(group, by, several_plans, lang), &Counts::total)));
+        let any = |of: &dyn Fn(&Counts) -> usize| all.iter().any(|counts| of(counts) > 0);
+        for stage in shown_stages(scales, |_| true).into_iter().filter(|stage| any(&|counts| counts.of(*stage))) {
+            let title = stage_title(scales, stage, lang);
+            rows.push((false, row(format!("  {} {title}", stage.symbol()), &|counts| counts.of(stage))));
+        }
+        if any(&Counts::late) {
+            rows.push((false, row(format!("  {}", say::OF_WHICH_LATE.get(lang)), &Counts::late)));
+        }
+    }
+    rows
+}
