@@ -1,6 +1,6 @@
 //! `plan import`: what colleagues filled in comes back, and nothing else.
 
-mod accounted;
+pub(crate) mod accounted;
 mod apart;
 mod conflicts;
 mod encodings;

@@ -14,6 +14,7 @@ mod pre_commit;
 mod reports;
 mod sarif;
 mod schema;
+mod sheets;
 mod small_plan;
 mod workflows;
 
