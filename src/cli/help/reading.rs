@@ -272,7 +272,7 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         ),
     ),
     (
-        "by",
+        "export.by",
         Text::fixed(
             "Dagen då bladen ska vara tillbaka, för brevet: 2027-01-20",
             "The day the sheets are wanted back, for the letter: 2027-01-20",
