@@ -1,4 +1,4 @@
-//! What colleagues say outside the tables: on other sheets, in text boxes and check boxes, in the page's header and
+//! What colleagues say outside the tables: on other sheets, in text boxes, pictures and check boxes, in the page's header and
 //! footer. None of it is taken, and none is dropped without a word.
 
 use super::known::Known;
@@ -42,6 +42,7 @@ fn stands_apart(place: &Place<'_>, apart: &Apart) -> Finding {
                 false,
             )
         }
+        Apart::Picture => (text!("en bild tas inte med", "a picture is not taken"), false),
         Apart::Control(label) if label.is_empty() => (
             text!("en kryssruta eller ett annat fält tas inte med", "a check box or another control is not taken"),
             true,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::locale::{Text, text};
 use crate::sheet::place::Place;
-use crate::sheet::read::{Mark, MarkKind};
+use crate::sheet::read::{Mark, MarkKind, Value};
 use crate::sheet::returned::Table;
 use crate::sheet::{Column, Finding};
 use crate::source::printable_line;
@@ -45,7 +45,13 @@ pub(super) fn say(table: &Table<'_>, findings: &mut Vec<Finding>) {
                 );
                 findings.push(Finding::error(&place(), &message, SPLIT));
             }
-            MarkKind::Fill(_) | MarkKind::Struck | MarkKind::Covered(_) => {}
+            MarkKind::Link(address) if is_row => {
+                if let Some(address) = unsaid(table, *row, *column, address) {
+                    let message = text!("länken tas inte med: {address}", "the link is not taken: {address}");
+                    findings.push(Finding::untaken(&place(), &message, IN_WORDS));
+                }
+            }
+            MarkKind::Fill(_) | MarkKind::Link(_) | MarkKind::Struck | MarkKind::Covered(_) => {}
         }
     }
     for ((column, color), rows) in fills {
@@ -69,6 +75,15 @@ pub(super) fn say(table: &Table<'_>, findings: &mut Vec<Finding>) {
             findings.push(Finding::error(&cell(table, merged.rows.0, *at), &ACROSS, SPLIT));
         }
     }
+}
+
+/// Returns an address that a text leads to and does not say itself.
+fn unsaid(table: &Table<'_>, row: u32, column: u32, address: &str) -> Option<String> {
+    let line = table.lines.binary_search_by_key(&row, |line| line.row).ok().map(|at| &table.lines[at])?;
+    let said = line.value(column).map(Value::shown).unwrap_or_default().to_lowercase();
+    let bare = address.trim_start_matches("mailto:").trim_start_matches("https://").trim_start_matches("http://");
+    let is_said = said.contains(&bare.trim_end_matches('/').to_lowercase());
+    (!is_said).then(|| printable_line(address).into_owned())
 }
 
 /// The rows whose id is that of a row above, which it is merged with.
@@ -146,6 +161,10 @@ fn color_name(color: u32) -> Text {
 
 const UNDER_NOTE: Text =
     Text::fixed("ska den in i planen, skriv den under Anteckning", "if it belongs in the plan, write it under Note");
+const IN_WORDS: Text = Text::fixed(
+    "ska den in i planen, skriv adressen i texten",
+    "if it belongs in the plan, write the address in the text",
+);
 const CHOOSE: Text = Text::fixed(
     "en färg är inget svar: välj en status i listan, eller skriv under Anteckning",
     "a colour is no answer: choose a status from the list, or write under Note",

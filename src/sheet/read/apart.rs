@@ -1,4 +1,4 @@
-//! What stands in a sheet but in no cell: text boxes, check boxes, headers and footers of the page.
+//! What stands in a sheet but in no cell: text boxes, pictures, check boxes, headers and footers of the page.
 
 use super::extras::{XmlStep, attribute, each, is_kind, relations, text};
 use super::{Grid, Unreadable};
@@ -11,6 +11,8 @@ pub(crate) enum Apart {
     Drawn(String),
     /// A header or footer of the page.
     Margin(String),
+    /// A picture.
+    Picture,
     /// A check box or another control, with what stands beside it.
     Control(String),
 }
@@ -40,7 +42,9 @@ pub(super) fn of_xlsx(bytes: &[u8], part: &str, xml: &str) -> Result<Vec<Apart>,
     for (_, kind, target) in relations(bytes, part) {
         let xml = || text(bytes, &target).unwrap_or_default();
         if is_kind(&kind, "/drawing") {
-            apart.extend(shapes(&xml(), &["sp"], "t")?.into_iter().map(|(_, text)| Apart::Drawn(text)));
+            let xml = xml();
+            apart.extend(shapes(&xml, &["sp"], "t")?.into_iter().map(|(_, text)| Apart::Drawn(text)));
+            each(&xml, |step| apart.extend(matches!(step, XmlStep::Start("pic", _)).then_some(Apart::Picture)))?;
         } else if is_kind(&kind, "/ctrlProp") {
             each(&xml(), |step| {
                 if let XmlStep::Start("formControlPr", element) = step {
@@ -61,13 +65,20 @@ pub(super) fn add_of_ods(grids: &mut [Grid], content: &str, styles: &str) -> Res
             grid.apart.push(Apart::Drawn(text));
         }
     }
-    let mut sheet = 0;
+    let (mut sheet, mut has_image, mut is_diagram) = (0, false, false);
     each(content, |step| match step {
         XmlStep::Start(name, element) if CONTROLS.contains(&name) => {
             let label = attribute(element, "label").unwrap_or_default();
             if let (Some(grid), true) = (grids.get_mut(sheet), attribute(element, "control-implementation").is_some()) {
                 grid.apart.push(Apart::Control(label));
             }
+        }
+        XmlStep::Start("frame", _) => (has_image, is_diagram) = (false, false),
+        XmlStep::Start("image", _) => has_image = true,
+        // Beside a diagram stands a picture of it.
+        XmlStep::Start("object", _) => is_diagram = true,
+        XmlStep::End("frame") if has_image && !is_diagram => {
+            grids.get_mut(sheet).into_iter().for_each(|grid| grid.apart.push(Apart::Picture));
         }
         XmlStep::End("table") => sheet += 1,
         _ => {}

@@ -56,9 +56,9 @@ impl<'b> Extras<'b> {
     pub(super) fn beside(&self, sheet: &str) -> Result<Beside, Unreadable> {
         let Some((_, part)) = self.sheets.iter().find(|(name, _)| name == sheet) else { return Ok(Beside::default()) };
         let xml = text(self.bytes, part).unwrap_or_default();
-        let mut beside = self.cells(&xml)?;
-        beside.apart = apart::of_xlsx(self.bytes, part, &xml)?;
         let relations = relations(self.bytes, part);
+        let mut beside = self.cells(&xml, &relations)?;
+        beside.apart = apart::of_xlsx(self.bytes, part, &xml)?;
         let of_kind = |end: &str| relations.iter().find(|(_, kind, _)| is_kind(kind, end)).map(|(.., part)| &**part);
         let newer = of_kind("/threadedComment").map(|part| self.comments(part, "threadedComment", "text"));
         let newer = newer.transpose()?.unwrap_or_default();
@@ -72,7 +72,7 @@ impl<'b> Extras<'b> {
         Ok(beside)
     }
 
-    fn cells(&self, xml: &str) -> Result<Beside, Unreadable> {
+    fn cells(&self, xml: &str, relations: &[Relation]) -> Result<Beside, Unreadable> {
         let mut beside = Beside::default();
         let (mut row, mut column) = (0_u32, 0_u32);
         let mut cell = RawCell::default();
@@ -100,6 +100,18 @@ impl<'b> Extras<'b> {
                     beside.marks.push(Mark { row, column, kind: MarkKind::Struck });
                 }
                 column = column.saturating_add(1);
+            }
+            XmlStep::Start("hyperlink", element) => {
+                let place = attribute(element, "ref").unwrap_or_default();
+                let place = place_of(place.split(':').next().unwrap_or_default());
+                let id = attribute(element, "id");
+                let target = relations.iter().find(|(known, ..)| Some(known) == id.as_ref());
+                let mark = |((row, column), (.., target)): (_, &Relation)| Mark {
+                    row,
+                    column,
+                    kind: MarkKind::Link(target.clone()),
+                };
+                beside.marks.extend(place.zip(target).map(mark));
             }
             XmlStep::Start("mergeCell", element) => {
                 let range = attribute(element, "ref").unwrap_or_default();
@@ -172,15 +184,20 @@ pub(super) fn each(xml: &str, mut on: impl FnMut(XmlStep<'_, '_>)) -> Result<(),
     }
 }
 
-/// Returns what a part leads to: id, kind and part.
-pub(super) fn relations(bytes: &[u8], part: &str) -> Vec<(String, String, String)> {
+/// What a part leads to: id, kind, and another part or an address.
+pub(super) type Relation = (String, String, String);
+
+/// Returns what a part leads to.
+pub(super) fn relations(bytes: &[u8], part: &str) -> Vec<Relation> {
     let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
     let mut relations = Vec::new();
     let xml = text(bytes, &format!("{folder}/_rels/{name}.rels")).unwrap_or_default();
     let read = each(&xml, |step| {
         if let XmlStep::Start("Relationship", element) = step {
             let of = |name| attribute(element, name).unwrap_or_default();
-            relations.push((of("Id"), of("Type"), within(folder, &of("Target"))));
+            let target = of("Target");
+            let target = if of("TargetMode") == "External" { target } else { within(folder, &target) };
+            relations.push((of("Id"), of("Type"), target));
         }
     });
     if read.is_err() { Vec::new() } else { relations }

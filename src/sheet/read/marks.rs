@@ -18,6 +18,8 @@ pub(crate) enum MarkKind {
     Comment(String),
     /// A colour behind it: red, green and blue.
     Fill(u32),
+    /// An address that its text leads to.
+    Link(String),
     /// Words that are struck out, all or some.
     Struck,
     /// A text that is hidden, because the cell is merged with another that shows its own.

@@ -118,6 +118,8 @@ struct Cell {
     /// The comment on it, and whether that is read.
     comment: Option<String>,
     is_in_comment: bool,
+    /// The address that its text leads to.
+    link: Option<String>,
 }
 
 impl Book {
@@ -223,12 +225,13 @@ impl Sheet {
             self.columns.get(at).and_then(|(_, style)| style.as_ref())
         };
         let look = styles.look(cell.style.as_ref().or_else(of_column));
-        let (is_struck, comment) = (cell.is_struck || look.is_struck, cell.comment.clone());
+        let (is_struck, comment, link) = (cell.is_struck || look.is_struck, cell.comment.clone(), cell.link.clone());
         let value = cell.value();
         // The rest of a row is one cell that stands there a thousand times.
         let marked = columns.min(MOST_MARKED);
         self.marks.extend(look.fill.map(|color| (column, marked, MarkKind::Fill(color))));
         self.marks.extend((is_struck && value.is_some()).then_some((column, marked, MarkKind::Struck)));
+        self.marks.extend(link.map(|link| (column, marked, MarkKind::Link(link))));
         self.marks.extend(comment.map(|comment| (column, 1, MarkKind::Comment(comment))));
         self.cells.extend(value.map(|value| (column, columns, value)));
     }
@@ -320,6 +323,7 @@ impl Cell {
                 let style = attribute(element, "text:style-name")?;
                 self.is_struck |= !self.is_in_comment && styles.look(style.as_ref()).is_struck;
             }
+            "text:a" if !self.is_in_comment => self.link = attribute(element, "xlink:href")?,
             "text:a" => {}
             _ => return Ok(false),
         }

@@ -1,13 +1,19 @@
 //! What colleagues say in no cell of the table: in text boxes, threads of comments, check boxes, headers and footers, rows
 //! of their own and other sheets. All of it is named, with the sheet.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use rust_xlsxwriter::{Image, Note as Comment, Shape, Url, Workbook};
+
 use plan::sheet::Column;
-use rust_xlsxwriter::{Note as Comment, Shape, Workbook};
 
 use super::files::packed;
 use super::sheet::{Sheet, ods_of};
 use super::wild::parts;
 use crate::common::{Program, assert_said};
+
+/// A picture of one dot.
+const PNG: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
 
 /// Returns a filled-in workbook that says more than its cells do.
 fn workbook(sheet: &Sheet) -> Vec<u8> {
@@ -21,6 +27,12 @@ fn workbook(sheet: &Sheet) -> Vec<u8> {
         }
     }
     page.insert_shape(3, 3, &Shape::textbox().set_text("Ring Anna om det här")).expect("a shape");
+    let picture = Image::new_from_buffer(&STANDARD.decode(PNG).expect("base64")).expect("a picture");
+    page.insert_image(4, 3, &picture).expect("a picture");
+    let note = Column::Note as u16;
+    let minutes = Url::new("https://example.se/protokoll").set_text("Två kommuner återstår");
+    page.write_url(1, note, minutes).expect("a link");
+    page.write_url(2, note, Url::new("https://example.se/")).expect("a link");
     page.insert_note(2, Column::Note as u16, &Comment::new("[Trådad kommentar]")).expect("a comment");
     page.set_header("&L&\"Arial,Bold\"&14Anna && Bo har &Kff0000sett&K000000 detta&RSida &P av &N");
     page.set_footer("&LUppföljning 2025 – Kulturplan&R&P (&N)");
@@ -66,13 +78,15 @@ fn ods(sheet: &Sheet) -> Vec<u8> {
         format!("<table:table-row>{}</table:table-row>", cells.iter().map(cell).collect::<String>())
     };
     let rows: String = [&sheet.titles].into_iter().chain(&sheet.rows).map(row).collect();
+    let link = |address: &str, text: &str| format!("<text:a xlink:href=\"{address}\">{text}</text:a>");
+    let rows = rows.replacen("kommuner återstår", &link("https://example.se/protokoll", "kommuner återstår"), 1);
     let drawn = |text: &str| {
         format!("<draw:frame draw:name=\"T\"><draw:text-box><text:p>{text}</text:p></draw:text-box></draw:frame>")
     };
     let book = ods_of(&format!(
         "<table:table table:name=\"Listor\"><table:table-row>{}</table:table-row></table:table>\
          <table:table table:name=\"Blad\"><office:forms><form:form><form:checkbox form:label=\"Klart\" form:control-implementation=\"ooo:com.sun.star.form.component.CheckBox\"/></form:form></office:forms>\
-         <table:shapes>{}<draw:custom-shape><text:p>Pil <text:span>hit</text:span></text:p></draw:custom-shape></table:shapes>{rows}\
+         <table:shapes>{}<draw:frame><draw:image xlink:href=\"Pictures/1.png\"/></draw:frame><draw:frame><draw:object/><draw:image/></draw:frame><draw:custom-shape><text:p>Pil <text:span>hit</text:span></text:p></draw:custom-shape></table:shapes>{rows}\
          <table:table-row/><table:table-row>{}<table:table-cell>{}</table:table-cell></table:table-row></table:table>\
          <table:table table:name=\"Mina frågor\"><table:table-row>{}</table:table-row></table:table>",
         cell(&"Gult".to_owned()),
