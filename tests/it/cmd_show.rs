@@ -1,6 +1,6 @@
 //! `plan show`: one thing of the plan, whole.
 
-use crate::common::{Program, assert_said, sample, with_files};
+use crate::common::{Program, assert_said, real, sample, with_files};
 
 /// One of each kind: a plan, a goal, an area of directions, two priorities, four activities, two owners.
 const THINGS: [&str; 12] = [
@@ -114,4 +114,35 @@ fn what_has_no_such_id_is_found_by_its_title() {
         "show 'Anställa en scenkonstkonsult' --lang en",
     ];
     assert_said(lines.map(|line| program.run(line)), "show/title.txt");
+}
+
+#[test]
+fn a_title_shows_what_the_filter_finds_by_it() {
+    let program = real().columns(400);
+    let read = |line: &str| -> serde_json::Value { serde_json::from_str(&program.run(line).fine()).expect("JSON") };
+    let tree = read("tree --format json");
+    let goals: Vec<&serde_json::Value> = tree["plans"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .flat_map(|plan| plan["goals"].as_array().expect("a list"))
+        .collect();
+    let below = |kind: &str| goals.iter().flat_map(|goal| goal[kind].as_array().expect("a list")).collect::<Vec<_>>();
+    let mut looked = 0;
+    for (option, things) in [("goal", goals.clone()), ("priority", below("priorities"))] {
+        for thing in things {
+            let title = thing["title"].as_str().expect("a text");
+            // The heading of the answer names all that the filter found.
+            let listed = program.run(&format!("list --{option} '{title}' --lang en")).fine();
+            let found =
+                listed.lines().find_map(|line| line.split_once(&format!("· {option}: "))).expect("it is said").1;
+            let shown = program.run(&format!("show '{title}' --lang en"));
+            match found.split(", ").count() {
+                1 => assert!(shown.fine().lines().next().expect("a line").contains(&format!(" {found} ")), "{title}"),
+                _ => assert!(shown.code == 2 && shown.err.contains(&format!("choose by id: {found}")), "{shown}"),
+            }
+            looked += 1;
+        }
+    }
+    assert!(looked > 25, "{looked}");
 }

@@ -236,7 +236,7 @@ impl Show<'_> {
             let note = stated.and_then(|stated| stated.note.as_ref());
             Row::new(vec![
                 Cell::text(standing.period),
-                super::standing::full_cell(&standing, self.lang),
+                super::standing::cell(&standing, self.lang),
                 Cell::text(note.map_or("", |note| &*note.value)),
                 Cell::text(stated.map_or(String::new(), |stated| file.line(stated.period.span.start).to_string())),
             ])

@@ -5,13 +5,9 @@ use crate::model::{Color, Scale, Stage, Status};
 use crate::query::{Standing, closed_by_name, stage_name};
 use crate::report::doc::{Cell, Tone};
 
-/// Returns the sign and the word, such as `● Grönt`, with the colour that repeats them.
+/// Returns the sign and the word, such as `● Grönt`, with why nothing more is asked of it or that it is late, and the colour
+/// that repeats them.
 pub(in crate::report) fn cell(standing: &Standing<'_, '_>, lang: Lang) -> Cell {
-    Cell::Toned(words(standing, lang), tone(standing.status, standing.stage))
-}
-
-/// Returns the same where no column beside it says more: with why nothing more is asked of it, and whether it is late.
-pub(in crate::report) fn full_cell(standing: &Standing<'_, '_>, lang: Lang) -> Cell {
     Cell::Toned(full_words(standing, lang), tone(standing.status, standing.stage))
 }
 
@@ -35,7 +31,7 @@ pub(super) fn joined_words(standing: &Standing<'_, '_>, lang: Lang) -> String {
 }
 
 /// Returns the sign and the word, and that it is late where it is; what is closed never is.
-pub(super) fn words_with_late(standing: &Standing<'_, '_>, lang: Lang) -> String {
+fn words_with_late(standing: &Standing<'_, '_>, lang: Lang) -> String {
     let words = words(standing, lang);
     if standing.is_late { format!("{words}, {}", say::LATE.get(lang).to_lowercase()) } else { words }
 }

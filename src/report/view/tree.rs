@@ -4,9 +4,9 @@ use std::ptr;
 
 use super::standing;
 use super::{status, titles};
-use crate::locale::Lang;
+use crate::locale::{Lang, catalogue as say};
 use crate::model::Stage;
-use crate::query::{Entry, Selection};
+use crate::query::{Entry, Selection, closed_by_name};
 use crate::report::doc::{Block, Branch, Doc};
 use crate::report::take;
 
@@ -44,7 +44,7 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
             let mut left = of_goal;
             let own = take(&mut left, |entry| entry.priority.is_none());
             if depth >= ALL_LEVELS {
-                branches.extend(own.iter().map(|entry| leaf(base + 1, entry)));
+                branches.extend(own.iter().map(|entry| leaf(base + 1, entry, lang)));
             }
             for priority in goal.priorities.iter().filter(|priority| depth > 1 && priority.is_whole) {
                 let here = take(&mut left, |entry| entry.priority.is_some_and(|other| ptr::eq(other, priority)));
@@ -54,7 +54,7 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
                 let line = priority_line(priority) + &counted(depth == 2, here.len());
                 branches.push(Branch { is_heading: false, ..heading(base + 1, line) });
                 if depth >= ALL_LEVELS {
-                    branches.extend(here.iter().map(|entry| leaf(base + 2, entry)));
+                    branches.extend(here.iter().map(|entry| leaf(base + 2, entry, lang)));
                 }
             }
         }
@@ -84,10 +84,15 @@ fn heading(depth: usize, text: String) -> Branch {
     Branch { depth, text, is_heading: true, tone: None }
 }
 
-fn leaf(depth: usize, entry: &Entry<'_, '_>) -> Branch {
+/// What is said of where it stands: what its sign alone does not say.
+fn leaf(depth: usize, entry: &Entry<'_, '_>, lang: Lang) -> Branch {
     let standing = &entry.standing;
-    let status = standing.status.map(|status| format!(" ({})", &*status.name.value)).unwrap_or_default();
+    let status = standing.status.map(|status| status.name.to_string());
+    let closed = standing.closed_by.map(|by| closed_by_name(by).get(lang).to_owned());
+    let late = standing.is_late.then(|| say::LATE.get(lang).to_lowercase());
+    let said: Vec<String> = status.or(closed).into_iter().chain(late).collect();
+    let said = if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) };
     let text =
-        format!("{} {} {}{status}", standing.stage.symbol(), &*entry.activity.id.value, &*entry.activity.title.value);
+        format!("{} {} {}{said}", standing.stage.symbol(), &*entry.activity.id.value, &*entry.activity.title.value);
     Branch { depth, text, is_heading: false, tone: Some(standing::tone(standing.status, standing.stage)) }
 }

@@ -98,6 +98,8 @@ static UNASSESSED: Text = Text::fixed(
     "The activity is to be assessed in the period, but nobody has done so yet.",
 );
 static CLOSED: Text = Text::fixed(
-    "Aktiviteten genomfördes tidigare, har nått sitt slutår eller har lämnat planen. Den bedöms inte mer.",
-    "The activity was done earlier, has reached its last year or has left the plan. It is not assessed any more.",
+    "Aktiviteten är klar, har löpt ut (om den upprepades till och med ett visst år) eller har lämnat planen; det står vilket. \
+     Den bedöms inte mer.",
+    "The activity is done, has run out (where it was repeated until a certain year) or has left the plan; it says which. It \
+     is not assessed any more.",
 );
