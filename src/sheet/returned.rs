@@ -80,6 +80,12 @@ impl<'f> Table<'f> {
         self.grid.marks.iter().filter(move |mark| (first..=last).contains(&mark.row))
     }
 
+    /// Returns the rows above its header.
+    pub(super) fn above(&self) -> impl Iterator<Item = &'f Line> {
+        let (first, header) = (self.rows.0, self.header.row);
+        self.grid.lines.iter().filter(move |line| (first..header).contains(&line.row))
+    }
+
     /// Returns its cells that are merged, without those of its header and above it.
     pub(super) fn merged(&self) -> impl Iterator<Item = &'f MergedCells> {
         let (header, last) = (self.header.row, self.rows.1);

@@ -1,14 +1,16 @@
-//! What colleagues say outside the tables: on other sheets, in text boxes, pictures and check boxes, in the page's header and
+//! What colleagues say outside the tables: above them, on other sheets, in text boxes, pictures and check boxes, in the page's header and
 //! footer. None of it is taken, and none is dropped without a word.
 
 use super::known::Known;
-use crate::locale::{Text, text};
+use crate::locale::{Lang, Text, text};
+use crate::query::stage_name;
 use crate::sheet::header::sections;
 use crate::sheet::place::Place;
 use crate::sheet::read::{Apart, Grid, Value};
-use crate::sheet::returned::Reading;
+use crate::sheet::returned::{Reading, Table};
+use crate::sheet::write::is_instruction;
 use crate::sheet::{Column, Finding};
-use crate::source::printable_line;
+use crate::source::{printable, printable_line};
 
 /// As much of a text is shown as tells it from another.
 const MOST_SHOWN: usize = 120;
@@ -24,6 +26,40 @@ pub(super) fn say(reading: Reading<'_>, known: &[Known<'_, '_>], findings: &mut 
             findings.extend(other_sheet(&place, grid, known));
         }
     }
+}
+
+/// Says what stands above a table and is neither an instruction nor of the scale.
+pub(super) fn say_above(table: &Table<'_>, known: &[Known<'_, '_>], findings: &mut Vec<Finding>) {
+    for line in table.above() {
+        let said: Vec<String> =
+            line.cells.iter().map(|(_, value)| value.shown()).filter(|it| !is_of_export(it, known)).collect();
+        if said.is_empty() {
+            continue;
+        }
+        let place = Place { row: Some(line.row), ..table.place.clone() };
+        let said = shown(&said.join("; "));
+        let message = text!(
+            "det som står ovanför tabellen tas inte med: {said}",
+            "what stands above the table is not taken: {said}"
+        );
+        findings.push(Finding::untaken(&place, &message, UNDER_NOTE));
+    }
+}
+
+/// Returns whether the export puts a text above its rows.
+fn is_of_export(text: &str, known: &[Known<'_, '_>]) -> bool {
+    let is_of_plan = |known: &Known<'_, '_>| {
+        let is_meaning = |meaning: &str| printable(meaning) == text;
+        let of_scale = || {
+            known.plan.scale.iter().any(|(_, status)| {
+                let stage = stage_name(*status.stage);
+                let meaning = status.meaning.as_ref().map(|meaning| is_meaning(meaning));
+                meaning.unwrap_or_else(|| Lang::ALL.into_iter().any(|lang| stage.get(lang) == text))
+            })
+        };
+        known.plan.scale.find(text).is_some() || is_meaning(&known.plan.title) || of_scale()
+    };
+    text.is_empty() || is_instruction(text) || known.iter().any(is_of_plan)
 }
 
 fn stands_apart(place: &Place<'_>, apart: &Apart) -> Finding {

@@ -70,6 +70,7 @@ pub fn take<'p, 'a>(files: &[Returned], plans: &[(&'p Plan<'a>, Period)], prefer
         for table in reading.tables() {
             has_table = true;
             let fit = columns::fit(&table, &mut intake.findings);
+            apart::say_above(&table, &known, &mut intake.findings);
             beside::say(&table, &mut intake.findings);
             if fit {
                 answers.extend(rows::answers(&table, &mut known, &mut intake.findings));

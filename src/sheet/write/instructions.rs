@@ -21,6 +21,7 @@ static LEAVE_ALONE: Text = Text::fixed(
     "Ändra inget annat. Ta inte bort kolumner: de dolda behövs när bladet läses in.",
     "Change nothing else. Remove no columns: hidden ones are needed when it is read back.",
 );
+static WHY: Text = Text::fixed("Skriv alltid varför när statusen är", "Always say why where the status is");
 static SHARED: Text = Text::fixed(
     "Har en aktivitet flera ansvariga står den i allas blad. Kom överens om vem som fyller i.",
     "An activity with several owners is in the sheet of each. Agree on who fills it in.",
@@ -81,6 +82,22 @@ fn all_steps(sheet: &Outgoing<'_, '_>, lang: Lang) -> Vec<String> {
     steps.map(|step| step.get(lang).to_owned()).collect()
 }
 
+/// Returns whether a text is one of those that stand above the rows, but for words of the plan. The first words tell: a
+/// sheet may have been sent when the rest was said otherwise.
+pub(in crate::sheet) fn is_instruction(text: &str) -> bool {
+    let whole = [&WHAT_TO_DO, &WHAT_STATUSES_MEAN, &FILL_IN, &LEAVE_ALONE, &SHARED, &SEND_BACK];
+    let begins = [(&WHY, ' '), (&say::FOLLOW_UP, ' '), (&say::PLAN, ':')];
+    let begins_so = |words: &str, next: char| text.strip_prefix(words).is_some_and(|rest| rest.starts_with(next));
+    Lang::ALL.into_iter().any(|lang| {
+        whole.iter().any(|words| first_words(words.get(lang)).eq(first_words(text)))
+            || begins.iter().any(|(words, next)| begins_so(words.get(lang), *next))
+    })
+}
+
+fn first_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().take(3).map(|word| word.trim_end_matches([',', '.', ':']))
+}
+
 /// What to do with the sheet before it goes back; a workbook has colours, lists and hidden columns.
 pub(super) fn steps(sheet: &Outgoing<'_, '_>, is_workbook: bool) -> Vec<Text> {
     let mut steps = vec![if is_workbook { FILL_IN.clone() } else { FILL_IN_TEXT.clone() }];
@@ -89,11 +106,7 @@ pub(super) fn steps(sheet: &Outgoing<'_, '_>, is_workbook: bool) -> Vec<Text> {
         steps.push(text!("Statusarna är {names}.", "The statuses are {names}."));
     }
     let names = names(sheet, |plan| plan.scale.of_stage(Stage::OffTrack).collect());
-    steps.extend(
-        (!names.is_empty()).then(|| {
-            text!("Skriv alltid varför när statusen är {names}.", "Always say why where the status is {names}.")
-        }),
-    );
+    steps.extend((!names.is_empty()).then(|| text!(why = WHY; "{why} {names}.", "{why} {names}.")));
     steps.push(if is_workbook { LEAVE_ALONE.clone() } else { LEAVE_TEXT_ALONE.clone() });
     let is_shared = sheet.owner.is_some() && sheet.entries.iter().any(|entry| entry.owners().nth(1).is_some());
     steps.extend(is_shared.then(|| SHARED.clone()));

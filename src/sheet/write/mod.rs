@@ -8,6 +8,7 @@ mod page;
 mod xlsx;
 
 pub use csv::csv;
+pub(super) use instructions::is_instruction;
 pub use xlsx::xlsx;
 
 use crate::locale::{Lang, Text};

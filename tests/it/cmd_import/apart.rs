@@ -111,7 +111,8 @@ fn what_stands_in_no_cell_is_named() {
     let sheet = Sheet::of(&program).only(&["1.2.1-1", "1.2.1-5"]).with("1.2.1-5", Column::Status, "Grönt");
     program.write("svar.xlsx", workbook(&sheet));
     program.write("svar.ods", ods(&sheet));
-    let csv = String::from_utf8(sheet.csv(b';')).expect("UTF-8") + "\r\nVi behöver mer tid till allt;;;;;;;;;;;;\r\n";
+    let csv = String::from_utf8(sheet.csv(b';')).expect("UTF-8").replacen('I', "Hej! Här kommer svaren;;;\r\nI", 1)
+        + "\r\nVi behöver mer tid till allt;;;;;;;;;;;;\r\n";
     program.write("svar.csv", csv);
     let lines = ["svar.xlsx", "svar.xlsx --lang en", "svar.ods", "svar.ods --lang en", "svar.csv"];
     assert_said(lines.map(|line| program.run(&format!("import --dry-run {line}"))), "cmd_import/apart.txt");
