@@ -69,8 +69,8 @@ mod written {
     }
 }
 
-#[cfg(not(feature = "pdf"))]
 #[test]
+#[cfg_attr(feature = "pdf", ignore = "of a program without PDF")]
 fn a_program_without_pdf_says_what_to_do_before_it_makes_anything() {
     use crate::common::{assert_said, sample};
 
