@@ -115,6 +115,11 @@ impl<'p, 'a> Context<'p, 'a> {
         self.things.get_or_init(|| Thing::by_id(self.things())).get(&*same_key(id)).copied()
     }
 
+    /// Returns whether the plan is the first: what is said of all the plans is said with it.
+    pub(super) fn is_of_first_plan(&self) -> bool {
+        self.plans.first().is_some_and(|first| std::ptr::eq(first, self.plan))
+    }
+
     /// Returns whether a thing is the first of its id in the plan; a later one is reported for that alone.
     pub fn is_first(&self, thing: Thing<'_, '_>) -> bool {
         self.thing(thing.id()).is_some_and(|first| first.place() == thing.place())

@@ -8,7 +8,7 @@ use super::stop::Stop;
 use crate::history::{Entry, Question, Wanted, ids};
 use crate::locale::{Lang, Text, text};
 use crate::model::{Plan, Str, same_key};
-use crate::query::{Found, PlanSelection, Refusal, Selection, find_to_read};
+use crate::query::{Found, PlanSelection, Refusal, Selection, Things, find_to_read};
 use crate::report::view;
 use crate::source::Spanned;
 
@@ -64,12 +64,12 @@ impl Subject {
         selection: &Selection<'_, '_>,
         question: Question<'_>,
     ) -> Result<Self, Stop> {
-        let plans: Vec<&Plan<'_>> = selection.plans.iter().map(|selected| selected.plan).collect();
+        let known = Things::of(selection.plans.iter().map(|selected| selected.plan).collect());
         let mut subject = Self::default();
         let mut refusals = Vec::new();
         let mut past: Option<BTreeSet<String>> = None;
         for given in given {
-            match find_to_read(&plans, given) {
+            match find_to_read(&known, given) {
                 Ok(found) if found.len() == 1 => subject.things.extend(found.iter().flat_map(things)),
                 Ok(found) => refusals.push(ambiguous(given, &found)),
                 Err(refusal) => {
@@ -80,7 +80,7 @@ impl Subject {
                     };
                     if ids.contains(&*same_key(given)) {
                         // It may stand where the plan cannot be read.
-                        let is_gone = !plans.iter().any(|plan| plan.complete.ids.may_hold(given));
+                        let is_gone = !known.plans().iter().any(|plan| plan.complete.ids.may_hold(given));
                         subject.things.push(Thing::unknown(given, is_gone));
                     } else {
                         refusals.push(unknown(given, &refusal, ids));

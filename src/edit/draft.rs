@@ -52,12 +52,12 @@ impl Draft {
 
     /// Adds a file. Those that stand behind it have other numbers then.
     pub fn add_file(&mut self, path: &str, text: impl Into<String>) {
-        self.sources = self.sources.with_file(path, text);
+        self.sources.put(path, text);
     }
 
     /// Gives files other texts.
     pub(super) fn rewrite(&mut self, texts: impl IntoIterator<Item = (FileId, String)>) {
-        self.sources = self.sources.with_texts(texts);
+        self.sources.rewrite(texts);
     }
 }
 

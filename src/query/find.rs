@@ -1,9 +1,11 @@
 //! A thing of the plan by its id or name.
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::Refusal;
 use super::resolve::{Named, Question, Resolver};
 use crate::locale::{Text, shell_word, text};
-use crate::model::{Activity, Goal, OwnerId, Plan, Priority};
+use crate::model::{Activity, Goal, OwnerId, Plan, Priority, same_key};
 
 /// A thing of the plan that has an id or a name.
 #[derive(Clone, Copy, Debug)]
@@ -63,12 +65,42 @@ pub fn find<'p, 'a>(plans: &[&'p Plan<'a>], given: &str) -> Result<Vec<Found<'p,
     }
 }
 
+/// What plans hold, by id and name: for finding many things, one after the other.
+pub struct Things<'p, 'a> {
+    plans: Vec<&'p Plan<'a>>,
+    by_name: HashMap<String, Vec<Found<'p, 'a>>>,
+}
+
+impl<'p, 'a> Things<'p, 'a> {
+    /// Makes ready to look in these plans.
+    pub fn of(plans: Vec<&'p Plan<'a>>) -> Self {
+        let mut by_name: HashMap<_, Vec<_>> = HashMap::new();
+        for thing in plans.iter().flat_map(|plan| named(plan)) {
+            let names: BTreeSet<_> = thing.names.iter().map(|name| same_key(name).into_owned()).collect();
+            for name in names {
+                by_name.entry(name).or_default().push(thing.thing);
+            }
+        }
+        Self { plans, by_name }
+    }
+
+    /// Returns the plans that are looked in.
+    pub fn plans(&self) -> &[&'p Plan<'a>] {
+        &self.plans
+    }
+
+    /// Returns what [`find`] does.
+    pub fn find(&self, given: &str) -> Result<Vec<Found<'p, 'a>>, Refusal> {
+        self.by_name.get(&*same_key(given)).map_or_else(|| find(&self.plans, given), |found| Ok(found.clone()))
+    }
+}
+
 /// Returns everything that has this id or name; where nothing has, what has this title, in the same forgiving way.
 ///
 /// It is for who reads: a change goes by ids, which are one thing's own.
-pub fn find_to_read<'p, 'a>(plans: &[&'p Plan<'a>], given: &str) -> Result<Vec<Found<'p, 'a>>, Refusal> {
-    find(plans, given).or_else(|refusal| {
-        let mut resolver = Resolver { plans, refusals: Vec::new(), asked: Vec::new() };
+pub fn find_to_read<'p, 'a>(things: &Things<'p, 'a>, given: &str) -> Result<Vec<Found<'p, 'a>>, Refusal> {
+    things.find(given).or_else(|refusal| {
+        let mut resolver = Resolver { plans: things.plans(), refusals: Vec::new(), asked: Vec::new() };
         let found: Vec<Found<'p, 'a>> =
             resolver.resolve(ANYTHING, &[given.to_owned()], titled).flatten().flatten().collect();
         match resolver.refusals.pop() {

@@ -1,6 +1,6 @@
 //! An activity by its id, for what only an activity can be given.
 
-use super::find::{Found, find, in_several, search_titles};
+use super::find::{Found, Things, in_several, search_titles};
 use super::refusal::did_you_mean;
 use super::{Refusal, listed};
 use crate::locale::{Text, shell_word, text};
@@ -8,8 +8,9 @@ use crate::model::{Activity, Goal, Placed, Plan, nearest};
 
 /// Returns the one activity that has this id; refuses an id that nothing has, that several have, or that something else
 /// has, with the activities that may be meant.
-pub fn find_activity<'p, 'a>(plans: &[&'p Plan<'a>], given: &str) -> Result<(&'p Plan<'a>, Placed<'p, 'a>), Refusal> {
-    let found = find(plans, given).map_err(|refusal| unknown(plans, given, refusal.message))?;
+pub fn find_activity<'p, 'a>(things: &Things<'p, 'a>, given: &str) -> Result<(&'p Plan<'a>, Placed<'p, 'a>), Refusal> {
+    let plans = things.plans();
+    let found = things.find(given).map_err(|refusal| unknown(plans, given, refusal.message))?;
     let activities: Vec<(&'p Plan<'a>, Placed<'p, 'a>)> = found
         .iter()
         .filter_map(|found| match *found {

@@ -38,7 +38,7 @@ pub use date_range::{DateRange, find_date_range};
 pub use entry::{Entry, each_once};
 pub use expect_open::{expect_open, expect_within};
 pub use filters::Filters;
-pub use find::{Found, find, find_one, find_to_read};
+pub use find::{Found, Things, find, find_one, find_to_read};
 pub use find_activity::find_activity;
 pub use find_interval::find_interval;
 pub use find_owner::find_owner;

@@ -31,8 +31,8 @@ pub struct Asked {
 /// Something that can be asked for, and every name it goes by.
 pub(super) struct Named<T> {
     label: Text,
-    names: Vec<String>,
-    thing: T,
+    pub(super) names: Vec<String>,
+    pub(super) thing: T,
 }
 
 impl<T> Named<T> {

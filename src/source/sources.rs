@@ -35,35 +35,52 @@ impl Sources {
     /// Returns the same files, some of them with other texts; each keeps its number.
     #[must_use]
     pub fn with_texts(&self, texts: impl IntoIterator<Item = (FileId, String)>) -> Self {
-        let mut files = self.files.clone();
+        let mut sources = Self { files: self.files.clone(), strays: self.strays.clone() };
+        sources.rewrite(texts);
+        sources
+    }
+
+    /// Gives files other texts; each keeps its number.
+    pub fn rewrite(&mut self, texts: impl IntoIterator<Item = (FileId, String)>) {
         for (id, text) in texts {
-            if let Some(file) = files.get_mut(id.0 as usize) {
+            if let Some(file) = self.files.get_mut(id.0 as usize) {
                 *file = file.with_text(text);
             }
         }
-        Self { files, strays: self.strays.clone() }
     }
 
-    /// Returns the same files and a new one. Those that stand behind it have other numbers then.
+    /// Adds a file. Those that stand behind it have other numbers then.
     ///
     /// Where there is a file of that path already, it gets the text.
-    #[must_use]
-    pub fn with_file(&self, path: &str, text: impl Into<String>) -> Self {
-        let mut files = self.files.clone();
+    pub fn put(&mut self, path: &str, text: impl Into<String>) {
         let file = SourceFile::new(path, text);
         match self.search(path) {
-            Ok(at) => files[at] = file,
-            Err(at) => files.insert(at, file),
+            Ok(at) => self.files[at] = file,
+            Err(at) => self.files.insert(at, file),
         }
-        Self { files, strays: self.strays.clone() }
     }
 
-    /// Returns the same files but one. Those that stand behind it have other numbers then.
-    #[must_use]
-    pub fn without_file(&self, path: &str) -> Self {
-        let mut files = self.files.clone();
-        files.retain(|file| file.path() != path);
-        Self { files, strays: self.strays.clone() }
+    /// Takes a file away. Those that stand behind it have other numbers then.
+    pub fn take(&mut self, path: &str) {
+        if let Ok(at) = self.search(path) {
+            self.files.remove(at);
+        }
+    }
+
+    /// Returns the same files with another; see [`Self::put`].
+    #[cfg(test)]
+    pub(crate) fn with_file(&self, path: &str, text: impl Into<String>) -> Self {
+        let mut sources = self.with_texts([]);
+        sources.put(path, text);
+        sources
+    }
+
+    /// Returns the same files but one; see [`Self::take`].
+    #[cfg(test)]
+    pub(crate) fn without_file(&self, path: &str) -> Self {
+        let mut sources = self.with_texts([]);
+        sources.take(path);
+        sources
     }
 
     /// Returns the file that lies at a path.

@@ -27,9 +27,9 @@ pub(in crate::check) static RULE: Rule = Rule {
     check,
 };
 
-/// Every plan reports the same, so that it is said whichever plans there are; it is heard once.
+/// Of all the plans at once, whichever there are.
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    let Some(base) = context.base else { return };
+    let Some(base) = context.base.filter(|_| context.is_of_first_plan()) else { return };
     let errors = base.loaded.findings.iter().filter(|finding| finding.severity == Severity::Error);
     let mut last: Option<FileId> = None;
     for error in errors {

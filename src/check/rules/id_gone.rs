@@ -1,7 +1,7 @@
 //! Nothing that was adopted just vanishes.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::check::{Before, Context, Rule, Thing};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
@@ -130,10 +130,11 @@ fn where_it_was(context: &Context<'_, '_>, gone: Thing<'_, '_>) -> Place {
     context.plan.id.place(context.plan.file)
 }
 
-/// Whole plans. Every plan reports the same, so that it is said whichever plans are left; it is heard once.
+/// Whole plans: said once, whichever plans are left.
 fn plans_gone(context: &Context<'_, '_>, sink: &mut Sink) {
-    let Some(base) = context.base else { return };
-    let is_gone = |id: &str| context.plans.iter().all(|plan| same_key(&plan.id) != same_key(id));
+    let Some(base) = context.base.filter(|_| context.is_of_first_plan()) else { return };
+    let left: HashSet<_> = context.plans.iter().map(|plan| same_key(&plan.id)).collect();
+    let is_gone = |id: &str| !left.contains(&*same_key(id));
     let file = context.governance.map_or(context.plans[0].file, |governance| governance.file);
     // What had no id that could be read is told of by PL606.
     let is_known = |plan: &&Plan<'_>| plan.complete.manifest && !plan.id.is_empty();

@@ -8,7 +8,7 @@ use crate::cli::stop::{Exit, Stop};
 use crate::edit::layout::{Route, Spelled};
 use crate::locale::{Text, shell_word, text};
 use crate::model::{Activity, End, Period, Plan, composed, same_key};
-use crate::query::{Filters, Refusal, Selection, find_activity, find_period};
+use crate::query::{Filters, Refusal, Selection, Things, find_activity, find_period};
 use crate::source::FileId;
 
 pub(in crate::cli) fn end(args: &EndArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
@@ -36,14 +36,14 @@ struct Ending<'p> {
 fn endings<'p>(args: &EndArgs, session: &Session<'p>) -> Result<Vec<Ending<'p>>, Vec<Refusal>> {
     let filters = Filters { plan: args.plan.clone(), ..Filters::default() };
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
-    let plans: Vec<&'p Plan<'p>> = selection.plans.iter().map(|selected| selected.plan).collect();
+    let things = Things::of(selection.plans.iter().map(|selected| selected.plan).collect());
     let mut refusals = of_usage(args);
-    let read = |given: &String| find_period("--period", given, plans.iter().copied());
+    let read = |given: &String| find_period("--period", given, things.plans().iter().copied());
     let given = args.period.as_ref().map(read).transpose();
     let given = given.map_err(|refusal| refusals.push(refusal)).ok().flatten();
     let mut endings = Vec::new();
     for id in &args.activity {
-        let (plan, (goal, _, activity)) = match find_activity(&plans, id) {
+        let (plan, (goal, _, activity)) = match find_activity(&things, id) {
             Ok(found) => found,
             Err(refusal) => {
                 refusals.push(refusal);
@@ -129,7 +129,7 @@ fn add(refusals: &mut Vec<Refusal>, refusal: Refusal) {
 
 /// Finds an activity that another becomes a part of, or is replaced by.
 fn target<'p>(plan: &'p Plan<'p>, activity: &Activity<'_>, given: &str) -> Result<&'p str, Refusal> {
-    let (_, (_, _, target)) = find_activity(&[plan], given)?;
+    let (_, (_, _, target)) = find_activity(&Things::of(vec![plan]), given)?;
     let id = &*target.id.value;
     if same_key(id) == same_key(&activity.id) {
         return Err(Refusal::new(

@@ -6,7 +6,7 @@ use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::locale::{Text, text};
-use crate::query::{Filters, Found, Refusal, Selection, find_to_read, listed};
+use crate::query::{Filters, Found, Refusal, Selection, Things, find_to_read, listed};
 use crate::report::view::Show;
 use crate::report::write::{markdown, terminal};
 use crate::report::{json, view};
@@ -42,11 +42,11 @@ pub(super) fn find_all<'p, 'a>(
     ids: &[String],
     selection: &Selection<'p, 'a>,
 ) -> Result<Vec<Found<'p, 'a>>, Vec<Refusal>> {
-    let plans: Vec<_> = selection.plans.iter().map(|selected| selected.plan).collect();
+    let things = Things::of(selection.plans.iter().map(|selected| selected.plan).collect());
     let mut all = Vec::new();
     let mut refusals = Vec::new();
     for id in ids {
-        match find_to_read(&plans, id) {
+        match find_to_read(&things, id) {
             Ok(found) if found.len() == 1 => all.extend(found),
             Ok(found) => refusals.push(ambiguous(id, &found)),
             Err(refusal) => refusals.push(refusal),

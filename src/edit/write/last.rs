@@ -51,10 +51,10 @@ impl LastChange {
                 changed.push(path.to_owned());
                 continue;
             }
-            before = match &step.before {
-                Some(text) => before.with_file(path, text.clone()),
-                None => before.without_file(path),
-            };
+            match &step.before {
+                Some(text) => before.put(path, text.clone()),
+                None => before.take(path),
+            }
         }
         match (elsewhere.is_empty(), changed.is_empty()) {
             (false, _) => Err(NotUndone::Elsewhere(elsewhere)),

@@ -1,5 +1,7 @@
 //! Which activities `plan set` changes, and how.
 
+use std::collections::HashSet;
+
 use super::amendment::amendment;
 use super::owners;
 use super::refusals;
@@ -9,8 +11,8 @@ use crate::cli::session::Session;
 use crate::edit::{Amendment, Statement};
 use crate::model::{Period, Plan};
 use crate::query::{
-    Entry, Filters, PlanSelection, Refusal, Selection, expect_followed_up, expect_open, expect_within, find_activity,
-    find_period, standing,
+    Entry, Filters, PlanSelection, Refusal, Selection, Things, expect_followed_up, expect_open, expect_within,
+    find_activity, find_period, standing,
 };
 
 /// Activities, each with what is to hold of it.
@@ -60,14 +62,15 @@ impl<'p, 'a> Job<'p, 'a> {
     }
 
     fn find(&mut self, ids: &[String], selection: &Selection<'p, 'a>, refusals: &mut Vec<Refusal>) {
-        let plans: Vec<&Plan<'_>> = selection.plans.iter().map(|selected| selected.plan).collect();
+        let things = Things::of(selection.plans.iter().map(|selected| selected.plan).collect());
+        let mut seen = HashSet::new();
         for id in ids {
-            match find_activity(&plans, id) {
+            match find_activity(&things, id) {
                 Ok((plan, (goal, priority, activity))) => {
                     let selected = selection.plans.iter().find(|selected| std::ptr::eq(selected.plan, plan));
                     let Some(selected) = selected else { continue };
                     let standing = standing(plan, activity, selected.period, selected.today);
-                    if self.entries.iter().all(|entry| !std::ptr::eq(entry.activity, activity)) {
+                    if seen.insert(std::ptr::from_ref(activity)) {
                         self.entries.push(Entry { plan, goal, priority, activity, standing });
                     }
                 }
