@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::common::{Answer, Program, assert_text, with_files};
+use crate::common::{Answer, Program, assert_text, with_files, words};
 
 const LINE: &str = "export --split owner --mail -o blad/";
 
@@ -72,6 +72,20 @@ fn nobody_gets_a_letter_of_what_nobody_answers_for() {
     let program = with_files([("plan.toml", plan), ("1.toml", goal)]);
     let answer = program.run(LINE);
     assert!(answer.code == 0 && !answer.out.contains(".eml") && !answer.err.contains("adress"), "{answer}");
+}
+
+#[test]
+fn whose_address_is_missing_is_said_last() {
+    let program = Program::in_copy_of_sample();
+    for line in [LINE, "due --silent --today 2025-06-01"] {
+        let all = std::fs::File::create(program.path("all.txt")).expect("a file");
+        let mut command = program.command(&words(line));
+        command.stdout(all.try_clone().expect("the same file")).stderr(all);
+        assert!(command.status().expect("it starts").success());
+        let said = read(&program, "all.txt");
+        let (_, help) = said.trim_end().rsplit_once('\n').expect("lines");
+        assert!(help.starts_with("  hjälp: "), "{said}");
+    }
 }
 
 #[test]

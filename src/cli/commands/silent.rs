@@ -57,6 +57,7 @@ pub(super) fn silent(
     form.deliver(&answer, session, output)?;
     // What is missing is said last.
     if let Err(fault) = changes {
+        output.hand_over()?;
         let by = "plan due --silent";
         let (why, help) = AskedOfGit { dir: session.dir, by, revision: "", otherwise: &OTHERWISE }.said(fault);
         let message = text!(

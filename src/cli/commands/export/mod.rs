@@ -67,6 +67,8 @@ pub(in crate::cli) fn export(args: &ExportArgs, session: &Session<'_>, output: &
         }
     }
     if args.mail {
+        // What is missing is said last.
+        output.hand_over()?;
         letters::tell_lacking(&sheets, session);
     }
     Ok(Exit::Fine)
