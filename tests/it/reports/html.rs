@@ -108,7 +108,12 @@ fn each_activity_is_picked_by_its_owners_its_goal_and_its_status() {
         let [goals, owners, statuses] = ["mal", "ansvarig", "status"].map(values);
         for row in rows(&tree) {
             let told = activity(row);
-            let status = text(row.children().nth(4).expect("a status"));
+            // Whether it is late, or why it is closed, is said beside what it is picked by.
+            let shown = text(row.children().nth(4).expect("a status"));
+            let status = match shown.strip_suffix(", försenad").unwrap_or(&shown) {
+                "– klar" | "– löpte ut" | "– lämnade planen" => "– avslutad".to_owned(),
+                status => status.to_owned(),
+            };
             let picks = row.attribute("data-picks").expect("what it is picked by");
             let picks: Vec<Vec<usize>> = picks
                 .split(',')
