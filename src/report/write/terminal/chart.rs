@@ -10,11 +10,13 @@ use crate::report::doc::{Bar, Chart, Part};
 const GAP: usize = 2;
 /// A bar longer than this says no more than one of this length.
 const LONGEST: usize = 100;
+/// The shortest room for bars that still compares.
+const SHORTEST: usize = 8;
 
 pub(super) fn write(out: &mut String, chart: &Chart, screen: Screen) {
-    let labels = chart.bars.iter().map(|bar| bar.label.width()).max().unwrap_or_default().min(screen.width * 2 / 5);
     let largest = chart.largest();
     let totals = largest.to_string().len();
+    let labels = labels(chart, screen.width, totals);
     let room = screen.width.saturating_sub(labels + totals + 2 * GAP).clamp(chart.series.len().max(1), LONGEST);
     for one in &chart.bars {
         let label = wrapped(&one.label, labels.max(1), "");
@@ -40,6 +42,16 @@ pub(super) fn write(out: &mut String, chart: &Chart, screen: Screen) {
         screen,
         str::to_owned,
     );
+}
+
+/// How wide the labels are: two fifths of the screen at most, and more where a word needs it.
+fn labels(chart: &Chart, screen: usize, totals: usize) -> usize {
+    let longest = |lengths: &mut dyn Iterator<Item = usize>| lengths.max().unwrap_or_default();
+    let line = longest(&mut chart.bars.iter().map(|bar| bar.label.width()));
+    let words = chart.bars.iter().flat_map(|bar| bar.label.split(' ')).map(UnicodeWidthStr::width);
+    let word = longest(&mut words.filter(|word| *word <= screen));
+    let most = screen.saturating_sub(totals + 2 * GAP + SHORTEST.max(chart.series.len()));
+    line.min(screen * 2 / 5).max(word).min(most)
 }
 
 /// The bar itself: the largest takes all the room.

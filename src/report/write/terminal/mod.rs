@@ -103,10 +103,9 @@ fn write_table(out: &mut String, table: &Table, screen: Screen) {
     if let Some(caption) = &table.caption {
         write_text(out, caption, screen, |line| screen.bold(line));
     }
-    if records::are_better(table, screen) || table::breaks_words(table, screen) {
-        records::write(out, table, screen);
-    } else {
-        table::write(out, table, screen);
+    match table::Layout::of(table, screen).filter(|_| !records::are_better(table, screen)) {
+        Some(layout) => table::write(out, table, &layout, screen),
+        None => records::write(out, table, screen),
     }
 }
 

@@ -9,20 +9,21 @@ use crate::source::printable;
 
 /// With as many columns of running text as this, each gets too narrow for words.
 const MANY: usize = 3;
-/// Narrower than this no text is broken.
-const LEAST_TEXT: usize = 20;
-
+/// How far a value stands in below its label.
+const INDENT: usize = 2;
 /// Returns whether a table reads better row after row.
 pub(super) fn are_better(table: &Table, screen: Screen) -> bool {
     let texts = table.columns.iter().filter(|column| column.wraps).count();
     table.is_wide && screen.is_narrow() && texts >= MANY
 }
 
-/// Writes each row: its first two values on a line, and every other one it has on a line of its own under them.
+/// Writes each row: its first values on a line, and every other one it has on a line of its own under them. A value with
+/// a word that does not fit beside its label stands below it.
 pub(super) fn write(out: &mut String, table: &Table, screen: Screen) {
     let firsts = table.rows.iter().filter_map(|row| row.cells.first()).map(|cell| printable(cell.words()).width());
-    let indent = firsts.max().unwrap_or_default() + 2;
-    let titles = table.columns.iter().skip(2).map(|column| title(column, screen).width());
+    // A long first value must not push the others to the edge.
+    let indent = (firsts.max().unwrap_or_default() + 2).min(screen.width / 3);
+    let titles = table.columns.iter().skip(beside(table)).map(|column| title(column, true).width());
     let label = titles.max().unwrap_or_default() + 2;
     for (at, row) in table.rows.iter().enumerate() {
         if at > 0 {
@@ -33,28 +34,55 @@ pub(super) fn write(out: &mut String, table: &Table, screen: Screen) {
 }
 
 fn write_row(out: &mut String, table: &Table, row: &Row, (indent, label): (usize, usize), screen: Screen) {
-    let [first, second, rest @ ..] = &row.cells[..] else { return };
-    let first = printable(first.words());
+    let [first, rest @ ..] = &row.cells[..] else { return };
     let space = " ".repeat(indent);
-    let gap = " ".repeat(indent.saturating_sub(first.width()));
-    let width = |taken: usize| screen.width.saturating_sub(taken).max(LEAST_TEXT);
-    for (at, line) in wrapped(second.words(), width(indent), "").iter().enumerate() {
-        let line = screen.bold(line);
-        out.push_str(&if at == 0 {
-            format!("{}{gap}{line}\n", screen.bold(&first))
-        } else {
-            format!("{space}{line}\n")
-        });
+    let second = rest[..beside(table) - 1].first().map_or("", Cell::words);
+    let first = printable(first.words());
+    let (width, gap) = match first.width() + 2 {
+        taken if taken <= indent && is_whole(second, screen.width - indent) => {
+            (screen.width - indent, indent - taken + 2)
+        }
+        _ => (screen.width, 0),
+    };
+    let firsts = wrapped(&first, screen.width, "");
+    let seconds = if second.is_empty() { Vec::new() } else { wrapped(second, width, "") };
+    if let Some((own, rest)) = seconds.split_first().filter(|_| gap > 0) {
+        out.push_str(&format!("{}{}{}\n", screen.bold(&first), " ".repeat(gap), screen.bold(own)));
+        out.extend(rest.iter().map(|line| format!("{space}{}\n", screen.bold(line))));
+    } else {
+        out.extend(firsts.iter().chain(&seconds).map(|line| format!("{}\n", screen.bold(line))));
     }
-    let below = format!("\n{space}{}", " ".repeat(label));
-    for (column, cell) in table.columns[2..].iter().zip(rest).filter(|(_, cell)| !cell.words().is_empty()) {
-        let tone = if let Cell::Toned(_, tone) = cell { Some(*tone) } else { None };
-        let lines = wrapped(cell.words(), width(indent + label), "");
-        let lines: Vec<String> = lines.iter().map(|line| screen.toned(line, tone)).collect();
-        let title = title(column, screen);
-        let gap = " ".repeat(label.saturating_sub(title.width()));
-        let record = format!("{space}{}{gap}{}", screen.faint(title), lines.join(&below));
-        // An empty line of a text has no spaces before it.
-        record.lines().for_each(|line| out.extend([line.trim_end(), "\n"]));
+    for (column, cell) in table.columns.iter().zip(&row.cells).skip(beside(table)) {
+        if !cell.words().is_empty() {
+            write_value(out, title(column, true), cell, (&space, label), screen);
+        }
     }
+}
+
+/// How many values stand on the first line: a text after the first says what it is without a label, and a number does not.
+fn beside(table: &Table) -> usize {
+    if table.columns.get(1).is_some_and(|column| column.wraps) { 2 } else { 1 }
+}
+
+/// Writes a value beside its label, or below it.
+fn write_value(out: &mut String, title: &str, cell: &Cell, (space, label): (&str, usize), screen: Screen) {
+    let tone = if let Cell::Toned(_, tone) = cell { Some(*tone) } else { None };
+    let room = screen.width.saturating_sub(space.len() + label);
+    let is_beside = is_whole(cell.words(), room);
+    let (width, before) = match is_beside {
+        true => (room, format!("{space}{}", " ".repeat(label))),
+        false if is_whole(cell.words(), screen.width - INDENT) => (screen.width - INDENT, " ".repeat(INDENT)),
+        false => (screen.width, String::new()),
+    };
+    let lines = wrapped(cell.words(), width, "");
+    let lines: Vec<String> = lines.iter().map(|line| screen.toned(line, tone)).collect();
+    let gap = if is_beside { " ".repeat(label.saturating_sub(title.width())) } else { format!("\n{before}") };
+    let record = format!("{space}{}{gap}{}", screen.faint(title), lines.join(&format!("\n{before}")));
+    // An empty line of a text has no spaces before it.
+    record.lines().for_each(|line| out.extend([line.trim_end(), "\n"]));
+}
+
+/// Whether no word of a text is broken at this width.
+fn is_whole(text: &str, width: usize) -> bool {
+    text.split([' ', '\n']).all(|word| word.width() <= width)
 }

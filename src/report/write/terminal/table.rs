@@ -16,11 +16,40 @@ const LONGEST_UNBROKEN: usize = 60;
 /// The space between two columns.
 const GAP: u16 = 2;
 
-pub(super) fn write(out: &mut String, table: &Table, screen: Screen) {
-    let bar = (screen.width / 6).clamp(8, 30);
-    let titles: Vec<&str> = table.columns.iter().map(|column| title(column, screen)).collect();
-    let needs: Vec<Need> = (0..table.columns.len()).map(|at| need(table, at, titles[at], bar)).collect();
-    let widths = share(&needs, screen.width, GAP.into());
+/// The shortest bar that still compares.
+const SHORTEST_BAR: usize = 8;
+
+/// How a table is shown so that no word of it is broken.
+pub(super) struct Layout {
+    /// Whether the headers are in their narrow form.
+    is_narrow: bool,
+    /// How long bars are; nothing where there is no room for them.
+    bar: usize,
+    widths: Vec<usize>,
+}
+
+impl Layout {
+    /// Finds the roomiest layout in which every word fits; none where there is none.
+    pub(super) fn of(table: &Table, screen: Screen) -> Option<Self> {
+        let bar = (screen.width / 6).clamp(SHORTEST_BAR, 30);
+        let tries = [(screen.is_narrow(), bar), (true, bar), (true, SHORTEST_BAR), (true, 0)];
+        tries.into_iter().find_map(|(is_narrow, bar)| {
+            let needs: Vec<Need> = shown(table, bar).map(|at| need(table, at, is_narrow, bar, screen.width)).collect();
+            let widths = share(&needs, screen.width, GAP.into())?;
+            Some(Self { is_narrow, bar, widths })
+        })
+    }
+}
+
+/// The columns that are shown with bars of this length.
+fn shown(table: &Table, bar: usize) -> impl Iterator<Item = usize> {
+    let is_bar = |at: usize| table.rows.iter().any(|row| matches!(row.cells[at], Cell::Bar(_)));
+    (0..table.columns.len()).filter(move |at| bar > 0 || !is_bar(*at))
+}
+
+pub(super) fn write(out: &mut String, table: &Table, layout: &Layout, screen: Screen) {
+    let Layout { is_narrow, bar, widths } = layout;
+    let columns: Vec<usize> = shown(table, *bar).collect();
     let mut shown = ShownTable::new();
     shown.load_style(NOTHING.header_separator(LineStyle::none().fill('─')));
     if screen.color {
@@ -28,16 +57,16 @@ pub(super) fn write(out: &mut String, table: &Table, screen: Screen) {
     } else {
         shown.force_no_tty();
     }
-    let header = titles.iter().zip(&widths).map(|(title, width)| lines(title, *width));
+    let header = columns.iter().zip(widths).map(|(at, width)| lines(title(&table.columns[*at], *is_narrow), *width));
     shown.set_header(header.map(|title| Shown::new(title).add_attribute(Attribute::Bold)));
     for row in &table.rows {
-        shown.add_row(row.cells.iter().zip(&widths).map(|(cell, width)| show(cell, row, *width, bar)));
+        shown.add_row(columns.iter().zip(widths).map(|(at, width)| show(&row.cells[*at], row, *width, *bar)));
     }
-    for (at, column) in table.columns.iter().enumerate() {
+    for (at, column) in columns.iter().enumerate() {
         let Some(shown) = shown.column_mut(at) else { continue };
-        let is_last = at + 1 == table.columns.len();
+        let is_last = at + 1 == columns.len();
         shown.set_padding((0, if is_last { 0 } else { GAP }));
-        shown.set_cell_alignment(match column.align {
+        shown.set_cell_alignment(match table.columns[*column].align {
             Align::Left => CellAlignment::Left,
             Align::Right => CellAlignment::Right,
         });
@@ -48,31 +77,20 @@ pub(super) fn write(out: &mut String, table: &Table, screen: Screen) {
     }
 }
 
-/// Returns whether running texts stand side by side so close that words must be broken that fit on a line of their own.
-pub(super) fn breaks_words(table: &Table, screen: Screen) -> bool {
-    let texts = table.columns.iter().filter(|column| column.wraps).count();
-    let least = |at: usize| {
-        let cells = table.rows.iter().map(|row| row.cells[at].words());
-        let texts = cells.chain([title(&table.columns[at], screen)]).flat_map(str::lines);
-        let parts = texts.flat_map(|line| if table.columns[at].wraps { line.split(' ') } else { line.split('\n') });
-        parts.map(UnicodeWidthStr::width).filter(|width| *width <= screen.width).max().unwrap_or_default()
-    };
-    let gaps = usize::from(GAP) * table.columns.len().saturating_sub(1);
-    texts > 1 && gaps + (0..table.columns.len()).map(least).sum::<usize>() > screen.width
+pub(super) fn title(column: &Column, is_narrow: bool) -> &str {
+    column.narrow.as_deref().filter(|_| is_narrow).unwrap_or(&column.title)
 }
 
-pub(super) fn title(column: &Column, screen: Screen) -> &str {
-    column.narrow.as_deref().filter(|_| screen.is_narrow()).unwrap_or(&column.title)
-}
-
-fn need(table: &Table, at: usize, title: &str, bar: usize) -> Need {
+/// Works out what a column needs. A word that no line has room for is broken wherever it stands.
+fn need(table: &Table, at: usize, is_narrow: bool, bar: usize, line: usize) -> Need {
     let mut need = Need { word: 0, line: 0, bulk: 0, wraps: table.columns[at].wraps };
     let mut include = |text: &str| {
-        need.word = need.word.max(text.split([' ', '\n']).map(UnicodeWidthStr::width).max().unwrap_or_default());
+        let words = text.split([' ', '\n']).map(UnicodeWidthStr::width).filter(|width| *width <= line);
+        need.word = need.word.max(words.max().unwrap_or_default());
         need.bulk += text.width();
         need.line = need.line.max(text.lines().map(UnicodeWidthStr::width).max().unwrap_or_default());
     };
-    include(title);
+    include(title(&table.columns[at], is_narrow));
     for row in &table.rows {
         match &row.cells[at] {
             Cell::Bar(_) => include(&"·".repeat(bar)),

@@ -10,7 +10,7 @@ const LEAST_TEXT: usize = 20;
 
 pub(super) fn write(out: &mut String, branches: &[Branch], screen: Screen) {
     for (branch, (first, rest)) in branches.iter().zip(guides(branches)) {
-        let width = screen.width.saturating_sub(first.width()).max(LEAST_TEXT);
+        let width = screen.width.saturating_sub(first.width().max(rest.width())).max(LEAST_TEXT);
         for (line, text) in wrapped(&branch.text, width, "").iter().enumerate() {
             let guide = if line == 0 { &first } else { &rest };
             let text = if branch.is_heading { screen.bold(text) } else { screen.toned(text, branch.tone) };

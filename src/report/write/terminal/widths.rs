@@ -13,20 +13,16 @@ pub(super) struct Need {
     pub(super) wraps: bool,
 }
 
-/// Shares `width` among columns that stand `gap` apart.
+/// Shares `width` among columns that stand `gap` apart; none where not even the words fit.
 ///
-/// A column that does not wrap gets what it needs. The others get their longest word, and what is left goes where it saves
-/// most lines. Where not even the words fit, the widest columns give way.
-pub(super) fn share(needs: &[Need], width: usize, gap: usize) -> Vec<usize> {
+/// A column that does not wrap gets what it needs. The others get their longest word, and
+/// what is left goes where it saves most lines.
+pub(super) fn share(needs: &[Need], width: usize, gap: usize) -> Option<Vec<usize>> {
     let room = width.saturating_sub(gap * needs.len().saturating_sub(1));
-    let mut widths: Vec<usize> =
-        needs.iter().map(|need| if need.wraps { need.word } else { need.line }.max(1)).collect();
-    while widths.iter().sum::<usize>() > room {
-        let Some(widest) = (0..needs.len()).filter(|&at| needs[at].wraps).max_by_key(|&at| widths[at]) else { break };
-        if widths[widest] <= 4 {
-            break;
-        }
-        widths[widest] -= 1;
+    let least = |need: &Need| if need.wraps { need.word } else { need.line };
+    let mut widths: Vec<usize> = needs.iter().map(|need| least(need).max(1)).collect();
+    if widths.iter().sum::<usize>() > room {
+        return None;
     }
     loop {
         let left = room.saturating_sub(widths.iter().sum());
@@ -35,7 +31,7 @@ pub(super) fn share(needs: &[Need], width: usize, gap: usize) -> Vec<usize> {
         let most = (0..needs.len()).filter(wanting).max_by_key(|&at| needs[at].bulk / widths[at]);
         match most {
             Some(at) if left > 0 => widths[at] += 1,
-            _ => return widths,
+            _ => return Some(widths),
         }
     }
 }
@@ -50,19 +46,19 @@ mod tests {
 
     #[test]
     fn what_fits_is_not_stretched() {
-        assert_eq!(share(&[need(5, 20, true), need(4, 4, false)], 80, 2), [20, 4]);
+        assert_eq!(share(&[need(5, 20, true), need(4, 4, false)], 80, 2), Some(vec![20, 4]));
     }
 
     #[test]
     fn words_stay_whole_and_long_lines_get_the_rest() {
-        let widths = share(&[need(9, 9, false), need(12, 120, true), need(21, 60, true)], 80, 2);
+        let widths = share(&[need(9, 9, false), need(12, 120, true), need(21, 60, true)], 80, 2).expect("they fit");
         assert_eq!(widths.iter().sum::<usize>(), 76);
         assert!(widths[2] >= 21 && widths[1] > widths[2], "{widths:?}");
     }
 
     #[test]
-    fn the_widest_gives_way_where_nothing_fits() {
-        assert_eq!(share(&[need(30, 30, true), need(10, 10, false)], 24, 2), [12, 10]);
-        assert!(share(&[], 24, 2).is_empty());
+    fn words_that_do_not_fit_make_no_table() {
+        assert_eq!(share(&[need(30, 30, true), need(10, 10, false)], 24, 2), None);
+        assert_eq!(share(&[], 24, 2), Some(Vec::new()));
     }
 }

@@ -1,0 +1,104 @@
+//! Nothing is wider than the screen, and no word is broken that fits on a line of its own.
+
+use std::collections::HashSet;
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::common::{Program, real, sample, with_files};
+
+/// What people use, and narrower than most.
+const WIDTHS: [usize; 5] = [60, 80, 110, 128, 160];
+
+/// Questions whose answers are tables, trees, charts and texts.
+const QUESTIONS: [&str; 20] = [
+    "list",
+    "list --columns id,title,owners,support,start,every,deadline,until,status,note",
+    "status",
+    "status --by owner",
+    "status --by priority",
+    "owners",
+    "owners --aliases",
+    "due",
+    "tree",
+    "plans",
+    "explain",
+    "explain PL201",
+    "help",
+    "set --help",
+    "list --help",
+    "chart",
+    "chart --by owner",
+    "show 1",
+    "show 4.1",
+    "report --format table",
+];
+
+const LONG_PLAN: &str = r#"id = "p"
+title = "Plan för flerfaktorsautentiseringsinfrastrukturen"
+period = { first = 2024, last = 2027 }
+follow_up = { current = 2026 }
+levels = { goal = "Målområdesinriktning", activity = "Genomförandeåtgärd" }
+status = [{ name = "Väsentligt försenad verksamhet", stage = "off-track" }, { name = "Grönt", stage = "done" }]
+owner = [
+  { name = "Kulturskolesamordningsansvarig", aliases = ["Samordningsfunktionsansvarigorganisationen"] },
+  { name = "Utvecklingsledare Kulturella kraftfält på landsbygden" },
+]
+"#;
+
+const LONG_GOAL: &str = r#"id = "1"
+title = "Kommunikationsinfrastrukturutbyggnadssamordning i hela länet"
+
+[[priority]]
+id = "1.verksamhetsutvecklingssamordning"
+title = "Barnkulturkonsulentverksamhetsutvecklingsarbete"
+
+[[priority.activity]]
+id = "1.verksamhetsutvecklingssamordning-1"
+title = "Genomföra ett flerfaktorsautentiseringsinfrastrukturprojekt med kommunerna"
+owners = ["Kulturskolesamordningsansvarig", "Utvecklingsledare Kulturella kraftfält på landsbygden"]
+start = 2024
+follow_up.2026 = { status = "Väsentligt försenad verksamhet", note = "Upphandlingsöverprövningsförfarande pågår till våren" }
+
+[[priority.activity]]
+id = "1.verksamhetsutvecklingssamordning-2"
+title = "Följa upp"
+owners = ["Kulturskolesamordningsansvarig"]
+support = ["Utvecklingsledare Kulturella kraftfält på landsbygden"]
+start = 2024
+every = "year"
+"#;
+
+/// The words of an answer; what is drawn is no word.
+fn words(answer: &str) -> impl Iterator<Item = &str> {
+    let is_drawn = |word: &str| word.contains(|c: char| "─═│├└○✗●◐·–".contains(c));
+    answer.split_whitespace().filter(move |word| !is_drawn(word))
+}
+
+#[test]
+fn no_answer_is_wider_than_the_screen_and_no_word_is_broken() {
+    let long = with_files([("plan.toml", LONG_PLAN), ("1.toml", LONG_GOAL)]);
+    let mut faults: Vec<String> = Vec::new();
+    let mut asked = 0;
+    let places: [(&str, &dyn Fn() -> Program); 3] =
+        [("plan", &real), ("sample", &sample), ("long", &|| Program::at(long.path(".")))];
+    for (name, place) in places {
+        for (question, lang) in QUESTIONS.iter().flat_map(|question| ["sv", "en"].map(|lang| (question, lang))) {
+            let line = format!("{question} --lang {lang}");
+            let answer = |width: usize| place().columns(width).run(&line).out;
+            // Headers have a short form where there is little room.
+            let known: HashSet<String> = [10_000, 109]
+                .iter()
+                .flat_map(|width| words(&answer(*width)).map(str::to_owned).collect::<Vec<_>>())
+                .collect();
+            for width in WIDTHS {
+                let answer = answer(width);
+                asked += 1;
+                let wide = answer.lines().find(|line| line.width() > width);
+                faults.extend(wide.map(|it| format!("{name}: {line} at {width} is too wide: {it}")));
+                let broken = words(&answer).find(|word| !known.contains(*word));
+                faults.extend(broken.map(|word| format!("{name}: {line} at {width} has {word:?}")));
+            }
+        }
+    }
+    assert!(asked == 600 && faults.is_empty(), "{asked}\n{}", faults.join("\n"));
+}
