@@ -4,7 +4,8 @@ use std::collections::{HashMap, VecDeque};
 
 use super::compared::Compared;
 use super::{Change, goals, governance, manifest, register, scale};
-use crate::model::{Goal, Placed, Plan, Portfolio, Priority, same_key};
+use crate::model::{self, Goal, Placed, Plan, Portfolio, Priority, same_key};
+use crate::query::{Level, LevelName};
 
 /// All that differs between two states of the plans.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +25,8 @@ pub struct Changed {
     pub goal: Option<Named>,
     /// The priority it stands under, or is.
     pub priority: Option<Named>,
+    /// What the plan calls such a thing, where that is not the tool's own word.
+    pub level: Option<LevelName>,
     /// Its id, an owner's or a status's name; that it had where it is gone.
     pub id: String,
     /// Its title; none of an owner or a status.
@@ -66,6 +69,18 @@ impl Kind {
     }
 }
 
+impl Kind {
+    /// Returns the level of a plan that it is; none for anything else.
+    pub(super) fn level(self) -> Option<Level> {
+        match self {
+            Self::Governance | Self::Plan | Self::Status | Self::Owner => None,
+            Self::Goal => Some(Level::Goal(model::Kind::Goal)),
+            Self::Priority => Some(Level::Priority(model::Kind::Goal)),
+            Self::Activity => Some(Level::Activity),
+        }
+    }
+}
+
 /// An id with the title that goes with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
@@ -82,28 +97,37 @@ impl Named {
 }
 
 impl Changed {
+    /// Returns what such a thing is called: the plan's word, else the tool's. None for what is no level of a plan.
+    pub fn level_name(&self) -> Option<LevelName> {
+        self.level.clone().or_else(|| self.kind.level().map(LevelName::usual))
+    }
+
     /// Something that belongs to a plan and to none of its goals.
     pub(super) fn of_plan(plan: &Plan<'_>, kind: Kind, id: &str, title: &str, changes: Vec<Change>) -> Self {
         let Named { id, title } = Named::new(id, title);
-        Self { kind, plan: Some(Named::new(&plan.id, &plan.title)), goal: None, priority: None, id, title, changes }
+        let plan = Some(Named::new(&plan.id, &plan.title));
+        Self { kind, plan, goal: None, priority: None, level: None, id, title, changes }
     }
 
     pub(super) fn of_goal(plan: &Plan<'_>, goal: &Goal<'_>, changes: Vec<Change>) -> Self {
         let of_plan = Self::of_plan(plan, Kind::Goal, &goal.id, &goal.title, changes);
-        Self { goal: Some(Named::new(&goal.id, &goal.title)), ..of_plan }
+        let level = LevelName::own(plan, Level::Goal(goal.kind));
+        Self { goal: Some(Named::new(&goal.id, &goal.title)), level, ..of_plan }
     }
 
     pub(super) fn of_priority(plan: &Plan<'_>, goal: &Goal<'_>, priority: &Priority<'_>, changes: Vec<Change>) -> Self {
         let Named { id, title } = Named::new(&priority.id, &priority.title);
         let named = Some(Named::new(&priority.id, &priority.title));
-        Self { kind: Kind::Priority, priority: named, id, title, ..Self::of_goal(plan, goal, changes) }
+        let level = LevelName::own(plan, Level::Priority(goal.kind));
+        Self { kind: Kind::Priority, priority: named, level, id, title, ..Self::of_goal(plan, goal, changes) }
     }
 
     pub(super) fn of_activity(plan: &Plan<'_>, placed: Placed<'_, '_>, changes: Vec<Change>) -> Self {
         let (goal, priority, activity) = placed;
         let Named { id, title } = Named::new(&activity.id, &activity.title);
         let priority = priority.map(|priority| Named::new(&priority.id, &priority.title));
-        Self { kind: Kind::Activity, priority, id, title, ..Self::of_goal(plan, goal, changes) }
+        let level = LevelName::own(plan, Level::Activity);
+        Self { kind: Kind::Activity, priority, level, id, title, ..Self::of_goal(plan, goal, changes) }
     }
 }
 
@@ -150,7 +174,8 @@ fn of_governance(before: &Portfolio<'_>, after: &Portfolio<'_>) -> Option<Change
         _ => return None,
     };
     let title = title.to_string();
-    Some(Changed { kind: Kind::Governance, plan: None, goal: None, priority: None, id: String::new(), title, changes })
+    let (id, level) = (String::new(), None);
+    Some(Changed { kind: Kind::Governance, plan: None, goal: None, priority: None, level, id, title, changes })
 }
 
 /// A plan that is new or gone, with all that is in it.

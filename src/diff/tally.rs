@@ -1,8 +1,11 @@
 //! How much differs, of each kind; what is worse first.
 
+use std::collections::BTreeMap;
+
 use super::{Change, Difference, Kind, Turn};
 use crate::locale::{Text, text};
 use crate::model::Stage;
+use crate::query::LevelName;
 
 /// What is counted, in the order it is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,7 +43,9 @@ pub enum Count {
 /// How much differs, of each kind.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
-    counts: std::collections::BTreeMap<Count, usize>,
+    counts: BTreeMap<Count, usize>,
+    /// What the things of each kind are called that are counted; the tool's word where plans differ.
+    names: BTreeMap<Kind, LevelName>,
 }
 
 impl Tally {
@@ -48,6 +53,12 @@ impl Tally {
     pub fn new(difference: &Difference) -> Self {
         let mut tally = Self::default();
         for thing in &difference.things {
+            if let (Some(name), Some(level)) = (thing.level_name(), thing.kind.level()) {
+                let known = tally.names.entry(thing.kind).or_insert_with(|| name.clone());
+                if *known != name {
+                    *known = LevelName::usual(level);
+                }
+            }
             let counts = thing.changes.iter().filter_map(|change| count(thing.kind, change));
             let changed = is_changed(&thing.changes).then_some(Count::Changed(thing.kind));
             for count in counts.chain(changed) {
@@ -60,6 +71,12 @@ impl Tally {
     /// Returns what there is any of, what is worse first.
     pub fn iter(&self) -> impl Iterator<Item = (Count, usize)> {
         self.counts.iter().map(|(count, number)| (*count, *number))
+    }
+
+    /// Returns a count in words, such as "3 statuses set".
+    pub fn words(&self, count: Count, number: usize) -> Text {
+        let name = count.kind().and_then(|kind| self.names.get(&kind));
+        count.words(number, name)
     }
 
     /// Returns how many there are of one kind.
@@ -118,12 +135,25 @@ impl Count {
         }
     }
 
-    /// Returns the count in words, such as "3 statuses set".
-    pub fn words(self, number: usize) -> Text {
+    /// The kind of thing that is counted, where it is a level of a plan.
+    fn kind(self) -> Option<Kind> {
+        match self {
+            Self::Ended => Some(Kind::Activity),
+            Self::Gone(kind) | Self::Added(kind) | Self::Moved(kind) | Self::Changed(kind) => Some(kind),
+            _ => None,
+        }
+    }
+
+    fn words(self, number: usize, name: Option<&LevelName>) -> Text {
+        // In Swedish a step, and many a word for a goal, are of another gender.
+        let is_neuter = name.map_or(self.kind() == Some(Kind::Status), LevelName::is_neuter);
+        let agreeing = |common: (&'static str, &'static str), neuter: &'static str, en: &'static str| {
+            one_or_more(number, (if is_neuter { neuter } else { common.0 }, common.1), en)
+        };
         let how = match self {
             Self::Worse => Text::fixed("sämre", "worse"),
             Self::SetOffTrack => one_or_more(number, ("satt som avviker", "satta som avviker"), "set as off track"),
-            Self::TakenAway => one_or_more(number, ("borttagen", "borttagna"), "taken away"),
+            Self::TakenAway => one_or_more(number, ("borttagen", "borttagna"), "removed"),
             Self::Reopened => one_or_more(
                 number,
                 ("öppnad igen eller med ändrad notering", "öppnade igen eller med ändrad notering"),
@@ -133,14 +163,15 @@ impl Count {
             Self::Ended => Text::fixed("lämnar planen", "leaving the plan"),
             Self::Better => Text::fixed("bättre", "better"),
             Self::Set => one_or_more(number, ("satt", "satta"), "set"),
-            Self::Moved(_) => one_or_more(number, ("flyttad", "flyttade"), "moved"),
+            Self::Moved(_) => agreeing(("flyttad", "flyttade"), "flyttat", "moved"),
             Self::Closed => one_or_more(number, ("stängd", "stängda"), "closed"),
-            // In Swedish a goal and a step are of another gender.
-            Self::Added(Kind::Goal | Kind::Status) => one_or_more(number, ("tillagt", "tillagda"), "added"),
-            Self::Added(_) => one_or_more(number, ("tillagd", "tillagda"), "added"),
-            Self::Changed(Kind::Goal | Kind::Status) => one_or_more(number, ("ändrat", "ändrade"), "changed"),
-            Self::Other | Self::Notes | Self::Changed(_) => one_or_more(number, ("ändrad", "ändrade"), "changed"),
+            Self::Added(_) => agreeing(("tillagd", "tillagda"), "tillagt", "added"),
+            Self::Changed(_) => agreeing(("ändrad", "ändrade"), "ändrat", "changed"),
+            Self::Other | Self::Notes => one_or_more(number, ("ändrad", "ändrade"), "changed"),
         };
+        if let Some(name) = name {
+            return text!(counted = name.counted(number), how = how; "{counted} {how}", "{counted} {how}");
+        }
         match self.noun(number) {
             // There is one of it, always.
             None => text!(how = how; "styrningen {how}", "governance {how}"),
@@ -156,7 +187,7 @@ impl Count {
             }
             Self::Reopened | Self::Closed => (Text::fixed("period", "period"), Text::fixed("perioder", "periods")),
             Self::Notes => (Text::fixed("anteckning", "note"), Text::fixed("anteckningar", "notes")),
-            Self::Ended => things(Kind::Activity)?,
+            Self::Ended => return None,
             Self::Gone(kind) | Self::Added(kind) | Self::Moved(kind) | Self::Changed(kind) => things(kind)?,
         };
         Some(if number == 1 { one } else { several })
@@ -171,17 +202,14 @@ fn one_or_more(number: usize, sv: (&'static str, &'static str), en: &'static str
 /// What one thing of a kind is called, and several; none for what there is one of, always.
 fn things(kind: Kind) -> Option<(Text, Text)> {
     Some(match kind {
-        Kind::Governance => return None,
+        Kind::Governance | Kind::Goal | Kind::Priority | Kind::Activity => return None,
         Kind::Plan => (Text::fixed("plan", "plan"), Text::fixed("planer", "plans")),
         Kind::Status => {
-            (Text::fixed("steg i skalan", "step of the scale"), Text::fixed("steg i skalan", "steps of the scale"))
+            (Text::fixed("steg i skalan", "step in the scale"), Text::fixed("steg i skalan", "steps in the scale"))
         }
         Kind::Owner => (
-            Text::fixed("ansvarig i registret", "owner of the register"),
-            Text::fixed("ansvariga i registret", "owners of the register"),
+            Text::fixed("ansvarig i registret", "owner in the register"),
+            Text::fixed("ansvariga i registret", "owners in the register"),
         ),
-        Kind::Goal => (Text::fixed("mål", "goal"), Text::fixed("mål", "goals")),
-        Kind::Priority => (Text::fixed("prioritering", "priority"), Text::fixed("prioriteringar", "priorities")),
-        Kind::Activity => (Text::fixed("aktivitet", "activity"), Text::fixed("aktiviteter", "activities")),
     })
 }

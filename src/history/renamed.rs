@@ -41,6 +41,7 @@ impl Renamed {
             kind: Kind::Plan,
             plan: Some(Named { id: after.clone(), title: title.clone() }),
             goal: None,
+            level: None,
             priority: None,
             id: after.clone(),
             title,

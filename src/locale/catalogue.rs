@@ -102,8 +102,8 @@ catalogue! {
     NOW = "Nu" / "Now";
     OF_WHICH = "därav" / "of which";
     OF_WHICH_LATE = "därav försenade" / "of which late";
-    NOTHING_CHANGED = "Ingen aktivitet står annorlunda." / "No activity stands differently.";
-    NOTHING_CHANGED_IN_PART = "Ingen aktivitet som gick att läsa står annorlunda." / "No activity that could be read stands differently.";
+    NOTHING_CHANGED = "Inget har ändrats." / "Nothing has changed.";
+    NOTHING_CHANGED_IN_PART = "Inget av det som gick att läsa har ändrats." / "Nothing of what could be read has changed.";
     NO_DIFFERENCE = "Ingen skillnad i planen." / "No difference in the plan.";
     MARKS_OF_WORDS = "[-ord-] togs bort, [+ord+] kom till." / "[-words-] were removed, [+words+] were added.";
 
@@ -129,7 +129,6 @@ catalogue! {
     NO_OWNER = "(utan ansvarig)" / "(no owner)";
     NO_START = "Utan start" / "No start";
     DIRECTLY_UNDER = "direkt under målet" / "directly under the goal";
-    EVERYTHING = "alla aktiviteter" / "all activities";
 
     // History.
     AUTHOR = "Vem" / "Who";
@@ -140,24 +139,23 @@ catalogue! {
     NOT_COMMITTED = "Inte sparat i git ännu" / "Not committed to git yet";
     NOT_KNOWN = "(okänt)" / "(not known)";
     ONLY_NOT_COMMITTED = "Ändringen är inte sparad i git ännu." / "The change is not committed to git yet.";
-    NOTHING_STATED = "Ingenting är sagt om aktiviteten ännu." / "Nothing is stated about the activity yet.";
+    NOTHING_STATED = "Ingen status eller anteckning är skriven ännu." / "No status or note is written yet.";
 
     // Sentences.
-    NOTHING_SELECTED = "Ingen aktivitet i planen motsvarar urvalet." / "No activity in the plan matches the selection.";
+    NOTHING_SELECTED = "Inget i planen motsvarar urvalet." / "Nothing in the plan matches the selection.";
     PLANNED_BY_CALENDAR =
         "Det som påbörjas senare är planerat utan att någon har satt statusen: fråga efter det med --status planned."
         / "What starts later is planned without anybody having set the status: ask for it with --status planned.";
-    NO_ACTIVITIES = "Planen har inga aktiviteter." / "The plan has no activities.";
-    NO_ACTIVITIES_HERE = "Här står inga aktiviteter." / "There are no activities here.";
+    NOTHING_HERE = "Här står ännu inget." / "There is nothing here yet.";
     NOTHING_OFF_TRACK = "Ingenting avviker." / "Nothing is off track.";
     NOTHING_OFF_TRACK_IN_PART = "Ingenting av det som gick att läsa avviker." / "Nothing of what could be read is off track.";
     NOTHING_DUE_IN_PART = "Allt som gick att läsa och ska bedömas är bedömt." / "Everything that could be read and is due is assessed.";
-    NOTHING_SELECTED_IN_PART = "Ingen aktivitet som gick att läsa motsvarar urvalet." / "No activity that could be read matches the selection.";
+    NOTHING_SELECTED_IN_PART = "Inget av det som gick att läsa motsvarar urvalet." / "Nothing of what could be read matches the selection.";
     NOTHING_DUE = "Allt som ska bedömas är bedömt." / "Everything that is due is assessed.";
     NO_NOTE = "(utan anteckning)" / "(no note)";
-    SEVERAL_OWNERS = "En aktivitet med flera ansvariga räknas hos var och en; totalt räknas den en gång."
-        / "An activity with several owners is counted with each of them; once in the total.";
-    SEVERAL_FOCUSES = "En aktivitet med flera fokus räknas under vart och ett; totalt räknas den en gång."
-        / "An activity with several focuses is counted under each of them; once in the total.";
-    SEEN_FROM = "Hit räknas också aktiviteterna under" / "Also belonging here: the activities under";
+    SEVERAL_OWNERS = "Det som har flera ansvariga räknas hos var och en, men bara en gång totalt."
+        / "What has several owners is counted with each of them, but only once in the total.";
+    SEVERAL_FOCUSES = "Det som har flera fokus räknas under vart och ett, men bara en gång totalt."
+        / "What has several focuses is counted under each of them, but only once in the total.";
+    SEEN_FROM = "Hit räknas också det som står under" / "Also belonging here: what is under";
 }

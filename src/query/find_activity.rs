@@ -2,9 +2,9 @@
 
 use super::find::{Found, Things, in_several, search_titles};
 use super::refusal::did_you_mean;
-use super::{Refusal, listed};
+use super::{Level, LevelName, Refusal, listed};
 use crate::locale::{Text, shell_word, text};
-use crate::model::{Activity, Goal, Placed, Plan, nearest};
+use crate::model::{Activity, Placed, Plan, nearest};
 
 /// Returns the one activity that has this id; refuses an id that nothing has, that several have, or that something else
 /// has, with the activities that may be meant.
@@ -26,7 +26,7 @@ pub fn find_activity<'p, 'a>(things: &Things<'p, 'a>, given: &str) -> Result<(&'
 }
 
 fn nothing(given: &str) -> Text {
-    text!("ingen aktivitet har id:t `{given}`", "no activity has the id `{given}`")
+    text!("id:t `{given}` finns inte i planen", "the id `{given}` is not in the plan")
 }
 
 fn unknown(plans: &[&Plan<'_>], given: &str, message: Text) -> Refusal {
@@ -39,41 +39,42 @@ fn unknown(plans: &[&Plan<'_>], given: &str, message: Text) -> Refusal {
 /// Refuses what is no activity, and names those that belong to it.
 fn another(found: Found<'_, '_>) -> Refusal {
     let under = |activities: Vec<&Activity<'_>>| match listed(activities.iter().map(|it| &*it.id.value)) {
-        None => Text::fixed("där står ännu inga aktiviteter", "there are no activities there yet"),
-        Some(ids) => text!(ids = ids; "aktiviteterna där är {ids}", "the activities there are {ids}"),
+        None => Text::fixed("där står ännu inget", "there is nothing there yet"),
+        Some(ids) => text!(ids = ids; "där står {ids}", "there you find {ids}"),
     };
-    let of_goal = |goal: &Goal<'_>| under(goal.all_activities().map(|(_, activity)| activity).collect());
-    let (message, help) = match found {
-        Found::Priority(_, _, priority) => {
-            let id = &*priority.id.value;
-            let message =
-                text!("`{id}` är en prioritering, inte en aktivitet", "`{id}` is a priority, not an activity");
-            (message, under(priority.activities.iter().collect()))
+    let (plan, id, what, help) = match found {
+        Found::Priority(plan, goal, priority) => {
+            let what = LevelName::of(plan, Level::Priority(goal.kind)).a();
+            (plan, &*priority.id.value, what, under(priority.activities.iter().collect()))
         }
-        Found::Goal(_, goal) => {
-            let id = &*goal.id.value;
-            (text!("`{id}` är ett mål, inte en aktivitet", "`{id}` is a goal, not an activity"), of_goal(goal))
+        Found::Goal(plan, goal) => {
+            let what = LevelName::of(plan, Level::Goal(goal.kind)).a();
+            (plan, &*goal.id.value, what, under(goal.all_activities().map(|(_, activity)| activity).collect()))
         }
         Found::Owner(plan, owner) => {
             let name = &*plan.register.get(owner).name.value;
-            let message = text!("`{name}` är en ansvarig, inte en aktivitet", "`{name}` is an owner, not an activity");
             let word = shell_word(name);
             let help = text!(
-                "`plan list --owner {word}` visar aktiviteterna",
-                "`plan list --owner {word}` shows the activities"
+                "`plan list --owner {word}` visar vad den ansvarar för",
+                "`plan list --owner {word}` shows what it is responsible for"
             );
-            (message, help)
+            (plan, name, Text::fixed("en ansvarig", "an owner"), help)
         }
         Found::Plan(plan) | Found::Activity(plan, ..) => {
             let id = &*plan.id.value;
-            let message = text!("`{id}` är en plan, inte en aktivitet", "`{id}` is a plan, not an activity");
             let word = shell_word(id);
             let help = text!(
-                "`plan list --plan {word}` visar aktiviteterna",
-                "`plan list --plan {word}` shows the activities"
+                "`plan list --plan {word}` visar vad som står i den",
+                "`plan list --plan {word}` shows what is in it"
             );
-            (message, help)
+            (plan, id, Text::fixed("en plan", "a plan"), help)
         }
     };
+    let activity = LevelName::of(plan, Level::Activity).a();
+    let message = text!(
+        what = what, activity = activity;
+        "`{id}` är {what}, inte {activity}",
+        "`{id}` is {what}, not {activity}"
+    );
     Refusal::new(message, Some(help))
 }

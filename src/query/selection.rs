@@ -8,10 +8,11 @@ use super::find_status::asked_status;
 use super::plan_selection::{Addresses, PlanSelection, Wanted};
 use super::resolve::{Asked, Named, Question, Resolver};
 use super::{
-    DateRange, Entry, Filters, Refusal, each_once, find_date_range, interval_adverb, interval_name, stage_name,
+    DateRange, Entry, Filters, Level, LevelName, Refusal, each_once, find_date_range, interval_adverb, interval_name,
+    stage_name,
 };
 use crate::locale::{Text, catalogue as say};
-use crate::model::{Day, Interval, OwnerId, Period, Plan, Portfolio, Priority, Stage, same_key, search_key};
+use crate::model::{Day, Interval, Kind, OwnerId, Period, Plan, Portfolio, Priority, Stage, same_key, search_key};
 
 /// The word for an activity that is not repeated.
 const ONCE: Text = Text::fixed("en gång", "once");
@@ -81,8 +82,9 @@ impl<'p, 'a> Selection<'p, 'a> {
         let mut owner = resolver.resolve(OWNER, &filters.owner, owners);
         let mut support = resolver.resolve(SUPPORT, &filters.support, owners);
         let mut involving = resolver.resolve(INVOLVING, &filters.involving, owners);
-        let mut goals = resolver.resolve(GOAL, &filters.goal, goals);
-        let mut priorities = resolver.resolve(PRIORITY, &filters.priority, priorities);
+        let mut goals = resolver.resolve(of_level(GOAL, &plans, Level::Goal(Kind::Goal)), &filters.goal, goals);
+        let mut priorities =
+            resolver.resolve(of_level(PRIORITY, &plans, Level::Priority(Kind::Goal)), &filters.priority, priorities);
         let statuses_asked: Vec<String> = filters.status.iter().map(|word| asked_status(&plans, word)).collect();
         let mut statuses = resolver.resolve(STATUS, &statuses_asked, statuses);
         let mut every = resolver.resolve(EVERY, &filters.every, |_| intervals());
@@ -176,6 +178,11 @@ impl<'p, 'a> Selection<'p, 'a> {
     pub fn entries(&self) -> impl Iterator<Item = Entry<'p, 'a>> {
         self.plans.iter().flat_map(PlanSelection::entries)
     }
+}
+
+/// Asks in the plans' own word for a level.
+fn of_level(question: Question, plans: &[&Plan<'_>], level: Level) -> Question {
+    Question { words: LevelName::common(plans.iter().copied(), level).one(), ..question }
 }
 
 /// Reads ranges of dates; none where none was given.

@@ -6,8 +6,8 @@ use std::cmp::Ordering;
 use super::doc::{Cell, Column as Shown};
 use super::view::standing;
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::When;
-use crate::query::{Alphabet, ClosedBy, Entry, closed_by_name, interval_adverb};
+use crate::model::{Kind, Plan, When};
+use crate::query::{Alphabet, ClosedBy, Entry, Level, LevelName, closed_by_name, interval_adverb};
 use crate::source::{Sources, Spanned, natural_order};
 
 /// A column of a list of activities, by its name in the machine formats.
@@ -115,7 +115,18 @@ impl Column {
         }
     }
 
-    /// Returns what people call the column.
+    /// Returns what people call the column, in the words that the plans of some activities have for their levels.
+    fn heading<'p, 'a: 'p>(self, plans: impl IntoIterator<Item = &'p Plan<'a>>, lang: Lang) -> String {
+        let level = match self {
+            Self::Goal => Level::Goal(Kind::Goal),
+            Self::Priority => Level::Priority(Kind::Goal),
+            Self::Title => Level::Activity,
+            _ => return self.title().get(lang).to_owned(),
+        };
+        standing::capital(LevelName::common(plans, level).one().get(lang))
+    }
+
+    /// Returns what the tool calls the column.
     pub fn title(self) -> &'static Text {
         match self {
             Self::Plan => &say::PLAN,
@@ -163,9 +174,9 @@ impl Column {
         }
     }
 
-    /// Returns the column's header.
-    pub fn shown(self, lang: Lang) -> Shown {
-        let title = self.title().get(lang).to_owned();
+    /// Returns the column's header over activities of some plans.
+    pub fn shown<'p, 'a: 'p>(self, plans: impl IntoIterator<Item = &'p Plan<'a>>, lang: Lang) -> Shown {
+        let title = self.heading(plans, lang);
         match self {
             Self::Title | Self::Owners | Self::Support | Self::Note | Self::File => Shown::wrapping(title),
             Self::Line => Shown::number(title),

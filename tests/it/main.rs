@@ -54,6 +54,7 @@ mod hostile_places;
 mod hundred;
 mod json;
 mod layers;
+mod level_names;
 #[cfg(unix)]
 mod links;
 mod merges;
@@ -85,6 +86,7 @@ mod toml_suite;
 mod usage;
 #[cfg(unix)]
 mod watch;
+mod widths;
 #[cfg(unix)]
 mod working;
 mod writing;

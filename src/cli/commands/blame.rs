@@ -8,8 +8,8 @@ use crate::cli::past;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::history::{Question, Wanted, blame as blames, story};
-use crate::locale::{Text, text};
-use crate::query::{Filters, Found, Refusal, Selection};
+use crate::locale::text;
+use crate::query::{Filters, Found, Level, LevelName, PlanSelection, Refusal, Selection};
 use crate::report::write::{markdown, terminal};
 use crate::report::{json, view};
 
@@ -17,7 +17,9 @@ pub(in crate::cli) fn blame(args: &BlameArgs, session: &Session<'_>, output: &mu
     let filters = Filters { plan: args.plan.clone(), ..Filters::default() };
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
     let found = find_all(std::slice::from_ref(&args.id), &selection)?;
-    let [Found::Activity(plan, goal, _, activity)] = found[..] else { return Err(no_activity(&args.id).into()) };
+    let [Found::Activity(plan, goal, _, activity)] = found[..] else {
+        return Err(no_activity(&args.id, &selection.plans).into());
+    };
     let history = past::read(session.dir, "plan blame")?;
     let question = Question { dir: session.dir, history: &history, sources: session.sources, since: None };
     let ids = std::iter::once(&activity.id).chain(&activity.formerly).map(|id| (Some(&*plan.id.value), &*id.value));
@@ -35,12 +37,14 @@ pub(in crate::cli) fn blame(args: &BlameArgs, session: &Session<'_>, output: &mu
     Ok(Exit::Fine)
 }
 
-fn no_activity(id: &str) -> Refusal {
+fn no_activity(id: &str, plans: &[PlanSelection<'_, '_>]) -> Refusal {
+    let name = LevelName::common(plans.iter().map(|selected| selected.plan), Level::Activity);
     Refusal::new(
-        text!("blame: `{id}` är ingen aktivitet", "blame: `{id}` is not an activity"),
-        Some(Text::fixed(
-            "status och anteckning har bara aktiviteter; `plan log ID` visar historiken för annat",
-            "only activities have a status and a note; `plan log ID` shows the history of anything else",
+        text!(activity = name.a(); "blame: `{id}` är inte {activity}", "blame: `{id}` is not {activity}"),
+        Some(text!(
+            many = name.many();
+            "status och anteckning har bara {many}; `plan log ID` visar historiken för annat",
+            "only {many} have a status and a note; `plan log ID` shows the history of anything else"
         )),
     )
 }

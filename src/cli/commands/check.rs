@@ -14,6 +14,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::edit::{Mended, Writer, diff};
 use crate::load::load;
 use crate::locale::{Text, text};
+use crate::query::{Level, LevelName};
 
 /// More findings than this are counted, not shown: the first ones must not scroll away. The gravest are shown.
 const MOST_SHOWN: usize = 100;
@@ -105,7 +106,7 @@ fn tell(
         CheckFormat::Sarif => output.write(render::sarif(&report, &codes())?)?,
         CheckFormat::Github => {
             // No command begins like the summary, so it is only shown in the log.
-            output.write(render::github(&report) + summary(tally).get(session.lang) + "\n")?;
+            output.write(render::github(&report) + summary(tally, session).get(session.lang) + "\n")?;
         }
         CheckFormat::Gitlab => output.write(render::gitlab(&report)?)?,
         CheckFormat::Junit => output.write(render::junit(&report))?,
@@ -147,7 +148,7 @@ fn human(findings: &[Diagnostic], tally: Tally, session: &Session<'_>, output: &
             text!("… och {left} till; `--format short` visar alla", "… and {left} more; `--format short` shows all");
         output.write(rest.get(session.lang).to_owned() + "\n\n")?;
     }
-    output.say(summary(tally).get(session.lang))
+    output.say(summary(tally, session).get(session.lang))
 }
 
 /// Returns no more findings than `most`, the gravest of them, in the order they had.
@@ -159,14 +160,16 @@ fn gravest(findings: &[Diagnostic], most: usize) -> Vec<&Diagnostic> {
     kept.into_iter().map(|(_, finding)| finding).collect()
 }
 
-fn summary(tally: Tally) -> Text {
+fn summary(tally: Tally, session: &Session<'_>) -> Text {
     let Tally { errors, warnings, infos, files, activities } = tally;
-    let files = counted(files, &Text::fixed("fil", "file"), &Text::fixed("filer", "files"));
+    let files = match files {
+        1 => Text::fixed("1 fil", "1 file"),
+        _ => text!("{files} filer", "{files} files"),
+    };
     // That nothing is wrong with a plan which is only begun is not that a whole plan was looked at.
     let is_new = activities == 0 && errors == 0;
-    let begun = if is_new { NO_ACTIVITIES_YET.clone() } else { Text::same("") };
-    let activities =
-        counted(activities, &Text::fixed("aktivitet", "activity"), &Text::fixed("aktiviteter", "activities"));
+    let begun = if is_new { NOTHING_YET.clone() } else { Text::same("") };
+    let activities = LevelName::common(&session.loaded.portfolio.plans, Level::Activity).counted(activities);
     if errors + warnings + infos == 0 {
         return text!(
             files = files, activities = activities, begun = begun;
@@ -180,9 +183,4 @@ fn summary(tally: Tally) -> Text {
     )
 }
 
-static NO_ACTIVITIES_YET: Text = Text::fixed("; planen har inga aktiviteter än", "; the plan has no activities yet");
-
-fn counted(count: usize, one: &Text, several: &Text) -> Text {
-    let noun = if count == 1 { one } else { several };
-    text!(noun = *noun; "{count} {noun}", "{count} {noun}")
-}
+static NOTHING_YET: Text = Text::fixed("; planen är tom än så länge", "; the plan is empty so far");

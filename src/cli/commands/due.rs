@@ -40,8 +40,8 @@ pub(in crate::cli) fn due(args: &DueArgs, session: &Session<'_>, output: &mut Ou
 fn looked_at_nothing() -> Refusal {
     Refusal::new(
         Text::fixed(
-            "--fail: ingen aktivitet motsvarar urvalet, så det finns inget att granska",
-            "--fail: no activity matches the selection, so there is nothing to look at",
+            "--fail: inget motsvarar urvalet, så det finns inget att granska",
+            "--fail: nothing matches the selection, so there is nothing to look at",
         ),
         Some(Text::fixed(
             "`plan list` med samma urval visar vad det träffar",

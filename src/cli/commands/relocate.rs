@@ -1,5 +1,6 @@
 //! `plan move`: puts an activity or a priority under something else. Its old id still leads to it.
 
+use super::add::{GOAL, PRIORITY, a};
 use super::plans_asked::plans_asked;
 use super::unfit::unfit;
 use super::used_ids::{expect_free, used_ids};
@@ -14,7 +15,7 @@ use crate::edit::{Draft, ListOf};
 use crate::load::FileKind;
 use crate::locale::{Text, text};
 use crate::model::{Plan, same_key};
-use crate::query::{Found, Refusal, find_one};
+use crate::query::{Found, Level, Refusal, find_one};
 use crate::source::Place;
 
 pub(in crate::cli) fn relocate(args: &MoveArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
@@ -120,12 +121,13 @@ fn movable<'p, 'a>(plans: &[&'p Plan<'a>], id: &str) -> Result<(&'p Plan<'a>, Th
         Found::Priority(plan, goal, priority) => Ok((plan, Thing::Priority(goal, priority))),
         _ => Err(Refusal::new(
             text!(
-                "`{id}` är varken en aktivitet eller en prioritering",
-                "`{id}` is neither an activity nor a priority"
+                activity = a(plans, Level::Activity), priority = a(plans, PRIORITY);
+                "`{id}` är varken {activity} eller {priority}",
+                "`{id}` is neither {activity} nor {priority}"
             ),
             Some(Text::fixed(
-                "bara de kan flyttas; ett mål är en fil, och en ansvarig byter namn med `plan rename owner`",
-                "only they can be moved; a goal is a file, and an owner gets another name with `plan rename owner`",
+                "bara sådant kan flyttas; en ansvarig byter namn med `plan rename owner`",
+                "only such things can be moved; an owner gets another name with `plan rename owner`",
             )),
         )),
     }
@@ -142,17 +144,15 @@ fn place_for<'p, 'a>(plan: &'p Plan<'a>, thing: Thing<'p, 'a>, to: &str) -> Resu
         (Found::Priority(_, goal, priority), Thing::Activity(..)) => Ok(Thing::Priority(goal, priority)),
         (_, Thing::Activity(..)) => Err(Refusal::new(
             text!(
-                "--to: `{to}` är varken en prioritering eller ett mål",
-                "--to: `{to}` is neither a priority nor a goal"
+                priority = a(&[plan], PRIORITY), goal = a(&[plan], GOAL);
+                "--to: `{to}` är varken {priority} eller {goal}",
+                "--to: `{to}` is neither {priority} nor {goal}"
             ),
-            Some(Text::fixed(
-                "en aktivitet står under en prioritering eller ett mål",
-                "an activity is under a priority or a goal",
-            )),
+            Some(Text::fixed("`plan tree` visar dem", "`plan tree` shows them")),
         )),
         _ => Err(Refusal::new(
-            text!("--to: `{to}` är inget mål", "--to: `{to}` is not a goal"),
-            Some(Text::fixed("en prioritering står under ett mål", "a priority is under a goal")),
+            text!(goal = a(&[plan], GOAL); "--to: `{to}` är inte {goal}", "--to: `{to}` is not {goal}"),
+            Some(Text::fixed("`plan tree --depth 1` visar dem", "`plan tree --depth 1` shows them")),
         )),
     }
 }

@@ -14,8 +14,8 @@ pub(super) static WORDS: &[(&str, Text)] = &[
     (
         "corrections",
         Text::fixed(
-            "Med id rättas det här; utan id väljer det aktiviteter, som i plan list",
-            "With ids these correct; without ids they select activities, as in plan list",
+            "Med id rättas det här; utan id är det ett urval",
+            "With ids these correct; without ids they select",
         ),
     ),
     ("selecting", Text::fixed("Urval, i stället för id", "Filters, in place of ids")),

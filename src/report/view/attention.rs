@@ -4,7 +4,7 @@ use super::standing::{stage_title, tone};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Period, Scale, Stage, Unit};
-use crate::query::{Entry, OffTrackSince, Selection, off_track_since};
+use crate::query::{Entry, Level, LevelName, OffTrackSince, Selection, off_track_since};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
 /// Returns whether an activity is listed.
@@ -42,10 +42,10 @@ pub(super) fn attention(
 }
 
 fn rows(entries: &[&Entry<'_, '_>], with_plan: bool, lang: Lang) -> Table {
-    let wrapping =
-        [&say::ACTIVITY, &say::OWNERS, &say::SINCE, &say::NOTE].map(|title| Column::wrapping(title.get(lang)));
-    let plan = with_plan.then(|| Column::short(say::PLAN.get(lang)));
-    let columns = plan.into_iter().chain([Column::short(say::ID.get(lang))]).chain(wrapping).collect();
+    let activity = LevelName::common(entries.iter().map(|entry| entry.plan), Level::Activity);
+    let mut columns: Vec<Column> = with_plan.then(|| Column::short(say::PLAN.get(lang))).into_iter().collect();
+    columns.extend([Column::short(say::ID.get(lang)), Column::wrapping(titles::level_title(&activity, lang))]);
+    columns.extend([&say::OWNERS, &say::SINCE, &say::NOTE].map(|title| Column::wrapping(title.get(lang))));
     let row = |entry: &&Entry<'_, '_>| {
         let standing = &entry.standing;
         let id = format!("{} {}", standing.stage.symbol(), &*entry.activity.id.value);

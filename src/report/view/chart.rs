@@ -4,7 +4,8 @@ use super::standing::{stage_title, tone};
 use super::status::{counted_twice, group_label, group_title, scales, shown_stages, status_of};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::query::{Along, GroupBy, Selection, Tally, tally};
+use crate::model::Kind;
+use crate::query::{Along, GroupBy, Level, Selection, Tally, tally};
 use crate::report::doc::{Bar, Block, Chart, Doc, Series};
 
 /// A bar for each goal.
@@ -71,7 +72,7 @@ pub fn drawn(selection: &Selection<'_, '_>, counted: &Tally, along: Along, lang:
 fn title(selection: &Selection<'_, '_>, counted: &Tally, along: Along) -> Text {
     match along {
         Along::Group(by) => {
-            let (periods, group) = (titles::periods(selection), group_word(by));
+            let (periods, group) = (titles::periods(selection), group_word(selection, by));
             text!(group = group; "Status per {group} {periods}", "Status by {group} {periods}")
         }
         Along::Period if counted.is_cut => {
@@ -82,10 +83,10 @@ fn title(selection: &Selection<'_, '_>, counted: &Tally, along: Along) -> Text {
     }
 }
 
-fn group_word(by: GroupBy) -> Text {
+fn group_word(selection: &Selection<'_, '_>, by: GroupBy) -> Text {
     match by {
-        GroupBy::Goal => Text::fixed("mål", "goal"),
-        GroupBy::Priority => Text::fixed("prioritering", "priority"),
+        GroupBy::Goal => titles::level_name(selection, Level::Goal(Kind::Goal)).one(),
+        GroupBy::Priority => titles::level_name(selection, Level::Priority(Kind::Goal)).one(),
         GroupBy::Owner => Text::fixed("ansvarig", "owner"),
         GroupBy::Start => Text::fixed("start", "start"),
         GroupBy::Plan => Text::fixed("plan", "plan"),

@@ -6,7 +6,7 @@ use super::status::{begin, scales};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::Scale;
-use crate::query::{ChangeKind, Comparison, PeriodChange, RollUp, Selection};
+use crate::query::{ChangeKind, Comparison, Level, LevelName, PeriodChange, RollUp, Selection};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
 /// The kinds that are listed; the rest are only counted.
@@ -120,10 +120,11 @@ fn changes(doc: &mut Doc, selection: &Selection<'_, '_>, comparison: &Comparison
 }
 
 fn rows(changes: &[&PeriodChange<'_, '_>], with_plan: bool, lang: Lang) -> Table {
+    let activity = LevelName::common(changes.iter().map(|change| change.entry.plan), Level::Activity);
     let mut columns = vec![
         Column::short(say::ID.get(lang)),
         Column::wrapping(say::CHANGE.get(lang)),
-        Column::wrapping(say::ACTIVITY.get(lang)),
+        Column::wrapping(titles::level_title(&activity, lang)),
         Column::wrapping(say::OWNERS.get(lang)),
     ];
     if with_plan {

@@ -1,8 +1,10 @@
 //! What differs between two states of the plans: a summary, then goal by goal.
 
+use super::standing;
 use crate::diff::{Change, Changed, Count, Difference, Kind, Tally, Turn};
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::Stage;
+use crate::query::{Level, LevelName};
 use crate::report::doc::{Block, Branch, Doc, Heading, Tone};
 
 /// With more lines than this, each goal is folded where a writer can fold.
@@ -100,13 +102,14 @@ pub(super) fn closing_lines(doc: &mut Doc, difference: &Difference, most: usize,
 }
 
 fn summary(difference: &Difference, lang: Lang) -> Vec<Branch> {
+    let tally = Tally::new(difference);
     let line = |(count, number): (Count, usize)| Branch {
         depth: 0,
-        text: format!("{} {}", count.sign(), count.words(number).get(lang)),
+        text: format!("{} {}", count.sign(), tally.words(count, number).get(lang)),
         is_heading: false,
         tone: tone_of_count(count),
     };
-    Tally::new(difference).iter().map(line).collect()
+    tally.iter().map(line).collect()
 }
 
 /// Returns the lines of a difference that is one of many: without headings, so that each thing is named in its own lines.
@@ -154,13 +157,12 @@ fn whole_plan(things: &[Changed], lang: Lang) -> Vec<Branch> {
     let mut branches = vec![line(0, change, &headline(&things[0], Some(change)), lang)];
     let is_same_goal = |a: &Changed, b: &Changed| a.goal.as_ref().map(|it| &it.id) == b.goal.as_ref().map(|it| &it.id);
     for of_goal in things[1..].chunk_by(is_same_goal) {
-        let count = of_goal.iter().filter(|thing| thing.kind == Kind::Activity).count();
+        let mut activities = of_goal.iter().filter(|thing| thing.kind == Kind::Activity);
+        let count = activities.clone().count();
+        let name = activities.next().and_then(Changed::level_name);
+        let counted = name.unwrap_or_else(|| LevelName::usual(Level::Activity)).counted(count);
         let Changed { id, title, .. } = &of_goal[0];
-        let words = if count == 1 {
-            text!("{id} {title} (1 aktivitet)", "{id} {title} (1 activity)")
-        } else {
-            text!("{id} {title} ({count} aktiviteter)", "{id} {title} ({count} activities)")
-        };
+        let words = text!(counted = counted; "{id} {title} ({counted})", "{id} {title} ({counted})");
         branches.push(line(1, change, &words, lang));
     }
     branches
@@ -211,48 +213,52 @@ fn headline(thing: &Changed, own: Option<&Change>) -> Text {
         Kind::Goal | Kind::Priority | Kind::Activity => format!("{id} {title}"),
     };
     match own {
-        Some(Change::Added) => text!(kind = new(thing.kind); "{kind}: {name}", "{kind}: {name}"),
-        Some(_) => text!(kind = noun(thing.kind); "borta: {kind} {name}", "gone: {kind} {name}"),
+        Some(Change::Added) => text!(kind = new(thing); "{kind}: {name}", "{kind}: {name}"),
+        Some(_) => text!(kind = noun(thing); "borta: {kind} {name}", "gone: {kind} {name}"),
         // An activity is known by its id; what else there is says what it is.
         None if thing.kind == Kind::Activity => Text::same(name),
-        None => text!(kind = capital(thing.kind); "{kind} {name}", "{kind} {name}"),
+        None => text!(kind = capital(thing); "{kind} {name}", "{kind} {name}"),
     }
 }
 
-fn noun(kind: Kind) -> Text {
-    match kind {
+fn noun(thing: &Changed) -> Text {
+    match thing.kind {
         Kind::Governance => Text::fixed("styrningen", "governance"),
         Kind::Plan => Text::fixed("planen", "plan"),
         Kind::Status => Text::fixed("statusen", "status"),
         Kind::Owner => Text::fixed("ansvarig", "owner"),
-        Kind::Goal => Text::fixed("målet", "goal"),
-        Kind::Priority => Text::fixed("prioriteringen", "priority"),
-        Kind::Activity => Text::fixed("aktiviteten", "activity"),
+        Kind::Goal | Kind::Priority | Kind::Activity => level(thing, |name| {
+            let (the, one) = (name.the(), name.one());
+            Text::new(the.get(Lang::Sv).to_owned(), one.get(Lang::En).to_owned())
+        }),
     }
 }
 
-fn new(kind: Kind) -> Text {
-    match kind {
+fn new(thing: &Changed) -> Text {
+    match thing.kind {
         Kind::Governance => Text::fixed("ny styrning", "new governance"),
         Kind::Plan => Text::fixed("ny plan", "new plan"),
         Kind::Status => Text::fixed("ny status", "new status"),
         Kind::Owner => Text::fixed("ny ansvarig", "new owner"),
-        Kind::Goal => Text::fixed("nytt mål", "new goal"),
-        Kind::Priority => Text::fixed("ny prioritering", "new priority"),
-        Kind::Activity => Text::fixed("ny aktivitet", "new activity"),
+        Kind::Goal | Kind::Priority | Kind::Activity => level(thing, LevelName::new_one),
     }
 }
 
-fn capital(kind: Kind) -> Text {
-    match kind {
+fn capital(thing: &Changed) -> Text {
+    match thing.kind {
         Kind::Governance => say::GOVERNANCE.clone(),
         Kind::Plan => say::PLAN.clone(),
         Kind::Status => say::STATUS.clone(),
         Kind::Owner => say::OWNER.clone(),
-        Kind::Goal => say::GOAL.clone(),
-        Kind::Priority => say::PRIORITY.clone(),
-        Kind::Activity => say::ACTIVITY.clone(),
+        Kind::Goal | Kind::Priority | Kind::Activity => {
+            level(thing, |name| name.one().map(|word| Some(standing::capital(word))))
+        }
     }
+}
+
+/// What a plan calls a thing that is of one of its levels.
+fn level(thing: &Changed, form: impl Fn(&LevelName) -> Text) -> Text {
+    thing.level_name().map_or_else(|| Text::same(""), |name| form(&name))
 }
 
 fn tone(change: &Change) -> Option<Tone> {

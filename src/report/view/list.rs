@@ -2,6 +2,7 @@
 
 use super::titles;
 use crate::locale::Lang;
+use crate::model::Plan;
 use crate::query::{Entry, Selection};
 use crate::report::columns::Column;
 use crate::report::doc::{Doc, Row, Table};
@@ -41,5 +42,8 @@ pub fn list(
 pub(super) fn rows(entries: &[Entry<'_, '_>], columns: &[Column], sources: &Sources, lang: Lang) -> Table {
     let row =
         |entry: &Entry<'_, '_>| Row::new(columns.iter().map(|column| column.cell(entry, sources, lang)).collect());
-    Table::new(columns.iter().map(|column| column.shown(lang)).collect(), entries.iter().map(row).collect())
+    let mut plans: Vec<&Plan<'_>> = entries.iter().map(|entry| entry.plan).collect();
+    plans.dedup_by(|a, b| std::ptr::eq(*a, *b));
+    let shown = |column: &Column| column.shown(plans.iter().copied(), lang);
+    Table::new(columns.iter().map(shown).collect(), entries.iter().map(row).collect())
 }

@@ -1,8 +1,9 @@
 //! The plans, what governs them, and what the board has put first.
 
+use super::standing::capital;
 use crate::locale::{Lang, catalogue as say};
-use crate::model::{Governance, Plan, Portfolio, Str, Years};
-use crate::query::unit_adverb;
+use crate::model::{Governance, Kind, Plan, Portfolio, Str, Years};
+use crate::query::{Level, LevelName, unit_adverb};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 use crate::source::Spanned;
 
@@ -48,11 +49,17 @@ fn span(years: Years) -> String {
 
 fn table(plans: &[&Plan<'_>], lang: Lang) -> Table {
     let mut columns = vec![Column::short(say::ID.get(lang)), Column::wrapping(say::TITLE.get(lang))];
+    // Only the tool's own words have a short form.
+    let level = |level: Level, short: &str| {
+        let name = LevelName::common(plans.iter().copied(), level);
+        let column = Column::number(capital(name.many().get(lang)));
+        if name == LevelName::usual(level) && !short.is_empty() { column.narrow(short) } else { column }
+    };
     columns.extend([&say::YEARS, &say::RHYTHM].map(|title| Column::short(title.get(lang))));
     columns.extend([
-        Column::number(say::GOALS.get(lang)),
-        Column::number(say::PRIORITIES.get(lang)).narrow(say::PRIORITIES_SHORT.get(lang)),
-        Column::number(say::ACTIVITIES.get(lang)).narrow(say::ACTIVITIES_SHORT.get(lang)),
+        level(Level::Goal(Kind::Goal), ""),
+        level(Level::Priority(Kind::Goal), say::PRIORITIES_SHORT.get(lang)),
+        level(Level::Activity, say::ACTIVITIES_SHORT.get(lang)),
     ]);
     let row = |plan: &&Plan<'_>| {
         let rhythm = plan.follow_up.every.map(|every| unit_adverb(*every));

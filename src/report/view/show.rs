@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::titles::{activity_level, goal_level, priority_level};
+use super::titles::{activities, activity_level, goal_level, priority_level};
 use super::{activity, list};
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::{Activity, Day, Goal, OwnerId, Period, Plan, Priority, Str, same_key};
@@ -126,14 +126,14 @@ impl Show<'_> {
         let own: Vec<Entry<'_, '_>> =
             goal.activities.iter().filter(|it| it.is_whole).map(|it| self.entry(plan, goal, None, it)).collect();
         if !own.is_empty() {
-            doc.heading(2, self.label(&say::ACTIVITIES));
+            doc.heading(2, activities(plan, self.lang));
             doc.table(list::rows(&own, &COLUMNS, self.sources, self.lang));
         }
         if !goal.priorities.is_empty() {
             let columns = vec![
                 Shown::short(self.label(&say::ID)),
                 Shown::wrapping(priority_level(plan, goal, self.lang)),
-                Shown::number(self.label(&say::ACTIVITIES)),
+                Shown::number(activities(plan, self.lang)),
             ];
             let row = |priority: &Priority<'_>| {
                 let title = with_references(priority);
@@ -168,10 +168,10 @@ impl Show<'_> {
             .map(|it| self.entry(plan, goal, Some(priority), it))
             .collect();
         if entries.is_empty() && priority.see.is_empty() {
-            doc.text(say::NO_ACTIVITIES_HERE.get(self.lang));
+            doc.text(say::NOTHING_HERE.get(self.lang));
         }
         if !entries.is_empty() {
-            doc.heading(2, format!("{} ({})", self.label(&say::ACTIVITIES), entries.len()));
+            doc.heading(2, format!("{} ({})", activities(plan, self.lang), entries.len()));
             doc.table(list::rows(&entries, &COLUMNS, self.sources, self.lang));
         }
         let mut targets = HashMap::new();

@@ -4,10 +4,10 @@ use super::attention::attention;
 use super::standing::{scale_title, stage_order, stage_title, tone};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Scale, Stage, Status};
+use crate::model::{Kind, Scale, Stage, Status};
 use crate::query::{
-    ClosedBy, Completion, Counts, Entry, Group, GroupBy, RollUp, Selection, Share, closed_by_name, lacking_before,
-    percent, stage_name,
+    ClosedBy, Completion, Counts, Entry, Group, GroupBy, Level, RollUp, Selection, Share, closed_by_name,
+    lacking_before, percent, stage_name,
 };
 use crate::report::doc::{Block, Cell, Column, Doc, Part, Row, Table};
 
@@ -75,7 +75,7 @@ fn completion(Completion { once, repeated }: &Completion, lang: Lang) -> Option<
     let part = |Share { done, all }: &Share, kind: Text| {
         (*all > 0).then(|| text!(kind = kind; "{done} av {all} {kind}", "{done} of {all} {kind}").get(lang).to_owned())
     };
-    let once = part(once, Text::fixed("engångsaktiviteter", "one-off activities"));
+    let once = part(once, Text::fixed("som görs en gång", "one-off"));
     let repeated = part(repeated, Text::fixed("återkommande", "repeated"));
     let parts: Vec<String> = once.into_iter().chain(repeated).collect();
     let title = Text::fixed("Genomförda", "Done");
@@ -167,16 +167,14 @@ pub(super) fn status_of<'s, 'a>(scales: &[&'s Scale<'a>], stage: Stage) -> Optio
 
 /// Returns what the groups are, as the plan calls them.
 pub(super) fn group_title(selection: &Selection<'_, '_>, by: GroupBy, lang: Lang) -> String {
-    let plan = selection.plans.iter().map(|selected| selected.plan).find(|plan| !plan.goals.is_empty());
-    match (by, plan) {
-        (GroupBy::Goal, Some(plan)) => titles::goal_level(plan, crate::model::Kind::Goal, lang),
-        (GroupBy::Priority, Some(plan)) => titles::priority_level(plan, &plan.goals[0], lang),
-        (GroupBy::Goal, None) => say::GOAL.get(lang).to_owned(),
-        (GroupBy::Priority, None) => say::PRIORITY.get(lang).to_owned(),
-        (GroupBy::Owner, _) => say::OWNER.get(lang).to_owned(),
-        (GroupBy::Start, _) => say::START.get(lang).to_owned(),
-        (GroupBy::Plan, _) => say::PLAN.get(lang).to_owned(),
-        (GroupBy::Focus, _) => say::FOCUS.get(lang).to_owned(),
+    let level = |level: Level| titles::level_title(&titles::level_name(selection, level), lang);
+    match by {
+        GroupBy::Goal => level(Level::Goal(Kind::Goal)),
+        GroupBy::Priority => level(Level::Priority(Kind::Goal)),
+        GroupBy::Owner => say::OWNER.get(lang).to_owned(),
+        GroupBy::Start => say::START.get(lang).to_owned(),
+        GroupBy::Plan => say::PLAN.get(lang).to_owned(),
+        GroupBy::Focus => say::FOCUS.get(lang).to_owned(),
     }
 }
 

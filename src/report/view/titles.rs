@@ -3,7 +3,7 @@
 use super::standing::capital;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Goal, Kind, Period, Plan};
-use crate::query::{PlanSelection, Selection, SideBySide, current_over};
+use crate::query::{Level, LevelName, PlanSelection, Selection, SideBySide, current_over};
 use crate::report::columns::Column;
 use crate::report::doc::Doc;
 
@@ -26,11 +26,13 @@ pub(super) fn heading_beside(doc: &mut Doc, beside: &SideBySide<'_, '_, '_>, lan
 }
 
 /// Returns so many activities in words.
-pub fn counted(_selection: &Selection<'_, '_>, count: usize) -> Text {
-    match count {
-        1 => Text::fixed("1 aktivitet", "1 activity"),
-        _ => text!("{count} aktiviteter", "{count} activities"),
-    }
+pub fn counted(selection: &Selection<'_, '_>, count: usize) -> Text {
+    level_name(selection, Level::Activity).counted(count)
+}
+
+/// Returns what the plans that are looked into call a level.
+pub(super) fn level_name(selection: &Selection<'_, '_>, level: Level) -> LevelName {
+    LevelName::common(shown_plans(selection).into_iter().map(|selected| selected.plan), level)
 }
 
 /// The same where more is to be said of what was found than how much.
@@ -103,7 +105,7 @@ pub(super) fn periods(selection: &Selection<'_, '_>) -> String {
 /// Returns what was asked for, such as "ansvarig: Filmfrämjande".
 pub fn asked(selection: &Selection<'_, '_>, lang: Lang) -> String {
     if selection.asked.is_empty() {
-        return say::EVERYTHING.get(lang).to_owned();
+        return level_name(selection, Level::Activity).all().get(lang).to_owned();
     }
     let one = |asked: &crate::query::Asked| {
         let names: Vec<&str> = asked.names.iter().map(|name| name.get(lang)).collect();
@@ -120,9 +122,13 @@ fn is_empty(selection: &Selection<'_, '_>) -> bool {
 /// Adds a sentence that says that nothing was selected, and why.
 pub(super) fn nothing(doc: &mut Doc, selection: &Selection<'_, '_>, lang: Lang) {
     let text = match (selection.is_of_whole_plans(), is_empty(selection)) {
-        (false, _) => &say::NOTHING_SELECTED_IN_PART,
-        (true, true) => &say::NO_ACTIVITIES,
-        (true, false) => &say::NOTHING_SELECTED,
+        (false, _) => say::NOTHING_SELECTED_IN_PART.clone(),
+        (true, true) => text!(
+            many = level_name(selection, Level::Activity).many();
+            "Planen har inga {many}.",
+            "The plan has no {many}."
+        ),
+        (true, false) => say::NOTHING_SELECTED.clone(),
     };
     doc.text(text.get(lang));
     if selection.plans.iter().any(PlanSelection::asks_for_stated_plans) {
@@ -137,24 +143,25 @@ pub(super) fn said_of_whole<'t>(selection: &Selection<'_, '_>, whole: &'t Text, 
 
 /// Returns what a plan calls the level of a goal.
 pub(super) fn goal_level(plan: &Plan<'_>, kind: Kind, lang: Lang) -> String {
-    let (name, word) = match kind {
-        Kind::Goal => (&plan.levels.goal, &say::GOAL),
-        Kind::Direction => (&plan.levels.area, &say::AREA),
-    };
-    name.as_ref().map_or_else(|| word.get(lang).to_owned(), |name| name.to_string())
+    level_title(&LevelName::of(plan, Level::Goal(kind)), lang)
 }
 
 /// Returns what a plan calls the level under a goal.
 pub(super) fn priority_level(plan: &Plan<'_>, goal: &Goal<'_>, lang: Lang) -> String {
-    let (name, word) = match goal.kind {
-        Kind::Goal => (&plan.levels.priority, &say::PRIORITY),
-        Kind::Direction => (&plan.levels.direction, &say::DIRECTION),
-    };
-    name.as_ref().map_or_else(|| word.get(lang).to_owned(), |name| name.to_string())
+    level_title(&LevelName::of(plan, Level::Priority(goal.kind)), lang)
 }
 
 /// Returns what a plan calls its lowest level.
 pub(super) fn activity_level(plan: &Plan<'_>, lang: Lang) -> String {
-    let name = plan.levels.activity.as_ref();
-    name.map_or_else(|| capital(say::ACTIVITY.get(lang)), |name| name.to_string())
+    level_title(&LevelName::of(plan, Level::Activity), lang)
+}
+
+/// Returns what a plan calls several of its lowest level.
+pub(super) fn activities(plan: &Plan<'_>, lang: Lang) -> String {
+    capital(LevelName::of(plan, Level::Activity).many().get(lang))
+}
+
+/// Returns what a level is called at the top of a column.
+pub(super) fn level_title(name: &LevelName, lang: Lang) -> String {
+    capital(name.one().get(lang))
 }

@@ -43,7 +43,7 @@ fn asked(args: &AddActivityArgs, editing: &Editing<'_>) -> Result<AddActivityArg
     let needed = vec![
         Needed {
             option: Text::fixed("--under", "--under"),
-            question: Text::fixed("Under vilken prioritering eller vilket mål?", "Under which priority or goal?"),
+            question: Text::fixed("Under vad ska den stå?", "What is it to be under?"),
             how: Text::fixed("skriv dess id, till exempel 4.1.3", "type its id, such as 4.1.3"),
             value: &mut under,
             check: &is_parent,

@@ -46,7 +46,7 @@ fn asked(args: &AddGoalArgs, editing: &Editing<'_>) -> Result<AddGoalArgs, Stop>
     let needed = vec![
         Needed {
             option: Text::fixed("--id", "--id"),
-            question: Text::fixed("Vilket nummer har målet?", "What is the goal's number?"),
+            question: Text::fixed("Vilket nummer ska det ha?", "What is its number to be?"),
             how: Text::fixed(
                 "som i det antagna dokumentet, till exempel 4.4",
                 "as in the adopted document, such as 4.4",

@@ -8,6 +8,8 @@ mod owner;
 mod parent;
 mod priority;
 
+pub(in crate::cli::commands) use parent::{GOAL, PRIORITY, a};
+
 use crate::cli::args::{AddArgs, AddCommand};
 use crate::cli::editing::Editing;
 use crate::cli::output::Output;

@@ -1,9 +1,9 @@
 //! What something new stands under.
 
 use crate::edit::layout::Route;
-use crate::locale::text;
-use crate::model::{Goal, Plan, Priority};
-use crate::query::{Found, Refusal, find_one};
+use crate::locale::{Text, text};
+use crate::model::{Goal, Kind, Plan, Priority};
+use crate::query::{Found, Level, LevelName, Refusal, find_one};
 use crate::source::FileId;
 
 /// What a new activity or priority stands under.
@@ -22,13 +22,11 @@ impl<'p, 'a> Parent<'p, 'a> {
             Found::Goal(plan, goal) => Ok(Self { plan, goal, priority: None }),
             _ => Err(Refusal::new(
                 text!(
-                    "--under: `{under}` är varken en prioritering eller ett mål",
-                    "--under: `{under}` is neither a priority nor a goal"
+                    priority = a(plans, PRIORITY), goal = a(plans, GOAL);
+                    "--under: `{under}` är varken {priority} eller {goal}",
+                    "--under: `{under}` is neither {priority} nor {goal}"
                 ),
-                Some(text!(
-                    "en aktivitet står under en prioritering eller ett mål; `plan tree` visar dem",
-                    "an activity is under a priority or a goal; `plan tree` shows them"
-                )),
+                Some(Text::fixed("`plan tree` visar dem", "`plan tree` shows them")),
             )),
         }
     }
@@ -38,11 +36,8 @@ impl<'p, 'a> Parent<'p, 'a> {
         match find_one(plans, under).map_err(of_option)? {
             Found::Goal(plan, goal) => Ok(Self { plan, goal, priority: None }),
             _ => Err(Refusal::new(
-                text!("--under: `{under}` är inget mål", "--under: `{under}` is not a goal"),
-                Some(text!(
-                    "en prioritering står under ett mål; `plan tree --depth 1` visar dem",
-                    "a priority is under a goal; `plan tree --depth 1` shows them"
-                )),
+                text!(goal = a(plans, GOAL); "--under: `{under}` är inte {goal}", "--under: `{under}` is not {goal}"),
+                Some(Text::fixed("`plan tree --depth 1` visar dem", "`plan tree --depth 1` shows them")),
             )),
         }
     }
@@ -58,6 +53,14 @@ impl<'p, 'a> Parent<'p, 'a> {
     pub(super) fn route(&self) -> Route<'p> {
         self.priority.map_or(Route::Root, |priority| Route::priority(&priority.id))
     }
+}
+
+pub(in crate::cli::commands) const GOAL: Level = Level::Goal(Kind::Goal);
+pub(in crate::cli::commands) const PRIORITY: Level = Level::Priority(Kind::Goal);
+
+/// Returns what the plans call one of a level.
+pub(in crate::cli::commands) fn a(plans: &[&Plan<'_>], level: Level) -> Text {
+    LevelName::common(plans.iter().copied(), level).a()
 }
 
 fn of_option(refusal: Refusal) -> Refusal {

@@ -37,7 +37,7 @@ fn asked(args: &AddPriorityArgs, editing: &Editing<'_>) -> Result<AddPriorityArg
     let needed = vec![
         Needed {
             option: Text::fixed("--under", "--under"),
-            question: Text::fixed("Under vilket mål?", "Under which goal?"),
+            question: Text::fixed("Under vad ska den stå?", "What is it to be under?"),
             how: Text::fixed("skriv dess id, till exempel 4.1", "type its id, such as 4.1"),
             value: &mut under,
             check: &is_parent,

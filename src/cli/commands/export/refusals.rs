@@ -21,7 +21,7 @@ pub(super) fn all(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>]) -> V
 
 fn nothing(selection: &Selection<'_, '_>) -> Refusal {
     if selection.entries().next().is_none() {
-        let message = Text::fixed("ingen aktivitet motsvarar urvalet", "no activity matches the selection");
+        let message = Text::fixed("inget motsvarar urvalet", "nothing matches the selection");
         let help = Text::fixed("`plan list` visar vilka som finns", "`plan list` shows which there are");
         return Refusal::new(message, Some(help));
     }

@@ -47,7 +47,7 @@ static BACK: Way = (
     Pick::Back,
     Text::fixed("t", "b"),
     Text::fixed("tillbaka", "back"),
-    Text::fixed("till aktiviteten före", "to the activity before"),
+    Text::fixed("till den förra", "to the one before"),
 );
 static STOP: Way = (
     Pick::Stop,

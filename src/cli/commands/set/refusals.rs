@@ -73,7 +73,7 @@ fn of_title(args: &SetArgs, ids: usize) -> Option<Refusal> {
 
 fn nothing_selected() -> Refusal {
     Refusal::new(
-        Text::fixed("inga aktiviteter är valda", "no activities are chosen"),
+        Text::fixed("inget är valt", "nothing is chosen"),
         Some(Text::fixed(
             "skriv deras id, `plan set 4.1.3-2 Grönt`, eller välj ut dem, `plan set --owner Filmfrämjande Grönt`",
             "write their ids, `plan set 4.1.3-2 Grönt`, or select them, `plan set --owner Filmfrämjande Grönt`",

@@ -72,12 +72,10 @@ pub(super) fn scale(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     let status = plan.scale.of_stage(Stage::Planned).next();
     let planned = match status.map(|status| &*status.name.value) {
         Some(name) => text!(
-            "Aktiviteten påbörjas senare enligt planen. Det betyder detsamma som {name}, men ingen har behövt ange det.",
-            "The plan says that the activity starts later. It means the same as {name}, without anybody having to state it."
+            "Påbörjas senare enligt planen. Det betyder detsamma som {name}, men ingen har behövt ange det.",
+            "Starts later according to the plan. It means the same as {name}, without anybody having to state it."
         ),
-        None => {
-            Text::fixed("Aktiviteten påbörjas senare enligt planen.", "The plan says that the activity starts later.")
-        }
+        None => Text::fixed("Påbörjas senare enligt planen.", "Starts later according to the plan."),
     };
     doc.blocks.push(Block::Fields(vec![
         added(Stage::Planned, &planned),
@@ -94,12 +92,12 @@ static ADDED: Text = Text::fixed(
     "Besides the scale, three words follow from the years in the plan and from what is already assessed:",
 );
 static UNASSESSED: Text = Text::fixed(
-    "Aktiviteten ska bedömas i perioden, men ingen har gjort det ännu.",
-    "The activity is to be assessed in the period, but nobody has done so yet.",
+    "Ska bedömas i perioden, men ingen har gjort det ännu.",
+    "To be assessed in the period, but nobody has done so yet.",
 );
 static CLOSED: Text = Text::fixed(
-    "Aktiviteten är klar, har löpt ut (om den upprepades till och med ett visst år) eller har lämnat planen; det står vilket. \
-     Den bedöms inte mer.",
-    "The activity is done, has run out (where it was repeated until a certain year) or has left the plan; it says which. It \
-     is not assessed any more.",
+    "Är klar, har löpt ut (om den upprepades till och med ett visst år) eller har lämnat planen; det står vilket. Bedöms inte \
+     mer.",
+    "Is done, has run out (where it was repeated until a certain year) or has left the plan; it says which. Not assessed any \
+     more.",
 );

@@ -10,6 +10,7 @@ use crate::locale::{Text, catalogue as say, text};
 use crate::model::{Goal, Priority, same_key};
 use crate::report::doc::{Block, Doc, Link, Links};
 use crate::report::take;
+use crate::report::view::titles::activities;
 
 /// Adds every goal with its priorities and their activities; where something was asked for, those alone that have some.
 pub(super) fn goals<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
@@ -42,7 +43,7 @@ fn of_goal<'p, 'a>(
     let mut left = told;
     let own = take(&mut left, |told| told.entry.priority.is_none());
     if !own.is_empty() {
-        doc.table(rows::table(part, own, picks).captioned(directly_under(&goal.id, own.len()).get(part.lang)));
+        doc.table(rows::table(part, own, picks).captioned(directly_under(part, &goal.id, own.len()).get(part.lang)));
     }
     for priority in goal.priorities.iter().filter(|priority| priority.is_whole) {
         let told = take(&mut left, |told| told.entry.priority.is_some_and(|it| std::ptr::eq(it, priority)));
@@ -76,9 +77,9 @@ fn of_priority<'p, 'a>(
     links(doc, say::SEEN_FROM.get(lang), seen.collect());
     links(doc, SEEN_BY.get(lang), references.to(priority).map(|other| link(part, other)).collect());
     if !told.is_empty() {
-        doc.table(rows::table(part, told, picks).captioned(under(&priority.id, told.len()).get(lang)));
+        doc.table(rows::table(part, told, picks).captioned(under(part, &priority.id, told.len()).get(lang)));
     } else if priority.see.is_empty() {
-        doc.text(say::NO_ACTIVITIES_HERE.get(lang));
+        doc.text(say::NOTHING_HERE.get(lang));
     }
 }
 
@@ -94,13 +95,15 @@ fn link(part: &Part<'_, '_, '_>, priority: &Priority<'_>) -> Link {
 }
 
 /// What a table of the activities of a goal itself shows.
-fn directly_under(id: &str, count: usize) -> Text {
-    text!("Aktiviteter direkt under {id} ({count})", "Activities directly under {id} ({count})")
+fn directly_under(part: &Part<'_, '_, '_>, id: &str, count: usize) -> Text {
+    let all = activities(part.plan(), part.lang);
+    text!("{all} direkt under {id} ({count})", "{all} directly under {id} ({count})")
 }
 
 /// What a table of activities shows.
-fn under(id: &str, count: usize) -> Text {
-    text!("Aktiviteter under {id} ({count})", "Activities under {id} ({count})")
+fn under(part: &Part<'_, '_, '_>, id: &str, count: usize) -> Text {
+    let all = activities(part.plan(), part.lang);
+    text!("{all} under {id} ({count})", "{all} under {id} ({count})")
 }
 
 /// Which priorities refer to which.

@@ -27,6 +27,7 @@ use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Day, Governance};
 use crate::query::Selection;
 use crate::report::doc::{Block, Doc, Heading, Voice};
+use crate::report::view::titles::activities;
 
 /// What a report is made of.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +67,7 @@ pub fn matrix(paper: &Paper<'_, '_, '_>) -> Doc {
         for part in parts {
             title(doc, part, Kind::PeriodByPeriod);
             if !part.is_one_of_several {
-                doc.heading(1, say::ACTIVITIES.get(paper.lang));
+                doc.heading(1, activities(part.plan(), paper.lang));
             }
             matrix::matrix(doc, part, picks);
         }

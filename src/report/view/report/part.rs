@@ -172,8 +172,8 @@ impl Compared {
                 "{period} is the plan's first period: there is none before it to compare with."
             )),
             Self::Unassessed(before) => Some(text!(
-                "Ingen av aktiviteterna bedömdes {before}, så det finns inget att jämföra med.",
-                "None of the activities was assessed in {before}, so there is nothing to compare with."
+                "Inget bedömdes {before}, så det finns inget att jämföra med.",
+                "Nothing was assessed in {before}, so there is nothing to compare with."
             )),
         }
     }

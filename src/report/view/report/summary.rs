@@ -8,12 +8,13 @@ use super::stages::{self, Numbers};
 use super::typography::share;
 use crate::locale::{Text, catalogue as say, text};
 use crate::model::{Kind, Period, Stage};
+use crate::query::{Level, LevelName};
 use crate::report::doc::{Block, Cell, Chart, Column, Doc, Row, Table};
 use crate::report::view::{chart, titles::goal_level};
 
 /// Adds how much of a plan is assessed, in a sentence.
 pub(super) fn how_much(doc: &mut Doc, part: &Part<'_, '_, '_>) {
-    doc.text(progress(&part.counts(), part.period()).get(part.lang));
+    doc.text(progress(part).get(part.lang));
 }
 
 /// Adds a plan in numbers: per status, per goal and per owner.
@@ -57,21 +58,15 @@ fn each(part: &Part<'_, '_, '_>, numbers: Numbers) -> Vec<Numbers> {
 }
 
 /// Returns how much of what was to be assessed is assessed.
-fn progress(counts: &Compare, period: Period) -> Text {
-    let now = &counts.now;
-    let total = now.total();
+fn progress(part: &Part<'_, '_, '_>) -> Text {
+    let (now, period) = (part.counts().now, part.period());
     let assessed: usize = [Stage::OffTrack, Stage::Ongoing, Stage::Done].into_iter().map(|stage| now.of(stage)).sum();
     let due = assessed + now.of(Stage::Unassessed);
     if due == 0 {
-        return text!(
-            "Ingen av aktiviteterna ({total}) ska bedömas för {period}.",
-            "None of the activities ({total}) is to be assessed for {period}."
-        );
+        return text!("Inget ska bedömas för {period}.", "Nothing is to be assessed for {period}.");
     }
-    let activities = match total {
-        1 => Text::fixed("1\u{a0}aktivitet", "1\u{a0}activity"),
-        _ => text!("{total}\u{a0}aktiviteter", "{total}\u{a0}activities"),
-    };
+    let activities = LevelName::of(part.plan(), Level::Activity).counted(now.total());
+    let activities = activities.map(|words| Some(words.replacen(' ', "\u{a0}", 1)));
     let share = share(assessed, due);
     text!(
         activities = activities, share = share;
@@ -107,7 +102,9 @@ fn per_goal(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Table
     let of_same_goal = |a: &Told<'_, '_>, b: &Told<'_, '_>| std::ptr::eq(a.entry.goal, b.entry.goal);
     let mut rows: Vec<Row> = part.told.chunk_by(of_same_goal).map(of_goal).collect();
     rows.push(Row::total(row(Cell::text(say::TOTAL.get(lang)), total)));
-    Table::new(columns, rows).captioned(numbers.caption(&BY_GOAL, part).get(lang))
+    let goal = LevelName::of(part.plan(), Level::Goal(Kind::Goal)).one();
+    let by_goal = text!(goal = goal; "Per {goal}", "By {goal}");
+    Table::new(columns, rows).captioned(numbers.caption(&by_goal, part).get(lang))
 }
 
 fn per_owner(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Table {
@@ -127,5 +124,4 @@ fn per_owner(part: &Part<'_, '_, '_>, total: &Compare, numbers: Numbers) -> Tabl
     Table::new(columns, part.owners.iter().map(row).collect()).captioned(numbers.caption(&BY_OWNER, part).get(lang))
 }
 
-static BY_GOAL: Text = Text::fixed("Per mål", "By goal");
 static BY_OWNER: Text = Text::fixed("Per ansvarig", "By owner");

@@ -7,10 +7,11 @@ use super::stages::Numbers;
 use super::turn::Turn;
 use super::{Paper, about, changes, off_track, summary};
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::When;
-use crate::query::{interval_adverb, stage_name};
+use crate::model::{Kind, When};
+use crate::query::{Level, LevelName, interval_adverb, stage_name};
 use crate::report::doc::{Block, Cell, Column, Doc, Heading, Row, Table, Voice};
-use crate::report::view::standing;
+use crate::report::view::standing::{self, capital};
+use crate::report::view::titles::level_title;
 use crate::source::Spanned;
 
 /// Adds every sheet.
@@ -27,7 +28,7 @@ pub(super) fn sheets<'p, 'a>(
         summary::how_much(doc, part);
         summary::tables(doc, part, Numbers::Now);
     });
-    doc.heading(1, say::ACTIVITIES.get(lang));
+    doc.heading(1, capital(common(parts, Level::Activity).many().get(lang)));
     doc.table(activities(parts, picks, lang));
     doc.heading(1, say::OFF_TRACK.get(lang));
     each(doc, parts, |doc, part| off_track::off_track(doc, part, picks));
@@ -68,21 +69,22 @@ fn date(date: Option<Spanned<When>>) -> Cell {
 fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: Lang) -> Table {
     let wrapping = |title: &Text| Column::wrapping(title.get(lang));
     let short = |title: &Text| Column::short(title.get(lang));
+    let level = |level: Level| Column::wrapping(level_title(&common(parts, level), lang)).of_plan();
     let mut fields: Vec<Field> = Vec::new();
     if parts.len() > 1 {
         fields.push((short(&say::PLAN), |part, _| Cell::text(&*part.plan().id.value)));
     }
     fields.extend::<[Field; 8]>([
         (short(&say::ID), |_, told| Cell::text(&*told.entry.activity.id.value)),
-        (wrapping(&say::GOAL).of_plan(), |_, told| {
+        (level(Level::Goal(Kind::Goal)), |_, told| {
             Cell::Text(format!("{} {}", &*told.entry.goal.id.value, super::part::one_line(&told.entry.goal.title)))
         }),
-        (wrapping(&say::PRIORITY).of_plan(), |_, told| {
+        (level(Level::Priority(Kind::Goal)), |_, told| {
             let priority = told.entry.priority;
             let title = priority.map(|it| format!("{} {}", &*it.id.value, super::part::one_line(&it.title)));
             Cell::Text(title.unwrap_or_default())
         }),
-        (wrapping(&say::ACTIVITY).of_plan(), |_, told| Cell::text(&*told.entry.activity.title.value)),
+        (level(Level::Activity), |_, told| Cell::text(&*told.entry.activity.title.value)),
         (wrapping(&say::OWNERS).of_plan(), |_, told| Cell::Text(names(told.entry.owners()))),
         (wrapping(&say::SUPPORT).of_plan(), |_, told| Cell::Text(names(told.entry.support()))),
         (short(&say::START), |_, told| date(told.entry.activity.start)),
@@ -123,13 +125,18 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
     Table::new(fields.into_iter().map(|(column, _)| column).collect(), rows).wide()
 }
 
+/// What the plans call a level.
+fn common(parts: &[Part<'_, '_, '_>], level: Level) -> LevelName {
+    LevelName::common(parts.iter().map(Part::plan), level)
+}
+
 /// Who has what part in which activity, a row for each.
 fn owners(parts: &[Part<'_, '_, '_>], lang: Lang) -> Table {
     let mut columns = vec![
         Column::wrapping(say::OWNER.get(lang)).of_plan(),
         Column::short(PART.get(lang)),
         Column::short(say::ID.get(lang)),
-        Column::wrapping(say::ACTIVITY.get(lang)).of_plan(),
+        Column::wrapping(level_title(&common(parts, Level::Activity), lang)).of_plan(),
         Column::short(say::STATUS.get(lang)),
     ];
     if parts.len() > 1 {

@@ -6,14 +6,13 @@ use super::text::escaped;
 use crate::locale::Text;
 use crate::report::doc::Facet;
 
-static LEGEND: Text = Text::fixed("Välj ut aktiviteter", "Pick activities");
+static LEGEND: Text = Text::fixed("Välj vad som visas", "Choose what to show");
 static ALL_VALUES: Text = Text::fixed("Alla", "All");
 static WORDS: Text = Text::fixed("Ord i texten", "Words in the text");
 static CLEAR: Text = Text::fixed("Visa alla igen", "Show all again");
-static ALL: Text = Text::fixed("Visar alla {all} aktiviteter", "Showing all {all} activities");
-static SOME: Text = Text::fixed("Visar {shown} av {all} aktiviteter", "Showing {shown} of {all} activities");
-static NONE: Text =
-    Text::fixed("Ingen av {all} aktiviteter motsvarar urvalet", "None of {all} activities matches what you picked");
+static ALL: Text = Text::fixed("Visar alla {all}", "Showing all {all}");
+static SOME: Text = Text::fixed("Visar {shown} av {all}", "Showing {shown} of {all}");
+static NONE: Text = Text::fixed("Inget av {all} motsvarar urvalet", "None of {all} matches what you chose");
 /// What the search for words is called in the page's address.
 const TEXT: &str = "text";
 

@@ -1,0 +1,144 @@
+//! What a plan calls its levels, in every form that is needed in a sentence.
+
+use super::inflection::Forms;
+use crate::locale::{Lang, Text, text};
+use crate::model::{Kind, Plan};
+
+/// A level of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// The highest, of a file of this kind.
+    Goal(Kind),
+    /// The second, in a file of this kind.
+    Priority(Kind),
+    /// The lowest.
+    Activity,
+}
+
+/// What a level is called: the plan's own word, else the tool's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LevelName {
+    sv: Forms,
+    en: Forms,
+}
+
+impl Level {
+    /// The tool's own word in each language.
+    fn usual(self) -> [&'static str; 2] {
+        match self {
+            Self::Goal(Kind::Goal) => ["mål", "goal"],
+            Self::Goal(Kind::Direction) => ["område", "area"],
+            Self::Priority(Kind::Goal) => ["prioritering", "priority"],
+            Self::Priority(Kind::Direction) => ["strategisk inriktning", "strategic direction"],
+            Self::Activity => ["aktivitet", "activity"],
+        }
+    }
+
+    fn own<'p>(self, plan: &'p Plan<'_>) -> Option<&'p str> {
+        let levels = &plan.levels;
+        let name = match self {
+            Self::Goal(Kind::Goal) => &levels.goal,
+            Self::Goal(Kind::Direction) => &levels.area,
+            Self::Priority(Kind::Goal) => &levels.priority,
+            Self::Priority(Kind::Direction) => &levels.direction,
+            Self::Activity => &levels.activity,
+        };
+        // A plan that uses the tool's own word is read in the reader's language.
+        let is_usual =
+            |name: &&str| self.usual().iter().any(|usual| usual.to_lowercase() == name.trim().to_lowercase());
+        name.as_ref().map(|name| &*name.value).filter(|name| !is_usual(name))
+    }
+}
+
+impl LevelName {
+    /// Returns the tool's own name of a level.
+    pub fn usual(level: Level) -> Self {
+        let [sv, en] = level.usual();
+        Self { sv: Forms::new(sv, Some(Lang::Sv)), en: Forms::new(en, Some(Lang::En)) }
+    }
+
+    /// Returns what a plan calls a level.
+    pub fn of(plan: &Plan<'_>, level: Level) -> Self {
+        let Some(own) = level.own(plan) else { return Self::usual(level) };
+        let lang = match &plan.language {
+            Some(tag) => Lang::from_tag(tag),
+            None if own.to_lowercase().contains(['å', 'ä', 'ö']) => Some(Lang::Sv),
+            None => Some(Lang::En),
+        };
+        let forms = Forms::new(own, lang);
+        // A word of another language has no definite form in a Swedish sentence.
+        let the = if lang == Some(Lang::Sv) { forms.the.clone() } else { forms.one.clone() };
+        Self { sv: Forms { the, ..forms.clone() }, en: Forms { the: format!("the {}", forms.one), ..forms } }
+    }
+
+    /// Returns the word that a plan has of its own for a level; none where it is the tool's.
+    pub fn own(plan: &Plan<'_>, level: Level) -> Option<Self> {
+        level.own(plan).map(|_| Self::of(plan, level))
+    }
+
+    /// Returns what all of some plans call a level; the tool's own name where they do not agree.
+    pub fn common<'p, 'a: 'p>(plans: impl IntoIterator<Item = &'p Plan<'a>>, level: Level) -> Self {
+        let mut names = plans.into_iter().filter(|plan| !plan.goals.is_empty()).map(|plan| Self::of(plan, level));
+        match names.next() {
+            Some(first) if names.all(|name| name == first) => first,
+            _ => Self::usual(level),
+        }
+    }
+
+    /// Returns the name of one, within a sentence.
+    pub fn one(&self) -> Text {
+        Text::new(self.sv.one.clone(), self.en.one.clone())
+    }
+
+    /// Returns the name of one with its article: `en åtgärd`, `ett mål`, `an activity`.
+    pub fn a(&self) -> Text {
+        let (sv, en) = (&self.sv.one, &self.en.one);
+        let sv = match self.sv.is_neuter {
+            Some(true) => format!("ett {sv}"),
+            Some(false) => format!("en {sv}"),
+            None => sv.clone(),
+        };
+        let article = if en.to_lowercase().starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+        Text::new(sv, format!("{article} {en}"))
+    }
+
+    /// Returns the name of one that is new: `ny åtgärd`, `nytt mål`.
+    pub fn new_one(&self) -> Text {
+        let sv = if self.sv.is_neuter == Some(true) { "nytt" } else { "ny" };
+        Text::new(format!("{sv} {}", self.sv.one), format!("new {}", self.en.one))
+    }
+
+    /// Returns the name of the one that is spoken of: `åtgärden`.
+    pub fn the(&self) -> Text {
+        Text::new(self.sv.the.clone(), self.en.the.clone())
+    }
+
+    /// Returns the name of several; that of one where the plural is not known.
+    pub fn many(&self) -> Text {
+        let many = |forms: &Forms| forms.many.clone().unwrap_or_else(|| forms.one.clone());
+        Text::new(many(&self.sv), many(&self.en))
+    }
+
+    /// Returns so many in words: `1 åtgärd`, `3 åtgärder`; `KPI: 3` where the plural is not known.
+    pub fn counted(&self, count: usize) -> Text {
+        let counted = |forms: &Forms| match (count, &forms.many) {
+            (1, _) => format!("1 {}", forms.one),
+            (_, Some(many)) => format!("{count} {many}"),
+            (_, None) => format!("{}: {count}", forms.one),
+        };
+        Text::new(counted(&self.sv), counted(&self.en))
+    }
+
+    /// Returns all of them in words: `alla åtgärder`.
+    pub fn all(&self) -> Text {
+        match (&self.sv.many, &self.en.many) {
+            (Some(sv), Some(en)) => text!("alla {sv}", "all {en}"),
+            _ => Text::fixed("allt", "everything"),
+        }
+    }
+
+    /// Whether the Swedish word is a neuter, so that what is said of it ends otherwise: `3 mål tillagda`, `1 mål tillagt`.
+    pub fn is_neuter(&self) -> bool {
+        self.sv.is_neuter == Some(true)
+    }
+}

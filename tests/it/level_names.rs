@@ -1,0 +1,88 @@
+//! What a plan calls its levels is what every answer calls them.
+
+use crate::common::{Program, with_files};
+
+const GOAL: &str = "id = \"1\"\ntitle = \"T\"\n\n[[activity]]\nid = \"1-1\"\ntitle = \"A\"\nowners = [\"X\", \"Y\"]\nstart = 2024
+follow_up.2026 = { status = \"R\", note = \"N\" }\n\n[[priority]]\nid = \"1.1\"\ntitle = \"P\"\n\n[[priority.activity]]\nid = \"1.1-1\"
+title = \"B\"\nowners = [\"Y\"]\nstart = 2024\n";
+
+/// A plan whose levels are called so.
+fn program(language: &str, [goal, priority, activity]: [&str; 3]) -> Program {
+    let manifest = format!(
+        "id = \"p\"\ntitle = \"P\"\nlanguage = \"{language}\"\nperiod = {{ first = 2024, last = 2027 }}\nfollow_up = {{ current = 2026 }}
+levels = {{ goal = \"{goal}\", priority = \"{priority}\", activity = \"{activity}\" }}
+status = [{{ name = \"R\", stage = \"off-track\" }}, {{ name = \"G\", stage = \"done\" }}]
+owner = [{{ name = \"X\" }}, {{ name = \"Y\" }}]\n"
+    );
+    let program = with_files([("plan.toml", &*manifest), ("1.toml", GOAL)]);
+    program.commit("P");
+    program
+}
+
+const QUESTIONS: [&str; 24] = [
+    "list",
+    "list --columns goal,priority,id,title",
+    "list --goal 1 --priority 1.1",
+    "list --text zz",
+    "status",
+    "status --by priority",
+    "due",
+    "tree",
+    "tree --depth 1",
+    "chart --by goal",
+    "chart --by priority",
+    "owners",
+    "plans",
+    "show 1",
+    "show 1.1",
+    "show 1-1",
+    "check",
+    "report --format md",
+    "report --format html",
+    "set 1.1 G",
+    "add activity --under zz --title a --owner X",
+    "move 1 --to 1.1",
+    "blame 1.1",
+    "set --owner X G",
+];
+
+/// Words that the tool has for levels, and a plan with words of its own does not.
+const SWEDISH: [&str; 3] = ["aktivitet", "prioritering", "mål"];
+const ENGLISH: [&str; 3] = ["activit", "priorit", "goal"];
+
+#[test]
+fn no_answer_has_another_word_for_a_level() {
+    for (language, names, others) in
+        [("sv", ["Fokusområde", "Inriktning", "Insats"], SWEDISH), ("en", ["Theme", "Pathway", "Measure"], ENGLISH)]
+    {
+        let program = program(language, names);
+        let mut seen = 0;
+        for question in QUESTIONS {
+            let answer = program.run(&format!("{question} --lang {language}"));
+            let said = format!("{}{}", answer.out, answer.err).to_lowercase();
+            let is_code = |word: &str| word.contains(['-', '`', '<', '=', '"', '{']);
+            for word in said.split_whitespace().filter(|word| !is_code(word)) {
+                let word = word.trim_matches(|c: char| !c.is_alphabetic());
+                assert!(!others.iter().any(|other| word.starts_with(other)), "{question}: {word}\n{answer}");
+            }
+            seen += names.iter().filter(|name| said.contains(&name.to_lowercase())).count();
+        }
+        assert!(seen > 30, "{language}: {seen}");
+    }
+}
+
+#[test]
+fn counts_and_changes_have_the_right_form() {
+    let program = program("sv", ["Delmål", "Tema", "Uppdrag"]);
+    let list = program.run("list --lang sv").fine();
+    assert!(list.contains("2 uppdrag · alla uppdrag"), "{list}");
+    assert!(program.run("set 1.1 G --lang sv").refused().starts_with("fel: `1.1` är ett tema, inte ett uppdrag\n"));
+    let added = program.run("add activity --under 1.1 --title C --owner X --lang sv").fine();
+    assert!(added.starts_with("+ 1 uppdrag tillagt\n\n+ nytt uppdrag: 1.1-2 C\n"), "{added}");
+    let diff = program.run("diff --lang sv").fine();
+    assert!(diff.contains("+ 1 uppdrag tillagt\n") && diff.contains("+ nytt uppdrag: 1.1-2 C\n"), "{diff}");
+    let english = self::program("en", ["Theme", "Priority", "Action"]);
+    let list = english.run("list --lang sv").fine();
+    assert!(list.contains("2 actions · alla actions"), "{list}");
+    assert!(english.run("show 1.1 --lang sv").fine().starts_with("Prioritering 1.1 P\n"));
+}
