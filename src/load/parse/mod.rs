@@ -6,6 +6,7 @@ mod flood;
 mod hints;
 mod mend;
 mod mended_text;
+mod misplaced;
 mod numbers;
 mod repair;
 mod shape;

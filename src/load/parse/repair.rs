@@ -7,6 +7,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use super::hints::{self, CURLY};
+use super::misplaced::misplaced;
 use super::words::Words;
 use crate::load::meant_key::meant_key;
 use crate::locale::{Text, text};
@@ -129,6 +130,7 @@ fn holds_key(text: &str, keys: &BTreeSet<&'static str>) -> bool {
 /// The lines that one slip makes of `line`, the likeliest first, each with what is wrong.
 fn candidates(line: &str, keys: &BTreeSet<&'static str>) -> Vec<(Words, String)> {
     let mut all = Vec::new();
+    misplaced(line, &mut all);
     straight_quotes(line, &mut all);
     braces(line, &mut all);
     equals_signs(line, &mut all);
@@ -143,11 +145,11 @@ fn candidates(line: &str, keys: &BTreeSet<&'static str>) -> Vec<(Words, String)>
 }
 
 /// What is wrong; what to do is the right line, which nobody has yet.
-fn slip(message: Text) -> Words {
+pub(super) fn slip(message: Text) -> Words {
     Words::new(message.clone(), message)
 }
 
-type Candidates = Vec<(Words, String)>;
+pub(super) type Candidates = Vec<(Words, String)>;
 
 /// Whether there are more than are tried: where each mark is paired with each, there are many.
 fn is_full(all: &Candidates) -> bool {
@@ -340,7 +342,7 @@ fn is_of_key(c: char) -> bool {
 }
 
 /// The characters that stand in no text and no comment.
-fn outside(line: &str) -> impl Iterator<Item = (usize, char)> {
+pub(super) fn outside(line: &str) -> impl Iterator<Item = (usize, char)> {
     hints::outside_quotes(line)
 }
 

@@ -1,0 +1,102 @@
+//! Marks that stand where none belongs, or in the place of others: what hands used to other notations type.
+
+use super::hints::CURLY;
+use super::repair::{Candidates, outside, slip};
+use crate::locale::text;
+
+/// Adds the lines that one misplaced mark makes of `line`.
+pub(super) fn misplaced(line: &str, all: &mut Candidates) {
+    double_marks(line, all);
+    marks_at_the_end(line, all);
+    other_quotes(line, all);
+    backslashes(line, all);
+    key_and_period(line, all);
+    word_for_comma(line, all);
+    brackets_around(line, all);
+}
+
+/// A mark twice, or one of another notation: `==`, `=>`, `,,`, and a comma after an opening bracket.
+fn double_marks(line: &str, all: &mut Candidates) {
+    for (wrong, right) in
+        [("=>", "="), ("==", "="), (":=", "="), (",,", ","), ("{ ,", "{"), ("{,", "{"), ("[,", "["), ("\". ", "\", ")]
+    {
+        let is_outside = |at: usize| wrong.starts_with('"') || outside(line).any(|(place, _)| place == at);
+        if let Some((at, _)) = line.match_indices(wrong).find(|(at, _)| is_outside(*at)) {
+            let mended = format!("{}{right}{}", &line[..at], &line[at + wrong.len()..]);
+            all.push((slip(text!("`{wrong}` hör inte hit", "`{wrong}` does not belong here")), mended));
+        }
+    }
+}
+
+/// A full stop or a comma after the value.
+fn marks_at_the_end(line: &str, all: &mut Candidates) {
+    let Some(mark) = line.chars().last().filter(|c| matches!(c, '.' | ',' | ';')) else { return };
+    let message = text!(
+        "`{mark}` hör inte hit: raden slutar med värdet",
+        "`{mark}` does not belong here: the line ends with the value"
+    );
+    all.push((slip(message), line[..line.len() - 1].trim_end().to_owned()));
+}
+
+/// Accents and pairs of apostrophes for quotes, and an apostrophe on one side.
+fn other_quotes(line: &str, all: &mut Candidates) {
+    let message = || {
+        slip(text!("texten har andra tecken än raka citattecken", "the text has other characters than straight quotes"))
+    };
+    for wrong in ["''", "`", "´", "'"] {
+        if line.contains(wrong) && !line.contains(CURLY) {
+            all.push((message(), line.replace(wrong, "\"")));
+        }
+    }
+}
+
+/// Backslashes as paths of Windows have them.
+fn backslashes(line: &str, all: &mut Candidates) {
+    if line.contains('\\') {
+        let message = text!("ett omvänt snedstreck skrivs `\\\\`", "a backslash is written `\\\\`");
+        all.push((slip(message), line.replace('\\', "\\\\")));
+    }
+}
+
+/// A key with its period in another way: `follow_up 2026`, `follow_up[2026]`.
+fn key_and_period(line: &str, all: &mut Candidates) {
+    let Some(equals) = line.find('=') else { return };
+    let key = line[..equals].trim().replace(['–', '—', '−'], "_");
+    let parts: Vec<&str> = key.split([' ', '[', ']', '.', ',']).filter(|part| !part.is_empty()).collect();
+    if let [name, period] = parts[..]
+        && period.starts_with(|c: char| c.is_ascii_digit())
+    {
+        let mended = format!("{name}.{period} {}", &line[equals..]);
+        let message =
+            text!("mellan nyckeln och perioden står en punkt", "a full stop stands between the key and the period");
+        all.push((slip(message), mended));
+    }
+}
+
+/// A word where a comma belongs: `["Anna" och "Bo"]`.
+fn word_for_comma(line: &str, all: &mut Candidates) {
+    for word in ["och", "and", "samt", "/", "+", "&"] {
+        let between = format!("\" {word} \"");
+        if line.contains(&between) {
+            let message =
+                text!("ett komma saknas: `{word}` hör inte hit", "a comma is missing: `{word}` does not belong here");
+            all.push((slip(message), line.replace(&between, "\", \"")));
+        }
+    }
+}
+
+/// Values without the brackets that hold them together, or in others.
+fn brackets_around(line: &str, all: &mut Candidates) {
+    let Some((key, value)) = line.split_once('=') else { return };
+    let value = value.trim();
+    let inner = value.trim_matches(['{', '}', '[', ']']).trim();
+    let message =
+        |brackets: &str| slip(text!("värdet ska stå inom `{brackets}`", "the value belongs within `{brackets}`"));
+    if inner.contains('=') {
+        if !value.starts_with('{') {
+            all.push((message("{ … }"), format!("{key}= {{ {inner} }}")));
+        }
+    } else if inner.contains("\",") && !(value.starts_with('[') && value.ends_with(']')) {
+        all.push((message("[…]"), format!("{key}= [{inner}]")));
+    }
+}
