@@ -42,12 +42,16 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             continue;
         }
         let mut met = HashSet::new();
+        let mut added = Vec::new();
         for (goal, _, activity) in plan.all_activities() {
             // Of two with the same id (PL202) only one can be the one that was assessed.
             let is_met = met.insert(same_key(&activity.id));
             met.extend(activity.formerly.iter().map(|id| same_key(id)));
             if activity.is_sound && is_met {
-                compare(closed, goal, activity, plan.file, sink);
+                match (closed.stated_then(activity), closed.stated_now(activity)) {
+                    (None, Some(now)) => added.push((goal, activity, now)),
+                    _ => compare(closed, goal, activity, plan.file, sink),
+                }
             }
         }
         // An id that could not be read is not gone.
@@ -59,7 +63,26 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 "ingen aktivitet har id:t `{id}`, som bedömdes när {period} stängdes",
                 "no activity has the id `{id}`, which was assessed when {period} was closed"
             );
-            sink.push(report(closed, record.id.place(plan.file), message));
+            // The same assessment under another id was not added: the id was changed.
+            let same = added.iter().position(|(_, _, now)| same_status(record.status.as_ref(), now.status.as_ref()));
+            let found = report(closed, record.id.place(plan.file), message);
+            sink.push(match same.map(|at| added.remove(at)) {
+                None => found,
+                Some((goal, activity, _)) => {
+                    let other = &*activity.id.value;
+                    let help = text!(
+                        "ett id ändras aldrig: skriv `{id}` i stället för `{other}`",
+                        "an id never changes: write `{id}` instead of `{other}`"
+                    );
+                    let place = activity.id.place(goal.file);
+                    found
+                        .help(help)
+                        .related(place, Text::fixed("samma bedömning står här", "the same assessment is here"))
+                }
+            });
+        }
+        for (goal, activity, _) in added {
+            compare(closed, goal, activity, plan.file, sink);
         }
     }
 }

@@ -32,6 +32,10 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     if !is_known || !plan.scale.is_empty() || plan.all_activities().next().is_none() {
         return;
     }
+    // A status that the scale cannot have is the error that says it (PL204).
+    if plan.all_activities().any(|(_, _, it)| it.follow_ups.iter().any(|follow_up| follow_up.status.is_some())) {
+        return;
+    }
     let message = Text::fixed(
         "planen har ingen skala, så ingenting i den går att bedöma",
         "the plan has no scale, so nothing in it can be assessed",

@@ -35,7 +35,9 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         let last_line_end =
             ["\r\n", "\n"].into_iter().find(|end| written.is_multi_line && text[ends..].starts_with(end));
         let ends = ends + last_line_end.map_or(0, str::len);
-        if begins > 0 {
+        // A tab and the like are told as what they are (PL502).
+        let is_told = |part: &str| part.chars().any(|c| !matches!(c, ' ' | '\n' | '\r'));
+        if begins > 0 && !is_told(&text[..begins]) {
             let message = Text::fixed(
                 "texten börjar med ett mellanslag eller en tom rad",
                 "the text begins with a space or an empty line",
@@ -45,7 +47,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 ..written.found(&RULE.code, 0..begins, message).help(help())
             });
         }
-        if ends < text.len() {
+        if ends < text.len() && !is_told(&text[ends..]) {
             let message = Text::fixed(
                 "texten slutar med ett mellanslag eller en tom rad",
                 "the text ends with a space or an empty line",

@@ -7,7 +7,7 @@ use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Fix, Severity, Sink};
 use crate::locale::{Text, text};
 use crate::model::{Nearest, Plan, StatusRef};
-use crate::query::other_forms;
+use crate::query::{is_beginning, other_forms};
 use crate::source::FileId;
 use crate::syntax::quoted;
 
@@ -56,24 +56,30 @@ fn report_each<'p, 'a: 'p>(
     let mut known = LazyCell::new(|| Nearest::new(names.iter().copied()));
     // It may stand in the scale where that could not be read.
     let is_unknown = |status: &StatusRef<'_>| status.id.is_none() && !plan.complete.names.may_hold(&status.name);
-    for (status, file) in statuses.filter(|(status, _)| is_unknown(status)) {
+    // Without a scale each is unknown, and for one reason.
+    let most = if names.is_empty() { 1 } else { usize::MAX };
+    for (status, file) in statuses.filter(|(status, _)| is_unknown(status)).take(most) {
         let (name, place) = (&*status.name.value, status.name.place(file));
         let help = if names.is_empty() {
             Text::fixed(
-                "planen har ingen skala: lägg till den i plan.toml med `[[status]]`",
-                "the plan has no scale: add it to plan.toml with `[[status]]`",
+                "planen har ingen skala: lägg till den i plan.toml med `[[status]]`; `plan explain PL222` visar en att klistra in",
+                "the plan has no scale: add it to plan.toml with `[[status]]`; `plan explain PL222` shows one to paste in",
             )
         } else {
             text!("skalan har: {all}", "the scale has: {all}")
         };
         let near = known.to(name);
         let meant = match other_forms(&plan.scale, name)[..] {
-            [status] => Some(&*status.name.value),
+            [status] => Some(status),
             _ => None,
         };
+        let is_certain = meant.is_some_and(|status| !is_beginning(status, name));
+        let meant = meant.map(|status| &*status.name.value);
         let message = text!("statusen `{name}` finns inte i planens skala", "the plan's scale has no status `{name}`");
         let mut diagnostic = Diagnostic::new(&RULE.code, place, message).help(help);
-        diagnostic.fix = meant.map(|meant| Fix::safe(place, quoted(meant))).or_else(|| guess(place, name, &near));
+        diagnostic.fix = meant
+            .map(|meant| if is_certain { Fix::safe(place, quoted(meant)) } else { Fix::guess(place, quoted(meant)) })
+            .or_else(|| guess(place, name, &near));
         sink.push(diagnostic.suggestions(meant.map_or(near, |meant| vec![meant.to_owned()])));
     }
 }
