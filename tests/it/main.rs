@@ -46,6 +46,7 @@ mod edits;
 mod excel;
 mod filters;
 mod fixes;
+mod foreign_words;
 #[cfg(unix)]
 mod git_runs_nothing;
 mod half_read;

@@ -34,14 +34,14 @@ pub(crate) const ONLY_SWEDISH: &str =
 const EMPTY: &str = "query/find.rs";
 
 /// A text as it stands in the source, and where.
-struct Found {
+pub(crate) struct Found {
     file: String,
-    swedish: String,
-    english: String,
+    pub(crate) swedish: String,
+    pub(crate) english: String,
 }
 
 /// Returns the texts of every `text!(…)` and `Text::fixed(…)` of the source, and those of the catalogue.
-fn texts() -> Vec<Found> {
+pub(crate) fn texts() -> Vec<Found> {
     let mut texts = Vec::new();
     for (file, source) in files_below("src") {
         let code: String =

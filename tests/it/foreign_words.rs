@@ -1,0 +1,142 @@
+//! No English word stands in a Swedish screen, help, error or document, and none of Swedish in an English one.
+
+use std::collections::BTreeSet;
+
+use crate::common::{Program, files_below, with_files};
+use crate::texts::texts;
+
+/// What is typed, and so the same in both languages: names of commands, and what some options take.
+const TYPED: &str = "add activity blame chart check close completions diff due end explain export fmt goal goals help import \
+    init list log lsp man merge driver move open owner owners plan plans priority report review schema set show status tree \
+    undo rename warnings infos auto always never table human short sheet direction governance period name activities \
+    supports late off track start focus title note safe unsafe once none quarter month tertial week error warning info \
+    origin main head commit worktree split mail silent email letters format \
+    deadline every file line stage support until";
+
+/// Each command, for its help.
+const COMMANDS: [&str; 30] = [
+    "",
+    "status",
+    "list",
+    "show",
+    "tree",
+    "owners",
+    "plans",
+    "due",
+    "chart",
+    "report",
+    "export",
+    "review",
+    "set",
+    "import",
+    "add",
+    "add activity",
+    "add priority",
+    "add goal",
+    "add owner",
+    "move",
+    "rename owner",
+    "end",
+    "open",
+    "close",
+    "undo",
+    "check",
+    "explain",
+    "schema",
+    "fmt",
+    "merge-driver",
+];
+
+/// What goes wrong, or well, in a plan whose own words are in one language.
+const LINES: [&str; 29] = [
+    "list",
+    "list --every zz",
+    "list --owner zz",
+    "list --start zz",
+    "list --period zz",
+    "list --columns zz",
+    "list --zz",
+    "zz",
+    "status",
+    "status --by owner",
+    "due",
+    "owners",
+    "plans",
+    "tree",
+    "chart",
+    "show 1",
+    "show 1-1",
+    "show zz",
+    "check",
+    "explain",
+    "report --format md",
+    "set 1-1 zz",
+    "set zz G",
+    "set 1-1 G --dry-run",
+    "set 1-1 --start zz",
+    "add activity --under zz --title a --owner X",
+    "move 1-1 --to zz",
+    "close 2026",
+    "open 2030",
+];
+
+/// The words of a text outside backticks and quotes that are no option, place or code.
+fn words(text: &str) -> BTreeSet<String> {
+    let prose: String = text.split('`').step_by(2).collect::<Vec<_>>().join(" ");
+    let is_word = |word: &&str| {
+        !word.contains(['-', '/', '.', '<', '=', '[', '_', '"', '{', '\\', '#', ';']) || word.ends_with(['.', ']'])
+    };
+    let words = prose.split_whitespace().filter(is_word);
+    let words = words.map(|word| word.trim_matches(|c: char| !c.is_alphabetic()));
+    let is_plain = |word: &&str| word.chars().count() > 2 && word.chars().all(char::is_alphabetic);
+    words.filter(is_plain).filter(|word| *word != word.to_uppercase()).map(str::to_lowercase).collect()
+}
+
+#[test]
+fn no_answer_has_words_of_the_other_language() {
+    let (mut swedish, mut english) = (BTreeSet::new(), BTreeSet::new());
+    for text in texts() {
+        swedish.extend(words(&text.swedish));
+        english.extend(words(&text.english));
+    }
+    assert!(swedish.len() > 800 && english.len() > 800, "{} {}", swedish.len(), english.len());
+    let typed: BTreeSet<String> = TYPED.split_whitespace().map(str::to_owned).collect();
+    let mut faults = BTreeSet::new();
+    for (lang, own, other) in [("sv", &swedish, &english), ("en", &english, &swedish)] {
+        let only_other: BTreeSet<&String> =
+            other.iter().filter(|word| !own.contains(*word) && !typed.contains(*word)).collect();
+        let program = place(lang);
+        let help = COMMANDS.iter().map(|command| format!("{command} --help --lang {lang}"));
+        let lines = LINES.iter().map(|line| format!("{line} --lang {lang}"));
+        let codes =
+            files_below("tests/codes").into_iter().filter_map(|(path, _)| path.split('/').next().map(str::to_owned));
+        let codes: BTreeSet<String> = codes.filter(|code| code.starts_with("PL")).collect();
+        let explained = codes.iter().map(|code| format!("explain {code} --lang {lang}"));
+        for line in help.chain(lines).chain(explained) {
+            let answer = program.run(&line);
+            // An example of a code is a piece of a file.
+            let said = answer
+                .out
+                .split("\nExempel\n")
+                .next()
+                .unwrap_or_default()
+                .split("\nExample\n")
+                .next()
+                .unwrap_or_default();
+            let found = words(&format!("{said}\n{}", answer.err));
+            faults.extend(found.iter().filter(|word| only_other.contains(word)).map(|word| format!("{line}: {word}")));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+/// A plan without a word of either language in it.
+fn place(lang: &str) -> Program {
+    let manifest = format!(
+        "id = \"p\"\ntitle = \"Qx\"\nlanguage = \"{lang}\"\nperiod = {{ first = 2024, last = 2027 }}\nfollow_up = {{ current = 2026 }}
+status = [{{ name = \"R\", stage = \"off-track\" }}, {{ name = \"G\", stage = \"done\" }}]\nowner = [{{ name = \"X\" }}]\n"
+    );
+    let goal = "id = \"1\"\ntitle = \"Qy\"\n[[activity]]\nid = \"1-1\"\ntitle = \"Qz\"\nowners = [\"X\"]\nstart = 2024\nevery = \"year\"
+follow_up.2025 = { status = \"R\", note = \"Qv\" }\n";
+    with_files([("plan.toml", &*manifest), ("1.toml", goal)])
+}
