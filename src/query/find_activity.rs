@@ -42,7 +42,7 @@ fn another(found: Found<'_, '_>) -> Refusal {
         None => Text::fixed("där står ännu inget", "there is nothing there yet"),
         Some(ids) => text!(ids = ids; "där står {ids}", "there you find {ids}"),
     };
-    let (plan, id, what, help) = match found {
+    let (plan, id, kind, help) = match found {
         Found::Priority(plan, goal, priority) => {
             let what = LevelName::of(plan, Level::Priority(goal.kind)).a();
             (plan, &*priority.id.value, what, under(priority.activities.iter().collect()))
@@ -72,9 +72,9 @@ fn another(found: Found<'_, '_>) -> Refusal {
     };
     let activity = LevelName::of(plan, Level::Activity).a();
     let message = text!(
-        what = what, activity = activity;
-        "`{id}` är {what}, inte {activity}",
-        "`{id}` is {what}, not {activity}"
+        kind = kind, activity = activity;
+        "`{id}` är {kind}, inte {activity}",
+        "`{id}` is {kind}, not {activity}"
     );
     Refusal::new(message, Some(help))
 }

@@ -1,7 +1,7 @@
 //! What a plan calls its levels, in every form that is needed in a sentence.
 
 use super::inflection::Forms;
-use crate::locale::{Lang, Text, text};
+use crate::locale::{Lang, Text};
 use crate::model::{Kind, Plan};
 
 /// A level of a plan.
@@ -132,7 +132,7 @@ impl LevelName {
     /// Returns all of them in words: `alla åtgärder`.
     pub fn all(&self) -> Text {
         match (&self.sv.many, &self.en.many) {
-            (Some(sv), Some(en)) => text!("alla {sv}", "all {en}"),
+            (Some(sv), Some(en)) => Text::new(format!("alla {sv}"), format!("all {en}")),
             _ => Text::fixed("allt", "everything"),
         }
     }

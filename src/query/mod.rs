@@ -45,7 +45,9 @@ pub use find_activity::find_activity;
 pub use find_interval::find_interval;
 pub use find_owner::find_owner;
 pub use find_period::{expect_followed_up, find_period};
-pub use find_status::{expect_scale, find_status, names_status, other_forms, statuses_in_words, unknown_status};
+pub use find_status::{
+    expect_scale, find_status, is_beginning, names_status, other_forms, statuses_in_words, unknown_status,
+};
 pub use find_when::find_when;
 pub use lacking::lacking_before;
 pub use level_name::{Level, LevelName};

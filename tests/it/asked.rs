@@ -63,7 +63,7 @@ fn what_was_shown_is_what_is_changed() {
 fn what_an_activity_needs_is_asked_for() {
     let program = Program::in_copy_of_sample();
     let mut it = Terminal::start(&program, "add activity --plan kultur", 80);
-    it.answer("", "Under vilken prioritering", &format!("1.2.1{ENTER}"));
+    it.answer("", "Under vad ska den", &format!("1.2.1{ENTER}"));
     it.answer("", "Vad ska göras?", &format!("Bjuda in en gästspelande ensemble{ENTER}"));
     it.answer("", "Vem ansvarar", &format!("Ämnesutvecklare{ENTER}"));
     let (text, code) = it.end();

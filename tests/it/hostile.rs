@@ -100,10 +100,7 @@ fn a_file_of_one_enormous_line_is_refused_and_a_large_one_is_read() {
     let found = large(20 * 1024 * 1024).run("check --format short");
     assert_eq!(found.out, "1.toml:1:1: error[PL001]: the file is too large: 20 MB, of 16 MB at most\n");
     large(20 * 1024 * 1024).run("list --format json").refused();
-    assert_eq!(
-        large(1024 * 1024).run("check").fine(),
-        "no errors: 2 files, 0 activities; the plan has no activities yet\n"
-    );
+    assert_eq!(large(1024 * 1024).run("check").fine(), "no errors: 2 files, 0 activities; the plan is empty so far\n");
     // The mistake is shown, not the line.
     let unclosed = plan_with(format!("id = \"1\"\ntitle = \"{}\n", "x".repeat(512 * 1024))).run("check");
     assert!(unclosed.code == 1 && unclosed.out.len() < 1000, "{}", unclosed.out.len());

@@ -86,7 +86,7 @@ fn a_plan_that_is_named_and_not_there_is_said_last() {
 fn a_new_plan_is_no_error_and_says_that_it_is_new() {
     let program = with_files([("plan.toml", "id = \"p\"\ntitle = \"P\"\nlanguage = \"en\"\n")]);
     let check = program.run("check").fine();
-    assert_eq!(check, "no errors: 1 file, 0 activities; the plan has no activities yet\n");
+    assert_eq!(check, "no errors: 1 file, 0 activities; the plan is empty so far\n");
     for line in ["due --fail", "status", "list", "report"] {
         assert!(program.run(line).fine().contains("The plan has no activities.\n"), "{line}");
     }
@@ -96,11 +96,11 @@ fn a_new_plan_is_no_error_and_says_that_it_is_new() {
 fn a_selection_of_nothing_has_nothing_to_fail_for() {
     let program = with_files([("plan.toml", PLAN), ("1.toml", GOAL)]);
     let refused = program.run("due --fail --start 2030").refused();
-    assert!(refused.starts_with("error: --fail: no activity matches the selection"), "{refused}");
+    assert!(refused.starts_with("error: --fail: nothing matches the selection"), "{refused}");
     assert_eq!(program.run("due --fail --start 2024").code, 1);
     program.write("1.toml", format!("{GOAL}follow_up.2024 = {{ status = \"Done\" }}\n"));
     // What is asked for by its status, and is not there, was looked for.
-    assert!(program.run("due --fail --status unassessed").fine().contains("No activity"));
+    assert!(program.run("due --fail --status unassessed").fine().contains("Nothing"));
 }
 
 #[test]

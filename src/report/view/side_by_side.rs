@@ -109,7 +109,7 @@ pub fn list_side_by_side(
         let shown: Vec<(Column, Option<usize>)> = shown.collect();
         let header = shown.iter().map(|(column, at)| match at {
             Some(at) => period_column(*column, periods[*at], lang),
-            None => column.shown(lang),
+            None => column.shown(last.plans.iter().map(|selected| selected.plan), lang),
         });
         let cell = |row: &PeriodRow<'_, '_>, (column, at): &(Column, Option<usize>)| match (column, at) {
             (Column::Status, Some(at)) => status_cell(&row.standings[*at], is_in_words, lang),
@@ -132,7 +132,7 @@ fn status_cell(standing: &Standing<'_, '_>, is_in_words: bool, lang: Lang) -> Ce
 }
 
 fn period_column(column: Column, period: Period, lang: Lang) -> Shown {
-    let title = column.shown(lang).title;
+    let title = column.title().get(lang);
     match column {
         Column::Status => Shown::wrapping(period.to_string()).narrow(narrow(period)),
         _ => Shown::wrapping(format!("{title} {period}")),
@@ -176,7 +176,7 @@ fn shares(counted: &[RollUp], lang: Lang) -> Vec<(bool, Vec<String>)> {
     };
     let rows = [
         row(Text::fixed("Bedömda", "Assessed"), &|roll_up| assessed(&roll_up.total)),
-        row(Text::fixed("Genomförda engångsaktiviteter", "One-off activities done"), &|it| it.completion.once),
+        row(Text::fixed("Genomförda, en gång", "Done, one-off"), &|it| it.completion.once),
         row(Text::fixed("Genomförda återkommande", "Repeated ones done"), &|it| it.completion.repeated),
     ];
     rows.into_iter().flatten().collect()

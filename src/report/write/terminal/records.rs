@@ -39,7 +39,7 @@ fn write_row(out: &mut String, table: &Table, row: &Row, (indent, label): (usize
     let second = rest[..beside(table) - 1].first().map_or("", Cell::words);
     let first = printable(first.words());
     let (width, gap) = match first.width() + 2 {
-        taken if taken <= indent && is_whole(second, screen.width - indent) => {
+        taken if taken <= indent && is_whole(second, screen.width - indent, screen) => {
             (screen.width - indent, indent - taken + 2)
         }
         _ => (screen.width, 0),
@@ -68,10 +68,10 @@ fn beside(table: &Table) -> usize {
 fn write_value(out: &mut String, title: &str, cell: &Cell, (space, label): (&str, usize), screen: Screen) {
     let tone = if let Cell::Toned(_, tone) = cell { Some(*tone) } else { None };
     let room = screen.width.saturating_sub(space.len() + label);
-    let is_beside = is_whole(cell.words(), room);
+    let is_beside = is_whole(cell.words(), room, screen);
     let (width, before) = match is_beside {
         true => (room, format!("{space}{}", " ".repeat(label))),
-        false if is_whole(cell.words(), screen.width - INDENT) => (screen.width - INDENT, " ".repeat(INDENT)),
+        false if is_whole(cell.words(), screen.width - INDENT, screen) => (screen.width - INDENT, " ".repeat(INDENT)),
         false => (screen.width, String::new()),
     };
     let lines = wrapped(cell.words(), width, "");
@@ -82,7 +82,7 @@ fn write_value(out: &mut String, title: &str, cell: &Cell, (space, label): (&str
     record.lines().for_each(|line| out.extend([line.trim_end(), "\n"]));
 }
 
-/// Whether no word of a text is broken at this width.
-fn is_whole(text: &str, width: usize) -> bool {
-    text.split([' ', '\n']).all(|word| word.width() <= width)
+/// Whether no word of a text is broken at this width that a line of its own has room for.
+fn is_whole(text: &str, width: usize, screen: Screen) -> bool {
+    text.split([' ', '\n']).map(UnicodeWidthStr::width).all(|word| word <= width || word > screen.width)
 }
