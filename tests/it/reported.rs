@@ -31,7 +31,7 @@ fn columns_are_known_in_any_case_as_other_choices_are() {
 #[test]
 fn an_owner_named_twice_counts_once() {
     let program = plan_with(&GOAL.replace("[\"A\"]", "[\"A\", \"B\", \"a-team\", \"A\"]"));
-    assert_eq!(column(&program, "owners --format csv"), ["p,A,a-team,1,0,0,0,0,0,1,0,0", "p,B,,1,0,0,0,0,0,1,0,0"]);
+    assert_eq!(column(&program, "owners --format csv"), ["p,A,a-team,1,0,0,0,0,0,1,0,0,", "p,B,,1,0,0,0,0,0,1,0,0,"]);
 }
 
 #[test]
