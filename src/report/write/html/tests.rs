@@ -149,8 +149,8 @@ fn what_is_picked_by_is_offered_in_the_language_of_the_page_once_the_script_runs
     let body = body(&paper("sv"), Lang::En);
     let (_, form) = body.split_once("<form ").expect("controls");
     let (form, _) = form.split_once("</form>").expect("their end");
-    assert!(form.starts_with("class=\"filter\" role=\"search\" aria-label=\"Pick activities\" "), "{form}");
-    assert!(form.contains("data-some=\"Showing {shown} of {all} activities\"") && form.contains(" hidden>"), "{form}");
+    assert!(form.starts_with("class=\"filter\" role=\"search\" aria-label=\"Choose what to show\" "), "{form}");
+    assert!(form.contains("data-some=\"Showing {shown} of {all}\"") && form.contains(" hidden>"), "{form}");
     let select = "<label><span>Mål</span> <select name=\"mal\" data-facet=\"0\">\n<option value=\"\">All</option>\n\
         <option lang=\"sv\">4.1</option>\n<option lang=\"sv\">&lt;4.2&gt;</option>\n</select></label>";
     assert!(form.contains(select) && form.contains("<option>Rött</option>"), "{form}");
