@@ -8,6 +8,7 @@ mod editing;
 mod environment;
 mod filter_args;
 mod git_refusal;
+mod head;
 mod help;
 mod language;
 mod output;

@@ -116,14 +116,14 @@ impl Column {
     }
 
     /// Returns what people call the column, in the words that the plans of some activities have for their levels.
-    fn heading<'p, 'a: 'p>(self, plans: impl IntoIterator<Item = &'p Plan<'a>>, lang: Lang) -> String {
+    pub fn heading<'p, 'a: 'p>(self, plans: impl IntoIterator<Item = &'p Plan<'a>>) -> Text {
         let level = match self {
             Self::Goal => Level::Goal(Kind::Goal),
             Self::Priority => Level::Priority(Kind::Goal),
             Self::Title => Level::Activity,
-            _ => return self.title().get(lang).to_owned(),
+            _ => return self.title().clone(),
         };
-        standing::capital(LevelName::common(plans, level).one().get(lang))
+        LevelName::common(plans, level).one().map(|word| Some(standing::capital(word)))
     }
 
     /// Returns what the tool calls the column.
@@ -176,7 +176,7 @@ impl Column {
 
     /// Returns the column's header over activities of some plans.
     pub fn shown<'p, 'a: 'p>(self, plans: impl IntoIterator<Item = &'p Plan<'a>>, lang: Lang) -> Shown {
-        let title = self.heading(plans, lang);
+        let title = self.heading(plans).get(lang).to_owned();
         match self {
             Self::Title | Self::Owners | Self::Support | Self::Note | Self::File => Shown::wrapping(title),
             Self::Line => Shown::number(title),

@@ -3,28 +3,100 @@
 use csv::{ReaderBuilder, StringRecord};
 use plan::sheet::unguarded;
 
-use crate::common::{assert_said, sample};
+use crate::common::{Program, assert_said, repository, sample};
 use crate::reports::{bytes, everything};
 
 /// Every command that writes CSV.
 const COMMANDS: [&str; 7] = ["list", "due", "status", "status --by owner", "owners", "plans", "chart --by goal"];
+
+fn timeline() -> Program {
+    Program::at(repository("tests/timeline"))
+}
 
 fn records(bytes: &[u8], separator: u8) -> Vec<StringRecord> {
     let mut reader = ReaderBuilder::new().delimiter(separator).has_headers(false).from_reader(bytes);
     reader.records().map(|record| record.expect("a row of the header's length")).collect()
 }
 
+/// What programs read of a reader's words.
+const TERMS: [&str; 24] = [
+    "true",
+    "false",
+    "planned",
+    "off-track",
+    "ongoing",
+    "done",
+    "unassessed",
+    "closed",
+    "until",
+    "ended",
+    "year",
+    "half-year",
+    "tertial",
+    "quarter",
+    "month",
+    "2 years",
+    "3 years",
+    "4 years",
+    "5 years",
+    "worse",
+    "better",
+    "new",
+    "gone",
+    "other",
+];
+
 #[test]
-fn it_holds_what_the_other_csv_does_behind_a_mark_and_with_semicolons() {
+fn it_has_the_same_rows_behind_a_mark_and_with_semicolons() {
     for program in [everything(), sample()] {
         for command in COMMANDS {
             let plain = records(&bytes(&program, &format!("{command} --format csv")), b',');
             let excel = bytes(&program, &format!("{command} --format csv --excel"));
             let rest = excel.strip_prefix("\u{feff}".as_bytes()).expect("a byte order mark");
-            let given_back: Vec<StringRecord> =
-                records(rest, b';').iter().map(|row| row.iter().map(unguarded).collect()).collect();
-            assert_eq!(given_back, plain, "{command}");
             assert!(rest.ends_with(b"\r\n"), "{command}");
+            let excel = records(rest, b';');
+            assert_eq!(excel.len(), plain.len(), "{command}");
+            for (row, exact) in excel.iter().zip(&plain).skip(1) {
+                for (value, exact) in row.iter().zip(exact) {
+                    assert!(unguarded(value) == exact || TERMS.contains(&exact), "{command}: {value} for {exact}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn it_is_in_the_words_of_its_reader() {
+    let lines = [
+        "list --plan years --period 2025",
+        "list --plan years --period 2025,2026 --columns id,status,stage,late,closed_by",
+        "list --plan years --period 2026 --compare 2025",
+        "status --plan years",
+        "status --plan years --by owner --period 2025,2026",
+        "due --plan years --period 2025",
+        "owners --plan years",
+        "plans",
+        "chart --plan years",
+        "chart --plan years --by goal",
+    ];
+    let told =
+        |lang: &'static str| lines.map(|line| timeline().run(&format!("{line} --format csv --excel --lang {lang}")));
+    assert_said(told("sv").into_iter().chain(told("en")), "excel_words.txt");
+}
+
+#[test]
+fn no_column_has_a_name_for_programs() {
+    for lang in ["sv", "en"] {
+        for command in COMMANDS.into_iter().chain(["list --period 2025,2026", "list --period 2026 --compare 2025"]) {
+            let of_plan = if command.contains("plans") { "" } else { "--plan years" };
+            let excel = bytes(&timeline(), &format!("{command} {of_plan} --format csv --excel --lang {lang}"));
+            for (at, row) in records(&excel[3..], b';').iter().enumerate() {
+                for value in row {
+                    assert!(at > 0 || value.chars().next().is_some_and(char::is_uppercase), "{command}: {value}");
+                    assert!(at > 0 || !value.contains('_'), "{command}: {value}");
+                    assert!(!["true", "false", "off-track"].contains(&value), "{command}: {value}");
+                }
+            }
         }
     }
 }

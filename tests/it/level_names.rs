@@ -19,7 +19,7 @@ owner = [{{ name = \"X\" }}, {{ name = \"Y\" }}]\n"
     program
 }
 
-const QUESTIONS: [&str; 24] = [
+const QUESTIONS: [&str; 30] = [
     "list",
     "list --columns goal,priority,id,title",
     "list --goal 1 --priority 1.1",
@@ -44,6 +44,12 @@ const QUESTIONS: [&str; 24] = [
     "move 1 --to 1.1",
     "blame 1.1",
     "set --owner X G",
+    "list --excel --format csv",
+    "list --excel --format csv --period 2025,2026",
+    "list --excel --format csv --compare 2025",
+    "status --excel --format csv",
+    "plans --excel --format csv",
+    "chart --by priority --excel --format csv",
 ];
 
 /// Words that the tool has for levels, and a plan with words of its own does not.
@@ -61,7 +67,7 @@ fn no_answer_has_another_word_for_a_level() {
             let answer = program.run(&format!("{question} --lang {language}"));
             let said = format!("{}{}", answer.out, answer.err).to_lowercase();
             let is_code = |word: &str| word.contains(['-', '`', '<', '=', '"', '{']);
-            for word in said.split_whitespace().filter(|word| !is_code(word)) {
+            for word in said.split([' ', '\n', ';']).filter(|word| !is_code(word)) {
                 let word = word.trim_matches(|c: char| !c.is_alphabetic());
                 assert!(!others.iter().any(|other| word.starts_with(other)), "{question}: {word}\n{answer}");
             }

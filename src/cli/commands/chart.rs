@@ -6,7 +6,8 @@ use crate::cli::deliver::{Target, deliver};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::query::tally;
+use crate::locale::catalogue as say;
+use crate::query::{Along, tally};
 use crate::report::write::{Separator, markdown, svg, terminal};
 use crate::report::{json, view};
 
@@ -18,7 +19,11 @@ pub(in crate::cli) fn chart(args: &ChartArgs, session: &Session<'_>, output: &mu
     let along = args.along();
     let counted = tally(&selection, along, session.loaded.portfolio.governance.as_ref());
     let doc = || view::chart(&selection, &counted, along, session.lang);
-    let rows = |separator| group_rows(&counted.groups, target.separator(separator));
+    let by = match along {
+        Along::Group(by) => view::group_heading(&selection, by),
+        Along::Period => say::PERIOD.clone(),
+    };
+    let rows = |separator| group_rows(&selection, &by, &counted.groups, session.lang, target.separator(separator));
     let bytes = match format {
         ChartFormat::Table => terminal(&doc(), target.screen(session)).into_bytes(),
         ChartFormat::Md => markdown(&doc()).into_bytes(),

@@ -1,8 +1,10 @@
 //! What `--compare` writes as rows.
 
+use crate::cli::head::{Head, Terms};
 use crate::cli::rows::separated;
-use crate::locale::Text;
-use crate::query::{ClosedBy, Comparison, Refusal, Standing};
+use crate::locale::{Lang, Text, catalogue as say};
+use crate::query::{ClosedBy, Comparison, Refusal, Selection, Standing};
+use crate::report::columns::Column;
 use crate::report::write::Separator;
 
 /// Refuses `--compare` where several periods are looked at.
@@ -19,25 +21,25 @@ pub(super) fn compare_with_several() -> Refusal {
     )
 }
 
-const HEADER: [&str; 14] = [
-    "plan",
-    "id",
-    "title",
-    "owners",
-    "from_period",
-    "from_status",
-    "from_stage",
-    "from_closed_by",
-    "to_period",
-    "to_status",
-    "to_stage",
-    "to_closed_by",
-    "direction",
-    "kind",
-];
+/// The columns of the changes.
+fn heads(selection: &Selection<'_, '_>) -> Vec<Head> {
+    let head = |column: Column| Head::of(column, selection);
+    let ends = [Column::Period, Column::Status, Column::Stage, Column::ClosedBy].map(|it| head(it).then_and_now());
+    let [from, to] = [0, 1].map(|end| ends.clone().map(|ends| ends[end].clone()));
+    let direction = Text::fixed("Riktning", "Direction");
+    let kinds = [("direction", &direction), ("kind", &say::CHANGE)];
+    let names = [Column::Plan, Column::Id, Column::Title, Column::Owners].map(head);
+    let kinds = kinds.map(|(name, title)| Head::new(name, title).of_terms(Terms::Change));
+    names.into_iter().chain(from).chain(to).chain(kinds).collect()
+}
 
-/// Writes the changes as rows with a header of machine names.
-pub(super) fn change_rows(comparison: &Comparison<'_, '_>, separator: Separator) -> csv::Result<Vec<u8>> {
+/// Writes the changes as rows under a header.
+pub(super) fn change_rows(
+    selection: &Selection<'_, '_>,
+    comparison: &Comparison<'_, '_>,
+    lang: Lang,
+    separator: Separator,
+) -> csv::Result<Vec<u8>> {
     let rows = comparison.changes.iter().map(|change| {
         let entry = &change.entry;
         let owners = entry.owners().collect::<Vec<_>>().join("; ");
@@ -46,7 +48,7 @@ pub(super) fn change_rows(comparison: &Comparison<'_, '_>, separator: Separator)
         let kind = [change.kind.direction(), change.kind.name()].map(str::to_owned);
         names.into_iter().chain(end(&change.from)).chain(end(&entry.standing)).chain(kind).collect()
     });
-    separated(separator, &HEADER, rows)
+    separated(separator, lang, &heads(selection), rows)
 }
 
 fn end(standing: &Standing<'_, '_>) -> [String; 4] {

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::compare::{change_rows, compare_with_several};
 use super::side_by_side;
 use crate::cli::args::{Form, Format, ListArgs, Sort};
+use crate::cli::head::Head;
 use crate::cli::output::Output;
 use crate::cli::rows::separated;
 use crate::cli::session::Session;
@@ -42,7 +43,7 @@ pub(in crate::cli) fn list(args: &ListArgs, session: &Session<'_>, output: &mut 
         Format::Json => json::list(&entries, None, session.sources)?.into_bytes(),
         Format::Jsonl => json::list_lines(&entries, session.sources)?.into_bytes(),
         Format::Csv | Format::Tsv => {
-            delimited_entries(&entries, &columns(Column::ALL.to_vec()), session, form.separator)?
+            delimited_entries(selection, &entries, &columns(Column::ALL.to_vec()), session, form.separator)?
         }
     };
     form.deliver(&answer, session, output)?;
@@ -65,7 +66,7 @@ fn compared(
         }
         Format::Json => json::list(entries, Some(&comparison), session.sources)?.into_bytes(),
         Format::Jsonl => json::change_lines(&comparison)?.into_bytes(),
-        Format::Csv | Format::Tsv => change_rows(&comparison, form.separator)?,
+        Format::Csv | Format::Tsv => change_rows(selection, &comparison, session.lang, form.separator)?,
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)
@@ -96,25 +97,27 @@ fn side_by_side(
         Format::Jsonl => json::list_side_by_side_lines(&beside.rows, session.sources)?.into_bytes(),
         Format::Csv | Format::Tsv => {
             let columns = if args.columns.is_empty() { &Column::ALL[..] } else { &args.columns };
-            side_by_side::list_rows(&beside, columns, session.sources, form.separator)?
+            side_by_side::list_rows(&beside, columns, session, form.separator)?
         }
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)
 }
 
-/// Writes activities as rows with a header of machine names.
+/// Writes activities as rows under a header.
 pub(super) fn delimited_entries(
+    selection: &Selection<'_, '_>,
     entries: &[Entry<'_, '_>],
     columns: &[Column],
     session: &Session<'_>,
     separator: Separator,
 ) -> csv::Result<Vec<u8>> {
-    let header: Vec<&str> = columns.iter().map(|column| column.name()).collect();
+    let heads: Vec<Head> = columns.iter().map(|column| Head::of(*column, selection)).collect();
     let value = |column: &Column, entry| column.value(entry, session.sources).into_owned();
     separated(
         separator,
-        &header,
+        session.lang,
+        &heads,
         entries.iter().map(|entry| columns.iter().map(|column| value(column, entry)).collect()),
     )
 }

@@ -3,12 +3,14 @@
 use std::cmp::Ordering;
 
 use crate::cli::args::{Format, OwnerSort, OwnersArgs};
+use crate::cli::head::Head;
 use crate::cli::output::Output;
 use crate::cli::rows::separated;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
+use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::Stage;
-use crate::query::Alphabet;
+use crate::query::{Alphabet, Selection};
 use crate::report::view::OwnerRow;
 use crate::report::write::Separator;
 use crate::report::{json, view};
@@ -24,7 +26,7 @@ pub(in crate::cli) fn owners(args: &OwnersArgs, session: &Session<'_>, output: &
         }
         Format::Json => json::owners(&owners)?.into_bytes(),
         Format::Jsonl => json::owners_lines(&owners)?.into_bytes(),
-        Format::Csv | Format::Tsv => values(&owners.rows, form.separator)?,
+        Format::Csv | Format::Tsv => values(&selection, &owners.rows, session.lang, form.separator)?,
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)
@@ -45,9 +47,17 @@ fn sort(rows: &mut [OwnerRow<'_, '_>], by: &[OwnerSort], session: &Session<'_>) 
     });
 }
 
-fn values(rows: &[OwnerRow<'_, '_>], separator: Separator) -> csv::Result<Vec<u8>> {
-    let names = ["plan", "name", "aliases", "owner_of", "support_of"];
-    let header: Vec<&str> = names.into_iter().chain(Stage::ALL.map(Stage::name)).chain(["late", "email"]).collect();
+fn values(
+    selection: &Selection<'_, '_>,
+    rows: &[OwnerRow<'_, '_>],
+    lang: Lang,
+    separator: Separator,
+) -> csv::Result<Vec<u8>> {
+    let names = [("plan", &say::PLAN), ("name", &say::OWNER), ("aliases", &say::ALIASES)];
+    let names = names.into_iter().chain([("owner_of", &say::ANSWERS_FOR), ("support_of", &say::SUPPORTS)]);
+    let head = |(name, title): (&str, &Text)| Head::new(name, title);
+    let last = [("late", &say::LATE_ONES), ("email", &say::EMAIL)].map(head);
+    let heads: Vec<Head> = names.map(head).chain(Head::stages(selection)).chain(last).collect();
     let values = rows.iter().map(|row| {
         let owner = row.plan.register.get(row.id);
         let aliases: Vec<&str> = owner.aliases.iter().map(|alias| &*alias.value).collect();
@@ -57,5 +67,5 @@ fn values(rows: &[OwnerRow<'_, '_>], separator: Separator) -> csv::Result<Vec<u8
         let numbers = numbers.map(|number| number.to_string());
         names.into_iter().chain(numbers).chain([owner.address().unwrap_or_default().to_owned()]).collect()
     });
-    separated(separator, &header, values)
+    separated(separator, lang, &heads, values)
 }

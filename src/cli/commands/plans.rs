@@ -1,12 +1,14 @@
 //! `plan plans`: the plans and what governs them.
 
 use crate::cli::args::{Format, PlansArgs};
+use crate::cli::head::{Head, Terms};
 use crate::cli::output::Output;
 use crate::cli::rows::separated;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::model::Plan;
-use crate::query::{Filters, Selection};
+use crate::locale::{Text, catalogue as say};
+use crate::model::{Kind, Plan};
+use crate::query::{Filters, Level, Selection};
 use crate::report::write::Separator;
 use crate::report::{json, view};
 
@@ -20,15 +22,32 @@ pub(in crate::cli) fn plans(args: &PlansArgs, session: &Session<'_>, output: &mu
         Format::Table | Format::Md => form.text(&view::plans(portfolio, &plans, session.lang), session),
         Format::Json => json::plans(portfolio, &plans, session.sources)?.into_bytes(),
         Format::Jsonl => json::plans_lines(portfolio, &plans, session.sources)?.into_bytes(),
-        Format::Csv | Format::Tsv => rows(&plans, session, form.separator)?,
+        Format::Csv | Format::Tsv => rows(&selection, &plans, session, form.separator)?,
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)
 }
 
-fn rows(plans: &[&Plan<'_>], session: &Session<'_>, separator: Separator) -> csv::Result<Vec<u8>> {
-    let header =
-        ["id", "title", "first", "last", "every", "current", "goals", "priorities", "activities", "owners", "file"];
+fn rows(
+    selection: &Selection<'_, '_>,
+    plans: &[&Plan<'_>],
+    session: &Session<'_>,
+    separator: Separator,
+) -> csv::Result<Vec<u8>> {
+    let level = |name, level| Head::level(name, selection, level);
+    let heads = [
+        Head::new("id", &say::ID),
+        Head::new("title", &say::TITLE),
+        Head::new("first", &FIRST),
+        Head::new("last", &LAST),
+        Head::new("every", &say::RHYTHM).of_terms(Terms::Every),
+        Head::new("current", &CURRENT),
+        level("goals", Level::Goal(Kind::Goal)),
+        level("priorities", Level::Priority(Kind::Goal)),
+        level("activities", Level::Activity),
+        Head::new("owners", &OWNERS),
+        Head::new("file", &say::FILE),
+    ];
     let values = plans.iter().map(|plan| {
         let year = |last: bool| plan.years.map(|years| if last { *years.last } else { *years.first }.to_string());
         vec![
@@ -45,5 +64,10 @@ fn rows(plans: &[&Plan<'_>], session: &Session<'_>, separator: Separator) -> csv
             session.sources.file(plan.file).path().to_owned(),
         ]
     });
-    separated(separator, &header, values)
+    separated(separator, session.lang, &heads, values)
 }
+
+static FIRST: Text = Text::fixed("Första året", "First year");
+static LAST: Text = Text::fixed("Sista året", "Last year");
+static CURRENT: Text = Text::fixed("Aktuell period", "Current period");
+static OWNERS: Text = Text::fixed("Ansvariga", "Owners");

@@ -1,31 +1,33 @@
 //! Several periods side by side as rows: what is of a period has its name, as in `status_2025`.
 
+use super::status::names_of_group;
+use crate::cli::head::Head;
 use crate::cli::rows::separated;
-use crate::model::{Period, Stage};
-use crate::query::{Counts, Entry, RollUp, SideBySide};
+use crate::cli::session::Session;
+use crate::locale::{Lang, catalogue as say};
+use crate::model::Stage;
+use crate::query::{Counts, Entry, GroupBy, RollUp, SideBySide};
 use crate::report::columns::Column;
+use crate::report::view;
 use crate::report::write::Separator;
-use crate::source::Sources;
 
 /// Writes the activities, each column that is of a period once for each.
 pub(super) fn list_rows(
     beside: &SideBySide<'_, '_, '_>,
     columns: &[Column],
-    sources: &Sources,
+    session: &Session<'_>,
     separator: Separator,
 ) -> csv::Result<Vec<u8>> {
-    let periods: Vec<Period> = beside.periods().collect();
-    let header = columns.iter().flat_map(|column| {
-        if column.is_of_period() {
-            periods.iter().map(|period| format!("{}_{period}", column.name())).collect()
-        } else {
-            vec![column.name().to_owned()]
-        }
+    let Some(last) = beside.selections.last() else { return Ok(Vec::new()) };
+    let periods: Vec<String> = beside.periods().map(|period| period.to_string()).collect();
+    let heads = columns.iter().flat_map(|column| {
+        let head = Head::of(*column, last);
+        if column.is_of_period() { periods.iter().map(|period| head.in_period(period)).collect() } else { vec![head] }
     });
-    let header: Vec<String> = header.collect();
+    let heads: Vec<Head> = heads.collect();
     let rows = beside.rows.iter().map(|row| {
         let values = columns.iter().flat_map(|column| {
-            let value = |entry: &Entry<'_, '_>| column.value(entry, sources).into_owned();
+            let value = |entry: &Entry<'_, '_>| column.value(entry, session.sources).into_owned();
             if column.is_of_period() {
                 (0..periods.len()).map(|at| value(&row.at(at))).collect()
             } else {
@@ -34,14 +36,24 @@ pub(super) fn list_rows(
         });
         values.collect()
     });
-    separated(separator, &names(&header), rows)
+    separated(separator, session.lang, &heads, rows)
 }
 
 /// Writes the groups, with their counts in each period.
-pub(super) fn group_rows(periods: &[Period], counted: &[RollUp], separator: Separator) -> csv::Result<Vec<u8>> {
-    let figures = ["total"].into_iter().chain(Stage::ALL.map(Stage::name)).chain(["late"]);
-    let of_periods = periods.iter().flat_map(|period| figures.clone().map(move |name| format!("{name}_{period}")));
-    let header: Vec<String> = ["plan", "key", "title"].map(str::to_owned).into_iter().chain(of_periods).collect();
+pub(super) fn group_rows(
+    beside: &SideBySide<'_, '_, '_>,
+    by: GroupBy,
+    counted: &[RollUp],
+    lang: Lang,
+    separator: Separator,
+) -> csv::Result<Vec<u8>> {
+    let Some(last) = beside.selections.last() else { return Ok(Vec::new()) };
+    let (total, late) = (Head::new("total", &say::COUNT), Head::new("late", &say::LATE_ONES));
+    let figures: Vec<Head> = [total].into_iter().chain(Head::stages(last)).chain([late]).collect();
+    let periods: Vec<String> = beside.periods().map(|period| period.to_string()).collect();
+    let of_periods = periods.iter().flat_map(|period| figures.iter().map(|head| head.in_period(period)));
+    let names = names_of_group(&view::group_heading(last, by));
+    let heads: Vec<Head> = names.into_iter().chain(of_periods).collect();
     let numbers = |counts: &Counts| {
         let stages = Stage::ALL.map(|stage| counts.of(stage));
         [counts.total()].into_iter().chain(stages).chain([counts.late()]).map(|number| number.to_string())
@@ -52,9 +64,5 @@ pub(super) fn group_rows(periods: &[Period], counted: &[RollUp], separator: Sepa
         let counts = counted.iter().flat_map(|roll_up| numbers(&roll_up.groups[at].counts));
         names.into_iter().chain(counts).collect()
     });
-    separated(separator, &names(&header), rows)
-}
-
-fn names(header: &[String]) -> Vec<&str> {
-    header.iter().map(String::as_str).collect()
+    separated(separator, lang, &heads, rows)
 }

@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 
 use crate::cli::args::{Form, Format};
 use crate::cli::git_refusal::AskedOfGit;
+use crate::cli::head::Head;
 use crate::cli::output::Output;
 use crate::cli::rows::separated;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::diff::Change;
 use crate::history::{Entry as Told, Question, Wanted, story};
-use crate::locale::{Text, text};
+use crate::locale::{Text, catalogue as say, text};
 use crate::model::{Activity, Day, Stage, same_key};
 use crate::query::{Entry, Selection, by_owner};
 use crate::report::view::{Heard, SilentOwner};
@@ -51,7 +52,13 @@ pub(super) fn silent(
                 let [day, days] = [heard.map(|(day, _)| day.to_string()), heard.map(|(_, days)| days.to_string())];
                 vec![row.name.to_owned(), row.due.to_string(), day.unwrap_or_default(), days.unwrap_or_default()]
             });
-            separated(form.separator, &["owner", "unassessed", "last_change", "days"], values)?
+            let heads = [
+                ("owner", &say::OWNER),
+                ("unassessed", &view::DUE),
+                ("last_change", &view::LAST),
+                ("days", &view::DAYS),
+            ];
+            separated(form.separator, session.lang, &heads.map(|(name, title)| Head::new(name, title)), values)?
         }
     };
     form.deliver(&answer, session, output)?;

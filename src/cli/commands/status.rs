@@ -3,10 +3,12 @@
 use super::compare::{change_rows, compare_with_several};
 use super::side_by_side;
 use crate::cli::args::{Form, Format, StatusArgs};
+use crate::cli::head::Head;
 use crate::cli::output::Output;
 use crate::cli::rows::separated;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
+use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::{Period, Stage};
 use crate::query::{Comparison, Entry, Group, GroupBy, Selection, SideBySide, roll_up};
 use crate::report::write::Separator;
@@ -33,7 +35,9 @@ pub(in crate::cli) fn status(args: &StatusArgs, session: &Session<'_>, output: &
         Format::Table | Format::Md => form.text(&view::status(selection, &counted, by, &listed, session.lang), session),
         Format::Json => json::status(&counted, by, None)?.into_bytes(),
         Format::Jsonl => json::status_lines(&counted)?.into_bytes(),
-        Format::Csv | Format::Tsv => group_rows(&counted.groups, form.separator)?,
+        Format::Csv | Format::Tsv => {
+            group_rows(selection, &view::group_heading(selection, by), &counted.groups, session.lang, form.separator)?
+        }
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)
@@ -57,7 +61,7 @@ fn compared(
         }
         Format::Json => json::status(&counted, by, Some(&comparison))?.into_bytes(),
         Format::Jsonl => json::change_lines(&comparison)?.into_bytes(),
-        Format::Csv | Format::Tsv => change_rows(&comparison, form.separator)?,
+        Format::Csv | Format::Tsv => change_rows(selection, &comparison, session.lang, form.separator)?,
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)
@@ -85,19 +89,31 @@ fn side_by_side(
         }
         Format::Json => json::status_side_by_side(&periods, &counted, by)?.into_bytes(),
         Format::Jsonl => json::status_side_by_side_lines(&periods, &counted)?.into_bytes(),
-        Format::Csv | Format::Tsv => side_by_side::group_rows(&periods, &counted, form.separator)?,
+        Format::Csv | Format::Tsv => side_by_side::group_rows(&beside, by, &counted, session.lang, form.separator)?,
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)
 }
 
-/// Writes counted groups as rows with a header of machine names.
-pub(super) fn group_rows(groups: &[Group], separator: Separator) -> csv::Result<Vec<u8>> {
-    let header: Vec<&str> = ["plan", "key", "title", "total"].into_iter().chain(Stage::ALL.map(Stage::name)).collect();
+/// The columns that say which group a row is of.
+pub(super) fn names_of_group(by: &Text) -> [Head; 3] {
+    [Head::new("plan", &say::PLAN), Head::new("key", by), Head::new("title", &say::TITLE)]
+}
+
+/// Writes counted groups as rows under a header.
+pub(super) fn group_rows(
+    selection: &Selection<'_, '_>,
+    by: &Text,
+    groups: &[Group],
+    lang: Lang,
+    separator: Separator,
+) -> csv::Result<Vec<u8>> {
+    let total = Head::new("total", &say::COUNT);
+    let heads: Vec<Head> = names_of_group(by).into_iter().chain([total]).chain(Head::stages(selection)).collect();
     let rows = groups.iter().map(|group| {
         let names = [group.plan.clone().unwrap_or_default(), group.key.clone(), group.title.clone()];
         let numbers = std::iter::once(group.counts.total()).chain(Stage::ALL.map(|stage| group.counts.of(stage)));
         names.into_iter().chain(numbers.map(|number| number.to_string())).collect()
     });
-    separated(separator, &header, rows)
+    separated(separator, lang, &heads, rows)
 }

@@ -191,8 +191,8 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "excel",
         Text::fixed(
-            "Skriv CSV så att svenskt Excel öppnar det rätt, med semikolon",
-            "Write CSV as Nordic Excel opens it, with semicolons",
+            "Skriv CSV för svenskt Excel: semikolon, och rubriker i ord",
+            "Write CSV for Nordic Excel: semicolons, and heads in words",
         ),
     ),
     ("id", Text::fixed("Id eller namn på det som ska visas", "Id or name of what to show")),

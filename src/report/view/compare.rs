@@ -155,6 +155,17 @@ fn sign(kind: ChangeKind) -> char {
     }
 }
 
+/// Returns how one activity changed.
+pub const fn change_name(kind: ChangeKind) -> Text {
+    match kind {
+        ChangeKind::Worse => Text::fixed("sämre", "worse"),
+        ChangeKind::Better => Text::fixed("bättre", "better"),
+        ChangeKind::New => Text::fixed("ny", "new"),
+        ChangeKind::Gone => Text::fixed("borta", "gone"),
+        ChangeKind::Other => Text::fixed("annan", "other"),
+    }
+}
+
 fn title(kind: ChangeKind) -> Text {
     match kind {
         ChangeKind::Worse => Text::fixed("Sämre", "Worse"),

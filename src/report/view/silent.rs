@@ -80,6 +80,9 @@ static NOBODY_IN_PART: Text = Text::fixed(
     "Something came in from everybody who has something to assess, of what could be read.",
 );
 static NEVER: Text = Text::fixed("aldrig", "never");
-static DUE: Text = Text::fixed("Att bedöma", "To assess");
-static LAST: Text = Text::fixed("Senast ändrat", "Last change");
-static DAYS: Text = Text::fixed("Dagar sedan", "Days since");
+/// How much an owner has to assess.
+pub static DUE: Text = Text::fixed("Att bedöma", "To assess");
+/// When anything of an owner was last changed.
+pub static LAST: Text = Text::fixed("Senast ändrat", "Last change");
+/// How many days ago that is.
+pub static DAYS: Text = Text::fixed("Dagar sedan", "Days since");

@@ -1,7 +1,7 @@
 //! The page a strategist opens the meeting with: what stands where, and what is off track.
 
 use super::attention::attention;
-use super::standing::{scale_title, stage_order, stage_title, tone};
+use super::standing::{capital, scale_title, stage_order, stage_title, tone};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Kind, Scale, Stage, Status};
@@ -165,17 +165,29 @@ pub(super) fn status_of<'s, 'a>(scales: &[&'s Scale<'a>], stage: Stage) -> Optio
     scales.first().and_then(|scale| scale.of_stage(stage).next())
 }
 
+/// Returns what is said above how many are at a stage, without its sign.
+pub fn stage_heading(selection: &Selection<'_, '_>, stage: Stage) -> Text {
+    let scales = scales(selection);
+    let [sv, en] = [Lang::Sv, Lang::En].map(|lang| stage_title(&scales, stage, lang));
+    Text::new(sv, en)
+}
+
 /// Returns what the groups are, as the plan calls them.
-pub(super) fn group_title(selection: &Selection<'_, '_>, by: GroupBy, lang: Lang) -> String {
-    let level = |level: Level| titles::level_title(&titles::level_name(selection, level), lang);
+pub fn group_heading(selection: &Selection<'_, '_>, by: GroupBy) -> Text {
+    let level = |level: Level| titles::level_name(selection, level).one().map(|word| Some(capital(word)));
     match by {
         GroupBy::Goal => level(Level::Goal(Kind::Goal)),
         GroupBy::Priority => level(Level::Priority(Kind::Goal)),
-        GroupBy::Owner => say::OWNER.get(lang).to_owned(),
-        GroupBy::Start => say::START.get(lang).to_owned(),
-        GroupBy::Plan => say::PLAN.get(lang).to_owned(),
-        GroupBy::Focus => say::FOCUS.get(lang).to_owned(),
+        GroupBy::Owner => say::OWNER.clone(),
+        GroupBy::Start => say::START.clone(),
+        GroupBy::Plan => say::PLAN.clone(),
+        GroupBy::Focus => say::FOCUS.clone(),
     }
+}
+
+/// The same in one language.
+pub(super) fn group_title(selection: &Selection<'_, '_>, by: GroupBy, lang: Lang) -> String {
+    group_heading(selection, by).get(lang).to_owned()
 }
 
 /// Returns what a group is called.

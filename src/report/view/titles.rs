@@ -31,7 +31,7 @@ pub fn counted(selection: &Selection<'_, '_>, count: usize) -> Text {
 }
 
 /// Returns what the plans that are looked into call a level.
-pub(super) fn level_name(selection: &Selection<'_, '_>, level: Level) -> LevelName {
+pub fn level_name(selection: &Selection<'_, '_>, level: Level) -> LevelName {
     LevelName::common(shown_plans(selection).into_iter().map(|selected| selected.plan), level)
 }
 

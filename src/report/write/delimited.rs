@@ -1,4 +1,4 @@
-//! Rows as CSV or TSV, with a header of machine names.
+//! Rows as CSV or TSV.
 
 use csv::{Terminator, WriterBuilder};
 
@@ -29,6 +29,11 @@ impl Separator {
     /// letter.
     pub fn is_for_a_spreadsheet(self) -> bool {
         matches!(self, Self::Excel | Self::TabInFile)
+    }
+
+    /// Returns whether it is made for a person to open; TSV is a program's, wherever it lies.
+    pub fn is_for_a_person(self) -> bool {
+        self == Self::Excel
     }
 }
 
