@@ -90,6 +90,14 @@ impl LevelName {
         Text::new(self.sv.one.clone(), self.en.one.clone())
     }
 
+    /// Returns the name of one as it stands at the top of a column.
+    pub fn heading(&self) -> Text {
+        self.one().map(|word| {
+            let mut letters = word.chars();
+            Some(letters.next()?.to_uppercase().chain(letters).collect())
+        })
+    }
+
     /// Returns the name of one with its article: `en åtgärd`, `ett mål`, `an activity`.
     pub fn a(&self) -> Text {
         let (sv, en) = (&self.sv.one, &self.en.one);

@@ -123,7 +123,7 @@ impl Column {
             Self::Title => Level::Activity,
             _ => return self.title().clone(),
         };
-        LevelName::common(plans, level).one().map(|word| Some(standing::capital(word)))
+        LevelName::common(plans, level).heading()
     }
 
     /// Returns what the tool calls the column.

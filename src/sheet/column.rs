@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::same_key;
+use crate::model::{Kind, Plan, same_key};
+use crate::query::{Level, LevelName};
 
 /// A column of the sheet. Every row says by itself what it is about, so that rows may be sorted, taken away, and put
 /// together with those of other sheets.
@@ -56,7 +57,36 @@ impl Column {
         Self::NoteThen,
     ];
 
-    /// Returns what stands in its header.
+    /// The columns whose titles are the plan's words for its levels.
+    pub const LEVELS: [Self; 3] = [Self::Goal, Self::Priority, Self::Activity];
+
+    /// Returns what stands in its header over activities of some plans: their own words for their levels, unless the sheet
+    /// has such a word for something else.
+    pub fn heading<'p, 'a: 'p>(self, plans: impl IntoIterator<Item = &'p Plan<'a>> + Clone) -> Text {
+        let name = |level: Level| {
+            let name = LevelName::common(plans.clone(), level);
+            if name == LevelName::usual(level) { None } else { Some(name.heading()) }
+        };
+        let own = [
+            (Self::Goal, Level::Goal(Kind::Goal)),
+            (Self::Priority, Level::Priority(Kind::Goal)),
+            (Self::Activity, Level::Activity),
+        ];
+        let own = own.map(|(column, level)| (column, name(level).unwrap_or_else(|| column.title().clone())));
+        let is_clear = |heading: &Text| {
+            let is_it = |other: &Text| Lang::ALL.into_iter().any(|lang| same_title(heading.get(lang), other.get(lang)));
+            let of_others = Self::ALL.into_iter().filter(|column| !Self::LEVELS.contains(column));
+            !of_others.map(Self::title).any(is_it) && own.iter().filter(|(_, other)| is_it(other)).count() == 1
+        };
+        if own.iter().all(|(_, heading)| is_clear(heading))
+            && let Some((_, heading)) = own.iter().find(|(column, _)| *column == self)
+        {
+            return heading.clone();
+        }
+        self.title().clone()
+    }
+
+    /// Returns what stands in its header where nothing is known of the plan.
     pub fn title(self) -> &'static Text {
         match self {
             Self::Id => &say::ID,
@@ -94,6 +124,11 @@ impl Column {
     pub fn is_hidden(self) -> bool {
         matches!(self, Self::Plan | Self::Period | Self::StatusThen | Self::NoteThen)
     }
+}
+
+/// Whether two titles are the same.
+pub(super) fn same_title(a: &str, b: &str) -> bool {
+    key(a) == key(b)
 }
 
 fn key(title: &str) -> String {

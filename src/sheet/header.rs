@@ -28,6 +28,23 @@ impl Header {
         Self { row: line.row, columns, others }
     }
 
+    /// Returns everything that stands in it, each with where.
+    pub(super) fn titles(&self) -> impl Iterator<Item = (u32, &str)> {
+        let known = self.columns.iter().map(|(at, _, title)| (*at, &**title));
+        known.chain(self.others.iter().map(|(at, title)| (*at, &**title)))
+    }
+
+    /// Says which column stands in a place.
+    pub(super) fn give(&mut self, place: u32, column: Column) {
+        if let Some(known) = self.columns.iter_mut().find(|(at, ..)| *at == place) {
+            known.1 = column;
+        } else if let Some(at) = self.others.iter().position(|(at, _)| *at == place) {
+            let (_, title) = self.others.remove(at);
+            self.columns.push((place, column, title));
+            self.columns.sort_by_key(|(at, ..)| *at);
+        }
+    }
+
     /// Returns where a column stands, and its title; none where it does not.
     pub(super) fn column(&self, column: Column) -> Option<(u32, &str)> {
         self.columns.iter().find(|(_, known, _)| *known == column).map(|(at, _, title)| (*at, &**title))

@@ -92,3 +92,72 @@ fn counts_and_changes_have_the_right_form() {
     assert!(list.contains("2 actions · alla actions"), "{list}");
     assert!(english.run("show 1.1 --lang sv").fine().starts_with("Prioritering 1.1 P\n"));
 }
+
+/// Returns the sheet of a plan as rows.
+fn sheet(program: &Program, line: &str) -> Vec<Vec<String>> {
+    program.run(&format!("{line} -o ut.csv --all")).fine();
+    let text = std::fs::read_to_string(program.path("ut.csv")).expect("it was written");
+    text.trim_start_matches('\u{feff}').lines().map(|line| line.split(';').map(str::to_owned).collect()).collect()
+}
+
+fn answered(rows: &[Vec<String>]) -> String {
+    let mut rows = rows.to_vec();
+    "G".clone_into(&mut rows[1][7]);
+    rows.iter().map(|row| row.join(";") + "\r\n").collect()
+}
+
+/// A column that was sorted alone is found by its title only.
+fn with_titles_swapped(rows: &[Vec<String>]) -> String {
+    let mut rows = rows.to_vec();
+    let title = rows[1][3].clone();
+    rows[1][3] = std::mem::replace(&mut rows[2][3], title);
+    answered(&rows)
+}
+
+#[test]
+fn a_sheet_has_the_plan_s_words_and_is_known_by_any() {
+    let names = ["Delmål", "Tema", "Uppdrag"];
+    let rows = sheet(&program("sv", names), "export");
+    assert_eq!(rows[0][1..4], names);
+    let with_heads = |heads: [&str; 3]| {
+        let mut rows = rows.clone();
+        rows[0].splice(1..4, heads.map(str::to_owned));
+        rows
+    };
+    // What it calls them, what the tool does in both languages, and what the plan called them before.
+    for heads in
+        [names, ["Mål", "Prioritering", "Aktivitet"], ["Goal", "Priority", "Activity"], ["Vision", "Spår", "Steg"]]
+    {
+        let program = program("sv", names);
+        program.write("in.csv", answered(&with_heads(heads)));
+        let taken = program.run("import in.csv --lang en");
+        assert!(
+            taken.code == 0 && taken.out.contains("1-1") && !taken.to_string().contains("none of the export"),
+            "{taken}"
+        );
+        program.run("undo");
+        program.write("in.csv", with_titles_swapped(&with_heads(heads)));
+        let refused = program.run("import in.csv --lang en").refused();
+        assert!(refused.contains("the title belongs to `1.1-1`, but the row has the id `1-1`"), "{heads:?}: {refused}");
+    }
+}
+
+#[test]
+fn a_word_that_means_something_else_in_a_sheet_is_not_its_head() {
+    for names in [["Plan", "Tema", "Uppdrag"], ["Delmål", "Delmål", "Uppdrag"], ["Delmål", "Tema", "Note"]] {
+        let rows = sheet(&program("sv", names), "export");
+        assert_eq!(rows[0][1..4], ["Mål", "Prioritering", "Aktivitet"], "{names:?}");
+    }
+    // Its own words in another order than the tool's.
+    let names = ["Vision", "Aktivitet", "Mål"];
+    let program = program("sv", names);
+    let rows = sheet(&program, "export");
+    assert_eq!(rows[0][1..4], names);
+    for heads in [names, ["Mål", "Prioritering", "Aktivitet"]] {
+        let mut rows = rows.clone();
+        rows[0].splice(1..4, heads.map(str::to_owned));
+        program.write("in.csv", with_titles_swapped(&rows));
+        let refused = program.run("import in.csv --lang en").refused();
+        assert!(refused.contains("the title belongs to"), "{heads:?}: {refused}");
+    }
+}

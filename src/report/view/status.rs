@@ -1,7 +1,7 @@
 //! The page a strategist opens the meeting with: what stands where, and what is off track.
 
 use super::attention::attention;
-use super::standing::{capital, scale_title, stage_order, stage_title, tone};
+use super::standing::{scale_title, stage_order, stage_title, tone};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Kind, Scale, Stage, Status};
@@ -174,7 +174,7 @@ pub fn stage_heading(selection: &Selection<'_, '_>, stage: Stage) -> Text {
 
 /// Returns what the groups are, as the plan calls them.
 pub fn group_heading(selection: &Selection<'_, '_>, by: GroupBy) -> Text {
-    let level = |level: Level| titles::level_name(selection, level).one().map(|word| Some(capital(word)));
+    let level = |level: Level| titles::level_name(selection, level).heading();
     match by {
         GroupBy::Goal => level(Level::Goal(Kind::Goal)),
         GroupBy::Priority => level(Level::Priority(Kind::Goal)),

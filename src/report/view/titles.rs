@@ -163,5 +163,5 @@ pub(super) fn activities(plan: &Plan<'_>, lang: Lang) -> String {
 
 /// Returns what a level is called at the top of a column.
 pub(super) fn level_title(name: &LevelName, lang: Lang) -> String {
-    capital(name.one().get(lang))
+    name.heading().get(lang).to_owned()
 }

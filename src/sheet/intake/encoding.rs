@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::columns::NEEDED;
 use super::known::Known;
+use crate::locale::Lang;
 use crate::model::StatusId;
 use crate::query::{each_once, stated};
 use crate::sheet::Column;
@@ -57,6 +58,11 @@ pub(super) fn words(known: &[Known<'_, '_>]) -> HashSet<String> {
         words.insert(key(text));
     };
     for Known { plan, period, .. } in known {
+        for heading in Column::LEVELS.map(|column| column.heading([*plan])) {
+            for lang in Lang::ALL {
+                add(heading.get(lang));
+            }
+        }
         let with_id = |id: &str, title: &str| format!("{id} {title}");
         let status = |id: StatusId| &*plan.scale.get(id).name.value;
         add(&plan.id);

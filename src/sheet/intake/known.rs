@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ptr;
 
 use crate::model::{Activity, Nearest, Period, Placed, Plan, same_key};
+use crate::sheet::Column;
 use crate::sheet::letters::key;
 
 /// A plan, in the period that is looked at, with its activities by what a row says of them.
@@ -44,6 +45,17 @@ impl<'p, 'a> Known<'p, 'a> {
             titles.entry(key(&activity.title)).or_insert(activity);
         }
         Self { plan, period, ids, former_ids, titles, nearest: None }
+    }
+
+    /// Whether the plan says a text, given as a [`key`], in a column of the levels.
+    pub(super) fn says(&self, column: Column, text: &str) -> bool {
+        let is_it = |id: &str, title: &str| key(&format!("{id} {title}")) == text;
+        match column {
+            Column::Goal => self.plan.goals.iter().any(|goal| is_it(&goal.id, &goal.title)),
+            Column::Priority => self.plan.priorities().any(|(_, priority)| is_it(&priority.id, &priority.title)),
+            Column::Activity => self.titles.contains_key(text),
+            _ => false,
+        }
     }
 
     /// Finds an activity by the id it has, or had.

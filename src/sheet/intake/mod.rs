@@ -10,6 +10,7 @@ mod beside;
 mod cells;
 mod columns;
 mod encoding;
+mod heads;
 mod known;
 mod rows;
 mod settle;
@@ -67,8 +68,9 @@ pub fn take<'p, 'a>(files: &[Returned], plans: &[(&'p Plan<'a>, Period)], prefer
             continue;
         };
         let mut has_table = false;
-        for table in reading.tables() {
+        for mut table in reading.tables() {
             has_table = true;
+            heads::know(&mut table, &known);
             let fit = columns::fit(&table, &mut intake.findings);
             apart::say_above(&table, &known, &mut intake.findings);
             beside::say(&table, &mut intake.findings);

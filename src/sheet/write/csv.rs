@@ -14,7 +14,7 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 pub fn csv(sheet: &Outgoing<'_, '_>, lang: Lang) -> Result<Vec<u8>> {
     let mut builder = ::csv::WriterBuilder::new();
     let mut writer = builder.delimiter(b';').terminator(::csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.to_vec());
-    writer.write_record(Column::ALL.map(|column| column.title().get(lang)))?;
+    writer.write_record(sheet.headings(lang).iter().map(|heading| guarded(heading).into_owned()))?;
     for entry in &sheet.entries {
         let row = Row::of(entry);
         writer.write_record(Column::ALL.iter().map(|column| guarded(row.value(*column)).into_owned()))?;

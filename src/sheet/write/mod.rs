@@ -11,9 +11,11 @@ pub use csv::csv;
 pub(super) use instructions::is_instruction;
 pub use xlsx::xlsx;
 
+use super::Column;
 use crate::locale::{Lang, Text};
 use crate::model::{Day, Plan};
 use crate::query::Entry;
+use crate::source::printable_line;
 
 /// The activities of one sheet.
 #[derive(Debug)]
@@ -48,6 +50,12 @@ impl<'p, 'a> Outgoing<'p, 'a> {
             }
         }
         plans
+    }
+
+    /// Returns the titles of its columns.
+    fn headings(&self, lang: Lang) -> [String; Column::ALL.len()] {
+        let plans: Vec<&Plan<'_>> = self.plans().into_iter().map(|(plan, ..)| plan).collect();
+        Column::ALL.map(|column| printable_line(column.heading(plans.iter().copied()).get(lang)).into_owned())
     }
 
     /// Returns what to do with the sheet before it goes back, a sentence or two each. It is a workbook, or CSV.

@@ -30,7 +30,7 @@ pub(super) fn write(
     columns::lay_out(sheet)?;
     set_up_page(sheet, &instructions.title, true);
     let header = write_instructions(sheet, &instructions)?;
-    write_header(sheet, header, sending)?;
+    write_header(sheet, header, &outgoing.headings(sending.lang))?;
     let first = header + 1;
     let formats = Column::ALL.map(columns::format);
     for (row, entry) in (first..).zip(&outgoing.entries) {
@@ -115,12 +115,12 @@ fn write_across(
 }
 
 /// Writes the header, and keeps it in view and on every page of paper.
-fn write_header(sheet: &mut Worksheet, row: RowNum, sending: &Sending<'_>) -> Result<(), XlsxError> {
+fn write_header(sheet: &mut Worksheet, row: RowNum, headings: &[String; Column::ALL.len()]) -> Result<(), XlsxError> {
     let format = style::header();
-    for column in Column::ALL {
-        sheet.write_string_with_format(row, place(column), column.title().get(sending.lang), &format)?;
+    for (column, heading) in Column::ALL.into_iter().zip(headings) {
+        sheet.write_string_with_format(row, place(column), heading, &format)?;
     }
-    let titles = Column::ALL.map(|column| (column.title().get(sending.lang), width_of(column..=column)));
+    let titles = Column::ALL.into_iter().zip(headings).map(|(column, it)| (it.as_str(), width_of(column..=column)));
     style::set_height(sheet, row, titles)?;
     sheet.set_repeat_rows(row, row)?;
     if row <= MOST_FROZEN {

@@ -1,0 +1,47 @@
+//! The columns whose titles are a plan's own words for its levels.
+
+use super::known::Known;
+use crate::locale::Lang;
+use crate::sheet::Column;
+use crate::sheet::column::same_title;
+use crate::sheet::header::Header;
+use crate::sheet::letters::key;
+use crate::sheet::read::{Line, Value};
+use crate::sheet::returned::Table;
+
+/// Finds the columns of the levels in a header: by what a plan calls them now; else, in a sheet that was sent out when it
+/// called them otherwise, by what stands in them.
+pub(super) fn know(table: &mut Table<'_>, known: &[Known<'_, '_>]) {
+    let at_own = known.iter().find_map(|known| own(&table.header, known));
+    for (column, at) in at_own.into_iter().flatten() {
+        table.header.give(at, column);
+    }
+    for column in Column::LEVELS.into_iter().filter(|column| table.header.column(*column).is_none()).collect::<Vec<_>>()
+    {
+        let holds = |at: u32| holds(column, at, table.lines, known);
+        if let Some(at) = table.header.others.iter().map(|(at, _)| *at).find(|at| holds(*at)) {
+            table.header.give(at, column);
+        }
+    }
+}
+
+/// Returns where the columns of the levels stand by a plan's own words for them; none where a word of its own is missing.
+fn own(header: &Header, known: &Known<'_, '_>) -> Option<Vec<(Column, u32)>> {
+    let at = |column: Column| {
+        let heading = column.heading([known.plan]);
+        let is_it = |title: &str| Lang::ALL.into_iter().any(|lang| same_title(title, heading.get(lang)));
+        Some((column, header.titles().find(|(_, title)| is_it(title))?.0))
+    };
+    Column::LEVELS.into_iter().map(at).collect()
+}
+
+/// Whether most of what stands in a column is what the plans say in this one.
+fn holds(column: Column, at: u32, lines: &[Line], known: &[Known<'_, '_>]) -> bool {
+    let texts = lines.iter().filter_map(|line| line.value(at));
+    let is_it = |value: &Value| match value {
+        Value::Text(text) => known.iter().any(|known| known.says(column, &key(text))),
+        _ => false,
+    };
+    let (all, hits) = texts.fold((0, 0), |(all, hits), value| (all + 1, hits + usize::from(is_it(value))));
+    hits * 2 > all
+}
