@@ -79,9 +79,14 @@ impl<'p, 'a> Context<'p, 'a> {
     /// Returns every activity that was understood, in file order.
     pub(super) fn courses(&self) -> impl Iterator<Item = Course<'_, 'p, 'a>> {
         let is_known = self.plan.complete.manifest;
+        // What such a status means is not known before one of the two has another name (PL216).
+        let ambiguous = self.plan.scale.ambiguous();
+        let is_clear = move |it: &FollowUp<'_>| {
+            ambiguous.is_empty() || !it.status.as_ref().and_then(|it| it.id).is_some_and(|id| ambiguous.contains(&id))
+        };
         self.plan
             .all_activities()
-            .filter(move |(_, _, activity)| is_known && activity.is_sound)
+            .filter(move |(_, _, activity)| is_known && activity.is_sound && activity.follow_ups.iter().all(&is_clear))
             .map(|(goal, _, activity)| Course::new(self, goal, activity))
     }
 

@@ -1,5 +1,7 @@
 //! A plan's own scale of statuses, as data.
 
+use std::collections::HashMap;
+
 use super::{Color, Stage, Str, same_key};
 use crate::source::Spanned;
 
@@ -57,6 +59,19 @@ impl<'a> Scale<'a> {
             self.iter().find(|(_, status)| same_key(&status.name) == key)
         });
         found.map(|(id, _)| id)
+    }
+
+    /// Returns the statuses whose name another one has too, with another stage.
+    pub fn ambiguous(&self) -> Vec<StatusId> {
+        let mut first: HashMap<_, (StatusId, Stage)> = HashMap::with_capacity(self.statuses.len());
+        let mut ambiguous = Vec::new();
+        for (id, status) in self.iter() {
+            let (known, stage) = *first.entry(same_key(&status.name)).or_insert((id, *status.stage));
+            if stage != *status.stage && !ambiguous.contains(&known) {
+                ambiguous.push(known);
+            }
+        }
+        ambiguous
     }
 
     /// Joins a status's name with the step of the scale that it names.

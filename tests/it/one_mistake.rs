@@ -175,6 +175,47 @@ fn in_a_goal_file() {
     assert_said(changes.map(|change| check("1.toml", change)), "one_mistake/goal.txt");
 }
 
+/// Returns the codes that a check finds in a plan, each with its line.
+fn found(manifest: &str, goal: &str) -> Vec<String> {
+    let program = with_files([("plan.toml", manifest), ("1.toml", goal)]);
+    let said = program.run("check --format short --allow PL219,PL405 --today 2026-12-31").out;
+    said.lines().filter_map(|line| Some(line.split_once('[')?.1.split_once(']')?.0.to_owned())).collect()
+}
+
+/// One cause is one finding, though several rules could find it.
+#[test]
+fn several_rules_find_a_cause_once() {
+    // No scale: each status is unknown, and for one reason.
+    let two =
+        changed(GOAL, ("start = 2026", "start = 2026\nfollow_up.2026-H1 = { status = \"Gult\", note = \"Begun\" }"));
+    let bare = PLAN.replace("[[status]]\nname = \"Gult\"\nstage = \"ongoing\"\n", "");
+    let bare = bare.replace("[[status]]\nname = \"Grönt\"\nstage = \"done\"\n", "");
+    assert_eq!(found(&bare, &two), ["PL204"]);
+    // A name that two statuses have, and what only one of them asks of a follow-up.
+    let twice = changed(PLAN, ("\"Grönt\"", "\"Gult\""));
+    let goal = changed(GOAL, ("\"Grönt\"", "\"Gult\""));
+    assert_eq!(found(PLAN, GOAL), ["PL310"]);
+    assert_eq!(found(&twice, &goal), ["PL216"]);
+    // A reference to itself, however often.
+    let noted = changed(GOAL, ("{ status = \"Gult\" }", "{ status = \"Gult\", note = \"Begun\" }"));
+    assert_eq!(found(PLAN, &changed(&noted, ("[\"1.2\"]", "[\"1.1\", \"1.1\"]"))), ["PL213"]);
+    assert_eq!(found(PLAN, &changed(&noted, ("[\"1.2\"]", "[\"1.2\", \"1.2\"]"))), ["PL214"]);
+}
+
+/// An id that was changed is one mistake, not an assessment that is gone and another that was added.
+#[test]
+fn an_id_that_was_changed_after_its_period_was_closed_is_found_once() {
+    let started = changed(GOAL, ("start = 2024", "start = 2025"));
+    let goal = changed(&started, ("{ status = \"Gult\" }", "{ status = \"Gult\", note = \"Begun\" }"));
+    let closed = "\n[closed.2024-H1]\ndate = 2024-08-01\nassessed.\"1.1-1\" = { status = \"Gult\" }\n";
+    let manifest = format!("{}{closed}", changed(PLAN, ("current = \"2024-H1\"", "current = \"2024-H2\"")));
+    let renamed = changed(&goal, ("\"1.1-1\"", "\"1.1-9\""));
+    let program = with_files([("plan.toml", &*manifest), ("1.toml", &*renamed)]);
+    let answer = program.run("check --only PL401,PL402 --color never");
+    assert_eq!(answer.out.matches("error[").count(), 1, "{answer}");
+    assert!(answer.out.contains("write `1.1-1` instead of `1.1-9`"), "{answer}");
+}
+
 #[test]
 fn in_the_governance() {
     for change in [

@@ -33,24 +33,27 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     for (goal, priority) in context.plan.all_priorities() {
-        check_list("see", &priority.see, goal.file, context, sink);
-        check_list("focus", &priority.focus, goal.file, context, sink);
+        // What refers to itself is told as such (PL213), however often it stands there.
+        let own = same_key(&priority.id);
+        let others: Vec<&Spanned<Str<'_>>> = priority.see.iter().filter(|see| same_key(see) != own).collect();
+        check_list("see", &others, goal.file, context, sink);
+        check_list("focus", &priority.focus.iter().collect::<Vec<_>>(), goal.file, context, sink);
     }
     for (goal, _, activity) in context.plan.all_activities() {
         if let Some(end) = &activity.ended {
-            check_list("by", &end.by, goal.file, context, sink);
+            check_list("by", &end.by.iter().collect::<Vec<_>>(), goal.file, context, sink);
         }
     }
 }
 
-fn check_list(key: &str, list: &[Spanned<Str<'_>>], file: FileId, context: &Context<'_, '_>, sink: &mut Sink) {
+fn check_list(key: &str, list: &[&Spanned<Str<'_>>], file: FileId, context: &Context<'_, '_>, sink: &mut Sink) {
     if list.len() < 2 {
         return;
     }
     let mut first = HashMap::with_capacity(list.len());
     for item in list {
         let place = item.place(file);
-        let stands = *first.entry(same_key(item)).or_insert(place);
+        let stands = *first.entry(same_key(&item.value)).or_insert(place);
         if stands == place {
             continue;
         }
