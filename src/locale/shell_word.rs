@@ -36,6 +36,8 @@ mod tests {
             ("", "\"\""),
             ("a\"b$(c)`d`\\", "\"a\\\"b\\$(c)\\`d\\`\\\\\""),
             ("x;y", "\"x;y\""),
+            ("Kultur & fritid", "\"Kultur & fritid\""),
+            ("O'Brien", "\"O'Brien\""),
         ] {
             assert_eq!(shell_word(text), word);
         }

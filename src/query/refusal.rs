@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::resolve::Question;
-use crate::locale::{Lang, Text, text};
+use crate::locale::{Lang, Text, shell_word, text};
 use crate::model::{joined, loose_key, nearest};
 
 /// More names than this are not read.
@@ -49,7 +49,7 @@ impl Refusal {
         }
         let known: HashSet<String> = names.map(|name| loose_key(name).into_owned()).collect();
         let parts = joined(given, |name| known.contains(&*loose_key(name)))?;
-        let written: Vec<String> = parts.iter().map(|it| format!("{option} \"{}\"", it.name)).collect();
+        let written: Vec<String> = parts.iter().map(|it| format!("{option} {}", shell_word(it.name))).collect();
         let written = written.join(" ");
         let unknown: Vec<String> = parts.iter().filter(|it| !it.is_known).map(|it| format!("`{}`", it.name)).collect();
         let unknown = unknown.join(", ");

@@ -3,7 +3,7 @@
 use super::job::Job;
 use crate::cli::args::SetArgs;
 use crate::edit::{Amendment, DroppedOwner};
-use crate::locale::{Text, text};
+use crate::locale::{Text, shell_word, text};
 use crate::query::{Entry, Refusal, listed};
 
 /// No more activities than this are described one by one.
@@ -71,9 +71,10 @@ fn not_there(owner: &DroppedOwner, entries: &[&Entry<'_, '_>], is_selected: bool
         "--drop-owner: `{name}` is not responsible for {ids}"
     );
     let help = if is_selected {
+        let word = shell_word(name);
         text!(
-            "välj bara dem som har den ansvariga: lägg till `--owner \"{name}\"`",
-            "select only those that have the owner: add `--owner \"{name}\"`"
+            "välj bara dem som har den ansvariga: lägg till `--owner {word}`",
+            "select only those that have the owner: add `--owner {word}`"
         )
     } else {
         let described: Vec<String> = entries.iter().take(MOST_DESCRIBED).map(|entry| described(entry)).collect();
