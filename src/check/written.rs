@@ -59,6 +59,11 @@ impl<'p> Written<'p> {
         self.at(at).map(|place| Fix::guess(place, text))
     }
 
+    /// Returns whether a character of one byte is written as a backslash and a letter.
+    pub fn has_short_escape(&self, at: usize) -> bool {
+        self.at(at..at + 1).is_some_and(|place| place.span.end - place.span.start == 2)
+    }
+
     fn at(&self, stretch: Range<usize>) -> Option<Place> {
         let written = self.escapes.as_ref()?.written(stretch)?;
         let start = self.place.span.start as usize;

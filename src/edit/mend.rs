@@ -60,8 +60,14 @@ fn harmless(sources: &Sources, fixes: &[Fix], settings: &Settings<'_>) -> (Sourc
         let Some(part) = waiting.pop() else { break };
         let tried = [&made[..], part].concat();
         let then = apply(sources, &tried);
-        let adds = |(place, count): (&_, &usize)| before.get(place).is_none_or(|before| count > before);
-        if !errors(&then, settings).iter().any(adds) {
+        let then_errors = errors(&then, settings);
+        // What could not be read may have hidden one error for each that is mended.
+        let shown = |file| unread(&before, file).saturating_sub(unread(&then_errors, file));
+        let adds = |(place, count): (&(FileId, &'static str), &usize)| {
+            let hidden = if is_unread(place.1) { 0 } else { shown(place.0) };
+            *count > before.get(place).copied().unwrap_or_default() + hidden
+        };
+        if !then_errors.iter().any(adds) {
             (made, mended) = (tried, then);
         } else if part.len() > 1 {
             let (first, second) = part.split_at(part.len() / 2);
@@ -69,6 +75,15 @@ fn harmless(sources: &Sources, fixes: &[Fix], settings: &Settings<'_>) -> (Sourc
         }
     }
     (mended, made.len())
+}
+
+/// Whether an error is about what could not be read, rather than about what was said.
+fn is_unread(code: &str) -> bool {
+    code.starts_with("PL0") || code.starts_with("PL1")
+}
+
+fn unread(errors: &Errors, file: FileId) -> usize {
+    errors.iter().filter(|((of, code), _)| *of == file && is_unread(code)).map(|(_, count)| count).sum()
 }
 
 /// Counts all errors, also those that nobody asked to look for.

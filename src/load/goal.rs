@@ -88,7 +88,12 @@ fn owners_of<'a>(names: Vec<Spanned<Str<'a>>>, plan: &Plan<'a>) -> Vec<OwnerRef<
 }
 
 fn follow_ups<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Vec<FollowUp<'a>> {
-    let stated = table.named_tables("follow_up", |table| {
+    // A word alone is a status, of the scale or nearly; of several words only the scale's own are one.
+    let bare = |text: &str| {
+        let is_status = plan.scale.find(text).is_some() || !text.trim().contains(char::is_whitespace);
+        Some(if is_status { "status" } else { "note" })
+    };
+    let stated = table.named_tables("follow_up", bare, |table| {
         let status = table.optional("status").map(|name| plan.scale.named(name));
         (status, table.optional("note"))
     });

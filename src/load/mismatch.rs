@@ -1,12 +1,14 @@
 //! A value that its key does not take, in words.
 
 use super::codes;
+use super::decode::kind_of;
+use super::meant_choice::meant_choice;
 use super::problems::Problem;
 use super::shape::{Names, Shape};
 use crate::diag::Code;
 use crate::locale::{Text, text};
 use crate::model::{Address, Day, Period, PeriodError, Unit, When, nearest};
-use crate::syntax::key_text;
+use crate::syntax::{Content, key_text, quoted};
 
 /// More of a value than this, in characters, is not repeated.
 const MOST: usize = 60;
@@ -108,8 +110,9 @@ fn no_choice(key: &str, shape: &Shape, given: &str) -> Problem {
     let choices: &[&str] = if let Shape::Choice(choices) = shape { choices } else { &[] };
     let shown = cut(given);
     let message = text!("`{key}` kan inte vara `{shown}`", "`{key}` cannot be `{shown}`");
-    let suggestions = nearest(given, choices.iter().copied());
-    Problem { suggestions, ..Problem::new(message, Some(one_of(choices))) }
+    let meant = meant_choice(given, choices);
+    let suggestions = meant.map_or_else(|| nearest(given, choices.iter().copied()), |meant| vec![meant.to_owned()]);
+    Problem { suggestions, fix: meant.map(quoted), ..Problem::new(message, Some(one_of(choices))) }
 }
 
 fn one_of(choices: &[&str]) -> Text {
@@ -188,7 +191,27 @@ fn no_period(key: &str, given: &str, error: PeriodError, may_be_day: bool) -> Pr
         } else {
             Vec::new()
         };
-    Problem { suggestions, ..Problem::new(message, Some(help)) }
+    match period_in_words(given, may_be_day) {
+        Some(period) => {
+            let help = text!("skriv bara `{period}`", "write only `{period}`");
+            Problem { fix: Some(written(period)), ..Problem::new(message, Some(help)) }
+        }
+        None => Problem { suggestions, ..Problem::new(message, Some(help)) },
+    }
+}
+
+/// The period or day that stands alone beside a word: `år 2024`, `from 2024-H1`.
+fn period_in_words(given: &str, may_be_day: bool) -> Option<&str> {
+    let has_digit = |word: &&str| word.contains(|c: char| c.is_ascii_digit());
+    let mut numbers = given.split_whitespace().filter(has_digit);
+    let (Some(period), None) = (numbers.next(), numbers.next()) else { return None };
+    let is_right = period.parse::<Period>().is_ok() || (may_be_day && period.parse::<When>().is_ok());
+    (is_right && period.len() < given.len()).then_some(period)
+}
+
+/// A period or day as it stands in the file.
+fn written(period: &str) -> String {
+    if Shape::When.stands_bare(period) { period.to_owned() } else { quoted(period) }
 }
 
 /// Names the periods that a day lies in.
@@ -242,13 +265,22 @@ static A_PERIOD: Text = Text::fixed("en period", "a period");
 static A_PERIOD_OR_DAY: Text = Text::fixed("en period eller en dag", "a period or a day");
 static A_DAY: Text = Text::fixed("en dag", "a day");
 
-/// Says that a list belongs here.
-pub(super) fn not_a_list(key: &str, item: &Shape, found: &Text) -> Problem {
-    let example = format!("{key} = [{}]", item.example());
-    Problem::new(
-        text!(found = *found; "`{key}` ska vara en lista, inte {found}", "`{key}` must be a list, not {found}"),
-        Some(text!("skriv hakparenteser runt, som `{example}`", "put brackets around it, as in `{example}`")),
-    )
+/// Says that a list belongs here. A value that can be an item of it is put into brackets.
+pub(super) fn not_a_list(key: &str, item: &Shape, value: &Content<'_, '_>, is_item: bool) -> Problem {
+    let found = kind_of(value);
+    let fix = match value {
+        Content::Text(text) if is_item => {
+            let items: Vec<String> = text.split(',').map(str::trim).filter(|it| !it.is_empty()).map(quoted).collect();
+            Some(format!("[{}]", items.join(", ")))
+        }
+        _ => None,
+    };
+    let list = fix.clone().filter(|list| list.len() <= MOST).unwrap_or_else(|| format!("[{}]", item.example()));
+    let message =
+        text!(found = *found; "`{key}` ska vara en lista, inte {found}", "`{key}` must be a list, not {found}");
+    let help =
+        text!("skriv hakparenteser runt, som `{key} = {list}`", "put brackets around it, as in `{key} = {list}`");
+    Problem { fix, ..Problem::new(message, Some(help)) }
 }
 
 /// Says that an array of tables belongs here; `role` tells whether one of its items is something else, or all of it.
@@ -280,14 +312,23 @@ pub(super) fn not_a_table(key: &str, shape: &Shape, found: &Text) -> Problem {
     Problem::new(message, Some(help))
 }
 
-/// Says that a table belongs under the key `name` of the table `key`.
-pub(super) fn not_a_named_table(key: &str, name: &str, shape: &Shape, found: &Text) -> Problem {
-    let name = key_text(&cut(name));
-    let example = format!("{key}.{name} = {}", shape.example());
-    Problem::new(
-        text!(found = *found; "`{key}.{name}` ska stå inom klamrar, inte vara {found}", "`{key}.{name}` must be in braces, not {found}"),
-        Some(text!("skriv `{example}`", "write `{example}`")),
-    )
+/// Says that a table belongs under the key `name` of the table `key`. A bare text is the value of its key `meant`.
+pub(super) fn not_a_named_table(
+    key: &str,
+    name: &str,
+    shape: &Shape,
+    value: &Content<'_, '_>,
+    meant: Option<&str>,
+) -> Problem {
+    let (name, found) = (key_text(&cut(name)), kind_of(value));
+    let fix = match (value, meant) {
+        (Content::Text(text), Some(meant)) => Some(format!("{{ {meant} = {} }}", quoted(text))),
+        _ => None,
+    };
+    let table = fix.clone().filter(|table| table.len() <= MOST).unwrap_or_else(|| shape.example());
+    let message = text!(found = *found; "`{key}.{name}` ska stå inom klamrar, inte vara {found}", "`{key}.{name}` must be in braces, not {found}");
+    let help = text!("skriv `{key}.{name} = {table}`", "write `{key}.{name} = {table}`");
+    Problem { fix, ..Problem::new(message, Some(help)) }
 }
 
 /// Says that more of a list is wrong than is told one by one.

@@ -11,6 +11,7 @@ mod decode;
 mod describe;
 mod goal;
 mod governance;
+mod meant_choice;
 mod meant_key;
 mod mismatch;
 mod parse;

@@ -84,15 +84,19 @@ fn follow_up<'a>(table: &mut Table<'a, '_>) -> FollowUpRules<'a> {
 
 /// Reads the periods that are closed: `[closed.2024]`, with a line for each activity under `[closed.2024.assessed]`.
 fn closings<'a>(table: &mut Table<'a, '_>, scale: &Scale<'a>) -> Vec<Closing<'a>> {
-    let closings = table.named_tables("closed", |table| (table.required("date"), assessed(table, scale)));
+    let closings = table.named_tables("closed", |_| None, |table| (table.required("date"), assessed(table, scale)));
     closings.into_iter().map(|(period, (date, assessed))| Closing { period, date, assessed }).collect()
 }
 
 fn assessed<'a>(table: &mut Table<'a, '_>, scale: &Scale<'a>) -> Vec<Assessed<'a>> {
-    let stated = table.named_tables("assessed", |table| {
-        let status = table.optional("status").map(|name| scale.named(name));
-        (status, table.optional("note"))
-    });
+    let stated = table.named_tables(
+        "assessed",
+        |_| Some("status"),
+        |table| {
+            let status = table.optional("status").map(|name| scale.named(name));
+            (status, table.optional("note"))
+        },
+    );
     stated.into_iter().map(|(id, (status, note))| Assessed { id, status, note }).collect()
 }
 

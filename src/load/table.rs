@@ -126,7 +126,10 @@ impl<'a> Table<'a, '_> {
         let shape = || Shape::List(Box::new(T::shape()));
         let Some((value, span, problems)) = self.take(key, is_required, shape) else { return Vec::new() };
         let Some(items) = value.as_list() else {
-            problems.push(&codes::WRONG_TYPE, span, || not_a_list(key, &T::shape(), kind_of(&value.held())));
+            problems.push(&codes::WRONG_TYPE, span, || {
+                let held = value.held();
+                not_a_list(key, &T::shape(), &held, T::decode(value.held()).is_ok())
+            });
             return Vec::new();
         };
         let mut values = Vec::with_capacity(items.len().min(FEW));
@@ -188,17 +191,22 @@ impl<'a> Table<'a, '_> {
 
     /// Reads a table whose keys the plan chooses, such as the periods of a follow-up, with a table under each of them.
     ///
-    /// What stands under a key that says nothing is read too: what is wrong there is wrong all the same.
+    /// What stands under a key that says nothing is read too: what is wrong there is wrong all the same. `bare` tells which
+    /// key of such a table was meant where only a text stands in its place.
     pub(super) fn named_tables<N: Name<'a>, R>(
         &mut self,
         key: &'static str,
+        bare: impl Fn(&str) -> Option<&'static str>,
         reader: impl Fn(&mut Table<'a, '_>) -> R,
     ) -> Vec<(Spanned<N>, R)> {
         let each = || Shape::Table(describe(&reader));
         self.named(key, each, |name, value, span, problems, wrong| match value {
             Content::Table(table) => Some(read(table, span, problems, &reader)),
             other => {
-                let words = || not_a_named_table(key, name, &each(), kind_of(&other));
+                let words = || {
+                    let meant = if let Content::Text(text) = &other { bare(text) } else { None };
+                    not_a_named_table(key, name, &each(), &other, meant)
+                };
                 wrong.push(problems, &codes::WRONG_TYPE, span, words);
                 None
             }
@@ -307,7 +315,10 @@ impl<'a> Table<'a, '_> {
         }
         unknown.sort_unstable();
         let keys = LazyCell::new(|| describe(&reader));
-        let here: Vec<&str> = table.values().filter(|value| taken.contains(&value.number())).map(Node::key).collect();
+        let known = || table.values().filter(|value| taken.contains(&value.number()));
+        let inner = known().filter_map(|value| Some((value.key(), value.as_table()?)));
+        let inner = inner.flat_map(|(key, table)| table.values().map(move |value| format!("{key}.{}", value.key())));
+        let here: Vec<String> = known().map(|value| value.key().to_owned()).chain(inner).collect();
         let mut alike = Alike::default();
         for (span, name) in unknown {
             alike.push(problems, &codes::UNKNOWN_KEY, span, || unknown_key(name, &keys, &here));

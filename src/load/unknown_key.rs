@@ -3,20 +3,21 @@
 use super::meant_key::meant_key;
 use super::mismatch::cut;
 use super::problems::Problem;
-use super::shape::{Key, Shape};
+use super::shape::{Key, Names, Shape};
 use crate::locale::{Text, text};
-use crate::model::nearest;
+use crate::model::{Period, nearest};
 
-/// Says that a table, which has `keys`, has no key of this name. What was `taken` stands in the table already.
-pub(super) fn unknown_key(name: &str, keys: &[Key], taken: &[&str]) -> Problem {
+/// Says that a table, which has `keys`, has no key of this name. What was `taken` stands in the table already, the keys of
+/// its tables with a full stop between.
+pub(super) fn unknown_key(name: &str, keys: &[Key], taken: &[String]) -> Problem {
     let known: Vec<&str> = keys.iter().filter(|key| key.shape != Shape::Own).map(|key| key.name).collect();
     let shown = cut(name);
     let message = text!("nyckeln `{shown}` finns inte här", "the key `{shown}` does not exist here");
     if let Some(help) = belongs(name, keys) {
         return Problem::new(message, Some(help));
     }
-    let meant = meant_key(name, known.iter().copied());
-    let suggestions = meant.map_or_else(|| nearest(name, known.iter().copied()), |meant| vec![meant.to_owned()]);
+    let meant = meant_key(name, known.iter().copied()).map(str::to_owned).or_else(|| with_period(name, keys));
+    let suggestions = meant.map_or_else(|| nearest(name, known.iter().copied()), |meant| vec![meant]);
     let all = known.join(", ");
     let help = match suggestions.first() {
         Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
@@ -26,10 +27,18 @@ pub(super) fn unknown_key(name: &str, keys: &[Key], taken: &[&str]) -> Problem {
         ),
     };
     Problem {
-        fix: suggestions.first().filter(|key| !taken.contains(&&***key)).cloned(),
+        fix: suggestions.first().filter(|key| !taken.contains(key)).cloned(),
         suggestions,
         ..Problem::new(message, Some(help))
     }
+}
+
+/// A key with its period that are written as one: `follow_up_2026`.
+fn with_period(name: &str, keys: &[Key]) -> Option<String> {
+    let (table, period) = name.split_at(name.find(|c: char| c.is_ascii_digit())?);
+    let named = keys.iter().filter(|key| matches!(key.shape, Shape::Named(Names::Period, _))).map(|key| key.name);
+    let table = meant_key(table.trim_end_matches(['_', '-', ' ']), named)?;
+    period.parse::<Period>().ok().map(|_| format!("{table}.{period}"))
 }
 
 /// Says how many more unknown keys a table has than are told one by one.

@@ -42,6 +42,23 @@ impl Interval {
         }
     }
 
+    /// Returns what else people write for it, in Swedish and English.
+    pub fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::Each(Unit::Year) => {
+                &["år", "varje år", "årlig", "årligen", "yearly", "annual", "annually", "every year"]
+            }
+            Self::Each(Unit::HalfYear) => &["halvår", "varje halvår", "halvårsvis", "every half-year", "half-yearly"],
+            Self::Each(Unit::Tertial) => &["varje tertial", "tertialvis", "every tertial"],
+            Self::Each(Unit::Quarter) => &["kvartal", "varje kvartal", "kvartalsvis", "every quarter", "quarterly"],
+            Self::Each(Unit::Month) => &["månad", "varje månad", "månadsvis", "every month", "monthly"],
+            Self::TwoYears => &["2 år", "vartannat år", "two years", "every second year", "every other year"],
+            Self::ThreeYears => &["3 år", "vart tredje år", "three years", "every third year"],
+            Self::FourYears => &["4 år", "vart fjärde år", "four years", "every fourth year"],
+            Self::FiveYears => &["5 år", "vart femte år", "five years", "every fifth year"],
+        }
+    }
+
     /// Returns how many months lie between two beginnings.
     pub fn months(self) -> u32 {
         match self {

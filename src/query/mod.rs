@@ -61,4 +61,4 @@ pub use selection::Selection;
 pub use side_by_side::{PeriodRow, SideBySide};
 pub use standing::{ClosedBy, Expected, Standing, expected, standing, standings, start, stated};
 pub use tally::{Along, Tally, tally};
-pub use words::{closed_by_name, color_name, how_it_ended, interval_adverb, interval_name, stage_name, unit_adverb};
+pub use words::{closed_by_name, color_name, how_it_ended, interval_adverb, stage_name, unit_adverb};

@@ -8,8 +8,7 @@ use super::find_status::asked_status;
 use super::plan_selection::{Addresses, PlanSelection, Wanted};
 use super::resolve::{Asked, Named, Question, Resolver};
 use super::{
-    DateRange, Entry, Filters, Level, LevelName, Refusal, each_once, find_date_range, interval_adverb, interval_name,
-    stage_name,
+    DateRange, Entry, Filters, Level, LevelName, Refusal, each_once, find_date_range, interval_adverb, stage_name,
 };
 use crate::locale::{Text, catalogue as say};
 use crate::model::{Day, Interval, Kind, OwnerId, Period, Plan, Portfolio, Priority, Stage, same_key, search_key};
@@ -248,7 +247,8 @@ fn focuses(portfolio: &Portfolio<'_>, plan: &Plan<'_>) -> Vec<Named<String>> {
 
 pub(super) fn intervals() -> Vec<Named<Option<Interval>>> {
     let named = |interval: Interval| {
-        Named::word(interval_adverb(interval), interval.name(), Some(interval)).or_word(&interval_name(interval))
+        let named = Named::word(interval_adverb(interval), interval.name(), Some(interval));
+        interval.words().iter().fold(named, |named, word| named.or_word(&Text::same(*word)))
     };
     Interval::ALL.into_iter().map(named).chain([Named::word(ONCE, "once", None)]).collect()
 }

@@ -31,28 +31,6 @@ pub(super) fn color_words(color: Color) -> [String; 2] {
     Lang::ALL.map(|lang| color_name(color).get(lang).to_owned())
 }
 
-/// What a unit is called.
-const fn unit_name(unit: Unit) -> Text {
-    match unit {
-        Unit::Year => Text::fixed("år", "year"),
-        Unit::HalfYear => Text::fixed("halvår", "half-year"),
-        Unit::Tertial => Text::fixed("tertial", "tertial"),
-        Unit::Quarter => Text::fixed("kvartal", "quarter"),
-        Unit::Month => Text::fixed("månad", "month"),
-    }
-}
-
-/// Returns what an interval is called.
-pub const fn interval_name(interval: Interval) -> Text {
-    match interval {
-        Interval::Each(unit) => unit_name(unit),
-        Interval::TwoYears => Text::fixed("2 år", "2 years"),
-        Interval::ThreeYears => Text::fixed("3 år", "3 years"),
-        Interval::FourYears => Text::fixed("4 år", "4 years"),
-        Interval::FiveYears => Text::fixed("5 år", "5 years"),
-    }
-}
-
 /// Returns how often something happens that is repeated.
 pub const fn interval_adverb(interval: Interval) -> Text {
     match interval {

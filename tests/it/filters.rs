@@ -163,7 +163,7 @@ fn a_name_that_nothing_has_is_refused_with_the_nearest() {
         "due --deadline 2026-02-30..",
         "status --deadline 2026...2027 --lang en",
         "report --until snart..2027",
-        "list --every yearly --lang en",
+        "list --every yeer --lang en",
         "list --every vecka",
         "list --focus 'Kultur och hälso'",
         "list --plan kulturplan",

@@ -113,6 +113,28 @@ const LINES: &[(&str, &str)] = &[
     (r#"follow_up.2026 = { status = "Gult". note = "Ja" }"#, r#"follow_up.2026 = { status = "Gult", note = "Ja" }"#),
     (r#"follow_up.2026 = { status = 'Gult", note = "Ja" }"#, r#"follow_up.2026 = { status = "Gult", note = "Ja" }"#),
     (r#"follow_up.2026 = { note = "\server\delad" }"#, r#"follow_up.2026 = { note = "\\server\\delad" }"#),
+    (r#"title = "Läs" ""#, r#"title = "Läs""#),
+    (r#"title = "Läs"""#, r#"title = "Läs""#),
+    (r#"follow_up.2026 = { note = "Ja"", status = "Gult" }"#, r#"follow_up.2026 = { note = "Ja", status = "Gult" }"#),
+    // A value alone, and one in words.
+    (r#"owners = "Anna""#, r#"owners = ["Anna"]"#),
+    (r#"owners = "Anna, Bo""#, r#"owners = ["Anna", "Bo"]"#),
+    (r#"support = "Bo""#, r#"support = ["Bo"]"#),
+    (r#"med stöd av = ["Bo"]"#, r#"support = ["Bo"]"#),
+    (r#"follow_up.2026 = "Gult""#, r#"follow_up.2026 = { status = "Gult" }"#),
+    (r#"follow_up.2026 = "gul""#, r#"follow_up.2026 = { status = "Gult" }"#),
+    (r#"follow_up.2026 = "Väntar på besked""#, r#"follow_up.2026 = { note = "Väntar på besked" }"#),
+    (r#"follow_up_2026 = { status = "Gult" }"#, r#"follow_up.2026 = { status = "Gult" }"#),
+    (r#"follow_up2026 = { status = "Gult" }"#, r#"follow_up.2026 = { status = "Gult" }"#),
+    (r#"uppföljning-2026 = { status = "Gult" }"#, r#"follow_up.2026 = { status = "Gult" }"#),
+    (r#"every = "år""#, r#"every = "year""#),
+    (r#"every = "Årligen""#, r#"every = "year""#),
+    (r#"every = "yearly""#, r#"every = "year""#),
+    (r#"every = "vartannat år""#, r#"every = "2 years""#),
+    (r#"klar = 2026"#, r#"deadline = 2026"#),
+    (r#"start = år 2024"#, r#"start = 2024"#),
+    (r#"start = "år 2024""#, r#"start = 2024"#),
+    (r#"start = "från 2024-H2""#, r#"start = "2024-H2""#),
     // Words of the scale.
     (r#"follow_up.2026 = { status = "grön" }"#, r#"follow_up.2026 = { status = "Grönt" }"#),
     (r#"follow_up.2026 = { status = "yellow" }"#, r#"follow_up.2026 = { status = "Gult" }"#),
@@ -152,6 +174,59 @@ fn a_word_is_the_key_of_the_table_it_stands_in() {
     program.run("check --fix=unsafe");
     let text = std::fs::read_to_string(program.path("plan.toml")).expect("it is there");
     assert!(text.contains("name = \"Klar\"\n") && text.contains("color = \"green\"\n"), "{text}");
+}
+
+/// TOML reads `\t` as a tab: in a path it was meant as a backslash and a letter.
+#[test]
+fn a_backslash_that_makes_a_control_character_is_found() {
+    for (line, told) in [(r#"title = "C:\temp""#, r"C:\\temp"), (r#"title = "D:\filer\barn""#, r"D:\\filer\\barn")] {
+        let program = program(&format!("{line}\n{OWNERS}\n{START}"));
+        let answer = program.run("check --lang sv");
+        assert!(answer.out.contains("skriv `\\\\"), "{answer}");
+        // The safe mends leave it: nobody can know.
+        program.run("check --fix");
+        assert_eq!(std::fs::read_to_string(program.path("1.toml")).expect("it is there").matches(line).count(), 1);
+        program.run("check --fix=unsafe");
+        let text = std::fs::read_to_string(program.path("1.toml")).expect("it is there");
+        assert!(text.contains(&format!("title = \"{told}\"")), "{text}");
+    }
+}
+
+/// `Gröna` may be a word of its own, and `Grön` is `Grönt` in another form.
+#[test]
+fn only_another_form_of_a_status_is_mended_without_asking() {
+    for (word, safe, told) in
+        [("Grön", "Grönt", "`--fix`"), ("green", "Grönt", "`--fix`"), ("Grö", "Grö", "`--fix=unsafe`")]
+    {
+        let lines =
+            |word: &str| goal(&format!("{TITLE}\n{OWNERS}\n{START}\nfollow_up.2026 = {{ status = \"{word}\" }}"));
+        let program = with_files([("plan.toml", MANIFEST), ("1.toml", &lines(word))]);
+        let said = program.run("check --lang sv");
+        assert!(said.out.lines().any(|line| line.starts_with("kan rättas med") && line.contains(told)), "{said}");
+        let text = || std::fs::read_to_string(program.path("1.toml")).expect("it is there");
+        program.run("check --fix");
+        assert_eq!(text(), lines(safe), "{word}");
+        program.run("check --fix=unsafe");
+        assert_eq!(text(), lines("Grönt"), "{word}");
+    }
+}
+
+/// A name that a shell would part is quoted in every command that is told.
+#[test]
+fn an_owner_in_a_command_that_is_told_is_one_word_of_it() {
+    for (name, word) in [("Kultur & fritid", "\"Kultur & fritid\""), ("O'Brien", "\"O'Brien\""), ("Bo", "Bo")] {
+        let owner = format!("{{ name = \"{name}\", aliases = [\"Den andra\"] }}");
+        let manifest = MANIFEST.replace("{ name = \"Bo\" }", &owner);
+        let lines = goal(&format!("{TITLE}\n{OWNERS}\n{START}"));
+        let program = with_files([("plan.toml", &*manifest), ("1.toml", &lines)]);
+        let told = program.run("set --start 2024 --drop-owner 'Den andra' --yes").refused();
+        assert!(told.contains(&format!("--owner {word}`")), "{told}");
+    }
+    let manifest = MANIFEST.replace("\"Bo\"", "\"Kultur & fritid\"");
+    let lines = goal(&format!("{TITLE}\n{OWNERS}\n{START}"));
+    let program = with_files([("plan.toml", &*manifest), ("1.toml", &lines)]);
+    let told = program.run("list --owner 'Anna, Kultur & fritid'").refused();
+    assert!(told.contains("--owner Anna --owner \"Kultur & fritid\"\n"), "{told}");
 }
 
 /// What only a person can decide: the message names what to write.

@@ -39,6 +39,8 @@ enum Mend {
     Space,
     /// It may have been meant to part two words.
     PerhapsSpace,
+    /// A backslash before a letter made it, as in `C:\temp`.
+    PerhapsBackslash(char),
     /// It stands for something that nobody can tell.
     Unknown,
 }
@@ -66,10 +68,16 @@ fn report(written: &Written<'_>, run: Option<(Range<usize>, char)>, sink: &mut S
     let Some((at, c)) = run else { return };
     let Some((word, mend)) = invisible(c, written.text, at.start, written) else { return };
     let point = format!("U+{:04X}", u32::from(c));
-    let message = text!(word = word; "ett osynligt tecken: {word}, {point}", "an invisible character: {word}, {point}");
+    let message =
+        text!(word = word.clone(); "ett osynligt tecken: {word}, {point}", "an invisible character: {word}, {point}");
     let help = match mend {
         Mend::Remove | Mend::PerhapsRemove => Text::fixed("ta bort tecknet", "remove the character"),
         Mend::Space | Mend::PerhapsSpace => Text::fixed("skriv ett vanligt mellanslag", "write an ordinary space"),
+        Mend::PerhapsBackslash(letter) => text!(
+            word = word;
+            "`\\{letter}` läses som {word}; skriv `\\\\{letter}` om det skulle vara ett omvänt snedstreck",
+            "`\\{letter}` is read as {word}; write `\\\\{letter}` if a backslash was meant"
+        ),
         Mend::Unknown => Text::fixed("skriv det som var menat", "write what was meant"),
     };
     sink.push(Diagnostic { fix: fix(written, at.clone(), mend), ..written.found(&RULE.code, at, message).help(help) });
@@ -81,6 +89,7 @@ fn fix(written: &Written<'_>, at: Range<usize>, mend: Mend) -> Option<Fix> {
         Mend::PerhapsRemove => written.guess(at, ""),
         Mend::Space => written.safe(at, " "),
         Mend::PerhapsSpace => written.guess(at, " "),
+        Mend::PerhapsBackslash(letter) => written.guess(at, format!("\\\\{letter}")),
         Mend::Unknown => None,
     }
 }
@@ -95,6 +104,11 @@ fn invisible(c: char, text: &str, at: usize, written: &Written<'_>) -> Option<(T
     let is_name = written.is_name;
     Some(match c {
         '\n' | '\r' if !is_name => return None,
+        '\t' | '\u{8}' | '\u{c}' if is_of_path(text, at, written) => match c {
+            '\t' => (Text::fixed("tabb", "tab"), Mend::PerhapsBackslash('t')),
+            '\u{8}' => (Text::fixed("styrtecken", "control character"), Mend::PerhapsBackslash('b')),
+            _ => (Text::fixed("styrtecken", "control character"), Mend::PerhapsBackslash('f')),
+        },
         '\t' if !is_name && written.is_multi_line => return None,
         '\t' => (Text::fixed("tabb", "tab"), Mend::Space),
         '\n' | '\r' | '\u{2028}' | '\u{2029}' => (Text::fixed("radbyte", "line end"), Mend::PerhapsSpace),
@@ -115,6 +129,17 @@ fn invisible(c: char, text: &str, at: usize, written: &Written<'_>) -> Option<(T
         c if is_name && c.is_whitespace() => (Text::fixed("ovanligt mellanslag", "unusual space"), Mend::Space),
         _ => return None,
     })
+}
+
+/// Whether a control character is a backslash and a letter in the file, in a path: `C:\temp`, `\\server\\a\b`.
+fn is_of_path(text: &str, at: usize, written: &Written<'_>) -> bool {
+    if !written.has_short_escape(at) {
+        return false;
+    }
+    let start = text[..at].rfind(' ').map_or(0, |space| space + 1);
+    let before = &text[start..at];
+    let has_drive = before.as_bytes().get(1) == Some(&b':') && before.starts_with(|c: char| c.is_ascii_alphabetic());
+    has_drive || before.contains('\\')
 }
 
 /// Whether a character stands beside a letter, digit or sign of European text.

@@ -1,13 +1,15 @@
 //! Marks that stand where none belongs, or in the place of others: what hands used to other notations type.
 
 use super::hints::CURLY;
-use super::repair::{Candidates, outside, slip};
+use super::repair::{Candidates, begins_value, ends_value, outside, slip};
 use crate::locale::text;
 
 /// Adds the lines that one misplaced mark makes of `line`.
 pub(super) fn misplaced(line: &str, all: &mut Candidates) {
     double_marks(line, all);
     marks_at_the_end(line, all);
+    needless_quote(line, all);
+    word_before_period(line, all);
     other_quotes(line, all);
     backslashes(line, all);
     key_and_period(line, all);
@@ -38,6 +40,36 @@ fn marks_at_the_end(line: &str, all: &mut Candidates) {
     all.push((slip(message), line[..line.len() - 1].trim_end().to_owned()));
 }
 
+/// A quote too many after a text: `"Läs" "`.
+fn needless_quote(line: &str, all: &mut Candidates) {
+    let quotes: Vec<usize> =
+        line.match_indices('"').map(|(at, _)| at).filter(|&at| !line[..at].ends_with('\\')).collect();
+    if quotes.len().is_multiple_of(2) {
+        return;
+    }
+    let is_double = |pair: &&[usize]| line[pair[0] + 1..pair[1]].trim().is_empty() && !begins_value(&line[..pair[0]]);
+    for pair in quotes.windows(2).filter(is_double).filter(|pair| ends_value(&line[pair[1] + 1..])) {
+        let message = text!("här står ett citattecken för mycket", "there is one quote too many here");
+        all.push((slip(message), format!("{}{}", &line[..=pair[0]], &line[pair[1] + 1..])));
+    }
+}
+
+/// A word before the period: `start = år 2024`.
+fn word_before_period(line: &str, all: &mut Candidates) {
+    let Some((key, value)) = line.split_once('=') else { return };
+    if let [word, period] = value.split_whitespace().collect::<Vec<_>>()[..]
+        && ["start", "deadline", "until", "first", "last", "current", "period"].contains(&key.trim())
+        && word.chars().all(char::is_alphabetic)
+        && period.starts_with(|c: char| c.is_ascii_digit())
+    {
+        let message = text!(
+            "`{word}` hör inte hit: perioden står ensam",
+            "`{word}` does not belong here: the period stands alone"
+        );
+        all.push((slip(message), format!("{key}= {period}")));
+    }
+}
+
 /// Accents and pairs of apostrophes for quotes, and an apostrophe on one side.
 fn other_quotes(line: &str, all: &mut Candidates) {
     let message = || {
@@ -62,10 +94,10 @@ fn backslashes(line: &str, all: &mut Candidates) {
 fn key_and_period(line: &str, all: &mut Candidates) {
     let Some(equals) = line.find('=') else { return };
     let key = line[..equals].trim().replace(['–', '—', '−'], "_");
-    let parts: Vec<&str> = key.split([' ', '[', ']', '.', ',']).filter(|part| !part.is_empty()).collect();
-    if let [name, period] = parts[..]
-        && period.starts_with(|c: char| c.is_ascii_digit())
-    {
+    let Some(digit) = key.find(|c: char| c.is_ascii_digit()) else { return };
+    let (name, period) =
+        (key[..digit].trim_end_matches([' ', '[', '.', ',', '_', '-']), key[digit..].trim_end_matches([' ', ']']));
+    if !name.is_empty() && !period.contains(' ') {
         let mended = format!("{name}.{period} {}", &line[equals..]);
         let message =
             text!("mellan nyckeln och perioden står en punkt", "a full stop stands between the key and the period");

@@ -327,12 +327,12 @@ fn closing_bracket(line: &str, all: &mut Candidates) {
 }
 
 /// Whether a value can begin after a text.
-fn begins_value(before: &str) -> bool {
+pub(super) fn begins_value(before: &str) -> bool {
     before.trim_end().ends_with(['=', '[', ',', '(', '{', ':'])
 }
 
 /// Whether a value can end before a text.
-fn ends_value(after: &str) -> bool {
+pub(super) fn ends_value(after: &str) -> bool {
     let after = after.trim_start();
     after.is_empty() || after.starts_with([',', ']', '}', ')', '#'])
 }
