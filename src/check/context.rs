@@ -13,6 +13,7 @@ use super::thing::Thing;
 use super::written::Written;
 use crate::diag::Code;
 use crate::model::{Day, Goal, Governance, Plan, Portfolio, Strictness, copied_goals, same_key};
+use crate::query::{Level, LevelName};
 use crate::source::{FileId, Place, Sources, looks_like_copy};
 
 /// One plan, and what is above it.
@@ -89,6 +90,11 @@ impl<'p, 'a> Context<'p, 'a> {
             things: OnceLock::new(),
             texts,
         }
+    }
+
+    /// Returns what the plan calls its lowest level.
+    pub fn activity(&self) -> LevelName {
+        LevelName::of(self.plan, Level::Activity)
     }
 
     /// Returns every text of the plan that is not plain words with single spaces; with those of the governance in one

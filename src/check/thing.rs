@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::birth::is_born_under;
-use crate::locale::Text;
 use crate::model::{Activity, Goal, Plan, Priority, Str, likeness, same_key};
+use crate::query::{Level, LevelName};
 use crate::source::{FileId, Place, Spanned};
 
 /// Titles that share less than this, from 0 to 1, are of different things.
@@ -143,12 +143,13 @@ impl<'p, 'a> Thing<'p, 'a> {
         !is_of_kind || (is_comparable && likeness(title, other) < LEAST_ALIKE)
     }
 
-    /// Returns what it is, in the definite form: "the goal".
-    pub fn kind(&self) -> Text {
-        match self {
-            Self::Goal(_) => Text::fixed("målet", "the goal"),
-            Self::Priority(..) => Text::fixed("prioriteringen", "the priority"),
-            Self::Activity(..) => Text::fixed("aktiviteten", "the activity"),
-        }
+    /// Returns what its plan calls its level.
+    pub fn level(&self, plan: &Plan<'_>) -> LevelName {
+        let level = match self {
+            Self::Goal(goal) => Level::Goal(goal.kind),
+            Self::Priority(goal, _) => Level::Priority(goal.kind),
+            Self::Activity(..) => Level::Activity,
+        };
+        LevelName::of(plan, level)
     }
 }

@@ -161,3 +161,28 @@ fn a_word_that_means_something_else_in_a_sheet_is_not_its_head() {
         assert!(refused.contains("the title belongs to"), "{heads:?}: {refused}");
     }
 }
+
+#[test]
+fn no_finding_has_another_word_for_a_level() {
+    let goal = "id = \"1\"\ntitle = \"T\"\n\n[[activity]]\nid = \"1-1\"\ntitle = \"A\"\nowners = []\nstart = 2031
+deadline = 2024\nfollow_up.2025 = { status = \"G\" }\n\n[[activity]]\nid = \"1-1\"\ntitle = \"A\"\nowners = [\"Y\", \"Y\"]
+start = 2024\nuntil = 2025\nfollow_up.2026 = { status = \"G\" }\nended = { period = 2020, reason = \"N\", into = \"1.1\" }\n
+[[activity]]\nid = \"7-9\"\ntitle = \"C\"\nowners = [\"Y\"]\nstart = 2024\ndeadline = 2024-06-30\n
+[[activity]]\nid = \"1-4\"\ntitle = \"C\"\nowners = [\"Y\"]\nstart = 2024\nevery = \"year\"
+follow_up.2024 = { status = \"G\" }\nfollow_up.2026 = { status = \"G\" }\n
+[[priority]]\nid = \"8.1\"\ntitle = \"P\"\nsee = [\"1-4\"]\n";
+    for (language, names, others) in
+        [("sv", ["Fokusområde", "Inriktning", "Insats"], SWEDISH), ("en", ["Theme", "Pathway", "Measure"], ENGLISH)]
+    {
+        let program = program(language, names);
+        program.write("1.toml", goal);
+        let answer = program.run(&format!("check --format short --lang {language}"));
+        let said = format!("{}{}", answer.out, answer.err).to_lowercase();
+        assert!(answer.code == 1 && said.lines().count() >= 10, "{answer}");
+        for word in said.split_whitespace().filter(|word| !word.contains(['`', '[', '='])) {
+            let word = word.trim_matches(|c: char| !c.is_alphabetic());
+            assert!(!others.iter().any(|other| word.starts_with(other)), "{word}\n{answer}");
+        }
+        assert!(said.matches(&names[2].to_lowercase()).count() >= 5, "{answer}");
+    }
+}

@@ -53,10 +53,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         let mut diagnostic = Diagnostic::new(
             &RULE.code,
             status.place(file),
-            text!(
-                "`{name}` för {period}, men aktiviteten påbörjas först {start}",
-                "`{name}` for {period}, but the activity only starts in {start}"
-            ),
+            text!(named = context.activity().the(); "`{name}` för {period}, men {named} påbörjas först {start}", "`{name}` for {period}, but {named} only starts in {start}"),
         )
         .help(help)
         .related(begins.place(file), Text::fixed("påbörjas här", "starts here"));

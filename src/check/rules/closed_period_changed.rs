@@ -60,8 +60,8 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         for record in closed.closing.assessed.iter().filter(is_gone) {
             let (id, period) = (&*record.id.value, closed.period());
             let message = text!(
-                "ingen aktivitet har id:t `{id}`, som bedömdes när {period} stängdes",
-                "no activity has the id `{id}`, which was assessed when {period} was closed"
+                "inget har id:t `{id}`, som bedömdes när {period} stängdes",
+                "nothing has the id `{id}`, which was assessed when {period} was closed"
             );
             // The same assessment under another id was not added: the id was changed.
             let same = added.iter().position(|(_, _, now)| same_status(record.status.as_ref(), now.status.as_ref()));

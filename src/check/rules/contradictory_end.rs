@@ -29,10 +29,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         let Some(end) = &activity.ended else { continue };
         if let (Some(into), [by, ..]) = (&end.into, &end.by[..]) {
             let (into, by) = (into.place(goal.file), by.place(goal.file));
-            let message = Text::fixed(
-                "aktiviteten kan inte både gå upp i en annan och ersättas",
-                "the activity cannot both become a part of another and be replaced",
-            );
+            let message = text!(named = context.activity().the(); "{named} kan inte både gå upp i något annat och ersättas", "{named} cannot both become a part of another and be replaced");
             sink.push(
                 Diagnostic::new(&RULE.code, into.max(by), message)
                     .related(into.min(by), Text::fixed("säger något annat", "says otherwise"))
@@ -48,10 +45,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 Diagnostic::new(
                     &RULE.code,
                     end.period.place(goal.file),
-                    text!(
-                        "aktiviteten avslutas {period}, men planen börjar {first}",
-                        "the activity ends in {period}, but the plan begins in {first}"
-                    ),
+                    text!(named = context.activity().the(); "{named} avslutas {period}, men planen börjar {first}", "{named} ends in {period}, but the plan begins in {first}"),
                 )
                 .related(
                     years.first.place(context.plan.file),

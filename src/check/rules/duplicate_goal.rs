@@ -35,13 +35,13 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             Diagnostic::new(
                 &RULE.code,
                 goal.id.place(goal.file),
-                text!("målet `{id}` finns redan i {first}", "the goal `{id}` is already in {first}"),
+                text!("`{id}` finns redan i {first}", "`{id}` is already in {first}"),
             )
             .related(original.id.place(original.file), Text::fixed("står redan här", "already here"))
             .help(text!(
-                "är det en kopia: för över det som ska gälla till {first}, och ta bort {copy}; är målet nytt, ge det och \
+                "är det en kopia: för över det som ska gälla till {first}, och ta bort {copy}; är det nytt, ge det och \
                  allt under det egna id",
-                "if it is a copy: move what should apply to {first}, and remove {copy}; if the goal is new, give it and \
+                "if it is a copy: move what should apply to {first}, and remove {copy}; if it is new, give it and \
                  all under it ids of their own"
             )),
         );

@@ -56,9 +56,9 @@ fn check_under(activities: &[Activity<'_>], file: FileId, context: &Context<'_, 
         }
         let id = &*original.id.value;
         let message = if id.is_empty() {
-            Text::fixed("en annan aktivitet har samma rubrik", "another activity has the same title")
+            Text::fixed("något annat här har samma rubrik", "something else here has the same title")
         } else {
-            text!("aktiviteten `{id}` har samma rubrik", "the activity `{id}` has the same title")
+            text!("`{id}` har samma rubrik", "`{id}` has the same title")
         };
         sink.push(
             Diagnostic::new(&RULE.code, activity.title.place(file), message)

@@ -5,7 +5,7 @@ use crate::check::colours::colours;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Scale, Stage};
+use crate::model::Stage;
 use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
@@ -43,7 +43,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             Ending::Until(end) => end.place(file),
         };
         let is_repeated = course.activity.every.is_some();
-        let mut diagnostic = report(ending, first.period().to_string(), place(first), is_repeated, &context.plan.scale);
+        let mut diagnostic = report(ending, first.period().to_string(), place(first), is_repeated, context);
         diagnostic = diagnostic.related(ended, Text::fixed("slut här", "ended here"));
         for other in rest {
             diagnostic = diagnostic.related(place(other), Text::fixed("gäller också här", "here too"));
@@ -52,15 +52,13 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-fn report(ending: Ending, period: String, place: Place, is_repeated: bool, scale: &Scale<'_>) -> Diagnostic {
+fn report(ending: Ending, period: String, place: Place, is_repeated: bool, context: &Context<'_, '_>) -> Diagnostic {
+    let named = context.activity().the();
     let (message, help) = match ending {
         Ending::Done(end) => {
-            let (end, ongoing) = (*end, colours(scale, &[Stage::Ongoing]));
+            let (end, ongoing) = (*end, colours(&context.plan.scale, &[Stage::Ongoing]));
             (
-                text!(
-                    "uppföljning för {period}, men aktiviteten blev genomförd {end}",
-                    "a follow-up for {period}, but the activity was done in {end}"
-                ),
+                text!(named = named; "uppföljning för {period}, men {named} genomfördes {end}", "a follow-up for {period}, but {named} was done in {end}"),
                 if is_repeated {
                     text!(
                         ongoing = ongoing;
@@ -79,10 +77,7 @@ fn report(ending: Ending, period: String, place: Place, is_repeated: bool, scale
         Ending::Until(end) => {
             let end = *end;
             (
-                text!(
-                    "uppföljning för {period}, men aktiviteten pågick till och med {end}",
-                    "a follow-up for {period}, but the activity ran until {end}"
-                ),
+                text!(named = named; "uppföljning för {period}, men {named} pågick till och med {end}", "a follow-up for {period}, but {named} ran until {end}"),
                 Text::fixed(
                     "fortsatte den, rätta `until`; annars ta bort uppföljningen",
                     "if it went on, correct `until`; otherwise remove the follow-up",
@@ -92,10 +87,7 @@ fn report(ending: Ending, period: String, place: Place, is_repeated: bool, scale
         Ending::Left(end) => {
             let end = *end;
             (
-                text!(
-                    "uppföljning för {period}, men aktiviteten lämnade planen {end}",
-                    "a follow-up for {period}, but the activity left the plan in {end}"
-                ),
+                text!(named = named; "uppföljning för {period}, men {named} lämnade planen {end}", "a follow-up for {period}, but {named} left the plan in {end}"),
                 Text::fixed(
                     "rätta perioden i `ended`, eller ta bort uppföljningen",
                     "correct the period in `ended`, or remove the follow-up",

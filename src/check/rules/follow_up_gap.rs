@@ -65,10 +65,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 Diagnostic::new(
                     &RULE.code,
                     after.place(file),
-                    text!(
-                        "ingen bedömning för {gap}, fast aktiviteten upprepas",
-                        "no assessment for {gap}, although the activity is repeated"
-                    ),
+                    text!(named = context.activity().the(); "ingen bedömning för {gap}, fast {named} upprepas", "no assessment for {gap}, although {named} is repeated"),
                 )
                 .help(text!("lägg till `follow_up.{first}` med en status", "add `follow_up.{first}` with a status"))
                 .related(before.place(file), Text::fixed("bedömdes senast här", "last assessed here")),

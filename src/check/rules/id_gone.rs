@@ -57,7 +57,7 @@ fn report(
     now: Option<&Thing<'_, '_>>,
 ) -> Diagnostic {
     let (id, base, stood) = (&*gone.id().value, before.base.name, before.place(gone));
-    let kind = gone.kind();
+    let kind = gone.level(before.plan).the();
     let message = text!(
         kind = kind;
         "{kind} `{id}` finns inte längre (i {base}: {stood})",
@@ -86,8 +86,8 @@ fn report(
             "put it back; if it was dropped, write `ended = { period = …, reason = \"…\" }` in it",
         ),
         _ => Text::fixed(
-            "lägg tillbaka det; aktiviteter som utgår står kvar, med `ended = { period = …, reason = \"…\" }`",
-            "put it back; activities that are dropped stay, with `ended = { period = …, reason = \"…\" }`",
+            "lägg tillbaka det; det som utgår står kvar, med `ended = { period = …, reason = \"…\" }`",
+            "put it back; what is dropped stays, with `ended = { period = …, reason = \"…\" }`",
         ),
     })
 }

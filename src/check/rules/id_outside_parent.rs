@@ -124,14 +124,12 @@ fn report(parent: Thing<'_, '_>, child: Thing<'_, '_>, context: &Context<'_, '_>
                 "if it was moved here, run `plan move {id} --to {to}`: then the old id leads here too"
             )
         }
-        (None, Thing::Activity(..)) => text!(
-            "en aktivitets id är `{begins}` och nästa lediga nummer",
-            "an activity's id is `{begins}` and the next free number"
-        ),
-        (None, _) => text!(
-            "en prioriterings id är `{begins}` och ett nummer eller ett ord",
-            "a priority's id is `{begins}` and a number or a word"
-        ),
+        (None, Thing::Activity(..)) => {
+            text!("id:t är `{begins}` och nästa lediga nummer", "the id is `{begins}` and the next free number")
+        }
+        (None, _) => {
+            text!("id:t är `{begins}` och ett nummer eller ett ord", "the id is `{begins}` and a number or a word")
+        }
     };
     Diagnostic::new(&RULE.code, child.place(), message)
         .related(parent.place(), Text::fixed("det står under den här", "it is under this one"))

@@ -36,15 +36,9 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         let Some(due) = unsaid(context, &course) else { continue };
         let (end, period, file) = (*due, last_period(context, *due), course.goal.file);
         let message = if course.activity.until.is_some() {
-            text!(
-                "aktiviteten pågick till och med {end}, och ingen har sagt hur det gick",
-                "the activity ran until {end}, and nobody has said how it went"
-            )
+            text!(named = context.activity().the(); "{named} pågick till och med {end}, och ingen har sagt hur det gick", "{named} ran until {end}, and nobody has said how it went")
         } else {
-            text!(
-                "aktiviteten skulle vara klar {end}, och ingen har sagt hur det gick",
-                "the activity was to be done by {end}, and nobody has said how it went"
-            )
+            text!(named = context.activity().the(); "{named} skulle slutföras {end}, och ingen har sagt hur det gick", "{named} was to be done by {end}, and nobody has said how it went")
         };
         let mut diagnostic = Diagnostic::new(&RULE.code, due.place(file), message).help(text!(
             done = done;

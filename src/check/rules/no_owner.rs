@@ -2,7 +2,7 @@
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
-use crate::locale::Text;
+use crate::locale::{Text, text};
 use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
@@ -27,7 +27,11 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     for (goal, _, activity) in context.plan.all_activities() {
         let Some(span) = activity.unowned else { continue };
-        let message = Text::fixed("ingen ansvarar för aktiviteten", "nobody is responsible for the activity");
+        let message = text!(
+            named = context.activity().the();
+            "ingen ansvarar för {named}",
+            "nobody is responsible for {named}"
+        );
         let help = if activity.support.is_empty() {
             Text::fixed(
                 "skriv minst en roll ur registret i plan.toml, som `owners = [\"…\"]`",
@@ -35,7 +39,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             )
         } else {
             Text::fixed(
-                "den som bara ger stöd ansvarar inte för aktiviteten: skriv minst en roll i `owners`",
+                "den som bara ger stöd ansvarar inte: skriv minst en roll i `owners`",
                 "a supporter is not responsible for it: write at least one role in `owners`",
             )
         };

@@ -58,12 +58,9 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
 fn report(owner: &OwnerRef<'_>, place: Place, is_lead: bool, first: Seen, context: &Context<'_, '_>) -> Diagnostic {
     let (name, one) = (&*owner.name.value, context.plan.owner_name(owner));
     let message = if name == one {
-        text!("`{name}` står två gånger i aktiviteten", "`{name}` is listed twice in the activity")
+        text!(named = context.activity().the(); "`{name}` står två gånger i {named}", "`{name}` is listed twice in {named}")
     } else {
-        text!(
-            "`{name}` är `{one}`, som redan står i aktiviteten",
-            "`{name}` is `{one}`, which the activity already lists"
-        )
+        text!(named = context.activity().the(); "`{name}` är `{one}`, som redan står i {named}", "`{name}` is `{one}`, which {named} already lists")
     };
     let mut diagnostic = Diagnostic::new(&RULE.code, place, message);
     if is_lead == first.is_lead {

@@ -42,10 +42,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         let mut diagnostic = Diagnostic::new(
             &RULE.code,
             status.place(file),
-            text!(
-                "`{name}` för {period}, men aktiviteten påbörjas {start}",
-                "`{name}` for {period}, but the activity starts in {start}"
-            ),
+            text!(named = context.activity().the(); "`{name}` för {period}, men {named} påbörjas {start}", "`{name}` for {period}, but {named} starts in {start}"),
         )
         .help(text!(
             idle = idle, started = started;

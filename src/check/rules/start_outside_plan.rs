@@ -38,10 +38,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             Diagnostic::new(
                 &RULE.code,
                 stated.place(goal.file),
-                text!(
-                    "aktiviteten påbörjas {start}, men planen gäller {first}–{last}",
-                    "the activity starts in {start}, but the plan runs {first}–{last}"
-                ),
+                text!(named = context.activity().the(); "{named} påbörjas {start}, men planen gäller {first}–{last}", "{named} starts in {start}, but the plan runs {first}–{last}"),
             )
             .related(years.first.place(context.plan.file), Text::fixed("planens första år", "the plan's first year"))
             .help(Text::fixed(

@@ -54,7 +54,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                     text!("inte bedömd för {period}, som är stängd", "not assessed for {period}, which is closed"),
                 )
                 .help(text!(
-                    "ta bort `[closed.{period}]`, bedöm aktiviteten och stäng perioden igen; började den senare, rätta `start`",
+                    "ta bort `[closed.{period}]`, bedöm det som saknas och stäng perioden igen; började det senare, rätta `start`",
                     "remove `[closed.{period}]`, assess the activity and close the period again; if it started later, correct `start`"
                 ))
                 .related(closed.closing.period.place(plan.file), Text::fixed("stängd här", "closed here")),

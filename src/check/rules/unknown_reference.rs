@@ -7,6 +7,7 @@ use crate::check::{Context, Rule, Thing};
 use crate::diag::{Code, Diagnostic, Fix, Severity, Sink};
 use crate::locale::{Text, text};
 use crate::model::{Nearest, Str, joined, same_key};
+use crate::query::{Level, LevelName};
 use crate::source::{FileId, Spanned};
 use crate::syntax::quoted;
 
@@ -52,12 +53,14 @@ fn check_see(context: &Context<'_, '_>, sink: &mut Sink) {
                 sink.push(report_moved(target, goal.file, moved));
                 continue;
             }
-            Some(_) => text!("`{id}` är ingen prioritering", "`{id}` is not a priority"),
+            Some(_) => {
+                text!(named = LevelName::of(context.plan, Level::Priority(goal.kind)).a(); "`{id}` är inte {named}", "`{id}` is not {named}")
+            }
             None => text!("`{id}` finns inte i planen", "`{id}` does not exist in the plan"),
         };
         let otherwise = Text::fixed(
-            "skriv id för den prioritering som aktiviteterna står under, eller ta bort hänvisningen",
-            "write the id of the priority that the activities are under, or remove the reference",
+            "skriv id för det som hänvisningen gäller, eller ta bort den",
+            "write the id of what is referred to, or remove the reference",
         );
         // What a reference stands in is never what it is to point at.
         let diagnostic = Diagnostic::new(&RULE.code, target.place(goal.file), message);
@@ -79,19 +82,19 @@ fn check_ended(context: &Context<'_, '_>, sink: &mut Sink) {
             let id = &*target.value;
             let is_itself = same_key(id) == same_key(&activity.id);
             let message = match context.thing(id) {
-                _ if is_itself => text!("`{id}` är aktiviteten själv", "`{id}` is the activity itself"),
+                _ if is_itself => text!("`{id}` pekar på sig själv", "`{id}` points to itself"),
                 Some(Thing::Activity(_, _, other)) if same_key(id) == same_key(&other.id) => continue,
                 Some(moved @ Thing::Activity(..)) => {
                     sink.push(report_moved(target, goal.file, moved));
                     continue;
                 }
                 None if context.plan.complete.ids.may_hold(target) => continue,
-                Some(_) => text!("`{id}` är ingen aktivitet", "`{id}` is not an activity"),
+                Some(_) => text!(named = context.activity().a(); "`{id}` är inte {named}", "`{id}` is not {named}"),
                 None => text!("`{id}` finns inte i planen", "`{id}` does not exist in the plan"),
             };
             let otherwise = Text::fixed(
-                "skriv id för den aktivitet som den går upp i eller ersätts av; har den bara utgått räcker `reason`",
-                "write the id of the activity that it becomes a part of or is replaced by; where it was dropped, `reason` is enough",
+                "skriv id för det som den går upp i eller ersätts av; har den bara utgått räcker `reason`",
+                "write the id of what it becomes a part of or is replaced by; where it was dropped, `reason` is enough",
             );
             // What is near its own id says nothing of what came in its place.
             let near = if is_itself { Vec::new() } else { others(known.to(id), &activity.id, list) };

@@ -51,10 +51,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 Diagnostic::new(
                     &RULE.code,
                     end.place(goal.file),
-                    text!(
-                        "aktiviteten slutar {ends}, innan den påbörjas {begins}",
-                        "the activity ends in {ends}, before it starts in {begins}"
-                    ),
+                    text!(named = context.activity().the(); "{named} slutar {ends}, före starten {begins}", "{named} ends in {ends}, before it starts in {begins}"),
                 )
                 .related(start.place(goal.file), Text::fixed("påbörjas här", "starts here"))
                 .help(help.clone()),

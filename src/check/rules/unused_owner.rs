@@ -68,11 +68,11 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             Diagnostic::new(
                 &RULE.code,
                 owner.name.place(plan.file),
-                text!("`{name}` står inte i någon aktivitet", "`{name}` is not in any activity"),
+                text!("`{name}` varken ansvarar för eller stöder något", "`{name}` neither owns nor supports anything"),
             )
             .help(Text::fixed(
-                "skriv rollen i aktiviteterna den hör till, eller ta bort den ur registret",
-                "write the role in the activities it belongs to, or remove it from the register",
+                "skriv rollen där den hör till, eller ta bort den ur registret",
+                "write the role where it belongs, or remove it from the register",
             )),
         );
     }
