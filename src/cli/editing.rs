@@ -12,6 +12,7 @@ use super::stop::{Exit, Stop};
 use super::working::Working;
 use crate::check::{Settings, Subjects};
 use crate::diag::Diagnostic;
+use crate::edit::layout::Route;
 use crate::edit::{Draft, NewErrors, State, Unplaced, Writer, attempt, diff, kept_canonical};
 use crate::load::{Loaded, load};
 use crate::locale::{Lang, Text, text};
@@ -247,6 +248,11 @@ static NOT_YET: Text = Text::fixed(
     "Inget är ändrat än: kör kommandot utan --dry-run för att göra ändringen.",
     "Nothing is changed yet: run the command without --dry-run to make the change.",
 );
+
+/// Says of a table that it cannot be changed because it cannot be told where it stands.
+pub(super) fn unplaced_at(route: Route<'_>) -> Refusal {
+    unplaced(route.name().unwrap_or_default())(Unplaced)
+}
 
 /// Says that a thing cannot be changed because it cannot be told where it stands.
 pub(super) fn unplaced(id: &str) -> impl FnOnce(Unplaced) -> Refusal {

@@ -1,9 +1,9 @@
 //! An activity is amended: a follow-up is stated, or what the file says of it is corrected.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use super::draft::Draft;
-use super::layout::{Layout, Order, Route, Spelled, Splice, Table, spliced};
+use super::layout::{Order, Route, Spelled, Splice, Table};
 use crate::load::FileKind;
 use crate::model::{Activity, FollowUp, Interval, OwnerId, OwnerRef, Period, StatusId, When, same_key};
 use crate::source::{FileId, Spanned};
@@ -192,43 +192,23 @@ fn are(owners: &[OwnerRef<'_>], named: &[(OwnerId, String)]) -> bool {
 }
 
 impl Draft {
-    /// Amends activities that stand in files; nothing changes where all of it holds already. Every file is read once for
-    /// all of its own, and not once for each. The error is the activity whose place is not certain.
-    pub fn amend_all<'p, 'a>(
-        &mut self,
-        amendments: &[(FileId, &'p Activity<'a>, Amendment)],
-    ) -> Result<(), &'p Activity<'a>> {
-        let mut of_files: BTreeMap<FileId, Vec<(&'p Activity<'a>, VecDeque<Step>)>> = BTreeMap::new();
-        for (file, activity, amendment) in amendments {
-            of_files.entry(*file).or_default().push((activity, amendment.steps(activity).into()));
-        }
-        for (file, mut waiting) in of_files {
-            // One step of each at a time: two of the same activity could meet in the text.
-            while !waiting.is_empty() {
-                let steps = waiting.iter_mut().filter_map(|(activity, steps)| Some((*activity, steps.pop_front()?)));
-                self.take_steps(file, steps.collect())?;
-                waiting.retain(|(_, steps)| !steps.is_empty());
+    /// Amends activities that stand in files; nothing changes where all of it holds already. Every file is read as often as
+    /// one of its activities has steps. The error is the activity whose place is not certain.
+    pub fn amend_all<'p>(&mut self, amendments: &[(FileId, &'p Activity<'_>, Amendment)]) -> Result<(), Route<'p>> {
+        let steps = |(file, activity, amendment): &(FileId, &'p Activity<'_>, Amendment)| {
+            (*file, Route::activity(&activity.id), VecDeque::from(amendment.steps(activity)))
+        };
+        let mut waiting: Vec<(FileId, Route<'p>, VecDeque<Step>)> = amendments.iter().map(steps).collect();
+        // One step of each at a time: two of the same activity could meet in the text.
+        loop {
+            waiting.retain(|(_, _, steps)| !steps.is_empty());
+            if waiting.is_empty() {
+                return Ok(());
             }
+            self.change_all(waiting.iter_mut().filter_map(|(file, route, steps)| {
+                let step = steps.pop_front()?;
+                Some((*file, *route, move |table: Table<'_, '_>| step.splices(table)))
+            }))?;
         }
-        Ok(())
-    }
-
-    /// Takes a step of each of several activities of a file.
-    fn take_steps<'p, 'a>(
-        &mut self,
-        file: FileId,
-        steps: Vec<(&'p Activity<'a>, Step)>,
-    ) -> Result<(), &'p Activity<'a>> {
-        let text = self.sources().file(file).text();
-        let layout = Layout::of(text);
-        let mut splices = Vec::new();
-        for (activity, step) in steps {
-            let table =
-                layout.as_ref().and_then(|layout| layout.table(Route::activity(&activity.id))).ok_or(activity)?;
-            splices.extend(step.splices(table));
-        }
-        let changed = spliced(text, splices);
-        self.rewrite([(file, changed)]);
-        Ok(())
     }
 }

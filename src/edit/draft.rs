@@ -1,5 +1,7 @@
 //! A plan's files while they are changed: in memory, one change after the other.
 
+use std::collections::BTreeMap;
+
 use super::layout::{Layout, Order, Route, Spelled, Splice, Table, spliced};
 use crate::load::FileKind;
 use crate::source::{FileId, SourceFile, Sources};
@@ -43,10 +45,30 @@ impl Draft {
         route: Route<'_>,
         splices: impl FnOnce(Table<'_, '_>) -> Vec<Splice>,
     ) -> Result<(), Unplaced> {
-        let text = self.sources.file(file).text();
-        let layout = Layout::of(text).ok_or(Unplaced)?;
-        let changed = spliced(text, splices(layout.table(route).ok_or(Unplaced)?));
-        self.rewrite([(file, changed)]);
+        self.change_all([(file, route, splices)]).map_err(|_| Unplaced)
+    }
+
+    /// Makes changes of several tables, each worked out from its table as all of them stand. Every file is read once for all
+    /// of its own, and not once for each. The error is the first table whose place is not certain; then nothing of its file
+    /// is changed.
+    pub fn change_all<'r, S: FnOnce(Table<'_, '_>) -> Vec<Splice>>(
+        &mut self,
+        changes: impl IntoIterator<Item = (FileId, Route<'r>, S)>,
+    ) -> Result<(), Route<'r>> {
+        let mut of_files: BTreeMap<FileId, Vec<(Route<'r>, S)>> = BTreeMap::new();
+        for (file, route, splices) in changes {
+            of_files.entry(file).or_default().push((route, splices));
+        }
+        for (file, changes) in of_files {
+            let text = self.sources.file(file).text();
+            let layout = Layout::of(text);
+            let mut all = Vec::new();
+            for (route, splices) in changes {
+                all.extend(splices(layout.as_ref().and_then(|layout| layout.table(route)).ok_or(route)?));
+            }
+            let after = spliced(text, all);
+            self.rewrite([(file, after)]);
+        }
         Ok(())
     }
 

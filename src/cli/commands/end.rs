@@ -1,11 +1,14 @@
 //! `plan end`: an activity leaves the plan, and stays in its file with the reason.
 
+use std::collections::HashSet;
+
 use crate::cli::args::EndArgs;
-use crate::cli::editing::{Editing, unplaced};
+use crate::cli::editing::{Editing, unplaced_at};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::edit::layout::{Route, Spelled};
+use crate::edit::layout::{Order, Route, Spelled, Table};
+use crate::load::FileKind;
 use crate::locale::{Text, shell_word, text};
 use crate::model::{Activity, End, Period, Plan, composed, same_key};
 use crate::query::{Filters, Refusal, Selection, Things, find_activity, find_period};
@@ -13,15 +16,15 @@ use crate::source::FileId;
 
 pub(in crate::cli) fn end(args: &EndArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     editing.change(output, |session, draft| {
-        for Ending { file, id, end } in endings(args, session)? {
-            let (route, path) = (Route::activity(id), ["ended"]);
-            match end {
-                Some(end) => draft.set(file, route, &path, &end),
-                None => draft.remove(file, route, &path),
-            }
-            .map_err(unplaced(id))?;
-        }
-        Ok(())
+        let order = Order::of(FileKind::Goal);
+        let changes = endings(args, session)?.into_iter().map(|Ending { file, id, end }| {
+            let change = |table: Table<'_, '_>| match end {
+                Some(end) => table.set(&["ended"], &end, &order),
+                None => table.remove(&["ended"]),
+            };
+            (file, Route::activity(id), change)
+        });
+        Ok(draft.change_all(changes).map_err(unplaced_at)?)
     })
 }
 
@@ -41,7 +44,7 @@ fn endings<'p>(args: &EndArgs, session: &Session<'p>) -> Result<Vec<Ending<'p>>,
     let read = |given: &String| find_period("--period", given, things.plans().iter().copied());
     let given = args.period.as_ref().map(read).transpose();
     let given = given.map_err(|refusal| refusals.push(refusal)).ok().flatten();
-    let mut endings = Vec::new();
+    let (mut endings, mut met) = (Vec::new(), HashSet::new());
     for id in &args.activity {
         let (plan, (goal, _, activity)) = match find_activity(&things, id) {
             Ok(found) => found,
@@ -53,6 +56,9 @@ fn endings<'p>(args: &EndArgs, session: &Session<'p>) -> Result<Vec<Ending<'p>>,
         let current = selection.plans.iter().find(|selected| std::ptr::eq(selected.plan, plan));
         let period = given.or(current.map(|selected| selected.period)).unwrap_or_else(|| session.today.month());
         let (file, id) = (goal.file, &*activity.id.value);
+        if !met.insert(activity.id.place(file)) {
+            continue;
+        }
         if args.undo {
             endings.extend(activity.ended.is_some().then_some(Ending { file, id, end: None }));
             continue;

@@ -1,16 +1,18 @@
 //! `plan move`: puts an activity or a priority under something else. Its old id still leads to it.
 
+use std::collections::HashMap;
+
 use super::add::{GOAL, PRIORITY, a};
 use super::plans_asked::plans_asked;
 use super::unfit::unfit;
 use super::used_ids::{expect_free, used_ids};
 use crate::check::{Moved, Taken, Thing, moved};
 use crate::cli::args::MoveArgs;
-use crate::cli::editing::{Editing, unplaced};
+use crate::cli::editing::{Editing, unplaced_at};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::edit::layout::{Order, Route, Spelled};
+use crate::edit::layout::{Order, Route, Spelled, Table};
 use crate::edit::{Draft, ListOf};
 use crate::load::FileKind;
 use crate::locale::{Text, text};
@@ -65,15 +67,16 @@ impl<'p, 'a: 'p> Moving<'p, 'a> {
     fn make(&self, draft: &mut Draft) -> Result<(), Stop> {
         let (id, parent) = (&*self.thing.id().value, &*self.to.id().value);
         draft.respell(self.references());
-        let order = Order::of(FileKind::Goal);
-        for Moved { thing, id, formerly } in self.moved.iter().rev() {
+        let order = &Order::of(FileKind::Goal);
+        let changes = self.moved.iter().map(|Moved { thing, id, formerly }| {
             let formerly = Spelled::texts(formerly.iter().map(String::as_str));
-            let change = draft.change(thing.file(), route(*thing), |table| {
-                let id = table.set(&["id"], &Spelled::text(&**id), &order);
-                [id, table.set(&["formerly"], &formerly, &order)].concat()
-            });
-            change.map_err(unplaced(thing.id()))?;
-        }
+            let change = move |table: Table<'_, '_>| {
+                let id = table.set(&["id"], &Spelled::text(&**id), order);
+                [id, table.set(&["formerly"], &formerly, order)].concat()
+            };
+            (thing.file(), route(*thing), change)
+        });
+        draft.change_all(changes).map_err(unplaced_at)?;
         if self.thing.parent().is_some_and(|parent| parent.place() == self.to.place()) {
             return Ok(());
         }
@@ -97,10 +100,9 @@ impl<'p, 'a: 'p> Moving<'p, 'a> {
             let targets = activity.ended.iter().flat_map(|end| end.into.iter().chain(&end.by));
             targets.map(move |target| (target, goal.file))
         });
+        let new: HashMap<_, &str> = self.moved.iter().map(|moved| (same_key(moved.thing.id()), &*moved.id)).collect();
         let follows = |(target, file): (&crate::source::Spanned<crate::model::Str<'_>>, _)| {
-            let is_meant = |moved: &&Moved<'_, '_>| same_key(moved.thing.id()) == same_key(target);
-            let moved = self.moved.iter().find(is_meant)?;
-            Some((target.place(file), Spelled::text(&*moved.id)))
+            Some((target.place(file), Spelled::text(*new.get(&same_key(target))?)))
         };
         see.chain(ended).filter_map(follows).collect()
     }

@@ -42,6 +42,14 @@ impl<'r> Route<'r> {
     pub fn owner(name: &'r str) -> Self {
         Self::Item { list: "owner", key: "name", is: name }
     }
+
+    /// Returns the text that tells the table from others; none of the file itself.
+    pub fn name(self) -> Option<&'r str> {
+        match self {
+            Self::Root => None,
+            Self::Item { is, .. } => Some(is),
+        }
+    }
 }
 
 /// A table of a file.

@@ -6,11 +6,11 @@ mod told;
 pub(super) use file::one;
 
 use crate::cli::args::ImportArgs;
-use crate::cli::editing::{Editing, unplaced};
+use crate::cli::editing::{Editing, unplaced_at};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::edit::{Amendment, Statement, Unplaced};
+use crate::edit::{Amendment, Statement};
 use crate::load::load;
 use crate::locale::{Lang, Text, text};
 use crate::model::{Activity, Period, Plan, Stage};
@@ -29,7 +29,7 @@ pub(in crate::cli) fn import(args: &ImportArgs, editing: &Editing<'_>, output: &
         let intake = sheet::take(&files, &plans, args.prefer.map(Into::into));
         let is_open = |finding: &Finding| matches!(finding.weight, Weight::Conflict | Weight::Error);
         if refusals.is_empty() && !intake.findings.iter().any(is_open) {
-            draft.amend_all(&amendments(&intake)).map_err(|activity| unplaced(&activity.id)(Unplaced))?;
+            draft.amend_all(&amendments(&intake)).map_err(unplaced_at)?;
             let left = left(draft.sources(), &filters, session)?;
             taken = Some(Taken { changed: intake.changes.len(), findings: intake.findings, left, lang: session.lang });
             return if editing.is_dry_run {

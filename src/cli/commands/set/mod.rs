@@ -9,10 +9,9 @@ mod retitle;
 mod words;
 
 use crate::cli::args::SetArgs;
-use crate::cli::editing::{Editing, unplaced};
+use crate::cli::editing::{Editing, unplaced_at};
 use crate::cli::output::{Output, notice};
 use crate::cli::stop::{Exit, Stop};
-use crate::edit::Unplaced;
 use crate::locale::catalogue as say;
 use asking::Asked;
 use job::Job;
@@ -45,7 +44,7 @@ pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Ou
         }
         let amendments: Vec<_> =
             job.amendments().map(|(entry, amendment)| (entry.goal.file, entry.activity, amendment.clone())).collect();
-        draft.amend_all(&amendments).map_err(|activity| unplaced(&activity.id)(Unplaced))?;
+        draft.amend_all(&amendments).map_err(unplaced_at)?;
         replaced = owners::replaced(&job).map(|said| (said, session.lang));
         Ok(())
     })?;
