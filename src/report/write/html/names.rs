@@ -12,6 +12,8 @@ pub(super) struct Names<'d> {
     /// Every heading in its order, with its name.
     headings: Vec<(&'d Heading, Option<String>)>,
     taken: BTreeSet<String>,
+    /// Of each name that more than one place wanted, the first number that may be free; all before it are taken.
+    numbers: BTreeMap<String, usize>,
 }
 
 impl<'d> Names<'d> {
@@ -88,11 +90,17 @@ impl<'d> Names<'d> {
 
     /// Takes a name, or the first with a number after it that nothing has yet.
     pub(super) fn free(&mut self, wanted: &str) -> String {
-        let numbered = (2..).map(|number| format!("{wanted}-{number}"));
-        let mut all = std::iter::once(wanted.to_owned()).chain(numbered);
-        let id = all.find(|id| !self.taken.contains(id)).unwrap_or_default();
-        self.taken.insert(id.clone());
-        id
+        if self.taken.insert(wanted.to_owned()) {
+            return wanted.to_owned();
+        }
+        let number = self.numbers.entry(wanted.to_owned()).or_insert(2);
+        loop {
+            let id = format!("{wanted}-{number}");
+            *number += 1;
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
     }
 }
 
@@ -151,6 +159,13 @@ mod tests {
         let anchors = ["4.1-1", "sa-foljs-planen-upp", "main", " ", "gone"].map(|anchor| names.of_anchor(anchor));
         assert_eq!(anchors, [Some("4.1-1"), Some("sa-foljs-planen-upp"), Some("main-2"), None, None]);
         assert_eq!(Names::of(&doc, false, &[]).of_heading(0), None);
+    }
+
+    #[test]
+    fn a_number_that_something_has_is_skipped() {
+        let mut names = Names::default();
+        let free = ["a-3", "a", "a", "a", "a-3", "a"].map(|wanted| names.free(wanted));
+        assert_eq!(free, ["a-3", "a", "a-2", "a-4", "a-3-2", "a-5"]);
     }
 
     #[test]
