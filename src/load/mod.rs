@@ -22,6 +22,8 @@ mod stray;
 mod table;
 mod unknown_key;
 
+use std::collections::HashMap;
+
 use crate::diag::{Diagnostic, Sink};
 use crate::model::{Goal, Plan, Portfolio, Unread};
 use crate::parallel;
@@ -69,10 +71,12 @@ pub fn load(sources: &Sources) -> Loaded<'_> {
         }
         sink.append(found);
     }
+    // A folder holds one manifest.
+    let of_folders: HashMap<&str, usize> = plans.iter().enumerate().map(|(at, (folder, _))| (*folder, at)).collect();
     let goal_files: Vec<(FileId, &SourceFile, usize)> = sources
         .iter()
         .filter(|(_, file)| !matches!(file.name(), GOVERNANCE | MANIFEST))
-        .filter_map(|(id, file)| Some((id, file, plans.iter().position(|(folder, _)| *folder == file.folder())?)))
+        .filter_map(|(id, file)| Some((id, file, *of_folders.get(file.folder())?)))
         .collect();
     let is_much = goal_files.iter().map(|(_, file, _)| file.text().len()).sum::<usize>() > MUCH_TEXT;
     progress::begin(Task::Plan, Some(goal_files.len()));
