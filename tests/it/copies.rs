@@ -58,7 +58,7 @@ fn the_copy_is_pointed_at_and_not_the_original() {
     for copy in COPIES {
         let program = with_files([("plan.toml", PLAN), ("1.toml", GOAL), (copy, GOAL)]);
         let found = program.run("check --format short").out;
-        assert_eq!(found, format!("{copy}:1:6: error[PL215]: the goal `1` is already in 1.toml\n"));
+        assert_eq!(found, format!("{copy}:1:6: error[PL215]: `1` is already in 1.toml\n"));
         let status = program.run("status");
         let last = format!(
             "counted twice: 1.toml, {copy}\n  help: if it is a copy: move what should apply to 1.toml, and remove {copy}\n"
