@@ -1,8 +1,8 @@
 //! Findings that somebody accepted at their place, with a reason: `# accept(PL501): the words as they were adopted`.
 //!
-//! A comment on a line of its own accepts what is found in the key or list item that follows it; before a heading, in all
-//! of that table's own keys. One at the end of a line accepts what is found in what ends there. Why a comment and not a key: it can stand at anything, it is there before
-//! the file can be read, and it never turns into data.
+//! A comment on a line of its own accepts what is found in the key or list item that follows it; before a heading, in
+//! all of that table's own keys. One at the end of a line accepts what is found in what ends there. Why a comment and
+//! not a key: it can stand at anything, it is there before the file can be read, and it never turns into data.
 
 use std::ops::Range;
 

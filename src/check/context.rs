@@ -108,8 +108,8 @@ impl<'p, 'a> Context<'p, 'a> {
         self.priorities.get(&*same_key(id)).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns everything in the plan that has an id, whole or not, in file order; what stands in a file that seems to be
-    /// a copy comes last, so that of two with the same id the first is the original.
+    /// Returns everything in the plan that has an id, whole or not, in file order; what stands in a file that seems to
+    /// be a copy comes last, so that of two with the same id the first is the original.
     pub fn things(&self) -> impl Iterator<Item = Thing<'p, 'a>> + Clone {
         let is_copy = |thing: &Thing<'_, '_>| self.copy_files.contains(&thing.file());
         let originals = Thing::all(self.plan).filter(move |thing| !is_copy(thing));
@@ -136,7 +136,8 @@ impl<'p, 'a> Context<'p, 'a> {
         self.originals.get(&file).copied()
     }
 
-    /// Returns whether a finding in this plan reaches somebody: it is looked for, and neither accepted nor switched off.
+    /// Returns whether a finding in this plan reaches somebody: it is looked for, and neither accepted nor switched
+    /// off.
     ///
     /// What only follows from another finding is left out where that one is told, and told where it is not.
     pub fn tells(&self, code: &Code, place: Place) -> bool {

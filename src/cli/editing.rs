@@ -13,7 +13,7 @@ use super::working::Working;
 use crate::check::{Settings, Subjects};
 use crate::diag::Diagnostic;
 use crate::edit::layout::Route;
-use crate::edit::{Draft, NewErrors, State, Unplaced, Writer, attempt, diff, kept_canonical};
+use crate::edit::{Draft, LoadedFiles, NewErrors, Unplaced, Writer, attempt, diff, kept_canonical};
 use crate::load::{Loaded, load};
 use crate::locale::{Lang, Text, text};
 use crate::progress::{self, Task};
@@ -40,7 +40,8 @@ pub(super) struct Editing<'e> {
 }
 
 impl Editing<'_> {
-    /// Reads the plan, and lets `look` answer something about it. Nothing is held back meanwhile: it may ask the reader.
+    /// Reads the plan, and lets `look` answer something about it. Nothing is held back meanwhile: it may ask the
+    /// reader.
     pub(super) fn read<R>(&self, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
         self.look_at(&place::read(self.dir, self.environment, self.global.wait)?, look)
     }
@@ -113,8 +114,8 @@ impl Editing<'_> {
         self.look_at(&sources, |session| make(session, Some(writer)))
     }
 
-    /// Like [`change`](Self::change), as one of many changes: whoever makes them says what changed, and has read the plan
-    /// before. A warning that the change brings is only said where it `is_news` to them.
+    /// Like [`change`](Self::change), as one of many changes: whoever makes them says what changed, and has read the
+    /// plan before. A warning that the change brings is only said where it `is_news` to them.
     pub(super) fn change_again(
         &self,
         change: impl FnOnce(&Session<'_>, &mut Draft) -> Result<(), Stop>,
@@ -179,7 +180,7 @@ impl Editing<'_> {
     }
 
     /// Says what is worth a second look in what was changed.
-    fn warn(&self, warnings: &[Diagnostic], after: State<'_>, lang: Lang) {
+    fn warn(&self, warnings: &[Diagnostic], after: LoadedFiles<'_>, lang: Lang) {
         let warn = |message: &Text, help: &Text| super::output::notice(self.environment, lang, message, Some(help));
         for (message, help) in said(&warnings[..warnings.len().min(MOST_SHOWN)], after) {
             warn(&message, &help);
@@ -195,7 +196,7 @@ impl Editing<'_> {
 }
 
 /// Refuses a change that would bring errors; returns the warnings that it brings.
-pub(super) fn tried(session: &Session<'_>, after: State<'_>) -> Result<Vec<Diagnostic>, Vec<Refusal>> {
+pub(super) fn tried(session: &Session<'_>, after: LoadedFiles<'_>) -> Result<Vec<Diagnostic>, Vec<Refusal>> {
     attempt((session.sources, session.loaded), after, &Settings::new(session.today))
         .map_err(|NewErrors(errors)| would_bring(&errors, after))
 }
@@ -208,7 +209,7 @@ pub(super) fn told(session: &Session<'_>, after: &Loaded<'_>) -> Option<String> 
 }
 
 /// Refuses a change, with each of the errors that it would bring.
-fn would_bring(errors: &[Diagnostic], after: State<'_>) -> Vec<Refusal> {
+fn would_bring(errors: &[Diagnostic], after: LoadedFiles<'_>) -> Vec<Refusal> {
     let shown = said(&errors[..errors.len().min(MOST_SHOWN)], after).into_iter();
     let count = errors.len();
     let new = match count {
@@ -227,7 +228,7 @@ fn would_bring(errors: &[Diagnostic], after: State<'_>) -> Vec<Refusal> {
 }
 
 /// Returns findings in words, each with what it is about and what to do.
-fn said(findings: &[Diagnostic], (sources, loaded): State<'_>) -> Vec<(Text, Text)> {
+fn said(findings: &[Diagnostic], (sources, loaded): LoadedFiles<'_>) -> Vec<(Text, Text)> {
     if findings.is_empty() {
         return Vec::new();
     }

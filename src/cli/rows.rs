@@ -5,8 +5,8 @@ use crate::locale::Lang;
 use crate::report::write::{Separator, delimited};
 use crate::sheet::guarded;
 
-/// Returns a header and rows. Where a spreadsheet opens them, nothing in them can become a formula; where a person does,
-/// they are in that person's words.
+/// Returns a header and rows. Where a spreadsheet opens them, nothing in them can become a formula; where a person
+/// does, they are in that person's words.
 pub(super) fn separated(
     separator: Separator,
     lang: Lang,

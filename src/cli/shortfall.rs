@@ -1,5 +1,5 @@
-//! What an answer lacks, or counts twice, because of how the plan's files are. It is said last, where it is seen; where a
-//! program would take the answer for the whole, there is none.
+//! What an answer lacks, or counts twice, because of how the plan's files are. It is said last, where it is seen; where
+//! a program would take the answer for the whole, there is none.
 
 use std::ops::Range;
 

@@ -1,4 +1,5 @@
-//! A sign of life on a terminal, while something takes its time: a bar where it is known how much there is to do, else words.
+//! A sign of life on a terminal, while something takes its time: a bar where it is known how much there is to do, else
+//! words.
 
 use std::sync::mpsc::{RecvTimeoutError, Sender, TryRecvError, channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -61,8 +62,8 @@ impl Drop for Working {
     }
 }
 
-/// Takes away what is drawn while something else is written, to standard error or standard output: it comes back after that,
-/// if the work still goes on.
+/// Takes away what is drawn while something else is written, to standard error or standard output: it comes back after
+/// that, if the work still goes on.
 pub(super) fn aside<R>(write: impl FnOnce() -> R) -> R {
     match &*drawn() {
         Some(drawn) => drawn.bar.suspend(write),

@@ -192,8 +192,8 @@ fn are(owners: &[OwnerRef<'_>], named: &[(OwnerId, String)]) -> bool {
 }
 
 impl Draft {
-    /// Amends activities that stand in files; nothing changes where all of it holds already. Every file is read as often as
-    /// one of its activities has steps. The error is the activity whose place is not certain.
+    /// Amends activities that stand in files; nothing changes where all of it holds already. Every file is read as
+    /// often as one of its activities has steps. The error is the activity whose place is not certain.
     pub fn amend_all<'p>(&mut self, amendments: &[(FileId, &'p Activity<'_>, Amendment)]) -> Result<(), Route<'p>> {
         let steps = |(file, activity, amendment): &(FileId, &'p Activity<'_>, Amendment)| {
             (*file, Route::activity(&activity.id), VecDeque::from(amendment.steps(activity)))

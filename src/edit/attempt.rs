@@ -13,13 +13,17 @@ use crate::source::Sources;
 pub struct NewErrors(pub Vec<Diagnostic>);
 
 /// Files, and what was loaded from them.
-pub type State<'s> = (&'s Sources, &'s Loaded<'s>);
+pub type LoadedFiles<'s> = (&'s Sources, &'s Loaded<'s>);
 
 /// Checks changed files; refuses them where they have an error that the old ones do not have. Otherwise returns the
 /// warnings that are new.
 ///
 /// Errors that were there before do not stand in the way: a plan with a fault can still be followed up.
-pub fn attempt(before: State<'_>, after: State<'_>, settings: &Settings<'_>) -> Result<Vec<Diagnostic>, NewErrors> {
+pub fn attempt(
+    before: LoadedFiles<'_>,
+    after: LoadedFiles<'_>,
+    settings: &Settings<'_>,
+) -> Result<Vec<Diagnostic>, NewErrors> {
     let mut new = findings(after, settings);
     if new.is_empty() {
         return Ok(Vec::new());
@@ -45,7 +49,7 @@ struct Found {
 type Identity = (String, &'static str, String);
 
 /// Returns every error and warning, also what nobody asked to look for.
-fn findings((sources, loaded): State<'_>, settings: &Settings<'_>) -> Vec<Found> {
+fn findings((sources, loaded): LoadedFiles<'_>, settings: &Settings<'_>) -> Vec<Found> {
     let strict = Settings { changes: Vec::new(), only: Vec::new(), ..settings.clone() };
     let subjects = Subjects::of(&loaded.portfolio);
     let found = |finding: Diagnostic| {

@@ -48,9 +48,9 @@ impl Draft {
         self.change_all([(file, route, splices)]).map_err(|_| Unplaced)
     }
 
-    /// Makes changes of several tables, each worked out from its table as all of them stand. Every file is read once for all
-    /// of its own, and not once for each. The error is the first table whose place is not certain; then nothing of its file
-    /// is changed.
+    /// Makes changes of several tables, each worked out from its table as all of them stand. Every file is read once
+    /// for all of its own, and not once for each. The error is the first table whose place is not certain; then nothing
+    /// of its file is changed.
     pub fn change_all<'r, S: FnOnce(Table<'_, '_>) -> Vec<Splice>>(
         &mut self,
         changes: impl IntoIterator<Item = (FileId, Route<'r>, S)>,

@@ -27,7 +27,8 @@ type Errors = BTreeMap<(FileId, &'static str), usize>;
 
 /// Mends everything that a check with these settings finds and that has a fix, guesses too where `takes_guesses`.
 ///
-/// Nothing is written. Fixes that would add an error anywhere are left out; none is returned when nothing can be mended.
+/// Nothing is written. Fixes that would add an error anywhere are left out; none is returned when nothing can be
+/// mended.
 pub fn mend(sources: &Sources, settings: &Settings<'_>, takes_guesses: bool) -> Option<Mended> {
     let mut mended: Option<Mended> = None;
     for _ in 0..MOST_ROUNDS {

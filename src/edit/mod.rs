@@ -19,7 +19,7 @@ mod write;
 
 pub use amend::{Amendment, DroppedOwner, Statement};
 pub use apply::{apply, compatible};
-pub use attempt::{NewErrors, State, attempt};
+pub use attempt::{LoadedFiles, NewErrors, attempt};
 pub use diff::diff;
 pub use draft::{Draft, Unplaced};
 pub use file_names::FileNames;

@@ -1,7 +1,7 @@
 //! TOML to model. Imports parallel, progress, source, syntax, locale, diag and model.
 //!
-//! Reading goes on after an error: a value that cannot be used is reported and left out, and every problem of every file
-//! comes out of one run. Of a file with syntax errors what is right is read, and
+//! Reading goes on after an error: a value that cannot be used is reported and left out, and every problem of every
+//! file comes out of one run. Of a file with syntax errors what is right is read, and
 //! [`Completeness`](crate::model::Completeness) remembers that something is missing, so that what refers to it is not
 //! reported as wrong.
 

@@ -191,8 +191,8 @@ impl<'a> Table<'a, '_> {
 
     /// Reads a table whose keys the plan chooses, such as the periods of a follow-up, with a table under each of them.
     ///
-    /// What stands under a key that says nothing is read too: what is wrong there is wrong all the same. `bare` tells which
-    /// key of such a table was meant where only a text stands in its place.
+    /// What stands under a key that says nothing is read too: what is wrong there is wrong all the same. `bare` tells
+    /// which key of such a table was meant where only a text stands in its place.
     pub(super) fn named_tables<N: Name<'a>, R>(
         &mut self,
         key: &'static str,
@@ -276,8 +276,8 @@ impl<'a> Table<'a, '_> {
                     *last = Some(value);
                     return Some((value, value.span(), problems));
                 }
-                // A key that is misspelt is reported as an unknown one, with this one as what was meant; one that is broken,
-                // as a syntax error.
+                // A key that is misspelt is reported as an unknown one, with this one as what was meant; one that is
+                // broken, as a syntax error.
                 if is_required && !is_misspelt(key, left(*table, taken)) && !problems.may_hold(self.span, key) {
                     problems.push(&codes::MISSING_KEY, self.span, || missing(key, &shape()));
                 }
@@ -290,8 +290,8 @@ impl<'a> Table<'a, '_> {
         }
     }
 
-    /// Returns whether nothing was wrong so far, in the tables inside this one too, and no key is left that nothing asked
-    /// for.
+    /// Returns whether nothing was wrong so far, in the tables inside this one too, and no key is left that nothing
+    /// asked for.
     pub(super) fn is_sound(&self) -> bool {
         match &self.purpose {
             Purpose::Load { table, problems, found_before, taken, .. } => {

@@ -7,8 +7,8 @@ use super::shape::{Key, Names, Shape};
 use crate::locale::{Text, text};
 use crate::model::{Period, nearest};
 
-/// Says that a table, which has `keys`, has no key of this name. What was `taken` stands in the table already, the keys of
-/// its tables with a full stop between.
+/// Says that a table, which has `keys`, has no key of this name. What was `taken` stands in the table already, the keys
+/// of its tables with a full stop between.
 pub(super) fn unknown_key(name: &str, keys: &[Key], taken: &[String]) -> Problem {
     let known: Vec<&str> = keys.iter().filter(|key| key.shape != Shape::Own).map(|key| key.name).collect();
     let shown = cut(name);

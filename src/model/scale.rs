@@ -50,8 +50,8 @@ impl<'a> Scale<'a> {
         Self { statuses }
     }
 
-    /// Returns the status of this name, in any normal form and case; the first of two with the same name. Spaces around it
-    /// do not count.
+    /// Returns the status of this name, in any normal form and case; the first of two with the same name. Spaces around
+    /// it do not count.
     pub fn find(&self, name: &str) -> Option<StatusId> {
         let exact = self.iter().find(|(_, status)| *status.name.value == *name);
         let found = exact.or_else(|| {

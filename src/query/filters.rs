@@ -31,7 +31,7 @@ pub struct Filters {
     pub text: Vec<String>,
     /// Ids or titles of plans.
     pub plan: Vec<String>,
-    /// The periods looked at, each alone, several with commas between, or a range; each plan's current one where there is
-    /// none.
+    /// The periods looked at, each alone, several with commas between, or a range; each plan's current one where there
+    /// is none.
     pub period: Vec<String>,
 }

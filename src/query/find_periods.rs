@@ -113,8 +113,8 @@ pub(super) fn expect_looked_at(option: &str, plans: &[&Plan<'_>], asked: Period)
     Ok(())
 }
 
-/// Returns the period that a plan is looked at in where another is asked for: of one with a longer rhythm, the one around
-/// it.
+/// Returns the period that a plan is looked at in where another is asked for: of one with a longer rhythm, the one
+/// around it.
 pub(super) fn seen_in(plan: &Plan<'_>, asked: Period) -> Period {
     if fits(plan, asked) { asked } else { asked.around(plan.rhythm()) }
 }

@@ -152,7 +152,8 @@ pub fn other_forms<'s, 'a>(scale: &'s Scale<'a>, word: &str) -> Vec<&'s Status<'
     ways.into_iter().find(|meant| !meant.is_empty()).unwrap_or_default()
 }
 
-/// Returns whether a word is only the beginning of what it means a status by: what it is short for may be something else.
+/// Returns whether a word is only the beginning of what it means a status by: what it is short for may be something
+/// else.
 pub fn is_beginning(status: &Status<'_>, word: &str) -> bool {
     let key = loose_key(word.trim());
     let colors = status.shown_color().map(color_words).into_iter().flatten();

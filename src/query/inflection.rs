@@ -15,8 +15,8 @@ pub(super) struct Forms {
     pub(super) is_neuter: Option<bool>,
 }
 
-/// Endings of Swedish nouns: what they end in, how many letters are dropped, and what follows in *the one* and *several*.
-/// The first that fits counts.
+/// Endings of Swedish nouns: what they end in, how many letters are dropped, and what follows in *the one* and
+/// *several*. The first that fits counts.
 const SWEDISH: &[(&str, usize, &str, &str, bool)] = &[
     ("mål", 0, "et", "", true),
     ("tema", 0, "t", "n", true),

@@ -145,7 +145,8 @@ impl LevelName {
         }
     }
 
-    /// Whether the Swedish word is a neuter, so that what is said of it ends otherwise: `3 mål tillagda`, `1 mål tillagt`.
+    /// Whether the Swedish word is a neuter, so that what is said of it ends otherwise: `3 mål tillagda`, `1 mål
+    /// tillagt`.
     pub fn is_neuter(&self) -> bool {
         self.sv.is_neuter == Some(true)
     }

@@ -17,8 +17,9 @@ pub(super) struct OverTime {
 
 /// Counts the selected activities in each period of their plans, up to the one that is looked at.
 ///
-/// Which activities they are, the period that is looked at decides: `--status Rött` follows those that are red in it back
-/// to where they came from. Plans of different rhythms are counted in the shortest periods that hold whole ones of each.
+/// Which activities they are, the period that is looked at decides: `--status Rött` follows those that are red in it
+/// back to where they came from. Plans of different rhythms are counted in the shortest periods that hold whole ones of
+/// each.
 pub(super) fn over_time(selection: &Selection<'_, '_>) -> OverTime {
     let plans: Vec<&PlanSelection<'_, '_>> =
         selection.plans.iter().filter(|selected| selected.plan.activities().next().is_some()).collect();

@@ -43,11 +43,11 @@ pub struct Selection<'p, 'a> {
 }
 
 impl<'p, 'a> Selection<'p, 'a> {
-    /// Resolves a question, as it is asked on a day. Where a plan does not say which period is current, it is the one of
-    /// that day.
+    /// Resolves a question, as it is asked on a day. Where a plan does not say which period is current, it is the one
+    /// of that day.
     ///
-    /// Every name that matches nothing is refused, all in one answer: an empty table would look like a true one. So is more
-    /// than one period.
+    /// Every name that matches nothing is refused, all in one answer: an empty table would look like a true one. So is
+    /// more than one period.
     pub fn new(portfolio: &'p Portfolio<'a>, filters: &Filters, today: Day) -> Result<Self, Vec<Refusal>> {
         let mut of_periods = Self::of_each_period(portfolio, filters, today)?;
         match (of_periods.pop(), of_periods.is_empty()) {

@@ -31,8 +31,8 @@ impl<'p, 'a> PeriodRow<'p, 'a> {
 }
 
 impl<'s, 'p, 'a: 'p> SideBySide<'s, 'p, 'a> {
-    /// Puts the periods that a question was asked of beside each other. An activity is there if it fits in any of them: of
-    /// what is red in one, the others tell how it stood.
+    /// Puts the periods that a question was asked of beside each other. An activity is there if it fits in any of them:
+    /// of what is red in one, the others tell how it stood.
     pub fn new(selections: &'s [Selection<'p, 'a>]) -> Self {
         let fitting: HashSet<_> =
             selections.iter().flat_map(Selection::entries).map(|entry| &raw const *entry.activity).collect();

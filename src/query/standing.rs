@@ -151,13 +151,15 @@ fn latest<'p, 'a: 'p>(
 
 /// Returns what the calendar asks of an activity in a period; `done` are the periods for which it is said to be done.
 ///
-/// Nothing is asked any more from the period on in which it left the plan, nor, if it is repeated, after its `until`. What
-/// is done once is asked for until it is done; with an `until`, until it is done in a period that reaches the end of that.
+/// Nothing is asked any more from the period on in which it left the plan, nor, if it is repeated, after its `until`.
+/// What is done once is asked for until it is done; with an `until`, until it is done in a period that reaches the end
+/// of that.
 ///
-/// What is repeated is asked for in each period, unless it was done in an earlier period of the same repetition. So if it
-/// is repeated more rarely than the plan is followed up (each year in a quarterly plan), then once it is done nothing is
-/// asked until the next repetition begins. Repetitions are counted in whole months from the one in which the activity
-/// starts, and a period belongs to the one that its last month lies in: one that begins within a period is asked for in it.
+/// What is repeated is asked for in each period, unless it was done in an earlier period of the same repetition. So if
+/// it is repeated more rarely than the plan is followed up (each year in a quarterly plan), then once it is done
+/// nothing is asked until the next repetition begins. Repetitions are counted in whole months from the one in which the
+/// activity starts, and a period belongs to the one that its last month lies in: one that begins within a period is
+/// asked for in it.
 pub fn expected(
     plan: &Plan<'_>,
     activity: &Activity<'_>,

@@ -1,4 +1,5 @@
-//! What comes out. Views make a neutral document; writers know only that document. Imports source, locale, model, query.
+//! What comes out. Views make a neutral document; writers know only that document. Imports source, locale, model,
+//! query.
 
 pub mod columns;
 pub mod doc;

@@ -1,8 +1,9 @@
 //! A schema as JSON.
 //!
-//! It is of draft 7: the newest that Tombi and Even Better TOML (taplo) both read. Nothing is defined apart and referred
-//! to, and of two types the limits stand side by side: with `$ref` and `anyOf` editors say less of what is wrong. Only
-//! what can be a period or a day has an `anyOf`, since the tools do not agree on what a date without quotes is.
+//! It is of draft 7: the newest that Tombi and Even Better TOML (taplo) both read. Nothing is defined apart and
+//! referred to, and of two types the limits stand side by side: with `$ref` and `anyOf` editors say less of what is
+//! wrong. Only what can be a period or a day has an `anyOf`, since the tools do not agree on what a date without quotes
+//! is.
 
 use serde::ser::{Serialize, Serializer};
 

@@ -60,8 +60,8 @@ impl Column {
     /// The columns whose titles are the plan's words for its levels.
     pub const LEVELS: [Self; 3] = [Self::Goal, Self::Priority, Self::Activity];
 
-    /// Returns what stands in its header over activities of some plans: their own words for their levels, unless the sheet
-    /// has such a word for something else.
+    /// Returns what stands in its header over activities of some plans: their own words for their levels, unless the
+    /// sheet has such a word for something else.
     pub fn heading<'p, 'a: 'p>(self, plans: impl IntoIterator<Item = &'p Plan<'a>> + Clone) -> Text {
         let name = |level: Level| {
             let name = LevelName::common(plans.clone(), level);

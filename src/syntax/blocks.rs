@@ -7,7 +7,8 @@ use toml_parser::{ParseError, Source};
 
 use super::part::{Block, Entries, Entry, Held, Key, Value};
 
-/// Takes a text apart; none where its parts do not fit together. Whether each value is right is for [`Tree`](super::Tree).
+/// Takes a text apart; none where its parts do not fit together. Whether each value is right is for
+/// [`Tree`](super::Tree).
 pub fn blocks(text: &str) -> Option<Vec<Block>> {
     let source = Source::new(text);
     let tokens = source.lex().into_vec();

@@ -3,8 +3,8 @@
 use std::cell::OnceCell;
 use std::ops::{Deref, Range};
 
-/// A heading such as `[[priority.activity]]` with what stands under it, up to the next heading. The first block of a file
-/// has no heading.
+/// A heading such as `[[priority.activity]]` with what stands under it, up to the next heading. The first block of a
+/// file has no heading.
 #[derive(Debug)]
 pub struct Block {
     /// The heading's name, part by part; empty where there is none.

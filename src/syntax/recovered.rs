@@ -9,7 +9,8 @@ use super::tree::{NodeData, NodeKind, TableKind, TextRef, Tree};
 use crate::source::Span;
 
 impl<'t> Tree<'t> {
-    /// Makes a tree of what was read of another text than the file's, given where each stretch of it stands in the file.
+    /// Makes a tree of what was read of another text than the file's, given where each stretch of it stands in the
+    /// file.
     pub fn recovered(text: &'t str, table: DeTable<'_>, place: &dyn Fn(Range<usize>) -> Range<usize>) -> Self {
         let mut tree = Tree::empty(text);
         tree.add_all(0, table, place);

@@ -13,7 +13,8 @@ fn files(program: &Program) -> Files {
     files_below(program.path(".").to_str().expect("it is text")).into_iter().collect()
 }
 
-/// Every command that changes a plan, with what it changes in the sample; files come, go and change, in one plan or two.
+/// Every command that changes a plan, with what it changes in the sample; files come, go and change, in one plan or
+/// two.
 const CHANGES: [&str; 22] = [
     "set 1.2.1-5 Grönt --note 'Tre gästspel'",
     "set 1.2.1-3 --clear",

@@ -299,7 +299,8 @@ fn faulty_text() -> impl Strategy<Value = String> {
     vec(select(parts.to_vec()), 1..8).prop_map(|parts| parts.concat())
 }
 
-/// Returns the letters and digits of a text, in order. What is read as a tab may have been meant as a backslash and a `t`.
+/// Returns the letters and digits of a text, in order. What is read as a tab may have been meant as a backslash and a
+/// `t`.
 fn letters(text: &str) -> String {
     plan::model::composed(text).replace("\\t", "\t").chars().filter(|c| c.is_alphanumeric()).collect()
 }

@@ -1,4 +1,5 @@
-//! Slips that editors make, and the mend that the message itself gives: applied to the letter, it makes the plan they meant.
+//! Slips that editors make, and the mend that the message itself gives: applied to the letter, it makes the plan they
+//! meant.
 
 use plan::load::load;
 use plan::query::other_forms;

@@ -1,5 +1,5 @@
-//! Where an activity stands, against the definition written out with days as dates: nothing here is shared with the tool
-//! but the reading of the files.
+//! Where an activity stands, against the definition written out with days as dates: nothing here is shared with the
+//! tool but the reading of the files.
 
 use std::fmt::Write;
 
@@ -30,8 +30,8 @@ enum End {
     Deadline(&'static str),
 }
 
-/// What is expected of one activity in a period: its stage, whether that is derived, whether it is late, and by what it is
-/// closed.
+/// What is expected of one activity in a period: its stage, whether that is derived, whether it is late, and by what it
+/// is closed.
 type Found = (&'static str, bool, bool, Option<&'static str>);
 
 /// A rhythm, with the periods of the years 2024 to 2027.

@@ -84,8 +84,8 @@ impl Ask {
         self.show(&doc);
     }
 
-    /// Lets the reader choose one of several, by its key or by the beginning of its name; returns its place in `choices`.
-    /// Enter alone chooses `usual`.
+    /// Lets the reader choose one of several, by its key or by the beginning of its name; returns its place in
+    /// `choices`. Enter alone chooses `usual`.
     pub(super) fn choose(
         &self,
         question: &Text,
@@ -113,7 +113,8 @@ impl Ask {
         self.until_right(question, |_| String::new(), &how, pick, shown)
     }
 
-    /// Lets the reader write a line, from what it was `before`. What `check` has against it is said, and it is asked again.
+    /// Lets the reader write a line, from what it was `before`. What `check` has against it is said, and it is asked
+    /// again.
     pub(super) fn line(
         &self,
         question: &Text,

@@ -120,8 +120,8 @@ fn places(plan: &Plan<'_>, owner: OwnerId) -> Vec<Place> {
     std::iter::once(name.place(plan.file)).chain(named).collect()
 }
 
-/// Makes the old name another spelling, so that old minutes still lead to the owner. One that differs in capitals alone does
-/// so already.
+/// Makes the old name another spelling, so that old minutes still lead to the owner. One that differs in capitals alone
+/// does so already.
 fn keep_old_name(plan: &Plan<'_>, owner: OwnerId, new: &str, draft: &mut Draft) -> Result<(), Stop> {
     let owner = plan.register.get(owner);
     let is_new = |name: &str| same_key(name) == same_key(new);

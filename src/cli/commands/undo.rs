@@ -6,7 +6,7 @@ use crate::cli::environment::Environment;
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::edit::{LastChange, NewErrors, NotUndone, State, Unwritten, Writer, attempt, diff, unfinished};
+use crate::edit::{LastChange, LoadedFiles, NewErrors, NotUndone, Unwritten, Writer, attempt, diff, unfinished};
 use crate::load::load;
 use crate::locale::{Text, shell_word, text};
 use crate::query::Refusal;
@@ -47,7 +47,7 @@ pub(in crate::cli) fn undo(session: &Session<'_>, writer: Option<Writer>, output
 fn show(
     last: &LastChange,
     session: &Session<'_>,
-    (after, loaded): State<'_>,
+    (after, loaded): LoadedFiles<'_>,
     is_dry_run: bool,
     output: &mut Output,
 ) -> Result<(), Stop> {

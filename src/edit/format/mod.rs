@@ -1,8 +1,8 @@
 //! One canonical layout for a plan's files: what they say stays, and every comment with what it belongs to.
 //!
-//! A text is taken apart by [`Layout`], each statement is given the comments that belong to it, follow-ups are brought to
-//! one line each, keys are put in the order that the readers ask for them, and all is written out anew. Values that the
-//! format does not know, and those under `x`, are written as they stand.
+//! A text is taken apart by [`Layout`], each statement is given the comments that belong to it, follow-ups are brought
+//! to one line each, keys are put in the order that the readers ask for them, and all is written out anew. Values that
+//! the format does not know, and those under `x`, are written as they stand.
 //!
 //! A comment `# accept(CODE): …` covers what it stands at, so nothing is moved that would make it cover more or less.
 

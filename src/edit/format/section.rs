@@ -117,8 +117,8 @@ impl<'l, 's> Parts<'l, 's> {
     }
 }
 
-/// Takes away what stands at the head of a file and is said of the whole: comments with a blank line below them, and what
-/// is meant for editors. What accepts findings is said of what follows it.
+/// Takes away what stands at the head of a file and is said of the whole: comments with a blank line below them, and
+/// what is meant for editors. What accepts findings is said of what follows it.
 fn head<'l>(above: &mut Vec<&'l str>) -> Vec<&'l str> {
     let acceptance = above.iter().position(|line| is_acceptance(line)).unwrap_or(above.len());
     let end = above[..acceptance].iter().rposition(|line| line.is_empty()).map_or(0, |at| at + 1);

@@ -25,8 +25,8 @@ type Member<'l> = (Vec<&'l str>, &'l Value);
 pub(super) struct Writer<'w, 't> {
     /// The file as it stands.
     pub(super) layout: &'w Layout<'t>,
-    /// Whether the values of a long list stand on lines of their own. They do not in a goal's file: there one key is one
-    /// line, so that who answers for an activity is found, shown and changed as one, however many they are.
+    /// Whether the values of a long list stand on lines of their own. They do not in a goal's file: there one key is
+    /// one line, so that who answers for an activity is found, shown and changed as one, however many they are.
     pub(super) spreads_lists: bool,
 }
 
@@ -130,7 +130,8 @@ impl<'t> Writer<'_, 't> {
         out + &format!("{closing}{close}")
     }
 
-    /// Writes a text in double quotes where nothing has to be escaped in them, and a whole year or a day without quotes.
+    /// Writes a text in double quotes where nothing has to be escaped in them, and a whole year or a day without
+    /// quotes.
     fn scalar(self, value: &Value, shape: &Shape) -> String {
         let written = self.as_it_stands(value);
         let is_quoted = written.starts_with(['"', '\'']);

@@ -1,9 +1,10 @@
-//! How a TOML file is laid out: which tables, keys and values stand where, so that one can be changed and nothing else moves.
+//! How a TOML file is laid out: which tables, keys and values stand where, so that one can be changed and nothing else
+//! moves.
 //!
-//! A [`Layout`] knows places, not meanings. What is written is always a few [`Splice`]s of the text: comments, blank lines,
-//! line ends, the byte order mark and a missing last line end stay because nobody touches them. A table is found by a
-//! [`Route`], and a key in it however the file spells it: `a = { b = 1 }`, `a.b = 1` and `[a]` with `b = 1` under it are
-//! the same to who asks.
+//! A [`Layout`] knows places, not meanings. What is written is always a few [`Splice`]s of the text: comments, blank
+//! lines, line ends, the byte order mark and a missing last line end stay because nobody touches them. A table is found
+//! by a [`Route`], and a key in it however the file spells it: `a = { b = 1 }`, `a.b = 1` and `[a]` with `b = 1` under
+//! it are the same to who asks.
 
 mod append;
 mod find;

@@ -18,7 +18,8 @@ pub struct Layout<'t> {
 }
 
 impl<'t> Layout<'t> {
-    /// Takes a text apart; none where its parts do not fit together. Whether each value is right is for who loads the file.
+    /// Takes a text apart; none where its parts do not fit together. Whether each value is right is for who loads the
+    /// file.
     pub fn of(text: &'t str) -> Option<Self> {
         Some(Self { text, blocks: blocks(text)?, places: Places::default() })
     }

@@ -10,8 +10,8 @@ use super::splice::Splice;
 use crate::syntax::part::{Block, Entry, Held, Value};
 
 impl Table<'_, '_> {
-    /// Returns what to change so that a key is gone, with what it holds, however it is spelled. A table within braces or under
-    /// a heading that held nothing else goes with it. Comments on lines of their own stay.
+    /// Returns what to change so that a key is gone, with what it holds, however it is spelled. A table within braces
+    /// or under a heading that held nothing else goes with it. Comments on lines of their own stay.
     pub fn remove(&self, path: &[&str]) -> Vec<Splice> {
         let hits = self.hits(path);
         let mut splices = Vec::new();
@@ -55,8 +55,8 @@ fn without_block(layout: &Layout<'_>, block: &Block) -> Splice {
     if first_blank < splice.range.start { Splice::remove(first_blank..splice.range.end) } else { splice }
 }
 
-/// Takes a member out of braces, and those beside it that go too, with the commas that part them from the next, or from the
-/// one before. Comments between members stay.
+/// Takes a member out of braces, and those beside it that go too, with the commas that part them from the next, or from
+/// the one before. Comments between members stay.
 fn without_member(
     layout: &Layout<'_>,
     braces: &Value,

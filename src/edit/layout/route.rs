@@ -215,8 +215,8 @@ impl<'l> Table<'l, '_> {
     }
 
     /// Returns the lines of the table with all that is in it, and with the comments that stand right above it or right
-    /// under it; a comment between two tables is of the second, unless a blank line parts them. Within braces: from brace
-    /// to brace.
+    /// under it; a comment between two tables is of the second, unless a blank line parts them. Within braces: from
+    /// brace to brace.
     pub fn extent(&self) -> Range<usize> {
         let text = self.layout.text;
         let (first, last) = match self.spelling {

@@ -10,10 +10,11 @@ use super::splice::Splice;
 use crate::syntax::part::{Held, Value};
 
 impl Table<'_, '_> {
-    /// Returns what to change so that a key holds a value. What it held is replaced; of a table that is there already, only
-    /// the keys that the new one has. A new key stands where `order` has it, spelled as its neighbours are.
+    /// Returns what to change so that a key holds a value. What it held is replaced; of a table that is there already,
+    /// only the keys that the new one has. A new key stands where `order` has it, spelled as its neighbours are.
     ///
-    /// What is returned is right for the text as it is: take the new text apart before the next change of the same table.
+    /// What is returned is right for the text as it is: take the new text apart before the next change of the same
+    /// table.
     pub fn set(&self, path: &[&str], value: &Spelled, order: &Order) -> Vec<Splice> {
         match (self.value(path), value) {
             (Some(old), _) if self.holds(old, value) => Vec::new(),
@@ -66,8 +67,8 @@ impl Table<'_, '_> {
         splices
     }
 
-    /// Puts new keys under `path` in, all in one place: where the longest part of the path stands that is there. No more than
-    /// `longest` parts of it are.
+    /// Puts new keys under `path` in, all in one place: where the longest part of the path stands that is there. No
+    /// more than `longest` parts of it are.
     fn insert<'n>(&self, path: &[&'n str], longest: usize, new: Vec<New<'n>>, order: &Order) -> Vec<Splice> {
         let spot = (1..=longest).rev().find_map(|depth| Some((depth, self.spot(&path[..depth])?)));
         let (depth, (lead, spot)) = spot.unwrap_or_else(|| {
@@ -82,8 +83,8 @@ impl Table<'_, '_> {
         spot.put(self.layout, &new, order)
     }
 
-    /// Returns where keys of the table at a path are to be put, and how many parts of the path their own keys begin with; none
-    /// where the table is not there.
+    /// Returns where keys of the table at a path are to be put, and how many parts of the path their own keys begin
+    /// with; none where the table is not there.
     fn spot(&self, path: &[&str]) -> Option<(usize, Spot<'_>)> {
         let hits = self.hits(path);
         let itself = hits.iter().find_map(|hit| match hit {

@@ -22,8 +22,9 @@ pub struct Slot<'t> {
 }
 
 impl<'l, 't> Table<'l, 't> {
-    /// Returns where one more table of a list of this table is put: after the last of them, else after what stands before
-    /// them by `order`. None where the list, or this table, stands within brackets: there is no room for a heading there.
+    /// Returns where one more table of a list of this table is put: after the last of them, else after what stands
+    /// before them by `order`. None where the list, or this table, stands within brackets: there is no room for a
+    /// heading there.
     pub fn slot(&self, list: &str, order: &Order) -> Option<Slot<'t>> {
         let Spelling::Block(own) = self.spelling else { return None };
         if self.value(&[list]).is_some() {

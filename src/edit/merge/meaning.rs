@@ -137,8 +137,8 @@ impl Meaning {
 }
 
 impl Thing {
-    /// Adds what a key holds, table by table. `named` is where the first and the last part of the key end so far that the plan
-    /// chose itself.
+    /// Adds what a key holds, table by table. `named` is where the first and the last part of the key end so far that
+    /// the plan chose itself.
     fn gather(
         &mut self,
         path: Vec<String>,

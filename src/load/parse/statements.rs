@@ -136,7 +136,8 @@ fn value_end(text: &str, first: Range<usize>, left_to_look_at: &mut usize) -> (b
         let Some(left) = left_to_look_at.checked_sub(line.len()) else { break };
         *left_to_look_at = left;
         if reader.is_closed() {
-            // One mistake within brackets that are closed where brackets usually are makes no mistakes of the other lines.
+            // One mistake within brackets that are closed where brackets usually are makes no mistakes of the other
+            // lines.
             let has_no_heading = || text[start..end].lines().skip(1).all(|line| looks(line) != Looks::Heading);
             let is_whole = reader.depth == 0
                 && (DeTable::parse(&text[start..end]).is_ok()

@@ -112,7 +112,8 @@ fn summary(difference: &Difference, lang: Lang) -> Vec<Branch> {
     tally.iter().map(line).collect()
 }
 
-/// Returns the lines of a difference that is one of many: without headings, so that each thing is named in its own lines.
+/// Returns the lines of a difference that is one of many: without headings, so that each thing is named in its own
+/// lines.
 pub(super) fn branches(difference: &Difference, lang: Lang) -> Vec<Branch> {
     let is_same_plan = |a: &Changed, b: &Changed| a.plan.as_ref().map(|it| &it.id) == b.plan.as_ref().map(|it| &it.id);
     let of_plan = |things: &[Changed]| match &things[0] {

@@ -218,7 +218,8 @@ impl Show<'_> {
         doc.table(self.periods(plan, goal.file, it));
     }
 
-    /// The periods in a row, from the plan's first to the one looked at, and every later one that something was said of.
+    /// The periods in a row, from the plan's first to the one looked at, and every later one that something was said
+    /// of.
     fn periods(&self, plan: &Plan<'_>, file: FileId, activity: &Activity<'_>) -> Table {
         let mut periods: Vec<Period> = activity.follow_ups.iter().map(|follow_up| *follow_up.period).collect();
         let first = plan.years.map_or(self.period, |years| years.first.around(plan.rhythm()));

@@ -32,8 +32,8 @@ impl Room {
     }
 }
 
-/// Returns the figures of all activities, then those of each group, and below them what is off track or late in the last
-/// period.
+/// Returns the figures of all activities, then those of each group, and below them what is off track or late in the
+/// last period.
 pub fn status_side_by_side(
     beside: &SideBySide<'_, '_, '_>,
     counted: &[RollUp],
@@ -68,8 +68,8 @@ pub fn status_side_by_side(
     doc
 }
 
-/// Returns the activities row by row, with where they stood in each period. `chosen` are the columns; the usual ones where
-/// there are none.
+/// Returns the activities row by row, with where they stood in each period. `chosen` are the columns; the usual ones
+/// where there are none.
 pub fn list_side_by_side(
     beside: &SideBySide<'_, '_, '_>,
     chosen: &[Column],
@@ -182,8 +182,8 @@ fn shares(counted: &[RollUp], lang: Lang) -> Vec<(bool, Vec<String>)> {
     rows.into_iter().flatten().collect()
 }
 
-/// How many each group has in each period, and under it how many of them stood where. What it has nothing of in any period
-/// is left out.
+/// How many each group has in each period, and under it how many of them stood where. What it has nothing of in any
+/// period is left out.
 fn group_rows(counted: &[RollUp], by: GroupBy, scales: &[&Scale<'_>], lang: Lang) -> Vec<(bool, Vec<String>)> {
     let groups = counted.first().map_or(&[][..], |roll_up| &roll_up.groups);
     let several_plans = groups.iter().any(|group| group.plan != groups[0].plan);

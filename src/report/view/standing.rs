@@ -5,8 +5,8 @@ use crate::model::{Color, Scale, Stage, Status};
 use crate::query::{Standing, closed_by_name, stage_name};
 use crate::report::doc::{Cell, Tone};
 
-/// Returns the sign and the word, such as `● Grönt`, with why nothing more is asked of it or that it is late, and the colour
-/// that repeats them.
+/// Returns the sign and the word, such as `● Grönt`, with why nothing more is asked of it or that it is late, and the
+/// colour that repeats them.
 pub(in crate::report) fn cell(standing: &Standing<'_, '_>, lang: Lang) -> Cell {
     Cell::Toned(full_words(standing, lang), tone(standing.status, standing.stage))
 }
@@ -22,7 +22,8 @@ pub(super) fn full_words(standing: &Standing<'_, '_>, lang: Lang) -> String {
 /// A name that is no longer than this stays on one line.
 const SHORT: usize = 16;
 
-/// Returns the same where there is little room: the sign is not parted from its word, nor are the words of a short name.
+/// Returns the same where there is little room: the sign is not parted from its word, nor are the words of a short
+/// name.
 pub(super) fn joined_words(standing: &Standing<'_, '_>, lang: Lang) -> String {
     let words = full_words(standing, lang);
     let name = words.split(',').next().unwrap_or_default();

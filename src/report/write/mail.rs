@@ -1,7 +1,8 @@
 //! A letter as a file that mail programs open as a draft (RFC 5322, with MIME: RFC 2045, 2047 and 2231).
 //!
-//! It says neither who sends it nor when: whoever opens the draft sends it, and their program adds both. Everything that
-//! is no plain ASCII is encoded, and every part is base64, so that nothing a plan says can become a header or end a part.
+//! It says neither who sends it nor when: whoever opens the draft sends it, and their program adds both. Everything
+//! that is no plain ASCII is encoded, and every part is base64, so that nothing a plan says can become a header or end
+//! a part.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -1,5 +1,5 @@
-//! What colleagues say outside the tables: above them, on other sheets, in text boxes, pictures and check boxes, in the page's header and
-//! footer. None of it is taken, and none is dropped without a word.
+//! What colleagues say outside the tables: above them, on other sheets, in text boxes, pictures and check boxes, in the
+//! page's header and footer. None of it is taken, and none is dropped without a word.
 
 use super::known::Known;
 use crate::locale::{Lang, Text, text};

@@ -9,8 +9,8 @@ use crate::sheet::letters::key;
 use crate::sheet::read::{Line, Value};
 use crate::sheet::returned::Table;
 
-/// Finds the columns of the levels in a header: by what a plan calls them now; else, in a sheet that was sent out when it
-/// called them otherwise, by what stands in them.
+/// Finds the columns of the levels in a header: by what a plan calls them now; else, in a sheet that was sent out when
+/// it called them otherwise, by what stands in them.
 pub(super) fn know(table: &mut Table<'_>, known: &[Known<'_, '_>]) {
     let at_own = known.iter().find_map(|known| own(&table.header, known));
     for (column, at) in at_own.into_iter().flatten() {
@@ -25,7 +25,8 @@ pub(super) fn know(table: &mut Table<'_>, known: &[Known<'_, '_>]) {
     }
 }
 
-/// Returns where the columns of the levels stand by a plan's own words for them; none where a word of its own is missing.
+/// Returns where the columns of the levels stand by a plan's own words for them; none where a word of its own is
+/// missing.
 fn own(header: &Header, known: &Known<'_, '_>) -> Option<Vec<(Column, u32)>> {
     let at = |column: Column| {
         let heading = column.heading([known.plan]);

@@ -1,8 +1,8 @@
 //! What of the sheets that came back is to be written into the plan.
 //!
-//! Three things are compared for each status and each note: what the sheet says, what it said when it was made, and what
-//! the plan says now. What the colleague did not touch changes nothing; what only they changed is taken; what the plan
-//! says already is no change; and what both changed to different things is a conflict.
+//! Three things are compared for each status and each note: what the sheet says, what it said when it was made, and
+//! what the plan says now. What the colleague did not touch changes nothing; what only they changed is taken; what the
+//! plan says already is no change; and what both changed to different things is a conflict.
 
 mod answer;
 mod apart;

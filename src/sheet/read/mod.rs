@@ -1,5 +1,5 @@
-//! What a file holds that comes back, as cells: a workbook, or a text with separators. What kind it is its content tells,
-//! whatever its name says.
+//! What a file holds that comes back, as cells: a workbook, or a text with separators. What kind it is its content
+//! tells, whatever its name says.
 
 mod apart;
 mod csv;

@@ -1,5 +1,5 @@
-//! What colleagues say in no cell of the table: in text boxes, threads of comments, check boxes, headers and footers, rows
-//! of their own and other sheets. All of it is named, with the sheet.
+//! What colleagues say in no cell of the table: in text boxes, threads of comments, check boxes, headers and footers,
+//! rows of their own and other sheets. All of it is named, with the sheet.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -1,5 +1,5 @@
-//! What others have laid in a plan, or beside it, is never taken for a change that was begun: no command acts on it, and no
-//! command that only reads changes anything at all.
+//! What others have laid in a plan, or beside it, is never taken for a change that was begun: no command acts on it,
+//! and no command that only reads changes anything at all.
 
 use std::collections::BTreeMap;
 use std::path::Path;

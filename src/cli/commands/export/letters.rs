@@ -18,7 +18,8 @@ use crate::report::write::{Attachment, Mail, Screen, mail, markdown, terminal};
 use crate::sheet::{Outgoing, Sending};
 use crate::source::hash;
 
-/// The header by which a letter is known as one that was made here: the checksums of its rest, and of the text beside it.
+/// The header by which a letter is known as one that was made here: the checksums of its rest, and of the text beside
+/// it.
 const MARK: &str = "X-Plan-Letter";
 /// The lines of a letter are no longer than those of mail usually are.
 const LINE: Screen = Screen { width: 76, color: false };

@@ -17,8 +17,8 @@ pub(super) fn are_better(table: &Table, screen: Screen) -> bool {
     table.is_wide && screen.is_narrow() && texts >= MANY
 }
 
-/// Writes each row: its first values on a line, and every other one it has on a line of its own under them. A value with
-/// a word that does not fit beside its label stands below it.
+/// Writes each row: its first values on a line, and every other one it has on a line of its own under them. A value
+/// with a word that does not fit beside its label stands below it.
 pub(super) fn write(out: &mut String, table: &Table, screen: Screen) {
     let firsts = table.rows.iter().filter_map(|row| row.cells.first()).map(|cell| printable(cell.words()).width());
     // A long first value must not push the others to the edge.
@@ -59,7 +59,8 @@ fn write_row(out: &mut String, table: &Table, row: &Row, (indent, label): (usize
     }
 }
 
-/// How many values stand on the first line: a text after the first says what it is without a label, and a number does not.
+/// How many values stand on the first line: a text after the first says what it is without a label, and a number does
+/// not.
 fn beside(table: &Table) -> usize {
     if table.columns.get(1).is_some_and(|column| column.wraps) { 2 } else { 1 }
 }
