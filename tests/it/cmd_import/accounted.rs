@@ -13,7 +13,7 @@ use super::wild::parts;
 use crate::common::Program;
 
 /// How many sheets of each format are made.
-const SHEETS: u32 = 200;
+const SHEETS: u32 = 670;
 
 /// What a formula is said to have come to, before that is taken away.
 const RESULT: &str = "77777777";
