@@ -1,12 +1,13 @@
 //! What was stated when a period was closed still stands.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use crate::check::closings::{Closed, same_status};
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Activity, Assessed, FollowUp, Goal, Period, same_key};
+use crate::model::{Activity, Assessed, FollowUp, Goal, Period, checksum, same_key};
 use crate::source::{FileId, Place};
 
 pub(super) static RULE: Rule = Rule {
@@ -42,17 +43,21 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             continue;
         }
         let mut met = HashSet::new();
-        let mut added = Vec::new();
+        let mut added: Vec<Option<Added<'_, '_>>> = Vec::new();
         for (goal, _, activity) in plan.all_activities() {
             // Of two with the same id (PL202) only one can be the one that was assessed.
             let is_met = met.insert(same_key(&activity.id));
             met.extend(activity.formerly.iter().map(|id| same_key(id)));
             if activity.is_sound && is_met {
                 match (closed.stated_then(activity), closed.stated_now(activity)) {
-                    (None, Some(now)) => added.push((goal, activity, now)),
+                    (None, Some(now)) => added.push(Some((goal, activity, now))),
                     _ => compare(closed, goal, activity, plan.file, sink),
                 }
             }
+        }
+        let mut by_assessment: HashMap<Assessment<'_>, Vec<usize>> = HashMap::new();
+        for (at, (.., now)) in added.iter().enumerate().rev().filter_map(|(at, it)| Some((at, it.as_ref()?))) {
+            by_assessment.entry(assessment(now)).or_default().push(at);
         }
         // An id that could not be read is not gone.
         let is_gone =
@@ -63,16 +68,16 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 "inget har id:t `{id}`, som bedömdes när {period} stängdes",
                 "nothing has the id `{id}`, which was assessed when {period} was closed"
             );
-            // The same assessment under another id was not added: the id was changed.
-            let same = added.iter().position(|(_, _, now)| same_status(record.status.as_ref(), now.status.as_ref()));
+            // The same assessment under another id was probably not added: its id was changed.
+            let same = by_assessment.get_mut(&recorded(record)).and_then(Vec::pop);
             let found = report(closed, record.id.place(plan.file), message);
-            sink.push(match same.map(|at| added.remove(at)) {
+            sink.push(match same.and_then(|at| added[at].take()) {
                 None => found,
                 Some((goal, activity, _)) => {
                     let other = &*activity.id.value;
                     let help = text!(
-                        "ett id ändras aldrig: skriv `{id}` i stället för `{other}`",
-                        "an id never changes: write `{id}` instead of `{other}`"
+                        "är det samma sak: skriv `{id}` i stället för `{other}`, för ett id ändras aldrig; annars, återställ det som stod",
+                        "if it is the same thing: write `{id}` instead of `{other}`, since an id never changes; else restore what was there"
                     );
                     let place = activity.id.place(goal.file);
                     found
@@ -81,10 +86,24 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 }
             });
         }
-        for (goal, activity, _) in added {
+        for (goal, activity, _) in added.into_iter().flatten() {
             compare(closed, goal, activity, plan.file, sink);
         }
     }
+}
+
+/// An activity that has a follow-up for a closed period, and had none when it was closed.
+type Added<'p, 'a> = (&'p Goal<'a>, &'p Activity<'a>, &'p FollowUp<'a>);
+
+/// The status and the checksum of the note by which an assessment is known under another id.
+type Assessment<'s> = (Option<Cow<'s, str>>, Option<Cow<'s, str>>);
+
+fn assessment<'s>(now: &'s FollowUp<'_>) -> Assessment<'s> {
+    (now.status.as_ref().map(|status| same_key(&status.name)), now.note.as_ref().map(|note| checksum(note).into()))
+}
+
+fn recorded<'s>(then: &'s Assessed<'_>) -> Assessment<'s> {
+    (then.status.as_ref().map(|status| same_key(&status.name)), then.note.as_ref().map(|sum| Cow::Borrowed(sum.value.as_ref())))
 }
 
 /// Reports a closing that says of nothing what was stated, if anything was: each would be found to have been added.
