@@ -1,5 +1,7 @@
 //! `plan due --silent`: of whom nothing came in for the period, and how long nothing has been heard of them.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use crate::cli::args::{Form, Format};
@@ -85,42 +87,52 @@ fn is_unheard(entry: &Entry<'_, '_>) -> bool {
     entry.standing.stage == Stage::Unassessed && entry.standing.note.is_none()
 }
 
-/// A change of a follow-up: the plan's id, the activity's, and the day; none where it is not committed yet.
-type ChangeOfFollowUp = (String, String, Option<Day>);
+/// The last change of a follow-up of each activity, by the plan's id and its own: how many others were changed later, and
+/// the day; none where it is not committed yet.
+type LastChanges = HashMap<(String, String), (usize, Option<Day>)>;
 
-/// Returns the changes of follow-ups of what silent owners answer for, the latest first.
+/// Returns the last changes of follow-ups of what silent owners answer for.
 fn changes(
     selection: &Selection<'_, '_>,
     owners: &[(&str, Vec<Entry<'_, '_>>)],
     session: &Session<'_>,
-) -> Result<Vec<ChangeOfFollowUp>, RevisionFault> {
+) -> Result<LastChanges, RevisionFault> {
+    let mut last = LastChanges::new();
     if owners.is_empty() {
-        return Ok(Vec::new());
+        return Ok(last);
     }
     let history = read_history(session.dir)?;
     let activities: Vec<_> = owners.iter().flat_map(|(name, _)| answered_by(selection, name)).collect();
     let ids = activities.iter().flat_map(|(plan, activity)| ids(activity).map(move |id| (Some(*plan), id)));
     let question = Question { dir: session.dir, history: &history, sources: session.sources, since: None };
+    // The latest is told first.
     let told = story(question, Wanted::things(ids))?;
-    Ok(told.iter().flat_map(|entry| follow_ups(entry, &history.commits)).collect())
+    for (later, (activity, day)) in told.iter().flat_map(|entry| follow_ups(entry, &history.commits)).enumerate() {
+        last.entry(activity).or_insert((later, day));
+    }
+    Ok(last)
 }
 
-fn follow_ups<'t>(entry: &'t Told, commits: &'t [Commit]) -> impl Iterator<Item = ChangeOfFollowUp> + use<'t> {
+/// Returns the activities whose follow-ups an entry changed, with its day.
+fn follow_ups<'t>(
+    entry: &'t Told,
+    commits: &'t [Commit],
+) -> impl Iterator<Item = ((String, String), Option<Day>)> + use<'t> {
     let day = entry.commit.and_then(|at| commits[at].day().parse().ok());
     let has = |changes: &[Change]| changes.iter().any(|change| matches!(change, Change::FollowUp(_)));
     entry.difference.things.iter().filter(move |thing| has(&thing.changes)).map(move |thing| {
         let plan = thing.plan.as_ref().map(|plan| key(&plan.id)).unwrap_or_default();
-        (plan, key(&thing.id), day)
+        ((plan, key(&thing.id)), day)
     })
 }
 
 /// Returns when a follow-up of any of these activities was last changed; what is not committed yet is of today.
-fn heard(changes: &[ChangeOfFollowUp], activities: &[(&str, &Activity<'_>)], today: Day) -> Heard {
-    let is_theirs = |plan: &str, id: &str| {
-        activities.iter().any(|(of, activity)| key(of) == plan && ids(activity).any(|known| key(known) == id))
+fn heard(changes: &LastChanges, activities: &[(&str, &Activity<'_>)], today: Day) -> Heard {
+    let of = |(plan, activity): &(&str, &Activity<'_>)| {
+        ids(activity).filter_map(|id| changes.get(&(key(plan), key(id)))).min_by_key(|(later, _)| *later).copied()
     };
-    match changes.iter().find(|(plan, id, _)| is_theirs(plan, id)) {
-        Some((_, _, day)) => {
+    match activities.iter().filter_map(of).min_by_key(|(later, _)| *later) {
+        Some((_, day)) => {
             let day = day.unwrap_or(today);
             Heard::On(day, days_between(day, today))
         }
@@ -146,7 +158,7 @@ fn key(id: &str) -> String {
     same_key(id).into_owned()
 }
 
-/// Returns how many days one day lies after another; none where it lies before.
+/// Returns how many days `last` lies after `first`; 0 where it lies before.
 fn days_between(first: Day, last: Day) -> i64 {
     let date = |day: Day| {
         let [month, of_month] = [day.month_of_year(), day.day_of_month()].map(u32::from);
