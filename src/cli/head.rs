@@ -1,6 +1,6 @@
 //! A column of rows: its name for programs, and its title and words for people.
 
-use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::locale::{Lang, Text, capital, catalogue as say, text};
 use crate::model::{Interval, Stage};
 use crate::query::{ChangeKind, ClosedBy, Level, Selection, closed_by_name, interval_adverb, stage_name};
 use crate::report::columns::Column;
@@ -61,7 +61,7 @@ impl Head {
     /// How many there are of a level.
     pub(super) fn level(name: &str, selection: &Selection<'_, '_>, level: Level) -> Self {
         let many = view::level_name(selection, level).many();
-        Self::new(name, &many.map(|word| Some(view::capital(word))))
+        Self::new(name, &many.map(|word| Some(capital(word))))
     }
 
     /// Says what its values are.

@@ -9,11 +9,10 @@ use super::stop::Stop;
 use crate::check::{Miscounts, miscounts, unknown_statuses};
 use crate::diag::render::short;
 use crate::diag::{Diagnostic, Severity};
-use crate::locale::{Text, text};
+use crate::locale::{Text, capital, text};
 use crate::model::{Copies, Plan};
 use crate::query::{Filters, Refusal, Selection, listed};
 use crate::report::doc::Doc;
-use crate::report::view::capital;
 use crate::source::{Fault, FileId, SourceFile};
 
 /// What the plan is called where there is one.

@@ -1,7 +1,7 @@
 //! What a plan calls its levels, in every form that is needed in a sentence.
 
 use super::inflection::Forms;
-use crate::locale::{Lang, Text};
+use crate::locale::{Lang, Text, capital};
 use crate::model::{Kind, Plan};
 
 /// A level of a plan.
@@ -92,10 +92,7 @@ impl LevelName {
 
     /// Returns the name of one as it stands at the top of a column.
     pub fn heading(&self) -> Text {
-        self.one().map(|word| {
-            let mut letters = word.chars();
-            Some(letters.next()?.to_uppercase().chain(letters).collect())
-        })
+        self.one().map(|word| Some(capital(word)))
     }
 
     /// Returns the name of one with its article: `en åtgärd`, `ett mål`, `an activity`.

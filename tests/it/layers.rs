@@ -122,10 +122,11 @@ fn the_table_has_no_circle() {
 #[test]
 fn writers_know_only_the_document() {
     for (path, Code { lines, .. }) in code().into_iter().filter(|(path, _)| path.starts_with("report/write")) {
-        // Besides the document: how text from a file is made fit to be shown, the words that a format needs around it,
-        // and what all workbooks share.
+        // Besides the document: how text from a file is made fit to be shown or to be an address, the words that a
+        // format needs around it, and what all workbooks share.
         let known = [
             "crate::report::doc::",
+            "crate::source::percent_encoded",
             "crate::source::printable",
             "crate::source::{inert, printable}",
             "crate::source::{inert_markup, printable}",

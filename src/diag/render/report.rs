@@ -1,8 +1,8 @@
 //! What every format for a code host is made of.
 
-use super::words::{capital, help, sentence};
+use super::words::{help, sentence};
 use crate::diag::{Code, Diagnostic, Related};
-use crate::locale::Lang;
+use crate::locale::{Lang, capital};
 use crate::source::{FileId, Place, Position, Sources};
 
 /// The findings of a check, and all that is needed to tell a code host of them.

@@ -2,7 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::diag::quoted::name;
-use crate::locale::{Lang, Text};
+use crate::locale::{Lang, Text, capital};
 
 /// What a sentence may end with.
 const ENDS: [char; 4] = ['.', '?', '!', '…'];
@@ -22,12 +22,6 @@ pub(super) fn help(diagnostic: &Diagnostic, lang: Lang) -> Option<String> {
     }
     let meant = Text::fixed("menade du", "did you mean").get(lang).to_owned() + " " + &unsaid.join(", ") + "?";
     Some(help.map_or(meant.clone(), |help| format!("{meant} {}", capital(&help))))
-}
-
-/// Returns a text with a capital at its beginning.
-pub(super) fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// Returns a phrase as a sentence: with a capital, and with a full stop unless it ends with a sign of its own.

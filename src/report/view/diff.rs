@@ -1,8 +1,7 @@
 //! What differs between two states of the plans: a summary, then goal by goal.
 
-use super::standing;
 use crate::diff::{Change, Changed, Count, Difference, Kind, Tally, Turn};
-use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::locale::{Lang, Text, capital, catalogue as say, text};
 use crate::model::Stage;
 use crate::query::{Level, LevelName};
 use crate::report::doc::{Block, Branch, Doc, Heading, Tone};
@@ -218,7 +217,7 @@ fn headline(thing: &Changed, own: Option<&Change>) -> Text {
         Some(_) => text!(kind = noun(thing); "borta: {kind} {name}", "gone: {kind} {name}"),
         // An activity is known by its id; what else there is says what it is.
         None if thing.kind == Kind::Activity => Text::same(name),
-        None => text!(kind = capital(thing); "{kind} {name}", "{kind} {name}"),
+        None => text!(kind = title_of_kind(thing); "{kind} {name}", "{kind} {name}"),
     }
 }
 
@@ -245,15 +244,13 @@ fn new(thing: &Changed) -> Text {
     }
 }
 
-fn capital(thing: &Changed) -> Text {
+fn title_of_kind(thing: &Changed) -> Text {
     match thing.kind {
         Kind::Governance => say::GOVERNANCE.clone(),
         Kind::Plan => say::PLAN.clone(),
         Kind::Status => say::STATUS.clone(),
         Kind::Owner => say::OWNER.clone(),
-        Kind::Goal | Kind::Priority | Kind::Activity => {
-            level(thing, |name| name.one().map(|word| Some(standing::capital(word))))
-        }
+        Kind::Goal | Kind::Priority | Kind::Activity => level(thing, |name| name.one().map(|word| Some(capital(word)))),
     }
 }
 

@@ -1,7 +1,6 @@
 //! The plans, what governs them, and what the board has put first.
 
-use super::standing::capital;
-use crate::locale::{Lang, catalogue as say};
+use crate::locale::{Lang, capital, catalogue as say};
 use crate::model::{Governance, Kind, Plan, Portfolio, Str, Years};
 use crate::query::{Level, LevelName, unit_adverb};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};

@@ -1,6 +1,6 @@
 //! Where an activity stands, in a word and a sign.
 
-use crate::locale::{Lang, catalogue as say};
+use crate::locale::{Lang, capital, catalogue as say};
 use crate::model::{Color, Scale, Stage, Status};
 use crate::query::{Standing, closed_by_name, stage_name};
 use crate::report::doc::{Cell, Tone};
@@ -79,10 +79,4 @@ pub(super) fn scale_title(scales: &[&Scale<'_>], stage: Stage, lang: Lang) -> St
         Some((first, rest)) if !first.is_empty() && rest.iter().all(|scale| names(scale) == first) => first.join("/"),
         _ => capital(stage_name(stage).get(lang)),
     }
-}
-
-/// Returns the text with a capital at its beginning.
-pub fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -1,7 +1,6 @@
 //! What stands above an answer: which plan, which period, which selection.
 
-use super::standing::capital;
-use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::locale::{Lang, Text, capital, catalogue as say, text};
 use crate::model::{Goal, Kind, Period, Plan};
 use crate::query::{Level, LevelName, PlanSelection, Selection, SideBySide, current_over};
 use crate::report::columns::Column;

@@ -8,6 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::locale::Lang;
+use crate::source::percent_encoded;
 use crate::source::printable_line;
 
 /// A letter.
@@ -91,8 +92,7 @@ fn parameter(name: &str, value: &str) -> String {
     if value.bytes().all(is_plain) {
         return format!("{name}=\"{value}\"");
     }
-    let shown = |byte: u8| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-    format!("{name}*=UTF-8''{}", value.bytes().map(shown).collect::<String>())
+    format!("{name}*=UTF-8''{}", percent_encoded(value, is_plain))
 }
 
 fn base64_lines(bytes: &[u8]) -> impl Iterator<Item = String> {

@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 
 use super::Report;
 use super::fingerprint::fingerprints;
-use super::words::{capital, sentence};
+use super::words::sentence;
 use crate::diag::{Code, Diagnostic, Edit, Fix, Severity};
-use crate::locale::Text;
+use crate::locale::{Text, capital};
+use crate::source::percent_encoded;
 use crate::source::{FileId, Place, inert_json};
 use shape::{
     ArtifactChange, ArtifactLocation, Content, Finding, Location, Log, Mend, MendProperties, Message, PhysicalLocation,
@@ -130,14 +131,7 @@ fn mend<'a>(fix: &'a Fix, report: &Report<'a>) -> Mend<'a> {
 
 /// Returns a path as a relative URI: what is no plain letter, digit or sign of a path is written as its bytes.
 fn uri(path: &str) -> String {
-    let mut uri = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => uri.push(byte.into()),
-            _ => uri += &format!("%{byte:02X}"),
-        }
-    }
-    uri
+    percent_encoded(path, |byte| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte))
 }
 
 #[cfg(test)]

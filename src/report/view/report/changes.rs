@@ -3,9 +3,9 @@
 use super::part::{Part, Told};
 use super::picks::Picks;
 use super::turn::Turn;
-use crate::locale::{Text, catalogue as say};
+use crate::locale::{Text, capital, catalogue as say};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
-use crate::report::view::{standing, standing::capital, titles::activity_level};
+use crate::report::view::{standing, titles::activity_level};
 
 /// Adds what changed, what is worse first; in words where nothing can be compared.
 pub(super) fn changes<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {

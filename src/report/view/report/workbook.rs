@@ -6,11 +6,11 @@ use super::rows::names;
 use super::stages::Numbers;
 use super::turn::Turn;
 use super::{Paper, about, changes, off_track, summary};
-use crate::locale::{Lang, Text, catalogue as say};
+use crate::locale::{Lang, Text, capital, catalogue as say};
 use crate::model::{Kind, When};
 use crate::query::{Level, LevelName, interval_adverb, stage_name};
 use crate::report::doc::{Block, Cell, Column, Doc, Heading, Row, Table, Voice};
-use crate::report::view::standing::{self, capital};
+use crate::report::view::standing;
 use crate::report::view::titles::level_title;
 use crate::source::Spanned;
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::report::doc::{Block, Doc, Heading};
+use crate::source::percent_encoded;
 
 /// The ids that a page's places are found by: the document's anchors, and names for headings that have none.
 #[derive(Debug, Default)]
@@ -106,16 +107,8 @@ impl<'d> Names<'d> {
 
 /// Returns a link to an id of the same page, as an attribute's value.
 pub(super) fn fragment(id: &str) -> String {
-    let mut out = "#".to_owned();
-    for byte in id.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b':' | b'/' => {
-                out.push(char::from(byte));
-            }
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/".contains(&byte);
+    format!("#{}", percent_encoded(id, is_plain))
 }
 
 /// Returns a text as a name in an address: `Så följs planen upp` is `sa-foljs-planen-upp`.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::escape::escaped;
 use crate::report::doc::{Block, Doc};
+use crate::source::percent_encoded;
 use crate::source::{inert_markup, printable};
 
 /// The anchors that a document has.
@@ -40,15 +41,8 @@ pub(super) fn mark(anchor: Option<&str>) -> String {
 
 /// Returns an anchor as an address has it: whatever could end the address is written by its bytes.
 fn fragment(anchor: &str) -> String {
-    let mut out = String::with_capacity(anchor.len());
-    for c in printable(anchor).replace(char::is_whitespace, "-").bytes() {
-        if c.is_ascii_alphanumeric() || b"-._~/".contains(&c) {
-            out.push(char::from(c));
-        } else {
-            out.push_str(&format!("%{c:02X}"));
-        }
-    }
-    out
+    let anchor = printable(anchor).replace(char::is_whitespace, "-");
+    percent_encoded(&anchor, |byte| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte))
 }
 
 #[cfg(test)]
