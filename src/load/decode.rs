@@ -6,7 +6,7 @@ use super::mismatch::Mismatch;
 use super::shape::{Names, Shape};
 use crate::locale::{Lang, Text};
 use crate::model::{Address, Color, Day, Interval, Kind, Period, PeriodError, Stage, Strictness, Unit, When};
-use crate::syntax::Content;
+use crate::syntax::NodeContent;
 
 /// A value that a key can take.
 pub(super) trait Decode<'a>: Sized {
@@ -14,7 +14,7 @@ pub(super) trait Decode<'a>: Sized {
     fn shape() -> Shape;
 
     /// Returns the value, or why it does not fit.
-    fn decode(value: Content<'_, 'a>) -> Result<Self, Mismatch>;
+    fn decode(value: NodeContent<'_, 'a>) -> Result<Self, Mismatch>;
 }
 
 /// What a key is that the plan chooses.
@@ -32,9 +32,9 @@ impl<'a> Decode<'a> for Cow<'a, str> {
         Shape::Text
     }
 
-    fn decode(value: Content<'_, 'a>) -> Result<Self, Mismatch> {
+    fn decode(value: NodeContent<'_, 'a>) -> Result<Self, Mismatch> {
         match value {
-            Content::Text(text) => Name::parse(text),
+            NodeContent::Text(text) => Name::parse(text),
             other => Err(Mismatch::Type(kind_of(&other))),
         }
     }
@@ -58,7 +58,7 @@ impl<'a> Decode<'a> for Address<'a> {
         Shape::Address
     }
 
-    fn decode(value: Content<'_, 'a>) -> Result<Self, Mismatch> {
+    fn decode(value: NodeContent<'_, 'a>) -> Result<Self, Mismatch> {
         Self::new(Decode::decode(value)?).map_err(|text| Mismatch::Address(text.into_owned()))
     }
 }
@@ -69,13 +69,13 @@ impl<'a> Decode<'a> for Period {
         Shape::Period
     }
 
-    fn decode(value: Content<'_, 'a>) -> Result<Self, Mismatch> {
+    fn decode(value: NodeContent<'_, 'a>) -> Result<Self, Mismatch> {
         match value {
-            Content::Integer(digits, radix) => {
+            NodeContent::Integer(digits, radix) => {
                 let year = i64::from_str_radix(digits, radix).map_err(|_| PeriodError::Year);
                 year.and_then(Self::year_of).map_err(|error| Mismatch::Period(digits.to_owned(), error))
             }
-            Content::Text(text) => Name::parse(text),
+            NodeContent::Text(text) => Name::parse(text),
             other => Err(Mismatch::Type(kind_of(&other))),
         }
     }
@@ -95,9 +95,9 @@ impl<'a> Decode<'a> for Day {
         Shape::Day
     }
 
-    fn decode(value: Content<'_, 'a>) -> Result<Self, Mismatch> {
+    fn decode(value: NodeContent<'_, 'a>) -> Result<Self, Mismatch> {
         let mismatch = Mismatch::Type(kind_of(&value));
-        let Content::Date(given) = value else { return Err(mismatch) };
+        let NodeContent::Date(given) = value else { return Err(mismatch) };
         given.parse().map_err(|_| mismatch)
     }
 }
@@ -108,10 +108,10 @@ impl<'a> Decode<'a> for When {
         Shape::When
     }
 
-    fn decode(value: Content<'_, 'a>) -> Result<Self, Mismatch> {
+    fn decode(value: NodeContent<'_, 'a>) -> Result<Self, Mismatch> {
         match value {
-            Content::Date(_) => Day::decode(value).map(Self::Day),
-            Content::Text(text) => text.parse().map_err(|error| Mismatch::Period(text.into_owned(), error)),
+            NodeContent::Date(_) => Day::decode(value).map(Self::Day),
+            NodeContent::Text(text) => text.parse().map_err(|error| Mismatch::Period(text.into_owned(), error)),
             other => Period::decode(other).map(Self::Period),
         }
     }
@@ -125,8 +125,8 @@ macro_rules! choices {
                 Shape::Choice($all.map($name).to_vec())
             }
 
-            fn decode(value: Content<'_, 'a>) -> Result<Self, Mismatch> {
-                let Content::Text(text) = value else { return Err(Mismatch::Type(kind_of(&value))) };
+            fn decode(value: NodeContent<'_, 'a>) -> Result<Self, Mismatch> {
+                let NodeContent::Text(text) = value else { return Err(Mismatch::Type(kind_of(&value))) };
                 let found = $all.into_iter().find(|choice| $name(*choice) == text);
                 found.ok_or_else(|| Mismatch::Choice(text.into_owned()))
             }
@@ -145,7 +145,7 @@ choices! {
 }
 
 /// Returns what a value is, in plain words.
-pub(super) fn kind_of(value: &Content<'_, '_>) -> &'static Text {
+pub(super) fn kind_of(value: &NodeContent<'_, '_>) -> &'static Text {
     static TEXT: Text = Text::fixed("en text", "a text");
     static NUMBER: Text = Text::fixed("ett tal", "a number");
     static BOOLEAN: Text = Text::fixed("true eller false", "true or false");
@@ -153,11 +153,11 @@ pub(super) fn kind_of(value: &Content<'_, '_>) -> &'static Text {
     static LIST: Text = Text::fixed("en lista", "a list");
     static TABLE: Text = Text::fixed("en tabell", "a table");
     match value {
-        Content::Text(_) => &TEXT,
-        Content::Integer(..) | Content::Float(_) => &NUMBER,
-        Content::Boolean(_) => &BOOLEAN,
-        Content::Date(_) => &DATE,
-        Content::List(_) => &LIST,
-        Content::Table(_) => &TABLE,
+        NodeContent::Text(_) => &TEXT,
+        NodeContent::Integer(..) | NodeContent::Float(_) => &NUMBER,
+        NodeContent::Boolean(_) => &BOOLEAN,
+        NodeContent::Date(_) => &DATE,
+        NodeContent::List(_) => &LIST,
+        NodeContent::Table(_) => &TABLE,
     }
 }

@@ -3,15 +3,13 @@
 use super::codes;
 use super::decode::kind_of;
 use super::meant_choice::meant_choice;
-use super::problems::Problem;
+use super::no_period::{no_period, period_help, when_help};
+use super::problems::{MOST_REPEATED, Problem, cut};
 use super::shape::{Names, Shape};
 use crate::diag::Code;
 use crate::locale::{Text, text};
-use crate::model::{Address, Day, Period, PeriodError, Unit, When, nearest};
-use crate::syntax::{Content, key_text, quoted};
-
-/// More of a value than this, in characters, is not repeated.
-const MOST: usize = 60;
+use crate::model::{Address, PeriodError, nearest};
+use crate::syntax::{NodeContent, key_text, quoted};
 
 /// Why a value does not fit.
 pub(super) enum Mismatch {
@@ -137,145 +135,23 @@ fn address_help() -> Text {
     )
 }
 
-fn no_period(key: &str, given: &str, error: PeriodError, may_be_day: bool) -> Problem {
-    let shown = cut(given);
-    let (message, help) = match error {
-        // A day of its own has no follow-up, so only a date can be one.
-        PeriodError::Form if !may_be_day && given.parse::<Day>().is_ok() => (
-            text!(
-                "`{key}` ska ha en period, inte dagen `{shown}`",
-                "`{key}` must have a period, not the day `{shown}`"
-            ),
-            period_of_day(given),
-        ),
-        PeriodError::Form | PeriodError::Number(_) if two_years(given).is_some() => {
-            let (first, last) = two_years(given).unwrap_or_default();
-            (
-                text!("`{key}` har två år i `{shown}`", "`{key}` has two years in `{shown}`"),
-                text!(
-                    "en period är ett år eller en del av det: skriv {first} eller {last}",
-                    "a period is a year or a part of one: write {first} or {last}"
-                ),
-            )
-        }
-        PeriodError::Form => (
-            text!("`{key}` har ingen period i `{shown}`", "`{key}` has no period in `{shown}`"),
-            if may_be_day { when_help() } else { period_help() },
-        ),
-        PeriodError::Day => (
-            text!("`{key}` har en dag som inte finns: `{shown}`", "`{key}` has a day that does not exist: `{shown}`"),
-            when_help(),
-        ),
-        PeriodError::Year => (
-            text!("`{key}` har inget årtal i `{shown}`", "`{key}` has no year in `{shown}`"),
-            Text::fixed(
-                "skriv årtalet med fyra siffror, till exempel 2024",
-                "write the year with four digits, such as 2024",
-            ),
-        ),
-        PeriodError::Number(unit) => {
-            let (parts, unit) = (unit.per_year(), unit_name(unit));
-            (
-                text!(
-                    "`{key}` har en period som inte finns: `{shown}`",
-                    "`{key}` has a period that does not exist: `{shown}`"
-                ),
-                text!(unit = unit; "ett år har {parts} {unit}, räknade från 1", "a year has {parts} {unit}, counted from 1"),
-            )
-        }
-    };
-    let upper = shown.trim().to_uppercase();
-    let suggestions =
-        if upper != given && (upper.parse::<Period>().is_ok() || (may_be_day && upper.parse::<When>().is_ok())) {
-            vec![upper]
-        } else {
-            Vec::new()
-        };
-    match period_in_words(given, may_be_day) {
-        Some(period) => {
-            let help = text!("skriv bara `{period}`", "write only `{period}`");
-            Problem { fix: Some(written(period)), ..Problem::new(message, Some(help)) }
-        }
-        None => Problem { suggestions, ..Problem::new(message, Some(help)) },
-    }
-}
-
-/// The period or day that stands alone beside a word: `år 2024`, `from 2024-H1`.
-fn period_in_words(given: &str, may_be_day: bool) -> Option<&str> {
-    let has_digit = |word: &&str| word.contains(|c: char| c.is_ascii_digit());
-    let mut numbers = given.split_whitespace().filter(has_digit);
-    let (Some(period), None) = (numbers.next(), numbers.next()) else { return None };
-    let is_right = period.parse::<Period>().is_ok() || (may_be_day && period.parse::<When>().is_ok());
-    (is_right && period.len() < given.len()).then_some(period)
-}
-
-/// A period or day as it stands in the file.
-fn written(period: &str) -> String {
-    if Shape::When.stands_bare(period) { period.to_owned() } else { quoted(period) }
-}
-
-/// Names the periods that a day lies in.
-fn period_of_day(day: &str) -> Text {
-    let Ok(day) = day.parse::<Day>() else { return period_help() };
-    let [year, quarter, month] = [Unit::Year, Unit::Quarter, Unit::Month].map(|unit| day.month().around(unit));
-    text!(
-        "skriv perioden som dagen ligger i: {year}, eller \"{quarter}\" (kvartal) eller \"{month}\" (månad)",
-        "write the period that the day is in: {year}, or \"{quarter}\" (quarter) or \"{month}\" (month)"
-    )
-}
-
-/// Two years after one another that are written as one: `2024-25`, `2024/25`, `2024–2025`.
-fn two_years(given: &str) -> Option<(u32, u32)> {
-    let (first, last) = given.trim().split_once(['-', '–', '/'])?;
-    let first: u32 = Some(first).filter(|first| first.len() == 4)?.parse().ok()?;
-    let last: u32 = match last.len() {
-        2 => first / 100 * 100 + last.parse::<u32>().ok()?,
-        4 => last.parse().ok()?,
-        _ => return None,
-    };
-    (last == first + 1).then_some((first, last))
-}
-
-fn unit_name(unit: Unit) -> Text {
-    match unit {
-        Unit::Year => Text::fixed("år", "year"),
-        Unit::HalfYear => Text::fixed("halvår", "half-years"),
-        Unit::Tertial => Text::fixed("tertial", "tertials"),
-        Unit::Quarter => Text::fixed("kvartal", "quarters"),
-        Unit::Month => Text::fixed("månader", "months"),
-    }
-}
-
-fn period_help() -> Text {
-    Text::fixed(
-        "skriv till exempel 2024, \"2024-H1\" (halvår), \"2024-T2\" (tertial), \"2024-Q3\" (kvartal) eller \"2024-09\" (månad)",
-        "write for instance 2024, \"2024-H1\" (half-year), \"2024-T2\" (tertial), \"2024-Q3\" (quarter) or \"2024-09\" (month)",
-    )
-}
-
-fn when_help() -> Text {
-    Text::fixed(
-        "skriv en period, till exempel 2024, \"2024-H1\" (halvår), \"2024-T2\" (tertial), \"2024-Q3\" (kvartal) eller \"2024-09\" (månad), eller en dag som 2024-06-30",
-        "write a period, such as 2024, \"2024-H1\" (half-year), \"2024-T2\" (tertial), \"2024-Q3\" (quarter) or \"2024-09\" (month), or a day such as 2024-06-30",
-    )
-}
-
 static A_TEXT: Text = Text::fixed("en text", "a text");
 static A_PERIOD: Text = Text::fixed("en period", "a period");
 static A_PERIOD_OR_DAY: Text = Text::fixed("en period eller en dag", "a period or a day");
 static A_DAY: Text = Text::fixed("en dag", "a day");
 
 /// Says that a list belongs here. A value that can be an item of it is put into brackets.
-pub(super) fn not_a_list(key: &str, item: &Shape, value: &Content<'_, '_>, is_item: bool) -> Problem {
+pub(super) fn not_a_list(key: &str, item: &Shape, value: &NodeContent<'_, '_>, is_item: bool) -> Problem {
     let found = kind_of(value);
     let fix = match value {
-        Content::Text(text) if is_item => {
+        NodeContent::Text(text) if is_item => {
             let items: Vec<String> = text.split(',').map(str::trim).filter(|it| !it.is_empty()).map(quoted).collect();
             Some(format!("[{}]", items.join(", ")))
         }
         _ => None,
     };
-    let list = fix.clone().filter(|list| list.len() <= MOST).unwrap_or_else(|| format!("[{}]", item.example()));
+    let list =
+        fix.clone().filter(|list| list.len() <= MOST_REPEATED).unwrap_or_else(|| format!("[{}]", item.example()));
     let message =
         text!(found = *found; "`{key}` ska vara en lista, inte {found}", "`{key}` must be a list, not {found}");
     let help =
@@ -317,15 +193,15 @@ pub(super) fn not_a_named_table(
     key: &str,
     name: &str,
     shape: &Shape,
-    value: &Content<'_, '_>,
+    value: &NodeContent<'_, '_>,
     meant: Option<&str>,
 ) -> Problem {
     let (name, found) = (key_text(&cut(name)), kind_of(value));
     let fix = match (value, meant) {
-        (Content::Text(text), Some(meant)) => Some(format!("{{ {meant} = {} }}", quoted(text))),
+        (NodeContent::Text(text), Some(meant)) => Some(format!("{{ {meant} = {} }}", quoted(text))),
         _ => None,
     };
-    let table = fix.clone().filter(|table| table.len() <= MOST).unwrap_or_else(|| shape.example());
+    let table = fix.clone().filter(|table| table.len() <= MOST_REPEATED).unwrap_or_else(|| shape.example());
     let message = text!(found = *found; "`{key}.{name}` ska stå inom klamrar, inte vara {found}", "`{key}.{name}` must be in braces, not {found}");
     let help = text!("skriv `{key}.{name} = {table}`", "write `{key}.{name} = {table}`");
     Problem { fix, ..Problem::new(message, Some(help)) }
@@ -340,12 +216,4 @@ pub(super) fn more_in_list(key: &str, count: usize) -> Problem {
         ),
         None,
     )
-}
-
-/// Returns the beginning of a text that may be of any length.
-pub(super) fn cut(text: &str) -> String {
-    match text.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
 }

@@ -14,6 +14,7 @@ mod governance;
 mod meant_choice;
 mod meant_key;
 mod mismatch;
+mod no_period;
 mod parse;
 mod plan;
 mod problems;

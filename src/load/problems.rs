@@ -8,6 +8,17 @@ use crate::source::{FileId, Place, Span};
 /// A file with more problems than this was not written by hand: one mistake stands in it many times.
 const MOST: usize = 1000;
 
+/// More of a value than this, in characters, is not repeated.
+pub(super) const MOST_REPEATED: usize = 60;
+
+/// Returns the beginning of a text that may be of any length.
+pub(super) fn cut(text: &str) -> String {
+    match text.char_indices().nth(MOST_REPEATED) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 /// One problem in words.
 pub(super) struct Problem {
     /// What is wrong.

@@ -5,14 +5,14 @@ use std::cell::LazyCell;
 use super::codes;
 use super::decode::{Decode, Name, kind_of};
 use super::meant_key::meant_key;
-use super::mismatch::{Role, cut, more_in_list, not_a_list, not_a_named_table, not_a_table, not_tables};
-use super::problems::{Alike, Problem, Problems};
+use super::mismatch::{Role, more_in_list, not_a_list, not_a_named_table, not_a_table, not_tables};
+use super::problems::{Alike, Problem, Problems, cut};
 use super::shape::{Key, Names, Shape};
 use super::unknown_key::{more_keys, unknown_key};
 use crate::locale::{Text, text};
 use crate::model::nearest;
 use crate::source::{Span, Spanned};
-use crate::syntax::{Content, Node, TableNode};
+use crate::syntax::{Node, NodeContent, TableNode};
 
 /// The key under which a plan keeps what is its own; never looked into.
 const EXTRA: &str = "x";
@@ -152,7 +152,7 @@ impl<'a> Table<'a, '_> {
         let shape = || Shape::Table(describe(&reader));
         let (value, span, problems) = self.take(key, false, shape)?;
         match value.held() {
-            Content::Table(table) => Some(read(table, span, problems, reader)),
+            NodeContent::Table(table) => Some(read(table, span, problems, reader)),
             other => {
                 problems.push(&codes::WRONG_TYPE, span, || not_a_table(key, &shape(), kind_of(&other)));
                 None
@@ -173,13 +173,13 @@ impl<'a> Table<'a, '_> {
         for item in items.items() {
             let span = item.span();
             match item.held() {
-                Content::Table(table) if table.is_empty() => {
+                NodeContent::Table(table) if table.is_empty() => {
                     // What was there may be a syntax error.
                     if !problems.touches(span) {
                         problems.push(&codes::MISSING_KEY, span, || nothing_in(key));
                     }
                 }
-                Content::Table(table) => tables.push(read(table, span, problems, &reader)),
+                NodeContent::Table(table) => tables.push(read(table, span, problems, &reader)),
                 other => {
                     wrong.push(problems, &codes::WRONG_TYPE, span, || not_tables(key, Role::Item, kind_of(&other)));
                 }
@@ -201,10 +201,10 @@ impl<'a> Table<'a, '_> {
     ) -> Vec<(Spanned<N>, R)> {
         let each = || Shape::Table(describe(&reader));
         self.named(key, each, |name, value, span, problems, wrong| match value {
-            Content::Table(table) => Some(read(table, span, problems, &reader)),
+            NodeContent::Table(table) => Some(read(table, span, problems, &reader)),
             other => {
                 let words = || {
-                    let meant = if let Content::Text(text) = &other { bare(text) } else { None };
+                    let meant = if let NodeContent::Text(text) = &other { bare(text) } else { None };
                     not_a_named_table(key, name, &each(), &other, meant)
                 };
                 wrong.push(problems, &codes::WRONG_TYPE, span, words);
@@ -232,7 +232,7 @@ impl<'a> Table<'a, '_> {
         &mut self,
         key: &'static str,
         each: impl Fn() -> Shape,
-        decode: impl Fn(&str, Content<'_, 'a>, Span, &mut Problems, &mut Alike) -> Option<V>,
+        decode: impl Fn(&str, NodeContent<'_, 'a>, Span, &mut Problems, &mut Alike) -> Option<V>,
     ) -> Vec<(Spanned<N>, V)> {
         let shape = || Shape::Named(N::NAMES, Box::new(each()));
         let Some((value, span, problems)) = self.take(key, false, shape) else { return Vec::new() };

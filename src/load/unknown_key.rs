@@ -1,8 +1,7 @@
 //! A key that is not part of the format, in words.
 
 use super::meant_key::meant_key;
-use super::mismatch::cut;
-use super::problems::Problem;
+use super::problems::{Problem, cut};
 use super::shape::{Key, Names, Shape};
 use crate::locale::{Text, text};
 use crate::model::{Period, nearest};

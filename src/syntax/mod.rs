@@ -6,9 +6,11 @@
 
 mod blocks;
 mod build;
+mod node;
 pub mod part;
 mod quote;
 mod recovered;
+mod scalar;
 mod token;
 mod tree;
 
@@ -16,7 +18,8 @@ mod tree;
 mod tests;
 
 pub use blocks::blocks;
-pub use build::{is_float, is_integer, text_of};
+pub use node::{ListNode, Node, NodeContent, TableNode};
 pub use quote::{key_text, quoted};
+pub use scalar::{is_float, is_integer, text_of};
 pub use token::{Token, tokens};
-pub use tree::{Content, ListNode, Node, TableNode, Tree};
+pub use tree::Tree;

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use toml::de::{DeTable, DeValue};
 
-use super::{Content, Node, TableNode, Tree};
+use super::{Node, NodeContent, TableNode, Tree};
 
 /// What a text says, key by key in the order of their names, each with its place.
 type Said = Option<Vec<String>>;
@@ -30,18 +30,18 @@ fn table_of_tree(table: TableNode<'_, '_>, path: &str, said: &mut Vec<String>) {
 
 fn value_of_tree(value: Node<'_, '_>, path: &str, said: &mut Vec<String>) {
     let what = match value.held() {
-        Content::Text(text) => format!("text {text:?}"),
-        Content::Integer(digits, radix) => format!("integer {digits} {radix}"),
-        Content::Float(digits) => format!("float {digits}"),
-        Content::Boolean(value) => format!("{value}"),
-        Content::Date(date) => format!("date {:?}", DeValue::parse(date).expect("it is a date").get_ref()),
-        Content::List(list) => format!("list {}", list.len()),
-        Content::Table(table) => format!("table {}", table.len()),
+        NodeContent::Text(text) => format!("text {text:?}"),
+        NodeContent::Integer(digits, radix) => format!("integer {digits} {radix}"),
+        NodeContent::Float(digits) => format!("float {digits}"),
+        NodeContent::Boolean(value) => format!("{value}"),
+        NodeContent::Date(date) => format!("date {:?}", DeValue::parse(date).expect("it is a date").get_ref()),
+        NodeContent::List(list) => format!("list {}", list.len()),
+        NodeContent::Table(table) => format!("table {}", table.len()),
     };
     said.push(format!("{path} {:?} {what}", value.span().range()));
     match value.held() {
-        Content::List(list) => list.items().for_each(|item| value_of_tree(item, path, said)),
-        Content::Table(table) => table_of_tree(table, path, said),
+        NodeContent::List(list) => list.items().for_each(|item| value_of_tree(item, path, said)),
+        NodeContent::Table(table) => table_of_tree(table, path, said),
         _ => {}
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Bound;
 use super::value::{Value, value};
 use crate::load::{FileKind, Key, Shape, describe};
 use crate::model::composed;
-use crate::syntax::{Content, TableNode, Tree};
+use crate::syntax::{NodeContent, TableNode, Tree};
 
 /// The name of a thing within its file: its list, such as `activity`, and its id or name there. The file itself has
 /// neither.
@@ -111,7 +111,7 @@ impl Meaning {
         for value in table.values() {
             let known = keys.iter().find(|known| known.name == value.key());
             match (value.held(), known.and_then(list_of_things)) {
-                (Content::List(items), Some((list, keys))) if !items.is_empty() => {
+                (NodeContent::List(items), Some((list, keys))) if !items.is_empty() => {
                     for item in items.items() {
                         self.read_item(item.as_table()?, list, keys, &name)?;
                     }
@@ -142,15 +142,15 @@ impl Thing {
     fn gather(
         &mut self,
         path: Vec<String>,
-        what: &Content<'_, '_>,
+        what: &NodeContent<'_, '_>,
         shape: Option<&Shape>,
         named: Option<(usize, usize)>,
     ) {
         let table = match what {
-            Content::Table(table) if !table.is_empty() => table,
+            NodeContent::Table(table) if !table.is_empty() => table,
             plain => {
                 let (head, unit) = named.unwrap_or((1, path.len()));
-                let value = if matches!(plain, Content::Table(_)) { Value::Empty } else { value(plain, shape) };
+                let value = if matches!(plain, NodeContent::Table(_)) { Value::Empty } else { value(plain, shape) };
                 self.fields.insert(path, Field { value, unit, head });
                 return;
             }

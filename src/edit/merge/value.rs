@@ -2,7 +2,7 @@
 
 use super::super::layout::Spelled;
 use crate::load::Shape;
-use crate::syntax::Content;
+use crate::syntax::NodeContent;
 
 /// What a key holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,9 +61,9 @@ impl Value {
 }
 
 /// Reads a value that is no table with something in it.
-pub(super) fn value(held: &Content<'_, '_>, shape: Option<&Shape>) -> Value {
+pub(super) fn value(held: &NodeContent<'_, '_>, shape: Option<&Shape>) -> Value {
     match held {
-        Content::List(items) if items.items().all(|item| !has_parts(&item.held())) => {
+        NodeContent::List(items) if items.items().all(|item| !has_parts(&item.held())) => {
             let each = match shape {
                 Some(Shape::List(each)) => Some(&**each),
                 _ => None,
@@ -74,31 +74,31 @@ pub(super) fn value(held: &Content<'_, '_>, shape: Option<&Shape>) -> Value {
     }
 }
 
-fn has_parts(held: &Content<'_, '_>) -> bool {
-    matches!(held, Content::List(_) | Content::Table(_))
+fn has_parts(held: &NodeContent<'_, '_>) -> bool {
+    matches!(held, NodeContent::List(_) | NodeContent::Table(_))
 }
 
-fn single(held: &Content<'_, '_>, shape: Option<&Shape>) -> Single {
+fn single(held: &NodeContent<'_, '_>, shape: Option<&Shape>) -> Single {
     match held {
         // A year or a day is the same with quotes and without.
-        Content::Text(text) if shape.is_some_and(|shape| shape.stands_bare(text)) => Single::Bare(text.to_string()),
-        Content::Text(text) => Single::Text(text.replace("\r\n", "\n")),
+        NodeContent::Text(text) if shape.is_some_and(|shape| shape.stands_bare(text)) => Single::Bare(text.to_string()),
+        NodeContent::Text(text) => Single::Text(text.replace("\r\n", "\n")),
         other => Single::Bare(spelled(other).inline()),
     }
 }
 
 /// Returns any value as it can be written on one line.
-fn spelled(held: &Content<'_, '_>) -> Spelled {
+fn spelled(held: &NodeContent<'_, '_>) -> Spelled {
     match held {
-        Content::Text(text) => Spelled::text(&**text),
-        Content::Integer(digits, radix) => {
+        NodeContent::Text(text) => Spelled::text(&**text),
+        NodeContent::Integer(digits, radix) => {
             let value = i64::from_str_radix(digits, *radix).map(|value| value.to_string());
             Spelled::Bare(value.unwrap_or_else(|_| (*digits).to_owned()))
         }
-        Content::Float(digits) | Content::Date(digits) => Spelled::Bare((*digits).to_owned()),
-        Content::Boolean(value) => Spelled::Bare(value.to_string()),
-        Content::List(items) => Spelled::List(items.items().map(|item| spelled(&item.held())).collect()),
-        Content::Table(table) => {
+        NodeContent::Float(digits) | NodeContent::Date(digits) => Spelled::Bare((*digits).to_owned()),
+        NodeContent::Boolean(value) => Spelled::Bare(value.to_string()),
+        NodeContent::List(items) => Spelled::List(items.items().map(|item| spelled(&item.held())).collect()),
+        NodeContent::Table(table) => {
             // The order of a table's keys says nothing.
             let mut members: Vec<_> =
                 table.values().map(|value| (value.key().to_owned(), spelled(&value.held()))).collect();

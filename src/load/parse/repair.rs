@@ -12,7 +12,7 @@ use super::words::Words;
 use crate::load::meant_key::meant_key;
 use crate::locale::{Text, text};
 use crate::model::When;
-use crate::syntax::{Content, TableNode, Tree};
+use crate::syntax::{NodeContent, TableNode, Tree};
 
 /// How many slips of one line are mended together.
 const MOST_SLIPS: usize = 3;
@@ -111,8 +111,8 @@ fn has_known_keys(table: TableNode<'_, '_>, keys: &BTreeSet<&'static str>) -> bo
         let is_known = keys.contains(key) || key.parse::<When>().is_ok();
         is_known
             && match value.held() {
-                Content::Table(inner) => key == "x" || has_known_keys(inner, keys),
-                Content::Text(text) => !holds_key(&text, keys),
+                NodeContent::Table(inner) => key == "x" || has_known_keys(inner, keys),
+                NodeContent::Text(text) => !holds_key(&text, keys),
                 _ => true,
             }
     })

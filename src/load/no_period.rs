@@ -1,0 +1,129 @@
+//! What is written where a period belongs and is none, in words.
+
+use super::problems::{Problem, cut};
+use super::shape::Shape;
+use crate::locale::{Text, text};
+use crate::model::{Day, Period, PeriodError, Unit, When};
+use crate::syntax::quoted;
+
+/// Says that a key has no period, nor a day where one can stand, and what was probably meant.
+pub(super) fn no_period(key: &str, given: &str, error: PeriodError, may_be_day: bool) -> Problem {
+    let (message, help) = message_and_help(key, given, error, may_be_day);
+    if let Some(period) = period_in_words(given, may_be_day) {
+        let help = text!("skriv bara `{period}`", "write only `{period}`");
+        return Problem { fix: Some(written(period)), ..Problem::new(message, Some(help)) };
+    }
+    let upper = cut(given).trim().to_uppercase();
+    let is_one = upper.parse::<Period>().is_ok() || (may_be_day && upper.parse::<When>().is_ok());
+    let suggestions = if is_one && upper != given { vec![upper] } else { Vec::new() };
+    Problem { suggestions, ..Problem::new(message, Some(help)) }
+}
+
+fn message_and_help(key: &str, given: &str, error: PeriodError, may_be_day: bool) -> (Text, Text) {
+    let shown = cut(given);
+    match error {
+        // A day of its own has no follow-up, so only a date can be one.
+        PeriodError::Form if !may_be_day && given.parse::<Day>().is_ok() => (
+            text!(
+                "`{key}` ska ha en period, inte dagen `{shown}`",
+                "`{key}` must have a period, not the day `{shown}`"
+            ),
+            period_of_day(given),
+        ),
+        PeriodError::Form | PeriodError::Number(_) if two_years(given).is_some() => {
+            let (first, last) = two_years(given).unwrap_or_default();
+            (
+                text!("`{key}` har två år i `{shown}`", "`{key}` has two years in `{shown}`"),
+                text!(
+                    "en period är ett år eller en del av det: skriv {first} eller {last}",
+                    "a period is a year or a part of one: write {first} or {last}"
+                ),
+            )
+        }
+        PeriodError::Form => (
+            text!("`{key}` har ingen period i `{shown}`", "`{key}` has no period in `{shown}`"),
+            if may_be_day { when_help() } else { period_help() },
+        ),
+        PeriodError::Day => (
+            text!("`{key}` har en dag som inte finns: `{shown}`", "`{key}` has a day that does not exist: `{shown}`"),
+            when_help(),
+        ),
+        PeriodError::Year => (
+            text!("`{key}` har inget årtal i `{shown}`", "`{key}` has no year in `{shown}`"),
+            Text::fixed(
+                "skriv årtalet med fyra siffror, till exempel 2024",
+                "write the year with four digits, such as 2024",
+            ),
+        ),
+        PeriodError::Number(unit) => {
+            let (parts, unit) = (unit.per_year(), unit_name(unit));
+            (
+                text!(
+                    "`{key}` har en period som inte finns: `{shown}`",
+                    "`{key}` has a period that does not exist: `{shown}`"
+                ),
+                text!(unit = unit; "ett år har {parts} {unit}, räknade från 1", "a year has {parts} {unit}, counted from 1"),
+            )
+        }
+    }
+}
+
+/// The period or day that stands alone beside a word: `år 2024`, `from 2024-H1`.
+fn period_in_words(given: &str, may_be_day: bool) -> Option<&str> {
+    let has_digit = |word: &&str| word.contains(|c: char| c.is_ascii_digit());
+    let mut numbers = given.split_whitespace().filter(has_digit);
+    let (Some(period), None) = (numbers.next(), numbers.next()) else { return None };
+    let is_right = period.parse::<Period>().is_ok() || (may_be_day && period.parse::<When>().is_ok());
+    (is_right && period.len() < given.len()).then_some(period)
+}
+
+/// A period or day as it stands in the file.
+fn written(period: &str) -> String {
+    if Shape::When.stands_bare(period) { period.to_owned() } else { quoted(period) }
+}
+
+/// Names the periods that a day lies in.
+fn period_of_day(day: &str) -> Text {
+    let Ok(day) = day.parse::<Day>() else { return period_help() };
+    let [year, quarter, month] = [Unit::Year, Unit::Quarter, Unit::Month].map(|unit| day.month().around(unit));
+    text!(
+        "skriv perioden som dagen ligger i: {year}, eller \"{quarter}\" (kvartal) eller \"{month}\" (månad)",
+        "write the period that the day is in: {year}, or \"{quarter}\" (quarter) or \"{month}\" (month)"
+    )
+}
+
+/// Two years after one another that are written as one: `2024-25`, `2024/25`, `2024–2025`.
+fn two_years(given: &str) -> Option<(u32, u32)> {
+    let (first, last) = given.trim().split_once(['-', '–', '/'])?;
+    let first: u32 = Some(first).filter(|first| first.len() == 4)?.parse().ok()?;
+    let last: u32 = match last.len() {
+        2 => first / 100 * 100 + last.parse::<u32>().ok()?,
+        4 => last.parse().ok()?,
+        _ => return None,
+    };
+    (last == first + 1).then_some((first, last))
+}
+
+fn unit_name(unit: Unit) -> Text {
+    match unit {
+        Unit::Year => Text::fixed("år", "year"),
+        Unit::HalfYear => Text::fixed("halvår", "half-years"),
+        Unit::Tertial => Text::fixed("tertial", "tertials"),
+        Unit::Quarter => Text::fixed("kvartal", "quarters"),
+        Unit::Month => Text::fixed("månader", "months"),
+    }
+}
+
+pub(super) fn period_help() -> Text {
+    Text::fixed(
+        "skriv till exempel 2024, \"2024-H1\" (halvår), \"2024-T2\" (tertial), \"2024-Q3\" (kvartal) eller \"2024-09\" (månad)",
+        "write for instance 2024, \"2024-H1\" (half-year), \"2024-T2\" (tertial), \"2024-Q3\" (quarter) or \"2024-09\" (month)",
+    )
+}
+
+pub(super) fn when_help() -> Text {
+    Text::fixed(
+        "skriv en period, till exempel 2024, \"2024-H1\" (halvår), \"2024-T2\" (tertial), \"2024-Q3\" (kvartal) eller \"2024-09\" (månad), eller en dag som 2024-06-30",
+        "write a period, such as 2024, \"2024-H1\" (half-year), \"2024-T2\" (tertial), \"2024-Q3\" (quarter) or \"2024-09\" (month), or a day such as 2024-06-30",
+    )
+}
