@@ -64,6 +64,19 @@ impl<'p, 'a> Selection<'p, 'a> {
         filters: &Filters,
         today: Day,
     ) -> Result<Vec<Self>, Vec<Refusal>> {
+        let (current, periods) = Self::of_current_period(portfolio, filters, today)?;
+        if periods.is_empty() {
+            return Ok(vec![current]);
+        }
+        Ok(periods.into_iter().map(|period| current.clone().looked_at_in(period)).collect())
+    }
+
+    /// Resolves a question in each plan's current period, and returns the periods that it asks about.
+    fn of_current_period(
+        portfolio: &'p Portfolio<'a>,
+        filters: &Filters,
+        today: Day,
+    ) -> Result<(Self, Vec<Period>), Vec<Refusal>> {
         let all: Vec<&Plan<'_>> = portfolio.plans.iter().collect();
         let mut of_plans = Resolver { plans: &all, refusals: Vec::new(), asked: Vec::new() };
         let in_question =
@@ -116,11 +129,7 @@ impl<'p, 'a> Selection<'p, 'a> {
             focus: focus.next().flatten(),
             texts: Some(texts.clone()).filter(|texts| !texts.is_empty()),
         });
-        let current = Self { plans: selected.collect(), period: None, asked };
-        if periods.is_empty() {
-            return Ok(vec![current]);
-        }
-        Ok(periods.into_iter().map(|period| current.clone().looked_at_in(period)).collect())
+        Ok((Self { plans: selected.collect(), period: None, asked }, periods))
     }
 
     /// Looks at each plan in a period; at one with a longer rhythm in the period around it.

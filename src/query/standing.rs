@@ -107,7 +107,7 @@ fn from_stated<'p, 'a>(
     plan: &'p Plan<'a>,
     activity: &'p Activity<'a>,
     (period, today): (Period, Day),
-    (status, note): Stated<'p, 'a>,
+    (status, note): LastStated<'p, 'a>,
     done: impl Iterator<Item = Period>,
 ) -> Standing<'p, 'a> {
     let (stage, closed_by) = match status {
@@ -125,12 +125,12 @@ fn from_stated<'p, 'a>(
     Standing { period, today, stage, status, note, is_late, closed_by }
 }
 
-/// The status and the note that were stated.
-type Stated<'p, 'a> = (Option<&'p Status<'a>>, Option<&'p str>);
+/// The status and the note that were stated last.
+type LastStated<'p, 'a> = (Option<&'p Status<'a>>, Option<&'p str>);
 
 /// Returns the status and the note that were stated of an activity for a period: for one that is longer than the plan's
 /// rhythm, the latest of each.
-pub fn stated<'p, 'a>(plan: &'p Plan<'a>, activity: &'p Activity<'a>, period: Period) -> Stated<'p, 'a> {
+pub fn stated<'p, 'a>(plan: &'p Plan<'a>, activity: &'p Activity<'a>, period: Period) -> LastStated<'p, 'a> {
     latest(plan, activity.follow_ups.iter(), period)
 }
 
@@ -139,7 +139,7 @@ fn latest<'p, 'a: 'p>(
     plan: &'p Plan<'a>,
     follow_ups: impl Iterator<Item = &'p FollowUp<'a>> + Clone,
     period: Period,
-) -> Stated<'p, 'a> {
+) -> LastStated<'p, 'a> {
     let latest = |has: fn(&FollowUp<'_>) -> bool| {
         let within = follow_ups.clone().filter(|follow_up| period.contains(*follow_up.period) && has(follow_up));
         within.max_by_key(|follow_up| *follow_up.period)

@@ -8,11 +8,11 @@ use crate::report::view::{Heard, SilentOwner};
 #[derive(Serialize)]
 struct Silent<'p> {
     schema: &'static str,
-    owners: Vec<Owner<'p>>,
+    owners: Vec<SilentEntry<'p>>,
 }
 
 #[derive(Serialize)]
-struct Owner<'p> {
+struct SilentEntry<'p> {
     name: &'p str,
     unassessed: usize,
     /// The day of the last change; null where there is none, or the history does not tell.
@@ -32,9 +32,9 @@ pub fn silent_lines(owners: &[SilentOwner<'_>]) -> serde_json::Result<String> {
     lines(owners.iter().map(owner))
 }
 
-fn owner<'p>(owner: &SilentOwner<'p>) -> Owner<'p> {
+fn owner<'p>(owner: &SilentOwner<'p>) -> SilentEntry<'p> {
     let heard = owner.heard.day();
-    Owner {
+    SilentEntry {
         name: owner.name,
         unassessed: owner.due,
         last_change: heard.map(|(day, _)| day.to_string()),
