@@ -206,14 +206,17 @@ fn several_rules_find_a_cause_once() {
 #[test]
 fn an_id_that_was_changed_after_its_period_was_closed_is_found_once() {
     let started = changed(GOAL, ("start = 2024", "start = 2025"));
-    let goal = changed(&started, ("{ status = \"Gult\" }", "{ status = \"Gult\", note = \"Begun\" }"));
     let closed = "\n[closed.2024-H1]\ndate = 2024-08-01\nassessed.\"1.1-1\" = { status = \"Gult\" }\n";
     let manifest = format!("{}{closed}", changed(PLAN, ("current = \"2024-H1\"", "current = \"2024-H2\"")));
-    let renamed = changed(&goal, ("\"1.1-1\"", "\"1.1-9\""));
+    let renamed = changed(&started, ("\"1.1-1\"", "\"1.1-9\""));
     let program = with_files([("plan.toml", &*manifest), ("1.toml", &*renamed)]);
     let answer = program.run("check --only PL401,PL402 --color never");
     assert_eq!(answer.out.matches("error[").count(), 1, "{answer}");
     assert!(answer.out.contains("write `1.1-1` instead of `1.1-9`"), "{answer}");
+    // Of another note it may as well be another thing.
+    program.write("1.toml", changed(&renamed, ("{ status = \"Gult\" }", "{ status = \"Gult\", note = \"Begun\" }")));
+    let answer = program.run("check --only PL401,PL402 --color never");
+    assert_eq!(answer.out.matches("error[").count(), 2, "{answer}");
 }
 
 #[test]
