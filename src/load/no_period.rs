@@ -68,11 +68,21 @@ fn message_and_help(key: &str, given: &str, error: PeriodError, may_be_day: bool
     }
 }
 
+/// Words beside a period that do not make it another one, as a season or a month would.
+const NEEDLESS: [&str; 19] = [
+    "år", "året", "year", "the", "perioden", "period", "från", "fr.o.m.", "from", "since", "sedan", "under", "i", "in",
+    "för", "for", "till", "t.o.m.", "until",
+];
+
+/// Returns whether a word can be left out beside a period.
+pub(super) fn is_needless(word: &str) -> bool {
+    NEEDLESS.contains(&&*word.to_lowercase())
+}
+
 /// The period or day that stands alone beside a word: `år 2024`, `from 2024-H1`.
 fn period_in_words(given: &str, may_be_day: bool) -> Option<&str> {
-    let has_digit = |word: &&str| word.contains(|c: char| c.is_ascii_digit());
-    let mut numbers = given.split_whitespace().filter(has_digit);
-    let (Some(period), None) = (numbers.next(), numbers.next()) else { return None };
+    let mut others = given.split_whitespace().filter(|word| !is_needless(word));
+    let (Some(period), None) = (others.next(), others.next()) else { return None };
     let is_right = period.parse::<Period>().is_ok() || (may_be_day && period.parse::<When>().is_ok());
     (is_right && period.len() < given.len()).then_some(period)
 }

@@ -177,6 +177,21 @@ fn a_word_is_the_key_of_the_table_it_stands_in() {
     assert!(text.contains("name = \"Klar\"\n") && text.contains("color = \"green\"\n"), "{text}");
 }
 
+/// A month or a season makes another date of a year: to leave it out would move a deadline.
+#[test]
+fn no_month_and_no_season_is_dropped() {
+    for line in ["deadline = \"juni 2026\"", "start = \"våren 2025\"", "until = hösten 2026", "start = \"Q2 2025\""] {
+        let lines = goal(&format!("{TITLE}\n{OWNERS}\n{line}"));
+        let program = with_files([("plan.toml", MANIFEST), ("1.toml", &lines)]);
+        assert_eq!(program.run("check --lang sv").code, 1, "{line}");
+        program.run("check --fix=unsafe");
+        let text = std::fs::read_to_string(program.path("1.toml")).expect("it is there");
+        for year in ["2025", "2026"] {
+            assert!(!text.contains(&format!("= {year}\n")), "{line}: {text}");
+        }
+    }
+}
+
 /// TOML reads `\t` as a tab: in a path it was meant as a backslash and a letter.
 #[test]
 fn a_backslash_that_makes_a_control_character_is_found() {

@@ -2,6 +2,7 @@
 
 use super::hints::CURLY;
 use super::repair::{Candidates, begins_value, ends_value, outside, slip};
+use crate::load::no_period::is_needless;
 use crate::locale::text;
 
 /// Adds the lines that one misplaced mark makes of `line`.
@@ -59,7 +60,7 @@ fn word_before_period(line: &str, all: &mut Candidates) {
     let Some((key, value)) = line.split_once('=') else { return };
     if let [word, period] = value.split_whitespace().collect::<Vec<_>>()[..]
         && ["start", "deadline", "until", "first", "last", "current", "period"].contains(&key.trim())
-        && word.chars().all(char::is_alphabetic)
+        && is_needless(word)
         && period.starts_with(|c: char| c.is_ascii_digit())
     {
         let message = text!(
