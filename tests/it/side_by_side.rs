@@ -33,6 +33,8 @@ fn each_period_has_a_column_in_both_languages_and_widths() {
         // More than stand beside each other.
         narrow.run("list --plan quarters --period 2024-Q1..2026-Q2 --owner 'Harbour office'"),
         narrow.run("status --plan quarters --period ..2026-Q1 --lang sv"),
+        // A row each where even that is too wide.
+        timeline().columns(60).run("list --plan quarters --period 2026-Q1..2026-Q4 --lang sv"),
         // One after all.
         narrow.run("list --plan years --period 2025..2025,2025 --late"),
     ];

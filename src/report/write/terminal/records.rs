@@ -4,13 +4,14 @@ use unicode_width::UnicodeWidthStr;
 
 use super::table::title;
 use super::{Screen, wrapped};
-use crate::report::doc::{Cell, Row, Table};
+use crate::report::doc::{Cell, Column, Row, Table};
 use crate::source::printable;
 
 /// With as many columns of running text as this, each gets too narrow for words.
 const MANY: usize = 3;
 /// How far a value stands in below its label.
 const INDENT: usize = 2;
+
 /// Returns whether a table reads better row after row.
 pub(super) fn are_better(table: &Table, screen: Screen) -> bool {
     let texts = table.columns.iter().filter(|column| column.wraps).count();
@@ -23,7 +24,7 @@ pub(super) fn write(out: &mut String, table: &Table, screen: Screen) {
     let firsts = table.rows.iter().filter_map(|row| row.cells.first()).map(|cell| printable(cell.words()).width());
     // A long first value must not push the others to the edge.
     let indent = (firsts.max().unwrap_or_default() + 2).min(screen.width / 3);
-    let titles = table.columns.iter().skip(beside(table)).map(|column| title(column, true).width());
+    let titles = table.columns.iter().skip(beside(table)).map(|column| label_of(column).width());
     let label = titles.max().unwrap_or_default() + 2;
     for (at, row) in table.rows.iter().enumerate() {
         if at > 0 {
@@ -54,9 +55,15 @@ fn write_row(out: &mut String, table: &Table, row: &Row, (indent, label): (usize
     }
     for (column, cell) in table.columns.iter().zip(&row.cells).skip(beside(table)) {
         if !cell.words().is_empty() {
-            write_value(out, title(column, true), cell, (&space, label), screen);
+            write_value(out, label_of(column), cell, (&space, label), screen);
         }
     }
+}
+
+/// The title of a column on one line.
+fn label_of(column: &Column) -> &str {
+    let narrow = title(column, true);
+    if narrow.contains('\n') { title(column, false) } else { narrow }
 }
 
 /// How many values stand on the first line: a text after the first says what it is without a label, and a number does
