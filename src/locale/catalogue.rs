@@ -147,6 +147,8 @@ catalogue! {
         "Det som påbörjas senare är planerat utan att någon har satt statusen: fråga efter det med --status planned."
         / "What starts later is planned without anybody having set the status: ask for it with --status planned.";
     NOTHING_HERE = "Här står ännu inget." / "There is nothing here yet.";
+    NOTHING_ASSESSED = "Ingenting är bedömt ännu, så det är inte känt om något avviker."
+        / "Nothing is assessed yet, so it is not known whether anything is off track.";
     NOTHING_OFF_TRACK = "Ingenting avviker." / "Nothing is off track.";
     NOTHING_OFF_TRACK_IN_PART = "Ingenting av det som gick att läsa avviker." / "Nothing of what could be read is off track.";
     NOTHING_DUE_IN_PART = "Allt som gick att läsa och ska bedömas är bedömt." / "Everything that could be read and is due is assessed.";

@@ -4,7 +4,7 @@ use super::standing::{stage_title, tone};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Period, Scale, Stage, Unit};
-use crate::query::{Entry, Level, LevelName, OffTrackSince, Selection, off_track_since};
+use crate::query::{Counts, Entry, Level, LevelName, OffTrackSince, Selection, off_track_since};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
 /// Returns whether an activity is listed.
@@ -18,6 +18,7 @@ pub(super) fn attention(
     selection: &Selection<'_, '_>,
     period: Option<Period>,
     entries: &[Entry<'_, '_>],
+    counts: &Counts,
     scales: &[&Scale<'_>],
     lang: Lang,
 ) {
@@ -30,14 +31,26 @@ pub(super) fn attention(
         entries.iter().partition(|entry| entry.standing.stage == Stage::OffTrack);
     doc.heading(2, heading(&stage_title(scales, Stage::OffTrack, lang), off_track.len()));
     if off_track.is_empty() {
-        let nothing = titles::said_of_whole(selection, &say::NOTHING_OFF_TRACK, &say::NOTHING_OFF_TRACK_IN_PART);
-        doc.text(nothing.get(lang));
+        doc.text(nothing_off_track(counts, selection.is_of_whole_plans()).get(lang));
     } else {
         doc.table(rows(&off_track, with_plan, lang));
     }
     if !late.is_empty() {
         doc.heading(2, heading(say::LATE_ONES.get(lang), late.len()));
         doc.table(rows(&late, with_plan, lang));
+    }
+}
+
+/// Says that nothing is off track, of that which was assessed: that nothing is known to be is not that all is well.
+pub(super) fn nothing_off_track(counts: &Counts, is_whole: bool) -> Text {
+    match (counts.of(Stage::Unassessed), counts.of(Stage::Ongoing) + counts.of(Stage::Done)) {
+        (0, _) if is_whole => say::NOTHING_OFF_TRACK.clone(),
+        (0, _) => say::NOTHING_OFF_TRACK_IN_PART.clone(),
+        (_, 0) => say::NOTHING_ASSESSED.clone(),
+        (unassessed, _) => text!(
+            "Ingenting av det som är bedömt avviker. Ej bedömda: {unassessed}.",
+            "Nothing of what is assessed is off track. Unassessed: {unassessed}."
+        ),
     }
 }
 

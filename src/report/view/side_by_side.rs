@@ -64,7 +64,7 @@ pub fn status_side_by_side(
         doc.text(note);
     }
     let listed: Vec<Entry<'_, '_>> = beside.rows.iter().map(|row| row.entry).filter(needs_attention).collect();
-    attention(&mut doc, last, last.period, &listed, &scales, lang);
+    attention(&mut doc, last, last.period, &listed, &all.last().copied().unwrap_or_default(), &scales, lang);
     doc
 }
 

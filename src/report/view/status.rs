@@ -34,7 +34,7 @@ pub fn status(
     if let Some(note) = counted_twice(by, &roll_up.groups, roll_up.total.total(), lang) {
         doc.text(note);
     }
-    attention(&mut doc, selection, None, listed, &scales, lang);
+    attention(&mut doc, selection, None, listed, &roll_up.total, &scales, lang);
     doc
 }
 

@@ -3,10 +3,10 @@
 use super::part::{Part, Told};
 use super::picks::Picks;
 use super::rows::responsible;
-use crate::locale::{Text, catalogue as say, text};
+use crate::locale::{Text, catalogue as say};
 use crate::model::Stage;
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
-use crate::report::view::{standing, titles::activity_level};
+use crate::report::view::{attention::nothing_off_track, standing, titles::activity_level};
 
 /// Adds what is off track, with its notes, its owners, and where it was in the period before.
 pub(super) fn off_track<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
@@ -14,7 +14,7 @@ pub(super) fn off_track<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &
     let off_track: Vec<&Told<'_, '_>> =
         part.told.iter().filter(|told| told.entry.standing.stage == Stage::OffTrack).collect();
     if off_track.is_empty() {
-        doc.text(nothing(part).get(lang));
+        doc.text(nothing_off_track(&part.counts().now, part.plan().is_whole()).get(lang));
         return;
     }
     let wrapping = |title: &Text| Column::wrapping(title.get(lang));
@@ -39,21 +39,4 @@ pub(super) fn off_track<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &
         Row::new(cells).picked_by(picks.of(told))
     };
     doc.table(Table::new(columns, off_track.iter().map(row).collect()).wide());
-}
-
-/// That nothing is known to be off track is not that all is well.
-fn nothing(part: &Part<'_, '_, '_>) -> Text {
-    let now = part.counts().now;
-    match (now.of(Stage::Unassessed), now.of(Stage::Ongoing) + now.of(Stage::Done)) {
-        (0, _) if part.plan().is_whole() => say::NOTHING_OFF_TRACK.clone(),
-        (0, _) => say::NOTHING_OFF_TRACK_IN_PART.clone(),
-        (_, 0) => Text::fixed(
-            "Ingenting är bedömt ännu, så det är inte känt om något avviker.",
-            "Nothing is assessed yet, so it is not known whether anything is off track.",
-        ),
-        (unassessed, _) => text!(
-            "Ingenting av det som är bedömt avviker. Ej bedömda: {unassessed}.",
-            "Nothing of what is assessed is off track. Unassessed: {unassessed}."
-        ),
-    }
 }
