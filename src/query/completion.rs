@@ -1,5 +1,6 @@
 //! How much of a plan is done.
 
+use super::lacking::begun_parts;
 use super::{ClosedBy, Entry};
 use crate::model::Stage;
 
@@ -39,7 +40,13 @@ impl Completion {
         let standing = &entry.standing;
         let is_repeated = entry.activity.every.is_some();
         let runs_on = !is_repeated && entry.activity.until.is_some_and(|until| !until.is_over_by(standing.period));
-        let is_done = standing.stage == Stage::Done && !runs_on || standing.closed_by == Some(ClosedBy::Done);
+        // Of a longer period the latest assessment counts, and does not say that the other parts were assessed at all.
+        let lacks_part = || {
+            let parts = begun_parts(entry.plan, standing.period, standing.today);
+            is_repeated && parts.into_iter().any(|part| entry.at(part).stage == Stage::Unassessed)
+        };
+        let is_done =
+            standing.stage == Stage::Done && !runs_on && !lacks_part() || standing.closed_by == Some(ClosedBy::Done);
         let is_counted = match standing.closed_by {
             Some(ClosedBy::Ended | ClosedBy::Until) => false,
             Some(ClosedBy::Done) | None => !is_repeated || standing.stage != Stage::Planned,

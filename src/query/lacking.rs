@@ -1,13 +1,14 @@
-//! Follow-ups that earlier periods still lack.
+//! Follow-ups that are still lacking, besides those of the period that is looked at.
 
 use super::{PlanSelection, Selection, start};
-use crate::model::{Period, Stage};
+use crate::model::{Day, Period, Plan, Stage};
 
 /// How many earlier periods are looked at: the latest before the one that is looked at.
 const MOST: usize = 24;
 
 /// Returns how many of the selected activities are unassessed in each period before the one that is looked at, in
-/// calendar order. Closed periods are left out, and those where nothing is lacking.
+/// calendar order; where that is longer than the plan's rhythm, also in each of its parts that has begun. Closed periods
+/// are left out, and those where nothing is lacking.
 pub fn lacking_before(selection: &Selection<'_, '_>) -> Vec<(Period, usize)> {
     let mut lacking: Vec<(Period, usize)> = Vec::new();
     for selected in &selection.plans {
@@ -28,7 +29,10 @@ fn of_plan(selected: &PlanSelection<'_, '_>) -> Vec<(Period, usize)> {
         return Vec::new();
     };
     let is_closed = |period: &Period| plan.closings.iter().any(|closing| *closing.period == *period);
-    let before = std::iter::successors(selected.period.around(plan.rhythm()).previous(), |period| period.previous());
+    let first_part = selected.period.around(plan.rhythm());
+    let before = std::iter::successors(first_part.previous(), |period| period.previous());
+    let parts = begun_parts(plan, selected.period, selected.today);
+    let before = parts.into_iter().rev().chain(before);
     let before = before.take_while(|period| period.last_day() >= first).take(MOST);
     let mut lacking: Vec<(Period, usize)> = before.filter(|it| !is_closed(it)).map(|period| (period, 0)).collect();
     if lacking.is_empty() {
@@ -41,4 +45,16 @@ fn of_plan(selected: &PlanSelection<'_, '_>) -> Vec<(Period, usize)> {
     }
     lacking.retain(|(_, count)| *count > 0);
     lacking
+}
+
+/// Returns the parts of a period, each as long as the plan's rhythm, that have begun; none where it is no longer than
+/// that.
+pub(super) fn begun_parts(plan: &Plan<'_>, period: Period, today: Day) -> Vec<Period> {
+    let rhythm = plan.rhythm();
+    if period.unit().months() <= rhythm.months() {
+        return Vec::new();
+    }
+    let within = |part: &Period| period.contains(*part);
+    let parts = std::iter::successors(Some(period.around(rhythm)), |part| part.next().filter(within));
+    parts.take_while(|part| part.first_day() <= today).collect()
 }

@@ -129,12 +129,13 @@ fn from_stated<'p, 'a>(
 type LastStated<'p, 'a> = (Option<&'p Status<'a>>, Option<&'p str>);
 
 /// Returns the status and the note that were stated of an activity for a period: for one that is longer than the plan's
-/// rhythm, the latest of each.
+/// rhythm, the latest status, and the latest note that is no older than it.
 pub fn stated<'p, 'a>(plan: &'p Plan<'a>, activity: &'p Activity<'a>, period: Period) -> LastStated<'p, 'a> {
     latest(plan, activity.follow_ups.iter(), period)
 }
 
-/// Returns the latest status and the latest note among the follow-ups that lie in a period.
+/// Returns the latest status among the follow-ups that lie in a period, and the latest note. A note that is older than
+/// the status does not say why it is as it is.
 fn latest<'p, 'a: 'p>(
     plan: &'p Plan<'a>,
     follow_ups: impl Iterator<Item = &'p FollowUp<'a>> + Clone,
@@ -144,9 +145,11 @@ fn latest<'p, 'a: 'p>(
         let within = follow_ups.clone().filter(|follow_up| period.contains(*follow_up.period) && has(follow_up));
         within.max_by_key(|follow_up| *follow_up.period)
     };
-    let status = latest(|follow_up| status_of(follow_up).is_some()).and_then(status_of).map(|id| plan.scale.get(id));
-    let note = latest(|follow_up| follow_up.note.is_some()).and_then(|follow_up| follow_up.note.as_ref());
-    (status, note.map(|note| &*note.value))
+    let assessed = latest(|follow_up| status_of(follow_up).is_some());
+    let status = assessed.and_then(status_of).map(|id| plan.scale.get(id));
+    let noted = latest(|follow_up| follow_up.note.is_some());
+    let noted = noted.filter(|noted| assessed.is_none_or(|assessed| *noted.period >= *assessed.period));
+    (status, noted.and_then(|noted| noted.note.as_ref()).map(|note| &*note.value))
 }
 
 /// Returns what the calendar asks of an activity in a period; `done` are the periods for which it is said to be done.

@@ -56,3 +56,16 @@ fn charts_and_reports_agree() {
 fn json_has_what_people_see() {
     said(&["status --plan years --format json", "show 1-4 1-14 --plan years --format json"], "timeline/json.txt");
 }
+
+/// Of a year that is followed up by quarters the latest assessment counts. It does not say how the other quarters went.
+#[test]
+fn a_year_says_what_its_quarters_lack() {
+    said(
+        &[
+            "due --lang sv --plan quarters --period 2026",
+            "status --lang en --plan quarters --period 2026",
+            "list --lang sv --plan quarters --period 2026 --columns id,status,note",
+        ],
+        "timeline/quarters.txt",
+    );
+}

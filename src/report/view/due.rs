@@ -28,7 +28,7 @@ pub fn due(
         // That nothing was asked for is not that all is well.
         if selection.entries().next().is_none() {
             titles::nothing(&mut doc, selection, lang);
-        } else {
+        } else if earlier.is_empty() {
             doc.text(titles::said_of_whole(selection, &say::NOTHING_DUE, &say::NOTHING_DUE_IN_PART).get(lang));
         }
         return doc;
