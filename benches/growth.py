@@ -153,12 +153,17 @@ def aliases_used(n):
     return plan(body, owners=[("Roll", names(n))])
 
 
-@dimension(500)
-def follow_ups_of_an_activity(n):
-    said = "".join(f'follow_up.{month} = {{ status = "Gult", note = "Läget {month}" }}\n' for month in months(n))
+def followed_monthly(n, said):
+    """A plan of n months in which one activity has these follow-ups."""
     of_plan = {"years": (2024, 2024 + n // 12), "every": "month", "current": months(n)[-1]}
     monthly = activity("1-1", start='"2024-01"', follow_ups=said, more='every = "month"\n')
     return plan(monthly + activity("1-2", follow_ups=""), **of_plan)
+
+
+@dimension(500)
+def follow_ups_of_an_activity(n):
+    said = "".join(f'follow_up.{month} = {{ status = "Gult", note = "Läget {month}" }}\n' for month in months(n))
+    return followed_monthly(n, said)
 
 
 @dimension(500)
@@ -239,9 +244,7 @@ def slips(n):
 @dimension(500)
 def slips_in_follow_ups(n):
     said = "".join(f'follow_up.{month} = {{ status = "Gult" note = "Läget }}\n' for month in months(n))
-    of_plan = {"years": (2024, 2024 + n // 12), "every": "month", "current": months(n)[-1]}
-    monthly = activity("1-1", start='"2024-01"', follow_ups=said, more='every = "month"\n')
-    return plan(monthly + activity("1-2", follow_ups=""), **of_plan)
+    return followed_monthly(n, said)
 
 
 @dimension(500)
@@ -650,6 +653,8 @@ def fill_in(book):
     """Changes the notes of a workbook, as a colleague does."""
     with zipfile.ZipFile(book) as parts:
         texts = {name: parts.read(name) for name in parts.namelist()}
+    if not any("Det mesta".encode() in text for text in texts.values()):
+        sys.exit(f"{book} has no note to change: an import of nothing would be measured")
     with zipfile.ZipFile(book, "w", zipfile.ZIP_DEFLATED) as parts:
         for name, text in texts.items():
             parts.writestr(name, text.replace("Det mesta".encode(), "Nästan allt".encode()))
