@@ -106,10 +106,11 @@ impl<'p, 'a> Selection<'p, 'a> {
             return Err(refusals);
         }
         for (question, ranges) in [(START, &starts), (DEADLINE, &deadlines), (UNTIL, &untils)] {
-            asked.extend(in_words(question, ranges.iter().flatten().map(ToString::to_string)));
+            asked.extend(in_words(question, ranges.iter().flatten().map(|range| Text::same(range.to_string()))));
         }
         asked.extend(filters.late.then_some(Asked { words: LATE, names: vec![say::YES.clone()] }));
-        asked.extend(in_words(TEXT, filters.text.iter().map(|text| format!("”{text}”"))));
+        let texts = filters.text.iter().map(|text| Text::new(format!("”{text}”"), format!("“{text}”")));
+        asked.extend(in_words(TEXT, texts));
         let texts: Vec<String> = filters.text.iter().map(|text| search_key(text)).collect();
         let selected = plans.iter().map(|plan| PlanSelection {
             plan,
@@ -201,8 +202,8 @@ fn date_ranges(question: &Question, given: &[String], refusals: &mut Vec<Refusal
 }
 
 /// What was asked for where it is a value, not a name.
-fn in_words(question: Question, values: impl Iterator<Item = String>) -> Option<Asked> {
-    let names: Vec<Text> = values.map(Text::same).collect();
+fn in_words(question: Question, names: impl Iterator<Item = Text>) -> Option<Asked> {
+    let names: Vec<Text> = names.collect();
     (!names.is_empty()).then_some(Asked { words: question.words, names })
 }
 

@@ -74,7 +74,7 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         "add activity.every",
         Text::fixed(
             "Hur ofta den upprepas: år, halvår, tertial, kvartal, månad eller \"2 år\"; annars en gång",
-            "How often it is repeated : year, half-year, tertial, quarter, month or \"2 years\"; else once",
+            "How often it is repeated: year, half-year, tertial, quarter, month or \"2 years\"; else once",
         ),
     ),
     (
