@@ -1,9 +1,11 @@
-//! No English word stands in a Swedish screen, help, error or document, and none of Swedish in an English one.
+//! No text of one language is shown where the other is asked for. (That a text has no word of the other language is held
+//! by `texts.rs`.)
 
 use std::collections::BTreeSet;
 
 use crate::common::{Program, files_below, with_files};
 use crate::texts::texts;
+use crate::usage::{COMMANDS, NESTED};
 
 /// What is typed, and so the same in both languages: names of commands, and what some options take.
 const TYPED: &str = "add activity blame chart check close completions diff due end explain export fmt goal goals help import \
@@ -12,40 +14,6 @@ const TYPED: &str = "add activity blame chart check close completions diff due e
     supports late off track start focus title note safe unsafe once none quarter month tertial week error warning info \
     origin main head commit worktree split mail silent email letters format \
     deadline every file line stage support until";
-
-/// Each command, for its help.
-const COMMANDS: [&str; 30] = [
-    "",
-    "status",
-    "list",
-    "show",
-    "tree",
-    "owners",
-    "plans",
-    "due",
-    "chart",
-    "report",
-    "export",
-    "review",
-    "set",
-    "import",
-    "add",
-    "add activity",
-    "add priority",
-    "add goal",
-    "add owner",
-    "move",
-    "rename owner",
-    "end",
-    "open",
-    "close",
-    "undo",
-    "check",
-    "explain",
-    "schema",
-    "fmt",
-    "merge-driver",
-];
 
 /// What goes wrong, or well, in a plan whose own words are in one language.
 const LINES: [&str; 29] = [
@@ -106,14 +74,17 @@ fn no_answer_has_words_of_the_other_language() {
         let only_other: BTreeSet<&String> =
             other.iter().filter(|word| !own.contains(*word) && !typed.contains(*word)).collect();
         let program = place(lang);
-        let help = COMMANDS.iter().map(|command| format!("{command} --help --lang {lang}"));
+        let commands = COMMANDS.iter().chain(&NESTED).chain(&[""]);
+        let help = commands.map(|command| format!("{command} --help --lang {lang}"));
         let lines = LINES.iter().map(|line| format!("{line} --lang {lang}"));
         let codes =
             files_below("tests/codes").into_iter().filter_map(|(path, _)| path.split('/').next().map(str::to_owned));
         let codes: BTreeSet<String> = codes.filter(|code| code.starts_with("PL")).collect();
+        assert!(codes.len() > 60, "{}", codes.len());
         let explained = codes.iter().map(|code| format!("explain {code} --lang {lang}"));
         for line in help.chain(lines).chain(explained) {
             let answer = program.run(&line);
+            assert!(!answer.out.is_empty() || !answer.err.is_empty(), "{line}");
             // An example of a code is a piece of a file.
             let said = answer
                 .out

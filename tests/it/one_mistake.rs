@@ -175,7 +175,7 @@ fn in_a_goal_file() {
     assert_said(changes.map(|change| check("1.toml", change)), "one_mistake/goal.txt");
 }
 
-/// Returns the codes that a check finds in a plan, each with its line.
+/// Returns the codes of what a check finds in a plan, in order.
 fn found(manifest: &str, goal: &str) -> Vec<String> {
     let program = with_files([("plan.toml", manifest), ("1.toml", goal)]);
     let said = program.run("check --format short --allow PL219,PL405 --today 2026-12-31").out;

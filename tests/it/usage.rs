@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::common::{Answer, Program, assert_said, sample};
 use crate::texts::{ONLY_ENGLISH, ONLY_SWEDISH, foreign};
 
-const COMMANDS: &[&str] = &[
+/// Each command, for its help.
+pub(crate) const COMMANDS: &[&str] = &[
     "status",
     "list",
     "show",
@@ -19,7 +20,6 @@ const COMMANDS: &[&str] = &[
     "import",
     "review",
     "set",
-    "import",
     "end",
     "open",
     "close",
@@ -73,7 +73,8 @@ fn speaking(lang: &str) -> Program {
 }
 
 /// Commands within commands.
-const NESTED: [&str; 5] = ["add activity", "add priority", "add goal", "add owner", "rename owner"];
+/// Each command of a command.
+pub(crate) const NESTED: [&str; 5] = ["add activity", "add priority", "add goal", "add owner", "rename owner"];
 
 fn helps(lang: &str) -> Vec<Answer> {
     let all = COMMANDS.iter().chain(&NESTED).map(|command| format!("{command} --help"));

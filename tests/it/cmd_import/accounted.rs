@@ -312,7 +312,7 @@ impl Sent {
                 // Some programs show a share without the space.
                 let written = change.and_then(|change| change.note.as_deref());
                 let text = match written.filter(|_| shown.number.is_some()) {
-                    Some("75%") => "75%",
+                    Some("75%") if by != "us" => "75%",
                     _ if shown.number.is_some() => "75 %",
                     _ => shown.text.trim(),
                 };
