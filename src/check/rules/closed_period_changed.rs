@@ -55,7 +55,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 }
             }
         }
-        let mut by_assessment: HashMap<Assessment<'_>, Vec<usize>> = HashMap::new();
+        let mut by_assessment: HashMap<AssessmentKey<'_>, Vec<usize>> = HashMap::new();
         for (at, (.., now)) in added.iter().enumerate().rev().filter_map(|(at, it)| Some((at, it.as_ref()?))) {
             by_assessment.entry(assessment(now)).or_default().push(at);
         }
@@ -96,13 +96,13 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
 type Added<'p, 'a> = (&'p Goal<'a>, &'p Activity<'a>, &'p FollowUp<'a>);
 
 /// The status and the checksum of the note by which an assessment is known under another id.
-type Assessment<'s> = (Option<Cow<'s, str>>, Option<Cow<'s, str>>);
+type AssessmentKey<'s> = (Option<Cow<'s, str>>, Option<Cow<'s, str>>);
 
-fn assessment<'s>(now: &'s FollowUp<'_>) -> Assessment<'s> {
+fn assessment<'s>(now: &'s FollowUp<'_>) -> AssessmentKey<'s> {
     (now.status.as_ref().map(|status| same_key(&status.name)), now.note.as_ref().map(|note| checksum(note).into()))
 }
 
-fn recorded<'s>(then: &'s Assessed<'_>) -> Assessment<'s> {
+fn recorded<'s>(then: &'s Assessed<'_>) -> AssessmentKey<'s> {
     (then.status.as_ref().map(|status| same_key(&status.name)), then.note.as_ref().map(|sum| Cow::Borrowed(sum.value.as_ref())))
 }
 
