@@ -103,7 +103,10 @@ fn assessment<'s>(now: &'s FollowUp<'_>) -> AssessmentKey<'s> {
 }
 
 fn recorded<'s>(then: &'s Assessed<'_>) -> AssessmentKey<'s> {
-    (then.status.as_ref().map(|status| same_key(&status.name)), then.note.as_ref().map(|sum| Cow::Borrowed(sum.value.as_ref())))
+    (
+        then.status.as_ref().map(|status| same_key(&status.name)),
+        then.note.as_ref().map(|sum| Cow::Borrowed(sum.value.as_ref())),
+    )
 }
 
 /// Reports a closing that says of nothing what was stated, if anything was: each would be found to have been added.
