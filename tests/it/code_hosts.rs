@@ -2,6 +2,8 @@
 
 use crate::common::{repository, sample};
 
+/// The page that says how each is used.
+const PAGE: &str = "src/check/ci.md";
 const ACTION: &str = "action.yml";
 const COMPONENT: &str = "templates/plan-check.yml";
 
@@ -26,22 +28,22 @@ fn inputs(text: &str) -> Vec<(&str, Vec<&str>)> {
 
 #[test]
 fn every_input_is_described_and_written_about() {
-    let page = read("README.md");
+    let page = read(PAGE);
     let section = |title: &str| {
         let (_, section) = page.split_once(title).expect("the page has the section");
-        section.split("\n### ").next().expect("it has an end")
+        section.split("\n## ").next().expect("it has an end")
     };
-    for (file, section) in [(ACTION, section("### On GitHub\n")), (COMPONENT, section("### On GitLab\n"))] {
+    for (file, section) in [(ACTION, section("## On GitHub\n")), (COMPONENT, section("## On GitLab\n"))] {
         let text = read(file);
         let inputs = inputs(&text);
         assert!(inputs.len() > 5, "{file}: {inputs:?}");
         for (name, about) in &inputs {
             assert!(about.iter().any(|line| line.starts_with("description: ")), "{file} does not describe {name}");
             assert!(about.iter().any(|line| line.starts_with("default: ")), "{file} asks for {name}");
-            assert!(section.contains(&format!("\n| `{name}` |")), "README.md does not tell of {name} in {file}");
+            assert!(section.contains(&format!("\n| `{name}` |")), "{PAGE} does not tell of {name} in {file}");
         }
         let rows = section.lines().filter(|line| line.starts_with("| `")).count();
-        assert_eq!(rows, inputs.len(), "README.md tells of other inputs than those of {file}");
+        assert_eq!(rows, inputs.len(), "{PAGE} tells of other inputs than those of {file}");
     }
 }
 
@@ -51,7 +53,7 @@ fn the_component_builds_with_the_rust_that_is_asked_for() {
     let manifest: toml::Table = toml::from_str(&read("Cargo.toml")).expect("TOML");
     let version = manifest["package"]["rust-version"].as_str().expect("a version");
     assert!(read(COMPONENT).contains(&format!("\n      default: rust:{version}\n")), "{COMPONENT} has another image");
-    assert!(read("README.md").contains(&format!("| `image` | `rust:{version}` |")), "README.md tells of another image");
+    assert!(read(PAGE).contains(&format!("| `image` | `rust:{version}` |")), "{PAGE} tells of another image");
 }
 
 /// What they call is there: options, and formats by their names.

@@ -23,7 +23,10 @@ fn shown(lang: &str, note_question: &str, note: &str) -> String {
 
 #[test]
 fn readme_shows_a_walk() {
-    assert_session_shown("README.md", &shown("en", "Note:", "Three meetings; the mandate is to be written"));
+    assert_session_shown(
+        "src/cli/commands/review.md",
+        &shown("en", "Note:", "Three meetings; the mandate is to be written"),
+    );
 }
 
 #[test]

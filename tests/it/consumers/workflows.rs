@@ -94,7 +94,7 @@ fn the_component_is_one() {
 fn what_the_page_tells_to_copy_is_right() {
     let desk = Desk::new();
     for path in [".pre-commit-config.yaml", ".github/workflows/plan.yml", ".gitlab-ci.yml"] {
-        desk.lay(path, &readme::shown_file(path));
+        desk.lay(path, &readme::shown_file("src/check/ci.md", path));
     }
     let folder = desk.path();
     desk.has_nothing_said(&folder, "pre-commit", &["validate-config", ".pre-commit-config.yaml"]);

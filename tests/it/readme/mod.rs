@@ -1,4 +1,5 @@
-//! README.md and README.sv.md show what the program prints today.
+//! README.md, README.sv.md and the handbook (each page of it beside the code that it describes) show what the program prints
+//! today.
 //!
 //! `UPDATE=1 cargo test readme` writes what it prints into the pages; the diff is what to review. On a page
 //! - a `console` block holds commands (`$ plan …`) and what they print, `[exit 1]` last where the exit code is not 0; the
@@ -21,21 +22,45 @@ use workshop::Workshop;
 
 const ENGLISH: &str = "README.md";
 const SWEDISH: &str = "README.sv.md";
+/// The page with a whole plan, which examples of other pages ask.
+const FILES: &str = "src/load/files.md";
+/// Where the page of each command lies.
+const COMMANDS: &str = "src/cli/commands/";
 
 #[test]
 fn readme_is_current() {
-    assert_current(ENGLISH);
+    assert_current(&[ENGLISH]);
 }
 
 #[test]
 fn swedish_readme_is_current() {
-    assert_current(SWEDISH);
+    assert_current(&[SWEDISH]);
+}
+
+#[test]
+fn readme_handbook_of_commands_is_current() {
+    let pages = handbook();
+    assert_current(&pages.iter().map(|page| &**page).filter(|page| page.starts_with(COMMANDS)).collect::<Vec<_>>());
+}
+
+#[test]
+fn readme_handbook_of_topics_is_current() {
+    let pages = handbook();
+    assert_current(&pages.iter().map(|page| &**page).filter(|page| !page.starts_with(COMMANDS)).collect::<Vec<_>>());
+}
+
+/// Who reads the first page finds every other one.
+#[test]
+fn readme_leads_to_every_page() {
+    let (text, pages) = (read(ENGLISH), handbook());
+    let unlinked: Vec<&String> = pages.iter().filter(|page| !text.contains(&format!("]({page})"))).collect();
+    assert!(pages.len() > 30 && unlinked.is_empty(), "{ENGLISH} has no link to {unlinked:#?}");
 }
 
 /// The files that are shown make a plan that nothing is wrong with.
 #[test]
 fn readme_files_have_no_findings() {
-    let text = read(ENGLISH);
+    let text = read(FILES);
     let file = |piece| if let Piece::Block(block) = piece { Some((block.path()?, block.text())) } else { None };
     let files: Vec<(&str, String)> = pieces(&text).into_iter().filter_map(file).collect();
     let sources = Sources::in_memory(files.iter().map(|(path, text)| (path.trim_start_matches("example/"), &**text)));
@@ -47,19 +72,20 @@ fn readme_files_have_no_findings() {
 /// A command or option that is added is written about.
 #[test]
 fn readme_names_every_command_and_option() {
-    let text = read(ENGLISH);
+    let text: String = handbook().iter().map(|page| read(page)).collect();
     let mut workshop = Workshop::new();
     let help = workshop.run("plan --help --lang en");
     let commands = help.iter().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
     let commands: Vec<&str> = commands.filter_map(|line| line.split_whitespace().next()).collect();
     assert!(commands.contains(&"status"), "{help:#?}");
     for command in commands {
-        assert!(text.contains(&format!("\n### `plan {command}`\n")), "{ENGLISH} has no section `plan {command}`");
+        let page = format!("{COMMANDS}{}.md", command.replace('-', "_"));
+        assert!(read(&page).starts_with(&format!("# `plan {command}`\n")), "{page} is the page of `plan {command}`");
         let help = workshop.run(&format!("plan {command} --help --lang en")).join(" ");
         let options = help.split_whitespace().filter(|word| word.starts_with("--"));
         // A value that may be left out stands in brackets.
         for option in options.filter_map(|option| option.split('[').next()) {
-            assert!(text.contains(&format!("`{option}")), "{ENGLISH} does not name `{option}` of `plan {command}`");
+            assert!(text.contains(&format!("`{option}")), "no page names `{option}` of `plan {command}`");
         }
     }
 }
@@ -100,15 +126,15 @@ fn swedish_readme_tells_to_type_what_is_understood() {
     }
 }
 
-/// Returns a file that the English page shows: a block of YAML whose first line is a comment with its path.
+/// Returns a file that a page shows: a block of YAML whose first line is a comment with its path.
 #[track_caller]
-pub(crate) fn shown_file(path: &str) -> String {
-    let text = read(ENGLISH);
+pub(crate) fn shown_file(page: &str, path: &str) -> String {
+    let text = read(page);
     let first = format!("# {path}");
     let block = |piece| if let Piece::Block(block) = piece { Some(block) } else { None };
     let mut blocks = pieces(&text).into_iter().filter_map(block).filter(|block| block.info == "yaml");
     let found = blocks.find(|block| block.lines.first() == Some(&&*first));
-    found.unwrap_or_else(|| panic!("{ENGLISH} does not show {path}")).text()
+    found.unwrap_or_else(|| panic!("{page} does not show {path}")).text()
 }
 
 /// Compares a block of plain text, whose first line is a command, with what is shown when somebody answers its questions; or
@@ -121,28 +147,57 @@ pub(crate) fn assert_session_shown(name: &str, session: &str) {
     let mut blocks = pieces(&text).into_iter().filter_map(block).filter(|block| block.info == "text");
     let shown = blocks.find(|block| block.lines.first() == Some(&&*command));
     let shown = shown.unwrap_or_else(|| panic!("{name} does not show `{command}`")).text();
-    write_or_compare(name, &text, &text.replacen(&shown, session, 1), &[]);
+    let now = text.replacen(&shown, session, 1);
+    assert!(now == text || write_if_asked(name, &now), "{name} shows another session than\n{session}");
 }
 
-/// Compares a page with what it should say, or with `UPDATE=1` writes that.
+/// Compares pages with what they should say, and names every page that says something else; or with `UPDATE=1` writes it.
 #[track_caller]
-fn assert_current(name: &str) {
+fn assert_current(pages: &[&str]) {
+    assert!(!pages.is_empty());
+    let outdated: Vec<String> = pages.iter().filter_map(|page| outdated(page)).collect();
+    assert!(outdated.is_empty(), "{}\n`UPDATE=1 cargo test readme` writes what is printed today", outdated.join("\n"));
+}
+
+/// Returns the name of a page and what it should say, where it says something else.
+fn outdated(name: &str) -> Option<String> {
     let text = read(name);
+    let mut workshop = Workshop::new();
+    if name != SWEDISH {
+        workshop.run("export PLAN_LANG=en");
+        let files = read(FILES);
+        let shown = pieces(&files).into_iter().filter_map(|it| if let Piece::Block(it) = it { Some(it) } else { None });
+        shown.for_each(|block| block.path().into_iter().for_each(|path| workshop.write(path, &block.text())));
+    }
     let mut differences = Vec::new();
-    let now = refresh::refreshed(&text, &mut differences);
-    write_or_compare(name, &text, &now, &differences);
+    let now = refresh::refreshed(&text, &mut workshop, &mut differences);
+    if now == text || write_if_asked(name, &now) {
+        return None;
+    }
+    Some(format!("{name}\n{}", differences.join("\n")))
 }
 
-#[track_caller]
-fn write_or_compare(name: &str, text: &str, now: &str, differences: &[String]) {
+/// Writes a page where the environment says so, and returns whether it did.
+fn write_if_asked(name: &str, now: &str) -> bool {
     #[expect(clippy::disallowed_methods, reason = "a test is told by the environment to write")]
-    let update = std::env::var_os("UPDATE").is_some();
-    if update && now != text {
+    let is_asked = std::env::var_os("UPDATE").is_some();
+    if is_asked {
         std::fs::write(repository(name), now).expect("the page can be written");
-    } else {
-        let differences = differences.join("\n");
-        assert!(now == text, "{name}\n{differences}\n`UPDATE=1 cargo test readme` writes what is printed today");
     }
+    is_asked
+}
+
+/// Returns the path of every page of the handbook: not of those that say where something else in the folder comes from.
+fn handbook() -> Vec<String> {
+    let pages = workshop::files(&repository("src"), "md");
+    let from_here = |page: &PathBuf| {
+        let path = page.strip_prefix(env!("CARGO_MANIFEST_DIR")).expect("it lies in the repository");
+        path.iter().map(|part| part.to_str().expect("UTF-8")).collect::<Vec<_>>().join("/")
+    };
+    let mut pages: Vec<String> = pages.iter().map(from_here).collect();
+    pages.retain(|page| !page.ends_with("/README.md"));
+    pages.sort();
+    pages
 }
 
 fn read(name: &str) -> String {

@@ -10,8 +10,7 @@ use super::workshop::Workshop;
 const CODES: [&str; 2] = ["<!-- codes -->", "<!-- /codes -->"];
 
 /// Returns a page as it should be; what differs is added to `differences`.
-pub(super) fn refreshed(text: &str, differences: &mut Vec<String>) -> String {
-    let mut workshop = Workshop::new();
+pub(super) fn refreshed(text: &str, workshop: &mut Workshop, differences: &mut Vec<String>) -> String {
     let mut before = String::new();
     let mut page = String::new();
     for piece in pieces(text) {
@@ -27,7 +26,7 @@ pub(super) fn refreshed(text: &str, differences: &mut Vec<String>) -> String {
         };
         let mut inside = block.text();
         match (block.info, block.path()) {
-            ("console", _) => inside = rerun(&block, &mut workshop, differences),
+            ("console", _) => inside = rerun(&block, workshop, differences),
             ("toml", Some(path)) => workshop.write(path, &inside),
             ("toml", None) => assert!(toml::de::DeTable::parse(&inside).is_ok(), "line {}: no TOML", block.number),
             ("toml before", _) => before.clone_from(&inside),

@@ -71,7 +71,7 @@ impl Workshop {
     /// Changes the one place of the plan where `before` stands.
     pub(super) fn change(&self, before: &str, after: &str) -> Result<(), String> {
         let mut places = Vec::new();
-        for path in toml_files(&self.dir.join("plan")) {
+        for path in files(&self.dir.join("plan"), "toml") {
             let text = std::fs::read_to_string(&path).expect("the plan can be read");
             places.extend((0..text.matches(before).count()).map(|_| (path.clone(), text.clone())));
         }
@@ -141,11 +141,13 @@ impl Workshop {
     }
 }
 
-fn toml_files(dir: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(dir).expect("the plan can be listed").map(|entry| entry.expect("an entry").path());
-    let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
-    let is_toml = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "toml");
-    files.into_iter().filter(is_toml).chain(folders.iter().flat_map(|folder| toml_files(folder))).collect()
+/// Returns the files of a directory and those in it whose names end so.
+pub(super) fn files(dir: &Path, ending: &str) -> Vec<PathBuf> {
+    let entries =
+        std::fs::read_dir(dir).expect("the directory can be listed").map(|entry| entry.expect("an entry").path());
+    let (folders, files_here): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
+    let has_ending = |path: &PathBuf| path.extension().is_some_and(|it| it == ending);
+    files_here.into_iter().filter(has_ending).chain(folders.iter().flat_map(|folder| files(folder, ending))).collect()
 }
 
 /// Splits a command line at its spaces, but not within quotes; between two quotes there may be nothing.
