@@ -7,8 +7,6 @@ use std::time::Duration;
 
 use plan::edit::{Holder, Writer};
 use plan::source::Waiting;
-use snapbox::Data;
-use snapbox::data::DataFormat;
 use snapbox::dir::DirRoot;
 
 /// How long a test waits for what should come, before it fails instead of waiting forever. Nothing takes as long, however
@@ -257,8 +255,7 @@ pub(crate) fn assert_said(answers: impl IntoIterator<Item = Answer>, snapshot: &
 /// Compares a text with a file of the repository, to the last sign.
 #[track_caller]
 pub(crate) fn assert_text(text: String, path: &str) {
-    let expected = Data::read_from(&repository(path), Some(DataFormat::Text)).raw();
-    snapbox::assert_data_eq!(text, expected);
+    crate::update::compare(text, path);
 }
 
 /// Returns every file below a folder of the repository, by its path from there, in order; `?` stands for what is no text.

@@ -2,12 +2,13 @@
 //! (`out/`; without it nothing may change), and what is said (`printed.txt`). It is always the same day, unless a command
 //! line has a `--today` of its own.
 //!
-//! `SNAPSHOTS=overwrite cargo test edits` writes what comes out now; the diff is what to review.
+//! `UPDATE=1 cargo test edits` writes what comes out now; the diff is what to review.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::common::{Answer, Program, assert_text, repository};
+use crate::update;
 
 /// Files by their path, to the byte: line ends and a byte order mark are part of what must stay.
 type Tree = BTreeMap<String, Vec<u8>>;
@@ -63,11 +64,6 @@ fn run_on_the_day(program: &Program, line: &str) -> Answer {
     answer
 }
 
-#[expect(clippy::disallowed_methods, reason = "a test is told by the environment to write")]
-fn overwrites() -> bool {
-    std::env::var_os("SNAPSHOTS").is_some_and(|how| how == "overwrite")
-}
-
 /// Writes what a plan is after a case; no folder where nothing has changed.
 fn overwrite(folder: &Path, before: &Tree, after: &Tree) {
     let _ = std::fs::remove_dir_all(folder);
@@ -87,7 +83,7 @@ fn every_case_changes_what_it_must_and_nothing_else() {
         let before = tree(&case.join("in"));
         assert!(!before.is_empty(), "{name} has no plan");
         let (said, after) = run(&case, &before);
-        if overwrites() {
+        if update::is_asked_for() {
             overwrite(&case.join("out"), &before, &after);
         }
         let expected = Some(tree(&case.join("out"))).filter(|files| !files.is_empty()).unwrap_or(before);

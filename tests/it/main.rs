@@ -1,6 +1,6 @@
 //! The one test binary: what the program says, seen from outside, and what holds of the whole repository.
 //!
-//! `SNAPSHOTS=overwrite cargo test` writes what is said now into `tests/snapshots/`; the diff is what to review.
+//! `UPDATE=1 cargo test` writes what comes out now in place of what was expected; the diff is what to review.
 
 mod answer_files;
 mod any_file;
@@ -84,6 +84,7 @@ mod terminal;
 mod texts;
 mod timeline;
 mod toml_suite;
+mod update;
 mod usage;
 #[cfg(unix)]
 mod watch;

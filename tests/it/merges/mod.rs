@@ -9,6 +9,7 @@ use plan::edit::merge::{Marks, Merged, Sides, merge};
 use plan::load::FileKind;
 
 use crate::common::{Answer, Program, assert_text, files_below, repository};
+use crate::update;
 
 /// Returns the names of the cases.
 fn cases() -> Vec<String> {
@@ -42,11 +43,6 @@ fn merged(case: &str, lang: &str) -> (Vec<u8>, Answer) {
     (std::fs::read(program.path("ours.toml")).expect("it is there"), answer)
 }
 
-#[expect(clippy::disallowed_methods, reason = "a test is told by the environment to write")]
-fn overwrites() -> bool {
-    std::env::var_os("SNAPSHOTS").is_some_and(|how| how == "overwrite")
-}
-
 #[test]
 fn every_case_is_merged_as_expected() {
     let cases = cases();
@@ -56,7 +52,7 @@ fn every_case_is_merged_as_expected() {
         let (again, in_english) = merged(&case, "en");
         assert!(result == again, "{case}");
         let path = format!("tests/merges/{case}/merged.toml");
-        if overwrites() {
+        if update::is_asked_for() {
             std::fs::write(repository(&path), &result).expect("it can be written");
         }
         let expected = content(&case, "merged.toml");

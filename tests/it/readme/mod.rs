@@ -20,6 +20,8 @@ use plan::load::load;
 use plan::source::{Sources, read_dir};
 use workshop::Workshop;
 
+use crate::update;
+
 const ENGLISH: &str = "README.md";
 const SWEDISH: &str = "README.sv.md";
 /// The page with a whole plan, which examples of other pages ask.
@@ -179,8 +181,7 @@ fn outdated(name: &str) -> Option<String> {
 
 /// Writes a page where the environment says so, and returns whether it did.
 fn write_if_asked(name: &str, now: &str) -> bool {
-    #[expect(clippy::disallowed_methods, reason = "a test is told by the environment to write")]
-    let is_asked = std::env::var_os("UPDATE").is_some();
+    let is_asked = update::is_asked_for();
     if is_asked {
         std::fs::write(repository(name), now).expect("the page can be written");
     }

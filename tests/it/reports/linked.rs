@@ -4,7 +4,7 @@
 
 use crate::common::{Program, assert_text, repository};
 
-/// Each file in `tests/snapshots`, and what makes it. `SNAPSHOTS=overwrite cargo test --test it linked` makes them anew.
+/// Each file in `tests/snapshots`, and what makes it. `UPDATE=1 cargo test --test it linked` makes them anew.
 const MADE: [(&str, &str); 3] = [
     ("report/kulturplan.svg", "chart --by goal --format svg"),
     ("report/kulturplan.md", "report --format md"),
