@@ -57,7 +57,7 @@ fn exit_of(environment: &Environment) -> Exit {
 }
 
 fn run(environment: &Environment) -> Result<Exit, Stop> {
-    let arguments: Vec<OsString> = help_first(environment.arguments());
+    let arguments: Vec<OsString> = environment.arguments();
     // The texts of the help are only put in when they are read: most runs do not.
     let matches = match Cli::command().try_get_matches_from(&arguments) {
         Ok(matches) => matches,
@@ -80,6 +80,12 @@ fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
     match &run.cli.command {
         Command::Explain(args) => {
             commands::explain(args, lang, session::screen(&run.cli.global, run.environment), output)
+        }
+        Command::Help(args) => {
+            if let Some(shown) = commands::help_of_command(args, lang) {
+                return usage::answer(&shown, run.environment);
+            }
+            commands::help(args, lang, session::screen(&run.cli.global, run.environment), output)
         }
         Command::Schema(args) => commands::schema(args, lang, output),
         Command::MergeDriver(args) => commands::merge_driver(args, run.environment),
@@ -124,19 +130,4 @@ fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
         Command::Open(args) => commands::open(args, &run.editing(&run.dir()?, args.dry_run), output),
         Command::Close(args) => commands::close(args, &run.editing(&run.dir()?, args.dry_run), output),
     }
-}
-
-/// `plan help status` is `plan status --help`, also after options.
-fn help_first(mut arguments: Vec<OsString>) -> Vec<OsString> {
-    let takes_value =
-        |option: &OsString| ["-C", "--dir", "--lang", "--color", "--today", "--wait"].iter().any(|it| option == it);
-    let mut at = 1;
-    while let Some(argument) = arguments.get(at).filter(|argument| argument.to_string_lossy().starts_with('-')) {
-        at += if takes_value(argument) { 2 } else { 1 };
-    }
-    if arguments.get(at).is_some_and(|first| first == "help") {
-        arguments.remove(at);
-        arguments.push("--help".into());
-    }
-    arguments
 }

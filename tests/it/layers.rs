@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::common::files_below;
 
 /// Lists the rules when the crate is built; no part of what runs.
-const BUILD_SCRIPT: &str = "check/build.rs";
+const BUILD_SCRIPT: &str = "build.rs";
 
 /// The lines of a file that are code, with the modules that each is in, counted in `super`s up to the crate.
 struct Code {

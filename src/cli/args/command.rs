@@ -3,9 +3,9 @@
 use clap::{CommandFactory, Subcommand};
 
 use super::{
-    AddArgs, BlameArgs, ChartArgs, CheckArgs, DiffArgs, DueArgs, EndArgs, ExplainArgs, ExportArgs, FmtArgs, ImportArgs,
-    Line, ListArgs, LogArgs, MergeDriverArgs, MoveArgs, OwnersArgs, PeriodArgs, PlansArgs, RenameArgs, ReportArgs,
-    ReviewArgs, SchemaArgs, SetArgs, ShowArgs, StatusArgs, TreeArgs, UndoArgs,
+    AddArgs, BlameArgs, ChartArgs, CheckArgs, DiffArgs, DueArgs, EndArgs, ExplainArgs, ExportArgs, FmtArgs, HelpArgs,
+    ImportArgs, Line, ListArgs, LogArgs, MergeDriverArgs, MoveArgs, OwnersArgs, PeriodArgs, PlansArgs, RenameArgs,
+    ReportArgs, ReviewArgs, SchemaArgs, SetArgs, ShowArgs, StatusArgs, TreeArgs, UndoArgs,
 };
 
 /// Lists the commands once, and makes two of the list: one that a run is understood by, where what a command takes is
@@ -58,6 +58,7 @@ commands! {
     Explain(ExplainArgs),
     Schema(SchemaArgs),
     MergeDriver(MergeDriverArgs),
+    Help(HelpArgs),
 }
 
 /// What an answer on standard output is read as.

@@ -214,6 +214,12 @@ pub(super) struct ExplainArgs {
 }
 
 #[derive(Args, Debug)]
+pub(super) struct HelpArgs {
+    #[arg(value_name = "TOPIC", help_heading = "arguments")]
+    pub(super) topic: Vec<String>,
+}
+
+#[derive(Args, Debug)]
 pub(super) struct SchemaArgs {
     #[arg(value_name = "FILE", ignore_case = true, help_heading = "arguments")]
     pub(super) file: File,

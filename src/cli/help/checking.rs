@@ -19,6 +19,13 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
         ),
     ),
     (
+        "help",
+        Text::fixed(
+            "Visa hjälp om ett kommando eller ett ämne, eller vilka ämnen som finns",
+            "Show help about a command or a topic, or list the topics",
+        ),
+    ),
+    (
         "schema",
         Text::fixed(
             "Skriv ett JSON-schema för ett slags fil, för textredigerare",
@@ -34,6 +41,13 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         Text::fixed(
             "Skriv som human, short, json, sarif, github, gitlab eller junit",
             "Write as human, short, json, sarif, github, gitlab or junit",
+        ),
+    ),
+    (
+        "topic",
+        Text::fixed(
+            "Ett kommando, eller ord ur namnet på en sida [annars visas alla sidor]",
+            "A command, or words of the name of a page [else every page is listed]",
         ),
     ),
     (

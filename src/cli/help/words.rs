@@ -40,6 +40,7 @@ pub(super) static WORDS: &[(&str, Text)] = &[
     ("FORMAT", Text::fixed("FORMAT", "FORMAT")),
     ("COLUMNS", Text::fixed("KOLUMNER", "COLUMNS")),
     ("REV", Text::fixed("VERSION", "REV")),
+    ("TOPIC", Text::fixed("ÄMNE", "TOPIC")),
     ("CODE", Text::fixed("KOD", "CODE")),
     ("KIND", Text::fixed("SLAG", "KIND")),
     ("OLD", Text::fixed("GAMMALT", "OLD")),

@@ -128,7 +128,7 @@ fn write_fields(out: &mut String, fields: &[(String, String)], screen: Screen) {
 
 /// Writes lines that are not broken: broken, they would not be what stands in the file.
 fn write_verbatim(out: &mut String, text: &str) {
-    out.extend(text.lines().map(|line| format!("    {}\n", printable(line))));
+    out.extend(text.lines().map(|line| format!("    {}", printable(line)).trim_end().to_owned() + "\n"));
 }
 
 /// Breaks a text into lines, never inside a word that fits on one.

@@ -1,0 +1,137 @@
+//! A page of the handbook, which is written in Markdown, as a document.
+//!
+//! It reads what the pages use: headings, paragraphs, lists, tables and fenced blocks.
+
+use crate::locale::{Lang, catalogue as say};
+use crate::report::doc::{Cell, Column, Doc, Row, Table};
+
+/// Returns a page of Markdown as a document.
+pub fn page(markdown: &str) -> Doc {
+    let mut doc = Doc::default();
+    let mut lines = markdown.lines().peekable();
+    while let Some(line) = lines.next() {
+        if let Some(fence) = line.strip_prefix("```").map(|_| "```") {
+            let inside: Vec<&str> = lines.by_ref().take_while(|line| *line != fence).collect();
+            doc.verbatim(inside.join("\n"));
+        } else if let Some((marks, title)) = line.split_once(' ').filter(|(marks, _)| is_heading(marks)) {
+            doc.heading(u8::try_from(marks.len()).unwrap_or(u8::MAX), without_marks(title));
+        } else if line.starts_with('|') {
+            let mut rows = vec![cells(line)];
+            rows.extend(std::iter::from_fn(|| lines.next_if(|line| line.starts_with('|'))).map(cells));
+            doc.table(table(rows));
+        } else if !line.trim().is_empty() && !line.starts_with("<!--") {
+            let mut paragraph = line.to_owned();
+            while let Some(more) = lines.next_if(|line| goes_on(line)) {
+                // An entry of a list begins a line of its own.
+                paragraph.push(if more.starts_with("- ") { '\n' } else { ' ' });
+                paragraph.push_str(more.trim_start());
+            }
+            let paragraph: Vec<String> = paragraph.lines().map(bulleted).collect();
+            doc.said(paragraph.join("\n"));
+        }
+    }
+    doc
+}
+
+/// Returns the title of a page, which is its first heading; empty where it has none.
+pub fn page_title(markdown: &str) -> String {
+    let title =
+        |line: &str| line.split_once(' ').filter(|(marks, _)| is_heading(marks)).map(|(_, it)| without_marks(it));
+    markdown.lines().find_map(title).unwrap_or_default()
+}
+
+/// Returns the pages there are: the name that each is asked for by, and its title.
+pub fn topics<'t>(topics: impl Iterator<Item = (&'t str, &'t str)>, lang: Lang) -> Doc {
+    let mut doc = Doc::default();
+    let columns = vec![Column::short(say::TOPIC.get(lang)), Column::wrapping(say::PAGE.get(lang))];
+    let row = |(name, title): (&str, &str)| Row::new(vec![Cell::text(name), Cell::text(title)]);
+    doc.table(Table::new(columns, topics.map(row).collect()));
+    doc.said(say::HELP_TOPIC.get(lang));
+    doc
+}
+
+fn is_heading(marks: &str) -> bool {
+    !marks.is_empty() && marks.bytes().all(|mark| mark == b'#')
+}
+
+/// Returns whether a line belongs to the paragraph above it.
+fn goes_on(line: &str) -> bool {
+    let begins_another = line.starts_with("```") || line.starts_with('|') || line.starts_with('#');
+    !line.trim().is_empty() && !begins_another
+}
+
+fn bulleted(line: &str) -> String {
+    match line.strip_prefix("- ") {
+        Some(entry) => format!("• {}", without_marks(entry)),
+        None => without_marks(line),
+    }
+}
+
+/// Returns the cells of a line of a table.
+fn cells(line: &str) -> Vec<String> {
+    let line = line.trim().trim_start_matches('|');
+    let line = line.strip_suffix('|').unwrap_or(line);
+    // A bar that is part of a text has a backslash before it.
+    line.replace("\\|", "\0").split('|').map(|cell| without_marks(cell.trim()).replace('\0', "|")).collect()
+}
+
+/// Makes a table of its lines, of which the second only parts the header from the rest.
+fn table(rows: Vec<Vec<String>>) -> Table {
+    let mut rows = rows.into_iter();
+    let header = rows.next().unwrap_or_default();
+    let columns: Vec<Column> = header.into_iter().map(Column::wrapping).collect();
+    let row = |mut cells: Vec<String>| {
+        cells.resize(columns.len(), String::new());
+        Row::new(cells.into_iter().map(Cell::Text).collect())
+    };
+    let rows = rows.skip(1).map(row).collect();
+    Table::new(columns, rows)
+}
+
+/// Returns a text without the marks that a screen does not show: emphasis, anchors, and the targets of links.
+fn without_marks(text: &str) -> String {
+    let mut shown = String::new();
+    let mut rest = text;
+    while let Some((before, opened)) = rest.split_once('[') {
+        let link = opened.split_once("](").and_then(|(name, after)| Some((name, after.split_once(')')?)));
+        // Brackets in code are no link.
+        let is_code = (shown.matches('`').count() + before.matches('`').count()) % 2 == 1;
+        if let Some((name, (target, after))) = link.filter(|_| !is_code) {
+            shown.push_str(before.strip_suffix('!').unwrap_or(before));
+            shown.push_str(name);
+            if target.starts_with("http") {
+                shown.push_str(&format!(" ({target})"));
+            }
+            rest = after;
+        } else {
+            shown.push_str(before);
+            shown.push('[');
+            rest = opened;
+        }
+    }
+    shown.push_str(rest);
+    let shown = match shown.split_once("\"></a>") {
+        Some((anchor, after)) if anchor.starts_with("<a id=") => after.to_owned(),
+        _ => shown,
+    };
+    shown.replace("**", "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{page, page_title};
+    use crate::report::write::{Screen, terminal};
+
+    #[test]
+    fn a_page_is_shown_without_its_marks() {
+        let text = "# `plan tree`\n\nA **tree** of\nthe [plan](files.md), as\n[git](https://git-scm.com) has it:\n\n\
+                    - one entry\n  that goes on\n- `[a](b)` is code\n\n```console\n$ plan tree\n```\n\n\
+                    | A | B |\n| --- | --- |\n| `x\\|y` | [z](#z) |\n";
+        let shown = terminal(&page(text), Screen { width: 60, color: false });
+        let expected = "`plan tree`\nA tree of the plan, as git (https://git-scm.com) has it:\n\n\
+                        • one entry that goes on\n• `[a](b)` is code\n\n    $ plan tree\n\n\
+                        A      B\n────────\n`x|y`  z\n";
+        assert_eq!(shown, expected);
+        assert_eq!(page_title(text), "`plan tree`");
+    }
+}
