@@ -1,4 +1,4 @@
-//! What is not as it was with one activity.
+//! The differences of one activity.
 
 use super::compared::Compared;
 use super::fields::{renumbered, text, value};
@@ -49,7 +49,7 @@ pub(super) fn changes<'d>(
     }
 }
 
-/// What is told of an activity that is new, too.
+/// The changes that a new activity shows, too.
 fn told<'d>(compared: &Compared<'d>, then: Option<&'d Activity<'d>>, now: &'d Activity<'d>) -> Vec<Change> {
     let mut changes = Vec::new();
     let (ended, ends) = (then.and_then(|then| then.ended.as_deref()).map(ending), now.ended.as_deref().map(ending));
@@ -85,7 +85,7 @@ fn ending(end: &End<'_>) -> Ending {
     }
 }
 
-/// Whether it ended the same way; how a reason's lines are broken does not count.
+/// Returns whether it ended the same way; the line breaks of a reason do not count.
 fn is_same_ending(then: Option<&Ending>, now: Option<&Ending>) -> bool {
     let (Some(then), Some(now)) = (then, now) else { return then.is_none() && now.is_none() };
     let keys = |ids: &[String]| ids.iter().map(|id| same_key(id).into_owned()).collect::<Vec<_>>();

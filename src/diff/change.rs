@@ -12,16 +12,16 @@ pub enum Change {
     Gone,
     /// It left the plan and stays in the file, or that it did is told otherwise or not any more.
     Ended {
-        /// How it had left before.
+        /// The end as it was.
         before: Option<Ending>,
-        /// How it has left now.
+        /// The end as it is.
         after: Option<Ending>,
     },
     /// It stands under something else.
     Moved {
-        /// What it stood under.
+        /// The old parent.
         before: Parent,
-        /// What it stands under.
+        /// The new parent.
         after: Parent,
     },
     /// It has another id.
@@ -35,9 +35,9 @@ pub enum Change {
     Text {
         /// Which text.
         field: Field,
-        /// How it read.
+        /// The old text.
         before: Option<String>,
-        /// How it reads.
+        /// The new text.
         after: Option<String>,
     },
     /// Names were added to a list, or are gone from it.
@@ -53,9 +53,9 @@ pub enum Change {
     Value {
         /// Which value.
         field: Field,
-        /// What it was.
+        /// The old value.
         before: Option<Value>,
-        /// What it is.
+        /// The new value.
         after: Option<Value>,
     },
     /// Something else was stated of one period.
@@ -72,14 +72,14 @@ pub enum Change {
         /// The period.
         period: Period,
     },
-    /// What was recorded of a closed period is another.
+    /// The record of a closed period differs.
     Rewritten {
         /// The period.
         period: Period,
     },
 }
 
-/// What a priority or an activity stands under.
+/// The parent of a priority or an activity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parent {
     /// The goal.
@@ -95,7 +95,7 @@ impl Parent {
     }
 }
 
-/// How an activity left the plan.
+/// The way an activity left the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ending {
     /// The period in which it was decided.

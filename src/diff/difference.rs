@@ -10,14 +10,14 @@ use crate::query::{Level, LevelName};
 /// All that differs between two states of the plans.
 #[derive(Clone, Debug, Default)]
 pub struct Difference {
-    /// What is not as it was, in the order of the files as they are; what is gone stands last in what it was in.
+    /// The differences, in the order of the new files; a removed thing comes last under its old parent.
     pub things: Vec<Changed>,
 }
 
 /// One thing that is not as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed {
-    /// What it is.
+    /// The kind of thing.
     pub kind: Kind,
     /// The plan it belongs to; none for what governs the plans.
     pub plan: Option<Named>,
@@ -25,20 +25,20 @@ pub struct Changed {
     pub goal: Option<Named>,
     /// The priority it stands under, or is.
     pub priority: Option<Named>,
-    /// What the plan calls such a thing, where that is not the tool's own word.
+    /// The plan's own name of the level, where that is not the tool's word.
     pub level: Option<LevelName>,
     /// Its id, an owner's or a status's name; that it had where it is gone.
     pub id: String,
     /// Its title; none of an owner or a status.
     pub title: String,
-    /// What is not as it was, at least one.
+    /// The changes, at least one.
     pub changes: Vec<Change>,
 }
 
-/// What a thing is.
+/// A kind of thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
-    /// What governs the plans.
+    /// The governance of the plans.
     Governance,
     /// A plan.
     Plan,

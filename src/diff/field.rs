@@ -1,4 +1,4 @@
-//! What a change is about: one key of the files, with what people call it.
+//! The key that a change is about, with the name that people call it by.
 
 use std::borrow::Cow;
 

@@ -1,18 +1,18 @@
-//! What was stated of an activity for one period, before and after.
+//! The follow-up of an activity for one period, before and after.
 
 use std::collections::BTreeMap;
 
 use super::wording::is_same;
 use crate::model::{Activity, FollowUp, Period, Plan, Stage, same_key};
 
-/// That something else is stated of an activity for a period.
+/// A change of the follow-up of an activity for a period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FollowUpChange {
     /// The period.
     pub period: Period,
-    /// What was stated.
+    /// The old follow-up.
     pub before: Stated,
-    /// What is stated.
+    /// The new follow-up.
     pub after: Stated,
 }
 
@@ -21,20 +21,20 @@ pub struct FollowUpChange {
 pub struct Stated {
     /// The status that was set.
     pub status: Option<Step>,
-    /// What was said of it.
+    /// The note.
     pub note: Option<String>,
 }
 
 /// A status, as the scale of its own time had it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// What people call it.
+    /// The name of the status.
     pub name: String,
-    /// What it stands for; none for a status that the scale does not have.
+    /// The stage; none for a status that the scale does not have.
     pub stage: Option<Stage>,
 }
 
-/// How a status changed.
+/// A change of a status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Turn {
     /// It goes worse; see [`Stage::is_better_than`].
@@ -62,7 +62,7 @@ impl Turn {
     }
 }
 
-/// How a note changed.
+/// A change of a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoteChange {
     /// There was none.

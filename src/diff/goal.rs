@@ -1,4 +1,4 @@
-//! What is not as it was with one goal or one priority.
+//! The differences of one goal or one priority.
 
 use super::activity::parent;
 use super::compared::Compared;
@@ -52,7 +52,7 @@ pub(super) fn priority_changes<'d>(
     changes
 }
 
-/// What is told of a priority that is new, too.
+/// The changes that a new priority shows, too.
 fn told(then: Option<&Priority<'_>>, now: &Priority<'_>) -> Vec<Change> {
     let lists = [
         names(Field::SEE, then.map_or(&[], |then| &then.see), &now.see),

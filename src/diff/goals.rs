@@ -1,4 +1,4 @@
-//! What is not as it was in the goals of a plan, in the order of the files.
+//! The differences between the goals of two plans, in the order of the files.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! What is not as it was in what governs the plans, key by key.
+//! The differences of the governance of the plans, key by key.
 
 use std::collections::HashMap;
 

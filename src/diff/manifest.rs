@@ -1,4 +1,4 @@
-//! What is not as it was in a plan's own file, besides its register and its scale.
+//! The differences of a plan's own file, besides its register and its scale.
 
 use std::collections::HashSet;
 
@@ -100,7 +100,7 @@ fn is_same_record(then: &Closing<'_>, now: &Closing<'_>) -> bool {
         && then.assessed.iter().zip(&now.assessed).all(is_same_assessment)
 }
 
-/// What the plan makes of kinds of problems, such as `unused-owner = off`.
+/// The severity overrides of the plan, such as `unused-owner = off`.
 fn checks(then: &Plan<'_>, now: &Plan<'_>) -> Option<Change> {
     let lines = |plan: &Plan<'_>| {
         plan.strictness.iter().map(|(rule, how)| format!("{} = {}", &*rule.value, how.name())).collect::<Vec<_>>()

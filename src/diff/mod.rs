@@ -1,4 +1,4 @@
-//! What differs between two plans, in the plan's own words. Imports source, locale, model and query.
+//! The differences between two plans, in the plan's own words. Imports source, locale, model and query.
 //!
 //! [`diff`] compares all the plans of two portfolios, [`activity`] one activity. What is compared is what the files
 //! say, not how: comments, layout, the order of things, broken lines and normal forms are no differences.

@@ -8,10 +8,10 @@ use crate::model::{likeness, loose_key, same_key};
 const LEAST_ALIKE: f64 = 0.4;
 /// Without the same id, titles that share this much are of the same thing.
 const NEARLY_SAME: f64 = 0.8;
-/// How many things with a word in common are compared with one that has lost its id.
+/// The most things with a word in common that are compared with one that has lost its id.
 const MOST_COMPARED: usize = 16;
 
-/// What a thing is known by.
+/// The key that a thing is known by.
 #[derive(Debug)]
 pub(super) struct Known<'p> {
     /// Its id.

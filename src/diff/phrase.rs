@@ -5,7 +5,7 @@ use crate::locale::{Text, text};
 use crate::model::Stage;
 use crate::query::{how_it_ended, stage_name};
 
-/// How many words that stayed are shown on each side of those that did not.
+/// The number of unchanged words that are shown on each side of changed ones.
 const AROUND: usize = 4;
 
 impl Change {

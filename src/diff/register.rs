@@ -1,4 +1,4 @@
-//! What is not as it was in the register of owners.
+//! The differences between two registers of owners.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 

@@ -1,4 +1,4 @@
-//! What is not as it was in the scale of statuses.
+//! The differences between two scales of statuses.
 
 use super::compared::Compared;
 use super::fields::{text, value};

@@ -1,4 +1,4 @@
-//! How much differs, of each kind; what is worse first.
+//! Counts of the differences of each kind, the worst first.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use crate::locale::{Text, text};
 use crate::model::Stage;
 use crate::query::LevelName;
 
-/// What is counted, in the order it is told.
+/// A kind of difference that is counted, in the order of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Count {
     /// Statuses that are worse than they were.
@@ -40,11 +40,11 @@ pub enum Count {
     Closed,
 }
 
-/// How much differs, of each kind.
+/// Counts of the differences of each kind.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
     counts: BTreeMap<Count, usize>,
-    /// What the things of each kind are called that are counted; the tool's word where plans differ.
+    /// The names of the levels that are counted; the tool's word where plans differ.
     names: BTreeMap<Kind, LevelName>,
 }
 
@@ -96,7 +96,7 @@ fn is_changed(changes: &[Change]) -> bool {
     !changes.contains(&Change::Added) && changes.iter().any(counts)
 }
 
-/// What a change counts as; none for those that are counted by the thing they belong to.
+/// Returns the kind that a change counts as; none for those that are counted by the thing they belong to.
 fn count(kind: Kind, change: &Change) -> Option<Count> {
     Some(match change {
         Change::Added => Count::Added(kind),
@@ -179,7 +179,7 @@ impl Count {
         }
     }
 
-    /// What there are so many of; none where it cannot be counted.
+    /// Returns the noun for a count; none where it cannot be counted.
     fn noun(self, number: usize) -> Option<Text> {
         let (one, several) = match self {
             Self::Worse | Self::SetOffTrack | Self::TakenAway | Self::Better | Self::Set | Self::Other => {
@@ -199,7 +199,7 @@ fn one_or_more(number: usize, sv: (&'static str, &'static str), en: &'static str
     Text::fixed(if number == 1 { sv.0 } else { sv.1 }, en)
 }
 
-/// What one thing of a kind is called, and several; none for what there is one of, always.
+/// Returns the singular and plural of a kind of thing; none for a thing that there is always one of.
 fn things(kind: Kind) -> Option<(Text, Text)> {
     Some(match kind {
         Kind::Governance | Kind::Goal | Kind::Priority | Kind::Activity => return None,

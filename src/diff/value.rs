@@ -17,13 +17,13 @@ pub enum Value {
     When(When),
     /// A rhythm.
     Unit(Unit),
-    /// How often an activity is repeated.
+    /// The interval at which an activity is repeated.
     Interval(Interval),
-    /// What a status stands for.
+    /// The stage that a status stands for.
     Stage(Stage),
     /// The colour of a status.
     Color(Color),
-    /// What a goal file holds.
+    /// The kind of goal file.
     Kind(Kind),
 }
 

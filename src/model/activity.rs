@@ -1,4 +1,4 @@
-//! What is to be done.
+//! An activity of the plan.
 
 use super::{End, FollowUp, Interval, OwnerRef, Str, When};
 use crate::source::{Span, Spanned};
@@ -21,21 +21,21 @@ pub struct Activity<'a> {
     pub support: Vec<OwnerRef<'a>>,
     /// When it begins; with the plan's first period where absent.
     pub start: Option<Spanned<When>>,
-    /// How often it is repeated ("görs årligen"); once where absent.
+    /// The interval at which it is repeated ("görs årligen"); once where absent.
     pub every: Option<Spanned<Interval>>,
     /// When it is to be done by, where it is done once; done earlier, it is finished.
     pub deadline: Option<Spanned<When>>,
-    /// What it runs through ("pågår till och med"); no end is stated where absent.
+    /// The last period or day of its run ("pågår till och med"); no end is stated where absent.
     pub until: Option<Spanned<When>>,
-    /// That it is not carried on; absent for all that is.
+    /// The end of an activity that left the plan; absent for all others.
     pub ended: Option<Box<End<'a>>>,
-    /// What was stated of it, in file order.
+    /// The follow-ups, in file order.
     pub follow_ups: Vec<FollowUp<'a>>,
     /// The header of its table in the file.
     pub span: Span,
-    /// Whether all of it could be read; what is not whole is checked, and otherwise left out.
+    /// True where all of it could be read; what is not whole is checked, and otherwise left out.
     pub is_whole: bool,
-    /// Whether all that stands in it was understood. Where not, a date may be missing that somebody did write.
+    /// True where all of it was understood. Where not, a date may be missing that somebody did write.
     pub is_sound: bool,
 }
 

@@ -13,7 +13,7 @@ const LONGEST_LABEL: usize = 63;
 pub struct Address<'a>(Str<'a>);
 
 impl<'a> Address<'a> {
-    /// What an address looks like, as a regular expression.
+    /// The form of an address, as a regular expression.
     pub const PATTERN: &'static str = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?";
 
     /// Returns a text as an address; the text itself where it is none.
@@ -27,7 +27,8 @@ impl<'a> Address<'a> {
     }
 }
 
-/// Whether a text is an address without quotes, comments and letters beyond ASCII, with a domain of two parts or more.
+/// Returns whether a text is an address without quotes, comments and letters beyond ASCII, with a domain of two parts or
+/// more.
 fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
     let is_atom = |atom: &str| !atom.is_empty() && atom.bytes().all(is_of_atom);

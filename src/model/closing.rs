@@ -10,11 +10,11 @@ pub struct Closing<'a> {
     pub period: Spanned<Period>,
     /// The day it was closed.
     pub date: Option<Spanned<Day>>,
-    /// What was stated of each activity, in the order of the record.
+    /// The assessment of each activity, in the order of the record.
     pub assessed: Vec<Assessed<'a>>,
 }
 
-/// What was stated of one activity when a period was closed.
+/// The assessment of one activity when a period was closed.
 #[derive(Debug)]
 pub struct Assessed<'a> {
     /// The activity's id.

@@ -1,4 +1,4 @@
-//! What stands in more than one place, and is counted in each: goals in several files, plans in several folders.
+//! Copies, each of which is counted: goals in several files, plans in several folders.
 
 use std::collections::BTreeMap;
 

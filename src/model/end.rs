@@ -1,4 +1,4 @@
-//! How an activity left the plan.
+//! The end of an activity that left the plan.
 
 use super::{Period, Str};
 use crate::source::Spanned;

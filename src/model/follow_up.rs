@@ -1,4 +1,4 @@
-//! What was stated of an activity for one period.
+//! The follow-up of an activity for one period.
 
 use super::{Period, StatusRef, Str};
 use crate::source::Spanned;
@@ -10,6 +10,6 @@ pub struct FollowUp<'a> {
     pub period: Spanned<Period>,
     /// The colour that was set.
     pub status: Option<StatusRef<'a>>,
-    /// What was said of it.
+    /// The note.
     pub note: Option<Spanned<Str<'a>>>,
 }

@@ -1,4 +1,4 @@
-//! What the plan is to reach: one file each.
+//! A goal of the plan: one file each.
 
 use super::{Activity, Priority, Str};
 use crate::source::{FileId, Spanned};
@@ -33,7 +33,7 @@ pub struct Goal<'a> {
     pub id: Spanned<Str<'a>>,
     /// The heading.
     pub title: Spanned<Str<'a>>,
-    /// Whether this is a goal or an area of directions.
+    /// The kind: a goal or an area of directions.
     pub kind: Kind,
     /// The adopted text, where the heading has one of its own.
     pub text: Option<Spanned<Str<'a>>>,
@@ -43,7 +43,7 @@ pub struct Goal<'a> {
     pub priorities: Vec<Priority<'a>>,
     /// The file it was read from.
     pub file: FileId,
-    /// Whether all of it could be read; what is not whole is checked, and otherwise left out.
+    /// True where all of it could be read; what is not whole is checked, and otherwise left out.
     pub is_whole: bool,
 }
 

@@ -1,24 +1,24 @@
-//! What governs the plans: the organisation, its strategy, the board's priorities of each year.
+//! The governance of the plans: the organisation, its strategy, the board's priorities of each year.
 
 use super::{Period, Str, Unread};
 use crate::source::{FileId, Spanned};
 
-/// What `governance.toml` tells of the plans together.
+/// The content of `governance.toml`.
 #[derive(Debug)]
 pub struct Governance<'a> {
     /// A heading for the whole.
     pub title: Spanned<Str<'a>>,
     /// The language it is written in, as a tag.
     pub language: Option<Spanned<Str<'a>>>,
-    /// Where it was taken from.
+    /// The source that it was taken from.
     pub source: Option<Spanned<Str<'a>>>,
-    /// Who decides and who carries out.
+    /// The bodies that decide and carry out.
     pub organisation: Option<Organisation<'a>>,
     /// The strategy above all the plans.
     pub strategy: Option<Strategy<'a>>,
     /// The board's priorities, a table a year.
     pub focuses: Vec<Focus<'a>>,
-    /// What each plan is for.
+    /// The purpose of each plan.
     pub plans: Vec<PlanBrief<'a>>,
     /// The file it was read from.
     pub file: FileId,
@@ -26,16 +26,16 @@ pub struct Governance<'a> {
     pub unread: Unread,
 }
 
-/// Who decides and who carries out.
+/// The bodies that decide and carry out.
 #[derive(Debug)]
 pub struct Organisation<'a> {
     /// The organisation's name.
     pub name: Spanned<Str<'a>>,
-    /// Who adopts the plans.
+    /// The body that adopts the plans.
     pub decides: Option<Spanned<Str<'a>>>,
-    /// Who decides what comes first each year, and receives the follow-up.
+    /// The body that sets the priorities of each year, and receives the follow-up.
     pub board: Option<Spanned<Str<'a>>>,
-    /// Who carries the plans out.
+    /// The bodies that carry the plans out.
     pub responsible: Option<Spanned<Str<'a>>>,
     /// The administration that they belong to.
     pub administration: Option<Spanned<Str<'a>>>,
@@ -50,24 +50,24 @@ pub struct Strategy<'a> {
     pub id: Spanned<Str<'a>>,
     /// Its full title.
     pub title: Spanned<Str<'a>>,
-    /// What people call it.
+    /// The name.
     pub short: Option<Spanned<Str<'a>>>,
     /// The first and last year it holds for.
     pub years: Option<super::Years>,
-    /// What it asks of the plans.
+    /// The demands on the plans.
     pub text: Option<Spanned<Str<'a>>>,
 }
 
-/// What the board put first in one year.
+/// The board's priorities of one year.
 #[derive(Debug)]
 pub struct Focus<'a> {
     /// The year.
     pub year: Spanned<Period>,
-    /// Who decided it.
+    /// The body that decided.
     pub decided_by: Option<Spanned<Str<'a>>>,
-    /// How it is decided, in the source's own words.
+    /// The way of deciding, in the source's own words.
     pub text: Option<Spanned<Str<'a>>>,
-    /// What comes first, by name.
+    /// The priorities, by name.
     pub priorities: Vec<Spanned<Str<'a>>>,
 }
 
@@ -76,10 +76,10 @@ pub struct Focus<'a> {
 pub struct PlanBrief<'a> {
     /// The plan's id.
     pub id: Spanned<Str<'a>>,
-    /// What it is called there.
+    /// The name.
     pub title: Spanned<Str<'a>>,
-    /// What it is for.
+    /// The purpose.
     pub aim: Option<Spanned<Str<'a>>>,
-    /// What more is said of it.
+    /// A further text.
     pub text: Option<Spanned<Str<'a>>>,
 }

@@ -1,8 +1,8 @@
-//! How often an activity is repeated.
+//! The interval at which an activity is repeated.
 
 use super::Unit;
 
-/// How often an activity is repeated: once in each unit, or once in two to five years.
+/// The interval at which an activity is repeated: once in each unit, or once in two to five years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Interval {
     /// Once in each unit.

@@ -1,6 +1,6 @@
 //! Several names within one pair of quotes, as a cell of a document holds them: "Anna Ek, Bo Alm".
 
-/// What parts one name from the next, besides a comma and its like.
+/// Words that separate one name from the next, besides a comma and its like.
 const WORDS: [&str; 3] = ["och", "samt", "and"];
 /// A text of more parts than this is no list of names.
 const MOST: usize = 40;
@@ -12,7 +12,7 @@ const LONGEST: usize = 2000;
 pub struct JoinedName<'t> {
     /// The name.
     pub name: &'t str,
-    /// Whether it is one of those that are known.
+    /// True where it is one of the known names.
     pub is_known: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What a plan calls its levels.
+//! A plan's own names of its levels.
 
 use super::Str;
 use crate::source::Spanned;

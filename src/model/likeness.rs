@@ -1,4 +1,4 @@
-//! How much two titles have in common.
+//! The similarity of two titles.
 
 use super::loose_key;
 

@@ -130,7 +130,7 @@ impl Period {
         Day::last_of_month(self.year, self.number * self.months())
     }
 
-    /// How many months it lasts.
+    /// Returns its length in months.
     fn months(self) -> u8 {
         // A year has twelve months, so the number fits.
         u8::try_from(self.unit.months()).unwrap_or(12)

@@ -23,47 +23,47 @@ impl Years {
     }
 }
 
-/// How the strategy above the plan governs it (the document's chapter 2).
+/// The way the strategy above the plan governs it (the document's chapter 2).
 #[derive(Debug)]
 pub struct PlanStrategy<'a> {
     /// The strategy's name.
     pub title: Spanned<Str<'a>>,
     /// The chapter of the strategy that speaks of this.
     pub chapter: Option<Spanned<Str<'a>>>,
-    /// What is to be true when the strategy's time is over.
+    /// The aims for the end of the strategy's time.
     pub desired_state: Option<Spanned<Str<'a>>>,
-    /// What is to guide the work on the way there.
+    /// The principles that guide the work on the way there.
     pub principles: Option<Spanned<Str<'a>>>,
-    /// What the strategy asks to be created together.
+    /// The things that the strategy asks to be created together.
     pub aims: Vec<Spanned<Str<'a>>>,
 }
 
 /// The development goals that the plan's goals carry out (the document's chapter 2).
 #[derive(Debug)]
 pub struct Development<'a> {
-    /// How the goals become priorities and activities.
+    /// The way goals become priorities and activities.
     pub text: Option<Spanned<Str<'a>>>,
     /// The goals, in the document's words.
     pub goals: Vec<Spanned<Str<'a>>>,
 }
 
-/// How and when a plan is followed up (the document's chapter 3).
+/// The follow-up of a plan: its way and time (the document's chapter 3).
 #[derive(Debug, Default)]
 pub struct FollowUpRules<'a> {
     /// The rhythm; a year where the plan does not say.
     pub every: Option<Spanned<Unit>>,
     /// The period looked at when none is named.
     pub current: Option<Spanned<Period>>,
-    /// How it is done, in the document's words.
+    /// The way it is done, in the document's words.
     pub text: Option<Spanned<Str<'a>>>,
 }
 
-/// How much of a plan could be read, so that what is missing is not reported as wrong.
+/// The parts of a plan that could be read, so that what is missing is not reported as wrong.
 #[derive(Debug)]
 pub struct Completeness {
     /// The manifest is text, though perhaps with faults: see `rhythm` and `names`.
     pub manifest: bool,
-    /// How often the plan is followed up is known.
+    /// True where the rhythm of the follow-up is known.
     pub rhythm: bool,
     /// What may stand in a manifest with faults: its owners and statuses.
     pub names: Unread,
@@ -87,21 +87,21 @@ pub struct Plan<'a> {
     pub language: Option<Spanned<Str<'a>>>,
     /// The years it is adopted for.
     pub years: Option<Years>,
-    /// What the plan is, as a report's introduction says it.
+    /// A description of the plan, as a report's introduction says it.
     pub about: Option<Spanned<Str<'a>>>,
-    /// What the plan leaves out.
+    /// The things that the plan leaves out.
     pub excluded: Option<Spanned<Str<'a>>>,
     /// The strategy above it.
     pub strategy: Option<PlanStrategy<'a>>,
     /// The development goals it serves.
     pub development: Option<Development<'a>>,
-    /// How it is followed up.
+    /// The follow-up.
     pub follow_up: FollowUpRules<'a>,
-    /// What it calls its levels.
+    /// The plan's own names of its levels.
     pub levels: Levels<'a>,
     /// The periods that are closed, in file order.
     pub closings: Vec<Closing<'a>>,
-    /// What it makes of kinds of problems, each by its code or name, in file order.
+    /// The severity overrides, each by its code or name, in file order.
     pub strictness: Vec<(Spanned<Str<'a>>, Spanned<Strictness>)>,
     /// Its statuses.
     pub scale: Scale<'a>,
@@ -113,7 +113,7 @@ pub struct Plan<'a> {
     pub folder: Option<&'a str>,
     /// Its manifest.
     pub file: FileId,
-    /// How much of it could be read.
+    /// The parts that could be read.
     pub complete: Completeness,
 }
 

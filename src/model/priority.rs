@@ -1,4 +1,4 @@
-//! What the politicians put first under a goal.
+//! A political priority under a goal.
 
 use super::{Activity, Str};
 use crate::source::{Span, Spanned};
@@ -18,10 +18,10 @@ pub struct Priority<'a> {
     pub see: Vec<Spanned<Str<'a>>>,
     /// The board's yearly priorities that it serves.
     pub focus: Vec<Spanned<Str<'a>>>,
-    /// What is to be done, in the order of the document.
+    /// The activities, in the order of the document.
     pub activities: Vec<Activity<'a>>,
     /// The header of its table in the file.
     pub span: Span,
-    /// Whether all of it could be read; what is not whole is checked, and otherwise left out.
+    /// True where all of it could be read; what is not whole is checked, and otherwise left out.
     pub is_whole: bool,
 }

@@ -12,9 +12,9 @@ pub struct StatusId(pub u8);
 /// One step of a plan's scale, such as Grönt.
 #[derive(Debug)]
 pub struct Status<'a> {
-    /// What people call it.
+    /// The name.
     pub name: Spanned<Str<'a>>,
-    /// What it means to the tool: one of [`Stage::STATED`].
+    /// The stage that it stands for: one of [`Stage::STATED`].
     pub stage: Spanned<Stage>,
     /// The colour it is shown in; its stage's own where absent.
     pub color: Option<Spanned<Color>>,

@@ -1,8 +1,8 @@
-//! Where an activity stands in a period, whatever the plan's own scale calls it.
+//! The stage of an activity in a period, whatever the plan's own scale calls it.
 
 use super::Color;
 
-/// Where an activity stands in a follow-up period.
+/// The stage of an activity in a follow-up period.
 ///
 /// The first four are what a plan's [scale](super::Scale) can state; the last two follow from the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,6 +1,6 @@
-//! How much a plan lets a kind of problem matter.
+//! Severity overrides of a plan.
 
-/// What `plan.toml` makes of a kind of problem, under `[check]`.
+/// A severity override of `plan.toml`, under `[check]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strictness {
     /// It is not looked for.

@@ -1,4 +1,4 @@
-//! How long a follow-up period is.
+//! The length of a follow-up period.
 
 /// The length of a period, and so the rhythm of a follow-up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,9 +1,9 @@
-//! How much a sheet and a cell of it can hold.
+//! Limits of a sheet and of a cell.
 
-/// How many characters Excel keeps of a cell, counted as it counts: in units of UTF-16.
+/// The number of characters that Excel keeps of a cell, in units of UTF-16.
 const MOST_UNITS: usize = 32_767;
 
-/// How many rows a sheet has.
+/// The number of rows of a sheet.
 pub const MOST_ROWS: u32 = 1_048_576;
 
 /// Returns whether a cell can hold the whole text. What is longer would be cut without a word.

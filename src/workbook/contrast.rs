@@ -1,4 +1,4 @@
-//! How well one colour is told from another, for the tests of whatever is shown in colours.
+//! Contrast ratios between colours, for the tests of whatever is shown in colours.
 
 /// A colour as red, green and blue, each from 0 to 1.
 pub(crate) type Rgb = [f64; 3];
@@ -19,7 +19,7 @@ pub(crate) fn contrast(one: Rgb, other: Rgb) -> f64 {
     one.max(other) / one.min(other)
 }
 
-/// How bright a colour is (WCAG 2.1, "relative luminance").
+/// Returns the relative luminance of a colour (WCAG 2.1).
 fn luminance([red, green, blue]: Rgb) -> f64 {
     let channel = |value: f64| if value <= 0.039_28 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) };
     0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue)

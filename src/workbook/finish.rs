@@ -7,9 +7,9 @@ use rust_xlsxwriter::Workbook;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-/// Where the rows of a sheet lie in the file.
+/// The folder of the sheets in the file.
 const SHEETS: &str = "xl/worksheets/";
-/// What holds a row to its height, whatever is written in it.
+/// The attribute that fixes the height of a row, whatever is written in it.
 const HELD: &str = " customHeight=\"1\"";
 
 /// Returns the workbook as a file, whose rows grow with what is written in them.

@@ -1,4 +1,4 @@
-//! How a sheet is printed.
+//! The page set-up of a sheet.
 
 use rust_xlsxwriter::Worksheet;
 

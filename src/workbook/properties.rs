@@ -1,4 +1,4 @@
-//! What a workbook says of itself.
+//! The properties of a workbook.
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime};
 
@@ -7,12 +7,12 @@ use crate::source::printable_line;
 /// The most characters of a property that every program shows.
 const LONGEST: usize = 255;
 
-/// What a workbook says of itself.
+/// The properties of a workbook.
 #[derive(Clone, Copy, Debug)]
 pub struct About<'t> {
-    /// What it is called.
+    /// The title.
     pub title: &'t str,
-    /// Whose it is.
+    /// The author.
     pub author: Option<&'t str>,
     /// The day it was made, as `2024-12-31`.
     pub day: &'t str,

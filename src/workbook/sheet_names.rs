@@ -1,4 +1,4 @@
-//! What the sheets of a workbook may be called.
+//! Names of sheets that a workbook allows.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use crate::source::printable_line;
 /// The most characters of a name, in units of UTF-16.
 const LONGEST: usize = 31;
 
-/// What may not stand in a name.
+/// Characters that a name may not hold.
 const FORBIDDEN: [char; 9] = ['*', '?', ':', '[', ']', '\\', '/', '\u{fffd}', '␊'];
 
 /// Names of sheets, no two of them alike.

@@ -1,10 +1,10 @@
-//! How the cells of a workbook look.
+//! Formats of the cells of a workbook.
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatUnderline, RowNum, Worksheet, XlsxError};
 
 use super::{Hue, lines};
 
-/// What a line of text takes in height, in points.
+/// The height of a line of text, in points.
 pub const LINE: f64 = 15.0;
 /// The highest that a row can be, in points.
 pub const HIGHEST: f64 = LINE * MOST_LINES;

@@ -13,11 +13,11 @@ pub enum Block {
     Quoted(String),
     /// Running text of the tool's own, in which code stands between backticks.
     Said(String),
-    /// What stands in a file, letter by letter.
+    /// Preformatted text, letter by letter.
     Verbatim(String),
     /// Names with their values.
     Fields(Vec<(String, String)>),
-    /// Where to read on in the same document.
+    /// Links to other places in the same document.
     Links(Links),
     /// Rows under a header.
     Table(Table),
@@ -29,10 +29,10 @@ pub enum Block {
     Folded(u8, String, Vec<Block>),
 }
 
-/// Where to read on in the same document.
+/// Links to other places in the same document.
 #[derive(Clone, Debug)]
 pub struct Links {
-    /// What they have in common, such as "See also".
+    /// The label of all of them, such as "See also".
     pub label: String,
     /// Each of them.
     pub links: Vec<Link>,
@@ -41,7 +41,7 @@ pub struct Links {
 /// A place in the same document.
 #[derive(Clone, Debug)]
 pub struct Link {
-    /// What the reader sees.
+    /// The text that the reader sees.
     pub text: String,
     /// The anchor of a heading or a row. Where the document has none such, it is text and no link.
     pub anchor: String,

@@ -5,11 +5,11 @@ use super::Tone;
 /// A line of a tree.
 #[derive(Clone, Debug)]
 pub struct Branch {
-    /// How deep it hangs, counted from 0.
+    /// The depth, counted from 0.
     pub depth: usize,
-    /// What it says.
+    /// The text.
     pub text: String,
-    /// Whether it is a heading for those that hang under it.
+    /// True for a heading of the branches under it.
     pub is_heading: bool,
     /// A colour that repeats what the text says.
     pub tone: Option<Tone>,

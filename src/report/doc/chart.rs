@@ -5,22 +5,22 @@ use super::{Cell, Column, Part, Row, Table, Tone};
 /// Bars of parts, one under the other.
 #[derive(Clone, Debug)]
 pub struct Chart {
-    /// What it shows.
+    /// The title.
     pub title: String,
-    /// What the bars are, such as "Goal".
+    /// The name of the bars, such as "Goal".
     pub axis: String,
-    /// What the parts of every bar are, in their order.
+    /// The parts of every bar, in their order.
     pub series: Vec<Series>,
     /// The bars.
     pub bars: Vec<Bar>,
-    /// Whether a table beside it says the same in numbers: who cannot draw leaves it out then.
+    /// True where a table beside the chart says the same in numbers: a writer that cannot draw then leaves the chart out.
     pub is_told: bool,
 }
 
-/// What one part of every bar is.
+/// A part of every bar.
 #[derive(Clone, Debug)]
 pub struct Series {
-    /// What it is called.
+    /// The name.
     pub name: String,
     /// The sign that stands for it, so that it reads without colour.
     pub symbol: char,
@@ -31,9 +31,9 @@ pub struct Series {
 /// One bar.
 #[derive(Clone, Debug)]
 pub struct Bar {
-    /// What it is of.
+    /// The name of the bar.
     pub label: String,
-    /// How large each part is: one a series.
+    /// The size of each part: one a series.
     pub parts: Vec<usize>,
 }
 

@@ -1,13 +1,13 @@
-//! What stands on a document's title page, and in its properties.
+//! The title page of a document, and its properties.
 
-/// What stands on a document's title page, and in its properties.
+/// The title page of a document, and its properties.
 #[derive(Clone, Debug, Default)]
 pub struct Cover {
-    /// What it is about: the plan's title.
+    /// The plan's title.
     pub title: String,
-    /// What it says of it, such as "Follow-up 2024".
+    /// The kind of document, such as "Follow-up 2024".
     pub subtitle: String,
-    /// Whose document it is: the organisation.
+    /// The organisation that the document comes from.
     pub author: Option<String>,
     /// More names with their values: who receives it, when it was made, what was selected.
     pub facts: Vec<(String, String)>,

@@ -1,14 +1,14 @@
-//! What rows can be picked by.
+//! A facet that rows can be filtered by.
 
 use super::Voice;
 
-/// What rows can be picked by, such as their owner.
+/// A facet that rows can be filtered by, such as their owner.
 #[derive(Clone, Debug)]
 pub struct Facet {
-    /// What it is called.
+    /// The name.
     pub title: String,
     /// The values there are, in the order they are offered.
     pub values: Vec<String>,
-    /// Whose words the values are.
+    /// The origin of the values.
     pub voice: Voice,
 }

@@ -7,11 +7,11 @@ use super::Voice;
 pub struct Heading {
     /// Counted from 1. Each of level 1 begins a part of its own: a page, or a sheet.
     pub level: u8,
-    /// What it says.
+    /// The text.
     pub text: String,
     /// The name that a link finds it by, unique in the document.
     pub anchor: Option<String>,
-    /// Whose words it is.
+    /// The origin of the text.
     pub voice: Voice,
 }
 

@@ -20,12 +20,12 @@ pub use table::{Align, Cell, Column, Part, Row, Table};
 pub use tone::Tone;
 pub use voice::Voice;
 
-/// What one command shows.
+/// The answer of a command.
 #[derive(Clone, Debug, Default)]
 pub struct Doc {
-    /// What stands before everything else; an answer on a screen has none.
+    /// The title page; an answer on a screen has none.
     pub cover: Option<Cover>,
-    /// What the rows can be picked by, where a reader can pick.
+    /// The facets that rows can be filtered by, where a reader can filter.
     pub facets: Vec<Facet>,
     /// One under the other.
     pub blocks: Vec<Block>,

@@ -5,9 +5,9 @@ use super::{Tone, Voice};
 /// A table with a header row.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
-    /// What it shows; none where the heading above it says that.
+    /// The caption; none where the heading above the table says the same.
     pub caption: Option<String>,
-    /// Whether it asks for a page on its side.
+    /// True where the table needs a page in landscape.
     pub is_wide: bool,
     /// The header.
     pub columns: Vec<Column>,
@@ -18,19 +18,19 @@ pub struct Table {
 /// A column of a table.
 #[derive(Clone, Debug)]
 pub struct Column {
-    /// What stands in its header.
+    /// The text of the header.
     pub title: String,
-    /// What stands there where there is little room.
+    /// A shorter text of the header, for narrow screens.
     pub narrow: Option<String>,
-    /// Where its values are aligned.
+    /// The alignment of the values.
     pub align: Align,
-    /// Whether its texts may be broken over several lines.
+    /// True where texts may be broken over several lines.
     pub wraps: bool,
-    /// Whose words its values are.
+    /// The origin of the values.
     pub voice: Voice,
 }
 
-/// Where values are aligned.
+/// The alignment of values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
     /// Texts.
@@ -44,7 +44,7 @@ pub enum Align {
 pub struct Row {
     /// One a column.
     pub cells: Vec<Cell>,
-    /// Whether it sums up the others.
+    /// True for a row that sums up the others.
     pub is_total: bool,
     /// The name that a link finds it by, unique in the document.
     pub anchor: Option<String>,
@@ -73,7 +73,7 @@ pub struct Part {
     pub symbol: char,
     /// The colour that repeats the sign.
     pub tone: Tone,
-    /// How large it is beside the others.
+    /// The size, relative to the other parts.
     pub size: usize,
 }
 

@@ -1,6 +1,6 @@
-//! Whose words something is.
+//! The origin of a text.
 
-/// Whose words something is: the tool speaks the reader's language, a plan its own (WCAG 2.1, 3.1.2).
+/// The origin of a text: the tool speaks the reader's language, a plan its own (WCAG 2.1, 3.1.2).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Voice {
     /// The tool's, in the language of the reader.
