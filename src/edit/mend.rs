@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{apply, compatible, kept_canonical};
 use crate::check::{Settings, check};
-use crate::diag::{Fix, Severity};
+use crate::diag::{Diagnostic, Fix, Severity};
 use crate::load::load;
 use crate::source::{FileId, Sources};
 
@@ -31,51 +31,68 @@ type Errors = BTreeMap<(FileId, &'static str), usize>;
 /// mended.
 pub fn mend(sources: &Sources, settings: &Settings<'_>, takes_guesses: bool) -> Option<Mended> {
     let mut mended: Option<Mended> = None;
+    let mut found = find_all(sources, settings);
     for _ in 0..MOST_ROUNDS {
         let now = mended.as_ref().map_or(sources, |mended| &mended.sources);
-        let fixes = fixes(now, settings, takes_guesses);
+        let before = errors(&found);
+        let fixes = fixes(found, now, settings, takes_guesses);
         if fixes.is_empty() {
             break;
         }
-        let (sources, made) = harmless(now, &fixes, settings);
-        if made == 0 {
-            break;
-        }
-        mended = Some(Mended { sources, count: made + mended.map_or(0, |mended| mended.count) });
+        let Some(made) = harmless(now, &before, &fixes, settings) else { break };
+        found = made.found;
+        mended = Some(Mended { sources: made.sources, count: made.count + mended.map_or(0, |mended| mended.count) });
     }
     mended.map(|mended| Mended { sources: kept_canonical(sources, &mended.sources), ..mended })
 }
 
-fn fixes(sources: &Sources, settings: &Settings<'_>, takes_guesses: bool) -> Vec<Fix> {
-    let fixes = check(&load(sources), sources, settings).into_iter().filter_map(|finding| finding.fix);
+/// Finds all that is wrong, also what nobody asked to look for: a fix must not add that either.
+fn find_all(sources: &Sources, settings: &Settings<'_>) -> Vec<Diagnostic> {
+    let strict = Settings { changes: Vec::new(), only: Vec::new(), ..settings.clone() };
+    check(&load(sources), sources, &strict)
+}
+
+/// Returns the fixes that were asked for, of all that was found.
+fn fixes(found: Vec<Diagnostic>, sources: &Sources, settings: &Settings<'_>, takes_guesses: bool) -> Vec<Fix> {
+    let is_all_asked = settings.changes.is_empty() && settings.only.is_empty();
+    let asked = if is_all_asked { found } else { check(&load(sources), sources, settings) };
+    let fixes = asked.into_iter().filter_map(|finding| finding.fix);
     compatible(fixes.filter(|fix| fix.is_safe || takes_guesses).collect())
 }
 
-/// Makes those of the fixes that add no error, and returns how many they are. Where all together do, halves are tried.
-fn harmless(sources: &Sources, fixes: &[Fix], settings: &Settings<'_>) -> (Sources, usize) {
-    let before = errors(sources, settings);
+/// Fixes that were made in one round, and what is found after them, so that nobody looks for it again.
+struct Round {
+    sources: Sources,
+    count: usize,
+    found: Vec<Diagnostic>,
+}
+
+/// Makes those of the fixes that add no error; none when each does. Where all together do, halves are tried.
+fn harmless(sources: &Sources, before: &Errors, fixes: &[Fix], settings: &Settings<'_>) -> Option<Round> {
     let mut made: Vec<Fix> = Vec::new();
-    let mut mended = sources.with_texts([]);
+    let mut round = None;
     let mut waiting = vec![fixes];
     for _ in 0..MOST_TRIES {
         let Some(part) = waiting.pop() else { break };
         let tried = [&made[..], part].concat();
         let then = apply(sources, &tried);
-        let then_errors = errors(&then, settings);
+        let found = find_all(&then, settings);
+        let then_errors = errors(&found);
         // What could not be read may have hidden one error for each that is mended.
-        let shown = |file| unread(&before, file).saturating_sub(unread(&then_errors, file));
+        let shown = |file| unread(before, file).saturating_sub(unread(&then_errors, file));
         let adds = |(place, count): (&(FileId, &'static str), &usize)| {
             let hidden = if is_unread(place.1) { 0 } else { shown(place.0) };
             *count > before.get(place).copied().unwrap_or_default() + hidden
         };
         if !then_errors.iter().any(adds) {
-            (made, mended) = (tried, then);
+            round = Some(Round { sources: then, count: tried.len(), found });
+            made = tried;
         } else if part.len() > 1 {
             let (first, second) = part.split_at(part.len() / 2);
             waiting.extend([second, first]);
         }
     }
-    (mended, made.len())
+    round
 }
 
 /// Whether an error is about what could not be read, rather than about what was said.
@@ -87,14 +104,10 @@ fn unread(errors: &Errors, file: FileId) -> usize {
     errors.iter().filter(|((of, code), _)| *of == file && is_unread(code)).map(|(_, count)| count).sum()
 }
 
-/// Counts all errors, also those that nobody asked to look for.
-fn errors(sources: &Sources, settings: &Settings<'_>) -> Errors {
-    let strict = Settings { changes: Vec::new(), only: Vec::new(), ..settings.clone() };
+fn errors(found: &[Diagnostic]) -> Errors {
     let mut errors = Errors::new();
-    for finding in check(&load(sources), sources, &strict) {
-        if finding.severity == Severity::Error {
-            *errors.entry((finding.place.file, finding.code.id)).or_default() += 1;
-        }
+    for finding in found.iter().filter(|finding| finding.severity == Severity::Error) {
+        *errors.entry((finding.place.file, finding.code.id)).or_default() += 1;
     }
     errors
 }
