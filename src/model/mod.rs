@@ -27,6 +27,7 @@ mod priority;
 mod scale;
 mod stage;
 mod strictness;
+mod typos;
 mod unit;
 mod unread;
 mod when;
