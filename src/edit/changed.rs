@@ -1,5 +1,7 @@
 //! Which files differ between two states of a plan.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::source::Sources;
 
 /// A file that has another text than it had, or came, or went.
@@ -15,13 +17,13 @@ pub(super) struct Changed<'s> {
 
 /// Returns the files that differ, by their paths: first those that were there, then those that are new, each in order.
 pub(super) fn changed<'s>(before: &'s Sources, after: &'s Sources) -> Vec<Changed<'s>> {
-    let known = before.iter().map(|(_, file)| Changed {
-        path: file.path(),
-        before: Some(file.text()),
-        after: after.at(file.path()).map(crate::source::SourceFile::text),
-    });
-    let new = after.iter().filter(|(_, file)| before.at(file.path()).is_none());
-    let new = new.map(|(_, file)| Changed { path: file.path(), before: None, after: Some(file.text()) });
+    // To seek each file in the order of their names would grow faster than the files.
+    let texts = |sources: &'s Sources| sources.iter().map(|(_, file)| (file.path(), file.text()));
+    let was: HashSet<&str> = texts(before).map(|(path, _)| path).collect();
+    let is: HashMap<&str, &str> = texts(after).collect();
+    let known = texts(before).map(|(path, text)| Changed { path, before: Some(text), after: is.get(path).copied() });
+    let new = texts(after).filter(|(path, _)| !was.contains(path));
+    let new = new.map(|(path, text)| Changed { path, before: None, after: Some(text) });
     known.filter(|it| it.before != it.after).chain(new).collect()
 }
 
