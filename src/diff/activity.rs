@@ -4,7 +4,7 @@ use super::compared::Compared;
 use super::fields::{renumbered, text, value};
 use super::wording::is_same;
 use super::{Change, Ending, Field, Named, Parent, Value, follow_up};
-use crate::model::{Activity, End, Goal, Placed, Plan, Priority, When, same_key};
+use crate::model::{Activity, End, Goal, Interval, Placed, Plan, Priority, When, same_key};
 use crate::source::Spanned;
 
 /// An activity on one side of a comparison: its plan, and where it stands in it; none where it is not there.
@@ -51,19 +51,40 @@ pub(super) fn changes<'d>(
 
 /// The changes that a new activity shows, too.
 fn told<'d>(compared: &Compared<'d>, then: Option<&'d Activity<'d>>, now: &'d Activity<'d>) -> Vec<Change> {
+    // Every key is named here: one that is new does not compile before somebody has said how it is compared.
+    let Activity {
+        // Compared where the activity is found on both sides.
+        id: _,
+        formerly: _,
+        title: _,
+        owners,
+        // An empty list of owners says it.
+        unowned: _,
+        support,
+        start,
+        every,
+        deadline,
+        until,
+        ended,
+        // Compared period by period, below.
+        follow_ups: _,
+        span: _,
+        is_whole: _,
+        is_sound: _,
+    } = now;
     let mut changes = Vec::new();
-    let (ended, ends) = (then.and_then(|then| then.ended.as_deref()).map(ending), now.ended.as_deref().map(ending));
-    if !is_same_ending(ended.as_ref(), ends.as_ref()) {
-        changes.push(Change::Ended { before: ended, after: ends });
+    let (before, after) = (then.and_then(|then| then.ended.as_deref()).map(ending), ended.as_deref().map(ending));
+    if !is_same_ending(before.as_ref(), after.as_ref()) {
+        changes.push(Change::Ended { before, after });
     }
-    changes.extend(compared.owners(Field::OWNERS, then.map_or(&[], |then| &then.owners), &now.owners));
-    changes.extend(compared.owners(Field::SUPPORT, then.map_or(&[], |then| &then.support), &now.support));
+    changes.extend(compared.owners(Field::OWNERS, then.map_or(&[], |then| &then.owners), owners));
+    changes.extend(compared.owners(Field::SUPPORT, then.map_or(&[], |then| &then.support), support));
     let date = |date: Option<Spanned<When>>| date.map(|date| Value::When(*date));
-    changes.extend(value(Field::START, then.and_then(|then| date(then.start)), date(now.start)));
-    let every = |it: &Activity<'_>| it.every.map(|every| Value::Interval(*every));
-    changes.extend(value(Field::EVERY, then.and_then(every), every(now)));
-    changes.extend(value(Field::DEADLINE, then.and_then(|then| date(then.deadline)), date(now.deadline)));
-    changes.extend(value(Field::UNTIL, then.and_then(|then| date(then.until)), date(now.until)));
+    changes.extend(value(Field::START, then.and_then(|then| date(then.start)), date(*start)));
+    let interval = |every: Option<Spanned<Interval>>| every.map(|every| Value::Interval(*every));
+    changes.extend(value(Field::EVERY, then.and_then(|then| interval(then.every)), interval(*every)));
+    changes.extend(value(Field::DEADLINE, then.and_then(|then| date(then.deadline)), date(*deadline)));
+    changes.extend(value(Field::UNTIL, then.and_then(|then| date(then.until)), date(*until)));
     let follow_ups = follow_up::changes((compared.before, then), (compared.after, Some(now)));
     changes.extend(follow_ups.into_iter().map(Change::FollowUp));
     changes

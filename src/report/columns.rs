@@ -10,76 +10,80 @@ use crate::model::{Kind, Plan, When};
 use crate::query::{Alphabet, ClosedBy, Entry, Level, LevelName, closed_by_name, interval_adverb};
 use crate::source::{Sources, Spanned, natural_order};
 
-/// A column of a list of activities, by its name in the machine formats.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
+/// Lists the columns once, in the order of the machine formats: its name there, and its heading in the catalogue.
+macro_rules! columns {
+    ($($(#[$doc:meta])* $column:ident = $name:literal, $title:ident;)*) => {
+        /// A column of a list of activities, by its name in the machine formats.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Column {
+            $($(#[$doc])* $column,)*
+        }
+
+        impl Column {
+            /// Every column, in the order of the machine formats.
+            pub const ALL: &[Self] = &[$(Self::$column),*];
+
+            /// Returns the column's name in the machine formats.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$column => $name,)*
+                }
+            }
+
+            /// Returns what the tool calls the column.
+            pub fn title(self) -> &'static Text {
+                match self {
+                    $(Self::$column => &say::$title,)*
+                }
+            }
+        }
+    };
+}
+
+columns! {
     /// The plan's id.
-    Plan,
+    Plan = "plan", PLAN;
     /// The goal's id.
-    Goal,
+    Goal = "goal", GOAL;
     /// The priority's id.
-    Priority,
+    Priority = "priority", PRIORITY;
     /// The activity's id.
-    Id,
+    Id = "id", ID;
     /// The activity's title.
-    Title,
+    Title = "title", ACTIVITY;
     /// Who answers for it.
-    Owners,
+    Owners = "owners", OWNERS;
     /// Who supports them.
-    Support,
+    Support = "support", SUPPORT;
     /// When it starts.
-    Start,
+    Start = "start", START;
     /// How often it is repeated.
-    Every,
+    Every = "every", EVERY;
     /// When it is to be done by.
-    Deadline,
+    Deadline = "deadline", DEADLINE;
     /// The last period or day it runs in.
-    Until,
+    Until = "until", UNTIL;
     /// The period that is looked at.
-    Period,
+    Period = "period", PERIOD;
     /// The status that was set, by its name in the scale.
-    Status,
+    Status = "status", STATUS;
     /// Where it stands.
-    Stage,
+    Stage = "stage", STAGE;
     /// Whether the stage follows from the calendar alone.
-    Derived,
+    Derived = "derived", DERIVED;
     /// Whether it was to be finished, and is not.
-    Late,
+    Late = "late", LATE;
     /// Why nothing more is asked of it.
-    ClosedBy,
+    ClosedBy = "closed_by", CLOSED_BY;
     /// What was said of it.
-    Note,
+    Note = "note", NOTE;
     /// The file it stands in.
-    File,
+    File = "file", FILE;
     /// The line its table begins in.
-    Line,
+    Line = "line", LINE;
 }
 
 impl Column {
-    /// Every column, in the order of the machine formats.
-    pub const ALL: [Self; 20] = [
-        Self::Plan,
-        Self::Goal,
-        Self::Priority,
-        Self::Id,
-        Self::Title,
-        Self::Owners,
-        Self::Support,
-        Self::Start,
-        Self::Every,
-        Self::Deadline,
-        Self::Until,
-        Self::Period,
-        Self::Status,
-        Self::Stage,
-        Self::Derived,
-        Self::Late,
-        Self::ClosedBy,
-        Self::Note,
-        Self::File,
-        Self::Line,
-    ];
-
     /// Those that people see when they do not choose.
     pub const USUAL: [Self; 5] = [Self::Id, Self::Title, Self::Owners, Self::Start, Self::Status];
 
@@ -88,32 +92,6 @@ impl Column {
 
     /// The same where there is little room.
     pub const WITH_NOTE_NARROW: [Self; 5] = [Self::Id, Self::Title, Self::Owners, Self::Status, Self::Note];
-
-    /// Returns the column's name in the machine formats.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Plan => "plan",
-            Self::Goal => "goal",
-            Self::Priority => "priority",
-            Self::Id => "id",
-            Self::Title => "title",
-            Self::Owners => "owners",
-            Self::Support => "support",
-            Self::Start => "start",
-            Self::Every => "every",
-            Self::Deadline => "deadline",
-            Self::Until => "until",
-            Self::Period => "period",
-            Self::Status => "status",
-            Self::Stage => "stage",
-            Self::Derived => "derived",
-            Self::Late => "late",
-            Self::ClosedBy => "closed_by",
-            Self::Note => "note",
-            Self::File => "file",
-            Self::Line => "line",
-        }
-    }
 
     /// Returns what people call the column, in the words that the plans of some activities have for their levels.
     pub fn heading<'p, 'a: 'p>(self, plans: impl IntoIterator<Item = &'p Plan<'a>>) -> Text {
@@ -124,32 +102,6 @@ impl Column {
             _ => return self.title().clone(),
         };
         LevelName::common(plans, level).heading()
-    }
-
-    /// Returns what the tool calls the column.
-    pub fn title(self) -> &'static Text {
-        match self {
-            Self::Plan => &say::PLAN,
-            Self::Goal => &say::GOAL,
-            Self::Priority => &say::PRIORITY,
-            Self::Id => &say::ID,
-            Self::Title => &say::ACTIVITY,
-            Self::Owners => &say::OWNERS,
-            Self::Support => &say::SUPPORT,
-            Self::Start => &say::START,
-            Self::Every => &say::EVERY,
-            Self::Deadline => &say::DEADLINE,
-            Self::Until => &say::UNTIL,
-            Self::Period => &say::PERIOD,
-            Self::Status => &say::STATUS,
-            Self::Stage => &say::STAGE,
-            Self::Derived => &say::DERIVED,
-            Self::Late => &say::LATE,
-            Self::ClosedBy => &say::CLOSED_BY,
-            Self::Note => &say::NOTE,
-            Self::File => &say::FILE,
-            Self::Line => &say::LINE,
-        }
     }
 
     /// Returns whether its values are of the period that is looked at, and others in another.
@@ -243,9 +195,8 @@ impl Column {
         }
     }
 
-    /// Compares two activities by the column: ids as numbered names, periods by the calendar, stages by the order of
-    /// the plan's scale,
-    /// names by the alphabet. An empty value comes last.
+    /// Compares two activities by the column: ids as numbered names, periods by the calendar, stages by
+    /// the order of the plan's scale, names by the alphabet. An empty value comes last.
     pub fn compare(self, a: &Entry<'_, '_>, b: &Entry<'_, '_>, sources: &Sources, alphabet: &Alphabet) -> Ordering {
         match self {
             Self::Start => by_date(a.activity.start, b.activity.start),

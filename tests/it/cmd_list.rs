@@ -1,5 +1,7 @@
 //! `plan list`: rows, columns and their order, in every format.
 
+use plan::report::columns::Column;
+
 use crate::common::{Program, assert_said, sample};
 
 /// Returns the ids that a list has, from top to bottom.
@@ -85,7 +87,7 @@ fn colours_repeat_what_a_sign_and_a_word_say() {
 
 #[test]
 fn columns_are_shown_as_asked_for() {
-    let all = "plan,goal,priority,id,title,owners,support,start,every,deadline,until,period,status,stage,derived,late,closed_by,note,file,line";
+    let all = Column::ALL.iter().map(|column| column.name()).collect::<Vec<_>>().join(",");
     let wide = sample().columns(240);
     let answers = [
         wide.run(&format!("list --plan kultur --columns {all}")),

@@ -1,8 +1,11 @@
 //! JSON against the contract: every field that was promised is there with its type, whatever is added later.
 
+use std::collections::BTreeSet;
+
+use plan::report::columns::Column;
 use serde_json::Value;
 
-use crate::common::{Answer, Program, sample, with_files};
+use crate::common::{Answer, Program, repository, sample, with_files};
 
 const ACTIVITY: &[(&str, &str)] = &[
     ("plan", "text"),
@@ -90,6 +93,19 @@ fn activities_have_the_promised_shape() {
         let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
         assert_eq!(lines, list(&document, "activities"), "one a line is the same as all in one");
     }
+}
+
+/// What one format has of an activity the others have too, and the page names it.
+#[test]
+fn every_column_is_a_field_and_on_its_page() {
+    let document = parsed(&sample().run("list --format json"));
+    let activity = list(&document, "activities")[0].as_object().expect("a table");
+    let fields: BTreeSet<&str> = activity.keys().map(String::as_str).collect();
+    let columns: BTreeSet<&str> = Column::ALL.iter().map(|column| column.name()).collect();
+    assert_eq!(fields, columns, "src/report/json/activity.rs has other fields than src/report/columns.rs has columns");
+    let page = std::fs::read_to_string(repository("src/cli/commands/list.md")).expect("the page can be read");
+    let unnamed: Vec<&str> = columns.into_iter().filter(|name| !page.contains(&format!("`{name}`"))).collect();
+    assert!(unnamed.is_empty(), "src/cli/commands/list.md does not name the columns {unnamed:?}");
 }
 
 #[test]

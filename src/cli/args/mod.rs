@@ -339,13 +339,13 @@ fn parse_text(text: &str) -> Result<String, String> {
 /// Reads a column's name, in machine formats or in either language. The error is the names there are; `usage` says it
 /// in words.
 fn parse_column(name: &str) -> Result<Column, String> {
-    let all = || Column::ALL.map(Column::name).join(", ");
+    let all = || Column::ALL.iter().map(|column| column.name()).collect::<Vec<_>>().join(", ");
     let key = loose_key(name.trim());
     let is_called = |column: &Column| {
         let titles = Language::ALL.map(|lang| column.title().get(lang));
         column.name() == key || titles.into_iter().any(|title| loose_key(title) == key)
     };
-    Column::ALL.into_iter().find(is_called).ok_or_else(all)
+    Column::ALL.iter().copied().find(is_called).ok_or_else(all)
 }
 
 fn parse_sort(name: &str) -> Result<Sort, String> {

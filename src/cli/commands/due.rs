@@ -30,7 +30,7 @@ pub(in crate::cli) fn due(args: &DueArgs, session: &Session<'_>, output: &mut Ou
         }
         Format::Json => json::due(&entries, &earlier, session.sources)?.into_bytes(),
         Format::Jsonl => json::list_lines(&entries, session.sources)?.into_bytes(),
-        Format::Csv | Format::Tsv => delimited_entries(&selection, &entries, &Column::ALL, session, form.separator)?,
+        Format::Csv | Format::Tsv => delimited_entries(&selection, &entries, Column::ALL, session, form.separator)?,
     };
     form.deliver(&answer, session, output)?;
     Ok(if args.fail && !(entries.is_empty() && earlier.is_empty()) { Exit::Findings } else { Exit::Fine })

@@ -96,7 +96,7 @@ fn side_by_side(
         Format::Json => json::list_side_by_side(&beside.rows, session.sources)?.into_bytes(),
         Format::Jsonl => json::list_side_by_side_lines(&beside.rows, session.sources)?.into_bytes(),
         Format::Csv | Format::Tsv => {
-            let columns = if args.columns.is_empty() { &Column::ALL[..] } else { &args.columns };
+            let columns = if args.columns.is_empty() { Column::ALL } else { &args.columns };
             side_by_side::list_rows(&beside, columns, session, form.separator)?
         }
     };
