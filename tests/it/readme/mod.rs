@@ -10,6 +10,7 @@
 mod cut;
 mod json;
 mod page;
+mod paths;
 mod refresh;
 mod workshop;
 
