@@ -1,7 +1,7 @@
 //! How far work has come, for whoever shows it. Imports nothing of ours.
 //!
-//! Work says what it is doing and counts; it neither knows nor waits for anybody who looks. There is one of it in a process,
-//! as there is one reader: so it need not be handed through everything that is worked on.
+//! Work says what it is doing and counts; it neither knows nor waits for anybody who looks. There is one of it in a
+//! process, as there is one reader: so it need not be handed through everything that is worked on.
 
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 

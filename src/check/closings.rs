@@ -19,8 +19,8 @@ pub(super) struct Closed<'p, 'a> {
 }
 
 impl<'p, 'a> Context<'p, 'a> {
-    /// Returns the closed periods that the plan is followed up for and that have begun, in file order. What is wrong with
-    /// the others (PL303, PL304, PL404) would be found again in each activity.
+    /// Returns the closed periods that the plan is followed up for and that have begun, in file order. What is wrong
+    /// with the others (PL303, PL304, PL404) would be found again in each activity.
     pub(super) fn closed(&self) -> impl Iterator<Item = &Closed<'p, 'a>> {
         let can_hold =
             |closed: &&Closed<'_, '_>| self.is_on_calendar(closed.period()) && !closed.period().is_after(self.today);
@@ -66,8 +66,8 @@ impl<'p, 'a> Closed<'p, 'a> {
         *self.closing.period
     }
 
-    /// Returns what was stated of an activity when the period was closed; of one that was moved since then, under the id
-    /// that it had.
+    /// Returns what was stated of an activity when the period was closed; of one that was moved since then, under the
+    /// id that it had.
     pub(super) fn stated_then(&self, activity: &Activity<'_>) -> Option<&'p Assessed<'a>> {
         let mut ids = std::iter::once(&activity.id).chain(activity.formerly.iter().rev());
         let record = ids.find_map(|id| self.record.get(&*same_key(id)).copied());

@@ -14,15 +14,17 @@ pub struct Moved<'p, 'a> {
     pub formerly: Vec<String>,
 }
 
-/// The id that a priority would get was used for something else, and it has a word, not a number: no other can be worked out.
+/// The id that a priority would get was used for something else, and it has a word, not a number: no other can be
+/// worked out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taken(pub String);
 
 /// Returns the ids that a thing and all under it get under another parent.
 ///
-/// What stood there before gets back the id that it had there. An activity gets the next free number; so does a priority
-/// with a number, while one with a word keeps its word. The activities of a priority keep their numbers, as far as they are
-/// free; one that was born elsewhere keeps its id. `given` is the id that somebody chose for the thing itself.
+/// What stood there before gets back the id that it had there. An activity gets the next free number; so does a
+/// priority with a number, while one with a word keeps its word. The activities of a priority keep their numbers, as
+/// far as they are free; one that was born elsewhere keeps its id. `given` is the id that somebody chose for the thing
+/// itself.
 pub fn moved<'p, 'a>(
     thing: Thing<'p, 'a>,
     parent: &str,

@@ -4,7 +4,8 @@ use std::collections::{HashMap, VecDeque};
 
 use crate::model::{likeness, loose_key, same_key};
 
-/// With the same id, titles that share less than this, from 0 to 1, are of different things while others may fit better.
+/// With the same id, titles that share less than this, from 0 to 1, are of different things while others may fit
+/// better.
 const LEAST_ALIKE: f64 = 0.4;
 /// Without the same id, titles that share this much are of the same thing.
 const NEARLY_SAME: f64 = 0.8;

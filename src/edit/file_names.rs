@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::model::{composed, same_key};
 use crate::source::{GOVERNANCE, MANIFEST, printable_line};
 
-/// The most bytes of a name with its extension. Encrypted file systems take 143, and some programs on Windows open no path
-/// of more than 259.
+/// The most bytes of a name with its extension. Encrypted file systems take 143, and some programs on Windows open no
+/// path of more than 259.
 const LONGEST: usize = 120;
 
 /// The part of them that the number of a name already taken may need.
@@ -27,7 +27,8 @@ pub struct FileNames {
 }
 
 impl FileNames {
-    /// Begins with the names of the files that lie in the folder already. Those that say what a folder is are never given.
+    /// Begins with the names of the files that lie in the folder already. Those that say what a folder is are never
+    /// given.
     pub fn beside<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
         let taken = names.into_iter().chain([MANIFEST, GOVERNANCE]);
         Self { taken: taken.map(|name| same_key(name).into_owned()).collect() }

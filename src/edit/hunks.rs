@@ -30,8 +30,8 @@ pub(super) fn changes(before: &[&str], after: &[&str]) -> Vec<Change> {
     changes
 }
 
-/// Moves lines that only went away, or only came, to the place among lines like them where they begin after a blank one: as
-/// somebody would have written them.
+/// Moves lines that only went away, or only came, to the place among lines like them where they begin after a blank
+/// one: as somebody would have written them.
 fn settle(changes: &mut [Change], at: usize, before: &[&str], after: &[&str]) {
     let Change { before: old, after: new } = changes[at].clone();
     let (lines, own) = match (old.is_empty(), new.is_empty()) {

@@ -18,8 +18,8 @@ pub struct Past {
 
 /// Reads the plan as it was in a revision; where its folder had another name then, it is followed there.
 ///
-/// What lay elsewhere and is gone now is the same plan where it has the id, the title or a goal of one that is here: so a
-/// rename counts whether it is committed or not.
+/// What lay elsewhere and is gone now is the same plan where it has the id, the title or a goal of one that is here: so
+/// a rename counts whether it is committed or not.
 pub fn past(revision: &Revision, now: &Portfolio<'_>) -> Result<Past, RevisionFault> {
     let sources = revision.sources()?;
     if !sources.is_empty() {
@@ -48,7 +48,8 @@ struct Likeness {
 }
 
 impl Likeness {
-    /// Compares what was with what is; none where they have nothing in common. What cannot be read at all may be any plan.
+    /// Compares what was with what is; none where they have nothing in common. What cannot be read at all may be any
+    /// plan.
     fn new(then: &Portfolio<'_>, now: &Portfolio<'_>) -> Option<Self> {
         let [ids, titles, goals] = NAMES.map(|names| {
             let (then, now) = (names_of(then, names), names_of(now, names));

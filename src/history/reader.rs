@@ -42,8 +42,8 @@ impl<'r> Reader<'r> {
                 manifests.insert(path, both);
             }
         }
-        // A plan that is new is compared with itself without goals, where only its goals are asked for. Where another is
-        // gone it may be the same under another name.
+        // A plan that is new is compared with itself without goals, where only its goals are asked for. Where another
+        // is gone it may be the same under another name.
         let is_missing = |side: fn(&Both) -> &Option<String>| manifests.values().any(|both| side(both).is_none());
         if self.of_goals_only && !(is_missing(|both| &both.0) && is_missing(|both| &both.1)) {
             for (before, after) in manifests.values_mut() {
@@ -58,8 +58,8 @@ impl<'r> Reader<'r> {
         Ok([of(|both| &both.0), of(|both| &both.1)])
     }
 
-    /// Returns both versions of a file that was read in part, or what differs in them; the earlier as it was when it could
-    /// last be read in full. None where the later cannot be.
+    /// Returns both versions of a file that was read in part, or what differs in them; the earlier as it was when it
+    /// could last be read in full. None where the later cannot be.
     pub(super) fn readable(
         &mut self,
         step: &Step,

@@ -53,8 +53,8 @@ impl Stretches {
     }
 }
 
-/// Reads the heading whose first bracket stands at a place, if a part begins there. A heading of anything else belongs to
-/// what it stands in.
+/// Reads the heading whose first bracket stands at a place, if a part begins there. A heading of anything else belongs
+/// to what it stands in.
 fn heading(text: &str, at: usize) -> Option<(usize, Kind)> {
     let name = text[at + 1..].strip_prefix('[')?.split([']', '\n']).next()?;
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);

@@ -19,8 +19,8 @@ impl Wanted {
         Self { things: None }
     }
 
-    /// Asks for these things, each by its plan's id and its own, and for all that stands under them. An empty id is that of
-    /// the whole plan.
+    /// Asks for these things, each by its plan's id and its own, and for all that stands under them. An empty id is
+    /// that of the whole plan.
     pub fn things<'t>(things: impl IntoIterator<Item = (Option<&'t str>, &'t str)>) -> Self {
         let things = things.into_iter().map(|(plan, id)| (plan.map(key), key(id)));
         Self { things: Some(things.collect()) }
@@ -53,8 +53,8 @@ impl Wanted {
             || above.into_iter().any(|above| self.has(plan, &above.id))
     }
 
-    /// Adds the other id of a thing that is asked for by one of two. Returns whether it was not known; `Some(true)` where
-    /// it is the later one, which what is already told was not looked through for.
+    /// Adds the other id of a thing that is asked for by one of two. Returns whether it was not known; `Some(true)`
+    /// where it is the later one, which what is already told was not looked through for.
     pub(super) fn follow(&mut self, changed: &Changed) -> Option<bool> {
         let before = former_id(changed).filter(|_| self.things.is_some() && self.is_named(changed))?;
         let is_later = !self.has(changed.plan.as_ref(), &changed.id);

@@ -48,7 +48,8 @@ impl Text {
     }
 }
 
-/// Makes a [`Text`] of a Swedish and an English format string, with names from around it: `text!("okänd {key}", "unknown {key}")`.
+/// Makes a [`Text`] of a Swedish and an English format string, with names from around it: `text!("okänd {key}",
+/// "unknown {key}")`.
 ///
 /// Where a part differs between the languages, put it in a `Text` and write `{part}` in both: see the second form,
 /// `text!(lang => part = expression; "…{part}…", "…{part}…")`, which works `part` out once in each language.

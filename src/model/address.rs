@@ -27,8 +27,8 @@ impl<'a> Address<'a> {
     }
 }
 
-/// Returns whether a text is an address without quotes, comments and letters beyond ASCII, with a domain of two parts or
-/// more.
+/// Returns whether a text is an address without quotes, comments and letters beyond ASCII, with a domain of two parts
+/// or more.
 fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
     let is_atom = |atom: &str| !atom.is_empty() && atom.bytes().all(is_of_atom);

@@ -12,7 +12,8 @@ const MOST: usize = 3;
 const LONGEST: usize = 200;
 /// A name of fewer letters is a part of too many others.
 const LEAST_PART: usize = 3;
-/// How many steps are taken to compare wrong names with every name, so that thousands of wrong names are not waited for.
+/// How many steps are taken to compare wrong names with every name, so that thousands of wrong names are not waited
+/// for.
 const MOST_STEPS: usize = 4_000_000;
 /// How many steps are taken for each wrong name after those.
 const MOST_STEPS_EACH: usize = 30_000;

@@ -53,7 +53,8 @@ impl Stage {
         }
     }
 
-    /// Returns the colour that a status of the stage is shown in where its scale names none; what nobody states has none.
+    /// Returns the colour that a status of the stage is shown in where its scale names none; what nobody states has
+    /// none.
     pub fn color(self) -> Option<Color> {
         match self {
             Self::Planned => Some(Color::Blue),

@@ -3,8 +3,8 @@
 use super::{Alphabet, Entry, Selection};
 use crate::locale::{Lang, catalogue as say};
 
-/// Returns the activities under each that answers for them, by the alphabet: only of those that were asked for, where owners
-/// were. One with several owners stands under each; one with none under a word for that.
+/// Returns the activities under each that answers for them, by the alphabet: only of those that were asked for, where
+/// owners were. One with several owners stands under each; one with none under a word for that.
 pub fn by_owner<'p, 'a>(
     selection: &Selection<'p, 'a>,
     entries: &[Entry<'p, 'a>],

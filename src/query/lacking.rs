@@ -7,8 +7,8 @@ use crate::model::{Day, Period, Plan, Stage};
 const MOST: usize = 24;
 
 /// Returns how many of the selected activities are unassessed in each period before the one that is looked at, in
-/// calendar order; where that is longer than the plan's rhythm, also in each of its parts that has begun. Closed periods
-/// are left out, and those where nothing is lacking.
+/// calendar order; where that is longer than the plan's rhythm, also in each of its parts that has begun. Closed
+/// periods are left out, and those where nothing is lacking.
 pub fn lacking_before(selection: &Selection<'_, '_>) -> Vec<(Period, usize)> {
     let mut lacking: Vec<(Period, usize)> = Vec::new();
     for selected in &selection.plans {

@@ -10,7 +10,8 @@ const GUARD: char = '\'';
 
 /// Returns the text as it stands in a CSV file: with a `'` before what would be run as a formula.
 ///
-/// One that begins with `'` and goes on as a formula would is given one more, so that [`unguarded`] gives every text back.
+/// One that begins with `'` and goes on as a formula would is given one more, so that [`unguarded`] gives every text
+/// back.
 pub fn guarded(text: &str) -> Cow<'_, str> {
     if is_in_danger(text) { Cow::Owned(format!("{GUARD}{text}")) } else { Cow::Borrowed(text) }
 }

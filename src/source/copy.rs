@@ -1,4 +1,5 @@
-//! What a file's or folder's name tells of being a copy: sync programs, file managers and people all say so in the name.
+//! What a file's or folder's name tells of being a copy: sync programs, file managers and people all say so in the
+//! name.
 
 use std::path::Path;
 

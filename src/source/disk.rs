@@ -246,8 +246,8 @@ impl Names {
     }
 }
 
-/// Returns the folders of a directory, but those that a system or a tool keeps for itself. A link counts where it leads to
-/// a folder below the directory.
+/// Returns the folders of a directory, but those that a system or a tool keeps for itself. A link counts where it leads
+/// to a folder below the directory.
 pub fn folders(dir: &Path) -> io::Result<Vec<String>> {
     let Folders { own, links, .. } = Folders::of(dir)?;
     Ok(own.into_iter().chain(links.into_iter().map(|(name, _)| name)).collect())

@@ -7,8 +7,8 @@ use super::{GOVERNANCE, MANIFEST};
 
 /// Returns the files that are a plan's or a portfolio's, of all that lie in a directory and below it.
 ///
-/// Paths are relative to that directory. One with a manifest of its own is one plan, whatever lies beside it; in any other
-/// only its governance counts, and the plans are the folders with a manifest.
+/// Paths are relative to that directory. One with a manifest of its own is one plan, whatever lies beside it; in any
+/// other only its governance counts, and the plans are the folders with a manifest.
 pub(super) fn files_of_plan(mut paths: Vec<String>) -> Vec<String> {
     let is_one_plan = paths.iter().any(|path| path == MANIFEST);
     let manifests: Vec<String> = paths

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// Returns the text with what would command the terminal, turn the line's direction or end the line unseen shown as `�`;
-/// a line end of files stays, and a tab is a space.
+/// Returns the text with what would command the terminal, turn the line's direction or end the line unseen shown as
+/// `�`; a line end of files stays, and a tab is a space.
 ///
 /// A title comes from a file that anybody may have sent.
 pub fn printable(text: &str) -> Cow<'_, str> {

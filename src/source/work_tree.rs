@@ -13,8 +13,8 @@ pub(super) enum Above {
     Nothing,
     /// A work tree.
     WorkTree,
-    /// A folder that looks like a repository itself. It may have come with the files around it, and its settings could run
-    /// programs.
+    /// A folder that looks like a repository itself. It may have come with the files around it, and its settings could
+    /// run programs.
     Bare(PathBuf),
 }
 
@@ -52,7 +52,8 @@ fn followed(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
 }
 
-/// Returns the folder of a plan, seen from the top of the git work tree that it lies in, else from the directory `here`.
+/// Returns the folder of a plan, seen from the top of the git work tree that it lies in, else from the directory
+/// `here`.
 ///
 /// It is what stands before a path in the plan: empty, or with a `/` at its end, and with `/` on every system.
 pub fn folder_in_work_tree(dir: &Path, here: &Path) -> String {

@@ -14,8 +14,8 @@ const HELD: &str = " customHeight=\"1\"";
 
 /// Returns the workbook as a file, whose rows grow with what is written in them.
 ///
-/// The library holds every row that has a height to that height. Without any, `LibreOffice` shows one line of each; so the
-/// heights stay, and what holds to them goes.
+/// The library holds every row that has a height to that height. Without any, `LibreOffice` shows one line of each; so
+/// the heights stay, and what holds to them goes.
 pub fn finish(mut book: Workbook) -> Result<Vec<u8>> {
     let mut read = ZipArchive::new(Cursor::new(book.save_to_buffer()?))?;
     let mut written = ZipWriter::new(Cursor::new(Vec::new()));

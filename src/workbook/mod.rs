@@ -1,5 +1,5 @@
-//! What every workbook has in common, whoever writes it: colours, names of sheets, what a cell can hold, properties. Knows
-//! neither plans nor reports.
+//! What every workbook has in common, whoever writes it: colours, names of sheets, what a cell can hold, properties.
+//! Knows neither plans nor reports.
 
 mod capacity;
 #[cfg(test)]

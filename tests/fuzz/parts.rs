@@ -42,8 +42,8 @@ fn is_plain(name: &str) -> bool {
     name.split('/').count() <= 3 && name.split('/').all(is_word)
 }
 
-/// Gives the standard library the same numbers in each run, in place of the system's random ones: what a hash table does
-/// follows from them, and so does what libFuzzer sees and tries next.
+/// Gives the standard library the same numbers in each run, in place of the system's random ones: what a hash table
+/// does follows from them, and so does what libFuzzer sees and tries next.
 #[cfg(target_os = "linux")]
 #[unsafe(no_mangle)]
 extern "C" fn getrandom(bytes: *mut u8, length: usize, _flags: u32) -> isize {

@@ -1,7 +1,7 @@
 //! Any sheet: reading it and comparing it with a plan end, and what is taken from it can be written.
 //!
-//! An input that begins with `=== ` holds the parts of a workbook, which are zipped here: bytes of a zip file are seldom
-//! still one after a mutation. Any other input is the file itself.
+//! An input that begins with `=== ` holds the parts of a workbook, which are zipped here: bytes of a zip file are
+//! seldom still one after a mutation. Any other input is the file itself.
 #![no_main]
 
 use std::io::{Cursor, Write};

@@ -1,5 +1,5 @@
-//! What the calendar holds against follow-ups, whatever the dates: nothing where each was stated when it was due, and one
-//! thing at the most where they were not.
+//! What the calendar holds against follow-ups, whatever the dates: nothing where each was stated when it was due, and
+//! one thing at the most where they were not.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -290,8 +290,8 @@ proptest! {
     }
 }
 
-/// Returns the codes of what is found in one activity with these lines, in a plan of years whose 2024 and 2025 are closed
-/// as they stand.
+/// Returns the codes of what is found in one activity with these lines, in a plan of years whose 2024 and 2025 are
+/// closed as they stand.
 fn of_one(lines: &str, today: &str) -> Vec<&'static str> {
     let goal = format!("{}[[activity]]\nid = \"1-1\"\ntitle = \"1\"\nowners = [\"A\"]\n{lines}\n", goal(&[]));
     let mut manifest = manifest(Unit::Year, true);

@@ -37,7 +37,8 @@ start = 2024 # accept(PL301): så beslutades det
 /// A mistake on several lines.
 const SECOND: &str = "id = \"2\"\ntitle = [\n  \"ett\",\n  \"två\",\n]\n";
 
-/// A repository with every kind of finding, and a file that cannot be read, in a folder that no format can take as it is.
+/// A repository with every kind of finding, and a file that cannot be read, in a folder that no format can take as it
+/// is.
 fn everything() -> Program {
     with_files([
         (".git", "gitdir: elsewhere"),

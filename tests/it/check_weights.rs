@@ -1,4 +1,5 @@
-//! What `plan check` lets pass: what was accepted at its place, what the plan makes of a kind of problem, and what was asked.
+//! What `plan check` lets pass: what was accepted at its place, what the plan makes of a kind of problem, and what was
+//! asked.
 
 use crate::common::{Answer, Program, assert_said, with_files};
 

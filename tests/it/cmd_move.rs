@@ -1,4 +1,5 @@
-//! `plan move`: what is refused, and what a check finds afterwards. What it writes is held by the cases in `tests/edits`.
+//! `plan move`: what is refused, and what a check finds afterwards. What it writes is held by the cases in
+//! `tests/edits`.
 
 use crate::common::{Program, assert_said};
 

@@ -1,5 +1,5 @@
-//! `plan report`: the paper itself, as text. What each kind of file makes of it stands in `reports`; that of the real plan,
-//! which the README leads to, in `reports/linked.rs`.
+//! `plan report`: the paper itself, as text. What each kind of file makes of it stands in `reports`; that of the real
+//! plan, which the README leads to, in `reports/linked.rs`.
 
 use std::collections::BTreeMap;
 

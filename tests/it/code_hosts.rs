@@ -1,4 +1,5 @@
-//! What is made for code hosts says the same as the pages and the program: the action for GitHub, the component for GitLab.
+//! What is made for code hosts says the same as the pages and the program: the action for GitHub, the component for
+//! GitLab.
 
 use crate::common::{repository, sample};
 

@@ -9,8 +9,8 @@ use plan::edit::{Holder, Writer};
 use plan::source::Waiting;
 use snapbox::dir::DirRoot;
 
-/// How long a test waits for what should come, before it fails instead of waiting forever. Nothing takes as long, however
-/// much else the machine does.
+/// How long a test waits for what should come, before it fails instead of waiting forever. Nothing takes as long,
+/// however much else the machine does.
 pub(crate) const LONGEST_WAIT: Duration = Duration::from_mins(10);
 
 /// What the program may see of the environment that the tests run in: nothing that changes what it says, besides where
@@ -258,7 +258,8 @@ pub(crate) fn assert_text(text: String, path: &str) {
     crate::update::compare(text, path);
 }
 
-/// Returns every file below a folder of the repository, by its path from there, in order; `?` stands for what is no text.
+/// Returns every file below a folder of the repository, by its path from there, in order; `?` stands for what is no
+/// text.
 pub(crate) fn files_below(folder: &str) -> Vec<(String, String)> {
     let root = repository(folder);
     let mut files = Vec::new();

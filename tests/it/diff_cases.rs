@@ -1,4 +1,5 @@
-//! Every kind of difference has a folder in `tests/diffs`: from `old` to `new`, `plan diff` says exactly `expected.txt`.
+//! Every kind of difference has a folder in `tests/diffs`: from `old` to `new`, `plan diff` says exactly
+//! `expected.txt`.
 
 use std::collections::BTreeSet;
 

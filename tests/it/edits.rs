@@ -1,6 +1,6 @@
 //! What changes a plan: each folder of `tests/edits` holds the command lines (`cmd`), the plan before (`in/`) and after
-//! (`out/`; without it nothing may change), and what is said (`printed.txt`). It is always the same day, unless a command
-//! line has a `--today` of its own.
+//! (`out/`; without it nothing may change), and what is said (`printed.txt`). It is always the same day, unless a
+//! command line has a `--today` of its own.
 //!
 //! `UPDATE=1 cargo test edits` writes what comes out now; the diff is what to review.
 

@@ -1,5 +1,5 @@
-//! No text of one language is shown where the other is asked for. (That a text has no word of the other language is held
-//! by `texts.rs`.)
+//! No text of one language is shown where the other is asked for. (That a text has no word of the other language is
+//! held by `texts.rs`.)
 
 use std::collections::BTreeSet;
 
@@ -9,8 +9,8 @@ use crate::common::{Program, files_below, with_files};
 use crate::texts::texts;
 use crate::usage::{COMMANDS, NESTED};
 
-/// What is typed, and so the same in both languages: names of commands, and what some options take. The names of columns
-/// are, too.
+/// What is typed, and so the same in both languages: names of commands, and what some options take. The names of
+/// columns are, too.
 const TYPED: &str = "add activity blame chart check close completions diff due end explain export fmt goal goals help import \
     init list log lsp man merge driver move open owner owners plan plans priority report review schema set show status tree \
     undo rename warnings infos auto always never table human short sheet direction governance period name activities \

@@ -1,6 +1,7 @@
 //! Nothing in a repository makes git run a program or fetch, whichever command asks it.
 //!
-//! Each trap is a repository in which plain git runs a program: the test sees it run, and then that `plan` does not run it.
+//! Each trap is a repository in which plain git runs a program: the test sees it run, and then that `plan` does not run
+//! it.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;

@@ -1,8 +1,8 @@
-//! One directory with a hundred planted mistakes of all kinds gives a hundred findings: none missed, none twice, nothing
-//! that only follows from another.
+//! One directory with a hundred planted mistakes of all kinds gives a hundred findings: none missed, none twice,
+//! nothing that only follows from another.
 //!
-//! In `tests/hundred/now` a mistake is marked at the end of its line with `#!` and its code; what cannot be marked where it
-//! stands is listed in `marks.txt`. `tests/hundred/base` is what the plan was before.
+//! In `tests/hundred/now` a mistake is marked at the end of its line with `#!` and its code; what cannot be marked
+//! where it stands is listed in `marks.txt`. `tests/hundred/base` is what the plan was before.
 
 use std::collections::{BTreeMap, BTreeSet};
 

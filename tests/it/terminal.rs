@@ -40,8 +40,8 @@ impl Terminal {
         Self::of_size(program, line, (ALL_ROWS, columns))
     }
 
-    /// Starts one command line in a terminal of so many rows and columns. On one that is not high enough for all, a text that
-    /// is waited for must not stand there from before.
+    /// Starts one command line in a terminal of so many rows and columns. On one that is not high enough for all, a
+    /// text that is waited for must not stand there from before.
     pub(crate) fn of_size(program: &Program, line: &str, size: (u16, u16)) -> Self {
         Self::open(program, line, size, true)
     }

@@ -1,5 +1,5 @@
-//! Every way in which an activity can end, be late, be put off or go on, in a plan of years and one of quarters, as each
-//! command shows it. The plans say in their titles what is to be seen.
+//! Every way in which an activity can end, be late, be put off or go on, in a plan of years and one of quarters, as
+//! each command shows it. The plans say in their titles what is to be seen.
 
 use crate::common::{Program, assert_said, repository};
 

@@ -1,5 +1,5 @@
-//! The public test suite of TOML, every file of it taken for a goal: what is not TOML is refused where it stands, and what
-//! is TOML is read, and formatted without a change of what it says.
+//! The public test suite of TOML, every file of it taken for a goal: what is not TOML is refused where it stands, and
+//! what is TOML is read, and formatted without a change of what it says.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -141,7 +141,8 @@ static OTHERWISE: Text = Text::fixed(
     "compare with the plan in another directory, with `plan diff --path`",
 );
 
-/// Reads two states from git. As in git no name is `HEAD`, and three dots mean what the second did since it left the first.
+/// Reads two states from git. As in git no name is `HEAD`, and three dots mean what the second did since it left the
+/// first.
 fn in_git<'r>(revisions: &'r str, session: &Session<'_>) -> Result<(State, State), Stop> {
     let asked = AskedOfGit { dir: session.dir, by: "plan diff", revision: "HEAD", otherwise: &OTHERWISE };
     let named = |revision: &'r str| if revision.is_empty() { asked } else { AskedOfGit { revision, ..asked } };

@@ -87,8 +87,8 @@ fn is_unheard(entry: &Entry<'_, '_>) -> bool {
     entry.standing.stage == Stage::Unassessed && entry.standing.note.is_none()
 }
 
-/// The last change of a follow-up of each activity, by the plan's id and its own: how many others were changed later, and
-/// the day; none where it is not committed yet.
+/// The last change of a follow-up of each activity, by the plan's id and its own: how many others were changed later,
+/// and the day; none where it is not committed yet.
 type LastChanges = HashMap<(String, String), (usize, Option<Day>)>;
 
 /// Returns the last changes of follow-ups of what silent owners answer for.

@@ -60,8 +60,8 @@ pub(super) fn localized(command: Command, lang: Lang) -> Command {
     command.arg_required_else_help(true).mut_subcommands(|command| with_texts(command, Some(""), lang))
 }
 
-/// Puts the texts into a command and those in it, whose texts are named `add activity`; `above` is the name of the command
-/// above it, none for the program.
+/// Puts the texts into a command and those in it, whose texts are named `add activity`; `above` is the name of the
+/// command above it, none for the program.
 fn with_texts(command: Command, above: Option<&str>, lang: Lang) -> Command {
     let name = [above.unwrap_or_default(), command.get_name()].join(" ").trim_start().to_owned();
     let usage = USAGE.get(lang);

@@ -28,8 +28,8 @@ pub(super) enum Way {
 /// Makes a terminal empty.
 const EMPTY: &str = "\u{1b}[2J\u{1b}[H";
 
-/// Gives an answer, and again whenever it may be another one. What is wrong with the question ends it; what is wrong with the
-/// plan is told, and waited for to be mended.
+/// Gives an answer, and again whenever it may be another one. What is wrong with the question ends it; what is wrong
+/// with the plan is told, and waited for to be mended.
 pub(super) fn watch(
     run: &Run<'_>,
     way: Way,

@@ -11,8 +11,8 @@ use crate::source::{FileId, SourceFile, Sources, Stray};
 
 /// What an answer depends on.
 ///
-/// The files are compared by what stands in them. What else happens in their folder makes no difference: that a report is
-/// written there, or that an editor lays its own files there.
+/// The files are compared by what stands in them. What else happens in their folder makes no difference: that a report
+/// is written there, or that an editor lays its own files there.
 pub(super) struct State {
     pub(super) sources: Result<Sources, Stop>,
     /// What is due follows from the day.

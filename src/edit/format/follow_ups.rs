@@ -19,8 +19,8 @@ struct Followed {
     is_deep: bool,
 }
 
-/// Brings all follow-ups to one line each, in the section of what is followed up. Where a comment accepts findings in what
-/// would be moved, they stay as they are.
+/// Brings all follow-ups to one line each, in the section of what is followed up. Where a comment accepts findings in
+/// what would be moved, they stay as they are.
 pub(super) fn gather<'l>(writer: Writer<'l, 'l>, sections: &mut Vec<Section<'l, '_>>) {
     let mut is_gone = vec![false; sections.len()];
     for Followed { section: number, below, is_deep } in followed(sections) {
@@ -88,7 +88,8 @@ fn is_to_be_gathered(writer: Writer<'_, '_>, line: &Line<'_>, table: Option<&Sha
     }
 }
 
-/// Whether all the follow-ups can be moved: there are some, and no comment would come to accept more or less than it does.
+/// Whether all the follow-ups can be moved: there are some, and no comment would come to accept more or less than it
+/// does.
 fn can_be_gathered(writer: Writer<'_, '_>, section: &Section<'_, '_>, below: &[&Section<'_, '_>]) -> bool {
     let is_still = |line: &Line<'_>, table: Option<&Shape>| {
         let inner = match line.content {

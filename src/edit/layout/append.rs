@@ -5,8 +5,8 @@ use super::parse::Layout;
 use super::splice::Splice;
 
 impl Layout<'_> {
-    /// Puts whole blocks in, with a blank line above: after the last one whose heading begins with `beside`, else last in the
-    /// file.
+    /// Puts whole blocks in, with a blank line above: after the last one whose heading begins with `beside`, else last
+    /// in the file.
     pub fn append(&self, beside: &[&str], lines: &[&str]) -> Splice {
         let is_beside = |path: &[String]| path.len() >= beside.len() && path.iter().zip(beside).all(|(a, b)| a == b);
         let last = self.blocks.iter().rposition(|block| !block.path.is_empty() && is_beside(&block.path));

@@ -36,8 +36,8 @@ pub(super) fn indent(text: &str, offset: usize) -> &str {
     &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
 }
 
-/// Puts lines in after the one that an offset stands in; at the start of a file, before its first. What the file ends with
-/// stays: where its last line has no end, neither has the new last one.
+/// Puts lines in after the one that an offset stands in; at the start of a file, before its first. What the file ends
+/// with stays: where its last line has no end, neither has the new last one.
 pub(super) fn after_line(text: &str, offset: usize, lines: &[&str]) -> Splice {
     let newline = newline_of(text);
     let lines = lines.join(newline);

@@ -23,8 +23,8 @@ impl Splice {
     }
 }
 
-/// Returns a text with changes made to it. Of changes that meet, the first by its place is made; at one place, in their order.
-/// One that fits no letters of the text is left out.
+/// Returns a text with changes made to it. Of changes that meet, the first by its place is made; at one place, in their
+/// order. One that fits no letters of the text is left out.
 pub fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
     // What is put in comes before what is taken out at the same place.
     splices.sort_by_key(|splice| (splice.range.start, splice.range.end));

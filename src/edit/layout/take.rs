@@ -17,8 +17,8 @@ pub enum Fixed {
 }
 
 impl Table<'_, '_> {
-    /// Returns the lines of the table with all that is in it and its comments, as they are; only its headings begin with
-    /// another `path`.
+    /// Returns the lines of the table with all that is in it and its comments, as they are; only its headings begin
+    /// with another `path`.
     pub fn lines(&self, path: &[String]) -> Result<String, Fixed> {
         let (extent, depth) = (self.own_lines()?, self.depth());
         let respelled = self.blocks().filter(|(_, block)| block.path[..depth] != *path).map(|(_, block)| {
@@ -29,8 +29,8 @@ impl Table<'_, '_> {
         Ok(spliced(&self.layout.text[extent.clone()], respelled.collect()))
     }
 
-    /// Returns what to change so that the table is gone, with all that is in it, its comments, and the blank lines that part
-    /// it from what stands before.
+    /// Returns what to change so that the table is gone, with all that is in it, its comments, and the blank lines that
+    /// part it from what stands before.
     pub fn taken_out(&self) -> Result<Splice, Fixed> {
         let (extent, text) = (self.own_lines()?, self.layout.text);
         let before = text[..extent.start].trim_end().len();

@@ -9,8 +9,8 @@ use crate::locale::{Lang, Text};
 use crate::model::Period;
 use crate::source::{Fault, GOVERNANCE, MANIFEST, SourceFile, Sources};
 
-/// Returns the errors that a file has more of than what stood in it before and what each side brought account for, in file
-/// order, each with its line.
+/// Returns the errors that a file has more of than what stood in it before and what each side brought account for, in
+/// file order, each with its line.
 pub(super) fn new_errors(merged: &str, base: &str, ours: &str, theirs: &str, kind: FileKind) -> Vec<(usize, Text)> {
     let counted = |side: &str| {
         let mut counts: HashMap<(&str, String), usize> = HashMap::new();

@@ -123,8 +123,8 @@ fn nested<'o>(
     Spelled::Table(members)
 }
 
-/// Returns what to change so that a table of the file comes with its headings, as somebody wrote it who meant the same by it;
-/// none where nobody gave it one.
+/// Returns what to change so that a table of the file comes with its headings, as somebody wrote it who meant the same
+/// by it; none where nobody gave it one.
 fn as_blocks(
     table: &Table<'_, '_>,
     (name, wanted): (&Name, &Thing),

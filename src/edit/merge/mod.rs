@@ -1,7 +1,7 @@
 //! Two people's changes of one file, put together by what they mean.
 //!
-//! Three texts go in: what the file was, ours, theirs. What each says is read and put together key by key, so that it is
-//! known what the result is to say. Then a text is looked for that says it. First the lines are put together, as git
+//! Three texts go in: what the file was, ours, theirs. What each says is read and put together key by key, so that it
+//! is known what the result is to say. Then a text is looked for that says it. First the lines are put together, as git
 //! does; lines that both changed are ours. What that does not say yet is put in by places of the text, so that comments
 //! and layout of both sides stay where they can. What both set, each in its way, is written in both ways, and marked.
 

@@ -1,4 +1,5 @@
-//! Who owns a file, who may do what with it, and what else the system keeps of it: given to the file that takes its place.
+//! Who owns a file, who may do what with it, and what else the system keeps of it: given to the file that takes its
+//! place.
 
 use std::fs::{self, File, Metadata, Permissions};
 use std::io;
@@ -39,7 +40,8 @@ impl Like {
 
     /// Gives a file that is still empty what this one has; returns what could not be given.
     ///
-    /// Where the group or the access list could not, the group may do no more than everybody: the rights were for others.
+    /// Where the group or the access list could not, the group may do no more than everybody: the rights were for
+    /// others.
     pub(super) fn give(&self, file: &File) -> io::Result<Lost> {
         let mut lost = Lost::default();
         self.give_owner(file, &mut lost)?;
@@ -221,8 +223,8 @@ mod tests {
         fs::metadata(path).unwrap().permissions().mode() & 0o777
     }
 
-    /// A folder with a file in it. Linux keeps access lists and attributes there: where it does not, nothing here is tested,
-    /// and the tests must not pass.
+    /// A folder with a file in it. Linux keeps access lists and attributes there: where it does not, nothing here is
+    /// tested, and the tests must not pass.
     fn place() -> (DirRoot, PathBuf) {
         let root = DirRoot::mutable_temp().unwrap();
         let file = root.path().unwrap().join("plan.toml");

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use super::rights::{Like, Lost};
 use super::temporary::{self, sync_folder};
 
-/// Writes a file whole: another program sees what was there before, or all of the new. A link stays one, and a file that
-/// is replaced keeps its rights; what it does not keep is returned. What is no file, such as a pipe, is written to.
+/// Writes a file whole: another program sees what was there before, or all of the new. A link stays one, and a file
+/// that is replaced keeps its rights; what it does not keep is returned. What is no file, such as a pipe, is written
+/// to.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<Lost> {
     let target = target(path)?;
     let like = fs::metadata(&target).ok();

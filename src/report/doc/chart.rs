@@ -13,7 +13,8 @@ pub struct Chart {
     pub series: Vec<Series>,
     /// The bars.
     pub bars: Vec<Bar>,
-    /// True where a table beside the chart says the same in numbers: a writer that cannot draw then leaves the chart out.
+    /// True where a table beside the chart says the same in numbers: a writer that cannot draw then leaves the chart
+    /// out.
     pub is_told: bool,
 }
 

@@ -8,8 +8,8 @@ pub(super) fn draw(parts: &[Part], width: usize) -> String {
     parts.iter().zip(lengths).flat_map(|(part, length)| std::iter::repeat_n(part.symbol, length)).collect()
 }
 
-/// Returns how many signs each part gets in a bar of `width` signs. What is there at all gets one sign at least: a single
-/// activity off track must be seen.
+/// Returns how many signs each part gets in a bar of `width` signs. What is there at all gets one sign at least: a
+/// single activity off track must be seen.
 pub(super) fn lengths(parts: &[Part], width: usize) -> Vec<usize> {
     let total: usize = parts.iter().map(|part| part.size).sum();
     if total == 0 {

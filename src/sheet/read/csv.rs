@@ -85,7 +85,8 @@ fn parsed(text: &str, separator: char) -> Result<Grid, Unreadable> {
     Ok(gathered.finish(None)?.0)
 }
 
-/// Reads to the quote that ends a cell, and on to the separator; two quotes are one of the text. None where it never ends.
+/// Reads to the quote that ends a cell, and on to the separator; two quotes are one of the text. None where it never
+/// ends.
 fn within_quotes(mut rest: &str, separator: char) -> Option<(String, &str)> {
     let mut cell = String::new();
     loop {

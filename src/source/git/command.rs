@@ -1,7 +1,8 @@
 //! Git as a program that is asked: the one place that starts a process.
 //!
-//! A repository may come from anybody: a pull request, an archive that was unpacked. So git is started such that nothing of
-//! the work tree, and nothing that the repository's own configuration says, can run a program, fetch or write.
+//! A repository may come from anybody: a pull request, an archive that was unpacked. So git is started such that
+//! nothing of the work tree, and nothing that the repository's own configuration says, can run a program, fetch or
+//! write.
 
 use std::ffi::{OsStr, OsString};
 use std::io;
@@ -47,7 +48,8 @@ const SET: [(&str, &str); 9] = [
     ("GIT_ATTR_NOSYSTEM", "1"),
 ];
 
-/// What is kept of the environment's own; every other `GIT_…` may change where git looks, what it runs or where it writes.
+/// What is kept of the environment's own; every other `GIT_…` may change where git looks, what it runs or where it
+/// writes.
 const KEPT: [&str; 5] = [
     // Which settings are the user's own. Among them is `safe.directory`, which a container in CI often sets so.
     "GIT_CONFIG_GLOBAL",

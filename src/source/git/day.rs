@@ -5,8 +5,8 @@ use std::path::Path;
 use super::RevisionFault;
 use super::command::ask_text;
 
-/// Returns the instant of a date that git understands, such as `2025-01-31`, `yesterday` or `3 weeks ago`, in seconds of
-/// the system's clock; none where it does not.
+/// Returns the instant of a date that git understands, such as `2025-01-31`, `yesterday` or `3 weeks ago`, in seconds
+/// of the system's clock; none where it does not.
 pub fn instant(dir: &Path, date: &str) -> Result<Option<i64>, RevisionFault> {
     // What git does not understand it takes for now, without a word.
     let answer = ask_text(dir, &["rev-parse", "--since=now", &format!("--since={date}")])?;

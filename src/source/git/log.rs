@@ -11,8 +11,9 @@ const SETTINGS: [&str; 4] = ["-c", "log.showRoot=true", "-c", "log.follow=false"
 
 /// How the history is walked and told.
 ///
-/// All of it, also what a merge left out, since that is told of the merge; later commits first and never after those that
-/// they build on; every merge against its first parent, so that the files of each commit can be worked out from it.
+/// All of it, also what a merge left out, since that is told of the merge; later commits first and never after those
+/// that they build on; every merge against its first parent, so that the files of each commit can be worked out from
+/// it.
 const OPTIONS: [&str; 13] = [
     "--full-history",
     "--parents",

@@ -1,7 +1,7 @@
 //! What git keeps of a plan: its files in one revision, and everything that was done to them.
 //!
-//! Git itself is asked, as a program: it knows every way in which a repository can be stored. How it is asked depends on
-//! nothing that the reader has set up, and nothing in a repository can make it run another program ([`command`]).
+//! Git itself is asked, as a program: it knows every way in which a repository can be stored. How it is asked depends
+//! on nothing that the reader has set up, and nothing in a repository can make it run another program ([`command`]).
 
 mod blobs;
 mod command;

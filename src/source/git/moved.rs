@@ -6,7 +6,8 @@ use super::RevisionFault;
 use super::command::ask_text;
 use crate::source::{GOVERNANCE, MANIFEST};
 
-/// Returns the folder that a plan was moved from in the commit that its history begins with; none where it begins there.
+/// Returns the folder that a plan was moved from in the commit that its history begins with; none where it begins
+/// there.
 ///
 /// Git's own detection of renames answers, for this one commit.
 pub(super) fn moved(dir: &Path, commit: &str, folder: &str) -> Result<Option<String>, RevisionFault> {

@@ -39,8 +39,8 @@ pub struct Ever {
     pub fault: Option<RevisionFault>,
 }
 
-/// Finds the texts that begin so and ever stood at one of these keys, alone or in a list, in the files of a plan's folder,
-/// whatever it was called: in any commit of any branch. What lies in no repository was never anything else.
+/// Finds the texts that begin so and ever stood at one of these keys, alone or in a list, in the files of a plan's
+/// folder, whatever it was called: in any commit of any branch. What lies in no repository was never anything else.
 pub fn values_ever(folder: &Path, keys: &[&str], beginning: &str) -> Ever {
     let find = || {
         thread::scope(|scope| {

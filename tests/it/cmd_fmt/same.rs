@@ -3,8 +3,8 @@
 use plan::load::FileKind;
 use toml::{Table, Value};
 
-/// Returns what a file says. A whole year is a number or a text alike where the format has a period, and a line end is a
-/// line end.
+/// Returns what a file says. A whole year is a number or a text alike where the format has a period, and a line end is
+/// a line end.
 pub(super) fn meaning(text: &str) -> Table {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let mut table: Table = toml::from_str(&text).expect("it is right TOML");

@@ -1,4 +1,5 @@
-//! CSV in the encodings that spreadsheet programs save: the right one is the one in which the file says what the plan says.
+//! CSV in the encodings that spreadsheet programs save: the right one is the one in which the file says what the plan
+//! says.
 
 use super::sheet::Sheet;
 use super::{assessed, case, input, plan_of};

@@ -1,5 +1,5 @@
-//! What colleagues say beside the values of cells, and values that are not what they look like: all of it is taken, refused
-//! or named, with sheet, row and column.
+//! What colleagues say beside the values of cells, and values that are not what they look like: all of it is taken,
+//! refused or named, with sheet, row and column.
 
 use rust_xlsxwriter::{Color, Format, Formula, Note as Comment, Workbook, Worksheet};
 

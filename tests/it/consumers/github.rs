@@ -1,7 +1,7 @@
 //! Annotations, read by the rules of GitHub's runner.
 //!
-//! A line is a command when it begins with `::`. Up to the next `::` stand its name, a space and its properties with `,`
-//! between; after it, the message. What would be taken for a sign is written as `%` and two digits.
+//! A line is a command when it begins with `::`. Up to the next `::` stand its name, a space and its properties with
+//! `,` between; after it, the message. What would be taken for a sign is written as `%` and two digits.
 
 use std::collections::BTreeMap;
 

@@ -62,7 +62,8 @@ pub(super) struct File {
     pub(super) has_last_newline: bool,
 }
 
-/// A line, and whose key it is, where it is one's alone. In a list within brackets a line is an activity's, whatever its key.
+/// A line, and whose key it is, where it is one's alone. In a list within brackets a line is an activity's, whatever
+/// its key.
 pub(super) struct Line {
     pub(super) text: String,
     pub(super) of: Option<(String, Option<String>)>,

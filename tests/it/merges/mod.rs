@@ -1,4 +1,5 @@
-//! `plan merge-driver`: each folder of `tests/merges` holds a file as it was, as two people made it, and what comes of it.
+//! `plan merge-driver`: each folder of `tests/merges` holds a file as it was, as two people made it, and what comes of
+//! it.
 //!
 //! A case whose name begins with `plan-` or `governance-` is about such a file, any other about a goal.
 

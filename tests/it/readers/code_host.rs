@@ -42,8 +42,8 @@ const LINES: [&str; 12] = [
     "diff HEAD --format md",
 ];
 
-/// Returns what a page shows of Markdown, in one text for each that stands between two tags, as hosts look for what they
-/// link; and fails where it holds another tag than those that the tool writes.
+/// Returns what a page shows of Markdown, in one text for each that stands between two tags, as hosts look for what
+/// they link; and fails where it holds another tag than those that the tool writes.
 fn texts(markdown: &str) -> Vec<String> {
     let mut texts = vec![String::new()];
     let mut rest = markdown;

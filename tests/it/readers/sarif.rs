@@ -19,7 +19,8 @@ fn messages(value: &Value, key: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Returns a message as a reader is shown it, with the links taken out; fails where one leads elsewhere than to a place.
+/// Returns a message as a reader is shown it, with the links taken out; fails where one leads elsewhere than to a
+/// place.
 fn shown(message: &str) -> String {
     let mut out = String::new();
     let mut chars = message.chars();

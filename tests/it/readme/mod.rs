@@ -1,5 +1,5 @@
-//! README.md, README.sv.md and the handbook (each page of it beside the code that it describes) show what the program prints
-//! today.
+//! README.md, README.sv.md and the handbook (each page of it beside the code that it describes) show what the program
+//! prints today.
 //!
 //! `UPDATE=1 cargo test readme` writes what it prints into the pages; the diff is what to review. On a page
 //! - a `console` block holds commands (`$ plan …`) and what they print, `[exit 1]` last where the exit code is not 0; the
@@ -140,8 +140,8 @@ pub(crate) fn shown_file(page: &str, path: &str) -> String {
     found.unwrap_or_else(|| panic!("{page} does not show {path}")).text()
 }
 
-/// Compares a block of plain text, whose first line is a command, with what is shown when somebody answers its questions; or
-/// with `UPDATE=1` writes that.
+/// Compares a block of plain text, whose first line is a command, with what is shown when somebody answers its
+/// questions; or with `UPDATE=1` writes that.
 #[track_caller]
 pub(crate) fn assert_session_shown(name: &str, session: &str) {
     let text = read(name);
@@ -154,7 +154,8 @@ pub(crate) fn assert_session_shown(name: &str, session: &str) {
     assert!(now == text || write_if_asked(name, &now), "{name} shows another session than\n{session}");
 }
 
-/// Compares pages with what they should say, and names every page that says something else; or with `UPDATE=1` writes it.
+/// Compares pages with what they should say, and names every page that says something else; or with `UPDATE=1` writes
+/// it.
 #[track_caller]
 fn assert_current(pages: &[&str]) {
     assert!(!pages.is_empty());

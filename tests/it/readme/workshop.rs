@@ -41,7 +41,8 @@ impl Workshop {
         workshop
     }
 
-    /// Takes back every change of the plan, which is committed in a new repository, and of the files that the page shows.
+    /// Takes back every change of the plan, which is committed in a new repository, and of the files that the page
+    /// shows.
     pub(super) fn restore(&mut self) {
         let folders = ["plan", ".git"].map(|folder| self.dir.join(folder));
         for folder in folders.iter().chain([&self.state.join("plan")]).filter(|folder| folder.exists()) {

@@ -142,8 +142,8 @@ fn headings_of_a_workbook_are_short() {
     }
 }
 
-/// A faulty plan has an id twice, two owners of the same activity, a reference to nothing: it is told all the same, and no
-/// name stands for two places.
+/// A faulty plan has an id twice, two owners of the same activity, a reference to nothing: it is told all the same, and
+/// no name stands for two places.
 #[test]
 fn a_faulty_plan_is_told_as_far_as_it_goes() {
     let manifest = "id = \"p\"\ntitle = \"P\"\nperiod = { first = 2024, last = 2025 }\n[follow_up]\ncurrent = 2024\n\

@@ -24,7 +24,8 @@ fn run_as_nobody(program: &Program, line: &str) -> (String, Option<i32>) {
     (String::from_utf8_lossy(&output.stderr).into_owned(), output.status.code())
 }
 
-/// Only the administrator can make files of others; run by anybody else, the tests beside `edit::write::rights` look at it.
+/// Only the administrator can make files of others; run by anybody else, the tests beside `edit::write::rights` look at
+/// it.
 #[test]
 fn what_a_file_of_somebody_else_did_not_keep_is_said() {
     let program = faulty();

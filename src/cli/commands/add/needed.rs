@@ -21,8 +21,8 @@ pub(super) struct Needed<'n> {
     pub(super) check: &'n dyn Fn(&Session<'_>, &str) -> Result<(), Stop>,
 }
 
-/// Asks for each value that is missing. Where nobody can be asked all that are missing are refused, in one answer; `example`
-/// is how they are given.
+/// Asks for each value that is missing. Where nobody can be asked all that are missing are refused, in one answer;
+/// `example` is how they are given.
 pub(super) fn complete(needed: Vec<Needed<'_>>, example: Text, editing: &Editing<'_>) -> Result<(), Stop> {
     let missing: Vec<Needed<'_>> = needed.into_iter().filter(|needed| needed.value.is_empty()).collect();
     if missing.is_empty() {

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use crate::report::doc::{Block, Doc};
 
-/// Takes away each anchor that stood earlier in the document: an id that a faulty plan has twice is found where it stands
-/// first.
+/// Takes away each anchor that stood earlier in the document: an id that a faulty plan has twice is found where it
+/// stands first.
 pub(super) fn keep_first(doc: &mut Doc) {
     let mut known: HashSet<String> = HashSet::new();
     let mut keep = |anchor: &mut Option<String>| {

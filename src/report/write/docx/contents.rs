@@ -1,7 +1,7 @@
 //! The contents: filled in when the document is made, so that they read right before anything has worked them out.
 //!
-//! They say no page numbers, for only who lays the pages out knows them, and a wrong one is worse than none. Every line is
-//! a link, and when Word or `LibreOffice` updates the contents the numbers come by themselves.
+//! They say no page numbers, for only who lays the pages out knows them, and a wrong one is worse than none. Every line
+//! is a link, and when Word or `LibreOffice` updates the contents the numbers come by themselves.
 
 use super::body::Body;
 use super::outline::Title;

@@ -1,5 +1,5 @@
-//! How wide the columns of each table are, as somebody would set them by hand: no wider than an id needs, the rest to what
-//! is read. Tables with the same header get the same widths, so that the eye finds its column again.
+//! How wide the columns of each table are, as somebody would set them by hand: no wider than an id needs, the rest to
+//! what is read. Tables with the same header get the same widths, so that the eye finds its column again.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -13,8 +13,8 @@ use crate::report::doc::{Block, Cell, Column, Table};
 
 /// The size of text in a table, in points; the style `Cell` says the same in half points.
 const SIZE: usize = 9;
-/// The space beside the text of a cell, both sides together, in points, and a little for what was measured too short; the
-/// style of tables says the same.
+/// The space beside the text of a cell, both sides together, in points, and a little for what was measured too short;
+/// the style of tables says the same.
 const PADDING: usize = 11;
 /// A twentieth of a point is what Word counts in.
 const TWIPS: usize = 20;

@@ -1,5 +1,5 @@
-//! A document as a text document (Office Open XML), which Word and `LibreOffice` open: real headings, tables whose header
-//! stands on every page, contents, page numbers, and the language of each text.
+//! A document as a text document (Office Open XML), which Word and `LibreOffice` open: real headings, tables whose
+//! header stands on every page, contents, page numbers, and the language of each text.
 
 mod anchor;
 mod body;

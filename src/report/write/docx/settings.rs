@@ -1,5 +1,5 @@
-//! What holds of the whole document beside its styles: its fonts, how lists are marked, what Word is told of it, and its
-//! properties.
+//! What holds of the whole document beside its styles: its fonts, how lists are marked, what Word is told of it, and
+//! its properties.
 
 use super::package::DECLARATION;
 use super::page::NAMESPACES;

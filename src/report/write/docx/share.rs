@@ -28,16 +28,16 @@ const LEAST: usize = 8;
 const MOST_ROWS: usize = 400;
 /// A table that needs less than this part of the room, in percent, is left as narrow as it is.
 const FILLED: usize = 60;
-/// A column of texts gets this part of the room, where it has that much to say: a note that stands alone among many rows
-/// must not be a pillar of words.
+/// A column of texts gets this part of the room, where it has that much to say: a note that stands alone among many
+/// rows must not be a pillar of words.
 const FLOOR: usize = 7;
 /// So many make a line, in what heights are counted in.
 const FINE: usize = 16;
 
 /// Shares `room` among columns, `padding` of each for the space beside its texts.
 ///
-/// A column that does not wrap gets what it needs, the others their longest word, and what is left goes where it makes the
-/// rows lowest. Where not even the words fit, the widest columns give way.
+/// A column that does not wrap gets what it needs, the others their longest word, and what is left goes where it makes
+/// the rows lowest. Where not even the words fit, the widest columns give way.
 pub(super) fn share(needs: &[Need], rows: &[Vec<Bulk>], room: usize, padding: usize) -> Vec<usize> {
     let natural: usize = needs.iter().map(|need| need.line).sum();
     if natural <= room {

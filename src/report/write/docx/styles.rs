@@ -4,8 +4,8 @@ use super::package::DECLARATION;
 use super::page::NAMESPACES;
 use super::tone::{DEEP, FAINT, HEAD, INK, LINE, LINK};
 
-/// A style of paragraphs: its id, the name that Word knows it by, what it is based on, and what its paragraphs and their
-/// signs have.
+/// A style of paragraphs: its id, the name that Word knows it by, what it is based on, and what its paragraphs and
+/// their signs have.
 type Paragraph = (&'static str, &'static str, &'static str, String, String);
 
 /// Returns the styles of a document in a language.

@@ -1,6 +1,7 @@
 //! How a page looks, and what helps to read it where scripts run.
 
-/// Every colour has at least the contrast that WCAG 2.1 asks for at level AA, in light and in dark; a test works it out.
+/// Every colour has at least the contrast that WCAG 2.1 asks for at level AA, in light and in dark; a test works it
+/// out.
 pub(super) const STYLE: &str = include_str!("page.css");
 
 /// The style as a source in a policy. Browsers drop a style that it is not the hash of; a test works it out.

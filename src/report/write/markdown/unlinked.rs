@@ -1,12 +1,13 @@
 //! Text in which a code host finds nobody to notify and nothing to link to.
 
-/// What stands inside a word that a host would link: a place where a line may be broken, which is not seen and is no part
-/// of the text. A backslash would not do, for hosts look for mentions in the page that Markdown became.
+/// What stands inside a word that a host would link: a place where a line may be broken, which is not seen and is no
+/// part of the text. A backslash would not do, for hosts look for mentions in the page that Markdown became.
 const BREAK: &str = "<wbr>";
 /// Fewer hexadecimal digits than this name no commit.
 const SHORTEST_COMMIT: usize = 7;
 
-/// Returns a text, each sign written by `push`, with a break in each mention, reference, address, commit and emoji's name.
+/// Returns a text, each sign written by `push`, with a break in each mention, reference, address, commit and emoji's
+/// name.
 pub(super) fn unlinked(text: &str, push: impl Fn(usize, char, &mut String)) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     // How many signs are left of what may name a commit, and how many of them stand unbroken.

@@ -1,7 +1,7 @@
 //! A document as a PDF that everybody can read: it says what is a heading, a list, a table and its headers (PDF/UA-1).
 //!
-//! Blocks become strips (`setter` and what it sets: `blocks`, `lists`, `table`, `chart`), strips are put on `pages`, and
-//! those are drawn (`draw`, `pen`). What is drawn belongs to a tag (`tags`), in the order it is read.
+//! Blocks become strips (`setter` and what it sets: `blocks`, `lists`, `table`, `chart`), strips are put on `pages`,
+//! and those are drawn (`draw`, `pen`). What is drawn belongs to a tag (`tags`), in the order it is read.
 
 mod bar;
 mod blocks;

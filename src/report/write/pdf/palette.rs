@@ -1,4 +1,5 @@
-//! The colours. A colour only repeats what a word or sign says, and is strong enough to be seen and read (WCAG 2.1, AA).
+//! The colours. A colour only repeats what a word or sign says, and is strong enough to be seen and read (WCAG 2.1,
+//! AA).
 
 use crate::report::doc::Tone;
 

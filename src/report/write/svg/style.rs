@@ -1,7 +1,7 @@
 //! How a drawing that is a file of its own looks.
 
-/// Every colour has at least the contrast that WCAG 2.1 asks for at level AA, on light and dark, also on its own tint; a
-/// test works it out. The colours are written out: not every program that shows a drawing knows variables.
+/// Every colour has at least the contrast that WCAG 2.1 asks for at level AA, on light and dark, also on its own tint;
+/// a test works it out. The colours are written out: not every program that shows a drawing knows variables.
 pub(super) const STYLE: &str = "\
 svg { color: #1b1b1f; font-family: system-ui, \"DejaVu Sans\", sans-serif; }
 .paper { fill: #ffffff; }

@@ -110,7 +110,8 @@ impl<'d> Grid<'d> {
         self.lines.iter().rev().take_while(|(row, _)| self.table.rows[*row].is_total).count()
     }
 
-    /// Returns the texts of a column that have a colour, each once with it; none where there are too many to be statuses.
+    /// Returns the texts of a column that have a colour, each once with it; none where there are too many to be
+    /// statuses.
     pub(super) fn toned(&self, column: usize) -> Vec<(&str, Tone)> {
         let mut toned: Vec<(&str, Tone)> = Vec::new();
         for row in &self.table.rows {

@@ -17,7 +17,8 @@ pub(super) struct Part<'d> {
 }
 
 impl Part<'_> {
-    /// Returns the one table of the sheet, where there is but text above it and nothing below: its place among the pieces.
+    /// Returns the one table of the sheet, where there is but text above it and nothing below: its place among the
+    /// pieces.
     pub(super) fn lone_table(&self) -> Option<usize> {
         let is_large = |piece: &Piece<'_>| matches!(piece, Piece::Table(_) | Piece::Chart(..));
         let last = self.pieces.iter().rposition(|piece| !matches!(piece, Piece::Gap))?;

@@ -20,7 +20,8 @@ pub(super) struct Setting<'s> {
     pub(super) widths: &'s Widths,
     /// Where its links lead.
     pub(super) places: &'s Places<'s>,
-    /// What it is, where it stands alone on its sheet: then it is a table to the spreadsheet too, filtered and sorted as one.
+    /// What it is, where it stands alone on its sheet: then it is a table to the spreadsheet too, filtered and sorted
+    /// as one.
     pub(super) alone: Option<&'s str>,
     /// The reader's language.
     pub(super) lang: Lang,

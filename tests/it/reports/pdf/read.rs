@@ -79,8 +79,8 @@ pub(super) fn words(text: &str) -> String {
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the words of a text without the signs that no font has: pdfinfo says the boxes that are drawn, and not what they
-/// stand for.
+/// Returns the words of a text without the signs that no font has: pdfinfo says the boxes that are drawn, and not what
+/// they stand for.
 pub(super) fn drawn(text: &str) -> String {
     let is_missing = |sign: char| matches!(sign, '□' | '\u{590}'..='\u{8ff}' | '\u{2e80}'..='\u{9fff}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f000}'..);
     words(&words(text).replace(is_missing, ""))
