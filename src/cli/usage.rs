@@ -2,6 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
+use super::args;
 use super::environment::Environment;
 use super::help::OPTIONS;
 use super::output::{self, Output};
@@ -66,13 +67,32 @@ fn explain(error: &Error) -> Refusal {
     };
     let help = match error.kind() {
         // What is asked for stands behind an option; most often it is a name.
-        ErrorKind::UnknownArgument if !arg.starts_with('-') => text!(
-            "skriv en flagga före, som `--owner {arg}` eller `--text {arg}`; `plan KOMMANDO --help` visar vilka",
-            "write an option before it, as in `--owner {arg}` or `--text {arg}`; `plan COMMAND --help` shows which"
-        ),
+        ErrorKind::UnknownArgument if !arg.starts_with('-') => match &options_for_a_word(error)[..] {
+            [] => help(error, &value),
+            [one] => text!(
+                "skriv en flagga före, som `--{one} {arg}`; `plan KOMMANDO --help` visar vilka",
+                "write an option before it, as in `--{one} {arg}`; `plan COMMAND --help` shows which"
+            ),
+            [one, other, ..] => text!(
+                "skriv en flagga före, som `--{one} {arg}` eller `--{other} {arg}`; `plan KOMMANDO --help` visar vilka",
+                "write an option before it, as in `--{one} {arg}` or `--{other} {arg}`; `plan COMMAND --help` shows which"
+            ),
+        },
         _ => help(error, &value),
     };
     Refusal::new(message, Some(help))
+}
+
+/// Returns the options of the command at hand that take a name or a word.
+fn options_for_a_word(error: &Error) -> Vec<&'static str> {
+    let usage = error.get(ContextKind::Usage).map(ToString::to_string).unwrap_or_default();
+    let mut command = &args::whole();
+    for name in usage.split_whitespace().skip_while(|word| *word != "plan").skip(1) {
+        let Some(found) = command.find_subcommand(name) else { break };
+        command = found;
+    }
+    let has = |name: &&str| command.get_arguments().any(|it| it.get_long() == Some(*name));
+    ["owner", "text", "title", "under"].into_iter().filter(has).collect()
 }
 
 /// The nearest of what can be said, or all of it, or where to read about it.

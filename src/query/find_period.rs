@@ -19,12 +19,38 @@ pub fn find_period<'p, 'a: 'p>(
         {
             return several_periods(option, given, Some(last));
         }
+        if let Some(range) = range_with_dash(given) {
+            return with_dots(option, given, &range);
+        }
         let mut rhythms: Vec<Unit> = plans.into_iter().map(Plan::rhythm).collect();
         rhythms.sort_unstable();
         rhythms.dedup();
         let message = text!("{option}: `{given}` är ingen period", "{option}: `{given}` is not a period");
         Refusal::new(message, Some(example(&rhythms)))
     })
+}
+
+/// Returns two periods with a dash between, as people write "2024–2025" and "2024-25", as the range that is understood.
+fn range_with_dash(given: &str) -> Option<String> {
+    let read = |part: &str| part.trim().to_uppercase().parse::<Period>().ok();
+    given.match_indices(['-', '–', '—']).find_map(|(at, dash)| {
+        let (first, last) = (read(&given[..at])?, given[at + dash.len()..].trim());
+        // The second of two years is often shortened.
+        let is_short = last.len() == 2 && first.unit() == Unit::Year;
+        let last = read(&if is_short { format!("{}{last}", &first.to_string()[..2]) } else { last.to_owned() })?;
+        (first.first_day() < last.first_day()).then(|| format!("{first}..{last}"))
+    })
+}
+
+fn with_dots(option: &str, given: &str, range: &str) -> Refusal {
+    let last = range.rsplit("..").next().unwrap_or(range);
+    Refusal::new(
+        text!("{option}: `{given}` är ingen period", "{option}: `{given}` is not a period"),
+        Some(text!(
+            "från en period till en annan skrivs `{range}`; en period för sig skrivs till exempel {last}",
+            "from one period to another is written `{range}`; a single period is written for instance {last}"
+        )),
+    )
 }
 
 /// Says how a period of these rhythms is written.

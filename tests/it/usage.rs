@@ -73,7 +73,6 @@ fn speaking(lang: &str) -> Program {
     Program::temporary().env("PLAN_LANG", lang)
 }
 
-/// Commands within commands.
 /// Each command of a command.
 pub(crate) const NESTED: [&str; 5] = ["add activity", "add priority", "add goal", "add owner", "rename owner"];
 
@@ -187,4 +186,40 @@ fn an_argument_that_is_no_text_is_refused() {
     let output = command.arg(std::ffi::OsStr::from_bytes(b"Filmfr\xe4mjande")).output().expect("the program starts");
     assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
     assert!(String::from_utf8_lossy(&output.stderr).starts_with("fel: ett argument är inte UTF-8-text\n"));
+}
+
+/// Advice names no option that the command lacks.
+#[test]
+fn a_word_in_the_wrong_place_is_told_an_option_of_the_command() {
+    let program = speaking("en");
+    for (line, help) in [
+        (
+            "status Filmfrämjande",
+            "write an option before it, as in `--owner Filmfrämjande` or `--text Filmfrämjande`; `plan COMMAND --help` shows which",
+        ),
+        ("move 4.1.1-1 4.1.2 Anna", "usage: `plan move"),
+        ("undo Anna", "usage: `plan undo"),
+        (
+            "add activity Läsning",
+            "write an option before it, as in `--owner Läsning` or `--title Läsning`; `plan COMMAND --help` shows which",
+        ),
+    ] {
+        let answer = program.run(line);
+        assert!(answer.err.contains(&format!("help: {help}")), "{line}: {}", answer.err);
+    }
+}
+
+/// Two periods with a dash between are answered with what to type instead.
+#[test]
+fn a_dash_between_two_periods_is_told_to_be_dots() {
+    for (given, range) in [
+        ("2024-2025", "2024..2025"),
+        ("2024–2026", "2024..2026"),
+        ("2024-25", "2024..2025"),
+        ("2024-Q1 – 2024-Q3", "2024-Q1..2024-Q3"),
+    ] {
+        let answer = sample().run(&format!("list --period '{given}' --lang en"));
+        let help = format!("from one period to another is written `{range}`");
+        assert!(answer.err.contains(&help), "{given}: {}", answer.err);
+    }
 }
