@@ -239,6 +239,8 @@ fn each_owner_has_a_sheet_or_a_file() {
         [
             program.run("export --split owner -o blad/ --today 2026-01-15"),
             program.run("export --split owner -o blad --format csv --today 2026-01-15"),
+            // A folder that is not there yet needs no slash.
+            program.run("export --split owner -o mapp --today 2026-01-15"),
             program.run("export --split owner -o alla.xlsx --lang en"),
             program.run("export -o alla.csv --lang en"),
         ],

@@ -20,7 +20,7 @@ impl<'t> Place<'t> {
     /// Understands what was asked for.
     pub(super) fn of(args: &'t ExportArgs) -> Result<Self, Refusal> {
         let path = &*args.output;
-        if is_folder(path) {
+        if is_folder(path) || args.split.is_some() && is_new_name(path) {
             return match args.split {
                 Some(_) => Ok(Self::Folder(path, args.format.unwrap_or(SheetFormat::Xlsx))),
                 None => Err(is_a_folder(path)),
@@ -37,6 +37,11 @@ impl<'t> Place<'t> {
 /// A folder that is there, or that is named as one.
 fn is_folder(path: &Path) -> bool {
     path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator)
+}
+
+/// Returns whether a file for each owner can only go to a folder of this name, which is to be made.
+fn is_new_name(path: &Path) -> bool {
+    path.extension().is_none() && path.as_os_str() != "-" && !path.exists()
 }
 
 fn is_a_folder(path: &Path) -> Refusal {
