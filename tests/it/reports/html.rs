@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use plan::source::printable;
 use roxmltree::{Document, Node};
 
-use super::{Expected, everything, expected};
+use super::{Expected, everything, expected, late, late_apart};
 use crate::common::{Program, real, sample};
 
 /// A page without what XML would not read: what stands before and after the body, and tags without an end.
@@ -60,12 +60,14 @@ fn activity(row: Node<'_, '_>) -> Expected {
     let [id, title, owners, _, status, note] = &cells[..] else { panic!("six cells: {cells:#?}") };
     let owners = owners.split('\n').next().unwrap_or_default();
     let (_, status) = status.split_once(' ').expect("a sign and a word");
+    let (is_late, status) = late_apart(status);
     Expected {
         id: id.clone(),
         title: title.clone(),
         owners: owners.split(", ").map(str::to_owned).collect(),
         status: Some(status.to_owned()).filter(|word| word.starts_with(char::is_uppercase)),
         note: Some(note.clone()).filter(|note| !note.is_empty()),
+        is_late,
     }
 }
 
@@ -82,7 +84,7 @@ fn shown(expected: Expected) -> Expected {
 
 #[test]
 fn every_activity_stands_in_the_page_whatever_it_says() {
-    for program in [everything(), real()] {
+    for program in [everything(), real(), late()] {
         let expected: Vec<Expected> = expected(&program).into_iter().map(shown).collect();
         for lang in ["sv", "en"] {
             let page = page(&program, &format!("report --format html --lang {lang}"));
@@ -108,9 +110,9 @@ fn each_activity_is_picked_by_its_owners_its_goal_and_its_status() {
         let [goals, owners, statuses] = ["mal", "ansvarig", "status"].map(values);
         for row in rows(&tree) {
             let told = activity(row);
-            // Whether it is late, or why it is closed, is said beside what it is picked by.
+            // That it is late, which is compared above, or why it is closed, is said beside what it is picked by.
             let shown = text(row.children().nth(4).expect("a status"));
-            let status = match shown.strip_suffix(", försenad").unwrap_or(&shown) {
+            let status = match late_apart(&shown).1 {
                 "– klar" | "– löpte ut" | "– lämnade planen" => "– avslutad".to_owned(),
                 status => status.to_owned(),
             };

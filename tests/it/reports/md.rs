@@ -2,7 +2,7 @@
 
 use plan::source::printable;
 
-use super::{Expected, everything, expected};
+use super::{Expected, everything, expected, late_apart};
 use crate::common::{Program, real, sample};
 
 #[test]
@@ -73,12 +73,14 @@ fn activity(cells: &Vec<String>) -> Expected {
     let (_, id) = id.rsplit_once("</a>").expect("a mark before the id");
     let owners = owners.split('\n').next().unwrap_or_default();
     let (_, status) = status.split_once(' ').expect("a sign and a word");
+    let (is_late, status) = late_apart(status);
     Expected {
         id: id.to_owned(),
         title: (*title).to_owned(),
         owners: owners.split(", ").map(str::to_owned).collect(),
         status: Some(status.to_owned()).filter(|word| word.starts_with(char::is_uppercase)),
         note: Some((*note).to_owned()).filter(|note| !note.is_empty()),
+        is_late,
     }
 }
 
@@ -91,5 +93,6 @@ fn shown(expected: &Expected) -> Expected {
         owners: expected.owners.iter().map(text).collect(),
         status: expected.status.clone(),
         note: expected.note.as_ref().map(text),
+        is_late: expected.is_late,
     }
 }

@@ -21,12 +21,19 @@ pub(crate) struct Expected {
     /// The status's name, else none.
     pub(crate) status: Option<String>,
     pub(crate) note: Option<String>,
+    /// True where it was to be done and is not.
+    pub(crate) is_late: bool,
 }
 
 /// The program in `tests/everything`: a plan with statuses in every stage and period, and notes that break what is not
 /// built with care.
 pub(crate) fn everything() -> Program {
     Program::at(repository("tests/everything"))
+}
+
+/// The program in a plan of `tests/timeline`, on a day when some of its activities are late.
+pub(crate) fn late() -> Program {
+    Program::at(repository("tests/timeline/years")).env("PLAN_TODAY", "2026-12-31")
 }
 
 /// Returns what a report of a plan must tell of, as `plan list` says it.
@@ -41,8 +48,15 @@ pub(crate) fn expected(program: &Program) -> Vec<Expected> {
         owners: activity["owners"].as_array().expect("a list").iter().filter_map(text).collect(),
         status: text(&activity["status"]),
         note: text(&activity["note"]),
+        is_late: activity["late"].as_bool().expect("true or false"),
     };
     activities.iter().map(one).collect()
+}
+
+/// Takes apart the words of a report about a status: whether it is late, and the rest.
+pub(crate) fn late_apart(words: &str) -> (bool, &str) {
+    let rest = words.strip_suffix(", försenad").or_else(|| words.strip_suffix(", late"));
+    rest.map_or((false, words), |rest| (true, rest))
 }
 
 /// Returns what the program wrote on standard output to a command line that it must accept, byte for byte.

@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Reader, Xlsx};
 use plan::source::printable;
 
-use super::{bytes, everything, expected};
+use super::{bytes, everything, expected, late, late_apart};
 use crate::common::{Program, real};
 
 /// A sheet, row by row.
@@ -40,8 +40,8 @@ fn column(sheet: &Sheet, title: &str) -> BTreeMap<String, String> {
     below.map(|row| (row[0].to_string(), row[at].to_string())).collect()
 }
 
-fn programs() -> [Program; 2] {
-    [everything(), real()]
+fn programs() -> [Program; 3] {
+    [everything(), real(), late()]
 }
 
 #[test]
@@ -59,7 +59,8 @@ fn every_activity_is_there_with_its_status_and_its_note() {
             assert!(activity.owners.iter().all(|owner| owners.contains(&**owner)), "{}: {owners}", activity.id);
             assert_eq!(*note, printable(activity.note.as_deref().unwrap_or_default()), "{}", activity.id);
             let (symbol, word) = status.split_once(' ').expect("a sign and a word");
-            let word = word.strip_suffix(", försenad").unwrap_or(word);
+            let (is_late, word) = late_apart(word);
+            assert_eq!(is_late, activity.is_late, "{}: {status}", activity.id);
             assert_eq!(symbol.chars().count(), 1);
             match activity.status {
                 Some(status) => assert_eq!(word, status),
