@@ -110,6 +110,11 @@ const LINES: &[(&str, &str)] = &[
     (r#"follow_up[2026] = { status = "Gult" }"#, r#"follow_up.2026 = { status = "Gult" }"#),
     (r#"follow–up.2026 = { status = "Gult" }"#, r#"follow_up.2026 = { status = "Gult" }"#),
     (r#"follow_up.2026 = { status = "Gult",, note = "Ja" }"#, r#"follow_up.2026 = { status = "Gult", note = "Ja" }"#),
+    (r#"every = "year" until = 2026"#, "every = \"year\"\nuntil = 2026"),
+    (
+        r#"support = ["Bo"], every = "year" follow_up.2026 = { status = "Gult" }"#,
+        "support = [\"Bo\"]\nevery = \"year\"\nfollow_up.2026 = { status = \"Gult\" }",
+    ),
     (r#"follow_up.2026 = { , status = "Gult" }"#, r#"follow_up.2026 = { status = "Gult" }"#),
     (r#"follow_up.2026 = { status = "Gult". note = "Ja" }"#, r#"follow_up.2026 = { status = "Gult", note = "Ja" }"#),
     (r#"follow_up.2026 = { status = 'Gult", note = "Ja" }"#, r#"follow_up.2026 = { status = "Gult", note = "Ja" }"#),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::days::impossible_day;
 use super::shape::Shape;
 use super::statements::{Heading, heading, key};
 use super::words::{self, Words};
@@ -63,6 +64,9 @@ fn hint(line: &str, at: usize, shape: &Shape, message: &str) -> Option<(Range<us
     }
     if line.split_once('=').is_some_and(|(_, value)| is_blank(value)) {
         return Some((at..at, missing_value()));
+    }
+    if let Some(day) = impossible_day(line) {
+        return Some(day);
     }
     let is_of_value = ["string", "key", "comment"].iter().all(|of| !message.contains(of));
     if message.starts_with("invalid") && is_of_value && here.starts_with(char::is_alphabetic) {

@@ -1,5 +1,7 @@
 //! Marks that stand where none belongs, or in the place of others: what hands used to other notations type.
 
+use std::collections::BTreeSet;
+
 use super::hints::CURLY;
 use super::repair::{Candidates, begins_value, ends_value, outside, slip};
 use crate::load::no_period::is_needless;
@@ -16,6 +18,30 @@ pub(super) fn misplaced(line: &str, all: &mut Candidates) {
     key_and_period(line, all);
     word_for_comma(line, all);
     brackets_around(line, all);
+}
+
+/// Several keys on one line: `owners = ["A"] start = 2024`.
+pub(super) fn keys_on_a_line(line: &str, keys: &BTreeSet<&'static str>, all: &mut Candidates) {
+    let (mut depth, mut starts) = (0_usize, Vec::new());
+    for (at, c) in outside(line) {
+        match c {
+            '[' | '{' => depth += 1,
+            ']' | '}' => depth = depth.saturating_sub(1),
+            '=' if depth == 0 => {
+                let before = line[..at].trim_end();
+                let start = before.rfind(|c: char| c.is_whitespace() || c == ',').map_or(0, |at| at + 1);
+                let name = before[start..].split('.').next().unwrap_or_default();
+                starts.extend(keys.contains(name).then_some((start, name)));
+            }
+            _ => {}
+        }
+    }
+    let [_, (_, second), ..] = starts[..] else { return };
+    let message = text!("nyckeln `{second}` behöver en egen rad", "the key `{second}` needs a line of its own");
+    let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([line.len()]);
+    let each = starts.iter().zip(ends).map(|((start, _), end)| line[*start..end].trim_end_matches([',', ';', ' ']));
+    let indent = &line[..starts[0].0];
+    all.push((slip(message), each.map(|key| format!("{indent}{key}")).collect::<Vec<_>>().join("\n")));
 }
 
 /// A mark twice, or one of another notation: `==`, `=>`, `,,`, and a comma after an opening bracket.

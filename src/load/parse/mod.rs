@@ -1,6 +1,7 @@
 //! A file's text to a tree; where there are syntax errors, to each of them and what is right beside them.
 
 mod damage;
+mod days;
 mod fault;
 mod flood;
 mod hints;

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use super::hints::{self, CURLY};
-use super::misplaced::misplaced;
+use super::misplaced::{keys_on_a_line, misplaced};
 use super::words::Words;
 use crate::load::meant_key::meant_key;
 use crate::locale::{Text, text};
@@ -73,7 +73,11 @@ fn told(broken: &str, right: &str, words: Words) -> Repair {
     let place = difference(broken, right);
     let at = place.start;
     let shown = right.trim();
-    let help = if shown.chars().count() <= MOST_SHOWN {
+    let help = if shown.contains('\n') {
+        let lines: Vec<String> = shown.lines().map(|line| format!("`{}`", line.trim())).collect();
+        let lines = lines.join(", ");
+        text!("skriv dem på var sin rad: {lines}", "write each on a line of its own: {lines}")
+    } else if shown.chars().count() <= MOST_SHOWN {
         text!("skriv raden så här: `{shown}`", "write the line like this: `{shown}`")
     } else {
         let around = around(right, at);
@@ -113,6 +117,10 @@ fn has_known_keys(table: TableNode<'_, '_>, keys: &BTreeSet<&'static str>) -> bo
             && match value.held() {
                 NodeContent::Table(inner) => key == "x" || has_known_keys(inner, keys),
                 NodeContent::Text(text) => !holds_key(&text, keys),
+                NodeContent::List(list) => list.items().all(|item| match item.held() {
+                    NodeContent::Text(text) => !holds_key(&text, keys),
+                    _ => true,
+                }),
                 _ => true,
             }
     })
@@ -130,6 +138,7 @@ fn holds_key(text: &str, keys: &BTreeSet<&'static str>) -> bool {
 /// The lines that one slip makes of `line`, the likeliest first, each with what is wrong.
 fn candidates(line: &str, keys: &BTreeSet<&'static str>) -> Vec<(Words, String)> {
     let mut all = Vec::new();
+    keys_on_a_line(line, keys, &mut all);
     misplaced(line, &mut all);
     straight_quotes(line, &mut all);
     braces(line, &mut all);
