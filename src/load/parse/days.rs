@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use chrono::{Datelike, NaiveDate};
-
 use super::words::Words;
 use crate::locale::text;
+use crate::model::Day;
 
 /// Returns a value of a line that is written as a day and is none, with the last day of that month as what was meant.
 pub(super) fn impossible_day(line: &str) -> Option<(Range<usize>, Words)> {
@@ -13,23 +12,20 @@ pub(super) fn impossible_day(line: &str) -> Option<(Range<usize>, Words)> {
     let start = after + (line[after..].len() - line[after..].trim_start().len());
     let end = line[start..].find(|c: char| !c.is_ascii_digit() && c != '-').map_or(line.len(), |length| start + length);
     let written = &line[start..end];
-    let parts: Vec<u32> = written.split('-').map_while(|part| part.parse().ok()).collect();
-    let ([year, month, day], [4, 2, 2]) = (&parts[..], &written.split('-').map(str::len).collect::<Vec<_>>()[..])
+    let parts: Vec<&str> = written.split('-').collect();
+    let ([year, month, day], [4, 2, 2]) = (&parts[..], &parts.iter().map(|part| part.len()).collect::<Vec<_>>()[..])
     else {
         return None;
     };
-    let year = i32::try_from(*year).ok()?;
-    if NaiveDate::from_ymd_opt(year, *month, *day).is_some() {
+    let (years, month, day): (u16, u8, u8) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    if Day::new(years, month, day).is_some() {
         return None;
     }
     let message = text!("dagen {written} finns inte", "the day {written} does not exist");
-    let first = NaiveDate::from_ymd_opt(year, *month, 1);
-    let words = match first
-        .filter(|_| *day > 0)
-        .and_then(|first| first.checked_add_months(chrono::Months::new(1))?.pred_opt())
-    {
+    let last = (28..=31).rev().find_map(|day| Day::new(years, month, day)).filter(|_| day > 0);
+    let words = match last {
         Some(last) => {
-            let days = last.day();
+            let days = last.day_of_month();
             Words::new(
                 message,
                 text!(

@@ -29,8 +29,8 @@ pub(super) fn keys_on_a_line(line: &str, keys: &BTreeSet<&'static str>, all: &mu
             ']' | '}' => depth = depth.saturating_sub(1),
             '=' if depth == 0 => {
                 let before = line[..at].trim_end();
-                let start = before.rfind(|c: char| c.is_whitespace() || c == ',').map_or(0, |at| at + 1);
-                let name = before[start..].split('.').next().unwrap_or_default();
+                let word = before.rsplit(|c: char| c.is_whitespace() || c == ',').next().unwrap_or_default();
+                let (start, name) = (before.len() - word.len(), word.split('.').next().unwrap_or_default());
                 starts.extend(keys.contains(name).then_some((start, name)));
             }
             _ => {}
