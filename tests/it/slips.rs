@@ -344,3 +344,13 @@ fn a_note_may_begin_with_a_minus() {
     assert!(text.contains("note = \"-5 %\""), "{text}");
     assert!(program.run("set 1-1 Gult --note --dry-run").refused().contains("--note"));
 }
+
+/// A line that becomes two is two lines as the others of the file are.
+#[test]
+fn keys_on_one_line_are_parted_as_the_file_ends_its_lines() {
+    let lines = |between: &str| goal(&format!("owners = [\"Anna\"]{between}start = 2024")).replace('\n', "\r\n");
+    let program = program("");
+    program.write("1.toml", lines(" "));
+    program.run("check --fix=unsafe");
+    assert_eq!(std::fs::read_to_string(program.path("1.toml")).expect("it is there"), lines("\n"));
+}

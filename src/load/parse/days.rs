@@ -1,4 +1,5 @@
-//! Days that the calendar does not have, such as the 31st of June: the parser only says that it cannot read them.
+//! Days that the parser only says it cannot read: those that the calendar does not have, such as the 31st of June, and
+//! those that are written in another order.
 
 use std::ops::Range;
 
@@ -6,61 +7,86 @@ use super::words::Words;
 use crate::locale::text;
 use crate::model::Day;
 
-/// Returns a value of a line that is written as a day and is none, with the last day of that month as what was meant.
-pub(super) fn impossible_day(line: &str) -> Option<(Range<usize>, Words)> {
-    let after = line.find('=')? + 1;
-    let start = after + (line[after..].len() - line[after..].trim_start().len());
-    let end = line[start..].find(|c: char| !c.is_ascii_digit() && c != '-').map_or(line.len(), |length| start + length);
-    let written = &line[start..end];
-    let parts: Vec<&str> = written.split('-').collect();
-    let ([year, month, day], [4, 2, 2]) = (&parts[..], &parts.iter().map(|part| part.len()).collect::<Vec<_>>()[..])
-    else {
-        return None;
+/// Returns a value that begins at an offset of a line, and is a wrong day, with what to write instead.
+pub(super) fn wrong_day(line: &str, at: usize) -> Option<(Range<usize>, Words)> {
+    let is_of_day = |c: char| c.is_ascii_digit() || SEPARATORS.contains(&c);
+    let from_here = line.get(at..)?;
+    let written =
+        from_here[..from_here.find(|c| !is_of_day(c)).unwrap_or(from_here.len())].trim_end_matches(SEPARATORS);
+    let parts: Vec<&str> = written.split(SEPARATORS).collect();
+    let (year, month, day) = match parts[..] {
+        [year, month, day] if year.len() == 4 => (year, month, day),
+        [day, month, year] if year.len() == 4 => (year, month, day),
+        _ => return None,
     };
-    let (years, month, day): (u16, u8, u8) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    if Day::new(years, month, day).is_some() {
-        return None;
-    }
-    let message = text!("dagen {written} finns inte", "the day {written} does not exist");
-    let last = (28..=31).rev().find_map(|day| Day::new(years, month, day)).filter(|_| day > 0);
-    let words = match last {
-        Some(last) => {
-            let days = last.day_of_month();
-            Words::new(
-                message,
-                text!(
-                    "den månaden har {days} dagar: skriv till exempel {last}",
-                    "that month has {days} days: write for instance {last}"
-                ),
-            )
-        }
-        None => Words::new(
-            message,
-            text!("skriv år, månad (01–12) och dag: {year}-06-30", "write year, month (01–12) and day: {year}-06-30"),
+    let (year, month, number): (u16, u8, u8) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    let words = match Day::new(year, month, number) {
+        Some(day) if day.to_string() == written => return None,
+        Some(day) => Words::new(
+            text!(
+                "dagen {written} är inte skriven som år-månad-dag",
+                "the day {written} is not written as year-month-day"
+            ),
+            text!("skriv {day}", "write {day}"),
         ),
+        None => no_such_day(written, year, month),
     };
-    Some((start..end, words))
+    Some((at..at + written.len(), words))
+}
+
+/// Signs that people write between year, month and day.
+const SEPARATORS: [char; 3] = ['-', '/', '.'];
+
+/// Says that the calendar does not have a day, and how many its month has.
+fn no_such_day(written: &str, year: u16, month: u8) -> Words {
+    let message = text!("dagen {written} finns inte", "the day {written} does not exist");
+    let help = if let Some(last) = (28..=31).rev().find_map(|day| Day::new(year, month, day)) {
+        let days = last.day_of_month();
+        text!(
+            "den månaden har dagarna 1–{days}: skriv till exempel {last}",
+            "that month has the days 1–{days}: write for instance {last}"
+        )
+    } else {
+        let example = format!("{year:04}-06-30");
+        text!("skriv år, månad (01–12) och dag: {example}", "write year, month (01–12) and day: {example}")
+    };
+    Words::new(message, help)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::impossible_day;
+    use super::wrong_day;
     use crate::locale::Lang;
+
+    #[track_caller]
+    fn expect(line: &str, day: &str, help: &str) {
+        let at = line.find(day).expect("the line has the day");
+        let (place, words) = wrong_day(line, at).expect("it is wrong");
+        assert_eq!((&line[place], words.help.get(Lang::En)), (day, help), "{line}");
+    }
 
     #[test]
     fn a_day_that_the_calendar_lacks_is_told_with_one_that_it_has() {
-        let help =
-            |line| impossible_day(line).map(|(at, words)| (line[at].to_owned(), words.help.get(Lang::En).to_owned()));
-        let told = |day: &str, help: &str| Some((day.to_owned(), help.to_owned()));
-        let june = "that month has 30 days: write for instance 2026-06-30";
-        assert_eq!(help("deadline = 2026-06-31 # midsummer"), told("2026-06-31", june));
-        let february = "that month has 28 days: write for instance 2025-02-28";
-        assert_eq!(help("until =2025-02-29"), told("2025-02-29", february));
-        let month = "write year, month (01–12) and day: 2026-06-30";
-        assert_eq!(help("until = 2026-13-01"), told("2026-13-01", month));
-        assert_eq!(help("until = 2026-06-00"), told("2026-06-00", month));
-        for line in ["until = 2024-02-29", "until = 2026-6-31", "until = 2026", "until = \"2026-06-31\"", "until"] {
-            assert_eq!(help(line), None, "{line}");
+        let june = "that month has the days 1–30: write for instance 2026-06-30";
+        expect("deadline = 2026-06-31 # midsummer", "2026-06-31", june);
+        expect("deadline = 2026-06-00", "2026-06-00", june);
+        expect("ended = { from = 2026-06-31, reason = \"x\" }", "2026-06-31", june);
+        expect("until =2025-02-29", "2025-02-29", "that month has the days 1–28: write for instance 2025-02-28");
+        expect("until = 2026-13-01", "2026-13-01", "write year, month (01–12) and day: 2026-06-30");
+    }
+
+    #[test]
+    fn a_day_in_another_order_is_told_as_it_is_to_be_written() {
+        for written in ["2026-6-30", "2026/06/30", "2026.6.30", "30-06-2026", "30/6/2026", "30.6.2026"] {
+            expect(&format!("deadline = {written}"), written, "write 2026-06-30");
         }
+    }
+
+    #[test]
+    fn what_is_no_day_or_a_right_one_is_left_alone() {
+        for value in ["2024-02-29", "2026", "2026-06", "\"2026-06-31\"", "1.2.3", "", "2026-06-30-"] {
+            assert!(wrong_day(value, 0).is_none(), "{value}");
+        }
+        assert!(wrong_day("å", 1).is_none() && wrong_day("", 5).is_none());
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::days::impossible_day;
+use super::days::wrong_day;
 use super::shape::Shape;
 use super::statements::{Heading, heading, key};
 use super::words::{self, Words};
@@ -20,7 +20,8 @@ pub(super) fn explain(file: &str, shape: &Shape, span: &Range<usize>, message: &
         return known();
     }
     let line = line_around(file, span.start);
-    let of_line = hint(&file[line.clone()], span.start - line.start, shape, message);
+    let (text, at) = (&file[line.clone()], span.start - line.start);
+    let of_line = hint(text, at, shape, message).or_else(|| wrong_day(text, at));
     if let Some((at, words)) = of_line {
         return (at.start + line.start..at.end + line.start, words);
     }
@@ -64,9 +65,6 @@ fn hint(line: &str, at: usize, shape: &Shape, message: &str) -> Option<(Range<us
     }
     if line.split_once('=').is_some_and(|(_, value)| is_blank(value)) {
         return Some((at..at, missing_value()));
-    }
-    if let Some(day) = impossible_day(line) {
-        return Some(day);
     }
     let is_of_value = ["string", "key", "comment"].iter().all(|of| !message.contains(of));
     if message.starts_with("invalid") && is_of_value && here.starts_with(char::is_alphabetic) {

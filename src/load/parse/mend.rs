@@ -119,7 +119,9 @@ impl<'a> Mender<'a, '_> {
         let heading = (0..at).rev().find_map(|before| self.name(before)).unwrap_or_default();
         let Repair { place, mut words } = repair(line, &keys_under(self.shape.kind, heading))?;
         let moved = |range: Range<usize>| range.start + statement.start..range.end + statement.start;
-        words.fix = words.fix.map(|(range, right)| (moved(range), right));
+        // What becomes several lines ends them as the file does.
+        let line_end = if self.text.contains("\r\n") { "\r\n" } else { "\n" };
+        words.fix = words.fix.map(|(range, right)| (moved(range), right.replace('\n', line_end)));
         Some((moved(place), words))
     }
 

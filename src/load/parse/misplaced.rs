@@ -36,11 +36,14 @@ pub(super) fn keys_on_a_line(line: &str, keys: &BTreeSet<&'static str>, all: &mu
             _ => {}
         }
     }
-    let [_, (_, second), ..] = starts[..] else { return };
+    let [(first, _), (_, second), ..] = starts[..] else { return };
+    let indent = &line[..first];
+    if !indent.trim().is_empty() {
+        return;
+    }
     let message = text!("nyckeln `{second}` behöver en egen rad", "the key `{second}` needs a line of its own");
     let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([line.len()]);
     let each = starts.iter().zip(ends).map(|((start, _), end)| line[*start..end].trim_end_matches([',', ';', ' ']));
-    let indent = &line[..starts[0].0];
     all.push((slip(message), each.map(|key| format!("{indent}{key}")).collect::<Vec<_>>().join("\n")));
 }
 
