@@ -87,7 +87,8 @@ fn explain(error: &Error) -> Refusal {
 fn options_for_a_word(error: &Error) -> Vec<&'static str> {
     let usage = error.get(ContextKind::Usage).map(ToString::to_string).unwrap_or_default();
     let mut command = &args::whole();
-    for name in usage.split_whitespace().skip_while(|word| *word != "plan").skip(1) {
+    // "Usage:" and the program come first, whatever the program is called.
+    for name in usage.split_whitespace().skip(2) {
         let Some(found) = command.find_subcommand(name) else { break };
         command = found;
     }
