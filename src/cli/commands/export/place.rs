@@ -20,7 +20,8 @@ impl<'t> Place<'t> {
     /// Understands what was asked for.
     pub(super) fn of(args: &'t ExportArgs) -> Result<Self, Refusal> {
         let path = &*args.output;
-        if is_folder(path) || args.split.is_some() && is_new_name(path) {
+        let is_new_folder = args.split.is_some() && args.format.is_none() && has_no_ending(path);
+        if is_folder(path) || is_new_folder {
             return match args.split {
                 Some(_) => Ok(Self::Folder(path, args.format.unwrap_or(SheetFormat::Xlsx))),
                 None => Err(is_a_folder(path)),
@@ -39,8 +40,8 @@ fn is_folder(path: &Path) -> bool {
     path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator)
 }
 
-/// Returns whether a file for each owner can only go to a folder of this name, which is to be made.
-fn is_new_name(path: &Path) -> bool {
+/// Returns whether nothing is there yet, and the name does not say what kind of file it is to be.
+fn has_no_ending(path: &Path) -> bool {
     path.extension().is_none() && path.as_os_str() != "-" && !path.exists()
 }
 
