@@ -38,11 +38,11 @@ pub struct Nearest<'c> {
     answers: HashMap<String, Vec<String>>,
     steps_left: usize,
     /// The numbers of the names that each part is in.
-    with_part: OnceCell<HashMap<Part, Vec<usize>>>,
+    with_part: OnceCell<HashMap<Trigram, Vec<usize>>>,
 }
 
 /// Three letters in a row.
-type Part = [char; 3];
+type Trigram = [char; 3];
 
 impl<'c> Nearest<'c> {
     /// Makes ready to look among these names.
@@ -124,8 +124,8 @@ impl<'c> Nearest<'c> {
 }
 
 /// Returns the numbers of the names that each part is in, each number once.
-fn parts_of(candidates: &[(&str, Word)]) -> HashMap<Part, Vec<usize>> {
-    let mut with_part: HashMap<Part, Vec<usize>> = HashMap::new();
+fn parts_of(candidates: &[(&str, Word)]) -> HashMap<Trigram, Vec<usize>> {
+    let mut with_part: HashMap<Trigram, Vec<usize>> = HashMap::new();
     for (at, (_, word)) in candidates.iter().enumerate() {
         for part in word.parts() {
             let names = with_part.entry(part).or_default();
@@ -166,7 +166,7 @@ impl Word {
     }
 
     /// Returns all its letters three by three.
-    fn parts(&self) -> impl Iterator<Item = Part> {
+    fn parts(&self) -> impl Iterator<Item = Trigram> {
         self.letters.windows(3).map(|part| [part[0], part[1], part[2]])
     }
 
@@ -259,7 +259,7 @@ mod tests {
         fn without_steps_the_nearest_of_those_that_share_a_part_are_the_answer(
             given in "[a-c]{0,9}", names in proptest::collection::vec("[a-c]{0,9}", 0..20),
         ) {
-            let parts = |name: &str| Word::new(name).unwrap().parts().collect::<BTreeSet<Part>>();
+            let parts = |name: &str| Word::new(name).expect("it is short").parts().collect::<BTreeSet<Trigram>>();
             let alike = names.iter().map(String::as_str).filter(|name| !parts(name).is_disjoint(&parts(&given)));
             let mut known = Nearest::new(names.iter().map(String::as_str));
             known.steps_left = 0;
