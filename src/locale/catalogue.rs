@@ -107,6 +107,12 @@ catalogue! {
     NO_DIFFERENCE = "Ingen skillnad i planen." / "No difference in the plan.";
     MARKS_OF_WORDS = "[-ord-] togs bort, [+ord+] kom till." / "[-words-] were removed, [+words+] were added.";
 
+    // Pages of the handbook.
+    TOPIC = "Ämne" / "Topic";
+    PAGE = "Sida" / "Page";
+    HELP_TOPIC = "`plan help` och ett ämne visar en sida. Varje kommando har en sida på engelska, med exempel: `plan help status --lang en`."
+        / "`plan help` and a topic shows a page. Each command has a page too: `plan help status --lang en`.";
+
     // Codes.
     CODE = "Kod" / "Code";
     SEVERITY = "Allvar" / "Severity";
@@ -120,10 +126,6 @@ catalogue! {
     MEND = "Så rättas det" / "How to fix it";
     ACCEPT = "Om det ska få stå kvar" / "To leave it as it is";
     EXPLAIN_ONE = "`plan explain PL201` förklarar en kod." / "`plan explain PL201` explains one code.";
-    TOPIC = "Ämne" / "Topic";
-    PAGE = "Sida" / "Page";
-    HELP_TOPIC = "`plan help` och ett ämne visar en sida. Varje kommando har en sida på engelska, med exempel: `plan help status --lang en`."
-        / "`plan help` and a topic shows a page. Each command has a page too: `plan help status --lang en`.";
     CAN_BE_CHANGED = "Skriv `# accept({code}): skälet` sist på raden eller på raden ovanför (ovanför en rubrik gäller det allt under den). I plan.toml gör `[check]` med `{name} = \"off\"` (eller \"info\", \"warning\", \"error\") det för hela planen."
         / "Write `# accept({code}): the reason` at the end of the line or on the line above (above a heading, it applies to everything under it). In plan.toml `[check]` with `{name} = \"off\"` (or \"info\", \"warning\", \"error\") does it for the whole plan.";
     CANNOT_BE_CHANGED = "Det måste rättas: så länge det står kvar saknas något i planen." / "It must be fixed: until then, something is missing from the plan.";
