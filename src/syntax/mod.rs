@@ -15,6 +15,8 @@ mod token;
 mod tree;
 
 #[cfg(test)]
+mod oracle;
+#[cfg(test)]
 mod tests;
 
 pub use blocks::blocks;

@@ -32,6 +32,9 @@ def main(target: Path) -> None:
         write(target / "load", f"{case.parent.name}-{case.name}", joined(case).encode())
     for folder in ("sample", "everything", "adopted"):
         write(target / "load", folder, joined(TESTS / folder).encode())
+    for place, path in enumerate(sorted(TESTS.rglob("*.toml"))):
+        if path.is_file():
+            write(target / "toml", str(place), path.read_bytes())
     for case in sorted(TESTS.glob("edits/*/")):
         for at, line in enumerate((case / "cmd").read_text().splitlines()):
             write(target / "edit", f"{case.name}-{at}", f"{line}\n{joined(case / 'in')}".encode())
