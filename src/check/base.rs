@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::thing::Thing;
 use crate::load::Loaded;
-use crate::model::{Activity, Period, Plan, Portfolio, Stage, same_key};
+use crate::model::{Activity, Period, Plan, Portfolio, Stage, Thing, same_key};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 /// A revision of the files that the plan is compared with.

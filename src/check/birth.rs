@@ -1,7 +1,6 @@
 //! What an id says of where its thing was born.
 
-use super::Thing;
-use crate::model::same_key;
+use crate::model::{Thing, same_key};
 
 /// Returns the sign in the id of a thing between that of its parent and its own part.
 pub(super) fn separator(thing: Thing<'_, '_>) -> char {
@@ -15,7 +14,7 @@ pub(super) fn born_under<'p>(thing: Thing<'p, '_>) -> Option<&'p str> {
 }
 
 /// Returns whether a thing's id is that of a parent with a part of its own.
-pub(super) fn is_born_under(thing: Thing<'_, '_>, parent: &str) -> bool {
+pub fn is_born_under(thing: Thing<'_, '_>, parent: &str) -> bool {
     is_id_under(thing, thing.id(), parent)
 }
 

@@ -9,10 +9,9 @@ use super::closings::Closed;
 use super::find_code;
 use super::settings::Settings;
 use super::texts;
-use super::thing::Thing;
 use super::written::Written;
 use crate::diag::Code;
-use crate::model::{Day, Goal, Governance, Plan, Portfolio, Strictness, copied_goals, same_key};
+use crate::model::{Day, Goal, Governance, Plan, Portfolio, Strictness, Thing, copied_goals, same_key};
 use crate::query::{Level, LevelName};
 use crate::source::{FileId, Place, Sources, looks_like_copy};
 

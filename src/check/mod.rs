@@ -19,7 +19,6 @@ mod settings;
 mod strictness;
 mod subject;
 mod texts;
-mod thing;
 mod unused_acceptance;
 mod used_ids;
 mod written;
@@ -39,13 +38,13 @@ use strictness::StrictnessOf;
 
 pub use acceptance::is_acceptance;
 pub use base::{Base, Before};
+pub use birth::is_born_under;
 pub use context::Context;
 pub use miscounts::{Miscounts, miscounts};
 pub use moved::{Moved, Taken, moved};
 pub use portfolio::HOW_TO_FETCH_PLANS;
 pub use settings::{Change, Settings};
 pub use subject::Subjects;
-pub use thing::Thing;
 pub use used_ids::UsedIds;
 pub use written::Written;
 

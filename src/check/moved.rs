@@ -1,7 +1,8 @@
 //! What a thing is called where it is moved to.
 
+use super::UsedIds;
 use super::birth::{is_born_under, is_id_under, separator};
-use super::{Thing, UsedIds};
+use crate::model::Thing;
 
 /// A thing, and the id it gets.
 #[derive(Clone, Debug)]

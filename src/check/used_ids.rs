@@ -2,9 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Thing;
 use super::birth::separator;
-use crate::model::{Plan, same_key};
+use crate::model::{Plan, Thing, same_key};
 
 /// Every id that was used, and the highest number under each parent.
 #[derive(Debug, Default)]

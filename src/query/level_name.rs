@@ -2,7 +2,7 @@
 
 use super::inflection::Forms;
 use crate::locale::{Lang, Text, capital};
-use crate::model::{Kind, Plan};
+use crate::model::{Kind, Plan, Thing};
 
 /// A level of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,15 @@ pub struct LevelName {
 }
 
 impl Level {
+    /// Returns the level that a thing is at.
+    pub fn of(thing: Thing<'_, '_>) -> Self {
+        match thing {
+            Thing::Goal(goal) => Self::Goal(goal.kind),
+            Thing::Priority(goal, _) => Self::Priority(goal.kind),
+            Thing::Activity(..) => Self::Activity,
+        }
+    }
+
     /// The tool's own word in each language.
     fn usual(self) -> [&'static str; 2] {
         match self {
@@ -69,6 +78,11 @@ impl LevelName {
         // A word of another language has no definite form in a Swedish sentence.
         let the = if lang == Some(Lang::Sv) { forms.the.clone() } else { forms.one.clone() };
         Self { sv: Forms { the, ..forms.clone() }, en: Forms { the: format!("the {}", forms.one), ..forms } }
+    }
+
+    /// Returns what a plan calls the level of a thing.
+    pub fn of_thing(plan: &Plan<'_>, thing: Thing<'_, '_>) -> Self {
+        Self::of(plan, Level::of(thing))
     }
 
     /// Returns the word that a plan has of its own for a level; none where it is the tool's.

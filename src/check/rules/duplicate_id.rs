@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::check::{Context, Rule, Thing};
+use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::same_key;
+use crate::model::{Thing, same_key};
 use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use crate::check::{Before, Context, Rule, Thing};
+use crate::check::{Before, Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Plan, same_key};
+use crate::model::{Plan, Thing, same_key};
+use crate::query::LevelName;
 use crate::source::{Place, Span};
 
 pub(super) static RULE: Rule = Rule {
@@ -57,7 +58,7 @@ fn report(
     now: Option<&Thing<'_, '_>>,
 ) -> Diagnostic {
     let (id, base, stood) = (&*gone.id().value, before.base.name, before.place(gone));
-    let kind = gone.level(before.plan).the();
+    let kind = LevelName::of_thing(before.plan, gone).the();
     let message = text!(
         kind = kind;
         "{kind} `{id}` finns inte längre (i {base}: {stood})",

@@ -1,10 +1,10 @@
 //! An id says where its thing was born.
 
 use crate::check::birth::{born_under, is_born_under, separator};
-use crate::check::{Context, Rule, Thing, UsedIds};
+use crate::check::{Context, Rule, UsedIds};
 use crate::diag::{Code, Diagnostic, Fix, Severity, Sink};
 use crate::locale::{Text, shell_word, text};
-use crate::model::same_key;
+use crate::model::{Thing, same_key};
 use crate::syntax::quoted;
 
 pub(super) static RULE: Rule = Rule {

@@ -3,10 +3,10 @@
 use std::cell::LazyCell;
 
 use crate::check::guess::{guess, with_several};
-use crate::check::{Context, Rule, Thing};
+use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Fix, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Nearest, Str, joined, same_key};
+use crate::model::{Nearest, Str, Thing, joined, same_key};
 use crate::query::{Level, LevelName};
 use crate::source::{FileId, Spanned};
 use crate::syntax::quoted;

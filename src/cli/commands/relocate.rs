@@ -6,7 +6,7 @@ use super::add::{GOAL, PRIORITY, a};
 use super::plans_asked::plans_asked;
 use super::unfit::unfit;
 use super::used_ids::{expect_free, used_ids};
-use crate::check::{Moved, Taken, Thing, moved};
+use crate::check::{Moved, Taken, is_born_under, moved};
 use crate::cli::args::MoveArgs;
 use crate::cli::editing::{Editing, unplaced_at};
 use crate::cli::output::Output;
@@ -16,7 +16,7 @@ use crate::edit::layout::{Order, Route, Spelled, Table};
 use crate::edit::{Draft, ListOf};
 use crate::load::FileKind;
 use crate::locale::{Text, text};
-use crate::model::{Plan, same_key};
+use crate::model::{Plan, Thing, same_key};
 use crate::query::{Found, Level, Refusal, find_one};
 use crate::source::Place;
 
@@ -47,7 +47,7 @@ impl<'p, 'a: 'p> Moving<'p, 'a> {
         let to = place_for(plan, thing, &args.to)?;
         let parent = &*to.id().value;
         let is_there = thing.parent().is_some_and(|parent| parent.place() == to.place());
-        if is_there && thing.is_born_under(parent) {
+        if is_there && is_born_under(thing, parent) {
             return Ok(None);
         }
         let mut used = used_ids(session, plan, parent)?;

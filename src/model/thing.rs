@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::birth::is_born_under;
-use crate::model::{Activity, Goal, Plan, Priority, Str, likeness, same_key};
-use crate::query::{Level, LevelName};
+use super::{Activity, Goal, Plan, Priority, Str, likeness, same_key};
 use crate::source::{FileId, Place, Spanned};
 
 /// Titles that share less than this, from 0 to 1, are of different things.
@@ -111,11 +109,6 @@ impl<'p, 'a> Thing<'p, 'a> {
         activities.iter().map(move |activity| Self::Activity(goal, priority, activity))
     }
 
-    /// Returns whether its id says that it was born under a parent of this id.
-    pub fn is_born_under(&self, parent: &str) -> bool {
-        is_born_under(*self, parent)
-    }
-
     /// Returns the file it stands in.
     pub fn file(&self) -> FileId {
         match self {
@@ -141,15 +134,5 @@ impl<'p, 'a> Thing<'p, 'a> {
         // What has no title cannot be compared.
         let is_comparable = title.value != other.value && !title.is_empty() && !other.is_empty();
         !is_of_kind || (is_comparable && likeness(title, other) < LEAST_ALIKE)
-    }
-
-    /// Returns what its plan calls its level.
-    pub fn level(&self, plan: &Plan<'_>) -> LevelName {
-        let level = match self {
-            Self::Goal(goal) => Level::Goal(goal.kind),
-            Self::Priority(goal, _) => Level::Priority(goal.kind),
-            Self::Activity(..) => Level::Activity,
-        };
-        LevelName::of(plan, level)
     }
 }
