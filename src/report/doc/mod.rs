@@ -1,24 +1,12 @@
 //! The neutral document: what is shown, without how. Imports nothing of ours, so that a writer can know nothing else.
 
 mod block;
-mod branch;
 mod chart;
-mod cover;
-mod facet;
-mod heading;
 mod table;
-mod tone;
-mod voice;
 
-pub use block::{Block, Link, Links};
-pub use branch::Branch;
+pub use block::{Block, Branch, Heading, Link, Links};
 pub use chart::{Bar, Chart, Series};
-pub use cover::Cover;
-pub use facet::Facet;
-pub use heading::Heading;
-pub use table::{Align, Cell, Column, Part, Row, Table};
-pub use tone::Tone;
-pub use voice::Voice;
+pub use table::{Align, Cell, Column, Facet, Part, Row, Table};
 
 /// The answer of a command.
 #[derive(Clone, Debug, Default)]
@@ -88,4 +76,53 @@ impl Doc {
             _ => None,
         })
     }
+}
+
+/// The title page of a document, and its properties.
+#[derive(Clone, Debug, Default)]
+pub struct Cover {
+    /// The plan's title.
+    pub title: String,
+    /// The kind of document, such as "Follow-up 2024".
+    pub subtitle: String,
+    /// The organisation that the document comes from.
+    pub author: Option<String>,
+    /// More names with their values: who receives it, when it was made, what was selected.
+    pub facts: Vec<(String, String)>,
+    /// The day it was made, as `2024-12-31`.
+    pub day: String,
+    /// The language the plan is written in, as a tag such as `sv`.
+    pub plan_language: String,
+}
+
+impl Cover {
+    /// Returns the title with what it says of it.
+    pub fn full_title(&self) -> String {
+        if self.subtitle.is_empty() { self.title.clone() } else { format!("{} – {}", self.title, self.subtitle) }
+    }
+}
+
+/// A colour, for what repeats a word or sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Blue.
+    Blue,
+    /// Red.
+    Red,
+    /// Yellow.
+    Yellow,
+    /// Green.
+    Green,
+    /// No colour of its own; drawn fainter.
+    Faint,
+}
+
+/// The origin of a text: the tool speaks the reader's language, a plan its own (WCAG 2.1, 3.1.2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Voice {
+    /// The tool's, in the language of the reader.
+    #[default]
+    Tool,
+    /// The plan's, in the language it is written in.
+    Plan,
 }

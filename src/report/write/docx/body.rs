@@ -3,9 +3,9 @@
 use super::layout::Layouts;
 use super::outline::{Chapter, Outline, Piece, Title};
 use super::package::DECLARATION;
-use super::page::{NAMESPACES, Page};
+use super::settings::{NAMESPACES, Page};
 use super::text::{Look, push_paragraph, push_run};
-use super::{contents, cover, drawing, list, table};
+use super::{chart, paragraphs, table};
 use crate::locale::Lang;
 use crate::report::doc::{Block, Doc, Links, Voice};
 
@@ -41,7 +41,7 @@ impl<'d> Body<'d> {
         let outline = Outline::of(doc);
         let layouts = Layouts::of(&outline.chapters);
         let mut body = Self {
-            out: format!("{DECLARATION}<w:document {NAMESPACES} {}><w:body>", drawing::NAMESPACES),
+            out: format!("{DECLARATION}<w:document {NAMESPACES} {}><w:body>", chart::DRAWING_NAMESPACES),
             lang,
             plan_language,
             outline,
@@ -60,9 +60,9 @@ impl<'d> Body<'d> {
 
     fn write(&mut self, doc: &'d Doc) {
         if let Some(cover) = &doc.cover {
-            cover::write(self, cover);
+            paragraphs::write_cover(self, cover);
             if self.outline.depth > 0 {
-                contents::write(self);
+                paragraphs::write_contents(self);
             }
             self.break_section(true);
         }
@@ -104,7 +104,7 @@ impl<'d> Body<'d> {
         let mut content = String::new();
         push_run(&mut content, &title.text.replace(['\r', '\n'], " "), look);
         if title.level <= self.outline.depth {
-            content = self.bookmarked(&contents::bookmark(title.number), &content);
+            content = self.bookmarked(&paragraphs::contents_bookmark(title.number), &content);
         }
         if let Some(name) = title.anchor.and_then(|anchor| self.outline.anchors.place(anchor)).map(str::to_owned) {
             content = self.bookmarked(&name, &content);
@@ -123,8 +123,8 @@ impl<'d> Body<'d> {
         match block {
             // The outline holds these two by themselves.
             Block::Heading(_) | Block::Folded(..) => {}
-            Block::Text(text) => list::write_text(self, text, "", Voice::Tool),
-            Block::Quoted(text) => list::write_text(self, text, "Quote", Voice::Plan),
+            Block::Text(text) => paragraphs::write_text(self, text, "", Voice::Tool),
+            Block::Quoted(text) => paragraphs::write_text(self, text, "Quote", Voice::Plan),
             Block::Said(text) => self.write_said(text),
             Block::Verbatim(text) => {
                 let spacing = self.spacing();
@@ -132,14 +132,14 @@ impl<'d> Body<'d> {
             }
             Block::Fields(fields) => {
                 let spacing = self.spacing();
-                list::write_fields(&mut self.out, fields, &spacing);
+                paragraphs::write_fields(&mut self.out, fields, &spacing);
             }
             Block::Links(links) => self.write_links(links),
             Block::Table(it) => table::write(self, it),
-            Block::Chart(chart) => drawing::write(self, chart),
+            Block::Chart(chart) => chart::write_drawing(self, chart),
             Block::Tree(branches) => {
                 self.is_after_table = false;
-                list::write_tree(&mut self.out, branches);
+                paragraphs::write_tree(&mut self.out, branches);
             }
         }
     }

@@ -1,18 +1,21 @@
-//! A chart as a part of its own: bars of parts, whose numbers stand in them, with their sign where there is room.
+//! A chart: where it stands in the text, what is said of it to who cannot see it, and the part of its own that Word
+//! draws it from.
 
-use super::package::DECLARATION;
-use super::text::{escaped_line, push_escaped};
-use super::tone;
+use super::body::Body;
+use super::package::{DECLARATION, chart_id};
+use super::text::{Look, escaped_line, push_escaped, push_field, push_paragraph, push_run};
+use super::{styles, table};
+use crate::locale::{Text, text};
 use crate::report::doc::{Chart, Series};
 
 /// What the names of its elements belong to.
-pub(super) const NAMESPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+const NAMESPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
 /// A part that is at least one in so many of the longest bar has room for its sign.
 const ROOM: usize = 14;
 
 /// Returns a chart, with its numbers in it: no workbook stands behind it.
-pub(super) fn part(chart: &Chart) -> String {
+fn chart_part(chart: &Chart) -> String {
     let labels = literals("cat", "strLit", chart.bars.iter().map(|bar| bar.label.clone()));
     let mut series = String::new();
     for (at, it) in chart.series.iter().enumerate() {
@@ -23,14 +26,14 @@ pub(super) fn part(chart: &Chart) -> String {
              {}{labels}{}</c:ser>",
             escaped_line(&it.symbol.to_string()),
             escaped_line(&it.name),
-            tone::fill(it.tone),
-            line(tone::INK),
-            numbers(it, chart.largest()),
+            styles::fill(it.tone),
+            outline_of(styles::INK),
+            write_numbers(it, chart.largest()),
             literals("val", "numLit", values),
         ));
     }
     let text = text_properties();
-    let axis = line(tone::LINE);
+    let axis = outline_of(styles::LINE);
     format!(
         "{DECLARATION}<c:chartSpace xmlns:c=\"{NAMESPACE}\" \
          xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
@@ -55,7 +58,7 @@ pub(super) fn part(chart: &Chart) -> String {
 }
 
 /// The number of each part, with its sign where that fits; nothing where there is none of it.
-fn numbers(series: &Series, largest: usize) -> String {
+fn write_numbers(series: &Series, largest: usize) -> String {
     let room = largest.div_ceil(ROOM).max(1);
     let sign = series.symbol.to_string().replace('"', "");
     format!(
@@ -79,7 +82,7 @@ fn literals(role: &str, kind: &str, values: impl ExactSizeIterator<Item = String
     out
 }
 
-fn line(color: &str) -> String {
+fn outline_of(color: &str) -> String {
     format!("<a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"{color}\"/></a:solidFill></a:ln>")
 }
 
@@ -87,6 +90,65 @@ fn text_properties() -> String {
     format!(
         "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"900\"><a:solidFill><a:srgbClr val=\"{}\"/>\
          </a:solidFill><a:latin typeface=\"Arial\"/></a:defRPr></a:pPr><a:endParaRPr lang=\"en-GB\"/></a:p></c:txPr>",
-        tone::INK
+        styles::INK
     )
+}
+
+/// What the names of a drawing's elements are short for.
+pub(super) const DRAWING_NAMESPACES: &str = "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" \
+     xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"";
+
+static FIGURE: Text = Text::fixed("Diagram", "Chart");
+
+/// More bars than this are no picture any longer.
+const MOST_BARS: usize = 30;
+/// What a drawing is measured in: so many in a hundredth of a centimetre.
+const HUNDREDTH: usize = 3600;
+
+/// Writes a chart: drawn where it can be taken in, in numbers where it cannot and no table beside it has them.
+pub(super) fn write_drawing(body: &mut Body<'_>, it: &Chart) {
+    if it.bars.len() > MOST_BARS || it.largest() == 0 {
+        if !it.is_told {
+            table::write(body, &it.table());
+        }
+        return;
+    }
+    body.end_table();
+    body.charts.push(chart_part(it));
+    let number = body.charts.len();
+    let height = (180 + 80 * it.bars.len()) * HUNDREDTH;
+    let drawing = format!(
+        "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
+         <wp:extent cx=\"{}\" cy=\"{height}\"/>\
+         <wp:docPr id=\"{number}\" name=\"{} {number}\" title=\"{}\" descr=\"{}\"/><wp:cNvGraphicFramePr/>\
+         <a:graphic><a:graphicData uri=\"{}\"><c:chart xmlns:c=\"{}\" r:id=\"{}\"/></a:graphicData></a:graphic>\
+         </wp:inline></w:drawing></w:r>",
+        1690 * HUNDREDTH,
+        FIGURE.get(body.lang),
+        escaped_line(&it.title),
+        escaped_line(&description(it, body)),
+        NAMESPACE,
+        NAMESPACE,
+        chart_id(number),
+    );
+    push_paragraph(&mut body.out, "Figure", "", |out| out.push_str(&drawing));
+    push_paragraph(&mut body.out, "FigureCaption", "", |out| {
+        push_run(out, &format!("{} ", FIGURE.get(body.lang)), Look::default());
+        push_field(out, "SEQ Diagram \\* ARABIC", number);
+        push_run(out, &format!(". {}", it.title), Look::default());
+    });
+}
+
+/// Returns what a chart shows, in words; where a table beside it has the numbers, only that.
+fn description(it: &Chart, body: &Body<'_>) -> String {
+    if it.is_told {
+        return text!("Siffrorna står i tabellen intill.", "The numbers are in the table beside it.")
+            .get(body.lang)
+            .to_owned();
+    }
+    let bars = it.bars.iter().map(|bar| match it.words(bar) {
+        words if words.is_empty() => format!("{}: 0.", bar.label),
+        words => format!("{}: {words}.", bar.label),
+    });
+    bars.collect::<Vec<_>>().join(" ")
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::measure::points;
 use super::outline::{Chapter, Piece};
-use super::page::Page;
+use super::settings::Page;
 use super::share::{Bulk, Need, share};
 use super::table::joined;
 use crate::report::doc::{Block, Cell, Column, Table};

@@ -1,24 +1,18 @@
 //! A document as a text document (Office Open XML), which Word and `LibreOffice` open: real headings, tables whose
 //! header stands on every page, contents, page numbers, and the language of each text.
 
-mod anchor;
 mod body;
 mod chart;
-mod contents;
-mod cover;
-mod drawing;
 mod layout;
-mod list;
 mod measure;
 mod outline;
 mod package;
-mod page;
+mod paragraphs;
 mod settings;
 mod share;
 mod styles;
 mod table;
 mod text;
-mod tone;
 
 use anyhow::Result;
 
@@ -42,8 +36,8 @@ pub fn docx(doc: &Doc, lang: Lang) -> Result<Vec<u8>> {
         Part::named("settings", settings::settings(&own)),
         Part::named("fontTable", settings::fonts()),
         Part::named("numbering", settings::numbering()),
-        Part::named("header", page::header(&running_title(doc, of_plan.as_deref()))),
-        Part::named("footer", page::footer(lang)),
+        Part::named("header", settings::header(&running_title(doc, of_plan.as_deref()))),
+        Part::named("footer", settings::footer(lang)),
         Part::core_properties(settings::core_properties(&title, cover, &own)),
         Part::app_properties(settings::app_properties(cover)),
     ];

@@ -112,7 +112,7 @@ fn a_bar_is_drawn_by_what_nobody_reads_aloud() {
     doc.table(Table::new(vec![Column::short("")], vec![Row::new(vec![Cell::Bar(parts)])]));
     let xml = part(&doc, "word/document.xml");
     assert!(paragraphs(&xml)[1].trim_start_matches("Cell: ").chars().all(|c| c == '\u{a0}'), "{xml}");
-    let fills = [Tone::Green, Tone::Red, Tone::Yellow].map(|tone| xml.matches(tone::fill(tone)).count());
+    let fills = [Tone::Green, Tone::Red, Tone::Yellow].map(|tone| xml.matches(styles::fill(tone)).count());
     assert_eq!(fills, [1, 0, 1]);
 }
 

@@ -1,36 +1,31 @@
 //! A document as a web page of its own: one file, nothing from elsewhere, whole without scripts.
 
-mod bar;
-mod chart;
-mod contents;
-mod cover;
-mod filter;
 mod head;
 mod names;
+mod navigation;
 mod page;
-mod style;
 mod table;
 mod text;
-mod tree;
 
-use page::Page;
 pub(super) use text::escaped;
 
-use crate::locale::Lang;
-use crate::report::doc::{Block, Doc, Tone};
+use super::svg::drawing;
+use crate::locale::{Lang, Text};
+use crate::report::doc::{Block, Branch, Chart, Cover, Doc, Tone, Voice};
+use page::Page;
 
 /// Returns the document as a whole page, with the tool's words in a language.
 pub fn html(doc: &Doc, lang: Lang) -> String {
     let mut page = Page::of(doc, lang);
     head::write(&mut page);
     if let Some(cover) = &doc.cover {
-        cover::write(&mut page, cover);
-        contents::write(&mut page);
+        write_cover(&mut page, cover);
+        navigation::write_contents(&mut page);
     }
     let large = if page.is_large { " class=\"large\"" } else { "" };
     page.out.push_str(&format!("<main id=\"{}\"{large}>\n", page::MAIN));
     if page.is_picked {
-        filter::write(&mut page);
+        navigation::write_filter(&mut page);
     }
     write_blocks(&mut page, &doc.blocks);
     page.close_sections(0);
@@ -56,8 +51,8 @@ fn write_blocks<'d>(page: &mut Page<'d>, blocks: &'d [Block]) {
             Block::Fields(fields) => page.write_fields(fields),
             Block::Links(links) => page.write_links(links),
             Block::Table(table) => table::write(page, table),
-            Block::Chart(chart) => chart::write(page, chart),
-            Block::Tree(branches) => tree::write(&mut page.out, branches),
+            Block::Chart(chart) => write_chart(page, chart),
+            Block::Tree(branches) => write_tree(&mut page.out, branches),
             Block::Folded(level, title, blocks) => {
                 // Open, so that all of it is printed and found by a search.
                 let level = page.shown_level(*level);
@@ -82,6 +77,64 @@ pub(super) fn class(tone: Tone) -> &'static str {
         Tone::Yellow => "yellow",
         Tone::Green => "green",
         Tone::Faint => "faint",
+    }
+}
+
+static IN_NUMBERS: Text = Text::fixed("I siffror", "In numbers");
+
+/// Writes the drawing, and below it the same as a table where none stands beside it.
+fn write_chart(page: &mut Page<'_>, chart: &Chart) {
+    let id = page.names.free("drawing:1");
+    let title = escaped(&chart.title);
+    page.out.push_str(&format!("<figure>\n<figcaption>{title}</figcaption>\n{}", drawing(chart, &id)));
+    if !chart.is_told {
+        page.out.push_str(&format!("<details>\n<summary>{}</summary>\n", IN_NUMBERS.get(page.lang)));
+        table::write(page, &chart.table());
+        page.out.push_str("</details>\n");
+    }
+    page.out.push_str("</figure>\n");
+}
+
+/// Writes the title, what is said of it, and the facts.
+fn write_cover(page: &mut Page<'_>, cover: &Cover) {
+    page.out.push_str("<header>\n");
+    if let Some(author) = &cover.author {
+        page.out.push_str(&format!("<p class=\"author\">{}</p>\n", escaped(author)));
+    }
+    let (title, language) = (escaped(&cover.title), page.language_of(Voice::Plan));
+    page.out.push_str(&format!("<h1{language}>{title}</h1>\n"));
+    if !cover.subtitle.is_empty() {
+        page.out.push_str(&format!("<p class=\"subtitle\">{}</p>\n", escaped(&cover.subtitle)));
+    }
+    if !cover.facts.is_empty() {
+        page.write_fields(&cover.facts);
+    }
+    page.out.push_str("</header>\n");
+}
+
+fn write_tree(out: &mut String, branches: &[Branch]) {
+    let mut open = 0;
+    for branch in branches {
+        // However deep a branch says that it hangs, a list stands in an item of the one above it.
+        let depth = branch.depth.min(open);
+        if open > depth {
+            out.push_str("</li>\n");
+            out.push_str(&"</ul>\n</li>\n".repeat(open - depth - 1));
+        } else {
+            out.push_str("<ul role=\"list\">\n");
+        }
+        open = depth + 1;
+        out.push_str("<li>");
+        let text = escaped(&branch.text);
+        match (branch.is_heading, branch.tone) {
+            (true, _) => out.push_str(&format!("<strong>{text}</strong>\n")),
+            (false, Some(tone)) => out.push_str(&format!("<span class=\"{}\">{text}</span>\n", class(tone))),
+            (false, None) => out.push_str(&format!("{text}\n")),
+        }
+    }
+    if open > 0 {
+        out.push_str("</li>\n</ul>\n");
+        out.push_str(&"</li>\n</ul>\n".repeat(open - 1));
     }
 }
 

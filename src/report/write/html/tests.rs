@@ -76,8 +76,8 @@ fn a_page_with_nothing_to_pick_or_sort_has_no_script_and_allows_none() {
     assert!(!page.contains("<nav") && !page.contains("<form") && !page.contains("class=\"skip\""), "{page}");
     let page = html(&paper("sv"), Lang::Sv);
     assert!(
-        page.contains(&format!("script-src {};", style::SCRIPT_SOURCE))
-            && page.contains(&format!("<script>{}</script>", style::SCRIPT))
+        page.contains(&format!("script-src {};", head::SCRIPT_SOURCE))
+            && page.contains(&format!("<script>{}</script>", head::SCRIPT))
     );
     // As scripts run by hash alone, an attribute that runs one or sets a style would be dead, and hide a mistake.
     assert!(!page.contains(" style=\"") && !page.contains(" onclick"), "{page}");
@@ -227,4 +227,22 @@ fn a_part_that_folds_ends_no_section_outside() {
     let expected = "<section>\n<h1>One</h1>\n<details open>\n<summary><h2>More</h2></summary>\n<section>\n<h1>Two</h1>\n\
         <p>text</p>\n</section>\n</details>\n<p>after</p>\n</section>\n</main>";
     assert!(body.contains(expected), "{body}");
+}
+
+fn written(depths: &[usize]) -> String {
+    let branch = |depth: &usize| Branch { depth: *depth, text: depth.to_string(), is_heading: false, tone: None };
+    let mut out = String::new();
+    write_tree(&mut out, &depths.iter().map(branch).collect::<Vec<_>>());
+    out.replace('\n', "").replace(" role=\"list\"", "")
+}
+
+#[test]
+fn lists_stand_in_the_items_they_hang_under() {
+    assert_eq!(written(&[]), "");
+    assert_eq!(written(&[0, 0]), "<ul><li>0</li><li>0</li></ul>");
+    assert_eq!(written(&[0, 1, 2, 0]), "<ul><li>0<ul><li>1<ul><li>2</li></ul></li></ul></li><li>0</li></ul>");
+    assert_eq!(
+        written(&[0, 1, 1, 0, 3]),
+        "<ul><li>0<ul><li>1</li><li>1</li></ul></li><li>0<ul><li>3</li></ul></li></ul>"
+    );
 }

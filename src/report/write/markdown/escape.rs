@@ -1,6 +1,5 @@
 //! Text that Markdown shows as it stands: nothing in a title may turn into markup, end a cell or a tag.
 
-use super::unlinked::unlinked;
 use crate::source::printable;
 
 /// Returns text that Markdown shows as it stands, on one line: a line end in it is a break.
@@ -47,6 +46,73 @@ fn escaped_within(part: &str) -> String {
     part[..space].to_owned() + &escaped(part)
 }
 
+/// What stands inside a word that a host would link: a place where a line may be broken, which is not seen and is no
+/// part of the text. A backslash would not do, for hosts look for mentions in the page that Markdown became.
+const BREAK: &str = "<wbr>";
+/// Fewer hexadecimal digits than this name no commit.
+const SHORTEST_COMMIT: usize = 7;
+
+/// Returns a text, each sign written by `push`, with a break in each mention, reference, address, commit and emoji's
+/// name.
+fn unlinked(text: &str, push: impl Fn(usize, char, &mut String)) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    // How many signs are left of what may name a commit, and how many of them stand unbroken.
+    let (mut left, mut unbroken) = (0, 0);
+    let mut last = ' ';
+    for (at, c) in text.char_indices() {
+        let (before, rest) = (&text[..at], &text[at..]);
+        if !last.is_alphanumeric() {
+            (left, unbroken) = (commit(rest), 0);
+        }
+        if (left > 0 && unbroken + 1 == SHORTEST_COMMIT) || (c == '.' && ends_with_word(before, "www")) {
+            out.push_str(BREAK);
+            unbroken = 0;
+        }
+        (left, unbroken) = (left.saturating_sub(1), unbroken + 1);
+        push(at, c, &mut out);
+        if begins_link(before, c, &rest[c.len_utf8()..]) {
+            out.push_str(BREAK);
+        }
+        last = c;
+    }
+    out
+}
+
+/// Returns whether a sign and what follows it are a link to some host: to a person, an issue, an address or an emoji.
+fn begins_link(before: &str, c: char, after: &str) -> bool {
+    let next = after.chars().next().unwrap_or(' ');
+    match c {
+        '@' | '#' | '~' | '%' => next.is_alphanumeric() || matches!(next, '"' | '_'),
+        '!' | '&' => next.is_ascii_digit(),
+        // A formula, between two of them.
+        '$' => next != ' ',
+        '-' => next.is_ascii_digit() && ends_with_word(before, "gh"),
+        '[' => word_before_colon(after).is_some_and(|word| word.bytes().all(|c| c.is_ascii_alphabetic() || c == b'_')),
+        ':' => after.starts_with("//") || word_before_colon(after).is_some(),
+        '{' => matches!(next, '+' | '-'),
+        _ => false,
+    }
+}
+
+/// Returns the word that a text begins with, where a `:` ends it.
+fn word_before_colon(text: &str) -> Option<&str> {
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '_' | '+' | '-'))?;
+    (end > 0 && text[end..].starts_with(':')).then(|| &text[..end])
+}
+
+/// Returns whether a text ends with a word, in any case.
+fn ends_with_word(text: &str, word: &str) -> bool {
+    let start = text.trim_end_matches(char::is_alphanumeric).len();
+    text[start..].eq_ignore_ascii_case(word)
+}
+
+/// Returns how many signs the word is long that a text begins with, where it may name a commit; else 0.
+fn commit(text: &str) -> usize {
+    let word = text.find(|c: char| !c.is_alphanumeric()).map_or(text, |end| &text[..end]);
+    let is_commit = word.len() >= SHORTEST_COMMIT && word.bytes().all(|c| c.is_ascii_hexdigit());
+    if is_commit { word.len() } else { 0 }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,5 +122,47 @@ mod tests {
         let shown = ["1. Start", "2) Go on", "3.", "    four", "\tone", "4.1 Goal", "2024", "===", "-1"].map(escaped);
         let expected = ["1\\. Start", "2\\) Go on", "3\\.", "four", "one", "4.1 Goal", "2024", "\\===", "\\-1"];
         assert_eq!(shown, expected);
+    }
+
+    fn shown(text: &str) -> String {
+        unlinked(text, |_, c, out| out.push(c)).replace(BREAK, "·")
+    }
+
+    #[test]
+    fn what_a_host_would_link_is_broken() {
+        for (text, broken) in [
+            ("@octocat, (@org/team)", "@·octocat, (@·org/team)"),
+            ("#1 fixes a/b#12 GH-3 gh-4", "#·1 fixes a/b#·12 GH-·3 gh-·4"),
+            ("!1 $2 &3 ~label %\"v 1\"", "!·1 $·2 &·3 ~·label %·\"v 1\""),
+            ("http://e.x https://e.x ftp://e.x", "http:·//e.x https:·//e.x ftp:·//e.x"),
+            ("www.evil.example (WWW.evil.example)", "www·.evil.example (WWW·.evil.example)"),
+            ("user@example.com mailto:a@b.se", "user@·example.com mailto:a@·b.se"),
+            ("1234567 abcdef0 a/b@0123456789abcdef", "123456·7 abcdef·0 a/b@·012345·6789ab·cdef"),
+            ("$x$ 5 $", "$·x$ 5 $"),
+            (":tada: :+1: [vulnerability:1] {+a+}", ":·tada: :·+1: [·vulnerability:1] {·+a+}"),
+        ] {
+            assert_eq!(shown(text), broken);
+        }
+    }
+
+    #[test]
+    fn what_no_host_would_link_stays() {
+        for text in [
+            "R&D",
+            "50 %",
+            "C# och C",
+            "a @ b",
+            "123456",
+            "abcdefg",
+            "2024-06-30",
+            "12:30",
+            "kl. 9: nu",
+            "awww.x",
+            "",
+            "wow!",
+            "#",
+        ] {
+            assert_eq!(shown(text), text);
+        }
     }
 }

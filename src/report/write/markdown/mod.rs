@@ -1,14 +1,12 @@
 //! A document as GitHub Flavored Markdown.
 
-mod anchors;
 mod escape;
-mod table;
-mod unlinked;
 
-use self::anchors::{Anchors, mark};
-use self::escape::{escaped, in_tag, said};
-use crate::report::doc::{Block, Cover, Doc, Links};
-use crate::source::{inert, printable};
+use std::collections::HashSet;
+
+use crate::report::doc::{Align, Block, Cell, Cover, Doc, Links, Row, Table};
+use crate::source::{inert, inert_markup, percent_encoded, printable};
+use escape::{escaped, in_tag, said};
 
 /// Returns the document, with a line end at the end.
 pub fn markdown(doc: &Doc) -> String {
@@ -36,7 +34,7 @@ impl Writer<'_> {
         Some(match block {
             Block::Heading(heading) => {
                 let signs = "#".repeat(usize::from((heading.level + self.under).clamp(1, 6)));
-                format!("{signs} {}{}\n", mark(heading.anchor.as_deref()), escaped(&heading.text))
+                format!("{signs} {}{}\n", anchor_mark(heading.anchor.as_deref()), escaped(&heading.text))
             }
             Block::Text(text) => text.lines().map(escaped).collect::<Vec<_>>().join("  \n") + "\n",
             Block::Quoted(text) => quoted(text),
@@ -44,9 +42,9 @@ impl Writer<'_> {
             Block::Verbatim(text) => verbatim(text),
             Block::Fields(pairs) => fields(pairs),
             Block::Links(links) => self.links(links),
-            Block::Table(table) => table::table(table, &self.anchors),
+            Block::Table(table) => written_table(table, &self.anchors),
             Block::Chart(chart) if chart.is_told => return None,
-            Block::Chart(chart) => table::table(&chart.table(), &self.anchors),
+            Block::Chart(chart) => written_table(&chart.table(), &self.anchors),
             Block::Tree(branches) => branches
                 .iter()
                 .map(|branch| format!("{}- {}\n", "  ".repeat(branch.depth), escaped(&branch.text)))
@@ -88,4 +86,91 @@ fn quoted(text: &str) -> String {
         out.push('\n');
     }
     out
+}
+
+/// Returns the table, under what it shows.
+fn written_table(table: &Table, anchors: &Anchors<'_>) -> String {
+    let shown = shown_cell(table);
+    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let caption = table.caption.as_ref().map(|caption| format!("**{}**\n\n", escaped(caption))).unwrap_or_default();
+    let header = line(shown.iter().map(|&at| escaped(&table.columns[at].title)).collect());
+    let rule = |at: &usize| match table.columns[*at].align {
+        Align::Left => "---".to_owned(),
+        Align::Right => "---:".to_owned(),
+    };
+    let rule = line(shown.iter().map(rule).collect());
+    let rows = table.rows.iter().map(|row| line(cells(row, &shown, anchors)));
+    caption + &header + &rule + &rows.collect::<String>()
+}
+
+/// A column of bars has nothing in words: the numbers beside it say the same.
+fn shown_cell(table: &Table) -> Vec<usize> {
+    let has_words = |at: usize| table.rows.iter().any(|row| !row.cells[at].words().is_empty());
+    let is_shown = |at: &usize| table.rows.is_empty() || has_words(*at) || !table.columns[*at].title.is_empty();
+    (0..table.columns.len()).filter(is_shown).collect()
+}
+
+fn cells(row: &Row, shown: &[usize], anchors: &Anchors<'_>) -> Vec<String> {
+    let cell = |at: &usize| {
+        let words = match &row.cells[*at] {
+            Cell::Link(text, anchor) => anchors.link(text, anchor),
+            cell => escaped(cell.words()),
+        };
+        if row.is_total && !words.is_empty() { format!("**{words}**") } else { words }
+    };
+    let mut cells: Vec<String> = shown.iter().map(cell).collect();
+    if let Some(first) = cells.first_mut() {
+        first.insert_str(0, &anchor_mark(row.anchor.as_deref()));
+    }
+    cells
+}
+
+/// The anchors that a document has.
+struct Anchors<'d>(HashSet<&'d str>);
+
+impl<'d> Anchors<'d> {
+    /// Gathers those of a document.
+    fn of(doc: &'d Doc) -> Self {
+        let mut anchors = HashSet::new();
+        for block in &doc.blocks {
+            match block {
+                Block::Heading(heading) => anchors.extend(heading.anchor.as_deref()),
+                Block::Table(table) => anchors.extend(table.rows.iter().filter_map(|row| row.anchor.as_deref())),
+                _ => {}
+            }
+        }
+        Self(anchors)
+    }
+
+    /// Returns a text that leads to a place; the text alone where the document has no such place.
+    fn link(&self, text: &str, anchor: &str) -> String {
+        let text = escaped(text);
+        if text.is_empty() || !self.0.contains(anchor) { text } else { format!("[{text}](#{})", fragment(anchor)) }
+    }
+}
+
+/// Returns the mark of a place; nothing where it has no name.
+fn anchor_mark(anchor: Option<&str>) -> String {
+    let Some(anchor) = anchor else { return String::new() };
+    let name = printable(anchor).replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
+    // A pipe would end the cell it stands in, whatever is around it.
+    format!("<a id=\"{}\"></a>", inert_markup(name.replace('|', "&#124;").replace(char::is_whitespace, "-")))
+}
+
+/// Returns an anchor as an address has it: whatever could end the address is written by its bytes.
+fn fragment(anchor: &str) -> String {
+    let anchor = printable(anchor).replace(char::is_whitespace, "-");
+    percent_encoded(&anchor, |byte| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_anchor_ends_the_tag_or_the_address_it_stands_in() {
+        assert_eq!(anchor_mark(Some("4.1.film-1")), "<a id=\"4.1.film-1\"></a>");
+        assert_eq!(anchor_mark(Some("a\"><b|")), "<a id=\"a&quot;&gt;&lt;b&#124;\"></a>");
+        assert_eq!(fragment("4.1.upphovsrätt) [x"), "4.1.upphovsr%C3%A4tt%29-%5Bx");
+    }
 }

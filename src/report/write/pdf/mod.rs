@@ -3,20 +3,13 @@
 //! Blocks become strips (`setter` and what it sets: `blocks`, `lists`, `table`, `chart`), strips are put on `pages`,
 //! and those are drawn (`draw`, `pen`). What is drawn belongs to a tag (`tags`), in the order it is read.
 
-mod bar;
 mod blocks;
 mod chart;
 mod chunks;
 mod contents;
-mod cover;
-mod draw;
 mod faces;
 mod lines;
-mod lists;
-mod marginal;
-mod outline;
 mod pages;
-mod palette;
 mod paper;
 mod pen;
 mod setter;
@@ -36,5 +29,5 @@ use crate::report::doc::Doc;
 /// Returns the document, with the tool's words in a language.
 pub(super) fn pdf(doc: &Doc, lang: Lang) -> Result<Vec<u8>> {
     let faces = faces::Faces::load()?;
-    draw::draw(paper::paper(doc, lang, &faces), &faces)
+    pen::draw(paper::paper(doc, lang, &faces), &faces)
 }

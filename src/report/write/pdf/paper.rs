@@ -2,17 +2,18 @@
 
 use krilla::metadata::{DateTime, Metadata};
 
-use super::draw::Paper;
-use super::faces::Faces;
-use super::marginal;
-use super::outline::outline;
-use super::pages::{pages, places};
+use super::contents::outline;
+use super::faces::{Faces, Weight};
+use super::lines::{Span, lines};
+use super::pages::{Page, pages, places};
+use super::pen::Paper;
 use super::setter::Setter;
 use super::shaper::{Shaper, prepared};
-use super::style::Shape;
+use super::strip::{Item, Mark, Strip};
+use super::style::{BODY, COVER_SUBTITLE, COVER_TITLE, EDGE, FAINT, INK, MARGIN, MARGINAL, Shape};
 use super::tags::{Kind, Tags};
-use crate::locale::Lang;
-use crate::report::doc::Doc;
+use crate::locale::{Lang, text};
+use crate::report::doc::{Cover, Doc, Voice};
 
 /// Lays out a document.
 pub(super) fn paper(doc: &Doc, lang: Lang, faces: &Faces) -> Paper {
@@ -46,7 +47,7 @@ pub(super) fn paper(doc: &Doc, lang: Lang, faces: &Faces) -> Paper {
 
     let title = prepared(&doc.title().unwrap_or_default());
     let title = if title.trim().is_empty() { "plan".to_owned() } else { title };
-    marginal::add(&mut all, bare, &title, lang, &shaper);
+    add_marginals(&mut all, bare, &title, lang, &shaper);
     Paper {
         outline: outline(&setter.entries, &places, &title),
         metadata: metadata(doc, title, lang),
@@ -76,4 +77,50 @@ fn date(day: &str) -> Option<DateTime> {
     let month = numbers.next()?.parse().ok()?;
     let day = numbers.next()?.parse().ok()?;
     Some(DateTime::new(year).month(month).day(day))
+}
+
+impl Setter<'_> {
+    pub(super) fn cover(&mut self, cover: &Cover) {
+        // The room above the title stays, though it is the first of its page.
+        let above = COVER_TITLE.before;
+        self.strips.push(Strip { height: above, begins: Some(Shape::Upright), keeps: true, ..Strip::default() });
+        let title = [Span::new(&cover.title, Weight::Bold)];
+        self.paragraph(Kind::Title, Voice::Plan, &title, COVER_TITLE, 0.0);
+        if !cover.subtitle.is_empty() {
+            let subtitle = [Span::new(&cover.subtitle, Weight::Regular)];
+            self.paragraph(Kind::Paragraph, Voice::Tool, &subtitle, COVER_SUBTITLE, 0.0);
+        }
+        let rule = Item::decoration([MARGIN, 16.0, 64.0, 2.0], INK);
+        self.strips.push(Strip { height: 26.0, items: vec![rule], ..Strip::default() });
+        if let Some(author) = &cover.author {
+            self.paragraph(Kind::Paragraph, Voice::Plan, &[Span::new(author, Weight::Bold)], BODY, 0.0);
+        }
+        self.fields(&cover.facts);
+    }
+}
+
+/// Adds to each page what the document is called, and which page of how many it is; the first `bare` pages say nothing.
+fn add_marginals(pages: &mut [Page], bare: usize, title: &str, lang: Lang, shaper: &Shaper<'_>) {
+    let total = pages.len();
+    for (at, page) in pages.iter_mut().enumerate().skip(bare) {
+        let room = page.shape.room();
+        let mut strip = Strip::default();
+        let mut broken = lines(shaper, &[Span::new(title, Weight::Regular)], MARGINAL.size, room - 12.0).into_iter();
+        if let Some(line) = broken.next() {
+            let end = MARGIN + line.width;
+            strip.write(line, [MARGIN, EDGE - MARGINAL.lead], MARGINAL, FAINT, |_| (Mark::Header, None));
+            if broken.next().is_some() {
+                for line in lines(shaper, &[Span::new("…", Weight::Regular)], MARGINAL.size, room) {
+                    strip.write(line, [end, EDGE - MARGINAL.lead], MARGINAL, FAINT, |_| (Mark::Header, None));
+                }
+            }
+        }
+        let number = at + 1;
+        let number = text!("Sida {number} av {total}", "Page {number} of {total}");
+        for line in lines(shaper, &[Span::new(number.get(lang), Weight::Regular)], MARGINAL.size, room) {
+            let left = MARGIN + room - line.width;
+            strip.write(line, [left, page.shape.height() - EDGE], MARGINAL, FAINT, |_| (Mark::Footer, None));
+        }
+        page.strips.push((0.0, strip));
+    }
 }

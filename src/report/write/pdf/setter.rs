@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::lines::{Span, lines};
-use super::palette::{Colour, INK};
 use super::shaper::Shaper;
 use super::strip::{Mark, Strip, keep_together};
-use super::style::{MARGIN, Shape, Type};
+use super::style::{Colour, INK, MARGIN, Shape, Type};
 use super::tags::{Kind, TagId, Tags};
 use crate::report::doc::{Block, Row, Voice};
 

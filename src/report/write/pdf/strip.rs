@@ -3,9 +3,8 @@
 use std::rc::Rc;
 
 use super::lines::Line;
-use super::palette::{Colour, LINK};
 use super::shaper::Word;
-use super::style::{Shape, Type};
+use super::style::{Colour, LINK, Shape, Type};
 use super::tags::Leaf;
 
 /// A part of a page from edge to edge, that is never cut.

@@ -1,7 +1,6 @@
 //! The bars, one under the other, each with its label above it.
 
-use super::layout::{BAR, FONT, GAP, LEFT, LINE, WIDTH, columns, width, wrapped};
-use super::{class, escaped, write_box};
+use super::{BAR, FONT, GAP, LEFT, LINE, WIDTH, class, columns_in, escaped, text_width, wrapped, write_box};
 use crate::report::doc::{Bar, Chart, Series};
 
 /// The narrowest box that is seen as one.
@@ -55,21 +54,22 @@ fn parts<'s>(bar: &Bar, series: &'s [Series], scale: Scale) -> Vec<Shown<'s>> {
     let shown = |(size, series): (&usize, &'s Series)| {
         let text = format!("{} {size}", series.symbol);
         let length = (size.saturating_mul(scale.room) / scale.largest).max(LEAST);
-        let holds_text = width(&text) + FONT / 2 <= length;
+        let holds_text = text_width(&text) + FONT / 2 <= length;
         Shown { series, text, length, holds_text }
     };
     parts.map(shown).collect()
 }
 
 fn needed(bar: &Bar, series: &[Series], scale: Scale) -> usize {
-    let one = |part: &Shown<'_>| part.length + BETWEEN + if part.holds_text { 0 } else { width(&part.text) + FONT };
+    let one =
+        |part: &Shown<'_>| part.length + BETWEEN + if part.holds_text { 0 } else { text_width(&part.text) + FONT };
     parts(bar, series, scale).iter().map(one).sum()
 }
 
 /// Writes what the bar is of, and how large it is; returns where the bar begins.
 fn write_label(out: &mut String, bar: &Bar, top: usize) -> usize {
     let total = bar.total().to_string();
-    let lines = wrapped(&bar.label, columns(WIDTH - width(&total) - GAP), LINES);
+    let lines = wrapped(&bar.label, columns_in(WIDTH - text_width(&total) - GAP), LINES);
     let right = LEFT + WIDTH;
     let mut y = top + LINE;
     out.push_str(&format!("<text x=\"{right}\" y=\"{y}\" text-anchor=\"end\" font-weight=\"bold\">{total}</text>\n"));
@@ -93,6 +93,6 @@ fn write_bar(out: &mut String, bar: &Bar, series: &[Series], scale: Scale, y: us
         x += FONT / 2;
         let (class, text) = (class(part.series.tone), escaped(&part.text));
         out.push_str(&format!("<text class=\"{class}\" x=\"{x}\" y=\"{base}\">{text}</text>\n"));
-        x += width(&part.text) + FONT / 2;
+        x += text_width(&part.text) + FONT / 2;
     }
 }

@@ -86,9 +86,9 @@ fn a_long_label_is_broken_and_cut_with_a_sign_and_nothing_reaches_over_the_edge(
         let number = |name: &str| node.attribute(name).map_or(0, |value| value.parse::<usize>().unwrap());
         let width = match node.attribute("text-anchor") {
             Some(_) => 0,
-            None => number("width") + node.text().map_or(0, layout::width),
+            None => number("width") + node.text().map_or(0, text_width),
         };
-        assert!(number("x") + width <= layout::room(), "{node:?}");
+        assert!(number("x") + width <= drawing_width(), "{node:?}");
     }
 }
 
@@ -101,7 +101,7 @@ fn color(style: &str, class: &str) -> Rgb {
 #[test]
 fn every_text_can_be_read_and_every_box_seen_on_light_and_dark() {
     let (light, dark) = STYLE.split_once("@media (prefers-color-scheme: dark)").expect("both");
-    let tint: f64 = layout::TINT.parse().unwrap();
+    let tint: f64 = TINT.parse().unwrap();
     for style in [light, dark] {
         let paper = color(style, ".paper");
         assert!(contrast(color(style, "svg"), paper) >= 4.5);

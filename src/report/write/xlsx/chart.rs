@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     ChartSolidFill, ChartType, ColNum, ObjectMovement, RowNum, Worksheet, XlsxError,
 };
 
-use super::tones::hue;
+use super::look::hue;
 use crate::locale::{Lang, Text};
 use crate::report::doc::Chart;
 use crate::source::printable_line;

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{ColNum, RowNum};
 
 use crate::locale::{Lang, Text};
 use crate::report::doc::{Align, Cell, Column, Row, Table, Tone};
+use crate::source::printable;
 use crate::workbook::{fits, halved_to_fit};
 
 /// The most texts of a column that have a colour each; more are no statuses.
@@ -84,7 +85,7 @@ impl<'d> Grid<'d> {
     pub(super) fn headers(&self, lang: Lang) -> Vec<String> {
         let mut headers: Vec<String> = Vec::new();
         for column in self.columns() {
-            let title = crate::source::printable(&column.title).replace('\n', " ");
+            let title = printable(&column.title).replace('\n', " ");
             // No header may be longer.
             let title: String = title.trim().chars().take(200).collect();
             let title = if title.is_empty() { WITHOUT_HEADER.get(lang).to_owned() } else { title };

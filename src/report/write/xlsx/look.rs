@@ -1,10 +1,11 @@
-//! How a text across the sheet looks.
+//! How things look on a sheet: a text across it, and the colours of a document.
 
-use rust_xlsxwriter::Format;
+use rust_xlsxwriter::utility::row_col_to_cell;
+use rust_xlsxwriter::{ColNum, ConditionalFormatFormula, Format, RowNum, Worksheet, XlsxError};
 
-use super::tones::hue;
 use crate::report::doc::{Branch, Tone};
-use crate::workbook::style;
+use crate::source::printable;
+use crate::workbook::{Hue, style};
 
 /// How a text across the sheet looks.
 #[derive(Clone, Copy, Debug)]
@@ -63,4 +64,35 @@ impl Look {
             _ => 1.0,
         }
     }
+}
+
+/// The most characters between quotes in a rule.
+const LONGEST: usize = 255;
+
+/// Returns the workbook's colour for one of a document.
+pub(super) fn hue(tone: Tone) -> Hue {
+    match tone {
+        Tone::Blue => Hue::Blue,
+        Tone::Red => Hue::Red,
+        Tone::Yellow => Hue::Yellow,
+        Tone::Green => Hue::Green,
+        Tone::Faint => Hue::Faint,
+    }
+}
+
+/// Colours the cells of a column that say one of these texts, also one that is written there later.
+pub(super) fn color_where(
+    sheet: &mut Worksheet,
+    column: ColNum,
+    (first, last): (RowNum, RowNum),
+    texts: &[(&str, Tone)],
+) -> Result<(), XlsxError> {
+    for (text, tone) in texts.iter().filter(|(text, _)| text.encode_utf16().count() <= LONGEST) {
+        let text = printable(text).replace('"', "\"\"");
+        let rule = format!("={}=\"{text}\"", row_col_to_cell(first, column));
+        let format = style::toned(Format::new(), hue(*tone));
+        let rule = ConditionalFormatFormula::new().set_rule(&*rule).set_format(format);
+        sheet.add_conditional_format(first, column, last, column, &rule)?;
+    }
+    Ok(())
 }

@@ -4,13 +4,10 @@ mod chart;
 mod grid;
 mod look;
 mod page;
-mod part;
-mod piece;
-mod places;
+mod parts;
 mod table;
 #[cfg(test)]
 mod tests;
-mod tones;
 mod widths;
 
 use anyhow::Result;
@@ -19,8 +16,7 @@ use rust_xlsxwriter::Workbook;
 use crate::locale::Lang;
 use crate::report::doc::{Cover, Doc};
 use crate::workbook::{About, finish, properties};
-use part::parts;
-use places::Places;
+use parts::{Places, parts};
 
 /// Returns the document, with the tool's words in a language. Made twice in a day, it is the same to the byte.
 pub fn xlsx(doc: &Doc, lang: Lang) -> Result<Vec<u8>> {

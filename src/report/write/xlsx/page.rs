@@ -3,9 +3,7 @@
 use rust_xlsxwriter::{ColNum, Format, RowNum, Url, Worksheet, XlsxError};
 
 use super::look::Look;
-use super::part::Part;
-use super::piece::Piece;
-use super::places::Places;
+use super::parts::{Piece, Places, SheetContent};
 use super::table::Setting;
 use super::widths::Widths;
 use super::{chart, table};
@@ -21,7 +19,7 @@ const WIDEST_UPRIGHT: usize = 150;
 /// Writes all that is on a sheet; `title` is what the whole document is called.
 pub(super) fn write(
     sheet: &mut Worksheet,
-    part: &Part<'_>,
+    part: &SheetContent<'_>,
     places: &Places<'_>,
     title: &str,
     lang: Lang,

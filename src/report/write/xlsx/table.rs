@@ -3,8 +3,8 @@
 use rust_xlsxwriter::{Format, FormatAlign, RowNum, Table, TableColumn, TableStyle, Url, Worksheet, XlsxError};
 
 use super::grid::{Grid, Line, Value};
-use super::places::Places;
-use super::tones::{color_where, hue};
+use super::look::{color_where, hue};
+use super::parts::Places;
 use super::widths::Widths;
 use crate::locale::Lang;
 use crate::report::doc::Tone;

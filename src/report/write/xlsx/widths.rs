@@ -4,7 +4,7 @@ use rust_xlsxwriter::{ColNum, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
 use super::grid::{Grid, Value};
-use super::piece::Piece;
+use super::parts::Piece;
 
 /// The narrowest that a column is.
 const NARROWEST: usize = 8;

@@ -1,13 +1,11 @@
 //! Rows under a header that is drawn again on every page they reach.
 
-mod cell;
 mod row;
 mod widths;
 
 use std::rc::Rc;
 
-use cell::Set;
-use row::{Edge, strips};
+use row::{Edge, Set, strips};
 use widths::{Want, least, widths};
 
 use super::faces::Weight;

@@ -1,11 +1,14 @@
 //! A row of a table: one strip, or several where it is taller than a page.
 
-use super::super::palette::{GROUND, INK, LINE};
-use super::super::strip::{Item, Strip, keep_together};
-use super::super::style::{MARGIN, Type};
-use super::cell::Set;
+use super::super::chart::bar;
+use super::super::lines::{Line, Span, lines};
+use super::super::setter::Setter;
+use super::super::shaper::Shaper;
+use super::super::strip::{Item, Mark, Strip, keep_together};
+use super::super::style::{Colour, GROUND, INK, LINE, MARGIN, Type, ground, ink};
+use super::super::tags::TagId;
 use super::{Columns, PAD};
-use crate::report::doc::Align;
+use crate::report::doc::{Align, Part, Tone};
 
 /// What sets a row off from the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,4 +78,44 @@ fn put(strips: &mut [Strip], cell: Set, font: Type, [x, width]: [f32; 2]) {
 /// A count of what stands on one page; none is larger.
 fn number(count: usize) -> f32 {
     f32::from(u16::try_from(count).unwrap_or(u16::MAX))
+}
+
+/// What stands in a cell.
+pub(super) struct Set {
+    pub(super) lines: Vec<Line>,
+    /// What each of its spans is, and where it leads.
+    pub(super) marks: Vec<(Mark, Option<usize>)>,
+    pub(super) align: Align,
+    pub(super) ink: Colour,
+    /// What is behind it.
+    pub(super) ground: Option<Colour>,
+    /// What is drawn in it, from its left edge and its first line.
+    pub(super) bar: Vec<Item>,
+}
+
+impl Setter<'_> {
+    pub(super) fn set_cell(&mut self, tag: TagId, spans: Vec<Span>, align: Align, font: Type, width: f32) -> Set {
+        let said: Vec<Span> = spans.into_iter().filter(|span| !span.text.is_empty()).collect();
+        let marks = self.marks(tag, &said);
+        Set {
+            lines: lines(self.shaper, &said, font.size, width - 2.0 * PAD[0]),
+            marks: marks.into_iter().zip(said.iter().map(|span| span.target)).collect(),
+            align,
+            ink: INK,
+            ground: None,
+            bar: Vec::new(),
+        }
+    }
+}
+
+impl Set {
+    /// Repeats in colour what its words say.
+    pub(super) fn toned(self, tone: Tone) -> Self {
+        Self { ink: ink(tone), ground: Some(ground(tone)), ..self }
+    }
+
+    /// Draws parts of a whole in it; the numbers beside it say the same.
+    pub(super) fn with_bar(self, shaper: &Shaper<'_>, parts: &[Part], width: f32) -> Self {
+        Self { bar: bar(shaper, parts, [0.0, 1.0, width, 10.0], Mark::Decoration), ..self }
+    }
 }

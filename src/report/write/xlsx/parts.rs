@@ -1,14 +1,59 @@
-//! What stands under one another on a sheet.
+//! What comes on which sheet, under one another, and where links find it.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use rust_xlsxwriter::RowNum;
+use rust_xlsxwriter::utility::quote_sheet_name;
 
 use super::chart;
 use super::grid::Grid;
 use super::look::Look;
-use crate::report::doc::{Block, Chart, Cover, Link};
-use crate::workbook::halved_to_fit;
+use crate::locale::{Lang, Text};
+use crate::report::doc::{Block, Chart, Cover, Doc, Heading, Link};
+use crate::workbook::{SheetNames, halved_to_fit};
+
+/// What a sheet is called where nothing names it.
+static REPORT: Text = Text::fixed("Rapport", "Report");
+
+/// What comes on one sheet: each piece under the one before.
+pub(super) struct SheetContent<'d> {
+    /// What the sheet is called.
+    pub(super) name: String,
+    /// What is on it.
+    pub(super) pieces: Vec<Piece<'d>>,
+}
+
+impl SheetContent<'_> {
+    /// Returns the one table of the sheet, where there is but text above it and nothing below: its place among the
+    /// pieces.
+    pub(super) fn lone_table(&self) -> Option<usize> {
+        let is_large = |piece: &Piece<'_>| matches!(piece, Piece::Table(_) | Piece::Chart(..));
+        let last = self.pieces.iter().rposition(|piece| !matches!(piece, Piece::Gap))?;
+        let is_lone = matches!(self.pieces[last], Piece::Table(_)) && !self.pieces[..last].iter().any(is_large);
+        is_lone.then_some(last)
+    }
+}
+
+/// Returns the sheets of a document. What stands before its first heading comes on the first.
+pub(super) fn parts(doc: &Doc, lang: Lang) -> Vec<SheetContent<'_>> {
+    let mut names = SheetNames::default();
+    let mut parts: Vec<SheetContent<'_>> = Vec::new();
+    let mut above: Vec<Piece<'_>> = doc.cover.iter().flat_map(pieces_of_cover).collect();
+    for block in &doc.blocks {
+        if let Block::Heading(Heading { level: 1, text, .. }) = block {
+            parts.push(SheetContent { name: names.name(text), pieces: std::mem::take(&mut above) });
+        }
+        match parts.last_mut() {
+            Some(part) => pieces_of(block, &mut part.pieces),
+            None => pieces_of(block, &mut above),
+        }
+    }
+    if parts.is_empty() {
+        parts.push(SheetContent { name: names.name(REPORT.get(lang)), pieces: above });
+    }
+    parts
+}
 
 /// Something that stands on a sheet.
 pub(super) enum Piece<'d> {
@@ -40,7 +85,7 @@ impl Piece<'_> {
 }
 
 /// Returns what a title page says.
-pub(super) fn pieces_of_cover(cover: &Cover) -> Vec<Piece<'_>> {
+fn pieces_of_cover(cover: &Cover) -> Vec<Piece<'_>> {
     let mut pieces = vec![Piece::Text(Cow::Borrowed(&*cover.title), Look::Title)];
     if !cover.subtitle.is_empty() {
         pieces.push(Piece::Text(Cow::Borrowed(&*cover.subtitle), Look::Heading(2)));
@@ -54,7 +99,7 @@ pub(super) fn pieces_of_cover(cover: &Cover) -> Vec<Piece<'_>> {
 }
 
 /// Adds what a block says, and a row of nothing after what is more than a line.
-pub(super) fn pieces_of<'d>(block: &'d Block, pieces: &mut Vec<Piece<'d>>) {
+fn pieces_of<'d>(block: &'d Block, pieces: &mut Vec<Piece<'d>>) {
     match block {
         Block::Heading(it) => pieces.push(Piece::Heading(&it.text, it.level, it.anchor.as_deref())),
         Block::Text(text) => texts(text, Look::Text, pieces),
@@ -105,4 +150,40 @@ fn texts<'d>(text: &'d str, look: Look, pieces: &mut Vec<Piece<'d>>) {
 fn field<'d>(name: &'d str, value: &'d str, pieces: &mut Vec<Piece<'d>>) {
     let names = std::iter::once(name).chain(std::iter::repeat(""));
     pieces.extend(names.zip(halved_to_fit(value)).map(|(name, value)| Piece::Field(name, value)));
+}
+
+/// Where on which sheet everything stands that a link may find.
+pub(super) struct Places<'d>(HashMap<&'d str, String>);
+
+impl<'d> Places<'d> {
+    /// Finds a place for every heading and row that has an anchor.
+    pub(super) fn of(parts: &'d [SheetContent<'d>]) -> Self {
+        let mut places = HashMap::new();
+        for part in parts {
+            let sheet = quote_sheet_name(&part.name);
+            let mut put = |anchor: &'d str, row: RowNum| {
+                places.entry(anchor).or_insert_with(|| format!("internal:{sheet}!A{}", row + 1));
+            };
+            let mut row: RowNum = 0;
+            for piece in &part.pieces {
+                match piece {
+                    Piece::Heading(_, _, Some(anchor)) => put(anchor, row),
+                    Piece::Table(grid) => {
+                        let first = row + grid.header_at() + 1;
+                        for (at, line) in (first..).zip(grid.lines()) {
+                            line.anchor().into_iter().for_each(|anchor| put(anchor, at));
+                        }
+                    }
+                    _ => {}
+                }
+                row += piece.rows();
+            }
+        }
+        Self(places)
+    }
+
+    /// Returns where an anchor stands; none where the document lacks it.
+    pub(super) fn of_anchor(&self, anchor: &str) -> Option<&str> {
+        self.0.get(anchor).map(String::as_str)
+    }
 }

@@ -1,10 +1,12 @@
-//! Running text, names with their values, and lines that hang under one another.
+//! What is made of paragraphs: running text, names with their values, trees, the title page and the contents.
 
 use super::body::Body;
 use super::measure::points;
+use super::outline::Title;
+use super::styles;
 use super::text::{Look, push_paragraph, push_run};
-use super::tone;
-use crate::report::doc::{Branch, Voice};
+use crate::locale::Text;
+use crate::report::doc::{Branch, Cover, Voice};
 
 /// As deep as Word has lists.
 const DEEPEST: usize = 8;
@@ -62,7 +64,58 @@ pub(super) fn write_tree(out: &mut String, branches: &[Branch]) {
     for branch in branches {
         let level = branch.depth.min(DEEPEST);
         let besides = format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr>");
-        let look = Look { is_bold: branch.is_heading, color: branch.tone.map(tone::sign), ..Look::default() };
+        let look = Look { is_bold: branch.is_heading, color: branch.tone.map(styles::sign), ..Look::default() };
         push_paragraph(out, "ListBullet", &besides, |out| push_run(out, &branch.text, look));
     }
+}
+
+/// Writes a title page.
+pub(super) fn write_cover<'d>(body: &mut Body<'d>, cover: &'d Cover) {
+    let (plan, tool) = (body.look(Voice::Plan), body.look(Voice::Tool));
+    if let Some(author) = &cover.author {
+        push_paragraph(&mut body.out, "Author", "", |out| push_run(out, author, plan));
+    }
+    push_paragraph(&mut body.out, "Title", "", |out| push_run(out, &cover.title, plan));
+    if !cover.subtitle.is_empty() {
+        push_paragraph(&mut body.out, "Subtitle", "", |out| push_run(out, &cover.subtitle, tool));
+    }
+    write_fields(&mut body.out, &cover.facts, "");
+}
+
+static CONTENTS: Text = Text::fixed("Innehåll", "Contents");
+
+/// Returns the bookmark of a heading, by its place among all of them. Word keeps names like this to itself.
+pub(super) fn contents_bookmark(number: usize) -> String {
+    format!("_Toc{number:08}")
+}
+
+/// Writes the contents.
+pub(super) fn write_contents(body: &mut Body<'_>) {
+    let depth = body.outline.depth;
+    body.out.push_str(
+        "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/>\
+         </w:docPartObj></w:sdtPr><w:sdtContent>",
+    );
+    push_paragraph(&mut body.out, "TOCHeading", "", |out| push_run(out, CONTENTS.get(body.lang), <_>::default()));
+    let begin = format!(
+        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>\
+         <w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-{depth}\" \\h \\z \\u </w:instrText></w:r>\
+         <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+    );
+    let titles: Vec<Title<'_>> = body.outline.titles().filter(|title| title.level <= depth).copied().collect();
+    for (at, title) in titles.iter().enumerate() {
+        let look = body.look(title.voice);
+        push_paragraph(&mut body.out, &format!("TOC{}", title.level), "", |out| {
+            if at == 0 {
+                out.push_str(&begin);
+            }
+            out.push_str(&format!("<w:hyperlink w:anchor=\"{}\" w:history=\"1\">", contents_bookmark(title.number)));
+            push_run(out, &title.text.replace(['\r', '\n'], " "), look);
+            out.push_str("</w:hyperlink>");
+            if at + 1 == titles.len() {
+                out.push_str("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
+            }
+        });
+    }
+    body.out.push_str("</w:sdtContent></w:sdt>");
 }

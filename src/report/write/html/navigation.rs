@@ -1,10 +1,53 @@
-//! What rows are picked by: shown by the script, which alone can pick.
+//! The ways through a page: its contents, and what rows are picked by.
 
-use super::names::slug;
-use super::page::Page;
+use super::names::{fragment, slug};
+use super::page::{CONTENTS, Page};
 use super::text::escaped;
 use crate::locale::Text;
 use crate::report::doc::Facet;
+
+static TITLE: Text = Text::fixed("Innehåll", "Contents");
+static BELOW: Text = Text::fixed("Avsnitt", "Sections");
+/// Parts of parts are listed, folded; what lies deeper is found by reading on.
+const DEEPEST: u8 = 2;
+
+/// A link of the contents, with those that fold under it.
+struct ContentsEntry {
+    level: u8,
+    link: String,
+    below: Vec<String>,
+}
+
+/// Writes links to the parts of the document and to theirs, if there is more than one part.
+pub(super) fn write_contents(page: &mut Page<'_>) {
+    let mut entries: Vec<ContentsEntry> = Vec::new();
+    for (heading, id) in page.names.headings().filter(|(heading, _)| heading.level <= DEEPEST) {
+        let (link, language, text) = (fragment(id), page.language_of(heading.voice), escaped(&heading.text));
+        let link = format!("<a href=\"{link}\"{language}>{text}</a>");
+        match entries.last_mut().filter(|above| above.level < heading.level) {
+            Some(above) => above.below.push(link),
+            None => entries.push(ContentsEntry { level: heading.level, link, below: Vec::new() }),
+        }
+    }
+    if entries.len() < 2 {
+        return;
+    }
+    let title = TITLE.get(page.lang);
+    page.out.push_str(&format!(
+        "<nav aria-labelledby=\"{CONTENTS}\">\n<h2 id=\"{CONTENTS}\">{title}</h2>\n<ul role=\"list\">\n"
+    ));
+    for entry in entries {
+        page.out.push_str(&format!("<li>{}", entry.link));
+        if !entry.below.is_empty() {
+            let below = BELOW.get(page.lang);
+            page.out.push_str(&format!("\n<details>\n<summary>{below}</summary>\n<ul role=\"list\">\n"));
+            entry.below.iter().for_each(|link| page.out.push_str(&format!("<li>{link}</li>\n")));
+            page.out.push_str("</ul>\n</details>\n");
+        }
+        page.out.push_str("</li>\n");
+    }
+    page.out.push_str("</ul>\n</nav>\n");
+}
 
 static LEGEND: Text = Text::fixed("Välj vad som visas", "Choose what to show");
 static ALL_VALUES: Text = Text::fixed("Alla", "All");
@@ -17,7 +60,7 @@ static NONE: Text = Text::fixed("Inget av {all} motsvarar urvalet", "None of {al
 const TEXT: &str = "text";
 
 /// Writes the controls, hidden: without the script they would promise what they do not hold.
-pub(super) fn write(page: &mut Page<'_>) {
+pub(super) fn write_filter(page: &mut Page<'_>) {
     let lang = page.lang;
     let say = |text: &Text| escaped(text.get(lang));
     let (legend, words, clear) = (say(&LEGEND), say(&WORDS), say(&CLEAR));
