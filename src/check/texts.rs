@@ -4,7 +4,7 @@
 
 use super::written::Written;
 use crate::model::{
-    Activity, Assessed, Closing, Development, End, Focus, FollowUp, FollowUpRules, Goal, Governance, Levels,
+    Activity, Assessed, Closing, Development, End, Focus, FollowUp, FollowUpRules, Goal, Governance, Levels, Link,
     Organisation, Owner, OwnerRef, Plan, PlanBrief, PlanStrategy, Priority, Status, StatusRef, Str, Strategy,
 };
 use crate::parallel;
@@ -127,12 +127,16 @@ impl<'p> Texts<'p> {
     }
 
     fn goal(&mut self, goal: &'p Goal<'p>) {
-        let Goal { id, title, kind: _, text, activities, priorities, file: _, is_whole: _ } = goal;
-        self.names([id]);
+        let Goal { id, title, kind: _, text, tags, links, activities, priorities, file: _, is_whole: _ } = goal;
+        self.names([id].into_iter().chain(tags));
+        self.links(links);
         self.texts([title].into_iter().chain(text));
         self.activities(activities);
-        for Priority { id, formerly, title, text, see, focus, activities, span: _, is_whole: _ } in priorities {
-            self.names([id].into_iter().chain(formerly).chain(see).chain(focus));
+        for priority in priorities {
+            let Priority { id, formerly, title, text, see, focus, tags, links, activities, span: _, is_whole: _ } =
+                priority;
+            self.names([id].into_iter().chain(formerly).chain(see).chain(focus).chain(tags));
+            self.links(links);
             self.texts([title].into_iter().chain(text));
             self.activities(activities);
         }
@@ -144,6 +148,7 @@ impl<'p> Texts<'p> {
                 id,
                 formerly,
                 title,
+                text,
                 owners,
                 unowned: _,
                 support,
@@ -151,6 +156,8 @@ impl<'p> Texts<'p> {
                 every: _,
                 deadline: _,
                 until: _,
+                tags,
+                links,
                 ended,
                 follow_ups,
                 span: _,
@@ -160,18 +167,25 @@ impl<'p> Texts<'p> {
             self.names(
                 [id].into_iter()
                     .chain(formerly)
+                    .chain(tags)
                     .chain(owners.iter().chain(support).map(|OwnerRef { name, id: _ }| name)),
             );
-            self.texts([title]);
+            self.texts([title].into_iter().chain(text));
+            self.links(links);
             if let Some(End { period: _, into, by, reason }) = ended.as_deref() {
                 self.names(into.iter().chain(by));
                 self.texts(reason);
             }
-            for FollowUp { period: _, status, note } in follow_ups {
+            for FollowUp { period: _, status, note, links } in follow_ups {
+                self.links(links);
                 self.status(status.as_ref());
                 self.texts(note);
             }
         }
+    }
+
+    fn links(&mut self, links: &'p [Link<'p>]) {
+        self.texts(links.iter().filter_map(|Link { title, url: _, span: _ }| title.as_ref()));
     }
 
     fn status(&mut self, status: Option<&'p StatusRef<'p>>) {

@@ -1,7 +1,7 @@
 //! The differences of one activity.
 
 use super::compared::Compared;
-use super::fields::{renumbered, text, value};
+use super::fields::{links as compare_links, names, renumbered, text as compare_text, value};
 use super::wording::is_same;
 use super::{Change, Ending, Field, Named, Parent, Value, follow_up};
 use crate::model::{Activity, End, Goal, Interval, Placed, Plan, Priority, When, same_key};
@@ -42,7 +42,7 @@ pub(super) fn changes<'d>(
                 changes.push(Change::Moved { before: parent(goal, priority), after: parent(goal_now, priority_now) });
             }
             changes.extend(renumbered(&then.id, &then.formerly, &now.id, &now.formerly));
-            changes.extend(text(Field::TITLE, Some(&then.title), Some(&now.title)));
+            changes.extend(compare_text(Field::TITLE, Some(&then.title), Some(&now.title)));
             changes.extend(told(compared, Some(then), now));
             changes
         }
@@ -57,6 +57,7 @@ fn told<'d>(compared: &Compared<'d>, then: Option<&'d Activity<'d>>, now: &'d Ac
         id: _,
         formerly: _,
         title: _,
+        text,
         owners,
         // An empty list of owners says it.
         unowned: _,
@@ -65,6 +66,8 @@ fn told<'d>(compared: &Compared<'d>, then: Option<&'d Activity<'d>>, now: &'d Ac
         every,
         deadline,
         until,
+        tags,
+        links,
         ended,
         // Compared period by period, below.
         follow_ups: _,
@@ -77,6 +80,7 @@ fn told<'d>(compared: &Compared<'d>, then: Option<&'d Activity<'d>>, now: &'d Ac
     if !is_same_ending(before.as_ref(), after.as_ref()) {
         changes.push(Change::Ended { before, after });
     }
+    changes.extend(compare_text(Field::TEXT, then.and_then(|then| then.text.as_ref()), text.as_ref()));
     changes.extend(compared.owners(Field::OWNERS, then.map_or(&[], |then| &then.owners), owners));
     changes.extend(compared.owners(Field::SUPPORT, then.map_or(&[], |then| &then.support), support));
     let date = |date: Option<Spanned<When>>| date.map(|date| Value::When(*date));
@@ -85,8 +89,11 @@ fn told<'d>(compared: &Compared<'d>, then: Option<&'d Activity<'d>>, now: &'d Ac
     changes.extend(value(Field::EVERY, then.and_then(|then| interval(then.every)), interval(*every)));
     changes.extend(value(Field::DEADLINE, then.and_then(|then| date(then.deadline)), date(*deadline)));
     changes.extend(value(Field::UNTIL, then.and_then(|then| date(then.until)), date(*until)));
+    changes.extend(names(Field::TAGS, then.map_or(&[], |then| &then.tags), tags));
+    changes.extend(compare_links(Field::LINKS, then.map_or(&[], |then| &then.links), links));
     let follow_ups = follow_up::changes((compared.before, then), (compared.after, Some(now)));
     changes.extend(follow_ups.into_iter().map(Change::FollowUp));
+    changes.extend(follow_up::links(then.map_or(&[], |then| &then.follow_ups), &now.follow_ups));
     changes
 }
 

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::locale::Text;
+use crate::locale::{Text, text};
+use crate::model::Period;
 
 /// A key of the files, with what people call it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,8 @@ impl Field {
     pub(super) const UNTIL: Self = Self::new("until", "till och med", "until");
     pub(super) const SEE: Self = Self::new("see", "hänvisar till", "refers to");
     pub(super) const FOCUS: Self = Self::new("focus", "fokus", "focus");
+    pub(super) const TAGS: Self = Self::new("tags", "taggar", "tags");
+    pub(super) const LINKS: Self = Self::new("links", "länkar", "links");
     pub(super) const KIND: Self = Self::new("kind", "slag", "kind");
     pub(super) const STAGE: Self = Self::new("stage", "betyder", "stands for");
     pub(super) const COLOR: Self = Self::new("color", "färg", "colour");
@@ -39,6 +42,14 @@ impl Field {
 
     const fn new(name: &'static str, sv: &'static str, en: &'static str) -> Self {
         Self { name: Cow::Borrowed(name), words: Text::fixed(sv, en) }
+    }
+
+    /// The links of the follow-up of a period.
+    pub(super) fn links_of(period: Period) -> Self {
+        Self {
+            name: Cow::Owned(format!("follow_up.{period}.links")),
+            words: text!("länkar {period}", "links {period}"),
+        }
     }
 
     /// A key of a manifest, with the heading that its text has elsewhere.

@@ -1,10 +1,10 @@
-//! Comparing one field of a thing: a text, a value, a list of names, an id.
+//! Comparing one field of a thing: a text, a value, a list of names or links, an id.
 
 use std::collections::HashSet;
 
 use super::wording::is_same;
 use super::{Change, Field, Value};
-use crate::model::{Str, same_key};
+use crate::model::{Link, Str, same_key};
 use crate::source::Spanned;
 
 /// Compares ids, and the ids that were had formerly: that the one it had is among them follows from its new one.
@@ -47,12 +47,25 @@ pub(super) fn value(field: Field, before: Option<Value>, after: Option<Value>) -
 
 /// Compares two lists of names.
 pub(super) fn names(field: Field, then: &[Spanned<Str<'_>>], now: &[Spanned<Str<'_>>]) -> Option<Change> {
-    let keys =
-        |names: &[Spanned<Str<'_>>]| names.iter().map(|name| same_key(name).into_owned()).collect::<HashSet<_>>();
-    let left = |names: &[Spanned<Str<'_>>], others: &HashSet<String>| {
-        let left = names.iter().filter(|name| !others.contains(&*same_key(name)));
-        left.map(|name| name.to_string()).collect::<Vec<_>>()
+    let names = |names: &[Spanned<Str<'_>>]| names.iter().map(|name| name.to_string()).collect();
+    list(field, names(then), names(now), |name| same_key(name).into_owned())
+}
+
+/// Compares two lists of links, each with its title.
+pub(super) fn links(field: Field, then: &[Link<'_>], now: &[Link<'_>]) -> Option<Change> {
+    let told = |link: &Link<'_>| match &link.title {
+        Some(title) => format!("{} ({})", **title, link.url.as_str()),
+        None => link.url.as_str().to_owned(),
     };
-    let (added, gone) = (left(now, &keys(then)), left(then, &keys(now)));
+    list(field, then.iter().map(told).collect(), now.iter().map(told).collect(), str::to_owned)
+}
+
+fn list(field: Field, then: Vec<String>, now: Vec<String>, key: impl Fn(&str) -> String) -> Option<Change> {
+    let keys = |items: &[String]| items.iter().map(|item| key(item)).collect::<HashSet<_>>();
+    let (keys_then, keys_now) = (keys(&then), keys(&now));
+    let left = |items: Vec<String>, others: &HashSet<String>| {
+        items.into_iter().filter(|item| !others.contains(&key(item))).collect::<Vec<_>>()
+    };
+    let (added, gone) = (left(now, &keys_then), left(then, &keys_now));
     (!added.is_empty() || !gone.is_empty()).then_some(Change::List { field, added, gone })
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::wording::is_same;
+use super::{Change, Field, fields};
 use crate::model::{Activity, FollowUp, Period, Plan, Stage, same_key};
 
 /// A change of the follow-up of an activity for a period.
@@ -119,19 +120,37 @@ pub(super) fn changes(
     before: (&Plan<'_>, Option<&Activity<'_>>),
     after: (&Plan<'_>, Option<&Activity<'_>>),
 ) -> Vec<FollowUpChange> {
-    let mut periods: BTreeMap<Period, [Option<&FollowUp<'_>>; 2]> = BTreeMap::new();
-    for (side, activity) in [before.1, after.1].into_iter().enumerate() {
-        for follow_up in activity.iter().flat_map(|activity| &activity.follow_ups) {
-            // Of two for the same period the first counts, as everywhere.
-            periods.entry(*follow_up.period).or_default()[side].get_or_insert(follow_up);
-        }
-    }
+    let (then, now) = (before.1.map(|then| &then.follow_ups), after.1.map(|now| &now.follow_ups));
+    let periods = by_period(then.map_or(&[], |then| then), now.map_or(&[], |now| now));
     let changes = periods.into_iter().map(|(period, [then, now])| FollowUpChange {
         period,
         before: stated(before.0, then),
         after: stated(after.0, now),
     });
     changes.filter(|change| change.turn().is_some() || change.note().is_some()).collect()
+}
+
+/// Returns the periods whose links are others, in order.
+pub(super) fn links(before: &[FollowUp<'_>], after: &[FollowUp<'_>]) -> Vec<Change> {
+    let changes = by_period(before, after).into_iter().filter_map(|(period, [then, now])| {
+        let (then, now) = (then.map_or(&[][..], |then| &then.links), now.map_or(&[][..], |now| &now.links));
+        fields::links(Field::links_of(period), then, now)
+    });
+    changes.collect()
+}
+
+fn by_period<'f, 'a>(
+    before: &'f [FollowUp<'a>],
+    after: &'f [FollowUp<'a>],
+) -> BTreeMap<Period, [Option<&'f FollowUp<'a>>; 2]> {
+    let mut periods: BTreeMap<Period, [Option<&FollowUp<'_>>; 2]> = BTreeMap::new();
+    for (side, follow_ups) in [before, after].into_iter().enumerate() {
+        for follow_up in follow_ups {
+            // Of two for the same period the first counts, as everywhere.
+            periods.entry(*follow_up.period).or_default()[side].get_or_insert(follow_up);
+        }
+    }
+    periods
 }
 
 fn stated(plan: &Plan<'_>, follow_up: Option<&FollowUp<'_>>) -> Stated {

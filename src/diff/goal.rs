@@ -2,7 +2,7 @@
 
 use super::activity::parent;
 use super::compared::Compared;
-use super::fields::{names, renumbered, text, value};
+use super::fields::{links, names, renumbered, text, value};
 use super::{Change, Field, Value};
 use crate::model::{Goal, Priority};
 
@@ -13,6 +13,8 @@ pub(super) fn goal_changes(then: Option<&Goal<'_>>, now: Option<&Goal<'_>>) -> V
         (None, Some(now)) => {
             changes.push(Change::Added);
             changes.extend(text(Field::TEXT, None, now.text.as_ref()));
+            changes.extend(names(Field::TAGS, &[], &now.tags));
+            changes.extend(links(Field::LINKS, &[], &now.links));
         }
         (Some(then), Some(now)) if then.is_whole && now.is_whole => {
             changes.extend(renumbered(&then.id, &[], &now.id, &[]));
@@ -20,6 +22,8 @@ pub(super) fn goal_changes(then: Option<&Goal<'_>>, now: Option<&Goal<'_>>) -> V
             changes.extend(text(Field::TEXT, then.text.as_ref(), now.text.as_ref()));
             let kind = |goal: &Goal<'_>| Some(Value::Kind(goal.kind));
             changes.extend(value(Field::KIND, kind(then), kind(now)));
+            changes.extend(names(Field::TAGS, &then.tags, &now.tags));
+            changes.extend(links(Field::LINKS, &then.links, &now.links));
         }
         // What could not be read in full is not compared.
         _ => {}
@@ -57,6 +61,8 @@ fn told(then: Option<&Priority<'_>>, now: &Priority<'_>) -> Vec<Change> {
     let lists = [
         names(Field::SEE, then.map_or(&[], |then| &then.see), &now.see),
         names(Field::FOCUS, then.map_or(&[], |then| &then.focus), &now.focus),
+        names(Field::TAGS, then.map_or(&[], |then| &then.tags), &now.tags),
+        links(Field::LINKS, then.map_or(&[], |then| &then.links), &now.links),
     ];
     text(Field::TEXT, then.and_then(|then| then.text.as_ref()), now.text.as_ref())
         .into_iter()

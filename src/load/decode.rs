@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::mismatch::Mismatch;
 use super::shape::{Names, Shape};
 use crate::locale::{Lang, Text};
-use crate::model::{Address, Color, Day, Interval, Kind, Period, PeriodError, Stage, Strictness, Unit, When};
+use crate::model::{Address, Color, Day, Interval, Kind, Period, PeriodError, Stage, Strictness, Unit, Url, When};
 use crate::syntax::NodeContent;
 
 /// A value that a key can take.
@@ -60,6 +60,17 @@ impl<'a> Decode<'a> for Address<'a> {
 
     fn decode(value: NodeContent<'_, 'a>) -> Result<Self, Mismatch> {
         Self::new(Decode::decode(value)?).map_err(|text| Mismatch::Address(text.into_owned()))
+    }
+}
+
+/// An address that may be followed.
+impl<'a> Decode<'a> for Url<'a> {
+    fn shape() -> Shape {
+        Shape::Url
+    }
+
+    fn decode(value: NodeContent<'_, 'a>) -> Result<Self, Mismatch> {
+        Self::new(Decode::decode(value)?).map_err(|text| Mismatch::Url(text.into_owned()))
     }
 }
 

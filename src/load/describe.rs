@@ -65,7 +65,7 @@ pub(super) fn keys_under(kind: FileKind, heading: &str) -> BTreeSet<&'static str
     fn inner(shape: &Shape) -> &[Key] {
         match shape {
             Shape::Table(keys) => keys,
-            Shape::List(item) | Shape::Named(_, item) => inner(item),
+            Shape::List(item) | Shape::Named(_, item) | Shape::Either(_, item) => inner(item),
             _ => &[],
         }
     }

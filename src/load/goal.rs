@@ -1,5 +1,6 @@
 //! One goal file.
 
+use super::links::links;
 use super::table::Table;
 use crate::model::{Activity, End, FollowUp, Goal, OwnerRef, Plan, Priority, StatusRef, Str, When};
 use crate::source::{FileId, Span, Spanned};
@@ -9,10 +10,11 @@ pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, plan: &Plan<'a>)
     let (id, title) = (table.required("id"), table.required("title"));
     let kind = table.optional("kind").map(|kind| kind.value).unwrap_or_default();
     let text = table.optional("text");
+    let (tags, links) = (table.list("tags"), links(table));
     let activities = activities(table, plan);
     let priorities = table.tables("priority", |table| priority(table, plan));
     let is_whole = id.is_some() && title.is_some();
-    Goal { id: or_empty(id), title: or_empty(title), kind, text, activities, priorities, file, is_whole }
+    Goal { id: or_empty(id), title: or_empty(title), kind, text, tags, links, activities, priorities, file, is_whole }
 }
 
 fn priority<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Priority<'a> {
@@ -21,9 +23,22 @@ fn priority<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Priority<'a> {
     let formerly = table.list("formerly");
     let see = table.list("see");
     let focus = table.list("focus");
+    let (tags, links) = (table.list("tags"), links(table));
     let activities = activities(table, plan);
     let (span, is_whole) = (table.span, id.is_some() && title.is_some());
-    Priority { id: or_empty(id), formerly, title: or_empty(title), text, see, focus, activities, span, is_whole }
+    Priority {
+        id: or_empty(id),
+        formerly,
+        title: or_empty(title),
+        text,
+        see,
+        focus,
+        tags,
+        links,
+        activities,
+        span,
+        is_whole,
+    }
 }
 
 /// What stands in the place of a text that is missing.
@@ -37,6 +52,7 @@ fn activities<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Vec<Activity<'a
 
 fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
     let (id, title) = (table.required("id"), table.required("title"));
+    let text = table.optional("text");
     let formerly = table.list("formerly");
     let unowned = table.empty_list("owners");
     let owners = owners(table, "owners", plan);
@@ -44,6 +60,7 @@ fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
     let has_start = table.has("start");
     let start: Option<Spanned<When>> = table.optional("start");
     let (every, deadline, until) = (table.optional("every"), table.optional("deadline"), table.optional("until"));
+    let (tags, links) = (table.list("tags"), links(table));
     let ended = table.table("ended", end).flatten().map(Box::new);
     let follow_ups = follow_ups(table, plan);
     let is_whole = id.is_some() && title.is_some() && start.is_some() == has_start && !table.is_damaged();
@@ -56,6 +73,7 @@ fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
         id,
         formerly,
         title,
+        text,
         owners,
         unowned,
         support,
@@ -63,6 +81,8 @@ fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
         every,
         deadline,
         until,
+        tags,
+        links,
         ended,
         follow_ups,
         span,
@@ -95,7 +115,7 @@ fn follow_ups<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Vec<FollowUp<'a
     };
     let stated = table.named_tables("follow_up", bare, |table| {
         let status = table.optional("status").map(|name| plan.scale.named(name));
-        (status, table.optional("note"))
+        (status, table.optional("note"), links(table))
     });
-    stated.into_iter().map(|(period, (status, note))| FollowUp { period, status, note }).collect()
+    stated.into_iter().map(|(period, (status, note, links))| FollowUp { period, status, note, links }).collect()
 }

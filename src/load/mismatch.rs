@@ -4,6 +4,7 @@ use super::codes;
 use super::decode::kind_of;
 use super::meant_choice::meant_choice;
 use super::no_period::{no_period, period_help, when_help};
+use super::no_url::{no_url, url_help};
 use super::problems::{MOST_REPEATED, Problem, cut};
 use super::shape::{Names, Shape};
 use crate::diag::Code;
@@ -21,6 +22,8 @@ pub(super) enum Mismatch {
     Choice(String),
     /// A text that is no e-mail address.
     Address(String),
+    /// A text that is no address which may be followed.
+    Url(String),
     /// A text or number that is no period, and no day where one can stand.
     Period(String, PeriodError),
 }
@@ -43,7 +46,7 @@ impl Mismatch {
     pub(super) fn code(&self) -> &'static Code {
         match self {
             Self::Type(_) => &codes::WRONG_TYPE,
-            Self::Empty | Self::Choice(_) | Self::Address(_) | Self::Period(..) => &codes::INVALID_VALUE,
+            Self::Empty | Self::Choice(_) | Self::Address(_) | Self::Url(_) | Self::Period(..) => &codes::INVALID_VALUE,
         }
     }
 
@@ -54,6 +57,7 @@ impl Mismatch {
             Self::Type(found) => wrong_type(key, shape, role, found),
             Self::Choice(given) => no_choice(key, shape, given),
             Self::Address(given) => no_address(key, given),
+            Self::Url(given) => no_url(key, given),
             Self::Period(given, error) => no_period(key, given, *error, *shape == Shape::When),
         }
     }
@@ -99,6 +103,7 @@ fn wrong_type(key: &str, shape: &Shape, role: Role, found: &Text) -> Problem {
         }
         Shape::Choice(choices) => one_of(choices),
         Shape::Address => address_help(),
+        Shape::Url => url_help(),
         _ => Text::fixed("skriv citattecken runt texten", "put quotes around the text"),
     };
     Problem::new(message, Some(help))
@@ -140,13 +145,21 @@ static A_PERIOD: Text = Text::fixed("en period", "a period");
 static A_PERIOD_OR_DAY: Text = Text::fixed("en period eller en dag", "a period or a day");
 static A_DAY: Text = Text::fixed("en dag", "a day");
 
-/// Says that a list belongs here. A value that can be an item of it is put into brackets.
-pub(super) fn not_a_list(key: &str, item: &Shape, value: &NodeContent<'_, '_>, is_item: bool) -> Problem {
+/// Says that a list belongs here. A text that can be an item of it, or several with commas between, is put into
+/// brackets.
+pub(super) fn not_a_list(
+    key: &str,
+    item: &Shape,
+    value: &NodeContent<'_, '_>,
+    is_item: impl Fn(&str) -> bool,
+) -> Problem {
     let found = kind_of(value);
     let fix = match value {
-        NodeContent::Text(text) if is_item => {
-            let items: Vec<String> = text.split(',').map(str::trim).filter(|it| !it.is_empty()).map(quoted).collect();
-            Some(format!("[{}]", items.join(", ")))
+        NodeContent::Text(text) => {
+            let parts: Vec<&str> = text.split(',').map(str::trim).filter(|it| !it.is_empty()).collect();
+            let items = if parts.iter().all(|part| is_item(part)) { parts } else { vec![&**text] };
+            let list = || items.iter().map(|item| quoted(item)).collect::<Vec<_>>().join(", ");
+            (!items.is_empty() && items.iter().all(|item| is_item(item))).then(|| format!("[{}]", list()))
         }
         _ => None,
     };

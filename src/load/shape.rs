@@ -20,6 +20,8 @@ pub enum Shape {
     Text,
     /// An [`Address`](crate::model::Address).
     Address,
+    /// A [`Url`](crate::model::Url).
+    Url,
     /// A [`Period`](crate::model::Period): a whole year as a number, any period as a text.
     Period,
     /// A [`When`](crate::model::When): a period, or a day with or without quotes.
@@ -32,6 +34,8 @@ pub enum Shape {
     List(Box<Shape>),
     /// A table with these keys.
     Table(Vec<Key>),
+    /// A value, or a table that says more than it.
+    Either(Box<Shape>, Box<Shape>),
     /// A table whose keys the plan chooses.
     Named(Names, Box<Shape>),
     /// A table that the plan keeps for itself, and that is never looked into.
@@ -57,16 +61,32 @@ impl Shape {
         }
     }
 
+    /// Returns what a table of this shape is, or any other value, where it can be either.
+    pub fn one_of(&self, is_table: bool) -> &Self {
+        match self {
+            Self::Either(value, table) => {
+                if is_table {
+                    table
+                } else {
+                    value
+                }
+            }
+            other => other,
+        }
+    }
+
     /// Returns a value as somebody would write it.
     pub(super) fn example(&self) -> String {
         match self {
             Self::Text => "\"…\"".to_owned(),
             Self::Address => "\"film@example.se\"".to_owned(),
+            Self::Url => "\"https://example.org\"".to_owned(),
             Self::Period | Self::When => EXAMPLE.to_owned(),
             Self::Day => "2025-02-12".to_owned(),
             Self::Choice(choices) => format!("\"{}\"", choices.first().unwrap_or(&"…")),
             Self::List(item) => format!("[{}]", item.example()),
             Self::Table(keys) => example_of(keys),
+            Self::Either(value, _) => value.example(),
             Self::Named(names, each) => format!("{{ {} = {} }}", names.example(), each.example()),
             Self::Own => "{ … }".to_owned(),
         }

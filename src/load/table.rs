@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use super::codes;
 use super::decode::{Decode, Name, kind_of};
 use super::meant_key::meant_key;
-use super::mismatch::{Role, more_in_list, not_a_list, not_a_named_table, not_a_table, not_tables};
+use super::mismatch::{Mismatch, Role, more_in_list, not_a_list, not_a_named_table, not_a_table, not_tables};
 use super::problems::{Alike, Problem, Problems, cut};
 use super::shape::{Key, Names, Shape};
 use super::unknown_key::{more_keys, unknown_key};
@@ -123,12 +123,39 @@ impl<'a> Table<'a, '_> {
     }
 
     fn values<T: Decode<'a>>(&mut self, key: &'static str, is_required: bool) -> Vec<Spanned<T>> {
-        let shape = || Shape::List(Box::new(T::shape()));
+        self.items::<T, _>(key, is_required, T::shape, |held, span, _| {
+            T::decode(held).map(|value| Some(Spanned { value, span }))
+        })
+    }
+
+    /// Takes a list of values that may be there, where a table may stand in the place of each and say more.
+    pub(super) fn list_of_either<T: Decode<'a>, R>(
+        &mut self,
+        key: &'static str,
+        from: impl Fn(Spanned<T>) -> R,
+        reader: impl Fn(&mut Table<'a, '_>) -> Option<R>,
+    ) -> Vec<R> {
+        let each = || Shape::Either(Box::new(T::shape()), Box::new(Shape::Table(describe(&reader))));
+        self.items::<T, R>(key, false, each, |held, span, problems| match held {
+            NodeContent::Table(table) => Ok(read(table, span, problems, &reader)),
+            value => T::decode(value).map(|value| Some(from(Spanned { value, span }))),
+        })
+    }
+
+    /// Takes a list, each value of which `T` says how it looks where it is no table.
+    fn items<T: Decode<'a>, V>(
+        &mut self,
+        key: &'static str,
+        is_required: bool,
+        each: impl Fn() -> Shape,
+        decode: impl Fn(NodeContent<'_, 'a>, Span, &mut Problems) -> Result<Option<V>, Mismatch>,
+    ) -> Vec<V> {
+        let shape = || Shape::List(Box::new(each()));
         let Some((value, span, problems)) = self.take(key, is_required, shape) else { return Vec::new() };
         let Some(items) = value.as_list() else {
             problems.push(&codes::WRONG_TYPE, span, || {
-                let held = value.held();
-                not_a_list(key, &T::shape(), &held, T::decode(value.held()).is_ok())
+                let is_item = |text: &str| T::decode(NodeContent::Text(text.to_owned().into())).is_ok();
+                not_a_list(key, &T::shape(), &value.held(), is_item)
             });
             return Vec::new();
         };
@@ -136,8 +163,8 @@ impl<'a> Table<'a, '_> {
         let mut wrong = Alike::default();
         for item in items.items() {
             let span = item.span();
-            match T::decode(item.held()) {
-                Ok(value) => values.push(Spanned { value, span }),
+            match decode(item.held(), span, problems) {
+                Ok(value) => values.extend(value),
                 Err(mismatch) => {
                     wrong.push(problems, mismatch.code(), span, || mismatch.words(key, &T::shape(), Role::Item));
                 }

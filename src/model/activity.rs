@@ -1,6 +1,6 @@
 //! An activity of the plan.
 
-use super::{End, FollowUp, Interval, OwnerRef, Str, When};
+use super::{End, FollowUp, Interval, Link, OwnerRef, Str, When};
 use crate::source::{Span, Spanned};
 
 /// One activity: a row of the adopted document.
@@ -13,6 +13,8 @@ pub struct Activity<'a> {
     pub formerly: Vec<Spanned<Str<'a>>>,
     /// The adopted wording, verbatim.
     pub title: Spanned<Str<'a>>,
+    /// A longer text, in paragraphs.
+    pub text: Option<Spanned<Str<'a>>>,
     /// The roles that answer for it.
     pub owners: Vec<OwnerRef<'a>>,
     /// The empty list, where the file says that nobody answers for it.
@@ -27,6 +29,10 @@ pub struct Activity<'a> {
     pub deadline: Option<Spanned<When>>,
     /// The last period or day of its run ("pågår till och med"); no end is stated where absent.
     pub until: Option<Spanned<When>>,
+    /// The plan's own words for what it is about; in any case the same.
+    pub tags: Vec<Spanned<Str<'a>>>,
+    /// Where more is said of it.
+    pub links: Vec<Link<'a>>,
     /// The end of an activity that left the plan; absent for all others.
     pub ended: Option<Box<End<'a>>>,
     /// The follow-ups, in file order.

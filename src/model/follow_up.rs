@@ -1,6 +1,6 @@
 //! The follow-up of an activity for one period.
 
-use super::{Period, StatusRef, Str};
+use super::{Link, Period, StatusRef, Str};
 use crate::source::Spanned;
 
 /// The assessment of one activity for one period: a status, a note, or both.
@@ -12,4 +12,6 @@ pub struct FollowUp<'a> {
     pub status: Option<StatusRef<'a>>,
     /// The note.
     pub note: Option<Spanned<Str<'a>>>,
+    /// What shows it.
+    pub links: Vec<Link<'a>>,
 }

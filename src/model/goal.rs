@@ -1,6 +1,6 @@
 //! A goal of the plan: one file each.
 
-use super::{Activity, Priority, Str};
+use super::{Activity, Link, Priority, Str};
 use crate::source::{FileId, Spanned};
 
 /// What a goal file holds, and so what its levels are called (see [`Levels`](super::Levels)).
@@ -37,6 +37,10 @@ pub struct Goal<'a> {
     pub kind: Kind,
     /// The adopted text, where the heading has one of its own.
     pub text: Option<Spanned<Str<'a>>>,
+    /// The plan's own words for what it is about; see [`Activity::tags`].
+    pub tags: Vec<Spanned<Str<'a>>>,
+    /// Where more is said of it.
+    pub links: Vec<Link<'a>>,
     /// Activities directly under the goal.
     pub activities: Vec<Activity<'a>>,
     /// The priorities, in the order of the document.

@@ -1,6 +1,6 @@
 //! A political priority under a goal.
 
-use super::{Activity, Str};
+use super::{Activity, Link, Str};
 use crate::source::{Span, Spanned};
 
 /// A political priority, or a strategic direction, with its activities.
@@ -18,6 +18,10 @@ pub struct Priority<'a> {
     pub see: Vec<Spanned<Str<'a>>>,
     /// The board's yearly priorities that it serves.
     pub focus: Vec<Spanned<Str<'a>>>,
+    /// The plan's own words for what it is about; see [`Activity::tags`].
+    pub tags: Vec<Spanned<Str<'a>>>,
+    /// Where more is said of it.
+    pub links: Vec<Link<'a>>,
     /// The activities, in the order of the document.
     pub activities: Vec<Activity<'a>>,
     /// The header of its table in the file.

@@ -81,12 +81,21 @@ impl<'p, 'a> Thing<'p, 'a> {
         }
     }
 
-    /// Returns its adopted text; an activity has none besides its title.
+    /// Returns its text.
     pub fn text(&self) -> Option<&'p Spanned<Str<'a>>> {
         match self {
             Self::Goal(goal) => goal.text.as_ref(),
             Self::Priority(_, priority) => priority.text.as_ref(),
-            Self::Activity(..) => None,
+            Self::Activity(_, _, activity) => activity.text.as_ref(),
+        }
+    }
+
+    /// Returns its tags.
+    pub fn tags(&self) -> &'p [Spanned<Str<'a>>] {
+        match self {
+            Self::Goal(goal) => &goal.tags,
+            Self::Priority(_, priority) => &priority.tags,
+            Self::Activity(_, _, activity) => &activity.tags,
         }
     }
 

@@ -10,7 +10,7 @@ use serde::ser::{Serialize, Serializer};
 use super::texts::Texts;
 use crate::load::{FileKind, Key, Names, Shape};
 use crate::locale::Lang;
-use crate::model::{Address, Period};
+use crate::model::{Address, Period, Url};
 
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 /// A day, but for how many days each month has.
@@ -128,6 +128,7 @@ impl Writer {
         match shape {
             Shape::Text => text(NOT_EMPTY.to_owned()),
             Shape::Address => text(whole(Address::PATTERN)),
+            Shape::Url => text(whole(Url::PATTERN)),
             Shape::Period => Schema {
                 types: Types::Two(["integer", "string"]),
                 minimum: Some(Period::FIRST.year()),
@@ -157,6 +158,9 @@ impl Writer {
                 Schema { types: Types::One("array"), items: Some(Box::new(self.value(key, item))), ..Schema::default() }
             }
             Shape::Table(keys) => self.table(key, keys),
+            Shape::Either(value, table) => {
+                Schema { any_of: vec![self.value(key, value), self.value(key, table)], ..Schema::default() }
+            }
             Shape::Named(names, each) => {
                 let names = match names {
                     Names::Period => whole(&Period::pattern()),

@@ -54,6 +54,21 @@ fn what_is_no_address_is_told_with_the_one_that_stands_in_it() {
 }
 
 #[test]
+fn what_cannot_be_followed_is_told_with_the_address_that_was_meant() {
+    let links = [
+        "[\"www.example.org\", \"HTTPS://example.org/a b\", \"film@example.se\", { url = \"example.org\" }]",
+        "[\"javascript:alert(1)\", \"file:///etc/passwd\", \"../report.pdf\", \"https://bank.example@example.org\"]",
+        "[\"https://example.org/\\u202Efdp.exe\", \"https://example.org/\\u001B]8;;\", 1, \"\"]",
+        "[{ title = \"Report\" }, { url = 1 }, { title = \"\", url = \"https://example.org\", note = \"x\" }, {}]",
+        "\"https://example.org/a,b\"",
+        "\"https://example.org/a, https://example.org/b\"",
+    ];
+    let programs = links.map(|links| goal_with(&format!("links = {links}\n")));
+    let said = programs.iter().flat_map(|it| [it.run("check --lang sv"), it.run("check --lang en")]);
+    assert_said(said, "check/links.txt");
+}
+
+#[test]
 fn what_is_no_table_is_told_how_it_is_written() {
     let programs = [
         goal_with("follow_up = \"Gult\"\n"),

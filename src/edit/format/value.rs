@@ -65,12 +65,12 @@ impl<'t> Writer<'_, 't> {
     /// Writes a value on one line, but for a text that has several.
     fn on_one_line(self, value: &Value, shape: Option<&Shape>) -> String {
         match (&value.held, shape) {
-            (Held::Scalar, Some(shape)) => self.scalar(value, shape),
+            (Held::Scalar, Some(shape)) => self.scalar(value, shape.one_of(false)),
             (Held::List(values), Some(Shape::List(each))) => {
                 let values: Vec<String> = values.iter().map(|value| self.on_one_line(value, Some(each))).collect();
                 format!("[{}]", values.join(", "))
             }
-            (Held::Table(members), Some(Shape::Table(_) | Shape::Named(..))) => {
+            (Held::Table(members), Some(Shape::Table(_) | Shape::Named(..) | Shape::Either(..))) => {
                 self.braces(members.iter().map(member).collect(), shape)
             }
             _ => self.as_it_stands(value).to_owned(),
@@ -104,7 +104,7 @@ impl<'t> Writer<'_, 't> {
             (Held::List(values), Some(Shape::List(each))) => {
                 ('[', ']', values.iter().map(|value| inner(value, Some(each))).enumerate().collect())
             }
-            (Held::Table(members), Some(Shape::Table(_) | Shape::Named(..))) => {
+            (Held::Table(members), Some(Shape::Table(_) | Shape::Named(..) | Shape::Either(..))) => {
                 let mut members: Vec<(usize, Member<'_>)> = members.iter().map(member).enumerate().collect();
                 members.sort_by_cached_key(|(_, (names, _))| rank(shape, names.iter().copied()));
                 let write = |(at, (names, value)): (usize, Member<'_>)| {
@@ -157,7 +157,7 @@ impl<'t> Writer<'_, 't> {
             (Held::List(values), Some(Shape::List(each))) => {
                 values.iter().flat_map(|value| self.comments_in(value, Some(each))).collect()
             }
-            (Held::Table(members), Some(Shape::Table(_) | Shape::Named(..))) => {
+            (Held::Table(members), Some(Shape::Table(_) | Shape::Named(..) | Shape::Either(..))) => {
                 let members = members.iter().map(member);
                 members.flat_map(|(names, value)| self.comments_in(value, shape_of(shape, &names))).collect()
             }

@@ -34,7 +34,7 @@ impl TableOrder<'_> {
 
 /// Returns what a key of a table holds; none where the format does not know it, or leaves it to the plan.
 pub(in crate::edit) fn held<'s>(table: &'s Shape, name: &str) -> Option<&'s Shape> {
-    match table {
+    match table.one_of(true) {
         Shape::Table(keys) => {
             let key = keys.iter().find(|key| key.name == name)?;
             Some(&key.shape).filter(|shape| **shape != Shape::Own)
@@ -57,8 +57,8 @@ pub(in crate::edit) fn shape_at<'s, 'n>(root: &'s Shape, path: impl IntoIterator
 /// Returns what each of a list's values is; anything else as it is.
 fn each(shape: &Shape) -> &Shape {
     match shape {
-        Shape::List(each) => each,
-        other => other,
+        Shape::List(each) => each.one_of(true),
+        other => other.one_of(true),
     }
 }
 
@@ -76,7 +76,7 @@ pub(in crate::edit) enum Rank {
 pub(in crate::edit) fn rank<'n>(table: Option<&Shape>, path: impl IntoIterator<Item = &'n str>) -> Vec<Rank> {
     let mut table = table;
     let part = |name: &str| {
-        let rank = match table {
+        let rank = match table.map(|table| table.one_of(true)) {
             Some(Shape::Table(keys)) => match keys.iter().position(|key| key.name == name) {
                 Some(at) if keys[at].shape == Shape::Own => Rank::Own,
                 Some(at) => Rank::Known(at),

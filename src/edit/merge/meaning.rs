@@ -158,7 +158,7 @@ impl Thing {
         for within in table.values() {
             let path: Vec<String> = path.iter().cloned().chain([within.key().to_owned()]).collect();
             let end = path.len();
-            let (shape, named) = match shape {
+            let (shape, named) = match shape.map(|shape| shape.one_of(true)) {
                 Some(Shape::Named(_, each)) => (Some(&**each), Some((named.map_or(end, |(head, _)| head), end))),
                 Some(Shape::Table(keys)) => {
                     (keys.iter().find(|known| known.name == within.key()).map(|known| &known.shape), named)

@@ -62,26 +62,33 @@ impl Value {
 
 /// Reads a value that is no table with something in it.
 pub(super) fn value(held: &NodeContent<'_, '_>, shape: Option<&Shape>) -> Value {
+    let each = match shape {
+        Some(Shape::List(each)) => Some(&**each),
+        _ => None,
+    };
     match held {
-        NodeContent::List(items) if items.items().all(|item| !has_parts(&item.held())) => {
-            let each = match shape {
-                Some(Shape::List(each)) => Some(&**each),
-                _ => None,
-            };
+        NodeContent::List(items) if items.items().all(|item| is_one(&item.held(), each)) => {
             Value::List(items.items().map(|item| single(&item.held(), each)).collect())
         }
         held => Value::One(single(held, shape)),
     }
 }
 
-fn has_parts(held: &NodeContent<'_, '_>) -> bool {
-    matches!(held, NodeContent::List(_) | NodeContent::Table(_))
+/// Whether an item of a list is one value: also a table where one stands for a value and says more.
+fn is_one(held: &NodeContent<'_, '_>, shape: Option<&Shape>) -> bool {
+    match held {
+        NodeContent::List(_) => false,
+        NodeContent::Table(_) => matches!(shape, Some(Shape::Either(..))),
+        _ => true,
+    }
 }
 
 fn single(held: &NodeContent<'_, '_>, shape: Option<&Shape>) -> Single {
     match held {
         // A year or a day is the same with quotes and without.
-        NodeContent::Text(text) if shape.is_some_and(|shape| shape.stands_bare(text)) => Single::Bare(text.to_string()),
+        NodeContent::Text(text) if shape.is_some_and(|shape| shape.one_of(false).stands_bare(text)) => {
+            Single::Bare(text.to_string())
+        }
         NodeContent::Text(text) => Single::Text(text.replace("\r\n", "\n")),
         other => Single::Bare(spelled(other).inline()),
     }

@@ -29,6 +29,20 @@ static KEYS: &[(&str, Text)] = &[
         ),
     ),
     ("text", Text::fixed("Målets antagna text, ordagrant.", "The goal's adopted text, word for word.")),
+    (
+        "tags",
+        Text::fixed(
+            "Fria ord om vad målet handlar om, att söka och räkna på: `--tag`. Stora och små bokstäver är samma.",
+            "Free words for what the goal is about, to filter and count by: `--tag`. Case does not matter.",
+        ),
+    ),
+    (
+        "links",
+        Text::fixed(
+            "Länkar till mer om målet: adresser som börjar med https://, http:// eller mailto:, ensamma eller med rubrik som `{ title = \"…\", url = \"https://…\" }`.",
+            "Links to more about the goal: addresses that begin with https://, http:// or mailto:, alone or with a title as `{ title = \"…\", url = \"https://…\" }`.",
+        ),
+    ),
     ("activity", Text::fixed("Aktiviteter direkt under målet.", "Activities directly under the goal.")),
     (
         "priority",
@@ -74,6 +88,20 @@ static KEYS: &[(&str, Text)] = &[
         ),
     ),
     (
+        "priority.tags",
+        Text::fixed(
+            "Fria ord om vad prioriteringen handlar om, att söka och räkna på: `--tag`. Stora och små bokstäver är samma.",
+            "Free words for what the priority is about, to filter and count by: `--tag`. Case does not matter.",
+        ),
+    ),
+    (
+        "priority.links",
+        Text::fixed(
+            "Länkar till mer om prioriteringen: adresser som börjar med https://, http:// eller mailto:, ensamma eller med rubrik som `{ title = \"…\", url = \"https://…\" }`.",
+            "Links to more about the priority: addresses that begin with https://, http:// or mailto:, alone or with a title as `{ title = \"…\", url = \"https://…\" }`.",
+        ),
+    ),
+    (
         "priority.activity",
         Text::fixed(
             "Aktiviteterna under prioriteringen, i dokumentets ordning.",
@@ -97,6 +125,10 @@ static KEYS: &[(&str, Text)] = &[
     (
         "activity.title",
         Text::fixed("Aktiviteten, ordagrant så som den är antagen.", "The activity, word for word as adopted."),
+    ),
+    (
+        "activity.text",
+        Text::fixed("En längre text om aktiviteten, i stycken.", "A longer text about the activity, in paragraphs."),
     ),
     (
         "activity.owners",
@@ -139,6 +171,25 @@ static KEYS: &[(&str, Text)] = &[
             "Den sista period eller dag som den pågår, den själv medräknad; till dess bedöms den i varje period. Saknas raden är inget slut bestämt.",
             "The last period or day it runs in, itself included; until then it is assessed in each period. Left out: no end is stated.",
         ),
+    ),
+    (
+        "activity.tags",
+        Text::fixed(
+            "Fria ord om vad aktiviteten handlar om, att söka och räkna på: `--tag`. Stora och små bokstäver är samma.",
+            "Free words for what the activity is about, to filter and count by: `--tag`. Case does not matter.",
+        ),
+    ),
+    (
+        "activity.links",
+        Text::fixed(
+            "Länkar till mer om aktiviteten: adresser som börjar med https://, http:// eller mailto:, ensamma eller med rubrik som `{ title = \"…\", url = \"https://…\" }`.",
+            "Links to more about the activity: addresses that begin with https://, http:// or mailto:, alone or with a title as `{ title = \"…\", url = \"https://…\" }`.",
+        ),
+    ),
+    ("links.title", Text::fixed("Det som visas i adressens ställe.", "What is shown in place of the address.")),
+    (
+        "links.url",
+        Text::fixed("Adressen: https://, http:// eller mailto:.", "The address: https://, http:// or mailto:."),
     ),
     (
         "activity.ended",
@@ -186,6 +237,13 @@ static KEYS: &[(&str, Text)] = &[
         Text::fixed(
             "Vad som sägs om läget. En avvikelse behöver en anteckning om varför.",
             "A note on how it goes. What is off track needs a note that says why.",
+        ),
+    ),
+    (
+        "follow_up.links",
+        Text::fixed(
+            "Länkar till det som bedömningen bygger på, som en rapport: adresser, ensamma eller med rubrik.",
+            "Links to what the assessment rests on, such as a report: addresses, alone or with a title.",
         ),
     ),
 ];

@@ -62,14 +62,20 @@ mod tests {
 
     fn below(key: &str, shape: &Shape, found: &mut Vec<(String, String)>) {
         match shape {
-            Shape::List(item) => below(key, item, found),
+            Shape::List(item) | Shape::Either(_, item) => below(key, item, found),
             Shape::Table(keys) => names(key, keys, found),
             Shape::Named(_, each) => {
                 found.push((key.to_owned(), Texts::EACH.to_owned()));
                 below(key, each, found);
             }
-            Shape::Text | Shape::Address | Shape::Period | Shape::When | Shape::Day | Shape::Choice(_) | Shape::Own => {
-            }
+            Shape::Text
+            | Shape::Address
+            | Shape::Url
+            | Shape::Period
+            | Shape::When
+            | Shape::Day
+            | Shape::Choice(_)
+            | Shape::Own => {}
         }
     }
 

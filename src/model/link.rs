@@ -1,0 +1,161 @@
+//! Links to what lies outside the plan.
+
+use super::{Address, Str};
+use crate::source::{Span, Spanned};
+
+/// The most bytes of a link's address: what every reader of a report takes, Excel among them.
+const LONGEST: usize = 2000;
+
+/// A link: its address, and what is shown in its place.
+#[derive(Clone, Debug)]
+pub struct Link<'a> {
+    /// The words that are shown; the address itself where absent.
+    pub title: Option<Spanned<Str<'a>>>,
+    /// Where it leads.
+    pub url: Spanned<Url<'a>>,
+    /// The whole link in the file.
+    pub span: Span,
+}
+
+impl Link<'_> {
+    /// Returns what is shown of it.
+    pub fn words(&self) -> &str {
+        match &self.title {
+            Some(title) => title,
+            None => self.url.as_str(),
+        }
+    }
+}
+
+/// An address that may be followed from a report: a page of the web, or a mailbox.
+///
+/// Of one that was checked nothing can run, open a file, or break out of the quotes, brackets and angles that formats
+/// put around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Url<'a>(Str<'a>);
+
+impl<'a> Url<'a> {
+    /// The form of an address, as a regular expression. It leaves out that a letter must be visible.
+    pub const PATTERN: &'static str =
+        r#"https?://[^\s/?#@"<>\\`]+([/?#][^\s"<>\\`]*)?|mailto:[^\s@"<>\\`]+@[^\s@"<>\\`]+"#;
+
+    /// Returns a text as an address; the text itself where it is none that may be followed.
+    pub fn new(text: Str<'a>) -> Result<Self, Str<'a>> {
+        if is_url(&text) { Ok(Self(text)) } else { Err(text) }
+    }
+
+    /// Returns the address as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Returns the address in ASCII alone, for formats that take no other letters: the others as `%` and their bytes.
+    pub fn to_ascii(&self) -> String {
+        let mut ascii = String::with_capacity(self.0.len());
+        for byte in self.0.bytes() {
+            if byte.is_ascii_graphic() && !b"{}|^".contains(&byte) {
+                ascii.push(byte.into());
+            } else {
+                ascii += &format!("%{byte:02X}");
+            }
+        }
+        ascii
+    }
+}
+
+/// Returns whether a character ends an address, or hides in it.
+pub fn ends_url(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || is_hidden(c) || "\"<>\\`".contains(c)
+}
+
+fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+fn is_url(text: &str) -> bool {
+    if text.len() > LONGEST || text.contains(ends_url) {
+        return false;
+    }
+    if let Some(mailbox) = text.strip_prefix("mailto:") {
+        let address = mailbox.split('?').next().unwrap_or_default();
+        return Address::new(address.into()).is_ok();
+    }
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| is_server(rest.split(['/', '?', '#']).next().unwrap_or_default()))
+}
+
+/// Returns whether a text is a server, perhaps with a port. A name before an `@` is none: it can look like a server
+/// that it is not.
+fn is_server(server: &str) -> bool {
+    if let Some(rest) = server.strip_prefix('[') {
+        let Some((address, port)) = rest.split_once(']') else { return false };
+        return address.parse::<std::net::Ipv6Addr>().is_ok()
+            && (port.is_empty() || port.strip_prefix(':').is_some_and(is_port));
+    }
+    let (name, port) = server.split_once(':').unwrap_or((server, "80"));
+    let is_label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || "-_".contains(c));
+    is_port(port) && name.strip_suffix('.').unwrap_or(name).split('.').all(is_label)
+}
+
+fn is_port(port: &str) -> bool {
+    port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_leads_to_a_page_or_a_mailbox() {
+        for right in [
+            "https://example.org",
+            "http://example.org/a?b=c&d=e#f",
+            "https://sv.wikipedia.org/wiki/Örebro_län_(region)",
+            "https://åland.example:8080/{id}|x^2,y;z'",
+            "http://intranet/",
+            "http://[2001:db8::1]:80/",
+            "mailto:film@example.se?subject=Hej",
+        ] {
+            assert!(is_url(right), "{right}");
+        }
+        let long = format!("https://example.org/{}", "a".repeat(LONGEST));
+        for wrong in [
+            "",
+            "www.example.org",
+            "example.org",
+            "HTTPS://example.org",
+            "https:/example.org",
+            "https://",
+            "https:///a",
+            "https://a..b",
+            "https://example.org:99999",
+            "https://example.org:+80",
+            "https://bank.example@example.org",
+            "https://[::1",
+            "http://[::1]x",
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "mailto:film",
+            "mailto:film@example.se,dans@example.se",
+            "https://example.org/a b",
+            " https://example.org",
+            "https://example.org/\u{202e}fdp.exe",
+            "https://example.org/\u{200b}",
+            "https://example.org/\u{1b}]8;;",
+            "https://example.org/\">",
+            "https://example.org/`",
+            "https://example.org\\@evil.example",
+            &long,
+        ] {
+            assert!(!is_url(wrong), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn other_letters_are_written_as_their_bytes() {
+        let ascii = |text: &'static str| Url::new(text.into()).map(|url| url.to_ascii());
+        assert_eq!(ascii("https://example.org/Ö%20{1}").as_deref(), Ok("https://example.org/%C3%96%20%7B1%7D"));
+    }
+}
