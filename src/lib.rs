@@ -5,6 +5,7 @@
 //! | module     | holds                                                                    | may import |
 //! | ---------- | ------------------------------------------------------------------------ | --- |
 //! | [`parallel`] | work on many files at once                                             | nothing of ours |
+//! | [`palette`] | the colours of paper and of screens                          | nothing of ours |
 //! | [`progress`] | how far work has come, for whoever shows it                        | nothing of ours |
 //! | [`sequence`] | what two lists have in common, in order                               | nothing of ours |
 //! | [`source`] | files, spans, where files come from (disk, a git revision, memory)        | parallel, progress |
@@ -19,9 +20,9 @@
 //! | [`schema`] | JSON Schemas of the files, with a text for every key                       | locale, model, load |
 //! | [`edit`]   | changes of the files, tried in memory; the only writer of files           | parallel, sequence, source, syntax, locale, diag, model, load, check |
 //! | [`history`] | what each commit changed, and who stated last what is stated              | parallel, source, diag, model, load, diff |
-//! | [`workbook`] | what every workbook has in common: colours, names, limits, properties     | source |
-//! | [`sheet`]  | the sheet that colleagues fill in: sent out, and come back                  | source, locale, model, query, workbook |
-//! | [`report`] | views make a neutral document; writers know only that document            | source, locale, diag, model, query, diff, history, workbook |
+//! | [`workbook`] | what every workbook has in common: names, limits, styles, properties | source, palette |
+//! | [`sheet`]  | the sheet that colleagues fill in: sent out, and come back                  | source, palette, locale, model, query, workbook |
+//! | [`report`] | views make a neutral document; writers know only that document            | source, palette, locale, diag, model, query, diff, history, workbook |
 //! | [`cli`]    | arguments, clock, environment, terminal; the only printer                 | everything |
 
 pub mod check;
@@ -33,6 +34,7 @@ pub mod history;
 pub mod load;
 pub mod locale;
 pub mod model;
+pub mod palette;
 pub mod parallel;
 pub mod progress;
 pub mod query;

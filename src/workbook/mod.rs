@@ -1,11 +1,8 @@
-//! What every workbook has in common, whoever writes it: colours, names of sheets, what a cell can hold, properties.
+//! What every workbook has in common, whoever writes it: styles, names of sheets, what a cell can hold, properties.
 //! Knows neither plans nor reports.
 
 mod capacity;
-#[cfg(test)]
-pub(crate) mod contrast;
 mod finish;
-mod hue;
 mod page;
 mod properties;
 mod sheet_names;
@@ -13,7 +10,6 @@ pub mod style;
 
 pub use capacity::{MOST_ROWS, fits, halved_to_fit, lines};
 pub use finish::finish;
-pub use hue::Hue;
 pub use page::set_up_page;
 pub use properties::{About, properties};
 pub use sheet_names::SheetNames;

@@ -2,7 +2,8 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatUnderline, RowNum, Worksheet, XlsxError};
 
-use super::{Hue, lines};
+use super::lines;
+use crate::palette::{Tone, paper};
 
 /// The height of a line of text, in points.
 pub const LINE: f64 = 15.0;
@@ -20,7 +21,7 @@ pub const LOCKED: u32 = 0x00F2_F2F2;
 /// The colour behind every other row of a table.
 pub const BAND: u32 = 0x00DD_EBF7;
 /// The colour of what leads somewhere.
-pub const LINK: u32 = 0x0005_4A91;
+pub const LINK: u32 = paper::LINK.0;
 /// The colour of lines around cells.
 const BORDER: u32 = 0x00BF_BFBF;
 
@@ -55,8 +56,8 @@ pub fn link(of: Format) -> Format {
 }
 
 /// What a colour repeats.
-pub fn toned(of: Format, hue: Hue) -> Format {
-    of.set_font_color(hue.ink()).set_background_color(hue.behind())
+pub fn toned(of: Format, tone: Tone) -> Format {
+    of.set_font_color(paper::ink(tone).0).set_background_color(paper::behind(tone).0)
 }
 
 /// Draws thin lines around.
@@ -82,4 +83,18 @@ pub fn set_height<'t>(
     let height = texts.into_iter().map(|(text, width)| height_of(text, width)).fold(LINE, f64::max);
     sheet.set_row_height(row, height)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::palette::Rgb;
+    use crate::palette::contrast::contrast;
+
+    #[test]
+    fn words_are_read_on_every_colour() {
+        for (ink, behind) in [(HEADER_INK, HEADER), (0, LOCKED), (LINK, 0x00FF_FFFF), (LINK, BAND)] {
+            assert!(contrast(Rgb(ink), Rgb(behind)) >= 4.5, "{ink:06x} on {behind:06x}");
+        }
+    }
 }

@@ -1,9 +1,10 @@
-//! The neutral document: what is shown, without how. Imports nothing of ours, so that a writer can know nothing else.
+//! The neutral document: what is shown, without how. Imports nothing but the names of colours, so that a writer can know nothing else.
 
 mod block;
 mod chart;
 mod table;
 
+pub use crate::palette::Tone;
 pub use block::{Block, Branch, Heading, Link, Links};
 pub use chart::{Bar, Chart, Series};
 pub use table::{Align, Cell, Column, Facet, Part, Row, Table};
@@ -100,21 +101,6 @@ impl Cover {
     pub fn full_title(&self) -> String {
         if self.subtitle.is_empty() { self.title.clone() } else { format!("{} – {}", self.title, self.subtitle) }
     }
-}
-
-/// A colour, for what repeats a word or sign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// Blue.
-    Blue,
-    /// Red.
-    Red,
-    /// Yellow.
-    Yellow,
-    /// Green.
-    Green,
-    /// No colour of its own; drawn fainter.
-    Faint,
 }
 
 /// The origin of a text: the tool speaks the reader's language, a plan its own (WCAG 2.1, 3.1.2).

@@ -3,7 +3,7 @@
 use super::{Outgoing, Sending};
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Color, Plan, Stage, Status};
-use crate::workbook::Hue;
+use crate::palette::Tone;
 
 static WHAT_TO_DO: Text = Text::fixed("Så här gör du", "What to do");
 static WHAT_STATUSES_MEAN: Text = Text::fixed("Vad statusarna betyder", "What the statuses mean");
@@ -48,7 +48,7 @@ pub(super) enum Explained {
     /// What the lines below are about.
     Heading(String),
     /// A status: its name, what it means, its colour.
-    Status(String, String, Hue),
+    Status(String, String, Tone),
 }
 
 impl Instructions {
@@ -138,7 +138,7 @@ fn scale(plans: &[&Plan<'_>], lang: Lang) -> Vec<Explained> {
             lines.push(Explained::Heading(plan.title.to_string()));
         }
         let status = |((name, meaning), (_, status)): (&(String, String), (_, &Status<'_>))| {
-            Explained::Status(name.clone(), meaning.clone(), hue(status))
+            Explained::Status(name.clone(), meaning.clone(), tone(status))
         };
         lines.extend(said.iter().zip(plan.scale.iter()).map(status));
         told.push(said);
@@ -152,12 +152,12 @@ fn meaning(status: &Status<'_>, lang: Lang) -> String {
 }
 
 /// Returns the colour of a status.
-pub(super) fn hue(status: &Status<'_>) -> Hue {
+pub(super) fn tone(status: &Status<'_>) -> Tone {
     match status.shown_color() {
-        Some(Color::Blue) => Hue::Blue,
-        Some(Color::Red) => Hue::Red,
-        Some(Color::Yellow) => Hue::Yellow,
-        Some(Color::Green) => Hue::Green,
-        None => Hue::Faint,
+        Some(Color::Blue) => Tone::Blue,
+        Some(Color::Red) => Tone::Red,
+        Some(Color::Yellow) => Tone::Yellow,
+        Some(Color::Green) => Tone::Green,
+        None => Tone::Faint,
     }
 }

@@ -7,12 +7,13 @@ use rust_xlsxwriter::{
 
 use super::columns::{self, place, width_of};
 use super::drop_down::Lists;
-use super::instructions::{Explained, Instructions, hue};
+use super::instructions::{Explained, Instructions, tone};
 use super::{Outgoing, Sending};
 use crate::model::Plan;
+use crate::palette::Tone;
 use crate::sheet::{Column, Row};
 use crate::source::{printable, printable_line};
-use crate::workbook::{Hue, set_up_page, style};
+use crate::workbook::{set_up_page, style};
 
 /// More rows than this above the header leave too little of a screen for what is below, were they to stay in view.
 const MOST_FROZEN: RowNum = 12;
@@ -84,8 +85,8 @@ fn write_instructions(sheet: &mut Worksheet, instructions: &Instructions) -> Res
             Explained::Heading(text) => {
                 write_across(sheet, row, (Column::Owners, Column::Note), &printable_line(text), &bold)?
             }
-            Explained::Status(name, meaning, hue) => {
-                let toned = style::toned(style::cell(), *hue);
+            Explained::Status(name, meaning, tone) => {
+                let toned = style::toned(style::cell(), *tone);
                 sheet.write_string_with_format(row, place(Column::Owners), &*printable_line(name), &toned)?;
                 write_across(sheet, row, (Column::Start, Column::Note), &printable(meaning), &plain)?
             }
@@ -143,7 +144,7 @@ fn hold_to_scale(
         sheet.add_data_validation(first, status, last, status, &rule)?;
     }
     for (_, step) in plan.scale.iter() {
-        color_where(sheet, (first, place(Column::Before), last, status), &printable_line(&step.name), hue(step))?;
+        color_where(sheet, (first, place(Column::Before), last, status), &printable_line(&step.name), tone(step))?;
     }
     Ok(())
 }
@@ -153,13 +154,13 @@ fn color_where(
     sheet: &mut Worksheet,
     (first_row, first_column, last_row, last_column): (RowNum, ColNum, RowNum, ColNum),
     text: &str,
-    hue: Hue,
+    tone: Tone,
 ) -> Result<(), XlsxError> {
     if text.encode_utf16().count() > LONGEST_IN_RULE {
         return Ok(());
     }
     let rule = format!("={}=\"{}\"", row_col_to_cell(first_row, first_column), text.replace('"', "\"\""));
-    let rule = ConditionalFormatFormula::new().set_rule(&*rule).set_format(style::toned(Format::new(), hue));
+    let rule = ConditionalFormatFormula::new().set_rule(&*rule).set_format(style::toned(Format::new(), tone));
     sheet.add_conditional_format(first_row, first_column, last_row, last_column, &rule)?;
     Ok(())
 }

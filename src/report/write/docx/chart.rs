@@ -3,9 +3,10 @@
 
 use super::body::Body;
 use super::package::{DECLARATION, chart_id};
+use super::table;
 use super::text::{Look, escaped_line, push_escaped, push_field, push_paragraph, push_run};
-use super::{styles, table};
 use crate::locale::{Text, text};
+use crate::palette::{Rgb, paper};
 use crate::report::doc::{Chart, Series};
 
 /// What the names of its elements belong to.
@@ -26,14 +27,14 @@ fn chart_part(chart: &Chart) -> String {
              {}{labels}{}</c:ser>",
             escaped_line(&it.symbol.to_string()),
             escaped_line(&it.name),
-            styles::fill(it.tone),
-            outline_of(styles::INK),
+            paper::bar(it.tone),
+            outline_of(paper::INK),
             write_numbers(it, chart.largest()),
             literals("val", "numLit", values),
         ));
     }
     let text = text_properties();
-    let axis = outline_of(styles::LINE);
+    let axis = outline_of(paper::LINE);
     format!(
         "{DECLARATION}<c:chartSpace xmlns:c=\"{NAMESPACE}\" \
          xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
@@ -82,7 +83,7 @@ fn literals(role: &str, kind: &str, values: impl ExactSizeIterator<Item = String
     out
 }
 
-fn outline_of(color: &str) -> String {
+fn outline_of(color: Rgb) -> String {
     format!("<a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"{color}\"/></a:solidFill></a:ln>")
 }
 
@@ -90,7 +91,7 @@ fn text_properties() -> String {
     format!(
         "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"900\"><a:solidFill><a:srgbClr val=\"{}\"/>\
          </a:solidFill><a:latin typeface=\"Arial\"/></a:defRPr></a:pPr><a:endParaRPr lang=\"en-GB\"/></a:p></c:txPr>",
-        styles::INK
+        paper::INK
     )
 }
 

@@ -3,9 +3,9 @@
 use super::body::Body;
 use super::measure::points;
 use super::outline::Title;
-use super::styles;
 use super::text::{Look, push_paragraph, push_run};
 use crate::locale::Text;
+use crate::palette::paper;
 use crate::report::doc::{Branch, Cover, Voice};
 
 /// As deep as Word has lists.
@@ -64,7 +64,7 @@ pub(super) fn write_tree(out: &mut String, branches: &[Branch]) {
     for branch in branches {
         let level = branch.depth.min(DEEPEST);
         let besides = format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr>");
-        let look = Look { is_bold: branch.is_heading, color: branch.tone.map(styles::sign), ..Look::default() };
+        let look = Look { is_bold: branch.is_heading, color: branch.tone.map(paper::ink), ..Look::default() };
         push_paragraph(out, "ListBullet", &besides, |out| push_run(out, &branch.text, look));
     }
 }

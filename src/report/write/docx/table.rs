@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use super::super::bar::lengths;
 use super::body::Body;
 use super::layout::Slice;
-use super::styles;
 use super::text::{Look, escaped_line, push_field, push_paragraph, push_run};
 use crate::locale::{Text, text};
+use crate::palette::paper;
 use crate::report::doc::{Align, Cell, Column, Part, Row, Table};
 
 static TABLE: Text = Text::fixed("Tabell", "Table");
@@ -64,7 +64,7 @@ fn write_slice(body: &mut Body<'_>, table: &Table, slice: &Slice) {
         out.push_str(&shown.open);
         out.push_str(&format!(
             "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/><w:vAlign w:val=\"bottom\"/></w:tcPr>",
-            styles::HEAD
+            paper::HEAD
         ));
         push_paragraph(out, "CellHead", shown.align, |out| {
             push_run(out, &joined(&shown.column.title), Look::default());
@@ -117,7 +117,7 @@ fn write_row(body: &mut Body<'_>, row: &Row, columns: &[Shown<'_>]) {
         body.out.push_str(&shown.open);
         if let Some(Cell::Toned(_, tone)) = cell {
             body.out.push_str("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"");
-            body.out.push_str(styles::ground(*tone));
+            body.out.push_str(&paper::behind(*tone).to_string());
             body.out.push_str("\"/>");
         }
         body.out.push_str("</w:tcPr>");
@@ -144,7 +144,7 @@ fn push_bar(out: &mut String, parts: &[Part]) {
     for (part, length) in parts.iter().zip(lengths(parts, BAR)).filter(|(_, length)| *length > 0) {
         out.push_str(&format!(
             "<w:r><w:rPr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/></w:rPr><w:t>{}</w:t></w:r>",
-            styles::fill(part.tone),
+            paper::bar(part.tone),
             "\u{a0}".repeat(length)
         ));
     }

@@ -7,6 +7,7 @@ use roxmltree::{Document, Node};
 use zip::ZipArchive;
 
 use super::*;
+use crate::palette::paper;
 use crate::report::doc::{
     Bar, Block, Branch, Cell, Chart, Column, Heading, Link, Links, Part, Row, Series, Table, Tone,
 };
@@ -112,7 +113,7 @@ fn a_bar_is_drawn_by_what_nobody_reads_aloud() {
     doc.table(Table::new(vec![Column::short("")], vec![Row::new(vec![Cell::Bar(parts)])]));
     let xml = part(&doc, "word/document.xml");
     assert!(paragraphs(&xml)[1].trim_start_matches("Cell: ").chars().all(|c| c == '\u{a0}'), "{xml}");
-    let fills = [Tone::Green, Tone::Red, Tone::Yellow].map(|tone| xml.matches(styles::fill(tone)).count());
+    let fills = [Tone::Green, Tone::Red, Tone::Yellow].map(|tone| xml.matches(&paper::bar(tone).to_string()).count());
     assert_eq!(fills, [1, 0, 1]);
 }
 

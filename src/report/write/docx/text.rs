@@ -1,5 +1,6 @@
 //! Text as it stands in a part of the package: nothing in it can become markup, a field or a command.
 
+use crate::palette::Rgb;
 use crate::source::printable;
 
 /// How a run of text looks, and whose words it is.
@@ -10,7 +11,7 @@ pub(super) struct Look<'a> {
     /// Whether it is bold beside what its paragraph says.
     pub(super) is_bold: bool,
     /// The colour of its signs, in six hexadecimal digits.
-    pub(super) color: Option<&'static str>,
+    pub(super) color: Option<Rgb>,
     /// The tag of its language, where that is not the document's.
     pub(super) lang: Option<&'a str>,
 }

@@ -76,8 +76,10 @@ mod tests {
     use base64::engine::general_purpose::STANDARD;
     use sha2::{Digest, Sha256};
 
+    use super::super::class;
     use super::*;
-    use crate::workbook::contrast::{contrast, hex};
+    use crate::palette::contrast::{contrast, hex};
+    use crate::palette::{Rgb, Screen, Tone};
 
     /// The colours of a part of the style, by their names.
     fn colors(style: &str) -> BTreeMap<&str, &str> {
@@ -108,6 +110,19 @@ mod tests {
             }
         }
         assert_eq!(all[0].len(), 17, "a colour that nothing is known of: {:?}", all[0]);
+    }
+
+    #[test]
+    fn the_style_has_the_colours_of_the_palette() {
+        let (light, dark) = STYLE.split_once("@media (prefers-color-scheme: dark)").expect("a dark part");
+        for (colors, screen) in [(colors(light), Screen::LIGHT), (colors(dark), Screen::DARK)] {
+            let expect = |name: &str, color: Rgb| assert_eq!(hex(colors[name]), color, "--{name}");
+            expect("paper", screen.paper);
+            expect("ink", screen.ink);
+            for (tone, color) in Tone::ALL.into_iter().zip(screen.tones) {
+                expect(class(tone), color);
+            }
+        }
     }
 
     #[test]

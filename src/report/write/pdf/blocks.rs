@@ -5,8 +5,9 @@ use super::lines::{Span, asked};
 use super::setter::{Entry, Setter};
 use super::shaper::prepared;
 use super::strip::{Strip, keep_together, keep_with_next};
-use super::style::{BODY, INK, Shape, Type, heading, ink};
+use super::style::{BODY, Shape, Type, heading};
 use super::tags::{Kind, TagId};
+use crate::palette::paper;
 use crate::report::doc::{Block, Branch, Heading, Link, Links, Voice};
 
 impl Setter<'_> {
@@ -131,7 +132,7 @@ impl Setter<'_> {
             let body = self.tags.add(item, Kind::Body);
             let font = Type { before: 3.0, ..BODY };
             let value = [Span::new(value, Weight::Regular)];
-            let left = self.set_in(label, name, font, INK, [0.0, column - 12.0]);
+            let left = self.set_in(label, name, font, paper::INK, [0.0, column - 12.0]);
             let mut strips = beside(left, self.set(body, &value, font, column), font);
             keep_together(&mut strips);
             self.strips.append(&mut strips);
@@ -158,7 +159,7 @@ impl Setter<'_> {
             let weight = if branch.is_heading { Weight::Bold } else { Weight::Regular };
             let spans = [Span::new(&branch.text, weight)];
             let indent = (STEP * f32::from(u8::try_from(depth).unwrap_or(u8::MAX))).min(self.shape.measure() / 2.0);
-            let colour = branch.tone.map_or(INK, ink);
+            let colour = branch.tone.map_or(paper::INK, paper::ink);
             let font = Type { before: 2.0, ..BODY };
             let mut strips = self.set_in(body, &spans, font, colour, [indent, self.shape.measure() - indent]);
             keep_together(&mut strips);

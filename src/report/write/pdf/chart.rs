@@ -5,8 +5,9 @@ use super::lines::{Span, asked, lines};
 use super::setter::Setter;
 use super::shaper::{Shaper, prepared};
 use super::strip::{Ink, Item, Mark, Strip, keep_with_next};
-use super::style::{CAPTION, CELL, INK, MARGIN, Type, ground, ink};
+use super::style::{CAPTION, CELL, MARGIN, Type};
 use super::tags::{Kind, TagId};
+use crate::palette::paper;
 use crate::report::doc::{Bar, Chart, Part, Series};
 
 /// How much of the width the labels may take.
@@ -48,7 +49,7 @@ impl Setter<'_> {
         let mut strip = Strip { before: 4.0, ..Strip::default() };
         let mut top = 0.0;
         for line in broken {
-            strip.write(line, [MARGIN, top], CELL, INK, |_| (leaf, None));
+            strip.write(line, [MARGIN, top], CELL, paper::INK, |_| (leaf, None));
             top += CELL.lead;
         }
         strip.height = top.max(HEIGHT + 2.0);
@@ -58,7 +59,7 @@ impl Setter<'_> {
         strip.items.extend(bar(self.shaper, &parts, [MARGIN + column, 0.0, width, HEIGHT], leaf));
         let total = Span::new(&it.total().to_string(), Weight::Regular);
         for line in lines(self.shaper, &[total], CELL.size, NUMBER) {
-            strip.write(line, [MARGIN + column + width + 4.0, 0.0], CELL, INK, |_| (leaf, None));
+            strip.write(line, [MARGIN + column + width + 4.0, 0.0], CELL, paper::INK, |_| (leaf, None));
         }
         strip
     }
@@ -81,14 +82,14 @@ pub(super) fn bar(shaper: &Shaper<'_>, parts: &[Part], [x, y, width, height]: [f
     let mut left = x;
     for part in parts.iter().filter(|part| part.size > 0) {
         let width = width * share(part.size) / total;
-        let ink_box = Ink::Box { width, height, fill: Some(ground(part.tone)), edge: Some(ink(part.tone)) };
+        let ink_box = Ink::Box { width, height, fill: Some(paper::bar(part.tone)), edge: Some(paper::ink(part.tone)) };
         items.push(Item { x: left, y, ink: ink_box, mark, target: None });
         let word = shaper.word(&part.symbol.to_string(), Weight::Regular);
         let size = height * 0.8;
         let sign = word.width * size;
         if sign + 2.0 <= width {
             let place = (left + (width - sign) / 2.0, y + height * 0.78);
-            let ink = Ink::Text { words: [word].into(), size, width: sign, colour: ink(part.tone) };
+            let ink = Ink::Text { words: [word].into(), size, width: sign, colour: paper::ink(part.tone) };
             items.push(Item { x: place.0, y: place.1, ink, mark, target: None });
         }
         left += width;

@@ -8,9 +8,10 @@ use super::pages::{Page, Place, pages};
 use super::pen::destination;
 use super::setter::{Entry, Setter};
 use super::strip::{Ink, Item, Mark, Strip, keep_with_next};
-use super::style::{BODY, INK, LINK, MARGIN, Shape, Type, heading};
+use super::style::{BODY, MARGIN, Shape, Type, heading};
 use super::tags::{Kind, Leaf, TagId};
 use crate::locale::{Lang, Text};
+use crate::palette::paper;
 
 static CONTENTS: Text = Text::fixed("Innehåll", "Contents");
 
@@ -80,7 +81,7 @@ impl Setter<'_> {
         let mut before = font.before;
         let strip = |line| {
             let mut strip = Strip { height: font.lead, before: std::mem::take(&mut before), ..Strip::default() };
-            strip.write(line, [MARGIN + indent, 0.0], font, INK, |_| (mark, span.target));
+            strip.write(line, [MARGIN + indent, 0.0], font, paper::INK, |_| (mark, span.target));
             strip
         };
         lines(self.shaper, std::slice::from_ref(span), font.size, width).into_iter().map(strip).collect()
@@ -95,7 +96,7 @@ impl Setter<'_> {
         }
         for line in lines(self.shaper, &[span], open.font.size, NUMBER) {
             let left = right - line.width;
-            strip.write(line, [left, 0.0], open.font, LINK, |_| (Mark::Leaf(open.leaf), None));
+            strip.write(line, [left, 0.0], open.font, paper::LINK, |_| (Mark::Leaf(open.leaf), None));
         }
     }
 }

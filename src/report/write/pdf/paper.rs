@@ -10,9 +10,10 @@ use super::pen::Paper;
 use super::setter::Setter;
 use super::shaper::{Shaper, prepared};
 use super::strip::{Item, Mark, Strip};
-use super::style::{BODY, COVER_SUBTITLE, COVER_TITLE, EDGE, FAINT, INK, MARGIN, MARGINAL, Shape};
+use super::style::{BODY, COVER_SUBTITLE, COVER_TITLE, EDGE, MARGIN, MARGINAL, Shape};
 use super::tags::{Kind, Tags};
 use crate::locale::{Lang, text};
+use crate::palette::paper;
 use crate::report::doc::{Cover, Doc, Voice};
 
 /// Lays out a document.
@@ -90,7 +91,7 @@ impl Setter<'_> {
             let subtitle = [Span::new(&cover.subtitle, Weight::Regular)];
             self.paragraph(Kind::Paragraph, Voice::Tool, &subtitle, COVER_SUBTITLE, 0.0);
         }
-        let rule = Item::decoration([MARGIN, 16.0, 64.0, 2.0], INK);
+        let rule = Item::decoration([MARGIN, 16.0, 64.0, 2.0], paper::INK);
         self.strips.push(Strip { height: 26.0, items: vec![rule], ..Strip::default() });
         if let Some(author) = &cover.author {
             self.paragraph(Kind::Paragraph, Voice::Plan, &[Span::new(author, Weight::Bold)], BODY, 0.0);
@@ -108,10 +109,10 @@ fn add_marginals(pages: &mut [Page], bare: usize, title: &str, lang: Lang, shape
         let mut broken = lines(shaper, &[Span::new(title, Weight::Regular)], MARGINAL.size, room - 12.0).into_iter();
         if let Some(line) = broken.next() {
             let end = MARGIN + line.width;
-            strip.write(line, [MARGIN, EDGE - MARGINAL.lead], MARGINAL, FAINT, |_| (Mark::Header, None));
+            strip.write(line, [MARGIN, EDGE - MARGINAL.lead], MARGINAL, paper::FAINT, |_| (Mark::Header, None));
             if broken.next().is_some() {
                 for line in lines(shaper, &[Span::new("…", Weight::Regular)], MARGINAL.size, room) {
-                    strip.write(line, [end, EDGE - MARGINAL.lead], MARGINAL, FAINT, |_| (Mark::Header, None));
+                    strip.write(line, [end, EDGE - MARGINAL.lead], MARGINAL, paper::FAINT, |_| (Mark::Header, None));
                 }
             }
         }
@@ -119,7 +120,7 @@ fn add_marginals(pages: &mut [Page], bare: usize, title: &str, lang: Lang, shape
         let number = text!("Sida {number} av {total}", "Page {number} of {total}");
         for line in lines(shaper, &[Span::new(number.get(lang), Weight::Regular)], MARGINAL.size, room) {
             let left = MARGIN + room - line.width;
-            strip.write(line, [left, page.shape.height() - EDGE], MARGINAL, FAINT, |_| (Mark::Footer, None));
+            strip.write(line, [left, page.shape.height() - EDGE], MARGINAL, paper::FAINT, |_| (Mark::Footer, None));
         }
         page.strips.push((0.0, strip));
     }

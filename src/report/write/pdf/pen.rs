@@ -20,8 +20,8 @@ use super::faces::{Face, Faces};
 use super::pages::{Page, Place};
 use super::shaper::{Run, Word};
 use super::strip::{Ink, Item, Mark};
-use super::style::Colour;
 use super::tags::{Drawn, Tags};
+use crate::palette::Rgb;
 
 /// Draws on one page.
 pub(super) struct Pen<'p> {
@@ -160,11 +160,12 @@ impl<'p> Pen<'p> {
     }
 }
 
-fn fill(colour: Colour) -> Fill {
+fn fill(colour: Rgb) -> Fill {
     Fill { paint: paint(colour).into(), ..Fill::default() }
 }
 
-fn paint(Colour(red, green, blue): Colour) -> rgb::Color {
+fn paint(colour: Rgb) -> rgb::Color {
+    let [red, green, blue] = colour.parts();
     rgb::Color::new(red, green, blue)
 }
 

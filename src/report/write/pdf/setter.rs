@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::lines::{Span, lines};
 use super::shaper::Shaper;
 use super::strip::{Mark, Strip, keep_together};
-use super::style::{Colour, INK, MARGIN, Shape, Type};
+use super::style::{MARGIN, Shape, Type};
 use super::tags::{Kind, TagId, Tags};
+use crate::palette::{Rgb, paper};
 use crate::report::doc::{Block, Row, Voice};
 
 /// Sets blocks one under the other.
@@ -85,7 +86,7 @@ impl<'s> Setter<'s> {
 
     /// Sets text in a tag, so far from the left: a strip a line.
     pub(super) fn set(&mut self, tag: TagId, spans: &[Span], font: Type, indent: f32) -> Vec<Strip> {
-        self.set_in(tag, spans, font, INK, [indent, self.shape.measure() - indent])
+        self.set_in(tag, spans, font, paper::INK, [indent, self.shape.measure() - indent])
     }
 
     /// Sets text in a tag, in a colour, so far from the left and so wide: a strip a line.
@@ -94,7 +95,7 @@ impl<'s> Setter<'s> {
         tag: TagId,
         spans: &[Span],
         font: Type,
-        colour: Colour,
+        colour: Rgb,
         [indent, width]: [f32; 2],
     ) -> Vec<Strip> {
         let marks = self.marks(tag, spans);

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use super::lines::Line;
 use super::shaper::Word;
-use super::style::{Colour, LINK, Shape, Type};
+use super::style::{Shape, Type};
 use super::tags::Leaf;
+use crate::palette::{Rgb, paper};
 
 /// A part of a page from edge to edge, that is never cut.
 #[derive(Default)]
@@ -40,9 +41,9 @@ pub(super) struct Item {
 #[derive(Clone)]
 pub(super) enum Ink {
     /// Text; its place is where its first letter stands on the line.
-    Text { words: Rc<[Rc<Word>]>, size: f32, width: f32, colour: Colour },
+    Text { words: Rc<[Rc<Word>]>, size: f32, width: f32, colour: Rgb },
     /// A rectangle; its place is its upper left corner.
-    Box { width: f32, height: f32, fill: Option<Colour>, edge: Option<Colour> },
+    Box { width: f32, height: f32, fill: Option<Rgb>, edge: Option<Rgb> },
 }
 
 /// What it is, for who does not see it.
@@ -62,7 +63,7 @@ pub(super) enum Mark {
 
 impl Item {
     /// A rectangle that says nothing.
-    pub(super) fn decoration([x, y, width, height]: [f32; 4], fill: Colour) -> Self {
+    pub(super) fn decoration([x, y, width, height]: [f32; 4], fill: Rgb) -> Self {
         let ink = Ink::Box { width, height, fill: Some(fill), edge: None };
         Self { x, y, ink, mark: Mark::Decoration, target: None }
     }
@@ -85,12 +86,12 @@ impl Strip {
         line: Line,
         [x, top]: [f32; 2],
         font: Type,
-        colour: Colour,
+        colour: Rgb,
         mut mark: impl FnMut(usize) -> (Mark, Option<usize>),
     ) {
         for part in line.parts {
             let (mark, target) = mark(part.span);
-            let colour = if target.is_some() { LINK } else { colour };
+            let colour = if target.is_some() { paper::LINK } else { colour };
             let ink = Ink::Text { words: part.words.into(), size: font.size, width: part.width, colour };
             self.items.push(Item { x: x + part.x, y: top + font.baseline(), ink, mark, target });
         }

@@ -6,6 +6,7 @@ use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
 use super::html::{class, escaped};
+use crate::palette::{Rgb, Screen};
 use crate::report::doc::{Bar, Chart, Series, Tone};
 
 /// Returns a chart as a part of a page, scaled to the room it gets. The page gives the classes of the colours theirs.
@@ -29,9 +30,10 @@ pub fn svg(chart: &Chart) -> String {
     let height = write_body(&mut body, chart, height);
     let (room, size) = (drawing_width(), format!(" width=\"{}\" height=\"{}\"", shown_size(WIDTH), shown_size(height)));
     format!(
-        "{}{}<style>\n{STYLE}</style>\n<rect class=\"paper\" width=\"{room}\" height=\"{height}\"/>\n{body}</svg>\n",
+        "{}{}<style>\n{}</style>\n<rect class=\"paper\" width=\"{room}\" height=\"{height}\"/>\n{body}</svg>\n",
         opening("chart", height, &size),
         words(chart, "chart"),
+        style(),
     )
 }
 
@@ -97,20 +99,30 @@ fn write_legend(out: &mut String, series: &[Series], top: usize) -> usize {
     if series.is_empty() { top } else { y + BAR }
 }
 
-/// Every colour has at least the contrast that WCAG 2.1 asks for at level AA, on light and dark, also on its own tint;
-/// a test works it out. The colours are written out: not every program that shows a drawing knows variables.
-const STYLE: &str = "\
-svg { color: #1b1b1f; font-family: system-ui, \"DejaVu Sans\", sans-serif; }
-.paper { fill: #ffffff; }
-.blue { color: #0b4a8f; } .red { color: #a3101b; } .yellow { color: #6d4a00; } .green { color: #14592a; }
-.faint { color: #55565f; }
-@media (prefers-color-scheme: dark) {
-svg { color: #e8e8ee; }
-.paper { fill: #17181c; }
-.blue { color: #8fc1ff; } .red { color: #ff9c98; } .yellow { color: #f0c25a; } .green { color: #7fd89a; }
-.faint { color: #b3b5c0; }
+/// Returns how a drawing that is a file of its own looks. The colours are written out: not every program that shows a
+/// drawing knows variables.
+fn style() -> String {
+    let screen = |screen: &Screen| {
+        let [blue, red, yellow, green, faint] = screen.tones.map(css);
+        format!(
+            ".paper {{ fill: {}; }}\n.blue {{ color: {blue}; }} .red {{ color: {red}; }} .yellow {{ color: {yellow}; }} \
+             .green {{ color: {green}; }}\n.faint {{ color: {faint}; }}\n",
+            css(screen.paper)
+        )
+    };
+    let (light, dark) = (css(Screen::LIGHT.ink), css(Screen::DARK.ink));
+    format!(
+        "svg {{ color: {light}; font-family: system-ui, \"DejaVu Sans\", sans-serif; }}\n{}\
+         @media (prefers-color-scheme: dark) {{\nsvg {{ color: {dark}; }}\n{}}}\n",
+        screen(&Screen::LIGHT),
+        screen(&Screen::DARK)
+    )
 }
-";
+
+/// Returns a colour as a style sheet has it.
+fn css(color: Rgb) -> String {
+    format!("#{:06x}", color.0)
+}
 
 /// How wide the bars may be, with what stands beside them. Narrow, so that text is legible on a telephone too.
 const WIDTH: usize = 480;

@@ -1,8 +1,8 @@
 use roxmltree::Document;
 
 use super::*;
+use crate::palette::contrast::{channels, contrast, contrast_of, laid_over};
 use crate::report::doc::{Series, Tone};
-use crate::workbook::contrast::{Rgb, contrast, hex};
 
 const TONES: [(&str, char, Tone); 5] = [
     ("Grönt", '●', Tone::Green),
@@ -92,26 +92,22 @@ fn a_long_label_is_broken_and_cut_with_a_sign_and_nothing_reaches_over_the_edge(
     }
 }
 
-/// The colour of a class in a part of the style.
-fn color(style: &str, class: &str) -> Rgb {
-    let digits = style.split(&format!("{class} {{")).nth(1).expect(class).split('#').nth(1).expect("a colour");
-    hex(&digits[..6])
-}
-
 #[test]
 fn every_text_can_be_read_and_every_box_seen_on_light_and_dark() {
-    let (light, dark) = STYLE.split_once("@media (prefers-color-scheme: dark)").expect("both");
     let tint: f64 = TINT.parse().unwrap();
-    for style in [light, dark] {
-        let paper = color(style, ".paper");
-        assert!(contrast(color(style, "svg"), paper) >= 4.5);
-        for (_, _, tone) in TONES {
-            let name = format!(".{}", class(tone));
-            let own = color(style, &name);
-            let tinted = [0, 1, 2].map(|at| own[at] * tint + paper[at] * (1.0 - tint));
+    for Screen { paper, ink, tones } in [Screen::LIGHT, Screen::DARK] {
+        assert!(contrast(ink, paper) >= 4.5);
+        for own in tones {
             // The line around a box, and the sign in it.
-            let (line, text) = (contrast(own, paper), contrast(own, tinted));
-            assert!(line >= 4.5 && text >= 4.5, "{name}: {line:.2} on paper, {text:.2} on its tint");
+            let text = contrast_of(channels(own), laid_over(own, tint, paper));
+            assert!(contrast(own, paper) >= 4.5 && text >= 4.5, "{own} on {paper}: {text:.2} on its tint");
+        }
+    }
+    let style = style();
+    let (light, dark) = style.split_once("@media (prefers-color-scheme: dark)").expect("both");
+    for (style, screen) in [(light, Screen::LIGHT), (dark, Screen::DARK)] {
+        for (tone, color) in Tone::ALL.into_iter().zip(screen.tones) {
+            assert!(style.contains(&format!(".{} {{ color: {}; }}", class(tone), css(color))), "{tone:?} in {style}");
         }
     }
 }

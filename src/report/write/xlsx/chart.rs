@@ -5,11 +5,10 @@ use rust_xlsxwriter::{
     ChartSolidFill, ChartType, ColNum, ObjectMovement, RowNum, Worksheet, XlsxError,
 };
 
-use super::look::hue;
 use crate::locale::{Lang, Text};
+use crate::palette::{Tone, paper};
 use crate::report::doc::Chart;
 use crate::source::printable_line;
-use crate::workbook::Hue;
 
 /// How high a row without text is, in pixels.
 const ROW: u32 = 20;
@@ -50,14 +49,14 @@ pub(super) fn draw(sheet: &mut Worksheet, chart: &Chart, header: RowNum, lang: L
     let (first, last) = (header + 1, header + RowNum::try_from(chart.bars.len()).unwrap_or_default());
     let mut drawn = Drawn::new(ChartType::BarStacked);
     for (column, series) in (1..).zip(&chart.series) {
-        let hue = hue(series.tone);
+        let tone = series.tone;
         let mut format = ChartFormat::new();
-        format.set_solid_fill(ChartSolidFill::new().set_color(hue.bar()));
-        format.set_border(ChartLine::new().set_color(hue.ink()).set_width(1.0));
+        format.set_solid_fill(ChartSolidFill::new().set_color(paper::bar(tone).0));
+        format.set_border(ChartLine::new().set_color(paper::ink(tone).0).set_width(1.0));
         // The sign stands in each part, so that it reads without colour; what there is none of says nothing.
         let sign = format!("\"{}\u{a0}\"0;;;", series.symbol.to_string().replace('"', ""));
         let mut label = ChartDataLabel::new();
-        label.show_value().set_num_format(sign).set_font(ChartFont::new().set_color(hue.ink()).set_bold());
+        label.show_value().set_num_format(sign).set_font(ChartFont::new().set_color(paper::ink(tone).0).set_bold());
         let values = (name.as_str(), first, column, last, column);
         drawn
             .add_series()
@@ -75,7 +74,7 @@ pub(super) fn draw(sheet: &mut Worksheet, chart: &Chart, header: RowNum, lang: L
     // The first bar on top, as in the table; the numbers all the same below.
     drawn.y_axis().set_reverse();
     drawn.x_axis().set_min(0).set_num_format("0").set_label_position(ChartAxisLabelPosition::High);
-    drawn.x_axis().set_major_gridlines_line(ChartLine::new().set_color(Hue::Faint.bar()));
+    drawn.x_axis().set_major_gridlines_line(ChartLine::new().set_color(paper::bar(Tone::Faint).0));
     drawn.set_width(WIDTH).set_height(height).set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
     drawn.set_alt_text(words(chart, lang));
     sheet.insert_chart_with_offset(last + 2, 0, &drawn, 4, 4)?;

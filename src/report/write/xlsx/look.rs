@@ -3,9 +3,10 @@
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{ColNum, ConditionalFormatFormula, Format, RowNum, Worksheet, XlsxError};
 
+use crate::palette::paper;
 use crate::report::doc::{Branch, Tone};
 use crate::source::printable;
-use crate::workbook::{Hue, style};
+use crate::workbook::style;
 
 /// How a text across the sheet looks.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +48,7 @@ impl Look {
                 let format = style::text().set_indent(depth);
                 let format = if is_heading { format.set_bold() } else { format };
                 match tone {
-                    Some(tone) => format.set_font_color(hue(tone).ink()),
+                    Some(tone) => format.set_font_color(paper::ink(tone).0),
                     None => format,
                 }
             }
@@ -69,17 +70,6 @@ impl Look {
 /// The most characters between quotes in a rule.
 const LONGEST: usize = 255;
 
-/// Returns the workbook's colour for one of a document.
-pub(super) fn hue(tone: Tone) -> Hue {
-    match tone {
-        Tone::Blue => Hue::Blue,
-        Tone::Red => Hue::Red,
-        Tone::Yellow => Hue::Yellow,
-        Tone::Green => Hue::Green,
-        Tone::Faint => Hue::Faint,
-    }
-}
-
 /// Colours the cells of a column that say one of these texts, also one that is written there later.
 pub(super) fn color_where(
     sheet: &mut Worksheet,
@@ -90,7 +80,7 @@ pub(super) fn color_where(
     for (text, tone) in texts.iter().filter(|(text, _)| text.encode_utf16().count() <= LONGEST) {
         let text = printable(text).replace('"', "\"\"");
         let rule = format!("={}=\"{text}\"", row_col_to_cell(first, column));
-        let format = style::toned(Format::new(), hue(*tone));
+        let format = style::toned(Format::new(), *tone);
         let rule = ConditionalFormatFormula::new().set_rule(&*rule).set_format(format);
         sheet.add_conditional_format(first, column, last, column, &rule)?;
     }

@@ -3,13 +3,13 @@
 use rust_xlsxwriter::{Format, FormatAlign, RowNum, Table, TableColumn, TableStyle, Url, Worksheet, XlsxError};
 
 use super::grid::{Grid, Line, Value};
-use super::look::{color_where, hue};
+use super::look::color_where;
 use super::parts::Places;
 use super::widths::Widths;
 use crate::locale::Lang;
 use crate::report::doc::Tone;
 use crate::source::printable;
-use crate::workbook::{Hue, style};
+use crate::workbook::style;
 
 /// The most links of a table: Excel opens no sheet that has many more.
 const MOST_LINKS: usize = 60_000;
@@ -131,7 +131,7 @@ struct Look {
     text: Format,
     link: Format,
     number: Format,
-    toned: [Format; Hue::ALL.len()],
+    toned: [Format; Tone::ALL.len()],
 }
 
 impl Look {
@@ -140,12 +140,12 @@ impl Look {
         Self {
             text: cell.clone(),
             link: style::link(cell.clone()),
-            toned: Hue::ALL.map(|hue| style::toned(number.clone(), hue)),
+            toned: Tone::ALL.map(|tone| style::toned(number.clone(), tone)),
             number,
         }
     }
 
     fn number(&self, tone: Option<Tone>) -> &Format {
-        tone.map_or(&self.number, |tone| &self.toned[hue(tone) as usize])
+        tone.map_or(&self.number, |tone| &self.toned[tone as usize])
     }
 }

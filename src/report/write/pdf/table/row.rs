@@ -5,9 +5,10 @@ use super::super::lines::{Line, Span, lines};
 use super::super::setter::Setter;
 use super::super::shaper::Shaper;
 use super::super::strip::{Item, Mark, Strip, keep_together};
-use super::super::style::{Colour, GROUND, INK, LINE, MARGIN, Type, ground, ink};
+use super::super::style::{MARGIN, Type};
 use super::super::tags::TagId;
 use super::{Columns, PAD};
+use crate::palette::{Rgb, paper};
 use crate::report::doc::{Align, Part, Tone};
 
 /// What sets a row off from the others.
@@ -33,7 +34,7 @@ pub(super) fn strips(cells: Vec<Set>, columns: &Columns, edge: Edge, height: f32
     let width: f32 = columns.widths.iter().sum();
     if edge == Edge::Header {
         for strip in &mut strips {
-            strip.items.push(Item::decoration([MARGIN, 0.0, width, strip.height], GROUND));
+            strip.items.push(Item::decoration([MARGIN, 0.0, width, strip.height], paper::HEAD));
         }
     }
     let mut x = MARGIN;
@@ -42,9 +43,9 @@ pub(super) fn strips(cells: Vec<Set>, columns: &Columns, edge: Edge, height: f32
         x += width;
     }
     if edge == Edge::Total {
-        strips[0].items.push(Item::decoration([MARGIN, 0.0, width, 1.0], INK));
+        strips[0].items.push(Item::decoration([MARGIN, 0.0, width, 1.0], paper::INK));
     }
-    let colour = if edge == Edge::Header { INK } else { LINE };
+    let colour = if edge == Edge::Header { paper::INK } else { paper::LINE };
     let below = strips[last].height - 0.5;
     strips[last].items.push(Item::decoration([MARGIN, below, width, 0.5], colour));
     strips
@@ -86,9 +87,9 @@ pub(super) struct Set {
     /// What each of its spans is, and where it leads.
     pub(super) marks: Vec<(Mark, Option<usize>)>,
     pub(super) align: Align,
-    pub(super) ink: Colour,
+    pub(super) ink: Rgb,
     /// What is behind it.
-    pub(super) ground: Option<Colour>,
+    pub(super) ground: Option<Rgb>,
     /// What is drawn in it, from its left edge and its first line.
     pub(super) bar: Vec<Item>,
 }
@@ -101,7 +102,7 @@ impl Setter<'_> {
             lines: lines(self.shaper, &said, font.size, width - 2.0 * PAD[0]),
             marks: marks.into_iter().zip(said.iter().map(|span| span.target)).collect(),
             align,
-            ink: INK,
+            ink: paper::INK,
             ground: None,
             bar: Vec::new(),
         }
@@ -111,7 +112,7 @@ impl Setter<'_> {
 impl Set {
     /// Repeats in colour what its words say.
     pub(super) fn toned(self, tone: Tone) -> Self {
-        Self { ink: ink(tone), ground: Some(ground(tone)), ..self }
+        Self { ink: paper::ink(tone), ground: Some(paper::behind(tone)), ..self }
     }
 
     /// Draws parts of a whole in it; the numbers beside it say the same.

@@ -1,0 +1,164 @@
+//! The colours: one palette for paper and one for screens, by day and by night. A colour only repeats what a word or a
+//! sign says, and has the contrast that WCAG 2.1 asks for at level AA.
+
+use std::fmt;
+
+/// A colour that repeats what a word or a sign says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tone {
+    /// Blue.
+    Blue,
+    /// Red.
+    Red,
+    /// Yellow.
+    Yellow,
+    /// Green.
+    Green,
+    /// Grey: less important than what is around it, or without a colour of its own.
+    Faint,
+}
+
+impl Tone {
+    /// Every tone.
+    pub const ALL: [Self; 5] = [Self::Blue, Self::Red, Self::Yellow, Self::Green, Self::Faint];
+}
+
+/// A colour as `0xRRGGBB`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rgb(pub u32);
+
+impl Rgb {
+    /// White.
+    pub const WHITE: Self = Self(0x00FF_FFFF);
+
+    /// Returns how much red, green and blue it has.
+    pub fn parts(self) -> [u8; 3] {
+        let [_, red, green, blue] = self.0.to_be_bytes();
+        [red, green, blue]
+    }
+}
+
+/// Six hexadecimal digits, as Word writes a colour.
+impl fmt::Display for Rgb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:06X}", self.0)
+    }
+}
+
+/// Colours on white paper: text documents, PDF and workbooks.
+pub mod paper {
+    use super::{Rgb, Tone};
+
+    /// Text, and lines around what is drawn.
+    pub const INK: Rgb = Rgb(0x001B_1B1F);
+    /// Text that says less than the rest.
+    pub const FAINT: Rgb = Rgb(0x0055_565F);
+    /// Lines of a table.
+    pub const LINE: Rgb = Rgb(0x008A_8C99);
+    /// Behind the header of a table, and behind what stands in a file.
+    pub const HEAD: Rgb = Rgb(0x00E6_EAF0);
+    /// Titles and headings.
+    pub const DEEP: Rgb = Rgb(0x0014_365C);
+    /// What leads somewhere.
+    pub const LINK: Rgb = Rgb(0x000B_4A8F);
+
+    /// Returns the dark colour of text and signs, and of the line around a part of a bar.
+    pub fn ink(tone: Tone) -> Rgb {
+        Rgb(match tone {
+            Tone::Blue => 0x000B_3F7D,
+            Tone::Red => 0x008A_0D17,
+            Tone::Yellow => 0x005C_3F00,
+            Tone::Green => 0x0012_4D26,
+            Tone::Faint => 0x004A_4B54,
+        })
+    }
+
+    /// Returns the light colour behind text.
+    pub fn behind(tone: Tone) -> Rgb {
+        Rgb(match tone {
+            Tone::Blue => 0x00DC_E8F7,
+            Tone::Red => 0x00FA_DCDD,
+            Tone::Yellow => 0x00FF_F0C2,
+            Tone::Green => 0x00DB_F0DF,
+            Tone::Faint => 0x00F0_F0F3,
+        })
+    }
+
+    /// Returns the stronger colour of a part of a bar, which stands by itself.
+    pub fn bar(tone: Tone) -> Rgb {
+        Rgb(match tone {
+            Tone::Blue => 0x009C_C3EC,
+            Tone::Red => 0x00F2_9CA1,
+            Tone::Yellow => 0x00FF_D55C,
+            Tone::Green => 0x009A_D3A2,
+            Tone::Faint => 0x00D3_D5DD,
+        })
+    }
+}
+
+/// Colours of a page or a drawing on a screen; `page.css` says the same, which a test holds.
+pub struct Screen {
+    /// Behind everything.
+    pub paper: Rgb,
+    /// Text.
+    pub ink: Rgb,
+    /// Text and signs in each tone, in the order of [`Tone::ALL`].
+    pub tones: [Rgb; 5],
+}
+
+impl Screen {
+    /// By day.
+    pub const LIGHT: Self = Self {
+        paper: Rgb::WHITE,
+        ink: paper::INK,
+        tones: [paper::LINK, Rgb(0x00A3_101B), Rgb(0x006D_4A00), Rgb(0x0014_592A), paper::FAINT],
+    };
+    /// By night.
+    pub const DARK: Self = Self {
+        paper: Rgb(0x0017_181C),
+        ink: Rgb(0x00E8_E8EE),
+        tones: [Rgb(0x008F_C1FF), Rgb(0x00FF_9C98), Rgb(0x00F0_C25A), Rgb(0x007F_D89A), Rgb(0x00B3_B5C0)],
+    };
+}
+
+#[cfg(test)]
+pub(crate) mod contrast;
+
+#[cfg(test)]
+mod tests {
+    use super::contrast::contrast;
+    use super::paper::{DEEP, FAINT, HEAD, INK, LINE, LINK, bar, behind, ink};
+    use super::*;
+
+    #[track_caller]
+    fn expect(one: Rgb, other: Rgb, least: f64) {
+        let contrast = contrast(one, other);
+        assert!(contrast >= least, "{one} on {other}: {contrast:.2}");
+    }
+
+    #[test]
+    fn every_text_on_paper_can_be_read() {
+        for tone in Tone::ALL {
+            for ground in [behind(tone), bar(tone)] {
+                expect(INK, ground, 4.5);
+                expect(ink(tone), ground, 4.5);
+            }
+            expect(LINK, behind(tone), 4.5);
+            expect(ink(tone), Rgb::WHITE, 4.5);
+        }
+        for text in [INK, DEEP, LINK, FAINT] {
+            expect(text, Rgb::WHITE, 4.5);
+            expect(text, HEAD, 4.5);
+        }
+    }
+
+    #[test]
+    fn every_line_on_paper_is_seen_also_on_the_bar_beside_it() {
+        expect(LINE, Rgb::WHITE, 3.0);
+        for tone in Tone::ALL {
+            for other in Tone::ALL {
+                expect(ink(tone), bar(other), 3.0);
+            }
+        }
+    }
+}
