@@ -31,6 +31,8 @@ pub(super) struct FilterArgs {
     every: Vec<String>,
     #[arg(long, value_name = "NAME", help_heading = "filters")]
     focus: Vec<String>,
+    #[arg(long, value_name = "TAG", help_heading = "filters")]
+    tag: Vec<String>,
     #[arg(long, value_name = "TEXT", help_heading = "filters")]
     text: Vec<String>,
     #[arg(long, value_name = "ID", help_heading = "filters")]
@@ -66,6 +68,7 @@ impl From<FilterArgs> for Filters {
             late: args.late,
             every: args.every,
             focus: args.focus,
+            tag: args.tag,
             text: args.text,
             plan: args.plan,
             period: args.period,

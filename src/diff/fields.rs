@@ -53,11 +53,8 @@ pub(super) fn names(field: Field, then: &[Spanned<Str<'_>>], now: &[Spanned<Str<
 
 /// Compares two lists of links, each with its title.
 pub(super) fn links(field: Field, then: &[Link<'_>], now: &[Link<'_>]) -> Option<Change> {
-    let told = |link: &Link<'_>| match &link.title {
-        Some(title) => format!("{} ({})", **title, link.url.as_str()),
-        None => link.url.as_str().to_owned(),
-    };
-    list(field, then.iter().map(told).collect(), now.iter().map(told).collect(), str::to_owned)
+    let written = |links: &[Link<'_>]| links.iter().map(Link::written).collect();
+    list(field, written(then), written(now), str::to_owned)
 }
 
 fn list(field: Field, then: Vec<String>, now: Vec<String>, key: impl Fn(&str) -> String) -> Option<Change> {

@@ -26,6 +26,10 @@ catalogue! {
     EVERY = "Upprepas" / "Repeated";
     FILE = "Fil" / "File";
     FOCUS = "Fokus" / "Focus";
+    TAG = "Tagg" / "Tag";
+    TAGS = "Taggar" / "Tags";
+    LINKS = "Länkar" / "Links";
+    TEXT = "Text" / "Text";
     FOLLOW_UP = "Uppföljning" / "Follow-up";
     GOAL = "Mål" / "Goal";
     GOALS = "Mål" / "Goals";
@@ -132,6 +136,7 @@ catalogue! {
 
     // What stands in place of a name.
     NO_FOCUS = "(utan fokus)" / "(no focus)";
+    NO_TAG = "(utan tagg)" / "(no tag)";
     NO_OWNER = "(utan ansvarig)" / "(no owner)";
     NO_START = "Utan start" / "No start";
     DIRECTLY_UNDER = "direkt under målet" / "directly under the goal";
@@ -163,6 +168,8 @@ catalogue! {
     NO_NOTE = "(utan anteckning)" / "(no note)";
     SEVERAL_OWNERS = "Det som har flera ansvariga räknas hos var och en, men bara en gång totalt."
         / "What has several owners is counted with each of them, but only once in the total.";
+    SEVERAL_TAGS = "Det som har flera taggar räknas under var och en, men bara en gång totalt."
+        / "What has several tags is counted under each, but once in the total.";
     SEVERAL_FOCUSES = "Det som har flera fokus räknas under vart och ett, men bara en gång totalt."
         / "What has several focuses is counted under each of them, but only once in the total.";
     SEEN_FROM = "Hit räknas också det som står under" / "Also belonging here: what is under";

@@ -25,6 +25,12 @@ impl Link<'_> {
             None => self.url.as_str(),
         }
     }
+
+    /// Returns the whole of it where nothing can be followed: the title, and the address in brackets.
+    pub fn written(&self) -> String {
+        let url = self.url.as_str();
+        self.title.as_ref().map_or_else(|| url.to_owned(), |title| format!("{title} ({url})", title = **title))
+    }
 }
 
 /// An address that may be followed from a report: a page of the web, or a mailbox.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Standing, standing};
-use crate::model::{Activity, Goal, OwnerRef, Period, Plan, Priority};
+use crate::model::{Activity, Goal, OwnerRef, Period, Plan, Priority, same_key};
 
 /// One selected activity with all that is above it.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +37,18 @@ impl<'p, 'a> Entry<'p, 'a> {
         let plan = self.plan;
         each_once(&self.activity.support).map(move |owner| plan.owner_name(owner))
     }
+}
+
+/// Returns the tags of an activity and of all it stands under, its own first, each once.
+pub fn tags<'p>(
+    goal: &'p Goal<'_>,
+    priority: Option<&'p Priority<'_>>,
+    activity: &'p Activity<'_>,
+) -> impl Iterator<Item = &'p str> {
+    let above = priority.map_or(&[][..], |priority| &priority.tags);
+    let mut seen = HashSet::new();
+    let all = activity.tags.iter().chain(above).chain(&goal.tags);
+    all.map(|tag| &*tag.value).filter(move |tag| seen.insert(same_key(tag)))
 }
 
 /// Leaves out an owner that was named before, by whatever name.

@@ -27,7 +27,9 @@ pub struct Filters {
     pub every: Vec<String>,
     /// Names of the board's priorities.
     pub focus: Vec<String>,
-    /// Texts that the id, title or a note contains.
+    /// Tags of the activity, or of what it stands under.
+    pub tag: Vec<String>,
+    /// Texts that the id, title, text, a link's title or a note contains.
     pub text: Vec<String>,
     /// Ids or titles of plans.
     pub plan: Vec<String>,

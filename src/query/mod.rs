@@ -37,7 +37,7 @@ pub use compare::{ChangeKind, Comparison, PeriodChange};
 pub use completion::{Completion, Share, percent};
 pub use current_over::current_over;
 pub use date_range::{DateRange, find_date_range};
-pub use entry::{Entry, each_once};
+pub use entry::{Entry, each_once, tags};
 pub use expect_open::{expect_open, expect_within};
 pub use filters::Filters;
 pub use find::{Found, Things, find, find_one, find_to_read};

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ptr;
 
-use super::{DateRange, Entry, standing, start};
+use super::{DateRange, Entry, standing, start, tags};
 use crate::model::{
     Activity, Day, Goal, Interval, OwnerId, OwnerRef, Period, Plan, Priority, Stage, Status, same_key, search_key,
 };
@@ -29,6 +29,8 @@ pub struct PlanSelection<'p, 'a> {
     pub(super) is_late: bool,
     pub(super) every: Option<Vec<Option<Interval>>>,
     pub(super) focus: Option<Vec<String>>,
+    /// As keys: the same in any case.
+    pub(super) tags: Option<Vec<String>>,
     pub(super) texts: Option<Vec<String>>,
 }
 
@@ -69,7 +71,7 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
     /// Returns whether anything but the period was asked for.
     pub fn is_filtered(&self) -> bool {
         let owners = self.owner.is_some() || self.support.is_some() || self.involving.is_some();
-        let places = self.goals.is_some() || self.priorities.is_some() || self.focus.is_some();
+        let places = self.goals.is_some() || self.priorities.is_some() || self.focus.is_some() || self.tags.is_some();
         let dates = self.starts.is_some() || self.deadlines.is_some() || self.untils.is_some() || self.every.is_some();
         owners || places || dates || self.statuses.is_some() || self.is_late || self.texts.is_some()
     }
@@ -105,6 +107,7 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
             && asked(self.untils.as_deref(), |wanted| activity.until.is_some_and(|date| wanted.contains(*date)))
             && asked(self.every.as_deref(), |wanted| activity.every.map(|every| *every) == *wanted)
             && asked(self.focus.as_deref(), |wanted| serves(priority, wanted))
+            && asked(self.tags.as_deref(), |wanted| tags(goal, priority, activity).any(|tag| same_key(tag) == *wanted))
             && asked(self.texts.as_deref(), |wanted| says(activity, wanted));
         if !is_wanted {
             return None;
@@ -133,5 +136,8 @@ fn serves(priority: Option<&Priority<'_>>, wanted: &str) -> bool {
 
 fn says(activity: &Activity<'_>, wanted: &str) -> bool {
     let notes = activity.follow_ups.iter().filter_map(|follow_up| follow_up.note.as_ref());
-    [&activity.id, &activity.title].into_iter().chain(notes).any(|text| search_key(text).contains(wanted))
+    let links = activity.follow_ups.iter().flat_map(|follow_up| &follow_up.links).chain(&activity.links);
+    let titles = links.filter_map(|link| link.title.as_ref());
+    let texts = [&activity.id, &activity.title].into_iter().chain(&activity.text).chain(notes).chain(titles);
+    texts.map(|text| search_key(text)).any(|text| text.contains(wanted))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{ClosedBy, Completion, Entry, Selection, Standing};
+use super::{ClosedBy, Completion, Entry, Selection, Standing, tags};
 use crate::model::{Governance, Stage, When, same_key};
 
 /// What activities are grouped by.
@@ -20,6 +20,8 @@ pub enum GroupBy {
     Plan,
     /// Each of the board's priorities that their priority serves.
     Focus,
+    /// Each of their tags, and of the tags of what they stand under.
+    Tag,
 }
 
 impl GroupBy {
@@ -32,6 +34,7 @@ impl GroupBy {
             Self::Start => "start",
             Self::Plan => "plan",
             Self::Focus => "focus",
+            Self::Tag => "tag",
         }
     }
 }
@@ -111,7 +114,7 @@ pub fn roll_up<'p, 'a: 'p>(
     match by {
         GroupBy::Owner => groups.begin_with_owners(selection),
         GroupBy::Focus => groups.begin_with_focuses(governance),
-        GroupBy::Goal | GroupBy::Priority | GroupBy::Start | GroupBy::Plan => {}
+        GroupBy::Goal | GroupBy::Priority | GroupBy::Start | GroupBy::Plan | GroupBy::Tag => {}
     }
     let (mut total, mut completion) = (Counts::default(), Completion::default());
     for entry in entries {
@@ -161,6 +164,13 @@ impl Groups {
                 Some(priority) => priority.focus.iter().for_each(|focus| self.add_named(focus, standing)),
                 None => self.add_named("", standing),
             },
+            GroupBy::Tag => {
+                let mut tags = tags(goal, entry.priority, entry.activity).peekable();
+                if tags.peek().is_none() {
+                    self.add_named("", standing);
+                }
+                tags.for_each(|tag| self.add_named(tag, standing));
+            }
             GroupBy::Start => {
                 let start = entry.activity.start.map(|start| *start);
                 let at = self.named(&start.map(|start| start.to_string()).unwrap_or_default());

@@ -29,6 +29,7 @@ const UNTIL: Question = Question::new("--until", Text::fixed("till och med", "un
 const LATE: Text = Text::fixed("försenad", "late");
 pub(super) const EVERY: Question = Question::new("--every", Text::fixed("upprepas", "every"));
 const FOCUS: Question = Question::new("--focus", Text::fixed("fokus", "focus"));
+const TAG: Question = Question::new("--tag", Text::fixed("tagg", "tag"));
 const TEXT: Question = Question::new("--text", Text::fixed("text", "text"));
 
 /// Activities that were asked for, in the plans that were asked for.
@@ -101,6 +102,7 @@ impl<'p, 'a> Selection<'p, 'a> {
         let mut statuses = resolver.resolve(STATUS, &statuses_asked, statuses);
         let mut every = resolver.resolve(EVERY, &filters.every, |_| intervals());
         let mut focus = resolver.resolve(FOCUS, &filters.focus, |plan| focuses(portfolio, plan));
+        let mut tags = resolver.resolve(TAG, &filters.tag, tags_of);
         let Resolver { refusals, mut asked, .. } = resolver;
         if !refusals.is_empty() {
             return Err(refusals);
@@ -128,6 +130,7 @@ impl<'p, 'a> Selection<'p, 'a> {
             is_late: filters.late,
             every: every.next().flatten(),
             focus: focus.next().flatten(),
+            tags: tags.next().flatten(),
             texts: Some(texts.clone()).filter(|texts| !texts.is_empty()),
         });
         Ok((Self { plans: selected.collect(), period: None, asked }, periods))
@@ -253,6 +256,15 @@ fn focuses(portfolio: &Portfolio<'_>, plan: &Plan<'_>) -> Vec<Named<String>> {
     names.sort_unstable();
     names.dedup();
     names.into_iter().map(|name| Named::new([name], same_key(name).into_owned())).collect()
+}
+
+fn tags_of(plan: &Plan<'_>) -> Vec<Named<String>> {
+    let goals = plan.goals.iter().flat_map(|goal| &goal.tags);
+    let priorities = plan.priorities().flat_map(|(_, priority)| &priority.tags);
+    let tags = goals.chain(priorities).chain(plan.activities().flat_map(|(_, _, activity)| &activity.tags));
+    let mut seen = HashSet::new();
+    let first = tags.filter(|tag| seen.insert(same_key(tag)));
+    first.map(|tag| Named::new([&*tag.value], same_key(tag).into_owned())).collect()
 }
 
 pub(super) fn intervals() -> Vec<Named<Option<Interval>>> {

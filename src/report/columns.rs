@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use super::doc::{Cell, Column as Shown};
 use super::view::standing;
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Kind, Plan, When};
+use crate::model::{Kind, Link, Plan, When};
 use crate::query::{Alphabet, ClosedBy, Entry, Level, LevelName, closed_by_name, interval_adverb};
 use crate::source::{Sources, Spanned, natural_order};
 
@@ -51,6 +51,8 @@ columns! {
     Id = "id", ID;
     /// The activity's title.
     Title = "title", ACTIVITY;
+    /// The longer text.
+    Text = "text", TEXT;
     /// Who answers for it.
     Owners = "owners", OWNERS;
     /// Who supports them.
@@ -63,6 +65,10 @@ columns! {
     Deadline = "deadline", DEADLINE;
     /// The last period or day it runs in.
     Until = "until", UNTIL;
+    /// Its own tags.
+    Tags = "tags", TAGS;
+    /// Its own links.
+    Links = "links", LINKS;
     /// The period that is looked at.
     Period = "period", PERIOD;
     /// The status that was set, by its name in the scale.
@@ -115,12 +121,15 @@ impl Column {
             | Self::Priority
             | Self::Id
             | Self::Title
+            | Self::Text
             | Self::Owners
             | Self::Support
             | Self::Start
             | Self::Every
             | Self::Deadline
             | Self::Until
+            | Self::Tags
+            | Self::Links
             | Self::File
             | Self::Line => false,
         }
@@ -130,7 +139,14 @@ impl Column {
     pub fn shown<'p, 'a: 'p>(self, plans: impl IntoIterator<Item = &'p Plan<'a>>, lang: Lang) -> Shown {
         let title = self.heading(plans).get(lang).to_owned();
         match self {
-            Self::Title | Self::Owners | Self::Support | Self::Note | Self::File => Shown::wrapping(title),
+            Self::Title
+            | Self::Text
+            | Self::Owners
+            | Self::Support
+            | Self::Tags
+            | Self::Links
+            | Self::Note
+            | Self::File => Shown::wrapping(title),
             Self::Line => Shown::number(title),
             Self::Start => Shown::short(title).narrow(say::START_SHORT.get(lang)),
             _ => Shown::short(title),
@@ -152,12 +168,15 @@ impl Column {
             Self::Priority => Cow::Borrowed(entry.priority.map_or("", |priority| &*priority.id.value)),
             Self::Id => Cow::Borrowed(&*activity.id.value),
             Self::Title => Cow::Borrowed(&*activity.title.value),
+            Self::Text => Cow::Borrowed(activity.text.as_ref().map_or("", |text| text)),
             Self::Owners => joined(entry.owners().collect()),
             Self::Support => joined(entry.support().collect()),
             Self::Start => date(activity.start),
             Self::Every => Cow::Borrowed(activity.every.map_or("", |every| every.name())),
             Self::Deadline => date(activity.deadline),
             Self::Until => date(activity.until),
+            Self::Tags => joined(activity.tags.iter().map(|tag| &*tag.value).collect()),
+            Self::Links => Cow::Owned(activity.links.iter().map(Link::written).collect::<Vec<_>>().join("; ")),
             Self::Period => Cow::Owned(standing.period.to_string()),
             Self::Status => Cow::Borrowed(standing.status.map_or("", |status| &*status.name.value)),
             Self::Stage => Cow::Borrowed(standing.stage.name()),
@@ -184,6 +203,7 @@ impl Column {
             ),
             Self::Owners => Cell::text(entry.owners().collect::<Vec<_>>().join(", ")),
             Self::Support => Cell::text(entry.support().collect::<Vec<_>>().join(", ")),
+            Self::Tags => Cell::text(entry.activity.tags.iter().map(|tag| &*tag.value).collect::<Vec<_>>().join(", ")),
             Self::Stage => Cell::text(crate::query::stage_name(entry.standing.stage).get(lang)),
             Self::Derived => yes_or_no(entry.standing.is_derived()),
             Self::Late => yes_or_no(entry.standing.is_late),
@@ -217,9 +237,12 @@ impl Column {
                 empty_last(&self.value(a, sources), &self.value(b, sources), natural_order)
             }
             Self::Title
+            | Self::Text
             | Self::Owners
             | Self::Support
             | Self::Every
+            | Self::Tags
+            | Self::Links
             | Self::Derived
             | Self::Late
             | Self::ClosedBy

@@ -52,6 +52,29 @@ fn each_filter_selects_what_it_names() {
 }
 
 #[test]
+fn tags_select_what_has_them_and_what_stands_under_it_in_any_case() {
+    let program = Program::at(repository("tests/english"));
+    let ids = |arguments: &str| {
+        let rows = program.run(&format!("list --format tsv --columns id {arguments}")).fine();
+        rows.lines().skip(1).collect::<Vec<_>>().join(" ")
+    };
+    for (arguments, selected) in [
+        ("--tag Forms", "P1.F1.A1"),
+        ("--tag 'open DATA'", "P2.A1"),
+        ("--tag Digital", "P1.F1.A1 P1.F1.A2"),
+        ("--tag access", "P1.F1.A1 P1.F1.A2 P1.F2.A1 P1.F2.A2"),
+        ("--tag access --tag roads", "P1.F1.A1 P1.F1.A2 P1.F2.A1 P1.F2.A2 P2.A1 P2.A2"),
+        ("--tag access --text 'ten residents'", "P1.F1.A1"),
+        ("--text 'report to the board'", "P1.F1.A1"),
+        ("--text 'the forty forms'", "P1.F1.A1"),
+    ] {
+        assert_eq!(ids(arguments), selected, "{arguments}");
+    }
+    let answers = ["list --tag acess", "status --by tag --lang sv", "tree --tag roads", "list --columns id,tags,links"];
+    assert_said(answers.map(|line| program.run(line)), "filters/tags.txt");
+}
+
+#[test]
 fn dates_select_by_period_day_and_range_and_late_by_what_is_not_done() {
     let program = Program::at(repository("tests/timeline"));
     let ids = |arguments: &str| {

@@ -33,6 +33,7 @@ impl ChartArgs {
             Some(Bars::Start) => Along::Group(GroupBy::Start),
             Some(Bars::Plan) => Along::Group(GroupBy::Plan),
             Some(Bars::Focus) => Along::Group(GroupBy::Focus),
+            Some(Bars::Tag) => Along::Group(GroupBy::Tag),
         }
     }
 
@@ -57,6 +58,7 @@ enum Bars {
     Start,
     Plan,
     Focus,
+    Tag,
 }
 
 /// What a chart can be written as.

@@ -302,6 +302,7 @@ pub(super) enum By {
     Start,
     Plan,
     Focus,
+    Tag,
 }
 
 impl From<By> for GroupBy {
@@ -313,6 +314,7 @@ impl From<By> for GroupBy {
             By::Start => Self::Start,
             By::Plan => Self::Plan,
             By::Focus => Self::Focus,
+            By::Tag => Self::Tag,
         }
     }
 }

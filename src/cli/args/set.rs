@@ -102,6 +102,7 @@ impl SetArgs {
             late: self.late,
             every: self.every.clone(),
             focus: self.focus.clone(),
+            tag: Vec::new(),
             text: self.text.clone(),
             plan: self.plan.clone(),
             period: self.period.iter().cloned().collect(),

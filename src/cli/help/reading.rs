@@ -133,8 +133,18 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     ),
     ("focus", Text::fixed("De under prioriteringar med det här fokuset", "Those under priorities with this focus")),
     (
+        "tag",
+        Text::fixed(
+            "De med den här taggen, eller under något som har den",
+            "Those with this tag, or under something that has it",
+        ),
+    ),
+    (
         "text",
-        Text::fixed("De med den här texten i id, rubrik eller anteckning", "Those with this text in id, title or note"),
+        Text::fixed(
+            "De med den här texten i id, rubrik, text eller anteckning",
+            "Those with this text in id, title, text or note",
+        ),
     ),
     ("plan", Text::fixed("Bara den här planen", "This plan only")),
     (
@@ -149,8 +159,8 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "by",
         Text::fixed(
-            "Gruppera per goal, priority, owner, start, plan eller focus",
-            "Group by goal, priority, owner, start, plan or focus",
+            "Gruppera per goal, priority, owner, start, plan, focus eller tag",
+            "Group by goal, priority, owner, start, plan, focus or tag",
         ),
     ),
     (
@@ -206,8 +216,8 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "chart.by",
         Text::fixed(
-            "Vad staplarna är: period, goal, priority, owner, start, plan eller focus [annars period]",
-            "What the bars are: period, goal, priority, owner, start, plan or focus [else period]",
+            "Vad staplarna är: period, goal, priority, owner, start, plan, focus eller tag [annars period]",
+            "What the bars are: period, goal, priority, owner, start, plan, focus or tag [else period]",
         ),
     ),
     (

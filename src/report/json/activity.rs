@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::model::{Period, When};
+use crate::model::{self, Period, Str, When};
 use crate::query::{ClosedBy, Entry, PeriodRow, Standing};
 use crate::source::{Sources, Spanned};
 
@@ -24,6 +24,29 @@ impl Serialize for Date {
     }
 }
 
+/// A link.
+#[derive(Serialize)]
+pub(super) struct Link<'p> {
+    title: Option<&'p str>,
+    url: &'p str,
+}
+
+impl<'p> Link<'p> {
+    /// Returns the links of a thing.
+    pub(super) fn all(links: &'p [model::Link<'_>]) -> Vec<Self> {
+        let link = |link: &'p model::Link<'_>| Self {
+            title: link.title.as_ref().map(|title| &*title.value),
+            url: link.url.as_str(),
+        };
+        links.iter().map(link).collect()
+    }
+}
+
+/// Returns the tags of a thing.
+pub(super) fn tags<'p>(tags: &'p [Spanned<Str<'_>>]) -> Vec<&'p str> {
+    tags.iter().map(|tag| &*tag.value).collect()
+}
+
 /// One activity in the period that is looked at.
 #[derive(Serialize)]
 pub(super) struct Activity<'p> {
@@ -32,12 +55,15 @@ pub(super) struct Activity<'p> {
     priority: Option<&'p str>,
     id: &'p str,
     title: &'p str,
+    text: Option<&'p str>,
     owners: Vec<&'p str>,
     support: Vec<&'p str>,
     start: Option<Date>,
     every: Option<&'static str>,
     deadline: Option<Date>,
     until: Option<Date>,
+    tags: Vec<&'p str>,
+    links: Vec<Link<'p>>,
     period: Name,
     status: Option<&'p str>,
     stage: &'static str,
@@ -89,12 +115,15 @@ impl<'p> Activity<'p> {
             priority: entry.priority.map(|priority| &*priority.id.value),
             id: &activity.id.value,
             title: &activity.title.value,
+            text: activity.text.as_ref().map(|text| &*text.value),
             owners: entry.owners().collect(),
             support: entry.support().collect(),
             start: date(activity.start),
             every: activity.every.map(|every| every.name()),
             deadline: date(activity.deadline),
             until: date(activity.until),
+            tags: tags(&activity.tags),
+            links: Link::all(&activity.links),
             period: Name(standing.period),
             status: standing.status.map(|status| &*status.name.value),
             stage: standing.stage.name(),

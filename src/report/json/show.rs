@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::activity::{Activity, Name};
+use super::activity::{Activity, Link, Name, tags};
 use super::closed::{Closed, closed};
 use super::document;
 use crate::model::{Activity as Model, Goal, Plan, Priority};
@@ -34,6 +34,8 @@ enum Thing<'p> {
         id: &'p str,
         title: &'p str,
         text: Option<&'p str>,
+        tags: Vec<&'p str>,
+        links: Vec<Link<'p>>,
         priorities: Vec<&'p str>,
         activities: Vec<Activity<'p>>,
     },
@@ -45,6 +47,8 @@ enum Thing<'p> {
         text: Option<&'p str>,
         see: Vec<&'p str>,
         focus: Vec<&'p str>,
+        tags: Vec<&'p str>,
+        links: Vec<Link<'p>>,
         activities: Vec<Activity<'p>>,
     },
     Activity {
@@ -76,6 +80,7 @@ struct FollowUp<'p> {
     status: Option<&'p str>,
     stage: Option<&'static str>,
     note: Option<&'p str>,
+    links: Vec<Link<'p>>,
     line: usize,
 }
 
@@ -130,6 +135,8 @@ fn of_goal<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, with: Show<'p>) -> Thing<
         id: &goal.id.value,
         title: &goal.title.value,
         text: goal.text.as_ref().map(|text| &*text.value),
+        tags: tags(&goal.tags),
+        links: Link::all(&goal.links),
         priorities: goal.priorities.iter().filter(|it| it.is_whole).map(|priority| &*priority.id.value).collect(),
         activities: goal
             .activities
@@ -149,6 +156,8 @@ fn of_priority<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, priority: &'p Priorit
         text: priority.text.as_ref().map(|text| &*text.value),
         see: priority.see.iter().map(|id| &*id.value).collect(),
         focus: priority.focus.iter().map(|name| &*name.value).collect(),
+        tags: tags(&priority.tags),
+        links: Link::all(&priority.links),
         activities: priority
             .activities
             .iter()
@@ -173,6 +182,7 @@ fn of_activity<'p>(
             status: status.map(|status| &*status.name.value),
             stage: status.map(|status| status.stage.name()),
             note: follow_up.note.as_ref().map(|note| &*note.value),
+            links: Link::all(&follow_up.links),
             line: file.line(follow_up.period.span.start),
         }
     });

@@ -4,7 +4,7 @@ use std::ptr;
 
 use serde::Serialize;
 
-use super::activity::Activity;
+use super::activity::{Activity, Link, tags};
 use super::document;
 use crate::model::Goal;
 use crate::query::{Entry, PlanSelection, Selection};
@@ -29,6 +29,9 @@ struct OfGoal<'p> {
     id: &'p str,
     title: &'p str,
     kind: &'static str,
+    text: Option<&'p str>,
+    tags: Vec<&'p str>,
+    links: Vec<Link<'p>>,
     activities: Vec<Activity<'p>>,
     priorities: Vec<OfPriority<'p>>,
 }
@@ -40,6 +43,8 @@ struct OfPriority<'p> {
     text: Option<&'p str>,
     see: Vec<&'p str>,
     focus: Vec<&'p str>,
+    tags: Vec<&'p str>,
+    links: Vec<Link<'p>>,
     activities: Vec<Activity<'p>>,
 }
 
@@ -81,6 +86,8 @@ fn of_goal<'p>(
             text: priority.text.as_ref().map(|text| &*text.value),
             see: priority.see.iter().map(|id| &*id.value).collect(),
             focus: priority.focus.iter().map(|name| &*name.value).collect(),
+            tags: tags(&priority.tags),
+            links: Link::all(&priority.links),
             activities: shown(here),
         })
     });
@@ -88,6 +95,9 @@ fn of_goal<'p>(
         id: &goal.id.value,
         title: &goal.title.value,
         kind: goal.kind.name(),
+        text: goal.text.as_ref().map(|text| &*text.value),
+        tags: tags(&goal.tags),
+        links: Link::all(&goal.links),
         priorities: priorities.collect(),
         activities: shown(own),
     }

@@ -91,5 +91,6 @@ fn group_word(selection: &Selection<'_, '_>, by: GroupBy) -> Text {
         GroupBy::Start => Text::fixed("start", "start"),
         GroupBy::Plan => Text::fixed("plan", "plan"),
         GroupBy::Focus => Text::fixed("fokus", "focus"),
+        GroupBy::Tag => Text::fixed("tagg", "tag"),
     }
 }

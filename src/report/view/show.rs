@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::titles::{activities, activity_level, goal_level, priority_level};
 use super::{activity, list};
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Activity, Day, Goal, OwnerId, Period, Plan, Priority, Str, same_key};
+use crate::model::{Activity, Day, Goal, Link, OwnerId, Period, Plan, Priority, Str, same_key};
 use crate::query::{Entry, Found, Standing, stage_name, standing, standings, unit_adverb};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
@@ -120,6 +120,8 @@ impl Show<'_> {
             doc.text(&*text.value);
         }
         doc.fields([
+            (self.label(&say::TAGS), listed(&goal.tags)),
+            (self.label(&say::LINKS), linked(&goal.links)),
             (self.label(&say::PLAN), Some(plan.title.to_string())),
             (self.label(&say::PLACE), Some(self.place(goal.file, goal.id.span))),
         ]);
@@ -153,11 +155,12 @@ impl Show<'_> {
         if let Some(text) = &priority.text {
             doc.text(&*text.value);
         }
-        let focus: Vec<&str> = priority.focus.iter().map(|focus| &*focus.value).collect();
         doc.fields([
             (goal_level(plan, goal.kind, self.lang), Some(format!("{} {}", &*goal.id.value, &*goal.title.value))),
-            (self.label(&say::FOCUS), Some(focus.join(", ")).filter(|focus| !focus.is_empty())),
-            (self.label(&say::FORMER_IDS), former_ids(&priority.formerly)),
+            (self.label(&say::FOCUS), listed(&priority.focus)),
+            (self.label(&say::TAGS), listed(&priority.tags)),
+            (self.label(&say::LINKS), linked(&priority.links)),
+            (self.label(&say::FORMER_IDS), listed(&priority.formerly)),
             (self.label(&say::PLAN), Some(plan.title.to_string())),
             (self.label(&say::PLACE), Some(self.place(goal.file, priority.span))),
         ]);
@@ -208,8 +211,13 @@ impl Show<'_> {
         it: &Activity<'_>,
     ) {
         doc.heading(1, format!("{} {} {}", activity_level(plan, self.lang), &*it.id.value, &*it.title.value));
+        if let Some(text) = &it.text {
+            doc.text(&*text.value);
+        }
         let place = [
-            (self.label(&say::FORMER_IDS), former_ids(&it.formerly)),
+            (self.label(&say::TAGS), listed(&it.tags)),
+            (self.label(&say::LINKS), linked(&it.links)),
+            (self.label(&say::FORMER_IDS), listed(&it.formerly)),
             (self.label(&say::PLAN), Some(plan.title.to_string())),
             (self.label(&say::PLACE), Some(self.place(goal.file, it.span))),
         ];
@@ -289,10 +297,15 @@ impl Show<'_> {
     }
 }
 
-/// The ids that a moved thing had, in the order it had them; none where it was not moved.
-fn former_ids(formerly: &[Spanned<Str<'_>>]) -> Option<String> {
-    let ids: Vec<&str> = formerly.iter().map(|id| &*id.value).collect();
-    Some(ids.join(", ")).filter(|ids| !ids.is_empty())
+/// Names in a row; none where there are none.
+fn listed(names: &[Spanned<Str<'_>>]) -> Option<String> {
+    let names: Vec<&str> = names.iter().map(|name| &*name.value).collect();
+    Some(names.join(", ")).filter(|names| !names.is_empty())
+}
+
+fn linked(links: &[Link<'_>]) -> Option<String> {
+    let links: Vec<String> = links.iter().map(Link::written).collect();
+    Some(links.join("\n")).filter(|links| !links.is_empty())
 }
 
 fn with_references(priority: &Priority<'_>) -> String {

@@ -182,6 +182,7 @@ pub fn group_heading(selection: &Selection<'_, '_>, by: GroupBy) -> Text {
         GroupBy::Start => say::START.clone(),
         GroupBy::Plan => say::PLAN.clone(),
         GroupBy::Focus => say::FOCUS.clone(),
+        GroupBy::Tag => say::TAG.clone(),
     }
 }
 
@@ -196,8 +197,9 @@ pub(super) fn group_label(group: &Group, by: GroupBy, several_plans: bool, lang:
     let label = match by {
         GroupBy::Owner if group.key.is_empty() => nameless(&say::NO_OWNER),
         GroupBy::Focus if group.key.is_empty() => nameless(&say::NO_FOCUS),
+        GroupBy::Tag if group.key.is_empty() => nameless(&say::NO_TAG),
         GroupBy::Start if group.key.is_empty() => nameless(&say::NO_START),
-        GroupBy::Owner | GroupBy::Focus | GroupBy::Start => group.title.clone(),
+        GroupBy::Owner | GroupBy::Focus | GroupBy::Tag | GroupBy::Start => group.title.clone(),
         GroupBy::Goal | GroupBy::Priority | GroupBy::Plan => format!("{} {}", group.key, group.title),
     };
     match &group.plan {
@@ -228,6 +230,7 @@ pub(super) fn counted_twice(by: GroupBy, groups: &[Group], all: usize, lang: Lan
     let text: &'static Text = match by {
         GroupBy::Owner => &say::SEVERAL_OWNERS,
         GroupBy::Focus => &say::SEVERAL_FOCUSES,
+        GroupBy::Tag => &say::SEVERAL_TAGS,
         _ => return None,
     };
     (in_groups > all).then(|| text.get(lang))

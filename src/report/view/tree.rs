@@ -91,8 +91,14 @@ fn leaf(depth: usize, entry: &Entry<'_, '_>, lang: Lang) -> Branch {
     let closed = standing.closed_by.map(|by| closed_by_name(by).get(lang).to_owned());
     let late = standing.is_late.then(|| say::LATE.get(lang).to_lowercase());
     let said: Vec<String> = status.or(closed).into_iter().chain(late).collect();
+    let tags: Vec<&str> = entry.activity.tags.iter().map(|tag| &*tag.value).collect();
+    let tags = if tags.is_empty() { String::new() } else { format!(" [{}]", tags.join(", ")) };
     let said = if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) };
-    let text =
-        format!("{} {} {}{said}", standing.stage.symbol(), &*entry.activity.id.value, &*entry.activity.title.value);
+    let text = format!(
+        "{} {} {}{said}{tags}",
+        standing.stage.symbol(),
+        &*entry.activity.id.value,
+        &*entry.activity.title.value
+    );
     Branch { depth, text, is_heading: false, tone: Some(standing::tone(standing.status, standing.stage)) }
 }
