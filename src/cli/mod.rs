@@ -89,6 +89,7 @@ fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
         }
         Command::Schema(args) => commands::schema(args, lang, output),
         Command::MergeDriver(args) => commands::merge_driver(args, run.environment),
+        Command::Init(args) => commands::init(args, &run.cli.global, run.environment, output),
 
         Command::Status(args) if args.watch => {
             watch(run, args.answer.way(), output, |session, output| commands::status(args, session, output))

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{composed, same_key};
+use crate::model::{composed, loose_key, same_key};
 use crate::source::{GOVERNANCE, MANIFEST, printable_line};
 
 /// The most bytes of a name with its extension. Encrypted file systems take 143, and some programs on Windows open no
 /// path of more than 259.
 const LONGEST: usize = 120;
+
+/// How long the name of a goal's file gets at the most, before its ending.
+const LONGEST_OF_GOAL: usize = 48;
 
 /// The part of them that the number of a name already taken may need.
 const NUMBER: usize = 8;
@@ -45,6 +48,22 @@ impl FileNames {
         }
         name
     }
+}
+
+/// Returns what the file of a goal is to be called: the id, and the first words of the title in plain letters.
+pub fn goal_file_name(id: &str, title: &str) -> String {
+    let id: String = id.chars().map(|c| if c.is_alphanumeric() || matches!(c, '.' | '_') { c } else { '-' }).collect();
+    let title = loose_key(title).into_owned();
+    let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut name = id;
+    for word in words {
+        if name.len() + 1 + word.len() > LONGEST_OF_GOAL {
+            break;
+        }
+        name.push('-');
+        name += word;
+    }
+    name
 }
 
 /// Returns a text as every system takes it for a name, shortened to so many bytes.
@@ -118,6 +137,14 @@ mod tests {
         }
         let long = names.name(&"å".repeat(300), "csv");
         assert!(long.len() <= LONGEST && long.len() > 100, "{long}");
+    }
+
+    #[test]
+    fn the_name_of_a_goal_is_short_and_of_plain_letters() {
+        assert_eq!(goal_file_name("4.4", "Öka åtkomsten: ”kultur” för ALLA"), "4.4-oka-atkomsten-kultur-for-alla");
+        assert_eq!(goal_file_name("4.4", "…"), "4.4");
+        let long = goal_file_name("4.10", "Utveckla den kulturella infrastrukturen i hela Örebro län");
+        assert_eq!(long, "4.10-utveckla-den-kulturella-infrastrukturen-i");
     }
 
     #[test]

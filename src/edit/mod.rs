@@ -22,11 +22,11 @@ pub use apply::{apply, compatible};
 pub use attempt::{LoadedFiles, NewErrors, attempt};
 pub use diff::diff;
 pub use draft::{Draft, Unplaced};
-pub use file_names::FileNames;
+pub use file_names::{FileNames, goal_file_name};
 pub use format::{Formatted, format, format_all, kept_canonical};
 pub use mend::{Mended, mend};
 pub use relocate::{ListOf, Unfit};
 pub use write::{
-    Holder, LastChange, Lost, NotOpened, NotUndone, Recovered, Unfinished, Unwritten, Writer, holder, make_folder,
-    unfinished, write_whole,
+    Holder, LastChange, Lost, MadeFolders, NotOpened, NotUndone, Recovered, Unfinished, Unwritten, Writer, holder,
+    make_folder, make_folders, unfinished, write_whole,
 };

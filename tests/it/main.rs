@@ -19,6 +19,7 @@ mod cmd_due;
 mod cmd_export;
 mod cmd_fmt;
 mod cmd_import;
+mod cmd_init;
 mod cmd_list;
 mod cmd_mail;
 mod cmd_move;

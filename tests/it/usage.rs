@@ -24,6 +24,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "open",
     "close",
     "undo",
+    "init",
     "add",
     "move",
     "rename",

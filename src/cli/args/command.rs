@@ -4,8 +4,8 @@ use clap::{CommandFactory, Subcommand};
 
 use super::{
     AddArgs, BlameArgs, ChartArgs, CheckArgs, DiffArgs, DueArgs, EndArgs, ExplainArgs, ExportArgs, FmtArgs, HelpArgs,
-    ImportArgs, Line, ListArgs, LogArgs, MergeDriverArgs, MoveArgs, OwnersArgs, PeriodArgs, PlansArgs, RenameArgs,
-    ReportArgs, ReviewArgs, SchemaArgs, SetArgs, ShowArgs, StatusArgs, TreeArgs, UndoArgs,
+    ImportArgs, InitArgs, Line, ListArgs, LogArgs, MergeDriverArgs, MoveArgs, OwnersArgs, PeriodArgs, PlansArgs,
+    RenameArgs, ReportArgs, ReviewArgs, SchemaArgs, SetArgs, ShowArgs, StatusArgs, TreeArgs, UndoArgs,
 };
 
 /// Lists the commands once, and makes two of the list: one that a run is understood by, where what a command takes is
@@ -43,6 +43,7 @@ commands! {
     Review(ReviewArgs),
     Set(SetArgs),
     Import(ImportArgs),
+    Init(InitArgs),
     Add(AddArgs),
     Move(MoveArgs),
     Rename(RenameArgs),

@@ -1,6 +1,7 @@
 //! The texts of the command line, in both languages.
 
 mod adding;
+mod beginning;
 mod changing;
 mod checking;
 mod everywhere;
@@ -22,6 +23,7 @@ static COMMANDS: &[Texts] = &[
     reading::COMMANDS,
     changing::COMMANDS,
     adding::COMMANDS,
+    beginning::COMMANDS,
     history::COMMANDS,
     checking::COMMANDS,
     git::COMMANDS,
@@ -33,6 +35,7 @@ static ARGUMENTS: &[Texts] = &[
     reading::ARGUMENTS,
     changing::ARGUMENTS,
     adding::ARGUMENTS,
+    beginning::ARGUMENTS,
     history::ARGUMENTS,
     checking::ARGUMENTS,
     git::ARGUMENTS,

@@ -32,6 +32,7 @@ pub(super) static WORDS: &[(&str, Text)] = &[
     ("ID", Text::fixed("ID", "ID")),
     ("STATUS", Text::fixed("STATUS", "STATUS")),
     ("PERIOD", Text::fixed("PERIOD", "PERIOD")),
+    ("YEARS", Text::fixed("ÅR", "YEARS")),
     ("RANGE", Text::fixed("TID", "RANGE")),
     ("UNIT", Text::fixed("ENHET", "UNIT")),
     ("TEXT", Text::fixed("TEXT", "TEXT")),

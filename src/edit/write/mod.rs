@@ -26,7 +26,7 @@ pub use holder::{Holder, holder};
 pub use last::{LastChange, NotUndone};
 pub use recover::{Recovered, Unfinished, unfinished};
 pub use rights::Lost;
-pub use whole::{make_folder, write_whole};
+pub use whole::{MadeFolders, make_folder, make_folders, write_whole};
 pub use writer::{NotOpened, Writer};
 
 #[cfg(test)]

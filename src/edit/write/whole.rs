@@ -36,6 +36,26 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
     fs::create_dir_all(path)
 }
 
+/// Folders that were made for files which may not come.
+#[derive(Debug)]
+pub struct MadeFolders(Vec<PathBuf>);
+
+/// Makes a folder and those above it that are not there.
+pub fn make_folders(path: &Path) -> io::Result<MadeFolders> {
+    let is_new = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+    let new = path.ancestors().take_while(is_new).map(Path::to_path_buf).collect();
+    make_folder(path)?;
+    Ok(MadeFolders(new))
+}
+
+impl MadeFolders {
+    /// Takes the folders away that were made, as far as nothing lies in them.
+    pub fn take_back(&self) {
+        // Those within others come first. One that is not empty stays, and so do those around it.
+        let _ = self.0.iter().try_for_each(fs::remove_dir);
+    }
+}
+
 /// Where a file really lies, or would.
 fn target(path: &Path) -> io::Result<PathBuf> {
     if path.symlink_metadata().is_ok() {
@@ -79,6 +99,19 @@ mod tests {
         assert_eq!(kind(".."), io::ErrorKind::IsADirectory);
         assert_eq!(fs::read_to_string(dir.join("kept")).unwrap(), "kept");
         assert_eq!(fs::read_dir(dir).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn only_folders_that_were_made_are_taken_back() {
+        let root = DirRoot::mutable_temp().unwrap();
+        let dir = root.path().unwrap();
+        fs::create_dir(dir.join("a")).unwrap();
+        let made = make_folders(&dir.join("a/b/c")).unwrap();
+        assert!(dir.join("a/b/c").is_dir());
+        made.take_back();
+        assert!(dir.join("a").is_dir() && !dir.join("a/b").exists());
+        make_folders(&dir.join("a")).unwrap().take_back();
+        assert!(dir.join("a").is_dir());
     }
 
     #[cfg(unix)]

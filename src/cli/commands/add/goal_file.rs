@@ -1,12 +1,9 @@
 //! The file of a new goal, as its siblings are.
 
-use crate::edit::FileNames;
 use crate::edit::layout::{Spelled, newline_of};
-use crate::model::{Kind, Plan, loose_key};
+use crate::edit::{FileNames, goal_file_name};
+use crate::model::{Kind, Plan};
 use crate::source::{SourceFile, Sources};
-
-/// How long a file's name gets at the most, before its ending.
-const LONGEST_NAME: usize = 48;
 
 /// What the first line of a file begins with that says which schema it follows.
 const SCHEMA: &str = "#:schema ";
@@ -26,7 +23,7 @@ impl GoalFile {
         let strays = sources.strays().map(|(id, _)| sources.file(id));
         let beside = sources.iter().map(|(_, file)| file).chain(strays).filter(|file| file.folder() == folder);
         let mut names = FileNames::beside(beside.map(SourceFile::name));
-        let name = names.name(&name_of(&self.id, &self.title), "toml");
+        let name = names.name(&goal_file_name(&self.id, &self.title), "toml");
         if folder.is_empty() { name } else { format!("{folder}/{name}") }
     }
 
@@ -60,33 +57,4 @@ fn schema<'s>(mut siblings: impl Iterator<Item = &'s SourceFile>, manifest: &Sou
         let own = first_line(manifest)?;
         Some(format!("{}goal.schema.json", own.strip_suffix("plan.schema.json")?))
     })
-}
-
-/// Returns a file's name: the id, and the first words of the title in plain letters.
-fn name_of(id: &str, title: &str) -> String {
-    let id: String = id.chars().map(|c| if c.is_alphanumeric() || matches!(c, '.' | '_') { c } else { '-' }).collect();
-    let title = loose_key(title).into_owned();
-    let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let mut name = id;
-    for word in words {
-        if name.len() + 1 + word.len() > LONGEST_NAME {
-            break;
-        }
-        name.push('-');
-        name += word;
-    }
-    name
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_short_and_of_plain_letters() {
-        assert_eq!(name_of("4.4", "Öka åtkomsten: ”kultur” för ALLA"), "4.4-oka-atkomsten-kultur-for-alla");
-        assert_eq!(name_of("4.4", "…"), "4.4");
-        let long = name_of("4.10", "Utveckla den kulturella infrastrukturen i hela Örebro län");
-        assert_eq!(long, "4.10-utveckla-den-kulturella-infrastrukturen-i");
-    }
 }

@@ -1,0 +1,99 @@
+//! The file that makes a code host check each change of a plan.
+
+use std::fs;
+use std::path::Path;
+
+use super::place::Place;
+use super::side_file::SideFile;
+use super::{Making, agreed};
+use crate::cli::output::Output;
+use crate::cli::stop::Stop;
+use crate::locale::text;
+use crate::source::{read_regular, top_of_work_tree};
+
+/// A longer file of settings is not looked into.
+const MOST_BYTES: u64 = 1024 * 1024;
+/// Where nobody is told who publishes the tool.
+const OWNER: &str = "OWNER";
+
+/// The file that makes a code host check each change.
+pub(super) struct CiFile {
+    file: SideFile,
+    host: &'static str,
+}
+
+impl CiFile {
+    /// Returns the file for the code host of the repository that a plan lies in; none where there is no repository, no
+    /// host is known, or there is such a file already.
+    pub(super) fn of(place: &Place) -> Option<Self> {
+        // The plan's own directory may not be there yet.
+        let there = place.dir.ancestors().find_map(|above| {
+            let above = if above.as_os_str().is_empty() { Path::new(".") } else { above };
+            fs::canonicalize(above).ok()
+        })?;
+        let top = top_of_work_tree(&there)?;
+        let settings = read_regular(&top.join(".git/config"), MOST_BYTES).unwrap_or_default();
+        let settings = String::from_utf8_lossy(&settings);
+        let version = env!("CARGO_PKG_VERSION");
+        let (path, content, host) = if top.join(".github").is_dir() || settings.contains("github.com") {
+            (".github/workflows/plan.yml", github(version), "GitHub")
+        } else if settings.contains("gitlab") {
+            (".gitlab-ci.yml", gitlab(version), "GitLab")
+        } else {
+            return None;
+        };
+        let file = SideFile { path: top.join(path), shown: path.to_owned(), content };
+        (!file.is_there()).then_some(Self { file, host })
+    }
+
+    /// Asks whether it is to be written.
+    pub(super) fn is_wanted(&self, making: &Making<'_>) -> bool {
+        let (host, path) = (self.host, &self.file.shown);
+        agreed(
+            making,
+            &text!("Ska {host} kontrollera varje ändring ({path})?", "Is {host} to check each change ({path})?"),
+        )
+    }
+
+    /// Writes it, and says what is to be changed in it.
+    pub(super) fn write(&self, making: &Making<'_>, output: &mut Output) -> Result<(), Stop> {
+        if self.file.write(making, output)? {
+            let owner = text!(
+                "  byt {OWNER} i den mot den som ger ut `plan` hos er",
+                "  replace {OWNER} in it by who publishes `plan` where you are"
+            );
+            output.say(owner.get(making.lang))?;
+        }
+        Ok(())
+    }
+}
+
+fn github(version: &str) -> String {
+    format!(
+        "name: Plan
+on: pull_request
+permissions:
+  contents: read
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v7
+        with:
+          fetch-depth: 0 # the version to compare with, too
+          persist-credentials: false
+      - uses: {OWNER}/plan@v{version} # {OWNER}: who publishes the tool
+"
+    )
+}
+
+fn gitlab(version: &str) -> String {
+    format!(
+        "include:
+  - component: $CI_SERVER_FQDN/{OWNER}/plan/plan-check@v{version} # {OWNER}: who publishes the tool
+    inputs:
+      repository: $CI_SERVER_URL/{OWNER}/plan.git
+      version: v{version}
+"
+    )
+}

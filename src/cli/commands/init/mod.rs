@@ -1,0 +1,149 @@
+//! `plan init`: the files of a plan that is new.
+
+mod answers;
+mod code_host;
+mod place;
+mod side_file;
+mod values;
+
+use std::path::Path;
+
+use crate::check::{Settings, check};
+use crate::cli::args::{GlobalArgs, InitArgs};
+use crate::cli::ask::{Answer, Ask};
+use crate::cli::environment::Environment;
+use crate::cli::output::{Done, Output, notice};
+use crate::cli::session::{Session, screen};
+use crate::cli::stop::{Exit, Stop};
+use crate::diag::Severity;
+use crate::edit::{diff, make_folders};
+use crate::intake::files;
+use crate::load::load;
+use crate::locale::{Lang, Text, shell_word, text};
+use crate::query::Refusal;
+use crate::source::Sources;
+use answers::Answers;
+use code_host::CiFile;
+use place::{GIT_ATTRIBUTES, MERGES, Place};
+use side_file::SideFile;
+
+/// What git is told once on each computer.
+const DRIVER: &str = "git config --global merge.plan.driver \"plan merge-driver %O %A %B --path %P --marker-size %L --ours-label %X --theirs-label %Y\"";
+
+/// How what is made is shown, and to whom.
+pub(super) struct Making<'m> {
+    pub(super) args: &'m InitArgs,
+    pub(super) global: &'m GlobalArgs,
+    pub(super) environment: &'m Environment,
+    pub(super) lang: Lang,
+}
+
+pub(in crate::cli) fn init(
+    args: &InitArgs,
+    global: &GlobalArgs,
+    environment: &Environment,
+    output: &mut Output,
+) -> Result<Exit, Stop> {
+    let making = Making { args, global, environment, lang: environment.early_lang() };
+    let dir = args.dir.as_deref().or(global.dir.as_deref()).unwrap_or(Path::new("."));
+    let place = Place::of(dir)?;
+    let Answers { plan, comments } = answers::answers(&making, &place)?;
+    let all = files(&plan, comments);
+    let after = Sources::in_memory(all.iter().map(|(name, text)| (&**name, &**text)));
+    expect_right(&after, &making)?;
+    if args.dry_run {
+        let color = screen(global, environment).color;
+        output.write(diff(&Sources::in_memory([]), &after, color))?;
+        return Ok(Exit::Fine);
+    }
+    let ci = CiFile::of(&place).filter(|ci| ci.is_wanted(&making));
+    write(&making, &place, &after)?;
+    output.has_done(Done::Change);
+    for (name, _) in &all {
+        tell_written(&place.shown(name), making.lang, output)?;
+    }
+    let attributes = SideFile {
+        path: place.dir.join(GIT_ATTRIBUTES),
+        shown: place.shown(GIT_ATTRIBUTES),
+        content: format!("{MERGES}\n"),
+    };
+    if !attributes.is_there() {
+        attributes.write(&making, output)?;
+    }
+    if let Some(ci) = ci {
+        ci.write(&making, output)?;
+    }
+    tell_next(&making, &place, output)?;
+    Ok(Exit::Fine)
+}
+
+/// Refuses a plan that a check would find an error in.
+fn expect_right(sources: &Sources, making: &Making<'_>) -> Result<(), Stop> {
+    let loaded = load(sources);
+    let session = Session::new(making.global, making.environment, sources, &loaded, Path::new("."))?;
+    let errors = check(&loaded, sources, &Settings::new(session.today)).into_iter();
+    let errors = errors.filter(|finding| finding.severity == Severity::Error);
+    let refusals: Vec<Refusal> = errors.map(|finding| Refusal::new(finding.message, finding.help)).collect();
+    if refusals.is_empty() { Ok(()) } else { Err(refusals.into()) }
+}
+
+/// Writes all the plan's files, or none: where they cannot be written, no folder is left behind either.
+fn write(making: &Making<'_>, place: &Place, after: &Sources) -> Result<(), Stop> {
+    let made = make_folders(&place.dir).map_err(|error| place.unwritten(&error))?;
+    let written = || {
+        let wait = making.global.wait;
+        let (_, writer) = crate::cli::place::read_to_change(&place.dir, making.environment, wait)?;
+        // Somebody else may have begun a plan there while questions were answered.
+        Place::of(&place.dir)?;
+        writer.write(&Sources::in_memory([]), after)?;
+        Ok(())
+    };
+    written().inspect_err(|_: &Stop| made.take_back())
+}
+
+pub(super) fn tell_written(path: &str, lang: Lang, output: &mut Output) -> Result<(), Stop> {
+    Ok(output.say(text!("skriven: {path}", "written: {path}").get(lang))?)
+}
+
+/// Says what comes next.
+fn tell_next(making: &Making<'_>, place: &Place, output: &mut Output) -> Result<(), Stop> {
+    let lang = making.lang;
+    if place.lacks_merges {
+        let path = place.shown(GIT_ATTRIBUTES);
+        let help = text!("lägg till raden `{MERGES}` i den", "add the line `{MERGES}` to it");
+        let message = text!(
+            "{path} finns redan och är orörd: git slår ihop planens filer rad för rad",
+            "{path} is there already and was left alone: git merges the plan's files by lines"
+        );
+        notice(making.environment, lang, &message, Some(&help));
+    }
+    let option = match place.shown("") {
+        here if here.is_empty() => String::new(),
+        dir => format!(" -C {}", shell_word(dir.trim_end_matches('/'))),
+    };
+    output.say("")?;
+    let next = text!(
+        "Sedan:\n  plan{option} add owner …\n  plan{option} add activity …\n  plan{option} check",
+        "Next:\n  plan{option} add owner …\n  plan{option} add activity …\n  plan{option} check"
+    );
+    for line in next.get(lang).lines() {
+        output.say(line)?;
+    }
+    output.say("")?;
+    let once = Text::fixed(
+        "En gång på varje dator, så att git slår ihop ändringar efter vad de säger:",
+        "Once on each computer, so that git merges changes by what they say:",
+    );
+    output.say(once.get(lang))?;
+    output.say(&format!("  {DRIVER}"))?;
+    Ok(())
+}
+
+/// Asks whether something is to be done, where somebody can answer; else takes what `--yes` says.
+pub(super) fn agreed(making: &Making<'_>, question: &Text) -> bool {
+    if making.args.yes || !making.environment.can_be_asked() {
+        return making.args.yes;
+    }
+    let ask = Ask::new(making.environment, making.lang, Text::same("--yes"));
+    ask.is_ok_and(|ask| matches!(ask.yes_or_no(question, true), Ok(Answer::Given(true))))
+}

@@ -1,0 +1,114 @@
+//! Where a new plan is to lie.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::diag::system_reason;
+use crate::locale::{Text, text};
+use crate::query::Refusal;
+use crate::source::{GOVERNANCE, MANIFEST, is_plan_dir, is_toml, read_regular};
+
+/// Where git is told how files are merged.
+pub(super) const GIT_ATTRIBUTES: &str = ".gitattributes";
+/// What it is told.
+pub(super) const MERGES: &str = "*.toml merge=plan";
+/// A longer file of that kind is not looked into.
+const MOST_BYTES: u64 = 1024 * 1024;
+
+/// Where a new plan is to lie.
+pub(super) struct Place {
+    pub(super) dir: PathBuf,
+    /// Whether git is told something there already, but nothing of how a plan's files are merged.
+    pub(super) lacks_merges: bool,
+}
+
+impl Place {
+    /// Looks at a directory that may not be there yet; refuses one that has something of a plan.
+    pub(super) fn of(dir: &Path) -> Result<Self, Refusal> {
+        let path = dir.display();
+        let names = match names(dir) {
+            Ok(names) => names,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            Err(error) => return Err(unwritten(dir, &error)),
+        };
+        let has = |name: &str| names.iter().any(|it| it == name);
+        if has(MANIFEST) {
+            return Err(Refusal::new(
+                text!("{path} är redan en plan", "{path} is a plan already"),
+                Some(Text::fixed(
+                    "`plan add` lägger till något i den; nämn en annan katalog för en ny plan",
+                    "`plan add` adds something to it; name another directory for a new plan",
+                )),
+            ));
+        }
+        if has(GOVERNANCE) {
+            return Err(Refusal::new(
+                text!("{path} har flera planer", "{path} holds several plans"),
+                Some(text!(
+                    "nämn en ny katalog i den, till exempel {path}/ny",
+                    "name a new directory in it, such as {path}/new"
+                )),
+            ));
+        }
+        if let Some(name) = names.iter().find(|name| is_toml(name)) {
+            return Err(Refusal::new(
+                text!(
+                    "{path} har filer som skulle läsas som mål, bland dem `{name}`",
+                    "{path} holds files that would be read as goals, among them `{name}`"
+                ),
+                Some(Text::fixed(
+                    "nämn en annan katalog, till exempel `plan init plan`",
+                    "name another directory, such as `plan init plan`",
+                )),
+            ));
+        }
+        if let Some(above) = above(dir).filter(|above| is_plan_dir(above) && above.join(MANIFEST).exists()) {
+            let above = above.display();
+            return Err(Refusal::new(
+                text!("{path} ligger i en annan plan: {above}", "{path} lies in another plan: {above}"),
+                Some(Text::fixed("lägg den nya bredvid", "put the new one beside it")),
+            ));
+        }
+        let has_attributes = has(GIT_ATTRIBUTES);
+        let told = || read_regular(&dir.join(GIT_ATTRIBUTES), MOST_BYTES).unwrap_or_default();
+        let lacks_merges = has_attributes && !String::from_utf8_lossy(&told()).contains("merge=plan");
+        Ok(Self { dir: dir.to_path_buf(), lacks_merges })
+    }
+
+    /// Returns the name of the directory; none where it has none, as at the top of a disk.
+    pub(super) fn name(&self) -> Option<String> {
+        let whole = fs::canonicalize(&self.dir).ok();
+        let whole = whole.as_deref().unwrap_or(&self.dir);
+        Some(whole.file_name()?.to_string_lossy().into_owned())
+    }
+
+    /// Returns a file there as a reader sees it from where they are.
+    pub(super) fn shown(&self, name: &str) -> String {
+        let path = if self.dir == Path::new(".") { PathBuf::from(name) } else { self.dir.join(name) };
+        path.display().to_string()
+    }
+
+    pub(super) fn unwritten(&self, error: &io::Error) -> Refusal {
+        unwritten(&self.dir, error)
+    }
+}
+
+fn unwritten(dir: &Path, error: &io::Error) -> Refusal {
+    let (path, reason) = (dir.display(), system_reason(error.kind(), &error.to_string()));
+    Refusal::new(
+        text!(reason = reason; "{path} kan inte få en plan: {reason}", "{path} cannot hold a plan: {reason}"),
+        Some(Text::fixed("nämn en katalog som du får skriva i", "name a directory that you may write to")),
+    )
+}
+
+/// The directory above one that may not be there yet.
+fn above(dir: &Path) -> Option<PathBuf> {
+    let whole = fs::canonicalize(dir).ok();
+    let above = whole.as_deref().unwrap_or(dir).parent()?;
+    Some(if above.as_os_str().is_empty() { PathBuf::from(".") } else { above.to_path_buf() })
+}
+
+fn names(dir: &Path) -> io::Result<Vec<String>> {
+    fs::read_dir(dir)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect()
+}

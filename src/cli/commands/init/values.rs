@@ -1,0 +1,110 @@
+//! What the options of `plan init` can say.
+
+use crate::intake::{READY, Ready};
+use crate::locale::{Lang, Text, text};
+use crate::model::{Interval, Unit, loose_key};
+use crate::query::Refusal;
+
+/// Reads the first and the last year: `2024-2027`, or one year alone.
+pub(super) fn years(given: &str) -> Result<(u16, u16), Refusal> {
+    let parts: Vec<&str> = given.split(['-', '–', '—']).flat_map(|part| part.split("..")).map(str::trim).collect();
+    let year = |text: &&str| text.parse::<u16>().ok().filter(|year| text.len() == 4 && (1000..=9999).contains(year));
+    let years = match &parts[..] {
+        [one] => year(one).map(|year| (year, year)),
+        [first, last] => year(first).zip(year(last)),
+        _ => None,
+    };
+    match years {
+        Some((first, last)) if first <= last => Ok((first, last)),
+        Some((first, last)) => Err(Refusal::new(
+            text!("--years: {last} kommer före {first}", "--years: {last} comes before {first}"),
+            Some(text!("skriv {last}-{first}", "write {last}-{first}")),
+        )),
+        None => Err(Refusal::new(
+            text!("--years: `{given}` är inga år", "--years: `{given}` is no years"),
+            Some(Text::fixed(
+                "skriv det första och det sista året, till exempel 2024-2027",
+                "write the first and the last year, such as 2024-2027",
+            )),
+        )),
+    }
+}
+
+/// Reads how often the plan is followed up.
+pub(super) fn unit(given: &str) -> Result<Unit, Refusal> {
+    let key = loose_key(given.trim());
+    let is_called = |unit: &Unit| {
+        let words = Interval::Each(*unit).words().iter();
+        unit.name() == key || words.into_iter().any(|word| loose_key(word) == key)
+    };
+    Unit::ALL.into_iter().find(is_called).ok_or_else(|| {
+        let own = Unit::ALL.map(|unit| Text::same(unit.name()));
+        Refusal::unmatched("--every", given, own.iter().map(|it| it.get(Lang::En)), own.iter())
+    })
+}
+
+/// Finds a ready scale.
+pub(super) fn scale(given: &str) -> Result<&'static Ready, Refusal> {
+    let key = loose_key(given.trim());
+    // Both ways of spelling it are right English.
+    let key = if key == "colors" { "colours".into() } else { key };
+    READY.iter().find(|ready| ready.name == key).ok_or_else(|| {
+        let own: Vec<Text> = READY.iter().map(|ready| Text::same(ready.name)).collect();
+        Refusal::unmatched("--scale", given, READY.iter().map(|ready| ready.name), own.iter())
+    })
+}
+
+/// Reads the language of the plan. The tool answers in Swedish or English.
+pub(super) fn language(given: &str) -> Result<Lang, Refusal> {
+    Lang::from_tag(given.trim()).ok_or_else(|| {
+        let own = Lang::ALL.map(|lang| Text::same(lang.tag()));
+        Refusal::unmatched("--language", given, own.iter().map(|it| it.get(Lang::En)), own.iter())
+    })
+}
+
+/// Refuses an id that a plan cannot have: it is the name of a folder.
+pub(super) fn id(given: &str) -> Result<(), Refusal> {
+    let is_right = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    if !given.is_empty() && given.chars().all(is_right) && given.chars().any(char::is_alphanumeric) {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        text!("--id: `{given}` kan inte vara planens id", "--id: `{given}` cannot be the plan's id"),
+        Some(Text::fixed(
+            "det består av bokstäver, siffror, punkter och bindestreck, som ett namn på en katalog",
+            "it has letters, digits, points and hyphens, as the name of a directory",
+        )),
+    ))
+}
+
+/// Returns a name as an id: without what an id cannot have.
+pub(super) fn id_of(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '.'));
+    words.filter(|word| word.chars().any(char::is_alphanumeric)).collect::<Vec<_>>().join("-").to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_written_in_many_ways() {
+        for given in ["2024-2027", "2024–2027", "2024..2027", " 2024 - 2027 "] {
+            assert_eq!(years(given), Ok((2024, 2027)), "{given}");
+        }
+        assert_eq!(years("2025"), Ok((2025, 2025)));
+        assert!(["", "24-27", "2027-2024", "2024-2025-2026", "år 2024"].iter().all(|given| years(given).is_err()));
+    }
+
+    #[test]
+    fn words_of_both_languages_are_understood() {
+        assert_eq!(
+            ["year", "kvartal", "Halvår"].map(|it| unit(it).ok()),
+            [Unit::Year, Unit::Quarter, Unit::HalfYear].map(Some)
+        );
+        assert!(scale("Colours").is_ok_and(|it| it.name == "colours") && scale("color").is_err());
+        assert_eq!(["sv", "English", "sv-SE"].map(|it| language(it).ok()), [Lang::Sv, Lang::En, Lang::Sv].map(Some));
+        assert_eq!(id_of("Vår plan (ny)"), "vår-plan-ny");
+        assert!(id("vår-plan").is_ok() && id("vår plan").is_err() && id("..").is_err());
+    }
+}

@@ -1,0 +1,176 @@
+//! The files of a new plan, as `plan fmt` leaves them, with comments that explain them.
+
+use super::{NewGoal, NewPlan};
+use crate::edit::layout::Spelled;
+use crate::edit::{FileNames, format, goal_file_name};
+use crate::load::FileKind;
+use crate::locale::{Lang, Text};
+use crate::model::Kind;
+use crate::source::{MANIFEST, natural_order};
+
+/// Returns the plan's files, each with its name and its text; the comments are in a language.
+pub fn files(plan: &NewPlan, lang: Lang) -> Vec<(String, String)> {
+    let canonical = |text: String, kind| format(&text, kind).unwrap_or(text);
+    let mut files = vec![(MANIFEST.to_owned(), canonical(manifest(plan, lang), FileKind::Plan))];
+    let names = names(&plan.goals);
+    for (goal, name) in plan.goals.iter().zip(names) {
+        files.push((name, canonical(goal_file(goal, lang), FileKind::Goal)));
+    }
+    files
+}
+
+/// Returns the names of the goals' files. Goals come in the order of their names, so they are numbered where their ids
+/// are not in order.
+fn names(goals: &[NewGoal]) -> Vec<String> {
+    let wished: Vec<String> = goals.iter().map(|goal| goal_file_name(&goal.id, &goal.title)).collect();
+    let is_in_order = wished.windows(2).all(|pair| natural_order(&pair[0], &pair[1]).is_lt());
+    let mut names = FileNames::beside([]);
+    let name = |(at, wished): (usize, &String)| {
+        let wished = if is_in_order { wished.clone() } else { format!("{:02}-{wished}", at + 1) };
+        names.name(&wished, "toml")
+    };
+    wished.iter().enumerate().map(name).collect()
+}
+
+/// Lines of TOML that grow.
+#[derive(Default)]
+pub(super) struct Lines(String);
+
+impl Lines {
+    pub(super) fn comment(&mut self, text: &Text, lang: Lang) {
+        for line in text.get(lang).lines() {
+            self.0 += &format!("# {line}\n");
+        }
+    }
+
+    pub(super) fn head(&mut self, head: &str) {
+        self.0 += &format!("\n{head}\n");
+    }
+
+    pub(super) fn set(&mut self, key: &str, value: &Spelled) {
+        self.0 += &format!("{key} = {}\n", value.inline());
+    }
+
+    pub(super) fn text(&mut self, key: &str, value: &str) {
+        self.set(key, &Spelled::text(value));
+    }
+}
+
+static ABOUT_MANIFEST: Text = Text::fixed(
+    "Det här är planen. Varje annan fil i katalogen är ett mål. `plan check` säger vad som inte stämmer.",
+    "This is the plan. Every other file in the directory is a goal. `plan check` says what is not right.",
+);
+static ABOUT_FOLLOW_UP: Text = Text::fixed(
+    "Hur ofta planen följs upp, och perioden som följs upp nu. `plan open` går över till nästa.",
+    "How often the plan is followed up, and the period that is followed up now. `plan open` goes on to the next.",
+);
+static ABOUT_SCALE: Text = Text::fixed(
+    "Skalan, i planens egna ord. `stage` är vad verktyget förstår: planned, off-track, ongoing eller done.",
+    "The scale, in the plan's own words. `stage` is what the tool understands: planned, off-track, ongoing or done.",
+);
+static ABOUT_OWNERS: Text = Text::fixed(
+    "De som ansvarar för aktiviteter eller stöder dem läggs till med `plan add owner`.",
+    "Those who answer for activities, or support them, are added with `plan add owner`.",
+);
+static ABOUT_GOAL: Text = Text::fixed(
+    "Ett mål. `plan add priority` och `plan add activity` lägger till det som står under det.",
+    "A goal. `plan add priority` and `plan add activity` add what stands under it.",
+);
+
+fn manifest(plan: &NewPlan, lang: Lang) -> String {
+    let mut lines = Lines::default();
+    lines.comment(&ABOUT_MANIFEST, lang);
+    lines.0.push('\n');
+    lines.text("id", &plan.id);
+    lines.text("title", &plan.title);
+    lines.text("language", &plan.language);
+    let (first, last) = plan.years;
+    let year = |year: u16| Spelled::Bare(year.to_string());
+    let years = Spelled::Table(vec![("first".to_owned(), year(first)), ("last".to_owned(), year(last))]);
+    lines.set("period", &years);
+    if let Some(about) = &plan.about {
+        lines.text("about", about);
+    }
+    lines.0.push('\n');
+    lines.comment(&ABOUT_FOLLOW_UP, lang);
+    lines.0 += "[follow_up]\n";
+    lines.text("every", plan.every.name());
+    lines.set("current", &Spelled::period(plan.current));
+    for (at, status) in plan.scale.iter().enumerate() {
+        if at == 0 {
+            lines.0.push('\n');
+            lines.comment(&ABOUT_SCALE, lang);
+            lines.0 += "[[status]]\n";
+        } else {
+            lines.head("[[status]]");
+        }
+        lines.text("name", &status.name);
+        lines.text("stage", status.stage.name());
+        lines.text("color", status.color.name());
+        if let Some(meaning) = &status.meaning {
+            lines.text("meaning", meaning);
+        }
+    }
+    lines.0.push('\n');
+    lines.comment(&ABOUT_OWNERS, lang);
+    lines.0
+}
+
+fn goal_file(goal: &NewGoal, lang: Lang) -> String {
+    let mut lines = Lines::default();
+    lines.comment(&ABOUT_GOAL, lang);
+    lines.0.push('\n');
+    lines.text("id", &goal.id);
+    lines.text("title", &goal.title);
+    if goal.kind != Kind::default() {
+        lines.text("kind", goal.kind.name());
+    }
+    if let Some(text) = &goal.text {
+        lines.text("text", text);
+    }
+    lines.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::READY;
+    use super::*;
+    use crate::check::{Settings, check};
+    use crate::load::load;
+    use crate::model::Unit;
+    use crate::source::Sources;
+
+    #[test]
+    fn what_is_written_is_canonical_and_has_no_finding() {
+        for (lang, scale) in Lang::ALL.into_iter().flat_map(|lang| READY.iter().map(move |scale| (lang, scale))) {
+            let goal = NewGoal { id: "1".to_owned(), title: "Fler läser".to_owned(), ..NewGoal::default() };
+            let plan = NewPlan {
+                id: "egen".to_owned(),
+                title: "Vår \"egen\" plan".to_owned(),
+                language: lang.tag().to_owned(),
+                years: (2024, 2027),
+                every: Unit::Tertial,
+                current: "2026-T3".parse().expect("a period"),
+                about: None,
+                scale: scale.statuses(lang),
+                goals: vec![goal],
+            };
+            let files = files(&plan, lang);
+            for (name, text) in &files {
+                assert_eq!(format(text, FileKind::of(name)).as_ref(), Some(text));
+            }
+            let sources = Sources::in_memory(files.iter().map(|(name, text)| (&**name, &**text)));
+            let found = check(&load(&sources), &sources, &Settings::new("2026-11-29".parse().expect("a day")));
+            assert!(found.is_empty(), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn files_come_in_the_order_of_the_goals() {
+        let goals = |ids: &[&str]| -> Vec<NewGoal> {
+            ids.iter().map(|id| NewGoal { id: (*id).to_owned(), ..NewGoal::default() }).collect()
+        };
+        assert_eq!(names(&goals(&["4.2", "4.10"])), ["4.2.toml", "4.10.toml"]);
+        assert_eq!(names(&goals(&["B", "A"])), ["01-B.toml", "02-A.toml"]);
+    }
+}
