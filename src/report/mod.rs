@@ -1,9 +1,10 @@
-//! What comes out. Views make a neutral document; writers know only that document. Imports source, locale, model,
-//! query.
+//! What comes out. Views make a neutral document; writers know only that document and
+//! its layout.
 
 pub mod columns;
 pub mod doc;
 pub mod json;
+pub mod layout;
 pub mod view;
 pub mod write;
 

@@ -1,7 +1,6 @@
 //! Documents as text and files; one format, one module. Imports only the document, and the tool's own words for what a
 //! format needs around it.
 
-mod bar;
 mod delimited;
 mod docx;
 mod html;

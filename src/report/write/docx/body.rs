@@ -1,13 +1,14 @@
 //! The text of the document, from its title page to its last line.
 
+use super::bookmarks::Bookmarks;
 use super::layout::Layouts;
-use super::outline::{Chapter, Outline, Piece, Title};
 use super::package::DECLARATION;
 use super::settings::{NAMESPACES, Page};
 use super::text::{Look, push_paragraph, push_run};
 use super::{chart, paragraphs, table};
 use crate::locale::Lang;
 use crate::report::doc::{Block, Doc, Links, Voice};
+use crate::report::layout::{Chapter, Outline, Piece, Title, anchors};
 
 /// A text of more bytes than this is no introduction.
 const LONGEST_INTRODUCTION: usize = 700;
@@ -20,6 +21,7 @@ pub(super) struct Body<'d> {
     /// The tag of the language that the plan is written in, where it is not the document's.
     pub(super) plan_language: Option<&'d str>,
     pub(super) outline: Outline<'d>,
+    pub(super) anchors: Bookmarks<'d>,
     pub(super) layouts: Layouts<'d>,
     /// The page that is written on.
     pub(super) page: Page,
@@ -45,6 +47,7 @@ impl<'d> Body<'d> {
             lang,
             plan_language,
             outline,
+            anchors: Bookmarks::of(anchors(doc)),
             layouts,
             page: Page::Upright,
             heading: "",
@@ -106,7 +109,7 @@ impl<'d> Body<'d> {
         if title.level <= self.outline.depth {
             content = self.bookmarked(&paragraphs::contents_bookmark(title.number), &content);
         }
-        if let Some(name) = title.anchor.and_then(|anchor| self.outline.anchors.place(anchor)).map(str::to_owned) {
+        if let Some(name) = title.anchor.and_then(|anchor| self.anchors.place(anchor)).map(str::to_owned) {
             content = self.bookmarked(&name, &content);
         }
         push_paragraph(&mut self.out, &format!("Heading{}", title.level), "", |out| out.push_str(&content));
@@ -170,7 +173,7 @@ impl<'d> Body<'d> {
 
     /// Writes a text that leads to an anchor, or the text alone where there is no such anchor.
     pub(super) fn push_link(&self, out: &mut String, text: &str, anchor: &str, look: Look<'_>) {
-        match self.outline.anchors.target(anchor) {
+        match self.anchors.target(anchor) {
             Some(name) => {
                 out.push_str(&format!("<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">"));
                 push_run(out, text, Look { style: Some("Hyperlink"), ..look });

@@ -4,12 +4,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::measure::points;
-use super::outline::{Chapter, Piece};
 use super::settings::Page;
-use super::share::{Bulk, Need, share};
 use super::table::joined;
+use super::text::points;
 use crate::report::doc::{Block, Cell, Column, Table};
+use crate::report::layout::{Bulk, Need, share_paper};
+use crate::report::layout::{Chapter, Piece};
 
 /// The size of text in a table, in points; the style `Cell` says the same in half points.
 const SIZE: usize = 9;
@@ -141,7 +141,7 @@ impl Measured {
         let of = |at: &usize| Need { wraps: is_wrapped(&self.needs[*at]), ..self.needs[*at] };
         let needs: Vec<Need> = columns.iter().map(of).collect();
         let rows: Vec<Vec<Bulk>> = self.rows.iter().map(|row| columns.iter().map(|at| row[*at]).collect()).collect();
-        let widths = share(&needs, &rows, room, PADDING);
+        let widths = share_paper(&needs, &rows, room, PADDING);
         Slice { columns, widths: widths.into_iter().map(|width| width * TWIPS).collect() }
     }
 }
@@ -179,9 +179,9 @@ fn longest<'a>(words: impl Iterator<Item = &'a str>) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::outline::Outline;
     use super::*;
     use crate::report::doc::{Doc, Row};
+    use crate::report::layout::Outline;
 
     fn table(ids: &[&str], text: &str) -> Table {
         let columns = vec![Column::short("Id"), Column::wrapping("Aktivitet"), Column::number("Antal")];

@@ -2,14 +2,12 @@
 //! header stands on every page, contents, page numbers, and the language of each text.
 
 mod body;
+mod bookmarks;
 mod chart;
 mod layout;
-mod measure;
-mod outline;
 mod package;
 mod paragraphs;
 mod settings;
-mod share;
 mod styles;
 mod table;
 mod text;

@@ -1,12 +1,11 @@
 //! What is made of paragraphs: running text, names with their values, trees, the title page and the contents.
 
 use super::body::Body;
-use super::measure::points;
-use super::outline::Title;
-use super::text::{Look, push_paragraph, push_run};
+use super::text::{Look, points, push_paragraph, push_run};
 use crate::locale::Text;
 use crate::palette::paper;
 use crate::report::doc::{Branch, Cover, Voice};
+use crate::report::layout::Title;
 
 /// As deep as Word has lists.
 const DEEPEST: usize = 8;

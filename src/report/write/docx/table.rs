@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::super::bar::lengths;
 use super::body::Body;
 use super::layout::Slice;
 use super::text::{Look, escaped_line, push_field, push_paragraph, push_run};
 use crate::locale::{Text, text};
 use crate::palette::paper;
 use crate::report::doc::{Align, Cell, Column, Part, Row, Table};
+use crate::report::layout::bar_lengths;
 
 static TABLE: Text = Text::fixed("Tabell", "Table");
 
@@ -111,7 +111,7 @@ impl<'t> Shown<'t> {
 fn write_row(body: &mut Body<'_>, row: &Row, columns: &[Shown<'_>]) {
     let is_long = row.cells.iter().any(|cell| cell.words().len() > LONGEST_UNBROKEN);
     body.out.push_str(if is_long { "<w:tr>" } else { "<w:tr><w:trPr><w:cantSplit/></w:trPr>" });
-    let mut bookmark = row.anchor.as_deref().and_then(|it| body.outline.anchors.place(it)).map(str::to_owned);
+    let mut bookmark = row.anchor.as_deref().and_then(|it| body.anchors.place(it)).map(str::to_owned);
     for shown in columns {
         let cell = row.cells.get(shown.at);
         body.out.push_str(&shown.open);
@@ -141,7 +141,7 @@ fn write_row(body: &mut Body<'_>, row: &Row, columns: &[Shown<'_>]) {
 
 /// Draws parts of a whole by spaces on a ground, which nobody reads aloud: the numbers beside it say the same.
 fn push_bar(out: &mut String, parts: &[Part]) {
-    for (part, length) in parts.iter().zip(lengths(parts, BAR)).filter(|(_, length)| *length > 0) {
+    for (part, length) in parts.iter().zip(bar_lengths(parts, BAR)).filter(|(_, length)| *length > 0) {
         out.push_str(&format!(
             "<w:r><w:rPr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/></w:rPr><w:t>{}</w:t></w:r>",
             paper::bar(part.tone),

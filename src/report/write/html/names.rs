@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::report::doc::{Block, Doc, Heading};
+use crate::report::layout::anchors;
 use crate::source::percent_encoded;
 
 /// The ids that a page's places are found by: the document's anchors, and names for headings that have none.
@@ -22,7 +23,9 @@ impl<'d> Names<'d> {
     pub(super) fn of(doc: &'d Doc, names_all: bool, reserved: &[&str]) -> Self {
         let mut names = Self { taken: reserved.iter().map(|&id| id.to_owned()).collect(), ..Self::default() };
         // What the document names comes first: others may know these names.
-        names.add_anchors(&doc.blocks);
+        for anchor in anchors(doc) {
+            names.add_anchor(anchor);
+        }
         names.add_headings(&doc.blocks, names_all);
         names
     }
@@ -45,23 +48,6 @@ impl<'d> Names<'d> {
     /// Returns a link to an anchor, as an attribute's value, if the document has it.
     pub(super) fn link(&self, anchor: &str) -> Option<String> {
         self.of_anchor(anchor).map(fragment)
-    }
-
-    fn add_anchors(&mut self, blocks: &'d [Block]) {
-        for block in blocks {
-            match block {
-                Block::Heading(Heading { anchor: Some(anchor), .. }) => self.add_anchor(anchor),
-                Block::Table(table) => {
-                    table
-                        .rows
-                        .iter()
-                        .filter_map(|row| row.anchor.as_deref())
-                        .for_each(|anchor| self.add_anchor(anchor));
-                }
-                Block::Folded(_, _, blocks) => self.add_anchors(blocks),
-                _ => {}
-            }
-        }
     }
 
     fn add_anchor(&mut self, anchor: &'d str) {

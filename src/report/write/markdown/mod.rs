@@ -5,12 +5,13 @@ mod escape;
 use std::collections::HashSet;
 
 use crate::report::doc::{Align, Block, Cell, Cover, Doc, Links, Row, Table};
+use crate::report::layout::anchors;
 use crate::source::{inert, inert_markup, percent_encoded, printable};
 use escape::{escaped, in_tag, said};
 
 /// Returns the document, with a line end at the end.
 pub fn markdown(doc: &Doc) -> String {
-    let writer = Writer { anchors: Anchors::of(doc), under: u8::from(doc.cover.is_some()) };
+    let writer = Writer { anchors: Anchors(anchors(doc).into_iter().collect()), under: u8::from(doc.cover.is_some()) };
     let cover = doc.cover.as_ref().map(cover);
     let blocks = doc.blocks.iter().filter_map(|block| writer.block(block));
     cover.into_iter().chain(blocks).collect::<Vec<_>>().join("\n")
@@ -128,20 +129,7 @@ fn cells(row: &Row, shown: &[usize], anchors: &Anchors<'_>) -> Vec<String> {
 /// The anchors that a document has.
 struct Anchors<'d>(HashSet<&'d str>);
 
-impl<'d> Anchors<'d> {
-    /// Gathers those of a document.
-    fn of(doc: &'d Doc) -> Self {
-        let mut anchors = HashSet::new();
-        for block in &doc.blocks {
-            match block {
-                Block::Heading(heading) => anchors.extend(heading.anchor.as_deref()),
-                Block::Table(table) => anchors.extend(table.rows.iter().filter_map(|row| row.anchor.as_deref())),
-                _ => {}
-            }
-        }
-        Self(anchors)
-    }
-
+impl Anchors<'_> {
     /// Returns a text that leads to a place; the text alone where the document has no such place.
     fn link(&self, text: &str, anchor: &str) -> String {
         let text = escaped(text);

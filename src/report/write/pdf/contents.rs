@@ -12,13 +12,10 @@ use super::style::{BODY, MARGIN, Shape, Type, heading};
 use super::tags::{Kind, Leaf, TagId};
 use crate::locale::{Lang, Text};
 use crate::palette::paper;
+use crate::report::layout::contents_depth;
 
 static CONTENTS: Text = Text::fixed("Innehåll", "Contents");
 
-/// How deep headings are listed.
-const DEEPEST: u8 = 3;
-/// More headings than this are listed less deep: who looks for something reads no five pages.
-const MOST: usize = 90;
 /// How much further each level stands.
 const STEP: f32 = 14.0;
 /// The room for the number of a page.
@@ -103,9 +100,8 @@ impl Setter<'_> {
 
 /// Returns the headings that are listed: as deep as there is room for.
 fn listed(entries: &[Entry]) -> Vec<Entry> {
-    let of = |deepest: u8| entries.iter().filter(move |entry| entry.level <= deepest);
-    let deepest = (1..=DEEPEST).rev().find(|deepest| of(*deepest).count() <= MOST).unwrap_or(1);
-    of(deepest).cloned().collect()
+    let deepest = contents_depth(entries.iter().map(|entry| entry.level)).max(1);
+    entries.iter().filter(|entry| entry.level <= deepest).cloned().collect()
 }
 
 /// Returns the headings under one another; where there is none, the title alone leads to the first page.
@@ -128,7 +124,7 @@ fn node(rest: &mut &[Entry], places: &[Option<Place>], level: u8) -> Option<Outl
     let place = places.get(first.target).copied().flatten().unwrap_or(Place { page: 0, y: 0.0 });
     // The parts stand open, what they hold is closed.
     let mut node = OutlineNode::new(first.text.clone(), destination(place)).with_open(first.level == 1);
-    while let Some(child) = node(rest, places, first.level + 1) {
+    while let Some(child) = self::node(rest, places, first.level + 1) {
         node.push_child(child);
     }
     Some(node)

@@ -22,7 +22,7 @@ pub(super) fn paper(doc: &Doc, lang: Lang, faces: &Faces) -> Paper {
     let cover = doc.cover.as_ref();
     let plan_language =
         cover.map(|cover| cover.plan_language.clone()).filter(|tag| !tag.is_empty() && tag != lang.tag());
-    let mut setter = Setter::new(&shaper, &doc.blocks, plan_language);
+    let mut setter = Setter::new(&shaper, doc, plan_language);
     // What is read first stands first, though its pages are made when those of the rest are known.
     let [cover_part, contents_part, body_part] = [(); 3].map(|()| setter.tags.add(Tags::WHOLE, Kind::Part));
 

@@ -1,6 +1,6 @@
 //! What is drawn on one page, each thing marked as what it is.
 
-use anyhow::anyhow::anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow};
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, ConfigurationBuilder};

@@ -8,7 +8,8 @@ use super::strip::{Mark, Strip, keep_together};
 use super::style::{MARGIN, Shape, Type};
 use super::tags::{Kind, TagId, Tags};
 use crate::palette::{Rgb, paper};
-use crate::report::doc::{Block, Row, Voice};
+use crate::report::doc::{Doc, Voice};
+use crate::report::layout::anchors;
 
 /// Sets blocks one under the other.
 pub(super) struct Setter<'s> {
@@ -38,9 +39,12 @@ pub(super) struct Entry {
 }
 
 impl<'s> Setter<'s> {
-    pub(super) fn new(shaper: &'s Shaper<'s>, blocks: &[Block], plan_language: Option<String>) -> Self {
-        let mut anchors = BTreeMap::new();
-        collect(blocks, &mut anchors);
+    pub(super) fn new(shaper: &'s Shaper<'s>, doc: &Doc, plan_language: Option<String>) -> Self {
+        let mut targets = BTreeMap::new();
+        for anchor in anchors(doc) {
+            let number = targets.len();
+            targets.entry(anchor.to_owned()).or_insert(number);
+        }
         Self {
             shaper,
             tags: Tags::new(),
@@ -48,8 +52,8 @@ impl<'s> Setter<'s> {
             shape: Shape::Upright,
             within: Tags::WHOLE,
             plan_language,
-            targets: anchors.len(),
-            anchors,
+            targets: targets.len(),
+            anchors: targets,
             entries: Vec::new(),
         }
     }
@@ -119,27 +123,5 @@ impl<'s> Setter<'s> {
             marks.push(Mark::Leaf(self.tags.leaf(holder)));
         }
         marks
-    }
-}
-
-/// Numbers every anchor of a document.
-fn collect(blocks: &[Block], anchors: &mut BTreeMap<String, usize>) {
-    let mut add = |anchor: &Option<String>| {
-        if let Some(anchor) = anchor {
-            let number = anchors.len();
-            anchors.entry(anchor.clone()).or_insert(number);
-        }
-    };
-    for block in blocks {
-        match block {
-            Block::Heading(heading) => add(&heading.anchor),
-            Block::Table(table) => table.rows.iter().map(|row: &Row| &row.anchor).for_each(&mut add),
-            _ => {}
-        }
-    }
-    for block in blocks {
-        if let Block::Folded(_, _, blocks) = block {
-            collect(blocks, anchors);
-        }
     }
 }

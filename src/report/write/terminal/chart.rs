@@ -2,9 +2,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::super::bar;
 use super::{Screen, wrapped};
 use crate::report::doc::{Bar, Chart, Part};
+use crate::report::layout::bar_lengths;
 
 /// The space between a label and its bar.
 const GAP: usize = 2;
@@ -63,7 +63,7 @@ fn drawn(bar: &Bar, chart: &Chart, (room, largest): (usize, usize), screen: Scre
         .map(|(series, size)| Part { symbol: series.symbol, tone: series.tone, size: *size })
         .collect();
     let length = bar.total().saturating_mul(room).div_ceil(largest.max(1));
-    let lengths = bar::lengths(&parts, length);
+    let lengths = bar_lengths(&parts, length);
     let one = |(part, length): (&Part, usize)| screen.toned(&part.symbol.to_string().repeat(length), Some(part.tone));
     parts.iter().zip(lengths).map(one).collect()
 }

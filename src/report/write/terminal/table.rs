@@ -4,9 +4,9 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{Attribute, Cell as Shown, CellAlignment, Color, LineStyle, Table as ShownTable};
 use unicode_width::UnicodeWidthStr;
 
-use super::super::bar;
 use super::{Screen, wrapped};
 use crate::report::doc::{Align, Cell, Column, Row, Table, Tone};
+use crate::report::layout::{Need, draw_bar, share_screen};
 use crate::source::printable;
 
 /// A column with a longer line than this wraps, whatever it says: every line of the others is padded to it.
@@ -32,8 +32,9 @@ impl Layout {
         let bar = (screen.width / 6).clamp(SHORTEST_BAR, 30);
         let tries = [(screen.is_narrow(), bar), (true, bar), (true, SHORTEST_BAR), (true, 0)];
         tries.into_iter().find_map(|(is_narrow, bar)| {
-            let needs: Vec<Need> = shown(table, bar).map(|at| need(table, at, is_narrow, bar, screen.width)).collect();
-            let widths = share(&needs, screen.width, GAP.into())?;
+            let needs = shown(table, bar).map(|at| need(table, at, is_narrow, bar, screen.width));
+            let (needs, bulks): (Vec<Need>, Vec<usize>) = needs.unzip();
+            let widths = share_screen(&needs, &bulks, screen.width, GAP.into())?;
             Some(Self { is_narrow, bar, widths })
         })
     }
@@ -79,13 +80,14 @@ pub(super) fn title(column: &Column, is_narrow: bool) -> &str {
     column.narrow.as_deref().filter(|_| is_narrow).unwrap_or(&column.title)
 }
 
-/// Works out what a column needs. A word that no line has room for is broken wherever it stands.
-fn need(table: &Table, at: usize, is_narrow: bool, bar: usize, line: usize) -> Need {
-    let mut need = Need { word: 0, line: 0, bulk: 0, wraps: table.columns[at].wraps };
+/// Returns what a column needs, and how long its texts are together. A word that no line has room for is broken wherever it stands.
+fn need(table: &Table, at: usize, is_narrow: bool, bar: usize, line: usize) -> (Need, usize) {
+    let mut bulk = 0;
+    let mut need = Need { word: 0, line: 0, wraps: table.columns[at].wraps };
     let mut include = |text: &str| {
         let words = text.split([' ', '\n']).map(UnicodeWidthStr::width).filter(|width| *width <= line);
         need.word = need.word.max(words.max().unwrap_or_default());
-        need.bulk += text.width();
+        bulk += text.width();
         need.line = need.line.max(text.lines().map(UnicodeWidthStr::width).max().unwrap_or_default());
     };
     include(title(&table.columns[at], is_narrow));
@@ -96,7 +98,7 @@ fn need(table: &Table, at: usize, is_narrow: bool, bar: usize, line: usize) -> N
         }
     }
     need.wraps |= need.line > LONGEST_UNBROKEN;
-    need
+    (need, bulk)
 }
 
 fn lines(text: &str, width: usize) -> String {
@@ -114,7 +116,7 @@ fn show(cell: &Cell, row: &Row, width: usize, bar: usize) -> Shown {
             let shown = Shown::new(lines(text, width));
             color(*tone).map_or(shown.clone(), |color| shown.fg(color))
         }
-        Cell::Bar(parts) => Shown::new(bar::draw(parts, bar)),
+        Cell::Bar(parts) => Shown::new(draw_bar(parts, bar)),
     };
     if row.is_total { shown.add_attribute(Attribute::Bold) } else { shown }
 }
@@ -126,68 +128,5 @@ fn color(tone: Tone) -> Option<Color> {
         Tone::Yellow => Some(Color::DarkYellow),
         Tone::Green => Some(Color::DarkGreen),
         Tone::Faint => None,
-    }
-}
-
-/// What a column needs.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Need {
-    /// Its longest word, which should not be broken.
-    pub(super) word: usize,
-    /// Its longest line.
-    pub(super) line: usize,
-    /// The length of all its texts together.
-    pub(super) bulk: usize,
-    /// Whether its texts may be broken over several lines.
-    pub(super) wraps: bool,
-}
-
-/// Shares `width` among columns that stand `gap` apart; none where not even the words fit.
-///
-/// A column that does not wrap gets what it needs. The others get their longest word, and
-/// what is left goes where it saves most lines.
-fn share(needs: &[Need], width: usize, gap: usize) -> Option<Vec<usize>> {
-    let room = width.saturating_sub(gap * needs.len().saturating_sub(1));
-    let least = |need: &Need| if need.wraps { need.word } else { need.line };
-    let mut widths: Vec<usize> = needs.iter().map(|need| least(need).max(1)).collect();
-    if widths.iter().sum::<usize>() > room {
-        return None;
-    }
-    loop {
-        let left = room.saturating_sub(widths.iter().sum());
-        let wanting = |at: &usize| needs[*at].line > widths[*at];
-        // One step at a time to the column that would be the longest.
-        let most = (0..needs.len()).filter(wanting).max_by_key(|&at| needs[at].bulk / widths[at]);
-        match most {
-            Some(at) if left > 0 => widths[at] += 1,
-            _ => return Some(widths),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn need(word: usize, line: usize, wraps: bool) -> Need {
-        Need { word, line, bulk: line, wraps }
-    }
-
-    #[test]
-    fn what_fits_is_not_stretched() {
-        assert_eq!(share(&[need(5, 20, true), need(4, 4, false)], 80, 2), Some(vec![20, 4]));
-    }
-
-    #[test]
-    fn words_stay_whole_and_long_lines_get_the_rest() {
-        let widths = share(&[need(9, 9, false), need(12, 120, true), need(21, 60, true)], 80, 2).expect("they fit");
-        assert_eq!(widths.iter().sum::<usize>(), 76);
-        assert!(widths[2] >= 21 && widths[1] > widths[2], "{widths:?}");
-    }
-
-    #[test]
-    fn words_that_do_not_fit_make_no_table() {
-        assert_eq!(share(&[need(30, 30, true), need(10, 10, false)], 24, 2), None);
-        assert_eq!(share(&[], 24, 2), Some(Vec::new()));
     }
 }

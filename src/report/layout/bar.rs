@@ -1,16 +1,16 @@
-//! Parts of a whole, drawn.
+//! Parts of a whole, as a bar of signs.
 
 use crate::report::doc::Part;
 
 /// Draws a bar of `width` signs.
-pub(super) fn draw(parts: &[Part], width: usize) -> String {
-    let lengths = lengths(parts, width);
+pub fn draw_bar(parts: &[Part], width: usize) -> String {
+    let lengths = bar_lengths(parts, width);
     parts.iter().zip(lengths).flat_map(|(part, length)| std::iter::repeat_n(part.symbol, length)).collect()
 }
 
 /// Returns how many signs each part gets in a bar of `width` signs. What is there at all gets one sign at least: a
 /// single activity off track must be seen.
-pub(super) fn lengths(parts: &[Part], width: usize) -> Vec<usize> {
+pub fn bar_lengths(parts: &[Part], width: usize) -> Vec<usize> {
     let total: usize = parts.iter().map(|part| part.size).sum();
     if total == 0 {
         return vec![0; parts.len()];
@@ -42,9 +42,9 @@ mod tests {
 
     #[test]
     fn the_smallest_part_is_seen_and_the_width_is_kept() {
-        assert_eq!(draw(&parts([1, 0, 999]), 8), "accccccc");
-        assert_eq!(draw(&parts([1, 1, 1]), 8), "aaabbbcc");
-        assert_eq!(draw(&parts([1, 1, 1]), 2), "abc");
-        assert_eq!(draw(&parts([0, 0, 0]), 8), "");
+        assert_eq!(draw_bar(&parts([1, 0, 999]), 8), "accccccc");
+        assert_eq!(draw_bar(&parts([1, 1, 1]), 8), "aaabbbcc");
+        assert_eq!(draw_bar(&parts([1, 1, 1]), 2), "abc");
+        assert_eq!(draw_bar(&parts([0, 0, 0]), 8), "");
     }
 }

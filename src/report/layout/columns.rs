@@ -1,23 +1,23 @@
-//! How the width of a page is shared among the columns of a table.
+//! How wide the columns of a table are: shared among them by what they need, on a screen and on paper.
 
-/// What a column needs, in points.
+/// What a column needs: in points on paper, in characters on a screen.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Need {
+pub struct Need {
     /// Its longest word, which should not be broken.
-    pub(super) word: usize,
+    pub word: usize,
     /// Its longest line.
-    pub(super) line: usize,
+    pub line: usize,
     /// Whether its texts may be broken over several lines.
-    pub(super) wraps: bool,
+    pub wraps: bool,
 }
 
 /// How much stands in a cell.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Bulk {
+pub struct Bulk {
     /// How many lines it has of its own.
-    pub(super) lines: usize,
+    pub lines: usize,
     /// How long they are together, in points.
-    pub(super) length: usize,
+    pub length: usize,
 }
 
 /// The room that is given away at a time, in points.
@@ -34,11 +34,35 @@ const FLOOR: usize = 7;
 /// So many make a line, in what heights are counted in.
 const FINE: usize = 16;
 
-/// Shares `room` among columns, `padding` of each for the space beside its texts.
+/// Shares the width of a screen among columns that stand `gap` apart; `bulks` says how long the texts of each are
+/// together. None where not even the words fit.
+///
+/// A column that does not wrap gets what it needs. The others get their longest word, and
+/// what is left goes where it saves most lines.
+pub fn share_screen(needs: &[Need], bulks: &[usize], width: usize, gap: usize) -> Option<Vec<usize>> {
+    let room = width.saturating_sub(gap * needs.len().saturating_sub(1));
+    let least = |need: &Need| if need.wraps { need.word } else { need.line };
+    let mut widths: Vec<usize> = needs.iter().map(|need| least(need).max(1)).collect();
+    if widths.iter().sum::<usize>() > room {
+        return None;
+    }
+    loop {
+        let left = room.saturating_sub(widths.iter().sum());
+        let wanting = |at: &usize| needs[*at].line > widths[*at];
+        // One step at a time to the column that would be the longest.
+        let most = (0..needs.len()).filter(wanting).max_by_key(|&at| bulks[at] / widths[at]);
+        match most {
+            Some(at) if left > 0 => widths[at] += 1,
+            _ => return Some(widths),
+        }
+    }
+}
+
+/// Shares the room on paper among columns, `padding` of each for the space beside its texts.
 ///
 /// A column that does not wrap gets what it needs, the others their longest word, and what is left goes where it makes
 /// the rows lowest. Where not even the words fit, the widest columns give way.
-pub(super) fn share(needs: &[Need], rows: &[Vec<Bulk>], room: usize, padding: usize) -> Vec<usize> {
+pub fn share_paper(needs: &[Need], rows: &[Vec<Bulk>], room: usize, padding: usize) -> Vec<usize> {
     let natural: usize = needs.iter().map(|need| need.line).sum();
     if natural <= room {
         let mut widths: Vec<usize> = needs.iter().map(|need| need.line).collect();
@@ -128,17 +152,17 @@ mod tests {
 
     #[test]
     fn what_fits_is_stretched_only_where_it_nearly_fills_the_page() {
-        assert_eq!(share(&[number(30), text(40, 100)], &[], 480, 9), [30, 100]);
-        assert_eq!(share(&[number(30), text(40, 300)], &[], 480, 9), [30, 450]);
-        assert_eq!(share(&[number(300), number(30)], &[], 480, 9), [300, 30]);
-        assert_eq!(share(&[], &[], 480, 9), [0; 0]);
+        assert_eq!(share_paper(&[number(30), text(40, 100)], &[], 480, 9), [30, 100]);
+        assert_eq!(share_paper(&[number(30), text(40, 300)], &[], 480, 9), [30, 450]);
+        assert_eq!(share_paper(&[number(300), number(30)], &[], 480, 9), [300, 30]);
+        assert_eq!(share_paper(&[], &[], 480, 9), [0; 0]);
     }
 
     #[test]
     fn the_room_goes_where_it_makes_rows_lowest() {
         // Short texts in a column make its rows high, though there is far more text in the other one.
         let rows = [row([30, 500, 150]), row([30, 200, 0]), row([30, 200, 0])];
-        let widths = share(&[number(30), text(50, 500), text(40, 150)], &rows, 480, 9);
+        let widths = share_paper(&[number(30), text(50, 500), text(40, 150)], &rows, 480, 9);
         assert_eq!(widths.iter().sum::<usize>(), 480);
         assert!(widths[1] > 2 * widths[2] && widths[2] > 60, "{widths:?}");
     }
@@ -147,14 +171,37 @@ mod tests {
     fn a_text_that_stands_alone_is_no_pillar() {
         let mut rows = vec![row([30, 900, 0]); 300];
         rows.push(row([30, 200, 300]));
-        let widths = share(&[number(30), text(50, 900), text(40, 300)], &rows, 490, 9);
+        let widths = share_paper(&[number(30), text(50, 900), text(40, 300)], &rows, 490, 9);
         assert!(widths[2] >= 70 && widths[1] > 300, "{widths:?}");
     }
 
     #[test]
     fn the_widest_gives_way_where_nothing_fits() {
-        assert_eq!(share(&[text(300, 600), number(100)], &[], 240, 9), [140, 100]);
-        assert!(share(&[number(300), number(300)], &[], 240, 9).iter().sum::<usize>() <= 240);
-        assert!(share(&[text(300, 300); 40], &[], 240, 9).iter().all(|width| *width > 0));
+        assert_eq!(share_paper(&[text(300, 600), number(100)], &[], 240, 9), [140, 100]);
+        assert!(share_paper(&[number(300), number(300)], &[], 240, 9).iter().sum::<usize>() <= 240);
+        assert!(share_paper(&[text(300, 300); 40], &[], 240, 9).iter().all(|width| *width > 0));
+    }
+
+    fn screen(needs: &[Need], width: usize, gap: usize) -> Option<Vec<usize>> {
+        let bulks: Vec<usize> = needs.iter().map(|need| need.line).collect();
+        share_screen(needs, &bulks, width, gap)
+    }
+
+    #[test]
+    fn what_fits_is_not_stretched() {
+        assert_eq!(screen(&[text(5, 20), number(4)], 80, 2), Some(vec![20, 4]));
+    }
+
+    #[test]
+    fn words_stay_whole_and_long_lines_get_the_rest() {
+        let widths = screen(&[number(9), text(12, 120), text(21, 60)], 80, 2).expect("they fit");
+        assert_eq!(widths.iter().sum::<usize>(), 76);
+        assert!(widths[2] >= 21 && widths[1] > widths[2], "{widths:?}");
+    }
+
+    #[test]
+    fn words_that_do_not_fit_make_no_table() {
+        assert_eq!(screen(&[text(30, 30), number(10)], 24, 2), None);
+        assert_eq!(screen(&[], 24, 2), Some(Vec::new()));
     }
 }
