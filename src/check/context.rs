@@ -8,6 +8,7 @@ use super::base::{Base, Before};
 use super::closings::Closed;
 use super::find_code;
 use super::settings::Settings;
+use super::strictness::asks_for;
 use super::texts;
 use super::written::Written;
 use crate::diag::Code;
@@ -133,6 +134,11 @@ impl<'p, 'a> Context<'p, 'a> {
     /// Returns the goal that a file seems to hold a copy of: one of another file, with the same id.
     pub fn original(&self, file: FileId) -> Option<&'p Goal<'a>> {
         self.originals.get(&file).copied()
+    }
+
+    /// Returns whether somebody asks for what is only looked for then: the plan, or whoever runs the check.
+    pub(super) fn is_asked_for(&self, code: &Code) -> bool {
+        asks_for(self.plan, code) || self.settings.asks_for(code)
     }
 
     /// Returns whether a finding in this plan reaches somebody: it is looked for, and neither accepted nor switched

@@ -1,8 +1,8 @@
 //! What a thing is called where it is moved to.
 
-use super::UsedIds;
-use super::birth::{is_born_under, is_id_under, separator};
-use crate::model::Thing;
+use super::birth::{Child, ids_say_place, is_born_under, is_id_under, next_series, part_after, siblings};
+use super::{Series, UsedIds};
+use crate::model::{Plan, Thing};
 
 /// A thing, and the id it gets.
 #[derive(Clone, Debug)]
@@ -25,55 +25,73 @@ pub struct Taken(pub String);
 /// What stood there before gets back the id that it had there. An activity gets the next free number; so does a
 /// priority with a number, while one with a word keeps its word. The activities of a priority keep their numbers, as
 /// far as they are free; one that was born elsewhere keeps its id. `given` is the id that somebody chose for the thing
-/// itself.
+/// itself. An adopted id that says nothing of its place is kept, where the plan does not ask that it does.
 pub fn moved<'p, 'a>(
+    plan: &'p Plan<'a>,
     thing: Thing<'p, 'a>,
-    parent: &str,
+    to: Thing<'p, 'a>,
     given: Option<&str>,
     used: &mut UsedIds,
 ) -> Result<Vec<Moved<'p, 'a>>, Taken> {
-    let id = match given.map(str::to_owned).or_else(|| had_under(thing, parent)) {
+    let id = match given.map(str::to_owned).or_else(|| had_under(plan, thing, to)) {
         Some(id) => id,
-        None => next(thing, parent, used)?,
+        None => next(plan, thing, to, used)?,
     };
     let activities: Vec<Thing<'_, '_>> = match thing {
         Thing::Priority(..) => thing.activities().collect(),
         _ => Vec::new(),
     };
     let old = &*thing.id().value;
-    let born_here = activities.into_iter().filter(|activity| is_born_under(*activity, old));
-    let under = born_here.map(|activity| {
-        let kept = format!("{id}-{}", own_part(activity));
-        let free = Some(kept).filter(|kept| !used.has(kept));
-        let new = had_under(activity, &id).or(free).unwrap_or_else(|| used.next_activity(&id));
+    let under = activities.into_iter().filter(|_| id != old).filter_map(|activity| {
+        let part = part_of(plan, activity, old)?;
+        let kept = format!("{id}{part}");
+        let had = activity.formerly().iter().rev().find(|had| is_id_under(activity, had, &id));
+        let free = Some(kept.clone()).filter(|kept| !used.has(kept));
+        let series = || Series::around(&kept).map_or_else(|| Series::under(&id, '-'), |(series, _)| series);
+        let new = had.map(|id| id.value.to_string()).or(free).unwrap_or_else(|| used.next(&series()));
         used.add(&new);
-        called(activity, new)
+        Some(called(activity, new))
     });
     let under: Vec<Moved<'_, '_>> = under.collect();
     Ok(std::iter::once(called(thing, id)).chain(under).collect())
 }
 
-fn next(thing: Thing<'_, '_>, parent: &str, used: &mut UsedIds) -> Result<String, Taken> {
-    let word = Some(own_part(thing)).filter(|own| !own.bytes().all(|byte| byte.is_ascii_digit()));
-    match (thing, word) {
-        (Thing::Priority(..), Some(word)) => {
-            let id = format!("{parent}.{word}");
-            if used.has(&id) { Err(Taken(id)) } else { Ok(id) }
-        }
-        _ => Ok(used.next(parent, thing)),
+/// Returns the id that a thing gets that never stood there.
+fn next(plan: &Plan<'_>, thing: Thing<'_, '_>, to: Thing<'_, '_>, used: &mut UsedIds) -> Result<String, Taken> {
+    let (old, child, parent) = (&*thing.id().value, Child::of(thing), &*to.id().value);
+    let from = thing.parent().map(|parent| &*parent.id().value);
+    let part = from.and_then(|from| part_of(plan, thing, from));
+    if part.is_none() && !ids_say_place(plan) {
+        return Ok(old.to_owned());
     }
+    let part = part.unwrap_or_else(|| old.rfind(child.separator()).map_or(old, |at| &old[at..]));
+    let own = Series::around(part).map(|(own, _)| own.after(parent));
+    if child == Child::Priority && own.is_none() {
+        let id = format!("{parent}{part}");
+        return if used.has(&id) { Err(Taken(id)) } else { Ok(id) };
+    }
+    let as_asked = || next_series(plan, to, child);
+    let series =
+        if ids_say_place(plan) { as_asked() } else { siblings(plan, to, child).or(own).unwrap_or_else(as_asked) };
+    Ok(used.next(&series))
 }
 
-/// Returns the last id that a thing had under a parent.
-fn had_under(thing: Thing<'_, '_>, parent: &str) -> Option<String> {
-    let had = thing.formerly().iter().rev().find(|id| is_id_under(thing, id, parent));
-    had.map(|id| id.value.to_string())
-}
-
-/// Returns the part of a thing's id that is its own.
-fn own_part<'p>(thing: Thing<'p, '_>) -> &'p str {
+/// Returns what a thing's id has after that of something that it was born under.
+fn part_of<'p>(plan: &Plan<'_>, thing: Thing<'p, '_>, parent: &str) -> Option<&'p str> {
     let id = &*thing.id().value;
-    id.rsplit_once(separator(thing)).map_or(id, |(_, own)| own)
+    if !ids_say_place(plan) {
+        return part_after(id, parent);
+    }
+    let at = is_born_under(thing, parent).then(|| id.rfind(Child::of(thing).separator()))??;
+    Some(&id[at..])
+}
+
+/// Returns the last id that a thing had under something.
+fn had_under(plan: &Plan<'_>, thing: Thing<'_, '_>, to: Thing<'_, '_>) -> Option<String> {
+    let siblings = siblings(plan, to, Child::of(thing));
+    let is_of_them = |id: &str| siblings.as_ref().is_some_and(|series| series.has(id));
+    let had = thing.formerly().iter().rev().find(|id| is_id_under(thing, id, to.id()) || is_of_them(id));
+    had.map(|id| id.value.to_string())
 }
 
 fn called<'p, 'a>(thing: Thing<'p, 'a>, id: String) -> Moved<'p, 'a> {

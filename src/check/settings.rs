@@ -47,6 +47,12 @@ impl Settings<'_> {
         })
     }
 
+    /// Returns whether a code was named that is to be looked for.
+    pub(super) fn asks_for(&self, code: &Code) -> bool {
+        let is_denied = |change: &Change| matches!(change, Change::Deny(denied) if *code == **denied);
+        self.only.contains(&code) || self.changes.iter().any(is_denied)
+    }
+
     /// Returns whether a code is looked for at all.
     pub(super) fn looks_for(&self, code: &Code) -> bool {
         // Whoever compares must know what could not be compared.

@@ -33,6 +33,13 @@ impl StrictnessOf {
     }
 }
 
+/// Returns whether a plan asks for a code that is only looked for where it does.
+pub(super) fn asks_for(plan: &Plan<'_>, code: &Code) -> bool {
+    let names = |called: &str| find_code(called) == Some(code);
+    let said = plan.strictness.iter().rev().find(|(called, _)| names(called));
+    said.is_some_and(|(_, strictness)| **strictness != Strictness::Off)
+}
+
 fn said(plan: &Plan<'_>) -> Vec<(&'static Code, Strictness)> {
     let resolved = plan.strictness.iter().filter_map(|(rule, strictness)| Some((find_code(rule)?, **strictness)));
     resolved.filter(|(code, _)| !code.is_fixed()).collect()

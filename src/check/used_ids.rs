@@ -2,14 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::birth::separator;
+use super::Series;
 use crate::model::{Plan, Thing, same_key};
 
-/// Every id that was used, and the highest number under each parent.
+/// Every id that was used, and the highest number of each series.
 #[derive(Debug, Default)]
 pub struct UsedIds {
     ids: HashSet<String>,
-    numbers: HashMap<(char, String), u64>,
+    highest: HashMap<(String, String), u64>,
 }
 
 impl UsedIds {
@@ -33,14 +33,11 @@ impl UsedIds {
 
     /// Adds an id.
     pub fn add(&mut self, id: &str) {
-        let key = same_key(id).into_owned();
-        for separator in ['-', '.'] {
-            let Some((stem, number)) = key.rsplit_once(separator) else { continue };
-            let Ok(number) = number.parse::<u64>() else { continue };
-            let highest = self.numbers.entry((separator, stem.to_owned())).or_default();
+        if let Some((series, number)) = Series::around(id) {
+            let highest = self.highest.entry(series.key()).or_default();
             *highest = number.max(*highest);
         }
-        self.ids.insert(key);
+        self.ids.insert(same_key(id).into_owned());
     }
 
     /// Returns whether something has or had this id.
@@ -48,24 +45,10 @@ impl UsedIds {
         self.ids.contains(&*same_key(id))
     }
 
-    /// Returns an id under a parent that nothing has had, for a thing of the same kind; each time another.
-    pub fn next(&mut self, parent: &str, of_kind: Thing<'_, '_>) -> String {
-        self.next_after(parent, separator(of_kind))
-    }
-
-    /// Returns an id under a parent that no activity has had; each time another.
-    pub fn next_activity(&mut self, parent: &str) -> String {
-        self.next_after(parent, '-')
-    }
-
-    /// Returns an id under a goal that no priority has had; each time another.
-    pub fn next_priority(&mut self, goal: &str) -> String {
-        self.next_after(goal, '.')
-    }
-
-    fn next_after(&mut self, parent: &str, separator: char) -> String {
-        let highest = self.numbers.get(&(separator, same_key(parent).into_owned())).copied().unwrap_or_default();
-        let next = format!("{parent}{separator}{}", highest.saturating_add(1));
+    /// Returns an id of a series that nothing has had; each time another.
+    pub fn next(&mut self, series: &Series) -> String {
+        let highest = self.highest.get(&series.key()).copied().unwrap_or_default();
+        let next = series.id(highest.saturating_add(1));
         self.add(&next);
         next
     }
@@ -81,9 +64,10 @@ mod tests {
         for id in ["1.1", "1.film", "1-2", "1.FILM-7", "x"] {
             used.add(id);
         }
-        assert_eq!([used.next_activity("1"), used.next_activity("1")], ["1-3", "1-4"]);
-        assert_eq!(used.next_activity("1.film"), "1.film-8");
-        assert_eq!([used.next_priority("1"), used.next_priority("2")], ["1.2", "2.1"]);
+        let mut next = |parent, separator| used.next(&Series::under(parent, separator));
+        assert_eq!([next("1", '-'), next("1", '-')], ["1-3", "1-4"]);
+        assert_eq!(next("1.film", '-'), "1.film-8");
+        assert_eq!([next("1", '.'), next("2", '.')], ["1.2", "2.1"]);
         assert!(used.has("1.Film") && used.has("1.2") && !used.has("1.3"));
     }
 }

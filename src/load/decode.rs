@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::mismatch::Mismatch;
 use super::shape::{Names, Shape};
 use crate::locale::{Lang, Text};
-use crate::model::{Address, Color, Day, Interval, Kind, Period, PeriodError, Stage, Strictness, Unit, Url, When};
+use crate::model::{Address, Color, Day, Id, Interval, Kind, Period, PeriodError, Stage, Strictness, Unit, Url, When};
 use crate::syntax::NodeContent;
 
 /// A value that a key can take.
@@ -49,6 +49,17 @@ impl<'a> Name<'a> for Cow<'a, str> {
         }
         // A line end is a line end, whatever the editor's system writes.
         Ok(if name.contains('\r') { Cow::Owned(name.replace("\r\n", "\n")) } else { name })
+    }
+}
+
+/// An id.
+impl<'a> Decode<'a> for Id<'a> {
+    fn shape() -> Shape {
+        Shape::Id
+    }
+
+    fn decode(value: NodeContent<'_, 'a>) -> Result<Self, Mismatch> {
+        Self::new(Decode::decode(value)?).map_err(|text| Mismatch::Id(text.into_owned()))
     }
 }
 

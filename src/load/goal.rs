@@ -2,12 +2,12 @@
 
 use super::links::links;
 use super::table::Table;
-use crate::model::{Activity, End, FollowUp, Goal, OwnerRef, Plan, Priority, StatusRef, Str, When};
+use crate::model::{Activity, End, FollowUp, Goal, Id, OwnerRef, Plan, Priority, StatusRef, Str, When};
 use crate::source::{FileId, Span, Spanned};
 
 /// Reads a goal. Where an id or title is missing, what stands there in its place is never shown: it is not whole.
 pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, plan: &Plan<'a>) -> Goal<'a> {
-    let (id, title) = (table.required("id"), table.required("title"));
+    let (id, title) = (id(table), table.required("title"));
     let kind = table.optional("kind").map(|kind| kind.value).unwrap_or_default();
     let text = table.optional("text");
     let (tags, links) = (table.list("tags"), links(table));
@@ -18,7 +18,7 @@ pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, plan: &Plan<'a>)
 }
 
 fn priority<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Priority<'a> {
-    let (id, title) = (table.required("id"), table.required("title"));
+    let (id, title) = (id(table), table.required("title"));
     let text = table.optional("text");
     let formerly = table.list("formerly");
     let see = table.list("see");
@@ -41,6 +41,10 @@ fn priority<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Priority<'a> {
     }
 }
 
+fn id<'a>(table: &mut Table<'a, '_>) -> Option<Spanned<Str<'a>>> {
+    table.required("id").map(|id: Spanned<Id<'a>>| id.map(Id::into_text))
+}
+
 /// What stands in the place of a text that is missing.
 fn or_empty(text: Option<Spanned<Str<'_>>>) -> Spanned<Str<'_>> {
     text.unwrap_or_else(|| Spanned::new(Str::Borrowed(""), Span::default()))
@@ -51,7 +55,7 @@ fn activities<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Vec<Activity<'a
 }
 
 fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
-    let (id, title) = (table.required("id"), table.required("title"));
+    let (id, title) = (id(table), table.required("title"));
     let text = table.optional("text");
     let formerly = table.list("formerly");
     let unowned = table.empty_list("owners");

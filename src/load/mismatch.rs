@@ -9,7 +9,7 @@ use super::problems::{MOST_REPEATED, Problem, cut};
 use super::shape::{Names, Shape};
 use crate::diag::Code;
 use crate::locale::{Text, text};
-use crate::model::{Address, PeriodError, nearest};
+use crate::model::{Address, PeriodError, id_meant, nearest};
 use crate::syntax::{NodeContent, key_text, quoted};
 
 /// Why a value does not fit.
@@ -20,6 +20,8 @@ pub(super) enum Mismatch {
     Type(&'static Text),
     /// A text that is none of the choices.
     Choice(String),
+    /// A text that cannot be an id.
+    Id(String),
     /// A text that is no e-mail address.
     Address(String),
     /// A text that is no address which may be followed.
@@ -46,7 +48,9 @@ impl Mismatch {
     pub(super) fn code(&self) -> &'static Code {
         match self {
             Self::Type(_) => &codes::WRONG_TYPE,
-            Self::Empty | Self::Choice(_) | Self::Address(_) | Self::Url(_) | Self::Period(..) => &codes::INVALID_VALUE,
+            Self::Empty | Self::Choice(_) | Self::Id(_) | Self::Address(_) | Self::Url(_) | Self::Period(..) => {
+                &codes::INVALID_VALUE
+            }
         }
     }
 
@@ -56,6 +60,7 @@ impl Mismatch {
             Self::Empty => empty(key, role),
             Self::Type(found) => wrong_type(key, shape, role, found),
             Self::Choice(given) => no_choice(key, shape, given),
+            Self::Id(given) => no_id(key, given),
             Self::Address(given) => no_address(key, given),
             Self::Url(given) => no_url(key, given),
             Self::Period(given, error) => no_period(key, given, *error, *shape == Shape::When),
@@ -121,6 +126,16 @@ fn no_choice(key: &str, shape: &Shape, given: &str) -> Problem {
 fn one_of(choices: &[&str]) -> Text {
     let all = choices.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     text!("välj en av {all}", "choose one of {all}")
+}
+
+fn no_id(key: &str, given: &str) -> Problem {
+    let shown = cut(given);
+    let help = Text::fixed(
+        "ett id har inga mellanslag, citattecken eller styrtecken, som \"4.1.3-4\" eller \"17§\"",
+        "an id has no spaces, quotes or control characters, as in \"4.1.3-4\" or \"17§\"",
+    );
+    let message = text!("`{key}` kan inte vara `{shown}`", "`{key}` cannot be `{shown}`");
+    Problem { suggestions: id_meant(given).into_iter().collect(), ..Problem::new(message, Some(help)) }
 }
 
 fn no_address(key: &str, given: &str) -> Problem {

@@ -18,6 +18,8 @@ pub struct Key {
 pub enum Shape {
     /// A text that is not empty.
     Text,
+    /// An [`Id`](crate::model::Id).
+    Id,
     /// An [`Address`](crate::model::Address).
     Address,
     /// A [`Url`](crate::model::Url).
@@ -78,7 +80,7 @@ impl Shape {
     /// Returns a value as somebody would write it.
     pub(super) fn example(&self) -> String {
         match self {
-            Self::Text => "\"…\"".to_owned(),
+            Self::Text | Self::Id => "\"…\"".to_owned(),
             Self::Address => "\"film@example.se\"".to_owned(),
             Self::Url => "\"https://example.org\"".to_owned(),
             Self::Period | Self::When => EXAMPLE.to_owned(),

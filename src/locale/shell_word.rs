@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 /// Returns a text as one word of a command line: as it is where every shell takes it for one, else in quotes.
 pub fn shell_word(text: &str) -> Cow<'_, str> {
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | ':' | ',' | '+' | '@' | '%');
-    if !text.is_empty() && !text.starts_with('-') && text.chars().all(is_plain) {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | ':' | '+' | '@' | '%');
+    if !text.is_empty() && !text.starts_with(['-', '@']) && text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
     let mut word = String::with_capacity(text.len() + 2);
@@ -37,6 +37,10 @@ mod tests {
             ("a\"b$(c)`d`\\", "\"a\\\"b\\$(c)\\`d\\`\\\\\""),
             ("x;y", "\"x;y\""),
             ("Kultur & fritid", "\"Kultur & fritid\""),
+            // PowerShell makes two words of the first, and a variable of the second.
+            ("1,2", "\"1,2\""),
+            ("@a", "\"@a\""),
+            ("#1", "\"#1\""),
             ("O'Brien", "\"O'Brien\""),
         ] {
             assert_eq!(shell_word(text), word);

@@ -133,7 +133,7 @@ pub(super) fn in_several<'p, 'a: 'p>(given: &str, plans: impl Iterator<Item = &'
             Some(Text::fixed("`plan check` visar var", "`plan check` shows where")),
         );
     };
-    let names = plans.join(", ");
+    let (names, first) = (plans.join(", "), shell_word(first));
     Refusal::new(
         text!("id:t `{given}` finns i flera planer: {names}", "the id `{given}` is in several plans: {names}"),
         Some(text!(

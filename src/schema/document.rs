@@ -10,7 +10,7 @@ use serde::ser::{Serialize, Serializer};
 use super::texts::Texts;
 use crate::load::{FileKind, Key, Names, Shape};
 use crate::locale::Lang;
-use crate::model::{Address, Period, Url};
+use crate::model::{Address, Id, Period, Url};
 
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 /// A day, but for how many days each month has.
@@ -127,6 +127,7 @@ impl Writer {
     fn value(&self, key: &str, shape: &Shape) -> Schema {
         match shape {
             Shape::Text => text(NOT_EMPTY.to_owned()),
+            Shape::Id => text(whole(Id::PATTERN)),
             Shape::Address => text(whole(Address::PATTERN)),
             Shape::Url => text(whole(Url::PATTERN)),
             Shape::Period => Schema {

@@ -21,6 +21,9 @@ status = [{ name = "Gult", stage = "done" }]
 owner = [{ name = "Film", aliases = ["Filmen"] }, { name = "Dansfrämjande" }]
 "#;
 
+/// Asks for ids that say where their things stand.
+const BY_PLACE: &str = "[check]\nPL208 = \"error\"\n";
+
 fn activity(id: &str, owners: &str) -> String {
     format!("[[priority.activity]]\nid = \"{id}\"\ntitle = \"Om {id}\"\nowners = {owners}\nstart = 2024\n")
 }
@@ -88,7 +91,9 @@ fn what_an_id_that_stands_twice_leads_to_is_told_once() {
     assert_eq!(codes(PLAN, &[&text, &text]), ["PL215 \"1\""]);
     // What was wrong in it before is told where it was copied from.
     let wrong = text.replace("\"1.1-1\"", "\"7-1\"");
-    assert_eq!(codes(PLAN, &[&wrong, &wrong]), ["PL208 \"7-1\"", "PL215 \"1\""]);
+    assert_eq!(codes(PLAN, &[&wrong, &wrong]), ["PL215 \"1\""]);
+    let asks = format!("{PLAN}{BY_PLACE}");
+    assert_eq!(codes(&asks, &[&wrong, &wrong]), ["PL208 \"7-1\"", "PL215 \"1\""]);
 }
 
 #[test]
@@ -96,7 +101,7 @@ fn an_id_is_free_that_nothing_ever_had() {
     let closed = "[closed.2024]\ndate = 2025-01-31\n[closed.2024.assessed]\n\"1.1-8\" = { status = \"Gult\" }\n";
     let both = r#"["Film", "Dansfrämjande"]"#;
     let text = goal(&(activity("1.1-3", both) + &activity("5", both) + &activity("6", both)));
-    let manifest = format!("{PLAN}{closed}");
+    let manifest = format!("{PLAN}{closed}{BY_PLACE}");
     let findings = found([("plan.toml", &*manifest), ("1.toml", &*text)]);
     let of_code = findings.iter().filter(|(finding, _)| finding.code.id == "PL208");
     let suggested: Vec<&str> = of_code.flat_map(|(finding, _)| &finding.suggestions).map(String::as_str).collect();
@@ -136,7 +141,8 @@ fn thousands_of_the_same_mistake_are_told_one_by_one() {
         text += &activity(&format!("x{number}"), r#"["Film", "Filmen", "Dansfrämjande"]"#)
             .replace(&format!("Om x{number}"), "Om");
     }
-    let findings = found([("plan.toml", PLAN), ("1.toml", &*text)]);
+    let asks = format!("{PLAN}{BY_PLACE}");
+    let findings = found([("plan.toml", &*asks), ("1.toml", &*text)]);
     let count = |id: &str| findings.iter().filter(|(finding, _)| finding.code.id == id).count();
     let counts = ["PL208", "PL209", "PL212", "PL219"].map(count);
     assert_eq!(counts, [MANY, MANY - 1, MANY, MANY]);

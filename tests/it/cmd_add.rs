@@ -34,13 +34,15 @@ fn all_that_is_wrong_is_said_at_once_in_both_languages() {
         "add activity --under 1.1 --title Ny --owner Film --start 2031",
         "add activity --under 1.1 --title '' --owner Film",
         "add priority",
+        "add activity --under 1.1 --title Ny --owner Film --id 1.1-x",
+        "add activity --under 1.1 --title Ny --owner Film --id 1.1",
         "add priority --under 1.1 --title Ny",
         "add priority --under 1 --title Ny --id film",
         "add priority --under 1 --title Ny --id 1.1",
         "add priority --under 1 --title Ny --id '1.a b'",
         "add goal --title Ny",
         "add goal --id 1 --title Ny",
-        "add goal --id a/b --title Ny",
+        "add goal --id ‹a› --title Ny",
         "add goal --id 2 --title Ny --plan q",
         "add goal --id 2 --title Ny --kind sak",
         "add owner",
@@ -49,7 +51,7 @@ fn all_that_is_wrong_is_said_at_once_in_both_languages() {
         "add owner Dans --email 'Dans <dans@example.se>'",
         "add owner filmframjande",
     ];
-    let program = plan();
+    let program = with_files([("plan.toml", &*format!("{PLAN}[check]\nPL208 = \"error\"\n")), ("1.toml", GOAL)]);
     let both = wrong.iter().flat_map(|line| ["sv", "en"].map(|lang| program.run(&format!("{line} --lang {lang}"))));
     assert_said(both.collect::<Vec<_>>(), "add/wrong.txt");
     assert_eq!(std::fs::read_to_string(program.path("1.toml")).expect("it is there"), GOAL);

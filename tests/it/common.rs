@@ -192,7 +192,12 @@ impl Program {
 
     /// Runs one command line, with `'` around what has spaces in it.
     pub(crate) fn run(&self, line: &str) -> Answer {
-        let output = self.command(&words(line)).output().expect("the program starts");
+        self.run_words(line, &words(line))
+    }
+
+    /// Runs words that hold anything, quotes and spaces too; `line` is how they are told.
+    pub(crate) fn run_words(&self, line: &str, words: &[String]) -> Answer {
+        let output = self.command(words).output().expect("the program starts");
         let text = |bytes| String::from_utf8(bytes).expect("what is said is UTF-8");
         let code = output.status.code().expect("the program ends by itself");
         Answer {

@@ -4,6 +4,7 @@
 
 mod answer_files;
 mod any_file;
+mod any_ids;
 #[cfg(unix)]
 mod asked;
 mod calendar;

@@ -31,11 +31,11 @@ check = { "a  b" = "off" }
 "#;
 
 const GOAL: &str = r#"
-id = "a  b"
+id = "g0"
 title = "a  b"
 text = "a  b"
 [[activity]]
-id = "a  b"
+id = "g1"
 title = "a  b"
 owners = ["a  b"]
 support = ["a  b"]
@@ -43,14 +43,14 @@ start = 2024
 ended = { period = 2024, into = "a  b", by = ["a  b"], reason = "a  b" }
 follow_up.2024 = { status = "a  b", note = "a  b" }
 [[priority]]
-id = "a  b"
+id = "g2"
 title = "a  b"
 text = '''
 a  b'''
 see = ["a  b"]
 focus = ["a  b"]
 [[priority.activity]]
-id = 'a  b'
+id = "g3"
 title = "a  b"
 owners = ["a  b"]
 start = 2024

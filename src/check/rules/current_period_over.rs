@@ -2,7 +2,7 @@
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
-use crate::locale::{Text, text};
+use crate::locale::{Text, shell_word, text};
 use crate::query::current_over;
 
 pub(super) static RULE: Rule = Rule {
@@ -32,7 +32,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     if !plan.complete.manifest || !plan.complete.rhythm || plan.activities().next().is_none() {
         return;
     }
-    let option = if context.plans.len() > 1 { format!(" --plan {}", &*plan.id.value) } else { String::new() };
+    let option = if context.plans.len() > 1 { format!(" --plan {}", shell_word(&plan.id)) } else { String::new() };
     let over = current_over(plan, context.today, &option);
     let (Some(help), Some(current)) = (over, plan.follow_up.current) else { return };
     let period = *current;

@@ -1,13 +1,13 @@
 //! An id says where its thing was born.
 
-use crate::check::birth::{born_under, is_born_under, separator};
-use crate::check::{Context, Rule, UsedIds};
+use crate::check::birth::{born_under, is_born_under};
+use crate::check::{Child, Context, Rule, Series, UsedIds};
 use crate::diag::{Code, Diagnostic, Fix, Severity, Sink};
 use crate::locale::{Text, shell_word, text};
 use crate::model::{Thing, same_key};
 use crate::syntax::quoted;
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::check) static RULE: Rule = Rule {
     code: Code {
         id: "PL208",
         name: "id-outside-parent",
@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
             "The id does not begin with the id of the goal or priority that it is under.",
         ),
         why: Text::fixed(
-            "Ett id säger var i planen något beslutades. Säger det något annat än platsen är det en felskrivning eller en flytt, och ingen kan se vilket.",
-            "An id says where in the plan something was decided. Where it disagrees with its place, it is a typing error or a move, and nobody can tell which.",
+            "I en plan som numrerar så säger ett id var något beslutades. Säger det något annat än platsen är det en felskrivning eller en flytt, och ingen kan se vilket. Det prövas bara där planen ber om det: `PL208 = \"error\"` under `[check]`.",
+            "In a plan that numbers so, an id says where something was decided. Where it disagrees with its place, it is a typing error or a move, and nobody can tell which. It is only looked for where the plan asks for it: `PL208 = \"error\"` under `[check]`.",
         ),
         example: "id = \"1.2-7\"\nid = \"1.1-b\"\nid = \"2.1\"",
         mend: Text::fixed(
@@ -30,6 +30,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
+    // An adopted document numbers as it does, and few number so.
+    if !context.is_asked_for(&RULE.code) {
+        return;
+    }
     let mut used = None;
     // What was copied with its goal is told there.
     for goal in context.plan.goals.iter().filter(|goal| context.original(goal.file).is_none()) {
@@ -104,7 +108,8 @@ fn report_parent(parent: Thing<'_, '_>, meant: &str, child: Thing<'_, '_>) -> Di
 
 fn report(parent: Thing<'_, '_>, child: Thing<'_, '_>, context: &Context<'_, '_>, used: &mut UsedIds) -> Diagnostic {
     let (id, to) = (&*child.id().value, &*parent.id().value);
-    let begins = format!("{to}{}", separator(child));
+    let separator = Child::of(child).separator();
+    let begins = format!("{to}{separator}");
     let message = if !same_key(id).starts_with(&*same_key(&begins)) {
         text!("id `{id}` börjar inte med `{begins}`", "the id `{id}` does not begin with `{begins}`")
     } else if matches!(child, Thing::Activity(..)) {
@@ -115,7 +120,7 @@ fn report(parent: Thing<'_, '_>, child: Thing<'_, '_>, context: &Context<'_, '_>
     // Where nothing has the id that it seems to be born under, only that part is a slip.
     let slip = born_under(child).filter(|born| context.thing(born).is_none()).map(|born| &id[born.len() + 1..]);
     let meant = slip.map(|own| format!("{begins}{own}")).filter(|meant| context.thing(meant).is_none());
-    let next = meant.unwrap_or_else(|| used.next(parent.id(), child));
+    let next = meant.unwrap_or_else(|| used.next(&Series::under(to, separator)));
     let help = match (born_under(child), child) {
         (Some(_), _) => {
             let (id, to) = (shell_word(id), shell_word(to));

@@ -51,6 +51,8 @@ pub(in crate::cli) struct AddActivityArgs {
     #[arg(long, value_name = "DATE", help_heading = "options")]
     pub(in crate::cli) until: Option<String>,
     #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) id: Option<String>,
+    #[arg(long, value_name = "ID", help_heading = "options")]
     pub(in crate::cli) plan: Vec<String>,
     #[arg(long, help_heading = "options")]
     pub(in crate::cli) dry_run: bool,

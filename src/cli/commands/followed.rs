@@ -1,7 +1,7 @@
 //! The plans whose follow-up a command is about.
 
 use crate::cli::session::Session;
-use crate::locale::Text;
+use crate::locale::{Text, shell_word, text};
 use crate::model::{Period, Plan};
 use crate::query::{Filters, Refusal, Selection, expect_followed_up};
 
@@ -25,9 +25,8 @@ pub(super) fn expect_followed(plans: &[&Plan<'_>], period: Period) -> Vec<Refusa
     let fits = plans.iter().find(|plan| expect_followed_up(plan, period).is_ok());
     let Some(fits) = fits.filter(|_| !refusals.is_empty()) else { return refusals };
     let id = &*fits.id.value;
-    let narrowed = crate::locale::text!(
-        "gäller det bara {id}, lägg till `--plan {id}`",
-        "if it is about {id} alone, add `--plan {id}`"
-    );
+    let word = shell_word(id);
+    let narrowed =
+        text!("gäller det bara {id}, lägg till `--plan {word}`", "if it is about {id} alone, add `--plan {word}`");
     refusals.into_iter().map(|refusal| Refusal { help: Some(narrowed.clone()), ..refusal }).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::cli::session::Session;
 use crate::cli::stop::Stop;
-use crate::locale::text;
+use crate::locale::{shell_word, text};
 use crate::query::{Filters, PlanSelection, Refusal, Selection};
 
 /// Returns the plans that were asked for, all where none was.
@@ -19,7 +19,7 @@ pub(super) fn plan_asked<'s>(given: &[String], session: &Session<'s>) -> Result<
     if let (Some(one), None) = (plans.next(), plans.next()) {
         return Ok(one);
     }
-    let (first, names) = (names.first().map_or("", String::as_str), names.join(", "));
+    let (first, names) = (shell_word(names.first().map_or("", String::as_str)), names.join(", "));
     let message = text!("--plan: ange vilken plan det gäller: {names}", "--plan: state which plan is meant: {names}");
     let help = text!("skriv till exempel `--plan {first}`", "write for instance `--plan {first}`");
     Err(Refusal::new(message, Some(help)).into())

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::add::{GOAL, PRIORITY, a};
 use super::plans_asked::plans_asked;
 use super::unfit::unfit;
-use super::used_ids::{expect_free, used_ids};
-use crate::check::{Moved, Taken, is_born_under, moved};
+use super::used_ids::{expect_free, expect_under, used_ids};
+use crate::check::{Child, Moved, Taken, ids_say_place, is_born_under, moved, next_series};
 use crate::cli::args::MoveArgs;
 use crate::cli::editing::{Editing, unplaced_at};
 use crate::cli::output::Output;
@@ -47,15 +47,20 @@ impl<'p, 'a: 'p> Moving<'p, 'a> {
         let to = place_for(plan, thing, &args.to)?;
         let parent = &*to.id().value;
         let is_there = thing.parent().is_some_and(|parent| parent.place() == to.place());
-        if is_there && is_born_under(thing, parent) {
+        let child = if matches!(thing, Thing::Activity(..)) { Child::Activity } else { Child::Priority };
+        let is_called_so = args.id.as_ref().is_none_or(|id| thing.is_called(id));
+        if is_there && is_called_so && (is_born_under(thing, parent) || !ids_say_place(plan)) {
             return Ok(None);
         }
-        let mut used = used_ids(session, plan, parent)?;
+        // Nothing under it begins otherwise: neither the next of those that stand there, nor what is under the thing.
+        let stem = next_series(plan, to, child).stem;
+        let beginning = if stem.starts_with(parent) { parent } else { &stem };
+        let mut used = used_ids(session, plan, args.id.as_deref().unwrap_or(beginning))?;
         if let Some(id) = &args.id {
-            expect_id_under(thing, id, parent)?;
+            expect_under(plan, child, id, parent)?;
             expect_free(id, &used.ids, plan)?;
         }
-        let moved = moved(thing, parent, args.id.as_deref(), &mut used.ids).map_err(|taken| is_taken(&taken))?;
+        let moved = moved(plan, thing, to, args.id.as_deref(), &mut used.ids).map_err(|taken| is_taken(&taken))?;
         // What comes back to where it was has the id that it had there.
         let is_own = |id: &str| thing.formerly().iter().any(|had| same_key(had) == same_key(id));
         if let Some(first) = moved.first().filter(|first| !is_own(&first.id)) {
@@ -69,10 +74,11 @@ impl<'p, 'a: 'p> Moving<'p, 'a> {
         draft.respell(self.references());
         let order = &Order::of(FileKind::Goal);
         let changes = self.moved.iter().map(|Moved { thing, id, formerly }| {
+            let has_had = !formerly.is_empty();
             let formerly = Spelled::texts(formerly.iter().map(String::as_str));
             let change = move |table: Table<'_, '_>| {
-                let id = table.set(&["id"], &Spelled::text(&**id), order);
-                [id, table.set(&["formerly"], &formerly, order)].concat()
+                let had = has_had.then(|| table.set(&["formerly"], &formerly, order));
+                [table.set(&["id"], &Spelled::text(&**id), order), had.unwrap_or_default()].concat()
             };
             (thing.file(), route(*thing), change)
         });
@@ -157,24 +163,6 @@ fn place_for<'p, 'a>(plan: &'p Plan<'a>, thing: Thing<'p, 'a>, to: &str) -> Resu
             Some(Text::fixed("`plan tree --depth 1` visar dem", "`plan tree --depth 1` shows them")),
         )),
     }
-}
-
-/// Refuses an id that somebody chose, where it does not build on that of its new place.
-fn expect_id_under(thing: Thing<'_, '_>, id: &str, parent: &str) -> Result<(), Refusal> {
-    let sign = if matches!(thing, Thing::Activity(..)) { '-' } else { '.' };
-    let own = id.strip_prefix(parent).and_then(|rest| rest.strip_prefix(sign));
-    let is_own = |own: &str| !own.is_empty() && (sign == '.' || own.bytes().all(|byte| byte.is_ascii_digit()));
-    if own.is_some_and(is_own) {
-        return Ok(());
-    }
-    let help = match thing {
-        Thing::Activity(..) => text!("skriv `{parent}-` och ett nummer", "write `{parent}-` and a number"),
-        _ => text!("skriv `{parent}.` och ett nummer eller ett ord", "write `{parent}.` and a number or a word"),
-    };
-    Err(Refusal::new(
-        text!("--id: `{id}` är inget id under `{parent}`", "--id: `{id}` is no id under `{parent}`"),
-        Some(help),
-    ))
 }
 
 fn is_taken(Taken(id): &Taken) -> Refusal {

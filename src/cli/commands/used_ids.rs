@@ -1,10 +1,10 @@
 //! Which ids are free for what is new.
 
-use crate::check::UsedIds;
+use crate::check::{Child, UsedIds, ids_say_place};
 use crate::cli::git_refusal::AskedOfGit;
 use crate::cli::session::Session;
 use crate::locale::{Text, text};
-use crate::model::{Plan, same_key};
+use crate::model::{Plan, is_id, same_key};
 use crate::query::{Found, Refusal, find};
 use crate::source::{Ever, RevisionFault, values_ever};
 
@@ -15,10 +15,10 @@ pub(super) struct EverUsed {
     fault: Option<RevisionFault>,
 }
 
-/// Finds the ids that were ever used in a plan, those under `parent` as far back as git knows.
+/// Finds the ids that were ever used in a plan, those that begin so as far back as git knows.
 ///
 /// Refuses where a file cannot be read in full: what is free cannot be known then.
-pub(super) fn used_ids(session: &Session<'_>, plan: &Plan<'_>, parent: &str) -> Result<EverUsed, Refusal> {
+pub(super) fn used_ids(session: &Session<'_>, plan: &Plan<'_>, beginning: &str) -> Result<EverUsed, Refusal> {
     if !plan.complete.goals {
         return Err(Refusal::new(
             Text::fixed(
@@ -30,7 +30,7 @@ pub(super) fn used_ids(session: &Session<'_>, plan: &Plan<'_>, parent: &str) -> 
     }
     let mut ids = UsedIds::of(plan);
     let folder = plan.folder.map_or_else(|| session.dir.to_path_buf(), |folder| session.dir.join(folder));
-    let Ever { values, fault } = values_ever(&folder, &["id", "formerly"], parent);
+    let Ever { values, fault } = values_ever(&folder, &["id", "formerly"], beginning);
     for id in &values {
         ids.add(id);
     }
@@ -58,13 +58,12 @@ impl EverUsed {
 
 /// Refuses an id that somebody chose, where it was used before or is no id.
 pub(super) fn expect_free(id: &str, used: &UsedIds, plan: &Plan<'_>) -> Result<(), Refusal> {
-    let is_sign = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
-    if id.is_empty() || !id.chars().all(is_sign) {
+    if !is_id(id) {
         return Err(Refusal::new(
             text!("--id: `{id}` kan inte vara ett id", "--id: `{id}` cannot be an id"),
             Some(Text::fixed(
-                "ett id har bokstäver, siffror, punkt, bindestreck och understreck, till exempel 4.4 eller 4.1.film",
-                "an id has letters, digits, full stops, hyphens and underscores, such as 4.4 or 4.1.film",
+                "ett id har inga mellanslag, citattecken eller styrtecken, till exempel 4.4 eller 17§",
+                "an id has no spaces, quotes or control characters, such as 4.4 or 17§",
             )),
         ));
     }
@@ -87,6 +86,30 @@ pub(super) fn expect_free(id: &str, used: &UsedIds, plan: &Plan<'_>) -> Result<(
         "choose another: an id that was used means the same for ever",
     );
     Err(Refusal::new(message, Some(help)))
+}
+
+/// Refuses an id that somebody chose, where it does not say where its thing stands and the plan asks that it does.
+pub(super) fn expect_under(plan: &Plan<'_>, child: Child, id: &str, parent: &str) -> Result<(), Refusal> {
+    let (key, parent_key) = (same_key(id), same_key(parent));
+    let rest = key.strip_prefix(&*parent_key);
+    let is_own = match child {
+        Child::Activity => |own: &str| !own.is_empty() && own.bytes().all(|byte| byte.is_ascii_digit()),
+        Child::Priority => |own: &str| !own.is_empty(),
+    };
+    let separator = child.separator();
+    if !ids_say_place(plan) || rest.and_then(|rest| rest.strip_prefix(separator)).is_some_and(is_own) {
+        return Ok(());
+    }
+    let help = match child {
+        Child::Activity => text!("skriv `{parent}-` och ett nummer", "write `{parent}-` and a number"),
+        Child::Priority => {
+            text!("skriv `{parent}.` och ett nummer eller ett ord", "write `{parent}.` and a number or a word")
+        }
+    };
+    Err(Refusal::new(
+        text!("--id: `{id}` är inget id under `{parent}`", "--id: `{id}` is no id under `{parent}`"),
+        Some(help),
+    ))
 }
 
 fn name_of(found: &Found<'_, '_>) -> Option<(String, String)> {

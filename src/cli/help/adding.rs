@@ -94,6 +94,13 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     ("add priority.text", Text::fixed("Den antagna texten under rubriken", "The adopted text under the title")),
     ("add goal.text", Text::fixed("Den antagna texten under rubriken", "The adopted text under the title")),
     (
+        "add activity.id",
+        Text::fixed(
+            "Dess id, så som det är antaget; annars nästa efter dem som redan står där",
+            "Its id, as adopted; else the next after those that are there already",
+        ),
+    ),
+    (
         "add priority.id",
         Text::fixed(
             "Dess id, till exempel 4.1.film; annars nästa lediga nummer",

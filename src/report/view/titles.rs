@@ -1,6 +1,6 @@
 //! What stands above an answer: which plan, which period, which selection.
 
-use crate::locale::{Lang, Text, capital, catalogue as say, text};
+use crate::locale::{Lang, Text, capital, catalogue as say, shell_word, text};
 use crate::model::{Goal, Kind, Period, Plan};
 use crate::query::{Level, LevelName, PlanSelection, Selection, SideBySide, current_over};
 use crate::report::columns::Column;
@@ -53,7 +53,7 @@ fn heading_of(doc: &mut Doc, selection: &Selection<'_, '_>, periods: &str, found
 /// Returns that the current period of a plan is over, for each that is looked at in it.
 pub(super) fn over(selection: &Selection<'_, '_>, lang: Lang) -> Option<String> {
     let plans = shown_plans(selection);
-    let option = |id: &str| if plans.len() > 1 { format!(" --plan {id}") } else { String::new() };
+    let option = |id: &str| if plans.len() > 1 { format!(" --plan {}", shell_word(id)) } else { String::new() };
     let is_current =
         |it: &&&PlanSelection<'_, '_>| it.plan.follow_up.current.is_some_and(|current| *current == it.period);
     let over = plans.iter().filter(is_current).filter_map(|it| {

@@ -69,6 +69,7 @@ mod tests {
                 below(key, each, found);
             }
             Shape::Text
+            | Shape::Id
             | Shape::Address
             | Shape::Url
             | Shape::Period

@@ -6,7 +6,7 @@ use super::answer::{Answer, Said};
 use super::beside::MergedBelow;
 use super::cells::{AS_TEXT, Same};
 use super::known::{Found, Known};
-use crate::locale::{Text, text};
+use crate::locale::{Text, shell_word, text};
 use crate::model::{Activity, Period, Placed, Plan, StatusId, same_key};
 use crate::query::{Refusal, each_once, expect_followed_up, find_status};
 use crate::sheet::letters::key;
@@ -194,9 +194,10 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
                 "rubriken på `{id}` är en annan i planen; bladets tas inte",
                 "the title of `{id}` is another in the plan; the sheet's is not taken"
             );
+            let word = shell_word(id);
             let help = text!(
-                "en rubrik rättas med `plan set {id} --title`",
-                "a title is corrected with `plan set {id} --title`"
+                "en rubrik rättas med `plan set {word} --title`",
+                "a title is corrected with `plan set {word} --title`"
             );
             self.findings.push(Finding::notice(&cell, &message, help));
         }
@@ -207,9 +208,10 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
                 "ansvariga för `{id}` är andra i planen; bladets tas inte",
                 "the owners of `{id}` are others in the plan; the sheet's are not taken"
             );
+            let word = shell_word(id);
             let help = text!(
-                "ansvariga rättas med `plan set {id} --owner`",
-                "owners are corrected with `plan set {id} --owner`"
+                "ansvariga rättas med `plan set {word} --owner`",
+                "owners are corrected with `plan set {word} --owner`"
             );
             self.findings.push(Finding::notice(&self.cell(line, Column::Owners), &message, help));
         }

@@ -77,16 +77,21 @@ fn earlier_folders(folder: &Path) -> Result<Vec<String>, RevisionFault> {
 
 /// Finds them in files that fit a pattern, in the commits that are here.
 fn values_in(folder: &Path, patterns: &[String], keys: &[&str], beginning: &str) -> Result<Vec<String>, RevisionFault> {
-    let pattern = format!("-G{}", loosely(beginning));
+    // git takes no pattern that fits everything.
+    let pattern = if beginning.is_empty() { keys.join("|") } else { loosely(beginning) };
+    let pattern = format!("-G{pattern}");
     let mut arguments = OPTIONS.to_vec();
     arguments.extend([&*pattern, "--"]);
     arguments.extend(patterns.iter().map(String::as_str));
     let answer = ask(folder, &arguments)?;
     let mut values: Vec<String> = Vec::new();
-    let begins_so = |value: &&str| value.to_lowercase().starts_with(&beginning.to_lowercase());
+    let begins_so = |value: &str| value.to_lowercase().starts_with(&beginning.to_lowercase());
     for line in answer.split(|byte| *byte == b'\n').filter_map(|line| line.strip_prefix(b"+")) {
         let line = String::from_utf8_lossy(line);
-        values.extend(keys.iter().flat_map(|key| texts_at(key, &line)).filter(begins_so).map(str::to_owned));
+        let texts = keys.iter().flat_map(|key| texts_at(key, &line));
+        // A backslash stands twice between quotes where it is one.
+        let texts = texts.map(|text| text.replace("\\\\", "\\"));
+        values.extend(texts.filter(|text| begins_so(text)));
     }
     Ok(values)
 }

@@ -26,7 +26,8 @@ fn saying(text: &str) -> Program {
     let program = Program::temporary();
     let quoted = in_toml(text);
     // An id holds neither space nor quotes.
-    let id = text.replace(|c: char| c.is_whitespace() || c.is_control() || c == '\u{2028}', "");
+    // Nothing else than an id can be one.
+    let id = plan::model::id_meant(text).unwrap_or_default();
     let (first, second, nobody) = (in_toml(&format!("1-{id}")), in_toml(&id), in_toml(&format!("nobody {id}")));
     // A name that begins with `#` is taken for a temporary file's, and would not be read.
     let file = text.replace(['/', '\0'], "");

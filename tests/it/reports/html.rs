@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use plan::source::printable;
 use roxmltree::{Document, Node};
 
-use super::{Expected, everything, expected, late, late_apart};
+use super::{Expected, any_ids, everything, expected, late, late_apart};
 use crate::common::{Program, real, sample};
 
 /// A page without what XML would not read: what stands before and after the body, and tags without an end.
@@ -84,7 +84,7 @@ fn shown(expected: Expected) -> Expected {
 
 #[test]
 fn every_activity_stands_in_the_page_whatever_it_says() {
-    for program in [everything(), real(), late()] {
+    for program in [everything(), any_ids(), real(), late()] {
         let expected: Vec<Expected> = expected(&program).into_iter().map(shown).collect();
         for lang in ["sv", "en"] {
             let page = page(&program, &format!("report --format html --lang {lang}"));
@@ -165,6 +165,7 @@ fn every_link_leads_to_the_one_place_with_its_name() {
     // What a part of the plan refers to may not be in the page.
     let pages = [
         (everything(), "report"),
+        (any_ids(), "report"),
         (real(), "report"),
         (real(), "report --goal 4.3"),
         (sample(), "report"),

@@ -2,12 +2,12 @@
 
 use plan::source::printable;
 
-use super::{Expected, everything, expected, late_apart};
+use super::{Expected, any_ids, everything, expected, late_apart};
 use crate::common::{Program, real, sample};
 
 #[test]
 fn every_activity_stands_in_the_document_whatever_it_says() {
-    for program in [everything(), sample(), real()] {
+    for program in [everything(), any_ids(), sample(), real()] {
         let told: Vec<Expected> = rows(&program).iter().map(activity).collect();
         let expected: Vec<Expected> = expected(&program).iter().map(shown).collect();
         assert_eq!(told.len(), expected.len());

@@ -31,6 +31,11 @@ pub(crate) fn everything() -> Program {
     Program::at(repository("tests/everything"))
 }
 
+/// The program in `tests/any_ids`: a plan whose ids mean something else to a page, a link or a spreadsheet.
+pub(crate) fn any_ids() -> Program {
+    Program::at(repository("tests/any_ids"))
+}
+
 /// The program in a plan of `tests/timeline`, on a day when some of its activities are late.
 pub(crate) fn late() -> Program {
     Program::at(repository("tests/timeline/years")).env("PLAN_TODAY", "2026-12-31")

@@ -2,12 +2,12 @@
 
 use plan::source::printable;
 
-use super::{everything, expected};
+use super::{any_ids, everything, expected};
 use crate::common::real;
 
 #[test]
 fn every_activity_stands_on_the_screen_and_no_line_is_too_long() {
-    for program in [everything(), real()] {
+    for program in [everything(), any_ids(), real()] {
         let said = program.run("report --lang sv").fine();
         let under_goals = said.split("\nFörändringar\n").next().expect("what comes before");
         let records = records(under_goals);

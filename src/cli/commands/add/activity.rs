@@ -1,12 +1,13 @@
 //! `plan add activity`.
 
+use super::ids::{free_id, next_id};
 use super::needed::{Needed, complete, expect_words};
 use super::parent::Parent;
 use super::{Members, written};
+use crate::check::Child;
 use crate::cli::args::AddActivityArgs;
 use crate::cli::commands::plans_asked::plans_asked;
 use crate::cli::commands::unfit::unfit;
-use crate::cli::commands::used_ids::used_ids;
 use crate::cli::editing::Editing;
 use crate::cli::output::Output;
 use crate::cli::session::Session;
@@ -92,8 +93,10 @@ fn change(args: &AddActivityArgs, session: &Session<'_>, draft: &mut Draft) -> R
     let current = current.map_or_else(|| session.today.month(), |selected| selected.period);
     let members = plan.map(|plan| members(args, plan, current, &mut refusals)).unwrap_or_default();
     let (Some(parent), true) = (parent, refusals.is_empty()) else { return Err(refusals.into()) };
-    let mut used = used_ids(session, parent.plan, parent.id())?;
-    let id = used.ids.next_activity(parent.id());
+    let (id, used) = match args.id.as_deref().map(written) {
+        Some(given) => (given.clone(), free_id(&given, parent, Child::Activity, session)?),
+        None => next_id(parent, Child::Activity, session)?,
+    };
     let members = [vec![("id", Spelled::text(&*id))], members].concat();
     let to = ListOf { file: parent.file(), parent: parent.route(), list: "activity" };
     draft.add(to, &members).map_err(unfit(&id, parent.id()))?;

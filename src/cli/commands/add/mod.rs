@@ -3,6 +3,7 @@
 mod activity;
 mod goal;
 mod goal_file;
+mod ids;
 mod needed;
 mod owner;
 mod parent;

@@ -2,6 +2,7 @@
 
 use crate::edit::layout::Route;
 use crate::locale::{Text, text};
+use crate::model::Thing;
 use crate::model::{Goal, Kind, Plan, Priority};
 use crate::query::{Found, Level, LevelName, Refusal, find_one};
 use crate::source::FileId;
@@ -44,6 +45,11 @@ impl<'p, 'a> Parent<'p, 'a> {
 
     pub(super) fn id(&self) -> &'p str {
         self.priority.map_or(&self.goal.id.value, |priority| &priority.id.value)
+    }
+
+    /// Returns it as what it is in its plan.
+    pub(super) fn thing(&self) -> Thing<'p, 'a> {
+        self.priority.map_or(Thing::Goal(self.goal), |priority| Thing::Priority(self.goal, priority))
     }
 
     pub(super) fn file(&self) -> FileId {

@@ -1,21 +1,21 @@
 //! `plan add priority`.
 
+use super::ids::{free_id, next_id};
 use super::needed::{Needed, complete, expect_words};
 use super::parent::Parent;
 use super::{Members, written};
+use crate::check::Child;
 use crate::cli::args::AddPriorityArgs;
 use crate::cli::commands::plans_asked::plans_asked;
 use crate::cli::commands::unfit::unfit;
-use crate::cli::commands::used_ids::{expect_free, used_ids};
 use crate::cli::editing::Editing;
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::edit::layout::Spelled;
 use crate::edit::{Draft, ListOf};
-use crate::locale::{Text, text};
-use crate::model::{Plan, same_key};
-use crate::query::Refusal;
+use crate::locale::Text;
+use crate::model::Plan;
 
 static EXAMPLE: Text = Text::fixed(
     "skriv till exempel `plan add priority --under 4.1 --title \"Stärka …\"`",
@@ -57,14 +57,9 @@ fn asked(args: &AddPriorityArgs, editing: &Editing<'_>) -> Result<AddPriorityArg
 fn change(args: &AddPriorityArgs, session: &Session<'_>, draft: &mut Draft) -> Result<(), Stop> {
     let plans: Vec<&Plan<'_>> = plans_asked(&args.plan, session)?.iter().map(|selected| selected.plan).collect();
     let parent = Parent::of_priority(&plans, args.under.as_deref().unwrap_or_default())?;
-    let mut used = used_ids(session, parent.plan, parent.id())?;
-    let id = match &args.id {
-        Some(given) => {
-            let id = under(given.trim(), parent.id())?;
-            expect_free(&id, &used.ids, parent.plan)?;
-            id
-        }
-        None => used.ids.next_priority(parent.id()),
+    let (id, used) = match args.id.as_deref().map(written) {
+        Some(given) => (given.clone(), free_id(&given, parent, Child::Priority, session)?),
+        None => next_id(parent, Child::Priority, session)?,
     };
     let text = args.text.as_deref().map(|text| ("text", Spelled::text(written(text))));
     let title = written(args.title.as_deref().unwrap_or_default());
@@ -76,17 +71,4 @@ fn change(args: &AddPriorityArgs, session: &Session<'_>, draft: &mut Draft) -> R
     draft.add(to, &members).map_err(unfit(&id, parent.id()))?;
     used.warn(&id, session);
     Ok(())
-}
-
-/// Returns an id that somebody chose, if it says that it stands under a goal.
-fn under(given: &str, goal: &str) -> Result<String, Refusal> {
-    let (id, begins) = (same_key(given), format!("{}.", same_key(goal)));
-    if id.strip_prefix(&begins).is_some_and(|own| !own.is_empty()) {
-        return Ok(given.to_owned());
-    }
-    let example = format!("{goal}.{given}");
-    Err(Refusal::new(
-        text!("--id: `{given}` börjar inte med `{goal}.`", "--id: `{given}` does not begin with `{goal}.`"),
-        Some(text!("skriv till exempel `--id {example}`", "write for instance `--id {example}`")),
-    ))
 }

@@ -8,14 +8,16 @@ use std::sync::LazyLock;
 use plan::source::printable;
 use roxmltree::Node;
 
-use super::{Expected, bytes, everything, expected};
+use super::{Expected, any_ids, bytes, everything, expected};
 use crate::common::{real, sample};
 use read::{Package, all, rows, said, text, value};
 
 /// What is looked at, by what made it: a plan that breaks what is not built with care, the real one, and several plans.
 static PACKAGES: LazyLock<Vec<(String, Package)>> = LazyLock::new(|| {
     let mut packages = Vec::new();
-    for (name, program) in [("everything", everything()), ("real", real()), ("sample", sample())] {
+    for (name, program) in
+        [("everything", everything()), ("any ids", any_ids()), ("real", real()), ("sample", sample())]
+    {
         for line in ["report --lang sv", "report --lang en", "report --matrix", "report --text finns-inte"] {
             let package = Package::of(&bytes(&program, &format!("{line} --format docx")));
             packages.push((format!("{name}: {line}"), package));
@@ -26,7 +28,7 @@ static PACKAGES: LazyLock<Vec<(String, Package)>> = LazyLock::new(|| {
 
 #[test]
 fn every_activity_stands_in_a_row_whatever_it_says() {
-    for (program, least) in [(everything(), 14), (real(), 175)] {
+    for (program, least) in [(everything(), 14), (any_ids(), 36), (real(), 175)] {
         for lang in ["sv", "en"] {
             let package = Package::of(&bytes(&program, &format!("report --format docx --lang {lang}")));
             let document = package.document();
