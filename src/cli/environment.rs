@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::language;
+use super::{complete, language};
 use crate::locale::Lang;
 use crate::model::Day;
 
@@ -30,11 +30,14 @@ pub(super) enum Reader {
 }
 
 /// What is around the process.
+#[derive(Clone)]
 pub(super) struct Environment {
     /// `PLAN_DIR`.
     pub(super) plan_dir: Option<PathBuf>,
     /// `PLAN_LANG`.
     pub(super) plan_lang: Option<String>,
+    /// The shell that asks for completions.
+    pub(super) completing: Option<String>,
     /// `NO_COLOR`, or a terminal that says that it has none.
     pub(super) no_color: bool,
     /// Who sees results.
@@ -64,6 +67,7 @@ impl Environment {
         Self {
             plan_dir: env::var_os("PLAN_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from),
             plan_lang: text("PLAN_LANG"),
+            completing: text(complete::VARIABLE),
             no_color: text("NO_COLOR").is_some() || is_dumb,
             results: reader(io::stdout().is_terminal()),
             errors: reader(io::stderr().is_terminal()),
@@ -74,8 +78,8 @@ impl Environment {
     }
 
     /// Returns the same surroundings with another command line.
-    pub(super) fn with_arguments(self, arguments: Vec<OsString>) -> Self {
-        Self { arguments, ..self }
+    pub(super) fn with_arguments(&self, arguments: Vec<OsString>) -> Self {
+        Self { arguments, ..self.clone() }
     }
 
     /// Returns whether somebody sits at a terminal, and can answer.
@@ -161,21 +165,27 @@ impl Environment {
 
     /// Returns the language to answer in while the arguments are not understood yet.
     pub(super) fn early_lang(&self) -> Lang {
-        let arguments: Vec<&str> = self.arguments.iter().filter_map(|argument| argument.to_str()).collect();
-        let next = |option: &str| {
-            let at = arguments.iter().position(|argument| *argument == option)?;
-            arguments.get(at + 1).copied()
-        };
-        let value = |option: &str| {
-            let joined = arguments.iter().find_map(|argument| argument.strip_prefix(option)?.strip_prefix('='));
-            joined.or_else(|| next(option))
-        };
-        let asked = value("--lang").and_then(Lang::from_tag);
-        let attached =
-            || arguments.iter().find_map(|argument| argument.strip_prefix("-C")).filter(|dir| !dir.is_empty());
+        let asked = self.early_value("--lang").and_then(Lang::from_tag);
+        asked.unwrap_or_else(|| language::of_surroundings(self, self.asked_dir().as_deref()))
+    }
+
+    /// Returns the directory that the arguments name, while they are not understood yet.
+    pub(super) fn asked_dir(&self) -> Option<PathBuf> {
+        let attached = || self.words().find_map(|word| word.strip_prefix("-C")).filter(|dir| !dir.is_empty());
         let attached = || attached().map(|dir| dir.strip_prefix('=').unwrap_or(dir));
-        let dir = value("--dir").or_else(|| next("-C")).or_else(attached);
-        asked.unwrap_or_else(|| language::of_surroundings(self, dir.map(std::path::Path::new)))
+        let next = || self.words().skip_while(|word| *word != "-C").nth(1);
+        self.early_value("--dir").or_else(next).or_else(attached).map(PathBuf::from)
+    }
+
+    /// Returns the value of an option, as one word with it or after it.
+    fn early_value(&self, option: &str) -> Option<&str> {
+        let joined = self.words().find_map(|word| word.strip_prefix(option)?.strip_prefix('='));
+        joined.or_else(|| self.words().skip_while(|word| *word != option).nth(1))
+    }
+
+    /// Returns the arguments that are text.
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.arguments.iter().filter_map(|argument| argument.to_str())
     }
 }
 

@@ -3,6 +3,7 @@
 mod args;
 mod ask;
 mod commands;
+mod complete;
 mod deliver;
 mod editing;
 mod environment;
@@ -50,7 +51,11 @@ pub fn run_line(arguments: Vec<OsString>) -> u8 {
 }
 
 fn exit_of(environment: &Environment) -> Exit {
-    run(environment).unwrap_or_else(|stop| {
+    let answered = match &environment.completing {
+        Some(shell) => complete::answer(shell, environment),
+        None => run(environment),
+    };
+    answered.unwrap_or_else(|stop| {
         output::complain(environment, &stop);
         Exit::Refused
     })
@@ -88,6 +93,8 @@ fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
             commands::help(args, lang, session::screen(&run.cli.global, run.environment), output)
         }
         Command::Schema(args) => commands::schema(args, lang, output),
+        Command::Man(args) => commands::man(args, lang, output),
+        Command::Completions(args) => complete::completions(args.shell, output),
         Command::MergeDriver(args) => commands::merge_driver(args, run.environment),
         Command::Init(args) => commands::init(args, &run.cli.global, run.environment, output),
 

@@ -75,6 +75,11 @@ pub fn governing(dir: &Path) -> Option<PathBuf> {
 /// is none among their [`strays`](Sources::strays). An error is returned only when the directory itself cannot be
 /// listed.
 pub fn read_dir(dir: &Path) -> io::Result<Sources> {
+    read_some(dir, |_| ())
+}
+
+/// Reads those files of the plan or portfolio in `dir` that are chosen among all of them, as [`read_dir`] does.
+pub fn read_some(dir: &Path, choose: impl FnOnce(&mut Vec<String>)) -> io::Result<Sources> {
     let mut found = Found::default();
     let own = Names::in_folder(dir)?;
     // A directory with a manifest of its own is one plan, whatever lies beside it.
@@ -84,6 +89,7 @@ pub fn read_dir(dir: &Path) -> io::Result<Sources> {
         found.add_portfolio(dir, own)?;
     }
     found.read_once(dir);
+    choose(&mut found.paths);
     let Found { paths, mut faulty, strays, .. } = found;
     let is_much = paths.len() >= MANY_FILES;
     progress::begin(Task::Files, Some(paths.len()));

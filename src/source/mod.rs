@@ -24,7 +24,7 @@ mod work_tree;
 pub use copy::{is_called_copy_of, looks_like_copy, originality};
 pub use disk::{
     GOVERNANCE, MANIFEST, cannot_list, find_plan_dir, folders, governing, holds_plans, is_plan_dir, plan_folder,
-    read_dir, read_head,
+    read_dir, read_head, read_some,
 };
 pub use escapes::Escapes;
 pub use fault::{Fault, MAX_BYTES};

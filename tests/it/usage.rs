@@ -35,6 +35,8 @@ pub(crate) const COMMANDS: &[&str] = &[
     "check",
     "explain",
     "schema",
+    "completions",
+    "man",
     "merge-driver",
     "help",
 ];

@@ -3,9 +3,10 @@
 use clap::{CommandFactory, Subcommand};
 
 use super::{
-    AddArgs, BlameArgs, ChartArgs, CheckArgs, DiffArgs, DueArgs, EndArgs, ExplainArgs, ExportArgs, FmtArgs, HelpArgs,
-    ImportArgs, InitArgs, Line, ListArgs, LogArgs, MergeDriverArgs, MoveArgs, OwnersArgs, PeriodArgs, PlansArgs,
-    RenameArgs, ReportArgs, ReviewArgs, SchemaArgs, SetArgs, ShowArgs, StatusArgs, TreeArgs, UndoArgs,
+    AddArgs, BlameArgs, ChartArgs, CheckArgs, CompletionsArgs, DiffArgs, DueArgs, EndArgs, ExplainArgs, ExportArgs,
+    FmtArgs, HelpArgs, ImportArgs, InitArgs, Line, ListArgs, LogArgs, ManArgs, MergeDriverArgs, MoveArgs, OwnersArgs,
+    PeriodArgs, PlansArgs, RenameArgs, ReportArgs, ReviewArgs, SchemaArgs, SetArgs, ShowArgs, StatusArgs, TreeArgs,
+    UndoArgs,
 };
 
 /// Lists the commands once, and makes two of the list: one that a run is understood by, where what a command takes is
@@ -58,6 +59,8 @@ commands! {
     Check(CheckArgs),
     Explain(ExplainArgs),
     Schema(SchemaArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
     MergeDriver(MergeDriverArgs),
     Help(HelpArgs),
 }

@@ -227,6 +227,29 @@ pub(super) struct SchemaArgs {
     pub(super) file: File,
 }
 
+#[derive(Args, Debug)]
+pub(super) struct CompletionsArgs {
+    #[arg(value_name = "SHELL", ignore_case = true, help_heading = "arguments")]
+    pub(super) shell: Shell,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ManArgs {
+    #[arg(value_name = "DIR", help_heading = "arguments")]
+    pub(super) folder: Option<PathBuf>,
+}
+
+/// A program that command lines are typed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    #[value(alias = "pwsh")]
+    Powershell,
+    Elvish,
+}
+
 /// A kind of file.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum File {

@@ -59,6 +59,11 @@ pub(in crate::cli) fn help_of_command(args: &HelpArgs, lang: Lang) -> Option<Err
     localized(root.clone(), lang).try_get_matches_from(line).err()
 }
 
+/// Returns the names of the pages that are listed in a language, with their titles.
+pub(in crate::cli) fn topic_names(lang: Lang) -> impl Iterator<Item = (String, String)> {
+    topics(lang).into_iter().filter(|topic| topic.is_listed).map(|topic| (topic.name, topic.title))
+}
+
 /// Returns the pages in a language.
 fn topics(lang: Lang) -> Vec<Topic<'static>> {
     match lang {

@@ -32,6 +32,14 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
             "Write a JSON Schema of a kind of file, for text editors",
         ),
     ),
+    (
+        "completions",
+        Text::fixed(
+            "Skriv det som låter tabbtangenten fylla i kommandon och namn",
+            "Write what lets the tab key complete commands and names",
+        ),
+    ),
+    ("man", Text::fixed("Skriv manualsidorna", "Write the manual pages")),
 ];
 
 /// What their arguments mean.
@@ -55,6 +63,14 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         Text::fixed(
             "Slaget av fil: goal (mål), plan (plan.toml) eller governance (governance.toml)",
             "The kind of file: goal, plan (plan.toml) or governance (governance.toml)",
+        ),
+    ),
+    ("shell", Text::fixed("bash, zsh, fish, powershell eller elvish", "bash, zsh, fish, powershell or elvish")),
+    (
+        "folder",
+        Text::fixed(
+            "Katalog för en sida per kommando [annars skrivs sidan om `plan`]",
+            "A directory for a page for each command [else the page of `plan` is written]",
         ),
     ),
     ("explain.format", Text::fixed("Skriv som table, json eller md", "Write as table, json or md")),

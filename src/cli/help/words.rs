@@ -42,6 +42,7 @@ pub(super) static WORDS: &[(&str, Text)] = &[
     ("COLUMNS", Text::fixed("KOLUMNER", "COLUMNS")),
     ("REV", Text::fixed("VERSION", "REV")),
     ("TOPIC", Text::fixed("ÄMNE", "TOPIC")),
+    ("SHELL", Text::fixed("SKAL", "SHELL")),
     ("CODE", Text::fixed("KOD", "CODE")),
     ("KIND", Text::fixed("SLAG", "KIND")),
     ("OLD", Text::fixed("GAMMALT", "OLD")),
