@@ -3,29 +3,23 @@
 //! Only a [`Writer`] changes a plan's files.
 
 mod amend;
-mod apply;
 mod attempt;
-mod changed;
 mod diff;
 mod draft;
 mod file_names;
 mod format;
-mod hunks;
 pub mod layout;
 mod mend;
 pub mod merge;
-mod relocate;
 mod write;
 
 pub use amend::{Amendment, DroppedOwner, Statement};
-pub use apply::{apply, compatible};
 pub use attempt::{LoadedFiles, NewErrors, attempt};
 pub use diff::diff;
-pub use draft::{Draft, Unplaced};
+pub use draft::{Draft, ListOf, Unfit, Unplaced};
 pub use file_names::{FileNames, goal_file_name};
 pub use format::{Formatted, format, format_all, kept_canonical};
-pub use mend::{Mended, mend};
-pub use relocate::{ListOf, Unfit};
+pub use mend::{Mended, apply, compatible, mend};
 pub use write::{
     Holder, LastChange, Lost, MadeFolders, NotOpened, NotUndone, Recovered, Unfinished, Unwritten, Writer, holder,
     make_folder, make_folders, unfinished, write_whole,

@@ -7,24 +7,20 @@
 //! A comment `# accept(CODE): …` covers what it stands at, so nothing is moved that would make it cover more or less.
 
 mod follow_ups;
-mod gap;
-mod gathered;
-mod page;
 mod section;
 mod value;
 
 use std::borrow::Cow;
 
-use super::changed::changed;
+use super::diff::changed;
 use super::draft::kind;
-use super::layout::{Layout, newline_of};
+use super::layout::{Layout, newline_of, rank};
+use crate::check::is_acceptance;
 use crate::load::{FileKind, Shape, describe};
 use crate::parallel;
 use crate::source::{FileId, SourceFile, Sources};
-use crate::syntax::Tree;
-
-use page::Page;
-use section::Parts;
+use crate::syntax::{Tree, key_text};
+use section::{Parts, Section, comments};
 use value::Writer;
 
 /// From this many bytes on files are formatted at once.
@@ -93,3 +89,107 @@ pub fn format(text: &str, kind: FileKind) -> Option<String> {
 
 /// The byte order mark.
 const MARK: char = '\u{feff}';
+
+/// The lines that are written, one after the other.
+#[derive(Debug, Default)]
+struct Page {
+    text: String,
+    /// Whether the last line is a heading: no blank line comes after it.
+    is_under_heading: bool,
+}
+
+impl Page {
+    /// Writes comments on lines of their own, and a blank line for each that is empty.
+    fn notes(&mut self, comments: &[&str]) {
+        for comment in comments {
+            if comment.is_empty() { self.blank() } else { self.put(comment, None) }
+        }
+    }
+
+    /// Writes a blank line, but not between a heading and its keys.
+    fn blank(&mut self) {
+        if !self.is_under_heading {
+            self.part();
+        }
+    }
+
+    /// Writes a blank line where there is something to part from what comes, and none yet.
+    fn part(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    /// Writes a heading.
+    fn heading(&mut self, heading: &str, beside: Option<&str>) {
+        self.put(heading, beside);
+        self.is_under_heading = true;
+    }
+
+    /// Writes a line, or several that are one statement, and the comment at its end.
+    fn line(&mut self, line: &str, beside: Option<&str>) {
+        self.put(line, beside);
+    }
+
+    fn put(&mut self, line: &str, beside: Option<&str>) {
+        self.text += line;
+        if let Some(comment) = beside {
+            self.text.push(' ');
+            self.text += comment;
+        }
+        self.text.push('\n');
+        self.is_under_heading = false;
+    }
+
+    /// Returns all lines; the last ends as each does, and no blank one comes after it.
+    fn into_text(mut self) -> String {
+        if self.text.ends_with("\n\n") {
+            self.text.pop();
+        }
+        self.text
+    }
+}
+
+impl Parts<'_, '_> {
+    /// Writes everything out.
+    fn write(mut self, writer: Writer<'_, '_>, page: &mut Page) {
+        if let Some(first) = self.sections.first_mut().and_then(|section| section.lines.first_mut()) {
+            page.notes(&head(&mut first.above));
+        }
+        for section in &mut self.sections {
+            section.write(writer, page);
+        }
+        page.notes(&self.tail);
+    }
+}
+
+/// Takes away what stands at the head of a file and is said of the whole: comments with a blank line below them, and
+/// what is meant for editors. What accepts findings is said of what follows it.
+fn head<'l>(above: &mut Vec<&'l str>) -> Vec<&'l str> {
+    let acceptance = above.iter().position(|line| is_acceptance(line)).unwrap_or(above.len());
+    let end = above[..acceptance].iter().rposition(|line| line.is_empty()).map_or(0, |at| at + 1);
+    let for_editors = above.iter().take_while(|line| line.starts_with("#:")).count();
+    above.drain(..end.max(for_editors)).collect()
+}
+
+impl Section<'_, '_> {
+    fn write(&mut self, writer: Writer<'_, '_>, page: &mut Page) {
+        if !self.block.path.is_empty() {
+            // The comments right above a heading stand after the blank line.
+            let own = self.above.iter().rposition(|line| line.is_empty()).map_or(0, |at| at + 1);
+            page.notes(&self.above[..own]);
+            page.part();
+            page.notes(&self.above[own..]);
+            let path: Vec<String> = self.block.path.iter().map(|name| key_text(name)).collect();
+            let path = path.join(".");
+            page.heading(&if self.block.is_item { format!("[[{path}]]") } else { format!("[{path}]") }, self.beside);
+        }
+        self.lines.sort_by_cached_key(|line| rank(self.shape, line.names.iter().copied()));
+        for line in &self.lines {
+            if comments(&line.above).next().is_some() {
+                page.notes(&line.above);
+            }
+            page.line(&writer.statement(line, self.shape), line.beside);
+        }
+    }
+}

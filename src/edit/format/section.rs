@@ -1,12 +1,8 @@
 //! A file's parts with the comments that belong to each.
 
-use super::gap::{Gap, comments};
-use super::page::Page;
-use super::value::Writer;
 use crate::check::is_acceptance;
-use crate::edit::layout::{Block, Layout, Value, rank, shape_at};
+use crate::edit::layout::{Block, Layout, Value, shape_at};
 use crate::load::Shape;
-use crate::syntax::key_text;
 
 /// A file's parts.
 #[derive(Debug)]
@@ -14,7 +10,7 @@ pub(super) struct Parts<'l, 's> {
     /// The blocks in file order; the first has no heading.
     pub(super) sections: Vec<Section<'l, 's>>,
     /// The comments after the last statement.
-    tail: Vec<&'l str>,
+    pub(super) tail: Vec<&'l str>,
 }
 
 /// A block, and what belongs to it.
@@ -104,46 +100,70 @@ impl<'l, 's> Parts<'l, 's> {
         let tail = before(text.len(), text.len(), &mut sections);
         Self { sections, tail }
     }
+}
 
-    /// Writes everything out.
-    pub(super) fn write(mut self, writer: Writer<'_, '_>, page: &mut Page) {
-        if let Some(first) = self.sections.first_mut().and_then(|section| section.lines.first_mut()) {
-            page.notes(&head(&mut first.above));
-        }
-        for section in &mut self.sections {
-            section.write(writer, page);
-        }
-        page.notes(&self.tail);
+/// What stands between two parts of a file.
+#[derive(Debug, Default)]
+pub(super) struct Gap<'t> {
+    /// The comment at the end of the line that the first part ends on.
+    pub(super) beside: Option<&'t str>,
+    /// The comments on lines of their own, and blank lines as empty ones; never two of these together.
+    pub(super) above: Vec<&'t str>,
+}
+
+impl<'t> Gap<'t> {
+    /// Reads the text from the end of one part to the start of the next. Commas count as blank.
+    pub(super) fn of(text: &'t str) -> Self {
+        let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+        Self { beside: comment(line), above: own_lines(rest) }
+    }
+
+    /// Reads a text that begins with a line of its own.
+    pub(super) fn at_top(text: &'t str) -> Self {
+        Self { beside: None, above: own_lines(text) }
+    }
+
+    /// Returns the comments, in order.
+    pub(super) fn comments(&self) -> impl Iterator<Item = &'t str> {
+        self.beside.into_iter().chain(comments(&self.above))
     }
 }
 
-/// Takes away what stands at the head of a file and is said of the whole: comments with a blank line below them, and
-/// what is meant for editors. What accepts findings is said of what follows it.
-fn head<'l>(above: &mut Vec<&'l str>) -> Vec<&'l str> {
-    let acceptance = above.iter().position(|line| is_acceptance(line)).unwrap_or(above.len());
-    let end = above[..acceptance].iter().rposition(|line| line.is_empty()).map_or(0, |at| at + 1);
-    let for_editors = above.iter().take_while(|line| line.starts_with("#:")).count();
-    above.drain(..end.max(for_editors)).collect()
+/// Returns the comments of lines some of which are blank.
+pub(super) fn comments<'t>(lines: &[&'t str]) -> impl Iterator<Item = &'t str> {
+    lines.iter().copied().filter(|line| !line.is_empty())
 }
 
-impl Section<'_, '_> {
-    fn write(&mut self, writer: Writer<'_, '_>, page: &mut Page) {
-        if !self.block.path.is_empty() {
-            // The comments right above a heading stand after the blank line.
-            let own = self.above.iter().rposition(|line| line.is_empty()).map_or(0, |at| at + 1);
-            page.notes(&self.above[..own]);
-            page.part();
-            page.notes(&self.above[own..]);
-            let path: Vec<String> = self.block.path.iter().map(|name| key_text(name)).collect();
-            let path = path.join(".");
-            page.heading(&if self.block.is_item { format!("[[{path}]]") } else { format!("[{path}]") }, self.beside);
+fn own_lines(text: &str) -> Vec<&str> {
+    let mut own: Vec<&str> = Vec::new();
+    let mut lines = text.split('\n').peekable();
+    while let Some(line) = lines.next() {
+        match comment(line) {
+            Some(comment) => own.push(comment),
+            // The last line is the one that the next part stands on.
+            None if lines.peek().is_some() && own.last().is_none_or(|last| !last.is_empty()) => own.push(""),
+            None => {}
         }
-        self.lines.sort_by_cached_key(|line| rank(self.shape, line.names.iter().copied()));
-        for line in &self.lines {
-            if comments(&line.above).next().is_some() {
-                page.notes(&line.above);
-            }
-            page.line(&writer.statement(line, self.shape), line.beside);
-        }
+    }
+    own
+}
+
+/// Returns the comment of a line that has nothing else, without the blank after it.
+fn comment(line: &str) -> Option<&str> {
+    line.find('#').map(|at| line[at..].trim_end_matches([' ', '\t']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_are_told_from_each_other_by_the_line_they_stand_on() {
+        let gap = Gap::of(" # a \n\n \n  , # b\n# c\n\n  ");
+        assert_eq!((gap.beside, &*gap.above), (Some("# a"), &["", "# b", "# c", ""][..]));
+        let top = Gap::at_top("# a\n\n");
+        assert_eq!((top.beside, &*top.above), (None, &["# a", ""][..]));
+        assert_eq!(Gap::of(", ").comments().count(), 0);
+        assert_eq!(Gap::of("\n# last").above, ["# last"]);
     }
 }

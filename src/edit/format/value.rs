@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::gap::{Gap, comments};
-use super::section::{Content, Line};
+use super::section::{Content, Gap, Line, comments};
 use crate::check::is_acceptance;
 use crate::edit::layout::{Entry, Held, Layout, Value, rank, shape_of};
 use crate::load::Shape;

@@ -6,12 +6,8 @@
 //! by a [`Route`], and a key in it however the file spells it: `a = { b = 1 }`, `a.b = 1` and `[a]` with `b = 1` under
 //! it are the same to who asks.
 
-mod append;
 mod find;
-mod lines;
-mod list;
 mod order;
-mod parse;
 mod put;
 mod remove;
 mod route;
@@ -22,12 +18,90 @@ mod splice;
 mod take;
 
 pub use crate::syntax::part::{Block, Entry, Held, Key, Value};
-pub use lines::newline_of;
 pub use order::{Order, TableOrder};
 pub(super) use order::{held, rank, shape_at, shape_of};
-pub use parse::Layout;
 pub use route::{Route, Table};
 pub use slot::Slot;
 pub use spell::Spelled;
-pub use splice::{Splice, spliced};
+pub use splice::{Splice, newline_of, spliced};
 pub use take::Fixed;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::syntax::{blocks, text_of};
+use route::Places;
+
+/// A file's text, taken apart.
+#[derive(Debug)]
+pub struct Layout<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// The blocks in file order; the first has no heading.
+    pub blocks: Vec<Block>,
+    /// Where tables stand that were looked for.
+    places: Places,
+}
+
+impl<'t> Layout<'t> {
+    /// Takes a text apart; none where its parts do not fit together. Whether each value is right is for who loads the
+    /// file.
+    pub fn of(text: &'t str) -> Option<Self> {
+        Some(Self { text, blocks: blocks(text)?, places: route::Places::default() })
+    }
+
+    /// Returns the path from the top of the file to the value that these braces are.
+    fn path_of(&self, braces: &Value) -> Vec<&str> {
+        let at = self.blocks.partition_point(|block| block.heading.start <= braces.span.start).saturating_sub(1);
+        let block = &self.blocks[at];
+        let mut path: Vec<&str> = block.path.iter().map(String::as_str).collect();
+        let holds = |span: &Range<usize>| span.start <= braces.span.start && braces.span.end <= span.end;
+        let mut entries = &block.entries[..];
+        while let Some(entry) = entries.iter().find(|entry| holds(&entry.value.span)) {
+            path.extend(entry.names());
+            let mut value = &entry.value;
+            while let Held::List(values) = &value.held {
+                let Some(inner) = values.iter().find(|inner| holds(&inner.span)) else { return path };
+                value = inner;
+            }
+            match &value.held {
+                Held::Table(members) if value.span != braces.span => entries = members,
+                _ => return path,
+            }
+        }
+        path
+    }
+
+    /// Returns a value's text with its escapes resolved; none where it is no text.
+    pub fn text_of(&self, value: &Value) -> Option<Cow<'t, str>> {
+        text_of(&self.text[value.span.clone()])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_is_found_where_it_stands() {
+        let text = "\u{feff}a = 1\r\n[[b . \"c d\"]] # x\r\n  e.2024 = { f = [1, # y\r\n 2], g = 'h' }\r\n";
+        let layout = Layout::of(text).expect("it is right");
+        assert_eq!(layout.blocks.len(), 2);
+        assert_eq!(&text[layout.blocks[0].entries[0].span()], "a = 1");
+        let block = &layout.blocks[1];
+        assert_eq!((&*block.path[1], block.is_item, &text[block.heading.clone()]), ("c d", true, "[[b . \"c d\"]]"));
+        let [entry] = &block.entries[..] else { panic!("there is one key") };
+        assert_eq!(entry.names().collect::<Vec<_>>(), ["e", "2024"]);
+        let Held::Table(members) = &entry.value.held else { panic!("it is a table") };
+        assert_eq!(&text[members[1].span()], "g = 'h'");
+        let Held::List(values) = &members[0].value.held else { panic!("it is a list") };
+        assert_eq!(values.iter().map(|value| &text[value.span.clone()]).collect::<Vec<_>>(), ["1", "2"]);
+    }
+
+    #[test]
+    fn what_is_not_right_is_not_taken_apart() {
+        for wrong in ["a = ", "a = [1", "[[a]", "a = 1 b = 2"] {
+            assert!(Layout::of(wrong).is_none(), "{wrong}");
+        }
+    }
+}

@@ -2,11 +2,10 @@
 
 use std::cmp::Ordering;
 
-use super::lines::{after_line, indent};
+use super::Layout;
 use super::order::{Order, TableOrder};
-use super::parse::Layout;
 use super::spell::Spelled;
-use super::splice::Splice;
+use super::splice::{Splice, after_line, indent};
 use crate::syntax::key_text;
 use crate::syntax::part::{Block, Entry, Held, Value};
 

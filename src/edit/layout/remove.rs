@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
+use super::Layout;
 use super::find::{Base, Hit, Within};
-use super::lines::{line_end, without_lines};
-use super::parse::Layout;
 use super::route::Table;
-use super::splice::Splice;
+use super::splice::{Splice, line_end, without_lines};
 use crate::syntax::part::{Block, Entry, Held, Value};
 
 impl Table<'_, '_> {

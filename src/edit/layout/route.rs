@@ -6,10 +6,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::lines::{line_end, line_start};
-use super::parse::Layout;
+use super::Layout;
+use super::splice::{line_end, line_start};
 use crate::syntax::part::{Block, Entry, FEW, Held, Value, beside};
-use crate::syntax::text_of;
 
 /// Which table of a file is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,11 +169,6 @@ impl<'t> Layout<'t> {
         let mut numbers = sorted.map_or_else(|| (0..self.blocks.len()).collect(), |sorted| beside(&sorted, path, name));
         numbers.retain(|number| name(*number).take(path.len()).eq(path.iter().copied()));
         numbers
-    }
-
-    /// Returns a value's text with its escapes resolved; none where it is no text.
-    pub fn text_of(&self, value: &Value) -> Option<Cow<'t, str>> {
-        text_of(&self.text[value.span.clone()])
     }
 }
 

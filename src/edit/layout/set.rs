@@ -1,11 +1,10 @@
 //! A key of a table is given a value.
 
 use super::find::{Base, Hit};
-use super::list::set_list;
 use super::order::Order;
 use super::put::{New, Spot};
 use super::route::Table;
-use super::spell::Spelled;
+use super::spell::{Spelled, set_list};
 use super::splice::Splice;
 use crate::syntax::part::{Held, Value};
 

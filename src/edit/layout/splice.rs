@@ -1,4 +1,4 @@
-//! Changes of a text at places of it.
+//! Changes of a text at places of it, and the lines around a place.
 
 use std::ops::Range;
 
@@ -39,4 +39,61 @@ pub fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
         }
     }
     out + &text[at..]
+}
+
+/// The byte order mark.
+const MARK: char = '\u{feff}';
+
+/// Returns how a text ends its lines: as the first line does, LF where there is one line only.
+pub fn newline_of(text: &str) -> &'static str {
+    match text.find('\n') {
+        Some(at) if text[..at].ends_with('\r') => "\r\n",
+        _ => "\n",
+    }
+}
+
+/// Returns where a text's first line begins: after its byte order mark, if it has one.
+pub(super) fn top(text: &str) -> usize {
+    text.chars().take_while(|first| *first == MARK).take(1).map(char::len_utf8).sum()
+}
+
+/// Returns where the line begins that an offset stands in.
+pub(super) fn line_start(text: &str, offset: usize) -> usize {
+    text[..offset].rfind('\n').map_or(top(text).min(offset), |at| at + 1)
+}
+
+/// Returns where the line ends that an offset stands in, its line end included.
+pub(super) fn line_end(text: &str, offset: usize) -> usize {
+    text[offset..].find('\n').map_or(text.len(), |at| offset + at + 1)
+}
+
+/// Returns the blank that a line begins with.
+pub(super) fn indent(text: &str, offset: usize) -> &str {
+    let line = &text[line_start(text, offset)..offset];
+    &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
+}
+
+/// Puts lines in after the one that an offset stands in; at the start of a file, before its first. What the file ends
+/// with stays: where its last line has no end, neither has the new last one.
+pub(super) fn after_line(text: &str, offset: usize, lines: &[&str]) -> Splice {
+    let newline = newline_of(text);
+    let lines = lines.join(newline);
+    let top = top(text);
+    let at = if offset <= top { top } else { line_end(text, offset) };
+    if at == top || text[..at].ends_with('\n') {
+        Splice::insert(at, lines + newline)
+    } else {
+        Splice::insert(at, format!("{newline}{lines}"))
+    }
+}
+
+/// Takes whole lines out. Where the last one goes that has no end, the one before it has none then.
+pub(super) fn without_lines(text: &str, range: Range<usize>) -> Splice {
+    let range = line_start(text, range.start)..line_end(text, range.end);
+    let is_unended = range.end == text.len() && !text.ends_with('\n');
+    let before = text[..range.start].strip_suffix('\n').map(|before| before.strip_suffix('\r').unwrap_or(before).len());
+    match before {
+        Some(before) if is_unended => Splice::remove(before..range.end),
+        _ => Splice::remove(range),
+    }
 }

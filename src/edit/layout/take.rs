@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::lines::{line_end, top};
 use super::route::{Spelling, Table};
 use super::slot::heading_text;
-use super::splice::{Splice, spliced};
+use super::splice::{Splice, line_end, spliced, top};
 
 /// Why a table cannot be taken out of its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::super::layout::{Entry, Splice, Table, spliced};
+use super::keys::Example;
 use super::meaning::Name;
-use super::settle::Example;
 use crate::load::FileKind;
 
 /// A comment, and what it stands beside: a key of a thing, or the thing itself.

@@ -2,10 +2,37 @@
 
 use std::collections::BTreeMap;
 
-use super::super::layout::{Order, Spelled, Splice, Table, TableOrder};
-use super::meaning::{FILE, Field, Fields, Name, Thing, under};
-use super::settle::Example;
+use super::meaning::{FILE, Field, Fields, Meaning, Name, Thing, under};
 use super::value::Value;
+use crate::edit::layout::{Layout, Order, Route, Spelled, Splice, Table, TableOrder};
+use crate::load::FileKind;
+
+/// A text that shows how something is written.
+#[derive(Debug)]
+pub(super) struct Example<'t> {
+    /// How it is laid out.
+    pub(super) layout: Layout<'t>,
+    /// What it says.
+    pub(super) meaning: Meaning,
+}
+
+impl<'t> Example<'t> {
+    /// Takes a text apart; none where it says nothing for certain.
+    pub(super) fn of(text: &'t str, kind: FileKind) -> Option<Self> {
+        Some(Self { layout: Layout::of(text)?, meaning: Meaning::of(text, kind)? })
+    }
+
+    /// Finds the table of a thing.
+    pub(super) fn table(&self, name: &Name) -> Option<Table<'_, 't>> {
+        self.layout.table(route(name, self.meaning.things.get(name)?))
+    }
+}
+
+/// Returns the way to a thing that is called as `thing` says.
+fn route<'r>(name: &Name, thing: &'r Thing) -> Route<'r> {
+    let (key, is) = (thing.key.0, &*thing.key.1);
+    if *name == FILE { Route::Root } else { Route::Item { list: name.list, key, is } }
+}
 
 /// Returns what to change so that the keys of a table are as they are wanted: what is new or other; where nothing is,
 /// what is to go.

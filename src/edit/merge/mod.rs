@@ -5,35 +5,36 @@
 //! does; lines that both changed are ours. What that does not say yet is put in by places of the text, so that comments
 //! and layout of both sides stay where they can. What both set, each in its way, is written in both ways, and marked.
 
-use std::collections::BTreeSet;
-
 mod by_lines;
-mod bytes;
 mod combine;
 mod comments;
 mod conflict;
-mod errors;
 mod fields;
 mod form;
 mod keys;
-mod marks;
 mod meaning;
 mod order;
 mod settle;
 mod things;
 mod value;
 
-pub use bytes::merge_bytes;
+pub use by_lines::Marks;
 pub use conflict::Conflict;
-pub use marks::Marks;
+pub use form::merge_bytes;
 
-use by_lines::{Stretch, by_lines};
+use std::collections::{BTreeSet, HashMap};
+
+use crate::check::{Settings, check};
+use crate::diag::Severity;
+use crate::load::{FileKind, load};
+use crate::locale::{Lang, Text};
+use crate::model::Period;
+use crate::source::{Fault, GOVERNANCE, MANIFEST, SourceFile, Sources};
+use by_lines::{Stretch, Whole, by_lines};
 use combine::{About, Combined, Three};
 use form::Form;
-use marks::Whole;
-use settle::{Example, Wish};
-
-use crate::load::FileKind;
+use keys::Example;
+use settle::Wish;
 
 /// The same file three times.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +67,7 @@ pub fn merge(sides: Sides<&str>, kind: FileKind, marks: &Marks) -> Merged {
     let lines = Sides { base: &*bare.base, ours: &*bare.ours, theirs: &*bare.theirs };
     let mut merged = bare.by_meaning().unwrap_or_else(|| merge_lines(lines, marks));
     if merged.conflicts.is_empty() {
-        let new = errors::new_errors(&merged.text, &bare.base, &bare.ours, &bare.theirs, kind);
+        let new = new_errors(&merged.text, &bare.base, &bare.ours, &bare.theirs, kind);
         merged.conflicts.extend(new.iter().map(|(line, error)| Conflict::of_error(*line, error)));
     }
     Merged { text: form.dressed(&merged.text), ..merged }
@@ -108,7 +109,7 @@ impl Bare<'_> {
     fn by_meaning(&self) -> Option<Merged> {
         let read = |text: &str| meaning::Meaning::of(text, self.kind);
         // Where branches were merged into each other, git merges what they began from first, and that may have marks.
-        let base = read(&self.base).or_else(|| read(&marks::undisputed(&self.base)))?;
+        let base = read(&self.base).or_else(|| read(&by_lines::undisputed(&self.base)))?;
         let (ours, theirs) = (Example::of(&self.ours, self.kind)?, Example::of(&self.theirs, self.kind)?);
         let three = Three { base: &base, ours: &ours.meaning, theirs: &theirs.meaning };
         let combined = three.combine();
@@ -159,4 +160,49 @@ impl Bare<'_> {
 
 fn lines_of(text: &str) -> Vec<&str> {
     text.split_inclusive('\n').collect()
+}
+
+/// Returns the errors that a file has more of than what stood in it before and what each side brought account for, in
+/// file order, each with its line.
+fn new_errors(merged: &str, base: &str, ours: &str, theirs: &str, kind: FileKind) -> Vec<(usize, Text)> {
+    let counted = |side: &str| {
+        let mut counts: HashMap<(&str, String), usize> = HashMap::new();
+        for (code, _, message) in errors(side, kind) {
+            *counts.entry((code, message.get(Lang::En).to_owned())).or_default() += 1;
+        }
+        counts
+    };
+    let (base, ours, theirs) = (counted(base), counted(ours), counted(theirs));
+    let mut seen: HashMap<(&str, String), usize> = HashMap::new();
+    let mut new = errors(merged, kind);
+    new.retain(|(code, _, message)| {
+        let error = (*code, message.get(Lang::En).to_owned());
+        let of = |side: &HashMap<(&str, String), usize>| side.get(&error).copied().unwrap_or_default();
+        let known = of(&ours).max((of(&ours) + of(&theirs)).saturating_sub(of(&base))).max(of(&theirs));
+        let count = seen.entry(error).or_default();
+        *count += 1;
+        *count > known
+    });
+    new.into_iter().map(|(_, line, message)| (line, message)).collect()
+}
+
+/// Returns the errors of a file, as far as they can be told without the others of its plan.
+fn errors(text: &str, kind: FileKind) -> Vec<(&'static str, usize, Text)> {
+    let file = |name: &str| SourceFile::new(name, text);
+    let sources = match kind {
+        FileKind::Governance => Sources::new(vec![file(GOVERNANCE)]),
+        FileKind::Plan => Sources::new(vec![file(MANIFEST)]),
+        // A manifest that cannot be read: whatever the goal refers to may stand in it.
+        FileKind::Goal => {
+            let manifest = SourceFile::faulty(MANIFEST, "", Fault::NotAFile);
+            Sources::new(vec![manifest, file("goal.toml")])
+        }
+    };
+    // So late that nothing lies in the future: what is too early is so on either side.
+    let settings = Settings::new(Period::LAST.last_day());
+    let findings = check(&load(&sources), &sources, &settings).into_iter();
+    findings
+        .filter(|it| it.severity == Severity::Error)
+        .map(|it| (it.code.id, sources.file(it.place.file).line(it.place.span.start), it.message))
+        .collect()
 }

@@ -2,42 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::super::layout::{Layout, Order, Route, Splice, Table, spliced};
-use super::keys;
-use super::meaning::{FILE, Meaning, Name, Thing};
+use super::keys::{self, Example};
+use super::meaning::{FILE, Meaning, Name};
 use super::things::ListChange;
+use crate::edit::layout::{Order, Splice, spliced};
 use crate::load::FileKind;
 use crate::sequence::same;
 
 /// So often a text is changed at most. Each round does all that can be done at once, so that a few are enough.
 const MOST_ROUNDS: usize = 100;
-
-/// A text that shows how something is written.
-#[derive(Debug)]
-pub(super) struct Example<'t> {
-    /// How it is laid out.
-    pub(super) layout: Layout<'t>,
-    /// What it says.
-    pub(super) meaning: Meaning,
-}
-
-impl<'t> Example<'t> {
-    /// Takes a text apart; none where it says nothing for certain.
-    pub(super) fn of(text: &'t str, kind: FileKind) -> Option<Self> {
-        Some(Self { layout: Layout::of(text)?, meaning: Meaning::of(text, kind)? })
-    }
-
-    /// Finds the table of a thing.
-    pub(super) fn table(&self, name: &Name) -> Option<Table<'_, 't>> {
-        self.layout.table(route(name, self.meaning.things.get(name)?))
-    }
-}
-
-/// Returns the way to a thing that is called as `thing` says.
-fn route<'r>(name: &Name, thing: &'r Thing) -> Route<'r> {
-    let (key, is) = (thing.key.0, &*thing.key.1);
-    if *name == FILE { Route::Root } else { Route::Item { list: name.list, key, is } }
-}
 
 /// What a text is to say, and how it may be written.
 #[derive(Clone, Copy, Debug)]

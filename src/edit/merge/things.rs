@@ -5,8 +5,8 @@ use std::collections::btree_map::{BTreeMap, Entry};
 use std::ops::Range;
 
 use super::super::layout::{Held, Order, Spelled, Splice, spliced};
+use super::keys::Example;
 use super::meaning::{FILE, Meaning, Name};
-use super::settle::Example;
 use crate::syntax::key_text;
 
 /// A text, and what it is to say.

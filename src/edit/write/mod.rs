@@ -8,10 +8,7 @@
 //! beside it, is ever taken for a journal. Reading writes nothing.
 
 mod fault;
-mod holder;
 mod journal;
-mod last;
-mod prepare;
 mod recover;
 mod rights;
 mod state;
@@ -20,12 +17,12 @@ mod temporary;
 mod whole;
 mod writer;
 
-use super::changed::Changed;
+use super::diff::Changed;
 pub use fault::Unwritten;
-pub use holder::{Holder, holder};
-pub use last::{LastChange, NotUndone};
+pub use journal::{LastChange, NotUndone};
 pub use recover::{Recovered, Unfinished, unfinished};
 pub use rights::Lost;
+pub use state::{Holder, holder};
 pub use whole::{MadeFolders, make_folder, make_folders, write_whole};
 pub use writer::{NotOpened, Writer};
 

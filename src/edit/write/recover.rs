@@ -4,9 +4,8 @@ use std::path::Path;
 
 use super::fault::{Fault, Unwritten};
 use super::journal::Journal;
-use super::prepare::lay;
 use super::state::{JOURNAL, LAST, StateDir};
-use super::step::{self, State, Step};
+use super::step::{self, State, Step, lay};
 use crate::locale::{Text, text};
 use crate::source::Root;
 

@@ -197,8 +197,8 @@ mod tests {
     use rustix::fs::{XattrFlags, getxattr, setxattr};
     use snapbox::dir::DirRoot;
 
+    use super::super::{Changed, step, write_whole};
     use super::*;
-    use crate::edit::write::{Changed, prepare, step, write_whole};
 
     const DEFAULT_LIST: &str = "system.posix_acl_default";
 
@@ -241,8 +241,8 @@ mod tests {
     /// Changes, makes or writes a file.
     fn change(root: &DirRoot, name: &str, before: Option<&str>) {
         let changes = [Changed { path: name, before, after: Some("new") }];
-        let steps = prepare::prepare(root.path().unwrap(), &changes).unwrap();
-        assert_eq!(prepare::lay(&steps).unwrap(), []);
+        let steps = step::prepare(root.path().unwrap(), &changes).unwrap();
+        assert_eq!(step::lay(&steps).unwrap(), []);
         step::finish(&steps).unwrap();
     }
 

@@ -4,14 +4,16 @@
 //! only have been filled by this user: no part of the plan or of its repository, no link, nobody else's, and closed to
 //! others.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
 
 use super::fault::{Fault, Unwritten};
 use super::temporary::sync_folder;
 use crate::locale::Text;
-use crate::source::{hash, top_of_work_tree};
+use crate::source::{Root, hash, top_of_work_tree};
 
 /// The change that is being made.
 pub(super) const JOURNAL: &str = "journal.json";
@@ -20,7 +22,7 @@ pub(super) const LAST: &str = "last.json";
 /// The run that changes the plan.
 pub(super) const HOLDER: &str = "holder.json";
 /// Locked by that run for as long as it may change the plan.
-pub(super) const LOCK: &str = "lock";
+const LOCK: &str = "lock";
 
 /// The directory that belongs to one plan.
 #[derive(Debug)]
@@ -210,4 +212,28 @@ fn expect_closed(metadata: &fs::Metadata) -> Result<(), Text> {
 #[cfg(not(unix))]
 fn expect_closed(_: &fs::Metadata) -> Result<(), Text> {
     Ok(())
+}
+
+/// A run of `plan`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holder {
+    /// The number that the system knows its process by.
+    pub process: u32,
+    /// What it was asked to do.
+    pub command: String,
+    /// When it began.
+    pub since: String,
+}
+
+/// Returns the run that holds a plan to change it. None where nobody does, and where it is not known: a run that only
+/// reads notes nothing, and another user's notes are their own.
+pub fn holder(dir: &Path, state: Option<&Path>) -> Option<Holder> {
+    let Root { path, above, plans } = Root::of(dir);
+    [path].iter().chain(&above).chain(&plans).find_map(|root| {
+        let state = StateDir::find(state, root)?;
+        // What a killed run noted stays, but its lock does not.
+        let is_held = matches!(state.lock_file().ok()?.try_lock_shared(), Err(TryLockError::WouldBlock));
+        let noted = state.read(HOLDER).ok()??;
+        serde_json::from_slice(&noted).ok().filter(|_| is_held)
+    })
 }

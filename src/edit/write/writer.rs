@@ -3,14 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::fault::{Fault, Unwritten};
-use super::holder::Holder;
 use super::journal::{Journal, folder};
-use super::prepare::{lay, prepare};
 use super::recover::{Recovered, recover};
 use super::rights::Lost;
-use super::state::{HOLDER, JOURNAL, LAST, StateDir};
-use super::step::{self, State, Step};
-use crate::edit::changed::changed;
+use super::state::{HOLDER, Holder, JOURNAL, LAST, StateDir};
+use super::step::{self, State, Step, lay, prepare};
+use crate::edit::diff::changed;
 use crate::locale::{Text, shell_word, text};
 use crate::source::{Lock, Root, Sources, StillHeld, Waiting};
 

@@ -1,6 +1,6 @@
 //! What stands in a sheet but in no cell: text boxes, pictures, check boxes, headers and footers of the page.
 
-use super::extras::{XmlStep, attribute, each, is_kind, relations, text};
+use super::ooxml::{XmlStep, attribute, each, is_kind, relations, text};
 use super::{Grid, Unreadable};
 use crate::locale::{Lang, catalogue as say};
 

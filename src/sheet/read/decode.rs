@@ -2,8 +2,6 @@
 
 use encoding_rs::{Encoding, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::dos;
-
 /// Returns whether a file can be text: there is no zero in it, or as many as UTF-16 has.
 pub(super) fn is_text(bytes: &[u8]) -> bool {
     of_mark(bytes).is_some() || !bytes.contains(&0) || wide(bytes).is_some()
@@ -24,7 +22,7 @@ pub(super) fn texts(bytes: &[u8]) -> Vec<String> {
     // What the encoding has no letter for becomes a sign that nobody writes.
     texts.retain(|text| !text.contains(|c| matches!(c, '\u{80}'..='\u{9f}')));
     texts.push(of_system(MACINTOSH));
-    texts.extend(dos::texts(bytes));
+    texts.extend(of_ms_dos(bytes));
     texts
 }
 
@@ -60,6 +58,24 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
+/// Western Europe (code page 850): what stands for the bytes from 128 on.
+const WESTERN: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐\
+    └┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
+/// The United States (code page 437), the same way.
+const AMERICAN: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐\
+    └┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
+
+/// Returns the texts that a file may be in a code page of MS-DOS.
+fn of_ms_dos(bytes: &[u8]) -> [String; 2] {
+    [WESTERN, AMERICAN].map(|page| decoded(bytes, page))
+}
+
+fn decoded(bytes: &[u8], page: &str) -> String {
+    let upper: Vec<char> = page.chars().collect();
+    let letter = |byte: &u8| if byte.is_ascii() { char::from(*byte) } else { upper[usize::from(*byte) - 128] };
+    bytes.iter().map(letter).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,5 +97,15 @@ mod tests {
         assert_eq!(texts("Mål, på".as_bytes()), ["Mål, på"]);
         assert!(texts(b"\xef\xbb\xbfM\xe5l").is_empty());
         assert!(!is_text(b"a\0b\0\0c"));
+    }
+
+    #[test]
+    fn every_byte_has_its_letter() {
+        for page in [WESTERN, AMERICAN] {
+            assert_eq!(page.chars().count(), 128);
+        }
+        let swedish = b"\x86\x84\x94\x8f\x8e\x99\x82";
+        assert_eq!(of_ms_dos(swedish), ["åäöÅÄÖé"; 2].map(str::to_owned));
+        assert_eq!(of_ms_dos(b"\x9b\x9d\xb5\xe1\xff"), ["øØÁß\u{a0}", "¢¥╡ß\u{a0}"].map(str::to_owned));
     }
 }

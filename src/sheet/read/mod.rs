@@ -4,21 +4,18 @@
 mod apart;
 mod csv;
 mod decode;
-mod dos;
 mod extras;
 mod grid;
 mod kind;
-mod marks;
 mod ods;
-mod ods_styles;
+mod ods_cell;
+mod ooxml;
 mod unreadable;
 mod xlsx;
-mod xml;
 mod zipped;
 
 pub(super) use apart::Apart;
-pub(super) use grid::{Grid, Line, Value};
-pub(super) use marks::{Mark, MarkKind, MergedCells};
+pub(super) use grid::{Grid, Line, Mark, MarkKind, MergedCells, Value};
 pub use unreadable::Unreadable;
 
 use kind::Kind;

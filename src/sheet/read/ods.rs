@@ -7,16 +7,12 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
-use super::grid::Gathered;
-use super::marks::{Mark, MarkKind, MergedCells};
-use super::ods_styles::Styles;
-use super::xml::attribute;
+use super::grid::{Gathered, Mark, MarkKind, MergedCells};
+use super::ods_cell::{Cell, Styles, attribute, count};
 use super::{Grid, Unreadable, Value, apart, zipped};
 
 /// In how many cells of a row that are alike what they have beside their value is looked at.
 const MOST_MARKED: u32 = 64;
-/// The format of a number of which the file does not say what it shows.
-const UNKNOWN: &str = "?unknown";
 
 /// Returns the sheets of a workbook.
 pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
@@ -96,30 +92,6 @@ struct Sheet {
     cells: Vec<(u32, u32, Value)>,
     column: u32,
     cell: Option<Cell>,
-}
-
-/// What is read of a cell by now.
-#[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each says where in the cell the reading stands, or what was met")]
-struct Cell {
-    columns: u32,
-    kind: String,
-    is_fault: bool,
-    stated: Option<String>,
-    content: String,
-    has_paragraph: bool,
-    is_in_paragraph: bool,
-    has_formula: bool,
-    /// How many rows and columns it is merged over.
-    spans: (u32, u32),
-    style: Option<String>,
-    /// Whether a part of its text is struck out.
-    is_struck: bool,
-    /// The comment on it, and whether that is read.
-    comment: Option<String>,
-    is_in_comment: bool,
-    /// The address that its text leads to.
-    link: Option<String>,
 }
 
 impl Book {
@@ -265,104 +237,6 @@ impl Sheet {
         self.row = self.row.saturating_add(self.rows);
         Ok(())
     }
-}
-
-impl Cell {
-    fn new(element: &BytesStart<'_>) -> Result<Self, Unreadable> {
-        let columns = count(element, "table:number-columns-repeated")?;
-        let kind = attribute(element, "office:value-type")?.unwrap_or_default();
-        let stated = match &*kind {
-            "string" => "office:string-value",
-            "boolean" => "office:boolean-value",
-            "date" => "office:date-value",
-            "time" => "office:time-value",
-            _ => "office:value",
-        };
-        let stated = attribute(element, stated)?.filter(|stated| !stated.is_empty());
-        let is_fault = attribute(element, "calcext:value-type")?.is_some_and(|kind| kind == "error");
-        let has_formula = attribute(element, "table:formula")?.is_some();
-        let spans = (count(element, "table:number-rows-spanned")?, count(element, "table:number-columns-spanned")?);
-        let style = attribute(element, "table:style-name")?;
-        Ok(Self { columns, kind, is_fault, stated, has_formula, spans, style, ..Self::default() })
-    }
-
-    /// Returns what the words that come belong to: the cell, or the comment on it.
-    fn words(&mut self) -> &mut String {
-        match &mut self.comment {
-            Some(comment) if self.is_in_comment => comment,
-            _ => &mut self.content,
-        }
-    }
-
-    /// Goes into an element of a cell; a drawing on it is no part of its text.
-    fn start(&mut self, name: &str, element: &BytesStart<'_>, styles: &Styles) -> Result<bool, Unreadable> {
-        match name {
-            "text:p" | "text:h" => {
-                self.is_in_paragraph = true;
-                let is_next = if self.is_in_comment {
-                    self.comment.as_ref().is_some_and(|comment| !comment.is_empty())
-                } else {
-                    std::mem::replace(&mut self.has_paragraph, true)
-                };
-                if is_next {
-                    self.words().push('\n');
-                }
-            }
-            "office:annotation" => {
-                self.comment = Some(String::new());
-                self.is_in_comment = true;
-            }
-            "text:line-break" => self.words().push('\n'),
-            "text:tab" => self.words().push('\t'),
-            "text:s" => {
-                // No cell of a spreadsheet holds more letters than this.
-                let spaces = count(element, "text:c")?.min(32_767);
-                self.words().extend((0..spaces).map(|_| ' '));
-            }
-            "text:span" => {
-                let style = attribute(element, "text:style-name")?;
-                self.is_struck |= !self.is_in_comment && styles.look(style.as_ref()).is_struck;
-            }
-            "text:a" if !self.is_in_comment => self.link = attribute(element, "xlink:href")?,
-            "text:a" => {}
-            _ => return Ok(false),
-        }
-        Ok(true)
-    }
-
-    fn value(self) -> Option<Value> {
-        let Self { kind, is_fault, stated, content, has_formula, .. } = self;
-        if is_fault {
-            return Some(Value::Fault(content));
-        }
-        let is_text = kind == "string";
-        match (&*kind, stated) {
-            (_, None) if has_formula && !is_text && content.is_empty() => Some(Value::Unevaluated),
-            ("", _) if content.is_empty() => None,
-            // What it shows is what somebody means: a share, a sum of money.
-            ("percentage" | "currency", Some(_)) if !content.is_empty() => Some(Value::Text(content)),
-            ("percentage", Some(stated)) => {
-                Some(stated.parse().map_or(Value::Text(stated), |it| Value::Formatted(it, UNKNOWN.to_owned())))
-            }
-            ("float", Some(stated)) if is_formatted(&stated, &content) => Some(Value::Text(content)),
-            (_, None) => Some(Value::Text(content)),
-            ("string", Some(stated)) => Some(Value::Text(stated)),
-            ("boolean", Some(stated)) => Some(Value::Truth(stated.eq_ignore_ascii_case("true"))),
-            ("date" | "time", Some(stated)) => Some(Value::Date(stated)),
-            (_, Some(stated)) => Some(stated.parse().map_or(Value::Text(stated), Value::Number)),
-        }
-    }
-}
-
-/// Returns whether a cell shows something else than its number, as `1 200 kr`.
-fn is_formatted(number: &str, shown: &str) -> bool {
-    let same = |shown: &str| shown.replace(',', ".").trim().parse::<f64>() == number.parse::<f64>();
-    !shown.is_empty() && !same(shown)
-}
-
-/// Returns how often something stands there; once where the file does not say.
-fn count(element: &BytesStart<'_>, name: &str) -> Result<u32, Unreadable> {
-    attribute(element, name)?.map_or(Ok(1), |count| count.parse().map_err(|_| Unreadable::Broken))
 }
 
 #[cfg(test)]

@@ -5,8 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, ExcelDateTime, Fill, Font, Reader, Style, Xlsx, XlsxError};
 
 use super::extras::Extras;
-use super::grid::Gathered;
-use super::marks::{Mark, MarkKind};
+use super::grid::{Gathered, Mark, MarkKind};
 use super::{Grid, Unreadable, Value, zipped};
 
 /// Returns the sheets of a workbook. They are read cell by cell: one that is far out makes no table of empty ones.

@@ -5,13 +5,12 @@ use std::path::PathBuf;
 
 use snapbox::dir::DirRoot;
 
+use super::super::step::{NewText, Step, finish, lay, prepare};
 use super::{Case, FILES, holder, open};
-use crate::edit::changed::changed;
+use crate::edit::diff::changed;
 use crate::edit::write::fault::Unwritten;
 use crate::edit::write::journal::Journal;
-use crate::edit::write::prepare::{lay, prepare};
 use crate::edit::write::state::{JOURNAL, StateDir};
-use crate::edit::write::step::{NewText, Step, finish};
 use crate::edit::write::temporary;
 use crate::source::read_dir;
 

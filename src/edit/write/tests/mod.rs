@@ -13,7 +13,7 @@ use super::journal::Journal;
 use super::state::{JOURNAL, LAST, StateDir};
 use super::step::Step;
 use super::*;
-use crate::edit::changed::changed;
+use crate::edit::diff::changed;
 use crate::source::{Root, SourceFile, Sources, Waiting, read_dir};
 
 /// A portfolio on disk, and what is to become of it.
@@ -64,7 +64,7 @@ impl Case {
     }
 
     fn steps(&self) -> Vec<Step> {
-        prepare::prepare(self.dir(), &changed(&self.before, &self.after)).unwrap()
+        step::prepare(self.dir(), &changed(&self.before, &self.after)).unwrap()
     }
 
     /// Writes down a change of the portfolio, as a run does that is killed then.
@@ -76,7 +76,7 @@ impl Case {
     fn kill_after(&self, taken: usize) {
         let steps = self.steps();
         self.store(&steps);
-        prepare::lay(&steps).unwrap();
+        step::lay(&steps).unwrap();
         step::finish(&steps[..taken]).unwrap();
     }
 
@@ -172,14 +172,14 @@ fn a_way_back_that_was_begun_is_finished_backwards() {
         let case = Case::new();
         case.write(&case.before, &case.after).unwrap();
         let back: Vec<Step> = {
-            let steps = prepare::prepare(case.dir(), &changed(&case.after, &case.before)).unwrap();
+            let steps = step::prepare(case.dir(), &changed(&case.after, &case.before)).unwrap();
             steps.into_iter().take(2).collect()
         };
         let half = case.after.with_texts([]);
         let half = back.iter().fold(half, |half, step| half.with_file(&step.path, step.after.clone().unwrap().text));
         let journal = Journal::new(&case.dir().canonicalize().unwrap(), "", &holder(), &back).into_back();
         journal.store(&case.state(), JOURNAL).unwrap();
-        prepare::lay(&back).unwrap();
+        step::lay(&back).unwrap();
         step::finish(&back[..taken]).unwrap();
         let last = fs::read(case.state().file(LAST)).unwrap();
         assert_eq!(case.recover(case.dir()), Ok(Some(false)));
@@ -194,9 +194,9 @@ fn plans_that_nothing_governs_are_finished_by_who_changes_them_all() {
     let case = Case::new();
     fs::remove_file(case.dir().join("governance.toml")).unwrap();
     let (before, after) = (case.before.without_file("governance.toml"), case.after.without_file("governance.toml"));
-    let steps = prepare::prepare(case.dir(), &changed(&before, &after)).unwrap();
+    let steps = step::prepare(case.dir(), &changed(&before, &after)).unwrap();
     case.store(&steps);
-    prepare::lay(&steps).unwrap();
+    step::lay(&steps).unwrap();
     step::finish(&steps[..1]).unwrap();
     let of_one = case.dir().join("p");
     assert!(case.is_unfinished(&of_one));
@@ -263,7 +263,7 @@ fn what_cannot_be_taken_back_either_waits_for_the_next_change() {
     // The second file is another one meanwhile, and the first cannot be looked at any more.
     let first = case.dir().join("governance.toml");
     writer.journal(&steps).store(&case.state(), JOURNAL).unwrap();
-    prepare::lay(&steps).unwrap();
+    step::lay(&steps).unwrap();
     step::finish(&steps[..1]).unwrap();
     fs::remove_file(&first).unwrap();
     std::os::unix::fs::symlink("governance.toml", &first).unwrap();
