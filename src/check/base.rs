@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::load::Loaded;
-use crate::model::{Activity, Period, Plan, Portfolio, Stage, Thing, same_key};
+use crate::model::{FollowUp, Period, Plan, Portfolio, Stage, Thing, same_key};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 /// A revision of the files that the plan is compared with.
@@ -84,18 +84,14 @@ impl<'b> Before<'b> {
         self.thing(now.id()).or_else(|| now.formerly().iter().rev().find_map(|id| self.thing(id)))
     }
 
-    /// Returns what an activity was, by its id or else by the last of those that it had.
-    pub fn activity(&self, now: &Activity<'_>) -> Option<&'b Activity<'b>> {
-        let ids = std::iter::once(&now.id).chain(now.formerly.iter().rev());
-        match ids.into_iter().find_map(|id| self.thing(id))? {
-            Thing::Activity(_, _, activity) => Some(activity),
-            _ => None,
-        }
+    /// Returns the follow-ups that a thing had, where it was of the same level then.
+    pub(super) fn follow_ups(&self, now: Thing<'_, '_>) -> &'b [FollowUp<'b>] {
+        self.of(now).filter(|then| then.tier() == now.tier()).map_or(&[], |then| then.follow_ups())
     }
 
-    /// Returns whether an activity's status for a period was better than the one it has now.
-    pub(super) fn was_better(&self, activity: &Activity<'_>, period: Period, now: Option<Stage>) -> bool {
-        let follow_ups = self.activity(activity).map_or(&[][..], |before| &before.follow_ups);
+    /// Returns whether a thing's status for a period was better than the one it has now.
+    pub(super) fn was_better(&self, thing: Thing<'_, '_>, period: Period, now: Option<Stage>) -> bool {
+        let follow_ups = self.follow_ups(thing);
         let then = follow_ups.iter().find(|then| *then.period == period).and_then(|then| then.status.as_ref()?.id);
         then.is_some_and(|then| now.is_none_or(|now| self.plan.scale.get(then).stage.is_better_than(now)))
     }

@@ -8,7 +8,7 @@
 use std::iter;
 
 use super::Context;
-use crate::model::{Activity, FollowUp, Goal, Period, Stage, Status, When};
+use crate::model::{Activity, FollowUp, Goal, Period, Stage, Status, Thing, When};
 use crate::query::{ClosedBy, Expected, expected};
 use crate::source::Spanned;
 
@@ -69,6 +69,8 @@ pub(super) struct Course<'c, 'p, 'a> {
     context: &'c Context<'p, 'a>,
     /// The goal it stands under.
     pub(super) goal: &'p Goal<'a>,
+    /// The activity, with what it stands under.
+    pub(super) thing: Thing<'p, 'a>,
     /// The activity.
     pub(super) activity: &'p Activity<'a>,
     /// The periods for which it was done, each at the status that says so, the earliest first.
@@ -78,16 +80,67 @@ pub(super) struct Course<'c, 'p, 'a> {
 impl<'p, 'a> Context<'p, 'a> {
     /// Returns every activity that was understood, in file order.
     pub(super) fn courses(&self) -> impl Iterator<Item = Course<'_, 'p, 'a>> {
+        self.clear_things().filter_map(|thing| Course::of(self, thing))
+    }
+
+    /// Returns every follow-up with one fault, those of goals and priorities too, in file order; those of one thing the
+    /// earliest first.
+    pub(super) fn with(&self, fault: Fault) -> impl Iterator<Item = (Thing<'p, 'a>, Assessment<'p, 'a>)> {
+        self.clear_things().flat_map(move |thing| {
+            let found = match thing {
+                Thing::Activity(..) => Course::of(self, thing).map(|course| course.with(fault)).unwrap_or_default(),
+                Thing::Goal(_) | Thing::Priority(..) => {
+                    with(fault, self.judged(thing, |follow_up, stage| self.fault_of_section(follow_up, stage)))
+                }
+            };
+            found.into_iter().map(move |assessment| (thing, assessment)).collect::<Vec<_>>()
+        })
+    }
+
+    /// Returns everything whose statuses are certain, in file order.
+    fn clear_things(&self) -> impl Iterator<Item = Thing<'p, 'a>> {
         let is_known = self.plan.complete.manifest;
         // What such a status means is not known before one of the two has another name (PL216).
         let ambiguous = self.plan.scale.ambiguous();
         let is_clear = move |it: &FollowUp<'_>| {
             ambiguous.is_empty() || !it.status.as_ref().and_then(|it| it.id).is_some_and(|id| ambiguous.contains(&id))
         };
-        self.plan
-            .all_activities()
-            .filter(move |(_, _, activity)| is_known && activity.is_sound && activity.follow_ups.iter().all(&is_clear))
-            .map(|(goal, _, activity)| Course::new(self, goal, activity))
+        Thing::all(self.plan)
+            .filter(move |thing| is_known && thing.is_sound() && thing.follow_ups().iter().all(&is_clear))
+    }
+
+    /// Returns the follow-ups of a thing that may be judged, in file order.
+    fn judged(
+        &self,
+        thing: Thing<'p, 'a>,
+        fault: impl Fn(&FollowUp<'_>, Option<Stage>) -> Option<Fault>,
+    ) -> impl Iterator<Item = Assessment<'p, 'a>> {
+        let plan = self.plan;
+        let may_judge = move |it: &&FollowUp<'_>| self.is_on_calendar(*it.period) && !self.is_changed(thing, it);
+        thing.follow_ups().iter().filter(may_judge).filter_map(move |follow_up| {
+            let status = match &follow_up.status {
+                Some(status) => Some(Spanned { value: plan.scale.get(status.id?), span: status.name.span }),
+                None => None,
+            };
+            let fault = fault(follow_up, status.map(|status| *status.stage));
+            Some(Assessment { follow_up, status, fault })
+        })
+    }
+
+    /// Returns what is wrong with a follow-up of a goal or a priority, which has no dates of its own.
+    fn fault_of_section(&self, follow_up: &FollowUp<'_>, stage: Option<Stage>) -> Option<Fault> {
+        let period = *follow_up.period;
+        let has_note = follow_up.note.is_some();
+        match stage {
+            None if !has_note => (!self.is_closed(period)).then_some(Fault::Empty),
+            Some(_) if period.is_after(self.today) => Some(Fault::InFuture),
+            Some(Stage::OffTrack | Stage::Ongoing) if !has_note && !self.is_closed(period) => Some(Fault::WithoutNote),
+            _ => None,
+        }
+    }
+
+    fn is_closed(&self, period: Period) -> bool {
+        self.closed().any(|closed| closed.period() == period)
     }
 
     /// Returns whether a period is one that the plan is followed up for.
@@ -98,8 +151,10 @@ impl<'p, 'a> Context<'p, 'a> {
 }
 
 impl<'c, 'p, 'a> Course<'c, 'p, 'a> {
-    fn new(context: &'c Context<'p, 'a>, goal: &'p Goal<'a>, activity: &'p Activity<'a>) -> Self {
-        let mut course = Self { context, goal, activity, done: Vec::new() };
+    /// The course of an activity that was understood; none of anything else.
+    fn of(context: &'c Context<'p, 'a>, thing: Thing<'p, 'a>) -> Option<Self> {
+        let Thing::Activity(goal, _, activity) = thing else { return None };
+        let mut course = Self { context, goal, thing, activity, done: Vec::new() };
         // What stands at the wrong time ends nothing: the one mistake would be found twice.
         let done = course.assessments().filter(Assessment::is_timely).filter_map(|it| {
             let status = it.status.filter(|status| *status.stage == Stage::Done)?;
@@ -108,29 +163,17 @@ impl<'c, 'p, 'a> Course<'c, 'p, 'a> {
         let mut done: Vec<Spanned<Period>> = done.collect();
         done.sort_unstable_by_key(|done| **done);
         course.done = done;
-        course
+        Some(course)
     }
 
     /// Returns the follow-ups that may be judged, in file order.
     pub(super) fn assessments(&self) -> impl Iterator<Item = Assessment<'p, 'a>> {
-        let (context, plan) = (self.context, self.context.plan);
-        let may_judge =
-            |it: &&FollowUp<'_>| context.is_on_calendar(*it.period) && !context.is_changed(self.activity, it);
-        self.activity.follow_ups.iter().filter(may_judge).filter_map(move |follow_up| {
-            let status = match &follow_up.status {
-                Some(status) => Some(Spanned { value: plan.scale.get(status.id?), span: status.name.span }),
-                None => None,
-            };
-            let fault = self.fault(follow_up, status.map(|status| *status.stage));
-            Some(Assessment { follow_up, status, fault })
-        })
+        self.context.judged(self.thing, |follow_up, stage| self.fault(follow_up, stage))
     }
 
     /// Returns those with one fault, the earliest first.
     pub(super) fn with(&self, fault: Fault) -> Vec<Assessment<'p, 'a>> {
-        let mut found: Vec<_> = self.assessments().filter(|it| it.fault == Some(fault)).collect();
-        found.sort_by_key(Assessment::period);
-        found
+        with(fault, self.assessments())
     }
 
     /// Returns what the calendar asks of the activity in a period.
@@ -180,7 +223,7 @@ impl<'c, 'p, 'a> Course<'c, 'p, 'a> {
     /// not the start, which may have been changed since.
     fn fault(&self, follow_up: &FollowUp<'_>, stage: Option<Stage>) -> Option<Fault> {
         let period = *follow_up.period;
-        let is_closed = self.context.closed().any(|closed| closed.period() == period);
+        let is_closed = self.context.is_closed(period);
         let has_note = follow_up.note.is_some();
         // Where no start is stated, nobody has said that it was to have begun.
         let has_come = self.activity.start.is_some_and(|start| start.is_over_by(period));
@@ -201,4 +244,11 @@ impl<'c, 'p, 'a> Course<'c, 'p, 'a> {
             Some(Stage::OffTrack | Stage::Ongoing) => (!has_note).then_some(Fault::WithoutNote),
         }
     }
+}
+
+/// Returns those with one fault, the earliest first.
+fn with<'p, 'a>(fault: Fault, all: impl Iterator<Item = Assessment<'p, 'a>>) -> Vec<Assessment<'p, 'a>> {
+    let mut found: Vec<_> = all.filter(|it| it.fault == Some(fault)).collect();
+    found.sort_by_key(Assessment::period);
+    found
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::Context;
-use crate::model::{Activity, Assessed, Closing, FollowUp, Period, Plan, StatusRef, Str, checksum, same_key};
+use crate::model::{Assessed, Closing, FollowUp, Period, Plan, StatusRef, Str, Thing, checksum, same_key};
 use crate::source::Spanned;
 
 /// More closed periods than this are no plan's: ten years of months. Each is held against every activity.
@@ -14,7 +14,7 @@ const MOST: usize = 120;
 pub(super) struct Closed<'p, 'a> {
     /// How the plan has it.
     pub(super) closing: &'p Closing<'a>,
-    /// What was stated then, by the activity's id.
+    /// What was stated then, by the id of what was assessed.
     record: HashMap<Cow<'p, str>, &'p Assessed<'a>>,
 }
 
@@ -28,9 +28,9 @@ impl<'p, 'a> Context<'p, 'a> {
     }
 
     /// Returns whether a follow-up is no longer what it was when its period was closed (PL402).
-    pub(super) fn is_changed(&self, activity: &Activity<'_>, now: &FollowUp<'_>) -> bool {
+    pub(super) fn is_changed(&self, thing: Thing<'_, '_>, now: &FollowUp<'_>) -> bool {
         let closed = self.closed().find(|closed| closed.period() == *now.period);
-        closed.is_some_and(|closed| closed.has_record() && !closed.is_kept(activity))
+        closed.is_some_and(|closed| closed.has_record() && !closed.is_kept(thing))
     }
 }
 
@@ -49,9 +49,9 @@ impl<'p, 'a> Closed<'p, 'a> {
         !self.record.is_empty()
     }
 
-    /// Returns whether an activity is stated to be what it was then.
-    pub(super) fn is_kept(&self, activity: &Activity<'_>) -> bool {
-        match (self.stated_then(activity), self.stated_now(activity)) {
+    /// Returns whether a thing is stated to be what it was then.
+    pub(super) fn is_kept(&self, thing: Thing<'_, '_>) -> bool {
+        match (self.stated_then(thing), self.stated_now(thing)) {
             (None, None) => true,
             (Some(then), Some(now)) => {
                 same_status(then.status.as_ref(), now.status.as_ref())
@@ -66,19 +66,19 @@ impl<'p, 'a> Closed<'p, 'a> {
         *self.closing.period
     }
 
-    /// Returns what was stated of an activity when the period was closed; of one that was moved since then, under the
-    /// id that it had.
-    pub(super) fn stated_then(&self, activity: &Activity<'_>) -> Option<&'p Assessed<'a>> {
-        let mut ids = std::iter::once(&activity.id).chain(activity.formerly.iter().rev());
+    /// Returns what was stated of a thing when the period was closed; of one that was moved since then, under the id
+    /// that it had.
+    pub(super) fn stated_then(&self, thing: Thing<'_, '_>) -> Option<&'p Assessed<'a>> {
+        let mut ids = std::iter::once(thing.id()).chain(thing.formerly().iter().rev());
         let record = ids.find_map(|id| self.record.get(&*same_key(id)).copied());
         record.filter(|record| record.status.is_some() || record.note.is_some())
     }
 
-    /// Returns what is stated of an activity for the period.
-    pub(super) fn stated_now<'n, 'm>(&self, activity: &'n Activity<'m>) -> Option<&'n FollowUp<'m>> {
+    /// Returns what is stated of a thing for the period.
+    pub(super) fn stated_now<'n, 'm>(&self, thing: Thing<'n, 'm>) -> Option<&'n FollowUp<'m>> {
         let period = self.period();
         let is_stated = |it: &&FollowUp<'_>| *it.period == period && (it.status.is_some() || it.note.is_some());
-        activity.follow_ups.iter().find(is_stated)
+        thing.follow_ups().iter().find(is_stated)
     }
 }
 

@@ -29,7 +29,7 @@ use std::collections::HashSet;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::load::{Loaded, codes::CODES};
 use crate::locale::Text;
-use crate::model::{StatusRef, same_key};
+use crate::model::{StatusRef, Thing, same_key};
 use crate::parallel;
 use crate::progress::{self, Task};
 use crate::source::{FileId, Sources};
@@ -170,7 +170,7 @@ fn weigh(
 pub fn unknown_statuses(loaded: &Loaded<'_>) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
     for plan in &loaded.portfolio.plans {
-        let mut follow_ups = plan.all_activities().flat_map(|(_, _, activity)| &activity.follow_ups);
+        let mut follow_ups = Thing::all(plan).flat_map(|thing| thing.follow_ups());
         let is_unknown = |status: &StatusRef<'_>| status.id.is_none();
         if follow_ups.any(|follow_up| follow_up.status.as_ref().is_some_and(is_unknown)) {
             rules::unknown_status::report(plan, &mut sink);

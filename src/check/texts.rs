@@ -107,7 +107,7 @@ impl<'p> Texts<'p> {
         if let Some(Development { text, goals }) = development {
             self.texts(text.iter().chain(goals));
         }
-        let FollowUpRules { every: _, current: _, text } = follow_up;
+        let FollowUpRules { every: _, current: _, levels: _, text } = follow_up;
         self.texts(text);
         let Levels { goal, priority, area, direction, activity } = levels;
         self.texts([goal, priority, area, direction, activity].into_iter().flatten());
@@ -127,17 +127,32 @@ impl<'p> Texts<'p> {
     }
 
     fn goal(&mut self, goal: &'p Goal<'p>) {
-        let Goal { id, title, kind: _, text, tags, links, activities, priorities, file: _, is_whole: _ } = goal;
+        let Goal { id, title, kind: _, text, tags, links, follow_ups, activities, priorities, file: _, is_whole: _ } =
+            goal;
         self.names([id].into_iter().chain(tags));
         self.links(links);
         self.texts([title].into_iter().chain(text));
+        self.follow_ups(follow_ups);
         self.activities(activities);
         for priority in priorities {
-            let Priority { id, formerly, title, text, see, focus, tags, links, activities, span: _, is_whole: _ } =
-                priority;
+            let Priority {
+                id,
+                formerly,
+                title,
+                text,
+                see,
+                focus,
+                tags,
+                links,
+                follow_ups,
+                activities,
+                span: _,
+                is_whole: _,
+            } = priority;
             self.names([id].into_iter().chain(formerly).chain(see).chain(focus).chain(tags));
             self.links(links);
             self.texts([title].into_iter().chain(text));
+            self.follow_ups(follow_ups);
             self.activities(activities);
         }
     }
@@ -176,11 +191,15 @@ impl<'p> Texts<'p> {
                 self.names(into.iter().chain(by));
                 self.texts(reason);
             }
-            for FollowUp { period: _, status, note, links } in follow_ups {
-                self.links(links);
-                self.status(status.as_ref());
-                self.texts(note);
-            }
+            self.follow_ups(follow_ups);
+        }
+    }
+
+    fn follow_ups(&mut self, follow_ups: &'p [FollowUp<'p>]) {
+        for FollowUp { period: _, status, note, links, is_sound: _ } in follow_ups {
+            self.links(links);
+            self.status(status.as_ref());
+            self.texts(note);
         }
     }
 

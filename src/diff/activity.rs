@@ -69,8 +69,7 @@ fn told<'d>(compared: &Compared<'d>, then: Option<&'d Activity<'d>>, now: &'d Ac
         tags,
         links,
         ended,
-        // Compared period by period, below.
-        follow_ups: _,
+        follow_ups,
         span: _,
         is_whole: _,
         is_sound: _,
@@ -91,9 +90,7 @@ fn told<'d>(compared: &Compared<'d>, then: Option<&'d Activity<'d>>, now: &'d Ac
     changes.extend(value(Field::UNTIL, then.and_then(|then| date(then.until)), date(*until)));
     changes.extend(names(Field::TAGS, then.map_or(&[], |then| &then.tags), tags));
     changes.extend(compare_links(Field::LINKS, then.map_or(&[], |then| &then.links), links));
-    let follow_ups = follow_up::changes((compared.before, then), (compared.after, Some(now)));
-    changes.extend(follow_ups.into_iter().map(Change::FollowUp));
-    changes.extend(follow_up::links(then.map_or(&[], |then| &then.follow_ups), &now.follow_ups));
+    changes.extend(follow_up::changes(compared, then.map_or(&[], |then| &then.follow_ups), follow_ups));
     changes
 }
 

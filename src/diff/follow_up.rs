@@ -1,12 +1,13 @@
-//! The follow-up of an activity for one period, before and after.
+//! The follow-up of a thing for one period, before and after.
 
 use std::collections::BTreeMap;
 
+use super::compared::Compared;
 use super::wording::is_same;
 use super::{Change, Field, fields};
-use crate::model::{Activity, FollowUp, Period, Plan, Stage, same_key};
+use crate::model::{FollowUp, Period, Plan, Stage, same_key};
 
-/// A change of the follow-up of an activity for a period.
+/// A change of the follow-up of a goal, a priority or an activity for a period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FollowUpChange {
     /// The period.
@@ -115,23 +116,20 @@ impl FollowUpChange {
     }
 }
 
-/// Returns the periods of an activity of which something else is stated, in order.
-pub(super) fn changes(
-    before: (&Plan<'_>, Option<&Activity<'_>>),
-    after: (&Plan<'_>, Option<&Activity<'_>>),
-) -> Vec<FollowUpChange> {
-    let (then, now) = (before.1.map(|then| &then.follow_ups), after.1.map(|now| &now.follow_ups));
-    let periods = by_period(then.map_or(&[], |then| then), now.map_or(&[], |now| now));
+/// Returns the periods of which something else is stated, in order, and then those whose links are others.
+pub(super) fn changes(compared: &Compared<'_>, before: &[FollowUp<'_>], after: &[FollowUp<'_>]) -> Vec<Change> {
+    let periods = by_period(before, after);
     let changes = periods.into_iter().map(|(period, [then, now])| FollowUpChange {
         period,
-        before: stated(before.0, then),
-        after: stated(after.0, now),
+        before: stated(compared.before, then),
+        after: stated(compared.after, now),
     });
-    changes.filter(|change| change.turn().is_some() || change.note().is_some()).collect()
+    let changes = changes.filter(|change| change.turn().is_some() || change.note().is_some());
+    changes.map(Change::FollowUp).chain(links(before, after)).collect()
 }
 
 /// Returns the periods whose links are others, in order.
-pub(super) fn links(before: &[FollowUp<'_>], after: &[FollowUp<'_>]) -> Vec<Change> {
+fn links(before: &[FollowUp<'_>], after: &[FollowUp<'_>]) -> Vec<Change> {
     let changes = by_period(before, after).into_iter().filter_map(|(period, [then, now])| {
         let (then, now) = (then.map_or(&[][..], |then| &then.links), now.map_or(&[][..], |now| &now.links));
         fields::links(Field::links_of(period), then, now)

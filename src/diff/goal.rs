@@ -3,10 +3,10 @@
 use super::activity::parent;
 use super::compared::Compared;
 use super::fields::{links, names, renumbered, text, value};
-use super::{Change, Field, Value};
+use super::{Change, Field, Value, follow_up};
 use crate::model::{Goal, Priority};
 
-pub(super) fn goal_changes(then: Option<&Goal<'_>>, now: Option<&Goal<'_>>) -> Vec<Change> {
+pub(super) fn goal_changes(compared: &Compared<'_>, then: Option<&Goal<'_>>, now: Option<&Goal<'_>>) -> Vec<Change> {
     let mut changes = Vec::new();
     match (then, now) {
         (Some(_), None) => changes.push(Change::Gone),
@@ -15,6 +15,7 @@ pub(super) fn goal_changes(then: Option<&Goal<'_>>, now: Option<&Goal<'_>>) -> V
             changes.extend(text(Field::TEXT, None, now.text.as_ref()));
             changes.extend(names(Field::TAGS, &[], &now.tags));
             changes.extend(links(Field::LINKS, &[], &now.links));
+            changes.extend(follow_up::changes(compared, &[], &now.follow_ups));
         }
         (Some(then), Some(now)) if then.is_whole && now.is_whole => {
             changes.extend(renumbered(&then.id, &[], &now.id, &[]));
@@ -24,6 +25,7 @@ pub(super) fn goal_changes(then: Option<&Goal<'_>>, now: Option<&Goal<'_>>) -> V
             changes.extend(value(Field::KIND, kind(then), kind(now)));
             changes.extend(names(Field::TAGS, &then.tags, &now.tags));
             changes.extend(links(Field::LINKS, &then.links, &now.links));
+            changes.extend(follow_up::changes(compared, &then.follow_ups, &now.follow_ups));
         }
         // What could not be read in full is not compared.
         _ => {}
@@ -41,7 +43,7 @@ pub(super) fn priority_changes<'d>(
         (Some(_), None) => changes.push(Change::Gone),
         (None, Some((_, now))) => {
             changes.push(Change::Added);
-            changes.extend(told(None, now));
+            changes.extend(told(compared, None, now));
         }
         (Some((goal, then)), Some((goal_now, now))) if then.is_whole && now.is_whole => {
             if !compared.is_same_parent((goal, None), (goal_now, None)) {
@@ -49,7 +51,7 @@ pub(super) fn priority_changes<'d>(
             }
             changes.extend(renumbered(&then.id, &then.formerly, &now.id, &now.formerly));
             changes.extend(text(Field::TITLE, Some(&then.title), Some(&now.title)));
-            changes.extend(told(Some(then), now));
+            changes.extend(told(compared, Some(then), now));
         }
         _ => {}
     }
@@ -57,7 +59,7 @@ pub(super) fn priority_changes<'d>(
 }
 
 /// The changes that a new priority shows, too.
-fn told(then: Option<&Priority<'_>>, now: &Priority<'_>) -> Vec<Change> {
+fn told(compared: &Compared<'_>, then: Option<&Priority<'_>>, now: &Priority<'_>) -> Vec<Change> {
     let lists = [
         names(Field::SEE, then.map_or(&[], |then| &then.see), &now.see),
         names(Field::FOCUS, then.map_or(&[], |then| &then.focus), &now.focus),
@@ -67,5 +69,6 @@ fn told(then: Option<&Priority<'_>>, now: &Priority<'_>) -> Vec<Change> {
     text(Field::TEXT, then.and_then(|then| then.text.as_ref()), now.text.as_ref())
         .into_iter()
         .chain(lists.into_iter().flatten())
+        .chain(follow_up::changes(compared, then.map_or(&[], |then| &then.follow_ups), &now.follow_ups))
         .collect()
 }

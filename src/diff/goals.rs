@@ -19,7 +19,11 @@ pub(super) fn changed(compared: &Compared<'_>, things: &mut Vec<Changed>) {
     let mut gone = gone_under_each(compared, &pairs, &priorities, &activities);
     for (goal, was) in after.goals.iter().zip(compared.goals.before.iter().copied()) {
         let then = was.and_then(|was| before.goals.get(was));
-        things.push(Changed::of_goal(after, goal, known_of(before, &goal.id, goal_changes(then, Some(goal)))));
+        things.push(Changed::of_goal(
+            after,
+            goal,
+            known_of(before, &goal.id, goal_changes(compared, then, Some(goal))),
+        ));
         let own = std::iter::once((None, &goal.activities));
         let under = goal.priorities.iter().map(|priority| (Some(priority), &priority.activities));
         for (priority, activities) in own.chain(under) {

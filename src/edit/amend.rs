@@ -1,14 +1,14 @@
-//! An activity is amended: a follow-up is stated, or what the file says of it is corrected.
+//! A goal, a priority or an activity is amended: a follow-up is stated, or what the file says of it is corrected.
 
 use std::collections::VecDeque;
 
 use super::draft::Draft;
 use super::layout::{Order, Route, Spelled, Splice, Table};
 use crate::load::FileKind;
-use crate::model::{Activity, FollowUp, Interval, OwnerId, OwnerRef, Period, StatusId, When, same_key};
-use crate::source::{FileId, Spanned};
+use crate::model::{Activity, FollowUp, Interval, OwnerId, OwnerRef, Period, StatusId, Thing, When, same_key};
+use crate::source::Spanned;
 
-/// What is to hold of an activity; none of what is to stay as it is.
+/// What is to hold of a goal, a priority or an activity; none of what is to stay as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Amendment {
     /// What is stated for a period.
@@ -52,7 +52,7 @@ impl DroppedOwner {
     }
 }
 
-/// What is stated of an activity for one period.
+/// What is stated for one period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Statement {
     /// A status, a note, or both; what is none stays as it is, and an empty note is taken away.
@@ -79,7 +79,7 @@ enum Step {
 }
 
 impl Step {
-    /// Returns what to change of an activity's table.
+    /// Returns what to change of a table.
     fn splices(&self, table: Table<'_, '_>) -> Vec<Splice> {
         let (Self::Set(path, _) | Self::Remove(path)) = self;
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
@@ -92,8 +92,8 @@ impl Step {
 
 impl Amendment {
     /// Returns whether anything that is stated for a period would change.
-    pub fn changes_follow_up(&self, activity: &Activity<'_>) -> bool {
-        self.steps(activity).iter().any(|step| {
+    pub fn changes_follow_up(&self, thing: Thing<'_, '_>) -> bool {
+        self.steps(thing).iter().any(|step| {
             let (Step::Set(path, _) | Step::Remove(path)) = step;
             path.first().is_some_and(|key| key == "follow_up")
         })
@@ -110,15 +110,27 @@ impl Amendment {
     }
 
     /// Returns the keys that must change; none where all of it holds already.
-    fn steps(&self, activity: &Activity<'_>) -> Vec<Step> {
+    fn steps(&self, thing: Thing<'_, '_>) -> Vec<Step> {
+        let mut steps = Vec::new();
+        if let Some(title) = self.title.as_ref().filter(|title| **title != *thing.title().value) {
+            steps.push(Step::Set(vec!["title".to_owned()], Spelled::text(title)));
+        }
+        if let Thing::Activity(_, _, activity) = thing {
+            steps.extend(self.steps_of_activity(activity));
+        }
+        if let Some((period, statement)) = &self.follow_up {
+            steps.extend(statement.steps(*period, thing.follow_ups().iter().find(|it| *it.period == *period)));
+        }
+        steps
+    }
+
+    /// Returns the keys that must change and that only an activity has.
+    fn steps_of_activity(&self, activity: &Activity<'_>) -> Vec<Step> {
         let mut steps = Vec::new();
         let mut put = |key: &str, value: Option<Spelled>| {
             let path = vec![key.to_owned()];
             steps.push(value.map_or_else(|| Step::Remove(path.clone()), |value| Step::Set(path.clone(), value)));
         };
-        if let Some(title) = self.title.as_ref().filter(|title| **title != *activity.title.value) {
-            put("title", Some(Spelled::text(title)));
-        }
         if let Some(owners) = self.owners.as_ref().filter(|owners| !are(&activity.owners, owners)) {
             put("owners", Some(names(owners)));
         }
@@ -141,9 +153,6 @@ impl Amendment {
             if let Some(date) = wanted.filter(|wanted| *wanted != now) {
                 put(key, date.map(Spelled::when));
             }
-        }
-        if let Some((period, statement)) = &self.follow_up {
-            steps.extend(statement.steps(*period, activity.follow_ups.iter().find(|it| *it.period == *period)));
         }
         steps
     }
@@ -192,14 +201,14 @@ fn are(owners: &[OwnerRef<'_>], named: &[(OwnerId, String)]) -> bool {
 }
 
 impl Draft {
-    /// Amends activities that stand in files; nothing changes where all of it holds already. Every file is read as
-    /// often as one of its activities has steps. The error is the activity whose place is not certain.
-    pub fn amend_all<'p>(&mut self, amendments: &[(FileId, &'p Activity<'_>, Amendment)]) -> Result<(), Route<'p>> {
-        let steps = |(file, activity, amendment): &(FileId, &'p Activity<'_>, Amendment)| {
-            (*file, Route::activity(&activity.id), VecDeque::from(amendment.steps(activity)))
+    /// Amends things that stand in files; nothing changes where all of it holds already. Every file is read as often
+    /// as one of its things has steps. The error is the one whose place is not certain.
+    pub fn amend_all<'p>(&mut self, amendments: &[(Thing<'p, '_>, Amendment)]) -> Result<(), Route<'p>> {
+        let steps = |(thing, amendment): &(Thing<'p, '_>, Amendment)| {
+            (thing.file(), Route::thing(*thing), VecDeque::from(amendment.steps(*thing)))
         };
-        let mut waiting: Vec<(FileId, Route<'p>, VecDeque<Step>)> = amendments.iter().map(steps).collect();
-        // One step of each at a time: two of the same activity could meet in the text.
+        let mut waiting: Vec<_> = amendments.iter().map(steps).collect();
+        // One step of each at a time: two of the same thing could meet in the text.
         loop {
             waiting.retain(|(_, _, steps)| !steps.is_empty());
             if waiting.is_empty() {

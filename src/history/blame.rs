@@ -2,9 +2,9 @@
 
 use super::Entry;
 use crate::diff::{Change, FollowUpChange};
-use crate::model::{Activity, Period};
+use crate::model::{Period, Thing};
 
-/// Who stated what is stated of an activity for a period.
+/// Who stated what is stated of a goal, a priority or an activity for a period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blame {
     /// The period.
@@ -26,10 +26,10 @@ pub enum Set {
     Unknown,
 }
 
-/// Returns who stated last what is stated of an activity for each period, in the order of the file.
+/// Returns who stated last what is stated of a thing for each period, in the order of the file.
 ///
-/// The [`story`](super::story) must be that of the activity.
-pub fn blame(activity: &Activity<'_>, entries: &[Entry]) -> Vec<Blame> {
+/// The [`story`](super::story) must be that of the thing.
+pub fn blame(thing: Thing<'_, '_>, entries: &[Entry]) -> Vec<Blame> {
     let find = |period: Period, is_set: &dyn Fn(&FollowUpChange) -> bool| {
         let sets = |entry: &&Entry| {
             let mut changes = entry.difference.things.iter().flat_map(|thing| &thing.changes);
@@ -45,5 +45,5 @@ pub fn blame(activity: &Activity<'_>, entries: &[Entry]) -> Vec<Blame> {
             note: follow_up.note.as_ref().map(|_| find(period, &|it| it.note().is_some())),
         }
     };
-    activity.follow_ups.iter().map(of).collect()
+    thing.follow_ups().iter().map(of).collect()
 }

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use super::mismatch::Mismatch;
 use super::shape::{Names, Shape};
 use crate::locale::{Lang, Text};
-use crate::model::{Address, Color, Day, Id, Interval, Kind, Period, PeriodError, Stage, Strictness, Unit, Url, When};
+use crate::model::{
+    Address, Color, Day, Id, Interval, Kind, Period, PeriodError, Stage, Strictness, Tier, Unit, Url, When,
+};
 use crate::syntax::NodeContent;
 
 /// A value that a key can take.
@@ -162,6 +164,7 @@ choices! {
     Stage, Stage::STATED, Stage::name;
     Strictness, Strictness::ALL, Strictness::name;
     Kind, Kind::ALL, Kind::name;
+    Tier, Tier::ALL, Tier::name;
     Color, Color::ALL, Color::name;
     Lang, Lang::ALL, Lang::tag;
 }

@@ -11,10 +11,12 @@ pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, plan: &Plan<'a>)
     let kind = table.optional("kind").map(|kind| kind.value).unwrap_or_default();
     let text = table.optional("text");
     let (tags, links) = (table.list("tags"), links(table));
+    let follow_ups = follow_ups(table, plan);
     let activities = activities(table, plan);
     let priorities = table.tables("priority", |table| priority(table, plan));
     let is_whole = id.is_some() && title.is_some();
-    Goal { id: or_empty(id), title: or_empty(title), kind, text, tags, links, activities, priorities, file, is_whole }
+    let (id, title) = (or_empty(id), or_empty(title));
+    Goal { id, title, kind, text, tags, links, follow_ups, activities, priorities, file, is_whole }
 }
 
 fn priority<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Priority<'a> {
@@ -24,6 +26,7 @@ fn priority<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Priority<'a> {
     let see = table.list("see");
     let focus = table.list("focus");
     let (tags, links) = (table.list("tags"), links(table));
+    let follow_ups = follow_ups(table, plan);
     let activities = activities(table, plan);
     let (span, is_whole) = (table.span, id.is_some() && title.is_some());
     Priority {
@@ -35,6 +38,7 @@ fn priority<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Priority<'a> {
         focus,
         tags,
         links,
+        follow_ups,
         activities,
         span,
         is_whole,
@@ -119,7 +123,9 @@ fn follow_ups<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Vec<FollowUp<'a
     };
     let stated = table.named_tables("follow_up", bare, |table| {
         let status = table.optional("status").map(|name| plan.scale.named(name));
-        (status, table.optional("note"), links(table))
+        let (note, links) = (table.optional("note"), links(table));
+        (status, note, links, table.is_sound())
     });
-    stated.into_iter().map(|(period, (status, note, links))| FollowUp { period, status, note, links }).collect()
+    let follow_up = |(period, (status, note, links, is_sound))| FollowUp { period, status, note, links, is_sound };
+    stated.into_iter().map(follow_up).collect()
 }

@@ -16,6 +16,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("until", &["till", "till_och_med", "tom", "slut", "slutar", "end", "to", "through"]),
     ("ended", &["avslutad", "struken", "utgatt", "dropped"]),
     ("follow_up", &["uppfoljning", "uppfoljningar", "bedomning", "followup", "assessment"]),
+    ("levels", &["nivaer", "niva", "level"]),
     ("status", &["lage", "farg", "state", "color", "colour"]),
     ("color", &["farg", "colour"]),
     ("stage", &["steg", "skede"]),

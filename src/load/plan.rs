@@ -79,7 +79,8 @@ fn strategy<'a>(table: &mut Table<'a, '_>) -> Option<PlanStrategy<'a>> {
 }
 
 fn follow_up<'a>(table: &mut Table<'a, '_>) -> FollowUpRules<'a> {
-    FollowUpRules { every: table.optional("every"), current: table.optional("current"), text: table.optional("text") }
+    let (every, current) = (table.optional("every"), table.optional("current"));
+    FollowUpRules { every, current, levels: table.list("levels"), text: table.optional("text") }
 }
 
 /// Reads the periods that are closed: `[closed.2024]`, with a line for each activity under `[closed.2024.assessed]`.

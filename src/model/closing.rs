@@ -10,14 +10,14 @@ pub struct Closing<'a> {
     pub period: Spanned<Period>,
     /// The day it was closed.
     pub date: Option<Spanned<Day>>,
-    /// The assessment of each activity, in the order of the record.
+    /// The assessment of each goal, priority and activity, in the order of the record.
     pub assessed: Vec<Assessed<'a>>,
 }
 
-/// The assessment of one activity when a period was closed.
+/// The assessment of one thing when a period was closed.
 #[derive(Debug)]
 pub struct Assessed<'a> {
-    /// The activity's id.
+    /// The thing's id.
     pub id: Spanned<Str<'a>>,
     /// Its status then.
     pub status: Option<StatusRef<'a>>,

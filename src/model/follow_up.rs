@@ -1,9 +1,9 @@
-//! The follow-up of an activity for one period.
+//! A follow-up for one period.
 
 use super::{Link, Period, StatusRef, Str};
 use crate::source::Spanned;
 
-/// The assessment of one activity for one period: a status, a note, or both.
+/// The assessment of a goal, a priority or an activity for one period: a status, a note, or both.
 #[derive(Debug)]
 pub struct FollowUp<'a> {
     /// The period that was assessed.
@@ -14,4 +14,6 @@ pub struct FollowUp<'a> {
     pub note: Option<Spanned<Str<'a>>>,
     /// What shows it.
     pub links: Vec<Link<'a>>,
+    /// True where all of it was understood.
+    pub is_sound: bool,
 }

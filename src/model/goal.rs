@@ -1,6 +1,6 @@
 //! A goal of the plan: one file each.
 
-use super::{Activity, Link, Priority, Str};
+use super::{Activity, FollowUp, Link, Priority, Str};
 use crate::source::{FileId, Spanned};
 
 /// What a goal file holds, and so what its levels are called (see [`Levels`](super::Levels)).
@@ -41,6 +41,8 @@ pub struct Goal<'a> {
     pub tags: Vec<Spanned<Str<'a>>>,
     /// Where more is said of it.
     pub links: Vec<Link<'a>>,
+    /// The follow-ups of the goal itself, in file order.
+    pub follow_ups: Vec<FollowUp<'a>>,
     /// Activities directly under the goal.
     pub activities: Vec<Activity<'a>>,
     /// The priorities, in the order of the document.

@@ -2,7 +2,7 @@
 
 use super::{
     Activity, Closing, FollowUp, Goal, Levels, OwnerId, OwnerRef, Period, Priority, Register, Scale, Str, Strictness,
-    Unit, Unread, When,
+    Thing, Tier, Unit, Unread, When,
 };
 use crate::source::{FileId, Spanned};
 
@@ -54,6 +54,8 @@ pub struct FollowUpRules<'a> {
     pub every: Option<Spanned<Unit>>,
     /// The period looked at when none is named.
     pub current: Option<Spanned<Period>>,
+    /// The levels at which an assessment is asked for; activities alone where there is none.
+    pub levels: Vec<Spanned<Tier>>,
     /// The way it is done, in the document's words.
     pub text: Option<Spanned<Str<'a>>>,
 }
@@ -123,6 +125,12 @@ impl<'a> Plan<'a> {
         self.follow_up.every.as_ref().map_or(Unit::Year, |every| **every)
     }
 
+    /// Returns whether an assessment is asked for at a level.
+    pub fn asks_for(&self, tier: Tier) -> bool {
+        let levels = &self.follow_up.levels;
+        if levels.is_empty() { tier == Tier::Activity } else { levels.iter().any(|level| **level == tier) }
+    }
+
     /// Returns an owner's one name; the name as written where the register does not know it.
     pub fn owner_name<'p>(&'p self, owner: &'p OwnerRef<'a>) -> &'p str {
         owner.id.map_or(&owner.name.value, |id| &self.register.get(id).name.value)
@@ -132,8 +140,8 @@ impl<'a> Plan<'a> {
     pub fn is_whole(&self) -> bool {
         let Completeness { manifest, names, goals, .. } = &self.complete;
         let is_known = |follow_up: &FollowUp<'_>| follow_up.status.as_ref().is_none_or(|status| status.id.is_some());
-        let mut activities = self.all_activities();
-        *manifest && *goals && names.is_empty() && activities.all(|(_, _, it)| it.follow_ups.iter().all(is_known))
+        let mut follow_ups = Thing::all(self).flat_map(|thing| thing.follow_ups());
+        *manifest && *goals && names.is_empty() && follow_ups.all(is_known)
     }
 
     /// Returns every activity that could be read whole, with its goal and priority, in file order.

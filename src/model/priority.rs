@@ -1,6 +1,6 @@
 //! A political priority under a goal.
 
-use super::{Activity, Link, Str};
+use super::{Activity, FollowUp, Link, Str};
 use crate::source::{Span, Spanned};
 
 /// A political priority, or a strategic direction, with its activities.
@@ -22,6 +22,8 @@ pub struct Priority<'a> {
     pub tags: Vec<Spanned<Str<'a>>>,
     /// Where more is said of it.
     pub links: Vec<Link<'a>>,
+    /// The follow-ups of the priority itself, in file order.
+    pub follow_ups: Vec<FollowUp<'a>>,
     /// The activities, in the order of the document.
     pub activities: Vec<Activity<'a>>,
     /// The header of its table in the file.

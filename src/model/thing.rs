@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Activity, Goal, Plan, Priority, Str, likeness, same_key};
+use super::{Activity, FollowUp, Goal, Link, Plan, Priority, Str, Tier, likeness, same_key};
 use crate::source::{FileId, Place, Spanned};
 
 /// Titles that share less than this, from 0 to 1, are of different things.
@@ -97,6 +97,51 @@ impl<'p, 'a> Thing<'p, 'a> {
             Self::Priority(_, priority) => &priority.tags,
             Self::Activity(_, _, activity) => &activity.tags,
         }
+    }
+
+    /// Returns its links.
+    pub fn links(&self) -> &'p [Link<'a>] {
+        match self {
+            Self::Goal(goal) => &goal.links,
+            Self::Priority(_, priority) => &priority.links,
+            Self::Activity(_, _, activity) => &activity.links,
+        }
+    }
+
+    /// Returns its follow-ups, in file order.
+    pub fn follow_ups(&self) -> &'p [FollowUp<'a>] {
+        match self {
+            Self::Goal(goal) => &goal.follow_ups,
+            Self::Priority(_, priority) => &priority.follow_ups,
+            Self::Activity(_, _, activity) => &activity.follow_ups,
+        }
+    }
+
+    /// Returns which level it is at.
+    pub fn tier(&self) -> Tier {
+        match self {
+            Self::Goal(_) => Tier::Goal,
+            Self::Priority(..) => Tier::Priority,
+            Self::Activity(..) => Tier::Activity,
+        }
+    }
+
+    /// Returns whether all of it was understood; of a goal or a priority, all that was stated of it.
+    pub fn is_sound(&self) -> bool {
+        match self {
+            Self::Activity(_, _, activity) => activity.is_sound,
+            Self::Goal(_) | Self::Priority(..) => self.follow_ups().iter().all(|follow_up| follow_up.is_sound),
+        }
+    }
+
+    /// Returns whether it, and all that it stands under, could be read whole.
+    pub fn is_whole(&self) -> bool {
+        let own = match self {
+            Self::Goal(goal) => goal.is_whole,
+            Self::Priority(_, priority) => priority.is_whole,
+            Self::Activity(_, _, activity) => activity.is_whole,
+        };
+        own && self.parent().is_none_or(|parent| parent.is_whole())
     }
 
     /// Returns what it stands directly under; none for a goal.

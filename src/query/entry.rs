@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{Standing, standing};
-use crate::model::{Activity, Goal, OwnerRef, Period, Plan, Priority, same_key};
+use super::{Assessable, Standing, standing};
+use crate::model::{Activity, Goal, OwnerRef, Period, Plan, Priority, Thing, same_key};
 
 /// One selected activity with all that is above it.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +21,21 @@ pub struct Entry<'p, 'a> {
 }
 
 impl<'p, 'a> Entry<'p, 'a> {
+    /// Returns it as one of the things that are assessed.
+    pub fn assessable(&self) -> Assessable<'p, 'a> {
+        Assessable { plan: self.plan, thing: self.thing(), standing: self.standing }
+    }
+
+    /// Returns the activity with what it stands under.
+    pub fn thing(&self) -> Thing<'p, 'a> {
+        Thing::Activity(self.goal, self.priority, self.activity)
+    }
+
+    /// Returns whether an assessment is asked for, and is not there.
+    pub fn is_due(&self) -> bool {
+        self.assessable().is_due()
+    }
+
     /// Returns where the activity stands in another period, looked at on the same day.
     pub fn at(&self, period: Period) -> Standing<'p, 'a> {
         standing(self.plan, self.activity, period, self.standing.today)

@@ -2,15 +2,16 @@
 
 use super::Refusal;
 use crate::locale::{shell_word, text};
-use crate::model::{Activity, Closing, End, Period, Plan};
+use crate::model::{Closing, End, Period, Plan, Thing};
 
 /// Refuses to change what is stated for a closed period.
 pub fn expect_open(plan: &Plan<'_>, period: Period) -> Result<(), Refusal> {
     plan.closings.iter().find(|closing| *closing.period == period).map_or(Ok(()), |closing| Err(closed(closing)))
 }
 
-/// Refuses to state something of an activity for a period after it left the plan.
-pub fn expect_within(activity: &Activity<'_>, period: Period) -> Result<(), Refusal> {
+/// Refuses to state something of an activity for a period after it left the plan; a goal does not leave it.
+pub fn expect_within(thing: Thing<'_, '_>, period: Period) -> Result<(), Refusal> {
+    let Thing::Activity(_, _, activity) = thing else { return Ok(()) };
     let end = activity.ended.as_ref().filter(|end| end.period.is_before(period));
     end.map_or(Ok(()), |end| Err(ended(&activity.id, end, period)))
 }

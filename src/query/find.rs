@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::Refusal;
 use super::resolve::{Named, Question, Resolver};
 use crate::locale::{Text, shell_word, text};
-use crate::model::{Activity, Goal, OwnerId, Plan, Priority, same_key};
+use crate::model::{Activity, Goal, OwnerId, Plan, Priority, Thing, same_key};
 
 /// A thing of the plan that has an id or a name.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +31,16 @@ impl<'p, 'a> Found<'p, 'a> {
             Self::Priority(_, _, priority) => &priority.id.value,
             Self::Activity(_, _, _, activity) => &activity.id.value,
             Self::Owner(plan, owner) => &plan.register.get(*owner).name.value,
+        }
+    }
+
+    /// Returns it as something that can be assessed; none where it is a plan or an owner.
+    pub fn thing(&self) -> Option<Thing<'p, 'a>> {
+        match *self {
+            Self::Goal(_, goal) => Some(Thing::Goal(goal)),
+            Self::Priority(_, goal, priority) => Some(Thing::Priority(goal, priority)),
+            Self::Activity(_, goal, priority, activity) => Some(Thing::Activity(goal, priority, activity)),
+            Self::Plan(_) | Self::Owner(..) => None,
         }
     }
 

@@ -4,7 +4,7 @@ use super::find::{Found, Things, in_several, search_titles};
 use super::refusal::did_you_mean;
 use super::{Level, LevelName, Refusal, listed};
 use crate::locale::{Text, shell_word, text};
-use crate::model::{Activity, Placed, Plan, nearest};
+use crate::model::{Activity, Placed, Plan, Thing, nearest};
 
 /// Returns the one activity that has this id; refuses an id that nothing has, that several have, or that something else
 /// has, with the activities that may be meant.
@@ -21,6 +21,18 @@ pub fn find_activity<'p, 'a>(things: &Things<'p, 'a>, given: &str) -> Result<(&'
     match &activities[..] {
         [one] => Ok(*one),
         [] => Err(found.first().map_or_else(|| unknown(plans, given, nothing(given)), |found| another(*found))),
+        several => Err(in_several(given, several.iter().map(|(plan, _)| *plan))),
+    }
+}
+
+/// Returns the one goal, priority or activity that has this id, in the same way.
+pub fn find_thing<'p, 'a>(things: &Things<'p, 'a>, given: &str) -> Result<(&'p Plan<'a>, Thing<'p, 'a>), Refusal> {
+    let found = things.find(given).unwrap_or_default();
+    let found: Vec<_> = found.iter().filter_map(|found| Some((found.plan(), found.thing()?))).collect();
+    match &found[..] {
+        [one] => Ok(*one),
+        [] => find_activity(things, given)
+            .map(|(plan, (goal, priority, activity))| (plan, Thing::Activity(goal, priority, activity))),
         several => Err(in_several(given, several.iter().map(|(plan, _)| *plan))),
     }
 }

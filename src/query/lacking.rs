@@ -1,12 +1,12 @@
 //! Follow-ups that are still lacking, besides those of the period that is looked at.
 
-use super::{PlanSelection, Selection, start};
-use crate::model::{Day, Period, Plan, Stage};
+use super::{Assessable, PlanSelection, Selection, start};
+use crate::model::{Day, Period, Plan, Stage, Tier};
 
 /// How many earlier periods are looked at: the latest before the one that is looked at.
 const MOST: usize = 24;
 
-/// Returns how many of the selected activities are unassessed in each period before the one that is looked at, in
+/// Returns how many of the selected activities, goals and priorities lack an assessment in each period before the one that is looked at, in
 /// calendar order; where that is longer than the plan's rhythm, also in each of its parts that has begun. Closed
 /// periods are left out, and those where nothing is lacking.
 pub fn lacking_before(selection: &Selection<'_, '_>) -> Vec<(Period, usize)> {
@@ -38,10 +38,15 @@ fn of_plan(selected: &PlanSelection<'_, '_>) -> Vec<(Period, usize)> {
     if lacking.is_empty() {
         return lacking;
     }
-    for entry in selected.entries() {
-        for (period, count) in &mut lacking {
-            *count += usize::from(entry.at(*period).stage == Stage::Unassessed);
+    if plan.asks_for(Tier::Activity) {
+        for entry in selected.entries() {
+            for (period, count) in &mut lacking {
+                *count += usize::from(entry.at(*period).stage == Stage::Unassessed);
+            }
         }
+    }
+    for (period, count) in &mut lacking {
+        *count += selected.sections_in(*period).filter(Assessable::is_due).count();
     }
     lacking.retain(|(_, count)| *count > 0);
     lacking

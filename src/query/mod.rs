@@ -1,5 +1,6 @@
 //! Questions asked of a plan: plain functions over the model. Imports locale and model.
 
+mod assessable;
 mod by_owner;
 mod compare;
 mod completion;
@@ -32,6 +33,7 @@ mod standing;
 mod tally;
 mod words;
 
+pub use assessable::Assessable;
 pub use by_owner::by_owner;
 pub use compare::{ChangeKind, Comparison, PeriodChange};
 pub use completion::{Completion, Share, percent};
@@ -41,7 +43,7 @@ pub use entry::{Entry, each_once, tags};
 pub use expect_open::{expect_open, expect_within};
 pub use filters::Filters;
 pub use find::{Found, Things, find, find_one, find_to_read};
-pub use find_activity::find_activity;
+pub use find_activity::{find_activity, find_thing};
 pub use find_interval::find_interval;
 pub use find_owner::find_owner;
 pub use find_period::{expect_followed_up, find_period};
@@ -59,6 +61,6 @@ pub use resolve::Asked;
 pub use roll_up::{Counts, Group, GroupBy, RollUp, roll_up};
 pub use selection::Selection;
 pub use side_by_side::{PeriodRow, SideBySide};
-pub use standing::{ClosedBy, Expected, Standing, expected, standing, standings, start, stated};
+pub use standing::{ClosedBy, Expected, Standing, expected, own_standing, standing, standings, start, stated};
 pub use tally::{Along, Tally, tally};
 pub use words::{closed_by_name, color_name, how_it_ended, interval_adverb, stage_name, unit_adverb};

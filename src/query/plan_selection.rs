@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 use std::ptr;
 
-use super::{DateRange, Entry, standing, start, tags};
+use super::{DateRange, Entry, Standing, standing, start, tags};
 use crate::model::{
-    Activity, Day, Goal, Interval, OwnerId, OwnerRef, Period, Plan, Priority, Stage, Status, same_key, search_key,
+    Activity, Day, Goal, Interval, OwnerId, OwnerRef, Period, Plan, Priority, Stage, Status, Thing, same_key,
+    search_key,
 };
 
 /// What is looked for in one plan. `None` asks for everything; an empty list for nothing.
@@ -90,6 +91,34 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
         self.statuses.iter().flatten().any(is_planned)
     }
 
+    /// Returns whether a goal or a priority is one of those that were asked for, whatever its status.
+    pub(super) fn is_section(&self, thing: Thing<'p, 'a>) -> bool {
+        let (goal, priority) = match thing {
+            Thing::Goal(goal) => (goal, None),
+            Thing::Priority(goal, priority) => (goal, Some(priority)),
+            Thing::Activity(..) => return false,
+        };
+        let owners = self.owner.is_some() || self.support.is_some() || self.involving.is_some();
+        let dates = self.starts.is_some() || self.deadlines.is_some() || self.untils.is_some() || self.every.is_some();
+        let is_of_activities = owners || dates || self.is_late;
+        self.plan.complete.manifest
+            && thing.is_whole()
+            && !is_of_activities
+            && self.goals.as_ref().is_none_or(|wanted| wanted.holds(goal))
+            && self.priorities.as_ref().is_none_or(|wanted| priority.is_some_and(|priority| wanted.holds(priority)))
+            && asked(self.focus.as_deref(), |wanted| serves(priority, wanted))
+            && asked(self.tags.as_deref(), |wanted| thing.tags().iter().any(|tag| same_key(tag) == *wanted))
+            && asked(self.texts.as_deref(), |wanted| says(thing, wanted))
+    }
+
+    /// Returns whether something stands as was asked for.
+    pub(super) fn has_status(&self, standing: &Standing<'p, 'a>) -> bool {
+        asked(self.statuses.as_deref(), |wanted| match wanted {
+            Wanted::Status(status) => standing.status.is_some_and(|set| ptr::eq(set, *status)),
+            Wanted::Stage(stage) => standing.stage == *stage,
+        })
+    }
+
     /// The cheapest questions first: most activities are not what was asked for.
     fn entry(
         &self,
@@ -108,16 +137,12 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
             && asked(self.every.as_deref(), |wanted| activity.every.map(|every| *every) == *wanted)
             && asked(self.focus.as_deref(), |wanted| serves(priority, wanted))
             && asked(self.tags.as_deref(), |wanted| tags(goal, priority, activity).any(|tag| same_key(tag) == *wanted))
-            && asked(self.texts.as_deref(), |wanted| says(activity, wanted));
+            && asked(self.texts.as_deref(), |wanted| says(Thing::Activity(goal, priority, activity), wanted));
         if !is_wanted {
             return None;
         }
         let standing = standing(self.plan, activity, self.period, self.today);
-        let has_status = |wanted: &Wanted<'p, 'a>| match wanted {
-            Wanted::Status(status) => standing.status.is_some_and(|set| ptr::eq(set, *status)),
-            Wanted::Stage(stage) => standing.stage == *stage,
-        };
-        let is_wanted = asked(self.statuses.as_deref(), has_status) && (standing.is_late || !self.is_late);
+        let is_wanted = self.has_status(&standing) && (standing.is_late || !self.is_late);
         is_wanted.then_some(Entry { plan: self.plan, goal, priority, activity, standing })
     }
 }
@@ -134,10 +159,10 @@ fn serves(priority: Option<&Priority<'_>>, wanted: &str) -> bool {
     priority.is_some_and(|priority| priority.focus.iter().any(|focus| same_key(focus) == wanted))
 }
 
-fn says(activity: &Activity<'_>, wanted: &str) -> bool {
-    let notes = activity.follow_ups.iter().filter_map(|follow_up| follow_up.note.as_ref());
-    let links = activity.follow_ups.iter().flat_map(|follow_up| &follow_up.links).chain(&activity.links);
+fn says(thing: Thing<'_, '_>, wanted: &str) -> bool {
+    let notes = thing.follow_ups().iter().filter_map(|follow_up| follow_up.note.as_ref());
+    let links = thing.follow_ups().iter().flat_map(|follow_up| &follow_up.links).chain(thing.links());
     let titles = links.filter_map(|link| link.title.as_ref());
-    let texts = [&activity.id, &activity.title].into_iter().chain(&activity.text).chain(notes).chain(titles);
+    let texts = [thing.id(), thing.title()].into_iter().chain(thing.text()).chain(notes).chain(titles);
     texts.map(|text| search_key(text)).any(|text| text.contains(wanted))
 }

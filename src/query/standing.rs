@@ -1,6 +1,6 @@
-//! Where an activity stands in a period.
+//! Where an activity stands in a period, and a goal or a priority by its own assessment.
 
-use crate::model::{Activity, Day, FollowUp, Period, Plan, Stage, Status, StatusId, When};
+use crate::model::{Activity, Day, FollowUp, Period, Plan, Stage, Status, StatusId, Thing, When};
 
 /// Where an activity stands in a period, and what was said of it.
 #[derive(Clone, Copy, Debug)]
@@ -78,7 +78,7 @@ pub fn standing<'p, 'a>(
     period: Period,
     today: Day,
 ) -> Standing<'p, 'a> {
-    from_stated(plan, activity, (period, today), stated(plan, activity, period), done(plan, activity))
+    from_stated(plan, activity, (period, today), stated(plan, &activity.follow_ups, period), done(plan, activity))
 }
 
 /// Returns where an activity stands in each of several periods, looked at on a day.
@@ -101,6 +101,26 @@ pub fn standings<'p, 'a>(
         from_stated(plan, activity, (*period, today), stated, done[..before].last().copied().into_iter())
     };
     periods.iter().map(standing).collect()
+}
+
+/// Returns where a goal or a priority stands by its own assessment, and an activity as [`standing`] says; none where
+/// nothing is stated for the period and nothing is asked for.
+///
+/// What stands under a goal says nothing of it here: its own colour is what somebody set.
+pub fn own_standing<'p, 'a>(
+    plan: &'p Plan<'a>,
+    thing: Thing<'p, 'a>,
+    period: Period,
+    today: Day,
+) -> Option<Standing<'p, 'a>> {
+    if let Thing::Activity(_, _, activity) = thing {
+        return Some(standing(plan, activity, period, today));
+    }
+    let (status, note) = stated(plan, thing.follow_ups(), period);
+    let is_asked = plan.asks_for(thing.tier()) && plan.years.is_none_or(|years| years.touches(period));
+    let stage = status.map_or(Stage::Unassessed, |status| *status.stage);
+    let is_there = status.is_some() || note.is_some() || is_asked;
+    is_there.then_some(Standing { period, today, stage, status, note, is_late: false, closed_by: None })
 }
 
 fn from_stated<'p, 'a>(
@@ -128,10 +148,10 @@ fn from_stated<'p, 'a>(
 /// The status and the note that were stated last.
 type LastStated<'p, 'a> = (Option<&'p Status<'a>>, Option<&'p str>);
 
-/// Returns the status and the note that were stated of an activity for a period: for one that is longer than the plan's
+/// Returns the status and the note that were stated for a period: for one that is longer than the plan's
 /// rhythm, the latest status, and the latest note that is no older than it.
-pub fn stated<'p, 'a>(plan: &'p Plan<'a>, activity: &'p Activity<'a>, period: Period) -> LastStated<'p, 'a> {
-    latest(plan, activity.follow_ups.iter(), period)
+pub fn stated<'p, 'a>(plan: &'p Plan<'a>, follow_ups: &'p [FollowUp<'a>], period: Period) -> LastStated<'p, 'a> {
+    latest(plan, follow_ups.iter(), period)
 }
 
 /// Returns the latest status among the follow-ups that lie in a period, and the latest note. A note that is older than

@@ -1,19 +1,20 @@
-//! One activity, as the sheet has it.
+//! One thing that is assessed, as the sheet has it.
 
 use super::Column;
-use crate::query::Entry;
+use crate::model::Thing;
+use crate::query::{Assessable, own_standing};
 use crate::source::printable;
 use crate::workbook::fits;
 
-/// One activity, as the sheet has it: plain text in every column, with what cannot be shown made visible, so that the
+/// One thing that is assessed, as the sheet has it: plain text in every column, with what cannot be shown made visible, so that the
 /// row of the plan as it is and that of a sheet that comes back compare letter by letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row([String; Column::ALL.len()]);
 
 impl Row {
-    /// Returns the row of an activity in the period that is looked at.
-    pub fn of(entry: &Entry<'_, '_>) -> Self {
-        Self(Column::ALL.map(|column| printable(&value(column, entry)).into_owned()))
+    /// Returns the row of it in the period that is looked at.
+    pub fn of(asked: &Assessable<'_, '_>) -> Self {
+        Self(Column::ALL.map(|column| printable(&value(column, asked)).into_owned()))
     }
 
     /// Returns what stands in a column.
@@ -27,20 +28,31 @@ impl Row {
     }
 }
 
-fn value(column: Column, entry: &Entry<'_, '_>) -> String {
-    let Entry { plan, goal, priority, activity, standing: now } = *entry;
+/// Returns the id and the title of what a row is of or stands under.
+pub(super) fn label(thing: Thing<'_, '_>) -> String {
+    format!("{} {}", &**thing.id(), &**thing.title())
+}
+
+fn value(column: Column, asked: &Assessable<'_, '_>) -> String {
+    let Assessable { plan, thing, standing: now } = *asked;
+    let (goal, priority) = match thing {
+        Thing::Goal(goal) => (goal, None),
+        Thing::Priority(goal, priority) => (goal, Some(priority)),
+        Thing::Activity(goal, priority, _) => (goal, priority),
+    };
+    let entry = asked.entry();
     let period = now.period;
     let status = || now.status.map(|status| status.name.to_string()).unwrap_or_default();
     let note = || now.note.unwrap_or_default().to_owned();
     match column {
-        Column::Id => activity.id.to_string(),
-        Column::Goal => format!("{} {}", &*goal.id.value, &*goal.title.value),
-        Column::Priority => priority.map(|it| format!("{} {}", &*it.id.value, &*it.title.value)).unwrap_or_default(),
-        Column::Activity => activity.title.to_string(),
-        Column::Owners => entry.owners().collect::<Vec<_>>().join(", "),
-        Column::Start => activity.start.map(|start| start.to_string()).unwrap_or_default(),
+        Column::Id => thing.id().to_string(),
+        Column::Goal => label(Thing::Goal(goal)),
+        Column::Priority => priority.map(|it| label(Thing::Priority(goal, it))).unwrap_or_default(),
+        Column::Activity => entry.map(|entry| entry.activity.title.to_string()).unwrap_or_default(),
+        Column::Owners => entry.map(|entry| entry.owners().collect::<Vec<_>>().join(", ")).unwrap_or_default(),
+        Column::Start => entry.and_then(|it| it.activity.start).map(|start| start.to_string()).unwrap_or_default(),
         Column::Before => {
-            let before = period.previous().and_then(|before| entry.at(before).status);
+            let before = period.previous().and_then(|before| own_standing(plan, thing, before, now.today)?.status);
             before.map(|status| status.name.to_string()).unwrap_or_default()
         }
         Column::Status | Column::StatusThen => status(),

@@ -83,7 +83,12 @@ fn counts_and_changes_have_the_right_form() {
     let program = program("sv", ["Delmål", "Tema", "Uppdrag"]);
     let list = program.run("list --lang sv").fine();
     assert!(list.contains("2 uppdrag · alla uppdrag"), "{list}");
-    assert!(program.run("set 1.1 G --lang sv").refused().starts_with("fel: `1.1` är ett tema, inte ett uppdrag\n"));
+    assert!(
+        program
+            .run("set 1.1 --start 2025 --lang sv")
+            .refused()
+            .starts_with("fel: `1.1` är ett tema, inte ett uppdrag\n")
+    );
     let added = program.run("add activity --under 1.1 --title C --owner X --lang sv").fine();
     assert!(added.starts_with("+ 1 uppdrag tillagt\n\n+ nytt uppdrag: 1.1-2 C\n"), "{added}");
     let diff = program.run("diff --lang sv").fine();

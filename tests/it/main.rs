@@ -7,6 +7,7 @@ mod any_file;
 mod any_ids;
 #[cfg(unix)]
 mod asked;
+mod assessed;
 mod calendar;
 mod check_base;
 mod check_formats;

@@ -7,7 +7,7 @@ use crate::check::closings::{Closed, same_status};
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Activity, Assessed, FollowUp, Goal, Period, checksum, same_key};
+use crate::model::{Assessed, FollowUp, Period, Thing, checksum, same_key};
 use crate::source::{FileId, Place};
 
 pub(super) static RULE: Rule = Rule {
@@ -44,14 +44,14 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         }
         let mut met = HashSet::new();
         let mut added: Vec<Option<Added<'_, '_>>> = Vec::new();
-        for (goal, _, activity) in plan.all_activities() {
+        for thing in Thing::all(plan) {
             // Of two with the same id (PL202) only one can be the one that was assessed.
-            let is_met = met.insert(same_key(&activity.id));
-            met.extend(activity.formerly.iter().map(|id| same_key(id)));
-            if activity.is_sound && is_met {
-                match (closed.stated_then(activity), closed.stated_now(activity)) {
-                    (None, Some(now)) => added.push(Some((goal, activity, now))),
-                    _ => compare(closed, goal, activity, plan.file, sink),
+            let is_met = met.insert(same_key(thing.id()));
+            met.extend(thing.formerly().iter().map(|id| same_key(id)));
+            if thing.is_sound() && is_met {
+                match (closed.stated_then(thing), closed.stated_now(thing)) {
+                    (None, Some(now)) => added.push(Some((thing, now))),
+                    _ => compare(closed, thing, plan.file, sink),
                 }
             }
         }
@@ -73,27 +73,27 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             let found = report(closed, record.id.place(plan.file), message);
             sink.push(match same.and_then(|at| added[at].take()) {
                 None => found,
-                Some((goal, activity, _)) => {
-                    let other = &*activity.id.value;
+                Some((thing, _)) => {
+                    let other = &*thing.id().value;
                     let help = text!(
                         "är det samma sak: skriv `{id}` i stället för `{other}`, för ett id ändras aldrig; annars, återställ det som stod",
                         "if it is the same thing: write `{id}` instead of `{other}`, since an id never changes; else restore what was there"
                     );
-                    let place = activity.id.place(goal.file);
+                    let place = thing.place();
                     found
                         .help(help)
                         .related(place, Text::fixed("samma bedömning står här", "the same assessment is here"))
                 }
             });
         }
-        for (goal, activity, _) in added.into_iter().flatten() {
-            compare(closed, goal, activity, plan.file, sink);
+        for (thing, _) in added.into_iter().flatten() {
+            compare(closed, thing, plan.file, sink);
         }
     }
 }
 
-/// An activity that has a follow-up for a closed period, and had none when it was closed.
-type Added<'p, 'a> = (&'p Goal<'a>, &'p Activity<'a>, &'p FollowUp<'a>);
+/// A thing that has a follow-up for a closed period, and had none when it was closed.
+type Added<'p, 'a> = (Thing<'p, 'a>, &'p FollowUp<'a>);
 
 /// The status and the checksum of the note by which an assessment is known under another id.
 type AssessmentKey<'s> = (Option<Cow<'s, str>>, Option<Cow<'s, str>>);
@@ -112,8 +112,8 @@ fn recorded<'s>(then: &'s Assessed<'_>) -> AssessmentKey<'s> {
 /// Reports a closing that says of nothing what was stated, if anything was: each would be found to have been added.
 fn without_record(context: &Context<'_, '_>, closed: &Closed<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
-    let mut stated = plan.all_activities().filter_map(|(goal, _, it)| Some((goal, closed.stated_now(it)?)));
-    let Some((goal, first)) = stated.next() else { return };
+    let mut stated = Thing::all(plan).filter_map(|thing| Some((thing, closed.stated_now(thing)?)));
+    let Some((thing, first)) = stated.next() else { return };
     let period = closed.period();
     let message = text!(
         "{period} är stängd, men här står inte vad som bedömdes",
@@ -125,16 +125,18 @@ fn without_record(context: &Context<'_, '_>, closed: &Closed<'_, '_>, sink: &mut
     );
     let place = closed.closing.period.place(plan.file);
     let of_first = Text::fixed("bedömdes här", "assessed here");
-    sink.push(Diagnostic::new(&RULE.code, place, message).help(help).related(first.period.place(goal.file), of_first));
+    sink.push(
+        Diagnostic::new(&RULE.code, place, message).help(help).related(first.period.place(thing.file()), of_first),
+    );
 }
 
-/// Holds one activity against the record. A change of status and of note is one change.
-fn compare(closed: &Closed<'_, '_>, goal: &Goal<'_>, activity: &Activity<'_>, manifest: FileId, sink: &mut Sink) {
-    if closed.is_kept(activity) {
+/// Holds one thing against the record. A change of status and of note is one change.
+fn compare(closed: &Closed<'_, '_>, thing: Thing<'_, '_>, manifest: FileId, sink: &mut Sink) {
+    if closed.is_kept(thing) {
         return;
     }
-    let (id, period, file) = (&*activity.id.value, closed.period(), goal.file);
-    let (then, now) = (closed.stated_then(activity), closed.stated_now(activity));
+    let (id, period, file) = (&*thing.id().value, closed.period(), thing.file());
+    let (then, now) = (closed.stated_then(thing), closed.stated_now(thing));
     let (place, message) = match (then, now) {
         (Some(then), Some(now)) if same_status(then.status.as_ref(), now.status.as_ref()) => {
             of_note(then, now, period, file)
@@ -152,7 +154,7 @@ fn compare(closed: &Closed<'_, '_>, goal: &Goal<'_>, activity: &Activity<'_>, ma
                 "uppföljningen av `{id}` för {period} har tagits bort efter att perioden stängdes",
                 "the follow-up of `{id}` for {period} was removed after the period was closed"
             );
-            (activity.id.place(file), message)
+            (thing.place(), message)
         }
     };
     let (related, label) = match then {

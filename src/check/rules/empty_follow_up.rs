@@ -28,20 +28,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    for course in context.courses() {
-        for it in course.with(Fault::Empty) {
-            let period = it.period();
-            sink.push(
-                Diagnostic::new(
-                    &RULE.code,
-                    it.follow_up.period.place(course.goal.file),
-                    text!("uppföljningen för {period} är tom", "the follow-up for {period} is empty"),
-                )
-                .help(Text::fixed(
-                    "skriv `status` eller `note` mellan klamrarna, eller ta bort raden",
-                    "write `status` or `note` between the braces, or remove the line",
-                )),
-            );
-        }
+    for (thing, it) in context.with(Fault::Empty) {
+        let period = it.period();
+        sink.push(
+            Diagnostic::new(
+                &RULE.code,
+                it.follow_up.period.place(thing.file()),
+                text!("uppföljningen för {period} är tom", "the follow-up for {period} is empty"),
+            )
+            .help(Text::fixed(
+                "skriv `status` eller `note` mellan klamrarna, eller ta bort raden",
+                "write `status` or `note` between the braces, or remove the line",
+            )),
+        );
     }
 }

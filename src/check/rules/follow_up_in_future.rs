@@ -28,20 +28,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    for course in context.courses() {
-        for it in course.with(Fault::InFuture) {
-            let period = it.period();
-            sink.push(
-                Diagnostic::new(
-                    &RULE.code,
-                    it.follow_up.period.place(course.goal.file),
-                    text!("status för {period}, som inte har börjat", "a status for {period}, which has not begun"),
-                )
-                .help(Text::fixed(
-                    "rätta perioden, eller vänta med statusen; bara en anteckning får stå i förväg",
-                    "correct the period, or wait with the status; only a note may be written ahead of time",
-                )),
-            );
-        }
+    for (thing, it) in context.with(Fault::InFuture) {
+        let period = it.period();
+        sink.push(
+            Diagnostic::new(
+                &RULE.code,
+                it.follow_up.period.place(thing.file()),
+                text!("status för {period}, som inte har börjat", "a status for {period}, which has not begun"),
+            )
+            .help(Text::fixed(
+                "rätta perioden, eller vänta med statusen; bara en anteckning får stå i förväg",
+                "correct the period, or wait with the status; only a note may be written ahead of time",
+            )),
+        );
     }
 }

@@ -3,7 +3,7 @@
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::Period;
+use crate::model::{Period, Thing};
 use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
@@ -31,15 +31,15 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
     let Some(years) = plan.years.filter(|years| *years.first <= *years.last) else { return };
-    let of_activities = plan.all_activities().flat_map(|(goal, _, activity)| {
-        activity.follow_ups.iter().map(|follow_up| (follow_up.period.place(goal.file), *follow_up.period))
+    let stated = Thing::all(plan).flat_map(|thing| {
+        thing.follow_ups().iter().map(move |follow_up| (follow_up.period.place(thing.file()), *follow_up.period))
     });
     let current = plan.follow_up.current.iter().map(|period| (period.place(plan.file), **period));
     let closed = plan.closings.iter().map(|closing| (closing.period.place(plan.file), *closing.period));
     // Of one that does not fit the rhythm that is said, and no more.
     let is_reported = |period: Period| plan.complete.rhythm && period.unit() != plan.rhythm();
     let outside = |(_, period): &(Place, Period)| !years.touches(*period) && !is_reported(*period);
-    for (place, period) in current.chain(closed).chain(of_activities).filter(outside) {
+    for (place, period) in current.chain(closed).chain(stated).filter(outside) {
         let (first, last) = (*years.first, *years.last);
         sink.push(
             Diagnostic::new(

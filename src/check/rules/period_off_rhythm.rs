@@ -3,7 +3,7 @@
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Period, Unit};
+use crate::model::{Period, Thing, Unit};
 use crate::source::{FileId, Spanned};
 
 pub(super) static RULE: Rule = Rule {
@@ -42,9 +42,9 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         .chain(closed)
         .filter(off)
         .for_each(|period| sink.push(report(period, plan.file, rhythm)));
-    for (goal, _, activity) in plan.all_activities() {
-        let periods = activity.follow_ups.iter().map(|follow_up| &follow_up.period);
-        periods.filter(off).for_each(|period| sink.push(report(period, goal.file, rhythm)));
+    for thing in Thing::all(plan) {
+        let periods = thing.follow_ups().iter().map(|follow_up| &follow_up.period);
+        periods.filter(off).for_each(|period| sink.push(report(period, thing.file(), rhythm)));
     }
 }
 

@@ -29,35 +29,32 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    for course in context.courses() {
-        for assessment in course.with(Fault::WithoutNote) {
-            let (Some(status), status_period) = (assessment.status, assessment.period()) else { continue };
-            // Said by PL604, which knows what it was before.
-            let was_better =
-                |before: &Before<'_>| before.was_better(course.activity, status_period, Some(*status.stage));
-            if context.before.as_ref().is_some_and(was_better) {
-                continue;
-            }
-            let name = &*status.name.value;
-            let help = if *status.stage == Stage::OffTrack {
-                Text::fixed(
-                    "lägg till `note`: vad som hindrar, och vad som görs åt det",
-                    "add a `note`: what is in the way, and what is done about it",
-                )
-            } else {
-                Text::fixed(
-                    "lägg till `note`: vad som är gjort, och vad som återstår",
-                    "add a `note`: what is done, and what remains",
-                )
-            };
-            sink.push(
-                Diagnostic::new(
-                    &RULE.code,
-                    status.place(course.goal.file),
-                    text!("`{name}` utan anteckning", "`{name}` without a note"),
-                )
-                .help(help),
-            );
+    for (thing, assessment) in context.with(Fault::WithoutNote) {
+        let (Some(status), status_period) = (assessment.status, assessment.period()) else { continue };
+        // Said by PL604, which knows what it was before.
+        let was_better = |before: &Before<'_>| before.was_better(thing, status_period, Some(*status.stage));
+        if context.before.as_ref().is_some_and(was_better) {
+            continue;
         }
+        let name = &*status.name.value;
+        let help = if *status.stage == Stage::OffTrack {
+            Text::fixed(
+                "lägg till `note`: vad som hindrar, och vad som görs åt det",
+                "add a `note`: what is in the way, and what is done about it",
+            )
+        } else {
+            Text::fixed(
+                "lägg till `note`: vad som är gjort, och vad som återstår",
+                "add a `note`: what is done, and what remains",
+            )
+        };
+        sink.push(
+            Diagnostic::new(
+                &RULE.code,
+                status.place(thing.file()),
+                text!("`{name}` utan anteckning", "`{name}` without a note"),
+            )
+            .help(help),
+        );
     }
 }

@@ -3,8 +3,8 @@
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Activity, Stage};
-use crate::query::standing;
+use crate::model::{Stage, Thing};
+use crate::query::own_standing;
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -34,23 +34,31 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         return;
     }
     // One that starts outside the plan's years is reported for that (PL301).
-    let is_of_plan = |activity: &Activity<'_>| {
-        plan.years.is_none_or(|years| activity.start.is_none_or(|start| years.touches(*start)))
+    let is_of_plan = |thing: Thing<'_, '_>| match thing {
+        Thing::Activity(_, _, activity) => {
+            plan.years.is_none_or(|years| activity.start.is_none_or(|start| years.touches(*start)))
+        }
+        Thing::Goal(_) | Thing::Priority(..) => true,
     };
+    let is_asked = |thing: &Thing<'_, '_>| thing.is_sound() && plan.asks_for(thing.tier()) && is_of_plan(*thing);
     for closed in context.closed() {
         let period = closed.period();
-        for (goal, _, activity) in plan.all_activities().filter(|(_, _, it)| it.is_sound && is_of_plan(it)) {
+        for thing in Thing::all(plan).filter(is_asked) {
             // What was assessed and is no longer has changed since (PL402).
-            let then = closed.stated_then(activity).is_some_and(|then| then.status.is_some());
+            let then = closed.stated_then(thing).is_some_and(|then| then.status.is_some());
             // A status that the scale lacks (PL204) is one all the same.
-            let now = || closed.stated_now(activity).is_some_and(|now| now.status.is_some());
-            if then || now() || standing(plan, activity, period, context.today).stage != Stage::Unassessed {
+            let now = || closed.stated_now(thing).is_some_and(|now| now.status.is_some());
+            let is_unassessed = || {
+                let standing = own_standing(plan, thing, period, context.today);
+                standing.is_some_and(|standing| standing.stage == Stage::Unassessed)
+            };
+            if then || now() || !is_unassessed() {
                 continue;
             }
             sink.push(
                 Diagnostic::new(
                     &RULE.code,
-                    activity.id.place(goal.file),
+                    thing.place(),
                     text!("inte bedömd för {period}, som är stängd", "not assessed for {period}, which is closed"),
                 )
                 .help(text!(

@@ -6,7 +6,7 @@ use crate::check::guess::guess;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Fix, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Nearest, Plan, StatusRef};
+use crate::model::{Nearest, Plan, StatusRef, Thing};
 use crate::query::{is_beginning, other_forms};
 use crate::source::FileId;
 use crate::syntax::quoted;
@@ -41,8 +41,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
 
 /// Reports the statuses of a plan's follow-ups that its scale does not have.
 pub(in crate::check) fn report(plan: &Plan<'_>, sink: &mut Sink) {
-    let follow_ups =
-        plan.all_activities().flat_map(|(goal, _, activity)| activity.follow_ups.iter().map(|it| (it, goal.file)));
+    let follow_ups = Thing::all(plan).flat_map(|thing| thing.follow_ups().iter().map(move |it| (it, thing.file())));
     report_each(plan, follow_ups.filter_map(|(it, file)| Some((it.status.as_ref()?, file))), sink);
 }
 

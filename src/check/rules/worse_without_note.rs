@@ -3,6 +3,7 @@
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
+use crate::model::Thing;
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -31,21 +32,24 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     if !context.plan.complete.manifest {
         return;
     }
-    for (goal, _, activity) in context.plan.all_activities() {
+    for thing in Thing::all(context.plan) {
         // What cannot be read of it may be what seems to be gone.
-        if !activity.is_whole {
+        let is_read = match thing {
+            Thing::Activity(_, _, activity) => activity.is_whole,
+            Thing::Goal(_) | Thing::Priority(..) => thing.is_sound(),
+        };
+        if !is_read {
             continue;
         }
-        let Some(activity_before) = before.activity(activity) else { continue };
-        for then in &activity_before.follow_ups {
-            let now = activity.follow_ups.iter().find(|now| *now.period == *then.period);
+        for then in before.follow_ups(thing) {
+            let now = thing.follow_ups().iter().find(|now| *now.period == *then.period);
             let is_explained = now.is_some_and(|now| now.note.is_some());
             let status = now.and_then(|now| now.status.as_ref());
             let is_unknown = status.is_some_and(|status| status.id.is_none());
             let stage = status.and_then(|status| status.id).map(|id| *context.plan.scale.get(id).stage);
             // What changes in a closed period is PL402's.
             let is_closed = context.plan.closings.iter().any(|closing| *closing.period == *then.period);
-            if is_explained || is_unknown || is_closed || !before.was_better(activity, *then.period, stage) {
+            if is_explained || is_unknown || is_closed || !before.was_better(thing, *then.period, stage) {
                 continue;
             }
             let (period, base) = (*then.period, before.base.name);
@@ -53,7 +57,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             let place = match (status, now) {
                 (Some(status), _) => status.name.span,
                 (None, Some(now)) => now.period.span,
-                (None, None) => activity.id.span,
+                (None, None) => thing.id().span,
             };
             let message = match status {
                 Some(status) => {
@@ -69,7 +73,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 ),
             };
             sink.push(
-                Diagnostic::new(&RULE.code, crate::source::Place { file: goal.file, span: place }, message).help(
+                Diagnostic::new(&RULE.code, crate::source::Place { file: thing.file(), span: place }, message).help(
                     text!(
                         "skriv varför: `follow_up.{period} = {{ …, note = \"…\" }}`",
                         "write why: `follow_up.{period} = {{ …, note = \"…\" }}`"

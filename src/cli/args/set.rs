@@ -59,6 +59,11 @@ pub(in crate::cli) struct SetArgs {
 }
 
 impl SetArgs {
+    /// Returns whether anything is corrected that only an activity has.
+    pub(in crate::cli) fn is_of_activities(&self) -> bool {
+        self.only_corrects() || self.correcting().next().is_some()
+    }
+
     /// Returns whether anything is corrected by options that never select.
     pub(in crate::cli) fn only_corrects(&self) -> bool {
         self.deadline.is_some() || self.until.is_some() || !self.add_owner.is_empty() || !self.drop_owner.is_empty()

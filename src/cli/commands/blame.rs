@@ -1,4 +1,4 @@
-//! `plan blame`: who last set each status and note of an activity.
+//! `plan blame`: who last set each status and note.
 
 use super::no_rows;
 use super::show::find_all;
@@ -9,7 +9,8 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::history::{Question, Wanted, blame as blames, story};
 use crate::locale::text;
-use crate::query::{Filters, Found, Level, LevelName, PlanSelection, Refusal, Selection};
+use crate::model::Kind;
+use crate::query::{Filters, Level, LevelName, PlanSelection, Refusal, Selection};
 use crate::report::write::{markdown, terminal};
 use crate::report::{json, view};
 
@@ -17,34 +18,37 @@ pub(in crate::cli) fn blame(args: &BlameArgs, session: &Session<'_>, output: &mu
     let filters = Filters { plan: args.plan.clone(), ..Filters::default() };
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
     let found = find_all(std::slice::from_ref(&args.id), &selection)?;
-    let [Found::Activity(plan, goal, _, activity)] = found[..] else {
-        return Err(no_activity(&args.id, &selection.plans).into());
+    let [found] = found[..] else { return Err(nothing_stated(&args.id, &selection.plans).into()) };
+    let (plan, Some(thing)) = (found.plan(), found.thing()) else {
+        return Err(nothing_stated(&args.id, &selection.plans).into());
     };
     let history = past::read(session.dir, "plan blame")?;
     let question = Question { dir: session.dir, history: &history, sources: session.sources, since: None };
-    let ids = std::iter::once(&activity.id).chain(&activity.formerly).map(|id| (Some(&*plan.id.value), &*id.value));
+    let ids = std::iter::once(thing.id()).chain(thing.formerly()).map(|id| (Some(&*plan.id.value), &*id.value));
     let wanted = Wanted::things(ids);
     let entries = story(question, wanted).map_err(|fault| past::unreadable(fault, session.dir, "plan blame"))?;
-    let blames = blames(activity, &entries);
+    let blames = blames(thing, &entries);
     let commits = &history.commits;
-    let doc = || view::blame(&blames, (plan, goal, activity), commits, session.lang);
+    let doc = || view::blame(&blames, (plan, thing), commits, session.lang);
     match args.format {
         Format::Table => output.write(terminal(&doc(), session.screen))?,
         Format::Md => output.write(markdown(&doc()))?,
-        Format::Json => output.write(json::blame(&blames, plan, activity, commits)?)?,
+        Format::Json => output.write(json::blame(&blames, plan, thing, commits)?)?,
         Format::Jsonl | Format::Csv | Format::Tsv => return Err(no_rows("blame", args.format)),
     }
     Ok(Exit::Fine)
 }
 
-fn no_activity(id: &str, plans: &[PlanSelection<'_, '_>]) -> Refusal {
-    let name = LevelName::common(plans.iter().map(|selected| selected.plan), Level::Activity);
+fn nothing_stated(id: &str, plans: &[PlanSelection<'_, '_>]) -> Refusal {
+    let levels = [Level::Goal(Kind::Goal), Level::Priority(Kind::Goal), Level::Activity];
+    let [goals, priorities, activities] =
+        levels.map(|level| LevelName::common(plans.iter().map(|selected| selected.plan), level).many());
     Refusal::new(
-        text!(activity = name.a(); "blame: `{id}` är inte {activity}", "blame: `{id}` is not {activity}"),
+        text!("blame: `{id}` bedöms inte", "blame: `{id}` is not assessed"),
         Some(text!(
-            many = name.many();
-            "status och anteckning har bara {many}; `plan log ID` visar historiken för annat",
-            "only {many} have a status and a note; `plan log ID` shows the history of anything else"
+            goals = goals, priorities = priorities, activities = activities;
+            "status och anteckning har bara {goals}, {priorities} och {activities}; `plan log ID` visar historiken för annat",
+            "only {goals}, {priorities} and {activities} have a status and a note; `plan log ID` shows the history of anything else"
         )),
     )
 }

@@ -7,8 +7,7 @@ use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::locale::Text;
-use crate::model::Stage;
-use crate::query::{Entry, Refusal, lacking_before};
+use crate::query::{Assessable, Entry, Refusal, lacking_before};
 use crate::report::columns::Column;
 use crate::report::{json, view};
 
@@ -21,19 +20,23 @@ pub(in crate::cli) fn due(args: &DueArgs, session: &Session<'_>, output: &mut Ou
     if args.silent {
         return silent(&form, args.fail, &selection, session, output);
     }
-    let is_due = |entry: &Entry<'_, '_>| entry.standing.stage == Stage::Unassessed;
-    let entries: Vec<Entry<'_, '_>> = selection.entries().filter(is_due).collect();
+    let entries: Vec<Entry<'_, '_>> = selection.entries().filter(Entry::is_due).collect();
+    let sections: Vec<Assessable<'_, '_>> = selection.sections().filter(Assessable::is_due).collect();
     let earlier = lacking_before(&selection);
     let answer = match form.format {
         Format::Table | Format::Md => {
-            form.text(&view::due(&selection, &entries, &earlier, session.sources, session.lang), session)
+            form.text(&view::due(&selection, &sections, &entries, &earlier, session.sources, session.lang), session)
         }
-        Format::Json => json::due(&entries, &earlier, session.sources)?.into_bytes(),
+        Format::Json => json::due(&sections, &entries, &earlier, session.sources)?.into_bytes(),
         Format::Jsonl => json::list_lines(&entries, session.sources)?.into_bytes(),
         Format::Csv | Format::Tsv => delimited_entries(&selection, &entries, Column::ALL, session, form.separator)?,
     };
     form.deliver(&answer, session, output)?;
-    Ok(if args.fail && !(entries.is_empty() && earlier.is_empty()) { Exit::Findings } else { Exit::Fine })
+    Ok(if args.fail && !(sections.is_empty() && entries.is_empty() && earlier.is_empty()) {
+        Exit::Findings
+    } else {
+        Exit::Fine
+    })
 }
 
 /// Refuses to say of nothing that it is assessed.

@@ -7,8 +7,8 @@ use crate::cli::output::Output;
 use crate::cli::stop::{Exit, Stop};
 use crate::edit::layout::{Route, Spelled};
 use crate::locale::{Lang, Text, text};
-use crate::model::{Day, Period, Plan, Stage};
-use crate::query::{Refusal, find_period, standing};
+use crate::model::{Day, Period, Plan, Thing};
+use crate::query::{Assessable, Refusal, find_period, own_standing};
 
 pub(in crate::cli) fn open(args: &PeriodArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let mut said: Vec<Text> = Vec::new();
@@ -85,8 +85,11 @@ fn skips(plan: &Plan<'_>, period: Period) -> Option<Refusal> {
 /// Says how much is to be assessed in the period, and what is worth knowing of it.
 fn what_follows(plan: &Plan<'_>, period: Period, today: Day) -> Vec<Text> {
     let id = &*plan.id.value;
-    let is_due = |stage| stage == Stage::Unassessed;
-    let due = plan.activities().filter(|(_, _, it)| is_due(standing(plan, it, period, today).stage)).count();
+    let is_due = |thing: &Thing<'_, '_>| {
+        let standing = own_standing(plan, *thing, period, today);
+        standing.is_some_and(|standing| Assessable { plan, thing: *thing, standing }.is_due())
+    };
+    let due = Thing::all(plan).filter(Thing::is_whole).filter(is_due).count();
     let mut said = vec![text!("{id}: att bedöma för {period}: {due}", "{id}: to be assessed for {period}: {due}")];
     let is_closed = |period: Period| plan.closings.iter().any(|closing| *closing.period == period);
     let before = period.previous().filter(|before| plan.years.is_none_or(|years| years.touches(*before)));

@@ -80,7 +80,7 @@ impl<'p, 'a: 'p> Moving<'p, 'a> {
                 let had = has_had.then(|| table.set(&["formerly"], &formerly, order));
                 [table.set(&["id"], &Spelled::text(&**id), order), had.unwrap_or_default()].concat()
             };
-            (thing.file(), route(*thing), change)
+            (thing.file(), Route::thing(*thing), change)
         });
         draft.change_all(changes).map_err(unplaced_at)?;
         if self.thing.parent().is_some_and(|parent| parent.place() == self.to.place()) {
@@ -90,7 +90,7 @@ impl<'p, 'a: 'p> Moving<'p, 'a> {
         let is_activity = matches!(self.thing, Thing::Activity(..));
         let (own, list) =
             if is_activity { (Route::activity(new), "activity") } else { (Route::priority(new), "priority") };
-        let to = ListOf { file: self.to.file(), parent: route(self.to), list };
+        let to = ListOf { file: self.to.file(), parent: Route::thing(self.to), list };
         draft.relocate(self.thing.file(), own, to).map_err(unfit(id, parent))?;
         Ok(())
     }
@@ -111,14 +111,6 @@ impl<'p, 'a: 'p> Moving<'p, 'a> {
             Some((target.place(file), Spelled::text(*new.get(&same_key(target))?)))
         };
         see.chain(ended).filter_map(follows).collect()
-    }
-}
-
-fn route<'p>(thing: Thing<'p, '_>) -> Route<'p> {
-    match thing {
-        Thing::Goal(_) => Route::Root,
-        Thing::Priority(_, priority) => Route::priority(&priority.id),
-        Thing::Activity(_, _, activity) => Route::activity(&activity.id),
     }
 }
 

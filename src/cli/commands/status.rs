@@ -33,7 +33,7 @@ pub(in crate::cli) fn status(args: &StatusArgs, session: &Session<'_>, output: &
     let counted = roll_up(selection, entries, by, session.loaded.portfolio.governance.as_ref());
     let answer = match form.format {
         Format::Table | Format::Md => form.text(&view::status(selection, &counted, by, &listed, session.lang), session),
-        Format::Json => json::status(&counted, by, None)?.into_bytes(),
+        Format::Json => json::status(&selection.sections().collect::<Vec<_>>(), &counted, by, None)?.into_bytes(),
         Format::Jsonl => json::status_lines(&counted)?.into_bytes(),
         Format::Csv | Format::Tsv => {
             group_rows(selection, &view::group_heading(selection, by), &counted.groups, session.lang, form.separator)?
@@ -59,7 +59,9 @@ fn compared(
         Format::Table | Format::Md => {
             form.text(&view::status_compared(selection, &counted, &comparison, session.lang), session)
         }
-        Format::Json => json::status(&counted, by, Some(&comparison))?.into_bytes(),
+        Format::Json => {
+            json::status(&selection.sections().collect::<Vec<_>>(), &counted, by, Some(&comparison))?.into_bytes()
+        }
         Format::Jsonl => json::change_lines(&comparison)?.into_bytes(),
         Format::Csv | Format::Tsv => change_rows(selection, &comparison, session.lang, form.separator)?,
     };

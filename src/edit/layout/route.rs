@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use super::Layout;
 use super::splice::{line_end, line_start};
+use crate::model::Thing;
 use crate::syntax::part::{Block, Entry, FEW, Held, Value, beside};
 
 /// Which table of a file is meant.
@@ -27,6 +28,15 @@ pub enum Route<'r> {
 }
 
 impl<'r> Route<'r> {
+    /// A goal, which is the file itself, a priority or an activity.
+    pub fn thing(thing: Thing<'r, '_>) -> Self {
+        match thing {
+            Thing::Goal(_) => Self::Root,
+            Thing::Priority(_, priority) => Self::priority(&priority.id),
+            Thing::Activity(_, _, activity) => Self::activity(&activity.id),
+        }
+    }
+
     /// The activity with an id, as its file writes it.
     pub fn activity(id: &'r str) -> Self {
         Self::Item { list: "activity", key: "id", is: id }

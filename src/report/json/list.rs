@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::activity::{Activity, Name};
 use super::compare::{ChangeRecord, changes};
+use super::own::Assessed;
 use super::{document, lines};
 use crate::model::Period;
-use crate::query::{Comparison, Entry, PeriodRow};
+use crate::query::{Assessable, Comparison, Entry, PeriodRow};
 use crate::source::Sources;
 
 #[derive(Serialize)]
@@ -22,6 +23,8 @@ struct List<'p> {
 struct Due<'p> {
     #[serde(flatten)]
     list: List<'p>,
+    /// The goals and priorities that lack an assessment of their own.
+    own: Vec<Assessed<'p>>,
     earlier: Vec<Earlier>,
 }
 
@@ -52,10 +55,17 @@ pub fn list_side_by_side_lines(rows: &[PeriodRow<'_, '_>], sources: &Sources) ->
     lines(rows.iter().map(|row| Activity::beside(row, sources)))
 }
 
-/// Returns `plan/due/1`: the same fields, and how much earlier periods lack.
-pub fn due(entries: &[Entry<'_, '_>], earlier: &[(Period, usize)], sources: &Sources) -> serde_json::Result<String> {
+/// Returns `plan/due/1`: the same fields, the goals and priorities that are to be assessed themselves, and how much
+/// earlier periods lack.
+pub fn due(
+    sections: &[Assessable<'_, '_>],
+    entries: &[Entry<'_, '_>],
+    earlier: &[(Period, usize)],
+    sources: &Sources,
+) -> serde_json::Result<String> {
+    let own = sections.iter().map(Assessed::new).collect();
     let earlier = earlier.iter().map(|(period, count)| Earlier { period: Name(*period), unassessed: *count }).collect();
-    document(&Due { list: activities("plan/due/1", entries, sources), earlier })
+    document(&Due { list: activities("plan/due/1", entries, sources), own, earlier })
 }
 
 /// Returns the activities of `plan/list/1`, one a line.

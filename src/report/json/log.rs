@@ -6,7 +6,7 @@ use super::activity::Name;
 use super::diff::{Thing, thing};
 use super::{document, lines};
 use crate::history::{Blame, Entry, Set};
-use crate::model::{Activity, Plan};
+use crate::model::{self, Plan};
 use crate::source::Commit as Told;
 
 #[derive(Serialize)]
@@ -70,11 +70,11 @@ pub fn log_lines(entries: &[Entry], commits: &[Told]) -> serde_json::Result<Stri
 pub fn blame(
     blames: &[Blame],
     plan: &Plan<'_>,
-    activity: &Activity<'_>,
+    thing: model::Thing<'_, '_>,
     commits: &[Told],
 ) -> serde_json::Result<String> {
     let periods = blames.iter().map(|blame| {
-        let stated = activity.follow_ups.iter().find(|follow_up| *follow_up.period == blame.period);
+        let stated = thing.follow_ups().iter().find(|follow_up| *follow_up.period == blame.period);
         let status = stated.and_then(|stated| stated.status.as_ref()).map(|status| match status.id {
             Some(id) => &*plan.scale.get(id).name.value,
             None => &*status.name.value,
@@ -90,8 +90,8 @@ pub fn blame(
     document(&OfActivity {
         schema: "plan/blame/1",
         plan: &plan.id.value,
-        id: &activity.id.value,
-        title: &activity.title.value,
+        id: &thing.id().value,
+        title: &thing.title().value,
         periods: periods.collect(),
     })
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::activity::{Activity, Link, Name, tags};
 use super::closed::{Closed, closed};
 use super::document;
-use crate::model::{Activity as Model, Goal, Plan, Priority};
+use crate::model::{self, Activity as Model, Goal, Plan, Priority};
 use crate::query::{Entry, Found, standing};
 use crate::report::view::Show;
 
@@ -36,6 +36,7 @@ enum Thing<'p> {
         text: Option<&'p str>,
         tags: Vec<&'p str>,
         links: Vec<Link<'p>>,
+        follow_ups: Vec<FollowUp<'p>>,
         priorities: Vec<&'p str>,
         activities: Vec<Activity<'p>>,
     },
@@ -49,6 +50,7 @@ enum Thing<'p> {
         focus: Vec<&'p str>,
         tags: Vec<&'p str>,
         links: Vec<Link<'p>>,
+        follow_ups: Vec<FollowUp<'p>>,
         activities: Vec<Activity<'p>>,
     },
     Activity {
@@ -137,6 +139,7 @@ fn of_goal<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, with: Show<'p>) -> Thing<
         text: goal.text.as_ref().map(|text| &*text.value),
         tags: tags(&goal.tags),
         links: Link::all(&goal.links),
+        follow_ups: follow_ups(plan, model::Thing::Goal(goal), with),
         priorities: goal.priorities.iter().filter(|it| it.is_whole).map(|priority| &*priority.id.value).collect(),
         activities: goal
             .activities
@@ -158,6 +161,7 @@ fn of_priority<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, priority: &'p Priorit
         focus: priority.focus.iter().map(|name| &*name.value).collect(),
         tags: tags(&priority.tags),
         links: Link::all(&priority.links),
+        follow_ups: follow_ups(plan, model::Thing::Priority(goal, priority), with),
         activities: priority
             .activities
             .iter()
@@ -174,18 +178,6 @@ fn of_activity<'p>(
     activity: &'p Model<'_>,
     with: Show<'p>,
 ) -> Thing<'p> {
-    let file = with.sources.file(goal.file);
-    let follow_ups = activity.follow_ups.iter().map(|follow_up| {
-        let status = follow_up.status.as_ref().and_then(|status| status.id).map(|id| plan.scale.get(id));
-        FollowUp {
-            period: Name(*follow_up.period),
-            status: status.map(|status| &*status.name.value),
-            stage: status.map(|status| status.stage.name()),
-            note: follow_up.note.as_ref().map(|note| &*note.value),
-            links: Link::all(&follow_up.links),
-            line: file.line(follow_up.period.span.start),
-        }
-    });
     let ended = activity.ended.as_ref().map(|end| Ended {
         period: Name(*end.period),
         into: end.into.as_ref().map(|id| &*id.value),
@@ -196,8 +188,24 @@ fn of_activity<'p>(
         activity: Box::new(record(plan, goal, priority, activity, with)),
         formerly: activity.formerly.iter().map(|id| &*id.value).collect(),
         ended,
-        follow_ups: follow_ups.collect(),
+        follow_ups: follow_ups(plan, model::Thing::Activity(goal, priority, activity), with),
     }
+}
+
+fn follow_ups<'p>(plan: &'p Plan<'_>, thing: model::Thing<'p, '_>, with: Show<'p>) -> Vec<FollowUp<'p>> {
+    let file = with.sources.file(thing.file());
+    let follow_up = |follow_up: &'p model::FollowUp<'_>| {
+        let status = follow_up.status.as_ref().and_then(|status| status.id).map(|id| plan.scale.get(id));
+        FollowUp {
+            period: Name(*follow_up.period),
+            status: status.map(|status| &*status.name.value),
+            stage: status.map(|status| status.stage.name()),
+            note: follow_up.note.as_ref().map(|note| &*note.value),
+            links: Link::all(&follow_up.links),
+            line: file.line(follow_up.period.span.start),
+        }
+    };
+    thing.follow_ups().iter().map(follow_up).collect()
 }
 
 fn record<'p, 'a>(

@@ -4,15 +4,19 @@ use serde::Serialize;
 
 use super::activity::Name;
 use super::compare::{ChangeRecord, changes};
+use super::own::Assessed;
 use super::stages::Stages;
 use super::{document, lines};
 use crate::model::Period;
-use crate::query::{ClosedBy, Comparison, Counts, Group, GroupBy, RollUp};
+use crate::query::{Assessable, ClosedBy, Comparison, Counts, Group, GroupBy, RollUp};
 
 #[derive(Serialize)]
 struct Status<'r> {
     schema: &'static str,
     by: &'static str,
+    /// The goals and priorities that are assessed themselves; they are in no count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own: Option<Vec<Assessed<'r>>>,
     groups: Vec<Counted<'r>>,
     total: Total,
     /// Where the same activities stood in the earlier period, where one is compared with.
@@ -60,6 +64,7 @@ struct Closed {
 
 /// Returns `plan/status/1`, with what changed where an earlier period is compared with.
 pub fn status<'r>(
+    sections: &[Assessable<'r, '_>],
     roll_up: &'r RollUp,
     by: GroupBy,
     comparison: Option<&Comparison<'r, '_>>,
@@ -67,7 +72,8 @@ pub fn status<'r>(
     let groups = roll_up.groups.iter().map(counted).collect();
     let (before, changes) = (comparison.map(|it| total(&it.then)), comparison.map(changes));
     let total = total(&roll_up.total);
-    document(&Status { schema: "plan/status/1", by: by.name(), groups, total, before, changes })
+    let own = Some(sections.iter().map(Assessed::new).collect());
+    document(&Status { schema: "plan/status/1", by: by.name(), own, groups, total, before, changes })
 }
 
 /// Returns the groups of `plan/status/1`, one a line.
@@ -94,6 +100,7 @@ pub fn status_side_by_side(periods: &[Period], counted: &[RollUp], by: GroupBy) 
     document(&Status {
         schema: "plan/status/1",
         by: by.name(),
+        own: None,
         groups: groups_beside(periods, counted),
         total: beside(periods, &all),
         before: None,

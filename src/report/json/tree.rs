@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::activity::{Activity, Link, tags};
 use super::document;
-use crate::model::Goal;
-use crate::query::{Entry, PlanSelection, Selection};
+use super::own::Own;
+use crate::model::{Goal, Thing};
+use crate::query::{Entry, PlanSelection, Selection, own_standing};
 use crate::report::take;
 use crate::source::Sources;
 
@@ -32,6 +33,8 @@ struct OfGoal<'p> {
     text: Option<&'p str>,
     tags: Vec<&'p str>,
     links: Vec<Link<'p>>,
+    /// What is stated of the goal itself.
+    own: Option<Own<'p>>,
     activities: Vec<Activity<'p>>,
     priorities: Vec<OfPriority<'p>>,
 }
@@ -45,6 +48,7 @@ struct OfPriority<'p> {
     focus: Vec<&'p str>,
     tags: Vec<&'p str>,
     links: Vec<Link<'p>>,
+    own: Option<Own<'p>>,
     activities: Vec<Activity<'p>>,
 }
 
@@ -60,13 +64,14 @@ fn of_plan<'p>(selected: &PlanSelection<'p, '_>, depth: usize, sources: &'p Sour
     let mut left = entries.as_slice();
     let goals = selected.plan.goals.iter().filter(|goal| goal.is_whole).filter_map(|goal| {
         let here = take(&mut left, |entry| ptr::eq(entry.goal, goal));
-        keep(here.is_empty()).then(|| of_goal(goal, here, keep, depth, sources))
+        keep(here.is_empty()).then(|| of_goal(selected, goal, here, keep, depth, sources))
     });
     OfPlan { id: &selected.plan.id.value, title: &selected.plan.title.value, goals: goals.collect() }
 }
 
-fn of_goal<'p>(
-    goal: &'p Goal<'_>,
+fn of_goal<'p, 'a>(
+    selected: &PlanSelection<'p, 'a>,
+    goal: &'p Goal<'a>,
     entries: &[Entry<'p, '_>],
     keep: impl Fn(bool) -> bool,
     depth: usize,
@@ -75,6 +80,9 @@ fn of_goal<'p>(
     let shown = |entries: &[Entry<'p, '_>]| -> Vec<Activity<'p>> {
         let entries = if depth > 2 { entries } else { &[] };
         entries.iter().map(|entry| Activity::new(entry, sources)).collect()
+    };
+    let stated = |thing: Thing<'p, 'a>| {
+        own_standing(selected.plan, thing, selected.period, selected.today).map(|standing| Own::new(&standing))
     };
     let mut left = entries;
     let own = take(&mut left, |entry| entry.priority.is_none());
@@ -88,6 +96,7 @@ fn of_goal<'p>(
             focus: priority.focus.iter().map(|name| &*name.value).collect(),
             tags: tags(&priority.tags),
             links: Link::all(&priority.links),
+            own: stated(Thing::Priority(goal, priority)),
             activities: shown(here),
         })
     });
@@ -98,6 +107,7 @@ fn of_goal<'p>(
         text: goal.text.as_ref().map(|text| &*text.value),
         tags: tags(&goal.tags),
         links: Link::all(&goal.links),
+        own: stated(Thing::Goal(goal)),
         priorities: priorities.collect(),
         activities: shown(own),
     }

@@ -1,25 +1,23 @@
-//! Who stated last what is stated of each period of an activity.
+//! Who stated last what is stated of each period.
 
 use crate::history::{Blame, Set};
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Activity, Goal, Plan};
+use crate::model::{Plan, Thing};
+use crate::query::LevelName;
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 use crate::source::Commit;
 
 use super::{standing, titles};
 
 /// Returns a row for each status and each note.
-pub fn blame(
-    blames: &[Blame],
-    (plan, goal, activity): (&Plan<'_>, &Goal<'_>, &Activity<'_>),
-    commits: &[Commit],
-    lang: Lang,
-) -> Doc {
+pub fn blame(blames: &[Blame], (plan, thing): (&Plan<'_>, Thing<'_, '_>), commits: &[Commit], lang: Lang) -> Doc {
     let mut doc = Doc::default();
-    let level = titles::activity_level(plan, lang);
-    doc.heading(1, format!("{level} {} {}", &*activity.id.value, &*activity.title.value));
-    let goal_name = format!("{} {}", &*goal.id.value, &*goal.title.value);
-    doc.fields([(titles::goal_level(plan, goal.kind, lang), Some(goal_name))]);
+    let level = titles::level_title(&LevelName::of_thing(plan, thing), lang);
+    doc.heading(1, format!("{level} {} {}", &**thing.id(), &**thing.title()));
+    if let Thing::Priority(goal, _) | Thing::Activity(goal, ..) = thing {
+        let goal_name = format!("{} {}", &*goal.id.value, &*goal.title.value);
+        doc.fields([(titles::goal_level(plan, goal.kind, lang), Some(goal_name))]);
+    }
     if blames.is_empty() {
         doc.text(say::NOTHING_STATED.get(lang));
         return doc;
@@ -34,7 +32,7 @@ pub fn blame(
     ];
     let mut rows = Vec::new();
     for blame in blames {
-        let stated = activity.follow_ups.iter().find(|follow_up| *follow_up.period == blame.period);
+        let stated = thing.follow_ups().iter().find(|follow_up| *follow_up.period == blame.period);
         let status = stated.and_then(|stated| stated.status.as_ref()).map(|status| match status.id {
             Some(id) => {
                 let status = plan.scale.get(id);

@@ -1,18 +1,20 @@
 //! What still lacks an assessment, owner by owner.
 
-use super::{list, titles};
+use super::{list, own, titles};
 use crate::locale::{Lang, catalogue as say, text};
 use crate::model::Period;
-use crate::query::{self, Entry, Selection};
+use crate::query::{self, Assessable, Entry, Selection};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
 use crate::source::Sources;
 
 const COLUMNS: [Column; 3] = [Column::Id, Column::Title, Column::Start];
 
-/// Returns how many activities each owner has left to assess, and which; before them, how much `earlier` periods lack.
+/// Returns how many activities each owner has left to assess, and which; before them, how much `earlier` periods lack,
+/// and the goals and priorities that are to be assessed themselves.
 pub fn due(
     selection: &Selection<'_, '_>,
+    sections: &[Assessable<'_, '_>],
     entries: &[Entry<'_, '_>],
     earlier: &[(Period, usize)],
     sources: &Sources,
@@ -24,17 +26,25 @@ pub fn due(
     let found = text!("ej bedömda: {count} av {due}", "unassessed: {count} of {due}");
     titles::heading_with(&mut doc, selection, &found, lang);
     titles::lacking(&mut doc, earlier, "due", lang);
+    add_sections(&mut doc, selection, sections, lang);
     if entries.is_empty() {
         // That nothing was asked for is not that all is well.
         if selection.entries().next().is_none() {
             titles::nothing(&mut doc, selection, lang);
-        } else if earlier.is_empty() {
+        } else if earlier.is_empty() && sections.is_empty() {
             doc.text(titles::said_of_whole(selection, &say::NOTHING_DUE, &say::NOTHING_DUE_IN_PART).get(lang));
         }
         return doc;
     }
     by_owner(&mut doc, selection, entries, &COLUMNS, sources, lang);
     doc
+}
+
+/// Adds the goals and priorities that lack an assessment of their own.
+pub(super) fn add_sections(doc: &mut Doc, selection: &Selection<'_, '_>, sections: &[Assessable<'_, '_>], lang: Lang) {
+    if !sections.is_empty() {
+        doc.table(own::table(sections, titles::is_of_several_plans(selection), lang));
+    }
 }
 
 /// Adds how many activities each owner answers for, and under each owner which.

@@ -1,18 +1,20 @@
 //! What still keeps a period open, owner by owner.
 
-use super::due::by_owner;
+use super::due::{add_sections, by_owner};
 use super::titles;
 use crate::locale::{Lang, Text};
-use crate::query::{Entry, Selection};
+use crate::query::{Assessable, Entry, Selection};
 use crate::report::columns::Column;
 use crate::report::doc::Doc;
 use crate::source::Sources;
 
 const COLUMNS: [Column; 3] = [Column::Id, Column::Title, Column::Status];
 
-/// Returns the activities under each owner that answers for them, what is to be done, and last how many they are.
+/// Returns the goals and priorities, the activities under each owner that answers for them, what is to be done, and last
+/// how many they are.
 pub fn lacking(
     selection: &Selection<'_, '_>,
+    sections: &[Assessable<'_, '_>],
     entries: &[Entry<'_, '_>],
     summary: &Text,
     sources: &Sources,
@@ -20,6 +22,7 @@ pub fn lacking(
 ) -> Doc {
     let mut doc = Doc::default();
     titles::heading(&mut doc, selection, entries.len(), lang);
+    add_sections(&mut doc, selection, sections, lang);
     by_owner(&mut doc, selection, entries, &COLUMNS, sources, lang);
     doc.said(WHAT_TO_DO.get(lang));
     // A terminal shows the end.

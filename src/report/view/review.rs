@@ -1,10 +1,10 @@
-//! What somebody who assesses activities is shown.
+//! What somebody who assesses a plan is shown.
 
 use super::standing::words;
 use super::{activity, titles};
 use crate::locale::{Lang, catalogue as say, text};
-use crate::model::Period;
-use crate::query::{Entry, Selection, lacking_before};
+use crate::model::{Period, Thing};
+use crate::query::{Assessable, Selection, lacking_before, own_standing};
 use crate::report::doc::Doc;
 
 /// Returns what is walked through, and how many there are.
@@ -15,15 +15,22 @@ pub fn opening(selection: &Selection<'_, '_>, count: usize, lang: Lang) -> Doc {
     doc
 }
 
-/// Returns one activity with all that its assessment needs, as number `number` of `count`.
-pub fn card(entry: &Entry<'_, '_>, number: usize, count: usize, lang: Lang) -> Doc {
-    let Entry { plan, goal, priority, activity, standing: now } = *entry;
+/// Returns one thing with all that its assessment needs, as number `number` of `count`.
+pub fn card(asked: &Assessable<'_, '_>, number: usize, count: usize, lang: Lang) -> Doc {
+    let Assessable { plan, thing, standing: now } = *asked;
     let mut doc = Doc::default();
     let place = text!("{number} av {count}", "{number} of {count}");
-    doc.heading(1, format!("{} · {} {}", place.get(lang), &*activity.id.value, &*activity.title.value));
-    let before = latest_before(entry, lang);
-    let stated = stated(entry, now.period, lang).map(|stated| (follow_up(now.period, lang), Some(stated)));
-    let fields = activity::fields(plan, goal, priority, activity, lang);
+    doc.heading(1, format!("{} · {} {}", place.get(lang), &**thing.id(), &**thing.title()));
+    let before = latest_before(asked, lang);
+    let stated = stated(asked, now.period, lang).map(|stated| (follow_up(now.period, lang), Some(stated)));
+    let fields = match thing {
+        Thing::Activity(goal, priority, activity) => activity::fields(plan, goal, priority, activity, lang).to_vec(),
+        Thing::Priority(goal, _) => {
+            let title = format!("{} {}", &*goal.id.value, &*goal.title.value);
+            vec![(titles::goal_level(plan, goal.kind, lang), Some(title))]
+        }
+        Thing::Goal(_) => Vec::new(),
+    };
     doc.fields(fields.into_iter().chain(before).chain(stated));
     doc
 }
@@ -75,16 +82,16 @@ pub fn summary(tally: &Tally, periods: &[Period], lang: Lang) -> Doc {
     doc
 }
 
-/// What was last stated of an activity before the period that is looked at.
-fn latest_before(entry: &Entry<'_, '_>, lang: Lang) -> Option<(String, Option<String>)> {
-    let earlier = entry.activity.follow_ups.iter().map(|it| *it.period);
-    let latest = earlier.filter(|earlier| earlier.is_before(entry.standing.period)).max()?;
-    Some((follow_up(latest, lang), stated(entry, latest, lang)))
+/// What was last stated of it before the period that is looked at.
+fn latest_before(asked: &Assessable<'_, '_>, lang: Lang) -> Option<(String, Option<String>)> {
+    let earlier = asked.thing.follow_ups().iter().map(|it| *it.period);
+    let latest = earlier.filter(|earlier| earlier.is_before(asked.standing.period)).max()?;
+    Some((follow_up(latest, lang), stated(asked, latest, lang)))
 }
 
 /// The status and the note of a period; none where nothing was stated in it.
-fn stated(entry: &Entry<'_, '_>, period: Period, lang: Lang) -> Option<String> {
-    let standing = entry.at(period);
+fn stated(asked: &Assessable<'_, '_>, period: Period, lang: Lang) -> Option<String> {
+    let standing = own_standing(asked.plan, asked.thing, period, asked.standing.today)?;
     match (standing.status, standing.note) {
         (None, None) => None,
         (Some(_), Some(note)) => Some(format!("{}: {note}", words(&standing, lang))),

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::titles::{activities, activity_level, goal_level, priority_level};
 use super::{activity, list};
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Activity, Day, Goal, Link, OwnerId, Period, Plan, Priority, Str, same_key};
-use crate::query::{Entry, Found, Standing, stage_name, standing, standings, unit_adverb};
+use crate::model::{Activity, Day, Goal, Link, OwnerId, Period, Plan, Priority, Str, Thing, same_key};
+use crate::query::{Entry, Found, Standing, own_standing, stage_name, standing, standings, unit_adverb};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
 use crate::source::{FileId, Sources, Span, Spanned};
@@ -125,6 +125,7 @@ impl Show<'_> {
             (self.label(&say::PLAN), Some(plan.title.to_string())),
             (self.label(&say::PLACE), Some(self.place(goal.file, goal.id.span))),
         ]);
+        self.own_follow_up(doc, plan, Thing::Goal(goal));
         let own: Vec<Entry<'_, '_>> =
             goal.activities.iter().filter(|it| it.is_whole).map(|it| self.entry(plan, goal, None, it)).collect();
         if !own.is_empty() {
@@ -164,6 +165,7 @@ impl Show<'_> {
             (self.label(&say::PLAN), Some(plan.title.to_string())),
             (self.label(&say::PLACE), Some(self.place(goal.file, priority.span))),
         ]);
+        self.own_follow_up(doc, plan, Thing::Priority(goal, priority));
         let entries: Vec<Entry<'_, '_>> = priority
             .activities
             .iter()
@@ -223,29 +225,47 @@ impl Show<'_> {
         ];
         doc.fields(activity::fields(plan, goal, above, it, self.lang).into_iter().chain(place));
         doc.heading(2, self.label(&say::FOLLOW_UP));
-        doc.table(self.periods(plan, goal.file, it));
+        doc.table(self.periods(plan, Thing::Activity(goal, above, it)));
+    }
+
+    /// The goal's or the priority's own assessment in each period, where it has one or is asked for one.
+    fn own_follow_up(&self, doc: &mut Doc, plan: &Plan<'_>, thing: Thing<'_, '_>) {
+        if plan.asks_for(thing.tier()) || !thing.follow_ups().is_empty() {
+            doc.heading(2, self.label(&say::FOLLOW_UP));
+            doc.table(self.periods(plan, thing));
+        }
     }
 
     /// The periods in a row, from the plan's first to the one looked at, and every later one that something was said
     /// of.
-    fn periods(&self, plan: &Plan<'_>, file: FileId, activity: &Activity<'_>) -> Table {
-        let mut periods: Vec<Period> = activity.follow_ups.iter().map(|follow_up| *follow_up.period).collect();
+    fn periods(&self, plan: &Plan<'_>, thing: Thing<'_, '_>) -> Table {
+        let mut periods: Vec<Period> = thing.follow_ups().iter().map(|follow_up| *follow_up.period).collect();
         let first = plan.years.map_or(self.period, |years| years.first.around(plan.rhythm()));
         let in_a_row = std::iter::successors(Some(first), |period| period.next());
         periods.extend(in_a_row.take_while(|period| !period.is_after(self.period)).take(MOST_PERIODS));
         periods.sort_unstable();
         periods.dedup();
-        let file = self.sources.file(file);
+        let file = self.sources.file(thing.file());
         let mut follow_ups = HashMap::new();
-        for follow_up in &activity.follow_ups {
+        for follow_up in thing.follow_ups() {
             follow_ups.entry(*follow_up.period).or_insert(follow_up);
         }
-        let row = |standing: Standing<'_, '_>| {
-            let stated = follow_ups.get(&standing.period);
+        let standings: Vec<_> = match thing {
+            Thing::Activity(_, _, activity) => {
+                standings(plan, activity, &periods, self.today).into_iter().map(Some).collect()
+            }
+            Thing::Goal(_) | Thing::Priority(..) => {
+                periods.iter().map(|period| own_standing(plan, thing, *period, self.today)).collect()
+            }
+        };
+        let row = |(period, standing): (&Period, &Option<_>)| {
+            let stated = follow_ups.get(period);
             let note = stated.and_then(|stated| stated.note.as_ref());
+            let is_said = |it: &&Standing<'_, '_>| it.status.is_some() || plan.asks_for(thing.tier());
+            let status = standing.as_ref().filter(is_said).map(|it| super::standing::cell(it, self.lang));
             Row::new(vec![
-                Cell::text(standing.period),
-                super::standing::cell(&standing, self.lang),
+                Cell::text(period),
+                status.unwrap_or_else(|| Cell::text("")),
                 Cell::text(note.map_or("", |note| &*note.value)),
                 Cell::text(stated.map_or(String::new(), |stated| file.line(stated.period.span.start).to_string())),
             ])
@@ -256,8 +276,7 @@ impl Show<'_> {
             Shown::wrapping(self.label(&say::NOTE)),
             Shown::number(self.label(&say::LINE)),
         ];
-        let standings = standings(plan, activity, &periods, self.today);
-        Table::new(columns, standings.into_iter().map(row).collect())
+        Table::new(columns, periods.iter().zip(&standings).map(row).collect())
     }
 
     fn owner(&self, doc: &mut Doc, plan: &Plan<'_>, id: OwnerId) {

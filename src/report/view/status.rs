@@ -2,11 +2,11 @@
 
 use super::attention::attention;
 use super::standing::{scale_title, stage_order, stage_title, tone};
-use super::titles;
+use super::{own, titles};
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Kind, Scale, Stage, Status};
 use crate::query::{
-    ClosedBy, Completion, Counts, Entry, Group, GroupBy, Level, RollUp, Selection, Share, closed_by_name,
+    Assessable, ClosedBy, Completion, Counts, Entry, Group, GroupBy, Level, RollUp, Selection, Share, closed_by_name,
     lacking_before, percent, stage_name,
 };
 use crate::report::doc::{Block, Cell, Column, Doc, Part, Row, Table};
@@ -49,6 +49,10 @@ pub(super) fn begin(doc: &mut Doc, selection: &Selection<'_, '_>, roll_up: &Roll
     if roll_up.total.total() == 0 {
         titles::nothing(doc, selection, lang);
         return false;
+    }
+    let sections: Vec<Assessable<'_, '_>> = selection.sections().collect();
+    if !sections.is_empty() {
+        doc.table(own::table(&sections, titles::is_of_several_plans(selection), lang));
     }
     doc.text(progress(&roll_up.total, lang));
     if let Some(completion) = completion(&roll_up.completion, lang) {

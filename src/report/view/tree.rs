@@ -5,8 +5,8 @@ use std::ptr;
 use super::standing;
 use super::{status, titles};
 use crate::locale::{Lang, catalogue as say};
-use crate::model::Stage;
-use crate::query::{Entry, Selection, closed_by_name};
+use crate::model::{Stage, Thing};
+use crate::query::{Entry, PlanSelection, Selection, closed_by_name, own_standing};
 use crate::report::doc::{Block, Branch, Doc};
 use crate::report::take;
 
@@ -40,7 +40,8 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
                 continue;
             }
             let count = counted(depth == 1, of_goal.len());
-            branches.push(heading(base, format!("{} {}{count}", &*goal.id.value, &*goal.title.value)));
+            let line = format!("{} {}{count}", &*goal.id.value, &*goal.title.value);
+            branches.push(assessed(selected, Thing::Goal(goal), heading(base, line)));
             let mut left = of_goal;
             let own = take(&mut left, |entry| entry.priority.is_none());
             if depth >= ALL_LEVELS {
@@ -52,7 +53,8 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
                     continue;
                 }
                 let line = priority_line(priority) + &counted(depth == 2, here.len());
-                branches.push(Branch { is_heading: false, ..heading(base + 1, line) });
+                let branch = Branch { is_heading: false, ..heading(base + 1, line) };
+                branches.push(assessed(selected, Thing::Priority(goal, priority), branch));
                 if depth >= ALL_LEVELS {
                     branches.extend(here.iter().map(|entry| leaf(base + 2, entry, lang)));
                 }
@@ -61,7 +63,9 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
     }
     doc.blocks.push(Block::Tree(branches));
     if depth >= ALL_LEVELS {
-        let is_there = |stage: &Stage| entries.iter().any(|entry| entry.standing.stage == *stage);
+        let own =
+            |stage: &Stage| selection.sections().any(|it| it.standing.status.is_some_and(|own| *own.stage == *stage));
+        let is_there = |stage: &Stage| entries.iter().any(|entry| entry.standing.stage == *stage) || own(stage);
         let scales = status::scales(selection);
         let stages: Vec<Stage> = standing::stage_order(&scales).into_iter().filter(is_there).collect();
         doc.text(status::legend(&stages, &scales, lang));
@@ -82,6 +86,14 @@ fn counted(ends_here: bool, count: usize) -> String {
 
 fn heading(depth: usize, text: String) -> Branch {
     Branch { depth, text, is_heading: true, tone: None }
+}
+
+/// The line of a goal or a priority with what was stated of itself; what is only asked for is for `plan due` to say.
+fn assessed<'p, 'a>(selected: &PlanSelection<'p, 'a>, thing: Thing<'p, 'a>, branch: Branch) -> Branch {
+    let own = own_standing(selected.plan, thing, selected.period, selected.today);
+    let Some((standing, status)) = own.and_then(|standing| Some((standing, standing.status?))) else { return branch };
+    let text = format!("{} {} ({})", standing.stage.symbol(), branch.text, &*status.name.value);
+    Branch { text, tone: Some(standing::tone(Some(status), standing.stage)), ..branch }
 }
 
 /// What is said of where it stands: what its sign alone does not say.

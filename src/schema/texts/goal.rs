@@ -12,6 +12,11 @@ pub(super) static TEXTS: Texts = Texts {
     keys: KEYS,
 };
 
+const OWN_FOLLOW_UP: Text = Text::fixed(
+    "Bedömningen av målet eller prioriteringen själv, i samma skala, en rad per period: `follow_up.2024 = { status = \"…\", note = \"…\" }`. Den räknas inte bland aktiviteterna.",
+    "The assessment of the goal or priority itself, in the same scale, one line a period: `follow_up.2024 = { status = \"…\", note = \"…\" }`. It is not counted among the activities.",
+);
+
 static KEYS: &[(&str, Text)] = &[
     (
         "id",
@@ -211,6 +216,8 @@ static KEYS: &[(&str, Text)] = &[
     ),
     ("ended.by", Text::fixed("Id för de aktiviteter som har ersatt den.", "Ids of the activities that replaced it.")),
     ("ended.reason", Text::fixed("Varför, och vem som beslutade det.", "Why, and who decided it.")),
+    ("follow_up", OWN_FOLLOW_UP),
+    ("priority.follow_up", OWN_FOLLOW_UP),
     (
         "activity.follow_up",
         Text::fixed(

@@ -94,6 +94,13 @@ static KEYS: &[(&str, Text)] = &[
         ),
     ),
     (
+        "follow_up.levels",
+        Text::fixed(
+            "Nivåerna som ska bedömas varje period: `\"goal\"`, `\"priority\"`, `\"activity\"`. Saknas raden: bara aktiviteter.",
+            "The levels that are to be assessed each period: `\"goal\"`, `\"priority\"`, `\"activity\"`. Left out: activities alone.",
+        ),
+    ),
+    (
         "follow_up.text",
         Text::fixed(
             "Hur uppföljningen görs, med dokumentets ord.",

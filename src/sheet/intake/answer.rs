@@ -1,6 +1,6 @@
 //! What a row says of an activity.
 
-use crate::model::{Period, Placed, Plan, StatusId};
+use crate::model::{Period, Plan, StatusId, Thing};
 use crate::sheet::place::Place;
 
 /// What a row says of an activity; none of what nobody touched.
@@ -8,7 +8,7 @@ pub(super) struct Answer<'f, 'p, 'a> {
     /// The plan.
     pub(super) plan: &'p Plan<'a>,
     /// The activity, and what it stands under.
-    pub(super) placed: Placed<'p, 'a>,
+    pub(super) thing: Thing<'p, 'a>,
     /// The period that is assessed.
     pub(super) period: Period,
     /// Its status; none within where the cell was emptied.

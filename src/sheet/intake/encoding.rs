@@ -5,12 +5,12 @@ use std::collections::{BTreeSet, HashSet};
 use super::columns::NEEDED;
 use super::known::Known;
 use crate::locale::Lang;
-use crate::model::StatusId;
+use crate::model::{StatusId, Thing, Tier};
 use crate::query::{each_once, stated};
-use crate::sheet::Column;
 use crate::sheet::letters::key;
 use crate::sheet::read::{Line, Value};
 use crate::sheet::returned::{Reading, Returned};
+use crate::sheet::{Column, row};
 
 /// Returns the reading of a file that agrees with the plans; none where no reading does, where two readings each agree
 /// where the other does not, and where two that agree differ in what is taken.
@@ -67,6 +67,12 @@ pub(super) fn words(known: &[Known<'_, '_>]) -> HashSet<String> {
         let status = |id: StatusId| &*plan.scale.get(id).name.value;
         add(&plan.id);
         plan.scale.iter().for_each(|(id, _)| add(status(id)));
+        for thing in Thing::all(plan).filter(|thing| thing.tier() != Tier::Activity) {
+            add(&row::label(thing));
+            if let (_, Some(note)) = stated(plan, thing.follow_ups(), *period) {
+                add(note);
+            }
+        }
         for (goal, priority, activity) in plan.activities() {
             add(&with_id(&goal.id, &goal.title));
             if let Some(priority) = priority {
@@ -76,7 +82,7 @@ pub(super) fn words(known: &[Known<'_, '_>]) -> HashSet<String> {
             add(&activity.title);
             let owners: Vec<&str> = each_once(&activity.owners).map(|owner| plan.owner_name(owner)).collect();
             add(&owners.join(", "));
-            if let (_, Some(note)) = stated(plan, activity, *period) {
+            if let (_, Some(note)) = stated(plan, &activity.follow_ups, *period) {
                 add(note);
             }
         }

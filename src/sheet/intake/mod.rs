@@ -7,6 +7,7 @@
 mod answer;
 mod apart;
 mod beside;
+mod beside_title;
 mod cells;
 mod columns;
 mod encoding;
@@ -17,7 +18,7 @@ mod settle;
 mod strays;
 
 use crate::locale::{Lang, Text, text};
-use crate::model::{Period, Placed, Plan, StatusId};
+use crate::model::{Period, Plan, StatusId, Thing};
 
 use super::{Column, Finding, Returned, Unreadable};
 use known::Known;
@@ -38,7 +39,7 @@ pub struct Change<'p, 'a> {
     /// Its plan.
     pub plan: &'p Plan<'a>,
     /// The activity, and what it stands under.
-    pub placed: Placed<'p, 'a>,
+    pub thing: Thing<'p, 'a>,
     /// The period that was assessed.
     pub period: Period,
     /// The status; none within where it is taken away.

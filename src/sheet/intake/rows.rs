@@ -1,4 +1,4 @@
-//! The rows of a sheet: which activity each is about, and what somebody wrote of it.
+//! The rows of a sheet: what each is about, and what somebody wrote of it.
 
 use std::collections::HashMap;
 
@@ -6,14 +6,15 @@ use super::answer::{Answer, Said};
 use super::beside::MergedBelow;
 use super::cells::{AS_TEXT, Same};
 use super::known::{Found, Known};
-use crate::locale::{Text, shell_word, text};
-use crate::model::{Activity, Period, Placed, Plan, StatusId, same_key};
-use crate::query::{Refusal, each_once, expect_followed_up, find_status};
+use crate::locale::{Text, text};
+use crate::model::{Period, Plan, StatusId, Str, Thing, Tier, same_key};
+use crate::query::{Refusal, expect_followed_up, find_status};
 use crate::sheet::letters::key;
 use crate::sheet::number::Signs;
 use crate::sheet::read::{Line, Value};
 use crate::sheet::returned::Table;
 use crate::sheet::{Column, Finding};
+use crate::source::Spanned;
 
 /// Understands the rows of a sheet; what cannot be understood is said.
 pub(super) fn answers<'f, 'p, 'a>(
@@ -48,8 +49,8 @@ pub(super) struct Reader<'r, 'f, 'p, 'a> {
     pub(super) findings: &'r mut Vec<Finding>,
     /// What is wrong in the same way in many rows, and is said once.
     pub(super) same: Vec<Same>,
-    /// The rows that activities were met in.
-    seen: HashMap<*const Activity<'a>, u32>,
+    /// The rows that things were met in, by their ids.
+    seen: HashMap<*const Spanned<Str<'a>>, u32>,
 }
 
 impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
@@ -67,21 +68,24 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
         }
         let at = self.plan(line)?;
         let period = self.period(line, at)?;
-        let placed = self.activity(line, at)?;
+        let thing = self.thing(line, at)?;
         let plan = self.known[at].plan;
-        let (_, _, activity) = placed;
-        let first = *self.seen.entry(activity).or_insert(line.row);
+        let first = *self.seen.entry(std::ptr::from_ref(thing.id())).or_insert(line.row);
         if first != line.row {
-            let id = &*activity.id.value;
+            let id = &*thing.id().value;
             let message = text!("`{id}` står redan på rad {first}", "`{id}` stands in row {first} already");
             let help = Text::fixed("behåll den rad som gäller", "keep the row that counts");
             self.findings.push(Finding::error(&self.cell(line, Column::Id), &message, help));
             return None;
         }
-        if !self.is_of(line, at, activity) {
+        let is_of = match thing {
+            Thing::Activity(_, _, activity) => self.is_of_activity(line, at, activity),
+            Thing::Goal(_) | Thing::Priority(..) => self.is_of_section(line, at, thing),
+        };
+        if !is_of {
             return None;
         }
-        Some(Answer { plan, placed, period, status: self.status(line, plan), note: self.note(line, plan) })
+        Some(Answer { plan, thing, period, status: self.status(line, plan), note: self.note(line, plan) })
     }
 
     /// Finds the plan that a row is about.
@@ -122,19 +126,28 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
         None
     }
 
-    /// Finds the activity that a row is about.
-    fn activity(&mut self, line: &Line, at: usize) -> Option<Placed<'p, 'a>> {
+    /// Finds the activity, the goal or the priority that a row is about.
+    fn thing(&mut self, line: &Line, at: usize) -> Option<Thing<'p, 'a>> {
         let id = self.text(line, Column::Id, Signs::of(None))?;
         let cell = self.cell(line, Column::Id);
         let plan = &*self.known[at].plan.id.value;
-        let (message, help) = match self.known[at].find(&id) {
-            Found::Own(placed) => return Some(placed),
-            Found::Former(placed) => {
-                let now = &*placed.2.id.value;
+        let found = match self.known[at].find(&id) {
+            // The title beside it is an activity's: the id is not what it was.
+            Found::Own(thing) | Found::Former(thing)
+                if thing.tier() != Tier::Activity && self.value(line, Column::Activity).is_some() =>
+            {
+                Found::Nothing(self.known[at].near(&id))
+            }
+            found => found,
+        };
+        let (message, help) = match found {
+            Found::Own(thing) => return Some(thing),
+            Found::Former(thing) => {
+                let now = &*thing.id().value;
                 let message = text!("`{id}` heter `{now}` i planen nu", "`{id}` is called `{now}` in the plan now");
                 let help = text!("raden gäller `{now}`", "the row is about `{now}`");
                 self.findings.push(Finding::notice(&cell, &message, help));
-                return Some(placed);
+                return Some(thing);
             }
             Found::Several => (
                 text!("id:t `{id}` står på flera ställen i planen", "the id `{id}` stands in several places"),
@@ -167,55 +180,6 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
         };
         self.findings.push(Finding::error(&cell, &message, help));
         None
-    }
-
-    /// Returns whether the id still stands beside its own title: a column that was sorted alone gives every answer to
-    /// another activity. What else was changed in what is locked is not taken.
-    fn is_of(&mut self, line: &Line, at: usize, activity: &'p Activity<'a>) -> bool {
-        let id = &*activity.id.value;
-        let shown = |column| self.value(line, column).map(Value::shown);
-        let (title, owners) = (shown(Column::Activity), shown(Column::Owners));
-        if let Some(title) = title.filter(|title| key(title) != key(&activity.title)) {
-            let cell = self.cell(line, Column::Activity);
-            if let Some(other) = self.known[at].other_with_title(&title, activity) {
-                let other = &*other.id.value;
-                let message = text!(
-                    "rubriken hör till `{other}`, men raden har id:t `{id}`",
-                    "the title belongs to `{other}`, but the row has the id `{id}`"
-                );
-                let help = Text::fixed(
-                    "en kolumn kan ha sorterats utan de andra; ångra det, eller börja om från ett nytt uttag",
-                    "one column may have been sorted without the others; undo that, or begin again from a new export",
-                );
-                self.findings.push(Finding::error(&cell, &message, help));
-                return false;
-            }
-            let message = text!(
-                "rubriken på `{id}` är en annan i planen; bladets tas inte",
-                "the title of `{id}` is another in the plan; the sheet's is not taken"
-            );
-            let word = shell_word(id);
-            let help = text!(
-                "en rubrik rättas med `plan set {word} --title`",
-                "a title is corrected with `plan set {word} --title`"
-            );
-            self.findings.push(Finding::notice(&cell, &message, help));
-        }
-        let plan = self.known[at].plan;
-        let in_plan = || each_once(&activity.owners).map(|owner| plan.owner_name(owner)).collect::<Vec<_>>();
-        if owners.is_some_and(|owners| key(&owners) != key(&in_plan().join(", "))) {
-            let message = text!(
-                "ansvariga för `{id}` är andra i planen; bladets tas inte",
-                "the owners of `{id}` are others in the plan; the sheet's are not taken"
-            );
-            let word = shell_word(id);
-            let help = text!(
-                "ansvariga rättas med `plan set {word} --owner`",
-                "owners are corrected with `plan set {word} --owner`"
-            );
-            self.findings.push(Finding::notice(&self.cell(line, Column::Owners), &message, help));
-        }
-        true
     }
 
     /// Reads the status; none where nobody touched it, or where it is wrong.

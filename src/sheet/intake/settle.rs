@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use super::answer::{Answer, Said};
 use super::{Change, Prefer};
 use crate::locale::{Text, text};
-use crate::model::{Activity, Period, Plan, StatusId};
+use crate::model::{Period, Plan, StatusId, Str, Thing};
 use crate::query::{expect_open, expect_within, stated};
 use crate::sheet::letters::key;
 use crate::sheet::place::Place;
 use crate::sheet::{Finding, Weight};
-use crate::source::printable_line;
+use crate::source::{Spanned, printable_line};
 
 /// As much of a note is shown as tells it from another.
 const MOST_SHOWN: usize = 120;
@@ -21,9 +21,9 @@ pub(super) fn settled<'p, 'a>(
     prefer: Option<Prefer>,
 ) -> (Vec<Change<'p, 'a>>, Vec<Finding>) {
     let mut groups: Vec<Vec<Answer<'_, 'p, 'a>>> = Vec::new();
-    let mut group_of: HashMap<*const Activity<'a>, usize> = HashMap::new();
+    let mut group_of: HashMap<*const Spanned<Str<'a>>, usize> = HashMap::new();
     for answer in answers {
-        let group = *group_of.entry(answer.placed.2).or_insert(groups.len());
+        let group = *group_of.entry(std::ptr::from_ref(answer.thing.id())).or_insert(groups.len());
         match groups.get_mut(group) {
             Some(group) => group.push(answer),
             None => groups.push(vec![answer]),
@@ -52,13 +52,12 @@ struct Aspect<'c, T> {
 }
 
 impl<'p> Settling<'p> {
-    /// Settles what the rows of one activity say.
+    /// Settles what the rows of one thing say.
     fn change<'a>(&mut self, answers: &[Answer<'_, 'p, 'a>]) -> Option<Change<'p, 'a>> {
-        let Answer { plan, placed, period, .. } = answers.first()?;
-        let (plan, placed, period) = (*plan, *placed, *period);
-        let activity = placed.2;
-        let (status_now, note_now) = stated(plan, activity, period);
-        let id = &*activity.id.value;
+        let Answer { plan, thing, period, .. } = answers.first()?;
+        let (plan, thing, period) = (*plan, *thing, *period);
+        let (status_now, note_now) = stated(plan, thing.follow_ups(), period);
+        let id = &*thing.id().value;
 
         let of_status: Vec<&Said<'_, _>> = answers.iter().filter_map(|answer| answer.status.as_ref()).collect();
         let of_note: Vec<&Said<'_, _>> = answers.iter().filter_map(|answer| answer.note.as_ref()).collect();
@@ -85,8 +84,8 @@ impl<'p> Settling<'p> {
         if status.is_none() && note.is_none() {
             return None;
         }
-        self.expect_changeable(plan, activity, period, place);
-        Some(Change { plan, placed, period, status, note })
+        self.expect_changeable(plan, thing, period, place);
+        Some(Change { plan, thing, period, status, note })
     }
 
     /// Returns what is to hold; none where it is to stay as it is.
@@ -116,14 +115,14 @@ impl<'p> Settling<'p> {
     }
 
     /// Says it where nothing may be stated any more.
-    fn expect_changeable(&mut self, plan: &'p Plan<'_>, activity: &Activity<'_>, period: Period, place: &Place<'_>) {
+    fn expect_changeable(&mut self, plan: &'p Plan<'_>, thing: Thing<'_, '_>, period: Period, place: &Place<'_>) {
         let id = &*plan.id.value;
         let is_known = self.closed.contains(&(id, period));
         if let Some(refusal) = expect_open(plan, period).err().filter(|_| !is_known) {
             self.closed.push((id, period));
             self.findings.push(Finding::error(place, &refusal.message, refusal.help));
         }
-        if let Err(refusal) = expect_within(activity, period) {
+        if let Err(refusal) = expect_within(thing, period) {
             self.findings.push(Finding::error(place, &refusal.message, refusal.help));
         }
     }

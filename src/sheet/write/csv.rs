@@ -15,8 +15,8 @@ pub fn csv(sheet: &Outgoing<'_, '_>, lang: Lang) -> Result<Vec<u8>> {
     let mut builder = ::csv::WriterBuilder::new();
     let mut writer = builder.delimiter(b';').terminator(::csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.to_vec());
     writer.write_record(sheet.headings(lang).iter().map(|heading| guarded(heading).into_owned()))?;
-    for entry in &sheet.entries {
-        let row = Row::of(entry);
+    for row in &sheet.rows {
+        let row = Row::of(row);
         writer.write_record(Column::ALL.iter().map(|column| guarded(row.value(*column)).into_owned()))?;
     }
     Ok(writer.into_inner().map_err(::csv::IntoInnerError::into_error)?)

@@ -67,7 +67,7 @@ impl Instructions {
 fn facts(sheet: &Outgoing<'_, '_>, plans: &[&Plan<'_>], sending: &Sending<'_>) -> String {
     let lang = sending.lang;
     let ids = plans.iter().map(|plan| &*plan.id.value).collect::<Vec<_>>().join(", ");
-    let (made, count) = (sending.day, sheet.entries.len());
+    let (made, count) = (sending.day, sheet.entries().count());
     let (plan, asked) = (say::PLAN.get(lang), sending.asked);
     text!(
         "{plan}: {ids} · Uttaget {made} · Urval: {asked} · Aktiviteter: {count}",
@@ -108,7 +108,7 @@ pub(super) fn steps(sheet: &Outgoing<'_, '_>, is_workbook: bool) -> Vec<Text> {
     let names = names(sheet, |plan| plan.scale.of_stage(Stage::OffTrack).collect());
     steps.extend((!names.is_empty()).then(|| text!(why = WHY; "{why} {names}.", "{why} {names}.")));
     steps.push(if is_workbook { LEAVE_ALONE.clone() } else { LEAVE_TEXT_ALONE.clone() });
-    let is_shared = sheet.owner.is_some() && sheet.entries.iter().any(|entry| entry.owners().nth(1).is_some());
+    let is_shared = sheet.owner.is_some() && sheet.entries().any(|entry| entry.owners().nth(1).is_some());
     steps.extend(is_shared.then(|| SHARED.clone()));
     steps
 }

@@ -14,16 +14,16 @@ pub use xlsx::xlsx;
 use super::Column;
 use crate::locale::{Lang, Text};
 use crate::model::{Day, Plan};
-use crate::query::Entry;
+use crate::query::{Assessable, Entry};
 use crate::source::printable_line;
 
-/// The activities of one sheet.
+/// The rows of one sheet.
 #[derive(Debug)]
 pub struct Outgoing<'p, 'a> {
     /// Who fills it in; none where everybody does.
     pub owner: Option<&'p str>,
-    /// What it is about, in file order.
-    pub entries: Vec<Entry<'p, 'a>>,
+    /// What it is about: of each plan first the goals and priorities that are assessed themselves, then the activities.
+    pub rows: Vec<Assessable<'p, 'a>>,
 }
 
 /// What the sheets that are made at once have in common.
@@ -40,13 +40,18 @@ pub struct Sending<'s> {
 }
 
 impl<'p, 'a> Outgoing<'p, 'a> {
+    /// Returns the activities that it is about.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'p, 'a>> {
+        self.rows.iter().filter_map(Assessable::entry)
+    }
+
     /// Returns its plans, each with the numbers of its first and last row; those of one plan stand together.
     fn plans(&self) -> Vec<(&'p Plan<'a>, usize, usize)> {
         let mut plans: Vec<(&Plan<'_>, usize, usize)> = Vec::new();
-        for (number, entry) in self.entries.iter().enumerate() {
-            match plans.last_mut().filter(|(plan, ..)| std::ptr::eq(*plan, entry.plan)) {
+        for (number, row) in self.rows.iter().enumerate() {
+            match plans.last_mut().filter(|(plan, ..)| std::ptr::eq(*plan, row.plan)) {
                 Some((_, _, last)) => *last = number,
-                None => plans.push((entry.plan, number, number)),
+                None => plans.push((row.plan, number, number)),
             }
         }
         plans
@@ -65,7 +70,7 @@ impl<'p, 'a> Outgoing<'p, 'a> {
 
     /// Returns what its file says of itself: what it is, of which period and plan, and whose.
     pub fn title(&self, lang: Lang) -> String {
-        let mut periods: Vec<String> = self.entries.iter().map(|entry| entry.standing.period.to_string()).collect();
+        let mut periods: Vec<String> = self.rows.iter().map(|row| row.standing.period.to_string()).collect();
         periods.dedup();
         let plans = self.plans().into_iter().map(|(plan, ..)| plan.title.to_string()).collect::<Vec<_>>().join(", ");
         let follow_up = crate::locale::catalogue::FOLLOW_UP.get(lang);

@@ -34,8 +34,8 @@ pub(super) fn write(
     write_header(sheet, header, &outgoing.headings(sending.lang))?;
     let first = header + 1;
     let formats = Column::ALL.map(columns::format);
-    for (row, entry) in (first..).zip(&outgoing.entries) {
-        let values = Row::of(entry);
+    for (row, asked) in (first..).zip(&outgoing.rows) {
+        let values = Row::of(asked);
         for (column, format) in Column::ALL.into_iter().zip(&formats) {
             sheet.write_string_with_format(row, place(column), values.value(column), format)?;
         }
@@ -46,7 +46,7 @@ pub(super) fn write(
         let at = |number: usize| RowNum::try_from(number).map_or(RowNum::MAX, |number| first.saturating_add(number));
         hold_to_scale(sheet, plan, at(from), at(to), sending, lists)?;
     }
-    let last = RowNum::try_from(outgoing.entries.len()).map_or(RowNum::MAX, |count| header.saturating_add(count));
+    let last = RowNum::try_from(outgoing.rows.len()).map_or(RowNum::MAX, |count| header.saturating_add(count));
     sheet.autofilter(header, columns::FIRST, last, place(Column::NoteThen))?;
     // A year is text here: no number that was mistyped.
     sheet.ignore_error_range(first, columns::FIRST, last, place(Column::NoteThen), IgnoreError::NumberStoredAsText)?;

@@ -308,7 +308,7 @@ impl Sent {
                 if is_covered && shown.is_formula {
                     continue;
                 }
-                let change = intake.changes.iter().find(|change| &*change.placed.2.id.value == id);
+                let change = intake.changes.iter().find(|change| &*change.thing.id().value == id);
                 // Some programs show a share without the space.
                 let written = change.and_then(|change| change.note.as_deref());
                 let text = match written.filter(|_| shown.number.is_some()) {

@@ -29,12 +29,13 @@ impl Sheet {
         let loaded = load(&sources);
         let today = "2025-06-01".parse().expect("a day");
         let selection = Selection::new(&loaded.portfolio, filters, today).expect("it can be selected");
-        let row = |entry| {
-            let row = Row::of(&entry);
+        let row = |asked| {
+            let row = Row::of(&asked);
             Column::ALL.iter().map(|column| row.value(*column).to_owned()).collect()
         };
+        let entries = selection.entries().map(|entry| entry.assessable());
         let titles = Column::ALL.map(|column| column.title().get(Lang::Sv).to_owned());
-        Self { titles: titles.to_vec(), rows: selection.entries().map(row).collect() }
+        Self { titles: titles.to_vec(), rows: selection.sections().chain(entries).map(row).collect() }
     }
 
     /// Returns what stands in a column beside an id.

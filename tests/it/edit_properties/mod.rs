@@ -5,7 +5,7 @@ mod plan;
 
 use ::plan::edit::{Amendment, Draft, Statement};
 use ::plan::load::load;
-use ::plan::model::{Interval, OwnerId, StatusId};
+use ::plan::model::{Interval, OwnerId, StatusId, Thing};
 use ::plan::source::Sources;
 use proptest::option;
 use proptest::prelude::*;
@@ -151,14 +151,14 @@ proptest! {
         let all: Vec<_> = plan
             .all_activities()
             .zip(&amendments)
-            .map(|((goal, _, activity), amendment)| (goal.file, activity, amendment.clone()))
+            .map(|((goal, priority, activity), amendment)| (Thing::Activity(goal, priority, activity), amendment.clone()))
             .collect();
         let (mut at_once, mut one_by_one) = (Draft::of(&sources), Draft::of(&sources));
         prop_assert!(at_once.amend_all(&all).is_ok(), "{before}");
         for one in all.chunks(1) {
             prop_assert!(one_by_one.amend_all(one).is_ok(), "{before}");
         }
-        let text = |draft: &Draft| draft.sources().file(all[0].0).text().to_owned();
+        let text = |draft: &Draft| draft.sources().file(all[0].0.file()).text().to_owned();
         prop_assert_eq!(text(&at_once), text(&one_by_one), "{}", before);
     }
 
@@ -174,12 +174,12 @@ proptest! {
         prop_assert_eq!(&said(plan), &expected);
 
         let at = at.index(expected.len());
-        let (goal, _, activity) = plan.all_activities().nth(at).expect("it is there");
+        let (goal, priority, activity) = plan.all_activities().nth(at).expect("it is there");
         let (after, key) = amended(&expected[at], &amendment);
         let is_so_already = after == expected[at];
         expected[at] = after;
         let mut draft = Draft::of(&sources);
-        prop_assert!(draft.amend_all(&[(goal.file, activity, amendment.clone())]).is_ok(), "{before}");
+        prop_assert!(draft.amend_all(&[(Thing::Activity(goal, priority, activity), amendment.clone())]).is_ok(), "{before}");
         let changed = draft.sources();
         let text = changed.file(goal.file).text().to_owned();
         let now = load(changed);
@@ -189,8 +189,8 @@ proptest! {
         // What is so already is not written again, and what was written is so.
         prop_assert!(!is_so_already || text == before, "{before}\n---\n{text}");
         let mut again = Draft::of(changed);
-        let (goal, _, activity) = now.portfolio.plans[0].all_activities().nth(at).expect("it is there");
-        prop_assert!(again.amend_all(&[(goal.file, activity, amendment.clone())]).is_ok());
+        let (goal, priority, activity) = now.portfolio.plans[0].all_activities().nth(at).expect("it is there");
+        prop_assert!(again.amend_all(&[(Thing::Activity(goal, priority, activity), amendment.clone())]).is_ok());
         prop_assert_eq!(again.sources().file(goal.file).text(), &*text);
 
         // The lines that must stay do, in their order; and what ends and begins the file too.

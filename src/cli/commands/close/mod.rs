@@ -12,7 +12,7 @@ use crate::cli::stop::{Exit, Stop};
 use crate::edit::layout::Route;
 use crate::locale::{Text, text};
 use crate::model::{Period, Plan, Stage};
-use crate::query::{Entry, Filters, Selection, find_period, lacking_before};
+use crate::query::{Assessable, Entry, Filters, Selection, Standing, find_period, lacking_before};
 use crate::report::view;
 use crate::report::write::terminal;
 use record::Record;
@@ -48,16 +48,18 @@ pub(in crate::cli) fn close(args: &PeriodArgs, editing: &Editing<'_>, output: &m
 fn lacking(plans: &[String], period: Period, session: &Session<'_>) -> Result<Option<String>, Stop> {
     let filters = Filters { plan: plans.to_vec(), period: vec![period.to_string()], ..Filters::default() };
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
-    let is_unassessed = |entry: &Entry<'_, '_>| entry.standing.stage == Stage::Unassessed;
-    let is_unexplained =
-        |entry: &Entry<'_, '_>| entry.standing.stage == Stage::OffTrack && entry.standing.note.is_none();
+    let is_unexplained = |standing: &Standing<'_, '_>| standing.stage == Stage::OffTrack && standing.note.is_none();
     let entries: Vec<Entry<'_, '_>> =
-        selection.entries().filter(|entry| is_unassessed(entry) || is_unexplained(entry)).collect();
-    if entries.is_empty() {
+        selection.entries().filter(|entry| entry.is_due() || is_unexplained(&entry.standing)).collect();
+    let sections: Vec<Assessable<'_, '_>> =
+        selection.sections().filter(|section| section.is_due() || is_unexplained(&section.standing)).collect();
+    let count = entries.len() + sections.len();
+    if count == 0 {
         return Ok(None);
     }
-    let unassessed = entries.iter().filter(|entry| is_unassessed(entry)).count();
-    let unexplained = entries.len() - unassessed;
+    let unexplained = entries.iter().map(|entry| &entry.standing).chain(sections.iter().map(|it| &it.standing));
+    let unexplained = unexplained.filter(|standing| is_unexplained(standing)).count();
+    let unassessed = count - unexplained;
     let summary = text!(
         "{period} kan inte stängas än. Ej bedömda: {unassessed}. Avviker utan anteckning: {unexplained}.",
         "{period} cannot be closed yet. Unassessed: {unassessed}. Off track without a note: {unexplained}."
@@ -67,7 +69,7 @@ fn lacking(plans: &[String], period: Period, session: &Session<'_>) -> Result<Op
         Some(earlier) => text!(summary = summary, earlier = earlier; "{summary}\n{earlier}", "{summary}\n{earlier}"),
         None => summary,
     };
-    let doc = view::lacking(&selection, &entries, &summary, session.sources, session.lang);
+    let doc = view::lacking(&selection, &sections, &entries, &summary, session.sources, session.lang);
     Ok(Some(terminal(&doc, session.screen)))
 }
 

@@ -104,8 +104,8 @@ pub(super) fn write(
     let Some(owner) = sheet.owner.filter(|_| has_owner(sheet)) else { return Ok(()) };
     let name = file.path.file_name().unwrap_or_default().to_string_lossy();
     let steps = sheet.steps(file.format == SheetFormat::Xlsx);
-    let (entries, lang) = (&*sheet.entries, sending.lang);
-    let letter = Letter { owner, entries, steps: &steps, sheet: &name, by, sender: sending.author, lang };
+    let (entries, lang): (Vec<_>, _) = (sheet.entries().collect(), sending.lang);
+    let letter = Letter { owner, entries: &entries, steps: &steps, sheet: &name, by, sender: sending.author, lang };
     let (subject, doc) = (sheet.title(lang), letter.doc());
     let heading = Block::Heading(Heading::new(1, &*subject));
     let text =
@@ -148,15 +148,15 @@ pub(super) fn tell_lacking(sheets: &[Outgoing<'_, '_>], session: &Session<'_>) {
 
 /// Returns whether anybody answers for what is in the sheet.
 fn has_owner(sheet: &Outgoing<'_, '_>) -> bool {
-    sheet.entries.iter().any(|entry| entry.owners().next().is_some())
+    sheet.entries().any(|entry| entry.owners().next().is_some())
 }
 
 /// Returns where letters to the owner of a sheet go, as the plans say that are in it.
 fn addresses<'p>(sheet: &Outgoing<'p, '_>) -> Vec<&'p str> {
     let mut addresses: Vec<&str> = Vec::new();
-    for entry in &sheet.entries {
-        let id = sheet.owner.and_then(|owner| entry.plan.register.find(owner));
-        let address = id.and_then(|id| entry.plan.register.get(id).address());
+    for row in &sheet.rows {
+        let id = sheet.owner.and_then(|owner| row.plan.register.find(owner));
+        let address = id.and_then(|id| row.plan.register.get(id).address());
         addresses.extend(address.filter(|address| !addresses.contains(address)));
     }
     addresses

@@ -14,7 +14,7 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::edit::{FileNames, make_folder};
 use crate::locale::{Text, text};
-use crate::query::{Entry, Selection, by_owner, expect_within, listed};
+use crate::query::{Assessable, Entry, PlanSelection, Selection, by_owner, expect_within, listed};
 use crate::report::view::asked;
 use crate::sheet::{self, Outgoing, Row, Sending};
 use place::Place;
@@ -23,9 +23,9 @@ pub(in crate::cli) fn export(args: &ExportArgs, session: &Session<'_>, output: &
     let place = Place::of(args)?;
     let by = letters::wanted_by(args, &place, session.today)?;
     let selection = session.select(&args.filters)?;
-    let entries = without_too_long(entries(&selection, args.all), session);
-    let mut refusals = refusals::all(&selection, &entries);
-    let sheets = sheets(args.split, &selection, entries, session);
+    let rows = without_too_long(rows(&selection, args.all), session);
+    let mut refusals = refusals::all(&selection, &rows);
+    let sheets = sheets(args.split, &selection, rows, session);
     let files = files(&place, &sheets);
     for path in files.iter().filter_map(|(path, _)| path.as_deref()) {
         match expect_unprotected(path, session) {
@@ -88,17 +88,22 @@ fn files<'s, 'p, 'a>(
     }
 }
 
-/// The selected activities that are to be assessed, or that may be; what has left the plan is of no period after.
-fn entries<'p, 'a>(selection: &Selection<'p, 'a>, all: bool) -> Vec<Entry<'p, 'a>> {
-    let is_within = |entry: &Entry<'_, '_>| expect_within(entry.activity, entry.standing.period).is_ok();
+/// The selected goals, priorities and activities that are to be assessed, or that may be; what has left the plan is of
+/// no period after.
+fn rows<'p, 'a>(selection: &Selection<'p, 'a>, all: bool) -> Vec<Assessable<'p, 'a>> {
+    let is_within = |entry: &Entry<'_, '_>| expect_within(entry.thing(), entry.standing.period).is_ok();
     let is_wanted = |entry: &Entry<'_, '_>| entry.standing.is_asked_for() || (all && is_within(entry));
-    selection.entries().filter(is_wanted).collect()
+    let of_plan = |selected: &PlanSelection<'p, 'a>| {
+        let entries = selected.entries().filter(is_wanted).map(|entry| entry.assessable());
+        selected.sections().chain(entries).collect::<Vec<_>>()
+    };
+    selection.plans.iter().flat_map(of_plan).collect()
 }
 
 /// Leaves out what a spreadsheet would cut, and says so.
-fn without_too_long<'p, 'a>(entries: Vec<Entry<'p, 'a>>, session: &Session<'_>) -> Vec<Entry<'p, 'a>> {
-    let (entries, left_out): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| Row::of(entry).fits());
-    if let Some(ids) = listed(left_out.iter().map(|entry| &*entry.activity.id.value)) {
+fn without_too_long<'p, 'a>(rows: Vec<Assessable<'p, 'a>>, session: &Session<'_>) -> Vec<Assessable<'p, 'a>> {
+    let (rows, left_out): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| Row::of(row).fits());
+    if let Some(ids) = listed(left_out.iter().map(|row| &*row.thing.id().value)) {
         session.notice(
             &text!(
                 ids = ids;
@@ -111,19 +116,21 @@ fn without_too_long<'p, 'a>(entries: Vec<Entry<'p, 'a>>, session: &Session<'_>) 
             ),
         );
     }
-    entries
+    rows
 }
 
 fn sheets<'p, 'a>(
     split: Option<Split>,
     selection: &Selection<'p, 'a>,
-    entries: Vec<Entry<'p, 'a>>,
+    rows: Vec<Assessable<'p, 'a>>,
     session: &Session<'_>,
 ) -> Vec<Outgoing<'p, 'a>> {
     match split {
-        None => vec![Outgoing { owner: None, entries }],
+        None => vec![Outgoing { owner: None, rows }],
         Some(Split::Owner) => {
-            let of_owner = |(owner, entries)| Outgoing { owner: Some(owner), entries };
+            let entries: Vec<Entry<'_, '_>> = rows.iter().filter_map(Assessable::entry).collect();
+            let rows = |entries: Vec<Entry<'p, 'a>>| entries.iter().map(Entry::assessable).collect();
+            let of_owner = |(owner, entries)| Outgoing { owner: Some(owner), rows: rows(entries) };
             by_owner(selection, &entries, session.lang).into_iter().map(of_owner).collect()
         }
     }

@@ -1,14 +1,14 @@
 //! Why there is nothing to fill in.
 
 use crate::locale::Text;
-use crate::query::{Entry, PlanSelection, Refusal, Selection, expect_followed_up, expect_open, expect_scale};
+use crate::query::{Assessable, PlanSelection, Refusal, Selection, expect_followed_up, expect_open, expect_scale};
 
 /// Returns every reason, of all the plans that have something selected.
-pub(super) fn all(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>]) -> Vec<Refusal> {
-    if entries.is_empty() {
+pub(super) fn all(selection: &Selection<'_, '_>, rows: &[Assessable<'_, '_>]) -> Vec<Refusal> {
+    if rows.is_empty() {
         return vec![nothing(selection)];
     }
-    let has_some = |selected: &&PlanSelection<'_, '_>| entries.iter().any(|it| std::ptr::eq(it.plan, selected.plan));
+    let has_some = |selected: &&PlanSelection<'_, '_>| rows.iter().any(|it| std::ptr::eq(it.plan, selected.plan));
     let of_plan = |selected: &PlanSelection<'_, '_>| {
         let (plan, period) = (selected.plan, selected.period);
         expect_followed_up(plan, period)

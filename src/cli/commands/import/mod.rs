@@ -13,10 +13,10 @@ use crate::cli::stop::{Exit, Stop};
 use crate::edit::{Amendment, Statement};
 use crate::load::load;
 use crate::locale::{Lang, Text, text};
-use crate::model::{Activity, Period, Plan, Stage};
-use crate::query::{Filters, Refusal, Selection};
+use crate::model::{Period, Plan, Thing};
+use crate::query::{Assessable, Entry, Filters, Refusal, Selection};
 use crate::sheet::{self, Change, Finding, Intake, Weight};
-use crate::source::{FileId, Sources};
+use crate::source::Sources;
 
 pub(in crate::cli) fn import(args: &ImportArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let (files, mut refusals) = file::read(&args.files);
@@ -56,7 +56,7 @@ struct Taken {
     /// How many activities were changed.
     changed: usize,
     findings: Vec<Finding>,
-    /// How many activities lack an assessment after it.
+    /// How much lacks an assessment after it.
     left: usize,
     lang: Lang,
 }
@@ -79,16 +79,16 @@ impl Taken {
     }
 }
 
-/// Returns what is to hold of each activity that was changed.
-fn amendments<'p, 'a>(intake: &Intake<'p, 'a>) -> Vec<(FileId, &'p Activity<'a>, Amendment)> {
-    intake.changes.iter().map(|change| (change.placed.0.file, change.placed.2, amendment(change))).collect()
+/// Returns what is to hold of each thing that was changed.
+fn amendments<'p, 'a>(intake: &Intake<'p, 'a>) -> Vec<(Thing<'p, 'a>, Amendment)> {
+    intake.changes.iter().map(|change| (change.thing, amendment(change))).collect()
 }
 
-/// Returns how many activities lack an assessment.
+/// Returns how much lacks an assessment.
 fn left(after: &Sources, filters: &Filters, session: &Session<'_>) -> Result<usize, Vec<Refusal>> {
     let loaded = load(after);
     let selection = Selection::new(&loaded.portfolio, filters, session.today)?;
-    Ok(selection.entries().filter(|entry| entry.standing.stage == Stage::Unassessed).count())
+    Ok(selection.entries().filter(Entry::is_due).count() + selection.sections().filter(Assessable::is_due).count())
 }
 
 /// Returns what is to hold of an activity after a change.

@@ -12,8 +12,8 @@ use crate::cli::output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::locale::{Text, catalogue as say};
-use crate::model::{Period, Stage};
-use crate::query::Selection;
+use crate::model::Period;
+use crate::query::{Assessable, Entry, Selection};
 use crate::report::view::review::{Tally, card, opening, summary};
 use question::Reply;
 use step::{Outcome, Step};
@@ -54,7 +54,7 @@ fn instead() -> Text {
     )
 }
 
-/// A walk through activities, in file order.
+/// A walk through what is assessed: goals and priorities, then activities, each in file order.
 struct Walk<'w> {
     editing: &'w Editing<'w>,
     ask: Ask,
@@ -84,7 +84,7 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Asks about one activity until it is saved or left.
+    /// Asks about one of them until it is saved or left.
     fn take(&mut self, at: usize) -> Result<Turn, Stop> {
         // What could not be saved is not typed again.
         let mut unsaved = None;
@@ -93,18 +93,18 @@ impl Walk<'_> {
             // Who was in the middle of it is asked all the same.
             let is_open = self.is_of_all || step.outcome != Outcome::Waiting || unsaved.is_some();
             let asked = self.editing.read_again(|session| {
-                let Some(entry) = step.find(session) else {
+                let Some(asked) = step.find(session) else {
                     ask.say_apart(&step.gone());
                     return Ok(None);
                 };
-                if let Some(status) = entry.standing.status.filter(|_| !is_open) {
+                if let Some(status) = asked.standing.status.filter(|_| !is_open) {
                     ask.say_apart(&step.assessed_by_another(&status.name.value));
                     return Ok(None);
                 }
-                ask.show_apart(&card(&entry, at + 1, count, session.lang));
-                let can_be = |status: &str| step.can_be(status, &entry, session);
-                let reply = question::assess(&ask, &entry, unsaved.as_deref(), at == 0, can_be)?;
-                Ok(Some((step.stated(&entry), reply)))
+                ask.show_apart(&card(&asked, at + 1, count, session.lang));
+                let can_be = |status: &str| step.can_be(status, &asked, session);
+                let reply = question::assess(&ask, &asked, unsaved.as_deref(), at == 0, can_be)?;
+                Ok(Some((step.stated(&asked), reply)))
             })?;
             let Some((stated, reply)) = asked else { return Ok(Turn::Onward) };
             match reply {
@@ -137,7 +137,7 @@ impl Walk<'_> {
     fn tally(&self, args: &ReviewArgs, session: &Session<'_>) -> Result<Tally, Stop> {
         let count = |outcome| self.steps.iter().filter(|step| step.outcome == outcome).count();
         let due = |selection: Selection<'_, '_>| {
-            selection.entries().filter(|entry| entry.standing.stage == Stage::Unassessed).count()
+            selection.entries().filter(Entry::is_due).count() + selection.sections().filter(Assessable::is_due).count()
         };
         Ok(Tally {
             assessed: count(Outcome::Assessed),

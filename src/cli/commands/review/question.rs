@@ -1,17 +1,17 @@
-//! What is asked of one activity: the colour, then the note.
+//! What is asked of one thing: the colour, then the note.
 
 use crate::check::find_code;
 use crate::cli::ask::{Answer, Ask, Choice};
 use crate::cli::stop::Stop;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Plan, Stage, Status, StatusId, Strictness};
-use crate::query::Entry;
+use crate::query::Assessable;
 use crate::report::view::standing::tone;
 
-/// The rule that asks for a note where an activity is off track or ongoing.
+/// The rule that asks for a note where something is off track or ongoing.
 pub(super) const NOTE_RULE: &str = "status-without-note";
 
-/// What somebody made of one activity.
+/// What somebody made of one thing.
 pub(super) enum Reply {
     Assessed(Assessment),
     Skip,
@@ -56,17 +56,17 @@ static STOP: Way = (
     Text::fixed("allt som är besvarat är sparat", "all that is answered is saved"),
 );
 
-/// Asks how an activity stands. Only what `can_be` is offered, and there is no way back from the first. The note begins
+/// Asks how something stands. Only what `can_be` is offered, and there is no way back from the first. The note begins
 /// with one that is `unsaved`, else with what stands there.
 pub(super) fn assess(
     ask: &Ask,
-    entry: &Entry<'_, '_>,
+    asked: &Assessable<'_, '_>,
     unsaved: Option<&str>,
     is_first: bool,
     can_be: impl Fn(&str) -> bool,
 ) -> Result<Reply, Stop> {
     let lang = ask.lang();
-    let scale = &entry.plan.scale;
+    let scale = &asked.plan.scale;
     // Each keeps its number, whichever are left out.
     let statuses = scale.iter().zip(1..).filter(|((_, status), _)| can_be(&status.name));
     let statuses: Vec<_> =
@@ -74,7 +74,7 @@ pub(super) fn assess(
     let ways = [&SKIP, &BACK, &STOP].into_iter().filter(|way| !(is_first && matches!(way.0, Pick::Back)));
     let (picks, choices): (Vec<Pick>, Vec<Choice<'_>>) =
         statuses.into_iter().chain(ways.map(|way| (way.0, of_way(way, lang)))).unzip();
-    let is_stated = |pick: &Pick| match (pick, entry.standing.status) {
+    let is_stated = |pick: &Pick| match (pick, asked.standing.status) {
         (Pick::Status(id), Some(stated)) => std::ptr::eq(scale.get(*id), stated),
         _ => false,
     };
@@ -87,7 +87,7 @@ pub(super) fn assess(
             Pick::Back => return Ok(Reply::Back),
             Pick::Stop => return Ok(Reply::Stop),
         };
-        match note(ask, entry, unsaved, status)? {
+        match note(ask, asked, unsaved, status)? {
             Answer::Given(note) => {
                 return Ok(Reply::Assessed(Assessment { status: status.name.to_string(), note }));
             }
@@ -112,7 +112,12 @@ fn of_way((_, key, name, meaning): &'static Way, lang: Lang) -> Choice<'static> 
 }
 
 /// Asks for a note, from what it was.
-fn note(ask: &Ask, entry: &Entry<'_, '_>, unsaved: Option<&str>, status: &Status<'_>) -> Result<Answer<String>, Stop> {
+fn note(
+    ask: &Ask,
+    asked: &Assessable<'_, '_>,
+    unsaved: Option<&str>,
+    status: &Status<'_>,
+) -> Result<Answer<String>, Stop> {
     let (name, stage) = (&*status.name.value, *status.stage);
     let how = match stage {
         Stage::OffTrack => Text::fixed(
@@ -135,11 +140,11 @@ fn note(ask: &Ask, entry: &Entry<'_, '_>, unsaved: Option<&str>, status: &Status
         )),
         _ => Ok(()),
     };
-    let before = unsaved.or(entry.standing.note).unwrap_or_default();
+    let before = unsaved.or(asked.standing.note).unwrap_or_default();
     loop {
         let answer = ask.line(&say::NOTE, before, &how, check)?;
         let is_missing = matches!(&answer, Answer::Given(note) if note.is_empty());
-        if !(is_missing && stage == Stage::Ongoing && asks_for_notes(entry.plan)) {
+        if !(is_missing && stage == Stage::Ongoing && asks_for_notes(asked.plan)) {
             return Ok(answer);
         }
         ask.say(&Text::fixed(

@@ -1,4 +1,4 @@
-//! One activity on a walk, known by what stays the same while others change the plan.
+//! One step of a walk, known by what stays the same while others change the plan.
 
 use super::question::{Assessment, NOTE_RULE};
 use crate::check::Settings;
@@ -9,11 +9,11 @@ use crate::edit::layout::{Route, Spelled};
 use crate::edit::{Draft, attempt};
 use crate::load::load;
 use crate::locale::{Text, text};
-use crate::model::{Day, Period, Plan, Stage};
-use crate::query::{Entry, PlanSelection, Refusal, Selection, expect_scale, standing};
+use crate::model::{Day, Period, Plan, Thing};
+use crate::query::{Assessable, PlanSelection, Refusal, Selection, expect_scale, own_standing};
 use crate::source::Sources;
 
-/// One activity on a walk.
+/// One thing that is asked about on a walk.
 pub(super) struct Step {
     plan: String,
     id: String,
@@ -31,29 +31,28 @@ pub(super) enum Outcome {
     Assessed,
 }
 
-/// What the files state of an activity in the period.
+/// What the files state of it in the period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Stated {
     status: Option<String>,
     note: Option<String>,
 }
 
-/// Returns what is due of a selection, in file order; with `is_of_all` also what is assessed already.
+/// Returns what is due of a selection, goals and priorities first; with `is_of_all` also what is assessed already.
 pub(super) fn all(selection: &Selection<'_, '_>, is_of_all: bool, today: Day) -> Result<Vec<Step>, Stop> {
-    let is_asked = |entry: &Entry<'_, '_>| {
-        entry.standing.stage == Stage::Unassessed || (is_of_all && entry.standing.status.is_some())
-    };
+    let is_asked = |it: &Assessable<'_, '_>| it.is_due() || (is_of_all && it.standing.status.is_some());
     let mut steps = Vec::new();
     let mut refusals = Vec::new();
     for selected in &selection.plans {
-        let found = || selected.entries().filter(is_asked);
+        let entries = || selected.entries().map(|entry| entry.assessable());
+        let found = || selected.sections().chain(entries()).filter(is_asked);
         if found().next().is_none() {
             continue;
         }
         refusals.extend(not_assessable(selected, today));
-        steps.extend(found().map(|entry| Step {
-            plan: entry.plan.id.to_string(),
-            id: entry.activity.id.to_string(),
+        steps.extend(found().map(|asked| Step {
+            plan: asked.plan.id.to_string(),
+            id: asked.thing.id().to_string(),
             period: selected.period,
             outcome: Outcome::Waiting,
         }));
@@ -96,32 +95,34 @@ fn not_assessable(selected: &PlanSelection<'_, '_>, today: Day) -> Option<Refusa
 }
 
 impl Step {
-    /// Finds the activity in the plan as it is by now.
-    pub(super) fn find<'s>(&self, session: &Session<'s>) -> Option<Entry<'s, 's>> {
+    /// Finds it in the plan as it is by now.
+    pub(super) fn find<'s>(&self, session: &Session<'s>) -> Option<Assessable<'s, 's>> {
         let plan = session.loaded.portfolio.plans.iter().find(|plan| *plan.id.value == *self.plan)?;
-        let (goal, priority, activity) = plan.activities().find(|(_, _, activity)| *activity.id.value == *self.id)?;
-        Some(Entry { plan, goal, priority, activity, standing: standing(plan, activity, self.period, session.today) })
+        let is_it = |thing: &Thing<'_, '_>| *thing.id().value == *self.id && thing.is_whole();
+        let thing = Thing::all(plan).find(|thing| plan.complete.manifest && is_it(thing))?;
+        let standing = own_standing(plan, thing, self.period, session.today)?;
+        Some(Assessable { plan, thing, standing })
     }
 
     /// Returns whether a status can stand: whether writing it brings no error, with a note where it needs one. Only the
     /// manifest and the file of the goal are looked at, for it is asked of each status before each question.
-    pub(super) fn can_be(&self, status: &str, entry: &Entry<'_, '_>, session: &Session<'_>) -> bool {
-        let files = [entry.plan.file, entry.goal.file].map(|file| session.sources.file(file));
+    pub(super) fn can_be(&self, status: &str, asked: &Assessable<'_, '_>, session: &Session<'_>) -> bool {
+        let files = [asked.plan.file, asked.thing.file()].map(|file| session.sources.file(file));
         let before = Sources::in_memory(files.map(|file| (file.path(), file.text())));
         let Some((goal, _)) = before.iter().find(|(_, file)| file.path() == files[1].path()) else { return true };
-        let stated = [("status", status), ("note", entry.standing.note.unwrap_or("–"))];
+        let stated = [("status", status), ("note", asked.standing.note.unwrap_or("–"))];
         let stated = stated.map(|(key, text)| (key.to_owned(), Spelled::text(text))).to_vec();
         let mut draft = Draft::of(&before);
         let path = ["follow_up", &self.period.to_string()];
-        let is_placed = draft.set(goal, Route::activity(&self.id), &path, &Spelled::Table(stated)).is_ok();
+        let is_placed = draft.set(goal, Route::thing(asked.thing), &path, &Spelled::Table(stated)).is_ok();
         let (old, new) = (load(&before), load(draft.sources()));
         let settings = Settings::new(session.today);
         !is_placed || attempt((&before, &old), (draft.sources(), &new), &settings).is_ok()
     }
 
-    /// Returns what the files state of the activity.
-    pub(super) fn stated(&self, entry: &Entry<'_, '_>) -> Stated {
-        let stated = entry.activity.follow_ups.iter().find(|it| *it.period == self.period);
+    /// Returns what the files state of it.
+    pub(super) fn stated(&self, asked: &Assessable<'_, '_>) -> Stated {
+        let stated = asked.thing.follow_ups().iter().find(|it| *it.period == self.period);
         Stated {
             status: stated.and_then(|it| Some(it.status.as_ref()?.name.to_string())),
             note: stated.and_then(|it| Some(it.note.as_ref()?.to_string())),
@@ -131,10 +132,10 @@ impl Step {
     /// Writes an assessment where what was `shown` still stands there.
     pub(super) fn save(&self, editing: &Editing<'_>, shown: &Stated, assessment: &Assessment) -> Result<(), Stop> {
         let change = |session: &Session<'_>, draft: &mut Draft| {
-            let entry = self.find(session).filter(|entry| self.stated(entry) == *shown);
-            let entry = entry.ok_or_else(|| self.changed())?;
-            let (file, period) = (entry.goal.file, self.period.to_string());
-            let route = || Route::activity(&self.id);
+            let asked = self.find(session).filter(|asked| self.stated(asked) == *shown);
+            let asked = asked.ok_or_else(|| self.changed())?;
+            let (file, period) = (asked.thing.file(), self.period.to_string());
+            let route = || Route::thing(asked.thing);
             let is_kept = |stated: Option<&String>, now: &str| stated.is_some_and(|stated| stated == now);
             let mut stated = Vec::new();
             if !is_kept(shown.status.as_ref(), &assessment.status) {
@@ -162,7 +163,7 @@ impl Step {
         text!("Sparat: {id} {status}.", "Saved: {id} {status}.")
     }
 
-    /// Says that the activity is no longer there.
+    /// Says that it is no longer there.
     pub(super) fn gone(&self) -> Text {
         let id = &self.id;
         text!("{id} finns inte längre i planen.", "{id} is no longer in the plan.")

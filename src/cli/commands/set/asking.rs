@@ -1,7 +1,6 @@
 //! Shows which activities were selected, and asks whether they are to be changed. Nothing is held back meanwhile.
 
 use super::job::{Job, Shown};
-use super::retitle::Retitle;
 use crate::cli::args::SetArgs;
 use crate::cli::ask::{Answer, Ask};
 use crate::cli::editing::Editing;
@@ -28,9 +27,6 @@ pub(super) enum Asked {
 /// Asks, where activities were selected.
 pub(super) fn ask(args: &SetArgs, editing: &Editing<'_>) -> Result<Asked, Stop> {
     editing.read(|session| {
-        if Retitle::find(args, session)?.is_some() {
-            return Ok(Asked::NoNeed);
-        }
         let job = Job::new(args, session)?;
         let Some(selection) = &job.selection else { return Ok(Asked::NoNeed) };
         let count = job.entries().len();

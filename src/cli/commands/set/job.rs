@@ -1,4 +1,4 @@
-//! Which activities `plan set` changes, and how.
+//! What `plan set` changes, and how.
 
 use std::collections::HashSet;
 
@@ -9,17 +9,19 @@ use super::words::Words;
 use crate::cli::args::SetArgs;
 use crate::cli::session::Session;
 use crate::edit::{Amendment, Statement};
-use crate::model::{Period, Plan};
+use crate::model::{Period, Plan, Thing};
 use crate::query::{
     Entry, Filters, PlanSelection, Refusal, Selection, Things, expect_followed_up, expect_open, expect_within,
-    find_activity, find_period, standing,
+    find_activity, find_period, find_thing, standing,
 };
 
-/// Activities, each with what is to hold of it.
+/// Goals, priorities and activities, each with what is to hold of it.
 pub(super) struct Job<'p, 'a> {
     /// What was asked for, where they were selected and not named.
     pub(super) selection: Option<Selection<'p, 'a>>,
     entries: Vec<Entry<'p, 'a>>,
+    /// The goals and priorities, each with the period that is looked at in its plan.
+    sections: Vec<(&'p Plan<'a>, Thing<'p, 'a>, Period)>,
     /// What is to hold in each plan.
     of_plans: Vec<(&'p Plan<'a>, Amendment)>,
 }
@@ -45,11 +47,14 @@ impl<'p, 'a> Job<'p, 'a> {
             .as_ref()
             .map(|given| find_period("--period", given, plans.iter().copied()))
             .and_then(|found| found.map_err(|refusal| refusals.push(refusal)).ok());
-        let mut job = Self { selection: None, entries: Vec::new(), of_plans: Vec::new() };
+        let mut job = Self { selection: None, entries: Vec::new(), sections: Vec::new(), of_plans: Vec::new() };
         if !words.ids.is_empty() {
-            job.find(words.ids, &of_plans, &mut refusals);
+            job.find(args, words.ids, &of_plans, &mut refusals);
             // Where no id leads anywhere, the other words are still of the one plan that there is.
-            if let ([], [selected]) = (&job.entries[..], &followed_up(&of_plans)[..]) {
+            if job.entries.is_empty()
+                && job.sections.is_empty()
+                && let [selected] = followed_up(&of_plans)[..]
+            {
                 job.understand(args, words, selected.plan, given.unwrap_or(selected.period), &mut refusals);
             }
         } else if refusals.is_empty() {
@@ -61,20 +66,30 @@ impl<'p, 'a> Job<'p, 'a> {
         if refusals.is_empty() { Ok(job) } else { Err(refusals) }
     }
 
-    fn find(&mut self, ids: &[String], selection: &Selection<'p, 'a>, refusals: &mut Vec<Refusal>) {
+    fn find(&mut self, args: &SetArgs, ids: &[String], selection: &Selection<'p, 'a>, refusals: &mut Vec<Refusal>) {
         let things = Things::of(selection.plans.iter().map(|selected| selected.plan).collect());
         let mut seen = HashSet::new();
         for id in ids {
-            match find_activity(&things, id) {
-                Ok((plan, (goal, priority, activity))) => {
-                    let selected = selection.plans.iter().find(|selected| std::ptr::eq(selected.plan, plan));
-                    let Some(selected) = selected else { continue };
-                    let standing = standing(plan, activity, selected.period, selected.today);
-                    if seen.insert(std::ptr::from_ref(activity)) {
-                        self.entries.push(Entry { plan, goal, priority, activity, standing });
-                    }
+            let found = if args.is_of_activities() {
+                let placed = |(plan, (goal, priority, activity))| (plan, Thing::Activity(goal, priority, activity));
+                find_activity(&things, id).map(placed)
+            } else {
+                find_thing(&things, id)
+            };
+            let (plan, thing) = match found {
+                Ok(found) => found,
+                Err(refusal) => {
+                    refusals.push(refusal);
+                    continue;
                 }
-                Err(refusal) => refusals.push(refusal),
+            };
+            let selected = selection.plans.iter().find(|selected| std::ptr::eq(selected.plan, plan));
+            let Some(selected) = selected.filter(|_| seen.insert(std::ptr::from_ref(thing.id()))) else { continue };
+            if let Thing::Activity(goal, priority, activity) = thing {
+                let standing = standing(plan, activity, selected.period, selected.today);
+                self.entries.push(Entry { plan, goal, priority, activity, standing });
+            } else {
+                self.sections.push((plan, thing, selected.period));
             }
         }
     }
@@ -97,22 +112,38 @@ impl<'p, 'a> Job<'p, 'a> {
 
     /// Works out what is to hold in each plan, and refuses what cannot.
     fn amend(&mut self, args: &SetArgs, words: Words<'_>, given: Option<Period>, refusals: &mut Vec<Refusal>) {
-        for entry in self.entries.clone() {
-            if !self.of_plans.iter().any(|(known, _)| std::ptr::eq(*known, entry.plan)) {
-                self.understand(args, words, entry.plan, given.unwrap_or(entry.standing.period), refusals);
+        let of_entries = self.entries.iter().map(|entry| (entry.plan, entry.standing.period));
+        let of_sections = self.sections.iter().map(|(plan, _, period)| (*plan, *period));
+        for (plan, period) in of_entries.chain(of_sections).collect::<Vec<_>>() {
+            if !self.of_plans.iter().any(|(known, _)| std::ptr::eq(*known, plan)) {
+                self.understand(args, words, plan, given.unwrap_or(period), refusals);
             }
         }
         let is_selected = self.selection.is_some();
         refusals.extend(owners::of_changes(&self.amendments().collect::<Vec<_>>(), is_selected));
-        for (entry, amendment) in self.amendments().filter(|(entry, it)| it.changes_follow_up(entry.activity)) {
+        for (plan, thing, amendment) in self.all().filter(|(_, thing, it)| it.changes_follow_up(*thing)) {
             let Some((period, _)) = amendment.follow_up else { continue };
-            let ended = expect_within(entry.activity, period).map_err(|refusal| {
+            let ended = expect_within(thing, period).map_err(|refusal| {
                 if is_selected { Refusal { help: Some(refusals::SELECT_LESS), ..refusal } } else { refusal }
             });
-            let new: Vec<Refusal> =
-                [expect_open(entry.plan, period), ended].into_iter().filter_map(Result::err).collect();
+            let new: Vec<Refusal> = [expect_open(plan, period), ended].into_iter().filter_map(Result::err).collect();
             refusals.extend(new.into_iter().filter(|refusal| !refusals.contains(refusal)).collect::<Vec<_>>());
         }
+    }
+
+    /// Returns everything that is to be changed, each with its plan and with what is to hold of it.
+    fn all(&self) -> impl Iterator<Item = (&'p Plan<'a>, Thing<'p, 'a>, &Amendment)> {
+        let things = self.entries.iter().map(|entry| (entry.plan, entry.thing()));
+        let things = things.chain(self.sections.iter().map(|(plan, thing, _)| (*plan, *thing)));
+        things.filter_map(|(plan, thing)| {
+            let (_, amendment) = self.of_plans.iter().find(|(known, _)| std::ptr::eq(*known, plan))?;
+            Some((plan, thing, amendment))
+        })
+    }
+
+    /// Returns everything that is to be changed, each with what is to hold of it.
+    pub(super) fn changes(&self) -> impl Iterator<Item = (Thing<'p, 'a>, &Amendment)> {
+        self.all().map(|(_, thing, amendment)| (thing, amendment))
     }
 
     /// Returns the activities, each with what is to hold of it.

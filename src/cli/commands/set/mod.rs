@@ -1,11 +1,10 @@
-//! `plan set`: states how activities stand, and corrects what the files say of them.
+//! `plan set`: states how goals, priorities and activities stand, and corrects what the files say of them.
 
 mod amendment;
 mod asking;
 mod job;
 mod owners;
 mod refusals;
-mod retitle;
 mod words;
 
 use crate::cli::args::SetArgs;
@@ -15,7 +14,6 @@ use crate::cli::stop::{Exit, Stop};
 use crate::locale::catalogue as say;
 use asking::Asked;
 use job::Job;
-use retitle::Retitle;
 
 pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     // More than one word: at least one of them is an id, and nothing is selected.
@@ -33,17 +31,13 @@ pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Ou
     }
     let mut replaced = None;
     let exit = editing.change(output, |session, draft| {
-        if let Some(retitle) = Retitle::find(args, session)? {
-            return retitle.make(draft);
-        }
         let job = Job::new(args, session)?;
         if let Asked::Agreed(shown) = &asked
             && *shown != job.shown()
         {
             return Err(refusals::changed_meanwhile().into());
         }
-        let amendments: Vec<_> =
-            job.amendments().map(|(entry, amendment)| (entry.goal.file, entry.activity, amendment.clone())).collect();
+        let amendments: Vec<_> = job.changes().map(|(thing, amendment)| (thing, amendment.clone())).collect();
         draft.amend_all(&amendments).map_err(unplaced_at)?;
         replaced = owners::replaced(&job).map(|said| (said, session.lang));
         Ok(())

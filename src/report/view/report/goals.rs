@@ -7,9 +7,11 @@ use super::picks::Picks;
 use super::rows;
 use super::stages::in_words;
 use crate::locale::{Text, catalogue as say, text};
-use crate::model::{Goal, Priority, same_key};
+use crate::model::{Goal, Priority, Thing, same_key};
+use crate::query::{Assessable, own_standing};
 use crate::report::doc::{Block, Doc, Link, Links};
 use crate::report::take;
+use crate::report::view::own;
 use crate::report::view::titles::activities;
 
 /// Adds every goal with its priorities and their activities; where something was asked for, those alone that have some.
@@ -34,6 +36,7 @@ fn of_goal<'p, 'a>(
     picks: &Picks<'p, 'a>,
 ) {
     part.heading_of_plan(doc, 1, &goal.id, &goal.title);
+    own_colour(doc, part, Thing::Goal(goal));
     if let Some(text) = &goal.text {
         doc.quoted(&*text.value);
     }
@@ -50,20 +53,21 @@ fn of_goal<'p, 'a>(
         if told.is_empty() && part.selected.is_filtered() {
             continue;
         }
-        of_priority(doc, part, priority, told, references, picks);
+        of_priority(doc, part, (goal, priority), told, references, picks);
     }
 }
 
 fn of_priority<'p, 'a>(
     doc: &mut Doc,
     part: &Part<'_, 'p, 'a>,
-    priority: &'p Priority<'a>,
+    (goal, priority): (&'p Goal<'a>, &'p Priority<'a>),
     told: &[Told<'p, 'a>],
     references: &References<'p, 'a>,
     picks: &Picks<'p, 'a>,
 ) {
     let lang = part.lang;
     part.heading_of_plan(doc, 2, &priority.id, &priority.title);
+    own_colour(doc, part, Thing::Priority(goal, priority));
     if let Some(text) = &priority.text {
         doc.quoted(&*text.value);
     }
@@ -80,6 +84,14 @@ fn of_priority<'p, 'a>(
         doc.table(rows::table(part, told, picks).captioned(under(part, &priority.id, told.len()).get(lang)));
     } else if priority.see.is_empty() {
         doc.text(say::NOTHING_HERE.get(lang));
+    }
+}
+
+/// Adds the colour and the words of a goal or a priority itself, where it is assessed or is to be.
+fn own_colour<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, thing: Thing<'p, 'a>) {
+    let (plan, selected) = (part.plan(), part.selected);
+    if let Some(standing) = own_standing(plan, thing, selected.period, selected.today) {
+        doc.table(own::of_one(&Assessable { plan, thing, standing }, part.lang));
     }
 }
 

@@ -8,9 +8,9 @@ use super::stages::{self, Numbers};
 use super::typography::share;
 use crate::locale::{Text, catalogue as say, text};
 use crate::model::{Kind, Period, Stage};
-use crate::query::{Level, LevelName};
+use crate::query::{Assessable, Level, LevelName};
 use crate::report::doc::{Block, Cell, Chart, Column, Doc, Row, Table};
-use crate::report::view::{chart, titles::goal_level};
+use crate::report::view::{chart, own, titles::goal_level};
 
 /// Adds how much of a plan is assessed, in a sentence.
 pub(super) fn how_much(doc: &mut Doc, part: &Part<'_, '_, '_>) {
@@ -21,6 +21,10 @@ pub(super) fn how_much(doc: &mut Doc, part: &Part<'_, '_, '_>) {
 pub(super) fn tables(doc: &mut Doc, part: &Part<'_, '_, '_>, numbers: Numbers) {
     let lang = part.lang;
     let counts = part.counts();
+    let sections: Vec<Assessable<'_, '_>> = part.selected.sections().collect();
+    if !sections.is_empty() {
+        doc.table(own::table(&sections, false, lang).captioned(own::caption(&sections, lang)));
+    }
     doc.table(per_status(part, numbers));
     if let (Some(before), Numbers::WithDifference) = (part.before(), numbers) {
         doc.text(explained(before).get(lang));

@@ -1,0 +1,50 @@
+//! What is stated of a goal or a priority itself.
+
+use serde::Serialize;
+
+use super::activity::Name;
+use crate::query::{Assessable, Standing};
+
+/// Where a goal or a priority stands by its own assessment, in the period that is looked at.
+#[derive(Serialize)]
+pub(super) struct Own<'p> {
+    period: Name,
+    status: Option<&'p str>,
+    stage: &'static str,
+    note: Option<&'p str>,
+}
+
+impl<'p> Own<'p> {
+    pub(super) fn new(standing: &Standing<'p, '_>) -> Self {
+        Self {
+            period: Name(standing.period),
+            status: standing.status.map(|status| &*status.name.value),
+            stage: standing.stage.name(),
+            note: standing.note,
+        }
+    }
+}
+
+/// A goal or a priority with what is stated of it.
+#[derive(Serialize)]
+pub(super) struct Assessed<'p> {
+    plan: &'p str,
+    kind: &'static str,
+    id: &'p str,
+    title: &'p str,
+    #[serde(flatten)]
+    own: Own<'p>,
+}
+
+impl<'p> Assessed<'p> {
+    pub(super) fn new(section: &Assessable<'p, '_>) -> Self {
+        let Assessable { plan, thing, standing } = section;
+        Self {
+            plan: &plan.id.value,
+            kind: thing.tier().name(),
+            id: &thing.id().value,
+            title: &thing.title().value,
+            own: Own::new(standing),
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Goals and priorities that are assessed themselves: their own colour and words, apart from every count of activities.
+
+use super::standing;
+use super::titles::level_title;
+use crate::locale::{Lang, catalogue as say, text};
+use crate::model::{Kind, Period, Plan, Thing, Tier};
+use crate::query::{Assessable, Level, LevelName};
+use crate::report::doc::{Cell, Column, Row, Table};
+
+/// Returns goals and priorities with what is stated of each; with its plan where `with_plan`.
+pub(super) fn table<'p, 'a: 'p>(sections: &[Assessable<'p, 'a>], with_plan: bool, lang: Lang) -> Table {
+    let mut columns: Vec<Column> = with_plan.then(|| Column::short(say::PLAN.get(lang))).into_iter().collect();
+    columns.extend([Column::wrapping(heading(sections, lang)).of_plan(), Column::short(say::STATUS.get(lang))]);
+    let has_note = sections.iter().any(|section| section.standing.note.is_some());
+    columns.extend(has_note.then(|| Column::wrapping(say::NOTE.get(lang)).of_plan()));
+    let row = |section: &Assessable<'_, '_>| {
+        let plan = with_plan.then(|| Cell::text(&*section.plan.id.value));
+        let own = [Cell::Text(name(section.thing)), status(section, lang)];
+        let note = has_note.then(|| Cell::text(section.standing.note.unwrap_or_default()));
+        Row::new(plan.into_iter().chain(own).chain(note).collect())
+    };
+    Table::new(columns, sections.iter().map(row).collect())
+}
+
+/// Returns what is stated of one of them, under its own heading.
+pub(super) fn of_one(section: &Assessable<'_, '_>, lang: Lang) -> Table {
+    let columns =
+        vec![Column::short(follow_up(section.standing.period, lang)), Column::wrapping(say::NOTE.get(lang)).of_plan()];
+    let cells = vec![status(section, lang), Cell::text(section.standing.note.unwrap_or_default())];
+    Table::new(columns, vec![Row::new(cells)])
+}
+
+/// Returns what a table of their own assessments shows.
+pub(super) fn caption(sections: &[Assessable<'_, '_>], lang: Lang) -> String {
+    let levels = heading(sections, lang);
+    let own = text!("{levels}: egen bedömning", "{levels}: own assessment");
+    own.get(lang).to_owned()
+}
+
+/// Its colour and word; nothing where there is none and nobody is asked for one.
+fn status(section: &Assessable<'_, '_>, lang: Lang) -> Cell {
+    let is_said = section.standing.status.is_some() || section.is_due();
+    if is_said { standing::cell(&section.standing, lang) } else { Cell::text("") }
+}
+
+/// Returns the id and the title on one line.
+fn name(thing: Thing<'_, '_>) -> String {
+    format!("{} {}", &**thing.id(), thing.title().split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn follow_up(period: Period, lang: Lang) -> String {
+    format!("{} {period}", say::FOLLOW_UP.get(lang))
+}
+
+/// What the plans call those that are there: goals, priorities, or both.
+fn heading<'p, 'a: 'p>(sections: &[Assessable<'p, 'a>], lang: Lang) -> String {
+    let plans: Vec<&Plan<'_>> = sections.iter().map(|section| section.plan).collect();
+    let is_there = |tier: Tier| sections.iter().any(|section| section.thing.tier() == tier);
+    let level = |level: Level| level_title(&LevelName::common(plans.iter().copied(), level), lang);
+    let (goal, priority) = (level(Level::Goal(Kind::Goal)), level(Level::Priority(Kind::Goal)));
+    match (is_there(Tier::Goal), is_there(Tier::Priority)) {
+        (true, true) => format!("{goal}, {}", priority.to_lowercase()),
+        (false, true) => priority,
+        _ => goal,
+    }
+}

@@ -1,0 +1,89 @@
+//! Whether an id still stands beside its own title.
+
+use super::rows::Reader;
+use crate::locale::{Text, shell_word, text};
+use crate::model::{Activity, Thing, Tier};
+use crate::query::each_once;
+use crate::sheet::letters::key;
+use crate::sheet::read::{Line, Value};
+use crate::sheet::{Column, Finding, row};
+
+impl<'p, 'a> Reader<'_, '_, 'p, 'a> {
+    /// Returns whether the id still stands beside its own title: a column that was sorted alone gives every answer to
+    /// another activity. What else was changed in what is locked is not taken.
+    pub(super) fn is_of_activity(&mut self, line: &Line, at: usize, activity: &'p Activity<'a>) -> bool {
+        let id = &*activity.id.value;
+        let shown = |column| self.value(line, column).map(Value::shown);
+        let (title, owners) = (shown(Column::Activity), shown(Column::Owners));
+        if let Some(title) = title.filter(|title| key(title) != key(&activity.title)) {
+            let cell = self.cell(line, Column::Activity);
+            if let Some(other) = self.known[at].other_with_title(&title, activity) {
+                let other = &*other.id.value;
+                let message = text!(
+                    "rubriken hör till `{other}`, men raden har id:t `{id}`",
+                    "the title belongs to `{other}`, but the row has the id `{id}`"
+                );
+                self.findings.push(Finding::error(&cell, &message, SORTED_ALONE));
+                return false;
+            }
+            let message = text!(
+                "rubriken på `{id}` är en annan i planen; bladets tas inte",
+                "the title of `{id}` is another in the plan; the sheet's is not taken"
+            );
+            let word = shell_word(id);
+            let help = text!(
+                "en rubrik rättas med `plan set {word} --title`",
+                "a title is corrected with `plan set {word} --title`"
+            );
+            self.findings.push(Finding::notice(&cell, &message, help));
+        }
+        let plan = self.known[at].plan;
+        let in_plan = || each_once(&activity.owners).map(|owner| plan.owner_name(owner)).collect::<Vec<_>>();
+        if owners.is_some_and(|owners| key(&owners) != key(&in_plan().join(", "))) {
+            let message = text!(
+                "ansvariga för `{id}` är andra i planen; bladets tas inte",
+                "the owners of `{id}` are others in the plan; the sheet's are not taken"
+            );
+            let word = shell_word(id);
+            let help = text!(
+                "ansvariga rättas med `plan set {word} --owner`",
+                "owners are corrected with `plan set {word} --owner`"
+            );
+            self.findings.push(Finding::notice(&self.cell(line, Column::Owners), &message, help));
+        }
+        true
+    }
+
+    /// Returns whether the id of a goal or a priority still stands beside its own title.
+    pub(super) fn is_of_section(&mut self, line: &Line, at: usize, thing: Thing<'p, 'a>) -> bool {
+        let column = if thing.tier() == Tier::Goal { Column::Goal } else { Column::Priority };
+        let label = self.value(line, column).map(Value::shown);
+        let Some(label) = label.filter(|label| key(label) != key(&row::label(thing))) else { return true };
+        let (id, cell) = (&*thing.id().value, self.cell(line, column));
+        if let Some(other) = self.known[at].other_section(&label, thing) {
+            let other = &*other.id().value;
+            let message = text!(
+                "rubriken hör till `{other}`, men raden har id:t `{id}`",
+                "the title belongs to `{other}`, but the row has the id `{id}`"
+            );
+            self.findings.push(Finding::error(&cell, &message, SORTED_ALONE));
+            return false;
+        }
+        let message = text!(
+            "rubriken på `{id}` är en annan i planen; bladets tas inte",
+            "the title of `{id}` is another in the plan; the sheet's is not taken"
+        );
+        let word = shell_word(id);
+        let help = text!(
+            "en rubrik rättas med `plan set {word} --title`",
+            "a title is corrected with `plan set {word} --title`"
+        );
+        self.findings.push(Finding::notice(&cell, &message, help));
+        true
+    }
+}
+
+const SORTED_ALONE: Text = Text::fixed(
+    "en kolumn kan ha sorterats utan de andra; ångra det, eller börja om från ett nytt uttag",
+    "one column may have been sorted without the others; undo that, or begin again from a new export",
+);
