@@ -48,6 +48,12 @@ pub(super) struct Environment {
     pub(super) reader: Reader,
     /// How many columns of text fit.
     pub(super) width: usize,
+    /// How many rows a terminal has.
+    pub(super) height: Option<usize>,
+    /// `PLAN_PAGER`, else `PAGER`.
+    pub(super) pager: Option<String>,
+    /// Whether `LESS` says how `less` shows what it shows.
+    pub(super) has_less_options: bool,
     arguments: Vec<OsString>,
 }
 
@@ -63,7 +69,8 @@ impl Environment {
             true if is_dumb => Reader::OfLines,
             true => Reader::OfScreen,
         };
-        let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        let terminal = terminal_size::terminal_size();
+        let width = terminal.map(|(width, _)| usize::from(width.0));
         Self {
             plan_dir: env::var_os("PLAN_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from),
             plan_lang: text("PLAN_LANG"),
@@ -72,7 +79,10 @@ impl Environment {
             results: reader(io::stdout().is_terminal()),
             errors: reader(io::stderr().is_terminal()),
             reader: reader(io::stdin().is_terminal() && io::stderr().is_terminal()),
-            width: columns.or_else(terminal).unwrap_or(USUAL_WIDTH).max(LEAST_WIDTH),
+            width: columns.or(width).unwrap_or(USUAL_WIDTH).max(LEAST_WIDTH),
+            height: terminal.map(|(_, height)| usize::from(height.0)),
+            pager: env::var("PLAN_PAGER").or_else(|_| env::var("PAGER")).ok(),
+            has_less_options: env::var_os("LESS").is_some(),
             arguments: env::args_os().collect(),
         }
     }

@@ -13,6 +13,7 @@ mod head;
 mod help;
 mod language;
 mod output;
+mod pager;
 mod past;
 mod place;
 mod rows;
@@ -35,6 +36,7 @@ use clap::{CommandFactory, FromArgMatches};
 use args::{Cli, Command};
 use environment::Environment;
 use output::Output;
+use pager::Pager;
 use run::Run;
 use stop::{Exit, Stop};
 use watch::watch;
@@ -73,7 +75,8 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
         },
     };
     let cli = Cli::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
-    let mut output = Output::new();
+    let is_paged = cli.command.is_paged() && !cli.global.no_pager;
+    let mut output = Output::new().paged(if is_paged { Pager::of(environment) } else { None });
     let exit = answer(&Run { cli: &cli, environment }, &mut output)?;
     output.finish(environment)?;
     Ok(exit)

@@ -3,6 +3,7 @@
 use std::io::{self, BufWriter, Write};
 
 use super::environment::Environment;
+use super::pager::Pager;
 use super::stop::Stop;
 use super::working::aside;
 use crate::diag::system_reason;
@@ -14,8 +15,10 @@ use crate::source::{inert, printable};
 pub(super) const MOST_BEFORE_ANSWER: usize = 5;
 
 /// Where results go: standard output, written whole at the end.
-pub(super) struct Output {
+pub(super) struct Output<'e> {
     out: BufWriter<io::StdoutLock<'static>>,
+    /// What shows the answer, and the answer so far, where it is shown a screen at a time.
+    pager: Option<(Pager<'e>, Vec<u8>)>,
     /// Nobody reads any more.
     is_closed: bool,
     /// Whether what is done is said with the time: it may be done again.
@@ -67,14 +70,23 @@ impl Unanswered {
     }
 }
 
-impl Output {
+impl<'e> Output<'e> {
     pub(super) fn new() -> Self {
         let out = BufWriter::with_capacity(64 * 1024, io::stdout().lock());
-        Self { out, is_closed: false, tells_time: false, done: Done::Nothing }
+        Self { out, pager: None, is_closed: false, tells_time: false, done: Done::Nothing }
+    }
+
+    /// Shows the answer by a pager.
+    pub(super) fn paged(self, pager: Option<Pager<'e>>) -> Self {
+        Self { pager: pager.map(|pager| (pager, Vec::new())), ..self }
     }
 
     /// Writes text or bytes as they are.
     pub(super) fn write(&mut self, bytes: impl AsRef<[u8]>) -> Result<(), Unanswered> {
+        if let Some((_, answer)) = &mut self.pager {
+            answer.extend_from_slice(bytes.as_ref());
+            return Ok(());
+        }
         let written = aside(|| self.out.write_all(bytes.as_ref()));
         self.unless_closed(written)
     }
@@ -102,6 +114,11 @@ impl Output {
 
     /// Gives what was written to who reads it, and goes on; returns whether anybody does.
     pub(super) fn hand_over(&mut self) -> Result<bool, Unanswered> {
+        if let Some((pager, answer)) = self.pager.take()
+            && !aside(|| pager.show(&answer))
+        {
+            self.write(answer)?;
+        }
         let written = aside(|| self.out.flush());
         self.unless_closed(written)?;
         Ok(!self.is_closed)

@@ -67,6 +67,8 @@ mod merges;
 mod no_plan;
 mod no_scale;
 mod one_mistake;
+#[cfg(unix)]
+mod pager;
 mod past;
 mod properties;
 mod protected;

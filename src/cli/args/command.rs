@@ -77,6 +77,26 @@ pub(in crate::cli) enum ReadAs {
 }
 
 impl Command {
+    /// Returns whether a long answer is shown a screen at a time: one that only tells something, once.
+    pub(in crate::cli) fn is_paged(&self) -> bool {
+        match self {
+            Self::Status(args) => !args.watch,
+            Self::Check(args) => args.fix.is_none(),
+            Self::List(_)
+            | Self::Show(_)
+            | Self::Tree(_)
+            | Self::Owners(_)
+            | Self::Plans(_)
+            | Self::Due(_)
+            | Self::Log(_)
+            | Self::Blame(_)
+            | Self::Diff(_)
+            | Self::Explain(_)
+            | Self::Help(_) => true,
+            _ => false,
+        }
+    }
+
     /// Returns what the answer is read as.
     pub(in crate::cli) fn read_as(&self) -> ReadAs {
         let format = match self {

@@ -96,6 +96,8 @@ pub(super) struct GlobalArgs {
         help_heading = "global"
     )]
     pub(super) wait: Duration,
+    #[arg(long, global = true, help_heading = "global")]
+    pub(super) no_pager: bool,
 }
 
 #[derive(Args, Debug)]

@@ -42,6 +42,13 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "Wait so many seconds for another run [else 10]",
         ),
     ),
+    (
+        "no_pager",
+        Text::fixed(
+            "Visa ett långt svar på en gång, inte skärm för skärm",
+            "Show a long answer at once, not a screen at a time",
+        ),
+    ),
     ("help", Text::fixed("Visa den här hjälpen", "Show this help")),
     ("version", Text::fixed("Visa versionen", "Show the version")),
 ];
