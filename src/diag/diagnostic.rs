@@ -1,7 +1,7 @@
 //! One problem, at its place.
 
 use super::quoted::one_line;
-use super::{Code, Fix, Severity};
+use super::{Code, Severity};
 use crate::locale::Text;
 use crate::source::Place;
 
@@ -86,5 +86,75 @@ impl Diagnostic {
     pub fn related(mut self, place: Place, label: Text) -> Self {
         self.related.push(Related { place, label });
         self
+    }
+}
+
+/// A change of the files that mends one problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What is changed, in file order; no two overlap.
+    pub edits: Vec<Edit>,
+    /// Whether it is right in every case. One that is not is a guess that a person must look at.
+    pub is_safe: bool,
+}
+
+/// A stretch of a file, and what stands there instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What is taken away.
+    pub place: Place,
+    /// What is put there, as it stands in the file.
+    pub text: String,
+}
+
+impl Fix {
+    /// A change of one place that is right in every case.
+    pub fn safe(place: Place, text: impl Into<String>) -> Self {
+        Self { edits: vec![Edit { place, text: text.into() }], is_safe: true }
+    }
+
+    /// A change of one place that is a guess.
+    pub fn guess(place: Place, text: impl Into<String>) -> Self {
+        Self { is_safe: false, ..Self::safe(place, text) }
+    }
+}
+
+/// Everything that was found so far, in any order.
+#[derive(Debug, Default)]
+pub struct Sink {
+    found: Vec<Diagnostic>,
+}
+
+impl Sink {
+    /// Adds one problem.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    /// Adds what another sink gathered.
+    pub fn append(&mut self, other: Self) {
+        self.found.extend(other.found);
+    }
+
+    /// Returns whether an error was found.
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Returns how many problems were found.
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Returns whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// Returns all problems in the order of the files, each once.
+    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.found.sort_by(|a, b| (a.place, a.code.id).cmp(&(b.place, b.code.id)));
+        self.found.dedup();
+        self.found
     }
 }

@@ -5,14 +5,9 @@
 
 mod code;
 mod diagnostic;
-mod fix;
 mod quoted;
-mod reason;
 pub mod render;
-mod sink;
 
 pub use code::{Code, Severity};
-pub use diagnostic::{Diagnostic, Related};
-pub use fix::{Edit, Fix};
-pub use reason::{file_reason, system_reason};
-pub use sink::Sink;
+pub use diagnostic::{Diagnostic, Edit, Fix, Related, Sink};
+pub use quoted::{file_reason, system_reason};

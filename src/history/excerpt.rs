@@ -1,13 +1,80 @@
-//! What two versions of a goal file do not have in common, each as a small file of its own.
+//! A goal file cut into what belongs to its goal, to each priority and to each activity; and what two versions of it
+//! do not have in common, each as a small file of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use super::ids::Ids;
-use super::stretch::{Kind, Stretches};
+use super::wanted::Ids;
+
+/// What a part of a file is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum SectionKind {
+    /// The goal itself: what stands before the first heading.
+    Goal,
+    /// A priority, without its activities.
+    Priority,
+    /// An activity directly under the goal.
+    OfGoal,
+    /// An activity under the priority above it.
+    OfPriority,
+}
+
+/// A text and where its parts begin. A part is a heading and all up to the next.
+#[derive(Debug)]
+pub(super) struct GoalSections {
+    text: String,
+    starts: Vec<(usize, SectionKind)>,
+}
+
+impl GoalSections {
+    /// Cuts a text.
+    pub(super) fn new(text: String) -> Self {
+        let headings = text.match_indices('[').filter_map(|(at, _)| heading(&text, at));
+        let starts = std::iter::once((0, SectionKind::Goal)).chain(headings).collect();
+        Self { text, starts }
+    }
+
+    /// Returns the whole text.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns how many parts there are: the first is the goal's.
+    pub(super) fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Returns what a part is of, and its text.
+    pub(super) fn part(&self, at: usize) -> (SectionKind, &str) {
+        let (start, kind) = self.starts[at];
+        let end = self.starts.get(at + 1).map_or(self.text.len(), |(next, _)| *next);
+        (kind, &self.text[start..end])
+    }
+
+    /// Returns the last priority of a range of parts.
+    pub(super) fn last_priority(&self, parts: Range<usize>) -> Option<usize> {
+        parts.rev().find(|at| self.starts[*at].1 == SectionKind::Priority)
+    }
+}
+
+/// Reads the heading whose first bracket stands at a place, if a part begins there. A heading of anything else belongs
+/// to what it stands in.
+fn heading(text: &str, at: usize) -> Option<(usize, SectionKind)> {
+    let name = text[at + 1..].strip_prefix('[')?.split([']', '\n']).next()?;
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let mut parts = name.split('.').map(str::trim);
+    let kind = match (parts.next()?, parts.next(), parts.next()) {
+        ("priority", None, _) => SectionKind::Priority,
+        ("activity", None, _) => SectionKind::OfGoal,
+        ("priority", Some("activity"), None) => SectionKind::OfPriority,
+        _ => return None,
+    };
+    text[start..at].chars().all(char::is_whitespace).then_some((start, kind))
+}
 
 /// Parts of a file, each with the priority that it stands under.
 struct Parts<'s> {
-    file: &'s Stretches,
+    file: &'s GoalSections,
     left: Vec<(usize, Option<usize>)>,
 }
 
@@ -16,7 +83,7 @@ struct Parts<'s> {
 ///
 /// What both begin and end with is passed over without a closer look, so that hundreds of versions of a long file take
 /// little more than the time to read them.
-pub(super) fn excerpts(before: &Stretches, after: &Stretches) -> Option<(String, String)> {
+pub(super) fn excerpts(before: &GoalSections, after: &GoalSections) -> Option<(String, String)> {
     if before.text() == after.text() {
         return None;
     }
@@ -25,9 +92,9 @@ pub(super) fn excerpts(before: &Stretches, after: &Stretches) -> Option<(String,
     let is_same_from_end = |back: &usize| before.part(before.len() - back) == after.part(after.len() - back);
     let mut last = (1..=shorter - first).take_while(is_same_from_end).count();
     // Those behind a heading that changed may stand under another priority than before.
-    let above = |file: &Stretches| Some(Ids::of(file.part(file.last_priority(0..file.len() - last)?).1));
+    let above = |file: &GoalSections| Some(Ids::of(file.part(file.last_priority(0..file.len() - last)?).1));
     if above(before) != above(after) {
-        while last > 0 && after.part(after.len() - last).0 == Kind::OfPriority {
+        while last > 0 && after.part(after.len() - last).0 == SectionKind::OfPriority {
             last -= 1;
         }
     }
@@ -38,15 +105,15 @@ pub(super) fn excerpts(before: &Stretches, after: &Stretches) -> Option<(String,
 }
 
 impl<'s> Parts<'s> {
-    fn new(file: &'s Stretches, first: usize, end: usize) -> Self {
+    fn new(file: &'s GoalSections, first: usize, end: usize) -> Self {
         let mut under = file.last_priority(0..first);
         let mut left = Vec::with_capacity(end - first);
         for at in first..end {
             let kind = file.part(at).0;
-            if kind == Kind::Priority {
+            if kind == SectionKind::Priority {
                 under = Some(at);
             }
-            left.push((at, under.filter(|_| kind == Kind::OfPriority)));
+            left.push((at, under.filter(|_| kind == SectionKind::OfPriority)));
         }
         Self { file, left }
     }
@@ -83,7 +150,7 @@ impl<'s> Parts<'s> {
 }
 
 /// What is equal for two parts that say the same of the same thing.
-fn key<'s>(file: &'s Stretches, (at, under): &(usize, Option<usize>)) -> (Option<Ids>, &'s str) {
+fn key<'s>(file: &'s GoalSections, (at, under): &(usize, Option<usize>)) -> (Option<Ids>, &'s str) {
     (under.map(|priority| Ids::of(file.part(priority).1)), file.part(*at).1)
 }
 
@@ -91,10 +158,32 @@ fn key<'s>(file: &'s Stretches, (at, under): &(usize, Option<usize>)) -> (Option
 mod tests {
     use super::*;
 
+    #[test]
+    fn a_part_is_a_heading_and_all_that_belongs_to_it() {
+        let file = "id = \"1\"\r\n\n[[activity]]\nid = \"1-1\"\n  [[ priority ]]\nid = \"1.1\" # [[x]] [[priority]]\n[x]\n\
+            [[priority.activity]]\nid = \"1.1-1\"\n[[priority.activity.x]]\n[priority.activity.follow_up.2024]\n";
+        let cut = GoalSections::new(file.to_owned());
+        let parts: Vec<(SectionKind, &str)> = (0..cut.len()).map(|at| cut.part(at)).collect();
+        let kinds: Vec<SectionKind> = parts.iter().map(|(kind, _)| *kind).collect();
+        assert_eq!(kinds, [SectionKind::Goal, SectionKind::OfGoal, SectionKind::Priority, SectionKind::OfPriority]);
+        assert!(parts[2].1.ends_with("[x]\n") && parts[3].1.ends_with("2024]\n"));
+        assert_eq!(parts.iter().map(|(_, text)| *text).collect::<String>(), file);
+        assert_eq!((cut.last_priority(0..4), cut.last_priority(0..2)), (Some(2), None));
+    }
+
+    #[test]
+    fn the_goal_has_a_part_even_where_nothing_stands() {
+        for text in ["", "[[activity]]", "[", "[[", "\u{feff}[[priority"] {
+            let cut = GoalSections::new(text.to_owned());
+            assert_eq!(cut.part(0).0, SectionKind::Goal, "{text}");
+            assert_eq!((0..cut.len()).map(|at| cut.part(at).1).collect::<String>(), text);
+        }
+    }
+
     const GOAL: &str = "id = \"1\"\n";
 
     fn cut(before: &str, after: &str) -> Option<(String, String)> {
-        let [before, after] = [before, after].map(|text| Stretches::new(format!("{GOAL}{text}")));
+        let [before, after] = [before, after].map(|text| GoalSections::new(format!("{GOAL}{text}")));
         excerpts(&before, &after).map(|(before, after)| (before.replacen(GOAL, "", 1), after.replacen(GOAL, "", 1)))
     }
 
@@ -155,7 +244,7 @@ mod tests {
     #[test]
     fn the_goal_itself_can_differ() {
         let [before, after] =
-            ["id = \"1\"\n", "id = \"2\"\n"].map(|head| Stretches::new(head.to_owned() + &priority("1.1")));
+            ["id = \"1\"\n", "id = \"2\"\n"].map(|head| GoalSections::new(head.to_owned() + &priority("1.1")));
         assert_eq!(excerpts(&before, &after), Some(("id = \"1\"\n".to_owned(), "id = \"2\"\n".to_owned())));
         assert_eq!(excerpts(&before, &before), None);
     }

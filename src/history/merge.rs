@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::aspect::Aspect;
-use crate::diff::{Changed, Difference, diff};
-use crate::model::Portfolio;
+use crate::diff::{Change, Changed, Difference, diff};
+use crate::model::{Portfolio, same_key};
 
 /// What a merge brought together.
 pub(super) struct Merged<'p, 'a> {
@@ -53,5 +52,41 @@ impl Side {
         let difference = diff(side, merged.result);
         let differs = Aspect::all(&difference);
         Self { differs, changed: Aspect::all(&diff(merged.base, side)), difference }
+    }
+}
+
+/// One side of one thing, such as what is stated of an activity for a period.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Aspect {
+    kind: &'static str,
+    plan: Option<String>,
+    id: String,
+    side: String,
+}
+
+impl Aspect {
+    /// Returns what a change of a thing is a change of.
+    pub(super) fn of(thing: &Changed, change: &Change) -> Self {
+        let side = match change {
+            Change::Added | Change::Gone => "there".to_owned(),
+            Change::Ended { .. } => "ended".to_owned(),
+            Change::Moved { .. } => "place".to_owned(),
+            Change::Renumbered { .. } => "id".to_owned(),
+            Change::Text { field, .. } | Change::List { field, .. } | Change::Value { field, .. } => {
+                field.name().to_owned()
+            }
+            Change::FollowUp(change) => format!("follow_up.{}", change.period),
+            Change::Closed { period, .. } | Change::Reopened { period } | Change::Rewritten { period } => {
+                format!("closed.{period}")
+            }
+        };
+        let key = |id: &str| same_key(id).into_owned();
+        Self { kind: thing.kind.name(), plan: thing.plan.as_ref().map(|plan| key(&plan.id)), id: key(&thing.id), side }
+    }
+
+    /// Returns everything that differs.
+    pub(super) fn all(difference: &Difference) -> BTreeSet<Self> {
+        let things = difference.things.iter();
+        things.flat_map(|thing| thing.changes.iter().map(|change| Self::of(thing, change))).collect()
     }
 }

@@ -13,20 +13,13 @@
 //!
 //! Thousands of versions of a long file are read, and few of them parsed: [`excerpt`] leaves only what differs.
 
-mod aspect;
 mod blame;
 mod excerpt;
-mod ids;
 mod merge;
 mod past;
-mod readable;
 mod reader;
-mod renamed;
-mod shelf;
 mod step;
 mod story;
-mod stretch;
-mod teller;
 mod versions;
 mod wanted;
 

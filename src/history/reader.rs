@@ -3,14 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::excerpt::excerpts;
-use super::readable::unread;
-use super::shelf::Shelf;
+use super::excerpt::{GoalSections, excerpts};
 use super::step::{Step, is_goal, manifest_of};
-use super::stretch::Stretches;
 use super::versions::{Both, Known};
-use crate::load::load;
-use crate::source::{Blob, Commit, Files, RevisionFault, SourceFile, Sources};
+use crate::diag::Severity;
+use crate::load::{Loaded, load};
+use crate::model::{Plan, same_key};
+use crate::source::{Blob, Commit, Files, RevisionFault, SourceFile, Sources, read_blobs};
 
 /// So many versions are gone back over to find one that can be read.
 const MOST_UNREAD: usize = 100;
@@ -21,7 +20,7 @@ pub(super) type Texts = BTreeMap<String, Both>;
 /// Puts versions of files together.
 pub(super) struct Reader<'r> {
     commits: &'r [Commit],
-    pub(super) shelf: Shelf<'r>,
+    pub(super) shelf: BlobCache<'r>,
     /// Which manifests can be read.
     readable: BTreeMap<Blob, bool>,
     /// Whether only goals are compared, and not what their plans are otherwise.
@@ -30,7 +29,7 @@ pub(super) struct Reader<'r> {
 
 impl<'r> Reader<'r> {
     pub(super) fn new(dir: &'r Path, commits: &'r [Commit], known: &'r Known, of_goals_only: bool) -> Self {
-        Self { commits, shelf: Shelf::new(dir, known), readable: BTreeMap::new(), of_goals_only }
+        Self { commits, shelf: BlobCache::new(dir, known), readable: BTreeMap::new(), of_goals_only }
     }
 
     /// Puts texts together with the manifests of their plans, as these were when they could last be read.
@@ -83,7 +82,7 @@ impl<'r> Reader<'r> {
         };
         Ok(Some(match (before, after) {
             (Some(before), Some(after)) if is_goal(path) => {
-                excerpts(&Stretches::new(before), &Stretches::new(after)).unzip()
+                excerpts(&GoalSections::new(before), &GoalSections::new(after)).unzip()
             }
             both => both,
         }))
@@ -139,4 +138,58 @@ impl<'r> Reader<'r> {
         }
         Ok(None)
     }
+}
+
+/// Whole texts by their hashes, each read once.
+pub(super) struct BlobCache<'k> {
+    dir: &'k Path,
+    known: &'k Known,
+    texts: BTreeMap<Blob, Option<String>>,
+}
+
+impl<'k> BlobCache<'k> {
+    pub(super) fn new(dir: &'k Path, known: &'k Known) -> Self {
+        Self { dir, known, texts: BTreeMap::new() }
+    }
+
+    /// Reads those that are not there yet, all at once.
+    pub(super) fn fetch<'b>(&mut self, blobs: impl IntoIterator<Item = &'b Blob>) -> Result<(), RevisionFault> {
+        let mut missing: Vec<&Blob> = blobs
+            .into_iter()
+            .filter(|blob| !self.known.contains_key(*blob) && !self.texts.contains_key(*blob))
+            .collect();
+        missing.sort_unstable();
+        missing.dedup();
+        let mut names = missing.iter();
+        let texts = &mut self.texts;
+        read_blobs(self.dir, missing.iter().copied(), |content| {
+            let text = content.ok().and_then(|bytes| String::from_utf8(bytes).ok());
+            if let Some(name) = names.next() {
+                texts.insert((*name).clone(), text);
+            }
+        })
+    }
+
+    /// Returns a text that was fetched; none where it is no text.
+    pub(super) fn text(&self, blob: &Blob) -> Option<&str> {
+        match self.known.get(blob) {
+            Some(text) => text.as_ref().map(super::excerpt::GoalSections::text),
+            None => self.texts.get(blob)?.as_deref(),
+        }
+    }
+}
+
+/// What the codes of files and syntax begin with: after such an error there is no telling what is missing.
+const SYNTAX: &str = "PL0";
+
+/// Returns the files that could not be read in full: with an error of syntax, or with something in one of these things
+/// that was not understood. What is wrong elsewhere in a file does not count.
+pub(super) fn unread(loaded: &Loaded<'_>, sources: &Sources, ids: &BTreeSet<String>) -> BTreeSet<String> {
+    let errors = loaded.findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let of_syntax = errors.filter(|finding| finding.code.id.starts_with(SYNTAX)).map(|finding| finding.place.file);
+    let activities = loaded.portfolio.plans.iter().flat_map(Plan::all_activities);
+    let is_unread = |id: &str, is_sound: bool| !is_sound && ids.contains(&*same_key(id));
+    let unsound =
+        activities.filter(|(_, _, it)| is_unread(&it.id, it.is_whole && it.is_sound)).map(|(goal, ..)| goal.file);
+    of_syntax.chain(unsound).map(|file| sources.file(file).path().to_owned()).collect()
 }

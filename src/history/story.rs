@@ -3,15 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::Wanted;
-use super::ids::Ids;
-use super::step::{Step, is_goal, on_disk, steps};
-use super::stretch::Stretches;
-use super::teller::Teller;
+use super::excerpt::GoalSections;
+use super::merge::{Merged, own_changes};
+use super::past::renamed;
+use super::reader::{Reader, Texts, unread};
+use super::step::{Merge, Step, is_goal, manifest_of, on_disk, steps};
 use super::versions::{Cut, Known, Pair, cut};
-use crate::diff::Difference;
-use crate::source::{History, RevisionFault, Sources, changed};
+use super::wanted::Ids;
+use crate::diff::{Difference, diff};
+use crate::load::load;
+use crate::source::{Blob, Files, History, RevisionFault, SourceFile, Sources, changed};
 
 /// So many steps are looked at together: what they changed is kept until it is told.
 const TOGETHER: usize = 1000;
@@ -48,7 +52,7 @@ pub fn story(question: Question<'_>, mut wanted: Wanted) -> Result<Vec<Entry>, R
     let steps = question.steps();
     let known = known(question.sources);
     loop {
-        let mut teller = Teller::new(question, &known, wanted);
+        let mut teller = LogEntryBuilder::new(question, &known, wanted);
         if let Some(entries) = tell(&mut teller, &steps)? {
             return Ok(entries);
         }
@@ -77,7 +81,7 @@ impl Question<'_> {
 }
 
 /// Tells of each step; none where something turned out to have an id that was not looked for in the steps before.
-fn tell(teller: &mut Teller<'_>, steps: &[Step]) -> Result<Option<Vec<Entry>>, RevisionFault> {
+fn tell(teller: &mut LogEntryBuilder<'_>, steps: &[Step]) -> Result<Option<Vec<Entry>>, RevisionFault> {
     let mut entries = Vec::new();
     let mut from = 0;
     'together: while from < steps.len() {
@@ -107,7 +111,11 @@ fn tell(teller: &mut Teller<'_>, steps: &[Step]) -> Result<Option<Vec<Entry>>, R
 }
 
 /// Returns what each of some steps changed in goal files; nothing of those that changed nothing that is wanted.
-fn cuts(teller: &Teller<'_>, steps: &[Step], range: Range<usize>) -> Result<BTreeMap<usize, Cuts>, RevisionFault> {
+fn cuts(
+    teller: &LogEntryBuilder<'_>,
+    steps: &[Step],
+    range: Range<usize>,
+) -> Result<BTreeMap<usize, Cuts>, RevisionFault> {
     let places = pairs(steps, range);
     let pairs: Vec<Pair> = places.iter().map(|(_, _, pair)| pair.clone()).collect();
     let wanted = teller.wanted.ids();
@@ -142,6 +150,131 @@ fn pairs(steps: &[Step], range: Range<usize>) -> Vec<(usize, String, Pair)> {
 /// The files as they lie on disk.
 fn known(sources: &Sources) -> Known {
     let text =
-        |file: &crate::source::SourceFile| file.fault().is_none().then(|| Stretches::new(file.text().to_owned()));
+        |file: &crate::source::SourceFile| file.fault().is_none().then(|| GoalSections::new(file.text().to_owned()));
     sources.iter().map(|(_, file)| (on_disk(file.path()), text(file))).collect()
+}
+
+/// Tells one step after the other.
+pub(super) struct LogEntryBuilder<'t> {
+    pub(super) question: Question<'t>,
+    pub(super) known: &'t Known,
+    pub(super) wanted: Wanted,
+    reader: Reader<'t>,
+}
+
+impl<'t> LogEntryBuilder<'t> {
+    pub(super) fn new(question: Question<'t>, known: &'t Known, wanted: Wanted) -> Self {
+        let commits = &question.history.commits;
+        let reader = Reader::new(question.dir, commits, known, wanted.ids().is_some());
+        Self { question, known, wanted, reader }
+    }
+
+    /// Reads what the steps need besides the goals: those that changed some, and all where everything is asked for.
+    pub(super) fn fetch_manifests<'s>(
+        &mut self,
+        steps: impl Iterator<Item = (&'s Step, bool)>,
+    ) -> Result<(), RevisionFault> {
+        let is_everything = self.wanted.ids().is_none();
+        let steps = steps.filter(|(step, has_cuts)| is_everything || *has_cuts || step.merge.is_some());
+        let files = steps.flat_map(|(step, _)| step.before.iter().chain(&*step.after));
+        self.reader.shelf.fetch(files.filter(|(path, _)| !is_goal(path)).map(|(_, blob)| blob))
+    }
+
+    /// Tells what a step changed; none where it changed nothing that is wanted.
+    pub(super) fn entry(&mut self, step: &Step, cuts: Cuts) -> Result<Option<Entry>, RevisionFault> {
+        if let Some(merge) = &step.merge {
+            return self.merged(step, merge);
+        }
+        let (mut texts, mut faulty) = (Texts::new(), BTreeSet::new());
+        for (path, cut) in cuts {
+            match cut {
+                Ok(both) => drop(texts.insert(path, both)),
+                Err(_) => drop(faulty.insert(path)),
+            }
+        }
+        if self.wanted.ids().is_none() {
+            self.add_manifests(step, &mut texts, &mut faulty);
+        }
+        if texts.is_empty() && faulty.is_empty() {
+            return Ok(None);
+        }
+        let ids: BTreeSet<String> = texts.values().flat_map(|both| Ids::of_both(both).into_known()).collect();
+        let (mut difference, unread) = self.compare(step, &texts, &ids)?;
+        faulty.extend(unread.into_iter().filter(|path| texts.contains_key(path)));
+        let mut unread = Vec::new();
+        if !faulty.is_empty() {
+            for path in faulty {
+                let cut = texts.remove(&path);
+                match self.reader.readable(step, &path, &ids)? {
+                    Some(both) => drop(texts.insert(path, both)),
+                    None if cut.is_some_and(|cut| !self.is_wanted(&Ids::of_both(&cut))) => {}
+                    None => unread.push(path),
+                }
+            }
+            difference = self.compare(step, &texts, &ids)?.0;
+        }
+        Ok(Some(Entry { commit: step.commit, difference, unread }))
+    }
+
+    /// Adds what a step changed besides the goals.
+    fn add_manifests(&self, step: &Step, texts: &mut Texts, faulty: &mut BTreeSet<String>) {
+        for file in changed(&step.before, &step.after).into_iter().filter(|file| !is_goal(&file.path)) {
+            let text = |blob: &Option<Blob>| self.reader.shelf.text(blob.as_ref()?).map(str::to_owned);
+            let (before, after) = (text(&file.before), text(&file.after));
+            if before.is_some() == file.before.is_some() && after.is_some() == file.after.is_some() {
+                texts.insert(file.path.to_string(), (before, after));
+            } else {
+                faulty.insert(file.path.to_string());
+            }
+        }
+    }
+
+    fn is_wanted(&self, ids: &Ids) -> bool {
+        self.wanted.ids().is_none_or(|wanted| ids.may_hold_any(&wanted))
+    }
+
+    /// Compares texts before and after; the files that were not read in full on either side are named.
+    fn compare(
+        &mut self,
+        step: &Step,
+        texts: &Texts,
+        ids: &BTreeSet<String>,
+    ) -> Result<(Difference, BTreeSet<String>), RevisionFault> {
+        let [before, after] = self.reader.sources(step, texts)?;
+        let (mut then, now) = (load(&before), load(&after));
+        let mut faulty = unread(&then, &before, ids);
+        faulty.extend(unread(&now, &after, ids));
+        let renamed = renamed(&mut then.portfolio, &now.portfolio);
+        let mut difference = diff(&then.portfolio, &now.portfolio);
+        if let Some(renamed) = renamed {
+            self.wanted.follow_plan(&renamed.before, &renamed.after);
+            difference.things.insert(0, renamed.told());
+        }
+        Ok((difference, faulty))
+    }
+
+    /// Tells what a merge changed itself.
+    fn merged(&mut self, step: &Step, merge: &Merge) -> Result<Option<Entry>, RevisionFault> {
+        let states: Vec<&Arc<Files>> =
+            [&merge.base, &step.after, &step.before].into_iter().chain(&merge.others).collect();
+        let manifests = merge.paths.iter().filter(|path| is_goal(path)).map(|path| manifest_of(path));
+        let paths: BTreeSet<String> = merge.paths.iter().map(ToString::to_string).chain(manifests).collect();
+        let blobs = || states.iter().flat_map(|files| paths.iter().filter_map(|path| files.get(&**path)));
+        self.reader.shelf.fetch(blobs())?;
+        let texts = &self.reader.shelf;
+        if !blobs().filter_map(|blob| texts.text(blob)).any(|text| self.is_wanted(&Ids::of(text))) {
+            return Ok(None);
+        }
+        let sources = states.iter().map(|files| {
+            let file = |path: &String| Some(SourceFile::new(&**path, texts.text(files.get(&**path)?)?));
+            Sources::new(paths.iter().filter_map(file).collect())
+        });
+        let sources: Vec<Sources> = sources.collect();
+        let loaded: Vec<_> = sources.iter().map(load).collect();
+        let [base, result, sides @ ..] = &loaded[..] else { return Ok(None) };
+        let unread = unread(result, &sources[1], &BTreeSet::new()).into_iter().collect();
+        let sides = sides.iter().map(|side| &side.portfolio).collect();
+        let difference = own_changes(&Merged { base: &base.portfolio, sides, result: &result.portfolio });
+        Ok(Some(Entry { commit: step.commit, difference, unread }))
+    }
 }

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 
-use super::excerpt::excerpts;
-use super::stretch::Stretches;
+use super::excerpt::{GoalSections, excerpts};
 use crate::parallel;
 use crate::source::{Blob, RevisionFault, read_blobs};
 
@@ -31,7 +30,7 @@ pub(super) type Both = (Option<String>, Option<String>);
 pub(super) type Cut = Result<Both, NoText>;
 
 /// A text cut into its parts; none where it is no text.
-pub(super) type Text = Option<Stretches>;
+pub(super) type Text = Option<GoalSections>;
 
 /// Texts that are not in git, by names that no hash has.
 pub(super) type Known = BTreeMap<Blob, Text>;
@@ -109,7 +108,7 @@ fn cut_in_turn(
     read_blobs(dir, &wanted, |content| {
         let text = content.ok().and_then(|bytes| String::from_utf8(bytes).ok());
         if let Some(name) = names.next() {
-            shelf.put(name.clone(), text.map(Stretches::new));
+            shelf.put(name.clone(), text.map(GoalSections::new));
             compare(&shelf);
         }
     })

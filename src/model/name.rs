@@ -1,4 +1,4 @@
-//! When two spellings are the same name.
+//! When two spellings are the same name, and several names within one pair of quotes.
 
 use std::borrow::Cow;
 
@@ -42,6 +42,79 @@ fn is_combining_accent(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
 
+/// Words that separate one name from the next, besides a comma and its like.
+const WORDS: [&str; 3] = ["och", "samt", "and"];
+/// A text of more parts than this is no list of names.
+const MOST: usize = 40;
+/// Nor is a text of more bytes than this.
+const LONGEST: usize = 2000;
+
+/// One of several names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct JoinedName<'t> {
+    /// The name.
+    pub name: &'t str,
+    /// True where it is one of the known names.
+    pub is_known: bool,
+}
+
+/// Parts a text into the names that are joined in it; none where it is one name, or no part of it is known.
+///
+/// The longest names that are known are found first: "Kultur och fritid, Bo Alm" are two, where both are known.
+pub fn joined(text: &str, is_known: impl Fn(&str) -> bool) -> Option<Vec<JoinedName<'_>>> {
+    let parts = parts(text).filter(|_| text.len() <= LONGEST)?;
+    let name = |first: usize, last: usize| &text[parts[first].0..parts[last].1];
+    // For each part, the last one of the longest known name that begins with it; of those that lead to the end first.
+    let mut best: Vec<Option<usize>> = vec![None; parts.len()];
+    let mut is_whole = vec![false; parts.len() + 1];
+    is_whole[parts.len()] = true;
+    for first in (0..parts.len()).rev() {
+        let known = (first..parts.len()).rev().filter(|last| is_known(name(first, *last)));
+        let known: Vec<usize> = known.collect();
+        let to_the_end = known.iter().copied().find(|last| is_whole[last + 1]);
+        is_whole[first] = to_the_end.is_some();
+        best[first] = to_the_end.or(known.first().copied());
+    }
+    let mut names = Vec::new();
+    let mut at = 0;
+    while at < parts.len() {
+        let last = best[at].unwrap_or(at);
+        names.push(JoinedName { name: name(at, last), is_known: best[at].is_some() });
+        at = last + 1;
+    }
+    (names.len() > 1 && names.iter().any(|name| name.is_known)).then_some(names)
+}
+
+/// Returns where each part of a text begins and ends, without the spaces around it; none where there is one only, or
+/// too many.
+fn parts(text: &str) -> Option<Vec<(usize, usize)>> {
+    let mut parts = Vec::new();
+    let mut add = |start: usize, end: usize| {
+        let part = &text[start..end];
+        let trimmed = part.trim();
+        let start = start + part.len() - part.trim_start().len();
+        parts.extend((!trimmed.is_empty()).then_some((start, start + trimmed.len())));
+    };
+    let (mut start, mut word) = (0, 0);
+    for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
+        let is_sign = matches!(c, ',' | ';' | '/' | '|' | '&' | '+' | '\n' | '\r' | '\t');
+        if !is_sign && !c.is_whitespace() {
+            continue;
+        }
+        // A word that stands between two names.
+        if word > start && WORDS.iter().any(|known| text[word..at].eq_ignore_ascii_case(known)) {
+            add(start, word);
+            start = at;
+        }
+        if is_sign {
+            add(start, at);
+            start = at + c.len_utf8().min(text.len() - at);
+        }
+        word = at + c.len_utf8().min(text.len() - at);
+    }
+    (2..=MOST).contains(&parts.len()).then_some(parts)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,5 +134,37 @@ mod tests {
     fn accents_may_be_left_off() {
         assert_eq!(loose_key("Filmfra\u{308}mjande"), "filmframjande");
         assert_eq!(loose_key("ÅÄÖ é"), "aao e");
+    }
+
+    fn said(text: &str) -> Option<Vec<String>> {
+        let known = ["Anna Ek", "Bo Alm", "Kultur och fritid", "Fritid", "Kultur", "R&D"];
+        let names = joined(text, |name| known.contains(&name))?;
+        Some(names.iter().map(|it| format!("{}{}", it.name, if it.is_known { "" } else { "?" })).collect())
+    }
+
+    #[test]
+    fn names_are_parted_by_all_that_people_part_them_by() {
+        for between in [
+            ", ", ",", "; ", "/", " / ", " och ", " OCH ", " and ", " & ", "&", " samt ", "\n", "\r\n", "\t", " + ",
+            ", och ", ", and ", " | ",
+        ] {
+            assert_eq!(
+                said(&format!("Anna Ek{between}Bo Alm")).unwrap_or_default(),
+                ["Anna Ek", "Bo Alm"],
+                "{between:?}"
+            );
+        }
+        assert_eq!(said("Anna Ek, Bo Alm och R&D").unwrap_or_default(), ["Anna Ek", "Bo Alm", "R&D"]);
+    }
+
+    #[test]
+    fn a_name_that_is_known_is_not_parted() {
+        assert_eq!(said("Kultur och fritid, Bo Alm").unwrap_or_default(), ["Kultur och fritid", "Bo Alm"]);
+        assert_eq!(said("Kultur och Fritid").unwrap_or_default(), ["Kultur", "Fritid"]);
+        assert_eq!(said("Anna Ek, någon annan").unwrap_or_default(), ["Anna Ek", "någon annan?"]);
+        for one in ["Anna Ek", "Anna Ek,", "någon, någon annan", "och", ",", "", "Andersson"] {
+            assert_eq!(said(one), None, "{one:?}");
+        }
+        assert_eq!(said(&"Bo Alm,".repeat(MOST + 1)), None);
     }
 }

@@ -1,8 +1,8 @@
 //! One adopted plan.
 
 use super::{
-    Activity, Closing, FollowUp, Goal, Levels, OwnerId, OwnerRef, Period, Priority, Register, Scale, Str, Strictness,
-    Thing, Tier, Unit, Unread, When,
+    Activity, Closing, FollowUp, Goal, Governance, OwnerId, OwnerRef, Period, Priority, Register, Scale, Str, Thing,
+    Tier, Unit, Unread, When,
 };
 use crate::source::{FileId, Spanned};
 
@@ -180,4 +180,56 @@ impl<'a> Plan<'a> {
     pub fn all_priorities(&self) -> impl Iterator<Item = (&Goal<'a>, &Priority<'a>)> {
         self.goals.iter().flat_map(|goal| goal.priorities.iter().map(move |priority| (goal, priority)))
     }
+}
+
+/// A plan's own names for its levels; where one is absent the tool's own word is used.
+#[derive(Debug, Default)]
+pub struct Levels<'a> {
+    /// The highest level, such as "Mål".
+    pub goal: Option<Spanned<Str<'a>>>,
+    /// The second level, such as "Prioritering".
+    pub priority: Option<Spanned<Str<'a>>>,
+    /// The highest level of a file with `kind = "direction"`.
+    pub area: Option<Spanned<Str<'a>>>,
+    /// The second level of a file with `kind = "direction"`.
+    pub direction: Option<Spanned<Str<'a>>>,
+    /// The lowest level, such as "Aktivitet".
+    pub activity: Option<Spanned<Str<'a>>>,
+}
+
+/// A severity override of `plan.toml`, under `[check]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strictness {
+    /// It is not looked for.
+    Off,
+    /// It is worth knowing.
+    Info,
+    /// It is probably not what was meant.
+    Warning,
+    /// It cannot stand.
+    Error,
+}
+
+impl Strictness {
+    /// Every strictness, the mildest first.
+    pub const ALL: [Self; 4] = [Self::Off, Self::Info, Self::Warning, Self::Error];
+
+    /// Returns the word for it in the files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// The plans of one organisation.
+#[derive(Debug, Default)]
+pub struct Portfolio<'a> {
+    /// The governance of the plans; absent where one plan was loaded alone.
+    pub governance: Option<Governance<'a>>,
+    /// The plans, in the order of their directories' names.
+    pub plans: Vec<Plan<'a>>,
 }

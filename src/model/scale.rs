@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Color, Stage, Str, same_key};
+use super::{Stage, Str, same_key};
 use crate::source::Spanned;
 
 /// The number of a status in its plan's [`Scale`].
@@ -112,5 +112,33 @@ impl<'a> Scale<'a> {
     /// Returns whether the plan has no scale.
     pub fn is_empty(&self) -> bool {
         self.statuses.is_empty()
+    }
+}
+
+/// A colour that a status can be shown in, whatever the plan calls the status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Color {
+    /// Blue.
+    Blue,
+    /// Red.
+    Red,
+    /// Yellow.
+    Yellow,
+    /// Green.
+    Green,
+}
+
+impl Color {
+    /// Every colour.
+    pub const ALL: [Self; 4] = [Self::Blue, Self::Red, Self::Yellow, Self::Green];
+
+    /// Returns the colour's name in the files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Blue => "blue",
+            Self::Red => "red",
+            Self::Yellow => "yellow",
+            Self::Green => "green",
+        }
     }
 }

@@ -5,10 +5,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::copy::is_called_copy_of;
 use super::layout::is_toml;
 use super::regular::{read_below, within};
-use super::stray::misnamed;
+use super::stray::{is_called_copy_of, misnamed};
 use super::{Fault, MAX_BYTES, SourceFile, Sources, Stray};
 use crate::parallel;
 use crate::progress::{self, Task};

@@ -1,49 +1,39 @@
 //! Where a plan's text comes from, and how a place in it is named. Imports nothing of ours.
 
-mod copy;
 mod disk;
 mod escapes;
-mod fault;
 mod file;
 mod git;
 mod hash;
-mod inert;
 mod layout;
 mod lock;
 mod natural;
-mod percent;
 mod printable;
 mod protected;
 mod regular;
-mod root;
 mod sources;
 mod span;
 mod stray;
 mod work_tree;
 
-pub use copy::{is_called_copy_of, looks_like_copy, originality};
 pub use disk::{
     GOVERNANCE, MANIFEST, cannot_list, find_plan_dir, folders, governing, holds_plans, is_plan_dir, plan_folder,
     read_dir, read_head, read_some,
 };
 pub use escapes::Escapes;
-pub use fault::{Fault, MAX_BYTES};
-pub use file::{FileId, Position, SourceFile};
+pub use file::{Fault, FileId, MAX_BYTES, Position, SourceFile};
 pub use git::{
     Blob, Changed, Commit, Ever, Files, History, Revision, RevisionFault, changed, instant, read_blobs, read_history,
     values_ever,
 };
 pub use hash::hash;
-pub use inert::{inert, inert_json, inert_markup};
 pub use layout::{is_goal_file, is_toml};
-pub use lock::{Lock, StillHeld, Waiting};
+pub use lock::{Lock, Root, StillHeld, Waiting};
 pub use natural::natural_order;
-pub use percent::percent_encoded;
-pub use printable::{printable, printable_in_place, printable_line};
+pub use printable::{inert, inert_json, inert_markup, percent_encoded, printable, printable_in_place, printable_line};
 pub use protected::{Protected, protected};
 pub use regular::{inner, read_regular, within};
-pub use root::Root;
 pub use sources::Sources;
 pub use span::{Place, Span, Spanned};
-pub use stray::Stray;
+pub use stray::{Stray, is_called_copy_of, looks_like_copy, originality};
 pub use work_tree::{folder_in_work_tree, top_of_work_tree};

@@ -4,12 +4,9 @@
 //! in. The text of a broken file is read by the `toml` crate, which goes on after an error, and becomes the same
 //! [`Tree`].
 
-mod blocks;
+pub mod blocks;
 mod build;
 mod node;
-pub mod part;
-mod quote;
-mod recovered;
 mod scalar;
 mod token;
 mod tree;
@@ -21,7 +18,6 @@ mod tests;
 
 pub use blocks::blocks;
 pub use node::{ListNode, Node, NodeContent, TableNode};
-pub use quote::{key_text, quoted};
-pub use scalar::{is_float, is_integer, text_of};
+pub use scalar::{is_float, is_integer, key_text, quoted, text_of};
 pub use token::{Token, tokens};
 pub use tree::Tree;

@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use super::Report;
-use super::fingerprint::fingerprints;
-use super::report::title;
+use super::report::{fingerprints, title};
 use crate::diag::{Diagnostic, Severity};
 use crate::source::inert_json;
 

@@ -2,7 +2,8 @@
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
-use super::words::help;
+use super::help;
+use crate::diag::quoted::name;
 use crate::diag::{Diagnostic, Fix, Severity};
 use crate::locale::{Lang, Text};
 use crate::source::{Place, Sources, Span, inert, printable_in_place, printable_line};
@@ -89,4 +90,22 @@ fn show<'a>(
     let origin = Origin::path(printable_line(file.path())).line(start.line).char_column(start.column);
     let snippet = Snippet::source(printable_in_place(&file.text()[from..to])).line_start(start.line);
     group.element(Element::from(origin)).element(snippet.annotation(kind.span(marked).label(label.map(printable_line))))
+}
+
+/// Returns one diagnostic as `file:line:column: error[PL201]: message`.
+pub fn short(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
+    let file = sources.file(diagnostic.place.file);
+    let at = file.position(diagnostic.place.span.start);
+    let severity = match diagnostic.severity {
+        Severity::Error => Text::fixed("fel", "error"),
+        Severity::Warning => Text::fixed("varning", "warning"),
+        Severity::Info => Text::fixed("upplysning", "info"),
+    };
+    let (severity, message) = (severity.get(lang), diagnostic.message.get(lang));
+    let mut line = format!("{}:{}:{}: {severity}[{}]: {message}", file.path(), at.line, at.column, diagnostic.code.id);
+    if let Some(meant) = diagnostic.suggestions.first().map(|meant| name(meant)) {
+        let ask = Text::fixed("menade du", "did you mean");
+        line += &format!(" ({} `{meant}`?)", ask.get(lang));
+    }
+    inert(&printable_line(&line)).into_owned()
 }

@@ -1,7 +1,7 @@
 //! A key of a table, however it is spelled.
 
 use super::route::{Spelling, Table};
-use crate::syntax::part::{Block, Entries, Entry, Held, Value, beside};
+use crate::syntax::blocks::{Block, Entries, Entry, Held, Value, beside};
 
 /// A place that says something of a key that is looked for.
 #[derive(Clone, Debug)]

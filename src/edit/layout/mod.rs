@@ -17,7 +17,7 @@ mod spell;
 mod splice;
 mod take;
 
-pub use crate::syntax::part::{Block, Entry, Held, Key, Value};
+pub use crate::syntax::blocks::{Block, Entry, Held, Key, Value};
 pub use order::{Order, TableOrder};
 pub(super) use order::{held, rank, shape_at, shape_of};
 pub use route::{Route, Table};

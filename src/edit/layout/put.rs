@@ -6,8 +6,8 @@ use super::Layout;
 use super::order::{Order, TableOrder};
 use super::spell::Spelled;
 use super::splice::{Splice, after_line, indent};
+use crate::syntax::blocks::{Block, Entry, Held, Value};
 use crate::syntax::key_text;
-use crate::syntax::part::{Block, Entry, Held, Value};
 
 /// A key that is not there yet, part by part, with its value.
 pub(super) type New<'n> = (Vec<&'n str>, &'n Spelled);

@@ -6,7 +6,7 @@ use super::Layout;
 use super::find::{Base, Hit, Within};
 use super::route::Table;
 use super::splice::{Splice, line_end, without_lines};
-use crate::syntax::part::{Block, Entry, Held, Value};
+use crate::syntax::blocks::{Block, Entry, Held, Value};
 
 impl Table<'_, '_> {
     /// Returns what to change so that a key is gone, with what it holds, however it is spelled. A table within braces

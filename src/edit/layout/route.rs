@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::Layout;
 use super::splice::{line_end, line_start};
 use crate::model::Thing;
-use crate::syntax::part::{Block, Entry, FEW, Held, Value, beside};
+use crate::syntax::blocks::{Block, Entry, FEW, Held, Value, beside};
 
 /// Which table of a file is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use super::put::{New, Spot};
 use super::route::Table;
 use super::spell::{Spelled, set_list};
 use super::splice::Splice;
-use crate::syntax::part::{Held, Value};
+use crate::syntax::blocks::{Held, Value};
 
 impl Table<'_, '_> {
     /// Returns what to change so that a key holds a value. What it held is replaced; of a table that is there already,

@@ -5,8 +5,8 @@ use super::order::Order;
 use super::route::{Spelling, Table, after_comments};
 use super::spell::Spelled;
 use super::splice::{Splice, after_line, indent, line_end, line_start, newline_of, top};
+use crate::syntax::blocks::Block;
 use crate::syntax::key_text;
-use crate::syntax::part::Block;
 
 /// Where one more table of a list is put, and how its neighbours look.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::Layout;
 use super::splice::{Splice, indent, line_end, line_start, newline_of};
 use crate::model::{Period, When};
-use crate::syntax::part::Value;
+use crate::syntax::blocks::Value;
 use crate::syntax::{key_text, quoted};
 
 /// A value that is to be written.

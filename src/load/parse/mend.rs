@@ -11,9 +11,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, Error};
 
-use super::damage::Damage;
 use super::hints::{before_its_own, explain, missing_heading, priority_called_activity, single_brackets};
-use super::mended_text::MendedText;
+use super::mended_text::{Damage, MendedText};
 use super::numbers::wrong_number;
 use super::repair::{Repair, repair};
 use super::shape::Shape;

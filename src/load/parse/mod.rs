@@ -1,9 +1,7 @@
 //! A file's text to a tree; where there are syntax errors, to each of them and what is right beside them.
 
-mod damage;
 mod days;
 mod fault;
-mod flood;
 mod hints;
 mod mend;
 mod mended_text;
@@ -14,15 +12,14 @@ mod shape;
 mod statements;
 mod words;
 
-pub(super) use damage::Damage;
+pub(super) use mended_text::Damage;
 
 use super::codes;
 use crate::diag::{Diagnostic, Fix, Sink};
 use crate::locale::Text;
 use crate::source::{FileId, Place, SourceFile, Span};
 use crate::syntax::Tree;
-use fault::unreadable;
-use flood::flood;
+use fault::{flood, unreadable};
 use mend::{is_misread, mend};
 use shape::Shape;
 

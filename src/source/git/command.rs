@@ -5,12 +5,15 @@
 //! write.
 
 use std::ffi::{OsStr, OsString};
-use std::io;
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::{env, fs};
 
 use super::RevisionFault;
+use crate::progress;
+use crate::source::MAX_BYTES;
 use crate::source::work_tree::{Above, repository_above};
 
 /// Settings that the repository's own cannot override.
@@ -67,7 +70,7 @@ const KEPT_SETTINGS: [&str; 3] = ["GIT_CONFIG_COUNT", "GIT_CONFIG_KEY_", "GIT_CO
 const USUAL_PATH: &str = "/usr/local/bin:/usr/bin:/bin";
 
 /// Returns a git that looks for its repository from the plan's directory.
-pub(super) fn command(dir: &Path) -> Result<Command, RevisionFault> {
+fn command(dir: &Path) -> Result<Command, RevisionFault> {
     match repository_above(dir) {
         Above::WorkTree => {}
         Above::Bare(folder) => return Err(RevisionFault::Embedded(folder)),
@@ -132,7 +135,7 @@ pub(super) fn ask_text(dir: &Path, arguments: &[&str]) -> Result<String, Revisio
 }
 
 /// Why git could not be asked.
-pub(super) fn failed(error: &io::Error) -> RevisionFault {
+fn failed(error: &io::Error) -> RevisionFault {
     match error.kind() {
         io::ErrorKind::NotFound => RevisionFault::NoGit,
         _ => RevisionFault::Failed(error.to_string()),
@@ -140,7 +143,7 @@ pub(super) fn failed(error: &io::Error) -> RevisionFault {
 }
 
 /// Why git did not answer: its own words, unless it lacks what a partial clone leaves out.
-pub(super) fn refused(dir: &Path, words: &str) -> RevisionFault {
+fn refused(dir: &Path, words: &str) -> RevisionFault {
     // Asked only where something went wrong.
     let is_partial = || {
         let promised = ["config", "--get-regexp", r"^(extensions\.partialclone|remote\..*\.promisor)$"];
@@ -164,6 +167,63 @@ impl Repository {
         let (is_shallow, folder) = answer.split_once('\n').unwrap_or((&answer, ""));
         Ok(Self { is_shallow: is_shallow == "true", folder: folder.strip_suffix('\n').unwrap_or(folder).to_owned() })
     }
+}
+
+/// The hash of a file's content, as git names it.
+pub type Blob = Arc<str>;
+
+/// Reads what lies behind the hashes, all in one process, and hands each over in the order they were asked for; as an
+/// error, with its size, where it is too large to be a plan's.
+pub fn read_blobs<'b>(
+    dir: &Path,
+    blobs: impl IntoIterator<Item = &'b Blob>,
+    mut take: impl FnMut(Result<Vec<u8>, u64>),
+) -> Result<(), RevisionFault> {
+    let mut count = 0;
+    let mut hashes = String::new();
+    for blob in blobs {
+        hashes.extend([blob, "\n"]);
+        count += 1;
+    }
+    if count == 0 {
+        return Ok(());
+    }
+    let mut batch = command(dir)?;
+    batch.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = batch.spawn().map_err(|error| failed(&error))?;
+    let (Some(mut stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
+        return Err(RevisionFault::Failed("git has no pipes".to_owned()));
+    };
+    let read = std::thread::scope(|scope| {
+        // Asked for while it is read: neither side may wait for the other.
+        scope.spawn(move || stdin.write_all(hashes.as_bytes()));
+        let mut answers = BufReader::new(stdout);
+        for _ in 0..count {
+            take(read_blob(&mut answers)?);
+            progress::step();
+        }
+        Ok(())
+    });
+    child.wait().map_err(|error| failed(&error))?;
+    read.map_err(|error: io::Error| refused(dir, &error.to_string()))
+}
+
+/// Reads one answer of `cat-file --batch`: `<hash> blob <size>`, the bytes, a line end.
+fn read_blob(answers: &mut impl BufRead) -> io::Result<Result<Vec<u8>, u64>> {
+    let mut header = String::new();
+    answers.read_line(&mut header)?;
+    let size = header.trim_end().rsplit(' ').next().and_then(|size| size.parse::<u64>().ok());
+    let size = size.ok_or_else(|| io::Error::other(header.trim_end().to_owned()))?;
+    let content = if size > MAX_BYTES {
+        io::copy(&mut answers.take(size), &mut io::sink())?;
+        Err(size)
+    } else {
+        let mut bytes = vec![0; usize::try_from(size).unwrap_or_default()];
+        answers.read_exact(&mut bytes)?;
+        Ok(bytes)
+    };
+    answers.read_exact(&mut [0])?;
+    Ok(content)
 }
 
 #[cfg(test)]

@@ -1,15 +1,15 @@
 //! Everything that was done to a plan's files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::command::{Repository, ask};
-use super::files::{Files, of_plan};
+use super::command::{Repository, ask, ask_text};
 use super::log::{Told, log};
-use super::moved::moved;
 use super::{Blob, RevisionFault};
 use crate::progress::{self, Task};
+use crate::source::layout::files_of_plan;
+use crate::source::{GOVERNANCE, MANIFEST};
 
 /// One commit.
 #[derive(Clone, Debug)]
@@ -163,6 +163,65 @@ fn applied(before: &Files, changes: &[(Arc<str>, Option<Blob>)]) -> (Arc<Files>,
     (Arc::new(all), Arc::new(ours))
 }
 
+/// The files of a plan at one time, by their paths relative to the plan's directory.
+pub type Files = BTreeMap<Arc<str>, Blob>;
+
+/// A file that is not what it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// Its path, relative to the plan's directory.
+    pub path: Arc<str>,
+    /// What it was; none for a new file.
+    pub before: Option<Blob>,
+    /// What it is; none for one that is gone.
+    pub after: Option<Blob>,
+}
+
+/// Returns the files that differ, in the order of their paths.
+pub fn changed(before: &Files, after: &Files) -> Vec<Changed> {
+    let mut changed = Vec::new();
+    let paths: BTreeSet<&Arc<str>> = before.keys().chain(after.keys()).collect();
+    for path in paths {
+        let (old, new) = (before.get(path), after.get(path));
+        if old != new {
+            changed.push(Changed { path: path.clone(), before: old.cloned(), after: new.cloned() });
+        }
+    }
+    changed
+}
+
+/// Returns those of all the files in a directory that are the plan's.
+fn of_plan(all: &Files) -> Files {
+    let ours = files_of_plan(all.keys().map(ToString::to_string).collect());
+    ours.iter().filter_map(|path| all.get_key_value(&**path)).map(|(path, blob)| (path.clone(), blob.clone())).collect()
+}
+
+/// Returns the folder that a plan was moved from in the commit that its history begins with; none where it begins
+/// there.
+///
+/// Git's own detection of renames answers, for this one commit.
+fn moved(dir: &Path, commit: &str, folder: &str) -> Result<Option<String>, RevisionFault> {
+    let arguments = ["diff-tree", "-r", "-z", "-M", "--no-relative", "--no-commit-id", "--end-of-options", commit];
+    Ok(read_moved(&ask_text(dir, &arguments)?, folder))
+}
+
+/// Reads `:… R100`, the path it had, the path it has; of other files one path follows.
+fn read_moved(answer: &str, folder: &str) -> Option<String> {
+    let mut fields = answer.split('\0');
+    while let Some(about) = fields.next() {
+        let is_rename = about.rsplit(' ').next().is_some_and(|kind| kind.starts_with('R'));
+        let old = fields.next()?;
+        let new = if is_rename { fields.next()? } else { continue };
+        let name =
+            new.strip_prefix(folder).filter(|name| matches!(name.rsplit('/').next(), Some(MANIFEST | GOVERNANCE)));
+        let before = name.and_then(|name| old.strip_suffix(name));
+        if let Some(before) = before.filter(|before| before.is_empty() || before.ends_with('/')) {
+            return Some(before.to_owned());
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -188,5 +247,14 @@ mod tests {
         assert_eq!(history.base(0, 4), Some(4));
         assert_eq!(history.base(3, 3), Some(3));
         assert_eq!(history.base(1, 7), None);
+    }
+
+    #[test]
+    fn the_manifest_tells_where_the_folder_was() {
+        let answer = ":1 1 a b M\0x.toml\0:1 1 a b R100\0gammal/å/1.toml\0ny/1.toml\0:1 1 a b R098\0gammal/å/plan.toml\0ny/plan.toml\0";
+        assert_eq!(read_moved(answer, "ny/").as_deref(), Some("gammal/å/"));
+        assert_eq!(read_moved(answer, "annan/"), None);
+        assert_eq!(read_moved(":1 1 a b R100\0myplan.toml\0plan.toml\0", ""), None);
+        assert_eq!(read_moved("", ""), None);
     }
 }

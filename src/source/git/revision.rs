@@ -5,8 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::command::{Repository, ask_text};
-use super::day::instant;
-use super::{Blob, RevisionFault, read_blobs};
+use super::{Blob, read_blobs};
 use crate::progress::{self, Task};
 use crate::source::disk::decode;
 use crate::source::layout::files_of_plan;
@@ -198,6 +197,54 @@ fn entries(listed: &str) -> Vec<Entry> {
         Some((path.to_owned(), is_file.then(|| hash.into())))
     };
     listed.split('\0').filter_map(entry).collect()
+}
+
+/// Returns the instant of a date that git understands, such as `2025-01-31`, `yesterday` or `3 weeks ago`, in seconds
+/// of the system's clock; none where it does not.
+pub fn instant(dir: &Path, date: &str) -> Result<Option<i64>, RevisionFault> {
+    // What git does not understand it takes for now, without a word.
+    let answer = ask_text(dir, &["rev-parse", "--since=now", &format!("--since={date}")])?;
+    let mut instants = answer.lines().filter_map(|line| line.strip_prefix("--max-age=")?.parse::<i64>().ok());
+    let (Some(now), Some(instant)) = (instants.next(), instants.next()) else { return Ok(None) };
+    // Between the two a second may have begun.
+    let is_now = (now..=now + 1).contains(&instant);
+    Ok(Some(instant).filter(|_| !is_now || date.trim().eq_ignore_ascii_case("now")))
+}
+
+/// Why a revision or the history cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RevisionFault {
+    /// There is no git to ask.
+    NoGit,
+    /// The directory lies in no repository.
+    NoRepository,
+    /// A folder on the way to the repository looks like one itself, and is not asked.
+    Embedded(PathBuf),
+    /// The repository has no such revision; where its history is cut off, fetching more of it may help.
+    Unknown {
+        /// Whether only a part of the history is there.
+        is_shallow: bool,
+    },
+    /// A day before there was anything; where the history is cut off, fetching more of it may help.
+    BeforeFirst {
+        /// The day of the first commit.
+        first: String,
+        /// Whether only a part of the history is there.
+        is_shallow: bool,
+    },
+    /// Only a part of the history is there, and all of it is needed.
+    Shallow,
+    /// What is asked for was left out when the repository was cloned, and is not fetched.
+    Partial,
+    /// Two revisions have no commit in common; where the history is cut off, fetching more of it may help.
+    Unrelated {
+        /// The second of them.
+        other: String,
+        /// Whether only a part of the history is there.
+        is_shallow: bool,
+    },
+    /// Git failed; its own words.
+    Failed(String),
 }
 
 #[cfg(test)]

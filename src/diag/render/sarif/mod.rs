@@ -1,20 +1,17 @@
 //! Diagnostics as SARIF 2.1.0, which carries the codes with their documentation, and how things are mended.
 
-mod rule;
 mod shape;
 
 use std::collections::BTreeMap;
 
-use super::Report;
-use super::fingerprint::fingerprints;
-use super::words::sentence;
+use super::report::fingerprints;
+use super::{Report, sentence};
 use crate::diag::{Code, Diagnostic, Edit, Fix, Severity};
-use crate::locale::{Text, capital};
-use crate::source::percent_encoded;
-use crate::source::{FileId, Place, inert_json};
+use crate::locale::{Lang, Text, capital, catalogue as say};
+use crate::source::{FileId, Place, inert_json, percent_encoded};
 use shape::{
-    ArtifactChange, ArtifactLocation, Content, Finding, Location, Log, Mend, MendProperties, Message, PhysicalLocation,
-    Region, Replacement, Run, Tool, ToolComponent, UriBase,
+    ArtifactChange, ArtifactLocation, Configuration, Content, Finding, Location, Log, Mend, MendProperties, Message,
+    PhysicalLocation, Region, Replacement, ReportingDescriptor, Run, Tags, Tool, ToolComponent, UriBase,
 };
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -37,7 +34,7 @@ pub fn sarif(report: &Report<'_>, codes: &[&'static Code]) -> serde_json::Result
         semantic_version: env!("CARGO_PKG_VERSION"),
         information_uri: env!("CARGO_PKG_REPOSITORY"),
         language: lang.tag(),
-        rules: codes.iter().map(|code| rule::rule(code, lang)).collect(),
+        rules: codes.iter().map(|code| rule(code, lang)).collect(),
     };
     let index: BTreeMap<&str, usize> = codes.iter().enumerate().map(|(at, code)| (code.id, at)).collect();
     let findings = report.findings.iter().zip(fingerprints(report));
@@ -132,6 +129,27 @@ fn mend<'a>(fix: &'a Fix, report: &Report<'a>) -> Mend<'a> {
 /// Returns a path as a relative URI: what is no plain letter, digit or sign of a path is written as its bytes.
 fn uri(path: &str) -> String {
     percent_encoded(path, |byte| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte))
+}
+
+/// Returns a code as a SARIF rule.
+fn rule(code: &'static Code, lang: Lang) -> ReportingDescriptor<'static> {
+    ReportingDescriptor {
+        id: code.id,
+        name: code.name,
+        short_description: shape::Message::plain(code.summary.get(lang)),
+        full_description: shape::Message::plain(format!("{} {}", code.summary.get(lang), code.why.get(lang))),
+        help: rule_help(code, lang),
+        default_configuration: Configuration { level: level(code.severity) },
+        properties: Tags { tags: [code.family().get(lang).to_owned()] },
+    }
+}
+
+fn rule_help(code: &'static Code, lang: Lang) -> Message<'static> {
+    let [why, mend, example] = [&say::WHY, &say::MEND, &say::EXAMPLE].map(|heading| heading.get(lang));
+    let (reason, way, lines) = (code.why.get(lang), code.mend.get(lang), code.example);
+    let text = format!("{why}: {reason}\n\n{mend}: {way}\n\n{example}:\n{lines}");
+    let markdown = format!("## {why}\n\n{reason}\n\n## {mend}\n\n{way}\n\n## {example}\n\n```toml\n{lines}\n```\n");
+    shape::Message::with_markdown(text, markdown)
 }
 
 #[cfg(test)]

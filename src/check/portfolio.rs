@@ -1,0 +1,170 @@
+//! What must hold of all the plans together, also where there is none: looked at once, and not plan by plan.
+
+use std::collections::{HashMap, HashSet};
+
+use super::guess::guess;
+use crate::diag::{Code, Diagnostic, Severity, Sink};
+use crate::locale::{Text, text};
+use crate::model::{PlanBrief, Portfolio, copied_plans, nearest, same_key};
+use crate::source::{Place, Span};
+
+/// One thing that must hold of the plans together.
+pub(super) struct PortfolioRule {
+    /// What is reported when it does not.
+    pub(super) code: &'static Code,
+    /// Looks at the plans, and reports.
+    pub(super) check: fn(&Portfolio<'_>, &mut Sink),
+}
+
+/// Every such rule.
+pub(super) static RULES: [PortfolioRule; 3] = [
+    PortfolioRule { code: &UNKNOWN_PLAN, check: check_unknown_plans },
+    PortfolioRule { code: &NO_PLAN, check: check_no_plan },
+    PortfolioRule { code: &DUPLICATE_PLAN, check: check_duplicate_plans },
+];
+
+static DUPLICATE_PLAN: Code = Code {
+    id: "PL221",
+    name: "duplicate-plan",
+    severity: Severity::Error,
+    summary: Text::fixed(
+        "Två kataloger har samma plan. Ofta är den ena en kopia.",
+        "Two directories have the same plan. Often one is a copy.",
+    ),
+    why: Text::fixed(
+        "Allt i en kopierad plan räknas två gånger, och en ändring hamnar i den ena katalogen men inte i den andra.",
+        "Everything in a copied plan is counted twice, and a change ends up in one directory but not in the other.",
+    ),
+    example: "id = \"kultur\"",
+    mend: Text::fixed(
+        "Ta bort kopian, eller flytta den ut ur planernas katalog. Är det en ny plan: ge den sin katalogs namn som id.",
+        "Remove the copy, or move it out of the plans' directory. If it is a new plan: give it its directory's name as id.",
+    ),
+};
+
+fn check_duplicate_plans(portfolio: &Portfolio<'_>, sink: &mut Sink) {
+    for copied in copied_plans(&portfolio.plans) {
+        let (id, original) = (&*copied.original.id.value, copied.original.folder.unwrap_or_default());
+        for copy in &copied.copies {
+            let folder = copy.folder.unwrap_or_default();
+            let message = text!(
+                "planen `{id}` finns redan i katalogen `{original}`",
+                "the plan `{id}` is already in the directory `{original}`"
+            );
+            let help = text!(
+                "är det en kopia: flytta `{folder}` härifrån, eller ta bort den; är planen ny, ge den id:t `{folder}`",
+                "if it is a copy: move `{folder}` away, or remove it; if the plan is new, give it the id `{folder}`"
+            );
+            let first = copied.original.id.place(copied.original.file);
+            sink.push(
+                Diagnostic::new(&DUPLICATE_PLAN, copy.id.place(copy.file), message)
+                    .related(first, Text::fixed("står redan här", "already here"))
+                    .help(help),
+            );
+        }
+    }
+}
+
+static NO_PLAN: Code = Code {
+    id: "PL220",
+    name: "no-plan",
+    severity: Severity::Error,
+    summary: Text::fixed(
+        "Bredvid governance.toml finns ingen katalog med en plan.toml, så ingen plan är läst.",
+        "Beside governance.toml there is no directory with a plan.toml, so no plan was read.",
+    ),
+    why: Text::fixed(
+        "Utan planer finns inget att kontrollera, och en kontroll som inte såg något får inte se ut som en godkänd.",
+        "Without plans there is nothing to check, and a check that saw nothing must not look like one that passed.",
+    ),
+    example: "title = \"Planerna\"",
+    mend: Text::fixed(
+        "Hämta planernas kataloger: `git submodule update --init`, `git sparse-checkout add`, eller låt synkprogrammet ladda ner dem. I en ny samling: lägg till en katalog med en plan.toml.",
+        "Fetch the plans' directories: `git submodule update --init`, `git sparse-checkout add`, or let the sync program download them. In a new portfolio: add a directory with a plan.toml.",
+    ),
+};
+
+fn check_no_plan(portfolio: &Portfolio<'_>, sink: &mut Sink) {
+    let Some(governance) = portfolio.governance.as_ref().filter(|_| portfolio.plans.is_empty()) else { return };
+    let place = Place { file: governance.file, span: Span::default() };
+    let message = Text::fixed(
+        "ingen plan är läst: ingen katalog här har en plan.toml",
+        "no plan was read: no directory here has a plan.toml",
+    );
+    sink.push(Diagnostic::new(&NO_PLAN, place, message).help(HOW_TO_FETCH_PLANS));
+}
+
+/// What to do where no plan was found.
+pub const HOW_TO_FETCH_PLANS: Text = Text::fixed(
+    "hämta planernas kataloger (`git submodule update --init`, `git sparse-checkout add`, synkprogrammet), eller lägg till \
+     en katalog med en plan.toml",
+    "fetch the plans' directories (`git submodule update --init`, `git sparse-checkout add`, the sync program), or add a \
+     directory with a plan.toml",
+);
+
+static UNKNOWN_PLAN: Code = Code {
+    id: "PL217",
+    name: "unknown-plan",
+    severity: Severity::Warning,
+    summary: Text::fixed(
+        "`[[plan]]` i governance.toml nämner en plan som inte finns, eller samma plan två gånger.",
+        "`[[plan]]` in governance.toml names a plan that does not exist, or the same plan twice.",
+    ),
+    why: Text::fixed(
+        "Det som står om en plan som inte finns visas ingenstans. Står en plan två gånger visas bara det första.",
+        "What it says about a plan that does not exist is shown nowhere. Where a plan is named twice, only the first is shown.",
+    ),
+    example: "id = \"folkhalsan\"\nid = \"biblioteksplan\"",
+    mend: Text::fixed(
+        "Skriv katalogens namn som `id` under `[[plan]]`, lägg till planens katalog eller ta bort det som står om den.",
+        "Write the directory's name as `id` under `[[plan]]`, add the plan's directory or remove its entry.",
+    ),
+};
+
+/// Returns what governance tells of plans that no directory has, each with the ids that may have been meant.
+pub(super) fn absent_plans<'p, 'a>(portfolio: &'p Portfolio<'a>) -> Vec<(&'p PlanBrief<'a>, Vec<String>)> {
+    let briefs = portfolio.governance.iter().flat_map(|governance| &governance.plans);
+    // A plan whose id is not its directory's name is told of there.
+    let ids = || portfolio.plans.iter().flat_map(|plan| plan.folder.into_iter().chain([&*plan.id.value]));
+    let known: HashSet<_> = ids().map(same_key).collect();
+    let told: HashSet<_> = briefs.clone().map(|brief| same_key(&brief.id)).collect();
+    let absent = briefs.filter(|brief| !known.contains(&same_key(&brief.id)));
+    // One that is told of elsewhere was not meant here.
+    let near = |brief: &PlanBrief<'_>| nearest(&brief.id, ids().filter(|id| !told.contains(&same_key(id))));
+    absent.map(|brief| (brief, near(brief))).collect()
+}
+
+fn check_unknown_plans(portfolio: &Portfolio<'_>, sink: &mut Sink) {
+    let Some(governance) = &portfolio.governance else { return };
+    let mut first = HashMap::new();
+    for brief in &governance.plans {
+        let (id, place) = (&*brief.id.value, brief.id.place(governance.file));
+        let stands = *first.entry(same_key(id)).or_insert(place);
+        if stands != place {
+            let message =
+                text!("planen `{id}` står redan i governance.toml", "the plan `{id}` is already in governance.toml");
+            sink.push(
+                Diagnostic::new(&UNKNOWN_PLAN, place, message)
+                    .related(stands, Text::fixed("står först här", "first here"))
+                    .help(Text::fixed("gör en `[[plan]]` av dem", "merge them into one `[[plan]]`")),
+            );
+        }
+    }
+    for (brief, near) in absent_plans(portfolio) {
+        let (id, place) = (&*brief.id.value, brief.id.place(governance.file));
+        if first.get(&same_key(id)) != Some(&place) {
+            continue;
+        }
+        let help = match near.first() {
+            Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),
+            None => text!(
+                "hämta katalogen `{id}` med dess plan.toml, eller ta bort det som står om den",
+                "fetch the directory `{id}` with its plan.toml, or remove its entry"
+            ),
+        };
+        let message = text!("ingen katalog har planen `{id}`", "no directory has the plan `{id}`");
+        let mut diagnostic = Diagnostic::new(&UNKNOWN_PLAN, place, message).help(help);
+        diagnostic.fix = guess(place, id, &near);
+        sink.push(diagnostic.suggestions(near));
+    }
+}
