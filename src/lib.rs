@@ -19,7 +19,7 @@
 //! | [`check`]  | the rules a plan is checked against, one file each                        | parallel, progress, source, syntax, locale, diag, model, load, query |
 //! | [`schema`] | JSON Schemas of the files, with a text for every key                       | locale, model, load |
 //! | [`edit`]   | changes of the files, tried in memory; the only writer of files           | parallel, sequence, source, syntax, locale, diag, model, load, check |
-//! | [`intake`] | a plan that begins: from answers, or from the documents that people have it in | source, locale, model, load, check, edit |
+//! | [`intake`] | a plan that begins: from answers, or from the documents that people have it in | source, syntax, locale, model, load, check, edit, sheet |
 //! | [`history`] | what each commit changed, and who stated last what is stated              | parallel, source, diag, model, load, diff |
 //! | [`workbook`] | what every workbook has in common: names, limits, styles, properties | source, palette |
 //! | [`sheet`]  | the sheet that colleagues fill in: sent out, and come back                  | source, palette, locale, model, query, workbook |

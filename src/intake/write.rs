@@ -1,12 +1,13 @@
 //! The files of a new plan, as `plan fmt` leaves them, with comments that explain them.
 
-use super::{NewGoal, NewPlan};
+use super::{NewActivity, NewGoal, NewPlan};
 use crate::edit::layout::Spelled;
 use crate::edit::{FileNames, format, goal_file_name};
 use crate::load::FileKind;
 use crate::locale::{Lang, Text};
 use crate::model::Kind;
 use crate::source::{MANIFEST, natural_order};
+use crate::syntax::key_text;
 
 /// Returns the plan's files, each with its name and its text; the comments are in a language.
 pub fn files(plan: &NewPlan, lang: Lang) -> Vec<(String, String)> {
@@ -34,25 +35,63 @@ fn names(goals: &[NewGoal]) -> Vec<String> {
 
 /// Lines of TOML that grow.
 #[derive(Default)]
-pub(super) struct Lines(String);
+struct Lines(String);
 
 impl Lines {
-    pub(super) fn comment(&mut self, text: &Text, lang: Lang) {
+    fn comment(&mut self, text: &Text, lang: Lang) {
         for line in text.get(lang).lines() {
             self.0 += &format!("# {line}\n");
         }
     }
 
-    pub(super) fn head(&mut self, head: &str) {
+    fn head(&mut self, head: &str) {
         self.0 += &format!("\n{head}\n");
     }
 
-    pub(super) fn set(&mut self, key: &str, value: &Spelled) {
+    fn set(&mut self, key: &str, value: &Spelled) {
         self.0 += &format!("{key} = {}\n", value.inline());
     }
 
-    pub(super) fn text(&mut self, key: &str, value: &str) {
+    fn text(&mut self, key: &str, value: &str) {
         self.set(key, &Spelled::text(value));
+    }
+
+    /// Writes what has no place in a plan as comments, without what a comment cannot hold.
+    fn remarks(&mut self, remarks: &[String]) {
+        for line in remarks.iter().flat_map(|remark| remark.lines()) {
+            let line: String = line.chars().filter(|c| !c.is_control()).collect();
+            self.0 += &format!("# {line}\n");
+        }
+    }
+
+    fn activity(&mut self, head: &str, activity: &NewActivity) {
+        self.0.push('\n');
+        self.remarks(&activity.remarks);
+        self.0 += &format!("{head}\n");
+        self.text("id", &activity.id);
+        self.text("title", &activity.title);
+        if !activity.links.is_empty() {
+            self.set("links", &Spelled::texts(activity.links.iter().cloned()));
+        }
+        self.set("owners", &Spelled::texts(activity.owners.iter().cloned()));
+        if !activity.support.is_empty() {
+            self.set("support", &Spelled::texts(activity.support.iter().cloned()));
+        }
+        let times = [("start", activity.start), ("deadline", activity.deadline), ("until", activity.until)];
+        for (key, when) in times {
+            if let Some(when) = when {
+                self.set(key, &Spelled::when(when));
+            }
+        }
+        if let Some(every) = activity.every {
+            self.text("every", every.name());
+        }
+        for (period, status, note) in &activity.follow_ups {
+            let member =
+                |key: &str, value: &Option<String>| value.as_ref().map(|it| (key.to_owned(), Spelled::text(it)));
+            let members = [member("status", status), member("note", note)].into_iter().flatten().collect();
+            self.set(&format!("follow_up.{}", key_text(&period.to_string())), &Spelled::Table(members));
+        }
     }
 }
 
@@ -113,6 +152,10 @@ fn manifest(plan: &NewPlan, lang: Lang) -> String {
     }
     lines.0.push('\n');
     lines.comment(&ABOUT_OWNERS, lang);
+    for (at, owner) in plan.owners.iter().enumerate() {
+        lines.0 += if at == 0 { "[[owner]]\n" } else { "\n[[owner]]\n" };
+        lines.text("name", owner);
+    }
     lines.0
 }
 
@@ -127,6 +170,19 @@ fn goal_file(goal: &NewGoal, lang: Lang) -> String {
     }
     if let Some(text) = &goal.text {
         lines.text("text", text);
+    }
+    lines.remarks(&goal.remarks);
+    goal.activities.iter().for_each(|activity| lines.activity("[[activity]]", activity));
+    for priority in &goal.priorities {
+        lines.0.push('\n');
+        lines.remarks(&priority.remarks);
+        lines.0 += "[[priority]]\n";
+        lines.text("id", &priority.id);
+        lines.text("title", &priority.title);
+        if let Some(text) = &priority.text {
+            lines.text("text", text);
+        }
+        priority.activities.iter().for_each(|activity| lines.activity("[[priority.activity]]", activity));
     }
     lines.0
 }
@@ -152,6 +208,7 @@ mod tests {
                 every: Unit::Tertial,
                 current: "2026-T3".parse().expect("a period"),
                 about: None,
+                owners: Vec::new(),
                 scale: scale.statuses(lang),
                 goals: vec![goal],
             };

@@ -18,6 +18,7 @@ pub use column::Column;
 pub use finding::{Finding, FindingKind, Weight};
 pub use guard::{guarded, unguarded};
 pub use intake::{Change, Intake, Prefer, take};
+pub(crate) use read::{Grid, MarkKind, attribute, expect_bounded, grids, kind, part, part_names, texts};
 pub use read::{MAX_BYTES, Unreadable};
 pub use returned::Returned;
 pub use row::Row;

@@ -24,6 +24,10 @@ pub(in crate::cli) struct InitArgs {
     pub(in crate::cli) scale: Option<String>,
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
     pub(in crate::cli) goal: Option<String>,
+    #[arg(long, value_name = "FILE", help_heading = "options")]
+    pub(in crate::cli) from: Vec<PathBuf>,
+    #[arg(id = "intake_report", long = "report", value_name = "FILE", help_heading = "options")]
+    pub(in crate::cli) report: Option<PathBuf>,
     #[arg(long, help_heading = "options")]
     pub(in crate::cli) dry_run: bool,
     #[arg(long, help_heading = "options")]

@@ -43,6 +43,20 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     ),
     ("init.goal", Text::fixed("Det första målet, så som det är antaget", "The first goal, as adopted")),
     (
+        "init.from",
+        Text::fixed(
+            "Ett dokument som planen står i: docx, xlsx, ods, csv, md eller html; upprepa flaggan för flera",
+            "A document that the plan stands in: docx, xlsx, ods, csv, md or html; repeat it for several",
+        ),
+    ),
+    (
+        "intake_report",
+        Text::fixed(
+            "Skriv vad som blev av varje cell och stycke i dokumenten till en .json- eller .md-fil",
+            "Write what became of each cell and paragraph of the documents to a .json or .md file",
+        ),
+    ),
+    (
         "init.yes",
         Text::fixed(
             "Fråga inte om det som har ett vanligt svar, och skriv filen för kodvärden",

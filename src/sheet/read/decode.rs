@@ -9,7 +9,7 @@ pub(super) fn is_text(bytes: &[u8]) -> bool {
 
 /// Returns the texts that a file may be, the likeliest first: more than one where the bytes alone do not tell, and none
 /// where they are no text in the encoding that the file begins with the mark of.
-pub(super) fn texts(bytes: &[u8]) -> Vec<String> {
+pub(crate) fn texts(bytes: &[u8]) -> Vec<String> {
     if let Some(encoding) = of_mark(bytes).or_else(|| wide(bytes)) {
         let (text, _, is_broken) = encoding.decode(bytes);
         return if is_broken { Vec::new() } else { vec![text.into_owned()] };

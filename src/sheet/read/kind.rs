@@ -5,7 +5,7 @@ use super::{Unreadable, zipped};
 
 /// The kinds of files that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// A workbook as Excel writes it.
     Xlsx,
     /// A workbook as `LibreOffice` writes it.
@@ -21,6 +21,11 @@ const ZIP: &[&[u8]] = &[b"PK\x03\x04", b"PK\x05\x06"];
 const OPEN_SHEET: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 
 impl Kind {
+    /// Returns whether it is a text.
+    pub(crate) fn is_text(self) -> bool {
+        self == Self::Csv
+    }
+
     /// Tells the kind of a file; or what else it is.
     pub(super) fn of(bytes: &[u8]) -> Result<Self, Unreadable> {
         let unmarked = unmarked(bytes);

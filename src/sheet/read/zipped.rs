@@ -11,14 +11,14 @@ use super::Unreadable;
 const MAX_UNPACKED: u64 = 256 * 1024 * 1024;
 
 /// Returns the names of the parts.
-pub(super) fn names(bytes: &[u8]) -> Result<Vec<String>, Unreadable> {
+pub(crate) fn names(bytes: &[u8]) -> Result<Vec<String>, Unreadable> {
     let archive = open(bytes)?;
     let names = archive.file_names().map(|name| name.map(std::borrow::Cow::into_owned).map_err(|_| Unreadable::Broken));
     names.collect()
 }
 
 /// Returns one part; a file without it is broken.
-pub(super) fn part(bytes: &[u8], name: &str) -> Result<Vec<u8>, Unreadable> {
+pub(crate) fn part(bytes: &[u8], name: &str) -> Result<Vec<u8>, Unreadable> {
     let mut archive = open(bytes)?;
     let part = archive.by_name(name).map_err(|_| Unreadable::Broken)?;
     let mut content = Vec::new();
@@ -27,7 +27,7 @@ pub(super) fn part(bytes: &[u8], name: &str) -> Result<Vec<u8>, Unreadable> {
 }
 
 /// Refuses a file that is too large when it is unpacked, whatever it says of itself, or that breaks off.
-pub(super) fn expect_bounded(bytes: &[u8]) -> Result<(), Unreadable> {
+pub(crate) fn expect_bounded(bytes: &[u8]) -> Result<(), Unreadable> {
     expect_within(bytes, MAX_UNPACKED)
 }
 

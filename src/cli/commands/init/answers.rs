@@ -11,6 +11,7 @@ use crate::model::{Day, Period, Unit, composed};
 use crate::query::{Refusal, unit_adverb};
 
 /// A plan as it was answered.
+#[derive(Clone)]
 pub(super) struct Answers {
     pub(super) plan: NewPlan,
     /// The language that its files are explained in.
@@ -22,7 +23,8 @@ pub(super) fn answers(making: &Making<'_>, place: &Place) -> Result<Answers, Sto
     let mut refusals = Vec::new();
     let mut given = Given::of(making, &mut refusals);
     if !making.environment.can_be_asked() {
-        refusals.extend(missing(making));
+        let lacks = |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
+        refusals.extend(missing(lacks(&making.args.title), lacks(&making.args.years)));
     }
     if !refusals.is_empty() {
         return Err(refusals.into());
@@ -35,17 +37,17 @@ pub(super) fn answers(making: &Making<'_>, place: &Place) -> Result<Answers, Sto
 }
 
 /// What is known of the plan by now.
-struct Given {
-    title: Option<String>,
-    years: Option<(u16, u16)>,
-    language: Option<Lang>,
-    every: Option<Unit>,
-    scale: Option<usize>,
-    goal: Option<String>,
+pub(super) struct Given {
+    pub(super) title: Option<String>,
+    pub(super) years: Option<(u16, u16)>,
+    pub(super) language: Option<Lang>,
+    pub(super) every: Option<Unit>,
+    pub(super) scale: Option<usize>,
+    pub(super) goal: Option<String>,
 }
 
 impl Given {
-    fn of(making: &Making<'_>, refusals: &mut Vec<Refusal>) -> Self {
+    pub(super) fn of(making: &Making<'_>, refusals: &mut Vec<Refusal>) -> Self {
         let args = making.args;
         if let Some(Err(refusal)) = args.id.as_deref().map(values::id) {
             refusals.push(refusal);
@@ -68,7 +70,8 @@ impl Given {
         self.title.is_some() && self.years.is_some() && (yes || rest)
     }
 
-    fn ask(&mut self, making: &Making<'_>) -> Result<(), Stop> {
+    /// Asks for what has no usual answer.
+    pub(super) fn ask_needed(&mut self, making: &Making<'_>) -> Result<Ask, Stop> {
         let ask = Ask::new(making.environment, making.lang, Text::same("plan init --title … --years …"))?;
         if self.title.is_none() {
             let question = Text::fixed("Vad heter planen?", "What is the plan called?");
@@ -84,6 +87,11 @@ impl Given {
             let years = got(ask.line(&question, "", &how, is_right)?)?;
             self.years = values::years(&years).ok();
         }
+        Ok(ask)
+    }
+
+    fn ask(&mut self, making: &Making<'_>) -> Result<(), Stop> {
+        let ask = self.ask_needed(making)?;
         if making.args.yes {
             return Ok(());
         }
@@ -130,6 +138,7 @@ impl Given {
             every,
             current: current(years, every, today)?,
             about: None,
+            owners: Vec::new(),
             scale: READY[self.scale.unwrap_or_default()].statuses(lang),
             goals: vec![NewGoal { id: "1".to_owned(), title, ..NewGoal::default() }],
         };
@@ -138,10 +147,9 @@ impl Given {
 }
 
 /// Says which options are needed and not given.
-fn missing(making: &Making<'_>) -> Option<Refusal> {
-    let is_missing = |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
-    let needed = [("--title", &making.args.title), ("--years", &making.args.years)];
-    let missing: Vec<&str> = needed.into_iter().filter(|(_, text)| is_missing(text)).map(|(it, _)| it).collect();
+pub(super) fn missing(lacks_title: bool, lacks_years: bool) -> Option<Refusal> {
+    let needed = [("--title", lacks_title), ("--years", lacks_years)];
+    let missing: Vec<&str> = needed.into_iter().filter(|(_, is_missing)| *is_missing).map(|(it, _)| it).collect();
     let options = missing.join(", ");
     (!missing.is_empty()).then(|| {
         Refusal::new(

@@ -2,6 +2,7 @@
 
 mod answers;
 mod code_host;
+mod from;
 mod place;
 mod side_file;
 mod values;
@@ -24,6 +25,7 @@ use crate::query::Refusal;
 use crate::source::Sources;
 use answers::Answers;
 use code_host::CiFile;
+use from::Intake;
 use place::{GIT_ATTRIBUTES, MERGES, Place};
 use side_file::SideFile;
 
@@ -47,14 +49,20 @@ pub(in crate::cli) fn init(
     let making = Making { args, global, environment, lang: environment.early_lang() };
     let dir = args.dir.as_deref().or(global.dir.as_deref()).unwrap_or(Path::new("."));
     let place = Place::of(dir)?;
-    let Answers { plan, comments } = answers::answers(&making, &place)?;
+    let (answers, intake) = if args.from.is_empty() {
+        (answers::answers(&making, &place)?, None)
+    } else {
+        let intake = from::intake(&making, &place)?;
+        (intake.answers.clone(), Some(intake))
+    };
+    let Answers { plan, comments } = answers;
     let all = files(&plan, comments);
     let after = Sources::in_memory(all.iter().map(|(name, text)| (&**name, &**text)));
     expect_right(&after, &making)?;
     if args.dry_run {
         let color = screen(global, environment).color;
         output.write(diff(&Sources::in_memory([]), &after, color))?;
-        return Ok(Exit::Fine);
+        return told(&making, intake.as_ref(), output);
     }
     let ci = CiFile::of(&place).filter(|ci| ci.is_wanted(&making));
     write(&making, &place, &after)?;
@@ -74,7 +82,14 @@ pub(in crate::cli) fn init(
         ci.write(&making, output)?;
     }
     tell_next(&making, &place, output)?;
-    Ok(Exit::Fine)
+    told(&making, intake.as_ref(), output)
+}
+
+/// Says what became of the documents, where there are any; returns how the run ends.
+fn told(making: &Making<'_>, intake: Option<&Intake>, output: &mut Output) -> Result<Exit, Stop> {
+    let Some(intake) = intake else { return Ok(Exit::Fine) };
+    intake.report(making, output)?;
+    intake.tell(making, output)
 }
 
 /// Refuses a plan that a check would find an error in.

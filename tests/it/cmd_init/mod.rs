@@ -1,5 +1,8 @@
 //! `plan init`: a new plan is right from the start, and nothing is written over.
 
+mod from;
+mod mutilated;
+
 use crate::common::{Program, assert_said, files_below, with_files};
 
 const WHOLE: &str = "init new --title 'Our own plan' --years 2024-2027 --lang en";

@@ -1,0 +1,138 @@
+//! What became of everything that stood in a document: each cell and paragraph is carried, changed or left out, once.
+
+use serde_json::{Value, json};
+
+use super::document::Document;
+use crate::locale::{Lang, Text, text};
+
+/// What became of a cell or paragraph.
+#[derive(Clone, Debug)]
+pub(super) enum Fate {
+    /// It stands in the plan as it stood in the document.
+    Carried,
+    /// It stands there in other words or another place.
+    Changed { to: String, why: Text },
+    /// It does not stand there.
+    LeftOut { why: Text, is_of_plan: bool },
+}
+
+/// The account of a document.
+#[derive(Debug)]
+pub struct Account {
+    document: Document,
+    fates: Vec<Fate>,
+}
+
+impl Account {
+    /// Makes the account; what nobody has accounted for was left out.
+    pub(super) fn new(document: Document, fates: Vec<Option<Fate>>) -> Self {
+        let forgotten = Fate::LeftOut {
+            why: Text::fixed("det gick inte att förstå vad det är", "it could not be understood what it is"),
+            is_of_plan: true,
+        };
+        let fates = fates.into_iter().map(|fate| fate.unwrap_or_else(|| forgotten.clone())).collect();
+        Self { document, fates }
+    }
+
+    /// Returns what the file is called.
+    pub fn file(&self) -> &str {
+        &self.document.name
+    }
+
+    /// Returns what is to be said of how the file was read.
+    pub fn told(&self) -> &[Text] {
+        &self.document.told
+    }
+
+    /// Returns how many were carried, changed, left out, and left out though they may be of the plan.
+    pub fn counts(&self) -> [usize; 4] {
+        let count = |is: fn(&Fate) -> bool| self.fates.iter().filter(|fate| is(fate)).count();
+        [
+            count(|fate| matches!(fate, Fate::Carried)),
+            count(|fate| matches!(fate, Fate::Changed { .. })),
+            count(|fate| matches!(fate, Fate::LeftOut { .. })),
+            count(|fate| matches!(fate, Fate::LeftOut { is_of_plan: true, .. })),
+        ]
+    }
+
+    /// Returns what was left out though it may be of the plan, one for each reason: where the first of them stands, its
+    /// text, why, and how many there are.
+    pub fn left_out(&self) -> Vec<(Text, &str, &Text, usize)> {
+        let mut found: Vec<(Text, &str, &Text, usize)> = Vec::new();
+        for (piece, fate) in self.document.pieces.iter().zip(&self.fates) {
+            let Fate::LeftOut { why, is_of_plan: true } = fate else { continue };
+            match found.last_mut().filter(|(_, _, before, _)| *before == why) {
+                Some((.., count)) => *count += 1,
+                None => found.push((piece.place.words(), &piece.text, why, 1)),
+            }
+        }
+        found
+    }
+
+    /// Returns the account as JSON; places and reasons are in a language.
+    pub fn json(&self, lang: Lang) -> Value {
+        let (mut changed, mut left_out) = (Vec::new(), Vec::new());
+        for (piece, fate) in self.document.pieces.iter().zip(&self.fates) {
+            let place = piece.place.words().get(lang).to_owned();
+            match fate {
+                Fate::Carried => {}
+                Fate::Changed { to, why } => {
+                    changed.push(json!({ "place": place, "from": piece.text, "to": to, "why": why.get(lang) }));
+                }
+                Fate::LeftOut { why, .. } => {
+                    left_out.push(json!({ "place": place, "text": piece.text, "why": why.get(lang) }));
+                }
+            }
+        }
+        json!({
+            "file": self.document.name,
+            "cells": self.fates.len(),
+            "carried": self.counts()[0],
+            "changed": changed,
+            "left_out": left_out,
+        })
+    }
+
+    /// Returns the account as Markdown.
+    pub fn markdown(&self, lang: Lang) -> String {
+        let [carried, changed, left_out, _] = self.counts();
+        let file = self.file();
+        let (cells, mut page) = (self.fates.len(), String::new());
+        let head = text!(
+            "## {file}\n\nCeller och stycken: {cells}. Tagna som de är: {carried}. Ändrade: {changed}. Utelämnade: {left_out}.\n",
+            "## {file}\n\nCells and paragraphs: {cells}. Carried as they are: {carried}. Changed: {changed}. Left out: {left_out}.\n"
+        );
+        page += head.get(lang);
+        let escaped =
+            |text: &str| text.replace('\\', "\\\\").replace('|', "\\|").replace('<', "&lt;").replace('\n', "<br>");
+        let heads = [
+            Text::fixed(
+                "\n### Ändrat\n\n| Var | Från | Till | Varför |\n| --- | --- | --- | --- |\n",
+                "\n### Changed\n\n| Where | From | To | Why |\n| --- | --- | --- | --- |\n",
+            ),
+            Text::fixed(
+                "\n### Utelämnat\n\n| Var | Text | Varför |\n| --- | --- | --- |\n",
+                "\n### Left out\n\n| Where | Text | Why |\n| --- | --- | --- |\n",
+            ),
+        ];
+        let mut rows = [String::new(), String::new()];
+        for (piece, fate) in self.document.pieces.iter().zip(&self.fates) {
+            let (place, from) = (piece.place.words(), escaped(&piece.text));
+            let place = place.get(lang);
+            match fate {
+                Fate::Carried => {}
+                Fate::Changed { to, why } => {
+                    rows[0] += &format!("| {place} | {from} | {} | {} |\n", escaped(to), escaped(why.get(lang)));
+                }
+                Fate::LeftOut { why, .. } => {
+                    rows[1] += &format!("| {place} | {from} | {} |\n", escaped(why.get(lang)));
+                }
+            }
+        }
+        for (head, rows) in heads.iter().zip(rows).filter(|(_, rows)| !rows.is_empty()) {
+            page += head.get(lang);
+            page += &rows;
+        }
+        page
+    }
+}

@@ -1,0 +1,178 @@
+//! What the columns of a table hold, by the words of its header.
+
+use super::dates;
+use super::document::{Row, Table};
+use super::words;
+use crate::model::{Period, When};
+
+/// A header is searched for in so many rows.
+const MOST_ABOVE: usize = 30;
+/// The widest table that is looked at; a plan has some ten columns.
+const WIDEST: usize = 400;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Title,
+    Owner,
+    Support,
+    Deadline,
+    Until,
+    Range,
+    Start,
+    Every,
+    Status,
+    Note,
+    Link,
+    Number,
+    Priority,
+    Goal,
+}
+
+/// In the order that they are tried in: some words are of several.
+const ROLES: [(Role, &str); 14] = [
+    (Role::Title, "title"),
+    (Role::Owner, "owner"),
+    (Role::Support, "support"),
+    (Role::Deadline, "deadline"),
+    (Role::Until, "until"),
+    (Role::Range, "range"),
+    (Role::Start, "start"),
+    (Role::Every, "every"),
+    (Role::Status, "status"),
+    (Role::Note, "note"),
+    (Role::Link, "link"),
+    (Role::Number, "number"),
+    (Role::Priority, "priority"),
+    (Role::Goal, "goal"),
+];
+
+/// What a column holds, and of which period where its header says one.
+#[derive(Clone, Debug)]
+pub(super) struct Column {
+    pub(super) at: u32,
+    pub(super) role: Role,
+    pub(super) period: Option<Period>,
+}
+
+/// The columns of a table of activities.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Columns {
+    /// Which row is the header; none where the table goes on with the one before.
+    pub(super) header: Option<usize>,
+    pub(super) columns: Vec<Column>,
+    /// What the columns are called that hold something else.
+    pub(super) others: Vec<(u32, String)>,
+}
+
+impl Columns {
+    /// Finds the header of a table; none where it is no table of activities.
+    pub(super) fn of(table: &Table) -> Option<Self> {
+        let rows = table.rows.iter().take(MOST_ABOVE).enumerate().filter(|(_, row)| row.cells.len() <= WIDEST);
+        let all = rows.filter_map(|(at, row)| Self::of_row(at, row, table));
+        all.max_by_key(|columns| (columns.columns.len(), std::cmp::Reverse(columns.header)))
+    }
+
+    fn of_row(at: usize, row: &Row, table: &Table) -> Option<Self> {
+        let mut this = Self { header: Some(at), ..Self::default() };
+        // Exact words first: `Aktivitet` before `Ansvar för aktivitet`.
+        for is_exact in [true, false] {
+            for cell in &row.cells {
+                if this.columns.iter().any(|column| column.at == cell.column) {
+                    continue;
+                }
+                let Some(role) = role(&cell.text, is_exact) else { continue };
+                let is_taken = this.columns.iter().any(|column| column.role == role);
+                if is_taken && !matches!(role, Role::Status | Role::Note | Role::Owner | Role::Start) {
+                    continue;
+                }
+                let role = if is_taken && role == Role::Owner { Role::Support } else { role };
+                this.columns.push(Column { at: cell.column, role, period: period(&cell.text) });
+            }
+        }
+        this.columns.sort_by_key(|column| column.at);
+        let known = |column: u32| this.columns.iter().any(|it| it.at == column);
+        this.others =
+            row.cells.iter().filter(|cell| !known(cell.column)).map(|it| (it.column, it.text.clone())).collect();
+        if !this.has(Role::Title) && this.has(Role::Owner) && this.columns.len() >= 2 {
+            this.take_longest_for_title(table);
+        }
+        (this.has(Role::Title) && this.columns.len() >= 2).then_some(this)
+    }
+
+    /// Where no column is called what activities are called, the one with most to read holds them.
+    fn take_longest_for_title(&mut self, table: &Table) {
+        let from = self.header.map_or(0, |header| header + 1);
+        let length = |column: u32| -> usize {
+            let rows = table.rows[from..].iter().take(MOST_ABOVE);
+            rows.filter_map(|row| row.at(column)).map(|cell| cell.text.len()).sum()
+        };
+        let longest = self.others.iter().map(|(at, _)| *at).max_by_key(|at| length(*at));
+        if let Some(at) = longest.filter(|at| length(*at) > 0) {
+            self.others.retain(|(other, _)| *other != at);
+            self.columns.push(Column { at, role: Role::Title, period: None });
+        }
+    }
+
+    pub(super) fn has(&self, role: Role) -> bool {
+        self.columns.iter().any(|column| column.role == role)
+    }
+
+    /// Returns the column of a role.
+    pub(super) fn at(&self, role: Role) -> Option<u32> {
+        self.columns.iter().find(|column| column.role == role).map(|column| column.at)
+    }
+
+    /// Returns the same columns for a table that goes on with this one, where it has none that this has not.
+    pub(super) fn going_on(&self, table: &Table) -> Option<Self> {
+        let last = self.columns.iter().map(|it| it.at).chain(self.others.iter().map(|(at, _)| *at)).max()?;
+        let fits = table.rows.iter().all(|row| row.cells.iter().all(|cell| cell.column <= last));
+        let title = self.at(Role::Title)?;
+        let has_title = table.rows.iter().any(|row| row.at(title).is_some() && row.cells.len() > 1);
+        (fits && has_title).then(|| Self { header: None, ..self.clone() })
+    }
+
+    /// Returns whether a row is the header once more.
+    pub(super) fn is_header_again(&self, row: &Row) -> bool {
+        let title = self.at(Role::Title).and_then(|at| row.at(at));
+        title.is_some_and(|cell| words::is("title", &cell.text))
+            && row.cells.iter().filter(|cell| role(&cell.text, true).is_some()).count() >= 2
+    }
+}
+
+/// Returns what a column of a title holds.
+fn role(title: &str, is_exact: bool) -> Option<Role> {
+    let without_years: String = title.split(|c: char| c.is_ascii_digit()).collect();
+    if is_exact {
+        return ROLES
+            .into_iter()
+            .find(|(_, meaning)| words::is(meaning, title) || words::is(meaning, &without_years))
+            .map(|(role, _)| role);
+    }
+    // A long text is no title.
+    if title.chars().count() > 60 {
+        return None;
+    }
+    let begins = ROLES.into_iter().find(|(_, meaning)| words::begins(meaning, title));
+    begins.map(|(role, _)| role)
+}
+
+/// Returns the period that a column follows up. What was looked at in January to March is the year before.
+fn period(title: &str) -> Option<Period> {
+    let year = title.split(|c: char| !c.is_ascii_digit()).find(|part| part.len() == 4 && part.starts_with("20"))?;
+    let at = title.find(year)?;
+    let start = title[..at].char_indices().rev().nth(15).map_or(0, |(at, _)| at);
+    let words: Vec<&str> = title[start..at + year.len()].split_whitespace().collect();
+    let named = words.len().checked_sub(2).map(|from| words[from..].join(" "));
+    let found = named.and_then(|text| dates::read(&text).start);
+    match found {
+        Some(When::Period(month)) if month.first_day().year().to_string() == year && month.to_string().len() == 7 => {
+            if month.first_day().month_of_year() <= 3 && !month.to_string().contains(['Q', 'H', 'T']) {
+                (month.first_day().year() - 1).to_string().parse().ok()
+            } else {
+                year.parse().ok()
+            }
+        }
+        _ => year.parse().ok(),
+    }
+}

@@ -1,0 +1,192 @@
+//! Who answers for an activity, as a cell names them.
+
+use std::collections::HashMap;
+
+use super::words;
+use crate::model::same_key;
+
+/// Who a cell names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Named {
+    pub(super) owners: Vec<String>,
+    pub(super) support: Vec<String>,
+    /// Whether names were taken apart that nothing stood between.
+    pub(super) is_guess: bool,
+}
+
+/// The names that a document has by themselves, without `and` between them, and how often.
+#[derive(Debug, Default)]
+pub(super) struct Known(HashMap<String, usize>);
+
+impl Known {
+    /// Gathers the names of all cells.
+    pub(super) fn of<'t>(cells: impl Iterator<Item = &'t str>) -> Self {
+        let mut known = HashMap::new();
+        for cell in cells {
+            let (owners, support) = parted(cell);
+            for part in listed(&owners).into_iter().chain(listed(&support)) {
+                *known.entry(same_key(&part).into_owned()).or_insert(0) += 1;
+            }
+        }
+        Self(known)
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.0.contains_key(&*same_key(name))
+    }
+
+    /// Reads a cell; what stands in a column of support is all support.
+    pub(super) fn read(&self, cell: &str) -> Named {
+        let (owners, support) = parted(cell);
+        let mut named = Named::default();
+        for (text, into) in [(owners, &mut named.owners), (support, &mut named.support)] {
+            for part in listed(&text) {
+                for name in self.apart(&part, &mut named.is_guess) {
+                    if !into.iter().any(|it| same_key(it) == same_key(&name)) {
+                        into.push(name);
+                    }
+                }
+            }
+        }
+        let owners = &named.owners;
+        named.support.retain(|name| !owners.iter().any(|it| same_key(it) == same_key(name)));
+        named
+    }
+
+    /// Takes `A och B` apart where both are names by themselves: many names have such a word in them.
+    fn apart(&self, part: &str, is_guess: &mut bool) -> Vec<String> {
+        for word in words::of("and") {
+            for (at, _) in part.match_indices(&format!(" {word} ")) {
+                let (a, b) = (part[..at].trim(), part[at + word.len() + 2..].trim());
+                if a.is_empty() || b.is_empty() || a.ends_with('-') {
+                    continue;
+                }
+                let is_one = |text: &str| !text.contains(' ');
+                let is_low = |text: &str| text.chars().next().is_some_and(char::is_lowercase);
+                let always = matches!(&**word, "samt" | "seka" | "sowie" | "ainsi que");
+                let alike = is_one(a) && is_one(b) && is_low(a) && is_low(b);
+                if always || (self.has(a) && self.has(b)) || alike {
+                    let before = self.apart(a, is_guess);
+                    return before.into_iter().chain(self.apart(b, is_guess)).collect();
+                }
+            }
+        }
+        // `Kulturstrateger biblioteksutveckling`: two names that both stand alone elsewhere, and only here together.
+        let is_rare = self.0.get(&*same_key(part)).is_none_or(|count| *count <= 1);
+        for (at, _) in part.match_indices(' ').filter(|_| is_rare) {
+            let (a, b) = (part[..at].trim(), part[at..].trim());
+            if self.has(a) && self.has(b) {
+                *is_guess = true;
+                return vec![a.to_owned(), b.to_owned()];
+            }
+        }
+        vec![part.to_owned()]
+    }
+}
+
+/// Parts a cell where it begins to name who supports.
+fn parted(cell: &str) -> (String, String) {
+    let cell = cell.split_whitespace_but_lines();
+    let lower = cell.to_lowercase();
+    for word in words::of("with") {
+        // The words have no accents; those of the cell are compared by letters that have the same length.
+        if let Some(at) = position(&lower, word) {
+            let length = lower[at..].char_indices().nth(word.chars().count()).map_or(lower.len() - at, |(at, _)| at);
+            if lower.len() == cell.len() {
+                return (cell[..at].trim().to_owned(), cell[at + length..].trim().to_owned());
+            }
+        }
+    }
+    (cell, String::new())
+}
+
+/// Returns where a word without accents stands in a text.
+fn position(text: &str, word: &str) -> Option<usize> {
+    let letters: Vec<(usize, char)> = text.char_indices().map(|(at, c)| (at, plain(c))).collect();
+    let word: Vec<char> = word.chars().collect();
+    let found = letters.windows(word.len()).position(|window| window.iter().map(|(_, c)| c).eq(&word))?;
+    let before = found.checked_sub(1).and_then(|before| letters.get(before));
+    let after = letters.get(found + word.len());
+    let is_apart = |letter: Option<&(usize, char)>| letter.is_none_or(|(_, c)| !c.is_alphanumeric());
+    (is_apart(before) && is_apart(after)).then(|| letters[found].0)
+}
+
+fn plain(c: char) -> char {
+    match c {
+        'å' | 'ä' | 'à' | 'â' => 'a',
+        'ö' | 'ô' => 'o',
+        'é' | 'è' | 'ê' => 'e',
+        'ü' => 'u',
+        '\n' => ' ',
+        c => c,
+    }
+}
+
+/// Parts a list at commas, semicolons, slashes and lines.
+fn listed(text: &str) -> Vec<String> {
+    let parts = text.split([',', ';', '\n', '\u{2022}']).flat_map(|part| part.split(" / "));
+    let parts = parts.flat_map(|part| {
+        // `A/B` are two, and `och/eller` is none.
+        let is_two = part.contains('/')
+            && !part.contains("://")
+            && !words::of("and").iter().any(|it| part.contains(&format!("{it}/")));
+        if is_two { part.split('/').collect::<Vec<_>>() } else { vec![part] }
+    });
+    let clean = |part: &str| {
+        let part = part.trim().trim_matches(|c: char| matches!(c, '.' | '-' | '–')).trim();
+        let and = words::of("and").iter().find_map(|word| part.strip_prefix(&format!("{word} ")));
+        and.unwrap_or(part).trim().to_owned()
+    };
+    parts.map(clean).filter(|part| part.contains(char::is_alphanumeric)).collect()
+}
+
+/// Spaces that only lay out a text.
+trait Spaces {
+    fn split_whitespace_but_lines(&self) -> String;
+}
+
+impl Spaces for str {
+    fn split_whitespace_but_lines(&self) -> String {
+        let lines = self.replace('\u{ad}', "");
+        lines.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>().join("\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(cell: &str) -> (String, String) {
+        let cells =
+            ["Kulturstrateger", "Områdeschef, filmfrämjande", "Biblioteket", "Gatukontoret", "biblioteksutveckling"];
+        let named = Known::of(cells.into_iter()).read(cell);
+        (named.owners.join("|"), named.support.join("|"))
+    }
+
+    #[test]
+    fn names_are_told_apart_and_kept_whole() {
+        for (cell, owners, support) in [
+            ("Kulturstrateger med stöd av områdeschef", "Kulturstrateger", "områdeschef"),
+            (
+                "Områdeschef med stöd av främjandeverksamhet och kommunikation",
+                "Områdeschef",
+                "främjandeverksamhet|kommunikation",
+            ),
+            (
+                "Främjandeverksamhet bild och form, Filmfrämjande samt utvecklingsledare för kraftfält",
+                "Främjandeverksamhet bild och form|Filmfrämjande|utvecklingsledare för kraftfält",
+                "",
+            ),
+            ("Utvecklingsledare Kultur och hälsa", "Utvecklingsledare Kultur och hälsa", ""),
+            ("Gatukontoret och Biblioteket", "Gatukontoret|Biblioteket", ""),
+            ("Barn- och utbildningsnämnden", "Barn- och utbildningsnämnden", ""),
+            ("Facilities Department\nLibrary", "Facilities Department|Library", ""),
+            ("A/B", "A|B", ""),
+            ("Socialnämnden\nmed stöd av Utbildningsnämnden", "Socialnämnden", "Utbildningsnämnden"),
+            ("County Council; Streets", "County Council|Streets", ""),
+            ("Kulturstrateger biblioteksutveckling", "Kulturstrateger|biblioteksutveckling", ""),
+        ] {
+            assert_eq!(read(cell), (owners.to_owned(), support.to_owned()), "{cell}");
+        }
+    }
+}

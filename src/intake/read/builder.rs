@@ -1,0 +1,197 @@
+//! Puts a document together from what a reader meets: paragraphs, and tables that may stand in each other.
+
+use std::collections::BTreeMap;
+
+use crate::intake::document::{Block, Cell, Document, Kind, MOST_CELLS, Place, Row, Table};
+use crate::sheet::Unreadable;
+
+/// Tables that stand deeper in each other are not told apart.
+const DEEPEST: usize = 16;
+/// A cell over more columns is taken to be over these.
+const WIDEST: u32 = 256;
+
+/// How a paragraph stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    Heading(u8),
+    Text(Kind),
+}
+
+/// How a cell is merged.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spans {
+    pub(super) columns: u32,
+    pub(super) rows: u32,
+    /// Whether it goes on with the cell above.
+    pub(super) continues: bool,
+}
+
+/// A document that is put together.
+#[derive(Default)]
+pub(super) struct Builder {
+    pub(super) document: Document,
+    stack: Vec<Open>,
+    paragraphs: usize,
+    tables: usize,
+    cells: usize,
+}
+
+#[derive(Default)]
+struct Open {
+    rows: Vec<Vec<Raw>>,
+    cell: Option<Raw>,
+    /// Whether it only lays out what stands in it.
+    is_layout: bool,
+}
+
+struct Raw {
+    spans: Spans,
+    lines: Vec<String>,
+    struck: Vec<String>,
+    link: Option<String>,
+}
+
+impl Builder {
+    /// Adds a paragraph; an empty one is none.
+    pub(super) fn paragraph(&mut self, text: &str, struck: &str, link: Option<String>, look: Look) {
+        let in_cell = self.stack.last_mut().filter(|open| !open.is_layout && look_is_plain(look));
+        if let Some(cell) = in_cell.and_then(|open| open.cell.as_mut()) {
+            cell.lines.extend((!text.trim().is_empty()).then(|| text.trim().to_owned()));
+            cell.struck.extend((!struck.trim().is_empty()).then(|| struck.trim().to_owned()));
+            cell.link = link.or(cell.link.take());
+            return;
+        }
+        for (text, look) in [(text, look), (struck, Look::Text(Kind::Aside))] {
+            if text.trim().is_empty() {
+                continue;
+            }
+            self.paragraphs += 1;
+            let piece = self.document.piece(Place::Paragraph(self.paragraphs), text.trim());
+            self.document.blocks.push(match look {
+                Look::Heading(level) => Block::Heading { level, piece },
+                Look::Text(kind) => Block::Paragraph { kind, piece },
+            });
+        }
+    }
+
+    /// Returns whether a table is open.
+    pub(super) fn is_in_cell(&self) -> bool {
+        self.stack.last().is_some_and(|open| !open.is_layout && open.cell.is_some())
+    }
+
+    pub(super) fn start_table(&mut self) {
+        // What stood in the cell before the table in it comes first.
+        if let Some(outer) = self.stack.last_mut() {
+            outer.is_layout = true;
+            let before = outer.cell.as_mut().map(|cell| std::mem::take(&mut cell.lines)).unwrap_or_default();
+            for line in before {
+                self.paragraph(&line, "", None, Look::Text(Kind::Plain));
+            }
+        }
+        if self.stack.len() < DEEPEST {
+            self.stack.push(Open::default());
+        }
+    }
+
+    pub(super) fn start_row(&mut self) {
+        if let Some(open) = self.stack.last_mut() {
+            open.rows.push(Vec::new());
+        }
+    }
+
+    pub(super) fn start_cell(&mut self, spans: Spans) -> Result<(), Unreadable> {
+        self.cells += 1;
+        if self.cells > MOST_CELLS {
+            return Err(Unreadable::TooManyCells);
+        }
+        if let Some(open) = self.stack.last_mut() {
+            open.cell = Some(Raw { spans, lines: Vec::new(), struck: Vec::new(), link: None });
+        }
+        Ok(())
+    }
+
+    pub(super) fn end_cell(&mut self) {
+        if let Some(open) = self.stack.last_mut()
+            && let Some(cell) = open.cell.take()
+        {
+            if open.rows.is_empty() {
+                open.rows.push(Vec::new());
+            }
+            if let Some(row) = open.rows.last_mut() {
+                row.push(cell);
+            }
+        }
+    }
+
+    pub(super) fn end_table(&mut self) -> Result<(), Unreadable> {
+        self.end_cell();
+        let Some(open) = self.stack.pop() else { return Ok(()) };
+        if open.rows.iter().all(|row| row.iter().all(|cell| cell.lines.is_empty() && cell.struck.is_empty())) {
+            return Ok(());
+        }
+        self.tables += 1;
+        let mut table = Table::default();
+        let mut over = BTreeMap::new();
+        for (number, raw) in open.rows.into_iter().enumerate() {
+            let row = self.row(number, raw, &mut over, table.rows.last())?;
+            table.rows.push(row);
+        }
+        self.document.blocks.push(Block::Table(table));
+        Ok(())
+    }
+
+    /// Gives each cell of a row its column; `over` are the cells above that go on, each until which row.
+    fn row(
+        &mut self,
+        number: usize,
+        raw: Vec<Raw>,
+        over: &mut BTreeMap<u32, (usize, Cell)>,
+        previous: Option<&Row>,
+    ) -> Result<Row, Unreadable> {
+        over.retain(|_, (until, _)| *until > number);
+        let mut row = Row::default();
+        let mut column = 0;
+        let mut begun = Vec::new();
+        for raw in raw {
+            while let Some((_, cell)) = over.get(&column) {
+                row.cells.push(Cell { piece: None, ..cell.clone() });
+                column += cell.width;
+            }
+            self.cells += 1;
+            if self.cells > MOST_CELLS {
+                return Err(Unreadable::TooManyCells);
+            }
+            let Raw { spans, lines, struck, link } = raw;
+            let width = spans.columns.clamp(1, WIDEST);
+            let text = lines.join("\n");
+            let whole = struck.iter().chain(&lines).cloned().collect::<Vec<_>>().join("\n");
+            if whole.is_empty() {
+                let above = previous.and_then(|row| row.at(column)).filter(|_| spans.continues);
+                row.cells.extend(above.map(|cell| Cell { piece: None, ..cell.clone() }));
+                column += width;
+                continue;
+            }
+            let place = Place::Cell {
+                table: self.tables,
+                row: u32::try_from(number + 1).unwrap_or(u32::MAX),
+                column: column + 1,
+            };
+            let piece = Some(self.document.piece(place, whole));
+            let cell = Cell { column, width, piece, text, is_struck: !struck.is_empty(), link };
+            let rows = usize::try_from(spans.rows).unwrap_or(1).clamp(1, 65_534);
+            if rows > 1 {
+                begun.push((column, (number + rows, cell.clone())));
+            }
+            column += width;
+            row.cells.push(cell);
+        }
+        let rest = over.range(column..).map(|(_, (_, cell))| Cell { piece: None, ..cell.clone() });
+        row.cells.extend(rest);
+        over.extend(begun);
+        Ok(row)
+    }
+}
+
+fn look_is_plain(look: Look) -> bool {
+    matches!(look, Look::Text(Kind::Plain | Kind::Quote))
+}

@@ -1,0 +1,329 @@
+//! A document as Word writes it.
+
+use std::collections::HashMap;
+
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesStart, Event};
+
+use super::builder::{Builder, Look, Spans};
+use super::styles::{Styles, reader, value_of};
+use crate::intake::document::{Document, Kind};
+use crate::sheet::{Unreadable, expect_bounded, part, part_names};
+
+/// A paragraph with more letters is no heading, whatever it looks like.
+const LONGEST_HEADING: usize = 160;
+
+/// Reads a document.
+pub(super) fn document(bytes: &[u8]) -> Result<Document, Unreadable> {
+    expect_bounded(bytes)?;
+    let text = |name: &str| String::from_utf8(part(bytes, name)?).map_err(|_| Unreadable::Broken);
+    let main = text("word/document.xml")?;
+    let styles = text("word/styles.xml").map(|xml| Styles::of(&xml)).unwrap_or_default();
+    let links = text("word/_rels/document.xml.rels").map(|xml| links(&xml)).unwrap_or_default();
+    let mut reading = Reading { styles, links, ..Reading::default() };
+    reading.read(&main, None)?;
+    if !reading.has_styled_headings {
+        // Nobody used styles: what looks like a heading is one.
+        reading = Reading { by_look: true, styles: reading.styles, links: reading.links, ..Reading::default() };
+        reading.read(&main, None)?;
+    }
+    for name in part_names(bytes)? {
+        let kind = match name.strip_prefix("word/") {
+            Some(name) if name.starts_with("header") || name.starts_with("footer") => Kind::Margin,
+            Some("footnotes.xml" | "endnotes.xml" | "comments.xml") => Kind::Aside,
+            _ => continue,
+        };
+        reading.read(&text(&name)?, Some(kind))?;
+    }
+    Ok(reading.builder.document)
+}
+
+/// Returns the addresses that a part leads to, by their ids.
+fn links(xml: &str) -> HashMap<String, String> {
+    let mut links = HashMap::new();
+    let mut reader = reader(xml);
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(element) if value_of(&element, "Type").ends_with("/hyperlink") => {
+                links.insert(value_of(&element, "Id"), value_of(&element, "Target"));
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    links
+}
+
+fn is_on(element: &BytesStart<'_>) -> bool {
+    !matches!(&*value_of(element, "w:val"), "0" | "false" | "none" | "off")
+}
+
+/// What is read by now.
+#[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says where the reading stands, or what was met")]
+struct Reading {
+    builder: Builder,
+    styles: Styles,
+    links: HashMap<String, String>,
+    by_look: bool,
+    has_styled_headings: bool,
+    /// What all of a part's paragraphs are.
+    part: Option<Kind>,
+    paragraphs: Vec<Paragraph>,
+    run: Run,
+    spans: Option<Spans>,
+    /// How deep in elements whose text is no part of the document, such as what was deleted.
+    skipped: usize,
+    is_deleted: bool,
+    deleted: String,
+    /// How deep in fields, and whether one is a list of contents.
+    fields: Vec<Field>,
+    is_in_text: bool,
+    is_in_instruction: bool,
+}
+
+#[derive(Default)]
+struct Field {
+    instruction: String,
+    is_result: bool,
+}
+
+#[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that was met in it")]
+struct Paragraph {
+    text: String,
+    struck: String,
+    link: Option<String>,
+    style: String,
+    outline: Option<u8>,
+    has_plain_run: bool,
+    has_bold_run: bool,
+    is_contents: bool,
+    is_box: bool,
+}
+
+#[derive(Default)]
+struct Run {
+    is_bold: bool,
+    is_struck: bool,
+}
+
+impl Reading {
+    fn read(&mut self, xml: &str, part: Option<Kind>) -> Result<(), Unreadable> {
+        self.part = part;
+        let mut reader = reader(xml);
+        let mut depth = 0_usize;
+        loop {
+            match reader.read_event().map_err(|_| Unreadable::Broken)? {
+                Event::Start(element) => {
+                    depth += 1;
+                    self.start(&element)?;
+                }
+                Event::End(element) => {
+                    depth = depth.checked_sub(1).ok_or(Unreadable::Broken)?;
+                    self.end(element.name().0)?;
+                }
+                Event::Text(text) => self.text(&text.xml10_content()),
+                Event::CData(text) => self.text(&text.xml10_content()),
+                Event::GeneralRef(reference) => {
+                    let letter = reference.resolve_char_ref().map_err(|_| Unreadable::Broken)?.map(String::from);
+                    let name = reference.xml10_content();
+                    let named = || resolve_predefined_entity(&name).map(str::to_owned);
+                    self.text(&letter.or_else(named).ok_or(Unreadable::Broken)?);
+                }
+                Event::Eof if depth == 0 => return Ok(()),
+                Event::Eof => return Err(Unreadable::Broken),
+                _ => {}
+            }
+        }
+    }
+
+    fn start(&mut self, element: &BytesStart<'_>) -> Result<(), Unreadable> {
+        let name = element.name().0;
+        match name {
+            // The same once more, for programs that do not know the first.
+            "mc:Fallback" => self.skipped += 1,
+            _ if self.skipped > 0 => {}
+            "w:del" | "w:moveFrom" => self.is_deleted = true,
+            "w:tbl" => self.builder.start_table(),
+            "w:tr" => self.builder.start_row(),
+            "w:tc" => self.spans = Some(Spans { columns: 1, rows: 1, continues: false }),
+            "w:gridSpan" => {
+                if let Some(spans) = &mut self.spans {
+                    spans.columns = value_of(element, "w:val").parse().unwrap_or(1);
+                }
+            }
+            "w:vMerge" => {
+                if let Some(spans) = &mut self.spans {
+                    spans.continues = value_of(element, "w:val") != "restart";
+                }
+            }
+            "w:p" => {
+                self.start_cell()?;
+                let is_box = !self.paragraphs.is_empty();
+                let is_contents = self.is_contents();
+                self.paragraphs.push(Paragraph { is_contents, is_box, ..Paragraph::default() });
+            }
+            "w:r" => self.run = Run::default(),
+            "w:fldChar" => self.field(&value_of(element, "w:fldCharType")),
+            "w:instrText" => self.is_in_instruction = true,
+            "w:t" | "w:delText" => self.is_in_text = true,
+            _ => self.look(name, element),
+        }
+        Ok(())
+    }
+
+    /// Takes note of how a paragraph or a run looks, and of signs that are elements.
+    fn look(&mut self, name: &str, element: &BytesStart<'_>) {
+        let Some(paragraph) = self.paragraphs.last_mut() else { return };
+        let sign = match name {
+            "w:pStyle" => {
+                paragraph.style = value_of(element, "w:val");
+                return;
+            }
+            "w:outlineLvl" => {
+                paragraph.outline =
+                    value_of(element, "w:val").parse().ok().filter(|level| *level < 9).map(|it: u8| it + 1);
+                return;
+            }
+            "w:hyperlink" => {
+                paragraph.link = self.links.get(&value_of(element, "r:id")).cloned().or(paragraph.link.take());
+                return;
+            }
+            "w:b" => {
+                self.run.is_bold = is_on(element);
+                return;
+            }
+            "w:strike" | "w:dstrike" => {
+                self.run.is_struck = is_on(element);
+                return;
+            }
+            "w:br" if value_of(element, "w:type").is_empty() => "\n",
+            "w:cr" => "\n",
+            // What stands between words of a line.
+            "w:tab" | "w:ptab" => "\t",
+            "w:softHyphen" => "\u{ad}",
+            "w:noBreakHyphen" => "\u{2011}",
+            _ => return,
+        };
+        self.add(sign);
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), Unreadable> {
+        match name {
+            "mc:Fallback" => self.skipped = self.skipped.saturating_sub(1),
+            _ if self.skipped > 0 => {}
+            "w:del" | "w:moveFrom" => self.is_deleted = false,
+            "w:t" | "w:delText" => self.is_in_text = false,
+            "w:instrText" => self.is_in_instruction = false,
+            "w:p" => self.end_paragraph(),
+            "w:tc" => {
+                self.start_cell()?;
+                self.builder.end_cell();
+            }
+            "w:tbl" => self.builder.end_table()?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// A cell begins with its first paragraph: until then it says how it is merged.
+    fn start_cell(&mut self) -> Result<(), Unreadable> {
+        self.spans.take().map_or(Ok(()), |spans| self.builder.start_cell(spans))
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.skipped > 0 {
+            return;
+        }
+        if self.is_in_instruction {
+            self.fields.last_mut().into_iter().for_each(|field| field.instruction += text);
+        } else if self.is_in_text {
+            self.add(text);
+        }
+    }
+
+    fn add(&mut self, text: &str) {
+        if self.is_deleted {
+            self.deleted += text;
+            return;
+        }
+        // What a field stands for, and not how it is worked out.
+        if self.fields.iter().any(|field| !field.is_result) {
+            return;
+        }
+        let Some(paragraph) = self.paragraphs.last_mut() else { return };
+        if self.run.is_struck {
+            paragraph.struck += text;
+            return;
+        }
+        paragraph.text += text;
+        if !text.trim().is_empty() {
+            paragraph.has_bold_run |= self.run.is_bold;
+            paragraph.has_plain_run |= !self.run.is_bold;
+        }
+    }
+
+    fn field(&mut self, kind: &str) {
+        match kind {
+            "begin" => self.fields.push(Field::default()),
+            "separate" => self.fields.last_mut().into_iter().for_each(|field| field.is_result = true),
+            _ => drop(self.fields.pop()),
+        }
+        let is_contents = self.is_contents();
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.is_contents |= is_contents;
+        }
+    }
+
+    fn is_contents(&self) -> bool {
+        self.fields.iter().any(|field| field.instruction.trim_start().starts_with("TOC"))
+    }
+
+    fn end_paragraph(&mut self) {
+        let Some(paragraph) = self.paragraphs.pop() else { return };
+        let look = self.look_of(&paragraph);
+        self.builder.paragraph(&paragraph.text, &paragraph.struck, paragraph.link, look);
+        let deleted = std::mem::take(&mut self.deleted);
+        if !deleted.trim().is_empty() {
+            self.builder.paragraph(&deleted, "", None, Look::Text(Kind::Aside));
+        }
+    }
+
+    fn look_of(&mut self, paragraph: &Paragraph) -> Look {
+        if let Some(kind) = self.part {
+            return Look::Text(kind);
+        }
+        let name = self.styles.name(&paragraph.style).to_lowercase();
+        if paragraph.is_contents || name.starts_with("toc ") || name.starts_with("toc") && name.len() <= 5 {
+            return Look::Text(Kind::Margin);
+        }
+        if paragraph.is_box {
+            return Look::Text(Kind::Aside);
+        }
+        if name == "title" || paragraph.style == "Title" {
+            return Look::Heading(0);
+        }
+        if let Some(level) = paragraph.outline.or_else(|| self.styles.level(&paragraph.style)) {
+            if self.builder.is_in_cell() {
+                return Look::Text(Kind::Plain);
+            }
+            self.has_styled_headings = true;
+            return Look::Heading(level);
+        }
+        let text = paragraph.text.trim();
+        let is_bold = paragraph.has_bold_run && !paragraph.has_plain_run;
+        if self.by_look && is_bold && text.chars().count() <= LONGEST_HEADING && !self.builder.is_in_cell() {
+            return Look::Heading(level_by_number(text));
+        }
+        Look::Text(if name.contains("quote") { Kind::Quote } else { Kind::Plain })
+    }
+}
+
+/// Returns the level that the number of a heading tells: `4.1.2` is of the third; one without a number is of the first.
+fn level_by_number(text: &str) -> u8 {
+    let number = text.split_whitespace().next().unwrap_or_default();
+    let parts = number.trim_end_matches('.').split('.').filter(|part| !part.is_empty());
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit());
+    if is_number { u8::try_from(parts.count().clamp(1, 9)).unwrap_or(1) } else { 2 }
+}

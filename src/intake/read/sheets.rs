@@ -1,0 +1,115 @@
+//! Sheets: of a workbook, or of a text with separators.
+
+use std::collections::HashSet;
+
+use super::Unreadable;
+use crate::intake::document::{Block, Cell, Document, MOST_CELLS, Place, Row, Table};
+use crate::locale::Text;
+use crate::sheet::{Grid, MarkKind, grids, texts};
+
+/// Reads a workbook.
+pub(super) fn workbook(bytes: &[u8]) -> Result<Document, Unreadable> {
+    let mut document = Document::default();
+    for grid in grids(bytes)?.into_iter().next().unwrap_or_default() {
+        let table = table(grid, &mut document)?;
+        if !table.rows.is_empty() {
+            document.blocks.push(Block::Table(table));
+        }
+    }
+    Ok(document)
+}
+
+fn table(grid: Grid, document: &mut Document) -> Result<Table, Unreadable> {
+    let mut repeated = HashSet::new();
+    for merged in &grid.merged {
+        let ((first, last), (column, _)) = (merged.rows, merged.columns);
+        let lines = grid.lines.iter().filter(|line| line.row > first && line.row <= last);
+        repeated.extend(lines.map(|line| (line.row, column)));
+    }
+    let mut table = Table { sheet: grid.name.clone(), rows: Vec::new() };
+    let marks = &grid.marks;
+    for line in &grid.lines {
+        let mut row = Row::default();
+        for (column, value) in &line.cells {
+            let text = value.shown();
+            if text.is_empty() {
+                continue;
+            }
+            if document.pieces.len() > MOST_CELLS {
+                return Err(Unreadable::TooManyCells);
+            }
+            let place = Place::Sheet { sheet: grid.name.clone(), row: line.row, column: column + 1 };
+            let is_repeated = repeated.contains(&(line.row, *column));
+            let piece = (!is_repeated).then(|| document.piece(place, text.clone()));
+            let at = marks.partition_point(|mark| (mark.row, mark.column) < (line.row, *column));
+            let own = marks[at..].iter().take_while(|mark| (mark.row, mark.column) == (line.row, *column));
+            let link = own.clone().find_map(|mark| match &mark.kind {
+                MarkKind::Link(link) => Some(link.clone()),
+                _ => None,
+            });
+            // Whether all of it or a part is struck cannot be told: it is taken, and said.
+            let is_struck = own.clone().any(|mark| mark.kind == MarkKind::Struck);
+            row.cells.push(Cell { column: *column, width: 1, piece, text, is_struck, link });
+        }
+        row.cells.sort_by_key(|cell| cell.column);
+        table.rows.push(row);
+    }
+    Ok(table)
+}
+
+/// Reads a text with separators.
+pub(super) fn separated(bytes: &[u8]) -> Result<Document, Unreadable> {
+    let text = texts(bytes).into_iter().next().ok_or(Unreadable::Encoding)?;
+    let mut document = Document::default();
+    if std::str::from_utf8(bytes).is_err() {
+        document.told.push(Text::fixed(
+            "filen är inte UTF-8; den är läst som Windows-1252",
+            "the file is not UTF-8; it was read as Windows-1252",
+        ));
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let separator = separator(text);
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
+    let mut table = Table::default();
+    for (number, record) in reader.records().enumerate() {
+        let record = record.map_err(|_| Unreadable::Broken)?;
+        let mut row = Row::default();
+        for (column, text) in (0_u32..).zip(record.iter()).filter(|(_, text)| !text.trim().is_empty()) {
+            if document.pieces.len() > MOST_CELLS {
+                return Err(Unreadable::TooManyCells);
+            }
+            let text = text.trim().replace("\r\n", "\n");
+            let row_number = u32::try_from(number + 1).unwrap_or(u32::MAX);
+            let piece = document.piece(Place::Sheet { sheet: None, row: row_number, column: column + 1 }, text.clone());
+            row.cells.push(Cell { column, width: 1, piece: Some(piece), text, is_struck: false, link: None });
+        }
+        table.rows.push(row);
+    }
+    document.blocks.push(Block::Table(table));
+    Ok(document)
+}
+
+/// Returns what parts the columns: what stands equally often in most lines.
+fn separator(text: &str) -> u8 {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(50).collect();
+    let score = |separator: u8| {
+        let counts: Vec<usize> = lines.iter().map(|line| outside_quotes(line, separator)).collect();
+        let most = counts.iter().copied().max().unwrap_or_default();
+        counts.iter().filter(|count| **count > 0).map(|count| count * 2 + usize::from(*count == most)).sum::<usize>()
+    };
+    [b';', b'\t', b',', b'|']
+        .into_iter()
+        .max_by_key(|separator| (score(*separator), *separator != b','))
+        .unwrap_or(b';')
+}
+
+fn outside_quotes(line: &str, separator: u8) -> usize {
+    let mut is_quoted = false;
+    let mut count = 0;
+    for byte in line.bytes() {
+        is_quoted ^= byte == b'"';
+        count += usize::from(byte == separator && !is_quoted);
+    }
+    count
+}

@@ -1,0 +1,280 @@
+//! A document as a draft of a plan: headings and columns become goals and priorities, rows become activities.
+
+use super::account::Fate;
+use super::columns::Role;
+use super::document::{Block, Document, Kind, Table};
+use super::levels::{Levels, titled};
+use super::mend::mended;
+use super::owners::Known;
+use super::statuses::{Statuses, stage};
+use super::tables::{Tables, owner_cells, tables};
+use super::words;
+use super::{NewGoal, NewPriority};
+use crate::locale::{Text, text};
+use crate::model::Period;
+
+/// What is taken from documents by now.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub(super) title: Option<String>,
+    /// What stands before, between and after the goals.
+    pub(super) about: Vec<String>,
+    pub(super) goals: Vec<NewGoal>,
+    /// Which of them is taken.
+    pub(super) current: usize,
+    pub(super) statuses: Statuses,
+    /// What somebody should decide.
+    pub(super) questions: Vec<Text>,
+}
+
+/// Takes one document.
+pub(super) struct Taker<'d> {
+    pub(super) document: &'d Document,
+    pub(super) draft: &'d mut Draft,
+    pub(super) fates: Vec<Option<Fate>>,
+    pub(super) known: Known,
+    pub(super) current: Period,
+    levels: Levels,
+    tables: Tables,
+    /// Whether what comes stands under a goal.
+    is_in_goal: bool,
+    /// Whether an activity that comes stands under the last priority, and not directly under the goal.
+    pub(super) is_under_priority: bool,
+}
+
+impl<'d> Taker<'d> {
+    pub(super) fn new(document: &'d Document, draft: &'d mut Draft, current: Period) -> Self {
+        let tables = tables(document);
+        let levels = Levels::of(document, &tables);
+        let known = Known::of(owner_cells(document, &tables).into_iter());
+        let fates = vec![None; document.pieces.len()];
+        Self { document, draft, fates, known, current, levels, tables, is_in_goal: false, is_under_priority: true }
+    }
+
+    /// Takes all of it; returns what became of each piece.
+    pub(super) fn take(mut self) -> Vec<Option<Fate>> {
+        self.define_scale();
+        let sheets = self.document.blocks.iter().enumerate().filter(|(at, block)| {
+            matches!(block, Block::Table(table) if table.sheet.is_some()) && self.tables.contains_key(at)
+        });
+        let is_sheet_a_goal = sheets.count() > 1;
+        for (at, block) in self.document.blocks.iter().enumerate() {
+            match block {
+                Block::Heading { level, piece } => self.heading(at, *level, *piece),
+                Block::Paragraph { kind, piece } => self.paragraph(*kind, *piece),
+                Block::Table(table) => match self.tables.get(&at).cloned() {
+                    Some(columns) => {
+                        let has_goal = columns.has(Role::Goal);
+                        if let Some(sheet) = table.sheet.as_ref().filter(|_| is_sheet_a_goal && !has_goal) {
+                            self.open_goal(sheet);
+                        }
+                        self.activities(table, &columns);
+                    }
+                    None => self.other_table(table),
+                },
+            }
+        }
+        self.fates
+    }
+
+    pub(super) fn carry(&mut self, piece: Option<usize>) {
+        self.decide(piece, Fate::Carried);
+    }
+
+    /// Accounts for a piece, where nobody has done it before.
+    pub(super) fn decide(&mut self, piece: Option<usize>, fate: Fate) {
+        if let Some(piece) = piece {
+            self.fates[piece].get_or_insert(fate);
+        }
+    }
+
+    pub(super) fn change(&mut self, piece: Option<usize>, to: &str, why: Text) {
+        self.decide(piece, Fate::Changed { to: to.to_owned(), why });
+    }
+
+    pub(super) fn leave_out(&mut self, piece: Option<usize>, why: Text, is_of_plan: bool) {
+        self.decide(piece, Fate::LeftOut { why, is_of_plan });
+    }
+
+    /// Finds what the document says of its colours: two lines or more of the form `Grönt: …`.
+    fn define_scale(&mut self) {
+        let legend: Vec<(usize, &str, &str)> = self
+            .document
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Paragraph { piece, .. } => {
+                    let (name, meaning) = self.document.text(*piece).split_once([':', '–'])?;
+                    stage(name).map(|_| (*piece, name.trim(), meaning.trim()))
+                }
+                _ => None,
+            })
+            .collect();
+        if legend.len() < 2 {
+            return;
+        }
+        for (piece, name, meaning) in legend {
+            let meaning = Some(mended(meaning)).filter(|it| !it.is_empty());
+            self.draft.statuses.define(name, meaning);
+            self.carry(Some(piece));
+        }
+    }
+
+    fn heading(&mut self, at: usize, level: u8, piece: usize) {
+        let text = mended(self.document.text(piece));
+        let is_first = !self.document.blocks[..at].iter().any(|block| matches!(block, Block::Heading { .. }));
+        if self.levels.goal == Some(level) && self.has_activities(at, level) {
+            self.open_goal(&text);
+            self.carry(Some(piece));
+        } else if self.levels.priority == Some(level) && self.is_in_goal {
+            self.open_priority(&text);
+            self.carry(Some(piece));
+        } else if level == 0 || (is_first && self.draft.title.is_none()) {
+            self.draft.title.get_or_insert(text);
+            self.carry(Some(piece));
+        } else {
+            self.is_in_goal &= self.levels.goal.is_some_and(|goal| level > goal);
+            self.say(&text, piece);
+        }
+    }
+
+    /// Returns whether a heading has activities below it, or is of a goal by its label.
+    fn has_activities(&self, at: usize, level: u8) -> bool {
+        let Block::Heading { piece, .. } = self.document.blocks[at] else { return false };
+        let label = titled(self.document.text(piece)).label;
+        let below = self.document.blocks[at + 1..].iter().enumerate();
+        let below =
+            below.take_while(|(_, block)| !matches!(block, Block::Heading { level: other, .. } if *other <= level));
+        label.is_some_and(|label| words::is("goal", &label))
+            || below.into_iter().any(|(next, _)| self.tables.contains_key(&(at + 1 + next)))
+    }
+
+    pub(super) fn open_goal(&mut self, text: &str) {
+        let found = titled(text);
+        self.is_in_goal = true;
+        let goal = NewGoal { id: found.number.unwrap_or_default(), title: found.title, ..NewGoal::default() };
+        let is_same = |it: &NewGoal| it.title == goal.title && it.id == goal.id;
+        if let Some(at) = self.draft.goals.iter().position(is_same) {
+            // Its rows stand apart from each other.
+            self.draft.current = at;
+            return;
+        }
+        self.draft.current = self.draft.goals.len();
+        self.draft.goals.push(goal);
+    }
+
+    pub(super) fn open_priority(&mut self, text: &str) {
+        let found = titled(text);
+        let goal = self.goal();
+        let id = found.number.unwrap_or_default();
+        if goal.priorities.last().is_some_and(|last| last.title == found.title && last.id == id) {
+            return;
+        }
+        goal.priorities.push(NewPriority { id, title: found.title, ..NewPriority::default() });
+    }
+
+    /// Returns the goal that is taken; where no heading and no column names one, there is one without a name.
+    pub(super) fn goal(&mut self) -> &mut NewGoal {
+        if self.draft.goals.is_empty() {
+            self.draft.goals.push(NewGoal::default());
+        }
+        &mut self.draft.goals[self.draft.current]
+    }
+
+    fn paragraph(&mut self, kind: Kind, piece: usize) {
+        let source = self.document.text(piece);
+        let text = mended(source);
+        let piece_at = Some(piece);
+        if self.fates[piece].is_some() {
+            return;
+        }
+        match kind {
+            Kind::Margin => {
+                let why = Text::fixed("sidhuvud, sidfot eller innehåll", "a page's header or footer, or contents");
+                self.leave_out(piece_at, why, false);
+            }
+            Kind::Aside => {
+                let why = Text::fixed(
+                    "fotnot, kommentar, textruta eller struken text",
+                    "a footnote, a comment, a text box or struck text",
+                );
+                self.leave_out(piece_at, why, true);
+            }
+            Kind::Front => self.front(&text, piece),
+            _ if words::is("caption", &text) => {
+                let why = Text::fixed("står bara ovanför tabellen", "only stands above the table");
+                self.leave_out(piece_at, why, false);
+            }
+            Kind::Quote if self.is_in_goal => self.remark(&text, piece),
+            _ if self.is_in_goal && words::begins("see", &text) => self.remark(&text, piece),
+            _ => self.say(&text, piece),
+        }
+    }
+
+    /// Takes a paragraph into the text of what it stands under.
+    fn say(&mut self, text: &str, piece: usize) {
+        let (label, own) = match text.split_once(':') {
+            Some((label, own)) if self.is_in_goal && is_label(label) => (true, own.trim()),
+            _ => (false, text),
+        };
+        if label {
+            let why =
+                Text::fixed("ordet framför texten är nivåns namn", "the word before the text is the level's name");
+            self.change(Some(piece), own, why);
+        } else if text == self.document.text(piece) {
+            self.carry(Some(piece));
+        } else {
+            self.change(Some(piece), text, MENDED);
+        }
+        if !self.is_in_goal {
+            self.draft.about.push(own.to_owned());
+            return;
+        }
+        let goal = self.goal();
+        let into = goal.priorities.last_mut().map_or(&mut goal.text, |priority| &mut priority.text);
+        *into = Some(into.take().map_or_else(|| own.to_owned(), |before| format!("{before}\n\n{own}")));
+    }
+
+    /// Keeps a paragraph as a comment in the file.
+    pub(super) fn remark(&mut self, text: &str, piece: usize) {
+        let goal = self.goal();
+        let into = goal.priorities.last_mut().map_or(&mut goal.remarks, |priority| &mut priority.remarks);
+        into.push(text.to_owned());
+        self.change(Some(piece), &format!("# {text}"), KEPT_AS_COMMENT);
+    }
+
+    fn front(&mut self, text: &str, piece: usize) {
+        match text.split_once(':') {
+            Some((key, value)) if matches!(&*words::key(key), "title" | "titel" | "period") => {
+                if !words::key(key).starts_with("period") {
+                    self.draft.title.get_or_insert(value.trim().trim_matches(['"', '\'']).to_owned());
+                }
+                self.carry(Some(piece));
+            }
+            _ => self.leave_out(Some(piece), Text::fixed("uppgifter om filen", "facts about the file"), false),
+        }
+    }
+
+    fn other_table(&mut self, table: &Table) {
+        for cell in table.rows.iter().flat_map(|row| &row.cells) {
+            let why = match &table.sheet {
+                Some(sheet) => text!("bladet {sheet} har inga aktiviteter", "the sheet {sheet} holds no activities"),
+                None => Text::fixed("tabellen har inga aktiviteter", "the table holds no activities"),
+            };
+            self.leave_out(cell.piece, why, true);
+        }
+    }
+}
+
+/// What is said of a text whose lines and hyphens were mended.
+pub(super) const MENDED: Text =
+    Text::fixed("radbrytningar och avstavningar är lagade", "line breaks and hyphenation were mended");
+/// What is said of what has no place in a plan.
+pub(super) const KEPT_AS_COMMENT: Text = Text::fixed(
+    "har ingen plats i en plan; står som kommentar i filen",
+    "has no place in a plan; it stands as a comment in the file",
+);
+
+fn is_label(text: &str) -> bool {
+    text.chars().count() <= 60 && ["label", "priority", "goal"].iter().any(|meaning| words::is(meaning, text))
+}

@@ -1,0 +1,41 @@
+//! Which of a document's tables hold activities, and what their columns are.
+
+use std::collections::BTreeMap;
+
+use super::columns::{Columns, Role};
+use super::document::{Block, Document};
+
+/// The tables of activities, by their places among the blocks.
+pub(super) type Tables = BTreeMap<usize, Columns>;
+
+/// Finds the tables of activities.
+pub(super) fn tables(document: &Document) -> Tables {
+    let mut tables = Tables::new();
+    let mut last: Option<Columns> = None;
+    for (at, block) in document.blocks.iter().enumerate() {
+        match block {
+            Block::Heading { .. } => last = None,
+            Block::Table(table) => {
+                let found = Columns::of(table).or_else(|| last.as_ref().and_then(|last| last.going_on(table)));
+                last.clone_from(&found);
+                tables.extend(found.map(|columns| (at, columns)));
+            }
+            Block::Paragraph { .. } => {}
+        }
+    }
+    tables
+}
+
+/// Returns what stands in the columns of those who answer or support.
+pub(super) fn owner_cells<'d>(document: &'d Document, tables: &Tables) -> Vec<&'d str> {
+    let mut cells = Vec::new();
+    for (at, columns) in tables {
+        let Block::Table(table) = &document.blocks[*at] else { continue };
+        let of_owners = columns.columns.iter().filter(|it| matches!(it.role, Role::Owner | Role::Support));
+        let wanted: Vec<u32> = of_owners.map(|column| column.at).collect();
+        let from = columns.header.map_or(0, |header| header + 1);
+        let rows = table.rows[from..].iter().flat_map(|row| &row.cells);
+        cells.extend(rows.filter(|cell| wanted.contains(&cell.column)).map(|cell| &*cell.text));
+    }
+    cells
+}

@@ -1,0 +1,71 @@
+//! What headers, statuses and dates are called in several languages: `words.txt`, as it can be asked.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::model::loose_key;
+
+/// The words of a meaning, the longest first, so that `till och med` is found before `till`.
+#[derive(Debug, Default)]
+struct Table {
+    of: HashMap<&'static str, Vec<String>>,
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = Table::default();
+        let lines = include_str!("words.txt").lines().filter(|line| !line.starts_with('#'));
+        for (meaning, words) in lines.filter_map(|line| line.split_once(": ")) {
+            let mut words: Vec<String> = words.split(", ").map(key).collect();
+            words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+            table.of.insert(meaning, words);
+        }
+        table
+    })
+}
+
+/// Returns a text as words are compared: without case, accents, and signs around it, with one space between words.
+pub(super) fn key(text: &str) -> String {
+    let dashes: String = text.chars().map(|c| if matches!(c, '–' | '—' | '\u{2011}') { '-' } else { c }).collect();
+    let key = loose_key(&dashes.replace('\u{ad}', "")).split_whitespace().collect::<Vec<_>>().join(" ");
+    key.trim_matches(|c: char| matches!(c, ':' | '*' | '.' | ',' | ';' | '(' | ')')).trim().to_owned()
+}
+
+/// Returns the words of a meaning.
+pub(super) fn of(meaning: &str) -> &'static [String] {
+    table().of.get(meaning).map_or(&[], Vec::as_slice)
+}
+
+/// Returns whether a text is a word of a meaning.
+pub(super) fn is(meaning: &str, text: &str) -> bool {
+    let key = key(text);
+    of(meaning).contains(&key)
+}
+
+/// Returns whether a text begins with a word of a meaning, and goes on after it.
+pub(super) fn begins(meaning: &str, text: &str) -> bool {
+    let key = key(text);
+    of(meaning)
+        .iter()
+        .any(|word| key.strip_prefix(&**word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
+/// Takes every word of a meaning out of a key; returns whether there was one.
+pub(super) fn take(meaning: &str, key: &mut String) -> bool {
+    for word in of(meaning) {
+        if let Some(at) = find(key, word) {
+            key.replace_range(at..at + word.len(), " ");
+            return true;
+        }
+    }
+    false
+}
+
+/// Returns where a word stands in a key by itself.
+pub(super) fn find(key: &str, word: &str) -> Option<usize> {
+    key.match_indices(word).map(|(at, _)| at).find(|at| {
+        let is_apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        is_apart(key[..*at].chars().next_back()) && is_apart(key[at + word.len()..].chars().next())
+    })
+}

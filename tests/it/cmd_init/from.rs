@@ -1,0 +1,213 @@
+//! `plan init --from`: what is taken from a document is what a person would take, and all of it is accounted for.
+
+use plan::load::load;
+use plan::model::{Activity, Goal, Plan, Priority};
+use plan::source::{Sources, read_dir};
+use serde_json::Value;
+
+use crate::common::{Answer, Program, repository};
+
+/// A document taken in.
+struct Taken {
+    answer: Answer,
+    sources: Sources,
+    report: Value,
+    truth: Value,
+}
+
+fn take(name: &str) -> Taken {
+    let program = Program::temporary();
+    for file in [name.to_owned(), format!("{name}.truth.json")] {
+        program.write(&file, std::fs::read(repository("tests/documents").join(&file)).expect("the document is there"));
+    }
+    let answer = program.run(&format!("init new --from {name} --yes --lang en --report report.json"));
+    assert!(answer.code < 2, "{answer}");
+    let json = |file: &str| -> Value {
+        serde_json::from_slice(&std::fs::read(program.path(file)).expect("it is there")).expect("it is JSON")
+    };
+    let checked = program.run("check -C new --lang en");
+    assert_eq!(checked.code, 0, "{checked}");
+    program.run("fmt -C new --check").fine();
+    let sources = read_dir(&program.path("new")).expect("the plan can be read");
+    Taken { answer, sources, report: json("report.json"), truth: json(&format!("{name}.truth.json")) }
+}
+
+/// Every activity with what it stands under, in order.
+fn activities<'p, 'a>(plan: &'p Plan<'a>) -> Vec<(&'p Goal<'a>, Option<&'p Priority<'a>>, &'p Activity<'a>)> {
+    plan.goals.iter().flat_map(|goal| goal.all_activities().map(move |(priority, it)| (goal, priority, it))).collect()
+}
+
+/// Returns a title without the number that became the id.
+fn bare(title: &str) -> &str {
+    let title = title.strip_prefix("Goal ").unwrap_or(title);
+    let rest = title.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ':');
+    if rest.len() < title.len() { rest.trim_start() } else { title }
+}
+
+fn strings(value: &Value) -> Vec<&str> {
+    value.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
+}
+
+/// Returns a time of the truth as a plan has it.
+fn time(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        other => Some(other.to_string()),
+    }
+}
+
+/// Returns how often, as a plan has it; where the tool has no such word, the nearest that it has.
+fn every(value: &Value) -> Option<&str> {
+    Some(match value.as_str()? {
+        "Varje termin" => "half-year",
+        "Varje år" => "year",
+        "Varje månad" | "Varje vecka" => "month",
+        other => other,
+    })
+}
+
+/// Compares all that was taken with the truth; `without_status` are the words that no scale has, or that contradict the
+/// start on the day of the test.
+fn compare(name: &str, without_status: &[&str]) -> Taken {
+    let taken = take(name);
+    let loaded = load(&taken.sources);
+    let plan = &loaded.portfolio.plans[0];
+    let found = activities(plan);
+    let truth = taken.truth["activities"].as_array().expect("a list");
+    assert_eq!(found.len(), truth.len());
+    for ((goal, priority, activity), truth) in found.iter().zip(truth) {
+        let title = &*activity.title.value;
+        assert_eq!(title, truth["title"]);
+        assert_eq!(&*goal.title.value, bare(truth["goal"].as_str().expect("a goal")), "{title}");
+        assert_eq!(priority.map(|it| &*it.title.value), truth["priority"].as_str().map(bare), "{title}");
+        let names = |owners: &[plan::model::OwnerRef<'_>]| -> Vec<String> {
+            owners.iter().map(|owner| owner.name.value.to_string()).collect()
+        };
+        assert_eq!(names(&activity.owners), strings(&truth["owners"]), "{title}");
+        assert_eq!(names(&activity.support), strings(&truth["support"]), "{title}");
+        assert_eq!(activity.start.as_ref().map(|it| it.to_string()), time(&truth["start"]), "{title}");
+        assert_eq!(activity.every.as_ref().map(|it| it.name()), every(&truth["every"]), "{title}");
+        let end = activity.deadline.as_ref().or(activity.until.as_ref());
+        assert_eq!(end.map(|it| it.to_string()), time(&truth["until"]), "{title}");
+        let wanted = truth["status"].as_str().or(truth["status_2024"].as_str());
+        if wanted.is_some_and(|word| without_status.contains(&word)) {
+            continue;
+        }
+        let follow_up = activity.follow_ups.first();
+        assert_eq!(follow_up.and_then(|it| Some(&*it.status.as_ref()?.name.value)), wanted, "{title}");
+        let note = follow_up.and_then(|it| Some(&*it.note.as_ref()?.value));
+        assert_eq!(note, truth["note"].as_str(), "{title}");
+    }
+    adds_up(&taken);
+    taken
+}
+
+/// Each cell and paragraph is carried, changed or left out, once.
+fn adds_up(taken: &Taken) {
+    assert_eq!(taken.report["schema"], "plan/intake/1");
+    for source in taken.report["sources"].as_array().expect("a list") {
+        let count = |key: &str| source[key].as_array().expect("a list").len() as u64;
+        let all = source["carried"].as_u64().expect("a number") + count("changed") + count("left_out");
+        assert_eq!(source["cells"].as_u64(), Some(all));
+    }
+}
+
+/// Compares the goals and priorities of the region's plan, those without activities included.
+fn compare_levels(taken: &Taken) {
+    let loaded = load(&taken.sources);
+    let plan = &loaded.portfolio.plans[0];
+    let goals: Vec<(&str, &str)> = plan.goals.iter().map(|it| (&*it.id.value, &*it.title.value)).collect();
+    let text = |value: &'_ Value| value.as_str().unwrap_or_default().to_owned();
+    let truth: Vec<(String, String)> = taken.truth["goals"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|it| (text(&it["id"]), text(&it["title"])))
+        .collect();
+    assert_eq!(goals, truth.iter().map(|(id, title)| (&**id, &**title)).collect::<Vec<_>>());
+    let priorities = plan.goals.iter().flat_map(|goal| &goal.priorities);
+    let truth = taken.truth["priorities"].as_array().expect("a list");
+    assert_eq!(priorities.clone().count(), truth.len());
+    for (priority, truth) in priorities.zip(truth) {
+        assert_eq!(&*priority.title.value, truth["title"]);
+        if let Some(id) = truth["id"].as_str() {
+            assert_eq!(&*priority.id.value, id);
+        }
+        if let Some(text) = truth["text"].as_str() {
+            let own = priority.text.as_ref().map(|it| &*it.value).unwrap_or_default();
+            assert!(own == text || own.starts_with(&format!("{text}\n\n")), "{text}\n{own}");
+        }
+    }
+}
+
+#[test]
+fn a_styled_word_file_is_taken_whole() {
+    let taken = compare("plan.docx", &[]);
+    compare_levels(&taken);
+    assert_eq!(taken.answer.code, 0, "{}", taken.answer);
+    let loaded = load(&taken.sources);
+    let plan = &loaded.portfolio.plans[0];
+    assert_eq!(&*plan.title.value, taken.truth["plan"]["title"]);
+    let scale: Vec<(&str, &str)> = plan
+        .scale
+        .iter()
+        .map(|(_, it)| (&*it.name.value, it.meaning.as_ref().map(|it| &*it.value).unwrap_or_default()))
+        .collect();
+    let truth = taken.truth["status_scale"].as_array().expect("a list");
+    assert_eq!(scale.len(), truth.len());
+    for ((name, meaning), truth) in scale.into_iter().zip(truth) {
+        assert_eq!((name, meaning), (truth["name"].as_str().unwrap_or(""), truth["meaning"].as_str().unwrap_or("")));
+    }
+}
+
+#[test]
+fn the_same_word_file_saved_by_another_program_gives_the_same() {
+    let taken = compare("plan-libreoffice.docx", &[]);
+    compare_levels(&taken);
+    let other = take("plan.docx");
+    let texts = |sources: &Sources| -> Vec<(String, String)> {
+        sources.iter().map(|(_, file)| (file.path().to_owned(), file.text().to_owned())).collect()
+    };
+    assert_eq!(texts(&taken.sources), texts(&other.sources));
+}
+
+#[test]
+fn a_flat_workbook_is_taken_whole() {
+    let taken = compare("plan.xlsx", &[]);
+    let loaded = load(&taken.sources);
+    let goals: Vec<&str> = loaded.portfolio.plans[0].goals.iter().map(|goal| &*goal.id.value).collect();
+    assert_eq!(goals, ["4.1", "4.2", "4.3", "5.1", "5.2"]);
+    // A sheet that is a register, and nothing else.
+    assert_eq!(taken.answer.code, 1, "{}", taken.answer);
+}
+
+#[test]
+fn texts_with_separators_are_taken_whole_in_any_encoding() {
+    compare("actions-en.csv", &["Not started", "Dropped"]);
+    let taken = compare("actions-sv.csv", &["Ej påbörjad", "Utgår"]);
+    assert!(taken.answer.err.contains("read as Windows-1252"), "{}", taken.answer);
+}
+
+#[test]
+fn pages_are_taken_as_a_reader_sees_them() {
+    compare("small.html", &[]);
+    let taken = compare("small.md", &[]);
+    assert!(taken.answer.err.contains("the table holds no activities"), "{}", taken.answer);
+}
+
+#[test]
+fn a_sheet_with_a_million_empty_rows_is_taken_quickly() {
+    compare("small.ods", &[]);
+}
+
+#[test]
+fn what_no_document_says_must_be_said() {
+    let program = Program::temporary();
+    let bytes = std::fs::read(repository("tests/documents/actions-en.csv")).expect("the document is there");
+    program.write("actions.csv", bytes);
+    let refused = program.run("init new --from actions.csv --lang en").refused();
+    assert!(refused.contains("this is missing: --title, --years"), "{refused}");
+    assert!(!program.path("new").exists());
+    program.run("init new --from actions.csv --lang en --title Climate --years 2024-2028").fine();
+}
