@@ -3,9 +3,9 @@
 use std::io;
 use std::path::Path;
 
-use super::output::{Done, Output};
+use super::output::Output;
 use super::session::Session;
-use super::stop::Stop;
+use super::stop::{Done, Stop};
 use super::watch::Way;
 use crate::diag::system_reason;
 use crate::edit::write_whole;

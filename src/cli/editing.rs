@@ -4,11 +4,12 @@ use std::path::Path;
 
 use super::args::GlobalArgs;
 use super::environment::Environment;
-use super::output::{Done, Output};
-use super::place;
+use super::language;
+use super::output::Output;
+use super::plan_files;
 use super::session::Session;
 use super::shortfall::{Shortfall, THE_PLAN};
-use super::stop::{Exit, Stop};
+use super::stop::{Done, Exit, Stop};
 use super::working::Working;
 use crate::check::{Settings, Subjects};
 use crate::diag::Diagnostic;
@@ -43,12 +44,12 @@ impl Editing<'_> {
     /// Reads the plan, and lets `look` answer something about it. Nothing is held back meanwhile: it may ask the
     /// reader.
     pub(super) fn read<R>(&self, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
-        self.look_at(&place::read(self.dir, self.environment, self.global.wait)?, look)
+        self.look_at(&plan_files::read(self.dir, self.environment, self.global.wait)?, look)
     }
 
     /// The same, where what cannot be read of the plan was told before.
     pub(super) fn read_again<R>(&self, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
-        self.look_again_at(&place::read(self.dir, self.environment, self.global.wait)?, look)
+        self.look_again_at(&plan_files::read(self.dir, self.environment, self.global.wait)?, look)
     }
 
     fn look_at<R>(&self, sources: &Sources, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
@@ -105,12 +106,12 @@ impl Editing<'_> {
             Ok(exit)
         };
         if self.is_dry_run {
-            let _working = Working::begin(self.environment);
+            let _working = Working::begin(self.environment, language::early);
             return self.read(|session| make(session, None));
         }
-        let (sources, writer) = place::read_to_change(self.dir, self.environment, self.global.wait)?;
+        let (sources, writer) = plan_files::read_to_change(self.dir, self.environment, self.global.wait)?;
         // Not before: that another run is waited for is told in words of its own.
-        let _working = Working::begin(self.environment);
+        let _working = Working::begin(self.environment, language::early);
         self.look_at(&sources, |session| make(session, Some(writer)))
     }
 
@@ -121,7 +122,7 @@ impl Editing<'_> {
         change: impl FnOnce(&Session<'_>, &mut Draft) -> Result<(), Stop>,
         is_news: impl Fn(&Diagnostic) -> bool,
     ) -> Result<(), Stop> {
-        let (sources, writer) = place::read_to_change(self.dir, self.environment, self.global.wait)?;
+        let (sources, writer) = plan_files::read_to_change(self.dir, self.environment, self.global.wait)?;
         self.look_again_at(&sources, |session| {
             let mut draft = Draft::of(session.sources);
             change(session, &mut draft)?;

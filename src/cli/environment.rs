@@ -1,4 +1,4 @@
-//! What is around the process: read once, in this file alone.
+//! What is around the process: read in this file alone, once a run. A watch reads it again: a window may have another size.
 
 use std::env;
 use std::ffi::OsString;
@@ -7,8 +7,7 @@ use std::path::PathBuf;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{complete, language};
-use crate::locale::Lang;
+use super::complete;
 use crate::model::Day;
 
 /// How wide text is where nothing tells.
@@ -173,12 +172,6 @@ impl Environment {
         }
     }
 
-    /// Returns the language to answer in while the arguments are not understood yet.
-    pub(super) fn early_lang(&self) -> Lang {
-        let asked = self.early_value("--lang").and_then(Lang::from_tag);
-        asked.unwrap_or_else(|| language::of_surroundings(self, self.asked_dir().as_deref()))
-    }
-
     /// Returns the directory that the arguments name, while they are not understood yet.
     pub(super) fn asked_dir(&self) -> Option<PathBuf> {
         let attached = || self.words().find_map(|word| word.strip_prefix("-C")).filter(|dir| !dir.is_empty());
@@ -188,7 +181,7 @@ impl Environment {
     }
 
     /// Returns the value of an option, as one word with it or after it.
-    fn early_value(&self, option: &str) -> Option<&str> {
+    pub(super) fn early_value(&self, option: &str) -> Option<&str> {
         let joined = self.words().find_map(|word| word.strip_prefix(option)?.strip_prefix('='));
         joined.or_else(|| self.words().skip_while(|word| *word != option).nth(1))
     }

@@ -16,13 +16,19 @@ pub(super) fn of_plan(asked: Option<Lang>, environment: &Environment, portfolio:
 }
 
 /// Returns the language where no plan was loaded: for help, and for arguments that are wrong.
-pub(super) fn of_surroundings(environment: &Environment, dir: Option<&Path>) -> Lang {
+fn of_surroundings(environment: &Environment, dir: Option<&Path>) -> Lang {
     let stated = environment.plan_lang.as_deref().and_then(Lang::from_tag);
     let of_plan = || {
         let sources = read_head(&place::find(dir, environment).ok()?);
         written(&load(&sources).portfolio)
     };
     stated.or_else(of_plan).unwrap_or_else(of_system)
+}
+
+/// Returns the language to answer in while the arguments are not understood yet.
+pub(super) fn early(environment: &Environment) -> Lang {
+    let asked = environment.early_value("--lang").and_then(Lang::from_tag);
+    asked.unwrap_or_else(|| of_surroundings(environment, environment.asked_dir().as_deref()))
 }
 
 /// The language the plan is written in.

@@ -9,13 +9,13 @@ mod editing;
 mod environment;
 mod filter_args;
 mod git_refusal;
-mod head;
 mod help;
 mod language;
 mod output;
 mod pager;
 mod past;
 mod place;
+mod plan_files;
 mod rows;
 mod run;
 mod session;
@@ -23,7 +23,6 @@ mod shortfall;
 mod stop;
 mod subject;
 mod usage;
-mod waiter;
 mod watch;
 mod working;
 
@@ -69,7 +68,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
     let matches = match Cli::command().try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(version) if version.kind() == ErrorKind::DisplayVersion => return usage::answer(&version, environment),
-        Err(_) => match help::localized(args::whole(), environment.early_lang()).try_get_matches_from(&arguments) {
+        Err(_) => match help::localized(args::whole(), language::early(environment)).try_get_matches_from(&arguments) {
             Ok(matches) => matches,
             Err(error) => return usage::answer(&error, environment),
         },
@@ -84,7 +83,7 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
 
 /// Answers a command: alone, of a plan that is read, of its files right or wrong, or by changing them.
 fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
-    let lang = run.environment.early_lang();
+    let lang = language::early(run.environment);
     match &run.cli.command {
         Command::Explain(args) => {
             commands::explain(args, lang, session::screen(&run.cli.global, run.environment), output)

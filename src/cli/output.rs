@@ -3,11 +3,11 @@
 use std::io::{self, BufWriter, Write};
 
 use super::environment::Environment;
+use super::language;
 use super::pager::Pager;
-use super::stop::Stop;
+use super::stop::{Done, Stop, Unanswered};
 use super::working::aside;
-use crate::diag::system_reason;
-use crate::locale::{Lang, Text, text};
+use crate::locale::{Lang, Text};
 use crate::query::Refusal;
 use crate::source::{inert, printable};
 
@@ -25,49 +25,6 @@ pub(super) struct Output<'e> {
     tells_time: bool,
     /// What stands on disk already, whatever becomes of the answer.
     done: Done,
-}
-
-/// What a run has done before it answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Done {
-    /// Nothing that lasts.
-    Nothing,
-    /// A file was written that is no part of the plan.
-    File,
-    /// The plan was changed.
-    Change,
-}
-
-/// Why an answer could not be written, and what was done all the same.
-#[derive(Debug)]
-pub(super) struct Unanswered {
-    done: Done,
-    error: io::Error,
-}
-
-impl Unanswered {
-    /// Says which of the two failed: what was asked for, or the answer about it.
-    pub(super) fn refusal(&self) -> Refusal {
-        let reason = system_reason(self.error.kind(), &self.error.to_string());
-        let message = match self.done {
-            Done::Nothing => text!(
-                reason = reason;
-                "svaret gick inte att skriva: {reason}",
-                "the answer could not be written: {reason}"
-            ),
-            Done::File => text!(
-                reason = reason;
-                "filen är skriven, men svaret gick inte att skriva: {reason}",
-                "the file was written; the answer could not be written: {reason}"
-            ),
-            Done::Change => text!(
-                reason = reason;
-                "ändringen är gjord, men svaret gick inte att skriva: {reason}",
-                "the change was made; the answer could not be written: {reason}"
-            ),
-        };
-        Refusal::new(message, None)
-    }
 }
 
 impl<'e> Output<'e> {
@@ -131,7 +88,7 @@ impl<'e> Output<'e> {
                 "ändringen är gjord, men svaret lästes inte till slutet",
                 "the change was made; the answer was not read to its end",
             );
-            notice(environment, environment.early_lang(), &unread, None);
+            notice(environment, language::early(environment), &unread, None);
         }
         Ok(())
     }
@@ -150,7 +107,7 @@ impl<'e> Output<'e> {
 
 /// Says on standard error why nothing was done.
 pub(super) fn complain(environment: &Environment, stop: &Stop) {
-    let lang = environment.early_lang();
+    let lang = language::early(environment);
     match stop {
         Stop::Refused(refusals) => {
             for Refusal { message, help, .. } in refusals {

@@ -1,7 +1,10 @@
 //! Rows as CSV or TSV, for programs and for spreadsheets.
 
-use super::head::Head;
-use crate::locale::Lang;
+use crate::locale::{Lang, Text, capital, catalogue as say, text};
+use crate::model::{Interval, Stage};
+use crate::query::{ChangeKind, ClosedBy, Level, Selection, closed_by_name, interval_adverb, stage_name};
+use crate::report::columns::Column;
+use crate::report::view;
 use crate::report::write::{Separator, delimited};
 use crate::sheet::guarded;
 
@@ -24,4 +27,114 @@ pub(super) fn separated(
     let header: Vec<_> = header.into_iter().map(guarded).collect();
     let header: Vec<&str> = header.iter().map(AsRef::as_ref).collect();
     delimited(separator, &header, rows.collect::<Vec<Vec<String>>>())
+}
+
+/// A column of rows.
+#[derive(Clone, Debug)]
+pub(super) struct Head {
+    /// What programs know it by.
+    name: String,
+    /// What people call it.
+    title: Text,
+    /// What its values are.
+    terms: Terms,
+}
+
+/// What the values of a column are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Terms {
+    /// The plan's own words, numbers and dates: they are read by everybody.
+    OfPlan,
+    /// Whether something is so.
+    Truth,
+    /// Where something stands.
+    Stage,
+    /// Why nothing more is asked of something.
+    ClosedBy,
+    /// How often something is repeated.
+    Every,
+    /// How something changed.
+    Change,
+}
+
+impl Head {
+    /// A column of what the plan says.
+    pub(super) fn new(name: impl Into<String>, title: &Text) -> Self {
+        Self { name: name.into(), title: title.clone(), terms: Terms::OfPlan }
+    }
+
+    /// The column of a list of activities.
+    pub(super) fn of(column: Column, selection: &Selection<'_, '_>) -> Self {
+        let terms = match column {
+            Column::Derived | Column::Late => Terms::Truth,
+            Column::Stage => Terms::Stage,
+            Column::ClosedBy => Terms::ClosedBy,
+            Column::Every => Terms::Every,
+            _ => Terms::OfPlan,
+        };
+        let plans = selection.plans.iter().map(|selected| selected.plan);
+        Self::new(column.name(), &column.heading(plans)).of_terms(terms)
+    }
+
+    /// How many are at each stage: a column each.
+    pub(super) fn stages(selection: &Selection<'_, '_>) -> [Self; Stage::ALL.len()] {
+        Stage::ALL.map(|stage| Self::new(stage.name(), &view::stage_heading(selection, stage)))
+    }
+
+    /// How many there are of a level.
+    pub(super) fn level(name: &str, selection: &Selection<'_, '_>, level: Level) -> Self {
+        let many = view::level_name(selection, level).many();
+        Self::new(name, &many.map(|word| Some(capital(word))))
+    }
+
+    /// Says what its values are.
+    #[must_use]
+    pub(super) fn of_terms(self, terms: Terms) -> Self {
+        Self { terms, ..self }
+    }
+
+    /// The same in one of several periods.
+    #[must_use]
+    pub(super) fn in_period(&self, period: &str) -> Self {
+        let title = &self.title;
+        let title = text!(title = title; "{title} {period}", "{title} {period}");
+        Self { name: format!("{}_{period}", self.name), title, terms: self.terms }
+    }
+
+    /// The same in the earlier of two periods, and in the later.
+    pub(super) fn then_and_now(&self) -> [Self; 2] {
+        let title = &self.title;
+        [("from", &say::THEN), ("to", &say::NOW)].map(|(end, when)| {
+            let when = when.clone().map(|when| Some(when.to_lowercase()));
+            let title = text!(title = title, when = when; "{title} {when}", "{title} {when}");
+            Self { name: format!("{end}_{}", self.name), title, terms: self.terms }
+        })
+    }
+
+    /// Returns what programs know it by.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Returns what people call it.
+    pub(super) fn title(&self, lang: Lang) -> &str {
+        self.title.get(lang)
+    }
+
+    /// Returns one of its values in a reader's words.
+    pub(super) fn said(&self, value: String, lang: Lang) -> String {
+        let word = match self.terms {
+            Terms::OfPlan => None,
+            Terms::Truth => match &*value {
+                "true" => Some(say::YES.clone()),
+                "false" => Some(say::NO.clone()),
+                _ => None,
+            },
+            Terms::Stage => Stage::ALL.into_iter().find(|stage| stage.name() == value).map(stage_name),
+            Terms::ClosedBy => ClosedBy::ALL.into_iter().find(|by| by.name() == value).map(closed_by_name),
+            Terms::Every => Interval::ALL.into_iter().find(|every| every.name() == value).map(interval_adverb),
+            Terms::Change => ChangeKind::ALL.into_iter().find(|kind| kind.name() == value).map(view::change_name),
+        };
+        word.map_or(value, |word| word.get(lang).to_owned())
+    }
 }

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use super::args::{Cli, Command, ReadAs};
 use super::editing::Editing;
 use super::environment::Environment;
+use super::language;
 use super::output::Output;
 use super::place;
+use super::plan_files;
 use super::session::Session;
 use super::shortfall::{Shortfall, THE_PLAN};
 use super::stop::{Exit, Stop};
@@ -87,20 +89,17 @@ impl<'r> Run<'r> {
         work: impl FnOnce(&Session<'_>, Option<Writer>) -> Result<Exit, Stop>,
     ) -> Result<Exit, Stop> {
         let dir = self.dir()?;
-        let _working = Working::begin(self.environment);
+        let _working = Working::begin(self.environment, language::early);
         let wait = self.cli.global.wait;
         let (sources, writer) = if is_change {
-            let (sources, writer) = place::read_to_change(&dir, self.environment, wait)?;
+            let (sources, writer) = plan_files::read_to_change(&dir, self.environment, wait)?;
             (sources, Some(writer))
         } else {
-            (place::read(&dir, self.environment, wait)?, None)
+            (plan_files::read(&dir, self.environment, wait)?, None)
         };
         let loaded = load(&sources);
         progress::begin(Task::Answer, None);
-        let exit = self.on(&loaded, &sources, &dir, |session| work(session, writer));
-        // The process ends here; giving back a large plan piece by piece would only take time.
-        std::mem::forget(loaded);
-        exit
+        self.on(&loaded, &sources, &dir, |session| work(session, writer))
     }
 
     /// Does something with a plan that was read.

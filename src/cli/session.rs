@@ -9,7 +9,7 @@ use super::args::{Color, GlobalArgs};
 use super::environment::{Environment, Reader};
 use super::filter_args::FilterArgs;
 use super::stop::Stop;
-use super::{language, output, place};
+use super::{language, output, place, plan_files};
 use crate::check::HOW_TO_FETCH_PLANS;
 use crate::edit::Lost;
 use crate::load::Loaded;
@@ -70,7 +70,7 @@ impl<'s> Session<'s> {
 
     /// Reads every file of the plan in another directory, or in a folder of it that is called `plan`.
     pub(super) fn read(&self, dir: &Path) -> Result<Sources, Stop> {
-        place::read(&place::named(dir)?, self.environment, self.wait)
+        plan_files::read(&place::named(dir)?, self.environment, self.wait)
     }
 
     /// Returns whether what comes out is shown on a terminal.

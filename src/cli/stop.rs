@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::output::Unanswered;
+use crate::diag::system_reason;
 use crate::edit::Unwritten;
 use crate::locale::text;
 use crate::query::Refusal;
@@ -74,3 +74,46 @@ macro_rules! failed {
 }
 
 failed!(anyhow::Error, io::Error, csv::Error, serde_json::Error);
+
+/// What a run has done before it answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Done {
+    /// Nothing that lasts.
+    Nothing,
+    /// A file was written that is no part of the plan.
+    File,
+    /// The plan was changed.
+    Change,
+}
+
+/// Why an answer could not be written, and what was done all the same.
+#[derive(Debug)]
+pub(super) struct Unanswered {
+    pub(super) done: Done,
+    pub(super) error: io::Error,
+}
+
+impl Unanswered {
+    /// Says which of the two failed: what was asked for, or the answer about it.
+    pub(super) fn refusal(&self) -> Refusal {
+        let reason = system_reason(self.error.kind(), &self.error.to_string());
+        let message = match self.done {
+            Done::Nothing => text!(
+                reason = reason;
+                "svaret gick inte att skriva: {reason}",
+                "the answer could not be written: {reason}"
+            ),
+            Done::File => text!(
+                reason = reason;
+                "filen är skriven, men svaret gick inte att skriva: {reason}",
+                "the file was written; the answer could not be written: {reason}"
+            ),
+            Done::Change => text!(
+                reason = reason;
+                "ändringen är gjord, men svaret gick inte att skriva: {reason}",
+                "the change was made; the answer could not be written: {reason}"
+            ),
+        };
+        Refusal::new(message, None)
+    }
+}

@@ -5,6 +5,7 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use super::args;
 use super::environment::Environment;
 use super::help::OPTIONS;
+use super::language;
 use super::output::{self, Output};
 use super::stop::{Exit, Stop};
 use crate::locale::{Lang, Text, text};
@@ -16,7 +17,7 @@ const MOST_TYPOS: usize = 2;
 
 /// Answers what clap could not turn into a command: the help or version that was asked for, or what is wrong.
 pub(super) fn answer(error: &Error, environment: &Environment) -> Result<Exit, Stop> {
-    let lang = environment.early_lang();
+    let lang = language::early(environment);
     let shown = || error.render().to_string().replace(OPTIONS.get(Lang::En), OPTIONS.get(lang));
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {

@@ -26,22 +26,23 @@ pub(super) struct Working {
 }
 
 impl Working {
-    /// Begins. Nothing is ever shown where standard error is no terminal, or one that cannot take back what it shows.
-    pub(super) fn begin(environment: &Environment) -> Self {
+    /// Begins; `lang` finds out the language when something is to be said. Nothing is ever shown where standard error is no terminal, or one that cannot take back what it shows.
+    pub(super) fn begin(environment: &Environment, lang: fn(&Environment) -> Lang) -> Self {
         if environment.errors != Reader::OfScreen {
             return Self { ends: None };
         }
         let (ends, end) = channel();
         // Only sleeps until then: who draws is no part of the work.
+        let environment = environment.clone();
         let draw = move || {
-            let (mut wait, mut lang) = (PATIENCE, None);
+            let (mut wait, mut known) = (PATIENCE, None);
             while end.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
                 let mut drawn = drawn();
                 // It may have ended between the waiting and here: then nobody would take it away again.
                 if end.try_recv() == Err(TryRecvError::Disconnected) {
                     return;
                 }
-                let lang = *lang.get_or_insert_with(|| Environment::read().early_lang());
+                let lang = *known.get_or_insert_with(|| lang(&environment));
                 draw(&mut drawn, now(), lang);
                 wait = TICK;
             }

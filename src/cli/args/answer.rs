@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{ExcelArgs, ReadAs};
+use super::ReadAs;
 use crate::cli::deliver::{Target, deliver, nameless};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::Stop;
 use crate::cli::watch::Way;
+use crate::locale::Text;
 use crate::query::Refusal;
 use crate::report::doc::Doc;
 use crate::report::write::{Separator, markdown, terminal};
@@ -151,5 +152,25 @@ impl Form<'_> {
         output: &mut Output,
     ) -> Result<(), Stop> {
         deliver(&self.target, answer, session, output)
+    }
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct ExcelArgs {
+    #[arg(long, help_heading = "options")]
+    excel: bool,
+}
+
+impl ExcelArgs {
+    /// Returns what stands between two values where CSV is written.
+    pub(in crate::cli) fn separator(&self, is_csv: bool) -> Result<Separator, Refusal> {
+        match (self.excel, is_csv) {
+            (false, _) => Ok(Separator::Comma),
+            (true, true) => Ok(Separator::Excel),
+            (true, false) => Err(Refusal::new(
+                Text::fixed("--excel: gäller bara CSV", "--excel: is for CSV only"),
+                Some(Text::fixed("lägg till --format csv", "add --format csv")),
+            )),
+        }
     }
 }

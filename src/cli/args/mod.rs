@@ -2,50 +2,32 @@
 
 mod add;
 mod answer;
-mod chart;
+mod changing;
+mod checking;
 mod command;
-mod diff;
-mod end;
-mod excel;
-mod export;
-mod fmt;
-mod import;
+mod git;
 mod init;
-mod log;
-mod merge_driver;
-mod owners;
-mod period;
-mod relocate;
-mod rename;
-mod report;
-mod review;
-mod set;
+mod reading;
+mod sheets;
 
+pub(super) use checking::{CheckArgs, CheckFormat, ExplainArgs, Fixes};
+pub(super) use reading::{DueArgs, PlansArgs, ShowArgs, TreeArgs};
 use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwnerArgs, AddPriorityArgs};
-pub(super) use answer::{AnswerArgs, FileFormat, Form, Format};
-pub(super) use chart::{ChartArgs, ChartFormat};
+pub(super) use answer::{AnswerArgs, ExcelArgs, FileFormat, Form, Format};
+pub(super) use changing::{
+    EndArgs, MoveArgs, PeriodArgs, RenameArgs, RenameCommand, RenameOwnerArgs, ReviewArgs, SetArgs,
+};
+pub(super) use checking::FmtArgs;
 pub(super) use command::{Command, ReadAs, whole};
-pub(super) use diff::{DiffArgs, DiffFormat};
-pub(super) use end::EndArgs;
-pub(super) use excel::ExcelArgs;
-pub(super) use export::{ExportArgs, SheetFormat, Split};
-pub(super) use fmt::FmtArgs;
-pub(super) use import::ImportArgs;
+pub(super) use git::{BlameArgs, DiffArgs, DiffFormat, LogArgs, MergeDriverArgs};
 pub(super) use init::InitArgs;
-pub(super) use log::{BlameArgs, LogArgs};
-pub(super) use merge_driver::MergeDriverArgs;
-pub(super) use owners::{OwnerSort, OwnersArgs};
-pub(super) use period::PeriodArgs;
-pub(super) use relocate::MoveArgs;
-pub(super) use rename::{RenameArgs, RenameCommand, RenameOwnerArgs};
-pub(super) use report::{ReportArgs, ReportFormat};
-pub(super) use review::ReviewArgs;
-pub(super) use set::SetArgs;
+pub(super) use reading::{ChartArgs, ChartFormat, OwnerSort, OwnersArgs, ReportArgs, ReportFormat};
+pub(super) use sheets::{ExportArgs, ImportArgs, SheetFormat, Split};
 
 use super::filter_args::FilterArgs;
 use crate::load::FileKind;
@@ -138,83 +120,9 @@ pub(super) struct ListArgs {
 }
 
 #[derive(Args, Debug)]
-pub(super) struct ShowArgs {
-    #[arg(required = true, value_name = "ID", help_heading = "arguments")]
-    pub(super) id: Vec<String>,
-    #[arg(long, value_name = "ID", help_heading = "options")]
-    pub(super) plan: Vec<String>,
-    #[arg(long, value_name = "PERIOD", help_heading = "options")]
-    pub(super) period: Option<String>,
-    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
-    pub(super) format: Format,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct TreeArgs {
-    #[command(flatten)]
-    pub(super) filters: FilterArgs,
-    #[arg(long, value_name = "N", default_value = "3", value_parser = parse_depth, help_heading = "options")]
-    pub(super) depth: u8,
-    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
-    pub(super) format: Format,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct PlansArgs {
-    #[arg(long, value_name = "ID", help_heading = "options")]
-    pub(super) plan: Vec<String>,
-    #[command(flatten)]
-    pub(super) answer: AnswerArgs,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct DueArgs {
-    #[command(flatten)]
-    pub(super) filters: FilterArgs,
-    #[arg(long, help_heading = "options")]
-    pub(super) silent: bool,
-    #[arg(long, help_heading = "options")]
-    pub(super) fail: bool,
-    #[command(flatten)]
-    pub(super) answer: AnswerArgs,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct CheckArgs {
-    #[arg(long, value_name = "FORMAT", default_value = "human", ignore_case = true, help_heading = "options")]
-    pub(super) format: CheckFormat,
-    #[arg(long, value_name = "REV", help_heading = "options")]
-    pub(super) base: Option<String>,
-    #[arg(long, value_name = "CODE", value_delimiter = ',', help_heading = "options")]
-    pub(super) deny: Vec<String>,
-    #[arg(long, value_name = "CODE", value_delimiter = ',', help_heading = "options")]
-    pub(super) allow: Vec<String>,
-    #[arg(long, value_name = "CODE", value_delimiter = ',', help_heading = "options")]
-    pub(super) only: Vec<String>,
-    #[arg(
-        long,
-        value_name = "HOW",
-        num_args = 0..=1,
-        require_equals = true,
-        default_missing_value = "safe",
-        ignore_case = true,
-        help_heading = "options"
-    )]
-    pub(super) fix: Option<Fixes>,
-}
-
-#[derive(Args, Debug)]
 pub(super) struct UndoArgs {
     #[arg(long, help_heading = "options")]
     pub(super) dry_run: bool,
-}
-
-#[derive(Args, Debug)]
-pub(super) struct ExplainArgs {
-    #[arg(value_name = "CODE", help_heading = "arguments")]
-    pub(super) code: Vec<String>,
-    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
-    pub(super) format: Format,
 }
 
 #[derive(Args, Debug)]
@@ -268,33 +176,6 @@ impl From<File> for FileKind {
             File::Governance => Self::Governance,
         }
     }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum CheckFormat {
-    Human,
-    Short,
-    Json,
-    Sarif,
-    Github,
-    Gitlab,
-    Junit,
-}
-
-impl CheckFormat {
-    /// Whether what comes out is shown beside the files of a repository, so that paths are seen from its top.
-    pub(super) fn is_for_a_code_host(self) -> bool {
-        !matches!(self, Self::Human | Self::Short | Self::Json)
-    }
-}
-
-/// Which findings are mended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Fixes {
-    /// Those with one right answer.
-    Safe,
-    /// Those with a likely answer too.
-    Unsafe,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -351,12 +232,6 @@ impl From<By> for GroupBy {
 pub(super) struct Sort {
     pub(super) column: Column,
     pub(super) is_descending: bool,
-}
-
-/// Reads how many levels of the plan to draw.
-fn parse_depth(depth: &str) -> Result<u8, String> {
-    let all = ["1", "2", "3"];
-    if all.contains(&depth) { depth.parse().map_err(|_| all.join(", ")) } else { Err(all.join(", ")) }
 }
 
 /// Reads a text that may begin with a minus, such as `-5 %`. Another option is not taken for one.

@@ -1,9 +1,9 @@
-//! One of several that can be chosen.
+//! One of several that can be chosen, and yes or no in every language that the tool speaks.
 
 use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
-use crate::locale::{Text, text};
+use crate::locale::{Text, catalogue as say, text};
 use crate::model::loose_key;
 use crate::report::doc::Tone;
 use crate::report::write::Screen;
@@ -96,6 +96,29 @@ pub(super) fn find(choices: &[Choice<'_>], typed: &str) -> Result<usize, Text> {
     }
 }
 
+/// Returns the word for an answer.
+pub(super) fn word(yes: bool) -> &'static Text {
+    if yes { &say::YES } else { &say::NO }
+}
+
+/// Says what can be typed.
+pub(super) fn how(usual: bool) -> Text {
+    if usual {
+        Text::fixed("j: ja, n: nej, Enter: ja", "y: yes, n: no, Enter: yes")
+    } else {
+        Text::fixed("j: ja, n: nej, Enter: nej", "y: yes, n: no, Enter: no")
+    }
+}
+
+/// Reads an answer: the word or its first letter, in any of the languages.
+pub(super) fn read_answer(typed: &str) -> Result<bool, Text> {
+    match typed.to_lowercase().as_str() {
+        "j" | "ja" | "y" | "yes" => Ok(true),
+        "n" | "nej" | "no" => Ok(false),
+        _ => Err(Text::fixed("svara `j` eller `n`", "answer `j` or `n`")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,5 +151,13 @@ mod tests {
             on(30),
             ["  1  Gult", "     Den pågår, och är inte", "     klar.", "  2  Grönt", "     Den är klar."]
         );
+    }
+
+    #[test]
+    fn words_and_letters_of_both_languages_are_understood() {
+        for (yes, words) in [(true, ["j", "JA", "y", "Yes"]), (false, ["n", "NEJ", "N", "no"])] {
+            assert!(words.iter().all(|typed| read_answer(typed) == Ok(yes)), "{words:?}");
+        }
+        assert!(read_answer("").is_err() && read_answer("kanske").is_err());
     }
 }

@@ -1,18 +1,21 @@
-//! One line that the reader types.
+//! One line that the reader types, at any terminal, also one that goes away while it is asked.
+
+use std::io::{self, IsTerminal};
 
 use inquire::InquireError;
 use inquire::ui::{Attributes, RenderConfig, StyleSheet, Styled};
 
-use super::{Answer, Ask, hang_up, plain};
+use super::{Answer, Ask};
+use crate::cli::output;
 use crate::cli::stop::Stop;
-use crate::locale::Text;
+use crate::locale::{Text, text};
 
 static LEFT: Text = Text::fixed("(lämnad)", "(left)");
 
 /// Reads a line that begins with a text; `taken` says what is shown in place of what was typed.
 ///
 /// The line is one: what was pasted over several becomes one, without spaces around it.
-pub(super) fn read(
+pub(super) fn read_line(
     ask: &Ask,
     question: &Text,
     beginning: &str,
@@ -23,11 +26,11 @@ pub(super) fn read(
     if !question.ends_with('?') {
         question.push(':');
     }
-    if hang_up::is_gone() {
+    if is_gone() {
         return Ok(Answer::Interrupted);
     }
     if ask.is_plain {
-        return plain::read(ask, &question, beginning, how);
+        return read_plain(ask, &question, beginning, how);
     }
     // It stands in brackets.
     let how = textwrap::fill(how.get(ask.lang), ask.screen.width.saturating_sub(2));
@@ -42,7 +45,7 @@ pub(super) fn read(
         Err(InquireError::OperationCanceled) => Ok(Answer::Left),
         Err(InquireError::OperationInterrupted) => Ok(Answer::Interrupted),
         // What cannot be shown, as nobody is there.
-        Err(_) if hang_up::is_gone() => Ok(Answer::Interrupted),
+        Err(_) if is_gone() => Ok(Answer::Interrupted),
         Err(InquireError::IO(error)) => Err(error.into()),
         Err(error) => Err(anyhow::Error::from(error).into()),
     }
@@ -62,4 +65,87 @@ fn look(ask: &Ask) -> RenderConfig<'static> {
         return plain;
     }
     RenderConfig { prompt: StyleSheet::empty().with_attr(Attributes::BOLD), ..plain }
+}
+
+/// Takes away what stands there.
+const NOTHING: &str = "-";
+const ESCAPE: &str = "\u{1b}";
+
+/// Reads a line. Enter alone takes the one that it begins with.
+fn read_plain(ask: &Ask, question: &str, beginning: &str, how: &Text) -> Result<Answer<String>, Stop> {
+    ask.say(&text!(how = how; "({how}, och Enter)", "({how}, and Enter)"));
+    if !beginning.is_empty() {
+        ask.say(&text!(
+            "Här står: {beginning} (Enter: låt det stå, `-` och Enter: ta bort det)",
+            "Now: {beginning} (Enter: keep it, `-` and Enter: remove it)"
+        ));
+    }
+    output::prompt(&format!("> {question} "));
+    let mut typed = String::new();
+    match io::stdin().read_line(&mut typed) {
+        // Nothing more can be typed.
+        Ok(0) => return Ok(Answer::Interrupted),
+        Err(_) if is_gone() => return Ok(Answer::Interrupted),
+        read => read?,
+    };
+    // Half a line is no answer: the terminal went away in the middle of it, and what stands last is what ends the wait.
+    if !typed.ends_with('\n') {
+        return Ok(Answer::Interrupted);
+    }
+    Ok(match &*one_line(&typed) {
+        "" => Answer::Given(beginning.to_owned()),
+        NOTHING if !beginning.is_empty() => Answer::Given(String::new()),
+        ESCAPE => Answer::Left,
+        typed => Answer::Given(typed.to_owned()),
+    })
+}
+
+/// Returns whether the terminal of who is asked is gone.
+fn is_gone() -> bool {
+    !io::stdin().is_terminal()
+}
+
+/// Sees to it, from now on, that a terminal that goes away ends what is asked.
+#[cfg(unix)]
+pub(super) fn watch_terminal() {
+    use std::sync::Once;
+
+    static STARTED: Once = Once::new();
+    STARTED.call_once(|| {
+        if let Ok(terminal) = rustix::io::dup(rustix::stdio::stdin()) {
+            std::thread::spawn(move || unix::press_when_gone(terminal));
+        }
+    });
+}
+
+/// Elsewhere a console that is closed ends its processes.
+#[cfg(not(unix))]
+pub(super) fn watch_terminal() {}
+
+#[cfg(unix)]
+mod unix {
+    use std::io::{self, Write};
+    use std::os::fd::{IntoRawFd, OwnedFd};
+
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::io::Errno;
+
+    const CTRL_C: u8 = 3;
+
+    /// Waits until the terminal goes away, and then lets standard input hold Ctrl-C.
+    pub(super) fn press_when_gone(terminal: OwnedFd) {
+        // Asked for nothing, it wakes for the end alone.
+        let mut watched = [PollFd::new(&terminal, PollFlags::empty())];
+        while poll(&mut watched, None) == Err(Errno::INTR) {}
+        if watched[0].revents().intersects(PollFlags::HUP | PollFlags::ERR) && press().is_ok() {
+            // Kept open: a closed one would not wake who waits for a key.
+            let _ = terminal.into_raw_fd();
+        }
+    }
+
+    fn press() -> io::Result<()> {
+        let (keys, mut keyboard) = io::pipe()?;
+        keyboard.write_all(&[CTRL_C])?;
+        Ok(rustix::stdio::dup2_stdin(keys)?)
+    }
 }

@@ -4,10 +4,7 @@
 //! line. So it reads alike on every screen, aloud, and afterwards.
 
 mod choice;
-mod hang_up;
 mod line;
-mod plain;
-mod yes_no;
 
 pub(super) use choice::Choice;
 
@@ -50,7 +47,7 @@ impl Ask {
             );
             return Err(Refusal::new(message, Some(instead)));
         }
-        hang_up::watch();
+        line::watch_terminal();
         let screen = Screen { width: environment.width, color: environment.colors_errors() };
         Ok(Self { lang, screen, is_plain: environment.reader == Reader::OfLines })
     }
@@ -135,9 +132,9 @@ impl Ask {
 
     /// Lets the reader say yes or no; Enter alone says `usual`.
     pub(super) fn yes_or_no(&self, question: &Text, usual: bool) -> Result<Answer<bool>, Stop> {
-        let how = yes_no::how(usual);
-        let read = |typed: &str| if typed.is_empty() { Ok(usual) } else { yes_no::read(typed) };
-        self.until_right(question, |_| String::new(), &how, read, |yes| yes_no::word(*yes).get(self.lang).to_owned())
+        let how = choice::how(usual);
+        let read = |typed: &str| if typed.is_empty() { Ok(usual) } else { choice::read_answer(typed) };
+        self.until_right(question, |_| String::new(), &how, read, |yes| choice::word(*yes).get(self.lang).to_owned())
     }
 
     /// Asks until the answer can be taken. What a line begins with follows from what was typed in vain; an answer is
@@ -153,7 +150,7 @@ impl Ask {
         let taken = |typed: &str| read(typed).map_or_else(|_| typed.to_owned(), |answer| shown(&answer));
         let mut beginning = begin(None);
         loop {
-            let typed = match line::read(self, question, &beginning, how, &taken)? {
+            let typed = match line::read_line(self, question, &beginning, how, &taken)? {
                 Answer::Given(typed) => typed,
                 Answer::Left => return Ok(Answer::Left),
                 Answer::Interrupted => return Ok(Answer::Interrupted),

@@ -1,17 +1,16 @@
 //! `plan check`: everything that is wrong with the plan, in one run.
 
 use super::explain::unknown;
-use super::fix::{fix, told};
 use crate::check::{Base, Change, Settings, codes, find_code};
-use crate::cli::args::{CheckArgs, CheckFormat};
+use crate::cli::args::{CheckArgs, CheckFormat, Fixes};
 use crate::cli::git_refusal::AskedOfGit;
-use crate::cli::output::{Done, Output, Unanswered};
+use crate::cli::output::Output;
 use crate::cli::past::{self, Was};
 use crate::cli::session::Session;
-use crate::cli::stop::{Exit, Stop};
+use crate::cli::stop::{Done, Exit, Stop, Unanswered};
 use crate::diag::render::{self, Report, Tally};
 use crate::diag::{Diagnostic, Severity};
-use crate::edit::{Mended, Writer, diff};
+use crate::edit::{Mended, Writer, diff, mend};
 use crate::load::load;
 use crate::locale::{Text, text};
 use crate::query::{Level, LevelName};
@@ -99,7 +98,7 @@ fn tell(
         }
         CheckFormat::Human => {
             human(&findings, tally, session, output)?;
-            for line in told(args.fix, mended, &findings) {
+            for line in told_fixes(args.fix, mended, &findings) {
                 output.say(line.get(session.lang))?;
             }
         }
@@ -184,3 +183,41 @@ fn summary(tally: Tally, session: &Session<'_>) -> Text {
 }
 
 static NOTHING_YET: Text = Text::fixed("; planen är tom än så länge", "; the plan is empty so far");
+
+/// Mends the plan's files on disk; none when there was nothing to mend.
+fn fix(which: Fixes, settings: &Settings<'_>, session: &Session<'_>, writer: &Writer) -> Result<Option<Mended>, Stop> {
+    let Some(mended) = mend(session.sources, settings, which == Fixes::Unsafe) else { return Ok(None) };
+    session.tell_lost(writer.write(session.sources, &mended.sources)?);
+    Ok(Some(mended))
+}
+
+/// Says how much was mended, where that was asked for, and how much can be.
+fn told_fixes(asked: Option<Fixes>, mended: usize, findings: &[Diagnostic]) -> Vec<Text> {
+    let count = |is_safe| findings.iter().filter_map(|it| it.fix.as_ref()).filter(|fix| fix.is_safe == is_safe).count();
+    let (safe, guesses) = (count(true), count(false));
+    let left = safe + if asked == Some(Fixes::Unsafe) { guesses } else { 0 };
+    let mut lines = Vec::new();
+    match asked {
+        Some(_) if mended == 0 && left == 0 => {
+            lines.push(Text::fixed("det fanns inget att rätta", "there was nothing to fix"));
+        }
+        Some(_) => {
+            lines.push(text!("rättat: {mended}", "fixed: {mended}"));
+            if left > 0 {
+                lines.push(text!(
+                    "kvar, för att rättningen skulle ge nya fel: {left}",
+                    "not fixed, because fixing would cause new errors: {left}"
+                ));
+            }
+        }
+        None if safe > 0 => lines.push(text!("kan rättas med `--fix`: {safe}", "can be fixed with `--fix`: {safe}")),
+        None => {}
+    }
+    if guesses > 0 && asked != Some(Fixes::Unsafe) {
+        lines.push(text!(
+            "kan rättas med `--fix=unsafe`, se efter vad det blir: {guesses}",
+            "can be fixed with `--fix=unsafe`, check the result: {guesses}"
+        ));
+    }
+    lines
+}

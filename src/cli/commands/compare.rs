@@ -1,7 +1,6 @@
 //! What `--compare` writes as rows.
 
-use crate::cli::head::{Head, Terms};
-use crate::cli::rows::separated;
+use crate::cli::rows::{Head, Terms, separated};
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::query::{ClosedBy, Comparison, Refusal, Selection, Standing};
 use crate::report::columns::Column;

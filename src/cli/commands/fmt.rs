@@ -2,10 +2,10 @@
 
 use crate::cli::args::FmtArgs;
 use crate::cli::editing::tried;
-use crate::cli::output::{Done, Output};
-use crate::cli::place;
+use crate::cli::output::Output;
+use crate::cli::plan_files;
 use crate::cli::session::Session;
-use crate::cli::stop::{Exit, Stop};
+use crate::cli::stop::{Done, Exit, Stop};
 use crate::edit::{Formatted, Writer, diff, format_all};
 use crate::load::load;
 use crate::locale::{Text, text};
@@ -71,7 +71,7 @@ pub(in crate::cli) fn fmt(
 fn asked<'s>(args: &FmtArgs, session: &Session<'s>) -> Result<Vec<(FileId, &'s SourceFile)>, Stop> {
     let mut files: Vec<(FileId, &SourceFile)> = session.sources.iter().collect();
     if !args.files.is_empty() {
-        let named = place::files(session.dir, session.sources, &args.files)?;
+        let named = plan_files::files(session.dir, session.sources, &args.files)?;
         files.retain(|(id, _)| named.contains(id));
     }
     if !args.plan.is_empty() {

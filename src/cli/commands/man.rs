@@ -8,8 +8,8 @@ use clap_mangen::Man;
 use crate::cli::args::{ManArgs, whole};
 use crate::cli::deliver::unwritten;
 use crate::cli::help::localized;
-use crate::cli::output::{Done, Output};
-use crate::cli::stop::{Exit, Stop};
+use crate::cli::output::Output;
+use crate::cli::stop::{Done, Exit, Stop};
 use crate::edit::{make_folder, write_whole};
 use crate::locale::{Lang, Text, text};
 

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::cli::args::MergeDriverArgs;
 use crate::cli::environment::Environment;
+use crate::cli::language;
 use crate::cli::output;
 use crate::cli::stop::{Exit, Stop};
 use crate::diag::{file_reason, system_reason};
@@ -59,7 +60,7 @@ fn label(given: Option<&str>) -> Option<String> {
 
 /// Says what has to be decided, each thing in words, and then how.
 fn complain(path: &str, conflicts: &[Conflict], marks: &Marks, environment: &Environment) {
-    let lang = environment.early_lang();
+    let lang = language::early(environment);
     for Conflict { message, help, .. } in conflicts {
         let message = text!(message = message; "{path}: {message}", "{path}: {message}");
         output::conflict(environment, lang, &message, help.as_ref());

@@ -1,6 +1,6 @@
 //! `plan open`: the follow-up goes on to a new period.
 
-use super::followed;
+use super::plans_asked;
 use crate::cli::args::PeriodArgs;
 use crate::cli::editing::{Editing, unplaced};
 use crate::cli::output::Output;
@@ -14,9 +14,9 @@ pub(in crate::cli) fn open(args: &PeriodArgs, editing: &Editing<'_>, output: &mu
     let mut said: Vec<Text> = Vec::new();
     let mut lang = Lang::default();
     let exit = editing.change(output, |session, draft| {
-        let plans = followed::plans(&args.plan, session)?;
+        let plans = plans_asked::followed_plans(&args.plan, session)?;
         let period = find_period("PERIOD", &args.period, plans.iter().copied())?;
-        let mut refusals = followed::expect_followed(&plans, period);
+        let mut refusals = plans_asked::expect_followed(&plans, period);
         refusals.extend(plans.iter().filter_map(|plan| cannot_open(plan, period)));
         if refusals.is_empty() && !args.yes {
             refusals.extend(plans.iter().filter_map(|plan| skips(plan, period)));

@@ -3,9 +3,8 @@
 use std::cmp::Ordering;
 
 use crate::cli::args::{Format, OwnerSort, OwnersArgs};
-use crate::cli::head::Head;
 use crate::cli::output::Output;
-use crate::cli::rows::separated;
+use crate::cli::rows::{Head, separated};
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::locale::{Lang, Text, catalogue as say};

@@ -1,9 +1,8 @@
 //! `plan plans`: the plans and what governs them.
 
 use crate::cli::args::{Format, PlansArgs};
-use crate::cli::head::{Head, Terms};
 use crate::cli::output::Output;
-use crate::cli::rows::separated;
+use crate::cli::rows::{Head, Terms, separated};
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::locale::{Text, catalogue as say};

@@ -1,8 +1,7 @@
 //! Several periods side by side as rows: what is of a period has its name, as in `status_2025`.
 
 use super::status::names_of_group;
-use crate::cli::head::Head;
-use crate::cli::rows::separated;
+use crate::cli::rows::{Head, separated};
 use crate::cli::session::Session;
 use crate::locale::{Lang, catalogue as say};
 use crate::model::Stage;

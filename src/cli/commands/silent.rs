@@ -6,9 +6,8 @@ use chrono::NaiveDate;
 
 use crate::cli::args::{Form, Format};
 use crate::cli::git_refusal::AskedOfGit;
-use crate::cli::head::Head;
 use crate::cli::output::Output;
-use crate::cli::rows::separated;
+use crate::cli::rows::{Head, separated};
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::diff::Change;

@@ -3,9 +3,8 @@
 use super::compare::{change_rows, compare_with_several};
 use super::side_by_side;
 use crate::cli::args::{Form, Format, StatusArgs};
-use crate::cli::head::Head;
 use crate::cli::output::Output;
-use crate::cli::rows::separated;
+use crate::cli::rows::{Head, separated};
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::locale::{Lang, Text, catalogue as say};

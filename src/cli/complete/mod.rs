@@ -74,7 +74,7 @@ fn adapter(shell: Shell) -> Option<&'static dyn EnvCompleter> {
 /// Returns the command line with the values that each argument can have, of the plan that the words are about.
 fn with_values(words: &[OsString], shell: Shell, environment: &Environment) -> Command {
     let environment = environment.with_arguments(words.to_vec());
-    let lang = environment.early_lang();
+    let lang = super::language::early(&environment);
     let place = place::find(environment.asked_dir().as_deref(), &environment).ok();
     with_completers(localized(args::whole(), lang), &Asked { place, shell, lang })
 }

@@ -1,9 +1,7 @@
 //! `plan add activity`.
 
-use super::ids::{free_id, next_id};
-use super::needed::{Needed, complete, expect_words};
-use super::parent::Parent;
-use super::{Members, written};
+use super::parent::{Parent, free_id, next_id};
+use super::{Members, Needed, complete, expect_words, written};
 use crate::check::Child;
 use crate::cli::args::AddActivityArgs;
 use crate::cli::commands::plans_asked::plans_asked;

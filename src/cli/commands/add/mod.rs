@@ -2,21 +2,22 @@
 
 mod activity;
 mod goal;
-mod goal_file;
-mod ids;
-mod needed;
 mod owner;
 mod parent;
 mod priority;
 
-pub(in crate::cli::commands) use parent::{GOAL, PRIORITY, a};
+pub(super) use parent::{GOAL, PRIORITY, a};
 
 use crate::cli::args::{AddArgs, AddCommand};
+use crate::cli::ask::{Answer, Ask};
 use crate::cli::editing::Editing;
 use crate::cli::output::Output;
+use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::edit::layout::Spelled;
+use crate::locale::{Lang, Text, text};
 use crate::model::composed;
+use crate::query::Refusal;
 
 pub(in crate::cli) fn add(args: &AddArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     match &args.what {
@@ -34,3 +35,71 @@ fn written(text: &str) -> String {
 
 /// The keys of a new table, in the order they were given.
 type Members = Vec<(&'static str, Spelled)>;
+
+/// A value that something new needs.
+struct Needed<'n> {
+    /// What it is given with: an option, or the name of an argument.
+    option: Text,
+    /// What is asked.
+    question: Text,
+    /// What can be answered.
+    how: Text,
+    /// What it was told; nothing where it was not.
+    value: &'n mut Vec<String>,
+    /// What is wrong with an answer, in the plan as it is.
+    check: &'n dyn Fn(&Session<'_>, &str) -> Result<(), Stop>,
+}
+
+/// Asks for each value that is missing. Where nobody can be asked all that are missing are refused, in one answer;
+/// `example` is how they are given.
+fn complete(needed: Vec<Needed<'_>>, example: Text, editing: &Editing<'_>) -> Result<(), Stop> {
+    let missing: Vec<Needed<'_>> = needed.into_iter().filter(|needed| needed.value.is_empty()).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    if !editing.environment.can_be_asked() {
+        let named = |lang| missing.iter().map(|needed| needed.option.get(lang)).collect::<Vec<_>>().join(", ");
+        let options = Text::new(named(Lang::Sv), named(Lang::En));
+        let message = text!(options = options; "det saknas: {options}", "this is missing: {options}");
+        return Err(Refusal::new(message, Some(example)).into());
+    }
+    editing.read(|session| {
+        let ask = Ask::new(editing.environment, session.lang, example)?;
+        for Needed { question, how, value, check, .. } in missing {
+            let why_not = |typed: &str| check(session, typed.trim()).map_err(said);
+            match ask.line(&question, "", &how, why_not)? {
+                Answer::Given(answer) => value.push(answer),
+                Answer::Left | Answer::Interrupted => return Err(given_up().into()),
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Refuses an answer that says nothing.
+fn expect_words(_: &Session<'_>, typed: &str) -> Result<(), Stop> {
+    if typed.is_empty() {
+        return Err(Refusal::new(Text::fixed("det behövs", "it is needed"), None).into());
+    }
+    Ok(())
+}
+
+/// Says in one line what is wrong with an answer.
+fn said(stop: Stop) -> Text {
+    match stop {
+        Stop::Refused(refusals) => match refusals.into_iter().next() {
+            Some(Refusal { message, help: Some(help), .. }) => text!(
+                message = message, help = help;
+                "{message} ({help})",
+                "{message} ({help})"
+            ),
+            Some(Refusal { message, .. }) => message,
+            None => Text::fixed("det går inte att använda", "it cannot be used"),
+        },
+        Stop::Failed(error) => Text::same(format!("{error:#}")),
+    }
+}
+
+fn given_up() -> Refusal {
+    Refusal::new(Text::fixed("inget är tillagt", "nothing was added"), None)
+}

@@ -1,7 +1,6 @@
 //! `plan add owner`.
 
-use super::needed::{Needed, complete, expect_words};
-use super::{Members, written};
+use super::{Members, Needed, complete, expect_words, written};
 use crate::cli::args::AddOwnerArgs;
 use crate::cli::commands::plans_asked::plan_asked;
 use crate::cli::commands::unfit::unfit;

@@ -1,9 +1,11 @@
 //! What something new stands under.
 
+use super::super::used_ids::{EverUsed, expect_free, expect_under, used_ids};
+use crate::check::{Child, next_series};
+use crate::cli::session::Session;
 use crate::edit::layout::Route;
 use crate::locale::{Text, text};
-use crate::model::Thing;
-use crate::model::{Goal, Kind, Plan, Priority};
+use crate::model::{Goal, Kind, Plan, Priority, Thing};
 use crate::query::{Found, Level, LevelName, Refusal, find_one};
 use crate::source::FileId;
 
@@ -72,4 +74,28 @@ pub(in crate::cli::commands) fn a(plans: &[&Plan<'_>], level: Level) -> Text {
 fn of_option(refusal: Refusal) -> Refusal {
     let message = refusal.message;
     Refusal { message: text!(message = message; "--under: {message}", "--under: {message}"), ..refusal }
+}
+
+/// Returns the next id of the series that stands there, and what was used.
+pub(super) fn next_id(
+    parent: Parent<'_, '_>,
+    child: Child,
+    session: &Session<'_>,
+) -> Result<(String, EverUsed), Refusal> {
+    let series = next_series(parent.plan, parent.thing(), child);
+    let mut used = used_ids(session, parent.plan, &series.stem)?;
+    Ok((used.ids.next(&series), used))
+}
+
+/// Refuses an id that somebody chose, where it cannot be one there; returns what was used.
+pub(super) fn free_id(
+    id: &str,
+    parent: Parent<'_, '_>,
+    child: Child,
+    session: &Session<'_>,
+) -> Result<EverUsed, Refusal> {
+    expect_under(parent.plan, child, id, parent.id())?;
+    let used = used_ids(session, parent.plan, id)?;
+    expect_free(id, &used.ids, parent.plan)?;
+    Ok(used)
 }

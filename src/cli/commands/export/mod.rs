@@ -2,8 +2,6 @@
 
 mod letters;
 mod place;
-mod refusals;
-mod untouched;
 
 use std::path::{Path, PathBuf};
 
@@ -24,14 +22,14 @@ pub(in crate::cli) fn export(args: &ExportArgs, session: &Session<'_>, output: &
     let by = letters::wanted_by(args, &place, session.today)?;
     let selection = session.select(&args.filters)?;
     let rows = without_too_long(rows(&selection, args.all), session);
-    let mut refusals = refusals::all(&selection, &rows);
+    let mut refusals = place::nothing_to_fill_in(&selection, &rows);
     let sheets = sheets(args.split, &selection, rows, session);
     let files = files(&place, &sheets);
     for path in files.iter().filter_map(|(path, _)| path.as_deref()) {
         match expect_unprotected(path, session) {
             Err(refusal) => refusals.push(refusal),
             Ok(()) if args.force => {}
-            Ok(()) => refusals.extend(untouched::refusal(path, &selection)),
+            Ok(()) => refusals.extend(place::touched(path, &selection)),
         }
         if args.mail {
             refusals.extend(letters::refusals(path, args.force, session));

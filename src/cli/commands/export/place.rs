@@ -1,11 +1,14 @@
-//! Where sheets are written, and as what.
+//! Where sheets are written, and as what; and why none is: nothing to fill in, or what a colleague wrote there.
 
 use std::path::Path;
 
+use super::super::import::read_file;
 use crate::cli::args::{ExportArgs, FileFormat, SheetFormat};
 use crate::cli::deliver::Target;
 use crate::locale::{Text, text};
-use crate::query::Refusal;
+use crate::model::{Period, Plan};
+use crate::query::{Assessable, PlanSelection, Refusal, Selection, expect_followed_up, expect_open, expect_scale};
+use crate::sheet::{self, Intake, Weight};
 
 /// Where sheets are written, and as what.
 #[derive(Debug)]
@@ -62,6 +65,70 @@ pub(super) fn only_one_sheet() -> Refusal {
         Some(Text::fixed(
             "skriv till en katalog (-o KATALOG/), eller som xlsx",
             "write to a directory (-o DIR/), or as xlsx",
+        )),
+    )
+}
+
+/// Returns every reason, of all the plans that have something selected.
+pub(super) fn nothing_to_fill_in(selection: &Selection<'_, '_>, rows: &[Assessable<'_, '_>]) -> Vec<Refusal> {
+    if rows.is_empty() {
+        return vec![nothing(selection)];
+    }
+    let has_some = |selected: &&PlanSelection<'_, '_>| rows.iter().any(|it| std::ptr::eq(it.plan, selected.plan));
+    let of_plan = |selected: &PlanSelection<'_, '_>| {
+        let (plan, period) = (selected.plan, selected.period);
+        expect_followed_up(plan, period)
+            .and_then(|()| expect_open(plan, period))
+            .and_then(|()| expect_scale(plan))
+            .err()
+    };
+    selection.plans.iter().filter(has_some).filter_map(of_plan).collect()
+}
+
+fn nothing(selection: &Selection<'_, '_>) -> Refusal {
+    if selection.entries().next().is_none() {
+        let message = Text::fixed("inget motsvarar urvalet", "nothing matches the selection");
+        let help = Text::fixed("`plan list` visar vilka som finns", "`plan list` shows which there are");
+        return Refusal::new(message, Some(help));
+    }
+    Refusal::new(
+        Text::fixed("ingenting i urvalet ska bedömas i perioden", "nothing that is selected is due in the period"),
+        Some(Text::fixed(
+            "--all tar med det som är planerat till senare eller redan är klart",
+            "--all includes what is planned for later or done before",
+        )),
+    )
+}
+
+/// Refuses a file that is there and in which something may be filled in that the plan does not say.
+pub(super) fn touched(path: &Path, selection: &Selection<'_, '_>) -> Option<Refusal> {
+    (is_there(path) && !says_nothing_new(path, selection)).then(|| written_over(path))
+}
+
+/// Only a file keeps what is written in it.
+fn is_there(path: &Path) -> bool {
+    path.metadata().is_ok_and(|it| it.is_file() && it.len() > 0)
+}
+
+/// Whether it is a sheet of these plans and periods that would change nothing, were it read back now.
+fn says_nothing_new(path: &Path, selection: &Selection<'_, '_>) -> bool {
+    let Ok(file) = read_file(path) else { return false };
+    let plans: Vec<(&Plan<'_>, Period)> =
+        selection.plans.iter().map(|selected| (selected.plan, selected.period)).collect();
+    let Intake { changes, findings } = sheet::take(&[file], &plans, None);
+    changes.is_empty() && findings.iter().all(|finding| finding.weight == Weight::Notice)
+}
+
+fn written_over(path: &Path) -> Refusal {
+    let path = path.display();
+    Refusal::new(
+        text!(
+            "`{path}` finns redan, och allt som är ifyllt där står kanske inte i planen",
+            "`{path}` is there already, and what was filled in there may not all be in the plan"
+        ),
+        Some(Text::fixed(
+            "läs in den med `plan import`, välj ett annat namn, eller skriv över den med --force",
+            "take it in with `plan import`, choose another name, or write over it with --force",
         )),
     )
 }

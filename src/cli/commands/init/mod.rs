@@ -13,9 +13,10 @@ use crate::check::{Settings, check};
 use crate::cli::args::{GlobalArgs, InitArgs};
 use crate::cli::ask::{Answer, Ask};
 use crate::cli::environment::Environment;
-use crate::cli::output::{Done, Output, notice};
+use crate::cli::language;
+use crate::cli::output::{Output, notice};
 use crate::cli::session::{Session, screen};
-use crate::cli::stop::{Exit, Stop};
+use crate::cli::stop::{Done, Exit, Stop};
 use crate::diag::Severity;
 use crate::edit::{diff, make_folders};
 use crate::intake::files;
@@ -46,7 +47,7 @@ pub(in crate::cli) fn init(
     environment: &Environment,
     output: &mut Output,
 ) -> Result<Exit, Stop> {
-    let making = Making { args, global, environment, lang: environment.early_lang() };
+    let making = Making { args, global, environment, lang: language::early(environment) };
     let dir = args.dir.as_deref().or(global.dir.as_deref()).unwrap_or(Path::new("."));
     let place = Place::of(dir)?;
     let (answers, intake) = if args.from.is_empty() {
@@ -107,7 +108,7 @@ fn write(making: &Making<'_>, place: &Place, after: &Sources) -> Result<(), Stop
     let made = make_folders(&place.dir).map_err(|error| place.unwritten(&error))?;
     let written = || {
         let wait = making.global.wait;
-        let (_, writer) = crate::cli::place::read_to_change(&place.dir, making.environment, wait)?;
+        let (_, writer) = crate::cli::plan_files::read_to_change(&place.dir, making.environment, wait)?;
         // Somebody else may have begun a plan there while questions were answered.
         Place::of(&place.dir)?;
         writer.write(&Sources::in_memory([]), after)?;

@@ -1,11 +1,10 @@
 //! What `plan set` is told, in the words of one plan.
 
-use super::words::Words;
 use crate::cli::args::SetArgs;
 use crate::edit::{Amendment, DroppedOwner, Statement};
 use crate::locale::{Text, text};
 use crate::model::{OwnerId, Period, Plan, When, composed, same_key};
-use crate::query::{Refusal, find_interval, find_owner, find_status, find_when};
+use crate::query::{Refusal, find, find_interval, find_owner, find_status, find_when, names_status};
 
 /// What removes a date.
 const NONE: [&str; 3] = ["none", "ingen", "inget"];
@@ -137,4 +136,27 @@ fn nobody() -> Refusal {
         ),
         Some(Text::fixed("skriv den som tar över", "write the one who takes over")),
     )
+}
+
+/// Ids, and the status after them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Words<'w> {
+    pub(super) ids: &'w [String],
+    pub(super) status: Option<&'w str>,
+}
+
+impl<'w> Words<'w> {
+    /// Tells ids from the status: the last word is one if it names one in any of the plans, and also if it is nothing's
+    /// name and has no number, as every activity's id has: then it was meant for one.
+    pub(super) fn new(what: &'w [String], plans: &[&Plan<'_>]) -> Self {
+        match what.split_last() {
+            Some((last, ids)) if is_status(last, plans) => Self { ids, status: Some(last) },
+            _ => Self { ids: what, status: None },
+        }
+    }
+}
+
+fn is_status(word: &str, plans: &[&Plan<'_>]) -> bool {
+    let is_like_an_id = || word.chars().any(|c| c.is_ascii_digit());
+    plans.iter().any(|plan| names_status(plan, word)) || (!is_like_an_id() && find(plans, word).is_err())
 }

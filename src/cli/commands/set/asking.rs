@@ -1,6 +1,6 @@
 //! Shows which activities were selected, and asks whether they are to be changed. Nothing is held back meanwhile.
 
-use super::job::{Job, Shown};
+use super::{Job, Shown};
 use crate::cli::args::SetArgs;
 use crate::cli::ask::{Answer, Ask};
 use crate::cli::editing::Editing;

@@ -1,4 +1,4 @@
-//! `plan export`.
+//! The arguments of `plan export` and `plan import`.
 
 use std::path::PathBuf;
 
@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::FileFormat;
 use crate::cli::filter_args::FilterArgs;
+use crate::sheet;
 
 #[derive(Args, Debug)]
 pub(in crate::cli) struct ExportArgs {
@@ -48,6 +49,34 @@ impl FileFormat for SheetFormat {
         match self {
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
+        }
+    }
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct ImportArgs {
+    #[arg(required = true, value_name = "FILE", help_heading = "arguments")]
+    pub(in crate::cli) files: Vec<PathBuf>,
+    #[arg(long, value_name = "WHOSE", ignore_case = true, help_heading = "options")]
+    pub(in crate::cli) prefer: Option<Prefer>,
+    #[arg(long, value_name = "PERIOD", help_heading = "options")]
+    pub(in crate::cli) period: Option<String>,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) dry_run: bool,
+}
+
+/// Whose word counts where the sheet and the plan both changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Prefer {
+    Sheet,
+    Plan,
+}
+
+impl From<Prefer> for sheet::Prefer {
+    fn from(prefer: Prefer) -> Self {
+        match prefer {
+            Prefer::Sheet => Self::Sheet,
+            Prefer::Plan => Self::Plan,
         }
     }
 }

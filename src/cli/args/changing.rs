@@ -1,8 +1,10 @@
-//! What `plan set` is told.
+//! The arguments of commands that change a plan's activities and owners: `set`, `end`, `open`, `close`, `move`,
+//! `rename`, `review`.
 
-use clap::Args;
+use clap::{Args, Subcommand};
 
 use super::parse_text;
+use crate::cli::filter_args::FilterArgs;
 use crate::query::Filters;
 
 /// What is set, and of which activities. With ids, owner, support, start and every correct; without, they select.
@@ -118,4 +120,91 @@ impl SetArgs {
 /// Returns the options that were given.
 fn given<const N: usize>(options: [(&'static str, bool); N]) -> impl Iterator<Item = &'static str> {
     options.into_iter().filter(|(_, is_given)| *is_given).map(|(option, _)| option)
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct EndArgs {
+    #[arg(required = true, value_name = "ID", help_heading = "arguments")]
+    pub(in crate::cli) activity: Vec<String>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
+    pub(in crate::cli) reason: Option<String>,
+    #[arg(long, value_name = "PERIOD", help_heading = "options")]
+    pub(in crate::cli) period: Option<String>,
+    #[arg(long = "into", value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) part_of: Option<String>,
+    #[arg(long = "by", value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) replaced_by: Vec<String>,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) undo: bool,
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) plan: Vec<String>,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) dry_run: bool,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct PeriodArgs {
+    #[arg(id = "which", value_name = "PERIOD", help_heading = "arguments")]
+    pub(in crate::cli) period: String,
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) plan: Vec<String>,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) dry_run: bool,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) yes: bool,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct MoveArgs {
+    #[arg(value_name = "ID", help_heading = "arguments")]
+    pub(in crate::cli) thing: String,
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) to: String,
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) id: Option<String>,
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) plan: Vec<String>,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) dry_run: bool,
+}
+
+#[derive(Args, Debug)]
+#[command(disable_help_subcommand = true)]
+pub(in crate::cli) struct RenameArgs {
+    #[command(subcommand)]
+    pub(in crate::cli) what: RenameCommand,
+}
+
+#[derive(Subcommand, Debug)]
+pub(in crate::cli) enum RenameCommand {
+    Owner(RenameOwnerArgs),
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct RenameOwnerArgs {
+    #[arg(value_name = "OLD", help_heading = "arguments")]
+    pub(in crate::cli) old: String,
+    #[arg(value_name = "NEW", help_heading = "arguments")]
+    pub(in crate::cli) new: String,
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) plan: Vec<String>,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) dry_run: bool,
+}
+
+impl RenameArgs {
+    /// Whether it is only shown what would change.
+    pub(in crate::cli) fn is_dry_run(&self) -> bool {
+        let RenameCommand::Owner(args) = &self.what;
+        args.dry_run
+    }
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct ReviewArgs {
+    #[command(flatten)]
+    pub(in crate::cli) filters: FilterArgs,
+    /// Those that are assessed already too.
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) all: bool,
 }

@@ -1,0 +1,235 @@
+//! The arguments of commands that read a plan.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::answer::Format;
+use super::{AnswerArgs, ExcelArgs, FileFormat, ReadAs};
+use crate::cli::deliver::Target;
+use crate::cli::filter_args::FilterArgs;
+use crate::cli::watch::Way;
+use crate::query::{Along, GroupBy};
+use crate::report::view::OwnerKey;
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct OwnersArgs {
+    #[command(flatten)]
+    pub(in crate::cli) filters: FilterArgs,
+    #[arg(
+        long,
+        value_name = "COLUMNS",
+        value_delimiter = ',',
+        allow_hyphen_values = true,
+        value_parser = parse_key,
+        help_heading = "options"
+    )]
+    pub(in crate::cli) sort: Vec<OwnerSort>,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) aliases: bool,
+    #[command(flatten)]
+    pub(in crate::cli) answer: AnswerArgs,
+}
+
+/// What owners are sorted by.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::cli) struct OwnerSort {
+    pub(in crate::cli) key: OwnerKey,
+    /// Whether the order is turned round.
+    pub(in crate::cli) is_reversed: bool,
+}
+
+/// Reads the name of a key. The error is the names there are; `usage` says it in words.
+fn parse_key(name: &str) -> Result<OwnerSort, String> {
+    let name = name.trim();
+    let (name, is_reversed) = name.strip_prefix('-').map_or((name, false), |name| (name, true));
+    let key = OwnerKey::all().find(|key| key.name().eq_ignore_ascii_case(name));
+    let all = || OwnerKey::all().map(OwnerKey::name).collect::<Vec<_>>().join(", ");
+    key.map(|key| OwnerSort { key, is_reversed }).ok_or_else(all)
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct ReportArgs {
+    #[command(flatten)]
+    pub(in crate::cli) filters: FilterArgs,
+    #[arg(short = 'o', long, value_name = "FILE", help_heading = "options")]
+    pub(in crate::cli) output: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", ignore_case = true, help_heading = "options")]
+    pub(in crate::cli) format: Option<ReportFormat>,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) matrix: bool,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) watch: bool,
+}
+
+impl ReportArgs {
+    /// Returns how one report takes the place of the one before it.
+    pub(in crate::cli) fn way(&self) -> Way {
+        Target::of(self.output.as_deref()).way()
+    }
+}
+
+/// What a report can be written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum ReportFormat {
+    Table,
+    Md,
+    Html,
+    Docx,
+    Pdf,
+    Xlsx,
+}
+
+impl FileFormat for ReportFormat {
+    const OF_FILES: &'static [Self] = &[Self::Docx, Self::Html, Self::Md, Self::Pdf, Self::Xlsx, Self::Table];
+    const OF_SCREEN: Self = Self::Table;
+
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Table => "txt",
+            Self::Md => "md",
+            Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
+            Self::Xlsx => "xlsx",
+        }
+    }
+}
+
+impl ReportFormat {
+    /// Whether a person can read it without a program for it.
+    pub(in crate::cli) fn is_text(self) -> bool {
+        matches!(self, Self::Table | Self::Md | Self::Html)
+    }
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct ChartArgs {
+    #[command(flatten)]
+    pub(in crate::cli) filters: FilterArgs,
+    #[arg(long, value_name = "GROUP", ignore_case = true, help_heading = "options")]
+    by: Option<ChartBars>,
+    #[arg(short = 'o', long, value_name = "FILE", help_heading = "options")]
+    pub(in crate::cli) output: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", ignore_case = true, help_heading = "options")]
+    pub(in crate::cli) format: Option<ChartFormat>,
+    #[command(flatten)]
+    pub(in crate::cli) excel: ExcelArgs,
+}
+
+impl ChartArgs {
+    /// Returns what the bars are.
+    pub(in crate::cli) fn along(&self) -> Along {
+        match self.by {
+            None | Some(ChartBars::Period) => Along::Period,
+            Some(ChartBars::Goal) => Along::Group(GroupBy::Goal),
+            Some(ChartBars::Priority) => Along::Group(GroupBy::Priority),
+            Some(ChartBars::Owner) => Along::Group(GroupBy::Owner),
+            Some(ChartBars::Start) => Along::Group(GroupBy::Start),
+            Some(ChartBars::Plan) => Along::Group(GroupBy::Plan),
+            Some(ChartBars::Focus) => Along::Group(GroupBy::Focus),
+            Some(ChartBars::Tag) => Along::Group(GroupBy::Tag),
+        }
+    }
+
+    /// Returns what the answer is read as; a file is taken for the whole.
+    pub(in crate::cli) fn read_as(&self) -> ReadAs {
+        match self.format {
+            _ if self.output.is_some() => ReadAs::Whole,
+            None | Some(ChartFormat::Table) => ReadAs::Text,
+            Some(ChartFormat::Md) => ReadAs::Markdown,
+            Some(_) => ReadAs::Whole,
+        }
+    }
+}
+
+/// What the bars are.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ChartBars {
+    Period,
+    Goal,
+    Priority,
+    Owner,
+    Start,
+    Plan,
+    Focus,
+    Tag,
+}
+
+/// What a chart can be written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum ChartFormat {
+    Table,
+    Json,
+    Jsonl,
+    Csv,
+    Tsv,
+    Md,
+    Svg,
+}
+
+impl FileFormat for ChartFormat {
+    const OF_FILES: &'static [Self] =
+        &[Self::Svg, Self::Md, Self::Csv, Self::Tsv, Self::Json, Self::Jsonl, Self::Table];
+    const OF_SCREEN: Self = Self::Table;
+
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Table => "txt",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Md => "md",
+            Self::Svg => "svg",
+        }
+    }
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct ShowArgs {
+    #[arg(required = true, value_name = "ID", help_heading = "arguments")]
+    pub(in crate::cli) id: Vec<String>,
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) plan: Vec<String>,
+    #[arg(long, value_name = "PERIOD", help_heading = "options")]
+    pub(in crate::cli) period: Option<String>,
+    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
+    pub(in crate::cli) format: Format,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct TreeArgs {
+    #[command(flatten)]
+    pub(in crate::cli) filters: FilterArgs,
+    #[arg(long, value_name = "N", default_value = "3", value_parser = parse_depth, help_heading = "options")]
+    pub(in crate::cli) depth: u8,
+    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, help_heading = "options")]
+    pub(in crate::cli) format: Format,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct PlansArgs {
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) plan: Vec<String>,
+    #[command(flatten)]
+    pub(in crate::cli) answer: AnswerArgs,
+}
+
+#[derive(Args, Debug)]
+pub(in crate::cli) struct DueArgs {
+    #[command(flatten)]
+    pub(in crate::cli) filters: FilterArgs,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) silent: bool,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) fail: bool,
+    #[command(flatten)]
+    pub(in crate::cli) answer: AnswerArgs,
+}
+
+/// Reads how many levels of the plan to draw.
+fn parse_depth(depth: &str) -> Result<u8, String> {
+    let all = ["1", "2", "3"];
+    if all.contains(&depth) { depth.parse().map_err(|_| all.join(", ")) } else { Err(all.join(", ")) }
+}
