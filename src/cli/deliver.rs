@@ -44,7 +44,7 @@ impl<'t> Target<'t> {
     pub(super) fn screen(self, session: &Session<'_>) -> Screen {
         match self {
             Self::Screen => session.screen,
-            Self::File(_) => Screen { color: false, ..session.screen },
+            Self::File(_) => Screen { color: false, links: false, ..session.screen },
         }
     }
 

@@ -39,6 +39,8 @@ pub(super) struct Environment {
     pub(super) completing: Option<String>,
     /// `NO_COLOR`, or a terminal that says that it has none.
     pub(super) no_color: bool,
+    /// Whether the terminal says by its name that it follows links (OSC 8).
+    pub(super) follows_links: bool,
     /// Who sees results.
     pub(super) results: Reader,
     /// Who sees errors.
@@ -60,7 +62,7 @@ impl Environment {
     /// Reads what is around the process.
     #[expect(clippy::disallowed_methods, reason = "this is where the environment is read")]
     pub(super) fn read() -> Self {
-        let text = |name| env::var(name).ok().filter(|value| !value.is_empty());
+        let text = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
         let columns = text("COLUMNS").and_then(|columns| columns.parse().ok());
         let is_dumb = text("TERM").is_some_and(|term| term == "dumb");
         let reader = |is_there: bool| match is_there {
@@ -75,6 +77,7 @@ impl Environment {
             plan_lang: text("PLAN_LANG"),
             completing: text(complete::VARIABLE),
             no_color: text("NO_COLOR").is_some() || is_dumb,
+            follows_links: follows_links(text),
             results: reader(io::stdout().is_terminal()),
             errors: reader(io::stderr().is_terminal()),
             reader: reader(io::stdin().is_terminal() && io::stderr().is_terminal()),
@@ -190,6 +193,20 @@ impl Environment {
     fn words(&self) -> impl Iterator<Item = &str> {
         self.arguments.iter().filter_map(|argument| argument.to_str())
     }
+}
+
+/// Returns whether a terminal is one of those that follow links, by what it says of itself: one that does not know the
+/// codes may show them.
+fn follows_links(said: impl Fn(&str) -> Option<String>) -> bool {
+    const PROGRAMS: [&str; 8] = ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio", "WarpTerminal"];
+    const TERMS: [&str; 5] = ["xterm-kitty", "xterm-ghostty", "foot", "alacritty", "contour"];
+    const NAMES: [&str; 4] = ["WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "DOMTERM"];
+    // What GNOME's terminals are made with follows links from 0.50 on.
+    let is_new = |version: String| version.parse().is_ok_and(|version: u32| version >= 5000);
+    said("TERM_PROGRAM").is_some_and(|program| PROGRAMS.contains(&&*program))
+        || said("TERM").is_some_and(|term| TERMS.contains(&&*term))
+        || NAMES.iter().any(|name| said(name).is_some())
+        || said("VTE_VERSION").is_some_and(is_new)
 }
 
 /// Returns a day as a plan has it; none where its year has not four digits.

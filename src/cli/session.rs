@@ -41,7 +41,8 @@ pub(super) fn screen(global: &GlobalArgs, environment: &Environment) -> Screen {
         Color::Never => false,
         Color::Auto => environment.results != Reader::None && !environment.no_color,
     };
-    Screen { width: environment.width, color }
+    let links = color && environment.results == Reader::OfScreen && environment.follows_links;
+    Screen { width: environment.width, color, links }
 }
 
 impl<'s> Session<'s> {

@@ -54,19 +54,6 @@ impl<'a> Url<'a> {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-
-    /// Returns the address in ASCII alone, for formats that take no other letters: the others as `%` and their bytes.
-    pub fn to_ascii(&self) -> String {
-        let mut ascii = String::with_capacity(self.0.len());
-        for byte in self.0.bytes() {
-            if byte.is_ascii_graphic() && !b"{}|^".contains(&byte) {
-                ascii.push(byte.into());
-            } else {
-                ascii += &format!("%{byte:02X}");
-            }
-        }
-        ascii
-    }
 }
 
 /// Returns whether a character ends an address, or hides in it.
@@ -157,11 +144,5 @@ mod tests {
         ] {
             assert!(!is_url(wrong), "{wrong:?}");
         }
-    }
-
-    #[test]
-    fn other_letters_are_written_as_their_bytes() {
-        let ascii = |text: &'static str| Url::new(text.into()).map(|url| url.to_ascii());
-        assert_eq!(ascii("https://example.org/Ö%20{1}").as_deref(), Ok("https://example.org/%C3%96%20%7B1%7D"));
     }
 }

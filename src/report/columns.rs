@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use super::doc::{Cell, Column as Shown};
-use super::view::standing;
+use super::doc::{Cell, Column as Shown, Prose};
+use super::view::{prose, standing};
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::{Kind, Link, Plan, When};
 use crate::query::{Alphabet, ClosedBy, Entry, Level, LevelName, closed_by_name, interval_adverb};
@@ -204,6 +204,9 @@ impl Column {
             Self::Owners => Cell::text(entry.owners().collect::<Vec<_>>().join(", ")),
             Self::Support => Cell::text(entry.support().collect::<Vec<_>>().join(", ")),
             Self::Tags => Cell::text(entry.activity.tags.iter().map(|tag| &*tag.value).collect::<Vec<_>>().join(", ")),
+            Self::Text => Cell::Prose(Prose::new(self.value(entry, sources))),
+            Self::Links => Cell::Prose(prose::links(&entry.activity.links)),
+            Self::Note => prose::note(&entry.standing, &entry.activity.follow_ups),
             Self::Stage => Cell::text(crate::query::stage_name(entry.standing.stage).get(lang)),
             Self::Derived => yes_or_no(entry.standing.is_derived()),
             Self::Late => yes_or_no(entry.standing.is_late),

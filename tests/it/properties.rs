@@ -130,7 +130,7 @@ proptest! {
             columns.iter().map(|(title, wraps)| if *wraps { Column::wrapping(title) } else { Column::short(title) }).collect(),
             rows.iter().map(|row| Row::new(row.iter().map(Cell::text).collect())).collect(),
         ));
-        let shown = terminal(&doc, Screen { width, color: false });
+        let shown = terminal(&doc, Screen { width, color: false, links: false });
         for line in shown.lines() {
             prop_assert!(line.width() <= width, "{} of {width}: {line:?}\n{shown}", line.width());
         }
@@ -145,11 +145,11 @@ proptest! {
         let branch = |(text, depth): (&String, &usize)| Branch { depth: *depth, text: text.clone(), is_heading: false, tone: None };
         let blocks = [
             Block::Heading(Heading::new(1, texts.join(" "))),
-            Block::Text(texts.join("\n")),
-            Block::Fields(texts.iter().map(|text| (text.chars().take(8).collect(), text.clone())).collect()),
+            Block::Text(texts.join("\n").into()),
+            Block::Fields(texts.iter().map(|text| (text.chars().take(8).collect(), text.clone().into())).collect()),
             Block::Tree(texts.iter().zip(&depths).map(branch).collect()),
         ];
-        let shown = terminal(&Doc { blocks: blocks.into(), ..Doc::default() }, Screen { width, color: false });
+        let shown = terminal(&Doc { blocks: blocks.into(), ..Doc::default() }, Screen { width, color: false, links: false });
         for line in shown.lines() {
             prop_assert!(line.width() <= width, "{} of {width}: {line:?}\n{shown}", line.width());
         }

@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn meanings_stand_beside_the_names_or_under_them() {
-        let on = |width| lines(&choices()[..2], Screen { width, color: false });
+        let on = |width| lines(&choices()[..2], Screen { width, color: false, links: false });
         assert_eq!(on(60), ["  1  Gult   Den pågår, och är inte klar.", "  2  Grönt  Den är klar."]);
         assert_eq!(
             on(30),

@@ -48,7 +48,7 @@ impl Ask {
             return Err(Refusal::new(message, Some(instead)));
         }
         line::watch_terminal();
-        let screen = Screen { width: environment.width, color: environment.colors_errors() };
+        let screen = Screen { width: environment.width, color: environment.colors_errors(), links: false };
         Ok(Self { lang, screen, is_plain: environment.reader == Reader::OfLines })
     }
 

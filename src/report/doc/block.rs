@@ -1,22 +1,22 @@
 //! The blocks that a document is made of.
 
-use super::{Chart, Table, Tone, Voice};
+use super::{Chart, Prose, Table, Tone, Voice};
 
 /// One part of a document.
 #[derive(Clone, Debug)]
 pub enum Block {
     /// A heading.
     Heading(Heading),
-    /// Running text; a line end in it begins a new line.
-    Text(String),
-    /// Running text in the plan's own words and language; an empty line begins a new paragraph.
-    Quoted(String),
+    /// Running text.
+    Text(Prose),
+    /// Running text in the plan's own words and language.
+    Quoted(Prose),
     /// Running text of the tool's own, in which code stands between backticks.
     Said(String),
     /// Preformatted text, letter by letter.
     Verbatim(String),
     /// Names with their values.
-    Fields(Vec<(String, String)>),
+    Fields(Vec<(String, Prose)>),
     /// Links to other places in the same document.
     Links(Links),
     /// Rows under a header.

@@ -1,12 +1,15 @@
-//! The neutral document: what is shown, without how. Imports nothing but the names of colours, so that a writer can know nothing else.
+//! The neutral document: what is shown, without how. Imports nothing but the names of colours and what an
+//! address is, so that a writer can know nothing else.
 
 mod block;
 mod chart;
+mod prose;
 mod table;
 
 pub use crate::palette::Tone;
 pub use block::{Block, Branch, Heading, Link, Links};
 pub use chart::{Bar, Chart, Series};
+pub use prose::{Passage, Piece, Prose, ascii_url, ends_url};
 pub use table::{Align, Cell, Column, Facet, Part, Row, Table};
 
 /// The answer of a command.
@@ -27,13 +30,13 @@ impl Doc {
     }
 
     /// Adds running text.
-    pub fn text(&mut self, text: impl Into<String>) {
+    pub fn text(&mut self, text: impl Into<Prose>) {
         self.blocks.push(Block::Text(text.into()));
     }
 
     /// Adds running text that the plan says.
     pub fn quoted(&mut self, text: impl Into<String>) {
-        self.blocks.push(Block::Quoted(text.into()));
+        self.blocks.push(Block::Quoted(Prose::new(text)));
     }
 
     /// Adds running text of the tool's own, with code between backticks.
@@ -52,8 +55,8 @@ impl Doc {
     }
 
     /// Adds names with their values, those that have one.
-    pub fn fields(&mut self, fields: impl IntoIterator<Item = (String, Option<String>)>) {
-        let fields: Vec<_> = fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    pub fn fields<V: Into<Prose>>(&mut self, fields: impl IntoIterator<Item = (String, Option<V>)>) {
+        let fields: Vec<_> = fields.into_iter().filter_map(|(name, value)| Some((name, value?.into()))).collect();
         if !fields.is_empty() {
             self.blocks.push(Block::Fields(fields));
         }
@@ -89,7 +92,7 @@ pub struct Cover {
     /// The organisation that the document comes from.
     pub author: Option<String>,
     /// More names with their values: who receives it, when it was made, what was selected.
-    pub facts: Vec<(String, String)>,
+    pub facts: Vec<(String, Prose)>,
     /// The day it was made, as `2024-12-31`.
     pub day: String,
     /// The language the plan is written in, as a tag such as `sv`.

@@ -1,6 +1,6 @@
 //! Rows under a header, and what stands in them.
 
-use super::{Tone, Voice};
+use super::{Prose, Tone, Voice};
 
 /// A table with a header row.
 #[derive(Clone, Debug, Default)]
@@ -56,8 +56,10 @@ pub struct Row {
 /// A value in a table.
 #[derive(Clone, Debug)]
 pub enum Cell {
-    /// A text or number.
+    /// A short text, or a number.
     Text(String),
+    /// Running text.
+    Prose(Prose),
     /// A text whose meaning a colour repeats; the text alone must say it too.
     Toned(String, Tone),
     /// A text that leads to the heading or row with an anchor. Where the document has none such, it is text alone.
@@ -159,6 +161,7 @@ impl Cell {
     pub fn words(&self) -> &str {
         match self {
             Self::Text(text) | Self::Toned(text, _) | Self::Link(text, _) => text,
+            Self::Prose(prose) => prose,
             Self::Bar(_) => "",
         }
     }

@@ -1,5 +1,6 @@
 //! The activities that somebody should look at: off track or late, with owner, since when, and note.
 
+use super::prose::note_or_none;
 use super::standing::{stage_title, tone};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
@@ -68,7 +69,7 @@ fn rows(entries: &[&Entry<'_, '_>], with_plan: bool, lang: Lang) -> Table {
             Cell::text(&*entry.activity.title.value),
             Cell::text(entry.owners().collect::<Vec<_>>().join(", ")),
             Cell::text(since(entry).get(lang)),
-            Cell::text(standing.note.unwrap_or(say::NO_NOTE.get(lang))),
+            note_or_none(entry, lang),
         ];
         Row::new(plan.into_iter().chain(cells).collect())
     };

@@ -4,7 +4,7 @@ use crate::history::{Blame, Set};
 use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::{Plan, Thing};
 use crate::query::LevelName;
-use crate::report::doc::{Cell, Column, Doc, Row, Table};
+use crate::report::doc::{Cell, Column, Doc, Prose, Row, Table};
 use crate::source::Commit;
 
 use super::{standing, titles};
@@ -41,7 +41,9 @@ pub fn blame(blames: &[Blame], (plan, thing): (&Plan<'_>, Thing<'_, '_>), commit
             }
             None => Cell::text(&*status.name.value),
         });
-        let note = stated.and_then(|stated| stated.note.as_ref()).map(|note| Cell::Text(format!("”{}”", &*note.value)));
+        let note = stated
+            .and_then(|stated| stated.note.as_ref())
+            .map(|note| Cell::Prose(Prose::new(format!("”{}”", &*note.value))));
         for (what, set) in [(status, blame.status), (note, blame.note)] {
             if let (Some(what), Some(set)) = (what, set) {
                 let [day, author, commit] = by(set, commits, lang);

@@ -17,6 +17,7 @@ mod own;
 mod owners;
 mod page;
 mod plans;
+pub(super) mod prose;
 mod report;
 pub mod review;
 mod show;

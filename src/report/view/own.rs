@@ -1,7 +1,7 @@
 //! Goals and priorities that are assessed themselves: their own colour and words, apart from every count of activities.
 
-use super::standing;
 use super::titles::level_title;
+use super::{prose, standing};
 use crate::locale::{Lang, catalogue as say, text};
 use crate::model::{Kind, Period, Plan, Thing, Tier};
 use crate::query::{Assessable, Level, LevelName};
@@ -16,7 +16,7 @@ pub(super) fn table<'p, 'a: 'p>(sections: &[Assessable<'p, 'a>], with_plan: bool
     let row = |section: &Assessable<'_, '_>| {
         let plan = with_plan.then(|| Cell::text(&*section.plan.id.value));
         let own = [Cell::Text(name(section.thing)), status(section, lang)];
-        let note = has_note.then(|| Cell::text(section.standing.note.unwrap_or_default()));
+        let note = has_note.then(|| prose::note(&section.standing, section.thing.follow_ups()));
         Row::new(plan.into_iter().chain(own).chain(note).collect())
     };
     Table::new(columns, sections.iter().map(row).collect())
@@ -26,7 +26,7 @@ pub(super) fn table<'p, 'a: 'p>(sections: &[Assessable<'p, 'a>], with_plan: bool
 pub(super) fn of_one(section: &Assessable<'_, '_>, lang: Lang) -> Table {
     let columns =
         vec![Column::short(follow_up(section.standing.period, lang)), Column::wrapping(say::NOTE.get(lang)).of_plan()];
-    let cells = vec![status(section, lang), Cell::text(section.standing.note.unwrap_or_default())];
+    let cells = vec![status(section, lang), prose::note(&section.standing, section.thing.follow_ups())];
     Table::new(columns, vec![Row::new(cells)])
 }
 

@@ -127,7 +127,7 @@ mod tests {
         let text = "# `plan tree`\n\nA **tree** of\nthe [plan](files.md), as\n[git](https://git-scm.com) has it:\n\n\
                     - one entry\n  that goes on\n- `[a](b)` is code\n\n```console\n$ plan tree\n```\n\n\
                     | A | B |\n| --- | --- |\n| `x\\|y` | [z](#z) |\n";
-        let shown = terminal(&page(text), Screen { width: 60, color: false });
+        let shown = terminal(&page(text), Screen { width: 60, color: false, links: false });
         let expected = "`plan tree`\nA tree of the plan, as git (https://git-scm.com) has it:\n\n\
                         • one entry that goes on\n• `[a](b)` is code\n\n    $ plan tree\n\n\
                         A      B\n────────\n`x|y`  z\n";

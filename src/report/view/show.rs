@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
+use super::prose::{linked, listed, with_links};
 use super::titles::{activities, activity_level, goal_level, priority_level};
 use super::{activity, list};
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Activity, Day, Goal, Link, OwnerId, Period, Plan, Priority, Str, Thing, same_key};
+use crate::model::{Activity, Day, Goal, OwnerId, Period, Plan, Priority, Thing, same_key};
 use crate::query::{Entry, Found, Standing, own_standing, stage_name, standing, standings, unit_adverb};
 use crate::report::columns::Column;
-use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
-use crate::source::{FileId, Sources, Span, Spanned};
+use crate::report::doc::{Cell, Column as Shown, Doc, Prose, Row, Table};
+use crate::source::{FileId, Sources, Span};
 
 const COLUMNS: [Column; 4] = [Column::Id, Column::Title, Column::Owners, Column::Status];
 
@@ -71,11 +72,11 @@ impl Show<'_> {
         let mut section = |title: &Text, text: Option<String>| {
             if let Some(text) = text {
                 doc.heading(2, self.label(title));
-                doc.text(text);
+                doc.text(Prose::new(text));
             }
         };
         let bullets = |items: &[crate::source::Spanned<crate::model::Str<'_>>]| {
-            let lines: Vec<String> = items.iter().map(|item| format!("• {}", &*item.value)).collect();
+            let lines: Vec<String> = items.iter().map(|item| format!("- {}", &*item.value)).collect();
             Some(lines.join("\n")).filter(|lines| !lines.is_empty())
         };
         let strategy = plan.strategy.as_ref();
@@ -117,13 +118,13 @@ impl Show<'_> {
             format!("{} {} {}", goal_level(plan, goal.kind, self.lang), &*goal.id.value, &*goal.title.value),
         );
         if let Some(text) = &goal.text {
-            doc.text(&*text.value);
+            doc.text(Prose::new(&*text.value));
         }
         doc.fields([
             (self.label(&say::TAGS), listed(&goal.tags)),
             (self.label(&say::LINKS), linked(&goal.links)),
-            (self.label(&say::PLAN), Some(plan.title.to_string())),
-            (self.label(&say::PLACE), Some(self.place(goal.file, goal.id.span))),
+            (self.label(&say::PLAN), Some(Prose::from(&*plan.title.value))),
+            (self.label(&say::PLACE), Some(self.place(goal.file, goal.id.span).into())),
         ]);
         self.own_follow_up(doc, plan, Thing::Goal(goal));
         let own: Vec<Entry<'_, '_>> =
@@ -154,16 +155,19 @@ impl Show<'_> {
         let level = priority_level(plan, goal, self.lang);
         doc.heading(1, format!("{level} {} {}", &*priority.id.value, &*priority.title.value));
         if let Some(text) = &priority.text {
-            doc.text(&*text.value);
+            doc.text(Prose::new(&*text.value));
         }
         doc.fields([
-            (goal_level(plan, goal.kind, self.lang), Some(format!("{} {}", &*goal.id.value, &*goal.title.value))),
+            (
+                goal_level(plan, goal.kind, self.lang),
+                Some(format!("{} {}", &*goal.id.value, &*goal.title.value).into()),
+            ),
             (self.label(&say::FOCUS), listed(&priority.focus)),
             (self.label(&say::TAGS), listed(&priority.tags)),
             (self.label(&say::LINKS), linked(&priority.links)),
             (self.label(&say::FORMER_IDS), listed(&priority.formerly)),
-            (self.label(&say::PLAN), Some(plan.title.to_string())),
-            (self.label(&say::PLACE), Some(self.place(goal.file, priority.span))),
+            (self.label(&say::PLAN), Some(Prose::from(&*plan.title.value))),
+            (self.label(&say::PLACE), Some(self.place(goal.file, priority.span).into())),
         ]);
         self.own_follow_up(doc, plan, Thing::Priority(goal, priority));
         let entries: Vec<Entry<'_, '_>> = priority
@@ -214,16 +218,18 @@ impl Show<'_> {
     ) {
         doc.heading(1, format!("{} {} {}", activity_level(plan, self.lang), &*it.id.value, &*it.title.value));
         if let Some(text) = &it.text {
-            doc.text(&*text.value);
+            doc.text(Prose::new(&*text.value));
         }
         let place = [
             (self.label(&say::TAGS), listed(&it.tags)),
             (self.label(&say::LINKS), linked(&it.links)),
             (self.label(&say::FORMER_IDS), listed(&it.formerly)),
-            (self.label(&say::PLAN), Some(plan.title.to_string())),
-            (self.label(&say::PLACE), Some(self.place(goal.file, it.span))),
+            (self.label(&say::PLAN), Some(Prose::from(&*plan.title.value))),
+            (self.label(&say::PLACE), Some(self.place(goal.file, it.span).into())),
         ];
-        doc.fields(activity::fields(plan, goal, above, it, self.lang).into_iter().chain(place));
+        let fields =
+            activity::fields(plan, goal, above, it, self.lang).map(|(name, value)| (name, value.map(Prose::from)));
+        doc.fields(fields.into_iter().chain(place));
         doc.heading(2, self.label(&say::FOLLOW_UP));
         doc.table(self.periods(plan, Thing::Activity(goal, above, it)));
     }
@@ -266,7 +272,7 @@ impl Show<'_> {
             Row::new(vec![
                 Cell::text(period),
                 status.unwrap_or_else(|| Cell::text("")),
-                Cell::text(note.map_or("", |note| &*note.value)),
+                with_links(note.map_or("", |note| &note.value), stated.into_iter().flat_map(|stated| &stated.links)),
                 Cell::text(stated.map_or(String::new(), |stated| file.line(stated.period.span.start).to_string())),
             ])
         };
@@ -314,17 +320,6 @@ impl Show<'_> {
     ) -> Entry<'p, 'a> {
         Entry { plan, goal, priority, activity, standing: standing(plan, activity, self.period, self.today) }
     }
-}
-
-/// Names in a row; none where there are none.
-fn listed(names: &[Spanned<Str<'_>>]) -> Option<String> {
-    let names: Vec<&str> = names.iter().map(|name| &*name.value).collect();
-    Some(names.join(", ")).filter(|names| !names.is_empty())
-}
-
-fn linked(links: &[Link<'_>]) -> Option<String> {
-    let links: Vec<String> = links.iter().map(Link::written).collect();
-    Some(links.join("\n")).filter(|links| !links.is_empty())
 }
 
 fn with_references(priority: &Priority<'_>) -> String {

@@ -44,7 +44,7 @@ pub(super) fn begin(doc: &mut Doc, selection: &Selection<'_, '_>, roll_up: &Roll
     if let Some(over) = titles::over(selection, lang)
         && let Some(Block::Text(second)) = doc.blocks.iter_mut().find(|block| matches!(block, Block::Text(_)))
     {
-        *second = format!("{over}\n{second}");
+        *second = format!("{over}\n{}", &**second).into();
     }
     if roll_up.total.total() == 0 {
         titles::nothing(doc, selection, lang);

@@ -4,7 +4,8 @@ use super::{case, saying};
 use crate::common::Program;
 
 /// Whatever a host would make something else of.
-const TEXTS: [&str; 20] = [
+const TEXTS: [&str; 21] = [
+    "!https://e.example/a_(b)?c=1&d=@octocat#1 (https://e.example).",
     "@octocat and @org/team",
     "#1 fixes #22, org/repo#3, GH-4, gh-5, !6, &7, %8, ~label",
     "http://evil.example/ https://evil.example ftp://evil.example",
@@ -59,6 +60,20 @@ fn texts(markdown: &str) -> Vec<String> {
             let (_, after) = place.split_once(')').expect("an end of the address");
             texts.push(String::new());
             rest = after;
+        } else if let Some(address) = rest.strip_prefix("](") {
+            // A page that a note names, which is what is shown; nothing else is led to.
+            let (address, after) = address.split_once(')').expect("an end of the address");
+            let shown = texts.iter().rev().take(12).rev().fold(String::new(), |all, text| all + text);
+            let address = address.replace("&amp;", "&").replace("%28", "(").replace("%29", ")");
+            assert!(address.starts_with("http") && shown.ends_with(&address), "{address} is shown as {shown}");
+            texts.push(String::new());
+            rest = after;
+        } else if c == '[' {
+            assert!(
+                text.is_empty() || !text.ends_with('!') || markdown[..markdown.len() - rest.len()].ends_with("\\!")
+            );
+            texts.push(String::new());
+            rest = &rest[1..];
         } else if c == '<' {
             let end = rest.find('>').expect("an end of the tag");
             let tag = &rest[..=end];
@@ -155,7 +170,7 @@ fn the_case_is_shown_in_its_own_words() {
     let shown = program.run("list --format md --columns id,note").fine();
     for row in [
         "| 1-20 | \\[x\\](javascript:alert(1)) |",
-        "| 1-21 | !\\[t\\](http:<wbr>//evil.example/t.png) |",
+        "| 1-21 | !\\[t\\]([http:<wbr>//evil.example/t.png](http://evil.example/t.png)) |",
         "| 1-23 | @<wbr>octocat @<wbr>org/team |",
         "| 1-24 | \\#<wbr>1 fixes #<wbr>1 |",
         "| 1-42 | \\::error file=x::msg |",

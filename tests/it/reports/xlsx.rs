@@ -127,7 +127,8 @@ fn leads_to_what_it_names(file: &[u8]) {
     let mut links = 0;
     for text in parts(file, "xl/worksheets/").values() {
         let xml = roxmltree::Document::parse(text).expect("XML");
-        for link in xml.descendants().filter(|node| node.tag_name().name() == "hyperlink") {
+        let is_inside = |node: &roxmltree::Node<'_, '_>| node.has_attribute("location");
+        for link in xml.descendants().filter(|node| node.tag_name().name() == "hyperlink").filter(is_inside) {
             let location = link.attribute("location").expect("it leads within the file");
             let (sheet, cell) = location.rsplit_once("!A").expect("a cell of the first column");
             let row: usize = cell.parse().expect("a row");

@@ -22,7 +22,7 @@ use crate::source::hash;
 /// it.
 const MARK: &str = "X-Plan-Letter";
 /// The lines of a letter are no longer than those of mail usually are.
-const LINE: Screen = Screen { width: 76, color: false };
+const LINE: Screen = Screen { width: 76, color: false, links: false };
 
 /// The sheet that goes with a letter.
 pub(super) struct Sheet<'s> {

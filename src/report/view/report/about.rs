@@ -4,7 +4,7 @@ use super::part::{Part, one_line};
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Plan, PlanStrategy, Stage, Status, Str};
 use crate::query::{stage_name, unit_adverb};
-use crate::report::doc::{Block, Cell, Column, Doc, Row, Table};
+use crate::report::doc::{Block, Cell, Column, Doc, Prose, Row, Table};
 use crate::report::view::standing::tone;
 use crate::source::Spanned;
 
@@ -58,7 +58,7 @@ pub(super) fn scale(doc: &mut Doc, part: &Part<'_, '_, '_>) {
         let name = format!("{} {}", stage.symbol(), &*status.name.value);
         let meaning = status.meaning.as_ref().map(|meaning| meaning.to_string());
         let meaning = meaning.unwrap_or_else(|| stage_name(stage).get(lang).to_owned());
-        Row::new(vec![Cell::Toned(name, tone(Some(status), stage)), Cell::Text(meaning)])
+        Row::new(vec![Cell::Toned(name, tone(Some(status), stage)), Cell::Prose(Prose::new(meaning))])
     };
     let rows: Vec<Row> = plan.scale.iter().map(|(_, status)| row(status)).collect();
     if !rows.is_empty() {
@@ -67,7 +67,7 @@ pub(super) fn scale(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     }
     doc.text(ADDED.get(lang));
     let added = |stage: Stage, meaning: &Text| {
-        (format!("{} {}", stage.symbol(), stage_name(stage).get(lang)), meaning.get(lang).to_owned())
+        (format!("{} {}", stage.symbol(), stage_name(stage).get(lang)), meaning.get(lang).into())
     };
     let status = plan.scale.of_stage(Stage::Planned).next();
     let planned = match status.map(|status| &*status.name.value) {

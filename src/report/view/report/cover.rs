@@ -6,7 +6,7 @@ use super::typography::in_words;
 use crate::locale::{Text, catalogue as say, text};
 use crate::model::{Governance, Organisation};
 use crate::query::{PlanSelection, Selection};
-use crate::report::doc::Cover;
+use crate::report::doc::{Cover, Prose};
 use crate::report::view::titles::asked;
 
 /// Returns the title page of a report of some plans; `is_compared`: it tells what differs from the period before.
@@ -41,7 +41,7 @@ fn facts(
     parts: &[Part<'_, '_, '_>],
     organisation: Option<&Organisation<'_>>,
     is_compared: bool,
-) -> Vec<(String, String)> {
+) -> Vec<(String, Prose)> {
     let lang = paper.lang;
     let mut facts: Vec<(&Text, Option<String>)> = vec![
         (&say::RESPONSIBLE, organisation.and_then(|it| it.responsible.as_ref()).map(|it| it.to_string())),
@@ -54,7 +54,7 @@ fn facts(
     // The title says which plan it is.
     facts.push((&SELECTED, is_filtered(paper.selection).then(|| asked(paper.selection, lang))));
     facts.push((&MADE, Some(in_words(paper.day, lang))));
-    facts.into_iter().filter_map(|(name, value)| Some((name.get(lang).to_owned(), value?))).collect()
+    facts.into_iter().filter_map(|(name, value)| Some((name.get(lang).to_owned(), value?.into()))).collect()
 }
 
 /// Returns what stands under the title of one plan of several: what the title page cannot say of all of them.

@@ -6,13 +6,13 @@ use super::part::{Compare, Part, Told, one_line};
 use super::picks::Picks;
 use super::rows;
 use super::stages::in_words;
-use crate::locale::{Text, catalogue as say, text};
-use crate::model::{Goal, Priority, Thing, same_key};
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::model::{self, Goal, Priority, Str, Thing, same_key};
 use crate::query::{Assessable, own_standing};
-use crate::report::doc::{Block, Doc, Link, Links};
+use crate::report::doc::{Block, Doc, Link, Links, Prose};
 use crate::report::take;
-use crate::report::view::own;
-use crate::report::view::titles::activities;
+use crate::report::view::{own, prose, titles::activities};
+use crate::source::Spanned;
 
 /// Adds every goal with its priorities and their activities; where something was asked for, those alone that have some.
 pub(super) fn goals<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
@@ -40,6 +40,7 @@ fn of_goal<'p, 'a>(
     if let Some(text) = &goal.text {
         doc.quoted(&*text.value);
     }
+    doc.fields(sorted(&goal.tags, &goal.links, part.lang));
     if !told.is_empty() {
         doc.text(in_words(&Compare::of(told).now, &part.plan().scale, part.lang));
     }
@@ -72,7 +73,8 @@ fn of_priority<'p, 'a>(
         doc.quoted(&*text.value);
     }
     let focus = rows::names(priority.focus.iter().map(|focus| &*focus.value));
-    doc.fields([(say::FOCUS.get(lang).to_owned(), Some(focus).filter(|focus| !focus.is_empty()))]);
+    let focus = (say::FOCUS.get(lang).to_owned(), Some(focus).filter(|focus| !focus.is_empty()).map(Prose::from));
+    doc.fields([focus].into_iter().chain(sorted(&priority.tags, &priority.links, lang)));
     let seen = priority.see.iter().map(|id| match references.priority(id) {
         Some(other) => link(part, other),
         // What the reference names may be missing; that is the check's to say.
@@ -93,6 +95,11 @@ fn own_colour<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, thing: Thing<'p, '
     if let Some(standing) = own_standing(plan, thing, selected.period, selected.today) {
         doc.table(own::of_one(&Assessable { plan, thing, standing }, part.lang));
     }
+}
+
+/// What a thing is sorted by, and where more is said of it.
+fn sorted(tags: &[Spanned<Str<'_>>], links: &[model::Link<'_>], lang: Lang) -> [(String, Option<Prose>); 2] {
+    [(say::TAGS.get(lang).to_owned(), prose::listed(tags)), (say::LINKS.get(lang).to_owned(), prose::linked(links))]
 }
 
 fn links(doc: &mut Doc, label: &str, links: Vec<Link>) {

@@ -6,7 +6,7 @@ use super::rows::responsible;
 use crate::locale::{Text, catalogue as say};
 use crate::model::Stage;
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
-use crate::report::view::{attention::nothing_off_track, standing, titles::activity_level};
+use crate::report::view::{attention::nothing_off_track, prose::note_or_none, standing, titles::activity_level};
 
 /// Adds what is off track, with its notes, its owners, and where it was in the period before.
 pub(super) fn off_track<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
@@ -33,7 +33,7 @@ pub(super) fn off_track<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &
             Cell::text(&*activity.title.value),
             Cell::Text(responsible(entry, lang)),
             standing::cell(&entry.standing, lang),
-            Cell::text(entry.standing.note.unwrap_or(say::NO_NOTE.get(lang))),
+            note_or_none(entry, lang),
         ];
         cells.extend(told.before.map(|before| standing::cell(&before, lang)));
         Row::new(cells).picked_by(picks.of(told))

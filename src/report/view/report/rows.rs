@@ -6,7 +6,7 @@ use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::Activity;
 use crate::query::{Entry, how_it_ended, interval_adverb};
 use crate::report::doc::{Cell, Column, Row, Table};
-use crate::report::view::{standing, titles::activity_level};
+use crate::report::view::{prose, standing, titles::activity_level};
 
 /// Returns activities as a table: what is to be done, who answers for it, when it begins, and how it goes.
 pub(super) fn table<'t, 'p: 't, 'a: 't>(
@@ -28,11 +28,11 @@ pub(super) fn table<'t, 'p: 't, 'a: 't>(
         let entry = &told.entry;
         let cells = vec![
             Cell::text(&*entry.activity.id.value),
-            Cell::text(&*entry.activity.title.value),
+            prose::whole(entry.activity, lang),
             Cell::Text(responsible(entry, lang)),
             Cell::Text(runs(entry.activity, lang)),
             standing::cell(&entry.standing, lang),
-            Cell::text(entry.standing.note.unwrap_or_default()),
+            prose::note(&entry.standing, &entry.activity.follow_ups),
         ];
         Row::new(cells).anchored(part.anchor(&entry.activity.id.value)).picked_by(picks.of(told))
     };

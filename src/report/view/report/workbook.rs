@@ -7,11 +7,11 @@ use super::stages::Numbers;
 use super::turn::Turn;
 use super::{Paper, about, changes, off_track, summary};
 use crate::locale::{Lang, Text, capital, catalogue as say};
-use crate::model::{Kind, When};
+use crate::model::{Activity, Kind, When};
 use crate::query::{Level, LevelName, interval_adverb, stage_name};
-use crate::report::doc::{Block, Cell, Column, Doc, Heading, Row, Table, Voice};
-use crate::report::view::standing;
+use crate::report::doc::{Block, Cell, Column, Doc, Heading, Prose, Row, Table, Voice};
 use crate::report::view::titles::level_title;
+use crate::report::view::{prose, standing};
 use crate::source::Spanned;
 
 /// Adds every sheet.
@@ -93,14 +93,32 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
             Cell::Text(every.map(|every| every.get(part.lang).to_owned()).unwrap_or_default())
         }),
     ]);
-    if parts.iter().flat_map(|part| &part.told).any(|told| told.entry.activity.deadline.is_some()) {
+    let has_any = |is_there: fn(&Activity<'_>) -> bool| {
+        parts.iter().flat_map(|part| &part.told).any(|told| is_there(told.entry.activity))
+    };
+    if has_any(|activity| activity.text.is_some()) {
+        let text = |_: &Part<'_, '_, '_>, told: &Told<'_, '_>| {
+            Cell::Prose(told.entry.activity.text.as_ref().map(|text| Prose::new(&*text.value)).unwrap_or_default())
+        };
+        let at = fields.len() - 4;
+        fields.insert(at, (wrapping(&say::TEXT).of_plan(), text));
+    }
+    if has_any(|activity| activity.deadline.is_some()) {
         fields.push((short(&say::DEADLINE), |_, told| date(told.entry.activity.deadline)));
     }
-    fields.extend::<[Field; 4]>([
-        (short(&say::UNTIL), |_, told| date(told.entry.activity.until)),
+    fields.push((short(&say::UNTIL), |_, told| date(told.entry.activity.until)));
+    if has_any(|activity| !activity.tags.is_empty()) {
+        fields.push((wrapping(&say::TAGS).of_plan(), |_, told| {
+            Cell::Prose(prose::listed(&told.entry.activity.tags).unwrap_or_default())
+        }));
+    }
+    if has_any(|activity| !activity.links.is_empty()) {
+        fields.push((wrapping(&say::LINKS).of_plan(), |_, told| Cell::Prose(prose::links(&told.entry.activity.links))));
+    }
+    fields.extend::<[Field; 3]>([
         (short(&say::STATUS), |part, told| standing::cell(&told.entry.standing, part.lang)),
         (short(&say::STAGE), |part, told| Cell::text(stage_name(told.entry.standing.stage).get(part.lang))),
-        (wrapping(&say::NOTE).of_plan(), |_, told| Cell::text(told.entry.standing.note.unwrap_or_default())),
+        (wrapping(&say::NOTE).of_plan(), |_, told| prose::note(&told.entry.standing, &told.entry.activity.follow_ups)),
     ]);
     if parts.iter().any(|part| part.before().is_some()) {
         fields.extend::<[Field; 3]>([
@@ -108,7 +126,7 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
                 told.before.map_or(Cell::text(""), |before| standing::cell(&before, part.lang))
             }),
             (wrapping(&NOTE_BEFORE).of_plan(), |_, told| {
-                Cell::text(told.before.and_then(|before| before.note).unwrap_or_default())
+                told.before.map_or(Cell::text(""), |before| prose::note(&before, &told.entry.activity.follow_ups))
             }),
             (short(&changes::CHANGE), |part, told| {
                 let turn = told.before.and_then(|before| Turn::of(&before, &told.entry.standing));

@@ -1,13 +1,15 @@
 //! The text of the document, from its title page to its last line.
 
 use super::bookmarks::Bookmarks;
+use std::collections::BTreeMap;
+
 use super::layout::Layouts;
-use super::package::DECLARATION;
+use super::package::{DECLARATION, url_id};
 use super::settings::{NAMESPACES, Page};
 use super::text::{Look, push_paragraph, push_run};
 use super::{chart, paragraphs, table};
 use crate::locale::Lang;
-use crate::report::doc::{Block, Doc, Links, Voice};
+use crate::report::doc::{self, Block, Doc, Links, Passage, Voice, ascii_url};
 use crate::report::layout::{Chapter, Outline, Piece, Title, anchors};
 
 /// A text of more bytes than this is no introduction.
@@ -34,6 +36,8 @@ pub(super) struct Body<'d> {
     /// How many tables and charts there are as yet: each is numbered.
     pub(super) tables: usize,
     pub(super) charts: Vec<String>,
+    /// The addresses that it leads to, each with its number.
+    pub(super) urls: BTreeMap<String, usize>,
     bookmarks: usize,
 }
 
@@ -55,6 +59,7 @@ impl<'d> Body<'d> {
             introduces_table: false,
             tables: 0,
             charts: Vec::new(),
+            urls: BTreeMap::new(),
             bookmarks: 0,
         };
         body.write(doc);
@@ -135,7 +140,7 @@ impl<'d> Body<'d> {
             }
             Block::Fields(fields) => {
                 let spacing = self.spacing();
-                paragraphs::write_fields(&mut self.out, fields, &spacing);
+                paragraphs::write_fields(self, fields, &spacing);
             }
             Block::Links(links) => self.write_links(links),
             Block::Table(it) => table::write(self, it),
@@ -183,6 +188,43 @@ impl<'d> Body<'d> {
         }
     }
 
+    /// Returns pieces of running text as runs, those that lead somewhere in a link.
+    pub(super) fn runs(&mut self, pieces: &[doc::Piece<'_>], look: Look<'_>) -> String {
+        let mut out = String::new();
+        for piece in pieces {
+            // Each line but the first is on one of its own, also where it begins a piece.
+            let look = if piece.url.is_some() { Look { style: Some("Hyperlink"), ..look } } else { look };
+            let mut runs = String::new();
+            for (at, line) in piece.lines().enumerate() {
+                if at > 0 {
+                    runs.push_str("<w:r><w:br/></w:r>");
+                }
+                push_run(&mut runs, line, look);
+            }
+            match piece.url {
+                Some(url) => {
+                    let next = self.urls.len() + 1;
+                    let id = url_id(*self.urls.entry(ascii_url(url)).or_insert(next));
+                    out.push_str(&format!("<w:hyperlink r:id=\"{id}\" w:history=\"1\">{runs}</w:hyperlink>"));
+                }
+                None => out.push_str(&runs),
+            }
+        }
+        out
+    }
+
+    /// Returns a paragraph or a list where there are no paragraphs: items after points, on lines of their own.
+    pub(super) fn in_line(&mut self, passage: &Passage<'_>) -> String {
+        match passage {
+            Passage::Paragraph(pieces) => self.runs(pieces, Look::default()),
+            Passage::List(items) => {
+                let bullet = doc::Piece { text: "• ", url: None };
+                let item = |item: &Vec<_>| self.runs(&[&[bullet], &item[..]].concat(), Look::default());
+                items.iter().map(item).collect::<Vec<_>>().join("<w:r><w:br/></w:r>")
+            }
+        }
+    }
+
     /// Returns how a text looks that is somebody's words.
     pub(super) fn look(&self, voice: Voice) -> Look<'d> {
         let lang = match voice {
@@ -218,7 +260,8 @@ impl<'d> Body<'d> {
 /// Whether what comes first is few words before a table, itself or with other such words.
 fn introduces_table(pieces: &[Piece<'_>]) -> bool {
     let is_short = |piece: &&Piece<'_>| match piece {
-        Piece::Block(Block::Text(text) | Block::Quoted(text) | Block::Said(text)) => text.len() <= LONGEST_INTRODUCTION,
+        Piece::Block(Block::Text(text) | Block::Quoted(text)) => text.len() <= LONGEST_INTRODUCTION,
+        Piece::Block(Block::Said(text)) => text.len() <= LONGEST_INTRODUCTION,
         Piece::Block(Block::Links(_)) => true,
         Piece::Block(_) | Piece::Heading(_) => false,
     };

@@ -159,6 +159,7 @@ fn include(need: &mut Need, cell: &Cell) -> Bulk {
         }
         Cell::Toned(text, _) => joined(text),
         Cell::Text(text) | Cell::Link(text, _) => Cow::Borrowed(&**text),
+        Cell::Prose(prose) => Cow::Borrowed(&**prose),
     };
     let mut bulk = Bulk::default();
     for line in words.lines() {

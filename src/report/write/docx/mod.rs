@@ -26,7 +26,7 @@ pub fn docx(doc: &Doc, lang: Lang) -> Result<Vec<u8>> {
     let own = language(lang.tag()).unwrap_or_default();
     let cover = doc.cover.as_ref();
     let of_plan = cover.and_then(|cover| language(&cover.plan_language)).filter(|tag| *tag != own);
-    let Body { out, charts, .. } = Body::of(doc, lang, of_plan.as_deref());
+    let Body { out, charts, urls, .. } = Body::of(doc, lang, of_plan.as_deref());
     let title = doc.title().unwrap_or_default();
     let mut parts = vec![
         Part::document(out),
@@ -40,7 +40,7 @@ pub fn docx(doc: &Doc, lang: Lang) -> Result<Vec<u8>> {
         Part::app_properties(settings::app_properties(cover)),
     ];
     parts.extend(charts.into_iter().enumerate().map(|(at, chart)| Part::chart(at + 1, chart)));
-    packed(&parts)
+    packed(&parts, &urls)
 }
 
 /// Returns what the document is called, for the top of its pages: the plan's title in its own language.

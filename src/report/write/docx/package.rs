@@ -1,10 +1,13 @@
 //! The parts of a text document, put in one file with a list of what they are and how they belong together.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
 use anyhow::{Context, Result};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::text::escaped_line;
 
 /// Begins every part.
 pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -89,14 +92,19 @@ pub(super) fn chart_id(number: usize) -> String {
     format!("chart{number}")
 }
 
-/// Returns the parts as one file: the same bytes for the same parts, whenever it is made.
-pub(super) fn packed(parts: &[Part]) -> Result<Vec<u8>> {
+/// The name that the document calls an address by, counted from 1.
+pub(super) fn url_id(number: usize) -> String {
+    format!("link{number}")
+}
+
+/// Returns the parts, and the addresses that the document leads to, as one file: the same bytes for the same parts, whenever it is made.
+pub(super) fn packed(parts: &[Part], urls: &BTreeMap<String, usize>) -> Result<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::DEFAULT);
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    let of_package = relations(parts.iter().filter(|part| !part.is_of_document));
-    let of_document = relations(parts.iter().filter(|part| part.is_of_document));
+    let of_package = relations(parts.iter().filter(|part| !part.is_of_document), &BTreeMap::new());
+    let of_document = relations(parts.iter().filter(|part| part.is_of_document), urls);
     // Readers that stream expect to be told what there is before it comes.
     let lists = [
         ("[Content_Types].xml", content_types(parts)),
@@ -125,7 +133,11 @@ fn content_types(parts: &[Part]) -> String {
     )
 }
 
-fn relations<'a>(parts: impl Iterator<Item = &'a Part>) -> String {
+fn relations<'a>(parts: impl Iterator<Item = &'a Part>, urls: &BTreeMap<String, usize>) -> String {
+    let outside = urls.iter().map(|(url, number)| {
+        let (id, target) = (url_id(*number), escaped_line(url));
+        format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/hyperlink\" Target=\"{target}\" TargetMode=\"External\"/>")
+    });
     let relations = parts.map(|part| {
         let Part { id, relation, path, .. } = part;
         let target = if part.is_of_document { path.trim_start_matches("word/") } else { path };
@@ -134,6 +146,6 @@ fn relations<'a>(parts: impl Iterator<Item = &'a Part>) -> String {
     format!(
         "{DECLARATION}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
          {}</Relationships>",
-        relations.collect::<String>()
+        relations.chain(outside).collect::<String>()
     )
 }

@@ -4,7 +4,7 @@ use super::body::Body;
 use super::text::{Look, points, push_paragraph, push_run};
 use crate::locale::Text;
 use crate::palette::paper;
-use crate::report::doc::{Branch, Cover, Voice};
+use crate::report::doc::{Branch, Cover, Passage, Prose, Voice};
 use crate::report::layout::Title;
 
 /// As deep as Word has lists.
@@ -12,35 +12,47 @@ const DEEPEST: usize = 8;
 /// The size of running text, in points; the style `Normal` says the same in half points.
 const SIZE: usize = 10;
 
-/// Writes running text: an empty line begins a new paragraph, another line end a new line, `• ` something in a list.
-pub(super) fn write_text(body: &mut Body<'_>, text: &str, style: &str, voice: Voice) {
+/// Writes running text: its paragraphs, and its lists.
+pub(super) fn write_text(body: &mut Body<'_>, prose: &Prose, style: &str, voice: Voice) {
     let look = body.look(voice);
-    let mut paragraph = String::new();
-    for line in text.lines().map(str::trim_end).chain([""]) {
-        let item = line.strip_prefix("• ");
-        if (line.is_empty() || item.is_some()) && !paragraph.is_empty() {
+    for passage in prose.passages() {
+        let (style, paragraphs) = match passage {
+            Passage::Paragraph(pieces) => (style, vec![pieces]),
+            Passage::List(items) => ("ListBullet", items),
+        };
+        for pieces in paragraphs {
             let besides = body.surroundings();
-            push_paragraph(&mut body.out, style, &besides, |out| push_run(out, &paragraph, look));
-            paragraph.clear();
-        }
-        match item {
-            Some(item) => {
-                let besides = body.surroundings();
-                push_paragraph(&mut body.out, "ListBullet", &besides, |out| push_run(out, item, look));
-            }
-            None if line.is_empty() => {}
-            None => {
-                if !paragraph.is_empty() {
-                    paragraph.push('\n');
-                }
-                paragraph.push_str(line);
-            }
+            let content = body.runs(&pieces, look);
+            push_paragraph(&mut body.out, style, &besides, |out| out.push_str(&content));
         }
     }
 }
 
+/// Returns running text as the paragraphs of a cell; there is always one.
+pub(super) fn cell_paragraphs(
+    body: &mut Body<'_>,
+    prose: &Prose,
+    align: &str,
+    look: Look<'_>,
+) -> Vec<(String, String)> {
+    let item = format!("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>{align}");
+    let mut paragraphs = Vec::new();
+    for passage in prose.passages() {
+        match passage {
+            Passage::Paragraph(pieces) => paragraphs.push((align.to_owned(), body.runs(&pieces, look))),
+            Passage::List(items) => {
+                paragraphs.extend(items.iter().map(|pieces| (item.clone(), body.runs(pieces, look))));
+            }
+        }
+    }
+    if paragraphs.is_empty() {
+        paragraphs.push((align.to_owned(), String::new()));
+    }
+    paragraphs
+}
+
 /// Writes names with their values, the values under one another; `spacing` stands above the first.
-pub(super) fn write_fields(out: &mut String, fields: &[(String, String)], spacing: &str) {
+pub(super) fn write_fields(body: &mut Body<'_>, fields: &[(String, Prose)], spacing: &str) {
     // Bold is about a tenth wider. A long name must not push every value to the edge.
     let longest = fields.iter().map(|(name, _)| points(name, SIZE) * 11 / 10 + 10).max().unwrap_or_default();
     let indent = longest.clamp(60, 200) * 20;
@@ -50,10 +62,11 @@ pub(super) fn write_fields(out: &mut String, fields: &[(String, String)], spacin
             "<w:tabs><w:tab w:val=\"left\" w:pos=\"{indent}\"/></w:tabs>{spacing}\
              <w:ind w:left=\"{indent}\" w:hanging=\"{indent}\"/>"
         );
-        push_paragraph(out, "Fact", &besides, |out| {
+        let value: Vec<String> = value.passages().iter().map(|passage| body.in_line(passage)).collect();
+        push_paragraph(&mut body.out, "Fact", &besides, |out| {
             push_run(out, name, Look { is_bold: true, ..Look::default() });
             out.push_str("<w:r><w:tab/></w:r>");
-            push_run(out, value, Look::default());
+            out.push_str(&value.join("<w:r><w:br/></w:r>"));
         });
     }
 }
@@ -78,7 +91,7 @@ pub(super) fn write_cover<'d>(body: &mut Body<'d>, cover: &'d Cover) {
     if !cover.subtitle.is_empty() {
         push_paragraph(&mut body.out, "Subtitle", "", |out| push_run(out, &cover.subtitle, tool));
     }
-    write_fields(&mut body.out, &cover.facts, "");
+    write_fields(body, &cover.facts, "");
 }
 
 static CONTENTS: Text = Text::fixed("Innehåll", "Contents");

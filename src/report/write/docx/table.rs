@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::body::Body;
 use super::layout::Slice;
+use super::paragraphs;
 use super::text::{Look, escaped_line, push_field, push_paragraph, push_run};
 use crate::locale::{Text, text};
 use crate::palette::paper;
@@ -123,12 +124,22 @@ fn write_row(body: &mut Body<'_>, row: &Row, columns: &[Shown<'_>]) {
         body.out.push_str("</w:tcPr>");
         let look = Look { is_bold: row.is_total, ..shown.look };
         let mut content = String::new();
+        if let Some(Cell::Prose(prose)) = cell {
+            for (besides, mut runs) in paragraphs::cell_paragraphs(body, prose, shown.align, look) {
+                if let Some(name) = bookmark.take() {
+                    runs = body.bookmarked(&name, &runs);
+                }
+                push_paragraph(&mut body.out, "Cell", &besides, |out| out.push_str(&runs));
+            }
+            body.out.push_str("</w:tc>");
+            continue;
+        }
         match cell {
             Some(Cell::Text(text)) => push_run(&mut content, text, look),
             Some(Cell::Toned(text, _)) => push_run(&mut content, &joined(text), look),
             Some(Cell::Link(text, anchor)) => body.push_link(&mut content, text, anchor, look),
             Some(Cell::Bar(parts)) => push_bar(&mut content, parts),
-            None => {}
+            Some(Cell::Prose(_)) | None => {}
         }
         if let Some(name) = bookmark.take() {
             content = body.bookmarked(&name, &content);

@@ -45,7 +45,7 @@ fn each_kind_of_block_has_its_style() {
     doc.fields([("h".to_owned(), Some("i".to_owned()))]);
     let branch = Branch { depth: 12, text: "j".to_owned(), is_heading: true, tone: Some(Tone::Red) };
     doc.blocks.push(Block::Tree(vec![branch]));
-    doc.blocks.push(Block::Folded(7, "k".to_owned(), vec![Block::Text("l".to_owned())]));
+    doc.blocks.push(Block::Folded(7, "k".to_owned(), vec![Block::Text("l".into())]));
     let expected = [
         "Heading1: one line",
         ": a",

@@ -38,13 +38,13 @@ fn write_blocks<'d>(page: &mut Page<'d>, blocks: &'d [Block]) {
     for block in blocks {
         match block {
             Block::Heading(heading) => page.write_heading(heading),
-            Block::Text(text) => text::write_paragraphs(&mut page.out, text, escaped),
+            Block::Text(text) => text::write_prose(&mut page.out, text),
             Block::Quoted(text) => {
                 page.out.push_str(&format!("<div class=\"quoted\"{}>\n", page.plan_words));
-                text::write_paragraphs(&mut page.out, text, escaped);
+                text::write_prose(&mut page.out, text);
                 page.out.push_str("</div>\n");
             }
-            Block::Said(text) => text::write_paragraphs(&mut page.out, text, text::said),
+            Block::Said(text) => page.out.push_str(&format!("<p>{}</p>\n", text::said(text))),
             Block::Verbatim(text) => {
                 page.out.push_str(&format!("<pre><code>{}</code></pre>\n", text::escaped_lines(text, "\n")));
             }

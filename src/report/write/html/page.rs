@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::names::Names;
-use super::text::{escaped, escaped_lines};
+use super::text::{escaped, escaped_lines, within};
 use crate::locale::Lang;
-use crate::report::doc::{Block, Doc, Heading, Link, Links, Table, Voice};
+use crate::report::doc::{Block, Doc, Heading, Link, Links, Prose, Table, Voice};
 
 /// Where the page's own matter begins, for who jumps over what stands before it.
 pub(super) const MAIN: &str = "main";
@@ -97,10 +97,10 @@ impl<'d> Page<'d> {
     }
 
     /// Writes names with their values.
-    pub(super) fn write_fields(&mut self, fields: &[(String, String)]) {
+    pub(super) fn write_fields(&mut self, fields: &[(String, Prose)]) {
         self.out.push_str("<dl>\n");
         for (name, value) in fields {
-            let (name, value) = (escaped(name), escaped_lines(value, "<br>"));
+            let (name, value) = (escaped(name), within(value));
             self.out.push_str(&format!("<dt>{name}</dt><dd>{value}</dd>\n"));
         }
         self.out.push_str("</dl>\n");

@@ -2,7 +2,7 @@
 
 use super::class;
 use super::page::{Page, is_sorted};
-use super::text::{escaped, escaped_lines};
+use super::text::{escaped, escaped_lines, within};
 use crate::report::doc::{Align, Cell, Column, Part, Row, Table};
 
 /// The longest word that a column is made as wide as, and the longest status that is not broken.
@@ -105,6 +105,7 @@ fn write_row(page: &mut Page<'_>, row: &Row, columns: &[Attributes]) {
 fn shown(page: &Page<'_>, cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => escaped_lines(text, "<br>"),
+        Cell::Prose(prose) => within(prose),
         Cell::Toned(text, tone) => {
             // A status is one thing to the eye; a long one must still find room on a telephone.
             let unbroken = if text.chars().count() <= UNBROKEN { " unbroken" } else { "" };

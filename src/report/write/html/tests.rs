@@ -13,7 +13,7 @@ fn cover(plan_language: &str) -> Cover {
         title: "Kulturplan <2024>".to_owned(),
         subtitle: "Uppföljning 2024".to_owned(),
         author: Some("Region Ö & Co".to_owned()),
-        facts: vec![("Framställd".to_owned(), "1 mars 2025".to_owned())],
+        facts: vec![("Framställd".to_owned(), "1 mars 2025".into())],
         day: "2025-03-01".to_owned(),
         plan_language: plan_language.to_owned(),
     }
@@ -220,7 +220,7 @@ fn a_chart_is_a_drawing_and_numbers_where_none_stand_beside_it() {
 fn a_part_that_folds_ends_no_section_outside() {
     let mut doc = Doc::default();
     doc.heading(1, "One");
-    let within = vec![Block::Heading(Heading::new(1, "Two")), Block::Text("text".to_owned())];
+    let within = vec![Block::Heading(Heading::new(1, "Two")), Block::Text("text".into())];
     doc.blocks.push(Block::Folded(2, "More".to_owned(), within));
     doc.text("after");
     let body = body(&doc, Lang::En);

@@ -1,5 +1,6 @@
 //! Text as a page shows it: as it stands, whatever it holds.
 
+use crate::report::doc::{Passage, Piece, Prose, ascii_url};
 use crate::source::{inert_markup, printable};
 
 /// Returns text that a page shows as it stands, in a tag or an attribute.
@@ -33,13 +34,38 @@ pub(super) fn said(text: &str) -> String {
     parts.map(|(at, part)| if at % 2 == 1 { format!("<code>{part}</code>") } else { part }).collect()
 }
 
-/// Writes running text: an empty line begins a new paragraph, another line end a new line.
-pub(super) fn write_paragraphs(out: &mut String, text: &str, show: impl Fn(&str) -> String) {
-    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-    for paragraph in lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty()) {
-        let lines: Vec<String> = paragraph.iter().map(|line| show(line)).collect();
-        out.push_str(&format!("<p>{}</p>\n", lines.join("<br>\n")));
+/// Writes running text: its paragraphs and lists.
+pub(super) fn write_prose(out: &mut String, prose: &Prose) {
+    for passage in prose.passages() {
+        match passage {
+            Passage::Paragraph(pieces) => out.push_str(&format!("<p>{}</p>\n", in_line(&pieces, "<br>\n"))),
+            Passage::List(items) => {
+                let items = items.iter().map(|item| format!("<li>{}</li>\n", in_line(item, "<br>\n")));
+                out.push_str(&format!("<ul class=\"items\">\n{}</ul>\n", items.collect::<String>()));
+            }
+        }
     }
+}
+
+/// Returns running text within something: a paragraph alone stands there as it is.
+pub(super) fn within(prose: &Prose) -> String {
+    if let [Passage::Paragraph(pieces)] = &prose.passages()[..] {
+        return in_line(pieces, "<br>");
+    }
+    let mut out = String::new();
+    write_prose(&mut out, prose);
+    out.replace('\n', "")
+}
+
+fn in_line(pieces: &[Piece<'_>], end: &str) -> String {
+    let shown = pieces.iter().map(|piece| {
+        let text = piece.lines().map(escaped).collect::<Vec<_>>().join(end);
+        match piece.url {
+            Some(url) => format!("<a href=\"{}\" rel=\"noreferrer\">{text}</a>", escaped(&ascii_url(url))),
+            None => text,
+        }
+    });
+    shown.collect()
 }
 
 #[cfg(test)]
@@ -54,9 +80,16 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_line_begins_a_paragraph() {
+    fn paragraphs_lists_and_links_are_what_they_are_and_nothing_else_is_markup() {
         let mut out = String::new();
-        write_paragraphs(&mut out, "one\ntwo\n\n\nthree <i>", escaped);
-        assert_eq!(out, "<p>one<br>\ntwo</p>\n<p>three &lt;i&gt;</p>\n");
+        write_prose(&mut out, &Prose::new("one\ntwo\n\n\n- three <i>\n- https://e.se/?a=1&b='2'::3"));
+        assert_eq!(
+            out,
+            "<p>one<br>\ntwo</p>\n<ul class=\"items\">\n<li>three &lt;i&gt;</li>\n\
+             <li><a href=\"https://e.se/?a=1&amp;b=&#39;2&#39;:&#58;3\" rel=\"noreferrer\">\
+             https://e.se/?a=1&amp;b=&#39;2&#39;:&#58;3</a></li>\n</ul>\n"
+        );
+        assert_eq!(within(&Prose::new("a\nb")), "a<br>b");
+        assert_eq!(within(&Prose::new("- a")), "<ul class=\"items\"><li>a</li></ul>");
     }
 }

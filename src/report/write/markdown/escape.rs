@@ -41,7 +41,7 @@ pub(super) fn said(text: &str) -> String {
 }
 
 /// Escapes a part of a text that does not begin a line.
-fn escaped_within(part: &str) -> String {
+pub(super) fn escaped_within(part: &str) -> String {
     let space = part.len() - part.trim_start_matches(' ').len();
     part[..space].to_owned() + &escaped(part)
 }

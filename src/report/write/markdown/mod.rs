@@ -4,10 +4,10 @@ mod escape;
 
 use std::collections::HashSet;
 
-use crate::report::doc::{Align, Block, Cell, Cover, Doc, Links, Row, Table};
+use crate::report::doc::{Align, Block, Cell, Cover, Doc, Links, Passage, Piece, Prose, Row, Table};
 use crate::report::layout::anchors;
 use crate::source::{inert, inert_markup, percent_encoded, printable};
-use escape::{escaped, in_tag, said};
+use escape::{escaped, escaped_within, in_tag, said};
 
 /// Returns the document, with a line end at the end.
 pub fn markdown(doc: &Doc) -> String {
@@ -37,7 +37,7 @@ impl Writer<'_> {
                 let signs = "#".repeat(usize::from((heading.level + self.under).clamp(1, 6)));
                 format!("{signs} {}{}\n", anchor_mark(heading.anchor.as_deref()), escaped(&heading.text))
             }
-            Block::Text(text) => text.lines().map(escaped).collect::<Vec<_>>().join("  \n") + "\n",
+            Block::Text(text) => written(text),
             Block::Quoted(text) => quoted(text),
             Block::Said(text) => said(text) + "\n",
             Block::Verbatim(text) => verbatim(text),
@@ -71,22 +71,72 @@ fn verbatim(text: &str) -> String {
     format!("{fence}toml\n{}\n{fence}\n", inert(&text))
 }
 
-fn fields(pairs: &[(String, String)]) -> String {
-    pairs.iter().map(|(name, value)| format!("- **{}:** {}\n", escaped(name), escaped(value))).collect()
+fn fields(pairs: &[(String, Prose)]) -> String {
+    pairs.iter().map(|(name, value)| format!("- **{}:** {}\n", escaped(name), within(value))).collect()
+}
+
+/// Returns running text: its paragraphs and lists, an empty line between.
+fn written(prose: &Prose) -> String {
+    let passage = |passage: &Passage<'_>| match passage {
+        Passage::Paragraph(pieces) => pieces_of(pieces, "  \n") + "\n",
+        Passage::List(items) => items.iter().map(|item| format!("- {}\n", pieces_of(item, "  \n  "))).collect(),
+    };
+    prose.passages().iter().map(passage).collect::<Vec<_>>().join("\n")
 }
 
 /// Returns what somebody else says, set off from what is said around it.
-fn quoted(text: &str) -> String {
+fn quoted(prose: &Prose) -> String {
+    let lines = written(prose);
+    let lines = lines.lines().map(|line| if line.is_empty() { ">\n".to_owned() } else { format!("> {line}\n") });
+    lines.collect()
+}
+
+/// Returns running text where there is one line: a cell of a table, or a value.
+fn within(prose: &Prose) -> String {
+    let passage = |passage: &Passage<'_>| match passage {
+        Passage::Paragraph(pieces) => pieces_of(pieces, "<br>"),
+        Passage::List(items) => {
+            items.iter().map(|item| format!("• {}", pieces_of(item, "<br>"))).collect::<Vec<_>>().join("<br>")
+        }
+    };
     let mut out = String::new();
-    let mut lines = text.lines().peekable();
-    while let Some(line) = lines.next() {
-        let goes_on = lines.peek().is_some_and(|next| !next.trim().is_empty()) && !line.trim().is_empty();
-        let line = format!("> {}{}", escaped(line), if goes_on { "  " } else { "" });
-        // The two spaces at the end are a line break; other ones at the end mean nothing.
-        out.push_str(if goes_on { &line } else { line.trim_end() });
-        out.push('\n');
+    for (at, it) in prose.passages().iter().enumerate() {
+        if at > 0 {
+            // A list stands close to what it belongs to.
+            out.push_str(if matches!(it, Passage::List(_)) { "<br>" } else { "<br><br>" });
+        }
+        out.push_str(&passage(it));
     }
     out
+}
+
+/// Returns pieces of running text, with something where a line ends.
+fn pieces_of(pieces: &[Piece<'_>], end: &str) -> String {
+    let mut out = String::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        let lines = piece.lines().enumerate();
+        // Only what begins a line can be taken for more than text there.
+        let lines =
+            lines.map(|(line, text)| if at + line == 0 || line > 0 { escaped(text) } else { escaped_within(text) });
+        let text = lines.collect::<Vec<_>>().join(end);
+        match piece.url {
+            Some(url) => {
+                // It would make it a picture, which is fetched.
+                if out.ends_with('!') {
+                    out.insert(out.len() - 1, '\\');
+                }
+                out.push_str(&format!("[{text}]({})", destination(url)));
+            }
+            None => out.push_str(&text),
+        }
+    }
+    out
+}
+
+/// Returns an address as a link has it: nothing in it ends the link, or is a sign of Markdown, a host or a log.
+fn destination(url: &str) -> String {
+    let url = percent_encoded(url, |byte| byte.is_ascii_alphanumeric() || b"-._:/?#@!+,;=%&".contains(&byte));
+    url.replace('&', "&amp;").replace("##", "#%23")
 }
 
 /// Returns the table, under what it shows.
@@ -115,6 +165,7 @@ fn cells(row: &Row, shown: &[usize], anchors: &Anchors<'_>) -> Vec<String> {
     let cell = |at: &usize| {
         let words = match &row.cells[*at] {
             Cell::Link(text, anchor) => anchors.link(text, anchor),
+            Cell::Prose(prose) => within(prose),
             cell => escaped(cell.words()),
         };
         if row.is_total && !words.is_empty() { format!("**{words}**") } else { words }
@@ -154,6 +205,16 @@ fn fragment(anchor: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn running_text_has_lists_and_links_and_no_other_markup() {
+        let prose = Prose::new("*a*\nb\n\n- c https://e.se/?x=1&y=(2)_.\n- d\n# e");
+        let link = "[https:<wbr>//e.se/?x=1\\&y=(2)](https://e.se/?x=1&amp;y=%282%29)";
+        assert_eq!(written(&prose), format!("\\*a\\*  \nb\n\n- c {link}\\_.\n- d\n\n\\# e\n"));
+        assert_eq!(within(&prose), format!("\\*a\\*<br>b<br>• c {link}\\_.<br>• d<br><br>\\# e"));
+        assert_eq!(within(&Prose::new("!https://e.se")), "\\![https:<wbr>//e.se](https://e.se)");
+        assert_eq!(quoted(&Prose::new("a\n\nb")), "> a\n>\n> b\n");
+    }
 
     #[test]
     fn no_anchor_ends_the_tag_or_the_address_it_stands_in() {

@@ -4,11 +4,11 @@ use super::faces::Weight;
 use super::lines::{Span, asked};
 use super::setter::{Entry, Setter};
 use super::shaper::prepared;
-use super::strip::{Strip, keep_together, keep_with_next};
+use super::strip::{Strip, Target, keep_together, keep_with_next};
 use super::style::{BODY, Shape, Type, heading};
 use super::tags::{Kind, TagId};
 use crate::palette::paper;
-use crate::report::doc::{Block, Branch, Heading, Link, Links, Voice};
+use crate::report::doc::{Block, Branch, Heading, Link, Links, Passage, Piece, Prose, Voice, ascii_url};
 
 impl Setter<'_> {
     /// Sets a document: each heading of the first level begins a page, on its side where a table below it needs that.
@@ -63,11 +63,29 @@ impl Setter<'_> {
         self.entries.push(Entry { level, text, voice: it.voice, target });
     }
 
-    fn text(&mut self, text: &str, voice: Voice) {
-        let text = prepared(text);
-        let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-        for paragraph in lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty()) {
-            self.paragraph(Kind::Paragraph, voice, &[Span::new(&paragraph.join("\n"), Weight::Regular)], BODY, 0.0);
+    fn text(&mut self, prose: &Prose, voice: Voice) {
+        for passage in prose.passages() {
+            match passage {
+                Passage::Paragraph(pieces) => {
+                    self.paragraph(Kind::Paragraph, voice, &spans(&pieces, Weight::Regular), BODY, 0.0);
+                }
+                Passage::List(items) => self.list(&items, voice),
+            }
+        }
+    }
+
+    /// Sets a list: a point before each item, and its lines under one another.
+    fn list(&mut self, items: &[Vec<Piece<'_>>], voice: Voice) {
+        let list = self.tag(self.within, Kind::List, voice);
+        for (at, pieces) in items.iter().enumerate() {
+            let item = self.tags.add(list, Kind::Item);
+            let label = self.tags.add(item, Kind::Label);
+            let body = self.tags.add(item, Kind::Body);
+            let font = if at == 0 { BODY } else { Type { before: 2.0, ..BODY } };
+            let left = self.set_in(label, &[Span::new("•", Weight::Regular)], font, paper::INK, [0.0, STEP]);
+            let mut strips = beside(left, self.set(body, &spans(pieces, Weight::Regular), font, STEP), font);
+            keep_together(&mut strips);
+            self.strips.append(&mut strips);
         }
     }
 
@@ -94,10 +112,40 @@ impl Setter<'_> {
             if at > 0 {
                 spans.push(Span::new(", ", Weight::Regular));
             }
-            spans.push(Span { target: self.target(anchor), ..Span::new(text, Weight::Regular) });
+            spans.push(Span { target: self.target(anchor).map(Target::Place), ..Span::new(text, Weight::Regular) });
         }
         self.paragraph(Kind::Paragraph, Voice::Tool, &spans, BODY, 0.0);
     }
+}
+
+/// Returns pieces of running text, those that lead somewhere with where.
+pub(super) fn spans(pieces: &[Piece<'_>], weight: Weight) -> Vec<Span> {
+    let span = |piece: &Piece<'_>| {
+        let target = piece.url.map(|url| Target::Web(ascii_url(url).into()));
+        Span { target, ..Span::new(piece.text, weight) }
+    };
+    pieces.iter().map(span).collect()
+}
+
+/// Returns running text as spans of one text: a cell has no paragraphs of its own.
+pub(super) fn spans_within(prose: &Prose, weight: Weight) -> Vec<Span> {
+    let mut all: Vec<Span> = Vec::new();
+    for (at, passage) in prose.passages().iter().enumerate() {
+        let text = |text: &str| Span::new(text, weight);
+        match passage {
+            Passage::Paragraph(pieces) => {
+                all.extend((at > 0).then(|| text("\n\n")));
+                all.extend(spans(pieces, weight));
+            }
+            Passage::List(items) => {
+                for (number, pieces) in items.iter().enumerate() {
+                    all.push(text(if at + number > 0 { "\n• " } else { "• " }));
+                    all.extend(spans(pieces, weight));
+                }
+            }
+        }
+    }
+    all
 }
 
 /// Cuts a document before each heading of the first level.
@@ -121,7 +169,7 @@ const STEP: f32 = 16.0;
 
 impl Setter<'_> {
     /// Sets names with their values beside them.
-    pub(super) fn fields(&mut self, fields: &[(String, String)]) {
+    pub(super) fn fields(&mut self, fields: &[(String, Prose)]) {
         let list = self.tags.add(self.within, Kind::List);
         let names: Vec<[Span; 1]> = fields.iter().map(|(name, _)| [Span::new(name, Weight::Bold)]).collect();
         let widest = names.iter().map(|name| asked(self.shaper, name, BODY.size).most).fold(0.0, f32::max);
@@ -131,7 +179,7 @@ impl Setter<'_> {
             let label = self.tags.add(item, Kind::Label);
             let body = self.tags.add(item, Kind::Body);
             let font = Type { before: 3.0, ..BODY };
-            let value = [Span::new(value, Weight::Regular)];
+            let value = spans_within(value, Weight::Regular);
             let left = self.set_in(label, name, font, paper::INK, [0.0, column - 12.0]);
             let mut strips = beside(left, self.set(body, &value, font, column), font);
             keep_together(&mut strips);

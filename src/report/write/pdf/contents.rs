@@ -7,7 +7,7 @@ use super::lines::{Span, lines};
 use super::pages::{Page, Place, pages};
 use super::pen::destination;
 use super::setter::{Entry, Setter};
-use super::strip::{Ink, Item, Mark, Strip, keep_with_next};
+use super::strip::{Ink, Item, Mark, Strip, Target, keep_with_next};
 use super::style::{BODY, MARGIN, Shape, Type, heading};
 use super::tags::{Kind, Leaf, TagId};
 use crate::locale::{Lang, Text};
@@ -53,7 +53,7 @@ impl Setter<'_> {
             let link = self.tags.add(item, Kind::Link);
             // With a space, so that the number is heard as a word of its own.
             let text = format!("{} ", entry.text);
-            let span = Span { target: Some(entry.target), ..Span::new(&text, font.weight) };
+            let span = Span { target: Some(Target::Place(entry.target)), ..Span::new(&text, font.weight) };
             let room = [indent, Shape::Upright.room() - indent - NUMBER];
             // The link holds the number too.
             strips.extend(self.set_linked(link, &span, font, room));
@@ -78,7 +78,7 @@ impl Setter<'_> {
         let mut before = font.before;
         let strip = |line| {
             let mut strip = Strip { height: font.lead, before: std::mem::take(&mut before), ..Strip::default() };
-            strip.write(line, [MARGIN + indent, 0.0], font, paper::INK, |_| (mark, span.target));
+            strip.write(line, [MARGIN + indent, 0.0], font, paper::INK, |_| (mark, span.target.clone()));
             strip
         };
         lines(self.shaper, std::slice::from_ref(span), font.size, width).into_iter().map(strip).collect()

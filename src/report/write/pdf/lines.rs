@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::chunks::{Chunk, chunks, clusters};
 use super::faces::Weight;
 use super::shaper::{Shaper, Word, prepared};
+use super::strip::Target;
 
 /// Above so many signs a word is broken wherever it has to be, without looking at it as a whole.
 const LONG: usize = 120;
@@ -18,7 +19,7 @@ pub(super) struct Span {
     pub(super) text: String,
     pub(super) weight: Weight,
     /// Where it leads.
-    pub(super) target: Option<usize>,
+    pub(super) target: Option<Target>,
 }
 
 impl Span {

@@ -1,6 +1,7 @@
 //! What is drawn on one page, each thing marked as what it is.
 
 use anyhow::{Result, anyhow};
+use krilla::action::LinkAction;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
@@ -19,7 +20,7 @@ use krilla::{Document, SerializeSettings};
 use super::faces::{Face, Faces};
 use super::pages::{Page, Place};
 use super::shaper::{Run, Word};
-use super::strip::{Ink, Item, Mark};
+use super::strip::{Ink, Item, Mark, Target as Aim};
 use super::tags::{Drawn, Tags};
 use crate::palette::Rgb;
 
@@ -221,10 +222,12 @@ fn draw_page(document: &mut Document, page: &Page, places: &[Option<Place>], fac
 
 /// Returns the place to click on of what leads somewhere.
 fn link(item: &Item, top: f32, places: &[Option<Place>]) -> Option<Annotation> {
-    let place = places.get(item.target?).copied().flatten()?;
+    let target = match item.target.as_ref()? {
+        Aim::Place(number) => Target::Destination(destination(places.get(*number).copied().flatten()?).into()),
+        Aim::Web(url) => Target::Action(LinkAction::new(url.to_string()).into()),
+    };
     let Ink::Text { words, size, width, .. } = &item.ink else { return None };
     let area = Rect::from_xywh(item.x, top + item.y - size, *width, size * 1.3)?;
-    let target = Target::Destination(destination(place).into());
     let text: String = words.iter().flat_map(|word| &word.runs).map(Run::meant).collect();
     // What says nothing is no link: nobody would know where it leads.
     let text = Some(text.trim().to_owned()).filter(|text| !text.is_empty())?;

@@ -106,7 +106,7 @@ impl<'s> Setter<'s> {
         let mut before = font.before;
         let strip = |line| {
             let mut strip = Strip { height: font.lead, before: std::mem::take(&mut before), ..Strip::default() };
-            strip.write(line, [MARGIN + indent, 0.0], font, colour, |span| (marks[span], spans[span].target));
+            strip.write(line, [MARGIN + indent, 0.0], font, colour, |span| (marks[span], spans[span].target.clone()));
             strip
         };
         lines(self.shaper, spans, font.size, width).into_iter().map(strip).collect()

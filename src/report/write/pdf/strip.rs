@@ -34,7 +34,16 @@ pub(super) struct Item {
     pub(super) ink: Ink,
     pub(super) mark: Mark,
     /// Where it leads.
-    pub(super) target: Option<usize>,
+    pub(super) target: Option<Target>,
+}
+
+/// Where something leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// A place in the document, by its number.
+    Place(usize),
+    /// An address.
+    Web(Rc<str>),
 }
 
 /// What is drawn.
@@ -70,7 +79,7 @@ impl Item {
 
     /// The same, for who has read it before.
     fn repeated(&self) -> Self {
-        Self { mark: Mark::Repeated, target: None, ink: self.ink.clone(), ..*self }
+        Self { mark: Mark::Repeated, target: None, ink: self.ink.clone(), x: self.x, y: self.y }
     }
 }
 
@@ -87,7 +96,7 @@ impl Strip {
         [x, top]: [f32; 2],
         font: Type,
         colour: Rgb,
-        mut mark: impl FnMut(usize) -> (Mark, Option<usize>),
+        mut mark: impl FnMut(usize) -> (Mark, Option<Target>),
     ) {
         for part in line.parts {
             let (mark, target) = mark(part.span);

@@ -31,7 +31,7 @@ fn cover() -> Cover {
         title: "Kulturplan".to_owned(),
         subtitle: "Follow-up 2024".to_owned(),
         author: Some("Regionen".to_owned()),
-        facts: vec![("Runs".to_owned(), "2024–2027".to_owned())],
+        facts: vec![("Runs".to_owned(), "2024–2027".into())],
         day: "2024-12-31".to_owned(),
         plan_language: "sv".to_owned(),
     }
@@ -64,7 +64,7 @@ fn everything() -> Doc {
         Block::Said("Run `plan due`.".to_owned()),
         Block::Table(table),
         Block::Heading(Heading::of_plan(3, "1 Scenen", "1")),
-        Block::Quoted("Ett stycke.\n\nEtt till 🎉.".to_owned()),
+        Block::Quoted("Ett stycke.\n\nEtt till 🎉.".into()),
         Block::Links(Links {
             label: "See".to_owned(),
             links: [("1-1", "1-1"), ("gone", "9")]
@@ -183,8 +183,8 @@ fn all_of(text: &str) -> Vec<Block> {
     };
     vec![
         Block::Heading(Heading::of_plan(7, text, text)),
-        Block::Text(own()),
-        Block::Fields(vec![(own(), own())]),
+        Block::Text(own().into()),
+        Block::Fields(vec![(own(), own().into())]),
         Block::Links(Links { label: own(), links: vec![Link { text: own(), anchor: own() }] }),
         Block::Table(table),
         Block::Table(Table::default()),

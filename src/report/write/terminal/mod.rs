@@ -1,13 +1,14 @@
 //! A document for a terminal, or for what stands behind a pipe.
 
 mod chart;
+mod links;
 mod records;
 mod table;
 
 use textwrap::WordSplitter;
 use unicode_width::UnicodeWidthStr;
 
-use crate::report::doc::{Block, Branch, Cover, Doc, Heading, Table, Tone};
+use crate::report::doc::{Block, Branch, Cover, Doc, Heading, Prose, Table, Tone};
 use crate::source::{inert, printable};
 
 /// What is known of the place that is written to.
@@ -17,6 +18,8 @@ pub struct Screen {
     pub width: usize,
     /// Whether it shows colours.
     pub color: bool,
+    /// Whether it follows links (OSC 8).
+    pub links: bool,
 }
 
 /// Running text is never broken later than this: longer lines are hard to read.
@@ -30,7 +33,8 @@ pub fn terminal(doc: &Doc, screen: Screen) -> String {
     }
     write_blocks(&mut out, &doc.blocks, screen, doc.cover.is_some());
     // Where lines are broken is known only here.
-    inert(&out).into_owned()
+    let out = inert(&out).into_owned();
+    if screen.links { links::linked(doc, &out) } else { out }
 }
 
 fn write_cover(out: &mut String, cover: &Cover, screen: Screen) {
@@ -53,7 +57,8 @@ fn write_blocks(out: &mut String, blocks: &[Block], screen: Screen, is_paper: bo
         }
         match block {
             Block::Heading(heading) => write_heading(out, heading, screen, is_paper),
-            Block::Text(text) | Block::Quoted(text) | Block::Said(text) => write_text(out, text, screen, str::to_owned),
+            Block::Text(text) | Block::Quoted(text) => write_text(out, text, screen, str::to_owned),
+            Block::Said(text) => write_text(out, text, screen, str::to_owned),
             Block::Verbatim(text) => write_verbatim(out, text),
             Block::Fields(fields) => write_fields(out, fields, screen),
             Block::Links(links) => {
@@ -87,14 +92,16 @@ fn write_heading(out: &mut String, heading: &Heading, screen: Screen, is_paper: 
 }
 
 fn write_text(out: &mut String, text: &str, screen: Screen, style: impl Fn(&str) -> String) {
-    for line in text.lines() {
-        // What follows a bullet stands under its text.
-        let indent = if line.starts_with("• ") || line.starts_with("  ") { "  " } else { "" };
-        for line in wrapped(line, screen.width.min(LONGEST_LINE), indent) {
-            out.push_str(&style(&line));
-            out.push('\n');
-        }
+    for line in wrapped_lines(text, screen.width.min(LONGEST_LINE)) {
+        out.push_str(&style(&line));
+        out.push('\n');
     }
+}
+
+/// Breaks each line of a text. What follows a bullet stands under its text.
+fn wrapped_lines(text: &str, width: usize) -> Vec<String> {
+    let indent = |line: &str| if line.starts_with("• ") || line.starts_with("  ") { "  " } else { "" };
+    text.lines().flat_map(|line| wrapped(line, width, indent(line))).collect()
 }
 
 fn write_table(out: &mut String, table: &Table, screen: Screen) {
@@ -107,12 +114,12 @@ fn write_table(out: &mut String, table: &Table, screen: Screen) {
     }
 }
 
-fn write_fields(out: &mut String, fields: &[(String, String)], screen: Screen) {
+fn write_fields(out: &mut String, fields: &[(String, Prose)], screen: Screen) {
     let longest = fields.iter().map(|(name, _)| name.width()).max().unwrap_or_default();
     // A long name must not push every value to the edge.
     let indent = longest.min(screen.width / 3) + 2;
     for (name, value) in fields {
-        let lines = wrapped(value, screen.width.min(LONGEST_LINE).saturating_sub(indent).max(20), "");
+        let lines = wrapped_lines(value, screen.width.min(LONGEST_LINE).saturating_sub(indent).max(20));
         let name = printable(name);
         if name.width() + 2 > indent {
             out.push_str(&format!("{}\n{}", screen.faint(&name), " ".repeat(indent)));

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::table::title;
-use super::{Screen, wrapped};
+use super::{Screen, wrapped, wrapped_lines};
 use crate::report::doc::{Cell, Column, Row, Table};
 use crate::source::printable;
 
@@ -82,7 +82,7 @@ fn write_value(out: &mut String, title: &str, cell: &Cell, (space, label): (&str
         false if is_whole(cell.words(), screen.width - INDENT, screen) => (screen.width - INDENT, " ".repeat(INDENT)),
         false => (screen.width, String::new()),
     };
-    let lines = wrapped(cell.words(), width, "");
+    let lines = wrapped_lines(cell.words(), width);
     let lines: Vec<String> = lines.iter().map(|line| screen.toned(line, tone)).collect();
     let gap = if is_beside { " ".repeat(label.saturating_sub(title.width())) } else { format!("\n{before}") };
     let record = format!("{space}{}{gap}{}", screen.faint(title), lines.join(&format!("\n{before}")));

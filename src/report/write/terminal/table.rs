@@ -4,7 +4,7 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{Attribute, Cell as Shown, CellAlignment, Color, LineStyle, Table as ShownTable};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Screen, wrapped};
+use super::{Screen, wrapped_lines};
 use crate::report::doc::{Align, Cell, Column, Row, Table, Tone};
 use crate::report::layout::{Need, draw_bar, share_screen};
 use crate::source::printable;
@@ -105,13 +105,14 @@ fn lines(text: &str, width: usize) -> String {
     if text.width() <= width && !text.contains('\n') {
         printable(text).into_owned()
     } else {
-        wrapped(text, width, "").join("\n")
+        wrapped_lines(text, width).join("\n")
     }
 }
 
 fn show(cell: &Cell, row: &Row, width: usize, bar: usize) -> Shown {
     let shown = match cell {
         Cell::Text(text) | Cell::Link(text, _) => Shown::new(lines(text, width)),
+        Cell::Prose(prose) => Shown::new(lines(prose, width)),
         Cell::Toned(text, tone) => {
             let shown = Shown::new(lines(text, width));
             color(*tone).map_or(shown.clone(), |color| shown.fg(color))

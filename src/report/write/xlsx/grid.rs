@@ -32,6 +32,8 @@ pub(super) enum Value<'g> {
     Text(&'g str),
     /// A text that leads to an anchor.
     Link(&'g str, &'g str),
+    /// A text that leads to an address: a cell leads to one place, so to the first in it.
+    Web(&'g str, &'g str),
 }
 
 impl<'d> Grid<'d> {
@@ -157,6 +159,9 @@ impl<'g> Line<'g> {
                     Value::Number(number(text).unwrap_or_default(), tone)
                 }
                 Cell::Link(text, anchor) => Value::Link(text, anchor),
+                Cell::Prose(prose) if piece == 0 && fits(prose) && prose.urls().next().is_some() => {
+                    Value::Web(prose, prose.urls().next().unwrap_or_default())
+                }
                 cell if fits(cell.words()) => Value::Text(if piece == 0 || shown == 0 { cell.words() } else { "" }),
                 cell => Value::Text(halved_to_fit(cell.words()).get(piece).copied().unwrap_or_default()),
             }

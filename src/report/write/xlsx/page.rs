@@ -8,6 +8,7 @@ use super::table::Setting;
 use super::widths::Widths;
 use super::{chart, table};
 use crate::locale::Lang;
+use crate::report::doc::ascii_url;
 use crate::source::printable;
 use crate::workbook::{set_up_page, style};
 
@@ -40,6 +41,7 @@ pub(super) fn write(
             Piece::Text(text, look) => across.write(row, 0, text, *look)?,
             Piece::Heading(text, level, _) => across.write(row, 0, text, Look::Heading(*level))?,
             Piece::Field(name, value) => across.field(row, name, value)?,
+            Piece::Web(text, url) => across.link(row, text, Some(&ascii_url(url)))?,
             Piece::Link(link) => across.link(row, &link.text, places.of_anchor(&link.anchor))?,
             Piece::Table(grid) => {
                 is_wide |= grid.is_wide();

@@ -10,8 +10,8 @@ use super::chart;
 use super::grid::Grid;
 use super::look::Look;
 use crate::locale::{Lang, Text};
-use crate::report::doc::{Block, Chart, Cover, Doc, Heading, Link};
-use crate::workbook::{SheetNames, halved_to_fit};
+use crate::report::doc::{Block, Chart, Cover, Doc, Heading, Link, Prose};
+use crate::workbook::{SheetNames, fits, halved_to_fit};
 
 /// What a sheet is called where nothing names it.
 static REPORT: Text = Text::fixed("Rapport", "Report");
@@ -61,6 +61,8 @@ pub(super) enum Piece<'d> {
     Text(Cow<'d, str>, Look),
     /// A heading across the sheet, that a link may find.
     Heading(&'d str, u8, Option<&'d str>),
+    /// Text across the sheet that leads to an address.
+    Web(&'d str, &'d str),
     /// A name with its value; no name where the value goes on.
     Field(&'d str, &'d str),
     /// A place to go on to.
@@ -77,7 +79,7 @@ impl Piece<'_> {
     /// Returns how many rows it takes.
     pub(super) fn rows(&self) -> RowNum {
         match self {
-            Self::Text(..) | Self::Heading(..) | Self::Field(..) | Self::Link(_) | Self::Gap => 1,
+            Self::Text(..) | Self::Heading(..) | Self::Web(..) | Self::Field(..) | Self::Link(_) | Self::Gap => 1,
             Self::Table(grid) => grid.rows(),
             Self::Chart(chart, grid) => grid.rows() + 1 + chart::rows(chart),
         }
@@ -102,8 +104,8 @@ fn pieces_of_cover(cover: &Cover) -> Vec<Piece<'_>> {
 fn pieces_of<'d>(block: &'d Block, pieces: &mut Vec<Piece<'d>>) {
     match block {
         Block::Heading(it) => pieces.push(Piece::Heading(&it.text, it.level, it.anchor.as_deref())),
-        Block::Text(text) => texts(text, Look::Text, pieces),
-        Block::Quoted(text) => texts(text, Look::Quoted, pieces),
+        Block::Text(text) => prose(text, Look::Text, pieces),
+        Block::Quoted(text) => prose(text, Look::Quoted, pieces),
         // Nothing here is set in another type; the words say the same.
         Block::Said(text) => pieces.push(Piece::Text(Cow::Owned(text.replace('`', "")), Look::Text)),
         Block::Verbatim(text) => texts(text, Look::Verbatim, pieces),
@@ -139,6 +141,14 @@ fn pieces_of<'d>(block: &'d Block, pieces: &mut Vec<Piece<'d>>) {
                 pieces_of(block, pieces);
             }
         }
+    }
+}
+
+/// Running text: a cell leads to one place, so to the first in it.
+fn prose<'d>(prose: &'d Prose, look: Look, pieces: &mut Vec<Piece<'d>>) {
+    match prose.urls().next() {
+        Some(url) if fits(prose) => pieces.push(Piece::Web(prose, url)),
+        _ => texts(prose, look, pieces),
     }
 }
 

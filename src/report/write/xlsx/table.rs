@@ -1,13 +1,13 @@
 //! Writes a table.
 
-use rust_xlsxwriter::{Format, FormatAlign, RowNum, Table, TableColumn, TableStyle, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{ColNum, Format, FormatAlign, RowNum, Table, TableColumn, TableStyle, Url, Worksheet, XlsxError};
 
 use super::grid::{Grid, Line, Value};
 use super::look::color_where;
 use super::parts::Places;
 use super::widths::Widths;
 use crate::locale::Lang;
-use crate::report::doc::Tone;
+use crate::report::doc::{Tone, ascii_url};
 use crate::source::printable;
 use crate::workbook::style;
 
@@ -91,24 +91,39 @@ impl Rows<'_> {
                     self.sheet.write_string_with_format(row, column, &*text, &look.text)?;
                 }
                 Value::Link(text, anchor) => {
-                    let text = printable(text);
-                    height = height.max(style::height_of(&text, self.setting.widths.at(column)));
-                    match self.setting.places.of_anchor(anchor).filter(|_| self.links < MOST_LINKS && !text.is_empty())
-                    {
-                        Some(place) => {
-                            let url = Url::new(place).set_text(&*text);
-                            self.sheet.write_url_with_format(row, column, url, &look.link)?;
-                            self.links += 1;
-                        }
-                        None => {
-                            self.sheet.write_string_with_format(row, column, &*text, &look.text)?;
-                        }
-                    }
+                    let place = self.setting.places.of_anchor(anchor);
+                    height = height.max(self.write_link(row, column, text, place, look)?);
+                }
+                Value::Web(text, url) => {
+                    height = height.max(self.write_link(row, column, text, Some(&ascii_url(url)), look)?);
                 }
             }
         }
         self.sheet.set_row_height(row, height.max(style::LINE))?;
         Ok(())
+    }
+
+    /// Writes a text that leads to a place, and the text alone where it cannot; returns how high it is.
+    fn write_link(
+        &mut self,
+        row: RowNum,
+        column: ColNum,
+        text: &str,
+        place: Option<&str>,
+        look: &Look,
+    ) -> Result<f64, XlsxError> {
+        let text = printable(text);
+        match place.filter(|_| self.links < MOST_LINKS && !text.is_empty()) {
+            Some(place) => {
+                let url = Url::new(place).set_text(&*text);
+                self.sheet.write_url_with_format(row, column, url, &look.link)?;
+                self.links += 1;
+            }
+            None => {
+                self.sheet.write_string_with_format(row, column, &*text, &look.text)?;
+            }
+        }
+        Ok(style::height_of(&text, self.setting.widths.at(column)))
     }
 }
 

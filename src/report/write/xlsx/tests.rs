@@ -85,7 +85,7 @@ fn every_kind_of_block_is_told() {
     let branch =
         |depth, text: &str| Branch { depth, text: text.to_owned(), is_heading: depth == 0, tone: Some(Tone::Red) };
     doc.blocks.push(Block::Tree(vec![branch(0, "Rot"), branch(99, "Gren")]));
-    doc.blocks.push(Block::Folded(2, "Vikt".to_owned(), vec![Block::Text("Inuti".to_owned())]));
+    doc.blocks.push(Block::Folded(2, "Vikt".to_owned(), vec![Block::Text("Inuti".into())]));
     doc.blocks.push(Block::Heading(Heading::of_plan(1, "Blad 2", "två")));
     let expected = [
         "Blad",

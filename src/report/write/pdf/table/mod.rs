@@ -8,10 +8,11 @@ use std::rc::Rc;
 use row::{Edge, Set, strips};
 use widths::{Want, least, widths};
 
+use super::blocks::spans_within;
 use super::faces::Weight;
 use super::lines::{Span, asked};
 use super::setter::Setter;
-use super::strip::{Strip, keep_with_next};
+use super::strip::{Strip, Target, keep_with_next};
 use super::style::{CAPTION, CELL, SMALL_CELL, Type};
 use super::tags::{Kind, TagId};
 use crate::report::doc::{Align, Cell, Column, Row, Table};
@@ -115,7 +116,7 @@ impl Setter<'_> {
         match cell {
             Cell::Toned(_, tone) => set.toned(*tone),
             Cell::Bar(parts) => set.with_bar(self.shaper, parts, columns.widths[at] - 2.0 * PAD[0]),
-            Cell::Text(_) | Cell::Link(..) => set,
+            Cell::Text(_) | Cell::Prose(_) | Cell::Link(..) => set,
         }
     }
 
@@ -124,7 +125,8 @@ impl Setter<'_> {
         let span = Span::new(cell.words().trim_end(), weight);
         match cell {
             Cell::Bar(_) => Vec::new(),
-            Cell::Link(_, anchor) => vec![Span { target: self.target(anchor), ..span }],
+            Cell::Prose(prose) => spans_within(prose, weight),
+            Cell::Link(_, anchor) => vec![Span { target: self.target(anchor).map(Target::Place), ..span }],
             Cell::Text(_) | Cell::Toned(..) => vec![span],
         }
     }

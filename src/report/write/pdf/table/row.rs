@@ -4,7 +4,7 @@ use super::super::chart::bar;
 use super::super::lines::{Line, Span, lines};
 use super::super::setter::Setter;
 use super::super::shaper::Shaper;
-use super::super::strip::{Item, Mark, Strip, keep_together};
+use super::super::strip::{Item, Mark, Strip, Target, keep_together};
 use super::super::style::{MARGIN, Type};
 use super::super::tags::TagId;
 use super::{Columns, PAD};
@@ -70,7 +70,7 @@ fn put(strips: &mut [Strip], cell: Set, font: Type, [x, width]: [f32; 2]) {
             (false, 0) => (0, PAD[1]),
             (false, at) => (at, 0.0),
         };
-        strips[strip].write(line, [left, top], font, ink, |span| marks[span]);
+        strips[strip].write(line, [left, top], font, ink, |span| marks[span].clone());
     }
     let moved = bar.into_iter().map(|item| Item { x: item.x + x + PAD[0], y: item.y + PAD[1], ..item });
     strips[0].items.extend(moved);
@@ -85,7 +85,7 @@ fn number(count: usize) -> f32 {
 pub(super) struct Set {
     pub(super) lines: Vec<Line>,
     /// What each of its spans is, and where it leads.
-    pub(super) marks: Vec<(Mark, Option<usize>)>,
+    pub(super) marks: Vec<(Mark, Option<Target>)>,
     pub(super) align: Align,
     pub(super) ink: Rgb,
     /// What is behind it.
@@ -100,7 +100,7 @@ impl Setter<'_> {
         let marks = self.marks(tag, &said);
         Set {
             lines: lines(self.shaper, &said, font.size, width - 2.0 * PAD[0]),
-            marks: marks.into_iter().zip(said.iter().map(|span| span.target)).collect(),
+            marks: marks.into_iter().zip(said.into_iter().map(|span| span.target)).collect(),
             align,
             ink: paper::INK,
             ground: None,

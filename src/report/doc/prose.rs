@@ -1,0 +1,298 @@
+//! Running text, with what can be followed in it, and the lists in it: the one place that finds them.
+
+use std::ops::{Deref, Range};
+
+use crate::model::Url;
+pub use crate::model::ends_url;
+use crate::source::percent_encoded;
+
+/// What begins an item of a list: as people write it, and as the tool does.
+const BULLETS: [&str; 2] = ["- ", "• "];
+
+/// What begins the next line of an item.
+const GOES_ON: &str = "  ";
+
+/// Running text; a line end in it begins a new line, an empty line a new paragraph, and `- ` an item of a list. All
+/// else that looks like markup is text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prose {
+    text: String,
+    /// What can be followed: where it stands, in order, and the address.
+    links: Vec<(Range<usize>, String)>,
+    /// What is read where nothing can be followed, where that is not the text.
+    plain: Option<String>,
+}
+
+/// A stretch of running text, and where it leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece<'p> {
+    /// What is shown. A line end in it begins a new line.
+    pub text: &'p str,
+    /// The address that it leads to.
+    pub url: Option<&'p str>,
+}
+
+/// Returns an address in ASCII alone, for formats that take no other letters: the others as `%` and their bytes.
+pub fn ascii_url(url: &str) -> String {
+    percent_encoded(url, |byte| byte.is_ascii_graphic() && !b"{}|^".contains(&byte))
+}
+
+impl<'p> Piece<'p> {
+    /// Returns its lines; one that ends with a line end has an empty one last.
+    pub fn lines(&self) -> impl Iterator<Item = &'p str> + use<'p> {
+        self.text.split('\n').map(|line| line.trim_end_matches('\r'))
+    }
+}
+
+/// A part of running text that stands by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Passage<'p> {
+    /// A paragraph.
+    Paragraph(Vec<Piece<'p>>),
+    /// Items of a list.
+    List(Vec<Vec<Piece<'p>>>),
+}
+
+impl Prose {
+    /// Running text, in which addresses of pages can be followed.
+    pub fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self::of(addresses(&text), text)
+    }
+
+    /// A title that leads to an address.
+    pub fn link(title: &str, url: &str) -> Self {
+        let text = title.trim().replace(['\r', '\n'], " ");
+        Self::of(vec![(0..text.len(), url.to_owned())], text)
+    }
+
+    fn of(links: Vec<(Range<usize>, String)>, text: String) -> Self {
+        let mut prose = Self { text, links, plain: None };
+        prose.plain = prose.written_out();
+        prose
+    }
+
+    /// Adds what follows, after something that stands between.
+    pub fn push(&mut self, between: &str, more: &Self) {
+        if !self.text.is_empty() {
+            self.text.push_str(between);
+        }
+        let by = self.text.len();
+        self.text.push_str(&more.text);
+        self.links.extend(more.links.iter().map(|(at, url)| (at.start + by..at.end + by, url.clone())));
+        self.plain = self.written_out();
+    }
+
+    /// Returns the addresses that it leads to.
+    pub fn urls(&self) -> impl Iterator<Item = &str> {
+        self.links.iter().map(|(_, url)| &**url)
+    }
+
+    /// Writes the address of a title in brackets after it, and items after points; none where that changes nothing.
+    fn written_out(&self) -> Option<String> {
+        let is_bare = self.links.iter().all(|(at, url)| self.text[at.clone()] == **url);
+        let has_items = self.text.starts_with(BULLETS[0]) || self.text.contains("\n- ");
+        if is_bare && !has_items {
+            return None;
+        }
+        let pieces = self.pieces(0..self.text.len()).into_iter();
+        let plain = pieces.map(|piece| match piece.url {
+            Some(url) if url != piece.text => format!("{} ({url})", piece.text),
+            _ => piece.text.to_owned(),
+        });
+        let plain = plain.collect::<String>().replace("\n- ", "\n• ");
+        Some(plain.strip_prefix(BULLETS[0]).map(|rest| format!("• {rest}")).unwrap_or(plain))
+    }
+
+    /// Returns its paragraphs and lists, one after the other.
+    pub fn passages(&self) -> Vec<Passage<'_>> {
+        // Each paragraph and each item: where it stands, whether it is an item, and whether an empty line is above it.
+        let mut parts: Vec<(Range<usize>, bool, bool)> = Vec::new();
+        let mut is_apart = true;
+        for line in self.lines() {
+            let text = &self.text[line.clone()];
+            let bullet = BULLETS.iter().find(|bullet| text.starts_with(**bullet));
+            match parts.last_mut().filter(|_| !is_apart && bullet.is_none()) {
+                _ if text.is_empty() => {}
+                Some((at, is_item, _)) if !*is_item || text.starts_with(GOES_ON) => at.end = line.end,
+                _ => {
+                    let item = bullet.map_or(text, |bullet| text[bullet.len()..].trim_start());
+                    parts.push((line.end - item.len()..line.end, bullet.is_some(), is_apart));
+                }
+            }
+            is_apart = text.is_empty();
+        }
+        let mut passages: Vec<Passage<'_>> = Vec::new();
+        for (at, is_item, is_apart) in parts {
+            let pieces = self.pieces(at);
+            match passages.last_mut() {
+                Some(Passage::List(items)) if is_item && !is_apart => items.push(pieces),
+                _ if is_item => passages.push(Passage::List(vec![pieces])),
+                _ => passages.push(Passage::Paragraph(pieces)),
+            }
+        }
+        passages
+    }
+
+    /// Returns where its lines stand, without the space at their ends.
+    fn lines(&self) -> impl Iterator<Item = Range<usize>> {
+        let mut end = 0;
+        self.text.split('\n').map(move |line| {
+            let start = end;
+            end += line.len() + 1;
+            start..start + line.trim_end().len()
+        })
+    }
+
+    /// Cuts a stretch where links begin and end.
+    fn pieces(&self, stretch: Range<usize>) -> Vec<Piece<'_>> {
+        let mut pieces = Vec::new();
+        let mut from = stretch.start;
+        let first = self.links.partition_point(|(at, _)| at.start < stretch.start);
+        for (at, url) in self.links[first..].iter().take_while(|(at, _)| at.end <= stretch.end) {
+            if from < at.start {
+                pieces.push(Piece { text: &self.text[from..at.start], url: None });
+            }
+            if !at.is_empty() {
+                pieces.push(Piece { text: &self.text[at.clone()], url: Some(url) });
+            }
+            from = at.end;
+        }
+        if from < stretch.end {
+            pieces.push(Piece { text: &self.text[from..stretch.end], url: None });
+        }
+        pieces
+    }
+}
+
+impl Deref for Prose {
+    type Target = str;
+
+    /// What is read where nothing can be followed.
+    fn deref(&self) -> &str {
+        self.plain.as_deref().unwrap_or(&self.text)
+    }
+}
+
+impl<T: Into<String>> From<T> for Prose {
+    /// The tool's own words, or the plan's where nothing in them is to be followed.
+    fn from(text: T) -> Self {
+        Self::of(Vec::new(), text.into())
+    }
+}
+
+/// Returns where the addresses of pages stand in a text, with the addresses.
+fn addresses(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(sign) = text[from..].find("://").map(|at| at + from) {
+        from = sign + 3;
+        let scheme = ["https", "http"].into_iter().find(|scheme| text[..sign].ends_with(scheme));
+        let Some(start) = scheme.map(|scheme| sign - scheme.len()) else { continue };
+        // It is a part of another word.
+        if text[..start].ends_with(char::is_alphanumeric) {
+            continue;
+        }
+        let end = text[start..].find(ends_url).map_or(text.len(), |at| at + start);
+        let end = start + without_end_of_sentence(&text[start..end]).len();
+        if end > sign && Url::new(text[start..end].into()).is_ok() {
+            found.push((start..end, text[start..end].to_owned()));
+            from = end;
+        }
+    }
+    found
+}
+
+/// Leaves out what ends the sentence or the brackets that an address stands in.
+fn without_end_of_sentence(address: &str) -> &str {
+    let mut address = address;
+    // Counted once: an address may end with any number of brackets.
+    let count = |sign: char| address.matches(sign).count();
+    let mut unopened = count(')').saturating_sub(count('('));
+    while let Some(last) = address.chars().next_back() {
+        match last {
+            ')' if unopened > 0 => unopened -= 1,
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '”' | '’' | '“' | '»' | '«' | ']' | '…' | '–' =>
+                {}
+            _ => break,
+        }
+        address = &address[..address.len() - last.len_utf8()];
+    }
+    address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text with its links in brackets, its items after stars, and a bar between its passages.
+    fn shown(prose: &Prose) -> String {
+        let pieces = |pieces: &[Piece<'_>]| -> String {
+            let piece = |piece: &Piece<'_>| match piece.url {
+                Some(url) if url == piece.text => format!("[{url}]"),
+                Some(url) => format!("[{}|{url}]", piece.text),
+                None => piece.text.to_owned(),
+            };
+            pieces.iter().map(piece).collect()
+        };
+        let passage = |passage: &Passage<'_>| match passage {
+            Passage::Paragraph(it) => pieces(it),
+            Passage::List(items) => items.iter().map(|item| format!("*{}", pieces(item))).collect(),
+        };
+        prose.passages().iter().map(passage).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn addresses_are_found_without_what_ends_the_sentence() {
+        for (text, expected) in [
+            ("see https://e.se.", "see [https://e.se]."),
+            ("(https://e.se/a_(b))", "([https://e.se/a_(b)])"),
+            ("https://e.se/a, http://f.se/?b=c&d#e!", "[https://e.se/a], [http://f.se/?b=c&d#e]!"),
+            ("<https://e.se>", "<[https://e.se]>"),
+            ("”https://e.se”", "”[https://e.se]”"),
+            ("https://e.se/å/Ö", "[https://e.se/å/Ö]"),
+            ("https://", "https://"),
+            ("https://a@b.se", "https://a@b.se"),
+            (
+                "xhttps://e.se ftp://e.se javascript://e.se www.e.se",
+                "xhttps://e.se ftp://e.se javascript://e.se www.e.se",
+            ),
+            ("[a](https://e.se)", "[a]([https://e.se])"),
+            ("https://e.se/\u{202e}x", "[https://e.se/]\u{202e}x"),
+            ("http://http://e.se", "http://[http://e.se]"),
+        ] {
+            assert_eq!(shown(&Prose::new(text)), expected);
+        }
+    }
+
+    #[test]
+    fn lines_that_begin_with_a_dash_are_a_list() {
+        for (text, expected) in [
+            ("a\n- b\n- c\nd", "a|*b*c|d"),
+            ("- a\n  b\n- c\n\n- d", "*a\n  b*c|*d"),
+            ("a\nb  \n\n\nc", "a\nb  |c"),
+            ("-a\n - b\n* c\n1. d", "-a\n - b\n* c\n1. d"),
+            ("- https://e.se\r\n• b", "*[https://e.se]*b"),
+            ("-\n- \n", "-\n-"),
+            ("", ""),
+        ] {
+            assert_eq!(shown(&Prose::new(text)), expected.replace("b  |", "b|"), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_title_leads_to_its_address_and_is_followed_by_it_where_nothing_can() {
+        let mut prose = Prose::new("Se https://e.se");
+        prose.push("\n", &Prose::link("Rapport\nny", "https://f.se"));
+        assert_eq!(shown(&prose), "Se [https://e.se]\n[Rapport ny|https://f.se]");
+        assert_eq!(&*prose, "Se https://e.se\nRapport ny (https://f.se)");
+        assert_eq!(&*Prose::new("- a\n- b"), "• a\n• b");
+        assert_eq!(prose.urls().collect::<Vec<_>>(), ["https://e.se", "https://f.se"]);
+    }
+
+    #[test]
+    fn many_brackets_and_addresses_take_no_longer_each() {
+        let text = format!("https://e.se/{}", ")".repeat(200_000)) + &" http://a http:// ".repeat(50_000);
+        assert_eq!(Prose::new(text).urls().count(), 50_001);
+    }
+}
