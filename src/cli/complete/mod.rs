@@ -21,6 +21,9 @@ use candidates::{Asked, Values, candidates};
 /// The variable that a shell asks for completions by; its value is the shell.
 pub(super) const VARIABLE: &str = "PLAN_COMPLETE";
 
+/// What the script for zsh ends with: a file of its function path is read at the first tab, and has to answer it.
+const IN_A_FILE_OF_ZSH: &str = "if [[ $funcstack[1] == _plan ]]; then\n    _clap_dynamic_completer_plan \"$@\"\nfi\n";
+
 /// Writes the script that makes a shell ask `plan` for completions.
 pub(super) fn completions(shell: Shell, output: &mut Output) -> Result<Exit, Stop> {
     let script = match adapter(shell) {
@@ -28,7 +31,8 @@ pub(super) fn completions(shell: Shell, output: &mut Output) -> Result<Exit, Sto
         Some(adapter) => {
             let mut script = Vec::new();
             adapter.write_registration(VARIABLE, "plan", "plan", "plan", &mut script).map_err(anyhow::Error::from)?;
-            format!("{}\n", String::from_utf8_lossy(&script).trim())
+            let script = format!("{}\n", String::from_utf8_lossy(&script).trim());
+            if shell == Shell::Zsh { script + IN_A_FILE_OF_ZSH } else { script }
         }
     };
     output.write(script)?;

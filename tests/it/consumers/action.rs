@@ -58,6 +58,9 @@ impl Job {
             ("github", "repository") => "region/planer".to_owned(),
             ("github", "event.pull_request.number") => "7".to_owned(),
             ("github", "token") => "secret".to_owned(),
+            ("github", "action_repository") => "founders/plan".to_owned(),
+            ("github", "action_ref") => "v0.1.0".to_owned(),
+            ("runner", "os }}-${{ runner.arch") => "Linux-X64".to_owned(),
             ("steps", "check.outputs.base") => {
                 let output = self.output();
                 output.lines().find_map(|line| line.strip_prefix("base=")).unwrap_or_default().to_owned()
@@ -219,4 +222,33 @@ fn what_is_built_has_a_name_of_its_own() {
     assert_eq!(sum(), before);
     source.write("src/a/b.rs", "Changed.");
     assert_ne!(sum(), before);
+}
+
+/// A stand-in for GitHub's program: it hands out what lies in the folder `release`, and fails where there is none.
+const RELEASES: &str = "#!/bin/bash\nset -e\nfor file in \"${0%/*}\"/../release/plan-0.1.0-x86_64-unknown-linux-musl*; do \
+                        cp \"$file\" .; done\n";
+
+#[test]
+#[ignore = "needs the tools that .ci/run installs"]
+fn the_release_is_fetched_where_there_is_one_with_the_right_sum() {
+    let job = Job::new();
+    let fetch = || job.step("release", &job.path(""), &[]);
+    for folder in ["bin", "release", "plan-0.1.0-x86_64-unknown-linux-musl"] {
+        std::fs::create_dir(job.path(folder)).expect("a folder can be made");
+    }
+    std::fs::write(job.path("bin/gh"), RELEASES).expect("it can be written");
+    run(&job.path(""), &job.path(""), "chmod", &["+x", "bin/gh"]).fine();
+
+    let said = fetch().fine();
+    assert!(said.contains("it is built") && job.output().is_empty(), "{said}");
+
+    std::fs::write(job.path("plan-0.1.0-x86_64-unknown-linux-musl/plan"), "the program").expect("it can be written");
+    let pack = "tar -czf release/$0.tar.gz $0 && cd release && sha256sum $0.tar.gz > $0.tar.gz.sha256";
+    run(&job.path(""), &job.path(""), "bash", &["-ec", pack, "plan-0.1.0-x86_64-unknown-linux-musl"]).fine();
+    fetch().fine();
+    assert_eq!(job.output(), "fetched=true\n");
+    assert_eq!(std::fs::read_to_string(job.path("plan-check/bin/plan")).expect("it is there"), "the program");
+
+    std::fs::write(job.path("release/plan-0.1.0-x86_64-unknown-linux-musl.tar.gz"), "another").expect("it is written");
+    fetch().refused();
 }

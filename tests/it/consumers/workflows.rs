@@ -9,7 +9,7 @@ use crate::common::repository;
 use crate::readme;
 
 const ACTION: &str = "action.yml";
-const WORKFLOW: &str = ".github/workflows/ci.yml";
+const WORKFLOWS: [&str; 2] = [".github/workflows/ci.yml", ".github/workflows/release.yml"];
 const COMPONENT: &str = "templates/plan-check.yml";
 
 /// A folder for what is lent to a linter.
@@ -46,15 +46,19 @@ impl Desk {
 #[ignore = "needs the tools that .ci/run installs"]
 fn the_workflow_and_what_it_calls_are_right() {
     let here = repository("");
-    Desk::new().has_nothing_said(&here, "actionlint", &["-shellcheck", "shellcheck", WORKFLOW]);
-    Desk::new().has_nothing_said(&here, "check-jsonschema", &["--builtin-schema", "vendor.github-workflows", WORKFLOW]);
+    for workflow in WORKFLOWS {
+        let schema = ["--builtin-schema", "vendor.github-workflows", workflow];
+        Desk::new().has_nothing_said(&here, "actionlint", &["-shellcheck", "shellcheck", workflow]);
+        Desk::new().has_nothing_said(&here, "check-jsonschema", &schema);
+    }
     Desk::new().has_nothing_said(&here, "check-jsonschema", &["--builtin-schema", "vendor.github-actions", ACTION]);
 }
 
 #[test]
 #[ignore = "needs the tools that .ci/run installs"]
 fn the_workflow_and_the_action_give_nobody_more_than_they_need() {
-    let arguments = ["--offline", "--no-progress", "--persona=auditor", "--strict-collection", WORKFLOW, ACTION];
+    let arguments = ["--offline", "--no-progress", "--persona=auditor", "--strict-collection"];
+    let arguments = [&arguments[..], &WORKFLOWS, &[ACTION]].concat();
     Desk::new().has_nothing_said(&repository(""), "zizmor", &arguments);
 }
 
