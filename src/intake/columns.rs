@@ -108,7 +108,9 @@ impl Columns {
             rows.filter_map(|row| row.at(column)).map(|cell| cell.text.len()).sum()
         };
         let longest = self.others.iter().map(|(at, _)| *at).max_by_key(|at| length(*at));
-        if let Some(at) = longest.filter(|at| length(*at) > 0) {
+        let count = table.rows[from..].len().clamp(1, MOST_ABOVE);
+        // What is done takes some words to say.
+        if let Some(at) = longest.filter(|at| length(*at) / count >= 12) {
             self.others.retain(|(other, _)| *other != at);
             self.columns.push(Column { at, role: Role::Title, period: None });
         }

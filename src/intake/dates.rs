@@ -9,6 +9,8 @@ pub(super) struct Dates {
     pub(super) start: Option<When>,
     pub(super) every: Option<Interval>,
     pub(super) until: Option<When>,
+    /// Whether the only time is one that it is to be done by.
+    pub(super) is_deadline: bool,
     /// Whether something is left that was not understood, or is only nearly what was written.
     pub(super) is_near: bool,
 }
@@ -34,6 +36,7 @@ pub(super) fn read(text: &str) -> Dates {
             dates.is_near |= found.len() > 2;
         }
     }
+    dates.is_deadline = words::take("deadline", &mut rest) && dates.until.is_none();
     for meaning in ["to", "from", "start", "until", "ongoing"] {
         words::take(meaning, &mut rest);
     }
@@ -202,10 +205,16 @@ mod tests {
     use super::*;
 
     fn said(text: &str) -> String {
-        let Dates { start, every, until, is_near } = read(text);
+        let Dates { start, every, until, is_near, .. } = read(text);
         let when = |when: Option<When>| when.map_or("-".to_owned(), |it| it.to_string());
         let near = if is_near { " ?" } else { "" };
         format!("{} {} {}{near}", when(start), every.map_or("-", Interval::name), when(until))
+    }
+
+    #[test]
+    fn what_is_to_be_done_by_a_day_is_told_from_what_starts() {
+        assert!(read("Klart 30 juni 2025").is_deadline && read("by: 2025, deadline").is_deadline);
+        assert!(!read("2025").is_deadline && !read("2024 till och med 2025").is_deadline);
     }
 
     #[test]
@@ -238,6 +247,7 @@ mod tests {
             ("Varje termin", "- half-year - ?"),
             ("vartannat år från 2025", "2025 2 years -"),
             ("Løpende", "- month - ?"),
+            ("Klart 30 juni 2025", "2025-06-30 - -"),
             ("snarast", "- - - ?"),
             ("", "- - -"),
         ] {

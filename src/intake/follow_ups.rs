@@ -4,20 +4,35 @@ use super::columns::{Column, Role};
 use super::document::Cell;
 use super::mend::mended;
 use super::recognise::{MENDED, Taker};
-use super::statuses::Stated;
+use super::statuses::{Stated, stage};
+use super::words;
 use crate::locale::Text;
 use crate::model::{Period, Stage, When};
 
 impl Taker<'_> {
     /// Takes a status or a note.
-    pub(super) fn followed_up(&mut self, cell: &Cell, column: &Column, start: Option<When>, rows: &mut Follow) {
+    pub(super) fn followed_up(
+        &mut self,
+        cell: &Cell,
+        (column, role): (&Column, Role),
+        start: Option<When>,
+        rows: &mut Follow,
+    ) {
         let note = if cell.text.contains('\n') && self.document.has_lines_of_its_own() {
             cell.text.clone()
         } else {
             mended(&cell.text)
         };
+        let word = note.trim_start_matches(|c: char| !c.is_alphanumeric());
+        // The tool's own reports say of what is only planned that it is, and state nothing by that.
+        let is_derived = note.starts_with('○') && stage(word) == Some(Stage::Planned);
+        if words::is("unassessed", word) || is_derived {
+            let why = Text::fixed("ingen bedömning", "no assessment");
+            self.leave_out(cell.piece, why, false);
+            return;
+        }
         let row = rows.of(column.period);
-        if column.role == Role::Note {
+        if role == Role::Note {
             add_note(&mut row.2, &note);
             let is_same = note == cell.text;
             if is_same {
@@ -29,9 +44,10 @@ impl Taker<'_> {
         }
         let mut stated = self.draft.statuses.read(&note);
         let period = column.period.unwrap_or(self.current);
-        let stage = stated.name.as_deref().and_then(|name| self.draft.statuses.stage(name));
+        let stated_stage = stated.name.as_deref().and_then(|name| self.draft.statuses.stage(name));
         // Planned when it should have begun, or begun before it starts.
-        let contradicts = |start: When| stage.is_some_and(|stage| (stage == Stage::Planned) != start.is_after(period));
+        let contradicts =
+            |start: When| stated_stage.is_some_and(|stage| (stage == Stage::Planned) != start.is_after(period));
         let why = if start.is_some_and(contradicts) {
             stated = Stated { name: None, rest: Some(note.clone()) };
             Text::fixed(

@@ -111,6 +111,17 @@ pub(super) fn titled(heading: &str) -> Titled {
 
 /// Returns the number that a text begins with, such as `4.1` or `2.`, and what comes after.
 fn number(text: &str) -> (Option<String>, &str) {
+    // One that a plan has given itself: `4.1.film`.
+    let (word, rest) = text.split_once([' ', '\u{a0}']).unwrap_or((text, ""));
+    let parts = word.split('.');
+    let is_own = word.len() <= 30
+        && word.starts_with(|c: char| c.is_ascii_digit())
+        && word.contains('.')
+        && word.ends_with(char::is_alphabetic)
+        && parts.clone().all(|part| !part.is_empty() && part.chars().all(char::is_alphanumeric));
+    if is_own && !rest.trim().is_empty() {
+        return (Some(word.to_owned()), rest.trim());
+    }
     let length = text.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
     let number = text[..length].trim_end_matches('.');
     let rest = &text[length..];
@@ -140,6 +151,7 @@ mod tests {
             ("1. Halvera utsläppen till 2030", Some("1"), "Halvera utsläppen till 2030"),
             ("4.1.7 Ny dansplattform: Danspunkt Örebro län.", Some("4.1.7"), "Ny dansplattform: Danspunkt Örebro län."),
             ("Mål 2 Fler läser", Some("2"), "Fler läser"),
+            ("4.1.film Utveckla filmen", Some("4.1.film"), "Utveckla filmen"),
             ("2024 års arbete", None, "2024 års arbete"),
             ("Goda uppväxtvillkor", None, "Goda uppväxtvillkor"),
         ] {

@@ -5,10 +5,12 @@
 //! words of `words.txt`, and accounts for every cell and paragraph. [`files`] writes the plan.
 
 mod account;
+mod cells;
 mod columns;
 mod dates;
 mod document;
 mod follow_ups;
+mod headings;
 mod levels;
 mod mend;
 mod new_plan;

@@ -127,9 +127,8 @@ fn listed(text: &str) -> Vec<String> {
     let parts = text.split([',', ';', '\n', '\u{2022}']).flat_map(|part| part.split(" / "));
     let parts = parts.flat_map(|part| {
         // `A/B` are two, and `och/eller` is none.
-        let is_two = part.contains('/')
-            && !part.contains("://")
-            && !words::of("and").iter().any(|it| part.contains(&format!("{it}/")));
+        let and = |part: &str| part.rsplit(' ').next().is_some_and(|word| words::of("and").iter().any(|it| it == word));
+        let is_two = !part.contains("://") && part.split_once('/').is_some_and(|(before, _)| !and(before));
         if is_two { part.split('/').collect::<Vec<_>>() } else { vec![part] }
     });
     let clean = |part: &str| {
@@ -182,6 +181,8 @@ mod tests {
             ("Barn- och utbildningsnämnden", "Barn- och utbildningsnämnden", ""),
             ("Facilities Department\nLibrary", "Facilities Department|Library", ""),
             ("A/B", "A|B", ""),
+            ("Biblioteket/Studieförbunden", "Biblioteket|Studieförbunden", ""),
+            ("Rektor och/eller lärare", "Rektor och/eller lärare", ""),
             ("Socialnämnden\nmed stöd av Utbildningsnämnden", "Socialnämnden", "Utbildningsnämnden"),
             ("County Council; Streets", "County Council|Streets", ""),
             ("Kulturstrateger biblioteksutveckling", "Kulturstrateger|biblioteksutveckling", ""),

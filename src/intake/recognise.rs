@@ -1,5 +1,7 @@
 //! A document as a draft of a plan: headings and columns become goals and priorities, rows become activities.
 
+use std::collections::HashSet;
+
 use super::account::Fate;
 use super::columns::Role;
 use super::document::{Block, Document, Kind, Table};
@@ -23,6 +25,8 @@ pub(super) struct Draft {
     /// Which of them is taken.
     pub(super) current: usize,
     pub(super) statuses: Statuses,
+    /// The activities that were taken, by their ids and titles.
+    pub(super) taken: HashSet<(String, String)>,
     /// What somebody should decide.
     pub(super) questions: Vec<Text>,
 }
@@ -34,10 +38,12 @@ pub(super) struct Taker<'d> {
     pub(super) fates: Vec<Option<Fate>>,
     pub(super) known: Known,
     pub(super) current: Period,
-    levels: Levels,
-    tables: Tables,
+    pub(super) levels: Levels,
+    pub(super) tables: Tables,
     /// Whether what comes stands under a goal.
-    is_in_goal: bool,
+    pub(super) is_in_goal: bool,
+    /// Whether the goal was named above the table, by a heading or a sheet.
+    pub(super) has_goal_above: bool,
     /// Whether an activity that comes stands under the last priority, and not directly under the goal.
     pub(super) is_under_priority: bool,
 }
@@ -48,7 +54,18 @@ impl<'d> Taker<'d> {
         let levels = Levels::of(document, &tables);
         let known = Known::of(owner_cells(document, &tables).into_iter());
         let fates = vec![None; document.pieces.len()];
-        Self { document, draft, fates, known, current, levels, tables, is_in_goal: false, is_under_priority: true }
+        Self {
+            document,
+            draft,
+            fates,
+            known,
+            current,
+            levels,
+            tables,
+            is_in_goal: false,
+            has_goal_above: false,
+            is_under_priority: true,
+        }
     }
 
     /// Takes all of it; returns what became of each piece.
@@ -65,8 +82,13 @@ impl<'d> Taker<'d> {
                 Block::Table(table) => match self.tables.get(&at).cloned() {
                     Some(columns) => {
                         let has_goal = columns.has(Role::Goal);
-                        if let Some(sheet) = table.sheet.as_ref().filter(|_| is_sheet_a_goal && !has_goal) {
+                        if let Some(sheet) = table
+                            .sheet
+                            .as_ref()
+                            .filter(|_| is_sheet_a_goal && !has_goal && !self.is_repeated(table, &columns))
+                        {
                             self.open_goal(sheet);
+                            self.has_goal_above = true;
                         }
                         self.activities(table, &columns);
                     }
@@ -118,35 +140,6 @@ impl<'d> Taker<'d> {
             self.draft.statuses.define(name, meaning);
             self.carry(Some(piece));
         }
-    }
-
-    fn heading(&mut self, at: usize, level: u8, piece: usize) {
-        let text = mended(self.document.text(piece));
-        let is_first = !self.document.blocks[..at].iter().any(|block| matches!(block, Block::Heading { .. }));
-        if self.levels.goal == Some(level) && self.has_activities(at, level) {
-            self.open_goal(&text);
-            self.carry(Some(piece));
-        } else if self.levels.priority == Some(level) && self.is_in_goal {
-            self.open_priority(&text);
-            self.carry(Some(piece));
-        } else if level == 0 || (is_first && self.draft.title.is_none()) {
-            self.draft.title.get_or_insert(text);
-            self.carry(Some(piece));
-        } else {
-            self.is_in_goal &= self.levels.goal.is_some_and(|goal| level > goal);
-            self.say(&text, piece);
-        }
-    }
-
-    /// Returns whether a heading has activities below it, or is of a goal by its label.
-    fn has_activities(&self, at: usize, level: u8) -> bool {
-        let Block::Heading { piece, .. } = self.document.blocks[at] else { return false };
-        let label = titled(self.document.text(piece)).label;
-        let below = self.document.blocks[at + 1..].iter().enumerate();
-        let below =
-            below.take_while(|(_, block)| !matches!(block, Block::Heading { level: other, .. } if *other <= level));
-        label.is_some_and(|label| words::is("goal", &label))
-            || below.into_iter().any(|(next, _)| self.tables.contains_key(&(at + 1 + next)))
     }
 
     pub(super) fn open_goal(&mut self, text: &str) {
@@ -212,7 +205,7 @@ impl<'d> Taker<'d> {
     }
 
     /// Takes a paragraph into the text of what it stands under.
-    fn say(&mut self, text: &str, piece: usize) {
+    pub(super) fn say(&mut self, text: &str, piece: usize) {
         let (label, own) = match text.split_once(':') {
             Some((label, own)) if self.is_in_goal && is_label(label) => (true, own.trim()),
             _ => (false, text),

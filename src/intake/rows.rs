@@ -1,22 +1,24 @@
 //! The rows of a table of activities.
 
 use super::NewActivity;
+use super::cells::{is_address, settle};
 use super::columns::{Columns, Role};
-use super::dates;
 use super::document::{Cell, Row, Table};
 use super::follow_ups::Follow;
 use super::levels::titled;
 use super::mend::mended;
-use super::recognise::{KEPT_AS_COMMENT, MENDED, Taker};
+use super::recognise::{MENDED, Taker};
+use super::statuses::stage;
 use super::words;
 use crate::locale::Text;
-use crate::model::{When, same_key};
+use crate::model::same_key;
 
 const REPEATED: Text = Text::fixed("rubrikraden en gång till", "the header once more");
 const HEADER: Text = Text::fixed("rubrikraden", "the header");
 const TOTAL: Text = Text::fixed("en summa", "a total");
 const AGAIN: Text = Text::fixed("upprepar målet som raderna nedanför har", "repeats the goal that the rows below have");
 const RUNNING: Text = Text::fixed("ett löpnummer: ordningen säger det", "a running number: the order says it");
+const TAKEN: Text = Text::fixed("samma aktivitet en gång till", "the same activity once more");
 const STRUCK: Text = Text::fixed("struken text är inte tagen", "struck text was not taken");
 
 impl Taker<'_> {
@@ -30,11 +32,6 @@ impl Taker<'_> {
                 self.above_header(row);
             }
         }
-        let has_merged = |role| {
-            let at = columns.at(role);
-            at.is_some_and(|at| table.rows[header..].iter().any(|row| row.at(at).is_some_and(|it| it.piece.is_none())))
-        };
-        let carries_down = !has_merged(Role::Priority);
         let mut priority_of: Option<String> = None;
         for (at, row) in table.rows.iter().enumerate().skip(header) {
             let title = columns.at(Role::Title).and_then(|at| row.at(at));
@@ -43,15 +40,34 @@ impl Taker<'_> {
             } else if is_total(row) {
                 row.cells.iter().for_each(|cell| self.leave_out(cell.piece, TOTAL, false));
             } else if is_group(row, columns) {
-                self.group(row, table.rows.get(at + 1), columns);
+                let below = table.rows[at + 1..].iter().any(|row| has_title(row, columns));
+                self.group(row, table.rows.get(at + 1).filter(|_| below), columns);
             } else {
-                self.place(row, columns, carries_down, &mut priority_of);
+                self.place(row, columns, &mut priority_of);
                 match title.filter(|title| !title.text.is_empty()) {
+                    Some(title) if self.is_taken(row, title, columns) => {
+                        row.cells.iter().for_each(|cell| self.leave_out(cell.piece, TAKEN, false));
+                    }
                     Some(title) => self.activity(row, title, columns),
                     None => self.without_title(row, columns),
                 }
             }
         }
+    }
+
+    /// Returns whether an activity with an id of its own was taken before, as where a report lists it once more.
+    fn is_taken(&mut self, row: &Row, title: &Cell, columns: &Columns) -> bool {
+        own_id(row, title, columns).is_some_and(|own| !self.draft.taken.insert(own))
+    }
+
+    /// Returns whether all the activities of a table were taken before.
+    pub(super) fn is_repeated(&self, table: &Table, columns: &Columns) -> bool {
+        let from = columns.header.map_or(0, |header| header + 1);
+        let title = columns.at(Role::Title);
+        table.rows[from..].iter().all(|row| {
+            let own = title.and_then(|at| row.at(at)).map(|title| own_id(row, title, columns));
+            own.is_none_or(|own| own.is_some_and(|own| self.draft.taken.contains(&own)))
+        })
     }
 
     /// Takes what stands above the header of a sheet: its title first.
@@ -67,26 +83,29 @@ impl Taker<'_> {
         }
     }
 
-    /// Takes a row that is a heading within the table.
+    /// Takes a row that is a heading within the table; where no rows are below it, it is a remark.
     fn group(&mut self, row: &Row, next: Option<&Row>, columns: &Columns) {
         let Some(cell) = row.cells.first() else { return };
         let text = mended(&cell.text);
         let goal_at = columns.at(Role::Goal);
-        let next_goal = goal_at.and_then(|at| next?.at(at)).map(|cell| mended(&cell.text));
+        let Some(next) = next else {
+            self.draft.about.push(text);
+            self.carry(cell.piece);
+            return;
+        };
+        let next_goal = goal_at.and_then(|at| next.at(at)).map(|cell| mended(&cell.text));
         if next_goal.is_some_and(|goal| same_key(&goal) == same_key(&text)) {
             self.leave_out(cell.piece, AGAIN, false);
             return;
         }
-        let depth = titled(&text).number.map_or(0, |number| number.matches('.').count());
-        let label = titled(&text).label;
-        let is_goal = label.as_deref().is_some_and(|label| words::is("goal", label));
-        let is_priority = goal_at.is_some()
-            || depth > 0
-            || label.is_some()
-            || self.draft.goals.get(self.draft.current).is_some_and(|it| {
-                !it.title.is_empty() && it.activities.is_empty() && it.priorities.is_empty() && !is_goal
-            });
-        if columns.has(Role::Priority) || is_goal || !is_priority {
+        let found = titled(&text);
+        let is = |meaning| found.label.as_deref().is_some_and(|label| words::is(meaning, label));
+        let depth = found.number.as_ref().map_or(0, |number| number.matches('.').count());
+        let current = self.draft.goals.get(self.draft.current);
+        // Two headings after each other: a goal, and the first priority under it.
+        let is_empty = current.is_some_and(|it| it.activities.is_empty() && it.priorities.is_empty());
+        let is_below = goal_at.is_some() || is("priority") || depth > 0 || self.has_goal_above || is_empty;
+        if is("goal") || columns.has(Role::Priority) || !is_below {
             self.open_goal(&text);
         } else {
             self.open_priority(&text);
@@ -95,7 +114,7 @@ impl Taker<'_> {
     }
 
     /// Opens the goal and the priority that a row names.
-    fn place(&mut self, row: &Row, columns: &Columns, carries_down: bool, priority_of: &mut Option<String>) {
+    fn place(&mut self, row: &Row, columns: &Columns, priority_of: &mut Option<String>) {
         let named = |role| columns.at(role).and_then(|at| row.at(at));
         if let Some(goal) = named(Role::Goal) {
             let text = mended(&goal.text);
@@ -106,21 +125,14 @@ impl Taker<'_> {
             }
             self.carry(goal.piece);
         }
-        match named(Role::Priority) {
-            Some(priority) => {
-                let text = mended(&priority.text);
-                self.open_priority(&text);
-                *priority_of = Some(text);
-                self.carry(priority.piece);
-            }
-            None if !carries_down => *priority_of = None,
-            None => {}
+        // Written once, it goes for the rows below.
+        if let Some(priority) = named(Role::Priority) {
+            let text = mended(&priority.text);
+            self.open_priority(&text);
+            *priority_of = Some(text);
+            self.carry(priority.piece);
         }
-        if columns.has(Role::Priority) {
-            self.is_under_priority = priority_of.is_some();
-        } else {
-            self.is_under_priority = true;
-        }
+        self.is_under_priority = priority_of.is_some() || !columns.has(Role::Priority);
     }
 
     /// Takes a row without an activity: more of the one above, or a priority of its own.
@@ -179,7 +191,11 @@ impl Taker<'_> {
         // Whether a status can be of its period follows from the start.
         for column in columns.columns.iter().filter(|it| matches!(it.role, Role::Status | Role::Note)) {
             if let Some(cell) = row.at(column.at) {
-                self.followed_up(cell, column, activity.start, &mut rows);
+                // A column of follow-ups may hold statuses, where there is none for them.
+                let word = cell.text.trim_matches(|c: char| !c.is_alphanumeric());
+                let is_status = !columns.has(Role::Status) && stage(word).is_some();
+                let role = if is_status { Role::Status } else { column.role };
+                self.followed_up(cell, (column, role), activity.start, &mut rows);
             }
         }
         for (period, status, note) in rows.0 {
@@ -196,98 +212,16 @@ impl Taker<'_> {
             None => goal.activities.push(activity),
         }
     }
-
-    /// Keeps what has no place as a comment at the activity.
-    fn keep(&mut self, cell: &Cell, head: &str, activity: &mut NewActivity) {
-        let text = mended(&cell.text);
-        let remark = if head.is_empty() { text } else { format!("{head}: {text}") };
-        self.change(cell.piece, &format!("# {remark}"), KEPT_AS_COMMENT);
-        activity.remarks.push(remark);
-    }
-
-    fn owners(&mut self, cell: &Cell, role: Role, activity: &mut NewActivity) {
-        let named = self.known.read(&cell.text);
-        let all = named.owners.iter().chain(&named.support).cloned().collect::<Vec<_>>().join("; ");
-        if named.is_guess {
-            let why = Text::fixed("två namn utan något emellan", "two names with nothing between them");
-            self.change(cell.piece, &all, why);
-        } else {
-            self.carry(cell.piece);
-        }
-        if role == Role::Owner {
-            activity.owners.extend(named.owners);
-            activity.support.extend(named.support);
-        } else {
-            activity.support.extend(named.owners.into_iter().chain(named.support));
-        }
-    }
-
-    fn time(&mut self, cell: &Cell, role: Role, activity: &mut NewActivity) {
-        let found = dates::read(&cell.text);
-        let is_empty = found.start.is_none() && found.every.is_none() && found.until.is_none();
-        let last = found.until.or(found.start);
-        match role {
-            Role::Until => activity.until = activity.until.or(last),
-            Role::Deadline => activity.deadline = activity.deadline.or(last),
-            Role::Every => activity.every = activity.every.or(found.every),
-            _ => {
-                activity.start = activity.start.or(found.start);
-                activity.until = activity.until.or(found.until);
-            }
-        }
-        activity.every = activity.every.or(found.every);
-        if is_empty || (role == Role::Every && found.every.is_none()) {
-            let is_ongoing = words::is("ongoing", &cell.text);
-            if !is_ongoing || !is_empty {
-                self.keep(cell, "", activity);
-                return;
-            }
-        }
-        if found.is_near {
-            let said = [
-                found.start.map(|it| format!("start = {it}")),
-                found.every.map(|it| format!("every = {}", it.name())),
-                found.until.map(|it| format!("until = {it}")),
-            ];
-            let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
-            let why = Text::fixed("det närmaste som en plan kan säga", "the nearest that a plan can say");
-            self.change(cell.piece, &said, why);
-            activity.remarks.push(mended(&cell.text));
-        } else {
-            self.carry(cell.piece);
-        }
-    }
 }
 
-/// Brings dates together as a plan can have them.
-fn settle(activity: &mut NewActivity) {
-    let remark = |key: &str, when: When, remarks: &mut Vec<String>| remarks.push(format!("{key}: {when}"));
-    if activity.every.is_some()
-        && let Some(deadline) = activity.deadline.take()
-    {
-        // What is repeated has no one day to be done by: it is repeated until then.
-        match activity.until {
-            None => activity.until = Some(deadline),
-            Some(_) => remark("deadline", deadline, &mut activity.remarks),
-        }
-    }
-    if let (Some(deadline), Some(_)) = (activity.deadline, activity.until) {
-        activity.deadline = None;
-        remark("deadline", deadline, &mut activity.remarks);
-    }
-    if let Some(start) = activity.start {
-        for (key, when) in [("until", &mut activity.until), ("deadline", &mut activity.deadline)] {
-            if let Some(end) = when.filter(|end| end.last_day() < start.first_day()) {
-                remark(key, end, &mut activity.remarks);
-                *when = None;
-            }
-        }
-    }
+/// Returns the id and the title of an activity that has an id, and not only a running number.
+fn own_id(row: &Row, title: &Cell, columns: &Columns) -> Option<(String, String)> {
+    let id = columns.at(Role::Number).and_then(|at| row.at(at))?.text.trim();
+    id.contains(|c: char| !c.is_ascii_digit()).then(|| (id.to_owned(), mended(&title.text)))
 }
 
-fn is_address(text: &str) -> bool {
-    let is_scheme = ["http://", "https://", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
-    is_scheme && !text.contains(char::is_whitespace)
+fn has_title(row: &Row, columns: &Columns) -> bool {
+    columns.at(Role::Title).is_some_and(|at| row.at(at).is_some()) && row.cells.len() > 1
 }
 
 /// Returns whether a row adds up others: its first words say so.

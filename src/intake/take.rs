@@ -45,6 +45,8 @@ pub struct Taken {
 /// Takes documents in; the plan has the values of `plan` where the documents say nothing else.
 pub fn take(documents: Vec<Document>, plan: NewPlan, said: &Said<'_>) -> Taken {
     let stated = said.years.or_else(|| documents.iter().find_map(years_of));
+    let named = documents.iter().find_map(followed_up);
+    let current = |years, today| named.unwrap_or_else(|| current(years, today));
     let first = current(stated, said.today);
     let (mut draft, mut fates) = pass(&documents, first);
     let years = stated
@@ -69,6 +71,7 @@ pub fn take(documents: Vec<Document>, plan: NewPlan, said: &Said<'_>) -> Taken {
         within_years(&mut plan);
     }
     number(&mut plan, said.lang);
+    name_owners(&mut plan, said.lang, &mut questions);
     register(&mut plan, &mut questions);
     Taken { plan, lacks, accounts, questions }
 }
@@ -94,6 +97,18 @@ fn years_of(document: &Document) -> Option<(u16, u16)> {
         .take(8)
         .filter(|piece| piece.text.chars().count() < 200)
         .find_map(|piece| years_in(&piece.text))
+}
+
+/// Returns the year that the first lines of a document say they follow up: `Uppföljning 2024`.
+fn followed_up(document: &Document) -> Option<Period> {
+    let first = document.pieces.iter().take(8).filter(|piece| piece.text.chars().count() < 200);
+    first.map(|piece| words::key(&piece.text)).find_map(|key| {
+        let word = words::of("followed").iter().find(|word| words::find(&key, word).is_some())?;
+        let rest = &key[words::find(&key, word)? + word.len()..];
+        let year = rest.trim_start().get(..4)?;
+        year.parse::<u16>().ok().filter(|year| (1990..2100).contains(year))?;
+        year.parse().ok()
+    })
 }
 
 /// Returns two years with a dash between them.
@@ -204,6 +219,23 @@ fn word_of(title: &str) -> String {
     let key = loose_key(title);
     let words: Vec<&str> = key.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() > 3).collect();
     words.last().or(words.first()).copied().unwrap_or("x").to_owned()
+}
+
+/// Gives an owner to what names none: a plan asks that somebody answers.
+fn name_owners(plan: &mut NewPlan, lang: Lang, questions: &mut Vec<Text>) {
+    let nobody = Text::fixed("Ej angiven", "Not stated");
+    let nobody = nobody.get(lang);
+    let mut count = 0;
+    for activity in all_mut(plan).filter(|activity| activity.owners.is_empty()) {
+        activity.owners.push(nobody.to_owned());
+        count += 1;
+    }
+    if count > 0 {
+        questions.push(text!(
+            "vem ansvarar? Aktiviteter utan ansvarig, som nu har `{nobody}`: {count}",
+            "who is responsible? Activities without an owner, which now have `{nobody}`: {count}"
+        ));
+    }
 }
 
 /// Gathers the owners; tells of spellings that may be one.

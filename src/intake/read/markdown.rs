@@ -148,6 +148,8 @@ fn words(source: &str) -> Words {
         if let Some((struck, left)) = rest.strip_prefix("~~").and_then(|rest| rest.split_once("~~")) {
             words.struck += struck;
             rest = left.trim_start();
+        } else if let Some(left) = tag(rest) {
+            rest = left;
         } else if let Some((text, url, left)) = link(rest) {
             words.text += text;
             words.link = Some(url.to_owned());
@@ -165,6 +167,14 @@ fn words(source: &str) -> Words {
     }
     words.text = decoded(&words.text);
     words
+}
+
+/// Returns what comes after a tag of HTML.
+fn tag(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('<')?;
+    let (name, rest) = inner.split_once('>')?;
+    let is_name = name.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic());
+    (is_name && name.len() < 200 && !name.contains("://")).then_some(rest)
 }
 
 fn link(text: &str) -> Option<(&str, &str, &str)> {

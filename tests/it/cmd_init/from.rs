@@ -201,6 +201,50 @@ fn a_sheet_with_a_million_empty_rows_is_taken_quickly() {
     compare("small.ods", &[]);
 }
 
+/// Every activity of a plan as text, with its ids, its words, its dates and its follow-ups.
+fn all(sources: &Sources) -> Vec<String> {
+    let loaded = load(sources);
+    let plan = &loaded.portfolio.plans[0];
+    let names = |owners: &[plan::model::OwnerRef<'_>]| -> Vec<String> {
+        owners.iter().map(|owner| owner.name.value.to_string()).collect()
+    };
+    let one = |(goal, priority, it): &(&Goal<'_>, Option<&Priority<'_>>, &Activity<'_>)| {
+        let times = [&it.start, &it.deadline, &it.until].map(|time| time.as_ref().map(|time| time.to_string()));
+        let follow_ups: Vec<String> = it
+            .follow_ups
+            .iter()
+            .map(|it| {
+                let status = it.status.as_ref().map(|status| &*status.name.value).unwrap_or_default();
+                let note = it.note.as_ref().map(|note| &*note.value).unwrap_or_default();
+                format!("{} {status} {note}", *it.period)
+            })
+            .collect();
+        let ids = [&*goal.id.value, priority.map_or("", |it| &*it.id.value), &*it.id.value].join(" ");
+        let (owners, support) = (names(&it.owners), names(&it.support));
+        let every = it.every.as_ref().map(|every| every.name());
+        format!("{ids} {} {owners:?} {support:?} {times:?} {every:?} {follow_ups:?}", &*it.title.value)
+    };
+    activities(plan).iter().map(one).collect()
+}
+
+#[test]
+fn what_the_tool_reports_can_be_taken_back() {
+    let program = Program::temporary();
+    let adopted = repository("tests/adopted");
+    for format in ["docx", "md", "html"] {
+        let out = program.path(&format!("report.{format}"));
+        let out = out.display();
+        let asked =
+            format!("report -C {} --plan kulturplan --period 2024 --today 2024-12-15 -o {out}", adopted.display());
+        assert_eq!(program.run(&asked).code, 0);
+        let answer = program.run(&format!("init {format} --from report.{format} --lang sv --yes"));
+        assert!(answer.code < 2, "{answer}");
+        let taken = read_dir(&program.path(format)).expect("it was written");
+        let original = read_dir(&adopted.join("kulturplan")).expect("it is there");
+        assert_eq!(all(&taken), all(&original), "{format}");
+    }
+}
+
 #[test]
 fn what_no_document_says_must_be_said() {
     let program = Program::temporary();
