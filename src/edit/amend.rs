@@ -15,6 +15,14 @@ pub struct Amendment {
     pub follow_up: Option<(Period, Statement)>,
     /// The adopted wording.
     pub title: Option<String>,
+    /// The longer text; an empty one is taken away.
+    pub text: Option<String>,
+    /// The tags that it gets, and those that it loses; in any case the same.
+    pub tags: [Vec<String>; 2],
+    /// The links that it gets, each with its title where it has one; and the addresses of those that it loses.
+    pub added_links: Vec<(Option<String>, String)>,
+    /// See [`Amendment::added_links`].
+    pub dropped_links: Vec<String>,
     /// Who answers for it, and nobody else; each with the name that is written.
     pub owners: Option<Vec<(OwnerId, String)>>,
     /// Who answers for it besides those that do, each with the name that is written.
@@ -115,6 +123,12 @@ impl Amendment {
         if let Some(title) = self.title.as_ref().filter(|title| **title != *thing.title().value) {
             steps.push(Step::Set(vec!["title".to_owned()], Spelled::text(title)));
         }
+        if let Some(text) = self.text.as_ref().filter(|text| thing.text().map_or("", |now| now) != **text) {
+            let path = vec!["text".to_owned()];
+            steps.push(if text.is_empty() { Step::Remove(path) } else { Step::Set(path, Spelled::text(text)) });
+        }
+        steps.extend(self.new_tags(thing).map(|tags| put_list("tags", tags)));
+        steps.extend(self.new_links(thing).map(|links| put_list("links", links)));
         if let Thing::Activity(_, _, activity) = thing {
             steps.extend(self.steps_of_activity(activity));
         }
@@ -122,6 +136,43 @@ impl Amendment {
             steps.extend(statement.steps(*period, thing.follow_ups().iter().find(|it| *it.period == *period)));
         }
         steps
+    }
+
+    /// Returns the tags that a thing gets; none where they stay as they are.
+    fn new_tags(&self, thing: Thing<'_, '_>) -> Option<Vec<Spelled>> {
+        let [added, dropped] = &self.tags;
+        let is = |tag: &str, other: &str| same_key(tag) == same_key(other);
+        let now = thing.tags();
+        let kept: Vec<&str> =
+            now.iter().map(|tag| &*tag.value).filter(|tag| !dropped.iter().any(|gone| is(gone, tag))).collect();
+        let mut tags = kept.clone();
+        for tag in added {
+            if !tags.iter().any(|known| is(known, tag)) {
+                tags.push(tag);
+            }
+        }
+        (tags.len() != kept.len() || kept.len() != now.len()).then(|| tags.into_iter().map(Spelled::text).collect())
+    }
+
+    /// Returns the links that a thing gets; none where they stay as they are. One that is there gets another title.
+    fn new_links(&self, thing: Thing<'_, '_>) -> Option<Vec<Spelled>> {
+        let link = |title: Option<&str>, url: &str| match title {
+            Some(title) => {
+                Spelled::Table(vec![("title".to_owned(), Spelled::text(title)), ("url".to_owned(), Spelled::text(url))])
+            }
+            None => Spelled::text(url),
+        };
+        let now = thing.links().iter().map(|it| (it.title.as_ref().map(|title| &*title.value), it.url.as_str()));
+        let now: Vec<(Option<&str>, &str)> = now.collect();
+        let mut links = now.clone();
+        links.retain(|(_, url)| !self.dropped_links.iter().any(|gone| gone == url));
+        for (title, url) in &self.added_links {
+            match links.iter_mut().find(|(_, known)| known == url) {
+                Some(known) => known.0 = title.as_deref().or(known.0),
+                None => links.push((title.as_deref(), url)),
+            }
+        }
+        (links != now).then(|| links.into_iter().map(|(title, url)| link(title, url)).collect())
     }
 
     /// Returns the keys that must change and that only an activity has.
@@ -189,6 +240,12 @@ impl Statement {
         steps.extend(gone.map(Step::Remove));
         steps
     }
+}
+
+/// Returns the change of a list; one without items is taken away.
+fn put_list(key: &str, items: Vec<Spelled>) -> Step {
+    let path = vec![key.to_owned()];
+    if items.is_empty() { Step::Remove(path) } else { Step::Set(path, Spelled::List(items)) }
 }
 
 fn names(owners: &[(OwnerId, String)]) -> Spelled {

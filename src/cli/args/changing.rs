@@ -44,6 +44,16 @@ pub(in crate::cli) struct SetArgs {
     pub(in crate::cli) start: Vec<String>,
     #[arg(long, value_name = "UNIT", help_heading = "corrections")]
     pub(in crate::cli) every: Vec<String>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "corrections")]
+    pub(in crate::cli) text: Vec<String>,
+    #[arg(long, value_name = "TAG", help_heading = "corrections")]
+    pub(in crate::cli) tag: Vec<String>,
+    #[arg(long, value_name = "TAG", help_heading = "corrections")]
+    pub(in crate::cli) drop_tag: Vec<String>,
+    #[arg(long, value_name = "LINK", help_heading = "corrections")]
+    pub(in crate::cli) link: Vec<String>,
+    #[arg(long, value_name = "LINK", help_heading = "corrections")]
+    pub(in crate::cli) drop_link: Vec<String>,
     #[arg(long, value_name = "NAME", help_heading = "selecting")]
     pub(in crate::cli) involving: Vec<String>,
     #[arg(long, value_name = "ID", help_heading = "selecting")]
@@ -56,18 +66,21 @@ pub(in crate::cli) struct SetArgs {
     pub(in crate::cli) late: bool,
     #[arg(long, value_name = "NAME", help_heading = "selecting")]
     pub(in crate::cli) focus: Vec<String>,
-    #[arg(long, value_name = "TEXT", help_heading = "selecting")]
-    pub(in crate::cli) text: Vec<String>,
 }
 
 impl SetArgs {
     /// Returns whether anything is corrected that only an activity has.
     pub(in crate::cli) fn is_of_activities(&self) -> bool {
-        self.only_corrects() || self.correcting().next().is_some()
+        self.corrects_dates_or_owners() || self.correcting_activities().next().is_some()
     }
 
     /// Returns whether anything is corrected by options that never select.
     pub(in crate::cli) fn only_corrects(&self) -> bool {
+        let lists = [&self.drop_tag, &self.link, &self.drop_link];
+        self.corrects_dates_or_owners() || lists.iter().any(|list| !list.is_empty())
+    }
+
+    fn corrects_dates_or_owners(&self) -> bool {
         self.deadline.is_some() || self.until.is_some() || !self.add_owner.is_empty() || !self.drop_owner.is_empty()
     }
 
@@ -80,12 +93,16 @@ impl SetArgs {
             ("--status", !self.status.is_empty()),
             ("--late", self.late),
             ("--focus", !self.focus.is_empty()),
-            ("--text", !self.text.is_empty()),
         ])
     }
 
     /// Returns those that were given of the options that correct where there are ids, and select where there are none.
     pub(in crate::cli) fn correcting(&self) -> impl Iterator<Item = &'static str> {
+        let of_anything = given([("--text", !self.text.is_empty()), ("--tag", !self.tag.is_empty())]);
+        self.correcting_activities().chain(of_anything)
+    }
+
+    fn correcting_activities(&self) -> impl Iterator<Item = &'static str> {
         given([
             ("--owner", !self.owner.is_empty()),
             ("--support", !self.support.is_empty()),
@@ -109,7 +126,7 @@ impl SetArgs {
             late: self.late,
             every: self.every.clone(),
             focus: self.focus.clone(),
-            tag: Vec::new(),
+            tag: self.tag.clone(),
             text: self.text.clone(),
             plan: self.plan.clone(),
             period: self.period.iter().cloned().collect(),

@@ -116,6 +116,29 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "How often it is repeated: year, half-year, tertial, quarter, month, \"2 years\" …; once: not repeated",
         ),
     ),
+    (
+        "set.text",
+        Text::fixed(
+            "En längre text; \"\" tar bort den. Utan id: bara de med den här texten",
+            "A longer text; \"\" removes it. Without ids: only those with this text",
+        ),
+    ),
+    (
+        "set.tag",
+        Text::fixed(
+            "Lägg till en tagg; upprepa flaggan för flera. Utan id: bara de med den taggen",
+            "Add a tag; repeat it for several. Without ids: only those with this tag",
+        ),
+    ),
+    ("drop_tag", Text::fixed("Ta bort en tagg; upprepa flaggan för flera", "Remove a tag; repeat it for several")),
+    (
+        "link",
+        Text::fixed(
+            "Lägg till en länk: en adress, med en rubrik före om den har en, \"Rapport https://…\"",
+            "Add a link: an address, with a title before it if it has one, \"Report https://…\"",
+        ),
+    ),
+    ("drop_link", Text::fixed("Ta bort en länk, med dess adress", "Remove a link, by its address")),
     ("activity", Text::fixed("Aktiviteternas id", "The activities' ids")),
     ("reason", Text::fixed("Varför, och vem som beslutade", "Why, and who decided it")),
     (

@@ -36,6 +36,8 @@ pub(super) static WORDS: &[(&str, Text)] = &[
     ("RANGE", Text::fixed("TID", "RANGE")),
     ("UNIT", Text::fixed("ENHET", "UNIT")),
     ("TEXT", Text::fixed("TEXT", "TEXT")),
+    ("TAG", Text::fixed("TAGG", "TAG")),
+    ("LINK", Text::fixed("LÄNK", "LINK")),
     ("GROUP", Text::fixed("GRUPP", "GROUP")),
     ("FILE", Text::fixed("FIL", "FILE")),
     ("FORMAT", Text::fixed("FORMAT", "FORMAT")),

@@ -3,7 +3,7 @@
 use crate::cli::args::SetArgs;
 use crate::edit::{Amendment, DroppedOwner, Statement};
 use crate::locale::{Text, text};
-use crate::model::{OwnerId, Period, Plan, When, composed, same_key};
+use crate::model::{OwnerId, Period, Plan, Url, When, composed, same_key};
 use crate::query::{Refusal, find, find_interval, find_owner, find_status, find_when, names_status};
 
 /// What removes a date.
@@ -26,7 +26,13 @@ pub(super) fn amendment(
     amendment.until = args.until.as_ref().and_then(|until| reader.take(date("--until", until)));
     amendment.added_owners = reader.named("--add-owner", &args.add_owner);
     amendment.dropped_owners = reader.dropped_owners(&args.drop_owner);
+    let words_of = |given: &[String]| given.iter().map(|it| composed(it.trim()).into_owned()).collect::<Vec<_>>();
+    amendment.tags[1] = words_of(&args.drop_tag);
+    amendment.added_links = args.link.iter().filter_map(|given| reader.take(link("--link", given))).collect();
+    amendment.dropped_links = words_of(&args.drop_link);
     if !words.ids.is_empty() {
+        amendment.text = reader.only("--text", &args.text).map(|text| composed(text.trim()).into_owned());
+        amendment.tags[0] = words_of(&args.tag).into_iter().filter(|tag| !tag.is_empty()).collect();
         amendment.owners = reader.owners("--owner", &args.owner);
         if !args.owner.is_empty() && args.owner.iter().all(|name| name.trim().is_empty()) {
             reader.refusals.push(nobody());
@@ -117,6 +123,26 @@ impl Reader<'_, '_> {
             ));
         }
         given.first().map(String::as_str)
+    }
+}
+
+/// Reads an address, with a title before it where there is one.
+pub(in crate::cli::commands) fn link(option: &str, given: &str) -> Result<(Option<String>, String), Refusal> {
+    let given = composed(given.trim());
+    let (title, url) = given.rsplit_once(char::is_whitespace).unwrap_or(("", &given));
+    let title = Some(title.trim().to_owned()).filter(|title| !title.is_empty());
+    match Url::new(url.into()) {
+        Ok(url) => Ok((title, url.as_str().to_owned())),
+        Err(url) => Err(Refusal::new(
+            text!(
+                "{option}: `{url}` är ingen adress som går att följa",
+                "{option}: `{url}` is no address that can be followed"
+            ),
+            Some(Text::fixed(
+                "skriv en hel adress sist, som börjar med https://, http:// eller mailto:, och en rubrik före den om den har en",
+                "write a whole address last, that begins with https://, http:// or mailto:, and a title before it if it has one",
+            )),
+        )),
     }
 }
 

@@ -44,6 +44,10 @@ pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Ou
             return Err(refusals::changed_meanwhile().into());
         }
         let amendments: Vec<_> = job.changes().map(|(thing, amendment)| (thing, amendment.clone())).collect();
+        let lacking = refusals::of_lists(&amendments);
+        if !lacking.is_empty() {
+            return Err(lacking.into());
+        }
         draft.amend_all(&amendments).map_err(unplaced_at)?;
         replaced = refusals::replaced(&job).map(|said| (said, session.lang));
         Ok(())

@@ -5,7 +5,7 @@ use super::amendment::Words;
 use crate::cli::args::SetArgs;
 use crate::edit::{Amendment, DroppedOwner};
 use crate::locale::{Text, shell_word, text};
-use crate::model::Plan;
+use crate::model::{Plan, Thing, same_key};
 use crate::query::{Entry, Refusal, listed, statuses_in_words};
 
 /// What is said when the reader says no.
@@ -48,6 +48,30 @@ pub(super) fn of_usage(args: &SetArgs, words: Words<'_>, plans: &[&Plan<'_>]) ->
     }
     refusals.extend(of_title(args, words.ids.len()));
     refusals.extend(owners_of_usage(args, has_ids));
+    refusals
+}
+
+/// Refuses to take away tags and links that are not there.
+pub(super) fn of_lists(changes: &[(Thing<'_, '_>, Amendment)]) -> Vec<Refusal> {
+    let mut refusals = Vec::new();
+    for (thing, amendment) in changes {
+        let id = &**thing.id();
+        let lacks = |option: &str, gone: &str, there: Vec<&str>| {
+            let there = there.join(", ");
+            let help = match &*there {
+                "" => Text::fixed("där finns inga", "there are none"),
+                there => text!("där finns: {there}", "there are: {there}"),
+            };
+            Refusal::new(text!("{option}: `{gone}` finns inte på {id}", "{option}: {id} has no `{gone}`"), Some(help))
+        };
+        let tags: Vec<&str> = thing.tags().iter().map(|tag| &*tag.value).collect();
+        let is_there = |gone: &str| tags.iter().any(|tag| same_key(tag) == same_key(gone));
+        let gone = amendment.tags[1].iter().filter(|gone| !is_there(gone));
+        refusals.extend(gone.map(|gone| lacks("--drop-tag", gone, tags.clone())));
+        let urls: Vec<&str> = thing.links().iter().map(|link| link.url.as_str()).collect();
+        let gone = amendment.dropped_links.iter().filter(|gone| !urls.contains(&&***gone));
+        refusals.extend(gone.map(|gone| lacks("--drop-link", gone, urls.clone())));
+    }
     refusals
 }
 
