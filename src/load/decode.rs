@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::mismatch::Mismatch;
+use super::mismatch::{Mismatch, kind_of};
 use super::shape::{Names, Shape};
-use crate::locale::{Lang, Text};
+use crate::locale::Lang;
 use crate::model::{
     Address, Color, Day, Id, Interval, Kind, Period, PeriodError, Stage, Strictness, Tier, Unit, Url, When,
 };
@@ -167,22 +167,4 @@ choices! {
     Tier, Tier::ALL, Tier::name;
     Color, Color::ALL, Color::name;
     Lang, Lang::ALL, Lang::tag;
-}
-
-/// Returns what a value is, in plain words.
-pub(super) fn kind_of(value: &NodeContent<'_, '_>) -> &'static Text {
-    static TEXT: Text = Text::fixed("en text", "a text");
-    static NUMBER: Text = Text::fixed("ett tal", "a number");
-    static BOOLEAN: Text = Text::fixed("true eller false", "true or false");
-    static DATE: Text = Text::fixed("ett datum", "a date");
-    static LIST: Text = Text::fixed("en lista", "a list");
-    static TABLE: Text = Text::fixed("en tabell", "a table");
-    match value {
-        NodeContent::Text(_) => &TEXT,
-        NodeContent::Integer(..) | NodeContent::Float(_) => &NUMBER,
-        NodeContent::Boolean(_) => &BOOLEAN,
-        NodeContent::Date(_) => &DATE,
-        NodeContent::List(_) => &LIST,
-        NodeContent::Table(_) => &TABLE,
-    }
 }

@@ -1,7 +1,6 @@
 //! A value that its key does not take, in words.
 
 use super::codes;
-use super::decode::kind_of;
 use super::meant_choice::meant_choice;
 use super::no_period::{no_period, period_help, when_help};
 use super::no_url::{no_url, url_help};
@@ -244,4 +243,22 @@ pub(super) fn more_in_list(key: &str, count: usize) -> Problem {
         ),
         None,
     )
+}
+
+/// Returns what a value is, in plain words.
+pub(super) fn kind_of(value: &NodeContent<'_, '_>) -> &'static Text {
+    static TEXT: Text = Text::fixed("en text", "a text");
+    static NUMBER: Text = Text::fixed("ett tal", "a number");
+    static BOOLEAN: Text = Text::fixed("true eller false", "true or false");
+    static DATE: Text = Text::fixed("ett datum", "a date");
+    static LIST: Text = Text::fixed("en lista", "a list");
+    static TABLE: Text = Text::fixed("en tabell", "a table");
+    match value {
+        NodeContent::Text(_) => &TEXT,
+        NodeContent::Integer(..) | NodeContent::Float(_) => &NUMBER,
+        NodeContent::Boolean(_) => &BOOLEAN,
+        NodeContent::Date(_) => &DATE,
+        NodeContent::List(_) => &LIST,
+        NodeContent::Table(_) => &TABLE,
+    }
 }

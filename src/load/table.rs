@@ -3,9 +3,9 @@
 use std::cell::LazyCell;
 
 use super::codes;
-use super::decode::{Decode, Name, kind_of};
+use super::decode::{Decode, Name};
 use super::meant_key::meant_key;
-use super::mismatch::{Mismatch, Role, more_in_list, not_a_list, not_a_named_table, not_a_table, not_tables};
+use super::mismatch::{Mismatch, Role, kind_of, more_in_list, not_a_list, not_a_named_table, not_a_table, not_tables};
 use super::problems::{Alike, Problem, Problems, cut};
 use super::shape::{Key, Names, Shape};
 use super::unknown_key::{more_keys, unknown_key};

@@ -1,4 +1,5 @@
-//! Imports go one way, as the table in `src/lib.rs` says, and only `cli` touches the world.
+//! Imports go one way, as the table in `src/lib.rs` says, files of a module do not import each other in circles, and
+//! only `cli` touches the world.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -213,4 +214,113 @@ fn only_one_module_writes_files() {
             assert_eq!(found, None, "src/{path}: {line}");
         }
     }
+}
+
+/// Files that still import each other within a module, in circles: no other may come, and one that is gone is taken out.
+const IN_CIRCLES: &[&str] = &[
+    "diff/compared",
+    "diff/register",
+    "load/parse/misplaced",
+    "load/parse/repair",
+    "report/write/docx/body",
+    "report/write/docx/chart",
+    "report/write/docx/layout",
+    "report/write/docx/paragraphs",
+    "report/write/docx/table",
+    "report/write/pdf/chunks",
+    "report/write/pdf/lines",
+    "report/write/pdf/strip",
+    "sheet/intake/cells",
+    "sheet/intake/rows",
+];
+
+/// Returns the paths that a text names from `crate` or `super`, each as its parts, seen from a module.
+fn named_paths(text: &str, module: &[&str]) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(at) = [rest.find("crate::"), rest.find("super::")].into_iter().flatten().min() {
+        let is_word = rest[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '$'));
+        let mut path: Vec<String> = module.iter().map(|&part| part.to_owned()).collect();
+        rest = &rest[at..];
+        if is_word {
+            rest = &rest["crate::".len()..];
+            continue;
+        }
+        if let Some(after) = rest.strip_prefix("crate::") {
+            path.clear();
+            rest = after;
+        }
+        while let Some(after) = rest.strip_prefix("super::") {
+            path.pop();
+            rest = after;
+        }
+        add_paths(rest, &path, &mut found);
+    }
+    found
+}
+
+/// Adds what a path or a list in braces names that begins a text.
+fn add_paths(text: &str, before: &[String], found: &mut Vec<Vec<String>>) {
+    let text = text.trim_start();
+    if let Some(list) = text.strip_prefix('{') {
+        let mut depth = 0;
+        let mut start = 0;
+        for (at, c) in list.char_indices() {
+            match c {
+                '{' => depth += 1,
+                '}' if depth > 0 => depth -= 1,
+                ',' | '}' if depth == 0 => {
+                    add_paths(&list[start..at], before, found);
+                    start = at + 1;
+                    if c == '}' {
+                        return;
+                    }
+                }
+                _ => {}
+            }
+        }
+        return;
+    }
+    let name: String = text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    let path: Vec<String> = before.iter().cloned().chain([name.clone()]).collect();
+    match text[name.len()..].strip_prefix("::") {
+        Some(rest) if !name.is_empty() => add_paths(rest, &path, found),
+        _ => found.push(path),
+    }
+}
+
+#[test]
+fn files_of_a_module_do_not_import_each_other_in_circles() {
+    let of_file = |path: &str| path.strip_suffix(".rs").expect("only Rust lies here").to_owned();
+    let code = code();
+    let is_file = |path: &&String| !path.ends_with("/mod.rs") && !path.ends_with("tests.rs");
+    let mut left: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for path in code.keys().filter(is_file) {
+        let own = of_file(path);
+        let lines = code[path].lines.iter().map(|(_, line)| line.as_str());
+        let text = lines.take_while(|line| line.trim() != "mod tests {").collect::<Vec<_>>().join("\n");
+        let parts: Vec<&str> = own.split('/').collect();
+        let imported = named_paths(&text, &parts).into_iter().filter_map(|named| {
+            // The longest beginning that is a file or a folder; a folder stands for what it exports.
+            let is_module =
+                |path: &str| code.contains_key(&format!("{path}.rs")) || code.contains_key(&format!("{path}/mod.rs"));
+            let module = (1..=named.len()).rev().map(|count| named[..count].join("/")).find(|path| is_module(path))?;
+            let is_same_room = module.split('/').next() == Some(parts[0]);
+            (is_same_room && module != own && code.contains_key(&format!("{module}.rs"))).then_some(module)
+        });
+        left.insert(own.clone(), imported.collect());
+    }
+    loop {
+        let imported: BTreeSet<String> = left.values().flatten().cloned().collect();
+        let is_within = |(path, others): (&String, &BTreeSet<String>)| {
+            (imported.contains(path) && others.iter().any(|other| left.contains_key(other))).then(|| path.clone())
+        };
+        let kept: BTreeSet<String> = left.iter().filter_map(is_within).collect();
+        if kept.len() == left.len() {
+            break;
+        }
+        left.retain(|path, _| kept.contains(path));
+    }
+    let circles: Vec<&str> = left.keys().map(String::as_str).collect();
+    assert_eq!(circles, IN_CIRCLES, "{left:?}");
 }

@@ -1,9 +1,8 @@
 //! Several periods side by side as rows: what is of a period has its name, as in `status_2025`.
 
-use super::status::names_of_group;
 use crate::cli::rows::{Head, separated};
 use crate::cli::session::Session;
-use crate::locale::{Lang, catalogue as say};
+use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::Stage;
 use crate::query::{Counts, Entry, GroupBy, RollUp, SideBySide};
 use crate::report::columns::Column;
@@ -64,4 +63,9 @@ pub(super) fn group_rows(
         names.into_iter().chain(counts).collect()
     });
     separated(separator, lang, &heads, rows)
+}
+
+/// The columns that say which group a row is of.
+pub(super) fn names_of_group(by: &Text) -> [Head; 3] {
+    [Head::new("plan", &say::PLAN), Head::new("key", by), Head::new("title", &say::TITLE)]
 }

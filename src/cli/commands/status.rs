@@ -1,7 +1,7 @@
 //! `plan status`: how many activities stand where.
 
 use super::compare::{change_rows, compare_with_several};
-use super::side_by_side;
+use super::side_by_side::{self, names_of_group};
 use crate::cli::args::{Form, Format, StatusArgs};
 use crate::cli::output::Output;
 use crate::cli::rows::{Head, separated};
@@ -94,11 +94,6 @@ fn side_by_side(
     };
     form.deliver(&answer, session, output)?;
     Ok(Exit::Fine)
-}
-
-/// The columns that say which group a row is of.
-pub(super) fn names_of_group(by: &Text) -> [Head; 3] {
-    [Head::new("plan", &say::PLAN), Head::new("key", by), Head::new("title", &say::TITLE)]
 }
 
 /// Writes counted groups as rows under a header.

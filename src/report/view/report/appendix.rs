@@ -1,7 +1,6 @@
 //! The appendix: what each owner has to do.
 
-use super::owner::Owner;
-use super::part::{Part, Told};
+use super::part::{Owner, Part, Told};
 use super::picks::Picks;
 use super::stages::in_words;
 use crate::locale::{Text, catalogue as say, text};

@@ -8,7 +8,6 @@ mod cover;
 mod goals;
 mod matrix;
 mod off_track;
-mod owner;
 mod part;
 mod per_status;
 mod picks;

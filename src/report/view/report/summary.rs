@@ -1,8 +1,7 @@
 //! The plan in numbers: per status, per goal, per owner, beside what they were in the period before.
 
 use super::Paper;
-use super::owner::Owner;
-use super::part::{Compare, Part, Told, one_line};
+use super::part::{Compare, Owner, Part, Told, one_line};
 use super::per_status::per_status;
 use super::stages::{self, Numbers};
 use super::typography::share;
