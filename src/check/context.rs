@@ -12,7 +12,7 @@ use super::strictness::asks_for;
 use super::texts;
 use super::written::Written;
 use crate::diag::Code;
-use crate::model::{Day, Goal, Governance, Plan, Portfolio, Strictness, Thing, copied_goals, same_key};
+use crate::model::{Day, Goal, Governance, Measure, Plan, Portfolio, Strictness, Thing, copied_goals, same_key};
 use crate::query::{Level, LevelName};
 use crate::source::{FileId, Place, Sources, looks_like_copy};
 
@@ -119,6 +119,12 @@ impl<'p, 'a> Context<'p, 'a> {
     /// Returns what has this id, in any normal form and case; of two with the same id the first.
     pub fn thing(&self, id: &str) -> Option<Thing<'p, 'a>> {
         self.things.get_or_init(|| Thing::by_id(self.things())).get(&*same_key(id)).copied()
+    }
+
+    /// Returns every measure that could be read, with the file it stands in.
+    pub(super) fn measures(&self) -> impl Iterator<Item = (FileId, &'p Measure<'a>)> {
+        let whole = |thing: Thing<'p, 'a>| thing.measures().iter().filter(|measure| measure.is_whole);
+        Thing::all(self.plan).flat_map(move |thing| whole(thing).map(move |measure| (thing.file(), measure)))
     }
 
     /// Returns whether the plan is the first: what is said of all the plans is said with it.

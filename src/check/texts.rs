@@ -5,7 +5,8 @@
 use super::written::Written;
 use crate::model::{
     Activity, Assessed, Closing, Development, End, Focus, FollowUp, FollowUpRules, Goal, Governance, Levels, Link,
-    Organisation, Owner, OwnerRef, Plan, PlanBrief, PlanStrategy, Priority, Status, StatusRef, Str, Strategy,
+    Measure, Measured, Organisation, Owner, OwnerRef, Plan, PlanBrief, PlanStrategy, Priority, Status, StatusRef, Str,
+    Strategy,
 };
 use crate::parallel;
 use crate::source::{FileId, SourceFile, Sources, Spanned};
@@ -127,12 +128,25 @@ impl<'p> Texts<'p> {
     }
 
     fn goal(&mut self, goal: &'p Goal<'p>) {
-        let Goal { id, title, kind: _, text, tags, links, follow_ups, activities, priorities, file: _, is_whole: _ } =
-            goal;
+        let Goal {
+            id,
+            title,
+            kind: _,
+            text,
+            tags,
+            links,
+            follow_ups,
+            measures,
+            activities,
+            priorities,
+            file: _,
+            is_whole: _,
+        } = goal;
         self.names([id].into_iter().chain(tags));
         self.links(links);
         self.texts([title].into_iter().chain(text));
         self.follow_ups(follow_ups);
+        self.measures(measures);
         self.activities(activities);
         for priority in priorities {
             let Priority {
@@ -145,6 +159,7 @@ impl<'p> Texts<'p> {
                 tags,
                 links,
                 follow_ups,
+                measures,
                 activities,
                 span: _,
                 is_whole: _,
@@ -153,6 +168,7 @@ impl<'p> Texts<'p> {
             self.links(links);
             self.texts([title].into_iter().chain(text));
             self.follow_ups(follow_ups);
+            self.measures(measures);
             self.activities(activities);
         }
     }
@@ -175,6 +191,7 @@ impl<'p> Texts<'p> {
                 links,
                 ended,
                 follow_ups,
+                measures,
                 span: _,
                 is_sound: _,
                 is_whole: _,
@@ -192,6 +209,7 @@ impl<'p> Texts<'p> {
                 self.texts(reason);
             }
             self.follow_ups(follow_ups);
+            self.measures(measures);
         }
     }
 
@@ -205,6 +223,18 @@ impl<'p> Texts<'p> {
 
     fn links(&mut self, links: &'p [Link<'p>]) {
         self.texts(links.iter().filter_map(|Link { title, url: _, span: _ }| title.as_ref()));
+    }
+
+    fn measures(&mut self, measures: &'p [Measure<'p>]) {
+        for measure in measures {
+            let Measure { id, title, unit, better: _, baseline: _, targets: _, values, span: _, is_whole: _ } = measure;
+            self.names([id]);
+            self.texts([title].into_iter().chain(unit));
+            for Measured { period: _, value: _, note, links } in values {
+                self.links(links);
+                self.texts(note);
+            }
+        }
     }
 
     fn status(&mut self, status: Option<&'p StatusRef<'p>>) {

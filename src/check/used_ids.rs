@@ -25,6 +25,7 @@ impl UsedIds {
         for thing in Thing::all(plan) {
             self.add(thing.id());
             thing.formerly().iter().for_each(|id| self.add(id));
+            thing.measures().iter().for_each(|measure| self.add(&measure.id));
         }
         for assessed in plan.closings.iter().flat_map(|closing| &closing.assessed) {
             self.add(&assessed.id);

@@ -171,6 +171,8 @@ fn things(found: &Found<'_, '_>) -> Vec<Thing> {
             let thing = Thing::new(plan, &activity.id, &activity.formerly, &activity.title);
             vec![Thing { is_activity: true, ..thing }]
         }
+        // What is told of a measure is told with what it is of.
+        Found::Measure(plan, thing, _) => vec![Thing::new(plan, thing.id(), thing.formerly(), thing.title())],
         Found::Owner(plan, owner) => {
             let activities = plan.answered_by(owner).chain(plan.supported_by(owner));
             activities.map(|(_, _, it)| Thing::new(plan, &it.id, &it.formerly, &it.title)).collect()

@@ -3,7 +3,7 @@
 use super::compared::Compared;
 use super::fields::{links as compare_links, names, renumbered, text as compare_text, value};
 use super::wording::is_same;
-use super::{Change, Ending, Field, Named, Parent, Value, follow_up};
+use super::{Change, Ending, Field, Named, Parent, Value, follow_up, measure};
 use crate::model::{Activity, End, Goal, Interval, Placed, Plan, Priority, When, same_key};
 use crate::source::Spanned;
 
@@ -70,6 +70,7 @@ fn told<'d>(compared: &Compared<'d>, then: Option<&'d Activity<'d>>, now: &'d Ac
         links,
         ended,
         follow_ups,
+        measures,
         span: _,
         is_whole: _,
         is_sound: _,
@@ -91,6 +92,7 @@ fn told<'d>(compared: &Compared<'d>, then: Option<&'d Activity<'d>>, now: &'d Ac
     changes.extend(names(Field::TAGS, then.map_or(&[], |then| &then.tags), tags));
     changes.extend(compare_links(Field::LINKS, then.map_or(&[], |then| &then.links), links));
     changes.extend(follow_up::changes(compared, then.map_or(&[], |then| &then.follow_ups), follow_ups));
+    changes.extend(measure::changes(then.map_or(&[], |then| &then.measures), measures));
     changes
 }
 

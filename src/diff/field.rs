@@ -29,6 +29,7 @@ impl Field {
     pub(super) const FOCUS: Self = Self::new("focus", "fokus", "focus");
     pub(super) const TAGS: Self = Self::new("tags", "taggar", "tags");
     pub(super) const LINKS: Self = Self::new("links", "länkar", "links");
+    pub(super) const MEASURES: Self = Self::new("measure", "indikatorer", "measures");
     pub(super) const KIND: Self = Self::new("kind", "slag", "kind");
     pub(super) const STAGE: Self = Self::new("stage", "betyder", "stands for");
     pub(super) const COLOR: Self = Self::new("color", "färg", "colour");
@@ -42,6 +43,12 @@ impl Field {
 
     const fn new(name: &'static str, sv: &'static str, en: &'static str) -> Self {
         Self { name: Cow::Borrowed(name), words: Text::fixed(sv, en) }
+    }
+
+    /// A key of a measure, by the measure's id.
+    pub(super) fn of_measure(id: &str, key: &str, sv: &str, en: &str) -> Self {
+        let name = Cow::Owned(format!("measure.{id}.{key}"));
+        Self { name, words: Text::new(format!("{id} {sv}"), format!("{id} {en}")) }
     }
 
     /// The links of the follow-up of a period.

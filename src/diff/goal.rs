@@ -3,7 +3,7 @@
 use super::activity::parent;
 use super::compared::Compared;
 use super::fields::{links, names, renumbered, text, value};
-use super::{Change, Field, Value, follow_up};
+use super::{Change, Field, Value, follow_up, measure};
 use crate::model::{Goal, Priority};
 
 pub(super) fn goal_changes(compared: &Compared<'_>, then: Option<&Goal<'_>>, now: Option<&Goal<'_>>) -> Vec<Change> {
@@ -16,6 +16,7 @@ pub(super) fn goal_changes(compared: &Compared<'_>, then: Option<&Goal<'_>>, now
             changes.extend(names(Field::TAGS, &[], &now.tags));
             changes.extend(links(Field::LINKS, &[], &now.links));
             changes.extend(follow_up::changes(compared, &[], &now.follow_ups));
+            changes.extend(measure::changes(&[], &now.measures));
         }
         (Some(then), Some(now)) if then.is_whole && now.is_whole => {
             changes.extend(renumbered(&then.id, &[], &now.id, &[]));
@@ -26,6 +27,7 @@ pub(super) fn goal_changes(compared: &Compared<'_>, then: Option<&Goal<'_>>, now
             changes.extend(names(Field::TAGS, &then.tags, &now.tags));
             changes.extend(links(Field::LINKS, &then.links, &now.links));
             changes.extend(follow_up::changes(compared, &then.follow_ups, &now.follow_ups));
+            changes.extend(measure::changes(&then.measures, &now.measures));
         }
         // What could not be read in full is not compared.
         _ => {}
@@ -70,5 +72,6 @@ fn told(compared: &Compared<'_>, then: Option<&Priority<'_>>, now: &Priority<'_>
         .into_iter()
         .chain(lists.into_iter().flatten())
         .chain(follow_up::changes(compared, then.map_or(&[], |then| &then.follow_ups), &now.follow_ups))
+        .chain(measure::changes(then.map_or(&[], |then| &then.measures), &now.measures))
         .collect()
 }

@@ -16,6 +16,7 @@ mod goal;
 mod goals;
 mod governance;
 mod manifest;
+mod measure;
 mod pair;
 mod phrase;
 mod register;

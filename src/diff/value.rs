@@ -1,8 +1,8 @@
 //! A value of a plan that is no running text.
 
 use crate::locale::{Text, text};
-use crate::model::{Color, Interval, Kind, Period, Stage, Unit, When};
-use crate::query::{color_name, interval_adverb, stage_name, unit_adverb};
+use crate::model::{Better, Color, Interval, Kind, Number, Period, Stage, Unit, When};
+use crate::query::{better_name, color_name, interval_adverb, number_words, stage_name, unit_adverb};
 
 /// A value of a plan that is no running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,10 @@ pub enum Value {
     Color(Color),
     /// The kind of goal file.
     Kind(Kind),
+    /// What a measure is, and the unit where it is named.
+    Number(Number, Option<String>),
+    /// Which way of a measure is better.
+    Better(Better),
 }
 
 impl Value {
@@ -40,6 +44,8 @@ impl Value {
             Self::Stage(stage) => stage.name().to_owned(),
             Self::Color(color) => color.name().to_owned(),
             Self::Kind(kind) => kind.name().to_owned(),
+            Self::Number(number, _) => number.to_string(),
+            Self::Better(better) => better.name().to_owned(),
         }
     }
 
@@ -53,6 +59,8 @@ impl Value {
             Self::Color(color) => color_name(*color),
             Self::Kind(Kind::Goal) => Text::fixed("mål", "goal"),
             Self::Kind(Kind::Direction) => Text::fixed("område med inriktningar", "area of directions"),
+            Self::Number(number, unit) => number_words(*number, unit.as_deref()),
+            Self::Better(better) => better_name(*better),
             Self::Name(_) | Self::Period(_) | Self::When(_) => Text::same(self.name()),
         }
     }

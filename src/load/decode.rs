@@ -6,7 +6,8 @@ use super::mismatch::{Mismatch, kind_of};
 use super::shape::{Names, Shape};
 use crate::locale::Lang;
 use crate::model::{
-    Address, Color, Day, Id, Interval, Kind, Period, PeriodError, Stage, Strictness, Tier, Unit, Url, When,
+    Address, Better, Color, Day, Id, Interval, Kind, Number, Period, PeriodError, Stage, Strictness, Tier, Unit, Url,
+    When,
 };
 use crate::syntax::NodeContent;
 
@@ -73,6 +74,23 @@ impl<'a> Decode<'a> for Address<'a> {
 
     fn decode(value: NodeContent<'_, 'a>) -> Result<Self, Mismatch> {
         Self::new(Decode::decode(value)?).map_err(|text| Mismatch::Address(text.into_owned()))
+    }
+}
+
+/// A number in base ten.
+impl<'a> Decode<'a> for Number {
+    fn shape() -> Shape {
+        Shape::Number
+    }
+
+    fn decode(value: NodeContent<'_, 'a>) -> Result<Self, Mismatch> {
+        match value {
+            NodeContent::Integer(written, 10) | NodeContent::Float(written) => {
+                Self::parse(written).ok_or_else(|| Mismatch::Number(written.to_owned()))
+            }
+            NodeContent::Integer(written, _) => Err(Mismatch::Number(written.to_owned())),
+            other => Err(Mismatch::Type(kind_of(&other))),
+        }
     }
 }
 
@@ -165,6 +183,7 @@ choices! {
     Strictness, Strictness::ALL, Strictness::name;
     Kind, Kind::ALL, Kind::name;
     Tier, Tier::ALL, Tier::name;
+    Better, Better::ALL, Better::name;
     Color, Color::ALL, Color::name;
     Lang, Lang::ALL, Lang::tag;
 }

@@ -1,6 +1,7 @@
 //! One goal file.
 
 use super::links::links;
+use super::measure::measures;
 use super::table::Table;
 use crate::model::{Activity, End, FollowUp, Goal, Id, OwnerRef, Plan, Priority, StatusRef, Str, When};
 use crate::source::{FileId, Span, Spanned};
@@ -11,12 +12,12 @@ pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, plan: &Plan<'a>)
     let kind = table.optional("kind").map(|kind| kind.value).unwrap_or_default();
     let text = table.optional("text");
     let (tags, links) = (table.list("tags"), links(table));
-    let follow_ups = follow_ups(table, plan);
+    let (follow_ups, measures) = (follow_ups(table, plan), measures(table));
     let activities = activities(table, plan);
     let priorities = table.tables("priority", |table| priority(table, plan));
     let is_whole = id.is_some() && title.is_some();
     let (id, title) = (or_empty(id), or_empty(title));
-    Goal { id, title, kind, text, tags, links, follow_ups, activities, priorities, file, is_whole }
+    Goal { id, title, kind, text, tags, links, follow_ups, measures, activities, priorities, file, is_whole }
 }
 
 fn priority<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Priority<'a> {
@@ -26,7 +27,7 @@ fn priority<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Priority<'a> {
     let see = table.list("see");
     let focus = table.list("focus");
     let (tags, links) = (table.list("tags"), links(table));
-    let follow_ups = follow_ups(table, plan);
+    let (follow_ups, measures) = (follow_ups(table, plan), measures(table));
     let activities = activities(table, plan);
     let (span, is_whole) = (table.span, id.is_some() && title.is_some());
     Priority {
@@ -39,6 +40,7 @@ fn priority<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Priority<'a> {
         tags,
         links,
         follow_ups,
+        measures,
         activities,
         span,
         is_whole,
@@ -70,7 +72,7 @@ fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
     let (every, deadline, until) = (table.optional("every"), table.optional("deadline"), table.optional("until"));
     let (tags, links) = (table.list("tags"), links(table));
     let ended = table.table("ended", end).flatten().map(Box::new);
-    let follow_ups = follow_ups(table, plan);
+    let (follow_ups, measures) = (follow_ups(table, plan), measures(table));
     let is_whole = id.is_some() && title.is_some() && start.is_some() == has_start && !table.is_damaged();
     // A status that may be defined where the manifest cannot be read is not known, and must not pass for none.
     let is_unclear = |status: &StatusRef<'_>| status.id.is_none() && plan.complete.names.may_hold(&status.name);
@@ -93,6 +95,7 @@ fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
         links,
         ended,
         follow_ups,
+        measures,
         span,
         is_whole,
         is_sound,

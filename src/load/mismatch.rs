@@ -25,6 +25,8 @@ pub(super) enum Mismatch {
     Address(String),
     /// A text that is no address which may be followed.
     Url(String),
+    /// A number that is not in base ten, has no end, or has too many digits.
+    Number(String),
     /// A text or number that is no period, and no day where one can stand.
     Period(String, PeriodError),
 }
@@ -47,15 +49,20 @@ impl Mismatch {
     pub(super) fn code(&self) -> &'static Code {
         match self {
             Self::Type(_) => &codes::WRONG_TYPE,
-            Self::Empty | Self::Choice(_) | Self::Id(_) | Self::Address(_) | Self::Url(_) | Self::Period(..) => {
-                &codes::INVALID_VALUE
-            }
+            Self::Empty
+            | Self::Choice(_)
+            | Self::Id(_)
+            | Self::Address(_)
+            | Self::Url(_)
+            | Self::Number(_)
+            | Self::Period(..) => &codes::INVALID_VALUE,
         }
     }
 
     /// Says why a value of `key`, which takes a `shape`, does not fit.
     pub(super) fn words(&self, key: &str, shape: &Shape, role: Role) -> Problem {
         match self {
+            Self::Number(given) => no_number(given),
             Self::Empty => empty(key, role),
             Self::Type(found) => wrong_type(key, shape, role, found),
             Self::Choice(given) => no_choice(key, shape, given),
@@ -92,6 +99,7 @@ fn wrong_type(key: &str, shape: &Shape, role: Role, found: &Text) -> Problem {
         Shape::Period => &A_PERIOD,
         Shape::When => &A_PERIOD_OR_DAY,
         Shape::Day => &A_DAY,
+        Shape::Number => &A_NUMBER,
         _ => &A_TEXT,
     };
     let message = if role == Role::Item {
@@ -106,11 +114,30 @@ fn wrong_type(key: &str, shape: &Shape, role: Role, found: &Text) -> Problem {
             Text::fixed("skriv dagen utan citattecken, som 2025-02-12", "write the day without quotes, as 2025-02-12")
         }
         Shape::Choice(choices) => one_of(choices),
+        Shape::Number => number_help(),
         Shape::Address => address_help(),
         Shape::Url => url_help(),
         _ => Text::fixed("skriv citattecken runt texten", "put quotes around the text"),
     };
     Problem::new(message, Some(help))
+}
+
+fn no_number(given: &str) -> Problem {
+    let given = cut(given);
+    Problem::new(
+        text!(
+            "`{given}` är inget tal som en plan kan räkna med",
+            "`{given}` is not a number that a plan can count with"
+        ),
+        Some(number_help()),
+    )
+}
+
+fn number_help() -> Text {
+    Text::fixed(
+        "skriv talet med siffror utan citattecken, och med punkt före decimalerna: 87.5",
+        "write the number in digits without quotes, with a point before the decimals: 87.5",
+    )
 }
 
 fn no_choice(key: &str, shape: &Shape, given: &str) -> Problem {
@@ -157,6 +184,7 @@ fn address_help() -> Text {
 static A_TEXT: Text = Text::fixed("en text", "a text");
 static A_PERIOD: Text = Text::fixed("en period", "a period");
 static A_PERIOD_OR_DAY: Text = Text::fixed("en period eller en dag", "a period or a day");
+static A_NUMBER: Text = Text::fixed("ett tal", "a number");
 static A_DAY: Text = Text::fixed("en dag", "a day");
 
 /// Says that a list belongs here. A text that can be an item of it, or several with commas between, is put into

@@ -14,6 +14,7 @@ mod governance;
 mod links;
 mod meant_choice;
 mod meant_key;
+mod measure;
 mod mismatch;
 mod no_period;
 mod no_url;

@@ -24,6 +24,8 @@ pub enum Shape {
     Address,
     /// A [`Url`](crate::model::Url).
     Url,
+    /// A [`Number`](crate::model::Number), without quotes.
+    Number,
     /// A [`Period`](crate::model::Period): a whole year as a number, any period as a text.
     Period,
     /// A [`When`](crate::model::When): a period, or a day with or without quotes.
@@ -82,6 +84,7 @@ impl Shape {
         match self {
             Self::Text | Self::Id => "\"…\"".to_owned(),
             Self::Address => "\"film@example.se\"".to_owned(),
+            Self::Number => "87.5".to_owned(),
             Self::Url => "\"https://example.org\"".to_owned(),
             Self::Period | Self::When => EXAMPLE.to_owned(),
             Self::Day => "2025-02-12".to_owned(),

@@ -240,6 +240,27 @@ impl<'a> Table<'a, '_> {
         })
     }
 
+    /// Takes a table whose keys the plan chooses, with a value under each of them, or a table that says more.
+    pub(super) fn named_either<N: Name<'a>, T: Decode<'a>, R>(
+        &mut self,
+        key: &'static str,
+        from: impl Fn(Spanned<T>) -> R,
+        reader: impl Fn(&mut Table<'a, '_>) -> R,
+    ) -> Vec<(Spanned<N>, R)> {
+        let each = || Shape::Either(Box::new(T::shape()), Box::new(Shape::Table(describe(&reader))));
+        self.named(key, each, |name, value, span, problems, wrong| match value {
+            NodeContent::Table(table) => Some(read(table, span, problems, &reader)),
+            value => match T::decode(value) {
+                Ok(value) => Some(from(Spanned { value, span })),
+                Err(mismatch) => {
+                    let words = || mismatch.words(&cut(name), &T::shape(), Role::Optional);
+                    wrong.push(problems, mismatch.code(), span, words);
+                    None
+                }
+            },
+        })
+    }
+
     /// Takes a table whose keys the plan chooses, with a value under each of them.
     pub(super) fn named_values<N: Name<'a>, T: Decode<'a>>(
         &mut self,

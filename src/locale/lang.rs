@@ -14,6 +14,14 @@ impl Lang {
     /// Every language, the plan's own first.
     pub const ALL: [Self; 2] = [Self::Sv, Self::En];
 
+    /// Returns the sign between the whole and the part of a number.
+    pub fn point(self) -> char {
+        match self {
+            Self::Sv => ',',
+            Self::En => '.',
+        }
+    }
+
     /// Returns the language of a tag as `sv`, `sv-SE` or `sv_SE.UTF-8`, or of its name in either language.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_', '.', '@']).next()?;

@@ -1,6 +1,6 @@
 //! An activity of the plan.
 
-use super::{End, FollowUp, Interval, Link, OwnerRef, Str, When};
+use super::{End, FollowUp, Interval, Link, Measure, OwnerRef, Str, When};
 use crate::source::{Span, Spanned};
 
 /// One activity: a row of the adopted document.
@@ -37,6 +37,8 @@ pub struct Activity<'a> {
     pub ended: Option<Box<End<'a>>>,
     /// The follow-ups, in file order.
     pub follow_ups: Vec<FollowUp<'a>>,
+    /// The numbers that show how it goes, in file order.
+    pub measures: Vec<Measure<'a>>,
     /// The header of its table in the file.
     pub span: Span,
     /// True where all of it could be read; what is not whole is checked, and otherwise left out.

@@ -1,6 +1,6 @@
 //! A goal of the plan: one file each.
 
-use super::{Activity, FollowUp, Link, Priority, Str};
+use super::{Activity, FollowUp, Link, Measure, Priority, Str};
 use crate::source::{FileId, Spanned};
 
 /// What a goal file holds, and so what its levels are called (see [`Levels`](super::Levels)).
@@ -43,6 +43,8 @@ pub struct Goal<'a> {
     pub links: Vec<Link<'a>>,
     /// The follow-ups of the goal itself, in file order.
     pub follow_ups: Vec<FollowUp<'a>>,
+    /// The numbers that show how it goes, in file order.
+    pub measures: Vec<Measure<'a>>,
     /// Activities directly under the goal.
     pub activities: Vec<Activity<'a>>,
     /// The priorities, in the order of the document.

@@ -1,6 +1,6 @@
 //! A political priority under a goal.
 
-use super::{Activity, FollowUp, Link, Str};
+use super::{Activity, FollowUp, Link, Measure, Str};
 use crate::source::{Span, Spanned};
 
 /// A political priority, or a strategic direction, with its activities.
@@ -24,6 +24,8 @@ pub struct Priority<'a> {
     pub links: Vec<Link<'a>>,
     /// The follow-ups of the priority itself, in file order.
     pub follow_ups: Vec<FollowUp<'a>>,
+    /// The numbers that show how it goes, in file order.
+    pub measures: Vec<Measure<'a>>,
     /// The activities, in the order of the document.
     pub activities: Vec<Activity<'a>>,
     /// The header of its table in the file.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Activity, FollowUp, Goal, Link, Plan, Priority, Str, Tier, likeness, same_key};
+use super::{Activity, FollowUp, Goal, Link, Measure, Plan, Priority, Str, Tier, likeness, same_key};
 use crate::source::{FileId, Place, Spanned};
 
 /// Titles that share less than this, from 0 to 1, are of different things.
@@ -105,6 +105,15 @@ impl<'p, 'a> Thing<'p, 'a> {
             Self::Goal(goal) => &goal.links,
             Self::Priority(_, priority) => &priority.links,
             Self::Activity(_, _, activity) => &activity.links,
+        }
+    }
+
+    /// Returns its measures, in file order.
+    pub fn measures(&self) -> &'p [Measure<'a>] {
+        match self {
+            Self::Goal(goal) => &goal.measures,
+            Self::Priority(_, priority) => &priority.measures,
+            Self::Activity(_, _, activity) => &activity.measures,
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::Refusal;
 use super::resolve::{Named, Question, Resolver};
 use crate::locale::{Text, shell_word, text};
-use crate::model::{Activity, Goal, OwnerId, Plan, Priority, Thing, same_key};
+use crate::model::{Activity, Goal, Measure, OwnerId, Plan, Priority, Thing, same_key};
 
 /// A thing of the plan that has an id or a name.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,8 @@ pub enum Found<'p, 'a> {
     Priority(&'p Plan<'a>, &'p Goal<'a>, &'p Priority<'a>),
     /// An activity of a priority, or of a goal.
     Activity(&'p Plan<'a>, &'p Goal<'a>, Option<&'p Priority<'a>>, &'p Activity<'a>),
+    /// A measure of a goal, a priority or an activity.
+    Measure(&'p Plan<'a>, Thing<'p, 'a>, &'p Measure<'a>),
     /// An owner of a plan's register.
     Owner(&'p Plan<'a>, OwnerId),
 }
@@ -30,6 +32,7 @@ impl<'p, 'a> Found<'p, 'a> {
             Self::Goal(_, goal) => &goal.id.value,
             Self::Priority(_, _, priority) => &priority.id.value,
             Self::Activity(_, _, _, activity) => &activity.id.value,
+            Self::Measure(_, _, measure) => &measure.id.value,
             Self::Owner(plan, owner) => &plan.register.get(*owner).name.value,
         }
     }
@@ -40,7 +43,7 @@ impl<'p, 'a> Found<'p, 'a> {
             Self::Goal(_, goal) => Some(Thing::Goal(goal)),
             Self::Priority(_, goal, priority) => Some(Thing::Priority(goal, priority)),
             Self::Activity(_, goal, priority, activity) => Some(Thing::Activity(goal, priority, activity)),
-            Self::Plan(_) | Self::Owner(..) => None,
+            Self::Plan(_) | Self::Measure(..) | Self::Owner(..) => None,
         }
     }
 
@@ -51,6 +54,7 @@ impl<'p, 'a> Found<'p, 'a> {
             | Self::Goal(plan, _)
             | Self::Priority(plan, ..)
             | Self::Activity(plan, ..)
+            | Self::Measure(plan, ..)
             | Self::Owner(plan, _) => plan,
         }
     }
@@ -185,6 +189,11 @@ fn named<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<Found<'p, 'a>>> {
     for (goal, priority, activity) in plan.activities() {
         let ids = std::iter::once(&activity.id).chain(&activity.formerly).map(|id| id.value.to_string());
         things.push(Named::new(ids, Found::Activity(plan, goal, priority, activity)));
+    }
+    for thing in Thing::all(plan).filter(|thing| plan.complete.manifest && thing.is_whole()) {
+        for measure in thing.measures().iter().filter(|measure| measure.is_whole) {
+            things.push(Named::new([&*measure.id.value], Found::Measure(plan, thing, measure)));
+        }
     }
     for (id, owner) in plan.register.iter() {
         let names = std::iter::once(&owner.name).chain(&owner.aliases).map(|name| name.value.to_string());

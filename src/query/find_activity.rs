@@ -63,6 +63,15 @@ fn another(found: Found<'_, '_>) -> Refusal {
             let what = LevelName::of(plan, Level::Goal(goal.kind)).a();
             (plan, &*goal.id.value, what, under(goal.all_activities().map(|(_, activity)| activity).collect()))
         }
+        Found::Measure(plan, _, measure) => {
+            let id = &*measure.id.value;
+            let word = shell_word(id);
+            let help = text!(
+                "`plan set {word} --value 87` skriver vad den är i en period",
+                "`plan set {word} --value 87` states what it is in a period"
+            );
+            (plan, id, Text::fixed("en indikator", "a measure"), help)
+        }
         Found::Owner(plan, owner) => {
             let name = &*plan.register.get(owner).name.value;
             let word = shell_word(name);

@@ -20,6 +20,7 @@ mod find_when;
 mod inflection;
 mod lacking;
 mod level_name;
+mod measure;
 mod off_track_since;
 mod order;
 mod over_time;
@@ -53,6 +54,7 @@ pub use find_status::{
 pub use find_when::find_when;
 pub use lacking::lacking_before;
 pub use level_name::{Level, LevelName};
+pub use measure::{Distance, MeasureRow, measure_rows};
 pub use off_track_since::{OffTrackSince, off_track_since};
 pub use order::Alphabet;
 pub use plan_selection::PlanSelection;
@@ -63,4 +65,6 @@ pub use selection::Selection;
 pub use side_by_side::{PeriodRow, SideBySide};
 pub use standing::{ClosedBy, Expected, Standing, expected, own_standing, standing, standings, start, stated};
 pub use tally::{Along, Tally, tally};
-pub use words::{closed_by_name, color_name, how_it_ended, interval_adverb, stage_name, unit_adverb};
+pub use words::{
+    better_name, closed_by_name, color_name, how_it_ended, interval_adverb, number_words, stage_name, unit_adverb,
+};

@@ -2,7 +2,7 @@
 
 use super::ClosedBy;
 use crate::locale::{Lang, Text, text};
-use crate::model::{Color, Interval, Period, Stage, Unit};
+use crate::model::{Better, Color, Interval, Number, Period, Stage, Unit};
 
 /// Returns what a stage is called where the plan's scale has no word of its own for it.
 pub const fn stage_name(stage: Stage) -> Text {
@@ -69,5 +69,22 @@ pub fn how_it_ended(period: Period, into: Option<&str>, by: &[&str]) -> Text {
         Some(into) => text!("{period}, blev en del av {into}", "{period}, became a part of {into}"),
         None if by.is_empty() => text!("{period}, struken", "{period}, dropped"),
         None => text!("{period}, ersatt av {by}", "{period}, replaced by {by}"),
+    }
+}
+
+/// Returns a number as people read it, with its unit.
+pub fn number_words(number: Number, unit: Option<&str>) -> Text {
+    let in_lang = |lang: Lang| {
+        let unit = unit.map(|unit| format!("\u{a0}{unit}")).unwrap_or_default();
+        format!("{}{unit}", number.shown(lang.point()))
+    };
+    Text::new(in_lang(Lang::Sv), in_lang(Lang::En))
+}
+
+/// Returns which way of a measure is better, in words.
+pub fn better_name(better: Better) -> Text {
+    match better {
+        Better::Up => Text::fixed("högre", "higher"),
+        Better::Down => Text::fixed("lägre", "lower"),
     }
 }

@@ -129,6 +129,7 @@ impl Writer {
             Shape::Text => text(NOT_EMPTY.to_owned()),
             Shape::Id => text(whole(Id::PATTERN)),
             Shape::Address => text(whole(Address::PATTERN)),
+            Shape::Number => Schema { types: Types::One("number"), ..Schema::default() },
             Shape::Url => text(whole(Url::PATTERN)),
             Shape::Period => Schema {
                 types: Types::Two(["integer", "string"]),

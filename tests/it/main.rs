@@ -63,6 +63,7 @@ mod layers;
 mod level_names;
 #[cfg(unix)]
 mod links;
+mod measures;
 mod merges;
 mod no_plan;
 mod no_scale;

@@ -38,28 +38,30 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
 /// Ids that two things have.
 fn check_present(context: &Context<'_, '_>, sink: &mut Sink) {
     let mut first = HashMap::with_capacity(context.plan.all_activities().count());
-    for this in context.things() {
-        let Some(place) = first.insert(same_key(this.id()), this.place()) else { continue };
+    let things = context.things().map(|thing| (thing.id(), thing.file()));
+    // A measure has an id among all others; of two that are the same it is the later one, wherever it stands.
+    let measures = context.things().flat_map(|thing| {
+        thing.measures().iter().filter(|it| it.is_whole).map(move |measure| (&measure.id, thing.file()))
+    });
+    for (id, file) in things.chain(measures) {
+        let own = id.place(file);
+        let Some(place) = first.insert(same_key(id), own) else { continue };
         // The first place stays the one that later ones are compared with.
-        first.insert(same_key(this.id()), place);
+        first.insert(same_key(id), place);
         // What was copied with its goal is told there.
-        let original = context.original(this.file());
+        let original = context.original(file);
         if original.is_some_and(|original| original.file == place.file) {
             continue;
         }
-        let id = &*this.id().value;
+        let id = &*id.value;
         sink.push(
-            Diagnostic::new(
-                &RULE.code,
-                this.place(),
-                text!("id `{id}` används redan", "the id `{id}` is already used"),
-            )
-            .label(Text::fixed("används igen här", "used again here"))
-            .related(place, Text::fixed("används först här", "first used here"))
-            .help(Text::fixed(
-                "ge den som kom till sist ett nytt nummer; ett id återanvänds aldrig",
-                "give the later one a new number; an id is never used again",
-            )),
+            Diagnostic::new(&RULE.code, own, text!("id `{id}` används redan", "the id `{id}` is already used"))
+                .label(Text::fixed("används igen här", "used again here"))
+                .related(place, Text::fixed("används först här", "first used here"))
+                .help(Text::fixed(
+                    "ge den som kom till sist ett nytt nummer; ett id återanvänds aldrig",
+                    "give the later one a new number; an id is never used again",
+                )),
         );
     }
 }

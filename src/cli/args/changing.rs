@@ -16,6 +16,8 @@ pub(in crate::cli) struct SetArgs {
     pub(in crate::cli) what: Vec<String>,
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
     pub(in crate::cli) note: Option<String>,
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, help_heading = "options")]
+    pub(in crate::cli) value: Option<String>,
     #[arg(long, help_heading = "options")]
     pub(in crate::cli) clear: bool,
     #[arg(long, value_name = "PERIOD", help_heading = "options")]

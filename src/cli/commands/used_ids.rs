@@ -117,6 +117,7 @@ fn name_of(found: &Found<'_, '_>) -> Option<(String, String)> {
         Found::Goal(_, goal) => (&goal.id, &goal.title),
         Found::Priority(_, _, priority) => (&priority.id, &priority.title),
         Found::Activity(_, _, _, activity) => (&activity.id, &activity.title),
+        Found::Measure(_, _, measure) => (&measure.id, &measure.title),
         Found::Plan(_) | Found::Owner(..) => return None,
     };
     Some((id.to_string(), title.to_string()))

@@ -51,6 +51,13 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         ),
     ),
     ("note", Text::fixed("Anteckning om hur det går; \"\" tar bort den", "A note on how it goes; \"\" removes it")),
+    (
+        "set.value",
+        Text::fixed(
+            "Vad en indikator är i perioden, till exempel 87,7; ingen tar bort det",
+            "What a measure is in the period, such as 87.7; none removes it",
+        ),
+    ),
     ("clear", Text::fixed("Ta bort periodens status och anteckning", "Remove the period's status and note")),
     (
         "set.period",

@@ -16,7 +16,15 @@ pub(super) struct Shape {
 
 const GOAL: Shape = Shape {
     kind: FileKind::Goal,
-    lists: &["priority", "activity", "priority.activity"],
+    lists: &[
+        "priority",
+        "activity",
+        "priority.activity",
+        "measure",
+        "priority.measure",
+        "activity.measure",
+        "priority.activity.measure",
+    ],
     tables: &["x"],
     of_activities: &["owners", "support", "start", "every", "until", "follow_up"],
 };

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::activity::{Activity, Link, Name, tags};
 use super::closed::{Closed, closed};
 use super::document;
+use super::measure::Measure;
 use crate::model::{self, Activity as Model, Goal, Plan, Priority};
 use crate::query::{Entry, Found, standing};
 use crate::report::view::Show;
@@ -37,6 +38,7 @@ enum Thing<'p> {
         tags: Vec<&'p str>,
         links: Vec<Link<'p>>,
         follow_ups: Vec<FollowUp<'p>>,
+        measures: Vec<Measure<'p>>,
         priorities: Vec<&'p str>,
         activities: Vec<Activity<'p>>,
     },
@@ -51,6 +53,7 @@ enum Thing<'p> {
         tags: Vec<&'p str>,
         links: Vec<Link<'p>>,
         follow_ups: Vec<FollowUp<'p>>,
+        measures: Vec<Measure<'p>>,
         activities: Vec<Activity<'p>>,
     },
     Activity {
@@ -58,6 +61,13 @@ enum Thing<'p> {
         formerly: Vec<&'p str>,
         ended: Option<Ended<'p>>,
         follow_ups: Vec<FollowUp<'p>>,
+        measures: Vec<Measure<'p>>,
+    },
+    Measure {
+        /// The id of what it is of.
+        of: &'p str,
+        #[serde(flatten)]
+        measure: Measure<'p>,
     },
     Owner {
         name: &'p str,
@@ -97,6 +107,10 @@ pub fn show(found: &Found<'_, '_>, with: Show<'_>) -> serde_json::Result<String>
         }
         Found::Activity(plan, goal, priority, activity) => {
             ("activity", goal.file, activity.span, of_activity(plan, goal, priority, activity, with))
+        }
+        Found::Measure(_, thing, measure) => {
+            let of = &*thing.id().value;
+            ("measure", thing.file(), measure.span, Thing::Measure { of, measure: Measure::new(measure, thing, with) })
         }
         Found::Owner(plan, id) => {
             let owner = plan.register.get(id);
@@ -140,6 +154,7 @@ fn of_goal<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, with: Show<'p>) -> Thing<
         tags: tags(&goal.tags),
         links: Link::all(&goal.links),
         follow_ups: follow_ups(plan, model::Thing::Goal(goal), with),
+        measures: Measure::all(model::Thing::Goal(goal), with),
         priorities: goal.priorities.iter().filter(|it| it.is_whole).map(|priority| &*priority.id.value).collect(),
         activities: goal
             .activities
@@ -162,6 +177,7 @@ fn of_priority<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, priority: &'p Priorit
         tags: tags(&priority.tags),
         links: Link::all(&priority.links),
         follow_ups: follow_ups(plan, model::Thing::Priority(goal, priority), with),
+        measures: Measure::all(model::Thing::Priority(goal, priority), with),
         activities: priority
             .activities
             .iter()
@@ -189,6 +205,7 @@ fn of_activity<'p>(
         formerly: activity.formerly.iter().map(|id| &*id.value).collect(),
         ended,
         follow_ups: follow_ups(plan, model::Thing::Activity(goal, priority, activity), with),
+        measures: Measure::all(model::Thing::Activity(goal, priority, activity), with),
     }
 }
 

@@ -13,6 +13,7 @@ mod lacking;
 mod letter;
 mod list;
 mod log;
+mod measure;
 mod own;
 mod owners;
 mod page;

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use super::prose::{linked, listed, with_links};
-use super::titles::{activities, activity_level, goal_level, priority_level};
-use super::{activity, list};
+use super::titles::{activities, activity_level, goal_level, level_title, priority_level};
+use super::{activity, list, measure};
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Activity, Day, Goal, OwnerId, Period, Plan, Priority, Thing, same_key};
-use crate::query::{Entry, Found, Standing, own_standing, stage_name, standing, standings, unit_adverb};
+use crate::model::{Activity, Day, Goal, Measure, OwnerId, Period, Plan, Priority, Thing, same_key};
+use crate::query::{Entry, Found, LevelName, Standing, own_standing, stage_name, standing, standings, unit_adverb};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Prose, Row, Table};
 use crate::source::{FileId, Sources, Span};
@@ -38,6 +38,7 @@ pub fn show(found: &Found<'_, '_>, with: Show<'_>) -> Doc {
         Found::Goal(plan, goal) => with.goal(&mut doc, plan, goal),
         Found::Priority(plan, goal, priority) => with.priority(&mut doc, plan, goal, priority),
         Found::Activity(plan, goal, priority, activity) => with.activity(&mut doc, plan, goal, priority, activity),
+        Found::Measure(plan, thing, measure) => with.measure(&mut doc, plan, thing, measure),
         Found::Owner(plan, owner) => with.owner(&mut doc, plan, owner),
     }
     doc
@@ -127,6 +128,7 @@ impl Show<'_> {
             (self.label(&say::PLACE), Some(self.place(goal.file, goal.id.span).into())),
         ]);
         self.own_follow_up(doc, plan, Thing::Goal(goal));
+        self.measures(doc, Thing::Goal(goal));
         let own: Vec<Entry<'_, '_>> =
             goal.activities.iter().filter(|it| it.is_whole).map(|it| self.entry(plan, goal, None, it)).collect();
         if !own.is_empty() {
@@ -170,6 +172,7 @@ impl Show<'_> {
             (self.label(&say::PLACE), Some(self.place(goal.file, priority.span).into())),
         ]);
         self.own_follow_up(doc, plan, Thing::Priority(goal, priority));
+        self.measures(doc, Thing::Priority(goal, priority));
         let entries: Vec<Entry<'_, '_>> = priority
             .activities
             .iter()
@@ -232,6 +235,27 @@ impl Show<'_> {
         doc.fields(fields.into_iter().chain(place));
         doc.heading(2, self.label(&say::FOLLOW_UP));
         doc.table(self.periods(plan, Thing::Activity(goal, above, it)));
+        self.measures(doc, Thing::Activity(goal, above, it));
+    }
+
+    /// One measure, with what it is of.
+    fn measure(&self, doc: &mut Doc, plan: &Plan<'_>, thing: Thing<'_, '_>, measure: &Measure<'_>) {
+        doc.heading(1, measure::caption(measure, self.lang));
+        let level = level_title(&LevelName::of_thing(plan, thing), self.lang);
+        doc.fields([
+            (level, Some(format!("{} {}", &**thing.id(), &**thing.title()))),
+            (self.label(&say::PLAN), Some(plan.title.to_string())),
+            (self.label(&say::PLACE), Some(self.place(thing.file(), measure.span))),
+        ]);
+        doc.table(Table { caption: None, ..measure::table(measure, false, self.lang) });
+    }
+
+    /// What is measured of a thing, a table each.
+    fn measures(&self, doc: &mut Doc, thing: Thing<'_, '_>) {
+        for measure in thing.measures().iter().filter(|measure| measure.is_whole) {
+            doc.heading(2, measure::caption(measure, self.lang));
+            doc.table(Table { caption: None, ..measure::table(measure, false, self.lang) });
+        }
     }
 
     /// The goal's or the priority's own assessment in each period, where it has one or is asked for one.

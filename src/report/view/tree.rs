@@ -2,6 +2,7 @@
 
 use std::ptr;
 
+use super::measure;
 use super::standing;
 use super::{status, titles};
 use crate::locale::{Lang, catalogue as say};
@@ -42,6 +43,9 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
             let count = counted(depth == 1, of_goal.len());
             let line = format!("{} {}{count}", &*goal.id.value, &*goal.title.value);
             branches.push(assessed(selected, Thing::Goal(goal), heading(base, line)));
+            if depth >= ALL_LEVELS {
+                branches.extend(measures(selected, Thing::Goal(goal), base + 1, lang));
+            }
             let mut left = of_goal;
             let own = take(&mut left, |entry| entry.priority.is_none());
             if depth >= ALL_LEVELS {
@@ -56,6 +60,7 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
                 let branch = Branch { is_heading: false, ..heading(base + 1, line) };
                 branches.push(assessed(selected, Thing::Priority(goal, priority), branch));
                 if depth >= ALL_LEVELS {
+                    branches.extend(measures(selected, Thing::Priority(goal, priority), base + 2, lang));
                     branches.extend(here.iter().map(|entry| leaf(base + 2, entry, lang)));
                 }
             }
@@ -94,6 +99,18 @@ fn assessed<'p, 'a>(selected: &PlanSelection<'p, 'a>, thing: Thing<'p, 'a>, bran
     let Some((standing, status)) = own.and_then(|standing| Some((standing, standing.status?))) else { return branch };
     let text = format!("{} {} ({})", standing.stage.symbol(), branch.text, &*status.name.value);
     Branch { text, tone: Some(standing::tone(Some(status), standing.stage)), ..branch }
+}
+
+/// The measures of a goal or a priority, a line each; those of an activity would hide the activities.
+fn measures<'p, 'a>(
+    selected: &PlanSelection<'p, 'a>,
+    thing: Thing<'p, 'a>,
+    depth: usize,
+    lang: Lang,
+) -> impl Iterator<Item = Branch> {
+    let whole = thing.measures().iter().filter(|measure| measure.is_whole);
+    let text = whole.map(move |it| measure::line(it, selected.period, lang)).collect::<Vec<_>>();
+    text.into_iter().map(move |text| Branch { is_heading: false, ..heading(depth, text) })
 }
 
 /// What is said of where it stands: what its sign alone does not say.

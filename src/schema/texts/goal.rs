@@ -17,6 +17,11 @@ const OWN_FOLLOW_UP: Text = Text::fixed(
     "The assessment of the goal or priority itself, in the same scale, one line a period: `follow_up.2024 = { status = \"…\", note = \"…\" }`. It is not counted among the activities.",
 );
 
+const MEASURES: Text = Text::fixed(
+    "Indikatorer: tal som visar hur det går, med mål och värden per period.",
+    "Measures: numbers that show how it goes, with targets and values by period.",
+);
+
 static KEYS: &[(&str, Text)] = &[
     (
         "id",
@@ -48,6 +53,7 @@ static KEYS: &[(&str, Text)] = &[
             "Links to more about the goal: addresses that begin with https://, http:// or mailto:, alone or with a title as `{ title = \"…\", url = \"https://…\" }`.",
         ),
     ),
+    ("measure", MEASURES),
     ("activity", Text::fixed("Aktiviteter direkt under målet.", "Activities directly under the goal.")),
     (
         "priority",
@@ -218,6 +224,49 @@ static KEYS: &[(&str, Text)] = &[
     ("ended.reason", Text::fixed("Varför, och vem som beslutade det.", "Why, and who decided it.")),
     ("follow_up", OWN_FOLLOW_UP),
     ("priority.follow_up", OWN_FOLLOW_UP),
+    ("priority.measure", MEASURES),
+    ("activity.measure", MEASURES),
+    (
+        "measure.id",
+        Text::fixed(
+            "Indikatorns namn för all framtid, till exempel `P1.M1`. Inget annat i planen får ha det.",
+            "The measure's name for all time, such as `P1.M1`. Nothing else in the plan may have it.",
+        ),
+    ),
+    ("measure.title", Text::fixed("Vad som mäts.", "What is measured.")),
+    ("measure.unit", Text::fixed("Vad det mäts i, till exempel `%`.", "What it is measured in, such as `%`.")),
+    (
+        "measure.better",
+        Text::fixed(
+            "Vilket håll som är bättre: `\"up\"` eller `\"down\"`. Saknas raden: inget av dem.",
+            "Which way is better: `\"up\"` or `\"down\"`. Left out: neither.",
+        ),
+    ),
+    (
+        "measure.baseline",
+        Text::fixed("Vad det var före planen: period och värde.", "What it was before the plan: its period and value."),
+    ),
+    ("baseline.period", Text::fixed("När det var så.", "When it was so.")),
+    ("baseline.value", Text::fixed("Värdet, som det är skrivet.", "The value, as it is written.")),
+    (
+        "measure.target",
+        Text::fixed(
+            "Vad det ska vara vid slutet av perioden: `target.2030 = 92`.",
+            "What it is to be at the end of the period: `target.2030 = 92`.",
+        ),
+    ),
+    ("target.*", Text::fixed("Målet för perioden.", "The target for the period.")),
+    (
+        "measure.value",
+        Text::fixed(
+            "Vad det var i perioden: `value.2025 = 87.7`, eller `{ value = 87.7, note = \"…\" }`. Talet står kvar som det är skrivet.",
+            "What it was in the period: `value.2025 = 87.7`, or `{ value = 87.7, note = \"…\" }`. The number stays as it is written.",
+        ),
+    ),
+    ("value.*", Text::fixed("Värdet för perioden, ensamt eller med mer.", "The period's value, alone or with more.")),
+    ("value.value", Text::fixed("Värdet, som det är skrivet.", "The value, as it is written.")),
+    ("value.note", Text::fixed("Vad som sägs om värdet.", "A note on the value.")),
+    ("value.links", Text::fixed("Länkar till det som visar värdet.", "Links to what shows the value.")),
     (
         "activity.follow_up",
         Text::fixed(

@@ -3,6 +3,7 @@
 mod amendment;
 mod asking;
 mod refusals;
+mod value;
 
 use std::collections::HashSet;
 
@@ -22,6 +23,9 @@ use amendment::{Words, amendment};
 use asking::Asked;
 
 pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
+    if let Some(given) = &args.value {
+        return editing.change(output, |session, draft| value::set(args, given, session, draft));
+    }
     // More than one word: at least one of them is an id, and nothing is selected.
     let asked = if args.what.len() > 1 { Asked::NoNeed } else { asking::ask(args, editing)? };
     match &asked {

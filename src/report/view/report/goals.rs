@@ -11,7 +11,7 @@ use crate::model::{self, Goal, Priority, Str, Thing, same_key};
 use crate::query::{Assessable, own_standing};
 use crate::report::doc::{Block, Doc, Link, Links, Prose};
 use crate::report::take;
-use crate::report::view::{own, prose, titles::activities};
+use crate::report::view::{measure, own, prose, titles::activities};
 use crate::source::Spanned;
 
 /// Adds every goal with its priorities and their activities; where something was asked for, those alone that have some.
@@ -41,6 +41,7 @@ fn of_goal<'p, 'a>(
         doc.quoted(&*text.value);
     }
     doc.fields(sorted(&goal.tags, &goal.links, part.lang));
+    measures(doc, part, Thing::Goal(goal));
     if !told.is_empty() {
         doc.text(in_words(&Compare::of(told).now, &part.plan().scale, part.lang));
     }
@@ -82,10 +83,21 @@ fn of_priority<'p, 'a>(
     });
     links(doc, say::SEEN_FROM.get(lang), seen.collect());
     links(doc, SEEN_BY.get(lang), references.to(priority).map(|other| link(part, other)).collect());
+    measures(doc, part, Thing::Priority(goal, priority));
     if !told.is_empty() {
         doc.table(rows::table(part, told, picks).captioned(under(part, &priority.id, told.len()).get(lang)));
     } else if priority.see.is_empty() {
         doc.text(say::NOTHING_HERE.get(lang));
+    }
+}
+
+/// Adds what is measured of a goal or a priority, and of the activities right under it.
+fn measures<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, thing: Thing<'p, 'a>) {
+    let below = thing.activities().filter(Thing::is_whole).collect::<Vec<_>>();
+    for thing in std::iter::once(&thing).chain(&below) {
+        for it in thing.measures().iter().filter(|measure| measure.is_whole) {
+            doc.table(measure::table(it, true, part.lang));
+        }
     }
 }
 

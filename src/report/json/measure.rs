@@ -1,0 +1,95 @@
+//! Measures, as documents have them: every number as a text, so that no reader rounds it.
+
+use serde::{Serialize, Serializer};
+
+use super::activity::{Link, Name};
+use crate::model::{self, Number, Thing};
+use crate::query::measure_rows;
+use crate::report::view::Show;
+
+/// A number, as it is written in the files.
+struct Exact(Number);
+
+impl Serialize for Exact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+/// A measure with all its periods.
+#[derive(Serialize)]
+pub(super) struct Measure<'p> {
+    id: &'p str,
+    title: &'p str,
+    unit: Option<&'p str>,
+    better: Option<&'static str>,
+    /// Where it stands; none where the document says so itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    periods: Vec<InPeriod<'p>>,
+}
+
+#[derive(Serialize)]
+struct InPeriod<'p> {
+    period: Name,
+    baseline: bool,
+    target: Option<Exact>,
+    value: Option<Exact>,
+    distance: Option<Distance>,
+    change: Option<Exact>,
+    is_better: Option<bool>,
+    note: Option<&'p str>,
+    links: Vec<Link<'p>>,
+    line: usize,
+}
+
+#[derive(Serialize)]
+struct Distance {
+    by: Name,
+    target: Exact,
+    left: Exact,
+    is_reached: bool,
+}
+
+impl<'p> Measure<'p> {
+    /// Returns all measures of a thing.
+    pub(super) fn all(thing: Thing<'p, '_>, with: Show<'p>) -> Vec<Self> {
+        let whole = thing.measures().iter().filter(|measure| measure.is_whole);
+        let file = with.sources.file(thing.file());
+        let line = |measure: &model::Measure<'_>| Some(file.line(measure.span.start));
+        whole.map(|measure| Self { line: line(measure), ..Self::new(measure, thing, with) }).collect()
+    }
+
+    /// Returns one measure of a thing.
+    pub(super) fn new(measure: &'p model::Measure<'_>, thing: Thing<'p, '_>, with: Show<'p>) -> Self {
+        let file = with.sources.file(thing.file());
+        let periods = measure_rows(measure).into_iter().map(|row| InPeriod {
+            period: Name(row.period),
+            baseline: row.is_baseline,
+            target: row.target.map(Exact),
+            value: row.value.map(Exact),
+            distance: row.distance.map(|it| Distance {
+                by: Name(it.by),
+                target: Exact(it.target),
+                left: Exact(it.left),
+                is_reached: it.is_reached,
+            }),
+            change: row.change.map(Exact),
+            is_better: row.is_better,
+            note: row.note,
+            links: measure
+                .value(row.period)
+                .filter(|_| !row.is_baseline)
+                .map_or_else(Vec::new, |it| Link::all(&it.links)),
+            line: file.line(row.start),
+        });
+        Self {
+            id: &measure.id.value,
+            title: &measure.title.value,
+            unit: measure.unit.as_ref().map(|unit| &*unit.value),
+            better: measure.better.map(|better| better.name()),
+            line: None,
+            periods: periods.collect(),
+        }
+    }
+}

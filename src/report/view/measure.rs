@@ -1,0 +1,123 @@
+//! Measures: what each was in each period, how far it is from its target, and which way it goes.
+
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::model::{Measure, Number};
+use crate::query::{Distance, MeasureRow, better_name, measure_rows, number_words};
+use crate::report::doc::{Cell, Column, Part, Row, Table, Tone};
+
+/// The most units that a bar is long: enough to tell two numbers apart.
+const LONGEST: i128 = 1000;
+
+/// Returns a row a period, with the numbers drawn beside each other where `is_drawn`.
+pub(super) fn table(measure: &Measure<'_>, is_drawn: bool, lang: Lang) -> Table {
+    let rows = measure_rows(measure);
+    let has_note = rows.iter().any(|row| row.note.is_some());
+    let mut columns = vec![
+        Column::short(say::PERIOD.get(lang)),
+        Column::number(TARGET.get(lang)),
+        Column::number(VALUE.get(lang)),
+        Column::short(DISTANCE.get(lang)),
+        Column::short(CHANGE.get(lang)),
+    ];
+    let bars = is_drawn.then(|| bars(&rows)).flatten();
+    columns.extend(bars.as_ref().map(|_| Column::short("")));
+    columns.extend(has_note.then(|| Column::wrapping(say::NOTE.get(lang)).of_plan()));
+    let unit = measure.unit.as_ref().map(|unit| &*unit.value);
+    let shown = |number: Option<Number>| number.map(|it| number_words(it, unit).get(lang).to_owned());
+    let of_row = |(at, row): (usize, &MeasureRow<'_>)| {
+        let value = shown(row.value).unwrap_or_default();
+        let mut cells = vec![
+            Cell::text(row.period),
+            Cell::Text(shown(row.target).unwrap_or_default()),
+            Cell::Text(value),
+            match row.distance {
+                _ if row.is_baseline => Cell::text(BASELINE.get(lang)),
+                Some(it) => distance(measure, it, lang),
+                None => Cell::text(""),
+            },
+            change(row, lang),
+        ];
+        cells.extend(bars.as_ref().map(|bars| Cell::Bar(bars[at].clone())));
+        cells.extend(has_note.then(|| Cell::text(row.note.unwrap_or_default())));
+        Row::new(cells)
+    };
+    Table::new(columns, rows.iter().enumerate().map(of_row).collect()).captioned(caption(measure, lang))
+}
+
+/// Returns what is measured, and which way is better.
+pub(super) fn caption(measure: &Measure<'_>, lang: Lang) -> String {
+    let title = measure.title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let better = measure.better.map(|better| {
+        let better = better_name(*better);
+        text!(better = better; " ({better} är bättre)", " ({better} is better)").get(lang).to_owned()
+    });
+    format!("{} {title}{}", &*measure.id.value, better.unwrap_or_default())
+}
+
+/// Returns a measure in one line: what it is now and what it is to be.
+pub(super) fn line(measure: &Measure<'_>, period: crate::model::Period, lang: Lang) -> String {
+    let unit = measure.unit.as_ref().map(|unit| &*unit.value);
+    let latest = measure.latest(period).map(|(seen, number)| {
+        let number = number_words(number, unit);
+        text!(number = number; "{number} ({seen})", "{number} ({seen})")
+    });
+    let target = measure.target(period).map(|(by, number)| {
+        let number = number_words(number, unit);
+        text!(number = number; "mål {number} ({by})", "target {number} ({by})")
+    });
+    let said: Vec<String> = latest.into_iter().chain(target).map(|it| it.get(lang).to_owned()).collect();
+    let said = if said.is_empty() { String::new() } else { format!(": {}", said.join(", ")) };
+    let title = measure.title.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("{SIGN} {} {title}{said}", &*measure.id.value)
+}
+
+/// The sign that a measure is known by in a tree.
+pub(super) const SIGN: char = '#';
+
+fn distance(measure: &Measure<'_>, distance: Distance, lang: Lang) -> Cell {
+    let Distance { by, left, is_reached, .. } = distance;
+    // Between two numbers of per cent there are points of it: the number alone is right in every unit.
+    let left = number_words(left.size(), None);
+    let said = match (is_reached, measure.better) {
+        (true, _) => text!("● målet för {by} nått", "● target for {by} reached"),
+        (false, Some(_)) => text!(left = left; "◐ {left} kvar till {by}", "◐ {left} to go to {by}"),
+        (false, None) => text!(left = left; "◐ {left} från målet {by}", "◐ {left} from the target {by}"),
+    };
+    Cell::Toned(said.get(lang).to_owned(), if is_reached { Tone::Green } else { Tone::Yellow })
+}
+
+fn change(row: &MeasureRow<'_>, lang: Lang) -> Cell {
+    let Some(change) = row.change else { return Cell::text("") };
+    let size = change.size().shown(lang.point());
+    let sign = if change.to_string().starts_with('-') { "−" } else { "+" };
+    match row.is_better {
+        Some(true) => Cell::Toned(format!("▲ {sign}{size} {}", BETTER.get(lang)), Tone::Green),
+        Some(false) => Cell::Toned(format!("▼ {sign}{size} {}", WORSE.get(lang)), Tone::Red),
+        None => Cell::Text(format!("{sign}{size}")),
+    }
+}
+
+/// Returns the numbers as parts of the largest of them; none where one is below zero, or where there is only one.
+fn bars(rows: &[MeasureRow<'_>]) -> Option<Vec<Vec<Part>>> {
+    let numbers = || rows.iter().filter_map(|row| row.value.or(row.target));
+    let decimals = numbers().map(Number::decimals).max()?;
+    let sizes: Option<Vec<i128>> = numbers().map(|number| number.at(decimals)).collect();
+    let largest = sizes.filter(|sizes| sizes.len() > 1 && sizes.iter().all(|size| *size >= 0))?.into_iter().max()?;
+    let bar = |row: &MeasureRow<'_>| {
+        let size = row.value.or(row.target).and_then(|number| number.at(decimals)).unwrap_or_default();
+        let size = size.checked_mul(LONGEST).map_or(0, |size| size / largest.max(1));
+        let is_target = row.value.is_none();
+        let (symbol, tone) = if is_target { ('□', Tone::Faint) } else { ('■', Tone::Blue) };
+        let part = |symbol, tone, size: i128| Part { symbol, tone, size: usize::try_from(size).unwrap_or_default() };
+        vec![part(symbol, tone, size), part('·', Tone::Faint, LONGEST - size)]
+    };
+    Some(rows.iter().map(bar).collect())
+}
+
+static TARGET: Text = Text::fixed("Mål", "Target");
+static VALUE: Text = Text::fixed("Värde", "Value");
+static DISTANCE: Text = Text::fixed("Till målet", "Distance");
+static CHANGE: Text = Text::fixed("Förändring", "Change");
+static BASELINE: Text = Text::fixed("utgångsläge", "baseline");
+static BETTER: Text = Text::fixed("bättre", "better");
+static WORSE: Text = Text::fixed("sämre", "worse");
