@@ -5,8 +5,8 @@
 use super::written::Written;
 use crate::model::{
     Activity, Assessed, Closing, Development, End, Focus, FollowUp, FollowUpRules, Goal, Governance, Levels, Link,
-    Measure, Measured, Organisation, Owner, OwnerRef, Plan, PlanBrief, PlanStrategy, Priority, Status, StatusRef, Str,
-    Strategy,
+    Measure, Measured, Organisation, Owner, OwnerRef, Owners, Plan, PlanBrief, PlanStrategy, Priority, Status,
+    StatusRef, Str, Strategy,
 };
 use crate::parallel;
 use crate::source::{FileId, SourceFile, Sources, Spanned};
@@ -78,12 +78,17 @@ impl<'p> Texts<'p> {
         values.into_iter().for_each(|value| self.add(value, true));
     }
 
+    fn owners(&mut self, Owners { named, nobody: _ }: &'p Owners<'p>) {
+        self.names(named.iter().map(|OwnerRef { name, id: _ }| name));
+    }
+
     fn manifest(&mut self, plan: &'p Plan<'p>) {
         let Plan {
             id,
             title,
             language,
             years: _,
+            owners,
             about,
             excluded,
             strategy,
@@ -101,6 +106,7 @@ impl<'p> Texts<'p> {
             complete: _,
         } = plan;
         self.names([id].into_iter().chain(language).chain(strictness.iter().map(|(rule, _)| rule)));
+        self.owners(owners);
         self.texts([title].into_iter().chain(about).chain(excluded));
         if let Some(PlanStrategy { title, chapter, desired_state, principles, aims }) = strategy {
             self.texts([title].into_iter().chain(chapter).chain(desired_state).chain(principles).chain(aims));
@@ -133,6 +139,7 @@ impl<'p> Texts<'p> {
             title,
             kind: _,
             text,
+            owners,
             tags,
             links,
             follow_ups,
@@ -143,6 +150,7 @@ impl<'p> Texts<'p> {
             is_whole: _,
         } = goal;
         self.names([id].into_iter().chain(tags));
+        self.owners(owners);
         self.links(links);
         self.texts([title].into_iter().chain(text));
         self.follow_ups(follow_ups);
@@ -154,6 +162,7 @@ impl<'p> Texts<'p> {
                 formerly,
                 title,
                 text,
+                owners,
                 see,
                 focus,
                 tags,
@@ -165,6 +174,7 @@ impl<'p> Texts<'p> {
                 is_whole: _,
             } = priority;
             self.names([id].into_iter().chain(formerly).chain(see).chain(focus).chain(tags));
+            self.owners(owners);
             self.links(links);
             self.texts([title].into_iter().chain(text));
             self.follow_ups(follow_ups);
@@ -181,7 +191,6 @@ impl<'p> Texts<'p> {
                 title,
                 text,
                 owners,
-                unowned: _,
                 support,
                 start: _,
                 every: _,
@@ -197,11 +206,9 @@ impl<'p> Texts<'p> {
                 is_whole: _,
             } = activity;
             self.names(
-                [id].into_iter()
-                    .chain(formerly)
-                    .chain(tags)
-                    .chain(owners.iter().chain(support).map(|OwnerRef { name, id: _ }| name)),
+                [id].into_iter().chain(formerly).chain(tags).chain(support.iter().map(|OwnerRef { name, id: _ }| name)),
             );
+            self.owners(owners);
             self.texts([title].into_iter().chain(text));
             self.links(links);
             if let Some(End { period: _, into, by, reason }) = ended.as_deref() {

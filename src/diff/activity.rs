@@ -31,26 +31,27 @@ pub(super) fn changes<'d>(
     match (then, now) {
         (None, None) => Vec::new(),
         (Some(_), None) => vec![Change::Gone],
-        (None, Some((_, _, now))) => {
+        (None, Some(now)) => {
             let mut changes = vec![Change::Added];
             changes.extend(told(compared, None, now));
             changes
         }
-        (Some((goal, priority, then)), Some((goal_now, priority_now, now))) => {
+        (Some(before @ (goal, priority, then)), Some(after @ (goal_now, priority_now, now))) => {
             let mut changes = Vec::new();
             if !compared.is_same_parent((goal, priority), (goal_now, priority_now)) {
                 changes.push(Change::Moved { before: parent(goal, priority), after: parent(goal_now, priority_now) });
             }
             changes.extend(renumbered(&then.id, &then.formerly, &now.id, &now.formerly));
             changes.extend(compare_text(Field::TITLE, Some(&then.title), Some(&now.title)));
-            changes.extend(told(compared, Some(then), now));
+            changes.extend(told(compared, Some(before), after));
             changes
         }
     }
 }
 
 /// The changes that a new activity shows, too.
-fn told<'d>(compared: &Compared<'d>, then: Option<&'d Activity<'d>>, now: &'d Activity<'d>) -> Vec<Change> {
+fn told<'d>(compared: &Compared<'d>, before: Option<Placed<'d, 'd>>, after: Placed<'d, 'd>) -> Vec<Change> {
+    let (then, now) = (before.map(|(_, _, then)| then), after.2);
     // Every key is named here: one that is new does not compile before somebody has said how it is compared.
     let Activity {
         // Compared where the activity is found on both sides.
@@ -59,8 +60,6 @@ fn told<'d>(compared: &Compared<'d>, then: Option<&'d Activity<'d>>, now: &'d Ac
         title: _,
         text,
         owners,
-        // An empty list of owners says it.
-        unowned: _,
         support,
         start,
         every,
@@ -76,12 +75,13 @@ fn told<'d>(compared: &Compared<'d>, then: Option<&'d Activity<'d>>, now: &'d Ac
         is_sound: _,
     } = now;
     let mut changes = Vec::new();
+    let answering = compared.answering(before, after, owners);
     let (before, after) = (then.and_then(|then| then.ended.as_deref()).map(ending), ended.as_deref().map(ending));
     if !is_same_ending(before.as_ref(), after.as_ref()) {
         changes.push(Change::Ended { before, after });
     }
     changes.extend(compare_text(Field::TEXT, then.and_then(|then| then.text.as_ref()), text.as_ref()));
-    changes.extend(compared.owners(Field::OWNERS, then.map_or(&[], |then| &then.owners), owners));
+    changes.extend(answering);
     changes.extend(compared.owners(Field::SUPPORT, then.map_or(&[], |then| &then.support), support));
     let date = |date: Option<Spanned<When>>| date.map(|date| Value::When(*date));
     changes.extend(value(Field::START, then.and_then(|then| date(then.start)), date(*start)));

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::pair::{Known, Pairs, pair};
 use super::register;
 use super::{Change, Field};
-use crate::model::{Goal, OwnerId, OwnerRef, Plan, Priority, same_key};
+use crate::model::{Goal, OwnerId, OwnerRef, Owners, Placed, Plan, Priority, same_key};
 
 /// Two states of one plan.
 pub(super) struct Compared<'d> {
@@ -72,6 +72,20 @@ impl<'d> Compared<'d> {
         let added = left_over(now, &keys_now, &keys_then, |owner| self.after.owner_name(owner));
         let gone = left_over(then, &keys_then, &keys_now, |owner| self.before.owner_name(owner));
         (!added.is_empty() || !gone.is_empty()).then_some(Change::List { field, added, gone })
+    }
+
+    /// Compares who answers for an activity; where only what it stands under says who, in the same place, that is told
+    /// there.
+    pub(super) fn answering(
+        &self,
+        then: Option<Placed<'d, 'd>>,
+        now: Placed<'d, 'd>,
+        own: &Owners<'_>,
+    ) -> Option<Change> {
+        let is_own = own.is_stated() || then.is_some_and(|(_, _, then)| then.owners.is_stated());
+        let is_moved = then.is_some_and(|then| !self.is_same_parent((then.0, then.1), (now.0, now.1)));
+        let before = then.map_or(&[][..], |then| self.before.answering(then).owners);
+        (is_own || is_moved).then(|| self.owners(Field::OWNERS, before, self.after.answering(now).owners)).flatten()
     }
 
     fn key_before(&self, owner: &OwnerRef<'_>) -> OwnerKey {

@@ -200,7 +200,8 @@ fn of_plan<'d>(before: &'d Plan<'d>, after: &'d Plan<'d>, things: &mut Vec<Chang
     }
     let compared = Compared::new(before, after);
     if before.complete.names.is_empty() && after.complete.names.is_empty() {
-        let changes = manifest::changes(before, after);
+        let mut changes = manifest::changes(before, after);
+        changes.extend(compared.owners(super::Field::OWNERS, &before.owners.named, &after.owners.named));
         things.push(Changed::of_plan(after, Kind::Plan, &after.id, &after.title, changes));
     }
     things.extend(scale::changed(&compared));

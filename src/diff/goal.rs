@@ -6,13 +6,18 @@ use super::fields::{links, names, renumbered, text, value};
 use super::{Change, Field, Value, follow_up, measure};
 use crate::model::{Goal, Priority};
 
-pub(super) fn goal_changes(compared: &Compared<'_>, then: Option<&Goal<'_>>, now: Option<&Goal<'_>>) -> Vec<Change> {
+pub(super) fn goal_changes<'d>(
+    compared: &Compared<'d>,
+    then: Option<&'d Goal<'d>>,
+    now: Option<&'d Goal<'d>>,
+) -> Vec<Change> {
     let mut changes = Vec::new();
     match (then, now) {
         (Some(_), None) => changes.push(Change::Gone),
         (None, Some(now)) => {
             changes.push(Change::Added);
             changes.extend(text(Field::TEXT, None, now.text.as_ref()));
+            changes.extend(compared.owners(Field::OWNERS, &[], &now.owners.named));
             changes.extend(names(Field::TAGS, &[], &now.tags));
             changes.extend(links(Field::LINKS, &[], &now.links));
             changes.extend(follow_up::changes(compared, &[], &now.follow_ups));
@@ -22,6 +27,7 @@ pub(super) fn goal_changes(compared: &Compared<'_>, then: Option<&Goal<'_>>, now
             changes.extend(renumbered(&then.id, &[], &now.id, &[]));
             changes.extend(text(Field::TITLE, Some(&then.title), Some(&now.title)));
             changes.extend(text(Field::TEXT, then.text.as_ref(), now.text.as_ref()));
+            changes.extend(compared.owners(Field::OWNERS, &then.owners.named, &now.owners.named));
             let kind = |goal: &Goal<'_>| Some(Value::Kind(goal.kind));
             changes.extend(value(Field::KIND, kind(then), kind(now)));
             changes.extend(names(Field::TAGS, &then.tags, &now.tags));
@@ -61,8 +67,9 @@ pub(super) fn priority_changes<'d>(
 }
 
 /// The changes that a new priority shows, too.
-fn told(compared: &Compared<'_>, then: Option<&Priority<'_>>, now: &Priority<'_>) -> Vec<Change> {
+fn told<'d>(compared: &Compared<'d>, then: Option<&'d Priority<'d>>, now: &'d Priority<'d>) -> Vec<Change> {
     let lists = [
+        compared.owners(Field::OWNERS, then.map_or(&[], |then| &then.owners.named), &now.owners.named),
         names(Field::SEE, then.map_or(&[], |then| &then.see), &now.see),
         names(Field::FOCUS, then.map_or(&[], |then| &then.focus), &now.focus),
         names(Field::TAGS, then.map_or(&[], |then| &then.tags), &now.tags),

@@ -23,7 +23,8 @@ pub struct Amendment {
     pub added_links: Vec<(Option<String>, String)>,
     /// See [`Amendment::added_links`].
     pub dropped_links: Vec<String>,
-    /// Who answers for it, and nobody else; each with the name that is written.
+    /// Who answers for it, and nobody else, each with the name that is written; none of them leaves it to what it stands
+    /// under.
     pub owners: Option<Vec<(OwnerId, String)>>,
     /// Who answers for it besides those that do, each with the name that is written.
     pub added_owners: Vec<(OwnerId, String)>,
@@ -107,14 +108,34 @@ impl Amendment {
         })
     }
 
+    /// Returns the same of an activity that names nobody itself: what is added to those who answer, or taken from them,
+    /// is written where they were not.
+    #[must_use]
+    pub fn resting_on(self, answering: &[OwnerRef<'_>]) -> Self {
+        if self.added_owners.is_empty() && self.dropped_owners.is_empty() {
+            return self;
+        }
+        let is_dropped = |owner: &&OwnerRef<'_>| self.dropped_owners.iter().any(|dropped| dropped.is(owner));
+        let kept = answering.iter().filter(|owner| !is_dropped(owner));
+        let mut owners: Vec<(OwnerId, String)> =
+            kept.filter_map(|owner| Some((owner.id?, owner.name.to_string()))).collect();
+        for (id, name) in &self.added_owners {
+            if owners.iter().all(|(known, _)| known != id) {
+                owners.push((*id, name.clone()));
+            }
+        }
+        Self { owners: Some(owners), added_owners: Vec::new(), dropped_owners: Vec::new(), ..self }
+    }
+
     /// Returns the names of an activity's owners after some were added and dropped; none where they stay as they are.
     fn owners_added_and_dropped(&self, activity: &Activity<'_>) -> Option<Vec<String>> {
         let is_dropped = |owner: &&OwnerRef<'_>| self.dropped_owners.iter().any(|dropped| dropped.is(owner));
-        let has = |id: OwnerId| activity.owners.iter().any(|owner| owner.id == Some(id));
-        let kept = activity.owners.iter().filter(|owner| !is_dropped(owner)).map(|owner| owner.name.to_string());
+        let has = |id: OwnerId| activity.owners.named.iter().any(|owner| owner.id == Some(id));
+        let kept = activity.owners.named.iter().filter(|owner| !is_dropped(owner)).map(|owner| owner.name.to_string());
         let added = self.added_owners.iter().filter(|(id, _)| !has(*id)).map(|(_, name)| name.clone());
         let owners: Vec<String> = kept.chain(added).collect();
-        (!owners.iter().map(String::as_str).eq(activity.owners.iter().map(|owner| &**owner.name))).then_some(owners)
+        (!owners.iter().map(String::as_str).eq(activity.owners.named.iter().map(|owner| &**owner.name)))
+            .then_some(owners)
     }
 
     /// Returns the keys that must change; none where all of it holds already.
@@ -182,8 +203,8 @@ impl Amendment {
             let path = vec![key.to_owned()];
             steps.push(value.map_or_else(|| Step::Remove(path.clone()), |value| Step::Set(path.clone(), value)));
         };
-        if let Some(owners) = self.owners.as_ref().filter(|owners| !are(&activity.owners, owners)) {
-            put("owners", Some(names(owners)));
+        if let Some(owners) = self.owners.as_ref().filter(|owners| !are(&activity.owners.named, owners)) {
+            put("owners", Some(names(owners)).filter(|_| !owners.is_empty()));
         }
         if let Some(owners) = self.owners_added_and_dropped(activity) {
             put("owners", Some(Spelled::texts(owners)));

@@ -135,10 +135,10 @@ pub static MISSING_KEY: Code = Code {
     severity: Severity::Error,
     summary: Text::fixed("En nyckel som måste finnas saknas.", "A key that must be there is missing."),
     why: Text::fixed(
-        "Utan id, rubrik, ansvarig och start går det inte att säga vad som ska göras, av vem och när.",
-        "Without id, title, owner and start nobody can say what is to be done, by whom and when.",
+        "Utan id och rubrik går det inte att säga vad det är, eller att hänvisa till det.",
+        "Without an id and a title nobody can say what it is, or refer to it.",
     ),
-    example: "[[priority.activity]]\nid = \"1.1-2\"\ntitle = \"Aktivitet\"\nstart = 2024",
+    example: "[[priority]]\nid = \"1.1\"",
     mend: Text::fixed(
         "Lägg till raden som meddelandet visar under den markerade rubriken.",
         "Add the line that the message shows under the marked heading.",

@@ -3,7 +3,9 @@
 use super::links::links;
 use super::measure::measures;
 use super::table::Table;
-use crate::model::{Activity, End, FollowUp, Goal, Id, OwnerRef, Plan, Priority, StatusRef, Str, When};
+use crate::model::{
+    Activity, End, FollowUp, Goal, Id, OwnerRef, Owners, Plan, Priority, Register, StatusRef, Str, When,
+};
 use crate::source::{FileId, Span, Spanned};
 
 /// Reads a goal. Where an id or title is missing, what stands there in its place is never shown: it is not whole.
@@ -11,19 +13,21 @@ pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, plan: &Plan<'a>)
     let (id, title) = (id(table), table.required("title"));
     let kind = table.optional("kind").map(|kind| kind.value).unwrap_or_default();
     let text = table.optional("text");
+    let owners = owners(table, &plan.register);
     let (tags, links) = (table.list("tags"), links(table));
     let (follow_ups, measures) = (follow_ups(table, plan), measures(table));
     let activities = activities(table, plan);
     let priorities = table.tables("priority", |table| priority(table, plan));
     let is_whole = id.is_some() && title.is_some();
     let (id, title) = (or_empty(id), or_empty(title));
-    Goal { id, title, kind, text, tags, links, follow_ups, measures, activities, priorities, file, is_whole }
+    Goal { id, title, kind, text, owners, tags, links, follow_ups, measures, activities, priorities, file, is_whole }
 }
 
 fn priority<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Priority<'a> {
     let (id, title) = (id(table), table.required("title"));
     let text = table.optional("text");
     let formerly = table.list("formerly");
+    let owners = owners(table, &plan.register);
     let see = table.list("see");
     let focus = table.list("focus");
     let (tags, links) = (table.list("tags"), links(table));
@@ -35,6 +39,7 @@ fn priority<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Priority<'a> {
         formerly,
         title: or_empty(title),
         text,
+        owners,
         see,
         focus,
         tags,
@@ -64,9 +69,8 @@ fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
     let (id, title) = (id(table), table.required("title"));
     let text = table.optional("text");
     let formerly = table.list("formerly");
-    let unowned = table.empty_list("owners");
-    let owners = owners(table, "owners", plan);
-    let support = owners_of(table.list("support"), plan);
+    let owners = owners(table, &plan.register);
+    let support = owners_of(table.list("support"), &plan.register);
     let has_start = table.has("start");
     let start: Option<Spanned<When>> = table.optional("start");
     let (every, deadline, until) = (table.optional("every"), table.optional("deadline"), table.optional("until"));
@@ -85,7 +89,6 @@ fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
         title,
         text,
         owners,
-        unowned,
         support,
         start,
         every,
@@ -109,13 +112,14 @@ fn end<'a>(table: &mut Table<'a, '_>) -> Option<End<'a>> {
     Some(End { period: period?, into, by, reason })
 }
 
-/// Somebody must answer for an activity, so the list must be there.
-fn owners<'a>(table: &mut Table<'a, '_>, key: &'static str, plan: &Plan<'a>) -> Vec<OwnerRef<'a>> {
-    owners_of(table.required_list(key), plan)
+fn owners<'a>(table: &mut Table<'a, '_>, register: &Register<'a>) -> Owners<'a> {
+    let nobody = table.empty_list("owners");
+    Owners { named: owners_of(table.list("owners"), register), nobody }
 }
 
-fn owners_of<'a>(names: Vec<Spanned<Str<'a>>>, plan: &Plan<'a>) -> Vec<OwnerRef<'a>> {
-    names.into_iter().map(|name| OwnerRef { id: plan.register.find(&name), name }).collect()
+/// Joins names with whom the register knows by them.
+pub(super) fn owners_of<'a>(names: Vec<Spanned<Str<'a>>>, register: &Register<'a>) -> Vec<OwnerRef<'a>> {
+    names.into_iter().map(|name| OwnerRef { id: register.find(&name), name }).collect()
 }
 
 fn follow_ups<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Vec<FollowUp<'a>> {

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
+use super::goal::owners_of;
 use super::table::{Table, read_nothing};
 use crate::locale::Lang;
 use crate::model::{
-    Assessed, Closing, Completeness, Development, FollowUpRules, Levels, Owner, Plan, PlanStrategy, Register, Scale,
-    Status, Str, Unread, Years,
+    Assessed, Closing, Completeness, Development, FollowUpRules, Levels, Owner, Owners, Plan, PlanStrategy, Register,
+    Scale, Status, Str, Unread, Years,
 };
 use crate::source::{FileId, SourceFile, Span, Spanned};
 
@@ -17,6 +18,9 @@ pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, source: &'a Sour
     let (id, title) = (table.required("id"), table.required("title"));
     let language = language(table);
     let years = table.table("period", years).flatten();
+    // `[[owners]]` was meant for the register, `[[owner]]`.
+    let is_register = table.has_tables("owners");
+    let (nobody, named) = (table.empty_list("owners"), if is_register { Vec::new() } else { table.list("owners") });
     let (about, excluded) = (table.optional("about"), table.optional("excluded"));
     let strategy = table.table("strategy", strategy).flatten();
     let development =
@@ -30,6 +34,7 @@ pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, source: &'a Sour
         title: title.unwrap_or_else(name),
         language,
         years,
+        owners: Owners { named: owners_of(named, &register), nobody },
         about,
         excluded,
         strategy,

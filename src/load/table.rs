@@ -100,11 +100,6 @@ impl<'a> Table<'a, '_> {
         }
     }
 
-    /// Takes a list of values that must be there.
-    pub(super) fn required_list<T: Decode<'a>>(&mut self, key: &'static str) -> Vec<Spanned<T>> {
-        self.values(key, true)
-    }
-
     /// Returns whether something stands under a key that was not taken yet.
     pub(super) fn has(&self, key: &str) -> bool {
         matches!(&self.purpose, Purpose::Load { table, .. } if table.get(key).is_some())
@@ -115,6 +110,13 @@ impl<'a> Table<'a, '_> {
         let Purpose::Load { table, .. } = &self.purpose else { return None };
         let value = table.get(key)?;
         value.as_list()?.is_empty().then(|| value.span())
+    }
+
+    /// Returns whether a list of tables stands under a key: `[[key]]`.
+    pub(super) fn has_tables(&self, key: &str) -> bool {
+        let Purpose::Load { table, .. } = &self.purpose else { return false };
+        let list = table.get(key).and_then(Node::as_list);
+        list.is_some_and(|list| list.items().next().is_some_and(|item| item.as_table().is_some()))
     }
 
     /// Takes a list of values that may be there. A single value where a list belongs is reported.

@@ -9,7 +9,8 @@ use crate::model::{Period, nearest};
 /// Says that a table, which has `keys`, has no key of this name. What was `taken` stands in the table already, the keys
 /// of its tables with a full stop between.
 pub(super) fn unknown_key(name: &str, keys: &[Key], taken: &[String]) -> Problem {
-    let known: Vec<&str> = keys.iter().filter(|key| key.shape != Shape::Own).map(|key| key.name).collect();
+    let known: Vec<&str> =
+        keys.iter().filter(|key| key.shape != Shape::Own && key.name != name).map(|key| key.name).collect();
     let shown = cut(name);
     let message = text!("nyckeln `{shown}` finns inte här", "the key `{shown}` does not exist here");
     if let Some(help) = belongs(name, keys) {

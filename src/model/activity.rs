@@ -1,6 +1,6 @@
 //! An activity of the plan.
 
-use super::{End, FollowUp, Interval, Link, Measure, OwnerRef, Str, When};
+use super::{End, FollowUp, Interval, Link, Measure, OwnerRef, Owners, Str, When};
 use crate::source::{Span, Spanned};
 
 /// One activity: a row of the adopted document.
@@ -15,10 +15,9 @@ pub struct Activity<'a> {
     pub title: Spanned<Str<'a>>,
     /// A longer text, in paragraphs.
     pub text: Option<Spanned<Str<'a>>>,
-    /// The roles that answer for it.
-    pub owners: Vec<OwnerRef<'a>>,
-    /// The empty list, where the file says that nobody answers for it.
-    pub unowned: Option<Span>,
+    /// The roles that it names itself to answer for it; who answers is what [`Plan::answering`](super::Plan::answering)
+    /// says.
+    pub owners: Owners<'a>,
     /// The roles that support them ("med stöd av").
     pub support: Vec<OwnerRef<'a>>,
     /// When it begins; with the plan's first period where absent.
@@ -47,15 +46,10 @@ pub struct Activity<'a> {
     pub is_sound: bool,
 }
 
-impl<'a> Activity<'a> {
+impl Activity<'_> {
     /// Returns the date after which it is late if it is not done: the `deadline` or the `until` of what is done once.
     pub fn due_date(&self) -> Option<Spanned<When>> {
         let dates = [self.deadline, self.until].into_iter().flatten();
         dates.filter(|_| self.every.is_none()).min_by_key(|date| date.last_day())
-    }
-
-    /// Returns everybody who has a part in it, those who answer for it first.
-    pub fn involved(&self) -> impl Iterator<Item = &OwnerRef<'a>> {
-        self.owners.iter().chain(&self.support)
     }
 }

@@ -1,6 +1,6 @@
 //! A goal of the plan: one file each.
 
-use super::{Activity, FollowUp, Link, Measure, Priority, Str};
+use super::{Activity, FollowUp, Link, Measure, Owners, Priority, Str};
 use crate::source::{FileId, Spanned};
 
 /// What a goal file holds, and so what its levels are called (see [`Levels`](super::Levels)).
@@ -37,6 +37,8 @@ pub struct Goal<'a> {
     pub kind: Kind,
     /// The adopted text, where the heading has one of its own.
     pub text: Option<Spanned<Str<'a>>>,
+    /// The roles that answer for every activity under it that says nothing of that itself.
+    pub owners: Owners<'a>,
     /// The plan's own words for what it is about; see [`Activity::tags`].
     pub tags: Vec<Spanned<Str<'a>>>,
     /// Where more is said of it.

@@ -50,10 +50,11 @@ pub use measure::{Baseline, Better, Measure, Measured};
 pub use name::{JoinedName, composed, joined, loose_key, same_key, search_key};
 pub use nearest::{Nearest, nearest};
 pub use number::Number;
-pub use owner::{Owner, OwnerId, OwnerRef, Register};
+pub use owner::{Answering, Owner, OwnerId, OwnerRef, Owners, Register, SaidBy};
 pub use period::{Period, PeriodError};
 pub use plan::{
-    Completeness, Development, FollowUpRules, Levels, Placed, Plan, PlanStrategy, Portfolio, Strictness, Years,
+    Completeness, Development, FollowUpRules, Levels, OwnerList, Placed, Plan, PlanStrategy, Portfolio, Strictness,
+    Years,
 };
 pub use priority::Priority;
 pub use scale::{Color, Scale, Status, StatusId, StatusRef};

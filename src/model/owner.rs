@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{Address, Str, same_key};
-use crate::source::Spanned;
+use super::{Address, Str, Thing, same_key};
+use crate::source::{Span, Spanned};
 
 /// The number of an owner in its plan's [`Register`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,6 +34,42 @@ pub struct OwnerRef<'a> {
     pub name: Spanned<Str<'a>>,
     /// Whom the register knows by that name.
     pub id: Option<OwnerId>,
+}
+
+/// Those whom one place of the plan names to answer for what stands there.
+#[derive(Debug, Default)]
+pub struct Owners<'a> {
+    /// Those who are named.
+    pub named: Vec<OwnerRef<'a>>,
+    /// The empty list, where the file says that nobody answers.
+    pub nobody: Option<Span>,
+}
+
+impl Owners<'_> {
+    /// Returns whether the file says anything of who answers: where it is silent, who is named above does.
+    pub fn is_stated(&self) -> bool {
+        !self.named.is_empty() || self.nobody.is_some()
+    }
+}
+
+/// Those who answer for an activity, and what names them.
+#[derive(Clone, Copy, Debug)]
+pub struct Answering<'p, 'a> {
+    /// Those who answer; nobody where none is named up the tree.
+    pub owners: &'p [OwnerRef<'a>],
+    /// The nearest that says who does.
+    pub said_by: SaidBy<'p, 'a>,
+}
+
+/// The nearest place up the tree that says who answers for an activity.
+#[derive(Clone, Copy, Debug)]
+pub enum SaidBy<'p, 'a> {
+    /// The activity or what it stands under.
+    Thing(Thing<'p, 'a>),
+    /// The plan itself.
+    Plan,
+    /// None does.
+    Nothing,
 }
 
 /// A plan's owners, found by any of their names.

@@ -1,8 +1,8 @@
 //! One adopted plan.
 
 use super::{
-    Activity, Closing, FollowUp, Goal, Governance, OwnerId, OwnerRef, Period, Priority, Register, Scale, Str, Thing,
-    Tier, Unit, Unread, When,
+    Activity, Answering, Closing, FollowUp, Goal, Governance, OwnerId, OwnerRef, Owners, Period, Priority, Register,
+    SaidBy, Scale, Str, Thing, Tier, Unit, Unread, When,
 };
 use crate::source::{FileId, Spanned};
 
@@ -78,6 +78,26 @@ pub struct Completeness {
 /// An activity with the goal and the priority it stands under.
 pub type Placed<'p, 'a> = (&'p Goal<'a>, Option<&'p Priority<'a>>, &'p Activity<'a>);
 
+/// Those whom one table of the plan names.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnerList<'p, 'a> {
+    /// The file it stands in.
+    pub file: FileId,
+    /// The thing that it is of; none for the plan itself.
+    pub of: Option<Thing<'p, 'a>>,
+    /// Those who answer.
+    pub owners: &'p Owners<'a>,
+    /// Those who support them.
+    pub support: &'p [OwnerRef<'a>],
+}
+
+impl<'p, 'a> OwnerList<'p, 'a> {
+    /// Returns everybody who is named, those who answer first.
+    pub fn named(self) -> impl Iterator<Item = &'p OwnerRef<'a>> {
+        self.owners.named.iter().chain(self.support)
+    }
+}
+
 /// One adopted plan: what it is, its register and scale, and its goals.
 #[derive(Debug)]
 pub struct Plan<'a> {
@@ -89,6 +109,8 @@ pub struct Plan<'a> {
     pub language: Option<Spanned<Str<'a>>>,
     /// The years it is adopted for.
     pub years: Option<Years>,
+    /// The roles that answer for every activity for which nothing nearer says who does.
+    pub owners: Owners<'a>,
     /// A description of the plan, as a report's introduction says it.
     pub about: Option<Spanned<Str<'a>>>,
     /// The things that the plan leaves out.
@@ -161,9 +183,36 @@ impl<'a> Plan<'a> {
             .flat_map(|goal| goal.all_activities().map(move |(priority, activity)| (goal, priority, activity)))
     }
 
+    /// Returns who answers for an activity: those whom it names, else those whom the nearest above it does.
+    pub fn answering<'p>(&'p self, (goal, priority, activity): Placed<'p, 'a>) -> Answering<'p, 'a> {
+        let said_by = SaidBy::Thing(Thing::Activity(goal, priority, activity));
+        let own = activity.owners.is_stated().then(|| Answering { owners: &activity.owners.named, said_by });
+        own.unwrap_or_else(|| self.answering_under(goal, priority))
+    }
+
+    /// Returns who answers for what stands under a goal or a priority, and says nothing of that itself.
+    pub fn answering_under<'p>(&'p self, goal: &'p Goal<'a>, priority: Option<&'p Priority<'a>>) -> Answering<'p, 'a> {
+        let of_priority = priority.map(|it| (&it.owners, SaidBy::Thing(Thing::Priority(goal, it))));
+        let above = [(&goal.owners, SaidBy::Thing(Thing::Goal(goal))), (&self.owners, SaidBy::Plan)];
+        let said = of_priority.into_iter().chain(above).find(|(owners, _)| owners.is_stated());
+        let (owners, said_by) = said.map_or((&[][..], SaidBy::Nothing), |(owners, by)| (&owners.named[..], by));
+        Answering { owners, said_by }
+    }
+
+    /// Returns every list of owners that is written in the plan, with what it is of (none for the plan itself), and
+    /// those who support an activity beside it.
+    pub fn owner_lists(&self) -> impl Iterator<Item = OwnerList<'_, 'a>> {
+        let of_plan = OwnerList { file: self.file, of: None, owners: &self.owners, support: &[] };
+        let of_things = Thing::each(self).map(|thing| {
+            let support = if let Thing::Activity(_, _, activity) = thing { &activity.support[..] } else { &[] };
+            OwnerList { file: thing.file(), of: Some(thing), owners: thing.owners(), support }
+        });
+        std::iter::once(of_plan).chain(of_things)
+    }
+
     /// Returns the activities an owner answers for, in file order.
     pub fn answered_by(&self, owner: OwnerId) -> impl Iterator<Item = Placed<'_, 'a>> {
-        self.activities().filter(move |(_, _, activity)| activity.owners.iter().any(|it| it.id == Some(owner)))
+        self.activities().filter(move |placed| self.answering(*placed).owners.iter().any(|it| it.id == Some(owner)))
     }
 
     /// Returns the activities an owner supports, in file order.

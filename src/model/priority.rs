@@ -1,6 +1,6 @@
 //! A political priority under a goal.
 
-use super::{Activity, FollowUp, Link, Measure, Str};
+use super::{Activity, FollowUp, Link, Measure, Owners, Str};
 use crate::source::{Span, Spanned};
 
 /// A political priority, or a strategic direction, with its activities.
@@ -14,6 +14,8 @@ pub struct Priority<'a> {
     pub title: Spanned<Str<'a>>,
     /// The adopted text, verbatim.
     pub text: Option<Spanned<Str<'a>>>,
+    /// The roles that answer for every activity under it that says nothing of that itself.
+    pub owners: Owners<'a>,
     /// Ids of other priorities whose activities belong here too.
     pub see: Vec<Spanned<Str<'a>>>,
     /// The board's yearly priorities that it serves.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Activity, FollowUp, Goal, Link, Measure, Plan, Priority, Str, Tier, likeness, same_key};
+use super::{Activity, FollowUp, Goal, Link, Measure, Owners, Plan, Priority, Str, Tier, likeness, same_key};
 use crate::source::{FileId, Place, Spanned};
 
 /// Titles that share less than this, from 0 to 1, are of different things.
@@ -22,7 +22,12 @@ pub enum Thing<'p, 'a> {
 impl<'p, 'a> Thing<'p, 'a> {
     /// Returns everything in a plan that has an id, whole or not, in file order.
     pub fn all(plan: &'p Plan<'a>) -> impl Iterator<Item = Self> + Clone {
-        let things = plan.goals.iter().flat_map(|goal| {
+        Self::each(plan).filter(|thing| !thing.id().is_empty())
+    }
+
+    /// Returns everything that stands in a plan, also what lacks its id, in file order.
+    pub fn each(plan: &'p Plan<'a>) -> impl Iterator<Item = Self> + Clone {
+        plan.goals.iter().flat_map(|goal| {
             let own = goal.activities.iter().map(move |activity| Self::Activity(goal, None, activity));
             let under = goal.priorities.iter().flat_map(move |priority| {
                 let activities = priority.activities.iter();
@@ -30,8 +35,16 @@ impl<'p, 'a> Thing<'p, 'a> {
                 std::iter::once(Self::Priority(goal, priority)).chain(activities)
             });
             std::iter::once(Self::Goal(goal)).chain(own).chain(under)
-        });
-        things.filter(|thing| !thing.id().is_empty())
+        })
+    }
+
+    /// Returns whom it names itself to answer.
+    pub fn owners(&self) -> &'p Owners<'a> {
+        match self {
+            Self::Goal(goal) => &goal.owners,
+            Self::Priority(_, priority) => &priority.owners,
+            Self::Activity(_, _, activity) => &activity.owners,
+        }
     }
 
     /// Returns things by their ids, and what was moved also by those that it had; of two with the same id the

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Assessable, Standing, standing};
-use crate::model::{Activity, Goal, OwnerRef, Period, Plan, Priority, Thing, same_key};
+use crate::model::{Activity, Answering, Goal, OwnerRef, Period, Plan, Priority, Thing, same_key};
 
 /// One selected activity with all that is above it.
 #[derive(Clone, Copy, Debug)]
@@ -41,10 +41,15 @@ impl<'p, 'a> Entry<'p, 'a> {
         standing(self.plan, self.activity, period, self.standing.today)
     }
 
+    /// Returns who answers for it, and what says so.
+    pub fn answering(&self) -> Answering<'p, 'a> {
+        self.plan.answering((self.goal, self.priority, self.activity))
+    }
+
     /// Returns the names of those who answer for it, as the register has them, each once.
     pub fn owners(&self) -> impl Iterator<Item = &'p str> {
         let plan = self.plan;
-        each_once(&self.activity.owners).map(move |owner| plan.owner_name(owner))
+        each_once(self.answering().owners).map(move |owner| plan.owner_name(owner))
     }
 
     /// Returns the names of those who support it, as the register has them, each once.

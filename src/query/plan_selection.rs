@@ -126,11 +126,14 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
         priority: Option<&'p Priority<'a>>,
         activity: &'p Activity<'a>,
     ) -> Option<Entry<'p, 'a>> {
+        let answering = || self.plan.answering((goal, priority, activity)).owners;
         let is_wanted = self.goals.as_ref().is_none_or(|wanted| wanted.holds(goal))
             && self.priorities.as_ref().is_none_or(|wanted| priority.is_some_and(|priority| wanted.holds(priority)))
-            && asked(self.owner.as_deref(), |wanted| names(&activity.owners, *wanted))
+            && asked(self.owner.as_deref(), |wanted| names(answering(), *wanted))
             && asked(self.support.as_deref(), |wanted| names(&activity.support, *wanted))
-            && asked(self.involving.as_deref(), |wanted| activity.involved().any(|owner| owner.id == Some(*wanted)))
+            && asked(self.involving.as_deref(), |wanted| {
+                names(answering(), *wanted) || names(&activity.support, *wanted)
+            })
             && asked(self.starts.as_deref(), |wanted| wanted.contains(start(self.plan, activity)))
             && asked(self.deadlines.as_deref(), |wanted| activity.deadline.is_some_and(|date| wanted.contains(*date)))
             && asked(self.untils.as_deref(), |wanted| activity.until.is_some_and(|date| wanted.contains(*date)))

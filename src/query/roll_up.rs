@@ -156,7 +156,7 @@ impl Groups {
                 for name in entry.owners() {
                     self.add_named(name, standing);
                 }
-                if entry.activity.owners.is_empty() {
+                if entry.answering().owners.is_empty() {
                     self.add_named("", standing);
                 }
             }

@@ -152,7 +152,7 @@ impl<'p, 'a> Selection<'p, 'a> {
         let plan = entry.plan;
         let is_asked =
             move |id: Option<OwnerId>| asked.as_ref().is_none_or(|asked| id.is_some_and(|id| asked.contains(&id)));
-        each_once(&entry.activity.owners).filter(move |owner| is_asked(owner.id)).map(|owner| plan.owner_name(owner))
+        each_once(entry.answering().owners).filter(move |owner| is_asked(owner.id)).map(|owner| plan.owner_name(owner))
     }
 
     /// Returns whether activities with a certain status were asked for.

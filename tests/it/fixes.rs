@@ -207,7 +207,7 @@ fn values<'p>(plan: &'p Plan<'p>) -> Vec<(FileId, &'p Spanned<Str<'p>>)> {
         [&it.id, &it.title]
             .into_iter()
             .chain(notes)
-            .chain(it.involved().map(|owner| &owner.name))
+            .chain(it.owners.named.iter().chain(&it.support).map(|owner| &owner.name))
             .map(|value| (goal.file, value))
             .collect::<Vec<_>>()
     };
@@ -339,7 +339,7 @@ proptest! {
             prop_assert_eq!(note(before), note(after), "{}", shown());
             // Who answered for it still does, by whatever name; and what nobody has is still there to be seen.
             let words = |activity: &plan::model::Activity<'_>| {
-                let names = activity.involved().map(|owner| owner.name.to_string());
+                let names = activity.owners.named.iter().chain(&activity.support).map(|owner| owner.name.to_string());
                 let words = names.flat_map(|name| {
                     name.replace("\u{ad}", "").split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect::<Vec<_>>()
                 });

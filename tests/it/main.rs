@@ -58,6 +58,7 @@ mod half_read;
 mod hostile;
 mod hostile_places;
 mod hundred;
+mod inherited_owners;
 mod json;
 mod layers;
 mod level_names;

@@ -155,7 +155,7 @@ fn read(plan: &model::Plan<'_>, activity: &model::Activity<'_>) -> Activity {
     assert_eq!(plan.scale.iter().count(), STATUSES.len());
     Activity {
         title: activity.title.value.to_string(),
-        owners: names(&activity.owners),
+        owners: names(&activity.owners.named),
         support: names(&activity.support),
         start: activity.start.map(|start| *start),
         every: activity.every.map(|every| *every),

@@ -30,14 +30,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
-    for (goal, _, activity) in plan.all_activities() {
-        for owner in activity.involved() {
+    for list in plan.owner_lists() {
+        for owner in list.named() {
             let (written, name) = (&*owner.name.value, plan.owner_name(owner));
             // In which normal form a name is written is a matter of its own, and so are spaces around it.
             if written == name || composed(written.trim()) == composed(name.trim()) {
                 continue;
             }
-            let place = owner.name.place(goal.file);
+            let place = owner.name.place(list.file);
             let message =
                 text!("`{written}` heter `{name}` i registret", "`{written}` is called `{name}` in the register");
             sink.push(

@@ -4,7 +4,8 @@ use crate::check::list_item::taken_out;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::OwnerRef;
+use crate::model::{OwnerList, OwnerRef};
+use crate::query::LevelName;
 use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
@@ -32,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
 /// Where an owner stood last, and how.
 #[derive(Clone, Copy)]
 struct Seen {
-    activity: usize,
+    list: usize,
     place: Place,
     is_lead: bool,
 }
@@ -40,27 +41,38 @@ struct Seen {
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
     let mut seen: Vec<Option<Seen>> = vec![None; plan.register.len()];
-    for (number, (goal, _, activity)) in plan.all_activities().enumerate() {
-        let leads = activity.owners.iter().map(|owner| (owner, true));
-        for (owner, is_lead) in leads.chain(activity.support.iter().map(|owner| (owner, false))) {
-            let place = owner.name.place(goal.file);
+    for (number, list) in plan.owner_lists().enumerate() {
+        let leads = list.owners.named.iter().map(|owner| (owner, true));
+        for (owner, is_lead) in leads.chain(list.support.iter().map(|owner| (owner, false))) {
+            let place = owner.name.place(list.file);
             let Some(before) = owner.id.and_then(|id| seen.get_mut(id.0 as usize)) else { continue };
             match before {
-                Some(first) if first.activity == number => {
-                    sink.push(report(owner, place, is_lead, *first, context));
+                Some(first) if first.list == number => {
+                    sink.push(report(owner, place, is_lead, *first, (&within(context, &list), context)));
                 }
-                _ => *before = Some(Seen { activity: number, place, is_lead }),
+                _ => *before = Some(Seen { list: number, place, is_lead }),
             }
         }
     }
 }
 
-fn report(owner: &OwnerRef<'_>, place: Place, is_lead: bool, first: Seen, context: &Context<'_, '_>) -> Diagnostic {
-    let (name, one) = (&*owner.name.value, context.plan.owner_name(owner));
+/// Returns what the plan calls what a list is of, in the definite form.
+fn within(context: &Context<'_, '_>, list: &OwnerList<'_, '_>) -> Text {
+    list.of.map_or(Text::fixed("planen", "the plan"), |thing| LevelName::of_thing(context.plan, thing).the())
+}
+
+fn report(
+    owner: &OwnerRef<'_>,
+    place: Place,
+    is_lead: bool,
+    first: Seen,
+    within: (&Text, &Context<'_, '_>),
+) -> Diagnostic {
+    let (name, one) = (&*owner.name.value, within.1.plan.owner_name(owner));
     let message = if name == one {
-        text!(named = context.activity().the(); "`{name}` står två gånger i {named}", "`{name}` is listed twice in {named}")
+        text!(named = *within.0; "`{name}` står två gånger i {named}", "`{name}` is listed twice in {named}")
     } else {
-        text!(named = context.activity().the(); "`{name}` är `{one}`, som redan står i {named}", "`{name}` is `{one}`, which {named} already lists")
+        text!(named = *within.0; "`{name}` är `{one}`, som redan står i {named}", "`{name}` is `{one}`, which {named} already lists")
     };
     let mut diagnostic = Diagnostic::new(&RULE.code, place, message);
     if is_lead == first.is_lead {
@@ -68,7 +80,7 @@ fn report(owner: &OwnerRef<'_>, place: Place, is_lead: bool, first: Seen, contex
             "ta bort den ena, eller skriv den roll som var menad",
             "remove one of them, or write the role that was meant",
         ));
-        diagnostic.fix = taken_out(place, context.sources);
+        diagnostic.fix = taken_out(place, within.1.sources);
     } else {
         diagnostic = diagnostic.help(Text::fixed(
             "den som ansvarar behöver inte stå som stöd: ta bort den ena, eller skriv den roll som var menad",

@@ -34,10 +34,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let mut registered = LazyCell::new(|| Nearest::new(context.plan.register.names()));
-    for (goal, _, activity) in context.plan.all_activities() {
-        for list in [&activity.owners, &activity.support] {
+    for lists in context.plan.owner_lists() {
+        for list in [&lists.owners.named[..], lists.support] {
             if list.iter().any(|owner| owner.id.is_none()) {
-                check_list(context.plan, goal.file, list, &mut registered, sink);
+                check_list(context.plan, lists.file, list, &mut registered, sink);
             }
         }
     }

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::{Nearest, Owner, OwnerId, same_key};
+use crate::model::{Nearest, Owner, OwnerId, OwnerList, same_key};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
-    let involved = || plan.all_activities().flat_map(|(_, _, activity)| activity.involved());
+    let involved = || plan.owner_lists().flat_map(OwnerList::named);
     // A plan without activities has nothing for anybody to do.
     if involved().next().is_none() {
         return;

@@ -66,6 +66,8 @@ pub(in crate::cli) struct AddPriorityArgs {
     pub(in crate::cli) title: Option<String>,
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
     pub(in crate::cli) text: Option<String>,
+    #[arg(long, value_name = "NAME", help_heading = "options")]
+    pub(in crate::cli) owner: Vec<String>,
     #[arg(long, value_name = "ID", help_heading = "options")]
     pub(in crate::cli) id: Option<String>,
     #[arg(long, value_name = "ID", help_heading = "options")]
@@ -82,6 +84,8 @@ pub(in crate::cli) struct AddGoalArgs {
     pub(in crate::cli) title: Option<String>,
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
     pub(in crate::cli) text: Option<String>,
+    #[arg(long, value_name = "NAME", help_heading = "options")]
+    pub(in crate::cli) owner: Vec<String>,
     #[arg(long, value_name = "KIND", default_value = "goal", ignore_case = true, help_heading = "options")]
     pub(in crate::cli) kind: Kind,
     #[arg(long, value_name = "ID", help_heading = "options")]

@@ -113,9 +113,9 @@ fn expect_possible(plan: &Plan<'_>, owner: OwnerId, new: &str) -> Result<(), Ref
 fn places(plan: &Plan<'_>, owner: OwnerId) -> Vec<Place> {
     let name = &plan.register.get(owner).name;
     let is_name = |written: &str| same_key(written.trim()) == same_key(name.trim());
-    let named = plan.all_activities().flat_map(|(goal, _, activity)| {
-        let named = activity.involved().filter(|named| named.id == Some(owner) && is_name(&named.name));
-        named.map(|named| named.name.place(goal.file))
+    let named = plan.owner_lists().flat_map(|list| {
+        let named = list.named().filter(|named| named.id == Some(owner) && is_name(&named.name));
+        named.map(move |named| named.name.place(list.file))
     });
     std::iter::once(name.place(plan.file)).chain(named).collect()
 }

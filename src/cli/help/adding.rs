@@ -57,6 +57,20 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         ),
     ),
     (
+        "add priority.owner",
+        Text::fixed(
+            "Den som ansvarar för varje aktivitet under den som inte själv säger något om det; upprepa flaggan för flera",
+            "Who is responsible for each activity under it that says nothing of it itself; repeat it for several",
+        ),
+    ),
+    (
+        "add goal.owner",
+        Text::fixed(
+            "Den som ansvarar för varje aktivitet under det som inte själv säger något om det; upprepa flaggan för flera",
+            "Who is responsible for each activity under it that says nothing of it itself; repeat it for several",
+        ),
+    ),
+    (
         "add activity.support",
         Text::fixed(
             "Den som stöder, ur registret; upprepa flaggan för flera",

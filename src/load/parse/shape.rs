@@ -26,7 +26,7 @@ const GOAL: Shape = Shape {
         "priority.activity.measure",
     ],
     tables: &["x"],
-    of_activities: &["owners", "support", "start", "every", "until", "follow_up"],
+    of_activities: &["support", "start", "every", "until", "follow_up"],
 };
 const PLAN: Shape = Shape {
     kind: FileKind::Plan,

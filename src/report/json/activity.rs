@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::model::{self, Period, Str, When};
+use crate::model::{self, Owners, Period, Plan, Str, When};
 use crate::query::{ClosedBy, Entry, PeriodRow, Standing};
 use crate::source::{Sources, Spanned};
 
@@ -40,6 +40,11 @@ impl<'p> Link<'p> {
         };
         links.iter().map(link).collect()
     }
+}
+
+/// Returns those whom a goal, a priority or a plan names itself.
+pub(super) fn owners<'p>(plan: &'p Plan<'_>, owners: &'p Owners<'_>) -> Vec<&'p str> {
+    owners.named.iter().map(|owner| plan.owner_name(owner)).collect()
 }
 
 /// Returns the tags of a thing.

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::activity::{Activity, Link, Name, tags};
+use super::activity::{Activity, Link, Name, owners, tags};
 use super::closed::{Closed, closed};
 use super::document;
 use super::measure::Measure;
-use crate::model::{self, Activity as Model, Goal, Plan, Priority};
+use crate::model::{self, Activity as Model, Goal, Plan, Priority, SaidBy};
 use crate::query::{Entry, Found, standing};
 use crate::report::view::Show;
 
@@ -28,6 +28,7 @@ enum Thing<'p> {
         id: &'p str,
         title: &'p str,
         about: Option<&'p str>,
+        owners: Vec<&'p str>,
         goals: Vec<&'p str>,
         closed: Vec<Closed>,
     },
@@ -35,6 +36,7 @@ enum Thing<'p> {
         id: &'p str,
         title: &'p str,
         text: Option<&'p str>,
+        owners: Vec<&'p str>,
         tags: Vec<&'p str>,
         links: Vec<Link<'p>>,
         follow_ups: Vec<FollowUp<'p>>,
@@ -48,6 +50,7 @@ enum Thing<'p> {
         formerly: Vec<&'p str>,
         title: &'p str,
         text: Option<&'p str>,
+        owners: Vec<&'p str>,
         see: Vec<&'p str>,
         focus: Vec<&'p str>,
         tags: Vec<&'p str>,
@@ -58,6 +61,7 @@ enum Thing<'p> {
     },
     Activity {
         activity: Box<Activity<'p>>,
+        owners_from: Option<&'static str>,
         formerly: Vec<&'p str>,
         ended: Option<Ended<'p>>,
         follow_ups: Vec<FollowUp<'p>>,
@@ -141,6 +145,7 @@ fn of_plan<'p>(plan: &'p Plan<'_>) -> Thing<'p> {
         id: &plan.id.value,
         title: &plan.title.value,
         about: plan.about.as_ref().map(|text| &*text.value),
+        owners: owners(plan, &plan.owners),
         goals: plan.goals.iter().map(|goal| &*goal.id.value).collect(),
         closed: closed(plan),
     }
@@ -151,6 +156,7 @@ fn of_goal<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, with: Show<'p>) -> Thing<
         id: &goal.id.value,
         title: &goal.title.value,
         text: goal.text.as_ref().map(|text| &*text.value),
+        owners: owners(plan, &goal.owners),
         tags: tags(&goal.tags),
         links: Link::all(&goal.links),
         follow_ups: follow_ups(plan, model::Thing::Goal(goal), with),
@@ -172,6 +178,7 @@ fn of_priority<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, priority: &'p Priorit
         formerly: priority.formerly.iter().map(|id| &*id.value).collect(),
         title: &priority.title.value,
         text: priority.text.as_ref().map(|text| &*text.value),
+        owners: owners(plan, &priority.owners),
         see: priority.see.iter().map(|id| &*id.value).collect(),
         focus: priority.focus.iter().map(|name| &*name.value).collect(),
         tags: tags(&priority.tags),
@@ -202,6 +209,7 @@ fn of_activity<'p>(
     });
     Thing::Activity {
         activity: Box::new(record(plan, goal, priority, activity, with)),
+        owners_from: from(plan.answering((goal, priority, activity)).said_by),
         formerly: activity.formerly.iter().map(|id| &*id.value).collect(),
         ended,
         follow_ups: follow_ups(plan, model::Thing::Activity(goal, priority, activity), with),
@@ -234,4 +242,15 @@ fn record<'p, 'a>(
 ) -> Activity<'p> {
     let standing = standing(plan, activity, with.period, with.today);
     Activity::new(&Entry { plan, goal, priority, activity, standing }, with.sources)
+}
+
+/// Returns the level that says who answers.
+fn from(by: SaidBy<'_, '_>) -> Option<&'static str> {
+    match by {
+        SaidBy::Thing(model::Thing::Activity(..)) => Some("activity"),
+        SaidBy::Thing(model::Thing::Priority(..)) => Some("priority"),
+        SaidBy::Thing(model::Thing::Goal(_)) => Some("goal"),
+        SaidBy::Plan => Some("plan"),
+        SaidBy::Nothing => None,
+    }
 }

@@ -1,9 +1,9 @@
 //! What the files say of one activity.
 
 use super::titles::{goal_level, priority_level};
-use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Activity, End, Goal, OwnerRef, Plan, Priority, When};
-use crate::query::{how_it_ended, interval_adverb};
+use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::model::{Activity, End, Goal, OwnerRef, Plan, Priority, SaidBy, Thing, When};
+use crate::query::{LevelName, how_it_ended, interval_adverb};
 use crate::source::Spanned;
 
 /// Returns who answers for an activity, when it runs and what it stands under, each with its name.
@@ -15,15 +15,13 @@ pub(super) fn fields(
     lang: Lang,
 ) -> [(String, Option<String>); 10] {
     let label = |text: &Text| text.get(lang).to_owned();
-    let names = |owners: &[OwnerRef<'_>]| {
-        let names: Vec<&str> = owners.iter().map(|owner| plan.owner_name(owner)).collect();
-        Some(names.join(", ")).filter(|names| !names.is_empty())
-    };
+    let answering = plan.answering((goal, priority, it));
+    let inherited = said_above(plan, answering.said_by).map_or_else(String::new, |said| said.get(lang).to_owned());
     let date = |date: Option<Spanned<When>>| date.map(|date| date.to_string());
     let above = |id: &str, title: &str| format!("{id} {title}");
     [
-        (label(&say::OWNERS), names(&it.owners)),
-        (label(&say::SUPPORT), names(&it.support)),
+        (label(&say::OWNERS), names(plan, answering.owners).map(|names| names + &inherited)),
+        (label(&say::SUPPORT), names(plan, &it.support)),
         (label(&say::START), date(it.start)),
         (label(&say::EVERY), it.every.map(|every| label(&interval_adverb(*every)))),
         (label(&say::DEADLINE), date(it.deadline)),
@@ -33,6 +31,25 @@ pub(super) fn fields(
         (goal_level(plan, goal.kind, lang), Some(above(&goal.id, &goal.title))),
         (priority_level(plan, goal, lang), priority.map(|priority| above(&priority.id, &priority.title))),
     ]
+}
+
+/// Returns the names of owners, as the register has them; none where there are none.
+pub(super) fn names(plan: &Plan<'_>, owners: &[OwnerRef<'_>]) -> Option<String> {
+    let names: Vec<&str> = owners.iter().map(|owner| plan.owner_name(owner)).collect();
+    Some(names.join(", ")).filter(|names| !names.is_empty())
+}
+
+/// Says what names those who answer, where it is not the activity itself.
+fn said_above(plan: &Plan<'_>, by: SaidBy<'_, '_>) -> Option<Text> {
+    match by {
+        SaidBy::Nothing | SaidBy::Thing(Thing::Activity(..)) => None,
+        SaidBy::Plan => Some(Text::fixed(" (för hela planen)", " (for the whole plan)")),
+        SaidBy::Thing(thing) => {
+            let id = &*thing.id().value;
+            let named = LevelName::of_thing(plan, thing).the();
+            Some(text!(named = named; " (för hela {named} {id})", " (for all of {named} {id})"))
+        }
+    }
 }
 
 fn ending(end: &End<'_>) -> Text {

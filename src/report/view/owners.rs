@@ -110,7 +110,7 @@ pub fn counted_owners<'p, 'a>(selection: &Selection<'p, 'a>) -> Owners<'p, 'a> {
 
 fn count(rows: &mut [OwnerRow<'_, '_>], entry: &Entry<'_, '_>) {
     let row = |owner: &OwnerRef<'_>| owner.id.map(|id| id.0 as usize);
-    for at in each_once(&entry.activity.owners).filter_map(row) {
+    for at in each_once(entry.answering().owners).filter_map(row) {
         rows[at].answers.add(&entry.standing);
     }
     for at in each_once(&entry.activity.support).filter_map(row) {

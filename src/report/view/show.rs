@@ -67,6 +67,7 @@ impl Show<'_> {
             (self.label(&say::ID), Some(plan.id.to_string())),
             (self.label(&say::YEARS), years),
             (self.label(&say::RHYTHM), rhythm),
+            (self.label(&say::OWNERS), activity::names(plan, &plan.owners.named)),
             (self.label(&say::CLOSED_PERIODS), Some(closed.join(", ")).filter(|closed| !closed.is_empty())),
             (self.label(&say::PLACE), Some(self.place(plan.file, Span::default()))),
         ]);
@@ -122,6 +123,7 @@ impl Show<'_> {
             doc.text(Prose::new(&*text.value));
         }
         doc.fields([
+            (self.label(&say::OWNERS), activity::names(plan, &goal.owners.named).map(Prose::from)),
             (self.label(&say::TAGS), listed(&goal.tags)),
             (self.label(&say::LINKS), linked(&goal.links)),
             (self.label(&say::PLAN), Some(Prose::from(&*plan.title.value))),
@@ -160,6 +162,7 @@ impl Show<'_> {
             doc.text(Prose::new(&*text.value));
         }
         doc.fields([
+            (self.label(&say::OWNERS), activity::names(plan, &priority.owners.named).map(Prose::from)),
             (
                 goal_level(plan, goal.kind, self.lang),
                 Some(format!("{} {}", &*goal.id.value, &*goal.title.value).into()),

@@ -142,6 +142,20 @@ static KEYS: &[(&str, Text)] = &[
         Text::fixed("En längre text om aktiviteten, i stycken.", "A longer text about the activity, in paragraphs."),
     ),
     (
+        "owners",
+        Text::fixed(
+            "De som ansvarar för varje aktivitet under målet som inte själv säger något om det. Namn eller alias ur plan.toml.",
+            "Who is responsible for each activity under the goal that says nothing of it itself. Names or aliases from plan.toml.",
+        ),
+    ),
+    (
+        "priority.owners",
+        Text::fixed(
+            "De som ansvarar för varje aktivitet under prioriteringen som inte själv säger något om det. Namn eller alias ur plan.toml.",
+            "Who is responsible for each activity under the priority that says nothing of it itself. Names or aliases from plan.toml.",
+        ),
+    ),
+    (
         "activity.owners",
         Text::fixed(
             "De som ansvarar för handläggningen: namn eller alias ur registret i plan.toml.",

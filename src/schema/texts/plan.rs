@@ -32,6 +32,13 @@ static KEYS: &[(&str, Text)] = &[
     ("period.first", Text::fixed("Det första året.", "The first year.")),
     ("period.last", Text::fixed("Det sista året, självt medräknat.", "The last year, itself included.")),
     (
+        "owners",
+        Text::fixed(
+            "De som ansvarar för varje aktivitet där inget närmare säger något om det. Namn eller alias ur `[[owner]]`.",
+            "Who is responsible for each activity of which nothing nearer says so. Names or aliases from `[[owner]]`.",
+        ),
+    ),
+    (
         "about",
         Text::fixed(
             "Vad planen är, så som en rapport inleds.",

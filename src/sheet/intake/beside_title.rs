@@ -2,7 +2,7 @@
 
 use super::rows::Reader;
 use crate::locale::{Text, shell_word, text};
-use crate::model::{Activity, Thing, Tier};
+use crate::model::{Placed, Thing, Tier};
 use crate::query::each_once;
 use crate::sheet::letters::key;
 use crate::sheet::read::{Line, Value};
@@ -11,7 +11,8 @@ use crate::sheet::{Column, Finding, row};
 impl<'p, 'a> Reader<'_, '_, 'p, 'a> {
     /// Returns whether the id still stands beside its own title: a column that was sorted alone gives every answer to
     /// another activity. What else was changed in what is locked is not taken.
-    pub(super) fn is_of_activity(&mut self, line: &Line, at: usize, activity: &'p Activity<'a>) -> bool {
+    pub(super) fn is_of_activity(&mut self, line: &Line, at: usize, placed: Placed<'p, 'a>) -> bool {
+        let (_, _, activity) = placed;
         let id = &*activity.id.value;
         let shown = |column| self.value(line, column).map(Value::shown);
         let (title, owners) = (shown(Column::Activity), shown(Column::Owners));
@@ -38,7 +39,8 @@ impl<'p, 'a> Reader<'_, '_, 'p, 'a> {
             self.findings.push(Finding::notice(&cell, &message, help));
         }
         let plan = self.known[at].plan;
-        let in_plan = || each_once(&activity.owners).map(|owner| plan.owner_name(owner)).collect::<Vec<_>>();
+        let in_plan =
+            || each_once(plan.answering(placed).owners).map(|owner| plan.owner_name(owner)).collect::<Vec<_>>();
         if owners.is_some_and(|owners| key(&owners) != key(&in_plan().join(", "))) {
             let message = text!(
                 "ansvariga för `{id}` är andra i planen; bladets tas inte",

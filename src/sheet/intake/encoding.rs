@@ -73,14 +73,15 @@ pub(super) fn words(known: &[Known<'_, '_>]) -> HashSet<String> {
                 add(note);
             }
         }
-        for (goal, priority, activity) in plan.activities() {
+        for placed @ (goal, priority, activity) in plan.activities() {
             add(&with_id(&goal.id, &goal.title));
             if let Some(priority) = priority {
                 add(&with_id(&priority.id, &priority.title));
             }
             add(&activity.id);
             add(&activity.title);
-            let owners: Vec<&str> = each_once(&activity.owners).map(|owner| plan.owner_name(owner)).collect();
+            let owners: Vec<&str> =
+                each_once(plan.answering(placed).owners).map(|owner| plan.owner_name(owner)).collect();
             add(&owners.join(", "));
             if let (_, Some(note)) = stated(plan, &activity.follow_ups, *period) {
                 add(note);

@@ -79,7 +79,7 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
             return None;
         }
         let is_of = match thing {
-            Thing::Activity(_, _, activity) => self.is_of_activity(line, at, activity),
+            Thing::Activity(goal, priority, activity) => self.is_of_activity(line, at, (goal, priority, activity)),
             Thing::Goal(_) | Thing::Priority(..) => self.is_of_section(line, at, thing),
         };
         if !is_of {

@@ -84,7 +84,7 @@ fn compare(name: &str, without_status: &[&str]) -> Taken {
         let names = |owners: &[plan::model::OwnerRef<'_>]| -> Vec<String> {
             owners.iter().map(|owner| owner.name.value.to_string()).collect()
         };
-        assert_eq!(names(&activity.owners), strings(&truth["owners"]), "{title}");
+        assert_eq!(names(&activity.owners.named), strings(&truth["owners"]), "{title}");
         assert_eq!(names(&activity.support), strings(&truth["support"]), "{title}");
         assert_eq!(activity.start.as_ref().map(|it| it.to_string()), time(&truth["start"]), "{title}");
         assert_eq!(activity.every.as_ref().map(|it| it.name()), every(&truth["every"]), "{title}");
@@ -220,7 +220,7 @@ fn all(sources: &Sources) -> Vec<String> {
             })
             .collect();
         let ids = [&*goal.id.value, priority.map_or("", |it| &*it.id.value), &*it.id.value].join(" ");
-        let (owners, support) = (names(&it.owners), names(&it.support));
+        let (owners, support) = (names(&it.owners.named), names(&it.support));
         let every = it.every.as_ref().map(|every| every.name());
         format!("{ids} {} {owners:?} {support:?} {times:?} {every:?} {follow_ups:?}", &*it.title.value)
     };

@@ -299,7 +299,7 @@ pub(super) fn said(plan: &model::Plan<'_>) -> Vec<Activity> {
         Activity {
             id: activity.id.value.to_string(),
             title: activity.title.value.to_string(),
-            owners: owners(&activity.owners),
+            owners: owners(&activity.owners.named),
             support: owners(&activity.support),
             start: activity.start.map(|start| *start),
             every: activity.every.map(|every| *every),

@@ -1,7 +1,7 @@
 //! `plan add activity`.
 
 use super::parent::{Parent, free_id, next_id};
-use super::{Members, Needed, complete, expect_words, written};
+use super::{Members, Needed, complete, expect_words, owners, written};
 use crate::check::Child;
 use crate::cli::args::AddActivityArgs;
 use crate::cli::commands::plans_asked::plans_asked;
@@ -39,7 +39,8 @@ fn asked(args: &AddActivityArgs, editing: &Editing<'_>) -> Result<AddActivityArg
         let found = plans.iter().map(|selected| find_owner(selected.plan, "--owner", typed).map(|_| ()));
         Ok(any_of(found)?)
     };
-    let needed = vec![
+    let is_answered = owner.is_empty() && is_answered(args, editing)?;
+    let mut needed = vec![
         Needed {
             option: Text::fixed("--under", "--under"),
             question: Text::fixed("Under vad ska den stå?", "What is it to be under?"),
@@ -62,8 +63,20 @@ fn asked(args: &AddActivityArgs, editing: &Editing<'_>) -> Result<AddActivityArg
             check: &is_owner,
         },
     ];
+    if is_answered {
+        needed.pop();
+    }
     complete(needed, EXAMPLE.clone(), editing)?;
     Ok(AddActivityArgs { under: under.pop(), title: title.pop(), owner, ..args.clone() })
+}
+
+/// Returns whether what the activity is to stand under says who answers.
+fn is_answered(args: &AddActivityArgs, editing: &Editing<'_>) -> Result<bool, Stop> {
+    let Some(under) = &args.under else { return Ok(false) };
+    editing.read(|session| {
+        let plans: Vec<&Plan<'_>> = plans_asked(&args.plan, session)?.iter().map(|selected| selected.plan).collect();
+        Ok(Parent::of_activity(&plans, under).is_ok_and(|parent| parent.has_owners()))
+    })
 }
 
 /// Returns that one of several went well, else what was first wrong.
@@ -104,18 +117,10 @@ fn change(args: &AddActivityArgs, session: &Session<'_>, draft: &mut Draft) -> R
 
 /// Returns the keys of the new activity but its id, and gathers what cannot be understood.
 fn members(args: &AddActivityArgs, plan: &Plan<'_>, current: Period, refusals: &mut Vec<Refusal>) -> Members {
-    let mut owners = |option, given: &[String]| {
-        let found = given.iter().filter_map(|name| find_owner(plan, option, name).map_err(|it| refusals.push(it)).ok());
-        let mut ids: Vec<_> = Vec::new();
-        for id in found {
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
-        Spelled::texts(ids.into_iter().map(|id| plan.register.get(id).name.to_string()))
-    };
     let title = written(args.title.as_deref().unwrap_or_default());
-    let (owner, support) = (owners("--owner", &args.owner), owners("--support", &args.support));
+    let (owner, support) =
+        (owners(plan, "--owner", &args.owner, refusals), owners(plan, "--support", &args.support, refusals));
+    let listed = |key, names: Vec<String>| (!names.is_empty()).then(|| (key, Spelled::texts(names)));
     let mut date = |option: &str, given: &Option<String>| {
         let found = given.as_ref().map(|given| find_when(option, given));
         found.and_then(|found| found.map_err(|refusal| refusals.push(refusal)).ok())
@@ -124,11 +129,10 @@ fn members(args: &AddActivityArgs, plan: &Plan<'_>, current: Period, refusals: &
     let (deadline, until) = (date("--deadline", &args.deadline), date("--until", &args.until));
     let every = args.every.as_ref().map(|given| find_interval(plan, "--every", given));
     let every = every.and_then(|found| found.map_err(|refusal| refusals.push(refusal)).ok()).flatten();
-    let has_support = !args.support.is_empty();
     [
         Some(("title", Spelled::text(title))),
-        Some(("owners", owner)),
-        has_support.then_some(("support", support)),
+        listed("owners", owner),
+        listed("support", support),
         Some(("start", Spelled::when(start))),
         every.map(|every| ("every", Spelled::text(every.name()))),
         deadline.map(|deadline| ("deadline", Spelled::when(deadline))),

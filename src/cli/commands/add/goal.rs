@@ -2,7 +2,7 @@
 
 use super::super::plans_asked::plan_asked;
 use super::super::used_ids::{expect_free, used_ids};
-use super::{Needed, complete, expect_words, written};
+use super::{Needed, complete, expect_words, owners, written};
 use crate::cli::args::AddGoalArgs;
 use crate::cli::editing::Editing;
 use crate::cli::output::Output;
@@ -26,12 +26,18 @@ pub(super) fn add(args: &AddGoalArgs, editing: &Editing<'_>, output: &mut Output
         let id = written(args.id.as_deref().unwrap_or_default());
         let used = used_ids(session, plan, &id)?;
         expect_free(&id, &used.ids, plan)?;
+        let mut refusals = Vec::new();
+        let owners = owners(plan, "--owner", &args.owner, &mut refusals);
+        if !refusals.is_empty() {
+            return Err(refusals.into());
+        }
         used.warn(&id, session);
         let file = GoalFile {
             id,
             title: written(args.title.as_deref().unwrap_or_default()),
             kind: args.kind.into(),
             text: args.text.as_deref().map(written),
+            owners,
         };
         draft.add_file(&file.path(plan, session.sources), file.content(plan, session.sources));
         Ok(())
@@ -77,6 +83,7 @@ pub(super) struct GoalFile {
     pub(super) title: String,
     pub(super) kind: Kind,
     pub(super) text: Option<String>,
+    pub(super) owners: Vec<String>,
 }
 
 impl GoalFile {
@@ -105,6 +112,9 @@ impl GoalFile {
         }
         if let Some(text) = &self.text {
             add("text", text);
+        }
+        if !self.owners.is_empty() {
+            lines.push(format!("owners = {}", Spelled::texts(&self.owners).inline()));
         }
         lines.iter().flat_map(|line| [line, newline]).collect()
     }

@@ -8,6 +8,8 @@ mod priority;
 
 pub(super) use parent::{GOAL, PRIORITY, a};
 
+use std::collections::HashSet;
+
 use crate::cli::args::{AddArgs, AddCommand};
 use crate::cli::ask::{Answer, Ask};
 use crate::cli::editing::Editing;
@@ -16,8 +18,8 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::edit::layout::Spelled;
 use crate::locale::{Lang, Text, text};
-use crate::model::composed;
-use crate::query::Refusal;
+use crate::model::{Plan, composed};
+use crate::query::{Refusal, find_owner};
 
 pub(in crate::cli) fn add(args: &AddArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     match &args.what {
@@ -31,6 +33,20 @@ pub(in crate::cli) fn add(args: &AddArgs, editing: &Editing<'_>, output: &mut Ou
 /// Returns a text as it is written into a file: its letters composed, without spaces around it.
 fn written(text: &str) -> String {
     composed(text.trim()).into_owned()
+}
+
+/// Returns owners by their one name, each once, and gathers what cannot be understood.
+fn owners(plan: &Plan<'_>, option: &'static str, given: &[String], refusals: &mut Vec<Refusal>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in given {
+        match find_owner(plan, option, name) {
+            Ok(id) => names.push(plan.register.get(id).name.to_string()),
+            Err(refusal) => refusals.push(refusal),
+        }
+    }
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(name.clone()));
+    names
 }
 
 /// The keys of a new table, in the order they were given.

@@ -54,6 +54,11 @@ impl<'p, 'a> Parent<'p, 'a> {
         self.priority.map_or(Thing::Goal(self.goal), |priority| Thing::Priority(self.goal, priority))
     }
 
+    /// Returns whether somebody answers for what stands under it and says nothing of that.
+    pub(super) fn has_owners(&self) -> bool {
+        !self.plan.answering_under(self.goal, self.priority).owners.is_empty()
+    }
+
     pub(super) fn file(&self) -> FileId {
         self.goal.file
     }

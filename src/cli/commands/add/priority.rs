@@ -1,7 +1,7 @@
 //! `plan add priority`.
 
 use super::parent::{Parent, free_id, next_id};
-use super::{Members, Needed, complete, expect_words, written};
+use super::{Members, Needed, complete, expect_words, owners, written};
 use crate::check::Child;
 use crate::cli::args::AddPriorityArgs;
 use crate::cli::commands::plans_asked::plans_asked;
@@ -61,7 +61,13 @@ fn change(args: &AddPriorityArgs, session: &Session<'_>, draft: &mut Draft) -> R
     };
     let text = args.text.as_deref().map(|text| ("text", Spelled::text(written(text))));
     let title = written(args.title.as_deref().unwrap_or_default());
-    let members: Members = [Some(("id", Spelled::text(&*id))), Some(("title", Spelled::text(title))), text]
+    let mut refusals = Vec::new();
+    let owners = owners(parent.plan, "--owner", &args.owner, &mut refusals);
+    if !refusals.is_empty() {
+        return Err(refusals.into());
+    }
+    let owners = (!owners.is_empty()).then(|| ("owners", Spelled::texts(owners)));
+    let members: Members = [Some(("id", Spelled::text(&*id))), Some(("title", Spelled::text(title))), text, owners]
         .into_iter()
         .flatten()
         .collect();

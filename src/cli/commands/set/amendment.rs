@@ -34,9 +34,6 @@ pub(super) fn amendment(
         amendment.text = reader.only("--text", &args.text).map(|text| composed(text.trim()).into_owned());
         amendment.tags[0] = words_of(&args.tag).into_iter().filter(|tag| !tag.is_empty()).collect();
         amendment.owners = reader.owners("--owner", &args.owner);
-        if !args.owner.is_empty() && args.owner.iter().all(|name| name.trim().is_empty()) {
-            reader.refusals.push(nobody());
-        }
         amendment.support = reader.owners("--support", &args.support);
         amendment.start = reader.only("--start", &args.start).and_then(|start| reader.take(date("--start", start)));
         amendment.every = reader.only("--every", &args.every).and_then(|every| {
@@ -48,9 +45,9 @@ pub(super) fn amendment(
 }
 
 /// Reads words, and gathers what cannot be understood.
-struct Reader<'p, 'a> {
-    plan: &'p Plan<'a>,
-    refusals: Vec<Refusal>,
+pub(super) struct Reader<'p, 'a> {
+    pub(super) plan: &'p Plan<'a>,
+    pub(super) refusals: Vec<Refusal>,
 }
 
 impl Reader<'_, '_> {
@@ -70,12 +67,13 @@ impl Reader<'_, '_> {
     }
 
     /// Owners by their one name; nobody where the name is empty, none where nothing was said.
-    fn owners(&mut self, option: &'static str, given: &[String]) -> Option<Vec<(OwnerId, String)>> {
+    pub(super) fn owners(&mut self, option: &'static str, given: &[String]) -> Option<Vec<(OwnerId, String)>> {
+        let told = self.refusals.len();
         let owners = self.named(option, given.iter().filter(|name| !name.trim().is_empty()));
-        (!given.is_empty()).then_some(owners)
+        (!given.is_empty() && self.refusals.len() == told).then_some(owners)
     }
 
-    fn named<'g>(
+    pub(super) fn named<'g>(
         &mut self,
         option: &'static str,
         given: impl IntoIterator<Item = &'g String>,
@@ -93,10 +91,10 @@ impl Reader<'_, '_> {
 
     /// Owners to take away. A name that the register lacks is looked for among those that activities are written with:
     /// a wrong name must not stay because it is wrong.
-    fn dropped_owners(&mut self, given: &[String]) -> Vec<DroppedOwner> {
+    pub(super) fn dropped_owners(&mut self, given: &[String]) -> Vec<DroppedOwner> {
         let plan = self.plan;
         let is_written = |name: &str| {
-            let mut written = plan.activities().flat_map(|(_, _, activity)| &activity.owners);
+            let mut written = plan.owner_lists().flat_map(|list| &list.owners.named);
             written.any(|owner| owner.id.is_none() && same_key(&owner.name) == same_key(name))
         };
         let mut dropped = Vec::new();
@@ -152,16 +150,6 @@ fn date(option: &str, given: &str) -> Result<Option<When>, Refusal> {
         return Ok(None);
     }
     find_when(option, given).map(Some)
-}
-
-fn nobody() -> Refusal {
-    Refusal::new(
-        Text::fixed(
-            "--owner: någon måste ansvara för aktiviteten",
-            "--owner: somebody must be responsible for the activity",
-        ),
-        Some(Text::fixed("skriv den som tar över", "write the one who takes over")),
-    )
 }
 
 /// Ids, and the status after them.

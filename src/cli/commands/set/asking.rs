@@ -1,5 +1,6 @@
 //! Shows which activities were selected, and asks whether they are to be changed. Nothing is held back meanwhile.
 
+use super::heading::Heading;
 use super::{Job, Shown};
 use crate::cli::args::SetArgs;
 use crate::cli::ask::{Answer, Ask};
@@ -27,6 +28,9 @@ pub(super) enum Asked {
 /// Asks, where activities were selected.
 pub(super) fn ask(args: &SetArgs, editing: &Editing<'_>) -> Result<Asked, Stop> {
     editing.read(|session| {
+        if Heading::find(args, session)?.is_some() {
+            return Ok(Asked::NoNeed);
+        }
         let job = Job::new(args, session)?;
         let Some(selection) = &job.selection else { return Ok(Asked::NoNeed) };
         let count = job.entries().len();

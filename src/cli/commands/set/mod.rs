@@ -2,6 +2,7 @@
 
 mod amendment;
 mod asking;
+mod heading;
 mod refusals;
 mod value;
 
@@ -21,6 +22,7 @@ use crate::query::{
 };
 use amendment::{Words, amendment};
 use asking::Asked;
+use heading::Heading;
 
 pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     if let Some(given) = &args.value {
@@ -41,13 +43,16 @@ pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Ou
     }
     let mut replaced = None;
     let exit = editing.change(output, |session, draft| {
+        if let Some(heading) = Heading::find(args, session)? {
+            return heading.make(draft);
+        }
         let job = Job::new(args, session)?;
         if let Asked::Agreed(shown) = &asked
             && *shown != job.shown()
         {
             return Err(refusals::changed_meanwhile().into());
         }
-        let amendments: Vec<_> = job.changes().map(|(thing, amendment)| (thing, amendment.clone())).collect();
+        let amendments: Vec<_> = job.changes().collect();
         let lacking = refusals::of_lists(&amendments);
         if !lacking.is_empty() {
             return Err(lacking.into());
@@ -189,8 +194,8 @@ impl<'p, 'a> Job<'p, 'a> {
     }
 
     /// Returns everything that is to be changed, each with what is to hold of it.
-    fn changes(&self) -> impl Iterator<Item = (Thing<'p, 'a>, &Amendment)> {
-        self.all().map(|(_, thing, amendment)| (thing, amendment))
+    fn changes(&self) -> impl Iterator<Item = (Thing<'p, 'a>, Amendment)> {
+        self.all().map(|(plan, thing, amendment)| (thing, of(plan, thing, amendment)))
     }
 
     /// Returns the activities, each with what is to hold of it.
@@ -233,4 +238,16 @@ impl<'p, 'a> Job<'p, 'a> {
 /// Returns the plans that have anything to follow up.
 fn followed_up<'s, 'p, 'a>(selection: &'s Selection<'p, 'a>) -> Vec<&'s PlanSelection<'p, 'a>> {
     selection.plans.iter().filter(|selected| !selected.plan.goals.is_empty()).collect()
+}
+
+/// Returns what is to hold of a thing: an owner who is added to an activity stands beside those who answer, also where
+/// something above it names these.
+fn of(plan: &Plan<'_>, thing: Thing<'_, '_>, amendment: &Amendment) -> Amendment {
+    let amendment = amendment.clone();
+    match thing {
+        Thing::Activity(goal, priority, activity) if !activity.owners.is_stated() => {
+            amendment.resting_on(plan.answering_under(goal, priority).owners)
+        }
+        _ => amendment,
+    }
 }

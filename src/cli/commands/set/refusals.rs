@@ -158,7 +158,7 @@ pub(super) fn changed_meanwhile() -> Refusal {
 const MOST_DESCRIBED: usize = 5;
 
 /// Refuses options that contradict each other.
-fn owners_of_usage(args: &SetArgs, has_ids: bool) -> Vec<Refusal> {
+pub(super) fn owners_of_usage(args: &SetArgs, has_ids: bool) -> Vec<Refusal> {
     let mut refusals = Vec::new();
     let is_relative = !args.add_owner.is_empty() || !args.drop_owner.is_empty();
     if has_ids && !args.owner.is_empty() && is_relative {
@@ -178,8 +178,9 @@ pub(super) fn of_changes(entries: &[(&Entry<'_, '_>, &Amendment)], is_selected: 
     let mut contradictory: Vec<&str> = Vec::new();
     let mut lacking: Vec<(&DroppedOwner, Vec<&Entry<'_, '_>>)> = Vec::new();
     let mut ownerless: Vec<&str> = Vec::new();
+    let mut is_left_to_nobody = false;
     for (entry, amendment) in entries {
-        let owners = &entry.activity.owners;
+        let owners = entry.answering().owners;
         let dropped = &amendment.dropped_owners;
         for owner in dropped {
             let is_added = amendment.added_owners.iter().any(|(id, _)| owner.id == Some(*id));
@@ -197,10 +198,15 @@ pub(super) fn of_changes(entries: &[(&Entry<'_, '_>, &Amendment)], is_selected: 
         if !dropped.is_empty() && nobody_stays && amendment.added_owners.is_empty() {
             ownerless.push(&entry.activity.id);
         }
+        let is_left = amendment.owners.as_ref().is_some_and(Vec::is_empty);
+        if is_left && entry.plan.answering_under(entry.goal, entry.priority).owners.is_empty() {
+            is_left_to_nobody = true;
+        }
     }
     let contradictory = contradictory.into_iter().map(added_and_dropped);
     let lacking = lacking.iter().map(|(owner, entries)| not_there(owner, entries, is_selected));
-    contradictory.chain(lacking).chain(nobody_left(&ownerless)).collect()
+    let nobody = is_left_to_nobody.then(nobody);
+    contradictory.chain(lacking).chain(nobody_left(&ownerless)).chain(nobody).collect()
 }
 
 fn added_and_dropped(name: &str) -> Refusal {
@@ -234,7 +240,7 @@ fn not_there(owner: &DroppedOwner, entries: &[&Entry<'_, '_>], is_selected: bool
 
 /// Returns an activity's id and its owners.
 fn described(entry: &Entry<'_, '_>) -> String {
-    let names: Vec<&str> = entry.activity.owners.iter().map(|owner| entry.plan.owner_name(owner)).collect();
+    let names: Vec<&str> = entry.answering().owners.iter().map(|owner| entry.plan.owner_name(owner)).collect();
     format!("{}: {}", entry.activity.id.value, names.join(", "))
 }
 
@@ -250,13 +256,23 @@ fn nobody_left(ids: &[&str]) -> Option<Refusal> {
     ))
 }
 
+fn nobody() -> Refusal {
+    Refusal::new(
+        Text::fixed(
+            "--owner: någon måste ansvara för aktiviteten",
+            "--owner: somebody must be responsible for the activity",
+        ),
+        Some(Text::fixed("skriv den som tar över", "write the one who takes over")),
+    )
+}
+
 /// Says which owners are taken away where the whole list is replaced; none where nobody is.
 pub(super) fn replaced(job: &Job<'_, '_>) -> Option<(Text, Text)> {
     let mut gone: Vec<(&str, Vec<&str>)> = Vec::new();
     for (entry, amendment) in job.amendments() {
         let Some(owners) = &amendment.owners else { continue };
         let stays = |id| owners.iter().any(|(other, _)| Some(*other) == id);
-        for owner in entry.activity.owners.iter().filter(|owner| !stays(owner.id)) {
+        for owner in entry.activity.owners.named.iter().filter(|owner| !stays(owner.id)) {
             let (name, id) = (entry.plan.owner_name(owner), &*entry.activity.id.value);
             match gone.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, ids)) => ids.push(id),

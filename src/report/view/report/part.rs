@@ -208,13 +208,13 @@ fn owners<'p>(selected: &PlanSelection<'p, '_>, told: &[Told<'p, '_>], lang: Lan
     };
     let is_asked = |owner: &&OwnerRef<'_>| owner.id.is_none_or(|id| selected.asks_for_owner(id));
     for (at, told) in told.iter().enumerate() {
-        let activity = told.entry.activity;
-        for owner in each_once(&activity.owners).filter(is_asked) {
+        let (activity, answering) = (told.entry.activity, told.entry.answering().owners);
+        for owner in each_once(answering).filter(is_asked) {
             let owner = place(plan.owner_name(owner), &mut owners);
             owners[owner].answers.push(at);
             owners[owner].counts.add(told);
         }
-        if activity.owners.is_empty() {
+        if answering.is_empty() {
             let nobody = place(say::NO_OWNER.get(lang), &mut owners);
             owners[nobody].answers.push(at);
             owners[nobody].counts.add(told);

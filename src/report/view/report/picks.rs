@@ -76,7 +76,7 @@ impl<'p, 'a> Picks<'p, 'a> {
     pub(super) fn of(&self, told: &Told<'p, 'a>) -> Vec<Vec<usize>> {
         let entry = &told.entry;
         let goal = self.place_of_goal.get(&std::ptr::from_ref(entry.goal)).copied();
-        let nobody = entry.activity.owners.is_empty().then(|| say::NO_OWNER.get(self.lang));
+        let nobody = entry.answering().owners.is_empty().then(|| say::NO_OWNER.get(self.lang));
         let owners = entry.owners().chain(nobody).filter_map(|name| self.place_of_owner.get(name).copied());
         let status = self.standings.iter().find(|(it, _)| is_same(it, &entry.standing)).map(|(_, place)| *place);
         vec![goal.into_iter().collect(), owners.collect(), status.into_iter().collect()]
