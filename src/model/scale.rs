@@ -126,11 +126,20 @@ pub enum Color {
     Yellow,
     /// Green.
     Green,
+    /// Grey.
+    Grey,
+    /// Orange.
+    Orange,
+    /// Purple.
+    Purple,
+    /// Black.
+    Black,
 }
 
 impl Color {
     /// Every colour.
-    pub const ALL: [Self; 4] = [Self::Blue, Self::Red, Self::Yellow, Self::Green];
+    pub const ALL: [Self; 8] =
+        [Self::Blue, Self::Red, Self::Yellow, Self::Green, Self::Grey, Self::Orange, Self::Purple, Self::Black];
 
     /// Returns the colour's name in the files.
     pub fn name(self) -> &'static str {
@@ -139,6 +148,10 @@ impl Color {
             Self::Red => "red",
             Self::Yellow => "yellow",
             Self::Green => "green",
+            Self::Grey => "grey",
+            Self::Orange => "orange",
+            Self::Purple => "purple",
+            Self::Black => "black",
         }
     }
 }

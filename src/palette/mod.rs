@@ -14,13 +14,20 @@ pub enum Tone {
     Yellow,
     /// Green.
     Green,
+    /// Orange.
+    Orange,
+    /// Purple.
+    Purple,
+    /// Black; on a dark screen, white.
+    Black,
     /// Grey: less important than what is around it, or without a colour of its own.
     Faint,
 }
 
 impl Tone {
     /// Every tone.
-    pub const ALL: [Self; 5] = [Self::Blue, Self::Red, Self::Yellow, Self::Green, Self::Faint];
+    pub const ALL: [Self; 8] =
+        [Self::Blue, Self::Red, Self::Yellow, Self::Green, Self::Orange, Self::Purple, Self::Black, Self::Faint];
 }
 
 /// A colour as `0xRRGGBB`.
@@ -69,6 +76,9 @@ pub mod paper {
             Tone::Red => 0x008A_0D17,
             Tone::Yellow => 0x005C_3F00,
             Tone::Green => 0x0012_4D26,
+            Tone::Orange => 0x0070_3000,
+            Tone::Purple => 0x0051_1F7A,
+            Tone::Black => 0x001B_1B1F,
             Tone::Faint => 0x004A_4B54,
         })
     }
@@ -80,6 +90,9 @@ pub mod paper {
             Tone::Red => 0x00FA_DCDD,
             Tone::Yellow => 0x00FF_F0C2,
             Tone::Green => 0x00DB_F0DF,
+            Tone::Orange => 0x00FF_E3CC,
+            Tone::Purple => 0x00EE_E3F8,
+            Tone::Black => 0x00E2_E2E6,
             Tone::Faint => 0x00F0_F0F3,
         })
     }
@@ -91,6 +104,9 @@ pub mod paper {
             Tone::Red => 0x00F2_9CA1,
             Tone::Yellow => 0x00FF_D55C,
             Tone::Green => 0x009A_D3A2,
+            Tone::Orange => 0x00FF_B066,
+            Tone::Purple => 0x00CD_B4EC,
+            Tone::Black => 0x00B9_BAC2,
             Tone::Faint => 0x00D3_D5DD,
         })
     }
@@ -103,7 +119,7 @@ pub struct Screen {
     /// Text.
     pub ink: Rgb,
     /// Text and signs in each tone, in the order of [`Tone::ALL`].
-    pub tones: [Rgb; 5],
+    pub tones: [Rgb; Tone::ALL.len()],
 }
 
 impl Screen {
@@ -111,13 +127,31 @@ impl Screen {
     pub const LIGHT: Self = Self {
         paper: Rgb::WHITE,
         ink: paper::INK,
-        tones: [paper::LINK, Rgb(0x00A3_101B), Rgb(0x006D_4A00), Rgb(0x0014_592A), paper::FAINT],
+        tones: [
+            paper::LINK,
+            Rgb(0x00A3_101B),
+            Rgb(0x006D_4A00),
+            Rgb(0x0014_592A),
+            Rgb(0x008A_3B00),
+            Rgb(0x005B_2A86),
+            paper::INK,
+            paper::FAINT,
+        ],
     };
     /// By night.
     pub const DARK: Self = Self {
         paper: Rgb(0x0017_181C),
         ink: Rgb(0x00E8_E8EE),
-        tones: [Rgb(0x008F_C1FF), Rgb(0x00FF_9C98), Rgb(0x00F0_C25A), Rgb(0x007F_D89A), Rgb(0x00B3_B5C0)],
+        tones: [
+            Rgb(0x008F_C1FF),
+            Rgb(0x00FF_9C98),
+            Rgb(0x00F0_C25A),
+            Rgb(0x007F_D89A),
+            Rgb(0x00FF_B27A),
+            Rgb(0x00D3_B4FF),
+            Rgb(0x00E8_E8EE),
+            Rgb(0x00B3_B5C0),
+        ],
     };
 }
 

@@ -23,12 +23,22 @@ pub const fn color_name(color: Color) -> Text {
         Color::Red => Text::fixed("rött", "red"),
         Color::Yellow => Text::fixed("gult", "yellow"),
         Color::Green => Text::fixed("grönt", "green"),
+        Color::Grey => Text::fixed("grått", "grey"),
+        Color::Orange => Text::fixed("orange", "orange"),
+        Color::Purple => Text::fixed("lila", "purple"),
+        Color::Black => Text::fixed("svart", "black"),
     }
 }
 
 /// Returns every word that people write for a colour.
-pub(super) fn color_words(color: Color) -> [String; 2] {
-    Lang::ALL.map(|lang| color_name(color).get(lang).to_owned())
+pub(super) fn color_words(color: Color) -> Vec<String> {
+    let others: &[&str] = match color {
+        Color::Grey => &["grå", "gray"],
+        Color::Purple => &["violett", "violet"],
+        _ => &[],
+    };
+    let names = Lang::ALL.map(|lang| color_name(color).get(lang).to_owned());
+    names.into_iter().chain(others.iter().map(|&word| word.to_owned())).collect()
 }
 
 /// Returns how often something happens that is repeated.

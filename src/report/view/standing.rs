@@ -53,7 +53,10 @@ pub fn tone(status: Option<&Status<'_>>, stage: Stage) -> Tone {
         Some(Color::Red) => Tone::Red,
         Some(Color::Yellow) => Tone::Yellow,
         Some(Color::Green) => Tone::Green,
-        None => Tone::Faint,
+        Some(Color::Orange) => Tone::Orange,
+        Some(Color::Purple) => Tone::Purple,
+        Some(Color::Black) => Tone::Black,
+        Some(Color::Grey) | None => Tone::Faint,
     }
 }
 

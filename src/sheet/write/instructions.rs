@@ -158,6 +158,9 @@ pub(super) fn tone(status: &Status<'_>) -> Tone {
         Some(Color::Red) => Tone::Red,
         Some(Color::Yellow) => Tone::Yellow,
         Some(Color::Green) => Tone::Green,
-        None => Tone::Faint,
+        Some(Color::Orange) => Tone::Orange,
+        Some(Color::Purple) => Tone::Purple,
+        Some(Color::Black) => Tone::Black,
+        Some(Color::Grey) | None => Tone::Faint,
     }
 }

@@ -100,12 +100,12 @@ mod tests {
                 assert!(contrast >= least, "--{one} on --{other}: {contrast:.2} in {colors:?}");
             };
             for ground in ["paper", "raised", "marked"] {
-                for text in ["ink", "faint", "link", "blue", "red", "yellow", "green"] {
+                for text in ["ink", "faint", "link", "blue", "red", "yellow", "green", "orange", "purple", "black"] {
                     expect(text, ground, 4.5);
                 }
                 expect("line", ground, 3.0);
             }
-            for tone in ["blue", "red", "yellow", "green", "faint"] {
+            for tone in ["blue", "red", "yellow", "green", "orange", "purple", "black", "faint"] {
                 expect(tone, &format!("{tone}-tint"), 4.5);
             }
         }

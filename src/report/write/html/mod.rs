@@ -76,6 +76,9 @@ pub(super) fn class(tone: Tone) -> &'static str {
         Tone::Red => "red",
         Tone::Yellow => "yellow",
         Tone::Green => "green",
+        Tone::Orange => "orange",
+        Tone::Purple => "purple",
+        Tone::Black => "black",
         Tone::Faint => "faint",
     }
 }

@@ -103,10 +103,11 @@ fn write_legend(out: &mut String, series: &[Series], top: usize) -> usize {
 /// drawing knows variables.
 fn style() -> String {
     let screen = |screen: &Screen| {
-        let [blue, red, yellow, green, faint] = screen.tones.map(css);
+        let [blue, red, yellow, green, orange, purple, black, faint] = screen.tones.map(css);
         format!(
             ".paper {{ fill: {}; }}\n.blue {{ color: {blue}; }} .red {{ color: {red}; }} .yellow {{ color: {yellow}; }} \
-             .green {{ color: {green}; }}\n.faint {{ color: {faint}; }}\n",
+             .green {{ color: {green}; }}\n.orange {{ color: {orange}; }} .purple {{ color: {purple}; }} \
+             .black {{ color: {black}; }}\n.faint {{ color: {faint}; }}\n",
             css(screen.paper)
         )
     };

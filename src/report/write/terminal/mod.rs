@@ -167,6 +167,10 @@ impl Screen {
             Some(Tone::Red) => self.styled(text, "31"),
             Some(Tone::Yellow) => self.styled(text, "33"),
             Some(Tone::Green) => self.styled(text, "32"),
+            Some(Tone::Orange) => self.styled(text, "38;5;208"),
+            Some(Tone::Purple) => self.styled(text, "35"),
+            // Whatever the terminal writes in can be read on its background.
+            Some(Tone::Black) => self.styled(text, "1"),
             Some(Tone::Faint) | None => text.to_owned(),
         }
     }

@@ -128,6 +128,8 @@ fn color(tone: Tone) -> Option<Color> {
         Tone::Red => Some(Color::DarkRed),
         Tone::Yellow => Some(Color::DarkYellow),
         Tone::Green => Some(Color::DarkGreen),
-        Tone::Faint => None,
+        Tone::Orange => Some(Color::AnsiValue(208)),
+        Tone::Purple => Some(Color::DarkMagenta),
+        Tone::Black | Tone::Faint => None,
     }
 }

@@ -1,0 +1,87 @@
+//! Scales of one, two and nine statuses, in every colour there is.
+
+use crate::common::{Program, with_files};
+
+/// The names, stages and colours of a scale of nine.
+const NINE: [(&str, &str, &str); 9] = [
+    ("Not begun", "planned", "grey"),
+    ("Prepared", "planned", "blue"),
+    ("Stopped", "off-track", "black"),
+    ("Off track", "off-track", "red"),
+    ("At risk", "off-track", "orange"),
+    ("Ongoing", "ongoing", "yellow"),
+    ("In review", "ongoing", "purple"),
+    ("Done", "done", "green"),
+    ("Done and evaluated", "done", "green"),
+];
+
+/// A plan with a scale, and an activity at each of its steps.
+fn with_scale(scale: &[(&str, &str, &str)]) -> Program {
+    let mut plan = "id = \"p\"\ntitle = \"Plan\"\nlanguage = \"en\"\nperiod = { first = 2024, last = 2027 }\nowners = [\"Film\"]\n\n[follow_up]\ncurrent = 2024\n\n[[owner]]\nname = \"Film\"\n".to_owned();
+    let mut goal = "id = \"1\"\ntitle = \"Goal\"\n".to_owned();
+    for (at, (name, stage, color)) in scale.iter().enumerate() {
+        plan += &format!("\n[[status]]\nname = \"{name}\"\nstage = \"{stage}\"\ncolor = \"{color}\"\n");
+        goal += &format!(
+            "\n[[activity]]\nid = \"1-{at}\"\ntitle = \"Number {at}\"\nfollow_up.2024 = {{ status = \"{name}\", note = \"n\" }}\n"
+        );
+    }
+    with_files([("plan.toml", &*plan), ("1.toml", &*goal)])
+}
+
+#[test]
+fn a_scale_of_any_length_works_in_every_command_and_format() {
+    for scale in [&NINE[7..8], &NINE[5..7], &NINE[..]] {
+        let program = with_scale(scale);
+        for line in ["status", "list", "tree", "due", "owners", "show 1", "chart", "report", "review --help"] {
+            for lang in ["sv", "en"] {
+                let answer = program.run(&format!("{line} --lang {lang}"));
+                assert!(answer.code == 0, "{answer}");
+            }
+        }
+        for format in ["md", "html", "docx", "xlsx"] {
+            assert_eq!(program.run(&format!("report -o paper.{format}")).code, 0, "{format}");
+        }
+        assert_eq!(program.run("export --all -o sheet.xlsx").code, 0);
+        let list = program.run("list").out;
+        for (name, ..) in scale {
+            assert!(list.contains(name), "{name}: {list}");
+        }
+    }
+}
+
+#[test]
+fn every_colour_is_shown_and_understood() {
+    let program = with_scale(&NINE);
+    let list = program.run("list --color always").out;
+    // A table writes each of the sixteen colours by its number.
+    for code in ["38;5;4", "38;5;1", "38;5;3", "38;5;2", "38;5;5", "38;5;208"] {
+        assert!(list.contains(&format!("\u{1b}[{code}m")), "{code}: {list:?}");
+    }
+    let page = program.run("report --format html").fine();
+    for class in ["blue", "red", "yellow", "green", "orange", "purple", "black", "faint"] {
+        assert!(page.contains(&format!("<span class=\"{class} unbroken\">")), "{class}");
+    }
+    for (word, name) in [
+        ("orange", "At risk"),
+        ("lila", "In review"),
+        ("purple", "In review"),
+        ("svart", "Stopped"),
+        ("black", "Stopped"),
+        ("grå", "Not begun"),
+        ("grått", "Not begun"),
+        ("gray", "Not begun"),
+        ("grey", "Not begun"),
+    ] {
+        let said = program.run(&format!("list --status {word} --format csv")).fine();
+        assert!(said.contains(name), "{word}: {said}");
+    }
+    assert_eq!(program.run("fmt --check").code, 0);
+}
+
+#[test]
+fn a_colour_in_other_words_is_mended() {
+    let program = with_scale(&[("Klar", "done", "svart"), ("Pågår", "ongoing", "grått")]);
+    program.run("check --fix=unsafe");
+    let text = std::fs::read_to_string(program.path("plan.toml")).expect("text");
+    assert!(text.contains("\"black\"") && text.contains("\"grey\""), "{text}");
+}
