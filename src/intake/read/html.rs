@@ -42,7 +42,9 @@ const BLOCKS: [&str; 24] = [
 /// Reads a page.
 pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
     let mut page = Page::default();
-    let mut rest = text;
+    // After this no tag ends, and none is searched for: each search would go to the end of the page.
+    let (tagged, untagged) = text.split_at(text.rfind('>').map_or(0, |last| last + 1));
+    let mut rest = tagged;
     while let Some(at) = rest.find('<') {
         page.text(&rest[..at]);
         rest = &rest[at..];
@@ -63,6 +65,7 @@ pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
         page.tag(&tag)?;
     }
     page.text(rest);
+    page.text(untagged);
     page.flush();
     while page.tables > 0 {
         page.end_table()?;

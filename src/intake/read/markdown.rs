@@ -138,7 +138,7 @@ struct Words {
 /// Returns a text without the marks of its looks.
 fn words(source: &str) -> Words {
     // Nobody writes so long a paragraph, and each mark is searched to its end.
-    if source.len() > 100_000 {
+    if source.len() > 10_000 {
         return Words { text: source.to_owned(), struck: String::new(), link: None };
     }
     let mut words = Words { text: String::new(), struck: String::new(), link: None };

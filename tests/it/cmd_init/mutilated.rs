@@ -88,6 +88,7 @@ fn broken() -> Vec<(String, Vec<u8>)> {
     add("quote.csv", b"a;\"b\nc".repeat(1000));
     add("tags.html", b"<html><table><tr><td colspan=99999999 rowspan=99999999>".repeat(2000));
     add("angle.html", [b"<html>".to_vec(), vec![b'<'; 200_000]].concat());
+    add("quotes.html", [b"<html>".to_vec(), b"<a href=\"".repeat(100_000)].concat());
     add("marks.md", vec![b'*'; 200_000]);
     add("pipes.md", b"|".repeat(200_000));
     add("brackets.md", vec![b'['; 90_000]);
