@@ -39,8 +39,8 @@ impl Series {
 
     /// Takes the last number of an id out of what stands around it; none where letters follow on it.
     pub(super) fn around(id: &str) -> Option<(Self, u64)> {
-        let end = id.rfind(|c: char| c.is_ascii_digit())? + 1;
-        let start = id[..end].rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| id.ceil_char_boundary(at + 1));
+        let end = id.rfind(is_digit)? + 1;
+        let start = id[..end].rfind(|c| !is_digit(c)).map_or(0, |at| id.ceil_char_boundary(at + 1));
         let (digits, tail) = (&id[start..end], &id[end..]);
         if tail.contains(char::is_alphanumeric) {
             return None;
@@ -71,8 +71,15 @@ impl Series {
 
     /// Returns whether the number is the id's own, and no part of its parent's.
     fn is_own(&self, id: &str, parent: &str) -> bool {
-        !id.starts_with(parent) || self.stem.len() >= parent.len()
+        // `17§` does not build on `1`: the number goes on.
+        let goes_on = |rest: &str| parent.ends_with(is_digit) && rest.starts_with(is_digit);
+        let builds_on_it = id.strip_prefix(parent).is_some_and(|rest| !goes_on(rest));
+        !builds_on_it || self.stem.len() >= parent.len()
     }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 #[cfg(test)]

@@ -298,13 +298,14 @@ fn what_the_environment_says_of_git() {
 }
 
 #[test]
-fn one_file_starts_processes() {
+fn one_file_starts_git_and_one_the_pager() {
     let sources = crate::common::files_below("src").into_iter();
     let starting = sources.filter(|(_, text)| text.contains("Command::new") || text.contains("process::Command"));
     let paths: Vec<String> = starting.map(|(path, _)| path).collect();
     assert_eq!(
         paths,
-        ["source/git/command.rs"],
+        // The pager is the program that the user's environment names, at the user's terminal.
+        ["cli/pager.rs", "source/git/command.rs"],
         "start git there, where it is kept from running what a repository says"
     );
     assert!(repository("src").is_dir());

@@ -48,6 +48,8 @@ pub(super) enum Values {
     Anything,
     /// Names of owners.
     Owners,
+    /// Tags of goals, priorities and activities.
+    Tags,
     /// The board's priorities of a year.
     Focuses,
     /// Statuses, and stages.
@@ -71,7 +73,9 @@ impl Values {
     pub(super) fn of(command: &str, argument: &str) -> Option<Self> {
         let is_new = matches!(
             (command, argument),
-            ("plan", _) | ("goal" | "priority" | "move" | "init", "id") | ("owner", "name" | "alias" | "new")
+            ("plan", _)
+                | ("goal" | "priority" | "activity" | "move" | "init", "id")
+                | ("owner", "name" | "alias" | "new")
         );
         if is_new {
             return None;
@@ -85,6 +89,7 @@ impl Values {
             (_, "goal") => Self::Goals,
             (_, "priority") => Self::Priorities,
             (_, "owner" | "old" | "support" | "involving" | "add_owner" | "drop_owner") => Self::Owners,
+            (_, "tag" | "drop_tag") => Self::Tags,
             (_, "focus") => Self::Focuses,
             (_, "status") => Self::Statuses,
             (_, "period" | "compare" | "which" | "start" | "until" | "deadline") => Self::Periods,
@@ -107,6 +112,7 @@ impl Values {
                 | Self::Activities
                 | Self::ActivitiesAndStatuses
                 | Self::Anything
+                | Self::Tags
         )
     }
 }
@@ -180,6 +186,7 @@ fn of_one(values: Values, plan: &Plan<'_>, typed: &str, lang: Lang) -> Vec<Value
             statuses(plan).chain(stages).collect()
         }
         Values::Periods => periods(plan),
+        Values::Tags => tags(plan),
         _ => Vec::new(),
     }
 }
@@ -201,6 +208,13 @@ fn owners<'p>(plan: &'p Plan<'_>, typed: &'p str) -> impl Iterator<Item = Value>
         let aliases: Vec<Value> = aliases.iter().map(|alias| (alias.to_string(), Some(name.clone()))).collect();
         [(name, None)].into_iter().chain(aliases)
     })
+}
+
+fn tags(plan: &Plan<'_>) -> Vec<Value> {
+    let of_goals = plan.goals.iter().flat_map(|goal| &goal.tags);
+    let of_priorities = plan.all_priorities().flat_map(|(_, priority)| &priority.tags);
+    let of_activities = plan.all_activities().flat_map(|(_, _, activity)| &activity.tags);
+    of_goals.chain(of_priorities).chain(of_activities).map(|tag| (tag.to_string(), None)).collect()
 }
 
 fn periods(plan: &Plan<'_>) -> Vec<Value> {

@@ -98,7 +98,8 @@ mod tests {
     use super::*;
 
     /// The arguments that name something of a plan and are not completed, because they name what is new.
-    const NEW: [&str; 8] = [
+    const NEW: [&str; 9] = [
+        "add activity.id",
         "add goal.id",
         "add owner.alias",
         "add owner.name",
@@ -121,7 +122,7 @@ mod tests {
             for arg in command.get_arguments() {
                 let value =
                     arg.get_value_names().and_then(|names| Some(names.first()?.to_string())).unwrap_or_default();
-                let is_of_plan = ["ID", "NAME", "STATUS", "PERIOD", "RANGE", "UNIT", "CODE", "COLUMNS", "TOPIC"];
+                let is_of_plan = ["ID", "NAME", "STATUS", "PERIOD", "RANGE", "UNIT", "CODE", "COLUMNS", "TOPIC", "TAG"];
                 if is_of_plan.contains(&&*value) && Values::of(name, arg.get_id().as_str()).is_none() {
                     open.push(format!("{above} {name}.{}", arg.get_id()).trim().to_owned());
                 }

@@ -51,6 +51,7 @@ pub(super) static WORDS: &[(&str, Text)] = &[
     ("NEW", Text::fixed("NYTT", "NEW")),
     ("HOW", Text::fixed("HUR", "HOW")),
     ("N", Text::fixed("N", "N")),
+    ("NUMBER", Text::fixed("TAL", "NUMBER")),
     ("BASE", Text::fixed("FÖRE", "BASE")),
     ("OURS", Text::fixed("VÅR", "OURS")),
     ("THEIRS", Text::fixed("DERAS", "THEIRS")),
