@@ -4,10 +4,9 @@ use std::borrow::Cow;
 
 use super::mismatch::{Mismatch, kind_of};
 use super::shape::{Names, Shape};
-use crate::locale::Lang;
 use crate::model::{
-    Address, Better, Color, Day, Id, Interval, Kind, Number, Period, PeriodError, Stage, Strictness, Tier, Unit, Url,
-    When,
+    Address, Better, Color, Day, Id, Interval, Kind, LanguageTag, Number, Period, PeriodError, Stage, Strictness, Tier,
+    Unit, Url, When,
 };
 use crate::syntax::NodeContent;
 
@@ -74,6 +73,17 @@ impl<'a> Decode<'a> for Address<'a> {
 
     fn decode(value: NodeContent<'_, 'a>) -> Result<Self, Mismatch> {
         Self::new(Decode::decode(value)?).map_err(|text| Mismatch::Address(text.into_owned()))
+    }
+}
+
+/// A language.
+impl<'a> Decode<'a> for LanguageTag<'a> {
+    fn shape() -> Shape {
+        Shape::Language
+    }
+
+    fn decode(value: NodeContent<'_, 'a>) -> Result<Self, Mismatch> {
+        Self::new(Decode::decode(value)?).map_err(|text| Mismatch::Language(text.into_owned()))
     }
 }
 
@@ -185,5 +195,4 @@ choices! {
     Tier, Tier::ALL, Tier::name;
     Better, Better::ALL, Better::name;
     Color, Color::ALL, Color::name;
-    Lang, Lang::ALL, Lang::tag;
 }

@@ -7,7 +7,7 @@ use super::no_url::{no_url, url_help};
 use super::problems::{MOST_REPEATED, Problem, cut};
 use super::shape::{Names, Shape};
 use crate::diag::Code;
-use crate::locale::{Text, text};
+use crate::locale::{Lang, Text, text};
 use crate::model::{Address, PeriodError, id_meant, nearest};
 use crate::syntax::{NodeContent, key_text, quoted};
 
@@ -23,6 +23,8 @@ pub(super) enum Mismatch {
     Id(String),
     /// A text that is no e-mail address.
     Address(String),
+    /// A text that is no language tag.
+    Language(String),
     /// A text that is no address which may be followed.
     Url(String),
     /// A number that is not in base ten, has no end, or has too many digits.
@@ -53,6 +55,7 @@ impl Mismatch {
             | Self::Choice(_)
             | Self::Id(_)
             | Self::Address(_)
+            | Self::Language(_)
             | Self::Url(_)
             | Self::Number(_)
             | Self::Period(..) => &codes::INVALID_VALUE,
@@ -65,7 +68,11 @@ impl Mismatch {
             Self::Number(given) => no_number(given),
             Self::Empty => empty(key, role),
             Self::Type(found) => wrong_type(key, shape, role, found),
-            Self::Choice(given) => no_choice(key, shape, given),
+            Self::Choice(given) => {
+                let choices: &[&str] = if let Shape::Choice(choices) = shape { choices } else { &[] };
+                no_choice(key, choices, given, one_of(choices))
+            }
+            Self::Language(given) => no_choice(key, &Lang::ALL.map(Lang::tag), given, language_help()),
             Self::Id(given) => no_id(key, given),
             Self::Address(given) => no_address(key, given),
             Self::Url(given) => no_url(key, given),
@@ -115,6 +122,7 @@ fn wrong_type(key: &str, shape: &Shape, role: Role, found: &Text) -> Problem {
         }
         Shape::Choice(choices) => one_of(choices),
         Shape::Number => number_help(),
+        Shape::Language => language_help(),
         Shape::Address => address_help(),
         Shape::Url => url_help(),
         _ => Text::fixed("skriv citattecken runt texten", "put quotes around the text"),
@@ -140,13 +148,19 @@ fn number_help() -> Text {
     )
 }
 
-fn no_choice(key: &str, shape: &Shape, given: &str) -> Problem {
-    let choices: &[&str] = if let Shape::Choice(choices) = shape { choices } else { &[] };
+fn no_choice(key: &str, choices: &[&'static str], given: &str, help: Text) -> Problem {
     let shown = cut(given);
     let message = text!("`{key}` kan inte vara `{shown}`", "`{key}` cannot be `{shown}`");
     let meant = meant_choice(given, choices);
     let suggestions = meant.map_or_else(|| nearest(given, choices.iter().copied()), |meant| vec![meant.to_owned()]);
-    Problem { suggestions, fix: meant.map(quoted), ..Problem::new(message, Some(one_of(choices))) }
+    Problem { suggestions, fix: meant.map(quoted), ..Problem::new(message, Some(help)) }
+}
+
+fn language_help() -> Text {
+    Text::fixed(
+        "skriv språkets kod, till exempel `sv`, `en`, `fi` eller `de-AT`; verktyget självt svarar på svenska eller engelska",
+        "write the code of the language, such as `sv`, `en`, `fi` or `de-AT`; the tool itself answers in Swedish or English",
+    )
 }
 
 fn one_of(choices: &[&str]) -> Text {

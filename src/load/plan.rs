@@ -4,10 +4,9 @@ use std::borrow::Cow;
 
 use super::goal::owners_of;
 use super::table::{Table, read_nothing};
-use crate::locale::Lang;
 use crate::model::{
-    Assessed, Closing, Completeness, Development, FollowUpRules, Levels, Owner, Owners, Plan, PlanStrategy, Register,
-    Scale, Status, Str, Unread, Years,
+    Assessed, Closing, Completeness, Development, FollowUpRules, LanguageTag, Levels, Owner, Owners, Plan,
+    PlanStrategy, Register, Scale, Status, Str, Unread, Years,
 };
 use crate::source::{FileId, SourceFile, Span, Spanned};
 
@@ -64,9 +63,9 @@ pub(super) fn unread(file: FileId, source: &SourceFile) -> Plan<'_> {
     Plan { complete: Completeness { manifest: false, rhythm: false, ..plan.complete }, ..plan }
 }
 
-/// Reads the language of a file: one that the tool can answer in.
+/// Reads the language of a file.
 pub(super) fn language<'a>(table: &mut Table<'a, '_>) -> Option<Spanned<Str<'a>>> {
-    table.optional("language").map(|lang: Spanned<Lang>| lang.map(|lang| Cow::Borrowed(lang.tag())))
+    table.optional("language").map(|tag: Spanned<LanguageTag<'a>>| tag.map(LanguageTag::into_text))
 }
 
 /// Reads the years something holds for: `{ first = 2024, last = 2027 }`.

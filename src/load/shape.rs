@@ -22,6 +22,8 @@ pub enum Shape {
     Id,
     /// An [`Address`](crate::model::Address).
     Address,
+    /// A [`LanguageTag`](crate::model::LanguageTag).
+    Language,
     /// A [`Url`](crate::model::Url).
     Url,
     /// A [`Number`](crate::model::Number), without quotes.
@@ -84,6 +86,7 @@ impl Shape {
         match self {
             Self::Text | Self::Id => "\"…\"".to_owned(),
             Self::Address => "\"film@example.se\"".to_owned(),
+            Self::Language => "\"sv\"".to_owned(),
             Self::Number => "87.5".to_owned(),
             Self::Url => "\"https://example.org\"".to_owned(),
             Self::Period | Self::When => EXAMPLE.to_owned(),

@@ -10,7 +10,7 @@ use serde::ser::{Serialize, Serializer};
 use super::texts::Texts;
 use crate::load::{FileKind, Key, Names, Shape};
 use crate::locale::Lang;
-use crate::model::{Address, Id, Period, Url};
+use crate::model::{Address, Id, LanguageTag, Period, Url};
 
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 /// A day, but for how many days each month has.
@@ -128,6 +128,7 @@ impl Writer {
         match shape {
             Shape::Text => text(NOT_EMPTY.to_owned()),
             Shape::Id => text(whole(Id::PATTERN)),
+            Shape::Language => text(whole(LanguageTag::PATTERN)),
             Shape::Address => text(whole(Address::PATTERN)),
             Shape::Number => Schema { types: Types::One("number"), ..Schema::default() },
             Shape::Url => text(whole(Url::PATTERN)),

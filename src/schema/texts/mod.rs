@@ -71,6 +71,7 @@ mod tests {
             Shape::Text
             | Shape::Id
             | Shape::Address
+            | Shape::Language
             | Shape::Number
             | Shape::Url
             | Shape::Period

@@ -18,8 +18,8 @@ static KEYS: &[(&str, Text)] = &[
     (
         "language",
         Text::fixed(
-            "Planens språk, och det språk som verktyget svarar på.",
-            "The plan's language, and the one that the tool answers in.",
+            "Planens språk som en kod, till exempel sv, en eller fi. Verktyget svarar på det, om det är svenska eller engelska.",
+            "The plan's language as a code, such as sv, en or fi. The tool answers in it, if it is Swedish or English.",
         ),
     ),
     (

@@ -1,0 +1,43 @@
+//! The language that a plan is written in.
+
+use super::Str;
+
+/// A language tag, as BCP 47 has it: `sv`, `de-AT`, `zh-Hant`. The language itself has two or three letters; whether
+/// there is one of that name is not looked up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LanguageTag<'a>(Str<'a>);
+
+impl<'a> LanguageTag<'a> {
+    /// The form of a tag, as a regular expression.
+    pub const PATTERN: &'static str = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*";
+
+    /// Returns a text as a tag; the text itself where it is none.
+    pub fn new(text: Str<'a>) -> Result<Self, Str<'a>> {
+        let mut parts = text.split('-');
+        let language = parts.next().unwrap_or_default();
+        let is_language = (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let is_part =
+            |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if is_language && parts.all(is_part) { Ok(Self(text)) } else { Err(text) }
+    }
+
+    /// Returns the tag as text.
+    pub fn into_text(self) -> Str<'a> {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_begins_with_a_language_of_two_or_three_letters() {
+        for tag in ["sv", "en-GB", "fr", "smj", "zh-Hant-TW", "de-1996"] {
+            assert!(LanguageTag::new(tag.into()).is_ok(), "{tag}");
+        }
+        for other in ["", "s", "svenska", "sv_SE", "sv-", "-sv", "sv--SE", "s1", "fr-abcdefghi", "sv SE", "å"] {
+            assert!(LanguageTag::new(other.into()).is_err(), "{other}");
+        }
+    }
+}
