@@ -107,7 +107,7 @@ fn bars(rows: &[MeasureRow<'_>]) -> Option<Vec<Vec<Part>>> {
         let size = row.value.or(row.target).and_then(|number| number.at(decimals)).unwrap_or_default();
         let size = size.checked_mul(LONGEST).map_or(0, |size| size / largest.max(1));
         let is_target = row.value.is_none();
-        let (symbol, tone) = if is_target { ('□', Tone::Faint) } else { ('■', Tone::Blue) };
+        let (symbol, tone) = if is_target { ('◇', Tone::Faint) } else { ('■', Tone::Blue) };
         let part = |symbol, tone, size: i128| Part { symbol, tone, size: usize::try_from(size).unwrap_or_default() };
         vec![part(symbol, tone, size), part('·', Tone::Faint, LONGEST - size)]
     };

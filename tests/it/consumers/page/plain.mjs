@@ -16,7 +16,9 @@ await inBrowser(async (browser) => {
   );
   // What is left out of the accessibility tree is not read out either.
   const { nodes } = await (await page.createCDPSession()).send("Accessibility.getFullAXTree");
-  const heard = nodes.filter((node) => !node.ignored && node.role.value === "StaticText").map((node) => node.name.value);
+  // A link is read out by its name, where it stands; its text comes later in this list.
+  const read = nodes.filter((node) => !node.ignored && ["StaticText", "link"].includes(node.role.value));
+  const heard = read.map((node) => node.name.value);
   const controls = nodes.filter((node) => !node.ignored && ["button", "combobox", "searchbox"].includes(node.role.value));
   return { rows, heard: heard.join(" "), controls: controls.map((node) => node.name.value) };
 });
