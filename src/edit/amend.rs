@@ -1,4 +1,4 @@
-//! A goal, a priority or an activity is amended: a follow-up is stated, or what the file says of it is corrected.
+//! Amendments of a goal, a priority or an activity: a stated follow-up, or a corrected key.
 
 use std::collections::VecDeque;
 
@@ -8,51 +8,51 @@ use crate::load::FileKind;
 use crate::model::{Activity, FollowUp, Interval, OwnerId, OwnerRef, Period, StatusId, Thing, When, same_key};
 use crate::source::Spanned;
 
-/// What is to hold of a goal, a priority or an activity; none of what is to stay as it is.
+/// The new values of a goal, a priority or an activity. A key that is `None` stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Amendment {
-    /// What is stated for a period.
+    /// The follow-up to state, and its period.
     pub follow_up: Option<(Period, Statement)>,
     /// The adopted wording.
     pub title: Option<String>,
-    /// The longer text; an empty one is taken away.
+    /// The longer text; an empty one removes the key.
     pub text: Option<String>,
-    /// The tags that it gets, and those that it loses; in any case the same.
+    /// The tags to add, and the tags to remove.
     pub tags: [Vec<String>; 2],
-    /// The links that it gets, each with its title where it has one; and the addresses of those that it loses.
+    /// The links to add, each with an optional title.
     pub added_links: Vec<(Option<String>, String)>,
-    /// See [`Amendment::added_links`].
+    /// The addresses of the links to remove.
     pub dropped_links: Vec<String>,
-    /// Who answers for it, and nobody else, each with the name that is written; none of them leaves it to what it stands
-    /// under.
+    /// The owners, replacing all others, each with the name to write. An empty list removes the key, so that the
+    /// owners of the parent apply.
     pub owners: Option<Vec<(OwnerId, String)>>,
-    /// Who answers for it besides those that do, each with the name that is written.
+    /// The owners to add, each with the name to write.
     pub added_owners: Vec<(OwnerId, String)>,
-    /// Who no longer answers for it.
+    /// The owners to remove.
     pub dropped_owners: Vec<DroppedOwner>,
-    /// Who supports them.
+    /// The owners in support, replacing all others, each with the name to write.
     pub support: Option<Vec<(OwnerId, String)>>,
-    /// When it begins; with the plan where there is none.
+    /// The start; `Some(None)` removes it.
     pub start: Option<Option<When>>,
-    /// How often it is repeated; once where there is none.
+    /// The interval of repetition; `Some(None)` removes it.
     pub every: Option<Option<Interval>>,
-    /// When it is to be done by; at no time where there is none.
+    /// The deadline; `Some(None)` removes it.
     pub deadline: Option<Option<When>>,
-    /// What it runs through; without an end where there is none.
+    /// The last period or day; `Some(None)` removes it.
     pub until: Option<Option<When>>,
 }
 
-/// An owner that is to be taken away.
+/// An owner to remove.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DroppedOwner {
-    /// Whom the register knows by that name.
+    /// The owner in the register, if the register has the name.
     pub id: Option<OwnerId>,
-    /// The name.
+    /// The name as given.
     pub name: String,
 }
 
 impl DroppedOwner {
-    /// Returns whether this is the owner that an activity names.
+    /// Returns whether an activity's owner is this one.
     pub fn is(&self, owner: &OwnerRef<'_>) -> bool {
         match (self.id, owner.id) {
             (None, None) => same_key(&self.name) == same_key(&owner.name),
@@ -61,26 +61,26 @@ impl DroppedOwner {
     }
 }
 
-/// What is stated for one period.
+/// The new assessment for one period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Statement {
-    /// A status, a note, or both; what is none stays as it is, and an empty note is taken away.
+    /// A status, a note, or both. `None` keeps the old value; an empty note removes it.
     Stated {
-        /// The status, with the name that is written.
+        /// The status, with the name to write.
         status: Option<(StatusId, String)>,
-        /// What is said of it.
+        /// The note.
         note: Option<String>,
     },
-    /// No status, and a note or none: what else was stated is taken away.
+    /// No status, with or without a note. Anything else stated for the period is removed.
     Unassessed {
-        /// What is said of it; what is none stays as it is, and an empty note is taken away.
+        /// The note. `None` keeps the old one; an empty note removes it.
         note: Option<String>,
     },
-    /// Nothing: what was stated is taken away.
+    /// Nothing: the follow-up is removed.
     Cleared,
 }
 
-/// One key that changes.
+/// A change of one key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Step {
     Set(Vec<String>, Spelled),
@@ -88,7 +88,7 @@ enum Step {
 }
 
 impl Step {
-    /// Returns what to change of a table.
+    /// Returns the splices that apply the step to a table.
     fn splices(&self, table: Table<'_, '_>) -> Vec<Splice> {
         let (Self::Set(path, _) | Self::Remove(path)) = self;
         let path: Vec<&str> = path.iter().map(String::as_str).collect();
@@ -100,7 +100,7 @@ impl Step {
 }
 
 impl Amendment {
-    /// Returns whether anything that is stated for a period would change.
+    /// Returns whether the follow-up would change.
     pub fn changes_follow_up(&self, thing: Thing<'_, '_>) -> bool {
         self.steps(thing).iter().any(|step| {
             let (Step::Set(path, _) | Step::Remove(path)) = step;
@@ -108,8 +108,7 @@ impl Amendment {
         })
     }
 
-    /// Returns the same of an activity that names nobody itself: what is added to those who answer, or taken from them,
-    /// is written where they were not.
+    /// Resolves added and dropped owners against the inherited ones, for an activity that names no owners itself.
     #[must_use]
     pub fn resting_on(self, answering: &[OwnerRef<'_>]) -> Self {
         if self.added_owners.is_empty() && self.dropped_owners.is_empty() {
@@ -127,7 +126,7 @@ impl Amendment {
         Self { owners: Some(owners), added_owners: Vec::new(), dropped_owners: Vec::new(), ..self }
     }
 
-    /// Returns the names of an activity's owners after some were added and dropped; none where they stay as they are.
+    /// Returns an activity's owners after additions and removals, or `None` if they stay the same.
     fn owners_added_and_dropped(&self, activity: &Activity<'_>) -> Option<Vec<String>> {
         let is_dropped = |owner: &&OwnerRef<'_>| self.dropped_owners.iter().any(|dropped| dropped.is(owner));
         let has = |id: OwnerId| activity.owners.named.iter().any(|owner| owner.id == Some(id));
@@ -138,7 +137,7 @@ impl Amendment {
             .then_some(owners)
     }
 
-    /// Returns the keys that must change; none where all of it holds already.
+    /// Returns the steps that are needed; none if the file already says all of it.
     fn steps(&self, thing: Thing<'_, '_>) -> Vec<Step> {
         let mut steps = Vec::new();
         if let Some(title) = self.title.as_ref().filter(|title| **title != *thing.title().value) {
@@ -159,7 +158,7 @@ impl Amendment {
         steps
     }
 
-    /// Returns the tags that a thing gets; none where they stay as they are.
+    /// Returns the new tags, or `None` if they stay the same.
     fn new_tags(&self, thing: Thing<'_, '_>) -> Option<Vec<Spelled>> {
         let [added, dropped] = &self.tags;
         let is = |tag: &str, other: &str| same_key(tag) == same_key(other);
@@ -175,7 +174,7 @@ impl Amendment {
         (tags.len() != kept.len() || kept.len() != now.len()).then(|| tags.into_iter().map(Spelled::text).collect())
     }
 
-    /// Returns the links that a thing gets; none where they stay as they are. One that is there gets another title.
+    /// Returns the new links, or `None` if they stay the same. Adding a link that exists changes its title.
     fn new_links(&self, thing: Thing<'_, '_>) -> Option<Vec<Spelled>> {
         let link = |title: Option<&str>, url: &str| match title {
             Some(title) => {
@@ -196,7 +195,7 @@ impl Amendment {
         (links != now).then(|| links.into_iter().map(|(title, url)| link(title, url)).collect())
     }
 
-    /// Returns the keys that must change and that only an activity has.
+    /// Returns the steps for the keys that only activities have.
     fn steps_of_activity(&self, activity: &Activity<'_>) -> Vec<Step> {
         let mut steps = Vec::new();
         let mut put = |key: &str, value: Option<Spelled>| {
@@ -236,7 +235,7 @@ impl Statement {
         let of_now = now.and_then(|now| now.note.as_ref()).map(|note| &*note.value);
         let (status, note, is_unassessed) = match self {
             Self::Stated { status, note } => (status.as_ref(), note, false),
-            // A follow-up that says nothing is none.
+            // A follow-up without a status and a note is the same as no follow-up.
             Self::Unassessed { note } if note.as_deref().or(of_now).is_some_and(|note| !note.is_empty()) => {
                 (None, note, true)
             }
@@ -263,7 +262,7 @@ impl Statement {
     }
 }
 
-/// Returns the change of a list; one without items is taken away.
+/// Returns the step that sets a list; an empty list removes the key.
 fn put_list(key: &str, items: Vec<Spelled>) -> Step {
     let path = vec![key.to_owned()];
     if items.is_empty() { Step::Remove(path) } else { Step::Set(path, Spelled::List(items)) }
@@ -273,20 +272,20 @@ fn names(owners: &[(OwnerId, String)]) -> Spelled {
     Spelled::texts(owners.iter().map(|(_, name)| name))
 }
 
-/// Whether these owners are named, in this order.
+/// Returns whether the named owners are exactly these, in this order.
 fn are(owners: &[OwnerRef<'_>], named: &[(OwnerId, String)]) -> bool {
     owners.iter().map(|owner| owner.id).eq(named.iter().map(|(id, _)| Some(*id)))
 }
 
 impl Draft {
-    /// Amends things that stand in files; nothing changes where all of it holds already. Every file is read as often
-    /// as one of its things has steps. The error is the one whose place is not certain.
+    /// Amends goals, priorities and activities; what already holds is left unchanged. A file is parsed once for
+    /// each step of its longest amendment. The error is the first route that is not found, or not unique.
     pub fn amend_all<'p>(&mut self, amendments: &[(Thing<'p, '_>, Amendment)]) -> Result<(), Route<'p>> {
         let steps = |(thing, amendment): &(Thing<'p, '_>, Amendment)| {
             (thing.file(), Route::thing(*thing), VecDeque::from(amendment.steps(*thing)))
         };
         let mut waiting: Vec<_> = amendments.iter().map(steps).collect();
-        // One step of each at a time: two of the same thing could meet in the text.
+        // One step of each thing at a time, because two splices of the same table could overlap.
         loop {
             waiting.retain(|(_, _, steps)| !steps.is_empty());
             if waiting.is_empty() {

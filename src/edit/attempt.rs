@@ -1,4 +1,4 @@
-//! Whether changed files may take the place of the old ones.
+//! The check that decides whether changed files may replace the old ones.
 
 use std::collections::HashMap;
 
@@ -8,17 +8,16 @@ use crate::load::Loaded;
 use crate::locale::Lang;
 use crate::source::Sources;
 
-/// The errors that a change would bring, in file order, about the files as they would be.
+/// The errors that a change would introduce, in file order. Their places are in the changed files.
 #[derive(Debug)]
 pub struct NewErrors(pub Vec<Diagnostic>);
 
-/// Files, and what was loaded from them.
+/// Source files, and the plan loaded from them.
 pub type LoadedFiles<'s> = (&'s Sources, &'s Loaded<'s>);
 
-/// Checks changed files; refuses them where they have an error that the old ones do not have. Otherwise returns the
-/// warnings that are new.
+/// Checks changed files and returns the new warnings. Fails if there is a new error.
 ///
-/// Errors that were there before do not stand in the way: a plan with a fault can still be followed up.
+/// Existing errors do not block a change: a plan with errors can still be followed up.
 pub fn attempt(
     before: LoadedFiles<'_>,
     after: LoadedFiles<'_>,
@@ -30,25 +29,25 @@ pub fn attempt(
     }
     let mut old = findings(before, settings);
     leave_out_common(&mut old, &mut new, |found| (found.identity.clone(), found.subject.clone()));
-    // What was moved has another id, and still the faults it had.
+    // A moved activity has a new id, but its old findings are not new.
     leave_out_common(&mut old, &mut new, |found| (found.identity.clone(), None));
     let (errors, warnings): (Vec<_>, Vec<_>) =
         new.into_iter().map(|found| found.finding).partition(|finding| finding.severity == Severity::Error);
     if errors.is_empty() { Ok(warnings) } else { Err(NewErrors(errors)) }
 }
 
-/// A finding, and what tells it from others wherever its lines have moved.
+/// A finding with a key that identifies it when its lines have moved.
 struct Found {
     finding: Diagnostic,
     identity: Identity,
-    /// The id of what it is about.
+    /// The id of the goal, priority or activity that it is about.
     subject: Option<String>,
 }
 
-/// A finding's file, its code, its words.
+/// A finding's file, code and message.
 type Identity = (String, &'static str, String);
 
-/// Returns every error and warning, also what nobody asked to look for.
+/// Returns all errors and warnings, regardless of the requested codes and files.
 fn findings((sources, loaded): LoadedFiles<'_>, settings: &Settings<'_>) -> Vec<Found> {
     let strict = Settings { changes: Vec::new(), only: Vec::new(), ..settings.clone() };
     let subjects = Subjects::of(&loaded.portfolio);
@@ -62,7 +61,7 @@ fn findings((sources, loaded): LoadedFiles<'_>, settings: &Settings<'_>) -> Vec<
     findings.filter(|finding| matches!(finding.severity, Severity::Error | Severity::Warning)).map(found).collect()
 }
 
-/// Leaves out of both what both have, each as often as it is in the other.
+/// Removes the findings that both lists have, counting duplicates.
 fn leave_out_common(old: &mut Vec<Found>, new: &mut Vec<Found>, key: impl Fn(&Found) -> (Identity, Option<String>)) {
     let count = |all: &[Found]| {
         let mut counts: HashMap<_, usize> = HashMap::new();

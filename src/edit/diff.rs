@@ -1,4 +1,4 @@
-//! What differs: which files, which lines of them, and how `git diff` shows it.
+//! The difference between two versions of the files, as changed files, changed lines, and a unified diff.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -6,10 +6,10 @@ use std::ops::Range;
 use crate::sequence::same;
 use crate::source::{Sources, inert, printable};
 
-/// How many lines stand around a change.
+/// The number of context lines around a change.
 const AROUND: usize = 3;
 
-/// Where a file came from that is new, and where one went that is gone.
+/// The path of the missing side of an added or deleted file.
 const NOWHERE: &str = "/dev/null";
 
 const BOLD: &str = "1";
@@ -17,7 +17,7 @@ const RED: &str = "31";
 const GREEN: &str = "32";
 const CYAN: &str = "36";
 
-/// Returns the changed lines of every file, with those around them; nothing where nothing differs.
+/// Returns the unified diff of all files; empty if nothing differs.
 pub fn diff(before: &Sources, after: &Sources, color: bool) -> String {
     let mut out = Out { text: String::new(), color };
     for Changed { path, before, after } in changed(before, after) {
@@ -42,7 +42,7 @@ impl Out {
         self.text += &if self.color { format!("\u{1b}[{code}m{line}\u{1b}[0m\n") } else { format!("{line}\n") };
     }
 
-    /// Writes lines of a file, each with its sign.
+    /// Writes lines, each with the given sign.
     fn lines(&mut self, sign: char, code: Option<&str>, lines: &[&str]) {
         for line in lines {
             let shown = line.strip_suffix('\n').map_or(*line, |line| line.strip_suffix('\r').unwrap_or(line));
@@ -81,26 +81,26 @@ fn file(before: &str, after: &str, out: &mut Out) {
     }
 }
 
-/// A range of lines as a diff counts it: from 1, and from the line before where there are none.
+/// Formats the line range of a hunk header: from 1, or the line before if the range is empty.
 fn range(lines: &Range<usize>) -> String {
     let start = if lines.is_empty() { lines.start } else { lines.start + 1 };
     if lines.len() == 1 { start.to_string() } else { format!("{start},{}", lines.len()) }
 }
 
-/// A file that has another text than it had, or came, or went.
+/// A file that was changed, added or deleted.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Changed<'s> {
-    /// The file, as its sources name it.
+    /// The path of the file in its sources.
     pub(super) path: &'s str,
-    /// What it held; none where it is new.
+    /// The old text; `None` for an added file.
     pub(super) before: Option<&'s str>,
-    /// What it holds then; none where it goes away.
+    /// The new text; `None` for a deleted file.
     pub(super) after: Option<&'s str>,
 }
 
-/// Returns the files that differ, by their paths: first those that were there, then those that are new, each in order.
+/// Returns the files that differ: first the changed and deleted ones, then the added ones, each in order.
 pub(super) fn changed<'s>(before: &'s Sources, after: &'s Sources) -> Vec<Changed<'s>> {
-    // To seek each file in the order of their names would grow faster than the files.
+    // Maps by path, because a search per file would take quadratic time.
     let texts = |sources: &'s Sources| sources.iter().map(|(_, file)| (file.path(), file.text()));
     let was: HashSet<&str> = texts(before).map(|(path, _)| path).collect();
     let is: HashMap<&str, &str> = texts(after).collect();
@@ -110,16 +110,16 @@ pub(super) fn changed<'s>(before: &'s Sources, after: &'s Sources) -> Vec<Change
     known.filter(|it| it.before != it.after).chain(new).collect()
 }
 
-/// Lines of one text that stand in the place of lines of another.
+/// A range of lines that replaces a range of lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Change {
-    /// The lines that went away, counted from 0.
+    /// The removed lines, counted from 0.
     pub(super) before: Range<usize>,
-    /// The lines that came.
+    /// The added lines.
     pub(super) after: Range<usize>,
 }
 
-/// Returns the stretches that differ, in order. All between them is the same in both texts.
+/// Returns the changed ranges, in order. All lines between them are equal.
 fn changes(before: &[&str], after: &[&str]) -> Vec<Change> {
     let ends = [(before.len(), after.len())];
     let (mut then, mut now) = (0, 0);
@@ -136,8 +136,8 @@ fn changes(before: &[&str], after: &[&str]) -> Vec<Change> {
     changes
 }
 
-/// Moves lines that only went away, or only came, to the place among lines like them where they begin after a blank
-/// one: as somebody would have written them.
+/// Slides a pure insertion or deletion along equal lines to a place where it begins after a blank line, which is
+/// how a person would have written it.
 fn settle(changes: &mut [Change], at: usize, before: &[&str], after: &[&str]) {
     let Change { before: old, after: new } = changes[at].clone();
     let (lines, own) = match (old.is_empty(), new.is_empty()) {

@@ -1,4 +1,4 @@
-//! A plan's files while they are changed: in memory, one change after the other.
+//! The files of a plan with pending changes, in memory.
 
 use std::collections::BTreeMap;
 
@@ -6,39 +6,39 @@ use super::layout::{Fixed, Layout, Order, Route, Slot, Spelled, Splice, Table, s
 use crate::load::FileKind;
 use crate::source::{FileId, Place, SourceFile, Sources};
 
-/// A plan's files while they are changed. Nothing is written, and nothing is checked: see [`attempt`](super::attempt).
+/// The files of a plan with pending changes. Nothing is written or checked; see [`attempt`](super::attempt).
 #[derive(Debug)]
 pub struct Draft {
     sources: Sources,
 }
 
-/// A table that a change is about does not stand in the file, stands there twice, or the file is no right TOML.
+/// The error for a table that is missing or not unique, or whose file is not valid TOML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unplaced;
 
 impl Draft {
-    /// Begins with files as they are.
+    /// Creates a draft of the given files.
     pub fn of(sources: &Sources) -> Self {
         Self { sources: sources.with_texts([]) }
     }
 
-    /// Returns the files as they are by now.
+    /// Returns the files with all changes so far.
     pub fn sources(&self) -> &Sources {
         &self.sources
     }
 
-    /// Gives a key of a table a value; see [`Table::set`].
+    /// Sets a key of a table; see [`Table::set`].
     pub fn set(&mut self, file: FileId, route: Route<'_>, path: &[&str], value: &Spelled) -> Result<(), Unplaced> {
         let order = Order::of(kind(self.sources.file(file)));
         self.change(file, route, |table| table.set(path, value, &order))
     }
 
-    /// Takes a key of a table away; see [`Table::remove`].
+    /// Removes a key of a table; see [`Table::remove`].
     pub fn remove(&mut self, file: FileId, route: Route<'_>, path: &[&str]) -> Result<(), Unplaced> {
         self.change(file, route, |table| table.remove(path))
     }
 
-    /// Makes changes that are worked out from a table as it stands.
+    /// Applies the splices that a closure computes from the current table.
     pub fn change(
         &mut self,
         file: FileId,
@@ -48,9 +48,9 @@ impl Draft {
         self.change_all([(file, route, splices)]).map_err(|_| Unplaced)
     }
 
-    /// Makes changes of several tables, each worked out from its table as all of them stand. Every file is read once
-    /// for all of its own, and not once for each. The error is the first table whose place is not certain; then nothing
-    /// of its file is changed.
+    /// Applies the splices of several tables. All tables of a file are looked up before any of its splices is
+    /// applied, so each file is parsed once. The error is the first route that is not found, or not unique; that
+    /// file is then unchanged.
     pub fn change_all<'r, S: FnOnce(Table<'_, '_>) -> Vec<Splice>>(
         &mut self,
         changes: impl IntoIterator<Item = (FileId, Route<'r>, S)>,
@@ -72,30 +72,30 @@ impl Draft {
         Ok(())
     }
 
-    /// Adds a file. Those that stand behind it have other numbers then.
+    /// Adds a file. The ids of the files that sort after it change.
     pub fn add_file(&mut self, path: &str, text: impl Into<String>) {
         self.sources.put(path, text);
     }
 
-    /// Gives files other texts.
+    /// Replaces the texts of files.
     pub(super) fn rewrite(&mut self, texts: impl IntoIterator<Item = (FileId, String)>) {
         self.sources.rewrite(texts);
     }
 }
 
-/// Returns what kind of file a plan's file is, by its name.
+/// Returns the kind of a file, by its name.
 pub(super) fn kind(file: &SourceFile) -> FileKind {
     FileKind::of(file.name())
 }
 
-/// Why a table cannot stand where it is to.
+/// The reason why a table cannot be added or moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unfit {
-    /// It cannot be told where something stands that the change is about.
+    /// The table, or its new parent, was not found or is not unique.
     Unplaced,
-    /// What is to move cannot be taken out of its place.
+    /// The table cannot be taken out of its place.
     Fixed(Fixed),
-    /// The others of its list stand within brackets, where there is no room for a heading.
+    /// The list is an inline array, which has no room for a heading.
     NoRoom,
 }
 
@@ -114,24 +114,24 @@ impl From<Fixed> for Unfit {
 /// A list of a table in a file, such as the activities of a priority.
 #[derive(Clone, Copy, Debug)]
 pub struct ListOf<'r> {
-    /// The file.
+    /// The file of the table.
     pub file: FileId,
-    /// The table.
+    /// The parent table.
     pub parent: Route<'r>,
-    /// The list's name.
+    /// The key of the list.
     pub list: &'r str,
 }
 
 impl Draft {
-    /// Adds a table of these keys to a list, after the last that is there.
+    /// Appends a table with these keys to a list.
     pub fn add(&mut self, to: ListOf<'_>, members: &[(&str, Spelled)]) -> Result<(), Unfit> {
         self.put(to, |slot| slot.put(members))
     }
 
-    /// Moves a table with all that is in it and its comments to the end of another list.
+    /// Moves a table, with all it contains and its comments, to the end of another list.
     pub fn relocate(&mut self, file: FileId, table: Route<'_>, to: ListOf<'_>) -> Result<(), Unfit> {
         let mut path = Vec::new();
-        // Whether there is room is known before anything is taken out.
+        // Checks that there is room before anything is removed.
         self.with_slot(to, |slot| path = slot.path().to_vec())?;
         let text = self.sources().file(file).text();
         let layout = Layout::of(text).ok_or(Unplaced)?;
@@ -142,7 +142,7 @@ impl Draft {
         self.put(to, |slot| slot.put_lines(&lines))
     }
 
-    /// Gives values other texts where they stand. The places are those of the files as they are by now.
+    /// Replaces values at their places in the current files.
     pub fn respell(&mut self, mut values: Vec<(Place, Spelled)>) {
         values.sort_by_key(|(place, _)| *place);
         for of_file in values.chunk_by(|(a, _), (b, _)| a.file == b.file) {

@@ -1,43 +1,43 @@
-//! The names of the files that the tool makes: every system takes them, shows them, and tells them apart.
+//! File names that are valid and distinct on every operating system.
 
 use std::collections::BTreeSet;
 
 use crate::model::{composed, loose_key, same_key};
 use crate::source::{GOVERNANCE, MANIFEST, printable_line};
 
-/// The most bytes of a name with its extension. Encrypted file systems take 143, and some programs on Windows open no
-/// path of more than 259.
+/// The maximum length of a name in bytes, with its extension. Encrypted file systems allow 143, and some Windows
+/// programs cannot open paths longer than 259.
 const LONGEST: usize = 120;
 
-/// How long the name of a goal's file gets at the most, before its ending.
+/// The maximum length of the name of a goal's file, without the extension.
 const LONGEST_OF_GOAL: usize = 48;
 
-/// The part of them that the number of a name already taken may need.
+/// The bytes of the maximum that are kept for a number after a duplicate name.
 const NUMBER: usize = 8;
 
-/// Characters that some system forbids in a name or gives a meaning.
+/// Characters that some operating system forbids in names or treats specially.
 const FORBIDDEN: [char; 11] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\u{fffd}', '␊'];
 
-/// Names that Windows keeps for devices, whatever stands after the first point. `com` and `lpt` have a digit too.
+/// Device names that Windows reserves, with any extension. `com` and `lpt` are followed by a digit.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 
-/// Names of files in one folder.
+/// The file names in use in one folder.
 #[derive(Debug)]
 pub struct FileNames {
-    /// The names that are taken, in one case and normal form.
+    /// The names in use, case-folded and normalized.
     taken: BTreeSet<String>,
 }
 
 impl FileNames {
-    /// Begins with the names of the files that lie in the folder already. Those that say what a folder is are never
-    /// given.
+    /// Starts with the names that exist in the folder. The names of `plan.toml` and the governance file are
+    /// reserved.
     pub fn beside<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
         let taken = names.into_iter().chain([MANIFEST, GOVERNANCE]);
         Self { taken: taken.map(|name| same_key(name).into_owned()).collect() }
     }
 
-    /// Returns a free name like the one that is wished for, with an extension.
+    /// Returns an unused name similar to the wished one, with an extension.
     pub fn name(&mut self, wished: &str, extension: &str) -> String {
         let stem = portable(wished, LONGEST - NUMBER - 1 - extension.len());
         let mut name = format!("{stem}.{extension}");
@@ -50,7 +50,7 @@ impl FileNames {
     }
 }
 
-/// Returns what the file of a goal is to be called: the id, and the first words of the title in plain letters.
+/// Returns the name for a goal's file: the id and the first words of the title, in ASCII.
 pub fn goal_file_name(id: &str, title: &str) -> String {
     let id: String = id.chars().map(|c| if c.is_alphanumeric() || matches!(c, '.' | '_') { c } else { '-' }).collect();
     let title = loose_key(title).into_owned();
@@ -66,7 +66,7 @@ pub fn goal_file_name(id: &str, title: &str) -> String {
     name
 }
 
-/// Returns a text as every system takes it for a name, shortened to so many bytes.
+/// Returns a text as a portable file name of at most this many bytes.
 fn portable(wished: &str, most: usize) -> String {
     let safe = |c: char| match c {
         c if FORBIDDEN.contains(&c) => '-',
@@ -74,13 +74,13 @@ fn portable(wished: &str, most: usize) -> String {
         c => c,
     };
     let clean: String = printable_line(wished).chars().filter(|c| !is_invisible(*c)).map(safe).collect();
-    // What stood between a letter and its accent is gone by now.
+    // Compose again: an invisible character between a letter and its accent is gone by now.
     let clean = composed(&clean);
-    // A leading point hides a file, a dash makes it look like an option, Office puts `~$` before what is open, and
-    // editors put `#` before what is not saved.
+    // A leading dot hides a file and a dash looks like an option. Office starts lock files with `~$`, and editors
+    // start unsaved files with `#`.
     let clean = clean.trim_start_matches(|c: char| matches!(c, '.' | '-' | '~' | '#') || c.is_whitespace());
     let short = &clean[..clean.floor_char_boundary(most)];
-    // Windows takes these away.
+    // Windows removes these.
     let stem = short.trim_end_matches(|c: char| c == '.' || c.is_whitespace());
     if stem.is_empty() || is_device(stem) { format!("_{stem}") } else { stem.to_owned() }
 }
@@ -89,7 +89,7 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
-/// Returns whether Windows keeps a name for a device.
+/// Returns whether Windows reserves a name for a device.
 fn is_device(name: &str) -> bool {
     let name = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
     let is_number = |rest: &str| matches!(rest, "¹" | "²" | "³") || matches!(rest.as_bytes(), [b'0'..=b'9']);
@@ -162,7 +162,7 @@ mod tests {
         }
     }
 
-    /// Names that some system takes for something else, with a few letters around them.
+    /// Generates names that are special on some system, with a few letters around them.
     fn wished() -> impl Strategy<Value = String> {
         prop_oneof![
             "[. -]{0,2}(con|CON|Aux|nul|com[0-9¹²³]|Lpt[0-9]|conin\\$|plan|Governance|~\\$x|å|a\u{30a})[. 1-]{0,3}[a-z]{0,2}",

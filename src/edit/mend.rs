@@ -1,4 +1,4 @@
-//! Mends what a check found.
+//! Automatic fixes of findings.
 
 use std::collections::BTreeMap;
 
@@ -9,27 +9,27 @@ use crate::diag::{Diagnostic, Edit, Fix, Severity};
 use crate::load::load;
 use crate::source::{FileId, Place, Sources};
 
-/// How often what was mended is looked at again: a text may have several faults in one place.
+/// The maximum number of rounds. One place may have several faults, fixed one after the other.
 const MOST_ROUNDS: usize = 10;
-/// How many times it is tried in one round which fixes do no harm.
+/// The maximum number of attempts in one round to find fixes that add no errors.
 const MOST_TRIES: usize = 40;
 
-/// What came of mending.
+/// The result of fixing.
 #[derive(Debug)]
 pub struct Mended {
-    /// The files as they are then.
+    /// The fixed files.
     pub sources: Sources,
-    /// How many fixes were made.
+    /// The number of fixes applied.
     pub count: usize,
 }
 
-/// Errors by the file they stand in and their code: what a fix must not make more of.
+/// The number of errors by file and code, which a fix must not increase.
 type Errors = BTreeMap<(FileId, &'static str), usize>;
 
-/// Mends everything that a check with these settings finds and that has a fix, guesses too where `takes_guesses`.
+/// Applies the fixes of all findings that a check with these settings reports, including unsafe ones if
+/// `takes_guesses`.
 ///
-/// Nothing is written. Fixes that would add an error anywhere are left out; none is returned when nothing can be
-/// mended.
+/// Nothing is written. Fixes that would add an error anywhere are left out. Returns `None` if nothing was fixed.
 pub fn mend(sources: &Sources, settings: &Settings<'_>, takes_guesses: bool) -> Option<Mended> {
     let mut mended: Option<Mended> = None;
     let mut found = find_all(sources, settings);
@@ -47,13 +47,13 @@ pub fn mend(sources: &Sources, settings: &Settings<'_>, takes_guesses: bool) -> 
     mended.map(|mended| Mended { sources: kept_canonical(sources, &mended.sources), ..mended })
 }
 
-/// Finds all that is wrong, also what nobody asked to look for: a fix must not add that either.
+/// Returns all findings, regardless of the requested codes and files: a fix must not add errors elsewhere either.
 fn find_all(sources: &Sources, settings: &Settings<'_>) -> Vec<Diagnostic> {
     let strict = Settings { changes: Vec::new(), only: Vec::new(), ..settings.clone() };
     check(&load(sources), sources, &strict)
 }
 
-/// Returns the fixes that were asked for, of all that was found.
+/// Returns the fixes of the requested findings.
 fn fixes(found: Vec<Diagnostic>, sources: &Sources, settings: &Settings<'_>, takes_guesses: bool) -> Vec<Fix> {
     let is_all_asked = settings.changes.is_empty() && settings.only.is_empty();
     let asked = if is_all_asked { found } else { check(&load(sources), sources, settings) };
@@ -61,14 +61,14 @@ fn fixes(found: Vec<Diagnostic>, sources: &Sources, settings: &Settings<'_>, tak
     compatible(fixes.filter(|fix| fix.is_safe || takes_guesses).collect())
 }
 
-/// Fixes that were made in one round, and what is found after them, so that nobody looks for it again.
+/// The result of one round: the fixed files, and their findings, so that they are not checked twice.
 struct Round {
     sources: Sources,
     count: usize,
     found: Vec<Diagnostic>,
 }
 
-/// Makes those of the fixes that add no error; none when each does. Where all together do, halves are tried.
+/// Applies the fixes that add no error; `None` if every one does. If all together add one, bisects.
 fn harmless(sources: &Sources, before: &Errors, fixes: &[Fix], settings: &Settings<'_>) -> Option<Round> {
     let mut made: Vec<Fix> = Vec::new();
     let mut round = None;
@@ -79,7 +79,7 @@ fn harmless(sources: &Sources, before: &Errors, fixes: &[Fix], settings: &Settin
         let then = apply(sources, &tried);
         let found = find_all(&then, settings);
         let then_errors = errors(&found);
-        // What could not be read may have hidden one error for each that is mended.
+        // Unreadable text may have hidden one error for each parse error that is fixed.
         let shown = |file| unread(before, file).saturating_sub(unread(&then_errors, file));
         let adds = |(place, count): (&(FileId, &'static str), &usize)| {
             let hidden = if is_unread(place.1) { 0 } else { shown(place.0) };
@@ -96,7 +96,7 @@ fn harmless(sources: &Sources, before: &Errors, fixes: &[Fix], settings: &Settin
     round
 }
 
-/// Whether an error is about what could not be read, rather than about what was said.
+/// Returns whether a code is about unreadable input, rather than about its content.
 fn is_unread(code: &str) -> bool {
     code.starts_with("PL0") || code.starts_with("PL1")
 }
@@ -113,7 +113,7 @@ fn errors(found: &[Diagnostic]) -> Errors {
     errors
 }
 
-/// Returns the fixes that can be made together: of two that meet, the first.
+/// Returns the fixes that do not overlap; of two that do, the first.
 pub fn compatible(fixes: Vec<Fix>) -> Vec<Fix> {
     let mut taken = BTreeMap::new();
     let mut kept = Vec::with_capacity(fixes.len());
@@ -127,7 +127,7 @@ pub fn compatible(fixes: Vec<Fix>) -> Vec<Fix> {
     kept
 }
 
-/// Whether a place overlaps one that is taken, or begins where it does.
+/// Returns whether a place overlaps a taken one, or starts at the same offset.
 fn meets(Place { file, span }: Place, taken: &BTreeMap<(FileId, u32), u32>) -> bool {
     let before = taken.range(..=(file, span.start)).next_back();
     let after = taken.range((file, span.start)..).next();
@@ -135,7 +135,7 @@ fn meets(Place { file, span }: Place, taken: &BTreeMap<(FileId, u32), u32>) -> b
         || after.is_some_and(|((of, start), _)| *of == file && *start < span.end)
 }
 
-/// Returns the files with fixes made that can be made together. An edit that fits no file's text is left out.
+/// Applies fixes that do not overlap. An edit outside its file's text is skipped.
 pub fn apply(sources: &Sources, fixes: &[Fix]) -> Sources {
     let mut edits: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
     for edit in fixes.iter().flat_map(|fix| &fix.edits) {

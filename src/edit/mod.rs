@@ -1,4 +1,5 @@
-//! Changes of a plan's files: made as text, so that comments and layout stay, and tried before anything is written.
+//! Changes of a plan's files. They are text edits, so that comments and layout are kept, and are checked in memory
+//! before anything is written.
 //!
 //! Only a [`Writer`] changes a plan's files.
 

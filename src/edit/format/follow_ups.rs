@@ -1,4 +1,4 @@
-//! Follow-ups, one a line.
+//! Rewrites follow-ups to one line each.
 
 use std::collections::HashMap;
 
@@ -8,19 +8,19 @@ use crate::check::is_acceptance;
 use crate::edit::layout::{Held, Value, held, shape_of};
 use crate::load::{Names, Shape};
 
-/// The key that holds them.
+/// The key of the follow-ups.
 const FOLLOW_UP: &str = "follow_up";
 
-/// A thing that is followed up: its section, and those that hold follow-ups of it.
+/// A section with follow-ups, and the sections that belong to them.
 struct Followed {
     section: usize,
     below: Vec<usize>,
-    /// Whether something stands deeper below it than a follow-up does.
+    /// True if a section is nested deeper than a follow-up.
     is_deep: bool,
 }
 
-/// Brings all follow-ups to one line each, in the section of what is followed up. Where a comment accepts findings in
-/// what would be moved, they stay as they are.
+/// Rewrites every follow-up as one line in the section of its activity, priority or goal. Follow-ups with an
+/// acceptance comment inside stay as they are.
 pub(super) fn gather<'l>(writer: Writer<'l, 'l>, sections: &mut Vec<Section<'l, '_>>) {
     let mut is_gone = vec![false; sections.len()];
     for Followed { section: number, below, is_deep } in followed(sections) {
@@ -49,14 +49,14 @@ pub(super) fn gather<'l>(writer: Writer<'l, 'l>, sections: &mut Vec<Section<'l, 
     sections.retain(|_| !is_gone.next().unwrap_or_default());
 }
 
-/// Returns everything that is followed up, in file order.
+/// Returns all sections with follow-ups, in file order.
 fn followed(sections: &[Section<'_, '_>]) -> Vec<Followed> {
     let mut found: Vec<Followed> = Vec::new();
-    // The paths that what follows may stand below: no more than the format has things that are followed up.
+    // The open sections. There are at most as many as there are levels with follow-ups.
     let mut current: Vec<(&[String], usize)> = Vec::new();
     for (number, section) in sections.iter().enumerate() {
         let path = &section.block.path[..];
-        // The next table of a list ends the last one, and all that lies in it.
+        // The next table of a list ends the previous one and everything inside it.
         current.retain(|(of, _)| !(section.block.is_item && of.starts_with(path)));
         if section.shape.and_then(|shape| held(shape, FOLLOW_UP)).is_some_and(is_by_period) {
             current.push((path, found.len()));
@@ -76,7 +76,7 @@ fn is_by_period(shape: &Shape) -> bool {
     matches!(shape, Shape::Named(Names::Period, _))
 }
 
-/// Whether a line is a follow-up that is not on one line yet, or has comments within its braces.
+/// Returns whether a line is a follow-up that is not yet on one line, or has comments within its braces.
 fn is_to_be_gathered(writer: Writer<'_, '_>, line: &Line<'_>, table: Option<&Shape>) -> bool {
     match (&line.names[..], &line.content) {
         ([FOLLOW_UP, _], Content::Value(value)) => {
@@ -88,8 +88,8 @@ fn is_to_be_gathered(writer: Writer<'_, '_>, line: &Line<'_>, table: Option<&Sha
     }
 }
 
-/// Whether all the follow-ups can be moved: there are some, and no comment would come to accept more or less than it
-/// does.
+/// Returns whether the follow-ups can be moved: there are some, and no acceptance comment would cover more or less
+/// than before.
 fn can_be_gathered(writer: Writer<'_, '_>, section: &Section<'_, '_>, below: &[&Section<'_, '_>]) -> bool {
     let is_still = |line: &Line<'_>, table: Option<&Shape>| {
         let inner = match line.content {
@@ -117,20 +117,20 @@ fn can_be_gathered(writer: Writer<'_, '_>, section: &Section<'_, '_>, below: &[&
             .all(|below| !is_heading_still(below) && !below.lines.iter().any(|line| is_still(line, below.shape)))
 }
 
-/// The lines of a section while its follow-ups are brought together.
+/// The lines of a section while its follow-ups are gathered.
 pub(super) struct Gathered<'l> {
     writer: Writer<'l, 'l>,
-    /// All lines, and those of the follow-ups with the comments that stood at the end of some line of theirs.
+    /// All lines, each with the end-of-line comments of the parts that it was gathered from.
     lines: Vec<(Line<'l>, Vec<&'l str>)>,
-    /// Which line each period has.
+    /// The index of each period's line.
     places: HashMap<&'l str, usize>,
-    /// The place of the last that something was added to.
+    /// The index of the line that was last added to.
     last: usize,
-    /// Comments that stand above whatever comes next.
+    /// Comments that belong above the next line.
     waiting: Vec<&'l str>,
 }
 
-/// The comments of a part.
+/// The comments of a line or section.
 struct Said<'l> {
     above: Vec<&'l str>,
     beside: Option<&'l str>,
@@ -141,12 +141,12 @@ impl<'l> Gathered<'l> {
         Self { writer, lines: Vec::new(), places: HashMap::new(), last: 0, waiting: Vec::new() }
     }
 
-    /// Keeps a line as it is.
+    /// Keeps a line unchanged.
     pub(super) fn keep(&mut self, line: Line<'l>) {
         self.lines.push((line, Vec::new()));
     }
 
-    /// Adds a line whose key begins with the one that holds follow-ups.
+    /// Adds a line whose key begins with `follow_up`.
     pub(super) fn add_line(&mut self, line: Line<'l>) {
         let Line { above, names, content, beside } = line;
         if let Content::Value(value) = content {
@@ -154,7 +154,7 @@ impl<'l> Gathered<'l> {
         }
     }
 
-    /// Adds what stands under a heading of follow-ups, or of one of them.
+    /// Adds the lines below the heading of all follow-ups, or of one.
     pub(super) fn add_section(
         &mut self,
         period: Option<&'l str>,
@@ -175,7 +175,7 @@ impl<'l> Gathered<'l> {
         }
     }
 
-    /// Adds a value at a path that begins with its period, or a table of all where there is none.
+    /// Adds a value. The path begins with its period; an empty path means a table of all periods.
     fn add(&mut self, path: &[&'l str], value: &'l Value, said: Said<'l>) {
         match (path, &value.held) {
             ([], Held::Table(_)) => {
@@ -202,7 +202,7 @@ impl<'l> Gathered<'l> {
         }
     }
 
-    /// Adds what stands within braces; returns the comments after the last of it.
+    /// Adds the members of an inline table, and returns the comments after the last one.
     fn add_members(&mut self, path: &[&'l str], braces: &'l Value) -> Vec<&'l str> {
         let Held::Table(members) = &braces.held else { return Vec::new() };
         let gaps = self.writer.gaps(braces);
@@ -218,7 +218,7 @@ impl<'l> Gathered<'l> {
         comments(&gap.above).collect()
     }
 
-    /// Adds comments to a period's line.
+    /// Adds comments to the line of a period.
     fn say(&mut self, period: &'l str, Said { above, beside }: Said<'l>) {
         let waiting = std::mem::take(&mut self.waiting);
         let (line, besides) = self.line(period);
@@ -237,14 +237,14 @@ impl<'l> Gathered<'l> {
         &mut lines[at]
     }
 
-    /// Adds comments after which nothing comes.
+    /// Adds trailing comments to the last line.
     fn close(&mut self, above: Vec<&'l str>) {
         if let Some((line, _)) = self.lines.get_mut(self.last) {
             line.above.extend(above);
         }
     }
 
-    /// Returns all lines. A comment stays at the end of its line where it is the only one there.
+    /// Returns all lines. A comment stays at the end of its line if it is the only one there.
     pub(super) fn into_lines(mut self) -> Vec<Line<'l>> {
         let waiting = std::mem::take(&mut self.waiting);
         self.close(waiting);

@@ -1,10 +1,11 @@
-//! One canonical layout for a plan's files: what they say stays, and every comment with what it belongs to.
+//! The formatter: one canonical layout for the files of a plan. Content and comments are kept.
 //!
-//! A text is taken apart by [`Layout`], each statement is given the comments that belong to it, follow-ups are brought
-//! to one line each, keys are put in the order that the readers ask for them, and all is written out anew. Values that
-//! the format does not know, and those under `x`, are written as they stand.
+//! The text is parsed into a [`Layout`], each statement gets the comments that belong to it, follow-ups are put on
+//! one line each, keys are sorted in the order in which the loader reads them, and everything is written anew.
+//! Values of unknown keys, and those under `x`, are copied as they are.
 //!
-//! A comment `# accept(CODE): …` covers what it stands at, so nothing is moved that would make it cover more or less.
+//! A comment `# accept(CODE): …` covers the lines at its position, so nothing is moved if that changes what it
+//! covers.
 
 mod follow_ups;
 mod section;
@@ -23,19 +24,19 @@ use crate::syntax::{Tree, key_text};
 use section::{Parts, Section, comments};
 use value::Writer;
 
-/// From this many bytes on files are formatted at once.
+/// The number of bytes from which files are formatted in parallel.
 const MUCH_TEXT: usize = 512 * 1024;
 
-/// What came of formatting files.
+/// The result of formatting files.
 #[derive(Debug, Default)]
 pub struct Formatted {
-    /// The new texts of those that were not canonical, in order.
+    /// The new texts of the files that were not canonical, in order.
     pub texts: Vec<(FileId, String)>,
-    /// Those that are no right TOML, and stay as they are.
+    /// The unreadable files, which stay as they are.
     pub unreadable: Vec<FileId>,
 }
 
-/// Brings files to the canonical layout. Nothing is written.
+/// Formats files. Nothing is written.
 pub fn format_all<'s>(files: impl Iterator<Item = (FileId, &'s SourceFile)>) -> Formatted {
     let files: Vec<_> = files.collect();
     let is_much = files.iter().map(|(_, file)| file.text().len()).sum::<usize>() > MUCH_TEXT;
@@ -53,7 +54,7 @@ pub fn format_all<'s>(files: impl Iterator<Item = (FileId, &'s SourceFile)>) -> 
     formatted
 }
 
-/// Returns the files after a change, each in the canonical layout that was in it before the change, or is new.
+/// Formats the changed files that were canonical before the change, and the added ones.
 pub fn kept_canonical(before: &Sources, after: &Sources) -> Sources {
     let canonical = changed(before, after).into_iter().filter_map(|file| {
         let kind = FileKind::of(file.path.rsplit('/').next().unwrap_or(file.path));
@@ -65,9 +66,9 @@ pub fn kept_canonical(before: &Sources, after: &Sources) -> Sources {
     after.with_texts(canonical.collect::<Vec<_>>())
 }
 
-/// Brings a file to the canonical layout; none where it is no right TOML.
+/// Formats a file; `None` if it is not valid TOML.
 pub fn format(text: &str, kind: FileKind) -> Option<String> {
-    // As a whole: a second byte order mark is not TOML.
+    // The whole text: a second byte order mark is not valid TOML.
     Tree::parse(text)?;
     let (mark, body) = match text.strip_prefix(MARK) {
         Some(body) => (&text[..MARK.len_utf8()], body),
@@ -90,30 +91,30 @@ pub fn format(text: &str, kind: FileKind) -> Option<String> {
 /// The byte order mark.
 const MARK: char = '\u{feff}';
 
-/// The lines that are written, one after the other.
+/// The lines written so far.
 #[derive(Debug, Default)]
 struct Page {
     text: String,
-    /// Whether the last line is a heading: no blank line comes after it.
+    /// True if the last line is a heading, which no blank line follows.
     is_under_heading: bool,
 }
 
 impl Page {
-    /// Writes comments on lines of their own, and a blank line for each that is empty.
+    /// Writes comments on their own lines, and a blank line for each empty one.
     fn notes(&mut self, comments: &[&str]) {
         for comment in comments {
             if comment.is_empty() { self.blank() } else { self.put(comment, None) }
         }
     }
 
-    /// Writes a blank line, but not between a heading and its keys.
+    /// Writes a blank line, except between a heading and its keys.
     fn blank(&mut self) {
         if !self.is_under_heading {
             self.part();
         }
     }
 
-    /// Writes a blank line where there is something to part from what comes, and none yet.
+    /// Writes a blank line, except at the top or after another one.
     fn part(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
@@ -126,7 +127,7 @@ impl Page {
         self.is_under_heading = true;
     }
 
-    /// Writes a line, or several that are one statement, and the comment at its end.
+    /// Writes a statement of one or more lines, and the comment at its end.
     fn line(&mut self, line: &str, beside: Option<&str>) {
         self.put(line, beside);
     }
@@ -141,7 +142,7 @@ impl Page {
         self.is_under_heading = false;
     }
 
-    /// Returns all lines; the last ends as each does, and no blank one comes after it.
+    /// Returns all lines, without a blank line at the end.
     fn into_text(mut self) -> String {
         if self.text.ends_with("\n\n") {
             self.text.pop();
@@ -151,7 +152,7 @@ impl Page {
 }
 
 impl Parts<'_, '_> {
-    /// Writes everything out.
+    /// Writes all sections.
     fn write(mut self, writer: Writer<'_, '_>, page: &mut Page) {
         if let Some(first) = self.sections.first_mut().and_then(|section| section.lines.first_mut()) {
             page.notes(&head(&mut first.above));
@@ -163,8 +164,8 @@ impl Parts<'_, '_> {
     }
 }
 
-/// Takes away what stands at the head of a file and is said of the whole: comments with a blank line below them, and
-/// what is meant for editors. What accepts findings is said of what follows it.
+/// Takes the file header from the comments above the first statement: those followed by a blank line, and `#:`
+/// directives for editors. An acceptance comment belongs to the statement below it.
 fn head<'l>(above: &mut Vec<&'l str>) -> Vec<&'l str> {
     let acceptance = above.iter().position(|line| is_acceptance(line)).unwrap_or(above.len());
     let end = above[..acceptance].iter().rposition(|line| line.is_empty()).map_or(0, |at| at + 1);
@@ -175,7 +176,7 @@ fn head<'l>(above: &mut Vec<&'l str>) -> Vec<&'l str> {
 impl Section<'_, '_> {
     fn write(&mut self, writer: Writer<'_, '_>, page: &mut Page) {
         if !self.block.path.is_empty() {
-            // The comments right above a heading stand after the blank line.
+            // The comments directly above a heading come after the blank line.
             let own = self.above.iter().rposition(|line| line.is_empty()).map_or(0, |at| at + 1);
             page.notes(&self.above[..own]);
             page.part();

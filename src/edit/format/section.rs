@@ -1,28 +1,28 @@
-//! A file's parts with the comments that belong to each.
+//! The sections of a file, with the comments that belong to each.
 
 use crate::check::is_acceptance;
 use crate::edit::layout::{Block, Layout, Value, shape_at};
 use crate::load::Shape;
 
-/// A file's parts.
+/// A file, split into sections.
 #[derive(Debug)]
 pub(super) struct Parts<'l, 's> {
-    /// The blocks in file order; the first has no heading.
+    /// The sections in file order; the first has no heading.
     pub(super) sections: Vec<Section<'l, 's>>,
     /// The comments after the last statement.
     pub(super) tail: Vec<&'l str>,
 }
 
-/// A block, and what belongs to it.
+/// A block with its comments.
 #[derive(Debug)]
 pub(super) struct Section<'l, 's> {
     /// The block.
     pub(super) block: &'l Block,
-    /// What its table is; none where the format does not know it.
+    /// The shape of its table; `None` if the format does not know it.
     pub(super) shape: Option<&'s Shape>,
-    /// The lines above its heading.
+    /// The lines above the heading.
     pub(super) above: Vec<&'l str>,
-    /// The comment at the end of its heading's line.
+    /// The comment at the end of the heading's line.
     pub(super) beside: Option<&'l str>,
     /// Its keys.
     pub(super) lines: Vec<Line<'l>>,
@@ -31,39 +31,40 @@ pub(super) struct Section<'l, 's> {
 /// A key with its value, and the comments that belong to it.
 #[derive(Debug)]
 pub(super) struct Line<'l> {
-    /// The lines above it.
+    /// The comment lines and blank lines above it.
     pub(super) above: Vec<&'l str>,
     /// The parts of its key.
     pub(super) names: Vec<&'l str>,
-    /// What it holds.
+    /// The content.
     pub(super) content: Content<'l>,
     /// The comment at the end of its line.
     pub(super) beside: Option<&'l str>,
 }
 
-/// What a key holds.
+/// The content of a key.
 #[derive(Debug)]
 pub(super) enum Content<'l> {
-    /// A value of the file.
+    /// A value, as parsed.
     Value(&'l Value),
-    /// A table that is written within braces, whatever it was: keys with the values of the file.
+    /// A table to be written inline, however it was spelled: keys with parsed values.
     Table(Vec<(Vec<&'l str>, &'l Value)>),
 }
 
 impl Line<'_> {
-    /// Returns whether a comment above it or at its end accepts findings.
+    /// Returns whether an acceptance comment stands above the line or at its end.
     pub(super) fn is_accepted(&self) -> bool {
         self.above.iter().chain(&self.beside).copied().any(is_acceptance)
     }
 }
 
 impl<'l, 's> Parts<'l, 's> {
-    /// Finds the parts of a file, given what its keys are.
+    /// Splits a file into sections; the shape describes its keys.
     pub(super) fn of(layout: &'l Layout<'l>, root: &'s Shape) -> Self {
         let text = layout.text;
         let mut sections: Vec<Section<'l, 's>> = Vec::with_capacity(layout.blocks.len());
         let mut end = 0;
-        // Reads up to where the next statement starts, or the text ends; what is beside the last one is said of that.
+        // Reads the gap up to the next statement, or to the end. A comment on the last line belongs to the
+        // statement before.
         let mut before = |start: usize, next: usize, sections: &mut Vec<Section<'l, 's>>| {
             let between = &text[end..start];
             let gap = if end == 0 { Gap::at_top(between) } else { Gap::of(between) };
@@ -102,23 +103,23 @@ impl<'l, 's> Parts<'l, 's> {
     }
 }
 
-/// What stands between two parts of a file.
+/// The comments and blank lines between two parts of a file.
 #[derive(Debug, Default)]
 pub(super) struct Gap<'t> {
-    /// The comment at the end of the line that the first part ends on.
+    /// The comment at the end of the first part's last line.
     pub(super) beside: Option<&'t str>,
-    /// The comments on lines of their own, and blank lines as empty ones; never two of these together.
+    /// The comments on their own lines, with an empty string for each run of blank lines.
     pub(super) above: Vec<&'t str>,
 }
 
 impl<'t> Gap<'t> {
-    /// Reads the text from the end of one part to the start of the next. Commas count as blank.
+    /// Parses the text between two parts. Commas count as blank.
     pub(super) fn of(text: &'t str) -> Self {
         let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
         Self { beside: comment(line), above: own_lines(rest) }
     }
 
-    /// Reads a text that begins with a line of its own.
+    /// Parses text that begins at the start of a line.
     pub(super) fn at_top(text: &'t str) -> Self {
         Self { beside: None, above: own_lines(text) }
     }
@@ -129,7 +130,7 @@ impl<'t> Gap<'t> {
     }
 }
 
-/// Returns the comments of lines some of which are blank.
+/// Returns the lines that are not blank.
 pub(super) fn comments<'t>(lines: &[&'t str]) -> impl Iterator<Item = &'t str> {
     lines.iter().copied().filter(|line| !line.is_empty())
 }
@@ -140,7 +141,7 @@ fn own_lines(text: &str) -> Vec<&str> {
     while let Some(line) = lines.next() {
         match comment(line) {
             Some(comment) => own.push(comment),
-            // The last line is the one that the next part stands on.
+            // The last line is the one on which the next part begins.
             None if lines.peek().is_some() && own.last().is_none_or(|last| !last.is_empty()) => own.push(""),
             None => {}
         }
@@ -148,7 +149,7 @@ fn own_lines(text: &str) -> Vec<&str> {
     own
 }
 
-/// Returns the comment of a line that has nothing else, without the blank after it.
+/// Returns the comment of a line, without trailing blanks.
 fn comment(line: &str) -> Option<&str> {
     line.find('#').map(|at| line[at..].trim_end_matches([' ', '\t']))
 }

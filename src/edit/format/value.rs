@@ -1,4 +1,4 @@
-//! How a value is written.
+//! Formatting of values.
 
 use std::ops::Range;
 
@@ -10,27 +10,27 @@ use crate::edit::layout::{Entry, Held, Layout, Value, rank, shape_of};
 use crate::load::Shape;
 use crate::syntax::{key_text, quoted};
 
-/// The columns of a terminal that a list may fill before each of its values stands on a line of its own.
+/// The maximum width of a list on one line, in terminal columns.
 const WIDEST: usize = 120;
 
-/// How much deeper the values of a list stand than the list itself.
+/// The indentation of list items.
 const STEP: usize = 2;
 
-/// A key of a table within braces: its parts, and what it holds.
+/// A key of an inline table, in parts, and its value.
 type Member<'l> = (Vec<&'l str>, &'l Value);
 
-/// Writes the values of a file.
+/// Formats the values of a file.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Writer<'w, 't> {
-    /// The file as it stands.
+    /// The parsed file.
     pub(super) layout: &'w Layout<'t>,
-    /// Whether the values of a long list stand on lines of their own. They do not in a goal's file: there one key is
-    /// one line, so that who answers for an activity is found, shown and changed as one, however many they are.
+    /// True if long lists are spread over several lines. In goal files they are not: each key stays on one line, so
+    /// that a change of an activity's owners is a one-line diff.
     pub(super) spreads_lists: bool,
 }
 
 impl<'t> Writer<'_, 't> {
-    /// Writes a key with its value, given what its table is.
+    /// Formats a key with its value; the shape describes the table it is in.
     pub(super) fn statement(self, line: &Line<'_>, table: Option<&Shape>) -> String {
         let shape = shape_of(table, &line.names);
         let key = key_of(&line.names);
@@ -38,7 +38,8 @@ impl<'t> Writer<'_, 't> {
             Content::Table(members) => format!("{key} = {}", self.braces(members.clone(), shape)),
             Content::Value(value) => {
                 let written = self.value(&key, value, shape);
-                // A comment covers the lines that it is said of: what is accepted there must not become more or less.
+                // An acceptance comment covers the lines of its statement, so a value keeps its line breaks if they
+                // matter.
                 let is_on_one_line = !written.contains('\n') && !self.is_spread(value);
                 let is_kept = line.is_accepted() && !is_on_one_line && written != self.as_it_stands(value);
                 format!("{key} = {}", if is_kept { self.as_it_stands(value) } else { &written })
@@ -61,7 +62,7 @@ impl<'t> Writer<'_, 't> {
         self.spread(value, shape, STEP)
     }
 
-    /// Writes a value on one line, but for a text that has several.
+    /// Formats a value on one line, except for multi-line strings.
     fn on_one_line(self, value: &Value, shape: Option<&Shape>) -> String {
         match (&value.held, shape) {
             (Held::Scalar, Some(shape)) => self.scalar(value, shape.one_of(false)),
@@ -88,7 +89,7 @@ impl<'t> Writer<'_, 't> {
         format!("{{ {} }}", members.join(", "))
     }
 
-    /// Writes what a list or braces hold on lines of their own.
+    /// Formats a list or an inline table with one item a line.
     fn spread(self, value: &Value, shape: Option<&Shape>, indent: usize) -> String {
         let (margin, closing) = (" ".repeat(indent), " ".repeat(indent - STEP));
         let gaps = self.gaps(value);
@@ -129,8 +130,7 @@ impl<'t> Writer<'_, 't> {
         out + &format!("{closing}{close}")
     }
 
-    /// Writes a text in double quotes where nothing has to be escaped in them, and a whole year or a day without
-    /// quotes.
+    /// Formats a string in double quotes if nothing has to be escaped, and a year or date without quotes.
     fn scalar(self, value: &Value, shape: &Shape) -> String {
         let written = self.as_it_stands(value);
         let is_quoted = written.starts_with(['"', '\'']);
@@ -139,7 +139,7 @@ impl<'t> Writer<'_, 't> {
         }
         let literal = written.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
         let in_quotes = literal.filter(|text| !text.contains('\'')).map(quoted);
-        // As long as before: nothing was escaped.
+        // Same length: nothing was escaped.
         in_quotes.filter(|quoted| quoted.len() == written.len()).unwrap_or_else(|| written.to_owned())
     }
 
@@ -147,7 +147,7 @@ impl<'t> Writer<'_, 't> {
         &self.layout.text[value.span.clone()]
     }
 
-    /// Returns the comments within a value that is not written as it stands.
+    /// Returns the comments inside a value, if it will be reformatted.
     pub(super) fn comments_in(self, value: &Value, shape: Option<&Shape>) -> Vec<&'t str> {
         if !self.as_it_stands(value).contains('#') {
             return Vec::new();
@@ -165,20 +165,21 @@ impl<'t> Writer<'_, 't> {
         self.gaps(value).iter().flat_map(Gap::comments).chain(inner).collect()
     }
 
-    /// Returns whether a list or braces go over several lines, but for the texts in them.
+    /// Returns whether a list or an inline table spans several lines, not counting multi-line strings.
     fn is_spread(self, value: &Value) -> bool {
         let inner = Inner::of(value);
         inner.gaps(value).any(|gap| self.layout.text[gap].contains('\n'))
             || inner.0.iter().any(|(_, value)| self.is_spread(value))
     }
 
-    /// Returns what stands between the brackets or braces and the values in them: one more than there are values.
+    /// Returns the gaps before, between and after the items of a list or inline table: one more than there are
+    /// items.
     pub(super) fn gaps(self, value: &Value) -> Vec<Gap<'t>> {
         Inner::of(value).gaps(value).map(|gap| Gap::of(&self.layout.text[gap])).collect()
     }
 }
 
-/// What stands within brackets or braces: where each part does, and its value.
+/// The items of a list or an inline table, each with its byte range and value.
 struct Inner<'l>(Vec<(Range<usize>, &'l Value)>);
 
 impl<'l> Inner<'l> {
@@ -190,7 +191,7 @@ impl<'l> Inner<'l> {
         })
     }
 
-    /// Returns where nothing stands but comments and commas; nowhere in what is neither a list nor braces.
+    /// Returns the byte ranges that hold only comments, commas and blanks; none for a scalar.
     fn gaps(&self, value: &Value) -> impl Iterator<Item = Range<usize>> {
         let is_open = !matches!(value.held, Held::Scalar);
         let starts = std::iter::once(value.span.start + 1).chain(self.0.iter().map(|(part, _)| part.end));
@@ -207,7 +208,8 @@ fn key_of(names: &[&str]) -> String {
     names.iter().map(|name| key_text(name)).collect::<Vec<_>>().join(".")
 }
 
-/// Whether a line is wider than a list may be. No letter is wider than it is long.
+/// Returns whether a line exceeds the maximum width. A character is never wider than its byte length, so that is
+/// tested first.
 fn is_wide(key: &str, value: &str) -> bool {
     let columns = |width: fn(&str) -> usize| width(key) + " = ".len() + width(value);
     columns(str::len) > WIDEST && columns(UnicodeWidthStr::width) > WIDEST

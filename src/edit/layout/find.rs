@@ -1,42 +1,42 @@
-//! A key of a table, however it is spelled.
+//! Lookup of a key in a table, in any spelling.
 
 use super::route::{Spelling, Table};
 use crate::syntax::blocks::{Block, Entries, Entry, Held, Value, beside};
 
-/// A place that says something of a key that is looked for.
+/// A match for a key.
 #[derive(Clone, Debug)]
 pub(super) enum Hit<'l> {
-    /// An entry, and what it stands in. Its key is the one looked for, or lies under it: `a.b` where `a` is asked for.
+    /// An entry, and its container. Its key is the one looked for, or below it: `a.b` for `a`.
     Entry {
         entry: &'l Entry,
         within: Within<'l>,
-        /// How many parts of its key belong to the one looked for; where that is all of them, it is that very key.
+        /// The number of key parts that match. If it is all of them, the entry is exactly the key.
         depth: usize,
     },
-    /// A block whose table is the one looked for, or lies in it.
+    /// A block whose table is the key's value, or inside it.
     Block { block: &'l Block, is_exact: bool },
 }
 
-/// What an entry stands in: a block or braces, and in it braces within braces.
+/// The container of an entry: a block or an inline table of a list, and the inline tables in between.
 #[derive(Clone, Debug)]
 pub(super) struct Within<'l> {
-    /// The outermost of it.
+    /// The outermost container.
     pub(super) base: Base<'l>,
-    /// The entries whose braces lie in one another, the outermost first.
+    /// The entries with nested inline tables, outermost first.
     pub(super) braces: Vec<&'l Entry>,
 }
 
-/// What does not lie in the braces of a key.
+/// The outermost container of an entry.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Base<'l> {
     /// The lines of a block.
     Block(&'l Block),
-    /// Braces that are one of a list's values.
+    /// An inline table that is an item of a list.
     Braces(&'l Value),
 }
 
 impl<'l> Within<'l> {
-    /// Returns the innermost braces; none for the lines of a block.
+    /// Returns the innermost inline table; `None` if the entry is a line of the block.
     pub(super) fn innermost(&self) -> Option<&'l Value> {
         match (self.braces.last(), self.base) {
             (Some(entry), _) => Some(&entry.value),
@@ -45,7 +45,7 @@ impl<'l> Within<'l> {
         }
     }
 
-    /// Returns the entries that stand there; none where a value is no table.
+    /// Returns the entries of the container; `None` if it is not a table.
     pub(super) fn entries(&self) -> Option<&'l Entries> {
         match (self.innermost(), self.base) {
             (Some(Value { held: Held::Table(members), .. }), _) => Some(members),
@@ -56,7 +56,7 @@ impl<'l> Within<'l> {
 }
 
 impl<'l> Table<'l, '_> {
-    /// Returns the value of a key; none where the key is absent, or holds a table that is not within braces.
+    /// Returns the value of a key; `None` if it is absent, or a table that is not inline.
     pub fn value(&self, path: &[&str]) -> Option<&'l Value> {
         self.hits(path).into_iter().find_map(|hit| match hit {
             Hit::Entry { entry, depth, .. } if depth == entry.keys.len() => Some(&entry.value),
@@ -64,12 +64,12 @@ impl<'l> Table<'l, '_> {
         })
     }
 
-    /// Returns whether a key is there, whatever it holds.
+    /// Returns whether a key exists, with any value.
     pub fn has(&self, path: &[&str]) -> bool {
         !self.hits(path).is_empty()
     }
 
-    /// Returns what the table itself lies in.
+    /// Returns the container of the table.
     pub(super) fn base(&self) -> Base<'l> {
         match self.spelling {
             Spelling::Braces(value) => Base::Braces(value),
@@ -77,7 +77,7 @@ impl<'l> Table<'l, '_> {
         }
     }
 
-    /// Returns every place that says something of a key, in file order.
+    /// Returns all matches for a key, in file order.
     pub(super) fn hits(&self, path: &[&str]) -> Vec<Hit<'l>> {
         let mut hits = Vec::new();
         let Spelling::Block(own) = self.spelling else {
@@ -121,7 +121,7 @@ mod tests {
     use super::super::{Layout, Order, Route, Spelled, spliced};
     use crate::load::FileKind;
 
-    /// Of many keys each is found, and as many come in at once, without looking at all of them again.
+    /// Looking up or inserting many keys does not scan all of them each time.
     #[test]
     fn many_keys_are_found_however_they_are_spelled() {
         const MANY: usize = 4_000;

@@ -1,10 +1,10 @@
-//! How a TOML file is laid out: which tables, keys and values stand where, so that one can be changed and nothing else
-//! moves.
+//! The layout of a TOML file: the positions of its tables, keys and values, so that one can be changed without
+//! moving the rest.
 //!
-//! A [`Layout`] knows places, not meanings. What is written is always a few [`Splice`]s of the text: comments, blank
-//! lines, line ends, the byte order mark and a missing last line end stay because nobody touches them. A table is found
-//! by a [`Route`], and a key in it however the file spells it: `a = { b = 1 }`, `a.b = 1` and `[a]` with `b = 1` under
-//! it are the same to who asks.
+//! A [`Layout`] knows positions, not meanings. Changes are always [`Splice`]s of the text: comments, blank lines,
+//! line endings, the byte order mark and a missing final newline are kept because they are never rewritten. A table
+//! is found by a [`Route`], and a key in it in any spelling: `a = { b = 1 }`, `a.b = 1`, and `[a]` with `b = 1`
+//! below it are one table to the caller.
 
 mod find;
 mod order;
@@ -32,25 +32,24 @@ use std::ops::Range;
 use crate::syntax::{blocks, text_of};
 use route::Places;
 
-/// A file's text, taken apart.
+/// The parsed layout of a file.
 #[derive(Debug)]
 pub struct Layout<'t> {
     /// The text.
     pub text: &'t str,
     /// The blocks in file order; the first has no heading.
     pub blocks: Vec<Block>,
-    /// Where tables stand that were looked for.
+    /// A cache of table positions.
     places: Places,
 }
 
 impl<'t> Layout<'t> {
-    /// Takes a text apart; none where its parts do not fit together. Whether each value is right is for who loads the
-    /// file.
+    /// Parses the layout of a text; `None` if its structure is invalid. The values are validated by the loader.
     pub fn of(text: &'t str) -> Option<Self> {
         Some(Self { text, blocks: blocks(text)?, places: route::Places::default() })
     }
 
-    /// Returns the path from the top of the file to the value that these braces are.
+    /// Returns the path from the top of the file to an inline table.
     fn path_of(&self, braces: &Value) -> Vec<&str> {
         let at = self.blocks.partition_point(|block| block.heading.start <= braces.span.start).saturating_sub(1);
         let block = &self.blocks[at];
@@ -72,7 +71,7 @@ impl<'t> Layout<'t> {
         path
     }
 
-    /// Returns a value's text with its escapes resolved; none where it is no text.
+    /// Returns a string value with its escapes resolved; `None` if the value is not a string.
     pub fn text_of(&self, value: &Value) -> Option<Cow<'t, str>> {
         text_of(&self.text[value.span.clone()])
     }

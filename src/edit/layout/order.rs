@@ -1,11 +1,12 @@
-//! The order that keys stand in: the only one, for every edit and for the canonical layout.
+//! The order of keys, shared by all edits and the formatter.
 
 use std::cmp::Ordering;
 
 use crate::load::{FileKind, Names, Shape, describe};
 use crate::model::Period;
 
-/// The order of a file's keys: in each table that in which its reader asks for them, so that no second list is kept.
+/// The order of a file's keys. It is the order in which the loader reads them, so there is no second list to
+/// maintain.
 #[derive(Clone, Debug)]
 pub struct Order(Shape);
 
@@ -14,25 +15,26 @@ pub struct Order(Shape);
 pub struct TableOrder<'o>(Option<&'o Shape>);
 
 impl Order {
-    /// Returns the order of a kind of file.
+    /// Returns the order for a kind of file.
     pub fn of(kind: FileKind) -> Self {
         Self(Shape::Table(describe(kind)))
     }
 
-    /// Returns the order of the table that stands at a path; of a list, that of each of its tables.
+    /// Returns the key order of the table at a path; for a list, of each of its tables.
     pub fn at<'n>(&self, path: impl IntoIterator<Item = &'n str>) -> TableOrder<'_> {
         TableOrder(shape_at(&self.0, path))
     }
 }
 
 impl TableOrder<'_> {
-    /// Compares two keys, part by part. Keys that the format does not know are equal: they stay as they stand.
+    /// Compares two keys, part by part. Keys that the format does not know compare as equal, so a stable sort keeps
+    /// their order.
     pub fn compare(self, a: &[&str], b: &[&str]) -> Ordering {
         rank(self.0, a.iter().copied()).cmp(&rank(self.0, b.iter().copied()))
     }
 }
 
-/// Returns what a key of a table holds; none where the format does not know it, or leaves it to the plan.
+/// Returns the shape of a key's value; `None` if the format does not know the key, or leaves it to the plan.
 pub(in crate::edit) fn held<'s>(table: &'s Shape, name: &str) -> Option<&'s Shape> {
     match table.one_of(true) {
         Shape::Table(keys) => {
@@ -44,17 +46,17 @@ pub(in crate::edit) fn held<'s>(table: &'s Shape, name: &str) -> Option<&'s Shap
     }
 }
 
-/// Returns what the value of a key is, given what its table is.
+/// Returns the shape of the value at a dotted key; the shape describes the table it is in.
 pub(in crate::edit) fn shape_of<'s>(table: Option<&'s Shape>, names: &[&str]) -> Option<&'s Shape> {
     names.iter().try_fold(table?, |table, name| held(table, name))
 }
 
-/// Returns what stands at a path of headings; of a list, what each of its tables is.
+/// Returns the shape at a path of headings; for a list, of each of its tables.
 pub(in crate::edit) fn shape_at<'s, 'n>(root: &'s Shape, path: impl IntoIterator<Item = &'n str>) -> Option<&'s Shape> {
     path.into_iter().try_fold(root, |table, name| held(each(table), name)).map(each)
 }
 
-/// Returns what each of a list's values is; anything else as it is.
+/// Returns the shape of a list's items, or any other shape itself.
 fn each(shape: &Shape) -> &Shape {
     match shape {
         Shape::List(each) => each.one_of(true),
@@ -62,8 +64,8 @@ fn each(shape: &Shape) -> &Shape {
     }
 }
 
-/// The place of one part of a key among others: as the readers ask for it, periods as the calendar has them. What the
-/// format does not know stays in the order it stands in, at the end, and what the plan keeps for itself last of all.
+/// The sort key of one part of a key: known keys in reading order, then periods by date, then unknown keys in file
+/// order, and the plan's own keys (`x`) last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::edit) enum Rank {
     Known(usize),
@@ -72,7 +74,7 @@ pub(in crate::edit) enum Rank {
     Own,
 }
 
-/// Returns the place of a key, part by part.
+/// Returns the sort key of a dotted key, part by part.
 pub(in crate::edit) fn rank<'n>(table: Option<&Shape>, path: impl IntoIterator<Item = &'n str>) -> Vec<Rank> {
     let mut table = table;
     let part = |name: &str| {

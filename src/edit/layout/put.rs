@@ -1,4 +1,4 @@
-//! New keys where they belong.
+//! Insertion of new keys at their place in the order.
 
 use std::cmp::Ordering;
 
@@ -9,26 +9,26 @@ use super::splice::{Splice, after_line, indent};
 use crate::syntax::blocks::{Block, Entry, Held, Value};
 use crate::syntax::key_text;
 
-/// A key that is not there yet, part by part, with its value.
+/// A key to insert, in parts, with its value.
 pub(super) type New<'n> = (Vec<&'n str>, &'n Spelled);
 
-/// Where new keys are put.
+/// The container for new keys.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Spot<'l> {
     /// Among the lines of a block.
     Lines(&'l Block),
-    /// Within braces.
+    /// An inline table.
     Braces(&'l Value),
-    /// Under a heading of their own, as the block beside them has one.
+    /// A new heading next to an existing block.
     Heading {
         beside: &'l Block,
-        /// How many parts of that block's heading name the table that the keys are put in.
+        /// The number of parts of that block's heading that name the parent table.
         depth: usize,
     },
 }
 
 impl Spot<'_> {
-    /// Returns what to change so that the keys are there.
+    /// Returns the splices that insert the keys.
     pub(super) fn put(self, layout: &Layout<'_>, new: &[New<'_>], order: &Order) -> Vec<Splice> {
         match self {
             Self::Lines(block) => lines(layout, block, new, order.at(block.path.iter().map(String::as_str))),
@@ -38,9 +38,9 @@ impl Spot<'_> {
     }
 }
 
-/// New lines among those of a block: each after the last that comes before it.
+/// Inserts lines into a block, each after the last key that sorts before it.
 fn lines(layout: &Layout<'_>, block: &Block, new: &[New<'_>], order: TableOrder<'_>) -> Vec<Splice> {
-    // Of the entries from each one on, the first by the order: the last that comes before a key is found by halving.
+    // Suffix minima of the entries, so that a binary search finds the last one that sorts before a new key.
     let mut least: Vec<usize> = (0..block.entries.len()).collect();
     for at in (1..least.len()).rev() {
         let (first, rest) = (least[at - 1], least[at]);
@@ -58,18 +58,18 @@ fn lines(layout: &Layout<'_>, block: &Block, new: &[New<'_>], order: TableOrder<
     new.iter().map(line).collect()
 }
 
-/// New keys within braces.
+/// Inserts keys into an inline table.
 fn members(layout: &Layout<'_>, braces: &Value, new: &[New<'_>], order: TableOrder<'_>) -> Vec<Splice> {
     let Held::Table(members) = &braces.held else { return Vec::new() };
     let Some(last) = members.last() else {
         let inner = braces.span.start + 1..braces.span.end - 1;
         let written: Vec<String> = new.iter().map(statement).collect();
-        // A comment within braces ends with its line, so that there is room before the closing one.
+        // A comment within braces ends with a newline, so there is room before the closing brace.
         let is_blank = layout.text[inner.clone()].trim().is_empty();
         let range = if is_blank { inner } else { inner.end..inner.end };
         return vec![Splice { range, text: format!(" {} ", written.join(", ")) }];
     };
-    // Of the members up to each one, the last by the order: the first that comes after a key is found by halving.
+    // Prefix maxima of the members, so that a binary search finds the first one that sorts after a new key.
     let mut most: Vec<usize> = (0..members.len()).collect();
     for at in 1..most.len() {
         let (before, own) = (most[at - 1], most[at]);
@@ -85,7 +85,7 @@ fn members(layout: &Layout<'_>, braces: &Value, new: &[New<'_>], order: TableOrd
     new.iter().map(put).collect()
 }
 
-/// A table under a heading of its own, after the block beside it.
+/// Inserts a table under its own heading, after an existing block.
 fn heading(layout: &Layout<'_>, beside: &Block, depth: usize, (keys, value): &New<'_>) -> Splice {
     let indent = indent(layout.text, beside.heading.start);
     let mut path: Vec<&str> = beside.path[..depth].iter().map(String::as_str).collect();
@@ -118,7 +118,7 @@ fn comes_before(entry: &Entry, (keys, _): &New<'_>, order: TableOrder<'_>) -> bo
     order.compare(&names, keys).is_le()
 }
 
-/// A key with its value, as one line.
+/// Formats a key with its value as one line.
 fn statement((keys, value): &New<'_>) -> String {
     let keys: Vec<String> = keys.iter().map(|key| key_text(key)).collect();
     format!("{} = {}", keys.join("."), value.inline())

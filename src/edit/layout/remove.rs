@@ -1,4 +1,4 @@
-//! A key of a table is taken away.
+//! Removal of a key from a table.
 
 use std::ops::Range;
 
@@ -9,8 +9,8 @@ use super::splice::{Splice, line_end, without_lines};
 use crate::syntax::blocks::{Block, Entry, Held, Value};
 
 impl Table<'_, '_> {
-    /// Returns what to change so that a key is gone, with what it holds, however it is spelled. A table within braces
-    /// or under a heading that held nothing else goes with it. Comments on lines of their own stay.
+    /// Returns the splices that remove a key and its value, in any spelling. An inline table or a heading that held
+    /// nothing else is removed with it. Comments on their own lines stay.
     pub fn remove(&self, path: &[&str]) -> Vec<Splice> {
         let hits = self.hits(path);
         let mut splices = Vec::new();
@@ -24,7 +24,7 @@ impl Table<'_, '_> {
         splices
     }
 
-    /// Takes an entry away; with it goes what it stands in, where nothing else stands there.
+    /// Removes an entry, and its container if that would be left empty.
     fn without_entry(&self, entry: &Entry, within: &Within<'_>, hits: &[Hit<'_>]) -> Option<Splice> {
         let is_going = |other: &Entry| {
             hits.iter().any(|hit| matches!(hit, Hit::Entry { entry, .. } if std::ptr::eq(*entry, other)))
@@ -45,7 +45,7 @@ impl Table<'_, '_> {
     }
 }
 
-/// Takes a block away, and one of the blank lines that part it from its neighbours.
+/// Removes a block, and one of the blank lines around it.
 fn without_block(layout: &Layout<'_>, block: &Block) -> Splice {
     let text = layout.text;
     let splice = without_lines(text, block.heading.start..block.end());
@@ -54,8 +54,8 @@ fn without_block(layout: &Layout<'_>, block: &Block) -> Splice {
     if first_blank < splice.range.start { Splice::remove(first_blank..splice.range.end) } else { splice }
 }
 
-/// Takes a member out of braces, and those beside it that go too, with the commas that part them from the next, or from
-/// the one before. Comments between members stay.
+/// Removes a member of an inline table and the neighbours that go too, with their commas. Comments between members
+/// stay.
 fn without_member(
     layout: &Layout<'_>,
     braces: &Value,
@@ -95,7 +95,7 @@ mod tests {
         after
     }
 
-    /// What an activity holds after its id, before and after.
+    /// Tests the removal of a key in an activity, with LF and with CRLF.
     fn assert_removed(before: &str, path: &[&str], after: &str) {
         let head = "id = \"1\"\n[[activity]]\nid = \"1-1\"\n";
         assert_eq!(removed(&[head, before].concat(), path), [head, after].concat());
@@ -107,7 +107,7 @@ mod tests {
     fn a_key_goes_with_its_line() {
         assert_removed("every = \"year\" # gone\n# stays\nuntil = 1\n", &["every"], "# stays\nuntil = 1\n");
         assert_removed("support = [\n  \"A\",\n]\nuntil = 1", &["support"], "until = 1");
-        // A last line that had no end: the one before it has none then.
+        // The last line had no newline, so the line before it has none afterwards.
         let last = removed("[[activity]]\nid = \"1-1\"\nuntil = 1", &["until"]);
         assert_eq!(last, "[[activity]]\nid = \"1-1\"");
     }

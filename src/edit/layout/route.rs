@@ -1,4 +1,4 @@
-//! Which table of a file is meant, and where it stands.
+//! Routes: symbolic references to the tables of a file.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -11,24 +11,24 @@ use super::splice::{line_end, line_start};
 use crate::model::Thing;
 use crate::syntax::blocks::{Block, Entry, FEW, Held, Value, beside};
 
-/// Which table of a file is meant.
+/// A reference to a table of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route<'r> {
-    /// The file itself.
+    /// The root table.
     Root,
-    /// The one table of a list, such as `activity`, wherever the list stands, that has this text at this key.
+    /// The only table in lists of this name, at any depth, that has this text at a key.
     Item {
-        /// The list's name.
+        /// The key of the list.
         list: &'r str,
-        /// The key that tells its tables apart.
+        /// The key that identifies its tables.
         key: &'r str,
-        /// The text of that key.
+        /// The value of that key.
         is: &'r str,
     },
 }
 
 impl<'r> Route<'r> {
-    /// A goal, which is the file itself, a priority or an activity.
+    /// Returns the route of a goal, which is the root table, a priority or an activity.
     pub fn thing(thing: Thing<'r, '_>) -> Self {
         match thing {
             Thing::Goal(_) => Self::Root,
@@ -37,22 +37,22 @@ impl<'r> Route<'r> {
         }
     }
 
-    /// The activity with an id, as its file writes it.
+    /// Returns the route of the activity with this id, as spelled in the file.
     pub fn activity(id: &'r str) -> Self {
         Self::Item { list: "activity", key: "id", is: id }
     }
 
-    /// The priority with an id, as its file writes it.
+    /// Returns the route of the priority with this id, as spelled in the file.
     pub fn priority(id: &'r str) -> Self {
         Self::Item { list: "priority", key: "id", is: id }
     }
 
-    /// The owner with a name, as the register writes it.
+    /// Returns the route of the owner with this name, as spelled in the register.
     pub fn owner(name: &'r str) -> Self {
         Self::Item { list: "owner", key: "name", is: name }
     }
 
-    /// Returns the text that tells the table from others; none of the file itself.
+    /// Returns the text that identifies the table; `None` for the root table.
     pub fn name(self) -> Option<&'r str> {
         match self {
             Self::Root => None,
@@ -61,37 +61,37 @@ impl<'r> Route<'r> {
     }
 }
 
-/// A table of a file.
+/// A table of a file, found by its route.
 #[derive(Clone, Copy, Debug)]
 pub struct Table<'l, 't> {
-    /// The file it stands in.
+    /// The layout of its file.
     pub layout: &'l Layout<'t>,
-    /// How it is spelled.
+    /// The spelling of the table.
     pub(super) spelling: Spelling<'l>,
 }
 
-/// How a table is spelled.
+/// The spelling of a table.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Spelling<'l> {
-    /// As a block, by its number, and the blocks under it.
+    /// A block, by its index, with the blocks below it.
     Block(usize),
-    /// Within braces.
+    /// An inline table.
     Braces(&'l Value),
 }
 
-/// Where the tables of a file stand: found once, for whoever looks for many.
+/// A cache of table positions, for many lookups in one file.
 #[derive(Debug, Default)]
 pub(super) struct Places {
-    /// By the name of a list, and the key that tells its tables apart.
+    /// Tables by the name of their list and the key that identifies them.
     lists: RefCell<HashMap<(String, String), Rc<NamedItems>>>,
-    /// By the number of a block with many blocks under it: the numbers of all of them, sorted by name.
+    /// For a block with many blocks below it, their indexes, sorted by path.
     blocks: RefCell<HashMap<usize, Rc<[usize]>>>,
 }
 
-/// The tables of a list by their names; none where several have the same.
+/// The tables of a list by name; `None` for a name that occurs more than once.
 type NamedItems = HashMap<String, Option<Spot>>;
 
-/// Where a table stands: a block, and of each list within brackets on the way the entry and the item.
+/// The position of a table: a block, then for each array on the way the index of the entry and of the item.
 #[derive(Clone, Debug)]
 struct Spot {
     block: usize,
@@ -99,7 +99,7 @@ struct Spot {
 }
 
 impl<'t> Layout<'t> {
-    /// Finds a table; none where there is no such table, or more than one.
+    /// Finds a table; `None` if there is none, or more than one.
     pub fn table(&self, route: Route<'_>) -> Option<Table<'_, 't>> {
         let Route::Item { list, key, is } = route else {
             return Some(Table { layout: self, spelling: Spelling::Block(0) });
@@ -115,7 +115,7 @@ impl<'t> Layout<'t> {
         Some(Table { layout: self, spelling })
     }
 
-    /// Returns the tables of a list by the text that each has at a key.
+    /// Returns the tables of a list by their text at a key.
     fn named(&self, list: &str, key: &str) -> Rc<NamedItems> {
         let of = (list.to_owned(), key.to_owned());
         if let Some(known) = self.places.lists.borrow().get(&of) {
@@ -134,7 +134,7 @@ impl<'t> Layout<'t> {
         named
     }
 
-    /// Looks for tables within brackets and braces.
+    /// Finds tables within arrays and inline tables.
     fn within(&self, entries: &[Entry], (list, key): (&str, &str), spot: &Spot, named: &mut NamedItems) {
         for (entry, Entry { keys, value }) in entries.iter().enumerate() {
             let Held::List(values) = &value.held else { continue };
@@ -151,14 +151,14 @@ impl<'t> Layout<'t> {
         }
     }
 
-    /// Adds a table by the text that it has at a key, or by what is written there without quotes, such as a year.
+    /// Adds a table under its text at a key; an unquoted value, such as a year, counts as text.
     fn name(&self, entries: &[Entry], key: &str, spot: &Spot, named: &mut NamedItems) {
         let Some(Entry { value, .. }) = entries.iter().find(|entry| entry.names().eq([key])) else { return };
         let name = self.text_of(value).unwrap_or(Cow::Borrowed(&self.text[value.span.clone()])).into_owned();
         named.entry(name).and_modify(|known| *known = None).or_insert_with(|| Some(spot.clone()));
     }
 
-    /// Returns the numbers of the blocks of a table, sorted by name; none where they are few.
+    /// Returns the indexes of the blocks of a table, sorted by path; `None` if there are only a few.
     pub(super) fn sorted_blocks(&self, own: usize) -> Option<Rc<[usize]>> {
         if let Some(known) = self.places.blocks.borrow().get(&own) {
             return Some(Rc::clone(known));
@@ -172,7 +172,7 @@ impl<'t> Layout<'t> {
         Some(sorted)
     }
 
-    /// Returns the numbers of the blocks whose heading begins with a path, in file order.
+    /// Returns the indexes of the blocks whose path begins with this one, in file order.
     pub fn blocks_under(&self, path: &[&str]) -> Vec<usize> {
         let name = |number: usize| self.blocks[number].path.iter().map(String::as_str);
         let sorted = self.sorted_blocks(0);
@@ -183,7 +183,7 @@ impl<'t> Layout<'t> {
 }
 
 impl<'l> Table<'l, '_> {
-    /// Returns the table's block; none where it is within braces.
+    /// Returns the block of the table; `None` for an inline table.
     pub fn block(&self) -> Option<&'l Block> {
         match self.spelling {
             Spelling::Block(number) => self.layout.blocks.get(number),
@@ -199,12 +199,12 @@ impl<'l> Table<'l, '_> {
         }
     }
 
-    /// Returns how many parts the name of the table's heading has.
+    /// Returns the number of parts of the table's heading.
     pub(super) fn depth(&self) -> usize {
         self.block().map_or(0, |block| block.path.len())
     }
 
-    /// Returns the blocks of this table, its own first, then those of the tables in it, with their numbers.
+    /// Returns the blocks of this table with their indexes: its own first, then those of the tables in it.
     pub fn blocks(&self) -> impl Iterator<Item = (usize, &'l Block)> {
         let layout = self.layout;
         let own = match self.spelling {
@@ -213,14 +213,13 @@ impl<'l> Table<'l, '_> {
         };
         let path = layout.blocks.get(own).map_or(&[][..], |block| &block.path);
         let rest = layout.blocks.iter().enumerate().skip(own);
-        // The next table of the same list, or of one that it lies in, begins another.
+        // The next table of the same list, or of an enclosing one, ends this table.
         let is_next = move |(number, block): &(usize, &Block)| *number > own && path.starts_with(&block.path);
         rest.take_while(move |next| !is_next(next)).filter(move |(_, block)| block.path.starts_with(path))
     }
 
-    /// Returns the lines of the table with all that is in it, and with the comments that stand right above it or right
-    /// under it; a comment between two tables is of the second, unless a blank line parts them. Within braces: from
-    /// brace to brace.
+    /// Returns the lines of the table, with everything in it and the comments directly above and below it. A
+    /// comment directly between two tables belongs to the second one. For an inline table, returns its span.
     pub fn extent(&self) -> Range<usize> {
         let text = self.layout.text;
         let (first, last) = match self.spelling {
@@ -243,12 +242,12 @@ impl<'l> Table<'l, '_> {
     }
 }
 
-/// Returns where the heading stands after a block; the end of the text where it is the last.
+/// Returns the offset of the heading after a block, or the end of the text.
 fn next_heading(layout: &Layout<'_>, block: usize) -> usize {
     layout.blocks.get(block + 1).map_or(layout.text.len(), |next| next.heading.start)
 }
 
-/// Returns where the comments end that follow right on a line's end, if a blank line or nothing comes after them.
+/// Returns the end of the comments directly below a line, if a blank line or the end of the text follows them.
 pub(super) fn after_comments(text: &str, from: usize, to: usize) -> usize {
     let mut at = from;
     while at < to {

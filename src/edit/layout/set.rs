@@ -1,4 +1,4 @@
-//! A key of a table is given a value.
+//! Setting a key of a table.
 
 use super::find::{Base, Hit};
 use super::order::Order;
@@ -9,11 +9,10 @@ use super::splice::Splice;
 use crate::syntax::blocks::{Held, Value};
 
 impl Table<'_, '_> {
-    /// Returns what to change so that a key holds a value. What it held is replaced; of a table that is there already,
-    /// only the keys that the new one has. A new key stands where `order` has it, spelled as its neighbours are.
+    /// Returns the splices that set a key. An existing value is replaced; of an existing table, only the keys that
+    /// the new one has. A new key is placed by `order` and spelled like its neighbours.
     ///
-    /// What is returned is right for the text as it is: take the new text apart before the next change of the same
-    /// table.
+    /// The splices are valid for the current text. Parse the new text before the next change of the same table.
     pub fn set(&self, path: &[&str], value: &Spelled, order: &Order) -> Vec<Splice> {
         match (self.value(path), value) {
             (Some(old), _) if self.holds(old, value) => Vec::new(),
@@ -30,13 +29,13 @@ impl Table<'_, '_> {
         }
     }
 
-    /// Returns what to change so that a table has more keys, which are not there yet and stand in `order`.
+    /// Returns the splices that add keys to a table, which are absent so far and sorted by `order`.
     pub fn add(&self, path: &[&str], members: &[(String, Spelled)], order: &Order) -> Vec<Splice> {
         let new = members.iter().map(|(key, value)| (vec![&**key], value)).collect();
         self.insert(path, path.len(), new, order)
     }
 
-    /// Whether a value says this already, in whatever quotes.
+    /// Returns whether the old value equals the new one, in any quotes.
     fn holds(&self, old: &Value, value: &Spelled) -> bool {
         let text = || self.layout.text_of(old);
         match value {
@@ -48,7 +47,7 @@ impl Table<'_, '_> {
         }
     }
 
-    /// Sets keys of a table that is there.
+    /// Sets keys of an existing table.
     fn merge(&self, path: &[&str], members: &[(String, Spelled)], order: &Order) -> Vec<Splice> {
         let mut splices = Vec::new();
         let mut new = Vec::new();
@@ -66,8 +65,8 @@ impl Table<'_, '_> {
         splices
     }
 
-    /// Puts new keys under `path` in, all in one place: where the longest part of the path stands that is there. No
-    /// more than `longest` parts of it are.
+    /// Inserts new keys below `path`, all in one place: the innermost existing table on the path, at a depth of at
+    /// most `longest`.
     fn insert<'n>(&self, path: &[&'n str], longest: usize, new: Vec<New<'n>>, order: &Order) -> Vec<Splice> {
         let spot = (1..=longest).rev().find_map(|depth| Some((depth, self.spot(&path[..depth])?)));
         let (depth, (lead, spot)) = spot.unwrap_or_else(|| {
@@ -82,8 +81,8 @@ impl Table<'_, '_> {
         spot.put(self.layout, &new, order)
     }
 
-    /// Returns where keys of the table at a path are to be put, and how many parts of the path their own keys begin
-    /// with; none where the table is not there.
+    /// Returns the spot for keys of the table at a path, and the number of trailing path parts that the keys must
+    /// repeat; `None` if the table does not exist.
     fn spot(&self, path: &[&str]) -> Option<(usize, Spot<'_>)> {
         let hits = self.hits(path);
         let itself = hits.iter().find_map(|hit| match hit {
@@ -91,7 +90,8 @@ impl Table<'_, '_> {
             Hit::Block { block, is_exact: true } => Some((0, Spot::Lines(block))),
             _ => None,
         });
-        // Else it is there in the longer keys and headings of what stands in it; the last of them shows how.
+        // Otherwise the table exists only through dotted keys or headings inside it; the last one shows its
+        // spelling.
         let member = hits.iter().rev().find_map(|hit| match hit {
             Hit::Entry { within, depth, .. } => {
                 let spot = match (within.innermost(), within.base) {
@@ -125,7 +125,7 @@ mod tests {
         after
     }
 
-    /// What an activity holds after its id, before and after.
+    /// Tests a change of an activity, with LF and with CRLF.
     fn assert_set(before: &str, path: &[&str], value: &Spelled, after: &str) {
         assert_eq!(set(&[HEAD, before].concat(), path, value), [HEAD, after].concat());
         let crlf = |text: &str| text.replace('\n', "\r\n");
@@ -178,7 +178,7 @@ mod tests {
             &year,
             "start = 1 # c\nevery = \"year\"\n\n[[activity]]",
         );
-        // A last line without an end leaves the new last one without.
+        // If the last line had no newline, the new last line has none.
         assert_set("start = 1", &["every"], &year, "start = 1\nevery = \"year\"");
         assert_set("  follow_up.2025 = {}", &["every"], &year, "every = \"year\"\n  follow_up.2025 = {}");
     }

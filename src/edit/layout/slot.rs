@@ -1,4 +1,4 @@
-//! One more table of a list: where it is put, and how it looks there.
+//! The place and style of a new table in a list.
 
 use super::Layout;
 use super::order::Order;
@@ -8,23 +8,22 @@ use super::splice::{Splice, after_line, indent, line_end, line_start, newline_of
 use crate::syntax::blocks::Block;
 use crate::syntax::key_text;
 
-/// Where one more table of a list is put, and how its neighbours look.
+/// The place for a new table of a list, and the style of its neighbours.
 #[derive(Debug)]
 pub struct Slot<'t> {
     text: &'t str,
     at: usize,
-    /// The name of its heading, part by part.
+    /// The path of its heading.
     path: Vec<String>,
-    /// The blank before its heading, and before its keys.
+    /// The indentation of its heading, and of its keys.
     indents: (&'t str, &'t str),
-    /// Whether a blank line parts it from what stands before.
+    /// True if a blank line separates it from the text before.
     is_parted: bool,
 }
 
 impl<'l, 't> Table<'l, 't> {
-    /// Returns where one more table of a list of this table is put: after the last of them, else after what stands
-    /// before them by `order`. None where the list, or this table, stands within brackets: there is no room for a
-    /// heading there.
+    /// Returns the slot for a new table of a list: after the last of its tables, or after whatever sorts before
+    /// them by `order`. `None` if the list or this table is inline, which leaves no room for a heading.
     pub fn slot(&self, list: &str, order: &Order) -> Option<Slot<'t>> {
         let Spelling::Block(own) = self.spelling else { return None };
         if self.value(&[list]).is_some() {
@@ -41,7 +40,7 @@ impl<'l, 't> Table<'l, 't> {
         let before = self.blocks().filter(|(number, block)| *number == own || stands_before(block)).last();
         let at = layout.end_of(before.map_or(own, |(number, _)| number));
         let is_alike = |(_, block): &(usize, &'l Block)| block.is_item && block.path == path;
-        // A list elsewhere in the file shows how one looks as well.
+        // A list elsewhere in the file shows the style as well.
         let alike = self.blocks().filter(is_alike).last();
         let alike = alike.or_else(|| layout.blocks.iter().enumerate().find(is_alike));
         let (indents, is_parted) = if let Some((number, block)) = alike {
@@ -56,7 +55,7 @@ impl<'l, 't> Table<'l, 't> {
 }
 
 impl Slot<'_> {
-    /// Puts a new table there, of these keys.
+    /// Inserts a new table with these keys.
     pub fn put(&self, members: &[(&str, Spelled)]) -> Splice {
         let (heading, key) = self.indents;
         let mut lines = vec![format!("{heading}[[{}]]", heading_text(&self.path))];
@@ -64,12 +63,12 @@ impl Slot<'_> {
         self.put_lines(&lines.join("\n"))
     }
 
-    /// Returns the name of the heading that a table has there, part by part.
+    /// Returns the path of the new table's heading.
     pub fn path(&self) -> &[String] {
         &self.path
     }
 
-    /// Puts lines there that are a table already. They get the line ends of the file.
+    /// Inserts the lines of an existing table, with the line endings of the file.
     pub fn put_lines(&self, lines: &str) -> Splice {
         let newline = newline_of(self.text);
         let lines = lines.replace("\r\n", "\n").trim_end_matches('\n').replace('\n', newline);
@@ -86,7 +85,7 @@ impl Slot<'_> {
 }
 
 impl<'t> super::Layout<'t> {
-    /// Returns where a block ends, with the comments that stand right under it.
+    /// Returns the end of a block, including the comments directly below it.
     fn end_of(&self, number: usize) -> usize {
         let block = &self.blocks[number];
         if number == 0 && block.entries.is_empty() {
@@ -96,32 +95,32 @@ impl<'t> super::Layout<'t> {
         after_comments(self.text, line_end(self.text, block.end()), next)
     }
 
-    /// Returns the blank before a block's heading, and before its keys.
+    /// Returns the indentation of a block's heading, and of its keys.
     fn indents(&self, block: &Block) -> (&'t str, &'t str) {
         let heading = indent(self.text, block.heading.start);
         (heading, block.entries.first().map_or(heading, |entry| indent(self.text, entry.span().start)))
     }
 }
 
-/// Returns a heading's name as it is written.
+/// Returns a path in the spelling of a heading.
 pub(super) fn heading_text(path: &[String]) -> String {
     path.iter().map(|part| key_text(part)).collect::<Vec<_>>().join(".")
 }
 
-/// Whether the line before an offset is blank; there is none before the first.
+/// Returns whether the line before an offset is blank, or there is no such line.
 fn is_after_blank(text: &str, offset: usize) -> bool {
     offset <= top(text) || text[line_start(text, offset - 1)..offset].trim().is_empty()
 }
 
 impl Layout<'_> {
-    /// Puts whole blocks in, with a blank line above: after the last one whose heading begins with `beside`, else last
-    /// in the file.
+    /// Inserts whole blocks below a blank line: after the last block whose path begins with `beside`, or at the end
+    /// of the file.
     pub fn append(&self, beside: &[&str], lines: &[&str]) -> Splice {
         let is_beside = |path: &[String]| path.len() >= beside.len() && path.iter().zip(beside).all(|(a, b)| a == b);
         let last = self.blocks.iter().rposition(|block| !block.path.is_empty() && is_beside(&block.path));
         let after = match last {
             Some(at) if at + 1 < self.blocks.len() => self.blocks[at].end(),
-            // Comments that the file ends with are of what stands above them.
+            // Comments at the end of the file belong to the block above them.
             _ => self.text.trim_end().len(),
         };
         let lines: Vec<&str> = [""].iter().chain(lines).copied().collect();
@@ -179,7 +178,7 @@ mod tests {
             "priority",
             "id = \"1\"\n\n[[priority]]\nid = \"n\"\n\n# own\n[x]\ny = 1\n",
         );
-        // Without any line end there is none to do as.
+        // A text without newlines has no style to follow.
         assert_eq!(
             added("id = \"1\"", Route::Root, "activity").as_deref(),
             Some("id = \"1\"\n\n[[activity]]\nid = \"n\"")

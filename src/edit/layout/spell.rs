@@ -1,4 +1,4 @@
-//! Values as they are written, and lists that are given other values.
+//! Spelling of values, and edits of lists.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -10,37 +10,37 @@ use crate::model::{Period, When};
 use crate::syntax::blocks::Value;
 use crate::syntax::{key_text, quoted};
 
-/// A value that is to be written.
+/// A value to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Spelled {
-    /// A text; it is quoted as what it replaces was, where it can be.
+    /// A string. It keeps the kind of quotes of the value that it replaces, if possible.
     Text(String),
-    /// What is written as it is: a number, a day.
+    /// Verbatim text, such as a number or a date.
     Bare(String),
     /// A list.
     List(Vec<Spelled>),
-    /// A table: within braces, or under a heading of its own where its neighbours have one.
+    /// A table: inline, or below its own heading if its neighbours are.
     Table(Vec<(String, Spelled)>),
 }
 
 impl Spelled {
-    /// A text.
+    /// Creates a string.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }
 
-    /// A list of texts.
+    /// Creates a list of strings.
     pub fn texts<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Self {
         Self::List(texts.into_iter().map(Self::text).collect())
     }
 
-    /// A period: a whole year as a number, any other as a text.
+    /// Creates a period: a year as a number, any other as a string.
     pub fn period(period: Period) -> Self {
         let name = period.to_string();
         if name.bytes().all(|byte| byte.is_ascii_digit()) { Self::Bare(name) } else { Self::Text(name) }
     }
 
-    /// A period, or a day without quotes.
+    /// Creates a period, or a date without quotes.
     pub fn when(when: When) -> Self {
         match when {
             When::Period(period) => Self::period(period),
@@ -48,7 +48,7 @@ impl Spelled {
         }
     }
 
-    /// Returns the value on one line.
+    /// Returns the TOML of the value, on one line.
     pub fn inline(&self) -> String {
         match self {
             Self::Text(text) => quoted(text),
@@ -66,11 +66,11 @@ impl Spelled {
         }
     }
 
-    /// Returns the value on one line, a text in the quotes that `old` has where it can stand in them.
+    /// Returns the TOML of the value, with the kind of quotes that `old` has, if possible.
     pub fn in_place_of(&self, old: &str) -> String {
         match self {
             Self::Text(text) if old.starts_with('\'') && is_literal(text) => format!("'{text}'"),
-            // A period that was written as a text stays one.
+            // A period that was a string stays one.
             Self::Bare(text) if old.starts_with('"') => format!("\"{text}\""),
             Self::Bare(text) if old.starts_with('\'') => format!("'{text}'"),
             other => other.inline(),
@@ -78,16 +78,16 @@ impl Spelled {
     }
 }
 
-/// Whether a text can stand within single quotes, where nothing is escaped.
+/// Returns whether a text can be a literal string, which has no escapes.
 fn is_literal(text: &str) -> bool {
     !text.contains(|c: char| c == '\'' || (c.is_control() && c != '\t'))
 }
 
-/// Returns what to change so that a list holds these values. What it holds already stays as it is written. In a list of
-/// several lines, comments stay too where the order of what stays is the same.
+/// Returns the splices that give a list these values. Items that stay keep their spelling. In a list over several
+/// lines, comments stay too if the order of the remaining items is unchanged.
 pub(super) fn set_list(layout: &Layout<'_>, list: Range<usize>, items: &[Value], values: &[Spelled]) -> Vec<Splice> {
     let text = layout.text;
-    // Of items that are the same, the first is taken: it is put in last.
+    // Of equal items the first is used, because it is inserted last.
     let by_text: HashMap<Cow<'_, str>, usize> =
         items.iter().enumerate().rev().filter_map(|(at, item)| Some((layout.text_of(item)?, at))).collect();
     let by_letters: HashMap<&str, usize> =
@@ -96,7 +96,7 @@ pub(super) fn set_list(layout: &Layout<'_>, list: Range<usize>, items: &[Value],
         Spelled::Text(value) => by_text.get(&**value).copied(),
         other => by_letters.get(&*other.inline()).copied(),
     };
-    // For each value the item that it is already.
+    // For each value, the index of the equal item.
     let places: Vec<Option<usize>> = values.iter().map(place).collect();
     if places.len() == items.len() && places.iter().copied().eq((0..items.len()).map(Some)) {
         return Vec::new();
@@ -120,7 +120,7 @@ pub(super) fn set_list(layout: &Layout<'_>, list: Range<usize>, items: &[Value],
     vec![Splice { range: list, text: format!("[{}]", written.join(", ")) }]
 }
 
-/// Returns the line of an item that stands alone on it.
+/// Returns the line of an item, if nothing else is on it.
 fn own_line(text: &str, item: &Range<usize>) -> Option<Range<usize>> {
     let line = line_start(text, item.start)..line_end(text, item.end);
     let before = text[line.start..item.start].trim();
@@ -128,7 +128,7 @@ fn own_line(text: &str, item: &Range<usize>) -> Option<Range<usize>> {
     (before.is_empty() && (after.is_empty() || after.starts_with('#'))).then_some(line)
 }
 
-/// Puts values in after the last that stays: on lines of their own where that one has a line of its own.
+/// Appends values after the last remaining item: on their own lines if that item has its own line.
 fn added(text: &str, last: usize, end: usize, values: &[Spelled]) -> Vec<Splice> {
     let line = line_end(text, last);
     let own = &text[line_start(text, last)..last];

@@ -1,32 +1,32 @@
-//! Changes of a text at places of it, and the lines around a place.
+//! Splices of a text, and the line around an offset.
 
 use std::ops::Range;
 
-/// Other letters in the place of some of a text.
+/// A replacement of a byte range by a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Splice {
-    /// What is taken out; empty where something is only put in.
+    /// The replaced range; empty for a pure insertion.
     pub range: Range<usize>,
-    /// What is put in.
+    /// The new text; empty for a pure deletion.
     pub text: String,
 }
 
 impl Splice {
-    /// Puts a text in, and takes nothing out.
+    /// Creates an insertion.
     pub fn insert(at: usize, text: impl Into<String>) -> Self {
         Self { range: at..at, text: text.into() }
     }
 
-    /// Takes something out, and puts nothing in.
+    /// Creates a deletion.
     pub fn remove(range: Range<usize>) -> Self {
         Self { range, text: String::new() }
     }
 }
 
-/// Returns a text with changes made to it. Of changes that meet, the first by its place is made; at one place, in their
-/// order. One that fits no letters of the text is left out.
+/// Applies splices to a text. Of overlapping splices only the first one by position is applied; insertions at one
+/// place keep their order. A splice outside the text, or not on a character boundary, is skipped.
 pub fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
-    // What is put in comes before what is taken out at the same place.
+    // Insertions come before deletions at the same place.
     splices.sort_by_key(|splice| (splice.range.start, splice.range.end));
     let added: usize = splices.iter().map(|splice| splice.text.len()).sum();
     let mut out = String::with_capacity(text.len() + added);
@@ -44,7 +44,7 @@ pub fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
 /// The byte order mark.
 const MARK: char = '\u{feff}';
 
-/// Returns how a text ends its lines: as the first line does, LF where there is one line only.
+/// Returns the line ending of a text: that of its first line, or LF if it has only one line.
 pub fn newline_of(text: &str) -> &'static str {
     match text.find('\n') {
         Some(at) if text[..at].ends_with('\r') => "\r\n",
@@ -52,29 +52,29 @@ pub fn newline_of(text: &str) -> &'static str {
     }
 }
 
-/// Returns where a text's first line begins: after its byte order mark, if it has one.
+/// Returns the offset of a text's first line, after the byte order mark, if there is one.
 pub(super) fn top(text: &str) -> usize {
     text.chars().take_while(|first| *first == MARK).take(1).map(char::len_utf8).sum()
 }
 
-/// Returns where the line begins that an offset stands in.
+/// Returns the start of the line that contains an offset.
 pub(super) fn line_start(text: &str, offset: usize) -> usize {
     text[..offset].rfind('\n').map_or(top(text).min(offset), |at| at + 1)
 }
 
-/// Returns where the line ends that an offset stands in, its line end included.
+/// Returns the end of the line that contains an offset, including the newline.
 pub(super) fn line_end(text: &str, offset: usize) -> usize {
     text[offset..].find('\n').map_or(text.len(), |at| offset + at + 1)
 }
 
-/// Returns the blank that a line begins with.
+/// Returns the indentation of a line.
 pub(super) fn indent(text: &str, offset: usize) -> &str {
     let line = &text[line_start(text, offset)..offset];
     &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
 }
 
-/// Puts lines in after the one that an offset stands in; at the start of a file, before its first. What the file ends
-/// with stays: where its last line has no end, neither has the new last one.
+/// Inserts lines after the one that contains an offset, or before the first line if the offset is at the start. If
+/// the text does not end with a newline, it still does not.
 pub(super) fn after_line(text: &str, offset: usize, lines: &[&str]) -> Splice {
     let newline = newline_of(text);
     let lines = lines.join(newline);
@@ -87,7 +87,7 @@ pub(super) fn after_line(text: &str, offset: usize, lines: &[&str]) -> Splice {
     }
 }
 
-/// Takes whole lines out. Where the last one goes that has no end, the one before it has none then.
+/// Removes whole lines. If they include a last line without a newline, the new last line has none either.
 pub(super) fn without_lines(text: &str, range: Range<usize>) -> Splice {
     let range = line_start(text, range.start)..line_end(text, range.end);
     let is_unended = range.end == text.len() && !text.ends_with('\n');

@@ -1,4 +1,4 @@
-//! A table as it stands, to be put somewhere else.
+//! Taking a table out of its place, to move it.
 
 use std::ops::Range;
 
@@ -6,18 +6,18 @@ use super::route::{Spelling, Table};
 use super::slot::heading_text;
 use super::splice::{Splice, line_end, spliced, top};
 
-/// Why a table cannot be taken out of its place.
+/// The reason why a table cannot be taken out of its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fixed {
-    /// It stands within brackets, where it is no lines of its own.
+    /// It is an inline table, which has no lines of its own.
     InBrackets,
-    /// Something that does not belong to it stands between its parts.
+    /// Its blocks are not contiguous: another table is between them.
     Torn,
 }
 
 impl Table<'_, '_> {
-    /// Returns the lines of the table with all that is in it and its comments, as they are; only its headings begin
-    /// with another `path`.
+    /// Returns the lines of the table, with everything in it and its comments. Only the beginning of its headings
+    /// is replaced by `path`.
     pub fn lines(&self, path: &[String]) -> Result<String, Fixed> {
         let (extent, depth) = (self.own_lines()?, self.depth());
         let respelled = self.blocks().filter(|(_, block)| block.path[..depth] != *path).map(|(_, block)| {
@@ -28,21 +28,21 @@ impl Table<'_, '_> {
         Ok(spliced(&self.layout.text[extent.clone()], respelled.collect()))
     }
 
-    /// Returns what to change so that the table is gone, with all that is in it, its comments, and the blank lines that
-    /// part it from what stands before.
+    /// Returns the splice that removes the table, with everything in it, its comments, and the blank lines before
+    /// it.
     pub fn taken_out(&self) -> Result<Splice, Fixed> {
         let (extent, text) = (self.own_lines()?, self.layout.text);
         let before = text[..extent.start].trim_end().len();
         let first_blank = if before <= top(text) { top(text) } else { line_end(text, before).min(extent.start) };
         let is_parted = text[extent.end..].lines().next().unwrap_or_default().trim().is_empty();
         let start = if is_parted { first_blank } else { extent.start };
-        // Where the last line goes that has no end, the one before it has none then.
+        // If a last line without a newline is removed, the new last line has none either.
         let is_unended = extent.end == text.len() && !text.ends_with('\n');
         let unended = text[..start].strip_suffix('\n').map(|before| before.strip_suffix('\r').unwrap_or(before).len());
         Ok(Splice::remove(unended.filter(|_| is_unended).unwrap_or(start)..extent.end))
     }
 
-    /// Returns the lines that are the table's alone.
+    /// Returns the range of lines that belong only to this table.
     fn own_lines(&self) -> Result<Range<usize>, Fixed> {
         let Spelling::Block(own) = self.spelling else { return Err(Fixed::InBrackets) };
         let is_whole = self.blocks().map(|(number, _)| number).eq(own..own + self.blocks().count());
@@ -87,7 +87,7 @@ mod tests {
         };
         assert_eq!(without(TEXT, "a"), Ok(gone("\n# of a".."\n[[ activity")));
         assert_eq!(without(TEXT, "b"), Ok(gone("\n[[ activity".."\n\n[[priority]]")));
-        // A last line that had no end: the one before it has none then.
+        // The last line had no newline, so the line before it has none afterwards.
         assert_eq!(without(TEXT, "c"), Ok(TEXT.replace("\n[[priority.activity]]\nid = \"c\"", "")));
         let crlf = |text: &str| text.replace('\n', "\r\n");
         assert_eq!(without(&crlf(TEXT), "b"), Ok(crlf(&gone("\n[[ activity".."\n\n[[priority]]"))));

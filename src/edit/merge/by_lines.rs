@@ -1,35 +1,35 @@
-//! Texts put together line by line, whatever they say, and the lines between marks that somebody has to choose from.
+//! A three-way merge by lines, and conflict markers.
 
 use std::hash::Hash;
 use std::ops::Range;
 
 use crate::sequence::same;
 
-/// A stretch of a text that was put together.
+/// A range of a merged text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Stretch<'l, L> {
-    /// Lines that both have, or that one side alone changed.
+    /// Lines that are equal on both sides, or changed by one side only.
     Agreed(&'l [L]),
-    /// Lines that both sides changed, each in its way.
+    /// Lines that both sides changed differently.
     Disputed {
-        /// What we made of it.
+        /// Our version.
         ours: &'l [L],
-        /// What they made of it.
+        /// Their version.
         theirs: &'l [L],
     },
 }
 
-/// Puts together what two sides made of the lines of a text.
+/// Merges two sets of changes by lines (diff3).
 ///
-/// It is done here and not by `git merge-file`, because what comes out is only the beginning: where lines are disputed,
-/// meaning decides. And nothing needs to be started or written to find out.
+/// Not done by `git merge-file`, because this is only the first step: where lines are disputed, the content
+/// decides. It also needs no process and no files.
 pub(super) fn by_lines<'l, L: Copy + Eq + Hash>(base: &'l [L], ours: &'l [L], theirs: &'l [L]) -> Vec<Stretch<'l, L>> {
     let in_ours = places(base, ours);
     let in_theirs = places(base, theirs);
     let mut stretches = Vec::new();
     let (mut b, mut o, mut t) = (0, 0, 0);
     loop {
-        // The next line that both kept.
+        // The next line that both sides kept.
         let kept = (b..base.len()).find_map(|at| Some((at, in_ours[at]?, in_theirs[at]?)));
         let (next_b, next_o, next_t) = kept.unwrap_or((base.len(), ours.len(), theirs.len()));
         let (was, our, their) = (&base[b..next_b], &ours[o..next_o], &theirs[t..next_t]);
@@ -48,7 +48,7 @@ pub(super) fn by_lines<'l, L: Copy + Eq + Hash>(base: &'l [L], ours: &'l [L], th
     }
 }
 
-/// Returns where each line of one text stands in another.
+/// Returns the index of each line of one text in the other.
 fn places<L: Copy + Eq + Hash>(of: &[L], within: &[L]) -> Vec<Option<usize>> {
     let mut places = vec![None; of.len()];
     for (at, place) in same(of, within) {
@@ -57,14 +57,14 @@ fn places<L: Copy + Eq + Hash>(of: &[L], within: &[L]) -> Vec<Option<usize>> {
     places
 }
 
-/// How lines to choose from are marked.
+/// The style of conflict markers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marks {
-    /// How many signs a mark has.
+    /// The number of characters of a marker.
     pub size: usize,
-    /// What our side is called.
+    /// The label of our side.
     pub ours: String,
-    /// What the other side is called.
+    /// The label of their side.
     pub theirs: String,
 }
 
@@ -74,10 +74,10 @@ impl Default for Marks {
     }
 }
 
-/// Places of two texts that are chosen from as a whole, however much of them is the same.
+/// Ranges of two texts that are marked as one conflict, even if they have lines in common.
 pub(super) type Whole = (Range<usize>, Range<usize>);
 
-/// Returns a text without what is to be chosen from in it, and without the marks around that.
+/// Removes the conflicts, with their markers, from a text.
 pub(super) fn undisputed(text: &str) -> String {
     let is_mark = |line: &str, sign: char| {
         let rest = line.trim_start_matches(sign);
@@ -98,13 +98,13 @@ pub(super) fn undisputed(text: &str) -> String {
 }
 
 impl Marks {
-    /// Returns two texts as one, with marks around what differs.
+    /// Merges two texts into one, with conflict markers around the differences.
     pub(super) fn put(&self, ours: &str, theirs: &str, mut wholes: Vec<Whole>) -> String {
         wholes.sort_by_key(|(our, _)| our.start);
         let mut out = String::new();
         let (mut at, mut their_at) = (0, 0);
         for (our, their) in wholes {
-            // What lies within the one before was chosen with it.
+            // A range inside the previous one is already marked.
             if our.start >= at && their.start >= their_at {
                 self.differing(&ours[at..our.start], &theirs[their_at..their.start], &mut out);
                 self.choice(&ours[our.clone()], &theirs[their.clone()], &mut out);
@@ -115,7 +115,7 @@ impl Marks {
         out
     }
 
-    /// Adds lines that are mostly the same.
+    /// Appends lines, with markers around those that differ.
     fn differing(&self, ours: &str, theirs: &str, out: &mut String) {
         let ours: Vec<&str> = ours.split_inclusive('\n').collect();
         let theirs: Vec<&str> = theirs.split_inclusive('\n').collect();
@@ -128,7 +128,7 @@ impl Marks {
         }
     }
 
-    /// Adds what is to be chosen from; nothing where there is nothing.
+    /// Appends a conflict, or the text if both sides are equal.
     pub(super) fn choice(&self, ours: &str, theirs: &str, out: &mut String) {
         if ours == theirs {
             *out += ours;

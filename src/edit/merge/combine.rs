@@ -1,4 +1,4 @@
-//! What three texts say, put together.
+//! A three-way merge of what the files mean.
 
 use std::collections::BTreeSet;
 
@@ -6,57 +6,57 @@ use super::fields::agree;
 use super::meaning::{FILE, Fields, Meaning, Name, Thing};
 use super::order::Orders;
 
-/// What two sides made of a file, put together.
+/// The merged content of a file.
 #[derive(Debug, Default)]
 pub(super) struct Combined {
-    /// What it says where our word counts in what is disputed.
+    /// The content with our side in each dispute.
     pub(super) ours: Meaning,
-    /// What it says where theirs does.
+    /// The content with their side in each dispute.
     pub(super) theirs: Meaning,
-    /// What both changed, each in its way.
+    /// The disputes: what both sides changed differently.
     pub(super) disputes: Vec<Dispute>,
 }
 
-/// Something that both changed, each in its way.
+/// A change that the two sides made differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Dispute {
-    /// What it is about.
+    /// The object that it concerns.
     pub(super) name: Name,
-    /// What of it.
+    /// The disputed part of it.
     pub(super) about: About,
 }
 
-/// What of a thing is disputed.
+/// The disputed part of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum About {
-    /// What a key holds.
+    /// The value of a key.
     Key(Vec<String>),
-    /// Whether it is to be there: one side took it away, the other changed it.
+    /// Its existence: one side removed it, the other changed it.
     Presence {
-        /// Whether it was our side that took it away.
+        /// True if our side removed it.
         is_taken_by_us: bool,
     },
-    /// What it is: both made something new of this name.
+    /// Its identity: both sides added an object with this name.
     Identity,
-    /// What it stands under.
+    /// Its parent.
     Parent,
-    /// The order of a list in it.
+    /// The order of one of its lists.
     Order,
 }
 
-/// The three texts' meanings.
+/// The contents of the three versions.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Three<'m> {
-    /// What the file said before.
+    /// The common ancestor.
     pub(super) base: &'m Meaning,
-    /// What it says with us.
+    /// Our version.
     pub(super) ours: &'m Meaning,
-    /// What it says with them.
+    /// Their version.
     pub(super) theirs: &'m Meaning,
 }
 
 impl Three<'_> {
-    /// Puts the two sides together.
+    /// Merges the two sides.
     pub(super) fn combine(self) -> Combined {
         let mut combined = Combined::default();
         for name in self.in_order() {
@@ -67,7 +67,7 @@ impl Three<'_> {
         combined
     }
 
-    /// Returns every name, in the order of our file and then of theirs.
+    /// Returns all names, in the order of our file and then of theirs.
     fn in_order(&self) -> Vec<Name> {
         let mut names = Vec::new();
         let mut seen = BTreeSet::new();
@@ -104,7 +104,7 @@ impl Three<'_> {
                 let (our, their) = agreed(name, was, our, their, &mut combined.disputes);
                 (Some(our), Some(their))
             }
-            // One side took it away, and the other left it as it was.
+            // One side removed it, and the other left it unchanged.
             (Some(_), _, _) => (None, None),
             (None, our, their) => (our.or(their).cloned(), our.or(their).cloned()),
         };
@@ -112,13 +112,13 @@ impl Three<'_> {
         combined.theirs.things.extend(their.map(|thing| (name.clone(), thing)));
     }
 
-    /// Whether a side changed a thing that was there, or what stands under it.
+    /// Returns whether a side changed an object or anything below it.
     fn is_changed(&self, name: &Name, side: &Meaning) -> bool {
         let is_other = |name: &Name| side.things.get(name) != self.base.things.get(name);
         is_other(name) || side.children(name).any(|child| self.is_changed(child, side))
     }
 
-    /// What a side took away as a whole, and the other changed, is there as a whole or not at all.
+    /// Restores the objects below a disputed one on the side that kept it, and removes objects without a parent.
     fn keep_what_stands_under(&self, combined: &mut Combined) {
         for dispute in combined.disputes.clone() {
             let About::Presence { is_taken_by_us } = dispute.about else { continue };
@@ -163,13 +163,13 @@ impl Combined {
     }
 }
 
-/// Whether two new things of one name are two things: they have other titles.
+/// Returns whether two added objects with one name are different ones, because their titles differ.
 fn is_another(our: &Thing, their: &Thing) -> bool {
     let title = |thing: &Thing| thing.fields.get(&["title".to_owned()][..]).map(|title| title.value.clone());
     title(our) != title(their)
 }
 
-/// Puts together what both sides made of one thing.
+/// Merges the changes of one object.
 fn agreed(name: &Name, was: Option<&Thing>, our: &Thing, their: &Thing, disputes: &mut Vec<Dispute>) -> (Thing, Thing) {
     let nothing = Fields::new();
     let fields = agree(was.map_or(&nothing, |was| &was.fields), &our.fields, &their.fields);

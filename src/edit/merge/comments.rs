@@ -1,4 +1,4 @@
-//! Comments that they added come along where what they are about stands with us.
+//! Comments that their side added are moved to the merged text.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -8,25 +8,25 @@ use super::keys::Example;
 use super::meaning::Name;
 use crate::load::FileKind;
 
-/// A comment, and what it stands beside: a key of a thing, or the thing itself.
+/// A comment, with the key or heading that it belongs to.
 struct Comment<'t> {
     name: &'t Name,
-    /// The key; empty for the thing's heading.
+    /// The path of the key; empty for a heading.
     path: Vec<&'t str>,
     text: Text<'t>,
 }
 
 /// A comment's text.
 enum Text<'t> {
-    /// Whole lines above.
+    /// Lines above the key.
     Above(&'t str),
-    /// The end of the line.
+    /// A comment at the end of the line.
     Beside(&'t str),
 }
 
-/// Returns a text with the comments that they added, above or beside what they are about.
+/// Adds the comments that their side added, above or beside the keys they belong to.
 ///
-/// A comment whose key or heading is not in the text is not put anywhere: it would say something of another.
+/// A comment is dropped if its key or heading is not in the text; elsewhere it would be misleading.
 pub(super) fn with_theirs(text: String, base: &str, theirs: &Example<'_>, kind: FileKind) -> String {
     let Some(now) = Example::of(&text, kind) else { return text };
     let known: BTreeSet<&str> = base.lines().chain(text.lines()).filter_map(comment_of).collect();
@@ -47,18 +47,18 @@ pub(super) fn with_theirs(text: String, base: &str, theirs: &Example<'_>, kind: 
     };
     let splices: Vec<Splice> = theirs.comments().into_iter().filter_map(put).collect();
     let with = spliced(&text, splices);
-    // A sign that begins a comment may stand in a text of several lines.
+    // A `#` may be part of a multi-line string.
     let is_same = Example::of(&with, kind).is_some_and(|with| with.meaning == now.meaning);
     if is_same { with } else { text }
 }
 
-/// Returns what a line says behind its first sign of a comment; it may be a part of a text, which does no harm.
+/// Returns the text of a line from its first `#`. It may be part of a string, which does no harm.
 fn comment_of(line: &str) -> Option<&str> {
     line.find('#').map(|at| line[at..].trim_end())
 }
 
 impl Example<'_> {
-    /// Returns all comments that stand above or beside a key or a heading.
+    /// Returns all comments above or beside a key or a heading.
     fn comments(&self) -> Vec<Comment<'_>> {
         let text = self.layout.text;
         let mut comments = Vec::new();
@@ -82,7 +82,7 @@ impl Example<'_> {
     }
 }
 
-/// Returns where a key with its value stands in a table that is a block, or its heading.
+/// Returns the range of a key with its value in the table's block, or of its heading.
 fn statement(table: &Table<'_, '_>, path: &[&str]) -> Option<Range<usize>> {
     let own = table.block()?;
     if path.is_empty() {
@@ -91,7 +91,7 @@ fn statement(table: &Table<'_, '_>, path: &[&str]) -> Option<Range<usize>> {
     own.entries.entry(path).map(Entry::span)
 }
 
-/// Returns the lines of comments that stand right above a place.
+/// Returns the comment lines directly above an offset.
 fn comments_above(text: &str, at: usize) -> &str {
     let end = line_start(text, at);
     let mut start = end;

@@ -1,22 +1,22 @@
-//! What could not be put together, in words.
+//! Messages for conflicts.
 
 use super::combine::{About, Dispute, Three};
 use super::meaning::{FILE, Meaning, Name, under};
 use crate::locale::{Text, text};
 
-/// Something of a file that somebody has to decide.
+/// A conflict that a person must resolve.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// What is to be decided: a phrase without a full stop.
+    /// The message: a phrase without a full stop.
     pub message: Text,
-    /// What to do about it, where that is something else than to choose.
+    /// Advice, if it is more than to choose a side.
     pub help: Option<Text>,
-    /// Whether the lines to choose from are marked in the file.
+    /// True if the conflict is marked in the file.
     pub is_marked: bool,
 }
 
 impl Conflict {
-    /// Says what is disputed.
+    /// Creates the conflict for a dispute.
     pub(super) fn of(dispute: &Dispute, three: Three<'_>) -> Self {
         let name = called(&dispute.name, three);
         match &dispute.about {
@@ -74,7 +74,7 @@ impl Conflict {
         }
     }
 
-    /// Says that lines differ in a file that says nothing for certain.
+    /// Creates the conflict for lines of an unreadable file.
     pub(super) fn of_lines() -> Self {
         Self {
             message: Text::fixed(
@@ -86,7 +86,7 @@ impl Conflict {
         }
     }
 
-    /// Says that what both sides want cannot be written by itself.
+    /// Creates the conflict for changes that cannot be written automatically.
     pub(super) fn of_writing() -> Self {
         Self {
             message: Text::fixed(
@@ -98,7 +98,7 @@ impl Conflict {
         }
     }
 
-    /// Says that a file has an error that neither side had.
+    /// Creates the conflict for an error that neither side had.
     pub(super) fn of_error(line: usize, error: &Text) -> Self {
         Self {
             message: text!(error = error;
@@ -113,7 +113,7 @@ impl Conflict {
     }
 }
 
-/// Returns what a thing is called: its id, and its title.
+/// Returns the label of an object: its id and title.
 fn called(name: &Name, three: Three<'_>) -> String {
     if *name == FILE {
         return String::new();
@@ -122,7 +122,7 @@ fn called(name: &Name, three: Three<'_>) -> String {
     title.map_or_else(|| name.id.clone(), |title| format!("{} ({title})", name.id))
 }
 
-/// Returns a name with a space after it, where there is one.
+/// Appends a space to a name, unless it is empty.
 fn joined(name: &str) -> String {
     if name.is_empty() { String::new() } else { format!("{name} ") }
 }
@@ -131,10 +131,10 @@ fn title(side: &Meaning, name: &Name) -> Option<String> {
     side.things.get(name)?.fields.get(&["title".to_owned()][..]).map(|title| title.value.shown())
 }
 
-/// Returns what a side has at a key.
+/// Returns the value that a side has at a key.
 fn held(side: &Meaning, name: &Name, path: &[String]) -> Text {
     let Some(thing) = side.things.get(name) else { return Text::fixed("inget", "nothing") };
-    // Of what one side took away as a whole, what matters most: a status.
+    // Of a removed table, show the most important key: the status.
     match under(&thing.fields, path).min_by_key(|(inner, _)| !is_status(inner)) {
         Some((inner, field)) if is_status(inner) => Text::same(field.value.shown()),
         Some((_, field)) => Text::same(format!("`{}`", field.value.shown())),
@@ -142,7 +142,7 @@ fn held(side: &Meaning, name: &Name, path: &[String]) -> Text {
     }
 }
 
-/// Returns a key as people say it: a follow-up by its period, and a status as what is meant where no more is said.
+/// Returns the label of a key. A follow-up is named by its period alone, and so is its status.
 fn key(path: &[String]) -> Text {
     let said = |parts: &[String]| parts.join(".");
     match path {

@@ -1,4 +1,4 @@
-//! What two sides made of the keys of one thing.
+//! A three-way merge of the keys of one object.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -6,20 +6,20 @@ use super::meaning::{Field, Fields, under};
 use super::order::{common, joined};
 use super::value::{Single, Value};
 
-/// The keys of a thing, put together.
+/// The merged keys of an object.
 #[derive(Debug, Default)]
 pub(super) struct Agreement {
-    /// As they are where our word counts in what is disputed.
+    /// The keys with our side in each dispute.
     pub(super) ours: Fields,
-    /// As they are where theirs does.
+    /// The keys with their side in each dispute.
     pub(super) theirs: Fields,
-    /// The keys that both set, each in its way.
+    /// The keys that both sides changed differently.
     pub(super) disputed: Vec<Vec<String>>,
 }
 
-/// Puts together what two sides made of the keys of a thing.
+/// Merges the keys of an object.
 ///
-/// What was stated at once, such as the follow-up of a period, is disputed as a whole: a note belongs to its status.
+/// A follow-up of one period is disputed as a whole, because a note belongs to its status.
 pub(super) fn agree(base: &Fields, ours: &Fields, theirs: &Fields) -> Agreement {
     let mut agreement = Agreement::default();
     let units: BTreeSet<&[String]> = [base, ours, theirs].into_iter().flatten().map(unit).collect();
@@ -33,13 +33,13 @@ pub(super) fn agree(base: &Fields, ours: &Fields, theirs: &Fields) -> Agreement 
     agreement
 }
 
-/// Returns the part of a key that belongs to what was stated at once.
+/// Returns the part of a key that names its unit.
 fn unit<'f>((path, field): (&'f Vec<String>, &'f Field)) -> &'f [String] {
     &path[..field.unit.min(path.len())]
 }
 
 impl Agreement {
-    /// Adds what was stated at once.
+    /// Merges the keys of one unit.
     fn add(&mut self, base: &Fields, ours: Fields, theirs: Fields) {
         let both = if ours == *base || ours == theirs {
             theirs
@@ -59,7 +59,7 @@ impl Agreement {
         let paths: BTreeSet<&Vec<String>> = ours.keys().chain(theirs.keys()).collect();
         let mut differ: Vec<Vec<String>> =
             paths.into_iter().filter(|path| ours.get(*path) != theirs.get(*path)).cloned().collect();
-        // What one side took away is gone as a whole, and a status matters more than its note.
+        // A removed unit is disputed as a whole. A status is reported before its note.
         if ours.is_empty() || theirs.is_empty() {
             differ = ours.iter().chain(&theirs).map(unit).map(<[String]>::to_vec).take(1).collect();
         }
@@ -70,10 +70,10 @@ impl Agreement {
     }
 }
 
-/// Puts together what both sides changed; none where they disagree, or where one took away what the other changed.
+/// Merges the keys that both sides changed; `None` if they differ, or if one side removed what the other changed.
 fn key_by_key(base: &Fields, ours: &Fields, theirs: &Fields) -> Option<Fields> {
     let was_taken = |side: &Fields| side.is_empty() && !base.is_empty();
-    // A list of one key may be emptied and filled again; what has several keys was there, or it was not.
+    // A list can be emptied and filled again. A unit with several keys either exists or does not.
     let has_lists_only = [base, ours, theirs].into_iter().flatten().all(|(_, it)| matches!(it.value, Value::List(_)));
     if (was_taken(ours) || was_taken(theirs)) && !has_lists_only {
         return None;
@@ -91,7 +91,7 @@ fn key_by_key(base: &Fields, ours: &Fields, theirs: &Fields) -> Option<Fields> {
         };
         both.extend(kept.map(|field| (path.clone(), field)));
     }
-    // A table that was empty is not, once something was put in.
+    // A table that was empty is not empty once a key is added.
     let is_filled = |path: &[String]| under(&both, path).nth(1).is_some();
     let filled = both.iter().filter(|(path, field)| field.value == Value::Empty && is_filled(path));
     for path in filled.map(|(path, _)| path.clone()).collect::<Vec<_>>() {
@@ -100,7 +100,7 @@ fn key_by_key(base: &Fields, ours: &Fields, theirs: &Fields) -> Option<Fields> {
     Some(both)
 }
 
-/// Puts together what both sides made of a list: what either added is there, what either took away is not.
+/// Merges two changes of a list: the additions of either side are added, the removals of either side are removed.
 fn of_lists(base: Option<&Field>, ours: Option<&Field>, theirs: Option<&Field>) -> Option<Field> {
     let values = |field: Option<&Field>| match field.map(|field| &field.value) {
         None => Some(Vec::new()),
@@ -112,10 +112,10 @@ fn of_lists(base: Option<&Field>, ours: Option<&Field>, theirs: Option<&Field>) 
     let [in_base, in_ours, in_theirs] = &sets;
     let [kept_of_base, kept_of_ours, kept_of_theirs] = common([&was, &our, &their]);
     let new = |side: &'_ [Single]| side.iter().filter(|it| !in_base.contains(it)).cloned().collect::<Vec<_>>();
-    // Each put something else in the place of the same.
+    // Both sides replaced the same item by different ones.
     let is_gone_in_both = was.iter().any(|it| !in_ours.contains(it) && !in_theirs.contains(it));
     let is_same_replaced = is_gone_in_both && new(&our) != new(&their);
-    // The same in two orders, and neither is the old one.
+    // Both sides reordered the items, differently.
     let is_order_disputed =
         kept_of_ours != kept_of_theirs && kept_of_ours != kept_of_base && kept_of_theirs != kept_of_base;
     if is_same_replaced || is_order_disputed {
@@ -123,7 +123,7 @@ fn of_lists(base: Option<&Field>, ours: Option<&Field>, theirs: Option<&Field>) 
     }
     let is_theirs_first = kept_of_ours == kept_of_base && kept_of_theirs != kept_of_base;
     let (first, second) = if is_theirs_first { (&their, &our) } else { (&our, &their) };
-    // What the other side took away is not there; what it added in the same place comes first.
+    // Items removed by the other side are dropped. Its additions in the same place come first.
     let is_kept = |it: &&Single| !in_base.contains(it) || in_ours.contains(it) && in_theirs.contains(it);
     let in_second = if is_theirs_first { in_ours } else { in_theirs };
     let (first, second) = (first.iter().filter(is_kept).collect(), second.iter().filter(is_kept).collect());
@@ -150,7 +150,7 @@ mod tests {
         agreement.disputed.is_empty().then_some(agreement.ours)
     }
 
-    /// In either order.
+    /// Tests a merge in both directions.
     fn assert_agreed(base: &str, ours: &str, theirs: &str, both: &str) {
         assert_eq!(agreed(base, ours, theirs), Some(fields(both)));
         assert_eq!(agreed(base, theirs, ours), Some(fields(both)));
@@ -179,7 +179,7 @@ mod tests {
             "follow_up.2024.status = \"B\"\nfollow_up.2025 = {}",
         );
         assert_agreed(&with(""), &with("status = \"B\""), &with("note = \"n\""), &with("status = \"B\", note = \"n\""));
-        // The other took away what this one changed.
+        // One side removed what the other changed.
         assert_disputed(&with("status = \"A\", note = \"n\""), &with("status = \"A\", note = \"m\""), "");
         assert_disputed("every = \"year\"", "every = \"month\"", "");
     }

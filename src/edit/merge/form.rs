@@ -1,5 +1,5 @@
-//! What a text has besides its lines: a byte order mark, line ends, an end of its last line; and files that may be no
-//! text at all.
+//! The form of a text besides its lines: byte order mark, line endings, final newline. Also merges files that are
+//! not UTF-8.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use crate::load::FileKind;
 
 const MARK: char = '\u{feff}';
 
-/// What our text has besides its lines. It is what the result has.
+/// The form of our text, which the result gets.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Form {
     has_mark: bool,
@@ -16,17 +16,17 @@ pub(super) struct Form {
     is_ended: bool,
 }
 
-/// How lines end.
+/// The line endings of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Ends {
     Lf,
     CrLf,
-    /// Some in one way, some in the other: each stays as it is.
+    /// Mixed: each line keeps its own.
     Both,
 }
 
 impl Form {
-    /// Returns what a text has.
+    /// Returns the form of a text.
     pub(super) fn of(text: &str) -> Self {
         let (all, long) = (text.matches('\n').count(), text.matches("\r\n").count());
         let ends = match long {
@@ -37,14 +37,14 @@ impl Form {
         Self { has_mark: text.starts_with(MARK), ends, is_ended: text.is_empty() || text.ends_with('\n') }
     }
 
-    /// Returns a text without all that.
+    /// Normalizes a text: no byte order mark, LF, a final newline.
     pub(super) fn bare(self, text: &str) -> String {
         let text = text.strip_prefix(MARK).unwrap_or(text);
         let text = if self.ends == Ends::Both { Cow::Borrowed(text) } else { Cow::Owned(text.replace("\r\n", "\n")) };
         if text.is_empty() || text.ends_with('\n') { text.into_owned() } else { text.into_owned() + "\n" }
     }
 
-    /// Gives a bare text all that.
+    /// Applies the form to a normalized text.
     pub(super) fn dressed(self, text: &str) -> String {
         let text = if self.is_ended { text } else { text.strip_suffix('\n').unwrap_or(text) };
         let text = if self.ends == Ends::CrLf { Cow::Owned(text.replace('\n', "\r\n")) } else { Cow::Borrowed(text) };
@@ -53,7 +53,7 @@ impl Form {
     }
 }
 
-/// Puts together what two sides made of a file: by what it says where all three are text, else line by line.
+/// Merges two sides of a file: by content if all three versions are UTF-8, by lines otherwise.
 pub fn merge_bytes(sides: Sides<&[u8]>, kind: FileKind, marks: &Marks) -> (Vec<u8>, Vec<Conflict>) {
     if let Some(bytes) = only_changed(sides) {
         return (bytes.to_vec(), Vec::new());
@@ -67,12 +67,12 @@ pub fn merge_bytes(sides: Sides<&[u8]>, kind: FileKind, marks: &Marks) -> (Vec<u
     let [our_name, their_name] = [&marks.ours, &marks.theirs].map(|name| letters(name.as_bytes()));
     let marks = Marks { size: marks.size, ours: our_name, theirs: their_name };
     let merged = merge_lines(Sides { base: &base, ours: &ours, theirs: &theirs }, &marks);
-    // No letter came in that does not stand for a byte.
+    // Every character is a byte, because no other was added.
     let bytes = merged.text.chars().filter_map(|letter| u8::try_from(u32::from(letter)).ok()).collect();
     (bytes, merged.conflicts)
 }
 
-/// Returns a letter for each byte.
+/// Decodes bytes as Latin-1, one character a byte.
 fn letters(bytes: &[u8]) -> String {
     bytes.iter().copied().map(char::from).collect()
 }

@@ -1,4 +1,4 @@
-//! The keys of a thing are given other values.
+//! Edits of an object's keys to match the merged content.
 
 use std::collections::BTreeMap;
 
@@ -7,35 +7,35 @@ use super::value::Value;
 use crate::edit::layout::{Layout, Order, Route, Spelled, Splice, Table, TableOrder};
 use crate::load::FileKind;
 
-/// A text that shows how something is written.
+/// A text to copy the formatting of values from.
 #[derive(Debug)]
 pub(super) struct Example<'t> {
-    /// How it is laid out.
+    /// Its layout.
     pub(super) layout: Layout<'t>,
-    /// What it says.
+    /// Its content.
     pub(super) meaning: Meaning,
 }
 
 impl<'t> Example<'t> {
-    /// Takes a text apart; none where it says nothing for certain.
+    /// Parses a text; `None` if it is unreadable or ambiguous.
     pub(super) fn of(text: &'t str, kind: FileKind) -> Option<Self> {
         Some(Self { layout: Layout::of(text)?, meaning: Meaning::of(text, kind)? })
     }
 
-    /// Finds the table of a thing.
+    /// Finds the table of an object.
     pub(super) fn table(&self, name: &Name) -> Option<Table<'_, 't>> {
         self.layout.table(route(name, self.meaning.things.get(name)?))
     }
 }
 
-/// Returns the way to a thing that is called as `thing` says.
+/// Returns the route of an object, by its identifying key.
 fn route<'r>(name: &Name, thing: &'r Thing) -> Route<'r> {
     let (key, is) = (thing.key.0, &*thing.key.1);
     if *name == FILE { Route::Root } else { Route::Item { list: name.list, key, is } }
 }
 
-/// Returns what to change so that the keys of a table are as they are wanted: what is new or other; where nothing is,
-/// what is to go.
+/// Returns the splices that add and change keys to match the wanted ones or, if there are none, those that remove
+/// keys.
 pub(super) fn changes(
     table: &Table<'_, '_>,
     (name, wanted): (&Name, &Thing),
@@ -50,7 +50,7 @@ pub(super) fn changes(
     let mut new = New::new();
     let mut whole: &[String] = &[];
     for (path, field) in wanted.fields.iter().filter(|(path, field)| there.fields.get(*path) != Some(*field)) {
-        // The outermost table of it that is not there yet comes as a whole.
+        // The outermost table that is missing is added as a whole.
         let outermost = absent(path, field, &there.fields);
         if outermost.len() < path.len() {
             if outermost == whole {
@@ -78,7 +78,7 @@ pub(super) fn changes(
     if splices.is_empty() { removed(table, wanted, there) } else { splices }
 }
 
-/// New keys with their values, by the table that they stand in.
+/// The keys to add, by the path of their table.
 type New<'n> = BTreeMap<Vec<&'n str>, Vec<(String, Spelled)>>;
 
 fn add<'n>(new: &mut New<'n>, path: &'n [String], value: Spelled) {
@@ -87,14 +87,14 @@ fn add<'n>(new: &mut New<'n>, path: &'n [String], value: Spelled) {
     }
 }
 
-/// Returns the outermost table on the way to a key that none of some fields stands in; the key where there is none.
+/// Returns the path of the outermost missing table on the way to a key, or of the key itself if all exist.
 fn absent<'p>(path: &'p [String], field: &Field, fields: &Fields) -> &'p [String] {
     let is_there = |depth: usize| under(fields, &path[..depth]).next().is_some();
     let depth = (field.head.min(path.len())..path.len()).find(|depth| !is_there(*depth));
     &path[..depth.unwrap_or(path.len())]
 }
 
-/// Returns what to change so that new keys are there.
+/// Returns the splices that add keys.
 fn added(table: &Table<'_, '_>, new: New<'_>, order: &Order) -> Vec<Splice> {
     let mut splices: Vec<(Vec<String>, Splice)> = Vec::new();
     let table_path = table.path();
@@ -105,13 +105,13 @@ fn added(table: &Table<'_, '_>, new: New<'_>, order: &Order) -> Vec<Splice> {
         let path = |key: &String| above.iter().map(|part| (*part).to_owned()).chain([key.clone()]).collect();
         splices.extend(of_members.map(|(splice, (key, _))| (path(key), splice)));
     }
-    // Keys of several tables may come in at one place.
+    // Keys of several tables may be inserted at the same place.
     let of_table = order.at(table_path.iter().copied());
     splices.sort_by(|(one, _), (other, _)| of_table.compare(&parts(one), &parts(other)));
     splices.into_iter().map(|(_, splice)| splice).collect()
 }
 
-/// Returns what to change so that keys are gone that are not wanted.
+/// Returns the splices that remove the keys that are not wanted.
 fn removed(table: &Table<'_, '_>, wanted: &Thing, there: &Thing) -> Vec<Splice> {
     let mut splices = Vec::new();
     let mut whole: &[String] = &[];
@@ -125,7 +125,7 @@ fn removed(table: &Table<'_, '_>, wanted: &Thing, there: &Thing) -> Vec<Splice> 
     splices
 }
 
-/// Returns a table with all that is wanted in it.
+/// Returns a table with all wanted keys in it.
 fn nested<'o>(
     fields: &Fields,
     path: &[String],
@@ -150,8 +150,8 @@ fn nested<'o>(
     Spelled::Table(members)
 }
 
-/// Returns what to change so that a table of the file comes with its headings, as somebody wrote it who meant the same
-/// by it; none where nobody gave it one.
+/// Returns the splice that copies a table with its headings from an example that has equal content, or `None` if no
+/// example has.
 fn as_blocks(
     table: &Table<'_, '_>,
     (name, wanted): (&Name, &Thing),
@@ -169,7 +169,7 @@ fn as_blocks(
         let text = example.layout.text;
         let own = example.layout.blocks_under(&parts(path));
         let (first, last) = (*own.first()?, *own.last()?);
-        // Nothing of it stands elsewhere.
+        // All of its keys are in these blocks.
         let blocks = &example.layout.blocks[first..=last];
         let count: usize = blocks.iter().map(|block| block.entries.len()).sum();
         let is_whole = own.len() == blocks.len() && count <= under(&there.fields, path).count();
@@ -182,12 +182,12 @@ fn as_blocks(
     Some(Splice::insert(at, ["\n", &lines].concat()))
 }
 
-/// Returns where the line ends that a place stands in.
+/// Returns the end of the line that contains an offset.
 fn after_line(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |line| at + line + 1)
 }
 
-/// Returns a value as somebody wrote it who meant the same by it.
+/// Returns a value, with the formatting of an example that has an equal one.
 fn spelled(name: &Name, path: &[String], field: &Field, examples: &[Example<'_>]) -> Spelled {
     let as_written = examples.iter().find_map(|example| {
         let thing = example.meaning.things.get(name)?;

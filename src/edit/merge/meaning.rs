@@ -1,4 +1,4 @@
-//! What a file says, apart from how it is written.
+//! The content of a file, without its formatting.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
@@ -8,23 +8,23 @@ use crate::load::{FileKind, Key, Shape, describe};
 use crate::model::composed;
 use crate::syntax::{NodeContent, TableNode, Tree};
 
-/// The name of a thing within its file: its list, such as `activity`, and its id or name there. The file itself has
-/// neither.
+/// The name of an object within its file: its list, such as `activity`, and its id or name. Both are empty for the
+/// file itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Name {
-    /// The list that it is one of.
+    /// The list that contains it.
     pub(super) list: &'static str,
-    /// What tells it from the others; its letters composed.
+    /// The id or name in the list, in Unicode normal form C.
     pub(super) id: String,
 }
 
-/// The file itself.
+/// The name of the file itself.
 pub(super) static FILE: Name = Name { list: "", id: String::new() };
 
-/// The keys of a thing, each a path through the tables in it, with what they hold.
+/// The values of an object's keys, by key path.
 pub(super) type Fields = BTreeMap<Vec<String>, Field>;
 
-/// Returns the keys at and under a path.
+/// Returns the keys at and below a path.
 pub(super) fn under<'f>(
     fields: &'f Fields,
     path: &'f [String],
@@ -33,39 +33,40 @@ pub(super) fn under<'f>(
     fields.range::<[String], _>(from).take_while(move |(key, _)| key.starts_with(path))
 }
 
-/// What a key holds.
+/// The value of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Field {
     /// The value.
     pub(super) value: Value,
-    /// How many parts of the key belong to what was stated at once, such as `follow_up.2025`; all where nothing does.
+    /// The number of key parts that name the unit it belongs to, such as `follow_up.2025`; all of them if it is no
+    /// part of a larger unit.
     pub(super) unit: usize,
-    /// How many parts of the key are written before braces: `follow_up.2025 = { … }` has two.
+    /// The number of key parts before the braces: two for `follow_up.2025 = { … }`.
     pub(super) head: usize,
 }
 
-/// An activity, an owner, the file itself: whatever has keys of its own and a name that stays.
+/// An object: an activity, an owner, the file itself, or anything else with keys and a stable name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Thing {
-    /// What it stands under; the file itself stands under itself.
+    /// The parent; the file is its own parent.
     pub(super) parent: Name,
-    /// The key that its name is the value of, and how it is written.
+    /// The key that holds its name, and the name as spelled.
     pub(super) key: (&'static str, String),
-    /// All that it says.
+    /// Its keys.
     pub(super) fields: Fields,
 }
 
-/// What a file says.
+/// The content of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Meaning {
-    /// Everything that has a name.
+    /// All objects.
     pub(super) things: BTreeMap<Name, Thing>,
-    /// What stands in each list of each thing, in file order; no list is empty.
+    /// The members of each list of each object, in file order; no list is empty.
     pub(super) lists: BTreeMap<(Name, &'static str), Vec<Name>>,
 }
 
 impl Meaning {
-    /// Reads what a text says; none where it is no TOML, or where things cannot be told apart.
+    /// Parses a text; `None` if it is not valid TOML, or if two objects have the same name.
     pub(super) fn of(text: &str, kind: FileKind) -> Option<Self> {
         let tree = Tree::parse(text)?;
         let mut meaning = Self::default();
@@ -73,18 +74,18 @@ impl Meaning {
         Some(meaning)
     }
 
-    /// Returns what stands in a list of a thing.
+    /// Returns the members of a list.
     pub(super) fn list(&self, parent: &Name, list: &'static str) -> &[Name] {
         self.lists.get(&(parent.clone(), list)).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns everything that stands right under a thing.
+    /// Returns all objects directly below one.
     pub(super) fn children(&self, parent: &Name) -> impl Iterator<Item = &Name> {
         let from = (parent.clone(), "");
         self.lists.range(from..).take_while(move |((of, _), _)| of == parent).flat_map(|(_, names)| names)
     }
 
-    /// Returns the same without some things, and without what stands under them.
+    /// Returns the content without some objects and their children.
     pub(super) fn without(&self, names: &BTreeSet<&Name>) -> Self {
         let is_gone = |name: &Name| {
             let parent = self.things.get(name).map(|thing| &thing.parent);
@@ -122,7 +123,7 @@ impl Meaning {
                 }
             }
         }
-        // Two of the same name cannot be told apart.
+        // Two objects with one name cannot be told apart.
         self.things.insert(name, thing).is_none().then_some(())
     }
 
@@ -137,8 +138,8 @@ impl Meaning {
 }
 
 impl Thing {
-    /// Adds what a key holds, table by table. `named` is where the first and the last part of the key end so far that
-    /// the plan chose itself.
+    /// Adds the value of a key, table by table. `named` holds the lengths of the path up to the first and the last
+    /// part that the plan chose, such as a period.
     fn gather(
         &mut self,
         path: Vec<String>,
@@ -170,7 +171,7 @@ impl Thing {
     }
 }
 
-/// Returns the name of a list of tables with names of their own, and the keys of each; none for any other key.
+/// Returns the name and the keys of a list of named tables; `None` for any other key.
 pub(super) fn list_of_things(key: &Key) -> Option<(&'static str, &[Key])> {
     let Shape::List(each) = &key.shape else { return None };
     match &**each {

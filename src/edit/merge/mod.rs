@@ -1,9 +1,9 @@
-//! Two people's changes of one file, put together by what they mean.
+//! A three-way merge of a file by its content.
 //!
-//! Three texts go in: what the file was, ours, theirs. What each says is read and put together key by key, so that it
-//! is known what the result is to say. Then a text is looked for that says it. First the lines are put together, as git
-//! does; lines that both changed are ours. What that does not say yet is put in by places of the text, so that comments
-//! and layout of both sides stay where they can. What both set, each in its way, is written in both ways, and marked.
+//! The base, our version and their version are parsed and merged key by key, which gives the content of the result.
+//! Then a text with that content is made. The texts are merged by lines, as git does, with our side where both
+//! changed a line; the remaining differences are edited in, so that the comments and the formatting of both sides
+//! are kept where possible. Disputed values are written in both versions, with conflict markers.
 
 mod by_lines;
 mod combine;
@@ -36,27 +36,27 @@ use form::Form;
 use keys::Example;
 use settle::Wish;
 
-/// The same file three times.
+/// Three versions of a file.
 #[derive(Clone, Copy, Debug)]
 pub struct Sides<T> {
-    /// What both began from; empty where there was nothing.
+    /// The common ancestor; empty if there is none.
     pub base: T,
-    /// What we made of it.
+    /// Our version.
     pub ours: T,
-    /// What they made of it.
+    /// Their version.
     pub theirs: T,
 }
 
-/// What came of putting two sides together.
+/// The result of a merge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merged {
-    /// The file.
+    /// The merged file.
     pub text: String,
-    /// What somebody has to decide, in the order of the file; marked in the text where it stands in lines.
+    /// The conflicts, in file order; marked in the text if they can be tied to lines.
     pub conflicts: Vec<Conflict>,
 }
 
-/// Puts together what two sides made of a file.
+/// Merges two sides of a file.
 pub fn merge(sides: Sides<&str>, kind: FileKind, marks: &Marks) -> Merged {
     let Sides { base, ours, theirs } = sides;
     if let Some(text) = only_changed(sides) {
@@ -73,7 +73,7 @@ pub fn merge(sides: Sides<&str>, kind: FileKind, marks: &Marks) -> Merged {
     Merged { text: form.dressed(&merged.text), ..merged }
 }
 
-/// Puts two sides together line by line, whatever they say.
+/// Merges two sides by lines, without regard to their content.
 fn merge_lines(Sides { base, ours, theirs }: Sides<&str>, marks: &Marks) -> Merged {
     let [base, ours, theirs] = [base, ours, theirs].map(lines_of);
     let mut conflicts = Vec::new();
@@ -90,12 +90,12 @@ fn merge_lines(Sides { base, ours, theirs }: Sides<&str>, marks: &Marks) -> Merg
     Merged { text, conflicts }
 }
 
-/// Returns what is right where one side alone changed something, or both the same.
+/// Returns the result if only one side changed the file, or both made the same change.
 fn only_changed<T: Copy + Eq>(Sides { base, ours, theirs }: Sides<T>) -> Option<T> {
     if ours == base { Some(theirs) } else { (theirs == base || theirs == ours).then_some(ours) }
 }
 
-/// Three texts that are lines and nothing else.
+/// Three versions in normalized form, see [`Form::bare`].
 struct Bare<'m> {
     base: String,
     ours: String,
@@ -105,10 +105,10 @@ struct Bare<'m> {
 }
 
 impl Bare<'_> {
-    /// Puts the texts together by what they say; none where one of them says nothing for certain.
+    /// Merges by content; `None` if a version is unreadable or ambiguous.
     fn by_meaning(&self) -> Option<Merged> {
         let read = |text: &str| meaning::Meaning::of(text, self.kind);
-        // Where branches were merged into each other, git merges what they began from first, and that may have marks.
+        // In a criss-cross merge git merges the common ancestors first, and that text may contain conflict markers.
         let base = read(&self.base).or_else(|| read(&by_lines::undisputed(&self.base)))?;
         let (ours, theirs) = (Example::of(&self.ours, self.kind)?, Example::of(&self.theirs, self.kind)?);
         let three = Three { base: &base, ours: &ours.meaning, theirs: &theirs.meaning };
@@ -122,7 +122,7 @@ impl Bare<'_> {
         Some(Merged { text: written, conflicts })
     }
 
-    /// Writes what was put together; none where that cannot be done.
+    /// Writes the merged content as text; `None` if that fails.
     fn written(&self, combined: &Combined, [ours, theirs]: [Example<'_>; 2]) -> Option<String> {
         let examples = [ours, theirs];
         let wish = Wish { kind: self.kind, meaning: &combined.ours, examples: &examples };
@@ -131,7 +131,7 @@ impl Bare<'_> {
         if combined.disputes.is_empty() {
             return Some(text);
         }
-        // What has the same name and is not the same is written anew, as they wrote it.
+        // Different objects with the same name are rewritten in their version.
         let twice: BTreeSet<_> =
             combined.disputes.iter().filter(|it| it.about == About::Identity).map(|it| &it.name).collect();
         let without = combined.ours.without(&twice);
@@ -147,7 +147,7 @@ impl Bare<'_> {
         Some(self.marks.put(&text, &their_text, twice.iter().filter_map(whole).collect()))
     }
 
-    /// Puts the texts together line by line; where both changed the same lines, they are ours.
+    /// Merges by lines, with our side where both changed the same ones.
     fn mostly_ours(&self) -> String {
         let [base, ours, theirs] = [&self.base, &self.ours, &self.theirs].map(|text| lines_of(text));
         let stretches = by_lines(&base, &ours, &theirs).into_iter().map(|stretch| match stretch {
@@ -162,8 +162,8 @@ fn lines_of(text: &str) -> Vec<&str> {
     text.split_inclusive('\n').collect()
 }
 
-/// Returns the errors that a file has more of than what stood in it before and what each side brought account for, in
-/// file order, each with its line.
+/// Returns the errors that cannot be explained by the base and the changes of each side, in file order, with their
+/// lines.
 fn new_errors(merged: &str, base: &str, ours: &str, theirs: &str, kind: FileKind) -> Vec<(usize, Text)> {
     let counted = |side: &str| {
         let mut counts: HashMap<(&str, String), usize> = HashMap::new();
@@ -186,19 +186,19 @@ fn new_errors(merged: &str, base: &str, ours: &str, theirs: &str, kind: FileKind
     new.into_iter().map(|(_, line, message)| (line, message)).collect()
 }
 
-/// Returns the errors of a file, as far as they can be told without the others of its plan.
+/// Returns the errors of a file, as far as they can be found without the rest of its plan.
 fn errors(text: &str, kind: FileKind) -> Vec<(&'static str, usize, Text)> {
     let file = |name: &str| SourceFile::new(name, text);
     let sources = match kind {
         FileKind::Governance => Sources::new(vec![file(GOVERNANCE)]),
         FileKind::Plan => Sources::new(vec![file(MANIFEST)]),
-        // A manifest that cannot be read: whatever the goal refers to may stand in it.
+        // The manifest is unreadable, so anything that the goal refers to may be in it.
         FileKind::Goal => {
             let manifest = SourceFile::faulty(MANIFEST, "", Fault::NotAFile);
             Sources::new(vec![manifest, file("goal.toml")])
         }
     };
-    // So late that nothing lies in the future: what is too early is so on either side.
+    // A date so late that nothing is in the future.
     let settings = Settings::new(Period::LAST.last_day());
     let findings = check(&load(&sources), &sources, &settings).into_iter();
     findings

@@ -1,33 +1,34 @@
-//! The order that things stand in after two sides changed it.
+//! A three-way merge of the order of a list.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::meaning::Name;
 
-/// The order of a list as three texts have it.
+/// The order of a list in three versions.
 #[derive(Debug)]
 pub(super) struct Orders<'n> {
     base: &'n [Name],
     ours: &'n [Name],
     theirs: &'n [Name],
-    /// Those that all three have, in the order of each.
+    /// The items that all three versions have, in the order of each.
     common: [Vec<&'n Name>; 3],
 }
 
 impl<'n> Orders<'n> {
-    /// Compares the orders of the three texts.
+    /// Compares the orders of three versions.
     pub(super) fn of(base: &'n [Name], ours: &'n [Name], theirs: &'n [Name]) -> Self {
         Self { base, ours, theirs, common: common([base, ours, theirs]) }
     }
 
-    /// Whether both changed the order of what was there, each in its way.
+    /// Returns whether both sides reordered the common items, differently.
     pub(super) fn are_disputed(&self) -> bool {
         let [was, our, their] = &self.common;
         our != was && their != was && our != their
     }
 
-    /// Returns the order of what there is now. What is new stands after what it was put after, ours before theirs.
+    /// Returns the merged order of the items that remain. An added item comes after the one that it was added
+    /// after, ours before theirs.
     pub(super) fn put_together(&self, now: &dyn Fn(&Name) -> bool, is_ours: bool) -> Vec<Name> {
         let [was, our, their] = &self.common;
         let is_theirs_first = our == was && their != was || self.are_disputed() && !is_ours;
@@ -39,21 +40,21 @@ impl<'n> Orders<'n> {
     }
 }
 
-/// Returns of three lists those that all have, in the order of each.
+/// Returns the items that all three lists have, in the order of each.
 pub(super) fn common<T: Eq + Hash>(lists: [&[T]; 3]) -> [Vec<&T>; 3] {
     let sets = lists.map(|list| list.iter().collect::<HashSet<_>>());
     lists.map(|list| list.iter().filter(|it| sets.iter().all(|set| set.contains(it))).collect())
 }
 
-/// Returns a list with what only a second one has. Each new item stands after what it follows in the second list, and
-/// after the items there that it lets pass.
+/// Inserts into a list the items that only a second one has. Each is placed after its predecessor in the second
+/// list, and after any following items for which `is_let_pass` holds.
 pub(super) fn joined<T: Copy + Eq + Hash>(first: Vec<T>, second: Vec<T>, is_let_pass: impl Fn(&T) -> bool) -> Vec<T> {
-    // A linked list: before the first item is the end.
+    // A linked list; the node before the first item is the end.
     let mut items = first;
     let end = items.len();
     let mut next: Vec<usize> = (1..=end).chain([0]).collect();
     let mut places: HashMap<T, usize> = items.iter().enumerate().rev().map(|(at, item)| (*item, at)).collect();
-    // The end has a place in the list of links, but none among the items.
+    // The end has a node, but no item.
     let item = |items: &[T], at: usize| items[if at < end { at } else { at - 1 }];
     let mut before = end;
     for new in second {

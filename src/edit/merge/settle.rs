@@ -1,4 +1,4 @@
-//! A text is changed until it says what it is to say.
+//! Edits a text until its content equals the merged content.
 
 use std::collections::BTreeSet;
 
@@ -9,27 +9,27 @@ use crate::edit::layout::{Order, Splice, spliced};
 use crate::load::FileKind;
 use crate::sequence::same;
 
-/// So often a text is changed at most. Each round does all that can be done at once, so that a few are enough.
+/// The maximum number of rounds. Each round makes all changes of one kind, so a few are enough.
 const MOST_ROUNDS: usize = 100;
 
-/// What a text is to say, and how it may be written.
+/// The content that a text must get, and examples of formatting.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Wish<'w> {
-    /// What kind of file it is.
+    /// The kind of the file.
     pub(super) kind: FileKind,
-    /// What it is to say.
+    /// The content.
     pub(super) meaning: &'w Meaning,
-    /// Where it can be seen how something is written; the first that has it is followed.
+    /// The texts to copy formatting from, in order of preference.
     pub(super) examples: &'w [Example<'w>],
 }
 
 impl Wish<'_> {
-    /// Changes a text so that it says what it is to say, and nothing else of it; none where that cannot be done.
+    /// Edits a text until it has exactly this content; `None` if that fails.
     pub(super) fn settle(&self, text: &str) -> Option<String> {
         self.settle_in(MOST_ROUNDS, text)
     }
 
-    /// Does so in no more than so many rounds.
+    /// The same, with a limit on the number of rounds.
     fn settle_in(&self, rounds: usize, text: &str) -> Option<String> {
         let order = Order::of(self.kind);
         let mut text = text.to_owned();
@@ -47,7 +47,7 @@ impl Wish<'_> {
         None
     }
 
-    /// Returns what is to be changed next: all that is of one kind, so that a text of any length takes a few rounds.
+    /// Returns the next splices: all changes of one kind, so that the number of rounds does not grow with the text.
     fn round<'c>(&'c self, now: &'c Example<'c>, order: &'c Order) -> Option<Vec<Splice>> {
         let wanted = self.meaning;
         let change = ListChange { now, wanted, order };
@@ -73,8 +73,8 @@ impl Wish<'_> {
         Some(splices)
     }
 
-    /// Returns what is not there, or stands under something else, in the order that it is wanted in; not what stands
-    /// under any of these.
+    /// Returns the objects that are missing or have the wrong parent, in the wanted order, without the objects
+    /// below them.
     fn misplaced(&self, now: &Example<'_>) -> Vec<&Name> {
         let mut names = Vec::new();
         let mut waiting = vec![&FILE];
@@ -90,8 +90,8 @@ impl Wish<'_> {
         names
     }
 
-    /// Returns the lists in which things stand in another order than they are wanted in, each with those that can stay;
-    /// not those under what has to move.
+    /// Returns the lists in the wrong order, each with the members that can stay, without lists of objects that
+    /// have to move.
     fn out_of_order(&self, now: &Example<'_>) -> Vec<((&Name, &'static str), BTreeSet<&Name>)> {
         let mut lists = Vec::new();
         let mut waiting = vec![&FILE];
@@ -123,7 +123,7 @@ mod tests {
         format!("id = \"1\"\ntitle = \"T\"\n{activities}\n[[priority]]\nid = \"1.1\"\ntitle = \"P\"\n")
     }
 
-    /// However much is to be done, it is done in a few rounds: each takes the whole text apart.
+    /// The number of rounds must not grow with the text, because each round parses all of it.
     #[test]
     fn a_text_of_any_length_takes_a_few_rounds() {
         const MANY: usize = 40;

@@ -1,4 +1,4 @@
-//! Things come into a text, go out of it, and stand elsewhere in it.
+//! Inserting, removing and moving objects in a text.
 
 use std::collections::BTreeSet;
 use std::collections::btree_map::{BTreeMap, Entry};
@@ -9,26 +9,26 @@ use super::keys::Example;
 use super::meaning::{FILE, Meaning, Name};
 use crate::syntax::key_text;
 
-/// A text, and what it is to say.
+/// A text, and the content that it must get.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ListChange<'c> {
-    /// The text as it is.
+    /// The current text.
     pub(super) now: &'c Example<'c>,
-    /// What it is to say.
+    /// The content that is wanted.
     pub(super) wanted: &'c Meaning,
     /// The order of keys and lists.
     pub(super) order: &'c Order,
 }
 
-/// A list: what it stands under, and its name.
+/// A list: its parent and its key.
 type List<'c> = (&'c Name, &'static str);
 
-/// The nearest things of a list that stay where they are: before a thing, and after it.
+/// The nearest members that stay in place, before and after an object.
 type Neighbours<'c> = (Option<&'c Name>, Option<&'c Name>);
 
 impl<'c> ListChange<'c> {
-    /// Returns what to change so that things are there that are wanted, in a place where they are wanted, written as
-    /// the first example has them. `names` come in the order that they are wanted in.
+    /// Returns the splices that insert or move objects to their wanted places, formatted as in the first example
+    /// that has them. `names` are in the wanted order.
     pub(super) fn put(&self, names: &[&'c Name], examples: &[Example<'_>]) -> Option<Vec<Splice>> {
         let stays = |name: &Name, (parent, _): List<'_>| self.parent_now(name) == Some(parent);
         let placed = self.placed(names, stays)?;
@@ -51,7 +51,7 @@ impl<'c> ListChange<'c> {
         self.finish(edit)
     }
 
-    /// Returns what to change so that the things of lists stand in the order that they are wanted in.
+    /// Returns the splices that put the members of lists in the wanted order.
     pub(super) fn put_in_order(&self, lists: &[(List<'c>, BTreeSet<&'c Name>)]) -> Option<Vec<Splice>> {
         let mut edit = ListEdit::default();
         for (list, stay) in lists {
@@ -67,12 +67,12 @@ impl<'c> ListChange<'c> {
         self.finish(edit)
     }
 
-    /// Returns what to change so that things are gone.
+    /// Returns the splices that remove objects.
     pub(super) fn take_out(&self, names: &[&'c Name]) -> Option<Vec<Splice>> {
         let all: BTreeSet<&Name> = names.iter().copied().collect();
         let mut edit = ListEdit::default();
         for name in names {
-            // What stands under another that goes, goes with it.
+            // Children are removed with their parent.
             if !self.parent_now(name).is_some_and(|parent| all.contains(parent)) {
                 self.remove(name, &mut edit)?;
             }
@@ -80,12 +80,12 @@ impl<'c> ListChange<'c> {
         self.finish(edit)
     }
 
-    /// Returns what a thing stands under now.
+    /// Returns the current parent of an object.
     fn parent_now(&self, name: &Name) -> Option<&'c Name> {
         self.now.meaning.things.get(name).map(|thing| &thing.parent)
     }
 
-    /// Returns things with the list that each is wanted in, and its neighbours there that stay.
+    /// Returns objects with their wanted list, and the neighbours there that stay.
     fn placed(
         &self,
         names: &[&'c Name],
@@ -114,20 +114,20 @@ impl<'c> ListChange<'c> {
         names.iter().map(place).collect()
     }
 
-    /// Whether a list is held within brackets, or what it stands under within braces.
+    /// Returns whether a list is an inline array, or is in an inline table.
     fn is_within_brackets(&self, (parent, list): List<'_>) -> Option<bool> {
         let parent = self.now.table(parent)?;
         let held = parent.value(&[list]);
         Some(parent.block().is_none() || held.is_some_and(|value| matches!(value.held, Held::List(_))))
     }
 
-    /// Moves a thing into a list within brackets, which is written anew.
+    /// Moves an object into an inline array, which will be rewritten.
     fn collect(&self, name: &'c Name, list: List<'c>, edit: &mut ListEdit<'c>) -> Option<()> {
         edit.rewritten.insert(list);
         self.remove(name, edit)
     }
 
-    /// Moves the lines of a thing; one that stands within braces is taken out, and the next step puts it in again.
+    /// Moves the lines of an object. An inline table is only removed; the next round inserts it.
     fn relocate(&self, name: &'c Name, list: List<'c>, near: Neighbours<'c>, edit: &mut ListEdit<'c>) -> Option<()> {
         if self.now.table(name)?.block().is_some() {
             edit.insert(self.offset(list, near)?, self.lines(name, self.now, true)?);
@@ -135,7 +135,7 @@ impl<'c> ListChange<'c> {
         self.remove(name, edit)
     }
 
-    /// Takes a thing out of where it stands.
+    /// Removes an object from its place.
     fn remove(&self, name: &'c Name, edit: &mut ListEdit<'c>) -> Option<()> {
         let table = self.now.table(name)?;
         if table.block().is_some() {
@@ -146,7 +146,7 @@ impl<'c> ListChange<'c> {
         Some(())
     }
 
-    /// Puts all changes together.
+    /// Returns the splices of all collected changes.
     fn finish(&self, edit: ListEdit<'c>) -> Option<Vec<Splice>> {
         let mut splices = edit.splices;
         for (at, lines) in edit.inserted {
@@ -172,8 +172,7 @@ impl<'c> ListChange<'c> {
         Some(splices)
     }
 
-    /// Returns what to change so that values stand in a list within brackets: on lines of their own where their
-    /// neighbour does.
+    /// Returns the splices that insert values into an inline array, on their own lines if their neighbour is.
     fn inserted_within(&self, (parent, list): List<'c>, new: Vec<(Neighbours<'c>, Spelled)>) -> Option<Vec<Splice>> {
         let text = self.now.layout.text;
         let extent = |name: &Name| self.now.table(name).filter(|it| it.block().is_none()).map(|it| it.extent());
@@ -210,25 +209,25 @@ impl<'c> ListChange<'c> {
         Some(splices)
     }
 
-    /// Returns a thing that stands within brackets as it is written.
+    /// Returns the text of an inline object, unchanged.
     fn as_it_stands(&self, name: &Name) -> Option<Spelled> {
         let table = self.now.table(name)?;
         table.block().is_none().then(|| Spelled::Bare(self.now.layout.text[table.extent()].to_owned()))
     }
 
-    /// Returns a thing as it can stand within brackets.
+    /// Returns an object as an inline table.
     fn inline(name: &Name, example: &Example<'_>) -> Option<Spelled> {
         let table = example.table(name)?;
         if table.block().is_none() {
             return Some(Spelled::Bare(example.layout.text[table.extent()].to_owned()));
         }
         let (key, is) = &example.meaning.things.get(name)?.key;
-        // The rest of its keys follow.
+        // The other keys are added in a later round.
         Some(Spelled::Table(vec![((*key).to_owned(), Spelled::text(is))]))
     }
 
-    /// Returns the lines of a thing as an example has them: with what stands under it, or without. They are headed as
-    /// the list is that it is wanted in.
+    /// Returns the lines of an object in an example, with or without its children. The headings get the path of the
+    /// wanted list.
     fn lines(&self, name: &Name, example: &Example<'_>, with_children: bool) -> Option<Lines> {
         let parent = self.now.table(&self.wanted.things.get(name)?.parent)?;
         let above = parent.block().map_or(&[][..], |block| &block.path);
@@ -265,7 +264,7 @@ impl<'c> ListChange<'c> {
         Some(Lines { text: spliced(&text[extent], splices), is_parted })
     }
 
-    /// Returns where the lines of a thing are to stand.
+    /// Returns the offset at which the lines of an object belong.
     fn offset(&self, (parent, list): List<'_>, (before, after): Neighbours<'_>) -> Option<usize> {
         let extent = |name: &Name| self.now.table(name).map(|table| table.extent());
         Some(match (before, after) {
@@ -282,17 +281,17 @@ impl<'c> ListChange<'c> {
     }
 }
 
-/// Changes of a text that are made together.
+/// Changes of a text that are applied together.
 #[derive(Default)]
 struct ListEdit<'c> {
     splices: Vec<Splice>,
-    /// Lines that come in, by place.
+    /// Lines to insert, by offset.
     inserted: BTreeMap<usize, Vec<Lines>>,
-    /// Lists within brackets that are written anew, in the order that is wanted.
+    /// Inline arrays to rewrite in the wanted order.
     rewritten: BTreeSet<List<'c>>,
-    /// Lists within brackets that some things go out of.
+    /// Inline arrays to remove members from.
     shortened: BTreeMap<List<'c>, BTreeSet<&'c Name>>,
-    /// Values that come into lists within brackets.
+    /// Values to insert into inline arrays.
     within: BTreeMap<List<'c>, Vec<(Neighbours<'c>, Spelled)>>,
 }
 
@@ -302,14 +301,14 @@ impl ListEdit<'_> {
     }
 }
 
-/// A thing as lines.
+/// The lines of an object.
 struct Lines {
     text: String,
-    /// Whether a blank line stands above it.
+    /// True if a blank line belongs above it.
     is_parted: bool,
 }
 
-/// Puts things in at one place of a text, one after the other.
+/// Inserts objects at one offset, one after the other.
 fn inserted(text: &str, at: usize, new: &[Lines]) -> Splice {
     let mut out = String::new();
     for lines in new {
@@ -326,7 +325,7 @@ fn inserted(text: &str, at: usize, new: &[Lines]) -> Splice {
     Splice::insert(at, out)
 }
 
-/// Returns lines with one of the blank lines that part them from their neighbours.
+/// Extends a range of lines by one of the blank lines around it.
 fn with_blank(text: &str, lines: Range<usize>) -> Range<usize> {
     if text[..lines.start].ends_with("\n\n") {
         lines.start - 1..lines.end

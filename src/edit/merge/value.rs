@@ -1,31 +1,31 @@
-//! A value, apart from how it is written.
+//! A value without its formatting.
 
 use super::super::layout::Spelled;
 use crate::load::Shape;
 use crate::syntax::NodeContent;
 
-/// What a key holds.
+/// The value of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Value {
-    /// One value.
+    /// A single value.
     One(Single),
     /// A list of values.
     List(Vec<Single>),
-    /// A table with nothing in it.
+    /// An empty table.
     Empty,
 }
 
-/// A value that has no parts.
+/// A value without parts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Single {
-    /// A text.
+    /// A string.
     Text(String),
-    /// Anything else, as it can be written.
+    /// Any other value, as TOML.
     Bare(String),
 }
 
 impl Single {
-    /// Returns what it says.
+    /// Returns the text of the value.
     pub(super) fn text(&self) -> &str {
         match self {
             Self::Text(text) | Self::Bare(text) => text,
@@ -41,7 +41,7 @@ impl Single {
 }
 
 impl Value {
-    /// Returns the value as it can be written.
+    /// Returns the value in a form that can be written.
     pub(super) fn spelled(&self) -> Spelled {
         match self {
             Self::One(value) => value.spelled(),
@@ -50,7 +50,7 @@ impl Value {
         }
     }
 
-    /// Returns the value as it is said to people.
+    /// Returns the value for messages.
     pub(super) fn shown(&self) -> String {
         match self {
             Self::One(value) => value.text().to_owned(),
@@ -60,7 +60,7 @@ impl Value {
     }
 }
 
-/// Reads a value that is no table with something in it.
+/// Reads a value that is not a table with members.
 pub(super) fn value(held: &NodeContent<'_, '_>, shape: Option<&Shape>) -> Value {
     let each = match shape {
         Some(Shape::List(each)) => Some(&**each),
@@ -74,7 +74,8 @@ pub(super) fn value(held: &NodeContent<'_, '_>, shape: Option<&Shape>) -> Value 
     }
 }
 
-/// Whether an item of a list is one value: also a table where one stands for a value and says more.
+/// Returns whether an item of a list is a single value. A table is one if the format also allows a string in its
+/// place.
 fn is_one(held: &NodeContent<'_, '_>, shape: Option<&Shape>) -> bool {
     match held {
         NodeContent::List(_) => false,
@@ -85,7 +86,7 @@ fn is_one(held: &NodeContent<'_, '_>, shape: Option<&Shape>) -> bool {
 
 fn single(held: &NodeContent<'_, '_>, shape: Option<&Shape>) -> Single {
     match held {
-        // A year or a day is the same with quotes and without.
+        // A year or date is the same with and without quotes.
         NodeContent::Text(text) if shape.is_some_and(|shape| shape.one_of(false).stands_bare(text)) => {
             Single::Bare(text.to_string())
         }
@@ -94,7 +95,7 @@ fn single(held: &NodeContent<'_, '_>, shape: Option<&Shape>) -> Single {
     }
 }
 
-/// Returns any value as it can be written on one line.
+/// Returns any value in a form that can be written on one line.
 fn spelled(held: &NodeContent<'_, '_>) -> Spelled {
     match held {
         NodeContent::Text(text) => Spelled::text(&**text),
@@ -106,7 +107,7 @@ fn spelled(held: &NodeContent<'_, '_>) -> Spelled {
         NodeContent::Boolean(value) => Spelled::Bare(value.to_string()),
         NodeContent::List(items) => Spelled::List(items.items().map(|item| spelled(&item.held())).collect()),
         NodeContent::Table(table) => {
-            // The order of a table's keys says nothing.
+            // The order of a table's keys has no meaning.
             let mut members: Vec<_> =
                 table.values().map(|value| (value.key().to_owned(), spelled(&value.held()))).collect();
             members.sort_by(|a, b| a.0.cmp(&b.0));

@@ -1,4 +1,4 @@
-//! Why something could not be written.
+//! Errors of writing.
 
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -6,30 +6,30 @@ use std::path::Path;
 use crate::diag::system_reason;
 use crate::locale::{Text, text};
 
-/// Why a change was not made.
+/// The error of a change that was not made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unwritten {
-    /// The file that stood in the way, as its sources name it.
+    /// The file that could not be written, as named in its sources.
     pub path: String,
-    /// What stood in the way: a phrase that follows the path.
+    /// The reason: a phrase that follows the path.
     pub reason: Text,
-    /// What became of the change, and what to do.
+    /// The state of the plan after the error, and advice.
     pub help: Text,
 }
 
-/// What can stand in the way of one file.
+/// The reason why one file could not be changed.
 #[derive(Debug)]
 pub(super) enum Fault {
     ReadOnly,
-    /// It no longer holds what was read.
+    /// The file no longer holds the text that was read.
     Changed,
-    /// It was there when it was read.
+    /// The file was deleted since it was read.
     Gone,
-    /// It is new, and something lies there already.
+    /// The file is new, but something exists at its path.
     Taken,
-    /// A link leads out of the plan's directory.
+    /// The path leads through a link out of the plan's directory.
     Outside,
-    /// Whether another run is at it cannot be known.
+    /// There are no file locks, so another run may be changing the plan.
     NoLocks,
     Io(io::Error),
 }
@@ -46,7 +46,7 @@ impl Unwritten {
         Self { path: path.to_owned(), reason: reason(fault), help }
     }
 
-    /// Says that a part of the change is made, and that the next one finishes it.
+    /// Adds that the change is half made, and that the next command finishes it.
     pub(super) fn finished_by_next(self) -> Self {
         let help = Text::fixed(
             "ändringen är gjord till en del: rätta till felet, så gör nästa kommando som ändrar planen klart den",
@@ -55,7 +55,7 @@ impl Unwritten {
         Self { help, ..self }
     }
 
-    /// Says that a part of the change may be made, and that the next one takes it back.
+    /// Adds that the change may be half made, and that the next command reverts it.
     pub(super) fn taken_back_by_next(self) -> Self {
         let help = Text::fixed(
             "ändringen kan vara gjord till en del: rätta till felet, så ångrar nästa kommando som ändrar planen den",
@@ -64,7 +64,7 @@ impl Unwritten {
         Self { help, ..self }
     }
 
-    /// Says that an earlier run was ended half-way, and that this one cannot go on from there.
+    /// Adds that an earlier run was interrupted, and that its change cannot be completed now.
     pub(super) fn unfinished(self) -> Self {
         let help = Text::fixed(
             "en körning av `plan` avbröts mitt i en ändring av flera filer, och den måste göras klar först: rätta till felet och kör kommandot igen",
@@ -73,7 +73,7 @@ impl Unwritten {
         Self { help, ..self }
     }
 
-    /// Says that a file is not what this version of the tool writes down of a change.
+    /// Creates the error for a journal that this version of the tool did not write.
     pub(super) fn unbelieved(path: &Path) -> Self {
         Self {
             path: path.display().to_string(),
@@ -113,7 +113,7 @@ fn reason(fault: &Fault) -> Text {
     }
 }
 
-/// Returns why the operating system refused to write.
+/// Returns the message for an operating system error.
 fn of_system(error: &io::Error) -> Text {
     match error.kind() {
         ErrorKind::ReadOnlyFilesystem => {

@@ -1,6 +1,6 @@
-//! A change, written down before it is made, so that the next run can make the plan whole where this one is killed.
+//! The journal: a change is recorded before it is made, so that the next run can complete it if this one is killed.
 //!
-//! When the change is made, the same file is kept as the last change: `plan undo` takes it back.
+//! Afterwards the journal is kept as the last change, for `plan undo`.
 
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -13,37 +13,37 @@ use super::step::{NewText, Step};
 use super::temporary;
 use crate::source::{Root, SourceFile, Sources, inner, is_toml};
 
-/// What the files of this version say; another version may write another.
+/// The version of the journal format.
 const VERSION: u8 = 1;
 
-/// A change of a plan, whole: every file it changes, with the text before and after.
+/// A complete change of a plan: the texts of all its files before and after.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Journal {
     journal: u8,
-    /// The root of the plan that is changed.
+    /// The root of the changed plan.
     plan: String,
     /// The run that makes the change.
     pub(super) by: Holder,
-    /// Whether it takes back a change that could not be made.
+    /// True if it reverts a change that could not be made.
     pub(super) is_back: bool,
     pub(super) steps: Vec<Written>,
 }
 
-/// A step as it is written down.
+/// A step as stored in the journal.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Written {
-    /// The file, seen from the plan's root.
+    /// The file, relative to the plan's root.
     pub(super) path: String,
     pub(super) before: Option<String>,
     pub(super) after: Option<String>,
-    /// The name that the new text lies by until it takes the file's place.
+    /// The name of the temporary file with the new text.
     temporary: Option<String>,
 }
 
 impl Journal {
-    /// Writes down a change. `folder` is what stands before the steps' paths, seen from the root.
+    /// Creates the journal of a change. `folder` is the prefix of the steps' paths, relative to the root.
     pub(super) fn new(root: &Path, folder: &str, by: &Holder, steps: &[Step]) -> Self {
         let written = |Step { path, before, after, .. }: &Step| Written {
             path: format!("{folder}{path}"),
@@ -60,20 +60,19 @@ impl Journal {
         }
     }
 
-    /// Says that it takes back a change that could not be made.
+    /// Marks the journal as a reversal.
     pub(super) fn into_back(self) -> Self {
         Self { is_back: true, ..self }
     }
 
-    /// Brings the journal to disk.
+    /// Writes the journal to disk.
     pub(super) fn store(&self, state: &StateDir, name: &str) -> Result<(), Unwritten> {
         let bytes = serde_json::to_vec(self).map_err(std::io::Error::from);
         let stored = bytes.and_then(|bytes| state.store(name, &bytes));
         stored.map_err(|error| Unwritten::new(&state.file(name).display().to_string(), &Fault::Io(error)))
     }
 
-    /// Reads what is written down of the plan with this root: none where nothing is, an error where it cannot be
-    /// believed.
+    /// Reads the journal of a plan, by the plan's root; `None` if there is none. Fails if it cannot be trusted.
     pub(super) fn read(state: &StateDir, name: &str, root: &Path) -> Result<Option<Self>, Unwritten> {
         let unread = || Unwritten::unbelieved(&state.file(name));
         let Some(bytes) = state.read(name).map_err(|_| unread())? else { return Ok(None) };
@@ -82,13 +81,13 @@ impl Journal {
         if is_ours && journal.steps.iter().all(Written::is_inside) { Ok(Some(journal)) } else { Err(unread()) }
     }
 
-    /// Returns the files that it changes, seen from the root.
+    /// Returns the changed files, relative to the root.
     pub(super) fn files(&self) -> Vec<String> {
         self.steps.iter().map(|step| step.path.clone()).collect()
     }
 }
 
-/// Returns what stands before the paths of a plan's files, seen from its root: empty, or with a `/` at its end.
+/// Returns the prefix of the paths of a plan's files, relative to the root: empty, or ending in `/`.
 pub(super) fn folder(dir: &Path, root: &Path) -> String {
     let dir = fs::canonicalize(dir).unwrap_or_else(|_| dir.to_path_buf());
     let folder = dir.strip_prefix(root).unwrap_or(Path::new(""));
@@ -106,8 +105,8 @@ impl Written {
         path.components().all(is_plain) && is_toml(self.path.rsplit('/').next().unwrap_or_default())
     }
 
-    /// Finds the file on disk; none where links lead out of the plan, or the new text's name is none that is given
-    /// here.
+    /// Locates the file on disk; `None` if links lead out of the plan, or if the temporary name was not made by
+    /// this tool.
     pub(super) fn resolve(&self, root: &Path) -> Result<Option<Step>, Fault> {
         let Self { path, before, after, temporary } = self;
         let target = Step::locate(root, path, before.is_some() && after.is_some())?;
@@ -123,28 +122,28 @@ impl Written {
     }
 }
 
-/// The last change of a plan that this user made.
+/// The last change that this user made of a plan.
 #[derive(Debug)]
 pub struct LastChange {
-    /// What `plan` was asked to do.
+    /// The command that made it.
     pub command: String,
-    /// The root of the plans that were changed.
+    /// The root of the changed plans.
     pub root: PathBuf,
     steps: Vec<Written>,
 }
 
-/// Why a change cannot be taken back.
+/// The reason why a change cannot be undone.
 #[derive(Debug, PartialEq, Eq)]
 pub enum NotUndone {
-    /// These files are not as the change left them.
+    /// These files were changed since.
     Changed(Vec<String>),
-    /// These files are no part of the plan that was read.
+    /// These files are not part of the plan that was read.
     Elsewhere(Vec<String>),
 }
 
 impl LastChange {
-    /// Reads the last change of the plan in a directory; none where none is kept. It is an error where
-    /// the place for it cannot be used: a change may be kept there that is not believed.
+    /// Reads the last change of the plan in a directory; `None` if none is kept. Fails if the state directory
+    /// cannot be used, because there may be a change in it that cannot be trusted.
     pub fn read(dir: &Path, state: Option<&Path>) -> Result<Option<Self>, Unwritten> {
         let root = Root::of(dir).path;
         let Some(state) = StateDir::look(state, &root)? else { return Ok(None) };
@@ -152,9 +151,9 @@ impl LastChange {
         Ok(journal.map(|Journal { by, steps, .. }| Self { command: by.command, root, steps }))
     }
 
-    /// Returns the plan that was read from a directory as it was before the change.
+    /// Returns the files of a plan as they were before the change.
     pub fn undone(&self, dir: &Path, now: &Sources) -> Result<Sources, NotUndone> {
-        // A plan in a portfolio knows its own files without its folder.
+        // The paths of a plan in a portfolio do not include the plan's own folder.
         let folder = folder(dir, &self.root);
         let (mut elsewhere, mut changed) = (Vec::new(), Vec::new());
         let mut before = now.with_texts([]);

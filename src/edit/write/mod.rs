@@ -1,11 +1,11 @@
-//! Writes changed files: the one place that does.
+//! Writing of changed files: the only place that does it.
 //!
-//! Whatever happens, the power failing included, a plan holds all of a change or nothing of it, or the next command
-//! that changes the plan makes it whole. A change is written down in a [`journal`] first, with every text before and
-//! after. Every new text is then laid beside its file, whole and on disk, and takes the file's place in a single step.
+//! A change is atomic, even if the power fails: a plan holds all of it or nothing, or the next command that changes
+//! the plan completes it. The change is first recorded in a [`journal`], with every text before and after. Each new
+//! text is then written to a temporary file beside its target, synced to disk, and renamed over the target.
 //!
-//! The journal lies in a directory of the user's own, outside every plan ([`state`]). Nothing that lies in a plan, or
-//! beside it, is ever taken for a journal. Reading writes nothing.
+//! The journal is kept in the user's state directory, outside every plan ([`state`]). No file in a plan, or beside
+//! it, is ever read as a journal. Reading a plan writes nothing.
 
 mod fault;
 mod journal;

@@ -1,4 +1,4 @@
-//! Makes a plan whole that a killed run left in the middle of a change.
+//! Recovery of a plan after a run was killed in the middle of a change.
 
 use std::path::Path;
 
@@ -9,27 +9,27 @@ use super::step::{self, State, Step, lay};
 use crate::locale::{Text, text};
 use crate::source::Root;
 
-/// A change that a run was killed in.
+/// A change whose run was killed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unfinished {
-    /// What the run was asked to do.
+    /// The command that was run.
     pub command: String,
-    /// The files that it changes, seen from the plan's root.
+    /// The files of the change, relative to the plan's root.
     pub files: Vec<String>,
 }
 
-/// What became of a change that a run was killed in.
+/// The result of recovering a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recovered {
     /// The change.
     pub change: Unfinished,
-    /// Whether it is made now; else nothing of it is.
+    /// True if the change is now made completely; otherwise it is reverted completely.
     pub is_made: bool,
 }
 
-/// Returns the change of the plan in a directory that a killed run has begun; none where nothing is to be recovered.
+/// Returns the unfinished change of a plan; `None` if there is nothing to recover.
 ///
-/// Only looks, and where all is well, for one file.
+/// Only reads; in the usual case it checks the existence of one file.
 pub fn unfinished(root: &Root, state: Option<&Path>) -> Option<Unfinished> {
     let Root { path, above, plans } = root;
     let mut roots = [path].into_iter().chain(above).chain(plans);
@@ -40,7 +40,7 @@ pub fn unfinished(root: &Root, state: Option<&Path>) -> Option<Unfinished> {
         let found = StateDir::find(state, root)?;
         match Journal::read(&found, JOURNAL, root) {
             Ok(journal) => journal.map(Unfinished::from),
-            // Whoever changes the plan is told why it cannot be read.
+            // The command that changes the plan reports why it is unreadable.
             Err(_) => Some(Unfinished { command: String::new(), files: Vec::new() }),
         }
     })
@@ -52,13 +52,13 @@ impl From<Journal> for Unfinished {
     }
 }
 
-/// Makes the plan with this root whole: finishes what a killed run has begun, or takes it back.
+/// Finishes or reverts the unfinished change of a plan.
 ///
-/// Whoever calls this keeps everybody else out.
+/// The caller holds the lock.
 pub(super) fn recover(root: &Path, state: &StateDir) -> Result<Option<Recovered>, Unwritten> {
     let Some(journal) = Journal::read(state, JOURNAL, root)? else { return Ok(None) };
     let Looked { steps, in_the_way, is_touched } = look(&journal, root, state)?;
-    // One file is changed in a single step: it was taken, or it never will be.
+    // A change of one file is a single rename: it was done, or it never will be.
     let is_single = !journal.is_back && journal.steps.len() == 1;
     let is_begun = if is_single { steps.iter().any(|(_, state)| *state == State::Done) } else { is_touched };
     if let Some((path, fault)) = in_the_way.filter(|_| is_begun) {
@@ -69,7 +69,7 @@ pub(super) fn recover(root: &Path, state: &StateDir) -> Result<Option<Recovered>
         step.discard();
     }
     let (laid, missing): (Vec<Step>, Vec<Step>) = waiting.into_iter().map(|(step, _)| step).partition(Step::is_laid);
-    // Not whole, or gone.
+    // Incomplete or missing.
     missing.iter().for_each(Step::discard);
     if is_begun {
         let finished = lay(&missing).and_then(|_| step::finish(&missing)).and_then(|()| step::finish(&laid));
@@ -83,12 +83,12 @@ pub(super) fn recover(root: &Path, state: &StateDir) -> Result<Option<Recovered>
     Ok(Some(Recovered { change: journal.into(), is_made }))
 }
 
-/// How far a change has come.
+/// The progress of an unfinished change.
 struct Looked {
     steps: Vec<(Step, State)>,
-    /// The first file that cannot be changed as it was meant.
+    /// The first file that cannot be changed as intended.
     in_the_way: Option<(String, Fault)>,
-    /// Whether a file may have been changed already.
+    /// True if a file may already have been changed.
     is_touched: bool,
 }
 
@@ -97,13 +97,13 @@ fn look(journal: &Journal, root: &Path, state: &StateDir) -> Result<Looked, Unwr
     for written in &journal.steps {
         let found = written.resolve(root).and_then(|step| step.map(|step| Ok((step.state()?, step))).transpose());
         let fault = match found {
-            // Nothing that this tool has written names such a file.
+            // This tool never writes such a path.
             Ok(None) => return Err(Unwritten::unbelieved(&state.file(JOURNAL))),
             Ok(Some((state, step))) => {
                 looked.is_touched |= match state {
                     State::Done => true,
                     State::Waiting => false,
-                    // Somebody changed it: before its new text took its place, or after.
+                    // Somebody changed the file, before or after its new text was renamed over it.
                     State::Foreign => !step.is_laid(),
                 };
                 looked.steps.push((step, state));
@@ -119,7 +119,7 @@ fn look(journal: &Journal, root: &Path, state: &StateDir) -> Result<Looked, Unwr
     Ok(looked)
 }
 
-/// Says that nobody but the reader can know which text is the right one.
+/// Creates the error for a file changed since, where only the user can know which text is right.
 fn stuck(path: &str, fault: &Fault, state: &StateDir) -> Unwritten {
     let journal = state.file(JOURNAL).display().to_string();
     let help = text!(

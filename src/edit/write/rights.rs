@@ -1,5 +1,4 @@
-//! Who owns a file, who may do what with it, and what else the system keeps of it: given to the file that takes its
-//! place.
+//! Ownership, permissions and extended attributes, copied to the file that replaces another.
 
 use std::fs::{self, File, Metadata, Permissions};
 use std::io;
@@ -7,58 +6,58 @@ use std::path::{Path, PathBuf};
 
 use crate::locale::{Text, text};
 
-/// A file that another one is to be like.
+/// A file whose rights are copied.
 #[derive(Debug)]
 pub(super) struct Like {
     path: PathBuf,
     metadata: Metadata,
-    /// Whether the other one is to take its place, and not to lie beside it.
+    /// True if the copy replaces the file; false if it is a new file beside it.
     is_replaced: bool,
 }
 
-/// What a file did not keep when its new text took its place.
+/// The rights that a file lost when it was replaced.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Lost {
     owner: bool,
     group: bool,
-    /// Which users and groups beside these may do what (a POSIX ACL).
+    /// The POSIX access control list (ACL).
     access_list: bool,
-    /// The names of other extended attributes.
+    /// The names of the lost extended attributes.
     attributes: Vec<String>,
 }
 
 impl Like {
-    /// Looks at a file whose place is to be taken.
+    /// Reads the rights of a file that will be replaced.
     pub(super) fn replaced(path: &Path) -> io::Result<Self> {
         Ok(Self { path: path.to_path_buf(), metadata: fs::metadata(path)?, is_replaced: true })
     }
 
-    /// Looks at a file that another is to lie beside.
+    /// Reads the rights of a file for a new one beside it.
     pub(super) fn beside(path: &Path) -> io::Result<Self> {
         Ok(Self { is_replaced: false, ..Self::replaced(path)? })
     }
 
-    /// Gives a file that is still empty what this one has; returns what could not be given.
+    /// Copies the rights to a file that is still empty; returns those that could not be copied.
     ///
-    /// Where the group or the access list could not, the group may do no more than everybody: the rights were for
-    /// others.
+    /// If the group or the ACL could not be copied, the group gets no more rights than everybody: its rights were
+    /// meant for others.
     pub(super) fn give(&self, file: &File) -> io::Result<Lost> {
         let mut lost = Lost::default();
         self.give_owner(file, &mut lost)?;
         self.give_attributes(file, &mut lost)?;
         file.set_permissions(self.permissions(&lost))?;
-        // A new file is its maker's, and has no attributes yet that it could lose.
+        // A new file belongs to its creator and had no attributes to lose.
         Ok(if self.is_replaced { lost } else { Lost::default() })
     }
 }
 
 #[cfg(unix)]
 impl Like {
-    /// Gives a file to whom this one belongs, as far as that is allowed: in a shared folder the group must keep it.
+    /// Copies the owner and the group, as far as allowed: in a shared folder the group must be kept.
     fn give_owner(&self, file: &File, lost: &mut Lost) -> io::Result<()> {
         use std::os::unix::fs::{MetadataExt, fchown};
         let (new, old) = (file.metadata()?, &self.metadata);
-        // The group alone may be given by its members, the owner only by the system's administrator.
+        // Members of a group may assign it, but only root may assign the owner.
         lost.owner = new.uid() != old.uid() && fchown(file, Some(old.uid()), None).is_err();
         lost.group = new.gid() != old.gid() && fchown(file, None, Some(old.gid())).is_err();
         Ok(())
@@ -84,26 +83,26 @@ impl Like {
     }
 }
 
-/// The access list, as Linux keeps it.
+/// The name of the POSIX ACL on Linux.
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 const ACCESS_LIST: &str = "system.posix_acl_access";
 
-/// What the system works out of a file by itself, so that no other file can have it.
+/// Attributes that the system computes for each file, so they cannot be copied.
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 const OF_THE_SYSTEM: [&str; 4] = ["security.evm", "security.ima", "com.apple.macl", "com.apple.provenance"];
 
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 impl Like {
-    /// Gives a file the access list of this one and, where it takes this one's place, the other extended attributes.
+    /// Copies the ACL and, if the file is replaced, the other extended attributes.
     fn give_attributes(&self, file: &File, lost: &mut Lost) -> io::Result<()> {
         use rustix::fs::{flistxattr, fremovexattr, listxattr};
-        // Where they cannot be listed, there may be an access list.
+        // If attributes cannot be listed, there may be an ACL.
         let names = listed(|buffer| listxattr(&self.path, buffer)).unwrap_or_else(|_| vec![ACCESS_LIST.to_owned()]);
         let (lists, others): (Vec<String>, Vec<String>) = names.into_iter().partition(|name| name == ACCESS_LIST);
-        // What the list says of the group was said of the group that it had.
+        // The entries for the group are meant for the old group.
         lost.access_list = !lists.is_empty() && (lost.group || !self.give_attribute(file, ACCESS_LIST));
         if lists.is_empty() || lost.access_list {
-            // A folder can give its new files a list that this file does not have.
+            // The folder's default ACL may give new files a list that the old file does not have.
             let given = listed(|buffer| flistxattr(file, buffer)).unwrap_or_default();
             if given.iter().any(|name| name == ACCESS_LIST) {
                 fremovexattr(file, ACCESS_LIST)?;
@@ -116,7 +115,7 @@ impl Like {
         Ok(())
     }
 
-    /// Gives a file an extended attribute of this one, unless it has it already; returns whether it has it now.
+    /// Copies an extended attribute, unless it is equal already; returns whether the file has it now.
     fn give_attribute(&self, file: &File, name: &str) -> bool {
         use rustix::fs::{XattrFlags, fgetxattr, fsetxattr, getxattr};
         let Ok(value) = filled(|buffer| getxattr(&self.path, name, buffer)) else { return false };
@@ -125,7 +124,7 @@ impl Like {
     }
 }
 
-/// Returns the names that the system lists, each with a zero at its end; none where there can be no attributes.
+/// Returns the names in a zero-separated list; none if the file system has no attributes.
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 fn listed(list: impl FnOnce(&mut [u8]) -> rustix::io::Result<usize>) -> rustix::io::Result<Vec<String>> {
     use rustix::io::Errno;
@@ -137,7 +136,7 @@ fn listed(list: impl FnOnce(&mut [u8]) -> rustix::io::Result<usize>) -> rustix::
     Ok(names.map(|name| String::from_utf8_lossy(name).into_owned()).collect())
 }
 
-/// Returns what the system fills a buffer with. Linux has no list and no value that is larger.
+/// Returns the bytes that a system call fills in. No list or value on Linux is larger.
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 fn filled(fill: impl FnOnce(&mut [u8]) -> rustix::io::Result<usize>) -> rustix::io::Result<Vec<u8>> {
     let mut bytes = vec![0; 64 * 1024];
@@ -154,12 +153,12 @@ impl Like {
 }
 
 impl Lost {
-    /// Returns whether the file kept all.
+    /// Returns whether the file kept everything.
     pub fn is_nothing(&self) -> bool {
         *self == Self::default()
     }
 
-    /// Says what files with these paths did not keep, and what to do about it.
+    /// Returns the message about the rights that files lost, and advice.
     pub fn words(&self, paths: &Text) -> (Text, Text) {
         let parts = [
             (self.owner, Text::fixed("ägaren", "the owner")),
@@ -202,7 +201,7 @@ mod tests {
 
     const DEFAULT_LIST: &str = "system.posix_acl_default";
 
-    /// An access list: the owner may write, user 1234 and the mask as said, the group and everybody nothing.
+    /// Builds an ACL: the owner may write, user 1234 and the mask as given, the group and others nothing.
     fn list(named: u16, mask: u16) -> Vec<u8> {
         let none = u32::MAX;
         let entries = [(1, 6, none), (2, named, 1234), (4, 0, none), (16, mask, none), (32, 0, none)];
@@ -223,8 +222,8 @@ mod tests {
         fs::metadata(path).unwrap().permissions().mode() & 0o777
     }
 
-    /// A folder with a file in it. Linux keeps access lists and attributes there: where it does not, nothing here is
-    /// tested, and the tests must not pass.
+    /// Creates a folder with a file. Linux supports ACLs and attributes there; where it does not, the tests must
+    /// fail, because they would test nothing.
     fn place() -> (DirRoot, PathBuf) {
         let root = DirRoot::mutable_temp().unwrap();
         let file = root.path().unwrap().join("plan.toml");
@@ -238,7 +237,7 @@ mod tests {
         (root, file)
     }
 
-    /// Changes, makes or writes a file.
+    /// Changes, creates or deletes a file.
     fn change(root: &DirRoot, name: &str, before: Option<&str>) {
         let changes = [Changed { path: name, before, after: Some("new") }];
         let steps = step::prepare(root.path().unwrap(), &changes).unwrap();
@@ -306,7 +305,7 @@ mod tests {
         }
     }
 
-    /// Run as the administrator, who loses nothing, this is looked at by `writing::rights`.
+    /// Run as root, who loses nothing, this is covered by `writing::rights`.
     #[test]
     fn what_belongs_to_somebody_else_is_told() {
         let (_root, file) = place();
@@ -323,7 +322,7 @@ mod tests {
         let pipe = std::io::pipe().unwrap().1;
         set(&file, "user.note", b"x");
         set(&file, ACCESS_LIST, &list(4, 4));
-        // A pipe has none of them.
+        // A pipe has no attributes.
         let like = Like::replaced(&file).unwrap();
         let mut lost = Lost::default();
         like.give_attributes(&File::from(std::os::fd::OwnedFd::from(pipe)), &mut lost).unwrap();

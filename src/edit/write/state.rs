@@ -1,8 +1,8 @@
-//! A directory of this user's own, outside every plan, where `plan` notes what it is doing to a plan.
+//! The user's state directory for a plan, outside every plan, with the journal and the lock.
 //!
-//! Whoever may write there can make the next change write files. So nothing in it is believed unless the directory can
-//! only have been filled by this user: no part of the plan or of its repository, no link, nobody else's, and closed to
-//! others.
+//! Whoever can write there can make the next change write files. So its files are trusted only if no one but this
+//! user can have written them: the directory is not part of the plan or its repository, is not a link, belongs to
+//! this user, and is closed to others.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
@@ -15,29 +15,29 @@ use super::temporary::sync_folder;
 use crate::locale::Text;
 use crate::source::{Root, hash, top_of_work_tree};
 
-/// The change that is being made.
+/// The change in progress.
 pub(super) const JOURNAL: &str = "journal.json";
-/// The last change that was made.
+/// The last change.
 pub(super) const LAST: &str = "last.json";
-/// The run that changes the plan.
+/// The run that is changing the plan.
 pub(super) const HOLDER: &str = "holder.json";
-/// Locked by that run for as long as it may change the plan.
+/// The file that is locked while that run may change the plan.
 const LOCK: &str = "lock";
 
-/// The directory that belongs to one plan.
+/// The state directory of one plan.
 #[derive(Debug)]
 pub(super) struct StateDir {
     path: PathBuf,
 }
 
 impl StateDir {
-    /// Returns the directory of the plan with this root, where it is there and can be believed.
+    /// Returns the state directory of a plan, if it exists and can be trusted.
     pub(super) fn find(base: Option<&Path>, root: &Path) -> Option<Self> {
         Self::look(base, root).ok().flatten()
     }
 
-    /// Returns the directory of the plan with this root, none where nothing was noted yet. The error says why the place
-    /// cannot be used.
+    /// Returns the state directory of a plan; `None` if it does not exist yet. The error says why it cannot be
+    /// used.
     pub(super) fn look(base: Option<&Path>, root: &Path) -> Result<Option<Self>, Unwritten> {
         let base = expect_base(base, root)?;
         let path = below(base, root);
@@ -50,7 +50,7 @@ impl StateDir {
         Ok(Some(Self { path }))
     }
 
-    /// Makes the directory of the plan with this root, unless it is there.
+    /// Creates the state directory of a plan, if it does not exist.
     pub(super) fn make(base: Option<&Path>, root: &Path) -> Result<Self, Unwritten> {
         let base = expect_base(base, root)?;
         let path = below(base, root);
@@ -61,17 +61,17 @@ impl StateDir {
         Ok(Self { path })
     }
 
-    /// Returns whether a file is noted for a plan, be it believable or not.
+    /// Returns whether a file exists for a plan, trusted or not.
     pub(super) fn has(base: Option<&Path>, root: &Path, name: &str) -> bool {
         base.is_some_and(|base| fs::symlink_metadata(below(base, root).join(name)).is_ok())
     }
 
-    /// Returns where a file lies.
+    /// Returns the path of a file.
     pub(super) fn file(&self, name: &str) -> PathBuf {
         self.path.join(name)
     }
 
-    /// Reads a file; none where it is not there.
+    /// Reads a file; `None` if it does not exist.
     pub(super) fn read(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
         match fs::symlink_metadata(self.file(name)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -81,14 +81,14 @@ impl StateDir {
         }
     }
 
-    /// Writes a file, whole and on disk.
+    /// Writes a file atomically and syncs it to disk.
     pub(super) fn store(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         self.write(name, bytes, File::sync_all)?;
         sync_folder(&self.path);
         Ok(())
     }
 
-    /// Writes a file whole. Nobody needs it after a power failure.
+    /// Writes a file atomically, without a sync: it is not needed after a power failure.
     pub(super) fn note(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         self.write(name, bytes, |_| Ok(()))
     }
@@ -101,14 +101,14 @@ impl StateDir {
         written.and_then(|()| fs::rename(self.file(&new), self.file(name))).inspect_err(|_| drop(self.remove(&new)))
     }
 
-    /// Gives a file another name, which another file may have had.
+    /// Renames a file over another.
     pub(super) fn rename(&self, from: &str, to: &str) -> io::Result<()> {
         fs::rename(self.file(from), self.file(to))?;
         sync_folder(&self.path);
         Ok(())
     }
 
-    /// Removes a file, unless it is gone.
+    /// Removes a file, if it exists.
     pub(super) fn remove(&self, name: &str) -> io::Result<()> {
         match fs::remove_file(self.file(name)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
@@ -116,13 +116,13 @@ impl StateDir {
         }
     }
 
-    /// Opens the file that is locked while the plan may be changed.
+    /// Opens the lock file.
     pub(super) fn lock_file(&self) -> io::Result<File> {
         private().append(true).create(true).open(self.file(LOCK))
     }
 }
 
-/// Returns where this user's state lies, unless there is no such place or the plan can have filled it.
+/// Returns the base directory. Fails if there is none, or if it may be part of the plan.
 fn expect_base<'b>(base: Option<&'b Path>, root: &Path) -> Result<&'b Path, Unwritten> {
     let Some(base) = base else {
         let reason =
@@ -141,10 +141,10 @@ fn below(base: &Path, root: &Path) -> PathBuf {
     base.join(hash(&root.to_string_lossy()))
 }
 
-/// Returns whether what lies in a directory may have come with the plan.
+/// Returns whether the contents of a directory may have come with the plan.
 fn is_part_of_plan(base: &Path, root: &Path) -> bool {
     let top = top_of_work_tree(root).unwrap_or(root);
-    // What is not there yet has no links in it.
+    // Parts of the path that do not exist yet contain no links.
     let followed = base.ancestors().find_map(|above| fs::canonicalize(above).ok());
     followed.is_none_or(|base| base.starts_with(top)) || base.components().any(|part| part == Component::ParentDir)
 }
@@ -181,7 +181,7 @@ fn private() -> OpenOptions {
     OpenOptions::new()
 }
 
-/// Says why a directory cannot be believed.
+/// Returns the reason why a directory cannot be trusted as an error.
 fn expect_private(dir: &Path) -> Result<(), Text> {
     let metadata = fs::symlink_metadata(dir).map_err(|error| Unwritten::new("", &Fault::Io(error)).reason)?;
     if metadata.is_symlink() {
@@ -208,30 +208,30 @@ fn expect_closed(metadata: &fs::Metadata) -> Result<(), Text> {
     Ok(())
 }
 
-/// The system keeps others out of a user's own directories.
+/// On this system, users' directories are closed to others by default.
 #[cfg(not(unix))]
 fn expect_closed(_: &fs::Metadata) -> Result<(), Text> {
     Ok(())
 }
 
-/// A run of `plan`.
+/// A run of `plan` that holds a lock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holder {
-    /// The number that the system knows its process by.
+    /// The process id.
     pub process: u32,
-    /// What it was asked to do.
+    /// The command line.
     pub command: String,
-    /// When it began.
+    /// The start time.
     pub since: String,
 }
 
-/// Returns the run that holds a plan to change it. None where nobody does, and where it is not known: a run that only
-/// reads notes nothing, and another user's notes are their own.
+/// Returns the run that holds the lock on a plan to change it. `None` if there is none, or if it is unknown:
+/// readers leave no note, and the notes of other users are not readable.
 pub fn holder(dir: &Path, state: Option<&Path>) -> Option<Holder> {
     let Root { path, above, plans } = Root::of(dir);
     [path].iter().chain(&above).chain(&plans).find_map(|root| {
         let state = StateDir::find(state, root)?;
-        // What a killed run noted stays, but its lock does not.
+        // The note of a killed run remains, but its lock does not.
         let is_held = matches!(state.lock_file().ok()?.try_lock_shared(), Err(TryLockError::WouldBlock));
         let noted = state.read(HOLDER).ok()??;
         serde_json::from_slice(&noted).ok().filter(|_| is_held)

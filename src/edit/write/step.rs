@@ -1,4 +1,4 @@
-//! What is done to one file, how far it has come, and what is looked into before anything is written.
+//! The change of one file: preparation, progress and application.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -10,39 +10,39 @@ use super::rights::{Like, Lost};
 use super::temporary::{self, sync_folder};
 use crate::source::{GOVERNANCE, MANIFEST, MAX_BYTES, inner};
 
-/// What is done to one file.
+/// The change of one file.
 #[derive(Debug)]
 pub(super) struct Step {
-    /// The file, as its sources name it.
+    /// The path of the file, as named in its sources.
     pub(super) path: String,
-    /// What it holds until then; none where there is no file yet.
+    /// The old text; `None` for a new file.
     pub(super) before: Option<String>,
-    /// What takes its place; none where it goes away.
+    /// The new text; `None` for a deleted file.
     pub(super) after: Option<NewText>,
-    /// Where the file is.
+    /// The resolved path.
     pub(super) target: PathBuf,
 }
 
-/// A text that lies beside its file until it takes the file's place.
+/// A new text in a temporary file beside its target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NewText {
-    /// The name that it lies there by.
+    /// The name of the temporary file.
     pub(super) temporary: String,
-    /// What it says.
+    /// The text.
     pub(super) text: String,
 }
 
-/// How far a step has come.
+/// The progress of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
     Waiting,
     Done,
-    /// The file holds something else than before and after.
+    /// The file holds neither the old nor the new text.
     Foreign,
 }
 
 impl Step {
-    /// Returns where a file is. A file whose text is replaced may be a link; it stays one.
+    /// Resolves the path of a file. A link is followed only if the file is replaced, so that it stays a link.
     pub(super) fn locate(dir: &Path, path: &str, is_replaced: bool) -> io::Result<PathBuf> {
         let path = dir.join(path);
         if is_replaced {
@@ -52,9 +52,9 @@ impl Step {
         Ok(folder.join(path.file_name().unwrap_or_default()))
     }
 
-    /// Looks how far the step has come.
+    /// Determines the progress by reading the file.
     pub(super) fn state(&self) -> Result<State, Fault> {
-        // A link to a file that goes away goes; one that lies where a new file belongs is in its way.
+        // A link is deleted itself; a link at the path of a new file is in the way.
         let now = held(&self.target, self.before.is_some())?;
         let is = |text: Option<&String>| match &now {
             Held::Nothing => text.is_none(),
@@ -68,13 +68,13 @@ impl Step {
         })
     }
 
-    /// Returns whether the new text lies beside the file.
+    /// Returns whether the temporary file is complete.
     pub(super) fn is_laid(&self) -> bool {
         let Some(NewText { temporary, text }) = &self.after else { return false };
         matches!(held(&self.target.with_file_name(temporary), false), Ok(Held::Text(laid)) if laid == *text)
     }
 
-    /// Takes the step: whole, or not at all.
+    /// Applies the step atomically.
     fn take(&self) -> io::Result<()> {
         match &self.after {
             Some(NewText { temporary, .. }) => fs::rename(self.target.with_file_name(temporary), &self.target),
@@ -82,14 +82,14 @@ impl Step {
         }
     }
 
-    /// Takes the new text away, where it still lies there.
+    /// Removes the temporary file, if it exists.
     pub(super) fn discard(&self) {
         if let Some(NewText { temporary, .. }) = &self.after {
             temporary::remove(&self.target, temporary);
         }
     }
 
-    /// Returns the step that takes this one back.
+    /// Returns the step that reverts this one.
     pub(super) fn back(&self) -> Self {
         let Self { path, before, after, target } = self;
         let new = |text: &String| NewText { temporary: temporary::free_name(target), text: text.clone() };
@@ -98,12 +98,12 @@ impl Step {
     }
 }
 
-/// What lies at a path.
+/// The content of a path.
 enum Held {
     Nothing,
-    /// A file, with its text.
+    /// A text file.
     Text(String),
-    /// Something that no plan's file is.
+    /// Anything that cannot be a plan's file.
     Other,
 }
 
@@ -113,14 +113,14 @@ fn held(path: &Path, follows_links: bool) -> io::Result<Held> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Held::Nothing),
         metadata => metadata?,
     };
-    // Asked before it is opened: opening a pipe waits for its other end.
+    // Checked before it is opened, because opening a pipe blocks.
     if !metadata.is_file() || metadata.len() > MAX_BYTES {
         return Ok(Held::Other);
     }
     Ok(String::from_utf8(fs::read(path)?).map_or(Held::Other, Held::Text))
 }
 
-/// Takes all the steps that wait, and brings them to disk.
+/// Applies all pending steps and syncs them to disk.
 pub(super) fn finish(steps: &[Step]) -> Result<(), Unwritten> {
     for step in steps {
         let taken = || match step.state()? {
@@ -134,13 +134,13 @@ pub(super) fn finish(steps: &[Step]) -> Result<(), Unwritten> {
     Ok(())
 }
 
-/// Brings the names of the files that lie in the steps' folders to disk.
+/// Syncs the directories of the changed files.
 fn sync_folders(steps: &[Step]) {
     let folders: BTreeSet<&Path> = steps.iter().filter_map(|step| step.target.parent()).collect();
     folders.into_iter().for_each(sync_folder);
 }
 
-/// Returns the steps of a change; an error where a file may not be changed, or no longer holds what was read.
+/// Returns the steps of a change. Fails if a file may not be changed, or no longer holds the text that was read.
 pub(super) fn prepare(dir: &Path, changes: &[Changed<'_>]) -> Result<Vec<Step>, Unwritten> {
     let step = |change: &Changed<'_>| step(dir, change).map_err(|fault| Unwritten::new(change.path, &fault));
     changes.iter().map(step).collect()
@@ -164,8 +164,8 @@ fn step(dir: &Path, change: &Changed<'_>) -> Result<Step, Fault> {
     }
 }
 
-/// Lays every new text beside its file: none of them where one cannot be laid. Returns what files do not keep, with
-/// their paths.
+/// Writes all temporary files, or none if one fails. Returns the paths of files that lose rights, with what they
+/// lose.
 pub(super) fn lay(steps: &[Step]) -> Result<Vec<(String, Lost)>, Unwritten> {
     let mut all_lost = Vec::new();
     for (at, step) in steps.iter().enumerate() {
@@ -186,7 +186,7 @@ fn lay_one(Step { before, after, target, .. }: &Step) -> std::io::Result<Lost> {
     temporary::lay(target, temporary, text.as_bytes(), like.as_ref())
 }
 
-/// Returns what a file beside a new one is like.
+/// Returns the rights of a file beside a new one.
 fn sibling(target: &Path) -> Option<Like> {
     [MANIFEST, GOVERNANCE].into_iter().find_map(|name| Like::beside(&target.with_file_name(name)).ok())
 }

@@ -1,6 +1,6 @@
-//! Files that lie beside others for a moment: a new text, until it takes its file's place.
+//! Temporary files: new texts beside their targets until they are renamed.
 //!
-//! No plan reads them: their names have a leading dot.
+//! The loader skips them, because their names begin with a dot.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
@@ -9,15 +9,15 @@ use std::path::Path;
 use super::rights::{Like, Lost};
 use crate::source::hash;
 
-/// What the names of all of them begin and end with.
+/// The prefix of all temporary names.
 const START: &str = ".plan-";
 const END: &str = ".tmp";
 
-/// So many may be left by killed runs before no name is free.
+/// The maximum number of temporary files that killed runs may leave for one target.
 const MOST_NAMES: u32 = 100;
 
-/// Lays bytes beside a file, whole and on disk, by a name that nothing has there. They are owned and guarded as `like`
-/// says. Returns what of `like` could not be given to them.
+/// Writes a new temporary file and syncs it to disk. It gets the rights of `like`; returns those that could not be
+/// copied.
 pub(super) fn lay(target: &Path, name: &str, bytes: &[u8], like: Option<&Like>) -> io::Result<Lost> {
     let file = create(&target.with_file_name(name), like.is_some())?;
     let written = fill(file, bytes, like);
@@ -27,12 +27,12 @@ pub(super) fn lay(target: &Path, name: &str, bytes: &[u8], like: Option<&Like>) 
     written
 }
 
-/// Takes a text away that was laid beside a file. It may have taken the file's place, or be gone.
+/// Removes a temporary file, if it still exists.
 pub(super) fn remove(target: &Path, name: &str) {
     let _ = fs::remove_file(target.with_file_name(name));
 }
 
-/// Returns whether a name is one that was made here.
+/// Returns whether a name has the form of a temporary name.
 fn is_temporary(name: &str) -> bool {
     let parts = || name.strip_prefix(START)?.strip_suffix(END)?.split('-').collect::<Vec<_>>().try_into().ok();
     parts().is_some_and(|[of, process, number]: [&str; 3]| {
@@ -44,18 +44,18 @@ fn is_temporary(name: &str) -> bool {
     })
 }
 
-/// Returns whether a name is one that was made here for a file.
+/// Returns whether a name is a temporary name for this target.
 pub(super) fn is_of(target: &Path, name: &str) -> bool {
     is_temporary(name) && name.starts_with(&start_of(target))
 }
 
 fn start_of(target: &Path) -> String {
-    // A hash, because the name with something added may be longer than a name can be.
+    // A hash, because the target's name with an addition may be too long.
     format!("{START}{}-", hash(&target.file_name().unwrap_or_default().to_string_lossy()))
 }
 
-/// Makes a file. One that is to be like another may be opened by nobody else until it has its rights: who has it open
-/// can read what comes into it.
+/// Creates a file. If it will get rights, nobody else may open it before: an open file can be read despite later
+/// rights.
 fn create(path: &Path, is_private: bool) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -66,26 +66,26 @@ fn create(path: &Path, is_private: bool) -> io::Result<File> {
     options.open(path)
 }
 
-/// Returns a name for a text beside a file that nothing has there.
+/// Returns an unused temporary name for a target.
 pub(super) fn free_name(target: &Path) -> String {
     let (start, process) = (start_of(target), std::process::id());
     let name = |number: u32| format!("{start}{process}-{number}{END}");
-    // Some may be left behind by runs that were killed. Where all are, the next step fails.
+    // Killed runs may have left some. If all names are in use, the next step fails.
     let is_free = |name: &String| fs::symlink_metadata(target.with_file_name(name)).is_err();
     (0..MOST_NAMES).map(name).find(is_free).unwrap_or_else(|| name(MOST_NAMES))
 }
 
 fn fill(mut file: File, bytes: &[u8], like: Option<&Like>) -> io::Result<Lost> {
-    // Before anything is in it: nobody may read it who may not read the file.
+    // While it is empty, so that nobody reads it who may not read the target.
     let lost = like.map(|like| like.give(&file)).transpose()?.unwrap_or_default();
     file.write_all(bytes)?;
     file.sync_all()?;
     Ok(lost)
 }
 
-/// Brings the names in a folder to disk, where the system can.
+/// Syncs a directory to disk, if the system can.
 ///
-/// Until then a renamed file may have its old name again after a power failure.
+/// Without it a rename may be lost in a power failure.
 pub(super) fn sync_folder(folder: &Path) {
     if cfg!(unix) {
         let _ = File::open(folder).and_then(|folder| folder.sync_all());

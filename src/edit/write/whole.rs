@@ -1,4 +1,4 @@
-//! A file that is nobody's but the reader's: a report, a sheet for colleagues.
+//! Writing files outside the plan, such as reports and sheets for colleagues.
 
 use std::fs;
 use std::io;
@@ -7,16 +7,15 @@ use std::path::{Path, PathBuf};
 use super::rights::{Like, Lost};
 use super::temporary::{self, sync_folder};
 
-/// Writes a file whole: another program sees what was there before, or all of the new. A link stays one, and a file
-/// that is replaced keeps its rights; what it does not keep is returned. What is no file, such as a pipe, is written
-/// to.
+/// Writes a file atomically: other programs see the old content or the new. A link stays a link, and a replaced
+/// file keeps its rights; those that it loses are returned. A special file, such as a pipe, is written to directly.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<Lost> {
     let target = target(path)?;
     let like = fs::metadata(&target).ok();
     match &like {
         Some(like) if like.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
         Some(like) if !like.is_file() => return fs::write(&target, bytes).map(|()| Lost::default()),
-        // Its folder would let it be replaced; whoever made it read-only did not want that.
+        // The folder would allow a replacement, but the file was made read-only on purpose.
         Some(like) if like.permissions().readonly() => return Err(io::ErrorKind::ReadOnlyFilesystem.into()),
         _ => {}
     }
@@ -31,16 +30,16 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<Lost> {
     Ok(lost)
 }
 
-/// Makes a folder for such files, unless it is there.
+/// Creates a folder for such a file, if it does not exist.
 pub fn make_folder(path: &Path) -> io::Result<()> {
     fs::create_dir_all(path)
 }
 
-/// Folders that were made for files which may not come.
+/// Folders that were created for a file that may not be written.
 #[derive(Debug)]
 pub struct MadeFolders(Vec<PathBuf>);
 
-/// Makes a folder and those above it that are not there.
+/// Creates a folder with its missing parents.
 pub fn make_folders(path: &Path) -> io::Result<MadeFolders> {
     let is_new = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
     let new = path.ancestors().take_while(is_new).map(Path::to_path_buf).collect();
@@ -49,14 +48,14 @@ pub fn make_folders(path: &Path) -> io::Result<MadeFolders> {
 }
 
 impl MadeFolders {
-    /// Takes the folders away that were made, as far as nothing lies in them.
+    /// Removes the created folders that are empty.
     pub fn take_back(&self) {
-        // Those within others come first. One that is not empty stays, and so do those around it.
+        // The innermost comes first. If one is not empty, its parents stay too.
         let _ = self.0.iter().try_for_each(fs::remove_dir);
     }
 }
 
-/// Where a file really lies, or would.
+/// Returns the resolved path of a file, which may not exist.
 fn target(path: &Path) -> io::Result<PathBuf> {
     if path.symlink_metadata().is_ok() {
         return fs::canonicalize(path);

@@ -1,4 +1,4 @@
-//! The only way to change a plan's files.
+//! The writer, the only way to change a plan's files.
 
 use std::path::{Path, PathBuf};
 
@@ -12,27 +12,27 @@ use crate::edit::diff::changed;
 use crate::locale::{Text, shell_word, text};
 use crate::source::{Lock, Root, Sources, StillHeld, Waiting};
 
-/// A plan that this run alone may change, until it is dropped.
+/// A plan locked for changes by this run.
 #[derive(Debug)]
 pub struct Writer {
     dir: PathBuf,
     root: Root,
     by: Holder,
-    /// The directory that all the users' state directories for plans lie in.
+    /// The directory with the state directories of all plans.
     base: Option<PathBuf>,
-    /// Where the change is written down, or why it cannot be.
+    /// The state directory, or the reason why there is none.
     state: Result<StateDir, Unwritten>,
     recovered: Option<Recovered>,
-    /// Kept for as long as the plan may be changed.
+    /// Held as long as the plan may be changed.
     _locks: [Option<Lock>; 2],
 }
 
-/// Why a plan cannot be changed now.
+/// The reason why a plan cannot be opened for changes.
 #[derive(Debug)]
 pub enum NotOpened {
-    /// Another run holds it.
+    /// Another run holds the lock.
     Held,
-    /// A killed run left it in the middle of a change, and it cannot be made whole.
+    /// An unfinished change cannot be recovered.
     Unwritten(Unwritten),
 }
 
@@ -49,10 +49,9 @@ impl From<Unwritten> for NotOpened {
 }
 
 impl Writer {
-    /// Waits until nobody else reads or changes the plan in a directory, and makes it whole where a killed run left it
-    /// in the middle of a change. The plan must not have been read before.
+    /// Waits for the lock on a plan, and recovers an unfinished change. The plan must not be read before.
     ///
-    /// `base` is where this user's state lies; none where there is no such place.
+    /// `base` is the directory of this user's state; `None` if there is none.
     pub fn open(dir: &Path, base: Option<&Path>, by: Holder, waiting: &Waiting<'_>) -> Result<Self, NotOpened> {
         let root = Root::of(dir);
         let lock = Lock::exclusive(&root, waiting)?;
@@ -60,7 +59,7 @@ impl Writer {
         let file = state.as_ref().ok().and_then(|state| state.lock_file().ok());
         let own_lock = file.map(|file| Lock::of_file(file, waiting)).transpose()?;
         if let Ok(state) = &state {
-            // Who waits is told less where it cannot be noted.
+            // If this fails, a waiting run shows less about this one.
             let _ = serde_json::to_vec(&by).map(|by| state.note(HOLDER, &by));
         }
         let is_alone = [Some(&lock), own_lock.as_ref()].into_iter().flatten().any(Lock::is_held);
@@ -94,48 +93,48 @@ impl Writer {
         Ok(recovered)
     }
 
-    /// Returns what became of a change that a killed run had begun; none where there was none.
+    /// Returns the recovered change, if there was one.
     pub fn recovered(&self) -> Option<&Recovered> {
         self.recovered.as_ref()
     }
 
-    /// Writes every file that differs in `after`: changed, new or gone.
+    /// Writes every file that differs in `after`: changed, added or deleted.
     ///
-    /// Nothing is written when any of them cannot be, or no longer holds what was read. Returns what files did not
-    /// keep, with their paths.
+    /// Writes nothing if one of them cannot be written, or no longer holds the text that was read. Returns the
+    /// rights that files lost, with their paths.
     pub fn write(&self, before: &Sources, after: &Sources) -> Result<Vec<(String, Lost)>, Unwritten> {
         let steps = prepare(&self.dir, &changed(before, after))?;
         match &self.state {
             _ if steps.is_empty() => Ok(Vec::new()),
             Ok(state) => self.make(&steps, state),
-            // One file is replaced in a single step.
+            // The change of a single file is atomic without a journal.
             Err(_) if steps.len() == 1 => make_alone(&steps),
             Err(unusable) => Err(unusable.clone()),
         }
     }
 
-    /// Makes a change that is written down first.
+    /// Makes a change, recorded in the journal first.
     pub(super) fn make(&self, steps: &[Step], state: &StateDir) -> Result<Vec<(String, Lost)>, Unwritten> {
         self.journal(steps).store(state, JOURNAL)?;
         let lost = lay(steps).map_err(|unwritten| {
             let is_forgotten = state.remove(JOURNAL).is_ok();
             if is_forgotten { unwritten } else { unwritten.taken_back_by_next() }
         })?;
-        // From here on all of it is made, by this run or by the next.
+        // From here on the change will be completed, by this run or the next.
         if let Err(unwritten) = step::finish(steps) {
             return Err(self.take_back(steps, state, unwritten));
         }
-        // Where it stays, it says that everything is done; the next change takes it away.
+        // If this fails, the journal stays and says that all is done; the next change removes it.
         let _ = state.rename(JOURNAL, LAST);
         self.forget_others();
         Ok(lost)
     }
 
-    /// Takes back what was made of a change that cannot be finished; returns what to say of it.
+    /// Reverts the steps made of a change that cannot be finished; returns the error to report.
     ///
-    /// The way back is written down too, in the place of the change: a run that is killed here is finished backwards.
+    /// The reversal replaces the change in the journal, so that recovery continues it if this run is killed.
     pub(super) fn take_back(&self, steps: &[Step], state: &StateDir, unwritten: Unwritten) -> Unwritten {
-        // Their texts are written down.
+        // Their texts are in the journal.
         steps.iter().for_each(Step::discard);
         let states: Result<Vec<State>, Fault> = steps.iter().map(Step::state).collect();
         let Ok(states) = states else { return unwritten.finished_by_next() };
@@ -152,7 +151,7 @@ impl Writer {
         Journal::new(&self.root.path, &folder(&self.dir, &self.root.path), &self.by, steps)
     }
 
-    /// Forgets what was the last change of plans that this change may have touched.
+    /// Forgets the last change of enclosing and nested plans, which this change may have touched.
     fn forget_others(&self) {
         for root in self.root.above.iter().chain(&self.root.plans) {
             if let Some(state) = StateDir::find(self.base.as_deref(), root) {
@@ -170,14 +169,14 @@ impl Drop for Writer {
     }
 }
 
-/// Makes a change of one file that cannot be written down.
+/// Makes a change of one file, without a journal.
 fn make_alone(steps: &[Step]) -> Result<Vec<(String, Lost)>, Unwritten> {
     let lost = lay(steps)?;
     step::finish(steps).inspect_err(|_| steps.iter().for_each(Step::discard))?;
     Ok(lost)
 }
 
-/// Says that a change of several plans waits for somebody who changes them all.
+/// Creates the error for an unfinished change of several plans, which only a command on all of them can finish.
 fn of_all_plans(above: &Path) -> Unwritten {
     let path = above.display().to_string();
     let above = shell_word(&path);

@@ -1,4 +1,4 @@
-//! How far what is written down of a change is believed.
+//! Tests of which journals are trusted.
 
 use std::fs;
 use std::path::PathBuf;
@@ -80,7 +80,7 @@ fn what_is_not_whole_or_not_of_this_plan_is_not_believed() {
     assert_eq!(case.recover(case.dir()), Ok(Some(true)));
 }
 
-/// What is named lies outside the plan, or is none of its files.
+/// Paths outside the plan, or of files that cannot be its files.
 #[cfg(unix)]
 #[test]
 fn a_journal_that_names_what_is_no_file_of_the_plan_does_no_harm() {
@@ -114,9 +114,9 @@ fn a_journal_that_names_what_is_no_file_of_the_plan_does_no_harm() {
             fs::write(outside.join("private"), "mine").unwrap();
             symlink(&outside, case.dir().join("linked")).unwrap();
             symlink(&victim, case.dir().join("p/link.toml")).unwrap();
-            // Begun, so that it would be finished.
+            // A step that is done, so that recovery would finish the change.
             let begun = Step { path: "p/9.toml".into(), before: mine(), after: None, target: PathBuf::new() };
-            // A link in the plan may go, whatever it leads to, and is in the way of a new file.
+            // A link in the plan may be deleted, whatever its target, and blocks a new file.
             let of_link = match (path == "p/link.toml", &before, &after) {
                 (true, _, None) => Some(Ok(Some(true))),
                 (true, None, Some(_)) => Some(Err(path.clone())),
@@ -137,11 +137,11 @@ fn a_journal_that_names_what_is_no_file_of_the_plan_does_no_harm() {
     }
 }
 
-/// Makes the state's place what it must not be, and returns where it lies then.
+/// Makes the state directory untrusted and returns its path.
 #[cfg(unix)]
 type Spoil<'s> = &'s dyn Fn(&Case) -> PathBuf;
 
-/// Whatever makes the place for notes one that others can have filled.
+/// All kinds of state directories that others could have written to.
 #[cfg(unix)]
 #[test]
 fn a_place_that_others_can_have_filled_is_not_believed() {
@@ -161,7 +161,7 @@ fn a_place_that_others_can_have_filled_is_not_believed() {
             symlink(case.base(), &link).unwrap();
             link
         },
-        // It may have come with the plan.
+        // The directory may have come with the plan.
         &|case| {
             let inside = case.dir().join("state");
             fs::rename(case.base(), &inside).unwrap();
@@ -182,7 +182,7 @@ fn a_place_that_others_can_have_filled_is_not_believed() {
         let writer = open(case.dir(), Some(&base)).unwrap();
         assert_eq!(writer.recovered(), None);
         case.assert_holds(&now);
-        // Several files cannot be changed so, and one can.
+        // A change of several files is refused, a change of one file is not.
         let refused = writer.write(&now, &case.after.with_file("p/1.toml", "x").with_file("p/3.toml", "x"));
         assert_eq!(
             refused.unwrap_err().help.get(crate::locale::Lang::En).split(':').next(),

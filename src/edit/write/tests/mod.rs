@@ -1,4 +1,4 @@
-//! Runs that end in the middle of a change, and what the next one makes of it.
+//! Tests of runs that are killed in the middle of a change, and of the recovery.
 
 mod belief;
 
@@ -16,7 +16,7 @@ use super::*;
 use crate::edit::diff::changed;
 use crate::source::{Root, SourceFile, Sources, Waiting, read_dir};
 
-/// A portfolio on disk, and what is to become of it.
+/// A portfolio on disk, and a change of it.
 struct Case {
     root: DirRoot,
     state: DirRoot,
@@ -40,7 +40,7 @@ impl Case {
             fs::write(dir.join(path), text).unwrap();
         }
         let before = read_dir(dir).unwrap();
-        // Two change, one goes, one comes.
+        // Two files are changed, one is deleted, one is added.
         let after = before
             .without_file("p/2.toml")
             .with_file("p/1.toml", "id = \"new\"\n")
@@ -53,12 +53,12 @@ impl Case {
         self.root.path().unwrap()
     }
 
-    /// Where all plans' states lie.
+    /// Returns the base of all state directories.
     fn base(&self) -> PathBuf {
         self.state.path().unwrap().join("plan")
     }
 
-    /// The state of the portfolio.
+    /// Returns the state directory of the portfolio.
     fn state(&self) -> StateDir {
         StateDir::make(Some(&self.base()), &self.dir().canonicalize().unwrap()).unwrap()
     }
@@ -67,12 +67,12 @@ impl Case {
         step::prepare(self.dir(), &changed(&self.before, &self.after)).unwrap()
     }
 
-    /// Writes down a change of the portfolio, as a run does that is killed then.
+    /// Stores the journal of a change, as a run does before it is killed.
     fn store(&self, steps: &[Step]) {
         Journal::new(&self.dir().canonicalize().unwrap(), "", &holder(), steps).store(&self.state(), JOURNAL).unwrap();
     }
 
-    /// Leaves what a run leaves that is killed when it has taken so many steps.
+    /// Leaves the state of a run that is killed after this many steps.
     fn kill_after(&self, taken: usize) {
         let steps = self.steps();
         self.store(&steps);
@@ -84,7 +84,7 @@ impl Case {
         unfinished(&Root::of(dir), Some(&self.base())).is_some()
     }
 
-    /// Gets ready to change the plan in a directory, as the next run does.
+    /// Opens the plan for writing, as the next run does.
     fn open(&self, dir: &Path) -> Result<Writer, Unwritten> {
         open(dir, Some(&self.base()))
     }
@@ -105,7 +105,7 @@ impl Case {
         assert_eq!(files(&read_dir(self.dir()).unwrap()), files(expected));
     }
 
-    /// Nothing lies there but the plan's files.
+    /// Asserts that there are no files besides the plan's.
     #[track_caller]
     fn assert_clean(&self) {
         assert_eq!(self.left(), Vec::<PathBuf>::new());
@@ -148,7 +148,7 @@ fn a_change_that_was_begun_is_finished_by_whoever_changes_the_plan_next() {
         case.kill_after(taken);
         let by = case.dir().join(by);
         assert!(case.is_unfinished(&by));
-        // Where nothing was changed yet, nothing is.
+        // If nothing was changed yet, nothing will be.
         assert_eq!(case.recover(&by), Ok(Some(taken > 0)));
         assert!(!case.is_unfinished(&by));
         case.assert_holds(if taken > 0 { &case.after } else { &case.before });
@@ -231,7 +231,7 @@ fn a_change_of_all_plans_is_the_last_one_of_each() {
 fn what_cannot_be_finished_is_taken_back() {
     let case = Case::new();
     let steps = case.steps();
-    // Somebody else is quicker, between the last look and the change.
+    // Somebody else creates the file between the last check and the change.
     fs::write(case.dir().join("p/3.toml"), "another").unwrap();
     let unwritten = case.open(case.dir()).unwrap().make(&steps, &case.state()).unwrap_err();
     assert_eq!(unwritten.path, "p/3.toml");
@@ -260,7 +260,7 @@ fn what_cannot_be_taken_back_either_waits_for_the_next_change() {
     let case = Case::new();
     let steps = case.steps();
     let writer = case.open(case.dir()).unwrap();
-    // The second file is another one meanwhile, and the first cannot be looked at any more.
+    // The second file was changed meanwhile, and the first cannot be read any more.
     let first = case.dir().join("governance.toml");
     writer.journal(&steps).store(&case.state(), JOURNAL).unwrap();
     step::lay(&steps).unwrap();
@@ -287,7 +287,7 @@ fn nothing_is_written_through_a_link_out_of_the_plan() {
     let outside = elsewhere.path().unwrap().join("real.txt");
     fs::write(&outside, FILES[1].1).unwrap();
     let case = Case::new();
-    // As if the file had been read before it was a link.
+    // The file was replaced by a link after it was read.
     fs::remove_file(case.dir().join("p/1.toml")).unwrap();
     std::os::unix::fs::symlink(&outside, case.dir().join("p/1.toml")).unwrap();
     std::os::unix::fs::symlink(elsewhere.path().unwrap(), case.dir().join("q")).unwrap();
