@@ -1,37 +1,37 @@
-//! How far work has come, for whoever shows it. Imports nothing of ours.
+//! The progress of the current work, for a progress display.
 //!
-//! Work says what it is doing and counts; it neither knows nor waits for anybody who looks. There is one of it in a
-//! process, as there is one reader: so it need not be handed through everything that is worked on.
+//! The work sets the task and counts; it does not know whether anybody displays it. The counters are global to the
+//! process, so that they need not be passed through every function.
 
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 
-/// What is being done.
+/// A task that is displayed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Task {
-    /// The plan's files are read from the disk.
+    /// Reading the plan's files from disk.
     Files,
-    /// What stands in them is understood.
+    /// Loading the plan from its files.
     Plan,
-    /// The rules look at the plan.
+    /// Checking the plan against the rules.
     Rules,
-    /// Git is asked something, and tells nothing until it is done.
+    /// Running a git command that reports no progress.
     Git,
-    /// Versions of files are read from git, as many as it turns out to take.
+    /// Reading versions of files from git. Their number is not known in advance.
     Versions,
-    /// What comes out is put together.
+    /// Building the output.
     Answer,
-    /// Files are changed in memory.
+    /// Changing files in memory.
     Change,
 }
 
-/// How far it has come.
+/// A snapshot of the progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// What is being done.
+    /// The current task.
     pub task: Task,
-    /// How much of it is done.
+    /// The number of items done.
     pub done: usize,
-    /// How much there is to do; none where that is not known before.
+    /// The number of items in total, if known.
     pub total: Option<usize>,
 }
 
@@ -41,19 +41,19 @@ static TASK: AtomicU8 = AtomicU8::new(Task::Files as u8);
 static DONE: AtomicUsize = AtomicUsize::new(0);
 static TOTAL: AtomicUsize = AtomicUsize::new(0);
 
-/// Begins a task; `total` is how much there is to do, where that is known.
+/// Starts a task with a total number of items, if known.
 pub fn begin(task: Task, total: Option<usize>) {
     DONE.store(0, Ordering::Relaxed);
     TOTAL.store(total.unwrap_or_default(), Ordering::Relaxed);
     TASK.store(task as u8, Ordering::Relaxed);
 }
 
-/// Says that one more thing of the task is done.
+/// Counts one item as done.
 pub fn step() {
     DONE.fetch_add(1, Ordering::Relaxed);
 }
 
-/// Returns how far it has come. Between two tasks it may be a little of both.
+/// Returns the current progress. Between two tasks it may mix values of both.
 pub fn now() -> Progress {
     let task = TASKS.get(usize::from(TASK.load(Ordering::Relaxed))).copied().unwrap_or(Task::Files);
     let (done, total) = (DONE.load(Ordering::Relaxed), TOTAL.load(Ordering::Relaxed));

@@ -1,14 +1,14 @@
-//! What two lists have in common, in order: lines of files, words of texts.
+//! The common subsequence of two lists, such as lines of files or words of texts.
 
 use std::hash::Hash;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-/// Returns pairs of places where the same stands, in the order of both lists.
+/// Returns the index pairs of equal items, in the order of both lists.
 ///
-/// Items that stand once in each list are the anchors (patience diff): of a file's lines ids and titles, not blank
-/// lines and brackets. The search is bounded: where little is the same in long lists, not all that is the same is
-/// found.
+/// Items that occur once in each list are the anchors (patience diff): in a file these are lines with ids and
+/// titles, not blank lines and brackets. The search is bounded, so in long lists with few equal items it may miss
+/// some.
 pub fn same<L: Eq + Hash>(a: &[L], b: &[L]) -> Vec<(usize, usize)> {
     let equal = |op| match op {
         DiffOp::Equal { old_index, new_index, len } => Some((0..len).map(move |at| (old_index + at, new_index + at))),
@@ -35,7 +35,7 @@ mod tests {
         assert_eq!(of("abcd", "axcd"), "acd");
         assert_eq!(of("", "abc"), "");
         assert_eq!(of("aabba", "abab"), "aba");
-        // What stands once in each is kept before what stands often.
+        // Unique items take precedence over repeated ones.
         assert_eq!(of("x..y", "..x....y.."), "x..y");
         assert_eq!(of("1..2..3..", "1..9..2..3.."), "1..2..3..");
     }

@@ -1,6 +1,6 @@
-//! A text as it stands at the beginning of a line.
+//! Capitalization of texts.
 
-/// Returns a text with a capital at its beginning.
+/// Returns a text with its first letter in upper case.
 pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())

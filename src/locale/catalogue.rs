@@ -1,11 +1,11 @@
-//! The texts that the whole tool shares: headings, labels, sentences of the views.
+//! The texts that several parts of the tool share: headings, labels, sentences.
 
 use super::Text;
 
 macro_rules! catalogue {
     ($($name:ident = $sv:literal / $en:literal;)*) => {
         $(#[doc = $en] pub static $name: Text = Text::fixed($sv, $en);)*
-        /// Every text of the catalogue with its name.
+        /// All texts of the catalogue, with their names.
         pub static ALL: &[(&str, &Text)] = &[$((stringify!($name), &$name)),*];
     };
 }
@@ -134,7 +134,7 @@ catalogue! {
         / "Write `# accept({code}): the reason` at the end of the line or on the line above (above a heading, it applies to everything under it). In plan.toml `[check]` with `{name} = \"off\"` (or \"info\", \"warning\", \"error\") does it for the whole plan.";
     CANNOT_BE_CHANGED = "Det måste rättas: så länge det står kvar saknas något i planen." / "It must be fixed: until then, something is missing from the plan.";
 
-    // What stands in place of a name.
+    // Placeholders for missing names.
     NO_FOCUS = "(utan fokus)" / "(no focus)";
     NO_TAG = "(utan tagg)" / "(no tag)";
     NO_OWNER = "(utan ansvarig)" / "(no owner)";

@@ -1,6 +1,6 @@
-//! A language that people read.
+//! The languages of the user interface.
 
-/// A language that every text exists in.
+/// A language of the user interface. Every text exists in each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lang {
     /// Swedish.
@@ -14,7 +14,7 @@ impl Lang {
     /// Every language, the plan's own first.
     pub const ALL: [Self; 2] = [Self::Sv, Self::En];
 
-    /// Returns the sign between the whole and the part of a number.
+    /// Returns the decimal separator.
     pub fn point(self) -> char {
         match self {
             Self::Sv => ',',
@@ -22,13 +22,13 @@ impl Lang {
         }
     }
 
-    /// Returns the language of a tag as `sv`, `sv-SE` or `sv_SE.UTF-8`, or of its name in either language.
+    /// Parses a language tag, such as `sv`, `sv-SE` or `sv_SE.UTF-8`, or a name in either language.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_', '.', '@']).next()?;
         Self::ALL.into_iter().find(|lang| lang.names().iter().any(|name| primary.eq_ignore_ascii_case(name)))
     }
 
-    /// Returns what the language is called, its tag first.
+    /// Returns the names of the language, its tag first.
     pub fn names(self) -> [&'static str; 3] {
         match self {
             Self::Sv => ["sv", "svenska", "swedish"],
@@ -36,7 +36,7 @@ impl Lang {
         }
     }
 
-    /// Returns the language's tag (BCP 47).
+    /// Returns the BCP 47 tag.
     pub fn tag(self) -> &'static str {
         self.names()[0]
     }

@@ -1,7 +1,7 @@
-//! The languages people read, and every text in each of them. Imports nothing of ours.
+//! The languages of the user interface, and texts in each of them.
 //!
-//! A [`Text`] cannot be made in one language alone, so nothing can be said in Swedish that is not said in English.
-//! Texts that the whole tool shares stand in [`catalogue`]; a diagnostic's texts stand with its rule.
+//! A [`Text`] always has both languages, so no message can be missing in one of them. Shared texts are in
+//! [`catalogue`]; the texts of a finding are in its rule.
 
 mod capital;
 pub mod catalogue;

@@ -1,8 +1,8 @@
-//! Names in the commands that messages tell people to type.
+//! Quoting of names in the commands that messages suggest.
 
 use std::borrow::Cow;
 
-/// Returns a text as one word of a command line: as it is where every shell takes it for one, else in quotes.
+/// Returns a text as one word for a command line, quoted unless every common shell would read it unchanged.
 pub fn shell_word(text: &str) -> Cow<'_, str> {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | ':' | '+' | '@' | '%');
     if !text.is_empty() && !text.starts_with(['-', '@']) && text.chars().all(is_plain) {
@@ -11,7 +11,7 @@ pub fn shell_word(text: &str) -> Cow<'_, str> {
     let mut word = String::with_capacity(text.len() + 2);
     word.push('"');
     for c in text.chars() {
-        // What a shell understands within quotes too.
+        // Special characters within double quotes.
         if matches!(c, '"' | '\\' | '$' | '`') {
             word.push('\\');
         }
@@ -37,7 +37,7 @@ mod tests {
             ("a\"b$(c)`d`\\", "\"a\\\"b\\$(c)\\`d\\`\\\\\""),
             ("x;y", "\"x;y\""),
             ("Kultur & fritid", "\"Kultur & fritid\""),
-            // PowerShell makes two words of the first, and a variable of the second.
+            // PowerShell splits the first into two words, and reads the second as a variable.
             ("1,2", "\"1,2\""),
             ("@a", "\"@a\""),
             ("#1", "\"#1\""),

@@ -1,10 +1,10 @@
-//! One text in every language.
+//! A text in every language.
 
 use std::borrow::Cow;
 
 use super::Lang;
 
-/// A text in every language that the tool speaks.
+/// A text in every language of the user interface.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
     sv: Cow<'static, str>,
@@ -12,23 +12,23 @@ pub struct Text {
 }
 
 impl Text {
-    /// Makes a text known when the tool is built.
+    /// Creates a text from literals.
     pub const fn fixed(sv: &'static str, en: &'static str) -> Self {
         Self { sv: Cow::Borrowed(sv), en: Cow::Borrowed(en) }
     }
 
-    /// Makes a text with names and numbers in it; [`text!`] is the short way.
+    /// Creates a text with inserted values; [`text!`] is shorter.
     pub fn new(sv: String, en: String) -> Self {
         Self { sv: Cow::Owned(sv), en: Cow::Owned(en) }
     }
 
-    /// Makes a text that is the same in every language, such as a name from the plan.
+    /// Creates a text that is equal in every language, such as a name from the plan.
     pub fn same(text: impl Into<String>) -> Self {
         let text = text.into();
         Self { sv: Cow::Owned(text.clone()), en: Cow::Owned(text) }
     }
 
-    /// Changes the text in each language in which `change` has another.
+    /// Replaces the text in each language for which `change` returns a new one.
     #[must_use]
     pub fn map(mut self, change: impl Fn(&str) -> Option<String>) -> Self {
         for text in [&mut self.sv, &mut self.en] {
@@ -48,11 +48,11 @@ impl Text {
     }
 }
 
-/// Makes a [`Text`] of a Swedish and an English format string, with names from around it: `text!("okänd {key}",
+/// Makes a [`Text`] of a Swedish and an English format string, with captured variables: `text!("okänd {key}",
 /// "unknown {key}")`.
 ///
-/// Where a part differs between the languages, put it in a `Text` and write `{part}` in both: see the second form,
-/// `text!(lang => part = expression; "…{part}…", "…{part}…")`, which works `part` out once in each language.
+/// For a part that differs between the languages, use the second form: `text!(part = expression; "…{part}…",
+/// "…{part}…")`, where the expression is a `Text`.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __text {

@@ -1,13 +1,13 @@
-//! Contrast ratios between colours, for the tests of whatever is shown in colours.
+//! Contrast ratios of colours, for tests.
 
 use super::Rgb;
 
-/// Returns the colour that six hexadecimal digits stand for.
+/// Parses a colour of six hexadecimal digits.
 pub(crate) fn hex(digits: &str) -> Rgb {
     Rgb(u32::from_str_radix(digits, 16).expect("hexadecimal digits"))
 }
 
-/// Returns the colour that a part of one gives, laid over another.
+/// Returns a colour blended over another with an opacity of `part`.
 pub(crate) fn laid_over(one: Rgb, part: f64, other: Rgb) -> [f64; 3] {
     let (one, other) = (channels(one), channels(other));
     [0, 1, 2].map(|at| one[at] * part + other[at] * (1.0 - part))
@@ -18,7 +18,7 @@ pub(crate) fn contrast(one: Rgb, other: Rgb) -> f64 {
     contrast_of(channels(one), channels(other))
 }
 
-/// Returns the contrast of two colours whose channels go from 0 to 1.
+/// Returns the contrast of two colours with channels from 0 to 1.
 pub(crate) fn contrast_of(one: [f64; 3], other: [f64; 3]) -> f64 {
     let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
     one.max(other) / one.min(other)

@@ -1,9 +1,9 @@
-//! The colours: one palette for paper and one for screens, by day and by night. A colour only repeats what a word or a
-//! sign says, and has the contrast that WCAG 2.1 asks for at level AA.
+//! The colours: one palette for paper, and a light and a dark one for screens. A colour only repeats what a word or
+//! a sign says, and has the contrast that WCAG 2.1 requires at level AA.
 
 use std::fmt;
 
-/// A colour that repeats what a word or a sign says.
+/// The hue of a status or a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tone {
     /// Blue.
@@ -20,7 +20,7 @@ pub enum Tone {
     Purple,
     /// Black; on a dark screen, white.
     Black,
-    /// Grey: less important than what is around it, or without a colour of its own.
+    /// Grey: less important than its surroundings, or without a hue of its own.
     Faint,
 }
 
@@ -38,14 +38,14 @@ impl Rgb {
     /// White.
     pub const WHITE: Self = Self(0x00FF_FFFF);
 
-    /// Returns how much red, green and blue it has.
+    /// Returns the red, green and blue components.
     pub fn parts(self) -> [u8; 3] {
         let [_, red, green, blue] = self.0.to_be_bytes();
         [red, green, blue]
     }
 }
 
-/// Six hexadecimal digits, as Word writes a colour.
+/// Six hexadecimal digits, as in Word documents.
 impl fmt::Display for Rgb {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:06X}", self.0)
@@ -56,20 +56,20 @@ impl fmt::Display for Rgb {
 pub mod paper {
     use super::{Rgb, Tone};
 
-    /// Text, and lines around what is drawn.
+    /// Text, and outlines of drawings.
     pub const INK: Rgb = Rgb(0x001B_1B1F);
-    /// Text that says less than the rest.
+    /// Less important text.
     pub const FAINT: Rgb = Rgb(0x0055_565F);
     /// Lines of a table.
     pub const LINE: Rgb = Rgb(0x008A_8C99);
-    /// Behind the header of a table, and behind what stands in a file.
+    /// The background of table headers and of excerpts from files.
     pub const HEAD: Rgb = Rgb(0x00E6_EAF0);
     /// Titles and headings.
     pub const DEEP: Rgb = Rgb(0x0014_365C);
-    /// What leads somewhere.
+    /// Links.
     pub const LINK: Rgb = Rgb(0x000B_4A8F);
 
-    /// Returns the dark colour of text and signs, and of the line around a part of a bar.
+    /// Returns the dark shade, for text, signs and outlines of bars.
     pub fn ink(tone: Tone) -> Rgb {
         Rgb(match tone {
             Tone::Blue => 0x000B_3F7D,
@@ -83,7 +83,7 @@ pub mod paper {
         })
     }
 
-    /// Returns the light colour behind text.
+    /// Returns the light shade, for backgrounds of text.
     pub fn behind(tone: Tone) -> Rgb {
         Rgb(match tone {
             Tone::Blue => 0x00DC_E8F7,
@@ -97,7 +97,7 @@ pub mod paper {
         })
     }
 
-    /// Returns the stronger colour of a part of a bar, which stands by itself.
+    /// Returns the medium shade, for parts of bars.
     pub fn bar(tone: Tone) -> Rgb {
         Rgb(match tone {
             Tone::Blue => 0x009C_C3EC,
@@ -112,9 +112,9 @@ pub mod paper {
     }
 }
 
-/// Colours of a page or a drawing on a screen; `page.css` says the same, which a test holds.
+/// The colours of a page or drawing on a screen. A test compares them with `page.css`.
 pub struct Screen {
-    /// Behind everything.
+    /// The background.
     pub paper: Rgb,
     /// Text.
     pub ink: Rgb,
@@ -123,7 +123,7 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// By day.
+    /// Light mode.
     pub const LIGHT: Self = Self {
         paper: Rgb::WHITE,
         ink: paper::INK,
@@ -138,7 +138,7 @@ impl Screen {
             paper::FAINT,
         ],
     };
-    /// By night.
+    /// Dark mode.
     pub const DARK: Self = Self {
         paper: Rgb(0x0017_181C),
         ink: Rgb(0x00E8_E8EE),
