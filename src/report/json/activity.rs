@@ -1,4 +1,4 @@
-//! One activity, as every document has it.
+//! //! One activity as JSON, with the same fields in every document.
 
 use serde::{Serialize, Serializer};
 
@@ -32,7 +32,7 @@ pub(super) struct Link<'p> {
 }
 
 impl<'p> Link<'p> {
-    /// Returns the links of a thing.
+    /// Returns the links of a goal, a priority or an activity.
     pub(super) fn all(links: &'p [model::Link<'_>]) -> Vec<Self> {
         let link = |link: &'p model::Link<'_>| Self {
             title: link.title.as_ref().map(|title| &*title.value),
@@ -42,17 +42,16 @@ impl<'p> Link<'p> {
     }
 }
 
-/// Returns those whom a goal, a priority or a plan names itself.
+/// Returns the owners that a goal, a priority or a plan names itself; none is inherited.
 pub(super) fn owners<'p>(plan: &'p Plan<'_>, owners: &'p Owners<'_>) -> Vec<&'p str> {
     owners.named.iter().map(|owner| plan.owner_name(owner)).collect()
 }
 
-/// Returns the tags of a thing.
 pub(super) fn tags<'p>(tags: &'p [Spanned<Str<'_>>]) -> Vec<&'p str> {
     tags.iter().map(|tag| &*tag.value).collect()
 }
 
-/// One activity in the period that is looked at.
+/// An activity, assessed in the selected period.
 #[derive(Serialize)]
 pub(super) struct Activity<'p> {
     plan: &'p str,
@@ -78,12 +77,12 @@ pub(super) struct Activity<'p> {
     note: Option<&'p str>,
     file: &'p str,
     line: usize,
-    /// Where it stands in each of several periods, where they stand side by side.
+    /// The activity in each period, where several are shown side by side.
     #[serde(skip_serializing_if = "Option::is_none")]
     periods: Option<Vec<InPeriod<'p>>>,
 }
 
-/// Where an activity stands in one of several periods.
+/// An activity's status and stage in one of several periods.
 #[derive(Serialize)]
 struct InPeriod<'p> {
     period: Name,
@@ -142,7 +141,7 @@ impl<'p> Activity<'p> {
         }
     }
 
-    /// The same with where it stands in each of several periods.
+    /// Returns the activity with its status in each of several periods.
     pub(super) fn beside(row: &PeriodRow<'p, '_>, sources: &'p Sources) -> Self {
         let periods = row.standings.iter().map(InPeriod::new).collect();
         Self { periods: Some(periods), ..Self::new(&row.entry, sources) }

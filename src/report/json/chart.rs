@@ -10,7 +10,7 @@ use crate::query::{Along, Tally};
 struct Chart<'t> {
     schema: &'static str,
     by: &'static str,
-    /// Whether the first groups are left out, of more periods than can be shown.
+    /// True if the earliest groups are left out, because there are more periods than fit.
     cut: bool,
     groups: Vec<Counted<'t>>,
 }

@@ -1,4 +1,4 @@
-//! What `--compare` adds to `plan/status/1` and `plan/list/1`.
+//! The changes that `--compare` adds to `plan/status/1` and `plan/list/1`.
 
 use serde::Serialize;
 
@@ -6,7 +6,7 @@ use super::activity::Name;
 use super::lines;
 use crate::query::{ClosedBy, Comparison, PeriodChange, Standing};
 
-/// An activity that stands elsewhere than it did.
+/// An activity whose standing differs between the two periods.
 #[derive(Serialize)]
 pub(super) struct ChangeRecord<'p> {
     plan: &'p str,
@@ -18,7 +18,7 @@ pub(super) struct ChangeRecord<'p> {
     kind: &'static str,
 }
 
-/// Where an activity stands in one of the two periods.
+/// An activity's standing in one of the two periods.
 #[derive(Serialize)]
 struct End<'p> {
     period: Name,

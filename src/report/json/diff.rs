@@ -1,4 +1,4 @@
-//! `plan/diff/1`: what differs between two states of the plans.
+//! `plan/diff/1`: the differences between two states of the plans.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ struct Document<'d> {
     things: Vec<Thing<'d>>,
 }
 
-/// How much differs of each kind; what may be of several kinds of things by the kind.
+/// The number of changes by their effect. Counts that cover several kinds of items are split by kind.
 #[derive(Serialize)]
 struct Summary {
     worse: usize,
@@ -131,12 +131,12 @@ enum Words {
     Came(String),
 }
 
-/// A state of the plans that is compared.
+/// One side of a comparison.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct State<'d> {
-    /// The revision or the directory; none for the files as they are.
+    /// The revision or the directory; none for the working tree.
     pub name: Option<&'d str>,
-    /// The folder that the plan lay in, where it was another than now.
+    /// The folder that held the plan, if it has moved since.
     pub folder: Option<&'d str>,
 }
 

@@ -1,4 +1,4 @@
-//! `plan/explain/1`: the codes, with what they mean.
+//! `plan/explain/1`: the codes and their documentation.
 
 use serde::Serialize;
 
@@ -22,7 +22,7 @@ struct Explained<'c> {
     why: &'c str,
     example: &'c str,
     mend: &'c str,
-    /// Whether a plan may change its severity or accept it.
+    /// True if a plan may change its severity or accept it.
     can_be_changed: bool,
 }
 

@@ -1,4 +1,4 @@
-//! `plan/list/1` and `plan/due/1`: activities in a row.
+//! `plan/list/1` and `plan/due/1`: lists of activities.
 
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ use crate::source::Sources;
 struct List<'p> {
     schema: &'static str,
     activities: Vec<Activity<'p>>,
-    /// What changed since the earlier period, where one is compared with.
+    /// The changes since the earlier period; none without `--compare`.
     #[serde(skip_serializing_if = "Option::is_none")]
     changes: Option<Vec<ChangeRecord<'p>>>,
 }
@@ -28,14 +28,14 @@ struct Due<'p> {
     earlier: Vec<Earlier>,
 }
 
-/// How much an earlier period lacks.
+/// An earlier period with assessments missing.
 #[derive(Serialize)]
 struct Earlier {
     period: Name,
     unassessed: usize,
 }
 
-/// Returns `plan/list/1`, with what changed where an earlier period is compared with.
+/// Returns `plan/list/1`, with the changes since an earlier period if there is a comparison.
 pub fn list<'p>(
     entries: &[Entry<'p, '_>],
     comparison: Option<&Comparison<'p, '_>>,
@@ -50,13 +50,13 @@ pub fn list_side_by_side(rows: &[PeriodRow<'_, '_>], sources: &Sources) -> serde
     document(&List { schema: "plan/list/1", activities, changes: None })
 }
 
-/// Returns the same activities, one a line.
+/// Returns the activities of [`list_side_by_side`], one a line.
 pub fn list_side_by_side_lines(rows: &[PeriodRow<'_, '_>], sources: &Sources) -> serde_json::Result<String> {
     lines(rows.iter().map(|row| Activity::beside(row, sources)))
 }
 
-/// Returns `plan/due/1`: the same fields, the goals and priorities that are to be assessed themselves, and how much
-/// earlier periods lack.
+/// Returns `plan/due/1`: the fields of `plan/list/1`, the goals and priorities that lack an assessment of their own,
+/// and the number of assessments missing in earlier periods.
 pub fn due(
     sections: &[Assessable<'_, '_>],
     entries: &[Entry<'_, '_>],

@@ -15,7 +15,7 @@ struct Log<'l> {
     entries: Vec<Line<'l>>,
 }
 
-/// What one commit changed; no commit for what is not committed yet.
+/// The changes of one commit; no commit for changes not committed yet.
 #[derive(Serialize)]
 struct Line<'l> {
     commit: Option<Commit<'l>>,
@@ -48,7 +48,7 @@ struct OfPeriod<'l> {
     note: Option<Stated<'l>>,
 }
 
-/// What is stated, and in which commit: none where it is not committed yet, or not known.
+/// A value and the commit that set it: none where it is not committed yet, or not known.
 #[derive(Serialize)]
 struct Stated<'l> {
     value: &'l str,

@@ -1,4 +1,4 @@
-//! Measures, as documents have them: every number as a text, so that no reader rounds it.
+//! Measures as JSON. Numbers are strings, so that no reader rounds them.
 
 use serde::{Serialize, Serializer};
 
@@ -7,7 +7,7 @@ use crate::model::{self, Number, Thing};
 use crate::query::measure_rows;
 use crate::report::view::Show;
 
-/// A number, as it is written in the files.
+/// A number with the digits that the file has.
 struct Exact(Number);
 
 impl Serialize for Exact {
@@ -23,7 +23,7 @@ pub(super) struct Measure<'p> {
     title: &'p str,
     unit: Option<&'p str>,
     better: Option<&'static str>,
-    /// Where it stands; none where the document says so itself.
+    /// The line it begins at; none where the document has it already.
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<usize>,
     periods: Vec<InPeriod<'p>>,
@@ -52,7 +52,7 @@ struct Distance {
 }
 
 impl<'p> Measure<'p> {
-    /// Returns all measures of a thing.
+    /// Returns all measures of a goal, a priority or an activity.
     pub(super) fn all(thing: Thing<'p, '_>, with: Show<'p>) -> Vec<Self> {
         let whole = thing.measures().iter().filter(|measure| measure.is_whole);
         let file = with.sources.file(thing.file());
@@ -60,7 +60,7 @@ impl<'p> Measure<'p> {
         whole.map(|measure| Self { line: line(measure), ..Self::new(measure, thing, with) }).collect()
     }
 
-    /// Returns one measure of a thing.
+    /// Returns one measure.
     pub(super) fn new(measure: &'p model::Measure<'_>, thing: Thing<'p, '_>, with: Show<'p>) -> Self {
         let file = with.sources.file(thing.file());
         let periods = measure_rows(measure).into_iter().map(|row| InPeriod {

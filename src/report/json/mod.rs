@@ -1,4 +1,4 @@
-//! What machines read. Every document names its schema; fields are added, never renamed.
+//! The JSON documents. Each names its schema; fields are added, never renamed.
 
 mod activity;
 mod chart;
@@ -35,7 +35,7 @@ use serde::Serialize;
 
 use crate::source::inert_json;
 
-/// Returns a value as JSON on one line, with a line end.
+/// Returns a value as JSON on one line, with a newline.
 fn document(value: &impl Serialize) -> serde_json::Result<String> {
     Ok(inert_json(serde_json::to_string(value)?) + "\n")
 }

@@ -1,11 +1,11 @@
-//! What is stated of a goal or a priority itself.
+//! The own assessments of goals and priorities.
 
 use serde::Serialize;
 
 use super::activity::Name;
 use crate::query::{Assessable, Standing};
 
-/// Where a goal or a priority stands by its own assessment, in the period that is looked at.
+/// The own assessment of a goal or a priority in the selected period.
 #[derive(Serialize)]
 pub(super) struct Own<'p> {
     period: Name,
@@ -25,7 +25,7 @@ impl<'p> Own<'p> {
     }
 }
 
-/// A goal or a priority with what is stated of it.
+/// A goal or a priority with its own assessment.
 #[derive(Serialize)]
 pub(super) struct Assessed<'p> {
     plan: &'p str,

@@ -1,4 +1,4 @@
-//! `plan/owners/1`: who answers for how much.
+//! `plan/owners/1`: the owners and their activities, counted.
 
 use serde::Serialize;
 
@@ -24,7 +24,7 @@ struct Owner<'r> {
     work: Work,
 }
 
-/// How many activities there are to do, and where they stand.
+/// An owner's activities, counted by stage.
 #[derive(Serialize)]
 struct Work {
     owner_of: usize,

@@ -1,4 +1,4 @@
-//! `plan/plans/1`: the plans and what governs them.
+//! `plan/plans/1`: the plans and their governance.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! `plan/show/1`: one thing of the plan, whole.
+//! `plan/show/1`: one item of the plan with all its fields.
 
 use serde::Serialize;
 
@@ -68,7 +68,7 @@ enum Thing<'p> {
         measures: Vec<Measure<'p>>,
     },
     Measure {
-        /// The id of what it is of.
+        /// The id of the goal, priority or activity that it belongs to.
         of: &'p str,
         #[serde(flatten)]
         measure: Measure<'p>,
@@ -244,7 +244,7 @@ fn record<'p, 'a>(
     Activity::new(&Entry { plan, goal, priority, activity, standing }, with.sources)
 }
 
-/// Returns the level that says who answers.
+/// Returns the level that names the owners.
 fn from(by: SaidBy<'_, '_>) -> Option<&'static str> {
     match by {
         SaidBy::Thing(model::Thing::Activity(..)) => Some("activity"),

@@ -1,4 +1,4 @@
-//! `plan/silent/1`: owners of whom nothing came in for a period.
+//! `plan/silent/1`: owners who reported nothing for a period.
 
 use serde::Serialize;
 
@@ -15,10 +15,10 @@ struct Silent<'p> {
 struct SilentEntry<'p> {
     name: &'p str,
     unassessed: usize,
-    /// The day of the last change; null where there is none, or the history does not tell.
+    /// The day of the last change; null where there is none, or the git history is not known.
     last_change: Option<String>,
     days: Option<i64>,
-    /// Whether the history tells.
+    /// True if the git history is known.
     known: bool,
 }
 

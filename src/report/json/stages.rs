@@ -1,11 +1,11 @@
-//! Counts per stage.
+//! Activities counted by stage.
 
 use serde::Serialize;
 
 use crate::model::Stage;
 use crate::query::Counts;
 
-/// How many activities are at each stage.
+/// The number of activities at each stage.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Stages {

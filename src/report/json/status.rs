@@ -14,12 +14,12 @@ use crate::query::{Assessable, ClosedBy, Comparison, Counts, Group, GroupBy, Rol
 struct Status<'r> {
     schema: &'static str,
     by: &'static str,
-    /// The goals and priorities that are assessed themselves; they are in no count.
+    /// The goals and priorities with an assessment of their own; no count includes them.
     #[serde(skip_serializing_if = "Option::is_none")]
     own: Option<Vec<Assessed<'r>>>,
     groups: Vec<Counted<'r>>,
     total: Total,
-    /// Where the same activities stood in the earlier period, where one is compared with.
+    /// The counts of the same activities in the earlier period; none without `--compare`.
     #[serde(skip_serializing_if = "Option::is_none")]
     before: Option<Total>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -41,7 +41,7 @@ struct Total {
     stages: Stages,
     late: usize,
     closed: Closed,
-    /// The same in each of several periods, where they stand side by side.
+    /// The counts in each period, where several are shown side by side.
     #[serde(skip_serializing_if = "Option::is_none")]
     periods: Option<Vec<InPeriod>>,
 }
@@ -54,7 +54,7 @@ struct InPeriod {
     counts: Total,
 }
 
-/// How many are closed, by why nothing more is asked of them.
+/// The number of closed activities, by the reason.
 #[derive(Serialize)]
 struct Closed {
     done: usize,
@@ -62,7 +62,7 @@ struct Closed {
     ended: usize,
 }
 
-/// Returns `plan/status/1`, with what changed where an earlier period is compared with.
+/// Returns `plan/status/1`, with the changes since an earlier period if there is a comparison.
 pub fn status<'r>(
     sections: &[Assessable<'r, '_>],
     roll_up: &'r RollUp,
@@ -94,7 +94,7 @@ fn total(counts: &Counts) -> Total {
     Total { total: counts.total(), stages: counts.into(), late: counts.late(), closed, periods: None }
 }
 
-/// Returns `plan/status/1` with several periods side by side: the counts of the last, and in them those of each.
+/// Returns `plan/status/1` for several periods: the counts of the last one, which hold those of each.
 pub fn status_side_by_side(periods: &[Period], counted: &[RollUp], by: GroupBy) -> serde_json::Result<String> {
     let all: Vec<Counts> = counted.iter().map(|roll_up| roll_up.total).collect();
     document(&Status {
@@ -108,7 +108,7 @@ pub fn status_side_by_side(periods: &[Period], counted: &[RollUp], by: GroupBy) 
     })
 }
 
-/// Returns its groups, one a line.
+/// Returns the groups of [`status_side_by_side`], one a line.
 pub fn status_side_by_side_lines(periods: &[Period], counted: &[RollUp]) -> serde_json::Result<String> {
     lines(groups_beside(periods, counted).into_iter())
 }
@@ -120,7 +120,7 @@ fn groups_beside<'r>(periods: &[Period], counted: &'r [RollUp]) -> Vec<Counted<'
     groups.map(|(at, group)| Counted { counts: beside(periods, &in_each(at)), ..self::counted(group) }).collect()
 }
 
-/// The counts of the last period, and in them those of each.
+/// Returns the counts of the last period, which hold those of each.
 fn beside(periods: &[Period], all: &[Counts]) -> Total {
     let in_period = |(period, counts): (&Period, &Counts)| InPeriod { period: Name(*period), counts: total(counts) };
     let periods = periods.iter().zip(all).map(in_period).collect();

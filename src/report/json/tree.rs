@@ -1,4 +1,4 @@
-//! `plan/tree/1`: the plan as it hangs together.
+//! `plan/tree/1`: the hierarchy of a plan.
 
 use std::ptr;
 
@@ -33,7 +33,7 @@ struct OfGoal<'p> {
     text: Option<&'p str>,
     tags: Vec<&'p str>,
     links: Vec<Link<'p>>,
-    /// What is stated of the goal itself.
+    /// The goal's own assessment.
     own: Option<Own<'p>>,
     activities: Vec<Activity<'p>>,
     priorities: Vec<OfPriority<'p>>,
@@ -52,7 +52,7 @@ struct OfPriority<'p> {
     activities: Vec<Activity<'p>>,
 }
 
-/// Returns `plan/tree/1`: the selected activities under what they belong to, down to `depth` levels.
+/// Returns `plan/tree/1`: the selected activities under their goals and priorities, down to `depth` levels.
 pub fn tree(selection: &Selection<'_, '_>, depth: usize, sources: &Sources) -> serde_json::Result<String> {
     let plans = selection.plans.iter().map(|selected| of_plan(selected, depth, sources)).collect();
     document(&Tree { schema: "plan/tree/1", plans })
