@@ -1,4 +1,4 @@
-//! The columns a list of activities can have.
+//! The columns of a list of activities.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -10,7 +10,8 @@ use crate::model::{Kind, Link, Plan, When};
 use crate::query::{Alphabet, ClosedBy, Entry, Level, LevelName, closed_by_name, interval_adverb};
 use crate::source::{Sources, Spanned, natural_order};
 
-/// Lists the columns once, in the order of the machine formats: its name there, and its heading in the catalogue.
+/// Defines the columns in the order of the machine formats: each with its name there, and its heading in the
+/// catalogue.
 macro_rules! columns {
     ($($(#[$doc:meta])* $column:ident = $name:literal, $title:ident;)*) => {
         /// A column of a list of activities, by its name in the machine formats.
@@ -30,7 +31,7 @@ macro_rules! columns {
                 }
             }
 
-            /// Returns what the tool calls the column.
+            /// Returns the column's default heading.
             pub fn title(self) -> &'static Text {
                 match self {
                     $(Self::$column => &say::$title,)*
@@ -51,17 +52,17 @@ columns! {
     Id = "id", ID;
     /// The activity's title.
     Title = "title", ACTIVITY;
-    /// The longer text.
+    /// The description.
     Text = "text", TEXT;
-    /// Who answers for it.
+    /// The owners.
     Owners = "owners", OWNERS;
-    /// Who supports them.
+    /// The supporting owners.
     Support = "support", SUPPORT;
-    /// When it starts.
+    /// The start.
     Start = "start", START;
-    /// How often it is repeated.
+    /// The interval at which it is repeated.
     Every = "every", EVERY;
-    /// When it is to be done by.
+    /// The deadline.
     Deadline = "deadline", DEADLINE;
     /// The last period or day it runs in.
     Until = "until", UNTIL;
@@ -69,37 +70,37 @@ columns! {
     Tags = "tags", TAGS;
     /// Its own links.
     Links = "links", LINKS;
-    /// The period that is looked at.
+    /// The selected period.
     Period = "period", PERIOD;
     /// The status that was set, by its name in the scale.
     Status = "status", STATUS;
-    /// Where it stands.
+    /// The stage.
     Stage = "stage", STAGE;
-    /// Whether the stage follows from the calendar alone.
+    /// Whether the stage is derived from the calendar.
     Derived = "derived", DERIVED;
-    /// Whether it was to be finished, and is not.
+    /// Whether it is late: due, and not finished.
     Late = "late", LATE;
-    /// Why nothing more is asked of it.
+    /// The reason why it is closed.
     ClosedBy = "closed_by", CLOSED_BY;
-    /// What was said of it.
+    /// The note of its follow-up.
     Note = "note", NOTE;
-    /// The file it stands in.
+    /// The file that holds it.
     File = "file", FILE;
-    /// The line its table begins in.
+    /// The line where its table begins.
     Line = "line", LINE;
 }
 
 impl Column {
-    /// Those that people see when they do not choose.
+    /// The default columns.
     pub const USUAL: [Self; 5] = [Self::Id, Self::Title, Self::Owners, Self::Start, Self::Status];
 
-    /// The same where a status was asked for, and there are notes.
+    /// The default columns when a status is asked for and there are notes.
     pub const WITH_NOTE: [Self; 6] = [Self::Id, Self::Title, Self::Owners, Self::Start, Self::Status, Self::Note];
 
-    /// The same where there is little room.
+    /// The default columns with notes, on a narrow screen.
     pub const WITH_NOTE_NARROW: [Self; 5] = [Self::Id, Self::Title, Self::Owners, Self::Status, Self::Note];
 
-    /// Returns what people call the column, in the words that the plans of some activities have for their levels.
+    /// Returns the column's heading, with the names that the plans give to their levels.
     pub fn heading<'p, 'a: 'p>(self, plans: impl IntoIterator<Item = &'p Plan<'a>>) -> Text {
         let level = match self {
             Self::Goal => Level::Goal(Kind::Goal),
@@ -110,7 +111,7 @@ impl Column {
         LevelName::common(plans, level).heading()
     }
 
-    /// Returns whether its values are of the period that is looked at, and others in another.
+    /// Returns whether its values depend on the selected period.
     pub fn is_of_period(self) -> bool {
         match self {
             Self::Period | Self::Status | Self::Stage | Self::Derived | Self::Late | Self::ClosedBy | Self::Note => {
@@ -135,7 +136,7 @@ impl Column {
         }
     }
 
-    /// Returns the column's header over activities of some plans.
+    /// Returns the column's header over the activities of some plans.
     pub fn shown<'p, 'a: 'p>(self, plans: impl IntoIterator<Item = &'p Plan<'a>>, lang: Lang) -> Shown {
         let title = self.heading(plans).get(lang).to_owned();
         match self {
@@ -153,7 +154,7 @@ impl Column {
         }
     }
 
-    /// Returns the value for a machine: names and numbers as the files have them, empty where there is none.
+    /// Returns the value for machine formats: names and numbers as in the files, empty if there is none.
     pub fn value<'p>(self, entry: &Entry<'p, '_>, sources: &'p Sources) -> Cow<'p, str> {
         let joined = |names: Vec<&'p str>| match names[..] {
             [name] => Cow::Borrowed(name),
@@ -218,8 +219,8 @@ impl Column {
         }
     }
 
-    /// Compares two activities by the column: ids as numbered names, periods by the calendar, stages by
-    /// the order of the plan's scale, names by the alphabet. An empty value comes last.
+    /// Compares two activities by the column: ids by number, periods by date, stages in the order of the scale, names
+    /// by the alphabet. Empty values come last.
     pub fn compare(self, a: &Entry<'_, '_>, b: &Entry<'_, '_>, sources: &Sources, alphabet: &Alphabet) -> Ordering {
         match self {
             Self::Start => by_date(a.activity.start, b.activity.start),

@@ -1,4 +1,4 @@
-//! What comes out. Views make a neutral document; writers know only that document and
+//! The output of commands. Views make a neutral document; writers turn it into a format, and import nothing else but
 //! its layout.
 
 pub mod columns;
@@ -8,9 +8,9 @@ pub mod layout;
 pub mod view;
 pub mod write;
 
-/// Splits off the first elements that are so.
+/// Splits off the leading elements that meet a condition.
 ///
-/// Activities stand in the order of what they belong to: those of each goal and priority are the next.
+/// Activities are in the order of their goals and priorities, so each takes its own from the front.
 fn take<'t, T>(left: &mut &'t [T], is_so: impl Fn(&T) -> bool) -> &'t [T] {
     let count = left.iter().position(|it| !is_so(it)).unwrap_or(left.len());
     let (taken, rest) = left.split_at(count);

@@ -1,4 +1,4 @@
-//! The blocks that a document is made of.
+//! The blocks of a document.
 
 use super::{Chart, Prose, Table, Tone, Voice};
 
@@ -9,64 +9,63 @@ pub enum Block {
     Heading(Heading),
     /// Running text.
     Text(Prose),
-    /// Running text in the plan's own words and language.
+    /// Running text from the plan, in the plan's language.
     Quoted(Prose),
-    /// Running text of the tool's own, in which code stands between backticks.
+    /// Running text of the tool's own, with code between backticks.
     Said(String),
-    /// Preformatted text, letter by letter.
+    /// Preformatted text.
     Verbatim(String),
-    /// Names with their values.
+    /// Names and their values.
     Fields(Vec<(String, Prose)>),
     /// Links to other places in the same document.
     Links(Links),
     /// Rows under a header.
     Table(Table),
-    /// Numbers as bars.
+    /// A bar chart.
     Chart(Chart),
-    /// Lines that hang under one another.
+    /// Lines of a tree.
     Tree(Vec<Branch>),
-    /// A part that is shown when it is asked for, where that is possible: the level and text of its heading, and it.
+    /// A part that is collapsed where the format allows it: the level and text of its heading, and its blocks.
     Folded(u8, String, Vec<Block>),
 }
 
 /// Links to other places in the same document.
 #[derive(Clone, Debug)]
 pub struct Links {
-    /// The label of all of them, such as "See also".
+    /// The label before the links, such as "See also".
     pub label: String,
-    /// Each of them.
     pub links: Vec<Link>,
 }
 
-/// A place in the same document.
+/// A link to another place in the same document.
 #[derive(Clone, Debug)]
 pub struct Link {
-    /// The text that the reader sees.
+    /// The visible text.
     pub text: String,
-    /// The anchor of a heading or a row. Where the document has none such, it is text and no link.
+    /// The anchor of a heading or a row. If the document has no such anchor, the link is plain text.
     pub anchor: String,
 }
 
 /// A heading.
 #[derive(Clone, Debug)]
 pub struct Heading {
-    /// Counted from 1. Each of level 1 begins a part of its own: a page, or a sheet.
+    /// The level, counted from 1. A heading of level 1 begins a chapter: a new page or a new sheet.
     pub level: u8,
     /// The text.
     pub text: String,
-    /// The name that a link finds it by, unique in the document.
+    /// The target of links, unique in the document.
     pub anchor: Option<String>,
     /// The origin of the text.
     pub voice: Voice,
 }
 
 impl Heading {
-    /// A heading in the tool's own words, that nothing leads to.
+    /// Returns a heading in the tool's own words, without an anchor.
     pub fn new(level: u8, text: impl Into<String>) -> Self {
         Self { level, text: text.into(), anchor: None, voice: Voice::Tool }
     }
 
-    /// A heading in the plan's words, that a link finds.
+    /// Returns a heading in the plan's words, with an anchor.
     pub fn of_plan(level: u8, text: impl Into<String>, anchor: impl Into<String>) -> Self {
         Self { level, text: text.into(), anchor: Some(anchor.into()), voice: Voice::Plan }
     }
@@ -81,6 +80,6 @@ pub struct Branch {
     pub text: String,
     /// True for a heading of the branches under it.
     pub is_heading: bool,
-    /// A colour that repeats what the text says.
+    /// A colour that repeats the meaning of the text.
     pub tone: Option<Tone>,
 }

@@ -1,31 +1,30 @@
-//! Numbers as bars.
+//! Bar charts.
 
 use super::{Cell, Column, Part, Row, Table, Tone};
 
-/// Bars of parts, one under the other.
+/// Stacked horizontal bars.
 #[derive(Clone, Debug)]
 pub struct Chart {
     /// The title.
     pub title: String,
-    /// The name of the bars, such as "Goal".
+    /// The name of the category axis, such as "Goal".
     pub axis: String,
-    /// The parts of every bar, in their order.
+    /// The segments of every bar, in order.
     pub series: Vec<Series>,
     /// The bars.
     pub bars: Vec<Bar>,
-    /// True where a table beside the chart says the same in numbers: a writer that cannot draw then leaves the chart
-    /// out.
+    /// True if a table beside the chart has the same numbers: a writer that cannot draw then leaves the chart out.
     pub is_told: bool,
 }
 
-/// A part of every bar.
+/// A segment of every bar.
 #[derive(Clone, Debug)]
 pub struct Series {
     /// The name.
     pub name: String,
-    /// The sign that stands for it, so that it reads without colour.
+    /// The symbol of the segment, so that it reads without colour.
     pub symbol: char,
-    /// The colour that repeats the sign.
+    /// The colour that repeats the symbol.
     pub tone: Tone,
 }
 
@@ -34,17 +33,17 @@ pub struct Series {
 pub struct Bar {
     /// The name of the bar.
     pub label: String,
-    /// The size of each part: one a series.
+    /// The size of each segment: one for each series.
     pub parts: Vec<usize>,
 }
 
 impl Chart {
-    /// Returns how large the largest bar is.
+    /// Returns the size of the largest bar.
     pub fn largest(&self) -> usize {
         self.bars.iter().map(Bar::total).max().unwrap_or_default()
     }
 
-    /// Returns the same as a table, with the numbers beside the bars: for who cannot draw, and for who cannot see.
+    /// Returns the chart as a table of numbers: for formats that cannot draw, and for readers who cannot see.
     pub fn table(&self) -> Table {
         let title = |series: &Series| format!("{} {}", series.symbol, series.name);
         let numbers = self.series.iter().map(|it| Column::number(title(it)).narrow(it.symbol.to_string()));
@@ -70,7 +69,7 @@ impl Chart {
         Table::new(columns, self.bars.iter().map(row).collect()).captioned(&*self.title)
     }
 
-    /// Returns what a bar says in words, such as `3 Grönt, 2 Rött`; what there is none of is left out.
+    /// Returns a bar in words, such as `3 Grönt, 2 Rött`, without the segments of size 0.
     pub fn words(&self, bar: &Bar) -> String {
         let parts = bar.parts.iter().zip(&self.series).filter(|(size, _)| **size > 0);
         parts.map(|(size, series)| format!("{size} {}", series.name)).collect::<Vec<_>>().join(", ")
@@ -78,7 +77,7 @@ impl Chart {
 }
 
 impl Bar {
-    /// Returns how large the whole bar is.
+    /// Returns the size of the whole bar.
     pub fn total(&self) -> usize {
         self.parts.iter().sum()
     }

@@ -1,5 +1,5 @@
-//! The neutral document: what is shown, without how. Imports nothing but the names of colours and what an
-//! address is, so that a writer can know nothing else.
+//! The neutral document: content without presentation. It imports only the names of colours and the syntax of URLs,
+//! so a writer can depend on nothing else.
 
 mod block;
 mod chart;
@@ -12,14 +12,14 @@ pub use chart::{Bar, Chart, Series};
 pub use prose::{Passage, Piece, Prose, ascii_url, ends_url};
 pub use table::{Align, Cell, Column, Facet, Part, Row, Table};
 
-/// The answer of a command.
+/// A document: the answer of a command.
 #[derive(Clone, Debug, Default)]
 pub struct Doc {
-    /// The title page; an answer on a screen has none.
+    /// The title page; none on a screen.
     pub cover: Option<Cover>,
-    /// The facets that rows can be filtered by, where a reader can filter.
+    /// The facets that rows can be filtered by, in formats that can filter.
     pub facets: Vec<Facet>,
-    /// One under the other.
+    /// The content, in order.
     pub blocks: Vec<Block>,
 }
 
@@ -34,7 +34,7 @@ impl Doc {
         self.blocks.push(Block::Text(text.into()));
     }
 
-    /// Adds running text that the plan says.
+    /// Adds running text from the plan.
     pub fn quoted(&mut self, text: impl Into<String>) {
         self.blocks.push(Block::Quoted(Prose::new(text)));
     }
@@ -44,7 +44,7 @@ impl Doc {
         self.blocks.push(Block::Said(text.into()));
     }
 
-    /// Adds what stands in a file.
+    /// Adds preformatted text.
     pub fn verbatim(&mut self, text: impl Into<String>) {
         self.blocks.push(Block::Verbatim(text.into()));
     }
@@ -54,7 +54,7 @@ impl Doc {
         self.blocks.push(Block::Table(table));
     }
 
-    /// Adds names with their values, those that have one.
+    /// Adds names with their values; names without a value are left out.
     pub fn fields<V: Into<Prose>>(&mut self, fields: impl IntoIterator<Item = (String, Option<V>)>) {
         let fields: Vec<_> = fields.into_iter().filter_map(|(name, value)| Some((name, value?.into()))).collect();
         if !fields.is_empty() {
@@ -62,7 +62,7 @@ impl Doc {
         }
     }
 
-    /// Returns what the document is called: as its cover says, else as its first heading does.
+    /// Returns the title: the cover's, else the first heading.
     pub fn title(&self) -> Option<String> {
         let heading = || {
             self.blocks.iter().find_map(|block| match block {
@@ -73,7 +73,7 @@ impl Doc {
         self.cover.as_ref().map(Cover::full_title).or_else(heading)
     }
 
-    /// Returns the tables, for formats that have nothing else.
+    /// Returns the tables that no folded part holds, for formats that have nothing else.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.blocks.iter().filter_map(|block| match block {
             Block::Table(table) => Some(table),
@@ -89,29 +89,29 @@ pub struct Cover {
     pub title: String,
     /// The kind of document, such as "Follow-up 2024".
     pub subtitle: String,
-    /// The organisation that the document comes from.
+    /// The organisation that publishes the document.
     pub author: Option<String>,
-    /// More names with their values: who receives it, when it was made, what was selected.
+    /// More names with their values: the recipient, the date, the selection.
     pub facts: Vec<(String, Prose)>,
     /// The day it was made, as `2024-12-31`.
     pub day: String,
-    /// The language the plan is written in, as a tag such as `sv`.
+    /// The language of the plan, as a tag such as `sv`.
     pub plan_language: String,
 }
 
 impl Cover {
-    /// Returns the title with what it says of it.
+    /// Returns the title with the subtitle.
     pub fn full_title(&self) -> String {
         if self.subtitle.is_empty() { self.title.clone() } else { format!("{} – {}", self.title, self.subtitle) }
     }
 }
 
-/// The origin of a text: the tool speaks the reader's language, a plan its own (WCAG 2.1, 3.1.2).
+/// The origin of a text, which decides its language: the tool speaks the reader's, a plan its own (WCAG 2.1, 3.1.2).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Voice {
-    /// The tool's, in the language of the reader.
+    /// The tool, in the reader's language.
     #[default]
     Tool,
-    /// The plan's, in the language it is written in.
+    /// The plan, in the language it is written in.
     Plan,
 }

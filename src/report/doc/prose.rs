@@ -1,4 +1,4 @@
-//! Running text, with what can be followed in it, and the lists in it: the one place that finds them.
+//! Running text with its links and lists. No other module looks for them.
 
 use std::ops::{Deref, Range};
 
@@ -6,61 +6,61 @@ use crate::model::Url;
 pub use crate::model::ends_url;
 use crate::source::percent_encoded;
 
-/// What begins an item of a list: as people write it, and as the tool does.
+/// The markers of a list item: `- ` in the source, `• ` in output.
 const BULLETS: [&str; 2] = ["- ", "• "];
 
-/// What begins the next line of an item.
+/// The indent of an item's continuation lines.
 const GOES_ON: &str = "  ";
 
-/// Running text; a line end in it begins a new line, an empty line a new paragraph, and `- ` an item of a list. All
-/// else that looks like markup is text.
+/// Running text: a newline begins a new line, an empty line a new paragraph, and `- ` a list item. All other markup
+/// is plain text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose {
     text: String,
-    /// What can be followed: where it stands, in order, and the address.
+    /// The links: the range in the text, and the address, in order.
     links: Vec<(Range<usize>, String)>,
-    /// What is read where nothing can be followed, where that is not the text.
+    /// The text for formats without links, if it differs.
     plain: Option<String>,
 }
 
-/// A stretch of running text, and where it leads.
+/// A stretch of running text with one link target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece<'p> {
-    /// What is shown. A line end in it begins a new line.
+    /// The visible text. A newline in it begins a new line.
     pub text: &'p str,
-    /// The address that it leads to.
+    /// The address it links to.
     pub url: Option<&'p str>,
 }
 
-/// Returns an address in ASCII alone, for formats that take no other letters: the others as `%` and their bytes.
+/// Returns an address in ASCII, for formats that allow no other characters: the others are percent-encoded.
 pub fn ascii_url(url: &str) -> String {
     percent_encoded(url, |byte| byte.is_ascii_graphic() && !b"{}|^".contains(&byte))
 }
 
 impl<'p> Piece<'p> {
-    /// Returns its lines; one that ends with a line end has an empty one last.
+    /// Returns its lines; a text that ends with a newline has an empty last line.
     pub fn lines(&self) -> impl Iterator<Item = &'p str> + use<'p> {
         self.text.split('\n').map(|line| line.trim_end_matches('\r'))
     }
 }
 
-/// A part of running text that stands by itself.
+/// A paragraph or a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Passage<'p> {
     /// A paragraph.
     Paragraph(Vec<Piece<'p>>),
-    /// Items of a list.
+    /// The items of a list.
     List(Vec<Vec<Piece<'p>>>),
 }
 
 impl Prose {
-    /// Running text, in which addresses of pages can be followed.
+    /// Returns running text with its web addresses as links.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
         Self::of(addresses(&text), text)
     }
 
-    /// A title that leads to an address.
+    /// Returns a title that links to an address.
     pub fn link(title: &str, url: &str) -> Self {
         let text = title.trim().replace(['\r', '\n'], " ");
         Self::of(vec![(0..text.len(), url.to_owned())], text)
@@ -72,7 +72,7 @@ impl Prose {
         prose
     }
 
-    /// Adds what follows, after something that stands between.
+    /// Appends more text after a separator.
     pub fn push(&mut self, between: &str, more: &Self) {
         if !self.text.is_empty() {
             self.text.push_str(between);
@@ -83,12 +83,13 @@ impl Prose {
         self.plain = self.written_out();
     }
 
-    /// Returns the addresses that it leads to.
+    /// Returns the link targets.
     pub fn urls(&self) -> impl Iterator<Item = &str> {
         self.links.iter().map(|(_, url)| &**url)
     }
 
-    /// Writes the address of a title in brackets after it, and items after points; none where that changes nothing.
+    /// Returns the text with addresses in brackets after their titles and bullets before items; none if that is the
+    /// same.
     fn written_out(&self) -> Option<String> {
         let is_bare = self.links.iter().all(|(at, url)| self.text[at.clone()] == **url);
         let has_items = self.text.starts_with(BULLETS[0]) || self.text.contains("\n- ");
@@ -104,9 +105,9 @@ impl Prose {
         Some(plain.strip_prefix(BULLETS[0]).map(|rest| format!("• {rest}")).unwrap_or(plain))
     }
 
-    /// Returns its paragraphs and lists, one after the other.
+    /// Returns its paragraphs and lists, in order.
     pub fn passages(&self) -> Vec<Passage<'_>> {
-        // Each paragraph and each item: where it stands, whether it is an item, and whether an empty line is above it.
+        // // Each paragraph and each item: its range, whether it is an item, and whether an empty line precedes it.
         let mut parts: Vec<(Range<usize>, bool, bool)> = Vec::new();
         let mut is_apart = true;
         for line in self.lines() {
@@ -134,7 +135,7 @@ impl Prose {
         passages
     }
 
-    /// Returns where its lines stand, without the space at their ends.
+    /// Returns the ranges of its lines, without trailing whitespace.
     fn lines(&self) -> impl Iterator<Item = Range<usize>> {
         let mut end = 0;
         self.text.split('\n').map(move |line| {
@@ -144,7 +145,7 @@ impl Prose {
         })
     }
 
-    /// Cuts a stretch where links begin and end.
+    /// Splits a range at the ends of links.
     fn pieces(&self, stretch: Range<usize>) -> Vec<Piece<'_>> {
         let mut pieces = Vec::new();
         let mut from = stretch.start;
@@ -168,20 +169,20 @@ impl Prose {
 impl Deref for Prose {
     type Target = str;
 
-    /// What is read where nothing can be followed.
+    /// Returns the text for formats without links.
     fn deref(&self) -> &str {
         self.plain.as_deref().unwrap_or(&self.text)
     }
 }
 
 impl<T: Into<String>> From<T> for Prose {
-    /// The tool's own words, or the plan's where nothing in them is to be followed.
+    /// Returns text without links.
     fn from(text: T) -> Self {
         Self::of(Vec::new(), text.into())
     }
 }
 
-/// Returns where the addresses of pages stand in a text, with the addresses.
+/// Returns the web addresses in a text, with their ranges.
 fn addresses(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     let mut from = 0;
@@ -189,7 +190,7 @@ fn addresses(text: &str) -> Vec<(Range<usize>, String)> {
         from = sign + 3;
         let scheme = ["https", "http"].into_iter().find(|scheme| text[..sign].ends_with(scheme));
         let Some(start) = scheme.map(|scheme| sign - scheme.len()) else { continue };
-        // It is a part of another word.
+        // // The scheme is the end of another word.
         if text[..start].ends_with(char::is_alphanumeric) {
             continue;
         }
@@ -203,7 +204,7 @@ fn addresses(text: &str) -> Vec<(Range<usize>, String)> {
     found
 }
 
-/// Leaves out what ends the sentence or the brackets that an address stands in.
+/// Strips the punctuation and the brackets that follow an address in a sentence.
 fn without_end_of_sentence(address: &str) -> &str {
     let mut address = address;
     // Counted once: an address may end with any number of brackets.

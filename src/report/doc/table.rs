@@ -1,17 +1,17 @@
-//! Rows under a header, and what stands in them.
+//! Tables: columns, rows and cells.
 
 use super::{Prose, Tone, Voice};
 
 /// A table with a header row.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
-    /// The caption; none where the heading above the table says the same.
+    /// The caption; none where the heading above already says it.
     pub caption: Option<String>,
-    /// True where the table needs a page in landscape.
+    /// True if the table needs a landscape page.
     pub is_wide: bool,
     /// The header.
     pub columns: Vec<Column>,
-    /// One cell a column in each.
+    /// The rows; each has one cell for each column.
     pub rows: Vec<Row>,
 }
 
@@ -20,11 +20,11 @@ pub struct Table {
 pub struct Column {
     /// The text of the header.
     pub title: String,
-    /// A shorter text of the header, for narrow screens.
+    /// A shorter header, for narrow screens.
     pub narrow: Option<String>,
     /// The alignment of the values.
     pub align: Align,
-    /// True where texts may be broken over several lines.
+    /// True if values may wrap over several lines.
     pub wraps: bool,
     /// The origin of the values.
     pub voice: Voice,
@@ -33,23 +33,23 @@ pub struct Column {
 /// The alignment of values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
-    /// Texts.
+    /// Left, for texts.
     Left,
-    /// Numbers.
+    /// Right, for numbers.
     Right,
 }
 
 /// A row of a table.
 #[derive(Clone, Debug, Default)]
 pub struct Row {
-    /// One a column.
+    /// The cells, one for each column.
     pub cells: Vec<Cell>,
-    /// True for a row that sums up the others.
+    /// True for a row of totals.
     pub is_total: bool,
-    /// The name that a link finds it by, unique in the document.
+    /// The target of links, unique in the document.
     pub anchor: Option<String>,
-    /// What it can be picked by: for each of the document's facets, the places of its values there. Empty where it is
-    /// always shown.
+    /// The values it is filtered by: for each of the document's facets, the indices of its values. Empty if the row
+    /// is always shown.
     pub picks: Vec<Vec<usize>>,
 }
 
@@ -60,38 +60,38 @@ pub enum Cell {
     Text(String),
     /// Running text.
     Prose(Prose),
-    /// A text whose meaning a colour repeats; the text alone must say it too.
+    /// A text whose meaning a colour repeats. The text alone must be enough.
     Toned(String, Tone),
-    /// A text that leads to the heading or row with an anchor. Where the document has none such, it is text alone.
+    /// A text that links to an anchor. If the document has no such anchor, the link is plain text.
     Link(String, String),
-    /// Parts of a whole, to be drawn to the width there is.
+    /// A bar of segments, drawn to the available width.
     Bar(Vec<Part>),
 }
 
-/// A part of a bar.
+/// A segment of a bar.
 #[derive(Clone, Copy, Debug)]
 pub struct Part {
-    /// The sign it is drawn with, so that it reads without colour.
+    /// The symbol it is drawn with, so that it reads without colour.
     pub symbol: char,
-    /// The colour that repeats the sign.
+    /// The colour that repeats the symbol.
     pub tone: Tone,
-    /// The size, relative to the other parts.
+    /// The size, relative to the other segments.
     pub size: usize,
 }
 
 impl Table {
-    /// Rows under their header.
+    /// Returns a table.
     pub fn new(columns: Vec<Column>, rows: Vec<Row>) -> Self {
         Self { columns, rows, ..Self::default() }
     }
 
-    /// Says what it shows.
+    /// Sets the caption.
     #[must_use]
     pub fn captioned(self, caption: impl Into<String>) -> Self {
         Self { caption: Some(caption.into()), ..self }
     }
 
-    /// Says that it asks for a page on its side.
+    /// Asks for a landscape page.
     #[must_use]
     pub fn wide(self) -> Self {
         Self { is_wide: true, ..self }
@@ -99,28 +99,28 @@ impl Table {
 }
 
 impl Column {
-    /// A column of texts that may be broken over several lines.
+    /// Returns a column of texts that may wrap over several lines.
     pub fn wrapping(title: impl Into<String>) -> Self {
         Self { title: title.into(), narrow: None, align: Align::Left, wraps: true, voice: Voice::Tool }
     }
 
-    /// A column of short texts.
+    /// Returns a column of short texts.
     pub fn short(title: impl Into<String>) -> Self {
         Self { wraps: false, ..Self::wrapping(title) }
     }
 
-    /// A column of numbers.
+    /// Returns a column of numbers.
     pub fn number(title: impl Into<String>) -> Self {
         Self { align: Align::Right, ..Self::short(title) }
     }
 
-    /// Says that its values are the plan's words.
+    /// Marks its values as the plan's words.
     #[must_use]
     pub fn of_plan(self) -> Self {
         Self { voice: Voice::Plan, ..self }
     }
 
-    /// Says what stands in the header where there is little room.
+    /// Sets the header for narrow screens.
     #[must_use]
     pub fn narrow(self, title: impl Into<String>) -> Self {
         Self { narrow: Some(title.into()), ..self }
@@ -128,36 +128,36 @@ impl Column {
 }
 
 impl Row {
-    /// Gives it a name that a link finds it by.
+    /// Sets the anchor.
     #[must_use]
     pub fn anchored(self, anchor: impl Into<String>) -> Self {
         Self { anchor: Some(anchor.into()), ..self }
     }
 
-    /// Says what it can be picked by.
+    /// Sets the values it is filtered by.
     #[must_use]
     pub fn picked_by(self, picks: Vec<Vec<usize>>) -> Self {
         Self { picks, ..self }
     }
 
-    /// A row of values.
+    /// Returns a row of values.
     pub fn new(cells: Vec<Cell>) -> Self {
         Self { cells, ..Self::default() }
     }
 
-    /// A row that sums up the others.
+    /// Returns a row of totals.
     pub fn total(cells: Vec<Cell>) -> Self {
         Self { cells, is_total: true, ..Self::default() }
     }
 }
 
 impl Cell {
-    /// A text, or a number as text.
+    /// Returns a cell of text.
     pub fn text(text: impl ToString) -> Self {
         Self::Text(text.to_string())
     }
 
-    /// Returns what the cell says in words; a bar says nothing that the numbers beside it do not.
+    /// Returns the cell as text; empty for a bar, which only repeats the numbers beside it.
     pub fn words(&self) -> &str {
         match self {
             Self::Text(text) | Self::Toned(text, _) | Self::Link(text, _) => text,
@@ -172,7 +172,7 @@ impl Cell {
 pub struct Facet {
     /// The name.
     pub title: String,
-    /// The values there are, in the order they are offered.
+    /// The possible values, in the order they are offered.
     pub values: Vec<String>,
     /// The origin of the values.
     pub voice: Voice,

@@ -1,15 +1,15 @@
-//! Parts of a whole, as a bar of signs.
+//! Bars of text symbols.
 
 use crate::report::doc::Part;
 
-/// Draws a bar of `width` signs.
+/// Returns a bar of `width` symbols.
 pub fn draw_bar(parts: &[Part], width: usize) -> String {
     let lengths = bar_lengths(parts, width);
     parts.iter().zip(lengths).flat_map(|(part, length)| std::iter::repeat_n(part.symbol, length)).collect()
 }
 
-/// Returns how many signs each part gets in a bar of `width` signs. What is there at all gets one sign at least: a
-/// single activity off track must be seen.
+/// Returns the length of each segment in a bar of `width` symbols. A segment that is not empty gets at least one
+/// symbol: a single activity off track must be seen.
 pub fn bar_lengths(parts: &[Part], width: usize) -> Vec<usize> {
     let total: usize = parts.iter().map(|part| part.size).sum();
     if total == 0 {
@@ -17,7 +17,7 @@ pub fn bar_lengths(parts: &[Part], width: usize) -> Vec<usize> {
     }
     let least = |part: &Part| usize::from(part.size > 0);
     let mut lengths: Vec<usize> = parts.iter().map(|part| (part.size * width / total).max(least(part))).collect();
-    // What rounding left over goes to those it took most from; what it gave too much is taken from the longest.
+    // // The symbols lost in rounding go to the segments that lost most; a surplus is taken from the longest.
     while lengths.iter().sum::<usize>() < width {
         let lost = |at: usize| (parts[at].size * width).saturating_sub(lengths[at] * total);
         let Some(most) = (0..parts.len()).rev().max_by_key(|&at| lost(at)) else { break };

@@ -1,44 +1,44 @@
-//! How wide the columns of a table are: shared among them by what they need, on a screen and on paper.
+//! Column widths, shared out by the content of the columns, on a screen and on paper.
 
-/// What a column needs: in points on paper, in characters on a screen.
+/// The width that a column needs: points on paper, characters on a screen.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Need {
-    /// Its longest word, which should not be broken.
+    /// The width of its longest word, which should not be broken.
     pub word: usize,
-    /// Its longest line.
+    /// The width of its longest line.
     pub line: usize,
-    /// Whether its texts may be broken over several lines.
+    /// True if its texts may wrap.
     pub wraps: bool,
 }
 
-/// How much stands in a cell.
+/// The amount of text in a cell.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Bulk {
-    /// How many lines it has of its own.
+    /// The number of its own lines.
     pub lines: usize,
-    /// How long they are together, in points.
+    /// The width of all its text on one line, in points.
     pub length: usize,
 }
 
-/// The room that is given away at a time, in points.
+/// The width that is given to a column at a time, in points.
 const STEP: usize = 3;
-/// No column gives way further than this.
+/// The minimum width of a column, in points.
 const LEAST: usize = 8;
-/// More rows than this say nothing new of where the room is needed.
+/// The most rows that are measured; more add nothing.
 const MOST_ROWS: usize = 400;
-/// A table that needs less than this part of the room, in percent, is left as narrow as it is.
+/// A table narrower than this percentage of the page keeps its natural width.
 const FILLED: usize = 60;
-/// A column of texts gets this part of the room, where it has that much to say: a note that stands alone among many
-/// rows must not be a pillar of words.
+/// The minimum width of a text column, as a fraction of the page, if it has that much text: a single note among many
+/// rows would else be set one word to a line.
 const FLOOR: usize = 7;
-/// So many make a line, in what heights are counted in.
+/// The units in a line, to count heights in.
 const FINE: usize = 16;
 
-/// Shares the width of a screen among columns that stand `gap` apart; `bulks` says how long the texts of each are
-/// together. None where not even the words fit.
+/// Shares the width of a screen among columns that are `gap` apart. `bulks` is the length of all texts of each
+/// column. Returns none if the longest words do not fit.
 ///
-/// A column that does not wrap gets what it needs. The others get their longest word, and
-/// what is left goes where it saves most lines.
+/// A column that does not wrap gets its natural width. The others get their longest word; the rest goes where it
+/// saves most lines.
 pub fn share_screen(needs: &[Need], bulks: &[usize], width: usize, gap: usize) -> Option<Vec<usize>> {
     let room = width.saturating_sub(gap * needs.len().saturating_sub(1));
     let least = |need: &Need| if need.wraps { need.word } else { need.line };
@@ -49,7 +49,7 @@ pub fn share_screen(needs: &[Need], bulks: &[usize], width: usize, gap: usize) -
     loop {
         let left = room.saturating_sub(widths.iter().sum());
         let wanting = |at: &usize| needs[*at].line > widths[*at];
-        // One step at a time to the column that would be the longest.
+        // // One character at a time, to the column with the most lines.
         let most = (0..needs.len()).filter(wanting).max_by_key(|&at| bulks[at] / widths[at]);
         match most {
             Some(at) if left > 0 => widths[at] += 1,
@@ -58,15 +58,15 @@ pub fn share_screen(needs: &[Need], bulks: &[usize], width: usize, gap: usize) -
     }
 }
 
-/// Shares the room on paper among columns, `padding` of each for the space beside its texts.
+/// Shares the width of the page among columns, of which each spends `padding` on space beside its texts.
 ///
-/// A column that does not wrap gets what it needs, the others their longest word, and what is left goes where it makes
-/// the rows lowest. Where not even the words fit, the widest columns give way.
+/// A column that does not wrap gets its natural width, the others their longest word; the rest goes where it lowers
+/// the rows most. If the longest words do not fit, the widest columns shrink.
 pub fn share_paper(needs: &[Need], rows: &[Vec<Bulk>], room: usize, padding: usize) -> Vec<usize> {
     let natural: usize = needs.iter().map(|need| need.line).sum();
     if natural <= room {
         let mut widths: Vec<usize> = needs.iter().map(|need| need.line).collect();
-        // One table of texts after the other has the same edges then.
+        // // Full width, so that consecutive tables of texts have the same edges.
         if natural * 100 >= room * FILLED {
             stretch(&mut widths, needs, room - natural);
         }
@@ -100,18 +100,18 @@ pub fn share_paper(needs: &[Need], rows: &[Vec<Bulk>], room: usize, padding: usi
     widths
 }
 
-/// Returns what each column gets before anything is shared: texts their longest word, or `floor` if they are as long.
+/// Returns the starting width of each column: for texts the longest word, or `floor` if their lines are that long.
 fn starts(needs: &[Need], floor: usize) -> Vec<usize> {
     let start = |need: &Need| if need.wraps { need.word.max(need.line.min(floor)) } else { need.line };
     needs.iter().map(start).collect()
 }
 
-/// Returns how much lower the highest cells of the rows become in each column, were it a step wider.
+/// Returns how much a step more of width in each column lowers the tallest cells of the rows.
 fn saved(needs: &[Need], rows: &[&Vec<Bulk>], widths: &[usize], padding: usize) -> Vec<usize> {
     let mut saved = vec![0; needs.len()];
     for row in rows {
         let heights: Vec<usize> = (0..needs.len()).map(|at| height(row[at], widths[at], padding)).collect();
-        // Two cells that are about as high must both get lower before their row does.
+        // // Two cells of about the same height must both shrink before their row does.
         let least = heights.iter().max().map_or(0, |highest| highest - highest / 8);
         for at in (0..needs.len()).filter(|&at| needs[at].wraps && heights[at] >= least) {
             saved[at] += heights[at].saturating_sub(height(row[at], widths[at] + STEP, padding));
@@ -120,14 +120,14 @@ fn saved(needs: &[Need], rows: &[&Vec<Bulk>], widths: &[usize], padding: usize) 
     saved
 }
 
-/// Returns about how high a cell becomes.
+/// Returns the estimated height of a cell.
 fn height(bulk: Bulk, width: usize, padding: usize) -> usize {
     let lines = bulk.length * FINE / width.saturating_sub(padding).max(1);
-    // Each line of its own leaves about half of its last line empty.
+    // // On average half of the last line of each paragraph is empty.
     (lines + bulk.lines.saturating_sub(1) * FINE / 2).max(bulk.lines * FINE)
 }
 
-/// Gives what nobody needs to the longest of the texts.
+/// Gives the spare width to the column with the longest text.
 fn stretch(widths: &mut [usize], needs: &[Need], spare: usize) {
     if let Some(most) = (0..needs.len()).filter(|&at| needs[at].wraps).max_by_key(|&at| needs[at].line) {
         widths[most] += spare;

@@ -1,5 +1,5 @@
-//! The layout of a document, whatever it is written as: its outline, the anchors that links lead to, how wide columns
-//! are, and how long the parts of a bar. Writers ask here and only write. Colours are those of [`crate::palette`].
+//! The layout that all formats share: the outline, the anchors of links, column widths and the lengths of bar
+//! segments. The colours are in [`crate::palette`].
 
 mod bar;
 mod columns;

@@ -1,60 +1,59 @@
-//! What a document holds, gone through once before it is written: its chapters, how deep
-//! its contents go, and the anchors that links lead to.
+//! The outline of a document: its chapters, the depth of its table of contents and its anchors.
 
 use crate::report::doc::{Block, Doc, Voice};
 
-/// More lines than this make contents that nobody reads: then its deepest headings are left out.
+/// The most entries in a table of contents; beyond that its deepest headings are left out.
 const MOST_ENTRIES: usize = 70;
-/// Contents show no deeper headings than this.
+/// The deepest heading level in a table of contents.
 const DEEPEST_ENTRY: u8 = 3;
-/// As deep as Word and web pages have headings.
+/// The deepest heading level in Word and HTML.
 const DEEPEST: u8 = 6;
 
-/// What the document holds.
+/// The outline of a document.
 #[derive(Debug, Default)]
 pub struct Outline<'d> {
-    /// From one heading of the first level to the next.
+    /// The chapters, each from one heading of level 1 to the next.
     pub chapters: Vec<Chapter<'d>>,
-    /// How deep the contents go; 0 where there are too few headings for any.
+    /// The depth of the table of contents; 0 if there are too few headings for one.
     pub depth: u8,
 }
 
-/// From one heading of the first level to the next.
+/// A chapter: a heading of level 1 and everything up to the next.
 #[derive(Debug, Default)]
 pub struct Chapter<'d> {
-    /// What stands in it, in order.
+    /// The content, in order.
     pub pieces: Vec<Piece<'d>>,
-    /// Whether any table in it asks for a page on its side. All of it gets one then: a page is not turned in the middle
-    /// of what belongs together.
+    /// True if any table in it needs a landscape page. The whole chapter is landscape then, as pages do not turn
+    /// within one.
     pub is_wide: bool,
 }
 
-/// What stands in a chapter.
+/// A heading or a block of a chapter.
 #[derive(Clone, Copy, Debug)]
 pub enum Piece<'d> {
-    /// A heading, also that of a part which folds elsewhere: paper shows all of it.
+    /// A heading, also that of a folded part: paper shows everything.
     Heading(Title<'d>),
-    /// What stands under one.
+    /// Any other block.
     Block(&'d Block),
 }
 
 /// A heading.
 #[derive(Clone, Copy, Debug)]
 pub struct Title<'d> {
-    /// From 1 for the largest.
+    /// The level, from 1 to 6.
     pub level: u8,
-    /// What it says.
+    /// The text.
     pub text: &'d str,
-    /// What links lead to it by.
+    /// The target of links.
     pub anchor: Option<&'d str>,
-    /// Whose words it is.
+    /// The origin of the text.
     pub voice: Voice,
-    /// Its place among all headings.
+    /// Its number among all headings, from 1.
     pub number: usize,
 }
 
 impl<'d> Outline<'d> {
-    /// Goes through a document.
+    /// Returns the outline of a document.
     pub fn of(doc: &'d Doc) -> Self {
         let mut outline = Self::default();
         let mut headings = 0;
@@ -107,7 +106,7 @@ impl<'d> Outline<'d> {
     }
 }
 
-/// Returns how deep contents go that list headings of these levels; 0 where there are too few for any.
+/// Returns the depth of a table of contents for headings of these levels; 0 if there are too few for one.
 pub fn contents_depth(levels: impl Iterator<Item = u8> + Clone) -> u8 {
     let entries = |depth: u8| levels.clone().filter(|level| *level <= depth).count();
     let deepest = levels.clone().max().unwrap_or_default().min(DEEPEST_ENTRY);
@@ -115,7 +114,7 @@ pub fn contents_depth(levels: impl Iterator<Item = u8> + Clone) -> u8 {
     if entries(deepest) < 2 { 0 } else { fits.unwrap_or(1) }
 }
 
-/// Returns every anchor of a document in its order, also those of parts that fold; one that stands twice comes twice.
+/// Returns every anchor of a document in order, also those in folded parts. Duplicates are kept.
 pub fn anchors(doc: &Doc) -> Vec<&str> {
     let mut anchors = Vec::new();
     gather(&doc.blocks, &mut anchors);
