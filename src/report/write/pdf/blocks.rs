@@ -1,4 +1,4 @@
-//! The blocks of a document, each set as what it is.
+//! Layout of the blocks of a document, each with its tag.
 
 use super::faces::Weight;
 use super::lines::{Span, asked};
@@ -11,7 +11,7 @@ use crate::palette::paper;
 use crate::report::doc::{Block, Branch, Heading, Link, Links, Passage, Piece, Prose, Voice, ascii_url};
 
 impl Setter<'_> {
-    /// Sets a document: each heading of the first level begins a page, on its side where a table below it needs that.
+    /// Lays out a document: each heading of level 1 begins a page, in landscape if a table below it needs that.
     pub(super) fn document(&mut self, blocks: &[Block]) {
         for part in parts(blocks) {
             self.shape = if part.iter().any(is_wide) { Shape::OnItsSide } else { Shape::Upright };
@@ -49,7 +49,7 @@ impl Setter<'_> {
         if text.trim().is_empty() {
             return;
         }
-        // A level is never left out: who hears the document counts on it.
+        // Tagged PDF allows no skipped levels, as screen readers rely on them.
         let level = it.level.clamp(1, self.entries.last().map_or(1, |last| last.level + 1).min(6));
         let target = it.anchor.as_deref().and_then(|anchor| self.target(anchor));
         let target = target.unwrap_or_else(|| self.new_target());
@@ -74,7 +74,7 @@ impl Setter<'_> {
         }
     }
 
-    /// Sets a list: a point before each item, and its lines under one another.
+    /// Lays out a list with a bullet before each item.
     fn list(&mut self, items: &[Vec<Piece<'_>>], voice: Voice) {
         let list = self.tag(self.within, Kind::List, voice);
         for (at, pieces) in items.iter().enumerate() {
@@ -89,14 +89,14 @@ impl Setter<'_> {
         }
     }
 
-    /// Sets a text of the tool's own; what stands between its backticks is heavier.
+    /// Lays out a text of the tool's own; code between backticks is bold.
     fn said(&mut self, text: &str) {
         let weight = |at: usize| if at % 2 == 1 { Weight::Bold } else { Weight::Regular };
         let spans: Vec<Span> = text.split('`').enumerate().map(|(at, part)| Span::new(part, weight(at))).collect();
         self.paragraph(Kind::Paragraph, Voice::Tool, &spans, BODY, 0.0);
     }
 
-    /// Sets what stands in a file: every space of it.
+    /// Lays out preformatted text with all its spaces.
     fn verbatim(&mut self, text: &str) {
         let kept = prepared(text).replace(' ', "\u{a0}");
         let tag = self.tags.add(self.within, Kind::Paragraph);
@@ -118,7 +118,7 @@ impl Setter<'_> {
     }
 }
 
-/// Returns pieces of running text, those that lead somewhere with where.
+/// Returns the spans of running text, with their link targets.
 pub(super) fn spans(pieces: &[Piece<'_>], weight: Weight) -> Vec<Span> {
     let span = |piece: &Piece<'_>| {
         let target = piece.url.map(|url| Target::Web(ascii_url(url).into()));
@@ -127,7 +127,7 @@ pub(super) fn spans(pieces: &[Piece<'_>], weight: Weight) -> Vec<Span> {
     pieces.iter().map(span).collect()
 }
 
-/// Returns running text as spans of one text: a cell has no paragraphs of its own.
+/// Returns running text as the spans of one paragraph: a cell is not divided into paragraphs.
 pub(super) fn spans_within(prose: &Prose, weight: Weight) -> Vec<Span> {
     let mut all: Vec<Span> = Vec::new();
     for (at, passage) in prose.passages().iter().enumerate() {
@@ -148,7 +148,7 @@ pub(super) fn spans_within(prose: &Prose, weight: Weight) -> Vec<Span> {
     all
 }
 
-/// Cuts a document before each heading of the first level.
+/// Splits a document before each heading of level 1.
 fn parts(blocks: &[Block]) -> impl Iterator<Item = &[Block]> {
     let begins = |block: &Block| matches!(block, Block::Heading(heading) if heading.level <= 1);
     blocks.chunk_by(move |_, next| !begins(next))
@@ -162,13 +162,13 @@ fn is_wide(block: &Block) -> bool {
     }
 }
 
-/// How much of the line the names may take.
+/// The largest part of the line that the column of names may take.
 const NAMES: f32 = 0.35;
-/// How much further each level of a tree stands.
+/// The indent of each level of a tree.
 const STEP: f32 = 16.0;
 
 impl Setter<'_> {
-    /// Sets names with their values beside them.
+    /// Lays out names with their values in a column beside them.
     pub(super) fn fields(&mut self, fields: &[(String, Prose)]) {
         let list = self.tags.add(self.within, Kind::List);
         let names: Vec<[Span; 1]> = fields.iter().map(|(name, _)| [Span::new(name, Weight::Bold)]).collect();
@@ -187,12 +187,12 @@ impl Setter<'_> {
         }
     }
 
-    /// Sets lines that hang under one another, as lists in lists.
+    /// Lays out the lines of a tree as nested lists.
     pub(super) fn tree(&mut self, branches: &[Branch]) {
-        // The list of each level, and the item of it that was set last.
+        // The list of each level, and its last item.
         let mut open: Vec<(TagId, TagId)> = Vec::new();
         for branch in branches {
-            // However deep a branch says that it hangs, a list stands in an item of the one above it.
+            // A list must be in an item of the level above, so a branch that skips a level is moved up.
             let depth = branch.depth.min(open.len());
             open.truncate(depth + 1);
             let list = match (open.get(depth), depth.checked_sub(1).and_then(|above| open.get(above))) {
@@ -219,7 +219,7 @@ impl Setter<'_> {
     }
 }
 
-/// Puts two columns of lines beside one another.
+/// Merges two columns of lines, side by side.
 fn beside(left: Vec<Strip>, right: Vec<Strip>, font: Type) -> Vec<Strip> {
     let mut both = left;
     for (at, strip) in right.into_iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Numbers as bars, with what they say in words for who does not see them.
+//! Bar charts, with alternative text.
 
 use super::faces::Weight;
 use super::lines::{Span, asked, lines};
@@ -10,11 +10,11 @@ use super::tags::{Kind, TagId};
 use crate::palette::paper;
 use crate::report::doc::{Bar, Chart, Part, Series};
 
-/// How much of the width the labels may take.
+/// The largest part of the width that the labels may take.
 const LABELS: f32 = 0.4;
-/// The room for a number after its bar.
+/// The width of the number after a bar.
 const NUMBER: f32 = 28.0;
-/// How tall a bar is.
+/// The height of a bar.
 const HEIGHT: f32 = 12.0;
 
 impl Setter<'_> {
@@ -30,13 +30,13 @@ impl Setter<'_> {
         for (bar, label) in chart.bars.iter().zip(&labels) {
             strips.push(self.bar((chart, scale), bar, label, column, figure));
         }
-        // The last bar ends it.
+        // The chart ends with its last bar, which may be followed by a page break.
         let last = strips.len() - 1;
         keep_with_next(&mut strips[..last]);
         self.strips.append(&mut strips);
     }
 
-    /// Sets what each part of the bars is.
+    /// Lays out the legend of the series.
     fn legend(&mut self, chart: &Chart, figure: TagId) -> Vec<Strip> {
         let parts = chart.series.iter().map(|it| format!("{}\u{a0}{}", it.symbol, it.name.replace(' ', "\u{a0}")));
         let text = parts.collect::<Vec<_>>().join("    ").replace("    ", "\u{a0}\u{a0}\u{a0} ");
@@ -65,7 +65,7 @@ impl Setter<'_> {
     }
 }
 
-/// Returns all that a chart says, in words.
+/// Returns the alternative text: the whole chart in words.
 fn words(chart: &Chart) -> String {
     let bar = |bar: &Bar| match chart.words(bar) {
         words if words.is_empty() => format!("{}: 0", bar.label),
@@ -75,7 +75,7 @@ fn words(chart: &Chart) -> String {
     prepared(&format!("{}. {}.", chart.title, bars.join(". ")))
 }
 
-/// Draws parts to a width, each with its sign where there is room for it.
+/// Draws the segments of a bar in a given width, each with its symbol if there is room.
 pub(super) fn bar(shaper: &Shaper<'_>, parts: &[Part], [x, y, width, height]: [f32; 4], mark: Mark) -> Vec<Item> {
     let total: f32 = parts.iter().map(|part| share(part.size)).sum();
     let mut items = Vec::new();
@@ -97,7 +97,7 @@ pub(super) fn bar(shaper: &Shaper<'_>, parts: &[Part], [x, y, width, height]: [f
     items
 }
 
-/// How large a part is beside the others; above what a drawing can show they are alike.
+/// Returns the size of a segment as a number to draw with; very large ones are alike.
 fn share(size: usize) -> f32 {
     f32::from(u16::try_from(size).unwrap_or(u16::MAX))
 }

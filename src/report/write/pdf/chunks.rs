@@ -1,25 +1,25 @@
-//! Where a line may end.
+//! Line break opportunities.
 
 use super::lines::Span;
 
-/// What stands together on a line.
+/// A piece of text that no line break divides.
 #[derive(Default)]
 pub(super) struct Chunk<'s> {
-    /// Its parts, each with the number of its span.
+    /// Its parts, each with the index of its span.
     pub(super) bits: Vec<(usize, &'s str)>,
     /// The span of the space after it.
     pub(super) space: Option<usize>,
-    /// Whether the line ends after it.
+    /// True if a line break must follow it.
     pub(super) ends_line: bool,
 }
 
-/// Returns the chunks of a text; several spaces are one, and none begins a line.
+/// Splits a text into chunks. Consecutive spaces count as one, and none begins a line.
 pub(super) fn chunks(spans: &[Span]) -> Vec<Chunk<'_>> {
     let mut chunks = vec![Chunk::default()];
     for (at, span) in spans.iter().enumerate() {
         for (bit, may_end) in bits(&span.text) {
             let is_begun = |chunk: &Chunk<'_>| chunk.space.is_some() || chunk.ends_line;
-            // A space takes what stands before it; what follows begins anew.
+            // A space or a line break ends the chunk.
             if bit != " " && bit != "\n" && chunks.last().is_some_and(is_begun) {
                 chunks.push(Chunk::default());
             }
@@ -44,10 +44,10 @@ pub(super) fn chunks(spans: &[Span]) -> Vec<Chunk<'_>> {
     chunks
 }
 
-/// What a line may end after, between letters.
+/// The characters after which a line may break within a word.
 const HYPHENS: [char; 4] = ['-', '–', '—', '/'];
 
-/// Cuts a text into words, spaces and line ends, each with whether a line may end after it without a space.
+/// Splits a text into words, spaces and newlines, each with whether a line may break after it without a space.
 fn bits(text: &str) -> impl Iterator<Item = (&str, bool)> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -79,7 +79,7 @@ fn first_bit(text: &str) -> (usize, bool) {
     (text.len(), false)
 }
 
-/// Cuts a word into its signs, each with its accents and what is joined to it.
+/// Splits a word into grapheme clusters: characters with their accents and joiners.
 pub(super) fn clusters(word: &str) -> impl Iterator<Item = &str> {
     let mut rest = word;
     std::iter::from_fn(move || {

@@ -1,4 +1,4 @@
-//! What the document holds, with where: a page of links.
+//! The table of contents and the bookmarks.
 
 use krilla::outline::{Outline, OutlineNode};
 
@@ -16,14 +16,14 @@ use crate::report::layout::contents_depth;
 
 static CONTENTS: Text = Text::fixed("Innehåll", "Contents");
 
-/// How much further each level stands.
+/// The indent of each level.
 const STEP: f32 = 14.0;
-/// The room for the number of a page.
+/// The width of a page number.
 const NUMBER: f32 = 36.0;
 
-/// An entry that wants its page's number.
+/// An entry whose page number is still to be filled in.
 struct Open {
-    /// The strip that the number stands on.
+    /// The index of the strip that gets the number.
     strip: usize,
     leaf: Leaf,
     target: usize,
@@ -31,8 +31,8 @@ struct Open {
 }
 
 impl Setter<'_> {
-    /// Sets the contents, as pages that `before` others stand before; `places` are those of the body, as if it stood
-    /// alone.
+    /// Lays out the table of contents, which `before` pages precede. `places` are the targets in the body, as if it
+    /// began on the first page.
     pub(super) fn contents(&mut self, lang: Lang, before: usize, places: &[Option<Place>]) -> Vec<Page> {
         let font = heading(1);
         let list = self.tags.add(self.within, Kind::Contents);
@@ -51,11 +51,11 @@ impl Setter<'_> {
             let indent = STEP * f32::from(entry.level - 1);
             let item = self.tag(list, Kind::ContentsItem, entry.voice);
             let link = self.tags.add(item, Kind::Link);
-            // With a space, so that the number is heard as a word of its own.
+            // With a space, so that screen readers read the number as a word of its own.
             let text = format!("{} ", entry.text);
             let span = Span { target: Some(Target::Place(entry.target)), ..Span::new(&text, font.weight) };
             let room = [indent, Shape::Upright.room() - indent - NUMBER];
-            // The link holds the number too.
+            // The page number belongs to the link too.
             strips.extend(self.set_linked(link, &span, font, room));
             open.push(Open { strip: strips.len() - 1, leaf: self.tags.leaf(link), target: entry.target, font });
         }
@@ -72,7 +72,7 @@ impl Setter<'_> {
         pages
     }
 
-    /// Sets an entry in its link.
+    /// Lays out an entry within its link.
     fn set_linked(&mut self, link: TagId, span: &Span, font: Type, [indent, width]: [f32; 2]) -> Vec<Strip> {
         let mark = Mark::Leaf(self.tags.leaf(link));
         let mut before = font.before;
@@ -87,7 +87,7 @@ impl Setter<'_> {
     fn number(&self, strip: &mut Strip, open: &Open, number: usize) {
         let span = Span::new(&number.to_string(), open.font.weight);
         let right = MARGIN + Shape::Upright.room();
-        // The whole line leads there, not only its words.
+        // The link covers the whole line, not only its text.
         if let Some(Item { x, ink: Ink::Text { width, .. }, .. }) = strip.items.last_mut() {
             *width = right - *x;
         }
@@ -98,13 +98,13 @@ impl Setter<'_> {
     }
 }
 
-/// Returns the headings that are listed: as deep as there is room for.
+/// Returns the headings to list, as deep as the table of contents goes.
 fn listed(entries: &[Entry]) -> Vec<Entry> {
     let deepest = contents_depth(entries.iter().map(|entry| entry.level)).max(1);
     entries.iter().filter(|entry| entry.level <= deepest).cloned().collect()
 }
 
-/// Returns the headings under one another; where there is none, the title alone leads to the first page.
+/// Returns the bookmarks as a tree of the headings; if there are none, the title links to the first page.
 pub(super) fn outline(entries: &[Entry], places: &[Option<Place>], title: &str) -> Outline {
     let mut outline = Outline::new();
     let mut rest = entries;
@@ -117,12 +117,12 @@ pub(super) fn outline(entries: &[Entry], places: &[Option<Place>], title: &str) 
     outline
 }
 
-/// Takes the next heading with those below it, if it is at least as deep as a level.
+/// Takes the next heading and those below it, if it is at least as deep as `level`.
 fn node(rest: &mut &[Entry], places: &[Option<Place>], level: u8) -> Option<OutlineNode> {
     let (first, after) = rest.split_first().filter(|(first, _)| first.level >= level)?;
     *rest = after;
     let place = places.get(first.target).copied().flatten().unwrap_or(Place { page: 0, y: 0.0 });
-    // The parts stand open, what they hold is closed.
+    // Chapters are open, deeper levels closed.
     let mut node = OutlineNode::new(first.text.clone(), destination(place)).with_open(first.level == 1);
     while let Some(child) = self::node(rest, places, first.level + 1) {
         node.push_child(child);

@@ -1,16 +1,16 @@
-//! The fonts that come with the program: its own, so that a PDF looks the same wherever it is made.
+//! The embedded fonts, so that a PDF looks the same wherever it is made.
 
 use anyhow::{Context, Result};
 use krilla::text::Font;
 
-/// How heavy a text is.
+/// The weight of a font.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Weight {
     Regular,
     Bold,
 }
 
-/// Which of the fonts.
+/// One of the fonts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Face {
     Text(Weight),
@@ -20,15 +20,15 @@ pub(super) enum Face {
     Arrows,
 }
 
-/// A font, for the two that need it.
+/// A font, loaded for both libraries that need it.
 pub(super) struct Loaded {
-    /// For choosing and placing glyphs.
+    /// For shaping.
     pub(super) shaping: harfrust::Font,
-    /// For drawing them.
+    /// For drawing.
     pub(super) drawing: Font,
 }
 
-/// The fonts.
+/// The loaded fonts.
 pub(super) struct Faces {
     regular: Loaded,
     bold: Loaded,
@@ -47,7 +47,6 @@ impl Faces {
         })
     }
 
-    /// Returns one of them.
     pub(super) fn get(&self, face: Face) -> &Loaded {
         match face {
             Face::Text(Weight::Regular) => &self.regular,
@@ -57,7 +56,7 @@ impl Faces {
         }
     }
 
-    /// Returns the first that has a sign, or none.
+    /// Returns the first font that has a character, or none.
     pub(super) fn of(&self, sign: char, weight: Weight) -> Option<Face> {
         let has = |face: &Face| self.get(*face).shaping.charmap().map_unicode(sign).is_some();
         [Face::Text(weight), Face::Symbols, Face::Arrows].into_iter().find(has)

@@ -1,4 +1,4 @@
-//! Text broken into lines.
+//! Line breaking.
 
 use std::rc::Rc;
 
@@ -7,18 +7,18 @@ use super::faces::Weight;
 use super::shaper::{Shaper, Word, prepared};
 use super::strip::Target;
 
-/// Above so many signs a word is broken wherever it has to be, without looking at it as a whole.
+/// The most bytes of a word that is shaped as a whole to be measured. A longer one is measured cluster by cluster.
 const LONG: usize = 120;
 
-/// Sums of fractions are never quite what they should be: a word must fit where it was measured for.
+/// A tolerance for rounding errors: a word must fit the width that was measured for it.
 const SLACK: f32 = 0.01;
 
-/// Text that is set in one way.
+/// Text of one weight and one link target.
 #[derive(Clone, Debug)]
 pub(super) struct Span {
     pub(super) text: String,
     pub(super) weight: Weight,
-    /// Where it leads.
+    /// The link target.
     pub(super) target: Option<Target>,
 }
 
@@ -28,35 +28,35 @@ impl Span {
     }
 }
 
-/// A line of text.
+/// A line of laid-out text.
 #[derive(Default)]
 pub(super) struct Line {
     pub(super) parts: Vec<Part>,
-    /// Where the last sign ends that is no space.
+    /// The width without trailing spaces.
     pub(super) width: f32,
 }
 
-/// What a line has of one span.
+/// The part of a line that belongs to one span.
 pub(super) struct Part {
-    /// Which of the spans.
+    /// The index of the span.
     pub(super) span: usize,
     pub(super) words: Vec<Rc<Word>>,
-    /// Where it begins in the line.
+    /// The offset in the line.
     pub(super) x: f32,
     pub(super) width: f32,
 }
 
-/// How much room a text asks for.
+/// The width that a text needs.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Asked {
-    /// That of its longest word.
+    /// The width of its longest word.
     pub(super) least: f32,
-    /// That of its longest line, where none is broken.
+    /// The width of its longest line, unbroken.
     pub(super) most: f32,
 }
 
-/// Breaks a text into lines of at most a width, wherever one may: at spaces, after hyphens, and within a word that is
-/// longer than a whole line. At least one line.
+/// Breaks a text into lines of a maximum width: at spaces, after hyphens, and within words that are longer than a
+/// line. Returns at least one line.
 pub(super) fn lines(shaper: &Shaper<'_>, spans: &[Span], size: f32, width: f32) -> Vec<Line> {
     let mut breaker = Breaker { shaper, spans, size, width, lines: Vec::new(), line: Line::default(), end: 0.0 };
     for chunk in chunks(spans) {
@@ -95,7 +95,7 @@ struct Breaker<'b> {
     width: f32,
     lines: Vec<Line>,
     line: Line,
-    /// Where the line ends, with its spaces.
+    /// The end of the line, with trailing spaces.
     end: f32,
 }
 
@@ -115,7 +115,7 @@ impl Breaker<'_> {
                 self.break_up(*span, bit);
             }
         }
-        // A line that ends where the text says so ends in a space too: who hears it, or copies it, hears two words.
+        // A forced line break is also a space to screen readers, and when text is copied.
         let last = chunk.bits.last().filter(|_| chunk.ends_line).map(|(span, _)| *span);
         if let Some(span) = chunk.space.or(last) {
             let word = self.shaper.word(" ", self.spans[span].weight);

@@ -1,7 +1,7 @@
-//! A document as a PDF that everybody can read: it says what is a heading, a list, a table and its headers (PDF/UA-1).
+//! A document as a tagged PDF that conforms to PDF/UA-1, so that screen readers know headings, lists and tables.
 //!
-//! Blocks become strips (`setter` and what it sets: `blocks`, `lists`, `table`, `chart`), strips are put on `pages`,
-//! and those are drawn (`draw`, `pen`). What is drawn belongs to a tag (`tags`), in the order it is read.
+//! `setter` and the modules that extend it (`blocks`, `table`, `chart`, `contents`) lay blocks out as strips, `pages`
+//! puts strips on pages, and `pen` draws those. Everything drawn belongs to a tag (`tags`), in reading order.
 
 mod blocks;
 mod chart;
@@ -26,7 +26,7 @@ use anyhow::Result;
 use crate::locale::Lang;
 use crate::report::doc::Doc;
 
-/// Returns the document, with the tool's words in a language.
+/// Returns the document, with the tool's texts in a language.
 pub(super) fn pdf(doc: &Doc, lang: Lang) -> Result<Vec<u8>> {
     let faces = faces::Faces::load()?;
     pen::draw(paper::paper(doc, lang, &faces), &faces)

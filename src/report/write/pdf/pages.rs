@@ -1,4 +1,4 @@
-//! Strips put on pages.
+//! Pagination: strips placed on pages.
 
 use super::strip::Strip;
 use super::style::{MARGIN, Shape};
@@ -6,20 +6,20 @@ use super::style::{MARGIN, Shape};
 /// A page.
 pub(super) struct Page {
     pub(super) shape: Shape,
-    /// Its strips, each with where it begins from the top of the page.
+    /// Its strips, each with its distance from the top of the page.
     pub(super) strips: Vec<(f32, Strip)>,
 }
 
-/// A place in the document.
+/// A position in the document.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Place {
-    /// Counted from 0.
+    /// The page, counted from 0.
     pub(super) page: usize,
-    /// From the top of the page.
+    /// The distance from the top of the page.
     pub(super) y: f32,
 }
 
-/// Puts strips on pages, those together that must stay together where a page has room for them.
+/// Places strips on pages. Strips that must stay together do, if a page has room for them.
 pub(super) fn pages(strips: Vec<Strip>) -> Vec<Page> {
     let mut pages = Pages { pages: Vec::new(), y: 0.0 };
     let mut together: Vec<Strip> = Vec::new();
@@ -34,7 +34,7 @@ pub(super) fn pages(strips: Vec<Strip>) -> Vec<Page> {
     pages.pages
 }
 
-/// Returns where each target is; `first` is the number of the first of these pages.
+/// Returns the position of each target; `first` is the number of the first of these pages.
 pub(super) fn places(pages: &[Page], first: usize, targets: usize) -> Vec<Option<Place>> {
     let mut places = vec![None; targets];
     for (number, page) in pages.iter().enumerate() {
@@ -49,7 +49,7 @@ pub(super) fn places(pages: &[Page], first: usize, targets: usize) -> Vec<Option
 
 struct Pages {
     pages: Vec<Page>,
-    /// Where the next strip begins.
+    /// The position of the next strip.
     y: f32,
 }
 
@@ -104,7 +104,7 @@ impl Pages {
     }
 
     fn has_room(&self, height: f32) -> bool {
-        // Sums of fractions are never quite what they should be.
+        // A tolerance for rounding errors.
         self.y + height <= MARGIN + self.shape().depth() + 0.01
     }
 }

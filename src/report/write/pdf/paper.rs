@@ -1,4 +1,4 @@
-//! A whole document laid out: cover, contents, the rest.
+//! The layout of a whole document: cover, table of contents, body.
 
 use krilla::metadata::{DateTime, Metadata};
 
@@ -23,7 +23,7 @@ pub(super) fn paper(doc: &Doc, lang: Lang, faces: &Faces) -> Paper {
     let plan_language =
         cover.map(|cover| cover.plan_language.clone()).filter(|tag| !tag.is_empty() && tag != lang.tag());
     let mut setter = Setter::new(&shaper, doc, plan_language);
-    // What is read first stands first, though its pages are made when those of the rest are known.
+    // The order of the tags is the reading order, though the table of contents is laid out after the body.
     let [cover_part, contents_part, body_part] = [(); 3].map(|()| setter.tags.add(Tags::WHOLE, Kind::Part));
 
     setter.within = cover_part;
@@ -59,7 +59,7 @@ pub(super) fn paper(doc: &Doc, lang: Lang, faces: &Faces) -> Paper {
     }
 }
 
-/// What the file says of itself; nothing of it depends on the clock or the computer.
+/// Returns the properties of the file; none depends on the clock or the computer, so that output is reproducible.
 fn metadata(doc: &Doc, title: String, lang: Lang) -> Metadata {
     let mut metadata = Metadata::new().title(title).language(lang.tag().to_owned()).creator("plan".to_owned());
     if let Some(cover) = &doc.cover {
@@ -82,7 +82,7 @@ fn date(day: &str) -> Option<DateTime> {
 
 impl Setter<'_> {
     pub(super) fn cover(&mut self, cover: &Cover) {
-        // The room above the title stays, though it is the first of its page.
+        // As a strip of its own: the space before the first strip of a page would be dropped.
         let above = COVER_TITLE.before;
         self.strips.push(Strip { height: above, begins: Some(Shape::Upright), keeps: true, ..Strip::default() });
         let title = [Span::new(&cover.title, Weight::Bold)];
@@ -100,7 +100,7 @@ impl Setter<'_> {
     }
 }
 
-/// Adds to each page what the document is called, and which page of how many it is; the first `bare` pages say nothing.
+/// Adds the header with the title and the footer with the page number to each page but the first `bare` ones.
 fn add_marginals(pages: &mut [Page], bare: usize, title: &str, lang: Lang, shaper: &Shaper<'_>) {
     let total = pages.len();
     for (at, page) in pages.iter_mut().enumerate().skip(bare) {

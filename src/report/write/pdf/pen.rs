@@ -1,4 +1,4 @@
-//! What is drawn on one page, each thing marked as what it is.
+//! Drawing of pages, with every mark in tagged content or an artifact.
 
 use anyhow::{Result, anyhow};
 use krilla::action::LinkAction;
@@ -24,15 +24,15 @@ use super::strip::{Ink, Item, Mark, Target as Aim};
 use super::tags::{Drawn, Tags};
 use crate::palette::Rgb;
 
-/// Draws on one page.
+/// A pen for one page.
 pub(super) struct Pen<'p> {
     surface: Surface<'p>,
     faces: &'p Faces,
-    /// What each leaf became, on every page so far.
+    /// The marked content of each leaf, on all pages so far.
     drawn: &'p mut [Vec<Drawn>],
-    /// What is being drawn.
+    /// The open marked-content sequence.
     open: Option<Mark>,
-    /// The glyphs that are drawn at once.
+    /// The glyphs to be drawn in one operation.
     batch: Option<Batch>,
 }
 
@@ -49,7 +49,7 @@ impl<'p> Pen<'p> {
         Self { surface, faces, drawn, open: None, batch: None }
     }
 
-    /// Draws something of a strip that begins so far down the page.
+    /// Draws an item of a strip that begins at `top`.
     pub(super) fn draw(&mut self, item: &Item, top: f32) {
         let (x, y) = (item.x, top + item.y);
         match &item.ink {
@@ -105,7 +105,7 @@ impl<'p> Pen<'p> {
         self.add(run, at, size);
     }
 
-    /// Adds glyphs to those that are drawn at once, which are of one font.
+    /// Adds glyphs to the batch, which has a single font.
     fn add(&mut self, run: &Run, at: Point, size: f32) {
         if self.batch.as_ref().is_some_and(|batch| batch.face != run.face) {
             self.flush();
@@ -132,7 +132,7 @@ impl<'p> Pen<'p> {
         }
     }
 
-    /// Begins to draw something, if that is not what is being drawn.
+    /// Begins a marked-content sequence, unless it is the open one.
     fn begin(&mut self, mark: Mark) {
         if self.open == Some(mark) {
             return;
@@ -170,15 +170,15 @@ fn paint(colour: Rgb) -> rgb::Color {
     rgb::Color::new(red, green, blue)
 }
 
-/// All that a PDF is made of.
+/// A laid-out document.
 pub(super) struct Paper {
     pub(super) pages: Vec<Page>,
-    /// Where each target is; one that is nowhere leads nowhere.
+    /// The position of each target; links to a target without one are dropped.
     pub(super) places: Vec<Option<Place>>,
     pub(super) tags: Tags,
     pub(super) outline: Outline,
     pub(super) metadata: Metadata,
-    /// The language's tag.
+    /// The language tag.
     pub(super) lang: &'static str,
 }
 
@@ -190,7 +190,7 @@ pub(super) fn draw(paper: Paper, faces: &Faces) -> Result<Vec<u8>> {
         .map_err(|error| anyhow!("the PDF cannot be made as PDF/UA-1: {error:?}"))?;
     let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     let mut drawn: Vec<Vec<Drawn>> = vec![Vec::new(); paper.tags.leaves()];
-    // What is drawn is given back page by page: a long paper is held once, not twice.
+    // Pages are dropped as they are drawn, so that a long document is in memory once, not twice.
     for page in paper.pages {
         draw_page(&mut document, &page, &paper.places, faces, &mut drawn);
     }
@@ -220,7 +220,7 @@ fn draw_page(document: &mut Document, page: &Page, places: &[Option<Place>], fac
     }
 }
 
-/// Returns the place to click on of what leads somewhere.
+/// Returns the link annotation of an item with a target.
 fn link(item: &Item, top: f32, places: &[Option<Place>]) -> Option<Annotation> {
     let target = match item.target.as_ref()? {
         Aim::Place(number) => Target::Destination(destination(places.get(*number).copied().flatten()?).into()),
@@ -229,17 +229,17 @@ fn link(item: &Item, top: f32, places: &[Option<Place>]) -> Option<Annotation> {
     let Ink::Text { words, size, width, .. } = &item.ink else { return None };
     let area = Rect::from_xywh(item.x, top + item.y - size, *width, size * 1.3)?;
     let text: String = words.iter().flat_map(|word| &word.runs).map(Run::meant).collect();
-    // What says nothing is no link: nobody would know where it leads.
+    // A link without a text would be inaccessible.
     let text = Some(text.trim().to_owned()).filter(|text| !text.is_empty())?;
     Some(Annotation::new_link(LinkAnnotation::new(area, target), Some(text)))
 }
 
-/// Returns a place as the PDF says it.
+/// Returns a position as a PDF destination.
 pub(super) fn destination(place: Place) -> XyzDestination {
     XyzDestination::new(place.page, Point::from_xy(0.0, place.y))
 }
 
-/// Says why the file could not be made: what is against PDF/UA, each once.
+/// Returns the error with the violations of PDF/UA, each once.
 fn explained(error: KrillaError) -> anyhow::Error {
     let mut reasons = match &error {
         KrillaError::Validation(all) => all.iter().map(|(reason, _)| format!("{reason:?}")).collect(),

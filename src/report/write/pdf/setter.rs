@@ -1,4 +1,4 @@
-//! Blocks as strips: what is said, set one under the other.
+//! The layout engine: blocks become strips.
 
 use std::collections::BTreeMap;
 
@@ -11,25 +11,25 @@ use crate::palette::{Rgb, paper};
 use crate::report::doc::{Doc, Voice};
 use crate::report::layout::anchors;
 
-/// Sets blocks one under the other.
+/// The state of the layout.
 pub(super) struct Setter<'s> {
     pub(super) shaper: &'s Shaper<'s>,
     pub(super) tags: Tags,
     pub(super) strips: Vec<Strip>,
-    /// The shape of the pages it sets for.
+    /// The shape of the pages.
     pub(super) shape: Shape,
-    /// The tag that holds what is set.
+    /// The tag that new content belongs to.
     pub(super) within: TagId,
-    /// The plan's language, where that is another than the document's.
+    /// The plan's language, if it differs from the document's.
     pub(super) plan_language: Option<String>,
-    /// The number that each anchor of the document has as a target.
+    /// The target number of each anchor in the document.
     anchors: BTreeMap<String, usize>,
     targets: usize,
     /// The headings so far.
     pub(super) entries: Vec<Entry>,
 }
 
-/// A heading, for the contents and the bookmarks.
+/// A heading, for the table of contents and the bookmarks.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub(super) level: u8,
@@ -58,29 +58,29 @@ impl<'s> Setter<'s> {
         }
     }
 
-    /// Returns the target that an anchor is, if the document has it.
+    /// Returns the target number of an anchor, if the document has it.
     pub(super) fn target(&self, anchor: &str) -> Option<usize> {
         self.anchors.get(anchor).copied()
     }
 
-    /// Returns a target that nothing in the document names.
+    /// Returns a new target without an anchor.
     pub(super) fn new_target(&mut self) -> usize {
         self.targets += 1;
         self.targets - 1
     }
 
-    /// How many targets there are.
+    /// Returns the number of targets.
     pub(super) fn targets(&self) -> usize {
         self.targets
     }
 
-    /// Adds a tag to what is set, in the language of a voice.
+    /// Adds a tag in the language of a voice.
     pub(super) fn tag(&mut self, parent: TagId, kind: Kind, voice: Voice) -> TagId {
         let lang = self.plan_language.as_deref().filter(|_| voice == Voice::Plan);
         self.tags.add_in(parent, kind, lang)
     }
 
-    /// Sets running text in a tag of its own, so far from the left.
+    /// Lays out running text in a tag of its own, with an indent.
     pub(super) fn paragraph(&mut self, kind: Kind, voice: Voice, spans: &[Span], font: Type, indent: f32) {
         let tag = self.tag(self.within, kind, voice);
         let mut strips = self.set(tag, spans, font, indent);
@@ -88,12 +88,12 @@ impl<'s> Setter<'s> {
         self.strips.append(&mut strips);
     }
 
-    /// Sets text in a tag, so far from the left: a strip a line.
+    /// Lays out text in a tag, with an indent: one strip for each line.
     pub(super) fn set(&mut self, tag: TagId, spans: &[Span], font: Type, indent: f32) -> Vec<Strip> {
         self.set_in(tag, spans, font, paper::INK, [indent, self.shape.measure() - indent])
     }
 
-    /// Sets text in a tag, in a colour, so far from the left and so wide: a strip a line.
+    /// Lays out text in a tag, in a colour, with an indent and a width: one strip for each line.
     pub(super) fn set_in(
         &mut self,
         tag: TagId,
@@ -112,7 +112,7 @@ impl<'s> Setter<'s> {
         lines(self.shaper, spans, font.size, width).into_iter().map(strip).collect()
     }
 
-    /// Makes a leaf for each span of a text, in a link where it leads somewhere.
+    /// Returns a leaf for each span of a text, within a link tag if it has a target.
     pub(super) fn marks(&mut self, tag: TagId, spans: &[Span]) -> Vec<Mark> {
         let mut marks = Vec::with_capacity(spans.len());
         for span in spans {

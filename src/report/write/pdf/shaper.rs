@@ -1,4 +1,4 @@
-//! Words as glyphs: what is measured is what is drawn.
+//! Text shaping: words become glyph runs, which are both measured and drawn.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -12,36 +12,36 @@ use krilla::text::{GlyphId, KrillaGlyph};
 use super::faces::{Face, Faces, Weight};
 use crate::source::printable;
 
-/// What is drawn for a sign that no font has.
+/// The replacement for a character that no font has.
 const MISSING: char = '□';
 
-/// Glyphs of one font beside one another.
+/// A glyph run: consecutive glyphs of one font.
 pub(super) struct Run {
     pub(super) face: Face,
     pub(super) glyphs: Vec<KrillaGlyph>,
-    /// What the glyphs show.
+    /// The characters that the glyphs show.
     pub(super) text: String,
-    /// What they stand for, where that is something else.
+    /// The original characters, if others are shown (the *actual text* of tagged PDF).
     pub(super) stands_for: Option<String>,
-    /// In parts of the font's size.
+    /// The width, for a font size of 1.
     pub(super) width: f32,
 }
 
 impl Run {
-    /// What it says, whatever it shows.
+    /// Returns the original characters.
     pub(super) fn meant(&self) -> &str {
         self.stands_for.as_deref().unwrap_or(&self.text)
     }
 }
 
-/// A word, ready to be drawn.
+/// A shaped word.
 pub(super) struct Word {
     pub(super) runs: Vec<Run>,
-    /// In parts of the font's size.
+    /// The width, for a font size of 1.
     pub(super) width: f32,
 }
 
-/// Makes glyphs of words, each once.
+/// A shaper with a cache of words.
 pub(super) struct Shaper<'f> {
     faces: &'f Faces,
     regular: RefCell<HashMap<String, Rc<Word>>>,
@@ -53,7 +53,7 @@ impl<'f> Shaper<'f> {
         Self { faces, regular: RefCell::default(), bold: RefCell::default() }
     }
 
-    /// Returns a word of a [`prepared`] text as glyphs.
+    /// Returns the glyphs of a word from [`prepared`] text.
     pub(super) fn word(&self, text: &str, weight: Weight) -> Rc<Word> {
         let known = match weight {
             Weight::Regular => &self.regular,
@@ -68,13 +68,13 @@ impl<'f> Shaper<'f> {
         word
     }
 
-    /// Cuts a text where the font changes.
+    /// Splits a text where the font changes.
     fn pieces(&self, text: &str, weight: Weight) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
         for sign in text.chars() {
             let face = self.faces.of(sign, weight).filter(|_| !is_ignorable(sign));
             match (pieces.last_mut(), face) {
-                // What joins two signs, or chooses between their forms, belongs to them, and alone is nothing.
+                // Joiners and variation selectors belong to the characters beside them, and show nothing alone.
                 (Some(last), None) if is_ignorable(sign) => last.join(sign),
                 (None, None) if is_ignorable(sign) => {}
                 (Some(last), face) if last.face == face => last.push(sign),
@@ -94,10 +94,10 @@ impl<'f> Shaper<'f> {
         let mut buffer = Buffer::new();
         buffer.push_str(&piece.shown);
         buffer.guess_segment_properties();
-        // What is read from the right is drawn by its boxes, and copied by what they stand for.
+        // No font here has a right-to-left script: its characters are shown as boxes, and copied as actual text.
         buffer.set_direction(Direction::LeftToRight);
         if harfrust::shape(&ShaperFont::new(font), &mut buffer, ShapeOptions::new()).is_err() {
-            // Only a buffer without a direction fails; what is left in it is no glyphs.
+            // Only a buffer without a direction fails; its content is not glyphs.
             buffer.clear();
         }
         let part = |units: i32| number(units) / f32::from(font.units_per_em());
@@ -122,7 +122,7 @@ impl<'f> Shaper<'f> {
     }
 }
 
-/// A part of a word that one font has, or that none has.
+/// A part of a word with one font, or with characters that no font has.
 struct Piece {
     face: Option<Face>,
     shown: String,
@@ -134,7 +134,7 @@ impl Piece {
         self.stands_for.push(sign);
         match self.face {
             Some(_) => self.shown.push(sign),
-            // A mark over a sign that is not shown is not shown either.
+            // A combining mark over a missing character is not shown either.
             None if unicode_width::UnicodeWidthChar::width(sign) == Some(0) => {}
             None => self.shown.push(MISSING),
         }
@@ -150,7 +150,7 @@ impl Piece {
     }
 }
 
-/// Returns a text as it is set: without what would command a reader's program, accents in one sign with their letter.
+/// Returns a text ready to be set: without control characters, and in Unicode normalization form C.
 pub(super) fn prepared(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let nfc = ComposingNormalizerBorrowed::new_nfc().normalize(&printable(&text)).into_owned();
@@ -162,20 +162,20 @@ pub(super) fn prepared(text: &str) -> String {
     nfc.chars().map(shown).collect()
 }
 
-/// Whether a sign shows nothing by itself.
+/// Returns whether a character shows nothing by itself.
 fn is_ignorable(sign: char) -> bool {
     matches!(sign,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' 
         | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Whether it is a place in Unicode that never holds a character.
+/// Returns whether a code point is a noncharacter of Unicode.
 fn is_no_character(sign: char) -> bool {
     let code = u32::from(sign);
     (0xfdd0..=0xfdef).contains(&code) || code & 0xfffe == 0xfffe
 }
 
-/// A font's own measure; none is larger.
+/// Returns a measure in font units, all of which fit.
 fn number(units: i32) -> f32 {
     i16::try_from(units).map_or(0.0, f32::from)
 }

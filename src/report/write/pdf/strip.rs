@@ -1,4 +1,4 @@
-//! What is set one under the other: strips of a page, each with what is drawn on it.
+//! Strips: the unbreakable horizontal pieces that pages are filled with.
 
 use std::rc::Rc;
 
@@ -8,88 +8,88 @@ use super::style::{Shape, Type};
 use super::tags::Leaf;
 use crate::palette::{Rgb, paper};
 
-/// A part of a page from edge to edge, that is never cut.
+/// A horizontal piece of a page, from edge to edge, that no page break divides.
 #[derive(Default)]
 pub(super) struct Strip {
     pub(super) height: f32,
-    /// The room above it, where it is not the first of its page.
+    /// The space above it, unless it is the first of its page.
     pub(super) before: f32,
-    /// Whether the next one stands on the same page.
+    /// True if the next strip must be on the same page.
     pub(super) keeps: bool,
-    /// Whether it begins a page, and of which shape.
+    /// The shape of the page that it begins, if it begins one.
     pub(super) begins: Option<Shape>,
-    /// What is drawn above it where it is the first of its page.
+    /// The table header that is repeated above it at the top of a page.
     pub(super) repeats: Option<Rc<Strip>>,
-    /// What leads here.
+    /// The targets that it is the position of.
     pub(super) targets: Vec<usize>,
     pub(super) items: Vec<Item>,
 }
 
-/// Something drawn.
+/// An item to draw.
 pub(super) struct Item {
-    /// From the left edge of the page.
+    /// The distance from the left edge of the page.
     pub(super) x: f32,
-    /// From the top of its strip.
+    /// The distance from the top of its strip.
     pub(super) y: f32,
     pub(super) ink: Ink,
     pub(super) mark: Mark,
-    /// Where it leads.
+    /// The link target.
     pub(super) target: Option<Target>,
 }
 
-/// Where something leads.
+/// The target of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Target {
-    /// A place in the document, by its number.
+    /// A position in the document, by its number.
     Place(usize),
-    /// An address.
+    /// A web address.
     Web(Rc<str>),
 }
 
-/// What is drawn.
+/// The graphics of an item.
 #[derive(Clone)]
 pub(super) enum Ink {
-    /// Text; its place is where its first letter stands on the line.
+    /// Text; its position is the start of the baseline.
     Text { words: Rc<[Rc<Word>]>, size: f32, width: f32, colour: Rgb },
-    /// A rectangle; its place is its upper left corner.
+    /// A rectangle; its position is the upper left corner.
     Box { width: f32, height: f32, fill: Option<Rgb>, edge: Option<Rgb> },
 }
 
-/// What it is, for who does not see it.
+/// The role of an item in a tagged PDF.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
-    /// Something a tag holds.
+    /// Content of a tag.
     Leaf(Leaf),
-    /// Nothing: lines and colours.
+    /// An artifact: lines and colours.
     Decoration,
-    /// Said before: the header of a table, on its next page.
+    /// An artifact: a table header that is repeated on the next page.
     Repeated,
-    /// The line above every page.
+    /// An artifact: the line at the top of every page.
     Header,
-    /// The line below every page.
+    /// An artifact: the line at the bottom of every page.
     Footer,
 }
 
 impl Item {
-    /// A rectangle that says nothing.
+    /// Returns a filled rectangle without meaning.
     pub(super) fn decoration([x, y, width, height]: [f32; 4], fill: Rgb) -> Self {
         let ink = Ink::Box { width, height, fill: Some(fill), edge: None };
         Self { x, y, ink, mark: Mark::Decoration, target: None }
     }
 
-    /// The same, for who has read it before.
+    /// Returns a copy as a repeated artifact.
     fn repeated(&self) -> Self {
         Self { mark: Mark::Repeated, target: None, ink: self.ink.clone(), x: self.x, y: self.y }
     }
 }
 
 impl Strip {
-    /// Returns it as it is drawn again on the next page.
+    /// Returns a copy to repeat on the next page.
     pub(super) fn repeated(&self) -> Self {
         Self { height: self.height, items: self.items.iter().map(Item::repeated).collect(), ..Self::default() }
     }
 
-    /// Writes a line; `mark` tells of each of its spans what it is, and where it leads, which its colour shows.
+    /// Adds a line of text. `mark` returns the role and the link target of each span; links have their own colour.
     pub(super) fn write(
         &mut self,
         line: Line,
@@ -107,17 +107,17 @@ impl Strip {
     }
 }
 
-/// Says of strips that they stand on the page of what follows.
+/// Keeps all of the strips on the page of what follows them.
 pub(super) fn keep_with_next(strips: &mut [Strip]) {
     for strip in strips {
         strip.keeps = true;
     }
 }
 
-/// The fewest lines of a paragraph that stand alone on a page.
+/// The fewest lines of a paragraph on a page: no widows or orphans.
 const ALONE: usize = 2;
 
-/// Says of each strip of a paragraph whether the next one must stand on its page, so that no line stands alone.
+/// Keeps the first lines of a paragraph together, and the last ones.
 pub(super) fn keep_together(strips: &mut [Strip]) {
     let last = strips.len().saturating_sub(1);
     for (at, strip) in strips.iter_mut().enumerate() {

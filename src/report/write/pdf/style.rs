@@ -1,20 +1,20 @@
-//! How large things are, in points; an A4 page is 595 by 842.
+//! Page sizes, margins and text styles, in points; an A4 page is 595 by 842.
 
 use super::faces::Weight;
 
-/// The shape of a page.
+/// The orientation of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     Upright,
-    /// On its side, for a table that needs it.
+    /// Landscape, for wide tables.
     OnItsSide,
 }
 
-/// The room on each side of what a page says.
+/// The margin on each side.
 pub(super) const MARGIN: f32 = 56.0;
-/// Where the header's and the footer's lines stand, from the edge of the page.
+/// The distance of the header and the footer from the edge of the page.
 pub(super) const EDGE: f32 = 36.0;
-/// The longest line of running text that is easily read.
+/// The longest line of running text that is easy to read.
 const LONGEST_LINE: f32 = 500.0;
 
 impl Shape {
@@ -32,30 +32,30 @@ impl Shape {
         }
     }
 
-    /// The room from margin to margin.
+    /// Returns the width between the margins.
     pub(super) fn room(self) -> f32 {
         self.width() - 2.0 * MARGIN
     }
 
-    /// The room from top to bottom.
+    /// Returns the height between the margins.
     pub(super) fn depth(self) -> f32 {
         self.height() - 2.0 * MARGIN
     }
 
-    /// The room of running text.
+    /// Returns the width of running text.
     pub(super) fn measure(self) -> f32 {
         self.room().min(LONGEST_LINE)
     }
 }
 
-/// How a text is set.
+/// A text style.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Type {
     pub(super) size: f32,
     pub(super) weight: Weight,
-    /// From line to line.
+    /// The line height.
     pub(super) lead: f32,
-    /// The room above its first line.
+    /// The space above the first line.
     pub(super) before: f32,
 }
 
@@ -64,9 +64,9 @@ impl Type {
         Self { size, weight, lead, before }
     }
 
-    /// How far below its top a line stands on.
+    /// Returns the distance from the top of a line to its baseline.
     pub(super) fn baseline(self) -> f32 {
-        // What the fonts reach above and below the line that letters stand on.
+        // The ascent and the descent of the fonts.
         let (above, below) = (1.069 * self.size, 0.293 * self.size);
         (self.lead - above - below) / 2.0 + above
     }
@@ -74,14 +74,14 @@ impl Type {
 
 pub(super) const BODY: Type = Type::new(10.0, Weight::Regular, 14.5, 7.0);
 pub(super) const CELL: Type = Type::new(9.0, Weight::Regular, 12.0, 0.0);
-/// Where a table has more columns than there is room for.
+/// For tables with more columns than fit.
 pub(super) const SMALL_CELL: Type = Type::new(7.0, Weight::Regular, 9.5, 0.0);
 pub(super) const CAPTION: Type = Type::new(9.5, Weight::Bold, 13.0, 12.0);
 pub(super) const MARGINAL: Type = Type::new(8.0, Weight::Regular, 11.0, 0.0);
 pub(super) const COVER_TITLE: Type = Type::new(28.0, Weight::Bold, 36.0, 180.0);
 pub(super) const COVER_SUBTITLE: Type = Type::new(17.0, Weight::Regular, 24.0, 8.0);
 
-/// How a heading is set.
+/// Returns the style of a heading.
 pub(super) fn heading(level: u8) -> Type {
     match level {
         1 => Type::new(20.0, Weight::Bold, 26.0, 0.0),

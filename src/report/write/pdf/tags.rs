@@ -1,15 +1,15 @@
-//! What everything on the pages is, for who does not see them: a tree of tags, whose leaves are drawn.
+//! The structure tree of a tagged PDF. Its leaves are the drawn content.
 
 use std::num::NonZeroU16;
 
 use krilla::tagging::{Identifier, ListNumbering, Node, TableHeaderScope, Tag as Tagged, TagGroup, TagKind, TagTree};
 
-/// What a part of the document is.
+/// The structure type of a tag.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Kind {
-    /// A part of the whole: the cover, the contents, the rest.
+    /// A part of the document: the cover, the table of contents or the body.
     Part,
-    /// The document's own title.
+    /// The title of the document.
     Title,
     Paragraph,
     Heading(u8, String),
@@ -21,36 +21,36 @@ pub(super) enum Kind {
     Body,
     Code,
     Link,
-    /// With what it says, in words.
+    /// With its alternative text.
     Figure(String),
     Caption,
     Table,
     TableHead,
     TableBody,
     Row,
-    /// With the whole of a title that is shown cut short.
+    /// With the full title, if a short one is shown.
     ColumnHeader(Option<String>),
     RowHeader,
     Cell,
 }
 
-/// A tag, by its place among the tags.
+/// The index of a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct TagId(usize);
 
-/// Something drawn that a tag holds, by its place among all that is.
+/// The index of a piece of content that belongs to a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Leaf(pub(super) usize);
 
-/// What a leaf became on a page.
+/// The content of a leaf on a page.
 #[derive(Clone, Debug)]
 pub(super) struct Drawn {
     pub(super) identifier: Identifier,
-    /// What it stands for, where it shows something else.
+    /// The actual text, if other characters are shown.
     pub(super) stands_for: Option<String>,
 }
 
-/// All tags.
+/// The tree of tags.
 pub(super) struct Tags {
     tags: Vec<Tag>,
     leaves: usize,
@@ -58,7 +58,7 @@ pub(super) struct Tags {
 
 struct Tag {
     kind: Kind,
-    /// Its language, where that is another than the document's.
+    /// The language, if it differs from the document's.
     lang: Option<String>,
     children: Vec<Child>,
 }
@@ -69,19 +69,19 @@ enum Child {
 }
 
 impl Tags {
-    /// The whole document.
+    /// The root.
     pub(super) const WHOLE: TagId = TagId(0);
 
     pub(super) fn new() -> Self {
         Self { tags: vec![Tag { kind: Kind::Part, lang: None, children: Vec::new() }], leaves: 0 }
     }
 
-    /// Adds a tag last in another.
+    /// Adds a tag as the last child of another.
     pub(super) fn add(&mut self, parent: TagId, kind: Kind) -> TagId {
         self.add_in(parent, kind, None)
     }
 
-    /// Adds a tag last in another, in a language of its own.
+    /// Adds a tag as the last child of another, with a language of its own.
     pub(super) fn add_in(&mut self, parent: TagId, kind: Kind, lang: Option<&str>) -> TagId {
         let id = TagId(self.tags.len());
         self.tags.push(Tag { kind, lang: lang.map(str::to_owned), children: Vec::new() });
@@ -89,7 +89,7 @@ impl Tags {
         id
     }
 
-    /// Adds something that is drawn last in a tag.
+    /// Adds a leaf as the last child of a tag.
     pub(super) fn leaf(&mut self, parent: TagId) -> Leaf {
         let leaf = Leaf(self.leaves);
         self.leaves += 1;
@@ -97,12 +97,12 @@ impl Tags {
         leaf
     }
 
-    /// How much is drawn.
+    /// Returns the number of leaves.
     pub(super) fn leaves(&self) -> usize {
         self.leaves
     }
 
-    /// Returns the tags as the PDF has them; `drawn` holds for each leaf what it became.
+    /// Returns the tags as the PDF's structure tree; `drawn` is the content of each leaf.
     pub(super) fn tree(&self, drawn: &[Vec<Drawn>], lang: &str) -> TagTree {
         let whole = self.group(Self::WHOLE, drawn);
         TagTree::from(whole.children).with_lang(Some(lang.to_owned()))
@@ -121,7 +121,7 @@ impl Tags {
         TagGroup::with_children(tag.kind.tag().with_lang(tag.lang.clone()), children)
     }
 
-    /// Whether it holds nothing that anybody would miss; a table keeps its empty cells.
+    /// Returns whether a tag is empty and can be dropped; tables keep their empty cells.
     fn is_empty(&self, id: TagId) -> bool {
         let tag = &self.tags[id.0];
         tag.children.is_empty() && !matches!(tag.kind, Kind::Cell | Kind::ColumnHeader(_) | Kind::RowHeader)
@@ -148,7 +148,7 @@ impl From<Identifier> for Drawn {
 
 #[cfg(test)]
 impl Tags {
-    /// What who does not see the pages is told, a line a tag: what it is, its language, its words.
+    /// Returns the tree as text, one tag a line, with its type, language and words.
     pub(super) fn told(&self, words: &[String]) -> String {
         let mut out = String::new();
         self.tell(Self::WHOLE, 0, words, &mut out);

@@ -1,16 +1,16 @@
-//! The bars, one under the other, each with its label above it.
+//! The bars of a chart, one below the other, each with its label above.
 
 use super::{BAR, FONT, GAP, LEFT, LINE, WIDTH, class, columns_in, escaped, text_width, wrapped, write_box};
 use crate::report::doc::{Bar, Chart, Series};
 
-/// The narrowest box that is seen as one.
+/// The smallest visible width of a segment.
 const LEAST: usize = 6;
-/// What is left free between two boxes.
+/// The gap between two segments.
 const BETWEEN: usize = 2;
-/// A label is broken over no more lines than this.
+/// The most lines of a label.
 const LINES: usize = 4;
 
-/// Draws the bars from a height on; returns where they end.
+/// Draws the bars from `top` downwards; returns their lower end.
 pub(super) fn write(out: &mut String, chart: &Chart, top: usize) -> usize {
     let scale = scale(chart);
     let mut y = top;
@@ -22,14 +22,14 @@ pub(super) fn write(out: &mut String, chart: &Chart, top: usize) -> usize {
     y + GAP / 2
 }
 
-/// How large the largest bar is, and how much room it gets.
+/// The size of the largest bar, and its width.
 #[derive(Clone, Copy)]
 struct Scale {
     largest: usize,
     room: usize,
 }
 
-/// The largest room for the bars that leaves enough for what stands beside each of them.
+/// Returns the largest scale that leaves room for the texts beside the bars.
 fn scale(chart: &Chart) -> Scale {
     let largest = chart.largest().max(1);
     let scale = |room| Scale { largest, room };
@@ -38,14 +38,14 @@ fn scale(chart: &Chart) -> Scale {
     scale((least..=WIDTH).rev().step_by(BAR / 2).find(fits).unwrap_or(least))
 }
 
-/// A part of a bar that there is something of.
+/// A segment that is not empty.
 struct Shown<'s> {
     series: &'s Series,
-    /// Its sign and its number.
+    /// The symbol and the number.
     text: String,
     length: usize,
-    /// Whether the text fits in the box; else it stands beside the bar. A number without its sign would leave it to the
-    /// colour alone what it counts.
+    /// True if the text fits in the segment; else it is beside the bar. The number is never without its symbol, as
+    /// colour alone would then tell the segments apart.
     holds_text: bool,
 }
 
@@ -66,7 +66,7 @@ fn needed(bar: &Bar, series: &[Series], scale: Scale) -> usize {
     parts(bar, series, scale).iter().map(one).sum()
 }
 
-/// Writes what the bar is of, and how large it is; returns where the bar begins.
+/// Writes the label and the total of a bar; returns the top of the bar.
 fn write_label(out: &mut String, bar: &Bar, top: usize) -> usize {
     let total = bar.total().to_string();
     let lines = wrapped(&bar.label, columns_in(WIDTH - text_width(&total) - GAP), LINES);

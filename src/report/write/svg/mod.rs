@@ -1,4 +1,5 @@
-//! A chart as a drawing: by itself, or in a page. No script, nothing from elsewhere; what it shows stands in words too.
+//! Charts as SVG: files of their own, or embedded in HTML. No scripts and no external resources; every number is also
+//! in the description.
 
 mod bars;
 
@@ -9,16 +10,17 @@ use super::html::{class, escaped};
 use crate::palette::{Rgb, Screen};
 use crate::report::doc::{Bar, Chart, Series, Tone};
 
-/// Returns a chart as a part of a page, scaled to the room it gets. The page gives the classes of the colours theirs.
+/// Returns a chart as an SVG element for an HTML page, scaled to its container. The page's style sheet sets the
+/// colours.
 ///
-/// `id` is its own in the page: the names of the parts that are read out begin with it.
+/// `id` must be unique in the page: the ids of the title and the description begin with it.
 pub(super) fn drawing(chart: &Chart, id: &str) -> String {
     let mut body = String::new();
     let height = write_body(&mut body, chart, 0);
     format!("{}{}{body}</svg>\n", opening(id, height, ""), words(chart, id))
 }
 
-/// Returns a chart as a file of its own, for light and dark screens.
+/// Returns a chart as an SVG file, with colours for light and dark screens.
 pub fn svg(chart: &Chart) -> String {
     let mut body = String::new();
     let mut height = LINE;
@@ -45,7 +47,7 @@ fn opening(id: &str, height: usize, size: &str) -> String {
     )
 }
 
-/// What it is, and every number in it, for who does not see it.
+/// Returns the title and the description, which has every number, for screen readers.
 fn words(chart: &Chart, id: &str) -> String {
     let bar = |bar: &Bar| match chart.words(bar) {
         words if words.is_empty() => format!("{}: 0.", bar.label),
@@ -56,16 +58,16 @@ fn words(chart: &Chart, id: &str) -> String {
     format!("<title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-desc\">{bars}</desc>\n")
 }
 
-/// Draws the legend and the bars from a height on; returns the height of all of it.
+/// Draws the legend and the bars from `top` downwards; returns the height of everything.
 fn write_body(out: &mut String, chart: &Chart, top: usize) -> usize {
     let top = write_legend(out, &chart.series, top);
     bars::write(out, chart, top)
 }
 
-/// A box in the colour of a part, with its sign in it.
+/// Draws a box in a colour, with a text in it.
 fn write_box(out: &mut String, (x, y): (usize, usize), (width, height): (usize, usize), tone: Tone, text: &str) {
     let class = class(tone);
-    // The line around it is drawn half outside: it must not reach into the next box.
+    // Half of the stroke is outside the rectangle: it must not overlap the next box.
     let (inner_x, inner_y, inner_width, inner_height) = (x + 1, y + 1, width.saturating_sub(2), height - 2);
     out.push_str(&format!(
         "<g class=\"{class}\"><rect x=\"{inner_x}\" y=\"{inner_y}\" width=\"{inner_width}\" height=\"{inner_height}\" rx=\"2\" \
@@ -78,14 +80,14 @@ fn write_box(out: &mut String, (x, y): (usize, usize), (width, height): (usize, 
     out.push_str("</g>\n");
 }
 
-/// The box with the sign.
+/// The size of a symbol's box.
 const BOX: usize = 22;
 
-/// Draws one thing after another, in as many lines as it takes, from a height on; returns where it ends.
+/// Draws the legend in as many lines as needed, from `top` downwards; returns its lower end.
 fn write_legend(out: &mut String, series: &[Series], top: usize) -> usize {
     let (mut x, mut y) = (LEFT, top + 2);
     for one in series {
-        // A word longer than the drawing is wide would be cut off at its edge, without a sign.
+        // A word longer than the drawing would be cut off at its edge without an ellipsis.
         let words = wrapped(&one.name, columns_in(WIDTH - BOX - GAP), 1).concat();
         let needed = BOX + FONT / 2 + text_width(&words);
         if x > LEFT && x + needed > WIDTH {
@@ -99,8 +101,7 @@ fn write_legend(out: &mut String, series: &[Series], top: usize) -> usize {
     if series.is_empty() { top } else { y + BAR }
 }
 
-/// Returns how a drawing that is a file of its own looks. The colours are written out: not every program that shows a
-/// drawing knows variables.
+/// Returns the style sheet of an SVG file. Colours are literal, as not every viewer supports CSS variables.
 fn style() -> String {
     let screen = |screen: &Screen| {
         let [blue, red, yellow, green, orange, purple, black, faint] = screen.tones.map(css);
@@ -120,49 +121,49 @@ fn style() -> String {
     )
 }
 
-/// Returns a colour as a style sheet has it.
+/// Returns a colour in CSS.
 fn css(color: Rgb) -> String {
     format!("#{:06x}", color.0)
 }
 
-/// How wide the bars may be, with what stands beside them. Narrow, so that text is legible on a telephone too.
+/// The largest width of the bars, with the texts beside them. Narrow, so that text is legible on a phone.
 const WIDTH: usize = 480;
-/// What is left free at both sides, for the lines around the boxes.
+/// The horizontal margin, for the strokes of the boxes.
 const LEFT: usize = 4;
-/// The size of text.
+/// The font size.
 const FONT: usize = 14;
-/// From one line of text to the next.
+/// The line height.
 const LINE: usize = 19;
-/// How high a bar is.
+/// The height of a bar.
 const BAR: usize = 26;
-/// What is left free between two things.
+/// The gap between two elements.
 const GAP: usize = 12;
-/// How much of its colour a box is filled with. Little enough that text in the same colour can be read on it.
+/// The opacity of a box. Low enough for text of the same colour to be legible on it.
 const TINT: &str = "0.15";
-/// How wide a column of text is at most, on the average: no font is known here.
+/// The average width of a text column, rounded up: the font is unknown.
 const COLUMN: usize = 8;
 
-/// Returns how wide the whole drawing is.
+/// Returns the width of the whole drawing.
 fn drawing_width() -> usize {
     WIDTH + 2 * LEFT
 }
 
-/// Returns how large something is shown where nothing else says so.
+/// Returns the default display size for a size in the drawing.
 fn shown_size(size: usize) -> usize {
     (size + 2 * LEFT) * 5 / 4
 }
 
-/// Returns the room that a text needs.
+/// Returns the width of a text.
 fn text_width(text: &str) -> usize {
     text.width() * COLUMN
 }
 
-/// Returns how many columns of text fit.
+/// Returns the number of text columns that fit.
 fn columns_in(width: usize) -> usize {
     (width / COLUMN).max(1)
 }
 
-/// Breaks a text into lines, `most` at most; what is more is left out, and a sign tells.
+/// Wraps a text to `most` lines; an ellipsis marks what is left out.
 fn wrapped(text: &str, columns: usize, most: usize) -> Vec<String> {
     let options = Options::new(columns).word_splitter(WordSplitter::NoHyphenation);
     let mut lines: Vec<String> = textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect();

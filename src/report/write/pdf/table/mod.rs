@@ -1,4 +1,4 @@
-//! Rows under a header that is drawn again on every page they reach.
+//! Tables, with a header that is repeated on every page.
 
 mod row;
 mod widths;
@@ -17,18 +17,18 @@ use super::style::{CAPTION, CELL, SMALL_CELL, Type};
 use super::tags::{Kind, TagId};
 use crate::report::doc::{Align, Cell, Column, Row, Table};
 
-/// The room between a cell's edge and what stands in it: on each side, and above and below.
+/// The padding of a cell: horizontal and vertical.
 const PAD: [f32; 2] = [4.0, 3.0];
-/// How wide a bar in a cell is, where there is room for it.
+/// The largest width of a bar in a cell.
 const BAR: f32 = 120.0;
 
-/// The most lines under a heading that are kept on the page of a table.
+/// The most lines below a heading that are kept on the page of a table.
 const INTRODUCTION: usize = 10;
 
-/// How the columns of a table are set.
+/// The layout of the columns of a table.
 struct Columns {
     widths: Vec<f32>,
-    /// What stands in each header.
+    /// The header texts.
     titles: Vec<String>,
     font: Type,
 }
@@ -51,7 +51,7 @@ impl Setter<'_> {
         let head = self.tags.add(tag, Kind::TableHead);
         let header = self.table_header(table, &columns, head);
         let room = self.shape.depth() - header.iter().map(|strip| strip.height).sum::<f32>();
-        // A header that leaves little room for what it is the header of is said once.
+        // A header that takes half of a page is not repeated.
         let repeated = match header.as_slice() {
             [one] if room > self.shape.depth() / 2.0 => Some(Rc::new(one.repeated())),
             _ => None,
@@ -78,11 +78,11 @@ impl Setter<'_> {
         }
     }
 
-    /// Keeps a heading, with the few lines under it, on the page of the table that they are about.
+    /// Keeps a heading, and the few lines below it, on the page of the table that they introduce.
     fn keep_introduction(&mut self) {
         let is_row = |strip: &Strip| strip.repeats.is_some();
         let lines = self.strips.iter().rev().take(INTRODUCTION).take_while(|strip| !is_row(strip));
-        // A heading is what something leads to, and stands on the page of what follows anyway.
+        // A heading is a target, and already stays with what follows.
         if let Some(count) = lines.enumerate().find(|(_, it)| it.keeps && !it.targets.is_empty()).map(|(at, _)| at) {
             let first = self.strips.len() - count;
             keep_with_next(&mut self.strips[first..]);
@@ -94,7 +94,7 @@ impl Setter<'_> {
         let mut set = Vec::with_capacity(columns.titles.len());
         for ((column, title), width) in table.columns.iter().zip(&columns.titles).zip(&columns.widths) {
             let kind = match &column.narrow {
-                // A header that says nothing would be read out as one.
+                // Screen readers would announce an empty header.
                 _ if column.title.is_empty() => Kind::Cell,
                 Some(narrow) if narrow == title => Kind::ColumnHeader(Some(column.title.clone())),
                 _ => Kind::ColumnHeader(None),
@@ -109,7 +109,7 @@ impl Setter<'_> {
     }
 
     fn cell(&mut self, row_tag: TagId, row: &Row, at: usize, cell: &Cell, column: &Column, columns: &Columns) -> Set {
-        // What stands first says what the row is about.
+        // The first cell names the row.
         let kind = if at == 0 && !cell.words().is_empty() { Kind::RowHeader } else { Kind::Cell };
         let tag = self.tag(row_tag, kind, column.voice);
         let set = self.set_cell(tag, self.spans(cell, row.is_total), column.align, columns.font, columns.widths[at]);
@@ -131,8 +131,8 @@ impl Setter<'_> {
         }
     }
 
-    /// Chooses how wide the columns are: by what stands in them, with the short titles and in small letters where
-    /// there is too little room.
+    /// Chooses the header texts, the font size and the widths of the columns: short headers and a small font if there
+    /// is too little room.
     fn columns(&self, table: &Table) -> Columns {
         let room = self.shape.room();
         let full: Vec<String> = table.columns.iter().map(|column| column.title.clone()).collect();
@@ -144,7 +144,7 @@ impl Setter<'_> {
         Columns { widths: widths(&self.wants(table, titles, font), room), titles: titles.clone(), font }
     }
 
-    /// Measures what stands in each column.
+    /// Measures the texts of each column.
     fn wants(&self, table: &Table, titles: &[String], font: Type) -> Vec<Want> {
         let measure = |spans: &[Span]| asked(self.shaper, spans, font.size);
         let want = |(at, column): (usize, &Column)| {

@@ -1,4 +1,4 @@
-//! A row of a table: one strip, or several where it is taller than a page.
+//! Table rows: one strip each, or several for a row taller than a page.
 
 use super::super::chart::bar;
 use super::super::lines::{Line, Span, lines};
@@ -11,7 +11,7 @@ use super::{Columns, PAD};
 use crate::palette::{Rgb, paper};
 use crate::report::doc::{Align, Part, Tone};
 
-/// What sets a row off from the others.
+/// The kind of a row, which decides its borders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Edge {
     Header,
@@ -19,7 +19,7 @@ pub(super) enum Edge {
     Total,
 }
 
-/// Returns a row as one strip, or as one a line where it is taller than `height`; at least one.
+/// Returns a row as one strip, or as one for each line if it is taller than `height`; at least one.
 pub(super) fn strips(cells: Vec<Set>, columns: &Columns, edge: Edge, height: f32) -> Vec<Strip> {
     let lines = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(1).max(1);
     let lead = columns.font.lead;
@@ -51,7 +51,7 @@ pub(super) fn strips(cells: Vec<Set>, columns: &Columns, edge: Edge, height: f32
     strips
 }
 
-/// Puts a cell in its row.
+/// Places a cell in its row.
 fn put(strips: &mut [Strip], cell: Set, font: Type, [x, width]: [f32; 2]) {
     let Set { lines, marks, align, ink, ground, bar } = cell;
     if let Some(ground) = ground {
@@ -76,21 +76,21 @@ fn put(strips: &mut [Strip], cell: Set, font: Type, [x, width]: [f32; 2]) {
     strips[0].items.extend(moved);
 }
 
-/// A count of what stands on one page; none is larger.
+/// Converts a number of lines, which always fits.
 fn number(count: usize) -> f32 {
     f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
 
-/// What stands in a cell.
+/// A laid-out cell.
 pub(super) struct Set {
     pub(super) lines: Vec<Line>,
-    /// What each of its spans is, and where it leads.
+    /// The role and the link target of each of its spans.
     pub(super) marks: Vec<(Mark, Option<Target>)>,
     pub(super) align: Align,
     pub(super) ink: Rgb,
-    /// What is behind it.
+    /// The background colour.
     pub(super) ground: Option<Rgb>,
-    /// What is drawn in it, from its left edge and its first line.
+    /// The bar in it, relative to its left edge and its first line.
     pub(super) bar: Vec<Item>,
 }
 
@@ -110,12 +110,12 @@ impl Setter<'_> {
 }
 
 impl Set {
-    /// Repeats in colour what its words say.
+    /// Sets the colours of a tone.
     pub(super) fn toned(self, tone: Tone) -> Self {
         Self { ink: paper::ink(tone), ground: Some(paper::behind(tone)), ..self }
     }
 
-    /// Draws parts of a whole in it; the numbers beside it say the same.
+    /// Adds a bar, which is decoration: the numbers beside it have its meaning.
     pub(super) fn with_bar(self, shaper: &Shaper<'_>, parts: &[Part], width: f32) -> Self {
         Self { bar: bar(shaper, parts, [0.0, 1.0, width, 10.0], Mark::Decoration), ..self }
     }

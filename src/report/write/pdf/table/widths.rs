@@ -1,27 +1,27 @@
-//! How wide the columns of a table are.
+//! Column widths of tables.
 
-/// What a column asks for.
+/// The width that a column needs.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Want {
-    /// The room of its longest word, or of its longest text where that is not broken.
+    /// The width of its longest word, or of its longest text if it does not wrap.
     pub(super) least: f32,
-    /// The room of its longest text.
+    /// The width of its longest text.
     pub(super) most: f32,
-    /// Whether its texts may be broken.
+    /// True if its texts may wrap.
     pub(super) wraps: bool,
 }
 
-/// The part of the room that one long word may take from the other columns.
+/// The largest part of the page that one long word may claim.
 const LEAST: f32 = 0.3;
-/// The part of the room above which a longer text asks for no wider column.
+/// The largest part of the page that a long text may claim.
 const MOST: f32 = 0.5;
 
-/// Returns the least room that columns can do with; a word that is longer than most columns are is broken.
+/// Returns the minimum width of all columns together; very long words are broken.
 pub(super) fn least(wants: &[Want], room: f32) -> f32 {
     wants.iter().map(|want| want.least.min(room * LEAST)).sum()
 }
 
-/// Shares the room among columns. Never wider than the room; as wide, where a column can make use of it.
+/// Shares the width of the page among columns. The sum is at most `room`, and less only if no column needs it.
 pub(super) fn widths(wants: &[Want], room: f32) -> Vec<f32> {
     let least = |want: &Want| want.least.min(room * LEAST);
     let most = |want: &Want| want.most.min(room * MOST).max(least(want));
@@ -36,8 +36,8 @@ pub(super) fn widths(wants: &[Want], room: f32) -> Vec<f32> {
         stretch(&mut widths, wants, room - natural);
         return widths;
     }
-    // Each step shares what is left equally among those that can use it; one that has enough is out of the next. So a
-    // short text stays on one line beside a long one, that has many lines anyway.
+    // Each step shares the rest equally among the columns that need more. So a short text stays on one line beside a
+    // long one, which has many lines anyway.
     for _ in wants {
         let left = room - widths.iter().sum::<f32>();
         let open = |(want, width): &(&Want, &mut f32)| **width + 0.01 < most(want);
@@ -52,7 +52,7 @@ pub(super) fn widths(wants: &[Want], room: f32) -> Vec<f32> {
     widths
 }
 
-/// Gives the columns of running text the room that nobody asks for.
+/// Gives the spare width to the columns of running text.
 fn stretch(widths: &mut [f32], wants: &[Want], spare: f32) {
     let total: f32 = std::iter::zip(&*widths, wants).filter(|(_, want)| want.wraps).map(|(width, _)| width).sum();
     if total > 0.0 {
