@@ -2,21 +2,21 @@
 
 use csv::{Terminator, WriterBuilder};
 
-/// What stands between two values.
+/// The dialect of a delimited file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Separator {
-    /// CSV, as RFC 4180 has it but for the line end.
+    /// CSV as in RFC 4180, but with `\n` as the line end.
     Comma,
-    /// CSV as Excel opens it where numbers are written with a comma: semicolons, and a mark that says that it is UTF-8.
+    /// CSV for Excel in countries with a decimal comma: semicolons, and a byte order mark for UTF-8.
     Excel,
-    /// TSV; a value with a tab or line end in it is quoted as in CSV.
+    /// TSV; a value with a tab or a newline is quoted as in CSV.
     Tab,
-    /// The same in a file, which a spreadsheet may open.
+    /// TSV in a file, which a spreadsheet may open.
     TabInFile,
 }
 
 impl Separator {
-    /// Returns what a file has in its place: CSV in a file is what Excel opens, as the sheets for colleagues are.
+    /// Returns the dialect for a file: CSV in a file is for Excel, as are the sheets for colleagues.
     #[must_use]
     pub fn in_file(self) -> Self {
         match self {
@@ -25,22 +25,22 @@ impl Separator {
         }
     }
 
-    /// Returns whether a person opens it in a spreadsheet, which would run a formula; else a program reads it, to the
-    /// letter.
+    /// Returns whether a person may open it in a spreadsheet, which would run formulas. A program reads the others,
+    /// and needs the exact values.
     pub fn is_for_a_spreadsheet(self) -> bool {
         matches!(self, Self::Excel | Self::TabInFile)
     }
 
-    /// Returns whether it is made for a person to open; TSV is a program's, wherever it lies.
+    /// Returns whether it is meant for a person. TSV is meant for programs, also in a file.
     pub fn is_for_a_person(self) -> bool {
         self == Self::Excel
     }
 }
 
-/// What stands first in a file that Excel is to take for UTF-8 (U+FEFF).
+/// The byte order mark (U+FEFF), by which Excel recognises UTF-8.
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// Returns a header and rows, with a line end after each.
+/// Returns a header and rows, each with a line end.
 ///
 /// # Errors
 /// If a row has more or fewer values than the header.

@@ -1,8 +1,7 @@
 //! A letter as a file that mail programs open as a draft (RFC 5322, with MIME: RFC 2045, 2047 and 2231).
 //!
-//! It says neither who sends it nor when: whoever opens the draft sends it, and their program adds both. Everything
-//! that is no plain ASCII is encoded, and every part is base64, so that nothing a plan says can become a header or end
-//! a part.
+//! It has no sender and no date: the mail program of whoever sends it adds both. All text outside ASCII is encoded
+//! and every part is base64, so that nothing in a plan can become a header or end a part.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -14,37 +13,37 @@ use crate::source::printable_line;
 /// A letter.
 #[derive(Clone, Copy, Debug)]
 pub struct Mail<'m> {
-    /// The addresses it goes to, each of the form that is checked where a plan states it; none where none is known.
+    /// The recipients' addresses, already validated; empty if none is known.
     pub to: &'m [&'m str],
-    /// The line that says what it is about.
+    /// The subject line.
     pub subject: &'m str,
-    /// What it says.
+    /// The body.
     pub text: &'m str,
-    /// The language it is written in.
+    /// The language of the body.
     pub lang: Lang,
-    /// What comes with it.
+    /// The attachment.
     pub attachment: Attachment<'m>,
-    /// A header of the tool's own, in ASCII.
+    /// A header of the tool's own, in ASCII: its name and value.
     pub mark: (&'m str, &'m str),
 }
 
-/// A file that comes with a letter.
+/// An attached file.
 #[derive(Clone, Copy, Debug)]
 pub struct Attachment<'m> {
-    /// What it is called.
+    /// The file name.
     pub name: &'m str,
-    /// What it is, as MIME says it.
+    /// The MIME type.
     pub kind: &'m str,
-    /// What is in it.
+    /// The content.
     pub bytes: &'m [u8],
 }
 
-/// No line of base64 is this line, which has other signs.
+/// The separator of parts. It has characters that no line of base64 has.
 const BOUNDARY: &str = "=_plan_=";
-/// The most bytes of text in one encoded word: 52 letters of base64, 12 around them and the header's name before the
-/// first make 73 of the 76 that a line may have.
+/// The most bytes of text in one encoded word: 52 characters of base64, the 12 around them and the header's name
+/// before the first make 73 of the 76 that a line may have.
 const MOST_IN_WORD: usize = 39;
-/// The most bytes in a line of base64: 76 letters.
+/// The most bytes in a line of base64: 76 characters.
 const MOST_IN_LINE: usize = 57;
 
 /// Returns the letter as an `.eml` file.
@@ -74,7 +73,7 @@ pub fn mail(mail: &Mail<'_>) -> Vec<u8> {
     lines.iter().flat_map(|line| [line, "\r\n"]).flat_map(str::bytes).collect()
 }
 
-/// Returns a text as encoded words of a header, each on a line of its own.
+/// Returns a text as encoded words of a header, each on its own line.
 fn encoded_words(text: &str) -> String {
     let mut words: Vec<&str> = Vec::new();
     let mut rest = text;
@@ -86,7 +85,7 @@ fn encoded_words(text: &str) -> String {
     words.iter().map(|word| format!("=?UTF-8?B?{}?=", STANDARD.encode(word))).collect::<Vec<_>>().join("\r\n ")
 }
 
-/// Returns a parameter of a header, with every byte that is no letter, digit, point, dash or underscore as its number.
+/// Returns a header parameter, percent-encoded except for letters, digits, `.`, `-` and `_`.
 fn parameter(name: &str, value: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
     if value.bytes().all(is_plain) {

@@ -1,5 +1,5 @@
-//! Documents as text and files; one format, one module. Imports only the document, and the tool's own words for what a
-//! format needs around it.
+//! The writers, one module for each format. They import only the document, its layout, and the texts that a format
+//! needs around it.
 
 mod delimited;
 mod docx;
@@ -24,12 +24,12 @@ pub use xlsx::xlsx;
 use crate::locale::Lang;
 use crate::report::doc::Doc;
 
-/// Writes a document as a file, with the tool's words in a language.
+/// A function that writes a document as a file, with the tool's texts in a language.
 pub type Writer = fn(&Doc, Lang) -> anyhow::Result<Vec<u8>>;
 
-/// What writes PDF, where the program was built with it.
+/// The PDF writer, if the program is built with it.
 #[cfg(feature = "pdf")]
 pub const PDF: Option<Writer> = Some(pdf::pdf);
-/// What writes PDF: nothing, as the program was built without.
+/// The PDF writer; none, as the program is built without it.
 #[cfg(not(feature = "pdf"))]
 pub const PDF: Option<Writer> = None;

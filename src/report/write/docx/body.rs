@@ -1,4 +1,4 @@
-//! The text of the document, from its title page to its last line.
+//! The body of the document, from the title page to the last line.
 
 use super::bookmarks::Bookmarks;
 use std::collections::BTreeMap;
@@ -12,31 +12,32 @@ use crate::locale::Lang;
 use crate::report::doc::{self, Block, Doc, Links, Passage, Voice, ascii_url};
 use crate::report::layout::{Chapter, Outline, Piece, Title, anchors};
 
-/// A text of more bytes than this is no introduction.
+/// The most bytes of a text that counts as the introduction of a table.
 const LONGEST_INTRODUCTION: usize = 700;
 
-/// A document as far as it is written.
+/// A body under construction.
 #[derive(Debug)]
 pub(super) struct Body<'d> {
     pub(super) out: String,
     pub(super) lang: Lang,
-    /// The tag of the language that the plan is written in, where it is not the document's.
+    /// The language tag of the plan, if it differs from the document's.
     pub(super) plan_language: Option<&'d str>,
     pub(super) outline: Outline<'d>,
     pub(super) anchors: Bookmarks<'d>,
     pub(super) layouts: Layouts<'d>,
-    /// The page that is written on.
+    /// The orientation of the current section.
     pub(super) page: Page,
-    /// The heading that was written last.
+    /// The last heading.
     pub(super) heading: &'d str,
-    /// Whether a table was written last: text follows at a distance, another table must not grow together with it.
+    /// True if a table precedes. A text needs space above it then, and two tables need a paragraph between them, or
+    /// Word merges them.
     pub(super) is_after_table: bool,
-    /// Whether a table follows on a few words, which must not be left on another page.
+    /// True if a short text is followed by a table, and must stay on its page.
     introduces_table: bool,
-    /// How many tables and charts there are as yet: each is numbered.
+    /// The number of captioned tables so far.
     pub(super) tables: usize,
     pub(super) charts: Vec<String>,
-    /// The addresses that it leads to, each with its number.
+    /// The web addresses that it links to, each with its number.
     pub(super) urls: BTreeMap<String, usize>,
     bookmarks: usize,
 }
@@ -88,7 +89,7 @@ impl<'d> Body<'d> {
         self.out.push_str("</w:body></w:document>");
     }
 
-    /// Ends the pages of one kind, in a paragraph that takes no room.
+    /// Ends a section with an empty paragraph of no height.
     fn break_section(&mut self, has_title_page: bool) {
         let section = self.page.section(has_title_page);
         push_paragraph(&mut self.out, "Break", &section, |_| {});
@@ -120,7 +121,7 @@ impl<'d> Body<'d> {
         push_paragraph(&mut self.out, &format!("Heading{}", title.level), "", |out| out.push_str(&content));
     }
 
-    /// Returns some runs as what a link leads to.
+    /// Returns runs with a bookmark around them.
     pub(super) fn bookmarked(&mut self, name: &str, runs: &str) -> String {
         self.bookmarks += 1;
         let id = self.bookmarks;
@@ -129,7 +130,7 @@ impl<'d> Body<'d> {
 
     fn write_block(&mut self, block: &'d Block) {
         match block {
-            // The outline holds these two by themselves.
+            // // The outline has both of these already.
             Block::Heading(_) | Block::Folded(..) => {}
             Block::Text(text) => paragraphs::write_text(self, text, "", Voice::Tool),
             Block::Quoted(text) => paragraphs::write_text(self, text, "Quote", Voice::Plan),
@@ -152,7 +153,7 @@ impl<'d> Body<'d> {
         }
     }
 
-    /// Writes the tool's own text: what stands between its backticks is code.
+    /// Writes a text of the tool's own; code between backticks gets a style of its own.
     fn write_said(&mut self, text: &str) {
         let besides = self.surroundings();
         push_paragraph(&mut self.out, "", &besides, |out| {
@@ -176,7 +177,7 @@ impl<'d> Body<'d> {
         push_paragraph(&mut self.out, "", &besides, |out| out.push_str(&content));
     }
 
-    /// Writes a text that leads to an anchor, or the text alone where there is no such anchor.
+    /// Writes a text that links to an anchor, or the plain text if the document has no such anchor.
     pub(super) fn push_link(&self, out: &mut String, text: &str, anchor: &str, look: Look<'_>) {
         match self.anchors.target(anchor) {
             Some(name) => {
@@ -188,11 +189,11 @@ impl<'d> Body<'d> {
         }
     }
 
-    /// Returns pieces of running text as runs, those that lead somewhere in a link.
+    /// Returns running text as runs, with its links.
     pub(super) fn runs(&mut self, pieces: &[doc::Piece<'_>], look: Look<'_>) -> String {
         let mut out = String::new();
         for piece in pieces {
-            // Each line but the first is on one of its own, also where it begins a piece.
+            // // A newline begins a new line, also at the start of a piece.
             let look = if piece.url.is_some() { Look { style: Some("Hyperlink"), ..look } } else { look };
             let mut runs = String::new();
             for (at, line) in piece.lines().enumerate() {
@@ -213,7 +214,7 @@ impl<'d> Body<'d> {
         out
     }
 
-    /// Returns a paragraph or a list where there are no paragraphs: items after points, on lines of their own.
+    /// Returns a paragraph or a list as runs of one paragraph, list items after bullets on their own lines.
     pub(super) fn in_line(&mut self, passage: &Passage<'_>) -> String {
         match passage {
             Passage::Paragraph(pieces) => self.runs(pieces, Look::default()),
@@ -225,7 +226,7 @@ impl<'d> Body<'d> {
         }
     }
 
-    /// Returns how a text looks that is somebody's words.
+    /// Returns the look of a text of this origin.
     pub(super) fn look(&self, voice: Voice) -> Look<'d> {
         let lang = match voice {
             Voice::Tool => None,
@@ -234,13 +235,13 @@ impl<'d> Body<'d> {
         Look { lang, ..Look::default() }
     }
 
-    /// Returns what a paragraph has besides its style for what stands around it.
+    /// Returns the paragraph properties that depend on the blocks before and after.
     pub(super) fn surroundings(&mut self) -> String {
         let kept = if self.introduces_table { "<w:keepNext/>" } else { "" };
         kept.to_owned() + &self.spacing()
     }
 
-    /// Returns the space above what follows, where it is more than its style says: a table has none below it.
+    /// Returns extra space above the next paragraph if a table precedes, as tables have no space below.
     pub(super) fn spacing(&mut self) -> String {
         if std::mem::take(&mut self.is_after_table) {
             "<w:spacing w:before=\"200\"/>".to_owned()
@@ -249,7 +250,7 @@ impl<'d> Body<'d> {
         }
     }
 
-    /// Sets something that takes no room between a table and what is no text.
+    /// Writes an empty paragraph of no height after a table, before what has no space of its own.
     pub(super) fn end_table(&mut self) {
         if std::mem::take(&mut self.is_after_table) {
             push_paragraph(&mut self.out, "Break", "", |_| {});
@@ -257,7 +258,7 @@ impl<'d> Body<'d> {
     }
 }
 
-/// Whether what comes first is few words before a table, itself or with other such words.
+/// Returns whether the first piece is a short text that introduces a table, alone or with more such texts.
 fn introduces_table(pieces: &[Piece<'_>]) -> bool {
     let is_short = |piece: &&Piece<'_>| match piece {
         Piece::Block(Block::Text(text) | Block::Quoted(text)) => text.len() <= LONGEST_INTRODUCTION,

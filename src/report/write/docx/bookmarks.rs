@@ -1,8 +1,8 @@
-//! The bookmarks that links within the document lead to.
+//! The bookmarks that internal links point to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Word takes no longer name for a bookmark than forty signs; some are left for a number.
+/// The longest name before a number is added; Word allows forty characters.
 const LONGEST: usize = 32;
 
 /// The bookmark of each anchor of the document.
@@ -19,7 +19,7 @@ struct Bookmark {
 }
 
 impl<'d> Bookmarks<'d> {
-    /// Gives each anchor of a document a bookmark.
+    /// Returns a bookmark for each anchor of a document.
     pub(super) fn of(anchors: impl IntoIterator<Item = &'d str>) -> Self {
         let mut bookmarks = Self::default();
         for anchor in anchors {
@@ -28,7 +28,7 @@ impl<'d> Bookmarks<'d> {
         bookmarks
     }
 
-    /// Gives an anchor a bookmark, where it has none yet.
+    /// Adds a bookmark for an anchor, unless it has one.
     fn add(&mut self, anchor: &'d str) {
         if self.bookmarks.contains_key(anchor) {
             return;
@@ -41,12 +41,12 @@ impl<'d> Bookmarks<'d> {
         self.bookmarks.insert(anchor, Bookmark { name, is_placed: false });
     }
 
-    /// Returns the bookmark that a link to an anchor leads to; none where the document has no such anchor.
+    /// Returns the bookmark for a link to an anchor; none if the document has no such anchor.
     pub(super) fn target(&self, anchor: &str) -> Option<&str> {
         self.bookmarks.get(anchor).map(|bookmark| &*bookmark.name)
     }
 
-    /// Returns the bookmark to be set where an anchor stands: the first time only, for no two may have the same name.
+    /// Returns the bookmark to write at an anchor: only the first time, as names must be unique.
     pub(super) fn place(&mut self, anchor: &str) -> Option<&str> {
         let bookmark = self.bookmarks.get_mut(anchor)?;
         let was_placed = std::mem::replace(&mut bookmark.is_placed, true);
@@ -54,7 +54,7 @@ impl<'d> Bookmarks<'d> {
     }
 }
 
-/// Returns a name that Word takes, which still shows the anchor: `4.1-1` and `4.1.1` are two.
+/// Returns a valid bookmark name that resembles the anchor. Different anchors differ: `4.1-1` and `4.1.1`.
 fn readable(anchor: &str) -> String {
     let mut name = "id_".to_owned();
     for c in anchor.chars() {

@@ -1,5 +1,4 @@
-//! A chart: where it stands in the text, what is said of it to who cannot see it, and the part of its own that Word
-//! draws it from.
+//! Charts: the drawing in the text, its alternative text, and the chart part that Word draws from.
 
 use super::body::Body;
 use super::package::{DECLARATION, chart_id};
@@ -9,13 +8,13 @@ use crate::locale::{Text, text};
 use crate::palette::{Rgb, paper};
 use crate::report::doc::{Chart, Series};
 
-/// What the names of its elements belong to.
+/// The XML namespace of charts.
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
-/// A part that is at least one in so many of the longest bar has room for its sign.
+/// A segment shows its number if it is at least this fraction of the longest bar.
 const ROOM: usize = 14;
 
-/// Returns a chart, with its numbers in it: no workbook stands behind it.
+/// Returns the chart part. Its numbers are literals, without an embedded workbook.
 fn chart_part(chart: &Chart) -> String {
     let labels = literals("cat", "strLit", chart.bars.iter().map(|bar| bar.label.clone()));
     let mut series = String::new();
@@ -58,7 +57,7 @@ fn chart_part(chart: &Chart) -> String {
     )
 }
 
-/// The number of each part, with its sign where that fits; nothing where there is none of it.
+/// Returns the data labels of a series: the number with the symbol, if there is room; nothing for 0.
 fn write_numbers(series: &Series, largest: usize) -> String {
     let room = largest.div_ceil(ROOM).max(1);
     let sign = series.symbol.to_string().replace('"', "");
@@ -95,18 +94,18 @@ fn text_properties() -> String {
     )
 }
 
-/// What the names of a drawing's elements are short for.
+/// The XML namespaces of drawings.
 pub(super) const DRAWING_NAMESPACES: &str = "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" \
      xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"";
 
 static FIGURE: Text = Text::fixed("Diagram", "Chart");
 
-/// More bars than this are no picture any longer.
+/// The most bars of a legible chart.
 const MOST_BARS: usize = 30;
-/// What a drawing is measured in: so many in a hundredth of a centimetre.
+/// A hundredth of a centimetre in EMU, the units of a drawing.
 const HUNDREDTH: usize = 3600;
 
-/// Writes a chart: drawn where it can be taken in, in numbers where it cannot and no table beside it has them.
+/// Writes a chart: as a drawing if it is legible, else as a table, unless a table beside it has the numbers.
 pub(super) fn write_drawing(body: &mut Body<'_>, it: &Chart) {
     if it.bars.len() > MOST_BARS || it.largest() == 0 {
         if !it.is_told {
@@ -140,7 +139,7 @@ pub(super) fn write_drawing(body: &mut Body<'_>, it: &Chart) {
     });
 }
 
-/// Returns what a chart shows, in words; where a table beside it has the numbers, only that.
+/// Returns the alternative text: the numbers, or a reference to the table beside it.
 fn description(it: &Chart, body: &Body<'_>) -> String {
     if it.is_told {
         return text!("Siffrorna står i tabellen intill.", "The numbers are in the table beside it.")

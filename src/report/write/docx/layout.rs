@@ -1,5 +1,5 @@
-//! How wide the columns of each table are, as somebody would set them by hand: no wider than an id needs, the rest to
-//! what is read. Tables with the same header get the same widths, so that the eye finds its column again.
+//! Column widths of tables. Ids get no more width than they need; texts share the rest. Tables with the same header
+//! get the same widths, so that columns line up from table to table.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -11,46 +11,46 @@ use crate::report::doc::{Block, Cell, Column, Table};
 use crate::report::layout::{Bulk, Need, share_paper};
 use crate::report::layout::{Chapter, Piece};
 
-/// The size of text in a table, in points; the style `Cell` says the same in half points.
+/// The font size in tables, in points; the style `Cell` has the same in half-points.
 const SIZE: usize = 9;
-/// The space beside the text of a cell, both sides together, in points, and a little for what was measured too short;
-/// the style of tables says the same.
+/// The horizontal padding of a cell, both sides together, in points, with a reserve for measuring errors; the table
+/// style has the same.
 const PADDING: usize = 11;
-/// A twentieth of a point is what Word counts in.
+/// The twentieths of a point (twips) in a point, the unit of Word.
 const TWIPS: usize = 20;
-/// Words longer than this are broken rather than given all the room.
+/// The width above which a word is broken.
 const LONGEST_WORD: usize = 120;
-/// A column that does not wrap is no wider than this; what is longer wraps all the same.
+/// The widest line that does not wrap; a longer one wraps even in a column that does not.
 const LONGEST_LINE: usize = 150;
-/// With less room than this texts cannot be read: then the table goes on in another one.
+/// The minimum width of legible text. A table with less for its columns is split.
 const LEAST: usize = 48;
-/// What a bar takes.
+/// The width of a bar.
 const BAR: usize = 90;
-/// No more columns does Word take.
+/// The most columns that Word allows.
 const MOST_COLUMNS: usize = 63;
 
-/// How each kind of table is set.
+/// The column widths of each kind of table.
 #[derive(Debug, Default)]
 pub(super) struct Layouts<'d> {
     kinds: BTreeMap<Kind<'d>, Vec<Slice>>,
 }
 
-/// Tables of the same kind have the same columns on the same page.
+/// The orientation and the header that tables of one kind share.
 type Kind<'d> = (Page, Vec<&'d str>);
 
-/// What stands in the tables of a kind.
+/// The measured content of the tables of a kind.
 #[derive(Debug, Default)]
 struct Measured {
     needs: Vec<Need>,
     rows: Vec<Vec<Bulk>>,
 }
 
-/// Some columns of a table that stand beside each other on one page.
+/// The columns of a table that fit side by side on a page.
 #[derive(Clone, Debug)]
 pub(super) struct Slice {
-    /// Their places in the table.
+    /// The indices of the columns in the table.
     pub(super) columns: Vec<usize>,
-    /// How wide each is, in twentieths of a point.
+    /// Their widths, in twips.
     pub(super) widths: Vec<usize>,
 }
 
@@ -73,7 +73,8 @@ impl<'d> Layouts<'d> {
         Self { kinds: kinds.collect() }
     }
 
-    /// Returns how a table is set. One that is not of the document, such as the numbers of a chart, is set by itself.
+    /// Returns the slices of a table. One that is not in the document, such as the numbers of a chart, is measured
+    /// here.
     pub(super) fn slices(&self, table: &Table, page: Page) -> Vec<Slice> {
         self.kinds.get(&kind(table, page)).cloned().unwrap_or_else(|| {
             let mut measured = Measured::titles(table);
@@ -88,10 +89,10 @@ fn kind(table: &Table, page: Page) -> Kind<'_> {
 }
 
 impl Measured {
-    /// Measures the header alone.
+    /// Measures the header.
     fn titles(table: &Table) -> Self {
         let need = |column: &Column| {
-            // A title may always be broken between words; bold is about a tenth wider.
+            // // A header may wrap between words; bold is about a tenth wider.
             let title = joined(&column.title);
             let word = longest(title.split(' ')) * 11 / 10 + PADDING;
             Need { word, line: word, wraps: column.wraps }
@@ -108,8 +109,8 @@ impl Measured {
         }
     }
 
-    /// Shares the room among the columns, over several tables where they cannot all be read in one: the first columns,
-    /// which say what a row is about, stand in each.
+    /// Shares the width among the columns, over several slices if they do not fit on one page. The first columns,
+    /// which name the row, are repeated in each slice.
     fn slices(&self, room: usize) -> Vec<Slice> {
         let least = |at: &usize| {
             let need = &self.needs[*at];
@@ -150,7 +151,7 @@ fn is_wrapped(need: &Need) -> bool {
     need.wraps || need.line > LONGEST_LINE
 }
 
-/// Adds what a cell needs to what its column does, and returns how much stands in it.
+/// Adds a cell to the need of its column, and returns the amount of text in it.
 fn include(need: &mut Need, cell: &Cell) -> Bulk {
     let words = match cell {
         Cell::Bar(_) => {
@@ -165,7 +166,7 @@ fn include(need: &mut Need, cell: &Cell) -> Bulk {
     for line in words.lines() {
         let width = points(line, SIZE);
         need.line = need.line.max(width + PADDING);
-        // Most values are one word.
+        // // A fast path: most values are one word.
         let word = if line.contains(' ') { longest(line.split(' ')) } else { width };
         need.word = need.word.max(word.min(LONGEST_WORD) + PADDING);
         bulk.lines += 1;

@@ -1,5 +1,5 @@
-//! A document as a text document (Office Open XML), which Word and `LibreOffice` open: real headings, tables whose
-//! header stands on every page, contents, page numbers, and the language of each text.
+//! A document in Office Open XML (DOCX), for Word and `LibreOffice`: with heading styles, table headers that repeat
+//! on every page, a table of contents, page numbers, and the language of each text.
 
 mod body;
 mod bookmarks;
@@ -21,7 +21,8 @@ use text::{Look, language, push_run};
 use crate::locale::Lang;
 use crate::report::doc::{Cover, Doc};
 
-/// Returns the document, with the tool's words in a language: the same bytes for the same document.
+/// Returns the document, with the tool's texts in a language. Output is reproducible: the same bytes for the same
+/// document.
 pub fn docx(doc: &Doc, lang: Lang) -> Result<Vec<u8>> {
     let own = language(lang.tag()).unwrap_or_default();
     let cover = doc.cover.as_ref();
@@ -43,7 +44,7 @@ pub fn docx(doc: &Doc, lang: Lang) -> Result<Vec<u8>> {
     packed(&parts, &urls)
 }
 
-/// Returns what the document is called, for the top of its pages: the plan's title in its own language.
+/// Returns the title for the page header as runs, the plan's title in its own language.
 fn running_title(doc: &Doc, of_plan: Option<&str>) -> String {
     let mut out = String::new();
     match &doc.cover {

@@ -1,4 +1,4 @@
-//! The parts of a text document, put in one file with a list of what they are and how they belong together.
+//! The parts of an Office Open XML package, with their content types and relationships, in one ZIP file.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
@@ -9,41 +9,41 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::text::escaped_line;
 
-/// Begins every part.
+/// The XML declaration at the start of every part.
 pub(super) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
-/// What the names of the kinds of relation between parts begin with.
+/// The common prefix of relationship types.
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-/// What names the kinds of part that are a document's.
+/// The common prefix of the content types of document parts.
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-/// One file within the package.
+/// A part of the package.
 #[derive(Debug)]
 pub(super) struct Part {
-    /// Where it lies.
+    /// The path in the package.
     path: String,
-    /// What kind of content it is.
+    /// The content type.
     content: String,
-    /// What it is to its owner.
+    /// The relationship type.
     relation: String,
-    /// The name that its owner calls it by.
+    /// The relationship id.
     id: String,
     is_of_document: bool,
     xml: String,
 }
 
 impl Part {
-    /// The document itself.
+    /// The main document.
     pub(super) fn document(xml: String) -> Self {
         Self { is_of_document: false, ..Self::of_document("document", "document.main", "officeDocument", xml) }
     }
 
-    /// What belongs to the document by the role that names it too, such as `styles`.
+    /// A part of the document whose name is also its content type and its relationship type, such as `styles`.
     pub(super) fn named(name: &str, xml: String) -> Self {
         Self::of_document(name, name, name, xml)
     }
 
-    /// A drawing of numbers, counted from 1.
+    /// A chart, numbered from 1.
     pub(super) fn chart(number: usize, xml: String) -> Self {
         Self {
             path: format!("word/charts/chart{number}.xml"),
@@ -53,7 +53,7 @@ impl Part {
         }
     }
 
-    /// What the document is called, who made it and when.
+    /// The title, the author and the dates.
     pub(super) fn core_properties(xml: String) -> Self {
         Self {
             path: "docProps/core.xml".to_owned(),
@@ -65,7 +65,7 @@ impl Part {
         }
     }
 
-    /// What it was made with.
+    /// The application that made the document.
     pub(super) fn app_properties(xml: String) -> Self {
         Self {
             path: "docProps/app.xml".to_owned(),
@@ -87,17 +87,18 @@ impl Part {
     }
 }
 
-/// The name that the document calls a chart by.
+/// Returns the relationship id of a chart.
 pub(super) fn chart_id(number: usize) -> String {
     format!("chart{number}")
 }
 
-/// The name that the document calls an address by, counted from 1.
+/// Returns the relationship id of a web address, numbered from 1.
 pub(super) fn url_id(number: usize) -> String {
     format!("link{number}")
 }
 
-/// Returns the parts, and the addresses that the document leads to, as one file: the same bytes for the same parts, whenever it is made.
+/// Returns the package with these parts and with the web addresses that the document links to. Timestamps are fixed,
+/// so that output is reproducible.
 pub(super) fn packed(parts: &[Part], urls: &BTreeMap<String, usize>) -> Result<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -105,7 +106,7 @@ pub(super) fn packed(parts: &[Part], urls: &BTreeMap<String, usize>) -> Result<V
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let of_package = relations(parts.iter().filter(|part| !part.is_of_document), &BTreeMap::new());
     let of_document = relations(parts.iter().filter(|part| part.is_of_document), urls);
-    // Readers that stream expect to be told what there is before it comes.
+    // // Readers that stream expect content types and relationships before the parts.
     let lists = [
         ("[Content_Types].xml", content_types(parts)),
         ("_rels/.rels", of_package),

@@ -1,4 +1,4 @@
-//! What is made of paragraphs: running text, names with their values, trees, the title page and the contents.
+//! Blocks made of paragraphs: running text, names with values, trees, the title page and the table of contents.
 
 use super::body::Body;
 use super::text::{Look, points, push_paragraph, push_run};
@@ -7,12 +7,12 @@ use crate::palette::paper;
 use crate::report::doc::{Branch, Cover, Passage, Prose, Voice};
 use crate::report::layout::Title;
 
-/// As deep as Word has lists.
+/// The deepest list level in Word, counted from 0.
 const DEEPEST: usize = 8;
-/// The size of running text, in points; the style `Normal` says the same in half points.
+/// The font size of running text, in points; the style `Normal` has the same in half-points.
 const SIZE: usize = 10;
 
-/// Writes running text: its paragraphs, and its lists.
+/// Writes the paragraphs and lists of running text.
 pub(super) fn write_text(body: &mut Body<'_>, prose: &Prose, style: &str, voice: Voice) {
     let look = body.look(voice);
     for passage in prose.passages() {
@@ -28,7 +28,7 @@ pub(super) fn write_text(body: &mut Body<'_>, prose: &Prose, style: &str, voice:
     }
 }
 
-/// Returns running text as the paragraphs of a cell; there is always one.
+/// Returns running text as the paragraphs of a cell; at least one.
 pub(super) fn cell_paragraphs(
     body: &mut Body<'_>,
     prose: &Prose,
@@ -51,9 +51,9 @@ pub(super) fn cell_paragraphs(
     paragraphs
 }
 
-/// Writes names with their values, the values under one another; `spacing` stands above the first.
+/// Writes names with their values in a column; `spacing` is the space above the first.
 pub(super) fn write_fields(body: &mut Body<'_>, fields: &[(String, Prose)], spacing: &str) {
-    // Bold is about a tenth wider. A long name must not push every value to the edge.
+    // // Bold is about a tenth wider. The limit keeps a long name from squeezing the values.
     let longest = fields.iter().map(|(name, _)| points(name, SIZE) * 11 / 10 + 10).max().unwrap_or_default();
     let indent = longest.clamp(60, 200) * 20;
     for (at, (name, value)) in fields.iter().enumerate() {
@@ -71,7 +71,7 @@ pub(super) fn write_fields(body: &mut Body<'_>, fields: &[(String, Prose)], spac
     }
 }
 
-/// Writes lines that hang under one another, as lists in lists.
+/// Writes the lines of a tree as nested lists.
 pub(super) fn write_tree(out: &mut String, branches: &[Branch]) {
     for branch in branches {
         let level = branch.depth.min(DEEPEST);
@@ -96,12 +96,12 @@ pub(super) fn write_cover<'d>(body: &mut Body<'d>, cover: &'d Cover) {
 
 static CONTENTS: Text = Text::fixed("Innehåll", "Contents");
 
-/// Returns the bookmark of a heading, by its place among all of them. Word keeps names like this to itself.
+/// Returns the bookmark of a heading for the table of contents. Names with a leading underscore are hidden in Word.
 pub(super) fn contents_bookmark(number: usize) -> String {
     format!("_Toc{number:08}")
 }
 
-/// Writes the contents.
+/// Writes the table of contents.
 pub(super) fn write_contents(body: &mut Body<'_>) {
     let depth = body.outline.depth;
     body.out.push_str(

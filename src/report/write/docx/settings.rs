@@ -1,12 +1,11 @@
-//! What holds of the whole document beside its styles: its fonts, how lists are marked, what Word is told of it, and
-//! its properties.
+//! The parts beside body and styles: list numbering, fonts, settings, properties, sections, header and footer.
 
 use super::package::DECLARATION;
 use super::text::{Look, escaped_line, push_field, push_paragraph, push_run};
 use crate::locale::{Lang, Text};
 use crate::report::doc::Cover;
 
-/// Returns how lists in lists are marked.
+/// Returns the numbering part: the bullets of nested lists.
 pub(super) fn numbering() -> String {
     let mut out = format!(
         "{DECLARATION}<w:numbering {NAMESPACES}><w:abstractNum w:abstractNumId=\"0\">\
@@ -24,7 +23,7 @@ pub(super) fn numbering() -> String {
     out
 }
 
-/// Returns the fonts, each with what has the same widths where it is not there.
+/// Returns the font table, each font with a metric-compatible substitute.
 pub(super) fn fonts() -> String {
     let font = |(name, other, family, pitch): (&str, &str, &str, &str)| {
         format!(
@@ -37,7 +36,7 @@ pub(super) fn fonts() -> String {
     format!("{DECLARATION}<w:fonts {NAMESPACES}>{}</w:fonts>", fonts.map(font).concat())
 }
 
-/// Returns what Word is told of the document: that it is of its own time, and how it is written.
+/// Returns the settings: compatibility mode, hyphenation, and the separators of numbers and lists.
 pub(super) fn settings(language: &str) -> String {
     let (decimal, separator) = if language.starts_with("en") { (".", ",") } else { (",", ";") };
     let kept = |(name, value): (&str, usize)| {
@@ -54,7 +53,7 @@ pub(super) fn settings(language: &str) -> String {
     ]
     .map(kept)
     .concat();
-    // Only the text of tables may be broken within words: columns are narrow.
+    // // Hyphenation is on for tables, whose columns are narrow; the other styles turn it off.
     format!(
         "{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"567\"/>\
          <w:autoHyphenation/><w:consecutiveHyphenLimit w:val=\"2\"/><w:doNotHyphenateCaps/>\
@@ -64,7 +63,7 @@ pub(super) fn settings(language: &str) -> String {
     )
 }
 
-/// Returns what the document is called, whose it is and when it was made.
+/// Returns the core properties: title, author and date.
 pub(super) fn core_properties(title: &str, cover: Option<&Cover>, language: &str) -> String {
     let author = cover.and_then(|cover| cover.author.as_deref()).unwrap_or_default();
     let moment = cover.map(|cover| &*cover.day).filter(|day| is_day(day)).map(|day| {
@@ -83,7 +82,7 @@ pub(super) fn core_properties(title: &str, cover: Option<&Cover>, language: &str
     )
 }
 
-/// Returns what the document was made with, and whose it is.
+/// Returns the extended properties: the application and the organisation.
 pub(super) fn app_properties(cover: Option<&Cover>) -> String {
     let author = cover.and_then(|cover| cover.author.as_deref()).unwrap_or_default();
     format!(
@@ -93,7 +92,7 @@ pub(super) fn app_properties(cover: Option<&Cover>) -> String {
     )
 }
 
-/// Whether a text is a day such as `2024-12-31`; no other may stand where one is expected.
+/// Returns whether a text is a day such as `2024-12-31`, as the properties require.
 fn is_day(text: &str) -> bool {
     let shape = |(at, c): (usize, u8)| if at == 4 || at == 7 { c == b'-' } else { c.is_ascii_digit() };
     text.len() == 10 && text.bytes().enumerate().all(shape)
@@ -102,26 +101,26 @@ fn is_day(text: &str) -> bool {
 static PAGE: Text = Text::fixed("Sida", "Page");
 static OF: Text = Text::fixed("av", "of");
 
-/// What the names of elements are short for.
+/// The XML namespaces of the document.
 pub(super) const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
-/// Which way a sheet of A4 is turned.
+/// The orientation of an A4 page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Page {
-    /// Upright.
+    /// Portrait.
     Upright,
-    /// On its side, for a table that needs the width.
+    /// Landscape, for wide tables.
     Turned,
 }
 
 impl Page {
-    /// Returns the page for what is wide, or is not.
+    /// Returns the orientation for wide or other content.
     pub(super) fn of(is_wide: bool) -> Self {
         if is_wide { Self::Turned } else { Self::Upright }
     }
 
-    /// Returns how wide the text on it may be, in points.
+    /// Returns the width between the margins, in points.
     pub(super) fn width(self) -> usize {
         match self {
             Self::Upright => 481,
@@ -129,7 +128,7 @@ impl Page {
         }
     }
 
-    /// Returns what ends the pages of a kind; the first of them may be a title page, which has no header.
+    /// Returns the section properties. A title page is the first of its section, and has no header.
     pub(super) fn section(self, has_title_page: bool) -> String {
         let size = match self {
             Self::Upright => "w:w=\"11906\" w:h=\"16838\"",
@@ -145,7 +144,7 @@ impl Page {
     }
 }
 
-/// Returns what stands at the top of each page: what the document is called, in runs.
+/// Returns the page header, with the title as runs.
 pub(super) fn header(title: &str) -> String {
     let mut out = format!("{DECLARATION}<w:hdr {NAMESPACES}>");
     push_paragraph(&mut out, "Header", "", |out| out.push_str(title));
@@ -153,7 +152,7 @@ pub(super) fn header(title: &str) -> String {
     out
 }
 
-/// Returns what stands at the bottom of each page: its number, of how many.
+/// Returns the page footer: the page number and the number of pages.
 pub(super) fn footer(lang: Lang) -> String {
     let mut out = format!("{DECLARATION}<w:ftr {NAMESPACES}>");
     push_paragraph(&mut out, "Footer", "", |out| {

@@ -1,12 +1,12 @@
-//! The styles: by changing one, somebody with Word changes all that has it.
+//! The styles part. Whoever edits a style in Word changes all text that has it.
 
 use super::package::DECLARATION;
 use super::settings::NAMESPACES;
 use crate::palette::Rgb;
 use crate::palette::paper::{DEEP, FAINT, HEAD, INK, LINE, LINK};
 
-/// A style of paragraphs: its id, the name that Word knows it by, what it is based on, and what its paragraphs and
-/// their signs have.
+/// A paragraph style: its id, its name in Word, the style it is based on, its paragraph properties and its run
+/// properties.
 type Paragraph = (&'static str, &'static str, &'static str, String, String);
 
 /// Returns the styles of a document in a language.
@@ -62,12 +62,12 @@ fn paragraphs() -> Vec<Paragraph> {
     let indent = |left: usize| format!("<w:ind w:left=\"{left}\"/>");
     let bold = |size: usize, color: Rgb| format!("<w:b/><w:bCs/>{}", signs(size, color));
     let heading = |level: usize, before: usize, after: usize| {
-        // Each of the first level begins a page.
+        // // A heading of level 1 begins a page.
         let page = if level == 1 { "<w:pageBreakBefore/>" } else { "" };
         let outline = level - 1;
         format!("<w:keepNext/><w:keepLines/>{page}{}<w:outlineLvl w:val=\"{outline}\"/>", spacing(before, after))
     };
-    // The last tab is where page numbers stand, once the contents are updated.
+    // // Page numbers are at the right tab, once Word has updated the table of contents.
     let entry = |left: usize, before: usize| {
         let tab = "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9620\"/></w:tabs>";
         format!("{tab}{}<w:ind w:left=\"{left}\" w:right=\"567\"/>", spacing(before, 40))
@@ -144,7 +144,7 @@ fn paragraphs() -> Vec<Paragraph> {
     ]
 }
 
-/// Signs of a size, in half points, and a colour.
+/// Returns run properties with a font size, in half-points, and a colour.
 fn signs(size: usize, color: Rgb) -> String {
     format!("<w:color w:val=\"{color}\"/><w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>")
 }

@@ -1,4 +1,4 @@
-//! A table: a header that stands on every page, and rows that are not torn apart.
+//! Tables, with a header that repeats on every page and rows that page breaks do not divide.
 
 use std::borrow::Cow;
 
@@ -13,12 +13,13 @@ use crate::report::layout::bar_lengths;
 
 static TABLE: Text = Text::fixed("Tabell", "Table");
 
-/// A row with a longer text than this may go on on the next page, for a whole page could be too short for it.
+/// The most bytes of a text in a row that stays on one page. A row with a longer one may be divided, as it could be
+/// taller than a page.
 const LONGEST_UNBROKEN: usize = 1500;
-/// How many spaces a bar is drawn by.
+/// The number of spaces in a bar.
 const BAR: usize = 32;
 
-/// Writes a table, in parts where its columns do not fit beside each other.
+/// Writes a table, in slices if its columns do not fit side by side.
 pub(super) fn write(body: &mut Body<'_>, table: &Table) {
     if table.columns.is_empty() {
         return;
@@ -29,7 +30,7 @@ pub(super) fn write(body: &mut Body<'_>, table: &Table) {
         body.end_table();
         if let Some(caption) = &table.caption {
             let part = if slices.len() > 1 { format!(" ({}/{})", at + 1, slices.len()) } else { String::new() };
-            // What goes on has the number of what it belongs to.
+            // // The second and later slices repeat the number of the first.
             let number = if at == 0 { "SEQ Tabell \\* ARABIC" } else { "SEQ Tabell \\c \\* ARABIC" };
             push_paragraph(&mut body.out, "Caption", "", |out| {
                 push_run(out, &format!("{} ", TABLE.get(body.lang)), Look::default());
@@ -79,7 +80,7 @@ fn write_slice(body: &mut Body<'_>, table: &Table, slice: &Slice) {
     body.out.push_str("</w:tbl>");
 }
 
-/// Returns a title or a status, whose sign stands on the same line as what it stands for.
+/// Returns a header or a status with its symbol joined to its name by a no-break space.
 pub(super) fn joined(text: &str) -> Cow<'_, str> {
     let is_sign = |part: &str| part.chars().count() == 1;
     match text.split_once(' ') {
@@ -88,7 +89,7 @@ pub(super) fn joined(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A column as all of its cells begin.
+/// A column of a slice, with the start of its cells.
 struct Shown<'t> {
     at: usize,
     column: &'t Column,
@@ -150,7 +151,8 @@ fn write_row(body: &mut Body<'_>, row: &Row, columns: &[Shown<'_>]) {
     body.out.push_str("</w:tr>");
 }
 
-/// Draws parts of a whole by spaces on a ground, which nobody reads aloud: the numbers beside it say the same.
+/// Writes a bar as spaces on coloured backgrounds, which screen readers skip: the numbers beside it have the same
+/// meaning.
 fn push_bar(out: &mut String, parts: &[Part]) {
     for (part, length) in parts.iter().zip(bar_lengths(parts, BAR)).filter(|(_, length)| *length > 0) {
         out.push_str(&format!(

@@ -1,25 +1,25 @@
-//! Text as it stands in a part of the package: nothing in it can become markup, a field or a command; and
-//! how much room it takes.
+//! Text escaped for the parts of the package, so that nothing in it becomes markup, a field or a command; and its
+//! width.
 
 use unicode_width::UnicodeWidthChar;
 
 use crate::palette::Rgb;
 use crate::source::printable;
 
-/// How a run of text looks, and whose words it is.
+/// The look and the language of a run.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Look<'a> {
-    /// The style of signs that it has, if any.
+    /// The character style, if any.
     pub(super) style: Option<&'static str>,
-    /// Whether it is bold beside what its paragraph says.
+    /// True for bold beyond the paragraph's style.
     pub(super) is_bold: bool,
-    /// The colour of its signs, in six hexadecimal digits.
+    /// The text colour.
     pub(super) color: Option<Rgb>,
-    /// The tag of its language, where that is not the document's.
+    /// The language tag, if it differs from the document's.
     pub(super) lang: Option<&'a str>,
 }
 
-/// Writes a text so that it reads the same in an element and in an attribute.
+/// Writes a text escaped for elements and attributes.
 pub(super) fn push_escaped(out: &mut String, text: &str) {
     for c in printable(text).chars() {
         match c {
@@ -32,7 +32,7 @@ pub(super) fn push_escaped(out: &mut String, text: &str) {
     }
 }
 
-/// Returns a text for an attribute or an element, with its lines on one.
+/// Returns a text escaped for elements and attributes, its lines joined into one.
 pub(super) fn escaped_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (at, line) in text.lines().enumerate() {
@@ -44,7 +44,7 @@ pub(super) fn escaped_line(text: &str) -> String {
     out
 }
 
-/// Writes a text as one run, each of its lines on one of its own.
+/// Writes a text as one run, with a line break for each newline.
 pub(super) fn push_run(out: &mut String, text: &str, look: Look<'_>) {
     if text.is_empty() {
         return;
@@ -55,7 +55,7 @@ pub(super) fn push_run(out: &mut String, text: &str, look: Look<'_>) {
         if at > 0 {
             out.push_str("<w:br/>");
         }
-        // Space at the edges is taken for layout of the file, where nothing says that it is text.
+        // // Without this, XML drops leading and trailing spaces.
         let is_kept = line.starts_with(' ') || line.ends_with(' ') || line.contains('\t');
         out.push_str(if is_kept { "<w:t xml:space=\"preserve\">" } else { "<w:t>" });
         push_escaped(out, line);
@@ -87,7 +87,7 @@ fn push_look(out: &mut String, look: Look<'_>) {
     }
 }
 
-/// Writes a paragraph: its style, what it has besides that, and what stands in it.
+/// Writes a paragraph with a style, more paragraph properties, and its content.
 pub(super) fn push_paragraph(out: &mut String, style: &str, besides: &str, content: impl FnOnce(&mut String)) {
     out.push_str("<w:p>");
     if !style.is_empty() || !besides.is_empty() {
@@ -104,12 +104,12 @@ pub(super) fn push_paragraph(out: &mut String, style: &str, besides: &str, conte
     out.push_str("</w:p>");
 }
 
-/// Writes what Word works out by itself, with what stands there until it has.
+/// Writes a field with the value to show until Word computes it.
 pub(super) fn push_field(out: &mut String, code: &str, shown: usize) {
     out.push_str(&format!("<w:fldSimple w:instr=\" {code} \"><w:r><w:t>{shown}</w:t></w:r></w:fldSimple>"));
 }
 
-/// Returns the tag of a language with its region, as spelling is checked by; none where it is no tag.
+/// Returns a language tag with its region, as spell checkers need it; none if it is no tag.
 pub(super) fn language(tag: &str) -> Option<String> {
     match tag {
         "sv" => Some("sv-SE".to_owned()),
@@ -121,7 +121,7 @@ pub(super) fn language(tag: &str) -> Option<String> {
     }
 }
 
-/// How wide each printed ASCII sign from the space on is in Arial, in thousandths of its height.
+/// The widths of the printable ASCII characters in Arial, from the space on, in thousandths of the font size.
 const ASCII: [u16; 95] = [
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, // space to /
     556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, // 0 to ?
@@ -130,13 +130,13 @@ const ASCII: [u16; 95] = [
     333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, // ` to o
     556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584, // p to ~
 ];
-/// A letter that is not ASCII, such as Ö, and a dash or quotation mark.
+/// The average width of other letters, such as Ö; below it that of dashes and quotation marks.
 const LETTER: u16 = 700;
 const PUNCTUATION: u16 = 556;
-/// A sign that another font must lend, such as ●.
+/// The width of a symbol from a fallback font, such as ●.
 const BORROWED: u16 = 1000;
 
-/// Returns how wide a text on one line is, in points.
+/// Returns the width of a line of text, in points.
 pub(super) fn points(text: &str, size: usize) -> usize {
     let thousandths: usize = text.chars().map(|c| usize::from(width(c))).sum();
     (thousandths * size).div_ceil(1000)

@@ -1,11 +1,11 @@
-//! Text that Markdown shows as it stands: nothing in a title may turn into markup, end a cell or a tag.
+//! Escaping of text for Markdown, so that nothing in a title becomes markup, or ends a cell or a tag.
 
 use crate::source::printable;
 
-/// Returns text that Markdown shows as it stands, on one line: a line end in it is a break.
+/// Returns a text escaped, on one line: newlines become `<br>`.
 pub(super) fn escaped(text: &str) -> String {
     let text = printable(text);
-    // Four spaces at the beginning would make it code.
+    // // Four leading spaces would make a code block.
     let text = text.trim_start_matches(' ');
     let start = text.len() - text.trim_start().len();
     let number = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -13,8 +13,8 @@ pub(super) fn escaped(text: &str) -> String {
     unlinked(text, |at, c, out| match c {
         '.' | ')' if is_list && at == number => out.extend(['\\', c]),
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' => out.extend(['\\', c]),
-        // Only at the beginning do these make a heading, a list, a line under a heading, or a command to a code host or
-        // to what reads a log.
+        // // Only at the start of a line do these make a heading, a list, a setext underline, a quick action of a
+        // code host or a workflow command in a log.
         '#' | '+' | '-' | '=' | '/' if at == start => out.extend(['\\', c]),
         ':' if at == start && text[at..].starts_with("::") => out.extend(['\\', c]),
         '\r' => {}
@@ -23,7 +23,7 @@ pub(super) fn escaped(text: &str) -> String {
     })
 }
 
-/// Returns text that stands within a tag, where Markdown's own signs mean nothing.
+/// Returns a text escaped for use within an HTML tag, where Markdown has no meaning.
 pub(super) fn in_tag(text: &str) -> String {
     unlinked(&printable(text), |_, c, out| match c {
         '&' => out.push_str("&amp;"),
@@ -34,7 +34,7 @@ pub(super) fn in_tag(text: &str) -> String {
     })
 }
 
-/// Returns a text of the tool's own: what stands between its backticks is code here too.
+/// Returns a text of the tool's own; code between backticks stays code.
 pub(super) fn said(text: &str) -> String {
     let parts = text.split('`').enumerate();
     parts.map(|(at, part)| if at % 2 == 1 { format!("`{part}`") } else { escaped_within(part) }).collect()
@@ -46,17 +46,17 @@ pub(super) fn escaped_within(part: &str) -> String {
     part[..space].to_owned() + &escaped(part)
 }
 
-/// What stands inside a word that a host would link: a place where a line may be broken, which is not seen and is no
-/// part of the text. A backslash would not do, for hosts look for mentions in the page that Markdown became.
+/// An invisible break opportunity, put inside words that a code host would turn into a link; it is not part of the
+/// text. A backslash is not enough, as hosts look for mentions in the rendered page.
 const BREAK: &str = "<wbr>";
-/// Fewer hexadecimal digits than this name no commit.
+/// The fewest hexadecimal digits of an abbreviated commit hash.
 const SHORTEST_COMMIT: usize = 7;
 
-/// Returns a text, each sign written by `push`, with a break in each mention, reference, address, commit and emoji's
-/// name.
+/// Returns a text written character by character by `push`, with a break in each mention, reference, address, commit
+/// hash and emoji name.
 fn unlinked(text: &str, push: impl Fn(usize, char, &mut String)) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
-    // How many signs are left of what may name a commit, and how many of them stand unbroken.
+    // // The characters left of a possible commit hash, and how many of them are without a break.
     let (mut left, mut unbroken) = (0, 0);
     let mut last = ' ';
     for (at, c) in text.char_indices() {
@@ -78,13 +78,14 @@ fn unlinked(text: &str, push: impl Fn(usize, char, &mut String)) -> String {
     out
 }
 
-/// Returns whether a sign and what follows it are a link to some host: to a person, an issue, an address or an emoji.
+/// Returns whether a character and the text after it would be a link on some host: to a person, an issue, an address
+/// or an emoji.
 fn begins_link(before: &str, c: char, after: &str) -> bool {
     let next = after.chars().next().unwrap_or(' ');
     match c {
         '@' | '#' | '~' | '%' => next.is_alphanumeric() || matches!(next, '"' | '_'),
         '!' | '&' => next.is_ascii_digit(),
-        // A formula, between two of them.
+        // // A formula between dollar signs.
         '$' => next != ' ',
         '-' => next.is_ascii_digit() && ends_with_word(before, "gh"),
         '[' => word_before_colon(after).is_some_and(|word| word.bytes().all(|c| c.is_ascii_alphabetic() || c == b'_')),
@@ -94,7 +95,7 @@ fn begins_link(before: &str, c: char, after: &str) -> bool {
     }
 }
 
-/// Returns the word that a text begins with, where a `:` ends it.
+/// Returns the word at the start of a text, if a `:` follows it.
 fn word_before_colon(text: &str) -> Option<&str> {
     let end = text.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '_' | '+' | '-'))?;
     (end > 0 && text[end..].starts_with(':')).then(|| &text[..end])
@@ -106,7 +107,7 @@ fn ends_with_word(text: &str, word: &str) -> bool {
     text[start..].eq_ignore_ascii_case(word)
 }
 
-/// Returns how many signs the word is long that a text begins with, where it may name a commit; else 0.
+/// Returns the length of the word at the start of a text, if it may be a commit hash; else 0.
 fn commit(text: &str) -> usize {
     let word = text.find(|c: char| !c.is_alphanumeric()).map_or(text, |end| &text[..end]);
     let is_commit = word.len() >= SHORTEST_COMMIT && word.bytes().all(|c| c.is_ascii_hexdigit());

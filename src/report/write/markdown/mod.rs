@@ -9,7 +9,7 @@ use crate::report::layout::anchors;
 use crate::source::{inert, inert_markup, percent_encoded, printable};
 use escape::{escaped, escaped_within, in_tag, said};
 
-/// Returns the document, with a line end at the end.
+/// Returns the document, with a newline at the end.
 pub fn markdown(doc: &Doc) -> String {
     let writer = Writer { anchors: Anchors(anchors(doc).into_iter().collect()), under: u8::from(doc.cover.is_some()) };
     let cover = doc.cover.as_ref().map(cover);
@@ -22,15 +22,15 @@ fn cover(cover: &Cover) -> String {
     format!("# {}\n\n{author}{}", escaped(&cover.full_title()), fields(&cover.facts))
 }
 
-/// What is known of the document where a part of it is written.
+/// The context that blocks are written in.
 struct Writer<'d> {
     anchors: Anchors<'d>,
-    /// How many levels its headings stand under its title.
+    /// The number of levels that headings are moved down, to be below the title.
     under: u8,
 }
 
 impl Writer<'_> {
-    /// Returns a part of the document; none where another part says the same.
+    /// Returns a block; none if another block has the same content.
     fn block(&self, block: &Block) -> Option<String> {
         Some(match block {
             Block::Heading(heading) => {
@@ -63,7 +63,7 @@ impl Writer<'_> {
     }
 }
 
-/// Returns text as code, between more backticks than it has in a row itself.
+/// Returns a fenced code block; its fence is longer than any run of backticks in it.
 fn verbatim(text: &str) -> String {
     let text = printable(text);
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
@@ -75,7 +75,7 @@ fn fields(pairs: &[(String, Prose)]) -> String {
     pairs.iter().map(|(name, value)| format!("- **{}:** {}\n", escaped(name), within(value))).collect()
 }
 
-/// Returns running text: its paragraphs and lists, an empty line between.
+/// Returns running text: its paragraphs and lists, with blank lines between.
 fn written(prose: &Prose) -> String {
     let passage = |passage: &Passage<'_>| match passage {
         Passage::Paragraph(pieces) => pieces_of(pieces, "  \n") + "\n",
@@ -84,14 +84,14 @@ fn written(prose: &Prose) -> String {
     prose.passages().iter().map(passage).collect::<Vec<_>>().join("\n")
 }
 
-/// Returns what somebody else says, set off from what is said around it.
+/// Returns running text as a block quote.
 fn quoted(prose: &Prose) -> String {
     let lines = written(prose);
     let lines = lines.lines().map(|line| if line.is_empty() { ">\n".to_owned() } else { format!("> {line}\n") });
     lines.collect()
 }
 
-/// Returns running text where there is one line: a cell of a table, or a value.
+/// Returns running text on one line, for a table cell or a value.
 fn within(prose: &Prose) -> String {
     let passage = |passage: &Passage<'_>| match passage {
         Passage::Paragraph(pieces) => pieces_of(pieces, "<br>"),
@@ -102,7 +102,7 @@ fn within(prose: &Prose) -> String {
     let mut out = String::new();
     for (at, it) in prose.passages().iter().enumerate() {
         if at > 0 {
-            // A list stands close to what it belongs to.
+            // // No blank line above a list.
             out.push_str(if matches!(it, Passage::List(_)) { "<br>" } else { "<br><br>" });
         }
         out.push_str(&passage(it));
@@ -110,18 +110,18 @@ fn within(prose: &Prose) -> String {
     out
 }
 
-/// Returns pieces of running text, with something where a line ends.
+/// Returns pieces of running text, with `end` at each newline.
 fn pieces_of(pieces: &[Piece<'_>], end: &str) -> String {
     let mut out = String::new();
     for (at, piece) in pieces.iter().enumerate() {
         let lines = piece.lines().enumerate();
-        // Only what begins a line can be taken for more than text there.
+        // // Some characters are markup only at the start of a line.
         let lines =
             lines.map(|(line, text)| if at + line == 0 || line > 0 { escaped(text) } else { escaped_within(text) });
         let text = lines.collect::<Vec<_>>().join(end);
         match piece.url {
             Some(url) => {
-                // It would make it a picture, which is fetched.
+                // // An unescaped `!` before the link would make it an image, which is fetched.
                 if out.ends_with('!') {
                     out.insert(out.len() - 1, '\\');
                 }
@@ -133,13 +133,14 @@ fn pieces_of(pieces: &[Piece<'_>], end: &str) -> String {
     out
 }
 
-/// Returns an address as a link has it: nothing in it ends the link, or is a sign of Markdown, a host or a log.
+/// Returns an address as a link destination, with all characters encoded that could end it or mean something to
+/// Markdown, a host or a log.
 fn destination(url: &str) -> String {
     let url = percent_encoded(url, |byte| byte.is_ascii_alphanumeric() || b"-._:/?#@!+,;=%&".contains(&byte));
     url.replace('&', "&amp;").replace("##", "#%23")
 }
 
-/// Returns the table, under what it shows.
+/// Returns a table below its caption.
 fn written_table(table: &Table, anchors: &Anchors<'_>) -> String {
     let shown = shown_cell(table);
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
@@ -154,7 +155,7 @@ fn written_table(table: &Table, anchors: &Anchors<'_>) -> String {
     caption + &header + &rule + &rows.collect::<String>()
 }
 
-/// A column of bars has nothing in words: the numbers beside it say the same.
+/// Returns the columns to show. Columns of bars are left out, as the numbers beside them have the same meaning.
 fn shown_cell(table: &Table) -> Vec<usize> {
     let has_words = |at: usize| table.rows.iter().any(|row| !row.cells[at].words().is_empty());
     let is_shown = |at: &usize| table.rows.is_empty() || has_words(*at) || !table.columns[*at].title.is_empty();
@@ -177,26 +178,26 @@ fn cells(row: &Row, shown: &[usize], anchors: &Anchors<'_>) -> Vec<String> {
     cells
 }
 
-/// The anchors that a document has.
+/// The anchors of the document.
 struct Anchors<'d>(HashSet<&'d str>);
 
 impl Anchors<'_> {
-    /// Returns a text that leads to a place; the text alone where the document has no such place.
+    /// Returns a text that links to an anchor; the plain text if the document has no such anchor.
     fn link(&self, text: &str, anchor: &str) -> String {
         let text = escaped(text);
         if text.is_empty() || !self.0.contains(anchor) { text } else { format!("[{text}](#{})", fragment(anchor)) }
     }
 }
 
-/// Returns the mark of a place; nothing where it has no name.
+/// Returns an HTML anchor; empty without a name.
 fn anchor_mark(anchor: Option<&str>) -> String {
     let Some(anchor) = anchor else { return String::new() };
     let name = printable(anchor).replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
-    // A pipe would end the cell it stands in, whatever is around it.
+    // // A pipe would end the table cell, even within a tag.
     format!("<a id=\"{}\"></a>", inert_markup(name.replace('|', "&#124;").replace(char::is_whitespace, "-")))
 }
 
-/// Returns an anchor as an address has it: whatever could end the address is written by its bytes.
+/// Returns an anchor as the fragment of an address, percent-encoded.
 fn fragment(anchor: &str) -> String {
     let anchor = printable(anchor).replace(char::is_whitespace, "-");
     percent_encoded(&anchor, |byte| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte))

@@ -1,4 +1,4 @@
-//! Bars, as long as what they stand for beside each other, with the numbers under each.
+//! Bar charts in text, with the numbers below each bar.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -8,9 +8,9 @@ use crate::report::layout::bar_lengths;
 
 /// The space between a label and its bar.
 const GAP: usize = 2;
-/// A bar longer than this says no more than one of this length.
+/// The longest bar; beyond this, length adds no information.
 const LONGEST: usize = 100;
-/// The shortest room for bars that still compares.
+/// The shortest width in which bars can be compared.
 const SHORTEST: usize = 8;
 
 pub(super) fn write(out: &mut String, chart: &Chart, screen: Screen) {
@@ -44,7 +44,7 @@ pub(super) fn write(out: &mut String, chart: &Chart, screen: Screen) {
     );
 }
 
-/// How wide the labels are: two fifths of the screen at most, and more where a word needs it.
+/// Returns the width of the labels: at most two fifths of the screen, or more if a word needs it.
 fn labels(chart: &Chart, screen: usize, totals: usize) -> usize {
     let longest = |lengths: &mut dyn Iterator<Item = usize>| lengths.max().unwrap_or_default();
     let line = longest(&mut chart.bars.iter().map(|bar| bar.label.width()));
@@ -54,7 +54,7 @@ fn labels(chart: &Chart, screen: usize, totals: usize) -> usize {
     line.min(screen * 2 / 5).max(word).min(most)
 }
 
-/// The bar itself: the largest takes all the room.
+/// Returns a bar; the largest takes the full width.
 fn drawn(bar: &Bar, chart: &Chart, (room, largest): (usize, usize), screen: Screen) -> String {
     let parts: Vec<Part> = chart
         .series
@@ -68,7 +68,7 @@ fn drawn(bar: &Bar, chart: &Chart, (room, largest): (usize, usize), screen: Scre
     parts.iter().zip(lengths).map(one).collect()
 }
 
-/// The numbers of what there is any of, in as many lines as they take.
+/// Returns the numbers of a bar without those of 0, in as many lines as needed.
 fn numbers(bar: &Bar, chart: &Chart, room: usize, screen: Screen) -> Vec<String> {
     let mut lines: Vec<(usize, String)> = Vec::new();
     for (series, size) in chart.series.iter().zip(&bar.parts).filter(|(_, size)| **size > 0) {

@@ -1,14 +1,14 @@
-//! Addresses on a screen that follows them (OSC 8).
+//! Hyperlinks in a terminal (OSC 8).
 
 use std::collections::BTreeSet;
 use std::ops::Bound;
 
 use crate::report::doc::{Block, Cell, Doc, ascii_url, ends_url};
 
-/// Returns what is shown with every address in it to be followed. One that is broken over lines is followed from its
-/// first: what stands there begins one of the document's.
+/// Returns the output with every address in it as a hyperlink. One that wraps is linked on its first line only, where
+/// its beginning identifies an address of the document.
 ///
-/// Done last, for only then is it known what stands on which line; what is shown holds no codes of its own in them.
+/// This is the last step, as only then are the line breaks known; the addresses have no escape sequences in them.
 pub(super) fn linked(doc: &Doc, shown: &str) -> String {
     let mut urls = BTreeSet::new();
     gather(&doc.blocks, &mut urls);
@@ -45,7 +45,7 @@ fn gather<'d>(blocks: &'d [Block], urls: &mut BTreeSet<&'d str>) {
     }
 }
 
-/// Returns where the next address stands, how long it is, and which one it is or begins.
+/// Returns the position and length of the next address, and the address of the document that it is or begins.
 fn next<'u>(text: &str, urls: &BTreeSet<&'u str>, longest: usize) -> Option<(usize, usize, &'u str)> {
     let mut from = 0;
     while let Some(at) = text[from..].find(['h', 'm']).map(|at| at + from) {
@@ -55,7 +55,7 @@ fn next<'u>(text: &str, urls: &BTreeSet<&'u str>, longest: usize) -> Option<(usi
         }
         let word = &text[at..];
         let word = &word[..word.find(ends_url).unwrap_or(word.len())];
-        // The longest of the document's that stands here whole; else one that what stands on the line begins.
+        // // The longest address of the document that is here in full; else one that the rest of the line begins.
         let mut whole = (1..=word.len().min(longest)).rev().filter(|end| word.is_char_boundary(*end));
         let whole = whole.find_map(|end| urls.get(&word[..end]).copied());
         let is_broken = text[at + word.len()..].starts_with('\n');

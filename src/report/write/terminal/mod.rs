@@ -1,4 +1,4 @@
-//! A document for a terminal, or for what stands behind a pipe.
+//! A document as text for a terminal or a pipe.
 
 mod chart;
 mod links;
@@ -11,28 +11,28 @@ use unicode_width::UnicodeWidthStr;
 use crate::report::doc::{Block, Branch, Cover, Doc, Heading, Prose, Table, Tone};
 use crate::source::{inert, printable};
 
-/// What is known of the place that is written to.
+/// The properties of the terminal.
 #[derive(Clone, Copy, Debug)]
 pub struct Screen {
-    /// How many columns of text fit.
+    /// The width, in columns of text.
     pub width: usize,
-    /// Whether it shows colours.
+    /// True if it shows colours.
     pub color: bool,
-    /// Whether it follows links (OSC 8).
+    /// True if it supports hyperlinks (OSC 8).
     pub links: bool,
 }
 
-/// Running text is never broken later than this: longer lines are hard to read.
+/// The longest line of running text that is easy to read.
 const LONGEST_LINE: usize = 100;
 
-/// Returns the document, with a line end at the end.
+/// Returns the document, with a newline at the end.
 pub fn terminal(doc: &Doc, screen: Screen) -> String {
     let mut out = String::new();
     if let Some(cover) = &doc.cover {
         write_cover(&mut out, cover, screen);
     }
     write_blocks(&mut out, &doc.blocks, screen, doc.cover.is_some());
-    // Where lines are broken is known only here.
+    // // After wrapping, as escaping depends on the start of lines.
     let out = inert(&out).into_owned();
     if screen.links { links::linked(doc, &out) } else { out }
 }
@@ -48,10 +48,10 @@ fn write_cover(out: &mut String, cover: &Cover, screen: Screen) {
     out.push('\n');
 }
 
-/// `is_paper`: it is so long that its parts must be told apart at a glance.
+/// Writes blocks. `is_paper` is true for long documents, whose headings need to stand out.
 fn write_blocks(out: &mut String, blocks: &[Block], screen: Screen, is_paper: bool) {
     for (at, block) in blocks.iter().enumerate() {
-        // A heading stands close to what it is a heading of, where no line is drawn under it.
+        // // No blank line below a heading, unless the heading is underlined.
         if at > 0 && (is_paper || !matches!(blocks[at - 1], Block::Heading(..))) {
             out.push('\n');
         }
@@ -98,7 +98,7 @@ fn write_text(out: &mut String, text: &str, screen: Screen, style: impl Fn(&str)
     }
 }
 
-/// Breaks each line of a text. What follows a bullet stands under its text.
+/// Wraps each line of a text. Continuation lines of list items are indented.
 fn wrapped_lines(text: &str, width: usize) -> Vec<String> {
     let indent = |line: &str| if line.starts_with("• ") || line.starts_with("  ") { "  " } else { "" };
     text.lines().flat_map(|line| wrapped(line, width, indent(line))).collect()
@@ -116,7 +116,7 @@ fn write_table(out: &mut String, table: &Table, screen: Screen) {
 
 fn write_fields(out: &mut String, fields: &[(String, Prose)], screen: Screen) {
     let longest = fields.iter().map(|(name, _)| name.width()).max().unwrap_or_default();
-    // A long name must not push every value to the edge.
+    // // A long name must not squeeze the values.
     let indent = longest.min(screen.width / 3) + 2;
     for (name, value) in fields {
         let lines = wrapped_lines(value, screen.width.min(LONGEST_LINE).saturating_sub(indent).max(20));
@@ -131,12 +131,12 @@ fn write_fields(out: &mut String, fields: &[(String, Prose)], screen: Screen) {
     }
 }
 
-/// Writes lines that are not broken: broken, they would not be what stands in the file.
+/// Writes preformatted text, which is not wrapped.
 fn write_verbatim(out: &mut String, text: &str) {
     out.extend(text.lines().map(|line| format!("    {}", printable(line)).trim_end().to_owned() + "\n"));
 }
 
-/// Breaks a text into lines, never inside a word that fits on one.
+/// Wraps a text, without breaking words that fit on a line.
 fn wrapped(text: &str, width: usize, indent: &str) -> Vec<String> {
     let text = printable(text);
     let options = textwrap::Options::new(width).subsequent_indent(indent).word_splitter(WordSplitter::NoHyphenation);
@@ -144,7 +144,7 @@ fn wrapped(text: &str, width: usize, indent: &str) -> Vec<String> {
 }
 
 impl Screen {
-    /// Below this width headers are shown in their narrow form, and columns that can be done without are left out.
+    /// The width below which headers are short, and optional columns are left out.
     const NARROW: usize = 110;
 
     /// Returns whether there is little room for columns.
@@ -160,7 +160,7 @@ impl Screen {
         self.styled(text, "2")
     }
 
-    /// Returns a text in the colour that repeats what it says.
+    /// Returns a text in the colour of its tone.
     pub fn toned(self, text: &str, tone: Option<Tone>) -> String {
         match tone {
             Some(Tone::Blue) => self.styled(text, "34"),
@@ -169,19 +169,19 @@ impl Screen {
             Some(Tone::Green) => self.styled(text, "32"),
             Some(Tone::Orange) => self.styled(text, "38;5;208"),
             Some(Tone::Purple) => self.styled(text, "35"),
-            // Whatever the terminal writes in can be read on its background.
+            // // Bold in the default colour, which is legible on any background.
             Some(Tone::Black) => self.styled(text, "1"),
             Some(Tone::Faint) | None => text.to_owned(),
         }
     }
 
-    /// Wraps a text in a terminal's own codes, where it has any.
+    /// Wraps a text in an SGR escape sequence, if the terminal has colours.
     fn styled(self, text: &str, code: &str) -> String {
         if self.color && !text.is_empty() { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 }
 
-/// Narrower than this a text is not broken, however deep it hangs.
+/// The smallest width of text in a tree, however deep.
 const LEAST_TEXT: usize = 20;
 
 fn write_tree(out: &mut String, branches: &[Branch], screen: Screen) {
@@ -195,10 +195,10 @@ fn write_tree(out: &mut String, branches: &[Branch], screen: Screen) {
     }
 }
 
-/// The lines drawn before each branch's first line, and before its following ones.
+/// Returns the guides of a tree: for each branch the lines before its first line of text, and before the others.
 fn guides(branches: &[Branch]) -> Vec<(String, String)> {
-    // Upwards, so that what comes below a branch is known: at which depths another one hangs before the tree goes back
-    // above it.
+    // // From the bottom up, so that it is known at which depths a sibling follows before the tree returns to a level
+    // above.
     let mut goes_on: Vec<bool> = Vec::new();
     let mut below = 0;
     let mut guides: Vec<_> = branches
@@ -218,7 +218,7 @@ fn guides(branches: &[Branch]) -> Vec<(String, String)> {
     guides
 }
 
-/// The lines drawn before a branch: `goes_on` says for each depth down to its own whether another one follows there.
+/// Returns the guides of a branch; `goes_on` is true for each depth at which a sibling follows.
 fn guide(goes_on: &[bool], has_children: bool) -> (String, String) {
     let depth = goes_on.len() - 1;
     let above: String = goes_on[..depth].iter().skip(1).map(|goes_on| if *goes_on { "│  " } else { "   " }).collect();

@@ -1,4 +1,4 @@
-//! A table with more running text than a narrow screen has columns for: row after row, value under value.
+//! Tables as records, for screens too narrow for their columns: one row after the other, its values below each other.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -7,22 +7,22 @@ use super::{Screen, wrapped, wrapped_lines};
 use crate::report::doc::{Cell, Column, Row, Table};
 use crate::source::printable;
 
-/// With as many columns of running text as this, each gets too narrow for words.
+/// The number of text columns from which each is too narrow on a narrow screen.
 const MANY: usize = 3;
-/// How far a value stands in below its label.
+/// The indent of a value below its label.
 const INDENT: usize = 2;
 
-/// Returns whether a table reads better row after row.
+/// Returns whether a table is easier to read as records.
 pub(super) fn are_better(table: &Table, screen: Screen) -> bool {
     let texts = table.columns.iter().filter(|column| column.wraps).count();
     table.is_wide && screen.is_narrow() && texts >= MANY
 }
 
-/// Writes each row: its first values on a line, and every other one it has on a line of its own under them. A value
-/// with a word that does not fit beside its label stands below it.
+/// Writes each row: the first values on one line, then every other value on a line of its own. A value with a word
+/// that does not fit beside its label is below the label.
 pub(super) fn write(out: &mut String, table: &Table, screen: Screen) {
     let firsts = table.rows.iter().filter_map(|row| row.cells.first()).map(|cell| printable(cell.words()).width());
-    // A long first value must not push the others to the edge.
+    // // A long first value must not squeeze the others.
     let indent = (firsts.max().unwrap_or_default() + 2).min(screen.width / 3);
     let titles = table.columns.iter().skip(beside(table)).map(|column| label_of(column).width());
     let label = titles.max().unwrap_or_default() + 2;
@@ -60,14 +60,13 @@ fn write_row(out: &mut String, table: &Table, row: &Row, (indent, label): (usize
     }
 }
 
-/// The title of a column on one line.
+/// Returns the label of a column, on one line.
 fn label_of(column: &Column) -> &str {
     let narrow = title(column, true);
     if narrow.contains('\n') { title(column, false) } else { narrow }
 }
 
-/// How many values stand on the first line: a text after the first says what it is without a label, and a number does
-/// not.
+/// Returns the number of values on the first line. A text after the first needs no label; a number does.
 fn beside(table: &Table) -> usize {
     if table.columns.get(1).is_some_and(|column| column.wraps) { 2 } else { 1 }
 }
@@ -86,11 +85,11 @@ fn write_value(out: &mut String, title: &str, cell: &Cell, (space, label): (&str
     let lines: Vec<String> = lines.iter().map(|line| screen.toned(line, tone)).collect();
     let gap = if is_beside { " ".repeat(label.saturating_sub(title.width())) } else { format!("\n{before}") };
     let record = format!("{space}{}{gap}{}", screen.faint(title), lines.join(&format!("\n{before}")));
-    // An empty line of a text has no spaces before it.
+    // // No trailing spaces on blank lines.
     record.lines().for_each(|line| out.extend([line.trim_end(), "\n"]));
 }
 
-/// Whether no word of a text is broken at this width that a line of its own has room for.
+/// Returns whether a text fits in a width without breaking words that would fit on a whole line.
 fn is_whole(text: &str, width: usize, screen: Screen) -> bool {
     text.split([' ', '\n']).map(UnicodeWidthStr::width).all(|word| word <= width || word > screen.width)
 }

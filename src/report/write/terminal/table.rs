@@ -1,4 +1,4 @@
-//! A table.
+//! Tables in text.
 
 use comfy_table::presets::NOTHING;
 use comfy_table::{Attribute, Cell as Shown, CellAlignment, Color, LineStyle, Table as ShownTable};
@@ -9,25 +9,25 @@ use crate::report::doc::{Align, Cell, Column, Row, Table, Tone};
 use crate::report::layout::{Need, draw_bar, share_screen};
 use crate::source::printable;
 
-/// A column with a longer line than this wraps, whatever it says: every line of the others is padded to it.
+/// The longest line of a column that does not wrap; all other cells are padded to it.
 const LONGEST_UNBROKEN: usize = 60;
 /// The space between two columns.
 const GAP: u16 = 2;
 
-/// The shortest bar that still compares.
+/// The shortest bar that can be compared.
 const SHORTEST_BAR: usize = 8;
 
-/// How a table is shown so that no word of it is broken.
+/// The layout of a table, in which no word is broken.
 pub(super) struct Layout {
-    /// Whether the headers are in their narrow form.
+    /// True if the headers are short.
     is_narrow: bool,
-    /// How long bars are; nothing where there is no room for them.
+    /// The length of bars; 0 if there is no room for them.
     bar: usize,
     widths: Vec<usize>,
 }
 
 impl Layout {
-    /// Finds the roomiest layout in which every word fits; none where there is none.
+    /// Returns the widest layout that fits; none if a word would have to be broken.
     pub(super) fn of(table: &Table, screen: Screen) -> Option<Self> {
         let bar = (screen.width / 6).clamp(SHORTEST_BAR, 30);
         let tries = [(screen.is_narrow(), bar), (true, bar), (true, SHORTEST_BAR), (true, 0)];
@@ -40,7 +40,7 @@ impl Layout {
     }
 }
 
-/// The columns that are shown with bars of this length.
+/// Returns the columns that are shown with bars of this length.
 fn shown(table: &Table, bar: usize) -> impl Iterator<Item = usize> {
     let is_bar = |at: usize| table.rows.iter().any(|row| matches!(row.cells[at], Cell::Bar(_)));
     (0..table.columns.len()).filter(move |at| bar > 0 || !is_bar(*at))
@@ -80,7 +80,8 @@ pub(super) fn title(column: &Column, is_narrow: bool) -> &str {
     column.narrow.as_deref().filter(|_| is_narrow).unwrap_or(&column.title)
 }
 
-/// Returns what a column needs, and how long its texts are together. A word that no line has room for is broken wherever it stands.
+/// Returns the width that a column needs, and the length of all its texts. A word longer than the screen is broken
+/// anyway.
 fn need(table: &Table, at: usize, is_narrow: bool, bar: usize, line: usize) -> (Need, usize) {
     let mut bulk = 0;
     let mut need = Need { word: 0, line: 0, wraps: table.columns[at].wraps };

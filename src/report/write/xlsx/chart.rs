@@ -1,4 +1,4 @@
-//! Bars, drawn by the spreadsheet from the numbers beside them.
+//! Charts, drawn by the spreadsheet from the cells above them.
 
 use rust_xlsxwriter::{
     Chart as Drawn, ChartAxisLabelPosition, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
@@ -10,22 +10,22 @@ use crate::palette::{Tone, paper};
 use crate::report::doc::Chart;
 use crate::source::printable_line;
 
-/// How high a row without text is, in pixels.
+/// The height of an empty row, in pixels.
 const ROW: u32 = 20;
-/// How high what stands around the bars is: title and legend.
+/// The height of the title and the legend.
 const AROUND: u32 = 110;
-/// How high a bar is with what is around it.
+/// The height of a bar with the gap around it.
 const BAR: u32 = 44;
-/// How wide a chart is.
+/// The width of a chart.
 const WIDTH: u32 = 900;
-/// The most bars that can be told from one another on one chart.
+/// The most bars of a legible chart.
 const MOST_BARS: usize = 40;
-/// The most characters of the text that stands for a chart, in units of UTF-16.
+/// The most UTF-16 code units of an alternative text.
 const LONGEST_TEXT: usize = 255;
 
 static TOO_MANY: Text = Text::fixed("Siffrorna står i tabellen ovanför.", "The numbers are in the table above.");
 
-/// Returns how high a chart is, in pixels; nothing where there is nothing to draw, or too much.
+/// Returns the height of a chart, in pixels; 0 if there is nothing to draw, or too much.
 fn height(chart: &Chart) -> u32 {
     match chart.bars.len() {
         _ if chart.largest() == 0 || chart.series.is_empty() => 0,
@@ -34,12 +34,12 @@ fn height(chart: &Chart) -> u32 {
     }
 }
 
-/// Returns how many rows of a sheet a chart covers.
+/// Returns the number of rows that a chart covers.
 pub(super) fn rows(chart: &Chart) -> RowNum {
     height(chart).div_ceil(ROW)
 }
 
-/// Draws the bars below the numbers, whose header stands in a row of the sheet.
+/// Draws the chart below its numbers, whose header is in row `header`.
 pub(super) fn draw(sheet: &mut Worksheet, chart: &Chart, header: RowNum, lang: Lang) -> Result<(), XlsxError> {
     let height = height(chart);
     if height == 0 {
@@ -53,7 +53,7 @@ pub(super) fn draw(sheet: &mut Worksheet, chart: &Chart, header: RowNum, lang: L
         let mut format = ChartFormat::new();
         format.set_solid_fill(ChartSolidFill::new().set_color(paper::bar(tone).0));
         format.set_border(ChartLine::new().set_color(paper::ink(tone).0).set_width(1.0));
-        // The sign stands in each part, so that it reads without colour; what there is none of says nothing.
+        // // The symbol is in each segment, so that it reads without colour; segments of 0 have no label.
         let sign = format!("\"{}\u{a0}\"0;;;", series.symbol.to_string().replace('"', ""));
         let mut label = ChartDataLabel::new();
         label.show_value().set_num_format(sign).set_font(ChartFont::new().set_color(paper::ink(tone).0).set_bold());
@@ -71,7 +71,7 @@ pub(super) fn draw(sheet: &mut Worksheet, chart: &Chart, header: RowNum, lang: L
     let title = printable_line(&chart.title);
     drawn.title().set_name(&*title).set_font(ChartFont::new().set_size(13));
     drawn.legend().set_position(ChartLegendPosition::Bottom);
-    // The first bar on top, as in the table; the numbers all the same below.
+    // // The first bar on top, as in the table; the axis labels stay below.
     drawn.y_axis().set_reverse();
     drawn.x_axis().set_min(0).set_num_format("0").set_label_position(ChartAxisLabelPosition::High);
     drawn.x_axis().set_major_gridlines_line(ChartLine::new().set_color(paper::bar(Tone::Faint).0));
@@ -81,7 +81,7 @@ pub(super) fn draw(sheet: &mut Worksheet, chart: &Chart, header: RowNum, lang: L
     Ok(())
 }
 
-/// Returns what a chart says in words, for who cannot see it; what is too much for that stands in the table.
+/// Returns the alternative text of a chart, or a reference to the table if it is too long.
 fn words(chart: &Chart, lang: Lang) -> String {
     let bars = chart.bars.iter().map(|bar| format!("{}: {}.", printable_line(&bar.label), chart.words(bar)));
     let title = printable_line(&chart.title);

@@ -1,4 +1,4 @@
-//! A table, as it stands on a sheet.
+//! Tables as cells of a sheet.
 
 use std::borrow::Cow;
 
@@ -9,36 +9,37 @@ use crate::report::doc::{Align, Cell, Column, Row, Table, Tone};
 use crate::source::printable;
 use crate::workbook::{fits, halved_to_fit};
 
-/// The most texts of a column that have a colour each; more are no statuses.
+/// The most coloured texts of a column that count as statuses.
 const MOST_TONED: usize = 32;
 
-/// What a column without a header is called, where it must be called something.
+/// The name of a column without a header, where one is required.
 static WITHOUT_HEADER: Text = Text::fixed("Kolumn", "Column");
 
-/// A table, as it stands on a sheet: without bars, which charts draw, and with rows for what no cell can hold whole.
+/// A table as cells of a sheet: without bars, which charts replace, and with extra rows for texts longer than a cell
+/// can hold.
 pub(super) struct Grid<'d> {
     table: Cow<'d, Table>,
-    /// Which columns of the table are shown.
+    /// The indices of the table's columns that are shown.
     columns: Vec<usize>,
-    /// The row of the table, and which piece of its texts.
+    /// The rows: the index of the table's row, and of the piece of its long texts.
     lines: Vec<(usize, usize)>,
 }
 
-/// What stands in a cell of a sheet.
+/// The value of a cell.
 pub(super) enum Value<'g> {
     /// A number.
     Number(u32, Option<Tone>),
     /// A text.
     Text(&'g str),
-    /// A text that leads to an anchor.
+    /// A text that links to an anchor.
     Link(&'g str, &'g str),
-    /// A text that leads to an address: a cell leads to one place, so to the first in it.
+    /// A text that links to an address; the first in it, as a cell has only one link.
     Web(&'g str, &'g str),
 }
 
 impl<'d> Grid<'d> {
     pub(super) fn of(table: Cow<'d, Table>) -> Self {
-        // What has no header and no value is one too.
+        // // A column without a header and without rows counts as bars too.
         let is_bar = |at: usize| {
             let mut cells = table.rows.iter().filter_map(|row| row.cells.get(at)).peekable();
             (cells.peek().is_some() || table.columns[at].title.is_empty())
@@ -52,43 +53,43 @@ impl<'d> Grid<'d> {
         Self { table, columns, lines }
     }
 
-    /// Returns how many rows it takes, its caption and header included.
+    /// Returns the number of rows, with the caption and the header.
     pub(super) fn rows(&self) -> RowNum {
         let lines = RowNum::try_from(self.lines.len()).unwrap_or(RowNum::MAX / 2);
         lines + self.header_at() + 1
     }
 
-    /// Returns how many rows stand above the header.
+    /// Returns the number of rows above the header.
     pub(super) fn header_at(&self) -> RowNum {
         RowNum::from(self.table.caption.is_some())
     }
 
-    /// Returns how many columns it has.
+    /// Returns the number of columns.
     pub(super) fn width(&self) -> ColNum {
         ColNum::try_from(self.columns.len()).unwrap_or(ColNum::MAX)
     }
 
-    /// Returns what stands above it.
+    /// Returns the caption.
     pub(super) fn caption(&self) -> Option<&str> {
         self.table.caption.as_deref()
     }
 
-    /// Returns whether it asks for a page on its side.
+    /// Returns whether it needs a landscape page.
     pub(super) fn is_wide(&self) -> bool {
         self.table.is_wide
     }
 
-    /// Returns its columns.
+    /// Returns the columns.
     pub(super) fn columns(&self) -> impl Iterator<Item = &Column> {
         self.columns.iter().map(|at| &self.table.columns[*at])
     }
 
-    /// Returns what stands in its header: each another, for a table that is filtered and sorted by them.
+    /// Returns the header texts, made unique as spreadsheet tables require.
     pub(super) fn headers(&self, lang: Lang) -> Vec<String> {
         let mut headers: Vec<String> = Vec::new();
         for column in self.columns() {
             let title = printable(&column.title).replace('\n', " ");
-            // No header may be longer.
+            // // The limit of a spreadsheet is 255.
             let title: String = title.trim().chars().take(200).collect();
             let title = if title.is_empty() { WITHOUT_HEADER.get(lang).to_owned() } else { title };
             let is_taken = |name: &str| headers.iter().any(|other| other.to_lowercase() == name.to_lowercase());
@@ -103,18 +104,17 @@ impl<'d> Grid<'d> {
         headers
     }
 
-    /// Returns every row that is written: whether it sums up others, its anchor, and its cells.
+    /// Returns the rows below the header.
     pub(super) fn lines(&self) -> impl Iterator<Item = Line<'_>> {
         self.lines.iter().map(|(row, piece)| Line { grid: self, row: &self.table.rows[*row], piece: *piece })
     }
 
-    /// Returns how many rows at the end sum up the others.
+    /// Returns the number of total rows at the end.
     pub(super) fn totals(&self) -> usize {
         self.lines.iter().rev().take_while(|(row, _)| self.table.rows[*row].is_total).count()
     }
 
-    /// Returns the texts of a column that have a colour, each once with it; none where there are too many to be
-    /// statuses.
+    /// Returns the coloured texts of a column, each once with its colour; none if there are too many to be statuses.
     pub(super) fn toned(&self, column: usize) -> Vec<(&str, Tone)> {
         let mut toned: Vec<(&str, Tone)> = Vec::new();
         for row in &self.table.rows {
@@ -129,7 +129,7 @@ impl<'d> Grid<'d> {
     }
 }
 
-/// A row that is written.
+/// A row of the grid.
 pub(super) struct Line<'g> {
     grid: &'g Grid<'g>,
     row: &'g Row,
@@ -137,17 +137,17 @@ pub(super) struct Line<'g> {
 }
 
 impl<'g> Line<'g> {
-    /// Whether it sums up the others.
+    /// Returns whether it is a row of totals.
     pub(super) fn is_total(&self) -> bool {
         self.row.is_total
     }
 
-    /// Returns the name that a link finds it by.
+    /// Returns the anchor; none on continuation rows.
     pub(super) fn anchor(&self) -> Option<&'g str> {
         self.row.anchor.as_deref().filter(|_| self.piece == 0)
     }
 
-    /// Returns what stands in its cells. A row that goes on with another's texts begins as that one does.
+    /// Returns the values of the cells. A continuation row repeats the short values.
     pub(super) fn values(&self) -> impl Iterator<Item = Value<'g>> {
         let (grid, row, piece) = (self.grid, self.row, self.piece);
         grid.columns.iter().enumerate().map(move |(shown, at)| {
@@ -169,7 +169,7 @@ impl<'g> Line<'g> {
     }
 }
 
-/// Returns the number that a text is, if it is written as one would write it.
+/// Returns the number that a text is, if it is in canonical form.
 fn number(text: &str) -> Option<u32> {
     text.parse().ok().filter(|number: &u32| number.to_string() == text)
 }

@@ -1,4 +1,4 @@
-//! How things look on a sheet: a text across it, and the colours of a document.
+//! Cell formats for text across a sheet, and conditional colours.
 
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{ColNum, ConditionalFormatFormula, Format, RowNum, Worksheet, XlsxError};
@@ -8,34 +8,34 @@ use crate::report::doc::{Branch, Tone};
 use crate::source::printable;
 use crate::workbook::style;
 
-/// How a text across the sheet looks.
+/// The look of a text across the sheet.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Look {
-    /// The title of all.
+    /// The document title.
     Title,
-    /// A heading; the first level is the largest.
+    /// A heading with its level.
     Heading(u8),
     /// Running text.
     Text,
-    /// The plan's own words.
+    /// Running text from the plan.
     Quoted,
-    /// What stands in a file.
+    /// Preformatted text.
     Verbatim,
-    /// What stands above a table, or before links.
+    /// A table caption, or the label of links.
     Label,
-    /// A line of a tree: how deep it hangs, whether it is a heading, its colour.
+    /// A line of a tree: its depth, whether it is a heading, and its colour.
     Branch(u8, bool, Option<Tone>),
 }
 
 impl Look {
-    /// How a line of a tree looks.
+    /// Returns the look of a line of a tree.
     pub(super) fn branch(branch: &Branch) -> Self {
-        // No spreadsheet indents further.
+        // // The deepest indent in a spreadsheet.
         let depth = u8::try_from(branch.depth).unwrap_or(u8::MAX).min(15);
         Self::Branch(depth, branch.is_heading, branch.tone)
     }
 
-    /// Returns the cell's format.
+    /// Returns the cell format.
     pub(super) fn format(self) -> Format {
         match self {
             Self::Title => style::heading(1).set_text_wrap().set_font_size(22.0),
@@ -55,7 +55,7 @@ impl Look {
         }
     }
 
-    /// Returns how large its letters are beside those of running text.
+    /// Returns the font size relative to running text.
     pub(super) fn scale(self) -> f64 {
         match self {
             Self::Title => 2.0,
@@ -67,10 +67,11 @@ impl Look {
     }
 }
 
-/// The most characters between quotes in a rule.
+/// The most characters of a text in a conditional format.
 const LONGEST: usize = 255;
 
-/// Colours the cells of a column that say one of these texts, also one that is written there later.
+/// Colours the cells of a column that equal one of these texts, by conditional formats, which also apply to later
+/// edits.
 pub(super) fn color_where(
     sheet: &mut Worksheet,
     column: ColNum,

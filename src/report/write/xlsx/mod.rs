@@ -1,4 +1,4 @@
-//! A document as a workbook (Office Open XML): a sheet for each heading of the first level.
+//! A document as a workbook (Office Open XML), with a sheet for each heading of level 1.
 
 mod chart;
 mod grid;
@@ -18,7 +18,8 @@ use crate::report::doc::{Cover, Doc};
 use crate::workbook::{About, finish, properties};
 use parts::{Places, parts};
 
-/// Returns the document, with the tool's words in a language. Made twice in a day, it is the same to the byte.
+/// Returns the document, with the tool's texts in a language. Output is reproducible: made twice in a day, the bytes
+/// are the same.
 pub fn xlsx(doc: &Doc, lang: Lang) -> Result<Vec<u8>> {
     let mut book = Workbook::new();
     let cover = doc.cover.as_ref();

@@ -1,4 +1,4 @@
-//! Writes a sheet.
+//! Sheets: their content, print settings and frozen panes.
 
 use rust_xlsxwriter::{ColNum, Format, RowNum, Url, Worksheet, XlsxError};
 
@@ -12,12 +12,12 @@ use crate::report::doc::ascii_url;
 use crate::source::printable;
 use crate::workbook::{set_up_page, style};
 
-/// More rows than this above a header leave too little of a screen for what is below, were they to stay in view.
+/// The most rows above a header that is frozen; with more, too little of the screen is left to scroll.
 const MOST_FROZEN: RowNum = 8;
-/// A sheet that is wider than this many characters is printed on its side.
+/// The width, in characters, above which a sheet is printed in landscape.
 const WIDEST_UPRIGHT: usize = 150;
 
-/// Writes all that is on a sheet; `title` is what the whole document is called.
+/// Writes the content of a sheet; `title` is the title of the whole document.
 pub(super) fn write(
     sheet: &mut Worksheet,
     part: &SheetContent<'_>,
@@ -26,7 +26,7 @@ pub(super) fn write(
     lang: Lang,
 ) -> Result<(), XlsxError> {
     sheet.set_name(&part.name)?;
-    // What is no table has no lines: it reads as a page.
+    // // Gridlines would make running text look like a table.
     sheet.set_screen_gridlines(false);
     let widths = Widths::of(&part.pieces);
     widths.set(sheet)?;
@@ -69,7 +69,7 @@ fn header_of(piece: &Piece<'_>) -> RowNum {
     if let Piece::Table(grid) = piece { grid.header_at() } else { 0 }
 }
 
-/// Keeps a header in view, and on every page of paper.
+/// Freezes a header on the screen, and repeats it on every printed page.
 fn keep_in_view(sheet: &mut Worksheet, header: RowNum) -> Result<(), XlsxError> {
     sheet.set_repeat_rows(header, header)?;
     if header <= MOST_FROZEN {
@@ -78,14 +78,14 @@ fn keep_in_view(sheet: &mut Worksheet, header: RowNum) -> Result<(), XlsxError> 
     Ok(())
 }
 
-/// Writes texts across the sheet.
+/// A writer of texts across the sheet.
 struct Across<'a> {
     sheet: &'a mut Worksheet,
     widths: &'a Widths,
 }
 
 impl Across<'_> {
-    /// Writes a text from a column on.
+    /// Writes a text that starts in a column.
     fn write(&mut self, row: RowNum, from: ColNum, text: &str, look: Look) -> Result<(), XlsxError> {
         self.write_as(row, from, text, &look.format(), look.scale())
     }
@@ -106,7 +106,7 @@ impl Across<'_> {
         Ok(())
     }
 
-    /// Writes what stands above a table.
+    /// Writes the caption of a table.
     fn caption(&mut self, row: RowNum, caption: Option<&str>) -> Result<(), XlsxError> {
         caption.map_or(Ok(()), |caption| self.write(row, 0, caption, Look::Label))
     }

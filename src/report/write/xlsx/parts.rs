@@ -1,4 +1,4 @@
-//! What comes on which sheet, under one another, and where links find it.
+//! The content of each sheet, and the cells that links point to.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -13,20 +13,19 @@ use crate::locale::{Lang, Text};
 use crate::report::doc::{Block, Chart, Cover, Doc, Heading, Link, Prose};
 use crate::workbook::{SheetNames, fits, halved_to_fit};
 
-/// What a sheet is called where nothing names it.
+/// The name of a sheet without a heading.
 static REPORT: Text = Text::fixed("Rapport", "Report");
 
-/// What comes on one sheet: each piece under the one before.
+/// The content of a sheet.
 pub(super) struct SheetContent<'d> {
-    /// What the sheet is called.
+    /// The name of the sheet.
     pub(super) name: String,
-    /// What is on it.
+    /// The pieces, from top to bottom.
     pub(super) pieces: Vec<Piece<'d>>,
 }
 
 impl SheetContent<'_> {
-    /// Returns the one table of the sheet, where there is but text above it and nothing below: its place among the
-    /// pieces.
+    /// Returns the index of the only table, if no chart is on the sheet and nothing follows the table.
     pub(super) fn lone_table(&self) -> Option<usize> {
         let is_large = |piece: &Piece<'_>| matches!(piece, Piece::Table(_) | Piece::Chart(..));
         let last = self.pieces.iter().rposition(|piece| !matches!(piece, Piece::Gap))?;
@@ -35,7 +34,7 @@ impl SheetContent<'_> {
     }
 }
 
-/// Returns the sheets of a document. What stands before its first heading comes on the first.
+/// Returns the sheets of a document. Content before the first heading is on the first sheet.
 pub(super) fn parts(doc: &Doc, lang: Lang) -> Vec<SheetContent<'_>> {
     let mut names = SheetNames::default();
     let mut parts: Vec<SheetContent<'_>> = Vec::new();
@@ -55,28 +54,28 @@ pub(super) fn parts(doc: &Doc, lang: Lang) -> Vec<SheetContent<'_>> {
     parts
 }
 
-/// Something that stands on a sheet.
+/// A piece of a sheet.
 pub(super) enum Piece<'d> {
     /// Text across the sheet.
     Text(Cow<'d, str>, Look),
-    /// A heading across the sheet, that a link may find.
+    /// A heading across the sheet: its text, level and anchor.
     Heading(&'d str, u8, Option<&'d str>),
-    /// Text across the sheet that leads to an address.
+    /// Text across the sheet that links to an address.
     Web(&'d str, &'d str),
-    /// A name with its value; no name where the value goes on.
+    /// A name with its value; no name on continuation rows.
     Field(&'d str, &'d str),
-    /// A place to go on to.
+    /// A link within the workbook.
     Link(&'d Link),
     /// A table.
     Table(Grid<'d>),
-    /// Bars, under the numbers that they are drawn from.
+    /// A chart, below the numbers it is drawn from.
     Chart(&'d Chart, Grid<'d>),
-    /// Nothing.
+    /// An empty row.
     Gap,
 }
 
 impl Piece<'_> {
-    /// Returns how many rows it takes.
+    /// Returns the number of rows.
     pub(super) fn rows(&self) -> RowNum {
         match self {
             Self::Text(..) | Self::Heading(..) | Self::Web(..) | Self::Field(..) | Self::Link(_) | Self::Gap => 1,
@@ -86,7 +85,7 @@ impl Piece<'_> {
     }
 }
 
-/// Returns what a title page says.
+/// Returns the pieces of a title page.
 fn pieces_of_cover(cover: &Cover) -> Vec<Piece<'_>> {
     let mut pieces = vec![Piece::Text(Cow::Borrowed(&*cover.title), Look::Title)];
     if !cover.subtitle.is_empty() {
@@ -100,13 +99,13 @@ fn pieces_of_cover(cover: &Cover) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// Adds what a block says, and a row of nothing after what is more than a line.
+/// Adds the pieces of a block, and an empty row after blocks of several lines.
 fn pieces_of<'d>(block: &'d Block, pieces: &mut Vec<Piece<'d>>) {
     match block {
         Block::Heading(it) => pieces.push(Piece::Heading(&it.text, it.level, it.anchor.as_deref())),
         Block::Text(text) => prose(text, Look::Text, pieces),
         Block::Quoted(text) => prose(text, Look::Quoted, pieces),
-        // Nothing here is set in another type; the words say the same.
+        // // Spreadsheet cells have no inline code; the text is enough.
         Block::Said(text) => pieces.push(Piece::Text(Cow::Owned(text.replace('`', "")), Look::Text)),
         Block::Verbatim(text) => texts(text, Look::Verbatim, pieces),
         Block::Fields(fields) => {
@@ -144,7 +143,7 @@ fn pieces_of<'d>(block: &'d Block, pieces: &mut Vec<Piece<'d>>) {
     }
 }
 
-/// Running text: a cell leads to one place, so to the first in it.
+/// Adds running text; it links to its first address, as a cell has only one link.
 fn prose<'d>(prose: &'d Prose, look: Look, pieces: &mut Vec<Piece<'d>>) {
     match prose.urls().next() {
         Some(url) if fits(prose) => pieces.push(Piece::Web(prose, url)),
@@ -152,7 +151,7 @@ fn prose<'d>(prose: &'d Prose, look: Look, pieces: &mut Vec<Piece<'d>>) {
     }
 }
 
-/// A text that no cell can hold whole goes on in the row below.
+/// Adds a text, with continuation rows if it is longer than a cell can hold.
 fn texts<'d>(text: &'d str, look: Look, pieces: &mut Vec<Piece<'d>>) {
     pieces.extend(halved_to_fit(text).into_iter().map(|text| Piece::Text(Cow::Borrowed(text), look)));
 }
@@ -162,11 +161,11 @@ fn field<'d>(name: &'d str, value: &'d str, pieces: &mut Vec<Piece<'d>>) {
     pieces.extend(names.zip(halved_to_fit(value)).map(|(name, value)| Piece::Field(name, value)));
 }
 
-/// Where on which sheet everything stands that a link may find.
+/// The cell of each anchor.
 pub(super) struct Places<'d>(HashMap<&'d str, String>);
 
 impl<'d> Places<'d> {
-    /// Finds a place for every heading and row that has an anchor.
+    /// Returns the cells of all headings and rows that have an anchor.
     pub(super) fn of(parts: &'d [SheetContent<'d>]) -> Self {
         let mut places = HashMap::new();
         for part in parts {
@@ -192,7 +191,7 @@ impl<'d> Places<'d> {
         Self(places)
     }
 
-    /// Returns where an anchor stands; none where the document lacks it.
+    /// Returns the cell of an anchor; none if the document has no such anchor.
     pub(super) fn of_anchor(&self, anchor: &str) -> Option<&str> {
         self.0.get(anchor).map(String::as_str)
     }

@@ -1,4 +1,4 @@
-//! Writes a table.
+//! Tables as cells, with formats and links.
 
 use rust_xlsxwriter::{ColNum, Format, FormatAlign, RowNum, Table, TableColumn, TableStyle, Url, Worksheet, XlsxError};
 
@@ -11,23 +11,23 @@ use crate::report::doc::{Tone, ascii_url};
 use crate::source::printable;
 use crate::workbook::style;
 
-/// The most links of a table: Excel opens no sheet that has many more.
+/// The most links of a table: Excel opens no sheet with more than 65,530.
 const MOST_LINKS: usize = 60_000;
 
-/// What a table is written with.
+/// The context that a table is written in.
 pub(super) struct Setting<'s> {
-    /// How wide the columns of the sheet are.
+    /// The column widths of the sheet.
     pub(super) widths: &'s Widths,
-    /// Where its links lead.
+    /// The targets of links.
     pub(super) places: &'s Places<'s>,
-    /// What it is, where it stands alone on its sheet: then it is a table to the spreadsheet too, filtered and sorted
-    /// as one.
+    /// The name of the table if it is the only one on its sheet: it becomes a spreadsheet table then, to filter and
+    /// sort.
     pub(super) alone: Option<&'s str>,
     /// The reader's language.
     pub(super) lang: Lang,
 }
 
-/// Writes the header and rows of a table, from the row of its header on.
+/// Writes the header in row `header`, and the rows below it.
 pub(super) fn write(
     sheet: &mut Worksheet,
     grid: &Grid<'_>,
@@ -39,7 +39,7 @@ pub(super) fn write(
     for (column, title) in (0..).zip(&headers) {
         sheet.write_string_with_format(header, column, title, &looks.header)?;
     }
-    // Beside the words stands a filter's arrow.
+    // // The filter button takes three characters.
     let titles = (0..).zip(&headers).map(|(column, title)| (&**title, setting.widths.at(column).saturating_sub(3)));
     style::set_height(sheet, header, titles)?;
     let first = header + 1;
@@ -68,7 +68,7 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Writes rows.
+/// A writer of rows.
 struct Rows<'r> {
     sheet: &'r mut Worksheet,
     looks: &'r Looks,
@@ -103,7 +103,7 @@ impl Rows<'_> {
         Ok(())
     }
 
-    /// Writes a text that leads to a place, and the text alone where it cannot; returns how high it is.
+    /// Writes a text with a link, or the plain text if there is no target; returns its height.
     fn write_link(
         &mut self,
         row: RowNum,
@@ -127,7 +127,7 @@ impl Rows<'_> {
     }
 }
 
-/// How the cells of a table look.
+/// The cell formats of a table.
 struct Looks {
     header: Format,
     usual: Look,
@@ -141,7 +141,7 @@ impl Looks {
     }
 }
 
-/// How the cells of a row look, by what stands in them.
+/// The cell formats of a row, by kind of value.
 struct Look {
     text: Format,
     link: Format,

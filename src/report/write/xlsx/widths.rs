@@ -1,4 +1,4 @@
-//! How wide the columns of a sheet are.
+//! Column widths of a sheet.
 
 use rust_xlsxwriter::{ColNum, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
@@ -6,25 +6,26 @@ use unicode_width::UnicodeWidthStr;
 use super::grid::{Grid, Value};
 use super::parts::Piece;
 
-/// The narrowest that a column is.
+/// The smallest width, in characters.
 const NARROWEST: usize = 8;
-/// The widest that a column is whose texts are not broken over lines.
+/// The largest width of a column that does not wrap.
 const WIDEST: usize = 36;
-/// A text of more bytes than this is a long one.
+/// The most bytes of a short text.
 const LONG: usize = 300;
-/// The widest that columns of texts are, and those with long texts: the first that lets the table fit.
+/// The largest widths of columns with short and with long texts, from roomy to tight: the first that lets the table
+/// fit is used.
 const WIDEST_TEXTS: [(usize, usize); 5] = [(48, 70), (40, 64), (32, 58), (26, 52), (20, 46)];
-/// A table that is wider than this is hard to see whole.
+/// The largest width of a table that can be read without scrolling.
 const WIDEST_TABLE: usize = 260;
-/// How wide text runs at the least.
+/// The smallest width of text across the sheet.
 const LEAST_ACROSS: usize = 90;
 
-/// How many characters of each column of a sheet are seen beside each other.
+/// The width of each column of a sheet, in characters.
 #[derive(Clone, Debug)]
 pub(super) struct Widths(Vec<usize>);
 
 impl Widths {
-    /// Works out what the tables of a sheet need; where there is none, or all are narrow, text has room to run.
+    /// Returns the widths that the tables of a sheet need, and at least enough for text across it.
     pub(super) fn of(pieces: &[Piece<'_>]) -> Self {
         let mut widths: Vec<usize> = Vec::new();
         for piece in pieces {
@@ -49,7 +50,7 @@ impl Widths {
         self.0.get(usize::from(column)).copied().unwrap_or(NARROWEST)
     }
 
-    /// Returns the last of the columns that text runs across, so that its lines are not too long to read.
+    /// Returns the last column that text runs across, so that lines are not too long to read.
     pub(super) fn last_across(&self) -> ColNum {
         let mut sum = 0;
         let is_enough = |width: &usize| {
@@ -60,7 +61,7 @@ impl Widths {
         ColNum::try_from(at).unwrap_or(ColNum::MAX)
     }
 
-    /// Returns the last column that has a width of its own.
+    /// Returns the last column with a width of its own.
     pub(super) fn last(&self) -> ColNum {
         ColNum::try_from(self.0.len() - 1).unwrap_or(ColNum::MAX)
     }
@@ -70,7 +71,7 @@ impl Widths {
         (from..=to).map(|column| self.at(column)).sum()
     }
 
-    /// Makes the columns of a sheet that wide.
+    /// Sets the column widths of a sheet.
     pub(super) fn set(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         for (column, width) in (0..).zip(&self.0) {
             sheet.set_column_width(column, u16::try_from(*width).unwrap_or(u16::MAX))?;
@@ -86,19 +87,19 @@ fn grow(widths: &mut Vec<usize>, needed: &[usize]) {
     }
 }
 
-/// What a column needs.
+/// The width that a column needs.
 struct Need {
-    /// For the words of its header.
+    /// For the longest word of its header.
     header: usize,
-    /// For its widest line.
+    /// For its longest line.
     line: usize,
-    /// Whether its texts may be broken over lines.
+    /// True if its texts may wrap.
     wraps: bool,
-    /// Whether some of them are long.
+    /// True if some of its texts are long.
     is_long: bool,
 }
 
-/// Returns the width that each column of a table gets.
+/// Returns the width of each column of a table.
 fn needed(grid: &Grid<'_>) -> Vec<usize> {
     let needs = needs(grid);
     let width = |need: &Need, text: usize, long: usize| {
@@ -120,7 +121,7 @@ fn needed(grid: &Grid<'_>) -> Vec<usize> {
 }
 
 fn needs(grid: &Grid<'_>) -> Vec<Need> {
-    // A filter's arrow stands beside the words of a header.
+    // // The filter button is beside the words of the header.
     let of_header = |title: &str| longest_word(title) + 4;
     let mut needs: Vec<Need> = grid
         .columns()
