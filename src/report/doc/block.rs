@@ -34,6 +34,7 @@ pub enum Block {
 pub struct Links {
     /// The label before the links, such as "See also".
     pub label: String,
+    /// The links.
     pub links: Vec<Link>,
 }
 
