@@ -7,40 +7,40 @@ use crate::locale::{Lang, Text, catalogue as say};
 use crate::model::{Kind, Plan, same_key};
 use crate::query::{Level, LevelName};
 
-/// A column of the sheet. Every row says by itself what it is about, so that rows may be sorted, taken away, and put
-/// together with those of other sheets.
+/// A column of the sheet. Every row names its own plan, period and id, so rows can be sorted, removed, and combined
+/// with those of other sheets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Column {
-    /// The activity's id.
+    /// The id of the goal, priority or activity.
     Id,
-    /// Its goal, by id and title.
+    /// The goal's id and title.
     Goal,
-    /// Its priority, by id and title; empty directly under the goal.
+    /// The priority's id and title; empty directly under the goal.
     Priority,
-    /// Its title.
+    /// The activity's title.
     Activity,
-    /// Who answers for it.
+    /// The owners.
     Owners,
-    /// The period it starts in.
+    /// The start.
     Start,
-    /// Its status in the period before.
+    /// The status in the previous period.
     Before,
-    /// Its status in this period; for colleagues to fill in.
+    /// The status in this period, for colleagues to fill in.
     Status,
-    /// What is said of it in this period; for colleagues to fill in.
+    /// The note in this period, for colleagues to fill in.
     Note,
     /// The plan's id.
     Plan,
-    /// The period that is assessed.
+    /// The assessed period.
     Period,
-    /// The status when the sheet was made, so that it is seen who changed it since.
+    /// The status when the sheet was exported, to detect who has changed it since.
     StatusThen,
-    /// The note when the sheet was made.
+    /// The note when the sheet was exported.
     NoteThen,
 }
 
 impl Column {
-    /// Every column, in the order they stand.
+    /// Every column, from left to right.
     pub const ALL: [Self; 13] = [
         Self::Id,
         Self::Goal,
@@ -57,11 +57,11 @@ impl Column {
         Self::NoteThen,
     ];
 
-    /// The columns whose titles are the plan's words for its levels.
+    /// The columns whose headings are the plan's own words for its levels.
     pub const LEVELS: [Self; 3] = [Self::Goal, Self::Priority, Self::Activity];
 
-    /// Returns what stands in its header over activities of some plans: their own words for their levels, unless the
-    /// sheet has such a word for something else.
+    /// Returns the heading above activities of some plans: the plans' own words for their levels, unless another
+    /// column has that heading.
     pub fn heading<'p, 'a: 'p>(self, plans: impl IntoIterator<Item = &'p Plan<'a>> + Clone) -> Text {
         let name = |level: Level| {
             let name = LevelName::common(plans.clone(), level);
@@ -86,7 +86,7 @@ impl Column {
         self.title().clone()
     }
 
-    /// Returns what stands in its header where nothing is known of the plan.
+    /// Returns the default heading.
     pub fn title(self) -> &'static Text {
         match self {
             Self::Id => &say::ID,
@@ -105,28 +105,28 @@ impl Column {
         }
     }
 
-    /// Returns the column that a header belongs to, in whatever language.
+    /// Returns the column with a heading, in any language.
     pub fn of_title(title: &str) -> Option<Self> {
         static COLUMNS: LazyLock<HashMap<String, Column>> = LazyLock::new(|| {
             let in_all = |column: Column| Lang::ALL.map(|lang| (key(column.title().get(lang)), column));
-            // Of two columns that are called alike in different languages it is the first.
+            // If two columns have the same heading in different languages, the first one wins.
             Column::ALL.into_iter().rev().flat_map(in_all).collect()
         });
         COLUMNS.get(&key(title)).copied()
     }
 
-    /// Returns whether colleagues fill it in.
+    /// Returns whether colleagues fill in the column.
     pub fn is_open(self) -> bool {
         matches!(self, Self::Status | Self::Note)
     }
 
-    /// Returns whether it is only there for when the sheet comes back.
+    /// Returns whether the column is only needed when the sheet is read back.
     pub fn is_hidden(self) -> bool {
         matches!(self, Self::Plan | Self::Period | Self::StatusThen | Self::NoteThen)
     }
 }
 
-/// Whether two titles are the same.
+/// Returns whether two headings are equal.
 pub(super) fn same_title(a: &str, b: &str) -> bool {
     key(a) == key(b)
 }

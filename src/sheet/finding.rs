@@ -1,39 +1,39 @@
-//! Something to say of what came back.
+//! Findings about returned sheets.
 
 use std::panic::Location;
 
 use super::place::Place;
 use crate::locale::{Text, text};
 
-/// How much weighs what is said.
+/// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
-    /// It is good to know, and nothing is left undone for it.
+    /// Information; nothing has to be done.
     Notice,
-    /// A colleague wrote it, and it is not taken.
+    /// A colleague's text that is not imported.
     Untaken,
     /// Two answers differ, and somebody has to choose.
     Conflict,
-    /// It cannot be understood, or not be done.
+    /// The answer cannot be understood or applied.
     Error,
 }
 
-/// A kind of finding: those that the same line of code says are of one kind.
+/// The kind of a finding: the line of code that creates it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FindingKind(&'static Location<'static>);
 
-/// Something to say of what came back: where, what, and what to do.
+/// A finding about a returned sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// How much it weighs.
+    /// The severity.
     pub weight: Weight,
-    /// What of many it is.
+    /// The kind, to group similar findings.
     pub kind: FindingKind,
-    /// Where.
+    /// The place.
     pub place: Text,
-    /// Where and what.
+    /// The place and the message.
     pub message: Text,
-    /// What to do.
+    /// Advice.
     pub help: Option<Text>,
 }
 

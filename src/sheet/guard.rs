@@ -1,35 +1,35 @@
-//! Texts that a spreadsheet would run, made safe where a cell has no type of its own.
+//! Protection against formulas in formats without cell types.
 
 use std::borrow::Cow;
 
-/// What a spreadsheet takes for the beginning of a formula.
+/// The characters that can start a formula.
 const DANGEROUS: [char; 8] = ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
-/// What stands before such a text. Spreadsheets know it as "this is text".
+/// The prefix that marks a cell as text in spreadsheets.
 const GUARD: char = '\'';
 
-/// Returns the text as it stands in a CSV file: with a `'` before what would be run as a formula.
+/// Returns the text for a CSV file, with a leading `'` if it could run as a formula.
 ///
-/// One that begins with `'` and goes on as a formula would is given one more, so that [`unguarded`] gives every text
-/// back.
+/// A text that begins with `'` followed by a possible formula gets another one, so that [`unguarded`] restores
+/// every text.
 pub fn guarded(text: &str) -> Cow<'_, str> {
     if is_in_danger(text) { Cow::Owned(format!("{GUARD}{text}")) } else { Cow::Borrowed(text) }
 }
 
-/// Returns the text that [`guarded`] was given. What nobody guarded, as after saving from a spreadsheet, is as it was.
+/// Reverses [`guarded`]. A text without a guard, as saved by a spreadsheet, is unchanged.
 pub fn unguarded(text: &str) -> &str {
     text.strip_prefix(GUARD).filter(|rest| is_in_danger(rest)).unwrap_or(text)
 }
 
-/// Returns whether a spreadsheet may run a text, whatever it skips to find a formula: space, line ends, quotes, and
-/// what is not seen.
+/// Returns whether a spreadsheet may run a text. Spreadsheets skip white space, quotes and invisible characters
+/// before a formula.
 fn is_in_danger(text: &str) -> bool {
     let is_skipped = |c: char| c.is_whitespace() || matches!(c, '\'' | '"' | '\u{200b}' | '\u{2060}' | '\u{feff}');
     text.trim_start_matches(GUARD).starts_with(['\t', '\r', '\n'])
         || (text.trim_start_matches(is_skipped).starts_with(DANGEROUS) && !is_number(text))
 }
 
-/// Returns whether a text is a number below nothing, as people write it.
+/// Returns whether a text is a negative number.
 fn is_number(text: &str) -> bool {
     let Some(number) = text.strip_prefix('-') else { return false };
     let is_digits = |digits: &str| !digits.is_empty() && digits.bytes().all(|c| c.is_ascii_digit());

@@ -1,21 +1,21 @@
-//! The row with the titles of the columns.
+//! The header row of a sheet.
 
 use super::Column;
 use super::read::{Grid, Line, Value};
 
-/// From this many titles on a row is a header: a list of statuses has one, and instructions have none.
+/// The minimum number of headings in a header row. A list of statuses has one, and instructions have none.
 const LEAST: usize = 3;
-/// A text of more bytes than this is no title.
+/// The maximum length of a heading in bytes.
 const LONGEST: usize = 100;
 
-/// Where the columns of a sheet stand.
+/// The positions of a sheet's columns.
 #[derive(Debug)]
 pub(super) struct Header {
-    /// Its row.
+    /// The row number.
     pub(super) row: u32,
-    /// The columns of the sheet, each with where it stands and the title it has there, from the left.
+    /// The known columns, each with its index and heading, from the left.
     pub(super) columns: Vec<(u32, Column, String)>,
-    /// Columns of somebody else's, each with where it stands and its title.
+    /// Unknown columns, each with its index and heading.
     pub(super) others: Vec<(u32, String)>,
 }
 
@@ -28,13 +28,13 @@ impl Header {
         Self { row: line.row, columns, others }
     }
 
-    /// Returns everything that stands in it, each with where.
+    /// Returns all headings with their indexes.
     pub(super) fn titles(&self) -> impl Iterator<Item = (u32, &str)> {
         let known = self.columns.iter().map(|(at, _, title)| (*at, &**title));
         known.chain(self.others.iter().map(|(at, title)| (*at, &**title)))
     }
 
-    /// Says which column stands in a place.
+    /// Assigns a column to an index.
     pub(super) fn give(&mut self, place: u32, column: Column) {
         if let Some(known) = self.columns.iter_mut().find(|(at, ..)| *at == place) {
             known.1 = column;
@@ -45,14 +45,14 @@ impl Header {
         }
     }
 
-    /// Returns where a column stands, and its title; none where it does not.
+    /// Returns the index and heading of a column, if it exists.
     pub(super) fn column(&self, column: Column) -> Option<(u32, &str)> {
         self.columns.iter().find(|(_, known, _)| *known == column).map(|(at, _, title)| (*at, &**title))
     }
 }
 
-/// Returns each header of a sheet with the rows under it, and the last row that belongs to it; none in a sheet that is
-/// about something else.
+/// Returns each header of a sheet with its rows and the number of its last row; nothing for a sheet without
+/// headers.
 pub(super) fn sections(grid: &Grid) -> impl Iterator<Item = (Header, &[Line], u32)> {
     let headers = (0..grid.lines.len()).filter(|at| kinds(&grid.lines[*at]) >= LEAST);
     let mut headers = headers.peekable();
@@ -64,7 +64,7 @@ pub(super) fn sections(grid: &Grid) -> impl Iterator<Item = (Header, &[Line], u3
     })
 }
 
-/// Returns the titles that stand in a row, each with where it stands.
+/// Returns the known columns in a row, with their indexes and headings.
 pub(super) fn titles(line: &Line) -> Vec<(u32, Column, &str)> {
     fn title((at, value): &(u32, Value)) -> Option<(u32, Column, &str)> {
         match value {
@@ -75,7 +75,7 @@ pub(super) fn titles(line: &Line) -> Vec<(u32, Column, &str)> {
     line.cells.iter().filter_map(title).collect()
 }
 
-/// Returns how many of the sheet's columns a row names.
+/// Returns the number of different known columns in a row.
 fn kinds(line: &Line) -> usize {
     let mut columns: Vec<Column> = titles(line).into_iter().map(|(_, column, _)| column).collect();
     columns.sort_unstable();
@@ -83,7 +83,7 @@ fn kinds(line: &Line) -> usize {
     columns.len()
 }
 
-/// Returns how many columns the header of a sheet names; none where it has no header.
+/// Returns the number of known columns in the first header of a sheet; 0 without a header.
 pub(super) fn score(grid: &Grid) -> usize {
     grid.lines.iter().map(kinds).find(|kinds| *kinds >= LEAST).unwrap_or(0)
 }

@@ -1,16 +1,16 @@
-//! When two texts of a sheet are the same.
+//! Text comparison that ignores changes made by spreadsheets.
 
 use crate::model::composed;
 use crate::source::printable;
 
-/// Returns a text as the plan writes it: letters composed, line ends as one sign, nothing around it.
+/// Returns a text as the plan writes it: in normalization form C, with LF, without surrounding white space.
 pub(super) fn tidy(text: &str) -> String {
     let text = text.trim();
     let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
     composed(&text).into_owned()
 }
 
-/// Returns a key that is equal for two texts that a sheet does not tell apart: it shows what cannot be printed as `�`.
+/// Returns a key for comparing texts as they are shown in a sheet, where unprintable characters are `�`.
 pub(super) fn key(text: &str) -> String {
     printable(&tidy(text)).into_owned()
 }

@@ -1,5 +1,4 @@
-//! The sheet that colleagues fill in: what is sent to them, and what of it comes back. Imports source, locale, model,
-//! query, workbook.
+//! The sheet that colleagues fill in: its export, and the import of what comes back.
 
 mod column;
 mod finding;

@@ -1,22 +1,22 @@
-//! A number as its cell shows it.
+//! Formatting of numbers as a spreadsheet shows them.
 
-/// Numbers from this on are shown with an exponent.
+/// The smallest number that is shown with an exponent.
 const MOST: f64 = 1e11;
 
-/// Excel takes no longer format, in characters.
+/// The maximum length of a number format in Excel, in characters.
 const LONGEST_FORMAT: usize = 255;
 
-/// How a language writes numbers.
+/// The number separators of a language.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Signs {
-    /// What stands before the parts of a whole.
+    /// The decimal separator.
     pub(super) decimal: &'static str,
-    /// What stands between thousands.
+    /// The thousands separator.
     pub(super) thousand: &'static str,
 }
 
 impl Signs {
-    /// Returns the signs of a language, by its tag.
+    /// Returns the separators of a language, by its tag.
     pub(super) fn of(language: Option<&str>) -> Self {
         match language.map(str::to_lowercase) {
             Some(tag) if !tag.starts_with("en") => Self { decimal: ",", thousand: "\u{a0}" },
@@ -24,14 +24,14 @@ impl Signs {
         }
     }
 
-    /// Returns a number as a cell of no format shows it; none where that depends on the width of the cell.
+    /// Returns a number as a cell without a format shows it; `None` if that depends on the width of the cell.
     pub(super) fn plain(self, number: f64) -> Option<String> {
         let is_shown = number == 0.0 || (1e-4..MOST).contains(&number.abs());
         let text = format!("{number:.9}");
         is_shown.then(|| text.trim_end_matches('0').trim_end_matches('.').replace('.', self.decimal))
     }
 
-    /// Returns a number as a cell with a format of Excel shows it; none where the format is not one of the usual ones.
+    /// Returns a number as a cell with an Excel format shows it; `None` if the format is not supported.
     pub(super) fn formatted(self, number: f64, code: &str) -> Option<String> {
         if number < 0.0 && code.contains(';') || number.abs() >= MOST || code.chars().count() > LONGEST_FORMAT {
             return None;
@@ -44,7 +44,7 @@ impl Signs {
         }
         let number = number * 100_f64.powi(i32::try_from(percents).ok()?);
         let scale = 10_f64.powi(i32::try_from(part.len()).ok()?);
-        // A half is rounded up, also where it cannot be written in twos.
+        // Half is rounded up, even if it is not exact in binary.
         let rounded = (number.abs() * scale + 0.5 + 1e-9).floor() / scale;
         let digits = format!("{rounded:.*}", part.len());
         let (digits, parts) = digits.split_once('.').unwrap_or((&digits, ""));
@@ -63,7 +63,7 @@ impl Signs {
     }
 }
 
-/// The parts of a format.
+/// A parsed number format.
 struct NumberFormat {
     before: String,
     pattern: String,
@@ -72,7 +72,7 @@ struct NumberFormat {
 }
 
 impl NumberFormat {
-    /// Takes a format apart: `#,##0.00 "kr"`; none where it has what is not known here.
+    /// Parses a format such as `#,##0.00 "kr"`; `None` if it has unsupported parts.
     fn of(code: &str) -> Option<Self> {
         let mut parts = Self { before: String::new(), pattern: String::new(), after: String::new(), percents: 0 };
         let mut signs = code.chars().peekable();
@@ -84,7 +84,7 @@ impl NumberFormat {
                     continue;
                 }
                 '0' | '#' | '?' if parts.after.chars().all(|c| c == ' ' || c == '\u{a0}') => {
-                    // A space among the digits parts the thousands.
+                    // A space between digits is a thousands separator.
                     parts.after.clear();
                     parts.pattern.extend([' ', sign]);
                     continue;

@@ -1,34 +1,34 @@
-//! Where something stands that came back.
+//! Places in returned files.
 
 use super::header::Header;
 use crate::locale::{Text, text};
 
-/// Where something stands that came back: a file, and as much of the rest as is known.
+/// A place in a returned file, as precise as known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Place<'f> {
     /// The file, as it was named.
     pub(super) file: &'f str,
-    /// The sheet; none in a file of text.
+    /// The sheet; `None` in a text file.
     pub(super) sheet: Option<&'f str>,
     /// The row, from 1.
     pub(super) row: Option<u32>,
-    /// The column, from 0, and its title.
+    /// The column's index and heading.
     pub(super) column: Option<(u32, String)>,
 }
 
 impl<'f> Place<'f> {
-    /// A whole file.
+    /// Creates the place of a whole file.
     pub(super) fn file(file: &'f str) -> Self {
         Self { file, sheet: None, row: None, column: None }
     }
 
-    /// The same, in one column of it.
+    /// Returns the place with a column.
     pub(super) fn at(&self, header: &Header, column: super::Column) -> Self {
         let column = header.column(column).map(|(at, title)| (at, title.to_owned()));
         Self { column, ..self.clone() }
     }
 
-    /// Returns the place in words: `uppfoljning.xlsx, blad Film, rad 12, kolumn I (Anteckning)`.
+    /// Formats the place: `uppfoljning.xlsx, blad Film, rad 12, kolumn I (Anteckning)`.
     pub(super) fn words(&self) -> Text {
         let mut words = Text::same(self.file);
         if let Some(sheet) = self.sheet {
@@ -47,7 +47,7 @@ impl<'f> Place<'f> {
     }
 }
 
-/// Returns what a spreadsheet calls a column: A to Z, then AA.
+/// Returns the name of a column in a spreadsheet: A to Z, then AA.
 pub(super) fn letters(column: u32) -> String {
     let mut letters = Vec::new();
     let mut left = u64::from(column) + 1;

@@ -1,10 +1,10 @@
-//! A file that came back.
+//! A returned file.
 
 use super::header::{Header, sections};
 use super::place::Place;
 use super::read::{Grid, Line, MAX_BYTES, Mark, MergedCells, Unreadable, read};
 
-/// A file that came back.
+/// A returned file.
 #[derive(Debug)]
 pub struct Returned {
     name: String,
@@ -12,7 +12,7 @@ pub struct Returned {
 }
 
 impl Returned {
-    /// Reads a file's content; `name` is what it is called in what is said of it.
+    /// Parses a file; `name` is its name in messages.
     pub fn read(name: impl Into<String>, bytes: &[u8]) -> Result<Self, Unreadable> {
         if bytes.len() as u64 > MAX_BYTES {
             return Err(Unreadable::TooLarge);
@@ -20,18 +20,18 @@ impl Returned {
         Ok(Self { name: name.into(), readings: read(bytes)? })
     }
 
-    /// Returns the whole file as a place.
+    /// Returns the place of the whole file.
     pub(super) fn place(&self) -> Place<'_> {
         Place::file(&self.name)
     }
 
-    /// Returns the ways to read the file: more than one where the bytes alone do not tell its encoding.
+    /// Returns the possible readings of the file: several if the bytes do not determine the encoding.
     pub(super) fn readings(&self) -> impl ExactSizeIterator<Item = Reading<'_>> {
         self.readings.iter().map(|grids| Reading { file: &self.name, grids })
     }
 }
 
-/// A way to read a file: its sheets, in one encoding.
+/// A reading of a file: its sheets, in one encoding.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Reading<'f> {
     file: &'f str,
@@ -40,13 +40,13 @@ pub(super) struct Reading<'f> {
 }
 
 impl<'f> Reading<'f> {
-    /// Returns a sheet of it as a place.
+    /// Returns the place of a sheet.
     pub(super) fn place(self, grid: &'f Grid) -> Place<'f> {
         Place { sheet: grid.name.as_deref(), ..Place::file(self.file) }
     }
 
-    /// Returns the tables of its sheets. Instructions and lists have no header; a sheet that others were pasted into
-    /// has several.
+    /// Returns the tables of the sheets. Instructions and lists have no header; a sheet into which others were
+    /// pasted has several.
     pub(super) fn tables(self) -> impl Iterator<Item = Table<'f>> {
         self.grids.iter().flat_map(move |grid| {
             let place = self.place(grid);
@@ -59,22 +59,22 @@ impl<'f> Reading<'f> {
     }
 }
 
-/// A header, and the rows under it.
+/// A header with its rows.
 #[derive(Debug)]
 pub(super) struct Table<'f> {
-    /// The sheet.
+    /// The place of the sheet.
     pub(super) place: Place<'f>,
-    /// Where its columns stand.
+    /// The header.
     pub(super) header: Header,
     /// The rows.
     pub(super) lines: &'f [Line],
     grid: &'f Grid,
-    /// The first and the last row that belong to it: from what stands above its header.
+    /// The first and the last row that belong to it, including the rows above its header.
     rows: (u32, u32),
 }
 
 impl<'f> Table<'f> {
-    /// Returns what its cells, and those above its header, have beside their values.
+    /// Returns the annotations in its rows, including those above its header.
     pub(super) fn marks(&self) -> impl Iterator<Item = &'f Mark> {
         let (first, last) = self.rows;
         self.grid.marks.iter().filter(move |mark| (first..=last).contains(&mark.row))
@@ -86,7 +86,7 @@ impl<'f> Table<'f> {
         self.grid.lines.iter().filter(move |line| (first..header).contains(&line.row))
     }
 
-    /// Returns its cells that are merged, without those of its header and above it.
+    /// Returns its merged cells, without those in and above its header.
     pub(super) fn merged(&self) -> impl Iterator<Item = &'f MergedCells> {
         let (header, last) = (self.header.row, self.rows.1);
         self.grid.merged.iter().filter(move |merged| merged.rows.1 > header && merged.rows.0 <= last)

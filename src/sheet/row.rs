@@ -1,4 +1,4 @@
-//! One thing that is assessed, as the sheet has it.
+//! A row of the sheet.
 
 use super::Column;
 use crate::model::Thing;
@@ -6,29 +6,29 @@ use crate::query::{Assessable, own_standing};
 use crate::source::printable;
 use crate::workbook::fits;
 
-/// One thing that is assessed, as the sheet has it: plain text in every column, with what cannot be shown made visible, so that the
-/// row of the plan as it is and that of a sheet that comes back compare letter by letter.
+/// A row of the sheet, as plain text in every column. Unprintable characters are made visible, so that rows of the
+/// plan and of a returned sheet can be compared as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row([String; Column::ALL.len()]);
 
 impl Row {
-    /// Returns the row of it in the period that is looked at.
+    /// Creates the row of an assessable thing.
     pub fn of(asked: &Assessable<'_, '_>) -> Self {
         Self(Column::ALL.map(|column| printable(&value(column, asked)).into_owned()))
     }
 
-    /// Returns what stands in a column.
+    /// Returns the text in a column.
     pub fn value(&self, column: Column) -> &str {
         &self.0[column as usize]
     }
 
-    /// Returns whether a spreadsheet can hold all of it; it would cut what is longer without a word.
+    /// Returns whether a spreadsheet can hold all texts; it would silently truncate longer ones.
     pub fn fits(&self) -> bool {
         self.0.iter().all(|value| fits(value))
     }
 }
 
-/// Returns the id and the title of what a row is of or stands under.
+/// Returns the id and title of a thing.
 pub(super) fn label(thing: Thing<'_, '_>) -> String {
     format!("{} {}", &**thing.id(), &**thing.title())
 }

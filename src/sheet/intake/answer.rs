@@ -1,30 +1,30 @@
-//! What a row says of an activity.
+//! The answers in one row.
 
 use crate::model::{Period, Plan, StatusId, Thing};
 use crate::sheet::place::Place;
 
-/// What a row says of an activity; none of what nobody touched.
+/// The answers in one row. A cell that nobody changed is `None`.
 pub(super) struct Answer<'f, 'p, 'a> {
     /// The plan.
     pub(super) plan: &'p Plan<'a>,
-    /// The activity, and what it stands under.
+    /// The goal, priority or activity.
     pub(super) thing: Thing<'p, 'a>,
-    /// The period that is assessed.
+    /// The assessed period.
     pub(super) period: Period,
-    /// Its status; none within where the cell was emptied.
+    /// The new status; `None` inside if the cell was emptied.
     pub(super) status: Option<Said<'f, Option<StatusId>>>,
-    /// What is said of it; empty where the cell was emptied.
+    /// The new note; empty if the cell was emptied.
     pub(super) note: Option<Said<'f, String>>,
 }
 
-/// What somebody wrote in a cell.
+/// A changed cell.
 pub(super) struct Said<'f, T> {
-    /// The cell.
+    /// The place of the cell.
     pub(super) place: Place<'f>,
-    /// What stands there now.
+    /// The current value.
     pub(super) now: T,
-    /// What stood there when the sheet was made; none where that cannot be understood any more.
+    /// The value at export; `None` if it is no longer valid.
     pub(super) then: Option<T>,
-    /// The same in the sheet's own words.
+    /// The value at export, as text.
     pub(super) then_words: String,
 }

@@ -1,5 +1,5 @@
-//! What colleagues say outside the tables: above them, on other sheets, in text boxes, pictures and check boxes, in the
-//! page's header and footer. None of it is taken, and none is dropped without a word.
+//! Findings about content outside the tables: above them, on other sheets, in text boxes, pictures, form controls,
+//! page headers and footers. None of it is imported, and all of it is reported.
 
 use super::known::Known;
 use crate::locale::{Lang, Text, text};
@@ -12,10 +12,10 @@ use crate::sheet::write::is_instruction;
 use crate::sheet::{Column, Finding};
 use crate::source::{printable, printable_line};
 
-/// As much of a text is shown as tells it from another.
+/// The number of characters of a text in a message.
 const MOST_SHOWN: usize = 120;
 
-/// Says what the sheets of a file have outside their tables.
+/// Reports the content outside the tables of a file.
 pub(super) fn say(reading: Reading<'_>, known: &[Known<'_, '_>], findings: &mut Vec<Finding>) {
     for grid in reading.grids {
         let place = reading.place(grid);
@@ -28,7 +28,7 @@ pub(super) fn say(reading: Reading<'_>, known: &[Known<'_, '_>], findings: &mut 
     }
 }
 
-/// Says what stands above a table and is neither an instruction nor of the scale.
+/// Reports the text above a table that is neither an instruction nor part of the scale.
 pub(super) fn say_above(table: &Table<'_>, known: &[Known<'_, '_>], findings: &mut Vec<Finding>) {
     for line in table.above() {
         let said: Vec<String> =
@@ -46,7 +46,7 @@ pub(super) fn say_above(table: &Table<'_>, known: &[Known<'_, '_>], findings: &m
     }
 }
 
-/// Returns whether the export puts a text above its rows.
+/// Returns whether the export itself writes this text above the rows.
 fn is_of_export(text: &str, known: &[Known<'_, '_>]) -> bool {
     let is_of_plan = |known: &Known<'_, '_>| {
         let is_meaning = |meaning: &str| printable(meaning) == text;
@@ -97,7 +97,7 @@ fn stands_apart(place: &Place<'_>, apart: &Apart) -> Finding {
     Finding::untaken(place, &message, if is_answer { IN_CELLS } else { UNDER_NOTE })
 }
 
-/// Says that a sheet is none of the export's, where more stands on it than lists of the scale.
+/// Reports a sheet that the export did not make, unless it only contains lists of statuses.
 fn other_sheet(place: &Place<'_>, grid: &Grid, known: &[Known<'_, '_>]) -> Option<Finding> {
     let is_status = |text: &str| known.iter().any(|known| known.plan.scale.find(text).is_some());
     let is_of_list = |value: &&Value| match value {

@@ -1,5 +1,5 @@
-//! What colleagues say beside the values of cells: with comments, colours, struck-out words and merged cells. None of
-//! it is taken, and none is dropped without a word.
+//! Findings about cell annotations: comments, colours, struck-out words, links and merged cells. None of them is
+//! imported, and all of them are reported.
 
 use std::collections::BTreeMap;
 
@@ -11,11 +11,11 @@ use crate::sheet::{Column, Finding};
 use crate::source::printable_line;
 use crate::workbook::style;
 
-/// How many stretches of rows are named.
+/// The maximum number of row ranges in a message.
 const MOST_STRETCHES: usize = 20;
 const WHITE: u32 = 0x00FF_FFFF;
 
-/// Says what a table has beside its values.
+/// Reports the annotations in a table.
 pub(super) fn say(table: &Table<'_>, findings: &mut Vec<Finding>) {
     let mut fills: BTreeMap<(u32, u32), Vec<u32>> = BTreeMap::new();
     let mut struck: BTreeMap<u32, u32> = BTreeMap::new();
@@ -77,7 +77,7 @@ pub(super) fn say(table: &Table<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Returns an address that a text leads to and does not say itself.
+/// Returns the address of a link, unless the text of the cell contains it.
 fn unsaid(table: &Table<'_>, row: u32, column: u32, address: &str) -> Option<String> {
     let line = table.lines.binary_search_by_key(&row, |line| line.row).ok().map(|at| &table.lines[at])?;
     let said = line.value(column).map(Value::shown).unwrap_or_default().to_lowercase();
@@ -86,14 +86,14 @@ fn unsaid(table: &Table<'_>, row: u32, column: u32, address: &str) -> Option<Str
     (!is_said).then(|| printable_line(address).into_owned())
 }
 
-/// The rows whose id is that of a row above, which it is merged with.
+/// The rows whose id cell is merged with the row above.
 pub(super) struct MergedBelow {
-    /// First rows in order, each with the last row of all that begin there or above.
+    /// The first row of each merged range in order, with the last row of all ranges up to it.
     spans: Vec<(u32, u32)>,
 }
 
 impl MergedBelow {
-    /// Finds them in a table.
+    /// Finds the merged rows of a table.
     pub(super) fn of(table: &Table<'_>) -> Self {
         let Some((at, _)) = table.header.column(Column::Id) else { return Self { spans: Vec::new() } };
         let of_ids = table.merged().filter(|merged| (merged.columns.0..=merged.columns.1).contains(&at));
@@ -107,7 +107,7 @@ impl MergedBelow {
         Self { spans }
     }
 
-    /// Returns whether a row is one of them.
+    /// Returns whether a row is merged with one above.
     pub(super) fn holds(&self, row: u32) -> bool {
         let above = self.spans.partition_point(|(first, _)| *first < row);
         self.spans[..above].last().is_some_and(|(_, last)| *last >= row)
@@ -119,7 +119,7 @@ fn cell<'f>(table: &Table<'f>, row: u32, column: u32) -> Place<'f> {
     Place { row: Some(row), column: Some((column, title.unwrap_or_default())), ..table.place.clone() }
 }
 
-/// Returns rows in words: `11–14, 17`.
+/// Formats rows as ranges: `11–14, 17`.
 fn stretches(rows: &[u32]) -> Text {
     let mut stretches: Vec<(u32, u32)> = Vec::new();
     for row in rows {
@@ -134,7 +134,7 @@ fn stretches(rows: &[u32]) -> Text {
     if more == 0 { Text::same(shown) } else { text!("{shown} och {more} rader till", "{shown} and {more} more rows") }
 }
 
-/// Returns what people call a colour of red, green and blue.
+/// Returns the name of an RGB colour.
 fn color_name(color: u32) -> Text {
     let [_, red, green, blue] = color.to_be_bytes().map(i32::from);
     let (most, least) = (red.max(green).max(blue), red.min(green).min(blue));

@@ -1,4 +1,4 @@
-//! Whether an id still stands beside its own title.
+//! The check that an id is still in the row of its title.
 
 use super::rows::Reader;
 use crate::locale::{Text, shell_word, text};
@@ -9,8 +9,8 @@ use crate::sheet::read::{Line, Value};
 use crate::sheet::{Column, Finding, row};
 
 impl<'p, 'a> Reader<'_, '_, 'p, 'a> {
-    /// Returns whether the id still stands beside its own title: a column that was sorted alone gives every answer to
-    /// another activity. What else was changed in what is locked is not taken.
+    /// Returns whether the id is still beside its title. If a single column was sorted, every answer would go to
+    /// the wrong activity. Other changes of locked cells are reported and ignored.
     pub(super) fn is_of_activity(&mut self, line: &Line, at: usize, placed: Placed<'p, 'a>) -> bool {
         let (_, _, activity) = placed;
         let id = &*activity.id.value;
@@ -56,7 +56,7 @@ impl<'p, 'a> Reader<'_, '_, 'p, 'a> {
         true
     }
 
-    /// Returns whether the id of a goal or a priority still stands beside its own title.
+    /// Returns whether the id of a goal or a priority is still beside its title.
     pub(super) fn is_of_section(&mut self, line: &Line, at: usize, thing: Thing<'p, 'a>) -> bool {
         let column = if thing.tier() == Tier::Goal { Column::Goal } else { Column::Priority };
         let label = self.value(line, column).map(Value::shown);

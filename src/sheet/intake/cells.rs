@@ -1,4 +1,4 @@
-//! What stands in the cells of a row, as text; and what is wrong in many of them, said once.
+//! The texts of a row's cells, and findings that are the same for many rows.
 
 use super::rows::Reader;
 use crate::locale::{Text, text};
@@ -8,18 +8,18 @@ use crate::sheet::place::Place;
 use crate::sheet::read::{Line, Value};
 use crate::sheet::{Column, Finding};
 
-/// Something that is wrong in the same way in many rows.
+/// A finding that applies to many rows.
 pub(super) struct Same {
     column: Column,
     said: String,
-    /// The finding of the first of them, by its number.
+    /// The index of the finding, which is about the first row.
     finding: usize,
-    /// How many rows come after it.
+    /// The number of further rows.
     more: usize,
 }
 
 impl<'f> Reader<'_, 'f, '_, '_> {
-    /// Whether two cells hold the same, whatever that is.
+    /// Returns whether two cells have equal values.
     pub(super) fn is_untouched(&self, line: &Line, column: Column, then: Column) -> bool {
         self.value(line, column) == self.value(line, then)
     }
@@ -32,8 +32,8 @@ impl<'f> Reader<'_, 'f, '_, '_> {
         Place { row: Some(line.row), ..self.table.place.clone() }.at(&self.table.header, column)
     }
 
-    /// Returns the text of a cell, empty where nothing stands there; says that it is none where the spreadsheet made
-    /// something else of it.
+    /// Returns the text of a cell, empty for an empty cell. Reports a value that the spreadsheet converted into
+    /// something other than text, and returns `None`.
     pub(super) fn text(&mut self, line: &Line, column: Column, signs: Signs) -> Option<String> {
         let (message, help) = match self.value(line, column) {
             None => return Some(String::new()),
@@ -86,7 +86,7 @@ impl<'f> Reader<'_, 'f, '_, '_> {
         None
     }
 
-    /// Says something once for all the rows that it holds for.
+    /// Reports a finding once for all rows that it applies to.
     pub(super) fn same(&mut self, line: &Line, column: Column, said: String, message: Text, help: Text) {
         if let Some(same) = self.same.iter_mut().find(|same| same.column == column && same.said == said) {
             same.more += 1;
@@ -96,7 +96,7 @@ impl<'f> Reader<'_, 'f, '_, '_> {
         }
     }
 
-    /// Says of what was said once in how many rows it is so.
+    /// Adds the number of further rows to the findings.
     pub(super) fn finish(self) {
         for Same { finding, more, .. } in self.same {
             let Some(Finding { message, .. }) = self.findings.get_mut(finding) else { continue };

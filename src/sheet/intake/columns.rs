@@ -1,4 +1,4 @@
-//! Whether a sheet has the columns that its rows are understood by.
+//! The check that a sheet has the columns that are needed.
 
 use std::collections::BTreeMap;
 
@@ -7,14 +7,14 @@ use crate::sheet::place::{Place, letters};
 use crate::sheet::returned::Table;
 use crate::sheet::{Column, Finding};
 
-/// How many columns of somebody else's are named.
+/// The maximum number of unknown columns in findings.
 const MOST_BESIDE: usize = 5;
 
-/// The columns without which no row is understood.
+/// The required columns.
 pub(super) const NEEDED: [Column; 7] =
     [Column::Id, Column::Status, Column::Note, Column::Plan, Column::Period, Column::StatusThen, Column::NoteThen];
 
-/// Says what is wrong with the columns of a sheet; returns whether its rows can be understood.
+/// Reports missing, duplicate and unknown columns; returns whether the rows can be read.
 pub(super) fn fit(table: &Table<'_>, findings: &mut Vec<Finding>) -> bool {
     let header = Place { row: Some(table.header.row), ..table.place.clone() };
     let before = findings.len();
@@ -59,7 +59,7 @@ const AGAIN: Text = Text::fixed(
     "without them what was changed cannot be seen; export again with `plan export` and move the answers there",
 );
 
-/// Says where something stands that is no part of the sheet: it is not taken.
+/// Reports content outside the known columns, which is not imported.
 fn beside(table: &Table<'_>) -> Vec<Finding> {
     let mut first: BTreeMap<u32, u32> = BTreeMap::new();
     let own: Vec<u32> = table.header.columns.iter().map(|(at, ..)| *at).collect();

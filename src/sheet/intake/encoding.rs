@@ -1,4 +1,4 @@
-//! Which of the encodings that a text may be in is the one in which it says what the plan says.
+//! Choice of the encoding of a returned text file, by comparing its cells with the plan.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -12,8 +12,8 @@ use crate::sheet::read::{Line, Value};
 use crate::sheet::returned::{Reading, Returned};
 use crate::sheet::{Column, row};
 
-/// Returns the reading of a file that agrees with the plans; none where no reading does, where two readings each agree
-/// where the other does not, and where two that agree differ in what is taken.
+/// Returns the reading of a file that matches the plans. `None` if no reading matches, if two readings match in
+/// different cells, or if two match equally well but differ in what would be imported.
 pub(super) fn agreed(file: &Returned, words: impl FnOnce() -> HashSet<String>) -> Option<Reading<'_>> {
     let mut readings = file.readings();
     let first = readings.next()?;
@@ -28,7 +28,7 @@ pub(super) fn agreed(file: &Returned, words: impl FnOnce() -> HashSet<String>) -
     best.all(|other| taken(other) == taken(first)).then_some(first)
 }
 
-/// Returns the cells that say what a plan says, with letters that are not the same in every encoding.
+/// Returns the cells with non-ASCII text that occurs in a plan.
 fn agreeing(reading: Reading<'_>, words: &HashSet<String>) -> BTreeSet<(u32, u32)> {
     let says_it = |value: &Value| match value {
         Value::Text(text) => !text.is_ascii() && (words.contains(&key(text)) || Column::of_title(text).is_some()),
@@ -39,7 +39,7 @@ fn agreeing(reading: Reading<'_>, words: &HashSet<String>) -> BTreeSet<(u32, u32
     cells.filter(|(_, _, value)| says_it(value)).map(|(row, column, _)| (row, column)).collect()
 }
 
-/// Returns all that may be taken from a reading.
+/// Returns all values that would be imported from a reading.
 fn taken(reading: Reading<'_>) -> Vec<String> {
     let mut taken = Vec::new();
     for table in reading.tables() {
@@ -51,7 +51,7 @@ fn taken(reading: Reading<'_>) -> Vec<String> {
     taken
 }
 
-/// Returns all that the plans say in a cell of a sheet, as [`key`]s.
+/// Returns all texts of the plans that can be in a sheet, as [`key`]s.
 pub(super) fn words(known: &[Known<'_, '_>]) -> HashSet<String> {
     let mut words = HashSet::new();
     let mut add = |text: &str| {

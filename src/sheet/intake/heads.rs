@@ -1,4 +1,4 @@
-//! The columns whose titles are a plan's own words for its levels.
+//! The level columns, whose headings are a plan's own words.
 
 use super::known::Known;
 use crate::locale::Lang;
@@ -9,8 +9,8 @@ use crate::sheet::letters::key;
 use crate::sheet::read::{Line, Value};
 use crate::sheet::returned::Table;
 
-/// Finds the columns of the levels in a header: by what a plan calls them now; else, in a sheet that was sent out when
-/// it called them otherwise, by what stands in them.
+/// Finds the level columns in a header: by the plan's current words, or by their contents, if the sheet was
+/// exported with other words.
 pub(super) fn know(table: &mut Table<'_>, known: &[Known<'_, '_>]) {
     let at_own = known.iter().find_map(|known| own(&table.header, known));
     for (column, at) in at_own.into_iter().flatten() {
@@ -25,8 +25,7 @@ pub(super) fn know(table: &mut Table<'_>, known: &[Known<'_, '_>]) {
     }
 }
 
-/// Returns where the columns of the levels stand by a plan's own words for them; none where a word of its own is
-/// missing.
+/// Returns the indexes of the level columns by a plan's own words; `None` if one is missing.
 fn own(header: &Header, known: &Known<'_, '_>) -> Option<Vec<(Column, u32)>> {
     let at = |column: Column| {
         let heading = column.heading([known.plan]);
@@ -36,7 +35,7 @@ fn own(header: &Header, known: &Known<'_, '_>) -> Option<Vec<(Column, u32)>> {
     Column::LEVELS.into_iter().map(at).collect()
 }
 
-/// Whether most of what stands in a column is what the plans say in this one.
+/// Returns whether most cells of a column are values of the given level.
 fn holds(column: Column, at: u32, lines: &[Line], known: &[Known<'_, '_>]) -> bool {
     let texts = lines.iter().filter_map(|line| line.value(at));
     let is_it = |value: &Value| match value {

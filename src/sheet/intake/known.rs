@@ -1,4 +1,4 @@
-//! What a plan holds that is assessed, to be found by what a row says.
+//! An index of the plan's assessable things, for looking up rows.
 
 use std::collections::HashMap;
 use std::ptr;
@@ -7,33 +7,33 @@ use crate::model::{Activity, Nearest, Period, Plan, Thing, same_key};
 use crate::sheet::letters::key;
 use crate::sheet::{Column, row};
 
-/// A plan, in the period that is looked at, with all that is assessed by what a row says of it.
+/// A plan with an index of what is assessed in the given period.
 pub(super) struct Known<'p, 'a> {
     /// The plan.
     pub(super) plan: &'p Plan<'a>,
-    /// The period.
+    /// The assessed period.
     pub(super) period: Period,
     ids: HashMap<String, Vec<Thing<'p, 'a>>>,
     former_ids: HashMap<String, Vec<Thing<'p, 'a>>>,
     titles: HashMap<String, &'p Activity<'a>>,
-    /// Made when the first id is not found.
+    /// Created when an id is not found for the first time.
     nearest: Option<Nearest<'p>>,
 }
 
-/// What an id leads to.
+/// The result of looking up an id.
 pub(super) enum Found<'p, 'a> {
-    /// The thing that has it.
+    /// The thing with this id.
     Own(Thing<'p, 'a>),
-    /// The thing that had it before it was moved.
+    /// The thing that had this id before it was moved.
     Former(Thing<'p, 'a>),
-    /// More than one thing: a mistake of the plan.
+    /// Several things, which is an error in the plan.
     Several,
-    /// Nothing; these are near.
+    /// None; these ids are similar.
     Nothing(Vec<String>),
 }
 
 impl<'p, 'a> Known<'p, 'a> {
-    /// Gathers what a plan holds that is assessed.
+    /// Indexes a plan.
     pub(super) fn new(plan: &'p Plan<'a>, period: Period) -> Self {
         let (mut ids, mut former_ids, mut titles) = (HashMap::new(), HashMap::new(), HashMap::new());
         for thing in Thing::all(plan).filter(|thing| plan.complete.manifest && thing.is_whole()) {
@@ -48,7 +48,7 @@ impl<'p, 'a> Known<'p, 'a> {
         Self { plan, period, ids, former_ids, titles, nearest: None }
     }
 
-    /// Whether the plan says a text, given as a [`key`], in a column of the levels.
+    /// Returns whether a text, given as a [`key`], is a value of a level column.
     pub(super) fn says(&self, column: Column, text: &str) -> bool {
         let is_it = |id: &str, title: &str| key(&format!("{id} {title}")) == text;
         match column {
@@ -59,7 +59,7 @@ impl<'p, 'a> Known<'p, 'a> {
         }
     }
 
-    /// Returns another goal or priority of which a row says this where it says what it is of.
+    /// Returns another goal or priority with this label.
     pub(super) fn other_section(&self, label: &str, thing: Thing<'p, 'a>) -> Option<Thing<'p, 'a>> {
         let of_level = Thing::all(self.plan).filter(|other| other.tier() == thing.tier());
         of_level
@@ -67,7 +67,7 @@ impl<'p, 'a> Known<'p, 'a> {
             .find(|other| key(&row::label(*other)) == key(label))
     }
 
-    /// Finds a thing by the id it has, or had.
+    /// Finds a thing by its current or former id.
     pub(super) fn find(&mut self, id: &str) -> Found<'p, 'a> {
         let id_key = same_key(id);
         match (self.ids.get(&*id_key).map(Vec::as_slice), self.former_ids.get(&*id_key).map(Vec::as_slice)) {
@@ -78,14 +78,14 @@ impl<'p, 'a> Known<'p, 'a> {
         }
     }
 
-    /// Returns the ids of activities that are near an id.
+    /// Returns the ids of activities that are similar to an id.
     pub(super) fn near(&mut self, id: &str) -> Vec<String> {
         let plan = self.plan;
         let ids = || plan.activities().map(|(_, _, activity)| &*activity.id.value);
         self.nearest.get_or_insert_with(|| Nearest::new(ids())).to(id)
     }
 
-    /// Returns the other activity that has a title, where the one with the id has not.
+    /// Returns another activity with this title, if the given one does not have it.
     pub(super) fn other_with_title(&self, title: &str, activity: &Activity<'a>) -> Option<&'p Activity<'a>> {
         let title = key(title);
         let other = self.titles.get(&title)?;

@@ -1,8 +1,8 @@
-//! What of the sheets that came back is to be written into the plan.
+//! The import of returned sheets.
 //!
-//! Three things are compared for each status and each note: what the sheet says, what it said when it was made, and
-//! what the plan says now. What the colleague did not touch changes nothing; what only they changed is taken; what the
-//! plan says already is no change; and what both changed to different things is a conflict.
+//! It is a three-way comparison of each status and each note: the value in the sheet, the value at export, and the
+//! value in the plan. An unchanged cell changes nothing, a change in the sheet alone is imported, a value that the
+//! plan has already is no change, and different changes on both sides are a conflict.
 
 mod answer;
 mod apart;
@@ -24,40 +24,40 @@ use super::{Column, Finding, Returned, Unreadable};
 use known::Known;
 use settle::settled;
 
-/// Whose word counts where the sheet and the plan both changed.
+/// The side that wins a conflict between a sheet and the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prefer {
-    /// The sheet's.
+    /// The sheet.
     Sheet,
-    /// The plan's.
+    /// The plan.
     Plan,
 }
 
-/// What is to be written of one activity; none of what is to stay as it is.
+/// A change to write for one goal, priority or activity. `None` keeps the old value.
 #[derive(Clone, Debug)]
 pub struct Change<'p, 'a> {
-    /// Its plan.
+    /// The plan.
     pub plan: &'p Plan<'a>,
-    /// The activity, and what it stands under.
+    /// The goal, priority or activity.
     pub thing: Thing<'p, 'a>,
-    /// The period that was assessed.
+    /// The assessed period.
     pub period: Period,
-    /// The status; none within where it is taken away.
+    /// The status; `None` inside removes it.
     pub status: Option<Option<StatusId>>,
-    /// The note; empty where it is taken away.
+    /// The note; an empty one removes it.
     pub note: Option<String>,
 }
 
-/// What came out of the sheets.
+/// The result of an import.
 #[derive(Debug, Default)]
 pub struct Intake<'p, 'a> {
-    /// What is to be written, where no finding stands against it.
+    /// The changes to write, if no finding prevents it.
     pub changes: Vec<Change<'p, 'a>>,
-    /// All there is to say, in the order of the files, sheets and rows.
+    /// All findings, in the order of files, sheets and rows.
     pub findings: Vec<Finding>,
 }
 
-/// Compares what came back with the plans, each in the period that is looked at.
+/// Compares returned sheets with the plans, each in its assessed period.
 pub fn take<'p, 'a>(files: &[Returned], plans: &[(&'p Plan<'a>, Period)], prefer: Option<Prefer>) -> Intake<'p, 'a> {
     let mut known: Vec<Known<'p, 'a>> = plans.iter().map(|(plan, period)| Known::new(plan, *period)).collect();
     let mut intake = Intake::default();
@@ -91,7 +91,7 @@ pub fn take<'p, 'a>(files: &[Returned], plans: &[(&'p Plan<'a>, Period)], prefer
     intake
 }
 
-/// Says what was looked for in a file in which nothing was found.
+/// Creates the finding for a file without a table.
 fn no_table(file: &Returned) -> Finding {
     let in_lang = |lang| {
         let title = |column: Column| format!("\"{}\"", column.title().get(lang));

@@ -1,4 +1,4 @@
-//! The rows of a sheet: what each is about, and what somebody wrote of it.
+//! The rows of a sheet: what each is about, and its answers.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,7 @@ use crate::sheet::returned::Table;
 use crate::sheet::{Column, Finding};
 use crate::source::Spanned;
 
-/// Understands the rows of a sheet; what cannot be understood is said.
+/// Reads the rows of a sheet, and reports those that cannot be understood.
 pub(super) fn answers<'f, 'p, 'a>(
     table: &Table<'f>,
     known: &mut [Known<'p, 'a>],
@@ -38,18 +38,18 @@ pub(super) fn answers<'f, 'p, 'a>(
     answers
 }
 
-/// Understands the rows of a sheet, one after the other.
+/// A reader of a sheet's rows.
 pub(super) struct Reader<'r, 'f, 'p, 'a> {
     pub(super) table: &'r Table<'f>,
-    /// The rows whose id is merged with one above.
+    /// The rows whose id cell is merged with the row above.
     below: MergedBelow,
     pub(super) known: &'r mut [Known<'p, 'a>],
-    /// Where each plan stands among those, by its id.
+    /// The index of each plan in `known`, by its id.
     plans: HashMap<String, usize>,
     pub(super) findings: &'r mut Vec<Finding>,
-    /// What is wrong in the same way in many rows, and is said once.
+    /// The findings that apply to many rows.
     pub(super) same: Vec<Same>,
-    /// The rows that things were met in, by their ids.
+    /// The first row of each thing, by the address of its id.
     seen: HashMap<*const Spanned<Str<'a>>, u32>,
 }
 
@@ -88,7 +88,7 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
         Some(Answer { plan, thing, period, status: self.status(line, plan), note: self.note(line, plan) })
     }
 
-    /// Finds the plan that a row is about.
+    /// Finds the plan of a row.
     fn plan(&mut self, line: &Line) -> Option<usize> {
         let said = self.text(line, Column::Plan, Signs::of(None))?;
         if let Some(at) = self.plans.get(&*same_key(&said)) {
@@ -106,7 +106,7 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
         None
     }
 
-    /// Reads the period that a row is about, which must be the one that is looked at.
+    /// Reads the period of a row, which must be the assessed one.
     fn period(&mut self, line: &Line, at: usize) -> Option<Period> {
         let said = self.text(line, Column::Period, Signs::of(None))?;
         let Known { plan, period: asked, .. } = self.known[at];
@@ -126,13 +126,13 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
         None
     }
 
-    /// Finds the activity, the goal or the priority that a row is about.
+    /// Finds the activity, goal or priority of a row.
     fn thing(&mut self, line: &Line, at: usize) -> Option<Thing<'p, 'a>> {
         let id = self.text(line, Column::Id, Signs::of(None))?;
         let cell = self.cell(line, Column::Id);
         let plan = &*self.known[at].plan.id.value;
         let found = match self.known[at].find(&id) {
-            // The title beside it is an activity's: the id is not what it was.
+            // The title beside it is that of an activity, so the id was changed.
             Found::Own(thing) | Found::Former(thing)
                 if thing.tier() != Tier::Activity && self.value(line, Column::Activity).is_some() =>
             {
@@ -182,7 +182,7 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
         None
     }
 
-    /// Reads the status; none where nobody touched it, or where it is wrong.
+    /// Reads the status; `None` if it is unchanged or invalid.
     fn status(&mut self, line: &Line, plan: &Plan<'_>) -> Option<Said<'f, Option<StatusId>>> {
         if self.is_untouched(line, Column::Status, Column::StatusThen) {
             return None;
@@ -202,7 +202,7 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
         }
     }
 
-    /// Reads the note; none where nobody touched it, or where it is wrong.
+    /// Reads the note; `None` if it is unchanged or invalid.
     fn note(&mut self, line: &Line, plan: &Plan<'_>) -> Option<Said<'f, String>> {
         if self.is_untouched(line, Column::Note, Column::NoteThen) {
             return None;
@@ -215,12 +215,12 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
     }
 }
 
-/// Returns how the language of a plan writes numbers.
+/// Returns the number format of the plan's language.
 fn signs(plan: &Plan<'_>) -> Signs {
     Signs::of(plan.language.as_ref().map(|language| &*language.value))
 }
 
-/// Returns the status that a word names, also with a symbol before it; none of no word.
+/// Returns the status with a name, ignoring symbols around it; `None` for an empty text.
 fn status(plan: &Plan<'_>, word: &str) -> Result<Option<StatusId>, Refusal> {
     if word.is_empty() {
         return Ok(None);

@@ -1,4 +1,4 @@
-//! What counts, where sheets and plan say different things.
+//! Conflicts between sheets and the plan.
 
 use std::collections::HashMap;
 
@@ -12,10 +12,10 @@ use crate::sheet::place::Place;
 use crate::sheet::{Finding, Weight};
 use crate::source::{Spanned, printable_line};
 
-/// As much of a note is shown as tells it from another.
+/// The number of characters of a note in a message.
 const MOST_SHOWN: usize = 120;
 
-/// Returns what is to be changed, and what stands against it.
+/// Returns the changes to make, and the findings.
 pub(super) fn settled<'p, 'a>(
     answers: Vec<Answer<'_, 'p, 'a>>,
     prefer: Option<Prefer>,
@@ -37,22 +37,22 @@ pub(super) fn settled<'p, 'a>(
 struct Settling<'p> {
     prefer: Option<Prefer>,
     findings: Vec<Finding>,
-    /// The plans of which it was said that the period is closed.
+    /// The plans with a closed period that is already reported.
     closed: Vec<(&'p str, Period)>,
 }
 
-/// What is compared, and how.
+/// The compared value, either the status or the note.
 struct Aspect<'c, T> {
-    /// What it is called, with whose it is.
+    /// The name of the value, with the thing that it belongs to.
     name: Text,
-    /// Whether two of them are the same.
+    /// Compares two values.
     is_same: &'c dyn Fn(&T, &T) -> bool,
-    /// It in words.
+    /// Formats a value for messages.
     words: &'c dyn Fn(&T) -> Text,
 }
 
 impl<'p> Settling<'p> {
-    /// Settles what the rows of one thing say.
+    /// Combines the rows about one thing.
     fn change<'a>(&mut self, answers: &[Answer<'_, 'p, 'a>]) -> Option<Change<'p, 'a>> {
         let Answer { plan, thing, period, .. } = answers.first()?;
         let (plan, thing, period) = (*plan, *thing, *period);
@@ -88,7 +88,7 @@ impl<'p> Settling<'p> {
         Some(Change { plan, thing, period, status, note })
     }
 
-    /// Returns what is to hold; none where it is to stay as it is.
+    /// Returns the value to write; `None` to keep the current one.
     fn settle<T: Clone>(&mut self, aspect: &Aspect<'_, T>, said: &[&Said<'_, T>], now: &T) -> Option<T> {
         let first = *said.first()?;
         let is_same = aspect.is_same;
@@ -114,7 +114,7 @@ impl<'p> Settling<'p> {
         }
     }
 
-    /// Says it where nothing may be stated any more.
+    /// Reports a period that is closed, or outside the thing's time.
     fn expect_changeable(&mut self, plan: &'p Plan<'_>, thing: Thing<'_, '_>, period: Period, place: &Place<'_>) {
         let id = &*plan.id.value;
         let is_known = self.closed.contains(&(id, period));

@@ -1,4 +1,4 @@
-//! Rows that are none of the export's: sums, headings of groups, what somebody wrote below the table.
+//! Rows that the export did not make: sums, group headings, remarks below the table.
 
 use super::rows::Reader;
 use crate::locale::{Text, text};
@@ -8,7 +8,7 @@ use crate::sheet::read::{Line, Value};
 use crate::sheet::{Column, Finding};
 use crate::source::printable_line;
 
-/// What spreadsheets and people call a row of sums, without accents.
+/// Words for sums, without accents.
 const SUMS: [&str; 14] = [
     "summa",
     "delsumma",
@@ -25,13 +25,13 @@ const SUMS: [&str; 14] = [
     "average",
     "s:a",
 ];
-/// A text of more words than this is no name of a sum.
+/// The maximum number of words of a label for a sum.
 const MOST_WORDS: usize = 4;
-/// As much of a row is shown as tells it from another.
+/// The number of characters of a row in a message.
 const MOST_SHOWN: usize = 120;
 
 impl Reader<'_, '_, '_, '_> {
-    /// Returns whether a row is none of the export's, and no answer that somebody wrote in a row of their own.
+    /// Returns whether a row neither comes from the export nor contains an answer.
     pub(super) fn is_beside_the_export(&self, line: &Line) -> bool {
         let value = |column| self.value(line, column);
         let is_of_export = Column::ALL.into_iter().any(|column| column.is_hidden() && value(column).is_some());
@@ -42,13 +42,13 @@ impl Reader<'_, '_, '_, '_> {
             .into_iter()
             .filter_map(|column| words(value(column)?))
             .any(|text| !(is_sum && self::is_sum(text)));
-        // No id has white space in it.
+        // An id has no white space.
         let is_id = |id: &str| !self::is_sum(id) && !id.trim().contains(char::is_whitespace);
         let has_id = value(Column::Id).and_then(words).is_some_and(is_id);
         is_filled && !is_of_export && !is_answer && !has_id
     }
 
-    /// Says of such a row that it is not taken.
+    /// Creates the finding for such a row.
     pub(super) fn not_a_row(&self, line: &Line) -> Finding {
         let shown: Vec<String> =
             Column::ALL.into_iter().filter_map(|column| self.value(line, column)).map(Value::shown).collect();
@@ -66,7 +66,7 @@ impl Reader<'_, '_, '_, '_> {
     }
 }
 
-/// Returns the text of a cell; none where it is a number or a share, however it is written.
+/// Returns the text of a cell; `None` for a number or a percentage, even if stored as text.
 fn words(value: &Value) -> Option<&str> {
     let Value::Text(text) = value else { return None };
     let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '%').collect();

@@ -1,33 +1,33 @@
-//! What stands in a sheet but in no cell: text boxes, pictures, check boxes, headers and footers of the page.
+//! Content outside the cells of a sheet: text boxes, pictures, form controls, page headers and footers.
 
 use super::ooxml::{XmlStep, attribute, each, is_kind, relations, text};
 use super::{Grid, Unreadable};
 use crate::locale::{Lang, catalogue as say};
 
-/// Something that stands in a sheet but in no cell.
+/// Content outside the cells of a sheet.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Apart {
-    /// The text of a box or another shape.
+    /// The text of a text box or another shape.
     Drawn(String),
-    /// A header or footer of the page.
+    /// A page header or footer.
     Margin(String),
     /// A picture.
     Picture,
-    /// A check box or another control, with what stands beside it.
+    /// A check box or another form control, with its label.
     Control(String),
 }
 
-/// The shapes of a spreadsheet of `LibreOffice` that can hold a text.
+/// The names of `LibreOffice` elements for shapes that can hold text.
 const SHAPES: [&str; 10] =
     ["frame", "custom-shape", "rect", "ellipse", "circle", "caption", "polygon", "path", "line", "g"];
-/// The controls in which somebody can leave an answer.
+/// The names of form controls that can hold an answer.
 const CONTROLS: [&str; 6] = ["checkbox", "radio", "textarea", "text", "listbox", "combobox"];
-/// The headers and footers of a page.
+/// The names of elements for page headers and footers.
 const MARGINS: [&str; 6] = ["oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"];
-/// What stands around the number of a page.
+/// Words beside page numbers.
 const AROUND_NUMBERS: [&str; 6] = ["sida", "sidan", "av", "page", "of", "blad"];
 
-/// Returns what stands apart in a sheet of Excel, whose part this is.
+/// Returns the content outside the cells of an Excel sheet.
 pub(super) fn of_xlsx(bytes: &[u8], part: &str, xml: &str) -> Result<Vec<Apart>, Unreadable> {
     let mut apart = Vec::new();
     let mut margin: Option<String> = None;
@@ -58,7 +58,7 @@ pub(super) fn of_xlsx(bytes: &[u8], part: &str, xml: &str) -> Result<Vec<Apart>,
     Ok(apart)
 }
 
-/// Adds what stands apart in the sheets of `LibreOffice`.
+/// Adds the content outside the cells of `LibreOffice` sheets.
 pub(super) fn add_of_ods(grids: &mut [Grid], content: &str, styles: &str) -> Result<(), Unreadable> {
     for (sheet, text) in shapes(content, &SHAPES, "p")? {
         if let Some(grid) = grids.get_mut(sheet) {
@@ -75,7 +75,7 @@ pub(super) fn add_of_ods(grids: &mut [Grid], content: &str, styles: &str) -> Res
         }
         XmlStep::Start("frame", _) => (has_image, is_diagram) = (false, false),
         XmlStep::Start("image", _) => has_image = true,
-        // Beside a diagram stands a picture of it.
+        // A chart comes with a picture of itself.
         XmlStep::Start("object", _) => is_diagram = true,
         XmlStep::End("frame") if has_image && !is_diagram => {
             grids.get_mut(sheet).into_iter().for_each(|grid| grid.apart.push(Apart::Picture));
@@ -94,7 +94,7 @@ pub(super) fn add_of_ods(grids: &mut [Grid], content: &str, styles: &str) -> Res
     Ok(())
 }
 
-/// Returns the texts of shapes, each with the number of its sheet; a shape within another belongs to it.
+/// Returns the texts of shapes, each with the index of its sheet. A nested shape is part of the outer one.
 fn shapes(xml: &str, names: &[&str], words: &str) -> Result<Vec<(usize, String)>, Unreadable> {
     let mut found = Vec::new();
     let (mut sheet, mut depth, mut is_in_words, mut said) = (0, 0_usize, false, String::new());
@@ -119,8 +119,8 @@ fn shapes(xml: &str, names: &[&str], words: &str) -> Result<Vec<(usize, String)>
     Ok(found)
 }
 
-/// Returns the headers and footers of pages of `LibreOffice`, each with what the page is called; without numbers of
-/// pages and other things that a program fills in.
+/// Returns the page headers and footers of a `LibreOffice` file, each with the name of its page style, without
+/// fields such as page numbers.
 fn ods_margins(styles: &str) -> Result<Vec<(String, String)>, Unreadable> {
     let mut margins = Vec::new();
     let (mut page, mut said, mut is_in_field) = (String::new(), None::<String>, false);
@@ -144,7 +144,7 @@ fn ods_margins(styles: &str) -> Result<Vec<(String, String)>, Unreadable> {
     Ok(margins)
 }
 
-/// Returns a header or footer; none where it is the tool's own, or only numbers pages.
+/// Returns a page header or footer; `None` if the export wrote it, or if it is only a page number.
 fn margin_of(text: &str) -> Option<Apart> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_own = Lang::ALL.into_iter().any(|lang| text.starts_with(&format!("{} ", say::FOLLOW_UP.get(lang))));
@@ -153,7 +153,7 @@ fn margin_of(text: &str) -> Option<Apart> {
     (!is_own && text.split(' ').any(is_word)).then_some(Apart::Margin(text))
 }
 
-/// Returns the left, middle and right part of a header or footer of Excel, without what it only says of its looks.
+/// Returns the left, middle and right parts of an Excel page header or footer, without formatting codes.
 fn without_codes(codes: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
     let mut letters = codes.chars().peekable();

@@ -1,6 +1,6 @@
-//! A text with separators.
+//! Text with separators (CSV).
 //!
-//! The rows are counted as a spreadsheet counts them: an empty line is one, and a text of several lines is in one.
+//! Rows are counted as in a spreadsheet: an empty line is a row, and a cell of several lines is in one row.
 
 use super::decode::texts;
 use super::grid::Gathered;
@@ -8,10 +8,10 @@ use super::{Grid, Unreadable, Value};
 use crate::sheet::guard::unguarded;
 use crate::sheet::header::score;
 
-/// What programs part columns with.
+/// The separators that are tried.
 const SEPARATORS: [char; 3] = [';', ',', '\t'];
 
-/// Returns the rows of a text: one grid for each encoding that it may be in.
+/// Parses a text file: one grid for each encoding that it may be in.
 pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     let texts = texts(bytes);
     if texts.is_empty() {
@@ -20,9 +20,9 @@ pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     texts.iter().map(|text| grid(text)).collect()
 }
 
-/// Returns the rows of a text, with the separator with which most titles of the sheet are found.
+/// Parses a text with the separator that gives the most known headings.
 fn grid(text: &str) -> Result<Grid, Unreadable> {
-    // What DOS ends a text with, as after `copy a.csv+b.csv`.
+    // The end-of-file character of DOS, as after `copy a.csv+b.csv`.
     let text = text.trim_end_matches('\u{1a}');
     let mut best: Option<(usize, Grid)> = None;
     let mut unclosed = None;
@@ -39,14 +39,14 @@ fn grid(text: &str) -> Result<Grid, Unreadable> {
         }
     }
     match (best, unclosed) {
-        // With no separator there is a sheet, and with one of them a text never ends: that is what is wrong.
+        // No separator gives a table, and with one of them a quote is unclosed: report that.
         (Some((0, _)) | None, Some(fault)) => Err(fault),
         (Some((_, grid)), _) => Ok(grid),
         (None, None) => Err(Unreadable::NoTable),
     }
 }
 
-/// Excel lets a file say its separator on a line of its own above the table, and does not show that line.
+/// Returns the separators to try. A first line `sep=;` is an Excel convention; the line is not shown.
 fn told(text: &str) -> (Vec<char>, &str) {
     let line = text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n'));
     match line.map(|(separator, rest)| (separator.trim_end_matches('\r').chars().next(), rest)) {
@@ -55,14 +55,14 @@ fn told(text: &str) -> (Vec<char>, &str) {
     }
 }
 
-/// Cuts a text into cells.
+/// Splits a text into cells.
 fn parsed(text: &str, separator: char) -> Result<Grid, Unreadable> {
     let mut gathered = Gathered::default();
     let (mut row, mut column) = (1, 0);
     let mut rest = text;
     while !rest.is_empty() {
         if column == 0 {
-            // The mark of a file that was put below another.
+            // The byte order mark of an appended file.
             rest = rest.trim_start_matches('\u{feff}');
         }
         let (cell, after) = if let Some(quoted) = rest.strip_prefix('"') {
@@ -85,8 +85,7 @@ fn parsed(text: &str, separator: char) -> Result<Grid, Unreadable> {
     Ok(gathered.finish(None)?.0)
 }
 
-/// Reads to the quote that ends a cell, and on to the separator; two quotes are one of the text. None where it never
-/// ends.
+/// Reads a quoted cell up to the next separator. Two quotes are an escaped one. `None` if the quote is not closed.
 fn within_quotes(mut rest: &str, separator: char) -> Option<(String, &str)> {
     let mut cell = String::new();
     loop {

@@ -1,14 +1,14 @@
-//! The letters of a text file, whatever wrote it.
+//! Decoding of text files in unknown encodings.
 
 use encoding_rs::{Encoding, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-/// Returns whether a file can be text: there is no zero in it, or as many as UTF-16 has.
+/// Returns whether a file can be text: without zero bytes, or with as many as UTF-16 has.
 pub(super) fn is_text(bytes: &[u8]) -> bool {
     of_mark(bytes).is_some() || !bytes.contains(&0) || wide(bytes).is_some()
 }
 
-/// Returns the texts that a file may be, the likeliest first: more than one where the bytes alone do not tell, and none
-/// where they are no text in the encoding that the file begins with the mark of.
+/// Returns the possible decodings of a file, the most likely first. There are several if the bytes do not determine
+/// the encoding, and none if they are invalid in the encoding of their byte order mark.
 pub(crate) fn texts(bytes: &[u8]) -> Vec<String> {
     if let Some(encoding) = of_mark(bytes).or_else(|| wide(bytes)) {
         let (text, _, is_broken) = encoding.decode(bytes);
@@ -19,14 +19,14 @@ pub(crate) fn texts(bytes: &[u8]) -> Vec<String> {
     }
     let of_system = |encoding: &'static Encoding| encoding.decode_without_bom_handling(bytes).0.into_owned();
     let mut texts = vec![of_system(WINDOWS_1252)];
-    // What the encoding has no letter for becomes a sign that nobody writes.
+    // Undefined bytes decode to control characters that nobody types.
     texts.retain(|text| !text.contains(|c| matches!(c, '\u{80}'..='\u{9f}')));
     texts.push(of_system(MACINTOSH));
     texts.extend(of_ms_dos(bytes));
     texts
 }
 
-/// Returns the text that was meant, where UTF-8 was opened as if it were another encoding, and saved so: `MÃ¥l`.
+/// Returns the intended text of UTF-8 that was decoded with another encoding and saved again: `MÃ¥l`.
 fn taken_for_another(text: &str) -> Option<String> {
     let meant = |encoding: &'static Encoding| {
         let (bytes, _, has_others) = encoding.encode(text);
@@ -35,17 +35,17 @@ fn taken_for_another(text: &str) -> Option<String> {
     if text.is_ascii() { None } else { [WINDOWS_1252, MACINTOSH].into_iter().find_map(meant) }
 }
 
-/// The mark that some programs begin a text with.
+/// Returns the encoding of the byte order mark, if there is one.
 fn of_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_bom(bytes).map(|(encoding, _)| encoding)
 }
 
-/// UTF-16 without its mark: in a table of Western letters nearly every second byte is zero.
+/// Detects UTF-16 without a byte order mark: in western text nearly every second byte is zero.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeros = |offset: usize| bytes.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
     let half = bytes.len() / 2;
     let (first, second) = (zeros(0), zeros(1));
-    // A letter such as `Ā` has a zero where the others have none.
+    // A letter such as `Ā` has a zero in the other byte.
     let is_most = |most: usize, rest: usize| most > half / 2 && rest <= half / 10;
     if half == 0 || !bytes.len().is_multiple_of(2) {
         None
@@ -58,14 +58,14 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Western Europe (code page 850): what stands for the bytes from 128 on.
+/// The characters of code page 850 (Western Europe) from 128 on.
 const WESTERN: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐\
     └┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
-/// The United States (code page 437), the same way.
+/// The characters of code page 437 (United States) from 128 on.
 const AMERICAN: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐\
     └┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
 
-/// Returns the texts that a file may be in a code page of MS-DOS.
+/// Decodes a file in each DOS code page.
 fn of_ms_dos(bytes: &[u8]) -> [String; 2] {
     [WESTERN, AMERICAN].map(|page| decoded(bytes, page))
 }
@@ -91,7 +91,7 @@ mod tests {
             assert_eq!(texts(bytes)[0], text);
         }
         assert_eq!(texts(b"M\x8cl"), ["MŒl", "Mål", "Mîl", "Mîl"]);
-        // No letter of Windows has the byte 0x81.
+        // Windows-1252 has no character for the byte 0x81.
         assert_eq!(texts(b"\x81rligt"), ["Årligt", "ürligt", "ürligt"]);
         assert_eq!(texts("MÃ¥l".as_bytes()), ["MÃ¥l", "Mål"]);
         assert_eq!(texts("Mål, på".as_bytes()), ["Mål, på"]);

@@ -1,5 +1,4 @@
-//! What of a workbook of Excel is beside its values: comments, merged cells, formulas that were never worked out, words
-//! that are struck out.
+//! Annotations in an Excel workbook: comments, merged cells, formulas without a cached value, struck-out words.
 
 use std::collections::HashSet;
 
@@ -10,23 +9,23 @@ use super::apart::{self, Apart};
 use super::grid::{Mark, MarkKind, MergedCells};
 use super::ooxml::{Relation, XmlStep, attribute, each, is_kind, relations, text};
 
-/// What the sheets of a workbook have beside their values.
+/// The annotations of a workbook.
 pub(super) struct Extras<'b> {
     bytes: &'b [u8],
-    /// The part of each sheet, by its name.
+    /// The name and part of each sheet.
     sheets: Vec<(String, String)>,
-    /// The shared texts of which words are struck out, by their numbers.
+    /// The indexes of shared strings with struck-out words.
     struck: HashSet<usize>,
 }
 
-/// What a sheet has beside its values.
+/// The annotations of a sheet.
 #[derive(Default)]
 pub(super) struct Beside {
     pub(super) marks: Vec<Mark>,
     pub(super) merged: Vec<MergedCells>,
-    /// The cells with a formula that was never worked out.
+    /// The cells with a formula without a cached value.
     pub(super) unevaluated: HashSet<(u32, u32)>,
-    /// What stands in no cell.
+    /// The content outside the cells.
     pub(super) apart: Vec<Apart>,
 }
 
@@ -51,7 +50,7 @@ impl<'b> Extras<'b> {
         Ok(Self { bytes, sheets, struck })
     }
 
-    /// Returns what a sheet has beside its values.
+    /// Returns the annotations of a sheet.
     pub(super) fn beside(&self, sheet: &str) -> Result<Beside, Unreadable> {
         let Some((_, part)) = self.sheets.iter().find(|(name, _)| name == sheet) else { return Ok(Beside::default()) };
         let xml = text(self.bytes, part).unwrap_or_default();
@@ -63,7 +62,7 @@ impl<'b> Extras<'b> {
         let newer = newer.transpose()?.unwrap_or_default();
         let older =
             of_kind("/comments").map(|part| self.comments(part, "comment", "t")).transpose()?.unwrap_or_default();
-        // Beside a thread stands, for older programs, a comment that only says that they cannot show it.
+        // A threaded comment has a legacy comment for old programs, which only says that they cannot show it.
         let threads: HashSet<(u32, u32)> = newer.iter().map(|mark| (mark.row, mark.column)).collect();
         let is_alone = |mark: &Mark| !threads.contains(&(mark.row, mark.column));
         beside.marks.extend(older.into_iter().filter(is_alone));
@@ -145,7 +144,7 @@ impl<'b> Extras<'b> {
     }
 }
 
-/// What is read of a cell by now.
+/// A cell that is being read.
 #[derive(Default)]
 struct RawCell {
     kind: String,
@@ -155,12 +154,12 @@ struct RawCell {
     value: String,
 }
 
-/// Whether a property is not turned off: `<strike/>`, `<strike val="1"/>`.
+/// Returns whether a boolean property is on: `<strike/>`, `<strike val="1"/>`.
 fn is_on(element: &BytesStart<'_>) -> bool {
     attribute(element, "val").is_none_or(|value| !matches!(&*value, "0" | "false"))
 }
 
-/// Returns the row, from 1, and the column, from 0, of `H11`.
+/// Parses a cell reference such as `H11` into a row, from 1, and a column, from 0.
 fn place_of(place: &str) -> Option<(u32, u32)> {
     let digits = place.find(|c: char| c.is_ascii_digit())?;
     let (letters, row) = place.split_at(digits);

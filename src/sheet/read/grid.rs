@@ -1,68 +1,68 @@
-//! The cells of a sheet, and what one has beside its value: a comment, a colour, words that are struck out.
+//! The cells of a sheet, with their annotations: comments, colours, struck-out words.
 
 use std::collections::HashMap;
 
 use super::{Apart, Unreadable};
 
-/// How many cells with something in them a file may have. A sheet of 10,000 activities has 130,000.
+/// The maximum number of cells with content in a file. A sheet of 10,000 activities has 130,000.
 const MOST_CELLS: usize = 2_000_000;
 
-/// The rows of a sheet that hold anything.
+/// A sheet, as its rows with content.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Grid {
-    /// What the sheet is called; a file of text has no name for its only one.
+    /// The name of the sheet; `None` in a text file.
     pub(crate) name: Option<String>,
     /// Its rows, from the top.
     pub(crate) lines: Vec<Line>,
-    /// What its cells have beside their values.
+    /// The annotations of its cells.
     pub(crate) marks: Vec<Mark>,
-    /// Its cells that are merged.
+    /// The merged cells.
     pub(crate) merged: Vec<MergedCells>,
-    /// What stands in no cell.
+    /// The content outside the cells.
     pub(crate) apart: Vec<Apart>,
 }
 
-/// A row with what stands in it.
+/// A row.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Line {
-    /// Which row it is, from 1, as a spreadsheet counts them.
+    /// The row number, from 1.
     pub(crate) row: u32,
-    /// The cells that are not empty, each with the number of its column, from 0.
+    /// The cells with content, each with its column, from 0.
     pub(crate) cells: Vec<(u32, Value)>,
 }
 
-/// What stands in a cell.
+/// The value of a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Value {
-    /// A text.
+    /// A string.
     Text(String),
     /// A number.
     Number(f64),
-    /// A number with a format, as Excel writes it, such as `0 %`.
+    /// A number with an Excel number format, such as `0 %`.
     Formatted(f64, String),
-    /// Yes or no.
+    /// A boolean.
     Truth(bool),
-    /// A day or a time, as far as it can be shown.
+    /// A date or a time, formatted.
     Date(String),
-    /// A formula that went wrong, such as `#N/A`.
+    /// An error value, such as `#N/A`.
     Fault(String),
-    /// A formula that no program has worked out.
+    /// A formula without a cached value.
     Unevaluated,
 }
 
 impl Line {
-    /// Returns what stands in a column; none where nothing does.
+    /// Returns the value in a column, if there is one.
     pub(crate) fn value(&self, column: u32) -> Option<&Value> {
         self.cells.iter().find(|(at, _)| *at == column).map(|(_, value)| value)
     }
 }
 
 impl Value {
-    /// Returns what stands there as a reader sees it.
+    /// Returns the value as it is shown to a reader.
     pub(crate) fn shown(&self) -> String {
         match self {
             Self::Text(text) | Self::Date(text) | Self::Fault(text) => text.trim().to_owned(),
-            // A year is a number with a part of zero.
+            // A year is a number without a fraction, so it is printed as an integer.
             Self::Number(number) | Self::Formatted(number, _) => number.to_string(),
             Self::Unevaluated => String::new(),
             Self::Truth(truth) => truth.to_string(),
@@ -70,7 +70,7 @@ impl Value {
     }
 }
 
-/// Gathers cells into rows, as many as there may be.
+/// A builder of a grid, which limits the number of cells.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
     lines: Vec<Line>,
@@ -80,12 +80,12 @@ pub(super) struct Gathered {
 }
 
 impl Gathered {
-    /// Goes on with another sheet, after so many cells.
+    /// Creates a builder for the next sheet, after this many cells.
     pub(super) fn after(count: usize) -> Self {
         Self { count, ..Self::default() }
     }
 
-    /// Adds a cell; an empty text is none. Rows come from the top.
+    /// Adds a cell, unless its text is empty. Rows must come in order.
     pub(super) fn push(&mut self, row: u32, column: u32, value: Value) -> Result<(), Unreadable> {
         if matches!(&value, Value::Text(text) if text.trim().is_empty()) {
             return Ok(());
@@ -101,26 +101,26 @@ impl Gathered {
         Ok(())
     }
 
-    /// Adds what a cell has beside its value.
+    /// Adds an annotation.
     pub(super) fn mark(&mut self, mark: Mark) -> Result<(), Unreadable> {
         self.count += 1;
         self.marks.push(mark);
         if self.count > MOST_CELLS { Err(Unreadable::TooManyCells) } else { Ok(()) }
     }
 
-    /// Adds cells that are merged.
+    /// Adds a merged range.
     pub(super) fn merge(&mut self, merged: MergedCells) {
         self.merged.push(merged);
     }
 
-    /// Returns the sheet, and how many cells there were up to now.
+    /// Returns the sheet, and the number of cells so far.
     pub(super) fn finish(mut self, name: Option<String>) -> Result<(Grid, usize), Unreadable> {
         self.fill_merged()?;
         self.marks.sort_by_key(|mark| (mark.row, mark.column));
         Ok((Grid { name, lines: self.lines, marks: self.marks, merged: self.merged, apart: Vec::new() }, self.count))
     }
 
-    /// Gives each row the value that cells show which are merged down a column.
+    /// Copies the value of vertically merged cells to each of their rows.
     fn fill_merged(&mut self) -> Result<(), Unreadable> {
         let at: HashMap<u32, usize> = self.lines.iter().enumerate().map(|(at, line)| (line.row, at)).collect();
         for merged in std::mem::take(&mut self.merged) {
@@ -154,33 +154,33 @@ impl Gathered {
     }
 }
 
-/// Something that a cell has beside its value.
+/// An annotation of a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Mark {
-    /// Its row, from 1.
+    /// The row, from 1.
     pub(crate) row: u32,
-    /// Its column, from 0.
+    /// The column, from 0.
     pub(crate) column: u32,
-    /// What it has.
+    /// The kind.
     pub(crate) kind: MarkKind,
 }
 
-/// What a cell can have beside its value.
+/// The kind of an annotation.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum MarkKind {
     /// A comment.
     Comment(String),
-    /// A colour behind it: red, green and blue.
+    /// A background colour, as RGB.
     Fill(u32),
-    /// An address that its text leads to.
+    /// A link, by its address.
     Link(String),
-    /// Words that are struck out, all or some.
+    /// Text that is struck out, all or in part.
     Struck,
-    /// A text that is hidden, because the cell is merged with another that shows its own.
+    /// Text that is hidden because the cell is merged with another one.
     Covered(String),
 }
 
-/// Cells that are merged: the first and last row, from 1, and column, from 0.
+/// A range of merged cells: rows from 1, columns from 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct MergedCells {
     /// The first and last row.

@@ -1,32 +1,32 @@
-//! What kind of file it is, by its content.
+//! Detection of file formats by content.
 
 use super::decode::is_text;
 use super::{Unreadable, zipped};
 
-/// The kinds of files that are read.
+/// A supported file format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// A workbook as Excel writes it.
+    /// An Excel workbook.
     Xlsx,
-    /// A workbook as `LibreOffice` writes it.
+    /// An ODS workbook, such as those of `LibreOffice`.
     Ods,
-    /// A text with separators.
+    /// Text with separators.
     Csv,
 }
 
-/// How old Office files begin, and new ones with a password.
+/// The magic number of old Office files, and of new ones with a password.
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
-/// How files begin that are packed, as most newer documents are.
+/// The magic numbers of ZIP files, which most newer formats are.
 const ZIP: &[&[u8]] = &[b"PK\x03\x04", b"PK\x05\x06"];
 const OPEN_SHEET: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 
 impl Kind {
-    /// Returns whether it is a text.
+    /// Returns whether the format is text.
     pub(crate) fn is_text(self) -> bool {
         self == Self::Csv
     }
 
-    /// Tells the kind of a file; or what else it is.
+    /// Detects the format of a file; the error names the unsupported format.
     pub(super) fn of(bytes: &[u8]) -> Result<Self, Unreadable> {
         let unmarked = unmarked(bytes);
         if unmarked.iter().all(u8::is_ascii_whitespace) {
@@ -51,7 +51,7 @@ impl Kind {
     }
 }
 
-/// Tells what a compound file holds, by the names in its directory.
+/// Identifies a compound file by the names in its directory.
 fn compound(bytes: &[u8]) -> Unreadable {
     let names = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -68,7 +68,7 @@ fn compound(bytes: &[u8]) -> Unreadable {
     }
 }
 
-/// Tells what a packed file holds, by the names of its parts.
+/// Identifies a ZIP file by the names of its parts.
 fn packed(bytes: &[u8]) -> Result<Kind, Unreadable> {
     let names = zipped::names(bytes)?;
     let has = |part: &str| names.iter().any(|name| name.starts_with(part));
@@ -92,12 +92,12 @@ fn packed(bytes: &[u8]) -> Result<Kind, Unreadable> {
     if has("[Content_Types].xml") { Ok(Kind::Xlsx) } else { Err(Unreadable::NoTable) }
 }
 
-/// Returns a file without the mark that a text of UTF-8 may begin with.
+/// Returns a file without the UTF-8 byte order mark.
 fn unmarked(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
-/// Some systems call a web page, or a file of XML, a workbook.
+/// Returns whether a file is HTML or XML, which some systems give the name of a workbook.
 fn begins_with_tag(bytes: &[u8]) -> bool {
     let bytes = bytes.trim_ascii_start();
     let begins = |tag: &str| bytes.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes()));

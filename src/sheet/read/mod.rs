@@ -1,5 +1,5 @@
-//! What a file holds that comes back, as cells: a workbook, or a text with separators. What kind it is its content
-//! tells, whatever its name says.
+//! Parsing of returned files, which are workbooks or text with separators, into cells. The format is detected by
+//! content, not by name.
 
 mod apart;
 mod csv;
@@ -24,10 +24,10 @@ pub(crate) use zipped::{expect_bounded, names as part_names, part};
 
 pub(crate) use kind::Kind;
 
-/// The largest file that is read, in bytes. A sheet of 10,000 activities has some four million.
+/// The maximum size of a file in bytes. A sheet of 10,000 activities has about four million.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
-/// Returns the sheets of a file: once for each encoding that it may be in, of which a workbook has one.
+/// Parses a file into sheets, once for each possible encoding. A workbook has only one.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Vec<Grid>>, Unreadable> {
     Ok(match Kind::of(bytes)? {
         Kind::Xlsx => vec![xlsx::grids(bytes)?],
@@ -36,12 +36,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Vec<Grid>>, Unreadable> {
     })
 }
 
-/// Returns the sheets of a workbook, or of a text, in each encoding that it may be in.
+/// Parses a file into sheets, once for each possible encoding.
 pub(crate) fn grids(bytes: &[u8]) -> Result<Vec<Vec<Grid>>, Unreadable> {
     read(bytes)
 }
 
-/// Tells the kind of a file that is a sheet; or what else it is.
+/// Detects the format of a file; the error names the unsupported format.
 pub(crate) fn kind(bytes: &[u8]) -> Result<Kind, Unreadable> {
     Kind::of(bytes)
 }

@@ -1,7 +1,6 @@
-//! A workbook as `LibreOffice` writes it.
+//! ODS workbooks, as `LibreOffice` writes them.
 //!
-//! Read by hand: a row or a cell may say that it stands there a million times, and a file that breaks off must be told
-//! from one that ends.
+//! Parsed without a library: a repeat count can be a million, and truncated files must be detected.
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
@@ -11,17 +10,17 @@ use super::grid::{Gathered, Mark, MarkKind, MergedCells};
 use super::ods_cell::{Cell, Styles, attribute, count};
 use super::{Grid, Unreadable, Value, apart, zipped};
 
-/// In how many cells of a row that are alike what they have beside their value is looked at.
+/// The maximum number of repeated cells in a row that get their annotations.
 const MOST_MARKED: u32 = 64;
 
-/// Returns the sheets of a workbook.
+/// Parses the sheets of a workbook.
 pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     zipped::expect_bounded(bytes)?;
     let text = |name| String::from_utf8(zipped::part(bytes, name)?).map_err(|_| Unreadable::Broken);
     if text("META-INF/manifest.xml").is_ok_and(|manifest| manifest.contains("encryption-data")) {
         return Err(Unreadable::Locked);
     }
-    // The styles that those of the content go out from; what is wrong in there is no matter of the cells.
+    // The parent styles of the content's styles. Errors in them do not matter for the cells.
     let pages = text("styles.xml").unwrap_or_default();
     let styles = book(&pages, Styles::default()).map(|book| book.styles).unwrap_or_default();
     let content = text("content.xml")?;
@@ -35,7 +34,7 @@ fn book(content: &str, styles: Styles) -> Result<Book, Unreadable> {
     reader.config_mut().expand_empty_elements = true;
     let mut book = Book { styles, ..Book::default() };
     let mut depth = 0_usize;
-    // Everything up to the end of an element that says nothing of a cell.
+    // The depth of the skipped element, if any.
     let mut left_out_from = None;
     loop {
         match reader.read_event().map_err(|_| Unreadable::Broken)? {
@@ -68,7 +67,7 @@ fn book(content: &str, styles: Styles) -> Result<Book, Unreadable> {
     }
 }
 
-/// What is read of a workbook by now.
+/// A workbook that is being read.
 #[derive(Default)]
 struct Book {
     grids: Vec<Grid>,
@@ -77,25 +76,25 @@ struct Book {
     sheet: Option<Sheet>,
 }
 
-/// What is read of a sheet by now.
+/// A sheet that is being read.
 struct Sheet {
     name: String,
-    /// The styles of columns that have one: up to which column.
+    /// The column styles, each with the index of the column after its last one.
     columns: Vec<(u32, Option<String>)>,
-    /// What the cells of the row have beside their values: column, how many columns, and what.
+    /// The annotations of the current row: column, number of columns, kind.
     marks: Vec<(u32, u32, MarkKind)>,
     gathered: Gathered,
-    /// The row that is read, and how many there are of it.
+    /// The number of the current row, and its repeat count.
     row: u32,
     rows: u32,
-    /// What stands in the row.
+    /// The values of the current row.
     cells: Vec<(u32, u32, Value)>,
     column: u32,
     cell: Option<Cell>,
 }
 
 impl Book {
-    /// Goes into an element; returns whether what stands in it is to be looked at.
+    /// Handles a start tag; `false` skips its subtree.
     fn start(&mut self, element: &BytesStart<'_>) -> Result<bool, Unreadable> {
         let name = element.name().0;
         let Some(sheet) = &mut self.sheet else {
@@ -116,7 +115,7 @@ impl Book {
             } else {
                 self.styles.start(name, element)?;
             }
-            // Tables that were linked or changed are none of the workbook's own.
+            // Linked tables and tracked changes are not sheets of the workbook.
             return Ok(!matches!(name, "table:dde-links" | "table:tracked-changes"));
         };
         if let Some(cell) = &mut sheet.cell {
@@ -175,7 +174,7 @@ impl Book {
 
     fn text(&mut self, text: &str) {
         let cell = self.sheet.as_mut().and_then(|sheet| sheet.cell.as_mut());
-        // What stands between paragraphs only makes the file easier to read.
+        // White space between paragraphs is only formatting.
         if let Some(cell) = cell.filter(|cell| cell.is_in_paragraph) {
             *cell.words() += text;
         }
@@ -199,7 +198,7 @@ impl Sheet {
         let look = styles.look(cell.style.as_ref().or_else(of_column));
         let (is_struck, comment, link) = (cell.is_struck || look.is_struck, cell.comment.clone(), cell.link.clone());
         let value = cell.value();
-        // The rest of a row is one cell that stands there a thousand times.
+        // The rest of a row is one cell, repeated a thousand times.
         let marked = columns.min(MOST_MARKED);
         self.marks.extend(look.fill.map(|color| (column, marked, MarkKind::Fill(color))));
         self.marks.extend((is_struck && value.is_some()).then_some((column, marked, MarkKind::Struck)));
@@ -208,11 +207,11 @@ impl Sheet {
         self.cells.extend(value.map(|value| (column, columns, value)));
     }
 
-    /// Writes a row down as often as it stands there; an empty one takes no time, however often that is.
+    /// Ends a row and repeats it; an empty one takes no time, whatever its repeat count.
     fn end_row(&mut self) -> Result<(), Unreadable> {
         let cells = std::mem::take(&mut self.cells);
         let marks = std::mem::take(&mut self.marks);
-        // An empty row may stand there a million times; what is said on it is said once.
+        // An empty row may be repeated a million times, so its annotations are kept only once.
         let rows = match (marks.is_empty(), cells.is_empty()) {
             (true, _) => 0,
             (false, true) => 1,

@@ -1,4 +1,4 @@
-//! A cell of a workbook of `LibreOffice` while it is read, and the styles by which colleagues say something.
+//! Cells and styles of an ODS workbook.
 
 use std::collections::HashMap;
 
@@ -7,18 +7,18 @@ use quick_xml::events::BytesStart;
 
 use super::{Unreadable, Value};
 
-/// The format of a number of which the file does not say what it shows.
+/// The number format of a cell whose text is missing in the file.
 const UNKNOWN: &str = "?unknown";
 
-/// The looks of cells and words, by the names of their styles.
+/// The styles of cells and words, by name.
 #[derive(Default)]
 pub(super) struct Styles {
     known: HashMap<String, CellLook>,
-    /// The one that is read.
+    /// The name of the style that is being read.
     current: String,
 }
 
-/// What of a look may mean something.
+/// The properties of a style that may carry a message.
 #[derive(Clone, Copy, Default)]
 pub(super) struct CellLook {
     pub(super) fill: Option<u32>,
@@ -26,7 +26,7 @@ pub(super) struct CellLook {
 }
 
 impl Styles {
-    /// Reads what an element says of a look.
+    /// Handles a start tag within a style.
     pub(super) fn start(&mut self, name: &str, element: &BytesStart<'_>) -> Result<(), Unreadable> {
         match name {
             "style:style" => {
@@ -55,13 +55,13 @@ impl Styles {
         Ok(())
     }
 
-    /// Returns the look of a style; an ordinary one where there is none of that name.
+    /// Returns a style; the default if there is none of this name.
     pub(super) fn look(&self, name: Option<&String>) -> CellLook {
         name.and_then(|name| self.known.get(name)).copied().unwrap_or_default()
     }
 }
 
-/// Returns the value of an attribute; none where the element has none of that name.
+/// Returns the value of an attribute, if the element has it.
 pub(crate) fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, Unreadable> {
     let attribute = element.try_get_attribute(name).map_err(|_| Unreadable::Broken)?;
     let text = attribute
@@ -69,7 +69,7 @@ pub(crate) fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<S
     text.transpose().map_err(|_| Unreadable::Broken)
 }
 
-/// What is read of a cell by now.
+/// A cell that is being read.
 #[derive(Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each says where in the cell the reading stands, or what was met")]
 pub(super) struct Cell {
@@ -81,15 +81,15 @@ pub(super) struct Cell {
     pub(super) has_paragraph: bool,
     pub(super) is_in_paragraph: bool,
     pub(super) has_formula: bool,
-    /// How many rows and columns it is merged over.
+    /// The number of rows and columns that it is merged over.
     pub(super) spans: (u32, u32),
     pub(super) style: Option<String>,
-    /// Whether a part of its text is struck out.
+    /// True if a part of its text is struck out.
     pub(super) is_struck: bool,
-    /// The comment on it, and whether that is read.
+    /// The comment; `is_in_comment` is true while it is read.
     pub(super) comment: Option<String>,
     pub(super) is_in_comment: bool,
-    /// The address that its text leads to.
+    /// The address that the text links to.
     pub(super) link: Option<String>,
 }
 
@@ -112,7 +112,7 @@ impl Cell {
         Ok(Self { columns, kind, is_fault, stated, has_formula, spans, style, ..Self::default() })
     }
 
-    /// Returns what the words that come belong to: the cell, or the comment on it.
+    /// Returns the buffer for text: that of the cell or of its comment.
     pub(super) fn words(&mut self) -> &mut String {
         match &mut self.comment {
             Some(comment) if self.is_in_comment => comment,
@@ -120,7 +120,7 @@ impl Cell {
         }
     }
 
-    /// Goes into an element of a cell; a drawing on it is no part of its text.
+    /// Handles a start tag within a cell; a drawing is skipped.
     pub(super) fn start(&mut self, name: &str, element: &BytesStart<'_>, styles: &Styles) -> Result<bool, Unreadable> {
         match name {
             "text:p" | "text:h" => {
@@ -141,7 +141,7 @@ impl Cell {
             "text:line-break" => self.words().push('\n'),
             "text:tab" => self.words().push('\t'),
             "text:s" => {
-                // No cell of a spreadsheet holds more letters than this.
+                // The maximum length of a cell.
                 let spaces = count(element, "text:c")?.min(32_767);
                 self.words().extend((0..spaces).map(|_| ' '));
             }
@@ -165,7 +165,7 @@ impl Cell {
         match (&*kind, stated) {
             (_, None) if has_formula && !is_text && content.is_empty() => Some(Value::Unevaluated),
             ("", _) if content.is_empty() => None,
-            // What it shows is what somebody means: a share, a sum of money.
+            // The formatted text is what the author meant: a percentage, an amount of money.
             ("percentage" | "currency", Some(_)) if !content.is_empty() => Some(Value::Text(content)),
             ("percentage", Some(stated)) => {
                 Some(stated.parse().map_or(Value::Text(stated), |it| Value::Formatted(it, UNKNOWN.to_owned())))
@@ -180,13 +180,13 @@ impl Cell {
     }
 }
 
-/// Returns whether a cell shows something else than its number, as `1 200 kr`.
+/// Returns whether a cell shows other text than its plain number, such as `1 200 kr`.
 fn is_formatted(number: &str, shown: &str) -> bool {
     let same = |shown: &str| shown.replace(',', ".").trim().parse::<f64>() == number.parse::<f64>();
     !shown.is_empty() && !same(shown)
 }
 
-/// Returns how often something stands there; once where the file does not say.
+/// Returns a repeat count; 1 if it is absent.
 pub(super) fn count(element: &BytesStart<'_>, name: &str) -> Result<u32, Unreadable> {
     attribute(element, name)?.map_or(Ok(1), |count| count.parse().map_err(|_| Unreadable::Broken))
 }

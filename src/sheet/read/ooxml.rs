@@ -1,4 +1,4 @@
-//! The parts of an Office Open XML file: what stands in each, and what each leads to.
+//! The parts of an Office Open XML file, and the relationships between them.
 
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
@@ -6,7 +6,7 @@ use quick_xml::{Reader, XmlVersion};
 
 use super::{Unreadable, zipped};
 
-/// A step through XML; names are without their prefix.
+/// An event of the XML parser, with local names.
 pub(super) enum XmlStep<'s, 'e> {
     Start(&'s str, &'s BytesStart<'e>),
     Text(&'s str),
@@ -34,10 +34,10 @@ pub(super) fn each(xml: &str, mut on: impl FnMut(XmlStep<'_, '_>)) -> Result<(),
     }
 }
 
-/// What a part leads to: id, kind, and another part or an address.
+/// A relationship of a part: id, type, and target part or address.
 pub(super) type Relation = (String, String, String);
 
-/// Returns what a part leads to.
+/// Returns the relationships of a part.
 pub(super) fn relations(bytes: &[u8], part: &str) -> Vec<Relation> {
     let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
     let mut relations = Vec::new();
@@ -53,12 +53,12 @@ pub(super) fn relations(bytes: &[u8], part: &str) -> Vec<Relation> {
     if read.is_err() { Vec::new() } else { relations }
 }
 
-/// Whether a relation is of a kind, which is the end of an address.
+/// Returns whether a relationship is of a type, given as the end of its URI.
 pub(super) fn is_kind(kind: &str, end: &str) -> bool {
     kind.ends_with(end)
 }
 
-/// Returns where a target lies that is named from a folder.
+/// Resolves a target relative to a folder.
 fn within(folder: &str, target: &str) -> String {
     if let Some(whole) = target.strip_prefix('/') {
         return whole.to_owned();

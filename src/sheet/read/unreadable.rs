@@ -1,35 +1,35 @@
-//! Why a file cannot be read as a sheet.
+//! Errors of reading a sheet.
 
 use crate::locale::{Text, text};
 
-/// Why a file cannot be read as a sheet.
+/// The reason why a file cannot be read as a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// There is nothing in it.
+    /// The file is empty.
     Empty,
     /// It is encrypted with a password.
     Locked,
-    /// It is a workbook as Excel wrote them before 2007.
+    /// It is a workbook from before Excel 2007.
     OldWorkbook,
-    /// It is a workbook in Excel's binary form.
+    /// It is an Excel binary workbook.
     BinaryWorkbook,
     /// It is a document of another program.
     Document(&'static str),
     /// It is a web page, or XML.
     WebPage,
-    /// It is no table at all.
+    /// It has no table.
     NoTable,
-    /// It breaks off, or does not hold what it says.
+    /// It is truncated or corrupt.
     Broken,
-    /// It has more bytes than are read.
+    /// It exceeds the maximum size.
     TooLarge,
-    /// Unpacked it would have more bytes than are read.
+    /// It exceeds the maximum size when unpacked.
     Swollen,
-    /// It has more cells than are read.
+    /// It exceeds the maximum number of cells.
     TooManyCells,
-    /// It is text, in an encoding that cannot be told.
+    /// It is text in an unknown encoding.
     Encoding,
-    /// A quote that begins a text in this row is not followed by one that ends it.
+    /// A quoted cell in this row is not closed.
     Unclosed {
         /// The row, from 1.
         row: u32,
@@ -37,7 +37,7 @@ pub enum Unreadable {
 }
 
 impl Unreadable {
-    /// Returns what is wrong with the file, and what to do.
+    /// Returns the message and the advice.
     pub fn words(&self) -> (Text, Text) {
         match self {
             Self::Empty => (Text::fixed("filen är tom", "the file is empty"), AGAIN),

@@ -1,4 +1,4 @@
-//! A workbook as Excel writes it.
+//! Excel workbooks.
 
 use std::io::Cursor;
 
@@ -8,7 +8,8 @@ use super::extras::Extras;
 use super::grid::{Gathered, Mark, MarkKind};
 use super::{Grid, Unreadable, Value, zipped};
 
-/// Returns the sheets of a workbook. They are read cell by cell: one that is far out makes no table of empty ones.
+/// Parses the sheets of a workbook. They are read cell by cell, so that a single cell far out does not allocate all
+/// cells before it.
 pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     zipped::expect_bounded(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
@@ -18,7 +19,7 @@ pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     for name in book.sheet_names() {
         let mut cells = match book.worksheet_cells_reader(&name) {
             Ok(cells) => cells,
-            // A sheet with nothing but a diagram.
+            // A chart sheet.
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(error) => return Err(unreadable(&error)),
         };
@@ -64,11 +65,11 @@ fn unreadable(error: &XlsxError) -> Unreadable {
     }
 }
 
-/// What of a cell's look may mean something.
+/// The properties of a style that may carry a message.
 struct CellLook {
     fill: Option<u32>,
     is_struck: bool,
-    /// The format of its numbers; none where they are shown as they are.
+    /// The number format; `None` for the default one.
     format: Option<String>,
 }
 
@@ -102,7 +103,7 @@ fn value(cell: Data, look: Option<&CellLook>) -> Option<Value> {
     })
 }
 
-/// A date is a number of days; a number that was only made to look like one is shown as the day it became.
+/// Formats a date; a duration is shown as a number of days.
 fn shown(date: ExcelDateTime) -> String {
     if !date.is_datetime() {
         return date.as_f64().to_string();

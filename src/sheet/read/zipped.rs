@@ -1,5 +1,5 @@
-//! The parts of a packed file. How large they are unpacked is measured before anybody reads them: a small file can hold
-//! more than a memory does.
+//! Reading of ZIP files. The unpacked size is measured first, because a small file can unpack to more than the
+//! memory.
 
 use std::io::{Cursor, Read};
 
@@ -7,7 +7,7 @@ use zip::ZipArchive;
 
 use super::Unreadable;
 
-/// How large all the parts may be together, in bytes. A sheet of 10,000 activities has some thirty million.
+/// The maximum unpacked size of all parts in bytes. A sheet of 10,000 activities has about thirty million.
 const MAX_UNPACKED: u64 = 256 * 1024 * 1024;
 
 /// Returns the names of the parts.
@@ -17,7 +17,7 @@ pub(crate) fn names(bytes: &[u8]) -> Result<Vec<String>, Unreadable> {
     names.collect()
 }
 
-/// Returns one part; a file without it is broken.
+/// Returns one part; it is an error if it is missing.
 pub(crate) fn part(bytes: &[u8], name: &str) -> Result<Vec<u8>, Unreadable> {
     let mut archive = open(bytes)?;
     let part = archive.by_name(name).map_err(|_| Unreadable::Broken)?;
@@ -26,7 +26,7 @@ pub(crate) fn part(bytes: &[u8], name: &str) -> Result<Vec<u8>, Unreadable> {
     if content.len() as u64 > MAX_UNPACKED { Err(Unreadable::Swollen) } else { Ok(content) }
 }
 
-/// Refuses a file that is too large when it is unpacked, whatever it says of itself, or that breaks off.
+/// Fails if the file is too large when unpacked, whatever size its headers state, or is truncated.
 pub(crate) fn expect_bounded(bytes: &[u8]) -> Result<(), Unreadable> {
     expect_within(bytes, MAX_UNPACKED)
 }
@@ -66,7 +66,7 @@ mod tests {
         assert!(bytes.len() < 1000);
         assert_eq!(expect_within(&bytes, 100_000), Ok(()));
         assert_eq!(expect_within(&bytes, 99_999), Err(Unreadable::Swollen));
-        // What it says of itself is not believed.
+        // The size in the header is not trusted.
         let size = 50_000_u32.to_le_bytes();
         for at in 0..bytes.len() - size.len() {
             if bytes[at..at + size.len()] == size {

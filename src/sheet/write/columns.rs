@@ -1,4 +1,4 @@
-//! How the columns of the sheet look.
+//! The columns of a worksheet.
 
 use rust_xlsxwriter::{ColNum, Format, Worksheet, XlsxError};
 
@@ -8,12 +8,12 @@ use crate::workbook::style;
 /// The first column.
 pub(super) const FIRST: ColNum = 0;
 
-/// Returns where a column stands.
+/// Returns the index of a column.
 pub(super) fn place(column: Column) -> ColNum {
     column as ColNum
 }
 
-/// Returns how many characters of a column are seen beside each other.
+/// Returns the width of a column in characters.
 pub(super) fn width(column: Column) -> u16 {
     match column {
         Column::Id | Column::Start => 10,
@@ -26,13 +26,13 @@ pub(super) fn width(column: Column) -> u16 {
     }
 }
 
-/// Returns how many characters are seen from one column to another.
+/// Returns the width of a range of columns in characters.
 pub(super) fn width_of(columns: std::ops::RangeInclusive<Column>) -> usize {
     let within = Column::ALL.iter().filter(|column| columns.contains(column));
     within.map(|column| usize::from(width(*column))).sum()
 }
 
-/// Makes every column as wide as it is to be, and hides those that are for the reading back.
+/// Sets the widths, and hides the columns that are only needed when the sheet is read back.
 pub(super) fn lay_out(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     for column in Column::ALL {
         sheet.set_column_width(place(column), width(column))?;
@@ -43,7 +43,7 @@ pub(super) fn lay_out(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// Returns how a cell of the column looks: what may be filled in is white and open, all else grey and locked.
+/// Returns the cell format of a column: white and unlocked if colleagues fill it in, grey and locked otherwise.
 pub(super) fn format(column: Column) -> Format {
     let cell = style::cell();
     if column.is_open() { cell.set_unlocked() } else { cell.set_background_color(style::LOCKED) }

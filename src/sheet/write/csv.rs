@@ -1,4 +1,4 @@
-//! The sheet as CSV, as a Nordic Excel opens it.
+//! The sheet as CSV for Excel in Nordic countries.
 
 use anyhow::Result;
 
@@ -6,11 +6,11 @@ use super::Outgoing;
 use crate::locale::Lang;
 use crate::sheet::{Column, Row, guarded};
 
-/// By it Excel knows that the file is UTF-8.
+/// Tells Excel that the file is UTF-8.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// Returns the sheet with `;` between values, for where the comma is in numbers. What a spreadsheet would run is
-/// [guarded]; there are no instructions, and nothing is locked.
+/// Returns the sheet with `;` as separator, because numbers have decimal commas. Possible formulas are [guarded].
+/// There are no instructions, and nothing is locked.
 pub fn csv(sheet: &Outgoing<'_, '_>, lang: Lang) -> Result<Vec<u8>> {
     let mut builder = ::csv::WriterBuilder::new();
     let mut writer = builder.delimiter(b';').terminator(::csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.to_vec());

@@ -1,4 +1,4 @@
-//! The list that a status is chosen from.
+//! Drop-down lists of statuses.
 
 use rust_xlsxwriter::utility::{quote_sheet_name, row_col_to_cell_absolute};
 use rust_xlsxwriter::{ColNum, DataValidation, Formula, RowNum, Workbook, XlsxError};
@@ -7,7 +7,7 @@ use crate::locale::{Lang, Text};
 use crate::model::Plan;
 use crate::source::printable_line;
 
-/// The most characters of a list that stands with the rule itself.
+/// The maximum length of an inline list in characters.
 const LONGEST: usize = 255;
 
 static TITLE: Text = Text::fixed("Finns inte i skalan", "Not in the scale");
@@ -16,7 +16,7 @@ static MESSAGE: Text = Text::fixed(
     "Choose a status from the list, or leave the cell empty.",
 );
 
-/// The lists of a workbook that are too long to stand with their rule: each has a column of a sheet that is hidden.
+/// The lists that are too long for an inline list: each is a column of a hidden sheet.
 #[derive(Debug)]
 pub(super) struct Lists {
     sheet: String,
@@ -24,12 +24,12 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    /// Lists that stand on a sheet of this name, if there come to be any.
+    /// Creates an empty set of lists for a sheet of this name.
     pub(super) fn on(sheet: String) -> Self {
         Self { sheet, lists: Vec::new() }
     }
 
-    /// Returns the rule that a status is one of the plan's scale; none where it has no scale.
+    /// Returns the validation rule for a plan's scale; `None` without a scale.
     pub(super) fn rule(&mut self, plan: &Plan<'_>, lang: Lang) -> Result<Option<DataValidation>, XlsxError> {
         let names: Vec<String> =
             plan.scale.iter().map(|(_, status)| printable_line(&status.name).into_owned()).collect();
@@ -38,7 +38,7 @@ impl Lists {
         }
         let rule = DataValidation::new().set_error_title(TITLE.get(lang))?.set_error_message(MESSAGE.get(lang))?;
         let is_short = names.join(",").encode_utf16().count() <= LONGEST;
-        // What a program would part or trim otherwise than it was meant.
+        // Names that programs would split or trim are not put in an inline list.
         let is_plain = |name: &String| !name.contains([',', ';', '"']) && name.trim() == name;
         Ok(Some(if is_short && names.iter().all(is_plain) {
             rule.allow_list_strings(&names)?
@@ -47,11 +47,11 @@ impl Lists {
         }))
     }
 
-    /// Puts a list on the sheet, unless it is there, and returns where it stands.
+    /// Adds a list to the sheet, if it is not there yet, and returns its range.
     fn place(&mut self, names: Vec<String>) -> Formula {
         let known = self.lists.iter().position(|list| *list == names);
         let at = known.unwrap_or(self.lists.len());
-        // A scale has no more than 256 steps, and a sheet more columns than a portfolio plans.
+        // A scale has at most 256 statuses, and a sheet has more columns than a portfolio has plans.
         let column = ColNum::try_from(at).unwrap_or(ColNum::MAX);
         let last = RowNum::try_from(names.len() - 1).unwrap_or(RowNum::MAX);
         let (first, last) = (row_col_to_cell_absolute(0, column), row_col_to_cell_absolute(last, column));
@@ -61,7 +61,7 @@ impl Lists {
         Formula::new(format!("={}!{first}:{last}", quote_sheet_name(&self.sheet)))
     }
 
-    /// Adds the sheet, where there is something on it.
+    /// Adds the sheet to the workbook, unless it is empty.
     pub(super) fn add_to(self, book: &mut Workbook) -> Result<(), XlsxError> {
         if self.lists.is_empty() {
             return Ok(());

@@ -1,4 +1,4 @@
-//! What stands above the rows: what to do with them.
+//! The instructions above the rows.
 
 use super::{Outgoing, Sending};
 use crate::locale::{Lang, Text, catalogue as say, text};
@@ -31,23 +31,23 @@ static SEND_BACK: Text = Text::fixed(
     "Save the file, and send it back to whom you got it from.",
 );
 
-/// What stands above the rows.
+/// The text above the rows.
 pub(super) struct Instructions {
-    /// What the sheet is.
+    /// The title of the sheet.
     pub(super) title: String,
-    /// Which plan, period and day, and what was selected.
+    /// The plan, the period, the day, and the selection.
     pub(super) facts: String,
-    /// What to do, a sentence or two a line; the first is a heading.
+    /// The instructions, a line each; the first is a heading.
     pub(super) steps: Vec<String>,
-    /// What each status means; the first is a heading.
+    /// The meanings of the statuses; the first line is a heading.
     pub(super) scale: Vec<Explained>,
 }
 
-/// A line of the scale.
+/// A line of the explained scale.
 pub(super) enum Explained {
-    /// What the lines below are about.
+    /// A heading for the lines below.
     Heading(String),
-    /// A status: its name, what it means, its colour.
+    /// A status: its name, meaning and colour.
     Status(String, String, Tone),
 }
 
@@ -82,8 +82,8 @@ fn all_steps(sheet: &Outgoing<'_, '_>, lang: Lang) -> Vec<String> {
     steps.map(|step| step.get(lang).to_owned()).collect()
 }
 
-/// Returns whether a text is one of those that stand above the rows, but for words of the plan. The first words tell: a
-/// sheet may have been sent when the rest was said otherwise.
+/// Returns whether a text is one of the instructions. Only the first words are compared, because the sheet may have
+/// been exported by a version with other wording.
 pub(in crate::sheet) fn is_instruction(text: &str) -> bool {
     let whole = [&WHAT_TO_DO, &WHAT_STATUSES_MEAN, &FILL_IN, &LEAVE_ALONE, &SHARED, &SEND_BACK];
     let begins = [(&WHY, ' '), (&say::FOLLOW_UP, ' '), (&say::PLAN, ':')];
@@ -98,7 +98,7 @@ fn first_words(text: &str) -> impl Iterator<Item = &str> {
     text.split_whitespace().take(3).map(|word| word.trim_end_matches([',', '.', ':']))
 }
 
-/// What to do with the sheet before it goes back; a workbook has colours, lists and hidden columns.
+/// Returns the instructions. A workbook has colours, lists and hidden columns; CSV does not.
 pub(super) fn steps(sheet: &Outgoing<'_, '_>, is_workbook: bool) -> Vec<Text> {
     let mut steps = vec![if is_workbook { FILL_IN.clone() } else { FILL_IN_TEXT.clone() }];
     if !is_workbook {
@@ -113,7 +113,7 @@ pub(super) fn steps(sheet: &Outgoing<'_, '_>, is_workbook: bool) -> Vec<Text> {
     steps
 }
 
-/// Returns the names of some statuses of each plan of a sheet, each once.
+/// Returns the distinct names of some statuses of each plan.
 fn names<'p>(sheet: &Outgoing<'p, '_>, of: impl Fn(&'p Plan<'p>) -> Vec<&'p Status<'p>>) -> String {
     let mut names: Vec<&str> = Vec::new();
     for status in sheet.plans().into_iter().flat_map(|(plan, ..)| of(plan)) {
@@ -124,7 +124,7 @@ fn names<'p>(sheet: &Outgoing<'p, '_>, of: impl Fn(&'p Plan<'p>) -> Vec<&'p Stat
     names.join(", ")
 }
 
-/// The scale of each plan; those that are alike once.
+/// Returns the scales of the plans; equal ones once.
 fn scale(plans: &[&Plan<'_>], lang: Lang) -> Vec<Explained> {
     let mut lines = vec![Explained::Heading(WHAT_STATUSES_MEAN.get(lang).to_owned())];
     let mut told: Vec<Vec<(String, String)>> = Vec::new();

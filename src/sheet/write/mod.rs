@@ -1,4 +1,4 @@
-//! The sheet as a file: a workbook, or CSV.
+//! Export of the sheet as a workbook or CSV.
 
 mod columns;
 mod csv;
@@ -17,35 +17,36 @@ use crate::model::{Day, Plan};
 use crate::query::{Assessable, Entry};
 use crate::source::printable_line;
 
-/// The rows of one sheet.
+/// One sheet to export.
 #[derive(Debug)]
 pub struct Outgoing<'p, 'a> {
-    /// Who fills it in; none where everybody does.
+    /// The owner who fills it in; `None` for all owners together.
     pub owner: Option<&'p str>,
-    /// What it is about: of each plan first the goals and priorities that are assessed themselves, then the activities.
+    /// The rows: for each plan first the goals and priorities that are assessed themselves, then the activities.
     pub rows: Vec<Assessable<'p, 'a>>,
 }
 
-/// What the sheets that are made at once have in common.
+/// The properties that all exported sheets share.
 #[derive(Clone, Copy, Debug)]
 pub struct Sending<'s> {
-    /// What was asked for, in words.
+    /// A description of the selection.
     pub asked: &'s str,
-    /// Whose plans they are: the organisation.
+    /// The organisation that the plans belong to.
     pub author: Option<&'s str>,
-    /// The day they are made.
+    /// The day of the export.
     pub day: Day,
-    /// The language of those who fill them in.
+    /// The language of the readers.
     pub lang: Lang,
 }
 
 impl<'p, 'a> Outgoing<'p, 'a> {
-    /// Returns the activities that it is about.
+    /// Returns the activities in the sheet.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'p, 'a>> {
         self.rows.iter().filter_map(Assessable::entry)
     }
 
-    /// Returns its plans, each with the numbers of its first and last row; those of one plan stand together.
+    /// Returns the plans in the sheet, each with the indexes of its first and last row. The rows of a plan are
+    /// contiguous.
     fn plans(&self) -> Vec<(&'p Plan<'a>, usize, usize)> {
         let mut plans: Vec<(&Plan<'_>, usize, usize)> = Vec::new();
         for (number, row) in self.rows.iter().enumerate() {
@@ -57,18 +58,18 @@ impl<'p, 'a> Outgoing<'p, 'a> {
         plans
     }
 
-    /// Returns the titles of its columns.
+    /// Returns the headings of the columns.
     fn headings(&self, lang: Lang) -> [String; Column::ALL.len()] {
         let plans: Vec<&Plan<'_>> = self.plans().into_iter().map(|(plan, ..)| plan).collect();
         Column::ALL.map(|column| printable_line(column.heading(plans.iter().copied()).get(lang)).into_owned())
     }
 
-    /// Returns what to do with the sheet before it goes back, a sentence or two each. It is a workbook, or CSV.
+    /// Returns the instructions, for a workbook or for CSV.
     pub fn steps(&self, is_workbook: bool) -> Vec<Text> {
         instructions::steps(self, is_workbook)
     }
 
-    /// Returns what its file says of itself: what it is, of which period and plan, and whose.
+    /// Returns the title: the periods, the owner and the plans.
     pub fn title(&self, lang: Lang) -> String {
         let mut periods: Vec<String> = self.rows.iter().map(|row| row.standing.period.to_string()).collect();
         periods.dedup();

@@ -1,4 +1,4 @@
-//! One sheet of the workbook.
+//! A worksheet of the exported workbook.
 
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{
@@ -15,9 +15,9 @@ use crate::sheet::{Column, Row};
 use crate::source::{printable, printable_line};
 use crate::workbook::{set_up_page, style};
 
-/// More rows than this above the header leave too little of a screen for what is below, were they to stay in view.
+/// The maximum number of rows above the header for which it is frozen; more would leave too little space below.
 const MOST_FROZEN: RowNum = 12;
-/// The most characters between quotes in a rule.
+/// The maximum number of characters of a string in a formatting rule.
 const LONGEST_IN_RULE: usize = 255;
 
 /// Writes the instructions, the header and the rows.
@@ -48,7 +48,7 @@ pub(super) fn write(
     }
     let last = RowNum::try_from(outgoing.rows.len()).map_or(RowNum::MAX, |count| header.saturating_add(count));
     sheet.autofilter(header, columns::FIRST, last, place(Column::NoteThen))?;
-    // A year is text here: no number that was mistyped.
+    // Suppresses the warning about years stored as text.
     sheet.ignore_error_range(first, columns::FIRST, last, place(Column::NoteThen), IgnoreError::NumberStoredAsText)?;
     sheet.set_selection(first, place(Column::Status), first, place(Column::Status))?;
     sheet.protect_with_options(&ProtectionOptions {
@@ -61,13 +61,13 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Writes what stands above the header; returns the row that the header has.
+/// Writes the rows above the header; returns the row number of the header.
 fn write_instructions(sheet: &mut Worksheet, instructions: &Instructions) -> Result<RowNum, XlsxError> {
     let plain = style::text();
     let across = (Column::Id, Column::Note);
     let title = printable_line(&instructions.title);
     let height = write_across(sheet, 0, across, &title, &style::heading(2).set_text_wrap())?;
-    // Its letters are larger.
+    // The title has a larger font.
     sheet.set_row_height(0, height * 1.4)?;
     let height = write_across(sheet, 1, across, &printable_line(&instructions.facts), &plain)?;
     sheet.set_row_height(1, height)?;
@@ -103,7 +103,7 @@ fn row(top: RowNum, number: usize) -> RowNum {
     RowNum::try_from(number).map_or(RowNum::MAX, |number| top.saturating_add(number))
 }
 
-/// Writes a text over several columns; returns the height that it takes.
+/// Writes a text over several columns; returns the row height that it needs.
 fn write_across(
     sheet: &mut Worksheet,
     row: RowNum,
@@ -115,7 +115,7 @@ fn write_across(
     Ok(style::height_of(text, width_of(from..=to)))
 }
 
-/// Writes the header, and keeps it in view and on every page of paper.
+/// Writes the header, freezes it, and repeats it on every printed page.
 fn write_header(sheet: &mut Worksheet, row: RowNum, headings: &[String; Column::ALL.len()]) -> Result<(), XlsxError> {
     let format = style::header();
     for (column, heading) in Column::ALL.into_iter().zip(headings) {
@@ -130,7 +130,7 @@ fn write_header(sheet: &mut Worksheet, row: RowNum, headings: &[String; Column::
     Ok(())
 }
 
-/// Lets a status of a plan's rows be chosen from its scale, and colours those that are chosen.
+/// Adds a drop-down list with the plan's scale, and a colour for each status.
 fn hold_to_scale(
     sheet: &mut Worksheet,
     plan: &Plan<'_>,
@@ -149,7 +149,7 @@ fn hold_to_scale(
     Ok(())
 }
 
-/// Colours the cells of a range that hold this text and no more.
+/// Adds a colour for the cells that have exactly this text.
 fn color_where(
     sheet: &mut Worksheet,
     (first_row, first_column, last_row, last_column): (RowNum, ColNum, RowNum, ColNum),

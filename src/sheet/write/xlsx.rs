@@ -10,7 +10,7 @@ use crate::workbook::{About, SheetNames, finish, properties};
 
 static SCALE: Text = Text::fixed("Skala", "Scale");
 
-/// Returns a workbook with these sheets. Made twice in a day, it is the same to the byte.
+/// Returns a workbook with these sheets. On the same day, the output is reproducible to the byte.
 pub fn xlsx(sheets: &[Outgoing<'_, '_>], sending: &Sending<'_>) -> Result<Vec<u8>> {
     let lang = sending.lang;
     let mut book = Workbook::new();
