@@ -1,64 +1,64 @@
-//! Findings that somebody accepted at their place, with a reason: `# accept(PL501): the words as they were adopted`.
+//! Acceptance comments, which accept findings with a reason: `# accept(PL501): the words as they were adopted`.
 //!
-//! A comment on a line of its own accepts what is found in the key or list item that follows it; before a heading, in
-//! all of that table's own keys. One at the end of a line accepts what is found in what ends there. Why a comment and
-//! not a key: it can stand at anything, it is there before the file can be read, and it never turns into data.
+//! A comment on its own line covers the key or list item below it; above a heading, all keys of that table. A
+//! comment at the end of a line covers what ends on that line. Acceptances are comments and not keys, because a
+//! comment can be placed anywhere, can be read when the file cannot, and is never data.
 
 use std::ops::Range;
 
 use crate::source::{FileId, Place, SourceFile, Span, Spanned};
 use crate::syntax::{Token, tokens};
 
-/// What such a comment begins with, after its `#`.
+/// The keyword of the comment, after `#`.
 const WORD: &str = "accept(";
 
-/// One comment that accepts findings.
+/// An acceptance comment.
 #[derive(Debug)]
 pub(super) struct Acceptance<'a> {
-    /// The file it stands in.
+    /// The file.
     pub(super) file: FileId,
-    /// The whole comment.
+    /// The span of the comment.
     pub(super) span: Span,
-    /// What is accepted, by code or name.
+    /// The accepted codes, by id or name.
     pub(super) codes: Vec<Spanned<&'a str>>,
-    /// Why.
+    /// The reason.
     pub(super) reason: &'a str,
-    /// What findings must begin in.
+    /// The range in which the accepted findings start.
     covers: Range<usize>,
 }
 
 impl Acceptance<'_> {
-    /// Returns where the comment stands.
+    /// Returns the place of the comment.
     pub(super) fn place(&self) -> Place {
         Place { file: self.file, span: self.span }
     }
 
-    /// Returns whether a place lies in what the comment speaks of.
+    /// Returns whether the comment covers a place.
     pub(super) fn covers(&self, place: Place) -> bool {
         let at = place.span.start as usize;
-        // A key at the very end of a file ends where the file does.
+        // A key at the very end of a file ends at the end of the file.
         self.file == place.file && self.covers.start <= at && at <= self.covers.end
     }
 }
 
-/// Returns whether a comment accepts findings, or was meant to.
+/// Returns whether a comment is an acceptance, or was meant to be one.
 pub fn is_acceptance(comment: &str) -> bool {
     comment.trim_start_matches('#').trim_start().starts_with(WORD)
 }
 
-/// Returns every acceptance of a file, in order.
+/// Returns all acceptances of a file, in order.
 pub(super) fn acceptances(id: FileId, file: &SourceFile) -> Vec<Acceptance<'_>> {
-    // Nearly every file has none, and then it is not taken apart.
+    // Most files have none, and are not tokenized.
     if file.fault().is_some() || !file.text().contains(WORD) {
         return Vec::new();
     }
     let text = file.text();
     let mut found: Vec<Acceptance<'_>> = Vec::new();
-    // Those whose stretch has not ended: on this line, before what follows, and in this table.
+    // The acceptances whose range is still open: on this line, before the next item, and in this table.
     let (mut here, mut next, mut in_table) = (Vec::new(), Vec::new(), Vec::new());
-    // Where what stands on this line began; a text of several lines is one.
+    // The start of the statement on this line; a multi-line string is part of one line.
     let mut begun: Option<usize> = None;
-    // How many brackets and braces are open.
+    // The number of open brackets and braces.
     let mut depth = 0_usize;
     for (token, span) in tokens(text) {
         match token {
@@ -106,14 +106,14 @@ pub(super) fn acceptances(id: FileId, file: &SourceFile) -> Vec<Acceptance<'_>> 
     found
 }
 
-/// Returns whether a bracket that begins a line seems to begin a table where one before it was not closed.
+/// Returns whether a bracket at the start of a line looks like a heading although an earlier bracket is open.
 fn looks_like_heading(text: &str, at: usize) -> bool {
     let line = text[at..].lines().next().unwrap_or_default();
     let line = line.split('#').next().unwrap_or_default().trim_end();
     line.ends_with(']') && !line.contains(['"', '\'', ',']) && !text[..at].trim_end_matches([' ', '\t']).ends_with('[')
 }
 
-/// Reads a comment; none when it speaks of something else.
+/// Parses a comment; `None` if it is not an acceptance.
 fn acceptance(file: FileId, text: &str, span: Range<usize>) -> Option<Acceptance<'_>> {
     let comment = &text[span.clone()];
     let list = comment.trim_start_matches('#').trim_start().strip_prefix(WORD)?;

@@ -1,4 +1,4 @@
-//! What the plan was before: another revision of the same files.
+//! The base revision that the plan is compared with.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -7,35 +7,34 @@ use crate::load::Loaded;
 use crate::model::{FollowUp, Period, Plan, Portfolio, Stage, Thing, same_key};
 use crate::source::{FileId, Sources, Span, Spanned};
 
-/// A revision of the files that the plan is compared with.
+/// A revision of the files to compare with.
 #[derive(Clone, Debug)]
 pub struct Base<'b> {
-    /// Its name, as it was asked for.
+    /// The name of the revision, as given by the user.
     pub name: &'b str,
-    /// Its files.
+    /// The files.
     pub sources: &'b Sources,
-    /// What could be read of them.
+    /// The portfolio loaded from them.
     pub loaded: &'b Loaded<'b>,
-    /// What stands before their paths where the plan lay in another folder then: a folder with a `/` at its end, else
-    /// nothing.
+    /// The prefix of their paths, if the plan was in another folder then: a folder ending in `/`, or empty.
     pub folder: &'b str,
-    /// Its plans by their ids; those whose id could not be read, by their folders.
+    /// The plans by id; those with an unreadable id, by folder.
     plans: HashMap<Cow<'b, str>, &'b Plan<'b>>,
     unread: HashMap<Option<&'b str>, &'b Plan<'b>>,
 }
 
-/// One plan as it was in the base.
+/// A plan in the base revision.
 #[derive(Debug)]
 pub struct Before<'b> {
     /// The base.
     pub base: &'b Base<'b>,
-    /// The plan then.
+    /// The old plan.
     pub plan: &'b Plan<'b>,
     things: HashMap<String, Thing<'b, 'b>>,
 }
 
 impl<'b> Base<'b> {
-    /// Makes ready to compare with a revision.
+    /// Indexes a revision for comparison.
     pub fn new(name: &'b str, sources: &'b Sources, loaded: &'b Loaded<'b>, folder: &'b str) -> Self {
         let (mut plans, mut unread) = (HashMap::new(), HashMap::new());
         for plan in &loaded.portfolio.plans {
@@ -51,18 +50,19 @@ impl<'b> Base<'b> {
         self.plans.get(&*same_key(&plan.id)).or_else(|| self.unread.get(&plan.folder)).copied()
     }
 
-    /// Returns a plan as it was; none for a plan that is new. One whose id could not be read is known by its folder.
+    /// Returns the old version of a plan; `None` for a new one. A plan with an unreadable id is matched by its
+    /// folder.
     pub(super) fn plan(&'b self, plan: &Plan<'_>) -> Option<Before<'b>> {
         let before = self.find(plan)?;
         Some(Before { base: self, plan: before, things: Thing::by_id(Thing::all(before)) })
     }
 
-    /// Returns the plans that are new since.
+    /// Returns the plans that the base does not have.
     pub fn new_plans<'p, 'a>(&self, now: &'p Portfolio<'a>) -> impl Iterator<Item = &'p Plan<'a>> {
         now.plans.iter().filter(|plan| plan.complete.manifest && self.find(plan).is_none())
     }
 
-    /// Returns the path that a file had, from the top of the repository where the plan lay in another folder.
+    /// Returns the old path of a file; from the top of the repository if the plan was in another folder.
     pub fn path(&self, file: FileId) -> String {
         self.folder.to_owned() + self.sources.file(file).path()
     }
@@ -74,34 +74,34 @@ impl<'b> Base<'b> {
 }
 
 impl<'b> Before<'b> {
-    /// Returns what had this id, then or before that.
+    /// Returns the thing with this current or former id.
     pub fn thing(&self, id: &str) -> Option<Thing<'b, 'b>> {
         self.things.get(&*same_key(id)).copied()
     }
 
-    /// Returns what a thing was, by its id or else by the last of those that it had.
+    /// Returns the old version of a thing, by its id or the latest of its former ids.
     pub fn of(&self, now: Thing<'_, '_>) -> Option<Thing<'b, 'b>> {
         self.thing(now.id()).or_else(|| now.formerly().iter().rev().find_map(|id| self.thing(id)))
     }
 
-    /// Returns the follow-ups that a thing had, where it was of the same level then.
+    /// Returns the old follow-ups of a thing, if it was on the same level.
     pub(super) fn follow_ups(&self, now: Thing<'_, '_>) -> &'b [FollowUp<'b>] {
         self.of(now).filter(|then| then.tier() == now.tier()).map_or(&[], |then| then.follow_ups())
     }
 
-    /// Returns whether a thing's status for a period was better than the one it has now.
+    /// Returns whether the old status for a period was better than the current one.
     pub(super) fn was_better(&self, thing: Thing<'_, '_>, period: Period, now: Option<Stage>) -> bool {
         let follow_ups = self.follow_ups(thing);
         let then = follow_ups.iter().find(|then| *then.period == period).and_then(|then| then.status.as_ref()?.id);
         then.is_some_and(|then| now.is_none_or(|now| self.plan.scale.get(then).stage.is_better_than(now)))
     }
 
-    /// Returns the file and line where a thing stood.
+    /// Returns the file and line of a thing.
     pub fn place(&self, thing: Thing<'_, '_>) -> String {
         self.base.place(thing.file(), thing.id().span)
     }
 
-    /// Returns the file and line where a value of the plan's manifest stood.
+    /// Returns the file and line of a value in the plan's manifest.
     pub fn place_in_manifest<T>(&self, value: &Spanned<T>) -> String {
         self.base.place(self.plan.file, value.span)
     }

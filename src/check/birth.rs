@@ -1,10 +1,10 @@
-//! What an id says of where its thing was born.
+//! The parent prefix of ids: `1.2-3` is below `1.2`.
 
 use super::strictness::asks_for;
 use super::{Series, rules};
 use crate::model::{Plan, Thing, same_key};
 
-/// What stands under something else, and has an id for itself.
+/// The kind of a child with its own id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Child {
     /// A priority, under a goal.
@@ -14,12 +14,12 @@ pub enum Child {
 }
 
 impl Child {
-    /// Returns what a thing is under its parent; a goal has none.
+    /// Returns the kind of a thing; a goal, which is no child, counts as a priority.
     pub(super) fn of(thing: Thing<'_, '_>) -> Self {
         if matches!(thing, Thing::Activity(..)) { Self::Activity } else { Self::Priority }
     }
 
-    /// Returns the sign in an id between that of the parent and its own part, where nothing else decides.
+    /// Returns the default separator between the parent's id and the child's own part.
     pub fn separator(self) -> char {
         match self {
             Self::Activity => '-',
@@ -28,48 +28,48 @@ impl Child {
     }
 }
 
-/// Returns whether a plan asks that an id says where its thing was born.
+/// Returns whether a plan requires that ids begin with the id of their parent.
 pub fn ids_say_place(plan: &Plan<'_>) -> bool {
     asks_for(plan, &rules::id_outside_parent::RULE.code)
 }
 
-/// Returns the series that the next id under something is of: that of those that stand there, where the plan does not
-/// ask for another, else the parent's id, a sign and a number.
+/// Returns the series for the next id below a parent: that of its existing children, or, if there is none or the
+/// plan requires the prefix, the parent's id with a separator and a number.
 pub fn next_series(plan: &Plan<'_>, parent: Thing<'_, '_>, child: Child) -> Series {
     siblings(plan, parent, child).unwrap_or_else(|| Series::under(parent.id(), child.separator()))
 }
 
-/// Returns the series of the ids that stand under something; none where they have none, or the plan asks for another.
+/// Returns the series of the existing ids below a parent; `None` if there is none, or the plan requires the prefix.
 pub(super) fn siblings(plan: &Plan<'_>, parent: Thing<'_, '_>, child: Child) -> Option<Series> {
     let ids = children(parent, child).map(|child| &*child.id().value);
     if ids_say_place(plan) { None } else { Series::of(ids, parent.id()) }
 }
 
-/// Returns what stands directly under something, of one kind.
+/// Returns the direct children of one kind.
 fn children<'p, 'a: 'p>(parent: Thing<'p, 'a>, child: Child) -> impl Iterator<Item = Thing<'p, 'a>> {
     let goal = match parent {
         Thing::Goal(goal) if child == Child::Priority => Some(goal),
         _ => None,
     };
     let priorities = goal.into_iter().flat_map(|goal| goal.priorities.iter().map(move |it| Thing::Priority(goal, it)));
-    // `activities` borrows what it is asked of.
+    // `activities` borrows its receiver, so the children are collected.
     let activities: Vec<Thing<'_, '_>> =
         if child == Child::Activity { parent.activities().collect() } else { Vec::new() };
     activities.into_iter().chain(priorities)
 }
 
-/// Returns the id that a thing was born under; none where its own does not say so.
+/// Returns the prefix of a thing's id that names its original parent; `None` if it has no such prefix.
 pub(super) fn born_under<'p>(thing: Thing<'p, '_>) -> Option<&'p str> {
     let (stem, own) = thing.id().value.rsplit_once(Child::of(thing).separator())?;
     (!stem.is_empty() && is_own_part(thing, own)).then_some(stem)
 }
 
-/// Returns whether a thing's id is that of a parent with a part of its own.
+/// Returns whether a thing's id is that of the parent followed by its own part.
 pub fn is_born_under(thing: Thing<'_, '_>, parent: &str) -> bool {
     is_id_under(thing, thing.id(), parent)
 }
 
-/// Returns whether an id that a thing has or had is that of a parent with a part of its own.
+/// Returns whether a current or former id of a thing is that of the parent followed by its own part.
 pub(super) fn is_id_under(thing: Thing<'_, '_>, id: &str, parent: &str) -> bool {
     let fits = |id: &str, parent: &str| {
         let rest = id.strip_prefix(parent).and_then(|rest| rest.strip_prefix(Child::of(thing).separator()));
@@ -78,17 +78,17 @@ pub(super) fn is_id_under(thing: Thing<'_, '_>, id: &str, parent: &str) -> bool 
     fits(id, parent) || fits(&same_key(id), &same_key(parent))
 }
 
-/// Returns what an adopted id has after its parent's; none where it does not build on that, so that it says nothing of
-/// where its thing stands.
+/// Returns the rest of an adopted id after its parent's; `None` if it does not begin with that, and so does not
+/// depend on its place.
 pub(super) fn part_after<'i>(id: &'i str, parent: &str) -> Option<&'i str> {
     let rest = id.strip_prefix(parent)?;
     let (last, first) = (parent.chars().next_back()?, rest.chars().next()?);
-    // `10` does not build on `1`, nor `Plan` on `Pl`.
+    // `10` does not extend `1`, nor `Plan` extend `Pl`.
     let goes_on = (last.is_numeric() && first.is_numeric()) || (last.is_alphabetic() && first.is_alphabetic());
     (!goes_on).then_some(rest)
 }
 
-/// An activity has a number, a priority a number or a word.
+/// Returns whether this can be a thing's own part: a number for an activity, any text for a priority.
 fn is_own_part(thing: Thing<'_, '_>, own: &str) -> bool {
     let is_priority = Child::of(thing) == Child::Priority;
     !own.is_empty() && (is_priority || own.bytes().all(|byte| byte.is_ascii_digit()))

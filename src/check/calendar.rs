@@ -1,9 +1,9 @@
-//! What the calendar holds against what was stated, in one place: a follow-up has one fault at the most.
+//! Errors of follow-ups against the calendar. A follow-up has at most one.
 //!
-//! A mistake must give one finding. So the rules of the calendar do not look for themselves: each takes the follow-ups
-//! with its own [`Fault`], and [`Course::fault`] is the order in which one fault hides another. What another rule has
-//! found already is never judged: an activity that was not understood, a period off the rhythm (PL303) or outside the
-//! plan's years (PL304), a status that is not in the scale (PL204), and what changed in a closed period (PL402).
+//! One mistake must give one finding. So the calendar rules do not search themselves: each reports the follow-ups
+//! with its own [`Fault`], and [`Course::fault`] decides which fault hides another. Follow-ups that another rule
+//! reports are skipped: those of an activity with a load error, of a period off the rhythm (PL303) or outside the
+//! plan's years (PL304), with a status that is not in the scale (PL204), or changed in a closed period (PL402).
 
 use std::iter;
 
@@ -12,79 +12,79 @@ use crate::model::{Activity, FollowUp, Goal, Period, Stage, Status, Thing, When}
 use crate::query::{ClosedBy, Expected, expected};
 use crate::source::Spanned;
 
-/// What the calendar has against a follow-up.
+/// A contradiction between a follow-up and the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
-    /// It says nothing.
+    /// It has neither status nor note.
     Empty,
-    /// Its period has not begun.
+    /// The period has not begun.
     InFuture,
-    /// Nothing was asked of the activity any more.
+    /// The activity had ended before the period.
     AfterEnd,
-    /// The activity is said to start later.
+    /// The activity starts after the period.
     BeforeStart,
-    /// It is *planned*, and the start has come.
+    /// It is *planned* although the activity should have started.
     PlannedAfterStart,
-    /// It is *off-track* or *ongoing*, and nobody says why or how far.
+    /// It is *off-track* or *ongoing* without a note.
     WithoutNote,
 }
 
-/// How an activity came to its end.
+/// The reason why an activity ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ending {
-    /// It was done: the period, at the status that says so.
+    /// It was done; the period, with the place of the status.
     Done(Spanned<Period>),
-    /// It was repeated until a date that has passed.
+    /// Its `until` has passed.
     Until(Spanned<When>),
     /// It left the plan.
     Left(Spanned<Period>),
 }
 
-/// One follow-up that may be judged.
+/// A follow-up that is checked.
 #[derive(Clone, Copy)]
 pub(super) struct Assessment<'p, 'a> {
-    /// What was written.
+    /// The follow-up.
     pub(super) follow_up: &'p FollowUp<'a>,
-    /// The status that it names, and where.
+    /// Its status, with the place.
     pub(super) status: Option<Spanned<&'p Status<'a>>>,
-    /// What is wrong with it.
+    /// The fault that is reported.
     pub(super) fault: Option<Fault>,
 }
 
 impl Assessment<'_, '_> {
-    /// Returns the period that was assessed.
+    /// Returns the assessed period.
     pub(super) fn period(&self) -> Period {
         *self.follow_up.period
     }
 
-    /// Returns whether it is a status that stands at its time, whatever else there is to say of it.
+    /// Returns whether it has a status that does not contradict the calendar.
     pub(super) fn is_timely(&self) -> bool {
         let is_timely = matches!(self.fault, None | Some(Fault::WithoutNote));
         self.status.is_some() && is_timely
     }
 }
 
-/// What was stated of one activity.
+/// The follow-ups of an activity over time.
 pub(super) struct Course<'c, 'p, 'a> {
     context: &'c Context<'p, 'a>,
-    /// The goal it stands under.
+    /// The goal.
     pub(super) goal: &'p Goal<'a>,
-    /// The activity, with what it stands under.
+    /// The activity, with its parents.
     pub(super) thing: Thing<'p, 'a>,
     /// The activity.
     pub(super) activity: &'p Activity<'a>,
-    /// The periods for which it was done, each at the status that says so, the earliest first.
+    /// The periods with the status *done*, each with the place of the status, earliest first.
     done: Vec<Spanned<Period>>,
 }
 
 impl<'p, 'a> Context<'p, 'a> {
-    /// Returns every activity that was understood, in file order.
+    /// Returns all activities without load errors, in file order.
     pub(super) fn courses(&self) -> impl Iterator<Item = Course<'_, 'p, 'a>> {
         self.clear_things().filter_map(|thing| Course::of(self, thing))
     }
 
-    /// Returns every follow-up with one fault, those of goals and priorities too, in file order; those of one thing the
-    /// earliest first.
+    /// Returns all follow-ups with one fault, including those of goals and priorities. Things are in file order,
+    /// the follow-ups of one thing by period.
     pub(super) fn with(&self, fault: Fault) -> impl Iterator<Item = (Thing<'p, 'a>, Assessment<'p, 'a>)> {
         self.clear_things().flat_map(move |thing| {
             let found = match thing {
@@ -97,10 +97,10 @@ impl<'p, 'a> Context<'p, 'a> {
         })
     }
 
-    /// Returns everything whose statuses are certain, in file order.
+    /// Returns all things with unambiguous statuses, in file order.
     fn clear_things(&self) -> impl Iterator<Item = Thing<'p, 'a>> {
         let is_known = self.plan.complete.manifest;
-        // What such a status means is not known before one of the two has another name (PL216).
+        // An ambiguous status name has no meaning until it is renamed (PL216).
         let ambiguous = self.plan.scale.ambiguous();
         let is_clear = move |it: &FollowUp<'_>| {
             ambiguous.is_empty() || !it.status.as_ref().and_then(|it| it.id).is_some_and(|id| ambiguous.contains(&id))
@@ -109,7 +109,7 @@ impl<'p, 'a> Context<'p, 'a> {
             .filter(move |thing| is_known && thing.is_sound() && thing.follow_ups().iter().all(&is_clear))
     }
 
-    /// Returns the follow-ups of a thing that may be judged, in file order.
+    /// Returns the follow-ups of a thing that are checked, in file order.
     fn judged(
         &self,
         thing: Thing<'p, 'a>,
@@ -127,7 +127,7 @@ impl<'p, 'a> Context<'p, 'a> {
         })
     }
 
-    /// Returns what is wrong with a follow-up of a goal or a priority, which has no dates of its own.
+    /// Returns the fault of a follow-up of a goal or a priority, which have no dates.
     fn fault_of_section(&self, follow_up: &FollowUp<'_>, stage: Option<Stage>) -> Option<Fault> {
         let period = *follow_up.period;
         let has_note = follow_up.note.is_some();
@@ -143,7 +143,7 @@ impl<'p, 'a> Context<'p, 'a> {
         self.closed().any(|closed| closed.period() == period)
     }
 
-    /// Returns whether a period is one that the plan is followed up for.
+    /// Returns whether the plan is followed up for a period.
     pub(super) fn is_on_calendar(&self, period: Period) -> bool {
         let years = self.plan.years.filter(|years| *years.first <= *years.last);
         period.unit() == self.plan.rhythm() && years.is_none_or(|years| years.touches(period))
@@ -151,11 +151,11 @@ impl<'p, 'a> Context<'p, 'a> {
 }
 
 impl<'c, 'p, 'a> Course<'c, 'p, 'a> {
-    /// The course of an activity that was understood; none of anything else.
+    /// Creates the course of an activity without load errors; `None` for anything else.
     fn of(context: &'c Context<'p, 'a>, thing: Thing<'p, 'a>) -> Option<Self> {
         let Thing::Activity(goal, _, activity) = thing else { return None };
         let mut course = Self { context, goal, thing, activity, done: Vec::new() };
-        // What stands at the wrong time ends nothing: the one mistake would be found twice.
+        // A *done* with a fault does not end the activity, or the mistake would be reported twice.
         let done = course.assessments().filter(Assessment::is_timely).filter_map(|it| {
             let status = it.status.filter(|status| *status.stage == Stage::Done)?;
             Some(Spanned { value: it.period(), span: status.span })
@@ -166,27 +166,27 @@ impl<'c, 'p, 'a> Course<'c, 'p, 'a> {
         Some(course)
     }
 
-    /// Returns the follow-ups that may be judged, in file order.
+    /// Returns the follow-ups that are checked, in file order.
     pub(super) fn assessments(&self) -> impl Iterator<Item = Assessment<'p, 'a>> {
         self.context.judged(self.thing, |follow_up, stage| self.fault(follow_up, stage))
     }
 
-    /// Returns those with one fault, the earliest first.
+    /// Returns those with one fault, earliest first.
     pub(super) fn with(&self, fault: Fault) -> Vec<Assessment<'p, 'a>> {
         with(fault, self.assessments())
     }
 
-    /// Returns what the calendar asks of the activity in a period.
+    /// Returns what is expected of the activity in a period.
     pub(super) fn expected(&self, period: Period) -> Expected {
         self.expected_after(self.done.iter().map(|done| **done), period)
     }
 
-    /// Returns how the activity had ended before a period.
+    /// Returns the reason why the activity had ended before a period.
     pub(super) fn end_before(&self, period: Period) -> Option<Ending> {
         match self.expected(period) {
             Expected::Later | Expected::Assessment => None,
             Expected::Nothing(ClosedBy::Until) => self.activity.until.map(Ending::Until),
-            // For the period in which it was decided that it leaves, it may still be assessed.
+            // It may still be assessed for the period in which it leaves the plan.
             Expected::Nothing(ClosedBy::Ended) => {
                 let left = self.activity.ended.as_ref().map(|end| end.period);
                 left.filter(|left| left.is_before(period)).map(Ending::Left)
@@ -199,44 +199,45 @@ impl<'c, 'p, 'a> Course<'c, 'p, 'a> {
         }
     }
 
-    /// What the calendar asks of the activity in a period, where it is done for these.
+    /// Returns what is expected in a period, given the periods in which the activity was done.
     fn expected_after(&self, done: impl Iterator<Item = Period>, period: Period) -> Expected {
         expected(self.context.plan, self.activity, period, done)
     }
 
-    /// Whether a follow-up comes too late to say anything, or contradicts what ended the activity.
+    /// Returns whether a follow-up is after the end of the activity, or contradicts it.
     fn is_after_end(&self, period: Period, stage: Option<Stage>, is_closed: bool) -> bool {
         match self.end_before(period) {
             None => false,
             Some(Ending::Until(_) | Ending::Left(_)) => true,
-            // It says the same again.
+            // A repeated *done* is no contradiction.
             Some(Ending::Done(_)) if stage == Some(Stage::Done) => false,
-            // The repetitions are counted from the start.
+            // The repetitions are counted from the start, which may have changed.
             Some(Ending::Done(_)) => self.activity.every.is_none() || !is_closed,
         }
     }
 
-    /// Returns what is wrong with a follow-up: the first in this order. Each hides those below it, for when the one is
-    /// mended the others are gone, or mean something else.
+    /// Returns the fault of a follow-up: the first in this order. Each fault hides those below it, because fixing
+    /// it removes them or changes their meaning.
     ///
-    /// What nobody can mend is no fault: in a closed period only the dates that stand elsewhere can still be wrong, and
-    /// not the start, which may have been changed since.
+    /// What nobody can fix is no fault. In a closed period only dates in other places can still be wrong, but not
+    /// the start, which may have changed since.
     fn fault(&self, follow_up: &FollowUp<'_>, stage: Option<Stage>) -> Option<Fault> {
         let period = *follow_up.period;
         let is_closed = self.context.is_closed(period);
         let has_note = follow_up.note.is_some();
-        // Where no start is stated, nobody has said that it was to have begun.
+        // Without a stated start, the activity is not late to start.
         let has_come = self.activity.start.is_some_and(|start| start.is_over_by(period));
         let is_ahead = self.activity.start.is_some_and(|start| start.is_after(period));
         match stage {
             None if !has_note => (!is_closed).then_some(Fault::Empty),
-            // A note alone states nothing; it may say ahead of time what is to come.
+            // A note without a status may be about the future.
             Some(_) if period.is_after(self.context.today) => Some(Fault::InFuture),
             _ if self.is_after_end(period, stage, is_closed) => Some(Fault::AfterEnd),
-            // The last two are in no scale.
+            // These two stages are in no scale.
             None | Some(Stage::Unassessed | Stage::Closed) => None,
             Some(_) if is_closed => None,
-            // As long as a part of the start lies ahead, the activity may still be planned: start = 2024 in 2024-T1.
+            // The activity may still be planned while a part of the start period lies ahead: `start = 2024` in
+            // 2024-T1.
             Some(Stage::Planned) => has_come.then_some(Fault::PlannedAfterStart),
             Some(Stage::OffTrack) if is_ahead && has_note => None,
             Some(_) if is_ahead => Some(Fault::BeforeStart),
@@ -246,7 +247,7 @@ impl<'c, 'p, 'a> Course<'c, 'p, 'a> {
     }
 }
 
-/// Returns those with one fault, the earliest first.
+/// Returns those with one fault, earliest first.
 fn with<'p, 'a>(fault: Fault, all: impl Iterator<Item = Assessment<'p, 'a>>) -> Vec<Assessment<'p, 'a>> {
     let mut found: Vec<_> = all.filter(|it| it.fault == Some(fault)).collect();
     found.sort_by_key(Assessment::period);

@@ -1,4 +1,4 @@
-//! What a rule looks at.
+//! The context that rules are checked in.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -16,28 +16,28 @@ use crate::model::{Day, Goal, Governance, Measure, Plan, Portfolio, Strictness, 
 use crate::query::{Level, LevelName};
 use crate::source::{FileId, Place, Sources, looks_like_copy};
 
-/// One plan, and what is above it.
+/// A plan with its surroundings, as passed to each rule.
 pub struct Context<'p, 'a> {
-    /// What governs the plan, where it was loaded too.
+    /// The governance, if it was loaded.
     pub governance: Option<&'p Governance<'a>>,
-    /// The plan that is looked at.
+    /// The plan to check.
     pub plan: &'p Plan<'a>,
-    /// The files of all the plans.
+    /// The files of all plans.
     pub sources: &'p Sources,
-    /// The day that counts as today.
+    /// The current day.
     pub today: Day,
-    /// What the plans were before, where they are compared.
+    /// The base revision, if there is one.
     pub base: Option<&'p Base<'p>>,
-    /// What this plan was before; none for a plan that is new, or where nothing is compared.
+    /// This plan in the base revision; `None` if it is new or there is no base.
     pub before: Option<Before<'p>>,
-    /// All the plans, this one among them.
+    /// All plans, including this one.
     pub plans: &'p [Plan<'a>],
-    /// What is accepted, in every file.
+    /// The acceptances of all files.
     pub(super) accepted: &'p [Acceptance<'p>],
     settings: &'p Settings<'p>,
-    /// The goals that other files seem to hold copies of, by those files.
+    /// The original goals, by the file that seems to be a copy.
     originals: HashMap<FileId, &'p Goal<'a>>,
-    /// The goal files that seem to be copies: by what stands in them, or by their names.
+    /// The files that seem to be copies of goals, by content or by name.
     copy_files: HashSet<FileId>,
     /// The closed periods.
     pub(super) closings: Vec<Closed<'p, 'a>>,
@@ -47,7 +47,7 @@ pub struct Context<'p, 'a> {
 }
 
 impl<'p, 'a> Context<'p, 'a> {
-    /// Looks at one plan of a portfolio.
+    /// Creates the context of one plan.
     pub(super) fn new(
         portfolio: &'p Portfolio<'a>,
         plan: &'p Plan<'a>,
@@ -61,7 +61,7 @@ impl<'p, 'a> Context<'p, 'a> {
             priorities.entry(same_key(&priority.id).into_owned()).or_default().push(priority.id.place(goal.file));
         }
         let mut texts = texts::of_plan(plan, sources, is_much);
-        // What governs all the plans is looked at once, with the first of them.
+        // The governance is checked once, with the first plan.
         if let Some(governance) = &portfolio.governance
             && portfolio.plans.first().is_some_and(|first| first.file == plan.file)
         {
@@ -92,65 +92,64 @@ impl<'p, 'a> Context<'p, 'a> {
         }
     }
 
-    /// Returns what the plan calls its lowest level.
+    /// Returns the plan's word for an activity.
     pub fn activity(&self) -> LevelName {
         LevelName::of(self.plan, Level::Activity)
     }
 
-    /// Returns every text of the plan that is not plain words with single spaces; with those of the governance in one
-    /// of the plans.
+    /// Returns the texts of the plan that may have something to report, and of the governance with the first plan.
     pub fn texts(&self) -> &[Written<'p>] {
         &self.texts
     }
 
-    /// Returns where the priorities stand that have this id, in any normal form and case.
+    /// Returns the places of the priorities with this id, ignoring case and normalization.
     pub fn priorities_called(&self, id: &str) -> &[Place] {
         self.priorities.get(&*same_key(id)).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns everything in the plan that has an id, whole or not, in file order; what stands in a file that seems to
-    /// be a copy comes last, so that of two with the same id the first is the original.
+    /// Returns all things with an id, in file order, including incomplete ones. Those in files that seem to be
+    /// copies come last, so that of two equal ids the original is first.
     pub fn things(&self) -> impl Iterator<Item = Thing<'p, 'a>> + Clone {
         let is_copy = |thing: &Thing<'_, '_>| self.copy_files.contains(&thing.file());
         let originals = Thing::all(self.plan).filter(move |thing| !is_copy(thing));
         originals.chain(Thing::all(self.plan).filter(is_copy))
     }
 
-    /// Returns what has this id, in any normal form and case; of two with the same id the first.
+    /// Returns the first thing with this id, ignoring case and normalization.
     pub fn thing(&self, id: &str) -> Option<Thing<'p, 'a>> {
         self.things.get_or_init(|| Thing::by_id(self.things())).get(&*same_key(id)).copied()
     }
 
-    /// Returns every measure that could be read, with the file it stands in.
+    /// Returns all complete measures, with their files.
     pub(super) fn measures(&self) -> impl Iterator<Item = (FileId, &'p Measure<'a>)> {
         let whole = |thing: Thing<'p, 'a>| thing.measures().iter().filter(|measure| measure.is_whole);
         Thing::all(self.plan).flat_map(move |thing| whole(thing).map(move |measure| (thing.file(), measure)))
     }
 
-    /// Returns whether the plan is the first: what is said of all the plans is said with it.
+    /// Returns whether this is the first plan, with which findings about all plans are reported.
     pub(super) fn is_of_first_plan(&self) -> bool {
         self.plans.first().is_some_and(|first| std::ptr::eq(first, self.plan))
     }
 
-    /// Returns whether a thing is the first of its id in the plan; a later one is reported for that alone.
+    /// Returns whether a thing is the first with its id. Later ones are only reported as duplicates.
     pub fn is_first(&self, thing: Thing<'_, '_>) -> bool {
         self.thing(thing.id()).is_some_and(|first| first.place() == thing.place())
     }
 
-    /// Returns the goal that a file seems to hold a copy of: one of another file, with the same id.
+    /// Returns the goal of another file with the same id, if a file seems to be a copy of it.
     pub fn original(&self, file: FileId) -> Option<&'p Goal<'a>> {
         self.originals.get(&file).copied()
     }
 
-    /// Returns whether somebody asks for what is only looked for then: the plan, or whoever runs the check.
+    /// Returns whether an optional rule is enabled, by the plan or on the command line.
     pub(super) fn is_asked_for(&self, code: &Code) -> bool {
         asks_for(self.plan, code) || self.settings.asks_for(code)
     }
 
-    /// Returns whether a finding in this plan reaches somebody: it is looked for, and neither accepted nor switched
+    /// Returns whether a finding at a place would be reported: its code is checked, and is neither accepted nor
     /// off.
     ///
-    /// What only follows from another finding is left out where that one is told, and told where it is not.
+    /// A finding that only follows from another is skipped if that one is reported.
     pub fn tells(&self, code: &Code, place: Place) -> bool {
         let names = |called: &str| find_code(called) == Some(code);
         let is_accepted = self.accepted.iter().any(|acceptance| {

@@ -1,4 +1,4 @@
-//! The change of a wrong name to the one that was probably meant.
+//! Fixes that replace a misspelt name.
 
 use crate::diag::{Diagnostic, Fix};
 use crate::locale::text;
@@ -6,10 +6,10 @@ use crate::model::{JoinedName, loose_key};
 use crate::source::Place;
 use crate::syntax::quoted;
 
-/// Returns a change of a name to the first of the names that are near it; none where another is as near, or where a
-/// word would be lost.
+/// Returns a fix that replaces a name by the nearest known one. `None` if two are equally near, or if a word would
+/// be lost.
 ///
-/// `place` is that of the whole value, quotes included.
+/// `place` is that of the whole value, including quotes.
 pub(super) fn guess(place: Place, given: &str, near: &[String]) -> Option<Fix> {
     let typos = |name: &String| strsim::osa_distance(&loose_key(given), &loose_key(name));
     let first = near.first()?;
@@ -17,17 +17,17 @@ pub(super) fn guess(place: Place, given: &str, near: &[String]) -> Option<Fix> {
     (is_one && keeps_words(given, first)).then(|| Fix::guess(place, quoted(first)))
 }
 
-/// Whether a name has as many words as another, or the same letters in fewer.
+/// Returns whether the known name has at least as many words as the given one, or the same letters.
 fn keeps_words(given: &str, meant: &str) -> bool {
-    // An id is one word, whatever it is put together of.
+    // An id is one word, with all its separators.
     let is_part = |c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ':'));
     let words = |text: &str| text.split(is_part).filter(|word| !word.is_empty()).count();
     let letters = |text: &str| loose_key(text).replace(is_part, "");
     words(meant) >= words(given) || letters(meant) == letters(given)
 }
 
-/// Adds to a finding that an item of a list holds several names: how they are written, and that as the fix where all
-/// are known.
+/// Adds advice to a finding about several names in one list item: to write each in its own quotes, with a fix if
+/// all are known.
 pub(super) fn with_several(finding: Diagnostic, names: &[JoinedName<'_>]) -> Diagnostic {
     let listed = |is_known: bool| {
         let names = names.iter().filter(|it| it.is_known == is_known).map(|it| format!("`{}`", it.name));

@@ -1,11 +1,11 @@
-//! One item of a list, and how it is taken out.
+//! Fixes that remove an item from a list.
 
 use crate::diag::{Edit, Fix};
 use crate::source::{Place, Sources, Span};
 
-/// Returns the change that takes an item out of its list, with the comma that goes with it.
+/// Returns a fix that removes an item and its comma.
 ///
-/// None where a comment stands beside it, which may be about the item.
+/// `None` if there is a comment beside the item, which may be about it.
 pub(super) fn taken_out(item: Place, sources: &Sources) -> Option<Fix> {
     let text = sources.file(item.file).text();
     let (start, end) = (item.span.start as usize, item.span.end as usize);
@@ -18,7 +18,7 @@ pub(super) fn taken_out(item: Place, sources: &Sources) -> Option<Fix> {
     let before = text.get(..start)?.trim_end();
     let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
     let is_on_its_line = !text[before.len()..start].contains('\n');
-    // A comma at the end of the line above may be that of a comment.
+    // A comma at the end of the line above may be part of a comment.
     let taken = if before.ends_with(',') && (is_on_its_line || !line.contains('#')) {
         before.len() - 1..end
     } else if before.ends_with('[') {
@@ -36,7 +36,7 @@ mod tests {
     use super::*;
     use crate::source::FileId;
 
-    /// Takes out the last `"B"` of a text.
+    /// Removes the last `"B"` from a text.
     fn without(text: &str) -> Option<String> {
         let sources = Sources::in_memory([("x.toml", text)]);
         let start = text.rfind("\"B\"").expect("it is there");

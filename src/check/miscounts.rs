@@ -1,4 +1,4 @@
-//! What an answer counts twice, or cannot count, though every file can be read.
+//! Duplicate and missing data that make figures wrong although every file can be read.
 
 use super::portfolio::absent_plans;
 use super::{Settings, check, find_code};
@@ -6,24 +6,24 @@ use crate::load::Loaded;
 use crate::model::{Copies, Day, Goal, Plan, copied_goals, copied_plans};
 use crate::source::{Place, Sources};
 
-/// What an answer counts twice, or cannot count. What is accepted, or switched off, is not among it.
+/// Duplicates and missing plans that make figures wrong, except accepted ones and those of codes that are off.
 #[derive(Debug, Default)]
 pub struct Miscounts<'p, 'a> {
-    /// Goals that stand in several files, each with its plan.
+    /// Goals that exist in several files, each with its plan.
     pub goals: Vec<(&'p Plan<'a>, Copies<'p, Goal<'a>>)>,
-    /// Plans that stand in several directories.
+    /// Plans that exist in several directories.
     pub plans: Vec<Copies<'p, Plan<'a>>>,
-    /// The ids of plans that governance tells of and no directory has.
+    /// The ids of plans in the governance that have no directory.
     pub absent: Vec<&'p str>,
 }
 
-/// Returns what answers about plans count twice, or cannot count.
+/// Finds the duplicates and missing plans.
 pub fn miscounts<'p, 'a>(loaded: &'p Loaded<'a>, sources: &Sources, today: Day) -> Miscounts<'p, 'a> {
     let portfolio = &loaded.portfolio;
     let of_plan = |plan| copied_goals(plan, sources).into_iter().map(move |it| (plan, it));
     let mut goals: Vec<_> = portfolio.plans.iter().flat_map(of_plan).collect();
     let mut plans = copied_plans(&portfolio.plans);
-    // One whose name is nearly that of a plan that there is, is misspelt.
+    // An id close to that of an existing plan is a misspelling.
     let mut absent = absent_plans(portfolio);
     absent.retain(|(_, near)| near.is_empty());
     if goals.is_empty() && plans.is_empty() && absent.is_empty() {

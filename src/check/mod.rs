@@ -1,6 +1,6 @@
-//! The rules a plan is checked against, one file each in `rules/`.
+//! The checks of a plan, with a file for each rule in `rules/`.
 //!
-//! A new rule is one file in `rules/` and one folder of cases in `tests/codes/`: `build.rs` finds the file.
+//! A new rule is one file in `rules/` and one folder of cases in `tests/codes/`. `build.rs` finds the file.
 
 mod acceptance;
 mod base;
@@ -50,18 +50,18 @@ pub use subject::Subjects;
 pub use used_ids::UsedIds;
 pub use written::Written;
 
-/// From this many goals on rules are applied at once.
+/// The number of goals from which rules are checked in parallel.
 const MANY_GOALS: usize = 50;
 
-/// One thing that must hold in a plan.
+/// A rule that a plan is checked against.
 pub struct Rule {
-    /// What is reported when it does not.
+    /// The code of its findings.
     pub code: Code,
-    /// Looks at one plan, and reports.
+    /// Checks a plan and reports findings.
     pub check: fn(&Context<'_, '_>, &mut Sink),
 }
 
-/// Returns every code that can be reported, in order.
+/// Returns all codes, sorted by id.
 pub fn codes() -> Vec<&'static Code> {
     let of_rules = rules::RULES.iter().map(|rule| &rule.code);
     let of_rules = of_rules.chain(portfolio::RULES.iter().map(|rule| rule.code));
@@ -70,18 +70,18 @@ pub fn codes() -> Vec<&'static Code> {
     codes
 }
 
-/// A code that is found no more. No other code ever gets its id or its name.
+/// A code that is no longer reported. Its id and name are never reused.
 #[derive(Debug)]
 pub struct Retired {
-    /// The id that it had.
+    /// Its id.
     pub id: &'static str,
-    /// The name that it had.
+    /// Its name.
     pub name: &'static str,
-    /// Why it is found no more.
+    /// The reason why it was retired.
     pub why: Text,
 }
 
-/// The codes that are found no more, in order.
+/// All retired codes, sorted by id.
 pub static RETIRED: &[Retired] = &[Retired {
     id: "PL307",
     name: "done-before-until",
@@ -91,13 +91,13 @@ pub static RETIRED: &[Retired] = &[Retired {
     ),
 }];
 
-/// Returns the code that somebody calls by its id or name, in any case.
+/// Returns the code with an id or a name, ignoring case.
 pub fn find_code(called: &str) -> Option<&'static Code> {
     let key = same_key(called);
     codes().into_iter().find(|code| same_key(code.id) == key || code.name == key)
 }
 
-/// Returns everything that is wrong with a plan, what loading found included, in file order.
+/// Returns all findings about the plans, including those of loading, in file order.
 pub fn check(loaded: &Loaded<'_>, sources: &Sources, settings: &Settings<'_>) -> Vec<Diagnostic> {
     let Loaded { portfolio, findings } = loaded;
     let is_much = portfolio.plans.iter().map(|plan| plan.goals.len()).sum::<usize>() > MANY_GOALS;
@@ -128,8 +128,8 @@ pub fn check(loaded: &Loaded<'_>, sources: &Sources, settings: &Settings<'_>) ->
     weigh(sink.into_sorted(), loaded, settings, &accepted)
 }
 
-/// Returns the files that rules could not look at in whole: those with something that could not be read, and all those
-/// of a plan whose manifest is one of them.
+/// Returns the files that could not be checked completely: those with unreadable parts, and all files of a plan
+/// whose manifest is one of them.
 fn half_read(loaded: &Loaded<'_>) -> HashSet<FileId> {
     let mut files: HashSet<FileId> = loaded.findings.iter().map(|finding| finding.place.file).collect();
     for plan in &loaded.portfolio.plans {
@@ -140,7 +140,7 @@ fn half_read(loaded: &Loaded<'_>) -> HashSet<FileId> {
     files
 }
 
-/// Leaves out what was accepted or is not looked for, and gives the rest the severity that it has in its plan.
+/// Removes the findings that are accepted or off, and sets the severities of the others.
 fn weigh(
     mut findings: Vec<Diagnostic>,
     loaded: &Loaded<'_>,
@@ -166,7 +166,7 @@ fn weigh(
     sink.into_sorted()
 }
 
-/// Returns the statuses that no scale has: what is not known of an activity, and must not pass for unassessed.
+/// Returns findings for the statuses that no scale has, so that an unknown assessment is not counted as none.
 pub fn unknown_statuses(loaded: &Loaded<'_>) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
     for plan in &loaded.portfolio.plans {

@@ -1,31 +1,31 @@
-//! What a thing is called where it is moved to.
+//! New ids of things that are moved.
 
 use super::birth::{Child, ids_say_place, is_born_under, is_id_under, next_series, part_after, siblings};
 use super::{Series, UsedIds};
 use crate::model::{Plan, Thing};
 
-/// A thing, and the id it gets.
+/// A thing that is moved, with its new id.
 #[derive(Clone, Debug)]
 pub struct Moved<'p, 'a> {
-    /// The thing as it is.
+    /// The thing before the move.
     pub thing: Thing<'p, 'a>,
-    /// What it is called then.
+    /// The new id.
     pub id: String,
-    /// The ids that it had by then, in the order it had them.
+    /// The former ids, oldest first.
     pub formerly: Vec<String>,
 }
 
-/// The id that a priority would get was used for something else, and it has a word, not a number: no other can be
-/// worked out.
+/// The error for a priority with a word in its id whose new id is already in use, so that no other can be computed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taken(pub String);
 
-/// Returns the ids that a thing and all under it get under another parent.
+/// Returns the new ids of a thing and all below it, under another parent.
 ///
-/// What stood there before gets back the id that it had there. An activity gets the next free number; so does a
-/// priority with a number, while one with a word keeps its word. The activities of a priority keep their numbers, as
-/// far as they are free; one that was born elsewhere keeps its id. `given` is the id that somebody chose for the thing
-/// itself. An adopted id that says nothing of its place is kept, where the plan does not ask that it does.
+/// A thing that returns to a former parent gets its old id back. An activity gets the next unused number, and so
+/// does a priority with a number; a priority with a word keeps the word. The activities of a priority keep their
+/// numbers if they are unused; those whose id has another prefix keep their id. `given` is the id that the user
+/// chose for the thing itself. An adopted id without its parent's prefix is kept, unless the plan requires the
+/// prefix.
 pub fn moved<'p, 'a>(
     plan: &'p Plan<'a>,
     thing: Thing<'p, 'a>,
@@ -56,7 +56,7 @@ pub fn moved<'p, 'a>(
     Ok(std::iter::once(called(thing, id)).chain(under).collect())
 }
 
-/// Returns the id that a thing gets that never stood there.
+/// Returns a new id for a thing that was not under this parent before.
 fn next(plan: &Plan<'_>, thing: Thing<'_, '_>, to: Thing<'_, '_>, used: &mut UsedIds) -> Result<String, Taken> {
     let (old, child, parent) = (&*thing.id().value, Child::of(thing), &*to.id().value);
     let from = thing.parent().map(|parent| &*parent.id().value);
@@ -76,7 +76,7 @@ fn next(plan: &Plan<'_>, thing: Thing<'_, '_>, to: Thing<'_, '_>, used: &mut Use
     Ok(used.next(&series))
 }
 
-/// Returns what a thing's id has after that of something that it was born under.
+/// Returns the part of a thing's id after its parent's.
 fn part_of<'p>(plan: &Plan<'_>, thing: Thing<'p, '_>, parent: &str) -> Option<&'p str> {
     let id = &*thing.id().value;
     if !ids_say_place(plan) {
@@ -86,7 +86,7 @@ fn part_of<'p>(plan: &Plan<'_>, thing: Thing<'p, '_>, parent: &str) -> Option<&'
     Some(&id[at..])
 }
 
-/// Returns the last id that a thing had under something.
+/// Returns the last id that a thing had under this parent.
 fn had_under(plan: &Plan<'_>, thing: Thing<'_, '_>, to: Thing<'_, '_>) -> Option<String> {
     let siblings = siblings(plan, to, Child::of(thing));
     let is_of_them = |id: &str| siblings.as_ref().is_some_and(|series| series.has(id));

@@ -1,4 +1,4 @@
-//! What must hold of all the plans together, also where there is none: looked at once, and not plan by plan.
+//! Rules about all plans together, checked once and also if there is no plan.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,15 +8,15 @@ use crate::locale::{Text, text};
 use crate::model::{PlanBrief, Portfolio, copied_plans, nearest, same_key};
 use crate::source::{Place, Span};
 
-/// One thing that must hold of the plans together.
+/// A rule about all plans together.
 pub(super) struct PortfolioRule {
-    /// What is reported when it does not.
+    /// The code of its findings.
     pub(super) code: &'static Code,
-    /// Looks at the plans, and reports.
+    /// Checks the plans and reports findings.
     pub(super) check: fn(&Portfolio<'_>, &mut Sink),
 }
 
-/// Every such rule.
+/// All rules of this kind.
 pub(super) static RULES: [PortfolioRule; 3] = [
     PortfolioRule { code: &UNKNOWN_PLAN, check: check_unknown_plans },
     PortfolioRule { code: &NO_PLAN, check: check_no_plan },
@@ -94,7 +94,7 @@ fn check_no_plan(portfolio: &Portfolio<'_>, sink: &mut Sink) {
     sink.push(Diagnostic::new(&NO_PLAN, place, message).help(HOW_TO_FETCH_PLANS));
 }
 
-/// What to do where no plan was found.
+/// Advice if no plan was found.
 pub const HOW_TO_FETCH_PLANS: Text = Text::fixed(
     "hämta planernas kataloger (`git submodule update --init`, `git sparse-checkout add`, synkprogrammet), eller lägg till \
      en katalog med en plan.toml",
@@ -121,15 +121,15 @@ static UNKNOWN_PLAN: Code = Code {
     ),
 };
 
-/// Returns what governance tells of plans that no directory has, each with the ids that may have been meant.
+/// Returns the plans in the governance that have no directory, each with similar ids.
 pub(super) fn absent_plans<'p, 'a>(portfolio: &'p Portfolio<'a>) -> Vec<(&'p PlanBrief<'a>, Vec<String>)> {
     let briefs = portfolio.governance.iter().flat_map(|governance| &governance.plans);
-    // A plan whose id is not its directory's name is told of there.
+    // A plan whose id differs from its directory's name is reported there.
     let ids = || portfolio.plans.iter().flat_map(|plan| plan.folder.into_iter().chain([&*plan.id.value]));
     let known: HashSet<_> = ids().map(same_key).collect();
     let told: HashSet<_> = briefs.clone().map(|brief| same_key(&brief.id)).collect();
     let absent = briefs.filter(|brief| !known.contains(&same_key(&brief.id)));
-    // One that is told of elsewhere was not meant here.
+    // A plan that the governance names elsewhere was not meant here.
     let near = |brief: &PlanBrief<'_>| nearest(&brief.id, ids().filter(|id| !told.contains(&same_key(id))));
     absent.map(|brief| (brief, near(brief))).collect()
 }

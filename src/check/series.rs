@@ -1,23 +1,23 @@
-//! The ids that siblings have, as a series that goes on: `P1.F1.A1`, `P1.F1.A2`.
+//! Series of sibling ids: `P1.F1.A1`, `P1.F1.A2`.
 
 use std::collections::HashMap;
 
 use crate::model::same_key;
 
-/// A series of ids that differ in a number alone.
+/// A series of ids that differ only in a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Series {
-    /// What stands before the number.
+    /// The text before the number.
     pub stem: String,
-    /// What stands after it: signs, such as `§`.
+    /// The text after it, without letters and digits, such as `§`.
     tail: String,
-    /// The digits that a number has at least, where it is written with zeros before it.
+    /// The minimum number of digits, if numbers have leading zeros.
     width: usize,
 }
 
 impl Series {
-    /// Returns the series that most siblings are of, and of several one that builds on the parent's id, or the one of the
-    /// last sibling; none where no sibling's id ends with a number of its own.
+    /// Returns the most frequent series among siblings. Of several equally frequent ones, prefers one that extends
+    /// the parent's id, then that of the last sibling. `None` if no sibling has a number of its own.
     pub(super) fn of<'i>(siblings: impl Iterator<Item = &'i str>, parent: &str) -> Option<Self> {
         let mut found: HashMap<(String, String), (usize, usize, Self)> = HashMap::new();
         for (at, id) in siblings.enumerate() {
@@ -32,12 +32,12 @@ impl Series {
             .map(|(_, _, series)| series)
     }
 
-    /// Returns the series of a parent's id, a sign, and a number.
+    /// Returns the series of a parent's id, a separator and a number.
     pub(super) fn under(parent: &str, separator: char) -> Self {
         Self { stem: format!("{parent}{separator}"), tail: String::new(), width: 0 }
     }
 
-    /// Takes the last number of an id out of what stands around it; none where letters follow on it.
+    /// Splits an id into its series and its last number; `None` if letters follow the number.
     pub(super) fn around(id: &str) -> Option<(Self, u64)> {
         let end = id.rfind(is_digit)? + 1;
         let start = id[..end].rfind(|c| !is_digit(c)).map_or(0, |at| id.ceil_char_boundary(at + 1));
@@ -49,29 +49,29 @@ impl Series {
         Some((Self { stem: id[..start].to_owned(), tail: tail.to_owned(), width }, digits.parse().ok()?))
     }
 
-    /// Returns the series of what this one says of the part of an id, after a parent's.
+    /// Prefixes the series with a parent's id.
     pub(super) fn after(self, parent: &str) -> Self {
         Self { stem: format!("{parent}{}", self.stem), ..self }
     }
 
-    /// Returns whether an id is of this series.
+    /// Returns whether an id is in this series.
     pub(super) fn has(&self, id: &str) -> bool {
         Self::around(id).is_some_and(|(series, _)| series.key() == self.key())
     }
 
-    /// Returns the id of a number.
+    /// Returns the id with a number.
     pub(super) fn id(&self, number: u64) -> String {
         format!("{}{number:0width$}{}", self.stem, self.tail, width = self.width)
     }
 
-    /// Returns what is the same for two series that are the same, however they are written.
+    /// Returns a key for comparing series, ignoring case and normalization.
     pub(super) fn key(&self) -> (String, String) {
         (same_key(&self.stem).into_owned(), same_key(&self.tail).into_owned())
     }
 
-    /// Returns whether the number is the id's own, and no part of its parent's.
+    /// Returns whether the number is the id's own, and not part of its parent's.
     fn is_own(&self, id: &str, parent: &str) -> bool {
-        // `17§` does not build on `1`: the number goes on.
+        // `17§` does not extend `1`, because the number continues.
         let goes_on = |rest: &str| parent.ends_with(is_digit) && rest.starts_with(is_digit);
         let builds_on_it = id.strip_prefix(parent).is_some_and(|rest| !goes_on(rest));
         !builds_on_it || self.stem.len() >= parent.len()
@@ -107,7 +107,7 @@ mod tests {
             (&["4.1.3-§"], "4.1.3", None),
             (&["A1.b"], "A1", None),
             (&["99999999999999999999999"], "1", None),
-            // What was adopted with another number, or came from elsewhere.
+            // Ids with another prefix, as adopted or moved here.
             (&["1-1", "1-2", "7-1"], "1", Some("1-3")),
             (&["A-1", "B-1"], "1", Some("B-2")),
             (&["2.1", "2.10", "007", "7"], "2", Some("2.11")),

@@ -1,40 +1,40 @@
-//! What somebody asked of a check.
+//! The settings of a check.
 
 use super::{Base, rules};
 use crate::diag::{Code, Severity};
 use crate::model::Day;
 
-/// What a check is told besides the plan.
+/// The settings of a check.
 #[derive(Clone, Debug)]
 pub struct Settings<'b> {
-    /// The day that counts as today.
+    /// The current day.
     pub today: Day,
-    /// What the plan was before, where it is compared.
+    /// The base revision, if there is one.
     pub base: Option<Base<'b>>,
-    /// What is changed of the severities, in the order it was asked; it goes before what the plan says.
+    /// Severity overrides from the command line, in order. They take precedence over those of the plan.
     pub changes: Vec<Change>,
-    /// The codes that are looked for, besides those of files that cannot be read; all where there are none.
+    /// The codes to check; empty for all. Parse errors are always reported.
     pub only: Vec<&'static Code>,
 }
 
-/// One change of severities.
+/// A severity override.
 #[derive(Clone, Copy, Debug)]
 pub enum Change {
-    /// This is not looked for.
+    /// Do not report this code.
     Allow(&'static Code),
-    /// This is an error.
+    /// Report this code as an error.
     Deny(&'static Code),
-    /// All of this severity are errors.
+    /// Report everything of this severity as errors.
     DenyAll(Severity),
 }
 
 impl Settings<'_> {
-    /// Makes a check of all there is, on a day.
+    /// Creates the settings that check everything.
     pub fn new(today: Day) -> Self {
         Self { today, base: None, changes: Vec::new(), only: Vec::new() }
     }
 
-    /// Returns how much a finding matters that would otherwise matter as much as `severity`; none when not at all.
+    /// Returns the severity of a finding after overrides; `None` if it is not reported.
     pub(super) fn weigh(&self, code: &Code, severity: Severity) -> Option<Severity> {
         if code.is_fixed() {
             return Some(Severity::Error);
@@ -47,15 +47,15 @@ impl Settings<'_> {
         })
     }
 
-    /// Returns whether a code was named that is to be looked for.
+    /// Returns whether a code is explicitly enabled.
     pub(super) fn asks_for(&self, code: &Code) -> bool {
         let is_denied = |change: &Change| matches!(change, Change::Deny(denied) if *code == **denied);
         self.only.contains(&code) || self.changes.iter().any(is_denied)
     }
 
-    /// Returns whether a code is looked for at all.
+    /// Returns whether a code is checked at all.
     pub(super) fn looks_for(&self, code: &Code) -> bool {
-        // Whoever compares must know what could not be compared.
+        // A comparison must report what could not be compared.
         let is_comparing = self.only.iter().any(|only| only.is_against_base());
         let is_of_reading = code.is_fixed() || (is_comparing && *code == rules::base_unread::RULE.code);
         let is_asked = self.only.is_empty() || self.only.contains(&code) || is_of_reading;

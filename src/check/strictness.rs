@@ -1,4 +1,4 @@
-//! How much each kind of problem matters in each plan.
+//! Severity overrides per plan.
 
 use std::collections::HashMap;
 
@@ -7,11 +7,11 @@ use crate::diag::{Code, Severity};
 use crate::model::{Plan, Portfolio, Strictness};
 use crate::source::FileId;
 
-/// What the plans say of kinds of problems under `[check]`, by the file a finding stands in.
+/// The severity overrides in the plans' `[check]` tables, looked up by file.
 pub(super) struct StrictnessOf {
-    /// Which plan a file belongs to.
+    /// The index of the plan of each file.
     plan_of: HashMap<FileId, usize>,
-    /// What each plan says, the codes resolved.
+    /// The overrides of each plan.
     said: Vec<Vec<(&'static Code, Strictness)>>,
 }
 
@@ -25,7 +25,7 @@ impl StrictnessOf {
         Self { plan_of, said: portfolio.plans.iter().map(said).collect() }
     }
 
-    /// Returns how much a finding matters in a file, that matters as much as `usual` where the plan says nothing.
+    /// Returns the severity of a finding in a file, which is `usual` without an override.
     pub(super) fn weigh(&self, code: &Code, usual: Severity, file: FileId) -> Option<Severity> {
         let said = self.plan_of.get(&file).map_or(&[][..], |&at| &self.said[at]);
         let of_plan = said.iter().rev().find(|(known, _)| *known == code);
@@ -33,7 +33,7 @@ impl StrictnessOf {
     }
 }
 
-/// Returns whether a plan asks for a code that is only looked for where it does.
+/// Returns whether a plan enables an optional rule.
 pub(super) fn asks_for(plan: &Plan<'_>, code: &Code) -> bool {
     let names = |called: &str| find_code(called) == Some(code);
     let said = plan.strictness.iter().rev().find(|(called, _)| names(called));

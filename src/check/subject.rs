@@ -1,16 +1,16 @@
-//! What a place of a goal file is about.
+//! The goal, priority or activity that a place in a file belongs to.
 
 use std::collections::HashMap;
 
 use crate::model::Portfolio;
 use crate::source::{FileId, Place};
 
-/// The ids of the goals, priorities and activities of all files, by the place that each begins at.
+/// The ids of all goals, priorities and activities, by file and start offset.
 #[derive(Debug)]
 pub struct Subjects<'p>(HashMap<FileId, Vec<(u32, &'p str)>>);
 
 impl<'p> Subjects<'p> {
-    /// Reads where everything stands.
+    /// Indexes all plans.
     pub fn of(portfolio: &'p Portfolio<'_>) -> Self {
         let goals = portfolio.plans.iter().flat_map(|plan| &plan.goals);
         let of_goal = goals.map(|goal| {
@@ -23,10 +23,10 @@ impl<'p> Subjects<'p> {
         Self(of_goal.collect())
     }
 
-    /// Returns the id of the activity, priority or goal that a place belongs to; none outside the goal files.
+    /// Returns the id of the activity, priority or goal that a place belongs to; `None` outside goal files.
     pub fn at(&self, place: Place) -> Option<&'p str> {
         let headings = self.0.get(&place.file)?;
-        // What a thing says stands after its heading and before the next one.
+        // A thing extends from its heading to the next one.
         let above = headings.partition_point(|(start, _)| *start <= place.span.start);
         Some(headings[above.checked_sub(1)?].1).filter(|id| !id.is_empty())
     }
@@ -54,7 +54,7 @@ mod tests {
         assert_eq!(about(manifest, "id"), None);
     }
 
-    /// Each place is found without looking at all that stands before it.
+    /// A lookup does not scan everything before the place.
     #[test]
     fn many_places_of_a_long_file_are_found() {
         let goal: String = (0..20_000).map(|at| format!("[[activity]]\nid = \"1-{at}\"\n")).collect();

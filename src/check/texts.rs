@@ -1,6 +1,6 @@
-//! Every text of a plan, for the rules about texts.
+//! The texts of a plan, for the rules about texts.
 //!
-//! Each part of the model is taken apart field by field, so that one that is added cannot be forgotten here.
+//! The model is destructured field by field, so that a new field cannot be forgotten here.
 
 use super::written::Written;
 use crate::model::{
@@ -11,7 +11,7 @@ use crate::model::{
 use crate::parallel;
 use crate::source::{FileId, SourceFile, Sources, Spanned};
 
-/// The texts of one file that a rule may have something to say of.
+/// The texts of one file to be checked.
 struct Texts<'p> {
     file: FileId,
     source: &'p SourceFile,
@@ -31,23 +31,23 @@ pub(super) fn of_plan<'p>(plan: &'p Plan<'p>, sources: &'p Sources, is_much: boo
     texts.found
 }
 
-/// Returns the texts of what governs the plans that are not [plain](is_plain).
+/// Returns the texts of the governance that are not [plain](is_plain).
 pub(super) fn of_governance<'p>(governance: &'p Governance<'p>, sources: &'p Sources) -> Vec<Written<'p>> {
     let mut texts = Texts::new(governance.file, sources);
     texts.governance(governance);
     texts.found
 }
 
-/// Returns whether a text is of letters and signs that no rule about texts looks for, each space alone between words.
+/// Returns whether a text contains nothing that a rule about texts may report.
 ///
-/// Nearly every text is: the rules need not look at it.
+/// Nearly every text is plain, so the rules need not look at it.
 fn is_plain(text: &str) -> bool {
     let mut before = b' ';
     for byte in text.bytes() {
         let is_plain = match byte {
             b' ' => !matches!(before, b' ' | b'-'),
             b'"' => false,
-            // Printable ASCII, and the Latin letters that have one form only: U+00C0 to U+02FF.
+            // Printable ASCII, and Latin letters without decomposed variants: U+00C0 to U+02FF.
             b'!'..=b'~' | 0x80..=0xbf | 0xc3..=0xcb => true,
             _ => false,
         };
@@ -99,7 +99,7 @@ impl<'p> Texts<'p> {
             strictness,
             scale,
             register,
-            // Each goal is a file of its own.
+            // Each goal has its own file.
             goals: _,
             folder: _,
             file: _,

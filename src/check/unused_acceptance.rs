@@ -1,4 +1,4 @@
-//! What was accepted and is no longer there: the comment would hide the next one.
+//! Acceptances that match no finding, which would hide the next one.
 
 use super::acceptance::Acceptance;
 use super::find_code;
@@ -25,9 +25,9 @@ pub(super) static CODE: Code = Code {
     ),
 };
 
-/// Takes out the findings that are accepted with a reason, and returns what is to be said of acceptances without any.
+/// Removes the findings that are accepted with a reason, and returns findings for the acceptances that match none.
 ///
-/// `is_looked_for` tells whether a code could have been found in a file at all.
+/// `is_looked_for` returns whether a code is checked in a file at all.
 pub(super) fn take_out(
     findings: &mut Vec<Diagnostic>,
     accepted: &[Acceptance<'_>],
@@ -36,7 +36,7 @@ pub(super) fn take_out(
     let mut unused = Vec::new();
     for acceptance in accepted.iter().filter(|acceptance| !acceptance.reason.is_empty()) {
         for name in &acceptance.codes {
-            // One that cannot be accepted has a finding of its own.
+            // A code that cannot be accepted is reported separately.
             let Some(code) = find_code(name).filter(|code| !code.is_fixed()) else { continue };
             let before = findings.len();
             findings.retain(|finding| finding.code != code || !acceptance.covers(finding.place));

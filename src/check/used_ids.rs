@@ -1,11 +1,11 @@
-//! Every id that was ever used, and which is free for the next.
+//! All ids ever used, and allocation of new ones.
 
 use std::collections::{HashMap, HashSet};
 
 use super::Series;
 use crate::model::{Plan, Thing, same_key};
 
-/// Every id that was used, and the highest number of each series.
+/// The ids ever used, and the highest number of each series.
 #[derive(Debug, Default)]
 pub struct UsedIds {
     ids: HashSet<String>,
@@ -13,14 +13,14 @@ pub struct UsedIds {
 }
 
 impl UsedIds {
-    /// Gathers the ids of a plan: those that its things have and had, and those of the periods that are closed.
+    /// Collects the ids of a plan: current ones, former ones, and those recorded in closed periods.
     pub fn of(plan: &Plan<'_>) -> Self {
         let mut used = Self::default();
         used.add_plan(plan);
         used
     }
 
-    /// Adds the ids of a plan, such as what this one was before.
+    /// Adds the ids of a plan, such as its base revision.
     pub fn add_plan(&mut self, plan: &Plan<'_>) {
         for thing in Thing::all(plan) {
             self.add(thing.id());
@@ -46,7 +46,7 @@ impl UsedIds {
         self.ids.contains(&*same_key(id))
     }
 
-    /// Returns an id of a series that nothing has had; each time another.
+    /// Returns a new id of a series, and marks it as used.
     pub fn next(&mut self, series: &Series) -> String {
         let highest = self.highest.get(&series.key()).copied().unwrap_or_default();
         let next = series.id(highest.saturating_add(1));

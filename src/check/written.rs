@@ -1,4 +1,4 @@
-//! One text of a plan, as it stands in its file.
+//! A text with its position in the file.
 
 use std::ops::Range;
 
@@ -7,23 +7,23 @@ use crate::locale::Text;
 use crate::model::Str;
 use crate::source::{Escapes, FileId, Place, SourceFile, Span, Spanned};
 
-/// A text as it stands in its file, so that a stretch of it can be pointed at and mended there.
+/// A text of a plan with its position in the file, for findings and fixes inside it.
 #[derive(Clone, Debug)]
 pub struct Written<'p> {
-    /// What it says, line ends as the file has them.
+    /// The text, with the line endings of the file.
     pub text: &'p str,
-    /// Whether something else refers to it, or it refers to something: an id, an owner's or a status's name.
+    /// True if it is an id or a name, which is referred to or is a reference itself.
     pub is_name: bool,
-    /// Whether it stands in quotes that may hold several lines.
+    /// True for a multi-line string.
     pub is_multi_line: bool,
-    /// The whole value, with its quotes.
+    /// The place of the whole value, including quotes.
     place: Place,
-    /// Where each stretch of the text stands in the value; none for what stands without quotes.
+    /// The mapping from offsets in the text to the file; `None` for a value without quotes.
     escapes: Option<Escapes>,
 }
 
 impl<'p> Written<'p> {
-    /// Finds a value in its file; none for one that stands in no file.
+    /// Locates a value in its file; `None` for a value that is in no file.
     pub(super) fn new(
         value: &'p Spanned<Str<'_>>,
         is_name: bool,
@@ -37,29 +37,29 @@ impl<'p> Written<'p> {
         Some(Self { text: &value.value, is_name, is_multi_line, place, escapes })
     }
 
-    /// Makes a finding at a stretch of the text.
+    /// Creates a finding at a range of the text.
     pub fn found(&self, code: &'static Code, at: Range<usize>, message: Text) -> Diagnostic {
         Diagnostic::new(code, self.at(at).unwrap_or(self.place), message)
     }
 
-    /// Returns a change of a stretch that is right in every case. What is put there needs no escapes.
+    /// Returns a safe fix that replaces a range. The new text must need no escapes.
     pub fn safe(&self, at: Range<usize>, text: impl Into<String>) -> Option<Fix> {
         self.at(at).map(|place| Fix::safe(place, text))
     }
 
-    /// Returns changes of several stretches, in order, that are right in every case.
+    /// Returns a safe fix that replaces several ranges, in order.
     pub fn all_safe(&self, stretches: impl IntoIterator<Item = (Range<usize>, String)>) -> Option<Fix> {
         let edit = |(at, text)| Some(Edit { place: self.at(at)?, text });
         let edits: Option<Vec<Edit>> = stretches.into_iter().map(edit).collect();
         edits.map(|edits| Fix { edits, is_safe: true })
     }
 
-    /// Returns a change of a stretch that is a guess.
+    /// Returns an unsafe fix that replaces a range.
     pub fn guess(&self, at: Range<usize>, text: impl Into<String>) -> Option<Fix> {
         self.at(at).map(|place| Fix::guess(place, text))
     }
 
-    /// Returns whether a character of one byte is written as a backslash and a letter.
+    /// Returns whether a single-byte character is escaped as a backslash and a letter.
     pub fn has_short_escape(&self, at: usize) -> bool {
         self.at(at..at + 1).is_some_and(|place| place.span.end - place.span.start == 2)
     }

@@ -1,4 +1,4 @@
-//! Who accepts a finding says why.
+//! An accepted finding needs a reason.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};

@@ -1,4 +1,4 @@
-//! What was adopted is changed by those who adopted it.
+//! Adopted titles and texts stay as they were adopted.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// How much of a text is quoted, in characters.
+/// The maximum number of characters of a quoted text.
 const QUOTED: usize = 60;
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
@@ -59,7 +59,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// The words as they read: how the lines are broken, and how letters are composed, was not voted on.
+/// Returns the words of a text, ignoring line breaks and normalization, which are not part of what was adopted.
 fn words(text: &str) -> String {
     composed(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,4 +1,4 @@
-//! An owner is written with its one name.
+//! An owner is referred to by its registered name.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Fix, Severity, Sink};
@@ -33,7 +33,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     for list in plan.owner_lists() {
         for owner in list.named() {
             let (written, name) = (&*owner.name.value, plan.owner_name(owner));
-            // In which normal form a name is written is a matter of its own, and so are spaces around it.
+            // Normalization and surrounding spaces have their own rules.
             if written == name || composed(written.trim()) == composed(name.trim()) {
                 continue;
             }

@@ -1,4 +1,4 @@
-//! `see` leads to one priority only.
+//! A `see` refers to exactly one priority.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
@@ -50,7 +50,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// Returns whether it is told of a later place that its id stands twice: then nothing more has to be said.
+/// Returns whether the duplicate id at a place is reported, so that this finding would only repeat it.
 fn is_told(place: Place, context: &Context<'_, '_>) -> bool {
     let copy =
         context.original(place.file).and_then(|_| context.plan.goals.iter().find(|goal| goal.file == place.file));

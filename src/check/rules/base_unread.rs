@@ -1,4 +1,4 @@
-//! What cannot be read cannot be compared.
+//! The files of the base can be read.
 
 use crate::check::{Base, Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
@@ -27,16 +27,16 @@ pub(in crate::check) static RULE: Rule = Rule {
     check,
 };
 
-/// Of all the plans at once, whichever there are.
+/// Checks all plans of the base at once.
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let Some(base) = context.base.filter(|_| context.is_of_first_plan()) else { return };
     let errors = base.loaded.findings.iter().filter(|finding| finding.severity == Severity::Error);
     let mut last: Option<FileId> = None;
     for error in errors {
         let file = base.sources.file(error.place.file);
-        // In a file that is as it was nothing can be gone.
+        // An unchanged file has lost nothing.
         let is_same = context.sources.at(file.path()).is_some_and(|now| now.text() == file.text());
-        // The first error of each file is enough; they come in the order of the files.
+        // Only the first error of each file is reported; the errors are in file order.
         if last.replace(error.place.file) != Some(error.place.file) && !is_same {
             sink.push(report(context, base, error));
         }
@@ -57,7 +57,7 @@ fn report(context: &Context<'_, '_>, base: &Base<'_>, error: &Diagnostic) -> Dia
     ))
 }
 
-/// The id in the file as it is now; where it is gone that of the plan, or the top of what governs the plans.
+/// Returns the place of the id in the current file. If the file is gone, uses the plan or the governance.
 fn place(context: &Context<'_, '_>, path: &str) -> Place {
     let now = context.sources.iter().find(|(_, file)| file.path() == path).map(|(id, _)| id);
     let file = now.unwrap_or_else(|| context.governance.map_or(context.plans[0].file, |governance| governance.file));

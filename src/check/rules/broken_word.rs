@@ -1,4 +1,4 @@
-//! A word is not cut by the hyphen of a line that ended in the document.
+//! No word is broken by a hyphen from the line break of a source document.
 
 use std::cell::LazyCell;
 use std::collections::HashSet;
@@ -8,8 +8,8 @@ use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
 
-/// What may follow a word that ends in a hyphen because its end is left out: "kultur- och fritidsnämnden", "19th-
-/// through 20th-century".
+/// Words that may follow a word with a suspended hyphen: "kultur- och fritidsnämnden", "19th- through
+/// 20th-century".
 const FOLLOWING: [&str; 57] = [
     "alt",
     "alternativt",
@@ -70,9 +70,9 @@ const FOLLOWING: [&str; 57] = [
     "över",
 ];
 
-/// Words that stand before a hyphen by right as often as they are the beginning of a word: "by-default", "on-line".
+/// Words that are as often complete before a hyphen as the beginning of a broken word: "by-default", "on-line".
 const WHOLE: [&str; 9] = ["at", "by", "non", "of", "off", "on", "the", "to", "up"];
-/// Words that stand after such a hyphen: "follow-up", "opt-in".
+/// Words that may follow such a hyphen: "follow-up", "opt-in".
 const PARTICLES: [&str; 6] = ["down", "in", "off", "on", "out", "up"];
 
 pub(super) static RULE: Rule = Rule {
@@ -97,25 +97,25 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// A word that is cut, or whose hyphen has a space after it that does not belong there.
+/// A word that seems to be broken by a hyphen and white space.
 #[derive(Debug)]
 struct Broken<'t> {
-    /// Both parts, and what is between them.
+    /// The range of both parts and the gap between them.
     at: Range<usize>,
-    /// The hyphen, and all that is blank after it.
+    /// The range of the hyphen and the white space.
     cut: Range<usize>,
-    /// What stands before the hyphen.
+    /// The part before the hyphen.
     before: &'t str,
-    /// What stands after it.
+    /// The part after it.
     after: &'t str,
 }
 
-/// How a word is to be written.
+/// The correct spelling of a broken word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reading {
     Joined,
     Hyphenated,
-    /// It can be either.
+    /// Either of the two.
     Unsure,
 }
 
@@ -125,7 +125,7 @@ impl Broken<'_> {
         [self.before, hyphen, self.after].concat()
     }
 
-    /// Returns how the word is to be written, by the other words of the plan and by what it looks like.
+    /// Returns the correct spelling, judged by the other words of the plan and by the form of the word.
     fn reading(&self, words: &HashSet<String>, is_english: bool) -> Reading {
         let is_used = |reading| words.contains(&self.written(reading).to_lowercase());
         match (is_used(Reading::Joined), is_used(Reading::Hyphenated)) {
@@ -134,12 +134,12 @@ impl Broken<'_> {
             (true, true) => return Reading::Unsure,
             (false, false) => {}
         }
-        // "IT- system", "e- tjänst" and "privacy-by- default" are written with a hyphen.
+        // "IT- system", "e- tjänst" and "privacy-by- default" are spelled with a hyphen.
         let is_letter = self.before.chars().nth(1).is_none();
         if self.before.ends_with(char::is_uppercase) || is_letter || self.before.contains('-') {
             return Reading::Hyphenated;
         }
-        // English parts as many words by a hyphen as it cuts at the end of a line.
+        // English has about as many hyphenated words as words broken at the end of a line.
         let is_whole = WHOLE.contains(&&*self.before.to_lowercase()) || PARTICLES.contains(&self.after);
         if is_english || is_whole { Reading::Unsure } else { Reading::Joined }
     }
@@ -175,7 +175,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// Returns every word of the plan's files, in small letters; one with hyphens counts as a whole.
+/// Returns all words in the plan's files, in lower case; a hyphenated word is one word.
 fn words_of(context: &Context<'_, '_>) -> HashSet<String> {
     let plan = context.plan;
     let files = plan.goals.iter().map(|goal| goal.file).chain([plan.file]);
@@ -211,8 +211,8 @@ fn broken_words(text: &str) -> Vec<Broken<'_>> {
     hyphens.collect()
 }
 
-/// Whether the word goes on with a hyphen, or the next has one: "musik- dans- och teater", "short- against long-term".
-/// Then an end is left out that stands there.
+/// Returns whether another hyphen follows in this word or the next: "musik- dans- och teater", "short- against
+/// long-term". Then the hyphen is a suspended one.
 fn has_hyphen_soon(rest: &str) -> bool {
     let word = rest.strip_prefix(' ').unwrap_or(rest);
     let end = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());

@@ -1,4 +1,4 @@
-//! `see` does not lead back to where it began.
+//! References by `see` have no cycles.
 
 use std::collections::HashMap;
 
@@ -31,23 +31,23 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// How many ids of a circle are named; of a longer one, the first and the last.
+/// The maximum number of ids of a cycle in a message. Of a longer one, the first and the last are shown.
 const MOST_NAMED: usize = 6;
 
-/// A priority, with what it refers to.
+/// A priority in the graph of references.
 struct Node<'p, 'a> {
     goal: &'p Goal<'a>,
     priority: &'p Priority<'a>,
-    /// The next of its references to follow.
+    /// The next reference to follow.
     next: usize,
-    /// How many steps the way here has; none before it is reached and after all its references were followed.
+    /// The depth on the current path; `None` before and after the priority is on it.
     depth: Option<usize>,
     is_done: bool,
-    /// The last node that was found to lead back here, so that a reference that stands twice is told once.
+    /// The last node found to close a cycle here, so that a repeated reference is reported once.
     closed_by: Option<usize>,
 }
 
-/// Goes through the priorities depth first. The way is kept in a list: a chain may be longer than a call stack.
+/// A depth-first search with an explicit stack, because a chain may be longer than the call stack.
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let priorities = context.plan.all_priorities();
     let node = |(goal, priority)| Node { goal, priority, next: 0, depth: None, is_done: false, closed_by: None };
@@ -91,7 +91,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// Says that a reference of the priority `from`, which is the last of a circle, leads to the first of it.
+/// Creates the finding for the reference that closes a cycle.
 fn report(
     reference: &Spanned<Str<'_>>,
     from: usize,
@@ -127,14 +127,14 @@ fn report(
 }
 
 impl Node<'_, '_> {
-    /// Where the reference stands that is being followed.
+    /// Returns the place of the reference being followed.
     fn see_followed(&self) -> Option<Place> {
         let reference = self.priority.see.get(self.next.checked_sub(1)?)?;
         Some(reference.place(self.goal.file))
     }
 }
 
-/// Returns the ids of a circle in the order they lead to each other, the first also last.
+/// Formats the ids of a cycle; the first is repeated at the end.
 fn way_around(circle: &[usize], nodes: &[Node<'_, '_>]) -> String {
     let id = |at: &usize| format!("`{}`", nodes[*at].priority.id.value);
     let mut steps: Vec<String> = if circle.len() > MOST_NAMED {

@@ -1,4 +1,4 @@
-//! What was stated when a period was closed still stands.
+//! The assessments of a closed period do not change.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -45,7 +45,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         let mut met = HashSet::new();
         let mut added: Vec<Option<Added<'_, '_>>> = Vec::new();
         for thing in Thing::all(plan) {
-            // Of two with the same id (PL202) only one can be the one that was assessed.
+            // Of two things with the same id (PL202), only one can be the one assessed.
             let is_met = met.insert(same_key(thing.id()));
             met.extend(thing.formerly().iter().map(|id| same_key(id)));
             if thing.is_sound() && is_met {
@@ -59,7 +59,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         for (at, (.., now)) in added.iter().enumerate().rev().filter_map(|(at, it)| Some((at, it.as_ref()?))) {
             by_assessment.entry(assessment(now)).or_default().push(at);
         }
-        // An id that could not be read is not gone.
+        // A thing with an unreadable id may still exist.
         let is_gone =
             |record: &&Assessed<'_>| !plan.complete.ids.may_hold(&record.id) && !met.contains(&same_key(&record.id));
         for record in closed.closing.assessed.iter().filter(is_gone) {
@@ -68,7 +68,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 "inget har id:t `{id}`, som bedömdes när {period} stängdes",
                 "nothing has the id `{id}`, which was assessed when {period} was closed"
             );
-            // The same assessment under another id was probably not added: its id was changed.
+            // The same assessment under another id: the id was probably changed.
             let same = by_assessment.get_mut(&recorded(record)).and_then(Vec::pop);
             let found = report(closed, record.id.place(plan.file), message);
             sink.push(match same.and_then(|at| added[at].take()) {
@@ -92,10 +92,10 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// A thing that has a follow-up for a closed period, and had none when it was closed.
+/// A thing with a follow-up for a closed period that had none when it was closed.
 type Added<'p, 'a> = (Thing<'p, 'a>, &'p FollowUp<'a>);
 
-/// The status and the checksum of the note by which an assessment is known under another id.
+/// The status and the checksum of the note, to recognize an assessment under another id.
 type AssessmentKey<'s> = (Option<Cow<'s, str>>, Option<Cow<'s, str>>);
 
 fn assessment<'s>(now: &'s FollowUp<'_>) -> AssessmentKey<'s> {
@@ -109,7 +109,7 @@ fn recorded<'s>(then: &'s Assessed<'_>) -> AssessmentKey<'s> {
     )
 }
 
-/// Reports a closing that says of nothing what was stated, if anything was: each would be found to have been added.
+/// Reports a closing without any record, if there are assessments. Otherwise each would be reported as added.
 fn without_record(context: &Context<'_, '_>, closed: &Closed<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
     let mut stated = Thing::all(plan).filter_map(|thing| Some((thing, closed.stated_now(thing)?)));
@@ -130,7 +130,7 @@ fn without_record(context: &Context<'_, '_>, closed: &Closed<'_, '_>, sink: &mut
     );
 }
 
-/// Holds one thing against the record. A change of status and of note is one change.
+/// Compares a thing with the record. Changes of status and note give one finding.
 fn compare(closed: &Closed<'_, '_>, thing: Thing<'_, '_>, manifest: FileId, sink: &mut Sink) {
     if closed.is_kept(thing) {
         return;

@@ -1,4 +1,4 @@
-//! The record of a closing stays as it was made.
+//! The record of a closing does not change.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let Some(before) = &context.before else { return };
     let plan = context.plan;
-    // What cannot be read may hold what seems to be gone.
+    // Missing data may be in an unreadable part.
     if !plan.complete.manifest || !plan.complete.names.is_empty() {
         return;
     }
@@ -56,7 +56,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// What differs between two records of one closing, with where it stands now.
+/// Returns the differences between two records, with their current spans.
 fn differences(then: &Closing<'_>, now: &Closing<'_>, base: &str) -> Vec<(crate::source::Span, Text)> {
     let mut found = Vec::new();
     let period = *now.period;

@@ -1,4 +1,4 @@
-//! An activity ends in one way, and not before there was a plan.
+//! The end of an activity is consistent, and not before the start of the plan.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};

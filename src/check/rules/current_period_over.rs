@@ -1,4 +1,4 @@
-//! The period that a plan is followed up for is not over.
+//! The current period of the plan is not over.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};

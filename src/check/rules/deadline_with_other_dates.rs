@@ -1,4 +1,4 @@
-//! What has a deadline is done once, and when is said in one way.
+//! A deadline excludes `until` and `every`.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
@@ -46,7 +46,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// What cannot stand beside a deadline, and where it does.
+/// Returns the keys that a deadline excludes, with their spans.
 fn others(activity: &Activity<'_>) -> impl Iterator<Item = (&'static str, Span)> {
     let until = activity.until.map(|until| ("until", until.span));
     let every = activity.every.map(|every| ("every", every.span));

@@ -1,4 +1,4 @@
-//! Between two words stands one space.
+//! There is one space between words.
 
 use std::ops::Range;
 
@@ -40,7 +40,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// Returns the runs of spaces between two words of a line. How a line is indented, or ends, is layout.
+/// Returns the runs of several spaces within a line. Indentation and trailing spaces are layout.
 fn double_spaces(text: &str) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let mut at = 0;

@@ -1,4 +1,4 @@
-//! A goal has one file.
+//! Every goal is in one file only.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};

@@ -1,4 +1,4 @@
-//! An id names one thing in a plan.
+//! Every id is used once in a plan.
 
 use std::collections::HashMap;
 
@@ -35,20 +35,20 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     check_former(context, sink);
 }
 
-/// Ids that two things have.
+/// Reports duplicates among current ids.
 fn check_present(context: &Context<'_, '_>, sink: &mut Sink) {
     let mut first = HashMap::with_capacity(context.plan.all_activities().count());
     let things = context.things().map(|thing| (thing.id(), thing.file()));
-    // A measure has an id among all others; of two that are the same it is the later one, wherever it stands.
+    // Measures share the ids of things. If a measure has the same id as a thing, the measure is reported.
     let measures = context.things().flat_map(|thing| {
         thing.measures().iter().filter(|it| it.is_whole).map(move |measure| (&measure.id, thing.file()))
     });
     for (id, file) in things.chain(measures) {
         let own = id.place(file);
         let Some(place) = first.insert(same_key(id), own) else { continue };
-        // The first place stays the one that later ones are compared with.
+        // Later duplicates are compared with the first place.
         first.insert(same_key(id), place);
-        // What was copied with its goal is told there.
+        // Duplicates in a copied file are reported for the file.
         let original = context.original(file);
         if original.is_some_and(|original| original.file == place.file) {
             continue;
@@ -66,7 +66,7 @@ fn check_present(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// Ids that a thing had before it was moved: they stay its own.
+/// Reports ids that another thing had before it was moved.
 fn check_former(context: &Context<'_, '_>, sink: &mut Sink) {
     let mut first: HashMap<_, (Place, Thing<'_, '_>)> = HashMap::new();
     for this in context.things().filter(|this| context.original(this.file()).is_none()) {
@@ -95,7 +95,7 @@ fn check_former(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// Says that an id is given to something else than what had it.
+/// Creates the finding for a former id of another thing.
 fn report_former(id: &str, place: Place, had: Place, owner: Thing<'_, '_>) -> Diagnostic {
     let now = &*owner.id().value;
     Diagnostic::new(

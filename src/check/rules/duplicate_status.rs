@@ -1,4 +1,4 @@
-//! A name of the scale means one status.
+//! The names in a scale are unique.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! Two activities of one priority have different titles.
+//! The activities of a priority have different titles.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    // What was copied with its goal is told there.
+    // Duplicates in a copied file are reported for the file.
     for goal in context.plan.goals.iter().filter(|goal| context.original(goal.file).is_none()) {
         check_under(&goal.activities, goal.file, context, sink);
         for priority in &goal.priorities {
@@ -42,13 +42,13 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
 }
 
 fn check_under(activities: &[Activity<'_>], file: FileId, context: &Context<'_, '_>, sink: &mut Sink) {
-    // One that has ended may have the title of the one in its place.
+    // An activity may replace an ended one with the same title.
     let titled = activities.iter().filter(|activity| !activity.title.is_empty() && activity.ended.is_none());
     let mut first: HashMap<String, &Activity<'_>> = HashMap::with_capacity(activities.len());
     for activity in titled {
         let original = *first.entry(key(&activity.title)).or_insert(activity);
         let is_same = std::ptr::eq(original, activity);
-        // Where the id was copied with the title, that is told.
+        // A duplicate id is reported instead.
         let copied = activity.id.place(file);
         let is_copy = same_key(&original.id) == same_key(&activity.id);
         if is_same || (is_copy && context.tells(&super::duplicate_id::RULE.code, copied)) {
@@ -71,7 +71,7 @@ fn check_under(activities: &[Activity<'_>], file: FileId, context: &Context<'_, 
     }
 }
 
-/// Titles that differ in nothing but their spaces are the same.
+/// Returns a key for comparing titles, ignoring differences in spaces.
 fn key(title: &str) -> String {
     let is_folded = !title.contains("  ") && !title.contains(|c: char| c.is_whitespace() && c != ' ');
     let folded = match title.trim() {

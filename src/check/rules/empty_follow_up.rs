@@ -1,4 +1,4 @@
-//! A follow-up says something.
+//! A follow-up has a status or a note.
 
 use crate::check::calendar::Fault;
 use crate::check::{Context, Rule};

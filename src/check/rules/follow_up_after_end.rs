@@ -1,4 +1,4 @@
-//! Nothing is followed up that is done, has run out, or left the plan.
+//! An activity has no follow-ups after its end.
 
 use crate::check::calendar::{Ending, Fault};
 use crate::check::colours::colours;
@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     for course in context.courses() {
-        // The end may be the mistake, so that all of them are one.
+        // One finding for all of them, because the end may be the mistake.
         let found = course.with(Fault::AfterEnd);
         let Some((first, rest)) = found.split_first() else { continue };
         let Some(ending) = course.end_before(first.period()) else { continue };

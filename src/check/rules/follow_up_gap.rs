@@ -1,4 +1,4 @@
-//! What is repeated is assessed each time.
+//! A repeated activity is assessed every time.
 
 use std::iter;
 
@@ -33,13 +33,13 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// More periods than this between two assessments are no gap, but a slip in a year.
+/// The maximum number of periods of a gap; more is a mistyped year.
 const MOST: usize = 120;
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let closed: Vec<Period> = context.closed().map(Closed::period).collect();
     for course in context.courses().filter(|course| course.activity.every.is_some()) {
-        // Each status fills its period, also one that another rule has something against.
+        // A period with any status is no gap, even if another rule reports the status.
         let on_calendar = |period: Period| context.is_on_calendar(period);
         let stated = course.activity.follow_ups.iter().filter(|it| it.status.is_some() && on_calendar(*it.period));
         let mut stated: Vec<Period> = stated.map(|it| *it.period).collect();
@@ -49,7 +49,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         timely.sort_unstable_by_key(|period| **period);
         for pair in timely.windows(2) {
             let (before, after) = (pair[0], pair[1]);
-            // What is missing in a closed period is an error of its own (PL401).
+            // Missing assessments of a closed period are errors of their own (PL401).
             let is_missing =
                 |period: &Period| course.expected(*period) == Expected::Assessment && !closed.contains(period);
             let between = iter::successors(before.next(), |period| period.next()).take_while(|period| *period < *after);

@@ -1,4 +1,4 @@
-//! A period is assessed once it has begun.
+//! A period is not assessed before it begins.
 
 use crate::check::calendar::Fault;
 use crate::check::{Context, Rule};

@@ -1,4 +1,4 @@
-//! A follow-up is for a period of the plan's years.
+//! A follow-up is for a period in the plan's years.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
@@ -36,7 +36,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     });
     let current = plan.follow_up.current.iter().map(|period| (period.place(plan.file), **period));
     let closed = plan.closings.iter().map(|closing| (closing.period.place(plan.file), *closing.period));
-    // Of one that does not fit the rhythm that is said, and no more.
+    // A period off the rhythm is only reported for that.
     let is_reported = |period: Period| plan.complete.rhythm && period.unit() != plan.rhythm();
     let outside = |(_, period): &(Place, Period)| !years.touches(*period) && !is_reported(*period);
     for (place, period) in current.chain(closed).chain(stated).filter(outside) {

@@ -1,4 +1,4 @@
-//! Nothing that was adopted just vanishes.
+//! No goal, priority or activity of the base is missing.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -36,12 +36,12 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     plans_gone(context, sink);
     let Some(before) = &context.before else { return };
     forgotten(context, before, sink);
-    // What cannot be read may hold what seems to be gone.
+    // Missing things may be in an unreadable part.
     let may_be_there = |id: &str| context.plan.complete.ids.may_hold(id);
     let is_gone = |thing: &Thing<'_, '_>| context.thing(thing.id()).is_none() && !may_be_there(thing.id());
     let mut titles: Option<HashMap<Cow<'_, str>, Thing<'_, '_>>> = None;
     for thing in Thing::all(before.plan).filter(is_gone) {
-        // What stood under it is gone with it.
+        // The children of a missing thing are not reported.
         if thing.parent().is_none_or(|parent| parent.id().is_empty() || !is_gone(&parent)) {
             let titles =
                 titles.get_or_insert_with(|| context.things().map(|thing| (same_key(thing.title()), thing)).collect());
@@ -50,7 +50,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// Says that a thing is gone, and where its title stands `now`.
+/// Creates the finding for a missing thing; `now` is a thing with the same title.
 fn report(
     context: &Context<'_, '_>,
     before: &Before<'_>,
@@ -93,7 +93,7 @@ fn report(
     })
 }
 
-/// Whether what has the title now stands under something else than what is gone did.
+/// Returns whether the thing with the same title has another parent than the missing one had.
 fn is_moved(gone: Thing<'_, '_>, now: Thing<'_, '_>) -> bool {
     match (gone.parent(), now.parent()) {
         (Some(then), Some(parent)) => !parent.is_called(then.id()),
@@ -101,7 +101,7 @@ fn is_moved(gone: Thing<'_, '_>, now: Thing<'_, '_>) -> bool {
     }
 }
 
-/// Ids that a moved thing had, which it no longer says: whoever looks one up would find nothing, or something new.
+/// Reports former ids that are no longer listed, so that looking them up finds nothing or the wrong thing.
 fn forgotten(context: &Context<'_, '_>, before: &Before<'_>, sink: &mut Sink) {
     for then in Thing::all(before.plan) {
         let Some(now) = context.thing(then.id()) else { continue };
@@ -119,7 +119,7 @@ fn forgotten(context: &Context<'_, '_>, before: &Before<'_>, sink: &mut Sink) {
     }
 }
 
-/// The nearest thing above what is gone that is still there.
+/// Returns the nearest ancestor of a missing thing that still exists.
 fn where_it_was(context: &Context<'_, '_>, gone: Thing<'_, '_>) -> Place {
     let mut above = gone.parent();
     while let Some(parent) = above {
@@ -131,13 +131,13 @@ fn where_it_was(context: &Context<'_, '_>, gone: Thing<'_, '_>) -> Place {
     context.plan.id.place(context.plan.file)
 }
 
-/// Whole plans: said once, whichever plans are left.
+/// Reports missing plans, once for all plans.
 fn plans_gone(context: &Context<'_, '_>, sink: &mut Sink) {
     let Some(base) = context.base.filter(|_| context.is_of_first_plan()) else { return };
     let left: HashSet<_> = context.plans.iter().map(|plan| same_key(&plan.id)).collect();
     let is_gone = |id: &str| !left.contains(&*same_key(id));
     let file = context.governance.map_or(context.plans[0].file, |governance| governance.file);
-    // What had no id that could be read is told of by PL606.
+    // Plans with an unreadable id are covered by PL606.
     let is_known = |plan: &&Plan<'_>| plan.complete.manifest && !plan.id.is_empty();
     for plan in base.loaded.portfolio.plans.iter().filter(is_known).filter(|plan| is_gone(&plan.id)) {
         let (id, base, stood) = (&*plan.id.value, base.name, base.path(plan.file));

@@ -1,4 +1,4 @@
-//! An id says where its thing was born.
+//! An id begins with the id of its parent.
 
 use crate::check::birth::{born_under, is_born_under};
 use crate::check::{Child, Context, Rule, Series, UsedIds};
@@ -30,12 +30,12 @@ pub(in crate::check) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    // An adopted document numbers as it does, and few number so.
+    // Optional, because adopted documents have their own numbering.
     if !context.is_asked_for(&RULE.code) {
         return;
     }
     let mut used = None;
-    // What was copied with its goal is told there.
+    // Duplicates in a copied file are reported for the file.
     for goal in context.plan.goals.iter().filter(|goal| context.original(goal.file).is_none()) {
         let own = goal.activities.iter().map(|activity| Thing::Activity(goal, None, activity));
         let priorities = goal.priorities.iter().map(|priority| Thing::Priority(goal, priority));
@@ -62,7 +62,7 @@ fn check_under<'p, 'a: 'p>(
 ) {
     let children = children.filter(|child| !child.id().is_empty());
     let is_wrong = |child: &Thing<'_, '_>| !is_born_under(*child, parent.id());
-    // Of an id that stands twice that is told, and no more.
+    // A duplicate id is only reported as such.
     if parent.id().is_empty() || !children.clone().any(|child| is_wrong(&child)) || !context.is_first(parent) {
         return;
     }
@@ -77,7 +77,7 @@ fn check_under<'p, 'a: 'p>(
     }
 }
 
-/// Returns the ids of the plan, and of what it was before.
+/// Returns all ids of the plan, in its current and base revisions.
 fn used_ids(context: &Context<'_, '_>) -> UsedIds {
     let mut used = UsedIds::of(context.plan);
     if let Some(before) = &context.before {
@@ -86,7 +86,7 @@ fn used_ids(context: &Context<'_, '_>) -> UsedIds {
     used
 }
 
-/// Returns the id that several things were all born under; none where they were not, or where there is only one.
+/// Returns the common parent prefix of several ids; `None` if they differ, or there is only one id.
 fn birthplace_of_all<'p, 'a: 'p>(mut things: impl Iterator<Item = Thing<'p, 'a>>) -> Option<&'p str> {
     let all = born_under(things.next()?)?;
     let mut others = things.peekable();
@@ -94,7 +94,7 @@ fn birthplace_of_all<'p, 'a: 'p>(mut things: impl Iterator<Item = Thing<'p, 'a>>
     others.all(|other| born_under(other).is_some_and(|it| same_key(it) == same_key(all))).then_some(all)
 }
 
-/// Says of a parent that all under it were born under an id which nothing has: it is the parent's that is wrong.
+/// Creates the finding for a parent whose children all share another prefix, so that the parent's id is wrong.
 fn report_parent(parent: Thing<'_, '_>, meant: &str, child: Thing<'_, '_>) -> Diagnostic {
     let id = &*parent.id().value;
     let message =
@@ -117,7 +117,7 @@ fn report(parent: Thing<'_, '_>, child: Thing<'_, '_>, context: &Context<'_, '_>
     } else {
         text!("id `{id}` har inget efter `{begins}`", "the id `{id}` has nothing after `{begins}`")
     };
-    // Where nothing has the id that it seems to be born under, only that part is a slip.
+    // If no thing has the prefix as its id, only the prefix is a mistake.
     let slip = born_under(child).filter(|born| context.thing(born).is_none()).map(|born| &id[born.len() + 1..]);
     let meant = slip.map(|own| format!("{begins}{own}")).filter(|meant| context.thing(meant).is_none());
     let next = meant.unwrap_or_else(|| used.next(&Series::under(to, separator)));

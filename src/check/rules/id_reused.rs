@@ -1,4 +1,4 @@
-//! An id that was used means the same for ever.
+//! An id is never reused for something else.
 
 use std::collections::HashSet;
 
@@ -33,7 +33,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let Some(before) = &context.before else { return };
     let remembered: HashSet<_> = context.things().flat_map(|now| now.formerly()).map(|id| same_key(id)).collect();
     for now in context.things().filter(|now| context.is_first(*now)) {
-        // Of what something else had, and still says so, that is told (PL202).
+        // An id that is another thing's former one is already reported as PL202.
         let own = Some(now.id()).filter(|id| !remembered.contains(&same_key(id)));
         for id in own.into_iter().chain(now.formerly()) {
             let Some(then) = before.thing(id).filter(|then| then.is_another(&now)) else { continue };

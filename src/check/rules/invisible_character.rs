@@ -1,4 +1,4 @@
-//! What stands in a text can be seen.
+//! Texts have no invisible characters.
 
 use std::ops::Range;
 
@@ -28,27 +28,27 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// How a character is mended.
+/// The fix for an invisible character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mend {
-    /// It goes away, and nothing is lost.
+    /// Remove it, which is safe.
     Remove,
-    /// It may have been put there on purpose.
+    /// Remove it, though it may be intended.
     PerhapsRemove,
-    /// A usual space has the same meaning.
+    /// Replace it by a space, which is safe.
     Space,
-    /// It may have been meant to part two words.
+    /// Replace it by a space, though it may not separate words.
     PerhapsSpace,
-    /// A backslash before a letter made it, as in `C:\temp`.
+    /// Replace it by a backslash and this letter, which it is the escape of, as in `C:\temp`.
     PerhapsBackslash(char),
-    /// It stands for something that nobody can tell.
+    /// None: its meaning is unknown.
     Unknown,
 }
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     for written in context.texts() {
         let text = written.text;
-        // A run of the same character is one finding.
+        // A run of the same character gives one finding.
         let mut run: Option<(Range<usize>, char)> = None;
         for (at, c) in text.char_indices() {
             let end = at + c.len_utf8();
@@ -94,12 +94,12 @@ fn fix(written: &Written<'_>, at: Range<usize>, mend: Mend) -> Option<Fix> {
     }
 }
 
-/// Whether a character is worth looking at: nearly all are letters and spaces.
+/// Returns whether a character needs a closer look. Nearly all are letters and spaces.
 fn is_suspect(c: char) -> bool {
     !matches!(c, ' '..='~' | 'À'..='\u{2ff}')
 }
 
-/// Returns what a character is called that cannot be seen where it stands, and how it is mended.
+/// Returns the name of an invisible character, and its fix.
 fn invisible(c: char, text: &str, at: usize, written: &Written<'_>) -> Option<(Text, Mend)> {
     let is_name = written.is_name;
     Some(match c {
@@ -114,14 +114,14 @@ fn invisible(c: char, text: &str, at: usize, written: &Written<'_>) -> Option<(T
         '\n' | '\r' | '\u{2028}' | '\u{2029}' => (Text::fixed("radbyte", "line end"), Mend::PerhapsSpace),
         '\u{ad}' => (Text::fixed("mjukt bindestreck", "soft hyphen"), Mend::Remove),
         '\u{200b}' => (Text::fixed("mellanslag utan bredd", "zero-width space"), Mend::Remove),
-        // Other scripts, and signs put together of several, need them.
+        // Other scripts and combined emoji need them.
         '\u{200c}' | '\u{200d}' if !is_between_latin(text, at, c) => return None,
         '\u{200c}' | '\u{200d}' | '\u{2060}' => (Text::fixed("bindning utan bredd", "zero-width joiner"), Mend::Remove),
         '\u{feff}' => (Text::fixed("byteordningsmärke", "byte order mark"), Mend::Remove),
         '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
             (Text::fixed("byte av läsriktning", "change of direction"), Mend::PerhapsRemove)
         }
-        // The flags of a few regions are written with them; else they hide words from people.
+        // A few flags use them; otherwise they hide text.
         '\u{e0000}'..='\u{e007f}' => (Text::fixed("dolt tecken", "hidden character"), Mend::PerhapsRemove),
         '\u{180e}' | '\u{2061}'..='\u{2064}' => (Text::fixed("dolt tecken", "hidden character"), Mend::Remove),
         c if c.is_control() => (Text::fixed("styrtecken", "control character"), Mend::Unknown),
@@ -131,7 +131,7 @@ fn invisible(c: char, text: &str, at: usize, written: &Written<'_>) -> Option<(T
     })
 }
 
-/// Whether a control character is a backslash and a letter in the file, in a path: `C:\temp`, `\\server\\a\b`.
+/// Returns whether a control character is an escape in a path, such as `C:\temp` or `\\server\\a\b`.
 fn is_of_path(text: &str, at: usize, written: &Written<'_>) -> bool {
     if !written.has_short_escape(at) {
         return false;
@@ -142,7 +142,7 @@ fn is_of_path(text: &str, at: usize, written: &Written<'_>) -> bool {
     has_drive || before.contains('\\')
 }
 
-/// Whether a character stands beside a letter, digit or sign of European text.
+/// Returns whether a character is next to a Latin letter, a digit or ASCII punctuation.
 fn is_between_latin(text: &str, at: usize, c: char) -> bool {
     let is_latin = |c: char| c < '\u{300}';
     let before = text[..at].chars().next_back();

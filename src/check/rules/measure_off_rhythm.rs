@@ -1,4 +1,4 @@
-//! A measure's values are of the plan's periods, or of whole years.
+//! The values of a measure are for periods of the plan's rhythm, or whole years.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};

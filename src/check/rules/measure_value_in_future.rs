@@ -1,4 +1,4 @@
-//! A measure has a value of a period once that has begun.
+//! A measure has no value for a period that has not begun.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};

@@ -1,4 +1,4 @@
-//! Whether a distance is good or bad is known.
+//! A measure with a target says which direction is better.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};

@@ -1,4 +1,4 @@
-//! What is measured has something to be held against.
+//! A measure with values has a target.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};

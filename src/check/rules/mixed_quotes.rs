@@ -1,4 +1,4 @@
-//! One text has one kind of quotation marks.
+//! A text uses one kind of quotation marks.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Severity, Sink};
@@ -26,11 +26,11 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// What closes what: each line a kind, the opening mark and the closing one.
+/// The kinds of quotation marks, as pairs of an opening and a closing mark.
 const KINDS: [(char, char); 8] =
     [('"', '"'), ('”', '”'), ('“', '”'), ('„', '“'), ('„', '”'), ('«', '»'), ('»', '«'), ('»', '»')];
 
-/// A quotation that is not within another, or a mark that closes or opens none.
+/// An outermost quotation, or an unpaired mark.
 struct Quoted {
     open: (usize, char),
     close: Option<char>,
@@ -50,24 +50,24 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// Returns the first mark of the kind that fewest have, where there are several.
+/// Returns the first mark of the least used kind, if there are several kinds.
 fn odd_one(text: &str) -> Option<(usize, char)> {
     let quoted = outermost(text);
     let kind = |it: &Quoted| (it.open.1, it.close);
     let count = |it: &Quoted| quoted.iter().filter(|other| is_alike(kind(it), kind(other))).count();
-    // A text has few kinds, so only the first of each is compared with all.
+    // A text has few kinds, so only the first mark of each is compared with all.
     let mut firsts: Vec<&Quoted> = Vec::new();
     for it in &quoted {
         if !firsts.iter().any(|first| is_alike(kind(first), kind(it))) {
             firsts.push(it);
         }
     }
-    // Of two that are as many the later is the odd one.
+    // If two kinds are equally frequent, the later one is odd.
     let odd = firsts.iter().rev().min_by_key(|it| count(it)).filter(|_| firsts.len() > 1)?;
     Some(odd.open)
 }
 
-/// A mark that stands alone is of the kind that has it.
+/// Returns whether two are of one kind. An unpaired mark is of any kind that uses it.
 fn is_alike((open, close): (char, Option<char>), (other, other_close): (char, Option<char>)) -> bool {
     match (close, other_close) {
         (Some(close), Some(other_close)) => open == other && close == other_close,
@@ -87,7 +87,7 @@ fn outermost(text: &str) -> Vec<Quoted> {
                 quoted.push(Quoted { open: begun, close: Some(mark) });
             }
         } else if mark != '"' || !text[..at].ends_with(|c: char| c.is_ascii_digit()) {
-            // After a number it stands for inches.
+            // After a number the mark means inches.
             open.push((at, mark));
         }
     }

@@ -1,3 +1,3 @@
-//! One rule, one file. `build.rs` makes the list of what lies in this folder.
+//! All rules, one a file. `build.rs` generates the list from this folder.
 
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));

@@ -1,4 +1,4 @@
-//! A name of the register leads to one owner.
+//! Every name in the register belongs to one owner.
 
 use std::collections::HashMap;
 
@@ -34,7 +34,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let (register, file) = (&context.plan.register, context.plan.file);
     let mut first: HashMap<_, (OwnerId, _)> = HashMap::with_capacity(register.len());
     for (id, owner) in register.iter() {
-        // Of an owner that stands twice, that is told once, not for each alias again.
+        // A duplicate owner is reported once, not again for each alias.
         let mut twice = None;
         let names = std::iter::once((&owner.name, false)).chain(owner.aliases.iter().map(|alias| (alias, true)));
         for (name, is_alias) in names {

@@ -1,4 +1,4 @@
-//! What was to be finished by a date that has passed is done, or somebody says how it goes.
+//! An activity is done by its deadline, or has a status that says how it goes.
 
 use crate::check::calendar::{Assessment, Course};
 use crate::check::colours::colours;
@@ -53,26 +53,26 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// Returns the date by which an activity was to be finished, where that has passed and nobody has said how it went.
+/// Returns the date by which an activity should have been done, if it has passed without a status.
 fn unsaid(context: &Context<'_, '_>, course: &Course<'_, '_, '_>) -> Option<Spanned<When>> {
     let (plan, activity) = (context.plan, course.activity);
     let due = activity.due_date().filter(|due| due.is_before(context.today))?;
-    // A date before the start is a slip (PL302).
+    // A date before the start is a mistake of its own (PL302).
     if activity.ended.is_some() || activity.start.is_some_and(|start| due.is_before(*start)) {
         return None;
     }
-    // What the scale lacks may be any status (PL204).
+    // A status that is not in the scale may mean anything (PL204).
     let may_end = |id| *plan.scale.get(id).stage == Stage::Done && activity.until.is_none();
     let is_said = activity.follow_ups.iter().any(|it| {
         let status = it.status.as_ref().map(|status| status.id);
         status.is_some_and(|id| due.is_over_by(*it.period) || id.is_none_or(may_end))
     });
-    // In a closed period, that it is not assessed is an error of its own (PL401).
+    // A missing assessment of a closed period is an error of its own (PL401).
     let is_closed = context.closed().any(|closed| closed.period() == last_period(context, *due));
     (!is_said && !is_closed).then_some(due)
 }
 
-/// Returns the period of the plan's rhythm that a date ends in.
+/// Returns the period of the plan's rhythm in which a date ends.
 fn last_period(context: &Context<'_, '_>, date: When) -> Period {
     date.last_day().month().around(context.plan.rhythm())
 }

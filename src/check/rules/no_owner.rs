@@ -1,4 +1,4 @@
-//! Somebody answers for every activity.
+//! Every activity has an owner.
 
 use std::collections::HashSet;
 
@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
-    // Who is named in what cannot be read may answer for everything under it.
+    // An unreadable list of owners may apply to everything below it.
     let is_known = plan.complete.manifest && (plan.complete.names.is_empty() || is_read(context, plan.file));
     let mut told: HashSet<Place> = HashSet::new();
     for placed @ (goal, _, activity) in plan.all_activities() {
@@ -50,7 +50,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             SaidBy::Nothing => (None, None),
         };
         if let (Some(place), Some(of)) = (empty, of) {
-            // An empty list above is one mistake, however much stands under it.
+            // An empty list of a parent is one mistake, whatever is below it.
             if told.insert(place) {
                 sink.push(Diagnostic::new(&RULE.code, place, nobody(&of)).help(help(activity)));
             }
@@ -61,7 +61,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// Returns whether every list of owners that is written in a file could be read.
+/// Returns whether every list of owners in a file could be read.
 fn is_read(context: &Context<'_, '_>, file: FileId) -> bool {
     let lines = context.sources.file(file).text().lines();
     let written = lines.filter(|line| line.trim_start().starts_with("owners")).count();

@@ -1,4 +1,4 @@
-//! A plan with activities has a scale to assess them in.
+//! A plan with activities has a scale.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
@@ -32,7 +32,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     if !is_known || !plan.scale.is_empty() || plan.all_activities().next().is_none() {
         return;
     }
-    // A status that the scale cannot have is the error that says it (PL204).
+    // Statuses without a scale are errors of their own (PL204).
     if plan.all_activities().any(|(_, _, it)| it.follow_ups.iter().any(|follow_up| follow_up.status.is_some())) {
         return;
     }

@@ -1,4 +1,4 @@
-//! A letter is written in one way: composed.
+//! Texts are in Unicode normalization form C.
 
 use std::ops::Range;
 
@@ -55,9 +55,10 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// Returns the letters that are not composed, each with how it is: so that nothing between them is written again.
+/// Returns the ranges that are not normalized, with their normalized text, so that the text between them is not
+/// rewritten.
 fn recomposed(text: &str) -> Vec<(Range<usize>, String)> {
-    // Nothing is put together across the start of an ASCII character.
+    // No composition crosses the start of an ASCII character.
     let starts = text.char_indices().filter(|(_, c)| c.is_ascii()).map(|(at, _)| at);
     let ends = starts.clone().skip_while(|at| *at == 0).chain([text.len()]);
     let starts = std::iter::once(0).chain(starts.filter(|at| *at > 0));
@@ -69,8 +70,8 @@ fn recomposed(text: &str) -> Vec<(Range<usize>, String)> {
     starts.zip(ends).filter_map(edit).collect()
 }
 
-/// Returns where a text differs from how it is composed, from the first letter that does to the last, and what that is
-/// composed; nowhere, at the start, where nothing does.
+/// Returns the range from the first difference between a text and its normalized form to the last, with the
+/// normalized text; an empty range at the start if they are equal.
 fn differing<'c>(text: &str, composed: &'c str) -> (Range<usize>, &'c str) {
     if text == composed {
         return (0..0, "");

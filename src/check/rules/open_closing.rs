@@ -1,4 +1,4 @@
-//! A period is closed when it is over.
+//! A period is not closed before it is over.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
@@ -8,7 +8,7 @@ pub(super) static RULE: Rule = Rule {
     code: Code {
         id: "PL404",
         name: "open-closing",
-        // Some boards meet before the year is out; they can say so where it stands.
+        // Only a warning, because some boards meet before the end of the year and can accept it.
         severity: Severity::Warning,
         summary: Text::fixed(
             "Perioden är stängd innan den var slut, eller från en dag som inte har kommit.",

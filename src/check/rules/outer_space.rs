@@ -1,4 +1,4 @@
-//! A text begins and ends with a word.
+//! A text does not begin or end with white space.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
@@ -31,11 +31,11 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         let text = written.text;
         let begins = text.len() - text.trim_start().len();
         let ends = text.trim_end().len();
-        // The line end that the last quotes stand after.
+        // The line break before the closing quotes of a multi-line string.
         let last_line_end =
             ["\r\n", "\n"].into_iter().find(|end| written.is_multi_line && text[ends..].starts_with(end));
         let ends = ends + last_line_end.map_or(0, str::len);
-        // A tab and the like are told as what they are (PL502).
+        // Other white space, such as tabs, is reported as PL502.
         let is_told = |part: &str| part.chars().any(|c| !matches!(c, ' ' | '\n' | '\r'));
         if begins > 0 && !is_told(&text[..begins]) {
             let message = Text::fixed(

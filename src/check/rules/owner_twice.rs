@@ -1,4 +1,4 @@
-//! Who answers for an activity stands there once.
+//! An owner is listed once for each activity.
 
 use crate::check::list_item::taken_out;
 use crate::check::{Context, Rule};
@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// Where an owner stood last, and how.
+/// The last occurrence of an owner.
 #[derive(Clone, Copy)]
 struct Seen {
     list: usize,
@@ -56,7 +56,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// Returns what the plan calls what a list is of, in the definite form.
+/// Returns the plan's word for the level of a list, in the definite form.
 fn within(context: &Context<'_, '_>, list: &OwnerList<'_, '_>) -> Text {
     list.of.map_or(Text::fixed("planen", "the plan"), |thing| LevelName::of_thing(context.plan, thing).the())
 }

@@ -1,4 +1,4 @@
-//! A plan that is followed up every year has a follow-up for a year, not for a tertial.
+//! Follow-ups are for periods of the plan's rhythm: a yearly plan has none for a tertial.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};

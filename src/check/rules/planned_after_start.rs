@@ -1,4 +1,4 @@
-//! What is to have started is no longer planned.
+//! An activity is not planned after its start.
 
 use crate::check::calendar::Fault;
 use crate::check::colours::colours;
@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let scale = &context.plan.scale;
     for course in context.courses() {
-        // The start may be the mistake, so that all of them are one.
+        // One finding for all of them, because the start may be the mistake.
         let found = course.with(Fault::PlannedAfterStart);
         let Some((first, status)) = found.first().and_then(|first| Some((first, first.status?))) else { continue };
         let Some(begins) = course.activity.start else { continue };

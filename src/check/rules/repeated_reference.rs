@@ -1,4 +1,4 @@
-//! A list of references names each thing once.
+//! A list of references has no duplicates.
 
 use std::collections::HashMap;
 
@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     for (goal, priority) in context.plan.all_priorities() {
-        // What refers to itself is told as such (PL213), however often it stands there.
+        // A reference to itself is only reported as PL213.
         let own = same_key(&priority.id);
         let others: Vec<&Spanned<Str<'_>>> = priority.see.iter().filter(|see| same_key(see) != own).collect();
         check_list("see", &others, goal.file, context, sink);

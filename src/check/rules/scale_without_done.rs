@@ -1,4 +1,4 @@
-//! A scale has a step for what is done.
+//! A scale has a status for what is done.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};

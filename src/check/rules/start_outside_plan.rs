@@ -1,4 +1,4 @@
-//! An activity starts within the years the plan was adopted for.
+//! An activity starts within the plan's years.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};

@@ -1,4 +1,4 @@
-//! What deviates or is not finished says why, or how far it has come.
+//! An activity that is off track or ongoing has a note.
 
 use crate::check::calendar::Fault;
 use crate::check::{Before, Context, Rule};
@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     for (thing, assessment) in context.with(Fault::WithoutNote) {
         let (Some(status), status_period) = (assessment.status, assessment.period()) else { continue };
-        // Said by PL604, which knows what it was before.
+        // Reported as PL604, which compares it with the old status.
         let was_better = |before: &Before<'_>| before.was_better(thing, status_period, Some(*status.stage));
         if context.before.as_ref().is_some_and(was_better) {
             continue;

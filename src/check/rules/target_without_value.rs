@@ -1,4 +1,4 @@
-//! When the time of a target has passed, it is known whether it was reached.
+//! A target whose period is over has a value.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};

@@ -1,4 +1,4 @@
-//! In a closed period everything that was due is assessed.
+//! Everything due in a closed period is assessed.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
@@ -33,7 +33,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     if !plan.complete.manifest {
         return;
     }
-    // One that starts outside the plan's years is reported for that (PL301).
+    // A start outside the plan's years is only reported as PL301.
     let is_of_plan = |thing: Thing<'_, '_>| match thing {
         Thing::Activity(_, _, activity) => {
             plan.years.is_none_or(|years| activity.start.is_none_or(|start| years.touches(*start)))
@@ -44,9 +44,9 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     for closed in context.closed() {
         let period = closed.period();
         for thing in Thing::all(plan).filter(is_asked) {
-            // What was assessed and is no longer has changed since (PL402).
+            // A removed assessment is reported as PL402.
             let then = closed.stated_then(thing).is_some_and(|then| then.status.is_some());
-            // A status that the scale lacks (PL204) is one all the same.
+            // A status that is not in the scale (PL204) still counts as one.
             let now = || closed.stated_now(thing).is_some_and(|now| now.status.is_some());
             let is_unassessed = || {
                 let standing = own_standing(plan, thing, period, context.today);

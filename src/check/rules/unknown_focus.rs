@@ -1,4 +1,4 @@
-//! `focus` names one of the board's yearly priorities.
+//! A `focus` is one of the board's yearly priorities.
 
 use std::cell::LazyCell;
 use std::collections::HashSet;
@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    // A plan that was loaded alone does not know its board's priorities.
+    // Without the governance, the board's priorities are unknown.
     let Some(governance) = context.governance else { return };
     let known: Vec<&str> =
         governance.focuses.iter().flat_map(|focus| &focus.priorities).map(|name| &*name.value).collect();
@@ -41,7 +41,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     for (goal, priority) in context.plan.all_priorities() {
         let mut taken: HashSet<String> = priority.focus.iter().map(|focus| same_key(focus).into_owned()).collect();
         for focus in &priority.focus {
-            // It may stand in the governance where that could not be read.
+            // It may be in an unreadable part of the governance.
             if keys.contains(&same_key(focus)) || governance.unread.may_hold(focus) {
                 continue;
             }
@@ -63,7 +63,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 ),
             };
             let mut diagnostic = diagnostic.help(help);
-            // Two that become one would lose the other.
+            // Two items must not become the same, because one would be lost.
             let mut is_new = |near: &String| taken.insert(same_key(near).into_owned());
             let fix = guess(place, name, &suggestions);
             diagnostic.fix = fix.filter(|_| suggestions.first().is_some_and(&mut is_new));

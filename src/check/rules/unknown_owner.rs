@@ -1,4 +1,4 @@
-//! Somebody who answers for an activity must stand in the plan's register.
+//! Every owner is in the plan's register.
 
 use std::cell::LazyCell;
 use std::collections::HashSet;
@@ -51,11 +51,11 @@ fn check_list<'p>(
     sink: &mut Sink,
 ) {
     let of_joined = list.iter().filter(|owner| owner.id.is_none()).flat_map(|owner| joined_owners(plan, &owner.name));
-    // Whom the list names already: a guess that makes two of one would lose the other.
+    // The owners that the list already has. Two items must not become the same, because one would be lost.
     let mut taken: HashSet<OwnerId> = list.iter().filter_map(|owner| owner.id).chain(of_joined).collect();
     for owner in list.iter().filter(|owner| owner.id.is_none()) {
         let name = &*owner.name.value;
-        // It may stand in the register where that could not be read.
+        // It may be in an unreadable part of the register.
         if plan.complete.names.may_hold(name) {
             continue;
         }
@@ -82,7 +82,7 @@ fn check_list<'p>(
     }
 }
 
-/// Returns the owners that are joined in one name.
+/// Returns the owners whose names are joined in one text.
 fn joined_owners(plan: &Plan<'_>, name: &str) -> Vec<OwnerId> {
     let names = joined(name, |name| plan.register.find(name).is_some()).unwrap_or_default();
     names.iter().filter_map(|it| plan.register.find(it.name)).collect()

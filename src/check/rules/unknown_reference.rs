@@ -1,4 +1,4 @@
-//! What refers to something of the plan refers to what is there.
+//! A reference refers to something in the plan.
 
 use std::cell::LazyCell;
 
@@ -43,7 +43,7 @@ fn check_see(context: &Context<'_, '_>, sink: &mut Sink) {
     let mut known = LazyCell::new(|| Nearest::new(priorities().map(|(_, other)| &*other.id.value)));
     let references = priorities().flat_map(|(goal, own)| own.see.iter().map(move |target| (goal, own, target)));
     for (goal, own, target) in references {
-        // It may stand in a file where that could not be read.
+        // It may be in an unreadable part of a file.
         if !context.priorities_called(target).is_empty() || context.plan.complete.ids.may_hold(target) {
             continue;
         }
@@ -62,7 +62,7 @@ fn check_see(context: &Context<'_, '_>, sink: &mut Sink) {
             "skriv id för det som hänvisningen gäller, eller ta bort den",
             "write the id of what is referred to, or remove the reference",
         );
-        // What a reference stands in is never what it is to point at.
+        // A thing never refers to itself.
         let diagnostic = Diagnostic::new(&RULE.code, target.place(goal.file), message);
         sink.push(match joined(id, |id| !context.priorities_called(id).is_empty()) {
             Some(ids) => with_several(diagnostic, &ids),
@@ -96,11 +96,11 @@ fn check_ended(context: &Context<'_, '_>, sink: &mut Sink) {
                 "skriv id för det som den går upp i eller ersätts av; har den bara utgått räcker `reason`",
                 "write the id of what it becomes a part of or is replaced by; where it was dropped, `reason` is enough",
             );
-            // What is near its own id says nothing of what came in its place.
+            // Ids similar to its own say nothing about its successor.
             let near = if is_itself { Vec::new() } else { others(known.to(id), &activity.id, list) };
             let is_activity = |id: &str| matches!(context.thing(id), Some(Thing::Activity(..)));
             let diagnostic = Diagnostic::new(&RULE.code, target.place(goal.file), message);
-            // `into` holds one id.
+            // `into` holds a single id.
             let several = if list.is_empty() { None } else { joined(id, is_activity) };
             sink.push(match several {
                 Some(ids) => with_several(diagnostic, &ids),
@@ -110,13 +110,13 @@ fn check_ended(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// Leaves out what cannot have been meant: the thing itself, and what its list has already.
+/// Removes what cannot be meant: the thing itself, and what the list already has.
 fn others(mut near: Vec<String>, own: &str, list: &[Spanned<Str<'_>>]) -> Vec<String> {
     near.retain(|id| id != own && list.iter().all(|item| same_key(item) != same_key(id)));
     near
 }
 
-/// Reports a reference by an id that a thing had before it was moved.
+/// Creates the finding for a reference by a former id.
 fn report_moved(target: &Spanned<Str<'_>>, file: FileId, moved: Thing<'_, '_>) -> Diagnostic {
     let (id, new, place) = (&*target.value, &*moved.id().value, target.place(file));
     let message = text!("`{id}` är flyttad och heter nu `{new}`", "`{id}` was moved and is now called `{new}`");
@@ -126,7 +126,7 @@ fn report_moved(target: &Spanned<Str<'_>>, file: FileId, moved: Thing<'_, '_>) -
         .suggestions(vec![new.to_owned()])
 }
 
-/// Adds to a finding what may have been meant, with `otherwise` as the help where nothing is near.
+/// Adds a suggestion and a fix to a finding, or `otherwise` as advice if no id is similar.
 fn with_near(finding: Diagnostic, target: &Spanned<Str<'_>>, near: Vec<String>, otherwise: Text) -> Diagnostic {
     let help = match near.first() {
         Some(near) => text!("menade du `{near}`?", "did you mean `{near}`?"),

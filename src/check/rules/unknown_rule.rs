@@ -1,4 +1,4 @@
-//! What is accepted or made to matter less must be something that there is, and that can be.
+//! Codes in `[check]` and in acceptances exist and can be changed.
 
 use crate::check::{Context, Rule, codes, find_code};
 use crate::diag::{Code, Diagnostic, Severity, Sink};

@@ -1,4 +1,4 @@
-//! A follow-up's status is a step of the plan's scale.
+//! Every status is in the plan's scale.
 
 use std::cell::LazyCell;
 
@@ -39,7 +39,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// Reports the statuses of a plan's follow-ups that its scale does not have.
+/// Reports the statuses of a plan's follow-ups that are not in its scale.
 pub(in crate::check) fn report(plan: &Plan<'_>, sink: &mut Sink) {
     let follow_ups = Thing::all(plan).flat_map(|thing| thing.follow_ups().iter().map(move |it| (it, thing.file())));
     report_each(plan, follow_ups.filter_map(|(it, file)| Some((it.status.as_ref()?, file))), sink);
@@ -53,9 +53,9 @@ fn report_each<'p, 'a: 'p>(
     let names: Vec<&str> = plan.scale.iter().map(|(_, status)| &*status.name.value).collect();
     let all = names.join(", ");
     let mut known = LazyCell::new(|| Nearest::new(names.iter().copied()));
-    // It may stand in the scale where that could not be read.
+    // It may be in an unreadable part of the scale.
     let is_unknown = |status: &StatusRef<'_>| status.id.is_none() && !plan.complete.names.may_hold(&status.name);
-    // Without a scale each is unknown, and for one reason.
+    // Without a scale, one finding is enough.
     let most = if names.is_empty() { 1 } else { usize::MAX };
     for (status, file) in statuses.filter(|(status, _)| is_unknown(status)).take(most) {
         let (name, place) = (&*status.name.value, status.name.place(file));

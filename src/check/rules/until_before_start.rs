@@ -1,4 +1,4 @@
-//! What begins does not end before.
+//! An end is not before the start.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};

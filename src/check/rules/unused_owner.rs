@@ -1,4 +1,4 @@
-//! Who stands in the register has something to do.
+//! Every owner in the register is used.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
@@ -33,12 +33,12 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
     let involved = || plan.owner_lists().flat_map(OwnerList::named);
-    // A plan without activities has nothing for anybody to do.
+    // A plan without activities has no use for owners.
     if involved().next().is_none() {
         return;
     }
     let mut is_used = vec![false; plan.register.len()];
-    // In an order of its own: after very many names none is looked for any more.
+    // Sorted for a reproducible result, because only a limited number of names is looked up.
     let mut unknown = BTreeSet::new();
     for owner in involved() {
         match owner.id {
@@ -49,7 +49,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     if is_used.iter().all(|is_used| *is_used) {
         return;
     }
-    // Who was meant by a name that is misspelt has something to do.
+    // An owner whose name was misspelt is used.
     let mut registered = Nearest::new(plan.register.names());
     let meant: HashSet<Option<OwnerId>> = unknown
         .into_iter()
@@ -58,7 +58,8 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         .collect();
     let unread = unread(context);
     for (id, owner) in plan.register.iter().filter(|(id, _)| !is_used[id.0 as usize]) {
-        // Where a name leads to another owner that is told, and who else has it could not be found by it.
+        // Skip: a name of this owner belongs to another one, which is reported elsewhere, so uses of it are not
+        // found.
         let is_another = |name: &str| plan.register.find(name) != Some(id);
         if meant.contains(&Some(id)) || names(owner).any(|name| is_another(name) || unread.contains(&same_key(name))) {
             continue;
@@ -78,7 +79,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// Returns what stands in quotes in the plan's files, where some of what is in them could not be read.
+/// Returns all quoted texts in the plan's files, if a part of them is unreadable.
 fn unread<'p>(context: &Context<'p, '_>) -> HashSet<Cow<'p, str>> {
     let plan = context.plan;
     if plan.complete.goals {

@@ -1,4 +1,4 @@
-//! Who lowers a colour that was set says why.
+//! A status that got worse has a note.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
@@ -33,7 +33,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         return;
     }
     for thing in Thing::all(context.plan) {
-        // What cannot be read of it may be what seems to be gone.
+        // The missing status may be in an unreadable part.
         let is_read = match thing {
             Thing::Activity(_, _, activity) => activity.is_whole,
             Thing::Goal(_) | Thing::Priority(..) => thing.is_sound(),
@@ -47,7 +47,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             let status = now.and_then(|now| now.status.as_ref());
             let is_unknown = status.is_some_and(|status| status.id.is_none());
             let stage = status.and_then(|status| status.id).map(|id| *context.plan.scale.get(id).stage);
-            // What changes in a closed period is PL402's.
+            // Changes in a closed period are reported as PL402.
             let is_closed = context.plan.closings.iter().any(|closing| *closing.period == *then.period);
             if is_explained || is_unknown || is_closed || !before.was_better(thing, *then.period, stage) {
                 continue;

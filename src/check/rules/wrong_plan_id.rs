@@ -1,4 +1,4 @@
-//! A plan is known by its directory's name, so that commands and paths say the same.
+//! The id of a plan is the name of its directory.
 
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
@@ -30,9 +30,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
-    // The directory's name is not known where the plan itself was the directory that was loaded.
+    // The name is unknown if the plan itself is the directory that was loaded.
     let Some(folder) = plan.folder.filter(|_| plan.complete.manifest) else { return };
-    // A copy of another plan's directory is told as such.
+    // A copied directory is only reported as a copy.
     let is_copy = || copied_plans(context.plans).iter().flat_map(|it| &it.copies).any(|copy| copy.file == plan.file);
     if same_key(folder) != same_key(&plan.id) && !is_copy() {
         let id = &*plan.id.value;
