@@ -1,9 +1,9 @@
-//! The codes of what can be wrong with a file before the plan in it can be checked.
+//! The codes of load errors, found before the plan can be checked.
 
 use crate::diag::{Code, Severity};
 use crate::locale::Text;
 
-/// Every code that loading reports.
+/// All codes that loading reports.
 pub static CODES: [&Code; 10] = [
     &UNREADABLE_FILE,
     &NOT_UTF8,
@@ -17,7 +17,7 @@ pub static CODES: [&Code; 10] = [
     &INVALID_VALUE,
 ];
 
-/// A file that the operating system does not give, or that is no file, or too large.
+/// The file cannot be opened, is not a regular file, or is too large.
 pub static UNREADABLE_FILE: Code = Code {
     id: "PL001",
     name: "unreadable-file",
@@ -34,7 +34,7 @@ pub static UNREADABLE_FILE: Code = Code {
     ),
 };
 
-/// A file that is not UTF-8 text.
+/// The file is not UTF-8 text.
 pub static NOT_UTF8: Code = Code {
     id: "PL002",
     name: "not-utf8",
@@ -51,7 +51,7 @@ pub static NOT_UTF8: Code = Code {
     ),
 };
 
-/// A file that is not TOML.
+/// The file is not valid TOML.
 pub static SYNTAX: Code = Code {
     id: "PL003",
     name: "syntax",
@@ -71,7 +71,7 @@ pub static SYNTAX: Code = Code {
     ),
 };
 
-/// A key that stands twice in one table.
+/// A key occurs twice in a table.
 pub static DUPLICATE_KEY: Code = Code {
     id: "PL004",
     name: "duplicate-key",
@@ -88,7 +88,7 @@ pub static DUPLICATE_KEY: Code = Code {
     ),
 };
 
-/// A file that looks like a part of the plan, and that nothing reads.
+/// A file looks like a part of the plan, but is not read.
 pub static UNREAD_FILE: Code = Code {
     id: "PL005",
     name: "unread-file",
@@ -108,7 +108,7 @@ pub static UNREAD_FILE: Code = Code {
     ),
 };
 
-/// A manifest or governance where a goal belongs.
+/// A manifest or governance file is where a goal file belongs.
 pub static COPIED_FILE: Code = Code {
     id: "PL007",
     name: "copied-file",
@@ -128,7 +128,7 @@ pub static COPIED_FILE: Code = Code {
     ),
 };
 
-/// A key that must be there and is not.
+/// A required key is missing.
 pub static MISSING_KEY: Code = Code {
     id: "PL101",
     name: "missing-key",
@@ -145,7 +145,7 @@ pub static MISSING_KEY: Code = Code {
     ),
 };
 
-/// A key that nothing reads.
+/// A key is not part of the format.
 pub static UNKNOWN_KEY: Code = Code {
     id: "PL102",
     name: "unknown-key",
@@ -165,7 +165,7 @@ pub static UNKNOWN_KEY: Code = Code {
     ),
 };
 
-/// A value of another type than the key takes.
+/// A value has the wrong type.
 pub static WRONG_TYPE: Code = Code {
     id: "PL103",
     name: "wrong-type",
@@ -185,7 +185,7 @@ pub static WRONG_TYPE: Code = Code {
     ),
 };
 
-/// A value of the right type that the key does not take.
+/// A value has the right type, but is invalid.
 pub static INVALID_VALUE: Code = Code {
     id: "PL104",
     name: "invalid-value",

@@ -1,4 +1,4 @@
-//! One TOML value to one value of the model.
+//! Decoding of TOML values into values of the model.
 
 use std::borrow::Cow;
 
@@ -10,25 +10,25 @@ use crate::model::{
 };
 use crate::syntax::NodeContent;
 
-/// A value that a key can take.
+/// A type that a TOML value can be decoded into.
 pub(super) trait Decode<'a>: Sized {
-    /// Returns what such a value looks like.
+    /// Returns the shape of its values.
     fn shape() -> Shape;
 
-    /// Returns the value, or why it does not fit.
+    /// Decodes a value; the error says why it does not fit.
     fn decode(value: NodeContent<'_, 'a>) -> Result<Self, Mismatch>;
 }
 
-/// What a key is that the plan chooses.
+/// A type that a key chosen by the plan can be parsed into.
 pub(super) trait Name<'a>: Sized {
-    /// What such keys look like.
+    /// The kind of such keys.
     const NAMES: Names;
 
-    /// Returns what the key says, or why it says nothing.
+    /// Parses a key; the error says why it is invalid.
     fn parse(name: Cow<'a, str>) -> Result<Self, Mismatch>;
 }
 
-/// A text. Empty ones are refused: an empty title is a forgotten one.
+/// A non-empty string. Empty ones are errors: an empty title was forgotten.
 impl<'a> Decode<'a> for Cow<'a, str> {
     fn shape() -> Shape {
         Shape::Text
@@ -49,7 +49,7 @@ impl<'a> Name<'a> for Cow<'a, str> {
         if name.chars().all(char::is_whitespace) {
             return Err(Mismatch::Empty);
         }
-        // A line end is a line end, whatever the editor's system writes.
+        // Line endings are normalized to LF.
         Ok(if name.contains('\r') { Cow::Owned(name.replace("\r\n", "\n")) } else { name })
     }
 }
@@ -76,7 +76,7 @@ impl<'a> Decode<'a> for Address<'a> {
     }
 }
 
-/// A language.
+/// A language tag.
 impl<'a> Decode<'a> for LanguageTag<'a> {
     fn shape() -> Shape {
         Shape::Language
@@ -87,7 +87,7 @@ impl<'a> Decode<'a> for LanguageTag<'a> {
     }
 }
 
-/// A number in base ten.
+/// A decimal number.
 impl<'a> Decode<'a> for Number {
     fn shape() -> Shape {
         Shape::Number
@@ -104,7 +104,7 @@ impl<'a> Decode<'a> for Number {
     }
 }
 
-/// An address that may be followed.
+/// A URL with an allowed scheme.
 impl<'a> Decode<'a> for Url<'a> {
     fn shape() -> Shape {
         Shape::Url
@@ -115,7 +115,7 @@ impl<'a> Decode<'a> for Url<'a> {
     }
 }
 
-/// A period: a year as a number, or any period as a text.
+/// A period: a year as a number, or any period as a string.
 impl<'a> Decode<'a> for Period {
     fn shape() -> Shape {
         Shape::Period
@@ -141,7 +141,7 @@ impl<'a> Name<'a> for Period {
     }
 }
 
-/// A day, as TOML writes dates: without quotes.
+/// A TOML date, without quotes.
 impl<'a> Decode<'a> for Day {
     fn shape() -> Shape {
         Shape::Day
@@ -154,7 +154,7 @@ impl<'a> Decode<'a> for Day {
     }
 }
 
-/// A period or a day: a day as TOML writes dates, or as a text.
+/// A period, a TOML date, or a date as a string.
 impl<'a> Decode<'a> for When {
     fn shape() -> Shape {
         Shape::When
@@ -169,7 +169,7 @@ impl<'a> Decode<'a> for When {
     }
 }
 
-/// A value of a few, each with a name of its own.
+/// Implements [`Decode`] for enums with named variants.
 macro_rules! choices {
     ($($kind:ty, $all:expr, $name:path;)*) => {
         $(impl<'a> Decode<'a> for $kind {

@@ -1,4 +1,4 @@
-//! What can stand in each kind of file: the readers themselves are asked.
+//! The keys that each kind of file can have, as determined by its reader.
 
 use std::collections::BTreeSet;
 
@@ -6,14 +6,14 @@ use super::shape::{Key, Shape};
 use super::{goal, governance, plan, table};
 use crate::source::{FileId, GOVERNANCE, MANIFEST, SourceFile};
 
-/// A kind of file that a plan is made of.
+/// A kind of file in a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// A goal with its priorities and activities.
     Goal,
     /// A plan's manifest, `plan.toml`.
     Plan,
-    /// What governs the plans, `governance.toml`.
+    /// The governance of the plans, `governance.toml`.
     Governance,
 }
 
@@ -21,7 +21,7 @@ impl FileKind {
     /// Every kind of file.
     pub const ALL: [Self; 3] = [Self::Goal, Self::Plan, Self::Governance];
 
-    /// Returns the kind of a plan's file that has this name.
+    /// Returns the kind of the file with this name.
     pub fn of(name: &str) -> Self {
         match name {
             MANIFEST => Self::Plan,
@@ -30,7 +30,7 @@ impl FileKind {
         }
     }
 
-    /// Returns the kind's name on the command line and in the names of files.
+    /// Returns the name of the kind, as used on the command line and in file names.
     pub fn name(self) -> &'static str {
         match self {
             Self::Goal => "goal",
@@ -40,7 +40,7 @@ impl FileKind {
     }
 }
 
-/// Returns every key that a file of this kind can have, in the order that the reader asks for them.
+/// Returns every key that a file of this kind can have, in reading order.
 pub fn describe(kind: FileKind) -> Vec<Key> {
     let (id, file) = (FileId(0), SourceFile::new("", ""));
     match kind {
@@ -53,8 +53,8 @@ pub fn describe(kind: FileKind) -> Vec<Key> {
     }
 }
 
-/// Returns every key that can stand under a heading of a file of this kind, in whatever table there; of the whole file
-/// where it has no such heading. The names of a heading are parted by points; none is the top of the file.
+/// Returns every key that can occur under a heading, at any depth. Returns those of the whole file if the heading
+/// is unknown. The parts of a heading are separated by dots; an empty one is the top of the file.
 pub(super) fn keys_under(kind: FileKind, heading: &str) -> BTreeSet<&'static str> {
     fn add(keys: &[Key], all: &mut BTreeSet<&'static str>) {
         for key in keys {

@@ -1,4 +1,4 @@
-//! One goal file.
+//! Reads goal files.
 
 use super::links::links;
 use super::measure::measures;
@@ -8,7 +8,8 @@ use crate::model::{
 };
 use crate::source::{FileId, Span, Spanned};
 
-/// Reads a goal. Where an id or title is missing, what stands there in its place is never shown: it is not whole.
+/// Reads a goal. A missing id or title is replaced by an empty text, which is never shown, because the goal is then
+/// incomplete.
 pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, plan: &Plan<'a>) -> Goal<'a> {
     let (id, title) = (id(table), table.required("title"));
     let kind = table.optional("kind").map(|kind| kind.value).unwrap_or_default();
@@ -56,7 +57,7 @@ fn id<'a>(table: &mut Table<'a, '_>) -> Option<Spanned<Str<'a>>> {
     table.required("id").map(|id: Spanned<Id<'a>>| id.map(Id::into_text))
 }
 
-/// What stands in the place of a text that is missing.
+/// Returns an empty text in place of a missing one.
 fn or_empty(text: Option<Spanned<Str<'_>>>) -> Spanned<Str<'_>> {
     text.unwrap_or_else(|| Spanned::new(Str::Borrowed(""), Span::default()))
 }
@@ -78,7 +79,7 @@ fn activity<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Activity<'a> {
     let ended = table.table("ended", end).flatten().map(Box::new);
     let (follow_ups, measures) = (follow_ups(table, plan), measures(table));
     let is_whole = id.is_some() && title.is_some() && start.is_some() == has_start && !table.is_damaged();
-    // A status that may be defined where the manifest cannot be read is not known, and must not pass for none.
+    // If the status may be defined in an unreadable part of the manifest, it is unknown and must not count as none.
     let is_unclear = |status: &StatusRef<'_>| status.id.is_none() && plan.complete.names.may_hold(&status.name);
     let is_whole = is_whole && !follow_ups.iter().filter_map(|it| it.status.as_ref()).any(is_unclear);
     let is_sound = table.is_sound() && !table.is_damaged();
@@ -117,13 +118,13 @@ fn owners<'a>(table: &mut Table<'a, '_>, register: &Register<'a>) -> Owners<'a> 
     Owners { named: owners_of(table.list("owners"), register), nobody }
 }
 
-/// Joins names with whom the register knows by them.
+/// Resolves names of owners in the register.
 pub(super) fn owners_of<'a>(names: Vec<Spanned<Str<'a>>>, register: &Register<'a>) -> Vec<OwnerRef<'a>> {
     names.into_iter().map(|name| OwnerRef { id: register.find(&name), name }).collect()
 }
 
 fn follow_ups<'a>(table: &mut Table<'a, '_>, plan: &Plan<'a>) -> Vec<FollowUp<'a>> {
-    // A word alone is a status, of the scale or nearly; of several words only the scale's own are one.
+    // A single word is a status, known or misspelt. Several words are a status only if the scale has it.
     let bare = |text: &str| {
         let is_status = plan.scale.find(text).is_some() || !text.trim().contains(char::is_whitespace);
         Some(if is_status { "status" } else { "note" })

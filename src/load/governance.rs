@@ -1,11 +1,11 @@
-//! What governs the plans, `governance.toml`.
+//! Reads the governance file, `governance.toml`.
 
 use super::plan::{language, years};
 use super::table::Table;
 use crate::model::{Focus, Governance, Organisation, PlanBrief, Strategy, Unread};
 use crate::source::FileId;
 
-/// Reads the governance; none when it has no title.
+/// Reads the governance; `None` without a title.
 pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId) -> Option<Governance<'a>> {
     let title = table.required("title");
     let (language, source) = (language(table), table.optional("source"));

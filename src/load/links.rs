@@ -1,10 +1,10 @@
-//! The links of a thing.
+//! Reads links.
 
 use super::table::Table;
 use crate::model::Link;
 use crate::source::Spanned;
 
-/// Reads the links of whatever a table is of: addresses, each alone or with a title.
+/// Reads the links in a table: addresses, alone or with a title.
 pub(super) fn links<'a>(table: &mut Table<'a, '_>) -> Vec<Link<'a>> {
     let bare = |url: Spanned<_>| Link { title: None, span: url.span, url };
     table.list_of_either("links", bare, |table| {

@@ -1,8 +1,8 @@
-//! The choice that somebody meant who wrote it in other words.
+//! Synonyms for the values of enums.
 
 use crate::model::{Interval, loose_key};
 
-/// Words that people write for a choice, without accents.
+/// Common synonyms, without accents.
 const WORDS: &[(&str, &[&str])] = &[
     ("planned", &["planerad", "planerat"]),
     ("off-track", &["avviker", "avvikande", "off track", "delayed"]),
@@ -25,8 +25,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("en", &["engelska", "english"]),
 ];
 
-/// Returns which of the choices a text means: one that is the same but for case and accents, or another word for it, in
-/// Swedish or English.
+/// Returns the value that a text stands for: equal except for case and accents, or a Swedish or English synonym.
 pub(super) fn meant_choice(given: &str, choices: &[&'static str]) -> Option<&'static str> {
     let given = loose_key(given.trim());
     let is_word = |choice: &str| {

@@ -1,8 +1,8 @@
-//! The key of the format that somebody meant who wrote it in other words.
+//! Synonyms for the keys of the format.
 
 use crate::model::loose_key;
 
-/// Words that people write for a key, without accents and with `_` for a space.
+/// Common synonyms, without accents and with `_` for spaces.
 const WORDS: &[(&str, &[&str])] = &[
     ("id", &["nr", "nummer", "number"]),
     ("name", &["namn"]),
@@ -36,8 +36,8 @@ const WORDS: &[(&str, &[&str])] = &[
     ("formerly", &["tidigare", "tidigare_id", "old_id"]),
 ];
 
-/// Returns which of the keys a name means: one that is the same but for case, accents, spaces and hyphens, or another
-/// word for it, in Swedish or English.
+/// Returns the key that a name stands for: equal except for case, accents, spaces and hyphens, or a Swedish or
+/// English synonym.
 pub(super) fn meant_key<'k>(name: &str, keys: impl Iterator<Item = &'k str> + Clone) -> Option<&'k str> {
     let name = loose_key(name.trim()).replace([' ', '-', '\u{a0}'], "_");
     let same = keys.clone().find(|key| **key == *name);

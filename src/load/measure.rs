@@ -1,11 +1,11 @@
-//! The measures of a goal, a priority or an activity.
+//! Reads measures.
 
 use super::links::links;
 use super::table::Table;
 use crate::model::{Baseline, Id, Measure, Measured, Str};
 use crate::source::{Span, Spanned};
 
-/// Reads every measure.
+/// Reads the measures in a table.
 pub(super) fn measures<'a>(table: &mut Table<'a, '_>) -> Vec<Measure<'a>> {
     table.tables("measure", measure)
 }

@@ -1,4 +1,4 @@
-//! A value that its key does not take, in words.
+//! Messages for values that do not fit their key.
 
 use super::codes;
 use super::meant_choice::meant_choice;
@@ -11,43 +11,43 @@ use crate::locale::{Lang, Text, text};
 use crate::model::{Address, PeriodError, id_meant, nearest};
 use crate::syntax::{NodeContent, key_text, quoted};
 
-/// Why a value does not fit.
+/// The reason why a value does not fit.
 pub(super) enum Mismatch {
-    /// A text without anything in it.
+    /// An empty string.
     Empty,
-    /// A value of another type: what it is, in plain words.
+    /// A value of the wrong type, with the name of its type.
     Type(&'static Text),
-    /// A text that is none of the choices.
+    /// A string that is not one of the choices.
     Choice(String),
-    /// A text that cannot be an id.
+    /// A string that cannot be an id.
     Id(String),
-    /// A text that is no e-mail address.
+    /// A string that is not an e-mail address.
     Address(String),
-    /// A text that is no language tag.
+    /// A string that is not a language tag.
     Language(String),
-    /// A text that is no address which may be followed.
+    /// A string that is not a URL with an allowed scheme.
     Url(String),
-    /// A number that is not in base ten, has no end, or has too many digits.
+    /// A number that is not decimal, is infinite, or has too many digits.
     Number(String),
-    /// A text or number that is no period, and no day where one can stand.
+    /// A string or number that is neither a period nor an allowed date.
     Period(String, PeriodError),
 }
 
-/// Where a value stands, which decides what can be done about it.
+/// The position of a value, which determines the advice.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
-    /// Under a key that must be there.
+    /// The value of a required key.
     Required,
-    /// Under a key that may be left out.
+    /// The value of an optional key.
     Optional,
-    /// In a list.
+    /// An item of a list.
     Item,
-    /// In the place of a key that the plan chooses.
+    /// A key that the plan chooses.
     Name,
 }
 
 impl Mismatch {
-    /// Returns what is reported.
+    /// Returns the code to report.
     pub(super) fn code(&self) -> &'static Code {
         match self {
             Self::Type(_) => &codes::WRONG_TYPE,
@@ -62,7 +62,7 @@ impl Mismatch {
         }
     }
 
-    /// Says why a value of `key`, which takes a `shape`, does not fit.
+    /// Returns the message for a value of `key`, which has a `shape`.
     pub(super) fn words(&self, key: &str, shape: &Shape, role: Role) -> Problem {
         match self {
             Self::Number(given) => no_number(given),
@@ -181,7 +181,7 @@ fn no_id(key: &str, given: &str) -> Problem {
 fn no_address(key: &str, given: &str) -> Problem {
     let shown = cut(given);
     let message = text!("`{key}` är ingen e-postadress: `{shown}`", "`{key}` is not an e-mail address: `{shown}`");
-    // What people paste: `mailto:…`, `Film <…>`, an address with spaces around it.
+    // Common pasted forms: `mailto:…`, `Film <…>`, an address with spaces around it.
     let parts = given.split(|c: char| c.is_whitespace() || "<>,;:()".contains(c));
     let suggestions = parts.filter_map(|part| Address::new(part.into()).ok()).take(1);
     let suggestions = suggestions.map(|address| address.as_str().to_owned()).collect();
@@ -201,8 +201,8 @@ static A_PERIOD_OR_DAY: Text = Text::fixed("en period eller en dag", "a period o
 static A_NUMBER: Text = Text::fixed("ett tal", "a number");
 static A_DAY: Text = Text::fixed("en dag", "a day");
 
-/// Says that a list belongs here. A text that can be an item of it, or several with commas between, is put into
-/// brackets.
+/// Returns the message for a value that must be a list. The fix puts a string in brackets, if it can be one or
+/// several items.
 pub(super) fn not_a_list(
     key: &str,
     item: &Shape,
@@ -228,7 +228,8 @@ pub(super) fn not_a_list(
     Problem { fix, ..Problem::new(message, Some(help)) }
 }
 
-/// Says that an array of tables belongs here; `role` tells whether one of its items is something else, or all of it.
+/// Returns the message for a value that must be an array of tables. `role` says whether one item is wrong, or the
+/// whole value.
 pub(super) fn not_tables(key: &str, role: Role, found: &Text) -> Problem {
     let message = if role == Role::Item {
         text!(found = *found; "varje värde i `{key}` ska vara en tabell, inte {found}", "each value in `{key}` must be a table, not {found}")
@@ -242,12 +243,12 @@ pub(super) fn not_tables(key: &str, role: Role, found: &Text) -> Problem {
     Problem::new(message, Some(help))
 }
 
-/// Says that a table belongs here.
+/// Returns the message for a value that must be a table.
 pub(super) fn not_a_table(key: &str, shape: &Shape, found: &Text) -> Problem {
     let message =
         text!(found = *found; "`{key}` ska vara en tabell, inte {found}", "`{key}` must be a table, not {found}");
     let help = if let Shape::Named(Names::Period, each) = shape {
-        // Such a table is written a line a key.
+        // Such tables are written with one line a key.
         let example = format!("{key}.{} = {}", Names::Period.example(), each.example());
         text!("skriv `{example}`", "write `{example}`")
     } else {
@@ -257,7 +258,8 @@ pub(super) fn not_a_table(key: &str, shape: &Shape, found: &Text) -> Problem {
     Problem::new(message, Some(help))
 }
 
-/// Says that a table belongs under the key `name` of the table `key`. A bare text is the value of its key `meant`.
+/// Returns the message for a value that must be a table, below the key `name` of the table `key`. A bare string is
+/// the value of its key `meant`.
 pub(super) fn not_a_named_table(
     key: &str,
     name: &str,
@@ -276,7 +278,7 @@ pub(super) fn not_a_named_table(
     Problem { fix, ..Problem::new(message, Some(help)) }
 }
 
-/// Says that more of a list is wrong than is told one by one.
+/// Returns the message about the remaining errors of a list.
 pub(super) fn more_in_list(key: &str, count: usize) -> Problem {
     Problem::new(
         text!(
@@ -287,7 +289,7 @@ pub(super) fn more_in_list(key: &str, count: usize) -> Problem {
     )
 }
 
-/// Returns what a value is, in plain words.
+/// Returns the name of a value's type.
 pub(super) fn kind_of(value: &NodeContent<'_, '_>) -> &'static Text {
     static TEXT: Text = Text::fixed("en text", "a text");
     static NUMBER: Text = Text::fixed("ett tal", "a number");

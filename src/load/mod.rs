@@ -1,9 +1,9 @@
-//! TOML to model. Imports parallel, progress, source, syntax, locale, diag and model.
+//! Loading: from TOML to the model.
 //!
-//! Reading goes on after an error: a value that cannot be used is reported and left out, and every problem of every
-//! file comes out of one run. Of a file with syntax errors what is right is read, and
-//! [`Completeness`](crate::model::Completeness) remembers that something is missing, so that what refers to it is not
-//! reported as wrong.
+//! Loading continues after errors: an invalid value is reported and skipped, so that one run finds all problems of
+//! all files. The valid part of a file with syntax errors is loaded, and
+//! [`Completeness`](crate::model::Completeness) records what may be missing, so that references to it are not
+//! reported.
 
 pub mod codes;
 mod copied;
@@ -41,19 +41,19 @@ use parse::Parsed;
 use problems::Problems;
 use table::Table;
 
-/// From this many bytes on files are parsed at once.
+/// The number of bytes from which files are parsed in parallel.
 const MUCH_TEXT: usize = 512 * 1024;
 
-/// What came of reading a plan.
+/// The result of loading.
 #[derive(Debug)]
 pub struct Loaded<'a> {
-    /// Everything that could be read.
+    /// The loaded portfolio.
     pub portfolio: Portfolio<'a>,
-    /// Everything that could not, in file order.
+    /// All findings, in file order.
     pub findings: Vec<Diagnostic>,
 }
 
-/// Reads every file of a plan or portfolio.
+/// Loads the files of a plan or portfolio.
 pub fn load(sources: &Sources) -> Loaded<'_> {
     let mut sink = Sink::default();
     let mut governance = None;
@@ -75,7 +75,7 @@ pub fn load(sources: &Sources) -> Loaded<'_> {
         }
         sink.append(found);
     }
-    // A folder holds one manifest.
+    // A folder has at most one manifest.
     let of_folders: HashMap<&str, usize> = plans.iter().enumerate().map(|(at, (folder, _))| (*folder, at)).collect();
     let goal_files: Vec<(FileId, &SourceFile, usize)> = sources
         .iter()
@@ -110,17 +110,17 @@ pub fn load(sources: &Sources) -> Loaded<'_> {
     Loaded { portfolio: Portfolio { governance, plans }, findings: sink.into_sorted() }
 }
 
-/// What a file turned out to be that lies where goals lie.
+/// The result of reading a file in a goal's place.
 enum GoalFile<'a> {
-    /// A goal, perhaps with faults.
+    /// A goal, possibly with errors.
     Goal(Box<Goal<'a>>),
-    /// It cannot be known.
+    /// Unknown, because the file is unreadable.
     Unread,
-    /// Something else, in which no goal can stand.
+    /// Another kind of file, which contains no goal.
     NoGoal,
 }
 
-/// Reads a file as a goal, unless it seems to be a copy of another kind of file.
+/// Reads a goal file, unless it seems to be a copy of another kind of file.
 fn read_goal<'a>(id: FileId, file: &'a SourceFile, plan: &Plan<'a>, sink: &mut Sink) -> GoalFile<'a> {
     let mut original = copied::by_name(file);
     let mut found = Sink::default();
@@ -140,7 +140,7 @@ fn read_goal<'a>(id: FileId, file: &'a SourceFile, plan: &Plan<'a>, sink: &mut S
     goal.map_or(GoalFile::Unread, |goal| GoalFile::Goal(Box::new(goal)))
 }
 
-/// Reads one file; none where it is no text.
+/// Reads a file; `None` if it is not text.
 fn read<'a, R>(
     id: FileId,
     file: &'a SourceFile,
@@ -151,7 +151,7 @@ fn read<'a, R>(
     Some(read_table(id, parsed, sink, reader))
 }
 
-/// Reads what could be read of a file.
+/// Reads the valid part of a parsed file.
 fn read_table<'a, R>(id: FileId, parsed: Parsed<'a>, sink: &mut Sink, reader: impl Fn(&mut Table<'a, '_>) -> R) -> R {
     let mut problems = Problems::new(id, parsed.damage);
     let result = table::read(parsed.tree.root(), Span::default(), &mut problems, reader);
@@ -159,10 +159,10 @@ fn read_table<'a, R>(id: FileId, parsed: Parsed<'a>, sink: &mut Sink, reader: im
     result
 }
 
-/// Remembers that a manifest has faults, and what may stand in it nevertheless.
+/// Records that a manifest has errors, and which names may be missing.
 fn note_faults(plan: &mut Plan<'_>, file: &SourceFile) {
     plan.complete.rhythm = plan.follow_up.every.is_some();
-    // Where neither owners nor statuses are left, hardly any of it was.
+    // If neither owners nor statuses were read, assume that nearly everything is missing.
     if !plan.complete.manifest || (plan.register.is_empty() && plan.scale.is_empty()) {
         plan.complete.names.add_everything();
     } else {
@@ -170,9 +170,9 @@ fn note_faults(plan: &mut Plan<'_>, file: &SourceFile) {
     }
 }
 
-/// Remembers which ids may stand in a goal file with faults.
+/// Records the ids that may be missing from a goal file with errors.
 fn ids_of(file: &SourceFile, ids: &mut Unread) {
-    // A reference is no place where an id is given.
+    // A reference does not define an id.
     let is_reference = |line: &&str| line.trim_start().starts_with("see");
     let lines: Vec<&str> = file.text().lines().filter(|line| !is_reference(line)).collect();
     ids.add(&lines.join("\n"));

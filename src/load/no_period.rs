@@ -1,4 +1,4 @@
-//! What is written where a period belongs and is none, in words.
+//! Messages for invalid periods.
 
 use super::problems::{Problem, cut};
 use super::shape::Shape;
@@ -6,7 +6,8 @@ use crate::locale::{Text, text};
 use crate::model::{Day, Period, PeriodError, Unit, When};
 use crate::syntax::quoted;
 
-/// Says that a key has no period, nor a day where one can stand, and what was probably meant.
+/// Returns the message for a value that is neither a period nor an allowed date, with the intended one if it is
+/// clear.
 pub(super) fn no_period(key: &str, given: &str, error: PeriodError, may_be_day: bool) -> Problem {
     let (message, help) = message_and_help(key, given, error, may_be_day);
     if let Some(period) = period_in_words(given, may_be_day) {
@@ -22,7 +23,7 @@ pub(super) fn no_period(key: &str, given: &str, error: PeriodError, may_be_day: 
 fn message_and_help(key: &str, given: &str, error: PeriodError, may_be_day: bool) -> (Text, Text) {
     let shown = cut(given);
     match error {
-        // A day of its own has no follow-up, so only a date can be one.
+        // Only a date is unambiguous, because a day has no follow-up of its own.
         PeriodError::Form if !may_be_day && given.parse::<Day>().is_ok() => (
             text!(
                 "`{key}` ska ha en period, inte dagen `{shown}`",
@@ -68,18 +69,18 @@ fn message_and_help(key: &str, given: &str, error: PeriodError, may_be_day: bool
     }
 }
 
-/// Words beside a period that do not make it another one, as a season or a month would.
+/// Words beside a period that do not change it, unlike a season or a month.
 const NEEDLESS: [&str; 19] = [
     "år", "året", "year", "the", "perioden", "period", "från", "fr.o.m.", "from", "since", "sedan", "under", "i", "in",
     "för", "for", "till", "t.o.m.", "until",
 ];
 
-/// Returns whether a word can be left out beside a period.
+/// Returns whether a word beside a period can be dropped.
 pub(super) fn is_needless(word: &str) -> bool {
     NEEDLESS.contains(&&*word.to_lowercase())
 }
 
-/// The period or day that stands alone beside a word: `år 2024`, `from 2024-H1`.
+/// Returns the period or date beside such words: `år 2024`, `from 2024-H1`.
 fn period_in_words(given: &str, may_be_day: bool) -> Option<&str> {
     let mut others = given.split_whitespace().filter(|word| !is_needless(word));
     let (Some(period), None) = (others.next(), others.next()) else { return None };
@@ -87,12 +88,12 @@ fn period_in_words(given: &str, may_be_day: bool) -> Option<&str> {
     (is_right && period.len() < given.len()).then_some(period)
 }
 
-/// A period or day as it stands in the file.
+/// Returns a period or date as TOML.
 fn written(period: &str) -> String {
     if Shape::When.stands_bare(period) { period.to_owned() } else { quoted(period) }
 }
 
-/// Names the periods that a day lies in.
+/// Returns advice with the periods that contain a day.
 fn period_of_day(day: &str) -> Text {
     let Ok(day) = day.parse::<Day>() else { return period_help() };
     let [year, quarter, month] = [Unit::Year, Unit::Quarter, Unit::Month].map(|unit| day.month().around(unit));
@@ -102,7 +103,7 @@ fn period_of_day(day: &str) -> Text {
     )
 }
 
-/// Two years after one another that are written as one: `2024-25`, `2024/25`, `2024–2025`.
+/// Parses two consecutive years written as one: `2024-25`, `2024/25`, `2024–2025`.
 fn two_years(given: &str) -> Option<(u32, u32)> {
     let (first, last) = given.trim().split_once(['-', '–', '/'])?;
     let first: u32 = Some(first).filter(|first| first.len() == 4)?.parse().ok()?;

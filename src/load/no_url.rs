@@ -1,14 +1,14 @@
-//! A text that is no address which may be followed, in words.
+//! Messages for invalid URLs.
 
 use super::problems::{Problem, cut};
 use crate::locale::{Text, text};
 use crate::model::{Address, Url, ends_url};
 use crate::syntax::quoted;
 
-/// What an address may begin with.
+/// The allowed schemes.
 const SCHEMES: [&str; 3] = ["https:", "http:", "mailto:"];
 
-/// Says that a text is no address which may be followed, and which one was probably meant.
+/// Returns the message for an invalid URL, with the intended one if it is clear.
 pub(super) fn no_url(key: &str, given: &str) -> Problem {
     let shown = cut(given);
     let meant = meant(given);
@@ -32,7 +32,7 @@ pub(super) fn no_url(key: &str, given: &str) -> Problem {
     }
 }
 
-/// Says how an address is written.
+/// Returns advice on how to write a URL.
 pub(super) fn url_help() -> Text {
     Text::fixed(
         "skriv en hel adress som börjar med https://, http:// eller mailto:, utan mellanslag, som \"https://example.org/rapport\"",
@@ -40,8 +40,8 @@ pub(super) fn url_help() -> Text {
     )
 }
 
-/// Returns what stands before the first colon, with it, where that can be a kind of address: a server's name before its
-/// port has a full stop in it.
+/// Returns the scheme with its colon, if there is one. A host name before a port is not a scheme, because it
+/// contains a dot.
 fn scheme(given: &str) -> Option<String> {
     let given = given.trim_start();
     let scheme = &given[..=given.find(':')?];
@@ -49,21 +49,20 @@ fn scheme(given: &str) -> Option<String> {
     (!name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())).then(|| scheme.to_ascii_lowercase())
 }
 
-/// Returns the address that was meant, where somebody left out its beginning, wrote capitals in it, or put spaces into
-/// it.
+/// Returns the intended URL, if the scheme is missing or in capitals, or if there are spaces.
 fn meant(given: &str) -> Option<String> {
     let given = given.trim();
     let given = given.strip_prefix('<').and_then(|inner| inner.strip_suffix('>')).unwrap_or(given);
     let written = match scheme(given) {
         Some(scheme) if SCHEMES.contains(&&*scheme) => format!("{scheme}{}", &given[scheme.len()..]),
         None if Address::new(given.into()).is_ok() => format!("mailto:{given}"),
-        // A word alone is no server's name.
+        // A single word is not a host name.
         None if given.split('/').next().is_some_and(|server| server.trim_matches('.').contains('.')) => {
             format!("https://{given}")
         }
         _ => return None,
     };
-    // What hides is not carried over: nobody can see whether it was meant.
+    // Invisible characters are not carried over, because nobody can see whether they are intended.
     let is_seen = |c: char| c == ' ' || !ends_url(c);
     let written = written.chars().all(is_seen).then(|| written.replace(' ', "%20"))?;
     Url::new(written.into()).ok().map(|url| url.as_str().to_owned())

@@ -1,4 +1,4 @@
-//! A plan's manifest, `plan.toml`.
+//! Reads the manifest of a plan, `plan.toml`.
 
 use std::borrow::Cow;
 
@@ -10,14 +10,14 @@ use crate::model::{
 };
 use crate::source::{FileId, SourceFile, Span, Spanned};
 
-/// Reads a plan without its goals. Where it has no id or title, the plan is known by its directory's name.
+/// Reads a plan without its goals. A missing id or title is replaced by the name of the directory.
 pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, source: &'a SourceFile) -> Plan<'a> {
     let folder = source.folder().rsplit('/').next().unwrap_or_default();
     let name = || Spanned::new(Cow::Borrowed(folder), Span::default());
     let (id, title) = (table.required("id"), table.required("title"));
     let language = language(table);
     let years = table.table("period", years).flatten();
-    // `[[owners]]` was meant for the register, `[[owner]]`.
+    // `[[owners]]` is a misspelling of the register, `[[owner]]`.
     let is_register = table.has_tables("owners");
     let (nobody, named) = (table.empty_list("owners"), if is_register { Vec::new() } else { table.list("owners") });
     let (about, excluded) = (table.optional("about"), table.optional("excluded"));
@@ -57,7 +57,7 @@ pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, source: &'a Sour
     }
 }
 
-/// Returns what is known of a plan whose manifest cannot be read.
+/// Returns the plan of an unreadable manifest.
 pub(super) fn unread(file: FileId, source: &SourceFile) -> Plan<'_> {
     let plan = read_nothing(|table| read(table, file, source));
     Plan { complete: Completeness { manifest: false, rhythm: false, ..plan.complete }, ..plan }
@@ -68,7 +68,7 @@ pub(super) fn language<'a>(table: &mut Table<'a, '_>) -> Option<Spanned<Str<'a>>
     table.optional("language").map(|tag: Spanned<LanguageTag<'a>>| tag.map(LanguageTag::into_text))
 }
 
-/// Reads the years something holds for: `{ first = 2024, last = 2027 }`.
+/// Reads a range of years: `{ first = 2024, last = 2027 }`.
 pub(super) fn years(table: &mut Table<'_, '_>) -> Option<Years> {
     let first = table.required("first");
     let last = table.required("last");
@@ -87,7 +87,7 @@ fn follow_up<'a>(table: &mut Table<'a, '_>) -> FollowUpRules<'a> {
     FollowUpRules { every, current, levels: table.list("levels"), text: table.optional("text") }
 }
 
-/// Reads the periods that are closed: `[closed.2024]`, with a line for each activity under `[closed.2024.assessed]`.
+/// Reads the closed periods: `[closed.2024]`, with a line for each activity under `[closed.2024.assessed]`.
 fn closings<'a>(table: &mut Table<'a, '_>, scale: &Scale<'a>) -> Vec<Closing<'a>> {
     let closings = table.named_tables("closed", |_| None, |table| (table.required("date"), assessed(table, scale)));
     closings.into_iter().map(|(period, (date, assessed))| Closing { period, date, assessed }).collect()

@@ -1,17 +1,17 @@
-//! What is wrong with one file, and no more of it than anybody reads.
+//! The findings of one file, limited in number.
 
 use super::parse::Damage;
 use crate::diag::{Code, Diagnostic, Fix, Sink};
 use crate::locale::{Text, text};
 use crate::source::{FileId, Place, Span};
 
-/// A file with more problems than this was not written by hand: one mistake stands in it many times.
+/// The maximum number of findings of a file. With more, one mistake was repeated by a program.
 const MOST: usize = 1000;
 
-/// More of a value than this, in characters, is not repeated.
+/// The maximum number of characters of a value in a message.
 pub(super) const MOST_REPEATED: usize = 60;
 
-/// Returns the beginning of a text that may be of any length.
+/// Truncates a text for a message.
 pub(super) fn cut(text: &str) -> String {
     match text.char_indices().nth(MOST_REPEATED) {
         Some((end, _)) => format!("{}…", &text[..end]),
@@ -19,29 +19,29 @@ pub(super) fn cut(text: &str) -> String {
     }
 }
 
-/// One problem in words.
+/// A message for a finding.
 pub(super) struct Problem {
-    /// What is wrong.
+    /// The message.
     pub(super) message: Text,
-    /// What to do.
+    /// Advice.
     pub(super) help: Option<Text>,
-    /// What may have been meant, the likeliest first.
+    /// Suggested values, the likeliest first.
     pub(super) suggestions: Vec<String>,
-    /// What was probably meant in the place of what is wrong, as it is written in the file.
+    /// The likely replacement, as TOML.
     pub(super) fix: Option<String>,
 }
 
 impl Problem {
-    /// Puts a problem into words.
+    /// Creates a problem without suggestions.
     pub(super) fn new(message: Text, help: Option<Text>) -> Self {
         Self { message, help, suggestions: Vec::new(), fix: None }
     }
 }
 
-/// One list or table with more problems of a kind than this is wrong as a whole.
+/// The maximum number of similar findings of one list or table.
 const MOST_ALIKE: usize = 100;
 
-/// Problems of one kind in one list or table: the first are told, the rest counted.
+/// Similar findings of one list or table: the first are reported, the rest only counted.
 #[derive(Default)]
 pub(super) struct Alike {
     told: usize,
@@ -49,7 +49,7 @@ pub(super) struct Alike {
 }
 
 impl Alike {
-    /// Adds a problem, which is put into words only where it is one of the first.
+    /// Adds a finding. Its message is only created if it is reported.
     pub(super) fn push(
         &mut self,
         problems: &mut Problems,
@@ -65,7 +65,7 @@ impl Alike {
         }
     }
 
-    /// Says how many more there are.
+    /// Reports the number of the remaining findings.
     pub(super) fn finish(self, problems: &mut Problems, more: impl FnOnce(usize) -> Problem) {
         if let Some((code, span, count)) = self.left_out {
             problems.push(code, span, || more(count));
@@ -73,22 +73,22 @@ impl Alike {
     }
 }
 
-/// What is wrong with one file so far.
+/// The findings of one file so far.
 pub(super) struct Problems {
     file: FileId,
     damage: Option<Damage>,
     found: Sink,
-    /// The code and place of the first that was left out, and how many were.
+    /// The code and place of the first omitted finding, and the number of omitted ones.
     left_out: Option<(&'static Code, Place, usize)>,
 }
 
 impl Problems {
-    /// Begins with a file, and with what could not be read of it.
+    /// Creates an empty collection for a file with its unreadable regions.
     pub(super) fn new(file: FileId, damage: Option<Damage>) -> Self {
         Self { file, damage, found: Sink::default(), left_out: None }
     }
 
-    /// Adds a problem, which is put into words only where somebody will read them.
+    /// Adds a finding. Its message is only created if it is reported.
     pub(super) fn push(&mut self, code: &'static Code, span: Span, problem: impl FnOnce() -> Problem) {
         let place = Place { file: self.file, span };
         if self.found.len() < MOST {
@@ -104,22 +104,22 @@ impl Problems {
         }
     }
 
-    /// Returns whether a syntax error stands in the table that begins at `span`.
+    /// Returns whether the table at `span` has a syntax error.
     pub(super) fn touches(&self, span: Span) -> bool {
         self.damage.as_ref().is_some_and(|damage| damage.touches(span))
     }
 
-    /// Returns whether a syntax error in the table that begins at `span` may be `key`.
+    /// Returns whether a syntax error in the table at `span` may be `key`.
     pub(super) fn may_hold(&self, span: Span, key: &str) -> bool {
         self.damage.as_ref().is_some_and(|damage| damage.may_hold(span, key))
     }
 
-    /// Returns how much was found so far.
+    /// Returns the number of findings, including omitted ones.
     pub(super) fn len(&self) -> usize {
         self.found.len() + self.left_out.map_or(0, |(_, _, count)| count)
     }
 
-    /// Returns all that was found, and how much more there is.
+    /// Returns the findings, the last one with the number of omitted ones.
     pub(super) fn into_sink(mut self) -> Sink {
         if let Some((code, place, count)) = self.left_out {
             let message = text!(

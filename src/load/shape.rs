@@ -1,22 +1,22 @@
-//! What a file can hold, as its reader asks for it: a description that no second list of keys is needed for.
+//! The shapes of values, derived from the readers, so that there is no second list of keys.
 
 use crate::model::{Day, Period, Unit};
 
-/// A key of the format, and what it holds.
+/// A key of the format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
-    /// The key, as it is written.
+    /// The key.
     pub name: &'static str,
-    /// Whether it must be there.
+    /// True if it is required.
     pub is_required: bool,
-    /// What it holds.
+    /// The shape of its value.
     pub shape: Shape,
 }
 
-/// What a key can hold.
+/// The shape of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// A text that is not empty.
+    /// A non-empty string.
     Text,
     /// An [`Id`](crate::model::Id).
     Id,
@@ -28,37 +28,37 @@ pub enum Shape {
     Url,
     /// A [`Number`](crate::model::Number), without quotes.
     Number,
-    /// A [`Period`](crate::model::Period): a whole year as a number, any period as a text.
+    /// A [`Period`](crate::model::Period): a year as a number, any period as a string.
     Period,
-    /// A [`When`](crate::model::When): a period, or a day with or without quotes.
+    /// A [`When`](crate::model::When): a period, or a date with or without quotes.
     When,
     /// A [`Day`](crate::model::Day), without quotes.
     Day,
-    /// One of these texts.
+    /// One of these strings.
     Choice(Vec<&'static str>),
-    /// Any number of values.
+    /// A list.
     List(Box<Shape>),
     /// A table with these keys.
     Table(Vec<Key>),
-    /// A value, or a table that says more than it.
+    /// A value, or a table with more details.
     Either(Box<Shape>, Box<Shape>),
-    /// A table whose keys the plan chooses.
+    /// A table with keys that the plan chooses.
     Named(Names, Box<Shape>),
-    /// A table that the plan keeps for itself, and that is never looked into.
+    /// A table of the plan's own, which is never read.
     Own,
 }
 
-/// What the keys of a table are that the plan chooses.
+/// The kind of keys that a plan chooses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Names {
     /// Periods.
     Period,
-    /// Any text that is not empty.
+    /// Non-empty strings.
     Text,
 }
 
 impl Shape {
-    /// Returns whether a text of this shape can stand without its quotes, and says the same: a whole year, or a day.
+    /// Returns whether a string of this shape means the same without quotes: a year or a date.
     pub fn stands_bare(&self, text: &str) -> bool {
         match self {
             Self::Period => matches!(text.parse::<Period>(), Ok(period) if period.unit() == Unit::Year),
@@ -67,7 +67,7 @@ impl Shape {
         }
     }
 
-    /// Returns what a table of this shape is, or any other value, where it can be either.
+    /// Returns the alternative for tables or for other values, or the shape itself if it has no alternatives.
     pub fn one_of(&self, is_table: bool) -> &Self {
         match self {
             Self::Either(value, table) => {
@@ -81,7 +81,7 @@ impl Shape {
         }
     }
 
-    /// Returns a value as somebody would write it.
+    /// Returns an example of a value.
     pub(super) fn example(&self) -> String {
         match self {
             Self::Text | Self::Id => "\"…\"".to_owned(),
@@ -102,7 +102,7 @@ impl Shape {
 }
 
 impl Names {
-    /// Returns a key as somebody would write it.
+    /// Returns an example of a key.
     pub(super) fn example(self) -> &'static str {
         match self {
             Self::Period => EXAMPLE,
@@ -111,13 +111,13 @@ impl Names {
     }
 }
 
-/// A year: the shortest period to write, and for a text that is written bare the same.
+/// A year, which is the shortest period and needs no quotes.
 const EXAMPLE: &str = "2024";
 
-/// How many keys an example has where none of them must be there.
+/// The number of keys in an example without required keys.
 const MOST: usize = 2;
 
-/// A table with what it must have, or with the first of what it can.
+/// Returns an example of a table with its required keys, or with its first ones.
 fn example_of(keys: &[Key]) -> String {
     let line = |key: &Key| format!("{} = {}", key.name, key.shape.example());
     let required: Vec<String> = keys.iter().filter(|key| key.is_required).map(line).collect();

@@ -1,11 +1,11 @@
-//! What looks like a part of the plan and is not read: it must not be lost in silence.
+//! Findings for files that look like a part of the plan, but are not read.
 
 use super::codes;
 use crate::diag::Diagnostic;
 use crate::locale::Text;
 use crate::source::{FileId, Place, Span, Stray};
 
-/// Says why something is not read, and what to do about it.
+/// Creates the finding for such a file.
 pub(super) fn stray(file: FileId, why: Stray) -> Diagnostic {
     let (message, help) = words(why);
     Diagnostic::new(&codes::UNREAD_FILE, Place { file, span: Span::default() }, message).help(help)

@@ -1,4 +1,4 @@
-//! One TOML table, read key by key.
+//! Reading of a TOML table, key by key.
 
 use std::cell::LazyCell;
 
@@ -14,36 +14,36 @@ use crate::model::nearest;
 use crate::source::{Span, Spanned};
 use crate::syntax::{Node, NodeContent, TableNode};
 
-/// The key under which a plan keeps what is its own; never looked into.
+/// The key for the plan's own data, which is never read.
 const EXTRA: &str = "x";
 
-/// A list of more values than this is long before the first of them is known to be right.
+/// The maximum initial capacity for the values of a table or list, before they are known to be valid.
 const FEW: usize = 16;
 
-/// A table that is being read. What its reader asks for is all that can stand in it.
+/// A table that is being read. The keys that its reader asks for are all that it can have.
 pub(super) struct Table<'a, 's> {
-    /// The table's header, where a missing key is reported.
+    /// The span of the heading, where missing keys are reported.
     pub(super) span: Span,
     purpose: Purpose<'a, 's>,
 }
 
-/// What a table is read for.
+/// The purpose of reading a table.
 enum Purpose<'a, 's> {
-    /// To take what stands in it; what is left when its reader is done, nobody asked for.
+    /// To load its values. Those left when the reader is done are unknown.
     Load {
         table: TableNode<'s, 'a>,
         problems: &'s mut Problems,
         found_before: usize,
-        /// The values that were taken, by their numbers in the tree.
+        /// The nodes of the values that were taken.
         taken: Vec<u32>,
-        /// The value that was taken last: the next key is likely to stand after it.
+        /// The last value taken. The next key is likely to follow it.
         last: Option<Node<'s, 'a>>,
     },
-    /// To learn what can stand in it: each key that is asked for. Nothing is there, and nothing is missed.
+    /// To collect the keys that the reader asks for. The table is empty, and nothing is reported as missing.
     Describe(Vec<Key>),
 }
 
-/// Reads a table, and reports every key that its reader does not ask for.
+/// Reads a table and reports its unknown keys.
 pub(super) fn read<'a, R>(
     table: TableNode<'_, 'a>,
     span: Span,
@@ -58,7 +58,7 @@ pub(super) fn read<'a, R>(
     result
 }
 
-/// Returns what a reader makes of a table that is not there, without missing anything in it.
+/// Returns the result of a reader for an absent table, without reporting missing keys.
 pub(super) fn read_nothing<'a, R>(reader: impl Fn(&mut Table<'a, '_>) -> R) -> R {
     reader(&mut Table { span: Span::default(), purpose: Purpose::Describe(Vec::new()) })
 }
@@ -78,12 +78,12 @@ pub(super) fn describe<'a, R>(reader: impl Fn(&mut Table<'a, '_>) -> R) -> Vec<K
 }
 
 impl<'a> Table<'a, '_> {
-    /// Takes a value that must be there.
+    /// Takes the value of a required key.
     pub(super) fn required<T: Decode<'a>>(&mut self, key: &'static str) -> Option<Spanned<T>> {
         self.value(key, Role::Required)
     }
 
-    /// Takes a value that may be there. One that cannot be used is reported, and is as if it were not there.
+    /// Takes the value of an optional key. An invalid value is reported and treated as absent.
     pub(super) fn optional<T: Decode<'a>>(&mut self, key: &'static str) -> Option<Spanned<T>> {
         self.value(key, Role::Optional)
     }
@@ -100,26 +100,26 @@ impl<'a> Table<'a, '_> {
         }
     }
 
-    /// Returns whether something stands under a key that was not taken yet.
+    /// Returns whether a key exists.
     pub(super) fn has(&self, key: &str) -> bool {
         matches!(&self.purpose, Purpose::Load { table, .. } if table.get(key).is_some())
     }
 
-    /// Returns where a list stands that holds nothing.
+    /// Returns the span of an empty list.
     pub(super) fn empty_list(&self, key: &str) -> Option<Span> {
         let Purpose::Load { table, .. } = &self.purpose else { return None };
         let value = table.get(key)?;
         value.as_list()?.is_empty().then(|| value.span())
     }
 
-    /// Returns whether a list of tables stands under a key: `[[key]]`.
+    /// Returns whether a key holds an array of tables: `[[key]]`.
     pub(super) fn has_tables(&self, key: &str) -> bool {
         let Purpose::Load { table, .. } = &self.purpose else { return false };
         let list = table.get(key).and_then(Node::as_list);
         list.is_some_and(|list| list.items().next().is_some_and(|item| item.as_table().is_some()))
     }
 
-    /// Takes a list of values that may be there. A single value where a list belongs is reported.
+    /// Takes an optional list. A single value is reported.
     pub(super) fn list<T: Decode<'a>>(&mut self, key: &'static str) -> Vec<Spanned<T>> {
         self.values(key, false)
     }
@@ -130,7 +130,7 @@ impl<'a> Table<'a, '_> {
         })
     }
 
-    /// Takes a list of values that may be there, where a table may stand in the place of each and say more.
+    /// Takes an optional list whose items are values, or tables with more details.
     pub(super) fn list_of_either<T: Decode<'a>, R>(
         &mut self,
         key: &'static str,
@@ -144,7 +144,7 @@ impl<'a> Table<'a, '_> {
         })
     }
 
-    /// Takes a list, each value of which `T` says how it looks where it is no table.
+    /// Takes a list. `T` is the type of the items that are not tables.
     fn items<T: Decode<'a>, V>(
         &mut self,
         key: &'static str,
@@ -176,7 +176,7 @@ impl<'a> Table<'a, '_> {
         values
     }
 
-    /// Reads a table inside this one, written `[key]` or `key = { … }`.
+    /// Reads a subtable: `[key]` or `key = { … }`.
     pub(super) fn table<R>(&mut self, key: &'static str, reader: impl Fn(&mut Table<'a, '_>) -> R) -> Option<R> {
         let shape = || Shape::Table(describe(&reader));
         let (value, span, problems) = self.take(key, false, shape)?;
@@ -189,7 +189,7 @@ impl<'a> Table<'a, '_> {
         }
     }
 
-    /// Reads every table of an array of tables, written `[[key]]`.
+    /// Reads an array of tables: `[[key]]`.
     pub(super) fn tables<R>(&mut self, key: &'static str, reader: impl Fn(&mut Table<'a, '_>) -> R) -> Vec<R> {
         let shape = || Shape::List(Box::new(Shape::Table(describe(&reader))));
         let Some((value, span, problems)) = self.take(key, false, shape) else { return Vec::new() };
@@ -203,7 +203,7 @@ impl<'a> Table<'a, '_> {
             let span = item.span();
             match item.held() {
                 NodeContent::Table(table) if table.is_empty() => {
-                    // What was there may be a syntax error.
+                    // Its content may be a syntax error.
                     if !problems.touches(span) {
                         problems.push(&codes::MISSING_KEY, span, || nothing_in(key));
                     }
@@ -218,10 +218,10 @@ impl<'a> Table<'a, '_> {
         tables
     }
 
-    /// Reads a table whose keys the plan chooses, such as the periods of a follow-up, with a table under each of them.
+    /// Reads a table of tables with keys that the plan chooses, such as periods.
     ///
-    /// What stands under a key that says nothing is read too: what is wrong there is wrong all the same. `bare` tells
-    /// which key of such a table was meant where only a text stands in its place.
+    /// The table of an invalid key is read too, to report its errors. `bare` returns the key that was meant by a
+    /// string in place of a table.
     pub(super) fn named_tables<N: Name<'a>, R>(
         &mut self,
         key: &'static str,
@@ -242,7 +242,7 @@ impl<'a> Table<'a, '_> {
         })
     }
 
-    /// Takes a table whose keys the plan chooses, with a value under each of them, or a table that says more.
+    /// Reads a table with keys that the plan chooses, whose values are plain or tables with more details.
     pub(super) fn named_either<N: Name<'a>, T: Decode<'a>, R>(
         &mut self,
         key: &'static str,
@@ -263,7 +263,7 @@ impl<'a> Table<'a, '_> {
         })
     }
 
-    /// Takes a table whose keys the plan chooses, with a value under each of them.
+    /// Reads a table of plain values with keys that the plan chooses.
     pub(super) fn named_values<N: Name<'a>, T: Decode<'a>>(
         &mut self,
         key: &'static str,
@@ -312,7 +312,7 @@ impl<'a> Table<'a, '_> {
         values
     }
 
-    /// Takes a value out of the table, or tells those who want to know what is asked for.
+    /// Takes a value, or records the key if the purpose is to describe the table.
     fn take(
         &mut self,
         key: &'static str,
@@ -326,8 +326,8 @@ impl<'a> Table<'a, '_> {
                     *last = Some(value);
                     return Some((value, value.span(), problems));
                 }
-                // A key that is misspelt is reported as an unknown one, with this one as what was meant; one that is
-                // broken, as a syntax error.
+                // A misspelt key is reported as unknown, with this one as suggestion; a broken one as a syntax
+                // error.
                 if is_required && !is_misspelt(key, left(*table, taken)) && !problems.may_hold(self.span, key) {
                     problems.push(&codes::MISSING_KEY, self.span, || missing(key, &shape()));
                 }
@@ -340,8 +340,7 @@ impl<'a> Table<'a, '_> {
         }
     }
 
-    /// Returns whether nothing was wrong so far, in the tables inside this one too, and no key is left that nothing
-    /// asked for.
+    /// Returns whether no error was found so far in this table and its subtables, and no unknown key is left.
     pub(super) fn is_sound(&self) -> bool {
         match &self.purpose {
             Purpose::Load { table, problems, found_before, taken, .. } => {
@@ -351,12 +350,12 @@ impl<'a> Table<'a, '_> {
         }
     }
 
-    /// Returns whether something in this table could not be read for a syntax error.
+    /// Returns whether a part of the table is unreadable because of a syntax error.
     pub(super) fn is_damaged(&self) -> bool {
         matches!(&self.purpose, Purpose::Load { problems, .. } if problems.touches(self.span))
     }
 
-    /// Reports every key that nothing asked for.
+    /// Reports the unknown keys.
     fn finish<R>(self, reader: impl Fn(&mut Table<'a, '_>) -> R) {
         let Purpose::Load { table, problems, taken, .. } = self.purpose else { return };
         let mut unknown: Vec<(Span, &str)> = left(table, &taken).map(|value| (value.key_span(), value.key())).collect();
@@ -377,9 +376,9 @@ impl<'a> Table<'a, '_> {
     }
 }
 
-/// Returns the values that nothing asked for so far.
+/// Returns the values that were not taken.
 fn left<'n, 'a>(table: TableNode<'n, 'a>, taken: &[u32]) -> impl Iterator<Item = Node<'n, 'a>> {
-    // Nearly every table is taken whole, and then nothing is looked for.
+    // Usually all values were taken, so this is checked first.
     let values = (taken.len() < table.len()).then(|| table.values());
     values.into_iter().flatten().filter(|value| value.key() != EXTRA && !taken.contains(&value.number()))
 }
@@ -392,7 +391,7 @@ fn missing(key: &str, shape: &Shape) -> Problem {
     )
 }
 
-/// Says that nothing stands under a heading: one finding, not one for each key that must be there.
+/// The message for an empty table, in place of one for each required key.
 fn nothing_in(key: &str) -> Problem {
     Problem::new(
         text!("det står inget under den här `{key}`", "there is nothing under this `{key}`"),
@@ -403,10 +402,10 @@ fn nothing_in(key: &str) -> Problem {
     )
 }
 
-/// Says that a table lacks the periods that its values belong to, where all its keys are those of what stands under
-/// one: `follow_up = { status = "Gult" }`.
+/// Returns the message for a table without periods, whose keys are those of a single one: `follow_up = { status =
+/// "Gult" }`.
 fn without_names(key: &str, table: TableNode<'_, '_>, names: Names, each: impl Fn() -> Shape) -> Option<Problem> {
-    // A period begins with a digit, as no key does.
+    // Unlike a key, a period begins with a digit.
     let first = table.values().next()?.key();
     if names != Names::Period || first.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
@@ -426,7 +425,7 @@ fn without_names(key: &str, table: TableNode<'_, '_>, names: Names, each: impl F
     ))
 }
 
-/// Whether a key stands here that was not asked for so far and looks like `key`.
+/// Returns whether an unknown key looks like `key`.
 fn is_misspelt<'n>(key: &str, left: impl Iterator<Item = Node<'n, 'n>>) -> bool {
     let here: Vec<&str> = left.map(Node::key).collect();
     let is_near = nearest(key, here.iter().copied()).iter().any(|near| strsim::osa_distance(near, key) <= 2);

@@ -1,4 +1,4 @@
-//! A key that is not part of the format, in words.
+//! Messages for unknown keys.
 
 use super::meant_key::meant_key;
 use super::problems::{Problem, cut};
@@ -6,8 +6,8 @@ use super::shape::{Key, Names, Shape};
 use crate::locale::{Text, text};
 use crate::model::{Period, nearest};
 
-/// Says that a table, which has `keys`, has no key of this name. What was `taken` stands in the table already, the keys
-/// of its tables with a full stop between.
+/// Returns the message for an unknown key in a table with `keys`. `taken` are the keys that the table already has,
+/// those of its subtables with dots.
 pub(super) fn unknown_key(name: &str, keys: &[Key], taken: &[String]) -> Problem {
     let known: Vec<&str> =
         keys.iter().filter(|key| key.shape != Shape::Own && key.name != name).map(|key| key.name).collect();
@@ -33,7 +33,7 @@ pub(super) fn unknown_key(name: &str, keys: &[Key], taken: &[String]) -> Problem
     }
 }
 
-/// A key with its period that are written as one: `follow_up_2026`.
+/// Splits a key and a period that are written as one: `follow_up_2026`.
 fn with_period(name: &str, keys: &[Key]) -> Option<String> {
     let (table, period) = name.split_at(name.find(|c: char| c.is_ascii_digit())?);
     let named = keys.iter().filter(|key| matches!(key.shape, Shape::Named(Names::Period, _))).map(|key| key.name);
@@ -41,7 +41,7 @@ fn with_period(name: &str, keys: &[Key]) -> Option<String> {
     period.parse::<Period>().ok().map(|_| format!("{table}.{period}"))
 }
 
-/// Says how many more unknown keys a table has than are told one by one.
+/// Returns the message about the remaining unknown keys of a table.
 pub(super) fn more_keys(count: usize) -> Problem {
     let message = text!(
         "fler nycklar som inte finns här, från och med den här: {count}",
@@ -50,7 +50,7 @@ pub(super) fn more_keys(count: usize) -> Problem {
     Problem::new(message, None)
 }
 
-/// Where a key belongs that stands one table too high, where that is one place only.
+/// Returns the subtable that a key belongs to, if there is only one.
 fn belongs(name: &str, keys: &[Key]) -> Option<Text> {
     let mut places = keys.iter().filter_map(|key| Some((key, within(name, &key.shape)?)));
     let (Some((table, key)), None) = (places.next(), places.next()) else { return None };
@@ -65,7 +65,7 @@ fn belongs(name: &str, keys: &[Key]) -> Option<Text> {
     })
 }
 
-/// The key of this name inside a table, or inside each table of one with names of its own.
+/// Returns the key of this name in a table, or in each table with a name chosen by the plan.
 fn within<'k>(name: &str, shape: &'k Shape) -> Option<&'k Key> {
     match shape {
         Shape::Table(keys) => keys.iter().find(|key| key.name == name && key.shape != Shape::Own),

@@ -1,5 +1,5 @@
-//! Days that the parser only says it cannot read: those that the calendar does not have, such as the 31st of June, and
-//! those that are written in another order.
+//! Invalid dates: those that do not exist, such as 31 June, and those in another order. The parser's messages do
+//! not tell them apart.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::words::Words;
 use crate::locale::text;
 use crate::model::Day;
 
-/// Returns a value that begins at an offset of a line, and is a wrong day, with what to write instead.
+/// Returns the range of an invalid date that starts at an offset of a line, with a message.
 pub(super) fn wrong_day(line: &str, at: usize) -> Option<(Range<usize>, Words)> {
     let is_of_day = |c: char| c.is_ascii_digit() || SEPARATORS.contains(&c);
     let from_here = line.get(at..)?;
@@ -34,10 +34,10 @@ pub(super) fn wrong_day(line: &str, at: usize) -> Option<(Range<usize>, Words)> 
     Some((at..at + written.len(), words))
 }
 
-/// Signs that people write between year, month and day.
+/// Separators between year, month and day.
 const SEPARATORS: [char; 3] = ['-', '/', '.'];
 
-/// Says that the calendar does not have a day, and how many its month has.
+/// Returns the message for a date that does not exist, with the number of days of its month.
 fn no_such_day(written: &str, year: u16, month: u8) -> Words {
     let message = text!("dagen {written} finns inte", "the day {written} does not exist");
     let help = if let Some(last) = (28..=31).rev().find_map(|day| Day::new(year, month, day)) {

@@ -1,11 +1,11 @@
-//! A file that is no text, that the system does not give, or that no person wrote.
+//! Files that are not text, cannot be opened, or were not written by a person.
 
 use crate::diag::{Diagnostic, system_reason};
 use crate::load::codes;
 use crate::locale::{Text, text};
 use crate::source::{Fault, FileId, MAX_BYTES, Place, Span};
 
-/// Says why a file could not be read as text.
+/// Creates the finding for a file that could not be read as text.
 pub(super) fn unreadable(file: FileId, fault: &Fault) -> Diagnostic {
     let at = |offset: usize| Place { file, span: Span::from(offset..offset) };
     match fault {
@@ -72,14 +72,15 @@ pub(super) fn unreadable(file: FileId, fault: &Fault) -> Diagnostic {
     }
 }
 
-/// Smaller files are parsed, whatever stands in them.
+/// The size in bytes up to which files are always parsed.
 const LARGE: usize = 256 * 1024;
-/// How many signs of TOML's own a line may have outside its texts.
+/// The maximum number of TOML punctuation characters on a line, outside strings.
 const MOST_SIGNS: usize = 1000;
-/// How many lines may begin with what no line can begin with, or be the same as the one before.
+/// The maximum number of lines with an impossible beginning, or equal to the line before.
 const MOST_LINES: usize = 1000;
 
-/// Returns the offset of the first line that shows that a large text is no plan.
+/// Returns the offset of the first line that shows that a large file is not a plan. A guard against pathological
+/// input.
 pub(super) fn flood(text: &str) -> Option<usize> {
     if text.len() <= LARGE {
         return None;

@@ -1,4 +1,4 @@
-//! What a syntax error is really about, where the line around it tells more than the parser.
+//! Better messages for syntax errors, from the line around them.
 
 use std::ops::Range;
 
@@ -8,12 +8,12 @@ use super::statements::{Heading, heading, key};
 use super::words::{self, Words};
 use crate::locale::{Text, text};
 
-/// Quotes that a word processor writes, and that TOML does not know.
+/// The quotes of word processors, which TOML does not have.
 pub(super) const CURLY: [char; 8] = ['”', '“', '„', '»', '«', '’', '‘', '‚'];
-/// What git leaves in a file where two changes could not be joined.
+/// The conflict markers of git.
 const CONFLICT: [&str; 3] = ["<<<<<<<", "=======", ">>>>>>>"];
 
-/// Returns the true place and meaning of a parser's error.
+/// Returns the actual place and a message for an error of the parser.
 pub(super) fn explain(file: &str, shape: &Shape, span: &Range<usize>, message: &str) -> (Range<usize>, Words) {
     let known = || (span.clone(), words::explain(message));
     if message.starts_with("duplicate key") {
@@ -25,7 +25,7 @@ pub(super) fn explain(file: &str, shape: &Shape, span: &Range<usize>, message: &
     if let Some((at, words)) = of_line {
         return (at.start + line.start..at.end + line.start, words);
     }
-    // A long text that is never closed is noticed only where everything ends.
+    // An unclosed multi-line string is only detected at the end of the file.
     let is_at_end = span.start == line.start && !file[span.start..].starts_with(char::is_control);
     if message.starts_with("invalid multi-line") && is_at_end {
         let open = file[..span.start].rfind(if message.contains("literal") { "'''" } else { "\"\"\"" });
@@ -34,7 +34,7 @@ pub(super) fn explain(file: &str, shape: &Shape, span: &Range<usize>, message: &
     known()
 }
 
-/// The place and meaning that the line tells; none where the parser's own words are best.
+/// Returns the place and the message according to the line; `None` if the parser's message is better.
 fn hint(line: &str, at: usize, shape: &Shape, message: &str) -> Option<(Range<usize>, Words)> {
     let here = &line[at.min(line.len())..];
     let to_end = at..line.trim_end().len().max(at);
@@ -78,7 +78,7 @@ fn hint(line: &str, at: usize, shape: &Shape, message: &str) -> Option<(Range<us
     (message.starts_with("unexpected key or value") && quotes > 2).then(|| (to_end, inner_quotes()))
 }
 
-/// The characters of a line that stand in no text and no comment.
+/// Returns the characters of a line outside strings and comments.
 pub(super) fn outside_quotes(line: &str) -> impl Iterator<Item = (usize, char)> {
     let mut open: Option<char> = None;
     line.char_indices().take_while(|(_, c)| *c != '#').filter(move |(_, c)| {
@@ -91,7 +91,7 @@ pub(super) fn outside_quotes(line: &str) -> impl Iterator<Item = (usize, char)> 
     })
 }
 
-/// Whether people cannot see a character, or take it for a space.
+/// Returns whether a character is invisible or looks like a space.
 fn is_invisible(c: char) -> bool {
     (c.is_whitespace() && !c.is_ascii())
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
@@ -136,19 +136,19 @@ fn wrong_heading(line: &str, heading: Heading<'_>, shape: &Shape) -> (Range<usiz
     (line.len() - line.trim_start().len()..line.trim_end().len(), Words::new(message, help))
 }
 
-/// The line of an offset, without its end.
+/// Returns the line at an offset, without its line ending.
 fn line_around(file: &str, offset: usize) -> Range<usize> {
     let start = file[..offset].rfind('\n').map_or(0, |end| end + 1);
     let end = file[offset..].find(['\n', '\r']).map_or(file.len(), |length| offset + length);
     start..end
 }
 
-/// Whether nothing stands there but perhaps a comment.
+/// Returns whether a text is blank, except for a comment.
 fn is_blank(value: &str) -> bool {
     value.trim().is_empty() || value.trim_start().starts_with('#')
 }
 
-/// A list's heading with one bracket.
+/// The message for the heading of a list with single brackets.
 pub(super) fn single_brackets(name: &str) -> Words {
     Words::new(
         text!(
@@ -159,7 +159,7 @@ pub(super) fn single_brackets(name: &str) -> Words {
     )
 }
 
-/// Activities follow, as under a priority.
+/// The message for an `[[activity]]` with activities of its own, which must be a priority.
 pub(super) fn priority_called_activity() -> Words {
     Words::new(
         Text::fixed(
@@ -170,7 +170,7 @@ pub(super) fn priority_called_activity() -> Words {
     )
 }
 
-/// A table that stands before the one it belongs to.
+/// The message for a table before its parent.
 pub(super) fn before_its_own(name: &str, above: &str) -> Words {
     Words::new(
         text!(
@@ -181,7 +181,7 @@ pub(super) fn before_its_own(name: &str, above: &str) -> Words {
     )
 }
 
-/// Keys that stand twice because the heading between them is gone.
+/// The message for repeated keys, because the heading between them is missing.
 pub(super) fn missing_heading(name: &str, key: &str) -> Words {
     let words = Words::new(
         text!(

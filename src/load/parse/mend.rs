@@ -1,9 +1,8 @@
-//! What is right in a file that has syntax errors, and every error of the rest.
+//! Error recovery for files with syntax errors.
 //!
-//! The text is read statement by statement, and of each the first error counts: a bracket that is left open must not
-//! make errors of all that follows. What is broken is left out, a heading that can be made out is set right, and the
-//! rest is read as if nothing were wrong. What can only be seen across statements, a key that stands twice, is looked
-//! for there.
+//! The file is parsed statement by statement, and only the first error of each is reported, so that an open bracket
+//! does not make errors of all that follows. Broken statements are dropped, recognizable headings are corrected,
+//! and the rest is parsed as usual. Errors across statements, such as duplicate keys, are found in the rest.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -21,24 +20,25 @@ use super::words::Words;
 use crate::load::describe::keys_under;
 use crate::syntax::{TableNode, Tree};
 
-/// How many syntax errors of one file are worth reading; of a file with more, nothing else is.
+/// The maximum number of syntax errors of a file; with more, nothing else of it is read.
 const MOST: usize = 100;
-/// How many keys a table has at the most.
+/// The maximum number of keys of a table.
 const MOST_KEYS: usize = 16;
-/// A statement of more bytes than this is not a person's writing: its first error tells enough.
+/// The maximum length of a statement in bytes for which all errors are collected. A longer one was not written by a
+/// person.
 const LONG: usize = 256 * 1024;
 
-/// A file with syntax errors.
+/// The result of recovering a file.
 pub(super) struct Mended<'a> {
-    /// What is right in it.
+    /// The valid part.
     pub(super) tree: Tree<'a>,
-    /// What is not, in order.
+    /// The errors, in order.
     pub(super) errors: Vec<(Range<usize>, Words)>,
-    /// Where that is.
+    /// The unreadable regions.
     pub(super) damage: Damage,
 }
 
-/// Reads what can be read of a text, and finds every syntax error in it.
+/// Parses the valid part of a text and finds all its syntax errors.
 pub(super) fn mend<'a>(text: &'a str, shape: &Shape) -> Mended<'a> {
     let statements = statements(text);
     let edits = statements.iter().map(|_| Edit::Keep).collect();
@@ -52,17 +52,17 @@ pub(super) fn mend<'a>(text: &'a str, shape: &Shape) -> Mended<'a> {
     Mended { tree, errors: mender.errors, damage }
 }
 
-/// What becomes of a statement.
+/// The treatment of a statement.
 #[derive(Clone, PartialEq, Eq)]
 enum Edit {
     Keep,
-    /// It is broken.
+    /// Drop it, because it is broken.
     Drop,
-    /// It is not broken, but what it belongs to is.
+    /// Drop it, because its parent is broken.
     Lose,
-    /// Its heading is this.
+    /// Replace its heading by this one.
     Head(&'static str),
-    /// This heading is missing before it.
+    /// Insert this heading before it, which is missing.
     Insert(&'static str),
 }
 
@@ -75,7 +75,7 @@ struct Mender<'a, 's> {
 }
 
 impl<'a> Mender<'a, '_> {
-    /// Looks for what is wrong within each statement.
+    /// Finds the errors within each statement.
     fn read_alone(&mut self) {
         for at in 0..self.statements.len() {
             let Statement { range, heading } = &self.statements[at];
@@ -106,7 +106,7 @@ impl<'a> Mender<'a, '_> {
         }
     }
 
-    /// Returns what a broken key with its value was meant to be, where it has a line of its own.
+    /// Returns the intended line for a broken key and value on one line.
     fn meant(&self, at: usize) -> Option<(Range<usize>, Words)> {
         let statement = self.statements[at].range.clone();
         let text = &self.text[statement.clone()];
@@ -118,22 +118,22 @@ impl<'a> Mender<'a, '_> {
         let heading = (0..at).rev().find_map(|before| self.name(before)).unwrap_or_default();
         let Repair { place, mut words } = repair(line, &keys_under(self.shape.kind, heading))?;
         let moved = |range: Range<usize>| range.start + statement.start..range.end + statement.start;
-        // What becomes several lines ends them as the file does.
+        // Several lines in place of one get the line endings of the file.
         let line_end = if self.text.contains("\r\n") { "\r\n" } else { "\n" };
         words.fix = words.fix.map(|(range, right)| (moved(range), right.replace('\n', line_end)));
         Some((moved(place), words))
     }
 
-    /// Looks for what is wrong with statements that are right by themselves, and reads them.
+    /// Finds the errors between statements, and parses the rest.
     fn read_rest(&mut self) -> Tree<'a> {
         self.read_headings();
         self.read_keys();
         self.read_together()
     }
 
-    /// Looks for activities that stand before the priority they belong to.
+    /// Finds activities before their priority.
     fn read_headings(&mut self) {
-        // The table at the top of the file that was begun last.
+        // The last heading without a dot.
         let mut top = None;
         let mut is_priority = false;
         let mut is_reported = false;
@@ -150,7 +150,7 @@ impl<'a> Mender<'a, '_> {
                         self.edits[top] = Edit::Head("priority");
                         is_priority = true;
                     }
-                    // What they belong to has a name that is reported as unknown.
+                    // The parent has a name that is reported as unknown.
                     Some((_, above)) if self.shape.meant(&above).is_none() => self.lose_table(at, Edit::Lose),
                     _ if is_reported => self.lose_table(at, Edit::Lose),
                     _ if comes => {
@@ -166,13 +166,13 @@ impl<'a> Mender<'a, '_> {
         }
     }
 
-    /// Whether the table of a heading has a key that only activities have.
+    /// Returns whether the table of a heading has a key that only activities have.
     fn holds_activity(&self, heading: usize) -> bool {
         let keys = self.statements[heading + 1..].iter().take_while(|statement| statement.heading.is_none());
         keys.map(|statement| key(&self.text[statement.range.clone()])).any(|key| self.shape.is_of_activity(key))
     }
 
-    /// Looks for a heading that is missing: all the keys of a table stand twice.
+    /// Finds missing headings, which show as several repeated keys.
     fn read_keys(&mut self) {
         let mut current = None;
         let mut seen = HashSet::new();
@@ -202,7 +202,7 @@ impl<'a> Mender<'a, '_> {
         }
     }
 
-    /// Reads everything that is left, and looks for what is wrong across statements.
+    /// Parses the rest, and reports errors across statements.
     fn read_together(&mut self) -> Tree<'a> {
         let mended = self.mended();
         let (table, mut across) = if mended.text().len() <= LONG {
@@ -221,7 +221,7 @@ impl<'a> Mender<'a, '_> {
         for error in across.iter().take(MOST) {
             let span = mended.span(span(error));
             let at = self.statements.partition_point(|statement| statement.range.end <= span.start);
-            // What stands under a heading that is wrong is wrong only because of it.
+            // Errors below a wrong heading only follow from it.
             if matches!(self.edits.get(at), None | Some(Edit::Drop | Edit::Lose)) {
                 continue;
             }
@@ -238,7 +238,7 @@ impl<'a> Mender<'a, '_> {
         mended.of_file(DeTable::parse_recoverable(mended.text()).0.into_inner(), self.text)
     }
 
-    /// The text as it is when every edit is made.
+    /// Returns the text with all edits applied.
     fn mended(&self) -> MendedText {
         let mut mended = MendedText::with_room_for(self.text.len());
         for (at, (statement, edit)) in self.statements.iter().zip(&self.edits).enumerate() {
@@ -256,7 +256,7 @@ impl<'a> Mender<'a, '_> {
         mended
     }
 
-    /// Where the broken statements are.
+    /// Returns the regions of the broken statements.
     fn damage(&self) -> Damage {
         let mut damage = Damage::default();
         let mut table = 0;
@@ -277,7 +277,7 @@ impl<'a> Mender<'a, '_> {
         damage
     }
 
-    /// The name of the heading that a statement is; none for a key, and for a heading that is left out.
+    /// Returns the name of a statement's heading; `None` for a key and for a dropped heading.
     fn name(&self, at: usize) -> Option<&str> {
         match self.edits[at] {
             Edit::Head(name) => Some(name),
@@ -286,10 +286,10 @@ impl<'a> Mender<'a, '_> {
         }
     }
 
-    /// Leaves out a table, with the tables inside it.
+    /// Drops a table and the tables inside it.
     fn lose_table(&mut self, at: usize, edit: Edit) {
         let Some(lost) = self.statements[at].heading else { return };
-        // Whose name cannot be made out may be what the tables after it are inside.
+        // If the name is unrecognizable, it may be the parent of the tables that follow.
         let is_inside = |heading: &Heading<'_>| match self.shape.meant(lost.name) {
             Some(name) => heading.is_under(name),
             None => heading.is_under(lost.name) || heading.name.contains('.'),
@@ -304,7 +304,7 @@ impl<'a> Mender<'a, '_> {
         self.edits[at] = edit;
     }
 
-    /// Where a heading stands, without what follows it.
+    /// Returns the range of a heading's line.
     fn heading_line(&self, at: usize) -> Range<usize> {
         let range = &self.statements[at].range;
         let line = self.text[range.clone()].lines().next().unwrap_or_default().trim_end();
@@ -312,7 +312,7 @@ impl<'a> Mender<'a, '_> {
     }
 }
 
-/// Returns the first error of a statement: where it stands, and the parser's message.
+/// Returns the range and message of a statement's first error.
 fn first_error(statement: &str) -> Option<(Range<usize>, String)> {
     let (table, errors) = if statement.len() > LONG {
         match DeTable::parse(statement) {
@@ -331,7 +331,7 @@ fn span(error: &Error) -> Range<usize> {
     error.span().unwrap_or_default()
 }
 
-/// Returns whether a heading of the file has one bracket where it needs two: TOML reads it, but as something else.
+/// Returns whether a heading has single brackets in place of double ones, which is valid TOML with another meaning.
 pub(super) fn is_misread(table: TableNode<'_, '_>, shape: &Shape) -> bool {
     shape.top_lists().any(|name| table.get(name).is_some_and(|value| value.as_table().is_some()))
 }

@@ -1,4 +1,4 @@
-//! A text that is right, made of one that is not, with the places that its pieces have in the file.
+//! A repaired text with a source map to the file, and the regions that are still unreadable.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use toml::de::DeTable;
 use crate::source::Span;
 use crate::syntax::Tree;
 
-/// A text that is right, made of one that is not, and where each piece of it came from.
+/// A repaired text, and the origin of each of its pieces.
 pub(super) struct MendedText {
     text: String,
     pieces: Vec<Piece>,
@@ -20,22 +20,22 @@ struct Piece {
 }
 
 impl MendedText {
-    /// An empty text, with room for this many bytes.
+    /// Creates an empty text with a capacity in bytes.
     pub(super) fn with_room_for(bytes: usize) -> Self {
         Self { text: String::with_capacity(bytes), pieces: Vec::new() }
     }
 
-    /// Adds a stretch of the file as it stands there.
+    /// Appends a range of the file.
     pub(super) fn keep(&mut self, file: &str, stretch: Range<usize>) {
         self.push(&file[stretch.clone()], stretch, true);
     }
 
-    /// Adds a text in the place of a stretch of the file.
+    /// Appends a text that replaces a range of the file.
     pub(super) fn put(&mut self, text: &str, in_place_of: Range<usize>) {
         self.push(text, in_place_of, false);
     }
 
-    /// Returns what stands here now.
+    /// Returns the text so far.
     pub(super) fn text(&self) -> &str {
         &self.text
     }
@@ -45,7 +45,7 @@ impl MendedText {
         self.text.push_str(text);
     }
 
-    /// Where a stretch of this text stands in the file.
+    /// Maps a range of the text to the file.
     pub(super) fn span(&self, span: Range<usize>) -> Range<usize> {
         let piece = |offset: usize| self.pieces.partition_point(|piece| piece.start <= offset).checked_sub(1);
         let place = |offset: usize, held: usize, is_end: bool| {
@@ -57,21 +57,21 @@ impl MendedText {
             }
         };
         let start = place(span.start, span.start, false);
-        // The last byte tells which piece a stretch ends in.
+        // The last byte determines the piece that contains the end.
         let end = if span.is_empty() { start } else { place(span.end, span.end - 1, true) };
         start..end.max(start)
     }
 
-    /// The tree of what was read of this text, as one of the file.
+    /// Returns the parsed text as a tree with spans in the file.
     pub(super) fn of_file<'a>(&self, table: DeTable<'_>, file: &'a str) -> Tree<'a> {
         Tree::recovered(file, table, &|span| self.span(span))
     }
 }
 
-/// A key of this many wrong letters is still taken for the one that is missing.
+/// The maximum edit distance between a broken key and a missing one.
 const MOST_WRONG: usize = 2;
 
-/// What is broken in a file with syntax errors.
+/// The unreadable regions of a file with syntax errors.
 #[derive(Debug, Default)]
 pub(in crate::load) struct Damage {
     tables: Vec<Part>,
@@ -81,17 +81,17 @@ pub(in crate::load) struct Damage {
 #[derive(Debug)]
 struct Part {
     range: Range<usize>,
-    /// The keys of what is broken in it, as far as they can be made out.
+    /// The keys of its broken statements, as far as they are recognizable.
     keys: Vec<String>,
 }
 
 impl Damage {
-    /// Nothing can be read.
+    /// Marks the whole file as unreadable.
     pub(in crate::load) fn of_everything() -> Self {
         Self { tables: vec![Part { range: 0..usize::MAX, keys: vec![String::new()] }] }
     }
 
-    /// Adds a statement that is broken to the table it stands in; to be called in the order of the file.
+    /// Adds a broken statement to its table. Must be called in file order.
     pub(in crate::load) fn add(&mut self, table: Range<usize>, keys: impl Iterator<Item = String>) {
         match self.tables.last_mut() {
             Some(last) if last.range == table => last.keys.extend(keys),
@@ -99,12 +99,12 @@ impl Damage {
         }
     }
 
-    /// Returns whether something is broken in the table that begins at `span`.
+    /// Returns whether the table at `span` has a broken statement.
     pub(in crate::load) fn touches(&self, span: Span) -> bool {
         self.at(span).is_some()
     }
 
-    /// Returns whether `key` may be what is broken in the table that begins at `span`.
+    /// Returns whether a broken statement in the table at `span` may be `key`.
     pub(in crate::load) fn may_hold(&self, span: Span, key: &str) -> bool {
         let is_like = |broken: &String| broken.is_empty() || strsim::osa_distance(broken, key) <= MOST_WRONG;
         self.at(span).is_some_and(|table| table.keys.iter().any(is_like))

@@ -1,4 +1,4 @@
-//! Marks that stand where none belongs, or in the place of others: what hands used to other notations type.
+//! Repairs of misplaced punctuation, such as that of other notations.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use super::repair::{Candidates, begins_value, ends_value, outside, slip};
 use crate::load::no_period::is_needless;
 use crate::locale::text;
 
-/// Adds the lines that one misplaced mark makes of `line`.
+/// Adds the candidates with one misplaced mark of `line` corrected.
 pub(super) fn misplaced(line: &str, all: &mut Candidates) {
     double_marks(line, all);
     marks_at_the_end(line, all);
@@ -20,7 +20,7 @@ pub(super) fn misplaced(line: &str, all: &mut Candidates) {
     brackets_around(line, all);
 }
 
-/// Several keys on one line: `owners = ["A"] start = 2024`.
+/// Splits several keys on one line: `owners = ["A"] start = 2024`.
 pub(super) fn keys_on_a_line(line: &str, keys: &BTreeSet<&'static str>, all: &mut Candidates) {
     let (mut depth, mut starts) = (0_usize, Vec::new());
     for (at, c) in outside(line) {
@@ -47,7 +47,7 @@ pub(super) fn keys_on_a_line(line: &str, keys: &BTreeSet<&'static str>, all: &mu
     all.push((slip(message), each.map(|key| format!("{indent}{key}")).collect::<Vec<_>>().join("\n")));
 }
 
-/// A mark twice, or one of another notation: `==`, `=>`, `,,`, and a comma after an opening bracket.
+/// Replaces doubled or foreign marks: `==`, `=>`, `,,`, and a comma after an opening bracket.
 fn double_marks(line: &str, all: &mut Candidates) {
     for (wrong, right) in
         [("=>", "="), ("==", "="), (":=", "="), (",,", ","), ("{ ,", "{"), ("{,", "{"), ("[,", "["), ("\". ", "\", ")]
@@ -60,7 +60,7 @@ fn double_marks(line: &str, all: &mut Candidates) {
     }
 }
 
-/// A full stop or a comma after the value.
+/// Removes a full stop or a comma after the value.
 fn marks_at_the_end(line: &str, all: &mut Candidates) {
     let Some(mark) = line.chars().last().filter(|c| matches!(c, '.' | ',' | ';')) else { return };
     let message = text!(
@@ -70,7 +70,7 @@ fn marks_at_the_end(line: &str, all: &mut Candidates) {
     all.push((slip(message), line[..line.len() - 1].trim_end().to_owned()));
 }
 
-/// A quote too many after a text: `"Läs" "`.
+/// Removes an extra quote after a string: `"Läs" "`.
 fn needless_quote(line: &str, all: &mut Candidates) {
     let quotes: Vec<usize> =
         line.match_indices('"').map(|(at, _)| at).filter(|&at| !line[..at].ends_with('\\')).collect();
@@ -84,7 +84,7 @@ fn needless_quote(line: &str, all: &mut Candidates) {
     }
 }
 
-/// A word before the period: `start = år 2024`.
+/// Removes a word before a period: `start = år 2024`.
 fn word_before_period(line: &str, all: &mut Candidates) {
     let Some((key, value)) = line.split_once('=') else { return };
     if let [word, period] = value.split_whitespace().collect::<Vec<_>>()[..]
@@ -100,7 +100,7 @@ fn word_before_period(line: &str, all: &mut Candidates) {
     }
 }
 
-/// Accents and pairs of apostrophes for quotes, and an apostrophe on one side.
+/// Replaces accents, double apostrophes and unpaired apostrophes by quotes.
 fn other_quotes(line: &str, all: &mut Candidates) {
     let message = || {
         slip(text!("texten har andra tecken än raka citattecken", "the text has other characters than straight quotes"))
@@ -112,7 +112,7 @@ fn other_quotes(line: &str, all: &mut Candidates) {
     }
 }
 
-/// Backslashes as paths of Windows have them.
+/// Escapes backslashes, as in Windows paths.
 fn backslashes(line: &str, all: &mut Candidates) {
     if line.contains('\\') {
         let message = text!("ett omvänt snedstreck skrivs `\\\\`", "a backslash is written `\\\\`");
@@ -120,7 +120,7 @@ fn backslashes(line: &str, all: &mut Candidates) {
     }
 }
 
-/// A key with its period in another way: `follow_up 2026`, `follow_up[2026]`.
+/// Corrects the separator between a key and its period: `follow_up 2026`, `follow_up[2026]`.
 fn key_and_period(line: &str, all: &mut Candidates) {
     let Some(equals) = line.find('=') else { return };
     let key = line[..equals].trim().replace(['–', '—', '−'], "_");
@@ -135,7 +135,7 @@ fn key_and_period(line: &str, all: &mut Candidates) {
     }
 }
 
-/// A word where a comma belongs: `["Anna" och "Bo"]`.
+/// Replaces a word by a comma: `["Anna" och "Bo"]`.
 fn word_for_comma(line: &str, all: &mut Candidates) {
     for word in ["och", "and", "samt", "/", "+", "&"] {
         let between = format!("\" {word} \"");
@@ -147,7 +147,7 @@ fn word_for_comma(line: &str, all: &mut Candidates) {
     }
 }
 
-/// Values without the brackets that hold them together, or in others.
+/// Adds or replaces the brackets around values.
 fn brackets_around(line: &str, all: &mut Candidates) {
     let Some((key, value)) = line.split_once('=') else { return };
     let value = value.trim();

@@ -1,4 +1,4 @@
-//! A file's text to a tree; where there are syntax errors, to each of them and what is right beside them.
+//! Parsing of files into trees, with recovery from syntax errors.
 
 mod days;
 mod fault;
@@ -23,15 +23,15 @@ use fault::{flood, unreadable};
 use mend::{is_misread, mend};
 use shape::Shape;
 
-/// What could be read of a file.
+/// The result of parsing a file.
 pub(super) struct Parsed<'a> {
-    /// All that is right in it.
+    /// The valid part.
     pub(super) tree: Tree<'a>,
-    /// What is not; none where all is.
+    /// The unreadable regions; `None` without syntax errors.
     pub(super) damage: Option<Damage>,
 }
 
-/// Returns the file as a tree, every syntax error in the sink; none for a file that is no text.
+/// Parses a file and reports its syntax errors; `None` if it is not text.
 pub(super) fn parse<'a>(id: FileId, file: &'a SourceFile, sink: &mut Sink) -> Option<Parsed<'a>> {
     if let Some(fault) = file.fault() {
         sink.push(unreadable(id, fault));
@@ -62,7 +62,7 @@ pub(super) fn parse<'a>(id: FileId, file: &'a SourceFile, sink: &mut Sink) -> Op
     Some(Parsed { tree: mended.tree, damage })
 }
 
-/// Says that a file is not read further.
+/// Creates the finding for a file that is not a plan.
 fn no_plan(place: Place) -> Diagnostic {
     let message = Text::fixed(
         "det som står här är ingen plan, och filen läses inte",
@@ -72,7 +72,7 @@ fn no_plan(place: Place) -> Diagnostic {
     Diagnostic::new(&codes::SYNTAX, place, message).help(help)
 }
 
-/// One finding, not one for each key that must be there.
+/// Creates the only finding for an empty file, instead of one for each required key.
 fn empty(file: FileId) -> Diagnostic {
     let message = Text::fixed("filen är tom", "the file is empty");
     let help = Text::fixed(

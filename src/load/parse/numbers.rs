@@ -1,5 +1,4 @@
-//! Numbers that the parser lets through and that are none, such as `0x`: it leaves reading them to whoever wants their
-//! value.
+//! Invalid numbers that the parser accepts, such as `0x`, because it leaves their evaluation to the caller.
 
 use std::ops::Range;
 
@@ -8,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::syntax::{is_float, is_integer};
 
-/// Returns where the first value stands that is written as a number and is none, or is too large for one.
+/// Returns the span of the first number that is invalid or too large.
 pub(super) fn wrong_number(table: &DeTable<'_>) -> Option<Range<usize>> {
     table.values().filter_map(in_value).min_by_key(|span| span.start)
 }

@@ -1,7 +1,7 @@
-//! The line that somebody meant where one has a slip of punctuation: the nearest one that TOML reads.
+//! Repair of a line with small punctuation errors: the search for the nearest valid line.
 //!
-//! Nothing but punctuation and the name of a key is changed, and every key of the result is one of the format: so a
-//! repair never loses a word, and never makes a text of what was meant for a key.
+//! Only punctuation and the names of keys are changed, and every resulting key must be part of the format. So a
+//! repair never loses a word, and never turns a key into a part of a string.
 
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
@@ -14,30 +14,30 @@ use crate::locale::{Text, text};
 use crate::model::When;
 use crate::syntax::{NodeContent, TableNode, Tree};
 
-/// How many slips of one line are mended together.
+/// The maximum number of errors of a line that are repaired together.
 const MOST_SLIPS: usize = 3;
-/// How many lines are tried for one that is broken.
+/// The maximum number of lines tried.
 const MOST_TRIES: usize = 200;
-/// How many bytes they have together: of a long line fewer are tried.
+/// The maximum number of bytes tried, so that fewer candidates of a long line are tried.
 const MOST_TRIED: usize = 64 * 1024;
-/// A longer line, in bytes, is not one that a person writes.
+/// The maximum length of a line in bytes.
 const LONGEST: usize = 2000;
-/// A line with more quotes, commas, equals signs and brackets has more than a slip.
+/// The maximum number of quotes, commas, equals signs and brackets of a line; more is not a small error.
 const MOST_MARKS: usize = 80;
-/// More of a line than this, in characters, is not repeated in a message.
+/// The maximum number of characters of a line in a message.
 const MOST_SHOWN: usize = 160;
 
-/// A line as it was meant.
+/// A repaired line.
 pub(super) struct Repair {
-    /// Where the line differs first.
+    /// The range of the first difference.
     pub(super) place: Range<usize>,
-    /// What is wrong, and the right line as the help.
+    /// The message, with the repaired line as advice and fix.
     pub(super) words: Words,
 }
 
-/// Returns what a broken line was meant to be; none where nothing near it is right.
+/// Returns the repair of a broken line; `None` if no valid line is near.
 ///
-/// `keys` are those that can stand under its heading.
+/// `keys` are those that can occur under its heading.
 pub(super) fn repair(line: &str, keys: &BTreeSet<&'static str>) -> Option<Repair> {
     let content = line.trim_end();
     let is_mark = |c: char| matches!(c, '"' | ',' | '=' | '{' | '}' | '[' | ']');
@@ -68,7 +68,7 @@ pub(super) fn repair(line: &str, keys: &BTreeSet<&'static str>) -> Option<Repair
     None
 }
 
-/// Says what is wrong, and shows the right line.
+/// Creates the repair, with a message that shows the repaired line.
 fn told(broken: &str, right: &str, words: Words) -> Repair {
     let place = difference(broken, right);
     let at = place.start;
@@ -86,7 +86,7 @@ fn told(broken: &str, right: &str, words: Words) -> Repair {
     Repair { place, words: Words { help, fix: Some((0..broken.len(), right.to_owned())), ..words } }
 }
 
-/// The part of a long line around an offset.
+/// Returns the part of a long line around an offset.
 fn around(line: &str, at: usize) -> String {
     let start = line[..at].char_indices().rev().nth(MOST_SHOWN / 4).map_or(0, |(start, _)| start);
     let end = line[at..].char_indices().nth(MOST_SHOWN / 4).map_or(line.len(), |(length, _)| at + length);
@@ -94,7 +94,7 @@ fn around(line: &str, at: usize) -> String {
     format!("{before}{}{after}", &line[start..end])
 }
 
-/// Where a text differs from another: from the first character that they do not share to the last, one at least.
+/// Returns the range of a text that differs from another, at least one character.
 fn difference(one: &str, other: &str) -> Range<usize> {
     let mut pairs = one.char_indices().zip(other.chars());
     let start = pairs.find(|((_, a), b)| a != b).map_or(one.len().min(other.len()), |((at, _), _)| at);
@@ -104,7 +104,7 @@ fn difference(one: &str, other: &str) -> Range<usize> {
     start..(one.len() - same).max(start + first)
 }
 
-/// Whether TOML reads a line, and every key in it is one of the format.
+/// Returns whether a line is valid TOML, and all its keys are in the format.
 fn is_right(line: &str, keys: &BTreeSet<&'static str>) -> bool {
     Tree::parse(line).is_some_and(|tree| has_known_keys(tree.root(), keys))
 }
@@ -126,7 +126,7 @@ fn has_known_keys(table: TableNode<'_, '_>, keys: &BTreeSet<&'static str>) -> bo
     })
 }
 
-/// Whether a text holds what looks like a key with its value: `Gult, note = `.
+/// Returns whether a string contains what looks like a key and a value: `Gult, note = `.
 fn holds_key(text: &str, keys: &BTreeSet<&'static str>) -> bool {
     text.match_indices('=').any(|(at, _)| {
         let before = text[..at].trim_end();
@@ -135,7 +135,7 @@ fn holds_key(text: &str, keys: &BTreeSet<&'static str>) -> bool {
     })
 }
 
-/// The lines that one slip makes of `line`, the likeliest first, each with what is wrong.
+/// Returns the lines with one error of `line` corrected, the likeliest first, with messages.
 fn candidates(line: &str, keys: &BTreeSet<&'static str>) -> Vec<(Words, String)> {
     let mut all = Vec::new();
     keys_on_a_line(line, keys, &mut all);
@@ -153,19 +153,19 @@ fn candidates(line: &str, keys: &BTreeSet<&'static str>) -> Vec<(Words, String)>
     all
 }
 
-/// What is wrong; what to do is the right line, which nobody has yet.
+/// Creates a message whose advice is filled in later with the repaired line.
 pub(super) fn slip(message: Text) -> Words {
     Words::new(message.clone(), message)
 }
 
 pub(super) type Candidates = Vec<(Words, String)>;
 
-/// Whether there are more than are tried: where each mark is paired with each, there are many.
+/// Returns whether the maximum number of candidates is reached, since pairs of marks can be many.
 fn is_full(all: &Candidates) -> bool {
     all.len() > MOST_TRIES
 }
 
-/// Curly quotes where straight ones belong: first only where a text begins or ends, then everywhere.
+/// Replaces curly quotes by straight ones: first only around values, then everywhere.
 fn straight_quotes(line: &str, all: &mut Candidates) {
     let Some(quote) = line.chars().find(|c| CURLY.contains(c)) else { return };
     let is_edge = |at: usize, c: char| begins_value(&line[..at]) || ends_value(&line[at + c.len_utf8()..]);
@@ -176,7 +176,7 @@ fn straight_quotes(line: &str, all: &mut Candidates) {
     all.push((hints::curly(quote), straight(&|_, _| true)));
 }
 
-/// Parentheses in the place of braces or brackets.
+/// Replaces parentheses by braces or brackets.
 fn braces(line: &str, all: &mut Candidates) {
     let Some(open) = outside(line).find(|&(_, c)| c == '(').map(|(at, _)| at) else { return };
     let close = line.rfind(')');
@@ -193,7 +193,7 @@ fn braces(line: &str, all: &mut Candidates) {
     }
 }
 
-/// `:` in the place of `=`, or nothing at all.
+/// Replaces `:` by `=`, or inserts a missing `=`.
 fn equals_signs(line: &str, all: &mut Candidates) {
     let is_colon = |at: usize| line[..at].trim_end().ends_with(is_of_key);
     let colons: Vec<usize> = outside(line).filter(|&(at, c)| c == ':' && is_colon(at)).map(|(at, _)| at).collect();
@@ -213,7 +213,7 @@ fn equals_signs(line: &str, all: &mut Candidates) {
     }
 }
 
-/// A key that is written with spaces or in other words.
+/// Replaces a key that has spaces or is a synonym.
 fn known_key(line: &str, keys: &BTreeSet<&'static str>, all: &mut Candidates) {
     for (equals, _) in outside(line).filter(|&(_, c)| c == '=') {
         let start = line[..equals].rfind(['{', ',', '(']).map_or(0, |before| before + 1);
@@ -234,7 +234,7 @@ fn known_key(line: &str, keys: &BTreeSet<&'static str>, all: &mut Candidates) {
     }
 }
 
-/// Commas that are missing, and semicolons in the place of them.
+/// Inserts missing commas, and replaces semicolons by commas.
 fn commas(line: &str, all: &mut Candidates) {
     if outside(line).any(|(_, c)| c == ';') {
         let semicolons: Vec<usize> = outside(line).filter(|&(_, c)| c == ';').map(|(at, _)| at).collect();
@@ -255,7 +255,7 @@ fn commas(line: &str, all: &mut Candidates) {
     }
 }
 
-/// A quote that is missing after a text.
+/// Inserts a missing closing quote.
 fn closing_quotes(line: &str, all: &mut Candidates) {
     let ends = line.char_indices().filter(|(_, c)| matches!(c, ',' | '}' | ']')).map(|(at, _)| at);
     for at in ends.chain([line.len()]) {
@@ -266,7 +266,7 @@ fn closing_quotes(line: &str, all: &mut Candidates) {
     }
 }
 
-/// A quote that is missing before a text.
+/// Inserts a missing opening quote.
 fn opening_quotes(line: &str, all: &mut Candidates) {
     for (at, _) in line.char_indices().filter(|(_, c)| matches!(c, '=' | ',' | '[')) {
         let rest = line[at + 1..].trim_start();
@@ -277,8 +277,8 @@ fn opening_quotes(line: &str, all: &mut Candidates) {
     }
 }
 
-/// Quotes inside a text that end it too early. The shortest text is tried first, as of two texts each is one of its
-/// own.
+/// Escapes quotes inside a string. Shorter strings are tried first, because two strings on a line are more likely
+/// than one.
 fn inner_quotes(line: &str, all: &mut Candidates) {
     let quotes: Vec<usize> =
         line.match_indices('"').map(|(at, _)| at).filter(|&at| !line[..at].ends_with('\\')).collect();
@@ -300,7 +300,7 @@ fn inner_quotes(line: &str, all: &mut Candidates) {
     }
 }
 
-/// A text without any quotes.
+/// Quotes an unquoted string.
 fn quotes_around(line: &str, all: &mut Candidates) {
     for (at, _) in outside(line).filter(|(_, c)| matches!(c, '=' | ',' | '[')) {
         let rest = line[at + 1..].trim_start();
@@ -315,7 +315,7 @@ fn quotes_around(line: &str, all: &mut Candidates) {
             }
             let value = rest[..end].trim_end();
             let after = &rest[value.len()..];
-            // What begins with a digit is a number, but for a text of several words.
+            // A value that begins with a digit is a number, unless it has several words.
             let is_number = value.starts_with(|c: char| c.is_ascii_digit()) && !value.contains(' ');
             if is_number || value.contains(['{', '[', '=', '"']) {
                 continue;
@@ -325,7 +325,7 @@ fn quotes_around(line: &str, all: &mut Candidates) {
     }
 }
 
-/// A bracket that is missing at the end.
+/// Appends a missing closing bracket.
 fn closing_bracket(line: &str, all: &mut Candidates) {
     for (open, close) in [('{', " }"), ('[', "]")] {
         if line.contains(open) {
@@ -335,12 +335,12 @@ fn closing_bracket(line: &str, all: &mut Candidates) {
     }
 }
 
-/// Whether a value can begin after a text.
+/// Returns whether a value can begin after a text.
 pub(super) fn begins_value(before: &str) -> bool {
     before.trim_end().ends_with(['=', '[', ',', '(', '{', ':'])
 }
 
-/// Whether a value can end before a text.
+/// Returns whether a value can end before a text.
 pub(super) fn ends_value(after: &str) -> bool {
     let after = after.trim_start();
     after.is_empty() || after.starts_with([',', ']', '}', ')', '#'])
@@ -350,7 +350,7 @@ fn is_of_key(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '-' | '.')
 }
 
-/// The characters that stand in no text and no comment.
+/// Returns the characters of a line outside strings and comments.
 pub(super) fn outside(line: &str) -> impl Iterator<Item = (usize, char)> {
     hints::outside_quotes(line)
 }

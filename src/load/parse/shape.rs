@@ -1,16 +1,16 @@
-//! Which headings each kind of file has: what a heading that is not right was meant to be.
+//! The headings of each kind of file, for correcting wrong ones.
 
 use crate::load::FileKind;
 use crate::source::{GOVERNANCE, MANIFEST};
 
-/// The headings of one kind of file.
+/// The headings of a kind of file.
 pub(super) struct Shape {
     pub(super) kind: FileKind,
-    /// Those with two brackets on each side, as there can be several.
+    /// Those with double brackets, for arrays of tables.
     lists: &'static [&'static str],
-    /// Those with one.
+    /// Those with single brackets.
     tables: &'static [&'static str],
-    /// The keys that tell an activity from a priority.
+    /// The keys that only activities have.
     of_activities: &'static [&'static str],
 }
 
@@ -42,7 +42,7 @@ const GOVERNING: Shape = Shape {
 };
 
 impl Shape {
-    /// Returns the headings of a file of this name.
+    /// Returns the headings of the file with this name.
     pub(super) fn of(file_name: &str) -> &'static Self {
         match file_name {
             MANIFEST => &PLAN,
@@ -51,28 +51,28 @@ impl Shape {
         }
     }
 
-    /// Returns the lists that stand at the top of the file.
+    /// Returns the arrays of tables at the top level.
     pub(super) fn top_lists(&self) -> impl Iterator<Item = &'static str> {
         self.lists.iter().copied().filter(|name| !name.contains('.'))
     }
 
-    /// Returns whether a heading of this name has two brackets on each side.
+    /// Returns whether a heading has double brackets.
     pub(super) fn is_list(&self, name: &str) -> bool {
         self.lists.contains(&name)
     }
 
-    /// Returns a heading as it is written.
+    /// Returns a heading with its brackets.
     pub(super) fn written(&self, name: &str) -> String {
         if self.is_list(name) { format!("[[{name}]]") } else { format!("[{name}]") }
     }
 
-    /// Returns every heading of the file, as they are written.
+    /// Returns all headings with their brackets.
     pub(super) fn all_written(&self) -> String {
         let all = self.lists.iter().chain(self.tables).map(|name| format!("`{}`", self.written(name)));
         all.collect::<Vec<_>>().join(", ")
     }
 
-    /// Returns the name that a heading was meant to have; none where no heading of the file has one like it.
+    /// Returns the correct name of a misspelt heading; `None` if no heading is similar.
     pub(super) fn meant(&self, name: &str) -> Option<&'static str> {
         let parts: Vec<&str> =
             name.split(|c: char| c == '.' || c.is_whitespace()).filter(|it| !it.is_empty()).collect();
@@ -80,15 +80,16 @@ impl Shape {
         self.lists.iter().chain(self.tables).find(|known| **known == name).copied()
     }
 
-    /// Returns whether only activities have this key.
+    /// Returns whether only activities have a key.
     pub(super) fn is_of_activity(&self, key: &str) -> bool {
         key.split('.').next().is_some_and(|first| self.of_activities.contains(&first))
     }
 
-    /// Returns the heading that is missing before `key`, when that key already stands in the table called `current`;
-    /// none where the key is only written twice.
+    /// Returns the heading that is missing before `key`, which the table `current` already has; `None` if the key
+    /// is only repeated.
     ///
-    /// `after` are the keys from there to the next heading, and `again` those of them that stand in the table already.
+    /// `after` are the keys from there to the next heading, and `again` is the number of those that the table
+    /// already has.
     pub(super) fn missing(
         &self,
         current: Option<&str>,
@@ -101,7 +102,7 @@ impl Shape {
             let first = match named? {
                 "focus" => "year",
                 "plan" => "id",
-                // An owner is hardly more than a name.
+                // An owner may have only a name.
                 "owner" if key == "name" => return named,
                 _ => "name",
             };

@@ -1,37 +1,37 @@
-//! A file's text cut into statements: headings, and keys with their values, right or wrong.
+//! Splitting of a file into statements: headings, and keys with their values, valid or not.
 
 use std::ops::Range;
 
 use toml::de::DeTable;
 
-/// How many times its own length a file may be looked ahead in for where values of several lines end.
+/// The limit on lookahead for the ends of multi-line values, as a multiple of the file's length.
 const MOST_LOOKS: usize = 4;
 
-/// The smallest piece of a file that can be right or wrong by itself.
+/// A statement, the smallest part of a file that can be parsed alone.
 pub(super) struct Statement<'t> {
-    /// Where it stands, with the blank lines and comments after it.
+    /// Its range, with the blank lines and comments after it.
     pub(super) range: Range<usize>,
-    /// What begins a table; absent for a key with its value.
+    /// The heading; `None` for a key and a value.
     pub(super) heading: Option<Heading<'t>>,
 }
 
-/// A line that begins a table.
+/// A heading of a table.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Heading<'t> {
     /// The dotted name, as written.
     pub(super) name: &'t str,
-    /// Whether it has two brackets.
+    /// True if it has double brackets.
     pub(super) is_double: bool,
 }
 
 impl Heading<'_> {
-    /// Returns whether this is a table inside the one called `above`.
+    /// Returns whether this is a table inside the one named `above`.
     pub(super) fn is_under(&self, above: &str) -> bool {
         self.name.strip_prefix(above).is_some_and(|rest| rest.starts_with('.'))
     }
 }
 
-/// Returns the heading that a line is, or is meant to be.
+/// Parses a line as a heading, leniently.
 pub(super) fn heading(line: &str) -> Option<Heading<'_>> {
     let line = line.trim();
     let single = line.strip_prefix('[')?;
@@ -42,21 +42,21 @@ pub(super) fn heading(line: &str) -> Option<Heading<'_>> {
     (name.chars().all(is_name) && !is_list_item).then_some(Heading { name, is_double: double.is_some() })
 }
 
-/// Returns the key that a line begins with, as far as one can be made out.
+/// Returns the key at the start of a line, leniently.
 pub(super) fn key(line: &str) -> &str {
     let line = line.trim_start();
     let end = line.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))).unwrap_or(line.len());
     &line[..end]
 }
 
-/// What a line is by its looks.
+/// The apparent kind of a line.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Looks {
     Heading,
     Key,
-    /// Nothing, or a comment.
+    /// A blank line or a comment.
     Blank,
-    /// Neither: the rest of what began above, or something out of place.
+    /// Anything else: a continuation, or something misplaced.
     Other,
 }
 
@@ -72,21 +72,21 @@ fn looks(line: &str) -> Looks {
     if content.split_once('=').is_some_and(|(key, _)| !key.trim().is_empty() && key.chars().all(is_key)) {
         return Looks::Key;
     }
-    // `title: "…"` and `title "…"` are a key whose `=` is missing.
+    // `title: "…"` and `title "…"` are keys without `=`.
     let after = content[key(content).len()..].trim_start();
     let is_key = !key(content).is_empty() && after.starts_with([':', '"', '\'', '”', '“', '„', '«', '»']);
     if is_key { Looks::Key } else { Looks::Other }
 }
 
-/// Cuts a text before each line that begins a table or a value.
+/// Splits a text into statements.
 ///
-/// What is left open must not swallow what follows, so a line that looks like a key or a heading begins a statement,
-/// unless it stands inside a value of several lines that is right.
+/// An unclosed bracket must not swallow what follows. So a line that looks like a key or a heading begins a
+/// statement, unless it is inside a valid multi-line value.
 pub(super) fn statements(text: &str) -> Vec<Statement<'_>> {
     let mut statements: Vec<Statement<'_>> = Vec::new();
     let mut current = Looks::Blank;
     let mut offset = 0;
-    // A value of several lines goes on up to here.
+    // The end of a valid multi-line value.
     let mut whole_to = 0;
     let mut is_open = false;
     let mut left_to_look_at = text.len().saturating_mul(MOST_LOOKS);
@@ -100,7 +100,7 @@ pub(super) fn statements(text: &str) -> Vec<Statement<'_>> {
         let begins = match looks {
             Looks::Blank => false,
             Looks::Heading | Looks::Key => true,
-            // Lines out of place that follow one another are one mistake.
+            // Consecutive misplaced lines are one error.
             Looks::Other => !is_open && current != Looks::Other,
         };
         if begins || statements.is_empty() {
@@ -120,14 +120,14 @@ pub(super) fn statements(text: &str) -> Vec<Statement<'_>> {
     statements
 }
 
-/// Whether the value that begins in a line is left open there, and where it ends if it is right.
+/// Returns whether the value on a line is unclosed, and its end if it is a valid multi-line value.
 fn value_end(text: &str, first: Range<usize>, left_to_look_at: &mut usize) -> (bool, usize) {
     let mut reader = Reader::default();
     let (start, mut end) = (first.start, first.end);
     let line = &text[first];
     reader.read(line);
     if reader.is_closed() {
-        // A value that is missing may stand on the next line.
+        // A missing value may be on the next line.
         return (line.trim_end().ends_with('='), 0);
     }
     for line in text[end..].split_inclusive('\n') {
@@ -136,8 +136,8 @@ fn value_end(text: &str, first: Range<usize>, left_to_look_at: &mut usize) -> (b
         let Some(left) = left_to_look_at.checked_sub(line.len()) else { break };
         *left_to_look_at = left;
         if reader.is_closed() {
-            // One mistake within brackets that are closed where brackets usually are makes no mistakes of the other
-            // lines.
+            // If the brackets are closed on a line of their own, an error inside them does not affect the lines
+            // around.
             let has_no_heading = || text[start..end].lines().skip(1).all(|line| looks(line) != Looks::Heading);
             let is_whole = reader.depth == 0
                 && (DeTable::parse(&text[start..end]).is_ok()
@@ -148,10 +148,10 @@ fn value_end(text: &str, first: Range<usize>, left_to_look_at: &mut usize) -> (b
     (true, 0)
 }
 
-/// Follows quotes and brackets through the lines of a value.
+/// A scanner for quotes and brackets in a multi-line value.
 #[derive(Default)]
 struct Reader {
-    /// The three quotes that a text of several lines was opened with.
+    /// The opening quotes of a multi-line string.
     quotes: Option<&'static str>,
     depth: i32,
 }
@@ -166,7 +166,7 @@ impl Reader {
         loop {
             if let Some(quotes) = self.quotes {
                 let Some(at) = rest.find(quotes) else { return };
-                // A text may end with quotes of its own before the three that close it.
+                // A multi-line string may end with quotes of its own before the closing ones.
                 rest = rest[at + quotes.len()..].trim_start_matches(&quotes[..1]);
                 self.quotes = None;
             }
@@ -193,7 +193,7 @@ impl Reader {
     }
 }
 
-/// Where a text of one line ends, its quote included.
+/// Returns the end of a single-line string, after its quote.
 fn text_end(text: &str, quote: &str) -> Option<usize> {
     let mut escaped = false;
     for (at, byte) in text.bytes().enumerate() {

@@ -1,28 +1,28 @@
-//! The TOML parser's messages in plain words, in both languages.
+//! Messages for syntax errors, in place of the parser's own.
 
 use std::ops::Range;
 
 use crate::locale::{Text, text};
 
-/// What a parser's message means for somebody who does not know TOML.
+/// A message for a syntax error, for people who do not know TOML.
 #[derive(Clone)]
 pub(super) struct Words {
     pub(super) message: Text,
     pub(super) help: Text,
-    /// The message is about a key that stands twice.
+    /// True if the error is a duplicate key.
     pub(super) duplicate: bool,
-    /// A stretch of the file, and what was probably meant there.
+    /// A range of the file, and its likely replacement.
     pub(super) fix: Option<(Range<usize>, String)>,
 }
 
 impl Words {
-    /// A syntax error in words.
+    /// Creates a message without a fix.
     pub(super) fn new(message: Text, help: Text) -> Self {
         Self { message, help, duplicate: false, fix: None }
     }
 }
 
-/// How a parser's message can begin, what it says, and what to do. The first that fits counts.
+/// The prefixes of parser messages, with our message and advice. The first match counts.
 const WORDS: &[(&[&str], Text, Text)] = &[
     (
         &["string values must be quoted"],
@@ -301,7 +301,7 @@ const WORDS: &[(&[&str], Text, Text)] = &[
     ),
 ];
 
-/// Returns what a parser's message means.
+/// Translates a message of the parser.
 pub(super) fn explain(message: &str) -> Words {
     if message.starts_with("duplicate key") {
         let words = Words::new(
@@ -322,7 +322,7 @@ pub(super) fn explain(message: &str) -> Words {
         return Words::new(message.clone(), help.clone());
     }
     Words::new(
-        // The parser speaks English only; its own words are better than none.
+        // Unknown messages are shown in the parser's English.
         text!("det här går inte att läsa som TOML ({message})", "this cannot be read as TOML ({message})"),
         Text::fixed(
             "jämför med raderna omkring: `nyckel = \"text\"`, ett värde på varje rad",
