@@ -1,10 +1,10 @@
-//! Activities under each that answers for them.
+//! Activities grouped by owner.
 
 use super::{Alphabet, Entry, Selection};
 use crate::locale::{Lang, catalogue as say};
 
-/// Returns the activities under each that answers for them, by the alphabet: only of those that were asked for, where
-/// owners were. One with several owners stands under each; one with none under a word for that.
+/// Groups activities by owner, alphabetically; if the selection filters by owners, only by these. An activity with
+/// several owners is in each of their groups, and one without owners in a group of its own.
 pub fn by_owner<'p, 'a>(
     selection: &Selection<'p, 'a>,
     entries: &[Entry<'p, 'a>],

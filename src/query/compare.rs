@@ -1,4 +1,4 @@
-//! Two periods beside each other: what became worse or better, what is new and what is gone.
+//! The comparison of two periods.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -8,50 +8,50 @@ use super::{ClosedBy, Counts, Entry, PlanSelection, Refusal, Selection, Standing
 use crate::locale::text;
 use crate::model::{Period, Stage};
 
-/// Selected activities, compared with where they stood in an earlier period.
+/// A comparison of the selected activities with an earlier period.
 #[derive(Debug)]
 pub struct Comparison<'p, 'a> {
-    /// The earlier period of each plan that is looked into, in the order of the selection.
+    /// The earlier period of each plan, in the order of the selection.
     pub before: Vec<Period>,
-    /// Where all of the activities stood then.
+    /// The counts in the earlier period.
     pub then: Counts,
-    /// Where all of them stand now.
+    /// The counts now.
     pub now: Counts,
-    /// Those that changed, in the order of the activities.
+    /// The activities whose standing changed, in order.
     pub changes: Vec<PeriodChange<'p, 'a>>,
 }
 
-/// An activity that stands elsewhere than it did.
+/// A change of an activity's standing.
 #[derive(Clone, Copy, Debug)]
 pub struct PeriodChange<'p, 'a> {
-    /// The activity, where it stands now.
+    /// The activity, with its current standing.
     pub entry: Entry<'p, 'a>,
-    /// Where it stood then.
+    /// The earlier standing.
     pub from: Standing<'p, 'a>,
-    /// What kind of change it is.
+    /// The kind of the change.
     pub kind: ChangeKind,
 }
 
-/// What kind of change it is.
+/// The kind of a change of standing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChangeKind {
-    /// It stands worse, or became late.
+    /// It is worse, or became late.
     Worse,
-    /// It stands better.
+    /// It is better.
     Better,
-    /// Nothing was asked of it then, and now something is.
+    /// Nothing was expected in the earlier period, and now something is.
     New,
     /// It ran out or left the plan.
     Gone,
-    /// It was not assessed then, or is not now: nobody knows whether that is worse or better.
+    /// Neither better nor worse, because one of the two is not assessed.
     Other,
 }
 
 impl ChangeKind {
-    /// Every kind, in the order they are listed.
+    /// Every kind, in the order of display.
     pub const ALL: [Self; 5] = [Self::Worse, Self::Better, Self::New, Self::Gone, Self::Other];
 
-    /// Returns its name in machine formats.
+    /// Returns the name in machine formats.
     pub fn name(self) -> &'static str {
         match self {
             Self::Worse => "worse",
@@ -62,7 +62,7 @@ impl ChangeKind {
         }
     }
 
-    /// Returns which way it goes: `worse`, `better`, or `other` where it is neither.
+    /// Returns the direction: `worse`, `better` or `other`.
     pub fn direction(self) -> &'static str {
         match self {
             Self::Worse | Self::Better => self.name(),
@@ -72,8 +72,8 @@ impl ChangeKind {
 }
 
 impl<'p, 'a> Comparison<'p, 'a> {
-    /// Compares `entries`, which are those of `selection`, with an earlier period: the one that is given, or where that
-    /// is empty the one of the same length before the one that is looked at.
+    /// Compares `entries`, which are those of `selection`, with the given earlier period. If `given` is empty,
+    /// compares with the preceding period of the same length.
     pub fn new(selection: &Selection<'p, 'a>, entries: &[Entry<'p, 'a>], given: &str) -> Result<Self, Vec<Refusal>> {
         let before = periods_before(selection, given)?;
         let of_plan: HashMap<_, _> = selection
@@ -99,7 +99,7 @@ impl<'p, 'a> Comparison<'p, 'a> {
     }
 }
 
-/// Returns the earlier period of each plan, or why there is none.
+/// Returns the earlier period of each plan, or the errors.
 fn periods_before(selection: &Selection<'_, '_>, given: &str) -> Result<Vec<Period>, Vec<Refusal>> {
     const OPTION: &str = "--compare";
     let plans: Vec<_> = selection.plans.iter().map(|selected| selected.plan).collect();
@@ -145,7 +145,7 @@ fn periods_before(selection: &Selection<'_, '_>, given: &str) -> Result<Vec<Peri
     if refusals.is_empty() { Ok(before) } else { Err(refusals) }
 }
 
-/// Returns what kind of change lies between two periods; none where it stands as it did.
+/// Returns the kind of a change; `None` if there is none.
 fn kind(from: &Standing<'_, '_>, to: &Standing<'_, '_>) -> Option<ChangeKind> {
     let is_gone = |standing: &Standing<'_, '_>| matches!(standing.closed_by, Some(ClosedBy::Ended | ClosedBy::Until));
     if is_gone(to) {
@@ -157,7 +157,7 @@ fn kind(from: &Standing<'_, '_>, to: &Standing<'_, '_>) -> Option<ChangeKind> {
     if became_late || went_off_track {
         return Some(ChangeKind::Worse);
     }
-    // What is done and stays so is not news, whether it is stated again or not.
+    // An activity that stays done is no change, whether that is restated or not.
     if order == Some(Ordering::Equal) {
         return None;
     }
@@ -171,7 +171,7 @@ fn kind(from: &Standing<'_, '_>, to: &Standing<'_, '_>) -> Option<ChangeKind> {
     }
 }
 
-/// Returns how well an activity stands, the higher the better; none where nobody knows.
+/// Returns a rank of a standing, higher is better; `None` if it is not assessed.
 fn rank(standing: &Standing<'_, '_>) -> Option<u8> {
     match standing.stage {
         Stage::OffTrack => Some(0),

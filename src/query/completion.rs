@@ -1,30 +1,30 @@
-//! How much of a plan is done.
+//! The completed share of a plan.
 
 use super::lacking::begun_parts;
 use super::{ClosedBy, Entry};
 use crate::model::Stage;
 
-/// How many activities are done, of those that are to be.
+/// The number of completed activities, out of a total.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
-    /// How many are done.
+    /// The number of completed ones.
     pub done: usize,
-    /// How many there are.
+    /// The total.
     pub all: usize,
 }
 
-/// How much of a plan is done: of what is done once, in all; of what is repeated, in the period that is looked at. What
-/// runs through a later period is not done yet, however well its part went.
+/// The completion of a plan: of non-repeated activities overall, and of repeated ones in the selected period. An
+/// activity that runs through a later period is not complete yet, whatever its status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Completion {
-    /// The activities that are done once. One that left the plan is not among them.
+    /// The activities that are not repeated, except those that left the plan.
     pub once: Share,
-    /// The repeated activities that are to be done in the period.
+    /// The repeated activities that are expected in the period.
     pub repeated: Share,
 }
 
-/// Returns how many percent a part is of a whole, to the nearest; 100 only of all, and 0 only of nothing. All of
-/// nothing is all.
+/// Returns a part as a rounded percentage. Only the whole is 100, and only nothing is 0. Of an empty whole it is
+/// 100.
 pub fn percent(part: usize, whole: usize) -> usize {
     let nearest = (part * 200 + whole).checked_div(whole * 2).unwrap_or(100);
     match nearest {
@@ -35,12 +35,12 @@ pub fn percent(part: usize, whole: usize) -> usize {
 }
 
 impl Completion {
-    /// Counts one more activity.
+    /// Counts an activity.
     pub(super) fn add(&mut self, entry: &Entry<'_, '_>) {
         let standing = &entry.standing;
         let is_repeated = entry.activity.every.is_some();
         let runs_on = !is_repeated && entry.activity.until.is_some_and(|until| !until.is_over_by(standing.period));
-        // Of a longer period the latest assessment counts, and does not say that the other parts were assessed at all.
+        // The status of a longer period is the latest one, even if other parts of the period are not assessed.
         let lacks_part = || {
             let parts = begun_parts(entry.plan, standing.period, standing.today);
             is_repeated && parts.into_iter().any(|part| entry.at(part).stage == Stage::Unassessed)

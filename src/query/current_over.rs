@@ -1,10 +1,10 @@
-//! Whether the period that a plan is followed up for is over.
+//! A reminder when the current period of a plan is over.
 
 use crate::locale::{Text, text};
 use crate::model::{Day, Plan};
 
-/// Says that the current period of a plan is over, with the commands that close it and open the next; none where it is
-/// not, or nothing is left to do. `option` is what the commands need to be about this plan.
+/// Returns a reminder that the current period is over, with the commands that close it and open the next; `None` if
+/// it is not over, or nothing is left to do. `option` is the option that the commands need to address this plan.
 pub fn current_over(plan: &Plan<'_>, today: Day, option: &str) -> Option<Text> {
     let current = plan.follow_up.current.as_ref().map(|current| **current)?;
     if current.last_day() >= today || current.unit() != plan.rhythm() {

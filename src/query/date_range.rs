@@ -1,4 +1,4 @@
-//! A range of dates, as people write it: `2026`, `2026-06-30`, `2026..2027`, `..2025` or `2026..`.
+//! Date ranges, such as `2026`, `2026-06-30`, `2026..2027`, `..2025` or `2026..`.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use super::{Refusal, find_when};
 use crate::locale::{Text, text};
 use crate::model::When;
 
-/// A range of dates, from the first day of one period to the last day of another; open where an end is absent.
+/// A date range, from the first day of one period to the last day of another. An absent end is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateRange {
     from: Option<When>,
@@ -14,7 +14,7 @@ pub struct DateRange {
 }
 
 impl DateRange {
-    /// Returns whether all days of a date lie in the range.
+    /// Returns whether all days of a date are in the range.
     pub fn contains(self, date: When) -> bool {
         self.from.is_none_or(|from| date.first_day() >= from.first_day())
             && self.to.is_none_or(|to| date.is_over_by(to))
@@ -32,7 +32,7 @@ impl fmt::Display for DateRange {
     }
 }
 
-/// Reads a range of dates, in any case; `option` is where it was given.
+/// Parses a date range, ignoring case; `option` is named in errors.
 pub fn find_date_range(option: &str, given: &str) -> Result<DateRange, Refusal> {
     let Some((from, to)) = given.split_once("..") else {
         return match find_when(option, given) {
@@ -51,7 +51,7 @@ pub fn find_date_range(option: &str, given: &str) -> Result<DateRange, Refusal> 
     }
 }
 
-/// Refuses a range with neither end.
+/// Creates the error for a range without ends.
 pub(super) fn without_ends(option: &str, given: &str, help: Text) -> Refusal {
     let message = text!(
         "{option}: `{given}` har varken början eller slut",
@@ -60,7 +60,7 @@ pub(super) fn without_ends(option: &str, given: &str, help: Text) -> Refusal {
     Refusal::new(message, Some(help))
 }
 
-/// Refuses a range whose ends have changed places.
+/// Creates the error for a range whose end is before its start.
 pub(super) fn backwards(option: &str, given: &str, from: When, to: When) -> Refusal {
     let message = text!("{option}: `{given}` slutar innan det börjar", "{option}: `{given}` ends before it begins");
     Refusal::new(message, Some(text!("menade du `{to}..{from}`?", "did you mean `{to}..{from}`?")))

@@ -1,15 +1,15 @@
-//! Whether anything may be stated of a period any more.
+//! Checks whether assessments of a period may still change.
 
 use super::Refusal;
 use crate::locale::{shell_word, text};
 use crate::model::{Closing, End, Period, Plan, Thing};
 
-/// Refuses to change what is stated for a closed period.
+/// Fails if the period is closed.
 pub fn expect_open(plan: &Plan<'_>, period: Period) -> Result<(), Refusal> {
     plan.closings.iter().find(|closing| *closing.period == period).map_or(Ok(()), |closing| Err(closed(closing)))
 }
 
-/// Refuses to state something of an activity for a period after it left the plan; a goal does not leave it.
+/// Fails if the activity left the plan before the period. A goal or a priority cannot leave it.
 pub fn expect_within(thing: Thing<'_, '_>, period: Period) -> Result<(), Refusal> {
     let Thing::Activity(_, _, activity) = thing else { return Ok(()) };
     let end = activity.ended.as_ref().filter(|end| end.period.is_before(period));

@@ -1,39 +1,38 @@
-//! What somebody asks for, as they typed it.
+//! Filters as entered by the user.
 
-/// A question about activities: AND between the fields, OR within each; an empty field asks for everything.
+/// Filters for activities: AND between the fields, OR within each. An empty field matches everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
-    /// Names of owners that answer for the activity.
+    /// Names of owners.
     pub owner: Vec<String>,
-    /// Names of owners that support it.
+    /// Names of supporters.
     pub support: Vec<String>,
-    /// Names of owners that do either.
+    /// Names of owners or supporters.
     pub involving: Vec<String>,
     /// Ids or titles of goals.
     pub goal: Vec<String>,
-    /// Ids or titles of priorities; activities that a priority refers to with `see` belong to it too.
+    /// Ids or titles of priorities, including the activities of priorities they refer to with `see`.
     pub priority: Vec<String>,
     /// Names of statuses, or of stages.
     pub status: Vec<String>,
-    /// Ranges of dates that the activity starts in.
+    /// Date ranges of the start.
     pub start: Vec<String>,
-    /// Ranges of dates that its deadline lies in.
+    /// Date ranges of the deadline.
     pub deadline: Vec<String>,
-    /// Ranges of dates that its `until` lies in.
+    /// Date ranges of `until`.
     pub until: Vec<String>,
-    /// Only what is late.
+    /// True to select only what is late.
     pub late: bool,
-    /// Units the activity is repeated in, or `once`.
+    /// Intervals of repetition, or `once`.
     pub every: Vec<String>,
-    /// Names of the board's priorities.
+    /// Names of the board's yearly priorities.
     pub focus: Vec<String>,
-    /// Tags of the activity, or of what it stands under.
+    /// Tags of the activity or its parents.
     pub tag: Vec<String>,
-    /// Texts that the id, title, text, a link's title or a note contains.
+    /// Substrings of the id, the title, the text, a link's title or a note.
     pub text: Vec<String>,
     /// Ids or titles of plans.
     pub plan: Vec<String>,
-    /// The periods looked at, each alone, several with commas between, or a range; each plan's current one where there
-    /// is none.
+    /// The periods, separately, as a comma-separated list, or as a range. If empty, each plan's current period.
     pub period: Vec<String>,
 }

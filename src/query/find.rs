@@ -1,4 +1,4 @@
-//! A thing of the plan by its id or name.
+//! Lookup by id or name.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -7,7 +7,7 @@ use super::resolve::{Named, Question, Resolver};
 use crate::locale::{Text, shell_word, text};
 use crate::model::{Activity, Goal, Measure, OwnerId, Plan, Priority, Thing, same_key};
 
-/// A thing of the plan that has an id or a name.
+/// A thing with an id or a name.
 #[derive(Clone, Copy, Debug)]
 pub enum Found<'p, 'a> {
     /// A plan.
@@ -37,7 +37,7 @@ impl<'p, 'a> Found<'p, 'a> {
         }
     }
 
-    /// Returns it as something that can be assessed; none where it is a plan or an owner.
+    /// Returns the goal, priority or activity; `None` for anything else.
     pub fn thing(&self) -> Option<Thing<'p, 'a>> {
         match *self {
             Self::Goal(_, goal) => Some(Thing::Goal(goal)),
@@ -47,7 +47,7 @@ impl<'p, 'a> Found<'p, 'a> {
         }
     }
 
-    /// Returns the plan the thing belongs to.
+    /// Returns the plan that it belongs to.
     pub fn plan(&self) -> &'p Plan<'a> {
         match self {
             Self::Plan(plan)
@@ -60,12 +60,12 @@ impl<'p, 'a> Found<'p, 'a> {
     }
 }
 
-/// What is asked for by a name alone.
+/// A lookup by name without an option.
 const ANYTHING: Question = Question { option: "", takes_one: true, words: Text::fixed("", "") };
 
-/// Returns everything that has this id or name; refuses a name that nothing has, with the nearest.
+/// Returns everything with this id or name. Fails if there is nothing, with the nearest names.
 ///
-/// More than one thing is found when two plans use the same id, or one plan uses it twice.
+/// There are several results if two plans use the same id, or one plan uses it twice.
 pub fn find<'p, 'a>(plans: &[&'p Plan<'a>], given: &str) -> Result<Vec<Found<'p, 'a>>, Refusal> {
     let mut resolver = Resolver { plans, refusals: Vec::new(), asked: Vec::new() };
     let found = resolver.resolve(ANYTHING, &[given.to_owned()], named);
@@ -79,14 +79,14 @@ pub fn find<'p, 'a>(plans: &[&'p Plan<'a>], given: &str) -> Result<Vec<Found<'p,
     }
 }
 
-/// What plans hold, by id and name: for finding many things, one after the other.
+/// An index of plans by id and name, for many lookups.
 pub struct Things<'p, 'a> {
     plans: Vec<&'p Plan<'a>>,
     by_name: HashMap<String, Vec<Found<'p, 'a>>>,
 }
 
 impl<'p, 'a> Things<'p, 'a> {
-    /// Makes ready to look in these plans.
+    /// Indexes plans.
     pub fn of(plans: Vec<&'p Plan<'a>>) -> Self {
         let mut by_name: HashMap<_, Vec<_>> = HashMap::new();
         for thing in plans.iter().flat_map(|plan| named(plan)) {
@@ -98,20 +98,20 @@ impl<'p, 'a> Things<'p, 'a> {
         Self { plans, by_name }
     }
 
-    /// Returns the plans that are looked in.
+    /// Returns the indexed plans.
     pub fn plans(&self) -> &[&'p Plan<'a>] {
         &self.plans
     }
 
-    /// Returns what [`find`] does.
+    /// Looks up a name, as [`find`] does.
     pub fn find(&self, given: &str) -> Result<Vec<Found<'p, 'a>>, Refusal> {
         self.by_name.get(&*same_key(given)).map_or_else(|| find(&self.plans, given), |found| Ok(found.clone()))
     }
 }
 
-/// Returns everything that has this id or name; where nothing has, what has this title, in the same forgiving way.
+/// Returns everything with this id or name or, if there is nothing, with a similar title.
 ///
-/// It is for who reads: a change goes by ids, which are one thing's own.
+/// Only for reading; changes need ids, which are unique.
 pub fn find_to_read<'p, 'a>(things: &Things<'p, 'a>, given: &str) -> Result<Vec<Found<'p, 'a>>, Refusal> {
     things.find(given).or_else(|refusal| {
         let mut resolver = Resolver { plans: things.plans(), refusals: Vec::new(), asked: Vec::new() };
@@ -119,7 +119,7 @@ pub fn find_to_read<'p, 'a>(things: &Things<'p, 'a>, given: &str) -> Result<Vec<
             resolver.resolve(ANYTHING, &[given.to_owned()], titled).flatten().flatten().collect();
         match resolver.refusals.pop() {
             None => Ok(found),
-            // A title is nearer than an id where no id is near.
+            // Similar titles are suggested if no id is similar.
             Some(of_title) if refusal.nearest.is_empty() && !of_title.nearest.is_empty() => {
                 Err(Refusal { help: of_title.help, nearest: of_title.nearest, ..refusal })
             }
@@ -128,7 +128,7 @@ pub fn find_to_read<'p, 'a>(things: &Things<'p, 'a>, given: &str) -> Result<Vec<
     })
 }
 
-/// Returns the one thing that has this id or name; refuses one that nothing has, and one that several have.
+/// Returns the only thing with this id or name. Fails if there is none, or more than one.
 pub fn find_one<'p, 'a>(plans: &[&'p Plan<'a>], given: &str) -> Result<Found<'p, 'a>, Refusal> {
     let found = find(plans, given)?;
     match found[..] {
@@ -137,7 +137,7 @@ pub fn find_one<'p, 'a>(plans: &[&'p Plan<'a>], given: &str) -> Result<Found<'p,
     }
 }
 
-/// Refuses an id that leads to more than one thing: of several plans, or by a mistake of one.
+/// Creates the error for an id that is not unique, in several plans or by mistake in one.
 pub(super) fn in_several<'p, 'a: 'p>(given: &str, plans: impl Iterator<Item = &'p Plan<'a>>) -> Refusal {
     let mut plans: Vec<&str> = plans.map(|plan| &*plan.id.value).collect();
     plans.dedup();
@@ -157,13 +157,13 @@ pub(super) fn in_several<'p, 'a: 'p>(given: &str, plans: impl Iterator<Item = &'
     )
 }
 
-/// What to do about an id that nothing is near.
+/// Returns advice for an id without similar ones.
 pub(super) fn search_titles(given: &str) -> Text {
     let word = shell_word(given);
     text!("sök i rubrikerna med `plan list --text {word}`", "search the titles with `plan list --text {word}`")
 }
 
-/// Everything in a plan that has a title.
+/// Returns everything with a title.
 fn titled<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<Found<'p, 'a>>> {
     let goals = plan.goals.iter().filter(|goal| goal.is_whole);
     let goals = goals.map(|goal| Named::new([&*goal.title.value], Found::Goal(plan, goal)));
@@ -176,7 +176,7 @@ fn titled<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<Found<'p, 'a>>> {
     std::iter::once(whole).chain(goals).chain(priorities).chain(activities).collect()
 }
 
-/// Everything in a plan that can be asked for by id or name.
+/// Returns everything with an id or a name.
 fn named<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<Found<'p, 'a>>> {
     let mut things = vec![Named::new([&*plan.id.value], Found::Plan(plan))];
     for goal in plan.goals.iter().filter(|goal| goal.is_whole) {

@@ -1,4 +1,4 @@
-//! An activity by its id, for what only an activity can be given.
+//! Lookup of activities by id.
 
 use super::find::{Found, Things, in_several, search_titles};
 use super::refusal::did_you_mean;
@@ -6,8 +6,8 @@ use super::{Level, LevelName, Refusal, listed};
 use crate::locale::{Text, shell_word, text};
 use crate::model::{Activity, Placed, Plan, Thing, nearest};
 
-/// Returns the one activity that has this id; refuses an id that nothing has, that several have, or that something else
-/// has, with the activities that may be meant.
+/// Returns the only activity with this id. Fails if there is none, more than one, or something else, with
+/// suggestions.
 pub fn find_activity<'p, 'a>(things: &Things<'p, 'a>, given: &str) -> Result<(&'p Plan<'a>, Placed<'p, 'a>), Refusal> {
     let plans = things.plans();
     let found = things.find(given).map_err(|refusal| unknown(plans, given, refusal.message))?;
@@ -25,7 +25,7 @@ pub fn find_activity<'p, 'a>(things: &Things<'p, 'a>, given: &str) -> Result<(&'
     }
 }
 
-/// Returns the one goal, priority or activity that has this id, in the same way.
+/// Returns the only goal, priority or activity with this id. Fails in the same way.
 pub fn find_thing<'p, 'a>(things: &Things<'p, 'a>, given: &str) -> Result<(&'p Plan<'a>, Thing<'p, 'a>), Refusal> {
     let found = things.find(given).unwrap_or_default();
     let found: Vec<_> = found.iter().filter_map(|found| Some((found.plan(), found.thing()?))).collect();
@@ -48,7 +48,7 @@ fn unknown(plans: &[&Plan<'_>], given: &str, message: Text) -> Refusal {
     Refusal { message, help: Some(help), nearest: near }
 }
 
-/// Refuses what is no activity, and names those that belong to it.
+/// Creates the error for an id of something else, with the activities below it.
 fn another(found: Found<'_, '_>) -> Refusal {
     let under = |activities: Vec<&Activity<'_>>| match listed(activities.iter().map(|it| &*it.id.value)) {
         None => Text::fixed("där står ännu inget", "there is nothing there yet"),

@@ -1,12 +1,11 @@
-//! How often something is repeated, in words.
+//! Lookup of intervals by word.
 
 use super::Refusal;
 use super::resolve::{Question, Resolver};
 use super::selection::{EVERY, intervals};
 use crate::model::{Interval, Plan};
 
-/// Returns the interval that a word names, none for `once`; refuses any other word, with all there are. `option` is
-/// where the word was given.
+/// Returns the interval with a name; `None` for `once`. The error lists all intervals; `option` is named in it.
 pub fn find_interval(plan: &Plan<'_>, option: &'static str, given: &str) -> Result<Option<Interval>, Refusal> {
     let mut resolver = Resolver { plans: &[plan], refusals: Vec::new(), asked: Vec::new() };
     let question = Question { option, takes_one: true, ..EVERY };

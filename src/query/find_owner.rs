@@ -1,4 +1,4 @@
-//! An owner of a plan's register, by any of its names.
+//! Lookup of owners by name.
 
 use super::Refusal;
 use super::resolve::{Question, Resolver};
@@ -6,8 +6,8 @@ use super::selection::{OWNER, owners};
 use crate::locale::text;
 use crate::model::{OwnerId, Plan};
 
-/// Returns the owner that has this name or alias, in any case and with the accents left off; refuses a name that nobody
-/// has, with the nearest. `option` is where the name was given.
+/// Returns the owner with a name or alias, ignoring case and accents. The error lists the nearest names; `option`
+/// is named in it.
 pub fn find_owner(plan: &Plan<'_>, option: &'static str, given: &str) -> Result<OwnerId, Refusal> {
     if let Some(owner) = plan.register.find(given) {
         return Ok(owner);

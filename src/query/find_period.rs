@@ -1,10 +1,10 @@
-//! A period, as people write it.
+//! Parsing of periods in user input.
 
 use super::{Refusal, unit_adverb};
 use crate::locale::{Text, text};
 use crate::model::{Period, Plan, Unit};
 
-/// Reads a period, in any case; `option` is where it was given, and `plans` say which kind of period was meant.
+/// Parses a period, ignoring case. `option` is named in errors, and the examples in them fit the `plans`.
 pub fn find_period<'p, 'a: 'p>(
     option: &str,
     given: &str,
@@ -30,12 +30,12 @@ pub fn find_period<'p, 'a: 'p>(
     })
 }
 
-/// Returns two periods with a dash between, as people write "2024–2025" and "2024-25", as the range that is understood.
+/// Returns two periods with a dash, such as "2024–2025" or "2024-25", in the syntax of a range.
 fn range_with_dash(given: &str) -> Option<String> {
     let read = |part: &str| part.trim().to_uppercase().parse::<Period>().ok();
     given.match_indices(['-', '–', '—']).find_map(|(at, dash)| {
         let (first, last) = (read(&given[..at])?, given[at + dash.len()..].trim());
-        // The second of two years is often shortened.
+        // The second year may have two digits.
         let is_short = last.len() == 2 && first.unit() == Unit::Year;
         let last = read(&if is_short { format!("{}{last}", &first.to_string()[..2]) } else { last.to_owned() })?;
         (first.first_day() < last.first_day()).then(|| format!("{first}..{last}"))
@@ -53,7 +53,7 @@ fn with_dots(option: &str, given: &str, range: &str) -> Refusal {
     )
 }
 
-/// Says how a period of these rhythms is written.
+/// Returns an example of a period in these rhythms.
 fn example(rhythms: &[Unit]) -> Text {
     match rhythms {
         [Unit::Year] => Text::fixed("skriv ett årtal, till exempel 2026", "write a year, such as 2026"),
@@ -68,7 +68,7 @@ fn example(rhythms: &[Unit]) -> Text {
     }
 }
 
-/// Refuses several periods where one is asked for; `one` is one of them.
+/// Creates the error for several periods where one is expected; `one` is one of them.
 pub(super) fn several_periods(option: &str, given: &str, one: Option<Period>) -> Refusal {
     let message = text!(
         "{option}: `{given}` är flera perioder, och här går det bara med en",
@@ -83,7 +83,7 @@ pub(super) fn several_periods(option: &str, given: &str, one: Option<Period>) ->
     Refusal::new(message, help)
 }
 
-/// Refuses a period that a plan is not followed up for: one that is not of its rhythm, or outside its years.
+/// Fails if a plan is not followed up for a period: it is off the rhythm, or outside the plan's years.
 pub fn expect_followed_up(plan: &Plan<'_>, period: Period) -> Result<(), Refusal> {
     let id = &*plan.id.value;
     let rhythm = plan.rhythm();

@@ -1,4 +1,4 @@
-//! The periods that are to be looked at, as people write them: `2024`, `2024,2025`, `2024..2026`, `..2025` or `2026..`.
+//! Parsing of lists and ranges of periods: `2024`, `2024,2025`, `2024..2026`, `..2025` or `2026..`.
 
 use super::date_range::{backwards, without_ends};
 use super::over_time::last_part;
@@ -6,11 +6,11 @@ use super::{Refusal, find_period, unit_adverb};
 use crate::locale::{Text, text};
 use crate::model::{Period, Plan};
 
-/// More periods than this do not stand side by side: two years of months.
+/// The maximum number of periods side by side: two years of months.
 const MOST: usize = 24;
 
-/// Reads the periods that `option` asks for, in any case, and returns them in calendar order, each once. What is no
-/// period, or what no plan is followed up for, is refused, all in one answer.
+/// Parses the periods of an option, ignoring case; returns them sorted and without duplicates. Adds all errors,
+/// including periods that no plan is followed up for, to `refusals`.
 pub(super) fn find_periods(
     option: &str,
     plans: &[&Plan<'_>],
@@ -45,7 +45,7 @@ fn one(option: &str, plans: &[&Plan<'_>], given: &str) -> Result<Vec<Period>, Re
     Ok(vec![period])
 }
 
-/// Every period from one to another; where an end is left out, from the first or to the last that the plans have.
+/// Returns the periods of a range. An open end is the first or last year of the plans.
 fn range(option: &str, plans: &[&Plan<'_>], given: &str) -> Result<Vec<Period>, Refusal> {
     let (from, to) = given.split_once("..").unwrap_or((given, given));
     let end = |end: &str| match end.trim() {
@@ -53,7 +53,7 @@ fn range(option: &str, plans: &[&Plan<'_>], given: &str) -> Result<Vec<Period>, 
         end => find_period(option, end, plans.iter().copied()).map(Some),
     };
     let (from, to) = (end(from)?, end(to)?);
-    // From a year to a quarter, quarters are meant.
+    // The shorter unit of the two ends is the unit of the range.
     let Some(unit) = [from, to].into_iter().flatten().map(Period::unit).min_by_key(|unit| unit.months()) else {
         return Err(without_ends(option, given, HELP));
     };
@@ -86,7 +86,7 @@ const HELP: Text = Text::fixed(
     "write from and to, for instance 2024..2026, ..2025 or 2024-Q1..2024-Q3",
 );
 
-/// Refuses a period that no plan is followed up for, nor for parts of it.
+/// Fails if no plan is followed up for a period or parts of it.
 pub(super) fn expect_looked_at(option: &str, plans: &[&Plan<'_>], asked: Period) -> Result<(), Refusal> {
     let with_goals = || plans.iter().filter(|plan| !plan.goals.is_empty());
     let fits = |plan: &&&Plan<'_>| fits(plan, asked);
@@ -113,8 +113,8 @@ pub(super) fn expect_looked_at(option: &str, plans: &[&Plan<'_>], asked: Period)
     Ok(())
 }
 
-/// Returns the period that a plan is looked at in where another is asked for: of one with a longer rhythm, the one
-/// around it.
+/// Returns the period in which a plan is shown: the requested one, or the one around it if the plan's rhythm is
+/// longer.
 pub(super) fn seen_in(plan: &Plan<'_>, asked: Period) -> Period {
     if fits(plan, asked) { asked } else { asked.around(plan.rhythm()) }
 }

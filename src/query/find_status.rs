@@ -1,4 +1,4 @@
-//! A status of a scale, by its name, its stage, its colour, or the beginning of one of them.
+//! Lookup of statuses by name, stage or colour.
 
 use super::words::color_words;
 use super::{Refusal, stage_name};
@@ -10,8 +10,8 @@ pub fn names_status(plan: &Plan<'_>, word: &str) -> bool {
     by_name(&plan.scale, word).is_some() || stage(word).is_some() || !other_forms(&plan.scale, word).is_empty()
 }
 
-/// Returns what a word asks for where statuses are filtered: the word itself where some plan has that name, else the
-/// name of the one status, or stage, that it means by another form.
+/// Returns the filter for a word: the word itself if some plan has a status with that name, or else the name of the
+/// only status or stage that it abbreviates or inflects.
 pub(super) fn asked_status(plans: &[&Plan<'_>], word: &str) -> String {
     let is_named = |plan: &&Plan<'_>| by_name(&plan.scale, word).is_some();
     if plans.iter().any(is_named) || stage(word).is_some() {
@@ -32,10 +32,10 @@ pub(super) fn asked_status(plans: &[&Plan<'_>], word: &str) -> String {
     }
 }
 
-/// Returns the status that a word names: by its name, in any case and with the accents left off, by its stage, or by a
-/// [form](other_forms) of its name, stage or colour.
+/// Returns the status with a name, ignoring case and accents, with a stage, or with another [form](other_forms) of
+/// its name, stage or colour.
 ///
-/// Refuses a word that names none, a stage that nobody states, and one that several statuses mean.
+/// Fails for an unknown word, a stage that cannot be stated, and an ambiguous word.
 pub fn find_status<'p, 'a>(plan: &'p Plan<'a>, word: &str) -> Result<&'p Status<'a>, Refusal> {
     if let Some(status) = by_name(&plan.scale, word) {
         return Ok(status);
@@ -67,7 +67,7 @@ pub fn find_status<'p, 'a>(plan: &'p Plan<'a>, word: &str) -> Result<&'p Status<
     }
 }
 
-/// Refuses to assess anything in a plan that has no scale.
+/// Fails if the plan has no scale.
 pub fn expect_scale(plan: &Plan<'_>) -> Result<(), Refusal> {
     if !plan.scale.is_empty() {
         return Ok(());
@@ -84,13 +84,13 @@ pub fn expect_scale(plan: &Plan<'_>) -> Result<(), Refusal> {
     Err(Refusal::new(message, Some(help)))
 }
 
-/// Returns what the statuses of a plan are, each with what it means.
+/// Returns a sentence with the statuses of a plan and their meanings.
 pub fn statuses_in_words(plan: &Plan<'_>) -> Text {
     let all = with_meanings(plan.scale.iter().map(|(_, status)| status));
     text!(all = all; "statusarna är {all}", "the statuses are {all}")
 }
 
-/// Refuses a word that names no status: with the nearest, else with all there are.
+/// Creates the error for an unknown status, with the nearest ones, or else with all.
 pub fn unknown_status(plan: &Plan<'_>, word: &str) -> Refusal {
     let scale = &plan.scale;
     let near = nearest(word, scale.iter().map(|(_, status)| &*status.name.value));
@@ -104,7 +104,7 @@ pub fn unknown_status(plan: &Plan<'_>, word: &str) -> Refusal {
     Refusal { message, help: Some(help), nearest: near }
 }
 
-/// Refuses a stage that no status of the scale means.
+/// Creates the error for a stage without a status in the scale.
 fn unstated(plan: &Plan<'_>, stage: Stage) -> Refusal {
     let name = stage_name(stage);
     let message = if Stage::STATED.contains(&stage) {
@@ -128,10 +128,10 @@ fn by_name<'s, 'a>(scale: &'s Scale<'a>, word: &str) -> Option<&'s Status<'a>> {
     scale.find(word).or_else(loose).map(|id| scale.get(id))
 }
 
-/// Returns the statuses that a word means by another form of a word for them: `grön`, `green` and `grö` mean Grönt.
+/// Returns the statuses that a word names in another form: `grön`, `green` and `grö` name Grönt.
 ///
-/// The words for a status are its name, and the words for its colour and its stage. An inflection of one wins over a
-/// beginning, and the name over the others.
+/// A status is named by its name, colour and stage. Inflections take precedence over prefixes, and names over
+/// colours and stages.
 pub fn other_forms<'s, 'a>(scale: &'s Scale<'a>, word: &str) -> Vec<&'s Status<'a>> {
     let key = loose_key(word.trim());
     if key.is_empty() {
@@ -152,8 +152,7 @@ pub fn other_forms<'s, 'a>(scale: &'s Scale<'a>, word: &str) -> Vec<&'s Status<'
     ways.into_iter().find(|meant| !meant.is_empty()).unwrap_or_default()
 }
 
-/// Returns whether a word is only the beginning of what it means a status by: what it is short for may be something
-/// else.
+/// Returns whether a word is only a prefix of a name of the status, so that something else may be meant.
 pub fn is_beginning(status: &Status<'_>, word: &str) -> bool {
     let key = loose_key(word.trim());
     let colors = status.shown_color().map(color_words).into_iter().flatten();
@@ -161,7 +160,7 @@ pub fn is_beginning(status: &Status<'_>, word: &str) -> bool {
     words.all(|word| stem(&loose_key(&word)) != stem(&key))
 }
 
-/// Returns a word without the ending that tells Swedish genders apart: `grön` and `grönt`, `röd` and `rött`.
+/// Removes the ending of a Swedish adjective's gender: `grön` and `grönt`, `röd` and `rött`.
 fn stem(word: &str) -> &str {
     word.trim_end_matches(['t', 'd'])
 }
@@ -171,13 +170,13 @@ fn stage(word: &str) -> Option<Stage> {
     Stage::ALL.into_iter().find(|stage| stage_words(*stage).any(|word| word == key))
 }
 
-/// Returns what a stage is called in machine formats and in each language, as loose keys.
+/// Returns the names of a stage, in machine formats and in each language, as loose keys.
 fn stage_words(stage: Stage) -> impl Iterator<Item = String> {
     let words = Lang::ALL.map(|lang| loose_key(stage_name(stage).get(lang)).into_owned());
     words.into_iter().chain([stage.name().to_owned()])
 }
 
-/// Each status with what it means: "`Gult` (pågår: Påbörjad men inte klar)".
+/// Formats statuses with their meanings: "`Gult` (pågår: Påbörjad men inte klar)".
 fn with_meanings<'s, 'a: 's>(statuses: impl Iterator<Item = &'s Status<'a>>) -> Text {
     let statuses: Vec<&Status<'_>> = statuses.collect();
     let in_lang = |lang| {

@@ -1,10 +1,10 @@
-//! A period or a day, as people write it.
+//! Parsing of periods and days in user input.
 
 use super::Refusal;
 use crate::locale::{Text, text};
 use crate::model::{PeriodError, When};
 
-/// Reads a period or a day, in any case; `option` is where it was given.
+/// Parses a period or a day, ignoring case; `option` is named in errors.
 pub fn find_when(option: &str, given: &str) -> Result<When, Refusal> {
     given.trim().to_uppercase().parse().map_err(|error| {
         let message = match error {

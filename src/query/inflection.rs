@@ -1,22 +1,22 @@
-//! The forms of a word that a plan gives for one of its levels: it states the singular alone.
+//! Inflection of a plan's words for its levels, of which only the singular is given.
 
 use crate::locale::Lang;
 
 /// The forms of a noun.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Forms {
-    /// One: `åtgärd`.
+    /// The indefinite singular: `åtgärd`.
     pub(super) one: String,
-    /// The one that is spoken of: `åtgärden`.
+    /// The definite singular: `åtgärden`.
     pub(super) the: String,
-    /// Several; none where it is not known how the word ends then.
+    /// The plural; `None` if unknown.
     pub(super) many: Option<String>,
-    /// Whether it is a Swedish neuter: `ett mål`. None where that is not known, or the language has no such thing.
+    /// True for a Swedish neuter: `ett mål`. `None` if unknown, or in a language without genders.
     pub(super) is_neuter: Option<bool>,
 }
 
-/// Endings of Swedish nouns: what they end in, how many letters are dropped, and what follows in *the one* and
-/// *several*. The first that fits counts.
+/// Endings of Swedish nouns: the ending, the number of letters to drop, the endings of the definite singular and
+/// the plural, and whether it is neuter. The first match counts.
 const SWEDISH: &[(&str, usize, &str, &str, bool)] = &[
     ("mål", 0, "et", "", true),
     ("tema", 0, "t", "n", true),
@@ -70,11 +70,11 @@ const SWEDISH: &[(&str, usize, &str, &str, bool)] = &[
     ("satsa", 1, "an", "or", false),
 ];
 
-/// Words that a phrase goes on with after its noun: `område för strategiska inriktningar`.
+/// Words that can follow a noun in a phrase: `område för strategiska inriktningar`.
 const AFTER_NOUN: [&str; 8] = ["för", "i", "med", "av", "om", "inom", "of", "for"];
 
 impl Forms {
-    /// Returns the forms of a word or a phrase in a language; in any other language its singular is all that is known.
+    /// Returns the forms of a word or phrase in a language. In an unsupported language only the singular is known.
     pub(super) fn new(word: &str, lang: Option<Lang>) -> Self {
         let word = in_running_text(word.trim());
         let words: Vec<&str> = word.split_whitespace().collect();
@@ -110,7 +110,7 @@ impl Forms {
     }
 }
 
-/// A word as it is written within a sentence: an abbreviation keeps its capitals.
+/// Returns a word in lower case, for use within a sentence. An abbreviation keeps its capitals.
 fn in_running_text(word: &str) -> String {
     let mut chars = word.chars();
     match (chars.next(), chars.next()) {
@@ -129,7 +129,7 @@ fn swedish(noun: &str) -> Option<(String, String, bool)> {
     Some((format!("{stem}{the}"), format!("{stem}{many}"), *is_neuter))
 }
 
-/// Returns the form of a Swedish adjective before a definite noun, or several: `strategiska`, `prioriterade`.
+/// Returns the definite or plural form of a Swedish adjective: `strategiska`, `prioriterade`.
 fn definite_adjective(adjective: &str) -> String {
     match adjective {
         _ if adjective.ends_with(['a', 'e']) => adjective.to_owned(),

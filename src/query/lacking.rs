@@ -1,14 +1,14 @@
-//! Follow-ups that are still lacking, besides those of the period that is looked at.
+//! Missing assessments of earlier periods.
 
 use super::{Assessable, PlanSelection, Selection, start};
 use crate::model::{Day, Period, Plan, Stage, Tier};
 
-/// How many earlier periods are looked at: the latest before the one that is looked at.
+/// The maximum number of earlier periods.
 const MOST: usize = 24;
 
-/// Returns how many of the selected activities, goals and priorities lack an assessment in each period before the one that is looked at, in
-/// calendar order; where that is longer than the plan's rhythm, also in each of its parts that has begun. Closed
-/// periods are left out, and those where nothing is lacking.
+/// Returns the number of missing assessments of the selected things in each period before the selected one, in
+/// calendar order. If the selected period is longer than the plan's rhythm, its begun parts are included. Closed
+/// periods, and those without missing assessments, are left out.
 pub fn lacking_before(selection: &Selection<'_, '_>) -> Vec<(Period, usize)> {
     let mut lacking: Vec<(Period, usize)> = Vec::new();
     for selected in &selection.plans {
@@ -52,8 +52,8 @@ fn of_plan(selected: &PlanSelection<'_, '_>) -> Vec<(Period, usize)> {
     lacking
 }
 
-/// Returns the parts of a period, each as long as the plan's rhythm, that have begun; none where it is no longer than
-/// that.
+/// Returns the parts of a period in the plan's rhythm that have begun; none if the period is not longer than the
+/// rhythm.
 pub(super) fn begun_parts(plan: &Plan<'_>, period: Period, today: Day) -> Vec<Period> {
     let rhythm = plan.rhythm();
     if period.unit().months() <= rhythm.months() {

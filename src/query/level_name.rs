@@ -1,4 +1,4 @@
-//! What a plan calls its levels, in every form that is needed in a sentence.
+//! The words for the levels of a plan, in all grammatical forms.
 
 use super::inflection::Forms;
 use crate::locale::{Lang, Text, capital};
@@ -7,15 +7,15 @@ use crate::model::{Kind, Plan, Thing};
 /// A level of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
-    /// The highest, of a file of this kind.
+    /// Goals, in a file of this kind.
     Goal(Kind),
-    /// The second, in a file of this kind.
+    /// Priorities, in a file of this kind.
     Priority(Kind),
-    /// The lowest.
+    /// Activities.
     Activity,
 }
 
-/// What a level is called: the plan's own word, else the tool's.
+/// The name of a level: the plan's own word, or the default one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LevelName {
     sv: Forms,
@@ -23,7 +23,7 @@ pub struct LevelName {
 }
 
 impl Level {
-    /// Returns the level that a thing is at.
+    /// Returns the level of a thing.
     pub fn of(thing: Thing<'_, '_>) -> Self {
         match thing {
             Thing::Goal(goal) => Self::Goal(goal.kind),
@@ -32,7 +32,7 @@ impl Level {
         }
     }
 
-    /// The tool's own word in each language.
+    /// Returns the default word in each language.
     fn usual(self) -> [&'static str; 2] {
         match self {
             Self::Goal(Kind::Goal) => ["mål", "goal"],
@@ -52,7 +52,7 @@ impl Level {
             Self::Priority(Kind::Direction) => &levels.direction,
             Self::Activity => &levels.activity,
         };
-        // A plan that uses the tool's own word is read in the reader's language.
+        // If a plan uses the default word, it is shown in the reader's language.
         let is_usual =
             |name: &&str| self.usual().iter().any(|usual| usual.to_lowercase() == name.trim().to_lowercase());
         name.as_ref().map(|name| &*name.value).filter(|name| !is_usual(name))
@@ -60,13 +60,13 @@ impl Level {
 }
 
 impl LevelName {
-    /// Returns the tool's own name of a level.
+    /// Returns the default name of a level.
     pub fn usual(level: Level) -> Self {
         let [sv, en] = level.usual();
         Self { sv: Forms::new(sv, Some(Lang::Sv)), en: Forms::new(en, Some(Lang::En)) }
     }
 
-    /// Returns what a plan calls a level.
+    /// Returns a plan's name for a level.
     pub fn of(plan: &Plan<'_>, level: Level) -> Self {
         let Some(own) = level.own(plan) else { return Self::usual(level) };
         let lang = match &plan.language {
@@ -75,22 +75,22 @@ impl LevelName {
             None => Some(Lang::En),
         };
         let forms = Forms::new(own, lang);
-        // A word of another language has no definite form in a Swedish sentence.
+        // A foreign word has no definite form in a Swedish sentence.
         let the = if lang == Some(Lang::Sv) { forms.the.clone() } else { forms.one.clone() };
         Self { sv: Forms { the, ..forms.clone() }, en: Forms { the: format!("the {}", forms.one), ..forms } }
     }
 
-    /// Returns what a plan calls the level of a thing.
+    /// Returns a plan's name for the level of a thing.
     pub fn of_thing(plan: &Plan<'_>, thing: Thing<'_, '_>) -> Self {
         Self::of(plan, Level::of(thing))
     }
 
-    /// Returns the word that a plan has of its own for a level; none where it is the tool's.
+    /// Returns a plan's own name for a level; `None` if it uses the default.
     pub fn own(plan: &Plan<'_>, level: Level) -> Option<Self> {
         level.own(plan).map(|_| Self::of(plan, level))
     }
 
-    /// Returns what all of some plans call a level; the tool's own name where they do not agree.
+    /// Returns the common name of several plans for a level, or the default if they differ.
     pub fn common<'p, 'a: 'p>(plans: impl IntoIterator<Item = &'p Plan<'a>>, level: Level) -> Self {
         let mut names = plans.into_iter().filter(|plan| !plan.goals.is_empty()).map(|plan| Self::of(plan, level));
         match names.next() {
@@ -99,17 +99,17 @@ impl LevelName {
         }
     }
 
-    /// Returns the name of one, within a sentence.
+    /// Returns the indefinite singular, for use within a sentence.
     pub fn one(&self) -> Text {
         Text::new(self.sv.one.clone(), self.en.one.clone())
     }
 
-    /// Returns the name of one as it stands at the top of a column.
+    /// Returns the singular with a capital, for a column heading.
     pub fn heading(&self) -> Text {
         self.one().map(|word| Some(capital(word)))
     }
 
-    /// Returns the name of one with its article: `en åtgärd`, `ett mål`, `an activity`.
+    /// Returns the singular with its article: `en åtgärd`, `ett mål`, `an activity`.
     pub fn a(&self) -> Text {
         let (sv, en) = (&self.sv.one, &self.en.one);
         let sv = match self.sv.is_neuter {
@@ -121,24 +121,24 @@ impl LevelName {
         Text::new(sv, format!("{article} {en}"))
     }
 
-    /// Returns the name of one that is new: `ny åtgärd`, `nytt mål`.
+    /// Returns the singular with "new": `ny åtgärd`, `nytt mål`.
     pub fn new_one(&self) -> Text {
         let sv = if self.sv.is_neuter == Some(true) { "nytt" } else { "ny" };
         Text::new(format!("{sv} {}", self.sv.one), format!("new {}", self.en.one))
     }
 
-    /// Returns the name of the one that is spoken of: `åtgärden`.
+    /// Returns the definite singular: `åtgärden`.
     pub fn the(&self) -> Text {
         Text::new(self.sv.the.clone(), self.en.the.clone())
     }
 
-    /// Returns the name of several; that of one where the plural is not known.
+    /// Returns the plural, or the singular if the plural is unknown.
     pub fn many(&self) -> Text {
         let many = |forms: &Forms| forms.many.clone().unwrap_or_else(|| forms.one.clone());
         Text::new(many(&self.sv), many(&self.en))
     }
 
-    /// Returns so many in words: `1 åtgärd`, `3 åtgärder`; `KPI: 3` where the plural is not known.
+    /// Returns a count with the noun: `1 åtgärd`, `3 åtgärder`; `KPI: 3` if the plural is unknown.
     pub fn counted(&self, count: usize) -> Text {
         let counted = |forms: &Forms| match (count, &forms.many) {
             (1, _) => format!("1 {}", forms.one),
@@ -148,7 +148,7 @@ impl LevelName {
         Text::new(counted(&self.sv), counted(&self.en))
     }
 
-    /// Returns all of them in words: `alla åtgärder`.
+    /// Returns the plural with "all": `alla åtgärder`.
     pub fn all(&self) -> Text {
         match (&self.sv.many, &self.en.many) {
             (Some(sv), Some(en)) => Text::new(format!("alla {sv}"), format!("all {en}")),
@@ -156,8 +156,7 @@ impl LevelName {
         }
     }
 
-    /// Whether the Swedish word is a neuter, so that what is said of it ends otherwise: `3 mål tillagda`, `1 mål
-    /// tillagt`.
+    /// Returns whether the Swedish word is neuter, for agreement: `3 mål tillagda`, `1 mål tillagt`.
     pub fn is_neuter(&self) -> bool {
         self.sv.is_neuter == Some(true)
     }

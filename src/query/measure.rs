@@ -1,52 +1,52 @@
-//! What a measure was in each period, how far it is from its target, and which way it went.
+//! The values of a measure over time, with distances to targets and changes.
 
 use std::cmp::Ordering;
 
 use crate::model::{Better, Measure, Number, Period};
 
-/// One period of a measure.
+/// A measure in one period.
 #[derive(Clone, Debug)]
 pub struct MeasureRow<'p> {
     /// The period.
     pub period: Period,
-    /// Whether the number is from before the plan.
+    /// True if the value is the baseline.
     pub is_baseline: bool,
-    /// What it is to be at the end of the period.
+    /// The target for the end of the period.
     pub target: Option<Number>,
-    /// What it was found to be.
+    /// The measured value.
     pub value: Option<Number>,
-    /// How far it is from its target; none where it has no number or no target.
+    /// The distance to the target; `None` without a value or a target.
     pub distance: Option<Distance>,
-    /// How much it changed since the number before.
+    /// The change since the previous value.
     pub change: Option<Number>,
-    /// Whether it went the better way; none where neither is better, or nothing changed.
+    /// True if the change is for the better. `None` if the measure has no better direction, or did not change.
     pub is_better: Option<bool>,
-    /// What is said of it.
+    /// The note.
     pub note: Option<&'p str>,
-    /// Where the period stands in the file.
+    /// The offset of the period in the file.
     pub start: u32,
 }
 
-/// How far a number is from a target.
+/// The distance from a value to a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Distance {
-    /// When the target is to be reached.
+    /// The period of the target.
     pub by: Period,
     /// The target.
     pub target: Number,
-    /// What is to be added to get there.
+    /// The difference that is left.
     pub left: Number,
-    /// Whether it is reached; where neither way is better, whether it is that number.
+    /// True if the target is reached. Without a better direction, the value must equal the target.
     pub is_reached: bool,
 }
 
-/// Returns a row for each period that a measure says something of, in the order of the calendar.
+/// Returns a row for each period of a measure, in calendar order.
 pub fn measure_rows<'p>(measure: &'p Measure<'_>) -> Vec<MeasureRow<'p>> {
     let mut periods: Vec<(Period, bool, u32)> = Vec::new();
     periods.extend(measure.baseline.map(|baseline| (*baseline.period, true, baseline.period.span.start)));
     periods.extend(measure.values.iter().map(|value| (*value.period, false, value.period.span.start)));
     periods.extend(measure.targets.iter().map(|(period, _)| (**period, false, period.span.start)));
-    // What was measured in the period of a baseline has a row of its own.
+    // A value in the period of the baseline gets its own row.
     periods.sort_by_key(|(period, is_baseline, _)| (*period, !is_baseline));
     periods.dedup_by_key(|(period, is_baseline, _)| (*period, *is_baseline));
     let mut before: Option<Number> = None;

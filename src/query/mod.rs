@@ -1,4 +1,4 @@
-//! Questions asked of a plan: plain functions over the model. Imports locale and model.
+//! Queries about plans, as functions over the model.
 
 mod assessable;
 mod by_owner;

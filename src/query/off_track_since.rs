@@ -1,18 +1,18 @@
-//! How long an activity has been off track.
+//! The duration for which an activity is off track.
 
 use super::Entry;
 use crate::model::{Period, Stage};
 
-/// A run of periods in which an activity was off track, up to the one that is looked at.
+/// The consecutive periods in which an activity is off track, up to the selected one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OffTrackSince {
-    /// The first of them.
+    /// The first period.
     pub first: Period,
-    /// How many there are.
+    /// The number of periods.
     pub periods: usize,
 }
 
-/// Returns since when an activity has been off track in every period; none where it is not off track now.
+/// Returns the consecutive periods off track; `None` if the activity is not off track now.
 pub fn off_track_since(entry: &Entry<'_, '_>) -> Option<OffTrackSince> {
     let is_off_track = |period: &Period| entry.at(*period).stage == Stage::OffTrack;
     let run = std::iter::successors(Some(entry.standing.period), |period| period.previous()).take_while(is_off_track);

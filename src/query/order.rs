@@ -1,4 +1,4 @@
-//! The order of the alphabet: in Swedish å, ä, ö come last.
+//! Alphabetical order by language: in Swedish å, ä and ö come last.
 
 use std::cmp::Ordering;
 
@@ -8,20 +8,20 @@ use icu_locale_core::locale;
 
 use crate::locale::Lang;
 
-/// Compares names as a reader of a language expects.
+/// A comparison of names by the rules of a language.
 #[derive(Debug)]
 pub struct Alphabet {
     collator: Option<CollatorBorrowed<'static>>,
 }
 
 impl Alphabet {
-    /// Returns the alphabet of a language.
+    /// Returns the order of a language.
     pub fn of(lang: Lang) -> Self {
         let locale: CollatorPreferences = match lang {
             Lang::Sv => locale!("sv").into(),
             Lang::En => locale!("en").into(),
         };
-        // The data is built in, so this does not fail; if it did, the order of the characters is better than none.
+        // The data is built in, so this cannot fail. The fallback is code point order.
         Self { collator: Collator::try_new(locale, CollatorOptions::default()).ok() }
     }
 

@@ -1,25 +1,24 @@
-//! Activities counted by where they stood, period after period.
+//! Counts of activities period by period.
 
 use super::{Counts, PlanSelection, Selection};
 use crate::model::{Period, Plan, Unit};
 
-/// How many periods are counted at most: the last ones, up to the one that is looked at.
+/// The maximum number of periods, up to the selected one.
 const MOST: usize = 24;
 
-/// The same activities, counted in one period after another.
+/// The counts of the selected activities in a series of periods.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct OverTime {
-    /// How many stood where in each period, in calendar order.
+    /// The counts in each period, in calendar order.
     pub(super) periods: Vec<(Period, Counts)>,
-    /// Whether the plans began before the first of these periods.
+    /// True if the plans began before the first of these periods.
     pub(super) is_cut: bool,
 }
 
-/// Counts the selected activities in each period of their plans, up to the one that is looked at.
+/// Counts the selected activities in each period of their plans, up to the selected one.
 ///
-/// Which activities they are, the period that is looked at decides: `--status Rött` follows those that are red in it
-/// back to where they came from. Plans of different rhythms are counted in the shortest periods that hold whole ones of
-/// each.
+/// The selected period determines the set of activities: `--status Rött` follows those that are red in it back in
+/// time. For plans with different rhythms, the periods are the shortest ones that are a multiple of each.
 pub(super) fn over_time(selection: &Selection<'_, '_>) -> OverTime {
     let plans: Vec<&PlanSelection<'_, '_>> =
         selection.plans.iter().filter(|selected| selected.plan.activities().next().is_some()).collect();
@@ -46,25 +45,25 @@ pub(super) fn over_time(selection: &Selection<'_, '_>) -> OverTime {
     OverTime { periods: counted, is_cut }
 }
 
-/// The shortest unit that each of the others goes up into: half-years and tertials both make whole years.
+/// Returns the shortest unit that is a multiple of all others: years for half-years and tertials.
 fn common(units: impl Iterator<Item = Unit>) -> Unit {
     let units: Vec<Unit> = units.collect();
     let holds = |unit: &Unit| units.iter().all(|other| unit.months().is_multiple_of(other.months()));
     Unit::ALL.into_iter().filter(holds).min_by_key(|unit| unit.months()).unwrap_or(Unit::Year)
 }
 
-/// The first period of a plan, or the one that is looked at where it comes before.
+/// Returns the first period of a plan, or the selected one if that is earlier.
 fn first_of(selected: &PlanSelection<'_, '_>, unit: Unit) -> Period {
     first(selected.plan).min(selected.period).around(unit)
 }
 
-/// Where a plan does not say when it begins, its activities do.
+/// Returns the first period of a plan, or that of its first activity if the plan has no years.
 fn first(plan: &Plan<'_>) -> Period {
     let starts = || plan.activities().filter_map(|(_, _, activity)| Some(activity.start?.first_day().month())).min();
     plan.years.map(|years| *years.first).or_else(starts).unwrap_or(Period::LAST)
 }
 
-/// The last part of a period; the period around it where it is shorter.
+/// Returns the last part of a period in a unit, or the period around it if it is shorter.
 pub(super) fn last_part(period: Period, unit: Unit) -> Period {
     let first = period.around(unit);
     let within = |part: &Period| period.contains(*part);

@@ -1,4 +1,4 @@
-//! What is looked for in one plan.
+//! The selection in one plan.
 
 use std::collections::HashSet;
 use std::ptr;
@@ -9,14 +9,14 @@ use crate::model::{
     search_key,
 };
 
-/// What is looked for in one plan. `None` asks for everything; an empty list for nothing.
+/// The selection in one plan. `None` matches everything, and an empty list nothing.
 #[derive(Clone, Debug)]
 pub struct PlanSelection<'p, 'a> {
     /// The plan.
     pub plan: &'p Plan<'a>,
-    /// The period that is looked at.
+    /// The selected period.
     pub period: Period,
-    /// The day it is looked at on.
+    /// The day as of which it is evaluated.
     pub today: Day,
     pub(super) owner: Option<Vec<OwnerId>>,
     pub(super) support: Option<Vec<OwnerId>>,
@@ -30,12 +30,12 @@ pub struct PlanSelection<'p, 'a> {
     pub(super) is_late: bool,
     pub(super) every: Option<Vec<Option<Interval>>>,
     pub(super) focus: Option<Vec<String>>,
-    /// As keys: the same in any case.
+    /// As keys, which ignore case.
     pub(super) tags: Option<Vec<String>>,
     pub(super) texts: Option<Vec<String>>,
 }
 
-/// Things of a plan, found again by where they stand in memory.
+/// A set of things, by their addresses in memory.
 #[derive(Clone, Debug)]
 pub(super) struct Addresses(HashSet<usize>);
 
@@ -49,12 +49,12 @@ impl Addresses {
     }
 }
 
-/// A status that was asked for.
+/// A status to filter by.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Wanted<'p, 'a> {
-    /// By its name in the scale: somebody must have set it.
+    /// By its name in the scale. It must have been stated.
     Status(&'p Status<'a>),
-    /// By its stage, whether it was set or follows from the calendar.
+    /// By its stage, which may be stated or derived.
     Stage(Stage),
 }
 
@@ -64,12 +64,12 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
         self.plan.activities().filter_map(|(goal, priority, activity)| self.entry(goal, priority, activity))
     }
 
-    /// Returns the same, whatever status was asked for.
+    /// Returns the selection without the filters for statuses.
     pub(super) fn of_any_status(&self) -> Self {
         Self { statuses: None, is_late: false, ..self.clone() }
     }
 
-    /// Returns whether anything but the period was asked for.
+    /// Returns whether anything but the period is filtered.
     pub fn is_filtered(&self) -> bool {
         let owners = self.owner.is_some() || self.support.is_some() || self.involving.is_some();
         let places = self.goals.is_some() || self.priorities.is_some() || self.focus.is_some() || self.tags.is_some();
@@ -77,21 +77,22 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
         owners || places || dates || self.statuses.is_some() || self.is_late || self.texts.is_some()
     }
 
-    /// Returns whether an owner is one of those that were asked for; every owner is, where none was named.
+    /// Returns whether an owner matches the filters; every owner does if there is none.
     pub fn asks_for_owner(&self, owner: OwnerId) -> bool {
         let asked = [&self.owner, &self.support, &self.involving];
         let mut named = asked.into_iter().flatten().flatten().peekable();
         named.peek().is_none() || named.any(|named| *named == owner)
     }
 
-    /// Returns whether a status was asked for by its name that means *planned*; few write it, for the calendar says it.
+    /// Returns whether a status meaning *planned* is filtered by name. Few plans state it, because it is derived
+    /// from the start.
     pub fn asks_for_stated_plans(&self) -> bool {
         let is_planned =
             |wanted: &Wanted<'_, '_>| matches!(wanted, Wanted::Status(status) if *status.stage == Stage::Planned);
         self.statuses.iter().flatten().any(is_planned)
     }
 
-    /// Returns whether a goal or a priority is one of those that were asked for, whatever its status.
+    /// Returns whether a goal or a priority matches the filters, ignoring its status.
     pub(super) fn is_section(&self, thing: Thing<'p, 'a>) -> bool {
         let (goal, priority) = match thing {
             Thing::Goal(goal) => (goal, None),
@@ -111,7 +112,7 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
             && asked(self.texts.as_deref(), |wanted| says(thing, wanted))
     }
 
-    /// Returns whether something stands as was asked for.
+    /// Returns whether a standing matches the status filter.
     pub(super) fn has_status(&self, standing: &Standing<'p, 'a>) -> bool {
         asked(self.statuses.as_deref(), |wanted| match wanted {
             Wanted::Status(status) => standing.status.is_some_and(|set| ptr::eq(set, *status)),
@@ -119,7 +120,7 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
         })
     }
 
-    /// The cheapest questions first: most activities are not what was asked for.
+    /// Evaluates the cheapest filters first, because most activities do not match.
     fn entry(
         &self,
         goal: &'p Goal<'a>,

@@ -1,4 +1,4 @@
-//! A question that cannot be answered.
+//! Errors of queries.
 
 use std::collections::HashSet;
 
@@ -6,28 +6,28 @@ use super::resolve::Question;
 use crate::locale::{Lang, Text, shell_word, text};
 use crate::model::{joined, loose_key, nearest};
 
-/// More names than this are not read.
+/// The maximum number of names in a message.
 const MOST_LISTED: usize = 20;
 
-/// Why a question cannot be answered, and what could be asked instead.
+/// An error of a query, with advice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
-    /// What is wrong with the question.
+    /// The message.
     pub message: Text,
-    /// What could be asked instead.
+    /// Advice on what to query instead.
     pub help: Option<Text>,
-    /// The names nearest to one that matches nothing, the nearest first.
+    /// Names similar to an unknown one, the nearest first.
     pub nearest: Vec<String>,
 }
 
 impl Refusal {
-    /// Makes a refusal.
+    /// Creates an error.
     pub fn new(message: Text, help: Option<Text>) -> Self {
         Self { message, help, nearest: Vec::new() }
     }
 
-    /// Refuses a name that matches nothing: with the nearest of all `names`, or with what there is,
-    /// each by its `own` name.
+    /// Creates the error for an unknown name, with the nearest of all `names`, or else with the `own` names of all
+    /// things.
     pub fn unmatched<'n>(
         option: &str,
         given: &str,
@@ -40,8 +40,8 @@ impl Refusal {
         Self { message, help, nearest: near }
     }
 
-    /// Refuses several names in one, of an option that takes one, or one each time it is given; none where it is one
-    /// name, or no part of it is one of `names`.
+    /// Creates the error for several names in one value of an option. `None` if it is a single name, or if no part
+    /// of it is one of `names`.
     pub(super) fn several<'n>(question: &Question, given: &str, names: impl Iterator<Item = &'n str>) -> Option<Self> {
         let option = question.option;
         if !option.starts_with("--") {
@@ -70,13 +70,13 @@ impl Refusal {
     }
 }
 
-/// Asks whether one of these was meant.
+/// Returns a "did you mean" question.
 pub(super) fn did_you_mean(names: &[String]) -> Text {
     let names = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     text!("menade du {names}?", "did you mean {names}?")
 }
 
-/// All the names there are, where they are few enough to read.
+/// Returns a list of all names, if they are few enough.
 fn what_there_is<'n>(names: impl Iterator<Item = &'n Text>) -> Option<Text> {
     let mut once: Vec<&Text> = Vec::new();
     for name in names {
@@ -96,7 +96,7 @@ fn what_there_is<'n>(names: impl Iterator<Item = &'n Text>) -> Option<Text> {
     }
 }
 
-/// Returns ids one after the other, and how many more there are than can be read; none where there are none.
+/// Formats ids as a list, shortened with the number of the rest; `None` if there are none.
 pub fn listed<'n>(ids: impl Iterator<Item = &'n str>) -> Option<Text> {
     let ids: Vec<&str> = ids.collect();
     let shown = ids[..ids.len().min(MOST_LISTED)].join(", ");

@@ -1,34 +1,34 @@
-//! Names as people type them, to the things they mean.
+//! Resolution of names in user input.
 
 use super::Refusal;
 use crate::locale::Text;
 use crate::model::{Plan, loose_key, same_key};
 
-/// A way to ask: the option on the command line, and what it asks for in words.
+/// A kind of query: an option of the command line, and its description.
 pub(super) struct Question {
     pub(super) option: &'static str,
-    /// Whether the option is given once, for one thing.
+    /// True if the option can only be given once.
     pub(super) takes_one: bool,
     pub(super) words: Text,
 }
 
 impl Question {
-    /// A question that can be asked several times.
+    /// Creates a query that can be repeated.
     pub(super) const fn new(option: &'static str, words: Text) -> Self {
         Self { option, takes_one: false, words }
     }
 }
 
-/// What was asked for, in words: "ansvarig: Filmfrämjande".
+/// A filter in words: "ansvarig: Filmfrämjande".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
-    /// What kind of thing.
+    /// The kind of thing.
     pub words: Text,
-    /// Which of them, by their own names whatever was typed.
+    /// The proper names of the things, whatever was typed.
     pub names: Vec<Text>,
 }
 
-/// Something that can be asked for, and every name it goes by.
+/// A thing that can be queried, with all its names.
 pub(super) struct Named<T> {
     label: Text,
     pub(super) names: Vec<String>,
@@ -36,19 +36,19 @@ pub(super) struct Named<T> {
 }
 
 impl<T> Named<T> {
-    /// A thing that is called by the first of its names.
+    /// Creates a thing with the first name as its label.
     pub(super) fn new(names: impl IntoIterator<Item = impl Into<String>>, thing: T) -> Self {
         let names: Vec<String> = names.into_iter().map(Into::into).collect();
         Self { label: Text::same(names.first().cloned().unwrap_or_default()), names, thing }
     }
 
-    /// A thing that is called differently in each language.
+    /// Creates a thing with a label in each language.
     pub(super) fn word(label: Text, name: &str, thing: T) -> Self {
         let names = crate::locale::Lang::ALL.map(|lang| label.get(lang).to_owned());
         Self { names: [name.to_owned()].into_iter().chain(names).collect(), label, thing }
     }
 
-    /// The same, by another word too.
+    /// Adds another name in each language.
     pub(super) fn or_word(mut self, word: &Text) -> Self {
         self.names.extend(crate::locale::Lang::ALL.map(|lang| word.get(lang).to_owned()));
         self
@@ -59,7 +59,7 @@ impl<T> Named<T> {
     }
 }
 
-/// Resolves one question after the other, and gathers what cannot be answered.
+/// Resolves queries and collects their errors.
 pub(super) struct Resolver<'r, 'p, 'a> {
     pub(super) plans: &'r [&'p Plan<'a>],
     pub(super) refusals: Vec<Refusal>,
@@ -67,10 +67,10 @@ pub(super) struct Resolver<'r, 'p, 'a> {
 }
 
 impl<'p, 'a> Resolver<'_, 'p, 'a> {
-    /// Returns for each plan, one after the other, the things that were asked for; `None` where nothing was asked.
+    /// Returns the matching things for each plan; `None` if nothing was given.
     ///
-    /// A name that is the same but for case and normal form wins over one that is the same but for accents. A name that
-    /// matches in no plan is refused.
+    /// A match that ignores only case and normalization takes precedence over one that also ignores accents. A name
+    /// without matches in any plan is an error.
     pub(super) fn resolve<T: Clone>(
         &mut self,
         question: Question,

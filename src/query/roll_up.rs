@@ -1,26 +1,26 @@
-//! Activities counted by where they stand, in groups.
+//! Counts of activities by standing, in groups.
 
 use std::collections::HashMap;
 
 use super::{ClosedBy, Completion, Entry, Selection, Standing, tags};
 use crate::model::{Governance, Stage, When, same_key};
 
-/// What activities are grouped by.
+/// The property that activities are grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GroupBy {
-    /// The goal they stand under.
+    /// The goal.
     Goal,
-    /// The priority they stand under, or their goal where they stand directly under it.
+    /// The priority, or the goal for activities directly under it.
     Priority,
-    /// Each owner that answers for them: an activity with two owners is in both groups.
+    /// Each owner. An activity with two owners is in both groups.
     Owner,
-    /// The period they start in.
+    /// The start.
     Start,
-    /// Their plan.
+    /// The plan.
     Plan,
-    /// Each of the board's priorities that their priority serves.
+    /// Each of the board's yearly priorities that the priority serves.
     Focus,
-    /// Each of their tags, and of the tags of what they stand under.
+    /// Each tag of the activity and its parents.
     Tag,
 }
 
@@ -39,7 +39,7 @@ impl GroupBy {
     }
 }
 
-/// How many activities are at each stage, how many are late, and why those that are closed are.
+/// The numbers of activities by stage, of late ones, and of closed ones by reason.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     stages: [usize; Stage::ALL.len()],
@@ -48,7 +48,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Counts one more activity.
+    /// Counts an activity.
     pub fn add(&mut self, standing: &Standing<'_, '_>) {
         self.stages[standing.stage as usize] += 1;
         self.late += usize::from(standing.is_late);
@@ -57,49 +57,49 @@ impl Counts {
         }
     }
 
-    /// Returns how many are at a stage.
+    /// Returns the number at a stage.
     pub fn of(&self, stage: Stage) -> usize {
         self.stages[stage as usize]
     }
 
-    /// Returns how many are closed for a reason.
+    /// Returns the number closed for a reason.
     pub fn closed_by(&self, by: ClosedBy) -> usize {
         self.closed[by as usize]
     }
 
-    /// Returns how many are late.
+    /// Returns the number of late activities.
     pub fn late(&self) -> usize {
         self.late
     }
 
-    /// Returns how many there are in all.
+    /// Returns the total number.
     pub fn total(&self) -> usize {
         self.stages.iter().sum()
     }
 }
 
-/// The activities of one group, counted.
+/// The counts of one group of activities.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// The plan the group lies in, where it lies in one.
+    /// The plan of the group, if it is in a single plan.
     pub plan: Option<String>,
-    /// The id or name of what they have in common; empty where they lack it.
+    /// The id or name of the common property; empty if they lack it.
     pub key: String,
-    /// The title of what they have in common; empty where they lack it.
+    /// The title of the common property; empty if they lack it.
     pub title: String,
-    /// How many are at each stage.
+    /// The counts by stage.
     pub counts: Counts,
 }
 
-/// Activities counted in groups.
+/// The counts of activities in groups.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RollUp {
-    /// Every group that has an activity, in the order the plans list them; periods in calendar order. Of the board's
-    /// priorities those without any too.
+    /// All groups with activities, in the order of the plans; periods in calendar order. The board's priorities are
+    /// included even without activities.
     pub groups: Vec<Group>,
-    /// Each activity once, whatever the groups.
+    /// The counts of all activities, each counted once.
     pub total: Counts,
-    /// How much of all of it is done.
+    /// The completion of all activities.
     pub completion: Completion,
 }
 
@@ -123,7 +123,7 @@ pub fn roll_up<'p, 'a: 'p>(
         groups.add(by, &entry);
     }
     let mut groups: Vec<(Option<When>, Group)> = groups.list;
-    // What the board puts first and nothing serves is what somebody has to see.
+    // A priority of the board without activities is important to see.
     let is_asked = |group: &Group| by == GroupBy::Focus && selection.asks_for_focus(&group.key);
     groups.retain(|(_, group)| group.counts.total() > 0 || is_asked(group));
     if by == GroupBy::Start {
@@ -132,12 +132,12 @@ pub fn roll_up<'p, 'a: 'p>(
     RollUp { groups: groups.into_iter().map(|(_, group)| group).collect(), total, completion }
 }
 
-/// Groups as they come up, found again by what their activities have in common.
+/// Groups in order of appearance, indexed by the common property.
 #[derive(Default)]
 struct Groups {
     list: Vec<(Option<When>, Group)>,
     by_name: HashMap<String, usize>,
-    /// The thing the last activity had in common with its group, by its address: neighbours mostly share it.
+    /// The address of the last activity's property, with the index of its group. Neighbours usually have the same.
     last: Option<(usize, usize)>,
 }
 
@@ -180,7 +180,7 @@ impl Groups {
         }
     }
 
-    /// Adds to the group of a thing that stands in one place of the files, so that its activities come in a row.
+    /// Counts an activity in the group of a thing whose activities are contiguous in the files.
     fn add_neighbour<T>(
         &mut self,
         thing: &T,
@@ -205,7 +205,7 @@ impl Groups {
         if let Some(&at) = self.by_name.get(name) {
             return at;
         }
-        // Two plans may spell the same name differently.
+        // Two plans may spell a name differently.
         let key = same_key(name).into_owned();
         let at = self.by_name.get(&key).copied().unwrap_or_else(|| self.push(None, name, name));
         self.by_name.insert(key, at);

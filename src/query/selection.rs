@@ -1,4 +1,4 @@
-//! A question, resolved against the plans it is asked of.
+//! Selections: filters resolved against plans.
 
 use std::collections::HashSet;
 
@@ -13,7 +13,7 @@ use super::{
 use crate::locale::{Text, catalogue as say};
 use crate::model::{Day, Interval, Kind, OwnerId, Period, Plan, Portfolio, Priority, Stage, same_key, search_key};
 
-/// The word for an activity that is not repeated.
+/// The word for activities that are not repeated.
 const ONCE: Text = Text::fixed("en gång", "once");
 
 const PLAN: Question = Question::new("--plan", Text::fixed("plan", "plan"));
@@ -32,23 +32,22 @@ const FOCUS: Question = Question::new("--focus", Text::fixed("fokus", "focus"));
 const TAG: Question = Question::new("--tag", Text::fixed("tagg", "tag"));
 const TEXT: Question = Question::new("--text", Text::fixed("text", "text"));
 
-/// Activities that were asked for, in the plans that were asked for.
+/// The selected activities of the selected plans.
 #[derive(Clone, Debug)]
 pub struct Selection<'p, 'a> {
-    /// Every plan that is looked into, with what is looked for in it.
+    /// The selection in each plan.
     pub plans: Vec<PlanSelection<'p, 'a>>,
-    /// The period that was asked for; none where none was, and each plan is looked at in its current one.
+    /// The period, if one was given; otherwise each plan's current one applies.
     pub period: Option<Period>,
-    /// What was asked for, in words; nothing where everything was.
+    /// The filters in words; empty without filters.
     pub asked: Vec<Asked>,
 }
 
 impl<'p, 'a> Selection<'p, 'a> {
-    /// Resolves a question, as it is asked on a day. Where a plan does not say which period is current, it is the one
-    /// of that day.
+    /// Resolves filters, as of a day. If a plan has no current period, it is the one of that day.
     ///
-    /// Every name that matches nothing is refused, all in one answer: an empty table would look like a true one. So is
-    /// more than one period.
+    /// Returns all errors at once. An unknown name is an error, because an empty table would look like a correct
+    /// answer. So is more than one period.
     pub fn new(portfolio: &'p Portfolio<'a>, filters: &Filters, today: Day) -> Result<Self, Vec<Refusal>> {
         let mut of_periods = Self::of_each_period(portfolio, filters, today)?;
         match (of_periods.pop(), of_periods.is_empty()) {
@@ -59,7 +58,7 @@ impl<'p, 'a> Selection<'p, 'a> {
         }
     }
 
-    /// Resolves the same question for each of the periods that it asks about, in calendar order; there is always one.
+    /// Resolves filters for each of their periods, in calendar order. There is always at least one result.
     pub fn of_each_period(
         portfolio: &'p Portfolio<'a>,
         filters: &Filters,
@@ -72,7 +71,7 @@ impl<'p, 'a> Selection<'p, 'a> {
         Ok(periods.into_iter().map(|period| current.clone().looked_at_in(period)).collect())
     }
 
-    /// Resolves a question in each plan's current period, and returns the periods that it asks about.
+    /// Resolves filters for each plan's current period, and returns the periods in the filters.
     fn of_current_period(
         portfolio: &'p Portfolio<'a>,
         filters: &Filters,
@@ -136,7 +135,7 @@ impl<'p, 'a> Selection<'p, 'a> {
         Ok((Self { plans: selected.collect(), period: None, asked }, periods))
     }
 
-    /// Looks at each plan in a period; at one with a longer rhythm in the period around it.
+    /// Changes the period of each plan; a plan with a longer rhythm gets the one around it.
     fn looked_at_in(mut self, period: Period) -> Self {
         for selected in &mut self.plans {
             selected.period = seen_in(selected.plan, period);
@@ -145,7 +144,7 @@ impl<'p, 'a> Selection<'p, 'a> {
         self
     }
 
-    /// Returns the names of those who answer for an activity; only of those that were asked for, where owners were.
+    /// Returns the names of an activity's owners; if owners are filtered, only of these.
     pub fn owners_asked(&self, entry: &Entry<'p, 'a>) -> impl Iterator<Item = &'p str> {
         let selected = self.plans.iter().find(|selected| std::ptr::eq(selected.plan, entry.plan));
         let asked = selected.and_then(|selected| selected.owner.clone());
@@ -155,12 +154,12 @@ impl<'p, 'a> Selection<'p, 'a> {
         each_once(entry.answering().owners).filter(move |owner| is_asked(owner.id)).map(|owner| plan.owner_name(owner))
     }
 
-    /// Returns whether activities with a certain status were asked for.
+    /// Returns whether statuses are filtered.
     pub fn asks_for_status(&self) -> bool {
         self.plans.iter().any(|selected| selected.statuses.is_some())
     }
 
-    /// Returns whether one of the board's priorities was asked for; each is, where none was named.
+    /// Returns whether one of the board's priorities matches the filter; each does if there is none.
     pub(super) fn asks_for_focus(&self, name: &str) -> bool {
         let key = same_key(name);
         self.plans
@@ -168,18 +167,18 @@ impl<'p, 'a> Selection<'p, 'a> {
             .any(|selected| selected.focus.as_ref().is_none_or(|asked| asked.iter().any(|it| **it == *key)))
     }
 
-    /// Returns whether all the plans that are looked into could be read in full: else nothing can be said of the whole.
+    /// Returns whether all selected plans are complete, so that statements about the whole are possible.
     pub fn is_of_whole_plans(&self) -> bool {
         self.plans.iter().all(|selected| selected.plan.is_whole())
     }
 
-    /// Returns whether plans with activities are looked into, and no activity in them fits, whatever its status.
+    /// Returns whether no activity matches the filters, ignoring statuses, although there are activities.
     pub fn fits_nothing(&self) -> bool {
         let mut plans = self.plans.iter().filter(|selected| selected.plan.activities().next().is_some()).peekable();
         plans.peek().is_some() && plans.all(|selected| selected.of_any_status().entries().next().is_none())
     }
 
-    /// Returns the same without the plans that have no selected activity.
+    /// Returns the selection without the plans that have no selected activity.
     #[must_use]
     pub fn of_plans_with_some(&self) -> Self {
         let with_some = self.plans.iter().filter(|selected| selected.entries().next().is_some());
@@ -192,19 +191,19 @@ impl<'p, 'a> Selection<'p, 'a> {
     }
 }
 
-/// Asks in the plans' own word for a level.
+/// Names a query by the plans' own word for a level.
 fn of_level(question: Question, plans: &[&Plan<'_>], level: Level) -> Question {
     Question { words: LevelName::common(plans.iter().copied(), level).one(), ..question }
 }
 
-/// Reads ranges of dates; none where none was given.
+/// Parses date ranges; `None` if none was given.
 fn date_ranges(question: &Question, given: &[String], refusals: &mut Vec<Refusal>) -> Option<Vec<DateRange>> {
     let read = |given: &String| find_date_range(question.option, given).map_err(|refusal| refusals.push(refusal)).ok();
     let ranges: Vec<DateRange> = given.iter().filter_map(read).collect();
     (!ranges.is_empty()).then_some(ranges)
 }
 
-/// What was asked for where it is a value, not a name.
+/// Describes a filter by values instead of names.
 fn in_words(question: Question, names: impl Iterator<Item = Text>) -> Option<Asked> {
     let names: Vec<Text> = names.collect();
     (!names.is_empty()).then_some(Asked { words: question.words, names })
@@ -234,7 +233,7 @@ fn priorities<'p, 'a>(plan: &'p Plan<'a>) -> Vec<Named<&'p Priority<'a>>> {
     plan.priorities().map(named).collect()
 }
 
-/// Adds the priorities that `see` says belong to those that were asked for.
+/// Adds the priorities that refer to the given ones with `see`.
 fn with_references<'p, 'a>(plan: &'p Plan<'a>) -> impl FnOnce(Vec<&'p Priority<'a>>) -> Vec<&'p Priority<'a>> {
     move |asked| {
         let keys: HashSet<_> = asked.iter().flat_map(|priority| &priority.see).map(|id| same_key(id)).collect();
@@ -275,7 +274,7 @@ pub(super) fn intervals() -> Vec<Named<Option<Interval>>> {
     Interval::ALL.into_iter().map(named).chain([Named::word(ONCE, "once", None)]).collect()
 }
 
-/// The period a plan says is current, or its first year, or today.
+/// Returns the current period of a plan, or else its first year, or else the period of today.
 fn current(plan: &Plan<'_>, today: Day) -> Period {
     let stated = plan.follow_up.current.map(|current| *current).or_else(|| plan.years.map(|years| *years.first));
     stated.unwrap_or_else(|| today.month().around(plan.rhythm()))

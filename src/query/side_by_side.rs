@@ -1,14 +1,14 @@
-//! Several periods side by side: the same activities in each of them.
+//! Several periods side by side.
 
 use std::collections::HashSet;
 
 use super::{Entry, GroupBy, RollUp, Selection, Standing, roll_up};
 use crate::model::{Governance, Period};
 
-/// Several periods side by side: the same activities in each of them.
+/// The same activities in several periods.
 #[derive(Debug)]
 pub struct SideBySide<'s, 'p, 'a> {
-    /// The same question in each period, in calendar order.
+    /// The selection for each period, in calendar order.
     pub selections: &'s [Selection<'p, 'a>],
     /// The activities, in file order.
     pub rows: Vec<PeriodRow<'p, 'a>>,
@@ -17,22 +17,22 @@ pub struct SideBySide<'s, 'p, 'a> {
 /// An activity in several periods.
 #[derive(Clone, Debug)]
 pub struct PeriodRow<'p, 'a> {
-    /// The activity, where it stands in the last of them.
+    /// The activity, with its standing in the last period.
     pub entry: Entry<'p, 'a>,
-    /// Where it stands in each, in calendar order.
+    /// The standings in each period, in calendar order.
     pub standings: Vec<Standing<'p, 'a>>,
 }
 
 impl<'p, 'a> PeriodRow<'p, 'a> {
-    /// Returns the activity where it stood in one of the periods, counted from 0.
+    /// Returns the activity with its standing in a period, by index.
     pub fn at(&self, period: usize) -> Entry<'p, 'a> {
         Entry { standing: self.standings[period], ..self.entry }
     }
 }
 
 impl<'s, 'p, 'a: 'p> SideBySide<'s, 'p, 'a> {
-    /// Puts the periods that a question was asked of beside each other. An activity is there if it fits in any of them:
-    /// of what is red in one, the others tell how it stood.
+    /// Combines the selections of several periods. An activity is included if it matches in any of them, so that
+    /// its other standings are shown too.
     pub fn new(selections: &'s [Selection<'p, 'a>]) -> Self {
         let fitting: HashSet<_> =
             selections.iter().flat_map(Selection::entries).map(|entry| &raw const *entry.activity).collect();
@@ -49,12 +49,12 @@ impl<'s, 'p, 'a: 'p> SideBySide<'s, 'p, 'a> {
         Self { selections, rows }
     }
 
-    /// Returns the periods that were asked for, in calendar order.
+    /// Returns the periods in the filters, in calendar order.
     pub fn periods(&self) -> impl Iterator<Item = Period> {
         self.selections.iter().filter_map(|selection| selection.period)
     }
 
-    /// Counts the activities in groups, in each period. The groups are the same in all of them.
+    /// Counts the activities in groups for each period. The groups are the same in all of them.
     pub fn roll_ups(&self, by: GroupBy, governance: Option<&Governance<'_>>) -> Vec<RollUp> {
         let in_period = |(at, selection): (usize, &Selection<'p, 'a>)| {
             roll_up(selection, self.rows.iter().map(|row| row.at(at)), by, governance)

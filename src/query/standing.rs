@@ -1,42 +1,42 @@
-//! Where an activity stands in a period, and a goal or a priority by its own assessment.
+//! The standing of activities, and of goals and priorities by their own assessment.
 
 use crate::model::{Activity, Day, FollowUp, Period, Plan, Stage, Status, StatusId, Thing, When};
 
-/// Where an activity stands in a period, and what was said of it.
+/// The standing of a thing in a period: its stage, with what was stated.
 #[derive(Clone, Copy, Debug)]
 pub struct Standing<'p, 'a> {
-    /// The period that is looked at.
+    /// The period.
     pub period: Period,
-    /// The day it is looked at on.
+    /// The day as of which it is determined.
     pub today: Day,
-    /// Where it stands.
+    /// The stage.
     pub stage: Stage,
-    /// The status somebody set; absent where the stage follows from the calendar.
+    /// The stated status; `None` if the stage follows from the calendar.
     pub status: Option<&'p Status<'a>>,
-    /// What somebody wrote.
+    /// The note.
     pub note: Option<&'p str>,
-    /// Whether it was to be finished by now, and is not.
+    /// True if it should be finished by now, and is not.
     pub is_late: bool,
-    /// Why nothing is asked of it any more; present where the stage is *closed*.
+    /// The reason why it is closed, if the stage is *closed*.
     pub closed_by: Option<ClosedBy>,
 }
 
-/// Why nothing more is asked of an activity.
+/// The reason why nothing more is expected of an activity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClosedBy {
     /// It is done.
     Done,
-    /// It was repeated, and has run until its end.
+    /// It was repeated, and its `until` has passed.
     Until,
     /// It left the plan.
     Ended,
 }
 
 impl ClosedBy {
-    /// Every reason, in the order they are listed.
+    /// Every reason, in the order of display.
     pub const ALL: [Self; 3] = [Self::Done, Self::Until, Self::Ended];
 
-    /// Returns its name in machine formats.
+    /// Returns the name in machine formats.
     pub fn name(self) -> &'static str {
         match self {
             Self::Done => "done",
@@ -46,10 +46,10 @@ impl ClosedBy {
     }
 }
 
-/// What the calendar asks of an activity in a period for which nothing is stated.
+/// The expectation of the calendar for an activity in a period without a stated status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
-    /// Nothing yet: it starts later.
+    /// Nothing yet, because it starts later.
     Later,
     /// An assessment.
     Assessment,
@@ -58,20 +58,20 @@ pub enum Expected {
 }
 
 impl Standing<'_, '_> {
-    /// Returns whether nobody wrote the stage: the activity is planned because it has not started yet.
+    /// Returns whether *planned* was derived from the start, and not stated.
     pub fn is_derived(&self) -> bool {
         self.stage == Stage::Planned && self.status.is_none()
     }
 
-    /// Returns whether an assessment is asked for in the period, be it there or not.
+    /// Returns whether an assessment is expected in the period, whether it exists or not.
     pub fn is_asked_for(&self) -> bool {
         self.status.is_some() || self.stage == Stage::Unassessed
     }
 }
 
-/// Returns where an activity stands in a period, looked at on a day.
+/// Returns the standing of an activity in a period, as of a day.
 ///
-/// A status that was set for the period counts; without one, the stage is what [`expected`] says.
+/// A status stated for the period counts; without one, the stage follows from [`expected`].
 pub fn standing<'p, 'a>(
     plan: &'p Plan<'a>,
     activity: &'p Activity<'a>,
@@ -81,7 +81,7 @@ pub fn standing<'p, 'a>(
     from_stated(plan, activity, (period, today), stated(plan, &activity.follow_ups, period), done(plan, activity))
 }
 
-/// Returns where an activity stands in each of several periods, looked at on a day.
+/// Returns the standings of an activity in several periods, as of a day.
 pub fn standings<'p, 'a>(
     plan: &'p Plan<'a>,
     activity: &'p Activity<'a>,
@@ -96,17 +96,17 @@ pub fn standings<'p, 'a>(
         let first = follow_ups.partition_point(|it| it.period.first_day() < period.first_day());
         let last = follow_ups.partition_point(|it| it.period.first_day() <= period.last_day());
         let stated = latest(plan, follow_ups[first..last].iter().copied(), *period);
-        // Whether it was done before, the latest time that it was says.
+        // The latest *done* before the period is enough.
         let before = done.partition_point(|done| done.is_before(*period));
         from_stated(plan, activity, (*period, today), stated, done[..before].last().copied().into_iter())
     };
     periods.iter().map(standing).collect()
 }
 
-/// Returns where a goal or a priority stands by its own assessment, and an activity as [`standing`] says; none where
-/// nothing is stated for the period and nothing is asked for.
+/// Returns the standing of a goal or a priority by its own assessment, and that of an activity by [`standing`].
+/// `None` if nothing is stated or expected.
 ///
-/// What stands under a goal says nothing of it here: its own colour is what somebody set.
+/// The activities below a goal do not affect its standing.
 pub fn own_standing<'p, 'a>(
     plan: &'p Plan<'a>,
     thing: Thing<'p, 'a>,
@@ -145,17 +145,17 @@ fn from_stated<'p, 'a>(
     Standing { period, today, stage, status, note, is_late, closed_by }
 }
 
-/// The status and the note that were stated last.
+/// The latest status and note.
 type LastStated<'p, 'a> = (Option<&'p Status<'a>>, Option<&'p str>);
 
-/// Returns the status and the note that were stated for a period: for one that is longer than the plan's
-/// rhythm, the latest status, and the latest note that is no older than it.
+/// Returns the status and the note of a period. For a period longer than the plan's rhythm, returns the latest
+/// status, and the latest note that is not older than it.
 pub fn stated<'p, 'a>(plan: &'p Plan<'a>, follow_ups: &'p [FollowUp<'a>], period: Period) -> LastStated<'p, 'a> {
     latest(plan, follow_ups.iter(), period)
 }
 
-/// Returns the latest status among the follow-ups that lie in a period, and the latest note. A note that is older than
-/// the status does not say why it is as it is.
+/// Returns the latest status among the follow-ups in a period, and the latest note. A note older than the status is
+/// dropped, because it does not explain the status.
 fn latest<'p, 'a: 'p>(
     plan: &'p Plan<'a>,
     follow_ups: impl Iterator<Item = &'p FollowUp<'a>> + Clone,
@@ -172,17 +172,17 @@ fn latest<'p, 'a: 'p>(
     (status, noted.and_then(|noted| noted.note.as_ref()).map(|note| &*note.value))
 }
 
-/// Returns what the calendar asks of an activity in a period; `done` are the periods for which it is said to be done.
+/// Returns what the calendar expects of an activity in a period; `done` are the periods in which it was done.
 ///
-/// Nothing is asked any more from the period on in which it left the plan, nor, if it is repeated, after its `until`.
-/// What is done once is asked for until it is done; with an `until`, until it is done in a period that reaches the end
-/// of that.
+/// Nothing is expected from the period on in which the activity left the plan, nor after the `until` of a repeated
+/// one. An activity that is not repeated is expected until it is done; with an `until`, until it is done in a
+/// period that reaches the end of `until`.
 ///
-/// What is repeated is asked for in each period, unless it was done in an earlier period of the same repetition. So if
-/// it is repeated more rarely than the plan is followed up (each year in a quarterly plan), then once it is done
-/// nothing is asked until the next repetition begins. Repetitions are counted in whole months from the one in which the
-/// activity starts, and a period belongs to the one that its last month lies in: one that begins within a period is
-/// asked for in it.
+/// A repeated activity is expected in each period, unless it was done in an earlier period of the same repetition.
+/// So if it is repeated less often than the plan is followed up (yearly in a quarterly plan), nothing is expected
+/// after *done* until the next repetition. Repetitions are counted in whole months from the month of the start. A
+/// period belongs to the repetition that contains its last month, so a repetition that begins within a period is
+/// expected in it.
 pub fn expected(
     plan: &Plan<'_>,
     activity: &Activity<'_>,
@@ -210,13 +210,13 @@ pub fn expected(
     if is_done { Expected::Nothing(ClosedBy::Done) } else { Expected::Assessment }
 }
 
-/// Returns when an activity starts: with the plan's first year where it does not say.
+/// Returns the start of an activity; the default is the plan's first year.
 pub fn start(plan: &Plan<'_>, activity: &Activity<'_>) -> When {
     let first = || plan.years.map_or(Period::FIRST, |years| *years.first);
     activity.start.map_or_else(|| first().into(), |start| *start)
 }
 
-/// The periods for which an activity is stated to be done.
+/// Returns the periods in which an activity was done.
 fn done(plan: &Plan<'_>, activity: &Activity<'_>) -> impl Iterator<Item = Period> {
     let is_done =
         |follow_up: &&FollowUp<'_>| status_of(follow_up).is_some_and(|id| *plan.scale.get(id).stage == Stage::Done);
@@ -227,7 +227,8 @@ fn status_of(follow_up: &FollowUp<'_>) -> Option<StatusId> {
     follow_up.status.as_ref().and_then(|status| status.id)
 }
 
-/// Whether what is done once was to be finished by the end of a period; of one that is not over, by today.
+/// Returns whether a non-repeated activity should have been finished by the end of a period, or by today if the
+/// period is not over.
 fn is_overdue(activity: &Activity<'_>, period: Period, today: Day) -> bool {
     let is_over = period.last_day() < today;
     activity.due_date().is_some_and(|due| if is_over { due.is_over_by(period) } else { due.is_before(today) })

@@ -1,24 +1,24 @@
-//! Activities counted for a chart: group by group, or period after period.
+//! Counts of activities for charts.
 
 use super::over_time::over_time;
 use super::{Group, GroupBy, Selection, roll_up};
 use crate::model::Governance;
 
-/// What the bars of a chart are.
+/// The axis of a chart's bars.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Along {
-    /// What activities have in common, in the period that is looked at.
+    /// Groups of activities in the selected period.
     Group(GroupBy),
-    /// The periods, up to the one that is looked at.
+    /// Periods up to the selected one.
     Period,
 }
 
-/// The selected activities, counted for the bars of a chart.
+/// The counts for the bars of a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
-    /// One group a bar.
+    /// A group for each bar.
     pub groups: Vec<Group>,
-    /// Whether there are more that come before the first.
+    /// True if earlier periods are left out.
     pub is_cut: bool,
 }
 
@@ -32,7 +32,7 @@ impl Along {
     }
 }
 
-/// Counts what was selected for the bars of a chart.
+/// Counts the selected activities for a chart.
 pub fn tally(selection: &Selection<'_, '_>, along: Along, governance: Option<&Governance<'_>>) -> Tally {
     match along {
         Along::Group(by) => {

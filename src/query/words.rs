@@ -1,10 +1,10 @@
-//! What people call stages and units.
+//! Words for stages, colours, intervals and the like.
 
 use super::ClosedBy;
 use crate::locale::{Lang, Text, text};
 use crate::model::{Better, Color, Interval, Number, Period, Stage, Unit};
 
-/// Returns what a stage is called where the plan's scale has no word of its own for it.
+/// Returns the default name of a stage.
 pub const fn stage_name(stage: Stage) -> Text {
     match stage {
         Stage::Planned => Text::fixed("planerad", "planned"),
@@ -16,7 +16,7 @@ pub const fn stage_name(stage: Stage) -> Text {
     }
 }
 
-/// Returns what a colour is called.
+/// Returns the name of a colour.
 pub const fn color_name(color: Color) -> Text {
     match color {
         Color::Blue => Text::fixed("blått", "blue"),
@@ -30,7 +30,7 @@ pub const fn color_name(color: Color) -> Text {
     }
 }
 
-/// Returns every word that people write for a colour.
+/// Returns all words for a colour.
 pub(super) fn color_words(color: Color) -> Vec<String> {
     let others: &[&str] = match color {
         Color::Grey => &["grå", "gray"],
@@ -41,7 +41,7 @@ pub(super) fn color_words(color: Color) -> Vec<String> {
     names.into_iter().chain(others.iter().map(|&word| word.to_owned())).collect()
 }
 
-/// Returns how often something happens that is repeated.
+/// Returns the adverb for an interval of repetition.
 pub const fn interval_adverb(interval: Interval) -> Text {
     match interval {
         Interval::Each(unit) => unit_adverb(unit),
@@ -52,7 +52,7 @@ pub const fn interval_adverb(interval: Interval) -> Text {
     }
 }
 
-/// Returns how often something happens that happens once in each unit.
+/// Returns the adverb for a unit of repetition.
 pub const fn unit_adverb(unit: Unit) -> Text {
     match unit {
         Unit::Year => Text::fixed("varje år", "every year"),
@@ -63,7 +63,7 @@ pub const fn unit_adverb(unit: Unit) -> Text {
     }
 }
 
-/// Returns why nothing more is asked of an activity.
+/// Returns the reason why nothing more is expected of an activity.
 pub const fn closed_by_name(by: ClosedBy) -> Text {
     match by {
         ClosedBy::Done => Text::fixed("klar", "done"),
@@ -72,7 +72,7 @@ pub const fn closed_by_name(by: ClosedBy) -> Text {
     }
 }
 
-/// Returns when an activity left the plan, and what became of it.
+/// Returns when an activity left the plan, and its successors.
 pub fn how_it_ended(period: Period, into: Option<&str>, by: &[&str]) -> Text {
     let by = by.join(", ");
     match into {
@@ -82,7 +82,7 @@ pub fn how_it_ended(period: Period, into: Option<&str>, by: &[&str]) -> Text {
     }
 }
 
-/// Returns a number as people read it, with its unit.
+/// Formats a number with its unit.
 pub fn number_words(number: Number, unit: Option<&str>) -> Text {
     let in_lang = |lang: Lang| {
         let unit = unit.map(|unit| format!("\u{a0}{unit}")).unwrap_or_default();
@@ -91,7 +91,7 @@ pub fn number_words(number: Number, unit: Option<&str>) -> Text {
     Text::new(in_lang(Lang::Sv), in_lang(Lang::En))
 }
 
-/// Returns which way of a measure is better, in words.
+/// Returns the name of a measure's better direction.
 pub fn better_name(better: Better) -> Text {
     match better {
         Better::Up => Text::fixed("högre", "higher"),
