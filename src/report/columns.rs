@@ -76,9 +76,9 @@ columns! {
     Status = "status", STATUS;
     /// The stage.
     Stage = "stage", STAGE;
-    /// Whether the stage is derived from the calendar.
+    /// True if the stage is derived from the calendar.
     Derived = "derived", DERIVED;
-    /// Whether it is late: due, and not finished.
+    /// True if it is late: due, and not finished.
     Late = "late", LATE;
     /// The reason why it is closed.
     ClosedBy = "closed_by", CLOSED_BY;

@@ -107,7 +107,7 @@ impl Prose {
 
     /// Returns its paragraphs and lists, in order.
     pub fn passages(&self) -> Vec<Passage<'_>> {
-        // // Each paragraph and each item: its range, whether it is an item, and whether an empty line precedes it.
+        // Each paragraph and each item: its range, whether it is an item, and whether an empty line precedes it.
         let mut parts: Vec<(Range<usize>, bool, bool)> = Vec::new();
         let mut is_apart = true;
         for line in self.lines() {
@@ -190,7 +190,7 @@ fn addresses(text: &str) -> Vec<(Range<usize>, String)> {
         from = sign + 3;
         let scheme = ["https", "http"].into_iter().find(|scheme| text[..sign].ends_with(scheme));
         let Some(start) = scheme.map(|scheme| sign - scheme.len()) else { continue };
-        // // The scheme is the end of another word.
+        // The scheme is the end of another word.
         if text[..start].ends_with(char::is_alphanumeric) {
             continue;
         }

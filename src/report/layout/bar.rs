@@ -17,7 +17,7 @@ pub fn bar_lengths(parts: &[Part], width: usize) -> Vec<usize> {
     }
     let least = |part: &Part| usize::from(part.size > 0);
     let mut lengths: Vec<usize> = parts.iter().map(|part| (part.size * width / total).max(least(part))).collect();
-    // // The symbols lost in rounding go to the segments that lost most; a surplus is taken from the longest.
+    // The symbols lost in rounding go to the segments that lost most; a surplus is taken from the longest.
     while lengths.iter().sum::<usize>() < width {
         let lost = |at: usize| (parts[at].size * width).saturating_sub(lengths[at] * total);
         let Some(most) = (0..parts.len()).rev().max_by_key(|&at| lost(at)) else { break };

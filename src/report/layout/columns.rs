@@ -49,7 +49,7 @@ pub fn share_screen(needs: &[Need], bulks: &[usize], width: usize, gap: usize) -
     loop {
         let left = room.saturating_sub(widths.iter().sum());
         let wanting = |at: &usize| needs[*at].line > widths[*at];
-        // // One character at a time, to the column with the most lines.
+        // One character at a time, to the column with the most lines.
         let most = (0..needs.len()).filter(wanting).max_by_key(|&at| bulks[at] / widths[at]);
         match most {
             Some(at) if left > 0 => widths[at] += 1,
@@ -66,7 +66,7 @@ pub fn share_paper(needs: &[Need], rows: &[Vec<Bulk>], room: usize, padding: usi
     let natural: usize = needs.iter().map(|need| need.line).sum();
     if natural <= room {
         let mut widths: Vec<usize> = needs.iter().map(|need| need.line).collect();
-        // // Full width, so that consecutive tables of texts have the same edges.
+        // Full width, so that consecutive tables of texts have the same edges.
         if natural * 100 >= room * FILLED {
             stretch(&mut widths, needs, room - natural);
         }
@@ -111,7 +111,7 @@ fn saved(needs: &[Need], rows: &[&Vec<Bulk>], widths: &[usize], padding: usize) 
     let mut saved = vec![0; needs.len()];
     for row in rows {
         let heights: Vec<usize> = (0..needs.len()).map(|at| height(row[at], widths[at], padding)).collect();
-        // // Two cells of about the same height must both shrink before their row does.
+        // Two cells of about the same height must both shrink before their row does.
         let least = heights.iter().max().map_or(0, |highest| highest - highest / 8);
         for at in (0..needs.len()).filter(|&at| needs[at].wraps && heights[at] >= least) {
             saved[at] += heights[at].saturating_sub(height(row[at], widths[at] + STEP, padding));
@@ -123,7 +123,7 @@ fn saved(needs: &[Need], rows: &[&Vec<Bulk>], widths: &[usize], padding: usize) 
 /// Returns the estimated height of a cell.
 fn height(bulk: Bulk, width: usize, padding: usize) -> usize {
     let lines = bulk.length * FINE / width.saturating_sub(padding).max(1);
-    // // On average half of the last line of each paragraph is empty.
+    // On average half of the last line of each paragraph is empty.
     (lines + bulk.lines.saturating_sub(1) * FINE / 2).max(bulk.lines * FINE)
 }
 

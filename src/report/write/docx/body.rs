@@ -130,7 +130,7 @@ impl<'d> Body<'d> {
 
     fn write_block(&mut self, block: &'d Block) {
         match block {
-            // // The outline has both of these already.
+            // The outline has both of these already.
             Block::Heading(_) | Block::Folded(..) => {}
             Block::Text(text) => paragraphs::write_text(self, text, "", Voice::Tool),
             Block::Quoted(text) => paragraphs::write_text(self, text, "Quote", Voice::Plan),
@@ -193,7 +193,7 @@ impl<'d> Body<'d> {
     pub(super) fn runs(&mut self, pieces: &[doc::Piece<'_>], look: Look<'_>) -> String {
         let mut out = String::new();
         for piece in pieces {
-            // // A newline begins a new line, also at the start of a piece.
+            // A newline begins a new line, also at the start of a piece.
             let look = if piece.url.is_some() { Look { style: Some("Hyperlink"), ..look } } else { look };
             let mut runs = String::new();
             for (at, line) in piece.lines().enumerate() {

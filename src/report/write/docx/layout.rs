@@ -92,7 +92,7 @@ impl Measured {
     /// Measures the header.
     fn titles(table: &Table) -> Self {
         let need = |column: &Column| {
-            // // A header may wrap between words; bold is about a tenth wider.
+            // A header may wrap between words; bold is about a tenth wider.
             let title = joined(&column.title);
             let word = longest(title.split(' ')) * 11 / 10 + PADDING;
             Need { word, line: word, wraps: column.wraps }
@@ -166,7 +166,7 @@ fn include(need: &mut Need, cell: &Cell) -> Bulk {
     for line in words.lines() {
         let width = points(line, SIZE);
         need.line = need.line.max(width + PADDING);
-        // // A fast path: most values are one word.
+        // A fast path: most values are one word.
         let word = if line.contains(' ') { longest(line.split(' ')) } else { width };
         need.word = need.word.max(word.min(LONGEST_WORD) + PADDING);
         bulk.lines += 1;

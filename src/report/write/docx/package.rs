@@ -106,7 +106,7 @@ pub(super) fn packed(parts: &[Part], urls: &BTreeMap<String, usize>) -> Result<V
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let of_package = relations(parts.iter().filter(|part| !part.is_of_document), &BTreeMap::new());
     let of_document = relations(parts.iter().filter(|part| part.is_of_document), urls);
-    // // Readers that stream expect content types and relationships before the parts.
+    // Readers that stream expect content types and relationships before the parts.
     let lists = [
         ("[Content_Types].xml", content_types(parts)),
         ("_rels/.rels", of_package),

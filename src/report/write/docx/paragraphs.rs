@@ -53,7 +53,7 @@ pub(super) fn cell_paragraphs(
 
 /// Writes names with their values in a column; `spacing` is the space above the first.
 pub(super) fn write_fields(body: &mut Body<'_>, fields: &[(String, Prose)], spacing: &str) {
-    // // Bold is about a tenth wider. The limit keeps a long name from squeezing the values.
+    // Bold is about a tenth wider. The limit keeps a long name from squeezing the values.
     let longest = fields.iter().map(|(name, _)| points(name, SIZE) * 11 / 10 + 10).max().unwrap_or_default();
     let indent = longest.clamp(60, 200) * 20;
     for (at, (name, value)) in fields.iter().enumerate() {

@@ -53,7 +53,7 @@ pub(super) fn settings(language: &str) -> String {
     ]
     .map(kept)
     .concat();
-    // // Hyphenation is on for tables, whose columns are narrow; the other styles turn it off.
+    // Hyphenation is on for tables, whose columns are narrow; the other styles turn it off.
     format!(
         "{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"567\"/>\
          <w:autoHyphenation/><w:consecutiveHyphenLimit w:val=\"2\"/><w:doNotHyphenateCaps/>\

@@ -62,12 +62,12 @@ fn paragraphs() -> Vec<Paragraph> {
     let indent = |left: usize| format!("<w:ind w:left=\"{left}\"/>");
     let bold = |size: usize, color: Rgb| format!("<w:b/><w:bCs/>{}", signs(size, color));
     let heading = |level: usize, before: usize, after: usize| {
-        // // A heading of level 1 begins a page.
+        // A heading of level 1 begins a page.
         let page = if level == 1 { "<w:pageBreakBefore/>" } else { "" };
         let outline = level - 1;
         format!("<w:keepNext/><w:keepLines/>{page}{}<w:outlineLvl w:val=\"{outline}\"/>", spacing(before, after))
     };
-    // // Page numbers are at the right tab, once Word has updated the table of contents.
+    // Page numbers are at the right tab, once Word has updated the table of contents.
     let entry = |left: usize, before: usize| {
         let tab = "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9620\"/></w:tabs>";
         format!("{tab}{}<w:ind w:left=\"{left}\" w:right=\"567\"/>", spacing(before, 40))

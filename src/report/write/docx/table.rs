@@ -30,7 +30,7 @@ pub(super) fn write(body: &mut Body<'_>, table: &Table) {
         body.end_table();
         if let Some(caption) = &table.caption {
             let part = if slices.len() > 1 { format!(" ({}/{})", at + 1, slices.len()) } else { String::new() };
-            // // The second and later slices repeat the number of the first.
+            // The second and later slices repeat the number of the first.
             let number = if at == 0 { "SEQ Tabell \\* ARABIC" } else { "SEQ Tabell \\c \\* ARABIC" };
             push_paragraph(&mut body.out, "Caption", "", |out| {
                 push_run(out, &format!("{} ", TABLE.get(body.lang)), Look::default());

@@ -55,7 +55,7 @@ pub(super) fn push_run(out: &mut String, text: &str, look: Look<'_>) {
         if at > 0 {
             out.push_str("<w:br/>");
         }
-        // // Without this, XML drops leading and trailing spaces.
+        // Without this, XML drops leading and trailing spaces.
         let is_kept = line.starts_with(' ') || line.ends_with(' ') || line.contains('\t');
         out.push_str(if is_kept { "<w:t xml:space=\"preserve\">" } else { "<w:t>" });
         push_escaped(out, line);

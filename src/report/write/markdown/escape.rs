@@ -5,7 +5,7 @@ use crate::source::printable;
 /// Returns a text escaped, on one line: newlines become `<br>`.
 pub(super) fn escaped(text: &str) -> String {
     let text = printable(text);
-    // // Four leading spaces would make a code block.
+    // Four leading spaces would make a code block.
     let text = text.trim_start_matches(' ');
     let start = text.len() - text.trim_start().len();
     let number = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -13,7 +13,7 @@ pub(super) fn escaped(text: &str) -> String {
     unlinked(text, |at, c, out| match c {
         '.' | ')' if is_list && at == number => out.extend(['\\', c]),
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' => out.extend(['\\', c]),
-        // // Only at the start of a line do these make a heading, a list, a setext underline, a quick action of a
+        // Only at the start of a line do these make a heading, a list, a setext underline, a quick action of a
         // code host or a workflow command in a log.
         '#' | '+' | '-' | '=' | '/' if at == start => out.extend(['\\', c]),
         ':' if at == start && text[at..].starts_with("::") => out.extend(['\\', c]),
@@ -56,7 +56,7 @@ const SHORTEST_COMMIT: usize = 7;
 /// hash and emoji name.
 fn unlinked(text: &str, push: impl Fn(usize, char, &mut String)) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
-    // // The characters left of a possible commit hash, and how many of them are without a break.
+    // The characters left of a possible commit hash, and how many of them are without a break.
     let (mut left, mut unbroken) = (0, 0);
     let mut last = ' ';
     for (at, c) in text.char_indices() {
@@ -85,7 +85,7 @@ fn begins_link(before: &str, c: char, after: &str) -> bool {
     match c {
         '@' | '#' | '~' | '%' => next.is_alphanumeric() || matches!(next, '"' | '_'),
         '!' | '&' => next.is_ascii_digit(),
-        // // A formula between dollar signs.
+        // A formula between dollar signs.
         '$' => next != ' ',
         '-' => next.is_ascii_digit() && ends_with_word(before, "gh"),
         '[' => word_before_colon(after).is_some_and(|word| word.bytes().all(|c| c.is_ascii_alphabetic() || c == b'_')),

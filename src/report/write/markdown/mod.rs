@@ -102,7 +102,7 @@ fn within(prose: &Prose) -> String {
     let mut out = String::new();
     for (at, it) in prose.passages().iter().enumerate() {
         if at > 0 {
-            // // No blank line above a list.
+            // No blank line above a list.
             out.push_str(if matches!(it, Passage::List(_)) { "<br>" } else { "<br><br>" });
         }
         out.push_str(&passage(it));
@@ -115,13 +115,13 @@ fn pieces_of(pieces: &[Piece<'_>], end: &str) -> String {
     let mut out = String::new();
     for (at, piece) in pieces.iter().enumerate() {
         let lines = piece.lines().enumerate();
-        // // Some characters are markup only at the start of a line.
+        // Some characters are markup only at the start of a line.
         let lines =
             lines.map(|(line, text)| if at + line == 0 || line > 0 { escaped(text) } else { escaped_within(text) });
         let text = lines.collect::<Vec<_>>().join(end);
         match piece.url {
             Some(url) => {
-                // // An unescaped `!` before the link would make it an image, which is fetched.
+                // An unescaped `!` before the link would make it an image, which is fetched.
                 if out.ends_with('!') {
                     out.insert(out.len() - 1, '\\');
                 }
@@ -193,7 +193,7 @@ impl Anchors<'_> {
 fn anchor_mark(anchor: Option<&str>) -> String {
     let Some(anchor) = anchor else { return String::new() };
     let name = printable(anchor).replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
-    // // A pipe would end the table cell, even within a tag.
+    // A pipe would end the table cell, even within a tag.
     format!("<a id=\"{}\"></a>", inert_markup(name.replace('|', "&#124;").replace(char::is_whitespace, "-")))
 }
 

@@ -32,7 +32,7 @@ pub fn terminal(doc: &Doc, screen: Screen) -> String {
         write_cover(&mut out, cover, screen);
     }
     write_blocks(&mut out, &doc.blocks, screen, doc.cover.is_some());
-    // // After wrapping, as escaping depends on the start of lines.
+    // After wrapping, as escaping depends on the start of lines.
     let out = inert(&out).into_owned();
     if screen.links { links::linked(doc, &out) } else { out }
 }
@@ -51,7 +51,7 @@ fn write_cover(out: &mut String, cover: &Cover, screen: Screen) {
 /// Writes blocks. `is_paper` is true for long documents, whose headings need to stand out.
 fn write_blocks(out: &mut String, blocks: &[Block], screen: Screen, is_paper: bool) {
     for (at, block) in blocks.iter().enumerate() {
-        // // No blank line below a heading, unless the heading is underlined.
+        // No blank line below a heading, unless the heading is underlined.
         if at > 0 && (is_paper || !matches!(blocks[at - 1], Block::Heading(..))) {
             out.push('\n');
         }
@@ -116,7 +116,7 @@ fn write_table(out: &mut String, table: &Table, screen: Screen) {
 
 fn write_fields(out: &mut String, fields: &[(String, Prose)], screen: Screen) {
     let longest = fields.iter().map(|(name, _)| name.width()).max().unwrap_or_default();
-    // // A long name must not squeeze the values.
+    // A long name must not squeeze the values.
     let indent = longest.min(screen.width / 3) + 2;
     for (name, value) in fields {
         let lines = wrapped_lines(value, screen.width.min(LONGEST_LINE).saturating_sub(indent).max(20));
@@ -169,7 +169,7 @@ impl Screen {
             Some(Tone::Green) => self.styled(text, "32"),
             Some(Tone::Orange) => self.styled(text, "38;5;208"),
             Some(Tone::Purple) => self.styled(text, "35"),
-            // // Bold in the default colour, which is legible on any background.
+            // Bold in the default colour, which is legible on any background.
             Some(Tone::Black) => self.styled(text, "1"),
             Some(Tone::Faint) | None => text.to_owned(),
         }
@@ -197,7 +197,7 @@ fn write_tree(out: &mut String, branches: &[Branch], screen: Screen) {
 
 /// Returns the guides of a tree: for each branch the lines before its first line of text, and before the others.
 fn guides(branches: &[Branch]) -> Vec<(String, String)> {
-    // // From the bottom up, so that it is known at which depths a sibling follows before the tree returns to a level
+    // From the bottom up, so that it is known at which depths a sibling follows before the tree returns to a level
     // above.
     let mut goes_on: Vec<bool> = Vec::new();
     let mut below = 0;

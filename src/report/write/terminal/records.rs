@@ -22,7 +22,7 @@ pub(super) fn are_better(table: &Table, screen: Screen) -> bool {
 /// that does not fit beside its label is below the label.
 pub(super) fn write(out: &mut String, table: &Table, screen: Screen) {
     let firsts = table.rows.iter().filter_map(|row| row.cells.first()).map(|cell| printable(cell.words()).width());
-    // // A long first value must not squeeze the others.
+    // A long first value must not squeeze the others.
     let indent = (firsts.max().unwrap_or_default() + 2).min(screen.width / 3);
     let titles = table.columns.iter().skip(beside(table)).map(|column| label_of(column).width());
     let label = titles.max().unwrap_or_default() + 2;
@@ -85,7 +85,7 @@ fn write_value(out: &mut String, title: &str, cell: &Cell, (space, label): (&str
     let lines: Vec<String> = lines.iter().map(|line| screen.toned(line, tone)).collect();
     let gap = if is_beside { " ".repeat(label.saturating_sub(title.width())) } else { format!("\n{before}") };
     let record = format!("{space}{}{gap}{}", screen.faint(title), lines.join(&format!("\n{before}")));
-    // // No trailing spaces on blank lines.
+    // No trailing spaces on blank lines.
     record.lines().for_each(|line| out.extend([line.trim_end(), "\n"]));
 }
 

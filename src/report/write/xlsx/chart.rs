@@ -53,7 +53,7 @@ pub(super) fn draw(sheet: &mut Worksheet, chart: &Chart, header: RowNum, lang: L
         let mut format = ChartFormat::new();
         format.set_solid_fill(ChartSolidFill::new().set_color(paper::bar(tone).0));
         format.set_border(ChartLine::new().set_color(paper::ink(tone).0).set_width(1.0));
-        // // The symbol is in each segment, so that it reads without colour; segments of 0 have no label.
+        // The symbol is in each segment, so that it reads without colour; segments of 0 have no label.
         let sign = format!("\"{}\u{a0}\"0;;;", series.symbol.to_string().replace('"', ""));
         let mut label = ChartDataLabel::new();
         label.show_value().set_num_format(sign).set_font(ChartFont::new().set_color(paper::ink(tone).0).set_bold());
@@ -71,7 +71,7 @@ pub(super) fn draw(sheet: &mut Worksheet, chart: &Chart, header: RowNum, lang: L
     let title = printable_line(&chart.title);
     drawn.title().set_name(&*title).set_font(ChartFont::new().set_size(13));
     drawn.legend().set_position(ChartLegendPosition::Bottom);
-    // // The first bar on top, as in the table; the axis labels stay below.
+    // The first bar on top, as in the table; the axis labels stay below.
     drawn.y_axis().set_reverse();
     drawn.x_axis().set_min(0).set_num_format("0").set_label_position(ChartAxisLabelPosition::High);
     drawn.x_axis().set_major_gridlines_line(ChartLine::new().set_color(paper::bar(Tone::Faint).0));

@@ -39,7 +39,7 @@ pub(super) enum Value<'g> {
 
 impl<'d> Grid<'d> {
     pub(super) fn of(table: Cow<'d, Table>) -> Self {
-        // // A column without a header and without rows counts as bars too.
+        // A column without a header and without rows counts as bars too.
         let is_bar = |at: usize| {
             let mut cells = table.rows.iter().filter_map(|row| row.cells.get(at)).peekable();
             (cells.peek().is_some() || table.columns[at].title.is_empty())
@@ -89,7 +89,7 @@ impl<'d> Grid<'d> {
         let mut headers: Vec<String> = Vec::new();
         for column in self.columns() {
             let title = printable(&column.title).replace('\n', " ");
-            // // The limit of a spreadsheet is 255.
+            // The limit of a spreadsheet is 255.
             let title: String = title.trim().chars().take(200).collect();
             let title = if title.is_empty() { WITHOUT_HEADER.get(lang).to_owned() } else { title };
             let is_taken = |name: &str| headers.iter().any(|other| other.to_lowercase() == name.to_lowercase());

@@ -30,7 +30,7 @@ pub(super) enum Look {
 impl Look {
     /// Returns the look of a line of a tree.
     pub(super) fn branch(branch: &Branch) -> Self {
-        // // The deepest indent in a spreadsheet.
+        // The deepest indent in a spreadsheet.
         let depth = u8::try_from(branch.depth).unwrap_or(u8::MAX).min(15);
         Self::Branch(depth, branch.is_heading, branch.tone)
     }

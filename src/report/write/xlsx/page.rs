@@ -26,7 +26,7 @@ pub(super) fn write(
     lang: Lang,
 ) -> Result<(), XlsxError> {
     sheet.set_name(&part.name)?;
-    // // Gridlines would make running text look like a table.
+    // Gridlines would make running text look like a table.
     sheet.set_screen_gridlines(false);
     let widths = Widths::of(&part.pieces);
     widths.set(sheet)?;

@@ -105,7 +105,7 @@ fn pieces_of<'d>(block: &'d Block, pieces: &mut Vec<Piece<'d>>) {
         Block::Heading(it) => pieces.push(Piece::Heading(&it.text, it.level, it.anchor.as_deref())),
         Block::Text(text) => prose(text, Look::Text, pieces),
         Block::Quoted(text) => prose(text, Look::Quoted, pieces),
-        // // Spreadsheet cells have no inline code; the text is enough.
+        // Spreadsheet cells have no inline code; the text is enough.
         Block::Said(text) => pieces.push(Piece::Text(Cow::Owned(text.replace('`', "")), Look::Text)),
         Block::Verbatim(text) => texts(text, Look::Verbatim, pieces),
         Block::Fields(fields) => {

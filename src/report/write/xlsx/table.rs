@@ -39,7 +39,7 @@ pub(super) fn write(
     for (column, title) in (0..).zip(&headers) {
         sheet.write_string_with_format(header, column, title, &looks.header)?;
     }
-    // // The filter button takes three characters.
+    // The filter button takes three characters.
     let titles = (0..).zip(&headers).map(|(column, title)| (&**title, setting.widths.at(column).saturating_sub(3)));
     style::set_height(sheet, header, titles)?;
     let first = header + 1;

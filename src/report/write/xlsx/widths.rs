@@ -121,7 +121,7 @@ fn needed(grid: &Grid<'_>) -> Vec<usize> {
 }
 
 fn needs(grid: &Grid<'_>) -> Vec<Need> {
-    // // The filter button is beside the words of the header.
+    // The filter button is beside the words of the header.
     let of_header = |title: &str| longest_word(title) + 4;
     let mut needs: Vec<Need> = grid
         .columns()
