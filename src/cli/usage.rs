@@ -1,4 +1,4 @@
-//! Arguments that are wrong, in the reader's language.
+//! Usage errors in the reader's language.
 
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
@@ -12,10 +12,10 @@ use crate::locale::{Lang, Text, text};
 use crate::model::nearest;
 use crate::query::Refusal;
 
-/// How many letters of a command or an option can be wrong for another to have been meant.
+/// The most typos in a command or an option that is suggested.
 const MOST_TYPOS: usize = 2;
 
-/// Answers what clap could not turn into a command: the help or version that was asked for, or what is wrong.
+/// Handles clap's error: prints help or version, or returns the refusal of wrong arguments.
 pub(super) fn answer(error: &Error, environment: &Environment) -> Result<Exit, Stop> {
     let lang = language::early(environment);
     let shown = || error.render().to_string().replace(OPTIONS.get(Lang::En), OPTIONS.get(lang));
@@ -36,7 +36,7 @@ pub(super) fn answer(error: &Error, environment: &Environment) -> Result<Exit, S
 
 fn explain(error: &Error) -> Refusal {
     let context = |kind| error.get(kind).map(words).unwrap_or_default();
-    // clap names an option together with its value, in brackets where it may be left out.
+    // clap reports an option with its value, in brackets if that is optional.
     let args = context(ContextKind::InvalidArg);
     let args = args.split(", ").map(|arg| arg.split_once([' ', '[']).map_or(arg, |(option, _)| option));
     let arg = &*args.collect::<Vec<_>>().join(", ");
@@ -67,7 +67,7 @@ fn explain(error: &Error) -> Refusal {
         _ => text!("argumenten går inte att förstå ({arg})", "the arguments cannot be understood ({arg})"),
     };
     let help = match error.kind() {
-        // What is asked for stands behind an option; most often it is a name.
+        // The argument most often is a name that belongs after an option.
         ErrorKind::UnknownArgument if !arg.starts_with('-') => match &options_for_a_word(error)[..] {
             [] => help(error, &value),
             [one] => text!(
@@ -84,11 +84,11 @@ fn explain(error: &Error) -> Refusal {
     Refusal::new(message, Some(help))
 }
 
-/// Returns the options of the command at hand that take a name or a word.
+/// Returns the options of the current command that take a name or a word.
 fn options_for_a_word(error: &Error) -> Vec<&'static str> {
     let usage = error.get(ContextKind::Usage).map(ToString::to_string).unwrap_or_default();
     let mut command = &args::whole();
-    // "Usage:" and the program come first, whatever the program is called.
+    // Skip "Usage:" and the program's name, whatever it is.
     for name in usage.split_whitespace().skip(2) {
         let Some(found) = command.find_subcommand(name) else { break };
         command = found;
@@ -97,7 +97,7 @@ fn options_for_a_word(error: &Error) -> Vec<&'static str> {
     ["owner", "text", "title", "under"].into_iter().filter(has).collect()
 }
 
-/// The nearest of what can be said, or all of it, or where to read about it.
+/// Returns the help: the nearest valid choice, all choices, or where to read about them.
 fn help(error: &Error, value: &str) -> Text {
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     if let Some(near) = suggested.into_iter().find_map(|kind| error.get(kind)).and_then(|near| nearby(error, near)) {
@@ -108,7 +108,7 @@ fn help(error: &Error, value: &str) -> Text {
     {
         return text!("välj bland {valid}", "expected one of {valid}");
     }
-    // A value parser of our own says what can stand there; clap's own parsers say it in English.
+    // Our value parsers return the valid choices; clap's own return an English sentence.
     let source = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
     if error.kind() == ErrorKind::ValueValidation && !source.is_empty() && (value.is_empty() || !source.contains(value))
     {
@@ -132,8 +132,8 @@ fn help(error: &Error, value: &str) -> Text {
     )
 }
 
-/// Asks whether the nearest of what clap suggests was meant; none where none is near, for another command does another
-/// thing.
+/// Returns the question whether a suggestion of clap's was meant; none if it is not close enough, as another command
+/// would do something else.
 fn nearby(error: &Error, suggested: &ContextValue) -> Option<Text> {
     let given = [ContextKind::InvalidSubcommand, ContextKind::InvalidValue, ContextKind::InvalidArg];
     let given = given.into_iter().find_map(|kind| error.get(kind)).map(words).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What `plan add` is told.
+//! The arguments of `plan add`.
 
 use clap::{Args, Subcommand, ValueEnum};
 
@@ -21,7 +21,7 @@ pub(in crate::cli) enum AddCommand {
 }
 
 impl AddArgs {
-    /// Whether it is only shown what would change.
+    /// Returns whether it is a dry run.
     pub(in crate::cli) fn is_dry_run(&self) -> bool {
         match &self.what {
             AddCommand::Activity(args) => args.dry_run,
@@ -108,7 +108,7 @@ pub(in crate::cli) struct AddOwnerArgs {
     pub(in crate::cli) dry_run: bool,
 }
 
-/// What a goal file holds.
+/// The kind of a goal file.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(in crate::cli) enum Kind {
     #[value(alias = "mål")]

@@ -1,4 +1,4 @@
-//! `--output`, `--format` and `--excel`: where an answer goes, and what it is written as.
+//! `--output`, `--format` and `--excel`: the destination and the format of an answer.
 
 use std::path::{Path, PathBuf};
 
@@ -15,23 +15,23 @@ use crate::query::Refusal;
 use crate::report::doc::Doc;
 use crate::report::write::{Separator, markdown, terminal};
 
-/// A format that a file's name can say.
+/// A format that can be chosen by a file extension.
 pub(in crate::cli) trait FileFormat: Copy + 'static {
-    /// Each, in the order in which they are named to people.
+    /// The formats, in the order that messages list them.
     const OF_FILES: &'static [Self];
-    /// What is written to standard output where nothing is said.
+    /// The default on standard output.
     const OF_SCREEN: Self;
 
-    /// Returns how the names of its files end.
+    /// Returns the file extension.
     fn extension(self) -> &'static str;
 
-    /// Returns the format that a file's name says.
+    /// Returns the format for the extension of a file name.
     fn of_name(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?;
         Self::OF_FILES.iter().copied().find(|format| format.extension().eq_ignore_ascii_case(extension))
     }
 
-    /// Returns what was asked for, else what the file's name says.
+    /// Returns the format that was asked for, else the one for the file name.
     fn choose(asked: Option<Self>, target: &Target<'_>) -> Result<Self, Refusal> {
         match (asked, target) {
             (Some(format), _) => Ok(format),
@@ -44,7 +44,7 @@ pub(in crate::cli) trait FileFormat: Copy + 'static {
     }
 }
 
-/// Where an answer in rows goes, and what it is written as.
+/// The destination and the format of an answer in rows.
 #[derive(Args, Debug)]
 pub(in crate::cli) struct AnswerArgs {
     #[arg(short = 'o', long, value_name = "FILE", help_heading = "options")]
@@ -55,7 +55,7 @@ pub(in crate::cli) struct AnswerArgs {
     excel: ExcelArgs,
 }
 
-/// What an answer can be written as.
+/// The format of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum Format {
     Table,
@@ -83,7 +83,7 @@ impl FileFormat for Format {
 }
 
 impl Format {
-    /// Returns what an answer on standard output is read as.
+    /// Returns how the reader uses an answer on standard output.
     pub(in crate::cli) fn read_as(self) -> ReadAs {
         match self {
             Self::Table => ReadAs::Text,
@@ -98,7 +98,7 @@ impl AnswerArgs {
         Target::of(self.output.as_deref())
     }
 
-    /// Returns what the answer is read as; a file is taken for the whole.
+    /// Returns how the reader uses the answer; a file is always [`ReadAs::Whole`].
     pub(in crate::cli) fn read_as(&self) -> ReadAs {
         match self.target() {
             Target::File(_) => ReadAs::Whole,
@@ -106,12 +106,12 @@ impl AnswerArgs {
         }
     }
 
-    /// Returns how one answer takes the place of the one before it.
+    /// Returns how `--watch` replaces one answer by the next.
     pub(in crate::cli) fn way(&self) -> Way {
         self.target().way()
     }
 
-    /// Returns where the answer goes and what it is written as, or why that cannot be.
+    /// Returns the destination and the format of the answer, or a refusal.
     pub(in crate::cli) fn form(&self) -> Result<Form<'_>, Refusal> {
         let target = self.target();
         let format = Format::choose(self.format, &target)?;
@@ -121,12 +121,12 @@ impl AnswerArgs {
     }
 }
 
-/// Where an answer goes, and what it is written as.
+/// The destination and the format of an answer, validated.
 pub(in crate::cli) struct Form<'t> {
     target: Target<'t>,
-    /// What it is written as.
+    /// The format.
     pub(in crate::cli) format: Format,
-    /// What stands between values, where they are written in rows.
+    /// The dialect, for formats of delimited rows.
     pub(in crate::cli) separator: Separator,
 }
 
@@ -139,12 +139,12 @@ impl Form<'_> {
         }
     }
 
-    /// Returns whether it is shown where there is little room beside each other.
+    /// Returns whether it is a table with little room for columns.
     pub(in crate::cli) fn is_narrow(&self, session: &Session<'_>) -> bool {
         self.format == Format::Table && self.target.screen(session).is_narrow()
     }
 
-    /// Writes the answer where it goes.
+    /// Writes the answer to its destination.
     pub(in crate::cli) fn deliver(
         &self,
         answer: &[u8],
@@ -162,7 +162,7 @@ pub(in crate::cli) struct ExcelArgs {
 }
 
 impl ExcelArgs {
-    /// Returns what stands between two values where CSV is written.
+    /// Returns the dialect of CSV, and refuses `--excel` for other formats.
     pub(in crate::cli) fn separator(&self, is_csv: bool) -> Result<Separator, Refusal> {
         match (self.excel, is_csv) {
             (false, _) => Ok(Separator::Comma),

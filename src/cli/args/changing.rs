@@ -7,7 +7,8 @@ use super::parse_text;
 use crate::cli::filter_args::FilterArgs;
 use crate::query::Filters;
 
-/// What is set, and of which activities. With ids, owner, support, start and every correct; without, they select.
+/// The values to set, and the activities. With ids, `--owner`, `--support`, `--start` and `--every` correct; without,
+/// they select.
 #[derive(Args, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option that is given or not")]
 pub(in crate::cli) struct SetArgs {
@@ -71,12 +72,12 @@ pub(in crate::cli) struct SetArgs {
 }
 
 impl SetArgs {
-    /// Returns whether anything is corrected that only an activity has.
+    /// Returns whether anything is corrected that only activities have.
     pub(in crate::cli) fn is_of_activities(&self) -> bool {
         self.corrects_dates_or_owners() || self.correcting_activities().next().is_some()
     }
 
-    /// Returns whether anything is corrected by options that never select.
+    /// Returns whether any option is given that corrects and never selects.
     pub(in crate::cli) fn only_corrects(&self) -> bool {
         let lists = [&self.drop_tag, &self.link, &self.drop_link];
         self.corrects_dates_or_owners() || lists.iter().any(|list| !list.is_empty())
@@ -86,7 +87,7 @@ impl SetArgs {
         self.deadline.is_some() || self.until.is_some() || !self.add_owner.is_empty() || !self.drop_owner.is_empty()
     }
 
-    /// Returns those that were given of the options that select whether there are ids or not.
+    /// Returns the given options that select both with and without ids.
     pub(in crate::cli) fn selecting(&self) -> impl Iterator<Item = &'static str> {
         given([
             ("--involving", !self.involving.is_empty()),
@@ -98,7 +99,7 @@ impl SetArgs {
         ])
     }
 
-    /// Returns those that were given of the options that correct where there are ids, and select where there are none.
+    /// Returns the given options that correct with ids, and select without.
     pub(in crate::cli) fn correcting(&self) -> impl Iterator<Item = &'static str> {
         let of_anything = given([("--text", !self.text.is_empty()), ("--tag", !self.tag.is_empty())]);
         self.correcting_activities().chain(of_anything)
@@ -113,7 +114,7 @@ impl SetArgs {
         ])
     }
 
-    /// Returns what is selected where there are no ids.
+    /// Returns the selection, for a command without ids.
     pub(in crate::cli) fn filters(&self) -> Filters {
         Filters {
             owner: self.owner.clone(),
@@ -212,7 +213,7 @@ pub(in crate::cli) struct RenameOwnerArgs {
 }
 
 impl RenameArgs {
-    /// Whether it is only shown what would change.
+    /// Returns whether it is a dry run.
     pub(in crate::cli) fn is_dry_run(&self) -> bool {
         let RenameCommand::Owner(args) = &self.what;
         args.dry_run

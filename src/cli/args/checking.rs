@@ -1,4 +1,4 @@
-//! The arguments of commands about what is right and wrong in a plan.
+//! The arguments of commands that check a plan: `check`, `fmt`, `explain`.
 
 use std::path::PathBuf;
 
@@ -63,7 +63,7 @@ pub(in crate::cli) enum CheckFormat {
 }
 
 impl CheckFormat {
-    /// Whether what comes out is shown beside the files of a repository, so that paths are seen from its top.
+    /// Returns whether a code host reads the output, which needs paths from the root of the repository.
     pub(in crate::cli) fn is_for_a_code_host(self) -> bool {
         !matches!(self, Self::Human | Self::Short | Self::Json)
     }

@@ -1,4 +1,4 @@
-//! The commands there are.
+//! The commands.
 
 use clap::{CommandFactory, Subcommand};
 
@@ -9,8 +9,8 @@ use super::{
     UndoArgs,
 };
 
-/// Lists the commands once, and makes two of the list: one that a run is understood by, where what a command takes is
-/// only put together for the command that is run, and one with all of it, for its texts and for what is wrong.
+/// Defines two enums from one list of commands: one for parsing, which defers building the arguments of a command
+/// until it is run, and one with all arguments, for help and usage errors.
 macro_rules! commands {
     ($($name:ident($args:ty),)*) => {
         #[derive(Subcommand, Debug)]
@@ -19,7 +19,7 @@ macro_rules! commands {
             $($name($args),)*
         }
 
-        /// The command line with all that every command takes.
+        /// Returns the whole command line, with the arguments of every command.
         pub(in crate::cli) fn whole() -> clap::Command {
             #[derive(Subcommand)]
             enum Whole {
@@ -65,19 +65,19 @@ commands! {
     Help(HelpArgs),
 }
 
-/// What an answer on standard output is read as.
+/// The form in which an answer is read. It decides whether the answer may be incomplete.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::cli) enum ReadAs {
     /// Text, on a terminal.
     Text,
     /// Markdown.
     Markdown,
-    /// Something that is taken for the whole: data, a file for others, or an exit code.
+    /// Something whose reader takes it for complete: data, a file for others, or an exit code.
     Whole,
 }
 
 impl Command {
-    /// Returns whether a long answer is shown a screen at a time: one that only tells something, once.
+    /// Returns whether a long answer goes through a pager: only if it is printed once and changes nothing.
     pub(in crate::cli) fn is_paged(&self) -> bool {
         match self {
             Self::Status(args) => !args.watch,
@@ -97,7 +97,7 @@ impl Command {
         }
     }
 
-    /// Returns what the answer is read as.
+    /// Returns how the reader uses the answer.
     pub(in crate::cli) fn read_as(&self) -> ReadAs {
         let format = match self {
             Self::Status(args) => return args.answer.read_as(),
@@ -106,23 +106,23 @@ impl Command {
             Self::Tree(args) => args.format,
             Self::Owners(args) => return args.answer.read_as(),
             Self::Plans(args) => return args.answer.read_as(),
-            // Its exit code is read by a program, whatever its format.
+            // A program reads its exit code, whatever the format.
             Self::Due(args) if args.fail => return ReadAs::Whole,
             Self::Due(args) => return args.answer.read_as(),
             Self::Log(args) => args.format,
             Self::Blame(args) => args.format,
             Self::Chart(args) => return args.read_as(),
-            // The board takes it for the whole.
+            // The board takes a report for complete.
             Self::Report(args) if args.output.is_some() || args.format.is_some() => return ReadAs::Whole,
-            // What is missing from a sheet, nobody fills in.
+            // Nobody fills in what is missing from a sheet.
             Self::Export(_) => return ReadAs::Whole,
-            // What changes a plan, or answers without one, writes no rows.
+            // Commands that change a plan, or need none, have no format.
             _ => return ReadAs::Text,
         };
         format.read_as()
     }
 
-    /// Returns the plans that are asked about; none where it is about all.
+    /// Returns the plans that are asked about; empty for all of them.
     pub(in crate::cli) fn plans_asked(&self) -> &[String] {
         match self {
             Self::Status(args) => args.filters.plans(),

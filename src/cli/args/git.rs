@@ -1,4 +1,4 @@
-//! The arguments of commands about the plan's past: `log`, `blame`, `diff`, and what git tells `merge-driver`.
+//! The arguments of commands that use git: `log`, `blame`, `diff` and `merge-driver`.
 
 use std::path::PathBuf;
 
@@ -46,7 +46,7 @@ pub(in crate::cli) struct DiffArgs {
 }
 
 impl DiffArgs {
-    /// Whether a program reads what comes out, or the exit code.
+    /// Returns whether a program reads the output or the exit code.
     pub(in crate::cli) fn is_for_machines(&self) -> bool {
         self.format == DiffFormat::Json || self.exit_code
     }
@@ -78,7 +78,7 @@ pub(in crate::cli) struct MergeDriverArgs {
     pub(in crate::cli) theirs_label: Option<String>,
 }
 
-/// Reads how many signs a mark has.
+/// Parses the size of a conflict marker.
 fn parse_size(size: &str) -> Result<usize, String> {
     size.parse().ok().filter(|size| (1..=1000).contains(size)).ok_or_else(|| "7".to_owned())
 }

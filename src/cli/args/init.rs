@@ -1,4 +1,4 @@
-//! What `plan init` is told.
+//! The arguments of `plan init`.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! The command line. Its texts, in both languages, stand in `help`.
+//! The argument parser. The help texts are in [`help`](super::help), in both languages.
 
 mod add;
 mod answer;
@@ -36,10 +36,10 @@ use crate::model::{Day, When, loose_key};
 use crate::query::GroupBy;
 use crate::report::columns::Column;
 
-/// The command line, as a run is understood by it.
+/// The command line, as it is parsed.
 pub(super) type Cli = Line<Command>;
 
-/// What the program is told, with the commands that it knows.
+/// The command line, over the type of its subcommands.
 #[derive(Parser, Debug)]
 #[command(name = "plan", version, disable_help_subcommand = true, subcommand_required = true)]
 pub(super) struct Line<C: Subcommand> {
@@ -49,7 +49,7 @@ pub(super) struct Line<C: Subcommand> {
     pub(super) command: C,
 }
 
-/// What can be said with every command.
+/// The options that every command has.
 #[derive(Args, Debug)]
 pub(super) struct GlobalArgs {
     #[arg(short = 'C', long, global = true, value_name = "DIR", help_heading = "global")]
@@ -149,7 +149,7 @@ pub(super) struct ManArgs {
     pub(super) folder: Option<PathBuf>,
 }
 
-/// A program that command lines are typed in.
+/// A shell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Shell {
     Bash,
@@ -160,7 +160,7 @@ pub(super) enum Shell {
     Elvish,
 }
 
-/// A kind of file.
+/// A kind of file in a plan.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum File {
     Goal,
@@ -227,21 +227,21 @@ impl From<By> for GroupBy {
     }
 }
 
-/// A column to sort by.
+/// A column to sort by, and the direction.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sort {
     pub(super) column: Column,
     pub(super) is_descending: bool,
 }
 
-/// Reads a text that may begin with a minus, such as `-5 %`. Another option is not taken for one.
+/// Parses a text that may begin with a minus, such as `-5 %`. A long option is refused.
 fn parse_text(text: &str) -> Result<String, String> {
     let is_option = text.strip_prefix("--").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));
     if is_option { Err(String::new()) } else { Ok(text.to_owned()) }
 }
 
-/// Reads a column's name, in machine formats or in either language. The error is the names there are; `usage` says it
-/// in words.
+/// Parses a column's name, in machine formats or in either language. The error is a list of all names; `usage` makes
+/// a sentence of it.
 fn parse_column(name: &str) -> Result<Column, String> {
     let all = || Column::ALL.iter().map(|column| column.name()).collect::<Vec<_>>().join(", ");
     let key = loose_key(name.trim());
@@ -261,7 +261,7 @@ fn parse_seconds(seconds: &str) -> Result<Duration, String> {
     seconds.parse().map(|seconds: u32| Duration::from_secs(seconds.into())).map_err(|_| "0, 10, 60".to_owned())
 }
 
-/// Reads a day; of a period, its first.
+/// Parses a day; for a period, its first day.
 fn parse_today(date: &str) -> Result<Day, String> {
     date.parse::<When>().map(When::first_day).map_err(|_| "2025-01-31".to_owned())
 }

@@ -31,15 +31,15 @@ pub(in crate::cli) struct OwnersArgs {
     pub(in crate::cli) answer: AnswerArgs,
 }
 
-/// What owners are sorted by.
+/// A key to sort owners by, and the direction.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::cli) struct OwnerSort {
     pub(in crate::cli) key: OwnerKey,
-    /// Whether the order is turned round.
+    /// True for the reverse order.
     pub(in crate::cli) is_reversed: bool,
 }
 
-/// Reads the name of a key. The error is the names there are; `usage` says it in words.
+/// Parses a sort key. The error is a list of all keys; `usage` makes a sentence of it.
 fn parse_key(name: &str) -> Result<OwnerSort, String> {
     let name = name.trim();
     let (name, is_reversed) = name.strip_prefix('-').map_or((name, false), |name| (name, true));
@@ -63,13 +63,13 @@ pub(in crate::cli) struct ReportArgs {
 }
 
 impl ReportArgs {
-    /// Returns how one report takes the place of the one before it.
+    /// Returns how `--watch` replaces one report by the next.
     pub(in crate::cli) fn way(&self) -> Way {
         Target::of(self.output.as_deref()).way()
     }
 }
 
-/// What a report can be written as.
+/// The format of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum ReportFormat {
     Table,
@@ -97,7 +97,7 @@ impl FileFormat for ReportFormat {
 }
 
 impl ReportFormat {
-    /// Whether a person can read it without a program for it.
+    /// Returns whether a person can read it in a terminal or an editor.
     pub(in crate::cli) fn is_text(self) -> bool {
         matches!(self, Self::Table | Self::Md | Self::Html)
     }
@@ -118,7 +118,7 @@ pub(in crate::cli) struct ChartArgs {
 }
 
 impl ChartArgs {
-    /// Returns what the bars are.
+    /// Returns the category axis of the chart.
     pub(in crate::cli) fn along(&self) -> Along {
         match self.by {
             None | Some(ChartBars::Period) => Along::Period,
@@ -132,7 +132,7 @@ impl ChartArgs {
         }
     }
 
-    /// Returns what the answer is read as; a file is taken for the whole.
+    /// Returns how the reader uses the answer; a file is always [`ReadAs::Whole`].
     pub(in crate::cli) fn read_as(&self) -> ReadAs {
         match self.format {
             _ if self.output.is_some() => ReadAs::Whole,
@@ -143,7 +143,7 @@ impl ChartArgs {
     }
 }
 
-/// What the bars are.
+/// The category axis of a chart.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum ChartBars {
     Period,
@@ -156,7 +156,7 @@ enum ChartBars {
     Tag,
 }
 
-/// What a chart can be written as.
+/// The format of a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum ChartFormat {
     Table,
@@ -228,7 +228,7 @@ pub(in crate::cli) struct DueArgs {
     pub(in crate::cli) answer: AnswerArgs,
 }
 
-/// Reads how many levels of the plan to draw.
+/// Parses the number of levels of the tree.
 fn parse_depth(depth: &str) -> Result<u8, String> {
     let all = ["1", "2", "3"];
     if all.contains(&depth) { depth.parse().map_err(|_| all.join(", ")) } else { Err(all.join(", ")) }

@@ -28,14 +28,14 @@ pub(in crate::cli) struct ExportArgs {
     pub(in crate::cli) force: bool,
 }
 
-/// What a sheet for colleagues can be written as.
+/// The format of a sheet for colleagues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum SheetFormat {
     Xlsx,
     Csv,
 }
 
-/// What the activities are parted by.
+/// The key that activities are split by, one sheet for each value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum Split {
     Owner,
@@ -65,7 +65,7 @@ pub(in crate::cli) struct ImportArgs {
     pub(in crate::cli) dry_run: bool,
 }
 
-/// Whose word counts where the sheet and the plan both changed.
+/// The side that wins if both the sheet and the plan changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum Prefer {
     Sheet,

@@ -1,4 +1,4 @@
-//! One of several that can be chosen, and yes or no in every language that the tool speaks.
+//! Multiple-choice and yes-or-no questions.
 
 use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr;
@@ -9,35 +9,35 @@ use crate::report::doc::Tone;
 use crate::report::write::Screen;
 use crate::source::printable;
 
-/// On a narrower screen what a choice means stands under its name, not beside it.
+/// The screen width below which the meaning of a choice is on a line of its own.
 const NARROW: usize = 60;
-/// Longer lines are hard to read.
+/// The longest line that is easy to read.
 const LONGEST_LINE: usize = 100;
 
-/// One of several that can be chosen.
+/// An option of a multiple-choice question.
 #[derive(Clone, Debug, Default)]
 pub(in crate::cli) struct Choice<'c> {
-    /// What is typed to choose it: a number or a letter.
+    /// The key to type: a number or a letter.
     pub(in crate::cli) key: String,
-    /// The sign that stands before its name.
+    /// The symbol before the name.
     pub(in crate::cli) symbol: Option<char>,
-    /// What it is called; its beginning can be typed too.
+    /// The name; its beginning can be typed too.
     pub(in crate::cli) name: &'c str,
-    /// What it means.
+    /// The explanation.
     pub(in crate::cli) meaning: &'c str,
-    /// A colour that repeats what its name says.
+    /// A colour that repeats the meaning of the name.
     pub(in crate::cli) tone: Option<Tone>,
 }
 
 impl Choice<'_> {
-    /// Returns the sign and the name.
+    /// Returns the symbol and the name.
     pub(super) fn shown(&self) -> String {
         let symbol = self.symbol.map(|symbol| format!("{symbol} ")).unwrap_or_default();
         format!("{symbol}{}", printable(self.name))
     }
 }
 
-/// Returns the lines that say what can be chosen.
+/// Returns the lines that list the options.
 pub(super) fn lines(choices: &[Choice<'_>], screen: Screen) -> Vec<String> {
     let widest = |width: fn(&Choice<'_>) -> usize| choices.iter().map(width).max().unwrap_or_default();
     let keys = widest(|choice| choice.key.width());
@@ -68,7 +68,7 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines.filter(|line| !line.is_empty()).collect()
 }
 
-/// Returns the choice that was typed: its key, its name, or the beginning of no other's name.
+/// Returns the index of the option that was typed: by key, by name, or by an unambiguous prefix.
 pub(super) fn find(choices: &[Choice<'_>], typed: &str) -> Result<usize, Text> {
     let given = loose_key(typed);
     if given.is_empty() {
@@ -101,7 +101,7 @@ pub(super) fn word(yes: bool) -> &'static Text {
     if yes { &say::YES } else { &say::NO }
 }
 
-/// Says what can be typed.
+/// Returns the hint about what to type; `usual` is the answer to Enter.
 pub(super) fn how(usual: bool) -> Text {
     if usual {
         Text::fixed("j: ja, n: nej, Enter: ja", "y: yes, n: no, Enter: yes")
@@ -110,7 +110,7 @@ pub(super) fn how(usual: bool) -> Text {
     }
 }
 
-/// Reads an answer: the word or its first letter, in any of the languages.
+/// Parses an answer: the word or its first letter, in any language.
 pub(super) fn read_answer(typed: &str) -> Result<bool, Text> {
     match typed.to_lowercase().as_str() {
         "j" | "ja" | "y" | "yes" => Ok(true),

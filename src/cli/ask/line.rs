@@ -1,4 +1,4 @@
-//! One line that the reader types, at any terminal, also one that goes away while it is asked.
+//! The line editor, with a fallback for plain terminals.
 
 use std::io::{self, IsTerminal};
 
@@ -12,9 +12,10 @@ use crate::locale::{Text, text};
 
 static LEFT: Text = Text::fixed("(lämnad)", "(left)");
 
-/// Reads a line that begins with a text; `taken` says what is shown in place of what was typed.
+/// Reads a line that is prefilled with `beginning`. `taken` returns the text that replaces the input once it is
+/// entered.
 ///
-/// The line is one: what was pasted over several becomes one, without spaces around it.
+/// Whitespace, including pasted newlines, is collapsed.
 pub(super) fn read_line(
     ask: &Ask,
     question: &Text,
@@ -32,7 +33,7 @@ pub(super) fn read_line(
     if ask.is_plain {
         return read_plain(ask, &question, beginning, how);
     }
-    // It stands in brackets.
+    // The help message is in brackets.
     let how = textwrap::fill(how.get(ask.lang), ask.screen.width.saturating_sub(2));
     let shown = |typed: &str| taken(&one_line(typed));
     let prompt = inquire::Text::new(&question)
@@ -44,14 +45,14 @@ pub(super) fn read_line(
         Ok(typed) => Ok(Answer::Given(one_line(&typed))),
         Err(InquireError::OperationCanceled) => Ok(Answer::Left),
         Err(InquireError::OperationInterrupted) => Ok(Answer::Interrupted),
-        // What cannot be shown, as nobody is there.
+        // The prompt cannot be drawn, as the terminal is gone.
         Err(_) if is_gone() => Ok(Answer::Interrupted),
         Err(InquireError::IO(error)) => Err(error.into()),
         Err(error) => Err(anyhow::Error::from(error).into()),
     }
 }
 
-/// Returns a text on one line, without spaces around it.
+/// Returns a text on one line, with whitespace collapsed.
 pub(super) fn one_line(typed: &str) -> String {
     typed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -67,11 +68,11 @@ fn look(ask: &Ask) -> RenderConfig<'static> {
     RenderConfig { prompt: StyleSheet::empty().with_attr(Attributes::BOLD), ..plain }
 }
 
-/// Takes away what stands there.
+/// The input that clears a prefilled line.
 const NOTHING: &str = "-";
 const ESCAPE: &str = "\u{1b}";
 
-/// Reads a line. Enter alone takes the one that it begins with.
+/// Reads a line without editing. Enter alone keeps the prefilled text.
 fn read_plain(ask: &Ask, question: &str, beginning: &str, how: &Text) -> Result<Answer<String>, Stop> {
     ask.say(&text!(how = how; "({how}, och Enter)", "({how}, and Enter)"));
     if !beginning.is_empty() {
@@ -83,12 +84,12 @@ fn read_plain(ask: &Ask, question: &str, beginning: &str, how: &Text) -> Result<
     output::prompt(&format!("> {question} "));
     let mut typed = String::new();
     match io::stdin().read_line(&mut typed) {
-        // Nothing more can be typed.
+        // End of input.
         Ok(0) => return Ok(Answer::Interrupted),
         Err(_) if is_gone() => return Ok(Answer::Interrupted),
         read => read?,
     };
-    // Half a line is no answer: the terminal went away in the middle of it, and what stands last is what ends the wait.
+    // An incomplete line is no answer: the terminal went away, and the last byte is the Ctrl-C of `press`.
     if !typed.ends_with('\n') {
         return Ok(Answer::Interrupted);
     }
@@ -100,12 +101,12 @@ fn read_plain(ask: &Ask, question: &str, beginning: &str, how: &Text) -> Result<
     })
 }
 
-/// Returns whether the terminal of who is asked is gone.
+/// Returns whether the terminal is gone.
 fn is_gone() -> bool {
     !io::stdin().is_terminal()
 }
 
-/// Sees to it, from now on, that a terminal that goes away ends what is asked.
+/// Starts a thread that interrupts the question when the terminal goes away.
 #[cfg(unix)]
 pub(super) fn watch_terminal() {
     use std::sync::Once;
@@ -118,7 +119,7 @@ pub(super) fn watch_terminal() {
     });
 }
 
-/// Elsewhere a console that is closed ends its processes.
+/// Does nothing: on other systems, closing the console ends its processes.
 #[cfg(not(unix))]
 pub(super) fn watch_terminal() {}
 
@@ -132,13 +133,13 @@ mod unix {
 
     const CTRL_C: u8 = 3;
 
-    /// Waits until the terminal goes away, and then lets standard input hold Ctrl-C.
+    /// Waits until the terminal goes away, and then replaces standard input by a pipe with Ctrl-C in it.
     pub(super) fn press_when_gone(terminal: OwnedFd) {
-        // Asked for nothing, it wakes for the end alone.
+        // Without requested events, `poll` returns only at hangup or on error.
         let mut watched = [PollFd::new(&terminal, PollFlags::empty())];
         while poll(&mut watched, None) == Err(Errno::INTR) {}
         if watched[0].revents().intersects(PollFlags::HUP | PollFlags::ERR) && press().is_ok() {
-            // Kept open: a closed one would not wake who waits for a key.
+            // Kept open: closing it would not wake the reader that waits for a key.
             let _ = terminal.into_raw_fd();
         }
     }

@@ -1,7 +1,7 @@
-//! The one place that asks the reader something.
+//! Interactive questions; no other module asks any.
 //!
-//! What is asked is text, one line under the other, and what is answered is typed: a number, the beginning of a name, a
-//! line. So it reads alike on every screen, aloud, and afterwards.
+//! Questions and answers are plain lines of text: a number, the beginning of a name, a line. So they work on every
+//! screen, with screen readers, and in a scrollback buffer.
 
 mod choice;
 mod line;
@@ -17,28 +17,29 @@ use crate::report::doc::Doc;
 use crate::report::write::{Screen, terminal};
 use crate::source::printable;
 
-/// Asks one reader, in their language, on their terminal.
+/// A dialogue with the reader, in their language, on their terminal.
 #[derive(Clone, Copy)]
 pub(super) struct Ask {
     lang: Lang,
     screen: Screen,
-    /// Whether the cursor stays where it is.
+    /// True if the terminal cannot move its cursor.
     is_plain: bool,
 }
 
-/// What the reader did with a question.
+/// The outcome of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Answer<T> {
-    /// They answered it.
+    /// It was answered.
     Given(T),
-    /// They left it with Esc: this one question is not to be answered.
+    /// It was skipped with Esc.
     Left,
-    /// They pressed Ctrl-C, or their terminal is gone: nothing more is to be asked.
+    /// Ctrl-C was pressed, or the terminal is gone: the dialogue ends.
     Interrupted,
 }
 
 impl Ask {
-    /// Gets ready to ask. Refuses where nobody can answer; `instead` is what does the same without asking.
+    /// Starts a dialogue. Refuses if nobody can answer; `instead` is the help, which names a way to do the same
+    /// without questions.
     pub(super) fn new(environment: &Environment, lang: Lang, instead: Text) -> Result<Self, Refusal> {
         if !environment.can_be_asked() {
             let message = Text::fixed(
@@ -52,37 +53,37 @@ impl Ask {
         Ok(Self { lang, screen, is_plain: environment.reader == Reader::OfLines })
     }
 
-    /// Returns the language that is asked in.
+    /// Returns the language of the dialogue.
     pub(super) fn lang(&self) -> Lang {
         self.lang
     }
 
-    /// Shows something that has nothing to do with what stands above it.
+    /// Shows a document after a blank line.
     pub(super) fn show_apart(&self, doc: &Doc) {
         output::warn("");
         self.show(doc);
     }
 
-    /// Says one sentence that has nothing to do with what stands above it.
+    /// Shows a sentence after a blank line.
     pub(super) fn say_apart(&self, text: &Text) {
         output::warn("");
         self.say(text);
     }
 
-    /// Shows something.
+    /// Shows a document.
     pub(super) fn show(&self, doc: &Doc) {
         output::warn(terminal(doc, self.screen).trim_end());
     }
 
-    /// Says one sentence.
+    /// Shows a sentence.
     pub(super) fn say(&self, text: &Text) {
         let mut doc = Doc::default();
         doc.text(text.get(self.lang));
         self.show(&doc);
     }
 
-    /// Lets the reader choose one of several, by its key or by the beginning of its name; returns its place in
-    /// `choices`. Enter alone chooses `usual`.
+    /// Asks to choose one of several, by key or by prefix; returns the index in `choices`. Enter alone chooses
+    /// `usual`.
     pub(super) fn choose(
         &self,
         question: &Text,
@@ -110,8 +111,7 @@ impl Ask {
         self.until_right(question, |_| String::new(), &how, pick, shown)
     }
 
-    /// Lets the reader write a line, from what it was `before`. What `check` has against it is said, and it is asked
-    /// again.
+    /// Asks for a line, prefilled with `before`. An objection from `check` is shown, and the question is asked again.
     pub(super) fn line(
         &self,
         question: &Text,
@@ -120,25 +120,25 @@ impl Ask {
         check: impl Fn(&str) -> Result<(), Text>,
     ) -> Result<Answer<String>, Stop> {
         let shown = line::one_line(&printable(before));
-        // What was not touched stays as it is, also what cannot be shown on one line.
+        // An unedited line stays as it was, even if it does not fit on one line.
         let read = |typed: &str| {
             let line = if typed == shown { before } else { typed };
             check(line).map(|()| line.to_owned())
         };
-        // What was typed in vain is mended, not typed again.
+        // A rejected line is prefilled again, for correction.
         let begin = |typed: Option<&str>| typed.unwrap_or(&shown).to_owned();
         self.until_right(question, begin, how, read, |line| line::one_line(&printable(line)))
     }
 
-    /// Lets the reader say yes or no; Enter alone says `usual`.
+    /// Asks a yes-or-no question; Enter alone answers `usual`.
     pub(super) fn yes_or_no(&self, question: &Text, usual: bool) -> Result<Answer<bool>, Stop> {
         let how = choice::how(usual);
         let read = |typed: &str| if typed.is_empty() { Ok(usual) } else { choice::read_answer(typed) };
         self.until_right(question, |_| String::new(), &how, read, |yes| choice::word(*yes).get(self.lang).to_owned())
     }
 
-    /// Asks until the answer can be taken. What a line begins with follows from what was typed in vain; an answer is
-    /// `shown` as what it was taken for.
+    /// Asks until the answer is accepted. `begin` returns the prefilled text from the rejected input; `shown` returns
+    /// the accepted answer as text.
     fn until_right<T>(
         &self,
         question: &Text,

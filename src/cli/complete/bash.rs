@@ -1,4 +1,4 @@
-//! Completion in bash, which parts a line into words by its own rules and takes an answer for what stands in the line.
+//! Completion in bash, which splits words by its own rules and inserts candidates unquoted.
 
 use std::ffi::{OsStr, OsString};
 use std::io;
@@ -7,7 +7,7 @@ use std::path::Path;
 use clap::Command;
 use clap_complete::engine::complete;
 
-/// Makes bash ask for completions. It is read by bash 3.2 too, which macOS has.
+/// The completion script, which also runs in bash 3.2, the version of macOS.
 pub(super) const SCRIPT: &str = r#"_plan_complete() {
     local line word=${COMP_WORDS[COMP_CWORD]}
     COMPREPLY=()
@@ -21,8 +21,8 @@ pub(super) const SCRIPT: &str = r#"_plan_complete() {
 complete -o bashdefault -o nosort -F _plan_complete plan 2> /dev/null || complete -o bashdefault -F _plan_complete plan
 "#;
 
-/// Answers what [`SCRIPT`] asks: the number of the word, its first sign, what bash takes for the word, and all words.
-/// Writes a candidate a line, each as it has to stand in the line.
+/// Answers [`SCRIPT`]: its arguments are the number of the word, the word's first character, the word as bash splits
+/// it, and all words. Writes one candidate a line, quoted for the command line.
 pub(super) fn answer(
     asked: Vec<OsString>,
     command: impl FnOnce(&[OsString]) -> Command,
@@ -37,7 +37,7 @@ pub(super) fn answer(
     let mut words: Vec<String> = asked.collect();
     let at = at.parse::<usize>().unwrap_or_default().min(words.len());
     words.truncate(at);
-    // What is between an option and its value is a word of its own here.
+    // Bash treats the `=` between an option and its value as a word.
     words.push(if word == "=" { String::new() } else { word });
     let is_between = |(before, word): (&str, &str)| word == "=" && before.starts_with("--");
     let befores = [""].into_iter().chain(words.iter().map(String::as_str));
@@ -53,7 +53,7 @@ pub(super) fn answer(
     Ok(())
 }
 
-/// The quotes that a word stands in.
+/// The quotes around a word.
 #[derive(Clone, Copy)]
 enum Quote {
     None,
@@ -70,7 +70,7 @@ impl Quote {
         }
     }
 
-    /// Returns a text as bash reads it back within the quotes.
+    /// Returns a text quoted for bash within these quotes.
     fn quoted(self, text: &str) -> String {
         let plain = |c: char| c.is_alphanumeric() || "-_./:,+@%=".contains(c);
         let mut word = String::with_capacity(text.len());
@@ -87,7 +87,7 @@ impl Quote {
     }
 }
 
-/// Returns a word of a line without its quotes, as the program would get it.
+/// Returns a word without its quotes, as a program would get it.
 pub(super) fn unquoted(word: &OsStr) -> OsString {
     let word = word.to_string_lossy();
     let (mut plain, mut quote) = (String::with_capacity(word.len()), None);

@@ -1,4 +1,4 @@
-//! The values that an argument can have, with what each means.
+//! The values that can be completed, with descriptions.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -17,19 +17,19 @@ use crate::query::stage_name;
 use crate::report::columns::Column;
 use crate::source::printable;
 
-/// A value, and what it means where that is not plain.
+/// A value and its description.
 type Value = (String, Option<String>);
 
-/// What completions are asked of.
+/// The context of a completion.
 #[derive(Clone)]
 pub(super) struct Asked {
-    /// The directory of the plan, where there is one.
+    /// The directory of the plan, if there is one.
     pub(super) place: Option<PathBuf>,
     pub(super) shell: Shell,
     pub(super) lang: Lang,
 }
 
-/// A kind of values, by what has to be read for them.
+/// A kind of value, by the data it comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Values {
     /// Ids of plans.
@@ -44,7 +44,7 @@ pub(super) enum Values {
     Activities,
     /// Ids of activities, and the statuses to set.
     ActivitiesAndStatuses,
-    /// Whatever can be shown: ids, and names of owners.
+    /// Everything that can be shown: ids, and names of owners.
     Anything,
     /// Names of owners.
     Owners,
@@ -52,13 +52,13 @@ pub(super) enum Values {
     Tags,
     /// The board's priorities of a year.
     Focuses,
-    /// Statuses, and stages.
+    /// Statuses and stages.
     Statuses,
     /// Periods of the plan.
     Periods,
     /// Units of time.
     Units,
-    /// Ready scales of a new plan.
+    /// Predefined scales for a new plan.
     Scales,
     /// Columns of a list.
     Columns,
@@ -69,7 +69,7 @@ pub(super) enum Values {
 }
 
 impl Values {
-    /// Returns the values that an argument of a command takes; none where they are clap's own, or free text.
+    /// Returns the values of an argument; none if they are clap's own, or free text.
     pub(super) fn of(command: &str, argument: &str) -> Option<Self> {
         let is_new = matches!(
             (command, argument),
@@ -102,7 +102,7 @@ impl Values {
         })
     }
 
-    /// Returns whether goals have to be read for them, or what the plan says of itself is enough.
+    /// Returns whether goals must be loaded, or the manifest is enough.
     fn are_of_goals(self) -> bool {
         matches!(
             self,
@@ -117,7 +117,7 @@ impl Values {
     }
 }
 
-/// Returns the values that begin as what was typed does. Of several with commas between, the last is looked at.
+/// Returns the values that start with what was typed. In a comma-separated list, only the last item counts.
 pub(super) fn candidates(values: Values, typed: &str, asked: &Asked) -> Vec<CompletionCandidate> {
     let lang = asked.lang;
     let (before, typed) = match values {
@@ -125,11 +125,11 @@ pub(super) fn candidates(values: Values, typed: &str, asked: &Asked) -> Vec<Comp
         _ => ("", typed),
     };
     let key = same_key(typed);
-    // What cannot be typed cannot be offered; it would also reach the terminal.
+    // Values that cannot be typed are left out; they could also harm the terminal.
     let fits = |(value, _): &Value| same_key(value).starts_with(&*key) && *printable(value) == *value;
     let shown = |(value, meaning): Value| {
         let value = format!("{before}{value}");
-        // The others quote what they put into the line.
+        // The other shells quote candidates themselves.
         let value = if asked.shell == Shell::Powershell { shell_word(&value).into_owned() } else { value };
         CompletionCandidate::new(value).help(meaning.map(|it| printable(&it).into_owned().into()))
     };
@@ -199,7 +199,7 @@ fn statuses(plan: &Plan<'_>) -> impl Iterator<Item = Value> {
     plan.scale.iter().map(|(_, status)| (status.name.to_string(), status.meaning.as_ref().map(|it| it.to_string())))
 }
 
-/// Returns the names of a plan's owners, and of one whose name begins otherwise than what was typed its aliases.
+/// Returns the names of a plan's owners. An owner whose name does not match is listed by aliases.
 fn owners<'p>(plan: &'p Plan<'_>, typed: &'p str) -> impl Iterator<Item = Value> + 'p {
     let key = same_key(typed).into_owned();
     plan.register.iter().flat_map(move |(_, owner)| {

@@ -1,4 +1,4 @@
-//! Completion of a command line in a shell: `plan completions SHELL`, and what the shell then asks for at each tab.
+//! Shell completion: `plan completions SHELL`, and the requests that shells send at each tab.
 
 mod bash;
 mod candidates;
@@ -18,13 +18,14 @@ use super::place;
 use super::stop::{Exit, Stop};
 use candidates::{Asked, Values, candidates};
 
-/// The variable that a shell asks for completions by; its value is the shell.
+/// The environment variable of a completion request; its value is the shell.
 pub(super) const VARIABLE: &str = "PLAN_COMPLETE";
 
-/// What the script for zsh ends with: a file of its function path is read at the first tab, and has to answer it.
+/// The end of the zsh script: zsh reads a file of its function path at the first tab, and expects completions from
+/// it.
 const IN_A_FILE_OF_ZSH: &str = "if [[ $funcstack[1] == _plan ]]; then\n    _clap_dynamic_completer_plan \"$@\"\nfi\n";
 
-/// Writes the script that makes a shell ask `plan` for completions.
+/// Writes the completion script of a shell.
 pub(super) fn completions(shell: Shell, output: &mut Output) -> Result<Exit, Stop> {
     let script = match adapter(shell) {
         None => bash::SCRIPT.replace("VARIABLE", VARIABLE),
@@ -39,8 +40,8 @@ pub(super) fn completions(shell: Shell, output: &mut Output) -> Result<Exit, Sto
     Ok(Exit::Fine)
 }
 
-/// Answers a shell that asks for completions: a candidate a line, with what it means where the shell shows that. Where
-/// nothing can be said nothing is, since the answer lands in the line that somebody is typing.
+/// Answers a completion request: one candidate a line, with a description where the shell shows it. On any failure it
+/// prints nothing, since the output lands in the line that is being typed.
 pub(super) fn answer(shell: &str, environment: &Environment) -> Result<Exit, Stop> {
     let Ok(shell) = <Shell as clap::ValueEnum>::from_str(shell, true) else { return Ok(Exit::Fine) };
     let words: Vec<OsString> = environment.arguments().into_iter().skip_while(|word| word != "--").skip(1).collect();
@@ -49,7 +50,7 @@ pub(super) fn answer(shell: &str, environment: &Environment) -> Result<Exit, Sto
     let answered = match adapter(shell) {
         None => bash::answer(words, |words| with_values(words, shell, environment), here.as_deref(), &mut said),
         Some(adapter) => {
-            // These pass a word on as it was typed.
+            // These shells pass words on unparsed, with quotes.
             let is_raw = matches!(shell, Shell::Zsh | Shell::Fish);
             let words = if is_raw { words.iter().map(|word| bash::unquoted(word)).collect() } else { words };
             let mut command = with_values(&words, shell, environment);
@@ -64,7 +65,7 @@ pub(super) fn answer(shell: &str, environment: &Environment) -> Result<Exit, Sto
     Ok(Exit::Fine)
 }
 
-/// Returns what speaks to a shell; none for bash, whose words are quoted by [`bash`].
+/// Returns the adapter for a shell; none for bash, which [`bash`] handles.
 fn adapter(shell: Shell) -> Option<&'static dyn EnvCompleter> {
     match shell {
         Shell::Bash => None,
@@ -75,7 +76,7 @@ fn adapter(shell: Shell) -> Option<&'static dyn EnvCompleter> {
     }
 }
 
-/// Returns the command line with the values that each argument can have, of the plan that the words are about.
+/// Returns the command line with the values of each argument, from the plan that the words refer to.
 fn with_values(words: &[OsString], shell: Shell, environment: &Environment) -> Command {
     let environment = environment.with_arguments(words.to_vec());
     let lang = super::language::early(&environment);

@@ -1,4 +1,4 @@
-//! The part of a plan that is read for completions: all of it, or as much as nobody waits for.
+//! Partial loading of a plan, so that completion does not make anybody wait.
 
 use std::cmp::Reverse;
 use std::fs;
@@ -7,15 +7,15 @@ use std::path::Path;
 use crate::model::same_key;
 use crate::source::{GOVERNANCE, MANIFEST, Sources, read_some};
 
-/// At most so many bytes of goals are read, which takes some milliseconds.
+/// The most bytes of goals that are read, which takes some milliseconds.
 const MOST_TEXT: u64 = 256 * 1024;
 
-/// Reads what a plan says of itself, and no goal.
+/// Reads the manifests of a plan, without goals.
 pub(super) fn head(dir: &Path) -> Option<Sources> {
     read_some(dir, |paths| paths.retain(|path| !is_goal(path))).ok()
 }
 
-/// Reads a plan. Where that is too much, the goals are read whose files are called most like what was typed.
+/// Reads a plan. If it is too large, only the goals are read whose file names match best what was typed.
 pub(super) fn whole(dir: &Path, typed: &str) -> Option<Sources> {
     let mut left = MOST_TEXT;
     let may_be_read = |path: &String| {
@@ -40,7 +40,7 @@ fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// Returns with how many letters a file's name begins as what was typed does.
+/// Returns the length of the common prefix of a file name and what was typed.
 fn alike(path: &str, typed: &str) -> usize {
     same_key(name(path)).chars().zip(typed.chars()).take_while(|(a, b)| a == b).count()
 }

@@ -1,8 +1,8 @@
-//! Commands that give a plan something new, or put what it has somewhere else.
+//! Help of the commands that add items, move them or rename them.
 
 use crate::locale::Text;
 
-/// What each does.
+/// The descriptions of the commands.
 pub(super) static COMMANDS: &[(&str, Text)] = &[
     (
         "add",
@@ -38,7 +38,7 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
     ),
 ];
 
-/// What their arguments mean.
+/// The descriptions of their arguments.
 pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "under",

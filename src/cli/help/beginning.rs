@@ -1,11 +1,11 @@
-//! The command that begins a plan.
+//! Help of `init`.
 
 use crate::locale::Text;
 
-/// What it does.
+/// The description of the command.
 pub(super) static COMMANDS: &[(&str, Text)] = &[("init", Text::fixed("Påbörja en ny plan", "Begin a new plan"))];
 
-/// What its arguments mean.
+/// The descriptions of its arguments.
 pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "new_dir",

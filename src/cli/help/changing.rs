@@ -1,8 +1,8 @@
-//! Commands that change a plan.
+//! Help of the commands that change a plan.
 
 use crate::locale::Text;
 
-/// What each does.
+/// The descriptions of the commands.
 pub(super) static COMMANDS: &[(&str, Text)] = &[
     (
         "review",
@@ -41,7 +41,7 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
     ("fmt", Text::fixed("Skriv filerna i en och samma form", "Write the files in one canonical layout")),
 ];
 
-/// What their arguments mean.
+/// The descriptions of their arguments.
 pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "what",

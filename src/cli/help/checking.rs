@@ -1,8 +1,8 @@
-//! Commands about what is right and wrong in a plan.
+//! Help of the commands that check a plan.
 
 use crate::locale::Text;
 
-/// What each does.
+/// The descriptions of the commands.
 pub(super) static COMMANDS: &[(&str, Text)] = &[
     (
         "check",
@@ -42,7 +42,7 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
     ("man", Text::fixed("Skriv manualsidorna", "Write the manual pages")),
 ];
 
-/// What their arguments mean.
+/// The descriptions of their arguments.
 pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "check.format",

@@ -1,8 +1,8 @@
-//! The tool itself, and what can be said with every command.
+//! Help of the program itself and of the options that every command has.
 
 use crate::locale::Text;
 
-/// What the tool is for.
+/// The description of the program.
 pub(super) static COMMANDS: &[(&str, Text)] = &[(
     "plan",
     Text::fixed(
@@ -11,7 +11,7 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[(
     ),
 )];
 
-/// What the arguments mean.
+/// The descriptions of the options.
 pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "dir",

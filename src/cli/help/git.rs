@@ -1,8 +1,8 @@
-//! Commands that git runs.
+//! Help of the commands that git runs.
 
 use crate::locale::Text;
 
-/// What each does.
+/// The descriptions of the commands.
 pub(super) static COMMANDS: &[(&str, Text)] = &[(
     "merge-driver",
     Text::fixed(
@@ -11,7 +11,7 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[(
     ),
 )];
 
-/// What their arguments mean.
+/// The descriptions of their arguments.
 pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "merge-driver.base",

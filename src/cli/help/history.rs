@@ -1,8 +1,8 @@
-//! Commands about how a plan became what it is.
+//! Help of the commands about a plan's history.
 
 use crate::locale::Text;
 
-/// What each does.
+/// The descriptions of the commands.
 pub(super) static COMMANDS: &[(&str, Text)] = &[
     (
         "diff",
@@ -27,7 +27,7 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
     ),
 ];
 
-/// What their arguments mean.
+/// The descriptions of their arguments.
 pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "revisions",

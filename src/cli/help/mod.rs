@@ -1,4 +1,4 @@
-//! The texts of the command line, in both languages.
+//! The help texts of the command line, in both languages.
 
 mod adding;
 mod beginning;
@@ -14,10 +14,10 @@ use clap::{Arg, ArgAction, Command};
 
 use crate::locale::{Lang, Text};
 
-/// Names, each with its text.
+/// Texts by name.
 type Texts = &'static [(&'static str, Text)];
 
-/// What a command does.
+/// The descriptions of commands, by name.
 static COMMANDS: &[Texts] = &[
     everywhere::COMMANDS,
     reading::COMMANDS,
@@ -29,7 +29,7 @@ static COMMANDS: &[Texts] = &[
     git::COMMANDS,
 ];
 
-/// What an argument means. `command.argument` where it means something of its own there.
+/// The descriptions of arguments, by id; `command.argument` where one command needs a text of its own.
 static ARGUMENTS: &[Texts] = &[
     everywhere::ARGUMENTS,
     reading::ARGUMENTS,
@@ -41,30 +41,30 @@ static ARGUMENTS: &[Texts] = &[
     git::ARGUMENTS,
 ];
 
-/// Headings and the names of values.
+/// Headings and value names.
 static WORDS: &[Texts] = &[words::WORDS];
 
 static COMMAND_HEADING: Text = Text::fixed("Kommandon", "Commands");
 static COMMAND_NAME: Text = Text::fixed("KOMMANDO", "COMMAND");
 static USAGE: Text = Text::fixed("Användning:", "Usage:");
-/// clap's own word for what stands between a command and its arguments; it cannot be set, so it is replaced.
+/// The word in clap's usage line between a command and its arguments. clap has no setting for it, so it is replaced.
 pub(super) static OPTIONS: Text = Text::fixed("[FLAGGOR]", "[OPTIONS]");
 static EXIT_CODES: Text = Text::fixed(
     "Slutkoder: 0 allt väl · 1 kontrollen hittade något, något är inte bedömt (--fail, close), något skiljer (--exit-code, --check) eller krockar · 2 fel fråga, eller planen går inte att läsa eller ändra så",
     "Exit codes: 0 fine · 1 the check found something, something is due (--fail, close), differs (--exit-code, --check) or conflicts · 2 wrong usage, or the plan cannot be read or changed so",
 );
 
-/// Puts the texts into a command line.
+/// Adds the texts to a command line.
 ///
-/// `Command::build` must not have been called before: changed arguments would take each other's values.
+/// Call it before `Command::build`: later changes would mix up the values of arguments.
 pub(super) fn localized(command: Command, lang: Lang) -> Command {
     let command =
         with_texts(command, None, lang).after_help(EXIT_CODES.get(lang)).arg(version(lang)).disable_version_flag(true);
     command.arg_required_else_help(true).mut_subcommands(|command| with_texts(command, Some(""), lang))
 }
 
-/// Puts the texts into a command and those in it, whose texts are named `add activity`; `above` is the name of the
-/// command above it, none for the program.
+/// Adds the texts to a command and its subcommands, whose texts have names such as `add activity`. `above` is the
+/// name of the parent command; none for the program.
 fn with_texts(command: Command, above: Option<&str>, lang: Lang) -> Command {
     let name = [above.unwrap_or_default(), command.get_name()].join(" ").trim_start().to_owned();
     let usage = USAGE.get(lang);
@@ -92,7 +92,7 @@ fn with_text(arg: Arg, command: &str, lang: Lang) -> Arg {
     if !arg.get_action().takes_values() {
         return arg;
     }
-    // What can be chosen, and what is chosen where nothing is, stand in the text: clap says them in English only.
+    // The text names the possible and the default values; clap lists them in English only.
     let arg = arg.hide_possible_values(true).hide_default_value(true);
     match value_name {
         Some(value_name) => arg.value_name(value_name),
@@ -114,7 +114,7 @@ fn all(texts: &'static [Texts]) -> impl Iterator<Item = &'static (&'static str, 
     texts.iter().copied().flatten()
 }
 
-/// Returns a text by its name; nothing where it is missing, which a test looks for.
+/// Returns a text by its name; empty if it is missing, which a test checks.
 fn of(texts: &'static [Texts], name: &str, lang: Lang) -> &'static str {
     all(texts).find(|(known, _)| *known == name).map_or("", |(_, text)| text.get(lang))
 }

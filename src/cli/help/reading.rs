@@ -1,8 +1,8 @@
-//! Commands that read a plan, and what selects in it.
+//! Help of the commands that read a plan, and of the filters.
 
 use crate::locale::Text;
 
-/// What each does.
+/// The descriptions of the commands.
 pub(super) static COMMANDS: &[(&str, Text)] = &[
     (
         "status",
@@ -73,7 +73,7 @@ const SIDE_BY_SIDE: Text = Text::fixed(
     "Look at this period, or several side by side: 2025, 2024,2025, 2024..2026 or ..2025 [else the current one]",
 );
 
-/// What their arguments mean.
+/// The descriptions of their arguments.
 pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     ("owner", Text::fixed("De som den här rollen ansvarar för", "Those that this role is responsible for")),
     ("support", Text::fixed("De som den här rollen stöder", "Those that this role supports")),

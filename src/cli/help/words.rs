@@ -1,8 +1,8 @@
-//! Headings of the help, and the names of values in it.
+//! Help headings and value names.
 
 use crate::locale::Text;
 
-/// Headings and the names of values.
+/// Help headings and value names.
 pub(super) static WORDS: &[(&str, Text)] = &[
     (
         "filters",
