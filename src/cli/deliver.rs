@@ -1,4 +1,4 @@
-//! Where what was made goes: a file, or standard output.
+//! The destination of an answer: a file, or standard output.
 
 use std::io;
 use std::path::Path;
@@ -14,7 +14,7 @@ use crate::query::Refusal;
 use crate::report::write::{Screen, Separator};
 use crate::source::{Protected, protected};
 
-/// Where what was made goes.
+/// The destination of an answer.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Target<'t> {
     /// Standard output.
@@ -24,7 +24,7 @@ pub(super) enum Target<'t> {
 }
 
 impl<'t> Target<'t> {
-    /// Understands what was asked for: `-`, or nothing, is standard output.
+    /// Returns the destination of `--output`: `-`, or nothing, is standard output.
     pub(super) fn of(output: Option<&'t Path>) -> Self {
         match output {
             Some(path) if path.as_os_str() != "-" => Self::File(path),
@@ -32,7 +32,7 @@ impl<'t> Target<'t> {
         }
     }
 
-    /// Returns how one answer takes the place of the one before it.
+    /// Returns how `--watch` replaces one answer by the next.
     pub(super) fn way(self) -> Way {
         match self {
             Self::Screen => Way::Shown,
@@ -40,7 +40,7 @@ impl<'t> Target<'t> {
         }
     }
 
-    /// Returns what is known of where it is read: a file has no colours.
+    /// Returns the properties of the screen; a file has no colours and no links.
     pub(super) fn screen(self, session: &Session<'_>) -> Screen {
         match self {
             Self::Screen => session.screen,
@@ -48,7 +48,7 @@ impl<'t> Target<'t> {
         }
     }
 
-    /// Returns what stands between values that are written there.
+    /// Returns the dialect for this destination.
     pub(super) fn separator(self, separator: Separator) -> Separator {
         match self {
             Self::Screen => separator,
@@ -56,7 +56,7 @@ impl<'t> Target<'t> {
         }
     }
 
-    /// Refuses to pour what only a program can read onto a terminal.
+    /// Refuses to write binary data to a terminal.
     pub(super) fn expect_readable(self, is_text: bool, session: &Session<'_>) -> Result<(), Refusal> {
         if is_text || matches!(self, Self::File(_)) || !session.is_terminal() {
             return Ok(());
@@ -68,7 +68,7 @@ impl<'t> Target<'t> {
     }
 }
 
-/// Writes bytes where they go, and says which file was written.
+/// Writes bytes to their destination, and reports the file that was written.
 pub(super) fn deliver(
     target: &Target<'_>,
     bytes: &[u8],
@@ -85,7 +85,7 @@ pub(super) fn deliver(
     Ok(())
 }
 
-/// Refuses a file that belongs to a plan or to git.
+/// Refuses to overwrite a file of a plan or of git.
 pub(super) fn expect_unprotected(path: &Path, session: &Session<'_>) -> Result<(), Refusal> {
     let reason = match protected(path, session.dir, session.sources) {
         None => return Ok(()),
@@ -99,7 +99,7 @@ pub(super) fn expect_unprotected(path: &Path, session: &Session<'_>) -> Result<(
     Err(unwritable(path, &reason))
 }
 
-/// Refuses a file whose name does not tell what it is to be.
+/// Returns the refusal of a file name without a known extension.
 pub(super) fn nameless(path: &Path, extensions: &[&str]) -> Refusal {
     let path = path.display();
     let all = extensions.iter().map(|extension| format!(".{extension}")).collect::<Vec<_>>().join(", ");
@@ -115,7 +115,7 @@ pub(super) fn nameless(path: &Path, extensions: &[&str]) -> Refusal {
     )
 }
 
-/// Says why nothing could be written there.
+/// Returns the refusal for a file that could not be written.
 pub(super) fn unwritten(path: &Path, error: &io::Error) -> Refusal {
     let reason = match error.kind() {
         io::ErrorKind::NotFound => Text::fixed("katalogen finns inte", "there is no such directory"),

@@ -1,4 +1,4 @@
-//! What every command that changes a plan does around its change.
+//! The steps that all commands share which change a plan: load, change in memory, check, write, report.
 
 use std::path::Path;
 
@@ -23,31 +23,30 @@ use crate::report::view;
 use crate::report::write::terminal;
 use crate::source::Sources;
 
-/// How many of the errors or warnings that a change would bring are shown.
+/// The most errors or warnings of a change that are shown.
 const MOST_SHOWN: usize = 5;
 
-/// A plan that is to be changed.
+/// A change of a plan.
 pub(super) struct Editing<'e> {
-    /// What was said with the command.
+    /// The global options.
     pub(super) global: &'e GlobalArgs,
-    /// What is around the process.
+    /// The environment of the process.
     pub(super) environment: &'e Environment,
-    /// The directory that the plan lies in.
+    /// The directory of the plan.
     pub(super) dir: &'e Path,
-    /// Whether it is only shown what would change.
+    /// True for a dry run.
     pub(super) is_dry_run: bool,
-    /// Whether it makes no difference to the change that a goal or a plan stands twice.
+    /// True if the change is also safe where a goal or a plan occurs twice.
     pub(super) may_meet_copies: bool,
 }
 
 impl Editing<'_> {
-    /// Reads the plan, and lets `look` answer something about it. Nothing is held back meanwhile: it may ask the
-    /// reader.
+    /// Loads the plan and calls `look` with it. No lock is held meanwhile, so `look` may ask the reader.
     pub(super) fn read<R>(&self, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
         self.look_at(&plan_files::read(self.dir, self.environment, self.global.wait)?, look)
     }
 
-    /// The same, where what cannot be read of the plan was told before.
+    /// Like [`read`](Self::read), without repeating the errors of loading.
     pub(super) fn read_again<R>(&self, look: impl FnOnce(&Session<'_>) -> Result<R, Stop>) -> Result<R, Stop> {
         self.look_again_at(&plan_files::read(self.dir, self.environment, self.global.wait)?, look)
     }
@@ -76,9 +75,9 @@ impl Editing<'_> {
         look(&Session::new(self.global, self.environment, sources, &loaded, self.dir)?)
     }
 
-    /// Reads the plan, lets `change` change it in memory, and writes what came of it where it brings no new error.
+    /// Loads the plan, lets `change` change it in memory, and writes the result if it brings no new error.
     ///
-    /// Other runs wait meanwhile: `change` may ask nobody anything.
+    /// The plan is locked meanwhile: `change` must not ask the reader.
     pub(super) fn change(
         &self,
         output: &mut Output,
@@ -87,8 +86,8 @@ impl Editing<'_> {
         self.change_unless(output, |session, draft, _| change(session, draft).map(|()| None))
     }
 
-    /// Like [`change`](Self::change), where it may turn out that nothing is to be changed: then `change` says why, and
-    /// returns how the run ends.
+    /// Like [`change`](Self::change), but `change` may return an exit status, after reporting the reason, to write
+    /// nothing.
     pub(super) fn change_unless(
         &self,
         output: &mut Output,
@@ -101,7 +100,7 @@ impl Editing<'_> {
                 Some(exit) => exit,
                 None => self.finish(session, &kept_canonical(session.sources, draft.sources()), writer, output)?,
             };
-            // What could not be read is said after it.
+            // Errors of loading are reported after the answer.
             output.hand_over()?;
             Ok(exit)
         };
@@ -110,13 +109,13 @@ impl Editing<'_> {
             return self.read(|session| make(session, None));
         }
         let (sources, writer) = plan_files::read_to_change(self.dir, self.environment, self.global.wait)?;
-        // Not before: that another run is waited for is told in words of its own.
+        // Not earlier: waiting for another run has a message of its own.
         let _working = Working::begin(self.environment, language::early);
         self.look_at(&sources, |session| make(session, Some(writer)))
     }
 
-    /// Like [`change`](Self::change), as one of many changes: whoever makes them says what changed, and has read the
-    /// plan before. A warning that the change brings is only said where it `is_news` to them.
+    /// Like [`change`](Self::change), for one of many changes by a caller that has loaded the plan before and reports
+    /// changes itself. New warnings are shown only where `is_news`.
     pub(super) fn change_again(
         &self,
         change: impl FnOnce(&Session<'_>, &mut Draft) -> Result<(), Stop>,
@@ -138,7 +137,7 @@ impl Editing<'_> {
         })
     }
 
-    /// Others are let in when all is written, and before it is shown: who looks at it may take their time.
+    /// The lock is released after writing and before the result is shown, as the reader may take their time.
     fn finish(
         &self,
         session: &Session<'_>,
@@ -165,7 +164,7 @@ impl Editing<'_> {
         Ok(Exit::Fine)
     }
 
-    /// Shows in the plan's own words what would change, and changes nothing.
+    /// Shows the change in the plan's own words, and writes nothing.
     pub(super) fn foresee(&self, session: &Session<'_>, after: &Sources, output: &mut Output) -> Result<Exit, Stop> {
         let lines = diff(session.sources, after, session.screen.color);
         if lines.is_empty() {
@@ -180,7 +179,7 @@ impl Editing<'_> {
         Ok(Exit::Fine)
     }
 
-    /// Says what is worth a second look in what was changed.
+    /// Shows the new warnings of a change.
     fn warn(&self, warnings: &[Diagnostic], after: LoadedFiles<'_>, lang: Lang) {
         let warn = |message: &Text, help: &Text| super::output::notice(self.environment, lang, message, Some(help));
         for (message, help) in said(&warnings[..warnings.len().min(MOST_SHOWN)], after) {
@@ -196,20 +195,20 @@ impl Editing<'_> {
     }
 }
 
-/// Refuses a change that would bring errors; returns the warnings that it brings.
+/// Refuses a change that brings new errors; returns its new warnings.
 pub(super) fn tried(session: &Session<'_>, after: LoadedFiles<'_>) -> Result<Vec<Diagnostic>, Vec<Refusal>> {
     attempt((session.sources, session.loaded), after, &Settings::new(session.today))
         .map_err(|NewErrors(errors)| would_bring(&errors, after))
 }
 
-/// Returns what changed, in the plan's own words; none where it was only layout.
+/// Returns the change in the plan's own words; none if only the layout changed.
 pub(super) fn told(session: &Session<'_>, after: &Loaded<'_>) -> Option<String> {
     let difference = crate::diff::diff(&session.loaded.portfolio, &after.portfolio);
     let doc = || view::changed(&difference, session.lang);
     (!difference.is_empty()).then(|| terminal(&doc(), session.screen))
 }
 
-/// Refuses a change, with each of the errors that it would bring.
+/// Returns the refusals of a change, one for each new error.
 fn would_bring(errors: &[Diagnostic], after: LoadedFiles<'_>) -> Vec<Refusal> {
     let shown = said(&errors[..errors.len().min(MOST_SHOWN)], after).into_iter();
     let count = errors.len();
@@ -228,7 +227,7 @@ fn would_bring(errors: &[Diagnostic], after: LoadedFiles<'_>) -> Vec<Refusal> {
     shown.map(|(message, help)| Refusal::new(message, Some(help))).chain([whole]).collect()
 }
 
-/// Returns findings in words, each with what it is about and what to do.
+/// Returns the message and the help of each finding.
 fn said(findings: &[Diagnostic], (sources, loaded): LoadedFiles<'_>) -> Vec<(Text, Text)> {
     if findings.is_empty() {
         return Vec::new();
@@ -251,12 +250,12 @@ static NOT_YET: Text = Text::fixed(
     "Nothing is changed yet: run the command without --dry-run to make the change.",
 );
 
-/// Says of a table that it cannot be changed because it cannot be told where it stands.
+/// Returns the refusal for a table whose position in the file is not certain.
 pub(super) fn unplaced_at(route: Route<'_>) -> Refusal {
     unplaced(route.name().unwrap_or_default())(Unplaced)
 }
 
-/// Says that a thing cannot be changed because it cannot be told where it stands.
+/// Returns the refusal for an id whose position in the file is not certain.
 pub(super) fn unplaced(id: &str) -> impl FnOnce(Unplaced) -> Refusal {
     let id = id.to_owned();
     move |Unplaced| {

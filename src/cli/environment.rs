@@ -1,4 +1,5 @@
-//! What is around the process: read in this file alone, once a run. A watch reads it again: a window may have another size.
+//! The environment of the process; no other module reads it. It is read once a run, and again by `--watch`, as the
+//! window may have been resized.
 
 use std::env;
 use std::ffi::OsString;
@@ -10,56 +11,56 @@ use chrono::{Datelike, NaiveDate};
 use super::complete;
 use crate::model::Day;
 
-/// How wide text is where nothing tells.
+/// The default width.
 const USUAL_WIDTH: usize = 80;
-/// More letters than this of a command line are not repeated.
+/// The most characters of a command line in messages.
 const LONGEST_COMMAND: usize = 100;
-/// Narrower than this no table can be read.
+/// The smallest width; no table is legible below it.
 const LEAST_WIDTH: usize = 40;
 
-/// Who sees what is shown, and can answer what is asked.
+/// The capabilities of a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reader {
-    /// Nobody.
+    /// No terminal.
     None,
-    /// Somebody at a terminal that says that its cursor stays where it is.
+    /// A terminal that cannot move its cursor (`TERM=dumb`).
     OfLines,
-    /// Somebody at a terminal.
+    /// A full terminal.
     OfScreen,
 }
 
-/// What is around the process.
+/// The environment of the process.
 #[derive(Clone)]
 pub(super) struct Environment {
     /// `PLAN_DIR`.
     pub(super) plan_dir: Option<PathBuf>,
     /// `PLAN_LANG`.
     pub(super) plan_lang: Option<String>,
-    /// The shell that asks for completions.
+    /// The shell of a completion request.
     pub(super) completing: Option<String>,
-    /// `NO_COLOR`, or a terminal that says that it has none.
+    /// True if `NO_COLOR` is set, or the terminal has no colours.
     pub(super) no_color: bool,
-    /// Whether the terminal says by its name that it follows links (OSC 8).
+    /// True if the terminal is known to support hyperlinks (OSC 8).
     pub(super) follows_links: bool,
-    /// Who sees results.
+    /// The terminal on standard output.
     pub(super) results: Reader,
-    /// Who sees errors.
+    /// The terminal on standard error.
     pub(super) errors: Reader,
-    /// Who can be asked.
+    /// The terminal for questions.
     pub(super) reader: Reader,
-    /// How many columns of text fit.
+    /// The width, in columns of text.
     pub(super) width: usize,
-    /// How many rows a terminal has.
+    /// The height of the terminal, in rows.
     pub(super) height: Option<usize>,
     /// `PLAN_PAGER`, else `PAGER`.
     pub(super) pager: Option<String>,
-    /// Whether `LESS` says how `less` shows what it shows.
+    /// True if `LESS` is set.
     pub(super) has_less_options: bool,
     arguments: Vec<OsString>,
 }
 
 impl Environment {
-    /// Reads what is around the process.
+    /// Reads the environment of the process.
     #[expect(clippy::disallowed_methods, reason = "this is where the environment is read")]
     pub(super) fn read() -> Self {
         let text = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
@@ -89,17 +90,17 @@ impl Environment {
         }
     }
 
-    /// Returns the same surroundings with another command line.
+    /// Returns the environment with another command line.
     pub(super) fn with_arguments(&self, arguments: Vec<OsString>) -> Self {
         Self { arguments, ..self.clone() }
     }
 
-    /// Returns whether somebody sits at a terminal, and can answer.
+    /// Returns whether somebody can answer questions.
     pub(super) fn can_be_asked(&self) -> bool {
         self.reader != Reader::None
     }
 
-    /// Returns the arguments, the program's own name first.
+    /// Returns the arguments, beginning with the program's name.
     pub(super) fn arguments(&self) -> Vec<OsString> {
         self.arguments.clone()
     }
@@ -110,12 +111,12 @@ impl Environment {
         env::current_dir()
     }
 
-    /// Returns where files lie that nobody keeps.
+    /// Returns the directory for temporary files.
     pub(super) fn temporary_dir() -> PathBuf {
         env::temp_dir()
     }
 
-    /// Returns where this user's programs keep what they were doing; none where the system names no such place.
+    /// Returns the state directory of the user; none if the system has no such directory.
     #[expect(clippy::disallowed_methods, reason = "this is where the environment is read")]
     pub(super) fn state_dir() -> Option<PathBuf> {
         let named = |name| env::var_os(name).map(PathBuf::from);
@@ -125,7 +126,7 @@ impl Environment {
         place.is_absolute().then(|| place.join("plan"))
     }
 
-    /// Returns the command line as one text, cut where it is long.
+    /// Returns the command line as one text, truncated if it is long.
     pub(super) fn command(&self) -> String {
         let word = |argument: &OsString| {
             let word = argument.to_string_lossy();
@@ -139,7 +140,8 @@ impl Environment {
         line.chars().take(LONGEST_COMMAND).chain(['…']).collect()
     }
 
-    /// Returns the day it is: `PLAN_TODAY`, else by the clock. None where that is no day of a year of four digits.
+    /// Returns the current day: `PLAN_TODAY`, else by the clock. None if it is invalid or outside the years of four
+    /// digits.
     #[expect(clippy::disallowed_methods, reason = "this is where the environment and the clock are read")]
     pub(super) fn today() -> Option<Day> {
         match env::var("PLAN_TODAY") {
@@ -148,19 +150,19 @@ impl Environment {
         }
     }
 
-    /// Returns what the clock shows, such as `14:03:22`.
+    /// Returns the local time, such as `14:03:22`.
     #[expect(clippy::disallowed_methods, reason = "this is where the clock is read")]
     pub(super) fn time() -> String {
         chrono::Local::now().format("%H:%M:%S").to_string()
     }
 
-    /// Returns the day and the time, such as `2026-11-03 14:03:22`.
+    /// Returns the local date and time, such as `2026-11-03 14:03:22`.
     #[expect(clippy::disallowed_methods, reason = "this is where the clock is read")]
     pub(super) fn now() -> String {
         chrono::Local::now().format("%Y-%m-%d %H:%M:%S").to_string()
     }
 
-    /// Returns whether what is said on standard error has colours: `--color` counts, whatever else the arguments are.
+    /// Returns whether standard error has colours. `--color` is honoured even if the arguments are invalid.
     pub(super) fn colors_errors(&self) -> bool {
         let arguments = self.arguments.iter().filter_map(|argument| argument.to_str());
         let asked = arguments.clone().zip(arguments.skip(1)).find_map(|(option, value)| match option {
@@ -175,7 +177,7 @@ impl Environment {
         }
     }
 
-    /// Returns the directory that the arguments name, while they are not understood yet.
+    /// Returns the directory in the arguments, before they are parsed.
     pub(super) fn asked_dir(&self) -> Option<PathBuf> {
         let attached = || self.words().find_map(|word| word.strip_prefix("-C")).filter(|dir| !dir.is_empty());
         let attached = || attached().map(|dir| dir.strip_prefix('=').unwrap_or(dir));
@@ -183,25 +185,25 @@ impl Environment {
         self.early_value("--dir").or_else(next).or_else(attached).map(PathBuf::from)
     }
 
-    /// Returns the value of an option, as one word with it or after it.
+    /// Returns the value of an option before the arguments are parsed: after `=`, or the next argument.
     pub(super) fn early_value(&self, option: &str) -> Option<&str> {
         let joined = self.words().find_map(|word| word.strip_prefix(option)?.strip_prefix('='));
         joined.or_else(|| self.words().skip_while(|word| *word != option).nth(1))
     }
 
-    /// Returns the arguments that are text.
+    /// Returns the arguments that are valid UTF-8.
     fn words(&self) -> impl Iterator<Item = &str> {
         self.arguments.iter().filter_map(|argument| argument.to_str())
     }
 }
 
-/// Returns whether a terminal is one of those that follow links, by what it says of itself: one that does not know the
-/// codes may show them.
+/// Returns whether a terminal is known to support hyperlinks, by its environment variables. Unknown terminals get
+/// none, as they may print the escape sequences.
 fn follows_links(said: impl Fn(&str) -> Option<String>) -> bool {
     const PROGRAMS: [&str; 8] = ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio", "WarpTerminal"];
     const TERMS: [&str; 5] = ["xterm-kitty", "xterm-ghostty", "foot", "alacritty", "contour"];
     const NAMES: [&str; 4] = ["WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "DOMTERM"];
-    // What GNOME's terminals are made with follows links from 0.50 on.
+    // VTE, the library of GNOME's terminals, supports hyperlinks from 0.50 on.
     let is_new = |version: String| version.parse().is_ok_and(|version: u32| version >= 5000);
     said("TERM_PROGRAM").is_some_and(|program| PROGRAMS.contains(&&*program))
         || said("TERM").is_some_and(|term| TERMS.contains(&&*term))
@@ -209,7 +211,7 @@ fn follows_links(said: impl Fn(&str) -> Option<String>) -> bool {
         || said("VTE_VERSION").is_some_and(is_new)
 }
 
-/// Returns a day as a plan has it; none where its year has not four digits.
+/// Converts a date; none if its year has not four digits.
 pub(super) fn day_of(date: NaiveDate) -> Option<Day> {
     let part = |number: u32| u8::try_from(number).ok();
     Day::new(u16::try_from(date.year()).ok()?, part(date.month())?, part(date.day())?)

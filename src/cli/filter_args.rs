@@ -1,10 +1,10 @@
-//! The filters, the same on every command that takes a selection.
+//! The filter options, the same on every command with a selection.
 
 use clap::Args;
 
 use crate::query::Filters;
 
-/// What activities are asked for. Their texts stand in `help`.
+/// The filter options. Their help texts are in `help`.
 #[derive(Args, Clone, Debug, Default)]
 pub(super) struct FilterArgs {
     #[arg(long, value_name = "NAME", help_heading = "filters")]
@@ -42,12 +42,12 @@ pub(super) struct FilterArgs {
 }
 
 impl FilterArgs {
-    /// Returns the plans that are asked about; none where it is about all.
+    /// Returns the plans that are asked about; empty for all of them.
     pub(super) fn plans(&self) -> &[String] {
         &self.plan
     }
 
-    /// Returns the question of all activities in the same plans and period.
+    /// Returns the filters without all but plans and periods.
     pub(super) fn of_whole_plans(&self) -> Self {
         Self { plan: self.plan.clone(), period: self.period.clone(), ..Self::default() }
     }

@@ -1,4 +1,4 @@
-//! Why git cannot tell what was asked, and what to do.
+//! Messages for failed requests to git.
 
 use std::path::Path;
 
@@ -7,28 +7,28 @@ use crate::locale::{Text, text};
 use crate::query::Refusal;
 use crate::source::RevisionFault;
 
-/// What git was asked for.
+/// A request to git.
 #[derive(Clone, Copy)]
 pub(super) struct AskedOfGit<'a> {
     /// The plan's directory.
     pub(super) dir: &'a Path,
-    /// The command or option that needs it.
+    /// The command or option that makes it.
     pub(super) by: &'a str,
-    /// The revision; empty where the whole history is asked for.
+    /// The revision; empty for the whole history.
     pub(super) revision: &'a str,
-    /// What can be done otherwise.
+    /// The alternative that the help suggests.
     pub(super) otherwise: &'a Text,
 }
 
 impl AskedOfGit<'_> {
-    /// Refuses what git cannot tell.
+    /// Returns the refusal for a failed request.
     pub(super) fn refused(self, fault: RevisionFault) -> Stop {
         let by = self.by;
         let (message, help) = self.said(fault);
         Refusal::new(text!(message = message; "{by}: {message}", "{by}: {message}"), help).into()
     }
 
-    /// Says why git cannot tell it, and what to do.
+    /// Returns the message and the help for a failed request.
     pub(super) fn said(self, fault: RevisionFault) -> (Text, Option<Text>) {
         let Self { dir, revision, otherwise, .. } = self;
         let path = dir.display();

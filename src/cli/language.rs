@@ -1,4 +1,4 @@
-//! Which language is spoken: `--lang`, else `PLAN_LANG`, else the plan's, else the system's.
+//! The language of output: `--lang`, else `PLAN_LANG`, else the plan's, else the system's.
 
 use std::path::Path;
 
@@ -9,13 +9,13 @@ use crate::locale::Lang;
 use crate::model::Portfolio;
 use crate::source::read_head;
 
-/// Returns the language for a plan that was loaded.
+/// Returns the language for a loaded plan.
 pub(super) fn of_plan(asked: Option<Lang>, environment: &Environment, portfolio: &Portfolio<'_>) -> Lang {
     let stated = || environment.plan_lang.as_deref().and_then(Lang::from_tag);
     asked.or_else(stated).or_else(|| written(portfolio)).unwrap_or_else(of_system)
 }
 
-/// Returns the language where no plan was loaded: for help, and for arguments that are wrong.
+/// Returns the language without a loaded plan: for help and usage errors.
 fn of_surroundings(environment: &Environment, dir: Option<&Path>) -> Lang {
     let stated = environment.plan_lang.as_deref().and_then(Lang::from_tag);
     let of_plan = || {
@@ -25,13 +25,13 @@ fn of_surroundings(environment: &Environment, dir: Option<&Path>) -> Lang {
     stated.or_else(of_plan).unwrap_or_else(of_system)
 }
 
-/// Returns the language to answer in while the arguments are not understood yet.
+/// Returns the language before the arguments are parsed.
 pub(super) fn early(environment: &Environment) -> Lang {
     let asked = environment.early_value("--lang").and_then(Lang::from_tag);
     asked.unwrap_or_else(|| of_surroundings(environment, environment.asked_dir().as_deref()))
 }
 
-/// The language the plan is written in.
+/// Returns the language that the plans are written in.
 fn written(portfolio: &Portfolio<'_>) -> Option<Lang> {
     let governance = portfolio.governance.iter().filter_map(|governance| governance.language.as_ref());
     let plans = portfolio.plans.iter().filter_map(|plan| plan.language.as_ref());

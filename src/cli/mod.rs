@@ -1,4 +1,4 @@
-//! Arguments, clock, environment, terminal; the only printer. Imports everything.
+//! The command-line interface: arguments, clock, environment and terminal. It may import everything.
 
 mod args;
 mod ask;
@@ -40,7 +40,7 @@ use run::Run;
 use stop::{Exit, Stop};
 use watch::watch;
 
-/// Runs the command that the process was started with.
+/// Runs the command line of the process.
 pub fn main() -> ExitCode {
     exit_of(&Environment::read()).code().into()
 }
@@ -64,7 +64,7 @@ fn exit_of(environment: &Environment) -> Exit {
 
 fn run(environment: &Environment) -> Result<Exit, Stop> {
     let arguments: Vec<OsString> = environment.arguments();
-    // The texts of the help are only put in when they are read: most runs do not.
+    // Parsing needs no help texts, so they are only added after an error or a request for help.
     let matches = match Cli::command().try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(version) if version.kind() == ErrorKind::DisplayVersion => return usage::answer(&version, environment),
@@ -81,7 +81,8 @@ fn run(environment: &Environment) -> Result<Exit, Stop> {
     Ok(exit)
 }
 
-/// Answers a command: alone, of a plan that is read, of its files right or wrong, or by changing them.
+/// Runs a command by its kind: without a plan, reading a plan, on its files even if they have errors, or changing
+/// them.
 fn answer(run: &Run<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let lang = language::early(run.environment);
     match &run.cli.command {

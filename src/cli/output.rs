@@ -1,4 +1,4 @@
-//! The only printer.
+//! Output: no other module prints.
 
 use std::io::{self, BufWriter, Write};
 
@@ -11,19 +11,19 @@ use crate::locale::{Lang, Text};
 use crate::query::Refusal;
 use crate::source::{inert, printable};
 
-/// How many problems are named before an answer that can be given all the same.
+/// The most errors shown before a partial answer.
 pub(super) const MOST_BEFORE_ANSWER: usize = 5;
 
-/// Where results go: standard output, written whole at the end.
+/// Standard output, buffered.
 pub(super) struct Output<'e> {
     out: BufWriter<io::StdoutLock<'static>>,
-    /// What shows the answer, and the answer so far, where it is shown a screen at a time.
+    /// The pager and the answer so far, if a pager is used.
     pager: Option<(Pager<'e>, Vec<u8>)>,
-    /// Nobody reads any more.
+    /// True once the reader of a pipe has gone.
     is_closed: bool,
-    /// Whether what is done is said with the time: it may be done again.
+    /// True if messages about changes have a time, as with `--watch`.
     tells_time: bool,
-    /// What stands on disk already, whatever becomes of the answer.
+    /// The change on disk that the run has made so far.
     done: Done,
 }
 
@@ -33,12 +33,12 @@ impl<'e> Output<'e> {
         Self { out, pager: None, is_closed: false, tells_time: false, done: Done::Nothing }
     }
 
-    /// Shows the answer by a pager.
+    /// Sends the answer to a pager.
     pub(super) fn paged(self, pager: Option<Pager<'e>>) -> Self {
         Self { pager: pager.map(|pager| (pager, Vec::new())), ..self }
     }
 
-    /// Writes text or bytes as they are.
+    /// Writes text or bytes unchanged.
     pub(super) fn write(&mut self, bytes: impl AsRef<[u8]>) -> Result<(), Unanswered> {
         if let Some((_, answer)) = &mut self.pager {
             answer.extend_from_slice(bytes.as_ref());
@@ -48,28 +48,28 @@ impl<'e> Output<'e> {
         self.unless_closed(written)
     }
 
-    /// Says something in a line of its own.
+    /// Writes a line of text.
     pub(super) fn say(&mut self, what: &str) -> Result<(), Unanswered> {
         self.write(format!("{}\n", inert(&printable(what))))
     }
 
-    /// Says with the time what is done from now on.
+    /// Adds the time to messages from now on.
     pub(super) fn tell_time(&mut self) {
         self.tells_time = true;
     }
 
-    /// Says what was done.
+    /// Reports an action.
     pub(super) fn tell(&mut self, what: &str) -> Result<(), Unanswered> {
         let time = if self.tells_time { Environment::time() + " " } else { String::new() };
         self.say(&(time + what))
     }
 
-    /// Keeps in mind what stands on disk from now on.
+    /// Records a change on disk.
     pub(super) fn has_done(&mut self, done: Done) {
         self.done = done;
     }
 
-    /// Gives what was written to who reads it, and goes on; returns whether anybody does.
+    /// Shows or flushes what was written; returns whether anybody still reads it.
     pub(super) fn hand_over(&mut self) -> Result<bool, Unanswered> {
         if let Some((pager, answer)) = self.pager.take()
             && !aside(|| pager.show(&answer))
@@ -81,7 +81,7 @@ impl<'e> Output<'e> {
         Ok(!self.is_closed)
     }
 
-    /// Writes what is left. Where nobody read that the plan was changed, that is said on standard error.
+    /// Writes the rest. If a change was made and nobody read the answer, standard error says so.
     pub(super) fn finish(mut self, environment: &Environment) -> Result<(), Unanswered> {
         if !self.hand_over()? && self.done == Done::Change {
             let unread = Text::fixed(
@@ -93,7 +93,7 @@ impl<'e> Output<'e> {
         Ok(())
     }
 
-    /// Who reads through a pipe may stop reading: that is no failure, and the exit code is what it would have been.
+    /// A closed pipe is no failure, and does not change the exit code.
     fn unless_closed(&mut self, written: io::Result<()>) -> Result<(), Unanswered> {
         match written {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
@@ -105,7 +105,7 @@ impl<'e> Output<'e> {
     }
 }
 
-/// Says on standard error why nothing was done.
+/// Prints the reason why a run was refused or failed, on standard error.
 pub(super) fn complain(environment: &Environment, stop: &Stop) {
     let lang = language::early(environment);
     match stop {
@@ -118,17 +118,17 @@ pub(super) fn complain(environment: &Environment, stop: &Stop) {
     }
 }
 
-/// Says on standard error what an answer lacks.
+/// Prints a warning on standard error.
 pub(super) fn notice(environment: &Environment, lang: Lang, message: &Text, help: Option<&Text>) {
     say(environment, lang, &WARNING, message, help);
 }
 
-/// Says on standard error what somebody has to decide.
+/// Prints a conflict, which needs a decision, on standard error.
 pub(super) fn conflict(environment: &Environment, lang: Lang, message: &Text, help: Option<&Text>) {
     say(environment, lang, &CONFLICT, message, help);
 }
 
-/// Says on standard error what to do about all that was said before.
+/// Prints help that concerns all messages before it, on standard error.
 pub(super) fn advise(environment: &Environment, lang: Lang, help: &Text) {
     warn(&format!("{}: {}", bold(environment, "36", HELP.get(lang)), printable(help.get(lang))));
 }
@@ -146,7 +146,7 @@ fn say(environment: &Environment, lang: Lang, level: &Text, message: &Text, help
     }
 }
 
-/// Writes what an answer is typed after on standard error.
+/// Prints a prompt on standard error, without a newline.
 pub(super) fn prompt(text: &str) {
     let mut err = io::stderr().lock();
     let _ = err.write_all(inert(text).as_bytes()).and_then(|()| err.flush());
@@ -156,7 +156,7 @@ fn bold(environment: &Environment, code: &str, text: &str) -> String {
     if environment.colors_errors() { format!("\u{1b}[1;{code}m{text}\u{1b}[0m") } else { text.to_owned() }
 }
 
-/// Writes a line on standard error. That nobody reads it is no reason to stop.
+/// Prints a line on standard error. Failures are ignored, as nobody reads it then.
 pub(super) fn warn(line: &str) {
     let line = inert(line);
     let _ = aside(|| writeln!(io::stderr().lock(), "{line}"));

@@ -1,4 +1,4 @@
-//! The plan's past, as git has it.
+//! Revisions and history of a plan, from git.
 
 use std::path::Path;
 
@@ -11,17 +11,17 @@ use crate::model::{Period, Unit};
 use crate::query::Refusal;
 use crate::source::{History, Revision, RevisionFault, instant, read_history};
 
-/// The plan as it was in a revision.
+/// A plan at a revision.
 pub(super) struct Was {
-    /// What people call the revision.
+    /// The name of the revision for people.
     pub(super) name: String,
-    /// What git calls it.
+    /// The name of the revision for git.
     pub(super) revision: String,
     /// The files.
     pub(super) past: Past,
 }
 
-/// Reads the plan as it was in a revision.
+/// Reads the plan at a revision.
 pub(super) fn read_revision(session: &Session<'_>, asked: AskedOfGit<'_>) -> Result<Was, Stop> {
     let name = asked.revision.to_owned();
     let past = Revision::find(session.dir, &name).and_then(|it| {
@@ -29,7 +29,7 @@ pub(super) fn read_revision(session: &Session<'_>, asked: AskedOfGit<'_>) -> Res
         Ok((past, it.hash().to_owned(), it.short().to_owned()))
     });
     let (past, hash, short) = past.map_err(|fault| asked.refused(fault))?;
-    // A day alone does not say which commit that was.
+    // A date does not identify a commit, so its hash is added.
     Ok(if name.parse::<chrono::NaiveDate>().is_ok() {
         Was { name: format!("{name} ({short})"), revision: hash, past }
     } else {
@@ -37,7 +37,7 @@ pub(super) fn read_revision(session: &Session<'_>, asked: AskedOfGit<'_>) -> Res
     })
 }
 
-/// Reads the plan as it was just before a day, a period or whatever else git understands of time began.
+/// Reads the plan at the last revision before a day, a period or any other date that git understands.
 pub(super) fn read_before(session: &Session<'_>, asked: AskedOfGit<'_>) -> Result<Was, Stop> {
     let instant = since(session.dir, asked.revision, asked.by)?;
     let read = || {
@@ -49,7 +49,7 @@ pub(super) fn read_before(session: &Session<'_>, asked: AskedOfGit<'_>) -> Resul
     read().map_err(|fault| asked.refused(fault))
 }
 
-/// Reads the plan as it was where `other` and the revision that was asked for went apart.
+/// Reads the plan at the merge base of `other` and a revision.
 pub(super) fn read_merge_base(session: &Session<'_>, asked: AskedOfGit<'_>, other: &str) -> Result<Was, Stop> {
     let read = || {
         let (base, is_itself) = Revision::merge_base(session.dir, asked.revision, other)?;
@@ -64,7 +64,7 @@ pub(super) fn read_merge_base(session: &Session<'_>, asked: AskedOfGit<'_>, othe
     read().map_err(|fault| asked.refused(fault))
 }
 
-/// What can be done where there is no history.
+/// The alternative where there is no history.
 static OTHERWISE: Text =
     Text::fixed("kör kommandot där planen är hämtad med git", "run the command where the plan was fetched with git");
 
@@ -73,12 +73,12 @@ pub(super) fn read(dir: &Path, by: &str) -> Result<History, Stop> {
     read_history(dir).map_err(|fault| unreadable(fault, dir, by))
 }
 
-/// Says why the history cannot be read, and what to do.
+/// Returns the refusal for a history that cannot be read.
 pub(super) fn unreadable(fault: RevisionFault, dir: &Path, by: &str) -> Stop {
     AskedOfGit { dir, by, revision: "", otherwise: &OTHERWISE }.refused(fault)
 }
 
-/// Returns what git calls a day that is named in Swedish: `i går`, `för 3 veckor sedan`. What is not is left as it is.
+/// Translates a Swedish date expression for git: `i går`, `för 3 veckor sedan`. Anything else is returned unchanged.
 fn in_words_of_git(given: &str) -> String {
     let words = given.trim().to_lowercase();
     let words: Vec<&str> = words.split_whitespace().collect();
@@ -101,15 +101,15 @@ fn in_words_of_git(given: &str) -> String {
     }
 }
 
-/// Returns when a day, a period or whatever else git understands begins, in seconds of the system's clock.
+/// Returns the start of a day, a period or any other date that git understands, in Unix time.
 pub(super) fn since(dir: &Path, given: &str, by: &str) -> Result<i64, Stop> {
-    // Of a day alone git takes the time of day that it is now.
+    // For a date without a time, git takes the current time of day.
     let date = match (given.parse::<chrono::NaiveDate>(), given.parse::<Period>()) {
         (Ok(day), _) => format!("{day} 00:00"),
         (_, Ok(period)) => format!("{}-01 00:00", period.around(Unit::Month)),
         _ => in_words_of_git(given),
     };
-    // A date that is none, such as 2025-02-30, git reads in its own way.
+    // Git would reinterpret an invalid date such as 2025-02-30.
     let is_almost_date = date == given && given.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'));
     let instant =
         if is_almost_date { None } else { instant(dir, &date).map_err(|fault| unreadable(fault, dir, by))? };

@@ -1,4 +1,4 @@
-//! Where the plan lies: `-C`, `PLAN_DIR`, or around the working directory.
+//! The search for the plan: `-C`, `PLAN_DIR`, or upwards from the working directory.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -12,7 +12,7 @@ use crate::locale::{Text, text};
 use crate::query::Refusal;
 use crate::source::{MANIFEST, cannot_list, find_plan_dir, folders, holds_plans, is_plan_dir, plan_folder};
 
-/// Finds the directory of the plan: `dir`, else `PLAN_DIR`, else the one that the working directory lies in.
+/// Returns the directory of the plan: `dir`, else `PLAN_DIR`, else the one that contains the working directory.
 pub(super) fn find(dir: Option<&Path>, environment: &Environment) -> Result<PathBuf, Stop> {
     if let Some(dir) = dir.or(environment.plan_dir.as_deref()) {
         return named(dir);
@@ -21,7 +21,7 @@ pub(super) fn find(dir: Option<&Path>, environment: &Environment) -> Result<Path
     find_plan_dir(&here).ok_or_else(|| nowhere(&here).into())
 }
 
-/// Finds the plan in a directory that was named: the directory itself, or its `plan` folder.
+/// Returns the plan in a given directory: the directory itself, or its `plan` folder.
 pub(super) fn named(dir: &Path) -> Result<PathBuf, Stop> {
     let is_plan = |dir: &Path| is_plan_dir(dir) || holds_plans(dir);
     if is_plan_dir(dir) {
@@ -58,7 +58,7 @@ fn not_here(dir: &Path) -> Refusal {
     }
 }
 
-/// Returns whether a directory is there that this user may not enter.
+/// Returns whether a directory exists that the user may not enter.
 fn is_closed(dir: &Path) -> bool {
     let tried = fs::symlink_metadata(dir.join(MANIFEST));
     tried.is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied) && dir.is_dir()

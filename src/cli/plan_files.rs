@@ -1,4 +1,4 @@
-//! The plan's files: read, also while other runs of the program change them.
+//! Reading of the plan's files, under a lock.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,8 +14,7 @@ use crate::model::nearest;
 use crate::query::Refusal;
 use crate::source::{FileId, Lock, Root, Sources, StillHeld, Waiting, read_dir};
 
-/// Reads every file of the plan in a directory, as no other run is changing them. Others are waited for no longer than
-/// `wait`.
+/// Reads every file of a plan under a shared lock. Waits at most `wait` for other runs.
 pub(super) fn read(dir: &Path, environment: &Environment, wait: Duration) -> Result<Sources, Stop> {
     let root = Root::of(dir);
     let _lock = Waiter { dir, environment, wait }.wait(|waiting| Lock::shared(&root, waiting))?;
@@ -25,8 +24,8 @@ pub(super) fn read(dir: &Path, environment: &Environment, wait: Duration) -> Res
     read_files(dir)
 }
 
-/// Reads every file of the plan in a directory. Other runs wait until the writer is dropped: nobody may be asked
-/// anything until then, and nothing shown.
+/// Reads every file of a plan under an exclusive lock, which the writer holds: until it is dropped, nothing may be
+/// asked or shown.
 pub(super) fn read_to_change(dir: &Path, environment: &Environment, wait: Duration) -> Result<(Sources, Writer), Stop> {
     let state = Environment::state_dir();
     let by = Holder { process: std::process::id(), command: environment.command(), since: Environment::now() };
@@ -42,10 +41,10 @@ pub(super) fn read_to_change(dir: &Path, environment: &Environment, wait: Durati
     Ok((read_files(dir)?, writer))
 }
 
-/// How many files of a change are named.
+/// The most files of a change that are named.
 const MOST_FILES: usize = 5;
 
-/// Says that the plan may hold a part of a change, and what makes it whole.
+/// Warns that an interrupted change may have been written in part, and how to complete it.
 fn tell_unfinished(change: &Unfinished, environment: &Environment) {
     let change = described(change);
     let message = text!(
@@ -60,7 +59,7 @@ fn tell_unfinished(change: &Unfinished, environment: &Environment) {
     output::notice(environment, language::early(environment), &message, Some(&help));
 }
 
-/// Says what became of a change that a killed run had begun.
+/// Reports that an interrupted change was completed or rolled back.
 fn tell_recovered(Recovered { change, is_made }: &Recovered, environment: &Environment) {
     let change = described(change);
     let message = if *is_made {
@@ -95,9 +94,9 @@ fn read_files(dir: &Path) -> Result<Sources, Stop> {
     read_dir(dir).map_err(|error| unreadable(dir, &error).into())
 }
 
-/// Finds files of the plan in a directory by what they are called there or here, or by a folder that they lie in.
+/// Finds files of a plan by their paths in the plan or from the working directory, or by a folder that contains them.
 pub(super) fn files(dir: &Path, sources: &Sources, named: &[PathBuf]) -> Result<Vec<FileId>, Stop> {
-    // A path that cannot be followed is taken as it stands.
+    // A path that cannot be resolved is used as it is.
     let followed = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let all: Vec<(FileId, &str, PathBuf)> =
         sources.iter().map(|(id, file)| (id, file.path(), followed(&dir.join(file.path())))).collect();
@@ -125,19 +124,18 @@ fn no_file<'p>(name: &str, paths: impl Iterator<Item = &'p str>) -> Refusal {
     Refusal::new(text!("`{name}` är ingen fil i planen", "`{name}` is not a file of the plan"), Some(help))
 }
 
-/// A run that may have to wait until others have let a plan go.
+/// A run that may have to wait for others.
 pub(super) struct Waiter<'w> {
     /// The directory of the plan.
     pub(super) dir: &'w Path,
-    /// What is around the process.
+    /// The environment of the process.
     pub(super) environment: &'w Environment,
-    /// How long others are waited for.
+    /// The longest time to wait.
     pub(super) wait: Duration,
 }
 
 impl Waiter<'_> {
-    /// Does something for which others are waited for. Says who they are when that takes a while, and refuses when it
-    /// takes too long.
+    /// Takes a lock. Reports who holds it if that takes a while, and refuses if it takes too long.
     pub(super) fn wait<R>(&self, take: impl FnOnce(&Waiting<'_>) -> Result<R, StillHeld>) -> Result<R, Stop> {
         let tell = || {
             let seconds = self.wait.as_secs();
@@ -154,7 +152,7 @@ impl Waiter<'_> {
         })
     }
 
-    /// Returns who holds the plan, and what to do where they do not let it go.
+    /// Returns the message about who holds the lock, and the help.
     fn held(&self) -> (Text, Text) {
         let Some(Holder { process, command, since }) = holder(self.dir, Environment::state_dir().as_deref()) else {
             let message = Text::fixed(

@@ -1,4 +1,4 @@
-//! Rows as CSV or TSV, for programs and for spreadsheets.
+//! Rows as CSV or TSV.
 
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
 use crate::model::{Interval, Stage};
@@ -8,8 +8,8 @@ use crate::report::view;
 use crate::report::write::{Separator, delimited};
 use crate::sheet::guarded;
 
-/// Returns a header and rows. Where a spreadsheet opens them, nothing in them can become a formula; where a person
-/// does, they are in that person's words.
+/// Returns a header and rows. For a spreadsheet, values that would be formulas are escaped; for a person, headers and
+/// values are translated.
 pub(super) fn separated(
     separator: Separator,
     lang: Lang,
@@ -32,38 +32,38 @@ pub(super) fn separated(
 /// A column of rows.
 #[derive(Clone, Debug)]
 pub(super) struct Head {
-    /// What programs know it by.
+    /// The name for programs.
     name: String,
-    /// What people call it.
+    /// The heading for people.
     title: Text,
-    /// What its values are.
+    /// The kind of its values.
     terms: Terms,
 }
 
-/// What the values of a column are.
+/// The kind of a column's values, which decides their translation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Terms {
-    /// The plan's own words, numbers and dates: they are read by everybody.
+    /// Words of the plan, numbers and dates, which are not translated.
     OfPlan,
-    /// Whether something is so.
+    /// A boolean.
     Truth,
-    /// Where something stands.
+    /// A stage.
     Stage,
-    /// Why nothing more is asked of something.
+    /// The reason why an activity is closed.
     ClosedBy,
-    /// How often something is repeated.
+    /// An interval.
     Every,
-    /// How something changed.
+    /// A kind of change.
     Change,
 }
 
 impl Head {
-    /// A column of what the plan says.
+    /// Returns a column of untranslated values.
     pub(super) fn new(name: impl Into<String>, title: &Text) -> Self {
         Self { name: name.into(), title: title.clone(), terms: Terms::OfPlan }
     }
 
-    /// The column of a list of activities.
+    /// Returns the column for one of a list of activities.
     pub(super) fn of(column: Column, selection: &Selection<'_, '_>) -> Self {
         let terms = match column {
             Column::Derived | Column::Late => Terms::Truth,
@@ -76,24 +76,24 @@ impl Head {
         Self::new(column.name(), &column.heading(plans)).of_terms(terms)
     }
 
-    /// How many are at each stage: a column each.
+    /// Returns the columns of counts, one for each stage.
     pub(super) fn stages(selection: &Selection<'_, '_>) -> [Self; Stage::ALL.len()] {
         Stage::ALL.map(|stage| Self::new(stage.name(), &view::stage_heading(selection, stage)))
     }
 
-    /// How many there are of a level.
+    /// Returns the column of the number of goals, priorities or activities.
     pub(super) fn level(name: &str, selection: &Selection<'_, '_>, level: Level) -> Self {
         let many = view::level_name(selection, level).many();
         Self::new(name, &many.map(|word| Some(capital(word))))
     }
 
-    /// Says what its values are.
+    /// Sets the kind of its values.
     #[must_use]
     pub(super) fn of_terms(self, terms: Terms) -> Self {
         Self { terms, ..self }
     }
 
-    /// The same in one of several periods.
+    /// Returns the column for one of several periods.
     #[must_use]
     pub(super) fn in_period(&self, period: &str) -> Self {
         let title = &self.title;
@@ -101,7 +101,7 @@ impl Head {
         Self { name: format!("{}_{period}", self.name), title, terms: self.terms }
     }
 
-    /// The same in the earlier of two periods, and in the later.
+    /// Returns the columns for the earlier and the later of two periods.
     pub(super) fn then_and_now(&self) -> [Self; 2] {
         let title = &self.title;
         [("from", &say::THEN), ("to", &say::NOW)].map(|(end, when)| {
@@ -111,17 +111,17 @@ impl Head {
         })
     }
 
-    /// Returns what programs know it by.
+    /// Returns the name for programs.
     pub(super) fn name(&self) -> &str {
         &self.name
     }
 
-    /// Returns what people call it.
+    /// Returns the heading for people.
     pub(super) fn title(&self, lang: Lang) -> &str {
         self.title.get(lang)
     }
 
-    /// Returns one of its values in a reader's words.
+    /// Returns a value translated for people.
     pub(super) fn said(&self, value: String, lang: Lang) -> String {
         let word = match self.terms {
             Terms::OfPlan => None,

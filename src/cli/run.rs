@@ -1,4 +1,4 @@
-//! One run of the program: from the command line to the plan that it is about.
+//! One run of the program: from parsed arguments to a loaded plan.
 
 use std::path::{Path, PathBuf};
 
@@ -22,29 +22,29 @@ use crate::source::Sources;
 
 /// One run of the program.
 pub(super) struct Run<'r> {
-    /// What was asked.
+    /// The parsed arguments.
     pub(super) cli: &'r Cli,
-    /// What is around the process.
+    /// The environment of the process.
     pub(super) environment: &'r Environment,
 }
 
 impl<'r> Run<'r> {
-    /// Finds the directory of the plan.
+    /// Returns the directory of the plan.
     pub(super) fn dir(&self) -> Result<PathBuf, Stop> {
         place::find(self.cli.global.dir.as_deref(), self.environment)
     }
 
-    /// Gets ready to change the plan in a directory.
+    /// Returns a change of the plan in a directory.
     pub(super) fn editing<'e>(&'e self, dir: &'e Path, is_dry_run: bool) -> Editing<'e>
     where
         'r: 'e,
     {
-        // It changes a plan's manifest alone.
+        // `open` changes only the manifest of one plan.
         let may_meet_copies = matches!(self.cli.command, Command::Open(_));
         Editing { global: &self.cli.global, environment: self.environment, dir, is_dry_run, may_meet_copies }
     }
 
-    /// Answers a question about what the plan says.
+    /// Loads the plan and runs a command that reads it.
     pub(super) fn reading(
         &self,
         output: &mut Output,
@@ -53,7 +53,7 @@ impl<'r> Run<'r> {
         self.on_files(false, |session, _| self.answer(session, output, look))
     }
 
-    /// Answers a question, and says last what the answer lacks: at its end, and on standard error.
+    /// Runs a command that reads a plan. Last, on the answer and on standard error, it reports what the answer lacks.
     pub(super) fn answer(
         &self,
         session: &Session<'_>,
@@ -81,8 +81,7 @@ impl<'r> Run<'r> {
         answered
     }
 
-    /// Does something with the plan's files, right or wrong. Where they may be other ones afterwards, a writer comes
-    /// with them.
+    /// Loads the plan and runs a command on its files, even if they have errors. A change gets a writer.
     pub(super) fn on_files(
         &self,
         is_change: bool,
@@ -100,12 +99,12 @@ impl<'r> Run<'r> {
         let loaded = load(&sources);
         progress::begin(Task::Answer, None);
         let exit = self.on(&loaded, &sources, &dir, |session| work(session, writer));
-        // The process ends here: giving back 100,000 activities piece by piece would take a tenth of the CPU time.
+        // The process ends here: freeing 100,000 activities one by one would take a tenth of the CPU time.
         std::mem::forget(loaded);
         exit
     }
 
-    /// Does something with a plan that was read.
+    /// Runs a command on a loaded plan.
     pub(super) fn on(
         &self,
         loaded: &Loaded<'_>,

@@ -1,4 +1,4 @@
-//! What every command works with: the plan, the reader's language, the screen, the clock.
+//! The session: the context that commands run in.
 
 use std::path::Path;
 use std::time::Duration;
@@ -19,22 +19,22 @@ use crate::query::{Refusal, Selection, listed};
 use crate::report::write::Screen;
 use crate::source::{Sources, Stray, folder_in_work_tree};
 
-/// What every command works with.
+/// The context that commands run in.
 pub(super) struct Session<'s> {
     pub(super) sources: &'s Sources,
     pub(super) loaded: &'s Loaded<'s>,
-    /// The directory that the plan was read from.
+    /// The directory of the plan.
     pub(super) dir: &'s Path,
     pub(super) lang: Lang,
     pub(super) screen: Screen,
     /// The day that counts as today.
     pub(super) today: Day,
     environment: &'s Environment,
-    /// How long other runs are waited for.
+    /// The longest time to wait for other runs.
     wait: Duration,
 }
 
-/// Works out what is known of the place that is written to.
+/// Returns the properties of the terminal.
 pub(super) fn screen(global: &GlobalArgs, environment: &Environment) -> Screen {
     let color = match global.color {
         Color::Always => true,
@@ -61,7 +61,7 @@ impl<'s> Session<'s> {
         Ok(Self { sources, loaded, dir, lang, screen, today, environment, wait: global.wait })
     }
 
-    /// The same with other files.
+    /// Returns the session with other files.
     pub(super) fn with<'t>(&self, sources: &'t Sources, loaded: &'t Loaded<'t>) -> Session<'t>
     where
         's: 't,
@@ -69,38 +69,38 @@ impl<'s> Session<'s> {
         Session { sources, loaded, ..*self }
     }
 
-    /// Reads every file of the plan in another directory, or in a folder of it that is called `plan`.
+    /// Reads every file of the plan in another directory, or in its folder `plan`.
     pub(super) fn read(&self, dir: &Path) -> Result<Sources, Stop> {
         plan_files::read(&place::named(dir)?, self.environment, self.wait)
     }
 
-    /// Returns whether what comes out is shown on a terminal.
+    /// Returns whether standard output is a terminal.
     pub(super) fn is_terminal(&self) -> bool {
         self.environment.results != Reader::None
     }
 
-    /// Resolves what was asked for.
+    /// Returns the selection for filters.
     pub(super) fn select(&self, filters: &FilterArgs) -> Result<Selection<'s, 's>, Stop> {
         Ok(Selection::new(&self.loaded.portfolio, &filters.clone().into(), self.today)?)
     }
 
-    /// Resolves the same for each period that was asked for.
+    /// Returns the selections for filters, one for each period.
     pub(super) fn select_each_period(&self, filters: &FilterArgs) -> Result<Vec<Selection<'s, 's>>, Stop> {
         Ok(Selection::of_each_period(&self.loaded.portfolio, &filters.clone().into(), self.today)?)
     }
 
-    /// Returns what stands before the paths of the plan's files where a code host is told of them.
+    /// Returns the plan's path from the root of the repository, for code hosts.
     pub(super) fn folder(&self) -> Result<String, Stop> {
         let here = Environment::working_dir().context("the working directory cannot be found")?;
         Ok(folder_in_work_tree(self.dir, &here))
     }
 
-    /// Says on standard error what an answer lacks.
+    /// Prints a warning on standard error.
     pub(super) fn notice(&self, message: &Text, help: &Text) {
         output::notice(self.environment, self.lang, message, Some(help));
     }
 
-    /// Says on standard error what files did not keep when they were written, all with the same loss at once.
+    /// Warns about file attributes that were lost in writing, grouped by what was lost.
     pub(super) fn tell_lost(&self, mut lost: Vec<(String, Lost)>) {
         lost.sort_by(|(_, a), (_, b)| a.cmp(b));
         for alike in lost.chunk_by(|(_, a), (_, b)| a == b) {
@@ -112,7 +112,7 @@ impl<'s> Session<'s> {
         }
     }
 
-    /// Says on standard error that something lies in the plan that looks like an unfinished change.
+    /// Warns about files in the plan that look like the journal of an unfinished change.
     pub(super) fn tell_journals(&self) {
         for (file, _) in self.sources.strays().filter(|(_, why)| *why == Stray::Journal) {
             let path = self.sources.file(file).path();
@@ -129,7 +129,7 @@ impl<'s> Session<'s> {
         }
     }
 
-    /// Refuses to answer where no plan was read at all.
+    /// Refuses to answer if no plan was loaded.
     pub(super) fn require_plan(&self) -> Result<(), Stop> {
         let Some(governance) =
             self.loaded.portfolio.governance.as_ref().filter(|_| self.loaded.portfolio.plans.is_empty())

@@ -1,5 +1,5 @@
-//! What an answer lacks, or counts twice, because of how the plan's files are. It is said last, where it is seen; where
-//! a program would take the answer for the whole, there is none.
+//! Defects of an answer: what it lacks or counts twice because of errors in the plan's files. It is printed last, where it is
+//! seen; an answer that would be taken for complete is refused instead.
 
 use std::ops::Range;
 
@@ -15,36 +15,37 @@ use crate::query::{Filters, Refusal, Selection, listed};
 use crate::report::doc::Doc;
 use crate::source::{Fault, FileId, SourceFile};
 
-/// What the plan is called where there is one.
+/// The default name for the plan in messages.
 pub(super) static THE_PLAN: Text = Text::fixed("planen", "the plan");
 
-/// What an answer lacks, or counts twice.
+/// The defects of an answer: missing and duplicated items.
 pub(super) struct Shortfall<'s> {
     session: &'s Session<'s>,
-    /// What keeps the files from being read in full.
+    /// The errors that keep files from being loaded in full.
     errors: Vec<Diagnostic>,
-    /// Whether nothing of what was asked for could be read.
+    /// True if nothing of what was asked for could be loaded.
     is_all: bool,
-    /// Each kind of shortfall in words, and what to do about it.
+    /// The message and the help for each defect.
     said: Vec<(Text, Text)>,
-    /// Those of them that say of something that it is counted twice.
+    /// The range of messages about duplicates.
     copies: Range<usize>,
 }
 
-/// How many activities are missing.
+/// A number of missing activities.
 #[derive(Clone, Copy, Default)]
 struct Missing {
     count: usize,
-    /// There may be more.
+    /// True if it is only a lower bound.
     is_at_least: bool,
 }
 
 impl<'s> Shortfall<'s> {
-    /// Finds what answers about some plans lack; about all, where none are named. `called` is what the plan is called.
+    /// Returns the defects of answers about some plans; about all, if none are named. `called` is the plan's name in
+    /// messages.
     pub(super) fn of(session: &'s Session<'s>, plans: &[String], called: &Text) -> Self {
         let portfolio = &session.loaded.portfolio;
         let filters = Filters { plan: plans.to_vec(), ..Filters::default() };
-        // A name that no plan has is refused when the answer is worked out.
+        // An unknown plan is refused later, with the answer.
         let asked: Vec<&Plan<'_>> = match Selection::new(portfolio, &filters, session.today) {
             Ok(selection) => selection.plans.iter().map(|selected| selected.plan).collect(),
             Err(_) => portfolio.plans.iter().collect(),
@@ -66,7 +67,7 @@ impl<'s> Shortfall<'s> {
         Self { session, errors, is_all, said, copies }
     }
 
-    /// Refuses an answer that would be taken for the whole, or that would be of nothing.
+    /// Refuses an answer whose reader takes it for complete, or that would be empty.
     pub(super) fn refuse(&self, is_for_machines: bool) -> Result<(), Stop> {
         if !(self.is_all || (is_for_machines && !self.said.is_empty())) {
             return Ok(());
@@ -75,7 +76,7 @@ impl<'s> Shortfall<'s> {
         Err(self.said.iter().cloned().map(refusal).collect::<Vec<_>>().into())
     }
 
-    /// Adds to the end of an answer what it lacks.
+    /// Appends the defects to an answer.
     pub(super) fn add_to(&self, doc: &mut Doc) {
         let lang = self.session.lang;
         for (message, help) in &self.said {
@@ -83,22 +84,23 @@ impl<'s> Shortfall<'s> {
         }
     }
 
-    /// Returns whether nothing is missing, and nothing counted twice.
+    /// Returns whether there are no defects.
     pub(super) fn is_empty(&self) -> bool {
         self.said.is_empty()
     }
 
-    /// Returns why a change is refused that could reach one of several copies; none where there are no copies.
+    /// Returns the refusals of a change that might reach the wrong one of several copies; empty if there are no
+    /// copies.
     pub(super) fn copies(&self) -> Vec<Refusal> {
         self.said[self.copies.clone()].iter().cloned().map(refusal).collect()
     }
 
-    /// Says on standard error what is missing, and the first of what is wrong.
+    /// Prints the defects and the first errors on standard error.
     pub(super) fn warn(&self) {
         self.warn_of(&self.said);
     }
 
-    /// Says the same of the files that there are: plans that are not here make no difference to a change.
+    /// Like [`warn`](Self::warn), without plans that are absent: they do not affect a change.
     pub(super) fn warn_of_files(&self) {
         self.warn_of(&self.said[..self.copies.end]);
     }
@@ -121,7 +123,7 @@ fn refusal((message, help): (Text, Text)) -> Refusal {
     Refusal::new(message, Some(help))
 }
 
-/// Returns what keeps the files of some plans, and of what governs them, from being read in full.
+/// Returns the errors that keep the files of some plans, and the governance file, from being loaded in full.
 fn errors(session: &Session<'_>, asked: &[&Plan<'_>]) -> Vec<Diagnostic> {
     let folder = |file: FileId| session.sources.file(file).folder();
     let is_asked = |file: FileId| {
@@ -129,12 +131,12 @@ fn errors(session: &Session<'_>, asked: &[&Plan<'_>]) -> Vec<Diagnostic> {
             session.loaded.portfolio.plans.iter().filter(|plan| folder(plan.file) == folder(file)).peekable();
         others.peek().is_none() || others.any(|plan| asked.iter().any(|asked| std::ptr::eq(*asked, plan)))
     };
-    // A status that the scale does not have would come out as none at all.
+    // An activity with an unknown status would be shown as unassessed.
     let of_loading = session.loaded.findings.iter().filter(|finding| finding.severity == Severity::Error);
     of_loading.cloned().chain(unknown_statuses(session.loaded)).filter(|error| is_asked(error.place.file)).collect()
 }
 
-/// Says how much of the files could not be read.
+/// Returns the message about files that could not be loaded, and the help.
 fn unread(session: &Session<'_>, errors: &[Diagnostic], asked: &[&Plan<'_>], called: &Text) -> (Text, Text) {
     let mut files: Vec<FileId> = errors.iter().map(|error| error.place.file).collect();
     files.sort_unstable();
@@ -164,13 +166,13 @@ fn unread(session: &Session<'_>, errors: &[Diagnostic], asked: &[&Plan<'_>], cal
     (message, help)
 }
 
-/// Counts the activities that stand in files with errors, or below a manifest with errors, and are not shown.
+/// Counts the activities that are not shown, in files with errors or below a manifest with errors.
 fn missing(session: &Session<'_>, files: &[FileId], asked: &[&Plan<'_>]) -> Missing {
     let mut missing = Missing::default();
     for plan in asked {
         let manifest = session.sources.file(plan.file);
         let folder = manifest.folder();
-        // Where the manifest cannot be read, its folder may not have been either.
+        // If the manifest cannot be read, the goals of its folder may not have been loaded.
         missing.is_at_least |= files.contains(&plan.file) && is_unclear(manifest, &OF_MANIFEST);
         let in_folder = session.sources.iter().filter(|(id, file)| file.folder() == folder && *id != plan.file);
         for (id, file) in in_folder.filter(|(id, _)| files.contains(id) || files.contains(&plan.file)) {
@@ -184,30 +186,30 @@ fn missing(session: &Session<'_>, files: &[FileId], asked: &[&Plan<'_>]) -> Miss
     missing
 }
 
-/// Counts the headings of activities in a file, also where it is no TOML.
+/// Counts the headings of activities in a file, even if it is not valid TOML.
 fn headings(file: &SourceFile) -> usize {
     let is_activity = |line: &&str| heading(line).is_some_and(|name| name == "activity");
     file.text().lines().filter(is_activity).count()
 }
 
-/// Returns the last part of the heading that a line is, perhaps without its last bracket.
+/// Returns the last part of a table heading, even if its closing bracket is missing.
 fn heading(line: &str) -> Option<&str> {
     let name = line.trim().strip_prefix('[')?.trim_start_matches('[');
     let name = name.split(']').next()?.rsplit('.').next()?;
     Some(name.trim().trim_matches(['"', '\'']))
 }
 
-/// The headings of several tables in a goal, and in a manifest.
+/// The arrays of tables in a goal; below it those in a manifest.
 const OF_GOAL: [&str; 3] = ["activity", "priority", "measure"];
 const OF_MANIFEST: [&str; 2] = ["status", "owner"];
 
-/// Whether there may be activities in a file that have no heading that could be read.
+/// Returns whether a file may have activities without a legible heading.
 fn is_unclear(file: &SourceFile, known: &[&str]) -> bool {
     let is_odd =
         |line: &str| line.trim_start().starts_with("[[") && heading(line).is_some_and(|it| !known.contains(&it));
     match file.fault() {
         Some(Fault::NotUtf8 { utf16: false, .. }) | None => {
-            // A file that lost its content, as one that was never downloaded.
+            // An empty file may have lost its content, such as one that was never downloaded.
             let is_empty = file.text().trim_matches(|c: char| c == '\0' || c.is_whitespace()).is_empty();
             is_empty || file.text().lines().any(is_odd)
         }
@@ -218,7 +220,7 @@ fn is_unclear(file: &SourceFile, known: &[&str]) -> bool {
 static FILES: Text = Text::fixed("filer", "files");
 static FOLDERS: Text = Text::fixed("kataloger", "directories");
 
-/// Says which goals and plans, of those that are asked about, stand in several places.
+/// Returns the messages about goals and plans that occur more than once, among those asked about.
 fn counted_twice(session: &Session<'_>, miscounts: &Miscounts<'_, '_>, asked: &[&Plan<'_>]) -> Vec<(Text, Text)> {
     let is_asked = |plan: &Plan<'_>| asked.iter().any(|asked| std::ptr::eq(*asked, plan));
     let file = |file: FileId| session.sources.file(file);
@@ -233,7 +235,7 @@ fn counted_twice(session: &Session<'_>, miscounts: &Miscounts<'_, '_>, asked: &[
     goals.chain(plans).collect()
 }
 
-/// Says that a thing stands in several places, and which of them seems to be the original.
+/// Returns the message about one item with copies, which names the probable original.
 fn several<'s, T>(thing: &Text, alike: &Copies<'_, T>, name: impl Fn(&T) -> &'s str, places: &Text) -> (Text, Text) {
     let original = name(alike.original);
     let copies = named(alike.copies.iter().map(|copy| name(copy)));
@@ -259,7 +261,7 @@ fn several<'s, T>(thing: &Text, alike: &Copies<'_, T>, name: impl Fn(&T) -> &'s 
     (message, help)
 }
 
-/// Says that plans which governance tells of are not here.
+/// Returns the message about plans that the governance file names, but that are absent.
 fn absent(ids: &[&str]) -> (Text, Text) {
     let ids = named(ids.iter().copied());
     let message = text!(

@@ -1,4 +1,4 @@
-//! How a run ends.
+//! The results of a run: exit codes, refusals and failures.
 
 use std::io;
 
@@ -7,14 +7,14 @@ use crate::edit::Unwritten;
 use crate::locale::text;
 use crate::query::Refusal;
 
-/// How a run ended that did what it was asked to.
+/// The exit status of a run that was not refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Exit {
-    /// 0: fine.
+    /// 0: success.
     Fine,
-    /// 1: there are findings, or something is due or differs and that was asked.
+    /// 1: findings; or something is due or differs, where an option asks for that exit code.
     Findings,
-    /// 2: the question was wrong, or the plan could not be read.
+    /// 2: wrong usage, or the plan could not be loaded.
     Refused,
 }
 
@@ -29,12 +29,12 @@ impl Exit {
     }
 }
 
-/// Why a run could not do what it was asked to; both exit with 2.
+/// The reason why a run stopped; always exit code 2.
 #[derive(Debug)]
 pub(super) enum Stop {
-    /// What was asked cannot be answered; said in the reader's language.
+    /// Something wrong with the arguments or the plan, in the reader's language.
     Refused(Vec<Refusal>),
-    /// The tool itself failed.
+    /// A failure of the tool itself.
     Failed(anyhow::Error),
 }
 
@@ -62,7 +62,7 @@ impl From<Unwritten> for Stop {
     }
 }
 
-/// What the tool itself can fail with.
+/// Implements the conversion from error types that mean a failure of the tool.
 macro_rules! failed {
     ($($error:ty),*) => {
         $(impl From<$error> for Stop {
@@ -75,18 +75,18 @@ macro_rules! failed {
 
 failed!(anyhow::Error, io::Error, csv::Error, serde_json::Error);
 
-/// What a run has done before it answers.
+/// The change on disk that a run has made before its answer is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Done {
-    /// Nothing that lasts.
+    /// None.
     Nothing,
-    /// A file was written that is no part of the plan.
+    /// A file outside the plan was written.
     File,
     /// The plan was changed.
     Change,
 }
 
-/// Why an answer could not be written, and what was done all the same.
+/// An answer that could not be written.
 #[derive(Debug)]
 pub(super) struct Unanswered {
     pub(super) done: Done,
@@ -94,7 +94,7 @@ pub(super) struct Unanswered {
 }
 
 impl Unanswered {
-    /// Says which of the two failed: what was asked for, or the answer about it.
+    /// Returns the refusal, which tells whether the action was completed all the same.
     pub(super) fn refusal(&self) -> Refusal {
         let reason = system_reason(self.error.kind(), &self.error.to_string());
         let message = match self.done {

@@ -1,4 +1,4 @@
-//! Whose history is asked for.
+//! The subject of a history: everything, a selection, or items by id.
 
 use std::collections::BTreeSet;
 
@@ -12,34 +12,34 @@ use crate::query::{Found, PlanSelection, Refusal, Selection, Things, find_to_rea
 use crate::report::view;
 use crate::source::Spanned;
 
-/// Things whose history is asked for.
+/// The subject of a history.
 #[derive(Default)]
 pub(super) struct Subject {
-    /// Whether that of everything is.
+    /// True for the whole plan.
     is_everything: bool,
     things: Vec<Thing>,
-    /// What the selection is called, where that is asked for and not things by their ids.
+    /// The name of the selection, if there is one instead of ids.
     selection: Option<String>,
 }
 
-/// One thing.
+/// One item.
 struct Thing {
-    /// Its plan's id; none where it is not known any more.
+    /// The id of its plan; none if it is no longer known.
     plan: Option<String>,
-    /// Its id; empty for the plan itself.
+    /// The id; empty for the plan itself.
     id: String,
-    /// The ids it had before, as far as the files tell.
+    /// Its former ids, as recorded in the files.
     former: Vec<String>,
-    /// What it is called; none where that is not known any more.
+    /// The title; none if it is no longer known.
     title: Option<String>,
-    /// Whether it is not in the plan any more.
+    /// True if it is no longer in the plan.
     is_gone: bool,
-    /// Whether it is one activity.
+    /// True for an activity.
     is_activity: bool,
 }
 
 impl Subject {
-    /// What filters select in the plan as it is.
+    /// Returns the items that filters select in the current plan.
     pub(super) fn of_selection(selection: &Selection<'_, '_>, lang: Lang) -> Self {
         if selection.asked.is_empty() {
             let whole = Text::fixed("hela planen", "the whole plan");
@@ -58,7 +58,8 @@ impl Subject {
         }
     }
 
-    /// Things by their ids, also those that are not in the plan any more; of each that never was, what may be meant.
+    /// Returns items by their ids, also those no longer in the plan. Refuses ids that never existed, with
+    /// suggestions.
     pub(super) fn of_ids(
         given: &[String],
         selection: &Selection<'_, '_>,
@@ -79,7 +80,7 @@ impl Subject {
                         None => past.insert(all().map_err(|fault| past::unreadable(fault, question.dir, "plan log"))?),
                     };
                     if ids.contains(&*same_key(given)) {
-                        // It may stand where the plan cannot be read.
+                        // It may be in a part of the plan that could not be loaded.
                         let is_gone = !known.plans().iter().any(|plan| plan.complete.ids.may_hold(given));
                         subject.things.push(Thing::unknown(given, is_gone));
                     } else {
@@ -91,7 +92,7 @@ impl Subject {
         if refusals.is_empty() { Ok(subject) } else { Err(refusals.into()) }
     }
 
-    /// Returns what to look for.
+    /// Returns what to search the history for.
     pub(super) fn wanted(&self) -> Wanted {
         if self.is_everything {
             return Wanted::everything();
@@ -99,7 +100,7 @@ impl Subject {
         Wanted::things(self.things.iter().flat_map(Thing::ids))
     }
 
-    /// Returns the id of the one activity that was asked for, if it is one.
+    /// Returns the id of the activity, if the subject is a single one.
     pub(super) fn activity(&self) -> Option<&str> {
         match &self.things[..] {
             [thing] if thing.is_activity => Some(&thing.id),
@@ -107,7 +108,7 @@ impl Subject {
         }
     }
 
-    /// Returns what the history is of: by their titles, those they had last where they are gone.
+    /// Returns the titles of the subject; for removed items, the last ones.
     pub(super) fn titles(&self, entries: &[Entry], lang: Lang) -> Vec<String> {
         if let Some(selection) = &self.selection {
             return vec![text!("Historik: {selection}", "History: {selection}").get(lang).to_owned()];
@@ -132,12 +133,12 @@ impl Thing {
         Self::new(plan, "", &[], &plan.title)
     }
 
-    /// Something that the plan as it is does not tell of.
+    /// Returns an item that is not in the current plan.
     fn unknown(id: &str, is_gone: bool) -> Self {
         Self { plan: None, id: id.to_owned(), former: Vec::new(), title: None, is_gone, is_activity: false }
     }
 
-    /// Returns the ids it has or had, each with its plan's.
+    /// Returns its current and former ids, each with the plan's.
     fn ids(&self) -> impl Iterator<Item = (Option<&str>, &str)> {
         std::iter::once(&self.id).chain(&self.former).map(|id| (self.plan.as_deref(), &**id))
     }
@@ -159,7 +160,7 @@ impl Thing {
     }
 }
 
-/// Returns what is looked for when something is asked for: of an owner, the activities that they have a part in.
+/// Returns the items for one that was asked for; for an owner, the activities that they own or support.
 fn things(found: &Found<'_, '_>) -> Vec<Thing> {
     match *found {
         Found::Plan(plan) => vec![Thing::plan(plan)],
@@ -171,7 +172,7 @@ fn things(found: &Found<'_, '_>) -> Vec<Thing> {
             let thing = Thing::new(plan, &activity.id, &activity.formerly, &activity.title);
             vec![Thing { is_activity: true, ..thing }]
         }
-        // What is told of a measure is told with what it is of.
+        // A measure has the history of the item it belongs to.
         Found::Measure(plan, thing, _) => vec![Thing::new(plan, thing.id(), thing.formerly(), thing.title())],
         Found::Owner(plan, owner) => {
             let activities = plan.answered_by(owner).chain(plan.supported_by(owner));
@@ -180,7 +181,7 @@ fn things(found: &Found<'_, '_>) -> Vec<Thing> {
     }
 }
 
-/// Refuses an id that nothing has or had.
+/// Returns the refusal of an id that never existed.
 fn unknown(given: &str, refusal: &Refusal, ids: &BTreeSet<String>) -> Refusal {
     let names = refusal.nearest.iter().chain(ids).map(String::as_str);
     let refused = Refusal::unmatched("log", given, names, std::iter::empty());

@@ -1,4 +1,4 @@
-//! An answer that is given again whenever the plan's files change, until it is ended with Ctrl-C.
+//! `--watch`: an answer that is repeated whenever the plan's files change, until Ctrl-C.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -19,20 +19,20 @@ use crate::locale::text;
 use crate::model::Day;
 use crate::source::{FileId, SourceFile, Sources, Stray, folders, is_plan_dir};
 
-/// How an answer takes the place of the one before it.
+/// The way that a repeated answer replaces the previous one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
-    /// It is shown: alone on a terminal, below the one before it anywhere else.
+    /// It is printed: on a cleared terminal, else below the previous one.
     Shown,
-    /// It is in a file; that it was written is said, with the time.
+    /// It is written to a file; each write is reported with the time.
     InFile,
 }
 
-/// Makes a terminal empty.
+/// The escape sequence that clears a terminal.
 const EMPTY: &str = "\u{1b}[2J\u{1b}[H";
 
-/// Gives an answer, and again whenever it may be another one. What is wrong with the question ends it; what is wrong
-/// with the plan is told, and waited for to be mended.
+/// Prints an answer, and again whenever it may have changed. A wrong question ends it; errors in the plan are
+/// reported, and it waits for them to be fixed.
 pub(super) fn watch(
     run: &Run<'_>,
     way: Way,
@@ -43,7 +43,7 @@ pub(super) fn watch(
     if way == Way::InFile {
         output.tell_time();
     }
-    // Before the files are read for the first time: what comes after that is heard.
+    // Before the files are first read, so that no later change is missed.
     let mut ears = FileWatcher::open(&dir);
     let mut last: Option<State> = None;
     loop {
@@ -55,18 +55,18 @@ pub(super) fn watch(
             watched.show(&state, output, &mut look)?;
             last = Some(state);
         }
-        // Nobody reads any more.
+        // The reader of the pipe is gone.
         if !output.hand_over()? {
             return Ok(Exit::Fine);
         }
-        // Folders may have come, gone, or be others of the same name.
+        // Folders may have been added, removed or replaced.
         if ears.wait() {
             ears = FileWatcher::open(&dir);
         }
     }
 }
 
-/// What is shown of one state of the files.
+/// The display of one state of the files.
 struct Watched<'w> {
     run: &'w Run<'w>,
     dir: &'w Path,
@@ -84,7 +84,7 @@ impl Watched<'_> {
         let environment = self.run.environment;
         let is_alone = self.way == Way::Shown && environment.results == Reader::OfScreen;
         if is_alone {
-            // What is wrong is said on standard error, at once: the place must be empty by then.
+            // Errors are printed at once on standard error, so the terminal must be cleared before.
             output.write(EMPTY)?;
             output.hand_over()?;
         } else if self.way == Way::Shown && !self.is_first && self.run.cli.command.read_as() != ReadAs::Whole {
@@ -124,18 +124,18 @@ impl Watched<'_> {
     }
 }
 
-/// Not every file system tells of changes, one on another machine hardly ever: so often the files are looked at anyway.
+/// The polling interval, for file systems without change events, such as network shares.
 const AT_LEAST: Duration = Duration::from_secs(2);
-/// One change is over when nothing is heard for so long: an editor writes a file in several steps, and git many files.
+/// The debounce: editors write a file in several steps, and git many files.
 const DEBOUNCE: Duration = Duration::from_millis(60);
-/// Longer than this nobody waits for quiet.
+/// The longest time to debounce.
 const MAX_DEBOUNCE: Duration = Duration::from_secs(1);
 
-/// What tells that files changed, in a plan's directory and the folders of its plans.
+/// A watcher of a plan's directory and the folders of its plans.
 ///
-/// Not in all that lies below: it may be a whole repository, and only so many folders can be watched.
+/// It is not recursive: the directory may be a whole repository, and the number of watches is limited.
 struct FileWatcher {
-    /// Listens as long as it is kept; none where the system has no more to give.
+    /// The watcher, which stops when dropped; none if the system has no watches left.
     _watcher: Option<RecommendedWatcher>,
     heard: Receiver<()>,
 }
@@ -144,27 +144,27 @@ impl FileWatcher {
     fn open(dir: &Path) -> Self {
         let (tell, heard) = channel();
         let hear = move |event: notify::Result<Event>| {
-            // That somebody reads is no change; the program itself does.
+            // Reading a file is no change; the program itself does so.
             if !event.is_ok_and(|event| event.kind.is_access()) {
-                // Nobody listens any more when the program ends.
+                // The receiver is gone when the program ends.
                 let _ = tell.send(());
             }
         };
         let mut watcher = notify::recommended_watcher(hear).ok();
         if let Some(watcher) = &mut watcher {
             for place in places(dir) {
-                // What cannot be watched is looked at from time to time.
+                // Folders that cannot be watched are polled.
                 let _ = watcher.watch(&place, RecursiveMode::NonRecursive);
             }
         }
         Self { _watcher: watcher, heard }
     }
 
-    /// Waits until files may have changed; returns whether that was heard.
+    /// Waits until files may have changed; returns whether an event was received.
     fn wait(&self) -> bool {
         match self.heard.recv_timeout(AT_LEAST) {
             Ok(()) => self.wait_for_quiet(),
-            // Without anybody who tells, it would return at once.
+            // Without a watcher, `recv_timeout` returns at once.
             Err(RecvTimeoutError::Disconnected) => std::thread::sleep(AT_LEAST),
             Err(RecvTimeoutError::Timeout) => return false,
         }
@@ -177,26 +177,26 @@ impl FileWatcher {
     }
 }
 
-/// The directory, and the folders of plans in it.
+/// Returns the directory and its plan folders.
 fn places(dir: &Path) -> Vec<PathBuf> {
     let below = folders(dir).unwrap_or_default().into_iter().map(|folder| dir.join(folder));
     std::iter::once(dir.to_path_buf()).chain(below.filter(|folder| is_plan_dir(folder))).collect()
 }
 
-/// What an answer depends on.
+/// The inputs of an answer.
 ///
-/// The files are compared by what stands in them. What else happens in their folder makes no difference: that a report
-/// is written there, or that an editor lays its own files there.
+/// Files are compared by content. Other changes in their folders do not count, such as a report or an editor's
+/// temporary files.
 struct State {
     sources: Result<Sources, Stop>,
-    /// What is due follows from the day.
+    /// The current day, which decides what is due.
     today: Option<Day>,
-    /// How wide the terminal is.
+    /// The width of the terminal.
     width: usize,
 }
 
 impl State {
-    /// Reads what there is now.
+    /// Reads the current state.
     fn of(dir: &Path, environment: &Environment, wait: Duration) -> Self {
         Self {
             sources: plan_files::read(dir, environment, wait),
@@ -210,7 +210,7 @@ impl PartialEq for State {
     fn eq(&self, other: &Self) -> bool {
         let has_same_files = match (&self.sources, &other.sources) {
             (Ok(these), Ok(others)) => are_same(these, others),
-            // Why it cannot be read was said.
+            // The errors were reported already.
             (Err(_), Err(_)) => true,
             _ => false,
         };

@@ -1,5 +1,4 @@
-//! A sign of life on a terminal, while something takes its time: a bar where it is known how much there is to do, else
-//! words.
+//! The progress indicator on a terminal: a bar if the total is known, else a spinner with a message.
 
 use std::sync::mpsc::{RecvTimeoutError, Sender, TryRecvError, channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -11,34 +10,35 @@ use super::environment::{Environment, Reader};
 use crate::locale::{Lang, Text};
 use crate::progress::{Progress, Task, now};
 
-/// What is done before this is not waited for.
+/// The time before progress is shown.
 const PATIENCE: Duration = Duration::from_millis(500);
-/// How often it is drawn.
+/// The time between two updates.
 const TICK: Duration = Duration::from_millis(100);
 
-/// What is drawn: nothing yet, or nothing any more, where there is none.
+/// The indicator on the screen; none before and after it is shown.
 static DRAWN: Mutex<Option<Drawn>> = Mutex::new(None);
 
-/// Work that may take its time. When it is dropped, nothing is left of what was shown.
+/// A guard for the time that progress may be shown. When it is dropped, the indicator is cleared.
 pub(super) struct Working {
-    /// Who draws ends when this is gone.
+    /// Dropping it ends the thread that renders.
     ends: Option<Sender<()>>,
 }
 
 impl Working {
-    /// Begins; `lang` finds out the language when something is to be said. Nothing is ever shown where standard error is no terminal, or one that cannot take back what it shows.
+    /// Starts; `lang` finds the language once something is shown. Nothing is shown unless standard error is a
+    /// terminal that can move its cursor.
     pub(super) fn begin(environment: &Environment, lang: fn(&Environment) -> Lang) -> Self {
         if environment.errors != Reader::OfScreen {
             return Self { ends: None };
         }
         let (ends, end) = channel();
-        // Only sleeps until then: who draws is no part of the work.
+        // This thread only renders, and sleeps until something is to be shown.
         let environment = environment.clone();
         let draw = move || {
             let (mut wait, mut known) = (PATIENCE, None);
             while end.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
                 let mut drawn = drawn();
-                // It may have ended between the waiting and here: then nobody would take it away again.
+                // The work may have ended since the wait: nobody would clear the indicator then.
                 if end.try_recv() == Err(TryRecvError::Disconnected) {
                     return;
                 }
@@ -47,7 +47,7 @@ impl Working {
                 wait = TICK;
             }
         };
-        // Where no thread is to be had, there is no sign of life, and the work goes on all the same.
+        // Without a thread there is no indicator, and the work goes on.
         let _ = std::thread::Builder::new().name("working".to_owned()).spawn(draw);
         Self { ends: Some(ends) }
     }
@@ -55,7 +55,7 @@ impl Working {
 
 impl Drop for Working {
     fn drop(&mut self) {
-        // Who draws must not begin again.
+        // First stop the thread, so that it does not draw again.
         self.ends = None;
         if let Some(Drawn { bar, .. }) = drawn().take() {
             bar.finish_and_clear();
@@ -63,8 +63,7 @@ impl Drop for Working {
     }
 }
 
-/// Takes away what is drawn while something else is written, to standard error or standard output: it comes back after
-/// that, if the work still goes on.
+/// Hides the indicator while something is written to standard error or standard output.
 pub(super) fn aside<R>(write: impl FnOnce() -> R) -> R {
     match &*drawn() {
         Some(drawn) => drawn.bar.suspend(write),
@@ -73,11 +72,11 @@ pub(super) fn aside<R>(write: impl FnOnce() -> R) -> R {
 }
 
 fn drawn() -> MutexGuard<'static, Option<Drawn>> {
-    // A bar is whole whatever happened to who drew it.
+    // The bar is consistent even if the thread that drew it panicked.
     DRAWN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// What is drawn, and what it is a picture of.
+/// The indicator on the screen, with its task and its template.
 struct Drawn {
     bar: ProgressBar,
     task: Task,
@@ -94,14 +93,14 @@ impl Drawn {
     }
 }
 
-/// Draws how far it has come, as a bar or in words.
+/// Draws the progress, as a bar or in words.
 fn draw(drawn: &mut Option<Drawn>, progress: Progress, lang: Lang) {
     let template = match progress {
         Progress { total: Some(_), .. } => "{spinner} {msg} {bar:24} {pos}/{len}",
         Progress { done: 0, .. } => "{spinner} {msg}",
         _ => "{spinner} {msg} · {pos}",
     };
-    // A picture of something else is taken away, not turned into this one bit by bit.
+    // A new task begins with a new indicator.
     if let Some(other) = drawn.take_if(|drawn| drawn.task != progress.task || drawn.template != template) {
         other.bar.finish_and_clear();
     }
