@@ -1,5 +1,5 @@
-//! Defects of an answer: what it lacks or counts twice because of errors in the plan's files. It is printed last, where it is
-//! seen; an answer that would be taken for complete is refused instead.
+//! Defects of an answer: what it lacks or counts twice because of errors in the plan's files. They are printed last,
+//! where they are seen; an answer that would be taken for complete is refused instead.
 
 use std::ops::Range;
 

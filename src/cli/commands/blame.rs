@@ -1,4 +1,4 @@
-//! `plan blame`: who last set each status and note.
+//! `plan blame`: the commit that set each status and note.
 
 use super::no_rows;
 use super::show::find_all;

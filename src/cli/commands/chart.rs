@@ -1,4 +1,4 @@
-//! `plan chart`: where the activities stand, as bars.
+//! `plan chart`: activities by status, as a bar chart.
 
 use super::status::group_rows;
 use crate::cli::args::{ChartArgs, ChartFormat, FileFormat};

@@ -1,4 +1,4 @@
-//! `plan check`: everything that is wrong with the plan, in one run.
+//! `plan check`: all findings about a plan, in one run.
 
 use super::explain::unknown;
 use crate::check::{Base, Change, Settings, codes, find_code};
@@ -15,10 +15,11 @@ use crate::load::load;
 use crate::locale::{Text, text};
 use crate::query::{Level, LevelName};
 
-/// More findings than this are counted, not shown: the first ones must not scroll away. The gravest are shown.
+/// The most findings shown, so that the first ones do not scroll away. The most severe are shown; the rest is
+/// counted.
 const MOST_SHOWN: usize = 100;
 
-/// `writer` keeps others out until everything is written.
+/// Checks and fixes under the lock that `writer` holds.
 pub(in crate::cli) fn check(
     args: &CheckArgs,
     session: &Session<'_>,
@@ -48,7 +49,7 @@ pub(in crate::cli) fn check(
     tell(args, &settings, count, &session.with(&sources, &loaded), output)
 }
 
-/// Reads the plan as it was where what is checked out left a revision, as a pull request is compared.
+/// Reads the plan at the merge base of a revision and `HEAD`, as a pull request is compared.
 fn before(revision: &str, session: &Session<'_>) -> Result<Was, Stop> {
     let otherwise = Text::fixed("kontrollera utan `--base`", "check without `--base`");
     past::read_merge_base(
@@ -58,7 +59,7 @@ fn before(revision: &str, session: &Session<'_>) -> Result<Was, Stop> {
     )
 }
 
-/// Says which plans were not compared, for they are new.
+/// Warns about plans without a comparison, as they are new.
 fn tell_new(settings: &Settings<'_>, session: &Session<'_>) {
     let Some(base) = &settings.base else { return };
     for plan in base.new_plans(&session.loaded.portfolio) {
@@ -76,7 +77,7 @@ fn tell_new(settings: &Settings<'_>, session: &Session<'_>) {
     }
 }
 
-/// Tells what is wrong with the files as they are now, after as many mends.
+/// Prints the findings of the files as they are now; `mended` is the number of fixes made.
 fn tell(
     args: &CheckArgs,
     settings: &Settings<'_>,
@@ -104,7 +105,7 @@ fn tell(
         }
         CheckFormat::Sarif => output.write(render::sarif(&report, &codes())?)?,
         CheckFormat::Github => {
-            // No command begins like the summary, so it is only shown in the log.
+            // The summary is no workflow command, so it appears only in the log.
             output.write(render::github(&report) + summary(tally, session).get(session.lang) + "\n")?;
         }
         CheckFormat::Gitlab => output.write(render::gitlab(&report)?)?,
@@ -114,7 +115,7 @@ fn tell(
     Ok(if tally.errors > 0 { Exit::Findings } else { Exit::Fine })
 }
 
-/// Works out what was asked for; every code that does not exist is refused at once.
+/// Returns the settings that the arguments ask for; refuses unknown codes.
 fn settings<'b>(args: &CheckArgs, session: &Session<'_>) -> Result<Settings<'b>, Stop> {
     let mut refusals = Vec::new();
     let mut settings = Settings::new(session.today);
@@ -150,7 +151,7 @@ fn human(findings: &[Diagnostic], tally: Tally, session: &Session<'_>, output: &
     output.say(summary(tally, session).get(session.lang))
 }
 
-/// Returns no more findings than `most`, the gravest of them, in the order they had.
+/// Returns the `most` most severe findings, in their original order.
 fn gravest(findings: &[Diagnostic], most: usize) -> Vec<&Diagnostic> {
     let mut kept: Vec<(usize, &Diagnostic)> = findings.iter().enumerate().collect();
     kept.sort_by_key(|(_, finding)| finding.severity);
@@ -165,7 +166,7 @@ fn summary(tally: Tally, session: &Session<'_>) -> Text {
         1 => Text::fixed("1 fil", "1 file"),
         _ => text!("{files} filer", "{files} files"),
     };
-    // That nothing is wrong with a plan which is only begun is not that a whole plan was looked at.
+    // Without findings, an empty plan must not look like a checked one.
     let is_new = activities == 0 && errors == 0;
     let begun = if is_new { NOTHING_YET.clone() } else { Text::same("") };
     let activities = LevelName::common(&session.loaded.portfolio.plans, Level::Activity).counted(activities);
@@ -184,14 +185,14 @@ fn summary(tally: Tally, session: &Session<'_>) -> Text {
 
 static NOTHING_YET: Text = Text::fixed("; planen är tom än så länge", "; the plan is empty so far");
 
-/// Mends the plan's files on disk; none when there was nothing to mend.
+/// Fixes the plan's files on disk; none if there is nothing to fix.
 fn fix(which: Fixes, settings: &Settings<'_>, session: &Session<'_>, writer: &Writer) -> Result<Option<Mended>, Stop> {
     let Some(mended) = mend(session.sources, settings, which == Fixes::Unsafe) else { return Ok(None) };
     session.tell_lost(writer.write(session.sources, &mended.sources)?);
     Ok(Some(mended))
 }
 
-/// Says how much was mended, where that was asked for, and how much can be.
+/// Returns messages about the fixes made, if any were asked for, and about those that remain.
 fn told_fixes(asked: Option<Fixes>, mended: usize, findings: &[Diagnostic]) -> Vec<Text> {
     let count = |is_safe| findings.iter().filter_map(|it| it.fix.as_ref()).filter(|fix| fix.is_safe == is_safe).count();
     let (safe, guesses) = (count(true), count(false));

@@ -1,4 +1,4 @@
-//! `plan close`: the follow-up of a period is handed over, and from then on does not change.
+//! `plan close`: hands over the follow-up of a period, which must not change from then on.
 
 use super::plans_asked;
 use crate::check::{Settings, check};
@@ -47,7 +47,7 @@ pub(in crate::cli) fn close(args: &PeriodArgs, editing: &Editing<'_>, output: &m
     Ok(exit)
 }
 
-/// Shows what still keeps the period open, under each that answers for it; none where nothing does.
+/// Returns what keeps the period open, by owner; none if nothing does.
 fn lacking(plans: &[String], period: Period, session: &Session<'_>) -> Result<Option<String>, Stop> {
     let filters = Filters { plan: plans.to_vec(), period: vec![period.to_string()], ..Filters::default() };
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
@@ -76,7 +76,7 @@ fn lacking(plans: &[String], period: Period, session: &Session<'_>) -> Result<Op
     Ok(Some(terminal(&doc, session.screen)))
 }
 
-/// Says how much periods lack that come before one that is closed, and are open.
+/// Returns a message about earlier periods that are open and incomplete; none if there are none.
 fn earlier(plan: &Plan<'_>, period: Period, session: &Session<'_>) -> Result<Option<String>, Stop> {
     let filters = Filters { plan: vec![plan.id.to_string()], period: vec![period.to_string()], ..Filters::default() };
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
@@ -84,7 +84,7 @@ fn earlier(plan: &Plan<'_>, period: Period, session: &Session<'_>) -> Result<Opt
     Ok(lacking.map(|lacking| format!("{}: {lacking}", &*plan.id.value)))
 }
 
-/// Says how much was written down, and what comes next.
+/// Returns the message about the record, and the next step.
 fn what_follows(plan: &Plan<'_>, period: Period, count: usize) -> Text {
     let id = &*plan.id.value;
     let next = period.next().filter(|next| plan.years.is_none_or(|years| years.touches(*next)));
@@ -103,16 +103,16 @@ fn what_follows(plan: &Plan<'_>, period: Period, count: usize) -> Text {
     )
 }
 
-/// What a period's follow-up said, and the day it was closed.
+/// The record of a period's follow-up, made on the day it was closed.
 struct Record {
     period: Period,
     day: Day,
-    /// What was stated, by the id of what was assessed, in file order.
+    /// The status, and a checksum of the note, by the id of the item, in file order.
     assessed: Vec<(String, Spelled)>,
 }
 
 impl Record {
-    /// Takes down what is stated of each goal, priority and activity.
+    /// Records the follow-ups of all goals, priorities and activities.
     fn new(plan: &Plan<'_>, period: Period, day: Day) -> Self {
         let whole = Thing::all(plan).filter(|thing| plan.complete.manifest && thing.is_whole());
         let stated = whole.filter_map(|thing| {
@@ -127,17 +127,17 @@ impl Record {
         Self { period, day, assessed: stated.collect() }
     }
 
-    /// Returns of how many of them something was stated.
+    /// Returns the number of items with a follow-up.
     fn count(&self) -> usize {
         self.assessed.len()
     }
 
-    /// Returns what to change of the manifest so that it holds the record: a line for each of them, so that two
-    /// revisions differ where the record does.
+    /// Returns the changes that add the record to the manifest: one line for each item, so that revisions differ in
+    /// exactly the lines that changed.
     fn splices(&self, manifest: Table<'_, '_>) -> Vec<Splice> {
         let period = self.period.to_string();
         let date = Spelled::Bare(self.day.to_string());
-        // Within braces no heading can follow.
+        // An inline table cannot be followed by a heading of its own.
         if manifest.value(&["closed"]).is_some() {
             let assessed = ("assessed".to_owned(), Spelled::Table(self.assessed.clone()));
             let closing = Spelled::Table(vec![("date".to_owned(), date), assessed]);
@@ -152,7 +152,7 @@ impl Record {
     }
 }
 
-/// Returns every reason, of all the plans.
+/// Returns all reasons against closing the period, of all plans.
 fn refusals(plans: &[&Plan<'_>], period: Period, is_sure: bool, session: &Session<'_>) -> Vec<Refusal> {
     let mut refusals = plans_asked::expect_followed(plans, period);
     refusals.extend(plans.iter().filter_map(|plan| closed(plan, period)));
@@ -170,7 +170,7 @@ fn refusals(plans: &[&Plan<'_>], period: Period, is_sure: bool, session: &Sessio
     refusals
 }
 
-/// Says why a period is hardly meant: it is not over, or nothing is followed up in it.
+/// Returns the reason why a period is probably a mistake: it is not over, or has no follow-up.
 fn unlikely(plan: &Plan<'_>, period: Period, today: Day) -> Option<Refusal> {
     let (id, last) = (&*plan.id.value, period.last_day());
     if last >= today {
@@ -212,7 +212,7 @@ fn closed(plan: &Plan<'_>, period: Period) -> Option<Refusal> {
     ))
 }
 
-/// A plan with errors has no follow-up to hand over: something in it is not what it seems.
+/// Refuses plans with errors, as their follow-up may be misread.
 fn broken(plans: &[&Plan<'_>], session: &Session<'_>) -> Option<Refusal> {
     let folders: Vec<&str> = plans.iter().map(|plan| session.sources.file(plan.file).folder()).collect();
     let findings = check(session.loaded, session.sources, &Settings::new(session.today)).into_iter();

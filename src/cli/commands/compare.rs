@@ -1,4 +1,4 @@
-//! What `--compare` writes as rows.
+//! The rows of `--compare`.
 
 use crate::cli::rows::{Head, Terms, separated};
 use crate::locale::{Lang, Text, catalogue as say};
@@ -6,7 +6,7 @@ use crate::query::{ClosedBy, Comparison, Refusal, Selection, Standing};
 use crate::report::columns::Column;
 use crate::report::write::Separator;
 
-/// Refuses `--compare` where several periods are looked at.
+/// Returns the refusal of `--compare` with several periods.
 pub(super) fn compare_with_several() -> Refusal {
     Refusal::new(
         Text::fixed(
@@ -20,7 +20,7 @@ pub(super) fn compare_with_several() -> Refusal {
     )
 }
 
-/// The columns of the changes.
+/// Returns the columns of the changes.
 fn heads(selection: &Selection<'_, '_>) -> Vec<Head> {
     let head = |column: Column| Head::of(column, selection);
     let ends = [Column::Period, Column::Status, Column::Stage, Column::ClosedBy].map(|it| head(it).then_and_now());
@@ -32,7 +32,7 @@ fn heads(selection: &Selection<'_, '_>) -> Vec<Head> {
     names.into_iter().chain(from).chain(to).chain(kinds).collect()
 }
 
-/// Writes the changes as rows under a header.
+/// Returns the changes as rows under a header.
 pub(super) fn change_rows(
     selection: &Selection<'_, '_>,
     comparison: &Comparison<'_, '_>,

@@ -1,4 +1,4 @@
-//! `plan due`: what still lacks an assessment.
+//! `plan due`: the assessments that are missing.
 
 use super::list::delimited_entries;
 use super::silent::silent;
@@ -39,7 +39,7 @@ pub(in crate::cli) fn due(args: &DueArgs, session: &Session<'_>, output: &mut Ou
     })
 }
 
-/// Refuses to say of nothing that it is assessed.
+/// Returns the refusal of `--fail` with an empty selection, which would always succeed.
 fn looked_at_nothing() -> Refusal {
     Refusal::new(
         Text::fixed(

@@ -1,4 +1,4 @@
-//! `plan end`: an activity leaves the plan, and stays in its file with the reason.
+//! `plan end`: ends activities, which stay in their files with a reason.
 
 use std::collections::HashSet;
 
@@ -28,14 +28,14 @@ pub(in crate::cli) fn end(args: &EndArgs, editing: &Editing<'_>, output: &mut Ou
     })
 }
 
-/// An activity that leaves the plan; without an end, one that comes back.
+/// An activity to end, or to restore if `end` is none.
 struct Ending<'p> {
     file: FileId,
     id: &'p str,
     end: Option<Spelled>,
 }
 
-/// Works out what is to be written of each activity; refuses all that cannot be, in one answer.
+/// Returns the activities to end and their new values; all refusals in one answer.
 fn endings<'p>(args: &EndArgs, session: &Session<'p>) -> Result<Vec<Ending<'p>>, Vec<Refusal>> {
     let filters = Filters { plan: args.plan.clone(), ..Filters::default() };
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
@@ -73,7 +73,7 @@ fn endings<'p>(args: &EndArgs, session: &Session<'p>) -> Result<Vec<Ending<'p>>,
     if refusals.is_empty() { Ok(endings) } else { Err(refusals) }
 }
 
-/// How an activity is to leave the plan.
+/// The requested end of an activity.
 struct Wanted<'p> {
     period: Period,
     reason: String,
@@ -117,7 +117,7 @@ impl<'p> Wanted<'p> {
         Spelled::Table(members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
     }
 
-    /// Whether an activity has left the plan in just this way.
+    /// Returns whether an activity has ended in exactly this way.
     fn is(&self, end: &End<'_>) -> bool {
         *end.period == self.period
             && end.reason.as_ref().is_some_and(|reason| *reason.value == self.reason)
@@ -126,14 +126,14 @@ impl<'p> Wanted<'p> {
     }
 }
 
-/// Adds a refusal that was not met before.
+/// Adds a refusal, unless it is there already.
 fn add(refusals: &mut Vec<Refusal>, refusal: Refusal) {
     if !refusals.contains(&refusal) {
         refusals.push(refusal);
     }
 }
 
-/// Finds an activity that another becomes a part of, or is replaced by.
+/// Finds the activity that replaces another, or that it becomes a part of.
 fn target<'p>(plan: &'p Plan<'p>, activity: &Activity<'_>, given: &str) -> Result<&'p str, Refusal> {
     let (_, (_, _, target)) = find_activity(&Things::of(vec![plan]), given)?;
     let id = &*target.id.value;

@@ -1,4 +1,4 @@
-//! `plan explain`: what a code is about, why it matters and how it is mended. Reads no plan.
+//! `plan explain`: the documentation of a code. Needs no plan.
 
 use super::no_rows;
 use crate::check::{RETIRED, codes, find_code};
@@ -40,8 +40,8 @@ pub(in crate::cli) fn explain(
     Ok(Exit::Fine)
 }
 
-/// Refuses a code that does not exist, with the nearest that do. `option` is what it was given to; empty for an
-/// argument.
+/// Returns the refusal of an unknown code, with similar ones. `option` is the option that it was given to; empty for
+/// an argument.
 pub(super) fn unknown(option: &str, called: &str) -> Refusal {
     let option = if option.is_empty() { String::new() } else { format!("{option}: ") };
     let key = same_key(called);

@@ -1,4 +1,4 @@
-//! `plan fmt`: brings the plan's files to one canonical layout.
+//! `plan fmt`: formats the plan's files canonically.
 
 use crate::cli::args::FmtArgs;
 use crate::cli::editing::tried;
@@ -12,7 +12,7 @@ use crate::locale::{Text, text};
 use crate::query::{Filters, Selection};
 use crate::source::{FileId, SourceFile};
 
-/// `writer` keeps others out until everything is written.
+/// Formats under the lock that `writer` holds.
 pub(in crate::cli) fn fmt(
     args: &FmtArgs,
     session: &Session<'_>,
@@ -67,7 +67,7 @@ pub(in crate::cli) fn fmt(
     })
 }
 
-/// Returns the files that were asked for, in order; all where none were.
+/// Returns the files that were asked for, in order; all if none were.
 fn asked<'s>(args: &FmtArgs, session: &Session<'s>) -> Result<Vec<(FileId, &'s SourceFile)>, Stop> {
     let mut files: Vec<(FileId, &SourceFile)> = session.sources.iter().collect();
     if !args.files.is_empty() {

@@ -1,4 +1,4 @@
-//! `plan help`: the pages of the handbook in English, the chapters of the guide in Swedish, and the help of a command.
+//! `plan help`: the handbook in English, the guide in Swedish, and the help of commands.
 
 use clap::error::Error;
 
@@ -14,20 +14,20 @@ use crate::report::write::{Screen, terminal};
 
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 
-/// The guide for those who edit a plan.
+/// The Swedish guide for editors of a plan.
 const GUIDE: &str = include_str!("../../../README.sv.md");
 
-/// The short names of the guide's chapters, in their order.
+/// The short names of the guide's chapters, in order.
 const CHAPTERS: [&str; 10] =
     ["om", "filer", "läsa", "ändra", "kontrollera", "fel", "git", "automatik", "egen", "ordlista"];
 
-/// A page that can be asked for.
+/// A help page.
 struct Topic<'t> {
-    /// The name that it is asked for by.
+    /// The name to ask for.
     name: String,
     title: String,
     text: &'t str,
-    /// Whether it is among those that are listed: a command is listed elsewhere, a section with its chapter.
+    /// True if it is listed by `plan help` alone. Commands are listed elsewhere, and sections under their chapters.
     is_listed: bool,
 }
 
@@ -44,7 +44,7 @@ pub(in crate::cli) fn help(args: &HelpArgs, lang: Lang, screen: Screen, output: 
     Ok(Exit::Fine)
 }
 
-/// Returns the help of a command, where one is asked about that has no page in the language.
+/// Returns the help of a command that has no page in the language.
 pub(in crate::cli) fn help_of_command(args: &HelpArgs, lang: Lang) -> Option<Error> {
     let has_page = topics(lang).iter().any(|topic| topic.name == args.topic.join(" "));
     let root = args::whole();
@@ -59,7 +59,7 @@ pub(in crate::cli) fn help_of_command(args: &HelpArgs, lang: Lang) -> Option<Err
     localized(root.clone(), lang).try_get_matches_from(line).err()
 }
 
-/// Returns the names of the pages that are listed in a language, with their titles.
+/// Returns the names and titles of the listed pages in a language.
 pub(in crate::cli) fn topic_names(lang: Lang) -> impl Iterator<Item = (String, String)> {
     topics(lang).into_iter().filter(|topic| topic.is_listed).map(|topic| (topic.name, topic.title))
 }
@@ -78,7 +78,7 @@ fn topics(lang: Lang) -> Vec<Topic<'static>> {
     }
 }
 
-/// Returns the chapters of the guide, and the sections of each: what is under its second and third headings.
+/// Returns the chapters of the guide and their sections, from headings of levels 2 and 3.
 fn chapters(guide: &str) -> Vec<Topic<'_>> {
     let mut names = CHAPTERS.iter();
     let mut topics = Vec::new();
@@ -94,14 +94,14 @@ fn chapters(guide: &str) -> Vec<Topic<'_>> {
     topics
 }
 
-/// Returns the parts of a text that begin with these marks.
+/// Returns the parts of a text that begin with a heading of this level.
 fn parts<'t>(text: &'t str, marks: &str) -> Vec<&'t str> {
     let starts = text.match_indices(marks).map(|(at, _)| at + 1);
     let bounds: Vec<usize> = starts.chain([text.len()]).collect();
     bounds.windows(2).map(|ends| &text[ends[0]..ends[1]]).collect()
 }
 
-/// Returns the topic that is called so; else those of whose names or titles each asked word begins a word.
+/// Returns the topic of that name; else those whose name or title has a word that starts with each word asked for.
 fn find<'t, 'p>(topics: &'t [Topic<'p>], asked: &str) -> Vec<&'t Topic<'p>> {
     let key = loose_key(asked);
     if let Some(topic) = topics.iter().find(|topic| loose_key(&topic.name) == key) {

@@ -1,4 +1,4 @@
-//! `plan list`: the selected activities, row by row.
+//! `plan list`: the selected activities, as rows.
 
 use std::cmp::Ordering;
 
@@ -49,7 +49,7 @@ pub(in crate::cli) fn list(args: &ListArgs, session: &Session<'_>, output: &mut 
     Ok(Exit::Fine)
 }
 
-/// Compares the period that is looked at with an earlier one.
+/// Compares the selected period with an earlier one.
 fn compared(
     given: &str,
     form: &Form<'_>,
@@ -71,7 +71,7 @@ fn compared(
     Ok(Exit::Fine)
 }
 
-/// Shows several periods, a column each.
+/// Shows several periods, with columns for each.
 fn side_by_side(
     args: &ListArgs,
     form: &Form<'_>,
@@ -103,7 +103,7 @@ fn side_by_side(
     Ok(Exit::Fine)
 }
 
-/// Writes activities as rows under a header.
+/// Returns activities as rows under a header.
 pub(super) fn delimited_entries(
     selection: &Selection<'_, '_>,
     entries: &[Entry<'_, '_>],
@@ -121,7 +121,7 @@ pub(super) fn delimited_entries(
     )
 }
 
-/// Sorts by the first column, then by the next; file order where all are equal.
+/// Sorts by the first column, then by the next; rows that are equal in all stay in file order.
 fn sort<'r, T, F>(rows: &mut [T], entry: F, by: &[Sort], session: &Session<'_>)
 where
     F: Fn(&T) -> &Entry<'r, 'r>,

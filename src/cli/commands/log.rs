@@ -1,4 +1,4 @@
-//! `plan log`: what was changed, when and by whom.
+//! `plan log`: the changes of a plan, with date and author.
 
 use super::no_rows;
 use crate::cli::args::{Format, LogArgs};

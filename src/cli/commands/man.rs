@@ -1,4 +1,4 @@
-//! `plan man`: the manual pages, of the texts that `--help` shows. Reads no plan.
+//! `plan man`: manual pages, made from the help texts. Needs no plan.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use crate::cli::stop::{Done, Exit, Stop};
 use crate::edit::{make_folder, write_whole};
 use crate::locale::{Lang, Text, text};
 
-/// The headings that `clap_mangen` writes in English only.
+/// The headings that `clap_mangen` writes in English.
 static HEADINGS: [(&str, Text); 5] = [
     ("NAME", Text::fixed("NAMN", "NAME")),
     ("SYNOPSIS", Text::fixed("ÖVERSIKT", "SYNOPSIS")),
@@ -22,7 +22,7 @@ static HEADINGS: [(&str, Text); 5] = [
     ("EXTRA", Text::fixed("SLUTKODER", "EXIT CODES")),
 ];
 
-/// What stands below each page.
+/// The source in the footer of each page.
 const SOURCE: &str = concat!("plan ", env!("CARGO_PKG_VERSION"));
 
 pub(in crate::cli) fn man(args: &ManArgs, lang: Lang, output: &mut Output) -> Result<Exit, Stop> {
@@ -39,7 +39,7 @@ pub(in crate::cli) fn man(args: &ManArgs, lang: Lang, output: &mut Output) -> Re
     Ok(Exit::Fine)
 }
 
-/// Writes the page of a command and of each command in it, and returns how many they are.
+/// Writes the page of a command and of its subcommands; returns the number of pages.
 fn write_pages(command: &Command, folder: &Path, lang: Lang, output: &mut Output) -> Result<usize, Stop> {
     let name = command.get_display_name().unwrap_or_else(|| command.get_name());
     let path = folder.join(format!("{name}.1"));
@@ -49,7 +49,7 @@ fn write_pages(command: &Command, folder: &Path, lang: Lang, output: &mut Output
     below.sum::<Result<usize, Stop>>().map(|below| below + 1)
 }
 
-/// Returns the page of a command.
+/// Returns the manual page of a command.
 fn page(command: &Command, lang: Lang) -> Result<String, Stop> {
     let mut page = Vec::new();
     Man::new(command.clone()).source(SOURCE).render(&mut page).map_err(anyhow::Error::from)?;

@@ -1,4 +1,4 @@
-//! `plan merge-driver`: puts two people's changes of a file together when git asks for it. Reads no plan.
+//! `plan merge-driver`: merges two versions of a file for git. Needs no plan.
 
 use std::path::Path;
 
@@ -38,7 +38,7 @@ pub(in crate::cli) fn merge_driver(args: &MergeDriverArgs, environment: &Environ
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Stop> {
-    // git has the whole text in memory too.
+    // Without a limit: git has the whole text in memory too.
     read_regular(path, u64::MAX).map_err(|fault| {
         let (path, reason) = (path.display(), file_reason(&fault));
         unusable(text!(reason = reason; "{path} går inte att läsa: {reason}", "{path} cannot be read: {reason}")).into()
@@ -53,12 +53,12 @@ fn unusable(message: Text) -> Refusal {
     Refusal::new(message, Some(help))
 }
 
-/// Returns what a side is called; none where git is too old to say.
+/// Returns the label of a side; none if git is too old to provide it.
 fn label(given: Option<&str>) -> Option<String> {
     given.map(str::trim).filter(|label| !label.is_empty() && !matches!(*label, "%X" | "%Y")).map(str::to_owned)
 }
 
-/// Says what has to be decided, each thing in words, and then how.
+/// Prints the conflicts, and then how to resolve them.
 fn complain(path: &str, conflicts: &[Conflict], marks: &Marks, environment: &Environment) {
     let lang = language::early(environment);
     for Conflict { message, help, .. } in conflicts {

@@ -1,4 +1,4 @@
-//! One command, one file: from its arguments to what is written.
+//! The commands, one file each.
 
 mod add;
 mod blame;
@@ -75,7 +75,7 @@ use super::stop::Stop;
 use crate::locale::{Text, text};
 use crate::query::Refusal;
 
-/// Refuses a format that a command has no rows for.
+/// Returns the refusal of a format that a command does not have.
 fn no_rows(command: &str, format: Format) -> Stop {
     let format = match format {
         Format::Jsonl => "jsonl",

@@ -1,4 +1,4 @@
-//! `plan open`: the follow-up goes on to a new period.
+//! `plan open`: moves the follow-up on to a new period.
 
 use super::plans_asked;
 use crate::cli::args::PeriodArgs;
@@ -39,7 +39,7 @@ pub(in crate::cli) fn open(args: &PeriodArgs, editing: &Editing<'_>, output: &mu
     Ok(exit)
 }
 
-/// Why the follow-up of a plan cannot go on to a period that it has.
+/// Returns the refusal of a period that is closed already, or is earlier than the current one.
 fn cannot_open(plan: &Plan<'_>, period: Period) -> Option<Refusal> {
     let id = &*plan.id.value;
     if plan.closings.iter().any(|closing| *closing.period == period) {
@@ -65,7 +65,7 @@ fn cannot_open(plan: &Plan<'_>, period: Period) -> Option<Refusal> {
     ))
 }
 
-/// Says which period would be skipped.
+/// Returns the refusal of a period after one that would be skipped.
 fn skips(plan: &Plan<'_>, period: Period) -> Option<Refusal> {
     let current = plan.follow_up.current.as_ref().map(|current| **current)?;
     let next = current.next().filter(|next| *next < period)?;
@@ -82,7 +82,7 @@ fn skips(plan: &Plan<'_>, period: Period) -> Option<Refusal> {
     ))
 }
 
-/// Says how much is to be assessed in the period, and what is worth knowing of it.
+/// Returns messages about the assessments due in the period, an open period before it, and one that has not begun.
 fn what_follows(plan: &Plan<'_>, period: Period, today: Day) -> Vec<Text> {
     let id = &*plan.id.value;
     let is_due = |thing: &Thing<'_, '_>| {

@@ -1,4 +1,4 @@
-//! `plan owners`: who answers for how much.
+//! `plan owners`: the owners, with their activities counted.
 
 use std::cmp::Ordering;
 
@@ -31,7 +31,7 @@ pub(in crate::cli) fn owners(args: &OwnersArgs, session: &Session<'_>, output: &
     Ok(Exit::Fine)
 }
 
-/// Sorts by the first key, then by the next; register order where all are equal.
+/// Sorts by the first key, then by the next; rows that are equal in all stay in register order.
 fn sort(rows: &mut [OwnerRow<'_, '_>], by: &[OwnerSort], session: &Session<'_>) {
     if by.is_empty() {
         return;

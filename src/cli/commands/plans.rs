@@ -1,4 +1,4 @@
-//! `plan plans`: the plans and what governs them.
+//! `plan plans`: the plans and their governance.
 
 use crate::cli::args::{Format, PlansArgs};
 use crate::cli::output::Output;

@@ -1,4 +1,4 @@
-//! The plans that a command is about.
+//! The plans that a command applies to.
 
 use crate::cli::session::Session;
 use crate::cli::stop::Stop;
@@ -6,13 +6,13 @@ use crate::locale::{Text, shell_word, text};
 use crate::model::{Period, Plan};
 use crate::query::{Filters, PlanSelection, Refusal, Selection, expect_followed_up};
 
-/// Returns the plans that were asked for, all where none was.
+/// Returns the plans that were asked for; all if none were.
 pub(super) fn plans_asked<'s>(given: &[String], session: &Session<'s>) -> Result<Vec<PlanSelection<'s, 's>>, Stop> {
     let filters = Filters { plan: given.to_vec(), ..Filters::default() };
     Ok(Selection::new(&session.loaded.portfolio, &filters, session.today)?.plans)
 }
 
-/// Returns the one plan that was asked for, or that there is; refuses where it could be several.
+/// Returns the plan that was asked for, or the only one; refuses if there are several.
 pub(super) fn plan_asked<'s>(given: &[String], session: &Session<'s>) -> Result<PlanSelection<'s, 's>, Stop> {
     let plans = plans_asked(given, session)?;
     let names: Vec<String> = plans.iter().map(|selected| selected.plan.id.to_string()).collect();
@@ -26,7 +26,7 @@ pub(super) fn plan_asked<'s>(given: &[String], session: &Session<'s>) -> Result<
     Err(Refusal::new(message, Some(help)).into())
 }
 
-/// Returns the plans that were named; where none was, those with something to follow up.
+/// Returns the plans that were named; if none were, those with activities.
 pub(super) fn followed_plans<'p>(named: &[String], session: &Session<'p>) -> Result<Vec<&'p Plan<'p>>, Vec<Refusal>> {
     let filters = Filters { plan: named.to_vec(), ..Filters::default() };
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
@@ -40,7 +40,7 @@ pub(super) fn followed_plans<'p>(named: &[String], session: &Session<'p>) -> Res
     Ok(plans)
 }
 
-/// Refuses a period that any of the plans is not followed up for. Where another is, it helps to name that one.
+/// Refuses a period that any of the plans has no follow-up for, and suggests a plan that has one.
 pub(super) fn expect_followed(plans: &[&Plan<'_>], period: Period) -> Vec<Refusal> {
     let refusals: Vec<Refusal> = plans.iter().filter_map(|plan| expect_followed_up(plan, period).err()).collect();
     let fits = plans.iter().find(|plan| expect_followed_up(plan, period).is_ok());

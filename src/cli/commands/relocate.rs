@@ -1,4 +1,4 @@
-//! `plan move`: puts an activity or a priority under something else. Its old id still leads to it.
+//! `plan move`: moves an activity or a priority to another parent. Old ids remain valid.
 
 use std::collections::HashMap;
 
@@ -27,17 +27,17 @@ pub(in crate::cli) fn relocate(args: &MoveArgs, editing: &Editing<'_>, output: &
     })
 }
 
-/// What is to be moved, where to, and what it is called then.
+/// A move with its new ids.
 struct Moving<'p, 'a> {
     plan: &'p Plan<'a>,
     thing: Thing<'p, 'a>,
     to: Thing<'p, 'a>,
-    /// The thing first, then what stands under it and gets another id too.
+    /// The item itself, and then its children that get new ids too.
     moved: Vec<Moved<'p, 'a>>,
 }
 
 impl<'p, 'a: 'p> Moving<'p, 'a> {
-    /// Works it out; none where it is so already.
+    /// Returns the move; none if the item is there already.
     fn new(args: &MoveArgs, session: &Session<'p>) -> Result<Option<Self>, Stop>
     where
         'p: 'a,
@@ -52,7 +52,7 @@ impl<'p, 'a: 'p> Moving<'p, 'a> {
         if is_there && is_called_so && (is_born_under(thing, parent) || !ids_say_place(plan)) {
             return Ok(None);
         }
-        // Nothing under it begins otherwise: neither the next of those that stand there, nor what is under the thing.
+        // No id in the new series has another prefix: neither the next sibling, nor the children of the item.
         let stem = next_series(plan, to, child).stem;
         let beginning = if stem.starts_with(parent) { parent } else { &stem };
         let mut used = used_ids(session, plan, args.id.as_deref().unwrap_or(beginning))?;
@@ -61,7 +61,7 @@ impl<'p, 'a: 'p> Moving<'p, 'a> {
             expect_free(id, &used.ids, plan)?;
         }
         let moved = moved(plan, thing, to, args.id.as_deref(), &mut used.ids).map_err(|taken| is_taken(&taken))?;
-        // What comes back to where it was has the id that it had there.
+        // An item that returns to a former parent gets its former id back.
         let is_own = |id: &str| thing.formerly().iter().any(|had| same_key(had) == same_key(id));
         if let Some(first) = moved.first().filter(|first| !is_own(&first.id)) {
             used.warn(&first.id, session);
@@ -95,7 +95,7 @@ impl<'p, 'a: 'p> Moving<'p, 'a> {
         Ok(())
     }
 
-    /// Everything that refers to what is moved, with what it is to say.
+    /// Returns all references to the moved items, with their new values.
     fn references(&self) -> Vec<(Place, Spelled)> {
         let goals = self.plan.goals.iter();
         let see = goals.flat_map(|goal| {
@@ -114,7 +114,7 @@ impl<'p, 'a: 'p> Moving<'p, 'a> {
     }
 }
 
-/// Finds what is to be moved.
+/// Finds the item to move.
 fn movable<'p, 'a>(plans: &[&'p Plan<'a>], id: &str) -> Result<(&'p Plan<'a>, Thing<'p, 'a>), Refusal> {
     match find_one(plans, id)? {
         Found::Activity(plan, goal, priority, activity) => Ok((plan, Thing::Activity(goal, priority, activity))),
@@ -133,7 +133,7 @@ fn movable<'p, 'a>(plans: &[&'p Plan<'a>], id: &str) -> Result<(&'p Plan<'a>, Th
     }
 }
 
-/// Finds where it is to stand: an activity under a priority or a goal, a priority under a goal.
+/// Finds the new parent: a priority or a goal for an activity, a goal for a priority.
 fn place_for<'p, 'a>(plan: &'p Plan<'a>, thing: Thing<'p, 'a>, to: &str) -> Result<Thing<'p, 'a>, Refusal> {
     let found = find_one(&[plan], to).map_err(|refusal| {
         let message = refusal.message;

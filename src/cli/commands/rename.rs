@@ -1,4 +1,4 @@
-//! `plan rename owner`: an owner gets another name everywhere, and is still found by the old one.
+//! `plan rename owner`: renames an owner everywhere, and keeps the old name as an alias.
 
 use super::plans_asked::plans_asked;
 use crate::cli::args::{RenameArgs, RenameCommand, RenameOwnerArgs};
@@ -61,7 +61,7 @@ fn owners<'s>(args: &RenameOwnerArgs, session: &Session<'s>) -> Result<Vec<(&'s 
         );
         return Err(Refusal::new(message, Some(help)).into());
     }
-    // Of several plans that do not have it, the one with something near says most.
+    // Of several plans without the owner, the one with a similar name has the most helpful refusal.
     refusals.sort_by_key(|refusal| refusal.nearest.is_empty());
     refusals.truncate(1);
     if refusals.is_empty() {
@@ -74,7 +74,7 @@ fn owners<'s>(args: &RenameOwnerArgs, session: &Session<'s>) -> Result<Vec<(&'s 
     Err(refusals.into())
 }
 
-/// Refuses a name that says nothing or that another owner has, and a plan where the old name may stand unseen.
+/// Refuses an empty name, a name of another owner, and plans with errors, where the old name may remain unseen.
 fn expect_possible(plan: &Plan<'_>, owner: OwnerId, new: &str) -> Result<(), Refusal> {
     if new.is_empty() {
         return Err(Refusal::new(
@@ -82,7 +82,7 @@ fn expect_possible(plan: &Plan<'_>, owner: OwnerId, new: &str) -> Result<(), Ref
             Some(Text::fixed("skriv det namn som rapporterna ska ha", "write the name that reports are to have")),
         ));
     }
-    // Also where the accents are left off: who asks for it that way would find another.
+    // Also by a name without its accents, which would find the other owner.
     if let Some(other) = find_owner(plan, "", new).ok().filter(|other| *other != owner) {
         let (name, plan) = (&*plan.register.get(other).name.value, &*plan.id.value);
         let message = if same_key(name) == same_key(new) {
@@ -109,7 +109,7 @@ fn expect_possible(plan: &Plan<'_>, owner: OwnerId, new: &str) -> Result<(), Ref
     Ok(())
 }
 
-/// Returns everywhere that an owner's name stands; its other spellings stay.
+/// Returns all places with the owner's name; aliases in the files stay.
 fn places(plan: &Plan<'_>, owner: OwnerId) -> Vec<Place> {
     let name = &plan.register.get(owner).name;
     let is_name = |written: &str| same_key(written.trim()) == same_key(name.trim());
@@ -120,8 +120,7 @@ fn places(plan: &Plan<'_>, owner: OwnerId) -> Vec<Place> {
     std::iter::once(name.place(plan.file)).chain(named).collect()
 }
 
-/// Makes the old name another spelling, so that old minutes still lead to the owner. One that differs in capitals alone
-/// does so already.
+/// Makes the old name an alias, so that old minutes still lead to the owner. Not needed if only the case differs.
 fn keep_old_name(plan: &Plan<'_>, owner: OwnerId, new: &str, draft: &mut Draft) -> Result<(), Stop> {
     let owner = plan.register.get(owner);
     let is_new = |name: &str| same_key(name) == same_key(new);

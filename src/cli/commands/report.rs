@@ -1,4 +1,4 @@
-//! `plan report`: what the board receives, as a paper, a page or a workbook.
+//! `plan report`: the report to the board, as a document, a web page or a workbook.
 
 use crate::cli::args::{FileFormat, ReportArgs, ReportFormat};
 use crate::cli::deliver::{Target, deliver};

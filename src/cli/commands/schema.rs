@@ -1,4 +1,4 @@
-//! `plan schema`: a JSON Schema of one kind of file, for editors and validators. Reads no plan.
+//! `plan schema`: the JSON Schema of a kind of file, for editors and validators. Needs no plan.
 
 use crate::cli::args::SchemaArgs;
 use crate::cli::output::Output;

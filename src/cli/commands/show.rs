@@ -1,4 +1,4 @@
-//! `plan show`: one thing of the plan, whole.
+//! `plan show`: items of the plan with all their fields.
 
 use super::no_rows;
 use crate::cli::args::{Format, ShowArgs};
@@ -37,7 +37,7 @@ pub(in crate::cli) fn show(args: &ShowArgs, session: &Session<'_>, output: &mut 
     Ok(Exit::Fine)
 }
 
-/// Finds everything that was asked for, or says of each that it cannot be found or can be several things.
+/// Finds everything that was asked for, or refuses each id that is unknown or ambiguous.
 pub(super) fn find_all<'p, 'a>(
     ids: &[String],
     selection: &Selection<'p, 'a>,
@@ -73,7 +73,7 @@ pub(in crate::cli) fn ambiguous(id: &str, found: &[Found<'_, '_>]) -> Refusal {
     let mut ids: Vec<&str> = found.iter().map(Found::id).collect();
     ids.sort_unstable();
     ids.dedup();
-    // By title: each has an id of its own.
+    // Found by a shared title: the ids are unambiguous.
     if ids.len() == count
         && let Some(ids) = listed(found.iter().map(Found::id))
     {

@@ -1,4 +1,4 @@
-//! Several periods side by side as rows: what is of a period has its name, as in `status_2025`.
+//! Several periods side by side as rows, with a column for each period, such as `status_2025`.
 
 use crate::cli::rows::{Head, separated};
 use crate::cli::session::Session;
@@ -9,7 +9,7 @@ use crate::report::columns::Column;
 use crate::report::view;
 use crate::report::write::Separator;
 
-/// Writes the activities, each column that is of a period once for each.
+/// Returns the activities as rows, with the columns that depend on the period repeated.
 pub(super) fn list_rows(
     beside: &SideBySide<'_, '_, '_>,
     columns: &[Column],
@@ -37,7 +37,7 @@ pub(super) fn list_rows(
     separated(separator, session.lang, &heads, rows)
 }
 
-/// Writes the groups, with their counts in each period.
+/// Returns the groups as rows, with their counts in each period.
 pub(super) fn group_rows(
     beside: &SideBySide<'_, '_, '_>,
     by: GroupBy,
@@ -65,7 +65,7 @@ pub(super) fn group_rows(
     separated(separator, lang, &heads, rows)
 }
 
-/// The columns that say which group a row is of.
+/// Returns the columns that identify a group.
 pub(super) fn names_of_group(by: &Text) -> [Head; 3] {
     [Head::new("plan", &say::PLAN), Head::new("key", by), Head::new("title", &say::TITLE)]
 }

@@ -1,4 +1,4 @@
-//! `plan due --silent`: of whom nothing came in for the period, and how long nothing has been heard of them.
+//! `plan due --silent`: owners who reported nothing for the period, and the time since their last change.
 
 use std::collections::HashMap;
 
@@ -63,7 +63,7 @@ pub(super) fn silent(
         }
     };
     form.deliver(&answer, session, output)?;
-    // What is missing is said last.
+    // Warnings come last.
     if let Err(fault) = changes {
         output.hand_over()?;
         let by = "plan due --silent";
@@ -81,16 +81,16 @@ pub(super) fn silent(
 static OTHERWISE: Text =
     Text::fixed("kör kommandot där planen är hämtad med git", "run the command where the plan was fetched with git");
 
-/// Whether nobody has said anything of an activity for the period.
+/// Returns whether an activity has neither status nor note for the period.
 fn is_unheard(entry: &Entry<'_, '_>) -> bool {
     entry.standing.stage == Stage::Unassessed && entry.standing.note.is_none()
 }
 
-/// The last change of a follow-up of each activity, by the plan's id and its own: how many others were changed later,
-/// and the day; none where it is not committed yet.
+/// The last change of each activity's follow-ups, by the ids of plan and activity: the number of activities changed
+/// since, and the day; none if it is not committed yet.
 type LastChanges = HashMap<(String, String), (usize, Option<Day>)>;
 
-/// Returns the last changes of follow-ups of what silent owners answer for.
+/// Returns the last changes of follow-ups, for the activities of silent owners.
 fn changes(
     selection: &Selection<'_, '_>,
     owners: &[(&str, Vec<Entry<'_, '_>>)],
@@ -104,7 +104,7 @@ fn changes(
     let activities: Vec<_> = owners.iter().flat_map(|(name, _)| answered_by(selection, name)).collect();
     let ids = activities.iter().flat_map(|(plan, activity)| ids(activity).map(move |id| (Some(*plan), id)));
     let question = Question { dir: session.dir, history: &history, sources: session.sources, since: None };
-    // The latest is told first.
+    // The history begins with the latest change.
     let told = story(question, Wanted::things(ids))?;
     for (later, (activity, day)) in told.iter().flat_map(|entry| follow_ups(entry, &history.commits)).enumerate() {
         last.entry(activity).or_insert((later, day));
@@ -125,7 +125,7 @@ fn follow_ups<'t>(
     })
 }
 
-/// Returns when a follow-up of any of these activities was last changed; what is not committed yet is of today.
+/// Returns the last change of a follow-up among these activities; an uncommitted change counts as today's.
 fn heard(changes: &LastChanges, activities: &[(&str, &Activity<'_>)], today: Day) -> Heard {
     let of = |(plan, activity): &(&str, &Activity<'_>)| {
         ids(activity).filter_map(|id| changes.get(&(key(plan), key(id)))).min_by_key(|(later, _)| *later).copied()
@@ -139,7 +139,7 @@ fn heard(changes: &LastChanges, activities: &[(&str, &Activity<'_>)], today: Day
     }
 }
 
-/// Returns the activities that an owner answers for in the plans that are looked into, each with its plan's id.
+/// Returns the activities of an owner in the selected plans, each with its plan's id.
 fn answered_by<'p, 'a>(selection: &Selection<'p, 'a>, name: &str) -> Vec<(&'p str, &'p Activity<'a>)> {
     let of_plan = |plan: &'p crate::model::Plan<'a>| {
         let id = plan.register.find(name);
@@ -157,7 +157,7 @@ fn key(id: &str) -> String {
     same_key(id).into_owned()
 }
 
-/// Returns how many days `last` lies after `first`; 0 where it lies before.
+/// Returns the number of days from `first` to `last`; 0 if `last` is earlier.
 fn days_between(first: Day, last: Day) -> i64 {
     let date = |day: Day| {
         let [month, of_month] = [day.month_of_year(), day.day_of_month()].map(u32::from);

@@ -1,4 +1,4 @@
-//! `plan tree`: goal, priority, activity.
+//! `plan tree`: the hierarchy of goals, priorities and activities.
 
 use super::no_rows;
 use crate::cli::args::{Format, TreeArgs};

@@ -1,4 +1,4 @@
-//! `plan undo`: takes back the last change that `plan` made.
+//! `plan undo`: reverts the last change that `plan` made.
 
 use crate::check::Settings;
 use crate::cli::editing::told;
@@ -12,10 +12,10 @@ use crate::locale::{Text, shell_word, text};
 use crate::query::Refusal;
 use crate::source::{Root, printable};
 
-/// Without a `writer` it is only shown what would change.
+/// Reverts the last change; without a `writer` it is only shown.
 pub(in crate::cli) fn undo(session: &Session<'_>, writer: Option<Writer>, output: &mut Output) -> Result<Exit, Stop> {
     let state = Environment::state_dir();
-    // What a killed run had not begun is taken back already; the change before it is another one.
+    // An interrupted change was rolled back already; the last change on record is an earlier one.
     if writer.as_ref().and_then(Writer::recovered).is_some_and(|recovered| !recovered.is_made) {
         return Ok(Exit::Fine);
     }
@@ -25,7 +25,7 @@ pub(in crate::cli) fn undo(session: &Session<'_>, writer: Option<Writer>, output
     let last = LastChange::read(session.dir, state.as_deref()).map_err(unknown)?.ok_or_else(nothing)?;
     let after = last.undone(session.dir, session.sources).map_err(|why| refused(&last, why))?;
     let is_dry_run = writer.is_none();
-    // It was so before: errors that come back with it are no reason to refuse.
+    // The files were in this state before, so returning errors are no reason to refuse.
     let loaded = load(&after);
     let errors = match attempt((session.sources, session.loaded), (&after, &loaded), &Settings::new(session.today)) {
         Ok(_) => 0,
@@ -74,7 +74,7 @@ fn nothing() -> Refusal {
     )
 }
 
-/// Says that the last change cannot be known, because the place for it cannot be used.
+/// Returns the refusal if the record of the last change cannot be used.
 fn unknown(Unwritten { path, reason, help }: Unwritten) -> Refusal {
     Refusal::new(
         text!(

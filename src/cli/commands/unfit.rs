@@ -1,4 +1,4 @@
-//! Says why something cannot stand where it is to.
+//! Refusals of an item that cannot be placed under a parent.
 
 use crate::cli::editing::unplaced;
 use crate::edit::layout::Fixed;
@@ -6,7 +6,7 @@ use crate::edit::{Unfit, Unplaced};
 use crate::locale::{Text, text};
 use crate::query::Refusal;
 
-/// Says why what is called `id` cannot be put under `parent`.
+/// Returns the refusal of placing `id` under `parent`.
 pub(super) fn unfit(id: &str, parent: &str) -> impl FnOnce(Unfit) -> Refusal {
     let (id, parent) = (id.to_owned(), parent.to_owned());
     move |unfit| match unfit {

@@ -1,4 +1,4 @@
-//! Which ids are free for what is new.
+//! The ids that are free for new items.
 
 use crate::check::{Child, UsedIds, ids_say_place};
 use crate::cli::git_refusal::AskedOfGit;
@@ -8,16 +8,17 @@ use crate::model::{Plan, is_id, same_key};
 use crate::query::{Found, Refusal, find};
 use crate::source::{Ever, RevisionFault, values_ever};
 
-/// The ids that were ever used in a plan.
+/// The ids that a plan has ever used.
 pub(super) struct EverUsed {
     pub(super) ids: UsedIds,
-    /// Why there may be others.
+    /// The reason why there may be others.
     fault: Option<RevisionFault>,
 }
 
-/// Finds the ids that were ever used in a plan, those that begin so as far back as git knows.
+/// Returns the ids that a plan has ever used: all current ones, and those in the git history that start with
+/// `beginning`.
 ///
-/// Refuses where a file cannot be read in full: what is free cannot be known then.
+/// Refuses if a file cannot be read in full, as its ids are unknown.
 pub(super) fn used_ids(session: &Session<'_>, plan: &Plan<'_>, beginning: &str) -> Result<EverUsed, Refusal> {
     if !plan.complete.goals {
         return Err(Refusal::new(
@@ -38,7 +39,7 @@ pub(super) fn used_ids(session: &Session<'_>, plan: &Plan<'_>, beginning: &str) 
 }
 
 impl EverUsed {
-    /// Says that a new id may have been used before, where the whole history could not be read, and how to be sure.
+    /// Warns that a new id may have been used before, if the history could not be read in full.
     pub(super) fn warn(self, id: &str, session: &Session<'_>) {
         let Some(fault) = self.fault else { return };
         let otherwise =
@@ -56,7 +57,7 @@ impl EverUsed {
     }
 }
 
-/// Refuses an id that somebody chose, where it was used before or is no id.
+/// Refuses a chosen id that was used before or is invalid.
 pub(super) fn expect_free(id: &str, used: &UsedIds, plan: &Plan<'_>) -> Result<(), Refusal> {
     if !is_id(id) {
         return Err(Refusal::new(
@@ -88,7 +89,7 @@ pub(super) fn expect_free(id: &str, used: &UsedIds, plan: &Plan<'_>) -> Result<(
     Err(Refusal::new(message, Some(help)))
 }
 
-/// Refuses an id that somebody chose, where it does not say where its thing stands and the plan asks that it does.
+/// Refuses a chosen id without its parent's prefix, if the plan requires one.
 pub(super) fn expect_under(plan: &Plan<'_>, child: Child, id: &str, parent: &str) -> Result<(), Refusal> {
     let (key, parent_key) = (same_key(id), same_key(parent));
     let rest = key.strip_prefix(&*parent_key);

@@ -1,6 +1,6 @@
-//! `plan review`: a walk through what is due, question by question.
+//! `plan review`: assesses what is due, question by question.
 //!
-//! Each answer is saved before the next question, and nothing else is kept: what is left to ask is what the files lack.
+//! Each answer is saved before the next question. There is no other state: the next questions follow from the files.
 
 mod question;
 mod step;
@@ -46,7 +46,7 @@ static HOW_IT_GOES: Text = Text::fixed(
 static NOTHING_ASSESSABLE: Text =
     Text::fixed("Ingenting i urvalet kan bedömas i perioden.", "Nothing selected can be assessed in the period.");
 
-/// What does the same without asking.
+/// Returns the help that names ways to assess without questions.
 fn instead() -> Text {
     Text::fixed(
         "`plan due` visar vad som ska bedömas, och `plan set ID STATUS --note TEXT` bedömer en aktivitet",
@@ -54,20 +54,20 @@ fn instead() -> Text {
     )
 }
 
-/// A walk through what is assessed: goals and priorities, then activities, each in file order.
+/// A walk through the items to assess: goals and priorities, then activities, each in file order.
 struct Walk<'w> {
     editing: &'w Editing<'w>,
     ask: Ask,
     steps: Vec<Step>,
-    /// Whether what is assessed already is asked about too.
+    /// True if assessed items are asked about too.
     is_of_all: bool,
 }
 
-/// Where the walk goes after a step.
+/// The next step of the walk.
 enum Turn {
     Onward,
     Back,
-    /// Nothing more is to be asked.
+    /// The end of the walk.
     End,
 }
 
@@ -84,13 +84,13 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Asks about one of them until it is saved or left.
+    /// Asks about one item until it is saved or skipped.
     fn take(&mut self, at: usize) -> Result<Turn, Stop> {
-        // What could not be saved is not typed again.
+        // A note that could not be saved is kept for the next attempt.
         let mut unsaved = None;
         loop {
             let (step, count, ask) = (&self.steps[at], self.steps.len(), self.ask);
-            // Who was in the middle of it is asked all the same.
+            // An item is asked about again after a failed attempt, even if someone else has assessed it meanwhile.
             let is_open = self.is_of_all || step.outcome != Outcome::Waiting || unsaved.is_some();
             let asked = self.editing.read_again(|session| {
                 let Some(asked) = step.find(session) else {
@@ -122,7 +122,7 @@ impl Walk<'_> {
                         self.steps[at].outcome = Outcome::Assessed;
                         return Ok(Turn::Onward);
                     }
-                    // It is asked again: another answer may be right, or what was in the way be gone.
+                    // Ask again: another answer may be valid, or the obstacle may be gone.
                     Err(refused @ Stop::Refused(_)) => {
                         output::complain(self.editing.environment, &refused);
                         unsaved = Some(assessment.note);
@@ -133,7 +133,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Counts what was done, and what the files lack by now.
+    /// Counts the answers, and the assessments that are still missing.
     fn tally(&self, args: &ReviewArgs, session: &Session<'_>) -> Result<Tally, Stop> {
         let count = |outcome| self.steps.iter().filter(|step| step.outcome == outcome).count();
         let due = |selection: Selection<'_, '_>| {
@@ -147,7 +147,7 @@ impl Walk<'_> {
         })
     }
 
-    /// The periods that are assessed, in the order they are met.
+    /// Returns the periods of the steps, in order of first occurrence.
     fn periods(&self) -> Vec<Period> {
         let mut periods: Vec<Period> = Vec::new();
         for step in &self.steps {

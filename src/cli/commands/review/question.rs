@@ -1,4 +1,4 @@
-//! What is asked of one thing: the colour, then the note.
+//! The questions about one item: the status, then the note.
 
 use crate::check::find_code;
 use crate::cli::ask::{Answer, Ask, Choice};
@@ -8,10 +8,10 @@ use crate::model::{Plan, Stage, Status, StatusId, Strictness};
 use crate::query::Assessable;
 use crate::report::view::standing::tone;
 
-/// The rule that asks for a note where something is off track or ongoing.
+/// The rule that requires a note for items that are off track or ongoing.
 pub(super) const NOTE_RULE: &str = "status-without-note";
 
-/// What somebody made of one thing.
+/// The reader's reply about one item.
 pub(super) enum Reply {
     Assessed(Assessment),
     Skip,
@@ -19,13 +19,13 @@ pub(super) enum Reply {
     Stop,
 }
 
-/// A colour, by its name in the plan's scale, and a note, empty where there is nothing to say.
+/// A status, by its name in the scale, and a note, which may be empty.
 pub(super) struct Assessment {
     pub(super) status: String,
     pub(super) note: String,
 }
 
-/// What can be chosen.
+/// An option of the menu.
 #[derive(Clone, Copy)]
 enum Pick {
     Status(StatusId),
@@ -34,7 +34,7 @@ enum Pick {
     Stop,
 }
 
-/// A key, a name and what it means, in each language.
+/// An option with its key, its name and its explanation, in each language.
 type Way = (Pick, Text, Text, Text);
 
 static SKIP: Way = (
@@ -56,8 +56,8 @@ static STOP: Way = (
     Text::fixed("allt som är besvarat är sparat", "all that is answered is saved"),
 );
 
-/// Asks how something stands. Only what `can_be` is offered, and there is no way back from the first. The note begins
-/// with one that is `unsaved`, else with what stands there.
+/// Asks for an assessment. Only statuses that `can_be` are offered, and the first item has no *back*. The note is
+/// prefilled with the `unsaved` one, else with the current one.
 pub(super) fn assess(
     ask: &Ask,
     asked: &Assessable<'_, '_>,
@@ -67,7 +67,7 @@ pub(super) fn assess(
 ) -> Result<Reply, Stop> {
     let lang = ask.lang();
     let scale = &asked.plan.scale;
-    // Each keeps its number, whichever are left out.
+    // Statuses keep their numbers, whichever are left out.
     let statuses = scale.iter().zip(1..).filter(|((_, status), _)| can_be(&status.name));
     let statuses: Vec<_> =
         statuses.map(|((id, status), number)| (Pick::Status(id), of_status(status, number))).collect();
@@ -111,7 +111,7 @@ fn of_way((_, key, name, meaning): &'static Way, lang: Lang) -> Choice<'static> 
     Choice { key: key.get(lang).to_owned(), name: name.get(lang), meaning: meaning.get(lang), ..Choice::default() }
 }
 
-/// Asks for a note, from what it was.
+/// Asks for a note, prefilled with the current one.
 fn note(
     ask: &Ask,
     asked: &Assessable<'_, '_>,
@@ -160,7 +160,7 @@ fn note(
     }
 }
 
-/// Returns whether the plan has not turned the rule off.
+/// Returns whether the plan has the rule on.
 fn asks_for_notes(plan: &Plan<'_>) -> bool {
     let is_it = |rule: &str| find_code(rule).is_some_and(|code| code.name == NOTE_RULE);
     let said = plan.strictness.iter().rev().find(|(rule, _)| is_it(rule));

@@ -1,4 +1,4 @@
-//! One step of a walk, known by what stays the same while others change the plan.
+//! A step of a walk. It identifies its item by id, as others may change the plan meanwhile.
 
 use super::question::{Assessment, NOTE_RULE};
 use crate::check::Settings;
@@ -13,17 +13,17 @@ use crate::model::{Day, Period, Plan, Thing};
 use crate::query::{Assessable, PlanSelection, Refusal, Selection, expect_scale, own_standing};
 use crate::source::Sources;
 
-/// One thing that is asked about on a walk.
+/// An item of a walk.
 pub(super) struct Step {
     plan: String,
     id: String,
-    /// The period it is assessed in.
+    /// The period to assess.
     pub(super) period: Period,
-    /// What became of it.
+    /// The outcome so far.
     pub(super) outcome: Outcome,
 }
 
-/// What became of a step.
+/// The outcome of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
     Waiting,
@@ -31,14 +31,15 @@ pub(super) enum Outcome {
     Assessed,
 }
 
-/// What the files state of it in the period.
+/// The follow-up of an item in the files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Stated {
     status: Option<String>,
     note: Option<String>,
 }
 
-/// Returns what is due of a selection, goals and priorities first; with `is_of_all` also what is assessed already.
+/// Returns the steps for what is due in a selection, goals and priorities first; with `is_of_all` also what is
+/// assessed.
 pub(super) fn all(selection: &Selection<'_, '_>, is_of_all: bool, today: Day) -> Result<Vec<Step>, Stop> {
     let is_asked = |it: &Assessable<'_, '_>| it.is_due() || (is_of_all && it.standing.status.is_some());
     let mut steps = Vec::new();
@@ -60,7 +61,7 @@ pub(super) fn all(selection: &Selection<'_, '_>, is_of_all: bool, today: Day) ->
     if refusals.is_empty() { Ok(steps) } else { Err(refusals.into()) }
 }
 
-/// Says why nothing can be stated in a plan's period.
+/// Returns the reason why nothing can be assessed in a plan's period.
 fn not_assessable(selected: &PlanSelection<'_, '_>, today: Day) -> Option<Refusal> {
     let (plan, period): (&Plan<'_>, Period) = (selected.plan, selected.period);
     let title = &*plan.title.value;
@@ -95,7 +96,7 @@ fn not_assessable(selected: &PlanSelection<'_, '_>, today: Day) -> Option<Refusa
 }
 
 impl Step {
-    /// Finds it in the plan as it is by now.
+    /// Finds the item in the current plan.
     pub(super) fn find<'s>(&self, session: &Session<'s>) -> Option<Assessable<'s, 's>> {
         let plan = session.loaded.portfolio.plans.iter().find(|plan| *plan.id.value == *self.plan)?;
         let is_it = |thing: &Thing<'_, '_>| *thing.id().value == *self.id && thing.is_whole();
@@ -104,8 +105,8 @@ impl Step {
         Some(Assessable { plan, thing, standing })
     }
 
-    /// Returns whether a status can stand: whether writing it brings no error, with a note where it needs one. Only the
-    /// manifest and the file of the goal are looked at, for it is asked of each status before each question.
+    /// Returns whether a status is valid: whether writing it, with a note if it needs one, brings no error. Only the
+    /// manifest and the goal's file are checked, as this runs for each status before each question.
     pub(super) fn can_be(&self, status: &str, asked: &Assessable<'_, '_>, session: &Session<'_>) -> bool {
         let files = [asked.plan.file, asked.thing.file()].map(|file| session.sources.file(file));
         let before = Sources::in_memory(files.map(|file| (file.path(), file.text())));
@@ -120,7 +121,7 @@ impl Step {
         !is_placed || attempt((&before, &old), (draft.sources(), &new), &settings).is_ok()
     }
 
-    /// Returns what the files state of it.
+    /// Returns the follow-up in the files.
     pub(super) fn stated(&self, asked: &Assessable<'_, '_>) -> Stated {
         let stated = asked.thing.follow_ups().iter().find(|it| *it.period == self.period);
         Stated {
@@ -129,7 +130,7 @@ impl Step {
         }
     }
 
-    /// Writes an assessment where what was `shown` still stands there.
+    /// Writes an assessment if the follow-up is still the one that was `shown`.
     pub(super) fn save(&self, editing: &Editing<'_>, shown: &Stated, assessment: &Assessment) -> Result<(), Stop> {
         let change = |session: &Session<'_>, draft: &mut Draft| {
             let asked = self.find(session).filter(|asked| self.stated(asked) == *shown);
@@ -153,23 +154,23 @@ impl Step {
             }
             Ok(())
         };
-        // Whether a note is to be missing was asked.
+        // The reader has already confirmed a missing note.
         editing.change_again(change, |warning| warning.code.name != NOTE_RULE)
     }
 
-    /// Says that an answer is on disk.
+    /// Returns the message that an answer was saved.
     pub(super) fn saved(&self, assessment: &Assessment) -> Text {
         let (id, status) = (&self.id, &assessment.status);
         text!("Sparat: {id} {status}.", "Saved: {id} {status}.")
     }
 
-    /// Says that it is no longer there.
+    /// Returns the message that the item is gone.
     pub(super) fn gone(&self) -> Text {
         let id = &self.id;
         text!("{id} finns inte längre i planen.", "{id} is no longer in the plan.")
     }
 
-    /// Says that somebody else was first.
+    /// Returns the message that somebody else has assessed the item meanwhile.
     pub(super) fn assessed_by_another(&self, status: &str) -> Text {
         let id = &self.id;
         text!(

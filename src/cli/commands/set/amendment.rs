@@ -1,4 +1,4 @@
-//! What `plan set` is told, in the words of one plan.
+//! The arguments of `plan set`, resolved against one plan.
 
 use crate::cli::args::SetArgs;
 use crate::edit::{Amendment, DroppedOwner, Statement};
@@ -6,10 +6,10 @@ use crate::locale::{Text, text};
 use crate::model::{OwnerId, Period, Plan, Url, When, composed, same_key};
 use crate::query::{Refusal, find, find_interval, find_owner, find_status, find_when, names_status};
 
-/// What removes a date.
+/// The words that remove a date.
 const NONE: [&str; 3] = ["none", "ingen", "inget"];
 
-/// Returns what is to hold of the activities of a plan, and what cannot be understood.
+/// Returns the change that the arguments ask for in a plan, and refusals.
 pub(super) fn amendment(
     args: &SetArgs,
     words: Words<'_>,
@@ -44,7 +44,7 @@ pub(super) fn amendment(
     (amendment, reader.refusals)
 }
 
-/// Reads words, and gathers what cannot be understood.
+/// A resolver of arguments that collects refusals.
 pub(super) struct Reader<'p, 'a> {
     pub(super) plan: &'p Plan<'a>,
     pub(super) refusals: Vec<Refusal>,
@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
         (status.is_some() || note.is_some()).then_some(Statement::Stated { status, note })
     }
 
-    /// Owners by their one name; nobody where the name is empty, none where nothing was said.
+    /// Resolves owners by name. Returns an empty list to remove all, and none if no names were given.
     pub(super) fn owners(&mut self, option: &'static str, given: &[String]) -> Option<Vec<(OwnerId, String)>> {
         let told = self.refusals.len();
         let owners = self.named(option, given.iter().filter(|name| !name.trim().is_empty()));
@@ -89,8 +89,8 @@ impl Reader<'_, '_> {
         owners
     }
 
-    /// Owners to take away. A name that the register lacks is looked for among those that activities are written with:
-    /// a wrong name must not stay because it is wrong.
+    /// Resolves owners to remove. A name that is not in the register is looked for among the activities, so that
+    /// misspelt names can be removed.
     pub(super) fn dropped_owners(&mut self, given: &[String]) -> Vec<DroppedOwner> {
         let plan = self.plan;
         let is_written = |name: &str| {
@@ -109,7 +109,7 @@ impl Reader<'_, '_> {
         dropped
     }
 
-    /// The one value of an option that could be given several times to select.
+    /// Returns the value of an option that may be repeated only to select.
     fn only<'g>(&mut self, option: &str, given: &'g [String]) -> Option<&'g str> {
         if given.len() > 1 {
             self.refusals.push(Refusal::new(
@@ -124,7 +124,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Reads an address, with a title before it where there is one.
+/// Parses an address with an optional title before it.
 pub(in crate::cli::commands) fn link(option: &str, given: &str) -> Result<(Option<String>, String), Refusal> {
     let given = composed(given.trim());
     let (title, url) = given.rsplit_once(char::is_whitespace).unwrap_or(("", &given));
@@ -144,7 +144,7 @@ pub(in crate::cli::commands) fn link(option: &str, given: &str) -> Result<(Optio
     }
 }
 
-/// Reads a period or a day; none where the date is to be taken away.
+/// Parses a period or a day; none to remove the date.
 fn date(option: &str, given: &str) -> Result<Option<When>, Refusal> {
     if NONE.iter().any(|none| given.trim().eq_ignore_ascii_case(none)) {
         return Ok(None);
@@ -152,7 +152,7 @@ fn date(option: &str, given: &str) -> Result<Option<When>, Refusal> {
     find_when(option, given).map(Some)
 }
 
-/// Ids, and the status after them.
+/// Ids, followed by a status.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Words<'w> {
     pub(super) ids: &'w [String],
@@ -160,8 +160,8 @@ pub(super) struct Words<'w> {
 }
 
 impl<'w> Words<'w> {
-    /// Tells ids from the status: the last word is one if it names one in any of the plans, and also if it is nothing's
-    /// name and has no number, as every activity's id has: then it was meant for one.
+    /// Splits ids from the status. The last word is a status if it names one in any plan, or if it names nothing and
+    /// has no digit, as the id of every activity has.
     pub(super) fn new(what: &'w [String], plans: &[&Plan<'_>]) -> Self {
         match what.split_last() {
             Some((last, ids)) if is_status(last, plans) => Self { ids, status: Some(last) },

@@ -1,4 +1,4 @@
-//! Shows which activities were selected, and asks whether they are to be changed. Nothing is held back meanwhile.
+//! The confirmation of a selection. No lock is held while the reader is asked.
 
 use super::heading::Heading;
 use super::{Job, Shown};
@@ -10,22 +10,22 @@ use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::report::columns::Column;
 use crate::report::view;
 
-/// What the reader is shown of each.
+/// The columns that the reader sees.
 const COLUMNS: [Column; 3] = [Column::Id, Column::Title, Column::Status];
 
-/// What came of asking.
+/// The outcome of the confirmation.
 pub(super) enum Asked {
-    /// The activities were named, or the reader said beforehand that it is right.
+    /// Not needed: the items were named, or `--yes` was given.
     NoNeed,
-    /// These were shown, and are to be changed.
+    /// Confirmed, for exactly these activities.
     Agreed(Vec<Shown>),
-    /// They are not to be changed.
+    /// Declined.
     Declined(Lang),
     /// Nothing matches the selection.
     Nothing(Lang),
 }
 
-/// Asks, where activities were selected.
+/// Asks for confirmation if activities were selected.
 pub(super) fn ask(args: &SetArgs, editing: &Editing<'_>) -> Result<Asked, Stop> {
     editing.read(|session| {
         if Heading::find(args, session)?.is_some() {
@@ -56,7 +56,7 @@ pub(super) fn ask(args: &SetArgs, editing: &Editing<'_>) -> Result<Asked, Stop> 
     })
 }
 
-/// Says what is to hold of them.
+/// Returns the description of the change.
 fn what(args: &SetArgs, job: &Job<'_, '_>) -> Text {
     let statuses = job.statuses();
     let status = Some(statuses.join(", ")).filter(|names| !names.is_empty());

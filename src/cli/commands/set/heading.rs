@@ -1,5 +1,5 @@
-//! The owners of a plan, a goal or a priority are corrected, and its title with them; an activity's are among its
-//! amendments.
+//! Corrections of the owners of a plan, a goal or a priority, and of its title along with them. Owners of activities
+//! are corrected by amendments.
 
 use super::amendment::Reader;
 use super::refusals;
@@ -14,18 +14,18 @@ use crate::model::{Owners, Plan, composed};
 use crate::query::{Filters, Found, Refusal, Selection, find, find_one};
 use crate::source::FileId;
 
-/// A plan, goal or priority that is corrected.
+/// A plan, a goal or a priority to correct.
 pub(super) struct Heading<'p> {
     file: FileId,
     route: Route<'p>,
     id: &'p str,
     title: Option<String>,
-    /// Those who are to answer for what stands under it; nobody where that is to be said elsewhere.
+    /// The new owners; empty to remove the key, so that the owners of a level above apply.
     owners: Vec<String>,
 }
 
 impl<'p> Heading<'p> {
-    /// Returns what is corrected, where nothing else was asked for and it is no activity.
+    /// Returns the correction, if nothing else was asked for and the id is not an activity's.
     pub(super) fn find(args: &SetArgs, session: &Session<'p>) -> Result<Option<Self>, Stop> {
         let [id] = &args.what[..] else { return Ok(None) };
         let states = args.note.is_some() || args.clear || args.period.is_some();
@@ -43,7 +43,7 @@ impl<'p> Heading<'p> {
         let plans: Vec<&Plan<'_>> = selection.plans.iter().map(|selected| selected.plan).collect();
         let found = match find_one(&plans, id) {
             Ok(found) => found,
-            // What nothing is called may be meant for an activity, or a status: that is told there.
+            // An unknown id may be meant as an activity or a status: the general case reports it.
             Err(_) if find(&plans, id).is_err() => return Ok(None),
             Err(refusal) => return Err(refusal.into()),
         };
@@ -58,7 +58,7 @@ impl<'p> Heading<'p> {
         Ok(Some(Self { file, route, id: found.id(), title, owners }))
     }
 
-    /// Writes what is corrected.
+    /// Writes the correction.
     pub(super) fn make(&self, draft: &mut Draft) -> Result<(), Stop> {
         if let Some(title) = &self.title {
             draft.set(self.file, self.route, &["title"], &Spelled::text(title)).map_err(unplaced(self.id))?;
@@ -72,7 +72,7 @@ impl<'p> Heading<'p> {
     }
 }
 
-/// Returns those who are to be named, and refuses what cannot be understood.
+/// Returns the names of the new owners, or refusals.
 fn named(args: &SetArgs, plan: &Plan<'_>, id: &str, now: &Owners<'_>) -> Result<Vec<String>, Vec<Refusal>> {
     let mut refusals = refusals::owners_of_usage(args, true);
     let mut reader = Reader { plan, refusals: Vec::new() };

@@ -1,4 +1,4 @@
-//! `plan set`: states how goals, priorities and activities stand, and corrects what the files say of them.
+//! `plan set`: assesses goals, priorities and activities, and corrects their fields.
 
 mod amendment;
 mod asking;
@@ -28,7 +28,7 @@ pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Ou
     if let Some(given) = &args.value {
         return editing.change(output, |session, draft| value::set(args, given, session, draft));
     }
-    // More than one word: at least one of them is an id, and nothing is selected.
+    // With more than one word, at least one is an id, so nothing is selected.
     let asked = if args.what.len() > 1 { Asked::NoNeed } else { asking::ask(args, editing)? };
     match &asked {
         Asked::Nothing(lang) => {
@@ -67,22 +67,22 @@ pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Ou
     Ok(exit)
 }
 
-/// Goals, priorities and activities, each with what is to hold of it.
+/// Items to change, with the changes.
 struct Job<'p, 'a> {
-    /// What was asked for, where they were selected and not named.
+    /// The selection, if the items were not named by id.
     selection: Option<Selection<'p, 'a>>,
     entries: Vec<Entry<'p, 'a>>,
-    /// The goals and priorities, each with the period that is looked at in its plan.
+    /// The goals and priorities, each with the selected period of its plan.
     sections: Vec<(&'p Plan<'a>, Thing<'p, 'a>, Period)>,
-    /// What is to hold in each plan.
+    /// The change in each plan.
     of_plans: Vec<(&'p Plan<'a>, Amendment)>,
 }
 
-/// An activity as a reader sees it before it is changed: its plan, its id, its status and its note.
+/// The state of an activity that the reader confirmed: plan, id, status and note.
 type Shown = (String, String, Option<String>, Option<String>);
 
 impl<'p, 'a> Job<'p, 'a> {
-    /// Finds the activities, and what is to hold of them; refuses all that cannot be, in one answer.
+    /// Resolves the arguments; all refusals in one answer.
     fn new(args: &SetArgs, session: &Session<'p>) -> Result<Self, Vec<Refusal>>
     where
         'p: 'a,
@@ -102,7 +102,7 @@ impl<'p, 'a> Job<'p, 'a> {
         let mut job = Self { selection: None, entries: Vec::new(), sections: Vec::new(), of_plans: Vec::new() };
         if !words.ids.is_empty() {
             job.find(args, words.ids, &of_plans, &mut refusals);
-            // Where no id leads anywhere, the other words are still of the one plan that there is.
+            // Even if all ids are unknown, the other words are checked if there is only one plan.
             if job.entries.is_empty()
                 && job.sections.is_empty()
                 && let [selected] = followed_up(&of_plans)[..]
@@ -146,7 +146,7 @@ impl<'p, 'a> Job<'p, 'a> {
         }
     }
 
-    /// Works out what is to hold in a plan.
+    /// Resolves the change in a plan.
     fn understand(
         &mut self,
         args: &SetArgs,
@@ -162,7 +162,7 @@ impl<'p, 'a> Job<'p, 'a> {
         self.of_plans.push((plan, amendment));
     }
 
-    /// Works out what is to hold in each plan, and refuses what cannot.
+    /// Resolves the change in each plan, and adds refusals.
     fn amend(&mut self, args: &SetArgs, words: Words<'_>, given: Option<Period>, refusals: &mut Vec<Refusal>) {
         let of_entries = self.entries.iter().map(|entry| (entry.plan, entry.standing.period));
         let of_sections = self.sections.iter().map(|(plan, _, period)| (*plan, *period));
@@ -183,7 +183,7 @@ impl<'p, 'a> Job<'p, 'a> {
         }
     }
 
-    /// Returns everything that is to be changed, each with its plan and with what is to hold of it.
+    /// Returns all items to change, each with its plan and the plan's change.
     fn all(&self) -> impl Iterator<Item = (&'p Plan<'a>, Thing<'p, 'a>, &Amendment)> {
         let things = self.entries.iter().map(|entry| (entry.plan, entry.thing()));
         let things = things.chain(self.sections.iter().map(|(plan, thing, _)| (*plan, *thing)));
@@ -193,12 +193,12 @@ impl<'p, 'a> Job<'p, 'a> {
         })
     }
 
-    /// Returns everything that is to be changed, each with what is to hold of it.
+    /// Returns all items to change, each with its change.
     fn changes(&self) -> impl Iterator<Item = (Thing<'p, 'a>, Amendment)> {
         self.all().map(|(plan, thing, amendment)| (thing, of(plan, thing, amendment)))
     }
 
-    /// Returns the activities, each with what is to hold of it.
+    /// Returns the activities to change, each with its plan's change.
     fn amendments(&self) -> impl Iterator<Item = (&Entry<'p, 'a>, &Amendment)> {
         self.entries.iter().filter_map(|entry| {
             let (_, amendment) = self.of_plans.iter().find(|(plan, _)| std::ptr::eq(*plan, entry.plan))?;
@@ -211,7 +211,7 @@ impl<'p, 'a> Job<'p, 'a> {
         &self.entries
     }
 
-    /// Returns the names of the statuses that are to be set, one for each scale.
+    /// Returns the names of the statuses to set, one for each scale.
     fn statuses(&self) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
         for (_, amendment) in &self.of_plans {
@@ -224,7 +224,7 @@ impl<'p, 'a> Job<'p, 'a> {
         names
     }
 
-    /// Returns what a reader is shown of the activities before they are changed.
+    /// Returns the state of the activities for the reader to confirm.
     fn shown(&self) -> Vec<Shown> {
         let shown = |entry: &Entry<'_, '_>| {
             let status = entry.standing.status.map(|status| status.name.to_string());
@@ -235,13 +235,12 @@ impl<'p, 'a> Job<'p, 'a> {
     }
 }
 
-/// Returns the plans that have anything to follow up.
+/// Returns the plans that have goals.
 fn followed_up<'s, 'p, 'a>(selection: &'s Selection<'p, 'a>) -> Vec<&'s PlanSelection<'p, 'a>> {
     selection.plans.iter().filter(|selected| !selected.plan.goals.is_empty()).collect()
 }
 
-/// Returns what is to hold of a thing: an owner who is added to an activity stands beside those who answer, also where
-/// something above it names these.
+/// Returns the change of one item. Owners added to an activity without owners of its own join those it inherits.
 fn of(plan: &Plan<'_>, thing: Thing<'_, '_>, amendment: &Amendment) -> Amendment {
     let amendment = amendment.clone();
     match thing {

@@ -1,4 +1,4 @@
-//! What `plan set` does not do, and what to do instead.
+//! The refusals of `plan set`.
 
 use super::Job;
 use super::amendment::Words;
@@ -8,10 +8,10 @@ use crate::locale::{Text, shell_word, text};
 use crate::model::{Plan, Thing, same_key};
 use crate::query::{Entry, Refusal, listed, statuses_in_words};
 
-/// What is said when the reader says no.
+/// The message after the reader declined.
 pub(super) static DECLINED: Text = Text::fixed("inget är ändrat", "nothing was changed");
 
-/// Returns what is ambiguous or pointless in a command line, whatever the plan holds.
+/// Returns the refusals of ambiguous or pointless arguments, whatever the plan.
 pub(super) fn of_usage(args: &SetArgs, words: Words<'_>, plans: &[&Plan<'_>]) -> Vec<Refusal> {
     let mut refusals = Vec::new();
     let has_ids = !words.ids.is_empty();
@@ -51,7 +51,7 @@ pub(super) fn of_usage(args: &SetArgs, words: Words<'_>, plans: &[&Plan<'_>]) ->
     refusals
 }
 
-/// Refuses to take away tags and links that are not there.
+/// Refuses to remove tags and links that do not exist.
 pub(super) fn of_lists(changes: &[(Thing<'_, '_>, Amendment)]) -> Vec<Refusal> {
     let mut refusals = Vec::new();
     for (thing, amendment) in changes {
@@ -137,13 +137,13 @@ fn selects(option: &str) -> Refusal {
     Refusal::new(message, Some(help))
 }
 
-/// What to do where one of a selection left the plan.
+/// The help if a selected activity has left the plan.
 pub(super) const SELECT_LESS: Text = Text::fixed(
     "välj bara det som ska bedömas: lägg till `--status unassessed`",
     "select only what is to be assessed: add `--status unassessed`",
 );
 
-/// Refuses to go on with what the reader was not shown.
+/// Returns the refusal to change what the reader has not confirmed.
 pub(super) fn changed_meanwhile() -> Refusal {
     Refusal::new(
         Text::fixed(
@@ -154,10 +154,10 @@ pub(super) fn changed_meanwhile() -> Refusal {
     )
 }
 
-/// No more activities than this are described one by one.
+/// The most activities that are described one by one.
 const MOST_DESCRIBED: usize = 5;
 
-/// Refuses options that contradict each other.
+/// Refuses contradictory options.
 pub(super) fn owners_of_usage(args: &SetArgs, has_ids: bool) -> Vec<Refusal> {
     let mut refusals = Vec::new();
     let is_relative = !args.add_owner.is_empty() || !args.drop_owner.is_empty();
@@ -173,7 +173,8 @@ pub(super) fn owners_of_usage(args: &SetArgs, has_ids: bool) -> Vec<Refusal> {
     refusals
 }
 
-/// Refuses to drop owners that activities do not have, to leave activities without any, and to add whom it drops.
+/// Refuses to remove owners that activities do not have, to leave activities without owners, and to add owners that
+/// are removed.
 pub(super) fn of_changes(entries: &[(&Entry<'_, '_>, &Amendment)], is_selected: bool) -> Vec<Refusal> {
     let mut contradictory: Vec<&str> = Vec::new();
     let mut lacking: Vec<(&DroppedOwner, Vec<&Entry<'_, '_>>)> = Vec::new();
@@ -266,7 +267,7 @@ fn nobody() -> Refusal {
     )
 }
 
-/// Says which owners are taken away where the whole list is replaced; none where nobody is.
+/// Returns the warning about owners who are replaced; none if there are none.
 pub(super) fn replaced(job: &Job<'_, '_>) -> Option<(Text, Text)> {
     let mut gone: Vec<(&str, Vec<&str>)> = Vec::new();
     for (entry, amendment) in job.amendments() {

@@ -1,4 +1,4 @@
-//! What a measure is in a period is stated: `plan set P1.M1 --value 87.7`.
+//! The value of a measure for a period: `plan set P1.M1 --value 87.7`.
 
 use crate::cli::args::SetArgs;
 use crate::cli::editing::unplaced;
@@ -10,10 +10,10 @@ use crate::locale::{Text, text};
 use crate::model::{Number, Thing, composed};
 use crate::query::{Filters, Found, Refusal, Selection, find_one, find_period};
 
-/// What takes a value away.
+/// The words that remove a value.
 const NONE: [&str; 3] = ["none", "ingen", "inget"];
 
-/// Writes the value, and the note where there is one.
+/// Writes the value, and the note if there is one.
 pub(super) fn set(args: &SetArgs, given: &str, session: &Session<'_>, draft: &mut Draft) -> Result<(), Stop> {
     let filters = Filters { plan: args.plan.clone(), ..Filters::default() };
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
@@ -67,7 +67,7 @@ pub(super) fn set(args: &SetArgs, given: &str, session: &Session<'_>, draft: &mu
     Ok(())
 }
 
-/// Reads a number; none where the value is to be taken away.
+/// Parses a number; none to remove the value.
 fn value(given: &str) -> Result<Option<Number>, Refusal> {
     if NONE.iter().any(|none| given.trim().eq_ignore_ascii_case(none)) {
         return Ok(None);
@@ -83,7 +83,7 @@ fn value(given: &str) -> Result<Option<Number>, Refusal> {
     })
 }
 
-/// Refuses what says nothing of a measure.
+/// Refuses options that do not apply to a measure.
 fn of_usage(args: &SetArgs) -> Vec<Refusal> {
     let mut refusals = Vec::new();
     if args.what.len() != 1 {
@@ -110,7 +110,7 @@ fn of_usage(args: &SetArgs) -> Vec<Refusal> {
     refusals
 }
 
-/// Refuses an id that something else has, with the measures that there are.
+/// Returns the refusal of an id that is not a measure's, with the ids of measures.
 fn no_measure(id: &str, things: &[Thing<'_, '_>]) -> Refusal {
     let measures = things.iter().flat_map(Thing::measures);
     let ids = crate::query::listed(measures.map(|measure| &*measure.id.value));
