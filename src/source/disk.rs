@@ -1,4 +1,4 @@
-//! Plans on disk: which directory holds one, and which files belong to it.
+//! Discovery and reading of plans on disk.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,7 +17,7 @@ pub const MANIFEST: &str = "plan.toml";
 /// The file that makes a directory a portfolio of the plans below it.
 pub const GOVERNANCE: &str = "governance.toml";
 
-/// From this many files on they are read at once.
+/// The number of files from which they are read in parallel.
 const MANY_FILES: usize = 32;
 
 /// Returns whether `dir` is a plan or a portfolio of plans.
@@ -25,63 +25,62 @@ pub fn is_plan_dir(dir: &Path) -> bool {
     has(dir, GOVERNANCE) || has(dir, MANIFEST)
 }
 
-/// Returns whether plans lie in folders of `dir`.
+/// Returns whether a folder of `dir` is a plan.
 pub fn holds_plans(dir: &Path) -> bool {
     folders(dir).is_ok_and(|folders| folders.iter().any(|folder| has(&dir.join(folder), MANIFEST)))
 }
 
-/// Reads only what makes `dir` a plan or portfolio, with one of its plans, for what can be known without the rest.
+/// Reads only the governance or manifest of `dir`, and one manifest below it, for a quick look.
 pub fn read_head(dir: &Path) -> Sources {
     let own = [GOVERNANCE, MANIFEST].into_iter().find(|name| has(dir, name));
     let below = || {
         let folders = folders(dir).ok()?;
         folders.into_iter().map(|folder| format!("{folder}/{MANIFEST}")).find(|path| has(dir, path))
     };
-    // The governance may leave to the plans to say what language they are written in.
+    // The governance may leave the language to the plans.
     let below = if own == Some(MANIFEST) { None } else { below() };
     let paths = own.map(str::to_owned).into_iter().chain(below);
     Sources::new(paths.map(|path| read_file(dir, path)).collect())
 }
 
-/// Whether there is something of that name, readable or not.
+/// Returns whether a file of this name exists, readable or not.
 pub(super) fn has(dir: &Path, name: &str) -> bool {
     fs::symlink_metadata(dir.join(name)).is_ok()
 }
 
-/// Finds the plan that `start` lies in: the nearest directory upwards that is one, or whose `plan` folder is.
+/// Finds the plan that contains `start`: the nearest ancestor that is a plan, or has one in its `plan` folder.
 pub fn find_plan_dir(start: &Path) -> Option<PathBuf> {
     let places = |dir: &Path| [Some(dir.to_path_buf()), plan_folder(dir)];
     start.ancestors().flat_map(places).flatten().find(|dir| is_plan_dir(dir))
 }
 
-/// Returns the folder of a directory that may hold its plan. A link out of the directory is none: only who names such a
-/// link wants what it leads to.
+/// Returns the `plan` folder of a directory. A link out of the directory does not count, because only a user who
+/// names such a link wants its target.
 pub fn plan_folder(dir: &Path) -> Option<PathBuf> {
     let folder = dir.join("plan");
     (!is_link(&folder) || within(dir, Path::new("plan")).is_some()).then_some(folder)
 }
 
-/// Returns the directory of the portfolio that the plan in `dir` is a part of; none where it stands alone.
+/// Returns the directory of the portfolio that contains the plan in `dir`; `None` if the plan is not in one.
 pub fn governing(dir: &Path) -> Option<PathBuf> {
     let above = fs::canonicalize(dir).ok()?.parent()?.to_path_buf();
-    // A directory with a manifest of its own governs nothing below it.
+    // A directory with its own manifest is a plan, not a portfolio.
     (has(&above, GOVERNANCE) && !has(&above, MANIFEST)).then_some(above)
 }
 
-/// Reads every file of the plan or portfolio in `dir`, each once.
+/// Reads every file of the plan or portfolio in `dir` once.
 ///
-/// A file that cannot be read is among the sources, with its [`Fault`], and one that looks like a part of the plan but
-/// is none among their [`strays`](Sources::strays). An error is returned only when the directory itself cannot be
-/// listed.
+/// A file that cannot be read is included with its [`Fault`]. One that looks like a part of the plan but is not is
+/// among the [`strays`](Sources::strays). Fails only if the directory itself cannot be listed.
 pub fn read_dir(dir: &Path) -> io::Result<Sources> {
     read_some(dir, |_| ())
 }
 
-/// Reads those files of the plan or portfolio in `dir` that are chosen among all of them, as [`read_dir`] does.
+/// Reads a chosen part of the files of the plan or portfolio in `dir`; see [`read_dir`].
 pub fn read_some(dir: &Path, choose: impl FnOnce(&mut Vec<String>)) -> io::Result<Sources> {
     let mut found = Found::default();
     let own = Names::in_folder(dir)?;
-    // A directory with a manifest of its own is one plan, whatever lies beside it.
+    // A directory with its own manifest is one plan, whatever is beside it.
     if has(dir, MANIFEST) {
         found.add_plan(dir, "", own, true);
     } else {
@@ -101,18 +100,18 @@ pub fn read_some(dir: &Path, choose: impl FnOnce(&mut Vec<String>)) -> io::Resul
     Ok(Sources::new(files).with_strays(strays))
 }
 
-/// What lies in a directory, before it is read.
+/// The files found in a directory, before they are read.
 #[derive(Default)]
 struct Found {
     paths: Vec<String>,
     faulty: Vec<SourceFile>,
     strays: Vec<(String, Stray)>,
-    /// Those of the paths that are links themselves.
+    /// The paths that are links.
     links: BTreeSet<String>,
 }
 
 impl Found {
-    /// Adds the directory of a portfolio: its governance, and the folders with a manifest.
+    /// Adds a portfolio: its governance, and the folders with a manifest.
     fn add_portfolio(&mut self, dir: &Path, own: Names) -> io::Result<()> {
         for name in own.toml {
             if name == GOVERNANCE {
@@ -125,7 +124,7 @@ impl Found {
         self.strays.extend(own.misnamed);
         let Folders { own, mut links, outside } = Folders::of(dir)?;
         links.sort();
-        // None is read by two names.
+        // No folder is read under two names.
         let mut seen: BTreeSet<PathBuf> = own.iter().map(PathBuf::from).chain([PathBuf::new()]).collect();
         for folder in own {
             self.add_folder(dir, &folder);
@@ -137,14 +136,14 @@ impl Found {
                 self.strays.push((folder, Stray::ReadByOtherName));
             }
         }
-        // What lies there is not looked at. A link that leads nowhere may have led to a plan.
+        // The targets are not read. A broken link may have led to a plan.
         for link in outside.into_iter().filter(|link| has(&dir.join(link), MANIFEST) || !dir.join(link).exists()) {
             self.faulty.push(SourceFile::faulty(below(&link, MANIFEST), "", Fault::LeadsOut));
         }
         Ok(())
     }
 
-    /// Leaves out each link to a file that is read by its own name, or by another link.
+    /// Removes links to files that are read under another name.
     fn read_once(&mut self, dir: &Path) {
         if self.links.is_empty() {
             return;
@@ -155,7 +154,7 @@ impl Found {
             self.paths.iter().filter(|path| !links.contains(*path)).map(PathBuf::from).collect();
         self.paths.retain(|path| {
             let is_manifest = [MANIFEST, GOVERNANCE].contains(&path.rsplit('/').next().unwrap_or(path));
-            // Without its manifest a plan would not be one; that two have the same is told by their ids.
+            // A plan needs its manifest; duplicates are reported by their ids.
             let is_read = !links.contains(path)
                 || is_manifest
                 || within(dir, Path::new(path)).is_none_or(|real| seen.insert(real));
@@ -174,14 +173,14 @@ impl Found {
                 self.strays.push((folder.to_owned(), Stray::NoManifest));
             }
             Ok(names) => self.add_misnamed(folder, names.misnamed),
-            // It may be a plan: that it cannot be looked into must not make it vanish.
+            // It may be a plan, so it must not be skipped silently.
             Err(error) => {
                 self.faulty.push(SourceFile::faulty(format!("{folder}/{MANIFEST}"), "", Fault::from(error)));
             }
         }
     }
 
-    /// Adds the folder of a plan; the directory itself where `folder` is empty.
+    /// Adds the folder of a plan. An empty `folder` is the directory itself.
     fn add_plan(&mut self, dir: &Path, folder: &str, names: Names, may_govern: bool) {
         self.links.extend(names.links.iter().map(|name| below(folder, name)));
         for name in names.toml {
@@ -193,11 +192,11 @@ impl Found {
             }
         }
         self.add_misnamed(folder, names.misnamed);
-        // A link there leads to what has a name of its own.
+        // Links are skipped, because their targets have their own names.
         for inner in Folders::of(&dir.join(folder)).unwrap_or_default().own {
             let path = below(folder, &inner);
             let holds_toml = Names::in_folder(&dir.join(&path)).is_ok_and(|names| !names.toml.is_empty());
-            // A folder with a file's name is reported as the file that it is not.
+            // A folder with a file's name is reported as an unreadable file.
             if holds_toml && !is_toml(&inner) {
                 self.strays.push((path, Stray::TooDeep));
             }
@@ -213,11 +212,11 @@ fn below(folder: &str, name: &str) -> String {
     if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
 
-/// The names in a folder that belong to a plan, or look as if they did.
+/// The names in a folder that belong to a plan, or look like it.
 struct Names {
     toml: Vec<String>,
     misnamed: Vec<(String, Stray)>,
-    /// Those of the TOML files that are links.
+    /// The TOML files that are links.
     links: Vec<String>,
 }
 
@@ -230,7 +229,7 @@ impl Names {
                 Ok(name) => match misnamed(&name) {
                     Some(why) => this.misnamed.push((name, why)),
                     None if is_toml(&name) => {
-                        // The listing tells what most are.
+                        // The listing has the file types, so only links need a closer look.
                         if entry.file_type().is_ok_and(|kind| kind.is_symlink()) {
                             this.links.push(name.clone());
                         }
@@ -238,7 +237,7 @@ impl Names {
                     }
                     None => {}
                 },
-                // Every path is written into reports as text, so this cannot be a plan's.
+                // Paths are printed as text, so a name that is not UTF-8 cannot be a plan's.
                 Err(name) => {
                     let name = name.to_string_lossy();
                     if name.to_lowercase().contains(".toml") {
@@ -251,20 +250,20 @@ impl Names {
     }
 }
 
-/// Returns the folders of a directory, but those that a system or a tool keeps for itself. A link counts where it leads
-/// to a folder below the directory.
+/// Returns the folders of a directory, without hidden ones. A link counts if its target is a folder below the
+/// directory.
 pub fn folders(dir: &Path) -> io::Result<Vec<String>> {
     let Folders { own, links, .. } = Folders::of(dir)?;
     Ok(own.into_iter().chain(links.into_iter().map(|(name, _)| name)).collect())
 }
 
-/// The folders in a directory, and the links there that may be taken for folders.
+/// The folders in a directory, and the links that may be folders.
 #[derive(Default)]
 struct Folders {
     own: Vec<String>,
-    /// The links to folders below the directory, with where they lead.
+    /// The links to folders below the directory, with their targets.
     links: Vec<(String, PathBuf)>,
-    /// The links that lead out of the directory, or nowhere.
+    /// The links out of the directory, and broken ones.
     outside: Vec<String>,
 }
 
@@ -277,7 +276,7 @@ impl Folders {
             if name.starts_with('.') {
                 continue;
             }
-            // The listing tells what most are; only a link must be followed.
+            // The listing has the file types, so only links need to be followed.
             match entry.file_type() {
                 Ok(kind) if kind.is_symlink() => match within(dir, Path::new(&name)) {
                     Some(real) if dir.join(&real).is_dir() => this.links.push((name, real)),
@@ -296,9 +295,9 @@ fn is_link(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink())
 }
 
-/// Returns why a directory cannot be looked into; none where it can.
+/// Returns the error of listing a directory; `None` if it can be listed.
 pub fn cannot_list(dir: &Path) -> Option<io::Error> {
-    // A directory may be listed and what is in it not be looked at.
+    // A directory may be listable although its entries are not accessible.
     let looked =
         || fs::symlink_metadata(dir.join(MANIFEST)).err().filter(|error| error.kind() != io::ErrorKind::NotFound);
     fs::read_dir(dir).err().or_else(looked)

@@ -1,38 +1,38 @@
-//! Where the characters of a text stand in its file, where escapes make the two differ. A line end is one character,
-//! however it is written, as it is for the reader of the plan.
+//! A mapping from the characters of a TOML string to their positions in the file, which differ because of escapes.
+//! A line ending counts as one character, as it does for the loader.
 
 use std::ops::Range;
 
-/// The spelling of a text in quotes: where each stretch of what it says stands between its first quote and its last.
+/// The positions of a quoted string's characters, between the quotes.
 #[derive(Clone, Debug, Default)]
 pub struct Escapes {
     runs: Vec<TextRun>,
-    /// Whether what was added last is a return.
+    /// True if the last character added is a carriage return.
     ends_in_return: bool,
 }
 
-/// A stretch that stands in the file as it is said, or one escape.
+/// A run of unescaped text, or a single escape.
 #[derive(Clone, Debug)]
 struct TextRun {
-    /// Where it stands in what is said.
+    /// The range in the value.
     said: Range<usize>,
-    /// Where it stands in the file, from the first quote.
+    /// The range in the file, from the first quote.
     written: Range<usize>,
 }
 
 impl TextRun {
-    /// No escape is as short as what it stands for.
+    /// Returns whether the run is unescaped. An escape is always longer than its value.
     fn is_plain(&self) -> bool {
         self.said.len() == self.written.len()
     }
 }
 
 impl Escapes {
-    /// Reads a value as it is written, with its quotes; none where it is no text in quotes.
+    /// Parses a quoted string; `None` if it is not one.
     pub fn of(written: &str) -> Option<Self> {
         let quotes = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|quotes| written.starts_with(quotes))?;
         let inner = written.strip_prefix(quotes)?.strip_suffix(quotes)?;
-        // TOML leaves out the line end that the first three quotes stand before.
+        // TOML removes a line ending directly after the opening quotes.
         let text = if quotes.len() == 3 { without_line_end(inner) } else { inner };
         let start = quotes.len() + inner.len() - text.len();
         let mut escapes = Self::default();
@@ -50,12 +50,12 @@ impl Escapes {
         Some(escapes)
     }
 
-    /// Returns how long the text is that is said.
+    /// Returns the length of the value.
     pub fn said_length(&self) -> usize {
         self.runs.last().map_or(0, |run| run.said.end)
     }
 
-    /// Returns where a stretch of what is said stands, from the first quote.
+    /// Maps a range of the value to the file, from the first quote.
     pub fn written(&self, said: Range<usize>) -> Option<Range<usize>> {
         let at = |offset: usize| self.runs.get(self.runs.partition_point(|run| run.said.end <= offset));
         let start = match at(said.start) {
@@ -66,13 +66,13 @@ impl Escapes {
         if said.is_empty() {
             return Some(start..start);
         }
-        // The last byte tells which escape it ends in, so that a line that goes on after it is left alone.
+        // The last byte determines the last escape, so that an escaped line ending after it is not included.
         let run = at(said.end - 1)?;
         let end = if run.is_plain() { run.written.start + said.end - run.said.start } else { run.written.end };
         Some(start..end)
     }
 
-    /// Adds what stands as it is said, but for its line ends.
+    /// Adds unescaped text, with each line ending as one character.
     fn add_plain(&mut self, text: &str, start: usize) {
         let mut at = start;
         for line in text.split_inclusive('\n') {
@@ -89,7 +89,7 @@ impl Escapes {
         }
     }
 
-    /// Adds a character that stands as an escape, or as a line end. A return before a line end is a part of it.
+    /// Adds an escape or a line ending. A carriage return before a line feed is part of it.
     fn add(&mut self, said: char, mut written: Range<usize>) {
         if said == '\n'
             && self.ends_in_return
@@ -102,7 +102,7 @@ impl Escapes {
     }
 
     fn push(&mut self, said: usize, written: Range<usize>) {
-        // What says nothing is no place of anything.
+        // An escape without a value has no position.
         if said > 0 {
             let start = self.said_length();
             self.runs.push(TextRun { said: start..start + said, written });
@@ -111,8 +111,8 @@ impl Escapes {
     }
 }
 
-/// Returns how long an escape is after its backslash, and the character that it says; none for a line that goes on in
-/// the next, whose indent is left out.
+/// Returns the length of an escape after its backslash, and its character; no character for an escaped line ending,
+/// which also removes the indentation.
 fn escape(rest: &str) -> Option<(usize, Option<char>)> {
     let code = |length: usize| {
         let said = u32::from_str_radix(rest.get(1..=length)?, 16).ok().and_then(char::from_u32)?;
@@ -125,7 +125,7 @@ fn escape(rest: &str) -> Option<(usize, Option<char>)> {
         'U' => code(8),
         'n' => Some((1, Some('\n'))),
         'r' => Some((1, Some('\r'))),
-        // Whatever it is, it is one letter for another.
+        // Any other escape is a single letter.
         _ => Some((1, Some(' '))),
     }
 }
@@ -189,9 +189,9 @@ mod tests {
     ];
     const BETWEEN: [&str; 6] = ["\n", "\r\n", "\\\n  ", "\\ \r\n\t\n ", "\"", ""];
 
-    /// Returns what a stretch of a text says by itself.
+    /// Returns the value of a part of a string alone.
     fn said_alone(stretch: &str, quotes: &str) -> String {
-        // Not right after the quotes, where a line end is left out.
+        // Not directly after the quotes, where a line ending is removed.
         said(&[quotes, "x", stretch, quotes].concat())[1..].to_owned()
     }
 
@@ -207,7 +207,7 @@ mod tests {
                 prop_assert_eq!(escapes.said_length(), said.len(), "{}", written);
                 for (at, c) in said.char_indices() {
                     let stretch = &written[escapes.written(at..at + c.len_utf8()).expect("it is there")];
-                    // A quote or a return by itself would end the text or stand where it cannot.
+                    // An unescaped quote or carriage return would be invalid.
                     if !matches!(stretch, "\"" | "\r") {
                         prop_assert_eq!(said_alone(stretch, quotes), c.to_string(), "{:?} in {:?}", stretch, written);
                     }

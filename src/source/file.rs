@@ -1,15 +1,15 @@
-//! One file's text, and its lines.
+//! The text of a file, and its lines.
 
 use std::io::{Error, ErrorKind};
 use std::sync::OnceLock;
 
 use super::Span;
 
-/// The number of a file in its [`Sources`](super::Sources), in the order files are listed to people.
+/// The index of a file in its [`Sources`](super::Sources), in display order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
-/// A place as an editor shows it: both counted from 1, columns in Unicode characters.
+/// A position as an editor shows it, counted from 1, with columns in Unicode characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// The line, from 1.
@@ -18,68 +18,68 @@ pub struct Position {
     pub column: usize,
 }
 
-/// A file that belongs to a plan, read or not.
+/// A file of a plan, readable or not.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
     path: String,
     text: String,
     fault: Option<Fault>,
     line_starts: OnceLock<Vec<u32>>,
-    /// How many characters stand before each [`STEP`] of bytes.
+    /// The number of characters before each [`STEP`] bytes.
     steps: OnceLock<Vec<usize>>,
 }
 
-/// Characters are counted one by one within no more bytes than this, however long a line is.
+/// The maximum number of bytes in which characters are counted one by one, so that long lines stay fast.
 const STEP: usize = 1024;
 
 impl SourceFile {
-    /// Makes a file of a text.
+    /// Creates a file with a text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         Self { path: path.into(), text: text.into(), fault: None, line_starts: OnceLock::new(), steps: OnceLock::new() }
     }
 
-    /// Makes a file that could not be read as text; `text` is what can be shown of it.
+    /// Creates a file that could not be read as text; `text` is the part that can be shown.
     pub fn faulty(path: impl Into<String>, text: impl Into<String>, fault: Fault) -> Self {
         Self { fault: Some(fault), ..Self::new(path, text) }
     }
 
-    /// Returns the same file with another text.
+    /// Returns the file with another text.
     pub(super) fn with_text(&self, text: String) -> Self {
         Self { fault: self.fault.clone(), ..Self::new(&*self.path, text) }
     }
 
-    /// Returns the path relative to the directory that was loaded, with `/` on every system.
+    /// Returns the path relative to the loaded directory, with `/` on every system.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// Returns the file's name without its folders.
+    /// Returns the name without its folders.
     pub fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
     }
 
-    /// Returns the folder the file lies in, relative to the directory that was loaded; empty for that directory.
+    /// Returns the folder relative to the loaded directory; empty for that directory.
     pub fn folder(&self) -> &str {
         self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
-    /// Returns the whole text; what can be shown of it where there is a [`fault`](Self::fault).
+    /// Returns the whole text, or the part that can be shown if there is a [`fault`](Self::fault).
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Returns why the file could not be read as text.
+    /// Returns the reason why the file could not be read as text.
     pub fn fault(&self) -> Option<&Fault> {
         self.fault.as_ref()
     }
 
-    /// Returns the line and column of a byte offset; an offset past the end is the end.
+    /// Returns the line and column of a byte offset, which is clamped to the end.
     pub fn position(&self, offset: u32) -> Position {
         let offset = self.floor(offset as usize);
         let line = self.line_index(offset);
         let start = self.starts()[line] as usize;
         let before = &self.text[start..offset];
-        // A byte order mark is no character of the line.
+        // A byte order mark is not a character of the line.
         let text = before.trim_start_matches('\u{feff}');
         let column = if text.len() <= STEP {
             text.chars().count()
@@ -89,7 +89,7 @@ impl SourceFile {
         Position { line: line + 1, column: column + 1 }
     }
 
-    /// Counts the characters before an offset without going through them all.
+    /// Returns the number of characters before an offset, from cached counts.
     fn characters_before(&self, offset: usize) -> usize {
         let begun = |bytes: &[u8]| bytes.iter().filter(|&&byte| begins_character(byte)).count();
         let steps = self.steps.get_or_init(|| {
@@ -100,12 +100,12 @@ impl SourceFile {
         steps.get(step).map_or(0, |before| before + begun(&self.text.as_bytes()[step * STEP..offset]))
     }
 
-    /// Returns the line of a byte offset, counted from 1.
+    /// Returns the line of a byte offset, from 1.
     pub fn line(&self, offset: u32) -> usize {
         self.line_index(offset as usize) + 1
     }
 
-    /// Returns the span widened to whole lines, without the last line's end.
+    /// Extends a span to whole lines, without the last line ending.
     pub fn whole_lines(&self, span: Span) -> Span {
         let starts = self.starts();
         let first = starts[self.line_index(span.start as usize)] as usize;
@@ -124,7 +124,7 @@ impl SourceFile {
         self.starts().partition_point(|&start| start as usize <= offset) - 1
     }
 
-    /// The offset each line begins at, found once, and only for files that somebody asks a line of.
+    /// Returns the offset of each line; computed on first use, because most files never need it.
     fn starts(&self) -> &[u32] {
         self.line_starts.get_or_init(|| {
             let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
@@ -133,35 +133,35 @@ impl SourceFile {
     }
 }
 
-/// Whether a byte of UTF-8 is the first of its character.
+/// Returns whether a UTF-8 byte begins a character.
 fn begins_character(byte: u8) -> bool {
     byte & 0b1100_0000 != 0b1000_0000
 }
 
-/// The largest file that is read, in bytes: some 40,000 activities. A larger one is a mistake, not a plan.
+/// The maximum size of a file in bytes: some 40,000 activities. A larger one is a mistake.
 pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
-/// Why a file could not be read as text.
+/// The reason why a file could not be read as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// The path leads to something else: a directory, a pipe, a device.
+    /// The path is not a regular file, but a directory, a pipe or a device.
     NotAFile,
-    /// The path leads over a link out of the plan's directory, to what is hidden there, or nowhere.
+    /// The path leads through a link out of the plan's directory, to a hidden file, or nowhere.
     LeadsOut,
-    /// The operating system refused.
+    /// The operating system returned an error.
     Unreadable {
-        /// Why, as far as it is one of the usual reasons.
+        /// The kind of the error.
         kind: ErrorKind,
-        /// Why, in its own words.
+        /// The message of the error.
         words: String,
     },
-    /// The file has more than [`MAX_BYTES`] bytes.
+    /// The file exceeds [`MAX_BYTES`]; its size.
     TooLarge(u64),
-    /// The bytes from this offset on are no UTF-8.
+    /// The file is not valid UTF-8.
     NotUtf8 {
-        /// The first byte that is wrong.
+        /// The offset of the first invalid byte.
         offset: usize,
-        /// The file begins as UTF-16 does, which some Windows programs write.
+        /// True if the file begins like UTF-16, which some Windows programs write.
         utf16: bool,
     },
 }

@@ -1,8 +1,8 @@
-//! Text as a short number.
+//! A short hash of a text.
 
-/// Returns 16 hexadecimal digits that tell one text from another, the same on every machine and in every version.
+/// Returns a hash of 16 hexadecimal digits, the same on every machine and in every version.
 ///
-/// This is FNV-1a with 64 bits. It tells texts apart that differ by chance; it is no guard against intent.
+/// This is 64-bit FNV-1a. It detects accidental differences, not intentional collisions.
 pub fn hash(text: &str) -> String {
     const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0100_0000_01b3;

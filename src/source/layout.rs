@@ -1,14 +1,14 @@
-//! Which files of a directory belong to a plan, whatever the directory lies in.
+//! The names of the files that belong to a plan.
 
 use std::path::Path;
 
 use super::stray::misnamed;
 use super::{GOVERNANCE, MANIFEST};
 
-/// Returns the files that are a plan's or a portfolio's, of all that lie in a directory and below it.
+/// Returns the files of a plan or portfolio among all paths below a directory.
 ///
-/// Paths are relative to that directory. One with a manifest of its own is one plan, whatever lies beside it; in any
-/// other only its governance counts, and the plans are the folders with a manifest.
+/// Paths are relative to that directory. A directory with a manifest is one plan, whatever is beside it; otherwise
+/// only its governance counts, and the plans are the folders with a manifest.
 pub(super) fn files_of_plan(mut paths: Vec<String>) -> Vec<String> {
     let is_one_plan = paths.iter().any(|path| path == MANIFEST);
     let manifests: Vec<String> = paths
@@ -31,12 +31,12 @@ pub(super) fn files_of_plan(mut paths: Vec<String>) -> Vec<String> {
     paths
 }
 
-/// Returns whether a file of this name can be a plan's: a name with a leading dot is an editor's or the system's own.
+/// Returns whether a file of this name can be a plan's. Hidden files belong to editors or the system.
 pub fn is_toml(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|ending| ending == "toml") && !name.starts_with('.')
 }
 
-/// Returns whether a file of this name is read as a goal, in the folder of a plan.
+/// Returns whether a file of this name in a plan's folder is a goal file.
 pub fn is_goal_file(name: &str) -> bool {
     is_toml(name) && misnamed(name).is_none() && ![MANIFEST, GOVERNANCE].contains(&name)
 }

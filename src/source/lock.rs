@@ -1,4 +1,4 @@
-//! A lock on a plan: many may read it at once, one alone may change it; and the directory that it is locked by.
+//! Locks on plans: many runs may read a plan at once, but only one may change it.
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -8,33 +8,33 @@ use std::{io, thread};
 use super::disk::{folders, governing, has};
 use super::{GOVERNANCE, MANIFEST, hash};
 
-/// Another run is done in the blink of an eye; what takes longer than this must be told.
+/// The time after which a wait is reported. Most runs are shorter.
 const PATIENCE: Duration = Duration::from_secs(1);
-/// How long it takes until a lock that others held is tried again.
+/// The interval between attempts to take a lock.
 const PAUSE: Duration = Duration::from_millis(10);
 
-/// Keeps other runs from changing a plan while it is read, or from reading it while it is changed.
+/// A lock that keeps other runs from changing a plan while it is read, or from reading it while it is changed.
 ///
-/// It holds until it is dropped, or the process ends, however it ends. The directory itself is locked, so that nothing
-/// is left lying in it, and the plans of one portfolio share a lock, whichever of them was asked for.
+/// It is released when it is dropped, or when the process ends. The directory itself is locked, so that no lock
+/// file is left behind. The plans of a portfolio share a lock.
 #[derive(Debug)]
 pub struct Lock {
-    /// Kept open: the system gives the lock back when they are closed.
+    /// The locked files. The system releases the locks when they are closed.
     files: Vec<File>,
     wanted: usize,
 }
 
-/// Where locks are taken, and what is done while one has to be waited for.
+/// The settings for waiting for a lock.
 pub struct Waiting<'w> {
-    /// Where a file to lock can lie, on systems that cannot lock a directory.
+    /// The directory for lock files, on systems that cannot lock a directory.
     pub elsewhere: &'w Path,
-    /// How long others are waited for.
+    /// The maximum time to wait.
     pub limit: Duration,
-    /// Tells people that another run is waited for. Called once, when that has taken a while.
+    /// Tells the user about the wait. Called once, after a while.
     pub tell: &'w dyn Fn(),
 }
 
-/// Another run still held the plan when it had been waited for long enough.
+/// The error if another run still holds the lock after the maximum time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StillHeld;
 
@@ -45,26 +45,26 @@ enum Kind {
 }
 
 impl Lock {
-    /// Waits until nobody changes a plan, and keeps it so.
+    /// Takes a shared lock, which waits until nobody changes the plan.
     pub fn shared(root: &Root, waiting: &Waiting<'_>) -> Result<Self, StillHeld> {
         Self::take(root, Kind::Shared, waiting)
     }
 
-    /// Waits until nobody reads or changes a plan, and keeps it so.
+    /// Takes an exclusive lock, which waits until nobody reads or changes the plan.
     pub fn exclusive(root: &Root, waiting: &Waiting<'_>) -> Result<Self, StillHeld> {
         Self::take(root, Kind::Exclusive, waiting)
     }
 
-    /// Waits until nobody else has locked a file, and keeps it so.
+    /// Takes an exclusive lock on a file.
     pub fn of_file(file: File, waiting: &Waiting<'_>) -> Result<Self, StillHeld> {
         let files = Kind::Exclusive.hold(Ok(file), waiting, Instant::now())?.into_iter().collect();
         Ok(Self { files, wanted: 1 })
     }
 
-    /// Returns whether others are kept out: some file systems have no locks.
+    /// Returns whether the lock is effective. Some file systems have no locks.
     ///
-    /// Where they are not, two runs can still not overwrite each other's changes unseen: what is written is compared
-    /// with what was read.
+    /// Without locks, two runs still do not silently overwrite each other's changes, because the files are compared
+    /// with what was read before they are written.
     pub fn is_held(&self) -> bool {
         self.files.len() == self.wanted
     }
@@ -82,7 +82,7 @@ impl Lock {
 }
 
 impl Kind {
-    /// Locks a file; none where the file or its file system has no locks.
+    /// Locks a file; `None` if the file system has no locks.
     fn hold(self, file: io::Result<File>, waiting: &Waiting<'_>, began: Instant) -> Result<Option<File>, StillHeld> {
         let Ok(file) = file else { return Ok(None) };
         let mut is_told = false;
@@ -110,18 +110,18 @@ impl Kind {
     }
 }
 
-/// A file that stands for a directory.
+/// Opens the lock file of a directory.
 fn file_for(place: &Path, elsewhere: &Path) -> io::Result<File> {
     let name = format!("plan-{}.lock", hash(&place.to_string_lossy()));
     File::options().append(true).create(true).open(elsewhere.join(name))
 }
 
-/// The directory that a plan is known by, whichever way it was asked for, and those that share files with it.
+/// The directory that identifies a plan, with the directories that share files with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Root {
-    /// The portfolio's directory where the plan is a part of one, else the directory itself; without links.
+    /// The portfolio's directory if the plan is in one, else the plan's own; without links.
     pub path: PathBuf,
-    /// The directory above a plan that nothing governs: all the plans there can be changed at once.
+    /// The parent directory of a plan without governance, from which all its plans can be changed at once.
     pub above: Option<PathBuf>,
     /// The plans in a directory that is neither a plan nor a portfolio, in order.
     pub plans: Vec<PathBuf>,
@@ -147,9 +147,9 @@ impl Root {
         Self { plans: plans.collect(), path, above }
     }
 
-    /// Returns the directories to lock, in the order that everybody takes them in.
+    /// Returns the directories to lock, always in the same order.
     pub(super) fn locked(&self) -> &[PathBuf] {
-        // Plans that nothing governs are each on their own.
+        // Without governance, each plan is locked by itself.
         if self.plans.is_empty() { std::slice::from_ref(&self.path) } else { &self.plans }
     }
 }

@@ -1,4 +1,4 @@
-//! Where a plan's text comes from, and how a place in it is named. Imports nothing of ours.
+//! The texts of plans, from disk or git, and places in them.
 
 mod disk;
 mod escapes;

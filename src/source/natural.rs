@@ -1,10 +1,10 @@
-//! The order people expect of numbered names: 4.2 before 4.10.
+//! Natural order of names with numbers: 4.2 before 4.10.
 
 use std::cmp::Ordering;
 use std::iter::Peekable;
 use std::str::Chars;
 
-/// Compares two names with each run of digits taken as one number.
+/// Compares two names with each run of digits as one number.
 pub fn natural_order(left: &str, right: &str) -> Ordering {
     let (mut a, mut b) = (left.chars().peekable(), right.chars().peekable());
     loop {
@@ -23,7 +23,7 @@ pub fn natural_order(left: &str, right: &str) -> Ordering {
     }
 }
 
-/// Takes a run of digits, without leading zeros, so that a longer run is a larger number.
+/// Takes a run of digits without leading zeros, so that a longer run is a larger number.
 fn digits(chars: &mut Peekable<Chars<'_>>) -> String {
     let mut run = String::new();
     while let Some(digit) = chars.next_if(char::is_ascii_digit) {

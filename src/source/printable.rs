@@ -1,11 +1,10 @@
-//! What may reach a reader's terminal, a log or an address.
+//! Escaping of text for terminals, logs and URLs.
 
 use std::borrow::Cow;
 
-/// Returns the text with what would command the terminal, turn the line's direction or end the line unseen shown as
-/// `�`; a line end of files stays, and a tab is a space.
+/// Replaces control characters and directional formatting by `�`. Newlines are kept, and a tab becomes a space.
 ///
-/// A title comes from a file that anybody may have sent.
+/// Needed because a title comes from a file that anybody may have sent.
 pub fn printable(text: &str) -> Cow<'_, str> {
     if text.chars().any(is_command) {
         let shown = |c| match c {
@@ -19,17 +18,17 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Returns the text as [`printable`], on one line: a line end is shown as `␊`.
+/// Like [`printable`], on one line: a newline becomes `␊`.
 ///
-/// In a log that a code host reads, a line of its own can be a command to the host.
+/// In a log on a code host, a separate line could be a command to the host.
 pub fn printable_line(text: &str) -> Cow<'_, str> {
     let text = printable(text);
     if text.contains('\n') { Cow::Owned(text.replace('\n', "␊")) } else { text }
 }
 
-/// Returns a line of a file as it can be shown, each sign of as many bytes as before, so that places in it stay right.
+/// Replaces control characters in a line by others of the same length in bytes, so that offsets stay valid.
 ///
-/// The ASCII ones stay: who draws the line around it shows them by itself.
+/// ASCII control characters are kept, because the renderer of the line replaces them.
 pub fn printable_in_place(line: &str) -> Cow<'_, str> {
     let shown = |c: char| match c.len_utf8() {
         2 => '·',
@@ -44,15 +43,15 @@ pub fn printable_in_place(line: &str) -> Cow<'_, str> {
 }
 
 fn is_command(c: char) -> bool {
-    // The last two are no characters at all: XML, and so a Word file, may not hold them.
+    // The last two are noncharacters, which XML, and so a Word file, must not contain.
     (c.is_control() && c != '\n')
         || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// Returns text for a log in which no CI system finds a command: a space stands inside what would begin one.
+/// Breaks commands to CI systems in a text for a log, by inserting a space.
 ///
-/// GitHub and those like it take `::error::` at the beginning of a line, and `##[error]` anywhere in it; Azure takes
-/// `##vso[…]` and `TeamCity` `##teamcity[…]` anywhere. A space at the beginning of a line and colours change nothing.
+/// GitHub and similar systems accept `::error::` at the start of a line and `##[error]` anywhere; Azure `##vso[…]`
+/// and `TeamCity` `##teamcity[…]` anywhere. Leading white space and colours do not matter.
 pub fn inert(text: &str) -> Cow<'_, str> {
     if !text.contains("::") && !text.contains("##") {
         return Cow::Borrowed(text);
@@ -60,14 +59,14 @@ pub fn inert(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.split_inclusive('\n').map(inert_line).collect())
 }
 
-/// Returns JSON that says the same to a program, and in which no CI system finds a command.
+/// Breaks commands to CI systems in JSON, without changing its content.
 ///
-/// It never has `::` at the beginning of a line, and `#` stands within its texts only.
+/// `::` is never at the start of a line, and `#` is only in strings.
 pub fn inert_json(json: String) -> String {
     if json.contains("##") { json.replace("##", "#\\u0023") } else { json }
 }
 
-/// Returns escaped text of XML or HTML that says the same, and in which no CI system finds a command.
+/// Breaks commands to CI systems in escaped XML or HTML, without changing its content.
 pub fn inert_markup(markup: String) -> String {
     if markup.contains("::") || markup.contains("##") {
         markup.replace("::", ":&#58;").replace("##", "#&#35;")
@@ -80,7 +79,7 @@ fn inert_line(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 4);
     let mut rest = line;
     let start = line.len() - unstyled(line).len();
-    // A finding shows its second place after `::: `, as compilers do; there is no command without a name.
+    // Findings show further places after `::: `, like compilers. A command needs a name.
     if line[start..].starts_with("::") && !line[start..].starts_with("::: ") {
         out.push_str(&line[..=start]);
         out.push(' ');
@@ -99,7 +98,7 @@ fn inert_line(line: &str) -> String {
     out
 }
 
-/// Returns a line without the space and the colours at its beginning.
+/// Removes leading white space and colours from a line.
 fn unstyled(line: &str) -> &str {
     let mut line = line;
     loop {
@@ -113,7 +112,7 @@ fn unstyled(line: &str) -> &str {
     }
 }
 
-/// Returns a text with every byte that is not plain written by its number, as in `%C3%A5`.
+/// Percent-encodes all bytes except plain ones: `%C3%A5`.
 pub fn percent_encoded(text: &str, is_plain: impl Fn(u8) -> bool) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {

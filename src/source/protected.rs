@@ -1,4 +1,4 @@
-//! Files that only a change of the plan, or git, may write.
+//! Files that reports and sheets must not overwrite.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -6,18 +6,18 @@ use std::path::{Path, PathBuf};
 
 use super::Sources;
 
-/// Why a report, a sheet or a picture may not be written to a place.
+/// The reason why a file must not be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Protected {
-    /// It is a file of the plan, by whatever name.
+    /// It is a file of the plan, possibly under another name.
     OfPlan,
-    /// It ends in `.toml`: it is a file of some plan, or would become one.
+    /// Its name ends in `.toml`, so that it is, or would become, a file of a plan.
     Toml,
-    /// It lies in the directory that git keeps for itself.
+    /// It is in git's directory.
     OfGit,
 }
 
-/// Returns why a file may not be written for somebody who works with the plan in a directory; none where it may.
+/// Returns the reason why a file must not be written by a command on the plan in `dir`; `None` if it may.
 pub fn protected(path: &Path, dir: &Path, plan: &Sources) -> Option<Protected> {
     let real = real(path);
     let is = |name: Option<&OsStr>, kept: &str| name.is_some_and(|name| name.eq_ignore_ascii_case(kept));
@@ -31,7 +31,7 @@ pub fn protected(path: &Path, dir: &Path, plan: &Sources) -> Option<Protected> {
     plan.iter().any(|(_, file)| is_same(&dir.join(file.path()))).then_some(Protected::OfPlan)
 }
 
-/// Follows the links of a path. What is not there yet is taken as it is written.
+/// Resolves the links of a path, as far as it exists.
 fn real(path: &Path) -> PathBuf {
     let followed = |part: &Path| {
         let known = if part.as_os_str().is_empty() { Path::new(".") } else { part };
@@ -42,7 +42,7 @@ fn real(path: &Path) -> PathBuf {
     path.ancestors().find_map(followed).unwrap_or_else(|| path.to_path_buf())
 }
 
-/// Returns what tells whether another path leads to the same file; none where there is no file yet.
+/// Returns a function that compares other paths with an existing file; `None` if the file does not exist.
 #[cfg(unix)]
 fn is_same_as(real: &Path) -> Option<impl Fn(&Path) -> bool> {
     use std::os::unix::fs::MetadataExt;

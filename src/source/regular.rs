@@ -1,4 +1,4 @@
-//! Regular files, read whole: no pipe is waited for, no device is read, and no link leads out of a plan.
+//! Safe reading of regular files: without blocking on pipes, reading devices, or following links out of a plan.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
@@ -6,20 +6,20 @@ use std::path::{Path, PathBuf};
 
 use super::Fault;
 
-/// Reads a file that the user named, wherever its links lead. It may have `most` bytes.
+/// Reads a file that the user named, through any links, of at most `most` bytes.
 pub fn read_regular(path: &Path, most: u64) -> Result<Vec<u8>, Fault> {
     let metadata = fs::metadata(path)?;
     if metadata.is_dir() {
         return Err(io::Error::from(ErrorKind::IsADirectory).into());
     }
-    // Asked before it is opened: to open a device can do something already.
+    // Checked before opening, because opening a device can have effects.
     if !metadata.is_file() {
         return Err(Fault::NotAFile);
     }
     read(open(path)?, most)
 }
 
-/// Reads a file below a directory, unless a link on the way to it leads out. It may have `most` bytes.
+/// Reads a file below a directory, of at most `most` bytes, unless a link leads out of the directory.
 pub(super) fn read_below(dir: &Path, path: &Path, most: u64) -> Result<Vec<u8>, Fault> {
     let metadata = fs::symlink_metadata(dir.join(path))?;
     if !metadata.is_file() && !metadata.is_symlink() {
@@ -35,29 +35,29 @@ pub(super) fn read_below(dir: &Path, path: &Path, most: u64) -> Result<Vec<u8>, 
     read(open_below(dir, &real)?, most)
 }
 
-/// Returns where a path below a directory leads, relative to the directory, with every link followed.
+/// Resolves a path below a directory, with all links, relative to the directory.
 ///
-/// None where that is outside, nowhere, or a place that is hidden, such as `.git`: no plan's file lies there.
+/// `None` if the target is outside, missing or hidden, such as in `.git`, where no file of a plan can be.
 pub fn within(dir: &Path, path: &Path) -> Option<PathBuf> {
     let real = fs::canonicalize(dir.join(path)).ok()?;
     inner(dir, &real).map(Path::to_path_buf)
 }
 
-/// Returns a path without links relative to a directory that it lies in; none where [`within`] returns none.
+/// Returns a resolved path relative to a directory; `None` in the same cases as [`within`].
 pub fn inner<'p>(dir: &Path, real: &'p Path) -> Option<&'p Path> {
     let inner = real.strip_prefix(fs::canonicalize(dir).ok()?).ok()?;
     let is_hidden = inner.components().any(|part| part.as_os_str().as_encoded_bytes().starts_with(b"."));
     (!is_hidden).then_some(inner)
 }
 
-/// Returns whether a path below a directory, or a folder on the way to it, is a link.
+/// Returns whether a path below a directory contains a link.
 fn leads_over_link(dir: &Path, path: &Path) -> bool {
     let is_link = |path: &Path| fs::symlink_metadata(dir.join(path)).is_ok_and(|it| it.is_symlink());
     path.ancestors().filter(|part| !part.as_os_str().is_empty()).any(is_link)
 }
 
 fn read(file: File, most: u64) -> Result<Vec<u8>, Fault> {
-    // Asked again of what was opened: something else may have taken the name since.
+    // Checked again after opening, because the file may have been replaced.
     let metadata = file.metadata()?;
     if !metadata.is_file() {
         return Err(Fault::NotAFile);
@@ -66,7 +66,7 @@ fn read(file: File, most: u64) -> Result<Vec<u8>, Fault> {
         return Err(Fault::TooLarge(metadata.len()));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
-    // One byte more than allowed tells a file that grew meanwhile from one that fits.
+    // One byte more than allowed, to detect a file that has grown.
     file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most {
         return Err(Fault::TooLarge(bytes.len() as u64));
@@ -74,7 +74,7 @@ fn read(file: File, most: u64) -> Result<Vec<u8>, Fault> {
     Ok(bytes)
 }
 
-/// Opens a file, without waiting for the other end of a pipe.
+/// Opens a file without blocking on a pipe.
 #[cfg(unix)]
 fn open(path: &Path) -> io::Result<File> {
     use rustix::fs::{Mode, OFlags};
@@ -82,7 +82,7 @@ fn open(path: &Path) -> io::Result<File> {
     Ok(rustix::fs::open(path, flags, Mode::empty())?.into())
 }
 
-/// Opens a file below a directory. A link that has come into the way meanwhile is an error.
+/// Opens a file below a directory. Fails if a part of the path has become a link.
 #[cfg(unix)]
 fn open_below(dir: &Path, path: &Path) -> io::Result<File> {
     use rustix::fs::{Mode, OFlags, openat};
@@ -124,7 +124,7 @@ mod tests {
         symlink("p/1.toml", plan.join("2.toml")).unwrap();
         symlink("../elsewhere", plan.join("q")).unwrap();
         assert!(open_below(&plan, Path::new("p/1.toml")).is_ok());
-        // As if the paths had been looked at before there were links.
+        // As if the links were created after the paths were checked.
         for path in ["2.toml", "q/1.toml"] {
             assert!(open_below(&plan, Path::new(path)).is_err(), "{path}");
         }
@@ -135,7 +135,7 @@ mod tests {
         let root = DirRoot::mutable_temp().unwrap();
         let dir = root.path().unwrap();
         rustix::fs::mkfifoat(rustix::fs::CWD, dir.join("pipe"), 0o600.into()).unwrap();
-        // Neither is waited for, nor read without end.
+        // Reading must not block, nor go on forever.
         for file in [open(&dir.join("pipe")), open_below(dir, Path::new("pipe")), open(Path::new("/dev/zero"))] {
             assert_eq!(read(file.unwrap(), 10), Err(Fault::NotAFile));
         }
@@ -176,7 +176,7 @@ mod tests {
             symlink(target, dir.join(link)).unwrap();
             assert_eq!(within(&dir, Path::new(link)), None, "{link}");
         }
-        // A name that only begins like the directory's is another one.
+        // A name with the directory's name as prefix is outside.
         fs::create_dir(root.path().unwrap().join("plan-b")).unwrap();
         symlink("../plan-b", dir.join("b")).unwrap();
         assert_eq!(within(&dir, Path::new("b")), None);

@@ -1,25 +1,25 @@
-//! All the files of one plan, or of a portfolio of plans.
+//! The files of a plan or a portfolio.
 
 use std::cmp::Ordering;
 
 use super::{FileId, SourceFile, Stray, natural_order};
 
-/// The files that were found, in the order they are listed to people: by folder, then by name, numbers as numbers.
+/// The files of a plan or a portfolio, in display order: by folder, then in natural order of names.
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
-    /// What was found and not read; numbered on from the files.
+    /// The files that are not read; their ids follow those of the files.
     strays: Vec<(SourceFile, Stray)>,
 }
 
 impl Sources {
-    /// Gathers files, wherever they came from.
+    /// Creates a collection of files.
     pub fn new(mut files: Vec<SourceFile>) -> Self {
         files.sort_by(|a, b| in_order(a.path(), b.path()));
         Self { files, strays: Vec::new() }
     }
 
-    /// Adds what looks like a part of the plan and was not read, by its path.
+    /// Adds files that look like a part of the plan but are not read.
     #[must_use]
     pub fn with_strays(mut self, strays: Vec<(String, Stray)>) -> Self {
         self.strays = strays.into_iter().map(|(path, why)| (SourceFile::new(path, ""), why)).collect();
@@ -27,12 +27,12 @@ impl Sources {
         self
     }
 
-    /// Makes files of paths and texts, without a disk.
+    /// Creates files in memory.
     pub fn in_memory<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
         Self::new(files.into_iter().map(|(path, text)| SourceFile::new(path, text)).collect())
     }
 
-    /// Returns the same files, some of them with other texts; each keeps its number.
+    /// Returns the files with some texts replaced; ids stay the same.
     #[must_use]
     pub fn with_texts(&self, texts: impl IntoIterator<Item = (FileId, String)>) -> Self {
         let mut sources = Self { files: self.files.clone(), strays: self.strays.clone() };
@@ -40,7 +40,7 @@ impl Sources {
         sources
     }
 
-    /// Gives files other texts; each keeps its number.
+    /// Replaces texts of files; ids stay the same.
     pub fn rewrite(&mut self, texts: impl IntoIterator<Item = (FileId, String)>) {
         for (id, text) in texts {
             if let Some(file) = self.files.get_mut(id.0 as usize) {
@@ -49,9 +49,9 @@ impl Sources {
         }
     }
 
-    /// Adds a file. Those that stand behind it have other numbers then.
+    /// Adds a file, or replaces its text if the path exists.
     ///
-    /// Where there is a file of that path already, it gets the text.
+    /// The ids of the files that sort after a new one change.
     pub fn put(&mut self, path: &str, text: impl Into<String>) {
         let file = SourceFile::new(path, text);
         match self.search(path) {
@@ -60,14 +60,14 @@ impl Sources {
         }
     }
 
-    /// Takes a file away. Those that stand behind it have other numbers then.
+    /// Removes a file. The ids of the files that sort after it change.
     pub fn take(&mut self, path: &str) {
         if let Ok(at) = self.search(path) {
             self.files.remove(at);
         }
     }
 
-    /// Returns the same files with another; see [`Self::put`].
+    /// Returns the files with another one; see [`Self::put`].
     #[cfg(test)]
     pub(crate) fn with_file(&self, path: &str, text: impl Into<String>) -> Self {
         let mut sources = self.with_texts([]);
@@ -75,7 +75,7 @@ impl Sources {
         sources
     }
 
-    /// Returns the same files but one; see [`Self::take`].
+    /// Returns the files without one; see [`Self::take`].
     #[cfg(test)]
     pub(crate) fn without_file(&self, path: &str) -> Self {
         let mut sources = self.with_texts([]);
@@ -83,7 +83,7 @@ impl Sources {
         sources
     }
 
-    /// Returns the file that lies at a path.
+    /// Returns the file at a path.
     pub fn at(&self, path: &str) -> Option<&SourceFile> {
         self.search(path).ok().and_then(|at| self.files.get(at))
     }
@@ -92,31 +92,31 @@ impl Sources {
         self.files.binary_search_by(|file| in_order(file.path(), path))
     }
 
-    /// Returns a file by its number.
+    /// Returns the file with an id.
     ///
     /// # Panics
-    /// If the number is of other sources.
+    /// If the id is from other sources.
     pub fn file(&self, id: FileId) -> &SourceFile {
         let at = id.0 as usize;
         self.files.get(at).unwrap_or_else(|| &self.strays[at - self.files.len()].0)
     }
 
-    /// Returns what looks like a part of the plan and was not read, with the reason.
+    /// Returns the files that look like a part of the plan but are not read, with the reasons.
     pub fn strays(&self) -> impl Iterator<Item = (FileId, Stray)> {
         self.strays.iter().enumerate().map(|(at, (_, why))| (number(self.files.len() + at), *why))
     }
 
-    /// Returns every file that belongs to the plan with its number, in order.
+    /// Returns the files with their ids, in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (FileId, &SourceFile)> {
         self.files.iter().enumerate().map(|(at, file)| (number(at), file))
     }
 
-    /// Returns how many files there are.
+    /// Returns the number of files.
     pub fn len(&self) -> usize {
         self.files.len()
     }
 
-    /// Returns whether there is no file.
+    /// Returns whether there are no files.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
@@ -126,7 +126,7 @@ fn number(at: usize) -> FileId {
     FileId(u32::try_from(at).unwrap_or(u32::MAX))
 }
 
-/// Compares two paths by folder, then by name.
+/// Compares paths by folder, then by name.
 fn in_order(a: &str, b: &str) -> Ordering {
     let split = |path| str::rsplit_once(path, '/').unwrap_or(("", path));
     let ((folder, name), (other_folder, other_name)) = (split(a), split(b));

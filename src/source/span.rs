@@ -1,12 +1,12 @@
-//! A stretch of a file's text, and a value that remembers where it stood.
+//! Spans of text, and values with spans.
 
 use std::ops::{Deref, Range};
 
 use super::FileId;
 
-/// A half-open range of byte offsets in one file.
+/// A half-open range of byte offsets in a file.
 ///
-/// Offsets are 32 bits: files larger than [`MAX_BYTES`](super::MAX_BYTES) are never read.
+/// The offsets are 32 bits, because files larger than [`MAX_BYTES`](super::MAX_BYTES) are not read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The first byte.
@@ -16,7 +16,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// Returns the offsets as a range to index text with.
+    /// Returns the range for indexing text.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
@@ -29,26 +29,26 @@ impl From<Range<usize>> for Span {
     }
 }
 
-/// A span in a named file.
+/// A span in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The file.
     pub file: FileId,
-    /// Where in it.
+    /// The span.
     pub span: Span,
 }
 
-/// A value and where it stands in its file.
+/// A value with its span in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spanned<T> {
-    /// The value itself.
+    /// The value.
     pub value: T,
-    /// Where it was read.
+    /// The span.
     pub span: Span,
 }
 
 impl<T> Spanned<T> {
-    /// Joins a value with its place.
+    /// Creates a value with a span.
     pub fn new(value: T, span: impl Into<Span>) -> Self {
         Self { value, span: span.into() }
     }
@@ -58,7 +58,7 @@ impl<T> Spanned<T> {
         Place { file, span: self.span }
     }
 
-    /// Changes the value and keeps its place.
+    /// Replaces the value and keeps the span.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
         Spanned { value: change(self.value), span: self.span }
     }

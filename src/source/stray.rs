@@ -1,44 +1,45 @@
-//! Files that look like a part of a plan, and are none: copies, and files with a wrong name.
+//! Files that look like a part of a plan but are not, such as copies and misspelt names.
 
 use std::path::Path;
 
-/// Why a file that looks like a part of a plan is not read.
+/// The reason why a file is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stray {
-    /// Its name is right but for its capitals.
+    /// Its name has wrong capitals.
     Case,
     /// Its name is not Unicode.
     Name,
-    /// Something stands after `.toml`, as in what an editor left.
+    /// Its name goes on after `.toml`, as in an editor's backup.
     Ending,
-    /// Its name is that of what an editor or an office program keeps while a file is open.
+    /// It is a temporary file of an editor or an office program.
     Leftover,
-    /// It lies beside the governance, where only plans' folders are looked into.
+    /// It is beside the governance, where only folders of plans are read.
     BesideGovernance,
-    /// It lies beside the governance, and is called a copy of it.
+    /// It is beside the governance, and its name looks like that of a copy.
     CopyOfGovernance,
-    /// It is a second governance, in the folder of a plan.
+    /// It is another governance, in the folder of a plan.
     SecondGovernance,
     /// A folder of goal files without a manifest.
     NoManifest,
     /// A folder of goal files inside a plan's own folder.
     TooDeep,
-    /// A link to what is read already, by its own name or by another link.
+    /// It is a link to something that is read under another name.
     ReadByOtherName,
-    /// It has the name that an unfinished change was once noted by.
+    /// It has the name of the journal of earlier versions.
     Journal,
 }
 
-/// Where earlier versions noted what they were doing to a plan. Anybody can lay a file there.
+/// The name of the journal of earlier versions. It is not trusted, because anybody can create such a file.
 const JOURNAL: &str = ".plan-journal";
 
-/// Returns why a file of this name cannot belong to a plan; none where it can, or is plainly something else.
+/// Returns the reason why a file of this name cannot belong to a plan; `None` if it can, or is clearly something
+/// else.
 pub(super) fn misnamed(name: &str) -> Option<Stray> {
     if name == JOURNAL {
         return Some(Stray::Journal);
     }
     let lower = name.to_lowercase();
-    // A name with a leading dot is an editor's or the system's own.
+    // Hidden files belong to editors or the system.
     if name.starts_with('.') || !lower.contains(".toml") {
         return None;
     }
@@ -53,7 +54,7 @@ pub(super) fn misnamed(name: &str) -> Option<Stray> {
     (is_own || ending.is_some_and(|ending| ending != "toml")).then_some(Stray::Case)
 }
 
-/// Words of a name that only a copy has.
+/// Words in the names of copies.
 const WORDS: [&str; 12] = [
     "kopia",
     "kopie",
@@ -68,26 +69,26 @@ const WORDS: [&str; 12] = [
     "backup",
     "dubblett",
 ];
-/// What stands before the name of a computer in a copy that a sync program made.
+/// Prefixes of computer names in the names of sync programs' copies.
 const COMPUTERS: [&str; 4] = ["desktop", "laptop", "macbook", "imac"];
-/// What git's merge tools call the sides of a conflict, with a number after it.
+/// The sides of a conflict in the names of git merge tools' files, followed by a number.
 const SIDES: [&str; 3] = ["base", "local", "remote"];
 
-/// Returns whether a name looks like a copy's: `1 (1).toml`, `1 - Kopia.toml`, `1-DESKTOP-AB12C.toml`.
+/// Returns whether a name looks like that of a copy: `1 (1).toml`, `1 - Kopia.toml`, `1-DESKTOP-AB12C.toml`.
 pub fn looks_like_copy(name: &str) -> bool {
     let name = stem(name).to_lowercase();
     let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let says_so = |word: &&str| WORDS.contains(word) || word.ends_with("kopia") || word.contains("konflikt");
     let is_side = |pair: &[&str]| SIDES.contains(&pair[0]) && is_number(pair[1]);
-    // The first word is what the original is called too.
+    // The first word is also that of the original.
     words.iter().any(says_so)
         || words.iter().skip(1).any(|word| COMPUTERS.contains(word))
         || words.windows(2).any(is_side)
         || is_numbered(&name)
 }
 
-/// Whether a name ends in a small number as file managers put it there: `1 (2)`, `1 2`.
+/// Returns whether a name ends in a small number, as added by file managers: `1 (2)`, `1 2`.
 fn is_numbered(name: &str) -> bool {
     let Some((_, last)) = name.rsplit_once(' ') else { return false };
     let in_brackets = last.strip_prefix('(').and_then(|last| last.strip_suffix(')'));
@@ -96,7 +97,7 @@ fn is_numbered(name: &str) -> bool {
     (1..=most).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Returns whether a name looks like that of a copy of the file called `original`.
+/// Returns whether a name looks like that of a copy of `original`.
 pub fn is_called_copy_of(name: &str, original: &str) -> bool {
     let (name, original) = (stem(name).to_lowercase(), stem(original).to_lowercase());
     let is_apart = |rest: &str, at_end: bool| {
@@ -108,8 +109,8 @@ pub fn is_called_copy_of(name: &str, original: &str) -> bool {
     (begins || ends) && looks_like_copy(&name)
 }
 
-/// Returns a key by which, of names of files with the same content, the original's comes first: it does not look like a
-/// copy's, and is the shortest.
+/// Returns a sort key that puts the original before its copies: the name does not look like a copy's, and is the
+/// shortest.
 pub fn originality(name: &str) -> (bool, usize) {
     (looks_like_copy(name), name.chars().count())
 }

@@ -1,8 +1,7 @@
-//! Git as a program that is asked: the one place that starts a process.
+//! Running git as a process. No other module starts it.
 //!
-//! A repository may come from anybody: a pull request, an archive that was unpacked. So git is started such that
-//! nothing of the work tree, and nothing that the repository's own configuration says, can run a program, fetch or
-//! write.
+//! A repository may come from anybody, such as in a pull request or an archive. So git is started in a way that no
+//! file of the work tree, and no setting of the repository, can run a program, fetch or write.
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -16,60 +15,60 @@ use crate::progress;
 use crate::source::MAX_BYTES;
 use crate::source::work_tree::{Above, repository_above};
 
-/// Settings that the repository's own cannot override.
+/// Settings that override the repository's own.
 const SETTINGS: [&str; 9] = [
-    // A folder of the work tree that looks like a bare repository is none.
+    // Ignore folders of the work tree that look like bare repositories.
     "safe.bareRepository=explicit",
-    // Each of these names a program.
+    // These name programs to run.
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
     "core.pager=cat",
     "credential.helper=",
     // Verifies signatures with a program.
     "log.showSignature=false",
-    // Starts a git in the submodule, which would read the settings there.
+    // Runs git in submodules, with the settings there.
     "diff.submodule=short",
     "diff.ignoreSubmodules=all",
-    // A file to read, which need not end.
+    // Reads a file, which may be endless.
     "diff.orderFile=/dev/null",
 ];
 
-/// What git is told by its environment, which goes before any setting.
+/// Environment variables, which override all settings.
 const SET: [(&str, &str); 9] = [
-    // What a partial clone lacks is not fetched.
+    // Do not fetch what a partial clone lacks.
     ("GIT_NO_LAZY_FETCH", "1"),
-    // No transport has this name: an older git, which does not know the line above, cannot fetch either.
+    // No transport has this name, so a git too old for the variable above cannot fetch either.
     ("GIT_ALLOW_PROTOCOL", "none"),
     ("GIT_SSH_COMMAND", "false"),
     ("GIT_ASKPASS", ""),
     ("GIT_TERMINAL_PROMPT", "0"),
     ("GIT_EDITOR", "false"),
-    // The index is not written to.
+    // Do not write the index.
     ("GIT_OPTIONAL_LOCKS", "0"),
-    // What a hash stands for is what is read.
+    // Read the objects themselves, not their replacements.
     ("GIT_NO_REPLACE_OBJECTS", "1"),
     ("GIT_ATTR_NOSYSTEM", "1"),
 ];
 
-/// What is kept of the environment's own; every other `GIT_…` may change where git looks, what it runs or where it
-/// writes.
+/// The `GIT_…` variables that are kept. All others are removed, because they can change where git looks, what it
+/// runs or where it writes.
 const KEPT: [&str; 5] = [
-    // Which settings are the user's own. Among them is `safe.directory`, which a container in CI often sets so.
+    // The files of the user's settings, such as `safe.directory`, which CI containers often set this way.
     "GIT_CONFIG_GLOBAL",
     "GIT_CONFIG_SYSTEM",
     "GIT_CONFIG_NOSYSTEM",
-    // How far up a repository is looked for.
+    // The limits of the search for a repository.
     "GIT_CEILING_DIRECTORIES",
     "GIT_DISCOVERY_ACROSS_FILESYSTEM",
 ];
 
-/// The settings of the user that are given one by one: a count, keys and values.
+/// The user's settings in variables: a count, keys and values.
 const KEPT_SETTINGS: [&str; 3] = ["GIT_CONFIG_COUNT", "GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_"];
 
-/// Where programs are where the environment does not say.
+/// The search path if the environment has none.
 const USUAL_PATH: &str = "/usr/local/bin:/usr/bin:/bin";
 
-/// Returns a git that looks for its repository from the plan's directory.
+/// Returns a git command that runs in the plan's directory.
 fn command(dir: &Path) -> Result<Command, RevisionFault> {
     match repository_above(dir) {
         Above::WorkTree => {}
@@ -89,7 +88,7 @@ fn command(dir: &Path) -> Result<Command, RevisionFault> {
     Ok(command)
 }
 
-/// Finds git in a search path. Relative entries are passed over: they would lead into the plan's own directory.
+/// Finds git in a search path. Relative entries are skipped, because they would lead into the plan's directory.
 fn program_in(path: &OsStr) -> Option<PathBuf> {
     let name = if cfg!(windows) { "git.exe" } else { "git" };
     let absolute = env::split_paths(path).filter(|folder| folder.is_absolute());
@@ -107,19 +106,19 @@ fn is_executable(program: &Path) -> bool {
     fs::metadata(program).is_ok_and(|about| about.is_file())
 }
 
-/// Whether a variable has a name. Windows does not tell small letters from capitals.
+/// Compares the name of a variable, ignoring case on Windows.
 fn is_called(name: &OsStr, called: &str) -> bool {
     if cfg!(windows) { name.eq_ignore_ascii_case(called) } else { name == called }
 }
 
-/// Whether a variable of the environment is kept from git.
+/// Returns whether a variable is removed from git's environment.
 fn is_dropped(name: &OsStr) -> bool {
     let name = name.to_string_lossy().to_ascii_uppercase();
     let is_kept = KEPT.contains(&&*name) || KEPT_SETTINGS.iter().any(|kept| name.starts_with(kept));
     name.starts_with("GIT_") && !is_kept
 }
 
-/// Asks git, and returns what it answers.
+/// Runs git and returns its output.
 pub(super) fn ask(dir: &Path, arguments: &[&str]) -> Result<Vec<u8>, RevisionFault> {
     let output = command(dir)?.args(arguments).output().map_err(|error| failed(&error))?;
     if output.status.success() {
@@ -129,12 +128,12 @@ pub(super) fn ask(dir: &Path, arguments: &[&str]) -> Result<Vec<u8>, RevisionFau
     }
 }
 
-/// Asks git for text. A path that is no UTF-8 is none of a plan's.
+/// Runs git and returns its output as text. A path that is not UTF-8 cannot be a plan's.
 pub(super) fn ask_text(dir: &Path, arguments: &[&str]) -> Result<String, RevisionFault> {
     ask(dir, arguments).map(|answer| String::from_utf8_lossy(&answer).into_owned())
 }
 
-/// Why git could not be asked.
+/// Returns the fault for an error of starting git.
 fn failed(error: &io::Error) -> RevisionFault {
     match error.kind() {
         io::ErrorKind::NotFound => RevisionFault::NoGit,
@@ -142,9 +141,9 @@ fn failed(error: &io::Error) -> RevisionFault {
     }
 }
 
-/// Why git did not answer: its own words, unless it lacks what a partial clone leaves out.
+/// Returns the fault for an error message of git, or for objects missing in a partial clone.
 fn refused(dir: &Path, words: &str) -> RevisionFault {
-    // Asked only where something went wrong.
+    // Only checked after an error.
     let is_partial = || {
         let promised = ["config", "--get-regexp", r"^(extensions\.partialclone|remote\..*\.promisor)$"];
         command(dir).is_ok_and(|mut git| git.args(promised).output().is_ok_and(|answer| answer.status.success()))
@@ -152,11 +151,11 @@ fn refused(dir: &Path, words: &str) -> RevisionFault {
     if !words.is_empty() && is_partial() { RevisionFault::Partial } else { RevisionFault::Failed(words.to_owned()) }
 }
 
-/// What there is to know of the repository that a directory lies in.
+/// The repository of a directory.
 pub(super) struct Repository {
-    /// Whether only a part of the history is there.
+    /// True if it is a shallow clone.
     pub(super) is_shallow: bool,
-    /// Where in it the directory lies: empty, or with a `/` at its end.
+    /// The directory relative to the top of the work tree: empty, or ending in `/`.
     pub(super) folder: String,
 }
 
@@ -169,11 +168,11 @@ impl Repository {
     }
 }
 
-/// The hash of a file's content, as git names it.
+/// The hash of a blob, which is a file's content in git.
 pub type Blob = Arc<str>;
 
-/// Reads what lies behind the hashes, all in one process, and hands each over in the order they were asked for; as an
-/// error, with its size, where it is too large to be a plan's.
+/// Reads blobs in a single process, and passes each to `take`, in order. A blob that is too large for a plan is
+/// passed as an error with its size.
 pub fn read_blobs<'b>(
     dir: &Path,
     blobs: impl IntoIterator<Item = &'b Blob>,
@@ -195,7 +194,7 @@ pub fn read_blobs<'b>(
         return Err(RevisionFault::Failed("git has no pipes".to_owned()));
     };
     let read = std::thread::scope(|scope| {
-        // Asked for while it is read: neither side may wait for the other.
+        // Written while the answers are read, so that neither side blocks the other.
         scope.spawn(move || stdin.write_all(hashes.as_bytes()));
         let mut answers = BufReader::new(stdout);
         for _ in 0..count {
@@ -208,7 +207,7 @@ pub fn read_blobs<'b>(
     read.map_err(|error: io::Error| refused(dir, &error.to_string()))
 }
 
-/// Reads one answer of `cat-file --batch`: `<hash> blob <size>`, the bytes, a line end.
+/// Reads an answer of `cat-file --batch`: `<hash> blob <size>`, the bytes, a newline.
 fn read_blob(answers: &mut impl BufRead) -> io::Result<Result<Vec<u8>, u64>> {
     let mut header = String::new();
     answers.read_line(&mut header)?;

@@ -1,4 +1,4 @@
-//! Everything that was done to a plan's files.
+//! The commits that changed the files of a plan.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -11,55 +11,56 @@ use crate::progress::{self, Task};
 use crate::source::layout::files_of_plan;
 use crate::source::{GOVERNANCE, MANIFEST};
 
-/// One commit.
+/// A commit.
 #[derive(Clone, Debug)]
 pub struct Commit {
-    /// Its whole hash.
+    /// The full hash.
     pub hash: String,
-    /// Who wrote the change, as the repository's mailmap calls them.
+    /// The author, according to the mailmap.
     pub author: String,
-    /// When it was written (RFC 3339), by the clock of whoever wrote it; empty where git cannot tell.
+    /// The author date (RFC 3339, in the author's time zone); empty if git has none.
     pub time: String,
-    /// When it became a part of the history, in seconds of the system's clock.
+    /// The author date in Unix seconds.
     pub written: i64,
-    /// The first line of what was said of it.
+    /// The first line of the message.
     pub subject: String,
-    /// The commits it builds on, by their numbers; more than one for a merge.
+    /// The indexes of the parents; several for a merge.
     pub parents: Vec<usize>,
-    /// The plan's files in it.
+    /// The files of the plan in this commit.
     pub files: Arc<Files>,
 }
 
 impl Commit {
-    /// Returns the day it was written; empty where git cannot tell.
+    /// Returns the author's date without the time; empty if there is none.
     pub fn day(&self) -> &str {
         self.time.get(..10).unwrap_or_default()
     }
 
-    /// Returns as much of the hash as people write.
+    /// Returns the abbreviated hash.
     pub fn short(&self) -> &str {
         self.hash.get(..8).unwrap_or(&self.hash)
     }
 }
 
-/// Every commit that did something to a plan's files, and every merge, the latest first.
+/// All commits that changed the files of a plan, and all merges, newest first.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    /// The commits by their numbers; each comes before those that it builds on.
+    /// The commits; each comes before its parents.
     pub commits: Vec<Commit>,
 }
 
 impl History {
-    /// Returns the plan's files as they were last committed.
+    /// Returns the files of the plan in the latest commit.
     pub fn last(&self) -> Arc<Files> {
         self.commits.first().map(|commit| commit.files.clone()).unwrap_or_default()
     }
 
-    /// Returns the last commit that both build on; none where they have nothing in common.
+    /// Returns the merge base of two commits; `None` if they have no common ancestor.
     pub fn base(&self, one: usize, other: usize) -> Option<usize> {
         let mut left = BTreeMap::from([(one, (true, false))]);
         left.entry(other).or_default().1 = true;
-        // What is popped is never built on by what is left, so the first that both sides reach is the last they share.
+        // A commit is only visited before its ancestors, so the first one reached from both sides is the latest
+        // common one.
         while let Some((at, sides)) = left.pop_first() {
             if sides == (true, true) {
                 return Some(at);
@@ -73,9 +74,9 @@ impl History {
     }
 }
 
-/// Reads the history of the plan in a directory, up to what is checked out; nothing where nothing was ever committed.
+/// Reads the history of the plan in a directory, up to `HEAD`; empty if nothing was committed.
 ///
-/// Where the directory itself was renamed, its history goes on under the name it had. No text is read.
+/// If the directory was renamed, its history continues under the old name. No file is read.
 pub fn read_history(dir: &Path) -> Result<History, RevisionFault> {
     progress::begin(Task::Git, None);
     let Repository { is_shallow, mut folder } = Repository::of(dir)?;
@@ -96,16 +97,16 @@ pub fn read_history(dir: &Path) -> Result<History, RevisionFault> {
         folder = before;
         told = log(dir, &folder, &format!("{hash}^"))?;
     }
-    // How many versions there are to read, nobody knows before they are compared.
+    // The number of versions to read is unknown until they are compared.
     progress::begin(Task::Versions, None);
     Ok(numbered.with_files())
 }
 
-/// Commits whose parents are numbers.
+/// Commits whose parents are indexes.
 #[derive(Default)]
 struct Numbered {
     commits: Vec<Linked>,
-    /// The commit that the next to be added come before.
+    /// The commit that continues the ones to be added next.
     continues: Option<usize>,
 }
 
@@ -117,7 +118,7 @@ struct Linked {
 }
 
 impl Numbered {
-    /// Adds commits that are earlier than all so far; returns the first of them in time.
+    /// Adds older commits; returns the first of them in time.
     fn add(&mut self, told: Vec<Told>) -> Option<usize> {
         let offset = self.commits.len();
         if told.is_empty() {
@@ -135,7 +136,7 @@ impl Numbered {
         Some(self.commits.len() - 1)
     }
 
-    /// Works out the files of every commit, from the first on.
+    /// Computes the files of every commit, from the first on.
     fn with_files(self) -> History {
         let mut all: Vec<(Arc<Files>, Arc<Files>)> = vec![Default::default(); self.commits.len()];
         for (at, Linked { told, compared, .. }) in self.commits.iter().enumerate().rev() {
@@ -150,7 +151,7 @@ impl Numbered {
     }
 }
 
-/// Returns all files of a folder after a change, and those of them that are the plan's.
+/// Applies a commit's changes to all files of a folder; returns all of them, and those of the plan.
 fn applied(before: &Files, changes: &[(Arc<str>, Option<Blob>)]) -> (Arc<Files>, Arc<Files>) {
     let mut all = before.clone();
     for (path, blob) in changes {
@@ -163,21 +164,21 @@ fn applied(before: &Files, changes: &[(Arc<str>, Option<Blob>)]) -> (Arc<Files>,
     (Arc::new(all), Arc::new(ours))
 }
 
-/// The files of a plan at one time, by their paths relative to the plan's directory.
+/// The files of a plan in one version, by path relative to the plan's directory.
 pub type Files = BTreeMap<Arc<str>, Blob>;
 
-/// A file that is not what it was.
+/// A changed file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed {
-    /// Its path, relative to the plan's directory.
+    /// The path, relative to the plan's directory.
     pub path: Arc<str>,
-    /// What it was; none for a new file.
+    /// The old blob; `None` for a new file.
     pub before: Option<Blob>,
-    /// What it is; none for one that is gone.
+    /// The new blob; `None` for a deleted file.
     pub after: Option<Blob>,
 }
 
-/// Returns the files that differ, in the order of their paths.
+/// Returns the files that differ, sorted by path.
 pub fn changed(before: &Files, after: &Files) -> Vec<Changed> {
     let mut changed = Vec::new();
     let paths: BTreeSet<&Arc<str>> = before.keys().chain(after.keys()).collect();
@@ -190,22 +191,22 @@ pub fn changed(before: &Files, after: &Files) -> Vec<Changed> {
     changed
 }
 
-/// Returns those of all the files in a directory that are the plan's.
+/// Returns the files of a directory that belong to the plan.
 fn of_plan(all: &Files) -> Files {
     let ours = files_of_plan(all.keys().map(ToString::to_string).collect());
     ours.iter().filter_map(|path| all.get_key_value(&**path)).map(|(path, blob)| (path.clone(), blob.clone())).collect()
 }
 
-/// Returns the folder that a plan was moved from in the commit that its history begins with; none where it begins
+/// Returns the folder that a plan was moved from in the first commit of its history; `None` if it was created
 /// there.
 ///
-/// Git's own detection of renames answers, for this one commit.
+/// Uses git's rename detection for this one commit.
 fn moved(dir: &Path, commit: &str, folder: &str) -> Result<Option<String>, RevisionFault> {
     let arguments = ["diff-tree", "-r", "-z", "-M", "--no-relative", "--no-commit-id", "--end-of-options", commit];
     Ok(read_moved(&ask_text(dir, &arguments)?, folder))
 }
 
-/// Reads `:… R100`, the path it had, the path it has; of other files one path follows.
+/// Parses `:… R100`, the old path and the new path; other kinds of changes have one path.
 fn read_moved(answer: &str, folder: &str) -> Option<String> {
     let mut fields = answer.split('\0');
     while let Some(about) = fields.next() {

@@ -1,4 +1,4 @@
-//! What `git log` says of the files below a folder.
+//! Reading of `git log` for the files of a folder.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -6,14 +6,14 @@ use std::sync::Arc;
 use super::command::ask;
 use super::{Blob, RevisionFault};
 
-/// What a user may have set that would change what is said, set back; the rest are options.
+/// Options that override user settings which would change the output.
 const SETTINGS: [&str; 4] = ["-c", "log.showRoot=true", "-c", "log.follow=false"];
 
-/// How the history is walked and told.
+/// Options for the order and format of the log.
 ///
-/// All of it, also what a merge left out, since that is told of the merge; later commits first and never after those
-/// that they build on; every merge against its first parent, so that the files of each commit can be worked out from
-/// it.
+/// The history is not simplified, because changes lost in a merge are reported with the merge. Newer commits come
+/// first, and never after their parents. Merges are compared with their first parent, so that the files of each
+/// commit can be computed from it.
 const OPTIONS: [&str; 13] = [
     "--full-history",
     "--parents",
@@ -30,10 +30,10 @@ const OPTIONS: [&str; 13] = [
     "--encoding=UTF-8",
 ];
 
-/// Hash, parents, when it was written in seconds and in words, by whom, the first line of what was said of it.
+/// Hash, parents, author date in seconds and as text, author, subject.
 const FORMAT: &str = "--format=%H%x00%P%x00%at%x00%aI%x00%aN%x00%s";
 
-/// A commit as git tells it.
+/// A commit in git's output.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Told {
     pub(super) hash: String,
@@ -42,13 +42,13 @@ pub(super) struct Told {
     pub(super) time: String,
     pub(super) author: String,
     pub(super) subject: String,
-    /// The files that its first parent had otherwise: their paths in the folder, and what they are now.
+    /// The files that differ from the first parent: the path in the folder, and the new blob.
     pub(super) files: Vec<(Arc<str>, Option<Blob>)>,
 }
 
-/// Returns what was done to the files that a plan in a folder can have, up to a revision, the latest first.
+/// Returns the commits that changed files a plan in a folder can have, up to a revision, newest first.
 ///
-/// The folder is seen from the top of the repository and has a `/` at its end, or is empty.
+/// The folder is relative to the top of the repository and ends in `/`, or is empty.
 pub(super) fn log(dir: &Path, folder: &str, revision: &str) -> Result<Vec<Told>, RevisionFault> {
     let pattern = literal(folder);
     let (own, below) = (format!(":(top,glob){pattern}*.toml"), format!(":(top,glob){pattern}*/*.toml"));
@@ -59,7 +59,7 @@ pub(super) fn log(dir: &Path, folder: &str, revision: &str) -> Result<Vec<Told>,
     ask(dir, &arguments).map(|answer| read(&answer, folder))
 }
 
-/// Returns a folder's name as a pattern that nothing else fits.
+/// Escapes a folder's name for use in a glob pattern.
 pub(super) fn literal(folder: &str) -> String {
     let mut pattern = String::with_capacity(folder.len());
     for c in folder.chars() {
@@ -71,13 +71,13 @@ pub(super) fn literal(folder: &str) -> String {
     pattern
 }
 
-/// Reads fields that end with a NUL each: six of a commit, then two of every file, the first of which begins with `:`.
+/// Parses NUL-terminated fields: six for each commit, then two for each file, the first of which begins with `:`.
 fn read(answer: &[u8], folder: &str) -> Vec<Told> {
     let mut commits: Vec<Told> = Vec::new();
     let mut fields = answer.split(|byte| *byte == 0).map(|field| field.strip_prefix(b"\n").unwrap_or(field));
     while let Some(field) = fields.next() {
         if let Some(about) = field.strip_prefix(b":") {
-            // A path that is no UTF-8 is none of a plan's.
+            // A path that is not UTF-8 cannot be a plan's.
             let path = fields.next().and_then(|path| std::str::from_utf8(path).ok()?.strip_prefix(folder));
             if let (Some(commit), Some(path)) = (commits.last_mut(), path) {
                 commit.files.push((path.into(), blob(about)));
@@ -98,7 +98,7 @@ fn read(answer: &[u8], folder: &str) -> Vec<Told> {
     commits
 }
 
-/// Reads what a file is now: both modes, both hashes, a letter. Links and modules hold no text of a plan.
+/// Parses the new blob of a file: modes, hashes, a letter. Links and submodules are skipped.
 fn blob(about: &[u8]) -> Option<Blob> {
     let mut about = std::str::from_utf8(about).ok()?.split(' ');
     let mode = about.nth(1)?;

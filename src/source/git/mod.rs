@@ -1,7 +1,7 @@
-//! What git keeps of a plan: its files in one revision, and everything that was done to them.
+//! A plan in git: its files in a revision, and its history.
 //!
-//! Git itself is asked, as a program: it knows every way in which a repository can be stored. How it is asked depends
-//! on nothing that the reader has set up, and nothing in a repository can make it run another program ([`command`]).
+//! Uses the git program, which knows every format of repositories. The result does not depend on the user's
+//! settings, and nothing in a repository can run another program ([`command`]).
 
 mod command;
 mod history;

@@ -1,4 +1,4 @@
-//! A plan as it was in a revision: read from git's objects, without touching the working tree.
+//! A plan in a revision, read from git objects without the work tree.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
@@ -11,24 +11,24 @@ use crate::source::disk::decode;
 use crate::source::layout::files_of_plan;
 use crate::source::{Fault, GOVERNANCE, MANIFEST, SourceFile, Sources};
 
-/// One state of a repository, as it is seen from a plan's directory.
+/// A revision, as seen from a plan's directory.
 #[derive(Debug)]
 pub struct Revision {
     dir: PathBuf,
-    /// The hash of a commit, or of a tree that somebody named.
+    /// The hash of a commit, or of a tree.
     hash: String,
 }
 
-/// A file in a tree: its path, and its content where it is a file and no link.
+/// A file in a tree: its path, and its blob, unless it is a link.
 type Entry = (String, Option<Blob>);
 
 impl Revision {
-    /// Finds a commit, branch, tag, or any other name that git knows; of a day such as `2026-01-01`, the commit that
-    /// was current when it began.
+    /// Resolves a commit, a branch, a tag or another name. A date such as `2026-01-01` means the commit that was
+    /// current at the start of that day.
     pub fn find(dir: &Path, name: &str) -> Result<Self, RevisionFault> {
         progress::begin(Task::Git, None);
         let tree = format!("{name}^{{tree}}");
-        // Both are asked for at once; the first is the commit, where there is one.
+        // The commit is tried first, then the tree.
         let commit = format!("{name}^{{commit}}");
         match (resolve(dir, &commit).or_else(|_| resolve(dir, &tree)), midnight(name)) {
             (Ok(hash), _) => Ok(Self { dir: dir.to_path_buf(), hash }),
@@ -40,8 +40,8 @@ impl Revision {
         }
     }
 
-    /// Finds the commit that was current on the branch that is checked out just before an instant, in seconds of the
-    /// system's clock. What was merged counts from when it was merged.
+    /// Returns the commit that was current on the checked out branch just before an instant, in Unix seconds.
+    /// Merged commits count from the time of the merge.
     pub fn before(dir: &Path, instant: i64) -> Result<Self, RevisionFault> {
         let before = format!("--min-age={}", instant - 1);
         let hash = ask_text(dir, &["rev-list", "-1", "--first-parent", &before, "HEAD", "--"])
@@ -56,9 +56,9 @@ impl Revision {
         Err(RevisionFault::BeforeFirst { first, is_shallow: Repository::of(dir)?.is_shallow })
     }
 
-    /// Finds the last commit that two revisions have in common, and returns whether the first is that commit itself.
+    /// Returns the merge base of two revisions, and whether it is the first of them.
     ///
-    /// A tree has no history: where the first is one, it is taken as it stands.
+    /// A tree has no history; if the first one is a tree, it is returned itself.
     pub fn merge_base(dir: &Path, one: &str, other: &str) -> Result<(Self, bool), RevisionFault> {
         progress::begin(Task::Git, None);
         let (one, other) = (&*named(dir, one)?, &*named(dir, other)?);
@@ -87,29 +87,29 @@ impl Revision {
         }
     }
 
-    /// Returns as much of the hash as people write.
+    /// Returns the abbreviated hash.
     pub fn short(&self) -> &str {
         self.hash.get(..8).unwrap_or(&self.hash)
     }
 
-    /// Returns the whole hash.
+    /// Returns the full hash.
     pub fn hash(&self) -> &str {
         &self.hash
     }
 
-    /// Reads the files that the plan had; none where its directory was not there, or held no plan.
+    /// Reads the files of the plan; none if its directory did not exist, or was not a plan.
     pub fn sources(&self) -> Result<Sources, RevisionFault> {
-        // Without `--full-tree` the paths are those below the directory, and relative to it.
+        // Without `--full-tree`, paths are limited and relative to the directory.
         self.read(entries(&ask_text(&self.dir, &["ls-tree", "-r", "-z", &self.hash])?))
     }
 
-    /// Reads the files of the plan in another folder, seen from the top of the repository.
+    /// Reads the files of the plan in another folder, relative to the top of the repository.
     pub fn sources_in(&self, folder: &str) -> Result<Sources, RevisionFault> {
         let tree = format!("{}:{folder}", self.hash);
         self.read(entries(&ask_text(&self.dir, &["ls-tree", "-r", "-z", "--full-tree", &tree])?))
     }
 
-    /// Returns the folders that held a plan and do not any more, seen from the top of the repository.
+    /// Returns the folders of plans that no longer exist, relative to the top of the repository.
     pub fn folders_gone(&self) -> Result<Vec<String>, RevisionFault> {
         let listed = ask_text(&self.dir, &["ls-tree", "-r", "-z", "--full-tree", &self.hash])?;
         let up = ask_text(&self.dir, &["rev-parse", "--show-cdup"])?;
@@ -124,7 +124,7 @@ impl Revision {
         Ok(folders.into_iter().collect())
     }
 
-    /// Reads those files that are a plan's. A link of such a name is a file that cannot be read.
+    /// Reads the files that belong to a plan. Links are unreadable files.
     fn read(&self, mut entries: Vec<Entry>) -> Result<Sources, RevisionFault> {
         let paths = entries.iter().map(|(path, _)| path.clone()).collect();
         let ours: HashSet<String> = files_of_plan(paths).into_iter().collect();
@@ -145,7 +145,7 @@ impl Revision {
     }
 }
 
-/// Returns the beginning of a day, as git understands it; none where it is no day.
+/// Returns the start of a day in git's syntax; `None` if it is not a date.
 fn midnight(name: &str) -> Option<String> {
     let [year, month, day] = name.split('-').collect::<Vec<_>>()[..] else { return None };
     let number = |text: &str, digits: usize| {
@@ -153,7 +153,7 @@ fn midnight(name: &str) -> Option<String> {
     };
     let (year, month, day) = (number(year, 4)?, number(month, 2)?, number(day, 2)?);
     let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    // Of a day that is none, such as 2025-02-29, git takes the one after.
+    // For a date that does not exist, such as 2025-02-29, git uses the next day.
     let days = match month {
         2 if is_leap => 29,
         2 => 28,
@@ -163,7 +163,7 @@ fn midnight(name: &str) -> Option<String> {
     ((1..=12).contains(&month) && (1..=days).contains(&day)).then(|| format!("{name} 00:00"))
 }
 
-/// Returns a name that git knows: of a day, the hash of the commit that was current when it began.
+/// Returns a name that git knows; for a day, the hash of the commit that was current at its start.
 fn named<'n>(dir: &Path, name: &'n str) -> Result<Cow<'n, str>, RevisionFault> {
     if midnight(name).is_none() {
         return Ok(Cow::Borrowed(name));
@@ -171,12 +171,12 @@ fn named<'n>(dir: &Path, name: &'n str) -> Result<Cow<'n, str>, RevisionFault> {
     Revision::find(dir, name).map(|revision| Cow::Owned(revision.hash))
 }
 
-/// Returns the hash that a name stands for, which no option can be mistaken for.
+/// Returns the hash of a name, which cannot be mistaken for an option.
 fn resolve(dir: &Path, name: &str) -> Result<String, RevisionFault> {
     ask_text(dir, &["rev-parse", "--verify", "--quiet", "--end-of-options", name]).map(|hash| hash.trim().to_owned())
 }
 
-/// Why a name stands for nothing.
+/// Returns the fault for a name that cannot be resolved.
 fn unknown(dir: &Path, fault: RevisionFault) -> RevisionFault {
     match fault {
         RevisionFault::Failed(_) => match Repository::of(dir) {
@@ -187,7 +187,7 @@ fn unknown(dir: &Path, fault: RevisionFault) -> RevisionFault {
     }
 }
 
-/// Reads what `ls-tree` lists: mode, kind and hash, then the path. Links and modules hold no text of a plan.
+/// Parses the output of `ls-tree`: mode, type, hash and path. Links and submodules get no blob.
 fn entries(listed: &str) -> Vec<Entry> {
     let entry = |line: &str| {
         let (about, path) = line.split_once('\t')?;
@@ -199,51 +199,51 @@ fn entries(listed: &str) -> Vec<Entry> {
     listed.split('\0').filter_map(entry).collect()
 }
 
-/// Returns the instant of a date that git understands, such as `2025-01-31`, `yesterday` or `3 weeks ago`, in seconds
-/// of the system's clock; none where it does not.
+/// Returns the instant of a date in git's syntax, such as `2025-01-31`, `yesterday` or `3 weeks ago`, in Unix
+/// seconds; `None` if it is invalid.
 pub fn instant(dir: &Path, date: &str) -> Result<Option<i64>, RevisionFault> {
-    // What git does not understand it takes for now, without a word.
+    // Git silently reads an invalid date as now.
     let answer = ask_text(dir, &["rev-parse", "--since=now", &format!("--since={date}")])?;
     let mut instants = answer.lines().filter_map(|line| line.strip_prefix("--max-age=")?.parse::<i64>().ok());
     let (Some(now), Some(instant)) = (instants.next(), instants.next()) else { return Ok(None) };
-    // Between the two a second may have begun.
+    // A second may have passed between the two.
     let is_now = (now..=now + 1).contains(&instant);
     Ok(Some(instant).filter(|_| !is_now || date.trim().eq_ignore_ascii_case("now")))
 }
 
-/// Why a revision or the history cannot be read.
+/// The reason why a revision or the history cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RevisionFault {
-    /// There is no git to ask.
+    /// Git is not installed.
     NoGit,
-    /// The directory lies in no repository.
+    /// The directory is not in a repository.
     NoRepository,
-    /// A folder on the way to the repository looks like one itself, and is not asked.
+    /// A parent folder looks like a bare repository, and is not used.
     Embedded(PathBuf),
-    /// The repository has no such revision; where its history is cut off, fetching more of it may help.
+    /// There is no such revision. In a shallow clone, fetching more may help.
     Unknown {
-        /// Whether only a part of the history is there.
+        /// True for a shallow clone.
         is_shallow: bool,
     },
-    /// A day before there was anything; where the history is cut off, fetching more of it may help.
+    /// The day is before the first commit. In a shallow clone, fetching more may help.
     BeforeFirst {
         /// The day of the first commit.
         first: String,
-        /// Whether only a part of the history is there.
+        /// True for a shallow clone.
         is_shallow: bool,
     },
-    /// Only a part of the history is there, and all of it is needed.
+    /// The repository is a shallow clone, but the whole history is needed.
     Shallow,
-    /// What is asked for was left out when the repository was cloned, and is not fetched.
+    /// The objects are missing in a partial clone, and are not fetched.
     Partial,
-    /// Two revisions have no commit in common; where the history is cut off, fetching more of it may help.
+    /// Two revisions have no common ancestor. In a shallow clone, fetching more may help.
     Unrelated {
-        /// The second of them.
+        /// The second one.
         other: String,
-        /// Whether only a part of the history is there.
+        /// True for a shallow clone.
         is_shallow: bool,
     },
-    /// Git failed; its own words.
+    /// Git failed, with this message.
     Failed(String),
 }
 

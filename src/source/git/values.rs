@@ -1,4 +1,4 @@
-//! What ever stood at a key of a plan's files.
+//! All values that a key ever had in a plan's files.
 
 use std::path::Path;
 use std::thread;
@@ -8,7 +8,7 @@ use super::command::{Repository, ask, ask_text};
 use super::log::literal;
 use crate::source::MANIFEST;
 
-/// How the lines are told that came and went: nothing that a user may have set changes it.
+/// Options that make the output independent of user settings.
 const OPTIONS: [&str; 18] = [
     "-c",
     "log.showRoot=true",
@@ -30,21 +30,21 @@ const OPTIONS: [&str; 18] = [
     "--no-notes",
 ];
 
-/// What ever stood somewhere, as far as git can tell.
+/// All values that were ever used, as far as git knows.
 #[derive(Debug, Default)]
 pub struct Ever {
-    /// The texts, each once.
+    /// The values, without duplicates.
     pub values: Vec<String>,
-    /// Why there may have been others.
+    /// The reason why there may be others.
     pub fault: Option<RevisionFault>,
 }
 
-/// Finds the texts that begin so and ever stood at one of these keys, alone or in a list, in the files of a plan's
-/// folder, whatever it was called: in any commit of any branch. What lies in no repository was never anything else.
+/// Returns all strings with a prefix that were ever values of these keys, alone or in a list, in any commit of any
+/// branch. Earlier names of the folder are included. Without a repository, the result is empty.
 pub fn values_ever(folder: &Path, keys: &[&str], beginning: &str) -> Ever {
     let find = || {
         thread::scope(|scope| {
-            // Asked meanwhile, so that it takes no time.
+            // Runs in parallel, to save time.
             let is_shallow = scope.spawn(|| Repository::of(folder).is_ok_and(|it| it.is_shallow));
             let earlier = scope.spawn(|| earlier_folders(folder));
             let mut values = values_in(folder, &[":(glob)*.toml".to_owned()], keys, beginning)?;
@@ -64,20 +64,20 @@ pub fn values_ever(folder: &Path, keys: &[&str], beginning: &str) -> Ever {
     }
 }
 
-/// Returns what fits the files of the folders that a plan's folder was renamed from.
+/// Returns pathspecs for the files of folders that the plan's folder was renamed from.
 fn earlier_folders(folder: &Path) -> Result<Vec<String>, RevisionFault> {
     let mut arguments = vec!["log", "--follow", "-M", "--diff-filter=R", "--name-status", "-z", "--format="];
     arguments.extend(["--no-relative", "--no-color", "--no-ext-diff", "--no-textconv", "--", MANIFEST]);
     let answer = ask_text(folder, &arguments)?;
-    // A letter with how alike they are, the path before, the path after.
+    // Each rename is three fields: a letter with the similarity, the old path, the new path.
     let fields: Vec<&str> = answer.split('\0').collect();
     let folders = fields.chunks_exact(3).filter_map(|renamed| renamed[1].strip_suffix(MANIFEST));
     Ok(folders.map(|folder| format!(":(top,glob){}*.toml", literal(folder))).collect())
 }
 
-/// Finds them in files that fit a pattern, in the commits that are here.
+/// Finds the values in the files of a pathspec, in all local commits.
 fn values_in(folder: &Path, patterns: &[String], keys: &[&str], beginning: &str) -> Result<Vec<String>, RevisionFault> {
-    // git takes no pattern that fits everything.
+    // Git does not accept an empty pattern.
     let pattern = if beginning.is_empty() { keys.join("|") } else { loosely(beginning) };
     let pattern = format!("-G{pattern}");
     let mut arguments = OPTIONS.to_vec();
@@ -89,19 +89,19 @@ fn values_in(folder: &Path, patterns: &[String], keys: &[&str], beginning: &str)
     for line in answer.split(|byte| *byte == b'\n').filter_map(|line| line.strip_prefix(b"+")) {
         let line = String::from_utf8_lossy(line);
         let texts = keys.iter().flat_map(|key| texts_at(key, &line));
-        // A backslash stands twice between quotes where it is one.
+        // A backslash is escaped within quotes.
         let texts = texts.map(|text| text.replace("\\\\", "\\"));
         values.extend(texts.filter(|text| begins_so(text)));
     }
     Ok(values)
 }
 
-/// Returns a pattern that a text fits, and few others: what may mean something in a pattern stands for anything.
+/// Returns a regular expression that matches a text and little else; special characters match anything.
 fn loosely(text: &str) -> String {
     text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_string() } else { ".+".to_owned() }).collect()
 }
 
-/// Returns the texts that stand at a key of a line: the one after its sign, or those of the list there.
+/// Returns the strings at a key of a line: a single one, or those of a list.
 fn texts_at<'l>(key: &str, line: &'l str) -> Vec<&'l str> {
     let mut texts = Vec::new();
     for (at, _) in line.match_indices(key) {
@@ -117,7 +117,7 @@ fn texts_at<'l>(key: &str, line: &'l str) -> Vec<&'l str> {
     texts
 }
 
-/// Returns what stands within quotes.
+/// Returns the quoted parts of a text.
 fn quoted(text: &str) -> impl Iterator<Item = &str> {
     text.split(['"', '\'']).skip(1).step_by(2)
 }
