@@ -2,32 +2,32 @@
 
 use super::Str;
 
-/// The most letters of an address, and of the part before the `@` (RFC 5321).
+/// The maximum length of an address, and of its part before the `@` (RFC 5321).
 const LONGEST: usize = 254;
 const LONGEST_LOCAL: usize = 64;
-/// The most letters of one part of a domain.
+/// The maximum length of a label of a domain.
 const LONGEST_LABEL: usize = 63;
 
-/// An e-mail address as every mail program takes it: `film@example.se`.
+/// An e-mail address that every mail program accepts: `film@example.se`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address<'a>(Str<'a>);
 
 impl<'a> Address<'a> {
-    /// The form of an address, as a regular expression.
+    /// The syntax of an address, as a regular expression.
     pub const PATTERN: &'static str = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?";
 
-    /// Returns a text as an address; the text itself where it is none.
+    /// Parses an address; returns the text as the error.
     pub fn new(text: Str<'a>) -> Result<Self, Str<'a>> {
         if is_address(&text) { Ok(Self(text)) } else { Err(text) }
     }
 
-    /// Returns the address as text.
+    /// Returns the text of the address.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// Returns whether a text is an address without quotes, comments and letters beyond ASCII, with a domain of two parts
+/// Returns whether a text is an address without quotes, comments and non-ASCII letters, with a domain of two labels
 /// or more.
 fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };

@@ -1,33 +1,33 @@
-//! A follow-up period that is closed, as `plan.toml` records it.
+//! Closed periods, as recorded in `plan.toml`.
 
 use super::{Day, Period, StatusRef, Str};
 use crate::source::{Spanned, hash};
 
-/// That a period's follow-up was handed over, and what it said: from then on it does not change.
+/// A closed period, whose follow-up was handed over and must not change, with a record of it.
 #[derive(Debug)]
 pub struct Closing<'a> {
-    /// The period.
+    /// The closed period.
     pub period: Spanned<Period>,
     /// The day it was closed.
     pub date: Option<Spanned<Day>>,
-    /// The assessment of each goal, priority and activity, in the order of the record.
+    /// The recorded assessments, in file order.
     pub assessed: Vec<Assessed<'a>>,
 }
 
-/// The assessment of one thing when a period was closed.
+/// The recorded assessment of one thing.
 #[derive(Debug)]
 pub struct Assessed<'a> {
-    /// The thing's id.
+    /// The id of the thing.
     pub id: Spanned<Str<'a>>,
-    /// Its status then.
+    /// The status.
     pub status: Option<StatusRef<'a>>,
-    /// The [`checksum`] of its note then.
+    /// The [`checksum`] of the note.
     pub note: Option<Spanned<Str<'a>>>,
 }
 
-/// Returns 16 hexadecimal digits that tell one note from another, whatever normal form its letters are written in.
+/// Returns a checksum of a note, 16 hexadecimal digits, ignoring Unicode normalization.
 ///
-/// It shows that a note was changed by mistake; against intent there is git.
+/// It detects accidental changes; git protects against intentional ones.
 pub fn checksum(note: &str) -> String {
     hash(&super::name::composed(note))
 }

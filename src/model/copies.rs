@@ -1,26 +1,26 @@
-//! Copies, each of which is counted: goals in several files, plans in several folders.
+//! Duplicates that would be counted twice: goals in several files, plans in several folders.
 
 use std::collections::BTreeMap;
 
 use super::{Goal, Plan, same_key};
 use crate::source::{Sources, originality};
 
-/// Things with the same id: one that the others seem to be copies of, and those.
+/// Things with the same id: the likely original, and its copies.
 #[derive(Clone, Debug)]
 pub struct Copies<'p, T> {
-    /// The one whose name looks least like a copy's.
+    /// The original, whose name looks least like that of a copy.
     pub original: &'p T,
-    /// The others, in file order.
+    /// The copies, in file order.
     pub copies: Vec<&'p T>,
 }
 
-/// Returns the goals of a plan that stand in several files.
+/// Returns the goals of a plan that are in several files.
 pub fn copied_goals<'p, 'a>(plan: &'p Plan<'a>, sources: &Sources) -> Vec<Copies<'p, Goal<'a>>> {
     let goals = plan.goals.iter().filter(|goal| !goal.id.is_empty());
     alike(goals, |goal| &goal.id, |goal| originality(sources.file(goal.file).name()))
 }
 
-/// Returns the plans that stand in several folders. The one whose folder has the plan's id is the original.
+/// Returns the plans that are in several folders. The original is the one whose folder has the plan's id as name.
 pub fn copied_plans<'p, 'a>(plans: &'p [Plan<'a>]) -> Vec<Copies<'p, Plan<'a>>> {
     let key = |plan: &Plan<'_>| {
         let folder = plan.folder.unwrap_or_default();
@@ -29,7 +29,7 @@ pub fn copied_plans<'p, 'a>(plans: &'p [Plan<'a>]) -> Vec<Copies<'p, Plan<'a>>> 
     alike(plans.iter(), |plan| &plan.id, key)
 }
 
-/// Gathers what has the same id, the original chosen by a key: the least, and of equals the first.
+/// Groups things by id. The original is the first with the least key.
 fn alike<'p, T, K: Ord>(
     things: impl Iterator<Item = &'p T>,
     id: impl Fn(&T) -> &str,

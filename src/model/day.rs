@@ -1,11 +1,11 @@
-//! One day of the calendar.
+//! Days of the calendar.
 
 use std::fmt;
 use std::str::FromStr;
 
 use super::{Period, PeriodError, Unit};
 
-/// A day, as a deadline or a closing is dated: written `2025-02-12`.
+/// A day, written as `2025-02-12`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day {
     year: u16,
@@ -14,19 +14,19 @@ pub struct Day {
 }
 
 impl Day {
-    /// Returns a day of a year of four digits, with its month and its day counted from 1; none where there is none.
+    /// Creates a day of a four-digit year, with month and day counted from 1; `None` if it does not exist.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let exists =
             matches!(year, 1000..=9999) && matches!(month, 1..=12) && (1..=days_in(year, month)).contains(&day);
         exists.then_some(Self { year, month, day })
     }
 
-    /// Returns the last day of a month, which is counted from 1.
+    /// Returns the last day of a month, counted from 1.
     pub(super) fn last_of_month(year: u16, month: u8) -> Self {
         Self { year, month, day: days_in(year, month) }
     }
 
-    /// Returns the first day of a month, which is counted from 1.
+    /// Returns the first day of a month, counted from 1.
     pub(super) fn first_of_month(year: u16, month: u8) -> Self {
         Self { year, month, day: 1 }
     }
@@ -36,23 +36,23 @@ impl Day {
         self.year
     }
 
-    /// Returns the number of the month, counted from 1.
+    /// Returns the month, from 1.
     pub fn month_of_year(self) -> u8 {
         self.month
     }
 
-    /// Returns the number of the day in its month, counted from 1.
+    /// Returns the day of the month, from 1.
     pub fn day_of_month(self) -> u8 {
         self.day
     }
 
-    /// Returns the month it lies in.
+    /// Returns the month as a period.
     pub fn month(self) -> Period {
-        // A day that exists lies in a month that exists.
+        // An existing day is in an existing month.
         Period::part_of(self.year.into(), Unit::Month, self.month.into()).unwrap_or(Period::FIRST)
     }
 
-    /// Returns how many months lie between the beginning of year 0 and the month of the day.
+    /// Returns the number of months from the start of year 0 to this month.
     pub(crate) fn months(self) -> i64 {
         i64::from(self.year) * 12 + i64::from(self.month) - 1
     }

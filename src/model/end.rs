@@ -1,19 +1,19 @@
-//! The end of an activity that left the plan.
+//! Ends of activities that left the plan.
 
 use super::{Period, Str};
 use crate::source::Spanned;
 
-/// That an activity is not carried on, from when and why. It stays in the file: nothing that was adopted just vanishes.
+/// The end of an activity that left the plan. It stays in the file, because nothing adopted may simply vanish.
 ///
-/// With neither [`into`](Self::into) nor [`by`](Self::by) it was dropped.
+/// Without [`into`](Self::into) and [`by`](Self::by), it was dropped.
 #[derive(Debug)]
 pub struct End<'a> {
-    /// The period in which it was decided. It may still be assessed for that period; after it, nothing is asked.
+    /// The period of the decision. It may still be assessed for that period; after it, nothing is expected.
     pub period: Spanned<Period>,
     /// The activity that it became a part of.
     pub into: Option<Spanned<Str<'a>>>,
-    /// The activities that stand in its place.
+    /// The activities that replace it.
     pub by: Vec<Spanned<Str<'a>>>,
-    /// Why, and who decided it.
+    /// The reason, and who decided.
     pub reason: Option<Spanned<Str<'a>>>,
 }

@@ -1,4 +1,4 @@
-//! A follow-up for one period.
+//! Follow-ups.
 
 use super::{Link, Period, StatusRef, Str};
 use crate::source::Spanned;
@@ -6,14 +6,14 @@ use crate::source::Spanned;
 /// The assessment of a goal, a priority or an activity for one period: a status, a note, or both.
 #[derive(Debug)]
 pub struct FollowUp<'a> {
-    /// The period that was assessed.
+    /// The assessed period.
     pub period: Spanned<Period>,
-    /// The colour that was set.
+    /// The status.
     pub status: Option<StatusRef<'a>>,
     /// The note.
     pub note: Option<Spanned<Str<'a>>>,
-    /// What shows it.
+    /// Links to evidence.
     pub links: Vec<Link<'a>>,
-    /// True where all of it was understood.
+    /// True if it has no errors.
     pub is_sound: bool,
 }

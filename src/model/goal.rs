@@ -1,9 +1,9 @@
-//! A goal of the plan: one file each.
+//! Goals, one a file.
 
 use super::{Activity, FollowUp, Link, Measure, Owners, Priority, Str};
 use crate::source::{FileId, Spanned};
 
-/// What a goal file holds, and so what its levels are called (see [`Levels`](super::Levels)).
+/// The kind of a goal file, which determines the names of its levels (see [`Levels`](super::Levels)).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
     /// A goal with political priorities.
@@ -26,39 +26,39 @@ impl Kind {
     }
 }
 
-/// A goal, or an area of strategic directions, with all that stands under it.
+/// A goal, or an area of strategic directions, with everything below it.
 #[derive(Debug)]
 pub struct Goal<'a> {
-    /// A stable name, unique in the plan: the document's number.
+    /// The id, unique in the plan: the document's number.
     pub id: Spanned<Str<'a>>,
     /// The heading.
     pub title: Spanned<Str<'a>>,
     /// The kind: a goal or an area of directions.
     pub kind: Kind,
-    /// The adopted text, where the heading has one of its own.
+    /// The adopted text.
     pub text: Option<Spanned<Str<'a>>>,
-    /// The roles that answer for every activity under it that says nothing of that itself.
+    /// The default owners of the activities below it.
     pub owners: Owners<'a>,
-    /// The plan's own words for what it is about; see [`Activity::tags`].
+    /// Tags; see [`Activity::tags`].
     pub tags: Vec<Spanned<Str<'a>>>,
-    /// Where more is said of it.
+    /// Links.
     pub links: Vec<Link<'a>>,
     /// The follow-ups of the goal itself, in file order.
     pub follow_ups: Vec<FollowUp<'a>>,
-    /// The numbers that show how it goes, in file order.
+    /// The measures, in file order.
     pub measures: Vec<Measure<'a>>,
     /// Activities directly under the goal.
     pub activities: Vec<Activity<'a>>,
     /// The priorities, in the order of the document.
     pub priorities: Vec<Priority<'a>>,
-    /// The file it was read from.
+    /// The file.
     pub file: FileId,
-    /// True where all of it could be read; what is not whole is checked, and otherwise left out.
+    /// True if it is complete. An incomplete one is checked, but left out of everything else.
     pub is_whole: bool,
 }
 
 impl<'a> Goal<'a> {
-    /// Returns every activity with the priority it stands under, those directly under the goal first, whole or not.
+    /// Returns all activities with their priorities, complete or not. Those directly under the goal come first.
     pub fn all_activities(&self) -> impl Iterator<Item = (Option<&Priority<'a>>, &Activity<'a>)> {
         let own = self.activities.iter().map(|activity| (None, activity));
         own.chain(

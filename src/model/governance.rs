@@ -1,4 +1,4 @@
-//! The governance of the plans: the organisation, its strategy, the board's priorities of each year.
+//! The governance of the plans: the organisation, its strategy, and the board's yearly priorities.
 
 use super::{Period, Str, Unread};
 use crate::source::{FileId, Spanned};
@@ -6,27 +6,27 @@ use crate::source::{FileId, Spanned};
 /// The content of `governance.toml`.
 #[derive(Debug)]
 pub struct Governance<'a> {
-    /// A heading for the whole.
+    /// The title.
     pub title: Spanned<Str<'a>>,
-    /// The language it is written in, as a tag.
+    /// The language tag of its texts.
     pub language: Option<Spanned<Str<'a>>>,
-    /// The source that it was taken from.
+    /// The source document.
     pub source: Option<Spanned<Str<'a>>>,
-    /// The bodies that decide and carry out.
+    /// The bodies that decide and implement.
     pub organisation: Option<Organisation<'a>>,
     /// The strategy above all the plans.
     pub strategy: Option<Strategy<'a>>,
-    /// The board's priorities, a table a year.
+    /// The board's priorities, one entry a year.
     pub focuses: Vec<Focus<'a>>,
     /// The purpose of each plan.
     pub plans: Vec<PlanBrief<'a>>,
-    /// The file it was read from.
+    /// The file.
     pub file: FileId,
-    /// What may stand in it where it has faults: the board's priorities.
+    /// The names that may be in unreadable parts.
     pub unread: Unread,
 }
 
-/// The bodies that decide and carry out.
+/// The bodies that decide and implement.
 #[derive(Debug)]
 pub struct Organisation<'a> {
     /// The organisation's name.
@@ -35,26 +35,26 @@ pub struct Organisation<'a> {
     pub decides: Option<Spanned<Str<'a>>>,
     /// The body that sets the priorities of each year, and receives the follow-up.
     pub board: Option<Spanned<Str<'a>>>,
-    /// The bodies that carry the plans out.
+    /// The bodies that implement the plans.
     pub responsible: Option<Spanned<Str<'a>>>,
     /// The administration that they belong to.
     pub administration: Option<Spanned<Str<'a>>>,
-    /// The same in the source's own words.
+    /// The same in the words of the source.
     pub text: Option<Spanned<Str<'a>>>,
 }
 
-/// The strategy that the plans put into practice.
+/// The strategy that the plans implement.
 #[derive(Debug)]
 pub struct Strategy<'a> {
-    /// A short stable name.
+    /// A short id.
     pub id: Spanned<Str<'a>>,
-    /// Its full title.
+    /// The full title.
     pub title: Spanned<Str<'a>>,
-    /// The name.
+    /// The short name.
     pub short: Option<Spanned<Str<'a>>>,
-    /// The first and last year it holds for.
+    /// The first and last year.
     pub years: Option<super::Years>,
-    /// The demands on the plans.
+    /// The requirements on the plans.
     pub text: Option<Spanned<Str<'a>>>,
 }
 
@@ -63,23 +63,23 @@ pub struct Strategy<'a> {
 pub struct Focus<'a> {
     /// The year.
     pub year: Spanned<Period>,
-    /// The body that decided.
+    /// The body that decided them.
     pub decided_by: Option<Spanned<Str<'a>>>,
-    /// The way of deciding, in the source's own words.
+    /// The decision, in the words of the source.
     pub text: Option<Spanned<Str<'a>>>,
     /// The priorities, by name.
     pub priorities: Vec<Spanned<Str<'a>>>,
 }
 
-/// One plan as the governance tells of it.
+/// The governance's description of a plan.
 #[derive(Debug)]
 pub struct PlanBrief<'a> {
     /// The plan's id.
     pub id: Spanned<Str<'a>>,
-    /// The name.
+    /// The title.
     pub title: Spanned<Str<'a>>,
     /// The purpose.
     pub aim: Option<Spanned<Str<'a>>>,
-    /// A further text.
+    /// A longer text.
     pub text: Option<Spanned<Str<'a>>>,
 }

@@ -1,24 +1,24 @@
-//! The ids of goals, priorities and activities, as the adopted document has them.
+//! Ids of goals, priorities and activities.
 
 use super::Str;
 
-/// An id as it was adopted: any text without white space, control characters and quotes.
+/// An id as adopted: any text without white space, control characters and quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Id<'a>(Str<'a>);
 
-/// Quotes, of any script's typography: a text that holds one cannot be told from what stands around it.
+/// Quotation marks of all scripts. An id that contains one could not be quoted.
 const QUOTES: &str = "\"'`´“”„‟‘’‚‛«»‹›";
 
 impl<'a> Id<'a> {
-    /// The form of an id, as a regular expression.
+    /// The syntax of an id, as a regular expression.
     pub const PATTERN: &'static str = r#"[^\s\u0000-\u001f\u007f-\u009f"'`´“”„‟‘’‚‛«»‹›]+"#;
 
-    /// Returns a text as an id; the text itself where it cannot be one.
+    /// Parses an id; returns the text as the error.
     pub fn new(text: Str<'a>) -> Result<Self, Str<'a>> {
         if is_id(&text) { Ok(Self(text)) } else { Err(text) }
     }
 
-    /// Returns the id as text.
+    /// Returns the text of the id.
     pub fn into_text(self) -> Str<'a> {
         self.0
     }
@@ -29,8 +29,7 @@ pub fn is_id(text: &str) -> bool {
     !text.is_empty() && text.chars().all(is_of_id)
 }
 
-/// Returns the id that was meant by a text that cannot be one: the same, without the signs that no id has. None where
-/// nothing is left of it.
+/// Returns a text without the characters that an id cannot have; `None` if nothing is left.
 pub fn id_meant(text: &str) -> Option<String> {
     let id: String = text.chars().filter(|c| is_of_id(*c)).collect();
     (!id.is_empty()).then_some(id)

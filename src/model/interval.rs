@@ -1,24 +1,24 @@
-//! The interval at which an activity is repeated.
+//! Intervals of repetition.
 
 use super::Unit;
 
-/// The interval at which an activity is repeated: once in each unit, or once in two to five years.
+/// An interval of repetition: a unit, or two to five years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Interval {
-    /// Once in each unit.
+    /// Every unit.
     Each(Unit),
-    /// Once in two years.
+    /// Every two years.
     TwoYears,
-    /// Once in three years.
+    /// Every three years.
     ThreeYears,
-    /// Once in four years.
+    /// Every four years.
     FourYears,
-    /// Once in five years.
+    /// Every five years.
     FiveYears,
 }
 
 impl Interval {
-    /// Every interval: the units, the longest first, and then the numbers of years.
+    /// Every interval: the units, longest first, then the numbers of years.
     pub const ALL: [Self; 9] = [
         Self::Each(Unit::Year),
         Self::Each(Unit::HalfYear),
@@ -31,7 +31,7 @@ impl Interval {
         Self::FiveYears,
     ];
 
-    /// Returns its name in the files, as `every = "2 years"` has it.
+    /// Returns the name in the files, as in `every = "2 years"`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Each(unit) => unit.name(),
@@ -42,7 +42,7 @@ impl Interval {
         }
     }
 
-    /// Returns what else people write for it, in Swedish and English.
+    /// Returns synonyms in Swedish and English.
     pub fn words(self) -> &'static [&'static str] {
         match self {
             Self::Each(Unit::Year) => {
@@ -59,7 +59,7 @@ impl Interval {
         }
     }
 
-    /// Returns how many months lie between two beginnings.
+    /// Returns the interval in months.
     pub fn months(self) -> u32 {
         match self {
             Self::Each(unit) => unit.months(),

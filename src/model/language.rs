@@ -1,17 +1,17 @@
-//! The language that a plan is written in.
+//! Language tags.
 
 use super::Str;
 
-/// A language tag, as BCP 47 has it: `sv`, `de-AT`, `zh-Hant`. The language itself has two or three letters; whether
-/// there is one of that name is not looked up.
+/// A BCP 47 language tag: `sv`, `de-AT`, `zh-Hant`. The language has two or three letters, and is not checked for
+/// existence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LanguageTag<'a>(Str<'a>);
 
 impl<'a> LanguageTag<'a> {
-    /// The form of a tag, as a regular expression.
+    /// The syntax of a tag, as a regular expression.
     pub const PATTERN: &'static str = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*";
 
-    /// Returns a text as a tag; the text itself where it is none.
+    /// Parses a tag; returns the text as the error.
     pub fn new(text: Str<'a>) -> Result<Self, Str<'a>> {
         let mut parts = text.split('-');
         let language = parts.next().unwrap_or_default();
@@ -21,7 +21,7 @@ impl<'a> LanguageTag<'a> {
         if is_language && parts.all(is_part) { Ok(Self(text)) } else { Err(text) }
     }
 
-    /// Returns the tag as text.
+    /// Returns the text of the tag.
     pub fn into_text(self) -> Str<'a> {
         self.0
     }

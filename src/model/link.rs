@@ -1,24 +1,24 @@
-//! Links to what lies outside the plan.
+//! Links.
 
 use super::{Address, Str};
 use crate::source::{Span, Spanned};
 
-/// The most bytes of a link's address: what every reader of a report takes, Excel among them.
+/// The maximum length of a URL in bytes, which all readers of a report accept, including Excel.
 const LONGEST: usize = 2000;
 
-/// A link: its address, and what is shown in its place.
+/// A link with an optional title.
 #[derive(Clone, Debug)]
 pub struct Link<'a> {
-    /// The words that are shown; the address itself where absent.
+    /// The title; the URL is shown if absent.
     pub title: Option<Spanned<Str<'a>>>,
-    /// Where it leads.
+    /// The URL.
     pub url: Spanned<Url<'a>>,
-    /// The whole link in the file.
+    /// The span of the whole link in the file.
     pub span: Span,
 }
 
 impl Link<'_> {
-    /// Returns what is shown of it.
+    /// Returns the text to show: the title, or else the URL.
     pub fn words(&self) -> &str {
         match &self.title {
             Some(title) => title,
@@ -26,37 +26,36 @@ impl Link<'_> {
         }
     }
 
-    /// Returns the whole of it where nothing can be followed: the title, and the address in brackets.
+    /// Returns the link for formats without links: the title with the URL in parentheses.
     pub fn written(&self) -> String {
         let url = self.url.as_str();
         self.title.as_ref().map_or_else(|| url.to_owned(), |title| format!("{title} ({url})", title = **title))
     }
 }
 
-/// An address that may be followed from a report: a page of the web, or a mailbox.
+/// A URL that is safe to link to in a report: a web page or a mail address.
 ///
-/// Of one that was checked nothing can run, open a file, or break out of the quotes, brackets and angles that formats
-/// put around it.
+/// It cannot run or open anything, or break out of the quotes and brackets that formats put around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Url<'a>(Str<'a>);
 
 impl<'a> Url<'a> {
-    /// The form of an address, as a regular expression. It leaves out that a letter must be visible.
+    /// The syntax of a URL, as a regular expression. It does not exclude invisible characters.
     pub const PATTERN: &'static str =
         r#"https?://[^\s/?#@"<>\\`]+([/?#][^\s"<>\\`]*)?|mailto:[^\s@"<>\\`]+@[^\s@"<>\\`]+"#;
 
-    /// Returns a text as an address; the text itself where it is none that may be followed.
+    /// Parses a URL; returns the text as the error.
     pub fn new(text: Str<'a>) -> Result<Self, Str<'a>> {
         if is_url(&text) { Ok(Self(text)) } else { Err(text) }
     }
 
-    /// Returns the address as it is written.
+    /// Returns the text of the URL.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// Returns whether a character ends an address, or hides in it.
+/// Returns whether a character ends a URL or is invisible.
 pub fn ends_url(c: char) -> bool {
     c.is_whitespace() || c.is_control() || is_hidden(c) || "\"<>\\`".contains(c)
 }
@@ -78,8 +77,8 @@ fn is_url(text: &str) -> bool {
     rest.is_some_and(|rest| is_server(rest.split(['/', '?', '#']).next().unwrap_or_default()))
 }
 
-/// Returns whether a text is a server, perhaps with a port. A name before an `@` is none: it can look like a server
-/// that it is not.
+/// Returns whether a text is a host with an optional port. User names before an `@` are not allowed, because they
+/// can look like another host.
 fn is_server(server: &str) -> bool {
     if let Some(rest) = server.strip_prefix('[') {
         let Some((address, port)) = rest.split_once(']') else { return false };

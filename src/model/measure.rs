@@ -1,67 +1,67 @@
-//! Measures: numbers that show how a goal, a priority or an activity goes.
+//! Measures: numbers that are followed over time.
 
 use super::{Link, Number, Period, Str};
 use crate::source::{Span, Spanned};
 
-/// A number that is followed over time, with what it is to become.
+/// A measure with its values and targets.
 #[derive(Debug)]
 pub struct Measure<'a> {
-    /// A stable name, unique in the plan among all ids.
+    /// The id, unique in the plan.
     pub id: Spanned<Str<'a>>,
-    /// What is measured.
+    /// The title.
     pub title: Spanned<Str<'a>>,
-    /// What it is measured in.
+    /// The unit.
     pub unit: Option<Spanned<Str<'a>>>,
-    /// Which way is better; neither where absent.
+    /// The better direction; neither if absent.
     pub better: Option<Spanned<Better>>,
-    /// What it was before the plan.
+    /// The baseline.
     pub baseline: Option<Baseline>,
-    /// What it is to be at the end of a period, in file order.
+    /// The targets for the ends of periods, in file order.
     pub targets: Vec<(Spanned<Period>, Spanned<Number>)>,
-    /// What it was found to be, in file order.
+    /// The measured values, in file order.
     pub values: Vec<Measured<'a>>,
-    /// The header of its table in the file.
+    /// The heading of its table in the file.
     pub span: Span,
-    /// True where it has an id and a title.
+    /// True if it has an id and a title.
     pub is_whole: bool,
 }
 
-/// What a measure was before the plan.
+/// The value of a measure before the plan.
 #[derive(Clone, Copy, Debug)]
 pub struct Baseline {
-    /// When it was so.
+    /// The period.
     pub period: Spanned<Period>,
-    /// The number.
+    /// The value.
     pub value: Spanned<Number>,
 }
 
-/// What a measure was found to be in a period.
+/// The measured value of a period.
 #[derive(Debug)]
 pub struct Measured<'a> {
     /// The period.
     pub period: Spanned<Period>,
-    /// The number.
+    /// The value.
     pub value: Option<Spanned<Number>>,
-    /// What is said of it.
+    /// The note.
     pub note: Option<Spanned<Str<'a>>>,
-    /// What shows it.
+    /// Links to evidence.
     pub links: Vec<Link<'a>>,
 }
 
-/// Which way a measure is to go.
+/// The better direction of a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Better {
-    /// More is better.
+    /// Higher is better.
     Up,
-    /// Less is better.
+    /// Lower is better.
     Down,
 }
 
 impl Better {
-    /// Both ways.
+    /// Both directions.
     pub const ALL: [Self; 2] = [Self::Up, Self::Down];
 
-    /// Returns the way's name in the files.
+    /// Returns the name in the files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Up => "up",
@@ -71,19 +71,19 @@ impl Better {
 }
 
 impl Measure<'_> {
-    /// Returns what it was found to be in a period; of two for the same period the first.
+    /// Returns the measured value of a period; the first one if there are duplicates.
     pub fn value(&self, period: Period) -> Option<&Measured<'_>> {
         self.values.iter().find(|value| *value.period == period)
     }
 
-    /// Returns the target that holds in a period: that of the period itself, else the next one after it.
+    /// Returns the target that applies in a period: its own, or else the next one.
     pub fn target(&self, period: Period) -> Option<(Period, Number)> {
         let reaches = |(target, _): &&(Spanned<Period>, Spanned<Number>)| target.last_day() >= period.last_day();
         let next = self.targets.iter().filter(reaches).min_by_key(|(target, _)| target.last_day());
         next.map(|(target, value)| (**target, **value))
     }
 
-    /// Returns the latest number before a period, the baseline too.
+    /// Returns the latest value before a period, including the baseline.
     pub fn before(&self, period: Period) -> Option<Number> {
         let values = self.values.iter().filter_map(|it| Some((*it.period, *it.value?)));
         let all = values.chain(self.baseline.map(|it| (*it.period, *it.value)));
@@ -92,7 +92,7 @@ impl Measure<'_> {
             .map(|it| it.1)
     }
 
-    /// Returns the latest number of a period or before it, with its period.
+    /// Returns the latest value up to a period, with its own period.
     pub fn latest(&self, period: Period) -> Option<(Period, Number)> {
         let values = self.values.iter().filter_map(|it| Some((*it.period, *it.value?)));
         values.filter(|(of, _)| !of.is_after(period)).max_by_key(|(of, _)| of.last_day())

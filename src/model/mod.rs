@@ -1,7 +1,7 @@
-//! The field's nouns, typed, each value with its place in the files. Imports source only.
+//! The data model of plans. Each value has its place in the files.
 //!
-//! A [`Portfolio`] holds [`Plan`]s, a plan [`Goal`]s, a goal [`Priority`]s and a priority [`Activity`]s. Text is
-//! borrowed from the files wherever TOML allows it.
+//! A [`Portfolio`] has [`Plan`]s, a plan has [`Goal`]s, a goal has [`Priority`]s and a priority has [`Activity`]s.
+//! Texts are borrowed from the files where possible.
 
 mod activity;
 mod address;
@@ -67,5 +67,5 @@ pub use unit::Unit;
 pub use unread::Unread;
 pub use when::When;
 
-/// Text of the plan: borrowed from its file, or owned where TOML's escapes had to be resolved.
+/// A text of the plan: borrowed from its file, or owned if it has escapes.
 pub type Str<'a> = std::borrow::Cow<'a, str>;

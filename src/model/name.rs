@@ -1,12 +1,13 @@
-//! When two spellings are the same name, and several names within one pair of quotes.
+//! Keys for comparing names, and splitting of joined names.
 
 use std::borrow::Cow;
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
-/// Returns a key that is equal for two spellings of the same name: any Unicode normal form, any case.
+/// Returns a key that ignores case and Unicode normalization.
 ///
-/// Lower case after composition is enough for Swedish; it differs from full case folding in `ß` and a final `ς` only.
+/// Lower-casing after composition is enough for Swedish. It differs from full case folding only for `ß` and a final
+/// `ς`.
 pub fn same_key(name: &str) -> Cow<'_, str> {
     if name.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return Cow::Borrowed(name);
@@ -14,14 +15,14 @@ pub fn same_key(name: &str) -> Cow<'_, str> {
     Cow::Owned(composed(name).to_lowercase())
 }
 
-/// Returns the text with its letters composed (NFC), as keyboards write them.
+/// Returns a text in Unicode normalization form C.
 pub fn composed(text: &str) -> Cow<'_, str> {
     ComposingNormalizerBorrowed::new_nfc().normalize(text)
 }
 
-/// Returns a key that is equal also where accents were left off: `Filmframjande` for `Filmfrämjande`.
+/// Returns a key that also ignores accents: `Filmframjande` equals `Filmfrämjande`.
 ///
-/// For what people type when they search; two names in a plan may differ in an accent alone.
+/// For searches only, because two names in a plan may differ only in accents.
 pub fn loose_key(name: &str) -> Cow<'_, str> {
     if name.is_ascii() {
         return same_key(name);
@@ -30,41 +31,41 @@ pub fn loose_key(name: &str) -> Cow<'_, str> {
     Cow::Owned(decomposed.chars().filter(|c| !is_combining_accent(*c)).collect::<String>().to_lowercase())
 }
 
-/// Returns a text as one that is searched for words: without accents and case, with one space between two words,
-/// however they are parted, and without the hyphens that only show at the end of a line.
+/// Returns a key for full-text search: without accents, case and soft hyphens, and with single spaces.
 pub fn search_key(text: &str) -> String {
     let words: Vec<String> = text.split_whitespace().map(|word| word.replace('\u{ad}', "")).collect();
     loose_key(&words.join(" ")).into_owned()
 }
 
-/// The block of accents that Latin letters decompose into.
+/// Returns whether a character is in the block of combining accents.
 fn is_combining_accent(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
 
-/// Words that separate one name from the next, besides a comma and its like.
+/// Words that separate names, besides commas and similar signs.
 const WORDS: [&str; 3] = ["och", "samt", "and"];
-/// A text of more parts than this is no list of names.
+/// The maximum number of names in a text.
 const MOST: usize = 40;
-/// Nor is a text of more bytes than this.
+/// The maximum length of a text in bytes.
 const LONGEST: usize = 2000;
 
-/// One of several names.
+/// A name in a text with several names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JoinedName<'t> {
     /// The name.
     pub name: &'t str,
-    /// True where it is one of the known names.
+    /// True if it is a known name.
     pub is_known: bool,
 }
 
-/// Parts a text into the names that are joined in it; none where it is one name, or no part of it is known.
+/// Splits a text into several names; `None` if it is a single name, or if no part is known.
 ///
-/// The longest names that are known are found first: "Kultur och fritid, Bo Alm" are two, where both are known.
+/// Longer known names take precedence: "Kultur och fritid, Bo Alm" is two names, if both are known.
 pub fn joined(text: &str, is_known: impl Fn(&str) -> bool) -> Option<Vec<JoinedName<'_>>> {
     let parts = parts(text).filter(|_| text.len() <= LONGEST)?;
     let name = |first: usize, last: usize| &text[parts[first].0..parts[last].1];
-    // For each part, the last one of the longest known name that begins with it; of those that lead to the end first.
+    // For each part, the last part of the longest known name that starts there, preferring splits in which all
+    // names are known.
     let mut best: Vec<Option<usize>> = vec![None; parts.len()];
     let mut is_whole = vec![false; parts.len() + 1];
     is_whole[parts.len()] = true;
@@ -85,8 +86,7 @@ pub fn joined(text: &str, is_known: impl Fn(&str) -> bool) -> Option<Vec<JoinedN
     (names.len() > 1 && names.iter().any(|name| name.is_known)).then_some(names)
 }
 
-/// Returns where each part of a text begins and ends, without the spaces around it; none where there is one only, or
-/// too many.
+/// Returns the ranges of the parts of a text, trimmed; `None` if there is only one, or too many.
 fn parts(text: &str) -> Option<Vec<(usize, usize)>> {
     let mut parts = Vec::new();
     let mut add = |start: usize, end: usize| {
@@ -101,7 +101,7 @@ fn parts(text: &str) -> Option<Vec<(usize, usize)>> {
         if !is_sign && !c.is_whitespace() {
             continue;
         }
-        // A word that stands between two names.
+        // A word between two names.
         if word > start && WORDS.iter().any(|known| text[word..at].eq_ignore_ascii_case(known)) {
             add(start, word);
             start = at;

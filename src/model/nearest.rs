@@ -1,4 +1,4 @@
-//! What somebody may have meant.
+//! Suggestions for misspelt names.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
@@ -6,53 +6,53 @@ use std::collections::{BTreeSet, HashMap};
 use super::loose_key;
 use super::typos::typos;
 
-/// How many names are worth offering.
+/// The maximum number of suggestions.
 const MOST: usize = 3;
-/// A name of more letters than this is no slip of the pen: nothing is near it.
+/// The maximum length of a name in characters; longer ones have no suggestions.
 const LONGEST: usize = 200;
-/// A name of fewer letters is a part of too many others.
+/// The minimum length of a name for substring matches.
 const LEAST_PART: usize = 3;
-/// How many steps are taken to compare wrong names with every name, so that thousands of wrong names are not waited
-/// for.
+/// The budget of comparison steps in which a name is compared with every candidate, so that thousands of misspelt
+/// names stay fast.
 const MOST_STEPS: usize = 4_000_000;
-/// How many steps are taken for each wrong name after those.
+/// The budget of steps for each name after that.
 const MOST_STEPS_EACH: usize = 30_000;
-/// How many names each wrong name is compared with after those.
+/// The maximum number of candidates for each name after that.
 const MOST_COMPARED: usize = 64;
 
-/// Returns the candidates nearest to `given`, the nearest first; none when nothing is near.
+/// Returns the candidates nearest to `given`, nearest first; empty if none is near.
 ///
-/// Case and accents do not count. A candidate is near when few letters differ for its length, or when one of the two
-/// contains the other. Where many names are looked for among the same candidates, use [`Nearest`].
+/// Case and accents are ignored. A candidate is near if its edit distance is small for its length, or if one name
+/// contains the other. For many lookups among the same candidates, use [`Nearest`].
 pub fn nearest<'c>(given: &str, candidates: impl IntoIterator<Item = &'c str>) -> Vec<String> {
     Nearest::new(candidates).to(given)
 }
 
-/// The names that there are, for finding those that many wrong ones may have meant.
+/// An index of names, to find suggestions for many misspelt ones.
 ///
-/// Every name is compared as long as there are steps for it. Later a wrong name is compared only with those that share
-/// its rarest parts, so that the time grows no faster than the names.
+/// Each name is compared with all candidates while the budget lasts. After that it is only compared with those that
+/// share its rarest trigrams, so that the time grows linearly.
 pub struct Nearest<'c> {
     candidates: Vec<(&'c str, Word)>,
-    /// What was answered before: a wrong name is often wrong in many places.
+    /// A cache of answers, because a name is often misspelt in many places.
     answers: HashMap<String, Vec<String>>,
     steps_left: usize,
-    /// The numbers of the names that each part is in.
+    /// The indexes of the candidates by trigram.
     with_part: OnceCell<HashMap<Trigram, Vec<usize>>>,
 }
 
-/// Three letters in a row.
+/// A trigram.
 type Trigram = [char; 3];
 
 impl<'c> Nearest<'c> {
-    /// Makes ready to look among these names.
+    /// Indexes candidates.
     pub fn new(candidates: impl IntoIterator<Item = &'c str>) -> Self {
         let candidates = candidates.into_iter().filter_map(|name| Some((name, Word::new(name)?))).collect();
         Self { candidates, answers: HashMap::new(), steps_left: MOST_STEPS, with_part: OnceCell::new() }
     }
 
-    /// Returns the names nearest to `given`, as [`nearest`] does; when very many were looked for, those of them that
-    /// share a part with it that few names have.
+    /// Returns the candidates nearest to `given`, as [`nearest`] does; after very many lookups, only among those
+    /// that share a rare trigram with it.
     pub fn to(&mut self, given: &str) -> Vec<String> {
         if let Some(answer) = self.answers.get(given) {
             return answer.clone();
@@ -64,17 +64,18 @@ impl<'c> Nearest<'c> {
         names
     }
 
-    /// Returns the distances and numbers of the nearest of all names; none when there are too few steps left for that.
+    /// Compares with all candidates; returns the distances and indexes of the nearest. `None` if the budget does
+    /// not suffice.
     fn look_at_all(&mut self, wanted: &Word) -> Option<Vec<(usize, usize)>> {
         let mut near = Vec::new();
         let steps = self.steps_left.checked_sub(self.candidates.len() * COUNTS);
         let left = steps.and_then(|steps| self.look_at(wanted, 0..self.candidates.len(), &mut near, steps));
-        // Where they did not suffice once, they are spent: what was begun in vain took them.
+        // A failed attempt uses up the budget.
         self.steps_left = left.unwrap_or_default();
         left.map(|_| near)
     }
 
-    /// Returns the distances and numbers of the nearest of those names that share the rarest parts of the wanted one.
+    /// Compares with the candidates that share the rarest trigrams.
     fn look_at_alike(&self, wanted: &Word) -> Vec<(usize, usize)> {
         let with_part = self.with_part.get_or_init(|| parts_of(&self.candidates));
         let mut shared: Vec<&Vec<usize>> = wanted.parts().filter_map(|part| with_part.get(&part)).collect();
@@ -87,12 +88,12 @@ impl<'c> Nearest<'c> {
             alike.extend(names);
         }
         let mut near = Vec::new();
-        // What was found until the steps came to an end is near all the same.
+        // Those found before the budget is used up are still near.
         let _ = self.look_at(wanted, alike.into_iter().copied(), &mut near, MOST_STEPS_EACH);
         near
     }
 
-    /// Adds the distances and numbers of the nearest of these names; returns the steps that are left, if they sufficed.
+    /// Adds the distances and indexes of the nearest candidates; returns the remaining budget, if it sufficed.
     fn look_at(
         &self,
         wanted: &Word,
@@ -123,7 +124,7 @@ impl<'c> Nearest<'c> {
     }
 }
 
-/// Returns the numbers of the names that each part is in, each number once.
+/// Returns the indexes of the candidates by trigram, without duplicates.
 fn parts_of(candidates: &[(&str, Word)]) -> HashMap<Trigram, Vec<usize>> {
     let mut with_part: HashMap<Trigram, Vec<usize>> = HashMap::new();
     for (at, (_, word)) in candidates.iter().enumerate() {
@@ -137,20 +138,20 @@ fn parts_of(candidates: &[(&str, Word)]) -> HashMap<Trigram, Vec<usize>> {
     with_part
 }
 
-/// How many counts of letters a word has; letters that share a count make two words seem nearer, never farther.
+/// The number of letter counts. Letters that share a count can only make words seem nearer.
 const COUNTS: usize = 37;
 
-/// A name as it is compared.
+/// A name prepared for comparison.
 struct Word {
     letters: Vec<char>,
-    /// How often each letter is in it, which tells most strangers without comparing them.
+    /// The counts of its letters, which exclude most candidates without a comparison.
     counts: [u8; COUNTS],
 }
 
 impl Word {
-    /// Folds a name; none when it is too long to be near anything.
+    /// Prepares a name; `None` if it is too long.
     fn new(name: &str) -> Option<Self> {
-        // Before it is folded, which takes time too; there a letter and its accent are two.
+        // Checked before folding, which takes time; decomposed letters count twice there.
         if name.len() > LONGEST && name.chars().nth(2 * LONGEST).is_some() {
             return None;
         }
@@ -165,12 +166,12 @@ impl Word {
         Some(Self { letters, counts })
     }
 
-    /// Returns all its letters three by three.
+    /// Returns all its trigrams.
     fn parts(&self) -> impl Iterator<Item = Trigram> {
         self.letters.windows(3).map(|part| [part[0], part[1], part[2]])
     }
 
-    /// Returns a distance that another name is not within, if it can be near at all.
+    /// Returns a lower bound of the distance to another name, if it can be near.
     fn least_distance(&self, other: &Self) -> Option<usize> {
         let (mut surplus, mut missing) = (0_usize, 0_usize);
         for (here, there) in self.counts.iter().zip(&other.counts) {
@@ -182,23 +183,23 @@ impl Word {
         (least <= allowed(self, other) || may_be_part).then_some(least)
     }
 
-    /// Returns how many steps it takes at the most to compare with another name.
+    /// Returns the maximum number of steps of a comparison.
     fn steps(&self, other: &Self) -> usize {
         self.letters.len().min(other.letters.len()) * (2 * allowed(self, other) + 1)
     }
 
-    /// Returns how far away another name is, if it is near and no farther than `limit`.
+    /// Returns the distance to another name, if it is near and at most `limit`.
     fn distance(&self, other: &Self, limit: usize) -> Option<usize> {
         let is_shorter = self.letters.len() < other.letters.len();
         let (short, long) = if is_shorter { (&self.letters, &other.letters) } else { (&other.letters, &self.letters) };
         let allowed = allowed(self, other);
         let difference = long.len() - short.len();
         if short.len() >= LEAST_PART && contains(long, short) {
-            // Behind every name that only differs by typos.
+            // A substring match ranks below names that differ only by typos.
             let distance = if difference <= allowed { difference } else { difference + allowed };
             return Some(distance).filter(|distance| *distance <= limit);
         }
-        // Where every letter differs nothing is near, however short it is.
+        // If every letter differs, a name is not near, however short it is.
         let most = allowed.min(limit).min(long.len().saturating_sub(1));
         if difference > most {
             return None;
@@ -207,7 +208,7 @@ impl Word {
     }
 }
 
-/// How many typos there may be between two names that are near: more in long ones.
+/// Returns the maximum edit distance of names that are near; longer names may have more.
 fn allowed(a: &Word, b: &Word) -> usize {
     (a.letters.len().max(b.letters.len()) / 3).max(1)
 }
@@ -263,7 +264,7 @@ mod tests {
             let alike = names.iter().map(String::as_str).filter(|name| !parts(name).is_disjoint(&parts(&given)));
             let mut known = Nearest::new(names.iter().map(String::as_str));
             known.steps_left = 0;
-            // Without a name to compare it takes no steps to look at all.
+            // Without candidates, a lookup takes no steps.
             prop_assert_eq!(known.to(&given), nearest(&given, alike));
         }
     }

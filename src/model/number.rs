@@ -1,24 +1,23 @@
-//! Numbers as a plan writes them: digits with a point, never rounded.
+//! Decimal numbers, which are never rounded.
 
 use std::cmp::Ordering;
 
-/// The most digits a number may have: with these, no sum or difference of two of them is too large.
+/// The maximum number of digits, so that sums and differences do not overflow.
 const MOST_DIGITS: usize = 30;
-/// What stands between thousands: a thin space at which no line is broken.
+/// The thousands separator: a narrow no-break space.
 const THIN: char = '\u{202f}';
 
-/// A number with the decimals that it was written with: `87.70` has two.
+/// A number that keeps its decimals: `87.70` has two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Number {
-    /// All digits as one whole number.
+    /// All digits as an integer.
     digits: i128,
-    /// How many of them stand after the point.
+    /// The number of digits after the point.
     decimals: u32,
 }
 
 impl Number {
-    /// Reads a number as TOML writes it, in base ten: `1_000`, `-3`, `87.70`, `1e3`. None where it is none, or has more
-    /// digits than a number of a plan has.
+    /// Parses a decimal TOML number: `1_000`, `-3`, `87.70`, `1e3`. `None` if it is invalid or has too many digits.
     pub fn parse(text: &str) -> Option<Self> {
         let text: String = text.chars().filter(|c| *c != '_').collect();
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((&text, "0"));
@@ -41,48 +40,47 @@ impl Number {
         Some(Self { digits: sign * value, decimals: decimals.max(0).unsigned_abs() })
     }
 
-    /// Reads a number as somebody types it, in either language: `87,7`, `87.7`, `−3`, `1 000`.
+    /// Parses user input in either language: `87,7`, `87.7`, `−3`, `1 000`.
     pub fn typed(text: &str) -> Option<Self> {
         let is_space = |c: char| c.is_whitespace() || c == THIN || c == '\u{a0}';
         let text = text.trim().replace('−', "-").replace(is_space, "");
-        // With both it cannot be known which parts thousands.
+        // With both signs, the thousands separator is ambiguous.
         if text.contains(',') && text.contains('.') || text.matches(',').count() > 1 || text.contains('_') {
             return None;
         }
         Self::parse(&text.replace(',', "."))
     }
 
-    /// Returns how far a number is from another: what is to be added to it to get there; none where that has too many
-    /// digits.
+    /// Returns the difference to another number, which is `other` minus `self`; `None` if it has too many digits.
     pub fn to(self, other: Self) -> Option<Self> {
         let decimals = self.decimals.max(other.decimals);
         let digits = other.at(decimals)?.checked_sub(self.at(decimals)?)?;
         Some(Self { digits, decimals })
     }
 
-    /// Compares two numbers by what they are worth: `87.7` is `87.70`.
+    /// Compares two numbers by value: `87.7` equals `87.70`.
     pub fn compare(self, other: Self) -> Ordering {
         self.to(other).map_or(Ordering::Equal, |distance| 0.cmp(&distance.digits))
     }
 
-    /// Returns it without its sign.
+    /// Returns the absolute value.
     #[must_use]
     pub fn size(self) -> Self {
         Self { digits: self.digits.abs(), ..self }
     }
 
-    /// Returns its digits with so many decimals as one whole number.
+    /// Returns the number as an integer scaled to this many decimals.
     pub fn at(self, decimals: u32) -> Option<i128> {
         let more = decimals.checked_sub(self.decimals)?;
         self.digits.checked_mul(10_i128.checked_pow(more)?)
     }
 
-    /// Returns how many decimals it is written with.
+    /// Returns the number of decimals.
     pub fn decimals(self) -> u32 {
         self.decimals
     }
 
-    /// Returns it as people read it, with the sign that their language has between whole and part: `1 234,50`.
+    /// Formats the number for people, with a decimal separator: `1 234,50`.
     pub fn shown(self, point: char) -> String {
         let plain = self.to_string();
         let (sign, rest) = plain.strip_prefix('-').map_or(("", &*plain), |rest| ("−", rest));
@@ -102,7 +100,7 @@ impl Number {
     }
 }
 
-/// As a plan writes it.
+/// The format of the files.
 impl std::fmt::Display for Number {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let decimals = usize::try_from(self.decimals).unwrap_or_default();

@@ -1,88 +1,88 @@
-//! The roles that answer for activities, and the register that gives each one name.
+//! Owners, and the register of owners.
 
 use std::collections::HashMap;
 
 use super::{Address, Str, Thing, same_key};
 use crate::source::{Span, Spanned};
 
-/// The number of an owner in its plan's [`Register`].
+/// The index of an owner in its plan's [`Register`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OwnerId(pub u32);
 
-/// A role that answers for activities, or supports another that does (the document's "ansvar för handläggning").
+/// A role that is responsible for activities or supports them (the document's "ansvar för handläggning").
 #[derive(Debug)]
 pub struct Owner<'a> {
-    /// The one name reports use.
+    /// The name in reports.
     pub name: Spanned<Str<'a>>,
-    /// Other spellings of the same role.
+    /// Other names of the same role.
     pub aliases: Vec<Spanned<Str<'a>>>,
-    /// Where letters to the role go.
+    /// The e-mail address.
     pub email: Option<Spanned<Address<'a>>>,
 }
 
 impl Owner<'_> {
-    /// Returns where letters to the role go.
+    /// Returns the e-mail address.
     pub fn address(&self) -> Option<&str> {
         self.email.as_ref().map(|email| email.as_str())
     }
 }
 
-/// An owner as an activity names it.
+/// A reference to an owner.
 #[derive(Clone, Debug)]
 pub struct OwnerRef<'a> {
     /// The name as written.
     pub name: Spanned<Str<'a>>,
-    /// Whom the register knows by that name.
+    /// The owner, if the register has the name.
     pub id: Option<OwnerId>,
 }
 
-/// Those whom one place of the plan names to answer for what stands there.
+/// The owners named in one table of the plan.
 #[derive(Debug, Default)]
 pub struct Owners<'a> {
-    /// Those who are named.
+    /// The named owners.
     pub named: Vec<OwnerRef<'a>>,
-    /// The empty list, where the file says that nobody answers.
+    /// The span of an empty list, which says that there is no owner.
     pub nobody: Option<Span>,
 }
 
 impl Owners<'_> {
-    /// Returns whether the file says anything of who answers: where it is silent, who is named above does.
+    /// Returns whether owners are stated; otherwise those of the parent apply.
     pub fn is_stated(&self) -> bool {
         !self.named.is_empty() || self.nobody.is_some()
     }
 }
 
-/// Those who answer for an activity, and what names them.
+/// The owners of an activity, and the table that names them.
 #[derive(Clone, Copy, Debug)]
 pub struct Answering<'p, 'a> {
-    /// Those who answer; nobody where none is named up the tree.
+    /// The owners; empty if no parent names any.
     pub owners: &'p [OwnerRef<'a>],
-    /// The nearest that says who does.
+    /// The table that names them.
     pub said_by: SaidBy<'p, 'a>,
 }
 
-/// The nearest place up the tree that says who answers for an activity.
+/// The nearest table that names the owners of an activity.
 #[derive(Clone, Copy, Debug)]
 pub enum SaidBy<'p, 'a> {
-    /// The activity or what it stands under.
+    /// The activity or a parent.
     Thing(Thing<'p, 'a>),
-    /// The plan itself.
+    /// The plan.
     Plan,
-    /// None does.
+    /// None.
     Nothing,
 }
 
-/// A plan's owners, found by any of their names.
+/// A plan's owners, indexed by all their names.
 #[derive(Debug, Default)]
 pub struct Register<'a> {
     owners: Vec<Owner<'a>>,
-    /// Names as they are written, for the usual case that an activity spells them the same.
+    /// Exact names, for the usual case that the spelling is equal.
     exact: HashMap<String, OwnerId>,
     folded: HashMap<String, OwnerId>,
 }
 
 impl<'a> Register<'a> {
-    /// Makes a register; of two owners with the same name the first is found by it.
+    /// Creates a register. If two owners have the same name, it finds the first.
     pub fn new(owners: Vec<Owner<'a>>) -> Self {
         let mut register = Self::default();
         for (owner, id) in owners.iter().zip((0..).map(OwnerId)) {
@@ -95,20 +95,20 @@ impl<'a> Register<'a> {
         register
     }
 
-    /// Returns the owner that has this name or alias, in any normal form and case; spaces around it do not count.
+    /// Returns the owner with a name or alias, ignoring case, normalization and surrounding spaces.
     pub fn find(&self, name: &str) -> Option<OwnerId> {
         self.exact.get(name).or_else(|| self.folded.get(&*same_key(name.trim()))).copied()
     }
 
-    /// Returns an owner by its number.
+    /// Returns an owner by index.
     ///
     /// # Panics
-    /// If the number is of another register.
+    /// If the index is from another register.
     pub fn get(&self, id: OwnerId) -> &Owner<'a> {
         &self.owners[id.0 as usize]
     }
 
-    /// Returns every owner with its number, in file order.
+    /// Returns every owner with its index, in file order.
     pub fn iter(&self) -> impl Iterator<Item = (OwnerId, &Owner<'a>)> {
         (0..).map(OwnerId).zip(&self.owners)
     }
@@ -118,12 +118,12 @@ impl<'a> Register<'a> {
         self.owners.iter().flat_map(|owner| std::iter::once(&owner.name).chain(&owner.aliases)).map(|name| &*name.value)
     }
 
-    /// Returns whether no owner is registered.
+    /// Returns whether there are no owners.
     pub fn is_empty(&self) -> bool {
         self.owners.is_empty()
     }
 
-    /// Returns how many owners are registered.
+    /// Returns the number of owners.
     pub fn len(&self) -> usize {
         self.owners.len()
     }

@@ -1,4 +1,4 @@
-//! A stretch of the calendar: a year, or a half-year, tertial, quarter or month of one.
+//! Periods: years, half-years, tertials, quarters and months.
 
 use std::cmp::Reverse;
 use std::fmt;
@@ -8,7 +8,7 @@ use super::{Day, Unit, When};
 
 /// A calendar period, such as `2024`, `2024-H1`, `2024-T2`, `2024-Q3` or `2024-09`.
 ///
-/// Periods are ordered by the day they begin, and of those that begin together the longer comes first: `2024`,
+/// Periods are ordered by their first day; of those with the same first day, the longer comes first: `2024`,
 /// `2024-H1`, `2024-01`, `2024-H2`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Period {
@@ -17,27 +17,27 @@ pub struct Period {
     number: u8,
 }
 
-/// Why something is no period.
+/// The reason why a text or number is not a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PeriodError {
-    /// The text has none of the forms of a period.
+    /// The text has no form of a period.
     Form,
-    /// The year is not one of four digits.
+    /// The year does not have four digits.
     Year,
-    /// A year has no part of that number, such as `2024-T4`; the number of parts it has.
+    /// The year has no part with this number, such as `2024-T4`.
     Number(Unit),
-    /// The day is not in the calendar, such as `2024-06-31`.
+    /// The day does not exist, such as `2024-06-31`.
     Day,
 }
 
 impl Period {
-    /// The first period there can be.
+    /// The first possible period.
     pub const FIRST: Self = Self { year: 1000, unit: Unit::Year, number: 1 };
 
-    /// The last year there can be.
+    /// The last possible year.
     pub const LAST: Self = Self { year: 9999, unit: Unit::Year, number: 1 };
 
-    /// Returns a regular expression of every period's name, as all dialects read it.
+    /// Returns a regular expression for periods that all dialects accept.
     pub fn pattern() -> String {
         let part = |unit: Unit| match (unit, unit.letter()) {
             (Unit::Year, _) => None,
@@ -48,7 +48,7 @@ impl Period {
         format!("[1-9][0-9]{{3}}(-({}))?", parts.join("|"))
     }
 
-    /// Returns the period of a whole year of four digits.
+    /// Creates the period of a four-digit year.
     pub fn year_of(year: i64) -> Result<Self, PeriodError> {
         match u16::try_from(year) {
             Ok(year @ 1000..=9999) => Ok(Self { year, unit: Unit::Year, number: 1 }),
@@ -56,7 +56,7 @@ impl Period {
         }
     }
 
-    /// Returns the part `number`, counted from 1, of a year.
+    /// Creates a part of a year, counted from 1.
     pub fn part_of(year: i64, unit: Unit, number: u32) -> Result<Self, PeriodError> {
         let whole = Self::year_of(year)?;
         match u8::try_from(number) {
@@ -65,7 +65,7 @@ impl Period {
         }
     }
 
-    /// Returns the period of length `unit` that the first month of this one lies in.
+    /// Returns the period of the given unit that contains the first month of this one.
     #[must_use]
     pub fn around(self, unit: Unit) -> Self {
         let number = self.first_month() % 12 / unit.months() + 1;
@@ -73,37 +73,37 @@ impl Period {
         Self { unit, number: u8::try_from(number).unwrap_or(1), ..self }
     }
 
-    /// Returns the year that the period is, or is a part of.
+    /// Returns the year.
     pub fn year(self) -> u16 {
         self.year
     }
 
-    /// Returns how long the period is.
+    /// Returns the unit, which is the length.
     pub fn unit(self) -> Unit {
         self.unit
     }
 
-    /// Returns whether all of `other` lies in this period; a period contains itself.
+    /// Returns whether this period contains all of `other`. A period contains itself.
     pub fn contains(self, other: Self) -> bool {
         self.first_month() <= other.first_month() && other.last_month() <= self.last_month()
     }
 
-    /// Returns whether the period begins only after `other` has ended.
+    /// Returns whether the period begins after the end of `other`.
     pub fn is_after(self, other: impl Into<When>) -> bool {
         When::from(self).is_after(other)
     }
 
-    /// Returns whether the period has ended before `other` begins.
+    /// Returns whether the period ends before the start of `other`.
     pub fn is_before(self, other: impl Into<When>) -> bool {
         When::from(self).is_before(other)
     }
 
-    /// Returns whether no day of the period is left when `other` has ended.
+    /// Returns whether the period ends no later than `other`.
     pub fn is_over_by(self, other: impl Into<When>) -> bool {
         When::from(self).is_over_by(other)
     }
 
-    /// Returns the period of the same length that follows; none after the last of year 9999.
+    /// Returns the next period of the same length; `None` after year 9999.
     pub fn next(self) -> Option<Self> {
         let number = u32::from(self.number) + 1;
         Self::part_of(self.year.into(), self.unit, number)
@@ -111,7 +111,7 @@ impl Period {
             .ok()
     }
 
-    /// Returns the period of the same length that comes before; none before the first of year 1000.
+    /// Returns the previous period of the same length; `None` before year 1000.
     pub fn previous(self) -> Option<Self> {
         let last = self.unit.per_year();
         match u32::from(self.number) {
@@ -120,23 +120,23 @@ impl Period {
         }
     }
 
-    /// Returns its first day.
+    /// Returns the first day.
     pub fn first_day(self) -> Day {
         Day::first_of_month(self.year, (self.number - 1) * self.months() + 1)
     }
 
-    /// Returns its last day.
+    /// Returns the last day.
     pub fn last_day(self) -> Day {
         Day::last_of_month(self.year, self.number * self.months())
     }
 
-    /// Returns its length in months.
+    /// Returns the length in months.
     fn months(self) -> u8 {
         // A year has twelve months, so the number fits.
         u8::try_from(self.unit.months()).unwrap_or(12)
     }
 
-    /// Months are counted from year 0, so that they compare across years.
+    /// Returns the first month, counted from year 0 to be comparable across years.
     fn first_month(self) -> u32 {
         u32::from(self.year) * 12 + (u32::from(self.number) - 1) * self.unit.months()
     }
@@ -177,11 +177,11 @@ impl FromStr for Period {
         if !is_digits(year) {
             return Err(PeriodError::Form);
         }
-        // Exactly as it is written back: two spellings of one period would be two follow-ups.
+        // Only the canonical spelling is accepted, or two spellings of one period would be two follow-ups.
         let year = year.parse().ok().filter(|_| year.len() == 4).ok_or(PeriodError::Year)?;
         let Some(part) = part else { return Self::year_of(year) };
         if is_digits(part) {
-            // Two digits, as in ISO 8601: `2024-9` could be read as a month or as a slip for `2024-Q9`.
+            // Two digits, as in ISO 8601: `2024-9` could be a month or a slip for `2024-Q9`.
             let month = part.parse().ok().filter(|_| part.len() == 2).ok_or(PeriodError::Form)?;
             return Self::part_of(year, Unit::Month, month);
         }

@@ -1,4 +1,4 @@
-//! One adopted plan.
+//! Plans.
 
 use super::{
     Activity, Answering, Closing, FollowUp, Goal, Governance, OwnerId, OwnerRef, Owners, Period, Priority, Register,
@@ -6,7 +6,7 @@ use super::{
 };
 use crate::source::{FileId, Spanned};
 
-/// The years a plan is adopted for, both included.
+/// A range of years, inclusive.
 #[derive(Clone, Copy, Debug)]
 pub struct Years {
     /// The first year.
@@ -16,149 +16,149 @@ pub struct Years {
 }
 
 impl Years {
-    /// Returns whether a period or a day touches the plan's years.
+    /// Returns whether a period or a day overlaps the years.
     pub fn touches(&self, when: impl Into<When>) -> bool {
         let when = when.into();
         !when.is_before(*self.first) && !when.is_after(*self.last)
     }
 }
 
-/// The way the strategy above the plan governs it (the document's chapter 2).
+/// The strategy's requirements on the plan (the document's chapter 2).
 #[derive(Debug)]
 pub struct PlanStrategy<'a> {
-    /// The strategy's name.
+    /// The title of the strategy.
     pub title: Spanned<Str<'a>>,
-    /// The chapter of the strategy that speaks of this.
+    /// The chapter of the strategy with the requirements.
     pub chapter: Option<Spanned<Str<'a>>>,
-    /// The aims for the end of the strategy's time.
+    /// The desired state at the end of the strategy.
     pub desired_state: Option<Spanned<Str<'a>>>,
-    /// The principles that guide the work on the way there.
+    /// The guiding principles.
     pub principles: Option<Spanned<Str<'a>>>,
-    /// The things that the strategy asks to be created together.
+    /// The common aims.
     pub aims: Vec<Spanned<Str<'a>>>,
 }
 
-/// The development goals that the plan's goals carry out (the document's chapter 2).
+/// The development goals that the plan implements (the document's chapter 2).
 #[derive(Debug)]
 pub struct Development<'a> {
-    /// The way goals become priorities and activities.
+    /// The text about them.
     pub text: Option<Spanned<Str<'a>>>,
     /// The goals, in the document's words.
     pub goals: Vec<Spanned<Str<'a>>>,
 }
 
-/// The follow-up of a plan: its way and time (the document's chapter 3).
+/// The rules for the follow-up of a plan (the document's chapter 3).
 #[derive(Debug, Default)]
 pub struct FollowUpRules<'a> {
-    /// The rhythm; a year where the plan does not say.
+    /// The rhythm; a year if absent.
     pub every: Option<Spanned<Unit>>,
-    /// The period looked at when none is named.
+    /// The default period of commands.
     pub current: Option<Spanned<Period>>,
-    /// The levels at which an assessment is asked for; activities alone where there is none.
+    /// The levels that are assessed; only activities if empty.
     pub levels: Vec<Spanned<Tier>>,
-    /// The way it is done, in the document's words.
+    /// The text about it, in the document's words.
     pub text: Option<Spanned<Str<'a>>>,
 }
 
-/// The parts of a plan that could be read, so that what is missing is not reported as wrong.
+/// A record of which parts of a plan could be read, so that missing data is not reported as wrong.
 #[derive(Debug)]
 pub struct Completeness {
-    /// The manifest is text, though perhaps with faults: see `rhythm` and `names`.
+    /// True if the manifest is text, possibly with errors; see `rhythm` and `names`.
     pub manifest: bool,
-    /// True where the rhythm of the follow-up is known.
+    /// True if the rhythm of the follow-up is known.
     pub rhythm: bool,
-    /// What may stand in a manifest with faults: its owners and statuses.
+    /// The owners and statuses that may be in unreadable parts of the manifest.
     pub names: Unread,
-    /// Every goal file was read in full: every id is known.
+    /// True if every goal file was read completely, so that all ids are known.
     pub goals: bool,
-    /// What may stand in goal files with faults: their ids.
+    /// The ids that may be in unreadable parts of goal files.
     pub ids: Unread,
 }
 
-/// An activity with the goal and the priority it stands under.
+/// An activity with its goal and priority.
 pub type Placed<'p, 'a> = (&'p Goal<'a>, Option<&'p Priority<'a>>, &'p Activity<'a>);
 
-/// Those whom one table of the plan names.
+/// The owners and supporters named in one table.
 #[derive(Clone, Copy, Debug)]
 pub struct OwnerList<'p, 'a> {
-    /// The file it stands in.
+    /// The file.
     pub file: FileId,
-    /// The thing that it is of; none for the plan itself.
+    /// The thing that they belong to; `None` for the plan itself.
     pub of: Option<Thing<'p, 'a>>,
-    /// Those who answer.
+    /// The owners.
     pub owners: &'p Owners<'a>,
-    /// Those who support them.
+    /// The supporters.
     pub support: &'p [OwnerRef<'a>],
 }
 
 impl<'p, 'a> OwnerList<'p, 'a> {
-    /// Returns everybody who is named, those who answer first.
+    /// Returns all named roles, owners first.
     pub fn named(self) -> impl Iterator<Item = &'p OwnerRef<'a>> {
         self.owners.named.iter().chain(self.support)
     }
 }
 
-/// One adopted plan: what it is, its register and scale, and its goals.
+/// A plan, with its register, scale and goals.
 #[derive(Debug)]
 pub struct Plan<'a> {
-    /// A stable name; the name of its directory.
+    /// The id, which is the name of its directory.
     pub id: Spanned<Str<'a>>,
     /// The plan's full title.
     pub title: Spanned<Str<'a>>,
-    /// The language it is written in, as a tag.
+    /// The language tag of its texts.
     pub language: Option<Spanned<Str<'a>>>,
-    /// The years it is adopted for.
+    /// The years of the plan.
     pub years: Option<Years>,
-    /// The roles that answer for every activity for which nothing nearer says who does.
+    /// The default owners of its activities.
     pub owners: Owners<'a>,
-    /// A description of the plan, as a report's introduction says it.
+    /// The description in a report's introduction.
     pub about: Option<Spanned<Str<'a>>>,
-    /// The things that the plan leaves out.
+    /// The matters that the plan does not cover.
     pub excluded: Option<Spanned<Str<'a>>>,
     /// The strategy above it.
     pub strategy: Option<PlanStrategy<'a>>,
-    /// The development goals it serves.
+    /// The development goals that it implements.
     pub development: Option<Development<'a>>,
-    /// The follow-up.
+    /// The rules for the follow-up.
     pub follow_up: FollowUpRules<'a>,
     /// The plan's own names of its levels.
     pub levels: Levels<'a>,
-    /// The periods that are closed, in file order.
+    /// The closed periods, in file order.
     pub closings: Vec<Closing<'a>>,
-    /// The severity overrides, each by its code or name, in file order.
+    /// The severity overrides, by code or name, in file order.
     pub strictness: Vec<(Spanned<Str<'a>>, Spanned<Strictness>)>,
-    /// Its statuses.
+    /// The scale of statuses.
     pub scale: Scale<'a>,
-    /// Its owners.
+    /// The register of owners.
     pub register: Register<'a>,
-    /// Its goals, in natural order of their files' names.
+    /// The goals, in natural order of their file names.
     pub goals: Vec<Goal<'a>>,
-    /// The name of its directory; absent where that directory itself was loaded.
+    /// The name of its directory; `None` if that directory itself was loaded.
     pub folder: Option<&'a str>,
-    /// Its manifest.
+    /// The manifest.
     pub file: FileId,
     /// The parts that could be read.
     pub complete: Completeness,
 }
 
 impl<'a> Plan<'a> {
-    /// Returns how often the plan is followed up.
+    /// Returns the rhythm of the follow-up.
     pub fn rhythm(&self) -> Unit {
         self.follow_up.every.as_ref().map_or(Unit::Year, |every| **every)
     }
 
-    /// Returns whether an assessment is asked for at a level.
+    /// Returns whether a level is assessed.
     pub fn asks_for(&self, tier: Tier) -> bool {
         let levels = &self.follow_up.levels;
         if levels.is_empty() { tier == Tier::Activity } else { levels.iter().any(|level| **level == tier) }
     }
 
-    /// Returns an owner's one name; the name as written where the register does not know it.
+    /// Returns the registered name of an owner, or the name as written if it is not registered.
     pub fn owner_name<'p>(&'p self, owner: &'p OwnerRef<'a>) -> &'p str {
         owner.id.map_or(&owner.name.value, |id| &self.register.get(id).name.value)
     }
 
-    /// Returns whether all that stands in the plan's files could be read, so that what is not there is nowhere.
+    /// Returns whether the plan's files could be read completely, so that nothing is missing.
     pub fn is_whole(&self) -> bool {
         let Completeness { manifest, names, goals, .. } = &self.complete;
         let is_known = |follow_up: &FollowUp<'_>| follow_up.status.as_ref().is_none_or(|status| status.id.is_some());
@@ -166,9 +166,9 @@ impl<'a> Plan<'a> {
         *manifest && *goals && names.is_empty() && follow_ups.all(is_known)
     }
 
-    /// Returns every activity that could be read whole, with its goal and priority, in file order.
+    /// Returns all complete activities, with their goals and priorities, in file order.
     pub fn activities(&self) -> impl Iterator<Item = Placed<'_, 'a>> {
-        // Without the manifest no status is known, and every activity would pass for unassessed.
+        // Without the manifest all statuses are unknown, and every activity would look unassessed.
         let is_known = self.complete.manifest;
         let is_whole = move |(goal, priority, activity): &Placed<'_, 'a>| {
             is_known && activity.is_whole && goal.is_whole && priority.is_none_or(|priority| priority.is_whole)
@@ -176,21 +176,21 @@ impl<'a> Plan<'a> {
         self.all_activities().filter(is_whole)
     }
 
-    /// Returns every activity, those with something missing too, in file order.
+    /// Returns all activities, including incomplete ones, in file order.
     pub fn all_activities(&self) -> impl Iterator<Item = Placed<'_, 'a>> {
         self.goals
             .iter()
             .flat_map(|goal| goal.all_activities().map(move |(priority, activity)| (goal, priority, activity)))
     }
 
-    /// Returns who answers for an activity: those whom it names, else those whom the nearest above it does.
+    /// Returns the owners of an activity: its own, or those of the nearest parent that names any.
     pub fn answering<'p>(&'p self, (goal, priority, activity): Placed<'p, 'a>) -> Answering<'p, 'a> {
         let said_by = SaidBy::Thing(Thing::Activity(goal, priority, activity));
         let own = activity.owners.is_stated().then(|| Answering { owners: &activity.owners.named, said_by });
         own.unwrap_or_else(|| self.answering_under(goal, priority))
     }
 
-    /// Returns who answers for what stands under a goal or a priority, and says nothing of that itself.
+    /// Returns the owners that an activity inherits from a goal or priority.
     pub fn answering_under<'p>(&'p self, goal: &'p Goal<'a>, priority: Option<&'p Priority<'a>>) -> Answering<'p, 'a> {
         let of_priority = priority.map(|it| (&it.owners, SaidBy::Thing(Thing::Priority(goal, it))));
         let above = [(&goal.owners, SaidBy::Thing(Thing::Goal(goal))), (&self.owners, SaidBy::Plan)];
@@ -199,8 +199,7 @@ impl<'a> Plan<'a> {
         Answering { owners, said_by }
     }
 
-    /// Returns every list of owners that is written in the plan, with what it is of (none for the plan itself), and
-    /// those who support an activity beside it.
+    /// Returns every table that names owners or supporters.
     pub fn owner_lists(&self) -> impl Iterator<Item = OwnerList<'_, 'a>> {
         let of_plan = OwnerList { file: self.file, of: None, owners: &self.owners, support: &[] };
         let of_things = Thing::each(self).map(|thing| {
@@ -210,28 +209,28 @@ impl<'a> Plan<'a> {
         std::iter::once(of_plan).chain(of_things)
     }
 
-    /// Returns the activities an owner answers for, in file order.
+    /// Returns the activities of an owner, in file order.
     pub fn answered_by(&self, owner: OwnerId) -> impl Iterator<Item = Placed<'_, 'a>> {
         self.activities().filter(move |placed| self.answering(*placed).owners.iter().any(|it| it.id == Some(owner)))
     }
 
-    /// Returns the activities an owner supports, in file order.
+    /// Returns the activities that an owner supports, in file order.
     pub fn supported_by(&self, owner: OwnerId) -> impl Iterator<Item = Placed<'_, 'a>> {
         self.activities().filter(move |(_, _, activity)| activity.support.iter().any(|it| it.id == Some(owner)))
     }
 
-    /// Returns every priority that could be read whole, with its goal, in file order.
+    /// Returns all complete priorities with their goals, in file order.
     pub fn priorities(&self) -> impl Iterator<Item = (&Goal<'a>, &Priority<'a>)> {
         self.all_priorities().filter(|(goal, priority)| goal.is_whole && priority.is_whole)
     }
 
-    /// Returns every priority, those with something missing too, in file order.
+    /// Returns all priorities, including incomplete ones, in file order.
     pub fn all_priorities(&self) -> impl Iterator<Item = (&Goal<'a>, &Priority<'a>)> {
         self.goals.iter().flat_map(|goal| goal.priorities.iter().map(move |priority| (goal, priority)))
     }
 }
 
-/// A plan's own names for its levels; where one is absent the tool's own word is used.
+/// A plan's own words for its levels; the default word is used where one is absent.
 #[derive(Debug, Default)]
 pub struct Levels<'a> {
     /// The highest level, such as "Mål".
@@ -246,24 +245,24 @@ pub struct Levels<'a> {
     pub activity: Option<Spanned<Str<'a>>>,
 }
 
-/// A severity override of `plan.toml`, under `[check]`.
+/// A severity override in `plan.toml`, under `[check]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strictness {
-    /// It is not looked for.
+    /// Not reported.
     Off,
-    /// It is worth knowing.
+    /// Reported as information.
     Info,
-    /// It is probably not what was meant.
+    /// Reported as a warning.
     Warning,
-    /// It cannot stand.
+    /// Reported as an error.
     Error,
 }
 
 impl Strictness {
-    /// Every strictness, the mildest first.
+    /// Every value, the mildest first.
     pub const ALL: [Self; 4] = [Self::Off, Self::Info, Self::Warning, Self::Error];
 
-    /// Returns the word for it in the files.
+    /// Returns the name in the files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Off => "off",
@@ -277,7 +276,7 @@ impl Strictness {
 /// The plans of one organisation.
 #[derive(Debug, Default)]
 pub struct Portfolio<'a> {
-    /// The governance of the plans; absent where one plan was loaded alone.
+    /// The governance; `None` if a single plan was loaded.
     pub governance: Option<Governance<'a>>,
     /// The plans, in the order of their directories' names.
     pub plans: Vec<Plan<'a>>,

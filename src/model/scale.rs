@@ -1,57 +1,57 @@
-//! A plan's own scale of statuses, as data.
+//! Scales of statuses.
 
 use std::collections::HashMap;
 
 use super::{Stage, Str, same_key};
 use crate::source::Spanned;
 
-/// The number of a status in its plan's [`Scale`].
+/// The index of a status in its plan's [`Scale`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StatusId(pub u8);
 
-/// One step of a plan's scale, such as Grönt.
+/// A status of a plan's scale, such as Grönt.
 #[derive(Debug)]
 pub struct Status<'a> {
     /// The name.
     pub name: Spanned<Str<'a>>,
-    /// The stage that it stands for: one of [`Stage::STATED`].
+    /// The stage that it means, one of [`Stage::STATED`].
     pub stage: Spanned<Stage>,
-    /// The colour it is shown in; its stage's own where absent.
+    /// The colour; that of its stage if absent.
     pub color: Option<Spanned<Color>>,
     /// The definition that was adopted with the plan.
     pub meaning: Option<Spanned<Str<'a>>>,
 }
 
 impl Status<'_> {
-    /// Returns the colour it is shown in: its own, else its stage's.
+    /// Returns the colour: its own, or else that of its stage.
     pub fn shown_color(&self) -> Option<Color> {
         self.color.map(|color| *color).or(self.stage.color())
     }
 }
 
-/// A status as a follow-up names it.
+/// A reference to a status.
 #[derive(Clone, Debug)]
 pub struct StatusRef<'a> {
     /// The name as written.
     pub name: Spanned<Str<'a>>,
-    /// The step of the scale that has this name.
+    /// The status, if the scale has the name.
     pub id: Option<StatusId>,
 }
 
-/// A plan's statuses, in the order the plan lists them.
+/// A plan's statuses, in the plan's order.
 #[derive(Debug, Default)]
 pub struct Scale<'a> {
     statuses: Vec<Status<'a>>,
 }
 
 impl<'a> Scale<'a> {
-    /// Makes a scale.
+    /// Creates a scale.
     pub fn new(statuses: Vec<Status<'a>>) -> Self {
         Self { statuses }
     }
 
-    /// Returns the status of this name, in any normal form and case; the first of two with the same name. Spaces around
-    /// it do not count.
+    /// Returns the status with a name, ignoring case, normalization and surrounding spaces; the first one if there
+    /// are duplicates.
     pub fn find(&self, name: &str) -> Option<StatusId> {
         let exact = self.iter().find(|(_, status)| *status.name.value == *name);
         let found = exact.or_else(|| {
@@ -61,7 +61,7 @@ impl<'a> Scale<'a> {
         found.map(|(id, _)| id)
     }
 
-    /// Returns the statuses whose name another one has too, with another stage.
+    /// Returns the statuses that share a name with another one of a different stage.
     pub fn ambiguous(&self) -> Vec<StatusId> {
         let mut first: HashMap<_, (StatusId, Stage)> = HashMap::with_capacity(self.statuses.len());
         let mut ambiguous = Vec::new();
@@ -74,26 +74,26 @@ impl<'a> Scale<'a> {
         ambiguous
     }
 
-    /// Joins a status's name with the step of the scale that it names.
+    /// Resolves the name of a status.
     pub fn named(&self, name: Spanned<Str<'a>>) -> StatusRef<'a> {
         StatusRef { id: self.find(&name), name }
     }
 
-    /// Returns a status by its number.
+    /// Returns a status by index.
     ///
     /// # Panics
-    /// If the number is of another scale.
+    /// If the index is from another scale.
     pub fn get(&self, id: StatusId) -> &Status<'a> {
         &self.statuses[usize::from(id.0)]
     }
 
-    /// Returns the statuses that mean `stage`.
+    /// Returns the statuses with a stage.
     pub fn of_stage(&self, stage: Stage) -> impl Iterator<Item = &Status<'a>> {
         self.statuses.iter().filter(move |status| *status.stage == stage)
     }
 
-    /// Returns every stage in the order that the plan lists its statuses; what it has no status for comes after, and
-    /// last what follows from the calendar.
+    /// Returns every stage in the order of the plan's statuses. Stages without a status come next, and derived ones
+    /// last.
     pub fn order(&self) -> [Stage; Stage::ALL.len()] {
         let mut order = Stage::ALL;
         let place = |stage: &Stage| match self.statuses.iter().position(|status| *status.stage == *stage) {
@@ -104,7 +104,7 @@ impl<'a> Scale<'a> {
         order
     }
 
-    /// Returns every status with its number, in file order.
+    /// Returns every status with its index, in file order.
     pub fn iter(&self) -> impl Iterator<Item = (StatusId, &Status<'a>)> {
         (0..=u8::MAX).map(StatusId).zip(&self.statuses)
     }
@@ -115,7 +115,7 @@ impl<'a> Scale<'a> {
     }
 }
 
-/// A colour that a status can be shown in, whatever the plan calls the status.
+/// A colour of a status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Color {
     /// Blue.
@@ -141,7 +141,7 @@ impl Color {
     pub const ALL: [Self; 8] =
         [Self::Blue, Self::Red, Self::Yellow, Self::Green, Self::Grey, Self::Orange, Self::Purple, Self::Black];
 
-    /// Returns the colour's name in the files.
+    /// Returns the name in the files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Blue => "blue",

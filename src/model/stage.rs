@@ -1,35 +1,35 @@
-//! The stage of an activity in a period, whatever the plan's own scale calls it.
+//! Stages, the meaning of statuses independent of a plan's scale.
 
 use super::Color;
 
-/// The stage of an activity in a follow-up period.
+/// The stage of an activity in a period.
 ///
-/// The first four are what a plan's [scale](super::Scale) can state; the last two follow from the calendar.
+/// The first four can be stated by a plan's [scale](super::Scale); the last two are derived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stage {
-    /// To be started later; the plan document's Blått.
+    /// To be started later; Blått in the plan document.
     Planned,
-    /// Not started in time, or in serious difficulty; the plan document's Rött.
+    /// Not started in time, or in serious difficulty; Rött in the plan document.
     OffTrack,
-    /// Started, not finished in the period; the plan document's Gult.
+    /// Started, but not finished in the period; Gult in the plan document.
     Ongoing,
-    /// Started and carried out in the period; the plan document's Grönt.
+    /// Started and carried out in the period; Grönt in the plan document.
     Done,
-    /// Due in the period, and nobody has stated how it stands.
+    /// Due in the period, without a status.
     Unassessed,
-    /// Done in an earlier period, or its end has passed: nothing is asked of it any more.
+    /// Done in an earlier period, or past its end, so that nothing more is expected.
     Closed,
 }
 
 impl Stage {
-    /// Every stage, in the order reports list them.
+    /// Every stage, in the order of reports.
     pub const ALL: [Self; 6] =
         [Self::Planned, Self::OffTrack, Self::Ongoing, Self::Done, Self::Unassessed, Self::Closed];
 
-    /// Those that a scale can state.
+    /// The stages that a scale can state.
     pub const STATED: [Self; 4] = [Self::Planned, Self::OffTrack, Self::Ongoing, Self::Done];
 
-    /// Returns the stage's name in the files and in machine formats.
+    /// Returns the name in the files and in machine formats.
     pub fn name(self) -> &'static str {
         match self {
             Self::Planned => "planned",
@@ -41,7 +41,7 @@ impl Stage {
         }
     }
 
-    /// Returns the sign that stands for the stage where there is no room for its name, so that colour is never alone.
+    /// Returns a symbol for the stage, so that colour is never the only sign.
     pub fn symbol(self) -> char {
         match self {
             Self::Planned => '○',
@@ -53,8 +53,7 @@ impl Stage {
         }
     }
 
-    /// Returns the colour that a status of the stage is shown in where its scale names none; what nobody states has
-    /// none.
+    /// Returns the default colour of the stage's statuses; `None` for derived stages.
     pub fn color(self) -> Option<Color> {
         match self {
             Self::Planned => Some(Color::Blue),
@@ -65,8 +64,8 @@ impl Stage {
         }
     }
 
-    /// Returns whether it goes better than at another stage, by the definitions of the colours: done is best, then
-    /// ongoing, then planned; off track is worst. What is only planned has come less far than what has begun.
+    /// Returns whether the stage is better than another: done is best, then ongoing, then planned; off track is
+    /// worst.
     pub fn is_better_than(self, other: Self) -> bool {
         self.rank() > other.rank()
     }
@@ -76,7 +75,7 @@ impl Stage {
             Self::Done => 3,
             Self::Ongoing => 2,
             Self::Planned => 1,
-            // What nobody has assessed is never better than anything.
+            // An unassessed stage is never better than another.
             Self::OffTrack | Self::Unassessed | Self::Closed => 0,
         }
     }

@@ -1,14 +1,14 @@
-//! A thing of the plan that has an id.
+//! Things with ids: goals, priorities and activities.
 
 use std::collections::HashMap;
 
 use super::{Activity, FollowUp, Goal, Link, Measure, Owners, Plan, Priority, Str, Tier, likeness, same_key};
 use crate::source::{FileId, Place, Spanned};
 
-/// Titles that share less than this, from 0 to 1, are of different things.
+/// The minimum similarity of titles, from 0 to 1, to be of the same thing.
 const LEAST_ALIKE: f64 = 0.4;
 
-/// A goal, a priority or an activity, with what it stands under.
+/// A goal, a priority or an activity, with its parents.
 #[derive(Clone, Copy, Debug)]
 pub enum Thing<'p, 'a> {
     /// A goal.
@@ -20,12 +20,12 @@ pub enum Thing<'p, 'a> {
 }
 
 impl<'p, 'a> Thing<'p, 'a> {
-    /// Returns everything in a plan that has an id, whole or not, in file order.
+    /// Returns all things with ids, complete or not, in file order.
     pub fn all(plan: &'p Plan<'a>) -> impl Iterator<Item = Self> + Clone {
         Self::each(plan).filter(|thing| !thing.id().is_empty())
     }
 
-    /// Returns everything that stands in a plan, also what lacks its id, in file order.
+    /// Returns all things, including those without an id, in file order.
     pub fn each(plan: &'p Plan<'a>) -> impl Iterator<Item = Self> + Clone {
         plan.goals.iter().flat_map(|goal| {
             let own = goal.activities.iter().map(move |activity| Self::Activity(goal, None, activity));
@@ -38,7 +38,7 @@ impl<'p, 'a> Thing<'p, 'a> {
         })
     }
 
-    /// Returns whom it names itself to answer.
+    /// Returns the owners that it names itself.
     pub fn owners(&self) -> &'p Owners<'a> {
         match self {
             Self::Goal(goal) => &goal.owners,
@@ -47,8 +47,8 @@ impl<'p, 'a> Thing<'p, 'a> {
         }
     }
 
-    /// Returns things by their ids, and what was moved also by those that it had; of two with the same id the
-    /// first, and one that has an id now before one that had it.
+    /// Indexes things by current and former ids. Of two with the same id the first is kept, and current ids take
+    /// precedence over former ones.
     pub fn by_id(things: impl Iterator<Item = Self> + Clone) -> HashMap<String, Self> {
         let mut by_id = HashMap::new();
         for thing in things.clone() {
@@ -62,7 +62,7 @@ impl<'p, 'a> Thing<'p, 'a> {
         by_id
     }
 
-    /// Returns its id.
+    /// Returns the id.
     pub fn id(&self) -> &'p Spanned<Str<'a>> {
         match self {
             Self::Goal(goal) => &goal.id,
@@ -71,7 +71,7 @@ impl<'p, 'a> Thing<'p, 'a> {
         }
     }
 
-    /// Returns the ids that it had before it was moved, in the order it had them; a goal is not moved.
+    /// Returns the former ids, oldest first; none for a goal, which cannot be moved.
     pub fn formerly(&self) -> &'p [Spanned<Str<'a>>] {
         match self {
             Self::Goal(_) => &[],
@@ -80,12 +80,12 @@ impl<'p, 'a> Thing<'p, 'a> {
         }
     }
 
-    /// Returns whether it has an id now, in any normal form and case; one that it had does not count.
+    /// Returns whether it has this current id, ignoring case and normalization.
     pub fn is_called(&self, id: &str) -> bool {
         same_key(self.id()) == same_key(id)
     }
 
-    /// Returns its title.
+    /// Returns the title.
     pub fn title(&self) -> &'p Spanned<Str<'a>> {
         match self {
             Self::Goal(goal) => &goal.title,
@@ -94,7 +94,7 @@ impl<'p, 'a> Thing<'p, 'a> {
         }
     }
 
-    /// Returns its text.
+    /// Returns the text.
     pub fn text(&self) -> Option<&'p Spanned<Str<'a>>> {
         match self {
             Self::Goal(goal) => goal.text.as_ref(),
@@ -103,7 +103,7 @@ impl<'p, 'a> Thing<'p, 'a> {
         }
     }
 
-    /// Returns its tags.
+    /// Returns the tags.
     pub fn tags(&self) -> &'p [Spanned<Str<'a>>] {
         match self {
             Self::Goal(goal) => &goal.tags,
@@ -112,7 +112,7 @@ impl<'p, 'a> Thing<'p, 'a> {
         }
     }
 
-    /// Returns its links.
+    /// Returns the links.
     pub fn links(&self) -> &'p [Link<'a>] {
         match self {
             Self::Goal(goal) => &goal.links,
@@ -121,7 +121,7 @@ impl<'p, 'a> Thing<'p, 'a> {
         }
     }
 
-    /// Returns its measures, in file order.
+    /// Returns the measures, in file order.
     pub fn measures(&self) -> &'p [Measure<'a>] {
         match self {
             Self::Goal(goal) => &goal.measures,
@@ -130,7 +130,7 @@ impl<'p, 'a> Thing<'p, 'a> {
         }
     }
 
-    /// Returns its follow-ups, in file order.
+    /// Returns the follow-ups, in file order.
     pub fn follow_ups(&self) -> &'p [FollowUp<'a>] {
         match self {
             Self::Goal(goal) => &goal.follow_ups,
@@ -139,7 +139,7 @@ impl<'p, 'a> Thing<'p, 'a> {
         }
     }
 
-    /// Returns which level it is at.
+    /// Returns the level.
     pub fn tier(&self) -> Tier {
         match self {
             Self::Goal(_) => Tier::Goal,
@@ -148,7 +148,7 @@ impl<'p, 'a> Thing<'p, 'a> {
         }
     }
 
-    /// Returns whether all of it was understood; of a goal or a priority, all that was stated of it.
+    /// Returns whether it has no errors; for a goal or a priority, whether its follow-ups have none.
     pub fn is_sound(&self) -> bool {
         match self {
             Self::Activity(_, _, activity) => activity.is_sound,
@@ -156,7 +156,7 @@ impl<'p, 'a> Thing<'p, 'a> {
         }
     }
 
-    /// Returns whether it, and all that it stands under, could be read whole.
+    /// Returns whether it and its parents are complete.
     pub fn is_whole(&self) -> bool {
         let own = match self {
             Self::Goal(goal) => goal.is_whole,
@@ -166,7 +166,7 @@ impl<'p, 'a> Thing<'p, 'a> {
         own && self.parent().is_none_or(|parent| parent.is_whole())
     }
 
-    /// Returns what it stands directly under; none for a goal.
+    /// Returns the parent; `None` for a goal.
     pub fn parent(&self) -> Option<Self> {
         match *self {
             Self::Goal(_) => None,
@@ -175,7 +175,7 @@ impl<'p, 'a> Thing<'p, 'a> {
         }
     }
 
-    /// Returns the activities directly under it.
+    /// Returns the activities directly below it.
     pub fn activities(&self) -> impl Iterator<Item = Self> {
         let (goal, priority, activities) = match *self {
             Self::Goal(goal) => (goal, None, &goal.activities[..]),
@@ -185,20 +185,19 @@ impl<'p, 'a> Thing<'p, 'a> {
         activities.iter().map(move |activity| Self::Activity(goal, priority, activity))
     }
 
-    /// Returns the file it stands in.
+    /// Returns the file.
     pub fn file(&self) -> FileId {
         match self {
             Self::Goal(goal) | Self::Priority(goal, _) | Self::Activity(goal, ..) => goal.file,
         }
     }
 
-    /// Returns where its id stands.
+    /// Returns the place of its id.
     pub fn place(&self) -> Place {
         self.id().place(self.file())
     }
 
-    /// Returns whether something with the same id is not the same thing: of another kind, or with a title that shares
-    /// little with this one's.
+    /// Returns whether a thing with the same id is a different one: of another kind, or with a dissimilar title.
     pub fn is_another(&self, other: &Thing<'_, '_>) -> bool {
         let is_of_kind = matches!(
             (self, other),
@@ -207,7 +206,7 @@ impl<'p, 'a> Thing<'p, 'a> {
                 | (Self::Activity(..), Thing::Activity(..))
         );
         let (title, other) = (self.title(), other.title());
-        // What has no title cannot be compared.
+        // Without a title, they cannot be compared.
         let is_comparable = title.value != other.value && !title.is_empty() && !other.is_empty();
         !is_of_kind || (is_comparable && likeness(title, other) < LEAST_ALIKE)
     }

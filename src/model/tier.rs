@@ -1,6 +1,6 @@
-//! Which of a plan's three levels something is at.
+//! Levels of a plan.
 
-/// A level, whatever a plan calls it.
+/// A level of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tier {
     /// Goals.
@@ -15,7 +15,7 @@ impl Tier {
     /// Every level, from the top.
     pub const ALL: [Self; 3] = [Self::Goal, Self::Priority, Self::Activity];
 
-    /// Returns the level's name in the files.
+    /// Returns the name in the files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Goal => "goal",

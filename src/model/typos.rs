@@ -1,9 +1,9 @@
-//! The typos between two names.
+//! Edit distance of names.
 
-/// Returns how many letters are wrong, missing, too many or swapped with the next, if no more than `most`.
+/// Returns the edit distance, counting wrong, missing, extra and swapped letters, if it is at most `most`.
 ///
-/// As far as a whole table of distances goes this is `strsim::osa_distance`; only the part of the table is worked out
-/// that can stay within `most`, and as soon as nothing can, the rest is left.
+/// Gives the same result as `strsim::osa_distance`, but only computes the band of the table within `most`, and
+/// stops as soon as the distance exceeds it.
 pub(super) fn typos(short: &[char], long: &[char], most: usize) -> Option<usize> {
     let far = most + 1;
     let mut above: Vec<usize> = (0..=long.len()).map(|at| at.min(far)).collect();
@@ -21,7 +21,7 @@ pub(super) fn typos(short: &[char], long: &[char], most: usize) -> Option<usize>
             current[at + 1] = distance;
             least = least.min(distance);
         }
-        // A swap reaches back over one row.
+        // A swap uses the row before the last.
         if least > most && above.iter().all(|distance| *distance > most) {
             return None;
         }

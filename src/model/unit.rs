@@ -1,6 +1,6 @@
-//! The length of a follow-up period.
+//! Lengths of periods.
 
-/// The length of a period, and so the rhythm of a follow-up.
+/// The length of a period, which is also the rhythm of a follow-up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
     /// A calendar year.
@@ -19,12 +19,12 @@ impl Unit {
     /// Every unit, the longest first.
     pub const ALL: [Self; 5] = [Self::Year, Self::HalfYear, Self::Tertial, Self::Quarter, Self::Month];
 
-    /// Returns the unit of its name in the files.
+    /// Returns the unit with this name in the files.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|unit| unit.name() == name)
     }
 
-    /// Returns the unit's name in the files, as `every = "half-year"` has it.
+    /// Returns the name in the files, as in `every = "half-year"`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Year => "year",
@@ -35,12 +35,12 @@ impl Unit {
         }
     }
 
-    /// Returns how many months the unit lasts.
+    /// Returns the length in months.
     pub fn months(self) -> u32 {
         12 / self.per_year()
     }
 
-    /// Returns how many of the unit make a year.
+    /// Returns the number of units in a year.
     pub fn per_year(self) -> u32 {
         match self {
             Self::Year => 1,
@@ -51,7 +51,7 @@ impl Unit {
         }
     }
 
-    /// The letter before the number in a period's name; none for the year and the month.
+    /// Returns the letter before the number in a period's name; `None` for years and months.
     pub(super) fn letter(self) -> Option<char> {
         match self {
             Self::HalfYear => Some('H'),

@@ -1,13 +1,14 @@
-//! What may stand in the parts of the files that could not be read.
+//! Names that may be in unreadable parts of the files.
 
 use std::collections::HashSet;
 
 use super::same_key;
 
-/// A longer text is not taken apart into names.
+/// The maximum length of a text that is split into names.
 const LONGEST: usize = 1024 * 1024;
 
-/// The names in files with faults: one that is nowhere else may be defined there, and must not be reported as unknown.
+/// The names in files with errors. A name that is not found elsewhere may be defined there, and must not be
+/// reported as unknown.
 #[derive(Debug, Default)]
 pub struct Unread {
     is_all: bool,
@@ -15,14 +16,14 @@ pub struct Unread {
 }
 
 impl Unread {
-    /// Nothing can be said of what stands there.
+    /// Creates a set that may hold any name.
     pub fn everything() -> Self {
         Self { is_all: true, names: HashSet::new() }
     }
 
-    /// Adds what stands in a file, right or wrong.
+    /// Adds all names in a file, valid or not.
     ///
-    /// Of a text longer than any that a person writes nothing is kept: anything may stand there.
+    /// A text longer than a person would write is not searched; it may hold any name.
     pub fn add(&mut self, text: &str) {
         if text.len() > LONGEST {
             self.is_all = true;
@@ -36,17 +37,17 @@ impl Unread {
         }
     }
 
-    /// Adds all that cannot be known of a file that is no text.
+    /// Adds all possible names, for a file that is not text.
     pub fn add_everything(&mut self) {
         self.is_all = true;
     }
 
-    /// Returns whether all could be read.
+    /// Returns whether everything could be read.
     pub fn is_empty(&self) -> bool {
         !self.is_all && self.names.is_empty()
     }
 
-    /// Returns whether this name, in any normal form and case, may stand in what could not be read.
+    /// Returns whether a name may be in an unreadable part, ignoring case and normalization.
     pub fn may_hold(&self, name: &str) -> bool {
         self.is_all || (!self.names.is_empty() && self.names.contains(&*same_key(name)))
     }

@@ -1,4 +1,4 @@
-//! A date of an activity: a period, or a day.
+//! Dates of activities: periods or days.
 
 use std::cmp::{Ordering, Reverse};
 use std::fmt;
@@ -6,14 +6,14 @@ use std::str::FromStr;
 
 use super::{Day, Period, PeriodError};
 
-/// A period or a day, as the dates of an activity are written: `2024`, `2024-Q2` or `2024-06-30`.
+/// A period or a day, as in the dates of an activity: `2024`, `2024-Q2` or `2024-06-30`.
 ///
-/// They are ordered by the day they begin, and of those that begin together the longer comes first.
+/// Dates are ordered by their first day; of those with the same first day, the longer comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum When {
-    /// From the first day of a period to its last.
+    /// A period, from its first to its last day.
     Period(Period),
-    /// One day.
+    /// A day.
     Day(Day),
 }
 
@@ -34,17 +34,17 @@ impl When {
         }
     }
 
-    /// Returns whether it begins only after `other` has ended.
+    /// Returns whether it begins after the end of `other`.
     pub fn is_after(self, other: impl Into<Self>) -> bool {
         self.first_day() > other.into().last_day()
     }
 
-    /// Returns whether it has ended before `other` begins.
+    /// Returns whether it ends before the start of `other`.
     pub fn is_before(self, other: impl Into<Self>) -> bool {
         self.last_day() < other.into().first_day()
     }
 
-    /// Returns whether no day of it is left when `other` has ended.
+    /// Returns whether it ends no later than `other`.
     pub fn is_over_by(self, other: impl Into<Self>) -> bool {
         self.last_day() <= other.into().last_day()
     }
