@@ -1,23 +1,23 @@
-//! The name of one kind of problem.
+//! Codes: the kinds of findings.
 
 use crate::locale::Text;
 
-/// How much a problem matters.
+/// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The plan says something that cannot be right, or that the tool cannot read.
+    /// The plan contradicts itself, or is unreadable.
     Error,
-    /// The plan can be read, and is probably not what was meant.
+    /// The plan is readable, but probably not as intended.
     Warning,
-    /// Worth knowing; nothing has to be done.
+    /// Information; nothing has to be done.
     Info,
 }
 
 impl Severity {
-    /// Every severity, the gravest first.
+    /// Every severity, the most severe first.
     pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Info];
 
-    /// Returns the word used in machine formats.
+    /// Returns the name in machine formats.
     pub fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -27,37 +27,37 @@ impl Severity {
     }
 }
 
-/// One kind of problem: a code that is never reused, and what people need to know of it.
+/// A kind of finding, with its documentation. Its id is never reused.
 #[derive(Debug)]
 pub struct Code {
-    /// `PL` and three digits; the first tells the family (see [`Code::family`]).
+    /// `PL` and three digits; the first is the family (see [`Code::family`]).
     pub id: &'static str,
-    /// The fault in a few words with hyphens.
+    /// The fault in kebab case.
     pub name: &'static str,
-    /// How much it matters.
+    /// The default severity.
     pub severity: Severity,
-    /// What is wrong when this is reported, in one sentence.
+    /// A sentence that says what is wrong.
     pub summary: Text,
-    /// Why it matters to the plan, in one or a few sentences.
+    /// Some sentences that say why it matters.
     pub why: Text,
-    /// What it looks like in a file. Every line of it stands in the code's `bad` case, so it is known to be found.
+    /// An example in a file. A test checks that each of its lines is in the code's `bad` case.
     pub example: &'static str,
-    /// How to mend it, in one or a few sentences.
+    /// Some sentences that say how to fix it.
     pub mend: Text,
 }
 
 impl Code {
-    /// Returns whether nothing can make this matter less: what cannot be read is missing, whatever anybody says of it.
+    /// Returns whether the severity cannot be overridden. Unreadable data is missing, whatever the plan says.
     pub fn is_fixed(&self) -> bool {
         self.severity == Severity::Error && matches!(self.id.as_bytes().get(2), Some(b'0' | b'1'))
     }
 
-    /// Returns whether this is found by comparing the plan with what it was.
+    /// Returns whether the code compares the plan with its base.
     pub fn is_against_base(&self) -> bool {
         self.id.as_bytes().get(2) == Some(&b'6')
     }
 
-    /// Returns the kind of problem that the first digit stands for.
+    /// Returns the name of the family, given by the first digit.
     pub fn family(&self) -> Text {
         match self.id.as_bytes().get(2) {
             Some(b'0') => Text::fixed("fil och syntax", "file and syntax"),

@@ -1,44 +1,44 @@
-//! One problem, at its place.
+//! Findings and their fixes.
 
 use super::quoted::one_line;
 use super::{Code, Severity};
 use crate::locale::Text;
 use crate::source::Place;
 
-/// Another place that explains the problem, such as the first of two equal ids.
+/// Another place that explains a finding, such as the first of two equal ids.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
-    /// Where it is.
+    /// The place.
     pub place: Place,
-    /// What is there.
+    /// The label of the place.
     pub label: Text,
 }
 
-/// One problem in a plan: what is wrong, where, and what to do.
+/// A finding: what is wrong, where, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The kind of problem.
+    /// The code.
     pub code: &'static Code,
-    /// How much it matters here.
+    /// The severity.
     pub severity: Severity,
-    /// Where it is.
+    /// The place.
     pub place: Place,
-    /// What is wrong: a phrase with a lower-case beginning and no full stop.
+    /// The message: a phrase in lower case without a full stop.
     pub message: Text,
-    /// What the marked place is, where the message does not say so.
+    /// The label of the place, if the message does not explain it.
     pub label: Option<Text>,
-    /// What to do about it.
+    /// Advice.
     pub help: Option<Text>,
-    /// What may have been meant, the likeliest first.
+    /// Suggested values, the likeliest first.
     pub suggestions: Vec<String>,
-    /// Other places that belong to the problem.
+    /// Related places.
     pub related: Vec<Related>,
-    /// How it is mended, where that has one answer.
+    /// The fix, if there is only one way.
     pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
-    /// Makes a diagnostic of a code at a place.
+    /// Creates a finding.
     pub fn new(code: &'static Code, place: Place, message: Text) -> Self {
         Self {
             code,
@@ -53,35 +53,35 @@ impl Diagnostic {
         }
     }
 
-    /// Says what the marked place is.
+    /// Sets the label of the place.
     #[must_use]
     pub fn label(mut self, label: Text) -> Self {
         self.label = Some(one_line(label));
         self
     }
 
-    /// Says what to do.
+    /// Sets the advice.
     #[must_use]
     pub fn help(mut self, help: Text) -> Self {
         self.help = Some(one_line(help));
         self
     }
 
-    /// Names what may have been meant, the likeliest first.
+    /// Sets the suggested values, the likeliest first.
     #[must_use]
     pub fn suggestions(mut self, suggestions: Vec<String>) -> Self {
         self.suggestions = suggestions;
         self
     }
 
-    /// Says how it is mended.
+    /// Sets the fix.
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
         self
     }
 
-    /// Points at another place that belongs to the problem.
+    /// Adds a related place.
     #[must_use]
     pub fn related(mut self, place: Place, label: Text) -> Self {
         self.related.push(Related { place, label });
@@ -89,69 +89,69 @@ impl Diagnostic {
     }
 }
 
-/// A change of the files that mends one problem.
+/// A fix: changes of the files that resolve a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
-    /// What is changed, in file order; no two overlap.
+    /// The edits, in file order, without overlaps.
     pub edits: Vec<Edit>,
-    /// Whether it is right in every case. One that is not is a guess that a person must look at.
+    /// True if the fix is always correct. An unsafe fix is a guess that a person must review.
     pub is_safe: bool,
 }
 
-/// A stretch of a file, and what stands there instead.
+/// A replacement of a range in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// What is taken away.
+    /// The replaced range.
     pub place: Place,
-    /// What is put there, as it stands in the file.
+    /// The new text.
     pub text: String,
 }
 
 impl Fix {
-    /// A change of one place that is right in every case.
+    /// Creates a safe fix with one edit.
     pub fn safe(place: Place, text: impl Into<String>) -> Self {
         Self { edits: vec![Edit { place, text: text.into() }], is_safe: true }
     }
 
-    /// A change of one place that is a guess.
+    /// Creates an unsafe fix with one edit.
     pub fn guess(place: Place, text: impl Into<String>) -> Self {
         Self { is_safe: false, ..Self::safe(place, text) }
     }
 }
 
-/// Everything that was found so far, in any order.
+/// A collection of findings, in any order.
 #[derive(Debug, Default)]
 pub struct Sink {
     found: Vec<Diagnostic>,
 }
 
 impl Sink {
-    /// Adds one problem.
+    /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.found.push(diagnostic);
     }
 
-    /// Adds what another sink gathered.
+    /// Adds all findings of another collection.
     pub fn append(&mut self, other: Self) {
         self.found.extend(other.found);
     }
 
-    /// Returns whether an error was found.
+    /// Returns whether there is an error.
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// Returns how many problems were found.
+    /// Returns the number of findings.
     pub fn len(&self) -> usize {
         self.found.len()
     }
 
-    /// Returns whether nothing was found.
+    /// Returns whether there are no findings.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
     }
 
-    /// Returns all problems in the order of the files, each once.
+    /// Returns the findings in file order, without duplicates.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.found.sort_by(|a, b| (a.place, a.code.id).cmp(&(b.place, b.code.id)));
         self.found.dedup();

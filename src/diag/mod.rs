@@ -1,7 +1,7 @@
-//! What can be wrong with a plan, and how it is told. Imports source and locale.
+//! Findings about a plan, and their output.
 //!
-//! A problem in the data is a [`Diagnostic`], gathered in a [`Sink`] until all files are read; it is never an error
-//! that ends the run.
+//! A problem in the data is a [`Diagnostic`], collected in a [`Sink`] until all files are read. It never ends the
+//! run.
 
 mod code;
 mod diagnostic;

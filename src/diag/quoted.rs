@@ -1,4 +1,4 @@
-//! Names from the plan's files, and reasons of the operating system, as a message may hold them.
+//! Quoting of names and of operating system errors in messages.
 
 use std::borrow::Cow;
 use std::io::ErrorKind;
@@ -6,10 +6,10 @@ use std::io::ErrorKind;
 use crate::locale::Text;
 use crate::source::{Fault, printable};
 
-/// A longer name is cut: what is wrong must stay in sight.
+/// The maximum length of a name in characters, so that the message stays readable.
 const LONGEST_NAME: usize = 80;
 
-/// Returns a message as one line, with what it quotes cut to a length that can be read.
+/// Puts a message on one line, and truncates the names in it.
 pub(super) fn one_line(message: Text) -> Text {
     message.map(|text| {
         let text = match printable(text) {
@@ -23,7 +23,7 @@ pub(super) fn one_line(message: Text) -> Text {
     })
 }
 
-/// Returns a name as a message may hold it.
+/// Returns a name for use in a message, truncated and without control characters.
 pub(crate) fn name(name: &str) -> Cow<'_, str> {
     let is_long = name.char_indices().nth(LONGEST_NAME).is_some();
     if !is_long && !name.contains(char::is_control) {
@@ -37,7 +37,7 @@ fn spaced(text: &str) -> String {
     printable(text).replace('\n', " ")
 }
 
-/// Returns the usual reasons in words; the system's own words, which are often English, for the rest.
+/// Translates the common errors; others keep the system's message, which is often in English.
 pub fn system_reason(kind: ErrorKind, words: &str) -> Text {
     match kind {
         ErrorKind::NotFound => Text::fixed("den finns inte", "it does not exist"),
@@ -52,7 +52,7 @@ pub fn system_reason(kind: ErrorKind, words: &str) -> Text {
             Text::fixed("filen blir större än vad som får skrivas", "it becomes larger than what may be written")
         }
         ErrorKind::ResourceBusy => Text::fixed("ett annat program använder den", "another program is using it"),
-        // Loops of links have no kind of their own that can be named yet.
+        // Cycles of links have no stable error kind yet.
         _ if words.contains("symbolic link") => {
             Text::fixed("länkarna leder runt i en ring", "the links lead round in a ring")
         }
@@ -60,7 +60,7 @@ pub fn system_reason(kind: ErrorKind, words: &str) -> Text {
     }
 }
 
-/// Returns why a file that somebody named could not be read.
+/// Returns the reason why a file named by the user could not be read.
 pub fn file_reason(fault: &Fault) -> Text {
     match fault {
         Fault::Unreadable { kind, words } => system_reason(*kind, words),

@@ -1,11 +1,11 @@
-//! Diagnostics as GitHub's workflow commands, which put each beside the changed line.
+//! Findings as workflow commands, which GitHub shows beside the changed lines.
 
 use super::Report;
 use super::report::title;
 use crate::diag::{Diagnostic, Severity};
 use crate::source::printable;
 
-/// Returns all diagnostics, one line each.
+/// Returns all findings, one a line.
 pub fn github(report: &Report<'_>) -> String {
     report.findings.iter().map(|finding| command(finding, report)).collect()
 }
@@ -17,7 +17,7 @@ fn command(finding: &Diagnostic, report: &Report<'_>) -> String {
         Severity::Info => "notice",
     };
     let (start, end) = report.positions(finding.place);
-    // The runner takes no columns of what stands on several lines.
+    // The runner does not accept columns of multi-line ranges.
     let columns =
         if start.line == end.line { format!(",col={},endColumn={}", start.column, end.column) } else { String::new() };
     let told: Vec<String> = [report.message(finding)].into_iter().chain(report.related(finding)).collect();
@@ -31,13 +31,13 @@ fn command(finding: &Diagnostic, report: &Report<'_>) -> String {
     )
 }
 
-/// Returns a text as it stands after the `::`.
+/// Escapes a text for use after the `::`.
 fn data(text: &str) -> String {
-    // The text is shown in a log too, as on a terminal.
+    // The text is also shown in a log, so it is escaped as for a terminal.
     printable(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// Returns a text as it stands in a property.
+/// Escapes a text for use in a property.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,4 +1,4 @@
-//! Diagnostics as a GitLab Code Quality report.
+//! Findings as a GitLab Code Quality report.
 
 use serde::Serialize;
 
@@ -28,7 +28,7 @@ struct Lines {
     end: usize,
 }
 
-/// Returns all diagnostics as one JSON document, with a line end.
+/// Returns all findings as one JSON document, with a newline.
 pub fn gitlab(report: &Report<'_>) -> serde_json::Result<String> {
     let findings = report.findings.iter().zip(fingerprints(report));
     let issues: Vec<Issue> = findings.map(|(finding, fingerprint)| issue(finding, fingerprint, report)).collect();
@@ -48,7 +48,8 @@ fn issue(finding: &Diagnostic, fingerprint: String, report: &Report<'_>) -> Issu
     }
 }
 
-/// GitLab has five steps. Its `critical` and `blocker` are for code that does harm where it runs, which no plan does.
+/// Maps the severity to GitLab's five levels. `critical` and `blocker` are for code that does harm, which a plan
+/// cannot.
 fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "major",

@@ -1,4 +1,4 @@
-//! Diagnostics as rustc shows them: the place in its line, marked, and what to do.
+//! Findings in the style of rustc: the marked line, and advice.
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
@@ -8,16 +8,16 @@ use crate::diag::{Diagnostic, Fix, Severity};
 use crate::locale::{Lang, Text};
 use crate::source::{Place, Sources, Span, inert, printable_in_place, printable_line};
 
-/// A line of more bytes than this is shown in part.
+/// The maximum length of a line in bytes that is shown completely.
 const LONG_LINE: usize = 400;
-/// The room before a help text.
+/// The width of the margin before advice.
 const HELP_MARGIN: usize = 16;
-/// A help text is not broken into shorter lines than this.
+/// The minimum width of advice.
 const LEAST_HELP: usize = 30;
-/// How much of a long line is shown on each side of the place, in bytes.
+/// The number of bytes of a long line shown on each side of the place.
 const AROUND: usize = 60;
 
-/// Returns one diagnostic as a block of lines, without a line end at the end.
+/// Returns a finding as a block of lines, without a newline at the end.
 pub fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, color: bool, width: usize) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() }.term_width(width);
     let message = printable_line(diagnostic.message.get(lang));
@@ -30,14 +30,14 @@ pub fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, color: bool
     if let Some(mut help) = help(diagnostic, lang) {
         help += diagnostic.fix.as_ref().map(mends_itself).as_ref().map_or("", |told| told.get(lang));
         let name = Text::fixed("hjälp", "help");
-        // What stands before the text: the line number's margin, `= hjälp: `.
+        // The text comes after the margin and `= hjälp: `.
         let help = textwrap::fill(
             &printable_line(&help),
             textwrap::Options::new(width.saturating_sub(HELP_MARGIN).max(LEAST_HELP)),
         );
         group = group.element(Level::HELP.with_name(name.get(lang).to_owned()).message(help));
     }
-    // The line of the file may hold anything.
+    // The line of the file may contain anything.
     inert(&renderer.render(&[group])).into_owned()
 }
 
@@ -50,7 +50,7 @@ fn level(severity: Severity, lang: Lang) -> Level<'static> {
     level.with_name(name.get(lang).to_owned())
 }
 
-/// How the tool does it.
+/// Returns a note on the option that applies the fix.
 fn mends_itself(fix: &Fix) -> Text {
     if fix.is_safe {
         Text::fixed(" (rättas med `--fix`)", " (fixed by `--fix`)")
@@ -59,7 +59,7 @@ fn mends_itself(fix: &Fix) -> Text {
     }
 }
 
-/// Adds the line of a place, marked, to a group.
+/// Adds the marked line of a place to a group.
 fn show<'a>(
     group: Group<'a>,
     sources: &'a Sources,
@@ -70,7 +70,7 @@ fn show<'a>(
     let file = sources.file(place.file);
     let start = file.position(place.span.start);
     let line = file.whole_lines(Span { end: place.span.start, ..place.span }).range();
-    // Only the line that the place begins in: a text of twenty lines need not be shown to be found.
+    // Only the first line of the place is shown, because that is enough to find it.
     let end = (place.span.end as usize).clamp(place.span.start as usize, line.end.max(place.span.start as usize));
     if file.text().is_empty() {
         return group.element(Element::from(
@@ -92,7 +92,7 @@ fn show<'a>(
     group.element(Element::from(origin)).element(snippet.annotation(kind.span(marked).label(label.map(printable_line))))
 }
 
-/// Returns one diagnostic as `file:line:column: error[PL201]: message`.
+/// Returns a finding as `file:line:column: error[PL201]: message`.
 pub fn short(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
     let file = sources.file(diagnostic.place.file);
     let at = file.position(diagnostic.place.span.start);

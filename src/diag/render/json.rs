@@ -1,4 +1,4 @@
-//! Diagnostics as `plan/check/1`. Fields are added, never renamed.
+//! Findings as JSON, with the schema `plan/check/1`. Fields are added, but never renamed.
 
 use serde::Serialize;
 
@@ -34,7 +34,7 @@ struct Fix<'a> {
     edits: Vec<Edit<'a>>,
 }
 
-/// What stands at a place is replaced by a text.
+/// A replacement of a range.
 #[derive(Serialize)]
 struct Edit<'a> {
     #[serde(flatten)]
@@ -67,7 +67,7 @@ struct Summary {
     activities: usize,
 }
 
-/// Returns all diagnostics as one JSON document, with a line end.
+/// Returns all findings as one JSON document, with a newline.
 pub fn json(findings: &[Diagnostic], sources: &Sources, tally: Tally, lang: Lang) -> serde_json::Result<String> {
     let Tally { errors, warnings, infos, files, activities } = tally;
     let document = Check {

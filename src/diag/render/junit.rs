@@ -1,16 +1,17 @@
-//! Diagnostics as a `JUnit` report: a suite a file, a test a finding, and one that passes where nothing was found.
+//! Findings as a `JUnit` report: a suite for each file, and a test for each finding. A file without findings has a
+//! test that passes.
 
 use super::Report;
 use crate::diag::{Diagnostic, Severity};
 use crate::locale::Text;
 use crate::source::{FileId, Position, inert_markup};
 
-/// Returns all diagnostics as one XML document, with a line end.
+/// Returns all findings as one XML document, with a newline.
 pub fn junit(report: &Report<'_>) -> String {
     let mut left = report.findings;
     let mut suites = String::new();
     let mut tests = 0;
-    // What was not read has a suite too: its finding.
+    // Files that are not read have suites with their finding too.
     let unread = report.sources.strays().map(|(id, _)| id);
     for id in report.sources.iter().map(|(id, _)| id).chain(unread) {
         let count = left.iter().take_while(|finding| finding.place.file == id).count();
@@ -43,12 +44,13 @@ fn suite(file: FileId, findings: &[Diagnostic], report: &Report<'_>) -> String {
     )
 }
 
-/// A finding as a test. Only an error fails: a warning is marked as skipped, so that it is seen and stops nothing.
+/// Returns a finding as a test. Only an error fails; a warning is marked as skipped, so that it is visible but does
+/// not fail the run.
 fn case(finding: &Diagnostic, path: &str, report: &Report<'_>) -> String {
     let (Position { line, column }, _) = report.positions(finding.place);
     let message = report.message(finding);
     let code = finding.code.id;
-    // Tests of one name are taken for one test; a place has one finding of a code that says the same.
+    // The name must be unique, since tests with equal names are merged.
     let name = attribute(&format!("{line}:{column} {code} {}", finding.message.get(report.lang)));
     let mut lines = vec![report.locator(finding.place), message.clone()];
     lines.extend(report.related(finding));
@@ -69,7 +71,7 @@ fn of(severity: Severity, findings: &[Diagnostic]) -> usize {
     findings.iter().filter(|finding| finding.severity == severity).count()
 }
 
-/// Returns a text as it stands between tags; what XML 1.0 has no way to write becomes `�`.
+/// Escapes a text for an element; characters that XML 1.0 cannot contain become `�`.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -88,7 +90,7 @@ fn escaped(text: &str) -> String {
     inert_markup(escaped)
 }
 
-/// Returns a text as it stands within an attribute's quotes, where a line end would be read as a space.
+/// Escapes a text for an attribute, where a newline would be read as a space.
 fn attribute(text: &str) -> String {
     escaped(text).replace('\n', "&#10;").replace('\t', "&#9;")
 }

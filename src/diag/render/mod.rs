@@ -1,4 +1,4 @@
-//! Diagnostics as text for people and for machines; one format, one file.
+//! Output formats of findings, one a file.
 
 mod github;
 mod gitlab;
@@ -20,18 +20,18 @@ use super::quoted::name;
 use super::{Diagnostic, Severity};
 use crate::locale::{Lang, Text, capital};
 
-/// What a check found, in numbers.
+/// Counts of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tally {
-    /// Findings that are errors.
+    /// The number of errors.
     pub errors: usize,
-    /// Findings that are warnings.
+    /// The number of warnings.
     pub warnings: usize,
-    /// Findings that are only worth knowing.
+    /// The number of informational findings.
     pub infos: usize,
-    /// Files that were read.
+    /// The number of files.
     pub files: usize,
-    /// Activities that were read.
+    /// The number of activities.
     pub activities: usize,
 }
 
@@ -49,10 +49,10 @@ impl Tally {
     }
 }
 
-/// What a sentence may end with.
+/// Punctuation at the end of a sentence.
 const ENDS: [char; 4] = ['.', '?', '!', '…'];
 
-/// Returns what to do, and what may have been meant where the help does not say so itself.
+/// Returns the advice of a finding, with the suggestions that it does not contain.
 fn help(diagnostic: &Diagnostic, lang: Lang) -> Option<String> {
     let help = diagnostic.help.as_ref().map(|help| help.get(lang).to_owned());
     let unsaid: Vec<String> = diagnostic
@@ -69,7 +69,7 @@ fn help(diagnostic: &Diagnostic, lang: Lang) -> Option<String> {
     Some(help.map_or(meant.clone(), |help| format!("{meant} {}", capital(&help))))
 }
 
-/// Returns a phrase as a sentence: with a capital, and with a full stop unless it ends with a sign of its own.
+/// Turns a phrase into a sentence, with a capital and, if there is no other punctuation, a full stop.
 fn sentence(phrase: &str) -> String {
     let stop = if phrase.ends_with(ENDS) { "" } else { "." };
     capital(phrase) + stop

@@ -1,4 +1,4 @@
-//! What every format for a code host is made of.
+//! The input of the formats for code hosts.
 
 use std::collections::HashMap;
 
@@ -7,33 +7,32 @@ use crate::diag::{Code, Diagnostic, Related};
 use crate::locale::{Lang, capital};
 use crate::source::{FileId, Place, Position, SourceFile, Sources, Span, hash};
 
-/// The findings of a check, and all that is needed to tell a code host of them.
+/// The findings of a check, with the context that code hosts need.
 #[derive(Clone, Copy, Debug)]
 pub struct Report<'a> {
-    /// What was found, in file order.
+    /// The findings, in file order.
     pub findings: &'a [Diagnostic],
-    /// The files it was found in.
+    /// The files.
     pub sources: &'a Sources,
-    /// The language it is told in.
+    /// The language of the output.
     pub lang: Lang,
-    /// What stands before a file's path for the host to find it: where the plan lies in its repository, with a `/` at
-    /// the end unless it is empty.
+    /// The plan's folder in its repository, which is the prefix of its paths: empty, or ending in `/`.
     pub folder: &'a str,
 }
 
 impl Report<'_> {
-    /// Returns a file's path as the host knows it.
+    /// Returns the path of a file in the repository.
     pub(super) fn path(&self, file: FileId) -> String {
         format!("{}{}", self.folder, self.sources.file(file).path())
     }
 
-    /// Returns where a place begins, and where it ends: at the first character that is no part of it.
+    /// Returns the start and the end of a place. The end is the first character after it.
     pub(super) fn positions(&self, Place { file, span }: Place) -> (Position, Position) {
         let file = self.sources.file(file);
         (file.position(span.start), file.position(span.end))
     }
 
-    /// Returns what is wrong and what to do, in whole sentences.
+    /// Returns the message and the advice as sentences.
     pub(super) fn message(&self, finding: &Diagnostic) -> String {
         let wrong = sentence(finding.message.get(self.lang));
         match help(finding, self.lang) {
@@ -42,7 +41,7 @@ impl Report<'_> {
         }
     }
 
-    /// Returns the other places that belong to a finding, and what is there: `First used here: plan/1.toml:4:6`.
+    /// Returns the related places with their labels: `First used here: plan/1.toml:4:6`.
     pub(super) fn related(&self, finding: &Diagnostic) -> Vec<String> {
         let told = |Related { place, label }: &Related| {
             let label = capital(label.get(self.lang));
@@ -51,25 +50,26 @@ impl Report<'_> {
         finding.related.iter().map(told).collect()
     }
 
-    /// Returns a place as many programs understand it: `plan/1.toml:4:6`.
+    /// Returns a place in the common format: `plan/1.toml:4:6`.
     pub(super) fn locator(&self, place: Place) -> String {
         let (Position { line, column }, _) = self.positions(place);
         format!("{}:{line}:{column}", self.path(place.file))
     }
 }
 
-/// Returns what a kind of problem is called where there is room for one line.
+/// Returns the title of a code, on one line.
 pub(super) fn title(code: &Code) -> String {
     format!("{} {}", code.id, code.name)
 }
 
-/// No more of a line than this makes a difference, in bytes.
+/// The maximum number of bytes of a line that count for a fingerprint.
 const LONGEST: usize = 1000;
 
-/// Returns a name for each finding, in order, no two of them the same.
+/// Returns a unique fingerprint for each finding, in order.
 ///
-/// It is made of the code, the file, the line and the marked words, not of the line's number or the message: it stays
-/// when lines move, when other lines change, and in another language. What is alike in all that is numbered.
+/// It is a hash of the code, the file, the line's text and the marked text, but not of the line number or the
+/// message. So it stays the same when lines move, when other lines change, and in another language. Equal ones are
+/// numbered.
 pub(super) fn fingerprints(report: &Report<'_>) -> Vec<String> {
     let mut seen: HashMap<String, usize> = HashMap::with_capacity(report.findings.len());
     let mut name = |finding: &Diagnostic| {
@@ -85,7 +85,7 @@ pub(super) fn fingerprints(report: &Report<'_>) -> Vec<String> {
     report.findings.iter().map(&mut name).collect()
 }
 
-/// The beginning of a stretch of a file.
+/// Returns the start of a range of a file.
 fn cut(file: &SourceFile, span: Span) -> &str {
     let start = file.floor(span.start as usize);
     let end = file.floor((span.end as usize).clamp(start, start + LONGEST));

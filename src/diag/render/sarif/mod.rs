@@ -1,4 +1,4 @@
-//! Diagnostics as SARIF 2.1.0, which carries the codes with their documentation, and how things are mended.
+//! Findings as SARIF 2.1.0, with the documentation of codes and with fixes.
 
 mod shape;
 
@@ -15,13 +15,13 @@ use shape::{
 };
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-/// The directory that every path is seen from.
+/// The base of all paths.
 const BASE: &str = "%SRCROOT%";
-/// What our fingerprints are called; the number changes when the way they are made does. A fingerprint of the name that
-/// GitHub looks for would be weighed against its own, and warned of.
+/// The name of our fingerprints; its number changes with the algorithm. With the name that GitHub looks for, GitHub
+/// would compare them with its own and warn.
 const FINGERPRINT: &str = "planFinding/v1";
 
-/// Returns all diagnostics as one JSON document, with a line end. `codes` are all that can be found.
+/// Returns all findings as one JSON document, with a newline. `codes` are all existing codes.
 pub fn sarif(report: &Report<'_>, codes: &[&'static Code]) -> serde_json::Result<String> {
     let lang = report.lang;
     let base = Text::fixed(
@@ -85,7 +85,7 @@ fn finding<'a>(
     }
 }
 
-/// What is wrong, and a link to every other place: GitHub shows only those that the message leads to.
+/// Returns the message with a link to each related place, because GitHub only shows linked ones.
 fn message(found: &Diagnostic, report: &Report<'_>) -> Message<'static> {
     let links = found.related.iter().map(|related| capital(related.label.get(report.lang)));
     Message::with_links(report.message(found), links)
@@ -126,7 +126,7 @@ fn mend<'a>(fix: &'a Fix, report: &Report<'a>) -> Mend<'a> {
     }
 }
 
-/// Returns a path as a relative URI: what is no plain letter, digit or sign of a path is written as its bytes.
+/// Returns a path as a relative URI, percent-encoded.
 fn uri(path: &str) -> String {
     percent_encoded(path, |byte| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte))
 }

@@ -1,4 +1,4 @@
-//! The part of SARIF 2.1.0 that is written, named as the standard names it.
+//! The used part of the SARIF 2.1.0 object model, with the names of the standard.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -67,7 +67,7 @@ pub(super) struct UriBase<'a> {
     pub(super) description: Message<'a>,
 }
 
-/// A text for people, where `[text](url)` is a link.
+/// A message, in which `[text](url)` is a link.
 #[derive(Serialize)]
 pub(super) struct Message<'a> {
     text: Cow<'a, str>,
@@ -76,24 +76,24 @@ pub(super) struct Message<'a> {
 }
 
 impl<'a> Message<'a> {
-    /// A message without links, whatever its text says.
+    /// Creates a message without links.
     pub(super) fn plain(text: impl Into<Cow<'a, str>>) -> Self {
         Self { text: escaped(text.into()), markdown: None }
     }
 
-    /// A message without links that has its own markup where that can be shown.
+    /// Creates a message without links, with a Markdown version.
     pub(super) fn with_markdown(text: impl Into<Cow<'a, str>>, markdown: String) -> Self {
         Self { markdown: Some(markdown), ..Self::plain(text) }
     }
 
-    /// A message, and after it a link to each of the places that have an id: their words in order, from 1.
+    /// Creates a message followed by a link to each related place, by ids from 1.
     pub(super) fn with_links(text: String, links: impl Iterator<Item = String>) -> Self {
         let links = (1_usize..).zip(links).map(|(id, words)| format!(" [{}]({id}).", escaped(words.into())));
         Self { text: Cow::Owned(escaped(text.into()).into_owned() + &links.collect::<String>()), markdown: None }
     }
 }
 
-/// Returns text in which nothing is a link: see 3.11.6 of the standard.
+/// Escapes a text so that nothing in it is a link (section 3.11.6 of the standard).
 fn escaped(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.contains(['\\', '[', ']']) {
         Cow::Owned(text.replace('\\', r"\\").replace('[', r"\[").replace(']', r"\]"))
@@ -102,7 +102,7 @@ fn escaped(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// A `result`, which is another thing in Rust.
+/// A `result`, renamed because Rust uses that name.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Finding<'a> {
@@ -122,7 +122,7 @@ pub(super) struct Finding<'a> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Location<'a> {
-    /// What a message's link to this place says.
+    /// The target of a link in a message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) id: Option<usize>,
     pub(super) physical_location: PhysicalLocation,
@@ -182,7 +182,7 @@ pub(super) struct Replacement<'a> {
     pub(super) inserted_content: Content<'a>,
 }
 
-/// An `artifactContent`: what stands in a file, to the letter.
+/// An `artifactContent`: literal text of a file.
 #[derive(Serialize)]
 pub(super) struct Content<'a> {
     pub(super) text: &'a str,
