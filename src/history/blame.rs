@@ -1,34 +1,34 @@
-//! Who stated last what is stated of each period.
+//! The commits that last set the current status and note of each period.
 
 use super::Entry;
 use crate::diff::{Change, FollowUpChange};
 use crate::model::{Period, Thing};
 
-/// Who stated what is stated of a goal, a priority or an activity for a period.
+/// The origin of a follow-up of one period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blame {
     /// The period.
     pub period: Period,
-    /// Who set the status; none where there is no status.
+    /// The origin of the status, if there is one.
     pub status: Option<Set>,
-    /// Who wrote the note; none where there is no note.
+    /// The origin of the note, if there is one.
     pub note: Option<Set>,
 }
 
-/// When something was stated.
+/// The origin of a status or a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Set {
-    /// In a commit, by its number.
+    /// A commit, by its index.
     In(usize),
     /// It is not committed yet.
     NotYet,
-    /// The history does not tell: it could not be read then.
+    /// Unknown, because the files could not be read then.
     Unknown,
 }
 
-/// Returns who stated last what is stated of a thing for each period, in the order of the file.
+/// Returns the origins of a thing's follow-ups, in file order.
 ///
-/// The [`story`](super::story) must be that of the thing.
+/// `entries` must be the [`story`](super::story) of the thing.
 pub fn blame(thing: Thing<'_, '_>, entries: &[Entry]) -> Vec<Blame> {
     let find = |period: Period, is_set: &dyn Fn(&FollowUpChange) -> bool| {
         let sets = |entry: &&Entry| {

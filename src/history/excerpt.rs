@@ -1,25 +1,24 @@
-//! A goal file cut into what belongs to its goal, to each priority and to each activity; and what two versions of it
-//! do not have in common, each as a small file of its own.
+//! Splitting of a goal file into sections, and reduction of two versions to the sections that differ.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::wanted::Ids;
 
-/// What a part of a file is of.
+/// The kind of a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum SectionKind {
-    /// The goal itself: what stands before the first heading.
+    /// The goal: everything before the first heading.
     Goal,
     /// A priority, without its activities.
     Priority,
     /// An activity directly under the goal.
     OfGoal,
-    /// An activity under the priority above it.
+    /// An activity under the preceding priority.
     OfPriority,
 }
 
-/// A text and where its parts begin. A part is a heading and all up to the next.
+/// A goal file split into sections. A section is a heading with everything up to the next one.
 #[derive(Debug)]
 pub(super) struct GoalSections {
     text: String,
@@ -27,7 +26,7 @@ pub(super) struct GoalSections {
 }
 
 impl GoalSections {
-    /// Cuts a text.
+    /// Splits a text.
     pub(super) fn new(text: String) -> Self {
         let headings = text.match_indices('[').filter_map(|(at, _)| heading(&text, at));
         let starts = std::iter::once((0, SectionKind::Goal)).chain(headings).collect();
@@ -39,26 +38,26 @@ impl GoalSections {
         &self.text
     }
 
-    /// Returns how many parts there are: the first is the goal's.
+    /// Returns the number of sections; the first is the goal's.
     pub(super) fn len(&self) -> usize {
         self.starts.len()
     }
 
-    /// Returns what a part is of, and its text.
+    /// Returns the kind and the text of a section.
     pub(super) fn part(&self, at: usize) -> (SectionKind, &str) {
         let (start, kind) = self.starts[at];
         let end = self.starts.get(at + 1).map_or(self.text.len(), |(next, _)| *next);
         (kind, &self.text[start..end])
     }
 
-    /// Returns the last priority of a range of parts.
+    /// Returns the last priority in a range of sections.
     pub(super) fn last_priority(&self, parts: Range<usize>) -> Option<usize> {
         parts.rev().find(|at| self.starts[*at].1 == SectionKind::Priority)
     }
 }
 
-/// Reads the heading whose first bracket stands at a place, if a part begins there. A heading of anything else belongs
-/// to what it stands in.
+/// Parses the heading whose first bracket is at an offset, if a section begins there. Other headings belong to the
+/// section they are in.
 fn heading(text: &str, at: usize) -> Option<(usize, SectionKind)> {
     let name = text[at + 1..].strip_prefix('[')?.split([']', '\n']).next()?;
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
@@ -72,16 +71,16 @@ fn heading(text: &str, at: usize) -> Option<(usize, SectionKind)> {
     text[start..at].chars().all(char::is_whitespace).then_some((start, kind))
 }
 
-/// Parts of a file, each with the priority that it stands under.
+/// Sections of a file, each with its priority.
 struct Parts<'s> {
     file: &'s GoalSections,
     left: Vec<(usize, Option<usize>)>,
 }
 
-/// Returns the parts of both versions that differ, under the heads of the goal and of the priorities they stand under;
-/// none where nothing differs.
+/// Returns the differing sections of two versions, with the sections of their goal and priorities; `None` if the
+/// versions are equal.
 ///
-/// What both begin and end with is passed over without a closer look, so that hundreds of versions of a long file take
+/// Common sections at the start and the end are skipped quickly, so that hundreds of versions of a long file take
 /// little more than the time to read them.
 pub(super) fn excerpts(before: &GoalSections, after: &GoalSections) -> Option<(String, String)> {
     if before.text() == after.text() {
@@ -91,7 +90,7 @@ pub(super) fn excerpts(before: &GoalSections, after: &GoalSections) -> Option<(S
     let first = (0..shorter).find(|&at| before.part(at) != after.part(at)).unwrap_or(shorter);
     let is_same_from_end = |back: &usize| before.part(before.len() - back) == after.part(after.len() - back);
     let mut last = (1..=shorter - first).take_while(is_same_from_end).count();
-    // Those behind a heading that changed may stand under another priority than before.
+    // Sections after a changed heading may belong to another priority than before.
     let above = |file: &GoalSections| Some(Ids::of(file.part(file.last_priority(0..file.len() - last)?).1));
     if above(before) != above(after) {
         while last > 0 && after.part(after.len() - last).0 == SectionKind::OfPriority {
@@ -118,7 +117,7 @@ impl<'s> Parts<'s> {
         Self { file, left }
     }
 
-    /// Leaves out of both what both have: the same text under the same priority, wherever it stands.
+    /// Removes the sections that both have, with the same text under the same priority, in any order.
     fn without(&mut self, other: &mut Self) {
         let mut both: BTreeMap<(Option<Ids>, &str), usize> = BTreeMap::new();
         for part in &other.left {
@@ -141,7 +140,7 @@ impl<'s> Parts<'s> {
         });
     }
 
-    /// Writes what is left, under the heads that it stands under, as a file.
+    /// Returns the remaining sections as a file, with those of their priorities.
     fn written(&self) -> String {
         let heads = self.left.iter().filter_map(|(_, under)| *under);
         let parts: BTreeSet<usize> = self.left.iter().map(|(at, _)| *at).chain(heads).chain([0]).collect();
@@ -149,7 +148,7 @@ impl<'s> Parts<'s> {
     }
 }
 
-/// What is equal for two parts that say the same of the same thing.
+/// Returns a key that is equal for equal sections of the same priority.
 fn key<'s>(file: &'s GoalSections, (at, under): &(usize, Option<usize>)) -> (Option<Ids>, &'s str) {
     (under.map(|priority| Ids::of(file.part(priority).1)), file.part(*at).1)
 }

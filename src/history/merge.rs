@@ -1,21 +1,21 @@
-//! What a merge changed that neither of its sides had changed.
+//! Changes that a merge made itself, and neither side.
 
 use std::collections::BTreeSet;
 
 use crate::diff::{Change, Changed, Difference, diff};
 use crate::model::{Portfolio, same_key};
 
-/// What a merge brought together.
+/// The versions of a merge.
 pub(super) struct Merged<'p, 'a> {
-    /// What the sides started from.
+    /// The merge base.
     pub(super) base: &'p Portfolio<'a>,
     /// The sides, the one that was merged into first.
     pub(super) sides: Vec<&'p Portfolio<'a>>,
-    /// What came of it.
+    /// The result.
     pub(super) result: &'p Portfolio<'a>,
 }
 
-/// Returns what is otherwise than on every side, and what only one side had changed and is not so any more.
+/// Returns what differs from every side, and changes of a single side that the merge dropped.
 pub(super) fn own_changes<'p>(merged: &Merged<'p, 'p>) -> Difference {
     let sides: Vec<Side> = merged.sides.iter().map(|side| Side::new(merged, side)).collect();
     let mut things: Vec<Changed> = Vec::new();
@@ -37,13 +37,13 @@ pub(super) fn own_changes<'p>(merged: &Merged<'p, 'p>) -> Difference {
     Difference { things }
 }
 
-/// One side of a merge.
+/// A side of a merge.
 struct Side {
-    /// From this side to the result.
+    /// The difference from this side to the result.
     difference: Difference,
-    /// What of it is not as in the result.
+    /// The keys that differ from the result.
     differs: BTreeSet<Aspect>,
-    /// What it had changed itself.
+    /// The keys that this side changed.
     changed: BTreeSet<Aspect>,
 }
 
@@ -55,7 +55,7 @@ impl Side {
     }
 }
 
-/// One side of one thing, such as what is stated of an activity for a period.
+/// The key of a changed field, such as the follow-up of an activity for a period.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Aspect {
     kind: &'static str,
@@ -65,7 +65,7 @@ pub(super) struct Aspect {
 }
 
 impl Aspect {
-    /// Returns what a change of a thing is a change of.
+    /// Returns the key of a change.
     pub(super) fn of(thing: &Changed, change: &Change) -> Self {
         let side = match change {
             Change::Added | Change::Gone => "there".to_owned(),
@@ -84,7 +84,7 @@ impl Aspect {
         Self { kind: thing.kind.name(), plan: thing.plan.as_ref().map(|plan| key(&plan.id)), id: key(&thing.id), side }
     }
 
-    /// Returns everything that differs.
+    /// Returns the keys of all changes.
     pub(super) fn all(difference: &Difference) -> BTreeSet<Self> {
         let things = difference.things.iter();
         things.flat_map(|thing| thing.changes.iter().map(|change| Self::of(thing, change))).collect()

@@ -1,17 +1,17 @@
-//! How a plan became what it is: every commit's changes, in the plan's own words. Imports parallel, source, diag,
-//! model, load and diff.
+//! The history of a plan: the changes of each commit, in the plan's terms.
 //!
-//! [`story`] tells what each commit changed, of everything or of what was asked for, and [`blame`] who stated last what
-//! is stated of each period. A thing is followed through other files, other ids and other names of its plan's folder.
+//! [`story`] returns the changes of each commit, of the whole plan or of selected things, and [`blame`] the commits
+//! that last set the status and note of each period. A thing is followed through renames of its file, its id and
+//! its plan's folder.
 //!
-//! Each commit is compared with the one it builds on. A merge is told of only where it did something of its own: where
-//! it left a thing otherwise than both sides had it, or dropped what only one of them had changed. So nothing is told
-//! twice. A file that cannot be read is named, and what was changed meanwhile is told of the commit that made it
-//! readable again.
+//! Each commit is compared with its parent. A merge is only reported if it made changes itself: if it differs from
+//! both sides, or dropped a change of one side. So no change is reported twice. An unreadable file is named, and
+//! its changes are reported with the commit that makes it readable again.
 //!
-//! [`past`] reads the plan as it was in one revision.
+//! [`past`] reads the plan in a revision.
 //!
-//! Thousands of versions of a long file are read, and few of them parsed: [`excerpt`] leaves only what differs.
+//! For speed, thousands of versions of a long file are read, but few are parsed: [`excerpt`] reduces them to what
+//! differs.
 
 mod blame;
 mod excerpt;

@@ -1,4 +1,4 @@
-//! The plan as it was in a revision, wherever it lay then, and plans whose folder was given another name.
+//! The plan in a revision, possibly in a folder with another name.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
@@ -8,19 +8,19 @@ use crate::load::load;
 use crate::model::{Plan, Portfolio, same_key};
 use crate::source::{Revision, RevisionFault, Sources, Spanned};
 
-/// The files of a plan as they were in a revision.
+/// The files of a plan in a revision.
 #[derive(Debug)]
 pub struct Past {
-    /// The files; none where the plan was not there.
+    /// The files; none if the plan did not exist.
     pub sources: Sources,
-    /// The folder that they lay in, seen from the top of the repository, where it had another name than now.
+    /// The old folder, relative to the top of the repository, if it had another name.
     pub folder: Option<String>,
 }
 
-/// Reads the plan as it was in a revision; where its folder had another name then, it is followed there.
+/// Reads the plan in a revision, under the old name of its folder if it was renamed.
 ///
-/// What lay elsewhere and is gone now is the same plan where it has the id, the title or a goal of one that is here: so
-/// a rename counts whether it is committed or not.
+/// A plan in a folder that no longer exists is the same plan if it has the id, the title or a goal of a current
+/// one. So a rename does not have to be committed.
 pub fn past(revision: &Revision, now: &Portfolio<'_>) -> Result<Past, RevisionFault> {
     let sources = revision.sources()?;
     if !sources.is_empty() {
@@ -38,19 +38,19 @@ pub fn past(revision: &Revision, now: &Portfolio<'_>) -> Result<Past, RevisionFa
     Ok(likest.map_or(Past { sources, folder: None }, |(_, past)| past))
 }
 
-/// How much of the plans that are here were there then; more is greater.
+/// The similarity of old plans to the current ones; greater is more similar.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Likeness {
     ids: usize,
     titles: usize,
     goals: usize,
-    /// One of several plans is less like a plan than that plan alone.
+    /// A single plan is more similar than one among several.
     others: Reverse<usize>,
 }
 
 impl Likeness {
-    /// Compares what was with what is; none where they have nothing in common. What cannot be read at all may be any
-    /// plan.
+    /// Compares old and current plans; `None` if they have nothing in common. Completely unreadable plans may be
+    /// any.
     fn new(then: &Portfolio<'_>, now: &Portfolio<'_>) -> Option<Self> {
         let [ids, titles, goals] = NAMES.map(|names| {
             let (then, now) = (names_of(then, names), names_of(now, names));
@@ -62,7 +62,7 @@ impl Likeness {
     }
 }
 
-/// What a plan is known by: its id, its title, the ids of its goals.
+/// The names that identify a plan: its id, its title, and the ids of its goals.
 const NAMES: [fn(&Plan<'_>) -> Vec<String>; 3] = [
     |plan| vec![same_key(&plan.id).into_owned()],
     |plan| vec![same_key(&plan.title).into_owned()],
@@ -73,14 +73,14 @@ fn names_of(portfolio: &Portfolio<'_>, names: fn(&Plan<'_>) -> Vec<String>) -> B
     portfolio.plans.iter().flat_map(names).filter(|name| !name.is_empty()).collect()
 }
 
-/// A plan that has another id than before.
+/// A plan with a new id.
 pub(super) struct Renamed {
     pub(super) before: String,
     pub(super) after: String,
     title: String,
 }
 
-/// Calls the one plan that is gone by the id of the one that is new, where they are the same: by title, or by a goal.
+/// Gives the only removed plan the id of the only added one, if they share the title or a goal.
 pub(super) fn renamed(before: &mut Portfolio<'_>, after: &Portfolio<'_>) -> Option<Renamed> {
     let ids = |plans: &[Plan<'_>]| plans.iter().map(|plan| same_key(&plan.id).into_owned()).collect::<HashSet<_>>();
     let (then, now) = (ids(&before.plans), ids(&after.plans));
@@ -101,7 +101,7 @@ pub(super) fn renamed(before: &mut Portfolio<'_>, after: &Portfolio<'_>) -> Opti
 }
 
 impl Renamed {
-    /// Says so, as a change of the plan.
+    /// Returns the rename as a change of the plan.
     pub(super) fn told(self) -> Changed {
         let Self { before, after, title } = self;
         Changed {

@@ -1,4 +1,4 @@
-//! Versions of files, put together so that they can be compared.
+//! Collects versions of files for a comparison.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -11,19 +11,19 @@ use crate::load::{Loaded, load};
 use crate::model::{Plan, same_key};
 use crate::source::{Blob, Commit, Files, RevisionFault, SourceFile, Sources, read_blobs};
 
-/// So many versions are gone back over to find one that can be read.
+/// The maximum number of versions to go back for a readable one.
 const MOST_UNREAD: usize = 100;
 
-/// The texts of some files before and after a step, by their paths.
+/// The texts of files before and after a step, by path.
 pub(super) type Texts = BTreeMap<String, Both>;
 
-/// Puts versions of files together.
+/// Collects versions of files.
 pub(super) struct Reader<'r> {
     commits: &'r [Commit],
     pub(super) shelf: BlobCache<'r>,
-    /// Which manifests can be read.
+    /// The manifests by whether they are readable.
     readable: BTreeMap<Blob, bool>,
-    /// Whether only goals are compared, and not what their plans are otherwise.
+    /// True if only goals are compared, and not the other properties of plans.
     of_goals_only: bool,
 }
 
@@ -32,7 +32,7 @@ impl<'r> Reader<'r> {
         Self { commits, shelf: BlobCache::new(dir, known), readable: BTreeMap::new(), of_goals_only }
     }
 
-    /// Puts texts together with the manifests of their plans, as these were when they could last be read.
+    /// Combines texts with the manifests of their plans, in the last readable version.
     pub(super) fn sources(&mut self, step: &Step, texts: &Texts) -> Result<[Sources; 2], RevisionFault> {
         let mut manifests = Texts::new();
         for path in texts.keys().filter(|path| is_goal(path)).map(|path| manifest_of(path)) {
@@ -41,8 +41,8 @@ impl<'r> Reader<'r> {
                 manifests.insert(path, both);
             }
         }
-        // A plan that is new is compared with itself without goals, where only its goals are asked for. Where another
-        // is gone it may be the same under another name.
+        // If only goals are wanted, an added plan is compared with itself without goals. If another plan was
+        // removed, it may be the same one renamed.
         let is_missing = |side: fn(&Both) -> &Option<String>| manifests.values().any(|both| side(both).is_none());
         if self.of_goals_only && !(is_missing(|both| &both.0) && is_missing(|both| &both.1)) {
             for (before, after) in manifests.values_mut() {
@@ -57,8 +57,8 @@ impl<'r> Reader<'r> {
         Ok([of(|both| &both.0), of(|both| &both.1)])
     }
 
-    /// Returns both versions of a file that was read in part, or what differs in them; the earlier as it was when it
-    /// could last be read in full. None where the later cannot be.
+    /// Returns both versions of a partly unreadable file, or their differing sections. The earlier one is the last
+    /// readable version. `None` if the later one is unreadable.
     pub(super) fn readable(
         &mut self,
         step: &Step,
@@ -88,7 +88,7 @@ impl<'r> Reader<'r> {
         }))
     }
 
-    /// Returns a manifest; as it was before where it cannot be read.
+    /// Returns a manifest, in an earlier version if it is unreadable.
     fn manifest(&mut self, step: &Step, files: &Files, path: &str) -> Result<Option<String>, RevisionFault> {
         let Some(blob) = files.get(path) else { return Ok(None) };
         self.shelf.fetch([blob])?;
@@ -104,7 +104,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Returns a text where it can be read, and in it these things.
+    /// Returns a text, if it and these things in it are readable.
     fn read(
         &mut self,
         step: &Step,
@@ -117,7 +117,7 @@ impl<'r> Reader<'r> {
         Ok(Some(text).filter(|_| !unread(&load(&sources), &sources, ids).contains(path)))
     }
 
-    /// Goes back to the last version of a file before a step that can be read; none where it was not there.
+    /// Finds the last readable version of a file before a step; `None` if the file did not exist.
     fn earlier(&mut self, step: &Step, path: &str, ids: &BTreeSet<String>) -> Result<Option<String>, RevisionFault> {
         let commits = self.commits;
         let parent = |at: usize| commits[at].parents.first().copied();
@@ -140,7 +140,7 @@ impl<'r> Reader<'r> {
     }
 }
 
-/// Whole texts by their hashes, each read once.
+/// A cache of blobs, read on demand.
 pub(super) struct BlobCache<'k> {
     dir: &'k Path,
     known: &'k Known,
@@ -152,7 +152,7 @@ impl<'k> BlobCache<'k> {
         Self { dir, known, texts: BTreeMap::new() }
     }
 
-    /// Reads those that are not there yet, all at once.
+    /// Reads the blobs that are missing, all at once.
     pub(super) fn fetch<'b>(&mut self, blobs: impl IntoIterator<Item = &'b Blob>) -> Result<(), RevisionFault> {
         let mut missing: Vec<&Blob> = blobs
             .into_iter()
@@ -170,7 +170,7 @@ impl<'k> BlobCache<'k> {
         })
     }
 
-    /// Returns a text that was fetched; none where it is no text.
+    /// Returns the text of a blob; `None` if it is not text.
     pub(super) fn text(&self, blob: &Blob) -> Option<&str> {
         match self.known.get(blob) {
             Some(text) => text.as_ref().map(super::excerpt::GoalSections::text),
@@ -179,11 +179,11 @@ impl<'k> BlobCache<'k> {
     }
 }
 
-/// What the codes of files and syntax begin with: after such an error there is no telling what is missing.
+/// The prefix of the codes for unreadable files and syntax errors, after which missing data is unknown.
 const SYNTAX: &str = "PL0";
 
-/// Returns the files that could not be read in full: with an error of syntax, or with something in one of these things
-/// that was not understood. What is wrong elsewhere in a file does not count.
+/// Returns the files that are not completely readable: those with syntax errors, and those with errors in one of
+/// these things. Errors in other things are ignored.
 pub(super) fn unread(loaded: &Loaded<'_>, sources: &Sources, ids: &BTreeSet<String>) -> BTreeSet<String> {
     let errors = loaded.findings.iter().filter(|finding| finding.severity == Severity::Error);
     let of_syntax = errors.filter(|finding| finding.code.id.starts_with(SYNTAX)).map(|finding| finding.place.file);

@@ -1,42 +1,42 @@
-//! The steps in which a plan became what it is.
+//! The steps of a history.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::source::{Blob, Files, GOVERNANCE, History, MANIFEST, Sources, changed};
 
-/// From one state of the files to the next.
+/// A step from one version of the files to the next.
 #[derive(Clone, Debug)]
 pub(super) struct Step {
-    /// The commit that made it, by its number; none for what is not committed yet.
+    /// The commit, by its index; `None` for uncommitted changes.
     pub(super) commit: Option<usize>,
-    /// The files before: those of the first parent where it is a merge.
+    /// The files before; for a merge, those of the first parent.
     pub(super) before: Arc<Files>,
     /// The files after.
     pub(super) after: Arc<Files>,
-    /// What a merge brought together; none for any other step.
+    /// The other versions of a merge; `None` for other steps.
     pub(super) merge: Option<Merge>,
 }
 
-/// What a merge brought together.
+/// The other versions of a merge.
 #[derive(Clone, Debug)]
 pub(super) struct Merge {
     /// The files of the other parents.
     pub(super) others: Vec<Arc<Files>>,
-    /// The files that the first two parents started from.
+    /// The files of the merge base of the first two parents.
     pub(super) base: Arc<Files>,
-    /// The files that the merge left otherwise than either side would have.
+    /// The files that a plain merge would have left different.
     pub(super) paths: Vec<Arc<str>>,
 }
 
-/// Returns the name of a file as it lies on disk, among the names of what is in git: no hash has a colon.
+/// Returns the name of a file on disk in place of a hash. It is unique, because a hash has no colon.
 pub(super) fn on_disk(path: &str) -> Blob {
     format!("disk:{path}").into()
 }
 
-/// Returns every step, the latest first: from the last commit to the files as they lie on disk, then commit by commit.
+/// Returns every step, newest first: from the last commit to the files on disk, then each commit.
 ///
-/// A merge is a step only where it did something of its own.
+/// A merge is only included if it made changes itself.
 pub(super) fn steps(history: &History, sources: &Sources) -> Vec<Step> {
     let disk: Files = sources.iter().map(|(_, file)| (file.path().into(), on_disk(file.path()))).collect();
     let now = Step { commit: None, before: history.last(), after: Arc::new(disk), merge: None };
@@ -63,7 +63,7 @@ fn step(history: &History, at: usize) -> Option<Step> {
     }
 }
 
-/// Returns the files that a merge did not just take over from the one side that had changed them.
+/// Returns the files that a merge did not just take from the side that changed them.
 fn own(first: &Files, others: &[Arc<Files>], base: &Files, merged: &Files) -> Vec<Arc<str>> {
     let differing = others.iter().flat_map(|other| changed(other, merged)).chain(changed(first, merged));
     let paths: BTreeSet<Arc<str>> = differing.map(|changed| changed.path).collect();
@@ -77,12 +77,12 @@ fn own(first: &Files, others: &[Arc<Files>], base: &Files, merged: &Files) -> Ve
     paths.into_iter().filter(|path| !is_taken_over(path)).collect()
 }
 
-/// Returns whether a file is a goal's.
+/// Returns whether a file is a goal file.
 pub(super) fn is_goal(path: &str) -> bool {
     !matches!(path.rsplit('/').next(), Some(MANIFEST | GOVERNANCE))
 }
 
-/// Returns the manifest of the plan that a file belongs to.
+/// Returns the path of the manifest of a file's plan.
 pub(super) fn manifest_of(path: &str) -> String {
     path.rsplit_once('/').map_or_else(|| MANIFEST.to_owned(), |(folder, _)| format!("{folder}/{MANIFEST}"))
 }

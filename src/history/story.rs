@@ -1,4 +1,4 @@
-//! What each commit changed.
+//! The changes of each commit.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -17,37 +17,37 @@ use crate::diff::{Difference, diff};
 use crate::load::load;
 use crate::source::{Blob, Files, History, RevisionFault, SourceFile, Sources, changed};
 
-/// So many steps are looked at together: what they changed is kept until it is told.
+/// The number of steps that are processed together, with their changes in memory.
 const TOGETHER: usize = 1000;
 
-/// What one commit changed of what was asked for.
+/// The changes of one commit.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// The commit, by its number; none for what is not committed yet.
+    /// The commit, by its index; `None` for uncommitted changes.
     pub commit: Option<usize>,
-    /// What differs from before.
+    /// The changes.
     pub difference: Difference,
-    /// The files that cannot be read as the commit left them. What was changed in them is told of a later one.
+    /// The files that are unreadable after this commit. Their changes are reported with a later one.
     pub unread: Vec<String>,
 }
 
-/// Where the history is looked for.
+/// The input of a history query.
 #[derive(Clone, Copy, Debug)]
 pub struct Question<'q> {
-    /// The plan's directory.
+    /// The directory of the plan.
     pub dir: &'q Path,
     /// The commits.
     pub history: &'q History,
-    /// The files as they lie on disk.
+    /// The files on disk.
     pub sources: &'q Sources,
-    /// From when on, in seconds of the system's clock; from the beginning where absent.
+    /// The earliest time to report, in Unix seconds; `None` for the whole history.
     pub since: Option<i64>,
 }
 
-/// What a step changed in goal files, by their paths.
+/// The changes of a step in goal files, by path.
 pub(super) type Cuts = BTreeMap<String, Cut>;
 
-/// Tells what each commit changed of what is wanted, the latest first, beginning with what is not committed yet.
+/// Returns the changes of each commit to the wanted things, newest first, beginning with uncommitted ones.
 pub fn story(question: Question<'_>, mut wanted: Wanted) -> Result<Vec<Entry>, RevisionFault> {
     let steps = question.steps();
     let known = known(question.sources);
@@ -60,7 +60,7 @@ pub fn story(question: Question<'_>, mut wanted: Wanted) -> Result<Vec<Entry>, R
     }
 }
 
-/// Returns the ids of everything that ever stood in the plan's goal files, for finding the one that was meant.
+/// Returns all ids that ever were in the goal files, for suggestions.
 pub fn ids(question: Question<'_>) -> Result<BTreeSet<String>, RevisionFault> {
     let steps = question.steps();
     let pairs: Vec<Pair> = pairs(&steps, 0..steps.len()).into_iter().map(|(_, _, pair)| pair).collect();
@@ -71,7 +71,7 @@ pub fn ids(question: Question<'_>) -> Result<BTreeSet<String>, RevisionFault> {
 }
 
 impl Question<'_> {
-    /// Returns the steps that are asked for.
+    /// Returns the steps to report.
     fn steps(&self) -> Vec<Step> {
         let mut steps = steps(self.history, self.sources);
         let is_late = |at: usize| self.since.is_none_or(|since| self.history.commits[at].written >= since);
@@ -80,7 +80,8 @@ impl Question<'_> {
     }
 }
 
-/// Tells of each step; none where something turned out to have an id that was not looked for in the steps before.
+/// Builds the entries of all steps; `None` if a thing turned out to have another id, which newer steps must be
+/// searched for again.
 fn tell(teller: &mut LogEntryBuilder<'_>, steps: &[Step]) -> Result<Option<Vec<Entry>>, RevisionFault> {
     let mut entries = Vec::new();
     let mut from = 0;
@@ -97,7 +98,7 @@ fn tell(teller: &mut LogEntryBuilder<'_>, steps: &[Step]) -> Result<Option<Vec<E
             }
             match followed {
                 Some(true) => return Ok(None),
-                // What is left is looked through for the earlier id too.
+                // The remaining steps are searched for the earlier id too.
                 Some(false) => {
                     from = at + 1;
                     continue 'together;
@@ -110,7 +111,7 @@ fn tell(teller: &mut LogEntryBuilder<'_>, steps: &[Step]) -> Result<Option<Vec<E
     Ok(Some(entries))
 }
 
-/// Returns what each of some steps changed in goal files; nothing of those that changed nothing that is wanted.
+/// Returns the changes of steps in goal files, without steps that did not change a wanted thing.
 fn cuts(
     teller: &LogEntryBuilder<'_>,
     steps: &[Step],
@@ -124,7 +125,7 @@ fn cuts(
         let Ok((before, after)) = &cut else { return Some((true, cut)) };
         let [before, after] = [before, after].map(|text| Ids::of(text.as_deref().unwrap_or_default()));
         let is_wanted = before.may_hold_any(wanted) || after.may_hold_any(wanted);
-        // What comes into one file may have left another.
+        // A thing may have moved from another file.
         (is_wanted || before != after).then_some((is_wanted, cut))
     };
     let mut cuts: BTreeMap<usize, (bool, Cuts)> = BTreeMap::new();
@@ -137,7 +138,7 @@ fn cuts(
     Ok(cuts.into_iter().filter(|(_, (is_wanted, _))| *is_wanted).map(|(at, (_, cuts))| (at, cuts)).collect())
 }
 
-/// Returns the goal files that each of some steps changed: the step's number, the path, both versions.
+/// Returns the goal files that steps changed: the index of the step, the path, both versions.
 fn pairs(steps: &[Step], range: Range<usize>) -> Vec<(usize, String, Pair)> {
     let plain = range.filter(|at| steps[*at].merge.is_none());
     let pairs = plain.flat_map(|at| {
@@ -147,14 +148,14 @@ fn pairs(steps: &[Step], range: Range<usize>) -> Vec<(usize, String, Pair)> {
     pairs.collect()
 }
 
-/// The files as they lie on disk.
+/// Returns the texts of the files on disk.
 fn known(sources: &Sources) -> Known {
     let text =
         |file: &crate::source::SourceFile| file.fault().is_none().then(|| GoalSections::new(file.text().to_owned()));
     sources.iter().map(|(_, file)| (on_disk(file.path()), text(file))).collect()
 }
 
-/// Tells one step after the other.
+/// A builder of history entries, one step at a time.
 pub(super) struct LogEntryBuilder<'t> {
     pub(super) question: Question<'t>,
     pub(super) known: &'t Known,
@@ -169,7 +170,8 @@ impl<'t> LogEntryBuilder<'t> {
         Self { question, known, wanted, reader }
     }
 
-    /// Reads what the steps need besides the goals: those that changed some, and all where everything is asked for.
+    /// Reads the manifests that the steps need: of those with wanted changes, or of all steps if everything is
+    /// wanted.
     pub(super) fn fetch_manifests<'s>(
         &mut self,
         steps: impl Iterator<Item = (&'s Step, bool)>,
@@ -180,7 +182,7 @@ impl<'t> LogEntryBuilder<'t> {
         self.reader.shelf.fetch(files.filter(|(path, _)| !is_goal(path)).map(|(_, blob)| blob))
     }
 
-    /// Tells what a step changed; none where it changed nothing that is wanted.
+    /// Returns the changes of a step; `None` if it changed nothing that is wanted.
     pub(super) fn entry(&mut self, step: &Step, cuts: Cuts) -> Result<Option<Entry>, RevisionFault> {
         if let Some(merge) = &step.merge {
             return self.merged(step, merge);
@@ -216,7 +218,7 @@ impl<'t> LogEntryBuilder<'t> {
         Ok(Some(Entry { commit: step.commit, difference, unread }))
     }
 
-    /// Adds what a step changed besides the goals.
+    /// Adds the changes of a step in files other than goal files.
     fn add_manifests(&self, step: &Step, texts: &mut Texts, faulty: &mut BTreeSet<String>) {
         for file in changed(&step.before, &step.after).into_iter().filter(|file| !is_goal(&file.path)) {
             let text = |blob: &Option<Blob>| self.reader.shelf.text(blob.as_ref()?).map(str::to_owned);
@@ -233,7 +235,7 @@ impl<'t> LogEntryBuilder<'t> {
         self.wanted.ids().is_none_or(|wanted| ids.may_hold_any(&wanted))
     }
 
-    /// Compares texts before and after; the files that were not read in full on either side are named.
+    /// Compares texts before and after; also returns the files that are unreadable on either side.
     fn compare(
         &mut self,
         step: &Step,
@@ -253,7 +255,7 @@ impl<'t> LogEntryBuilder<'t> {
         Ok((difference, faulty))
     }
 
-    /// Tells what a merge changed itself.
+    /// Returns the changes that a merge made itself.
     fn merged(&mut self, step: &Step, merge: &Merge) -> Result<Option<Entry>, RevisionFault> {
         let states: Vec<&Arc<Files>> =
             [&merge.base, &step.after, &step.before].into_iter().chain(&merge.others).collect();

@@ -1,4 +1,4 @@
-//! The texts of a plan's files as they were, read once for all that is compared.
+//! Comparison of many versions of files, each read once.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
@@ -7,41 +7,42 @@ use super::excerpt::{GoalSections, excerpts};
 use crate::parallel;
 use crate::source::{Blob, RevisionFault, read_blobs};
 
-/// How many texts are kept at hand. A version is most often compared with the next one only.
+/// The number of texts that are cached. A version is usually compared only with the next one.
 const KEPT: usize = 64;
-/// From this many comparisons on they are shared out.
+/// The number of comparisons from which they run in parallel.
 const MANY: usize = 64;
-/// Among how many they are shared out: each has a git of its own to read from.
+/// The number of threads, each with its own git process.
 const SHARES: usize = 4;
 
 /// Two versions of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Pair {
-    /// The earlier; none where the file is new.
+    /// The earlier one; `None` for a new file.
     pub(super) before: Option<Blob>,
-    /// The later; none where the file is gone.
+    /// The later one; `None` for a deleted file.
     pub(super) after: Option<Blob>,
 }
 
-/// A text before and after; none where it is not there.
+/// A text before and after; `None` where the file does not exist.
 pub(super) type Both = (Option<String>, Option<String>);
 
-/// What differs between two versions, each as a small file of its own. As an error: one of them is no text.
+/// The differing sections of two versions, or an error if one of them is not text.
 pub(super) type Cut = Result<Both, NoText>;
 
-/// A text cut into its parts; none where it is no text.
+/// A text split into sections; `None` if it is not text.
 pub(super) type Text = Option<GoalSections>;
 
-/// Texts that are not in git, by names that no hash has.
+/// Texts that are not in git, by names that cannot be hashes.
 pub(super) type Known = BTreeMap<Blob, Text>;
 
-/// A version that is no UTF-8, or too large.
+/// The error for a version that is not UTF-8, or too large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct NoText;
 
-/// Texts by their hashes, the latest that were read.
+/// A cache of the latest texts, by hash.
 ///
-/// What is to be read is worked out before it is read, by the same shelf: so git can be asked for everything at once.
+/// The same cache is first run without texts, to determine which blobs will be needed, so that git is asked for all
+/// of them at once.
 #[derive(Default)]
 struct Shelf<T> {
     texts: BTreeMap<Blob, T>,
@@ -60,9 +61,9 @@ impl<T> Shelf<T> {
     }
 }
 
-/// Cuts out of each pair what differs; what `keep` does not want is not kept. Each comes with the number of its pair.
+/// Compares each pair, and returns the results for which `keep` returns a value, with the index of the pair.
 ///
-/// Texts that are not in git are `known`, by names that no hash has; as none where they are no text.
+/// `known` are texts that are not in git, by names that cannot be hashes.
 pub(super) fn cut<T: Send>(
     dir: &Path,
     pairs: &[Pair],
@@ -80,7 +81,7 @@ pub(super) fn cut<T: Send>(
     Ok(kept.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
 }
 
-/// The same, one pair after the other.
+/// Compares the pairs one after the other.
 fn cut_in_turn(
     dir: &Path,
     pairs: &[Pair],
@@ -114,7 +115,7 @@ fn cut_in_turn(
     })
 }
 
-/// Returns what is to be read, in order: whatever a pair needs and the shelf does not hold by then.
+/// Returns the blobs to read, in order: those that a pair needs and the cache does not have at that point.
 fn wanted(pairs: &[Pair], known: &Known) -> Vec<Blob> {
     let mut shelf: Shelf<()> = Shelf::default();
     let mut wanted = Vec::new();
@@ -127,7 +128,7 @@ fn wanted(pairs: &[Pair], known: &Known) -> Vec<Blob> {
     wanted
 }
 
-/// Compares two versions, each absent, no text, or text; none where they do not differ.
+/// Compares two versions, each of which may be absent or not text; `None` if they are equal.
 fn compared(before: Option<&Text>, after: Option<&Text>) -> Option<Cut> {
     let whole = |text: Option<&Text>| match text {
         None => Ok(None),

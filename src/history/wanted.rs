@@ -1,44 +1,44 @@
-//! Whose history is asked for, and which things a stretch of text may be about.
+//! The things whose history is wanted, and the ids in a piece of text.
 
 use std::collections::BTreeSet;
 
 use crate::diff::{Change, Changed, Named};
 use crate::model::same_key;
 
-/// Things by their ids: all they ever had, as far as is known.
+/// The wanted things, by all ids they ever had.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
-    /// The plan's id and the thing's; no plan where any will do, and an empty id for the whole plan. None asks for
-    /// everything.
+    /// Pairs of plan id and thing id. A plan of `None` is any plan, and an empty thing id is the whole plan. `None`
+    /// is everything.
     things: Option<BTreeSet<(Option<String>, String)>>,
 }
 
 impl Wanted {
-    /// Asks for everything.
+    /// Creates a query for everything.
     pub fn everything() -> Self {
         Self { things: None }
     }
 
-    /// Asks for these things, each by its plan's id and its own, and for all that stands under them. An empty id is
-    /// that of the whole plan.
+    /// Creates a query for things and everything below them, by plan id and thing id. An empty thing id is the
+    /// whole plan.
     pub fn things<'t>(things: impl IntoIterator<Item = (Option<&'t str>, &'t str)>) -> Self {
         let things = things.into_iter().map(|(plan, id)| (plan.map(key), key(id)));
         Self { things: Some(things.collect()) }
     }
 
-    /// Returns the ids that are asked for; none where everything is, or a whole plan.
+    /// Returns the wanted ids; `None` if everything, or a whole plan, is wanted.
     pub(super) fn ids(&self) -> Option<BTreeSet<String>> {
         let ids: BTreeSet<String> = self.things.as_ref()?.iter().map(|(_, id)| id.clone()).collect();
         Some(ids).filter(|ids| !ids.contains(""))
     }
 
-    /// Returns whether a thing is asked for itself, by the id it has or had.
+    /// Returns whether a thing itself is wanted, by its current or former id.
     pub fn is_named(&self, changed: &Changed) -> bool {
         let plan = changed.plan.as_ref();
         self.has(plan, &changed.id) || former_id(changed).is_some_and(|id| self.has(plan, id))
     }
 
-    /// Returns whether a thing is asked for, or stands or stood under one that is.
+    /// Returns whether a thing is wanted, or is or was below a wanted one.
     pub(super) fn is_about(&self, changed: &Changed) -> bool {
         let plan = changed.plan.as_ref();
         let left = changed.changes.iter().filter_map(|change| match change {
@@ -53,8 +53,8 @@ impl Wanted {
             || above.into_iter().any(|above| self.has(plan, &above.id))
     }
 
-    /// Adds the other id of a thing that is asked for by one of two. Returns whether it was not known; `Some(true)`
-    /// where it is the later one, which what is already told was not looked through for.
+    /// Adds the other id of a wanted thing that changed its id. Returns whether it is new; `Some(true)` if it is
+    /// the later id, for which the newer steps were not searched.
     pub(super) fn follow(&mut self, changed: &Changed) -> Option<bool> {
         let before = former_id(changed).filter(|_| self.things.is_some() && self.is_named(changed))?;
         let is_later = !self.has(changed.plan.as_ref(), &changed.id);
@@ -64,7 +64,7 @@ impl Wanted {
         is_new.then_some(is_later)
     }
 
-    /// Adds the id that a plan had before, for all that is asked for of it.
+    /// Adds the former id of a plan to all wanted things in it.
     pub(super) fn follow_plan(&mut self, before: &str, after: &str) {
         let Some(things) = &mut self.things else { return };
         let (before, after) = (key(before), key(after));
@@ -80,7 +80,7 @@ impl Wanted {
     }
 }
 
-/// The id that a thing had before the change, where it was another.
+/// Returns the former id of a thing, if a change renamed it.
 fn former_id(changed: &Changed) -> Option<&str> {
     changed.changes.iter().find_map(|change| match change {
         Change::Renumbered { before, .. } => Some(&**before),
@@ -92,16 +92,16 @@ fn key(id: &str) -> String {
     same_key(id).into_owned()
 }
 
-/// The ids that stand in a text, each as [`same_key`] makes it.
+/// The ids in a text, as keys of [`same_key`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Ids {
     known: BTreeSet<String>,
-    /// Whether one is written in a way that only the parser reads.
+    /// True if there is an id that only the parser can read.
     has_others: bool,
 }
 
 impl Ids {
-    /// Finds whatever is written as the value of a key `id`, wherever it stands.
+    /// Finds all values of keys named `id`.
     pub(super) fn of(text: &str) -> Self {
         let mut ids = Self::default();
         for (at, _) in text.match_indices("id") {
@@ -115,7 +115,7 @@ impl Ids {
         ids
     }
 
-    /// Finds those in a text before and after.
+    /// Finds the ids in a text before and after.
     pub(super) fn of_both((before, after): &(Option<String>, Option<String>)) -> Self {
         let [mut ids, others] = [before, after].map(|text| Self::of(text.as_deref().unwrap_or_default()));
         ids.known.extend(others.known);
@@ -123,24 +123,24 @@ impl Ids {
         ids
     }
 
-    /// Returns whether one of these ids may be among them.
+    /// Returns whether one of these ids may be in the text.
     pub(super) fn may_hold_any(&self, wanted: &BTreeSet<String>) -> bool {
         self.has_others || !self.known.is_disjoint(wanted)
     }
 
-    /// Returns those that can be read.
+    /// Returns the ids that could be read.
     pub(super) fn into_known(self) -> BTreeSet<String> {
         self.known
     }
 }
 
-/// Returns what is assigned where a key has just been read; none where nothing is.
+/// Returns the value after a key, if there is one.
 fn assigned(rest: &str) -> Option<&str> {
     let rest = rest.strip_prefix(['"', '\'']).unwrap_or(rest);
     Some(rest.trim_start_matches([' ', '\t']).strip_prefix('=')?.trim_start_matches([' ', '\t']))
 }
 
-/// Returns the text that a value is; none where it cannot be taken as it stands.
+/// Returns the text of a string value; `None` if it has to be parsed.
 fn plain(value: &str) -> Option<&str> {
     let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
     let text = value[1..].split(['\n', quote]).next()?;
