@@ -1,9 +1,8 @@
-//! A schema as JSON.
+//! JSON Schema documents.
 //!
-//! It is of draft 7: the newest that Tombi and Even Better TOML (taplo) both read. Nothing is defined apart and
-//! referred to, and of two types the limits stand side by side: with `$ref` and `anyOf` editors say less of what is
-//! wrong. Only what can be a period or a day has an `anyOf`, since the tools do not agree on what a date without quotes
-//! is.
+//! They use draft 7, the newest that both Tombi and Even Better TOML (taplo) support. They do not use `$ref`, and
+//! alternatives with two types are merged instead of using `anyOf`, because editors report errors in these less
+//! precisely. Only a period or a day uses `anyOf`, because the tools disagree about the type of unquoted dates.
 
 use serde::ser::{Serialize, Serializer};
 
@@ -13,9 +12,9 @@ use crate::locale::Lang;
 use crate::model::{Address, Id, LanguageTag, Period, Url};
 
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
-/// A day, but for how many days each month has.
+/// A date, without checking the length of the month.
 const DAY: &str = "[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
-/// A text with something in it.
+/// A non-empty string.
 const NOT_EMPTY: &str = r"\S";
 
 /// A schema, or a part of one.
@@ -54,7 +53,7 @@ pub(super) struct Schema {
     additional_properties: Option<bool>,
 }
 
-/// JSON's names of the types that fit.
+/// The allowed JSON types.
 #[derive(serde::Serialize, Default)]
 #[serde(untagged)]
 enum Types {
@@ -70,7 +69,7 @@ impl Types {
     }
 }
 
-/// Names with their schemas, in the order that the reader asks for them.
+/// Names with their schemas, in reading order.
 struct Map<K>(Vec<(K, Schema)>);
 
 impl<K> Default for Map<K> {
@@ -91,7 +90,7 @@ impl<K: Serialize> Serialize for Map<K> {
     }
 }
 
-/// Returns the schema of a kind of file that has these keys.
+/// Returns the schema of a kind of file with these keys.
 pub(super) fn of(kind: FileKind, keys: &[Key], lang: Lang) -> Schema {
     let writer = Writer { texts: Texts::of(kind), lang };
     Schema {
@@ -108,7 +107,7 @@ struct Writer {
 }
 
 impl Writer {
-    /// Returns the schema of a table; `of` is the key that it stands under.
+    /// Returns the schema of a table; `of` is its key.
     fn table(&self, of: &str, keys: &[Key]) -> Schema {
         let property = |key: &Key| {
             let description = self.texts.get(of, key.name).map(|text| text.get(self.lang));
@@ -123,7 +122,7 @@ impl Writer {
         }
     }
 
-    /// Returns the schema of what stands under `key`.
+    /// Returns the schema of a key's value.
     fn value(&self, key: &str, shape: &Shape) -> Schema {
         match shape {
             Shape::Text => text(NOT_EMPTY.to_owned()),
@@ -138,7 +137,7 @@ impl Writer {
                 maximum: Some(Period::LAST.year()),
                 ..text(whole(&Period::pattern()))
             },
-            // To some of these tools a date without quotes is a text like any other, to others one of this format only.
+            // Some of these tools see an unquoted date as any string, others as a string of this format only.
             Shape::When => Schema {
                 any_of: vec![
                     Schema {
@@ -152,7 +151,7 @@ impl Writer {
                 ],
                 ..Schema::default()
             },
-            // To these tools a day is a text of this format, and one that stands in quotes is none.
+            // These tools see a date as a string of this format, which a quoted one is not.
             Shape::Day => Schema { types: Types::One("string"), format: Some("date"), ..Schema::default() },
             Shape::Choice(choices) => {
                 Schema { types: Types::One("string"), choices: Some(choices.clone()), ..Schema::default() }
@@ -178,7 +177,7 @@ impl Writer {
                     ..Schema::default()
                 }
             }
-            // Tombi takes a table that does not say so for one without any keys.
+            // Tombi assumes that a table without this has no keys.
             Shape::Own => {
                 Schema { types: Types::One("object"), additional_properties: Some(true), ..Schema::default() }
             }

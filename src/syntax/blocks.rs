@@ -1,4 +1,4 @@
-//! A text taken apart into its blocks, for who changes it.
+//! Parsing of a text into blocks, for edits.
 
 use std::cell::OnceCell;
 use std::ops::{Deref, Range};
@@ -6,8 +6,7 @@ use std::ops::{Deref, Range};
 use toml_parser::parser::{Event, EventKind, parse_document};
 use toml_parser::{ParseError, Source};
 
-/// Takes a text apart; none where its parts do not fit together. Whether each value is right is for
-/// [`Tree`](super::Tree).
+/// Parses a text into blocks; `None` if its structure is invalid. Values are validated by [`Tree`](super::Tree).
 pub fn blocks(text: &str) -> Option<Vec<Block>> {
     let source = Source::new(text);
     let tokens = source.lex().into_vec();
@@ -18,23 +17,23 @@ pub fn blocks(text: &str) -> Option<Vec<Block>> {
     is_right.then_some(reader.blocks)
 }
 
-/// A list or a table within braces that is not closed yet, and the key that it is the value of.
+/// An unclosed array or inline table, with its key.
 struct OpenPart {
     start: usize,
     keys: Vec<Key>,
     held: Held,
 }
 
-/// Puts the events of a parser together.
+/// A builder of blocks from parser events.
 struct BlockReader<'t> {
     source: Source<'t>,
     blocks: Vec<Block>,
-    /// Where the heading began that is not closed yet.
+    /// The start of an unclosed heading.
     heading: Option<usize>,
-    /// The parts of a key that were read so far.
+    /// The parts of the current key.
     keys: Vec<Key>,
     open: Vec<OpenPart>,
-    /// Whether nothing stands where a value must: the parser leaves that to whoever reads the value.
+    /// True if a value is missing, which the parser does not report.
     lacks_value: bool,
 }
 
@@ -106,22 +105,22 @@ impl<'t> BlockReader<'t> {
     }
 }
 
-/// A heading such as `[[priority.activity]]` with what stands under it, up to the next heading. The first block of a
+/// A heading such as `[[priority.activity]]` with the keys below it, up to the next heading. The first block of a
 /// file has no heading.
 #[derive(Debug)]
 pub struct Block {
-    /// The heading's name, part by part; empty where there is none.
+    /// The parts of the heading; empty without a heading.
     pub path: Vec<String>,
-    /// Whether the heading has two brackets: one more table of a list.
+    /// True if the heading has double brackets.
     pub is_item: bool,
-    /// The heading from bracket to bracket; an empty range at the start of the file where there is none.
+    /// The range of the heading with its brackets; an empty range at the start of the file without a heading.
     pub heading: Range<usize>,
-    /// The keys under it, in file order.
+    /// The keys, in file order.
     pub entries: Entries,
 }
 
 impl Block {
-    /// Returns where the last statement of the block ends: its last value, else its heading.
+    /// Returns the end of the block's last value, or else of its heading.
     pub fn end(&self) -> usize {
         self.entries.last().map_or(self.heading.end, |entry| entry.value.span.end)
     }
@@ -131,11 +130,11 @@ impl Block {
 #[derive(Debug, Default)]
 pub struct Entries {
     list: Vec<Entry>,
-    /// The numbers of the entries, sorted by key; made when the first key is looked for.
+    /// The indexes of the entries sorted by key; created at the first lookup.
     sorted: OnceCell<Vec<usize>>,
 }
 
-/// So many entries or blocks are looked through one by one: to sort them would take longer.
+/// The number of entries or blocks up to which a linear search is faster than sorting.
 pub const FEW: usize = 16;
 
 impl Entries {
@@ -150,7 +149,7 @@ impl Entries {
         self.beside(path).into_iter().find(|entry| entry.keys.len() == path.len())
     }
 
-    /// Returns the entries whose key lies at or under a path, and those whose table the path leads into, in file order.
+    /// Returns the entries at or below a path, and those whose value is a table on the path, in file order.
     pub fn beside(&self, path: &[&str]) -> Vec<&Entry> {
         if self.list.len() <= FEW {
             let is_beside = |entry: &&Entry| entry.names().zip(path).all(|(name, part)| name == *part);
@@ -165,7 +164,7 @@ impl Entries {
     }
 }
 
-/// Returns, of numbers sorted by their names, those whose name begins with a path or is the beginning of it, in their
+/// Returns, of indexes sorted by name, those whose name begins with a path or is a prefix of it, in ascending
 /// order.
 pub fn beside<'n, N: Iterator<Item = &'n str>>(
     sorted: &[usize],
@@ -194,14 +193,14 @@ impl Deref for Entries {
 /// A key with its value.
 #[derive(Debug)]
 pub struct Entry {
-    /// The key, part by part: `follow_up.2024` has two.
+    /// The parts of the key: `follow_up.2024` has two.
     pub keys: Vec<Key>,
-    /// What it holds.
+    /// The value.
     pub value: Value,
 }
 
 impl Entry {
-    /// Returns from the first letter of the key to the last of the value.
+    /// Returns the range of the key and the value.
     pub fn span(&self) -> Range<usize> {
         self.keys.first().map_or(self.value.span.start, |key| key.span.start)..self.value.span.end
     }
@@ -212,31 +211,31 @@ impl Entry {
     }
 }
 
-/// One part of a key.
+/// A part of a key.
 #[derive(Debug)]
 pub struct Key {
-    /// Its name, quotes and escapes resolved.
+    /// The name, without quotes and escapes.
     pub name: String,
-    /// Where it stands, quotes included.
+    /// The range, with quotes.
     pub span: Range<usize>,
 }
 
-/// A value, where it stands and what stands in it.
+/// A value with its range and structure.
 #[derive(Debug)]
 pub struct Value {
-    /// From its first character to its last.
+    /// The range.
     pub span: Range<usize>,
-    /// What stands in it.
+    /// The structure.
     pub held: Held,
 }
 
-/// What stands in a value.
+/// The structure of a value.
 #[derive(Debug)]
 pub enum Held {
-    /// A text, a number, a day, true or false.
+    /// A string, number, date or boolean.
     Scalar,
-    /// A list's values, in order.
+    /// An array.
     List(Vec<Value>),
-    /// The keys of a table within braces, in order.
+    /// An inline table.
     Table(Entries),
 }

@@ -1,4 +1,4 @@
-//! A text to its tree, in one pass over the events of the parser.
+//! Construction of a tree from parser events, in one pass.
 
 use std::borrow::Cow;
 
@@ -11,11 +11,11 @@ use super::scalar::{is_bare_key, is_float, is_integer, is_plain_number, is_plain
 use super::tree::{NodeData, NodeKind, TableKind, TextRef, Tree, offset};
 use crate::source::Span;
 
-/// How deep values may lie in one another, and of how many parts a key may be: as the `toml` crate has it.
+/// The maximum nesting depth of values, and the maximum number of key parts, as in the `toml` crate.
 const DEEPEST: usize = 80;
 
 impl<'t> Tree<'t> {
-    /// Reads a text; none where it is not TOML, or where a number is too large for one.
+    /// Parses a text; `None` if it is not valid TOML, or if a number is too large.
     pub fn parse(text: &'t str) -> Option<Self> {
         let source = Source::new(text);
         let tokens = source.lex().into_vec();
@@ -31,7 +31,7 @@ impl<'t> Tree<'t> {
 
 const ROOT: u32 = 0;
 
-/// Remembers that there was an error; which one is for who reads the text once more.
+/// Records whether there was an error. The file is parsed again for the details.
 struct Faults(bool);
 
 impl ErrorSink for Faults {
@@ -43,18 +43,18 @@ impl ErrorSink for Faults {
 struct Builder<'t> {
     source: Source<'t>,
     tree: Tree<'t>,
-    /// The table whose keys are read.
+    /// The table of the current keys.
     table: u32,
-    /// Where the heading began that is not closed yet.
+    /// The start of an unclosed heading.
     heading: Option<usize>,
-    /// The parts of the key that is read.
+    /// The parts of the current key.
     keys: Vec<KeyPart>,
-    /// The lists and the tables within braces that are not closed yet.
+    /// The unclosed arrays and inline tables.
     open: Vec<u32>,
     is_wrong: bool,
 }
 
-/// One part of a key.
+/// A part of a key.
 #[derive(Clone, Copy)]
 struct KeyPart {
     span: Span,
@@ -74,7 +74,7 @@ impl<'t> Builder<'t> {
         self.is_wrong = true;
     }
 
-    /// Adds a value where one is read: to the list that is open, or under the key that was read.
+    /// Adds a value to the open array, or under the current key.
     fn value(&mut self, node: NodeData) -> Option<u32> {
         let within = self.open.last().copied();
         if let Some(list) = within.filter(|within| matches!(self.tree.node(*within).kind, NodeKind::List { .. })) {
@@ -98,7 +98,7 @@ impl<'t> Builder<'t> {
         number
     }
 
-    /// Returns the table that a path leads to, from a table on; its parts become tables where they are nothing yet.
+    /// Returns the table at a path, creating missing tables.
     fn descend(&mut self, from: u32, path: &[KeyPart], is_dotted: bool, is_inline: bool) -> Option<u32> {
         let mut table = from;
         for key in path {
@@ -125,7 +125,7 @@ impl<'t> Builder<'t> {
         Some(table)
     }
 
-    /// Begins the table of a heading.
+    /// Starts the table of a heading.
     fn begin_table(&mut self, span: Span, is_item: bool) -> Option<u32> {
         let keys = std::mem::take(&mut self.keys);
         let (key, path) = keys.split_last()?;
@@ -140,7 +140,7 @@ impl<'t> Builder<'t> {
                 Some(self.tree.add(list, table))
             }
             (Some((list, NodeKind::List { of_tables: true })), true) => Some(self.tree.add(list, table)),
-            // What was only passed through so far is defined now.
+            // A table that was implicit so far is now defined.
             (Some((found, NodeKind::Table(kind))), false) if kind.is_implicit && !kind.is_dotted => {
                 let node = self.tree.node_mut(found);
                 (node.key, node.span, node.kind) = (key.span, span, NodeKind::Table(TableKind::default()));

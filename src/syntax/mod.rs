@@ -1,8 +1,8 @@
-//! TOML text as one tree: every key and value with its place, or nothing where the text is not TOML. Imports source.
+//! The TOML parser: a text becomes a tree in which every key and value has its place, or nothing if it is not
+//! valid.
 //!
-//! [`Tree`] is made in one pass over the events of `toml_parser`, and owns nothing but what escapes have to be resolved
-//! in. The text of a broken file is read by the `toml` crate, which goes on after an error, and becomes the same
-//! [`Tree`].
+//! [`Tree`] is built in one pass over the events of `toml_parser`, and only owns strings with escapes. Files with
+//! errors are parsed by the `toml` crate, which recovers from errors, and become a [`Tree`] too.
 
 pub mod blocks;
 mod build;

@@ -1,46 +1,46 @@
-//! The values of a tree, as its readers see them.
+//! The nodes of a tree.
 
 use std::borrow::Cow;
 
 use super::tree::{NONE, NodeData, NodeKind, Tree};
 use crate::source::Span;
 
-/// A value of a tree, and the key it stands under.
+/// A value in a tree, with its key.
 #[derive(Clone, Copy, Debug)]
 pub struct Node<'n, 't> {
     tree: &'n Tree<'t>,
     number: u32,
 }
 
-/// A table of a tree.
+/// A table in a tree.
 #[derive(Clone, Copy, Debug)]
 pub struct TableNode<'n, 't>(Node<'n, 't>);
 
-/// A list of a tree.
+/// An array in a tree.
 #[derive(Clone, Copy, Debug)]
 pub struct ListNode<'n, 't>(Node<'n, 't>);
 
-/// What a value is.
+/// The content of a value.
 #[derive(Clone, Debug)]
 pub enum NodeContent<'n, 't> {
-    /// A text, its escapes resolved.
+    /// A string, without escapes.
     Text(Cow<'t, str>),
-    /// A whole number: its digits, and their base.
+    /// An integer, as its digits and base.
     Integer(&'n str, u32),
-    /// Any other number, as it is written.
+    /// A float, as written.
     Float(&'n str),
-    /// True or false.
+    /// A boolean.
     Boolean(bool),
-    /// A day, a time, or both, as it is written.
+    /// A date, a time or both, as written.
     Date(&'n str),
-    /// A list.
+    /// An array.
     List(ListNode<'n, 't>),
     /// A table.
     Table(TableNode<'n, 't>),
 }
 
 impl<'t> Tree<'t> {
-    /// Returns the table of the whole text.
+    /// Returns the root table.
     pub fn root(&self) -> TableNode<'_, 't> {
         TableNode(Node { tree: self, number: 0 })
     }
@@ -51,32 +51,32 @@ impl<'n, 't> Node<'n, 't> {
         self.tree.node(self.number)
     }
 
-    /// Returns what tells this value from every other of its tree.
+    /// Returns the index of the node, which is unique in its tree.
     pub fn number(self) -> u32 {
         self.number
     }
 
-    /// Returns the key that the value stands under; an item of a list has none.
+    /// Returns the key; empty for an array item.
     pub fn key(self) -> &'n str {
         self.tree.str(self.node().name)
     }
 
-    /// Returns the key, for as long as the text is there.
+    /// Returns the key with the lifetime of the text.
     pub fn key_of_text(self) -> Cow<'t, str> {
         self.tree.cow(self.node().name)
     }
 
-    /// Returns where the key stands.
+    /// Returns the span of the key.
     pub fn key_span(self) -> Span {
         self.node().key
     }
 
-    /// Returns where the value stands; of a table with a heading, where the heading does.
+    /// Returns the span of the value; for a table with a heading, that of the heading.
     pub fn span(self) -> Span {
         self.node().span
     }
 
-    /// Returns what the value is.
+    /// Returns the content.
     pub fn held(self) -> NodeContent<'n, 't> {
         let node = self.node();
         match node.kind {
@@ -90,17 +90,17 @@ impl<'n, 't> Node<'n, 't> {
         }
     }
 
-    /// Returns what a text says; none for anything else.
+    /// Returns the string; `None` for any other type.
     pub fn as_str(self) -> Option<&'n str> {
         (self.node().kind == NodeKind::Text).then(|| self.tree.str(self.node().said))
     }
 
-    /// Returns the table that the value is; none for anything else.
+    /// Returns the table; `None` for any other type.
     pub fn as_table(self) -> Option<TableNode<'n, 't>> {
         matches!(self.node().kind, NodeKind::Table(_)).then_some(TableNode(self))
     }
 
-    /// Returns the list that the value is; none for anything else.
+    /// Returns the array; `None` for any other type.
     pub fn as_list(self) -> Option<ListNode<'n, 't>> {
         matches!(self.node().kind, NodeKind::List { .. }).then_some(ListNode(self))
     }
@@ -111,12 +111,12 @@ impl<'n, 't> Node<'n, 't> {
 }
 
 impl<'n, 't> TableNode<'n, 't> {
-    /// Returns how many keys stand in the table.
+    /// Returns the number of keys.
     pub fn len(self) -> usize {
         self.0.node().count as usize
     }
 
-    /// Returns whether no key stands in the table.
+    /// Returns whether there are no keys.
     pub fn is_empty(self) -> bool {
         self.len() == 0
     }
@@ -126,26 +126,26 @@ impl<'n, 't> TableNode<'n, 't> {
         self.0.tree.find(self.0.number, key).map(|number| Node { number, ..self.0 })
     }
 
-    /// Returns the value of a key that is likely to stand after another.
+    /// Returns the value of a key, trying first the one after `before`.
     pub fn get_after(self, before: Option<Node<'n, 't>>, key: &str) -> Option<Node<'n, 't>> {
         let next = before.map_or(self.0.node().first, |before| before.node().next);
         let next = Some(Node { number: next, ..self.0 }).filter(|next| next.number != NONE);
         next.filter(|next| next.key() == key).or_else(|| self.get(key))
     }
 
-    /// Returns every value, in the order in which their keys stand first in the text.
+    /// Returns every value, in the order in which the keys first occur.
     pub fn values(self) -> impl Iterator<Item = Node<'n, 't>> + Clone {
         self.0.children()
     }
 }
 
 impl<'n, 't> ListNode<'n, 't> {
-    /// Returns how many items the list has.
+    /// Returns the number of items.
     pub fn len(self) -> usize {
         self.0.node().count as usize
     }
 
-    /// Returns whether the list has no items.
+    /// Returns whether there are no items.
     pub fn is_empty(self) -> bool {
         self.len() == 0
     }

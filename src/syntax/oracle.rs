@@ -1,12 +1,12 @@
-//! A comparison of what the tree says of a text with what the `toml` crate says of it, for tests and a fuzz target.
+//! A comparison of the tree with the result of the `toml` crate, for tests and a fuzz target.
 //!
-//! The fuzz target includes this file as a module of its own: it knows the tree by `super` alone.
+//! The fuzz target includes this file as a module, so it uses the tree only through `super`.
 
 use toml::de::{DeTable, DeValue};
 
 use super::{Node, NodeContent, TableNode, Tree};
 
-/// What a text says, key by key in the order of their names, each with its place.
+/// The content of a text: its keys sorted by name, each with its place.
 type Said = Option<Vec<String>>;
 
 fn of_tree(text: &str) -> Said {
@@ -61,7 +61,7 @@ fn table_of_toml(table: &DeTable<'_>, path: &str, said: &mut Vec<String>) -> Opt
     Some(())
 }
 
-/// None for a number that is none, or too large: the crate leaves that to who wants the value.
+/// `None` for an invalid or too large number, which the crate does not check.
 fn value_of_toml(value: &toml::Spanned<DeValue<'_>>, path: &str, said: &mut Vec<String>) -> Option<()> {
     let what = match value.get_ref() {
         DeValue::String(text) => format!("text {text:?}"),
@@ -97,7 +97,7 @@ fn of_recovered(text: &str) -> Said {
     Some(said)
 }
 
-/// Checks that both read the same of a text: that it is none, or each key and value with its place.
+/// Asserts that both parsers give the same result: an error, or equal keys and values with equal places.
 pub(crate) fn assert_same(text: &str) {
     let said = of_tree(text);
     assert_eq!(said, of_toml(text), "{text:?}");

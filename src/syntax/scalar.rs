@@ -1,11 +1,11 @@
-//! Values and keys without parts, as they are written.
+//! Scalars and keys.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
 use toml::de::DeValue;
 
-/// Returns what a text in quotes says; none for anything else.
+/// Returns the value of a quoted string; `None` for anything else.
 pub fn text_of(written: &str) -> Option<Cow<'_, str>> {
     let quote = written.chars().next().filter(|first| matches!(first, '"' | '\''))?;
     let inner = written.get(1..written.len() - 1)?;
@@ -18,37 +18,37 @@ pub fn text_of(written: &str) -> Option<Cow<'_, str>> {
     }
 }
 
-/// Returns whether digits are a whole number of 64 bits: the parser leaves their value to who wants it.
+/// Returns whether digits are a 64-bit integer, which the parser does not check.
 pub fn is_integer(digits: &str, radix: u32) -> bool {
     i64::from_str_radix(digits, radix).is_ok()
 }
 
-/// Returns whether digits are a number that is not too large for one.
+/// Returns whether digits are a finite float, or explicitly infinite.
 pub fn is_float(digits: &str) -> bool {
     digits.parse::<f64>().is_ok_and(|value| !value.is_infinite() || digits.contains("inf"))
 }
 
-// Nearly all of a plan is one of these three, and needs no decoding.
+// Nearly all of a plan is one of these three, which need no decoding.
 
-/// Returns whether a key without quotes is one.
+/// Returns whether a key is a bare key.
 pub(super) fn is_bare_key(written: &[u8]) -> bool {
     !written.is_empty() && written.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
 }
 
-/// Returns whether a text in quotes is closed, and says just what is written between them.
+/// Returns whether a quoted string is closed and has no escapes.
 pub(super) fn is_plain_text(written: &[u8]) -> bool {
     let [b'"', text @ .., b'"'] = written else { return false };
     let is_special = |byte: u8| byte == b'\\' || (byte.is_ascii_control() && byte != b'\t');
-    // Not to stop at the first is quicker: many bytes are looked at at once.
+    // No early exit within a chunk, so that the loop is vectorized.
     text.chunks(64).all(|some| some.iter().fold(0, |any, byte| any | u8::from(is_special(*byte))) == 0)
 }
 
-/// Returns whether digits are a number such as a year.
+/// Returns whether digits are a small positive integer, such as a year.
 pub(super) fn is_plain_number(written: &[u8]) -> bool {
     matches!(written, [b'1'..=b'9', rest @ ..] if rest.len() < 18 && rest.iter().all(u8::is_ascii_digit))
 }
 
-/// Returns a text as TOML writes it on one line, quotes included.
+/// Returns a text as a TOML string on one line, with quotes.
 pub fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
@@ -58,10 +58,10 @@ pub fn quoted(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
-            // What nobody can see in the file, or what would end its line.
+            // Characters that are invisible, or end the line.
             c if c.is_control() => {
                 let code = u32::from(c);
-                // Writing to a string does not fail.
+                // Writing to a string cannot fail.
                 let _ = write!(quoted, "\\u{code:04X}");
             }
             c => quoted.push(c),
@@ -71,7 +71,7 @@ pub fn quoted(text: &str) -> String {
     quoted
 }
 
-/// Returns a key as it is written: within quotes only where it needs them.
+/// Returns a key as TOML, quoted only if necessary.
 pub fn key_text(key: &str) -> String {
     let is_bare =
         !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));

@@ -1,4 +1,4 @@
-//! What the tree says of a text is what the `toml` crate says of it.
+//! Tests that the tree has the same content as the result of the `toml` crate.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -46,7 +46,7 @@ fn the_public_test_suite_is_read_as_the_crate_does() {
     }
 }
 
-/// Pieces of TOML that mean something beside one another.
+/// Pieces of TOML that interact when they are combined.
 const PIECES: [&str; 61] = [
     "a",
     "b",

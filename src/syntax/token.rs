@@ -1,30 +1,30 @@
-//! The tokens of a text, right or wrong.
+//! The tokens of a text, valid or not.
 
 use std::ops::Range;
 
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
-/// What a token is, as far as anybody asks.
+/// A kind of token, as far as needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Token {
     /// Spaces and tabs.
     Space,
-    /// The end of a line, or of the text.
+    /// A newline, or the end of the text.
     LineEnd,
-    /// From its `#` to the end of the line.
+    /// A comment, up to the end of the line.
     Comment,
-    /// `[`, which begins a heading or a list.
+    /// `[`, the start of a heading or an array.
     Bracket,
     /// `{`.
     Brace,
     /// `]` or `}`.
     Close,
-    /// Anything else; a text in quotes is one, of however many lines.
+    /// Anything else. A quoted string is one token, on any number of lines.
     Other,
 }
 
-/// Returns the tokens of a text, and where each stands.
+/// Returns the tokens of a text with their ranges.
 pub fn tokens(text: &str) -> impl Iterator<Item = (Token, Range<usize>)> {
     Source::new(text).lex().map(|token| {
         let what = match token.kind() {

@@ -1,4 +1,4 @@
-//! The tree of a text: tables, lists and values, each with its place.
+//! The tree of a text: tables, arrays and values with their places.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -10,88 +10,88 @@ use toml::de::{DeTable, DeValue};
 
 use crate::source::Span;
 
-/// The number of no node.
+/// The index that means no node.
 pub(super) const NONE: u32 = u32::MAX;
-/// So many keys of a table are looked through one by one.
+/// The number of keys of a table up to which a linear search is used.
 const FEW: u32 = 16;
 
-/// What a TOML text says, and where.
+/// A parsed TOML text.
 #[derive(Debug)]
 pub struct Tree<'t> {
     text: &'t str,
-    /// The first is the table of the whole text.
+    /// The nodes; the first is the root table.
     nodes: Vec<NodeData>,
-    /// The texts that are not said as they are written: those with escapes.
+    /// The strings that are not a part of the text, because they have escapes.
     resolved: Vec<Box<str>>,
     large: LargeTables,
 }
 
-/// A key with its value, or an item of a list.
+/// A key with its value, or an item of an array.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct NodeData {
-    /// Where the key stands; of a key that leads to a table, where it stands first.
+    /// The span of the key; for an implicit table, of its first occurrence.
     pub(super) key: Span,
-    /// The key itself.
+    /// The key.
     pub(super) name: TextRef,
-    /// Tells the key from most others at a glance; set when the node is added.
+    /// A short fingerprint of the key, for fast comparison; set when the node is added.
     pub(super) mark: u32,
-    /// Where the value stands; of a table with a heading, where the heading does.
+    /// The span of the value; for a table with a heading, of the heading.
     pub(super) span: Span,
     pub(super) kind: NodeKind,
-    /// What a value without parts says.
+    /// The value of a scalar.
     pub(super) said: TextRef,
-    /// The first and the last node in a table or list.
+    /// The first and the last child of a table or array.
     pub(super) first: u32,
     pub(super) last: u32,
-    /// How many nodes stand in a table or list.
+    /// The number of children.
     pub(super) count: u32,
-    /// The node after this one in the same table or list.
+    /// The next sibling.
     pub(super) next: u32,
 }
 
-/// A text that is said: a stretch of the file, or the number of a text whose escapes are resolved.
+/// A reference to a string: a range of the file, or the index of a string without its escapes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TextRef {
     start: u32,
     end: u32,
 }
 
-/// What a node is.
+/// The kind of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NodeKind {
     Text,
-    /// With the base that it is written in.
+    /// An integer, with its base.
     Integer(u8),
     Float,
     Boolean(bool),
     Date,
-    /// A list within brackets, or one of tables with headings.
+    /// An array of values, or of tables with headings.
     List {
         of_tables: bool,
     },
     Table(TableKind),
 }
 
-/// How a table is defined, which decides what may be added to it.
+/// The way in which a table is defined, which determines what may be added to it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct TableKind {
-    /// Only as what something else lies in.
+    /// True if it is only defined as a parent of another table.
     pub(super) is_implicit: bool,
-    /// By a dotted key.
+    /// True if it is defined by a dotted key.
     pub(super) is_dotted: bool,
-    /// Within braces.
+    /// True for an inline table.
     pub(super) is_inline: bool,
 }
 
-/// The keys of tables with many of them, so that each is found at once.
+/// A hash index of the keys of large tables.
 #[derive(Debug, Default)]
 struct LargeTables {
     hasher: RandomState,
-    /// By the table and the key's hash; where two keys share one, the first.
+    /// The nodes by table and hash of the key. If two keys have the same hash, the first is here.
     nodes: HashMap<(u32, u64), u32>,
 }
 
-/// Returns what tells a key from most others.
+/// Returns a fingerprint of a key: its length and three bytes.
 fn mark(key: &str) -> u32 {
     let bytes = key.as_bytes();
     let length = u8::try_from(bytes.len()).unwrap_or(u8::MAX);
@@ -102,7 +102,7 @@ fn mark(key: &str) -> u32 {
 impl TextRef {
     pub(super) const NOTHING: Self = Self { start: 0, end: 0 };
 
-    /// A stretch of the file.
+    /// Creates a reference to a range of the file.
     pub(super) fn stretch(start: usize, end: usize) -> Self {
         Self { start: offset(start), end: offset(end) }
     }
@@ -117,7 +117,7 @@ pub(super) fn offset(at: usize) -> u32 {
 }
 
 impl<'t> Tree<'t> {
-    /// Returns a tree with nothing in it.
+    /// Returns an empty tree.
     pub fn empty(text: &'t str) -> Self {
         let root = NodeData::new(Span::default(), NodeKind::Table(TableKind::default()));
         Self { text, nodes: vec![root], resolved: Vec::new(), large: LargeTables::default() }
@@ -131,13 +131,13 @@ impl<'t> Tree<'t> {
         &mut self.nodes[number as usize]
     }
 
-    /// Makes room for the tree of a text of this length.
+    /// Reserves capacity for a text of this length.
     pub(super) fn reserve(&mut self, bytes: usize) {
-        // A line of a plan is about so long, and a list has several items on one.
+        // The average length of a line in a plan; arrays have several items on a line.
         self.nodes.reserve(bytes / 32);
     }
 
-    /// Keeps a text that was read, which is a stretch of the file or not.
+    /// Stores a string, as a range of the file if it is one.
     pub(super) fn keep(&mut self, said: Cow<'t, str>) -> TextRef {
         match said {
             Cow::Borrowed("") => TextRef::NOTHING,
@@ -145,14 +145,14 @@ impl<'t> Tree<'t> {
                 Some(start) if start + stretch.len() <= self.text.len() => {
                     TextRef::stretch(start, start + stretch.len())
                 }
-                // The parser has words of its own for what it knows, such as `nan`.
+                // The parser has its own strings for known values, such as `nan`.
                 _ => self.keep_apart(stretch.to_owned()),
             },
             Cow::Owned(said) => self.keep_apart(said),
         }
     }
 
-    /// Keeps a text that is no stretch of the file.
+    /// Stores a string that is not a range of the file.
     pub(super) fn keep_apart(&mut self, said: String) -> TextRef {
         self.resolved.push(said.into());
         TextRef::resolved(self.resolved.len() - 1)
@@ -172,7 +172,7 @@ impl<'t> Tree<'t> {
         }
     }
 
-    /// Adds a node at the end of a table or list.
+    /// Adds a node at the end of a table or array.
     pub(super) fn add(&mut self, parent: u32, mut node: NodeData) -> u32 {
         let number = offset(self.nodes.len());
         node.mark = mark(self.str(node.name));
@@ -191,7 +191,7 @@ impl<'t> Tree<'t> {
         number
     }
 
-    /// Remembers where the keys of a large table stand, from one on.
+    /// Adds the keys of a large table to the index, starting with a node.
     fn index(&mut self, table: u32, from: u32) {
         let mut at = from;
         while at != NONE {
@@ -232,8 +232,7 @@ impl NodeData {
 }
 
 impl<'t> Tree<'t> {
-    /// Makes a tree of what was read of another text than the file's, given where each stretch of it stands in the
-    /// file.
+    /// Builds the tree of a repaired text; `place` maps its ranges to the file.
     pub fn recovered(text: &'t str, table: DeTable<'_>, place: &dyn Fn(Range<usize>) -> Range<usize>) -> Self {
         let mut tree = Tree::empty(text);
         tree.add_all(0, table, place);

@@ -1,4 +1,4 @@
-//! The keys of a goal file.
+//! Descriptions of the keys of a goal file.
 
 use super::Texts;
 use crate::locale::Text;

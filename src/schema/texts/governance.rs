@@ -1,4 +1,4 @@
-//! The keys of what governs the plans.
+//! Descriptions of the keys of the governance file.
 
 use super::Texts;
 use crate::locale::Text;

@@ -1,4 +1,4 @@
-//! What each key of the files means: what an editor shows beside it.
+//! Descriptions of the keys of the files, which editors show.
 
 mod goal;
 mod governance;
@@ -7,17 +7,17 @@ mod plan;
 use crate::load::FileKind;
 use crate::locale::Text;
 
-/// What the keys of one kind of file mean.
+/// The descriptions of the keys of a kind of file.
 pub(super) struct Texts {
-    /// What such a file is called.
+    /// The name of the kind of file.
     pub(super) title: Text,
-    /// What such a file holds.
+    /// The description of the kind of file.
     pub(super) about: Text,
-    /// The keys with their meanings: the key alone at the top of the file, and below with its table before a dot.
+    /// The descriptions by key: the key alone at the top level, otherwise prefixed with its table and a dot.
     keys: &'static [(&'static str, Text)],
 }
 
-/// The table that may stand anywhere.
+/// The table that is allowed everywhere.
 static OWN: (&str, Text) = (
     "x",
     Text::fixed(
@@ -27,10 +27,10 @@ static OWN: (&str, Text) = (
 );
 
 impl Texts {
-    /// Stands for each of the keys that the plan chooses.
+    /// The placeholder for a key that the plan chooses.
     pub(super) const EACH: &'static str = "*";
 
-    /// Returns the texts of a kind of file.
+    /// Returns the descriptions for a kind of file.
     pub(super) fn of(kind: FileKind) -> &'static Self {
         match kind {
             FileKind::Goal => &goal::TEXTS,
@@ -39,7 +39,7 @@ impl Texts {
         }
     }
 
-    /// Returns what a key of the table `of` means; that of the whole file has no name.
+    /// Returns the description of a key in the table `of`, which is empty for the top level.
     pub(super) fn get(&self, of: &str, key: &str) -> Option<&'static Text> {
         let name = if of.is_empty() { key.to_owned() } else { format!("{of}.{key}") };
         let own = (key == OWN.0).then_some(&OWN.1);
@@ -52,7 +52,7 @@ mod tests {
     use super::*;
     use crate::load::{Key, Shape, describe};
 
-    /// Every key of a table and of the tables in it, each with the table it stands in.
+    /// Collects every key of a table and its subtables, each with its table.
     fn names(of: &str, keys: &[Key], found: &mut Vec<(String, String)>) {
         for key in keys {
             found.push((of.to_owned(), key.name.to_owned()));

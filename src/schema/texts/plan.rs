@@ -1,4 +1,4 @@
-//! The keys of a plan's manifest.
+//! Descriptions of the keys of a plan's manifest.
 
 use super::Texts;
 use crate::locale::Text;
