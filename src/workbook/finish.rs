@@ -1,4 +1,4 @@
-//! A workbook as a file.
+//! Saving of workbooks.
 
 use std::io::{Cursor, Read, Write};
 
@@ -9,21 +9,21 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use crate::source::printable_line;
 
-/// The folder of the sheets in the file.
+/// The folder of the sheets in the archive.
 const SHEETS: &str = "xl/worksheets/";
-/// The attribute that fixes the height of a row, whatever is written in it.
+/// The attribute that fixes the height of a row.
 const HELD: &str = " customHeight=\"1\"";
 
-/// Returns the workbook as a file, whose rows grow with what is written in them.
+/// Saves a workbook with rows that grow with their content.
 ///
-/// The library holds every row that has a height to that height. Without any, `LibreOffice` shows one line of each; so
-/// the heights stay, and what holds to them goes.
+/// The library fixes the height of every row that has one. Without heights, `LibreOffice` shows one line of each
+/// row. So the heights are kept, and only the attribute that fixes them is removed.
 pub fn finish(mut book: Workbook) -> Result<Vec<u8>> {
     let mut read = ZipArchive::new(Cursor::new(book.save_to_buffer()?))?;
     let mut written = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
-        // Of no day at all: made twice, it is the same file.
+        // A fixed timestamp, for reproducible output.
         .last_modified_time(DateTime::default());
     for at in 0..read.len() {
         let part = read.by_index_raw(at)?;
@@ -41,13 +41,13 @@ pub fn finish(mut book: Workbook) -> Result<Vec<u8>> {
     Ok(written.finish()?.into_inner())
 }
 
-/// Lets go of the heights of all rows.
+/// Removes the fixed heights of all rows.
 fn released(xml: &str) -> String {
     let mut pieces = xml.split("<row ");
     let mut released = String::with_capacity(xml.len());
     released.push_str(pieces.next().unwrap_or_default());
     for piece in pieces {
-        // The attributes of the row itself end with its tag.
+        // The row's own attributes end with its tag.
         let (attributes, rest) = piece.split_at(piece.find('>').unwrap_or(piece.len()));
         released.push_str("<row ");
         released.push_str(&attributes.replace(HELD, ""));
@@ -56,7 +56,7 @@ fn released(xml: &str) -> String {
     released
 }
 
-/// The most characters of a property that every program shows.
+/// The maximum length of a property in characters, which every program shows.
 const LONGEST: usize = 255;
 
 /// The properties of a workbook.
@@ -66,13 +66,14 @@ pub struct About<'t> {
     pub title: &'t str,
     /// The author.
     pub author: Option<&'t str>,
-    /// The day it was made, as `2024-12-31`.
+    /// The creation date, such as `2024-12-31`.
     pub day: &'t str,
-    /// The language it is written in, as a tag such as `sv`.
+    /// The language tag, such as `sv`.
     pub language: &'t str,
 }
 
-/// Returns the properties of a workbook. They tell the day and no hour: made twice in a day, it is the same file.
+/// Returns the properties of a workbook. They have a date without a time, so that the output is reproducible within
+/// a day.
 pub fn properties(about: &About<'_>) -> DocProperties {
     let short = |text: &str| printable_line(text).chars().take(LONGEST).collect::<String>();
     let author = about.author.map(short).unwrap_or_default();
@@ -81,7 +82,7 @@ pub fn properties(about: &About<'_>) -> DocProperties {
         .set_author(&author)
         .set_company(author)
         .set_custom_property("Language", about.language);
-    // A document may have no day; then it is of no day at all, and still the same file.
+    // Without a date, a fixed one is used, for reproducible output.
     let day = ExcelDateTime::parse_from_str(about.day).or_else(|_| ExcelDateTime::from_ymd(1980, 1, 1));
     match day {
         Ok(day) => properties.set_creation_datetime(&day),

@@ -1,22 +1,22 @@
-//! Limits of a workbook: what a cell holds, how many rows there are, what a sheet may be called.
+//! Limits of a workbook: length of cells, number of rows, names of sheets.
 
 use std::collections::BTreeSet;
 
 use crate::source::printable_line;
 
-/// The number of characters that Excel keeps of a cell, in units of UTF-16.
+/// The maximum length of a cell in Excel, in UTF-16 code units.
 const MOST_UNITS: usize = 32_767;
 
-/// The number of rows of a sheet.
+/// The maximum number of rows.
 pub const MOST_ROWS: u32 = 1_048_576;
 
-/// Returns whether a cell can hold the whole text. What is longer would be cut without a word.
+/// Returns whether a cell can hold the whole text. Excel truncates longer ones silently.
 pub fn fits(text: &str) -> bool {
-    // No character takes more units than bytes.
+    // No character has more UTF-16 code units than bytes.
     text.len() <= MOST_UNITS || text.encode_utf16().count() <= MOST_UNITS
 }
 
-/// Returns the text in as many pieces as it takes for a cell to hold each; together they are the text.
+/// Splits a text into pieces that fit in a cell.
 pub fn halved_to_fit(text: &str) -> Vec<&str> {
     if fits(text) {
         return vec![text];
@@ -27,38 +27,38 @@ pub fn halved_to_fit(text: &str) -> Vec<&str> {
         units > MOST_UNITS
     };
     let at = text.char_indices().find(is_over).map_or(text.len(), |(at, _)| at);
-    // Between two words, where there is a space to part them at.
+    // Split after a space if possible.
     let at = text[..at].rfind([' ', '\n']).map_or(at, |space| space + 1);
     let (head, rest) = text.split_at(at);
     [head].into_iter().chain(halved_to_fit(rest)).collect()
 }
 
-/// Returns about how many lines a text takes where `width` characters stand beside each other.
+/// Returns the approximate number of lines of a text in a column of this width in characters.
 pub fn lines(text: &str, width: usize) -> usize {
-    // Most texts take one; to see that is quick, as no character is wider than it has bytes.
+    // A quick test for the common case: no character is wider than its length in bytes.
     if text.len() <= width && !text.contains('\n') { 1 } else { textwrap::wrap(text, width.max(1)).len().max(1) }
 }
 
-/// The most characters of a name, in units of UTF-16.
+/// The maximum length of a sheet name, in UTF-16 code units.
 const LONGEST: usize = 31;
 
-/// Characters that a name may not hold.
+/// Characters that are not allowed in a sheet name.
 const FORBIDDEN: [char; 9] = ['*', '?', ':', '[', ']', '\\', '/', '\u{fffd}', '␊'];
 
-/// Names of sheets, no two of them alike.
+/// The sheet names in use.
 #[derive(Debug, Default)]
 pub struct SheetNames {
-    /// As spreadsheets compare them: without regard to case.
+    /// The names in lower case, because spreadsheets ignore case.
     taken: BTreeSet<String>,
 }
 
 impl SheetNames {
-    /// Returns a name like the one that is wished for, that no sheet has yet and every spreadsheet takes.
+    /// Returns an unused valid name similar to the wished one.
     pub fn name(&mut self, wished: &str) -> String {
         let clean: String =
             printable_line(wished).chars().map(|c| if FORBIDDEN.contains(&c) { '-' } else { c }).collect();
         let clean = bare(&clean);
-        // Excel keeps this one for itself.
+        // Excel reserves this name.
         let is_kept = |name: &str| name.is_empty() || name.eq_ignore_ascii_case("history");
         let mut name = shortened(clean, LONGEST).to_owned();
         let mut number = 1;
@@ -72,12 +72,12 @@ impl SheetNames {
     }
 }
 
-/// A name neither begins nor ends with an apostrophe; with a space it looks like another.
+/// Removes apostrophes, which are not allowed at the ends of a name, and white space.
 fn bare(name: &str) -> &str {
     name.trim_matches(|c: char| c == '\'' || c.is_whitespace())
 }
 
-/// Cuts a name where it is too long, between two characters.
+/// Truncates a name between two characters.
 fn shortened(name: &str, units: usize) -> &str {
     let mut used = 0;
     let is_over = |(_, c): &(usize, char)| {
@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn a_cell_counts_as_excel_does() {
         assert!(fits(&"å".repeat(MOST_UNITS)) && !fits(&"a".repeat(MOST_UNITS + 1)));
-        // Outside the basic plane a character is two units.
+        // Outside the Basic Multilingual Plane, a character has two code units.
         assert!(fits(&"😀".repeat(MOST_UNITS / 2)) && !fits(&"😀".repeat(MOST_UNITS / 2 + 1)));
     }
 

@@ -1,5 +1,4 @@
-//! What every workbook has in common, whoever writes it: styles, names of sheets, what a cell can hold, properties.
-//! Knows neither plans nor reports.
+//! Features of all workbooks: styles, names of sheets, limits and properties. Independent of plans and reports.
 
 mod finish;
 mod limits;
