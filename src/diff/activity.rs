@@ -1,4 +1,4 @@
-//! The differences of one activity.
+//! The differences of an activity.
 
 use super::compared::Compared;
 use super::fields::{links as compare_links, names, renumbered, text as compare_text, value};
@@ -7,14 +7,14 @@ use super::{Change, Ending, Field, Named, Parent, Value, follow_up, measure};
 use crate::model::{Activity, End, Goal, Interval, Placed, Plan, Priority, When, same_key};
 use crate::source::Spanned;
 
-/// An activity on one side of a comparison: its plan, and where it stands in it; none where it is not there.
+/// An activity on one side of a comparison: its plan, and its position; `None` if it does not exist.
 pub type Side<'p, 'a> = (&'p Plan<'a>, Option<Placed<'p, 'a>>);
 
-/// Returns how one activity differs between two states of its plan, in order: that it is new, gone, ended or moved, its
-/// id and words, who answers for it, its dates, and each period.
+/// Returns the changes of an activity between two versions of its plan, in order: added, removed, ended or moved,
+/// then its id and texts, owners, dates and follow-ups.
 ///
-/// Nothing is said of one that could not be read in full on either side. For many activities of the same two states,
-/// [`diff`](super::diff) does the comparing once.
+/// Returns nothing if it is not completely readable on either side. For many activities of the same versions,
+/// [`diff`](super::diff) is faster.
 pub fn activity<'d>(before: Side<'d, 'd>, after: Side<'d, 'd>) -> Vec<Change> {
     changes(&Compared::new(before.0, after.0), before.1, after.1)
 }
@@ -49,12 +49,12 @@ pub(super) fn changes<'d>(
     }
 }
 
-/// The changes that a new activity shows, too.
+/// Returns the changes that are also listed for an added activity.
 fn told<'d>(compared: &Compared<'d>, before: Option<Placed<'d, 'd>>, after: Placed<'d, 'd>) -> Vec<Change> {
     let (then, now) = (before.map(|(_, _, then)| then), after.2);
-    // Every key is named here: one that is new does not compile before somebody has said how it is compared.
+    // Every field is named here, so that a new one does not compile until somebody decides how to compare it.
     let Activity {
-        // Compared where the activity is found on both sides.
+        // Compared if the activity exists on both sides.
         id: _,
         formerly: _,
         title: _,
@@ -112,7 +112,7 @@ fn ending(end: &End<'_>) -> Ending {
     }
 }
 
-/// Returns whether it ended the same way; the line breaks of a reason do not count.
+/// Returns whether it ended in the same way, ignoring line breaks in the reason.
 fn is_same_ending(then: Option<&Ending>, now: Option<&Ending>) -> bool {
     let (Some(then), Some(now)) = (then, now) else { return then.is_none() && now.is_none() };
     let keys = |ids: &[String]| ids.iter().map(|id| same_key(id).into_owned()).collect::<Vec<_>>();

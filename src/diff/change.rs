@@ -1,23 +1,23 @@
-//! One thing that is not as it was.
+//! A single change.
 
 use super::{Field, FollowUpChange, Named, Value};
 use crate::model::{Day, Period};
 
-/// One difference of a goal, a priority, an activity, an owner, a status, a plan, or of what governs the plans.
+/// A change of a goal, a priority, an activity, an owner, a status, a plan or the governance.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// It was not there before.
+    /// It was added.
     Added,
-    /// It is not there any more.
+    /// It was removed.
     Gone,
-    /// It left the plan and stays in the file, or that it did is told otherwise or not any more.
+    /// It left the plan and stays in the file, or its end was changed or removed.
     Ended {
-        /// The end as it was.
+        /// The old end.
         before: Option<Ending>,
-        /// The end as it is.
+        /// The new end.
         after: Option<Ending>,
     },
-    /// It stands under something else.
+    /// It has another parent.
     Moved {
         /// The old parent.
         before: Parent,
@@ -26,53 +26,53 @@ pub enum Change {
     },
     /// It has another id.
     Renumbered {
-        /// The id it had.
+        /// The old id.
         before: String,
-        /// The id it has.
+        /// The new id.
         after: String,
     },
-    /// A text reads otherwise; [`wording`](super::wording) tells which words.
+    /// A text was changed; [`wording`](super::wording) returns the changed words.
     Text {
-        /// Which text.
+        /// The field.
         field: Field,
         /// The old text.
         before: Option<String>,
         /// The new text.
         after: Option<String>,
     },
-    /// Names were added to a list, or are gone from it.
+    /// Items were added to a list or removed from it.
     List {
-        /// Which list.
+        /// The field.
         field: Field,
-        /// Those that are new, in their order.
+        /// The added items, in order.
         added: Vec<String>,
-        /// Those that are gone, in their order.
+        /// The removed items, in order.
         gone: Vec<String>,
     },
-    /// A value is another.
+    /// A value was changed.
     Value {
-        /// Which value.
+        /// The field.
         field: Field,
         /// The old value.
         before: Option<Value>,
         /// The new value.
         after: Option<Value>,
     },
-    /// Something else was stated of one period.
+    /// The follow-up of a period was changed.
     FollowUp(FollowUpChange),
     /// A period was closed.
     Closed {
         /// The period.
         period: Period,
-        /// The day it was closed.
+        /// The closing day.
         date: Option<Day>,
     },
-    /// A period that was closed is open again.
+    /// A closed period was reopened.
     Reopened {
         /// The period.
         period: Period,
     },
-    /// The record of a closed period differs.
+    /// The record of a closed period was changed.
     Rewritten {
         /// The period.
         period: Period,
@@ -84,26 +84,26 @@ pub enum Change {
 pub struct Parent {
     /// The goal.
     pub goal: Named,
-    /// The priority; none for what stands directly under the goal.
+    /// The priority; `None` directly under the goal.
     pub priority: Option<Named>,
 }
 
 impl Parent {
-    /// Returns what it stands directly under.
+    /// Returns the direct parent.
     pub fn nearest(&self) -> &Named {
         self.priority.as_ref().unwrap_or(&self.goal)
     }
 }
 
-/// The way an activity left the plan.
+/// The end of an activity that left the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ending {
-    /// The period in which it was decided.
+    /// The period of the decision.
     pub period: Period,
     /// The activity that it became a part of.
     pub into: Option<String>,
-    /// The activities that stand in its place.
+    /// The activities that replace it.
     pub by: Vec<String>,
-    /// Why, and who decided it.
+    /// The reason, and who decided.
     pub reason: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Two states of one plan, and which owner, goal and priority of the one is which of the other.
+//! Two versions of a plan, with their owners, goals and priorities matched.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,28 +7,28 @@ use super::register;
 use super::{Change, Field};
 use crate::model::{Goal, OwnerId, OwnerRef, Owners, Placed, Plan, Priority, same_key};
 
-/// Two states of one plan.
+/// Two versions of a plan.
 pub(super) struct Compared<'d> {
-    /// The plan as it was.
+    /// The old plan.
     pub(super) before: &'d Plan<'d>,
-    /// The plan as it is.
+    /// The new plan.
     pub(super) after: &'d Plan<'d>,
-    /// Which goal is which.
+    /// The matched goals.
     pub(super) goals: Pairs,
-    /// Which priority is which.
+    /// The matched priorities.
     pub(super) priorities: Pairs,
-    /// The number that an owner before has now.
+    /// The new index of each old owner.
     pub(super) owners: HashMap<OwnerId, OwnerId>,
-    /// The ids of goals and priorities before, and the ids they have now.
+    /// The new id of each old goal and priority.
     parents: HashMap<(bool, String), String>,
 }
 
-/// An owner, so that it is the same whatever an activity calls it.
+/// A key of an owner, independent of the name in use.
 #[derive(PartialEq, Eq, Hash)]
 enum OwnerKey {
-    /// By its number in the register as it is.
+    /// An owner in the new register.
     Registered(OwnerId),
-    /// By a name that the register does not have.
+    /// A name that is not in the register.
     Named(String),
 }
 
@@ -49,7 +49,7 @@ impl<'d> Compared<'d> {
         Self { before, after, goals, priorities, owners: register::same_owners(before, after), parents }
     }
 
-    /// Returns whether a thing stands under the same goal and priority as before, whatever ids these have.
+    /// Returns whether a thing has the same goal and priority as before, ignoring changes of their ids.
     pub(super) fn is_same_parent(
         &self,
         then: (&Goal<'_>, Option<&Priority<'_>>),
@@ -65,7 +65,7 @@ impl<'d> Compared<'d> {
         }
     }
 
-    /// Compares two lists of owners; one that the register calls by another name now is the same.
+    /// Compares two lists of owners. A renamed owner is the same one.
     pub(super) fn owners(&self, field: Field, then: &[OwnerRef<'d>], now: &[OwnerRef<'d>]) -> Option<Change> {
         let keys_then: Vec<OwnerKey> = then.iter().map(|owner| self.key_before(owner)).collect();
         let keys_now: Vec<OwnerKey> = now.iter().map(|owner| key_after(owner)).collect();
@@ -74,8 +74,8 @@ impl<'d> Compared<'d> {
         (!added.is_empty() || !gone.is_empty()).then_some(Change::List { field, added, gone })
     }
 
-    /// Compares who answers for an activity; where only what it stands under says who, in the same place, that is told
-    /// there.
+    /// Compares the owners of an activity. Inherited ones are skipped if the parent is the same, because the change
+    /// is reported there.
     pub(super) fn answering(
         &self,
         then: Option<Placed<'d, 'd>>,
@@ -105,7 +105,7 @@ fn key(name: &str) -> String {
     same_key(name).into_owned()
 }
 
-/// Returns the names of those whose keys are not among the others, each once.
+/// Returns the names of the owners whose keys are not among the others, without duplicates.
 fn left_over<'o, 'a: 'o>(
     owners: &'o [OwnerRef<'a>],
     keys: &[OwnerKey],

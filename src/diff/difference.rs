@@ -1,4 +1,4 @@
-//! All that differs between two states of the plans.
+//! The difference between two versions of the plans.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -7,29 +7,29 @@ use super::{Change, goals, governance, manifest, register, scale};
 use crate::model::{self, Goal, Placed, Plan, Portfolio, Priority, same_key};
 use crate::query::{Level, LevelName};
 
-/// All that differs between two states of the plans.
+/// The difference between two versions of the plans.
 #[derive(Clone, Debug, Default)]
 pub struct Difference {
-    /// The differences, in the order of the new files; a removed thing comes last under its old parent.
+    /// The changed things, in the order of the new files. A removed thing comes last under its old parent.
     pub things: Vec<Changed>,
 }
 
-/// One thing that is not as it was.
+/// A changed thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed {
-    /// The kind of thing.
+    /// The kind.
     pub kind: Kind,
-    /// The plan it belongs to; none for what governs the plans.
+    /// The plan; `None` for the governance.
     pub plan: Option<Named>,
-    /// The goal it stands under, or is.
+    /// The goal that it is, or is under.
     pub goal: Option<Named>,
-    /// The priority it stands under, or is.
+    /// The priority that it is, or is under.
     pub priority: Option<Named>,
-    /// The plan's own name of the level, where that is not the tool's word.
+    /// The plan's own name of the level, if it has one.
     pub level: Option<LevelName>,
-    /// Its id, an owner's or a status's name; that it had where it is gone.
+    /// The id, or the name of an owner or a status; the old one if it was removed.
     pub id: String,
-    /// Its title; none of an owner or a status.
+    /// The title; empty for an owner or a status.
     pub title: String,
     /// The changes, at least one.
     pub changes: Vec<Change>,
@@ -55,7 +55,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Returns the kind's name in machine formats.
+    /// Returns the name in machine formats.
     pub fn name(self) -> &'static str {
         match self {
             Self::Governance => "governance",
@@ -70,7 +70,7 @@ impl Kind {
 }
 
 impl Kind {
-    /// Returns the level of a plan that it is; none for anything else.
+    /// Returns the level; `None` for kinds that are not levels of a plan.
     pub(super) fn level(self) -> Option<Level> {
         match self {
             Self::Governance | Self::Plan | Self::Status | Self::Owner => None,
@@ -81,7 +81,7 @@ impl Kind {
     }
 }
 
-/// An id with the title that goes with it.
+/// An id with its title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
     /// The id.
@@ -97,12 +97,13 @@ impl Named {
 }
 
 impl Changed {
-    /// Returns what such a thing is called: the plan's word, else the tool's. None for what is no level of a plan.
+    /// Returns the name of the thing's level: the plan's word, or else the default one. `None` for kinds that are
+    /// not levels of a plan.
     pub fn level_name(&self) -> Option<LevelName> {
         self.level.clone().or_else(|| self.kind.level().map(LevelName::usual))
     }
 
-    /// Something that belongs to a plan and to none of its goals.
+    /// Creates a change of something that belongs to a plan, but not to a goal.
     pub(super) fn of_plan(plan: &Plan<'_>, kind: Kind, id: &str, title: &str, changes: Vec<Change>) -> Self {
         let Named { id, title } = Named::new(id, title);
         let plan = Some(Named::new(&plan.id, &plan.title));
@@ -132,19 +133,20 @@ impl Changed {
 }
 
 impl Difference {
-    /// Returns whether nothing differs.
+    /// Returns whether there are no changes.
     pub fn is_empty(&self) -> bool {
         self.things.is_empty()
     }
 }
 
-/// Compares all the plans of two portfolios, and what governs them.
+/// Compares all plans of two portfolios, and the governance.
 ///
-/// What could not be read in full on either side is left out: nothing is called gone that may stand there.
+/// What is not completely readable on either side is left out, so that nothing is reported as removed that may
+/// still exist.
 pub fn diff<'d>(before: &'d Portfolio<'d>, after: &'d Portfolio<'d>) -> Difference {
     let mut things = Vec::new();
     things.extend(of_governance(before, after));
-    // Plans of one id, which `check` finds, are told apart by their order.
+    // Plans with equal ids, which `check` reports, are matched in order.
     let mut left: HashMap<String, VecDeque<usize>> = HashMap::new();
     for (at, plan) in before.plans.iter().enumerate() {
         left.entry(same_key(&plan.id).into_owned()).or_default().push_back(at);
@@ -178,7 +180,7 @@ fn of_governance(before: &Portfolio<'_>, after: &Portfolio<'_>) -> Option<Change
     Some(Changed { kind: Kind::Governance, plan: None, goal: None, priority: None, level, id, title, changes })
 }
 
-/// A plan that is new or gone, with all that is in it.
+/// Adds a plan that was added or removed, with everything in it.
 fn of_whole_plan(plan: &Plan<'_>, change: Change, things: &mut Vec<Changed>) {
     let only = || vec![change.clone()];
     things.push(Changed::of_plan(plan, Kind::Plan, &plan.id, &plan.title, only()));
@@ -194,7 +196,7 @@ fn of_whole_plan(plan: &Plan<'_>, change: Change, things: &mut Vec<Changed>) {
 }
 
 fn of_plan<'d>(before: &'d Plan<'d>, after: &'d Plan<'d>, things: &mut Vec<Changed>) {
-    // Without its manifest nothing is known of what a plan's statuses and owners mean.
+    // Without the manifest, the meaning of statuses and owners is unknown.
     if !before.complete.manifest || !after.complete.manifest {
         return;
     }

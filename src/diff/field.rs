@@ -1,11 +1,11 @@
-//! The key that a change is about, with the name that people call it by.
+//! The fields that changes are about.
 
 use std::borrow::Cow;
 
 use crate::locale::{Text, text};
 use crate::model::Period;
 
-/// A key of the files, with what people call it.
+/// A key of the files, with its name for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     name: Cow<'static, str>,
@@ -45,13 +45,13 @@ impl Field {
         Self { name: Cow::Borrowed(name), words: Text::fixed(sv, en) }
     }
 
-    /// A key of a measure, by the measure's id.
+    /// Creates the field of a measure's key.
     pub(super) fn of_measure(id: &str, key: &str, sv: &str, en: &str) -> Self {
         let name = Cow::Owned(format!("measure.{id}.{key}"));
         Self { name, words: Text::new(format!("{id} {sv}"), format!("{id} {en}")) }
     }
 
-    /// The links of the follow-up of a period.
+    /// Creates the field of a follow-up's links.
     pub(super) fn links_of(period: Period) -> Self {
         Self {
             name: Cow::Owned(format!("follow_up.{period}.links")),
@@ -59,7 +59,7 @@ impl Field {
         }
     }
 
-    /// A key of a manifest, with the heading that its text has elsewhere.
+    /// Creates the field of a manifest's key, with the heading used elsewhere as its name.
     pub(super) fn called(name: &'static str, heading: &Text) -> Self {
         let within_a_line = |text: &str| {
             let mut letters = text.chars();
@@ -68,17 +68,17 @@ impl Field {
         Self { name: Cow::Borrowed(name), words: heading.clone().map(within_a_line) }
     }
 
-    /// A key that people call what the file calls it.
+    /// Creates a field whose name for people is the key itself.
     pub(super) fn key(name: String) -> Self {
         Self { words: Text::same(&*name), name: Cow::Owned(name) }
     }
 
-    /// Returns its name in the files, those of tables before it: `follow_up.current`.
+    /// Returns the dotted key in the files: `follow_up.current`.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Returns what people call it.
+    /// Returns the name for people.
     pub fn words(&self) -> &Text {
         &self.words
     }

@@ -1,4 +1,4 @@
-//! Comparing one field of a thing: a text, a value, a list of names or links, an id.
+//! Comparison of single fields: texts, values, lists of names or links, ids.
 
 use std::collections::HashSet;
 
@@ -7,7 +7,7 @@ use super::{Change, Field, Value};
 use crate::model::{Link, Str, same_key};
 use crate::source::Spanned;
 
-/// Compares ids, and the ids that were had formerly: that the one it had is among them follows from its new one.
+/// Compares ids and former ids. That the old id is now a former one is implied by the change of the id.
 pub(super) fn renumbered(
     then: &Spanned<Str<'_>>,
     formerly_then: &[Spanned<Str<'_>>],
@@ -29,7 +29,7 @@ pub(super) fn renumbered(
     changes
 }
 
-/// Compares two texts.
+/// Compares texts.
 pub(super) fn text(field: Field, then: Option<&Spanned<Str<'_>>>, now: Option<&Spanned<Str<'_>>>) -> Option<Change> {
     let is_unchanged = match (then, now) {
         (None, None) => true,
@@ -40,18 +40,18 @@ pub(super) fn text(field: Field, then: Option<&Spanned<Str<'_>>>, now: Option<&S
     (!is_unchanged).then(|| Change::Text { field, before: owned(then), after: owned(now) })
 }
 
-/// Compares two values.
+/// Compares values.
 pub(super) fn value(field: Field, before: Option<Value>, after: Option<Value>) -> Option<Change> {
     (before != after).then_some(Change::Value { field, before, after })
 }
 
-/// Compares two lists of names.
+/// Compares lists of names.
 pub(super) fn names(field: Field, then: &[Spanned<Str<'_>>], now: &[Spanned<Str<'_>>]) -> Option<Change> {
     let names = |names: &[Spanned<Str<'_>>]| names.iter().map(|name| name.to_string()).collect();
     list(field, names(then), names(now), |name| same_key(name).into_owned())
 }
 
-/// Compares two lists of links, each with its title.
+/// Compares lists of links with their titles.
 pub(super) fn links(field: Field, then: &[Link<'_>], now: &[Link<'_>]) -> Option<Change> {
     let written = |links: &[Link<'_>]| links.iter().map(Link::written).collect();
     list(field, written(then), written(now), str::to_owned)

@@ -1,4 +1,4 @@
-//! The follow-up of a thing for one period, before and after.
+//! The changes of follow-ups.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use super::wording::is_same;
 use super::{Change, Field, fields};
 use crate::model::{FollowUp, Period, Plan, Stage, same_key};
 
-/// A change of the follow-up of a goal, a priority or an activity for a period.
+/// A change of a follow-up for a period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FollowUpChange {
     /// The period.
@@ -21,33 +21,33 @@ pub struct FollowUpChange {
 /// A status, a note, both or neither.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stated {
-    /// The status that was set.
+    /// The status.
     pub status: Option<Step>,
     /// The note.
     pub note: Option<String>,
 }
 
-/// A status, as the scale of its own time had it.
+/// A status, as defined in the scale of its version.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// The name of the status.
     pub name: String,
-    /// The stage; none for a status that the scale does not have.
+    /// The stage; `None` for a status that is not in the scale.
     pub stage: Option<Stage>,
 }
 
-/// A change of a status.
+/// The direction of a changed status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Turn {
-    /// It goes worse; see [`Stage::is_better_than`].
+    /// It is worse; see [`Stage::is_better_than`].
     Worse,
-    /// There was a status, and there is none.
+    /// The status was removed.
     TakenAway,
-    /// There was no status, and there is one.
+    /// The status was added.
     Set,
-    /// It goes better.
+    /// It is better.
     Better,
-    /// Another status that stands for the same.
+    /// Another status with the same stage.
     Other,
 }
 
@@ -64,14 +64,14 @@ impl Turn {
     }
 }
 
-/// A change of a note.
+/// The kind of a change of a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoteChange {
-    /// There was none.
+    /// The note was added.
     Written,
-    /// It reads otherwise.
+    /// The note was changed.
     Changed,
-    /// There is none any more.
+    /// The note was removed.
     TakenAway,
 }
 
@@ -87,7 +87,7 @@ impl NoteChange {
 }
 
 impl FollowUpChange {
-    /// Returns how the status changed; none where it did not.
+    /// Returns the direction of the status change; `None` if the status is unchanged.
     pub fn turn(&self) -> Option<Turn> {
         let (before, after) = match (&self.before.status, &self.after.status) {
             (None, None) => return None,
@@ -105,7 +105,7 @@ impl FollowUpChange {
         })
     }
 
-    /// Returns how the note changed; none where it did not.
+    /// Returns the change of the note; `None` if the note is unchanged.
     pub fn note(&self) -> Option<NoteChange> {
         match (&self.before.note, &self.after.note) {
             (None, None) => None,
@@ -116,7 +116,7 @@ impl FollowUpChange {
     }
 }
 
-/// Returns the periods of which something else is stated, in order, and then those whose links are others.
+/// Returns the changed follow-ups by period, then the changed links.
 pub(super) fn changes(compared: &Compared<'_>, before: &[FollowUp<'_>], after: &[FollowUp<'_>]) -> Vec<Change> {
     let periods = by_period(before, after);
     let changes = periods.into_iter().map(|(period, [then, now])| FollowUpChange {
@@ -128,7 +128,7 @@ pub(super) fn changes(compared: &Compared<'_>, before: &[FollowUp<'_>], after: &
     changes.map(Change::FollowUp).chain(links(before, after)).collect()
 }
 
-/// Returns the periods whose links are others, in order.
+/// Returns the changed links, by period.
 fn links(before: &[FollowUp<'_>], after: &[FollowUp<'_>]) -> Vec<Change> {
     let changes = by_period(before, after).into_iter().filter_map(|(period, [then, now])| {
         let (then, now) = (then.map_or(&[][..], |then| &then.links), now.map_or(&[][..], |now| &now.links));
@@ -144,7 +144,7 @@ fn by_period<'f, 'a>(
     let mut periods: BTreeMap<Period, [Option<&FollowUp<'_>>; 2]> = BTreeMap::new();
     for (side, follow_ups) in [before, after].into_iter().enumerate() {
         for follow_up in follow_ups {
-            // Of two for the same period the first counts, as everywhere.
+            // Of duplicates for a period, the first counts everywhere.
             periods.entry(*follow_up.period).or_default()[side].get_or_insert(follow_up);
         }
     }

@@ -1,4 +1,4 @@
-//! The differences of one goal or one priority.
+//! The differences of a goal or a priority.
 
 use super::activity::parent;
 use super::compared::Compared;
@@ -35,7 +35,7 @@ pub(super) fn goal_changes<'d>(
             changes.extend(follow_up::changes(compared, &then.follow_ups, &now.follow_ups));
             changes.extend(measure::changes(&then.measures, &now.measures));
         }
-        // What could not be read in full is not compared.
+        // Incomplete goals are not compared.
         _ => {}
     }
     changes
@@ -66,7 +66,7 @@ pub(super) fn priority_changes<'d>(
     changes
 }
 
-/// The changes that a new priority shows, too.
+/// Returns the changes that are also listed for an added priority.
 fn told<'d>(compared: &Compared<'d>, then: Option<&'d Priority<'d>>, now: &'d Priority<'d>) -> Vec<Change> {
     let lists = [
         compared.owners(Field::OWNERS, then.map_or(&[], |then| &then.owners.named), &now.owners.named),

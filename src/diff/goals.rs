@@ -1,4 +1,4 @@
-//! The differences between the goals of two plans, in the order of the files.
+//! The differences between the goals of two plans, in file order.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use super::pair::{Known, Pairs, pair};
 use super::{Change, Changed, activity};
 use crate::model::{Goal, Placed, Plan, Priority};
 
-/// Adds what is not as it was; what is gone stands after what is left of its goal.
+/// Adds the changed things. Removed ones come after the rest of their goal.
 pub(super) fn changed(compared: &Compared<'_>, things: &mut Vec<Changed>) {
     let (before, after) = (compared.before, compared.after);
     let priorities: Vec<(&Goal<'_>, &Priority<'_>)> = before.all_priorities().collect();
@@ -48,7 +48,7 @@ pub(super) fn changed(compared: &Compared<'_>, things: &mut Vec<Changed>) {
     }
 }
 
-/// Returns what is not there any more, under each goal as it was, in order.
+/// Returns the removed things for each old goal, in order.
 fn gone_under_each<'d>(
     compared: &Compared<'d>,
     pairs: &Pairs,
@@ -73,7 +73,7 @@ fn gone_under_each<'d>(
     gone
 }
 
-/// Says nothing of what is new or gone where it may stand in a part of the other side that could not be read.
+/// Returns no changes if a thing that seems to be added or removed may be in an unreadable part of the other side.
 fn known_of(other: &Plan<'_>, id: &str, changes: Vec<Change>) -> Vec<Change> {
     let is_told = !matches!(changes.first(), Some(Change::Added | Change::Gone)) || !other.complete.ids.may_hold(id);
     if is_told { changes } else { Vec::new() }

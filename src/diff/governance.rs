@@ -1,4 +1,4 @@
-//! The differences of the governance of the plans, key by key.
+//! The differences of the governance, key by key.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use super::{Change, Field};
 use crate::model::{Governance, Str, Years, same_key};
 use crate::source::Spanned;
 
-/// A key of the file, and which one it is of those with the same key.
+/// A key of the file, with its number among duplicates.
 type Key<'k> = (&'k str, usize);
 
 pub(super) fn changes(then: &Governance<'_>, now: &Governance<'_>) -> Vec<Change> {
@@ -28,7 +28,7 @@ pub(super) fn changes(then: &Governance<'_>, now: &Governance<'_>) -> Vec<Change
     changed.chain(gone.map(|(key, then)| change(key.0, Some(then), None))).collect()
 }
 
-/// Tells entries with the same key apart by their order: a year or a plan may by mistake stand twice.
+/// Numbers entries with the same key, because a year or a plan may be repeated by mistake.
 fn numbered(entries: &[(String, String)]) -> Vec<(Key<'_>, &str)> {
     let mut seen: HashMap<&str, usize> = HashMap::new();
     let numbered = entries.iter().map(|(key, text)| {
@@ -39,7 +39,7 @@ fn numbered(entries: &[(String, String)]) -> Vec<(Key<'_>, &str)> {
     numbered.collect()
 }
 
-/// Everything the file says, each by its key. Tables that stand several times are told apart by year or id.
+/// Returns all values by key. Items of lists are identified by year or id.
 fn entries(governance: &Governance<'_>) -> Vec<(String, String)> {
     let mut entries = Entries(Vec::new());
     entries.add("title", Some(&governance.title));

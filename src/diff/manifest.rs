@@ -1,4 +1,4 @@
-//! The differences of a plan's own file, besides its register and its scale.
+//! The differences of a plan's manifest, except for its register and scale.
 
 use std::collections::HashSet;
 
@@ -9,7 +9,7 @@ use crate::locale::{Text, catalogue as say};
 use crate::model::{Assessed, Closing, Plan, Str, same_key};
 use crate::source::Spanned;
 
-/// A text of the manifest: its key, what people call it, and what it says.
+/// A text of the manifest: its key, its name for people, and its value.
 type Written<'p, 'a> = (&'static str, &'p Text, Option<&'p Spanned<Str<'a>>>);
 
 pub(super) fn changes(then: &Plan<'_>, now: &Plan<'_>) -> Vec<Change> {
@@ -66,9 +66,9 @@ static LEVEL_OF_AREAS: Text = Text::fixed("Ordet för områden", "The word for a
 static LEVEL_OF_DIRECTIONS: Text = Text::fixed("Ordet för inriktningar", "The word for directions");
 static LEVEL_OF_ACTIVITIES: Text = Text::fixed("Ordet för aktiviteter", "The word for activities");
 
-/// Periods that were closed, opened again, or are recorded otherwise.
+/// Returns the periods that were closed or reopened, or whose record was changed.
 fn periods(then: &Plan<'_>, now: &Plan<'_>) -> Vec<Change> {
-    // Of two records of one period, written in two ways, the first counts, as everywhere.
+    // Of duplicate records for a period, the first counts everywhere.
     let of = |plan, period| firsts(plan).find(|closing| *closing.period == period);
     let reopened = firsts(then).filter(|closing| of(now, *closing.period).is_none());
     let mut changes: Vec<Change> = reopened.map(|closing| Change::Reopened { period: *closing.period }).collect();
@@ -100,7 +100,7 @@ fn is_same_record(then: &Closing<'_>, now: &Closing<'_>) -> bool {
         && then.assessed.iter().zip(&now.assessed).all(is_same_assessment)
 }
 
-/// The severity overrides of the plan, such as `unused-owner = off`.
+/// Returns the changes of severity overrides, such as `unused-owner = off`.
 fn checks(then: &Plan<'_>, now: &Plan<'_>) -> Option<Change> {
     let lines = |plan: &Plan<'_>| {
         plan.strictness.iter().map(|(rule, how)| format!("{} = {}", &*rule.value, how.name())).collect::<Vec<_>>()

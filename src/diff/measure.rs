@@ -1,4 +1,4 @@
-//! The differences of the measures of one thing.
+//! The differences of a thing's measures.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::fields::{links, text, value};
 use super::{Change, Field, Value};
 use crate::model::{Measure, Measured, Number, Period, same_key};
 
-/// Returns which measures are new, gone or other than they were.
+/// Returns the measures that were added, removed or changed.
 pub(super) fn changes(then: &[Measure<'_>], now: &[Measure<'_>]) -> Vec<Change> {
     let is_same = |a: &Measure<'_>, b: &Measure<'_>| same_key(&a.id) == same_key(&b.id);
     let left = |some: &[Measure<'_>], others: &[Measure<'_>]| {
@@ -59,7 +59,7 @@ fn values<'m, 'a>(measure: &'m Measure<'a>) -> Vec<(Period, &'m Measured<'a>)> {
     measure.values.iter().map(|it| (*it.period, it)).collect()
 }
 
-/// Compares two numbers; the unit stands once, with the last of them.
+/// Compares two numbers. The unit is only shown with the last one.
 fn numbers(field: Field, then: Option<Number>, now: Option<Number>, unit: Option<&str>) -> Option<Change> {
     let of = |number: Option<Number>, unit: Option<&str>| Some(Value::Number(number?, unit.map(str::to_owned)));
     (then != now).then(|| Change::Value {
@@ -69,7 +69,7 @@ fn numbers(field: Field, then: Option<Number>, now: Option<Number>, unit: Option
     })
 }
 
-/// Of two for the same period the first counts.
+/// Pairs values by period. Of duplicates for a period, the first counts.
 fn by_period<T: Copy>(then: Vec<(Period, T)>, now: Vec<(Period, T)>) -> BTreeMap<Period, [Option<T>; 2]> {
     let mut periods: BTreeMap<Period, [Option<T>; 2]> = BTreeMap::new();
     for (side, all) in [then, now].into_iter().enumerate() {

@@ -1,9 +1,9 @@
-//! The differences between two plans, in the plan's own words. Imports source, locale, model and query.
+//! The differences between two plans, in their own terms.
 //!
-//! [`diff`] compares all the plans of two portfolios, [`activity`] one activity. What is compared is what the files
-//! say, not how: comments, layout, the order of things, broken lines and normal forms are no differences.
+//! [`diff`] compares all plans of two portfolios, and [`activity`] a single activity. The content is compared, not
+//! the text: comments, layout, order, line breaks and normalization do not matter.
 //!
-//! Things are the same by their id, else by an id that one of them had formerly, else by their title.
+//! Things are matched by their ids, or else by a former id of one of them, or else by their titles.
 
 mod activity;
 mod change;

@@ -1,41 +1,40 @@
-//! Which thing of a plan is which thing of the other.
+//! Matching of the things of two plans.
 
 use std::collections::{HashMap, VecDeque};
 
 use crate::model::{likeness, loose_key, same_key};
 
-/// With the same id, titles that share less than this, from 0 to 1, are of different things while others may fit
-/// better.
+/// The minimum similarity of titles, from 0 to 1, for a match by id while other matches are possible.
 const LEAST_ALIKE: f64 = 0.4;
-/// Without the same id, titles that share this much are of the same thing.
+/// The minimum similarity of titles for a match without a common id.
 const NEARLY_SAME: f64 = 0.8;
-/// The most things with a word in common that are compared with one that has lost its id.
+/// The maximum number of candidates with a common word for a thing without a match.
 const MOST_COMPARED: usize = 16;
 
-/// The key that a thing is known by.
+/// The names that a thing is matched by.
 #[derive(Debug)]
 pub(super) struct Known<'p> {
-    /// Its id.
+    /// The id.
     pub(super) id: &'p str,
-    /// Those it had.
+    /// The former ids.
     pub(super) formerly: Vec<&'p str>,
-    /// Its title.
+    /// The title.
     pub(super) title: &'p str,
-    /// The id of what it stands under.
+    /// The id of the parent.
     pub(super) parent: &'p str,
 }
 
-/// Which thing is which, by their places in the lists that were compared.
+/// The matches, as indexes into the compared lists.
 #[derive(Debug)]
 pub(super) struct Pairs {
-    /// For each thing after, what it was before.
+    /// The old index of each new thing.
     pub(super) before: Vec<Option<usize>>,
-    /// Those before that are not there any more, in order.
+    /// The old things that were removed, in order.
     pub(super) gone: Vec<usize>,
 }
 
-/// Finds for each thing what it was before: by its id, by an id that one of the two had formerly, by its title, and at
-/// last by nearly the same title. An id whose title says something else altogether counts when nothing else fits.
+/// Matches each new thing with its old version: by id, by a former id of either, by title, and finally by a similar
+/// title. An id with a dissimilar title only counts if nothing else matches.
 pub(super) fn pair(before: &[Known<'_>], after: &[Known<'_>]) -> Pairs {
     let mut pairing = Pairing { before, after, found: vec![None; after.len()], is_taken: vec![false; before.len()] };
     pairing.by_key(
@@ -76,7 +75,7 @@ impl Pairing<'_, '_> {
         (0..self.after.len()).filter(|at| self.found[*at].is_none()).collect()
     }
 
-    /// Pairs those with the same key, in order, where they fit.
+    /// Matches things with the same key, in order, if they fit.
     fn by_key<K: Eq + std::hash::Hash>(
         &mut self,
         key: impl Fn(&Known<'_>) -> Option<K>,
@@ -90,7 +89,7 @@ impl Pairing<'_, '_> {
         }
         for now in self.left_after() {
             let Some(left) = key(&self.after[now]).and_then(|key| places.get_mut(&key)) else { continue };
-            // Only the first is looked at: where an id stands a thousand times, none of them is the right one.
+            // Only the first is tried, because if an id is repeated a thousand times, none of them is right.
             let Some(&then) = left.front() else { continue };
             if fits(&self.before[then], &self.after[now]) {
                 left.pop_front();
@@ -99,7 +98,7 @@ impl Pairing<'_, '_> {
         }
     }
 
-    /// Pairs those where one names the other's id among those it had; also when a move was undone.
+    /// Matches things of which one has the id of the other as a former id, also if a move was undone.
     fn by_former_ids(&mut self) {
         let mut places: HashMap<String, usize> = HashMap::new();
         for then in self.left_before() {
@@ -111,7 +110,7 @@ impl Pairing<'_, '_> {
         for now in self.left_after() {
             let it = &self.after[now];
             let ids = std::iter::once(&it.id).chain(&it.formerly);
-            // The same id alone was looked at before, with the titles.
+            // Equal current ids were already tried, with the titles.
             let is_former = |then: usize| !self.is_taken[then] && same_key(self.before[then].id) != same_key(it.id);
             if let Some(then) = ids.filter_map(|id| places.get(&*same_key(id)).copied()).find(|then| is_former(*then)) {
                 self.take(then, now);
@@ -119,7 +118,7 @@ impl Pairing<'_, '_> {
         }
     }
 
-    /// Pairs those with a key that nothing else has on either side.
+    /// Matches things with a key that is unique on both sides.
     fn by_only(&mut self, key: impl Fn(&Known<'_>) -> Option<String>) {
         let only = |list: &[Known<'_>], left: Vec<usize>| {
             let mut places: HashMap<String, Option<usize>> = HashMap::new();
@@ -140,8 +139,8 @@ impl Pairing<'_, '_> {
         }
     }
 
-    /// Pairs those with nearly the same title. Only things with a rare word in common are compared, and few of them:
-    /// so the work grows with the plan, not with its square.
+    /// Matches things with similar titles. Only a few things with a rare common word are compared, so that the time
+    /// grows linearly.
     fn by_likeness(&mut self) {
         let left = self.left_after();
         if left.is_empty() {

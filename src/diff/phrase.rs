@@ -1,17 +1,17 @@
-//! A change in one line of words.
+//! Changes in words, on one line.
 
 use super::{Change, Ending, Field, FollowUpChange, NoteChange, Piece, Stated, Turn, Value, wording};
 use crate::locale::{Text, text};
 use crate::model::Stage;
 use crate::query::{how_it_ended, stage_name};
 
-/// The number of unchanged words that are shown on each side of changed ones.
+/// The number of unchanged words shown on each side of changed ones.
 const AROUND: usize = 4;
 
 impl Change {
-    /// Returns the change in one line, such as `2024: ej bedömd → Gult (”Beslut i nämnden”)`.
+    /// Returns the change on one line, such as `2024: ej bedömd → Gult (”Beslut i nämnden”)`.
     ///
-    /// In a text that reads otherwise `[-words-]` went and `[+words+]` came.
+    /// In a changed text, `[-words-]` were removed and `[+words+]` added.
     pub fn words(&self) -> Text {
         match self {
             Self::Added => Text::fixed("tillagd", "added"),
@@ -44,7 +44,7 @@ impl Change {
         }
     }
 
-    /// Returns what is told of something that is new: what it has, not that it did not have it before.
+    /// Returns the words for a change of an added thing: only its new value.
     pub fn words_of_new(&self) -> Text {
         match self {
             Self::Text { field, before: None, after: Some(after) } => {
@@ -62,7 +62,7 @@ impl Change {
         }
     }
 
-    /// Returns the sign that stands before the words, so that colour is never alone.
+    /// Returns a symbol for the change, so that colour is never the only sign.
     pub fn sign(&self) -> char {
         match self {
             Self::Added => '+',
@@ -81,7 +81,7 @@ impl Change {
         }
     }
 
-    /// Returns whether its words have the marks of words that went and came in them.
+    /// Returns whether the words contain marks for removed and added words.
     pub fn has_marks(&self) -> bool {
         match self {
             Self::Text { before, after, .. } => before.is_some() && after.is_some(),
@@ -92,7 +92,7 @@ impl Change {
 }
 
 impl Stated {
-    /// Returns what the status stands for, where the scale has it.
+    /// Returns the stage of the status, if the scale has it.
     pub fn stage(&self) -> Option<Stage> {
         self.status.as_ref().and_then(|status| status.stage)
     }
@@ -188,13 +188,13 @@ fn valued(field: &Field, before: Option<&Value>, after: Option<&Value>) -> Text 
     )
 }
 
-/// A text on one line, in the quotes of each language.
+/// Returns a text on one line, in the quotation marks of each language.
 fn quoted(text: &str) -> Text {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     text!("”{text}”", "“{text}”")
 }
 
-/// Two texts as one, with marks around the words that went and came; long stretches that stayed are left out.
+/// Merges two texts with marks around removed and added words; long unchanged parts are shortened.
 fn marked(before: &str, after: &str) -> String {
     let pieces = wording(before, after);
     let last = pieces.len().saturating_sub(1);
@@ -210,7 +210,7 @@ fn shortened(words: &str, is_first: bool, is_last: bool) -> String {
     let words: Vec<&str> = words.split(' ').collect();
     let head = if is_first { 0 } else { AROUND };
     let tail = if is_last { 0 } else { AROUND };
-    // One word is not longer than the sign that would stand for it.
+    // One word is not longer than the ellipsis in its place.
     if words.len() <= head + tail + 1 {
         return words.join(" ");
     }

@@ -7,8 +7,8 @@ use super::fields::{names, value};
 use super::{Change, Changed, Field, Kind, Value};
 use crate::model::{Owner, OwnerId, Plan, same_key};
 
-/// Returns which owner is which: by its name, else where a name of the one is an alias of the other. Owners of one name
-/// are told apart by their order.
+/// Matches owners by name, or else by an alias of one that is a name of the other. Owners with equal names are
+/// matched in order.
 pub(super) fn same_owners(before: &Plan<'_>, after: &Plan<'_>) -> HashMap<OwnerId, OwnerId> {
     let key = |owner: &Owner<'_>| same_key(&owner.name).into_owned();
     let mut by_name: HashMap<String, VecDeque<OwnerId>> = HashMap::new();
@@ -37,7 +37,7 @@ pub(super) fn same_owners(before: &Plan<'_>, after: &Plan<'_>) -> HashMap<OwnerI
     same
 }
 
-/// Returns the owners that are not as they were, those that are gone last.
+/// Returns the changed owners, removed ones last.
 pub(super) fn changed(compared: &Compared<'_>) -> Vec<Changed> {
     let (before, after) = (compared.before, compared.after);
     let was: HashMap<OwnerId, OwnerId> = compared.owners.iter().map(|(then, now)| (*now, *then)).collect();

@@ -1,4 +1,4 @@
-//! The differences between two scales of statuses.
+//! The differences between two scales.
 
 use super::compared::Compared;
 use super::fields::{text, value};
@@ -6,7 +6,7 @@ use super::pair::{Known, pair};
 use super::{Change, Changed, Field, Kind, Value};
 use crate::model::{Plan, Scale, Status, same_key};
 
-/// Returns the statuses that are not as they were, those that are gone last.
+/// Returns the changed statuses, removed ones last.
 pub(super) fn changed(compared: &Compared<'_>) -> Vec<Changed> {
     let (before, after) = (compared.before, compared.after);
     let then: Vec<&Status<'_>> = before.scale.iter().map(|(_, status)| status).collect();
@@ -34,7 +34,7 @@ fn known<'p>(plan: &'p Plan<'_>) -> Vec<Known<'p>> {
     plan.scale.iter().map(|(_, status)| known(status)).collect()
 }
 
-/// Returns the status that has another name on the other side: each side has one of that stage that the other lacks.
+/// Returns the renamed version of a status: each side has one status with its stage that the other lacks.
 fn only_other<'s, 'a>(other: &'s Scale<'a>, own: &Scale<'_>, status: &Status<'_>) -> Option<&'s Status<'a>> {
     let lacks = |scale: &Scale<'_>, name: &str| scale.iter().all(|(_, it)| same_key(&it.name) != same_key(name));
     let mut new = own.of_stage(*status.stage).filter(|it| lacks(other, &it.name));

@@ -1,4 +1,4 @@
-//! Counts of the differences of each kind, the worst first.
+//! Counts of changes by kind, the worst first.
 
 use std::collections::BTreeMap;
 
@@ -7,49 +7,49 @@ use crate::locale::{Text, text};
 use crate::model::Stage;
 use crate::query::LevelName;
 
-/// A kind of difference that is counted, in the order of the output.
+/// A counted kind of change, in the order of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Count {
-    /// Statuses that are worse than they were.
+    /// Statuses that got worse.
     Worse,
-    /// Statuses that were set, and say that something is off track.
+    /// Statuses that were added as off track.
     SetOffTrack,
-    /// Statuses that were taken away.
+    /// Statuses that were removed.
     TakenAway,
-    /// Periods that were opened again, or whose record was changed.
+    /// Periods that were reopened, or whose record was changed.
     Reopened,
-    /// Things that are gone from the files.
+    /// Things that were removed from the files.
     Gone(Kind),
     /// Activities that left the plan.
     Ended,
-    /// Statuses that are better than they were.
+    /// Statuses that got better.
     Better,
-    /// Other statuses that were set.
+    /// Other statuses that were added.
     Set,
-    /// Statuses that are others, and no better or worse.
+    /// Statuses that were changed without getting better or worse.
     Other,
-    /// Notes alone that were written, changed or taken away.
+    /// Notes that were added, changed or removed without a status.
     Notes,
-    /// Things that are new.
+    /// Things that were added.
     Added(Kind),
-    /// Things that stand under something else.
+    /// Things that were moved.
     Moved(Kind),
-    /// Things that are changed in any other way.
+    /// Things that were changed in other ways.
     Changed(Kind),
     /// Periods that were closed.
     Closed,
 }
 
-/// Counts of the differences of each kind.
+/// Counts of changes by kind.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
     counts: BTreeMap<Count, usize>,
-    /// The names of the levels that are counted; the tool's word where plans differ.
+    /// The names of the counted levels; the default if plans differ.
     names: BTreeMap<Kind, LevelName>,
 }
 
 impl Tally {
-    /// Counts what differs.
+    /// Counts the changes of a difference.
     pub fn new(difference: &Difference) -> Self {
         let mut tally = Self::default();
         for thing in &difference.things {
@@ -68,7 +68,7 @@ impl Tally {
         tally
     }
 
-    /// Returns what there is any of, what is worse first.
+    /// Returns the counts above zero, the worst first.
     pub fn iter(&self) -> impl Iterator<Item = (Count, usize)> {
         self.counts.iter().map(|(count, number)| (*count, *number))
     }
@@ -79,14 +79,14 @@ impl Tally {
         count.words(number, name)
     }
 
-    /// Returns how many there are of one kind.
+    /// Returns the count of a kind.
     pub fn of(&self, count: Count) -> usize {
         self.counts.get(&count).copied().unwrap_or_default()
     }
 }
 
-/// Whether a thing has changes that count as none of their own. What is told of something new is no change of it, and
-/// the id of something that was moved goes with the move.
+/// Returns whether a thing has changes that have no count of their own. Details of an added thing do not count, nor
+/// does the new id of a moved one.
 fn is_changed(changes: &[Change]) -> bool {
     let is_moved = changes.iter().any(|change| matches!(change, Change::Moved { .. }));
     let counts = |change: &Change| match change {
@@ -96,7 +96,7 @@ fn is_changed(changes: &[Change]) -> bool {
     !changes.contains(&Change::Added) && changes.iter().any(counts)
 }
 
-/// Returns the kind that a change counts as; none for those that are counted by the thing they belong to.
+/// Returns the kind that a change counts as; `None` if it only counts as a change of its thing.
 fn count(kind: Kind, change: &Change) -> Option<Count> {
     Some(match change {
         Change::Added => Count::Added(kind),
@@ -119,7 +119,7 @@ fn count(kind: Kind, change: &Change) -> Option<Count> {
 }
 
 impl Count {
-    /// Returns the sign that stands before the words, so that colour is never alone.
+    /// Returns a symbol for the kind, so that colour is never the only sign.
     pub fn sign(self) -> char {
         match self {
             Self::Worse | Self::Reopened => '▼',
@@ -135,7 +135,7 @@ impl Count {
         }
     }
 
-    /// The kind of thing that is counted, where it is a level of a plan.
+    /// Returns the kind of the counted thing, if it is a level of a plan.
     fn kind(self) -> Option<Kind> {
         match self {
             Self::Ended => Some(Kind::Activity),
@@ -145,7 +145,7 @@ impl Count {
     }
 
     fn words(self, number: usize, name: Option<&LevelName>) -> Text {
-        // In Swedish a step, and many a word for a goal, are of another gender.
+        // In Swedish, statuses and some words for goals are neuter.
         let is_neuter = name.map_or(self.kind() == Some(Kind::Status), LevelName::is_neuter);
         let agreeing = |common: (&'static str, &'static str), neuter: &'static str, en: &'static str| {
             one_or_more(number, (if is_neuter { neuter } else { common.0 }, common.1), en)
@@ -173,13 +173,13 @@ impl Count {
             return text!(counted = name.counted(number), how = how; "{counted} {how}", "{counted} {how}");
         }
         match self.noun(number) {
-            // There is one of it, always.
+            // The governance is always one.
             None => text!(how = how; "styrningen {how}", "governance {how}"),
             Some(noun) => text!(noun = noun, how = how; "{number} {noun} {how}", "{number} {noun} {how}"),
         }
     }
 
-    /// Returns the noun for a count; none where it cannot be counted.
+    /// Returns the noun for a count; `None` if it cannot be counted.
     fn noun(self, number: usize) -> Option<Text> {
         let (one, several) = match self {
             Self::Worse | Self::SetOffTrack | Self::TakenAway | Self::Better | Self::Set | Self::Other => {
@@ -194,12 +194,12 @@ impl Count {
     }
 }
 
-/// A word that has a plural in Swedish and none in English.
+/// Returns a word with a plural in Swedish only.
 fn one_or_more(number: usize, sv: (&'static str, &'static str), en: &'static str) -> Text {
     Text::fixed(if number == 1 { sv.0 } else { sv.1 }, en)
 }
 
-/// Returns the singular and plural of a kind of thing; none for a thing that there is always one of.
+/// Returns the singular and plural of a kind; `None` for a kind with only one instance.
 fn things(kind: Kind) -> Option<(Text, Text)> {
     Some(match kind {
         Kind::Governance | Kind::Goal | Kind::Priority | Kind::Activity => return None,

@@ -1,38 +1,38 @@
-//! A value of a plan that is no running text.
+//! Values other than texts.
 
 use crate::locale::{Text, text};
 use crate::model::{Better, Color, Interval, Kind, Number, Period, Stage, Unit, When};
 use crate::query::{better_name, color_name, interval_adverb, number_words, stage_name, unit_adverb};
 
-/// A value of a plan that is no running text.
+/// A value other than a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// A name or a tag.
     Name(String),
     /// A period.
     Period(Period),
-    /// The first and last year, both included.
+    /// A range of years, inclusive.
     Years(Period, Period),
     /// A date of an activity.
     When(When),
     /// A rhythm.
     Unit(Unit),
-    /// The interval at which an activity is repeated.
+    /// An interval of repetition.
     Interval(Interval),
-    /// The stage that a status stands for.
+    /// The stage of a status.
     Stage(Stage),
     /// The colour of a status.
     Color(Color),
     /// The kind of goal file.
     Kind(Kind),
-    /// What a measure is, and the unit where it is named.
+    /// A measured value, with its unit if it is shown.
     Number(Number, Option<String>),
-    /// Which way of a measure is better.
+    /// The better direction of a measure.
     Better(Better),
 }
 
 impl Value {
-    /// Returns the value as machine formats have it.
+    /// Returns the value in machine formats.
     pub fn name(&self) -> String {
         match self {
             Self::Name(name) => name.clone(),
@@ -49,7 +49,7 @@ impl Value {
         }
     }
 
-    /// Returns the value as people say it.
+    /// Returns the value for people.
     pub fn words(&self) -> Text {
         match self {
             Self::Years(first, last) => text!("{first}–{last}", "{first}–{last}"),

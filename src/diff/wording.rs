@@ -1,25 +1,25 @@
-//! Which words of a text went, and which came.
+//! Word-by-word comparison of texts.
 
 use crate::model::composed;
 use crate::sequence::same;
 
-/// Words that follow one another.
+/// A run of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// They stand in both texts.
+    /// Words in both texts.
     Same(String),
-    /// They stood in the first text only.
+    /// Words in the first text only.
     Gone(String),
-    /// They stand in the second text only.
+    /// Words in the second text only.
     Came(String),
 }
 
-/// Returns whether two texts read the same: how lines are broken, and how letters are composed, does not count.
+/// Returns whether two texts have the same words, ignoring line breaks and normalization.
 pub(super) fn is_same(one: &str, other: &str) -> bool {
     one == other || composed(one).split_whitespace().eq(composed(other).split_whitespace())
 }
 
-/// Compares two texts word by word. Of a stretch that is not the same, what went stands before what came.
+/// Compares two texts word by word. In each changed part, removed words come before added ones.
 pub fn wording(before: &str, after: &str) -> Vec<Piece> {
     let (before, after) = (composed(before), composed(after));
     let (before, after): (Vec<&str>, Vec<&str>) =
@@ -37,7 +37,7 @@ pub fn wording(before: &str, after: &str) -> Vec<Piece> {
     pieces.finish()
 }
 
-/// Words gathered until another kind of them begins.
+/// A builder that joins consecutive words of one kind.
 #[derive(Default)]
 struct Pieces<'w> {
     done: Vec<Piece>,
