@@ -16,6 +16,7 @@ mod meant_choice;
 mod meant_key;
 mod measure;
 mod mismatch;
+mod named_tables;
 mod no_period;
 mod no_url;
 mod parse;
