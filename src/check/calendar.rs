@@ -1,7 +1,7 @@
 //! Errors of follow-ups against the calendar. A follow-up has at most one.
 //!
 //! One mistake must give one finding. So the calendar rules do not search themselves: each reports the follow-ups
-//! with its own [`Fault`], and [`Course::fault`] decides which fault hides another. Follow-ups that another rule
+//! with its own [`CalendarFault`], and [`Course::fault`] decides which fault hides another. Follow-ups that another rule
 //! reports are skipped: those of an activity with a load error, of a period off the rhythm (PL303) or outside the
 //! plan's years (PL304), with a status that is not in the scale (PL204), or changed in a closed period (PL402).
 
@@ -14,7 +14,7 @@ use crate::source::Spanned;
 
 /// A contradiction between a follow-up and the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum CalendarFault {
     /// It has neither status nor note.
     Empty,
     /// The period has not begun.
@@ -31,7 +31,7 @@ pub(super) enum Fault {
 
 /// The reason why an activity ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ending {
+pub(super) enum ActivityEnd {
     /// It was done; the period, with the place of the status.
     Done(Spanned<Period>),
     /// Its `until` has passed.
@@ -48,7 +48,7 @@ pub(super) struct Assessment<'p, 'a> {
     /// Its status, with the place.
     pub(super) status: Option<Spanned<&'p Status<'a>>>,
     /// The fault that is reported.
-    pub(super) fault: Option<Fault>,
+    pub(super) fault: Option<CalendarFault>,
 }
 
 impl Assessment<'_, '_> {
@@ -59,7 +59,7 @@ impl Assessment<'_, '_> {
 
     /// Returns whether it has a status that does not contradict the calendar.
     pub(super) fn is_timely(&self) -> bool {
-        let is_timely = matches!(self.fault, None | Some(Fault::WithoutNote));
+        let is_timely = matches!(self.fault, None | Some(CalendarFault::WithoutNote));
         self.status.is_some() && is_timely
     }
 }
@@ -85,7 +85,7 @@ impl<'p, 'a> Context<'p, 'a> {
 
     /// Returns all follow-ups with one fault, including those of goals and priorities. Things are in file order,
     /// the follow-ups of one thing by period.
-    pub(super) fn with(&self, fault: Fault) -> impl Iterator<Item = (Thing<'p, 'a>, Assessment<'p, 'a>)> {
+    pub(super) fn with(&self, fault: CalendarFault) -> impl Iterator<Item = (Thing<'p, 'a>, Assessment<'p, 'a>)> {
         self.clear_things().flat_map(move |thing| {
             let found = match thing {
                 Thing::Activity(..) => Course::of(self, thing).map(|course| course.with(fault)).unwrap_or_default(),
@@ -113,7 +113,7 @@ impl<'p, 'a> Context<'p, 'a> {
     fn judged(
         &self,
         thing: Thing<'p, 'a>,
-        fault: impl Fn(&FollowUp<'_>, Option<Stage>) -> Option<Fault>,
+        fault: impl Fn(&FollowUp<'_>, Option<Stage>) -> Option<CalendarFault>,
     ) -> impl Iterator<Item = Assessment<'p, 'a>> {
         let plan = self.plan;
         let may_judge = move |it: &&FollowUp<'_>| self.is_on_calendar(*it.period) && !self.is_changed(thing, it);
@@ -128,13 +128,15 @@ impl<'p, 'a> Context<'p, 'a> {
     }
 
     /// Returns the fault of a follow-up of a goal or a priority, which have no dates.
-    fn fault_of_section(&self, follow_up: &FollowUp<'_>, stage: Option<Stage>) -> Option<Fault> {
+    fn fault_of_section(&self, follow_up: &FollowUp<'_>, stage: Option<Stage>) -> Option<CalendarFault> {
         let period = *follow_up.period;
         let has_note = follow_up.note.is_some();
         match stage {
-            None if !has_note => (!self.is_closed(period)).then_some(Fault::Empty),
-            Some(_) if period.is_after(self.today) => Some(Fault::InFuture),
-            Some(Stage::OffTrack | Stage::Ongoing) if !has_note && !self.is_closed(period) => Some(Fault::WithoutNote),
+            None if !has_note => (!self.is_closed(period)).then_some(CalendarFault::Empty),
+            Some(_) if period.is_after(self.today) => Some(CalendarFault::InFuture),
+            Some(Stage::OffTrack | Stage::Ongoing) if !has_note && !self.is_closed(period) => {
+                Some(CalendarFault::WithoutNote)
+            }
             _ => None,
         }
     }
@@ -172,7 +174,7 @@ impl<'c, 'p, 'a> Course<'c, 'p, 'a> {
     }
 
     /// Returns those with one fault, earliest first.
-    pub(super) fn with(&self, fault: Fault) -> Vec<Assessment<'p, 'a>> {
+    pub(super) fn with(&self, fault: CalendarFault) -> Vec<Assessment<'p, 'a>> {
         with(fault, self.assessments())
     }
 
@@ -182,19 +184,19 @@ impl<'c, 'p, 'a> Course<'c, 'p, 'a> {
     }
 
     /// Returns the reason why the activity had ended before a period.
-    pub(super) fn end_before(&self, period: Period) -> Option<Ending> {
+    pub(super) fn end_before(&self, period: Period) -> Option<ActivityEnd> {
         match self.expected(period) {
             Expected::Later | Expected::Assessment => None,
-            Expected::Nothing(ClosedBy::Until) => self.activity.until.map(Ending::Until),
+            Expected::Nothing(ClosedBy::Until) => self.activity.until.map(ActivityEnd::Until),
             // It may still be assessed for the period in which it leaves the plan.
             Expected::Nothing(ClosedBy::Ended) => {
                 let left = self.activity.ended.as_ref().map(|end| end.period);
-                left.filter(|left| left.is_before(period)).map(Ending::Left)
+                left.filter(|left| left.is_before(period)).map(ActivityEnd::Left)
             }
             Expected::Nothing(ClosedBy::Done) => {
                 let ends =
                     |done: &&Spanned<Period>| self.expected_after(iter::once(***done), period) != Expected::Assessment;
-                self.done.iter().find(ends).copied().map(Ending::Done)
+                self.done.iter().find(ends).copied().map(ActivityEnd::Done)
             }
         }
     }
@@ -208,11 +210,11 @@ impl<'c, 'p, 'a> Course<'c, 'p, 'a> {
     fn is_after_end(&self, period: Period, stage: Option<Stage>, is_closed: bool) -> bool {
         match self.end_before(period) {
             None => false,
-            Some(Ending::Until(_) | Ending::Left(_)) => true,
+            Some(ActivityEnd::Until(_) | ActivityEnd::Left(_)) => true,
             // A repeated *done* is no contradiction.
-            Some(Ending::Done(_)) if stage == Some(Stage::Done) => false,
+            Some(ActivityEnd::Done(_)) if stage == Some(Stage::Done) => false,
             // The repetitions are counted from the start, which may have changed.
-            Some(Ending::Done(_)) => self.activity.every.is_none() || !is_closed,
+            Some(ActivityEnd::Done(_)) => self.activity.every.is_none() || !is_closed,
         }
     }
 
@@ -221,7 +223,7 @@ impl<'c, 'p, 'a> Course<'c, 'p, 'a> {
     ///
     /// What nobody can fix is no fault. In a closed period only dates in other places can still be wrong, but not
     /// the start, which may have changed since.
-    fn fault(&self, follow_up: &FollowUp<'_>, stage: Option<Stage>) -> Option<Fault> {
+    fn fault(&self, follow_up: &FollowUp<'_>, stage: Option<Stage>) -> Option<CalendarFault> {
         let period = *follow_up.period;
         let is_closed = self.context.is_closed(period);
         let has_note = follow_up.note.is_some();
@@ -229,26 +231,26 @@ impl<'c, 'p, 'a> Course<'c, 'p, 'a> {
         let has_come = self.activity.start.is_some_and(|start| start.is_over_by(period));
         let is_ahead = self.activity.start.is_some_and(|start| start.is_after(period));
         match stage {
-            None if !has_note => (!is_closed).then_some(Fault::Empty),
+            None if !has_note => (!is_closed).then_some(CalendarFault::Empty),
             // A note without a status may be about the future.
-            Some(_) if period.is_after(self.context.today) => Some(Fault::InFuture),
-            _ if self.is_after_end(period, stage, is_closed) => Some(Fault::AfterEnd),
+            Some(_) if period.is_after(self.context.today) => Some(CalendarFault::InFuture),
+            _ if self.is_after_end(period, stage, is_closed) => Some(CalendarFault::AfterEnd),
             // These two stages are in no scale.
             None | Some(Stage::Unassessed | Stage::Closed) => None,
             Some(_) if is_closed => None,
             // The activity may still be planned while a part of the start period lies ahead: `start = 2024` in
             // 2024-T1.
-            Some(Stage::Planned) => has_come.then_some(Fault::PlannedAfterStart),
+            Some(Stage::Planned) => has_come.then_some(CalendarFault::PlannedAfterStart),
             Some(Stage::OffTrack) if is_ahead && has_note => None,
-            Some(_) if is_ahead => Some(Fault::BeforeStart),
+            Some(_) if is_ahead => Some(CalendarFault::BeforeStart),
             Some(Stage::Done) => None,
-            Some(Stage::OffTrack | Stage::Ongoing) => (!has_note).then_some(Fault::WithoutNote),
+            Some(Stage::OffTrack | Stage::Ongoing) => (!has_note).then_some(CalendarFault::WithoutNote),
         }
     }
 }
 
 /// Returns those with one fault, earliest first.
-fn with<'p, 'a>(fault: Fault, all: impl Iterator<Item = Assessment<'p, 'a>>) -> Vec<Assessment<'p, 'a>> {
+fn with<'p, 'a>(fault: CalendarFault, all: impl Iterator<Item = Assessment<'p, 'a>>) -> Vec<Assessment<'p, 'a>> {
     let mut found: Vec<_> = all.filter(|it| it.fault == Some(fault)).collect();
     found.sort_by_key(Assessment::period);
     found

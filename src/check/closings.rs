@@ -11,7 +11,7 @@ use crate::source::Spanned;
 const MOST: usize = 120;
 
 /// A closed period.
-pub(super) struct Closed<'p, 'a> {
+pub(super) struct ClosedPeriod<'p, 'a> {
     /// The closing in the plan.
     pub(super) closing: &'p Closing<'a>,
     /// The recorded assessments, by the id of what was assessed.
@@ -21,9 +21,10 @@ pub(super) struct Closed<'p, 'a> {
 impl<'p, 'a> Context<'p, 'a> {
     /// Returns the closed periods that the plan is followed up for and that have begun, in file order. Errors of
     /// the others (PL303, PL304, PL404) would be reported again for each activity.
-    pub(super) fn closed(&self) -> impl Iterator<Item = &Closed<'p, 'a>> {
-        let can_hold =
-            |closed: &&Closed<'_, '_>| self.is_on_calendar(closed.period()) && !closed.period().is_after(self.today);
+    pub(super) fn closed(&self) -> impl Iterator<Item = &ClosedPeriod<'p, 'a>> {
+        let can_hold = |closed: &&ClosedPeriod<'_, '_>| {
+            self.is_on_calendar(closed.period()) && !closed.period().is_after(self.today)
+        };
         self.closings.iter().filter(can_hold)
     }
 
@@ -34,7 +35,7 @@ impl<'p, 'a> Context<'p, 'a> {
     }
 }
 
-impl<'p, 'a> Closed<'p, 'a> {
+impl<'p, 'a> ClosedPeriod<'p, 'a> {
     /// Returns the closed periods of a plan, in file order.
     pub(super) fn all(plan: &'p Plan<'a>) -> Vec<Self> {
         let closed = |closing: &'p Closing<'a>| {

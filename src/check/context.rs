@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::acceptance::Acceptance;
 use super::base::{Base, Before};
-use super::closings::Closed;
+use super::closings::ClosedPeriod;
 use super::find_code;
 use super::settings::Settings;
 use super::strictness::asks_for;
@@ -40,7 +40,7 @@ pub struct Context<'p, 'a> {
     /// The files that seem to be copies of goals, by content or by name.
     copy_files: HashSet<FileId>,
     /// The closed periods.
-    pub(super) closings: Vec<Closed<'p, 'a>>,
+    pub(super) closings: Vec<ClosedPeriod<'p, 'a>>,
     priorities: HashMap<String, Vec<Place>>,
     things: OnceLock<HashMap<String, Thing<'p, 'a>>>,
     texts: Vec<Written<'p>>,
@@ -85,7 +85,7 @@ impl<'p, 'a> Context<'p, 'a> {
             settings,
             originals,
             copy_files,
-            closings: Closed::all(plan),
+            closings: ClosedPeriod::all(plan),
             priorities,
             things: OnceLock::new(),
             texts,

@@ -17,7 +17,7 @@ pub struct Moved<'p, 'a> {
 
 /// The error for a priority with a word in its id whose new id is already in use, so that no other can be computed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Taken(pub String);
+pub struct TakenId(pub String);
 
 /// Returns the new ids of a thing and all below it, under another parent.
 ///
@@ -32,7 +32,7 @@ pub fn moved<'p, 'a>(
     to: Thing<'p, 'a>,
     given: Option<&str>,
     used: &mut UsedIds,
-) -> Result<Vec<Moved<'p, 'a>>, Taken> {
+) -> Result<Vec<Moved<'p, 'a>>, TakenId> {
     let id = match given.map(str::to_owned).or_else(|| had_under(plan, thing, to)) {
         Some(id) => id,
         None => next(plan, thing, to, used)?,
@@ -57,7 +57,7 @@ pub fn moved<'p, 'a>(
 }
 
 /// Returns a new id for a thing that was not under this parent before.
-fn next(plan: &Plan<'_>, thing: Thing<'_, '_>, to: Thing<'_, '_>, used: &mut UsedIds) -> Result<String, Taken> {
+fn next(plan: &Plan<'_>, thing: Thing<'_, '_>, to: Thing<'_, '_>, used: &mut UsedIds) -> Result<String, TakenId> {
     let (old, child, parent) = (&*thing.id().value, Child::of(thing), &*to.id().value);
     let from = thing.parent().map(|parent| &*parent.id().value);
     let part = from.and_then(|from| part_of(plan, thing, from));
@@ -68,7 +68,7 @@ fn next(plan: &Plan<'_>, thing: Thing<'_, '_>, to: Thing<'_, '_>, used: &mut Use
     let own = Series::around(part).map(|(own, _)| own.after(parent));
     if child == Child::Priority && own.is_none() {
         let id = format!("{parent}{part}");
-        return if used.has(&id) { Err(Taken(id)) } else { Ok(id) };
+        return if used.has(&id) { Err(TakenId(id)) } else { Ok(id) };
     }
     let as_asked = || next_series(plan, to, child);
     let series =

@@ -12,14 +12,14 @@ pub struct Settings<'b> {
     /// The base revision, if there is one.
     pub base: Option<Base<'b>>,
     /// Severity overrides from the command line, in order. They take precedence over those of the plan.
-    pub changes: Vec<Change>,
+    pub changes: Vec<SeverityChange>,
     /// The codes to check; empty for all. Parse errors are always reported.
     pub only: Vec<&'static Code>,
 }
 
 /// A severity override.
 #[derive(Clone, Copy, Debug)]
-pub enum Change {
+pub enum SeverityChange {
     /// Do not report this code.
     Allow(&'static Code),
     /// Report this code as an error.
@@ -40,16 +40,16 @@ impl Settings<'_> {
             return Some(Severity::Error);
         }
         self.changes.iter().try_fold(severity, |severity, change| match *change {
-            Change::Allow(allowed) if *code == *allowed => None,
-            Change::Deny(denied) if *code == *denied => Some(Severity::Error),
-            Change::DenyAll(all) if severity <= all => Some(Severity::Error),
+            SeverityChange::Allow(allowed) if *code == *allowed => None,
+            SeverityChange::Deny(denied) if *code == *denied => Some(Severity::Error),
+            SeverityChange::DenyAll(all) if severity <= all => Some(Severity::Error),
             _ => Some(severity),
         })
     }
 
     /// Returns whether a code is explicitly enabled.
     pub(super) fn asks_for(&self, code: &Code) -> bool {
-        let is_denied = |change: &Change| matches!(change, Change::Deny(denied) if *code == **denied);
+        let is_denied = |change: &SeverityChange| matches!(change, SeverityChange::Deny(denied) if *code == **denied);
         self.only.contains(&code) || self.changes.iter().any(is_denied)
     }
 

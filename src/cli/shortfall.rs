@@ -13,7 +13,7 @@ use crate::locale::{Text, capital, text};
 use crate::model::{Copies, Plan};
 use crate::query::{Filters, Refusal, Selection, listed};
 use crate::report::doc::Doc;
-use crate::source::{Fault, FileId, SourceFile};
+use crate::source::{FileId, ReadFault, SourceFile};
 
 /// The default name for the plan in messages.
 pub(super) static THE_PLAN: Text = Text::fixed("planen", "the plan");
@@ -208,7 +208,7 @@ fn is_unclear(file: &SourceFile, known: &[&str]) -> bool {
     let is_odd =
         |line: &str| line.trim_start().starts_with("[[") && heading(line).is_some_and(|it| !known.contains(&it));
     match file.fault() {
-        Some(Fault::NotUtf8 { utf16: false, .. }) | None => {
+        Some(ReadFault::NotUtf8 { utf16: false, .. }) | None => {
             // An empty file may have lost its content, such as one that was never downloaded.
             let is_empty = file.text().trim_matches(|c: char| c == '\0' || c.is_whitespace()).is_empty();
             is_empty || file.text().lines().any(is_odd)

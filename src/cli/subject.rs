@@ -17,13 +17,13 @@ use crate::source::Spanned;
 pub(super) struct Subject {
     /// True for the whole plan.
     is_everything: bool,
-    things: Vec<Thing>,
+    things: Vec<AskedThing>,
     /// The name of the selection, if there is one instead of ids.
     selection: Option<String>,
 }
 
 /// One item.
-struct Thing {
+struct AskedThing {
     /// The id of its plan; none if it is no longer known.
     plan: Option<String>,
     /// The id; empty for the plan itself.
@@ -46,10 +46,10 @@ impl Subject {
             return Self { is_everything: true, selection: Some(whole.get(lang).to_owned()), ..Self::default() };
         }
         let plans = selection.plans.iter();
-        let whole = plans.filter(|selected| !selected.is_filtered()).map(|selected| Thing::plan(selected.plan));
+        let whole = plans.filter(|selected| !selected.is_filtered()).map(|selected| AskedThing::plan(selected.plan));
         let filtered = selection.plans.iter().filter(|selected| selected.is_filtered());
         let activities = filtered.flat_map(PlanSelection::entries).map(|entry| {
-            Thing::new(entry.plan, &entry.activity.id.value, &entry.activity.formerly, &entry.activity.title.value)
+            AskedThing::new(entry.plan, &entry.activity.id.value, &entry.activity.formerly, &entry.activity.title.value)
         });
         Self {
             is_everything: false,
@@ -82,7 +82,7 @@ impl Subject {
                     if ids.contains(&*same_key(given)) {
                         // It may be in a part of the plan that could not be loaded.
                         let is_gone = !known.plans().iter().any(|plan| plan.complete.ids.may_hold(given));
-                        subject.things.push(Thing::unknown(given, is_gone));
+                        subject.things.push(AskedThing::unknown(given, is_gone));
                     } else {
                         refusals.push(unknown(given, &refusal, ids));
                     }
@@ -97,7 +97,7 @@ impl Subject {
         if self.is_everything {
             return Wanted::everything();
         }
-        Wanted::things(self.things.iter().flat_map(Thing::ids))
+        Wanted::things(self.things.iter().flat_map(AskedThing::ids))
     }
 
     /// Returns the id of the activity, if the subject is a single one.
@@ -117,7 +117,7 @@ impl Subject {
     }
 }
 
-impl Thing {
+impl AskedThing {
     fn new(plan: &Plan<'_>, id: &str, former: &[Spanned<Str<'_>>], title: &str) -> Self {
         Self {
             plan: Some(plan.id.to_string()),
@@ -161,22 +161,22 @@ impl Thing {
 }
 
 /// Returns the items for one that was asked for; for an owner, the activities that they own or support.
-fn things(found: &Found<'_, '_>) -> Vec<Thing> {
+fn things(found: &Found<'_, '_>) -> Vec<AskedThing> {
     match *found {
-        Found::Plan(plan) => vec![Thing::plan(plan)],
-        Found::Goal(plan, goal) => vec![Thing::new(plan, &goal.id, &[], &goal.title)],
+        Found::Plan(plan) => vec![AskedThing::plan(plan)],
+        Found::Goal(plan, goal) => vec![AskedThing::new(plan, &goal.id, &[], &goal.title)],
         Found::Priority(plan, _, priority) => {
-            vec![Thing::new(plan, &priority.id, &priority.formerly, &priority.title)]
+            vec![AskedThing::new(plan, &priority.id, &priority.formerly, &priority.title)]
         }
         Found::Activity(plan, _, _, activity) => {
-            let thing = Thing::new(plan, &activity.id, &activity.formerly, &activity.title);
-            vec![Thing { is_activity: true, ..thing }]
+            let thing = AskedThing::new(plan, &activity.id, &activity.formerly, &activity.title);
+            vec![AskedThing { is_activity: true, ..thing }]
         }
         // A measure has the history of the item it belongs to.
-        Found::Measure(plan, thing, _) => vec![Thing::new(plan, thing.id(), thing.formerly(), thing.title())],
+        Found::Measure(plan, thing, _) => vec![AskedThing::new(plan, thing.id(), thing.formerly(), thing.title())],
         Found::Owner(plan, owner) => {
             let activities = plan.answered_by(owner).chain(plan.supported_by(owner));
-            activities.map(|(_, _, it)| Thing::new(plan, &it.id, &it.formerly, &it.title)).collect()
+            activities.map(|(_, _, it)| AskedThing::new(plan, &it.id, &it.formerly, &it.title)).collect()
         }
     }
 }

@@ -45,10 +45,10 @@ pub(super) fn watch(
     }
     // Before the files are first read, so that no later change is missed.
     let mut ears = FileWatcher::open(&dir);
-    let mut last: Option<State> = None;
+    let mut last: Option<Fingerprint> = None;
     loop {
         let environment = Environment::read();
-        let state = State::of(&dir, &environment, run.cli.global.wait);
+        let state = Fingerprint::of(&dir, &environment, run.cli.global.wait);
         if last.as_ref() != Some(&state) {
             let watched =
                 Watched { run: &Run { environment: &environment, ..*run }, dir: &dir, way, is_first: last.is_none() };
@@ -77,7 +77,7 @@ struct Watched<'w> {
 impl Watched<'_> {
     fn show(
         &self,
-        state: &State,
+        state: &Fingerprint,
         output: &mut Output,
         look: &mut impl FnMut(&Session<'_>, &mut Output) -> Result<Exit, Stop>,
     ) -> Result<(), Stop> {
@@ -187,7 +187,7 @@ fn places(dir: &Path) -> Vec<PathBuf> {
 ///
 /// Files are compared by content. Other changes in their folders do not count, such as a report or an editor's
 /// temporary files.
-struct State {
+struct Fingerprint {
     sources: Result<Sources, Stop>,
     /// The current day, which decides what is due.
     today: Option<Day>,
@@ -195,7 +195,7 @@ struct State {
     width: usize,
 }
 
-impl State {
+impl Fingerprint {
     /// Reads the current state.
     fn of(dir: &Path, environment: &Environment, wait: Duration) -> Self {
         Self {
@@ -206,7 +206,7 @@ impl State {
     }
 }
 
-impl PartialEq for State {
+impl PartialEq for Fingerprint {
     fn eq(&self, other: &Self) -> bool {
         let has_same_files = match (&self.sources, &other.sources) {
             (Ok(these), Ok(others)) => are_same(these, others),

@@ -8,13 +8,13 @@ use crate::model::{Governance, Str, Years, same_key};
 use crate::source::Spanned;
 
 /// A key of the file, with its number among duplicates.
-type Key<'k> = (&'k str, usize);
+type GovernanceKey<'k> = (&'k str, usize);
 
 pub(super) fn changes(then: &Governance<'_>, now: &Governance<'_>) -> Vec<Change> {
     let (before, after) = (entries(then), entries(now));
     let (before, after) = (numbered(&before), numbered(&after));
-    let was: HashMap<Key<'_>, &str> = before.iter().copied().collect();
-    let is: HashMap<Key<'_>, &str> = after.iter().copied().collect();
+    let was: HashMap<GovernanceKey<'_>, &str> = before.iter().copied().collect();
+    let is: HashMap<GovernanceKey<'_>, &str> = after.iter().copied().collect();
     let change = |key: &str, before: Option<&str>, after: Option<&str>| Change::Text {
         field: if key == Field::TITLE.name() { Field::TITLE } else { Field::key(key.to_owned()) },
         before: before.map(str::to_owned),
@@ -29,7 +29,7 @@ pub(super) fn changes(then: &Governance<'_>, now: &Governance<'_>) -> Vec<Change
 }
 
 /// Numbers entries with the same key, because a year or a plan may be repeated by mistake.
-fn numbered(entries: &[(String, String)]) -> Vec<(Key<'_>, &str)> {
+fn numbered(entries: &[(String, String)]) -> Vec<(GovernanceKey<'_>, &str)> {
     let mut seen: HashMap<&str, usize> = HashMap::new();
     let numbered = entries.iter().map(|(key, text)| {
         let count = seen.entry(key).or_default();

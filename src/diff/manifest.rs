@@ -10,7 +10,7 @@ use crate::model::{Assessed, Closing, Plan, Str, same_key};
 use crate::source::Spanned;
 
 /// A text of the manifest: its key, its name for people, and its value.
-type Written<'p, 'a> = (&'static str, &'p Text, Option<&'p Spanned<Str<'a>>>);
+type ManifestText<'p, 'a> = (&'static str, &'p Text, Option<&'p Spanned<Str<'a>>>);
 
 pub(super) fn changes(then: &Plan<'_>, now: &Plan<'_>) -> Vec<Change> {
     let mut changes = periods(then, now);
@@ -38,7 +38,7 @@ fn development_goals<'p, 'a>(plan: &'p Plan<'a>) -> &'p [Spanned<Str<'a>>] {
     plan.development.as_ref().map_or(&[], |development| &development.goals)
 }
 
-fn texts<'p, 'a>(plan: &'p Plan<'a>) -> [Written<'p, 'a>; 14] {
+fn texts<'p, 'a>(plan: &'p Plan<'a>) -> [ManifestText<'p, 'a>; 14] {
     let (strategy, development) = (plan.strategy.as_ref(), plan.development.as_ref());
     [
         ("language", &LANGUAGE, plan.language.as_ref()),

@@ -82,12 +82,12 @@ pub enum Statement {
 
 /// A change of one key.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Step {
+enum KeyChange {
     Set(Vec<String>, Spelled),
     Remove(Vec<String>),
 }
 
-impl Step {
+impl KeyChange {
     /// Returns the splices that apply the step to a table.
     fn splices(&self, table: Table<'_, '_>) -> Vec<Splice> {
         let (Self::Set(path, _) | Self::Remove(path)) = self;
@@ -103,7 +103,7 @@ impl Amendment {
     /// Returns whether the follow-up would change.
     pub fn changes_follow_up(&self, thing: Thing<'_, '_>) -> bool {
         self.steps(thing).iter().any(|step| {
-            let (Step::Set(path, _) | Step::Remove(path)) = step;
+            let (KeyChange::Set(path, _) | KeyChange::Remove(path)) = step;
             path.first().is_some_and(|key| key == "follow_up")
         })
     }
@@ -138,14 +138,18 @@ impl Amendment {
     }
 
     /// Returns the steps that are needed; none if the file already says all of it.
-    fn steps(&self, thing: Thing<'_, '_>) -> Vec<Step> {
+    fn steps(&self, thing: Thing<'_, '_>) -> Vec<KeyChange> {
         let mut steps = Vec::new();
         if let Some(title) = self.title.as_ref().filter(|title| **title != *thing.title().value) {
-            steps.push(Step::Set(vec!["title".to_owned()], Spelled::text(title)));
+            steps.push(KeyChange::Set(vec!["title".to_owned()], Spelled::text(title)));
         }
         if let Some(text) = self.text.as_ref().filter(|text| thing.text().map_or("", |now| now) != **text) {
             let path = vec!["text".to_owned()];
-            steps.push(if text.is_empty() { Step::Remove(path) } else { Step::Set(path, Spelled::text(text)) });
+            steps.push(if text.is_empty() {
+                KeyChange::Remove(path)
+            } else {
+                KeyChange::Set(path, Spelled::text(text))
+            });
         }
         steps.extend(self.new_tags(thing).map(|tags| put_list("tags", tags)));
         steps.extend(self.new_links(thing).map(|links| put_list("links", links)));
@@ -196,11 +200,13 @@ impl Amendment {
     }
 
     /// Returns the steps for the keys that only activities have.
-    fn steps_of_activity(&self, activity: &Activity<'_>) -> Vec<Step> {
+    fn steps_of_activity(&self, activity: &Activity<'_>) -> Vec<KeyChange> {
         let mut steps = Vec::new();
         let mut put = |key: &str, value: Option<Spelled>| {
             let path = vec![key.to_owned()];
-            steps.push(value.map_or_else(|| Step::Remove(path.clone()), |value| Step::Set(path.clone(), value)));
+            steps.push(
+                value.map_or_else(|| KeyChange::Remove(path.clone()), |value| KeyChange::Set(path.clone(), value)),
+            );
         };
         if let Some(owners) = self.owners.as_ref().filter(|owners| !are(&activity.owners.named, owners)) {
             put("owners", Some(names(owners)).filter(|_| !owners.is_empty()));
@@ -230,7 +236,7 @@ impl Amendment {
 }
 
 impl Statement {
-    fn steps(&self, period: Period, now: Option<&FollowUp<'_>>) -> Vec<Step> {
+    fn steps(&self, period: Period, now: Option<&FollowUp<'_>>) -> Vec<KeyChange> {
         let path = || vec!["follow_up".to_owned(), period.to_string()];
         let of_now = now.and_then(|now| now.note.as_ref()).map(|note| &*note.value);
         let (status, note, is_unassessed) = match self {
@@ -240,7 +246,7 @@ impl Statement {
                 (None, note, true)
             }
             Self::Unassessed { .. } | Self::Cleared => {
-                return now.map(|_| Step::Remove(path())).into_iter().collect();
+                return now.map(|_| KeyChange::Remove(path())).into_iter().collect();
             }
         };
         let has_status = |id: StatusId| now.and_then(|now| now.status.as_ref()).is_some_and(|now| now.id == Some(id));
@@ -250,22 +256,22 @@ impl Statement {
             status.into_iter().chain(said).map(|(key, text)| (key.to_owned(), Spelled::text(text))).collect();
         let mut steps = Vec::new();
         if !stated.is_empty() {
-            steps.push(Step::Set(path(), Spelled::Table(stated)));
+            steps.push(KeyChange::Set(path(), Spelled::Table(stated)));
         }
         let is_without_note = note.as_ref().is_some_and(String::is_empty) && of_now.is_some();
         let is_without_status = is_unassessed && now.is_some_and(|now| now.status.is_some());
         let gone = [("note", is_without_note), ("status", is_without_status)];
         let gone =
             gone.into_iter().filter(|(_, is_gone)| *is_gone).map(|(key, _)| [path(), vec![key.to_owned()]].concat());
-        steps.extend(gone.map(Step::Remove));
+        steps.extend(gone.map(KeyChange::Remove));
         steps
     }
 }
 
 /// Returns the step that sets a list; an empty list removes the key.
-fn put_list(key: &str, items: Vec<Spelled>) -> Step {
+fn put_list(key: &str, items: Vec<Spelled>) -> KeyChange {
     let path = vec![key.to_owned()];
-    if items.is_empty() { Step::Remove(path) } else { Step::Set(path, Spelled::List(items)) }
+    if items.is_empty() { KeyChange::Remove(path) } else { KeyChange::Set(path, Spelled::List(items)) }
 }
 
 fn names(owners: &[(OwnerId, String)]) -> Spelled {

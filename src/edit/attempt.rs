@@ -37,7 +37,7 @@ pub fn attempt(
 }
 
 /// A finding with a key that identifies it when its lines have moved.
-struct Found {
+struct IdentifiedFinding {
     finding: Diagnostic,
     identity: Identity,
     /// The id of the goal, priority or activity that it is about.
@@ -48,22 +48,26 @@ struct Found {
 type Identity = (String, &'static str, String);
 
 /// Returns all errors and warnings, regardless of the requested codes and files.
-fn findings((sources, loaded): LoadedFiles<'_>, settings: &Settings<'_>) -> Vec<Found> {
+fn findings((sources, loaded): LoadedFiles<'_>, settings: &Settings<'_>) -> Vec<IdentifiedFinding> {
     let strict = Settings { changes: Vec::new(), only: Vec::new(), ..settings.clone() };
     let subjects = Subjects::of(&loaded.portfolio);
     let found = |finding: Diagnostic| {
         let file = sources.file(finding.place.file).path().to_owned();
         let identity = (file, finding.code.id, finding.message.get(Lang::En).to_owned());
         let subject = subjects.at(finding.place).map(str::to_owned);
-        Found { finding, identity, subject }
+        IdentifiedFinding { finding, identity, subject }
     };
     let findings = check(loaded, sources, &strict).into_iter();
     findings.filter(|finding| matches!(finding.severity, Severity::Error | Severity::Warning)).map(found).collect()
 }
 
 /// Removes the findings that both lists have, counting duplicates.
-fn leave_out_common(old: &mut Vec<Found>, new: &mut Vec<Found>, key: impl Fn(&Found) -> (Identity, Option<String>)) {
-    let count = |all: &[Found]| {
+fn leave_out_common(
+    old: &mut Vec<IdentifiedFinding>,
+    new: &mut Vec<IdentifiedFinding>,
+    key: impl Fn(&IdentifiedFinding) -> (Identity, Option<String>),
+) {
+    let count = |all: &[IdentifiedFinding]| {
         let mut counts: HashMap<_, usize> = HashMap::new();
         for found in all {
             *counts.entry(key(found)).or_default() += 1;

@@ -15,7 +15,7 @@ use crate::source::{Blob, Commit, Files, RevisionFault, SourceFile, Sources, rea
 const MOST_UNREAD: usize = 100;
 
 /// The texts of files before and after a step, by path.
-pub(super) type Texts = BTreeMap<String, Both>;
+pub(super) type ChangedTexts = BTreeMap<String, Both>;
 
 /// Collects versions of files.
 pub(super) struct Reader<'r> {
@@ -33,8 +33,8 @@ impl<'r> Reader<'r> {
     }
 
     /// Combines texts with the manifests of their plans, in the last readable version.
-    pub(super) fn sources(&mut self, step: &Step, texts: &Texts) -> Result<[Sources; 2], RevisionFault> {
-        let mut manifests = Texts::new();
+    pub(super) fn sources(&mut self, step: &Step, texts: &ChangedTexts) -> Result<[Sources; 2], RevisionFault> {
+        let mut manifests = ChangedTexts::new();
         for path in texts.keys().filter(|path| is_goal(path)).map(|path| manifest_of(path)) {
             if !texts.contains_key(&path) && !manifests.contains_key(&path) {
                 let both = (self.manifest(step, &step.before, &path)?, self.manifest(step, &step.after, &path)?);
@@ -113,7 +113,7 @@ impl<'r> Reader<'r> {
         ids: &BTreeSet<String>,
     ) -> Result<Option<String>, RevisionFault> {
         let Some(text) = self.shelf.text(blob).map(str::to_owned) else { return Ok(None) };
-        let [_, sources] = self.sources(step, &Texts::from([(path.to_owned(), (None, Some(text.clone())))]))?;
+        let [_, sources] = self.sources(step, &ChangedTexts::from([(path.to_owned(), (None, Some(text.clone())))]))?;
         Ok(Some(text).filter(|_| !unread(&load(&sources), &sources, ids).contains(path)))
     }
 

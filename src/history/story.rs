@@ -9,7 +9,7 @@ use super::Wanted;
 use super::excerpt::GoalSections;
 use super::merge::{Merged, own_changes};
 use super::past::renamed;
-use super::reader::{Reader, Texts, unread};
+use super::reader::{ChangedTexts, Reader, unread};
 use super::step::{Merge, Step, is_goal, manifest_of, on_disk, steps};
 use super::versions::{Cut, Known, Pair, cut};
 use super::wanted::Ids;
@@ -187,7 +187,7 @@ impl<'t> LogEntryBuilder<'t> {
         if let Some(merge) = &step.merge {
             return self.merged(step, merge);
         }
-        let (mut texts, mut faulty) = (Texts::new(), BTreeSet::new());
+        let (mut texts, mut faulty) = (ChangedTexts::new(), BTreeSet::new());
         for (path, cut) in cuts {
             match cut {
                 Ok(both) => drop(texts.insert(path, both)),
@@ -219,7 +219,7 @@ impl<'t> LogEntryBuilder<'t> {
     }
 
     /// Adds the changes of a step in files other than goal files.
-    fn add_manifests(&self, step: &Step, texts: &mut Texts, faulty: &mut BTreeSet<String>) {
+    fn add_manifests(&self, step: &Step, texts: &mut ChangedTexts, faulty: &mut BTreeSet<String>) {
         for file in changed(&step.before, &step.after).into_iter().filter(|file| !is_goal(&file.path)) {
             let text = |blob: &Option<Blob>| self.reader.shelf.text(blob.as_ref()?).map(str::to_owned);
             let (before, after) = (text(&file.before), text(&file.after));
@@ -239,7 +239,7 @@ impl<'t> LogEntryBuilder<'t> {
     fn compare(
         &mut self,
         step: &Step,
-        texts: &Texts,
+        texts: &ChangedTexts,
         ids: &BTreeSet<String>,
     ) -> Result<(Difference, BTreeSet<String>), RevisionFault> {
         let [before, after] = self.reader.sources(step, texts)?;

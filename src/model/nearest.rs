@@ -33,7 +33,7 @@ pub fn nearest<'c>(given: &str, candidates: impl IntoIterator<Item = &'c str>) -
 /// Each name is compared with all candidates while the budget lasts. After that it is only compared with those that
 /// share its rarest trigrams, so that the time grows linearly.
 pub struct Nearest<'c> {
-    candidates: Vec<(&'c str, Word)>,
+    candidates: Vec<(&'c str, ComparedName)>,
     /// A cache of answers, because a name is often misspelt in many places.
     answers: HashMap<String, Vec<String>>,
     steps_left: usize,
@@ -47,7 +47,7 @@ type Trigram = [char; 3];
 impl<'c> Nearest<'c> {
     /// Indexes candidates.
     pub fn new(candidates: impl IntoIterator<Item = &'c str>) -> Self {
-        let candidates = candidates.into_iter().filter_map(|name| Some((name, Word::new(name)?))).collect();
+        let candidates = candidates.into_iter().filter_map(|name| Some((name, ComparedName::new(name)?))).collect();
         Self { candidates, answers: HashMap::new(), steps_left: MOST_STEPS, with_part: OnceCell::new() }
     }
 
@@ -57,7 +57,7 @@ impl<'c> Nearest<'c> {
         if let Some(answer) = self.answers.get(given) {
             return answer.clone();
         }
-        let Some(wanted) = Word::new(given) else { return Vec::new() };
+        let Some(wanted) = ComparedName::new(given) else { return Vec::new() };
         let near = self.look_at_all(&wanted).unwrap_or_else(|| self.look_at_alike(&wanted));
         let names: Vec<String> = near.into_iter().map(|(_, at)| self.candidates[at].0.to_owned()).collect();
         self.answers.insert(given.to_owned(), names.clone());
@@ -66,7 +66,7 @@ impl<'c> Nearest<'c> {
 
     /// Compares with all candidates; returns the distances and indexes of the nearest. `None` if the budget does
     /// not suffice.
-    fn look_at_all(&mut self, wanted: &Word) -> Option<Vec<(usize, usize)>> {
+    fn look_at_all(&mut self, wanted: &ComparedName) -> Option<Vec<(usize, usize)>> {
         let mut near = Vec::new();
         let steps = self.steps_left.checked_sub(self.candidates.len() * COUNTS);
         let left = steps.and_then(|steps| self.look_at(wanted, 0..self.candidates.len(), &mut near, steps));
@@ -76,7 +76,7 @@ impl<'c> Nearest<'c> {
     }
 
     /// Compares with the candidates that share the rarest trigrams.
-    fn look_at_alike(&self, wanted: &Word) -> Vec<(usize, usize)> {
+    fn look_at_alike(&self, wanted: &ComparedName) -> Vec<(usize, usize)> {
         let with_part = self.with_part.get_or_init(|| parts_of(&self.candidates));
         let mut shared: Vec<&Vec<usize>> = wanted.parts().filter_map(|part| with_part.get(&part)).collect();
         shared.sort_unstable_by_key(|names| names.len());
@@ -96,7 +96,7 @@ impl<'c> Nearest<'c> {
     /// Adds the distances and indexes of the nearest candidates; returns the remaining budget, if it sufficed.
     fn look_at(
         &self,
-        wanted: &Word,
+        wanted: &ComparedName,
         names: impl Iterator<Item = usize>,
         near: &mut Vec<(usize, usize)>,
         mut steps: usize,
@@ -125,7 +125,7 @@ impl<'c> Nearest<'c> {
 }
 
 /// Returns the indexes of the candidates by trigram, without duplicates.
-fn parts_of(candidates: &[(&str, Word)]) -> HashMap<Trigram, Vec<usize>> {
+fn parts_of(candidates: &[(&str, ComparedName)]) -> HashMap<Trigram, Vec<usize>> {
     let mut with_part: HashMap<Trigram, Vec<usize>> = HashMap::new();
     for (at, (_, word)) in candidates.iter().enumerate() {
         for part in word.parts() {
@@ -142,13 +142,13 @@ fn parts_of(candidates: &[(&str, Word)]) -> HashMap<Trigram, Vec<usize>> {
 const COUNTS: usize = 37;
 
 /// A name prepared for comparison.
-struct Word {
+struct ComparedName {
     letters: Vec<char>,
     /// The counts of its letters, which exclude most candidates without a comparison.
     counts: [u8; COUNTS],
 }
 
-impl Word {
+impl ComparedName {
     /// Prepares a name; `None` if it is too long.
     fn new(name: &str) -> Option<Self> {
         // Checked before folding, which takes time; decomposed letters count twice there.
@@ -209,7 +209,7 @@ impl Word {
 }
 
 /// Returns the maximum edit distance of names that are near; longer names may have more.
-fn allowed(a: &Word, b: &Word) -> usize {
+fn allowed(a: &ComparedName, b: &ComparedName) -> usize {
     (a.letters.len().max(b.letters.len()) / 3).max(1)
 }
 
@@ -260,7 +260,7 @@ mod tests {
         fn without_steps_the_nearest_of_those_that_share_a_part_are_the_answer(
             given in "[a-c]{0,9}", names in proptest::collection::vec("[a-c]{0,9}", 0..20),
         ) {
-            let parts = |name: &str| Word::new(name).expect("it is short").parts().collect::<BTreeSet<Trigram>>();
+            let parts = |name: &str| ComparedName::new(name).expect("it is short").parts().collect::<BTreeSet<Trigram>>();
             let alike = names.iter().map(String::as_str).filter(|name| !parts(name).is_disjoint(&parts(&given)));
             let mut known = Nearest::new(names.iter().map(String::as_str));
             known.steps_left = 0;

@@ -92,7 +92,7 @@ impl<K: Serialize> Serialize for Map<K> {
 
 /// Returns the schema of a kind of file with these keys.
 pub(super) fn of(kind: FileKind, keys: &[Key], lang: Lang) -> Schema {
-    let writer = Writer { texts: Texts::of(kind), lang };
+    let writer = SchemaWriter { texts: Texts::of(kind), lang };
     Schema {
         draft: Some(DRAFT),
         title: Some(writer.texts.title.get(lang)),
@@ -101,12 +101,12 @@ pub(super) fn of(kind: FileKind, keys: &[Key], lang: Lang) -> Schema {
     }
 }
 
-struct Writer {
+struct SchemaWriter {
     texts: &'static Texts,
     lang: Lang,
 }
 
-impl Writer {
+impl SchemaWriter {
     /// Returns the schema of a table; `of` is its key.
     fn table(&self, of: &str, keys: &[Key]) -> Schema {
         let property = |key: &Key| {

@@ -26,20 +26,20 @@ impl Returned {
     }
 
     /// Returns the possible readings of the file: several if the bytes do not determine the encoding.
-    pub(super) fn readings(&self) -> impl ExactSizeIterator<Item = Reading<'_>> {
-        self.readings.iter().map(|grids| Reading { file: &self.name, grids })
+    pub(super) fn readings(&self) -> impl ExactSizeIterator<Item = Decoding<'_>> {
+        self.readings.iter().map(|grids| Decoding { file: &self.name, grids })
     }
 }
 
 /// A reading of a file: its sheets, in one encoding.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Reading<'f> {
+pub(super) struct Decoding<'f> {
     file: &'f str,
     /// Its sheets.
     pub(super) grids: &'f [Grid],
 }
 
-impl<'f> Reading<'f> {
+impl<'f> Decoding<'f> {
     /// Returns the place of a sheet.
     pub(super) fn place(self, grid: &'f Grid) -> Place<'f> {
         Place { sheet: grid.name.as_deref(), ..Place::file(self.file) }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::layout::is_toml;
 use super::regular::{read_below, within};
 use super::stray::{is_called_copy_of, misnamed};
-use super::{Fault, MAX_BYTES, SourceFile, Sources, Stray};
+use super::{MAX_BYTES, ReadFault, SourceFile, Sources, Stray};
 use crate::parallel;
 use crate::progress::{self, Task};
 
@@ -70,7 +70,7 @@ pub fn governing(dir: &Path) -> Option<PathBuf> {
 
 /// Reads every file of the plan or portfolio in `dir` once.
 ///
-/// A file that cannot be read is included with its [`Fault`]. One that looks like a part of the plan but is not is
+/// A file that cannot be read is included with its [`ReadFault`]. One that looks like a part of the plan but is not is
 /// among the [`strays`](Sources::strays). Fails only if the directory itself cannot be listed.
 pub fn read_dir(dir: &Path) -> io::Result<Sources> {
     read_some(dir, |_| ())
@@ -78,8 +78,8 @@ pub fn read_dir(dir: &Path) -> io::Result<Sources> {
 
 /// Reads a chosen part of the files of the plan or portfolio in `dir`; see [`read_dir`].
 pub fn read_some(dir: &Path, choose: impl FnOnce(&mut Vec<String>)) -> io::Result<Sources> {
-    let mut found = Found::default();
-    let own = Names::in_folder(dir)?;
+    let mut found = DirContent::default();
+    let own = PlanNames::in_folder(dir)?;
     // A directory with its own manifest is one plan, whatever is beside it.
     if has(dir, MANIFEST) {
         found.add_plan(dir, "", own, true);
@@ -88,7 +88,7 @@ pub fn read_some(dir: &Path, choose: impl FnOnce(&mut Vec<String>)) -> io::Resul
     }
     found.read_once(dir);
     choose(&mut found.paths);
-    let Found { paths, mut faulty, strays, .. } = found;
+    let DirContent { paths, mut faulty, strays, .. } = found;
     let is_much = paths.len() >= MANY_FILES;
     progress::begin(Task::Files, Some(paths.len()));
     let mut files = parallel::map(paths, is_much, |path| {
@@ -102,7 +102,7 @@ pub fn read_some(dir: &Path, choose: impl FnOnce(&mut Vec<String>)) -> io::Resul
 
 /// The files found in a directory, before they are read.
 #[derive(Default)]
-struct Found {
+struct DirContent {
     paths: Vec<String>,
     faulty: Vec<SourceFile>,
     strays: Vec<(String, Stray)>,
@@ -110,9 +110,9 @@ struct Found {
     links: BTreeSet<String>,
 }
 
-impl Found {
+impl DirContent {
     /// Adds a portfolio: its governance, and the folders with a manifest.
-    fn add_portfolio(&mut self, dir: &Path, own: Names) -> io::Result<()> {
+    fn add_portfolio(&mut self, dir: &Path, own: PlanNames) -> io::Result<()> {
         for name in own.toml {
             if name == GOVERNANCE {
                 self.paths.push(name);
@@ -138,7 +138,7 @@ impl Found {
         }
         // The targets are not read. A broken link may have led to a plan.
         for link in outside.into_iter().filter(|link| has(&dir.join(link), MANIFEST) || !dir.join(link).exists()) {
-            self.faulty.push(SourceFile::faulty(below(&link, MANIFEST), "", Fault::LeadsOut));
+            self.faulty.push(SourceFile::faulty(below(&link, MANIFEST), "", ReadFault::LeadsOut));
         }
         Ok(())
     }
@@ -167,7 +167,7 @@ impl Found {
 
     /// Adds a folder of a portfolio.
     fn add_folder(&mut self, dir: &Path, folder: &str) {
-        match Names::in_folder(&dir.join(folder)) {
+        match PlanNames::in_folder(&dir.join(folder)) {
             Ok(names) if names.toml.iter().any(|name| name == MANIFEST) => self.add_plan(dir, folder, names, false),
             Ok(names) if names.misnamed.is_empty() && !names.toml.is_empty() => {
                 self.strays.push((folder.to_owned(), Stray::NoManifest));
@@ -175,13 +175,13 @@ impl Found {
             Ok(names) => self.add_misnamed(folder, names.misnamed),
             // It may be a plan, so it must not be skipped silently.
             Err(error) => {
-                self.faulty.push(SourceFile::faulty(format!("{folder}/{MANIFEST}"), "", Fault::from(error)));
+                self.faulty.push(SourceFile::faulty(format!("{folder}/{MANIFEST}"), "", ReadFault::from(error)));
             }
         }
     }
 
     /// Adds the folder of a plan. An empty `folder` is the directory itself.
-    fn add_plan(&mut self, dir: &Path, folder: &str, names: Names, may_govern: bool) {
+    fn add_plan(&mut self, dir: &Path, folder: &str, names: PlanNames, may_govern: bool) {
         self.links.extend(names.links.iter().map(|name| below(folder, name)));
         for name in names.toml {
             let path = below(folder, &name);
@@ -195,7 +195,7 @@ impl Found {
         // Links are skipped, because their targets have their own names.
         for inner in Folders::of(&dir.join(folder)).unwrap_or_default().own {
             let path = below(folder, &inner);
-            let holds_toml = Names::in_folder(&dir.join(&path)).is_ok_and(|names| !names.toml.is_empty());
+            let holds_toml = PlanNames::in_folder(&dir.join(&path)).is_ok_and(|names| !names.toml.is_empty());
             // A folder with a file's name is reported as an unreadable file.
             if holds_toml && !is_toml(&inner) {
                 self.strays.push((path, Stray::TooDeep));
@@ -213,14 +213,14 @@ fn below(folder: &str, name: &str) -> String {
 }
 
 /// The names in a folder that belong to a plan, or look like it.
-struct Names {
+struct PlanNames {
     toml: Vec<String>,
     misnamed: Vec<(String, Stray)>,
     /// The TOML files that are links.
     links: Vec<String>,
 }
 
-impl Names {
+impl PlanNames {
     fn in_folder(dir: &Path) -> io::Result<Self> {
         let mut this = Self { toml: Vec::new(), misnamed: Vec::new(), links: Vec::new() };
         for entry in fs::read_dir(dir)? {
@@ -314,7 +314,7 @@ pub(super) fn decode(path: String, bytes: Vec<u8>) -> SourceFile {
     match String::from_utf8(bytes) {
         Ok(text) => SourceFile::new(path, text),
         Err(error) => {
-            let fault = Fault::NotUtf8 {
+            let fault = ReadFault::NotUtf8 {
                 offset: error.utf8_error().valid_up_to(),
                 utf16: matches!(error.as_bytes(), [0xff, 0xfe, ..] | [0xfe, 0xff, ..]),
             };

@@ -21,7 +21,7 @@ pub use disk::{
     read_dir, read_head, read_some,
 };
 pub use escapes::Escapes;
-pub use file::{Fault, FileId, MAX_BYTES, Position, SourceFile};
+pub use file::{FileId, MAX_BYTES, Position, ReadFault, SourceFile};
 pub use git::{
     Blob, Changed, Commit, Ever, Files, History, Revision, RevisionFault, changed, instant, read_blobs, read_history,
     values_ever,

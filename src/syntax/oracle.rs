@@ -7,9 +7,9 @@ use toml::de::{DeTable, DeValue};
 use super::{Node, NodeContent, TableNode, Tree};
 
 /// The content of a text: its keys sorted by name, each with its place.
-type Said = Option<Vec<String>>;
+type Facts = Option<Vec<String>>;
 
-fn of_tree(text: &str) -> Said {
+fn of_tree(text: &str) -> Facts {
     let mut said = Vec::new();
     table_of_tree(Tree::parse(text)?.root(), "", &mut said);
     Some(said)
@@ -45,7 +45,7 @@ fn value_of_tree(value: Node<'_, '_>, path: &str, said: &mut Vec<String>) {
     }
 }
 
-fn of_toml(text: &str) -> Said {
+fn of_toml(text: &str) -> Facts {
     let table = DeTable::parse(text).ok()?.into_inner();
     let mut said = Vec::new();
     table_of_toml(&table, "", &mut said)?;
@@ -89,7 +89,7 @@ fn value_of_toml(value: &toml::Spanned<DeValue<'_>>, path: &str, said: &mut Vec<
     }
 }
 
-fn of_recovered(text: &str) -> Said {
+fn of_recovered(text: &str) -> Facts {
     let table = DeTable::parse(text).ok()?.into_inner();
     let tree = Tree::recovered(text, table, &|span| span);
     let mut said = Vec::new();

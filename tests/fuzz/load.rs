@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use plan::check::{Settings, check};
-use plan::diag::render::{self, Tally};
+use plan::diag::render::{self, FindingCounts};
 use plan::diff::diff;
 use plan::edit::format_all;
 use plan::load::load;
@@ -33,7 +33,7 @@ fuzz_target!(|data: &[u8]| {
             assert!(!render::human(finding, &sources, lang, false, 80).is_empty());
         }
     }
-    let tally = Tally::new(&findings, sources.len(), 0);
+    let tally = FindingCounts::new(&findings, sources.len(), 0);
     assert!(render::json(&findings, &sources, tally, Lang::Sv).is_ok());
     if loaded.findings.is_empty() {
         stays_the_same(&sources, &findings.iter().map(|it| it.code.id).collect::<Vec<_>>());

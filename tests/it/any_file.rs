@@ -1,7 +1,7 @@
 //! Whatever stands in a goal file: reading and checking end, and every finding lies in its file.
 
 use plan::check::check;
-use plan::diag::render::{self, Tally};
+use plan::diag::render::{self, FindingCounts};
 use plan::load::load;
 use plan::locale::Lang;
 use plan::source::{Place, Sources, read_dir};
@@ -85,7 +85,7 @@ fn survives(sources: &Sources) {
             assert!(render::short(finding, sources, lang).contains(finding.code.id));
         }
     }
-    let tally = Tally::new(&findings, sources.len(), 0);
+    let tally = FindingCounts::new(&findings, sources.len(), 0);
     assert_eq!(tally.errors + tally.warnings + tally.infos, findings.len());
     assert!(render::json(&findings, sources, tally, Lang::Sv).is_ok());
 }

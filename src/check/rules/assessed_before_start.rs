@@ -1,6 +1,6 @@
 //! An activity has no status other than planned before its start.
 
-use crate::check::calendar::Fault;
+use crate::check::calendar::CalendarFault;
 use crate::check::colours::colours;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
@@ -33,7 +33,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let planned = colours(&context.plan.scale, &[Stage::Planned]);
     for course in context.courses() {
         // One finding for all of them, because the start may be the mistake.
-        let found = course.with(Fault::BeforeStart);
+        let found = course.with(CalendarFault::BeforeStart);
         let Some((first, status)) = found.first().and_then(|first| Some((first, first.status?))) else { continue };
         let Some(begins) = course.activity.start else { continue };
         let (name, period, start) = (&*status.name.value, first.period(), *begins);

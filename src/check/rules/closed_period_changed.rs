@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use crate::check::closings::{Closed, same_status};
+use crate::check::closings::{ClosedPeriod, same_status};
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
@@ -110,7 +110,7 @@ fn recorded<'s>(then: &'s Assessed<'_>) -> AssessmentKey<'s> {
 }
 
 /// Reports a closing without any record, if there are assessments. Otherwise each would be reported as added.
-fn without_record(context: &Context<'_, '_>, closed: &Closed<'_, '_>, sink: &mut Sink) {
+fn without_record(context: &Context<'_, '_>, closed: &ClosedPeriod<'_, '_>, sink: &mut Sink) {
     let plan = context.plan;
     let mut stated = Thing::all(plan).filter_map(|thing| Some((thing, closed.stated_now(thing)?)));
     let Some((thing, first)) = stated.next() else { return };
@@ -131,7 +131,7 @@ fn without_record(context: &Context<'_, '_>, closed: &Closed<'_, '_>, sink: &mut
 }
 
 /// Compares a thing with the record. Changes of status and note give one finding.
-fn compare(closed: &Closed<'_, '_>, thing: Thing<'_, '_>, manifest: FileId, sink: &mut Sink) {
+fn compare(closed: &ClosedPeriod<'_, '_>, thing: Thing<'_, '_>, manifest: FileId, sink: &mut Sink) {
     if closed.is_kept(thing) {
         return;
     }
@@ -210,7 +210,7 @@ fn of_note(then: &Assessed<'_>, now: &FollowUp<'_>, period: Period, file: FileId
     (note.place(file), message)
 }
 
-fn report(closed: &Closed<'_, '_>, place: Place, message: Text) -> Diagnostic {
+fn report(closed: &ClosedPeriod<'_, '_>, place: Place, message: Text) -> Diagnostic {
     let period = closed.period();
     Diagnostic::new(&RULE.code, place, message).help(text!(
         "återställ det som stod; ska det ändras, ta bort `[closed.{period}]`, ändra, och stäng perioden igen",

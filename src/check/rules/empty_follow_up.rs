@@ -1,6 +1,6 @@
 //! A follow-up has a status or a note.
 
-use crate::check::calendar::Fault;
+use crate::check::calendar::CalendarFault;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    for (thing, it) in context.with(Fault::Empty) {
+    for (thing, it) in context.with(CalendarFault::Empty) {
         let period = it.period();
         sink.push(
             Diagnostic::new(

@@ -1,6 +1,6 @@
 //! An activity has no follow-ups after its end.
 
-use crate::check::calendar::{Ending, Fault};
+use crate::check::calendar::{ActivityEnd, CalendarFault};
 use crate::check::colours::colours;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
@@ -33,14 +33,14 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     for course in context.courses() {
         // One finding for all of them, because the end may be the mistake.
-        let found = course.with(Fault::AfterEnd);
+        let found = course.with(CalendarFault::AfterEnd);
         let Some((first, rest)) = found.split_first() else { continue };
         let Some(ending) = course.end_before(first.period()) else { continue };
         let file = course.goal.file;
         let place = |it: &crate::check::calendar::Assessment<'_, '_>| it.follow_up.period.place(file);
         let ended = match ending {
-            Ending::Done(end) | Ending::Left(end) => end.place(file),
-            Ending::Until(end) => end.place(file),
+            ActivityEnd::Done(end) | ActivityEnd::Left(end) => end.place(file),
+            ActivityEnd::Until(end) => end.place(file),
         };
         let is_repeated = course.activity.every.is_some();
         let mut diagnostic = report(ending, first.period().to_string(), place(first), is_repeated, context);
@@ -52,10 +52,16 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-fn report(ending: Ending, period: String, place: Place, is_repeated: bool, context: &Context<'_, '_>) -> Diagnostic {
+fn report(
+    ending: ActivityEnd,
+    period: String,
+    place: Place,
+    is_repeated: bool,
+    context: &Context<'_, '_>,
+) -> Diagnostic {
     let named = context.activity().the();
     let (message, help) = match ending {
-        Ending::Done(end) => {
+        ActivityEnd::Done(end) => {
             let (end, ongoing) = (*end, colours(&context.plan.scale, &[Stage::Ongoing]));
             (
                 text!(named = named; "uppföljning för {period}, men {named} genomfördes {end}", "a follow-up for {period}, but {named} was done in {end}"),
@@ -74,7 +80,7 @@ fn report(ending: Ending, period: String, place: Place, is_repeated: bool, conte
                 },
             )
         }
-        Ending::Until(end) => {
+        ActivityEnd::Until(end) => {
             let end = *end;
             (
                 text!(named = named; "uppföljning för {period}, men {named} pågick till och med {end}", "a follow-up for {period}, but {named} ran until {end}"),
@@ -84,7 +90,7 @@ fn report(ending: Ending, period: String, place: Place, is_repeated: bool, conte
                 ),
             )
         }
-        Ending::Left(end) => {
+        ActivityEnd::Left(end) => {
             let end = *end;
             (
                 text!(named = named; "uppföljning för {period}, men {named} lämnade planen {end}", "a follow-up for {period}, but {named} left the plan in {end}"),

@@ -3,7 +3,7 @@
 use std::iter;
 
 use crate::check::calendar::Assessment;
-use crate::check::closings::Closed;
+use crate::check::closings::ClosedPeriod;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
@@ -37,7 +37,7 @@ pub(super) static RULE: Rule = Rule {
 const MOST: usize = 120;
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    let closed: Vec<Period> = context.closed().map(Closed::period).collect();
+    let closed: Vec<Period> = context.closed().map(ClosedPeriod::period).collect();
     for course in context.courses().filter(|course| course.activity.every.is_some()) {
         // A period with any status is no gap, even if another rule reports the status.
         let on_calendar = |period: Period| context.is_on_calendar(period);

@@ -1,6 +1,6 @@
 //! An activity is not planned after its start.
 
-use crate::check::calendar::Fault;
+use crate::check::calendar::CalendarFault;
 use crate::check::colours::colours;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
@@ -33,7 +33,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let scale = &context.plan.scale;
     for course in context.courses() {
         // One finding for all of them, because the start may be the mistake.
-        let found = course.with(Fault::PlannedAfterStart);
+        let found = course.with(CalendarFault::PlannedAfterStart);
         let Some((first, status)) = found.first().and_then(|first| Some((first, first.status?))) else { continue };
         let Some(begins) = course.activity.start else { continue };
         let (name, period, start) = (&*status.name.value, first.period(), *begins);

@@ -1,6 +1,6 @@
 //! An activity that is off track or ongoing has a note.
 
-use crate::check::calendar::Fault;
+use crate::check::calendar::CalendarFault;
 use crate::check::{Before, Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    for (thing, assessment) in context.with(Fault::WithoutNote) {
+    for (thing, assessment) in context.with(CalendarFault::WithoutNote) {
         let (Some(status), status_period) = (assessment.status, assessment.period()) else { continue };
         // Reported as PL604, which compares it with the old status.
         let was_better = |before: &Before<'_>| before.was_better(thing, status_period, Some(*status.stage));

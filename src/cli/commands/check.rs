@@ -1,14 +1,14 @@
 //! `plan check`: all findings about a plan, in one run.
 
 use super::explain::unknown;
-use crate::check::{Base, Change, Settings, codes, find_code};
+use crate::check::{Base, Settings, SeverityChange, codes, find_code};
 use crate::cli::args::{CheckArgs, CheckFormat, Fixes};
 use crate::cli::git_refusal::AskedOfGit;
 use crate::cli::output::Output;
 use crate::cli::past::{self, Was};
 use crate::cli::session::Session;
 use crate::cli::stop::{Done, Exit, Stop, Unanswered};
-use crate::diag::render::{self, Report, Tally};
+use crate::diag::render::{self, FindingCounts, Report};
 use crate::diag::{Diagnostic, Severity};
 use crate::edit::{Mended, Writer, diff, mend};
 use crate::load::load;
@@ -87,7 +87,7 @@ fn tell(
 ) -> Result<Exit, Stop> {
     let findings = crate::check::check(session.loaded, session.sources, settings);
     let activities = session.loaded.portfolio.plans.iter().map(|plan| plan.all_activities().count()).sum();
-    let tally = Tally::new(&findings, session.sources.len(), activities);
+    let tally = FindingCounts::new(&findings, session.sources.len(), activities);
     let folder = if args.format.is_for_a_code_host() { session.folder()? } else { String::new() };
     let report = Report { findings: &findings, sources: session.sources, lang: session.lang, folder: &folder };
     match args.format {
@@ -127,18 +127,24 @@ fn settings<'b>(args: &CheckArgs, session: &Session<'_>) -> Result<Settings<'b>,
         found
     };
     settings.only = args.only.iter().filter_map(|called| code("--only", called)).collect();
-    settings.changes = args.allow.iter().filter_map(|called| code("--allow", called)).map(Change::Allow).collect();
+    settings.changes =
+        args.allow.iter().filter_map(|called| code("--allow", called)).map(SeverityChange::Allow).collect();
     for called in &args.deny {
         settings.changes.extend(match called.to_lowercase().as_str() {
-            "warnings" | "warning" => Some(Change::DenyAll(Severity::Warning)),
-            "infos" | "info" => Some(Change::DenyAll(Severity::Info)),
-            _ => code("--deny", called).map(Change::Deny),
+            "warnings" | "warning" => Some(SeverityChange::DenyAll(Severity::Warning)),
+            "infos" | "info" => Some(SeverityChange::DenyAll(Severity::Info)),
+            _ => code("--deny", called).map(SeverityChange::Deny),
         });
     }
     if refusals.is_empty() { Ok(settings) } else { Err(refusals.into()) }
 }
 
-fn human(findings: &[Diagnostic], tally: Tally, session: &Session<'_>, output: &mut Output) -> Result<(), Unanswered> {
+fn human(
+    findings: &[Diagnostic],
+    tally: FindingCounts,
+    session: &Session<'_>,
+    output: &mut Output,
+) -> Result<(), Unanswered> {
     for finding in gravest(findings, MOST_SHOWN) {
         let block = render::human(finding, session.sources, session.lang, session.screen.color, session.screen.width);
         output.write(block + "\n\n")?;
@@ -160,8 +166,8 @@ fn gravest(findings: &[Diagnostic], most: usize) -> Vec<&Diagnostic> {
     kept.into_iter().map(|(_, finding)| finding).collect()
 }
 
-fn summary(tally: Tally, session: &Session<'_>) -> Text {
-    let Tally { errors, warnings, infos, files, activities } = tally;
+fn summary(tally: FindingCounts, session: &Session<'_>) -> Text {
+    let FindingCounts { errors, warnings, infos, files, activities } = tally;
     let files = match files {
         1 => Text::fixed("1 fil", "1 file"),
         _ => text!("{files} filer", "{files} files"),

@@ -21,7 +21,7 @@ use crate::source::Sources;
 const LONGEST_COMMENT: usize = 65_000;
 
 /// One state of the plan.
-enum State {
+enum PlanState {
     /// The files as they are.
     Now,
     /// The files of another directory.
@@ -34,7 +34,7 @@ pub(in crate::cli) fn diff(args: &DiffArgs, session: &Session<'_>, output: &mut 
     let (before, after) = states(args, session)?;
     let (loaded_before, loaded_after) = (before.sources().map(load), after.sources().map(load));
     let sides = [side(&before, loaded_before.as_ref(), session), side(&after, loaded_after.as_ref(), session)];
-    if matches!(after, State::Now) {
+    if matches!(after, PlanState::Now) {
         session.require_plan()?;
     }
     let shortfalls =
@@ -56,12 +56,12 @@ pub(in crate::cli) fn diff(args: &DiffArgs, session: &Session<'_>, output: &mut 
 }
 
 /// What is known of one state.
-fn side<'t>(state: &'t State, loaded: Option<&'t Loaded<'t>>, session: &Session<'t>) -> Session<'t> {
+fn side<'t>(state: &'t PlanState, loaded: Option<&'t Loaded<'t>>, session: &Session<'t>) -> Session<'t> {
     let sources = state.sources().unwrap_or(session.sources);
     session.with(sources, loaded.unwrap_or(session.loaded))
 }
 
-impl State {
+impl PlanState {
     fn sources(&self) -> Option<&Sources> {
         match self {
             Self::Now => None,
@@ -102,7 +102,7 @@ impl State {
 }
 
 /// Reads the two states that were asked for.
-fn states(args: &DiffArgs, session: &Session<'_>) -> Result<(State, State), Stop> {
+fn states(args: &DiffArgs, session: &Session<'_>) -> Result<(PlanState, PlanState), Stop> {
     if let Some(since) = &args.since {
         if args.path.is_some() || args.revisions.is_some() {
             let message = Text::fixed(
@@ -120,7 +120,7 @@ fn states(args: &DiffArgs, session: &Session<'_>) -> Result<(State, State), Stop
             return Err(Refusal::new(message, Some(help)).into());
         }
         let asked = AskedOfGit { dir: session.dir, by: "plan diff", revision: since, otherwise: &OTHERWISE };
-        return Ok((State::Past(past::read_before(session, asked)?), State::Now));
+        return Ok((PlanState::Past(past::read_before(session, asked)?), PlanState::Now));
     }
     match (&args.path, args.revisions.as_deref()) {
         (Some(_), Some(revisions)) => {
@@ -131,7 +131,9 @@ fn states(args: &DiffArgs, session: &Session<'_>) -> Result<(State, State), Stop
             let help = Text::fixed("skriv det ena eller det andra", "write one or the other");
             Err(Refusal::new(message, Some(help)).into())
         }
-        (Some(path), None) => Ok((State::Elsewhere(path.display().to_string(), session.read(path)?), State::Now)),
+        (Some(path), None) => {
+            Ok((PlanState::Elsewhere(path.display().to_string(), session.read(path)?), PlanState::Now))
+        }
         (None, revisions) => in_git(revisions.unwrap_or("HEAD"), session),
     }
 }
@@ -143,17 +145,17 @@ static OTHERWISE: Text = Text::fixed(
 
 /// Reads two states from git. As in git no name is `HEAD`, and three dots mean what the second did since it left the
 /// first.
-fn in_git<'r>(revisions: &'r str, session: &Session<'_>) -> Result<(State, State), Stop> {
+fn in_git<'r>(revisions: &'r str, session: &Session<'_>) -> Result<(PlanState, PlanState), Stop> {
     let asked = AskedOfGit { dir: session.dir, by: "plan diff", revision: "HEAD", otherwise: &OTHERWISE };
     let named = |revision: &'r str| if revision.is_empty() { asked } else { AskedOfGit { revision, ..asked } };
-    let at = |revision| past::read_revision(session, named(revision)).map(State::Past);
+    let at = |revision| past::read_revision(session, named(revision)).map(PlanState::Past);
     if let Some((one, other)) = revisions.split_once("...") {
         let after = at(other)?;
-        return Ok((State::Past(past::read_merge_base(session, named(one), named(other).revision)?), after));
+        return Ok((PlanState::Past(past::read_merge_base(session, named(one), named(other).revision)?), after));
     }
     match revisions.split_once("..") {
         Some((before, after)) => Ok((at(before)?, at(after)?)),
-        None => Ok((at(revisions)?, State::Now)),
+        None => Ok((at(revisions)?, PlanState::Now)),
     }
 }
 
@@ -185,7 +187,7 @@ fn narrow(difference: &mut Difference, args: &DiffArgs, sides: &[Session<'_>; 2]
 fn shown(
     difference: &Difference,
     format: DiffFormat,
-    (before, after): (&State, &State),
+    (before, after): (&PlanState, &PlanState),
     shortfalls: &[Shortfall<'_>],
     session: &Session<'_>,
 ) -> String {

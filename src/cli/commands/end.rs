@@ -17,7 +17,7 @@ use crate::source::FileId;
 pub(in crate::cli) fn end(args: &EndArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     editing.change(output, |session, draft| {
         let order = Order::of(FileKind::Goal);
-        let changes = endings(args, session)?.into_iter().map(|Ending { file, id, end }| {
+        let changes = endings(args, session)?.into_iter().map(|LeavingActivity { file, id, end }| {
             let change = |table: Table<'_, '_>| match end {
                 Some(end) => table.set(&["ended"], &end, &order),
                 None => table.remove(&["ended"]),
@@ -29,14 +29,14 @@ pub(in crate::cli) fn end(args: &EndArgs, editing: &Editing<'_>, output: &mut Ou
 }
 
 /// An activity to end, or to restore if `end` is none.
-struct Ending<'p> {
+struct LeavingActivity<'p> {
     file: FileId,
     id: &'p str,
     end: Option<Spelled>,
 }
 
 /// Returns the activities to end and their new values; all refusals in one answer.
-fn endings<'p>(args: &EndArgs, session: &Session<'p>) -> Result<Vec<Ending<'p>>, Vec<Refusal>> {
+fn endings<'p>(args: &EndArgs, session: &Session<'p>) -> Result<Vec<LeavingActivity<'p>>, Vec<Refusal>> {
     let filters = Filters { plan: args.plan.clone(), ..Filters::default() };
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
     let things = Things::of(selection.plans.iter().map(|selected| selected.plan).collect());
@@ -60,28 +60,28 @@ fn endings<'p>(args: &EndArgs, session: &Session<'p>) -> Result<Vec<Ending<'p>>,
             continue;
         }
         if args.undo {
-            endings.extend(activity.ended.is_some().then_some(Ending { file, id, end: None }));
+            endings.extend(activity.ended.is_some().then_some(LeavingActivity { file, id, end: None }));
             continue;
         }
-        let wanted = Wanted::new(args, plan, activity, period, &mut refusals);
+        let wanted = AskedEnd::new(args, plan, activity, period, &mut refusals);
         match &activity.ended {
             Some(end) if wanted.is(end) => {}
             Some(end) => refusals.push(already(id, end)),
-            None => endings.push(Ending { file, id, end: Some(wanted.spelled()) }),
+            None => endings.push(LeavingActivity { file, id, end: Some(wanted.spelled()) }),
         }
     }
     if refusals.is_empty() { Ok(endings) } else { Err(refusals) }
 }
 
 /// The requested end of an activity.
-struct Wanted<'p> {
+struct AskedEnd<'p> {
     period: Period,
     reason: String,
     into: Option<&'p str>,
     by: Vec<&'p str>,
 }
 
-impl<'p> Wanted<'p> {
+impl<'p> AskedEnd<'p> {
     fn new(
         args: &EndArgs,
         plan: &'p Plan<'p>,

@@ -16,7 +16,7 @@ use crate::locale::{Lang, Text, text};
 use crate::model::{Period, Plan, Thing};
 use crate::query::{Assessable, Entry, Filters, Refusal, Selection};
 use crate::sheet::{self, Change, Finding, FindingKind, Intake, MAX_BYTES, Returned, Unreadable, Weight};
-use crate::source::{Fault, Sources, read_regular};
+use crate::source::{ReadFault, Sources, read_regular};
 
 pub(in crate::cli) fn import(args: &ImportArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let (files, mut refusals) = read_files(&args.files);
@@ -122,19 +122,19 @@ pub(super) fn read_file(path: &Path) -> Result<Returned, Refusal> {
     let name = path.display().to_string();
     let bytes = match read_regular(path, MAX_BYTES) {
         Ok(bytes) => bytes,
-        Err(Fault::TooLarge(_)) => return Err(no_sheet(&name, &Unreadable::TooLarge)),
+        Err(ReadFault::TooLarge(_)) => return Err(no_sheet(&name, &Unreadable::TooLarge)),
         Err(fault) => return Err(unread(&name, &fault)),
     };
     Returned::read(&name, &bytes).map_err(|unreadable| no_sheet(&name, &unreadable))
 }
 
-fn unread(name: &str, fault: &Fault) -> Refusal {
+fn unread(name: &str, fault: &ReadFault) -> Refusal {
     let reason = file_reason(fault);
     let help = match fault {
-        Fault::Unreadable { kind: ErrorKind::IsADirectory, .. } => {
+        ReadFault::Unreadable { kind: ErrorKind::IsADirectory, .. } => {
             Text::fixed("skriv vilka filer i den som ska läsas in", "write which files in it are to be read")
         }
-        Fault::Unreadable { .. } => {
+        ReadFault::Unreadable { .. } => {
             Text::fixed("skriv var filen ligger, med hela namnet", "write where the file lies, with its whole name")
         }
         _ => Text::fixed("spara den först som en fil", "save it as a file first"),

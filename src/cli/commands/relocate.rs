@@ -6,7 +6,7 @@ use super::add::{GOAL, PRIORITY, a};
 use super::plans_asked::plans_asked;
 use super::unfit::unfit;
 use super::used_ids::{expect_free, expect_under, used_ids};
-use crate::check::{Child, Moved, Taken, ids_say_place, is_born_under, moved, next_series};
+use crate::check::{Child, Moved, TakenId, ids_say_place, is_born_under, moved, next_series};
 use crate::cli::args::MoveArgs;
 use crate::cli::editing::{Editing, unplaced_at};
 use crate::cli::output::Output;
@@ -157,7 +157,7 @@ fn place_for<'p, 'a>(plan: &'p Plan<'a>, thing: Thing<'p, 'a>, to: &str) -> Resu
     }
 }
 
-fn is_taken(Taken(id): &Taken) -> Refusal {
+fn is_taken(TakenId(id): &TakenId) -> Refusal {
     Refusal::new(
         text!("id `{id}` har redan använts", "the id `{id}` was used before"),
         Some(Text::fixed("välj ett annat med --id", "choose another with --id")),

@@ -18,7 +18,7 @@ use crate::report::columns::Column;
 use crate::source::printable;
 
 /// A value and its description.
-type Value = (String, Option<String>);
+type Suggestion = (String, Option<String>);
 
 /// The context of a completion.
 #[derive(Clone)]
@@ -126,8 +126,8 @@ pub(super) fn candidates(values: Values, typed: &str, asked: &Asked) -> Vec<Comp
     };
     let key = same_key(typed);
     // Values that cannot be typed are left out; they could also harm the terminal.
-    let fits = |(value, _): &Value| same_key(value).starts_with(&*key) && *printable(value) == *value;
-    let shown = |(value, meaning): Value| {
+    let fits = |(value, _): &Suggestion| same_key(value).starts_with(&*key) && *printable(value) == *value;
+    let shown = |(value, meaning): Suggestion| {
         let value = format!("{before}{value}");
         // The other shells quote candidates themselves.
         let value = if asked.shell == Shell::Powershell { shell_word(&value).into_owned() } else { value };
@@ -152,7 +152,7 @@ pub(super) fn candidates(values: Values, typed: &str, asked: &Asked) -> Vec<Comp
     all.into_iter().filter(fits).filter(|(value, _)| seen.insert(value.clone())).map(shown).collect()
 }
 
-fn of_plan(values: Values, typed: &str, asked: &Asked) -> Vec<Value> {
+fn of_plan(values: Values, typed: &str, asked: &Asked) -> Vec<Suggestion> {
     let read = |dir: &Path| if values.are_of_goals() { part::whole(dir, typed) } else { part::head(dir) };
     let Some(sources) = asked.place.as_deref().and_then(read) else { return Vec::new() };
     let loaded = load(&sources);
@@ -167,7 +167,7 @@ fn of_plan(values: Values, typed: &str, asked: &Asked) -> Vec<Value> {
     }
 }
 
-fn of_one(values: Values, plan: &Plan<'_>, typed: &str, lang: Lang) -> Vec<Value> {
+fn of_one(values: Values, plan: &Plan<'_>, typed: &str, lang: Lang) -> Vec<Suggestion> {
     let goals = || plan.goals.iter().map(|goal| titled(&goal.id, &goal.title));
     let priorities = || plan.all_priorities().map(|(_, it)| titled(&it.id, &it.title));
     let activities = || plan.all_activities().map(|(_, _, it)| titled(&it.id, &it.title));
@@ -191,33 +191,33 @@ fn of_one(values: Values, plan: &Plan<'_>, typed: &str, lang: Lang) -> Vec<Value
     }
 }
 
-fn titled(id: &str, title: &str) -> Value {
+fn titled(id: &str, title: &str) -> Suggestion {
     (id.to_owned(), Some(title.to_owned()))
 }
 
-fn statuses(plan: &Plan<'_>) -> impl Iterator<Item = Value> {
+fn statuses(plan: &Plan<'_>) -> impl Iterator<Item = Suggestion> {
     plan.scale.iter().map(|(_, status)| (status.name.to_string(), status.meaning.as_ref().map(|it| it.to_string())))
 }
 
 /// Returns the names of a plan's owners. An owner whose name does not match is listed by aliases.
-fn owners<'p>(plan: &'p Plan<'_>, typed: &'p str) -> impl Iterator<Item = Value> + 'p {
+fn owners<'p>(plan: &'p Plan<'_>, typed: &'p str) -> impl Iterator<Item = Suggestion> + 'p {
     let key = same_key(typed).into_owned();
     plan.register.iter().flat_map(move |(_, owner)| {
         let name = owner.name.to_string();
         let aliases = if same_key(&name).starts_with(&key) { &[][..] } else { &owner.aliases[..] };
-        let aliases: Vec<Value> = aliases.iter().map(|alias| (alias.to_string(), Some(name.clone()))).collect();
+        let aliases: Vec<Suggestion> = aliases.iter().map(|alias| (alias.to_string(), Some(name.clone()))).collect();
         [(name, None)].into_iter().chain(aliases)
     })
 }
 
-fn tags(plan: &Plan<'_>) -> Vec<Value> {
+fn tags(plan: &Plan<'_>) -> Vec<Suggestion> {
     let of_goals = plan.goals.iter().flat_map(|goal| &goal.tags);
     let of_priorities = plan.all_priorities().flat_map(|(_, priority)| &priority.tags);
     let of_activities = plan.all_activities().flat_map(|(_, _, activity)| &activity.tags);
     of_goals.chain(of_priorities).chain(of_activities).map(|tag| (tag.to_string(), None)).collect()
 }
 
-fn periods(plan: &Plan<'_>) -> Vec<Value> {
+fn periods(plan: &Plan<'_>) -> Vec<Suggestion> {
     let Some(years) = &plan.years else { return Vec::new() };
     let first = years.first.around(plan.rhythm());
     let periods = std::iter::successors(Some(first), |period| period.next()).take_while(|it| years.touches(*it));

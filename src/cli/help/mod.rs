@@ -15,10 +15,10 @@ use clap::{Arg, ArgAction, Command};
 use crate::locale::{Lang, Text};
 
 /// Texts by name.
-type Texts = &'static [(&'static str, Text)];
+type HelpTexts = &'static [(&'static str, Text)];
 
 /// The descriptions of commands, by name.
-static COMMANDS: &[Texts] = &[
+static COMMANDS: &[HelpTexts] = &[
     everywhere::COMMANDS,
     reading::COMMANDS,
     changing::COMMANDS,
@@ -30,7 +30,7 @@ static COMMANDS: &[Texts] = &[
 ];
 
 /// The descriptions of arguments, by id; `command.argument` where one command needs a text of its own.
-static ARGUMENTS: &[Texts] = &[
+static ARGUMENTS: &[HelpTexts] = &[
     everywhere::ARGUMENTS,
     reading::ARGUMENTS,
     changing::ARGUMENTS,
@@ -42,7 +42,7 @@ static ARGUMENTS: &[Texts] = &[
 ];
 
 /// Headings and value names.
-static WORDS: &[Texts] = &[words::WORDS];
+static WORDS: &[HelpTexts] = &[words::WORDS];
 
 static COMMAND_HEADING: Text = Text::fixed("Kommandon", "Commands");
 static COMMAND_NAME: Text = Text::fixed("KOMMANDO", "COMMAND");
@@ -110,12 +110,12 @@ fn version(lang: Lang) -> Arg {
     arg.help(of(ARGUMENTS, "version", lang)).help_heading(of(WORDS, "global", lang))
 }
 
-fn all(texts: &'static [Texts]) -> impl Iterator<Item = &'static (&'static str, Text)> {
+fn all(texts: &'static [HelpTexts]) -> impl Iterator<Item = &'static (&'static str, Text)> {
     texts.iter().copied().flatten()
 }
 
 /// Returns a text by its name; empty if it is missing, which a test checks.
-fn of(texts: &'static [Texts], name: &str, lang: Lang) -> &'static str {
+fn of(texts: &'static [HelpTexts], name: &str, lang: Lang) -> &'static str {
     all(texts).find(|(known, _)| *known == name).map_or("", |(_, text)| text.get(lang))
 }
 
@@ -125,7 +125,7 @@ mod tests {
     use crate::cli::args::whole;
 
     /// Every name that stands in the command line, and in which list its text belongs.
-    fn names() -> Vec<(String, &'static [Texts])> {
+    fn names() -> Vec<(String, &'static [HelpTexts])> {
         let root = whole();
         let mut commands = vec![(root.get_name().to_owned(), &root)];
         for command in root.get_subcommands() {
@@ -133,7 +133,7 @@ mod tests {
             commands.push((name.to_owned(), command));
             commands.extend(command.get_subcommands().map(|below| (format!("{name} {}", below.get_name()), below)));
         }
-        let mut names: Vec<(String, &[Texts])> = Vec::new();
+        let mut names: Vec<(String, &[HelpTexts])> = Vec::new();
         for (name, command) in commands {
             for arg in command.get_arguments() {
                 let own = format!("{name}.{}", arg.get_id());

@@ -19,11 +19,11 @@ struct Issue {
 #[derive(Serialize)]
 struct Location {
     path: String,
-    lines: Lines,
+    lines: LineRange,
 }
 
 #[derive(Serialize)]
-struct Lines {
+struct LineRange {
     begin: usize,
     end: usize,
 }
@@ -44,7 +44,10 @@ fn issue(finding: &Diagnostic, fingerprint: String, report: &Report<'_>) -> Issu
         check_name: title(finding.code),
         fingerprint,
         severity: severity(finding.severity),
-        location: Location { path: report.path(finding.place.file), lines: Lines { begin: start.line, end: end.line } },
+        location: Location {
+            path: report.path(finding.place.file),
+            lines: LineRange { begin: start.line, end: end.line },
+        },
     }
 }
 

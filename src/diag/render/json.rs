@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Tally;
+use super::FindingCounts;
 use crate::diag::Diagnostic;
 use crate::locale::Lang;
 use crate::source::{Place, Sources, inert_json};
@@ -10,12 +10,12 @@ use crate::source::{Place, Sources, inert_json};
 #[derive(Serialize)]
 struct Check<'a> {
     schema: &'static str,
-    findings: Vec<Finding<'a>>,
+    findings: Vec<JsonFinding<'a>>,
     summary: Summary,
 }
 
 #[derive(Serialize)]
-struct Finding<'a> {
+struct JsonFinding<'a> {
     code: &'a str,
     name: &'a str,
     severity: &'a str,
@@ -31,12 +31,12 @@ struct Finding<'a> {
 #[derive(Serialize)]
 struct Fix<'a> {
     safe: bool,
-    edits: Vec<Edit<'a>>,
+    edits: Vec<JsonEdit<'a>>,
 }
 
 /// A replacement of a range.
 #[derive(Serialize)]
-struct Edit<'a> {
+struct JsonEdit<'a> {
     #[serde(flatten)]
     at: At<'a>,
     text: &'a str,
@@ -68,8 +68,13 @@ struct Summary {
 }
 
 /// Returns all findings as one JSON document, with a newline.
-pub fn json(findings: &[Diagnostic], sources: &Sources, tally: Tally, lang: Lang) -> serde_json::Result<String> {
-    let Tally { errors, warnings, infos, files, activities } = tally;
+pub fn json(
+    findings: &[Diagnostic],
+    sources: &Sources,
+    tally: FindingCounts,
+    lang: Lang,
+) -> serde_json::Result<String> {
+    let FindingCounts { errors, warnings, infos, files, activities } = tally;
     let document = Check {
         schema: "plan/check/1",
         findings: findings.iter().map(|finding| entry(finding, sources, lang)).collect(),
@@ -78,9 +83,9 @@ pub fn json(findings: &[Diagnostic], sources: &Sources, tally: Tally, lang: Lang
     Ok(inert_json(serde_json::to_string(&document)?) + "\n")
 }
 
-fn entry<'a>(finding: &'a Diagnostic, sources: &'a Sources, lang: Lang) -> Finding<'a> {
+fn entry<'a>(finding: &'a Diagnostic, sources: &'a Sources, lang: Lang) -> JsonFinding<'a> {
     let related = finding.related.iter();
-    Finding {
+    JsonFinding {
         code: finding.code.id,
         name: finding.code.name,
         severity: finding.severity.name(),
@@ -91,7 +96,7 @@ fn entry<'a>(finding: &'a Diagnostic, sources: &'a Sources, lang: Lang) -> Findi
         related: related.map(|it| Related { message: it.label.get(lang), at: at(it.place, sources) }).collect(),
         fix: finding.fix.as_ref().map(|fix| Fix {
             safe: fix.is_safe,
-            edits: fix.edits.iter().map(|edit| Edit { at: at(edit.place, sources), text: &edit.text }).collect(),
+            edits: fix.edits.iter().map(|edit| JsonEdit { at: at(edit.place, sources), text: &edit.text }).collect(),
         }),
     }
 }

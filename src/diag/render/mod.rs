@@ -22,7 +22,7 @@ use crate::locale::{Lang, Text, capital};
 
 /// Counts of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tally {
+pub struct FindingCounts {
     /// The number of errors.
     pub errors: usize,
     /// The number of warnings.
@@ -35,7 +35,7 @@ pub struct Tally {
     pub activities: usize,
 }
 
-impl Tally {
+impl FindingCounts {
     /// Counts findings.
     pub fn new(findings: &[Diagnostic], files: usize, activities: usize) -> Self {
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::section::{Content, Line, Section, comments};
+use super::section::{Content, KeyLine, Section, comments};
 use super::value::Writer;
 use crate::check::is_acceptance;
 use crate::edit::layout::{Held, Value, held, shape_of};
@@ -77,7 +77,7 @@ fn is_by_period(shape: &Shape) -> bool {
 }
 
 /// Returns whether a line is a follow-up that is not yet on one line, or has comments within its braces.
-fn is_to_be_gathered(writer: Writer<'_, '_>, line: &Line<'_>, table: Option<&Shape>) -> bool {
+fn is_to_be_gathered(writer: Writer<'_, '_>, line: &KeyLine<'_>, table: Option<&Shape>) -> bool {
     match (&line.names[..], &line.content) {
         ([FOLLOW_UP, _], Content::Value(value)) => {
             let inner = writer.comments_in(value, shape_of(table, &line.names));
@@ -91,7 +91,7 @@ fn is_to_be_gathered(writer: Writer<'_, '_>, line: &Line<'_>, table: Option<&Sha
 /// Returns whether the follow-ups can be moved: there are some, and no acceptance comment would cover more or less
 /// than before.
 fn can_be_gathered(writer: Writer<'_, '_>, section: &Section<'_, '_>, below: &[&Section<'_, '_>]) -> bool {
-    let is_still = |line: &Line<'_>, table: Option<&Shape>| {
+    let is_still = |line: &KeyLine<'_>, table: Option<&Shape>| {
         let inner = match line.content {
             Content::Value(value) => writer.comments_in(value, shape_of(table, &line.names)),
             Content::Table(_) => Vec::new(),
@@ -99,7 +99,7 @@ fn can_be_gathered(writer: Writer<'_, '_>, section: &Section<'_, '_>, below: &[&
         line.is_accepted() || inner.into_iter().any(is_acceptance)
     };
     let mut own = section.lines.iter().filter(|line| is_to_be_gathered(writer, line, section.shape));
-    let is_table = |line: &Line<'_>| match line.content {
+    let is_table = |line: &KeyLine<'_>| match line.content {
         Content::Value(value) if line.names.len() == 1 => {
             matches!(&value.held, Held::Table(members) if !members.is_empty())
         }
@@ -121,7 +121,7 @@ fn can_be_gathered(writer: Writer<'_, '_>, section: &Section<'_, '_>, below: &[&
 pub(super) struct Gathered<'l> {
     writer: Writer<'l, 'l>,
     /// All lines, each with the end-of-line comments of the parts that it was gathered from.
-    lines: Vec<(Line<'l>, Vec<&'l str>)>,
+    lines: Vec<(KeyLine<'l>, Vec<&'l str>)>,
     /// The index of each period's line.
     places: HashMap<&'l str, usize>,
     /// The index of the line that was last added to.
@@ -131,7 +131,7 @@ pub(super) struct Gathered<'l> {
 }
 
 /// The comments of a line or section.
-struct Said<'l> {
+struct PartComments<'l> {
     above: Vec<&'l str>,
     beside: Option<&'l str>,
 }
@@ -142,15 +142,15 @@ impl<'l> Gathered<'l> {
     }
 
     /// Keeps a line unchanged.
-    pub(super) fn keep(&mut self, line: Line<'l>) {
+    pub(super) fn keep(&mut self, line: KeyLine<'l>) {
         self.lines.push((line, Vec::new()));
     }
 
     /// Adds a line whose key begins with `follow_up`.
-    pub(super) fn add_line(&mut self, line: Line<'l>) {
-        let Line { above, names, content, beside } = line;
+    pub(super) fn add_line(&mut self, line: KeyLine<'l>) {
+        let KeyLine { above, names, content, beside } = line;
         if let Content::Value(value) = content {
-            self.add(&names[1..], value, Said { above, beside });
+            self.add(&names[1..], value, PartComments { above, beside });
         }
     }
 
@@ -160,23 +160,23 @@ impl<'l> Gathered<'l> {
         period: Option<&'l str>,
         above: &[&'l str],
         beside: Option<&'l str>,
-        lines: Vec<Line<'l>>,
+        lines: Vec<KeyLine<'l>>,
     ) {
-        let said = Said { above: comments(above).collect(), beside };
+        let said = PartComments { above: comments(above).collect(), beside };
         match period {
             Some(period) => self.say(period, said),
             None => self.waiting.extend(said.above.into_iter().chain(said.beside)),
         }
-        for Line { above, names, content, beside } in lines {
+        for KeyLine { above, names, content, beside } in lines {
             if let Content::Value(value) = content {
                 let path: Vec<&str> = period.into_iter().chain(names).collect();
-                self.add(&path, value, Said { above, beside });
+                self.add(&path, value, PartComments { above, beside });
             }
         }
     }
 
     /// Adds a value. The path begins with its period; an empty path means a table of all periods.
-    fn add(&mut self, path: &[&'l str], value: &'l Value, said: Said<'l>) {
+    fn add(&mut self, path: &[&'l str], value: &'l Value, said: PartComments<'l>) {
         match (path, &value.held) {
             ([], Held::Table(_)) => {
                 self.waiting.extend(comments(&said.above).chain(said.beside));
@@ -186,7 +186,7 @@ impl<'l> Gathered<'l> {
             ([period], Held::Table(_)) => {
                 self.say(period, said);
                 let above = self.add_members(path, value);
-                self.say(period, Said { above, beside: None });
+                self.say(period, PartComments { above, beside: None });
             }
             ([period], _) => {
                 self.say(period, said);
@@ -212,25 +212,28 @@ impl<'l> Gathered<'l> {
         for member in members.iter() {
             let next = gaps.next().unwrap_or_default();
             let path: Vec<&str> = path.iter().copied().chain(member.names()).collect();
-            self.add(&path, &member.value, Said { above: gap.above, beside: next.beside });
+            self.add(&path, &member.value, PartComments { above: gap.above, beside: next.beside });
             gap = next;
         }
         comments(&gap.above).collect()
     }
 
     /// Adds comments to the line of a period.
-    fn say(&mut self, period: &'l str, Said { above, beside }: Said<'l>) {
+    fn say(&mut self, period: &'l str, PartComments { above, beside }: PartComments<'l>) {
         let waiting = std::mem::take(&mut self.waiting);
         let (line, besides) = self.line(period);
         line.above.extend(waiting.into_iter().chain(comments(&above)));
         besides.extend(beside);
     }
 
-    fn line(&mut self, period: &'l str) -> &mut (Line<'l>, Vec<&'l str>) {
+    fn line(&mut self, period: &'l str) -> &mut (KeyLine<'l>, Vec<&'l str>) {
         let lines = &mut self.lines;
         let at = *self.places.entry(period).or_insert_with(|| {
             let content = Content::Table(Vec::new());
-            lines.push((Line { above: Vec::new(), names: vec![FOLLOW_UP, period], content, beside: None }, Vec::new()));
+            lines.push((
+                KeyLine { above: Vec::new(), names: vec![FOLLOW_UP, period], content, beside: None },
+                Vec::new(),
+            ));
             lines.len() - 1
         });
         self.last = at;
@@ -245,10 +248,10 @@ impl<'l> Gathered<'l> {
     }
 
     /// Returns all lines. A comment stays at the end of its line if it is the only one there.
-    pub(super) fn into_lines(mut self) -> Vec<Line<'l>> {
+    pub(super) fn into_lines(mut self) -> Vec<KeyLine<'l>> {
         let waiting = std::mem::take(&mut self.waiting);
         self.close(waiting);
-        let joined = |(mut line, besides): (Line<'l>, Vec<&'l str>)| {
+        let joined = |(mut line, besides): (KeyLine<'l>, Vec<&'l str>)| {
             match besides[..] {
                 [beside] => line.beside = Some(beside),
                 _ => line.above.extend(besides),

@@ -81,7 +81,7 @@ pub fn format(text: &str, kind: FileKind) -> Option<String> {
     let mut parts = Parts::of(&layout, &root);
     let writer = Writer { layout: &layout, spreads_lists: kind != FileKind::Goal };
     follow_ups::gather(writer, &mut parts.sections);
-    let mut page = Page::default();
+    let mut page = LineBuffer::default();
     parts.write(writer, &mut page);
     let lines = page.into_text();
     let lines = if newline == "\n" { lines } else { lines.replace('\n', newline) };
@@ -93,13 +93,13 @@ const MARK: char = '\u{feff}';
 
 /// The lines written so far.
 #[derive(Debug, Default)]
-struct Page {
+struct LineBuffer {
     text: String,
     /// True if the last line is a heading, which no blank line follows.
     is_under_heading: bool,
 }
 
-impl Page {
+impl LineBuffer {
     /// Writes comments on their own lines, and a blank line for each empty one.
     fn notes(&mut self, comments: &[&str]) {
         for comment in comments {
@@ -153,7 +153,7 @@ impl Page {
 
 impl Parts<'_, '_> {
     /// Writes all sections.
-    fn write(mut self, writer: Writer<'_, '_>, page: &mut Page) {
+    fn write(mut self, writer: Writer<'_, '_>, page: &mut LineBuffer) {
         if let Some(first) = self.sections.first_mut().and_then(|section| section.lines.first_mut()) {
             page.notes(&head(&mut first.above));
         }
@@ -174,7 +174,7 @@ fn head<'l>(above: &mut Vec<&'l str>) -> Vec<&'l str> {
 }
 
 impl Section<'_, '_> {
-    fn write(&mut self, writer: Writer<'_, '_>, page: &mut Page) {
+    fn write(&mut self, writer: Writer<'_, '_>, page: &mut LineBuffer) {
         if !self.block.path.is_empty() {
             // The comments directly above a heading come after the blank line.
             let own = self.above.iter().rposition(|line| line.is_empty()).map_or(0, |at| at + 1);

@@ -25,12 +25,12 @@ pub(super) struct Section<'l, 's> {
     /// The comment at the end of the heading's line.
     pub(super) beside: Option<&'l str>,
     /// Its keys.
-    pub(super) lines: Vec<Line<'l>>,
+    pub(super) lines: Vec<KeyLine<'l>>,
 }
 
 /// A key with its value, and the comments that belong to it.
 #[derive(Debug)]
-pub(super) struct Line<'l> {
+pub(super) struct KeyLine<'l> {
     /// The comment lines and blank lines above it.
     pub(super) above: Vec<&'l str>,
     /// The parts of its key.
@@ -50,7 +50,7 @@ pub(super) enum Content<'l> {
     Table(Vec<(Vec<&'l str>, &'l Value)>),
 }
 
-impl Line<'_> {
+impl KeyLine<'_> {
     /// Returns whether an acceptance comment stands above the line or at its end.
     pub(super) fn is_accepted(&self) -> bool {
         self.above.iter().chain(&self.beside).copied().any(is_acceptance)
@@ -91,8 +91,12 @@ impl<'l, 's> Parts<'l, 's> {
             for entry in block.entries.iter() {
                 let span = entry.span();
                 let above = before(span.start, span.end, &mut sections);
-                let line =
-                    Line { above, names: entry.names().collect(), content: Content::Value(&entry.value), beside: None };
+                let line = KeyLine {
+                    above,
+                    names: entry.names().collect(),
+                    content: Content::Value(&entry.value),
+                    beside: None,
+                };
                 if let Some(section) = sections.last_mut() {
                     section.lines.push(line);
                 }

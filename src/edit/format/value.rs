@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::section::{Content, Gap, Line, comments};
+use super::section::{Content, Gap, KeyLine, comments};
 use crate::check::is_acceptance;
 use crate::edit::layout::{Entry, Held, Layout, Value, rank, shape_of};
 use crate::load::Shape;
@@ -31,7 +31,7 @@ pub(super) struct Writer<'w, 't> {
 
 impl<'t> Writer<'_, 't> {
     /// Formats a key with its value; the shape describes the table it is in.
-    pub(super) fn statement(self, line: &Line<'_>, table: Option<&Shape>) -> String {
+    pub(super) fn statement(self, line: &KeyLine<'_>, table: Option<&Shape>) -> String {
         let shape = shape_of(table, &line.names);
         let key = key_of(&line.names);
         match &line.content {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::fields::agree;
-use super::meaning::{FILE, Fields, Meaning, Name, Thing};
+use super::meaning::{Entity, EntityName, FILE, Fields, Meaning};
 use super::order::Orders;
 
 /// The merged content of a file.
@@ -21,7 +21,7 @@ pub(super) struct Combined {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Dispute {
     /// The object that it concerns.
-    pub(super) name: Name,
+    pub(super) name: EntityName,
     /// The disputed part of it.
     pub(super) about: About,
 }
@@ -68,13 +68,13 @@ impl Three<'_> {
     }
 
     /// Returns all names, in the order of our file and then of theirs.
-    fn in_order(&self) -> Vec<Name> {
+    fn in_order(&self) -> Vec<EntityName> {
         let mut names = Vec::new();
         let mut seen = BTreeSet::new();
         for meaning in [self.ours, self.theirs, self.base] {
             let mut waiting = vec![FILE.clone()];
             while let Some(name) = waiting.pop() {
-                let mut children: Vec<Name> = meaning.children(&name).cloned().collect();
+                let mut children: Vec<EntityName> = meaning.children(&name).cloned().collect();
                 children.reverse();
                 waiting.extend(children);
                 if seen.insert(name.clone()) {
@@ -85,7 +85,7 @@ impl Three<'_> {
         names
     }
 
-    fn add(&self, name: &Name, combined: &mut Combined) {
+    fn add(&self, name: &EntityName, combined: &mut Combined) {
         let [was, our, their] = [self.base, self.ours, self.theirs].map(|side| side.things.get(name));
         let (our, their) = match (was, our, their) {
             (Some(_), Some(our), None) if self.is_changed(name, self.ours) => {
@@ -113,8 +113,8 @@ impl Three<'_> {
     }
 
     /// Returns whether a side changed an object or anything below it.
-    fn is_changed(&self, name: &Name, side: &Meaning) -> bool {
-        let is_other = |name: &Name| side.things.get(name) != self.base.things.get(name);
+    fn is_changed(&self, name: &EntityName, side: &Meaning) -> bool {
+        let is_other = |name: &EntityName| side.things.get(name) != self.base.things.get(name);
         is_other(name) || side.children(name).any(|child| self.is_changed(child, side))
     }
 
@@ -131,7 +131,7 @@ impl Three<'_> {
             }
         }
         for side in [&mut combined.ours, &mut combined.theirs] {
-            let names: BTreeSet<Name> = side.things.keys().cloned().collect();
+            let names: BTreeSet<EntityName> = side.things.keys().cloned().collect();
             side.things.retain(|_, thing| names.contains(&thing.parent));
         }
     }
@@ -147,7 +147,7 @@ impl Three<'_> {
             }
             for (side, is_ours) in [(&mut combined.ours, true), (&mut combined.theirs, false)] {
                 let things = &side.things;
-                let is_there = |name: &Name| things.get(name).is_some_and(|thing| thing.parent == *parent);
+                let is_there = |name: &EntityName| things.get(name).is_some_and(|thing| thing.parent == *parent);
                 let order = orders.put_together(&is_there, is_ours);
                 if !order.is_empty() {
                     side.lists.insert((parent.clone(), list), order);
@@ -158,19 +158,25 @@ impl Three<'_> {
 }
 
 impl Combined {
-    fn dispute(&mut self, name: &Name, about: About) {
+    fn dispute(&mut self, name: &EntityName, about: About) {
         self.disputes.push(Dispute { name: name.clone(), about });
     }
 }
 
 /// Returns whether two added objects with one name are different ones, because their titles differ.
-fn is_another(our: &Thing, their: &Thing) -> bool {
-    let title = |thing: &Thing| thing.fields.get(&["title".to_owned()][..]).map(|title| title.value.clone());
+fn is_another(our: &Entity, their: &Entity) -> bool {
+    let title = |thing: &Entity| thing.fields.get(&["title".to_owned()][..]).map(|title| title.value.clone());
     title(our) != title(their)
 }
 
 /// Merges the changes of one object.
-fn agreed(name: &Name, was: Option<&Thing>, our: &Thing, their: &Thing, disputes: &mut Vec<Dispute>) -> (Thing, Thing) {
+fn agreed(
+    name: &EntityName,
+    was: Option<&Entity>,
+    our: &Entity,
+    their: &Entity,
+    disputes: &mut Vec<Dispute>,
+) -> (Entity, Entity) {
     let nothing = Fields::new();
     let fields = agree(was.map_or(&nothing, |was| &was.fields), &our.fields, &their.fields);
     let mut add = |about| disputes.push(Dispute { name: name.clone(), about });
@@ -184,12 +190,12 @@ fn agreed(name: &Name, was: Option<&Thing>, our: &Thing, their: &Thing, disputes
         add(About::Parent);
         (&our.parent, &their.parent)
     };
-    let written = |was: Option<&Thing>| {
+    let written = |was: Option<&Entity>| {
         if was.is_some_and(|was| was.key == our.key) { their.key.clone() } else { our.key.clone() }
     };
     let key = written(was);
     (
-        Thing { parent: under.clone(), key: key.clone(), fields: fields.ours },
-        Thing { parent: or_under.clone(), key, fields: fields.theirs },
+        Entity { parent: under.clone(), key: key.clone(), fields: fields.ours },
+        Entity { parent: or_under.clone(), key, fields: fields.theirs },
     )
 }

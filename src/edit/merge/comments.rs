@@ -5,19 +5,19 @@ use std::ops::Range;
 
 use super::super::layout::{Entry, Splice, Table, spliced};
 use super::keys::Example;
-use super::meaning::Name;
+use super::meaning::EntityName;
 use crate::load::FileKind;
 
 /// A comment, with the key or heading that it belongs to.
 struct Comment<'t> {
-    name: &'t Name,
+    name: &'t EntityName,
     /// The path of the key; empty for a heading.
     path: Vec<&'t str>,
-    text: Text<'t>,
+    text: CommentText<'t>,
 }
 
 /// A comment's text.
-enum Text<'t> {
+enum CommentText<'t> {
     /// Lines above the key.
     Above(&'t str),
     /// A comment at the end of the line.
@@ -33,12 +33,12 @@ pub(super) fn with_theirs(text: String, base: &str, theirs: &Example<'_>, kind: 
     let put = |comment: Comment<'_>| {
         let place = statement(&now.table(comment.name)?, &comment.path)?;
         match comment.text {
-            Text::Above(lines) => {
+            CommentText::Above(lines) => {
                 let is_new = |line: &&str| comment_of(line).is_none_or(|comment| !known.contains(comment));
                 let new: String = lines.split_inclusive('\n').filter(is_new).collect();
                 Some(Splice::insert(line_start(&text, place.start), new))
             }
-            Text::Beside(end) => {
+            CommentText::Beside(end) => {
                 let rest = text[place.end..].split('\n').next().unwrap_or_default();
                 let is_free = rest.trim().is_empty() && !known.contains(end);
                 is_free.then(|| Splice::insert(place.end, [" ", end].concat()))
@@ -71,10 +71,10 @@ impl Example<'_> {
                 let beside = text[place.end..].split('\n').next().unwrap_or_default().trim();
                 let mut add = |text| comments.push(Comment { name, path: path.clone(), text });
                 if !above.is_empty() {
-                    add(Text::Above(above));
+                    add(CommentText::Above(above));
                 }
                 if beside.starts_with('#') {
-                    add(Text::Beside(beside));
+                    add(CommentText::Beside(beside));
                 }
             }
         }

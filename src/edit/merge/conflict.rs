@@ -1,7 +1,7 @@
 //! Messages for conflicts.
 
 use super::combine::{About, Dispute, Three};
-use super::meaning::{FILE, Meaning, Name, under};
+use super::meaning::{EntityName, FILE, Meaning, under};
 use crate::locale::{Text, text};
 
 /// A conflict that a person must resolve.
@@ -114,7 +114,7 @@ impl Conflict {
 }
 
 /// Returns the label of an object: its id and title.
-fn called(name: &Name, three: Three<'_>) -> String {
+fn called(name: &EntityName, three: Three<'_>) -> String {
     if *name == FILE {
         return String::new();
     }
@@ -127,12 +127,12 @@ fn joined(name: &str) -> String {
     if name.is_empty() { String::new() } else { format!("{name} ") }
 }
 
-fn title(side: &Meaning, name: &Name) -> Option<String> {
+fn title(side: &Meaning, name: &EntityName) -> Option<String> {
     side.things.get(name)?.fields.get(&["title".to_owned()][..]).map(|title| title.value.shown())
 }
 
 /// Returns the value that a side has at a key.
-fn held(side: &Meaning, name: &Name, path: &[String]) -> Text {
+fn held(side: &Meaning, name: &EntityName, path: &[String]) -> Text {
     let Some(thing) = side.things.get(name) else { return Text::fixed("inget", "nothing") };
     // Of a removed table, show the most important key: the status.
     match under(&thing.fields, path).min_by_key(|(inner, _)| !is_status(inner)) {

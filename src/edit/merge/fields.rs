@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::meaning::{Field, Fields, under};
+use super::meaning::{EntityKey, Fields, under};
 use super::order::{common, joined};
 use super::value::{Single, Value};
 
@@ -34,7 +34,7 @@ pub(super) fn agree(base: &Fields, ours: &Fields, theirs: &Fields) -> Agreement 
 }
 
 /// Returns the part of a key that names its unit.
-fn unit<'f>((path, field): (&'f Vec<String>, &'f Field)) -> &'f [String] {
+fn unit<'f>((path, field): (&'f Vec<String>, &'f EntityKey)) -> &'f [String] {
     &path[..field.unit.min(path.len())]
 }
 
@@ -101,8 +101,8 @@ fn key_by_key(base: &Fields, ours: &Fields, theirs: &Fields) -> Option<Fields> {
 }
 
 /// Merges two changes of a list: the additions of either side are added, the removals of either side are removed.
-fn of_lists(base: Option<&Field>, ours: Option<&Field>, theirs: Option<&Field>) -> Option<Field> {
-    let values = |field: Option<&Field>| match field.map(|field| &field.value) {
+fn of_lists(base: Option<&EntityKey>, ours: Option<&EntityKey>, theirs: Option<&EntityKey>) -> Option<EntityKey> {
+    let values = |field: Option<&EntityKey>| match field.map(|field| &field.value) {
         None => Some(Vec::new()),
         Some(Value::List(values)) => Some(values.clone()),
         Some(_) => None,
@@ -129,7 +129,7 @@ fn of_lists(base: Option<&Field>, ours: Option<&Field>, theirs: Option<&Field>) 
     let (first, second) = (first.iter().filter(is_kept).collect(), second.iter().filter(is_kept).collect());
     let both = joined(first, second, |it| !in_second.contains(it)).into_iter().cloned().collect();
     let like = ours.or(theirs)?;
-    Some(Field { value: Value::List(both), ..like.clone() })
+    Some(EntityKey { value: Value::List(both), ..like.clone() })
 }
 
 #[cfg(test)]
@@ -189,7 +189,7 @@ mod tests {
         let with = |inner: &str| fields(&format!("follow_up.2024 = {{ {inner} }}"));
         let (ours, theirs) = (with("status = \"B\""), with("status = \"C\", note = \"n\""));
         let agreement = agree(&Fields::new(), &ours, &theirs);
-        let is_status = |(path, _): &(&Vec<String>, &Field)| path.len() > 1;
+        let is_status = |(path, _): &(&Vec<String>, &EntityKey)| path.len() > 1;
         assert_eq!(agreement.ours.iter().filter(is_status).count(), 1);
         assert_eq!(agreement.theirs.iter().filter(is_status).count(), 2);
         assert_eq!(agreement.disputed.len(), 2);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::meaning::{FILE, Field, Fields, Meaning, Name, Thing, under};
+use super::meaning::{Entity, EntityKey, EntityName, FILE, Fields, Meaning, under};
 use super::value::Value;
 use crate::edit::layout::{Layout, Order, Route, Spelled, Splice, Table, TableOrder};
 use crate::load::FileKind;
@@ -23,13 +23,13 @@ impl<'t> Example<'t> {
     }
 
     /// Finds the table of an object.
-    pub(super) fn table(&self, name: &Name) -> Option<Table<'_, 't>> {
+    pub(super) fn table(&self, name: &EntityName) -> Option<Table<'_, 't>> {
         self.layout.table(route(name, self.meaning.things.get(name)?))
     }
 }
 
 /// Returns the route of an object, by its identifying key.
-fn route<'r>(name: &Name, thing: &'r Thing) -> Route<'r> {
+fn route<'r>(name: &EntityName, thing: &'r Entity) -> Route<'r> {
     let (key, is) = (thing.key.0, &*thing.key.1);
     if *name == FILE { Route::Root } else { Route::Item { list: name.list, key, is } }
 }
@@ -38,12 +38,12 @@ fn route<'r>(name: &Name, thing: &'r Thing) -> Route<'r> {
 /// keys.
 pub(super) fn changes(
     table: &Table<'_, '_>,
-    (name, wanted): (&Name, &Thing),
-    there: &Thing,
+    (name, wanted): (&EntityName, &Entity),
+    there: &Entity,
     examples: &[Example<'_>],
     order: &Order,
 ) -> Vec<Splice> {
-    let written = |path: &[String], field: &Field| spelled(name, path, field, examples);
+    let written = |path: &[String], field: &EntityKey| spelled(name, path, field, examples);
     let above = table.path();
     let order_at = |path: &[String]| order.at(above.iter().copied().chain(path.iter().map(String::as_str)));
     let mut splices = Vec::new();
@@ -88,7 +88,7 @@ fn add<'n>(new: &mut New<'n>, path: &'n [String], value: Spelled) {
 }
 
 /// Returns the path of the outermost missing table on the way to a key, or of the key itself if all exist.
-fn absent<'p>(path: &'p [String], field: &Field, fields: &Fields) -> &'p [String] {
+fn absent<'p>(path: &'p [String], field: &EntityKey, fields: &Fields) -> &'p [String] {
     let is_there = |depth: usize| under(fields, &path[..depth]).next().is_some();
     let depth = (field.head.min(path.len())..path.len()).find(|depth| !is_there(*depth));
     &path[..depth.unwrap_or(path.len())]
@@ -112,7 +112,7 @@ fn added(table: &Table<'_, '_>, new: New<'_>, order: &Order) -> Vec<Splice> {
 }
 
 /// Returns the splices that remove the keys that are not wanted.
-fn removed(table: &Table<'_, '_>, wanted: &Thing, there: &Thing) -> Vec<Splice> {
+fn removed(table: &Table<'_, '_>, wanted: &Entity, there: &Entity) -> Vec<Splice> {
     let mut splices = Vec::new();
     let mut whole: &[String] = &[];
     for (path, field) in there.fields.iter().filter(|(path, _)| !wanted.fields.contains_key(*path)) {
@@ -129,7 +129,7 @@ fn removed(table: &Table<'_, '_>, wanted: &Thing, there: &Thing) -> Vec<Splice> 
 fn nested<'o>(
     fields: &Fields,
     path: &[String],
-    written: &dyn Fn(&[String], &Field) -> Spelled,
+    written: &dyn Fn(&[String], &EntityKey) -> Spelled,
     order_at: &dyn Fn(&[String]) -> TableOrder<'o>,
 ) -> Spelled {
     let mut members: Vec<(String, Spelled)> = Vec::new();
@@ -154,7 +154,7 @@ fn nested<'o>(
 /// example has.
 fn as_blocks(
     table: &Table<'_, '_>,
-    (name, wanted): (&Name, &Thing),
+    (name, wanted): (&EntityName, &Entity),
     path: &[String],
     examples: &[Example<'_>],
 ) -> Option<Splice> {
@@ -188,7 +188,7 @@ fn after_line(text: &str, at: usize) -> usize {
 }
 
 /// Returns a value, with the formatting of an example that has an equal one.
-fn spelled(name: &Name, path: &[String], field: &Field, examples: &[Example<'_>]) -> Spelled {
+fn spelled(name: &EntityName, path: &[String], field: &EntityKey, examples: &[Example<'_>]) -> Spelled {
     let as_written = examples.iter().find_map(|example| {
         let thing = example.meaning.things.get(name)?;
         let is_same = thing.fields.get(path).is_some_and(|known| known.value == field.value);

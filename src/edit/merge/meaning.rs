@@ -11,7 +11,7 @@ use crate::syntax::{NodeContent, TableNode, Tree};
 /// The name of an object within its file: its list, such as `activity`, and its id or name. Both are empty for the
 /// file itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Name {
+pub(super) struct EntityName {
     /// The list that contains it.
     pub(super) list: &'static str,
     /// The id or name in the list, in Unicode normal form C.
@@ -19,23 +19,23 @@ pub(super) struct Name {
 }
 
 /// The name of the file itself.
-pub(super) static FILE: Name = Name { list: "", id: String::new() };
+pub(super) static FILE: EntityName = EntityName { list: "", id: String::new() };
 
 /// The values of an object's keys, by key path.
-pub(super) type Fields = BTreeMap<Vec<String>, Field>;
+pub(super) type Fields = BTreeMap<Vec<String>, EntityKey>;
 
 /// Returns the keys at and below a path.
 pub(super) fn under<'f>(
     fields: &'f Fields,
     path: &'f [String],
-) -> impl Iterator<Item = (&'f Vec<String>, &'f Field)> + Clone {
+) -> impl Iterator<Item = (&'f Vec<String>, &'f EntityKey)> + Clone {
     let from = (Bound::Included(path), Bound::Unbounded);
     fields.range::<[String], _>(from).take_while(move |(key, _)| key.starts_with(path))
 }
 
 /// The value of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Field {
+pub(super) struct EntityKey {
     /// The value.
     pub(super) value: Value,
     /// The number of key parts that name the unit it belongs to, such as `follow_up.2025`; all of them if it is no
@@ -47,9 +47,9 @@ pub(super) struct Field {
 
 /// An object: an activity, an owner, the file itself, or anything else with keys and a stable name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Thing {
+pub(super) struct Entity {
     /// The parent; the file is its own parent.
-    pub(super) parent: Name,
+    pub(super) parent: EntityName,
     /// The key that holds its name, and the name as spelled.
     pub(super) key: (&'static str, String),
     /// Its keys.
@@ -60,9 +60,9 @@ pub(super) struct Thing {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Meaning {
     /// All objects.
-    pub(super) things: BTreeMap<Name, Thing>,
+    pub(super) things: BTreeMap<EntityName, Entity>,
     /// The members of each list of each object, in file order; no list is empty.
-    pub(super) lists: BTreeMap<(Name, &'static str), Vec<Name>>,
+    pub(super) lists: BTreeMap<(EntityName, &'static str), Vec<EntityName>>,
 }
 
 impl Meaning {
@@ -75,19 +75,19 @@ impl Meaning {
     }
 
     /// Returns the members of a list.
-    pub(super) fn list(&self, parent: &Name, list: &'static str) -> &[Name] {
+    pub(super) fn list(&self, parent: &EntityName, list: &'static str) -> &[EntityName] {
         self.lists.get(&(parent.clone(), list)).map_or(&[], Vec::as_slice)
     }
 
     /// Returns all objects directly below one.
-    pub(super) fn children(&self, parent: &Name) -> impl Iterator<Item = &Name> {
+    pub(super) fn children(&self, parent: &EntityName) -> impl Iterator<Item = &EntityName> {
         let from = (parent.clone(), "");
         self.lists.range(from..).take_while(move |((of, _), _)| of == parent).flat_map(|(_, names)| names)
     }
 
     /// Returns the content without some objects and their children.
-    pub(super) fn without(&self, names: &BTreeSet<&Name>) -> Self {
-        let is_gone = |name: &Name| {
+    pub(super) fn without(&self, names: &BTreeSet<&EntityName>) -> Self {
+        let is_gone = |name: &EntityName| {
             let parent = self.things.get(name).map(|thing| &thing.parent);
             names.contains(name) || parent.is_some_and(|parent| names.contains(parent))
         };
@@ -104,11 +104,11 @@ impl Meaning {
         &mut self,
         table: TableNode<'_, '_>,
         keys: &[Key],
-        name: Name,
-        parent: Name,
+        name: EntityName,
+        parent: EntityName,
         key: (&'static str, String),
     ) -> Option<()> {
-        let mut thing = Thing { parent, key, fields: Fields::new() };
+        let mut thing = Entity { parent, key, fields: Fields::new() };
         for value in table.values() {
             let known = keys.iter().find(|known| known.name == value.key());
             match (value.held(), known.and_then(list_of_things)) {
@@ -127,17 +127,23 @@ impl Meaning {
         self.things.insert(name, thing).is_none().then_some(())
     }
 
-    fn read_item(&mut self, table: TableNode<'_, '_>, list: &'static str, keys: &[Key], parent: &Name) -> Option<()> {
+    fn read_item(
+        &mut self,
+        table: TableNode<'_, '_>,
+        list: &'static str,
+        keys: &[Key],
+        parent: &EntityName,
+    ) -> Option<()> {
         let key = keys.iter().find(|key| key.is_required)?;
         let Value::One(id) = value(&table.get(key.name)?.held(), Some(&key.shape)) else { return None };
         let written = id.text().to_owned();
-        let name = Name { list, id: composed(&written).into_owned() };
+        let name = EntityName { list, id: composed(&written).into_owned() };
         self.lists.entry((parent.clone(), list)).or_default().push(name.clone());
         self.read(table, keys, name, parent.clone(), (key.name, written))
     }
 }
 
-impl Thing {
+impl Entity {
     /// Adds the value of a key, table by table. `named` holds the lengths of the path up to the first and the last
     /// part that the plan chose, such as a period.
     fn gather(
@@ -152,7 +158,7 @@ impl Thing {
             plain => {
                 let (head, unit) = named.unwrap_or((1, path.len()));
                 let value = if matches!(plain, NodeContent::Table(_)) { Value::Empty } else { value(plain, shape) };
-                self.fields.insert(path, Field { value, unit, head });
+                self.fields.insert(path, EntityKey { value, unit, head });
                 return;
             }
         };

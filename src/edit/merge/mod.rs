@@ -29,7 +29,7 @@ use crate::diag::Severity;
 use crate::load::{FileKind, load};
 use crate::locale::{Lang, Text};
 use crate::model::Period;
-use crate::source::{Fault, GOVERNANCE, MANIFEST, SourceFile, Sources};
+use crate::source::{GOVERNANCE, MANIFEST, ReadFault, SourceFile, Sources};
 use by_lines::{Stretch, Whole, by_lines};
 use combine::{About, Combined, Three};
 use form::Form;
@@ -140,7 +140,7 @@ impl Bare<'_> {
         let wish = |meaning| Wish { kind: self.kind, meaning, examples: &examples };
         let their_text = wish(&combined.theirs).settle(&wish(&without).settle(&text)?)?;
         let (our, their) = (Example::of(&text, self.kind)?, Example::of(&their_text, self.kind)?);
-        let whole = |name: &&meaning::Name| -> Option<Whole> {
+        let whole = |name: &&meaning::EntityName| -> Option<Whole> {
             let extent = |example: &Example<'_>| Some(example.table(name).filter(|it| it.block().is_some())?.extent());
             Some((extent(&our)?, extent(&their)?))
         };
@@ -194,7 +194,7 @@ fn errors(text: &str, kind: FileKind) -> Vec<(&'static str, usize, Text)> {
         FileKind::Plan => Sources::new(vec![file(MANIFEST)]),
         // The manifest is unreadable, so anything that the goal refers to may be in it.
         FileKind::Goal => {
-            let manifest = SourceFile::faulty(MANIFEST, "", Fault::NotAFile);
+            let manifest = SourceFile::faulty(MANIFEST, "", ReadFault::NotAFile);
             Sources::new(vec![manifest, file("goal.toml")])
         }
     };

@@ -3,21 +3,21 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
-use super::meaning::Name;
+use super::meaning::EntityName;
 
 /// The order of a list in three versions.
 #[derive(Debug)]
 pub(super) struct Orders<'n> {
-    base: &'n [Name],
-    ours: &'n [Name],
-    theirs: &'n [Name],
+    base: &'n [EntityName],
+    ours: &'n [EntityName],
+    theirs: &'n [EntityName],
     /// The items that all three versions have, in the order of each.
-    common: [Vec<&'n Name>; 3],
+    common: [Vec<&'n EntityName>; 3],
 }
 
 impl<'n> Orders<'n> {
     /// Compares the orders of three versions.
-    pub(super) fn of(base: &'n [Name], ours: &'n [Name], theirs: &'n [Name]) -> Self {
+    pub(super) fn of(base: &'n [EntityName], ours: &'n [EntityName], theirs: &'n [EntityName]) -> Self {
         Self { base, ours, theirs, common: common([base, ours, theirs]) }
     }
 
@@ -29,13 +29,13 @@ impl<'n> Orders<'n> {
 
     /// Returns the merged order of the items that remain. An added item comes after the one that it was added
     /// after, ours before theirs.
-    pub(super) fn put_together(&self, now: &dyn Fn(&Name) -> bool, is_ours: bool) -> Vec<Name> {
+    pub(super) fn put_together(&self, now: &dyn Fn(&EntityName) -> bool, is_ours: bool) -> Vec<EntityName> {
         let [was, our, their] = &self.common;
         let is_theirs_first = our == was && their != was || self.are_disputed() && !is_ours;
         let (first, second) = if is_theirs_first { (self.theirs, self.ours) } else { (self.ours, self.theirs) };
-        let known: HashSet<&Name> = self.base.iter().chain(second).collect();
-        let is_new_of_ours = |name: &&Name| !is_theirs_first && !known.contains(name);
-        let of_now = |names: &'n [Name]| names.iter().filter(|name| now(name)).collect::<Vec<_>>();
+        let known: HashSet<&EntityName> = self.base.iter().chain(second).collect();
+        let is_new_of_ours = |name: &&EntityName| !is_theirs_first && !known.contains(name);
+        let of_now = |names: &'n [EntityName]| names.iter().filter(|name| now(name)).collect::<Vec<_>>();
         joined(of_now(first), of_now(second), is_new_of_ours).into_iter().cloned().collect()
     }
 }
@@ -79,8 +79,8 @@ pub(super) fn joined<T: Copy + Eq + Hash>(first: Vec<T>, second: Vec<T>, is_let_
 mod tests {
     use super::*;
 
-    fn names(ids: &str) -> Vec<Name> {
-        ids.chars().map(|id| Name { list: "activity", id: id.to_string() }).collect()
+    fn names(ids: &str) -> Vec<EntityName> {
+        ids.chars().map(|id| EntityName { list: "activity", id: id.to_string() }).collect()
     }
 
     fn order(base: &str, ours: &str, theirs: &str, now: &str) -> String {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::keys::{self, Example};
-use super::meaning::{FILE, Meaning, Name};
+use super::meaning::{EntityName, FILE, Meaning};
 use super::things::ListChange;
 use crate::edit::layout::{Order, Splice, spliced};
 use crate::load::FileKind;
@@ -55,7 +55,8 @@ impl Wish<'_> {
         if !misplaced.is_empty() {
             return change.put(&misplaced, self.examples);
         }
-        let extra: Vec<&Name> = now.meaning.things.keys().filter(|name| !wanted.things.contains_key(name)).collect();
+        let extra: Vec<&EntityName> =
+            now.meaning.things.keys().filter(|name| !wanted.things.contains_key(name)).collect();
         if !extra.is_empty() {
             return change.take_out(&extra);
         }
@@ -75,13 +76,13 @@ impl Wish<'_> {
 
     /// Returns the objects that are missing or have the wrong parent, in the wanted order, without the objects
     /// below them.
-    fn misplaced(&self, now: &Example<'_>) -> Vec<&Name> {
+    fn misplaced(&self, now: &Example<'_>) -> Vec<&EntityName> {
         let mut names = Vec::new();
         let mut waiting = vec![&FILE];
         while let Some(name) = waiting.pop() {
             let Some(thing) = self.meaning.things.get(name) else { continue };
             if now.meaning.things.get(name).is_some_and(|there| there.parent == thing.parent) {
-                let children: Vec<&Name> = self.meaning.children(name).collect();
+                let children: Vec<&EntityName> = self.meaning.children(name).collect();
                 waiting.extend(children.into_iter().rev());
             } else {
                 names.push(name);
@@ -92,14 +93,14 @@ impl Wish<'_> {
 
     /// Returns the lists in the wrong order, each with the members that can stay, without lists of objects that
     /// have to move.
-    fn out_of_order(&self, now: &Example<'_>) -> Vec<((&Name, &'static str), BTreeSet<&Name>)> {
+    fn out_of_order(&self, now: &Example<'_>) -> Vec<((&EntityName, &'static str), BTreeSet<&EntityName>)> {
         let mut lists = Vec::new();
         let mut waiting = vec![&FILE];
         while let Some(parent) = waiting.pop() {
             let of_parent = self.meaning.lists.range((parent.clone(), "")..).take_while(|((of, _), _)| of == parent);
             for ((_, list), names) in of_parent {
                 let there = now.meaning.list(parent, list);
-                let stay: BTreeSet<&Name> = same(names, there).into_iter().map(|(at, _)| &names[at]).collect();
+                let stay: BTreeSet<&EntityName> = same(names, there).into_iter().map(|(at, _)| &names[at]).collect();
                 waiting.extend(names.iter().filter(|name| stay.contains(name)));
                 if names != there {
                     lists.push(((parent, *list), stay));

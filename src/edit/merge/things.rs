@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::super::layout::{Held, Order, Spelled, Splice, spliced};
 use super::keys::Example;
-use super::meaning::{FILE, Meaning, Name};
+use super::meaning::{EntityName, FILE, Meaning};
 use crate::syntax::key_text;
 
 /// A text, and the content that it must get.
@@ -21,16 +21,16 @@ pub(super) struct ListChange<'c> {
 }
 
 /// A list: its parent and its key.
-type List<'c> = (&'c Name, &'static str);
+type List<'c> = (&'c EntityName, &'static str);
 
 /// The nearest members that stay in place, before and after an object.
-type Neighbours<'c> = (Option<&'c Name>, Option<&'c Name>);
+type Neighbours<'c> = (Option<&'c EntityName>, Option<&'c EntityName>);
 
 impl<'c> ListChange<'c> {
     /// Returns the splices that insert or move objects to their wanted places, formatted as in the first example
     /// that has them. `names` are in the wanted order.
-    pub(super) fn put(&self, names: &[&'c Name], examples: &[Example<'_>]) -> Option<Vec<Splice>> {
-        let stays = |name: &Name, (parent, _): List<'_>| self.parent_now(name) == Some(parent);
+    pub(super) fn put(&self, names: &[&'c EntityName], examples: &[Example<'_>]) -> Option<Vec<Splice>> {
+        let stays = |name: &EntityName, (parent, _): List<'_>| self.parent_now(name) == Some(parent);
         let placed = self.placed(names, stays)?;
         let mut edit = ListEdit::default();
         let mut brackets = BTreeMap::new();
@@ -52,10 +52,11 @@ impl<'c> ListChange<'c> {
     }
 
     /// Returns the splices that put the members of lists in the wanted order.
-    pub(super) fn put_in_order(&self, lists: &[(List<'c>, BTreeSet<&'c Name>)]) -> Option<Vec<Splice>> {
+    pub(super) fn put_in_order(&self, lists: &[(List<'c>, BTreeSet<&'c EntityName>)]) -> Option<Vec<Splice>> {
         let mut edit = ListEdit::default();
         for (list, stay) in lists {
-            let names: Vec<&Name> = self.wanted.list(list.0, list.1).iter().filter(|it| !stay.contains(it)).collect();
+            let names: Vec<&EntityName> =
+                self.wanted.list(list.0, list.1).iter().filter(|it| !stay.contains(it)).collect();
             if self.is_within_brackets(*list)? {
                 edit.rewritten.insert(*list);
                 continue;
@@ -68,8 +69,8 @@ impl<'c> ListChange<'c> {
     }
 
     /// Returns the splices that remove objects.
-    pub(super) fn take_out(&self, names: &[&'c Name]) -> Option<Vec<Splice>> {
-        let all: BTreeSet<&Name> = names.iter().copied().collect();
+    pub(super) fn take_out(&self, names: &[&'c EntityName]) -> Option<Vec<Splice>> {
+        let all: BTreeSet<&EntityName> = names.iter().copied().collect();
         let mut edit = ListEdit::default();
         for name in names {
             // Children are removed with their parent.
@@ -81,23 +82,23 @@ impl<'c> ListChange<'c> {
     }
 
     /// Returns the current parent of an object.
-    fn parent_now(&self, name: &Name) -> Option<&'c Name> {
+    fn parent_now(&self, name: &EntityName) -> Option<&'c EntityName> {
         self.now.meaning.things.get(name).map(|thing| &thing.parent)
     }
 
     /// Returns objects with their wanted list, and the neighbours there that stay.
     fn placed(
         &self,
-        names: &[&'c Name],
-        stays: impl Fn(&Name, List<'_>) -> bool,
-    ) -> Option<Vec<(&'c Name, List<'c>, Neighbours<'c>)>> {
-        let mut lists: BTreeMap<List<'c>, BTreeMap<&Name, Neighbours<'c>>> = BTreeMap::new();
-        let list_of = |name: &Name| Some((&self.wanted.things.get(name)?.parent, name.list));
+        names: &[&'c EntityName],
+        stays: impl Fn(&EntityName, List<'_>) -> bool,
+    ) -> Option<Vec<(&'c EntityName, List<'c>, Neighbours<'c>)>> {
+        let mut lists: BTreeMap<List<'c>, BTreeMap<&EntityName, Neighbours<'c>>> = BTreeMap::new();
+        let list_of = |name: &EntityName| Some((&self.wanted.things.get(name)?.parent, name.list));
         for name in names {
             let list = list_of(name)?;
             lists.entry(list).or_insert_with(|| {
                 let wanted = self.wanted.list(list.0, list.1);
-                let mut neighbours: BTreeMap<&Name, Neighbours<'c>> = BTreeMap::new();
+                let mut neighbours: BTreeMap<&EntityName, Neighbours<'c>> = BTreeMap::new();
                 let (mut before, mut after) = (None, None);
                 for name in wanted {
                     neighbours.entry(name).or_default().0 = before;
@@ -110,7 +111,7 @@ impl<'c> ListChange<'c> {
                 neighbours
             });
         }
-        let place = |name: &&'c Name| Some((*name, list_of(name)?, *lists.get(&list_of(name)?)?.get(name)?));
+        let place = |name: &&'c EntityName| Some((*name, list_of(name)?, *lists.get(&list_of(name)?)?.get(name)?));
         names.iter().map(place).collect()
     }
 
@@ -122,13 +123,19 @@ impl<'c> ListChange<'c> {
     }
 
     /// Moves an object into an inline array, which will be rewritten.
-    fn collect(&self, name: &'c Name, list: List<'c>, edit: &mut ListEdit<'c>) -> Option<()> {
+    fn collect(&self, name: &'c EntityName, list: List<'c>, edit: &mut ListEdit<'c>) -> Option<()> {
         edit.rewritten.insert(list);
         self.remove(name, edit)
     }
 
     /// Moves the lines of an object. An inline table is only removed; the next round inserts it.
-    fn relocate(&self, name: &'c Name, list: List<'c>, near: Neighbours<'c>, edit: &mut ListEdit<'c>) -> Option<()> {
+    fn relocate(
+        &self,
+        name: &'c EntityName,
+        list: List<'c>,
+        near: Neighbours<'c>,
+        edit: &mut ListEdit<'c>,
+    ) -> Option<()> {
         if self.now.table(name)?.block().is_some() {
             edit.insert(self.offset(list, near)?, self.lines(name, self.now, true)?);
         }
@@ -136,7 +143,7 @@ impl<'c> ListChange<'c> {
     }
 
     /// Removes an object from its place.
-    fn remove(&self, name: &'c Name, edit: &mut ListEdit<'c>) -> Option<()> {
+    fn remove(&self, name: &'c EntityName, edit: &mut ListEdit<'c>) -> Option<()> {
         let table = self.now.table(name)?;
         if table.block().is_some() {
             edit.splices.push(Splice::remove(with_blank(self.now.layout.text, table.extent())));
@@ -175,7 +182,7 @@ impl<'c> ListChange<'c> {
     /// Returns the splices that insert values into an inline array, on their own lines if their neighbour is.
     fn inserted_within(&self, (parent, list): List<'c>, new: Vec<(Neighbours<'c>, Spelled)>) -> Option<Vec<Splice>> {
         let text = self.now.layout.text;
-        let extent = |name: &Name| self.now.table(name).filter(|it| it.block().is_none()).map(|it| it.extent());
+        let extent = |name: &EntityName| self.now.table(name).filter(|it| it.block().is_none()).map(|it| it.extent());
         let mut splices = Vec::new();
         for same in new.chunk_by(|(one, _), (other, _)| one == other) {
             let (before, after) = same[0].0;
@@ -210,13 +217,13 @@ impl<'c> ListChange<'c> {
     }
 
     /// Returns the text of an inline object, unchanged.
-    fn as_it_stands(&self, name: &Name) -> Option<Spelled> {
+    fn as_it_stands(&self, name: &EntityName) -> Option<Spelled> {
         let table = self.now.table(name)?;
         table.block().is_none().then(|| Spelled::Bare(self.now.layout.text[table.extent()].to_owned()))
     }
 
     /// Returns an object as an inline table.
-    fn inline(name: &Name, example: &Example<'_>) -> Option<Spelled> {
+    fn inline(name: &EntityName, example: &Example<'_>) -> Option<Spelled> {
         let table = example.table(name)?;
         if table.block().is_none() {
             return Some(Spelled::Bare(example.layout.text[table.extent()].to_owned()));
@@ -228,7 +235,7 @@ impl<'c> ListChange<'c> {
 
     /// Returns the lines of an object in an example, with or without its children. The headings get the path of the
     /// wanted list.
-    fn lines(&self, name: &Name, example: &Example<'_>, with_children: bool) -> Option<Lines> {
+    fn lines(&self, name: &EntityName, example: &Example<'_>, with_children: bool) -> Option<ThingLines> {
         let parent = self.now.table(&self.wanted.things.get(name)?.parent)?;
         let above = parent.block().map_or(&[][..], |block| &block.path);
         let heading: Vec<&str> = above.iter().map(String::as_str).chain([name.list]).collect();
@@ -237,7 +244,7 @@ impl<'c> ListChange<'c> {
         let Some(own) = table.block() else {
             let (key, is) = &example.meaning.things.get(name)?.key;
             let line = format!("[[{}]]\n{key} = {}\n", written(&heading), Spelled::text(is).inline());
-            return Some(Lines { text: line, is_parted: true });
+            return Some(ThingLines { text: line, is_parted: true });
         };
         let (text, extent) = (example.layout.text, table.extent());
         let mut splices = Vec::new();
@@ -261,12 +268,12 @@ impl<'c> ListChange<'c> {
         for splice in &mut splices {
             splice.range = splice.range.start - extent.start..splice.range.end - extent.start;
         }
-        Some(Lines { text: spliced(&text[extent], splices), is_parted })
+        Some(ThingLines { text: spliced(&text[extent], splices), is_parted })
     }
 
     /// Returns the offset at which the lines of an object belong.
     fn offset(&self, (parent, list): List<'_>, (before, after): Neighbours<'_>) -> Option<usize> {
-        let extent = |name: &Name| self.now.table(name).map(|table| table.extent());
+        let extent = |name: &EntityName| self.now.table(name).map(|table| table.extent());
         Some(match (before, after) {
             (Some(before), _) => extent(before)?.end,
             (None, Some(after)) => extent(after)?.start,
@@ -286,30 +293,30 @@ impl<'c> ListChange<'c> {
 struct ListEdit<'c> {
     splices: Vec<Splice>,
     /// Lines to insert, by offset.
-    inserted: BTreeMap<usize, Vec<Lines>>,
+    inserted: BTreeMap<usize, Vec<ThingLines>>,
     /// Inline arrays to rewrite in the wanted order.
     rewritten: BTreeSet<List<'c>>,
     /// Inline arrays to remove members from.
-    shortened: BTreeMap<List<'c>, BTreeSet<&'c Name>>,
+    shortened: BTreeMap<List<'c>, BTreeSet<&'c EntityName>>,
     /// Values to insert into inline arrays.
     within: BTreeMap<List<'c>, Vec<(Neighbours<'c>, Spelled)>>,
 }
 
 impl ListEdit<'_> {
-    fn insert(&mut self, at: usize, lines: Lines) {
+    fn insert(&mut self, at: usize, lines: ThingLines) {
         self.inserted.entry(at).or_default().push(lines);
     }
 }
 
 /// The lines of an object.
-struct Lines {
+struct ThingLines {
     text: String,
     /// True if a blank line belongs above it.
     is_parted: bool,
 }
 
 /// Inserts objects at one offset, one after the other.
-fn inserted(text: &str, at: usize, new: &[Lines]) -> Splice {
+fn inserted(text: &str, at: usize, new: &[ThingLines]) -> Splice {
     let mut out = String::new();
     for lines in new {
         let above = if out.is_empty() { &text[..at] } else { &out };

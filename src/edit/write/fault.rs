@@ -19,7 +19,7 @@ pub struct Unwritten {
 
 /// The reason why one file could not be changed.
 #[derive(Debug)]
-pub(super) enum Fault {
+pub(super) enum WriteFault {
     ReadOnly,
     /// The file no longer holds the text that was read.
     Changed,
@@ -34,14 +34,14 @@ pub(super) enum Fault {
     Io(io::Error),
 }
 
-impl From<io::Error> for Fault {
+impl From<io::Error> for WriteFault {
     fn from(error: io::Error) -> Self {
         if error.kind() == ErrorKind::NotFound { Self::Gone } else { Self::Io(error) }
     }
 }
 
 impl Unwritten {
-    pub(super) fn new(path: &str, fault: &Fault) -> Self {
+    pub(super) fn new(path: &str, fault: &WriteFault) -> Self {
         let help = Text::fixed("planen är som den var", "the plan is as it was");
         Self { path: path.to_owned(), reason: reason(fault), help }
     }
@@ -89,24 +89,24 @@ impl Unwritten {
     }
 }
 
-fn reason(fault: &Fault) -> Text {
+fn reason(fault: &WriteFault) -> Text {
     match fault {
-        Fault::ReadOnly => Text::fixed("är skrivskyddad", "is read-only"),
-        Fault::Changed => Text::fixed(
+        WriteFault::ReadOnly => Text::fixed("är skrivskyddad", "is read-only"),
+        WriteFault::Changed => Text::fixed(
             "har ändrats av någon annan under tiden; kör kommandot igen",
             "was changed by somebody else meanwhile; run the command again",
         ),
-        Fault::Gone => Text::fixed("finns inte längre", "is no longer there"),
-        Fault::Taken => Text::fixed("finns redan", "is already there"),
-        Fault::Outside => Text::fixed(
+        WriteFault::Gone => Text::fixed("finns inte längre", "is no longer there"),
+        WriteFault::Taken => Text::fixed("finns redan", "is already there"),
+        WriteFault::Outside => Text::fixed(
             "nås genom en länk ut ur planens katalog, och där skriver `plan` inte",
             "is reached by a link out of the plan's directory, where `plan` does not write",
         ),
-        Fault::NoLocks => Text::fixed(
+        WriteFault::NoLocks => Text::fixed(
             "går inte att göra klar: filsystemet kan inte hålla andra körningar borta",
             "cannot be finished: the file system cannot keep other runs out",
         ),
-        Fault::Io(error) => {
+        WriteFault::Io(error) => {
             let reason = of_system(error);
             text!(reason = reason; "går inte att skriva: {reason}", "cannot be written: {reason}")
         }

@@ -7,9 +7,9 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::fault::{Fault, Unwritten};
+use super::fault::{Unwritten, WriteFault};
 use super::state::{Holder, LAST, StateDir};
-use super::step::{NewText, Step};
+use super::step::{FileStep, NewText};
 use super::temporary;
 use crate::source::{Root, SourceFile, Sources, inner, is_toml};
 
@@ -27,13 +27,13 @@ pub(super) struct Journal {
     pub(super) by: Holder,
     /// True if it reverts a change that could not be made.
     pub(super) is_back: bool,
-    pub(super) steps: Vec<Written>,
+    pub(super) steps: Vec<JournalStep>,
 }
 
 /// A step as stored in the journal.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Written {
+pub(super) struct JournalStep {
     /// The file, relative to the plan's root.
     pub(super) path: String,
     pub(super) before: Option<String>,
@@ -44,8 +44,8 @@ pub(super) struct Written {
 
 impl Journal {
     /// Creates the journal of a change. `folder` is the prefix of the steps' paths, relative to the root.
-    pub(super) fn new(root: &Path, folder: &str, by: &Holder, steps: &[Step]) -> Self {
-        let written = |Step { path, before, after, .. }: &Step| Written {
+    pub(super) fn new(root: &Path, folder: &str, by: &Holder, steps: &[FileStep]) -> Self {
+        let written = |FileStep { path, before, after, .. }: &FileStep| JournalStep {
             path: format!("{folder}{path}"),
             before: before.clone(),
             after: after.as_ref().map(|new| new.text.clone()),
@@ -69,7 +69,7 @@ impl Journal {
     pub(super) fn store(&self, state: &StateDir, name: &str) -> Result<(), Unwritten> {
         let bytes = serde_json::to_vec(self).map_err(std::io::Error::from);
         let stored = bytes.and_then(|bytes| state.store(name, &bytes));
-        stored.map_err(|error| Unwritten::new(&state.file(name).display().to_string(), &Fault::Io(error)))
+        stored.map_err(|error| Unwritten::new(&state.file(name).display().to_string(), &WriteFault::Io(error)))
     }
 
     /// Reads the journal of a plan, by the plan's root; `None` if there is none. Fails if it cannot be trusted.
@@ -78,7 +78,7 @@ impl Journal {
         let Some(bytes) = state.read(name).map_err(|_| unread())? else { return Ok(None) };
         let journal: Self = serde_json::from_slice(&bytes).map_err(|_| unread())?;
         let is_ours = journal.journal == VERSION && journal.plan == root.to_string_lossy();
-        if is_ours && journal.steps.iter().all(Written::is_inside) { Ok(Some(journal)) } else { Err(unread()) }
+        if is_ours && journal.steps.iter().all(JournalStep::is_inside) { Ok(Some(journal)) } else { Err(unread()) }
     }
 
     /// Returns the changed files, relative to the root.
@@ -94,7 +94,7 @@ pub(super) fn folder(dir: &Path, root: &Path) -> String {
     folder.components().map(|part| part.as_os_str().to_string_lossy() + "/").collect()
 }
 
-impl Written {
+impl JournalStep {
     /// Returns whether the path is one that a plan's file can have.
     fn is_inside(&self) -> bool {
         let path = Path::new(&self.path);
@@ -107,9 +107,9 @@ impl Written {
 
     /// Locates the file on disk; `None` if links lead out of the plan, or if the temporary name was not made by
     /// this tool.
-    pub(super) fn resolve(&self, root: &Path) -> Result<Option<Step>, Fault> {
+    pub(super) fn resolve(&self, root: &Path) -> Result<Option<FileStep>, WriteFault> {
         let Self { path, before, after, temporary } = self;
-        let target = Step::locate(root, path, before.is_some() && after.is_some())?;
+        let target = FileStep::locate(root, path, before.is_some() && after.is_some())?;
         let is_inside = inner(root, &target).is_some();
         let after = match (after, temporary) {
             (Some(text), Some(name)) if temporary::is_of(&target, name) => {
@@ -118,7 +118,7 @@ impl Written {
             (None, None) => None,
             _ => return Ok(None),
         };
-        Ok(is_inside.then(|| Step { path: path.clone(), before: before.clone(), after, target }))
+        Ok(is_inside.then(|| FileStep { path: path.clone(), before: before.clone(), after, target }))
     }
 }
 
@@ -129,7 +129,7 @@ pub struct LastChange {
     pub command: String,
     /// The root of the changed plans.
     pub root: PathBuf,
-    steps: Vec<Written>,
+    steps: Vec<JournalStep>,
 }
 
 /// The reason why a change cannot be undone.

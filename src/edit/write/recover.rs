@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::fault::{Fault, Unwritten};
+use super::fault::{Unwritten, WriteFault};
 use super::journal::Journal;
 use super::state::{JOURNAL, LAST, StateDir};
-use super::step::{self, State, Step, lay};
+use super::step::{self, FileStep, StepState, lay};
 use crate::locale::{Text, text};
 use crate::source::Root;
 
@@ -60,34 +60,35 @@ pub(super) fn recover(root: &Path, state: &StateDir) -> Result<Option<Recovered>
     let Looked { steps, in_the_way, is_touched } = look(&journal, root, state)?;
     // A change of one file is a single rename: it was done, or it never will be.
     let is_single = !journal.is_back && journal.steps.len() == 1;
-    let is_begun = if is_single { steps.iter().any(|(_, state)| *state == State::Done) } else { is_touched };
+    let is_begun = if is_single { steps.iter().any(|(_, state)| *state == StepState::Done) } else { is_touched };
     if let Some((path, fault)) = in_the_way.filter(|_| is_begun) {
         return Err(stuck(&path, &fault, state));
     }
-    let (waiting, others): (Vec<_>, Vec<_>) = steps.into_iter().partition(|(_, state)| *state == State::Waiting);
+    let (waiting, others): (Vec<_>, Vec<_>) = steps.into_iter().partition(|(_, state)| *state == StepState::Waiting);
     for (step, _) in &others {
         step.discard();
     }
-    let (laid, missing): (Vec<Step>, Vec<Step>) = waiting.into_iter().map(|(step, _)| step).partition(Step::is_laid);
+    let (laid, missing): (Vec<FileStep>, Vec<FileStep>) =
+        waiting.into_iter().map(|(step, _)| step).partition(FileStep::is_laid);
     // Incomplete or missing.
-    missing.iter().for_each(Step::discard);
+    missing.iter().for_each(FileStep::discard);
     if is_begun {
         let finished = lay(&missing).and_then(|_| step::finish(&missing)).and_then(|()| step::finish(&laid));
         finished.map_err(Unwritten::unfinished)?;
     } else {
-        laid.iter().for_each(Step::discard);
+        laid.iter().for_each(FileStep::discard);
     }
     let is_made = is_begun && !journal.is_back;
     let settled = if is_made { state.rename(JOURNAL, LAST) } else { state.remove(JOURNAL) };
-    settled.map_err(|error| Unwritten::new(&state.file(JOURNAL).display().to_string(), &Fault::Io(error)))?;
+    settled.map_err(|error| Unwritten::new(&state.file(JOURNAL).display().to_string(), &WriteFault::Io(error)))?;
     Ok(Some(Recovered { change: journal.into(), is_made }))
 }
 
 /// The progress of an unfinished change.
 struct Looked {
-    steps: Vec<(Step, State)>,
+    steps: Vec<(FileStep, StepState)>,
     /// The first file that cannot be changed as intended.
-    in_the_way: Option<(String, Fault)>,
+    in_the_way: Option<(String, WriteFault)>,
     /// True if a file may already have been changed.
     is_touched: bool,
 }
@@ -101,13 +102,13 @@ fn look(journal: &Journal, root: &Path, state: &StateDir) -> Result<Looked, Unwr
             Ok(None) => return Err(Unwritten::unbelieved(&state.file(JOURNAL))),
             Ok(Some((state, step))) => {
                 looked.is_touched |= match state {
-                    State::Done => true,
-                    State::Waiting => false,
+                    StepState::Done => true,
+                    StepState::Waiting => false,
                     // Somebody changed the file, before or after its new text was renamed over it.
-                    State::Foreign => !step.is_laid(),
+                    StepState::Foreign => !step.is_laid(),
                 };
                 looked.steps.push((step, state));
-                (state == State::Foreign).then_some(Fault::Changed)
+                (state == StepState::Foreign).then_some(WriteFault::Changed)
             }
             Err(fault) => {
                 looked.is_touched = true;
@@ -120,14 +121,14 @@ fn look(journal: &Journal, root: &Path, state: &StateDir) -> Result<Looked, Unwr
 }
 
 /// Creates the error for a file changed since, where only the user can know which text is right.
-fn stuck(path: &str, fault: &Fault, state: &StateDir) -> Unwritten {
+fn stuck(path: &str, fault: &WriteFault, state: &StateDir) -> Unwritten {
     let journal = state.file(JOURNAL).display().to_string();
     let help = text!(
         "en körning av `plan` avbröts mitt i en ändring av flera filer, och sedan har någon ändrat dem: se efter med `git diff` att filerna är som de ska, och ta sedan bort {journal}",
         "a run of `plan` was interrupted in the middle of a change of several files, and somebody has changed them since: look with `git diff` whether the files are as they should be, then remove {journal}"
     );
     let reason = match fault {
-        Fault::Changed | Fault::Gone => {
+        WriteFault::Changed | WriteFault::Gone => {
             Text::fixed("är inte som ändringen lämnade den", "is not as the change left it")
         }
         _ => return Unwritten { help, ..Unwritten::new(path, fault) },

@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::Changed;
-use super::fault::{Fault, Unwritten};
+use super::fault::{Unwritten, WriteFault};
 use super::rights::{Like, Lost};
 use super::temporary::{self, sync_folder};
 use crate::source::{GOVERNANCE, MANIFEST, MAX_BYTES, inner};
 
 /// The change of one file.
 #[derive(Debug)]
-pub(super) struct Step {
+pub(super) struct FileStep {
     /// The path of the file, as named in its sources.
     pub(super) path: String,
     /// The old text; `None` for a new file.
@@ -34,14 +34,14 @@ pub(super) struct NewText {
 
 /// The progress of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
+pub(super) enum StepState {
     Waiting,
     Done,
     /// The file holds neither the old nor the new text.
     Foreign,
 }
 
-impl Step {
+impl FileStep {
     /// Resolves the path of a file. A link is followed only if the file is replaced, so that it stays a link.
     pub(super) fn locate(dir: &Path, path: &str, is_replaced: bool) -> io::Result<PathBuf> {
         let path = dir.join(path);
@@ -53,7 +53,7 @@ impl Step {
     }
 
     /// Determines the progress by reading the file.
-    pub(super) fn state(&self) -> Result<State, Fault> {
+    pub(super) fn state(&self) -> Result<StepState, WriteFault> {
         // A link is deleted itself; a link at the path of a new file is in the way.
         let now = held(&self.target, self.before.is_some())?;
         let is = |text: Option<&String>| match &now {
@@ -62,9 +62,9 @@ impl Step {
             Held::Other => false,
         };
         Ok(match () {
-            () if is(self.after.as_ref().map(|it| &it.text)) => State::Done,
-            () if is(self.before.as_ref()) => State::Waiting,
-            () => State::Foreign,
+            () if is(self.after.as_ref().map(|it| &it.text)) => StepState::Done,
+            () if is(self.before.as_ref()) => StepState::Waiting,
+            () => StepState::Foreign,
         })
     }
 
@@ -121,66 +121,66 @@ fn held(path: &Path, follows_links: bool) -> io::Result<Held> {
 }
 
 /// Applies all pending steps and syncs them to disk.
-pub(super) fn finish(steps: &[Step]) -> Result<(), Unwritten> {
+pub(super) fn finish(steps: &[FileStep]) -> Result<(), Unwritten> {
     for step in steps {
         let taken = || match step.state()? {
-            State::Waiting => Ok(step.take()?),
-            State::Done => Ok(()),
-            State::Foreign => Err(Fault::Changed),
+            StepState::Waiting => Ok(step.take()?),
+            StepState::Done => Ok(()),
+            StepState::Foreign => Err(WriteFault::Changed),
         };
-        taken().map_err(|fault: Fault| Unwritten::new(&step.path, &fault))?;
+        taken().map_err(|fault: WriteFault| Unwritten::new(&step.path, &fault))?;
     }
     sync_folders(steps);
     Ok(())
 }
 
 /// Syncs the directories of the changed files.
-fn sync_folders(steps: &[Step]) {
+fn sync_folders(steps: &[FileStep]) {
     let folders: BTreeSet<&Path> = steps.iter().filter_map(|step| step.target.parent()).collect();
     folders.into_iter().for_each(sync_folder);
 }
 
 /// Returns the steps of a change. Fails if a file may not be changed, or no longer holds the text that was read.
-pub(super) fn prepare(dir: &Path, changes: &[Changed<'_>]) -> Result<Vec<Step>, Unwritten> {
+pub(super) fn prepare(dir: &Path, changes: &[Changed<'_>]) -> Result<Vec<FileStep>, Unwritten> {
     let step = |change: &Changed<'_>| step(dir, change).map_err(|fault| Unwritten::new(change.path, &fault));
     changes.iter().map(step).collect()
 }
 
-fn step(dir: &Path, change: &Changed<'_>) -> Result<Step, Fault> {
+fn step(dir: &Path, change: &Changed<'_>) -> Result<FileStep, WriteFault> {
     let Changed { path, before, after } = *change;
-    let target = Step::locate(dir, path, before.is_some() && after.is_some())?;
+    let target = FileStep::locate(dir, path, before.is_some() && after.is_some())?;
     if inner(dir, &target).is_none() {
-        return Err(Fault::Outside);
+        return Err(WriteFault::Outside);
     }
     if before.is_some() && fs::metadata(&target)?.permissions().readonly() {
-        return Err(Fault::ReadOnly);
+        return Err(WriteFault::ReadOnly);
     }
     let after = after.map(|text| NewText { temporary: temporary::free_name(&target), text: text.to_owned() });
-    let step = Step { path: path.to_owned(), before: before.map(str::to_owned), after, target };
+    let step = FileStep { path: path.to_owned(), before: before.map(str::to_owned), after, target };
     match step.state()? {
-        State::Waiting => Ok(step),
-        State::Done | State::Foreign if step.before.is_none() => Err(Fault::Taken),
-        State::Done | State::Foreign => Err(Fault::Changed),
+        StepState::Waiting => Ok(step),
+        StepState::Done | StepState::Foreign if step.before.is_none() => Err(WriteFault::Taken),
+        StepState::Done | StepState::Foreign => Err(WriteFault::Changed),
     }
 }
 
 /// Writes all temporary files, or none if one fails. Returns the paths of files that lose rights, with what they
 /// lose.
-pub(super) fn lay(steps: &[Step]) -> Result<Vec<(String, Lost)>, Unwritten> {
+pub(super) fn lay(steps: &[FileStep]) -> Result<Vec<(String, Lost)>, Unwritten> {
     let mut all_lost = Vec::new();
     for (at, step) in steps.iter().enumerate() {
         match lay_one(step) {
             Ok(lost) => all_lost.extend((!lost.is_nothing()).then(|| (step.path.clone(), lost))),
             Err(error) => {
-                steps[..at].iter().for_each(Step::discard);
-                return Err(Unwritten::new(&step.path, &Fault::from(error)));
+                steps[..at].iter().for_each(FileStep::discard);
+                return Err(Unwritten::new(&step.path, &WriteFault::from(error)));
             }
         }
     }
     Ok(all_lost)
 }
 
-fn lay_one(Step { before, after, target, .. }: &Step) -> std::io::Result<Lost> {
+fn lay_one(FileStep { before, after, target, .. }: &FileStep) -> std::io::Result<Lost> {
     let Some(NewText { temporary, text }) = after else { return Ok(Lost::default()) };
     let like = if before.is_some() { Some(Like::replaced(target)?) } else { sibling(target) };
     temporary::lay(target, temporary, text.as_bytes(), like.as_ref())

@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::fault::{Fault, Unwritten};
+use super::fault::{Unwritten, WriteFault};
 use super::journal::{Journal, folder};
 use super::recover::{Recovered, recover};
 use super::rights::Lost;
 use super::state::{HOLDER, Holder, JOURNAL, LAST, StateDir};
-use super::step::{self, State, Step, lay, prepare};
+use super::step::{self, FileStep, StepState, lay, prepare};
 use crate::edit::diff::changed;
 use crate::locale::{Text, shell_word, text};
 use crate::source::{Lock, Root, Sources, StillHeld, Waiting};
@@ -86,7 +86,9 @@ impl Writer {
         for root in [&self.root.path].into_iter().chain(&self.root.plans).filter(|root| has_journal(root)) {
             let Some(state) = StateDir::find(base, root) else { continue };
             if !is_alone {
-                return Err(Unwritten::new(&state.file(JOURNAL).display().to_string(), &Fault::NoLocks).unfinished());
+                return Err(
+                    Unwritten::new(&state.file(JOURNAL).display().to_string(), &WriteFault::NoLocks).unfinished()
+                );
             }
             recovered = recover(root, &state)?.or(recovered);
         }
@@ -114,7 +116,7 @@ impl Writer {
     }
 
     /// Makes a change, recorded in the journal first.
-    pub(super) fn make(&self, steps: &[Step], state: &StateDir) -> Result<Vec<(String, Lost)>, Unwritten> {
+    pub(super) fn make(&self, steps: &[FileStep], state: &StateDir) -> Result<Vec<(String, Lost)>, Unwritten> {
         self.journal(steps).store(state, JOURNAL)?;
         let lost = lay(steps).map_err(|unwritten| {
             let is_forgotten = state.remove(JOURNAL).is_ok();
@@ -133,13 +135,13 @@ impl Writer {
     /// Reverts the steps made of a change that cannot be finished; returns the error to report.
     ///
     /// The reversal replaces the change in the journal, so that recovery continues it if this run is killed.
-    pub(super) fn take_back(&self, steps: &[Step], state: &StateDir, unwritten: Unwritten) -> Unwritten {
+    pub(super) fn take_back(&self, steps: &[FileStep], state: &StateDir, unwritten: Unwritten) -> Unwritten {
         // Their texts are in the journal.
-        steps.iter().for_each(Step::discard);
-        let states: Result<Vec<State>, Fault> = steps.iter().map(Step::state).collect();
+        steps.iter().for_each(FileStep::discard);
+        let states: Result<Vec<StepState>, WriteFault> = steps.iter().map(FileStep::state).collect();
         let Ok(states) = states else { return unwritten.finished_by_next() };
-        let is_made = steps.iter().zip(states).filter(|(_, state)| *state == State::Done);
-        let back: Vec<Step> = is_made.map(|(step, _)| step.back()).collect();
+        let is_made = steps.iter().zip(states).filter(|(_, state)| *state == StepState::Done);
+        let back: Vec<FileStep> = is_made.map(|(step, _)| step.back()).collect();
         if self.journal(&back).into_back().store(state, JOURNAL).is_err() {
             return unwritten.finished_by_next();
         }
@@ -147,7 +149,7 @@ impl Writer {
         if is_back { unwritten } else { unwritten.taken_back_by_next() }
     }
 
-    pub(super) fn journal(&self, steps: &[Step]) -> Journal {
+    pub(super) fn journal(&self, steps: &[FileStep]) -> Journal {
         Journal::new(&self.root.path, &folder(&self.dir, &self.root.path), &self.by, steps)
     }
 
@@ -170,9 +172,9 @@ impl Drop for Writer {
 }
 
 /// Makes a change of one file, without a journal.
-fn make_alone(steps: &[Step]) -> Result<Vec<(String, Lost)>, Unwritten> {
+fn make_alone(steps: &[FileStep]) -> Result<Vec<(String, Lost)>, Unwritten> {
     let lost = lay(steps)?;
-    step::finish(steps).inspect_err(|_| steps.iter().for_each(Step::discard))?;
+    step::finish(steps).inspect_err(|_| steps.iter().for_each(FileStep::discard))?;
     Ok(lost)
 }
 

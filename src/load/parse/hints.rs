@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::days::wrong_day;
-use super::shape::Shape;
-use super::statements::{Heading, heading, key};
+use super::shape::FileShape;
+use super::statements::{HeaderLine, heading, key};
 use super::words::{self, Words};
 use crate::locale::{Text, text};
 
@@ -14,7 +14,7 @@ pub(super) const CURLY: [char; 8] = ['”', '“', '„', '»', '«', '’', '�
 const CONFLICT: [&str; 3] = ["<<<<<<<", "=======", ">>>>>>>"];
 
 /// Returns the actual place and a message for an error of the parser.
-pub(super) fn explain(file: &str, shape: &Shape, span: &Range<usize>, message: &str) -> (Range<usize>, Words) {
+pub(super) fn explain(file: &str, shape: &FileShape, span: &Range<usize>, message: &str) -> (Range<usize>, Words) {
     let known = || (span.clone(), words::explain(message));
     if message.starts_with("duplicate key") {
         return known();
@@ -35,7 +35,7 @@ pub(super) fn explain(file: &str, shape: &Shape, span: &Range<usize>, message: &
 }
 
 /// Returns the place and the message according to the line; `None` if the parser's message is better.
-fn hint(line: &str, at: usize, shape: &Shape, message: &str) -> Option<(Range<usize>, Words)> {
+fn hint(line: &str, at: usize, shape: &FileShape, message: &str) -> Option<(Range<usize>, Words)> {
     let here = &line[at.min(line.len())..];
     let to_end = at..line.trim_end().len().max(at);
     if let Some((odd, c)) = outside_quotes(line).find(|(_, c)| is_invisible(*c)) {
@@ -97,7 +97,7 @@ fn is_invisible(c: char) -> bool {
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
-fn wrong_heading(line: &str, heading: Heading<'_>, shape: &Shape) -> (Range<usize>, Words) {
+fn wrong_heading(line: &str, heading: HeaderLine<'_>, shape: &FileShape) -> (Range<usize>, Words) {
     let name_at = line.len() - line.trim_start().len() + if heading.is_double { 2 } else { 1 };
     let name_at = name_at + line[name_at..].find(heading.name).unwrap_or_default();
     let name = name_at..name_at + heading.name.len();

@@ -14,8 +14,8 @@ use super::hints::{before_its_own, explain, missing_heading, priority_called_act
 use super::mended_text::{Damage, MendedText};
 use super::numbers::wrong_number;
 use super::repair::{Repair, repair};
-use super::shape::Shape;
-use super::statements::{Heading, Statement, key, statements};
+use super::shape::FileShape;
+use super::statements::{HeaderLine, Statement, key, statements};
 use super::words::Words;
 use crate::load::describe::keys_under;
 use crate::syntax::{TableNode, Tree};
@@ -39,9 +39,9 @@ pub(super) struct Mended<'a> {
 }
 
 /// Parses the valid part of a text and finds all its syntax errors.
-pub(super) fn mend<'a>(text: &'a str, shape: &Shape) -> Mended<'a> {
+pub(super) fn mend<'a>(text: &'a str, shape: &FileShape) -> Mended<'a> {
     let statements = statements(text);
-    let edits = statements.iter().map(|_| Edit::Keep).collect();
+    let edits = statements.iter().map(|_| StatementFix::Keep).collect();
     let mut mender = Mender { text, shape, statements, edits, errors: Vec::new() };
     mender.read_alone();
     let is_hopeless = mender.errors.len() > MOST;
@@ -54,7 +54,7 @@ pub(super) fn mend<'a>(text: &'a str, shape: &Shape) -> Mended<'a> {
 
 /// The treatment of a statement.
 #[derive(Clone, PartialEq, Eq)]
-enum Edit {
+enum StatementFix {
     Keep,
     /// Drop it, because it is broken.
     Drop,
@@ -68,9 +68,9 @@ enum Edit {
 
 struct Mender<'a, 's> {
     text: &'a str,
-    shape: &'s Shape,
+    shape: &'s FileShape,
     statements: Vec<Statement<'a>>,
-    edits: Vec<Edit>,
+    edits: Vec<StatementFix>,
     errors: Vec<(Range<usize>, Words)>,
 }
 
@@ -88,16 +88,16 @@ impl<'a> Mender<'a, '_> {
             }
             match (heading, error) {
                 (Some(heading), Some(_)) => match self.shape.meant(heading.name) {
-                    Some(meant) => self.edits[at] = Edit::Head(meant),
-                    None => self.lose_table(at, Edit::Drop),
+                    Some(meant) => self.edits[at] = StatementFix::Head(meant),
+                    None => self.lose_table(at, StatementFix::Drop),
                 },
-                (Some(Heading { name, is_double: false }), None) if self.shape.is_list(name) => {
+                (Some(HeaderLine { name, is_double: false }), None) if self.shape.is_list(name) => {
                     let meant = self.shape.meant(name).unwrap_or_default();
                     let line = self.heading_line(at);
                     self.errors.push((line, single_brackets(meant)));
-                    self.edits[at] = Edit::Head(meant);
+                    self.edits[at] = StatementFix::Head(meant);
                 }
-                (None, Some(_)) => self.edits[at] = Edit::Drop,
+                (None, Some(_)) => self.edits[at] = StatementFix::Drop,
                 _ => {}
             }
             if self.errors.len() > MOST {
@@ -147,15 +147,15 @@ impl<'a> Mender<'a, '_> {
                 match above {
                     Some((top, above)) if above == "activity" && !self.holds_activity(top) => {
                         self.errors.push((self.heading_line(top), priority_called_activity()));
-                        self.edits[top] = Edit::Head("priority");
+                        self.edits[top] = StatementFix::Head("priority");
                         is_priority = true;
                     }
                     // The parent has a name that is reported as unknown.
-                    Some((_, above)) if self.shape.meant(&above).is_none() => self.lose_table(at, Edit::Lose),
-                    _ if is_reported => self.lose_table(at, Edit::Lose),
+                    Some((_, above)) if self.shape.meant(&above).is_none() => self.lose_table(at, StatementFix::Lose),
+                    _ if is_reported => self.lose_table(at, StatementFix::Lose),
                     _ if comes => {
                         self.errors.push((self.heading_line(at), before_its_own(&name, "priority")));
-                        self.lose_table(at, Edit::Drop);
+                        self.lose_table(at, StatementFix::Drop);
                         is_reported = true;
                     }
                     _ => {}
@@ -182,7 +182,7 @@ impl<'a> Mender<'a, '_> {
                 seen.clear();
                 continue;
             }
-            if self.edits[at] != Edit::Keep {
+            if self.edits[at] != StatementFix::Keep {
                 continue;
             }
             let name = key(&self.text[self.statements[at].range.clone()]);
@@ -195,7 +195,7 @@ impl<'a> Mender<'a, '_> {
             if let Some(missing) = self.shape.missing(current.as_deref(), name, &after, again) {
                 let start = self.statements[at].range.start;
                 self.errors.push((start..start + name.len(), missing_heading(missing, name)));
-                self.edits[at] = Edit::Insert(missing);
+                self.edits[at] = StatementFix::Insert(missing);
                 current = Some(missing.to_owned());
                 seen = HashSet::from([name]);
             }
@@ -222,12 +222,12 @@ impl<'a> Mender<'a, '_> {
             let span = mended.span(span(error));
             let at = self.statements.partition_point(|statement| statement.range.end <= span.start);
             // Errors below a wrong heading only follow from it.
-            if matches!(self.edits.get(at), None | Some(Edit::Drop | Edit::Lose)) {
+            if matches!(self.edits.get(at), None | Some(StatementFix::Drop | StatementFix::Lose)) {
                 continue;
             }
             self.errors.push(explain(self.text, self.shape, &span, error.message()));
             if self.statements[at].heading.is_some() {
-                self.lose_table(at, Edit::Drop);
+                self.lose_table(at, StatementFix::Drop);
                 is_lost = true;
             }
         }
@@ -244,10 +244,10 @@ impl<'a> Mender<'a, '_> {
         for (at, (statement, edit)) in self.statements.iter().zip(&self.edits).enumerate() {
             let range = statement.range.clone();
             match *edit {
-                Edit::Keep => mended.keep(self.text, range),
-                Edit::Drop | Edit::Lose => {}
-                Edit::Head(name) => mended.put(&(self.shape.written(name) + "\n"), self.heading_line(at)),
-                Edit::Insert(name) => {
+                StatementFix::Keep => mended.keep(self.text, range),
+                StatementFix::Drop | StatementFix::Lose => {}
+                StatementFix::Head(name) => mended.put(&(self.shape.written(name) + "\n"), self.heading_line(at)),
+                StatementFix::Insert(name) => {
                     mended.put(&format!("[[{name}]]\n"), range.start..range.start);
                     mended.keep(self.text, range);
                 }
@@ -261,12 +261,12 @@ impl<'a> Mender<'a, '_> {
         let mut damage = Damage::default();
         let mut table = 0;
         for (at, statement) in self.statements.iter().enumerate() {
-            if statement.heading.is_some() || matches!(self.edits[at], Edit::Insert(_)) {
+            if statement.heading.is_some() || matches!(self.edits[at], StatementFix::Insert(_)) {
                 table = at;
             }
-            if self.edits[at] == Edit::Drop {
+            if self.edits[at] == StatementFix::Drop {
                 let begins = |later: &usize| {
-                    self.statements[*later].heading.is_some() || matches!(self.edits[*later], Edit::Insert(_))
+                    self.statements[*later].heading.is_some() || matches!(self.edits[*later], StatementFix::Insert(_))
                 };
                 let next = (at + 1..self.statements.len()).find(begins);
                 let end = next.map_or(self.text.len(), |next| self.statements[next].range.start);
@@ -280,25 +280,25 @@ impl<'a> Mender<'a, '_> {
     /// Returns the name of a statement's heading; `None` for a key and for a dropped heading.
     fn name(&self, at: usize) -> Option<&str> {
         match self.edits[at] {
-            Edit::Head(name) => Some(name),
-            Edit::Drop | Edit::Lose => None,
+            StatementFix::Head(name) => Some(name),
+            StatementFix::Drop | StatementFix::Lose => None,
             _ => self.statements[at].heading.map(|heading| heading.name),
         }
     }
 
     /// Drops a table and the tables inside it.
-    fn lose_table(&mut self, at: usize, edit: Edit) {
+    fn lose_table(&mut self, at: usize, edit: StatementFix) {
         let Some(lost) = self.statements[at].heading else { return };
         // If the name is unrecognizable, it may be the parent of the tables that follow.
-        let is_inside = |heading: &Heading<'_>| match self.shape.meant(lost.name) {
+        let is_inside = |heading: &HeaderLine<'_>| match self.shape.meant(lost.name) {
             Some(name) => heading.is_under(name),
             None => heading.is_under(lost.name) || heading.name.contains('.'),
         };
         let rest = self.statements[at + 1..].iter();
         let length = rest.take_while(|statement| statement.heading.as_ref().is_none_or(is_inside)).count();
         for edit in &mut self.edits[at..=at + length] {
-            if *edit != Edit::Drop {
-                *edit = Edit::Lose;
+            if *edit != StatementFix::Drop {
+                *edit = StatementFix::Lose;
             }
         }
         self.edits[at] = edit;
@@ -332,7 +332,7 @@ fn span(error: &Error) -> Range<usize> {
 }
 
 /// Returns whether a heading has single brackets in place of double ones, which is valid TOML with another meaning.
-pub(super) fn is_misread(table: TableNode<'_, '_>, shape: &Shape) -> bool {
+pub(super) fn is_misread(table: TableNode<'_, '_>, shape: &FileShape) -> bool {
     shape.top_lists().any(|name| table.get(name).is_some_and(|value| value.as_table().is_some()))
 }
 
@@ -342,7 +342,7 @@ mod tests {
     use crate::syntax::{ListNode, Node};
 
     fn lines(text: &str) -> Vec<usize> {
-        let errors = mend(text, Shape::of("1.toml")).errors;
+        let errors = mend(text, FileShape::of("1.toml")).errors;
         errors.iter().map(|(span, _)| text[..span.start.min(text.len())].matches('\n').count() + 1).collect()
     }
 
@@ -368,7 +368,7 @@ mod tests {
     #[test]
     fn what_is_right_is_read_and_stands_where_it_stood() {
         let text = "id = \"1\n[[priority]\nnumber = 2024\n[priority]\ntext = [\"å\"]\n";
-        let mended = mend(text, Shape::of("1.toml"));
+        let mended = mend(text, FileShape::of("1.toml"));
         let priorities = mended.tree.root().get("priority").and_then(Node::as_list);
         let tables = priorities.into_iter().flat_map(ListNode::items).filter_map(Node::as_table);
         let stretches = tables.flat_map(TableNode::values).map(|value| &text[value.span().range()]);

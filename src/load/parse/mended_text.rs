@@ -74,12 +74,12 @@ const MOST_WRONG: usize = 2;
 /// The unreadable regions of a file with syntax errors.
 #[derive(Debug, Default)]
 pub(in crate::load) struct Damage {
-    tables: Vec<Part>,
+    tables: Vec<BrokenPart>,
 }
 
 /// A table, from its heading to the next.
 #[derive(Debug)]
-struct Part {
+struct BrokenPart {
     range: Range<usize>,
     /// The keys of its broken statements, as far as they are recognizable.
     keys: Vec<String>,
@@ -88,14 +88,14 @@ struct Part {
 impl Damage {
     /// Marks the whole file as unreadable.
     pub(in crate::load) fn of_everything() -> Self {
-        Self { tables: vec![Part { range: 0..usize::MAX, keys: vec![String::new()] }] }
+        Self { tables: vec![BrokenPart { range: 0..usize::MAX, keys: vec![String::new()] }] }
     }
 
     /// Adds a broken statement to its table. Must be called in file order.
     pub(in crate::load) fn add(&mut self, table: Range<usize>, keys: impl Iterator<Item = String>) {
         match self.tables.last_mut() {
             Some(last) if last.range == table => last.keys.extend(keys),
-            _ => self.tables.push(Part { range: table, keys: keys.collect() }),
+            _ => self.tables.push(BrokenPart { range: table, keys: keys.collect() }),
         }
     }
 
@@ -110,7 +110,7 @@ impl Damage {
         self.at(span).is_some_and(|table| table.keys.iter().any(is_like))
     }
 
-    fn at(&self, span: Span) -> Option<&Part> {
+    fn at(&self, span: Span) -> Option<&BrokenPart> {
         let offset = span.start as usize;
         let at = self.tables.partition_point(|table| table.range.end <= offset);
         self.tables.get(at).filter(|table| table.range.contains(&offset))

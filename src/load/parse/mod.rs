@@ -21,7 +21,7 @@ use crate::source::{FileId, Place, SourceFile, Span};
 use crate::syntax::Tree;
 use fault::{flood, unreadable};
 use mend::{is_misread, mend};
-use shape::Shape;
+use shape::FileShape;
 
 /// The result of parsing a file.
 pub(super) struct Parsed<'a> {
@@ -41,7 +41,7 @@ pub(super) fn parse<'a>(id: FileId, file: &'a SourceFile, sink: &mut Sink) -> Op
         sink.push(no_plan(Place { file: id, span: Span::from(offset..offset) }));
         return Some(Parsed { tree: Tree::empty(file.text()), damage: Some(Damage::of_everything()) });
     }
-    let shape = Shape::of(file.name());
+    let shape = FileShape::of(file.name());
     if let Some(tree) = Tree::parse(file.text()).filter(|tree| !is_misread(tree.root(), shape)) {
         let is_empty = tree.root().is_empty();
         if is_empty {

@@ -4,7 +4,7 @@ use crate::load::FileKind;
 use crate::source::{GOVERNANCE, MANIFEST};
 
 /// The headings of a kind of file.
-pub(super) struct Shape {
+pub(super) struct FileShape {
     pub(super) kind: FileKind,
     /// Those with double brackets, for arrays of tables.
     lists: &'static [&'static str],
@@ -14,7 +14,7 @@ pub(super) struct Shape {
     of_activities: &'static [&'static str],
 }
 
-const GOAL: Shape = Shape {
+const GOAL: FileShape = FileShape {
     kind: FileKind::Goal,
     lists: &[
         "priority",
@@ -28,20 +28,20 @@ const GOAL: Shape = Shape {
     tables: &["x"],
     of_activities: &["support", "start", "every", "until", "follow_up"],
 };
-const PLAN: Shape = Shape {
+const PLAN: FileShape = FileShape {
     kind: FileKind::Plan,
     lists: &["status", "owner"],
     tables: &["period", "follow_up", "levels", "strategy", "development", "closed", "check", "x"],
     of_activities: &[],
 };
-const GOVERNING: Shape = Shape {
+const GOVERNING: FileShape = FileShape {
     kind: FileKind::Governance,
     lists: &["focus", "plan"],
     tables: &["organisation", "strategy", "strategy.period", "x"],
     of_activities: &[],
 };
 
-impl Shape {
+impl FileShape {
     /// Returns the headings of the file with this name.
     pub(super) fn of(file_name: &str) -> &'static Self {
         match file_name {

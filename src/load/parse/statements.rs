@@ -12,19 +12,19 @@ pub(super) struct Statement<'t> {
     /// Its range, with the blank lines and comments after it.
     pub(super) range: Range<usize>,
     /// The heading; `None` for a key and a value.
-    pub(super) heading: Option<Heading<'t>>,
+    pub(super) heading: Option<HeaderLine<'t>>,
 }
 
 /// A heading of a table.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Heading<'t> {
+pub(super) struct HeaderLine<'t> {
     /// The dotted name, as written.
     pub(super) name: &'t str,
     /// True if it has double brackets.
     pub(super) is_double: bool,
 }
 
-impl Heading<'_> {
+impl HeaderLine<'_> {
     /// Returns whether this is a table inside the one named `above`.
     pub(super) fn is_under(&self, above: &str) -> bool {
         self.name.strip_prefix(above).is_some_and(|rest| rest.starts_with('.'))
@@ -32,14 +32,14 @@ impl Heading<'_> {
 }
 
 /// Parses a line as a heading, leniently.
-pub(super) fn heading(line: &str) -> Option<Heading<'_>> {
+pub(super) fn heading(line: &str) -> Option<HeaderLine<'_>> {
     let line = line.trim();
     let single = line.strip_prefix('[')?;
     let double = single.strip_prefix('[');
     let name = double.unwrap_or(single).split([']', '#']).next()?.trim();
     let is_name = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | ' ' | '\t' | '\u{a0}');
     let is_list_item = name.starts_with(|first: char| first.is_ascii_digit());
-    (name.chars().all(is_name) && !is_list_item).then_some(Heading { name, is_double: double.is_some() })
+    (name.chars().all(is_name) && !is_list_item).then_some(HeaderLine { name, is_double: double.is_some() })
 }
 
 /// Returns the key at the start of a line, leniently.
@@ -122,7 +122,7 @@ pub(super) fn statements(text: &str) -> Vec<Statement<'_>> {
 
 /// Returns whether the value on a line is unclosed, and its end if it is a valid multi-line value.
 fn value_end(text: &str, first: Range<usize>, left_to_look_at: &mut usize) -> (bool, usize) {
-    let mut reader = Reader::default();
+    let mut reader = ValueScanner::default();
     let (start, mut end) = (first.start, first.end);
     let line = &text[first];
     reader.read(line);
@@ -150,13 +150,13 @@ fn value_end(text: &str, first: Range<usize>, left_to_look_at: &mut usize) -> (b
 
 /// A scanner for quotes and brackets in a multi-line value.
 #[derive(Default)]
-struct Reader {
+struct ValueScanner {
     /// The opening quotes of a multi-line string.
     quotes: Option<&'static str>,
     depth: i32,
 }
 
-impl Reader {
+impl ValueScanner {
     fn is_closed(&self) -> bool {
         self.quotes.is_none() && self.depth <= 0
     }

@@ -9,7 +9,7 @@ use super::document;
 use crate::diff::{self, Change, Changed, Count, Difference, Kind, Piece, Stated, Tally, Value};
 
 #[derive(Serialize)]
-struct Document<'d> {
+struct DiffDocument<'d> {
     schema: &'static str,
     before: &'d str,
     after: Option<&'d str>,
@@ -47,21 +47,21 @@ pub(super) struct Thing<'d> {
     priority: Option<&'d str>,
     id: &'d str,
     title: &'d str,
-    changes: Vec<Told<'d>>,
+    changes: Vec<JsonChange<'d>>,
 }
 
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-enum Told<'d> {
+enum JsonChange<'d> {
     Added,
     Gone,
     Ended {
-        before: Option<Ending<'d>>,
-        after: Option<Ending<'d>>,
+        before: Option<JsonEnding<'d>>,
+        after: Option<JsonEnding<'d>>,
     },
     Moved {
-        before: Parent<'d>,
-        after: Parent<'d>,
+        before: JsonParent<'d>,
+        after: JsonParent<'d>,
     },
     Id {
         before: &'d str,
@@ -71,7 +71,7 @@ enum Told<'d> {
         field: &'d str,
         before: Option<&'d str>,
         after: Option<&'d str>,
-        words: Option<Vec<Words>>,
+        words: Option<Vec<JsonWords>>,
     },
     List {
         field: &'d str,
@@ -103,7 +103,7 @@ enum Told<'d> {
 }
 
 #[derive(Serialize)]
-struct Ending<'d> {
+struct JsonEnding<'d> {
     period: Name,
     into: Option<&'d str>,
     by: &'d [String],
@@ -111,7 +111,7 @@ struct Ending<'d> {
 }
 
 #[derive(Serialize)]
-struct Parent<'d> {
+struct JsonParent<'d> {
     goal: &'d str,
     priority: Option<&'d str>,
 }
@@ -125,7 +125,7 @@ struct Standing<'d> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-enum Words {
+enum JsonWords {
     Same(String),
     Gone(String),
     Came(String),
@@ -142,7 +142,7 @@ pub struct State<'d> {
 
 /// Returns `plan/diff/1`.
 pub fn diff(difference: &Difference, before: State<'_>, after: State<'_>) -> serde_json::Result<String> {
-    document(&Document {
+    document(&DiffDocument {
         schema: "plan/diff/1",
         before: before.name.unwrap_or_default(),
         after: after.name,
@@ -189,25 +189,25 @@ pub(super) fn thing(thing: &Changed) -> Thing<'_> {
     }
 }
 
-fn told(change: &Change) -> Told<'_> {
+fn told(change: &Change) -> JsonChange<'_> {
     match change {
-        Change::Added => Told::Added,
-        Change::Gone => Told::Gone,
+        Change::Added => JsonChange::Added,
+        Change::Gone => JsonChange::Gone,
         Change::Ended { before, after } => {
-            Told::Ended { before: before.as_ref().map(ending), after: after.as_ref().map(ending) }
+            JsonChange::Ended { before: before.as_ref().map(ending), after: after.as_ref().map(ending) }
         }
-        Change::Moved { before, after } => Told::Moved { before: parent(before), after: parent(after) },
-        Change::Renumbered { before, after } => Told::Id { before, after },
+        Change::Moved { before, after } => JsonChange::Moved { before: parent(before), after: parent(after) },
+        Change::Renumbered { before, after } => JsonChange::Id { before, after },
         Change::Text { field, before, after } => {
             let words = before.as_ref().zip(after.as_ref()).map(|(before, after)| words(before, after));
-            Told::Text { field: field.name(), before: before.as_deref(), after: after.as_deref(), words }
+            JsonChange::Text { field: field.name(), before: before.as_deref(), after: after.as_deref(), words }
         }
-        Change::List { field, added, gone } => Told::List { field: field.name(), added, gone },
+        Change::List { field, added, gone } => JsonChange::List { field: field.name(), added, gone },
         Change::Value { field, before, after } => {
             let name = |value: &Option<Value>| value.as_ref().map(Value::name);
-            Told::Value { field: field.name(), before: name(before), after: name(after) }
+            JsonChange::Value { field: field.name(), before: name(before), after: name(after) }
         }
-        Change::FollowUp(change) => Told::FollowUp {
+        Change::FollowUp(change) => JsonChange::FollowUp {
             period: Name(change.period),
             turn: change.turn().map(diff::Turn::name),
             note: change.note().map(diff::NoteChange::name),
@@ -215,15 +215,15 @@ fn told(change: &Change) -> Told<'_> {
             after: standing(&change.after),
         },
         Change::Closed { period, date } => {
-            Told::Closed { period: Name(*period), date: date.map(|date| date.to_string()) }
+            JsonChange::Closed { period: Name(*period), date: date.map(|date| date.to_string()) }
         }
-        Change::Reopened { period } => Told::Reopened { period: Name(*period) },
-        Change::Rewritten { period } => Told::Rewritten { period: Name(*period) },
+        Change::Reopened { period } => JsonChange::Reopened { period: Name(*period) },
+        Change::Rewritten { period } => JsonChange::Rewritten { period: Name(*period) },
     }
 }
 
-fn ending(ending: &diff::Ending) -> Ending<'_> {
-    Ending {
+fn ending(ending: &diff::Ending) -> JsonEnding<'_> {
+    JsonEnding {
         period: Name(ending.period),
         into: ending.into.as_deref(),
         by: &ending.by,
@@ -231,8 +231,8 @@ fn ending(ending: &diff::Ending) -> Ending<'_> {
     }
 }
 
-fn parent(parent: &diff::Parent) -> Parent<'_> {
-    Parent { goal: &parent.goal.id, priority: parent.priority.as_ref().map(|priority| &*priority.id) }
+fn parent(parent: &diff::Parent) -> JsonParent<'_> {
+    JsonParent { goal: &parent.goal.id, priority: parent.priority.as_ref().map(|priority| &*priority.id) }
 }
 
 fn standing(stated: &Stated) -> Standing<'_> {
@@ -243,11 +243,11 @@ fn standing(stated: &Stated) -> Standing<'_> {
     }
 }
 
-fn words(before: &str, after: &str) -> Vec<Words> {
+fn words(before: &str, after: &str) -> Vec<JsonWords> {
     let words = diff::wording(before, after).into_iter().map(|piece| match piece {
-        Piece::Same(words) => Words::Same(words),
-        Piece::Gone(words) => Words::Gone(words),
-        Piece::Came(words) => Words::Came(words),
+        Piece::Same(words) => JsonWords::Same(words),
+        Piece::Gone(words) => JsonWords::Gone(words),
+        Piece::Came(words) => JsonWords::Came(words),
     });
     words.collect()
 }

@@ -10,14 +10,14 @@ use crate::model::{self, Plan};
 use crate::source::Commit as Told;
 
 #[derive(Serialize)]
-struct Log<'l> {
+struct LogDocument<'l> {
     schema: &'static str,
-    entries: Vec<Line<'l>>,
+    entries: Vec<LogLine<'l>>,
 }
 
 /// The changes of one commit; no commit for changes not committed yet.
 #[derive(Serialize)]
-struct Line<'l> {
+struct LogLine<'l> {
     commit: Option<Commit<'l>>,
     unread: &'l [String],
     things: Vec<Thing<'l>>,
@@ -44,13 +44,13 @@ struct OfActivity<'l> {
 #[derive(Serialize)]
 struct OfPeriod<'l> {
     period: Name,
-    status: Option<Stated<'l>>,
-    note: Option<Stated<'l>>,
+    status: Option<StatedIn<'l>>,
+    note: Option<StatedIn<'l>>,
 }
 
 /// A value and the commit that set it: none where it is not committed yet, or not known.
 #[derive(Serialize)]
-struct Stated<'l> {
+struct StatedIn<'l> {
     value: &'l str,
     committed: Option<bool>,
     commit: Option<Commit<'l>>,
@@ -58,7 +58,7 @@ struct Stated<'l> {
 
 /// Returns `plan/log/1`.
 pub fn log(entries: &[Entry], commits: &[Told]) -> serde_json::Result<String> {
-    document(&Log { schema: "plan/log/1", entries: entries.iter().map(|entry| line(entry, commits)).collect() })
+    document(&LogDocument { schema: "plan/log/1", entries: entries.iter().map(|entry| line(entry, commits)).collect() })
 }
 
 /// Returns the entries of `plan/log/1`, one a line.
@@ -96,17 +96,17 @@ pub fn blame(
     })
 }
 
-fn set_by<'l>(value: &'l str, set: Set, commits: &'l [Told]) -> Stated<'l> {
+fn set_by<'l>(value: &'l str, set: Set, commits: &'l [Told]) -> StatedIn<'l> {
     let (committed, at) = match set {
         Set::In(at) => (Some(true), Some(at)),
         Set::NotYet => (Some(false), None),
         Set::Unknown => (None, None),
     };
-    Stated { value, committed, commit: at.and_then(|at| commits.get(at)).map(commit) }
+    StatedIn { value, committed, commit: at.and_then(|at| commits.get(at)).map(commit) }
 }
 
-fn line<'l>(entry: &'l Entry, commits: &'l [Told]) -> Line<'l> {
-    Line {
+fn line<'l>(entry: &'l Entry, commits: &'l [Told]) -> LogLine<'l> {
+    LogLine {
         commit: entry.commit.and_then(|at| commits.get(at)).map(commit),
         unread: &entry.unread,
         things: entry.difference.things.iter().map(thing).collect(),

@@ -26,11 +26,11 @@ pub(super) struct Measure<'p> {
     /// The line it begins at; none where the document has it already.
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<usize>,
-    periods: Vec<InPeriod<'p>>,
+    periods: Vec<MeasureInPeriod<'p>>,
 }
 
 #[derive(Serialize)]
-struct InPeriod<'p> {
+struct MeasureInPeriod<'p> {
     period: Name,
     baseline: bool,
     target: Option<Exact>,
@@ -63,7 +63,7 @@ impl<'p> Measure<'p> {
     /// Returns one measure.
     pub(super) fn new(measure: &'p model::Measure<'_>, thing: Thing<'p, '_>, with: Show<'p>) -> Self {
         let file = with.sources.file(thing.file());
-        let periods = measure_rows(measure).into_iter().map(|row| InPeriod {
+        let periods = measure_rows(measure).into_iter().map(|row| MeasureInPeriod {
             period: Name(row.period),
             baseline: row.is_baseline,
             target: row.target.map(Exact),

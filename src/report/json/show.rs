@@ -11,19 +11,19 @@ use crate::query::{Entry, Found, standing};
 use crate::report::view::Show;
 
 #[derive(Serialize)]
-struct Document<'p> {
+struct ShowDocument<'p> {
     schema: &'static str,
     kind: &'static str,
     plan: &'p str,
     file: &'p str,
     line: usize,
     #[serde(flatten)]
-    thing: Thing<'p>,
+    thing: ShowThing<'p>,
 }
 
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Thing<'p> {
+enum ShowThing<'p> {
     Plan {
         id: &'p str,
         title: &'p str,
@@ -114,12 +114,17 @@ pub fn show(found: &Found<'_, '_>, with: Show<'_>) -> serde_json::Result<String>
         }
         Found::Measure(_, thing, measure) => {
             let of = &*thing.id().value;
-            ("measure", thing.file(), measure.span, Thing::Measure { of, measure: Measure::new(measure, thing, with) })
+            (
+                "measure",
+                thing.file(),
+                measure.span,
+                ShowThing::Measure { of, measure: Measure::new(measure, thing, with) },
+            )
         }
         Found::Owner(plan, id) => {
             let owner = plan.register.get(id);
             let records = |(goal, priority, activity)| record(plan, goal, priority, activity, with);
-            let thing = Thing::Owner {
+            let thing = ShowThing::Owner {
                 name: &owner.name.value,
                 aliases: owner.aliases.iter().map(|alias| &*alias.value).collect(),
                 email: owner.address(),
@@ -130,7 +135,7 @@ pub fn show(found: &Found<'_, '_>, with: Show<'_>) -> serde_json::Result<String>
         }
     };
     let file = with.sources.file(file);
-    document(&Document {
+    document(&ShowDocument {
         schema: "plan/show/1",
         kind,
         plan: &plan.id.value,
@@ -140,8 +145,8 @@ pub fn show(found: &Found<'_, '_>, with: Show<'_>) -> serde_json::Result<String>
     })
 }
 
-fn of_plan<'p>(plan: &'p Plan<'_>) -> Thing<'p> {
-    Thing::Plan {
+fn of_plan<'p>(plan: &'p Plan<'_>) -> ShowThing<'p> {
+    ShowThing::Plan {
         id: &plan.id.value,
         title: &plan.title.value,
         about: plan.about.as_ref().map(|text| &*text.value),
@@ -151,8 +156,8 @@ fn of_plan<'p>(plan: &'p Plan<'_>) -> Thing<'p> {
     }
 }
 
-fn of_goal<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, with: Show<'p>) -> Thing<'p> {
-    Thing::Goal {
+fn of_goal<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, with: Show<'p>) -> ShowThing<'p> {
+    ShowThing::Goal {
         id: &goal.id.value,
         title: &goal.title.value,
         text: goal.text.as_ref().map(|text| &*text.value),
@@ -171,8 +176,13 @@ fn of_goal<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, with: Show<'p>) -> Thing<
     }
 }
 
-fn of_priority<'p>(plan: &'p Plan<'_>, goal: &'p Goal<'_>, priority: &'p Priority<'_>, with: Show<'p>) -> Thing<'p> {
-    Thing::Priority {
+fn of_priority<'p>(
+    plan: &'p Plan<'_>,
+    goal: &'p Goal<'_>,
+    priority: &'p Priority<'_>,
+    with: Show<'p>,
+) -> ShowThing<'p> {
+    ShowThing::Priority {
         goal: &goal.id.value,
         id: &priority.id.value,
         formerly: priority.formerly.iter().map(|id| &*id.value).collect(),
@@ -200,14 +210,14 @@ fn of_activity<'p>(
     priority: Option<&'p Priority<'_>>,
     activity: &'p Model<'_>,
     with: Show<'p>,
-) -> Thing<'p> {
+) -> ShowThing<'p> {
     let ended = activity.ended.as_ref().map(|end| Ended {
         period: Name(*end.period),
         into: end.into.as_ref().map(|id| &*id.value),
         by: end.by.iter().map(|id| &*id.value).collect(),
         reason: end.reason.as_ref().map(|reason| &*reason.value),
     });
-    Thing::Activity {
+    ShowThing::Activity {
         activity: Box::new(record(plan, goal, priority, activity, with)),
         owners_from: from(plan.answering((goal, priority, activity)).said_by),
         formerly: activity.formerly.iter().map(|id| &*id.value).collect(),

@@ -40,15 +40,15 @@ struct Total {
     total: usize,
     stages: Stages,
     late: usize,
-    closed: Closed,
+    closed: ClosedCounts,
     /// The counts in each period, where several are shown side by side.
     #[serde(skip_serializing_if = "Option::is_none")]
-    periods: Option<Vec<InPeriod>>,
+    periods: Option<Vec<StatusInPeriod>>,
 }
 
 /// The counts of one of several periods.
 #[derive(Serialize)]
-struct InPeriod {
+struct StatusInPeriod {
     period: Name,
     #[serde(flatten)]
     counts: Total,
@@ -56,7 +56,7 @@ struct InPeriod {
 
 /// The number of closed activities, by the reason.
 #[derive(Serialize)]
-struct Closed {
+struct ClosedCounts {
     done: usize,
     until: usize,
     ended: usize,
@@ -86,7 +86,7 @@ pub(super) fn counted(group: &Group) -> Counted<'_> {
 }
 
 fn total(counts: &Counts) -> Total {
-    let closed = Closed {
+    let closed = ClosedCounts {
         done: counts.closed_by(ClosedBy::Done),
         until: counts.closed_by(ClosedBy::Until),
         ended: counts.closed_by(ClosedBy::Ended),
@@ -122,7 +122,8 @@ fn groups_beside<'r>(periods: &[Period], counted: &'r [RollUp]) -> Vec<Counted<'
 
 /// Returns the counts of the last period, which hold those of each.
 fn beside(periods: &[Period], all: &[Counts]) -> Total {
-    let in_period = |(period, counts): (&Period, &Counts)| InPeriod { period: Name(*period), counts: total(counts) };
+    let in_period =
+        |(period, counts): (&Period, &Counts)| StatusInPeriod { period: Name(*period), counts: total(counts) };
     let periods = periods.iter().zip(all).map(in_period).collect();
     Total { periods: Some(periods), ..total(&all.last().copied().unwrap_or_default()) }
 }

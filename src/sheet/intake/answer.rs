@@ -12,13 +12,13 @@ pub(super) struct Answer<'f, 'p, 'a> {
     /// The assessed period.
     pub(super) period: Period,
     /// The new status; `None` inside if the cell was emptied.
-    pub(super) status: Option<Said<'f, Option<StatusId>>>,
+    pub(super) status: Option<CellAnswer<'f, Option<StatusId>>>,
     /// The new note; empty if the cell was emptied.
-    pub(super) note: Option<Said<'f, String>>,
+    pub(super) note: Option<CellAnswer<'f, String>>,
 }
 
 /// A changed cell.
-pub(super) struct Said<'f, T> {
+pub(super) struct CellAnswer<'f, T> {
     /// The place of the cell.
     pub(super) place: Place<'f>,
     /// The current value.

@@ -7,7 +7,7 @@ use crate::query::stage_name;
 use crate::sheet::header::sections;
 use crate::sheet::place::Place;
 use crate::sheet::read::{Apart, Grid, Value};
-use crate::sheet::returned::{Reading, Table};
+use crate::sheet::returned::{Decoding, Table};
 use crate::sheet::write::is_instruction;
 use crate::sheet::{Column, Finding};
 use crate::source::{printable, printable_line};
@@ -16,7 +16,7 @@ use crate::source::{printable, printable_line};
 const MOST_SHOWN: usize = 120;
 
 /// Reports the content outside the tables of a file.
-pub(super) fn say(reading: Reading<'_>, known: &[Known<'_, '_>], findings: &mut Vec<Finding>) {
+pub(super) fn say(reading: Decoding<'_>, known: &[Known<'_, '_>], findings: &mut Vec<Finding>) {
     for grid in reading.grids {
         let place = reading.place(grid);
         for apart in &grid.apart {

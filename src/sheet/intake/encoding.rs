@@ -9,12 +9,12 @@ use crate::model::{StatusId, Thing, Tier};
 use crate::query::{each_once, stated};
 use crate::sheet::letters::key;
 use crate::sheet::read::{Line, Value};
-use crate::sheet::returned::{Reading, Returned};
+use crate::sheet::returned::{Decoding, Returned};
 use crate::sheet::{Column, row};
 
 /// Returns the reading of a file that matches the plans. `None` if no reading matches, if two readings match in
 /// different cells, or if two match equally well but differ in what would be imported.
-pub(super) fn agreed(file: &Returned, words: impl FnOnce() -> HashSet<String>) -> Option<Reading<'_>> {
+pub(super) fn agreed(file: &Returned, words: impl FnOnce() -> HashSet<String>) -> Option<Decoding<'_>> {
     let mut readings = file.readings();
     let first = readings.next()?;
     if readings.len() == 0 {
@@ -29,7 +29,7 @@ pub(super) fn agreed(file: &Returned, words: impl FnOnce() -> HashSet<String>) -
 }
 
 /// Returns the cells with non-ASCII text that occurs in a plan.
-fn agreeing(reading: Reading<'_>, words: &HashSet<String>) -> BTreeSet<(u32, u32)> {
+fn agreeing(reading: Decoding<'_>, words: &HashSet<String>) -> BTreeSet<(u32, u32)> {
     let says_it = |value: &Value| match value {
         Value::Text(text) => !text.is_ascii() && (words.contains(&key(text)) || Column::of_title(text).is_some()),
         _ => false,
@@ -40,7 +40,7 @@ fn agreeing(reading: Reading<'_>, words: &HashSet<String>) -> BTreeSet<(u32, u32
 }
 
 /// Returns all values that would be imported from a reading.
-fn taken(reading: Reading<'_>) -> Vec<String> {
+fn taken(reading: Decoding<'_>) -> Vec<String> {
     let mut taken = Vec::new();
     for table in reading.tables() {
         let columns: Vec<u32> =

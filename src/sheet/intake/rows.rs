@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::answer::{Answer, Said};
+use super::answer::{Answer, CellAnswer};
 use super::beside::MergedBelow;
 use super::cells::{AS_TEXT, Same};
 use super::known::{Found, Known};
@@ -183,7 +183,7 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
     }
 
     /// Reads the status; `None` if it is unchanged or invalid.
-    fn status(&mut self, line: &Line, plan: &Plan<'_>) -> Option<Said<'f, Option<StatusId>>> {
+    fn status(&mut self, line: &Line, plan: &Plan<'_>) -> Option<CellAnswer<'f, Option<StatusId>>> {
         if self.is_untouched(line, Column::Status, Column::StatusThen) {
             return None;
         }
@@ -193,7 +193,7 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
         match status(plan, &said) {
             Ok(now) => {
                 let then = status(plan, &then_words).ok();
-                (then != Some(now)).then_some(Said { place, now, then, then_words })
+                (then != Some(now)).then_some(CellAnswer { place, now, then, then_words })
             }
             Err(Refusal { message, help, .. }) => {
                 self.findings.push(Finding::error(&place, &message, help));
@@ -203,7 +203,7 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
     }
 
     /// Reads the note; `None` if it is unchanged or invalid.
-    fn note(&mut self, line: &Line, plan: &Plan<'_>) -> Option<Said<'f, String>> {
+    fn note(&mut self, line: &Line, plan: &Plan<'_>) -> Option<CellAnswer<'f, String>> {
         if self.is_untouched(line, Column::Note, Column::NoteThen) {
             return None;
         }
@@ -211,7 +211,7 @@ impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
         let (now, then) = (self.text(line, Column::Note, signs)?, self.text(line, Column::NoteThen, signs)?);
         let place = self.cell(line, Column::Note);
         let is_same = key(&now) == key(&then);
-        (!is_same).then(|| Said { place, now, then: Some(then.clone()), then_words: then })
+        (!is_same).then(|| CellAnswer { place, now, then: Some(then.clone()), then_words: then })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::answer::{Answer, Said};
+use super::answer::{Answer, CellAnswer};
 use super::{Change, Prefer};
 use crate::locale::{Text, text};
 use crate::model::{Period, Plan, StatusId, Str, Thing};
@@ -59,8 +59,8 @@ impl<'p> Settling<'p> {
         let (status_now, note_now) = stated(plan, thing.follow_ups(), period);
         let id = &*thing.id().value;
 
-        let of_status: Vec<&Said<'_, _>> = answers.iter().filter_map(|answer| answer.status.as_ref()).collect();
-        let of_note: Vec<&Said<'_, _>> = answers.iter().filter_map(|answer| answer.note.as_ref()).collect();
+        let of_status: Vec<&CellAnswer<'_, _>> = answers.iter().filter_map(|answer| answer.status.as_ref()).collect();
+        let of_note: Vec<&CellAnswer<'_, _>> = answers.iter().filter_map(|answer| answer.note.as_ref()).collect();
         let place = of_status.first().map(|said| &said.place).or(of_note.first().map(|said| &said.place))?;
 
         let status_words = |status: &Option<StatusId>| match status {
@@ -89,10 +89,10 @@ impl<'p> Settling<'p> {
     }
 
     /// Returns the value to write; `None` to keep the current one.
-    fn settle<T: Clone>(&mut self, aspect: &Aspect<'_, T>, said: &[&Said<'_, T>], now: &T) -> Option<T> {
+    fn settle<T: Clone>(&mut self, aspect: &Aspect<'_, T>, said: &[&CellAnswer<'_, T>], now: &T) -> Option<T> {
         let first = *said.first()?;
         let is_same = aspect.is_same;
-        let others: Vec<&&Said<'_, T>> = said.iter().filter(|other| !is_same(&other.now, &first.now)).collect();
+        let others: Vec<&&CellAnswer<'_, T>> = said.iter().filter(|other| !is_same(&other.now, &first.now)).collect();
         if let Some(other) = others.first() {
             if self.prefer != Some(Prefer::Plan) {
                 self.findings.push(between_sheets(aspect, first, other, self.prefer));
@@ -128,7 +128,7 @@ impl<'p> Settling<'p> {
     }
 }
 
-fn with_plan<T>(aspect: &Aspect<'_, T>, said: &Said<'_, T>, now: &T) -> Finding {
+fn with_plan<T>(aspect: &Aspect<'_, T>, said: &CellAnswer<'_, T>, now: &T) -> Finding {
     let words = aspect.words;
     let (name, sheet, plan) = (&aspect.name, words(&said.now), words(now));
     let then = said.then.as_ref().map_or_else(|| Text::same(format!("`{}`", said.then_words)), words);
@@ -146,8 +146,8 @@ fn with_plan<T>(aspect: &Aspect<'_, T>, said: &Said<'_, T>, now: &T) -> Finding 
 
 fn between_sheets<T>(
     aspect: &Aspect<'_, T>,
-    first: &Said<'_, T>,
-    other: &Said<'_, T>,
+    first: &CellAnswer<'_, T>,
+    other: &CellAnswer<'_, T>,
     prefer: Option<Prefer>,
 ) -> Finding {
     let words = aspect.words;

@@ -5,7 +5,7 @@ use super::{Unreadable, zipped};
 
 /// A supported file format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum SheetKind {
     /// An Excel workbook.
     Xlsx,
     /// An ODS workbook, such as those of `LibreOffice`.
@@ -20,7 +20,7 @@ const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 const ZIP: &[&[u8]] = &[b"PK\x03\x04", b"PK\x05\x06"];
 const OPEN_SHEET: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 
-impl Kind {
+impl SheetKind {
     /// Returns whether the format is text.
     pub(crate) fn is_text(self) -> bool {
         self == Self::Csv
@@ -69,13 +69,13 @@ fn compound(bytes: &[u8]) -> Unreadable {
 }
 
 /// Identifies a ZIP file by the names of its parts.
-fn packed(bytes: &[u8]) -> Result<Kind, Unreadable> {
+fn packed(bytes: &[u8]) -> Result<SheetKind, Unreadable> {
     let names = zipped::names(bytes)?;
     let has = |part: &str| names.iter().any(|name| name.starts_with(part));
     if has("mimetype") {
         let mimetype = zipped::part(bytes, "mimetype")?;
         return if mimetype.starts_with(OPEN_SHEET) {
-            Ok(Kind::Ods)
+            Ok(SheetKind::Ods)
         } else {
             Err(Unreadable::Document("OpenDocument"))
         };
@@ -89,7 +89,7 @@ fn packed(bytes: &[u8]) -> Result<Kind, Unreadable> {
     if has("ppt/") {
         return Err(Unreadable::Document("PowerPoint"));
     }
-    if has("[Content_Types].xml") { Ok(Kind::Xlsx) } else { Err(Unreadable::NoTable) }
+    if has("[Content_Types].xml") { Ok(SheetKind::Xlsx) } else { Err(Unreadable::NoTable) }
 }
 
 /// Returns a file without the UTF-8 byte order mark.

@@ -22,17 +22,17 @@ pub(crate) use ods_cell::attribute;
 pub use unreadable::Unreadable;
 pub(crate) use zipped::{expect_bounded, names as part_names, part};
 
-pub(crate) use kind::Kind;
+pub(crate) use kind::SheetKind;
 
 /// The maximum size of a file in bytes. A sheet of 10,000 activities has about four million.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Parses a file into sheets, once for each possible encoding. A workbook has only one.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Vec<Grid>>, Unreadable> {
-    Ok(match Kind::of(bytes)? {
-        Kind::Xlsx => vec![xlsx::grids(bytes)?],
-        Kind::Ods => vec![ods::grids(bytes)?],
-        Kind::Csv => csv::grids(bytes)?.into_iter().map(|grid| vec![grid]).collect(),
+    Ok(match SheetKind::of(bytes)? {
+        SheetKind::Xlsx => vec![xlsx::grids(bytes)?],
+        SheetKind::Ods => vec![ods::grids(bytes)?],
+        SheetKind::Csv => csv::grids(bytes)?.into_iter().map(|grid| vec![grid]).collect(),
     })
 }
 
@@ -42,6 +42,6 @@ pub(crate) fn grids(bytes: &[u8]) -> Result<Vec<Vec<Grid>>, Unreadable> {
 }
 
 /// Detects the format of a file; the error names the unsupported format.
-pub(crate) fn kind(bytes: &[u8]) -> Result<Kind, Unreadable> {
-    Kind::of(bytes)
+pub(crate) fn kind(bytes: &[u8]) -> Result<SheetKind, Unreadable> {
+    SheetKind::of(bytes)
 }

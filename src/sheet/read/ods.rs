@@ -7,7 +7,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
 use super::grid::{Gathered, Mark, MarkKind, MergedCells};
-use super::ods_cell::{Cell, Styles, attribute, count};
+use super::ods_cell::{OdsCell, Styles, attribute, count};
 use super::{Grid, Unreadable, Value, apart, zipped};
 
 /// The maximum number of repeated cells in a row that get their annotations.
@@ -90,7 +90,7 @@ struct Sheet {
     /// The values of the current row.
     cells: Vec<(u32, u32, Value)>,
     column: u32,
-    cell: Option<Cell>,
+    cell: Option<OdsCell>,
 }
 
 impl Book {
@@ -126,7 +126,7 @@ impl Book {
                 sheet.rows = count(element, "table:number-rows-repeated")?;
                 sheet.column = 0;
             }
-            "table:table-cell" | "table:covered-table-cell" => sheet.cell = Some(Cell::new(element)?),
+            "table:table-cell" | "table:covered-table-cell" => sheet.cell = Some(OdsCell::new(element)?),
             "table:table-column" => {
                 let before = sheet.columns.last().map_or(0, |(end, _)| *end);
                 let end = before.saturating_add(count(element, "table:number-columns-repeated")?);
@@ -182,7 +182,7 @@ impl Book {
 }
 
 impl Sheet {
-    fn end_cell(&mut self, cell: Cell, styles: &Styles) {
+    fn end_cell(&mut self, cell: OdsCell, styles: &Styles) {
         let (column, columns) = (self.column, cell.columns);
         self.column = column.saturating_add(columns);
         if cell.spans != (1, 1) {

@@ -72,7 +72,7 @@ pub(crate) fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<S
 /// A cell that is being read.
 #[derive(Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each says where in the cell the reading stands, or what was met")]
-pub(super) struct Cell {
+pub(super) struct OdsCell {
     pub(super) columns: u32,
     pub(super) kind: String,
     pub(super) is_fault: bool,
@@ -93,7 +93,7 @@ pub(super) struct Cell {
     pub(super) link: Option<String>,
 }
 
-impl Cell {
+impl OdsCell {
     pub(super) fn new(element: &BytesStart<'_>) -> Result<Self, Unreadable> {
         let columns = count(element, "table:number-columns-repeated")?;
         let kind = attribute(element, "office:value-type")?.unwrap_or_default();

@@ -9,7 +9,7 @@ use super::{Blob, read_blobs};
 use crate::progress::{self, Task};
 use crate::source::disk::decode;
 use crate::source::layout::files_of_plan;
-use crate::source::{Fault, GOVERNANCE, MANIFEST, SourceFile, Sources};
+use crate::source::{GOVERNANCE, MANIFEST, ReadFault, SourceFile, Sources};
 
 /// A revision, as seen from a plan's directory.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub struct Revision {
 }
 
 /// A file in a tree: its path, and its blob, unless it is a link.
-type Entry = (String, Option<Blob>);
+type TreeEntry = (String, Option<Blob>);
 
 impl Revision {
     /// Resolves a commit, a branch, a tag or another name. A date such as `2026-01-01` means the commit that was
@@ -125,12 +125,13 @@ impl Revision {
     }
 
     /// Reads the files that belong to a plan. Links are unreadable files.
-    fn read(&self, mut entries: Vec<Entry>) -> Result<Sources, RevisionFault> {
+    fn read(&self, mut entries: Vec<TreeEntry>) -> Result<Sources, RevisionFault> {
         let paths = entries.iter().map(|(path, _)| path.clone()).collect();
         let ours: HashSet<String> = files_of_plan(paths).into_iter().collect();
         entries.retain(|(path, _)| ours.contains(path));
-        let (blobs, links): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(|(_, blob)| blob.is_some());
-        let links = links.into_iter().map(|(path, _)| SourceFile::faulty(path, "", Fault::NotAFile));
+        let (blobs, links): (Vec<TreeEntry>, Vec<TreeEntry>) =
+            entries.into_iter().partition(|(_, blob)| blob.is_some());
+        let links = links.into_iter().map(|(path, _)| SourceFile::faulty(path, "", ReadFault::NotAFile));
         let mut files: Vec<SourceFile> = links.collect();
         progress::begin(Task::Versions, Some(blobs.len()));
         let mut paths = blobs.iter().map(|(path, _)| path.clone());
@@ -138,7 +139,7 @@ impl Revision {
             let path = paths.next().unwrap_or_default();
             files.push(match content {
                 Ok(bytes) => decode(path, bytes),
-                Err(size) => SourceFile::faulty(path, "", Fault::TooLarge(size)),
+                Err(size) => SourceFile::faulty(path, "", ReadFault::TooLarge(size)),
             });
         })?;
         Ok(Sources::new(files))
@@ -188,7 +189,7 @@ fn unknown(dir: &Path, fault: RevisionFault) -> RevisionFault {
 }
 
 /// Parses the output of `ls-tree`: mode, type, hash and path. Links and submodules get no blob.
-fn entries(listed: &str) -> Vec<Entry> {
+fn entries(listed: &str) -> Vec<TreeEntry> {
     let entry = |line: &str| {
         let (about, path) = line.split_once('\t')?;
         let mut about = about.split(' ');

@@ -16,7 +16,7 @@ use crate::model::Period;
 use crate::query::{Assessable, Entry, Selection};
 use crate::report::view::review::{Tally, card, opening, summary};
 use question::Reply;
-use step::{Outcome, Step};
+use step::{Outcome, ReviewStep};
 
 pub(in crate::cli) fn review(args: &ReviewArgs, editing: &Editing<'_>) -> Result<Exit, Stop> {
     let (ask, steps, nothing_due) = editing.read(|session| {
@@ -58,13 +58,13 @@ fn instead() -> Text {
 struct Walk<'w> {
     editing: &'w Editing<'w>,
     ask: Ask,
-    steps: Vec<Step>,
+    steps: Vec<ReviewStep>,
     /// True if assessed items are asked about too.
     is_of_all: bool,
 }
 
 /// The next step of the walk.
-enum Turn {
+enum NextStep {
     Onward,
     Back,
     /// The end of the walk.
@@ -76,16 +76,16 @@ impl Walk<'_> {
         let mut at = 0;
         while at < self.steps.len() {
             match self.take(at)? {
-                Turn::Onward => at += 1,
-                Turn::Back => at = at.saturating_sub(1),
-                Turn::End => break,
+                NextStep::Onward => at += 1,
+                NextStep::Back => at = at.saturating_sub(1),
+                NextStep::End => break,
             }
         }
         Ok(())
     }
 
     /// Asks about one item until it is saved or skipped.
-    fn take(&mut self, at: usize) -> Result<Turn, Stop> {
+    fn take(&mut self, at: usize) -> Result<NextStep, Stop> {
         // A note that could not be saved is kept for the next attempt.
         let mut unsaved = None;
         loop {
@@ -106,21 +106,21 @@ impl Walk<'_> {
                 let reply = question::assess(&ask, &asked, unsaved.as_deref(), at == 0, can_be)?;
                 Ok(Some((step.stated(&asked), reply)))
             })?;
-            let Some((stated, reply)) = asked else { return Ok(Turn::Onward) };
+            let Some((stated, reply)) = asked else { return Ok(NextStep::Onward) };
             match reply {
-                Reply::Stop => return Ok(Turn::End),
-                Reply::Back => return Ok(Turn::Back),
+                Reply::Stop => return Ok(NextStep::End),
+                Reply::Back => return Ok(NextStep::Back),
                 Reply::Skip => {
                     if step.outcome == Outcome::Waiting {
                         self.steps[at].outcome = Outcome::Skipped;
                     }
-                    return Ok(Turn::Onward);
+                    return Ok(NextStep::Onward);
                 }
                 Reply::Assessed(assessment) => match step.save(self.editing, &stated, &assessment) {
                     Ok(()) => {
                         ask.say(&step.saved(&assessment));
                         self.steps[at].outcome = Outcome::Assessed;
-                        return Ok(Turn::Onward);
+                        return Ok(NextStep::Onward);
                     }
                     // Ask again: another answer may be valid, or the obstacle may be gone.
                     Err(refused @ Stop::Refused(_)) => {

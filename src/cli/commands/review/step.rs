@@ -14,7 +14,7 @@ use crate::query::{Assessable, PlanSelection, Refusal, Selection, expect_scale, 
 use crate::source::Sources;
 
 /// An item of a walk.
-pub(super) struct Step {
+pub(super) struct ReviewStep {
     plan: String,
     id: String,
     /// The period to assess.
@@ -33,14 +33,14 @@ pub(super) enum Outcome {
 
 /// The follow-up of an item in the files.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Stated {
+pub(super) struct StatedNow {
     status: Option<String>,
     note: Option<String>,
 }
 
 /// Returns the steps for what is due in a selection, goals and priorities first; with `is_of_all` also what is
 /// assessed.
-pub(super) fn all(selection: &Selection<'_, '_>, is_of_all: bool, today: Day) -> Result<Vec<Step>, Stop> {
+pub(super) fn all(selection: &Selection<'_, '_>, is_of_all: bool, today: Day) -> Result<Vec<ReviewStep>, Stop> {
     let is_asked = |it: &Assessable<'_, '_>| it.is_due() || (is_of_all && it.standing.status.is_some());
     let mut steps = Vec::new();
     let mut refusals = Vec::new();
@@ -51,7 +51,7 @@ pub(super) fn all(selection: &Selection<'_, '_>, is_of_all: bool, today: Day) ->
             continue;
         }
         refusals.extend(not_assessable(selected, today));
-        steps.extend(found().map(|asked| Step {
+        steps.extend(found().map(|asked| ReviewStep {
             plan: asked.plan.id.to_string(),
             id: asked.thing.id().to_string(),
             period: selected.period,
@@ -95,7 +95,7 @@ fn not_assessable(selected: &PlanSelection<'_, '_>, today: Day) -> Option<Refusa
     })
 }
 
-impl Step {
+impl ReviewStep {
     /// Finds the item in the current plan.
     pub(super) fn find<'s>(&self, session: &Session<'s>) -> Option<Assessable<'s, 's>> {
         let plan = session.loaded.portfolio.plans.iter().find(|plan| *plan.id.value == *self.plan)?;
@@ -122,16 +122,16 @@ impl Step {
     }
 
     /// Returns the follow-up in the files.
-    pub(super) fn stated(&self, asked: &Assessable<'_, '_>) -> Stated {
+    pub(super) fn stated(&self, asked: &Assessable<'_, '_>) -> StatedNow {
         let stated = asked.thing.follow_ups().iter().find(|it| *it.period == self.period);
-        Stated {
+        StatedNow {
             status: stated.and_then(|it| Some(it.status.as_ref()?.name.to_string())),
             note: stated.and_then(|it| Some(it.note.as_ref()?.to_string())),
         }
     }
 
     /// Writes an assessment if the follow-up is still the one that was `shown`.
-    pub(super) fn save(&self, editing: &Editing<'_>, shown: &Stated, assessment: &Assessment) -> Result<(), Stop> {
+    pub(super) fn save(&self, editing: &Editing<'_>, shown: &StatedNow, assessment: &Assessment) -> Result<(), Stop> {
         let change = |session: &Session<'_>, draft: &mut Draft| {
             let asked = self.find(session).filter(|asked| self.stated(asked) == *shown);
             let asked = asked.ok_or_else(|| self.changed())?;

@@ -1,7 +1,7 @@
 //! The confirmation of a selection. No lock is held while the reader is asked.
 
 use super::heading::Heading;
-use super::{Job, Shown};
+use super::{ActivityBefore, Job};
 use crate::cli::args::SetArgs;
 use crate::cli::ask::{Answer, Ask};
 use crate::cli::editing::Editing;
@@ -18,7 +18,7 @@ pub(super) enum Asked {
     /// Not needed: the items were named, or `--yes` was given.
     NoNeed,
     /// Confirmed, for exactly these activities.
-    Agreed(Vec<Shown>),
+    Agreed(Vec<ActivityBefore>),
     /// Declined.
     Declined(Lang),
     /// Nothing matches the selection.

@@ -79,7 +79,7 @@ struct Job<'p, 'a> {
 }
 
 /// The state of an activity that the reader confirmed: plan, id, status and note.
-type Shown = (String, String, Option<String>, Option<String>);
+type ActivityBefore = (String, String, Option<String>, Option<String>);
 
 impl<'p, 'a> Job<'p, 'a> {
     /// Resolves the arguments; all refusals in one answer.
@@ -225,7 +225,7 @@ impl<'p, 'a> Job<'p, 'a> {
     }
 
     /// Returns the state of the activities for the reader to confirm.
-    fn shown(&self) -> Vec<Shown> {
+    fn shown(&self) -> Vec<ActivityBefore> {
         let shown = |entry: &Entry<'_, '_>| {
             let status = entry.standing.status.map(|status| status.name.to_string());
             let note = entry.standing.note.map(str::to_owned);

@@ -10,8 +10,9 @@ use crate::diag::{Code, Diagnostic, Edit, Fix, Severity};
 use crate::locale::{Lang, Text, capital, catalogue as say};
 use crate::source::{FileId, Place, inert_json, percent_encoded};
 use shape::{
-    ArtifactChange, ArtifactLocation, Configuration, Content, Finding, Location, Log, Mend, MendProperties, Message,
-    PhysicalLocation, Region, Replacement, ReportingDescriptor, Run, Tags, Tool, ToolComponent, UriBase,
+    ArtifactChange, ArtifactLocation, Configuration, Content, Location, Mend, MendProperties, Message,
+    PhysicalLocation, Region, Replacement, ReportingDescriptor, SarifLog, SarifResult, SarifRun, Tags, Tool,
+    ToolComponent, UriBase,
 };
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -38,14 +39,14 @@ pub fn sarif(report: &Report<'_>, codes: &[&'static Code]) -> serde_json::Result
     };
     let index: BTreeMap<&str, usize> = codes.iter().enumerate().map(|(at, code)| (code.id, at)).collect();
     let findings = report.findings.iter().zip(fingerprints(report));
-    let run = Run {
+    let run = SarifRun {
         tool: Tool { driver },
         language: lang.tag(),
         column_kind: "unicodeCodePoints",
         original_uri_base_ids: [(BASE, UriBase { description: Message::plain(base.get(lang)) })].into(),
         results: findings.map(|(found, print)| finding(found, print, &index, report)).collect(),
     };
-    Ok(inert_json(serde_json::to_string(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] })?) + "\n")
+    Ok(inert_json(serde_json::to_string(&SarifLog { schema: SCHEMA, version: "2.1.0", runs: [run] })?) + "\n")
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -61,7 +62,7 @@ fn finding<'a>(
     fingerprint: String,
     index: &BTreeMap<&str, usize>,
     report: &Report<'a>,
-) -> Finding<'a> {
+) -> SarifResult<'a> {
     let label = |label: &'a Text| Some(Message::plain(label.get(report.lang)));
     let place = Location {
         id: None,
@@ -73,7 +74,7 @@ fn finding<'a>(
         physical_location: physical(it.place, report),
         message: label(&it.label),
     });
-    Finding {
+    SarifResult {
         rule_id: found.code.id,
         rule_index: index.get(found.code.id).copied(),
         level: level(found.severity),

@@ -6,21 +6,21 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 #[derive(Serialize)]
-pub(super) struct Log<'a> {
+pub(super) struct SarifLog<'a> {
     #[serde(rename = "$schema")]
     pub(super) schema: &'static str,
     pub(super) version: &'static str,
-    pub(super) runs: [Run<'a>; 1],
+    pub(super) runs: [SarifRun<'a>; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Run<'a> {
+pub(super) struct SarifRun<'a> {
     pub(super) tool: Tool<'a>,
     pub(super) language: &'static str,
     pub(super) column_kind: &'static str,
     pub(super) original_uri_base_ids: BTreeMap<&'static str, UriBase<'a>>,
-    pub(super) results: Vec<Finding<'a>>,
+    pub(super) results: Vec<SarifResult<'a>>,
 }
 
 #[derive(Serialize)]
@@ -105,7 +105,7 @@ fn escaped(text: Cow<'_, str>) -> Cow<'_, str> {
 /// A `result`, renamed because Rust uses that name.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Finding<'a> {
+pub(super) struct SarifResult<'a> {
     pub(super) rule_id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) rule_index: Option<usize>,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use snapbox::dir::DirRoot;
 
-use super::super::step::{NewText, Step, finish, lay, prepare};
+use super::super::step::{FileStep, NewText, finish, lay, prepare};
 use super::{Case, FILES, holder, open};
 use crate::edit::diff::changed;
 use crate::edit::write::fault::Unwritten;
@@ -115,14 +115,14 @@ fn a_journal_that_names_what_is_no_file_of_the_plan_does_no_harm() {
             symlink(&outside, case.dir().join("linked")).unwrap();
             symlink(&victim, case.dir().join("p/link.toml")).unwrap();
             // A step that is done, so that recovery would finish the change.
-            let begun = Step { path: "p/9.toml".into(), before: mine(), after: None, target: PathBuf::new() };
+            let begun = FileStep { path: "p/9.toml".into(), before: mine(), after: None, target: PathBuf::new() };
             // A link in the plan may be deleted, whatever its target, and blocks a new file.
             let of_link = match (path == "p/link.toml", &before, &after) {
                 (true, _, None) => Some(Ok(Some(true))),
                 (true, None, Some(_)) => Some(Err(path.clone())),
                 _ => None,
             };
-            let step = Step { path: path.clone(), before, after, target: PathBuf::new() };
+            let step = FileStep { path: path.clone(), before, after, target: PathBuf::new() };
             let root = case.dir().canonicalize().unwrap();
             Journal::new(&root, "", &holder(), &[begun, step]).store(&case.state(), JOURNAL).unwrap();
             let refused = case.recover(case.dir()).map_err(|refused| refused.path);

@@ -44,8 +44,8 @@ pub(super) fn write(body: &mut Body<'_>, table: &Table) {
 }
 
 fn write_slice(body: &mut Body<'_>, table: &Table, slice: &Slice) {
-    let columns: Vec<Shown<'_>> =
-        slice.columns.iter().zip(&slice.widths).map(|(at, width)| Shown::of(body, table, *at, *width)).collect();
+    let columns: Vec<ColumnStart<'_>> =
+        slice.columns.iter().zip(&slice.widths).map(|(at, width)| ColumnStart::of(body, table, *at, *width)).collect();
     let titles: Vec<&str> = columns.iter().map(|it| &*it.column.title).filter(|it| !it.is_empty()).collect();
     let titles = titles.join(", ");
     body.out.push_str(&format!(
@@ -90,7 +90,7 @@ pub(super) fn joined(text: &str) -> Cow<'_, str> {
 }
 
 /// A column of a slice, with the start of its cells.
-struct Shown<'t> {
+struct ColumnStart<'t> {
     at: usize,
     column: &'t Column,
     open: String,
@@ -98,7 +98,7 @@ struct Shown<'t> {
     look: Look<'t>,
 }
 
-impl<'t> Shown<'t> {
+impl<'t> ColumnStart<'t> {
     fn of(body: &Body<'t>, table: &'t Table, at: usize, width: usize) -> Self {
         let column = &table.columns[at];
         let align = match column.align {
@@ -110,7 +110,7 @@ impl<'t> Shown<'t> {
     }
 }
 
-fn write_row(body: &mut Body<'_>, row: &Row, columns: &[Shown<'_>]) {
+fn write_row(body: &mut Body<'_>, row: &Row, columns: &[ColumnStart<'_>]) {
     let is_long = row.cells.iter().any(|cell| cell.words().len() > LONGEST_UNBROKEN);
     body.out.push_str(if is_long { "<w:tr>" } else { "<w:tr><w:trPr><w:cantSplit/></w:trPr>" });
     let mut bookmark = row.anchor.as_deref().and_then(|it| body.anchors.place(it)).map(str::to_owned);

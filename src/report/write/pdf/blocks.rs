@@ -2,10 +2,10 @@
 
 use super::faces::Weight;
 use super::lines::{Span, asked};
-use super::setter::{Entry, Setter};
+use super::setter::{OutlineEntry, Setter};
 use super::shaper::prepared;
 use super::strip::{Strip, Target, keep_together, keep_with_next};
-use super::style::{BODY, Shape, Type, heading};
+use super::style::{BODY, PageShape, Type, heading};
 use super::tags::{Kind, TagId};
 use crate::palette::paper;
 use crate::report::doc::{Block, Branch, Heading, Link, Links, Passage, Piece, Prose, Voice, ascii_url};
@@ -14,7 +14,7 @@ impl Setter<'_> {
     /// Lays out a document: each heading of level 1 begins a page, in landscape if a table below it needs that.
     pub(super) fn document(&mut self, blocks: &[Block]) {
         for part in parts(blocks) {
-            self.shape = if part.iter().any(is_wide) { Shape::OnItsSide } else { Shape::Upright };
+            self.shape = if part.iter().any(is_wide) { PageShape::OnItsSide } else { PageShape::Upright };
             let first = self.strips.len();
             self.blocks(part);
             if let Some(strip) = self.strips.get_mut(first) {
@@ -60,7 +60,7 @@ impl Setter<'_> {
         keep_with_next(&mut strips);
         strips[0].targets.push(target);
         self.strips.append(&mut strips);
-        self.entries.push(Entry { level, text, voice: it.voice, target });
+        self.entries.push(OutlineEntry { level, text, voice: it.voice, target });
     }
 
     fn text(&mut self, prose: &Prose, voice: Voice) {

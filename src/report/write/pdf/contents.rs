@@ -6,9 +6,9 @@ use super::faces::Weight;
 use super::lines::{Span, lines};
 use super::pages::{Page, Place, pages};
 use super::pen::destination;
-use super::setter::{Entry, Setter};
+use super::setter::{OutlineEntry, Setter};
 use super::strip::{Ink, Item, Mark, Strip, Target, keep_with_next};
-use super::style::{BODY, MARGIN, Shape, Type, heading};
+use super::style::{BODY, MARGIN, PageShape, Type, heading};
 use super::tags::{Kind, Leaf, TagId};
 use crate::locale::{Lang, Text};
 use crate::palette::paper;
@@ -38,7 +38,7 @@ impl Setter<'_> {
         let list = self.tags.add(self.within, Kind::Contents);
         let caption = self.tags.add(list, Kind::Caption);
         let mut strips = self.set(caption, &[Span::new(CONTENTS.get(lang), font.weight)], font, 0.0);
-        strips[0].begins = Some(Shape::Upright);
+        strips[0].begins = Some(PageShape::Upright);
         keep_with_next(&mut strips);
         let listed = listed(&self.entries);
         let mut open = Vec::with_capacity(listed.len());
@@ -54,7 +54,7 @@ impl Setter<'_> {
             // With a space, so that screen readers read the number as a word of its own.
             let text = format!("{} ", entry.text);
             let span = Span { target: Some(Target::Place(entry.target)), ..Span::new(&text, font.weight) };
-            let room = [indent, Shape::Upright.room() - indent - NUMBER];
+            let room = [indent, PageShape::Upright.room() - indent - NUMBER];
             // The page number belongs to the link too.
             strips.extend(self.set_linked(link, &span, font, room));
             open.push(Open { strip: strips.len() - 1, leaf: self.tags.leaf(link), target: entry.target, font });
@@ -86,7 +86,7 @@ impl Setter<'_> {
 
     fn number(&self, strip: &mut Strip, open: &Open, number: usize) {
         let span = Span::new(&number.to_string(), open.font.weight);
-        let right = MARGIN + Shape::Upright.room();
+        let right = MARGIN + PageShape::Upright.room();
         // The link covers the whole line, not only its text.
         if let Some(Item { x, ink: Ink::Text { width, .. }, .. }) = strip.items.last_mut() {
             *width = right - *x;
@@ -99,13 +99,13 @@ impl Setter<'_> {
 }
 
 /// Returns the headings to list, as deep as the table of contents goes.
-fn listed(entries: &[Entry]) -> Vec<Entry> {
+fn listed(entries: &[OutlineEntry]) -> Vec<OutlineEntry> {
     let deepest = contents_depth(entries.iter().map(|entry| entry.level)).max(1);
     entries.iter().filter(|entry| entry.level <= deepest).cloned().collect()
 }
 
 /// Returns the bookmarks as a tree of the headings; if there are none, the title links to the first page.
-pub(super) fn outline(entries: &[Entry], places: &[Option<Place>], title: &str) -> Outline {
+pub(super) fn outline(entries: &[OutlineEntry], places: &[Option<Place>], title: &str) -> Outline {
     let mut outline = Outline::new();
     let mut rest = entries;
     while let Some(node) = node(&mut rest, places, 1) {
@@ -118,7 +118,7 @@ pub(super) fn outline(entries: &[Entry], places: &[Option<Place>], title: &str) 
 }
 
 /// Takes the next heading and those below it, if it is at least as deep as `level`.
-fn node(rest: &mut &[Entry], places: &[Option<Place>], level: u8) -> Option<OutlineNode> {
+fn node(rest: &mut &[OutlineEntry], places: &[Option<Place>], level: u8) -> Option<OutlineNode> {
     let (first, after) = rest.split_first().filter(|(first, _)| first.level >= level)?;
     *rest = after;
     let place = places.get(first.target).copied().flatten().unwrap_or(Place { page: 0, y: 0.0 });

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::chunks::{Chunk, chunks, clusters};
 use super::faces::Weight;
-use super::shaper::{Shaper, Word, prepared};
+use super::shaper::{ShapedWord, Shaper, prepared};
 use super::strip::Target;
 
 /// The most bytes of a word that is shaped as a whole to be measured. A longer one is measured cluster by cluster.
@@ -40,7 +40,7 @@ pub(super) struct Line {
 pub(super) struct Part {
     /// The index of the span.
     pub(super) span: usize,
-    pub(super) words: Vec<Rc<Word>>,
+    pub(super) words: Vec<Rc<ShapedWord>>,
     /// The offset in the line.
     pub(super) x: f32,
     pub(super) width: f32,
@@ -48,7 +48,7 @@ pub(super) struct Part {
 
 /// The width that a text needs.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Asked {
+pub(super) struct WidthDemand {
     /// The width of its longest word.
     pub(super) least: f32,
     /// The width of its longest line, unbroken.
@@ -67,8 +67,8 @@ pub(super) fn lines(shaper: &Shaper<'_>, spans: &[Span], size: f32, width: f32) 
 }
 
 /// Measures a text.
-pub(super) fn asked(shaper: &Shaper<'_>, spans: &[Span], size: f32) -> Asked {
-    let mut asked = Asked::default();
+pub(super) fn asked(shaper: &Shaper<'_>, spans: &[Span], size: f32) -> WidthDemand {
+    let mut asked = WidthDemand::default();
     let mut line = 0.0;
     for chunk in chunks(spans) {
         let width: f32 =
@@ -149,7 +149,7 @@ impl Breaker<'_> {
         self.push(span, word, false);
     }
 
-    fn push(&mut self, span: usize, word: Rc<Word>, is_space: bool) {
+    fn push(&mut self, span: usize, word: Rc<ShapedWord>, is_space: bool) {
         let width = word.width * self.size;
         let x = self.end;
         self.end += width;

@@ -1,11 +1,11 @@
 //! Pagination: strips placed on pages.
 
 use super::strip::Strip;
-use super::style::{MARGIN, Shape};
+use super::style::{MARGIN, PageShape};
 
 /// A page.
 pub(super) struct Page {
-    pub(super) shape: Shape,
+    pub(super) shape: PageShape,
     /// Its strips, each with its distance from the top of the page.
     pub(super) strips: Vec<(f32, Strip)>,
 }
@@ -90,13 +90,13 @@ impl Pages {
         }
     }
 
-    fn begin(&mut self, shape: Shape) {
+    fn begin(&mut self, shape: PageShape) {
         self.pages.push(Page { shape, strips: Vec::new() });
         self.y = MARGIN;
     }
 
-    fn shape(&self) -> Shape {
-        self.pages.last().map_or(Shape::Upright, |page| page.shape)
+    fn shape(&self) -> PageShape {
+        self.pages.last().map_or(PageShape::Upright, |page| page.shape)
     }
 
     fn is_at_top(&self) -> bool {

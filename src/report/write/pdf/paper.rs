@@ -10,7 +10,7 @@ use super::pen::Paper;
 use super::setter::Setter;
 use super::shaper::{Shaper, prepared};
 use super::strip::{Item, Mark, Strip};
-use super::style::{BODY, COVER_SUBTITLE, COVER_TITLE, EDGE, MARGIN, MARGINAL, Shape};
+use super::style::{BODY, COVER_SUBTITLE, COVER_TITLE, EDGE, MARGIN, MARGINAL, PageShape};
 use super::tags::{Kind, Tags};
 use crate::locale::{Lang, text};
 use crate::palette::paper;
@@ -39,7 +39,7 @@ pub(super) fn paper(doc: &Doc, lang: Lang, faces: &Faces) -> Paper {
 
     if cover.is_some() && setter.entries.len() > 1 {
         setter.within = contents_part;
-        setter.shape = Shape::Upright;
+        setter.shape = PageShape::Upright;
         let alone = places(&body, 0, setter.targets());
         all.extend(setter.contents(lang, bare, &alone));
     }
@@ -84,7 +84,7 @@ impl Setter<'_> {
     pub(super) fn cover(&mut self, cover: &Cover) {
         // As a strip of its own: the space before the first strip of a page would be dropped.
         let above = COVER_TITLE.before;
-        self.strips.push(Strip { height: above, begins: Some(Shape::Upright), keeps: true, ..Strip::default() });
+        self.strips.push(Strip { height: above, begins: Some(PageShape::Upright), keeps: true, ..Strip::default() });
         let title = [Span::new(&cover.title, Weight::Bold)];
         self.paragraph(Kind::Title, Voice::Plan, &title, COVER_TITLE, 0.0);
         if !cover.subtitle.is_empty() {

@@ -19,7 +19,7 @@ use krilla::{Document, SerializeSettings};
 
 use super::faces::{Face, Faces};
 use super::pages::{Page, Place};
-use super::shaper::{Run, Word};
+use super::shaper::{GlyphRun, ShapedWord};
 use super::strip::{Ink, Item, Mark, Target as Aim};
 use super::tags::{Drawn, Tags};
 use crate::palette::Rgb;
@@ -57,7 +57,7 @@ impl<'p> Pen<'p> {
                 self.surface.set_stroke(None);
                 self.surface.set_fill(Some(fill(*colour)));
                 let mut at = Point::from_xy(x, y);
-                for run in words.iter().flat_map(|word: &std::rc::Rc<Word>| &word.runs) {
+                for run in words.iter().flat_map(|word: &std::rc::Rc<ShapedWord>| &word.runs) {
                     self.run(run, at, *size, item.mark);
                     at.x += run.width * size;
                 }
@@ -88,7 +88,7 @@ impl<'p> Pen<'p> {
         self.surface.finish();
     }
 
-    fn run(&mut self, run: &Run, at: Point, size: f32, mark: Mark) {
+    fn run(&mut self, run: &GlyphRun, at: Point, size: f32, mark: Mark) {
         if let (Some(meant), Mark::Leaf(leaf)) = (&run.stands_for, mark) {
             self.flush();
             self.end();
@@ -106,7 +106,7 @@ impl<'p> Pen<'p> {
     }
 
     /// Adds glyphs to the batch, which has a single font.
-    fn add(&mut self, run: &Run, at: Point, size: f32) {
+    fn add(&mut self, run: &GlyphRun, at: Point, size: f32) {
         if self.batch.as_ref().is_some_and(|batch| batch.face != run.face) {
             self.flush();
         }
@@ -228,7 +228,7 @@ fn link(item: &Item, top: f32, places: &[Option<Place>]) -> Option<Annotation> {
     };
     let Ink::Text { words, size, width, .. } = &item.ink else { return None };
     let area = Rect::from_xywh(item.x, top + item.y - size, *width, size * 1.3)?;
-    let text: String = words.iter().flat_map(|word| &word.runs).map(Run::meant).collect();
+    let text: String = words.iter().flat_map(|word| &word.runs).map(GlyphRun::meant).collect();
     // A link without a text would be inaccessible.
     let text = Some(text.trim().to_owned()).filter(|text| !text.is_empty())?;
     Some(Annotation::new_link(LinkAnnotation::new(area, target), Some(text)))

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::lines::{Span, lines};
 use super::shaper::Shaper;
 use super::strip::{Mark, Strip, keep_together};
-use super::style::{MARGIN, Shape, Type};
+use super::style::{MARGIN, PageShape, Type};
 use super::tags::{Kind, TagId, Tags};
 use crate::palette::{Rgb, paper};
 use crate::report::doc::{Doc, Voice};
@@ -17,7 +17,7 @@ pub(super) struct Setter<'s> {
     pub(super) tags: Tags,
     pub(super) strips: Vec<Strip>,
     /// The shape of the pages.
-    pub(super) shape: Shape,
+    pub(super) shape: PageShape,
     /// The tag that new content belongs to.
     pub(super) within: TagId,
     /// The plan's language, if it differs from the document's.
@@ -26,12 +26,12 @@ pub(super) struct Setter<'s> {
     anchors: BTreeMap<String, usize>,
     targets: usize,
     /// The headings so far.
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<OutlineEntry>,
 }
 
 /// A heading, for the table of contents and the bookmarks.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
+pub(super) struct OutlineEntry {
     pub(super) level: u8,
     pub(super) text: String,
     pub(super) voice: Voice,
@@ -49,7 +49,7 @@ impl<'s> Setter<'s> {
             shaper,
             tags: Tags::new(),
             strips: Vec::new(),
-            shape: Shape::Upright,
+            shape: PageShape::Upright,
             within: Tags::WHOLE,
             plan_language,
             targets: targets.len(),

@@ -16,7 +16,7 @@ use crate::source::printable;
 const MISSING: char = '□';
 
 /// A glyph run: consecutive glyphs of one font.
-pub(super) struct Run {
+pub(super) struct GlyphRun {
     pub(super) face: Face,
     pub(super) glyphs: Vec<KrillaGlyph>,
     /// The characters that the glyphs show.
@@ -27,7 +27,7 @@ pub(super) struct Run {
     pub(super) width: f32,
 }
 
-impl Run {
+impl GlyphRun {
     /// Returns the original characters.
     pub(super) fn meant(&self) -> &str {
         self.stands_for.as_deref().unwrap_or(&self.text)
@@ -35,8 +35,8 @@ impl Run {
 }
 
 /// A shaped word.
-pub(super) struct Word {
-    pub(super) runs: Vec<Run>,
+pub(super) struct ShapedWord {
+    pub(super) runs: Vec<GlyphRun>,
     /// The width, for a font size of 1.
     pub(super) width: f32,
 }
@@ -44,8 +44,8 @@ pub(super) struct Word {
 /// A shaper with a cache of words.
 pub(super) struct Shaper<'f> {
     faces: &'f Faces,
-    regular: RefCell<HashMap<String, Rc<Word>>>,
-    bold: RefCell<HashMap<String, Rc<Word>>>,
+    regular: RefCell<HashMap<String, Rc<ShapedWord>>>,
+    bold: RefCell<HashMap<String, Rc<ShapedWord>>>,
 }
 
 impl<'f> Shaper<'f> {
@@ -54,7 +54,7 @@ impl<'f> Shaper<'f> {
     }
 
     /// Returns the glyphs of a word from [`prepared`] text.
-    pub(super) fn word(&self, text: &str, weight: Weight) -> Rc<Word> {
+    pub(super) fn word(&self, text: &str, weight: Weight) -> Rc<ShapedWord> {
         let known = match weight {
             Weight::Regular => &self.regular,
             Weight::Bold => &self.bold,
@@ -62,15 +62,15 @@ impl<'f> Shaper<'f> {
         if let Some(word) = known.borrow().get(text) {
             return Rc::clone(word);
         }
-        let runs: Vec<Run> = self.pieces(text, weight).into_iter().map(|it| self.run(it)).collect();
-        let word = Rc::new(Word { width: runs.iter().map(|run| run.width).sum(), runs });
+        let runs: Vec<GlyphRun> = self.pieces(text, weight).into_iter().map(|it| self.run(it)).collect();
+        let word = Rc::new(ShapedWord { width: runs.iter().map(|run| run.width).sum(), runs });
         known.borrow_mut().insert(text.to_owned(), Rc::clone(&word));
         word
     }
 
     /// Splits a text where the font changes.
-    fn pieces(&self, text: &str, weight: Weight) -> Vec<Piece> {
-        let mut pieces: Vec<Piece> = Vec::new();
+    fn pieces(&self, text: &str, weight: Weight) -> Vec<FontSpan> {
+        let mut pieces: Vec<FontSpan> = Vec::new();
         for sign in text.chars() {
             let face = self.faces.of(sign, weight).filter(|_| !is_ignorable(sign));
             match (pieces.last_mut(), face) {
@@ -79,7 +79,7 @@ impl<'f> Shaper<'f> {
                 (None, None) if is_ignorable(sign) => {}
                 (Some(last), face) if last.face == face => last.push(sign),
                 (_, face) => {
-                    let mut piece = Piece { face, shown: String::new(), stands_for: String::new() };
+                    let mut piece = FontSpan { face, shown: String::new(), stands_for: String::new() };
                     piece.push(sign);
                     pieces.push(piece);
                 }
@@ -88,7 +88,7 @@ impl<'f> Shaper<'f> {
         pieces
     }
 
-    fn run(&self, piece: Piece) -> Run {
+    fn run(&self, piece: FontSpan) -> GlyphRun {
         let face = piece.face.unwrap_or(Face::Symbols);
         let font = &self.faces.get(face).shaping;
         let mut buffer = Buffer::new();
@@ -112,7 +112,7 @@ impl<'f> Shaper<'f> {
                 KrillaGlyph::new(GlyphId::new(info.glyph_id), x, dx, dy, y, range, None)
             })
             .collect();
-        Run {
+        GlyphRun {
             face,
             width: glyphs.iter().map(|it| it.x_advance).sum(),
             glyphs,
@@ -123,13 +123,13 @@ impl<'f> Shaper<'f> {
 }
 
 /// A part of a word with one font, or with characters that no font has.
-struct Piece {
+struct FontSpan {
     face: Option<Face>,
     shown: String,
     stands_for: String,
 }
 
-impl Piece {
+impl FontSpan {
     fn push(&mut self, sign: char) {
         self.stands_for.push(sign);
         match self.face {

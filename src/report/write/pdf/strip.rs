@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::lines::Line;
-use super::shaper::Word;
-use super::style::{Shape, Type};
+use super::shaper::ShapedWord;
+use super::style::{PageShape, Type};
 use super::tags::Leaf;
 use crate::palette::{Rgb, paper};
 
@@ -17,7 +17,7 @@ pub(super) struct Strip {
     /// True if the next strip must be on the same page.
     pub(super) keeps: bool,
     /// The shape of the page that it begins, if it begins one.
-    pub(super) begins: Option<Shape>,
+    pub(super) begins: Option<PageShape>,
     /// The table header that is repeated above it at the top of a page.
     pub(super) repeats: Option<Rc<Strip>>,
     /// The targets that it is the position of.
@@ -50,7 +50,7 @@ pub(super) enum Target {
 #[derive(Clone)]
 pub(super) enum Ink {
     /// Text; its position is the start of the baseline.
-    Text { words: Rc<[Rc<Word>]>, size: f32, width: f32, colour: Rgb },
+    Text { words: Rc<[Rc<ShapedWord>]>, size: f32, width: f32, colour: Rgb },
     /// A rectangle; its position is the upper left corner.
     Box { width: f32, height: f32, fill: Option<Rgb>, edge: Option<Rgb> },
 }

@@ -4,7 +4,7 @@ use super::faces::Weight;
 
 /// The orientation of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum PageShape {
     Upright,
     /// Landscape, for wide tables.
     OnItsSide,
@@ -17,7 +17,7 @@ pub(super) const EDGE: f32 = 36.0;
 /// The longest line of running text that is easy to read.
 const LONGEST_LINE: f32 = 500.0;
 
-impl Shape {
+impl PageShape {
     pub(super) fn width(self) -> f32 {
         match self {
             Self::Upright => 595.0,

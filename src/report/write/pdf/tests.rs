@@ -16,7 +16,7 @@ fn told(doc: &Doc, lang: Lang) -> String {
     let mut words = vec![String::new(); paper.tags.leaves()];
     for item in paper.pages.iter().flat_map(|page| &page.strips).flat_map(|(_, strip)| &strip.items) {
         if let (Mark::Leaf(leaf), Ink::Text { words: of_item, .. }) = (item.mark, &item.ink) {
-            words[leaf.0].extend(of_item.iter().flat_map(|word| &word.runs).map(super::shaper::Run::meant));
+            words[leaf.0].extend(of_item.iter().flat_map(|word| &word.runs).map(super::shaper::GlyphRun::meant));
         }
     }
     paper.tags.told(&words)
@@ -104,7 +104,7 @@ Part
         Link More 3
   Part
     Heading(1, \"Summary\") Summary
-    Paragraph Run plan due.
+    Paragraph GlyphRun plan due.
     Table
       Caption By goal
       TableHead

@@ -110,7 +110,7 @@ impl Rows<'_> {
         column: ColNum,
         text: &str,
         place: Option<&str>,
-        look: &Look,
+        look: &RowFormats,
     ) -> Result<f64, XlsxError> {
         let text = printable(text);
         match place.filter(|_| self.links < MOST_LINKS && !text.is_empty()) {
@@ -130,26 +130,26 @@ impl Rows<'_> {
 /// The cell formats of a table.
 struct Looks {
     header: Format,
-    usual: Look,
-    total: Look,
+    usual: RowFormats,
+    total: RowFormats,
 }
 
 impl Looks {
     fn new() -> Self {
         let cell = style::cell();
-        Self { header: style::header(), total: Look::of(&cell.clone().set_bold()), usual: Look::of(&cell) }
+        Self { header: style::header(), total: RowFormats::of(&cell.clone().set_bold()), usual: RowFormats::of(&cell) }
     }
 }
 
 /// The cell formats of a row, by kind of value.
-struct Look {
+struct RowFormats {
     text: Format,
     link: Format,
     number: Format,
     toned: [Format; Tone::ALL.len()],
 }
 
-impl Look {
+impl RowFormats {
     fn of(cell: &Format) -> Self {
         let number = cell.clone().set_num_format("0").set_align(FormatAlign::Right);
         Self {
