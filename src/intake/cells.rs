@@ -1,4 +1,4 @@
-//! The cells of a row: who answers, and when.
+//! The cells of an activity's row: owners, dates and links.
 
 use super::NewActivity;
 use super::columns::Role;
@@ -11,7 +11,7 @@ use crate::locale::Text;
 use crate::model::When;
 
 impl Taker<'_> {
-    /// Keeps what has no place as a comment at the activity.
+    /// Keeps text without a place in the plan as a comment on the activity.
     pub(super) fn keep(&mut self, cell: &Cell, head: &str, activity: &mut NewActivity) {
         let text = mended(&cell.text);
         let remark = if head.is_empty() { text } else { format!("{head}: {text}") };
@@ -19,7 +19,7 @@ impl Taker<'_> {
         activity.remarks.push(remark);
     }
 
-    /// Takes who answers, and who supports.
+    /// Takes owners and supporting owners.
     pub(super) fn owners(&mut self, cell: &Cell, role: Role, activity: &mut NewActivity) {
         let named = self.known.read(&cell.text);
         let all = named.owners.iter().chain(&named.support).cloned().collect::<Vec<_>>().join("; ");
@@ -37,7 +37,7 @@ impl Taker<'_> {
         }
     }
 
-    /// Takes a time.
+    /// Takes a date or an interval.
     pub(super) fn time(&mut self, cell: &Cell, role: Role, activity: &mut NewActivity) {
         let found = dates::read(&cell.text);
         let is_empty = found.start.is_none() && found.every.is_none() && found.until.is_none();
@@ -76,13 +76,13 @@ impl Taker<'_> {
     }
 }
 
-/// Brings dates together as a plan can have them.
+/// Resolves combinations of dates that a plan cannot have.
 pub(super) fn settle(activity: &mut NewActivity) {
     let remark = |key: &str, when: When, remarks: &mut Vec<String>| remarks.push(format!("{key}: {when}"));
     if activity.every.is_some()
         && let Some(deadline) = activity.deadline.take()
     {
-        // What is repeated has no one day to be done by: it is repeated until then.
+        // A repeated activity has no deadline, so the deadline becomes its last date.
         match activity.until {
             None => activity.until = Some(deadline),
             Some(_) => remark("deadline", deadline, &mut activity.remarks),
@@ -102,7 +102,7 @@ pub(super) fn settle(activity: &mut NewActivity) {
     }
 }
 
-/// Returns whether a text is an address that a plan can have as a link.
+/// Returns whether a text is a valid address of a link.
 pub(super) fn is_address(text: &str) -> bool {
     let is_scheme = ["http://", "https://", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
     is_scheme && !text.contains(char::is_whitespace)

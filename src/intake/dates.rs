@@ -1,21 +1,21 @@
-//! When something starts, how often it is done and when it is over, as people write it.
+//! Parsing of dates and intervals in free text.
 
 use super::words;
 use crate::model::{Day, Interval, Period, Unit, When};
 
-/// What a cell says of time.
+/// The dates in a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Dates {
     pub(super) start: Option<When>,
     pub(super) every: Option<Interval>,
     pub(super) until: Option<When>,
-    /// Whether the only time is one that it is to be done by.
+    /// True if the only date is a deadline.
     pub(super) is_deadline: bool,
-    /// Whether something is left that was not understood, or is only nearly what was written.
+    /// True if part of the cell was not understood, or only approximately.
     pub(super) is_near: bool,
 }
 
-/// Reads a cell.
+/// Parses a cell.
 pub(super) fn read(text: &str) -> Dates {
     let mut key: String = text.to_lowercase().chars().map(|c| if matches!(c, '–' | '—') { '-' } else { c }).collect();
     key = key.replace(['(', ')', '\n', '\u{a0}', '\u{ad}'], " ");
@@ -44,10 +44,10 @@ pub(super) fn read(text: &str) -> Dates {
     dates
 }
 
-/// Stands where a time was taken out.
+/// The placeholder for a date that was taken out.
 const MARK: char = 'º';
 
-/// Takes how often out of a text.
+/// Takes an interval out of a text; returns it, and whether it is approximate.
 fn every(key: &mut String) -> (Option<Interval>, bool) {
     let all = [
         ("half-year", Interval::Each(Unit::HalfYear), false),
@@ -70,7 +70,7 @@ fn every(key: &mut String) -> (Option<Interval>, bool) {
     (None, false)
 }
 
-/// Takes every time out of a text; returns each with where it stood.
+/// Takes all dates out of a text; returns each with its position.
 fn times(key: &mut String) -> Vec<(usize, When)> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -88,9 +88,9 @@ fn times(key: &mut String) -> Vec<(usize, When)> {
     found
 }
 
-/// Reads a time at the beginning of a text; returns how long it is.
+/// Parses a date at the start of a text; returns it and its length.
 fn time(text: &str) -> Option<(When, usize)> {
-    // With more letters than this there is no time.
+    // No date is longer.
     let end = text.char_indices().nth(40).map_or(text.len(), |(at, _)| at);
     let text = &text[..end];
     day(text).or_else(|| named(text)).or_else(|| year(text))
@@ -110,7 +110,7 @@ fn of_day(year: u16, month: u16, day: u16) -> Option<When> {
     Day::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?).map(When::Day)
 }
 
-/// `2024-06-30`, `30/6-24`, `30.6.2024`, `30/6 2024`.
+/// Parses a numeric date: `2024-06-30`, `30/6-24`, `30.6.2024`, `30/6 2024`.
 fn day(text: &str) -> Option<(When, usize)> {
     let (first, mut at) = number(text, 4)?;
     let parted = |at: usize, signs: &[char]| text[at..].starts_with(signs).then_some(at + 1);
@@ -140,7 +140,7 @@ fn ends(text: &str, at: usize) -> bool {
     !text[at..].starts_with(|c: char| c.is_alphanumeric())
 }
 
-/// `30 juni 2024`, `juni 2025`, `q3 2025`, `kvartal 3 2025`, `2025 q3`, `hösten 2025`, `h1 2025`, `t2 2025`.
+/// Parses a date in words: `30 juni 2024`, `juni 2025`, `q3 2025`, `kvartal 3 2025`, `2025 q3`, `hösten 2025`, `h1 2025`, `t2 2025`.
 fn named(text: &str) -> Option<(When, usize)> {
     let skip = |at: usize| at + (text[at..].len() - text[at..].trim_start_matches([' ', ',', '.', '-', ':']).len());
     let month_at = |at: usize| {

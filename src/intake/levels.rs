@@ -1,4 +1,4 @@
-//! Which headings of a document are goals, and which priorities.
+//! The heading levels of goals and priorities.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use super::document::{Block, Document};
 use super::tables::Tables;
 use super::words;
 
-/// The levels of headings that are goals and priorities; none where columns say it.
+/// The heading levels of goals and priorities; none where columns name them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Levels {
     pub(super) goal: Option<u8>,
@@ -15,10 +15,10 @@ pub(super) struct Levels {
 }
 
 impl Levels {
-    /// Finds the levels by what stands above the tables of activities, and by what headings are called.
+    /// Finds the levels by the headings above tables of activities, and by labels.
     pub(super) fn of(document: &Document, tables: &Tables) -> Self {
         let mut above: Vec<u8> = Vec::new();
-        // The levels of headings that tables stand directly below, and of those above them.
+        // The levels of the headings directly above tables, and of those further up.
         let (mut direct, mut around) = (BTreeSet::new(), BTreeSet::new());
         let (mut labelled_goal, mut labelled_priority) = (None, None);
         let mut has_column = (false, false);
@@ -54,7 +54,7 @@ impl Levels {
         }
         let Some(deepest) = direct.last().copied() else { return Self::default() };
         let outer = around.iter().rev().find(|level| **level < deepest).copied();
-        // One heading alone above all the others is the title of the document, and no goal.
+        // A single heading above all others is the title of the document.
         let is_title =
             |level: u8| count_of_level.get(&level) == Some(&1) && count_of_level.keys().next() == Some(&level);
         let goal = labelled_goal.or_else(|| {
@@ -65,13 +65,13 @@ impl Levels {
     }
 }
 
-/// Returns the word that stands before the title of a heading, or before its number: `Mål 1: …`, `4.1 Mål: …`.
+/// Returns the label before a heading's title or number: `Mål 1: …`, `4.1 Mål: …`.
 pub(super) fn label_of(heading: &str) -> Option<String> {
     let Titled { label, .. } = titled(heading);
     label
 }
 
-/// A heading in its parts.
+/// A heading, split into number, label and title.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Titled {
     pub(super) number: Option<String>,
@@ -79,7 +79,7 @@ pub(super) struct Titled {
     pub(super) title: String,
 }
 
-/// Takes the number and the label off a heading.
+/// Splits a heading.
 pub(super) fn titled(heading: &str) -> Titled {
     let heading = heading.trim();
     let (number, rest) = number(heading);
@@ -109,9 +109,9 @@ pub(super) fn titled(heading: &str) -> Titled {
     Titled { number, label: None, title: rest.to_owned() }
 }
 
-/// Returns the number that a text begins with, such as `4.1` or `2.`, and what comes after.
+/// Returns the number at the start of a text, such as `4.1` or `2.`, and the rest.
 fn number(text: &str) -> (Option<String>, &str) {
-    // One that a plan has given itself: `4.1.film`.
+    // An id in a plan's own style: `4.1.film`.
     let (word, rest) = text.split_once([' ', '\u{a0}']).unwrap_or((text, ""));
     let parts = word.split('.');
     let is_own = word.len() <= 30
@@ -127,7 +127,7 @@ fn number(text: &str) -> (Option<String>, &str) {
     let rest = &text[length..];
     let after = rest.strip_prefix([')', ':']).unwrap_or(rest);
     let is_number = !number.is_empty() && number.len() <= 12 && number.starts_with(|c: char| c.is_ascii_digit());
-    // A year is no number, and neither is `100 trees`.
+    // Years are not heading numbers, and neither are counts such as `100 trees`.
     let is_year = number.len() == 4 && !number.contains('.');
     let is_parted = after.starts_with([' ', '\t', '\u{a0}'])
         && (text[..length].contains('.') || after.len() < rest.len() || number.len() <= 2);

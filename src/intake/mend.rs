@@ -1,8 +1,8 @@
-//! Texts as they were before a page was too narrow for them.
+//! Repair of texts that were broken to fit a narrow page.
 
 use super::words;
 
-/// Returns a text on one line: broken lines are joined, and so are words that were broken at their ends.
+/// Returns a text on one line, with hyphenated words joined.
 pub(super) fn mended(text: &str) -> String {
     let text = text.replace('\u{ad}', "");
     let mut mended = String::with_capacity(text.len());

@@ -1,20 +1,20 @@
-//! Scales that a new plan can begin with.
+//! Predefined scales for new plans.
 
 use super::NewStatus;
 use crate::locale::{Lang, Text};
 use crate::model::{Color, Stage};
 
-/// A scale that a new plan can begin with.
+/// A predefined scale.
 #[derive(Debug)]
 pub struct Ready {
-    /// What it is asked for by.
+    /// The name to ask for.
     pub name: &'static str,
-    /// What it is, in a few words.
+    /// A short description.
     pub about: Text,
     statuses: [Option<Step>; 4],
 }
 
-/// A status of a ready scale.
+/// A status of a predefined scale.
 #[derive(Debug)]
 struct Step {
     name: Text,
@@ -24,7 +24,7 @@ struct Step {
 }
 
 impl Ready {
-    /// Returns the statuses, in the words of a language.
+    /// Returns the statuses in a language.
     pub fn statuses(&self, lang: Lang) -> Vec<NewStatus> {
         let status = |step: &Step| NewStatus {
             name: step.name.get(lang).to_owned(),
@@ -36,7 +36,7 @@ impl Ready {
     }
 }
 
-/// The scales there are; the first is the usual one.
+/// All predefined scales; the first is the default.
 pub static READY: [Ready; 4] = [
     Ready {
         name: "progress",

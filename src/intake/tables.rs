@@ -1,14 +1,14 @@
-//! Which of a document's tables hold activities, and what their columns are.
+//! The tables of activities in a document, with the roles of their columns.
 
 use std::collections::BTreeMap;
 
 use super::columns::{Columns, Role};
 use super::document::{Block, Document};
 
-/// The tables of activities, by their places among the blocks.
+/// The tables of activities, by block index.
 pub(super) type Tables = BTreeMap<usize, Columns>;
 
-/// Finds the tables of activities.
+/// Returns the tables of activities.
 pub(super) fn tables(document: &Document) -> Tables {
     let mut tables = Tables::new();
     let mut last: Option<Columns> = None;
@@ -26,7 +26,7 @@ pub(super) fn tables(document: &Document) -> Tables {
     tables
 }
 
-/// Returns what stands in the columns of those who answer or support.
+/// Returns the cells of columns for owners and supporting owners.
 pub(super) fn owner_cells<'d>(document: &'d Document, tables: &Tables) -> Vec<&'d str> {
     let mut cells = Vec::new();
     for (at, columns) in tables {

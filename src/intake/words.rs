@@ -1,11 +1,11 @@
-//! What headers, statuses and dates are called in several languages: `words.txt`, as it can be asked.
+//! The words for headers, statuses and dates in several languages, from `words.txt`.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::model::loose_key;
 
-/// The words of a meaning, the longest first, so that `till och med` is found before `till`.
+/// The words of each meaning, longest first, so that `till och med` is found before `till`.
 #[derive(Debug, Default)]
 struct Table {
     of: HashMap<&'static str, Vec<String>>,
@@ -25,7 +25,7 @@ fn table() -> &'static Table {
     })
 }
 
-/// Returns a text as words are compared: without case, accents, and signs around it, with one space between words.
+/// Returns a text normalized for comparison: without case, accents and surrounding punctuation, with single spaces.
 pub(super) fn key(text: &str) -> String {
     let dashes: String = text.chars().map(|c| if matches!(c, '–' | '—' | '\u{2011}') { '-' } else { c }).collect();
     let key = loose_key(&dashes.replace('\u{ad}', "")).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -43,7 +43,7 @@ pub(super) fn is(meaning: &str, text: &str) -> bool {
     of(meaning).contains(&key)
 }
 
-/// Returns whether a text begins with a word of a meaning, and goes on after it.
+/// Returns whether a text begins with a word of a meaning.
 pub(super) fn begins(meaning: &str, text: &str) -> bool {
     let key = key(text);
     of(meaning)
@@ -51,7 +51,7 @@ pub(super) fn begins(meaning: &str, text: &str) -> bool {
         .any(|word| key.strip_prefix(&**word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }
 
-/// Takes every word of a meaning out of a key; returns whether there was one.
+/// Removes the first word of a meaning from a key; returns whether there was one.
 pub(super) fn take(meaning: &str, key: &mut String) -> bool {
     for word in of(meaning) {
         if let Some(at) = find(key, word) {
@@ -62,7 +62,7 @@ pub(super) fn take(meaning: &str, key: &mut String) -> bool {
     false
 }
 
-/// Returns where a word stands in a key by itself.
+/// Returns the position of a whole word in a key.
 pub(super) fn find(key: &str, word: &str) -> Option<usize> {
     key.match_indices(word).map(|(at, _)| at).find(|at| {
         let is_apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());

@@ -1,4 +1,4 @@
-//! A document as Word writes it.
+//! Word documents.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use super::styles::{Styles, reader, value_of};
 use crate::intake::document::{Document, Kind};
 use crate::sheet::{Unreadable, expect_bounded, part, part_names};
 
-/// A paragraph with more letters is no heading, whatever it looks like.
+/// The most characters of a heading.
 const LONGEST_HEADING: usize = 160;
 
 /// Reads a document.
@@ -23,7 +23,7 @@ pub(super) fn document(bytes: &[u8]) -> Result<Document, Unreadable> {
     let mut reading = Reading { styles, links, ..Reading::default() };
     reading.read(&main, None)?;
     if !reading.has_styled_headings {
-        // Nobody used styles: what looks like a heading is one.
+        // No heading styles are used: recognise headings by their look.
         reading = Reading { by_look: true, styles: reading.styles, links: reading.links, ..Reading::default() };
         reading.read(&main, None)?;
     }
@@ -38,7 +38,7 @@ pub(super) fn document(bytes: &[u8]) -> Result<Document, Unreadable> {
     Ok(reading.builder.document)
 }
 
-/// Returns the addresses that a part leads to, by their ids.
+/// Returns the hyperlinks of a part, by relationship id.
 fn links(xml: &str) -> HashMap<String, String> {
     let mut links = HashMap::new();
     let mut reader = reader(xml);
@@ -58,7 +58,7 @@ fn is_on(element: &BytesStart<'_>) -> bool {
     !matches!(&*value_of(element, "w:val"), "0" | "false" | "none" | "off")
 }
 
-/// What is read by now.
+/// The state of reading.
 #[derive(Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each says where the reading stands, or what was met")]
 struct Reading {
@@ -67,16 +67,16 @@ struct Reading {
     links: HashMap<String, String>,
     by_look: bool,
     has_styled_headings: bool,
-    /// What all of a part's paragraphs are.
+    /// The kind of all paragraphs in the current part.
     part: Option<Kind>,
     paragraphs: Vec<Paragraph>,
     run: Run,
     spans: Option<Spans>,
-    /// How deep in elements whose text is no part of the document, such as what was deleted.
+    /// The depth within elements that are not part of the document.
     skipped: usize,
     is_deleted: bool,
     deleted: String,
-    /// How deep in fields, and whether one is a list of contents.
+    /// The open fields; one may be a table of contents.
     fields: Vec<Field>,
     is_in_text: bool,
     is_in_instruction: bool,
@@ -141,7 +141,7 @@ impl Reading {
     fn start(&mut self, element: &BytesStart<'_>) -> Result<(), Unreadable> {
         let name = element.name().0;
         match name {
-            // The same once more, for programs that do not know the first.
+            // An alternative representation of the same content.
             "mc:Fallback" => self.skipped += 1,
             _ if self.skipped > 0 => {}
             "w:del" | "w:moveFrom" => self.is_deleted = true,
@@ -173,7 +173,7 @@ impl Reading {
         Ok(())
     }
 
-    /// Takes note of how a paragraph or a run looks, and of signs that are elements.
+    /// Applies the properties of paragraphs and runs, and elements that stand for characters.
     fn look(&mut self, name: &str, element: &BytesStart<'_>) {
         let Some(paragraph) = self.paragraphs.last_mut() else { return };
         let sign = match name {
@@ -200,7 +200,7 @@ impl Reading {
             }
             "w:br" if value_of(element, "w:type").is_empty() => "\n",
             "w:cr" => "\n",
-            // What stands between words of a line.
+            // A tab separates words.
             "w:tab" | "w:ptab" => "\t",
             "w:softHyphen" => "\u{ad}",
             "w:noBreakHyphen" => "\u{2011}",
@@ -227,7 +227,7 @@ impl Reading {
         Ok(())
     }
 
-    /// A cell begins with its first paragraph: until then it says how it is merged.
+    /// Starts a cell at its first paragraph, when its spans are known.
     fn start_cell(&mut self) -> Result<(), Unreadable> {
         self.spans.take().map_or(Ok(()), |spans| self.builder.start_cell(spans))
     }
@@ -248,7 +248,7 @@ impl Reading {
             self.deleted += text;
             return;
         }
-        // What a field stands for, and not how it is worked out.
+        // Only the result of a field is text, not its instruction.
         if self.fields.iter().any(|field| !field.is_result) {
             return;
         }
@@ -320,7 +320,7 @@ impl Reading {
     }
 }
 
-/// Returns the level that the number of a heading tells: `4.1.2` is of the third; one without a number is of the first.
+/// Returns the heading level for a number: 3 for `4.1.2`, and 2 without a number.
 fn level_by_number(text: &str) -> u8 {
     let number = text.split_whitespace().next().unwrap_or_default();
     let parts = number.trim_end_matches('.').split('.').filter(|part| !part.is_empty());

@@ -1,17 +1,17 @@
-//! A web page, read as a browser would show it, also where it is not quite right.
+//! Web pages, with a tolerant parser that follows browsers.
 
 use super::builder::{Builder, Look, Spans};
 use crate::intake::document::{Document, Kind};
 use crate::sheet::Unreadable;
 
-/// Letters by the names that pages have for them.
+/// The characters of named entities.
 const ENTITIES: &str = "amp & lt < gt > quot \" apos ' nbsp \u{a0} shy \u{ad} auml ä ouml ö aring å Auml Ä Ouml Ö Aring Å \
     eacute é Eacute É egrave è uuml ü Uuml Ü oslash ø Oslash Ø aelig æ AElig Æ szlig ß ccedil ç ecirc ê agrave à \
     ndash – mdash — hellip … rsquo ’ lsquo ‘ rdquo ” ldquo “ laquo « raquo » bull • middot · sect § deg ° times × \
     frac12 ½ euro € copy © reg ® trade ™ thinsp \u{2009} ensp \u{2002} emsp \u{2003} zwnj \u{200c} zwj \u{200d}";
-/// What is in these is no text of the page.
+/// Elements whose content is not text of the page.
 const UNSEEN: [&str; 8] = ["script", "style", "template", "noscript", "svg", "title", "textarea", "select"];
-/// What ends the paragraph that it stands in.
+/// Elements that end a paragraph.
 const BLOCKS: [&str; 24] = [
     "p",
     "div",
@@ -42,7 +42,7 @@ const BLOCKS: [&str; 24] = [
 /// Reads a page.
 pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
     let mut page = Page::default();
-    // After this no tag ends, and none is searched for: each search would go to the end of the page.
+    // No tag ends after this, so none is searched for: each search would run to the end of the page.
     let (tagged, untagged) = text.split_at(text.rfind('>').map_or(0, |last| last + 1));
     let mut rest = tagged;
     while let Some(at) = rest.find('<') {
@@ -73,7 +73,7 @@ pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
     Ok(page.builder.document)
 }
 
-/// Returns what comes after the end of an element whose content is no text.
+/// Returns the text after the end tag of a raw text element.
 fn after<'t>(text: &'t str, name: &str) -> &'t str {
     let mut rest = text;
     while let Some(at) = rest.find("</") {
@@ -99,7 +99,7 @@ impl<'t> Tag<'t> {
         if !name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!' || c == '?') {
             return None;
         }
-        // A `>` within quotes ends no tag.
+        // A `>` within quotes does not end a tag.
         let mut quote = None;
         let end = name.char_indices().find_map(|(at, c)| {
             match (quote, c) {
@@ -150,7 +150,7 @@ impl<'t> Tag<'t> {
     }
 }
 
-/// What is read of a page by now.
+/// The state of reading.
 #[derive(Default)]
 struct Page {
     builder: Builder,
@@ -170,7 +170,7 @@ impl Page {
         let decoded = decoded(text);
         let into = if self.struck_depth > 0 { &mut self.struck } else { &mut self.text };
         for c in decoded.chars() {
-            // Where lines end in the file means nothing.
+            // Newlines in the source are spaces.
             if c.is_ascii_whitespace() {
                 if !into.ends_with([' ', '\n']) && !into.is_empty() {
                     into.push(' ');
@@ -250,7 +250,7 @@ impl Page {
         self.builder.end_table()
     }
 
-    /// Ends the paragraph that is read.
+    /// Ends the current paragraph.
     fn flush(&mut self) {
         let (text, struck, link) = (std::mem::take(&mut self.text), std::mem::take(&mut self.struck), self.link.take());
         let look = match (self.heading, self.margin_depth, self.quote_depth) {
@@ -264,14 +264,14 @@ impl Page {
     }
 }
 
-/// Returns a text with its letters in place of their names.
+/// Returns a text with its entities decoded.
 pub(super) fn decoded(text: &str) -> String {
     let mut decoded = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {
         decoded += &rest[..at];
         rest = &rest[at + 1..];
-        // No name is longer.
+        // The longest name of an entity.
         let end = rest.bytes().take(10).position(|byte| byte == b';');
         match end.and_then(|end| Some((letter(&rest[..end])?, end))) {
             Some((letter, end)) => {

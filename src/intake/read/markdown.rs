@@ -1,11 +1,11 @@
-//! Markdown: headings, paragraphs and tables of pipes.
+//! Markdown: headings, paragraphs and pipe tables.
 
 use super::builder::{Builder, Look, Spans};
 use super::html::decoded;
 use crate::intake::document::{Document, Kind};
 use crate::sheet::Unreadable;
 
-/// Reads a text.
+/// Reads a document.
 pub(super) fn document(text: &str) -> Result<Document, Unreadable> {
     let mut builder = Builder::default();
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
@@ -96,7 +96,7 @@ fn underline(line: &str) -> Option<u8> {
     }
 }
 
-/// Returns whether a line parts the head of a table from its rows.
+/// Returns whether a line is the delimiter row of a table.
 fn is_rule(line: &str) -> bool {
     let line = line.trim();
     line.contains('|') && line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
@@ -135,9 +135,9 @@ struct Words {
     link: Option<String>,
 }
 
-/// Returns a text without the marks of its looks.
+/// Returns a text without inline markup.
 fn words(source: &str) -> Words {
-    // Nobody writes so long a paragraph, and each mark is searched to its end.
+    // Unclosed markup in a very long paragraph would take quadratic time.
     if source.len() > 10_000 {
         return Words { text: source.to_owned(), struck: String::new(), link: None };
     }
@@ -169,7 +169,7 @@ fn words(source: &str) -> Words {
     words
 }
 
-/// Returns what comes after a tag of HTML.
+/// Returns the text after an HTML tag.
 fn tag(text: &str) -> Option<&str> {
     let inner = text.strip_prefix('<')?;
     let (name, rest) = inner.split_once('>')?;
@@ -183,7 +183,7 @@ fn link(text: &str) -> Option<(&str, &str, &str)> {
     (!name.contains(['[', ']'])).then(|| (name, url.split_whitespace().next().unwrap_or(""), left))
 }
 
-/// Returns the words between the marks of emphasis, and what comes after.
+/// Returns the text within emphasis, and the rest.
 fn emphasised(text: &str) -> Option<(&str, &str)> {
     ["**", "__", "*", "_", "`"].iter().find_map(|mark| {
         let (inner, left) = text.strip_prefix(mark)?.split_once(mark)?;

@@ -1,4 +1,4 @@
-//! A reader for each format, which gives a [`Document`].
+//! Readers of documents, one for each format.
 
 mod builder;
 mod docx;
@@ -10,10 +10,10 @@ mod styles;
 use super::document::Document;
 use crate::sheet::{Unreadable, part_names, texts};
 
-/// How packed files begin.
+/// The magic bytes of ZIP files.
 const ZIP: &[u8] = b"PK";
 
-/// Reads a file; what kind it is its content tells, and its name where that does not.
+/// Reads a file. Its format is detected by content, and by name where that is ambiguous.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Unreadable> {
     let mut document = document(name, bytes)?;
     name.clone_into(&mut document.name);
@@ -34,7 +34,7 @@ fn document(name: &str, bytes: &[u8]) -> Result<Document, Unreadable> {
         let text = texts(bytes).into_iter().next().ok_or(Unreadable::Encoding)?;
         return html::document(&text);
     }
-    // Tells what cannot be read, by its content.
+    // This also rejects unsupported formats.
     let kind = crate::sheet::kind(bytes)?;
     match (kind.is_text(), &*ending) {
         (true, "md" | "markdown") => {

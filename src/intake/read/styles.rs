@@ -1,4 +1,4 @@
-//! The styles of a Word document: which of them are headings.
+//! Paragraph styles of Word documents, to recognise headings.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::sheet::attribute;
 
-/// The styles of paragraphs: what each is called, its level as a heading, and what it goes out from.
+/// The paragraph styles by id: the name, the outline level, and the id of the style each is based on.
 #[derive(Default)]
 pub(super) struct Styles(HashMap<String, (String, Option<u8>, Option<String>)>);
 
@@ -44,15 +44,15 @@ impl Styles {
         }
     }
 
-    /// Returns what a style is called, by its id.
+    /// Returns the name of a style.
     pub(super) fn name<'n>(&'n self, id: &'n str) -> &'n str {
         self.0.get(id).map_or(id, |style| &style.0)
     }
 
-    /// Returns which level of heading a style is, from 1.
+    /// Returns the heading level of a style, from 1.
     pub(super) fn level(&self, id: &str) -> Option<u8> {
         let mut id = id;
-        // A style that goes out from itself must not be followed for ever.
+        // A limit, as styles may be based on each other in a circle.
         for _ in 0..8 {
             let name = self.name(id).to_lowercase();
             let digits = ["heading", "rubrik", "overskrift", "otsikko", "überschrift", "titre"]
@@ -71,14 +71,14 @@ impl Styles {
     }
 }
 
-/// Returns a reader to which an empty element begins and ends.
+/// Returns a reader that reports an empty element as a start and an end.
 pub(super) fn reader(xml: &str) -> Reader<&[u8]> {
     let mut reader = Reader::from_str(xml);
     reader.config_mut().expand_empty_elements = true;
     reader
 }
 
-/// Returns the value of an attribute; an empty one where there is none.
+/// Returns the value of an attribute; empty if it is missing.
 pub(super) fn value_of(element: &BytesStart<'_>, name: &str) -> String {
     attribute(element, name).ok().flatten().unwrap_or_default()
 }
