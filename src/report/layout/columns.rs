@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn the_room_goes_where_it_makes_rows_lowest() {
-        // Short texts in a column make its rows high, though there is far more text in the other one.
+        // The short texts of one column make its rows high, though the other has far more text.
         let rows = [row([30, 500, 150]), row([30, 200, 0]), row([30, 200, 0])];
         let widths = share_paper(&[number(30), text(50, 500), text(40, 150)], &rows, 480, 9);
         assert_eq!(widths.iter().sum::<usize>(), 480);

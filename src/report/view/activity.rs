@@ -1,4 +1,4 @@
-//! What the files say of one activity.
+//! The fields of an activity.
 
 use super::titles::{goal_level, priority_level};
 use crate::locale::{Lang, Text, catalogue as say, text};
@@ -6,7 +6,7 @@ use crate::model::{Activity, End, Goal, OwnerRef, Plan, Priority, SaidBy, Thing,
 use crate::query::{LevelName, how_it_ended, interval_adverb};
 use crate::source::Spanned;
 
-/// Returns who answers for an activity, when it runs and what it stands under, each with its name.
+/// Returns an activity's owners, dates and parents as names with values.
 pub(super) fn fields(
     plan: &Plan<'_>,
     goal: &Goal<'_>,
@@ -33,13 +33,13 @@ pub(super) fn fields(
     ]
 }
 
-/// Returns the names of owners, as the register has them; none where there are none.
+/// Returns the names of owners in the register; none if there are none.
 pub(super) fn names(plan: &Plan<'_>, owners: &[OwnerRef<'_>]) -> Option<String> {
     let names: Vec<&str> = owners.iter().map(|owner| plan.owner_name(owner)).collect();
     Some(names.join(", ")).filter(|names| !names.is_empty())
 }
 
-/// Says what names those who answer, where it is not the activity itself.
+/// Returns the level that names the owners, if it is not the activity itself.
 fn said_above(plan: &Plan<'_>, by: SaidBy<'_, '_>) -> Option<Text> {
     match by {
         SaidBy::Nothing | SaidBy::Thing(Thing::Activity(..)) => None,

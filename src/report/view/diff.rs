@@ -1,4 +1,4 @@
-//! What differs between two states of the plans: a summary, then goal by goal.
+//! The differences between two states of the plans: a summary, then goal by goal.
 
 use crate::diff::{Change, Changed, Count, Difference, Kind, Tally, Turn};
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
@@ -6,21 +6,21 @@ use crate::model::Stage;
 use crate::query::{Level, LevelName};
 use crate::report::doc::{Block, Branch, Doc, Heading, Tone};
 
-/// With more lines than this, each goal is folded where a writer can fold.
+/// The most lines for which goals are not collapsed.
 const MOST_UNFOLDED: usize = 40;
 
-/// What a difference is shown with.
+/// The two states, and the length of the output.
 #[derive(Clone, Debug)]
 pub struct Between {
-    /// What the plans were, such as a revision's name.
+    /// The name of the earlier state, such as a revision.
     pub before: Text,
-    /// What they are.
+    /// The name of the later state.
     pub after: Text,
-    /// How many lines are shown, besides the summary; the others are counted.
+    /// The most lines shown below the summary; the rest is counted.
     pub most: usize,
 }
 
-/// Returns what differs: how much of each kind, what is worse first, then every change under its plan and its goal.
+/// Returns the differences: counts by kind, worst first, then every change under its plan and goal.
 pub fn diff(difference: &Difference, between: &Between, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     let Between { before, after, most } = between;
@@ -61,7 +61,7 @@ pub fn diff(difference: &Difference, between: &Between, lang: Lang) -> Doc {
     doc
 }
 
-/// Returns what was changed just now, for a command that changed it: no headings, and no summary of one change.
+/// Returns the changes that a command has just made: without headings, and without a summary if there is only one.
 pub fn changed(difference: &Difference, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     let is_one = matches!(&difference.things[..], [thing] if thing.changes.len() == 1);
@@ -78,12 +78,12 @@ pub fn changed(difference: &Difference, lang: Lang) -> Doc {
     doc
 }
 
-/// Returns how many lines a difference has in full, besides its summary.
+/// Returns the number of lines of all differences, without the summary.
 pub fn diff_lines(difference: &Difference, lang: Lang) -> usize {
     sections(difference, lang).iter().map(|section| section.branches.len()).sum()
 }
 
-/// Says what the marks in texts mean, and what was cut.
+/// Adds the meaning of the marks in texts, and the number of lines that were cut.
 pub(super) fn closing_lines(doc: &mut Doc, difference: &Difference, most: usize, lang: Lang) {
     let mut changes = difference.things.iter().flat_map(|thing| &thing.changes);
     if changes.any(Change::has_marks) {
@@ -111,8 +111,7 @@ fn summary(difference: &Difference, lang: Lang) -> Vec<Branch> {
     tally.iter().map(line).collect()
 }
 
-/// Returns the lines of a difference that is one of many: without headings, so that each thing is named in its own
-/// lines.
+/// Returns the lines of one of many differences: without headings, so each item is named in its own lines.
 pub(super) fn branches(difference: &Difference, lang: Lang) -> Vec<Branch> {
     let is_same_plan = |a: &Changed, b: &Changed| a.plan.as_ref().map(|it| &it.id) == b.plan.as_ref().map(|it| &it.id);
     let of_plan = |things: &[Changed]| match &things[0] {
@@ -124,7 +123,7 @@ pub(super) fn branches(difference: &Difference, lang: Lang) -> Vec<Branch> {
     difference.things.chunk_by(is_same_plan).flat_map(of_plan).collect()
 }
 
-/// What differs in one goal, or in a plan outside its goals.
+/// The differences in one goal, or in a plan outside its goals.
 struct Section {
     plan: String,
     goal: Option<String>,
@@ -151,7 +150,7 @@ fn sections(difference: &Difference, lang: Lang) -> Vec<Section> {
     sections
 }
 
-/// A plan that is new or gone: its goals, with how many activities each has.
+/// Returns the lines of a plan that is new or gone: its goals, each with the number of activities.
 fn whole_plan(things: &[Changed], lang: Lang) -> Vec<Branch> {
     let change = &things[0].changes[0];
     let mut branches = vec![line(0, change, &headline(&things[0], Some(change)), lang)];
@@ -168,7 +167,8 @@ fn whole_plan(things: &[Changed], lang: Lang) -> Vec<Branch> {
     branches
 }
 
-/// One thing, under the heading of its plan and goal: what the heading itself names has its changes at the top.
+/// Returns the lines of an item below the heading of its plan and goal. Changes of what the heading names are at the
+/// top.
 fn under_heading(thing: &Changed, lang: Lang) -> Vec<Branch> {
     let is_named = matches!(thing.kind, Kind::Governance | Kind::Plan | Kind::Goal);
     if !is_named || matches!(thing.changes[0], Change::Added | Change::Gone) {
@@ -177,7 +177,7 @@ fn under_heading(thing: &Changed, lang: Lang) -> Vec<Branch> {
     thing.changes.iter().map(|change| line(0, change, &change.words(), lang)).collect()
 }
 
-/// One thing: what it is, then its changes under it. That it is new or gone stands in its own line.
+/// Returns the lines of an item: its name, then its changes. *New* and *gone* are part of the first line.
 fn lines(thing: &Changed, lang: Lang) -> Vec<Branch> {
     let (own, rest) = match &thing.changes[..] {
         [own @ (Change::Added | Change::Gone), rest @ ..] => (Some(own), rest),
@@ -204,7 +204,7 @@ fn line(depth: usize, change: &Change, words: &Text, lang: Lang) -> Branch {
     Branch { depth, text, is_heading: false, tone: tone(change) }
 }
 
-/// What a thing is called in its line.
+/// Returns the name of an item in its line.
 fn headline(thing: &Changed, own: Option<&Change>) -> Text {
     let Changed { id, title, .. } = thing;
     let name = match thing.kind {
@@ -215,7 +215,7 @@ fn headline(thing: &Changed, own: Option<&Change>) -> Text {
     match own {
         Some(Change::Added) => text!(kind = new(thing); "{kind}: {name}", "{kind}: {name}"),
         Some(_) => text!(kind = noun(thing); "borta: {kind} {name}", "gone: {kind} {name}"),
-        // An activity is known by its id; what else there is says what it is.
+        // An activity is recognised by its id; the others have their kind before the name.
         None if thing.kind == Kind::Activity => Text::same(name),
         None => text!(kind = title_of_kind(thing); "{kind} {name}", "{kind} {name}"),
     }
@@ -254,7 +254,7 @@ fn title_of_kind(thing: &Changed) -> Text {
     }
 }
 
-/// What a plan calls a thing that is of one of its levels.
+/// Returns the plan's name for the level of an item.
 fn level(thing: &Changed, form: impl Fn(&LevelName) -> Text) -> Text {
     thing.level_name().map_or_else(|| Text::same(""), |name| form(&name))
 }

@@ -1,4 +1,4 @@
-//! What still lacks an assessment, owner by owner.
+//! The assessments that are missing, by owner.
 
 use super::{list, own, titles};
 use crate::locale::{Lang, catalogue as say, text};
@@ -10,8 +10,8 @@ use crate::source::Sources;
 
 const COLUMNS: [Column; 3] = [Column::Id, Column::Title, Column::Start];
 
-/// Returns how many activities each owner has left to assess, and which; before them, how much `earlier` periods lack,
-/// and the goals and priorities that are to be assessed themselves.
+/// Returns the activities that each owner has left to assess, with their number; before them, the number missing in
+/// `earlier` periods, and the goals and priorities with an assessment of their own to make.
 pub fn due(
     selection: &Selection<'_, '_>,
     sections: &[Assessable<'_, '_>],
@@ -28,7 +28,7 @@ pub fn due(
     titles::lacking(&mut doc, earlier, "due", lang);
     add_sections(&mut doc, selection, sections, lang);
     if entries.is_empty() {
-        // That nothing was asked for is not that all is well.
+        // With an empty selection, "nothing is due" would be misleading.
         if selection.entries().next().is_none() {
             titles::nothing(&mut doc, selection, lang);
         } else if earlier.is_empty() && sections.is_empty() {
@@ -47,7 +47,7 @@ pub(super) fn add_sections(doc: &mut Doc, selection: &Selection<'_, '_>, section
     }
 }
 
-/// Adds how many activities each owner answers for, and under each owner which.
+/// Adds the number of activities of each owner, and then the activities by owner.
 pub(super) fn by_owner(
     doc: &mut Doc,
     selection: &Selection<'_, '_>,
@@ -73,7 +73,8 @@ pub(super) fn by_owner(
     }
 }
 
-/// How many each owner answers for. There is no total: what has several owners is counted with each.
+/// Returns the number of activities of each owner. There is no total, as activities with several owners count for
+/// each.
 fn counts(by_owner: &[(&str, Vec<Entry<'_, '_>>)], lang: Lang) -> Table {
     let row = |(name, entries): &(&str, Vec<_>)| Row::new(vec![Cell::text(name), Cell::text(entries.len())]);
     let columns = vec![Shown::wrapping(say::OWNER.get(lang)), Shown::number(say::COUNT.get(lang))];

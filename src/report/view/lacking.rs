@@ -1,4 +1,4 @@
-//! What still keeps a period open, owner by owner.
+//! What keeps a period from being closed, by owner.
 
 use super::due::{add_sections, by_owner};
 use super::titles;
@@ -10,8 +10,7 @@ use crate::source::Sources;
 
 const COLUMNS: [Column; 3] = [Column::Id, Column::Title, Column::Status];
 
-/// Returns the goals and priorities, the activities under each owner that answers for them, what is to be done, and last
-/// how many they are.
+/// Returns the goals and priorities, the activities by owner, what to do about them, and last the summary.
 pub fn lacking(
     selection: &Selection<'_, '_>,
     sections: &[Assessable<'_, '_>],
@@ -25,7 +24,7 @@ pub fn lacking(
     add_sections(&mut doc, selection, sections, lang);
     by_owner(&mut doc, selection, entries, &COLUMNS, sources, lang);
     doc.said(WHAT_TO_DO.get(lang));
-    // A terminal shows the end.
+    // Last, as a terminal shows the end.
     doc.text(summary.get(lang));
     doc
 }

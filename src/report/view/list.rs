@@ -1,4 +1,4 @@
-//! The selected activities, row by row.
+//! The selected activities as rows.
 
 use super::titles;
 use crate::locale::Lang;
@@ -8,8 +8,7 @@ use crate::report::columns::Column;
 use crate::report::doc::{Doc, Row, Table};
 use crate::source::Sources;
 
-/// Returns the columns that people see when they do not choose. Who asks for a status wants to know why: the note
-/// stands there too, and where there is little room it takes the place of the start.
+/// Returns the default columns. A selection by status includes the notes, which replace the start on a narrow screen.
 pub fn list_columns(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>], is_narrow: bool) -> Vec<Column> {
     let has_note = || entries.iter().any(|entry| entry.standing.note.is_some());
     let usual: &[Column] = match selection.asks_for_status() && has_note() {
@@ -20,7 +19,7 @@ pub fn list_columns(selection: &Selection<'_, '_>, entries: &[Entry<'_, '_>], is
     titles::with_plan(selection, usual)
 }
 
-/// Returns the rows under their header, or a sentence where there are none.
+/// Returns the rows under their header, or a sentence if there are none.
 pub fn list(
     selection: &Selection<'_, '_>,
     entries: &[Entry<'_, '_>],
@@ -38,7 +37,7 @@ pub fn list(
     doc
 }
 
-/// Returns activities as rows.
+/// Returns activities as a table.
 pub(super) fn rows(entries: &[Entry<'_, '_>], columns: &[Column], sources: &Sources, lang: Lang) -> Table {
     let row =
         |entry: &Entry<'_, '_>| Row::new(columns.iter().map(|column| column.cell(entry, sources, lang)).collect());

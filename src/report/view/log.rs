@@ -1,4 +1,4 @@
-//! What each commit changed, the latest first.
+//! The changes of each commit, latest first.
 
 use super::diff::{branches, closing_lines};
 use crate::diff::Difference;
@@ -7,20 +7,20 @@ use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::report::doc::{Block, Branch, Doc};
 use crate::source::Commit;
 
-/// What the history is shown with.
+/// The subject of a history, and its commits.
 #[derive(Clone, Debug)]
 pub struct Log<'l> {
-    /// What it is the history of, one under the other.
+    /// The titles of the items, as headings.
     pub titles: Vec<String>,
-    /// The one activity that it is the history of, by its id: what is not new or gone need not be named each time.
+    /// The id of the activity, if the subject is a single one: its name is not repeated in each entry.
     pub activity: Option<&'l str>,
-    /// From when on, as it was asked.
+    /// The start of the history, as it was asked for.
     pub since: Option<&'l str>,
     /// The commits.
     pub commits: &'l [Commit],
 }
 
-/// Returns each commit with who made it, when and why, and what it changed.
+/// Returns each commit with its author, date, message and changes.
 pub fn log(entries: &[Entry], with: &Log<'_>, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     with.titles.iter().for_each(|title| doc.heading(1, title));
@@ -36,14 +36,14 @@ pub fn log(entries: &[Entry], with: &Log<'_>, lang: Lang) -> Doc {
     doc
 }
 
-/// When a commit was made, by whom, what was said of it, and its hash.
+/// Returns the date, the author, the message and the hash of a commit.
 fn headline(commit: Option<&Commit>, lang: Lang) -> String {
     let Some(commit) = commit else { return say::NOT_COMMITTED.get(lang).to_owned() };
     let parts = [commit.day(), &commit.author, &commit.subject].into_iter().filter(|part| !part.is_empty());
     format!("{} ({})", parts.collect::<Vec<_>>().join(" · "), commit.short())
 }
 
-/// How often it was changed, and when last.
+/// Returns the number of commits and the date of the last one.
 fn summary(entries: &[Entry], with: &Log<'_>) -> Text {
     let commits: Vec<&Commit> = entries.iter().filter_map(|entry| with.commits.get(entry.commit?)).collect();
     let since = with.since.map_or_else(|| Text::same(""), |since| text!(" sedan {since}", " since {since}"));
@@ -76,7 +76,7 @@ fn unread(path: &str, lang: Lang) -> Branch {
     Branch { depth: 0, text: text.get(lang).to_owned(), is_heading: false, tone: None }
 }
 
-/// The lines of a difference; those of the one activity that is asked for without its name.
+/// Returns the lines of a difference, without the name of the activity if it is the only subject.
 fn told(difference: &Difference, activity: Option<&str>, lang: Lang) -> Vec<Branch> {
     let mut lines = branches(difference, lang);
     let is_it = matches!(&difference.things[..], [thing] if Some(&*thing.id) == activity);

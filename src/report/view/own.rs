@@ -1,4 +1,4 @@
-//! Goals and priorities that are assessed themselves: their own colour and words, apart from every count of activities.
+//! The own assessments of goals and priorities, which are part of no count of activities.
 
 use super::titles::level_title;
 use super::{prose, standing};
@@ -7,7 +7,7 @@ use crate::model::{Kind, Period, Plan, Thing, Tier};
 use crate::query::{Assessable, Level, LevelName};
 use crate::report::doc::{Cell, Column, Row, Table};
 
-/// Returns goals and priorities with what is stated of each; with its plan where `with_plan`.
+/// Returns goals and priorities with their own assessments, and their plans if `with_plan`.
 pub(super) fn table<'p, 'a: 'p>(sections: &[Assessable<'p, 'a>], with_plan: bool, lang: Lang) -> Table {
     let mut columns: Vec<Column> = with_plan.then(|| Column::short(say::PLAN.get(lang))).into_iter().collect();
     columns.extend([Column::wrapping(heading(sections, lang)).of_plan(), Column::short(say::STATUS.get(lang))]);
@@ -22,7 +22,7 @@ pub(super) fn table<'p, 'a: 'p>(sections: &[Assessable<'p, 'a>], with_plan: bool
     Table::new(columns, sections.iter().map(row).collect())
 }
 
-/// Returns what is stated of one of them, under its own heading.
+/// Returns the assessment of one of them, below its own heading.
 pub(super) fn of_one(section: &Assessable<'_, '_>, lang: Lang) -> Table {
     let columns =
         vec![Column::short(follow_up(section.standing.period, lang)), Column::wrapping(say::NOTE.get(lang)).of_plan()];
@@ -30,14 +30,14 @@ pub(super) fn of_one(section: &Assessable<'_, '_>, lang: Lang) -> Table {
     Table::new(columns, vec![Row::new(cells)])
 }
 
-/// Returns what a table of their own assessments shows.
+/// Returns the caption of a table of own assessments.
 pub(super) fn caption(sections: &[Assessable<'_, '_>], lang: Lang) -> String {
     let levels = heading(sections, lang);
     let own = text!("{levels}: egen bedömning", "{levels}: own assessment");
     own.get(lang).to_owned()
 }
 
-/// Its colour and word; nothing where there is none and nobody is asked for one.
+/// Returns the status; empty if there is none and none is due.
 fn status(section: &Assessable<'_, '_>, lang: Lang) -> Cell {
     let is_said = section.standing.status.is_some() || section.is_due();
     if is_said { standing::cell(&section.standing, lang) } else { Cell::text("") }
@@ -52,7 +52,7 @@ fn follow_up(period: Period, lang: Lang) -> String {
     format!("{} {period}", say::FOLLOW_UP.get(lang))
 }
 
-/// What the plans call those that are there: goals, priorities, or both.
+/// Returns the plans' names for the levels in the table: goals, priorities, or both.
 fn heading<'p, 'a: 'p>(sections: &[Assessable<'p, 'a>], lang: Lang) -> String {
     let plans: Vec<&Plan<'_>> = sections.iter().map(|section| section.plan).collect();
     let is_there = |tier: Tier| sections.iter().any(|section| section.thing.tier() == tier);

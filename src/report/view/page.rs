@@ -1,6 +1,6 @@
-//! A page of the handbook, which is written in Markdown, as a document.
+//! Pages of the handbook: Markdown as a document.
 //!
-//! It reads what the pages use: headings, paragraphs, lists, tables and fenced blocks.
+//! The parser supports what the pages use: headings, paragraphs, lists, tables and fenced code blocks.
 
 use crate::locale::{Lang, catalogue as say};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
@@ -22,7 +22,7 @@ pub fn page(markdown: &str) -> Doc {
         } else if !line.trim().is_empty() && !line.starts_with("<!--") {
             let mut paragraph = line.to_owned();
             while let Some(more) = lines.next_if(|line| goes_on(line)) {
-                // An entry of a list begins a line of its own.
+                // A list item begins a new line.
                 paragraph.push(if more.starts_with("- ") { '\n' } else { ' ' });
                 paragraph.push_str(more.trim_start());
             }
@@ -33,14 +33,14 @@ pub fn page(markdown: &str) -> Doc {
     doc
 }
 
-/// Returns the title of a page, which is its first heading; empty where it has none.
+/// Returns the title of a page, which is its first heading; empty if it has none.
 pub fn page_title(markdown: &str) -> String {
     let title =
         |line: &str| line.split_once(' ').filter(|(marks, _)| is_heading(marks)).map(|(_, it)| without_marks(it));
     markdown.lines().find_map(title).unwrap_or_default()
 }
 
-/// Returns the pages there are: the name that each is asked for by, and its title.
+/// Returns the list of pages: the name to ask for, and the title.
 pub fn topics<'t>(topics: impl Iterator<Item = (&'t str, &'t str)>, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     let columns = vec![Column::short(say::TOPIC.get(lang)), Column::wrapping(say::PAGE.get(lang))];
@@ -54,7 +54,7 @@ fn is_heading(marks: &str) -> bool {
     !marks.is_empty() && marks.bytes().all(|mark| mark == b'#')
 }
 
-/// Returns whether a line belongs to the paragraph above it.
+/// Returns whether a line continues the paragraph above it.
 fn goes_on(line: &str) -> bool {
     let begins_another = line.starts_with("```") || line.starts_with('|') || line.starts_with('#');
     !line.trim().is_empty() && !begins_another
@@ -67,15 +67,15 @@ fn bulleted(line: &str) -> String {
     }
 }
 
-/// Returns the cells of a line of a table.
+/// Returns the cells of a table row.
 fn cells(line: &str) -> Vec<String> {
     let line = line.trim().trim_start_matches('|');
     let line = line.strip_suffix('|').unwrap_or(line);
-    // A bar that is part of a text has a backslash before it.
+    // A pipe within a cell is escaped with a backslash.
     line.replace("\\|", "\0").split('|').map(|cell| without_marks(cell.trim()).replace('\0', "|")).collect()
 }
 
-/// Makes a table of its lines, of which the second only parts the header from the rest.
+/// Returns a table; its second row is the delimiter.
 fn table(rows: Vec<Vec<String>>) -> Table {
     let mut rows = rows.into_iter();
     let header = rows.next().unwrap_or_default();
@@ -88,13 +88,13 @@ fn table(rows: Vec<Vec<String>>) -> Table {
     Table::new(columns, rows)
 }
 
-/// Returns a text without the marks that a screen does not show: emphasis, anchors, and the targets of links.
+/// Returns a text without the markup that a screen does not show: emphasis, anchors and link targets.
 fn without_marks(text: &str) -> String {
     let mut shown = String::new();
     let mut rest = text;
     while let Some((before, opened)) = rest.split_once('[') {
         let link = opened.split_once("](").and_then(|(name, after)| Some((name, after.split_once(')')?)));
-        // Brackets in code are no link.
+        // Brackets in code are not links.
         let is_code = (shown.matches('`').count() + before.matches('`').count()) % 2 == 1;
         if let Some((name, (target, after))) = link.filter(|_| !is_code) {
             shown.push_str(before.strip_suffix('!').unwrap_or(before));

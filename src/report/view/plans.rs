@@ -1,4 +1,4 @@
-//! The plans, what governs them, and what the board has put first.
+//! The plans, their governance, and the focuses of the board.
 
 use crate::locale::{Lang, capital, catalogue as say};
 use crate::model::{Governance, Kind, Plan, Portfolio, Str, Years};
@@ -6,7 +6,7 @@ use crate::query::{Level, LevelName, unit_adverb};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 use crate::source::Spanned;
 
-/// Returns the plans as a table, under what governs them.
+/// Returns the plans as a table below their governance.
 pub fn plans(portfolio: &Portfolio<'_>, plans: &[&Plan<'_>], lang: Lang) -> Doc {
     let mut doc = Doc::default();
     if let Some(governance) = &portfolio.governance {
@@ -48,7 +48,7 @@ fn span(years: Years) -> String {
 
 fn table(plans: &[&Plan<'_>], lang: Lang) -> Table {
     let mut columns = vec![Column::short(say::ID.get(lang)), Column::wrapping(say::TITLE.get(lang))];
-    // Only the tool's own words have a short form.
+    // Only the tool's own names have a short form.
     let level = |level: Level, short: &str| {
         let name = LevelName::common(plans.iter().copied(), level);
         let column = Column::number(capital(name.many().get(lang)));

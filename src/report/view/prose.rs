@@ -1,4 +1,4 @@
-//! Running text of the plan: notes with their links, links alone, and what an activity says of itself.
+//! Running text from the plan: notes, links, and descriptions of activities.
 
 use crate::locale::{Lang, catalogue as say};
 use crate::model::{Activity, FollowUp, Link, Str};
@@ -6,7 +6,7 @@ use crate::query::{Entry, Standing};
 use crate::report::doc::{Cell, Prose};
 use crate::source::Spanned;
 
-/// Returns links, one a line.
+/// Returns links, one on each line.
 pub(in crate::report) fn links<'l, 'a: 'l>(links: impl IntoIterator<Item = &'l Link<'a>>) -> Prose {
     let mut prose = Prose::default();
     for link in links {
@@ -15,30 +15,30 @@ pub(in crate::report) fn links<'l, 'a: 'l>(links: impl IntoIterator<Item = &'l L
     prose
 }
 
-/// Returns names in a row; none where there are none.
+/// Returns names, separated by commas; none if there are none.
 pub(super) fn listed(names: &[Spanned<Str<'_>>]) -> Option<Prose> {
     let names: Vec<&str> = names.iter().map(|name| &*name.value).collect();
     (!names.is_empty()).then(|| Prose::from(names.join(", ")))
 }
 
-/// Returns links, one a line; none where there are none.
+/// Returns links, one on each line; none if there are none.
 pub(super) fn linked(given: &[Link<'_>]) -> Option<Prose> {
     (!given.is_empty()).then(|| links(given))
 }
 
-/// Returns the note of what was assessed in a period, with the links of the assessment under it.
+/// Returns the note of a period, with the links of the follow-up below it.
 pub(in crate::report) fn note(standing: &Standing<'_, '_>, follow_ups: &[FollowUp<'_>]) -> Cell {
     let assessed = follow_ups.iter().filter(|it| standing.period.contains(*it.period));
     with_links(standing.note.unwrap_or_default(), assessed.flat_map(|it| &it.links))
 }
 
-/// The same, with words for that there is no note.
+/// Returns the note of a period, or words that there is none.
 pub(super) fn note_or_none(entry: &Entry<'_, '_>, lang: Lang) -> Cell {
     let note = note(&entry.standing, &entry.activity.follow_ups);
     if note.words().is_empty() { Cell::text(say::NO_NOTE.get(lang)) } else { note }
 }
 
-/// Returns a text with links under it.
+/// Returns a text with links below it.
 pub(super) fn with_links<'l, 'a: 'l>(text: &str, given: impl IntoIterator<Item = &'l Link<'a>>) -> Cell {
     let mut prose = Prose::new(text);
     let links = links(given);
@@ -48,7 +48,7 @@ pub(super) fn with_links<'l, 'a: 'l>(text: &str, given: impl IntoIterator<Item =
     Cell::Prose(prose)
 }
 
-/// Returns what is to be done: the title, and under it the longer text, the tags and the links.
+/// Returns the title of an activity with its description, tags and links below it.
 pub(super) fn whole(activity: &Activity<'_>, lang: Lang) -> Cell {
     let title = &*activity.title.value;
     if activity.text.is_none() && activity.tags.is_empty() && activity.links.is_empty() {

@@ -1,4 +1,4 @@
-//! What somebody who assesses a plan is shown.
+//! The documents that `plan review` shows.
 
 use super::standing::words;
 use super::{activity, titles};
@@ -7,7 +7,7 @@ use crate::model::{Period, Thing};
 use crate::query::{Assessable, Selection, lacking_before, own_standing};
 use crate::report::doc::Doc;
 
-/// Returns what is walked through, and how many there are.
+/// Returns the opening: the selection, and the number of items to assess.
 pub fn opening(selection: &Selection<'_, '_>, count: usize, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     titles::heading(&mut doc, selection, count, lang);
@@ -15,7 +15,7 @@ pub fn opening(selection: &Selection<'_, '_>, count: usize, lang: Lang) -> Doc {
     doc
 }
 
-/// Returns one thing with all that its assessment needs, as number `number` of `count`.
+/// Returns an item with everything that its assessment needs, as number `number` of `count`.
 pub fn card(asked: &Assessable<'_, '_>, number: usize, count: usize, lang: Lang) -> Doc {
     let Assessable { plan, thing, standing: now } = *asked;
     let mut doc = Doc::default();
@@ -35,20 +35,20 @@ pub fn card(asked: &Assessable<'_, '_>, number: usize, count: usize, lang: Lang)
     doc
 }
 
-/// How far a walk through activities came.
+/// The result of a walk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tally {
-    /// How many were assessed in it.
+    /// The number of items assessed.
     pub assessed: usize,
-    /// How many were skipped.
+    /// The number of items skipped.
     pub skipped: usize,
-    /// How many of those that were asked for still lack an assessment.
+    /// The number of selected items that still lack an assessment.
     pub left: usize,
-    /// How many of all that the plans hold do.
+    /// The number of items in all plans that still lack an assessment.
     pub left_in_all: usize,
 }
 
-/// Returns how far a walk came, and what to do next.
+/// Returns the result of a walk, and what to do next.
 pub fn summary(tally: &Tally, periods: &[Period], lang: Lang) -> Doc {
     let mut doc = Doc::default();
     let Tally { assessed, skipped, left, left_in_all } = *tally;
@@ -82,14 +82,14 @@ pub fn summary(tally: &Tally, periods: &[Period], lang: Lang) -> Doc {
     doc
 }
 
-/// What was last stated of it before the period that is looked at.
+/// Returns the last follow-up before the selected period.
 fn latest_before(asked: &Assessable<'_, '_>, lang: Lang) -> Option<(String, Option<String>)> {
     let earlier = asked.thing.follow_ups().iter().map(|it| *it.period);
     let latest = earlier.filter(|earlier| earlier.is_before(asked.standing.period)).max()?;
     Some((follow_up(latest, lang), stated(asked, latest, lang)))
 }
 
-/// The status and the note of a period; none where nothing was stated in it.
+/// Returns the status and the note of a period; none if it has neither.
 fn stated(asked: &Assessable<'_, '_>, period: Period, lang: Lang) -> Option<String> {
     let standing = own_standing(asked.plan, asked.thing, period, asked.standing.today)?;
     match (standing.status, standing.note) {

@@ -1,11 +1,10 @@
-//! The names that links find things by.
+//! Unique anchors.
 
 use std::collections::HashSet;
 
 use crate::report::doc::{Block, Doc};
 
-/// Takes away each anchor that stood earlier in the document: an id that a faulty plan has twice is found where it
-/// stands first.
+/// Removes duplicate anchors: an id that is not unique, which is an error in the plan, links to its first occurrence.
 pub(super) fn keep_first(doc: &mut Doc) {
     let mut known: HashSet<String> = HashSet::new();
     let mut keep = |anchor: &mut Option<String>| {

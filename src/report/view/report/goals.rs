@@ -1,4 +1,4 @@
-//! The plan itself: goal by goal, priority by priority.
+//! The plan itself, goal by goal and priority by priority.
 
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ use crate::report::take;
 use crate::report::view::{measure, own, prose, titles::activities};
 use crate::source::Spanned;
 
-/// Adds every goal with its priorities and their activities; where something was asked for, those alone that have some.
+/// Adds every goal with its priorities and activities; in a filtered report only those with activities.
 pub(super) fn goals<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
     let references = References::new(part);
     let mut left = &part.told[..];
@@ -78,7 +78,7 @@ fn of_priority<'p, 'a>(
     doc.fields([focus].into_iter().chain(sorted(&priority.tags, &priority.links, lang)));
     let seen = priority.see.iter().map(|id| match references.priority(id) {
         Some(other) => link(part, other),
-        // What the reference names may be missing; that is the check's to say.
+        // A reference may be broken, which `plan check` reports.
         None => Link { text: id.to_string(), anchor: part.anchor(id) },
     });
     links(doc, say::SEEN_FROM.get(lang), seen.collect());
@@ -91,7 +91,7 @@ fn of_priority<'p, 'a>(
     }
 }
 
-/// Adds what is measured of a goal or a priority, and of the activities right under it.
+/// Adds the measures of a goal or a priority, and of the activities directly below it.
 fn measures<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, thing: Thing<'p, 'a>) {
     let below = thing.activities().filter(Thing::is_whole).collect::<Vec<_>>();
     for thing in std::iter::once(&thing).chain(&below) {
@@ -101,7 +101,7 @@ fn measures<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, thing: Thing<'p, 'a>
     }
 }
 
-/// Adds the colour and the words of a goal or a priority itself, where it is assessed or is to be.
+/// Adds the own assessment of a goal or a priority, if there is one or one is due.
 fn own_colour<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, thing: Thing<'p, 'a>) {
     let (plan, selected) = (part.plan(), part.selected);
     if let Some(standing) = own_standing(plan, thing, selected.period, selected.today) {
@@ -109,7 +109,7 @@ fn own_colour<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, thing: Thing<'p, '
     }
 }
 
-/// What a thing is sorted by, and where more is said of it.
+/// Returns the tags and the links of an item.
 fn sorted(tags: &[Spanned<Str<'_>>], links: &[model::Link<'_>], lang: Lang) -> [(String, Option<Prose>); 2] {
     [(say::TAGS.get(lang).to_owned(), prose::listed(tags)), (say::LINKS.get(lang).to_owned(), prose::linked(links))]
 }
@@ -125,19 +125,19 @@ fn link(part: &Part<'_, '_, '_>, priority: &Priority<'_>) -> Link {
     Link { text: format!("{id} {}", one_line(&priority.title)), anchor: part.anchor(id) }
 }
 
-/// What a table of the activities of a goal itself shows.
+/// Returns the caption of a table of activities that belong directly to a goal.
 fn directly_under(part: &Part<'_, '_, '_>, id: &str, count: usize) -> Text {
     let all = activities(part.plan(), part.lang);
     text!("{all} direkt under {id} ({count})", "{all} directly under {id} ({count})")
 }
 
-/// What a table of activities shows.
+/// Returns the caption of a table of activities.
 fn under(part: &Part<'_, '_, '_>, id: &str, count: usize) -> Text {
     let all = activities(part.plan(), part.lang);
     text!("{all} under {id} ({count})", "{all} under {id} ({count})")
 }
 
-/// Which priorities refer to which.
+/// The references between priorities.
 struct References<'p, 'a> {
     by_id: HashMap<String, &'p Priority<'a>>,
     to: HashMap<String, Vec<&'p Priority<'a>>>,
@@ -159,7 +159,7 @@ impl<'p, 'a> References<'p, 'a> {
         self.by_id.get(&*same_key(id)).copied()
     }
 
-    /// Returns those that refer to a priority, in file order.
+    /// Returns the priorities that refer to one, in file order.
     fn to(&self, priority: &Priority<'_>) -> impl Iterator<Item = &'p Priority<'a>> {
         self.to.get(&*same_key(&priority.id)).into_iter().flatten().copied()
     }

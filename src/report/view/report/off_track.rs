@@ -1,4 +1,4 @@
-//! What is off track, and why.
+//! The section on activities that are off track.
 
 use super::part::{Part, Told};
 use super::picks::Picks;
@@ -8,7 +8,7 @@ use crate::model::Stage;
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 use crate::report::view::{attention::nothing_off_track, prose::note_or_none, standing, titles::activity_level};
 
-/// Adds what is off track, with its notes, its owners, and where it was in the period before.
+/// Adds the activities that are off track, with notes, owners and the status in the previous period.
 pub(super) fn off_track<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
     let lang = part.lang;
     let off_track: Vec<&Told<'_, '_>> =

@@ -1,4 +1,4 @@
-//! What the rows of activities can be picked by: their goal, their owners, their status.
+//! The facets of a report's rows: goal, owner and status.
 
 use std::collections::HashMap;
 
@@ -9,20 +9,20 @@ use crate::query::{Alphabet, Standing};
 use crate::report::doc::{Facet, Voice};
 use crate::report::view::standing;
 
-/// What there is to pick by.
+/// The facets, with the values that occur.
 pub(super) struct Picks<'p, 'a> {
     goals: Vec<String>,
     place_of_goal: HashMap<*const Goal<'a>, usize>,
     owners: Vec<&'p str>,
     place_of_owner: HashMap<&'p str, usize>,
     statuses: Vec<String>,
-    /// Each way to stand there is, with its place among the statuses: two plans may have the same word.
+    /// A standing of each look that occurs, with the index of its status: two plans may use the same word.
     standings: Vec<(Standing<'p, 'a>, usize)>,
     lang: Lang,
 }
 
 impl<'p, 'a> Picks<'p, 'a> {
-    /// Gathers what there is among the activities that are told of.
+    /// Returns the facets of the activities in a report.
     pub(super) fn new(parts: &[Part<'_, 'p, 'a>], lang: Lang) -> Self {
         let answers = parts.iter().flat_map(|part| &part.owners).filter(|owner| !owner.answers.is_empty());
         let mut owners: Vec<&str> = answers.map(|owner| owner.name).collect();
@@ -60,19 +60,19 @@ impl<'p, 'a> Picks<'p, 'a> {
         });
     }
 
-    /// Returns what there is to pick by, with its values in order.
+    /// Returns the facets, with their values in order.
     pub(super) fn facets(&self) -> Vec<Facet> {
         let facet = |title: &Text, values, voice| Facet { title: title.get(self.lang).to_owned(), values, voice };
         let owners = self.owners.iter().map(|name| (*name).to_owned()).collect();
         vec![
             facet(&say::GOAL, self.goals.clone(), Voice::Plan),
             facet(&say::OWNER, owners, Voice::Plan),
-            // The scale's words are the plan's, those of the calendar are not.
+            // The facet mixes words of the scale with words of the tool.
             facet(&say::STATUS, self.statuses.clone(), Voice::Tool),
         ]
     }
 
-    /// Returns what an activity can be picked by: of each, the places of its values.
+    /// Returns the values of an activity: for each facet, their indices.
     pub(super) fn of(&self, told: &Told<'p, 'a>) -> Vec<Vec<usize>> {
         let entry = &told.entry;
         let goal = self.place_of_goal.get(&std::ptr::from_ref(entry.goal)).copied();
@@ -83,7 +83,7 @@ impl<'p, 'a> Picks<'p, 'a> {
     }
 }
 
-/// Returns each way to stand there is, in the order of the stages.
+/// Returns one standing of each look, in the order of the stages.
 fn standings<'p, 'a>(parts: &[Part<'_, 'p, 'a>]) -> Vec<(Standing<'p, 'a>, usize)> {
     let mut standings: Vec<(Standing<'_, '_>, usize)> = Vec::new();
     for told in parts.iter().flat_map(|part| &part.told) {

@@ -1,4 +1,4 @@
-//! Documents made by hand, read back.
+//! Tests of documents, which are written and read back.
 
 use std::io::{Cursor, Read};
 
@@ -12,7 +12,7 @@ use crate::report::doc::{
     Bar, Block, Branch, Cell, Chart, Column, Heading, Link, Links, Part, Row, Series, Table, Tone,
 };
 
-/// Returns a part of a document that was written.
+/// Returns a part of the written document.
 fn part(doc: &Doc, path: &str) -> String {
     let bytes = docx(doc, Lang::Sv).expect("it can be written");
     let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a package");
@@ -21,7 +21,7 @@ fn part(doc: &Doc, path: &str) -> String {
     text
 }
 
-/// Returns what each paragraph says, after its style.
+/// Returns the paragraphs, each with its style and its text.
 fn paragraphs(xml: &str) -> Vec<String> {
     let document = Document::parse(xml).expect("XML");
     let named = |node: &Node<'_, '_>, name: &str| node.tag_name().name() == name;
@@ -164,7 +164,7 @@ fn more_columns_than_word_takes_go_on_in_another_table() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// Whatever a text says, each part stays XML, and says it.
+    /// Every part is well-formed XML with the text in it, whatever the text.
     #[test]
     fn no_text_breaks_a_part(text in any::<String>()) {
         let mut doc = Doc {

@@ -1,4 +1,4 @@
-//! A page while it is written.
+//! The state of a page under construction.
 
 use std::collections::BTreeSet;
 
@@ -7,45 +7,45 @@ use super::text::{escaped, escaped_lines, within};
 use crate::locale::Lang;
 use crate::report::doc::{Block, Doc, Heading, Link, Links, Prose, Table, Voice};
 
-/// Where the page's own matter begins, for who jumps over what stands before it.
+/// The id of the main content, for the skip link.
 pub(super) const MAIN: &str = "main";
-/// The heading of the contents.
+/// The id of the table of contents.
 pub(super) const CONTENTS: &str = "contents";
-/// What the page begins with.
+/// The id of the top of the page.
 pub(super) const TOP: &str = "top";
-/// The names that the page itself gives to places.
+/// The ids that the page itself uses.
 const OWN: [&str; 3] = [MAIN, CONTENTS, TOP];
-/// A table of fewer rows is read as it is.
+/// The fewest rows of a sortable table.
 const WORTH_SORTING: usize = 5;
 
-/// A page of more rows is laid out where it is read, not all at once: that would take seconds.
+/// The number of rows above which browsers render rows lazily; rendering all of them would take seconds.
 const LARGE: usize = 2_000;
 
-/// A page while it is written.
+/// A page under construction.
 #[derive(Debug)]
 pub(super) struct Page<'d> {
     pub(super) out: String,
     pub(super) doc: &'d Doc,
     pub(super) lang: Lang,
     pub(super) names: Names<'d>,
-    /// An attribute for the plan's own words, where they are in another language than the page's.
+    /// The `lang` attribute for words of the plan, if their language is not the page's.
     pub(super) plan_words: String,
-    /// Whether rows can be picked.
+    /// True if rows can be filtered.
     pub(super) is_picked: bool,
-    /// Whether any table can be sorted.
+    /// True if a table can be sorted.
     pub(super) is_sorted: bool,
-    /// Whether it has so many rows that a browser should lay out those alone that are looked at.
+    /// True if rows are rendered lazily.
     pub(super) is_large: bool,
-    /// The levels of the sections that are open.
+    /// The levels of the open sections.
     pub(super) sections: Vec<u8>,
-    /// How many headings are written.
+    /// The number of headings written.
     headings: usize,
-    /// The anchors of the rows that are written: a name that stands twice leads to the first.
+    /// The anchors of the rows written: a duplicate links to the first.
     anchors: BTreeSet<String>,
 }
 
 impl<'d> Page<'d> {
-    /// An empty page for a document.
+    /// Returns an empty page for a document.
     pub(super) fn of(doc: &'d Doc, lang: Lang) -> Self {
         let tables = tables(&doc.blocks);
         let is_picked = tables.iter().any(|table| table.rows.iter().any(|row| !row.picks.is_empty()));
@@ -64,7 +64,7 @@ impl<'d> Page<'d> {
         }
     }
 
-    /// Returns an attribute that says which language words are in, where the page does not.
+    /// Returns the `lang` attribute for a voice; empty if it is the page's language.
     pub(super) fn language_of(&self, voice: Voice) -> &str {
         match voice {
             Voice::Tool => "",
@@ -72,7 +72,7 @@ impl<'d> Page<'d> {
         }
     }
 
-    /// Returns the level that a heading has in the page: the title on the cover is the only one of the first.
+    /// Returns the level of a heading in the page, one lower if a cover has the title.
     pub(super) fn shown_level(&self, level: u8) -> u8 {
         level.saturating_add(u8::from(self.doc.cover.is_some())).clamp(1, 6)
     }
@@ -88,7 +88,7 @@ impl<'d> Page<'d> {
         self.headings += 1;
     }
 
-    /// Ends the sections of a level, and those within them.
+    /// Ends the open sections of a level and deeper.
     pub(super) fn close_sections(&mut self, level: u8) {
         while self.sections.last().is_some_and(|open| *open >= level) {
             self.sections.pop();
@@ -106,7 +106,7 @@ impl<'d> Page<'d> {
         self.out.push_str("</dl>\n");
     }
 
-    /// Writes where to read on.
+    /// Writes links to other places in the page.
     pub(super) fn write_links(&mut self, links: &Links) {
         let link = |link: &Link| self.link(&link.text, &link.anchor);
         let all: Vec<String> = links.links.iter().map(link).collect();
@@ -114,7 +114,7 @@ impl<'d> Page<'d> {
         self.out.push_str(&format!("<p class=\"links\">{label}: {}</p>\n", all.join(", ")));
     }
 
-    /// Returns a text that leads to an anchor, if the document has it.
+    /// Returns a text that links to an anchor, or the plain text if the document does not have it.
     pub(super) fn link(&self, text: &str, anchor: &str) -> String {
         let text = escaped_lines(text, "<br>");
         match self.names.link(anchor) {
@@ -123,7 +123,7 @@ impl<'d> Page<'d> {
         }
     }
 
-    /// Returns the id of a row, as an attribute; the second row with a name has none.
+    /// Returns the `id` attribute of a row; empty for a duplicate.
     pub(super) fn row_id(&mut self, anchor: &str) -> String {
         let is_first = self.anchors.insert(anchor.to_owned());
         let id = self.names.of_anchor(anchor).filter(|_| is_first);
@@ -131,7 +131,7 @@ impl<'d> Page<'d> {
     }
 }
 
-/// Whether a table has rows enough to be sorted.
+/// Returns whether a table has enough rows to be sortable.
 pub(super) fn is_sorted(table: &Table) -> bool {
     table.rows.iter().filter(|row| !row.is_total).count() >= WORTH_SORTING
 }

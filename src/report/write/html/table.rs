@@ -1,20 +1,20 @@
-//! A table, with headers that belong to columns and rows.
+//! Tables, with headers for columns and rows.
 
 use super::class;
 use super::page::{Page, is_sorted};
 use super::text::{escaped, escaped_lines, within};
 use crate::report::doc::{Align, Cell, Column, Part, Row, Table};
 
-/// The longest word that a column is made as wide as, and the longest status that is not broken.
+/// The longest word that a column is as wide as; below it the longest status that does not wrap.
 const LONG_WORD: usize = 30;
 const UNBROKEN: usize = 20;
 
-/// How a table is shown on a narrow screen.
+/// The layout of a table on a narrow screen.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shape {
-    /// Texts: each row one value under the other, with the name of its column.
+    /// For texts: the cells of a row below each other, with labels.
     Stacked,
-    /// Numbers: as it is, with short headers; in a line where even they have no room.
+    /// For numbers: a table with short headers, or labelled values in lines if even those do not fit.
     Compact,
 }
 
@@ -46,7 +46,7 @@ pub(super) fn write(page: &mut Page<'_>, table: &Table) {
 }
 
 fn header(column: &Column, shape: Shape) -> String {
-    // A header that says nothing would be read out as one.
+    // Screen readers would announce an empty header.
     if column.title.is_empty() {
         return "<td></td>".to_owned();
     }
@@ -61,9 +61,9 @@ fn header(column: &Column, shape: Shape) -> String {
     format!("<th scope=\"col\"{}>{title}</th>", align(column))
 }
 
-/// What every cell of a column says of itself.
+/// The attributes of the cells of a column.
 struct Attributes {
-    /// As the header of its row, and as another cell.
+    /// For a row header; below it for any other cell.
     header: String,
     cell: String,
     is_text: bool,
@@ -88,7 +88,7 @@ fn write_row(page: &mut Page<'_>, row: &Row, columns: &[Attributes]) {
     for (at, (cell, Attributes { header, cell: attributes, is_text })) in row.cells.iter().zip(columns).enumerate() {
         let shown = shown(page, cell);
         let long = if *is_text && has_long_word(cell.words()) { " class=\"long\"" } else { "" };
-        // What stands first says what the row is about, and is a link to it that can be copied.
+        // The first cell names the row, and links to it, so that the link can be copied.
         if at == 0 && !shown.is_empty() {
             let shown = match (&row.anchor, cell) {
                 (Some(anchor), Cell::Text(text)) => page.link(text, anchor),
@@ -107,7 +107,7 @@ fn shown(page: &Page<'_>, cell: &Cell) -> String {
         Cell::Text(text) => escaped_lines(text, "<br>"),
         Cell::Prose(prose) => within(prose),
         Cell::Toned(text, tone) => {
-            // A status is one thing to the eye; a long one must still find room on a telephone.
+            // A status stays on one line, unless it is too long for a phone.
             let unbroken = if text.chars().count() <= UNBROKEN { " unbroken" } else { "" };
             format!("<span class=\"{}{unbroken}\">{}</span>", class(*tone), escaped_lines(text, "<br>"))
         }
@@ -116,12 +116,12 @@ fn shown(page: &Page<'_>, cell: &Cell) -> String {
     }
 }
 
-/// Whether a word would make its column as wide as itself: such a cell, and no other, may break words anywhere.
+/// Returns whether a word is too long for its column. Only such cells may break within words.
 fn has_long_word(text: &str) -> bool {
     text.len() > LONG_WORD && text.split_whitespace().any(|word| word.chars().count() > LONG_WORD)
 }
 
-/// Returns what the row can be picked by: the places of its values, facet by facet.
+/// Returns the facet values of a row as an attribute: their indices, facet by facet.
 fn picks(row: &Row) -> String {
     if row.picks.is_empty() {
         return String::new();
@@ -145,7 +145,7 @@ fn drawn_bar(parts: &[Part]) -> String {
         let (class, symbol) = (class(part.tone), escaped(&part.symbol.to_string()));
         let (x, width) = (Percent::of(before, whole), Percent::of(part.size, whole));
         out.push_str(&format!("<g class=\"{class}\"><rect x=\"{x}\" width=\"{width}\"/>"));
-        // A sign needs room: in a part narrower than it, it would stand in its neighbour.
+        // A symbol wider than its segment would overlap the next one.
         if width.0 >= LEAST_FOR_SIGN {
             let middle = Percent(x.0 + width.0 / 2);
             out.push_str(&format!("<text x=\"{middle}\" y=\"1em\">{symbol}</text>"));
@@ -156,10 +156,10 @@ fn drawn_bar(parts: &[Part]) -> String {
     out + "</svg>"
 }
 
-/// The bar is seldom narrower than ten signs.
+/// The smallest segment with a symbol: bars are rarely narrower than ten characters.
 const LEAST_FOR_SIGN: usize = 1000;
 
-/// Hundredths of a percent.
+/// A percentage, in hundredths.
 struct Percent(usize);
 
 impl Percent {

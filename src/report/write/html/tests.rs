@@ -1,7 +1,7 @@
 use super::*;
 use crate::report::doc::{Cell, Chart, Column, Cover, Facet, Heading, Link, Links, Part, Row, Series, Table, Voice};
 
-/// What stands between the beginning of a page and its end, without what every page begins with.
+/// Returns the content of a page, without the head and the end that all pages have.
 fn body(doc: &Doc, lang: Lang) -> String {
     let page = html(doc, lang);
     let (_, body) = page.split_once("<body").expect("a body");
@@ -79,7 +79,7 @@ fn a_page_with_nothing_to_pick_or_sort_has_no_script_and_allows_none() {
         page.contains(&format!("script-src {};", head::SCRIPT_SOURCE))
             && page.contains(&format!("<script>{}</script>", head::SCRIPT))
     );
-    // As scripts run by hash alone, an attribute that runs one or sets a style would be dead, and hide a mistake.
+    // The policy would block inline handlers and styles, so they would be dead code.
     assert!(!page.contains(" style=\"") && !page.contains(" onclick"), "{page}");
 }
 

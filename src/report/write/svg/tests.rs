@@ -24,7 +24,7 @@ fn chart(bars: &[(&str, [usize; 5])]) -> Chart {
     }
 }
 
-/// The texts that are seen, in their order.
+/// Returns the visible texts, in order.
 fn seen(drawing: &str) -> Vec<String> {
     let document = Document::parse(drawing).unwrap_or_else(|error| panic!("{error}\n{drawing}"));
     let texts = document.descendants().filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "text")));
@@ -98,7 +98,7 @@ fn every_text_can_be_read_and_every_box_seen_on_light_and_dark() {
     for Screen { paper, ink, tones } in [Screen::LIGHT, Screen::DARK] {
         assert!(contrast(ink, paper) >= 4.5);
         for own in tones {
-            // The line around a box, and the sign in it.
+            // The border of a box, and the symbol in it.
             let text = contrast_of(channels(own), laid_over(own, tint, paper));
             assert!(contrast(own, paper) >= 4.5 && text >= 4.5, "{own} on {paper}: {text:.2} on its tint");
         }

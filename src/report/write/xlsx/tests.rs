@@ -1,4 +1,4 @@
-//! What is written, read back as a program reads it.
+//! Tests of workbooks, which are written and read back.
 
 use std::io::{Cursor, Read};
 
@@ -10,7 +10,7 @@ use crate::report::doc::{
     Bar, Block, Branch, Cell, Chart, Column, Cover, Doc, Heading, Link, Links, Part, Row, Series, Table, Tone,
 };
 
-/// Returns every sheet with its cells, row after row.
+/// Returns every sheet with its cells, row by row.
 fn read(doc: &Doc) -> Vec<(String, Vec<Vec<Data>>)> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(xlsx(doc, Lang::Sv).unwrap())).unwrap();
     let sheets = book.worksheets().into_iter();
@@ -139,7 +139,7 @@ fn a_table_alone_on_its_sheet_is_a_table_to_the_spreadsheet() {
     doc.table(table(&["A"], &[&["1"]]));
     doc.table(table(&["A"], &[&["1"]]));
     let written = part(&doc, "xl/tables/table1.xml").unwrap();
-    // What sums up the others is not sorted among them.
+    // Totals are not sorted with the other rows.
     assert!(written.contains("ref=\"A3:D5\""), "{written}");
     for name in ["Id", "id (2)", "Kolumn", "Id (3)"] {
         assert!(written.contains(&format!("name=\"{name}\"")), "{written}");
@@ -189,11 +189,11 @@ fn a_chart_is_drawn_from_the_numbers_beside_it() {
     assert_eq!(rows[3][..3], [Data::String("Mål 1".to_owned()), Data::Float(3.0), Data::Float(0.0)]);
     let drawn = part(&doc, "xl/charts/chart1.xml").unwrap();
     assert!(drawn.contains("<c:grouping val=\"stacked\"/>") && drawn.contains("'Bilder &amp; tal'!$B$4"), "{drawn}");
-    // The sign stands in the bar and in the legend.
+    // The symbol is in the bar and in the legend.
     assert!(drawn.contains("formatCode=\"&quot;●\u{a0}&quot;0;;;\"") && drawn.contains("● Grönt"), "{drawn}");
     let drawing = part(&doc, "xl/drawings/drawing1.xml").unwrap();
     assert!(drawing.contains("descr=\"Status per mål. Mål 1: 3 Grönt.\""), "{drawing}");
-    // So much that no program reads it out: then the table does.
+    // Too much for an alternative text, which then refers to the table.
     let many = Chart { bars: vec![chart().bars[0].clone(); 30], ..chart() };
     let drawing =
         part(&Doc { blocks: vec![Block::Chart(many)], ..Doc::default() }, "xl/drawings/drawing1.xml").unwrap();
