@@ -137,7 +137,7 @@ impl Editing<'_> {
         })
     }
 
-    /// The lock is released after writing and before the result is shown, as the reader may take their time.
+    /// Writes the change and shows it. The lock is released in between, as the reader may take their time.
     fn finish(
         &self,
         session: &Session<'_>,

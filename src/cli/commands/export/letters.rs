@@ -1,4 +1,4 @@
-//! `--mail`: beside each owner's sheet a letter that is ready to be sent. Nothing is sent.
+//! `--mail`: a letter beside each owner's sheet, ready to send. Nothing is sent.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,21 +18,21 @@ use crate::report::write::{Attachment, Mail, Screen, mail, markdown, terminal};
 use crate::sheet::{Outgoing, Sending};
 use crate::source::hash;
 
-/// The header by which a letter is known as one that was made here: the checksums of its rest, and of the text beside
-/// it.
+/// The header that identifies a letter made here. It has the checksums of the rest of the letter, and of the Markdown
+/// file beside it.
 const MARK: &str = "X-Plan-Letter";
-/// The lines of a letter are no longer than those of mail usually are.
+/// The usual line length of e-mail.
 const LINE: Screen = Screen { width: 76, color: false, links: false };
 
-/// The sheet that goes with a letter.
+/// The sheet attached to a letter.
 pub(super) struct Sheet<'s> {
     pub(super) path: &'s Path,
     pub(super) format: SheetFormat,
     pub(super) bytes: &'s [u8],
 }
 
-/// Returns the day the sheets are wanted back. Refuses letters where there is no sheet for each owner, and a day that
-/// is none or has passed.
+/// Returns the day by which the sheets are to be returned. Refuses letters without a sheet for each owner, and an
+/// invalid or past day.
 pub(super) fn wanted_by(args: &ExportArgs, place: &Place<'_>, today: Day) -> Result<Option<Day>, Refusal> {
     if args.mail && !matches!((place, args.split), (Place::Folder(..), Some(Split::Owner))) {
         return Err(Refusal::new(
@@ -69,7 +69,7 @@ pub(super) fn wanted_by(args: &ExportArgs, place: &Place<'_>, today: Day) -> Res
     }
 }
 
-/// Refuses to write over a letter that was not made here, or that somebody has changed since.
+/// Refuses to overwrite a letter that was not made here, or has been edited since.
 pub(super) fn refusals(sheet: &Path, is_forced: bool, session: &Session<'_>) -> Vec<Refusal> {
     let files = Files::beside(sheet);
     let protected = [&files.eml, &files.md].map(|path| expect_unprotected(path, session).err());
@@ -92,7 +92,7 @@ fn written_over(path: &Path) -> Refusal {
     )
 }
 
-/// Writes the letter to an owner, and the same text as Markdown.
+/// Writes the letter to an owner as e-mail and as Markdown.
 pub(super) fn write(
     sheet: &Outgoing<'_, '_>,
     file: &Sheet<'_>,
@@ -129,7 +129,7 @@ pub(super) fn write(
     deliver(&Target::File(&files.md), text.as_bytes(), session, output)
 }
 
-/// Says whose letters have nobody to go to.
+/// Warns about letters without a recipient.
 pub(super) fn tell_lacking(sheets: &[Outgoing<'_, '_>], session: &Session<'_>) {
     let lacking = sheets.iter().filter(|sheet| has_owner(sheet) && addresses(sheet).is_empty());
     let Some(names) = listed(lacking.filter_map(|sheet| sheet.owner)) else { return };
@@ -146,12 +146,12 @@ pub(super) fn tell_lacking(sheets: &[Outgoing<'_, '_>], session: &Session<'_>) {
     );
 }
 
-/// Returns whether anybody answers for what is in the sheet.
+/// Returns whether the activities of a sheet have an owner.
 fn has_owner(sheet: &Outgoing<'_, '_>) -> bool {
     sheet.entries().any(|entry| entry.owners().next().is_some())
 }
 
-/// Returns where letters to the owner of a sheet go, as the plans say that are in it.
+/// Returns the addresses of a sheet's owner in the plans it covers.
 fn addresses<'p>(sheet: &Outgoing<'p, '_>) -> Vec<&'p str> {
     let mut addresses: Vec<&str> = Vec::new();
     for row in &sheet.rows {
@@ -162,7 +162,7 @@ fn addresses<'p>(sheet: &Outgoing<'p, '_>) -> Vec<&'p str> {
     addresses
 }
 
-/// The files of a letter.
+/// The paths of a letter.
 struct Files {
     eml: PathBuf,
     md: PathBuf,
@@ -173,7 +173,8 @@ impl Files {
         Self { eml: sheet.with_extension("eml"), md: sheet.with_extension("md") }
     }
 
-    /// Returns of each file whether nothing is lost where it is written over: it is not there, or it is as it was made.
+    /// Returns whether each file can be overwritten without loss: it does not exist, or is unchanged since it was
+    /// made.
     fn are_ours(&self) -> [bool; 2] {
         let read = |path: &Path| if path.exists() { fs::read(path).map(Some) } else { Ok(None) };
         let (Ok(eml), Ok(md)) = (read(&self.eml), read(&self.md)) else { return [false; 2] };
@@ -188,7 +189,7 @@ fn sum(bytes: &[u8]) -> String {
     hash(&String::from_utf8_lossy(bytes))
 }
 
-/// Returns the checksums that a letter states, and the letter without them.
+/// Returns the checksums in a letter, and the letter without them.
 fn stated(letter: &[u8]) -> Option<([String; 2], Vec<u8>)> {
     let text = std::str::from_utf8(letter).ok()?;
     let start = text.find(&format!("{MARK}: "))? + MARK.len() + 2;

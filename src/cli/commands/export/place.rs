@@ -1,4 +1,4 @@
-//! Where sheets are written, and as what; and why none is: nothing to fill in, or what a colleague wrote there.
+//! The destination of sheets, and refusals: nothing to fill in, or a file with a colleague's entries.
 
 use std::path::Path;
 
@@ -10,17 +10,17 @@ use crate::model::{Period, Plan};
 use crate::query::{Assessable, PlanSelection, Refusal, Selection, expect_followed_up, expect_open, expect_scale};
 use crate::sheet::{self, Intake, Weight};
 
-/// Where sheets are written, and as what.
+/// The destination and the format of sheets.
 #[derive(Debug)]
 pub(super) enum Place<'t> {
-    /// All together.
+    /// One file for all.
     One(Target<'t>, SheetFormat),
-    /// Each in a file of its own, in this folder.
+    /// A file for each, in a folder.
     Folder(&'t Path, SheetFormat),
 }
 
 impl<'t> Place<'t> {
-    /// Understands what was asked for.
+    /// Returns the destination that the arguments name.
     pub(super) fn of(args: &'t ExportArgs) -> Result<Self, Refusal> {
         let path = &*args.output;
         let is_new_folder = args.split.is_some() && args.format.is_none() && has_no_ending(path);
@@ -38,12 +38,12 @@ impl<'t> Place<'t> {
     }
 }
 
-/// A folder that is there, or that is named as one.
+/// Returns whether a path is an existing folder, or ends with a separator.
 fn is_folder(path: &Path) -> bool {
     path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator)
 }
 
-/// Returns whether nothing is there yet, and the name does not say what kind of file it is to be.
+/// Returns whether nothing exists at a path, and its name has no extension.
 fn has_no_ending(path: &Path) -> bool {
     path.extension().is_none() && path.as_os_str() != "-" && !path.exists()
 }
@@ -69,7 +69,7 @@ pub(super) fn only_one_sheet() -> Refusal {
     )
 }
 
-/// Returns every reason, of all the plans that have something selected.
+/// Returns the refusals of all selected plans.
 pub(super) fn nothing_to_fill_in(selection: &Selection<'_, '_>, rows: &[Assessable<'_, '_>]) -> Vec<Refusal> {
     if rows.is_empty() {
         return vec![nothing(selection)];
@@ -100,17 +100,17 @@ fn nothing(selection: &Selection<'_, '_>) -> Refusal {
     )
 }
 
-/// Refuses a file that is there and in which something may be filled in that the plan does not say.
+/// Refuses to overwrite a file that may have entries which are not in the plan.
 pub(super) fn touched(path: &Path, selection: &Selection<'_, '_>) -> Option<Refusal> {
     (is_there(path) && !says_nothing_new(path, selection)).then(|| written_over(path))
 }
 
-/// Only a file keeps what is written in it.
+/// Returns whether a file with content exists: devices and pipes lose nothing.
 fn is_there(path: &Path) -> bool {
     path.metadata().is_ok_and(|it| it.is_file() && it.len() > 0)
 }
 
-/// Whether it is a sheet of these plans and periods that would change nothing, were it read back now.
+/// Returns whether a file is a sheet of these plans and periods whose import would change nothing.
 fn says_nothing_new(path: &Path, selection: &Selection<'_, '_>) -> bool {
     let Ok(file) = read_file(path) else { return false };
     let plans: Vec<(&Plan<'_>, Period)> =

@@ -1,4 +1,4 @@
-//! The file that makes a code host check each change of a plan.
+//! The CI configuration that checks each change on a code host.
 
 use std::fs;
 use std::path::Path;
@@ -11,22 +11,22 @@ use crate::cli::stop::Stop;
 use crate::locale::text;
 use crate::source::{read_regular, top_of_work_tree};
 
-/// A longer file of settings is not looked into.
+/// The most bytes of a git configuration file that are read.
 const MOST_BYTES: u64 = 1024 * 1024;
-/// Where nobody is told who publishes the tool.
+/// The placeholder for the publisher of the tool.
 const OWNER: &str = "OWNER";
 
-/// The file that makes a code host check each change.
+/// A CI configuration file.
 pub(super) struct CiFile {
     file: SideFile,
     host: &'static str,
 }
 
 impl CiFile {
-    /// Returns the file for the code host of the repository that a plan lies in; none where there is no repository, no
-    /// host is known, or there is such a file already.
+    /// Returns the file for the code host of the repository that contains the plan; none without a repository, for an
+    /// unknown host, or if there is one already.
     pub(super) fn of(place: &Place) -> Option<Self> {
-        // The plan's own directory may not be there yet.
+        // The plan's directory may not exist yet.
         let there = place.dir.ancestors().find_map(|above| {
             let above = if above.as_os_str().is_empty() { Path::new(".") } else { above };
             fs::canonicalize(above).ok()
@@ -46,7 +46,7 @@ impl CiFile {
         (!file.is_there()).then_some(Self { file, host })
     }
 
-    /// Asks whether it is to be written.
+    /// Asks whether to write it.
     pub(super) fn is_wanted(&self, making: &Making<'_>) -> bool {
         let (host, path) = (self.host, &self.file.shown);
         agreed(
@@ -55,7 +55,7 @@ impl CiFile {
         )
     }
 
-    /// Writes it, and says what is to be changed in it.
+    /// Writes it, and names the placeholder to replace.
     pub(super) fn write(&self, making: &Making<'_>, output: &mut Output) -> Result<(), Stop> {
         if self.file.write(making, output)? {
             let owner = text!(

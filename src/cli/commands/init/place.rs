@@ -1,4 +1,4 @@
-//! Where a new plan is to lie.
+//! The directory of a new plan.
 
 use std::fs;
 use std::io;
@@ -9,22 +9,22 @@ use crate::locale::{Text, text};
 use crate::query::Refusal;
 use crate::source::{GOVERNANCE, MANIFEST, is_plan_dir, is_toml, read_regular};
 
-/// Where git is told how files are merged.
+/// The file that assigns merge drivers to files.
 pub(super) const GIT_ATTRIBUTES: &str = ".gitattributes";
-/// What it is told.
+/// The line that assigns the merge driver.
 pub(super) const MERGES: &str = "*.toml merge=plan";
-/// A longer file of that kind is not looked into.
+/// The most bytes of a `.gitattributes` file that are read.
 const MOST_BYTES: u64 = 1024 * 1024;
 
-/// Where a new plan is to lie.
+/// The directory of a new plan.
 pub(super) struct Place {
     pub(super) dir: PathBuf,
-    /// Whether git is told something there already, but nothing of how a plan's files are merged.
+    /// True if it has a `.gitattributes` file without the merge driver.
     pub(super) lacks_merges: bool,
 }
 
 impl Place {
-    /// Looks at a directory that may not be there yet; refuses one that has something of a plan.
+    /// Checks a directory, which may not exist yet; refuses one with files of a plan.
     pub(super) fn of(dir: &Path) -> Result<Self, Refusal> {
         let path = dir.display();
         let names = match names(dir) {
@@ -76,14 +76,14 @@ impl Place {
         Ok(Self { dir: dir.to_path_buf(), lacks_merges })
     }
 
-    /// Returns the name of the directory; none where it has none, as at the top of a disk.
+    /// Returns the name of the directory; none for a root.
     pub(super) fn name(&self) -> Option<String> {
         let whole = fs::canonicalize(&self.dir).ok();
         let whole = whole.as_deref().unwrap_or(&self.dir);
         Some(whole.file_name()?.to_string_lossy().into_owned())
     }
 
-    /// Returns a file there as a reader sees it from where they are.
+    /// Returns the path of a file in it, as the reader would type it.
     pub(super) fn shown(&self, name: &str) -> String {
         let path = if self.dir == Path::new(".") { PathBuf::from(name) } else { self.dir.join(name) };
         path.display().to_string()
@@ -102,7 +102,7 @@ fn unwritten(dir: &Path, error: &io::Error) -> Refusal {
     )
 }
 
-/// The directory above one that may not be there yet.
+/// Returns the parent of a directory that may not exist yet.
 fn above(dir: &Path) -> Option<PathBuf> {
     let whole = fs::canonicalize(dir).ok();
     let above = whole.as_deref().unwrap_or(dir).parent()?;

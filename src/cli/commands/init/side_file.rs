@@ -1,4 +1,4 @@
-//! A file beside a new plan, which other programs read.
+//! Files for other programs, beside a new plan.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,22 +10,21 @@ use crate::diag::system_reason;
 use crate::edit::{make_folder, write_whole};
 use crate::locale::{Text, text};
 
-/// A file beside a new plan, which other programs read.
+/// A file for another program, beside a new plan.
 pub(super) struct SideFile {
     pub(super) path: PathBuf,
-    /// How a reader sees the path.
+    /// The path as the reader would type it.
     pub(super) shown: String,
     pub(super) content: String,
 }
 
 impl SideFile {
-    /// Returns whether something has the name already, a link that leads nowhere included.
+    /// Returns whether the path exists, even as a broken link.
     pub(super) fn is_there(&self) -> bool {
         fs::symlink_metadata(&self.path).is_ok()
     }
 
-    /// Writes it. Without it the plan is whole all the same, so what goes wrong is only said; returns whether it is
-    /// there.
+    /// Writes it; returns whether it exists then. The plan does not need it, so failures are only reported.
     pub(super) fn write(&self, making: &Making<'_>, output: &mut Output) -> Result<bool, Stop> {
         let path = &self.shown;
         let folder = self.path.parent().unwrap_or(Path::new("."));
