@@ -1,30 +1,58 @@
 //! `plan` runs a public plan as plain text: goals, priorities, activities and their follow-up, in TOML files.
 //!
-//! The map of the code. Imports go one way, from the bottom of this table to its top; `tests/it/layers.rs` holds it.
+//! # Modules
 //!
-//! | module     | holds                                                                    | may import |
-//! | ---------- | ------------------------------------------------------------------------ | --- |
-//! | [`parallel`] | work on many files at once                                             | nothing of ours |
-//! | [`palette`] | the colours of paper and of screens                          | nothing of ours |
-//! | [`progress`] | how far work has come, for whoever shows it                        | nothing of ours |
-//! | [`sequence`] | what two lists have in common, in order                               | nothing of ours |
-//! | [`source`] | files, spans, where files come from (disk, a git revision, memory)        | parallel, progress |
-//! | [`syntax`] | TOML text as one tree, taken apart, and written                       | source |
-//! | [`locale`] | the languages people read, every text in each of them                     | nothing of ours |
-//! | [`diag`]   | a code, a diagnostic, the sink, the renderers                             | source, locale |
-//! | [`model`]  | plan, goal, priority, activity, owner, period, status: the field's nouns  | source |
-//! | [`load`]   | TOML to model; reads on after an error, every problem in one run          | parallel, progress, source, syntax, locale, diag, model |
-//! | [`query`]  | selections, standing in a period, roll-ups: functions over the model      | locale, model |
-//! | [`diff`]   | two plans to what differs between them, in the plan's own words            | sequence, source, locale, model, query |
-//! | [`check`]  | the rules a plan is checked against, one file each                        | parallel, progress, source, syntax, locale, diag, model, load, query |
-//! | [`schema`] | JSON Schemas of the files, with a text for every key                       | locale, model, load |
-//! | [`edit`]   | changes of the files, tried in memory; the only writer of files           | parallel, sequence, source, syntax, locale, diag, model, load, check |
-//! | [`intake`] | a plan that begins: from answers, or from the documents that people have it in | source, syntax, locale, model, load, check, edit, sheet |
-//! | [`history`] | what each commit changed, and who stated last what is stated              | parallel, source, diag, model, load, diff |
-//! | [`workbook`] | what every workbook has in common: names, limits, styles, properties | source, palette |
-//! | [`sheet`]  | the sheet that colleagues fill in: sent out, and come back                  | source, palette, locale, model, query, workbook |
+//! Imports only go up in this table, which `tests/it/layers.rs` checks.
+//!
+//! | module | holds | may import |
+//! | --- | --- | --- |
+//! | [`parallel`] | parallel processing of lists | nothing of ours |
+//! | [`palette`] | the colours of paper and of screens | nothing of ours |
+//! | [`progress`] | the progress of the current work, for a display | nothing of ours |
+//! | [`sequence`] | the common subsequence of two lists | nothing of ours |
+//! | [`source`] | files and places in them, read from disk, from a git revision or from memory | parallel, progress |
+//! | [`syntax`] | the TOML parser, and the spelling of values | source |
+//! | [`locale`] | the languages of the user interface, and shared texts in each of them | nothing of ours |
+//! | [`diag`] | codes, findings, and their output formats | source, locale |
+//! | [`model`] | the data model: plan, goal, priority, activity, owner, period, status | source |
+//! | [`load`] | from TOML to the model, with all problems of all files in one run | parallel, progress, source, syntax, locale, diag, model |
+//! | [`query`] | selections, the standing of activities, counts: functions over the model | locale, model |
+//! | [`diff`] | the differences between two plans, in the plans' own terms | sequence, source, locale, model, query |
+//! | [`check`] | the rules that a plan is checked against, one a file | parallel, progress, source, syntax, locale, diag, model, load, query |
+//! | [`schema`] | JSON Schemas of the files, with a description of every key | locale, model, load |
+//! | [`edit`] | changes of the files, checked in memory; the only writer of a plan's files | parallel, sequence, source, syntax, locale, diag, model, load, check |
+//! | [`intake`] | new plans: from answers, or from existing documents | source, syntax, locale, model, load, check, edit, sheet |
+//! | [`history`] | the changes of each commit, and the commits that set the current statuses | parallel, source, diag, model, load, diff |
+//! | [`workbook`] | features of all workbooks: names, limits, styles, properties | source, palette |
+//! | [`sheet`] | the sheet that colleagues fill in: its export, and the import of answers | source, palette, locale, model, query, workbook |
 //! | [`report`] | views make a neutral document; writers know only that document            | source, palette, locale, diag, model, query, diff, history, workbook |
 //! | [`cli`]    | arguments, clock, environment, terminal; the only printer                 | everything |
+//!
+//! # Glossary
+//!
+//! The words of the files and of the code, one for each concept.
+//!
+//! - **plan**: a directory with a manifest, `plan.toml`, and a file for each goal. A **portfolio** is a directory
+//!   of plans with one **governance**, `governance.toml`.
+//! - **goal**, **priority**, **activity**: the three **levels** of a plan, which a plan can call by its own words.
+//!   Any of them is a **thing**.
+//! - **period**: a year, half-year, tertial, quarter or month. The **rhythm** of a plan is the length of the
+//!   periods that it is followed up in. An **interval** is how often a repeated activity recurs.
+//! - **follow-up**: what is stated of a thing for a period: a **status**, a **note** and links. To **assess** a
+//!   thing is to state its status.
+//! - **status**: a word of the plan's own **scale**, such as Grönt. It means one of the **stages** that every plan
+//!   has: planned, off track, ongoing or done. Two further stages are derived: unassessed and closed.
+//! - **standing**: the stage of an activity in a period as of a day, stated or derived from the calendar.
+//! - **closing**: the record of the assessments of a period that is closed and must not change.
+//! - **owner**: a role that is responsible for activities, or supports them. The **register** gives each one name.
+//! - **measure**: a number that is followed over time, with targets.
+//! - **focus**: the board's priorities of one year.
+//! - **finding**: a problem in a plan, with a **code**, a **severity**, a place and often a **fix**. An
+//!   **acceptance** is a comment in a file that accepts a finding, with a reason.
+//! - **base**: the earlier version that a plan is compared with.
+//! - **unreadable**: what could not be parsed. A thing is **complete** (`is_whole`) if nothing of it is missing,
+//!   and **sound** if it has no errors.
+//! - **sheet**: the table that colleagues fill in. **Intake** is making a plan from existing documents.
 
 pub mod check;
 pub mod cli;
