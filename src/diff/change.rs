@@ -31,7 +31,7 @@ pub enum Change {
         /// The new id.
         after: String,
     },
-    /// A text was changed; [`wording`](super::wording) returns the changed words.
+    /// A text was changed; [`wording`](super::wording()) returns the changed words.
     Text {
         /// The field.
         field: Field,

@@ -1,6 +1,6 @@
 //! The differences between two plans, in their own terms.
 //!
-//! [`diff`] compares all plans of two portfolios, and [`activity`] a single activity. The content is compared, not
+//! [`diff`] compares all plans of two portfolios, and [`activity()`] a single activity. The content is compared, not
 //! the text: comments, layout, order, line breaks and normalization do not matter.
 //!
 //! Things are matched by their ids, or else by a former id of one of them, or else by their titles.

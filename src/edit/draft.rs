@@ -6,7 +6,7 @@ use super::layout::{Fixed, Layout, Order, Route, Slot, Spelled, Splice, Table, s
 use crate::load::FileKind;
 use crate::source::{FileId, Place, SourceFile, Sources};
 
-/// The files of a plan with pending changes. Nothing is written or checked; see [`attempt`](super::attempt).
+/// The files of a plan with pending changes. Nothing is written or checked; see [`attempt`](super::attempt()).
 #[derive(Debug)]
 pub struct Draft {
     sources: Sources,

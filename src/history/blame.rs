@@ -28,7 +28,7 @@ pub enum Set {
 
 /// Returns the origins of a thing's follow-ups, in file order.
 ///
-/// `entries` must be the [`story`](super::story) of the thing.
+/// `entries` must be the [`story`](super::story()) of the thing.
 pub fn blame(thing: Thing<'_, '_>, entries: &[Entry]) -> Vec<Blame> {
     let find = |period: Period, is_set: &dyn Fn(&FollowUpChange) -> bool| {
         let sets = |entry: &&Entry| {

@@ -1,6 +1,6 @@
 //! The history of a plan: the changes of each commit, in the plan's terms.
 //!
-//! [`story`] returns the changes of each commit, of the whole plan or of selected things, and [`blame`] the commits
+//! [`story()`] returns the changes of each commit, of the whole plan or of selected things, and [`blame()`] the commits
 //! that last set the status and note of each period. A thing is followed through renames of its file, its id and
 //! its plan's folder.
 //!
@@ -8,9 +8,9 @@
 //! both sides, or dropped a change of one side. So no change is reported twice. An unreadable file is named, and
 //! its changes are reported with the commit that makes it readable again.
 //!
-//! [`past`] reads the plan in a revision.
+//! [`past()`] reads the plan in a revision.
 //!
-//! For speed, thousands of versions of a long file are read, but few are parsed: [`excerpt`] reduces them to what
+//! For speed, thousands of versions of a long file are read, but few are parsed: `excerpt` reduces them to what
 //! differs.
 
 mod blame;

@@ -25,7 +25,7 @@ pub(super) struct Merge {
     pub(super) others: Vec<Arc<Files>>,
     /// The files of the merge base of the first two parents.
     pub(super) base: Arc<Files>,
-    /// The files that a plain merge would have left different.
+    /// The files that the merge did not just take from the side that changed them.
     pub(super) paths: Vec<Arc<str>>,
 }
 

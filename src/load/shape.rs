@@ -28,11 +28,11 @@ pub enum Shape {
     Url,
     /// A [`Number`](crate::model::Number), without quotes.
     Number,
-    /// A [`Period`](crate::model::Period): a year as a number, any period as a string.
+    /// A [`Period`]: a year as a number, any period as a string.
     Period,
     /// A [`When`](crate::model::When): a period, or a date with or without quotes.
     When,
-    /// A [`Day`](crate::model::Day), without quotes.
+    /// A [`Day`], without quotes.
     Day,
     /// One of these strings.
     Choice(Vec<&'static str>),

@@ -34,8 +34,8 @@ fn route<'r>(name: &EntityName, thing: &'r Entity) -> Route<'r> {
     if *name == FILE { Route::Root } else { Route::Item { list: name.list, key, is } }
 }
 
-/// Returns the splices that add and change keys to match the wanted ones or, if there are none, those that remove
-/// keys.
+/// Returns the splices that add and change keys to match the wanted ones. If no key has to be added or changed,
+/// returns those that remove keys.
 pub(super) fn changes(
     table: &Table<'_, '_>,
     (name, wanted): (&EntityName, &Entity),
