@@ -140,7 +140,8 @@ fn ends(text: &str, at: usize) -> bool {
     !text[at..].starts_with(|c: char| c.is_alphanumeric())
 }
 
-/// Parses a date in words: `30 juni 2024`, `juni 2025`, `q3 2025`, `kvartal 3 2025`, `2025 q3`, `hösten 2025`, `h1 2025`, `t2 2025`.
+/// Parses a date in words: `30 juni 2024`, `juni 2025`, `q3 2025`, `kvartal 3 2025`, `2025 q3`, `hösten 2025`,
+/// `h1 2025`, `t2 2025`.
 fn named(text: &str) -> Option<(When, usize)> {
     let skip = |at: usize| at + (text[at..].len() - text[at..].trim_start_matches([' ', ',', '.', '-', ':']).len());
     let month_at = |at: usize| {

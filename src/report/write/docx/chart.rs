@@ -11,7 +11,7 @@ use crate::report::doc::{Chart, Series};
 /// The XML namespace of charts.
 const NAMESPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
-/// A segment shows its number if it is at least this fraction of the longest bar.
+/// A segment shows its symbol beside its number if it is at least this fraction of the longest bar.
 const ROOM: usize = 14;
 
 /// Returns the chart part. Its numbers are literals, without an embedded workbook.
@@ -57,7 +57,7 @@ fn chart_part(chart: &Chart) -> String {
     )
 }
 
-/// Returns the data labels of a series: the number with the symbol, if there is room; nothing for 0.
+/// Returns the data labels of a series: the number, with the symbol if there is room; nothing for 0.
 fn write_numbers(series: &Series, largest: usize) -> String {
     let room = largest.div_ceil(ROOM).max(1);
     let sign = series.symbol.to_string().replace('"', "");

@@ -89,7 +89,7 @@ impl<'d> Grid<'d> {
         let mut headers: Vec<String> = Vec::new();
         for column in self.columns() {
             let title = printable(&column.title).replace('\n', " ");
-            // The limit of a spreadsheet is 255.
+            // Excel allows 255 characters, an appended number included.
             let title: String = title.trim().chars().take(200).collect();
             let title = if title.is_empty() { WITHOUT_HEADER.get(lang).to_owned() } else { title };
             let is_taken = |name: &str| headers.iter().any(|other| other.to_lowercase() == name.to_lowercase());
