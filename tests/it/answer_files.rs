@@ -1,8 +1,8 @@
-//! Answers that `-o` writes to a file, in every format that rows have.
+//! Tests of `-o`: answers as files, in every format of rows.
 
 use crate::common::{Program, assert_said};
 
-/// Every command that answers in rows.
+/// Every command with an answer in rows.
 const COMMANDS: [&str; 6] =
     ["status --by owner", "list --status off-track", "due", "owners", "plans", "chart --by goal"];
 
@@ -20,7 +20,7 @@ fn a_file_holds_what_standard_output_says() {
             assert_eq!(told, format!("Skrev {file}\n"));
             let expected = program.run(&format!("{command} --format {format} -o -")).fine();
             assert_eq!(written(&program, &file), expected, "{command} {extension}");
-            // What is asked for goes before what the name says.
+            // `--format` takes precedence over the file name.
             program.run(&format!("{command} --format {format} --color always -o svar.csv")).fine();
             assert_eq!(written(&program, "svar.csv"), expected, "{command} {extension}");
         }
@@ -51,7 +51,7 @@ fn a_file_that_cannot_be_written_is_refused_before_anything_is_said() {
         "list -o lista.docx --plan harbour",
         "owners -o lista --lang en --plan harbour",
         "due -o saknas/lista.csv --plan harbour",
-        // What is missing from a file nobody sees in it.
+        // A partial answer is refused in a file, as its reader would not notice.
         "status -o status.md",
         "due --plan harbour -o ut.md --excel --lang en",
     ];

@@ -1,4 +1,4 @@
-//! Whatever stands in a goal file: reading and checking end, and every finding lies in its file.
+//! Fuzz tests of goal files: loading and checking end, and every finding is within its file.
 
 use plan::check::check;
 use plan::diag::render::{self, FindingCounts};
@@ -12,7 +12,7 @@ use proptest::sample::{Index, select};
 use crate::common::{Program, repository, settings};
 use crate::properties::cases;
 
-/// What plans are made of, and what breaks them.
+/// The pieces that plans are made of, and that break them.
 const PIECES: [&str; 48] = [
     "id",
     "title",
@@ -64,7 +64,7 @@ const PIECES: [&str; 48] = [
     "[[activity",
 ];
 
-/// Loads and checks what a goal file of the sample may hold, and renders all that is found.
+/// Loads and checks a sample plan, and renders all findings.
 fn survives(sources: &Sources) {
     let loaded = load(sources);
     let findings = check(&loaded, sources, &settings());
@@ -90,12 +90,12 @@ fn survives(sources: &Sources) {
     assert!(render::json(&findings, sources, tally, Lang::Sv).is_ok());
 }
 
-/// The sample's manifest beside a goal file.
+/// The sample's manifest with a goal file.
 fn with_goal(goal: &str) -> Sources {
     Sources::in_memory([("plan.toml", include_str!("../sample/kultur/plan.toml")), ("1.toml", goal)])
 }
 
-/// A goal file of the sample with pieces put in place of stretches of it.
+/// A goal file of the sample with some ranges replaced by pieces.
 fn mutated(changes: &[(Index, usize, &str)]) -> String {
     let mut text = include_str!("../sample/kultur/1.2-scen.toml").to_owned();
     for (at, length, piece) in changes {

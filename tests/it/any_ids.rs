@@ -1,5 +1,5 @@
-//! Ids as other bodies adopt them (`P1.F1.A1`, `17§`, `Å-3`) and as nobody should: with what means something to a
-//! shell, a path, a link, a page, a spreadsheet or a revision.
+//! Tests of unusual ids: as other bodies adopt them (`P1.F1.A1`, `17§`, `Å-3`), and with characters that are special
+//! in a shell, a path, a link, a page, a spreadsheet or a revision.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::common::{Answer, Program, assert_said, files_below, repository, with_files};
 
-/// The program in a copy of the plan, committed.
+/// The program in a committed copy of the plan.
 pub(crate) fn any_ids() -> Program {
     let program = Program::temporary();
     for (path, text) in files_below("tests/any_ids") {
@@ -17,7 +17,7 @@ pub(crate) fn any_ids() -> Program {
     program
 }
 
-/// Runs the program with words that hold anything.
+/// Runs the program with arguments of any content.
 fn run(program: &Program, words: &[&str]) -> Answer {
     program.run_words(&words.join(" "), &words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>())
 }
@@ -44,7 +44,7 @@ fn every_command_takes_every_id() {
             "{id}"
         );
     }
-    // A letter with its accent apart, as a keyboard of another system writes it, and as this one does.
+    // The letter decomposed, as some keyboards write it, and composed.
     for id in ["ö-1", "o\u{308}-1"] {
         assert!(run(&program, &["show", id]).fine().contains("Activity 3.15"));
     }
@@ -120,7 +120,7 @@ fn a_new_id_goes_on_as_the_others_do() {
     assert_eq!(added(&[], activity), "\"P1.F1-1\"");
     assert_eq!(added(&[], &format!("{activity} --id 8/b")), "\"8/b\"");
     assert_eq!(added(&[], "priority --under P1 --title New"), "\"P1.F3\"");
-    // What was used stays used, also where only git knows.
+    // A used id stays used, even if only git knows it.
     let program = with_files([("plan.toml", plan), ("1.toml", &*goal(&["17§", "18§"]))]);
     program.commit("Both");
     program.write("1.toml", goal(&["17§"]));

@@ -1,4 +1,4 @@
-//! Commands that ask before they change a plan, in a terminal.
+//! Tests of commands that ask for confirmation, in a terminal.
 
 use crate::common::{Program, files_below};
 use crate::terminal::{ENTER, ESCAPE, Terminal};
@@ -7,7 +7,7 @@ const STAGE: &str = "kultur/1.2-scen.toml";
 const SET_ALL: &str = "set grönt --owner Ämnesutvecklare --period 2025";
 const ASKED: &str = "Ändra dem (1)?";
 
-/// Returns a file as it is in the sample.
+/// Returns a file of the sample.
 fn original(path: &str) -> String {
     let (_, text) = files_below("tests/sample").into_iter().find(|(known, _)| known == path).expect("it is there");
     text
@@ -50,7 +50,7 @@ fn what_was_shown_is_what_is_changed() {
     let program = Program::in_copy_of_sample();
     let mut it = Terminal::start(&program, SET_ALL, 80);
     it.expect("Starta ett ungdomsråd", ASKED);
-    // Somebody else gives the owner one more activity while it is asked.
+    // Meanwhile, another user gives the owner one more activity.
     program.run("set 1.2.1-1 --add-owner Ämnesutvecklare").fine();
     let meanwhile = now(&program);
     it.send(&format!("j{ENTER}"));

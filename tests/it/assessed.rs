@@ -1,4 +1,4 @@
-//! Goals and priorities that are assessed themselves, in every command that tells of it.
+//! Tests of goals and priorities with own assessments, in every command that shows them.
 
 use crate::common::{Program, assert_said, with_files};
 
@@ -62,7 +62,7 @@ fn program() -> Program {
     program
 }
 
-/// The goal's own colour stands first, and is in no count.
+/// The goal's own status comes first, and no count includes it.
 #[test]
 fn what_is_said_of_a_goal_itself_is_told_apart_from_its_activities() {
     let program = program();
@@ -124,7 +124,7 @@ fn a_goal_is_assessed_as_an_activity_is() {
     );
 }
 
-/// The rules over follow-ups see those of goals and priorities.
+/// The rules about follow-ups also apply to goals and priorities.
 #[test]
 fn the_calendar_holds_for_goals() {
     let program = program();
@@ -146,7 +146,7 @@ fn the_calendar_holds_for_goals() {
     assert_said(answers, "assessed/calendar.txt");
 }
 
-/// What was closed is closed for goals too.
+/// A closed period is closed for goals too.
 #[test]
 fn a_closed_period_holds_what_was_said_of_goals() {
     let program = program();
@@ -168,7 +168,7 @@ fn a_closed_period_holds_what_was_said_of_goals() {
     assert_said(answers, "assessed/closed.txt");
 }
 
-/// A goal has a row in the sheet, and what is filled in comes back.
+/// A goal has a row in the sheet, and its entries are imported.
 #[test]
 fn goals_are_filled_in_by_colleagues() {
     let program = program();
@@ -182,7 +182,7 @@ fn goals_are_filled_in_by_colleagues() {
     let sorted = program.run("import sheet.csv");
     filled("\n2;2 Libraries are open;;;;;;;;", "\n2;2 Libraries;;;;;;Ambre;;");
     let misspelt = program.run("import sheet.csv --lang sv");
-    // A spreadsheet makes a number of an id, and that of a goal is one.
+    // A spreadsheet may store an id as a number, such as that of a goal.
     filled(
         "\n2-1;2 Libraries are open;;Open at night;Reading;;;;",
         "\n2;2 Libraries are open;;Open at night;Reading;;;Green;",

@@ -1,8 +1,8 @@
-//! `plan check --base`: what was before is read from git, wherever it lies and whatever it looks like.
+//! Tests of `plan check --base`: the earlier state is read from git, wherever the plan is in the repository.
 
 use crate::common::{Program, assert_said, files_below};
 
-/// The sample in the folder `planer/å`, committed, and then changed.
+/// The sample in the folder `planer/å`, committed and then changed.
 fn repository() -> Program {
     let program = Program::temporary();
     for (path, text) in files_below("tests/sample") {
@@ -46,7 +46,7 @@ fn an_id_that_was_renamed_is_missed_whatever_name_the_revision_has() {
         change(&program, &path, &format!("id = \"{id}\""), &format!("id = \"{id}0\""));
         let answer = program.run(&format!("check -C planer/å --base {revision} --only PL601 --format short --lang en"));
         assert!(answer.code == 1 && answer.out.contains(&format!("`{id}` is no longer there")), "{answer}");
-        // From inside, and with a variable that a git hook may have set.
+        // From a subfolder, and with a variable that git hooks set.
         let below = program.below("planer").env("GIT_DIR", ".git");
         let answer = below.run(&format!("check -C å --base {revision} --only PL601 --format short --lang en"));
         assert!(answer.code == 1 && answer.out.contains("PL601"), "{answer}");
@@ -82,7 +82,7 @@ fn a_plan_that_is_gone_is_missed_once() {
     assert!(answer.out.contains(&format!("{folder}/plan.toml")), "{answer}");
 }
 
-/// Each of these could hide that something is gone.
+/// Each of these could hide that something was removed.
 #[test]
 fn what_cannot_be_read_of_a_revision_is_told_and_fails() {
     let program = Program::temporary();
@@ -130,7 +130,7 @@ fn a_file_that_is_as_it_was_is_not_missed() {
     assert!(answer.code == 1 && !answer.out.contains("PL606"), "{answer}");
 }
 
-/// The files of a case, in another folder, saved in another encoding.
+/// The files of a case, in another folder and another encoding.
 #[test]
 fn a_base_in_another_encoding_is_not_compared_and_fails() {
     for (name, encode) in ENCODINGS {
@@ -157,7 +157,7 @@ fn a_base_in_another_encoding_is_not_compared_and_fails() {
     }
 }
 
-/// How a program for another system may save a text.
+/// An encoding of text in a program of another system.
 type Encode = fn(&str) -> Vec<u8>;
 
 const ENCODINGS: [(&str, Encode); 4] = [
@@ -169,7 +169,7 @@ const ENCODINGS: [(&str, Encode); 4] = [
     ("Mac", |text| text.replace('å', "\u{8c}").chars().filter_map(|c| u8::try_from(u32::from(c)).ok()).collect()),
 ];
 
-/// Of a manifest that could not be read nothing is said to be gone but what was in the goals.
+/// If the manifest cannot be read, only removals from goals are reported.
 #[test]
 fn a_manifest_that_cannot_be_read_is_told_and_the_goals_are_compared() {
     for manifest in [&b"id = \"p\"\ntitle = \"Pl\xe5n\"\n"[..], b"idd = \"p\"\n", b"", b"id = \"p\ntitle = \"Plan\"\n"]
@@ -191,7 +191,7 @@ fn a_manifest_that_cannot_be_read_is_told_and_the_goals_are_compared() {
     }
 }
 
-/// The case's plan, adopted in one folder.
+/// The case's plan, committed in one folder.
 fn adopted_in(folder: &str) -> Program {
     let program = Program::temporary();
     for (path, text) in files_below("tests/cases/b02-base-renamed-folder/plan") {
@@ -201,7 +201,7 @@ fn adopted_in(folder: &str) -> Program {
     program
 }
 
-/// Takes the case's second activity away.
+/// Removes the second activity of the case.
 fn drop_second(program: &Program, folder: &str) {
     let path = format!("{folder}/1.toml");
     let text = std::fs::read_to_string(program.path(&path)).expect("the goal is there");
@@ -223,7 +223,7 @@ fn a_plan_is_followed_to_the_folder_that_it_was_in() {
         answers.push(program.run(&format!("diff -C genomforande/plan {base} --lang en")));
     }
     let program = adopted_in("w/plan");
-    // Moved by the system, which git knows nothing of.
+    // Moved outside git.
     std::fs::rename(program.path("w/plan"), program.path("plan")).expect("it can be moved");
     drop_second(&program, "plan");
     answers.push(program.run("check --base HEAD --allow PL211 --format short"));
@@ -241,7 +241,7 @@ fn a_plan_is_followed_to_the_folder_that_it_was_in() {
 
 #[test]
 fn the_folder_is_followed_where_much_else_was_changed() {
-    // The manifest is written anew, and a copy of another plan is gone too.
+    // The manifest is rewritten, and a copy of another plan is removed too.
     let program = adopted_in("w/plan");
     for (path, text) in files_below("tests/cases/b02-base-renamed-folder/plan") {
         program
@@ -279,7 +279,7 @@ fn what_a_branch_left_behind_is_compared_and_not_what_came_after() {
     assert_said(answers.map(|line| redacted(program.run(&format!("{line} --lang en")))), "check/base_merge.txt");
 }
 
-/// Takes the hashes out, which are never the same twice.
+/// Replaces hashes, which differ between runs.
 fn redacted(mut answer: crate::common::Answer) -> crate::common::Answer {
     let parts = answer.out.split(" (").map(|part| {
         let is_hash = part.len() > 8 && part.as_bytes()[8] == b')' && part[..8].bytes().all(|c| c.is_ascii_hexdigit());
@@ -298,7 +298,7 @@ fn histories_with_nothing_in_common_are_refused() {
     let source = program.path(".git").to_string_lossy().into_owned();
     let answers = ["sv", "en"].map(|lang| program.run(&format!("check --base main --lang {lang}")));
     assert_said(answers, "check/base_unrelated.txt");
-    // As a runner has it that fetches one commit of each side.
+    // A shallow clone, as runners make it.
     program.git("switch -q main");
     for at in 0..3 {
         program.commit(&format!("Commit {at}"));
@@ -333,7 +333,7 @@ fn a_plan_that_is_new_is_allowed_and_said() {
         portfolio.write(&format!("planer/å/plan/{path}"), text);
     }
     let one = portfolio.run("check -C planer/å --base HEAD --only PL601 --lang en");
-    // A copy is not taken for what it was copied from.
+    // A copy must not be mistaken for its original.
     program.commit("En plan");
     for (path, text) in files_below("tests/cases/b02-base-renamed-folder/plan") {
         program.write(&format!("kopia/{path}"), text);

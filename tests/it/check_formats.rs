@@ -1,4 +1,4 @@
-//! `plan check` in the formats of code hosts: what stands in them, and paths that lead there from the repository's top.
+//! Tests of the formats of `plan check` for code hosts: their content, and paths from the repository's root.
 
 use std::collections::BTreeSet;
 
@@ -13,12 +13,13 @@ use crate::common::{Answer, Program, assert_said, assert_text, sample, with_file
 
 const FORMATS: [&str; 4] = ["sarif", "github", "gitlab", "junit"];
 
-/// What is looked for, besides what makes a file unreadable: rules that come later change nothing here.
+/// The codes under test, besides unreadable files, so that new rules do not change the output.
 const ONLY: &str = "--only PL107,PL201,PL202,PL301";
-/// A plan in which a fault is only a note.
+/// A plan in which one fault is downgraded to a note.
 const MANIFEST: &str = "id = \"å\"\ntitle = \"Å\"\nlanguage = \"sv\"\nperiod = { first = 2024, last = 2027 }\n\n[check]\n\
                         start-outside-plan = \"info\"\n\n[[owner]]\nname = \"Filmfrämjande\"\n";
-/// A wrong name with a likely one; one with all that can break a format; a note, the same id twice, and a warning.
+/// A wrong name with a suggestion, one with every character that is special in a format, a note, a duplicate id, and
+/// a warning.
 const FIRST: &str = r#"id = "1"
 title = "Mål"
 
@@ -34,11 +35,11 @@ title = "Visa mer film"
 owners = ["Filmfrämjande"]
 start = 2024 # accept(PL301): så beslutades det
 "#;
-/// A mistake on several lines.
+/// A mistake that spans several lines.
 const SECOND: &str = "id = \"2\"\ntitle = [\n  \"ett\",\n  \"två\",\n]\n";
 
-/// A repository with every kind of finding, and a file that cannot be read, in a folder that no format can take as it
-/// is.
+/// A repository with every kind of finding, and an unreadable file, in a folder whose name needs escaping in every
+/// format.
 fn everything() -> Program {
     with_files([
         (".git", "gitdir: elsewhere"),
@@ -58,7 +59,7 @@ fn pretty(value: &Value) -> String {
     serde_json::to_string_pretty(value).expect("it was parsed") + "\n"
 }
 
-/// Both languages of one format.
+/// Returns a format in both languages.
 fn in_both_languages(format: &str) -> [Answer; 2] {
     ["sv", "en"].map(|lang| everything().run(&format!("check --format {format} --lang {lang} {ONLY}")))
 }
@@ -88,7 +89,7 @@ fn everything_as_sarif() {
             let index = usize::try_from(result["ruleIndex"].take().as_u64().expect("a number")).expect("small");
             assert_eq!(result["ruleId"], codes()[index].id);
         }
-        // The rules have a test of their own; the version is that of the day.
+        // The rules have a test of their own, and the version changes.
         let driver = &mut run["tool"]["driver"];
         driver["rules"].as_array_mut().expect("a list").truncate(1);
         for version in ["version", "semanticVersion"] {
@@ -137,7 +138,7 @@ fn sarif_documents_every_rule() {
         assert!(text("/fullDescription/text").contains(&escaped(code.why.get(Lang::En))));
         assert!(["error", "warning", "note"].contains(&text("/defaultConfiguration/level")));
         assert_eq!(text("/properties/tags/0"), code.family().get(Lang::En));
-        // The example stands in a fence in the help.
+        // The help has the example in a fenced block.
         assert!(!code.example.contains("```"), "{}", code.id);
     }
 }
@@ -159,7 +160,7 @@ fn sarif_carries_how_things_are_mended() {
     assert_text(fixes.into_iter().map(pretty).collect(), "tests/snapshots/check/sarif-fixes.txt");
 }
 
-/// Returns what a plan's findings are known by, in order.
+/// Returns the fingerprints of a plan's findings, in order.
 fn fingerprints(program: &Program, line: &str) -> Vec<String> {
     let sarif = parsed(&program.run(&format!("check --format sarif {line}")));
     let gitlab = parsed(&program.run(&format!("check --format gitlab {line}")));
@@ -189,7 +190,7 @@ fn a_finding_is_known_again() {
     assert_eq!(before.iter().filter(|it| after.contains(*it)).count(), before.len() - 4, "another line is another");
 }
 
-/// Returns the path of the only finding, which every format must agree on.
+/// Returns the path of the only finding, on which all formats must agree.
 #[track_caller]
 fn path(program: &Program, line: &str) -> String {
     let answer = |format: &str| program.run(&format!("{line} check --format {format} --only PL102"));
@@ -209,7 +210,7 @@ fn mistaken(git: &[(&str, &str)]) -> Program {
 
 #[test]
 fn paths_lead_from_the_top_of_the_work_tree() {
-    // A linked work tree has a file, any other a folder.
+    // A linked work tree has a `.git` file instead of a folder.
     for git in [[(".git", "gitdir: elsewhere")], [(".git/HEAD", "ref: refs/heads/main")]] {
         assert_eq!(path(&mistaken(&git), ""), "plan/plan.toml");
         assert_eq!(path(&mistaken(&git).below("plan"), ""), "plan/plan.toml");

@@ -1,4 +1,4 @@
-//! What the rules on references leave unsaid because it follows from another mistake, their mends, and their time.
+//! Tests of the rules about references: consequential errors, fixes, and run time.
 
 use std::fmt::Write;
 
@@ -9,7 +9,7 @@ use plan::source::Sources;
 
 use crate::common::settings;
 
-/// More of a thing than any plan has, and enough to see that time grows with it and not with its square.
+/// More items than any plan has, enough to distinguish linear from quadratic time.
 const MANY: usize = 5_000;
 
 const PLAN: &str = r#"id = "p"
@@ -21,7 +21,7 @@ status = [{ name = "Gult", stage = "done" }]
 owner = [{ name = "Film", aliases = ["Filmen"] }, { name = "Dansfrämjande" }]
 "#;
 
-/// Asks for ids that say where their things stand.
+/// Requires ids that begin with their parent's.
 const BY_PLACE: &str = "[check]\nPL208 = \"error\"\n";
 
 fn activity(id: &str, owners: &str) -> String {
@@ -32,7 +32,7 @@ fn goal(rest: &str) -> String {
     format!("id = \"1\"\ntitle = \"Ett\"\n[[priority]]\nid = \"1.1\"\ntitle = \"Prioritering\"\n{rest}")
 }
 
-/// Returns what is found in a plan of these files, with what each finding stands at.
+/// Returns the findings of a plan with these files, each with the text it points at.
 fn found<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Vec<(Diagnostic, String)> {
     let sources = Sources::in_memory(files);
     let findings = check(&load(&sources), &sources, &settings());
@@ -40,7 +40,7 @@ fn found<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Vec<(Diagno
     findings.into_iter().map(|it| (marked(&it), it)).map(|(marked, it)| (it, marked)).collect()
 }
 
-/// Returns the codes that are found in a plan of these goal files, each with what it stands at.
+/// Returns the codes of a plan with these goal files, each with the text it points at.
 fn codes(manifest: &str, goals: &[&str]) -> Vec<String> {
     let names: Vec<String> = (1..=goals.len()).map(|number| format!("{number}.toml")).collect();
     let goals = names.iter().map(String::as_str).zip(goals.iter().copied());
@@ -52,7 +52,7 @@ fn codes(manifest: &str, goals: &[&str]) -> Vec<String> {
 fn who_was_meant_by_a_misspelt_name_is_not_said_to_be_unused() {
     let text = goal(&(activity("1.1-1", r#"["Film", "Dansfrämjare"]"#)));
     assert_eq!(codes(PLAN, &[&text]), ["PL201 \"Dansfrämjare\""]);
-    // Somebody else is, also where another name is misspelt.
+    // Another owner is valid, although one name is misspelt.
     let text = goal(&activity("1.1-1", r#"["Film", "Zoo"]"#));
     assert_eq!(codes(PLAN, &[&text]), ["PL201 \"Zoo\"", "PL211 \"Dansfrämjande\""]);
 }
@@ -72,7 +72,7 @@ fn an_activity_that_was_pasted_twice_is_told_once() {
     let both = r#"["Film", "Dansfrämjande"]"#;
     let twice = goal(&activity("1.1-1", both).repeat(2));
     assert_eq!(codes(PLAN, &[&twice]), ["PL202 \"1.1-1\""]);
-    // Where the id is accepted, the title is not.
+    // Accepting the id does not accept the title.
     let accepted = twice.replacen("id = \"1.1-1\"", "id = '1.1-1'", 1);
     let accepted = accepted.replace("id = \"1.1-1\"", "id = \"1.1-1\" # accept(PL202): so it was adopted");
     assert_eq!(codes(PLAN, &[&accepted]), ["PL209 \"Om 1.1-1\""]);
@@ -86,10 +86,10 @@ fn what_an_id_that_stands_twice_leads_to_is_told_once() {
     assert_eq!(codes(PLAN, &[&text]), ["PL202 \"1.1\""]);
     let off = format!("{PLAN}[check]\nduplicate-id = \"off\"\n");
     assert_eq!(codes(&off, &[&text]), ["PL206 \"1.1\""]);
-    // A copy of the file is one mistake, whatever refers to what was copied.
+    // A copied file is one mistake, whatever refers to it.
     let text = text.replace("id = \"1.1\"\ntitle = \"T\"", "id = \"1.3\"\ntitle = \"T\"");
     assert_eq!(codes(PLAN, &[&text, &text]), ["PL215 \"1\""]);
-    // What was wrong in it before is told where it was copied from.
+    // Errors in the original are reported there.
     let wrong = text.replace("\"1.1-1\"", "\"7-1\"");
     assert_eq!(codes(PLAN, &[&wrong, &wrong]), ["PL215 \"1\""]);
     let asks = format!("{PLAN}{BY_PLACE}");
@@ -108,7 +108,7 @@ fn an_id_is_free_that_nothing_ever_had() {
     assert_eq!(suggested, ["1.1-9", "1.1-10"]);
 }
 
-/// A plan with this many priorities, each with what `see` makes of its number.
+/// A plan with many priorities; `see` returns the references of each.
 fn chain(see: impl Fn(usize) -> Vec<usize>) -> String {
     let mut text = "id = \"1\"\ntitle = \"Ett\"\n".to_owned();
     for number in 0..MANY {
@@ -128,7 +128,7 @@ fn a_circle_of_any_length_is_told_once() {
     assert_eq!(marked, "\"1.0\"");
     let said = circle.message.get(plan::locale::Lang::En);
     assert_eq!(said, "the reference leads back: `1.0` → `1.1` → `1.2` → `1.3` → `1.4` → … → `1.4999` → `1.0`");
-    // Each leads on, and back to the first: as many circles as priorities, each of them longer.
+    // Each refers to the next and to the first: as many cycles as priorities, each longer than the one before.
     let knot = chain(|number| if number + 1 < MANY { vec![number + 1, 0] } else { vec![0] });
     let findings = found([("plan.toml", PLAN), ("1.toml", &*knot)]);
     assert!(findings.len() == MANY && findings.iter().all(|(it, _)| it.code.id == "PL213" && it.related.len() < 10));

@@ -1,5 +1,4 @@
-//! What `plan check` lets pass: what was accepted at its place, what the plan makes of a kind of problem, and what was
-//! asked.
+//! Tests of severities in `plan check`: accepted findings, overrides in the plan, and options.
 
 use crate::common::{Answer, Program, assert_said, with_files};
 

@@ -1,11 +1,11 @@
-//! `plan add`: what is refused, and which ids are free. What it writes is held by the cases in `tests/edits`.
+//! Tests of `plan add`: refusals and free ids. Its output files are tested in `tests/edits`.
 
 use crate::common::{Answer, Program, assert_said, files_below, with_files};
 
 const PLAN: &str = "id = \"p\"\ntitle = \"Planen\"\nlanguage = \"sv\"\nperiod = { first = 2024, last = 2027 }\n\n[follow_up]\nevery = \"year\"\ncurrent = 2025\n\n[[status]]\nname = \"Gult\"\nstage = \"ongoing\"\n\n[[owner]]\nname = \"Filmfrämjande\"\naliases = [\"Film\"]\n";
 const GOAL: &str = "id = \"1\"\ntitle = \"Mål\"\n\n[[priority]]\nid = \"1.1\"\ntitle = \"Film\"\n";
 
-/// An activity as a file has it.
+/// An activity in a file.
 fn activity(id: &str) -> String {
     format!(
         "\n[[priority.activity]]\nid = \"{id}\"\ntitle = \"Utreda {id}\"\nowners = [\"Filmfrämjande\"]\nstart = 2024\n"
@@ -102,14 +102,14 @@ fn which_ids_are_free_is_not_guessed_in_a_plan_that_cannot_be_read() {
 fn an_id_that_git_remembers_is_not_given_again() {
     let program = plan();
     program.git("init -q");
-    // On another branch, never merged.
+    // On another branch that was never merged.
     program.commit("Antagen");
     program.git("checkout -q -b annan");
     program.write("1.toml", [GOAL, &activity("1.1-4")].concat());
     program.commit("På en annan gren");
     program.git("checkout -q main");
     assert_eq!(added(&program), "1.1-5");
-    // Within braces, and taken out again.
+    // In an inline table, and removed again.
     let braces = "id = \"2\"\ntitle = \"Mål 2\"\nactivity = [{ id = \"1.1-9\", title = \"x\" }]\n";
     program.write("1.toml", GOAL);
     program.write("2.toml", braces);
@@ -117,7 +117,7 @@ fn an_id_that_git_remembers_is_not_given_again() {
     std::fs::remove_file(program.path("2.toml")).expect("it is there");
     program.commit("Utan det andra");
     assert_eq!(added(&program), "1.1-10");
-    // What only looks so was none: another's id, a reference, a text.
+    // These only look like ids: of another item, in a reference, in a text.
     program.write("1.toml", [GOAL, "see = [\"1.1-20\"] # id = \"1.1-21\"\n\n[x]\npaid = \"1.1-22\"\n"].concat());
     program.commit("Något annat");
     program.write("1.toml", GOAL);
@@ -126,7 +126,7 @@ fn an_id_that_git_remembers_is_not_given_again() {
     assert!(answer.refused().contains("`1.1-4` was used in the plan before"));
 }
 
-/// The case's plan, in which `1-2` was used and is gone.
+/// The case's plan, in which `1-2` was used and removed.
 fn reused() -> Program {
     let program = Program::temporary();
     for (path, text) in files_below("tests/cases/b08-add-reuses-id/p") {
@@ -144,7 +144,7 @@ fn reused() -> Program {
     program
 }
 
-/// What is given and what is said where a folder's plan gets something new.
+/// Returns the output of adding to a plan in a folder.
 fn given(program: &Program, folder: &str, lang: &str) -> Vec<Answer> {
     let lines = ["activity --under 1 --owner 'Anna Ek'", "priority --under 1", "goal --id 2"];
     lines.map(|line| program.run(&format!("add {line} -C {folder} --title Ny --dry-run --lang {lang}"))).into()
@@ -160,7 +160,7 @@ fn an_id_that_may_have_been_used_is_given_with_a_warning() {
     program.git(&format!("clone -q --filter=blob:none '{origin}' ../delvis"));
     let shallow = ["sv", "en"].map(|lang| given(&program, "../grund/p", lang));
     let partial = ["sv", "en"].map(|lang| given(&program, "../delvis/p", lang));
-    // What is in no repository was never anything else.
+    // Without a repository there is no earlier state.
     let outside = Program::temporary();
     for (path, text) in files_below("tests/cases/b08-add-reuses-id/p") {
         outside.write(&format!("p/{path}"), text);
@@ -196,13 +196,13 @@ fn a_repository_that_is_damaged_is_told() {
     }
 }
 
-/// Git opens no repository of somebody else.
+/// Git refuses repositories of other users.
 #[cfg(unix)]
 #[test]
 fn a_repository_that_git_refuses_is_told() {
     let program = reused();
     if std::os::unix::fs::chown(program.path("."), Some(12345), None).is_err() {
-        // Only root can give it away.
+        // Only root can change the owner.
         return;
     }
     for answer in given(&program, "p", "en") {
@@ -221,7 +221,7 @@ fn a_repository_that_git_refuses_is_told() {
     }
 }
 
-/// Whatever the goal is called, its file is one that the next command reads.
+/// Whatever the goal's title, its file is found by the next command.
 #[test]
 fn a_new_goal_is_never_hidden_or_taken_for_something_else() {
     let long = "å".repeat(200);

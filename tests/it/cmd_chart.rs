@@ -1,4 +1,4 @@
-//! `plan chart`: the statuses as bars, period after period or goal by goal.
+//! Tests of `plan chart`: statuses as bars, by period or by goal.
 
 use serde_json::Value;
 
@@ -50,7 +50,7 @@ fn what_the_file_is_called_says_what_it_is_and_it_has_no_colours() {
     roxmltree::Document::parse(&written("ut.svg")).expect("well-formed XML");
 }
 
-/// How many were at a stage in each period, as JSON tells it.
+/// Returns the number of activities at a stage in each period, from JSON.
 fn over_time(program: &Program, filters: &str, stage: &str) -> Vec<(String, u64)> {
     let json: Value =
         serde_json::from_str(&program.run(&format!("chart {filters} --format json")).fine()).expect("JSON");

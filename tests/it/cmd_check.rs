@@ -1,8 +1,8 @@
-//! `plan check`: how findings are told. What is found stands in `codes`.
+//! Tests of the output of `plan check`. The findings themselves are tested in `codes`.
 
 use crate::common::{Program, assert_said, sample};
 
-/// The sample with four mistakes in two files, one of them with an accent before it on its line.
+/// The sample with four mistakes in two files, one of them after an accented letter.
 fn mistaken() -> Program {
     let program = Program::in_copy_of_sample();
     let change = |path: &str, from: &str, to: &str| {

@@ -1,18 +1,18 @@
-//! `plan completions`, and what a shell is answered at a tab.
+//! Tests of `plan completions`, and of answers to shells.
 
 use std::path::Path;
 use std::process::Command;
 
 use crate::common::{Program, assert_said, sample, with_files};
 
-/// Asks as fish does for what can stand at the end of a line; its last word is what was typed so far.
+/// Requests completions as fish does; the last word is the incomplete one.
 fn asked(program: Program, line: &str) -> Vec<String> {
     let words = line.split(' ').map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" ");
     let program = program.env("PLAN_COMPLETE", "fish");
     program.run(&format!("-- {words}")).fine().lines().map(str::to_owned).collect()
 }
 
-/// Asks the sample for the values alone.
+/// Requests only the values, in the sample.
 fn values(line: &str) -> Vec<String> {
     let answers = asked(sample(), line).into_iter();
     answers.filter_map(|answer| Some(answer.split('\t').next()?.to_owned())).filter(|it| !it.starts_with('-')).collect()
@@ -83,7 +83,7 @@ fn of_a_large_plan_the_file_that_is_meant_is_read() {
     assert_eq!(asked(program, "plan set 5-29").len(), 11);
 }
 
-/// What bash puts into the line where `typed` is its last word, as bash hands it over.
+/// Returns what bash inserts for the last word `typed`, split as bash does.
 #[cfg(unix)]
 #[expect(clippy::disallowed_methods, reason = "bash has to find the program that is tested")]
 fn in_bash(words: &[&str], typed: &str) -> String {

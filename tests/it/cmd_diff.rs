@@ -1,4 +1,4 @@
-//! `plan diff`: what differs between two states of the plan, wherever they are read from.
+//! Tests of `plan diff`, with all sources of the two states.
 
 use crate::common::{Answer, Program, assert_said, files_below, repository};
 
@@ -9,7 +9,7 @@ fn adopted() -> Program {
     program
 }
 
-/// Changes the one place of a file where a text stands.
+/// Replaces the only occurrence of a text in a file.
 #[track_caller]
 fn change(program: &Program, path: &str, from: &str, to: &str) {
     let text = std::fs::read_to_string(program.path(path)).expect("the file is there");
@@ -21,7 +21,7 @@ const SCENE: &str = "kultur/1.2-scen.toml";
 const SETS_A_STATUS: (&str, &str) =
     ("start = 2025\nuntil = 2026\n", "start = 2025\nuntil = 2026\nfollow_up.2025 = { status = \"Gult\" }\n");
 
-/// Changes a little of everything.
+/// Changes a bit of everything.
 fn change_much(program: &Program) {
     change(program, SCENE, SETS_A_STATUS.0, SETS_A_STATUS.1);
     change(program, SCENE, "{ status = \"Gult\", note = \"Två kommuner", "{ status = \"Rött\", note = \"Tre kommuner");
@@ -58,7 +58,7 @@ fn every_other_format_tells_the_same() {
     assert_said(pages.map(without_style), "diff/page.txt");
 }
 
-/// Takes a page's style out, and the hash of it: how pages look says nothing of what differs.
+/// Removes the style sheet and its hash from a page, as they say nothing about differences.
 fn without_style(mut page: Answer) -> Answer {
     for (before, after) in [("<style>", "</style>"), ("'sha256-", "'")] {
         let start = page.out.find(before).expect("a page has a style") + before.len();
@@ -95,7 +95,7 @@ fn a_revision_is_compared_with_the_files_or_with_another() {
         let said = said(line);
         assert_eq!((said.contains(status), said.contains(title)), (has_status, has_title), "{line}: {said}");
     }
-    // The other way the status is taken away.
+    // In the other direction, the status is removed.
     assert!(said("..HEAD~1").contains("Gult → unassessed"));
     let below = program.below("kultur");
     assert!(below.run("diff HEAD~1 -C . --lang en").fine().contains(status));
@@ -146,7 +146,7 @@ fn what_cannot_be_compared_is_refused_and_what_to_do_is_said() {
     });
     let mut answers: Vec<Answer> = answers.collect();
     answers.extend(["sv", "en"].map(|lang| outside.run(&format!("diff --lang {lang}"))));
-    // Nothing is found on an empty path.
+    // On an empty `PATH`, no program is found.
     let without_git = program.env("PATH", "");
     answers.extend(["sv", "en"].map(|lang| without_git.run(&format!("diff --lang {lang}"))));
     assert!(answers.iter().all(|answer| answer.code == 2 && answer.out.is_empty()));
@@ -162,13 +162,13 @@ fn a_plan_that_was_not_there_is_new_whole() {
         program.write(&format!("plan/{path}"), text);
     }
     assert_said([program.run("diff"), program.run("diff --format md --lang en")], "diff/new_plan.txt");
-    // Every thing of it is told to a program.
+    // JSON has every item.
     let json = program.run("diff --format json").fine();
     assert_eq!(json.matches("\"changes\":[{\"kind\":\"added\"}]").count(), json.matches("\"changes\":").count());
     assert!(json.matches("\"kind\":\"activity\"").count() > 10, "{json}");
 }
 
-/// What cannot be read is never called gone, and a program is not told half of the answer.
+/// An unreadable file is never reported as removed, and programs get no partial answer.
 #[test]
 fn a_side_that_cannot_be_read_in_full_is_told() {
     let program = adopted();
@@ -181,7 +181,7 @@ fn a_side_that_cannot_be_read_in_full_is_told() {
         assert!(answer.code == 2 && answer.out.is_empty(), "{answer}");
         answers.push(answer);
     }
-    // Now the older side is the broken one.
+    // Now the earlier side is broken.
     program.commit("Trasig");
     program.git("checkout -q HEAD~1 -- .");
     answers.push(program.run("diff HEAD"));
@@ -223,14 +223,14 @@ fn a_long_answer_is_cut_to_what_a_pull_request_takes_and_says_so() {
     assert!((60_000..=65_000).contains(&length), "{length}");
     let lines = said.lines().filter(|line| line.trim_start().starts_with("- ")).count();
     let last = said.lines().last().expect("a last line");
-    // One line of the summary, and two of each activity.
+    // One line of the summary, and two for each activity.
     assert_eq!(last, format!("… och {} rader till; `plan diff` visar alla.", 3000 - (lines - 1)));
     assert!(
         said.contains("- ● 1500 statusar satta") && said.contains("<details>\n<summary>1 Mål</summary>\n"),
         "{said}"
     );
     assert_eq!(said.matches("<details>").count(), said.matches("</details>").count());
-    // For people nothing is cut.
+    // Output for people is not cut.
     assert_eq!(program.run("diff").fine().matches("ej bedömd → Gult").count(), 1500);
 }
 
@@ -258,7 +258,7 @@ fn a_day_is_the_commit_that_was_current_when_it_began() {
         }
         difference
     };
-    // What was done on the day itself comes after it began.
+    // Changes made on a day come after its beginning.
     for (day, commit) in
         [("2026-01-01", "HEAD~1"), ("2026-01-02", "HEAD"), ("2025-12-31", "HEAD~2"), ("2031-05-01", "HEAD")]
     {

@@ -1,4 +1,4 @@
-//! `plan due`: what still lacks an assessment.
+//! Tests of `plan due`: missing assessments.
 
 use crate::common::{assert_said, sample};
 
@@ -20,7 +20,7 @@ fn every_format_has_the_same_activities() {
 #[test]
 fn only_those_that_were_asked_for_are_named() {
     let answers = [
-        // Two others answer for it too.
+        // Two other owners share it.
         sample().run("due --owner Zonplanerare"),
         sample().run("due --goal 1.10 --lang en"),
         sample().run("due --plan kultur --period 2024"),

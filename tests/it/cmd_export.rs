@@ -1,4 +1,4 @@
-//! `plan export`: sheets for colleagues to fill in.
+//! Tests of `plan export`: sheets for colleagues.
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
@@ -8,7 +8,7 @@ use calamine::{Data, Reader, Xlsx};
 use crate::common::{Program, assert_said, files_below, real, sample};
 use crate::reports::{bytes, everything, expected};
 
-/// The titles of all columns in Swedish, in the order they stand.
+/// The Swedish titles of all columns, in order.
 const HEADER: [&str; 13] = [
     "Id",
     "Mål",
@@ -25,10 +25,10 @@ const HEADER: [&str; 13] = [
     "Anteckning vid uttaget",
 ];
 
-/// A sheet of a workbook, as a program reads it.
+/// A sheet of a workbook, as read by a program.
 struct Sheet {
     name: String,
-    /// What stands above the header.
+    /// The text above the header.
     above: String,
     rows: Vec<Vec<String>>,
 }
@@ -69,14 +69,14 @@ fn every_activity_is_a_row_that_says_what_stands_in_the_plan() {
         let sheets = sheets(bytes(&program, "export --format xlsx --all --lang sv -o -"));
         let [sheet] = &sheets[..] else { panic!("one sheet") };
         assert_eq!(sheet.name, format!("Uppföljning {period}"));
-        // What left the plan before the period is not asked for.
+        // Activities that ended before the period are left out.
         let left: BTreeSet<&str> = if count == 14 { ["3.1-2"].into() } else { BTreeSet::new() };
         let expected: Vec<_> = all.iter().filter(|it| !left.contains(&*it.id)).collect();
-        // A goal that is to be assessed itself has no title of an activity.
+        // The row of a goal has no title of an activity.
         let rows: Vec<_> = sheet.rows.iter().filter(|row| !row[3].is_empty()).collect();
         assert_eq!((rows.len(), sheet.rows.len() - rows.len()), (expected.len(), if count == 14 { 4 } else { 0 }));
         for (row, activity) in rows.into_iter().zip(expected) {
-            // What no cell can show is shown as such, and a tab as a space.
+            // Unprintable characters are made visible, and a tab is a space.
             let shown = |text: &str| plan::source::printable(text).into_owned();
             let status = activity.status.clone().unwrap_or_default();
             let note = shown(activity.note.as_deref().unwrap_or_default());
@@ -225,9 +225,9 @@ fn csv_opens_in_a_nordic_excel() {
     assert!(file.starts_with("\u{feff}Id;Mål;Prioritering;".as_bytes()));
     let text = String::from_utf8(file).expect("UTF-8");
     assert!(text.ends_with("\r\n"));
-    // A line end within a note is none between rows.
+    // A newline in a note does not end the row.
     assert!(text.contains("\nen rad till"), "{text}");
-    // On standard output it is what comes out when nothing else is asked for.
+    // The default on standard output.
     assert_eq!(bytes(&everything(), "export --lang sv -o - --goal 1"), text.into_bytes());
 }
 
@@ -241,7 +241,7 @@ fn each_owner_has_a_sheet_or_a_file() {
         [
             program.run("export --split owner -o blad/ --today 2026-01-15"),
             program.run("export --split owner -o blad --format csv --today 2026-01-15"),
-            // A folder that is not there yet needs no slash.
+            // A new folder needs no trailing slash.
             program.run("export --split owner -o mapp --today 2026-01-15"),
             program.run("export --split owner -o alla.xlsx --lang en"),
             program.run("export -o alla.csv --lang en"),
@@ -259,7 +259,7 @@ fn each_owner_has_a_sheet_or_a_file() {
     assert!(of_all > whole.rows.iter().filter(|row| !row[3].is_empty()).count());
 }
 
-/// Names that Windows keeps for devices once made `--split owner` search for another without end.
+/// Names that Windows reserves for devices once made `--split owner` loop forever.
 #[test]
 fn every_owner_has_a_file_that_every_system_takes() {
     let program = Program::temporary();
@@ -293,14 +293,14 @@ fn every_owner_has_a_file_that_every_system_takes() {
 fn what_somebody_filled_in_is_not_written_over() {
     let program = in_copy_of_everything();
     let line = "export -o a.csv --lang en";
-    // What nobody touched is replaced.
+    // An untouched sheet is replaced.
     program.run(line).fine();
     let untouched = std::fs::read_to_string(program.path("a.csv")).expect("it was written");
     program.run(line).fine();
     let filled_in = untouched.replace("+46 19 602 00 00;allt", "The phone is answered;allt");
     assert_ne!(filled_in, untouched);
     program.write("a.csv", &filled_in);
-    // What is no sheet may be anything.
+    // A file that is not a sheet may have valuable content.
     program.write("b.csv", "a,b\n1,2\n");
     program.write("empty.csv", "");
     assert_said(
@@ -313,7 +313,7 @@ fn what_somebody_filled_in_is_not_written_over() {
         "export/filled_in.txt",
     );
     assert_eq!(std::fs::read_to_string(program.path("a.csv")).expect("it is there"), filled_in);
-    // When it is taken in, nothing is lost any more.
+    // After the import, nothing is lost.
     program.run("import a.csv --lang en").fine();
     program.run(line).fine();
     program.write("a.csv", untouched);
@@ -343,7 +343,7 @@ fn a_scale_that_no_rule_can_hold_stands_on_a_sheet_of_its_own() {
     let file = bytes(&program, "export --format xlsx --split owner -o -");
     let sheet = part(&file, "xl/worksheets/sheet1.xml");
     assert!(sheet.contains("<formula1>Skala!$A$1:$A$20</formula1>"), "{sheet}");
-    // So much stands above the header that it cannot stay in view.
+    // The header is too far down to be frozen.
     assert!(!sheet.contains("<pane"), "{sheet}");
     let book = part(&file, "xl/workbook.xml");
     assert!(
@@ -392,7 +392,7 @@ fn what_cannot_be_sent_out_is_refused_with_what_to_do() {
     assert_said(answers, "export/refused.txt");
 }
 
-/// What a node is called, whatever its namespace.
+/// The local name of a node, without its namespace.
 trait LocalName {
     fn is_called(&self, name: &str) -> bool;
 }

@@ -1,10 +1,10 @@
-//! `plan list`: rows, columns and their order, in every format.
+//! Tests of `plan list`: rows, columns and sorting, in every format.
 
 use plan::report::columns::Column;
 
 use crate::common::{Program, assert_said, sample};
 
-/// Returns the ids that a list has, from top to bottom.
+/// Returns the ids in a list, from top to bottom.
 fn ids(program: &Program, arguments: &str) -> String {
     let rows = program.run(&format!("list --format tsv --columns id {arguments}")).fine();
     rows.lines().skip(1).collect::<Vec<_>>().join(" ")
@@ -20,7 +20,7 @@ fn rows_stand_in_file_order_in_both_languages_and_widths() {
 fn nothing_runs_over_a_narrow_screen() {
     let narrow = sample().columns(40);
     assert_said([narrow.run("list --plan kultur --goal 1.2")], "list/narrow.txt");
-    // Narrower than that no table can be read, so it stays as it is.
+    // The minimum width.
     let narrowest = sample().columns(7).run("list --plan kultur --goal 1.2");
     assert_eq!(narrowest.fine(), narrow.run("list --plan kultur --goal 1.2").fine());
 }
@@ -39,7 +39,7 @@ fn who_asks_for_a_status_is_told_why() {
         sample().run("list --status Rött"),
         wide.run("list --status off-track --lang en"),
         sample().run("list --status done --status ongoing --plan kultur --format md"),
-        // Nothing is noted, so nothing is left out for it.
+        // There are no notes, so no column makes room for them.
         sample().run("list --status planned --plan harbour"),
         sample().run("list --status Rött --columns id,start"),
     ];
@@ -80,7 +80,7 @@ fn colours_repeat_what_a_sign_and_a_word_say() {
     }
     let lines = |text: &str| text.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>();
     assert_eq!(lines(&without), lines(&plain));
-    // Into a pipe nothing is coloured unless that is asked for.
+    // A pipe gets no colours, unless asked for.
     assert_eq!(sample().run("list --plan harbour").fine(), plain);
     assert_said([colored, sample().run("list --plan kultur --color always --columns id,status")], "list/color.txt");
 }
@@ -108,7 +108,7 @@ fn columns_are_shown_as_asked_for() {
 #[test]
 fn rows_are_sorted_by_what_a_column_means() {
     let kultur = |by: &str| ids(&sample(), &format!("--plan kultur --status unassessed --sort {by}"));
-    // Ids as numbered names, starts by the calendar, names by the alphabet with å, ä, ö last.
+    // Ids by number, starts by date, names by the alphabet with å, ä, ö last.
     assert_eq!(kultur("id"), "1.2.1-5 1.2.film-1 1.10.1-2 2.1.2-1");
     assert_eq!(kultur("-id"), "2.1.2-1 1.10.1-2 1.2.film-1 1.2.1-5");
     assert_eq!(kultur("start"), "1.2.film-1 2.1.2-1 1.2.1-5 1.10.1-2");
@@ -117,7 +117,7 @@ fn rows_are_sorted_by_what_a_column_means() {
     assert_eq!(kultur("until"), "1.2.1-5 1.2.film-1 1.10.1-2 2.1.2-1");
     assert_eq!(ids(&sample(), "--owner Samordnare --sort status"), "1.2.a-3 1.10.1-3 2.1.2-1 1.2.a-2 1.10.1-4");
     assert_eq!(ids(&sample(), "--owner Samordnare --sort -plan,line"), "2.1.2-1 1.10.1-3 1.10.1-4 1.2.a-2 1.2.a-3");
-    // Nobody comes after everybody.
+    // Activities without an owner come last.
     let unowned = Program::in_copy_of_sample();
     unowned.write(
         "kultur/0.toml",

@@ -1,4 +1,4 @@
-//! `plan man`.
+//! Tests of `plan man`.
 
 use crate::common::Program;
 use crate::usage::{COMMANDS, NESTED};

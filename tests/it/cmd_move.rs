@@ -1,5 +1,4 @@
-//! `plan move`: what is refused, and what a check finds afterwards. What it writes is held by the cases in
-//! `tests/edits`.
+//! Tests of `plan move`: refusals, and a check afterwards. Its output files are tested in `tests/edits`.
 
 use crate::common::{Program, assert_said};
 
@@ -32,7 +31,7 @@ fn committed() -> Program {
     program
 }
 
-/// What a comparison with the last commit finds of ids and texts.
+/// Returns the findings about ids and texts since the last commit.
 fn against_base(program: &Program) -> String {
     let only = "--only PL202,PL203,PL208,PL402,PL601,PL602,PL603,PL604,PL605";
     program.run(&format!("check -C . --base HEAD --format short --lang en --today 2026-12-31 {only}")).out
@@ -46,7 +45,7 @@ fn what_was_moved_is_neither_gone_nor_new() {
         assert!(program.run(line).code == 0, "{line}");
     }
     assert_eq!(against_base(&program), before);
-    // By each of the ids that it had.
+    // By each of its former ids.
     let shown = program.run("show 1.2.1-1").fine();
     assert!(shown.contains("1.2.1-1, 1.10."), "{shown}");
     assert!(program.run("show 1.2.1-1 --format json").fine().contains("\"formerly\":[\"1.2.1-1\","));

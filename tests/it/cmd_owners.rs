@@ -1,4 +1,4 @@
-//! `plan owners`: who answers for how much.
+//! Tests of `plan owners`.
 
 use crate::common::{Program, assert_said, sample};
 

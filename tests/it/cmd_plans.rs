@@ -1,4 +1,4 @@
-//! `plan plans`: the plans and what governs them.
+//! Tests of `plan plans`: the plans and their governance.
 
 use crate::common::{assert_said, sample, with_files};
 

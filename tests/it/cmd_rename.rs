@@ -1,4 +1,4 @@
-//! `plan rename owner`: what is refused. What it writes is held by the cases in `tests/edits`.
+//! Tests of the refusals of `plan rename owner`. Its output files are tested in `tests/edits`.
 
 use crate::common::{Program, assert_said};
 

@@ -1,5 +1,5 @@
-//! `plan report`: the paper itself, as text. What each kind of file makes of it stands in `reports`; that of the real
-//! plan, which the README leads to, in `reports/linked.rs`.
+//! Tests of `plan report` as text. The file formats are tested in `reports`, and the report that the README links to
+//! in `reports/linked.rs`.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::reports::everything;
 
 const TODAY: &str = "--today 2026-02-03";
 
-/// Runs each command line with a fixed day.
+/// Runs each command line on a fixed day.
 fn answers<const N: usize>(program: &Program, lines: [&str; N]) -> Vec<crate::common::Answer> {
     lines.map(|line| program.run(&format!("report {line} {TODAY}"))).into()
 }
@@ -50,7 +50,7 @@ fn what_is_empty_says_so() {
     assert_said(said, "report/empty.txt");
 }
 
-/// A plan followed up every month for two years has more periods than fit beside one another.
+/// A plan with monthly follow-up for two years has more periods than fit side by side.
 #[test]
 fn a_matrix_has_as_many_months_as_make_a_year() {
     let manifest = "id = \"m\"\ntitle = \"Monthly\"\nlanguage = \"en\"\nperiod = { first = 2024, last = 2025 }\n\
@@ -66,7 +66,7 @@ fn a_matrix_has_as_many_months_as_make_a_year() {
     assert!(said.contains("| · unassessed | ● Green | · unassessed |"), "{said}");
 }
 
-/// The numbers per goal, and those of the period before that they are compared with, are those of `plan status`.
+/// The figures by goal of both periods equal those of `plan status`.
 #[test]
 fn numbers_and_differences_are_those_of_the_two_periods() {
     let stages =
@@ -100,7 +100,7 @@ fn numbers_and_differences_are_those_of_the_two_periods() {
     }
 }
 
-/// Returns how many are at each stage, of each goal.
+/// Returns the number of activities at each stage, by goal.
 fn by_goal(program: &Program, plan: &str, period: &str) -> BTreeMap<String, Value> {
     let said = program.run(&format!("status --plan {plan} --period {period} --format json")).fine();
     let json: Value = serde_json::from_str(&said).expect("JSON");

@@ -1,4 +1,4 @@
-//! `plan schema`: JSON Schemas of the files. What editors make of them stands in `consumers`.
+//! Tests of `plan schema`. Editors' use of the schemas is tested in `consumers`.
 
 use serde_json::Value;
 
@@ -30,11 +30,11 @@ fn no_plan_is_needed_and_none_is_minded() {
     }
 }
 
-/// Takes every description and title away.
+/// Removes all descriptions and titles.
 fn without_words(schema: &mut Value) {
     match schema {
         Value::Object(members) => {
-            // A key of the plan that is called so has a schema, not a text.
+            // A key of the plan with this name has a schema, not a string.
             members.retain(|name, member| !(matches!(&**name, "description" | "title") && member.is_string()));
             members.values_mut().for_each(without_words);
         }

@@ -1,4 +1,4 @@
-//! `plan show`: one thing of the plan, whole.
+//! Tests of `plan show`.
 
 use crate::common::{Program, assert_said, real, sample, with_files};
 
@@ -56,7 +56,7 @@ fn several_things_are_shown_one_after_the_other() {
     let answers = [
         sample().run("show 1.2-1 Zonplanerare"),
         sample().run("show 1.2-1 Zonplanerare --format md --lang en"),
-        // One that is wrong, and nothing is shown.
+        // If one id is wrong, nothing is shown.
         sample().run("show 1.2-1 1.2.1-9 Nemo"),
     ];
     assert_said(answers, "show/several.txt");
@@ -132,7 +132,7 @@ fn a_title_shows_what_the_filter_finds_by_it() {
     for (option, things) in [("goal", goals.clone()), ("priority", below("priorities"))] {
         for thing in things {
             let title = thing["title"].as_str().expect("a text");
-            // The heading of the answer names all that the filter found.
+            // The heading names everything that the filter matched.
             let listed = program.run(&format!("list --{option} '{title}' --lang en")).fine();
             let found =
                 listed.lines().find_map(|line| line.split_once(&format!("· {option}: "))).expect("it is said").1;

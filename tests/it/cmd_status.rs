@@ -1,4 +1,4 @@
-//! `plan status`: activities counted in groups, and what is off track.
+//! Tests of `plan status`: counts by group, and activities off track.
 
 use serde_json::Value;
 
@@ -55,7 +55,7 @@ fn the_total_counts_each_activity_once_whatever_the_groups() {
         for stage in ["planned", "off-track", "ongoing", "done", "unassessed", "closed"] {
             let of_groups = sum(&|group| &group["stages"][stage]);
             let total = json["total"]["stages"][stage].as_u64().expect("a number");
-            // Several owners or focuses: once in each group.
+            // With several owners or focuses, an activity counts in each group.
             let is_met = if matches!(group, "owner" | "focus") { of_groups >= total } else { of_groups == total };
             assert!(is_met, "{group} {stage}: {of_groups} of {total}");
         }
@@ -108,7 +108,7 @@ fn what_the_board_puts_first_and_nothing_serves_is_listed() {
     let lines = [
         "status --by focus",
         "status --by focus --format csv --owner Zonplanerare",
-        // Who asks for some of them sees those.
+        // A filter by group shows only these groups.
         "status --by focus --focus 'hela länet' --format csv",
         "chart --by focus --lang en --plan kultur",
     ];

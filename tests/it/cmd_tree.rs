@@ -1,4 +1,4 @@
-//! `plan tree`: goal, priority, activity.
+//! Tests of `plan tree`.
 
 use crate::common::{assert_said, sample, with_files};
 

@@ -1,4 +1,4 @@
-//! `plan undo`: the last change is taken back, whatever made it, and only where nothing else was changed since.
+//! Tests of `plan undo`: the last change is reverted, unless the files have changed since.
 
 use std::collections::BTreeMap;
 
@@ -13,8 +13,8 @@ fn files(program: &Program) -> Files {
     files_below(program.path(".").to_str().expect("it is text")).into_iter().collect()
 }
 
-/// Every command that changes a plan, with what it changes in the sample; files come, go and change, in one plan or
-/// two.
+/// Every command that changes a plan, with a change of the sample. Files are added, removed and changed, in one or
+/// two plans.
 const CHANGES: [&str; 22] = [
     "set 1.2.1-5 Grönt --note 'Tre gästspel'",
     "set 1.2.1-3 --clear",
@@ -40,7 +40,7 @@ const CHANGES: [&str; 22] = [
     "import sheet.csv",
 ];
 
-/// The sample, not in order, so that there is something to mend, with a sheet that colleagues have filled in.
+/// The sample in another layout, so that there is something to fix, with a filled-in sheet.
 fn unordered() -> Program {
     let program = Program::in_copy_of_sample();
     let sheet = Sheet::of(&program).with("1.2.1-5", Column::Note, "Tre gästspel").csv(b';');
@@ -103,7 +103,7 @@ fn only_the_last_change_is_taken_back() {
     program.run("set 1.10.1-2 Gult --note x").fine();
     program.run("undo").fine();
     assert_eq!(files(&program), between);
-    // What was refused, or changed nothing, is no change.
+    // Refused commands and those without effect leave no change.
     program.run("set 1.2.1-5 Rött --note x").fine();
     program.run("set 1.2.1-5 Rött --note x").fine();
     program.run("set nope Gult").refused();
@@ -181,7 +181,7 @@ fn a_change_of_a_portfolio_is_known_in_each_of_its_plans() {
     assert_ne!(files(&program), before);
 }
 
-/// What is kept of a plan is for nobody else to read.
+/// The recorded state is readable only by its owner.
 #[cfg(unix)]
 #[test]
 fn what_is_kept_is_private() {

@@ -1,9 +1,8 @@
-//! What is made for code hosts says the same as the pages and the program: the action for GitHub, the component for
-//! GitLab.
+//! Tests of the GitHub action and the GitLab component against the handbook and the program.
 
 use crate::common::{repository, sample};
 
-/// The page that says how each is used.
+/// The page that documents both.
 const PAGE: &str = "src/check/ci.md";
 const ACTION: &str = "action.yml";
 const COMPONENT: &str = "templates/plan-check.yml";
@@ -12,7 +11,7 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(repository(path)).expect("the file can be read")
 }
 
-/// Returns the inputs that a file takes, each with its lines.
+/// Returns the inputs of a file, each with its lines.
 fn inputs(text: &str) -> Vec<(&str, Vec<&str>)> {
     let depth = |line: &str| line.len() - line.trim_start().len();
     let mut lines = text.lines().skip_while(|line| line.trim() != "inputs:");
@@ -48,7 +47,7 @@ fn every_input_is_described_and_written_about() {
     }
 }
 
-/// The image that plan is built in has the oldest Rust that builds it.
+/// The build image has the minimum Rust version.
 #[test]
 fn the_component_builds_with_the_rust_that_is_asked_for() {
     let manifest: toml::Table = toml::from_str(&read("Cargo.toml")).expect("TOML");
@@ -57,7 +56,7 @@ fn the_component_builds_with_the_rust_that_is_asked_for() {
     assert!(read(PAGE).contains(&format!("| `image` | `rust:{version}` |")), "{PAGE} tells of another image");
 }
 
-/// What they call is there: options, and formats by their names.
+/// The options and formats that they use exist.
 #[test]
 fn what_they_ask_of_plan_is_an_option_of_it() {
     let help = ["check", "diff"].map(|command| sample().run(&format!("{command} --help --lang en")).fine()).concat();

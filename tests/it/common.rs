@@ -1,4 +1,4 @@
-//! The program, run in a clean place, and what it answered.
+//! Runs the program in a clean environment, and captures its output.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -9,23 +9,22 @@ use plan::edit::{Holder, Writer};
 use plan::source::Waiting;
 use snapbox::dir::DirRoot;
 
-/// How long a test waits for what should come, before it fails instead of waiting forever. Nothing takes as long,
-/// however much else the machine does.
+/// The longest time that a test waits for an event before it fails. Nothing takes as long, however busy the machine.
 pub(crate) const LONGEST_WAIT: Duration = Duration::from_mins(10);
 
-/// What the program may see of the environment that the tests run in: nothing that changes what it says, besides where
-/// git is found.
+/// The variables of the test environment that are passed on: those that find git, and nothing that changes the
+/// output.
 const KEPT: [&str; 3] = ["PATH", "SystemRoot", "LLVM_PROFILE_FILE"];
 
 /// The program in a directory, with an environment of its own.
 pub(crate) struct Program {
     dir: PathBuf,
     environment: Vec<(&'static str, String)>,
-    /// The program's directory and its user's state; removed when the test is over.
+    /// The program's directory and its user's state; removed after the test.
     temporary: Option<[DirRoot; 2]>,
 }
 
-/// What the program answered to one command line.
+/// The result of one command line.
 pub(crate) struct Answer {
     line: String,
     pub(crate) out: String,
@@ -33,22 +32,22 @@ pub(crate) struct Answer {
     pub(crate) code: i32,
 }
 
-/// Returns a path of the repository.
+/// Returns a path in the repository.
 pub(crate) fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// The program in `tests/sample`: two made-up plans that hold everything a plan can hold.
+/// The program in `tests/sample`: two fictional plans with everything that a plan can have.
 pub(crate) fn sample() -> Program {
     Program::at(repository("tests/sample"))
 }
 
-/// The program in the repository, whose plan is the real one.
+/// The program in the repository, with the real plan.
 pub(crate) fn real() -> Program {
     Program::at(repository(""))
 }
 
-/// The program in a directory of its own with these files.
+/// The program in a temporary directory with these files.
 pub(crate) fn with_files<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Program {
     let program = Program::temporary();
     files.into_iter().for_each(|(path, text)| program.write(path, text));
@@ -56,15 +55,15 @@ pub(crate) fn with_files<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>
 }
 
 impl Program {
-    /// The program in a directory that nothing is written to.
+    /// The program in a directory that is not written to.
     pub(crate) fn at(dir: PathBuf) -> Self {
         let program = Self { dir, environment: Vec::new(), temporary: None };
-        // What the user who runs the tests has done to a plan makes no difference.
+        // State left by the user who runs the tests must not matter.
         let state = repository("target/no state");
         program.env("COLUMNS", "80").env("PLAN_TODAY", "2026-11-22").env("XDG_STATE_HOME", &state.to_string_lossy())
     }
 
-    /// The program in an empty directory of its own.
+    /// The program in an empty temporary directory.
     pub(crate) fn temporary() -> Self {
         let roots = [(); 2].map(|()| DirRoot::mutable_temp().expect("a temporary directory"));
         let [dir, state] = [&roots[0], &roots[1]].map(|root| root.path().expect("it is there").to_path_buf());
@@ -72,7 +71,7 @@ impl Program {
         program.env("XDG_STATE_HOME", &state.to_string_lossy())
     }
 
-    /// Keeps all others from the plan in a folder below, as a run that changes it.
+    /// Holds the write lock of the plan in a subfolder.
     pub(crate) fn writer(&self, folder: &str) -> Writer {
         let by = Holder { process: 4711, command: "plan set 1-1 Green".into(), since: "2026-11-03 14:03:22".into() };
         let dir = self.path(folder);
@@ -80,13 +79,13 @@ impl Program {
         Writer::open(&dir, Some(&self.state()), by, &waiting).expect("nobody else is here")
     }
 
-    /// Returns the directory where the program notes what it does to plans.
+    /// Returns the state directory of the program.
     pub(crate) fn state(&self) -> PathBuf {
         let [_, state] = self.temporary.as_ref().expect("only a program in a place of its own changes plans");
         state.path().expect("it is there").join("plan")
     }
 
-    /// The program in a copy of the sample that can be written to.
+    /// The program in a writable copy of the sample.
     pub(crate) fn in_copy_of_sample() -> Self {
         let program = Self::temporary();
         for (path, text) in files_below("tests/sample") {
@@ -95,12 +94,12 @@ impl Program {
         program
     }
 
-    /// Runs git in the program's directory, as somebody without any settings of their own.
+    /// Runs git in the program's directory, without any user settings.
     pub(crate) fn git(&self, line: &str) {
         self.git_as("Redaktör", None, line);
     }
 
-    /// Runs git as somebody, at noon of a day, so that what is committed always has the same hash.
+    /// Runs git as an author, at noon of a day, so that commit hashes are reproducible.
     pub(crate) fn git_on(&self, day: &str, author: &str, line: &str) {
         self.git_as(author, Some(day), line);
     }
@@ -119,13 +118,13 @@ impl Program {
         assert!(output.status.success(), "git {line}: {}", String::from_utf8_lossy(&output.stderr));
     }
 
-    /// Commits all files, in a repository of its own.
+    /// Commits all files in a new repository.
     pub(crate) fn commit(&self, message: &str) {
         self.add_all();
         self.git(&format!("commit -q --allow-empty -m '{message}'"));
     }
 
-    /// Commits all files as somebody, at noon of a day.
+    /// Commits all files as an author, at noon of a day.
     pub(crate) fn commit_on(&self, day: &str, author: &str, message: &str) {
         self.add_all();
         self.git_on(day, author, &format!("commit -q --allow-empty -m '{message}'"));
@@ -138,7 +137,7 @@ impl Program {
         self.git("add -A");
     }
 
-    /// Takes all the files away that a plan can have.
+    /// Removes all files of plans.
     pub(crate) fn clear(&self) {
         for entry in std::fs::read_dir(&self.dir).expect("the directory can be listed") {
             let path = entry.expect("its entries can be read").path();
@@ -150,12 +149,12 @@ impl Program {
         }
     }
 
-    /// Returns a path below the program's directory.
+    /// Returns a path in the program's directory.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.dir.join(path)
     }
 
-    /// Writes a file below the program's directory, which must be a temporary one.
+    /// Writes a file in the program's directory, which must be temporary.
     pub(crate) fn write(&self, path: &str, content: impl AsRef<[u8]>) {
         assert!(self.temporary.is_some(), "{path} would be written into the repository");
         let path = self.path(path);
@@ -163,25 +162,25 @@ impl Program {
         std::fs::write(path, content).expect("the file can be written");
     }
 
-    /// Sets a variable of the environment.
+    /// Sets an environment variable.
     pub(crate) fn env(mut self, name: &'static str, value: &str) -> Self {
         self.environment.retain(|(known, _)| *known != name);
         self.environment.push((name, value.to_owned()));
         self
     }
 
-    /// Sets how many columns of text fit.
+    /// Sets the width of the terminal.
     pub(crate) fn columns(self, columns: usize) -> Self {
         self.env("COLUMNS", &columns.to_string())
     }
 
-    /// Works in a folder below.
+    /// Changes to a subfolder.
     pub(crate) fn below(mut self, folder: &str) -> Self {
         self.dir = self.dir.join(folder);
         self
     }
 
-    /// Returns the process, ready to start, for what [`run`](Self::run) cannot say.
+    /// Returns the command, for what [`run`](Self::run) cannot do.
     pub(crate) fn command(&self, arguments: &[String]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
         let kept = std::env::vars_os().filter(|(name, _)| KEPT.iter().any(|kept| name == kept));
@@ -190,12 +189,12 @@ impl Program {
         command
     }
 
-    /// Runs one command line, with `'` around what has spaces in it.
+    /// Runs a command line, with `'` around arguments that contain spaces.
     pub(crate) fn run(&self, line: &str) -> Answer {
         self.run_words(line, &words(line))
     }
 
-    /// Runs words that hold anything, quotes and spaces too; `line` is how they are told.
+    /// Runs arguments of any content; `line` is how snapshots show them.
     pub(crate) fn run_words(&self, line: &str, words: &[String]) -> Answer {
         let output = self.command(words).output().expect("the program starts");
         let text = |bytes| String::from_utf8(bytes).expect("what is said is UTF-8");
@@ -215,19 +214,19 @@ impl Program {
 }
 
 impl Answer {
-    /// Calls the answer something else than its command line.
+    /// Sets the name that snapshots show instead of the command line.
     pub(crate) fn name(&mut self, name: &str) {
         name.clone_into(&mut self.line);
     }
 
-    /// Returns standard output of a run that must have gone well.
+    /// Returns standard output; fails unless the run succeeded.
     #[track_caller]
     pub(crate) fn fine(self) -> String {
         assert!(self.code == 0 && self.err.is_empty(), "{self}");
         self.out
     }
 
-    /// Returns standard error of a run that must have refused to do anything.
+    /// Returns standard error; fails unless the run was refused.
     #[track_caller]
     pub(crate) fn refused(self) -> String {
         assert!(self.code == 2 && self.out.is_empty() && !self.err.is_empty(), "{self}");
@@ -235,7 +234,7 @@ impl Answer {
     }
 }
 
-/// The command line and all that came of it; a terminal's escape sign as one that can be read.
+/// Shows the command line and all output, with visible escape characters.
 impl fmt::Display for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { line, out, err, code } = self;
@@ -250,21 +249,21 @@ impl fmt::Display for Answer {
     }
 }
 
-/// Compares answers with a file of `tests/snapshots`, to the last sign.
+/// Compares answers exactly with a file of `tests/snapshots`.
 #[track_caller]
 pub(crate) fn assert_said(answers: impl IntoIterator<Item = Answer>, snapshot: &str) {
     let said: Vec<String> = answers.into_iter().map(|answer| answer.to_string()).collect();
     assert_text(said.join("\n"), &format!("tests/snapshots/{snapshot}"));
 }
 
-/// Compares a text with a file of the repository, to the last sign.
+/// Compares a text exactly with a file of the repository.
 #[track_caller]
 pub(crate) fn assert_text(text: String, path: &str) {
     crate::update::compare(text, path);
 }
 
-/// Returns every file below a folder of the repository, by its path from there, in order; `?` stands for what is no
-/// text.
+/// Returns all files below a folder of the repository with their relative paths, in order; `?` is the content of
+/// binary files.
 pub(crate) fn files_below(folder: &str) -> Vec<(String, String)> {
     let root = repository(folder);
     let mut files = Vec::new();
@@ -285,7 +284,7 @@ pub(crate) fn files_below(folder: &str) -> Vec<(String, String)> {
     files
 }
 
-/// Splits a command line at its spaces, but not within `'`.
+/// Splits a command line at spaces outside `'`.
 pub(crate) fn words(line: &str) -> Vec<String> {
     let parts = line.split('\'').enumerate();
     parts
@@ -295,7 +294,7 @@ pub(crate) fn words(line: &str) -> Vec<String> {
         .collect()
 }
 
-/// What a check is told that looks for everything, when the sample's last year is over.
+/// Settings that check everything, after the sample's last year.
 pub(crate) fn settings() -> plan::check::Settings<'static> {
     plan::check::Settings::new("2027-01-01".parse().expect("a day"))
 }

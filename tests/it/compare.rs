@@ -1,4 +1,4 @@
-//! `--compare`: what is worse, better, new and gone since an earlier period.
+//! Tests of `--compare`: changes since an earlier period.
 
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ fn two_periods_stand_beside_each_other_in_both_languages() {
         "status --plan years --compare 2024 --lang sv",
         "status --plan quarters --compare",
         "status --plan quarters --period 2026-Q4 --compare 2026-Q1 --lang sv",
-        // Plans that are followed up at different times.
+        // Plans with different rhythms.
         "status --compare --lang sv",
         "status --compare --owner 'Road office' --status off-track",
         "status --plan years --period 2028 --compare 2027 --owner 'Planning office'",
@@ -52,7 +52,7 @@ fn what_cannot_be_compared_is_refused() {
         "list --period 2024 --compare --lang sv",
         "status --plan years --compare 2025-Q1",
         "status --plan quarters --compare 2026",
-        // One of the plans is looked at in the year that the quarter lies in.
+        // One plan is compared with the year that contains the quarter.
         "status --compare 2026-Q2",
         "status --compare last",
         "list --compare --columns id,title",
@@ -61,7 +61,7 @@ fn what_cannot_be_compared_is_refused() {
     assert_said(lines.map(|line| timeline().run(line)), "compare/refused.txt");
 }
 
-/// Counts activities by their stage, and those that are late.
+/// Counts activities by stage, and late ones.
 fn count(activities: &Value) -> BTreeMap<String, u64> {
     let mut counts = BTreeMap::new();
     for activity in activities.as_array().expect("a list") {
@@ -88,7 +88,7 @@ fn the_figures_are_those_of_the_two_periods() {
                 assert_eq!(*figure, counted.remove(stage).unwrap_or_default(), "{plan} {a} {b} {stage}");
             }
         }
-        // Every change is one between the two lists, and each that is not one only of words is there.
+        // Every change is between the two lists, and every difference of standing is listed.
         let changes = compared["changes"].as_array().expect("a list");
         let places = ["stage", "status", "late", "closed_by", "period"];
         for (then, now) in then.as_array().expect("a list").iter().zip(now.as_array().expect("a list")) {
@@ -111,7 +111,7 @@ fn the_figures_are_those_of_the_two_periods() {
 #[test]
 fn every_step_from_one_status_to_another_has_its_kind() {
     const STATUSES: [&str; 5] = ["Red", "Blue", "Amber", "Green", ""];
-    // From each, to each of them; of what is repeated, so that nothing is closed.
+    // From each stage to each; activities are repeated, so none is closed.
     const KINDS: [[&str; 5]; 5] = [
         ["", "better", "better", "better", "other"],
         ["worse", "", "better", "better", "other"],

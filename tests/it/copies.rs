@@ -1,9 +1,9 @@
-//! Copies that sync programs and people leave beside the files of a plan are not counted twice in silence.
+//! Tests of copies that sync programs and people leave beside plans: they are not silently counted twice.
 
 use crate::common::{Program, assert_said, files_below, with_files};
 use crate::hostile::{GOAL, PLAN};
 
-/// Names that a copy of `1.toml` has, with those that only look longer.
+/// Names of copies of `1.toml`, and longer names that are none.
 const COPIES: [&str; 15] = [
     "1-DESKTOP-AB12C.toml",
     "1-Annas-dator.toml",
@@ -22,7 +22,7 @@ const COPIES: [&str; 15] = [
     "1_REMOTE_4711.toml",
 ];
 
-/// The case as it was filed, in a directory of its own.
+/// The case in a temporary directory.
 fn case() -> Program {
     let program = Program::temporary();
     for (path, text) in files_below("tests/cases/b03-conflicted-copy-counted-twice") {
@@ -110,7 +110,7 @@ fn a_copy_of_a_whole_plan_is_said_last() {
         let err = program.run("status -C .").err;
         assert!(err.contains(&format!("is in two directories and is counted twice: kultur, {copy}")), "{err}");
         program.run("list -C . --format csv --plan kultur").refused();
-        // Alone, the folder is to be called as the plan is.
+        // Alone, the folder must have the plan's name.
         std::fs::remove_dir_all(program.path("kultur")).expect("it can be removed");
         let help = program.run("check -C . --only PL207").out;
         assert!(help.contains("rename the directory to `kultur`"), "{help}");

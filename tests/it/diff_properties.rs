@@ -1,4 +1,4 @@
-//! What holds of every difference, whatever the plans are.
+//! Property tests of differences.
 
 use plan::diff::{Change, Changed, Difference, Kind, Piece, diff, wording};
 use plan::load::load;
@@ -10,7 +10,7 @@ use proptest::sample::{Index, select};
 use crate::common::{Program, files_below, repository};
 use crate::properties::cases;
 
-/// A made-up activity: what its file says of it.
+/// A generated activity.
 #[derive(Clone, Debug)]
 struct Activity {
     id: String,
@@ -40,7 +40,7 @@ impl Activity {
     }
 }
 
-/// The files of a plan with goals that hold these activities.
+/// The files of a plan with goals of these activities.
 fn files(goals: &[Vec<Activity>]) -> Sources {
     let owners: String = OWNERS.iter().map(|name| format!("\n[[owner]]\nname = \"{name}\"\n")).collect();
     let stages = ["planned", "off-track", "ongoing", "done"];
@@ -58,7 +58,7 @@ fn files(goals: &[Vec<Activity>]) -> Sources {
     Sources::in_memory(files.iter().map(|(path, text)| (&**path, &**text)))
 }
 
-/// Returns the difference of two plans that can be read in full.
+/// Returns the difference of two valid plans.
 fn between(before: &[Vec<Activity>], after: &[Vec<Activity>]) -> Difference {
     let (before, after) = (files(before), files(after));
     let (before, after) = (load(&before), load(&after));
@@ -87,7 +87,7 @@ fn activity() -> impl Strategy<Value = Activity> {
         })
 }
 
-/// Goals with activities, whose ids are numbered as they stand.
+/// Generates goals with activities, whose ids are numbered in order.
 fn goals() -> impl Strategy<Value = Vec<Vec<Activity>>> {
     vec(vec(activity(), 1..8), 1..4).prop_map(|mut goals| {
         for (goal, activities) in goals.iter_mut().enumerate() {
@@ -99,13 +99,13 @@ fn goals() -> impl Strategy<Value = Vec<Vec<Activity>>> {
     })
 }
 
-/// Chooses one activity.
+/// Chooses an activity.
 fn chosen(goals: &[Vec<Activity>], goal: Index, at: Index) -> (usize, usize) {
     let goal = goal.index(goals.len());
     (goal, at.index(goals[goal].len()))
 }
 
-/// Returns the one thing that differs, with its one change.
+/// Returns the only item that differs, with its only change.
 #[track_caller]
 fn only(difference: &Difference) -> (&Changed, &Change) {
     let [thing] = &difference.things[..] else { panic!("{difference:#?}") };
@@ -123,7 +123,7 @@ proptest! {
 
     #[test]
     fn ids_and_titles_that_stand_many_times_are_no_difference(mut goals in goals(), id in "[0-2]-[1-3]") {
-        // The same id again and again, in one file and in several.
+        // The same id several times, in one file and in several.
         goals.iter_mut().flatten().step_by(2).for_each(|activity| activity.id.clone_from(&id));
         goals.iter_mut().flatten().step_by(3).for_each(|activity| "Samma".clone_into(&mut activity.title));
         prop_assert!(between(&goals, &goals).is_empty());
@@ -141,11 +141,11 @@ proptest! {
             let mut blocks: Vec<String> = files[at].1.split("\n\n").map(str::to_owned).collect();
             let (from, to) = (from.index(blocks.len()), to.index(blocks.len()));
             match fault {
-                // A table that stands twice, one that stands elsewhere, and one that is gone.
+                // A duplicated table, a moved one, and a removed one.
                 0 | 1 => blocks.insert(to, blocks[from].clone()),
                 2 => blocks.swap(from, to),
                 3 => drop(blocks.remove(from)),
-                // A line that is gone, and one that cannot be read.
+                // A removed line, and an invalid one.
                 4 => blocks[from] = blocks[from].lines().skip(1).collect::<Vec<_>>().join("\n"),
                 _ => blocks[from] += "\n= nothing",
             }
@@ -208,7 +208,7 @@ proptest! {
     #[test]
     fn what_is_new_gone_or_moved_is_that_and_nothing_else(mut before in goals(), goal: Index, at: Index) {
         let (goal, at) = chosen(&before, goal, at);
-        // A title that nothing else is like.
+        // A title that is similar to no other.
         "Qqq zzz xxx www".clone_into(&mut before[goal][at].title);
         let mut without = before.clone();
         let activity = without[goal].remove(at);
@@ -253,7 +253,7 @@ proptest! {
     }
 }
 
-/// Whatever stands twice in a plan stands twice in both: the case, and every other thing that can.
+/// Duplicates that are in both plans are no difference: the case, and every other duplicate.
 #[test]
 fn what_stands_twice_in_both_is_no_difference() {
     let owner = "[[owner]]\nname = \"Film\"\n";
@@ -288,7 +288,7 @@ fn what_stands_twice_in_both_is_no_difference() {
                     ("a/plan.toml", &manifest),
                     ("a/1.toml", &first),
                     ("a/2.toml", &second),
-                    // Another folder that says it is the same plan.
+                    // Another folder with the same plan id.
                     ("b/plan.toml", "id = \"a\"\ntitle = \"Q\"\n"),
                     ("b/1.toml", &second),
                 ])

@@ -1,4 +1,4 @@
-//! `plan fmt`: one canonical layout.
+//! Tests of `plan fmt`: the canonical layout.
 
 mod same;
 mod wild;
@@ -12,7 +12,7 @@ use crate::properties::cases;
 use same::{findings, formatted, model};
 use wild::Dice;
 
-/// Returns what kind of file it is, by its name.
+/// Returns the kind of a file by its name.
 fn kind(path: &str) -> FileKind {
     match path.rsplit('/').next() {
         Some("plan.toml") => FileKind::Plan,
@@ -21,18 +21,18 @@ fn kind(path: &str) -> FileKind {
     }
 }
 
-/// Returns what comes after the last dot of a name.
+/// Returns the part of a name after the last dot.
 fn kind_of_name(path: &str) -> &str {
     path.rsplit('.').next().unwrap_or_default()
 }
 
-/// Returns every file below a folder of the repository that is right TOML.
+/// Returns every valid TOML file below a folder of the repository.
 fn right_files(folder: &str) -> Vec<(String, String)> {
     let is_right = |text: &str| toml::from_str::<toml::Table>(text.trim_start_matches('\u{feff}')).is_ok();
     files_below(folder).into_iter().filter(|(path, text)| kind_of_name(path) == "toml" && is_right(text)).collect()
 }
 
-/// Says the first line that differs; whole files are more than anybody reads.
+/// Fails with the first line that differs, as whole files are too long to read.
 #[track_caller]
 fn assert_same_lines(after: &str, before: &str, path: &str) {
     for (number, (after, before)) in after.lines().zip(before.lines()).enumerate() {

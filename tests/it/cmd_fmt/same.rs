@@ -1,10 +1,10 @@
-//! Whether two files say the same: their values, and their comments.
+//! Comparison of files by their values and comments.
 
 use plan::load::FileKind;
 use toml::{Table, Value};
 
-/// Returns what a file says. A whole year is a number or a text alike where the format has a period, and a line end is
-/// a line end.
+/// Returns the values of a file. Years are equal as numbers and as strings where a period is expected, and so are all
+/// kinds of newlines.
 pub(super) fn meaning(text: &str) -> Table {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let mut table: Table = toml::from_str(&text).expect("it is right TOML");
@@ -12,9 +12,9 @@ pub(super) fn meaning(text: &str) -> Table {
     table
 }
 
-/// The keys that hold a period.
+/// The keys with a period.
 const PERIODS: [&str; 8] = ["start", "deadline", "until", "current", "first", "last", "year", "period"];
-/// Those that may hold a day, too.
+/// The keys that may also have a day.
 const DATES: [&str; 3] = ["start", "deadline", "until"];
 
 fn years(key: &str, value: &mut Value) {
@@ -37,7 +37,7 @@ fn years(key: &str, value: &mut Value) {
     }
 }
 
-/// Returns the comments of a file, sorted, without the blank after them.
+/// Returns the comments of a file, sorted and trimmed at the end.
 pub(super) fn comments(text: &str) -> Vec<String> {
     let source = toml_parser::Source::new(text);
     let is_comment = |token: &toml_parser::lexer::Token| token.kind() == toml_parser::lexer::TokenKind::Comment;
@@ -48,7 +48,7 @@ pub(super) fn comments(text: &str) -> Vec<String> {
     comments
 }
 
-/// Formats a text that is right TOML, and holds that nothing but the layout has changed and that it is done once.
+/// Formats a valid TOML text; asserts that only the layout changes, and that formatting again changes nothing.
 #[track_caller]
 pub(super) fn formatted(text: &str, kind: FileKind) -> String {
     let after = plan::edit::format(text, kind).expect("it is right TOML");
@@ -59,7 +59,7 @@ pub(super) fn formatted(text: &str, kind: FileKind) -> String {
     after
 }
 
-/// Returns what the model holds of a goal file, all but where it stands. Follow-ups come in the order of their periods.
+/// Returns the model of a goal file without positions, with follow-ups sorted by period.
 pub(super) fn model(text: &str) -> String {
     let sources = plan_of(text);
     let mut portfolio = plan::load::load(&sources).portfolio;
@@ -79,7 +79,7 @@ pub(super) fn model(text: &str) -> String {
     said.lines().filter(|line| !is_place(line)).collect::<Vec<_>>().join("\n")
 }
 
-/// Returns what a check finds in a goal file, sorted, all but where.
+/// Returns the findings of a goal file, sorted, without positions.
 pub(super) fn findings(text: &str) -> Vec<String> {
     let sources = plan_of(text);
     let findings = plan::check::check(&plan::load::load(&sources), &sources, &crate::common::settings());

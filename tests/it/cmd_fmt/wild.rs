@@ -1,15 +1,15 @@
-//! Goal files in every layout that somebody could come up with.
+//! A generator of goal files in every possible layout.
 
-/// Throws that decide what is written; when they are used up, the plainest is.
+/// Random numbers that decide what is written; when they are used up, the plainest form is chosen.
 pub(super) struct Dice {
     throws: std::vec::IntoIter<u8>,
-    /// How many comments were written; each has a number of its own.
+    /// The number of comments written, so that each is unique.
     comments: usize,
-    /// Whether some comments accept findings.
+    /// True if some comments accept findings.
     accepts: bool,
 }
 
-/// A table that is being written: its statements, then the tables under headings of their own.
+/// A table under construction: its statements, then its subtables.
 #[derive(Default)]
 struct Block {
     statements: Vec<String>,
@@ -33,7 +33,7 @@ const STATUSES: [&str; 3] = ["Gult", "Grönt", "Fel"];
 const YEARS: [&str; 5] = ["2024", "2025-H1", "2025", "2023", "2024-09"];
 const CODES: [&str; 5] = ["PL201", "PL204", "double-space", "broken-word, outer-space", "PL310"];
 
-/// The manifest of the plan that such a goal belongs to.
+/// The manifest of the plan that the goals belong to.
 pub(super) const MANIFEST: &str = "id = \"p\"\ntitle = \"P\"\n[[owner]]\nname = \"Filmfrämjande\"\n[[owner]]\nname = \"Åsa\"\n\
     [[status]]\nname = \"Gult\"\nstage = \"ongoing\"\n[[status]]\nname = \"Grönt\"\nstage = \"done\"\n";
 
@@ -55,7 +55,7 @@ impl Dice {
         self.throw(3) == 1
     }
 
-    /// Writes a whole goal file.
+    /// Writes a goal file.
     pub(super) fn file(&mut self) -> String {
         let mut out = String::new();
         if self.is_so() {
@@ -139,7 +139,7 @@ impl Dice {
         self.block(out, Some(&heading), block);
     }
 
-    /// Writes follow-ups in one of the ways they can be spelled.
+    /// Writes follow-ups in one of their spellings.
     fn follow_ups(&mut self, block: &mut Block) {
         let mut periods: Vec<&str> = YEARS.iter().copied().take(self.throw(4)).collect();
         self.shuffle(&mut periods);
@@ -219,7 +219,7 @@ impl Dice {
         self.within('[', &values, ']')
     }
 
-    /// Writes what stands within brackets or braces, with blanks, line ends and comments between.
+    /// Writes the content of brackets or braces, with whitespace and comments between.
     fn within(&mut self, open: char, parts: &[String], close: char) -> String {
         let mut out = open.to_string();
         self.between(&mut out);
@@ -285,7 +285,7 @@ impl Dice {
         }
     }
 
-    /// Writes blank lines and comments on lines of their own.
+    /// Writes blank lines and full-line comments.
     fn above(&mut self, out: &mut String) {
         for _ in 0..self.throw(4) {
             match self.throw(3) {

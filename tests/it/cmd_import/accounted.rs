@@ -1,5 +1,4 @@
-//! Sheets that were damaged or restyled in every way at once: each cell that a colleague filled in is taken, refused or
-//! named. Nothing is lost without a word.
+//! Tests of damaged and restyled sheets: each cell that a colleague filled in is imported, refused or reported.
 
 use std::collections::BTreeMap;
 
@@ -12,13 +11,13 @@ use super::sheet::{Sheet, ods_of};
 use super::wild::parts;
 use crate::common::Program;
 
-/// How many sheets of each format are made.
+/// The number of sheets in each format.
 const SHEETS: u32 = 670;
 
-/// What a formula is said to have come to, before that is taken away.
+/// The cached result of a formula, before it is removed.
 const RESULT: &str = "77777777";
 
-/// A generator of numbers that begins with the same one each time.
+/// A deterministic random number generator.
 pub(crate) struct Numbers(pub(crate) u64);
 
 impl Numbers {
@@ -34,7 +33,7 @@ impl Numbers {
     }
 }
 
-/// A cell as it comes back.
+/// A cell of a returned sheet.
 #[derive(Clone, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "what was done to a cell, each by itself")]
 struct Cell {
@@ -44,11 +43,11 @@ struct Cell {
     is_struck: bool,
     is_yellow: bool,
     comment: Option<String>,
-    /// Whether it is merged with the one below it.
+    /// True if it is merged with the one below.
     is_merged: bool,
 }
 
-/// A sheet that somebody filled in, and then damaged.
+/// A sheet that was filled in, and then damaged.
 pub(crate) struct Damaged {
     columns: Vec<(String, Option<Column>)>,
     rows: Vec<(String, Vec<Cell>)>,
@@ -57,7 +56,7 @@ pub(crate) struct Damaged {
 const STATUSES: [&str; 8] = ["Gult", "grön", "Rött", "blå", "yellow", "Lila", "", "✓ Gult"];
 const NOTES: [&str; 7] = ["Två är på väg", "=1+1", "rad\nrad", "", "a & <b>", "75", "Det går bra"];
 
-/// Fills a sheet in and damages it.
+/// Fills in a sheet and damages it.
 pub(crate) fn damaged(whole: &Sheet, numbers: &mut Numbers) -> Damaged {
     let mut columns: Vec<(String, Option<Column>)> = whole.titles.iter().cloned().zip(Column::ALL.map(Some)).collect();
     let row = |cells: &Vec<String>| {
@@ -83,7 +82,7 @@ pub(crate) fn damaged(whole: &Sheet, numbers: &mut Numbers) -> Damaged {
             }
         }
     }
-    // One merge reaches no further than the row below.
+    // A merge spans at most two rows.
     for column in [Column::Status, Column::Note] {
         let mut is_below = false;
         for (_, cells) in &mut rows {
@@ -125,7 +124,7 @@ pub(crate) fn damaged(whole: &Sheet, numbers: &mut Numbers) -> Damaged {
 }
 
 impl Damaged {
-    /// The same without formulas, for programs that work them out.
+    /// Returns the sheet without formulas, for programs that recalculate them.
     pub(crate) fn without_formulas(mut self) -> Self {
         self.rows.iter_mut().flat_map(|(_, cells)| cells).for_each(|cell| cell.is_formula = false);
         self
@@ -238,7 +237,7 @@ impl Damaged {
     }
 }
 
-/// The plan that sheets are filled in for, and how they were sent.
+/// The plan and the sheets that were exported.
 pub(crate) struct Sent {
     program: Program,
     pub(crate) whole: Sheet,
@@ -252,8 +251,8 @@ impl Sent {
         Self { program, whole }
     }
 
-    /// Fails where something that a colleague filled in is neither taken nor refused nor named. `by` is who saved the
-    /// file, in which format; CSV has no looks, and of one that a spreadsheet saved, no cells that others cover.
+    /// Fails if an entry is neither imported nor refused nor reported. `by` is the program that saved the file, with
+    /// the format; CSV has no formatting, and a CSV file from a spreadsheet has no covered cells.
     #[track_caller]
     pub(crate) fn expect_accounted(&self, damaged: &Damaged, format: &str, by: &str, bytes: &[u8]) {
         let sources = plan::source::read_dir(&self.program.path("kultur")).expect("a plan");
@@ -266,7 +265,7 @@ impl Sent {
         let intake = take(&[file], &plans, Some(Prefer::Sheet));
         let said: Vec<(Weight, &str)> =
             intake.findings.iter().map(|finding| (finding.weight, finding.message.get(Lang::En))).collect();
-        // What has to be mended first says so for the whole sheet.
+        // A blocking error is reported for the whole sheet.
         let is_refused =
             said.iter().any(|(_, message)| message.contains("columns are missing") || message.contains("headings"));
         for (row, (id, cells)) in damaged.rows.iter().enumerate() {
@@ -309,7 +308,7 @@ impl Sent {
                     continue;
                 }
                 let change = intake.changes.iter().find(|change| &*change.thing.id().value == id);
-                // Some programs show a share without the space.
+                // Some programs show percentages without the space.
                 let written = change.and_then(|change| change.note.as_deref());
                 let text = match written.filter(|_| shown.number.is_some()) {
                     Some("75%") if by != "us" => "75%",

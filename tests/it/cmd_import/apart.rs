@@ -1,5 +1,5 @@
-//! What colleagues say in no cell of the table: in text boxes, threads of comments, check boxes, headers and footers,
-//! rows of their own and other sheets. All of it is named, with the sheet.
+//! Tests of entries outside cells: in text boxes, threaded comments, check boxes, headers and footers, extra rows and
+//! other sheets. All of them are reported.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -12,10 +12,10 @@ use super::sheet::{Sheet, ods_of};
 use super::wild::parts;
 use crate::common::{Program, assert_said};
 
-/// A picture of one dot.
+/// An image of one pixel.
 const PNG: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
 
-/// Returns a filled-in workbook that says more than its cells do.
+/// Returns a workbook with entries outside its cells.
 fn workbook(sheet: &Sheet) -> Vec<u8> {
     let mut book = Workbook::new();
     let lists = book.add_worksheet().set_name("Listor").expect("a name");
@@ -44,7 +44,7 @@ fn workbook(sheet: &Sheet) -> Vec<u8> {
     with_thread(&book.save_to_buffer().expect("a workbook"))
 }
 
-/// Makes a thread of the only comment, with an answer to it, as Excel has them, and adds a check box.
+/// Turns the only comment into a thread with a reply, as Excel stores it, and adds a check box.
 fn with_thread(book: &[u8]) -> Vec<u8> {
     let place = format!("{}3", char::from(b'A' + Column::Note as u8));
     let thread = format!(
@@ -68,7 +68,7 @@ fn with_thread(book: &[u8]) -> Vec<u8> {
     packed(&all.iter().map(|(name, content)| (&**name, &**content)).collect::<Vec<_>>())
 }
 
-/// The same as `LibreOffice` has it.
+/// Returns the same as saved by `LibreOffice`.
 fn ods(sheet: &Sheet) -> Vec<u8> {
     let cell = |text: &String| {
         let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('\n', "</text:p><text:p>");

@@ -1,4 +1,4 @@
-//! The sheet and the plan, or two sheets, say different things.
+//! Tests of conflicts between the sheet and the plan, or between two sheets.
 
 use plan::sheet::Column::{Note, Status};
 
@@ -6,7 +6,7 @@ use super::plan_of;
 use super::sheet::Sheet;
 use crate::common::{Program, assert_said};
 
-/// A copy of the sample, with a sheet from before `plan set` changed the plan.
+/// A copy of the sample, with a sheet from before the plan was changed.
 fn disagreeing() -> Program {
     let program = Program::in_copy_of_sample();
     let sheet = Sheet::of(&program)

@@ -1,5 +1,5 @@
-//! CSV in the encodings that spreadsheet programs save: the right one is the one in which the file says what the plan
-//! says.
+//! Tests of CSV in the encodings of spreadsheet programs. The right one is the one in which the file agrees with the
+//! plan.
 
 use super::sheet::Sheet;
 use super::{assessed, case, input, plan_of};
@@ -22,15 +22,15 @@ fn what_excel_saved_for_a_macintosh_or_ms_dos_is_read_by_what_the_plan_says() {
     }
 }
 
-/// The sheet of the case, with other words in it.
+/// The sheet of the case with a note.
 fn sheet(program: &Program, note: &str) -> Sheet {
     let mut sheet = Sheet::of(program).with("1-1", Status, "Gult").with("1-1", Note, note);
-    // In English no title has a letter of its own.
+    // English titles are ASCII.
     sheet.titles = Column::ALL.map(|column| column.title().get(Lang::En).to_owned()).to_vec();
     sheet
 }
 
-/// Returns a text in an encoding of one byte a letter, by its name in Python.
+/// Returns a text in a single-byte encoding, by its name in Python.
 fn encoded(text: &str, encoding: &str) -> Vec<u8> {
     let other = |c: char| match (encoding, c) {
         ("mac", 'å') => 0x8c,
@@ -102,13 +102,13 @@ fn a_text_whose_encoding_cannot_be_told_is_refused() {
         |sheet: &Sheet| String::from_utf8(sheet.csv(b';')).expect("UTF-8").trim_start_matches('\u{feff}').to_owned();
     // Nothing in it is known from the plan.
     program.write("okand.csv", encoded(&text(&silent), "mac"));
-    // Half of it is of one encoding, half of another.
+    // A mixture of two encodings.
     let mut halves = encoded(&text(&sheet(&program, "Två")), "mac");
     halves.extend(encoded(&text(&sheet(&program, "Två")), "cp850"));
     program.write("tva.csv", halves);
-    // It says that it is UTF-8.
+    // With the byte order mark of UTF-8.
     program.write("marke.csv", [b"\xef\xbb\xbf".as_slice(), &encoded(&text(&silent), "latin1")].concat());
-    // `ø` is another letter in the two that the title agrees with.
+    // `ø` differs between the two encodings that agree with the title.
     program.write("dos.csv", encoded(&text(&sheet(&program, "Smørrebrød")), "cp850"));
     let before = plan_of(&program);
     let files = ["okand", "tva", "marke", "dos"];
@@ -116,7 +116,7 @@ fn a_text_whose_encoding_cannot_be_told_is_refused() {
     let english = program.run("-C p --lang en import okand.csv");
     assert_eq!(plan_of(&program), before);
     assert_said(answers.into_iter().chain([english]), "cmd_import/encodings.txt");
-    // Where nothing that is taken depends on it, it does not matter.
+    // The encoding does not matter if no imported text depends on it.
     program.write("lika.csv", encoded(&text(&sheet(&program, "Tva")), "cp850"));
     program.run("-C p import lika.csv").fine();
 }

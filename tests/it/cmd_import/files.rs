@@ -1,4 +1,4 @@
-//! Files that are no sheet, or cannot be read: each is told for what it is, and nothing is taken from the others.
+//! Tests of files that are not sheets or cannot be read: each is reported for what it is, and nothing is imported.
 
 use std::io::{Cursor, Write};
 
@@ -10,7 +10,7 @@ use super::plan_of;
 use super::sheet::Sheet;
 use crate::common::{Program, assert_said};
 
-/// Returns a packed file with these parts.
+/// Returns a ZIP file with these parts.
 pub(super) fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
@@ -20,7 +20,7 @@ pub(super) fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
     zip.finish().expect("a whole file").into_inner()
 }
 
-/// Returns how an old Office file begins, with one name in its directory.
+/// Returns the start of an old Office file, with one directory entry.
 fn compound(name: &str) -> Vec<u8> {
     let mut bytes = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
     bytes.resize(1024, 0);

@@ -1,4 +1,4 @@
-//! What is wrong with a sheet: all of it in one run, each with its place and what to do.
+//! Tests of errors in sheets: all in one run, with place and help.
 
 use plan::query::Filters;
 use plan::sheet::Column::{self, Activity, Before, Goal, Id, Note, Owners, Period, Plan, Status};
@@ -146,7 +146,7 @@ fn what_a_spreadsheet_made_of_a_text_is_told() {
     let page = book.add_worksheet();
     for (row, cells) in (0..).zip([&sheet.titles].into_iter().chain(&sheet.rows)) {
         for (column, text) in (0..).zip(cells) {
-            // A year is a number to a spreadsheet.
+            // A spreadsheet stores a year as a number.
             match text.parse::<f64>() {
                 Ok(number) => page.write_number(row, column, number).expect("a cell"),
                 Err(_) => page.write_string(row, column, text).expect("a cell"),

@@ -1,4 +1,4 @@
-//! Sheets that were put together by hand: files below each other, headings again, sums, notes below the table.
+//! Tests of sheets that were combined by hand: concatenated files, repeated headers, totals, notes below the table.
 
 use super::sheet::Sheet;
 use super::{assessed, case, input};
@@ -16,7 +16,7 @@ fn files_that_were_put_below_each_other_are_one_sheet() {
         program.run(&format!("-C p import {file}")).fine();
         assert_eq!(assessed(&program, "p/1.toml"), both, "{file}");
     }
-    // The second with its columns in another order, and with what MS-DOS ends a file with.
+    // The second has its columns in another order, and ends with the end-of-file character of MS-DOS.
     let program = case(CASE);
     let sheet = filled(&program);
     let mut second = sheet.clone().only(&["1-2"]);
@@ -74,7 +74,7 @@ fn sums_and_what_stands_below_the_table_are_named() {
         answers.push(answer);
     }
     answers.push(program.run("-C p --lang en import svar.csv --dry-run"));
-    // An answer in a row of its own is none of these.
+    // An entry in a row of its own is none of these.
     sheet.rows.push(row(&[(Id, "1-1"), (Note, "Totalt 12 elever")]));
     sheet.rows.push(row(&[(Note, "Totalt 12 elever")]));
     program.write("svar.csv", sheet.csv(b';'));

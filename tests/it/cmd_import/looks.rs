@@ -1,5 +1,5 @@
-//! What colleagues say beside the values of cells, and values that are not what they look like: all of it is taken,
-//! refused or named, with sheet, row and column.
+//! Tests of information beside cell values, and of values that differ from what is shown: all is imported, refused or
+//! reported with its position.
 
 use rust_xlsxwriter::{Color, Format, Formula, Note as Comment, Workbook, Worksheet};
 
@@ -8,10 +8,10 @@ use super::{assessed, case, input, plan_of};
 use crate::common::{Answer, Program, assert_said};
 use plan::sheet::Column;
 
-/// The row of the first activity in the sheets that are made here, from 1.
+/// The first row of an activity in these sheets, from 1.
 const FIRST: u32 = 2;
 
-/// Reads an answer of a case back, and returns what was said of it.
+/// Imports an answer of a case, and returns the output.
 fn answered(name: &str, file: &str) -> (Program, Answer) {
     let program = case(name);
     program.write(file, input(name, file));
@@ -19,7 +19,7 @@ fn answered(name: &str, file: &str) -> (Program, Answer) {
     (program, answer)
 }
 
-/// Returns the sheet of a program's plan as a workbook of Excel, with changes.
+/// Returns the sheet of a plan as an Excel workbook, with changes.
 fn xlsx(program: &Program, change: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
     let sheet = Sheet::of(program);
     let mut book = Workbook::new();
@@ -33,7 +33,7 @@ fn xlsx(program: &Program, change: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
     book.save_to_buffer().expect("a workbook")
 }
 
-/// Returns the same as a workbook of `LibreOffice`: `cell` gives the XML of cells that are not as they were.
+/// Returns the same as a `LibreOffice` workbook; `cell` returns the XML of changed cells.
 fn ods(program: &Program, styles: &str, cell: impl Fn(u32, Column) -> Option<String>) -> Vec<u8> {
     let sheet = Sheet::of(program);
     let mut rows = String::new();
@@ -72,7 +72,7 @@ fn a_formula_that_was_never_worked_out_takes_nothing_away() {
         assert_eq!(said.matches("cellen har en formel utan resultat").count(), 2, "{said}");
     }
     assert_said([from_excel, program.run("-C p --lang en import svar.xlsx")], "cmd_import/unevaluated.txt");
-    // A formula whose result is the empty text empties a cell, as its row says.
+    // A formula with an empty result clears a cell.
     let empty =
         "<table:table-cell table:formula=\"of:=&quot;&quot;\" office:value-type=\"string\" office:string-value=\"\"/>";
     program.write(
@@ -149,7 +149,7 @@ fn merged_cells_hold_for_every_row_that_they_stand_in() {
     program.write("svar.ods", ods(&program, "", merged));
     program.run("-C p import svar.ods");
     assert_eq!(assessed(&program, "p/1.toml").iter().filter(|line| line.contains("status = \"Gult\"")).count(), 2);
-    // What is merged with other columns, or hides something, or has the id of another row, is for a person to part.
+    // Merged cells across columns, over hidden content or over another id need a person to decide.
     let program = case("b10-merged-cells");
     let (status, note, id) = (Column::Status as u16, Column::Note as u16, Column::Id as u16);
     let plain = Format::new();

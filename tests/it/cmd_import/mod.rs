@@ -1,4 +1,4 @@
-//! `plan import`: what colleagues filled in comes back, and nothing else.
+//! Tests of `plan import`: entries of colleagues are imported, and nothing else changes.
 
 pub(crate) mod accounted;
 mod apart;
@@ -18,7 +18,7 @@ use plan::sheet::Column::{Note, Status};
 use crate::common::{Program, assert_said, files_below, repository};
 use sheet::Sheet;
 
-/// The program beside the plan of a folder of `tests/cases`.
+/// The program in the plan of a folder of `tests/cases`.
 fn case(name: &str) -> Program {
     let program = Program::temporary();
     for (path, text) in files_below(&format!("tests/cases/{name}/p")) {
@@ -32,7 +32,7 @@ fn input(name: &str, file: &str) -> Vec<u8> {
     std::fs::read(repository("tests/cases").join(name).join(file)).expect("it lies there")
 }
 
-/// Returns what is assessed in a file of a plan: the lines of its follow-ups.
+/// Returns the follow-up lines of a file.
 fn assessed(program: &Program, file: &str) -> Vec<String> {
     let text = std::fs::read_to_string(program.path(file)).expect("text");
     text.lines().filter(|line| line.starts_with("follow_up")).map(str::to_owned).collect()
@@ -94,7 +94,7 @@ fn nothing_that_was_not_filled_in_is_touched() {
     let after = plan_of(&program);
     let pairs = before.iter().zip(&after).flat_map(|((_, before), (_, after))| before.lines().zip(after.lines()));
     let changed: Vec<_> = pairs.filter(|(before, after)| before != after).collect();
-    // One line more, so that those below it moved by one.
+    // One more line, so those below it moved.
     let lines = |files: &[(String, String)]| files.iter().map(|(_, text)| text.lines().count()).sum::<usize>();
     assert_eq!(lines(&after), lines(&before) + 1, "{changed:?}");
 }

@@ -1,4 +1,4 @@
-//! What is sent and comes back as it was changes not one byte, whatever the plan says.
+//! Tests of round trips: an unchanged sheet changes no byte of the plan.
 
 use super::plan_of;
 use super::sheet::Sheet;
@@ -41,7 +41,7 @@ fn a_sheet_per_owner_that_nobody_touched_changes_nothing() {
 fn every_separator_and_every_encoding_comes_back() {
     let program = copy_of("tests/sample");
     let mut sheet = Sheet::of(&program);
-    // Letters that every one of them has.
+    // Letters that every encoding has.
     for cell in sheet.rows.iter_mut().flatten() {
         *cell = cell.replace(['🎬', '–', '\u{308}'], "").replace("Fra", "Frä");
     }
@@ -69,7 +69,7 @@ fn every_separator_and_every_encoding_comes_back() {
     }
 }
 
-/// The letters of Swedish as an old Macintosh writes them.
+/// The Swedish letters in Mac OS Roman.
 fn mac(text: &str) -> Vec<u8> {
     let byte = |c: char| match c {
         'å' => 0x8c,

@@ -1,9 +1,9 @@
-//! Sheets that `LibreOffice` opened and saved anew; `tests/sheets/README.md` says how.
+//! Tests of sheets that were resaved by `LibreOffice`; see `tests/sheets/README.md`.
 
 use super::{plan_of, round_trip::copy_of};
 use crate::common::{Program, assert_said, repository};
 
-/// A copy of the sample, with one of the saved sheets beside it.
+/// A copy of the sample, with one of the saved sheets.
 fn with_saved(file: &str) -> Program {
     let program = copy_of("tests/sample");
     let bytes = std::fs::read(repository("tests/sheets").join(file)).expect("it lies there");

@@ -1,4 +1,4 @@
-//! A sheet as `plan export` sends it, changed as a colleague changes it.
+//! Sheets as `plan export` makes them, with a colleague's changes.
 
 use plan::load::load;
 use plan::locale::Lang;
@@ -10,7 +10,7 @@ use rust_xlsxwriter::Workbook;
 use super::files::packed;
 use crate::common::Program;
 
-/// The rows of a sheet, with the header above them.
+/// The rows of a sheet and their header.
 #[derive(Clone)]
 pub(crate) struct Sheet {
     pub(crate) titles: Vec<String>,
@@ -18,12 +18,12 @@ pub(crate) struct Sheet {
 }
 
 impl Sheet {
-    /// The sheet of all activities of a program's plan, in their current periods.
+    /// Returns the sheet of all activities, for their current periods.
     pub(crate) fn of(program: &Program) -> Self {
         Self::of_plan(program, &Filters::default())
     }
 
-    /// The sheet of a selection.
+    /// Returns the sheet of a selection.
     pub(crate) fn of_plan(program: &Program, filters: &Filters) -> Self {
         let sources = read_dir(&program.path("")).expect("the plan can be read");
         let loaded = load(&sources);
@@ -38,13 +38,13 @@ impl Sheet {
         Self { titles: titles.to_vec(), rows: selection.sections().chain(entries).map(row).collect() }
     }
 
-    /// Returns what stands in a column beside an id.
+    /// Returns the cell of an id in a column.
     pub(crate) fn cell(&mut self, id: &str, column: Column) -> &mut String {
         let row = self.rows.iter_mut().find(|row| row[Column::Id as usize] == id).expect("there is such a row");
         &mut row[column as usize]
     }
 
-    /// Writes something in a column beside an id.
+    /// Sets the cell of an id in a column.
     pub(crate) fn with(mut self, id: &str, column: Column, text: &str) -> Self {
         text.clone_into(self.cell(id, column));
         self
@@ -56,7 +56,7 @@ impl Sheet {
         self
     }
 
-    /// Returns the sheet as text, as `plan export` writes it but for the separator.
+    /// Returns the sheet as CSV with a separator.
     pub(crate) fn csv(&self, separator: u8) -> Vec<u8> {
         let mut builder = csv::WriterBuilder::new();
         let mut writer =
@@ -67,7 +67,7 @@ impl Sheet {
         writer.into_inner().expect("memory can be written to")
     }
 
-    /// Returns the sheet as a workbook, with three rows above it and a sheet of another kind before it.
+    /// Returns the sheet as a workbook, with three rows above it and an unrelated sheet before it.
     pub(crate) fn xlsx(&self, name: &str) -> Vec<u8> {
         let mut book = Workbook::new();
         let lists = book.add_worksheet().set_name("Listor").expect("a name");
@@ -82,7 +82,7 @@ impl Sheet {
         book.save_to_buffer().expect("a workbook")
     }
 
-    /// Returns the sheet as a workbook of `LibreOffice`.
+    /// Returns the sheet as a `LibreOffice` workbook.
     pub(crate) fn ods(&self, name: &str) -> Vec<u8> {
         let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
         let cell = |text: &String| {
@@ -101,7 +101,7 @@ impl Sheet {
     }
 }
 
-/// Returns a workbook of `LibreOffice` with these tables, as XML.
+/// Returns a `LibreOffice` workbook with these tables.
 pub(crate) fn ods_of(tables: &str) -> Vec<u8> {
     let content =
         format!("<office:document-content><office:spreadsheet>{tables}</office:spreadsheet></office:document-content>");

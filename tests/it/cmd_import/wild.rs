@@ -1,4 +1,4 @@
-//! Whatever comes back, the program answers; and what somebody filled in is exactly what comes out.
+//! Fuzz tests of imports: the program always ends, and imports entries exactly.
 
 use plan::sheet::{Column, Returned};
 use proptest::prelude::*;
@@ -9,7 +9,7 @@ use super::round_trip::copy_of;
 use super::sheet::Sheet;
 use crate::common::Program;
 
-/// Statuses that the dates of these activities allow, and none.
+/// Statuses that the activities' dates allow, and none.
 const STATUSES: [&str; 3] = ["", "Rött", "Gult"];
 /// Activities that are due.
 const FREE: [&str; 4] = ["1.2.1-1", "1.2.1-3", "1.2.1-5", "1.10.1-2"];
@@ -24,7 +24,7 @@ fn notes() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Returns what the plan is to say of a note.
+/// Returns a note as the plan should have it.
 fn written(note: &str) -> Option<String> {
     let note = note.replace("\r\n", "\n").replace('\r', "\n");
     let note = plan::model::composed(note.trim()).into_owned();
@@ -56,7 +56,7 @@ fn what_somebody_fills_in_is_what_comes_out() {
         let answer = program.run(&format!("import {name}"));
         prop_assert_eq!(answer.code, 0, "{}", answer);
         prop_assert_eq!(stated(&program), expected);
-        // Once more, it is as the sheet says.
+        // A second import changes nothing.
         let again = program.run(&format!("import {name}"));
         prop_assert!(again.out.starts_with("inget att ändra"), "{}", again);
         Ok(())
@@ -64,7 +64,7 @@ fn what_somebody_fills_in_is_what_comes_out() {
     result.unwrap_or_else(|error| panic!("{error}"));
 }
 
-/// Returns the id, status and note of every activity.
+/// Returns the id, the status and the note of every activity.
 fn stated(program: &Program) -> Vec<(String, Option<String>, Option<String>)> {
     let json: serde_json::Value = serde_json::from_str(&program.run("list --format json").out).expect("JSON");
     let text = |value: &serde_json::Value| value.as_str().map(str::to_owned);
@@ -72,7 +72,7 @@ fn stated(program: &Program) -> Vec<(String, Option<String>, Option<String>)> {
     json["activities"].as_array().expect("a list").iter().map(one).collect()
 }
 
-/// Reads a file, and compares what it holds with a plan: it must end, and may say what it likes.
+/// Imports a file, which must end with any result.
 fn survives(bytes: &[u8]) {
     let sources = plan::source::read_dir(&crate::common::repository("tests/sample/kultur")).expect("a plan");
     let loaded = plan::load::load(&sources);
@@ -104,7 +104,7 @@ fn any_bytes_are_answered() {
     many_times(400, &bytes);
 }
 
-/// Returns a file with some of its bytes changed.
+/// Returns a file with some bytes changed.
 fn spoiled(whole: Vec<u8>) -> impl Strategy<Value = Vec<u8>> {
     let length = whole.len();
     let changes = proptest::collection::vec((0..length, any::<u8>()), 1..6);
@@ -126,7 +126,7 @@ fn a_workbook_with_wrong_bytes_is_answered() {
     many_times(300, &spoiled(sheet.csv(b';')));
 }
 
-/// Returns the parts of a packed file.
+/// Returns the parts of a ZIP file.
 pub(super) fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a packed file");
     let numbers = 0..archive.len();
@@ -139,7 +139,7 @@ pub(super) fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     numbers.map(part).collect()
 }
 
-/// What is put in where it does not belong.
+/// Pieces that are inserted in wrong places.
 const PIECES: &[&str] = &[
     "",
     "<",
@@ -156,7 +156,7 @@ const PIECES: &[&str] = &[
     "<v>NaN</v>",
 ];
 
-/// Returns a packed file with some bytes of a part changed, or with the part cut off: its sums are right all the same.
+/// Returns a ZIP file with some bytes of a part changed or cut off, and correct checksums.
 fn spoiled_within(whole: &[u8]) -> impl Strategy<Value = Vec<u8>> {
     let parts = parts(whole);
     (0..parts.len(), any::<proptest::sample::Index>(), 0..40_usize, proptest::sample::select(PIECES), any::<bool>())

@@ -1,4 +1,4 @@
-//! Documents that are broken, lie about what they are, or are made to take long: each is refused in words, and soon.
+//! Tests of broken, mislabelled and malicious documents: each is refused with a message, and soon.
 
 use std::io::{Cursor, Read, Write};
 use std::time::{Duration, Instant};
@@ -8,14 +8,14 @@ use zip::{ZipArchive, ZipWriter};
 
 use crate::common::{Program, repository};
 
-/// Nobody waits longer to be told that a file is of no use.
+/// The longest acceptable time for a refusal.
 const SOON: Duration = Duration::from_secs(20);
 
 fn document(name: &str) -> Vec<u8> {
     std::fs::read(repository("tests/documents").join(name)).expect("the document is there")
 }
 
-/// Packs parts as an Office file is packed.
+/// Packs parts as an Office file.
 fn packed(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
@@ -25,7 +25,7 @@ fn packed(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
     zip.finish().expect("a whole file").into_inner()
 }
 
-/// A document of Word with another main part.
+/// A Word document with another main part.
 fn word(main: &str) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(document("plan.docx"))).expect("it is packed");
     let mut parts = Vec::new();
@@ -44,7 +44,7 @@ fn word(main: &str) -> Vec<u8> {
 
 const BODY: &str = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>";
 
-/// Every broken document, by its name.
+/// Returns all broken documents by name.
 fn broken() -> Vec<(String, Vec<u8>)> {
     let mut all: Vec<(String, Vec<u8>)> = Vec::new();
     for name in ["plan.docx", "plan.xlsx", "small.ods"] {

@@ -1,4 +1,4 @@
-//! A walk that ends before its end: by Ctrl-C, a closed terminal, a process that is killed.
+//! Tests of interrupted reviews: by Ctrl-C, a closed terminal, or a killed process.
 
 use super::{NOTE, STAGE, STATUS, YOUTH, assert_changed, copy, line, original};
 use crate::terminal::{CTRL_C, ESCAPE, Terminal};

@@ -1,4 +1,4 @@
-//! `plan review`: a walk through what is due, question by question, in a terminal.
+//! Tests of `plan review`, in a terminal.
 
 mod ended;
 mod others;
@@ -15,7 +15,7 @@ const READING: &str = "kultur/1.10-las.toml";
 const STAGE: &str = "kultur/1.2-scen.toml";
 const TOGETHER: &str = "kultur/2.1-samverkan.toml";
 
-/// What is asked.
+/// The prompts.
 const STATUS: &str = "Status:";
 const NOTE: &str = "Anteckning:";
 
@@ -23,7 +23,7 @@ fn copy() -> Program {
     Program::in_copy_of_sample()
 }
 
-/// What a walk changes in a file of the sample: from one text to another.
+/// A change of a file of the sample: the path, and the text before and after.
 type Change = (&'static str, &'static str, &'static str);
 
 const YOUTH: Change =
@@ -41,8 +41,8 @@ const NETWORK: Change = (
     "note = \"Nio av tolv är med\" }\nfollow_up.2025 = { status = \"Grönt\" }\n",
 );
 
-/// Asserts that every file is what it is in the sample but for these changes, and that no other file is there. What the
-/// tool keeps for itself between two runs has a leading dot.
+/// Asserts that the files equal the sample but for these changes, and that there are no others but dotfiles, which
+/// the tool keeps between runs.
 #[track_caller]
 fn assert_changed(program: &Program, changes: &[Change]) {
     let mut expected = files_below("tests/sample");
@@ -74,7 +74,7 @@ fn assert_session((text, code): (String, Option<i32>), snapshot: &str) {
     assert_text(text, &format!("tests/snapshots/{snapshot}"));
 }
 
-/// Types an answer and Enter.
+/// Returns an answer with Enter.
 fn line(answer: &str) -> String {
     format!("{answer}{ENTER}")
 }
@@ -104,7 +104,7 @@ fn a_walk_asks_for_each_colour_and_note_and_saves_each() {
     it.answer("", NOTE, ENTER);
     assert_session(it.end(), "review/walk.txt");
     assert_changed(&program, &[YOUTH, FILM, CATALOGUE, NETWORK]);
-    // The sample is in the canonical layout, and so is what came of it.
+    // The sample is in canonical layout, and stays so.
     program.run("fmt --check").fine();
 }
 
@@ -112,7 +112,7 @@ fn a_walk_asks_for_each_colour_and_note_and_saves_each() {
 fn a_walk_in_english_on_a_narrow_screen() {
     let program = copy();
     let mut it = Terminal::start(&program, "review --lang en --today 2025-06-30", 40);
-    // Only what the calendar lets stand is offered.
+    // Only statuses that the calendar allows are offered.
     it.answer("[type a number, or the beginning of a", STATUS, &line("moving"));
     it.answer("[what is done, and what remains?", "Note:", &line("Every week"));
     it.answer("2 of 5", STATUS, &line("s"));
@@ -169,10 +169,10 @@ fn all_walks_through_what_is_assessed_too_and_corrects_it() {
     let program = copy();
     let mut it = Terminal::start(&program, "review --plan kultur --all --owner Ålderskoordinator", 80);
     it.answer("1 av 3 · 1.2.1-3", STATUS, ENTER);
-    // One letter is mended in the note that stands there.
+    // One character of the prefilled note is corrected.
     it.answer("", "Anteckning: Tjänsten är inte tillsatt; medlen är omfördelade", &format!("\u{7f}{ENTER}"));
     it.answer("2 av 3 · 1.10.1-1", STATUS, &line("1"));
-    // A note is taken away.
+    // A note is removed.
     it.answer("", "Anteckning: Flyttad till 2026", &("\u{7f}".repeat("Flyttad till 2026".len()) + ENTER));
     it.answer("3 av 3 · 1.10.1-2", STATUS, ESCAPE);
     assert_session(it.end(), "review/all.txt");

@@ -1,4 +1,4 @@
-//! A walk while others change the plan.
+//! Tests of reviews while others change the plan.
 
 use super::{
     CATALOGUE, Change, FILM, NOTE, READING, STATUS, TOGETHER, YOUTH, assert_changed, assert_session, copy, line,
@@ -17,14 +17,14 @@ fn two_reviewers_at_once_do_not_write_over_each_other() {
     other.answer("2 av 4", STATUS, &line("3"));
     other.answer("", NOTE, ENTER);
     other.expect("3 av 4", STATUS);
-    // An editor is there too.
+    // An editor changes the file too.
     let remark: Change = (READING, "title = \"Läsning\"\n", "title = \"Läsning\" # eller läslust?\n");
     program.write(READING, original(READING).replacen(remark.1, remark.2, 1));
     one.send(&line("2"));
     one.answer("", NOTE, &line("Kom aldrig igång"));
     one.expect("1 av 4 · 1.2.1-5", STATUS);
     assert_changed(&program, &[YOUTH, FILM, remark]);
-    // What was typed is still there; seen how it stands now, it is left so.
+    // The typed note is kept; the reader leaves the new status as it is.
     one.answer("[Enter: Gult]", STATUS, &line("2"));
     one.answer("", "Anteckning: Kom aldrig igång", ESCAPE);
     one.answer("", STATUS, &line("h"));

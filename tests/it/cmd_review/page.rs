@@ -1,4 +1,4 @@
-//! The walk that the pages show.
+//! Tests of the review sessions shown in the handbook.
 
 use super::line;
 use crate::common::{Program, files_below};
@@ -7,7 +7,7 @@ use crate::terminal::{ENTER, Terminal};
 
 const COMMAND: &str = "review --owner Kulturchef";
 
-/// The answers of an example, on the plan as it was adopted.
+/// Returns the session of an example, on the plan as adopted.
 fn shown(lang: &str, note_question: &str, note: &str) -> String {
     let program = Program::temporary().env("PLAN_LANG", lang);
     for (path, text) in files_below("tests/adopted") {

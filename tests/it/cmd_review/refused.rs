@@ -1,4 +1,4 @@
-//! Walks that are refused.
+//! Tests of refused reviews.
 
 use super::copy;
 use crate::common::{Answer, assert_said, assert_text, sample};

@@ -1,4 +1,4 @@
-//! What a walk shows on all kinds of screens, and what is typed there.
+//! Tests of reviews on all kinds of screens.
 
 use super::{NOTE, READING, STAGE, STATUS, assert_changed, assert_session, copy, line};
 use crate::common::{Program, with_files};
@@ -61,7 +61,7 @@ fn a_terminal_whose_cursor_stays_is_asked_line_by_line() {
     it.answer("", NOTE, &line(""));
     it.answer("2 av 3", STATUS, &line("1"));
     it.answer("Här står: Flyttad till 2026", NOTE, &line("-"));
-    // The end of all input.
+    // End of input.
     it.answer("3 av 3", STATUS, "\u{4}");
     assert!(!it.written_to_end().contains('\u{1b}'));
     let removed = (READING, "{ status = \"Blått\", note = \"Flyttad till 2026\" }", "{ status = \"Blått\" }");

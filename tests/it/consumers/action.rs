@@ -1,4 +1,4 @@
-//! The scripts of the action, run as GitHub's runner does: in bash, with the inputs in the environment.
+//! Tests of the action's scripts, run in bash with inputs in the environment, as GitHub's runner does.
 
 use std::path::{Path, PathBuf};
 
@@ -8,9 +8,9 @@ use snapbox::dir::DirRoot;
 use super::{Said, run, small_plan, yaml};
 use crate::common::{Program, repository};
 
-/// What the runner keeps for a job.
+/// The directories of a job.
 struct Job {
-    /// Removed when the test is over.
+    /// Removed after the test.
     root: DirRoot,
     action: Value,
 }
@@ -25,7 +25,7 @@ impl Job {
         self.root.path().expect("it is there").join(name)
     }
 
-    /// Returns what a step of the action answers in a folder, when the action is used with these inputs.
+    /// Returns the output of a step in a folder, with these inputs.
     fn step(&self, id: &str, folder: &Path, with: &[(&str, &str)]) -> Said {
         let steps = self.action["runs"]["steps"].as_array().expect("the action has steps");
         let step = steps.iter().find(|step| step["id"] == id).expect("the step is there");
@@ -40,7 +40,7 @@ impl Job {
         }
         let script = self.path("script.sh");
         std::fs::write(&script, step["run"].as_str().expect("the step is a script")).expect("it can be written");
-        // GitHub's program stands among the job's own, where a test has put one.
+        // A test may have put a fake `gh` among the job's programs.
         let programs =
             std::iter::once(self.path("bin")).chain(std::env::split_paths(&super::search_path()).collect::<Vec<_>>());
         let programs = std::env::join_paths(programs).expect("no folder has a colon");
@@ -50,7 +50,7 @@ impl Job {
         run(folder, &self.path(""), "env", &arguments)
     }
 
-    /// Returns the value of an expression: what the runner knows, what the check handed on, or an input.
+    /// Returns the value of an expression: of the runner, of a step's output, or of an input.
     fn value(&self, expression: &str, with: &[(&str, &str)]) -> String {
         let name = expression.strip_prefix("${{ ").and_then(|rest| rest.strip_suffix(" }}")).expect("an expression");
         match name.split_once('.').expect("a name in a context") {
@@ -69,14 +69,14 @@ impl Job {
         }
     }
 
-    /// Returns the value of an input; by itself, one that is an expression has none.
+    /// Returns the value of an input; a default that is an expression has none.
     fn input<'i>(&'i self, name: &str, with: &[(&str, &'i str)]) -> &'i str {
         let given = with.iter().find(|(given, _)| *given == name).map(|(_, value)| *value);
         let default = self.action["inputs"][name]["default"].as_str().expect("every input has a default");
         given.unwrap_or(if default.starts_with("${{") { "" } else { default })
     }
 
-    /// Returns what the last check answers, by the `plan` that is here.
+    /// Returns the output of the last check, by the `plan` under test.
     fn check(&self, folder: &Path, with: &[(&str, &str)]) -> Said {
         self.step("check", folder, &[with, &[("binary", "plan")]].concat())
     }
@@ -86,7 +86,7 @@ impl Job {
     }
 }
 
-/// A plan in a folder of a repository, committed, with one line changed after that.
+/// A committed plan in a folder of a repository, with one uncommitted change.
 pub(super) fn repository_with(from: &str, to: &str) -> Program {
     let program = Program::temporary();
     for (path, text) in small_plan::FILES {
@@ -151,7 +151,7 @@ fn the_base_is_fetched_where_the_clone_lacks_it() {
     job.check(&clone("by-mistake"), &with("nosuch")).ended_with(128);
 }
 
-/// Stands in for GitHub's program: it answers with the comments there are, and keeps what it is told to write.
+/// A fake `gh`: it returns the existing comments, and records what it writes.
 const GH: &str = r#"#!/usr/bin/env bash
 here=$(dirname "$0")
 [[ $GH_TOKEN == secret ]] || exit 4
@@ -166,7 +166,7 @@ cp "${last#body=@}" "$here/told"
 #[ignore = "needs the tools that .ci/run installs"]
 fn what_a_pull_request_changes_is_told_in_one_comment() {
     let (job, plan) = (Job::new(), repository_with("Dela ut bokgåvor", "Dela ut böcker"));
-    // What is compared are commits, as in a pull request.
+    // Commits are compared, as in a pull request.
     plan.commit("Byt ord");
     let gh = |name: &str| job.path("bin").join(name);
     std::fs::create_dir(job.path("bin")).expect("a folder can be made");
@@ -179,7 +179,7 @@ fn what_a_pull_request_changes_is_told_in_one_comment() {
     };
     let read = |path: PathBuf| std::fs::read_to_string(path).expect("it was written");
 
-    // The first time a comment is written, after that it is changed.
+    // The first run creates a comment, later ones update it.
     std::fs::write(gh("comments"), "").expect("it can be written");
     tell();
     std::fs::write(gh("comments"), "12\n34\n").expect("it can be written");
@@ -198,7 +198,7 @@ fn what_a_pull_request_changes_is_told_in_one_comment() {
     );
     assert_eq!(read(job.path("summary")), told.repeat(2));
 
-    // Where nobody may write, the job goes on and says why there is no comment.
+    // Without permission, the job continues with a message.
     std::fs::write(gh("forbidden"), "").expect("it can be written");
     assert!(tell().contains("::warning::The comment was not written."));
 }
@@ -224,7 +224,7 @@ fn what_is_built_has_a_name_of_its_own() {
     assert_ne!(sum(), before);
 }
 
-/// A stand-in for GitHub's program: it hands out what lies in the folder `release`, and fails where there is none.
+/// A fake `gh` that downloads from the folder `release`, and fails without it.
 const RELEASES: &str = "#!/bin/bash\nset -e\nfor file in \"${0%/*}\"/../release/plan-0.1.0-x86_64-unknown-linux-musl*; do \
                         cp \"$file\" .; done\n";
 

@@ -1,4 +1,4 @@
-//! The script of the component, run as GitLab's runner does: in a shell, with the job's variables.
+//! Tests of the component's script, run in a shell with the job's variables, as GitLab's runner does.
 
 use serde_json::Value;
 use snapbox::dir::DirRoot;
@@ -7,10 +7,10 @@ use super::action::repository_with;
 use super::{Said, run, yaml};
 use crate::common::{Program, repository};
 
-/// What a runner knows of a merge request.
+/// The variable of a merge request.
 const BASE: &str = "CI_MERGE_REQUEST_DIFF_BASE_SHA";
 
-/// Returns what the job answers in a repository, when the component is included with these inputs.
+/// Returns the output of the job in a repository, with these inputs.
 fn job(place: &Program, with: &[(&str, &str)], base: &str) -> Said {
     let root = DirRoot::mutable_temp().expect("a temporary directory");
     let home = root.path().expect("it is there");

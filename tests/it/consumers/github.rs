@@ -1,7 +1,7 @@
-//! Annotations, read by the rules of GitHub's runner.
+//! Tests of annotations, by the rules of GitHub's runner.
 //!
-//! A line is a command when it begins with `::`. Up to the next `::` stand its name, a space and its properties with
-//! `,` between; after it, the message. What would be taken for a sign is written as `%` and two digits.
+//! A line is a command if it begins with `::`. Up to the next `::` are its name, a space and its comma-separated
+//! properties; then follows the message. Special characters are percent-encoded.
 
 use std::collections::BTreeMap;
 
@@ -35,7 +35,7 @@ impl Annotation {
     }
 }
 
-/// The runner takes each sign by itself, `%25` last.
+/// The runner decodes each character by itself, `%25` last.
 fn without_signs(text: &str, signs: &[&str]) -> String {
     signs.iter().fold(text.to_owned(), |text, sign| {
         let byte = u8::from_str_radix(&sign[1..], 16).expect("two digits");
@@ -72,7 +72,7 @@ fn every_finding_is_an_annotation_with_nothing_lost() {
 
             let [line, end] = ["line", "end_line"].map(|field| number(finding, field));
             assert_eq!((annotation.number("line"), annotation.number("endLine")), (Some(line), Some(end)));
-            // Columns of several lines are dropped by the runner, with a warning.
+            // The runner drops columns of a range of lines, with a warning.
             let columns = ["column", "end_column"].map(|field| (line == end).then(|| number(finding, field)));
             assert_eq!(["col", "endColumn"].map(|name| annotation.number(name)), columns, "{annotation:?}");
         }

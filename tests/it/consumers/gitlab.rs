@@ -1,4 +1,4 @@
-//! Code Quality reports, in the shape that GitLab documents.
+//! Tests of Code Quality reports, by the format that GitLab documents.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::reports::{cases, number, tells, text};
 
-/// GitLab's own steps; a report with another is refused.
+/// GitLab's severities; a report with another is refused.
 const SEVERITIES: [&str; 5] = ["info", "minor", "major", "critical", "blocker"];
 
 #[test]

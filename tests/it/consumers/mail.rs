@@ -1,12 +1,11 @@
-//! A letter of `plan export --mail`, opened by a mail parser.
+//! Tests of letters by `plan export --mail`, with a mail parser.
 
 use std::path::Path;
 
 use super::run;
 use crate::common::with_files;
 
-/// What Python's parser, by today's standards, makes of a letter: whom it goes to, what it is about, whether it is a
-/// draft, what is attached, what it says, and each thing that is wrong.
+/// Prints a letter as Python's parser understands it: recipient, subject, draft flag, attachment, text and defects.
 const SCRIPT: &str = r#"
 import email, email.policy, json, sys
 with open(sys.argv[1], "rb") as file:

@@ -1,7 +1,7 @@
-//! What is made for other programs, handed to those programs.
+//! Tests with the programs that read the output of `plan`.
 //!
-//! They are installed by `.ci/tools`, so tests that run one are ignored unless asked for:
-//! `.ci/tools && PLAN_TOOLS=$PWD/target/tools cargo test --test it -- --ignored`.
+//! They are installed by `.ci/tools`, so tests that run one are ignored unless asked for: `.ci/tools &&
+//! PLAN_TOOLS=$PWD/target/tools cargo test --test it -- --ignored`.
 
 mod action;
 mod component;
@@ -22,7 +22,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// What a program that was run answered.
+/// The output of a program.
 struct Said {
     line: String,
     /// Standard output, then standard error.
@@ -31,19 +31,19 @@ struct Said {
 }
 
 impl Said {
-    /// Returns what was said by a program that must have been content.
+    /// Returns the output; fails unless the program succeeded.
     #[track_caller]
     fn fine(self) -> String {
         self.ended_with(0)
     }
 
-    /// Returns what was said by a program that must have found something to object to.
+    /// Returns the output; fails unless the program reported something.
     #[track_caller]
     fn refused(self) -> String {
         self.ended_with(1)
     }
 
-    /// Returns what was said by a program that must have ended with this code.
+    /// Returns the output; fails unless the exit code is this one.
     #[track_caller]
     fn ended_with(self, code: i32) -> String {
         assert_eq!(self.code, Some(code), "{}\n{}", self.line, self.text);
@@ -61,7 +61,7 @@ fn tools() -> PathBuf {
 
 /// Runs a program in a folder: one of the tools, else one of the system's.
 ///
-/// It finds `plan` too, and has a home of its own, so that nothing of the user's settings counts.
+/// `plan` is in its `PATH`, and its home is a separate one without user settings.
 #[track_caller]
 fn run(folder: &Path, home: &Path, program: &str, arguments: &[&str]) -> Said {
     let mut command = Command::new(program);
@@ -81,7 +81,7 @@ fn yaml(path: &Path) -> Vec<serde_json::Value> {
     serde_json::from_str(&json).expect("JSON")
 }
 
-/// Returns where programs are looked for: among the tools, beside `plan`, and where the system has them.
+/// Returns the `PATH`: the tools, the folder of `plan`, and the system's folders.
 fn search_path() -> OsString {
     let tools = tools();
     let plan = Path::new(env!("CARGO_BIN_EXE_plan")).parent().expect("a program lies in a folder").to_path_buf();

@@ -1,4 +1,4 @@
-//! `.pre-commit-hooks.yaml`, used by `pre-commit` in a repository of its own.
+//! Tests of `.pre-commit-hooks.yaml` with `pre-commit`, in a repository.
 
 use std::path::Path;
 
@@ -9,9 +9,9 @@ use crate::common::repository;
 
 const HOOKS: &str = ".pre-commit-hooks.yaml";
 
-/// A repository with a plan, and the hook that needs no building.
+/// A repository with a plan, and the hook that needs no build.
 struct Repository {
-    /// Removed when the test is over.
+    /// Removed after the test.
     _root: DirRoot,
     plan: std::path::PathBuf,
     home: std::path::PathBuf,
@@ -22,7 +22,7 @@ impl Repository {
         Self::with_arguments("[]")
     }
 
-    /// A repository whose hook is given arguments of its own.
+    /// A repository whose hook has arguments.
     fn with_arguments(arguments: &str) -> Self {
         let root = DirRoot::mutable_temp().expect("a temporary directory");
         let folder = |name: &str| {

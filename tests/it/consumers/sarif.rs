@@ -1,4 +1,4 @@
-//! SARIF reports, validated by the Multitool of those who wrote the standard, with what GitHub asks for too.
+//! Tests of SARIF reports with the Multitool of the standard's authors, including GitHub's requirements.
 
 use serde_json::Value;
 use snapbox::dir::DirRoot;
@@ -6,19 +6,19 @@ use snapbox::dir::DirRoot;
 use super::reports::{Case, cases, number, tells, text};
 use super::run;
 
-/// The schema and the rules of the standard, and those of GitHub's code scanning.
+/// The rules of the standard, and those of GitHub's code scanning.
 const RULES: &str = "Sarif;Ghas";
 
-/// A tool without a web address is warned of; the crate names none yet.
+/// The warning about a tool without a web address, which the crate does not have yet.
 const NO_ADDRESS: &str = "SARIF2005";
 
-/// Has a report validated, and returns what is held against it.
+/// Validates a report, and returns the objections.
 #[track_caller]
 fn objections(report: &Value) -> Vec<String> {
     let root = DirRoot::mutable_temp().expect("a temporary directory");
     let folder = root.path().expect("it is there");
     std::fs::write(folder.join("plan.sarif"), report.to_string()).expect("the report can be written");
-    // A shell has a hand in how the Multitool is started from its package.
+    // A shell starts the Multitool from its package.
     let arguments = ["validate", "--rule-kind", &format!("'{RULES}'"), "plan.sarif"];
     let said = run(folder, folder, "sarif-multitool", &arguments).fine();
     assert!(said.contains("Done. 1 files scanned."), "{said}");
@@ -59,7 +59,7 @@ fn every_finding_is_a_result_with_nothing_lost() {
     for case in cases() {
         let report = report(&case);
         let run = &report["runs"][0];
-        // Columns count characters, which is not what SARIF takes for granted.
+        // Columns count characters, which is not the default of SARIF.
         assert_eq!(run["columnKind"], "unicodeCodePoints", "{case:?}");
         let rules = run["tool"]["driver"]["rules"].as_array().expect("a list");
         let results = run["results"].as_array().expect("a list");
@@ -81,7 +81,7 @@ fn every_finding_is_a_result_with_nothing_lost() {
     }
 }
 
-/// Returns the path that a relative URI stands for.
+/// Returns the path for a relative URI.
 fn decoded(uri: &str) -> String {
     let mut parts = uri.split('%');
     let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();

@@ -1,6 +1,6 @@
-//! The schemas, read by the linter that the editor extension Tombi is, and by a validator of schemas.
+//! Tests of the schemas with Tombi, the linter of the editor extension, and with a validator of schemas.
 //!
-//! What Tombi says of a file is compared with what `plan check` says of its shape: place by place the same.
+//! Tombi and `plan check` must report the same faults of shape at the same places.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::run;
 use crate::common::{Program, files_below, repository};
 
-/// A line and a column of a file.
+/// A file, a line and a column.
 type Place = (String, u64, u64);
 
 /// An empty directory with the schemas.
@@ -33,7 +33,7 @@ fn write(program: &Program, folder: &str, name: &str, text: &str) {
     program.write(&format!("{folder}/{name}"), format!("#:schema ../schema/{kind}.schema.json\n{text}"));
 }
 
-/// Returns what Tombi has to say of every file below a folder, without asking any server.
+/// Returns Tombi's messages for every file below a folder, offline.
 #[track_caller]
 fn tombi(program: &Program, folder: &str) -> Vec<Value> {
     let dir = program.path("");
@@ -42,7 +42,7 @@ fn tombi(program: &Program, folder: &str) -> Vec<Value> {
     assert!(matches!(said.code, Some(0 | 1)), "{}\n{}", said.line, said.text);
     let found = std::fs::read_to_string(program.path("found.json")).expect("the findings are written");
     let found: Value = serde_json::from_str(&found).expect("JSON");
-    // The order of tables is a matter of taste, which no schema speaks of.
+    // The order of tables is a matter of style.
     let is_of_schema = |finding: &&Value| finding["code"] != "tables-out-of-order";
     found.as_array().expect("a list").iter().filter(is_of_schema).cloned().collect()
 }
@@ -82,7 +82,7 @@ fn tombi_accepts_the_real_plan_where_it_lies() {
 fn tombi_accepts_whatever_has_the_right_shape() {
     let program = workshop();
     let cases = files_below("tests/codes").into_iter().filter(|(path, _)| path.contains("/good/"));
-    // A name with a leading dot is no file of a plan.
+    // A dotfile is not part of a plan.
     let is_toml = |path: &str| Path::new(path).extension().is_some_and(|ending| ending == "toml");
     let is_read = |path: &str| is_toml(path) && !path.contains("/.");
     let files = cases.chain(files_below("tests/sample")).filter(|(path, _)| is_read(path));
@@ -115,7 +115,7 @@ fn tombi_finds_what_the_check_finds_at_the_same_places() {
                 (file, number(it, "line"), number(it, "column"))
             })
             .collect();
-        // A misspelt key is told once here; to Tombi the right one is missing too.
+        // Tombi also reports the right key of a misspelt one as missing.
         let counts = |finding: &&Value| code == "PL101" || finding["code"] != "table-key-required";
         let linted: BTreeSet<Place> = tombi(&program, "plan").iter().filter(counts).map(place).collect();
         assert_eq!(linted, checked, "{code}");
@@ -139,7 +139,7 @@ fn tombi_knows_a_period_when_it_sees_one() {
         write(&program, "plan", &format!("{period}.toml"), &file(period));
     }
     let found: BTreeSet<Place> = tombi(&program, "plan").iter().map(place).collect();
-    // Of each, the value of `start` and the key of the follow-up.
+    // For each, the value of `start` and the key of the follow-up.
     let places = |period: &str| [(8, 9), (9, 11)].map(|(line, column)| (format!("plan/{period}.toml"), line, column));
     assert_eq!(found, others.into_iter().flat_map(places).collect());
 }

@@ -1,13 +1,13 @@
-//! Filled-in sheets that other programs opened and saved anew, and what comes of them.
+//! Tests of filled-in sheets that other programs have resaved.
 
 use super::run;
 use crate::cmd_import::accounted::{Numbers, Sent, damaged};
 use crate::common::Program;
 
-/// How many sheets are saved by each program in each of its formats.
+/// The number of sheets saved by each program in each of its formats.
 const SHEETS: u32 = 20;
 
-/// Opens each workbook as Python programs do, and saves it anew in another folder.
+/// Opens each workbook with Python libraries, and saves it in another folder.
 const OPENPYXL: &str = "
 import openpyxl, pathlib
 pathlib.Path('openpyxl').mkdir()
@@ -30,7 +30,7 @@ fn what_other_programs_saved_is_accounted_for() {
     let home = program.path("home");
     std::fs::create_dir(&home).expect("a folder");
     run(&program.path(""), &home, "python3", &["-c", OPENPYXL]).fine();
-    // Semicolons, quotes, UTF-8, and what the cells show.
+    // Semicolons, quotes, UTF-8, and displayed values.
     for format in ["xlsx", "ods", "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false"] {
         let folder = format!("soffice-{}", &format[..3]);
         let line = ["--headless", "--convert-to", format, "--outdir", &folder];

@@ -1,6 +1,6 @@
-//! A plan with nothing to find, whatever day it is: what is planned was done in its first year.
+//! A plan without findings on any day: everything planned was done in its first year.
 
-/// Its files by their paths.
+/// The files by path.
 pub(super) const FILES: [(&str, &str); 4] = [
     ("governance.toml", "title = \"Regionens planer\"\nlanguage = \"sv\"\n"),
     (

@@ -1,4 +1,5 @@
-//! What runs at code hosts, read by linters: GitHub's workflow and action, GitLab's component, and the pages' examples.
+//! Tests of CI files with linters: GitHub's workflow and action, GitLab's component, and the examples in the
+//! handbook.
 
 use std::path::{Path, PathBuf};
 
@@ -12,9 +13,9 @@ const ACTION: &str = "action.yml";
 const WORKFLOWS: [&str; 2] = [".github/workflows/ci.yml", ".github/workflows/release.yml"];
 const COMPONENT: &str = "templates/plan-check.yml";
 
-/// A folder for what is lent to a linter.
+/// A temporary folder for a linter.
 struct Desk {
-    /// Removed when the test is over.
+    /// Removed after the test.
     root: DirRoot,
 }
 
@@ -35,7 +36,7 @@ impl Desk {
         name
     }
 
-    /// Has a linter read something in a folder; it must find nothing.
+    /// Runs a linter in a folder; fails if it reports anything.
     #[track_caller]
     fn has_nothing_said(&self, folder: &Path, linter: &str, arguments: &[&str]) {
         run(folder, &self.path(), linter, arguments).fine();
@@ -80,7 +81,7 @@ fn the_scripts_of_the_action_and_the_component_are_sound() {
     desk.has_nothing_said(&desk.path(), "shellcheck", &["--shell=sh", desk.lay("job", &format!("set -e\n{script}"))]);
 }
 
-/// GitLab reads the head and the jobs on their own, and so do they who check.
+/// GitLab parses the header and the jobs separately, and so do the linters.
 #[test]
 #[ignore = "needs the tools that .ci/run installs"]
 fn the_component_is_one() {

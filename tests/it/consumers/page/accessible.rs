@@ -1,4 +1,4 @@
-//! Accessible to everybody, as far as a program can tell: WCAG 2.1 AA, by axe-core.
+//! Tests of accessibility by axe-core: WCAG 2.1 AA, as far as a program can tell.
 
 use super::{Pages, assert_nothing, texts};
 
@@ -16,7 +16,7 @@ fn axe_objects_where_it_should() {
         p { color: #777; background: #888 } }</style><main><h1>Sida</h1><p>Text</p></main></html>";
     std::fs::write(pages.folder().join("grey.html"), page).expect("the page can be written");
     let said = texts(&pages.all_seen("axe.mjs"));
-    // In the dark, at both widths and on paper.
+    // In dark mode, at both widths, and on paper.
     assert_eq!(said.len(), 3, "{said:?}");
     assert!(said.iter().all(|one| one.contains("color-contrast")), "{said:?}");
 }

@@ -1,4 +1,5 @@
-//! One file, and nothing else: nothing is fetched, no text becomes a script, and should one, it is not let do anything.
+//! Tests that a page is self-contained: no requests, no text that becomes a script, and a policy that would block
+//! one.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! The keyboard alone: every control and link is reached, in the order they stand in, seen where it is, and left again.
+//! Tests of keyboard navigation: every control and link is reached in order, has a visible focus, and can be left.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! Links to an activity: the address `page.html#4.1.3-2` shows it, whatever is picked.
+//! Tests of links to an activity: `page.html#4.1.3-2` shows it, whatever the filter.
 
 use serde_json::json;
 

@@ -1,5 +1,5 @@
-//! Web pages, opened in a browser as citizens open them. What the browser is told to do is written in JavaScript beside
-//! this file; what it must have seen is decided here.
+//! Tests of web pages in a browser. The browser is controlled by JavaScript beside this file; the results are
+//! asserted here.
 
 mod accessible;
 mod alone;
@@ -20,13 +20,13 @@ use super::{run, tools};
 use crate::common::{Program, files_below, real, repository};
 use crate::reports::{bytes, everything};
 
-/// Pages in a folder of their own.
+/// Pages in a temporary folder.
 struct Pages {
     root: DirRoot,
 }
 
 impl Pages {
-    /// Has pages written: for each its name, whose plan it tells of, and the command line.
+    /// Writes pages: for each its name, its plan and its command line.
     fn written(pages: &[(&str, &Program, &str)]) -> Self {
         let root = DirRoot::mutable_temp().expect("a temporary directory");
         let it = Self { root };
@@ -36,7 +36,7 @@ impl Pages {
         it
     }
 
-    /// Every kind of page that the program makes: of the plan that holds what breaks formats, and of the real one.
+    /// Returns every kind of page, of the plan that breaks formats and of the real one.
     fn of_every_kind() -> Self {
         let (everything, real, changed) = (everything(), real(), changed());
         Self::written(&[
@@ -54,7 +54,7 @@ impl Pages {
         self.root.path().expect("it is there")
     }
 
-    /// Writes what a script is told in a file of its own.
+    /// Writes the input of a script to a file.
     fn write(&self, name: &str, content: &Value) {
         std::fs::write(self.folder().join(name), content.to_string()).expect("the file can be written");
     }
@@ -68,7 +68,7 @@ impl Pages {
         names
     }
 
-    /// Has a script look at pages in the browser, and returns what it saw.
+    /// Runs a script on pages in the browser, and returns its result.
     #[track_caller]
     fn seen(&self, script: &str, arguments: &[&str]) -> Value {
         let script = path(repository("tests/it/consumers/page").join(script));
@@ -78,7 +78,7 @@ impl Pages {
         serde_json::from_str(&said).unwrap_or_else(|error| panic!("{error}: {said}"))
     }
 
-    /// Has a script look at all the pages.
+    /// Runs a script on all pages.
     #[track_caller]
     fn all_seen(&self, script: &str) -> Value {
         self.seen(script, &self.names().iter().map(String::as_str).collect::<Vec<_>>())
@@ -89,7 +89,7 @@ fn path(path: PathBuf) -> String {
     path.into_os_string().into_string().expect("the path is UTF-8")
 }
 
-/// The plan that holds what breaks formats, with everything of its current period written since the last commit.
+/// The plan that breaks formats, with everything of its current period uncommitted.
 fn changed() -> Program {
     let program = Program::temporary();
     let files = files_below("tests/everything");
@@ -104,18 +104,18 @@ fn changed() -> Program {
     program
 }
 
-/// Returns a text with each space, and each line end, as one space: where lines are broken is the page's to choose.
+/// Returns a text with whitespace collapsed, as line breaks depend on the page.
 fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the texts of a list.
+/// Returns the strings of a list.
 fn texts(list: &Value) -> Vec<String> {
     let text = |one: &Value| one.as_str().expect("a text").to_owned();
     list.as_array().expect("a list").iter().map(text).collect()
 }
 
-/// Fails with what a browser or a validator said, if it said anything.
+/// Fails with the messages of a browser or a validator, if there are any.
 #[track_caller]
 fn assert_nothing(said: &[String]) {
     assert!(said.is_empty(), "{} objections:\n{}", said.len(), said.join("\n"));

@@ -1,4 +1,4 @@
-//! Picking rows: what a page shows is what `plan list` answers when asked the same.
+//! Tests of the filter: a page shows what `plan list` returns for the same selection.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::{Pages, texts};
 use crate::common::{Program, real};
 use crate::reports::everything;
 
-/// What to pick on the page, and the options that ask `plan list` for the same.
+/// Values to select on the page, and the equivalent options of `plan list`.
 struct Try {
     picks: Value,
     words: String,
@@ -16,7 +16,7 @@ struct Try {
 #[test]
 #[ignore = "needs the tools that .ci/run installs"]
 fn what_is_picked_is_what_the_same_filters_list() {
-    // Words of ids, titles and notes, in other case and without their accents. (The page finds owners by them too.)
+    // Words of ids, titles and notes, in another case and without accents. (The page also searches owners.)
     picked_is_listed(
         &everything(),
         &["beslut", "1.1-3", "AVVEK", "angstrom", "<script>", "=hyperlink(", "ett stycke till", "qxqx"],
@@ -53,7 +53,7 @@ fn picked_is_listed(program: &Program, words: &[&str]) {
                 count => format!("Visar {count} av {all}"),
             };
             assert_eq!(said, count, "{when}: {tried}");
-            // Nothing else in the page shows what was not asked for.
+            // The page shows no other rows.
             let led = texts(&seen[when]["led"]);
             assert!(led.iter().all(|id| expected.contains(id)), "{when}: {tried}: {led:?}");
         }
@@ -62,14 +62,14 @@ fn picked_is_listed(program: &Program, words: &[&str]) {
     }
 }
 
-/// Returns what to try: each choice of each facet alone, some together, and words.
+/// Returns the selections to try: each value of each facet, some combinations, and words.
 fn tries(facets: &Value, words: &[&str]) -> Vec<Try> {
     let choices = |facet: &str| texts(&facets[facet]);
     let (goals, owners, statuses) = (choices("Mål"), choices("Ansvarig"), choices("Status"));
     assert!(goals.len() > 1 && owners.len() > 1 && statuses.len() > 1, "{facets}");
     let goal = |it: &str| format!("--goal {}", it.split(' ').next().unwrap_or_default());
     let owner = |it: &str| format!("--owner '{it}'");
-    // A sign stands before the word.
+    // A symbol precedes the word.
     let status = |it: &str| format!("--status '{}'", word(it));
     let one = |facet: &str, it: &str, options: String| Try { picks: json!({facet: it}), words: String::new(), options };
     let mut tries: Vec<Try> = goals.iter().map(|it| one("Mål", it, goal(it))).collect();
@@ -85,17 +85,18 @@ fn tries(facets: &Value, words: &[&str]) -> Vec<Try> {
     tries
 }
 
-/// Returns the word of a status that stands after its sign.
+/// Returns the word of a status, without its symbol.
 fn word(status: &str) -> &str {
     status.split_once(' ').unwrap_or_default().1
 }
 
-/// Returns those whose status is called so: `plan list --status planerad` lists those too that somebody has said it of.
+/// Returns the activities with this status. `plan list --status planerad` also lists those with a status of that
+/// stage.
 fn standing(activities: &[Value], word: &str) -> Vec<Value> {
     activities.iter().filter(|it| it["status"].as_str().is_none_or(|status| status == word)).cloned().collect()
 }
 
-/// Returns the activities that are listed.
+/// Returns the listed activities.
 #[track_caller]
 fn listed(program: &Program, options: &str) -> Vec<Value> {
     let answer = program.run(&format!("list --lang sv --format json {options}")).fine();

@@ -1,4 +1,4 @@
-//! Whole without scripts: each activity with its title, owners, status and note, to see and to hear.
+//! Tests of pages without scripts: each activity is there with its title, owners, status and note.
 
 use plan::source::printable;
 use serde_json::json;
@@ -23,9 +23,9 @@ fn tells_everything(program: &Program, lang: &str) {
     let ids: Vec<&str> = activities.iter().map(|it| &*it.id).collect();
     pages.write("ids.json", &json!(ids));
     let seen = pages.seen("plain.mjs", &["plain.html", "ids.json"]);
-    // Nothing that only a script does is promised.
+    // No control is visible that needs a script.
     assert_eq!(seen["controls"], json!([]));
-    // An address in a text is a link, and so a piece of its own.
+    // An address in a text is a link, and so a node of its own.
     let together = |text: &str| text.split_whitespace().collect::<String>();
     let heard = together(seen["heard"].as_str().expect("a text"));
     let rows = seen["rows"].as_array().expect("a list");

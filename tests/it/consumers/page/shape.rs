@@ -1,4 +1,4 @@
-//! The page on every screen, and on paper.
+//! Tests of the layout on every screen, and on paper.
 
 use serde_json::json;
 
@@ -37,7 +37,7 @@ fn every_activity_is_printed_and_no_control() {
         let words: Vec<&str> = text.split_whitespace().collect();
         for activity in expected(&program) {
             assert!(words.contains(&&*activity.id), "{} is not printed", activity.id);
-            // A title is broken into lines; its words stand in their order. From right to left that is another.
+            // A wrapped title has its words in order, except from right to left.
             let title: Vec<&str> = activity.title.split_whitespace().take(2).collect();
             let is_printed = words.windows(title.len()).any(|words| words == title);
             assert!(is_printed || activity.title.starts_with('م'), "{title:?} is not printed");

@@ -1,4 +1,4 @@
-//! Sorting a table by a column, as Swedish and English sort.
+//! Tests of sorting a table by a column, in Swedish and English order.
 
 use serde_json::{Value, json};
 
@@ -6,14 +6,14 @@ use super::{Pages, texts};
 use crate::common::with_files;
 use crate::reports::everything;
 
-/// Titles in the order that Swedish has them in, each with the owner whose place is the opposite; ids count as numbers.
+/// Titles in Swedish order, each with the owner at the opposite position; ids sort by number.
 const TITLES: [&str; 7] = ["Arbeta", "bygga", "Dansa", "Zooma", "Åka", "Äta", "Öva"];
 
 #[test]
 #[ignore = "needs the tools that .ci/run installs"]
 fn rows_are_sorted_as_swedish_is() {
     let mut goal = "id = \"1\"\ntitle = \"Mål\"\n".to_owned();
-    // Out of order, and with ids that letters would sort wrongly.
+    // Out of order, with ids that sort differently as text.
     for (number, at) in (8..).zip([3, 6, 0, 5, 2, 4, 1]) {
         let title = TITLES[at];
         goal += &format!(
@@ -93,12 +93,12 @@ fn what_is_less_than_nothing_comes_before_what_is_more() {
     assert!(with_less > 0, "{seen}");
 }
 
-/// Returns cells as differences such as `+3` or `−3`; none where they are something else.
+/// Returns cells as differences such as `+3` or `−3`; none if they are something else.
 fn differences(cells: &[String]) -> Option<Vec<i64>> {
     cells.iter().map(|cell| cell.trim().replace('−', "-").parse().ok()).collect()
 }
 
-/// Returns what stands in a column, sums left out.
+/// Returns the cells of a column without totals.
 fn cells(order: &Value, column: usize) -> Vec<String> {
     let rows = order["rows"].as_array().expect("a list").iter().filter(|row| row["isTotal"] != true);
     rows.map(|row| texts(&row["cells"])[column].clone()).collect()

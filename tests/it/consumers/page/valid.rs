@@ -1,10 +1,9 @@
-//! Valid HTML and CSS, by the validator of the W3C.
+//! Tests of HTML and CSS with the validator of the W3C.
 
 use super::{Pages, assert_nothing, path, run, tools};
 
-/// What it warns of and we do all the same: Safari takes a list without dots for none unless told that it is one; a
-/// plan's words are shown in the form they were written in; and the hashes in a page's policy, which browsers count and
-/// other tests rely on, are beyond it.
+/// Warnings that are accepted: Safari needs an explicit role for lists without bullets, the plan's words keep their
+/// Unicode form, and the validator does not understand hashes in a policy.
 const ON_PURPOSE: [&str; 4] = [
     "The “list” role is unnecessary",
     "not in Unicode Normalization Form C",
@@ -12,7 +11,7 @@ const ON_PURPOSE: [&str; 4] = [
     "Inline script violates Content Security Policy",
 ];
 
-/// Returns what the validator holds against pages: errors and warnings.
+/// Returns the errors and warnings of the validator.
 #[track_caller]
 fn objections(pages: &Pages) -> Vec<String> {
     let validator = path(tools().join("node_modules/vnu-jar/build/dist/vnu.jar"));
