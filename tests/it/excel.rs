@@ -1,4 +1,4 @@
-//! `--format csv --excel`: what Excel opens as it is meant, and nothing that it would run.
+//! Tests of `--format csv --excel`: it opens correctly in Excel, and contains no formulas.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use plan::sheet::unguarded;
 use crate::common::{Program, assert_said, repository, sample};
 use crate::reports::{bytes, everything};
 
-/// Every command that writes CSV.
+/// Every command with CSV.
 const COMMANDS: [&str; 7] = ["list", "due", "status", "status --by owner", "owners", "plans", "chart --by goal"];
 
 fn timeline() -> Program {
@@ -20,7 +20,7 @@ fn records(bytes: &[u8], separator: u8) -> Vec<StringRecord> {
     reader.records().map(|record| record.expect("a row of the header's length")).collect()
 }
 
-/// What programs read of a reader's words.
+/// The machine names that are translated for people.
 const TERMS: [&str; 24] = [
     "true",
     "false",

@@ -1,8 +1,8 @@
-//! The filters, which are the same on every command that takes a selection.
+//! Tests of the filters, which all commands with a selection share.
 
 use crate::common::{Program, assert_said, repository, sample, with_files};
 
-/// Returns the ids that a selection has, from top to bottom.
+/// Returns the ids of a selection, from top to bottom.
 fn ids(arguments: &str) -> String {
     let rows = sample().run(&format!("list --format tsv --columns id {arguments}")).fine();
     rows.lines().skip(1).collect::<Vec<_>>().join(" ")
@@ -16,19 +16,19 @@ fn each_filter_selects_what_it_names() {
         ("--involving Ämnesutvecklare", "1.2.1-3 1.2.1-5"),
         ("--goal 1.10", "1.10.1-1 1.10.1-2 1.10.1-3 1.10.1-4"),
         ("--goal läsning", "1.10.1-1 1.10.1-2 1.10.1-3 1.10.1-4"),
-        // An id of both plans.
+        // An id in both plans.
         ("--goal 1.2 --status off-track", "1.2.a-3 1.2.1-3"),
         ("--priority 1.2.film", "1.2.film-1 1.2.film-2"),
         ("--priority Film", "1.2.film-1 1.2.film-2"),
         ("--priority 1.2.FILM", "1.2.film-1 1.2.film-2"),
-        // Its activities stand under two other priorities.
+        // Its activities are under two other priorities.
         ("--priority 2.1.1", "1.2.1-1 1.2.1-2 1.2.1-3 1.2.1-4 1.2.1-5 1.2.film-1 1.2.film-2"),
         ("--status Rött", "1.2.1-3 1.10.1-3"),
         ("--status rott", "1.2.1-3 1.10.1-3"),
         ("--status off-track", "1.2.a-3 1.2.1-3 1.10.1-3"),
         ("--status avviker", "1.2.a-3 1.2.1-3 1.10.1-3"),
         ("--status 'off track'", "1.2.a-3 1.2.1-3 1.10.1-3"),
-        // A status must have been set, a stage may follow from the calendar.
+        // A status must have been set; a stage may be derived from the calendar.
         ("--status Blått", "1.10.1-1"),
         ("--status planned", "1.2.a-4 1.2.1-2 1.10.1-1"),
         ("--status closed --plan kultur", "1.2-1 1.2.1-4 1.10.1-4"),
@@ -83,7 +83,7 @@ fn dates_select_by_period_day_and_range_and_late_by_what_is_not_done() {
     };
     for (arguments, selected) in [
         ("--late", "1-2 1-14"),
-        // That period is not over, so the day counts that it is looked at on.
+        // That period is not over, so the current day decides.
         ("--late --period 2027 --today 2026-12-31", "1-2 1-14"),
         ("--late --period 2027 --today 2027-01-01", "1-2 1-9 1-14"),
         ("--late --period 2024", ""),
@@ -97,7 +97,7 @@ fn dates_select_by_period_day_and_range_and_late_by_what_is_not_done() {
         ("--until 2025 --until 2026", "1-3 1-9"),
         ("--start 2026..2027", "1-7 1-8 1-14"),
         ("--start 2027.. --start 2025", "1-8 1-12 1-13"),
-        // What states no start begins with its plan.
+        // An activity without a start begins with its plan.
         ("--start ..2024 --owner 'Planning office'", "1-3 1-4 1-5 1-10"),
         ("--start 2024-Q1", ""),
     ] {
@@ -155,9 +155,9 @@ fn a_period_looks_at_another_follow_up() {
     let at = |period: &str| ids(&format!("--plan kultur --status done --period {period}"));
     assert_eq!(at("2024"), "1.2-1 1.2.1-1 1.2.1-4");
     assert_eq!(at("2025"), "1.2.film-2");
-    // What was done once is closed afterwards, and so is what ran out or left the plan.
+    // Closed are one-off activities that are done, and those that expired or left the plan.
     assert_eq!(ids("--plan kultur --period 2026 --status closed"), "1.2-1 1.2.1-4 1.2.film-2 1.10.1-4");
-    // A year of a plan followed up every tertial shows the latest of its parts.
+    // A year of a plan with a rhythm of tertials shows the latest of its parts.
     assert_eq!(ids("--plan harbour --period 2024 --status Slow"), "1.2.a-1");
     assert_eq!(ids("--plan harbour --period 2024-t2 --status Finished"), "1.2.a-2");
     assert_eq!(ids("--plan harbour --period 2025-T3 --status planned"), "");
@@ -194,7 +194,7 @@ fn a_name_that_nothing_has_is_refused_with_the_nearest() {
         "list --period 2025-02",
         "list --period 2031 --lang en",
         "list --owner ''",
-        // Everything that is wrong in one answer.
+        // All errors in one answer.
         "list --owner Nemo --goal 9 --period sen --start 24",
     ];
     assert_said(wrong.map(|line| sample().run(line)), "filters/unknown.txt");

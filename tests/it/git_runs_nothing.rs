@@ -1,7 +1,7 @@
-//! Nothing in a repository makes git run a program or fetch, whichever command asks it.
+//! Tests that no repository can make git run a program or fetch, whatever the command.
 //!
-//! Each trap is a repository in which plain git runs a program: the test sees it run, and then that `plan` does not run
-//! it.
+//! Each trap is a repository in which plain git runs a program. The test asserts that it does, and then that `plan`
+//! does not.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 
 use crate::common::{Program, repository};
 
-/// Every command that asks git something, and some that should not.
+/// Every command that uses git, and some that must not.
 const LINES: [&str; 19] = [
     "check -C plan --base HEAD~1",
     "check -C plan --base main --format json",
@@ -32,7 +32,7 @@ const LINES: [&str; 19] = [
     "status -C plan",
 ];
 
-/// A repository with a plan, beside a program that leaves a mark when it is run.
+/// A repository with a plan, and a program that leaves a mark when it runs.
 struct Trap {
     repository: Program,
 }
@@ -43,7 +43,7 @@ impl Trap {
         repository.write("../program", "");
         let trap = Self { repository };
         let (program, mark) = (trap.program(), trap.mark());
-        // What a signing program and a filter answer is answered too, so that the repository can be made.
+        // It also answers like a signing program and a filter, so that the repository can be set up.
         let script = format!(
             "#!/bin/sh\necho ran >> '{mark}'\nprintf '\\n[GNUPG:] SIG_CREATED \\n' >&2\n\
              case \"$*\" in *bsau*) cat > /dev/null; echo '-----BEGIN PGP SIGNATURE-----'; echo; echo '-----END PGP SIGNATURE-----';; *) exit 1;; esac\n"
@@ -79,7 +79,7 @@ impl Trap {
         }
     }
 
-    /// Runs a line of shell as somebody with plain git would, and returns whether the program ran.
+    /// Runs a shell line with plain git, and returns whether the program ran.
     fn springs(&self, line: &str) -> bool {
         let mut shell = Command::new("sh");
         shell.args(["-c", line]).current_dir(self.repository.path("")).stdin(Stdio::null());
@@ -88,10 +88,10 @@ impl Trap {
         fs::remove_file(self.mark()).is_ok()
     }
 
-    /// Sees the program run by plain git, and by no command of `plan`.
+    /// Asserts that plain git runs the program, and that no command of `plan` does.
     #[track_caller]
     fn holds(self, name: &str, with_git: &str) {
-        // Making the repository may have run it.
+        // Setting up the repository may have run it.
         let _ = fs::remove_file(self.mark());
         assert!(self.springs(with_git), "{name}: no trap, for `{with_git}` runs nothing");
         for line in LINES {
@@ -105,7 +105,7 @@ fn make_executable(path: &str) {
     fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("it can be made executable");
 }
 
-/// The settings of a repository that fetches what it lacks with a program.
+/// The configuration of a repository that fetches missing objects by a program.
 fn bare_config(program: &str) -> String {
     format!(
         "[core]\n\trepositoryformatversion = 1\n\tbare = true\n[extensions]\n\tpartialClone = origin\n[remote \"origin\"]\n\
@@ -304,7 +304,7 @@ fn one_file_starts_git_and_one_the_pager() {
     let paths: Vec<String> = starting.map(|(path, _)| path).collect();
     assert_eq!(
         paths,
-        // The pager is the program that the user's environment names, at the user's terminal.
+        // The pager is the user's own choice, at the user's terminal.
         ["cli/pager.rs", "source/git/command.rs"],
         "start git there, where it is kept from running what a repository says"
     );

@@ -1,9 +1,9 @@
-//! A plan with a broken file: people get the rest and a warning, programs get nothing.
+//! Tests of plans with a broken file: people get the rest and a warning, programs get nothing.
 
 use crate::common::{Program, assert_said, with_files};
 use crate::hostile::{GOAL, PLAN};
 
-/// Every command that answers from what was read, and the machine formats that it has.
+/// Every command that reads a plan, with its machine formats.
 const COMMANDS: [(&str, &[&str]); 8] = [
     ("status", &["json", "jsonl", "csv", "tsv"]),
     ("list", &["json", "jsonl", "csv", "tsv"]),
@@ -15,7 +15,7 @@ const COMMANDS: [(&str, &[&str]); 8] = [
     ("chart", &["json", "jsonl", "csv", "tsv", "svg"]),
 ];
 
-/// The sample with one goal file of which a bracket is missing.
+/// The sample with a bracket missing in one goal file.
 fn half_read() -> Program {
     let program = Program::in_copy_of_sample();
     program.write(

@@ -1,4 +1,4 @@
-//! Files that nobody means well with: a clear error or the right answer, never a panic.
+//! Tests of malicious files: a clear error or the right answer, and never a panic.
 
 use crate::common::{Answer, Program};
 
@@ -8,7 +8,7 @@ pub(crate) const GOAL: &str =
 const COMMANDS: [&str; 9] =
     ["check", "list", "list --format json", "tree", "show 1", "status", "owners", "plans --format csv", "due"];
 
-/// A plan whose one goal file has this content.
+/// A plan with this content in its only goal file.
 fn plan_with(goal: impl AsRef<[u8]>) -> Program {
     let program = Program::temporary();
     program.write("plan.toml", PLAN);
@@ -16,12 +16,12 @@ fn plan_with(goal: impl AsRef<[u8]>) -> Program {
     program
 }
 
-/// A plan whose one goal has this in place of its activity's title.
+/// A plan with this title of its only activity.
 fn plan_with_title(title: &str) -> Program {
     plan_with(GOAL.replace("Title", title))
 }
 
-/// Runs every command, each of which must end by itself with a promised code.
+/// Runs every command, each of which must end with a documented exit code.
 pub(crate) fn run_all(program: &Program) -> Vec<Answer> {
     let answers: Vec<Answer> = COMMANDS.iter().map(|command| program.run(command)).collect();
     for answer in &answers {
@@ -101,7 +101,7 @@ fn a_file_of_one_enormous_line_is_refused_and_a_large_one_is_read() {
     assert_eq!(found.out, "1.toml:1:1: error[PL001]: the file is too large: 20 MB, of 16 MB at most\n");
     large(20 * 1024 * 1024).run("list --format json").refused();
     assert_eq!(large(1024 * 1024).run("check").fine(), "no errors: 2 files, 0 activities; the plan is empty so far\n");
-    // The mistake is shown, not the line.
+    // The excerpt shows the mistake, not the whole line.
     let unclosed = plan_with(format!("id = \"1\"\ntitle = \"{}\n", "x".repeat(512 * 1024))).run("check");
     assert!(unclosed.code == 1 && unclosed.out.len() < 1000, "{}", unclosed.out.len());
 }

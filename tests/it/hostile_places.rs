@@ -1,4 +1,4 @@
-//! Places that nobody means well with: what is no file, a disk that is full, a reader that left.
+//! Tests of malicious surroundings: special files, a full disk, a reader that left.
 
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -53,7 +53,7 @@ fn what_is_no_file_does_not_hang() {
     }
 }
 
-/// Runs a command line, and returns the code it ends with; none where it did not end by itself.
+/// Runs a command line, and returns its exit code; none if it was killed.
 #[cfg(unix)]
 fn ends(program: &Program, line: &str) -> Option<i32> {
     let arguments: Vec<String> = line.split(' ').map(str::to_owned).collect();
@@ -85,7 +85,7 @@ fn a_full_disk_is_an_error_and_a_reader_that_left_is_none() {
         let output = sample().command(&arguments).stdout(writer).output().expect("it starts");
         assert_eq!((output.status.code(), &*String::from_utf8_lossy(&output.stderr)), (Some(0), ""), "{command}");
     }
-    // That an error cannot be written is no reason to say something else.
+    // Standard error cannot be written, which must not change the exit code.
     let mut refused = sample().command(&["list".to_owned(), "--owner".to_owned(), "Nemo".to_owned()]);
     assert_eq!(refused.stderr(full()).status().expect("it starts").code(), Some(2));
 }

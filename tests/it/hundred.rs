@@ -1,8 +1,8 @@
-//! One directory with a hundred planted mistakes of all kinds gives a hundred findings: none missed, none twice,
-//! nothing that only follows from another.
+//! Tests that a plan with a hundred planted mistakes of all kinds has a hundred findings: none missing, no
+//! duplicates, no consequential errors.
 //!
-//! In `tests/hundred/now` a mistake is marked at the end of its line with `#!` and its code; what cannot be marked
-//! where it stands is listed in `marks.txt`. `tests/hundred/base` is what the plan was before.
+//! In `tests/hundred/now`, mistakes are marked at the end of their lines with `#!` and the code; those that cannot be
+//! marked there are listed in `marks.txt`. `tests/hundred/base` is the earlier state of the plan.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,10 +10,10 @@ use plan::check::codes;
 
 use crate::common::{Program, files_below, repository};
 
-/// A file, a line of it, and a code; with how often that is found there.
+/// A file, a line and a code, with the number of findings there.
 type Found = BTreeMap<(String, usize, String), usize>;
 
-/// An id that several priorities have is a fault of its own: this one is told only where that one is accepted.
+/// A duplicate id is a fault of its own; this code appears only where that one is accepted.
 const NEVER_ALONE: &str = "PL206";
 
 fn count(found: impl IntoIterator<Item = (String, usize, String)>) -> Found {
@@ -24,7 +24,7 @@ fn count(found: impl IntoIterator<Item = (String, usize, String)>) -> Found {
     counts
 }
 
-/// Returns what was planted.
+/// Returns the planted mistakes.
 fn planted() -> Found {
     let of_line = |path: &str, at: usize, codes: &str| {
         let codes = codes.split_whitespace().filter(|word| word.starts_with("PL"));
@@ -45,7 +45,7 @@ fn planted() -> Found {
     count(all)
 }
 
-/// The plan as it is now, in a repository that knows what it was.
+/// The current plan, in a repository with the earlier one.
 fn program() -> Program {
     let program = Program::temporary();
     let write = |side: &str| {
@@ -60,7 +60,7 @@ fn program() -> Program {
     program
 }
 
-/// Returns what a check finds, from its lines `file:line:column: error[PL201]: …`.
+/// Returns the findings of a check, from lines `file:line:column: error[PL201]: …`.
 fn found(program: &Program) -> Found {
     let answer = program.run("check -C . --base HEAD --format short --today 2026-12-31");
     assert_eq!(answer.code, 1, "{answer}");
@@ -87,7 +87,7 @@ fn they_are_of_every_kind() {
     let of_every_kind: BTreeSet<&str> = codes().iter().map(|code| code.id).filter(|id| *id != NEVER_ALONE).collect();
     let planted = planted();
     let kinds: BTreeSet<&str> = planted.keys().map(|(_, _, code)| &**code).collect();
-    // A rule that is added needs no mistake here; those that were there keep theirs.
+    // A new rule needs no mistake here; the existing ones keep theirs.
     assert!(kinds.is_subset(&of_every_kind) && kinds.len() >= 58, "{} kinds", kinds.len());
 }
 

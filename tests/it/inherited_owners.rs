@@ -1,4 +1,4 @@
-//! Owners of a plan, a goal or a priority, who answer for every activity under it that says nothing of that itself.
+//! Tests of owners of plans, goals and priorities, which activities without owners inherit.
 
 use serde_json::Value;
 
@@ -12,7 +12,7 @@ fn program() -> Program {
     with_files([("plan.toml", PLAN), ("1.toml", GOAL), ("2.toml", OTHER)])
 }
 
-/// Returns each activity with who answers for it, and what says so.
+/// Returns each activity with its owners, and the level that names them.
 fn answering(program: &Program, line: &str) -> Vec<String> {
     let list: Value = serde_json::from_str(&program.run(&format!("{line} --format json")).fine()).expect("JSON");
     let one = |it: &Value| {
@@ -75,7 +75,7 @@ fn nobody_answers_where_an_empty_list_says_so_or_nothing_says_anything() {
     let program = with_files([("plan.toml", &*silent), ("1.toml", &*empty), ("2.toml", OTHER)]);
     let said = ["sv", "en"].map(|lang| program.run(&format!("check --only PL108,PL101 --lang {lang}")));
     assert_said(said, "inherited_owners/nobody.txt");
-    // Who is named in what cannot be read may answer.
+    // The owners in a broken file are unknown.
     let broken = OTHER.replace("title = \"Second\"", "title = \"Second\"\nowners = [\"Film\"");
     let program = with_files([("plan.toml", &*silent), ("1.toml", GOAL), ("2.toml", &*broken)]);
     assert!(!program.run("check").out.contains("PL108"));

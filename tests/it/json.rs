@@ -1,4 +1,4 @@
-//! JSON against the contract: every field that was promised is there with its type, whatever is added later.
+//! Tests of the JSON documents against the contract: every documented field exists with its type.
 
 use std::collections::BTreeSet;
 
@@ -55,7 +55,7 @@ fn parsed(answer: &Answer) -> Value {
     serde_json::from_str(&answer.out).unwrap_or_else(|error| panic!("{error}\n{answer}"))
 }
 
-/// Fails where a promised field is missing or of another type. A field that nobody promised is no failure.
+/// Fails if a documented field is missing or has another type. Undocumented fields are no failure.
 #[track_caller]
 fn assert_shape(value: &Value, fields: &[(&str, &str)]) {
     let is_text = |value: &Value| value.is_string();
@@ -95,7 +95,7 @@ fn activities_have_the_promised_shape() {
     }
 }
 
-/// What one format has of an activity the others have too, and the page names it.
+/// All formats have the same fields of an activity, and the handbook names them.
 #[test]
 fn every_column_is_a_field_and_on_its_page() {
     let document = parsed(&sample().run("list --format json"));

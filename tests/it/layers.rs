@@ -1,21 +1,21 @@
-//! Imports go one way, as the table in `src/lib.rs` says, files of a module do not import each other in circles, and
-//! only `cli` touches the world.
+//! Tests of the architecture: imports follow the table in `src/lib.rs`, files of a module do not import each other in
+//! cycles, and only `cli` uses the outside world.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::common::files_below;
 
-/// Lists the rules when the crate is built; no part of what runs.
+/// The build script, which is not part of the program.
 const BUILD_SCRIPT: &str = "build.rs";
 
-/// The lines of a file that are code, with the modules that each is in, counted in `super`s up to the crate.
+/// The lines of code of a file, with the module depth of each.
 struct Code {
     module: String,
     lines: Vec<(usize, String)>,
 }
 
-/// Returns every file of every module of the crate, by its path.
+/// Returns every file of the crate by path.
 fn code() -> BTreeMap<String, Code> {
     let is_rust = |path: &str| Path::new(path).extension().is_some_and(|it| it == "rs");
     let is_module = |path: &str| is_rust(path) && !matches!(path, "lib.rs" | "main.rs" | BUILD_SCRIPT);
@@ -30,7 +30,7 @@ fn code() -> BTreeMap<String, Code> {
             let module = parts[0].to_owned();
             let mut lines = Vec::new();
             for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
-                // Tests stand last in a file, in a module of their own.
+                // Tests are the last module of a file.
                 depth += usize::from(line.trim() == "mod tests {");
                 lines.push((depth, line.to_owned()));
             }
@@ -39,7 +39,7 @@ fn code() -> BTreeMap<String, Code> {
         .collect()
 }
 
-/// Returns what the table in `src/lib.rs` lets each module import; `None` where that is everything.
+/// Returns the imports that the table in `src/lib.rs` allows each module; `None` for everything.
 fn table() -> BTreeMap<String, Option<BTreeSet<String>>> {
     let lib = std::fs::read_to_string(crate::common::repository("src/lib.rs")).expect("the crate's root");
     let rows = lib.lines().filter_map(|line| line.strip_prefix("//! | [`"));
@@ -56,11 +56,11 @@ fn table() -> BTreeMap<String, Option<BTreeSet<String>>> {
     rows.map(row).collect()
 }
 
-/// Returns the top-level modules that a line reaches.
+/// Returns the top-level modules that a line refers to.
 fn reached(line: &str, depth: usize, modules: &BTreeSet<String>) -> Vec<String> {
     let mut starts: Vec<&str> = line.split("crate::").skip(1).collect();
     let up = "super::".repeat(depth);
-    // One `super` fewer leads to a module of the same family; one more leads nowhere.
+    // One `super` fewer stays within the same top-level module.
     starts.extend(line.split(&up).skip(1));
     let first = |path: &str| path.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
     let names = starts.iter().flat_map(|path| match path.strip_prefix('{') {
@@ -109,7 +109,7 @@ fn the_table_has_no_circle() {
         let is_last = |module: &&String| table[*module].iter().flatten().all(|other| !left.contains(other));
         let done: Vec<&String> =
             left.iter().copied().filter(|module| table[*module].is_some() && is_last(module)).collect();
-        // What may import everything comes when all others are done.
+        // Modules that may import everything come last.
         let done = if done.is_empty() {
             left.iter().copied().filter(|module| table[*module].is_none()).collect()
         } else {
@@ -150,7 +150,7 @@ fn writers_know_only_the_document() {
 
 #[test]
 fn only_one_module_takes_toml_apart() {
-    // What goes on after an error in a broken file is `toml` itself.
+    // Error recovery in broken files belongs to `toml` itself.
     let parsers = |path: &str| match path {
         path if path.starts_with("syntax/") => &[][..],
         path if path.starts_with("load/parse/") => &["toml_parser::"][..],
@@ -168,7 +168,7 @@ fn only_one_module_takes_toml_apart() {
 fn only_the_command_line_touches_the_world() {
     for (path, Code { module, lines }) in code() {
         let banned: &[&str] = match (&*module, &*path) {
-            // What git is told by the environment is decided where git is started.
+            // The environment of git is decided where git is started.
             ("cli", "cli/environment.rs" | "cli/output.rs") | (_, "source/git/command.rs") => continue,
             ("cli", _) => &["println!", "eprintln!", "std::env", "chrono::Local", "io::stdout", "io::stderr"],
             _ => &[
@@ -206,9 +206,9 @@ fn only_one_module_writes_files() {
         "OpenOptions",
     ];
     for (path, Code { lines, .. }) in code().into_iter().filter(|(path, _)| !path.starts_with("edit/write/")) {
-        // What stands for a directory that cannot be locked is never written to, and no file of a plan.
+        // The lock placeholder is never written to, and is not a file of a plan.
         let writes = writes.iter().filter(|word| path != "source/lock.rs" || **word != "File::options");
-        // Tests make the places that they need.
+        // Tests create files as they need.
         for (_, line) in lines.into_iter().take_while(|(_, line)| line.trim() != "mod tests {") {
             let found = writes.clone().find(|word| line.contains(**word));
             assert_eq!(found, None, "src/{path}: {line}");
@@ -216,7 +216,8 @@ fn only_one_module_writes_files() {
     }
 }
 
-/// Files that still import each other within a module, in circles: no other may come, and one that is gone is taken out.
+/// Files that still import each other in cycles within a module: no other may be added, and those that are resolved
+/// are removed.
 const IN_CIRCLES: &[&str] = &[
     "diff/compared",
     "diff/register",
@@ -234,7 +235,7 @@ const IN_CIRCLES: &[&str] = &[
     "sheet/intake/rows",
 ];
 
-/// Returns the paths that a text names from `crate` or `super`, each as its parts, seen from a module.
+/// Returns the paths from `crate` or `super` in a text, each as its parts, relative to a module.
 fn named_paths(text: &str, module: &[&str]) -> Vec<Vec<String>> {
     let mut found = Vec::new();
     let mut rest = text;
@@ -259,7 +260,7 @@ fn named_paths(text: &str, module: &[&str]) -> Vec<Vec<String>> {
     found
 }
 
-/// Adds what a path or a list in braces names that begins a text.
+/// Adds the paths at the start of a text, with those in braces.
 fn add_paths(text: &str, before: &[String], found: &mut Vec<Vec<String>>) {
     let text = text.trim_start();
     if let Some(list) = text.strip_prefix('{') {
@@ -301,7 +302,7 @@ fn files_of_a_module_do_not_import_each_other_in_circles() {
         let text = lines.take_while(|line| line.trim() != "mod tests {").collect::<Vec<_>>().join("\n");
         let parts: Vec<&str> = own.split('/').collect();
         let imported = named_paths(&text, &parts).into_iter().filter_map(|named| {
-            // The longest beginning that is a file or a folder; a folder stands for what it exports.
+            // The longest prefix that is a file or a folder; a folder stands for its exports.
             let is_module =
                 |path: &str| code.contains_key(&format!("{path}.rs")) || code.contains_key(&format!("{path}/mod.rs"));
             let module = (1..=named.len()).rev().map(|count| named[..count].join("/")).find(|path| is_module(path))?;

@@ -1,4 +1,4 @@
-//! Links in a plan: what leads out of its directory is neither read nor written, and said at the link.
+//! Tests of symbolic links in a plan: what is outside its directory is neither read nor written, which is reported.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -7,17 +7,17 @@ use std::os::unix::net::UnixListener;
 use crate::common::{Answer, Program, files_below};
 use crate::hostile::{GOAL, PLAN};
 
-/// What no answer may hold.
+/// A text that no answer may contain.
 const SECRET: &str = "hunter2";
 
-/// A goal that `fmt`, `check --fix` and `set` want to change, with a secret in it.
+/// A goal that `fmt`, `check --fix` and `set` would change, with a secret in it.
 fn secret_goal(id: &str) -> String {
     format!(
         "title =   \"Goal  {SECRET}\"\nid = \"{id}\"\n[[activity]]\nid = \"{id}-1\"\ntitle = \"Title\"\nowners = [\"A\"]\nstart = 2024\n"
     )
 }
 
-/// A portfolio in a folder `plan` of a repository, with secrets around it.
+/// A portfolio in the folder `plan` of a repository, with secrets around it.
 fn portfolio() -> Program {
     let program = Program::temporary();
     program.write("plan/governance.toml", "title = \"All\"\nlanguage = \"en\"\n");
@@ -37,12 +37,12 @@ fn link(program: &Program, path: &str, to: &str) {
     symlink(to, path).expect("a link can be made");
 }
 
-/// Everything in a folder of the program, with what it holds.
+/// Returns the files of a folder with their content.
 fn content(program: &Program, folder: &str) -> Vec<(String, String)> {
     files_below(program.path(folder).to_str().expect("the path is text"))
 }
 
-/// Runs every kind of command. None shows the secret or changes what lies outside.
+/// Runs every kind of command. None may show the secret or change a file outside the plan.
 fn run_all(program: &Program) -> Vec<Answer> {
     let before = content(program, "out");
     let lines = [
@@ -123,7 +123,7 @@ fn what_is_no_file_is_not_opened() {
         let mut listener = None;
         match kind {
             "pipe" => pipe(&path),
-            // A socket's whole path must be short, so it is made elsewhere.
+            // The path of a socket must be short, so it is created elsewhere.
             "socket" => {
                 let name = std::env::temp_dir().join(format!("plan-{}.socket", std::process::id()));
                 listener = UnixListener::bind(&name).ok();
@@ -193,7 +193,7 @@ fn a_plan_that_is_named_may_be_a_link_and_one_that_is_found_may_not() {
 #[test]
 fn a_folder_that_is_a_link_out_is_not_written_in() {
     let program = portfolio();
-    // What a run that was killed leaves lies there too, and is no business of this plan.
+    // A killed run's temporary file of another plan is there too, and must be left alone.
     let left = "out/q/.plan-0123456789abcdef-1-0.tmp";
     program.write(left, "left");
     link(&program, "plan/q", "../out/q");

@@ -1,4 +1,4 @@
-//! Measures, from the file to every answer that tells of them.
+//! Tests of measures, from the file to every output.
 
 use crate::common::{Program, assert_said, with_files};
 
@@ -140,7 +140,7 @@ fn what_is_wrong_in_a_measure_is_told_where_it_stands() {
     assert_said(answers, "measures/wrong.txt");
 }
 
-/// Two who state values of different periods, and of the same.
+/// Two sides that state values for different periods, and for the same.
 #[test]
 fn values_of_both_sides_are_merged() {
     let program = program();

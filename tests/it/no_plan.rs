@@ -1,17 +1,17 @@
-//! What could not be looked at is never green: plans that are not there, filters that match nothing, folders that
-//! cannot be read.
+//! Tests that nothing succeeds without having been checked: missing plans, filters without matches, unreadable
+//! folders.
 
 use crate::common::{Program, assert_said, repository, with_files};
 use crate::hostile::{GOAL, PLAN};
 
 const GOVERNANCE: &str = "title = \"All\"\nlanguage = \"en\"\n\n[[plan]]\nid = \"p\"\ntitle = \"P\"\n\n[[plan]]\nid = \"gone\"\ntitle = \"Gone\"\n";
 
-/// A portfolio of which one plan is there, and one is not.
+/// A portfolio in which one of two plans is missing.
 fn half() -> Program {
     with_files([("governance.toml", GOVERNANCE), ("p/plan.toml", PLAN), ("p/1.toml", GOAL)])
 }
 
-/// Every command that answers about plans, and some that change them.
+/// Every command that reads plans, and some that change them.
 const COMMANDS: [&str; 20] = [
     "status",
     "status --format json",
@@ -69,11 +69,11 @@ fn a_plan_that_is_named_and_not_there_is_said_last() {
         assert!(answer.code < 2 && answer.err.is_empty(), "{answer}");
     }
     assert_said([program.run("status"), program.run("list --format md --lang sv")], "no_plan/one_of_two.txt");
-    // Whoever says that it is to be so has the answer.
+    // An accepted finding is no longer reported.
     program.write("governance.toml", GOVERNANCE.replace("id = \"gone\"", "id = \"gone\" # accept(PL217): from 2027"));
     let answer = program.run("status --format json");
     assert!(answer.code == 0 && answer.err.is_empty(), "{answer}");
-    // A misspelt name is no plan that is missing.
+    // A misspelt id is not a missing plan.
     program.write("governance.toml", GOVERNANCE.replace("\"p\"", "\"pp\"").replace("\"gone\"", "\"p\""));
     assert_eq!(program.run("status --format json").code, 2, "`pp` is like no name that is free");
     program.write("p/plan.toml", PLAN.replace("\"p\"", "\"kultur\""));
@@ -99,7 +99,7 @@ fn a_selection_of_nothing_has_nothing_to_fail_for() {
     assert!(refused.starts_with("error: --fail: nothing matches the selection"), "{refused}");
     assert_eq!(program.run("due --fail --start 2024").code, 1);
     program.write("1.toml", format!("{GOAL}follow_up.2024 = {{ status = \"Done\" }}\n"));
-    // What is asked for by its status, and is not there, was looked for.
+    // A filter by status may match nothing.
     assert!(program.run("due --fail --status unassessed").fine().contains("Nothing"));
 }
 

@@ -1,4 +1,4 @@
-//! A plan without a scale, or with one that cannot say what is done.
+//! Tests of plans without a scale, or with one that has no status for *done*.
 
 use crate::common::{Program, assert_said, with_files};
 use crate::hostile::{GOAL, PLAN};

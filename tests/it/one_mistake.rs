@@ -1,4 +1,4 @@
-//! One mistake is one finding, at its place: none that only follows from it, and none hidden behind it.
+//! Tests that one mistake is one finding at its place: no consequential errors, and none hidden.
 
 use crate::common::{Answer, Program, assert_said, with_files};
 
@@ -72,7 +72,7 @@ start = 2026
 
 const GOVERNANCE: &str = "title = \"All\"\nlanguage = \"en\"\n\n[[focus]]\nyear = 2024\npriorities = [\"Peace\"]\n";
 
-/// What is put in the place of what: everywhere, where there are three dots after it.
+/// Returns a text with a replacement: of all occurrences, if it ends with three dots.
 fn changed(text: &str, change: (&str, &str)) -> String {
     let (from, to) = change;
     let changed = match from.strip_suffix("...") {
@@ -83,7 +83,7 @@ fn changed(text: &str, change: (&str, &str)) -> String {
     changed
 }
 
-/// What a check says of the plan with one change in a file, as `--format short`.
+/// Checks the plan with one change in a file, in `--format short`.
 fn check(file: &str, change: (&str, &str)) -> Answer {
     let text = |name: &str, text: &str| if name == file { changed(text, change) } else { text.to_owned() };
     let program: Program = with_files([]);
@@ -175,34 +175,34 @@ fn in_a_goal_file() {
     assert_said(changes.map(|change| check("1.toml", change)), "one_mistake/goal.txt");
 }
 
-/// Returns the codes of what a check finds in a plan, in order.
+/// Returns the codes of a plan's findings, in order.
 fn found(manifest: &str, goal: &str) -> Vec<String> {
     let program = with_files([("plan.toml", manifest), ("1.toml", goal)]);
     let said = program.run("check --format short --allow PL219,PL405 --today 2026-12-31").out;
     said.lines().filter_map(|line| Some(line.split_once('[')?.1.split_once(']')?.0.to_owned())).collect()
 }
 
-/// One cause is one finding, though several rules could find it.
+/// One cause is one finding, even if several rules could report it.
 #[test]
 fn several_rules_find_a_cause_once() {
-    // No scale: each status is unknown, and for one reason.
+    // Without a scale, each status is unknown for the same reason.
     let two =
         changed(GOAL, ("start = 2026", "start = 2026\nfollow_up.2026-H1 = { status = \"Gult\", note = \"Begun\" }"));
     let bare = PLAN.replace("[[status]]\nname = \"Gult\"\nstage = \"ongoing\"\n", "");
     let bare = bare.replace("[[status]]\nname = \"Grönt\"\nstage = \"done\"\n", "");
     assert_eq!(found(&bare, &two), ["PL204"]);
-    // A name that two statuses have, and what only one of them asks of a follow-up.
+    // A duplicate name of a status, of which only one requires a note.
     let twice = changed(PLAN, ("\"Grönt\"", "\"Gult\""));
     let goal = changed(GOAL, ("\"Grönt\"", "\"Gult\""));
     assert_eq!(found(PLAN, GOAL), ["PL310"]);
     assert_eq!(found(&twice, &goal), ["PL216"]);
-    // A reference to itself, however often.
+    // A reference to itself.
     let noted = changed(GOAL, ("{ status = \"Gult\" }", "{ status = \"Gult\", note = \"Begun\" }"));
     assert_eq!(found(PLAN, &changed(&noted, ("[\"1.2\"]", "[\"1.1\", \"1.1\"]"))), ["PL213"]);
     assert_eq!(found(PLAN, &changed(&noted, ("[\"1.2\"]", "[\"1.2\", \"1.2\"]"))), ["PL214"]);
 }
 
-/// An id that was changed is one mistake, not an assessment that is gone and another that was added.
+/// A changed id is one mistake, not a removed assessment and an added one.
 #[test]
 fn an_id_that_was_changed_after_its_period_was_closed_is_found_once() {
     let started = changed(GOAL, ("start = 2024", "start = 2025"));
@@ -213,7 +213,7 @@ fn an_id_that_was_changed_after_its_period_was_closed_is_found_once() {
     let answer = program.run("check --only PL401,PL402 --color never");
     assert_eq!(answer.out.matches("error[").count(), 1, "{answer}");
     assert!(answer.out.contains("write `1.1-1` instead of `1.1-9`"), "{answer}");
-    // Of another note it may as well be another thing.
+    // With another note it may be another item.
     program.write("1.toml", changed(&renamed, ("{ status = \"Gult\" }", "{ status = \"Gult\", note = \"Begun\" }")));
     let answer = program.run("check --only PL401,PL402 --color never");
     assert_eq!(answer.out.matches("error[").count(), 2, "{answer}");
@@ -235,7 +235,7 @@ fn in_the_governance() {
     }
 }
 
-/// What stands beside a syntax error is checked as if nothing were wrong.
+/// Items beside a syntax error are checked as usual.
 #[test]
 fn nothing_is_hidden_behind_a_syntax_error() {
     let program = with_files([("plan.toml", PLAN)]);

@@ -1,9 +1,9 @@
-//! A long answer on a terminal is shown a screen at a time.
+//! Tests of the pager.
 
 use crate::common::{Program, sample};
 use crate::terminal::Terminal;
 
-/// A pager that marks each line that it shows.
+/// A pager that marks each line.
 const MARKS: &str = "sed s/^/@@/";
 
 fn shown(program: &Program, line: &str, rows: u16) -> String {
@@ -27,7 +27,7 @@ fn without_the_pager_the_answer_is_shown_all_the_same() {
     let whole = shown(&sample().env("PLAN_PAGER", "cat"), "tree", 8);
     assert!(!whole.trim().is_empty());
     assert_eq!(shown(&sample().env("PLAN_PAGER", "there-is-no-such-pager"), "tree", 8), whole);
-    // It leaves before it has read anything.
+    // A pager that quits before reading.
     shown(&sample().env("PLAN_PAGER", "true"), "tree", 8);
 }
 

@@ -1,4 +1,4 @@
-//! What holds of every period, name and table, whatever they are.
+//! Property tests of periods, names and tables.
 
 use std::cmp::Ordering;
 
@@ -10,7 +10,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
-/// Nothing is written beside the tests: what fails is made a test of its own.
+/// Nothing is stored beside the tests: a failing case becomes a test of its own.
 pub(crate) fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
@@ -20,13 +20,13 @@ fn unit() -> impl Strategy<Value = Unit> + Clone {
 }
 
 pub(crate) fn period() -> impl Strategy<Value = Period> + Clone {
-    // Years close to each other, so that periods meet.
+    // Years close to each other, so that periods touch.
     (prop_oneof![9 => 2023..2027_i64, 1 => 1000..=9999_i64], unit(), 0..12_u32).prop_map(|(year, unit, part)| {
         Period::part_of(year, unit, part % unit.per_year() + 1).expect("a part that the year has")
     })
 }
 
-/// Words of one to twelve letters, some of them wide, some with accents of their own.
+/// Generates words of one to twelve letters, some wide, some with combining accents.
 fn words() -> impl Strategy<Value = String> {
     vec("[a-zåäö漢🎬]{1,6}|[a-z]{1,12}|fo\u{308}ljd", 0..8).prop_map(|words| words.join(" "))
 }
@@ -67,7 +67,7 @@ proptest! {
         let Some(next) = period.next() else { return Ok(()) };
         prop_assert!(next.is_after(period) && next > period);
         prop_assert_eq!(next.unit(), period.unit());
-        // No month lies between the two, and none in both.
+        // No month is between the two, and none in both.
         let month = other.around(Unit::Month);
         prop_assert!(!(month.is_after(period) && month.is_before(next)));
         prop_assert!(!(period.contains(month) && next.contains(month)));
@@ -85,7 +85,7 @@ proptest! {
     fn the_nearest_names_are_some_of_the_candidates(given in "\\PC{0,20}", mut names in vec("\\PC{0,20}", 0..6), at in any::<prop::sample::Index>()) {
         let near = nearest(&given, names.iter().map(String::as_str));
         prop_assert!(near.len() <= 3 && near.iter().all(|name| names.contains(name)));
-        // The same but for case and accents is the nearest there can be.
+        // A name that differs only in case and accents is the nearest.
         names.insert(at.index(names.len() + 1), given.to_uppercase());
         let near = nearest(&given, names.iter().map(String::as_str));
         let is_same = |name: &String| loose_key(name) == loose_key(&given);
@@ -134,7 +134,7 @@ proptest! {
         for line in shown.lines() {
             prop_assert!(line.width() <= width, "{} of {width}: {line:?}\n{shown}", line.width());
         }
-        // Every word is there, whole.
+        // Every word is there, unbroken.
         for word in cells[..rows.len() * columns.len()].iter().flat_map(|cell| cell.split(' ')) {
             prop_assert!(shown.contains(word), "{word} is not in\n{shown}");
         }

@@ -1,10 +1,10 @@
-//! A report, a sheet or a picture is never written over a file of a plan or of git.
+//! Tests that reports, sheets and charts never overwrite a file of a plan or of git.
 
 use std::collections::BTreeMap;
 
 use crate::common::{Program, assert_said, files_below};
 
-/// Two plans, a repository around them, and another plan beside.
+/// Two plans in a repository, and another plan beside it.
 fn plans() -> Program {
     let program = Program::in_copy_of_sample();
     program.write("other/plan.toml", "id = \"o\"\ntitle = \"O\"\n");
@@ -72,7 +72,7 @@ fn nothing_is_written_over_a_file_of_a_plan_or_of_git() {
         assert!(refused.err.starts_with(&format!("error: `{place}` cannot be written: ")), "{refused}");
         assert!(content(&program) == before, "{refused}");
     }
-    // A selection of one plan, and a plan that is named alone, protect the other ones too.
+    // Selecting one plan protects the others too.
     for place in ["harbour/plan.toml", "other/1.toml"] {
         program.run(&format!("report --plan kultur --format md -o {place}")).refused();
         program.run(&format!("report -C kultur --format md -o {place}")).refused();

@@ -1,10 +1,11 @@
-//! The real plan in `plan/`, free of faults, and in `tests/adopted` as it was adopted, with all that the document has.
+//! Tests of the real plan in `plan/`, which has no faults, and of `tests/adopted`, which has all of the adopted
+//! document.
 
 use serde_json::Value;
 
 use crate::common::{Program, files_below, real, repository};
 
-/// The program in the plan as it was adopted, whatever editors have set since.
+/// The program in the plan as adopted, without later follow-ups.
 fn adopted() -> Program {
     Program::at(repository("tests/adopted"))
 }
@@ -20,7 +21,7 @@ fn the_check_finds_only_that_time_has_passed() {
     for program in [real(), adopted()] {
         assert_eq!(program.run("check --format short --today 2024-12-15").fine(), "");
         assert!(program.run("check --lang en --today 2024-12-15").fine().starts_with("no errors: "));
-        // Until somebody says how that went which was to run until the end of 2025.
+        // Findings about activities that ended with 2025, until someone assesses them.
         let since = program.run("check --format short --today 2026-11-22").fine();
         let of = |code: &str| since.lines().filter(|line| line.contains(code)).count();
         assert_eq!([since.lines().count(), of("varning[PL311]"), of("upplysning[PL405]")], [4, 3, 1], "{since}");
@@ -89,7 +90,7 @@ fn an_owner_is_the_same_however_it_is_typed() {
     assert!(err.contains("`Filmfrämjande`"), "{err}");
 }
 
-/// A file, what is made of what in it, the code of what is found then, and what the finding points at.
+/// A file, a replacement, the expected code, and the text that the finding points at.
 const BREAKS: [[&str; 5]; 5] = [
     [
         "4.1-kulturell-infrastruktur.toml",

@@ -1,4 +1,4 @@
-//! Any plan that is written as TOML is loaded with the values that were written.
+//! Property tests of loading: a plan written as TOML has the values that were written.
 
 use plan::check::check;
 use plan::load::load;
@@ -37,7 +37,7 @@ pub(crate) struct Goal {
     priorities: Vec<(String, Option<String>, Vec<Activity>)>,
 }
 
-/// A text with everything in it that TOML has signs for.
+/// Generates texts with everything that TOML escapes.
 pub(crate) fn text() -> impl Strategy<Value = String> {
     let awkward = select(vec![
         "\"", "\"\"\"", "'", "'''", "\\", "\\n", "#", "=", "[[x]]", "{}", "\n", "\t", "å", "e\u{301}", "🎬",
@@ -79,7 +79,7 @@ pub(crate) fn goal() -> impl Strategy<Value = Goal> {
         })
 }
 
-/// Writes a text in one of TOML's ways: with escapes, over several lines, or literally where it can stand so.
+/// Writes a text in one of TOML's forms: escaped, multi-line, or literal where possible.
 pub(crate) fn quoted(text: &str, way: usize) -> String {
     let is_plain = |c: char| !c.is_control() || c == '\t';
     let escaped = |c: char, keeps_lines: bool| match c {
@@ -104,7 +104,7 @@ fn write_activity(out: &mut String, header: &str, id: &str, activity: &Activity,
     }
     *out += &every.map(|every| format!("every = \"{}\" # so often\n", every.name())).unwrap_or_default();
     *out += &start.map(|start| format!("start = \"{start}\"\n")).unwrap_or_default();
-    // A day stands without quotes, too.
+    // A day may also be written without quotes.
     let bare = |date: When| if let When::Day(day) = date { day.to_string() } else { format!("'{date}'") };
     *out += &deadline.map(|deadline| format!("deadline = {}\n", bare(deadline))).unwrap_or_default();
     *out += &until.map(|until| format!("until = \"{until}\"\n")).unwrap_or_default();
@@ -115,7 +115,7 @@ fn write_activity(out: &mut String, header: &str, id: &str, activity: &Activity,
     }
 }
 
-/// Writes a goal as somebody would, with its parts quoted in every way.
+/// Writes a goal with its strings quoted in every way.
 pub(crate) fn write(goal: &Goal) -> String {
     let mut out = format!("id = \"1\"\ntitle = {}\n", quoted(&goal.title, 1));
     out += &goal.text.as_ref().map(|text| format!("text = {}\n", quoted(text, 0))).unwrap_or_default();
@@ -201,7 +201,7 @@ proptest! {
             }
             prop_assert!(at(activity.span).ends_with("activity]]"), "{}", at(activity.span));
         }
-        // What no plan would say is found by the rules, and nothing else is: all of it can be read.
+        // Rules may find unlikely values, but loading finds nothing.
         let findings = check(&loaded, &sources, &settings());
         let is_read = |code: &plan::diag::Code| !code.is_fixed() || code.name == "no-owner";
         prop_assert!(findings.iter().all(|finding| is_read(finding.code)), "{findings:?}");

@@ -1,4 +1,4 @@
-//! Scales of one, two and nine statuses, in every colour there is.
+//! Tests of scales with one, two and nine statuses, in every colour.
 
 use crate::common::{Program, with_files};
 
@@ -15,7 +15,7 @@ const NINE: [(&str, &str, &str); 9] = [
     ("Done and evaluated", "done", "green"),
 ];
 
-/// A plan with a scale, and an activity at each of its steps.
+/// A plan with a scale, and an activity with each status.
 fn with_scale(scale: &[(&str, &str, &str)]) -> Program {
     let mut plan = "id = \"p\"\ntitle = \"Plan\"\nlanguage = \"en\"\nperiod = { first = 2024, last = 2027 }\nowners = [\"Film\"]\n\n[follow_up]\ncurrent = 2024\n\n[[owner]]\nname = \"Film\"\n".to_owned();
     let mut goal = "id = \"1\"\ntitle = \"Goal\"\n".to_owned();
@@ -53,7 +53,7 @@ fn a_scale_of_any_length_works_in_every_command_and_format() {
 fn every_colour_is_shown_and_understood() {
     let program = with_scale(&NINE);
     let list = program.run("list --color always").out;
-    // A table writes each of the sixteen colours by its number.
+    // The colours of a table by their numbers.
     for code in ["38;5;4", "38;5;1", "38;5;3", "38;5;2", "38;5;5", "38;5;208"] {
         assert!(list.contains(&format!("\u{1b}[{code}m")), "{code}: {list:?}");
     }

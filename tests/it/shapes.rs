@@ -1,4 +1,4 @@
-//! What is said of keys and values that do not fit, and how much of it: no more than anybody reads.
+//! Tests of messages about keys and values of the wrong shape, limited to a readable number.
 
 use crate::common::{Answer, Program, assert_said, with_files};
 use crate::hostile::{GOAL, PLAN};
@@ -17,7 +17,7 @@ fn check(program: &Program) -> Answer {
     program.run("check --format short --lang en")
 }
 
-/// Returns how many findings have a code.
+/// Returns the number of findings with a code.
 fn count(answer: &Answer, code: &str) -> usize {
     answer.out.lines().filter(|line| line.contains(&format!("[{code}]"))).count()
 }
@@ -111,7 +111,7 @@ fn many_unknown_keys_in_one_table_are_counted() {
 #[test]
 fn many_problems_in_one_file_are_counted() {
     let found = check(&goal_with(&"[[activity]]\nz = 1\n".repeat(500)));
-    // Of each its two missing keys and the unknown one.
+    // Each has two missing keys and an unknown one.
     assert_eq!(count(&found, "PL101") + count(&found, "PL102"), 1001);
     assert!(found.out.contains("errors in the file that are not shown, from this one on: 500\n"), "{found}");
 }

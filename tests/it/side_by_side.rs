@@ -1,4 +1,4 @@
-//! Several `--period` side by side, a column each.
+//! Tests of several `--period` side by side.
 
 use serde_json::Value;
 
@@ -17,25 +17,25 @@ fn each_period_has_a_column_in_both_languages_and_widths() {
     let (narrow, wide) = (timeline(), timeline().columns(128));
     let answers = [
         narrow.run("status --plan years --period 2024..2026 --lang sv"),
-        // Of two plans that are followed up at different times.
+        // Two plans with different rhythms.
         narrow.run("status --period 2026,2025 --by owner"),
         narrow.run("list --plan years --period 2024 --period 2026 --lang sv"),
         narrow.run("list --plan years --period ..2028"),
         narrow.run("list --plan quarters --period 2026-Q1..2026 --lang sv"),
-        // Years of a plan that is followed up every quarter.
+        // Years of a plan with quarterly follow-up.
         narrow.run("list --plan quarters --period 2025..2026"),
         wide.run("list --plan years --period 2025.. --owner 'Road office' --sort status"),
         wide.run("list --period 2025,2026 --columns id,status,note --owner 'Planning office' --lang sv"),
-        // What is red in one of them is shown in the others too.
+        // Activities that are red in one of the periods.
         narrow.run("list --period 2024,2025,2026 --status Red"),
         narrow.run("status --plan years --period 2024,2025 --status Red"),
         narrow.run("list --period 2024,2025 --text nowhere"),
-        // More than stand beside each other.
+        // More periods than fit in one table.
         narrow.run("list --plan quarters --period 2024-Q1..2026-Q2 --owner 'Harbour office'"),
         narrow.run("status --plan quarters --period ..2026-Q1 --lang sv"),
-        // A row each where even that is too wide.
+        // As records, where a table is too wide.
         timeline().columns(60).run("list --plan quarters --period 2026-Q1..2026-Q4 --lang sv"),
-        // One after all.
+        // A range of one period.
         narrow.run("list --plan years --period 2025..2025,2025 --late"),
     ];
     assert_said(answers, "side_by_side/text.txt");

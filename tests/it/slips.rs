@@ -1,5 +1,4 @@
-//! Slips that editors make, and the mend that the message itself gives: applied to the letter, it makes the plan they
-//! meant.
+//! Tests of common typing mistakes: the suggested fix makes the plan that was meant.
 
 use plan::load::load;
 use plan::query::other_forms;
@@ -10,7 +9,7 @@ use crate::common::{Program, with_files};
 const MANIFEST: &str = "id = \"p\"\ntitle = \"Plan\"\nfollow_up = { current = 2026 }\nowner = [{ name = \"Anna\" }, { name = \"Bo\" }]\n
 [[status]]\nname = \"Rött\"\nstage = \"off-track\"\n[[status]]\nname = \"Gult\"\nstage = \"ongoing\"\n[[status]]\nname = \"Grönt\"\nstage = \"done\"\n";
 
-/// Returns a goal with one activity, whose last lines are these.
+/// Returns a goal with one activity that ends with these lines.
 fn goal(lines: &str) -> String {
     format!("id = \"1\"\ntitle = \"Mål\"\n\n[[activity]]\nid = \"1-1\"\n{lines}\n")
 }
@@ -23,7 +22,7 @@ const TITLE: &str = "title = \"Läs\"";
 const OWNERS: &str = "owners = [\"Anna\"]";
 const START: &str = "start = 2024";
 
-/// A line as it was written, and as it was meant. The rest of the activity is whole.
+/// A line as written, and as meant. The rest of the activity is valid.
 #[expect(clippy::needless_raw_string_hashes, reason = "both sides of a pair look alike")]
 const LINES: &[(&str, &str)] = &[
     // Quotes.
@@ -56,12 +55,12 @@ const LINES: &[(&str, &str)] = &[
     (r#"owners = ["Anna, "Bo"]"#, r#"owners = ["Anna", "Bo"]"#),
     (r#"owners = [Anna, "Bo"]"#, r#"owners = ["Anna", "Bo"]"#),
     (r#"owners = ["Anna" "Bo"]"#, r#"owners = ["Anna", "Bo"]"#),
-    // What a word processor makes of quotes.
+    // Typographic quotes of a word processor.
     (r#"title = ”Läs”"#, r#"title = "Läs""#),
     (r#"title = "Läs”"#, r#"title = "Läs""#),
     (r#"owners = [“Anna”, “Bo”]"#, r#"owners = ["Anna", "Bo"]"#),
     (r#"follow_up.2026 = { note = ”De sa ”ja” till det” }"#, r#"follow_up.2026 = { note = "De sa ”ja” till det" }"#),
-    // Brackets, and what stands between key and value.
+    // Brackets, and separators between key and value.
     (r#"follow_up.2026 = ( status = "Gult" )"#, r#"follow_up.2026 = { status = "Gult" }"#),
     (r#"owners = ("Anna", "Bo")"#, r#"owners = ["Anna", "Bo"]"#),
     (r#"follow_up.2026 = { status = "Gult""#, r#"follow_up.2026 = { status = "Gult" }"#),
@@ -75,7 +74,7 @@ const LINES: &[(&str, &str)] = &[
     (r#"start = 2024;"#, r#"start = 2024"#),
     (r#"follow_up.2026 = { status = "Gult"; note = "Ja" }"#, r#"follow_up.2026 = { status = "Gult", note = "Ja" }"#),
     (r#"follow_up.2026 = { status = "Gult" note = "Ja" }"#, r#"follow_up.2026 = { status = "Gult", note = "Ja" }"#),
-    // Keys in other words.
+    // Misspelt keys.
     (r#"follow up.2026 = { status = "Gult" }"#, r#"follow_up.2026 = { status = "Gult" }"#),
     (r#"Follow-up.2026 = { status = "Gult" }"#, r#"follow_up.2026 = { status = "Gult" }"#),
     (r#"uppföljning.2026 = { anteckning = "Klart" }"#, r#"follow_up.2026 = { note = "Klart" }"#),
@@ -87,7 +86,7 @@ const LINES: &[(&str, &str)] = &[
     (r#"titel = "Läs""#, r#"title = "Läs""#),
     (r#"påbörjas = 2024"#, r#"start = 2024"#),
     (r#"senast = 2026"#, r#"deadline = 2026"#),
-    // Marks of other notations, and marks too many.
+    // Syntax of other formats, and superfluous characters.
     (r#"title = ''Läs''"#, r#"title = "Läs""#),
     (r#"title = `Läs`"#, r#"title = "Läs""#),
     (r#"title = ´Läs´"#, r#"title = "Läs""#),
@@ -122,7 +121,7 @@ const LINES: &[(&str, &str)] = &[
     (r#"title = "Läs" ""#, r#"title = "Läs""#),
     (r#"title = "Läs"""#, r#"title = "Läs""#),
     (r#"follow_up.2026 = { note = "Ja"", status = "Gult" }"#, r#"follow_up.2026 = { note = "Ja", status = "Gult" }"#),
-    // A value alone, and one in words.
+    // A single value instead of a list, and a value in words.
     (r#"owners = "Anna""#, r#"owners = ["Anna"]"#),
     (r#"owners = "Anna, Bo""#, r#"owners = ["Anna", "Bo"]"#),
     (r#"support = "Bo""#, r#"support = ["Bo"]"#),
@@ -160,9 +159,9 @@ fn the_mend_that_is_told_makes_the_line_that_was_meant() {
         let check = program.run("check --color never --lang sv");
         assert_eq!(check.code, 1, "{broken}\n{check}");
         let errors = check.out.lines().filter(|line| line.starts_with("fel[")).count();
-        // Each of two wrong keys is an error of its own, and no other slip makes two.
+        // Two wrong keys are two errors; every other mistake is one.
         assert_eq!(errors, 1, "{broken}\n{check}");
-        // What is not read alone may be mended in two runs.
+        // A fix may reveal another mistake, so two runs are allowed.
         program.run("check --fix=unsafe");
         program.run("check --fix=unsafe");
         assert_eq!(
@@ -182,7 +181,7 @@ fn a_word_is_the_key_of_the_table_it_stands_in() {
     assert!(text.contains("name = \"Klar\"\n") && text.contains("color = \"green\"\n"), "{text}");
 }
 
-/// A month or a season makes another date of a year: to leave it out would move a deadline.
+/// A month or a season changes the date, so dropping it would move a deadline.
 #[test]
 fn no_month_and_no_season_is_dropped() {
     for line in ["deadline = \"juni 2026\"", "start = \"våren 2025\"", "until = hösten 2026", "start = \"Q2 2025\""] {
@@ -197,14 +196,14 @@ fn no_month_and_no_season_is_dropped() {
     }
 }
 
-/// TOML reads `\t` as a tab: in a path it was meant as a backslash and a letter.
+/// TOML reads `\t` as a tab, but in a path a backslash and a letter were meant.
 #[test]
 fn a_backslash_that_makes_a_control_character_is_found() {
     for (line, told) in [(r#"title = "C:\temp""#, r"C:\\temp"), (r#"title = "D:\filer\barn""#, r"D:\\filer\\barn")] {
         let program = program(&format!("{line}\n{OWNERS}\n{START}"));
         let answer = program.run("check --lang sv");
         assert!(answer.out.contains("skriv `\\\\"), "{answer}");
-        // The safe mends leave it: nobody can know.
+        // Safe fixes leave it, as the intention is unknown.
         program.run("check --fix");
         assert_eq!(std::fs::read_to_string(program.path("1.toml")).expect("it is there").matches(line).count(), 1);
         program.run("check --fix=unsafe");
@@ -213,7 +212,7 @@ fn a_backslash_that_makes_a_control_character_is_found() {
     }
 }
 
-/// `Gröna` may be a word of its own, and `Grön` is `Grönt` in another form.
+/// `Gröna` may be another word, while `Grön` is a form of `Grönt`.
 #[test]
 fn only_another_form_of_a_status_is_mended_without_asking() {
     for (word, safe, told) in
@@ -232,7 +231,7 @@ fn only_another_form_of_a_status_is_mended_without_asking() {
     }
 }
 
-/// A name that a shell would part is quoted in every command that is told.
+/// Names with spaces are quoted in every suggested command.
 #[test]
 fn an_owner_in_a_command_that_is_told_is_one_word_of_it() {
     for (name, word) in [("Kultur & fritid", "\"Kultur & fritid\""), ("O'Brien", "\"O'Brien\""), ("Bo", "Bo")] {
@@ -250,7 +249,7 @@ fn an_owner_in_a_command_that_is_told_is_one_word_of_it() {
     assert!(told.contains("--owner Anna --owner \"Kultur & fritid\"\n"), "{told}");
 }
 
-/// What only a person can decide: the message names what to write.
+/// Where only a person can decide, the message lists the choices.
 #[test]
 fn a_period_that_is_no_period_is_answered_with_those_to_choose_from() {
     for (broken, told, mended) in [
@@ -335,7 +334,7 @@ fn words_are_found_however_they_are_parted_and_dates_in_swedish() {
     assert_eq!(program.run("log --since 'för länge sedan'").code, 2);
 }
 
-/// A note may begin with a minus, and another option is no note.
+/// A note may begin with a minus, but an option is not taken for a note.
 #[test]
 fn a_note_may_begin_with_a_minus() {
     let program = program(&format!("{TITLE}\n{OWNERS}\n{START}"));
@@ -345,7 +344,7 @@ fn a_note_may_begin_with_a_minus() {
     assert!(program.run("set 1-1 Gult --note --dry-run").refused().contains("--note"));
 }
 
-/// A line that becomes two is two lines as the others of the file are.
+/// A line that is split uses the newline of its file.
 #[test]
 fn keys_on_one_line_are_parted_as_the_file_ends_its_lines() {
     let lines = |between: &str| goal(&format!("owners = [\"Anna\"]{between}start = 2024")).replace('\n', "\r\n");

@@ -1,4 +1,4 @@
-//! Stages stand in the order of the plan's own scale, and are called the same, wherever they are shown.
+//! Tests that stages have the order of the plan's scale, and the same names, everywhere.
 
 use crate::common::{Program, assert_said, with_files};
 

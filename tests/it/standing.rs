@@ -1,5 +1,5 @@
-//! Where an activity stands, against the definition written out with days as dates: nothing here is shared with the
-//! tool but the reading of the files.
+//! Tests of standings against a separate implementation of the definition, with days as dates. They share only the
+//! reading of files with the tool.
 
 use std::fmt::Write;
 
@@ -9,14 +9,14 @@ use plan::model::{Day, Period};
 use plan::query::{ClosedBy, standing, standings};
 use plan::source::Sources;
 
-/// The days from the first to the last, both included.
+/// The first and the last day, both included.
 type Days = (NaiveDate, NaiveDate);
 
-/// What is written of one activity.
+/// The fields of an activity.
 #[derive(Clone, Copy, Debug)]
 struct Case {
     start: Option<&'static str>,
-    /// The name of how often it is repeated, and the months between two beginnings.
+    /// The name of its interval, and the number of months between repetitions.
     every: Option<(&'static str, u32)>,
     end: End,
     ended: Option<&'static str>,
@@ -30,8 +30,8 @@ enum End {
     Deadline(&'static str),
 }
 
-/// What is expected of one activity in a period: its stage, whether that is derived, whether it is late, and by what it
-/// is closed.
+/// The expected standing of an activity in a period: its stage, whether that is derived, whether it is late, and the
+/// reason if it is closed.
 type Found = (&'static str, bool, bool, Option<&'static str>);
 
 /// A rhythm, with the periods of the years 2024 to 2027.
@@ -63,7 +63,7 @@ fn days(name: &str) -> Days {
     (begin, (begin + Months::new(months)).pred_opt().expect("the day before"))
 }
 
-/// Design, section 3, word for word.
+/// The definition in section 3 of the design, word for word.
 fn defined(case: &Case, periods: &[String], period: &str, today: NaiveDate) -> Found {
     let (first, last) = days(period);
     let stated: Vec<(Days, &'static str)> =
@@ -97,7 +97,7 @@ fn defined(case: &Case, periods: &[String], period: &str, today: NaiveDate) -> F
     (stage, is_derived, is_late, closed_by)
 }
 
-/// Whether two periods, by their last days, lie in the same repetition: none has begun between the one and the other.
+/// Returns whether two periods are in the same repetition, by their last days.
 fn is_same_repetition(case: &Case, start: NaiveDate, earlier: NaiveDate, later: NaiveDate) -> bool {
     let Some((_, months)) = case.every else { return false };
     let beginnings = (0..).map(|number| start + Months::new(number * months)).take_while(|begin| *begin <= later);

@@ -1,9 +1,9 @@
-//! Files that look like a part of the plan and are not read are never lost in silence.
+//! Tests of files that look like part of a plan but are not read: they are reported.
 
 use crate::common::{Program, assert_said};
 use crate::hostile::{GOAL, PLAN};
 
-/// A portfolio with every kind of file that is not read, and with files that are plainly something else.
+/// A portfolio with every kind of file that is not read, and with unrelated files.
 fn littered() -> Program {
     let program = Program::temporary();
     program.write("governance.toml", "title = \"All\"\nlanguage = \"en\"\n");

@@ -1,4 +1,4 @@
-//! What is around a run: where the plan is found, and which language is spoken.
+//! Tests of the environment: where the plan is found, and the language of output.
 
 use crate::common::{Answer, Program, assert_said, real, repository, sample, with_files};
 
@@ -15,7 +15,7 @@ fn says(answer: &Answer) -> &'static str {
     }
 }
 
-/// One right answer, one refused by the plan, one by the arguments, and help.
+/// A valid command, one refused by the plan, one with a usage error, and help.
 const LINES: [&str; 4] = ["check", "list --owner Nemo", "list --ownr Nemo", "status --help"];
 
 #[test]
@@ -36,7 +36,7 @@ fn the_asked_for_language_comes_first_then_plan_lang_then_the_plans_then_the_sys
         assert_eq!(says(&nowhere().env("LANG", "sv_SE.UTF-8").run(line)), "sv", "{line}: of the system");
         assert_eq!(says(&nowhere().env("LANG", "C").env("LC_ALL", "sv_SE.UTF-8").run(line)), "sv", "{line}");
         assert_eq!(says(&nowhere().run(line)), "en", "{line}: where nobody says");
-        // What is no language says nothing.
+        // An unknown language is ignored.
         assert_eq!(says(&program().env("PLAN_LANG", "fr").run(line)), "sv", "{line}");
         assert_eq!(says(&program().env("PLAN_LANG", "").run(line)), "sv", "{line}");
     }
@@ -63,7 +63,7 @@ fn a_plan_is_found_here_below_plan_or_upwards() {
     assert_eq!(ids(&real()), of_repository);
     assert_eq!(ids(&real().below("src/cli/commands")), of_repository);
     assert_eq!(ids(&real().below("plan")), of_repository);
-    // The nearest counts.
+    // The nearest plan wins.
     assert_eq!(ids(&real().below("plan/kulturplan")), "kulturplan");
     assert_eq!(ids(&sample()), "harbour kultur");
     let deep = with_files([("plan/plan.toml", SWEDISH), ("docs/a/b/c.txt", "")]).below("docs/a/b");
@@ -87,7 +87,7 @@ fn a_plan_can_be_pointed_at() {
     assert_eq!(ids(&here().env("PLAN_DIR", "sample"), ""), "harbour kultur");
     assert_eq!(ids(&here().env("PLAN_DIR", "sample"), "--dir sample/harbour"), "harbour", "the option comes first");
     assert_eq!(ids(&here().env("PLAN_DIR", ""), "-C sample"), "harbour kultur");
-    // Plans that nothing governs.
+    // Plans without a governance file.
     let two = with_files([
         ("a/plan.toml", SWEDISH),
         ("b/plan.toml", &*SWEDISH.replace("\"p\"", "\"q\"")),

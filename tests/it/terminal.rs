@@ -1,4 +1,4 @@
-//! The program in a terminal, with somebody at its keyboard.
+//! Runs the program in a pseudo-terminal, and types at its keyboard.
 
 use std::io::{Read, Write};
 use std::process::Child;
@@ -13,7 +13,7 @@ use rustix::termios::{LocalModes, tcgetattr};
 
 use crate::common::{LONGEST_WAIT, Program, words};
 
-/// As many rows as no test shows.
+/// More rows than any test shows.
 const ALL_ROWS: u16 = 900;
 
 pub(crate) const ENTER: &str = "\r";
@@ -26,27 +26,27 @@ pub(crate) struct Terminal {
     child: Started,
     screen: vt100::Parser,
     shown: Receiver<Vec<u8>>,
-    /// Takes in what is shown.
+    /// The thread that reads the output.
     reader: JoinHandle<()>,
-    /// All that was shown, with the terminal's own codes in it.
+    /// All output, with escape sequences.
     written: Vec<u8>,
-    /// The row that the cursor stood in when something was last typed; none where rows go by.
+    /// The row of the cursor at the last input; none if the screen scrolls.
     answered: Option<u16>,
 }
 
 impl Terminal {
-    /// Starts one command line in a terminal as high as all that is going to be shown.
+    /// Starts a command line in a terminal with room for all output.
     pub(crate) fn start(program: &Program, line: &str, columns: u16) -> Self {
         Self::of_size(program, line, (ALL_ROWS, columns))
     }
 
-    /// Starts one command line in a terminal of so many rows and columns. On one that is not high enough for all, a
-    /// text that is waited for must not stand there from before.
+    /// Starts a command line in a terminal of a given size. If it scrolls, a text to wait for must not be on the
+    /// screen before.
     pub(crate) fn of_size(program: &Program, line: &str, size: (u16, u16)) -> Self {
         Self::open(program, line, size, true)
     }
 
-    /// Starts one command line that lives on when its terminal is gone.
+    /// Starts a command line that survives the loss of its terminal.
     pub(crate) fn start_immune(program: &Program, line: &str) -> Self {
         Self::open(program, line, (ALL_ROWS, 80), false)
     }
@@ -55,10 +55,10 @@ impl Terminal {
         let (pty, inner) = pty_process::blocking::open().expect("a terminal can be opened");
         pty.resize(Size::new(rows, columns)).expect("it takes a size");
         let plain = program.command(&words(line));
-        // The terminal itself says how wide it is.
+        // The terminal reports its own width.
         let variables = plain.get_envs().filter(|(name, _)| *name != "COLUMNS");
         let variables = variables.filter_map(|(name, value)| Some((name, value?)));
-        // A terminal that is closed sends SIGHUP, which is kept from a program that is to see what comes after.
+        // Closing a terminal sends SIGHUP, which must not end the program here.
         let ignoring = ["-c", "trap '' HUP; exec \"$0\" \"$@\""];
         let command = if hears_hang_up {
             Command::new(plain.get_program())
@@ -73,7 +73,7 @@ impl Terminal {
         let read = Arc::clone(&keyboard);
         let reader = std::thread::spawn(move || {
             let mut bytes = [0; 4096];
-            // When the program has ended, nobody holds the other side.
+            // The read fails when the program has ended.
             while let Ok(count @ 1..) = (&*read).read(&mut bytes) {
                 if sender.send(bytes[..count].to_vec()).is_err() {
                     break;
@@ -91,13 +91,13 @@ impl Terminal {
         }
     }
 
-    /// Types something; a sign at a time comes to the same.
+    /// Types keys.
     pub(crate) fn send(&mut self, keys: &str) {
         self.answered = Some(self.row()).filter(|_| self.screen.screen().size().0 == ALL_ROWS);
         (&*self.keyboard).write_all(keys.as_bytes()).expect("it can be typed");
     }
 
-    /// Waits for a question, with this text on the screen since the last answer.
+    /// Waits for a question, with a text on the screen since the last answer.
     #[track_caller]
     pub(crate) fn expect(&mut self, text: &str, question: &str) {
         let question = format!("> {question}");
@@ -120,14 +120,14 @@ impl Terminal {
         self.wait(&format!("{text:?}"), |terminal| terminal.has_shown(text));
     }
 
-    /// Waits until the program has ended by itself; returns all that stands on the screen, and the exit code.
+    /// Waits until the program ends; returns the screen and the exit code.
     #[track_caller]
     pub(crate) fn end(mut self) -> (String, Option<i32>) {
         let code = self.finish();
         (self.text(), code)
     }
 
-    /// Waits until the program has ended by itself; returns all that it wrote, with the terminal's own codes in it.
+    /// Waits until the program ends; returns all output with escape sequences.
     #[track_caller]
     pub(crate) fn written_to_end(mut self) -> String {
         self.finish();
@@ -139,7 +139,7 @@ impl Terminal {
         let deadline = Instant::now() + LONGEST_WAIT;
         while self.take(deadline) {}
         let status = self.child.0.wait().expect("it was started");
-        // The terminal is left as it was found.
+        // The modes of the terminal are restored.
         let modes = tcgetattr(&*self.keyboard).expect("it is a terminal").local_modes;
         assert!(modes.contains(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG), "{modes:?}");
         let screen = self.screen.screen();
@@ -147,7 +147,7 @@ impl Terminal {
         status.code()
     }
 
-    /// Ends the program from outside, with a signal such as `HUP`, which a terminal sends that is closed.
+    /// Ends the program with a signal, such as `HUP`.
     pub(crate) fn kill(mut self, signal: &str) {
         let process = self.child.0.id().to_string();
         let killed = std::process::Command::new("kill").args(["-s", signal, &process]).status().expect("kill starts");
@@ -155,11 +155,11 @@ impl Terminal {
         assert_eq!(self.child.0.wait().expect("it was started").code(), None, "it ended by itself");
     }
 
-    /// Takes the terminal away, and waits until the program has ended by itself; returns its exit code.
+    /// Closes the terminal, and waits until the program ends; returns its exit code.
     #[track_caller]
     pub(crate) fn hang_up(self) -> Option<i32> {
         let Self { keyboard, mut child, shown, reader, .. } = self;
-        // The terminal is open as long as anybody reads from it: who does is given something, and nobody to hand it to.
+        // The terminal is open while anybody reads from it, so the reader must end first.
         drop(shown);
         (&*keyboard).write_all(b"x").expect("it can be typed");
         reader.join().expect("it ends");
@@ -174,14 +174,14 @@ impl Terminal {
         }
     }
 
-    /// Returns what stands on the screen, without the spaces at the ends of its lines.
+    /// Returns the text on the screen, without trailing spaces.
     pub(crate) fn text(&self) -> String {
         let text = self.screen.screen().contents();
         let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
         lines.join("\n").trim_end().to_owned() + "\n"
     }
 
-    /// Takes in what is shown next; false when the program has ended.
+    /// Reads more output; returns false when the program has ended.
     #[track_caller]
     fn take(&mut self, deadline: Instant) -> bool {
         match self.shown.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
@@ -225,7 +225,7 @@ struct Started(Child);
 
 impl Drop for Started {
     fn drop(&mut self) {
-        // A test that failed leaves nobody behind.
+        // A failed test leaves no process behind.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }

@@ -1,4 +1,4 @@
-//! Every text that people read, in both languages: there, with the same parts and the same code in it.
+//! Tests of all texts: they exist in both languages, with the same placeholders and the same code.
 
 use std::collections::BTreeSet;
 use std::iter::Peekable;
@@ -8,7 +8,7 @@ use plan::locale::{Lang, catalogue};
 
 use crate::common::files_below;
 
-/// What may stand inside backticks in one language only: words of a reader's own language.
+/// The words in backticks that differ between the languages.
 const TRANSLATED: [(&str, &str); 9] = [
     ("skälet", "the reason"),
     ("flyttad från", "moved from"),
@@ -21,26 +21,26 @@ const TRANSLATED: [(&str, &str); 9] = [
     ("rapport.docx", "report.docx"),
 ];
 
-/// Where the names of the months stand.
+/// The file with the names of the months.
 const MONTHS: &str = "report/view/report/typography.rs";
 
-/// Words that only one of the languages has. What is in backticks is code, whatever the language.
+/// Words that only one language has. Text in backticks is code, whatever the language.
 pub(crate) const ONLY_ENGLISH: &str =
     "the of is not and must what this that which with without than cannot to as it has be for its";
 pub(crate) const ONLY_SWEDISH: &str =
     "och är inte som den det att av ett på med utan från vad går ska till eller har här står";
 
-/// Words that a message leaves out: what is asked for is said by itself there.
+/// The file with texts that are empty on purpose.
 const EMPTY: &str = "query/find.rs";
 
-/// A text as it stands in the source, and where.
+/// A text in the source, and its place.
 pub(crate) struct Found {
     file: String,
     pub(crate) swedish: String,
     pub(crate) english: String,
 }
 
-/// Returns the texts of every `text!(…)` and `Text::fixed(…)` of the source, and those of the catalogue.
+/// Returns the texts of every `text!(…)` and `Text::fixed(…)` in the source, and those of the catalogue.
 pub(crate) fn texts() -> Vec<Found> {
     let mut texts = Vec::new();
     for (file, source) in files_below("src") {
@@ -49,7 +49,7 @@ pub(crate) fn texts() -> Vec<Found> {
         for opening in ["text!(", "Text::fixed("] {
             for (at, _) in code.match_indices(opening) {
                 let literals = literals(&code[at + opening.len()..]);
-                // Calls with names in place of texts pass on what stands elsewhere.
+                // Calls with names instead of literals pass on texts from elsewhere.
                 if let [.., swedish, english] = &literals[..] {
                     texts.push(Found { file: file.clone(), swedish: swedish.clone(), english: english.clone() });
                 }
@@ -64,7 +64,7 @@ pub(crate) fn texts() -> Vec<Found> {
     texts
 }
 
-/// Returns the text literals up to the parenthesis that closes what came before, those of nested calls left out.
+/// Returns the string literals up to the closing parenthesis, without those of nested calls.
 fn literals(code: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut depth = 0;
@@ -86,7 +86,7 @@ fn literals(code: &str) -> Vec<String> {
     found
 }
 
-/// Reads a text literal whose opening quote is behind.
+/// Parses a string literal after its opening quote.
 fn literal(chars: &mut Peekable<Chars<'_>>) -> String {
     let mut text = String::new();
     while let Some(c) = chars.next() {
@@ -100,13 +100,13 @@ fn literal(chars: &mut Peekable<Chars<'_>>) -> String {
     text
 }
 
-/// Returns what stands between two signs, each time.
+/// Returns each text between two characters.
 fn between(text: &str, open: char, close: char) -> BTreeSet<String> {
     let starts = text.match_indices(open).map(|(at, _)| &text[at + 1..]);
     starts.filter_map(|rest| Some(rest[..rest.find(close)?].to_owned())).collect()
 }
 
-/// Returns what stands in backticks, with what is translated there made English.
+/// Returns the texts in backticks, with translated words in English.
 fn code_in(text: &str) -> Vec<String> {
     let parts = text.split('`').enumerate().filter(|(at, _)| at % 2 == 1);
     let english =
@@ -116,7 +116,7 @@ fn code_in(text: &str) -> Vec<String> {
     parts
 }
 
-/// Returns the first of some words that a text has outside its backticks, and that is no option.
+/// Returns the first of some words in a text outside backticks, unless it is an option.
 pub(crate) fn foreign(text: &str, words: &str) -> Option<String> {
     let prose: String = text.split('`').step_by(2).collect::<Vec<_>>().join(" ");
     let prose = prose.split_whitespace().filter(|word| !word.starts_with("--")).collect::<Vec<_>>().join(" ");
@@ -160,7 +160,7 @@ fn both_languages_begin_and_end_alike() {
         let end = |text: &str| text.chars().last().filter(|last| ".?!…:".contains(*last));
         assert_eq!(end(&swedish), end(&english), "{file}: {swedish:?}, {english:?}");
         let capital = |text: &str| text.chars().next().filter(|first| first.is_alphabetic()).map(char::is_uppercase);
-        // English writes the names of months with a capital.
+        // English capitalizes the names of months.
         if file == MONTHS {
             continue;
         }

@@ -1,5 +1,5 @@
-//! Every way in which an activity can end, be late, be put off or go on, in a plan of years and one of quarters, as
-//! each command shows it. The plans say in their titles what is to be seen.
+//! Tests of every way in which an activity can end, be late, be postponed or continue, in plans with yearly and
+//! quarterly follow-up. The titles in the plans name the expected results.
 
 use crate::common::{Program, assert_said, repository};
 
@@ -57,7 +57,7 @@ fn json_has_what_people_see() {
     said(&["status --plan years --format json", "show 1-4 1-14 --plan years --format json"], "timeline/json.txt");
 }
 
-/// Of a year that is followed up by quarters the latest assessment counts. It does not say how the other quarters went.
+/// A year with quarterly follow-up shows the latest assessment, and lists the missing ones.
 #[test]
 fn a_year_says_what_its_quarters_lack() {
     said(

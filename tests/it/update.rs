@@ -1,6 +1,6 @@
-//! The one switch for what is generated: `UPDATE=1 cargo test` writes what comes out now in place of what was expected.
+//! The switch for generated files: `UPDATE=1 cargo test` writes the current output in place of the expected one.
 //!
-//! It holds for snapshots, cases, the pages and the schemas. The diff is what to review.
+//! It applies to snapshots, cases, pages and schemas. Review the diff.
 
 use snapbox::Data;
 use snapbox::assert::{Action, Assert};
@@ -8,13 +8,13 @@ use snapbox::data::DataFormat;
 
 use crate::common::repository;
 
-/// Returns whether what is generated is to be written.
+/// Returns whether generated files are to be written.
 #[expect(clippy::disallowed_methods, reason = "a test is told by the environment to write")]
 pub(crate) fn is_asked_for() -> bool {
     std::env::var_os("UPDATE").is_some_and(|value| value == "1")
 }
 
-/// Compares a text with a file of the repository, to the last sign, or writes it there.
+/// Compares a text exactly with a file of the repository, or writes it.
 #[track_caller]
 pub(crate) fn compare(text: String, path: &str) {
     let expected = Data::read_from(&repository(path), Some(DataFormat::Text)).raw();

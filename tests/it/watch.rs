@@ -1,4 +1,4 @@
-//! `--watch`: an answer that follows the plan's files until it is ended.
+//! Tests of `--watch`.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
@@ -8,13 +8,13 @@ use std::time::Duration;
 use crate::common::{LONGEST_WAIT, Program, words};
 use crate::terminal::{CTRL_C, Terminal};
 
-/// Longer than files are left alone, although nothing tells of a change.
+/// Longer than the polling interval.
 const UNDISTURBED: Duration = Duration::from_millis(2500);
 
 const PLAN: &str = "kultur/plan.toml";
 const STAGE: &str = "kultur/1.2-scen.toml";
 
-/// The program that was started, and what it says line by line.
+/// A running program, with its output line by line.
 struct Watching {
     child: Child,
     out: Receiver<String>,
@@ -42,7 +42,7 @@ impl Watching {
         Self { out: lines(out), err: lines(err), child }
     }
 
-    /// Waits for the next line that has a text in it.
+    /// Waits for the next line with a text.
     #[track_caller]
     fn wait_for(lines: &Receiver<String>, text: &str) -> String {
         loop {
@@ -83,7 +83,7 @@ fn a_report_in_the_plans_own_folder_is_written_again_when_the_plan_changes_and_o
     replace(&program, PLAN, "Genomförandeplan för", "Ny rubrik för");
     Watching::wait_for(&watching.out, "Skrev ut.html");
     assert!(title(&program).contains("Ny rubrik för"), "{}", title(&program));
-    // Neither its own file nor another one that is no part of the plan makes it write again.
+    // Neither its own output nor an unrelated file triggers it.
     program.write("kultur/anteckning.txt", "x");
     assert_eq!(watching.out.recv_timeout(UNDISTURBED).ok(), None);
 }
@@ -105,7 +105,7 @@ fn folders_and_files_that_are_put_in_the_place_of_others_are_followed() {
     let program = Program::in_copy_of_sample();
     let watching = Watching::start(&program, "status --plan kultur --watch --by plan --format csv");
     Watching::wait_for(&watching.out, "Eklidens");
-    // The whole folder is another one of the same name, as after `git checkout`.
+    // The folder is replaced by one with the same name, as after `git checkout`.
     std::fs::rename(program.path("kultur"), program.path("bort")).expect("it can be moved");
     std::fs::create_dir(program.path("kultur")).expect("it can be made");
     for entry in std::fs::read_dir(program.path("bort")).expect("it is there") {
@@ -115,7 +115,7 @@ fn folders_and_files_that_are_put_in_the_place_of_others_are_followed() {
     }
     std::fs::remove_dir_all(program.path("bort")).expect("it can be removed");
     Watching::wait_for(&watching.out, "Ekens");
-    // An editor lays a new file beside the old one, and gives it its name.
+    // An editor writes a new file and renames it over the old one.
     let text = std::fs::read_to_string(program.path(PLAN)).expect("it is there").replace("Ekens", "Ekarnas");
     program.write("kultur/.plan.toml.swp", &text);
     std::fs::rename(program.path("kultur/.plan.toml.swp"), program.path(PLAN)).expect("it can be renamed");
@@ -139,7 +139,7 @@ fn it_ends_when_nobody_reads_any_more() {
     let program = Program::in_copy_of_sample();
     let mut watching = Watching::start(&program, "status --watch --format jsonl");
     watching.out.recv_timeout(LONGEST_WAIT).expect("a line");
-    // The thread that reads ends with the next line, and closes the pipe; the line after that finds nobody.
+    // The reading thread ends with the next line and closes the pipe, before the line after that.
     watching.out = channel().1;
     let deadline = std::time::Instant::now() + LONGEST_WAIT;
     for turn in 0.. {
@@ -166,6 +166,6 @@ fn a_terminal_shows_one_answer_at_a_time_and_ctrl_c_ends() {
     let shown = terminal.text();
     assert_eq!(shown.matches("Uppföljning 2025").count(), 1, "{shown}");
     terminal.send(CTRL_C);
-    // Ended by the signal, which a shell shows as 130.
+    // Ended by a signal, which a shell shows as 130.
     assert_eq!(terminal.end().1, None);
 }

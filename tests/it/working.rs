@@ -1,11 +1,11 @@
-//! The sign of life on a terminal, while something takes its time.
+//! Tests of the progress indicator.
 
 use std::time::{Duration, Instant};
 
 use crate::common::{Program, repository};
 use crate::terminal::Terminal;
 
-/// The program in a copy of the sample that is committed, where git first runs these lines of a shell script.
+/// The program in a committed copy of the sample, with a shell script that runs before git.
 fn with_git_after(script: &str) -> Program {
     let program = Program::in_copy_of_sample();
     program.git("init -q");
@@ -22,7 +22,7 @@ fn with_git_after(script: &str) -> Program {
     program.env("PATH", &format!("{}:{path}", own.display()))
 }
 
-/// The program in a copy of the sample that is committed, where one of git's commands waits until it is released.
+/// The program in a committed copy of the sample, with a git command that waits until it is released.
 fn with_git_held_at(command: &str) -> Program {
     let held = "\"${0%/*}/held\"";
     let program =
@@ -31,7 +31,7 @@ fn with_git_held_at(command: &str) -> Program {
     program
 }
 
-/// Lets git go on.
+/// Releases git.
 fn release(program: &Program) {
     std::fs::remove_file(program.path("bin/held")).expect("git was held");
 }
@@ -77,7 +77,7 @@ fn a_change_that_takes_long_is_told_too() {
 
 #[test]
 fn nothing_of_it_is_written_where_nobody_looks_or_what_is_shown_stays() {
-    // Longer than it takes until there would be something to see.
+    // Longer than the time before progress is shown.
     let program = with_git_after("sleep 1.2");
     assert_eq!(program.run("log 1.2 --plan kultur").err, "");
     let program = program.env("TERM", "dumb");
@@ -85,7 +85,7 @@ fn nothing_of_it_is_written_where_nobody_looks_or_what_is_shown_stays() {
     assert!(dumb.contains("Antagen") && !dumb.contains("git") && !dumb.contains('\u{1b}'), "{dumb}");
 }
 
-/// Only runs that were quick are looked at: a machine that is busy may have none.
+/// Only runs that were quick are checked: a busy machine may have none.
 #[test]
 fn what_is_quick_is_not_told() {
     let program = Program::at(repository("tests/sample"));

@@ -1,4 +1,4 @@
-//! No text of a plan is overlooked by the rules about texts.
+//! Tests that the rules about texts cover every text of a plan.
 
 use plan::check::check;
 use plan::load::load;

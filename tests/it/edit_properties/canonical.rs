@@ -1,4 +1,4 @@
-//! Whatever a command changes in a plan of the canonical layout, the plan stays in it.
+//! Property tests: no command takes a plan out of its canonical layout.
 
 use ::plan::edit::format;
 use ::plan::load::FileKind;
@@ -15,7 +15,7 @@ const OWNERS: &str = "[[owner]]\nname = \"Film\"\n# who\n[[owner]]\naliases = ['
 const STATUSES: &str = "[[status]]\nstage = \"off-track\"\nname = \"Rött\"\n[[status]]\nname = \"Gult\"\nstage = \"ongoing\"\n\
     [[status]]\nname = \"Grönt\"\nstage = \"done\"\n[[status]]\nname = \"Blått\"\nstage = \"planned\"\n";
 
-/// Manifests that say much the same, each spelled in another way.
+/// Generates manifests that differ only in spelling.
 fn manifest() -> impl Strategy<Value = String> {
     let head = "id = \"p\"\ntitle = \"P\"\n";
     let years = "first = 2024\nlast = 2027";
@@ -46,7 +46,7 @@ fn manifest() -> impl Strategy<Value = String> {
     select([below.to_vec(), above.to_vec(), vec![closed, in_brackets]].concat())
 }
 
-/// A command line; whether it can be done is its own affair.
+/// Generates a command line, which may be refused.
 fn command() -> impl Strategy<Value = String> {
     let id = || select(&["1-1", "1-2", "1.1-1", "1.1-2", "1.2-1"][..]);
     let year = || select(&["2024", "2025", "2026", "2027"][..]);
@@ -82,7 +82,7 @@ fn command() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Runs a command; an import brings back a sheet in which a status is another one.
+/// Runs a command; an import first gets a sheet with a changed status.
 fn run(program: &Program, line: &str) -> i32 {
     let Some((from, to)) = line.strip_prefix("import ").and_then(|rest| rest.split_once(' ')) else {
         return program.run(line).code;
@@ -90,7 +90,7 @@ fn run(program: &Program, line: &str) -> i32 {
     let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
     program.run("export --all --period 2024 -o sheet.csv");
     let Ok(sheet) = std::fs::read_to_string(program.path("sheet.csv")) else { return 2 };
-    // The first is what is stated; what was stated when it was sent stands after it.
+    // The first column is the entry; the exported status is repeated after it.
     program.write("sheet.csv", sheet.replacen(&capital(from), &capital(to), 1));
     program.run("import sheet.csv --period 2024").code
 }
@@ -113,7 +113,7 @@ proptest! {
     }
 }
 
-/// Each command does something in some plan: else it would prove nothing.
+/// Each command changes some plan; otherwise the test would prove nothing.
 #[test]
 fn each_command_changes_a_canonical_plan() {
     let activity = |list: &str, id: &str| {

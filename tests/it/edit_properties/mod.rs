@@ -1,4 +1,4 @@
-//! Whatever is changed in whatever plan: the plan says that one thing else, and no other line moves.
+//! Property tests of edits: the plan changes in one respect, and no other line moves.
 
 mod canonical;
 mod plan;
@@ -15,7 +15,7 @@ use self::plan::{Activity, File, Line, MANIFEST, OWNERS, STATUSES, date, file, s
 use crate::properties::cases;
 use crate::round_trip::text;
 
-/// Returns owners as an amendment names them.
+/// Returns owners for an amendment.
 fn named(owners: &[usize]) -> Vec<(OwnerId, String)> {
     owners.iter().map(|at| (OwnerId(u32::try_from(*at).expect("few")), OWNERS[*at].to_owned())).collect()
 }
@@ -32,7 +32,7 @@ fn statement() -> impl Strategy<Value = Statement> {
     ]
 }
 
-/// One thing that is said otherwise.
+/// Generates an amendment of one field.
 fn amendment() -> impl Strategy<Value = Amendment> {
     let none = Amendment::default;
     let owners = |least| subsequence(vec![0, 1, 2], least..=3).prop_shuffle();
@@ -49,7 +49,7 @@ fn amendment() -> impl Strategy<Value = Amendment> {
     ]
 }
 
-/// Returns what is said of an activity once an amendment holds, and the key that it is about.
+/// Returns an activity after an amendment, and the key it changes.
 fn amended(before: &Activity, amendment: &Amendment) -> (Activity, String) {
     let mut after = before.clone();
     let places = |owners: &[(OwnerId, String)]| owners.iter().map(|(id, _)| id.0 as usize).collect::<Vec<_>>();
@@ -117,21 +117,21 @@ fn state(activity: &mut Activity, year: u16, statement: &Statement) {
     if let Some(note) = note {
         *of_note = Some(note.clone()).filter(|note| !note.is_empty());
     }
-    // What held only the note that is taken away goes with it.
+    // A follow-up that held only the removed note is removed too.
     if had_note && of_note.is_none() && of_status.is_none() {
         activity.follow_ups.remove(at);
     }
     activity.follow_ups.sort();
 }
 
-/// Whether a line may change where a key of an activity does.
+/// Returns whether a line may change with a key of an activity.
 fn may_change(line: &Line, id: &str, key: &str) -> bool {
     let is_key = |own: &str| own == key || (own == "follow_up" && key.starts_with("follow_up."));
     let is_own = |(of, own): &(String, Option<String>)| of == id && own.as_deref().is_none_or(is_key);
     line.of.as_ref().is_some_and(is_own)
 }
 
-/// Returns the lines that must stay: of all but what changes. Blank lines part blocks, and may go with one.
+/// Returns the lines that must not change. Blank lines separate blocks, and may be removed with one.
 fn staying(file: &File, id: &str, key: &str) -> Vec<String> {
     let lines = file.lines().into_iter().filter(|line| !may_change(line, id, key));
     let is_heading = |line: &str| key.starts_with("follow_up") && line.contains(".follow_up");
@@ -186,14 +186,14 @@ proptest! {
         prop_assert!(now.findings.is_empty(), "{:?}\n{before}\n---\n{text}", now.findings);
         prop_assert_eq!(&said(&now.portfolio.plans[0]), &expected, "{}\n---\n{}", before, text);
 
-        // What is so already is not written again, and what was written is so.
+        // An amendment that changes nothing leaves the text as it is.
         prop_assert!(!is_so_already || text == before, "{before}\n---\n{text}");
         let mut again = Draft::of(changed);
         let (goal, priority, activity) = now.portfolio.plans[0].all_activities().nth(at).expect("it is there");
         prop_assert!(again.amend_all(&[(Thing::Activity(goal, priority, activity), amendment.clone())]).is_ok());
         prop_assert_eq!(again.sources().file(goal.file).text(), &*text);
 
-        // The lines that must stay do, in their order; and what ends and begins the file too.
+        // The lines that must stay do, in order, and so do the start and the end of the file.
         let mut lines = text.trim_start_matches('\u{feff}').lines();
         for line in staying(&file, &activity.id, &key) {
             prop_assert!(lines.any(|it| it == line), "{line} is gone\n{before}\n---\n{text}");

@@ -1,4 +1,4 @@
-//! Plans as somebody may have written them: any spelling, any order, comments anywhere.
+//! A generator of plans in any spelling and order, with comments anywhere.
 
 use plan::model::{self, Interval, Period, When};
 use proptest::collection::vec;
@@ -14,10 +14,10 @@ pub(super) const MANIFEST: &str = "id = \"p\"\ntitle = \"P\"\nperiod = { first =
     owner = [{ name = \"Film\" }, { name = '\"Teater\" & dans' }, { name = \"Åsa 🎬\" }]\n\
     status = [{ name = \"Rött\", stage = \"off-track\" }, { name = \"Gult\", stage = \"ongoing\" }, { name = \"Grönt\", stage = \"done\" }]\n";
 
-/// What is stated for a period.
+/// The follow-up of a period.
 pub(super) type Stated = (u16, Option<usize>, Option<String>);
 
-/// What a file says of an activity.
+/// The content of an activity.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Activity {
     pub(super) id: String,
@@ -32,14 +32,14 @@ pub(super) struct Activity {
     pub(super) follow_ups: Vec<Stated>,
 }
 
-/// How it is written.
+/// The style that it is written in.
 #[derive(Clone, Debug)]
 pub(super) struct Way {
     follow_up: FollowUp,
     quote: usize,
-    /// What each line is ordered by.
+    /// The sort keys of the lines.
     order: Vec<u8>,
-    /// Where a comment stands, line by line: none, above, behind.
+    /// The comments of the lines: none, above, or at the end.
     comments: Vec<u8>,
     is_spread: bool,
 }
@@ -53,7 +53,7 @@ enum FollowUp {
     Headings,
 }
 
-/// A goal file: activities of its own, and priorities with theirs; each list within brackets or under headings.
+/// A goal file: its activities, and priorities with theirs; each list is an array or under headings.
 #[derive(Clone, Debug)]
 pub(super) struct File {
     pub(super) lists: Vec<(bool, Vec<(Activity, Way)>)>,
@@ -62,8 +62,8 @@ pub(super) struct File {
     pub(super) has_last_newline: bool,
 }
 
-/// A line, and whose key it is, where it is one's alone. In a list within brackets a line is an activity's, whatever
-/// its key.
+/// A line, and the owner of its key, if there is only one. In an array, a line belongs to an activity, whatever its
+/// key.
 pub(super) struct Line {
     pub(super) text: String,
     pub(super) of: Option<(String, Option<String>)>,
@@ -77,7 +77,7 @@ pub(super) fn whole_year(year: u16) -> Period {
     Period::year_of(year.into()).expect("four digits")
 }
 
-/// A year, or its last day.
+/// Generates a year, or its last day.
 pub(super) fn date() -> impl Strategy<Value = When> {
     (year(), any::<bool>()).prop_map(|(year, is_day)| {
         let year = whole_year(year);
@@ -133,7 +133,7 @@ impl File {
         self.lists.iter().flat_map(|(_, activities)| activities).map(|(activity, _)| activity.clone()).collect()
     }
 
-    /// Writes the file line by line.
+    /// Returns the file line by line.
     pub(super) fn lines(&self) -> Vec<Line> {
         let mut lines = vec![plain("# the goal"), plain("id = \"1\""), plain("title = 'G' # its title")];
         for (number, (is_list, activities)) in self.lists.iter().enumerate() {
@@ -171,7 +171,7 @@ fn plain(text: &str) -> Line {
 }
 
 fn text_in(way: &Way, text: &str) -> String {
-    // A line end within a text would be another one in a file with CRLF.
+    // A newline within a text would differ in a file with CRLF.
     quoted(text, if text.contains('\n') { 2 } else { way.quote })
 }
 
@@ -190,7 +190,7 @@ fn braces(members: &[(&str, String)]) -> String {
     if members.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", members.join(", ")) }
 }
 
-/// The keys of an activity besides its follow-up, each with its value.
+/// Returns the keys of an activity without its follow-up, with their values.
 fn facts(activity: &Activity, way: &Way) -> Vec<(&'static str, String)> {
     let list = |owners: &[usize]| {
         let separator = if way.is_spread { ",\n    " } else { ", " };
@@ -208,14 +208,14 @@ fn facts(activity: &Activity, way: &Way) -> Vec<(&'static str, String)> {
     facts
 }
 
-/// The follow-up as keys of the activity; none of it where it has headings of its own.
+/// Returns the follow-up as keys of the activity; empty if it has headings of its own.
 fn follow_up_keys(activity: &Activity, way: &Way) -> Vec<(String, String, String)> {
     let key = |year: &u16| format!("follow_up.{year}");
     let lines = activity.follow_ups.iter();
     match way.follow_up {
         FollowUp::Line => lines.map(|it| (key(&it.0), key(&it.0), braces(&members(it, way)))).collect(),
         FollowUp::Dotted => {
-            // Something that is stated of nothing has no keys of its own.
+            // An empty follow-up has no keys.
             let all = |it: &Stated| match &members(it, way)[..] {
                 [] => vec![(key(&it.0), key(&it.0), "{}".to_owned())],
                 members => members
@@ -284,7 +284,7 @@ fn under_a_heading(activity: &Activity, way: &Way, list: &str, lines: &mut Vec<L
     }
 }
 
-/// Returns what a plan that was loaded says of its activities, in file order.
+/// Returns the activities of a loaded plan, in file order.
 pub(super) fn said(plan: &model::Plan<'_>) -> Vec<Activity> {
     let owners = |owners: &[model::OwnerRef<'_>]| {
         owners.iter().map(|owner| owner.id.expect("in the register").0 as usize).collect::<Vec<_>>()

@@ -1,4 +1,4 @@
-//! What git makes of it, with the driver set up as the README says.
+//! Tests of merges by git, with the driver set up as in the handbook.
 
 use std::process::{Command, Stdio};
 
@@ -17,10 +17,10 @@ start = 2024
 follow_up.2024 = { status = "Gult" }
 "#;
 
-/// How git is to run the driver; an older git leaves `%X` and `%Y` as they are.
+/// The command of the driver; an older git does not replace `%X` and `%Y`.
 const DRIVER: &str = "merge-driver %O %A %B --path %P --marker-size %L --ours-label %X --theirs-label %Y";
 
-/// A plan in git, with the driver or without.
+/// A plan in git, with or without the driver.
 fn repository(with_driver: bool) -> Program {
     let program = with_files([("plan.toml", MANIFEST), ("1.toml", GOAL), (".gitattributes", "*.toml merge=plan\n")]);
     program.commit("Planen");
@@ -33,7 +33,7 @@ fn repository(with_driver: bool) -> Program {
     program
 }
 
-/// Runs git, which may not manage; returns whether it did, and all that it said.
+/// Runs git, which may fail; returns whether it succeeded, and its output.
 fn git(program: &Program, arguments: &[&str]) -> (bool, String) {
     let mut command = Command::new("git");
     command.current_dir(program.path(".")).args(["-c", "user.name=R", "-c", "user.email=r@example.org"]);
@@ -56,7 +56,7 @@ fn with(line: &str) -> String {
 const OURS: &str = "follow_up.2025 = { status = \"Gult\" }";
 const THEIRS: &str = "follow_up.2026 = { status = \"Grönt\", note = \"Klart\" }";
 
-/// A plan in which one branch, `theirs`, states one thing, and the one that is checked out another.
+/// A plan with a change on the branch `theirs`, and another on the current branch.
 fn branched(with_driver: bool, ours: &str, theirs: &str) -> Program {
     let program = repository(with_driver);
     program.git("checkout -q -b theirs");
@@ -78,7 +78,7 @@ fn a_merge_a_rebase_and_a_cherry_pick_keep_what_both_stated() {
         let (is_fine, said) = git(&program, arguments);
         assert!(is_fine, "{arguments:?}: {said}");
         assert_eq!(goal(&program), both, "{arguments:?}");
-        // It is committed, and a right plan.
+        // The merge is committed, and valid.
         assert_eq!(git(&program, &["status", "--porcelain"]).1, "", "{arguments:?}");
         program.run("check --lang en").fine();
     }
@@ -115,7 +115,7 @@ fn what_both_set_is_left_to_decide() {
     let text = goal(&program);
     let open = text.lines().find(|line| line.starts_with("<<<<<<< ")).expect("it is marked");
     assert_eq!(text, with(&format!("{open}\n{OURS}\n=======\n{theirs}\n{}", text.lines().last().expect("a line"))));
-    // Until somebody decides it, the check says so.
+    // Until the conflict is resolved, `check` reports it.
     assert_eq!(program.run("check").code, 1);
     program.write("1.toml", with(&theirs));
     program.commit("Deras gäller");
@@ -136,7 +136,7 @@ fn branches_that_were_merged_into_each_other_are_merged_again() {
     program
         .write("1.toml", both.replace("status = \"Gult\" }\nfollow_up.2026", "status = \"Grönt\" }\nfollow_up.2026"));
     program.commit("Vår igen");
-    // Two ancestors: git merges them first.
+    // With two merge bases, git merges them first.
     let (is_fine, said) = git(&program, &["merge", "-q", "--no-edit", "theirs"]);
     assert!(is_fine, "{said}");
     let expected = with(&format!("{}\n{}", OURS.replace("Gult", "Grönt"), THEIRS.replace("Klart", "Klart i maj")));

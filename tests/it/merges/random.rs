@@ -1,4 +1,4 @@
-//! What holds of every merge, whatever was changed.
+//! Property tests of merges.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use proptest::prelude::*;
 
 use crate::properties::cases;
 
-/// What is said of a period: a status, a note, both or nothing.
+/// The follow-up of a period: a status, a note, both or neither.
 type FollowUp = BTreeMap<&'static str, String>;
 
-/// An activity as a goal has it.
+/// An activity of a goal.
 #[derive(Clone, Debug, Default)]
 struct Activity {
     title: String,
@@ -21,10 +21,10 @@ struct Activity {
     follow_ups: BTreeMap<u16, FollowUp>,
 }
 
-/// A goal's activities, by the number that their ids end with.
+/// The activities of a goal, by the number at the end of their ids.
 type Goal = BTreeMap<usize, Activity>;
 
-/// A change of one thing.
+/// A change of one field.
 #[derive(Clone, Debug, PartialEq)]
 enum Change {
     Title(usize, String),
@@ -35,7 +35,7 @@ enum Change {
 }
 
 impl Change {
-    /// What it changes: two changes of other things can be made together.
+    /// Returns the subject of the change: changes of different subjects do not conflict.
     fn thing(&self) -> (usize, u16, &'static str) {
         match self {
             Self::Title(at, _) => (*at, 0, "title"),
@@ -94,7 +94,7 @@ fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
-/// How a goal is written: as people and programs do.
+/// The number of styles of goal files.
 const STYLES: usize = 4;
 
 fn quoted(text: &str) -> String {
@@ -131,7 +131,7 @@ fn write(goal: &Goal, style: usize) -> String {
     if style == 3 { out.replace('\n', "\r\n") } else { out }
 }
 
-/// What a goal file says, whatever the order of its activities and owners.
+/// Returns the content of a goal file, whatever the order of its activities and owners.
 fn said(text: &str) -> toml::Table {
     let mut table: toml::Table = toml::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}"));
     if let Some(toml::Value::Array(activities)) = table.get_mut("activity") {
@@ -167,7 +167,7 @@ proptest! {
         theirs in vec(change(), 0..6),
         styles in (0..STYLES, 0..STYLES, 0..STYLES),
     ) {
-        // Who takes an activity away changes all of it.
+        // Removing an activity changes all of its fields.
         let meets = |one: &Change, other: &Change| {
             let (one, other) = (one.thing(), other.thing());
             one == other && one.2 != "owner" || one.0 == other.0 && (one.2.is_empty() || other.2.is_empty())
@@ -181,7 +181,7 @@ proptest! {
             let Merged { text, conflicts } = merged(&base, one, other);
             prop_assert!(conflicts.is_empty(), "{conflicts:?}\n{base}\n---\n{one}\n---\n{other}\n---\n{text}");
             prop_assert_eq!(&said(&text), &expected, "{}\n---\n{}\n---\n{}\n---\n{}", base, one, other, text);
-            // Who merges once more gets nothing else.
+            // Merging again changes nothing.
             prop_assert_eq!(&said(&merged(&base, &text, one).text), &expected, "{}\n---\n{}\n---\n{}", base, text, one);
         }
     }
@@ -203,7 +203,7 @@ proptest! {
         prop_assert_eq!(conflicts.len(), 1, "{:?}\n{}", conflicts, text);
         let words = conflicts[0].message.get(Lang::En);
         prop_assert!(words.ends_with(&format!(" {period}: ours {ours}, theirs {theirs}")), "{words}");
-        // Whichever is chosen, the rest is there.
+        // Whichever side is chosen, the rest is merged.
         for (is_ours, chosen) in [(true, &ours), (false, &theirs)] {
             let expected = said(&write(&made(&made(&goal, &others), &[set(chosen)]), 0));
             prop_assert_eq!(said(&choose(&text, is_ours)), expected, "{}", text);
@@ -222,7 +222,7 @@ proptest! {
     }
 }
 
-/// Returns a text with marks as somebody leaves it who chose one side.
+/// Returns a text after one side of each conflict was chosen.
 fn choose(text: &str, is_ours: bool) -> String {
     let mut side = None;
     let mut out = String::new();

@@ -1,4 +1,4 @@
-//! Who last set each status and note.
+//! Tests of `plan blame`: who last set each status and note.
 
 use super::{change, repository, state};
 use crate::common::{Program, assert_said};

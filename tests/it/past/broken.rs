@@ -1,4 +1,4 @@
-//! Versions that cannot be read: the history goes on, and says so.
+//! Tests of unreadable versions: the history continues with a remark.
 
 use super::{change, repository, state, write};
 use crate::common::assert_said;

@@ -1,9 +1,9 @@
-//! A thing is followed wherever it stood and whatever it was called.
+//! Tests that the history follows items that were moved or renamed.
 
 use super::{GOAL, MANIFEST, change, read, repository, state, write};
 use crate::common::{Program, assert_said};
 
-/// The statuses of an activity that its history tells of, the latest first.
+/// Returns the statuses in an activity's history, latest first.
 fn statuses(program: &Program, line: &str) -> Vec<String> {
     let told = program.run(&format!("{line} --format jsonl")).fine();
     let entries = told.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"));

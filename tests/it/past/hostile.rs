@@ -1,4 +1,4 @@
-//! Whatever a repository holds and however git is set up, the same is told.
+//! Tests that the history does not depend on the repository's or git's configuration.
 
 use super::{change, repository};
 use crate::common::Program;

@@ -1,4 +1,4 @@
-//! What was changed, when and by whom.
+//! Tests of `plan log`: changes with date and author.
 
 use super::{change, repository, state};
 use crate::common::{Program, assert_said};

@@ -1,11 +1,11 @@
-//! A merge is told of where it did something itself, and nothing is told twice.
+//! Tests of merge commits: only their own changes are listed, and nothing is listed twice.
 
 use super::{change, repository, state};
 use crate::common::{Program, assert_said};
 
 const FILE: &str = "1-scener.toml";
 
-/// Two lines of work from the same plan; the second is merged into the first, without a commit yet.
+/// Two branches of the same plan; the second is merged into the first, without a commit yet.
 fn two_sides(first: impl Fn(&Program), second: impl Fn(&Program)) -> Program {
     let program = repository();
     program.git("branch gren");
@@ -18,7 +18,7 @@ fn two_sides(first: impl Fn(&Program), second: impl Fn(&Program)) -> Program {
     program
 }
 
-/// Merges, leaves the files as `resolve` makes them, and commits.
+/// Merges, resolves the files, and commits.
 fn merge(program: &Program, resolve: impl Fn(&Program)) {
     program.git("merge -q --no-ff --no-commit -s ours gren");
     program.git("checkout -q gren -- .");
@@ -41,7 +41,7 @@ fn what_both_sides_brought_is_told_of_those_who_did_it() {
     let told = told(&program);
     assert!(told.contains("2 changes") && !told.contains("Sammanfogare"), "{told}");
     assert_eq!((told.matches("→ Gult").count(), told.matches("→ Rött").count()), (1, 1), "{told}");
-    // Brought together by git itself, and in one line after the other.
+    // Merged by git itself, and by rebasing.
     let program =
         two_sides(follow_up("4.1.1-1", "Gult"), |program| change(program, FILE, "Film i hela", "Filmen i hela"));
     program.git_on("2024-04-01", "Sammanfogare", "merge -q --no-ff -m 'Slå ihop' gren");
@@ -61,13 +61,13 @@ fn what_a_merge_made_up_is_told_of_it() {
 
 #[test]
 fn what_a_merge_dropped_is_told_of_it() {
-    // Only one side had changed it, and it is as it was before.
+    // Only one side had changed it, and the merge reverted that.
     let program = two_sides(follow_up("4.1.1-1", "Gult"), follow_up("4.1.1-2", "Rött"));
     merge(&program, |_| ());
     let dropped = told(&program);
     assert!(dropped.contains("Sammanfogare") && dropped.contains("Gult → "), "{dropped}");
     assert!(!dropped.contains("Rött → "), "{dropped}");
-    // Both had, and the merge took what one of them said: the other's is not so any more.
+    // Both sides had changed it, and the merge chose one.
     let program = two_sides(follow_up("4.1.1-1", "Gult"), follow_up("4.1.1-1", "Rött"));
     merge(&program, |_| ());
     let dropped = told(&program);

@@ -1,4 +1,4 @@
-//! `plan log` and `plan blame`, asked in real repositories.
+//! Tests of `plan log` and `plan blame` in real repositories.
 
 mod blame;
 mod broken;
@@ -11,7 +11,7 @@ mod silent;
 
 use crate::common::Program;
 
-/// Where the plan lies in its repository.
+/// The folder of the plan in its repository.
 const DIR: &str = "planer/å";
 
 const MANIFEST: &str = r#"id = "kultur"
@@ -89,7 +89,7 @@ fn read(program: &Program, file: &str) -> String {
     std::fs::read_to_string(program.path(&format!("{DIR}/{file}"))).expect("the file is there")
 }
 
-/// Changes a file.
+/// Replaces a text in a file.
 #[track_caller]
 fn change(program: &Program, file: &str, from: &str, to: &str) {
     let text = read(program, file);
@@ -97,7 +97,7 @@ fn change(program: &Program, file: &str, from: &str, to: &str) {
     write(program, file, &text.replacen(from, to, 1));
 }
 
-/// Writes a line at the end of an activity.
+/// Appends a line to an activity.
 #[track_caller]
 fn state(program: &Program, file: &str, id: &str, line: &str) {
     let id = format!("id = \"{id}\"\n");

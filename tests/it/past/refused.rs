@@ -1,4 +1,4 @@
-//! Where there is no history to read, and what cannot be asked.
+//! Tests of histories that do not exist, and of invalid questions.
 
 use super::repository;
 use crate::common::{Program, assert_said};

@@ -1,4 +1,4 @@
-//! `plan due --silent`: of whom nothing came in, and since when.
+//! Tests of `plan due --silent`: owners who reported nothing, and the time since.
 
 use super::{GOAL, MANIFEST, change, repository, state};
 use crate::common::{Program, assert_said, with_files};
@@ -16,7 +16,7 @@ fn the_silent_are_named_with_the_days_since() {
     let mut answers = vec![before, uncommitted];
     let formats = ["table", "md", "json", "jsonl", "csv", "tsv"];
     answers.extend(formats.map(|format| program.run(&format!("{LINE} --format {format} --lang en"))));
-    // A note is something, and so is what another has stated of what both answer for.
+    // A note counts, and so does another owner's follow-up of a shared activity.
     change(&program, FILE, "[\"Filmfrämjande\"]", "[\"Filmfrämjande\", \"Teaterfrämjandet\"]");
     state(&program, FILE, "4.1.1-2", "follow_up.2025 = { note = \"Färgen är köpt\" }");
     answers.extend(["", " --owner Teaterfrämjande --lang en"].map(|more| program.run(&format!("{LINE}{more}"))));

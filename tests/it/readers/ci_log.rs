@@ -1,9 +1,9 @@
-//! What may come to a CI log gives the CI system no command.
+//! Tests that output in a CI log contains no commands.
 
 use super::{case, saying};
 use crate::common::{Answer, Program};
 
-/// What is read out of a log: by GitHub and those like it, by Azure, by `TeamCity`; however it is brought to its place.
+/// The commands in logs: of GitHub and compatible systems, of Azure and of `TeamCity`, also after other text.
 const COMMANDS: [&str; 5] = [
     "::error file=plan.toml::Injected",
     "one\n  ::stop-commands::token\nwords ##[error]injected\r::notice::injected\u{2028}::debug::injected",
@@ -12,7 +12,7 @@ const COMMANDS: [&str; 5] = [
     "\u{1b}[1m::group::injected",
 ];
 
-/// Whatever shows a text of the plan in a log, in each form that is no table for a program.
+/// Every command that shows text of a plan in a log, in each format for people.
 const LINES: [&str; 44] = [
     "check",
     "check --lang sv",
@@ -60,7 +60,7 @@ const LINES: [&str; 44] = [
     "close 2024 --dry-run",
 ];
 
-/// Fails where a line of an answer is a command.
+/// Fails if a line of an answer is a command.
 #[track_caller]
 fn expect_inert(answer: &Answer) {
     for line in answer.out.split(['\n', '\r']).chain(answer.err.split(['\n', '\r'])) {
@@ -116,7 +116,7 @@ fn nothing_that_was_asked_for_is_a_command_in_a_refusal() {
     }
 }
 
-/// A change is told, and so is the file that was written.
+/// Messages about changes and about written files are inert.
 #[test]
 fn nothing_that_was_done_is_a_command() {
     for text in COMMANDS.into_iter().filter(|text| !text.contains('\'')) {
@@ -139,7 +139,7 @@ fn nothing_that_was_done_is_a_command() {
     }
 }
 
-/// A colleague's sheet is a reader's file too: its cells, its headers and its name.
+/// The cells, the headers and the name of a returned sheet are inert too.
 #[test]
 fn no_cell_of_a_sheet_is_a_command() {
     for text in COMMANDS {
@@ -170,7 +170,7 @@ fn the_case_is_shown_with_a_space_within_what_would_command() {
     assert!(shown.ends_with("i den smala kolumnen\n     : :add-mask::secret\n"), "{shown}");
 }
 
-/// The commands to GitHub that are meant to be some are the only ones, and hold what the plan says as data.
+/// The intended commands to GitHub are the only ones, and have the plan's text as data.
 #[test]
 fn a_finding_for_github_is_one_command() {
     for text in COMMANDS {

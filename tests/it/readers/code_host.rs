@@ -1,9 +1,9 @@
-//! What a code host makes of Markdown: the plan's words, and nobody notified, nothing linked.
+//! Tests of Markdown on code hosts: it shows the plan's words, notifies nobody and links nothing.
 
 use super::{case, saying};
 use crate::common::Program;
 
-/// Whatever a host would make something else of.
+/// Texts that a host would interpret.
 const TEXTS: [&str; 21] = [
     "!https://e.example/a_(b)?c=1&d=@octocat#1 (https://e.example).",
     "@octocat and @org/team",
@@ -43,8 +43,8 @@ const LINES: [&str; 12] = [
     "diff HEAD --format md",
 ];
 
-/// Returns what a page shows of Markdown, in one text for each that stands between two tags, as hosts look for what
-/// they link; and fails where it holds another tag than those that the tool writes.
+/// Returns the visible texts of Markdown between tags, as hosts search them for links; fails on a tag that the tool
+/// does not write.
 fn texts(markdown: &str) -> Vec<String> {
     let mut texts = vec![String::new()];
     let mut rest = markdown;
@@ -56,12 +56,12 @@ fn texts(markdown: &str) -> Vec<String> {
             text.push(escaped);
             rest = &after[escaped.len_utf8()..];
         } else if let Some(place) = rest.strip_prefix("](#") {
-            // A link of the tool's own, to a place in the same document.
+            // A link of the tool's own within the document.
             let (_, after) = place.split_once(')').expect("an end of the address");
             texts.push(String::new());
             rest = after;
         } else if let Some(address) = rest.strip_prefix("](") {
-            // A page that a note names, which is what is shown; nothing else is led to.
+            // A link to a page that a note names, which is shown as it is.
             let (address, after) = address.split_once(')').expect("an end of the address");
             let shown = texts.iter().rev().take(12).rev().fold(String::new(), |all, text| all + text);
             let address = address.replace("&amp;", "&").replace("%28", "(").replace("%29", ")");
@@ -97,7 +97,7 @@ fn texts(markdown: &str) -> Vec<String> {
     texts
 }
 
-/// Fails where a host would link or notify.
+/// Fails if a host would link or notify.
 #[track_caller]
 fn expect_unlinked(text: &str, markdown: &str) {
     let word = |c: char| c.is_alphanumeric() || c == '_';
@@ -153,7 +153,7 @@ fn nobody_is_notified_and_nothing_is_linked() {
     }
 }
 
-/// Whatever is done to the text, what is read is what the plan says.
+/// Escaping does not change the visible words.
 #[test]
 fn the_words_stay() {
     for text in TEXTS {

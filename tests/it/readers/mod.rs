@@ -1,4 +1,4 @@
-//! Every text of a plan is told so that its reader takes it for text: a CI log, a code host, a spreadsheet.
+//! Tests that every reader takes the text of a plan as text: a CI log, a code host, a spreadsheet.
 
 mod ci_log;
 mod code_host;
@@ -12,7 +12,7 @@ fn case(name: &str) -> Program {
     Program::at(repository(&format!("tests/cases/{name}"))).below("plan")
 }
 
-/// A copy of a plan of `tests/cases` that can be written to.
+/// A writable copy of a plan of `tests/cases`.
 fn copy_of(name: &str) -> Program {
     let program = Program::temporary();
     for (path, text) in crate::common::files_below(&format!("tests/cases/{name}/plan")) {
@@ -21,15 +21,14 @@ fn copy_of(name: &str) -> Program {
     program
 }
 
-/// A plan, committed, that says `text` wherever a plan can say something: in each key, in names of files, and in git.
+/// A committed plan with `text` wherever a plan can have text: in each key, in file names, and in git.
 fn saying(text: &str) -> Program {
     let program = Program::temporary();
     let quoted = in_toml(text);
-    // An id holds neither space nor quotes.
-    // Nothing else than an id can be one.
+    // An id has neither spaces nor quotes.
     let id = plan::model::id_meant(text).unwrap_or_default();
     let (first, second, nobody) = (in_toml(&format!("1-{id}")), in_toml(&id), in_toml(&format!("nobody {id}")));
-    // A name that begins with `#` is taken for a temporary file's, and would not be read.
+    // A name that begins with `#` looks like a temporary file, and is ignored.
     let file = text.replace(['/', '\0'], "");
     let file = if file.starts_with('#') { format!("1 {file}") } else { file };
     program.write(
@@ -71,7 +70,7 @@ fn saying(text: &str) -> Program {
     program
 }
 
-/// Returns a text as TOML has it.
+/// Returns a text as a TOML string.
 fn in_toml(text: &str) -> String {
     let mut out = String::from('"');
     for c in text.chars() {

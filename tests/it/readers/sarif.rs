@@ -1,11 +1,11 @@
-//! SARIF: no message is a link that the tool did not make.
+//! Tests of SARIF: no message has a link that the tool did not make.
 
 use serde_json::Value;
 
 use super::{case, saying};
 use crate::common::Program;
 
-/// Returns every message of a document: whatever is an object with a text, but for what stands in files.
+/// Returns every message of a document: every object with a text, except excerpts of files.
 fn messages(value: &Value, key: &str, found: &mut Vec<String>) {
     match value {
         Value::Object(fields) => {
@@ -19,8 +19,7 @@ fn messages(value: &Value, key: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Returns a message as a reader is shown it, with the links taken out; fails where one leads elsewhere than to a
-/// place.
+/// Returns a message as it is shown, without links; fails if a link does not point to a location.
 fn shown(message: &str) -> String {
     let mut out = String::new();
     let mut chars = message.chars();
@@ -32,7 +31,7 @@ fn shown(message: &str) -> String {
                 out.push(escaped);
             }
             '[' => {
-                // A link of the tool's own: words, and the number of a place.
+                // A link of the tool's own: words, and the number of a location.
                 let (words, rest) = chars.as_str().split_once("](").unwrap_or_else(|| panic!("{message}"));
                 let (place, rest) = rest.split_once(')').unwrap_or_else(|| panic!("{message}"));
                 assert!(place.parse::<usize>().is_ok(), "{message}");
@@ -65,7 +64,7 @@ fn the_case_holds_no_link_of_the_plan() {
 fn whatever_a_plan_says_no_message_is_a_link() {
     for text in ["[x](1)", "](1) [y](http://evil.example)", "\\[z\\](2)", "a\\", "[[a]", "[", "]"] {
         let told = told(&saying(text));
-        // Its spaces stay; in an id they were left out.
+        // Spaces remain; ids have none.
         assert!(told.iter().filter(|message| message.contains(text)).count() > 2, "{text}: {told:#?}");
     }
 }

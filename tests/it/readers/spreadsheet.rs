@@ -1,4 +1,4 @@
-//! What people open in a spreadsheet holds no formula, and comes back as it was.
+//! Tests that spreadsheets get no formulas, and that texts survive a round trip.
 
 use plan::sheet::unguarded;
 
@@ -6,7 +6,7 @@ use super::{case, copy_of, saying};
 use crate::common::Program;
 use crate::reports::bytes;
 
-/// Texts that some spreadsheet would run.
+/// Texts that some spreadsheet would evaluate.
 const FORMULAS: [&str; 12] = [
     "=cmd|' /C calc'!A0",
     "+1+1",
@@ -69,7 +69,7 @@ fn no_file_for_a_spreadsheet_holds_a_formula() {
     }
 }
 
-/// What programs read is exact, wherever it goes.
+/// Values for programs are exact, wherever they go.
 #[test]
 fn what_a_program_reads_is_exact() {
     let program = case("r14-csv-formula");
@@ -86,7 +86,7 @@ fn notes(program: &Program) -> String {
     program.run("list --format json").fine()
 }
 
-/// The guard is taken off again: a sheet that nobody touched changes nothing, and one that was filled in, only that.
+/// The guard is removed on import: an untouched sheet changes nothing.
 #[test]
 fn a_guarded_text_comes_back_as_it_was() {
     for extension in ["csv", "xlsx"] {
@@ -100,7 +100,7 @@ fn a_guarded_text_comes_back_as_it_was() {
     let program = copy_of("r14-csv-formula");
     program.run("export -o ut.csv --all").fine();
     let sheet = std::fs::read_to_string(program.path("ut.csv")).expect("it was written");
-    // What stood there when the sheet was sent out comes last in the row.
+    // The exported values are repeated at the end of the row.
     let filled: Vec<String> = sheet.split(";Rött;").map(str::to_owned).collect();
     assert_eq!(filled.len(), 2 * 73 + 1);
     let filled = filled.chunks(2).map(|row| row.join(";Gult;")).collect::<Vec<_>>().join(";Rött;");

@@ -1,9 +1,9 @@
-//! Output that a page shows in part.
+//! Abridged output in pages.
 
-/// The line that stands for any number of lines, none included.
+/// The line that stands for any number of lines, or none.
 const CUT: &str = "…";
 
-/// Returns whether what is shown is what is printed, but for what is cut.
+/// Returns whether abridged output matches the full output.
 pub(super) fn fits(shown: &[&str], printed: &[&str]) -> bool {
     match shown {
         [] => printed.is_empty(),
@@ -12,9 +12,9 @@ pub(super) fn fits(shown: &[&str], printed: &[&str]) -> bool {
     }
 }
 
-/// Returns what is printed, cut in the places where it was cut before.
+/// Returns full output abridged at the same places as before.
 ///
-/// Each cut was between two lines; it now is between the two lines that are most like those.
+/// Each gap was between two lines; it now is between the lines most similar to those.
 pub(super) fn alike(shown: &[&str], printed: &[&str]) -> Vec<String> {
     let pieces: Vec<&[&str]> = shown.split(|line| *line == CUT).collect();
     let mut lines: Vec<String> = Vec::new();
@@ -41,7 +41,7 @@ pub(super) fn alike(shown: &[&str], printed: &[&str]) -> Vec<String> {
     lines
 }
 
-/// Returns which of the lines from `from` on is most like `line`, and not far from `expected` unless it is the same.
+/// Returns the line from `from` on that is most similar to `line`, close to `expected` unless it is equal.
 fn nearest(line: &str, printed: &[&str], from: usize, expected: usize) -> usize {
     let unlike = |at: &usize| {
         let (letters, lines) = (strsim::osa_distance(line, printed[*at]), at.abs_diff(expected));

@@ -1,16 +1,16 @@
-//! JSON laid out over several lines, as a page shows it; the program prints one.
+//! JSON over several lines, as pages show it; the program prints one line.
 
-/// What is longer than this is divided.
+/// The width above which a value is divided.
 const WIDTH: usize = 100;
 
-/// Returns a document laid out over several lines.
+/// Returns a document over several lines.
 pub(super) fn lines(document: &str) -> Vec<String> {
     let mut lines = Vec::new();
     lay_out(document, "", "", 0, &mut lines);
     lines
 }
 
-/// Lays out a value that stands between a key and a comma.
+/// Formats a value between a key and a comma.
 fn lay_out(value: &str, key: &str, comma: &str, indent: usize, lines: &mut Vec<String>) {
     let margin = " ".repeat(indent);
     let whole = format!("{margin}{key}{}{comma}", spaced(value));
@@ -22,7 +22,7 @@ fn lay_out(value: &str, key: &str, comma: &str, indent: usize, lines: &mut Vec<S
     lines.push(format!("{margin}{key}{}", &value[..1]));
     for (at, item) in items.iter().enumerate() {
         let comma = if at + 1 < items.len() { "," } else { "" };
-        // In an object an item is a key, a colon and a value.
+        // An item of an object is a key, a colon and a value.
         let colon = structure(item).find(|(_, sign, depth)| *sign == ':' && *depth == 0).map(|(at, ..)| at);
         match colon.filter(|_| value.starts_with('{')) {
             Some(at) => lay_out(&item[at + 1..], &format!("{}: ", &item[..at]), comma, indent + 2, lines),
@@ -32,7 +32,7 @@ fn lay_out(value: &str, key: &str, comma: &str, indent: usize, lines: &mut Vec<S
     lines.push(format!("{margin}{}{comma}", &value[value.len() - 1..]));
 }
 
-/// Returns what stands between the commas of an object or array.
+/// Returns the items of an object or an array.
 fn items(value: &str) -> Vec<&str> {
     let is_open = value.starts_with(['{', '[']);
     let Some(inside) = value.get(1..value.len().saturating_sub(1)).filter(|inside| is_open && !inside.is_empty())
@@ -53,7 +53,7 @@ fn spaced(value: &str) -> String {
     spaced
 }
 
-/// Returns every sign outside texts, with its place and how many brackets it stands in.
+/// Returns every character outside strings, with its position and its nesting depth.
 fn structure(text: &str) -> impl Iterator<Item = (usize, char, usize)> {
     let (mut in_text, mut is_escaped, mut depth) = (false, false, 0_usize);
     text.char_indices().filter_map(move |(at, sign)| {

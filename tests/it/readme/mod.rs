@@ -1,5 +1,4 @@
-//! README.md, README.sv.md and the handbook (each page of it beside the code that it describes) show what the program
-//! prints today.
+//! Tests that the examples in README.md, README.sv.md and the handbook show the current output.
 //!
 //! `UPDATE=1 cargo test readme` writes what it prints into the pages; the diff is what to review. On a page
 //! - a `console` block holds commands (`$ plan …`) and what they print, `[exit 1]` last where the exit code is not 0; the
@@ -25,9 +24,9 @@ use crate::update;
 
 const ENGLISH: &str = "README.md";
 const SWEDISH: &str = "README.sv.md";
-/// The page with a whole plan, which examples of other pages ask.
+/// The page with a whole plan, which the examples of other pages use.
 const FILES: &str = "src/load/files.md";
-/// Where the page of each command lies.
+/// The folder of the commands' pages.
 const COMMANDS: &str = "src/cli/commands/";
 
 #[test]
@@ -52,7 +51,7 @@ fn readme_handbook_of_topics_is_current() {
     assert_current(&pages.iter().map(|page| &**page).filter(|page| !page.starts_with(COMMANDS)).collect::<Vec<_>>());
 }
 
-/// Who reads the first page finds every other one.
+/// The README links to every page.
 #[test]
 fn readme_leads_to_every_page() {
     let (text, pages) = (read(ENGLISH), handbook());
@@ -60,7 +59,7 @@ fn readme_leads_to_every_page() {
     assert!(pages.len() > 30 && unlinked.is_empty(), "{ENGLISH} has no link to {unlinked:#?}");
 }
 
-/// The files that are shown make a plan that nothing is wrong with.
+/// The files in the pages are a valid plan.
 #[test]
 fn readme_files_have_no_findings() {
     let text = read(FILES);
@@ -72,7 +71,7 @@ fn readme_files_have_no_findings() {
     assert!(files.len() > 2 && findings.is_empty(), "{files:#?}: {findings:#?}");
 }
 
-/// A command or option that is added is written about.
+/// Every command and option is documented.
 #[test]
 fn readme_names_every_command_and_option() {
     let text: String = handbook().iter().map(|page| read(page)).collect();
@@ -86,14 +85,14 @@ fn readme_names_every_command_and_option() {
         assert!(read(&page).starts_with(&format!("# `plan {command}`\n")), "{page} is the page of `plan {command}`");
         let help = workshop.run(&format!("plan {command} --help --lang en")).join(" ");
         let options = help.split_whitespace().filter(|word| word.starts_with("--"));
-        // A value that may be left out stands in brackets.
+        // An optional value is in brackets.
         for option in options.filter_map(|option| option.split('[').next()) {
             assert!(text.contains(&format!("`{option}")), "no page names `{option}` of `plan {command}`");
         }
     }
 }
 
-/// The colours mean what the plan says they mean, word for word.
+/// The README defines the colours word for word as the plan does.
 #[test]
 fn swedish_readme_defines_the_colours_as_the_plan_does() {
     let text = read(SWEDISH);
@@ -105,7 +104,7 @@ fn swedish_readme_defines_the_colours_as_the_plan_does() {
     }
 }
 
-/// What a reader is told to type, outside the examples, is answered.
+/// Every command that the text mentions is valid.
 #[test]
 fn swedish_readme_tells_to_type_what_is_understood() {
     let text = read(SWEDISH);
@@ -113,15 +112,15 @@ fn swedish_readme_tells_to_type_what_is_understood() {
     let prose =
         pieces(&text).into_iter().filter_map(|piece| if let Piece::Line(line) = piece { Some(line) } else { None });
     let commands = prose.flat_map(|line| line.split('`').skip(1).step_by(2)).filter(|code| code.starts_with("plan "));
-    // When the first year is over, and can be closed.
+    // After the first year, so that it can be closed.
     workshop.run("export PLAN_TODAY=2025-01-20");
     for command in commands {
         workshop.restore();
         let is_refused = |printed: &[String]| printed.last().is_some_and(|line| line == "[exit 2]");
-        // What asks cannot be answered here; its help shows that its options are understood.
+        // Interactive commands cannot run here; their help shows that the options are valid.
         let asks = command.starts_with("plan review");
         let mut printed = workshop.run(&if asks { format!("{command} --help") } else { command.to_owned() });
-        // The name alone of a command that needs more is a name.
+        // The bare name of a command with required arguments is a mention.
         if is_refused(&printed) && command.split(' ').count() == 2 {
             printed = workshop.run(&format!("{command} --help"));
         }
@@ -129,7 +128,7 @@ fn swedish_readme_tells_to_type_what_is_understood() {
     }
 }
 
-/// Returns a file that a page shows: a block of YAML whose first line is a comment with its path.
+/// Returns a file that a page shows: a YAML block whose first line is a comment with its path.
 #[track_caller]
 pub(crate) fn shown_file(page: &str, path: &str) -> String {
     let text = read(page);
@@ -140,8 +139,8 @@ pub(crate) fn shown_file(page: &str, path: &str) -> String {
     found.unwrap_or_else(|| panic!("{page} does not show {path}")).text()
 }
 
-/// Compares a block of plain text, whose first line is a command, with what is shown when somebody answers its
-/// questions; or with `UPDATE=1` writes that.
+/// Compares a block of plain text, whose first line is a command, with an interactive session; with `UPDATE=1` writes
+/// the block.
 #[track_caller]
 pub(crate) fn assert_session_shown(name: &str, session: &str) {
     let text = read(name);
@@ -154,8 +153,7 @@ pub(crate) fn assert_session_shown(name: &str, session: &str) {
     assert!(now == text || write_if_asked(name, &now), "{name} shows another session than\n{session}");
 }
 
-/// Compares pages with what they should say, and names every page that says something else; or with `UPDATE=1` writes
-/// it.
+/// Compares pages with their expected content, and names each outdated one; with `UPDATE=1` writes them.
 #[track_caller]
 fn assert_current(pages: &[&str]) {
     assert!(!pages.is_empty());
@@ -163,7 +161,7 @@ fn assert_current(pages: &[&str]) {
     assert!(outdated.is_empty(), "{}\n`UPDATE=1 cargo test readme` writes what is printed today", outdated.join("\n"));
 }
 
-/// Returns the name of a page and what it should say, where it says something else.
+/// Returns the name and the expected content of a page, if it is outdated.
 fn outdated(name: &str) -> Option<String> {
     let text = read(name);
     let mut workshop = Workshop::new();
@@ -181,7 +179,7 @@ fn outdated(name: &str) -> Option<String> {
     Some(format!("{name}\n{}", differences.join("\n")))
 }
 
-/// Writes a page where the environment says so, and returns whether it did.
+/// Writes a page if `UPDATE` is set, and returns whether it did.
 fn write_if_asked(name: &str, now: &str) -> bool {
     let is_asked = update::is_asked_for();
     if is_asked {
@@ -190,7 +188,7 @@ fn write_if_asked(name: &str, now: &str) -> bool {
     is_asked
 }
 
-/// Returns the path of every page of the handbook: not of those that say where something else in the folder comes from.
+/// Returns the path of every page of the handbook, without notes about the origin of files.
 fn handbook() -> Vec<String> {
     let pages = workshop::files(&repository("src"), "md");
     let from_here = |page: &PathBuf| {

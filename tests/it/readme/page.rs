@@ -1,8 +1,8 @@
-//! A page of Markdown as lines of prose and fenced blocks.
+//! The parser of Markdown pages: prose and fenced blocks.
 
-/// A piece of a page, in the order they stand.
+/// A piece of a page, in order.
 pub(super) enum Piece<'p> {
-    /// A line outside every fence.
+    /// A line outside fenced blocks.
     Line(&'p str),
     /// A fenced block.
     Block(Block<'p>),
@@ -10,21 +10,21 @@ pub(super) enum Piece<'p> {
 
 /// A fenced block.
 pub(super) struct Block<'p> {
-    /// What stands after the opening fence, such as `console`.
+    /// The info string, such as `console`.
     pub(super) info: &'p str,
-    /// What stands between the fences.
+    /// The lines between the fences.
     pub(super) lines: Vec<&'p str>,
-    /// The number of the first of these lines.
+    /// The line number of the first of these.
     pub(super) number: usize,
 }
 
-/// A command of a console block and what the page shows of its output.
+/// A command of a console block with its output.
 pub(super) struct Example<'p> {
     /// The command line, without the `$`.
     pub(super) command: &'p str,
-    /// The lines under it.
+    /// The lines below it.
     pub(super) shown: Vec<&'p str>,
-    /// The number of the command's line.
+    /// The line number of the command.
     pub(super) number: usize,
 }
 
@@ -50,7 +50,7 @@ impl<'p> Block<'p> {
         self.lines.iter().flat_map(|line| [line, "\n"]).collect()
     }
 
-    /// Returns the path of the file that a block of TOML is: its first line is a comment with that path.
+    /// Returns the path of a TOML block that is a file: its first line is a comment with the path.
     pub(super) fn path(&self) -> Option<&'p str> {
         let name = self.lines.first()?.strip_prefix("# ")?;
         (self.info == "toml" && name.contains('/') && !name.contains(' ')).then_some(name)

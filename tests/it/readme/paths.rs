@@ -1,22 +1,22 @@
-//! Every file that a page leads to is there.
+//! Tests that every file that a page names exists.
 
 use std::path::Path;
 
 use super::{ENGLISH, SWEDISH, handbook, read, repository};
 
-/// The pages for those who change the program.
+/// The pages for contributors.
 const ENGINEERS: [&str; 4] =
     [".github/CONTRIBUTING.md", ".github/SECURITY.md", ".github/DECISIONS.md", "benches/README.md"];
 
-/// What a page says instead of a name that is still to be chosen.
+/// The placeholder for a name to be chosen.
 const PLACEHOLDER: &str = "NAME";
 
-/// Returns what stands between an opening and the next end of it, each time.
+/// Returns each text between an opening and a closing string.
 fn between<'t>(text: &'t str, open: &str, close: char) -> Vec<&'t str> {
     text.split(open).skip(1).filter_map(|rest| rest.split_once(close)).map(|(inside, _)| inside).collect()
 }
 
-/// Returns the files that a page links to, from the top of the repository.
+/// Returns the files that a page links to, relative to the repository.
 fn linked(page: &str, text: &str) -> Vec<String> {
     let folder = Path::new(page).parent().expect("a page is a file");
     let is_file = |target: &&str| !target.is_empty() && !target.contains("://") && !target.starts_with("mailto:");
@@ -24,7 +24,7 @@ fn linked(page: &str, text: &str) -> Vec<String> {
     targets.filter(is_file).map(|target| folder.join(target).to_string_lossy().into_owned()).collect()
 }
 
-/// Returns the paths that stand in backticks: what begins with a folder of the repository.
+/// Returns the paths in backticks that begin with a folder of the repository.
 fn named(text: &str) -> Vec<String> {
     let code = text.lines().flat_map(|line| line.split('`').skip(1).step_by(2));
     let words = code.filter_map(|code| code.split_whitespace().next());
@@ -35,7 +35,7 @@ fn named(text: &str) -> Vec<String> {
     words.filter(is_path).map(str::to_owned).collect()
 }
 
-/// Returns the paths that lead nowhere; of one with a placeholder, its folder is looked for.
+/// Returns the paths that do not exist; for one with a placeholder, its folder is checked.
 fn missing(paths: Vec<String>) -> Vec<String> {
     let is_there = |path: &String| repository(path.split(PLACEHOLDER).next().unwrap_or(path)).exists();
     paths.into_iter().filter(|path| !is_there(path)).collect()

@@ -1,4 +1,4 @@
-//! A page with what the program prints today.
+//! Updates a page with current output.
 
 use plan::locale::Lang;
 
@@ -6,10 +6,10 @@ use super::cut;
 use super::page::{Block, Example, Piece, pieces};
 use super::workshop::Workshop;
 
-/// Between these lines stands the table of codes.
+/// The lines around the table of codes.
 const CODES: [&str; 2] = ["<!-- codes -->", "<!-- /codes -->"];
 
-/// Returns a page as it should be; what differs is added to `differences`.
+/// Returns the updated page; changes are added to `differences`.
 pub(super) fn refreshed(text: &str, workshop: &mut Workshop, differences: &mut Vec<String>) -> String {
     let mut before = String::new();
     let mut page = String::new();
@@ -40,7 +40,7 @@ pub(super) fn refreshed(text: &str, workshop: &mut Workshop, differences: &mut V
     with_codes(&page, differences)
 }
 
-/// Runs the commands of a block, and returns the block as it should be.
+/// Runs the commands of a block, and returns the updated block.
 fn rerun(block: &Block<'_>, workshop: &mut Workshop, differences: &mut Vec<String>) -> String {
     let mut lines: Vec<String> = Vec::new();
     for Example { command, shown, number } in block.examples() {
@@ -57,7 +57,7 @@ fn rerun(block: &Block<'_>, workshop: &mut Workshop, differences: &mut Vec<Strin
     lines.iter().flat_map(|line| [line, "\n"]).collect()
 }
 
-/// Returns a page with the table of every code, where it has one.
+/// Returns a page with an updated table of codes, if it has one.
 fn with_codes(text: &str, differences: &mut Vec<String>) -> String {
     let [open, close] = CODES;
     let Some((before, (shown, after))) = text.split_once(open).and_then(|(a, rest)| Some((a, rest.split_once(close)?)))

@@ -1,6 +1,6 @@
-//! Where the examples of a page are run: a copy of the plan as it was adopted, and the files that the page shows.
+//! The environment of examples: a copy of the plan as adopted, and the files that the page shows.
 //!
-//! Not of the plan in `plan/`: an editor who sets a status there must not have to change a page.
+//! It is not the plan in `plan/`, as editors who set a status there should not have to update pages.
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -10,29 +10,29 @@ use snapbox::dir::{DirFixture, DirRoot};
 
 use super::json;
 
-/// What the program may see of the environment that the tests run in: nothing that changes what it says, besides where
-/// git is found.
+/// The variables of the test environment that are passed on: those that find git, and nothing that changes the
+/// output.
 const KEPT: [&str; 3] = ["PATH", "SystemRoot", "LLVM_PROFILE_FILE"];
 
-/// The day that the examples of a page are run on where it does not say another: within the first year of the plan.
+/// The default date of examples, within the first year of the plan.
 const TODAY: &str = "2024-12-15";
 
 /// A repository with a copy of the adopted plan.
 pub(super) struct Workshop {
-    /// Removed when they are dropped.
+    /// Removed when dropped.
     _roots: [DirRoot; 2],
     dir: PathBuf,
-    /// Where the program notes what it does to plans.
+    /// The state directory of the program.
     state: PathBuf,
     exported: Vec<(String, String)>,
     /// The files that the page has shown so far.
     shown: Vec<(String, String)>,
-    /// How many days have passed: each command of git is given on a day of its own, so that hashes and days stay.
+    /// The number of days passed: each git command has a day of its own, so that hashes and dates are stable.
     days: u32,
 }
 
 impl Workshop {
-    /// Makes the directory.
+    /// Creates the directory.
     pub(super) fn new() -> Self {
         let roots = [(); 2].map(|()| DirRoot::mutable_temp().expect("a temporary directory"));
         let [dir, state] = [&roots[0], &roots[1]].map(|root| root.path().expect("it is there").to_path_buf());
@@ -41,8 +41,7 @@ impl Workshop {
         workshop
     }
 
-    /// Takes back every change of the plan, which is committed in a new repository, and of the files that the page
-    /// shows.
+    /// Reverts all changes of the plan, which is committed in a new repository, and of the shown files.
     pub(super) fn restore(&mut self) {
         let folders = ["plan", ".git"].map(|folder| self.dir.join(folder));
         for folder in folders.iter().chain([&self.state.join("plan")]).filter(|folder| folder.exists()) {
@@ -69,7 +68,7 @@ impl Workshop {
         std::fs::write(path, text).expect("the file can be written");
     }
 
-    /// Changes the one place of the plan where `before` stands.
+    /// Replaces the only occurrence of `before` in the plan.
     pub(super) fn change(&self, before: &str, after: &str) -> Result<(), String> {
         let mut places = Vec::new();
         for path in files(&self.dir.join("plan"), "toml") {
@@ -85,7 +84,7 @@ impl Workshop {
         }
     }
 
-    /// Returns the lines that a command prints on either stream, and its exit code where it is not 0.
+    /// Returns the output of a command on both streams, and its exit code unless it is 0.
     pub(super) fn run(&mut self, command: &str) -> Vec<String> {
         let mut words = words(command).into_iter();
         match words.next().as_deref() {
@@ -100,7 +99,7 @@ impl Workshop {
         }
     }
 
-    /// Runs git as an editor; what it prints is not shown.
+    /// Runs git as an editor; its output is not shown.
     fn git(&mut self, arguments: &[String]) -> Vec<String> {
         self.days += 1;
         let date = format!("2025-02-{:02}T12:00:00+00:00", self.days);
@@ -129,7 +128,7 @@ impl Workshop {
         command.args(arguments).current_dir(&self.dir).stdin(Stdio::null());
         command.stdout(writer.try_clone().expect("a second end")).stderr(writer);
         let mut child = command.spawn().expect("the program starts");
-        // The command holds ends of the pipe; it is read until all of them are closed.
+        // The pipe is at its end when the command has dropped its copies.
         drop(command);
         let mut printed = String::new();
         reader.read_to_string(&mut printed).expect("what is printed is UTF-8");
@@ -142,7 +141,7 @@ impl Workshop {
     }
 }
 
-/// Returns the files of a directory and those in it whose names end so.
+/// Returns the files below a directory with an extension.
 pub(super) fn files(dir: &Path, ending: &str) -> Vec<PathBuf> {
     let entries =
         std::fs::read_dir(dir).expect("the directory can be listed").map(|entry| entry.expect("an entry").path());
@@ -151,7 +150,7 @@ pub(super) fn files(dir: &Path, ending: &str) -> Vec<PathBuf> {
     files_here.into_iter().filter(has_ending).chain(folders.iter().flat_map(|folder| files(folder, ending))).collect()
 }
 
-/// Splits a command line at its spaces, but not within quotes; between two quotes there may be nothing.
+/// Splits a command line at spaces outside quotes; quotes may be empty.
 fn words(line: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let (mut open, mut is_in_word) = (None, false);

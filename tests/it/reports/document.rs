@@ -1,4 +1,4 @@
-//! The neutral document that every format is written from: whatever it leads to is there.
+//! Tests of the neutral document: everything that it links to exists.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -16,10 +16,10 @@ use crate::common::{assert_text, repository};
 
 const PLANS: [&str; 4] = ["tests/everything", "tests/any_ids", "tests/sample", "plan"];
 
-/// What is to be seen of a document.
+/// A view under test.
 type Look = fn(&Paper<'_, '_, '_>) -> Doc;
 
-/// Makes a document of a folder's plans and looks at it.
+/// Passes the documents of a folder's plans to `look`.
 fn documents(folder: &str, filters: &Filters, look: impl Fn(&str, &Doc)) {
     let sources = read_dir(&repository(folder)).expect("the folder can be read");
     let loaded = load(&sources);
@@ -44,7 +44,7 @@ fn rows(doc: &Doc) -> impl Iterator<Item = &Row> {
     doc.tables().flat_map(|table| &table.rows)
 }
 
-/// Returns every name that a link finds something by.
+/// Returns all anchors.
 fn anchors(doc: &Doc) -> Vec<&str> {
     let headings = doc.blocks.iter().filter_map(|block| match block {
         Block::Heading(heading) => heading.anchor.as_deref(),
@@ -73,7 +73,7 @@ fn every_link_leads_somewhere_and_every_place_has_a_name_of_its_own() {
             let anchors = anchors(doc);
             let known: BTreeSet<&str> = anchors.iter().copied().collect();
             assert_eq!(known.len(), anchors.len(), "{name}: {anchors:?}");
-            // A workbook has no headings to lead to; its rows are enough.
+            // In a workbook, only rows have anchors.
             let is_workbook = name.ends_with("workbook");
             for link in links(doc).into_iter().filter(|link| !is_workbook || link.contains('-')) {
                 assert!(known.contains(link) || (is_workbook && link.contains("owner-")), "{name}: {link}");
@@ -101,7 +101,7 @@ fn every_row_has_a_cell_a_column_and_is_picked_by_what_there_is() {
                     assert!(picks.iter().all(|pick| *pick < facet.values.len()), "{name}: {}", facet.title);
                 }
             }
-            // Whatever can be picked finds something.
+            // Every facet value matches something.
             for (at, facet) in doc.facets.iter().enumerate() {
                 for value in 0..facet.values.len() {
                     let is_found = rows(doc).any(|row| row.picks.get(at).is_some_and(|picks| picks.contains(&value)));
@@ -112,7 +112,7 @@ fn every_row_has_a_cell_a_column_and_is_picked_by_what_there_is() {
     }
 }
 
-/// The sheets, as Markdown can show them.
+/// The sheets, as Markdown.
 #[test]
 fn a_workbook_has_a_sheet_for_each_part() {
     let said = RefCell::new(String::new());
@@ -126,7 +126,7 @@ fn a_workbook_has_a_sheet_for_each_part() {
     assert_text(said.into_inner(), "tests/snapshots/report/workbook_md.txt");
 }
 
-/// The sheets of a workbook have names of at most 31 characters.
+/// The names of sheets have at most 31 characters.
 #[test]
 fn headings_of_a_workbook_are_short() {
     for folder in PLANS {
@@ -142,8 +142,8 @@ fn headings_of_a_workbook_are_short() {
     }
 }
 
-/// A faulty plan has an id twice, two owners of the same activity, a reference to nothing: it is told all the same, and
-/// no name stands for two places.
+/// A faulty plan with a duplicate id, two owners of an activity and a broken reference still has a report, with
+/// unique anchors.
 #[test]
 fn a_faulty_plan_is_told_as_far_as_it_goes() {
     let manifest = "id = \"p\"\ntitle = \"P\"\nperiod = { first = 2024, last = 2025 }\n[follow_up]\ncurrent = 2024\n\

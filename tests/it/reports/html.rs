@@ -1,5 +1,5 @@
-//! The web page, read back without a browser: a tree of the elements that a page of ours has and no others, in which
-//! every activity stands. What a browser makes of it is tried in tests of their own.
+//! Tests of web pages without a browser: they have only the tool's own elements, and every activity. Tests with a
+//! browser are in `consumers`.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use roxmltree::{Document, Node};
 use super::{Expected, any_ids, everything, expected, late, late_apart};
 use crate::common::{Program, real, sample};
 
-/// A page without what XML would not read: what stands before and after the body, and tags without an end.
+/// A page as XML: the body, with void elements closed.
 struct Page {
     head: String,
     body: String,
@@ -22,7 +22,7 @@ fn page(program: &Program, line: &str) -> Page {
     let (body, script) = body.split_once("<script>").expect("a script");
     let (script, end) = script.split_once("</script>").expect("the end of the script");
     assert_eq!(end, "\n</body>\n</html>\n");
-    // A tag within a text is escaped, so what stands so is the page's own.
+    // Tags in texts are escaped, so these are the page's own.
     let mut body = format!("<body{body}</body>").replace("<br>", "<br/>");
     for flag in ["hidden", "open", "data-sorted"] {
         body = body.replace(&format!(" {flag}>"), &format!(" {flag}=\"\">"));
@@ -41,7 +41,7 @@ impl Page {
     }
 }
 
-/// Returns the text of an element, with the line ends that it is shown with.
+/// Returns the text of an element, with its line breaks.
 fn text(node: Node<'_, '_>) -> String {
     let one = |node: Node<'_, '_>| {
         let text = if ["br", "p", "li"].iter().any(|name| node.has_tag_name(*name)) {
@@ -54,7 +54,7 @@ fn text(node: Node<'_, '_>) -> String {
     node.descendants().map(one).collect()
 }
 
-/// Returns the rows that links lead to.
+/// Returns the rows with anchors.
 fn rows<'d>(tree: &'d Document<'_>) -> impl Iterator<Item = Node<'d, 'd>> {
     tree.descendants().filter(|node| node.has_tag_name("tr") && node.has_attribute("id"))
 }
@@ -75,7 +75,7 @@ fn activity(row: Node<'_, '_>) -> Expected {
     }
 }
 
-/// What is no character is shown as such.
+/// Returns the activity with visible control characters.
 fn shown(expected: Expected) -> Expected {
     let text = |text: String| printable(&text).into_owned();
     Expected {
@@ -86,7 +86,7 @@ fn shown(expected: Expected) -> Expected {
     }
 }
 
-/// Returns the words of a text, whatever stands between them: a list and a paragraph are what they are.
+/// Returns the words of a text, whatever separates them.
 fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -119,7 +119,7 @@ fn each_activity_is_picked_by_its_owners_its_goal_and_its_status() {
         let [goals, owners, statuses] = ["mal", "ansvarig", "status"].map(values);
         for row in rows(&tree) {
             let told = activity(row);
-            // That it is late, which is compared above, or why it is closed, is said beside what it is picked by.
+            // *Late*, compared above, and reasons for closing are not part of the facet.
             let shown = text(row.children().nth(4).expect("a status"));
             let status = match late_apart(&shown).1 {
                 "– klar" | "– löpte ut" | "– lämnade planen" => "– avslutad".to_owned(),
@@ -142,7 +142,7 @@ fn each_activity_is_picked_by_its_owners_its_goal_and_its_status() {
     }
 }
 
-/// Whatever a text holds, the page has only the elements and the attributes that it is made of.
+/// Whatever the text, the page has only known elements and attributes.
 #[test]
 fn no_text_becomes_markup() {
     const ELEMENTS: &str = "a body br button caption code dd details div dl dt figcaption figure footer form g h1 h2 h3 h4 \
@@ -163,7 +163,7 @@ fn no_text_becomes_markup() {
             }
         }
         assert!(page.tree().descendants().any(|node| text(node).contains("<b>taggar</b>")), "{line}");
-        // Should something slip through all the same, the browser is told to run and fetch nothing.
+        // As a second defence, the policy blocks scripts and requests.
         let policy = "http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-";
         assert!(page.head.contains(policy) && page.head.contains("; script-src 'sha256-"), "{line}: {}", page.head);
         assert_eq!(page.script, include_str!("../../../src/report/write/html/page.js"), "{line}");
@@ -172,7 +172,7 @@ fn no_text_becomes_markup() {
 
 #[test]
 fn every_link_leads_to_the_one_place_with_its_name() {
-    // What a part of the plan refers to may not be in the page.
+    // References may point outside a partial page.
     let pages = [
         (everything(), "report"),
         (any_ids(), "report"),
@@ -191,7 +191,7 @@ fn every_link_leads_to_the_one_place_with_its_name() {
         }
         let links: Vec<&str> = tree.descendants().filter_map(|node| node.attribute("href")).collect();
         assert!(links.len() > 10, "{line}: {links:?}");
-        // What leads out of the page is an address that the page shows.
+        // External links show their address.
         for link in links.into_iter().filter(|link| !link.starts_with("https://")) {
             let id = link.strip_prefix('#').expect("it stays in the page");
             assert!(ids.contains(&*decoded(id)), "{line}: {link}");

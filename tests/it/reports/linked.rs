@@ -1,10 +1,10 @@
-//! The report of the real plan that the README leads to: what the program writes now, so that it is never out of date.
+//! Tests of the report that the README links to, so that it is current.
 //!
-//! It is of the plan as it was adopted, so that a status set in `plan/` changes no page.
+//! It is of the plan as adopted, so that a status set in `plan/` changes no page.
 
 use crate::common::{Program, assert_text, repository};
 
-/// Each file in `tests/snapshots`, and what makes it. `UPDATE=1 cargo test --test it linked` makes them anew.
+/// The files in `tests/snapshots`, and the command of each. `UPDATE=1 cargo test --test it linked` updates them.
 const MADE: [(&str, &str); 3] = [
     ("report/kulturplan.svg", "chart --by goal --format svg"),
     ("report/kulturplan.md", "report --format md"),

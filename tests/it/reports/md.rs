@@ -1,4 +1,4 @@
-//! Markdown, read back as GitHub reads it: tables of cells, with nothing in a text turned into markup.
+//! Tests of Markdown as GitHub reads it: table cells, and no text that becomes markup.
 
 use plan::source::printable;
 
@@ -17,17 +17,17 @@ fn every_activity_stands_in_the_document_whatever_it_says() {
     }
 }
 
-/// What is no text of the tool's own brings no tag, no image and no link with it: all that is left of them is escaped.
+/// Texts of the plan bring no tags, images or links: all their markup is escaped.
 #[test]
 fn no_text_becomes_markup() {
     let said = everything().run("report --format md").fine();
     for (at, line) in said.lines().enumerate() {
         let own = line.replace("<br>", "").replace("<wbr>", "");
-        // The marks of places, and the quotes before what the plan says.
+        // Anchors, and quotes before the plan's words.
         let own: String =
             own.split("<a id=\"").map(|part| part.split_once("\"></a>").map_or(part, |it| it.1)).collect();
         let own = own.strip_prefix('>').unwrap_or(&own);
-        // The addresses of links, in which `&` is written so.
+        // The addresses of links, with `&` escaped.
         let own: String = own.split("](http").map(|part| part.replace("&amp;", "")).collect();
         let own = &*own;
         let bare: Vec<char> = unescaped_signs(own).collect();
@@ -35,7 +35,7 @@ fn no_text_becomes_markup() {
     }
 }
 
-/// Returns the signs of a line that no backslash stands before.
+/// Returns the characters of a line that are not escaped.
 fn unescaped_signs(line: &str) -> impl Iterator<Item = char> + '_ {
     let mut chars = line.chars();
     std::iter::from_fn(move || {
@@ -48,13 +48,13 @@ fn unescaped_signs(line: &str) -> impl Iterator<Item = char> + '_ {
     })
 }
 
-/// Returns the rows of the activities under their goals: those that links lead to.
+/// Returns the rows of activities under their goals: those with anchors.
 fn rows(program: &Program) -> Vec<Vec<String>> {
     let said = program.run("report --format md --lang sv").fine();
     said.lines().filter(|line| line.starts_with("| <a id=")).map(cells).collect()
 }
 
-/// Splits a row at its bars, and takes the escapes away.
+/// Splits a row at its pipes, and unescapes the cells.
 fn cells(line: &str) -> Vec<String> {
     let mut cells = vec![String::new()];
     let mut chars = line.trim_start_matches("| ").chars();
@@ -63,7 +63,7 @@ fn cells(line: &str) -> Vec<String> {
         match c {
             '\\' => cell.extend(chars.next()),
             '|' => cells.push(String::new()),
-            // The address of a link, which is what is shown.
+            // The address of a link, which is also its text.
             ']' if chars.clone().next() == Some('(') => _ = chars.by_ref().find(|c| *c == ')'),
             '[' => {}
             c => cell.push(c),
@@ -90,12 +90,12 @@ fn activity(cells: &Vec<String>) -> Expected {
     }
 }
 
-/// Returns the words of a text, whatever stands between them.
+/// Returns the words of a text, whatever separates them.
 fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What is no character is shown as such.
+/// Returns the activity with visible control characters.
 fn shown(expected: &Expected) -> Expected {
     let text = |text: &String| printable(text).into_owned();
     Expected {

@@ -1,5 +1,5 @@
-//! What `plan report` makes, read back as what people use reads it: one format, one file. Every activity must be there,
-//! with its status and its note, whatever a note says.
+//! Tests of `plan report`, read back format by format. Every activity must be there with its status and note,
+//! whatever a note contains.
 
 mod document;
 mod docx;
@@ -12,36 +12,36 @@ mod xlsx;
 
 use crate::common::{Program, repository};
 
-/// An activity, as a report must tell of it.
+/// An activity that a report must have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Expected {
     pub(crate) id: String,
     pub(crate) title: String,
     pub(crate) owners: Vec<String>,
-    /// The status's name, else none.
+    /// The status; else none.
     pub(crate) status: Option<String>,
     pub(crate) note: Option<String>,
-    /// True where it was to be done and is not.
+    /// True if it is late.
     pub(crate) is_late: bool,
 }
 
-/// The program in `tests/everything`: a plan with statuses in every stage and period, and notes that break what is not
-/// built with care.
+/// The program in `tests/everything`: a plan with statuses of every stage and period, and notes that break careless
+/// formats.
 pub(crate) fn everything() -> Program {
     Program::at(repository("tests/everything"))
 }
 
-/// The program in `tests/any_ids`: a plan whose ids mean something else to a page, a link or a spreadsheet.
+/// The program in `tests/any_ids`: a plan whose ids have special characters.
 pub(crate) fn any_ids() -> Program {
     Program::at(repository("tests/any_ids"))
 }
 
-/// The program in a plan of `tests/timeline`, on a day when some of its activities are late.
+/// The program in a plan of `tests/timeline`, on a day when activities are late.
 pub(crate) fn late() -> Program {
     Program::at(repository("tests/timeline/years")).env("PLAN_TODAY", "2026-12-31")
 }
 
-/// Returns what a report of a plan must tell of, as `plan list` says it.
+/// Returns the expected activities, from `plan list`.
 pub(crate) fn expected(program: &Program) -> Vec<Expected> {
     let answer = program.run("list --format json");
     let json: serde_json::Value = serde_json::from_str(&answer.out).expect("valid JSON");
@@ -58,13 +58,13 @@ pub(crate) fn expected(program: &Program) -> Vec<Expected> {
     activities.iter().map(one).collect()
 }
 
-/// Takes apart the words of a report about a status: whether it is late, and the rest.
+/// Splits the status of a report into whether it is late, and the rest.
 pub(crate) fn late_apart(words: &str) -> (bool, &str) {
     let rest = words.strip_suffix(", försenad").or_else(|| words.strip_suffix(", late"));
     rest.map_or((false, words), |rest| (true, rest))
 }
 
-/// Returns what the program wrote on standard output to a command line that it must accept, byte for byte.
+/// Returns standard output of a successful command, byte for byte.
 #[track_caller]
 pub(crate) fn bytes(program: &Program, line: &str) -> Vec<u8> {
     let output = program.command(&crate::common::words(line)).output().expect("the program starts");

@@ -1,4 +1,4 @@
-//! What a terminal of 80 columns shows, read back: row after row, value under value.
+//! Tests of reports on a terminal of 80 columns, record by record.
 
 use plan::source::printable;
 
@@ -27,13 +27,13 @@ fn every_activity_stands_on_the_screen_and_no_line_is_too_long() {
     }
 }
 
-/// What is said of one activity.
+/// A record of an activity.
 struct Record {
     id: String,
     text: String,
 }
 
-/// Returns what stands at the beginning of a line, with all that is indented below it.
+/// Returns each line that is not indented, with the indented ones below it.
 fn records(said: &str) -> Vec<Record> {
     let mut records: Vec<Record> = Vec::new();
     for line in said.lines() {

@@ -1,4 +1,4 @@
-//! The workbook, read back as a spreadsheet reads it.
+//! Tests of workbooks, read as a spreadsheet does.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -9,7 +9,7 @@ use plan::source::printable;
 use super::{any_ids, bytes, everything, expected, late, late_apart};
 use crate::common::{Program, real};
 
-/// A sheet, row by row.
+/// The rows of a sheet.
 type Sheet = Vec<Vec<Data>>;
 
 fn sheets(file: &[u8]) -> BTreeMap<String, Sheet> {
@@ -18,7 +18,7 @@ fn sheets(file: &[u8]) -> BTreeMap<String, Sheet> {
     sheets.map(|(name, range)| (name, range.rows().map(<[Data]>::to_vec).collect())).collect()
 }
 
-/// Returns every part of the file whose path begins so, by its path.
+/// Returns every part of the file below a folder, by path.
 fn parts(file: &[u8], folder: &str) -> BTreeMap<String, String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(file)).expect("a zip file");
     let names: Vec<String> = archive.file_names().map(|name| name.expect("UTF-8").into_owned()).collect();
@@ -31,7 +31,7 @@ fn parts(file: &[u8], folder: &str) -> BTreeMap<String, String> {
     of_folder.map(|name| (name.clone(), part(name))).collect()
 }
 
-/// Returns the values below a header of the table of activities, by the activity's id.
+/// Returns the values of a column of the table of activities, by id.
 fn column(sheet: &Sheet, title: &str) -> BTreeMap<String, String> {
     let is_header = |row: &&Vec<Data>| row.first().is_some_and(|cell| *cell == "Id");
     let header = sheet.iter().find(is_header).expect("a header");

@@ -1,4 +1,4 @@
-//! Runs that are killed at any moment: the plan is as before or as after, never in between.
+//! Tests of killed runs: the plan is as before or as after, and never in between.
 
 use std::path::PathBuf;
 use std::process::Stdio;
@@ -7,14 +7,14 @@ use std::time::{Duration, Instant};
 use super::{GOALS, content, faulty, goal, goal_path, is_unfinished, left, mended};
 use crate::common::Program;
 
-/// What became of many runs.
+/// The outcomes of many runs.
 #[derive(Debug, Default)]
 struct Tally {
-    /// Nothing had been changed.
+    /// Runs without any change.
     before: usize,
-    /// All had been, by the run itself or by the next.
+    /// Runs with all changes, made by the run itself or by the next.
     after: usize,
-    /// The next run had something to finish.
+    /// Runs whose changes the next run completed.
     finished_by_the_next: usize,
 }
 
@@ -27,13 +27,13 @@ fn kill_after(program: &Program, line: &str, moment: Duration) {
     child.wait().expect("it ends");
 }
 
-/// Returns all that lies in the plan's folders.
+/// Returns all files in the plan's folders.
 fn everything(program: &Program) -> Vec<(PathBuf, Vec<u8>)> {
     let paths = left(program).into_iter().chain((1..=GOALS).map(|number| program.path(&goal_path(number))));
     paths.map(|path| (path.clone(), std::fs::read(path).expect("it can be read"))).collect()
 }
 
-/// Kills as many runs that change all the goals' files, at moments spread over what a run takes.
+/// Kills runs that change the files of all goals, at moments spread over the run.
 fn kill(times: u32) -> Tally {
     let program = faulty();
     let began = Instant::now();
@@ -42,16 +42,16 @@ fn kill(times: u32) -> Tally {
     let mut tally = Tally::default();
     for at in 0..times {
         (1..=GOALS).for_each(|number| program.write(&goal_path(number), goal(number, "  ")));
-        // Multiples of the golden ratio lie evenly, however many there are.
+        // Multiples of the golden ratio are spread evenly, whatever their number.
         let moment = whole * (at * 618 % 1000) / 900;
         kill_after(&program, "check --fix", moment);
         let (is_half, found) = (is_unfinished(&program), everything(&program));
         tally.finished_by_the_next += usize::from(is_half);
-        // Whoever reads the plan is told, whichever way it is asked for, and changes nothing.
+        // A reader is warned, and changes nothing.
         let read = program.run(["list -C . --lang en", "list -C p --lang en"][at as usize % 2]);
         assert_eq!((read.code, read.err.contains("interrupted in the middle of a change")), (0, is_half), "{read}");
         assert_eq!(everything(&program), found, "{read}");
-        // Whoever changes the plan finishes the change first.
+        // A writer completes the change first.
         assert_eq!(program.run(["fmt p/plan.toml -C .", "fmt plan.toml -C p"][at as usize % 2]).code, 0);
         let mended = mended(&program);
         assert!(mended.iter().all(|it| *it == mended[0]), "half of the files: {mended:?}");
@@ -61,7 +61,7 @@ fn kill(times: u32) -> Tally {
     tally
 }
 
-/// Kills as many runs that change one file, each to something else.
+/// Kills runs that change one file.
 fn kill_single(times: u32) -> Tally {
     let program = faulty();
     let activity = "[[activity]]\nid = \"1-1\"\ntitle = \"T\"\nowners = [\"A\"]\nstart = 2024\n";
@@ -104,7 +104,7 @@ fn several_files_are_changed_together_or_not_at_all() {
 #[test]
 #[ignore = "takes a minute; run by .ci/run"]
 fn five_hundred_killed_runs_leave_no_half_change() {
-    // How long a run takes varies with what else the machine does, so some batches may meet only one of the cases.
+    // The duration of a run varies, so some batches may have only one outcome.
     let meets_all = |tally: &Tally| tally.before > 0 && tally.after > 0;
     assert!((0..20).any(|_| {
         let tally = kill(500);

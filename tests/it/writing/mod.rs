@@ -1,4 +1,4 @@
-//! How files are written: nothing is lost or half written, whatever happens to a run.
+//! Tests of writing files: nothing is lost or written in part, whatever happens to a run.
 
 mod killed;
 mod planted;
@@ -20,12 +20,12 @@ use crate::common::Program;
 
 const MANIFEST: &str = "id = \"p\"\ntitle = \"P\"\nlanguage = \"en\"\nowner = [{ name = \"A\" }]\n";
 
-/// How many goal files a plan has here.
+/// The number of goal files.
 const GOALS: usize = 6;
 
-/// A portfolio whose plan has one fault in each goal file, so that `plan check --fix` changes them all.
+/// A portfolio with one fault in each goal file, so that `plan check --fix` changes all of them.
 ///
-/// It is governed, so that it shares no lock with what else lies beside it.
+/// It has a governance file, so that it shares no lock with anything beside it.
 fn faulty() -> Program {
     let program = Program::temporary();
     program.write("governance.toml", "title = \"G\"\n");
@@ -38,7 +38,7 @@ fn goal_path(number: usize) -> String {
     format!("p/{number}.toml")
 }
 
-/// A goal whose title has a space, or two: one too many.
+/// A goal whose title has `space` between its words; two spaces are a fault.
 fn goal(number: usize, space: &str) -> String {
     format!("id = \"{number}\"\ntitle = \"A{space}goal\"\n")
 }
@@ -47,7 +47,7 @@ fn content(program: &Program, path: &str) -> String {
     std::fs::read_to_string(program.path(path)).expect("a file can be read")
 }
 
-/// Whether the goals are mended, each.
+/// Returns whether each goal is fixed.
 fn mended(program: &Program) -> Vec<bool> {
     let is_mended = |number| match content(program, &goal_path(number)) {
         text if text == goal(number, " ") => true,
@@ -59,21 +59,21 @@ fn mended(program: &Program) -> Vec<bool> {
     (1..=GOALS).map(is_mended).collect()
 }
 
-/// Returns a file of what the program notes of the plan in a directory.
+/// Returns a file of the program's state for the plan in a directory.
 fn noted(program: &Program, dir: &str, name: &str) -> PathBuf {
     let root = Root::of(&program.path(dir)).path;
     program.state().join(hash(&root.to_string_lossy())).join(name)
 }
 
-/// Returns whether a change is written down that is not finished.
+/// Returns whether there is a journal of an unfinished change.
 fn is_unfinished(program: &Program) -> bool {
     noted(program, ".", "journal.json").exists()
 }
 
-/// A change of a file, as the program writes it down: its path, its text before and after.
+/// A step of a change in the journal: the path, and the text before and after.
 type Step<'s> = (&'s str, Option<&'s str>, Option<&'s str>);
 
-/// Writes down a change, as a run does that is killed then, and lays the new texts beside their files.
+/// Writes the journal and the temporary files of a run that was then killed.
 fn write_journal(program: &Program, steps: &[Step<'_>]) {
     let step = |(path, before, after): &Step<'_>| {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
@@ -92,7 +92,7 @@ fn write_journal(program: &Program, steps: &[Step<'_>]) {
     std::fs::write(path, journal.to_string()).expect("it can be written");
 }
 
-/// Makes a directory that only this user can look into, with those above it.
+/// Creates a directory that only this user can read, with its parents.
 fn make_private(dir: &Path) {
     let mut builder = std::fs::DirBuilder::new();
     #[cfg(unix)]
@@ -100,7 +100,7 @@ fn make_private(dir: &Path) {
     builder.recursive(true).create(dir).expect("it can be made");
 }
 
-/// Returns what lies in the plan's folders that is no file of it.
+/// Returns the files in the plan's folders that are not part of it.
 fn left(program: &Program) -> Vec<PathBuf> {
     let names = |dir: &Path| -> Vec<PathBuf> {
         let entries = std::fs::read_dir(dir).expect("the folder can be listed");

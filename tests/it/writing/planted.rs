@@ -1,5 +1,4 @@
-//! What others have laid in a plan, or beside it, is never taken for a change that was begun: no command acts on it,
-//! and no command that only reads changes anything at all.
+//! Tests of planted journals: no command acts on them, and commands that only read change nothing.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,7 +8,7 @@ use plan::source::hash;
 use super::{GOALS, MANIFEST, faulty, goal, goal_path, mended, noted, write_journal};
 use crate::common::{Program, files_below, repository};
 
-/// Everything below a directory, by its path, with git's own files; a link as what it leads to.
+/// Returns everything below a directory by path, with git's own files; a link as its target.
 fn tree(dir: &Path) -> BTreeMap<String, Vec<u8>> {
     let (mut files, mut folders) = (BTreeMap::new(), vec![dir.to_path_buf()]);
     while let Some(folder) = folders.pop() {
@@ -30,7 +29,7 @@ fn tree(dir: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-/// Command lines that only read.
+/// Commands that only read.
 const READING: [&str; 34] = [
     "status",
     "status --format json",
@@ -68,10 +67,10 @@ const READING: [&str; 34] = [
     "--help",
 ];
 
-/// Command lines that may write, and have nothing to change here.
+/// Commands that may write, and have nothing to change here.
 const WRITING: [&str; 5] = ["check --fix", "check --fix=unsafe", "fmt", "set 1-1 --title T", "undo"];
 
-/// A plan that is governed, in a repository, with nothing to mend; the program works in its folder.
+/// A plan with a governance file in a repository, without faults; the program runs in its folder.
 fn repository_of_plan() -> Program {
     let program = Program::temporary();
     program.write("all/governance.toml", "title = \"G\"\n");
@@ -83,7 +82,7 @@ fn repository_of_plan() -> Program {
     program
 }
 
-/// What the first version wrote down of a change: one file becomes another, and one goes away.
+/// The journal format of the first version: one file is changed, and one removed.
 fn old_journal(folder: &str) -> (String, String) {
     let temporary = format!(".plan-{}-1-0.tmp", hash("1.toml"));
     let before =
@@ -144,7 +143,7 @@ fn nothing_that_lies_in_a_plan_or_beside_it_is_acted_upon() {
     }
 }
 
-/// A committed journal was taken for one, and a check mended what it was to find.
+/// A committed journal was once taken for a real one, and a check fixed what it should have reported.
 #[test]
 fn a_committed_journal_hides_nothing_from_a_check() {
     const GOAL: &str = "kulturplan/4.1-kulturell-infrastruktur.toml";
@@ -169,17 +168,17 @@ fn a_committed_journal_hides_nothing_from_a_check() {
     let answer = program.run("check --base main --format short --lang en --today 2025-01-15");
     assert!(answer.code == 1 && answer.err.is_empty() && answer.out.contains("error[PL601]"), "{answer}");
     assert_eq!(tree(&program.path(".")), found);
-    // Nor do those who write take it for theirs.
+    // Commands that write do not use it either.
     assert_eq!(program.run("set 4.1-2 --title 'Another title'").code, 0);
     assert!(!program.run("list --format csv --columns id").out.contains("4.1-1\n"));
     assert!(program.path("kulturplan/.plan-64b1608e9861e17a-1-0.tmp").exists(), "it is not ours to take away");
 }
 
-/// Makes the place for notes what it must not be; returns whether that could be done.
+/// Spoils the state directory; returns whether that was possible.
 #[cfg(unix)]
 type Spoil<'s> = &'s dyn Fn(&Program, &Path) -> bool;
 
-/// A change that this user's own run has begun, in a place that somebody else can have filled.
+/// A journal of this user's own, in a directory that somebody else could have written to.
 #[cfg(unix)]
 #[test]
 fn a_place_for_notes_that_is_not_this_users_alone_is_not_used() {
@@ -194,7 +193,7 @@ fn a_place_for_notes_that_is_not_this_users_alone_is_not_used() {
             "är öppen för andra användare (rättigheterna ska vara 700)",
             &|_, state| std::fs::set_permissions(state, std::fs::Permissions::from_mode(0o777)).is_ok(),
         ),
-        // Only the system's administrator can give a directory away.
+        // Only root can change the owner.
         ("belongs to another user", "tillhör en annan användare", &|_, state| {
             chown(state, Some(12345), None).is_ok()
         }),
@@ -232,7 +231,7 @@ fn a_place_for_notes_that_is_not_this_users_alone_is_not_used() {
         let refused = ["en", "sv"].map(|lang| program.run(&format!("undo --lang {lang}")).refused());
         assert_eq!(refused, unknown);
         assert_eq!(tree(&program.path(".")), found);
-        // One file is changed in a single step all the same.
+        // A single file is still replaced atomically.
         program.run("set 1 --title Another").fine();
         std::fs::remove_file(program.path("p/1.toml")).expect("it is there");
         (1..=1).for_each(|number| program.write(&goal_path(number), goal(number, "  ")));
@@ -240,14 +239,14 @@ fn a_place_for_notes_that_is_not_this_users_alone_is_not_used() {
     }
 }
 
-/// The place for notes lies in the repository, so that what lies there may have been committed.
+/// A state directory within the repository may have been committed.
 #[test]
 fn a_place_for_notes_in_the_repository_is_not_used() {
     let program = repository_of_plan();
     for place in ["state", "all", "all/p/state", "all/../state"] {
         let program = program.path(place);
         let inside = repository_of_plan().env("XDG_STATE_HOME", &program.to_string_lossy());
-        // Of another repository it is no part.
+        // It is not part of another repository.
         inside.run("set 1-1 --title Another -C all").fine();
         let inside = repository_of_plan();
         let place = inside.path(place);
@@ -261,7 +260,7 @@ fn a_place_for_notes_in_the_repository_is_not_used() {
     }
 }
 
-/// Texts that killed runs may have left beside the files are only taken away by those who know that they are theirs.
+/// Temporary files of killed runs are only removed by a run that knows that they are its own.
 #[test]
 fn what_others_have_laid_beside_the_files_stays() {
     let program = faulty();

@@ -1,4 +1,4 @@
-//! Places that cannot be written to: it is said why, and the plan is as it was.
+//! Tests of places that cannot be written to: the reason is reported, and the plan is unchanged.
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use plan::source::hash;
 use super::{GOALS, content, faulty, goal, goal_path, left, mended, noted, write_journal};
 use crate::common::Program;
 
-/// Runs `plan` by another program, in the plan's directory; returns its exit code and what it says on standard error.
+/// Runs `plan` by another program, in the plan's directory; returns its exit code and standard error.
 fn run_by(program: &Program, by: &[&str], line: &str) -> (Option<i32>, String) {
     let arguments: Vec<String> = line.split(' ').map(str::to_owned).collect();
     let plan = program.command(&arguments);
@@ -20,7 +20,7 @@ fn run_by(program: &Program, by: &[&str], line: &str) -> (Option<i32>, String) {
     (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
-/// The plan is as it was, and nothing lies in it.
+/// Asserts that the plan is unchanged, without other files in it.
 #[track_caller]
 fn assert_untouched(program: &Program) {
     assert_eq!(mended(program), [false; GOALS]);
@@ -31,9 +31,9 @@ fn assert_untouched(program: &Program) {
 fn a_file_that_may_not_become_so_large() {
     let program = faulty();
     program.write("p/9.toml", format!("{}# {}\n", goal(9, "  "), "much ".repeat(2000)));
-    // A process that takes no notice of the signal is told by an error.
+    // A process that ignores the signal gets an error.
     let limited = ["sh", "-c", "trap '' XFSZ; ulimit -f 4; exec \"$@\"", "sh"];
-    // All that changes is written down first.
+    // The journal is written first.
     let journal = noted(&program, ".", "journal.json");
     let expected = format!(
         "error: {} cannot be written: it becomes larger than what may be written\n  help: the plan is as it was\n",
@@ -53,7 +53,7 @@ fn few_files_may_be_open_at_once() {
     assert!(many.into_iter().all(|number| content(&program, &goal_path(number)) == goal(number, " ")));
 }
 
-/// A program that runs another without the administrator's right to write everywhere.
+/// A program that drops root's right to write everywhere.
 fn without_rights(program: &Program) -> &'static [&'static str] {
     program.write("tried/x", "");
     set_mode(program, "tried", 0o555);
@@ -86,7 +86,7 @@ fn a_folder_that_may_not_be_written_in() {
     assert_untouched(&program);
 }
 
-/// Without the right to enter a folder, nobody can tell whether a plan lies in it.
+/// Without the right to enter a folder, nobody can tell whether it has a plan.
 #[test]
 fn a_folder_that_may_not_be_entered() {
     let program = faulty();
@@ -128,7 +128,7 @@ fn a_folder_that_may_not_be_entered() {
     }
 }
 
-/// Leaves what a run leaves that is killed when it has changed one of two files.
+/// Leaves the state of a run that was killed between two files.
 fn kill_halfway(program: &Program) {
     let (before, after) = ([1, 2].map(|number| goal(number, "  ")), [1, 2].map(|number| goal(number, " ")));
     write_journal(
@@ -187,7 +187,7 @@ fn a_half_made_change_is_taken_back_whole() {
     assert_untouched(&program);
 }
 
-/// Nothing was changed when it was killed, so nothing is taken back: least of all the change before it.
+/// No file was changed when the run was killed, so nothing is undone: least of all the change before it.
 #[test]
 fn a_change_that_was_not_begun_is_not_taken_for_the_one_before_it() {
     let program = faulty();
@@ -224,7 +224,7 @@ fn a_half_made_change_that_somebody_went_on_with_is_left_to_them() {
     assert_eq!(content(&program, "p/2.toml"), goal(2, " new "));
 }
 
-/// Runs a script in a place where it may mount file systems that nobody else sees.
+/// Runs a script in a mount namespace of its own.
 fn mounting(program: &Program, script: &str, line: &str) -> (Option<i32>, String) {
     let ways: [&[&str]; 2] =
         [&["unshare", "--map-root-user", "--mount"], &["sudo", "--non-interactive", "unshare", "--mount"]];
@@ -237,7 +237,7 @@ fn mounting(program: &Program, script: &str, line: &str) -> (Option<i32>, String
     run_by(program, &[way, &["sh", "-c", script, "sh"][..]].concat(), line)
 }
 
-/// On a disk that has room for none of the new texts, for some, and for all.
+/// On a disk with room for none of the new texts, for some, and for all.
 #[test]
 #[ignore = "mounts file systems; run by .ci/run"]
 fn a_full_disk() {

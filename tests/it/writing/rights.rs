@@ -1,4 +1,4 @@
-//! A file that is changed keeps its owner, group, mode and attributes, or it is said which it did not keep.
+//! Tests of owner, group, mode and attributes of changed files: they are kept, or the loss is reported.
 
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
@@ -9,11 +9,11 @@ use crate::common::Program;
 /// A user and a group that own nothing here.
 const NOBODY: u32 = 65534;
 
-/// Runs a command line as somebody who may write in the plan's folders, but owns nothing there.
+/// Runs a command line as a user who may write in the plan's folders, but owns nothing there.
 fn run_as_nobody(program: &Program, line: &str) -> (String, Option<i32>) {
     let words: Vec<String> = line.split(' ').map(str::to_owned).collect();
     let plan = program.command(&words);
-    // Where the program was built, not everybody may look.
+    // Not everybody may read the build directory.
     let copy = program.path("program");
     if !copy.exists() {
         std::fs::copy(plan.get_program(), &copy).expect("the program can be copied");
@@ -24,8 +24,7 @@ fn run_as_nobody(program: &Program, line: &str) -> (String, Option<i32>) {
     (String::from_utf8_lossy(&output.stderr).into_owned(), output.status.code())
 }
 
-/// Only the administrator can make files of others; run by anybody else, the tests beside `edit::write::rights` look at
-/// it.
+/// Only root can create files of other users; without it, the unit tests of `edit::write::rights` cover this.
 #[test]
 fn what_a_file_of_somebody_else_did_not_keep_is_said() {
     let program = faulty();

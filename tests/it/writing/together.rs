@@ -1,13 +1,13 @@
-//! Several people who change the plan at the same time: no change is lost.
+//! Tests of simultaneous changes by several people: none is lost.
 
 use crate::common::Program;
 
 use super::{MANIFEST, left};
 
-/// The activities are spread over so many goals, and each goal is changed by everybody.
+/// The number of goals that the activities are spread over; everybody changes each goal.
 const GOALS: usize = 8;
 
-/// A plan with as many activities, none of them assessed.
+/// A plan with unassessed activities.
 fn plan(activities: usize) -> Program {
     let program = Program::temporary();
     program.write("governance.toml", "title = \"G\"\n");
@@ -23,7 +23,7 @@ fn plan(activities: usize) -> Program {
     program
 }
 
-/// Lets as many people change as many activities each, and looks whether all of them are changed.
+/// Runs simultaneous changes, and asserts that all of them are made.
 fn change(people: usize, each: usize) {
     let program = plan(people * each);
     std::thread::scope(|scope| {
@@ -32,11 +32,11 @@ fn change(people: usize, each: usize) {
             scope.spawn(move || {
                 for number in (0..each).map(|at| at * people + person) {
                     let id = format!("{}-{number}", number % GOALS);
-                    // Some see the whole portfolio, some only their plan.
+                    // Some change the whole portfolio, some only their plan.
                     let dir = ["-C .", "-C p"][person % 2];
                     let answer =
                         program.run(&format!("set {id} Green {dir} --period 2024 --note 'by {person}' --wait 600"));
-                    // On a slow machine one may be told that it waits.
+                    // On a slow machine a run may report that it waits.
                     assert_eq!(answer.code, 0, "{answer}");
                 }
             });

@@ -1,4 +1,4 @@
-//! An answer that cannot be written: what was done all the same is said, in the reader's language.
+//! Tests of answers that cannot be written: a completed change is reported all the same.
 
 use std::fs::{File, OpenOptions};
 use std::process::Stdio;
@@ -23,7 +23,7 @@ fn full() -> File {
     OpenOptions::new().write(true).open("/dev/full").expect("it is there")
 }
 
-/// Returns what is said on standard error, and the exit code.
+/// Returns standard error and the exit code.
 fn said(program: &Program, line: &str, out: impl Into<Stdio>) -> (String, Option<i32>) {
     let output = program.command(&words(line)).stdout(out).output().expect("it starts");
     (String::from_utf8_lossy(&output.stderr).into_owned(), output.status.code())
@@ -83,7 +83,7 @@ fn a_file_that_was_written_is_there_whatever_became_of_the_answer() {
     }
 }
 
-/// A file that may not become so large stands for a disk that is full.
+/// A file size limit acts like a full disk.
 #[test]
 fn no_half_file_is_left() {
     for (line, file) in
@@ -115,7 +115,7 @@ fn no_half_file_is_left() {
     }
 }
 
-/// Who reads through a pipe may stop; only of a change it is said that it was made.
+/// A reader may close the pipe early; only a change is reported then.
 #[test]
 fn a_reader_that_left_is_told_of_a_change_alone() {
     let left = || {

@@ -1,4 +1,4 @@
-//! Runs at the same time: those that read wait for one that writes, and those that write for each other.
+//! Tests of simultaneous runs: readers wait for a writer, and writers for each other.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -32,7 +32,7 @@ fn who_waits_for_long_is_told_for_whom() {
     let held = program.writer("p");
     let (mut reader, mut writer) =
         (start(&program, "list -C p --lang en --wait 600"), start(&program, "check --fix --lang sv --wait 600"));
-    // They are told only while the plan is held.
+    // Messages appear only while the plan is locked.
     let told = |seconds: u32| {
         format!(
             "warning: another run of `plan` holds the plan: `plan set 1-1 Green` (process 4711, since 2026-11-03 14:03:22)\n  \
@@ -45,7 +45,7 @@ fn who_waits_for_long_is_told_for_whom() {
         "varning: planen är upptagen av en annan körning av `plan`: `plan set 1-1 Green` (process 4711, sedan 2026-11-03 14:03:22)\n  \
         hjälp: den här väntar i högst 600 sekunder; `--wait` ändrar det\n"
     );
-    // On a busy machine, one that waits as long as is usual may have given up before the plan is free.
+    // On a busy machine, a run with the default time may give up before the lock is released.
     let mut usual = start(&program, "list -C p --lang en");
     assert_eq!(two_lines(&mut usual), told(10));
     usual.kill().expect("it can be ended");
@@ -58,7 +58,7 @@ fn who_waits_for_long_is_told_for_whom() {
     assert!(mended(&program).iter().all(|it| *it));
 }
 
-/// Whatever it was about to do, and however long it was to wait, a run that may not go on says why, and does nothing.
+/// Whatever its task and its time limit, a run that cannot continue says why, and does nothing.
 #[test]
 fn who_has_waited_for_long_enough_gives_up() {
     let program = faulty();
@@ -83,7 +83,7 @@ fn who_has_waited_for_long_enough_gives_up() {
         assert_eq!(said, known, "{line}");
     }
     drop(held);
-    // A run that noted nothing, or whose note is left from an earlier run that was killed.
+    // The holder is unknown, or noted by an earlier run that was killed.
     let held = exclusive(&program.path("."));
     let note = noted(&program, ".", "holder.json");
     std::fs::write(note, "{\"process\":1,\"command\":\"plan\",\"since\":\"then\"}").expect("it can be written");
@@ -100,12 +100,12 @@ fn who_has_waited_for_long_enough_gives_up() {
     program.run("check --fix --wait 0").fine();
 }
 
-/// A writer that is stopped keeps the plan, and no longer than until it goes on.
+/// A stopped writer keeps the lock until it continues.
 #[cfg(unix)]
 #[test]
 fn a_stopped_run_is_named_and_keeps_what_it_holds() {
     let program = faulty();
-    // It is stopped when it has noted that it holds the plan, and has not let it go yet.
+    // It is stopped after noting that it holds the lock.
     let signal = |child: &Child, name: &str| {
         let killed = std::process::Command::new("kill").args(["-s", name, &child.id().to_string()]).status();
         assert!(killed.expect("kill starts").success());

@@ -1,4 +1,4 @@
-//! `plan report` as a text document, read back part by part.
+//! Tests of `plan report` as DOCX, read part by part.
 
 mod read;
 
@@ -12,7 +12,7 @@ use super::{Expected, any_ids, bytes, everything, expected};
 use crate::common::{real, sample};
 use read::{Package, all, rows, said, text, value};
 
-/// What is looked at, by what made it: a plan that breaks what is not built with care, the real one, and several plans.
+/// The documents by source: a plan that breaks careless formats, the real one, and several plans.
 static PACKAGES: LazyLock<Vec<(String, Package)>> = LazyLock::new(|| {
     let mut packages = Vec::new();
     for (name, program) in
@@ -37,7 +37,7 @@ fn every_activity_stands_in_a_row_whatever_it_says() {
             assert!(expected.len() >= least);
             for activity in expected {
                 let parts = parts(&activity);
-                // A list and a paragraph are what they are.
+                // Paragraphs and lists separate their words.
                 let words = |text: &str| text.split_whitespace().collect::<String>();
                 let says = |row: &&Vec<String>| {
                     let has = |part: &str| row[1..].iter().any(|cell| words(cell).contains(&words(part)));
@@ -49,7 +49,7 @@ fn every_activity_stands_in_a_row_whatever_it_says() {
     }
 }
 
-/// What a row says of an activity: what is no character is shown as such.
+/// Returns the cells of an activity, with visible control characters.
 fn parts(activity: &Expected) -> Vec<String> {
     let Expected { title, owners, status, note, .. } = activity;
     let parts = owners.iter().chain([title]).chain(status).chain(note);
@@ -95,7 +95,7 @@ fn every_part_is_of_a_kind_and_belongs_to_another() {
     }
 }
 
-/// Whether a part only says what others there are.
+/// Returns whether a part only lists other parts.
 fn is_list(path: &str) -> bool {
     path.starts_with('[') || path.contains("_rels/")
 }
@@ -140,7 +140,7 @@ fn every_link_leads_to_a_bookmark_of_its_own() {
     assert!(followed > 500, "{followed}");
 }
 
-/// Returns the level and text of each heading.
+/// Returns the level and the text of each heading.
 fn headings(package: &Package) -> Vec<(u8, String)> {
     let document = package.document();
     let heading = |paragraph: Node<'_, '_>| {
@@ -196,7 +196,7 @@ fn every_table_has_a_header_on_each_page_and_says_what_it_is() {
             for row in all(table, "tr") {
                 let cells: Vec<&str> = all(row, "tcW").filter_map(|it| value(it, "w")).collect();
                 assert_eq!(cells, widths, "{name}: a row has other cells than its table");
-                // Colour repeats what stands there; a bar is no cell's ground, and the numbers beside it say the same.
+                // Colour repeats the text; a bar is not the background of a cell.
                 let is_toned =
                     |cell: &Node<'_, '_>| all(*cell, "tcPr").any(|of_cell| all(of_cell, "shd").next().is_some());
                 for cell in all(row, "tc").filter(is_toned) {

@@ -1,4 +1,4 @@
-//! `plan report` as PDF, where the program was built with it; and what is said where it was not.
+//! Tests of `plan report` as PDF, if the program was built with it, and of the refusal otherwise.
 
 #[cfg(feature = "pdf")]
 mod read;
@@ -42,7 +42,7 @@ mod written {
                 row[0] == activity.id && parts.iter().all(|part| row[1..].iter().any(|cell| cell.contains(part)))
             };
             assert!(rows.iter().any(|row| says(&row)), "{lang}: no row says all of {activity:?}");
-            // And whoever sees the pages sees it.
+            // And the visible page has it.
             assert!(text.contains(&words(&activity.id)), "{lang}: {} is not on a page", activity.id);
         }
     }
@@ -77,7 +77,7 @@ fn a_program_without_pdf_says_what_to_do_before_it_makes_anything() {
     let answers = [
         sample().run("report -o uppfoljning.pdf"),
         sample().run("report --format pdf --lang en"),
-        // Before it looks for the owner.
+        // The refusal comes before the owner is looked up.
         sample().run("report -o a.pdf --owner Ingen"),
     ];
     assert_said(answers, "report/without_pdf.txt");

@@ -1,4 +1,4 @@
-//! A PDF as those read it who do not see it: with poppler's programs.
+//! A reader of PDF files by accessibility tags, with poppler's programs.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -13,22 +13,22 @@ impl Reader {
         Self { file: file.to_vec() }
     }
 
-    /// The words of all pages.
+    /// Returns the words of all pages.
     pub(super) fn text(&self) -> String {
         words(&self.said("pdftotext", &["-enc", "UTF-8", "-", "-"]))
     }
 
-    /// What the file says of itself, one fact a line.
+    /// Returns the properties of the file, one on each line.
     pub(super) fn facts(&self) -> String {
         let said = self.said("pdfinfo", &["-enc", "UTF-8", "-"]);
         said.lines().map(words).collect::<Vec<_>>().join("\n")
     }
 
-    /// The rows of all tables, as the tags say them: the words of each cell.
+    /// Returns the rows of all tables, by the tags: the words of each cell.
     pub(super) fn rows(&self) -> Vec<Vec<String>> {
         let mut rows: Vec<Vec<String>> = Vec::new();
         let structure = self.said("pdfinfo", &["-struct-text", "-enc", "UTF-8", "-"]);
-        // Where the row ends that is being read.
+        // The end of the current row.
         let mut within = None;
         for line in structure.lines() {
             let depth = line.len() - line.trim_start().len();
@@ -56,7 +56,7 @@ impl Reader {
         rows
     }
 
-    /// Hands the file to a program, which must accept it.
+    /// Passes the file to a program, which must succeed.
     fn said(&self, program: &str, arguments: &[&str]) -> String {
         let mut command = Command::new(program);
         command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -67,20 +67,19 @@ impl Reader {
         let output = child.wait_with_output().expect("it ends");
         writer.join().expect("no panic").expect("it reads the whole file");
         assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
-        // It writes the titles of headings in an encoding of their own.
+        // Titles of headings may be in another encoding.
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 }
 
-/// Returns a text as its words, so that it does not matter where its lines end, nor how an accent is written.
+/// Returns a text as its words, whatever its line breaks and its Unicode form.
 pub(super) fn words(text: &str) -> String {
     let nfc = icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text);
     let shown = plan::source::printable(&nfc);
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the words of a text without the signs that no font has: pdfinfo says the boxes that are drawn, and not what
-/// they stand for.
+/// Returns the words of a text without the characters that no font has: pdfinfo prints the replacements instead.
 pub(super) fn drawn(text: &str) -> String {
     let is_missing = |sign: char| matches!(sign, '□' | '\u{590}'..='\u{8ff}' | '\u{2e80}'..='\u{9fff}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f000}'..);
     words(&words(text).replace(is_missing, ""))
