@@ -1,4 +1,4 @@
-//! `plan diff`: what differs between two states of the plan.
+//! `plan diff`: the differences between two states of the plan.
 
 use crate::cli::args::{DiffArgs, DiffFormat};
 use crate::cli::git_refusal::AskedOfGit;
@@ -17,14 +17,15 @@ use crate::report::view::{self, Between};
 use crate::report::write::{html, markdown, terminal};
 use crate::source::Sources;
 
-/// GitHub takes comments of up to 65,536 characters on a pull request. A little is left for a line of whoever posts it.
+/// The longest output as Markdown. GitHub allows comments of 65,536 characters; this leaves room for a line of the
+/// poster's.
 const LONGEST_COMMENT: usize = 65_000;
 
-/// One state of the plan.
+/// A state of the plan.
 enum PlanState {
-    /// The files as they are.
+    /// The working tree.
     Now,
-    /// The files of another directory.
+    /// The files of another directory, with its name.
     Elsewhere(String, Sources),
     /// The files of a revision.
     Past(Was),
@@ -55,7 +56,7 @@ pub(in crate::cli) fn diff(args: &DiffArgs, session: &Session<'_>, output: &mut 
     Ok(if args.exit_code && !difference.is_empty() { Exit::Findings } else { Exit::Fine })
 }
 
-/// What is known of one state.
+/// Returns the session for one side of the comparison.
 fn side<'t>(state: &'t PlanState, loaded: Option<&'t Loaded<'t>>, session: &Session<'t>) -> Session<'t> {
     let sources = state.sources().unwrap_or(session.sources);
     session.with(sources, loaded.unwrap_or(session.loaded))
@@ -70,7 +71,7 @@ impl PlanState {
         }
     }
 
-    /// What it is called where it is named alone.
+    /// Returns its name in a sentence.
     fn words(&self) -> Text {
         match self {
             Self::Now => Text::fixed("filerna som de är", "the files as they are"),
@@ -83,7 +84,7 @@ impl PlanState {
         }
     }
 
-    /// What programs call it.
+    /// Returns its name in JSON.
     fn label(&self) -> json::State<'_> {
         match self {
             Self::Now => json::State::default(),
@@ -92,7 +93,7 @@ impl PlanState {
         }
     }
 
-    /// What its plan is called.
+    /// Returns the name of its plan.
     fn plan(&self) -> Text {
         match self {
             Self::Now => Text::fixed("planen", "the plan"),
@@ -101,7 +102,7 @@ impl PlanState {
     }
 }
 
-/// Reads the two states that were asked for.
+/// Reads the two states that the arguments name.
 fn states(args: &DiffArgs, session: &Session<'_>) -> Result<(PlanState, PlanState), Stop> {
     if let Some(since) = &args.since {
         if args.path.is_some() || args.revisions.is_some() {
@@ -143,8 +144,7 @@ static OTHERWISE: Text = Text::fixed(
     "compare with the plan in another directory, with `plan diff --path`",
 );
 
-/// Reads two states from git. As in git no name is `HEAD`, and three dots mean what the second did since it left the
-/// first.
+/// Reads two states from git. As in git, an empty name is `HEAD`, and three dots start from the merge base.
 fn in_git<'r>(revisions: &'r str, session: &Session<'_>) -> Result<(PlanState, PlanState), Stop> {
     let asked = AskedOfGit { dir: session.dir, by: "plan diff", revision: "HEAD", otherwise: &OTHERWISE };
     let named = |revision: &'r str| if revision.is_empty() { asked } else { AskedOfGit { revision, ..asked } };
@@ -159,7 +159,7 @@ fn in_git<'r>(revisions: &'r str, session: &Session<'_>) -> Result<(PlanState, P
     }
 }
 
-/// Keeps what belongs to the plans that were asked for, by the id that either side has.
+/// Keeps the plans that were asked for, by their id on either side.
 fn narrow(difference: &mut Difference, args: &DiffArgs, sides: &[Session<'_>; 2]) -> Result<(), Stop> {
     if args.plan.is_empty() {
         return Ok(());
@@ -214,7 +214,7 @@ fn as_comment(write: impl Fn(usize) -> String, lines: usize) -> String {
     if fits(&whole) {
         return whole;
     }
-    // No line is shorter than its sign and its end.
+    // A line has at least two characters, its sign and its newline.
     let (mut most, mut too_many) = (0, lines.min(LONGEST_COMMENT / 2));
     while most + 1 < too_many {
         let middle = usize::midpoint(most, too_many);

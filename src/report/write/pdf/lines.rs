@@ -180,7 +180,7 @@ mod tests {
     use super::super::faces::Faces;
     use super::*;
 
-    /// The lines of a text at ten points, with the width of each.
+    /// Returns the lines of a text at ten points, each with its width.
     fn broken(texts: &[&str], width: f32) -> Vec<String> {
         let faces = Faces::load().expect("the fonts are read");
         let shaper = Shaper::new(&faces);
@@ -217,7 +217,7 @@ mod tests {
         let lines = broken(&[&long], 100.0);
         assert!(lines.len() > 20);
         assert_eq!(lines.concat(), long);
-        // However narrow, each line takes one sign, and its accent.
+        // However narrow the width, each line has a character with its accent.
         assert_eq!(lines_of_one("x\u{323}y"), ["x\u{323}", "y"]);
     }
 

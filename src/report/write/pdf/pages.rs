@@ -119,7 +119,7 @@ mod tests {
         Strip { height, ..Strip::default() }
     }
 
-    /// The heights of what stands on each page.
+    /// Returns the heights of the strips on each page.
     fn heights(strips: Vec<Strip>) -> Vec<Vec<f32>> {
         pages(strips).iter().map(|page| page.strips.iter().map(|(_, strip)| strip.height).collect()).collect()
     }
@@ -130,7 +130,7 @@ mod tests {
     fn what_must_stay_together_goes_to_the_next_page_together() {
         let heading = Strip { keeps: true, ..strip(50.0) };
         assert_eq!(heights(vec![strip(600.0), heading, strip(100.0)]), [vec![600.0], vec![50.0, 100.0]]);
-        // What is too much for any page is cut where it must be.
+        // Strips that must stay together are split if they are taller than a page.
         let kept = || Strip { keeps: true, ..strip(300.0) };
         assert_eq!(heights(vec![kept(), kept(), kept(), strip(10.0)]), [vec![300.0, 300.0], vec![300.0, 10.0]]);
     }

@@ -1,4 +1,4 @@
-//! What a reader is told, and whether the file keeps to PDF/UA, which krilla looks after.
+//! Tests of the structure tree, and of the conformance to PDF/UA, which krilla validates.
 
 use super::faces::Faces;
 use super::paper::paper;
@@ -9,7 +9,7 @@ use crate::report::doc::{
     Bar, Block, Branch, Cell, Chart, Column, Cover, Doc, Heading, Link, Links, Part, Row, Series, Table, Tone,
 };
 
-/// What who does not see the pages is told.
+/// Returns the structure tree, as a screen reader would present it.
 fn told(doc: &Doc, lang: Lang) -> String {
     let faces = Faces::load().expect("the fonts are read");
     let paper = paper(doc, lang, &faces);
@@ -37,7 +37,7 @@ fn cover() -> Cover {
     }
 }
 
-/// A document with one of each block.
+/// Returns a document with every kind of block.
 fn everything() -> Doc {
     let table = Table {
         caption: Some("By goal".to_owned()),
@@ -82,7 +82,7 @@ fn everything() -> Doc {
     doc
 }
 
-/// What a reader of [`everything`] is told.
+/// The structure tree of [`everything`].
 const EVERYTHING: &str = "\
 Part
   Part
@@ -146,7 +146,7 @@ Part
 fn a_reader_is_told_what_everything_is_in_the_language_it_is_in() {
     let doc = everything();
     assert_eq!(told(&doc, Lang::En), EVERYTHING);
-    // In the plan's own language nothing is in another.
+    // If the plan has the document's language, no tag has another.
     assert!(!told(&doc, Lang::Sv).contains("(sv)"));
     pdf(&doc, Lang::En).expect("the file is PDF/UA");
 }
@@ -164,7 +164,7 @@ fn a_chart_says_in_words_what_it_draws() {
     assert!(told.contains("Figure(\"Status per mål. Mål 2: 2 Grönt. Mål 0: 0.\")"), "{told}");
 }
 
-/// One of each block, that say nothing but a text.
+/// Returns every kind of block with the same text.
 fn all_of(text: &str) -> Vec<Block> {
     let own = || text.to_owned();
     let row = || vec![Cell::text(text), Cell::Toned(own(), Tone::Red), Cell::Link(own(), own())];
@@ -200,7 +200,7 @@ fn nothing_that_a_document_can_hold_breaks_the_file() {
     let texts = ["שלום 你好 👩\u{200d}👩\u{200d}👧".to_owned(), "x".repeat(9_000), "å ".repeat(9_000)];
     let all = words.into_iter().chain(texts.iter().map(String::as_str)).flat_map(all_of).collect();
     pdf(&doc(all), Lang::Sv).expect("the file is PDF/UA");
-    // What is left of these titles is nothing; a file has one all the same.
+    // Nothing remains of these titles, but a PDF must have one.
     for text in ["", "\u{feff}"] {
         let title = text.to_owned();
         let cover = Cover { author: Some(title.clone()), plan_language: title.clone(), title, ..cover() };
