@@ -1,74 +1,12 @@
-//! Every code has a folder of cases in `tests/codes`: `bad` gives exactly `expected.txt`, `good` gives nothing.
+//! The list of codes, and what holds of every one. The cases in `tests/codes` are run by `tests/folders`.
 
 use std::collections::BTreeSet;
 
 use plan::check::{RETIRED, codes};
-use plan::diag::{Code, Severity};
 use plan::locale::Lang;
 use plan::source::Sources;
 
-use crate::common::{Program, assert_text, files_below, repository};
-
-/// The day that every case is looked at.
-const TODAY: &str = "--today 2026-12-31";
-
-/// A side of a code's case. Where it is compared with what was before, that is committed in a repository around it.
-pub(crate) fn case(code: &Code, side: &str) -> Program {
-    let folder = |side: &str| format!("tests/codes/{}/{side}", code.id);
-    if !code.is_against_base() {
-        return Program::at(repository(&folder(side)));
-    }
-    let program = Program::temporary();
-    let write = |side: &str| files_below(&folder(side)).iter().for_each(|(path, text)| program.write(path, text));
-    write("base");
-    program.commit("Antagen plan");
-    program.clear();
-    write(side);
-    program
-}
-
-/// The command line that looks at a case.
-pub(crate) fn check(code: &Code, more: &str) -> String {
-    let base = if code.is_against_base() { " --base HEAD" } else { "" };
-    // The cases were written in several years, and each has its own period.
-    let over = if code.id == "PL405" { "" } else { " --allow PL405" };
-    format!("check -C .{base}{over} {TODAY} {more}")
-}
-
-/// Returns the codes of what a check finds.
-fn found(code: &Code) -> BTreeSet<String> {
-    let short = case(code, "bad").run(&check(code, "--format short")).out;
-    let code = |line: &str| line.split_once('[')?.1.split_once(']').map(|(code, _)| code.to_owned());
-    short.lines().map(|line| code(line).unwrap_or_else(|| panic!("no code in {line}"))).collect()
-}
-
-#[test]
-fn every_bad_case_gives_exactly_what_is_expected() {
-    for code in codes() {
-        let program = case(code, "bad");
-        let [swedish, english] = ["sv", "en"].map(|lang| program.run(&check(code, &format!("--lang {lang}"))));
-        let exit = i32::from(code.severity == Severity::Error);
-        assert_eq!((swedish.code, english.code), (exit, exit), "{swedish}{english}");
-        assert!(swedish.err.is_empty() && english.err.is_empty(), "{swedish}{english}");
-        assert_text(format!("{}\n{}", swedish.out, english.out), &format!("tests/codes/{}/expected.txt", code.id));
-    }
-}
-
-#[test]
-fn a_bad_case_has_one_fault_and_no_other() {
-    for code in codes() {
-        assert_eq!(found(code), BTreeSet::from([code.id.to_owned()]), "{}", code.id);
-    }
-}
-
-#[test]
-fn a_good_case_has_no_fault() {
-    for code in codes() {
-        let answer = case(code, "good").run(&check(code, "--lang en"));
-        assert!(answer.code == 0 && answer.out.starts_with("no errors: "), "{}: {answer}", code.id);
-        assert!(answer.out.contains(" 1 activity") || answer.out.contains(" 2 activities"), "{}: {answer}", code.id);
-    }
-}
+use crate::common::{assert_text, files_below};
 
 #[test]
 fn every_code_has_a_folder_and_every_folder_a_code() {

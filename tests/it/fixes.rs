@@ -1,4 +1,4 @@
-//! `plan check --fix`: each folder of `tests/fixes` holds a plan `before` and `after`, and what is said.
+//! `plan check --fix`: the plan keeps what it had, whoever reads the answer. The cases in `tests/fixes` are run by `tests/folders`.
 
 use plan::check::check;
 use plan::edit::mend;
@@ -9,7 +9,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use crate::common::{Answer, Program, assert_said, assert_text, files_below, repository, settings, with_files};
+use crate::common::{Program, assert_said, files_below, settings, with_files};
 use crate::properties::cases;
 use crate::round_trip;
 
@@ -32,32 +32,6 @@ fn names(program: &Program) -> Vec<String> {
         entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
-}
-
-#[test]
-fn every_case_is_mended_as_expected() {
-    let files = files_below("tests/fixes");
-    let mut names: Vec<&str> = files.iter().filter_map(|(path, _)| path.split('/').next()).collect();
-    names.dedup();
-    assert!(names.len() > 3, "{names:?}");
-    for name in names {
-        let flag = if name.starts_with("unsafe") { "--fix=unsafe" } else { "--fix" };
-        let program = Program::temporary();
-        for (path, text) in files_below(&format!("tests/fixes/{name}/before")) {
-            program.write(&path, text);
-        }
-        let fix = |lang: &str| program.run(&format!("check -C . {flag} --lang {lang} --today 2026-12-31"));
-        let said: Vec<Answer> = vec![fix("en"), fix("sv"), program.run(&format!("check -C . {flag} --format short"))];
-        assert_text(
-            said.iter().map(Answer::to_string).collect::<Vec<_>>().join("\n"),
-            &format!("tests/fixes/{name}/said.txt"),
-        );
-        for (path, _) in files_below(&format!("tests/fixes/{name}/before")) {
-            // Compared as they are: line ends and a byte order mark are part of what must stay.
-            let expected = std::fs::read(repository(&format!("tests/fixes/{name}/after/{path}"))).unwrap_or_default();
-            assert_eq!(content(&program, &path), String::from_utf8_lossy(&expected), "{name}/{path}");
-        }
-    }
 }
 
 /// Each reported case loses nothing, whichever of the two ways it is mended in.

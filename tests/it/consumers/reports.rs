@@ -6,7 +6,7 @@ use plan::check::codes;
 use serde_json::Value;
 
 use super::small_plan;
-use crate::codes::{case, check};
+use crate::code_case::{case, check};
 use crate::common::{Program, with_files};
 
 /// A folder, an owner and a title that hold every sign that some format gives a meaning to.

@@ -1,7 +1,5 @@
-//! `plan merge-driver`: each folder of `tests/merges` holds a file as it was, as two people made it, and what comes of
-//! it.
-//!
-//! A case whose name begins with `plan-` or `governance-` is about such a file, any other about a goal.
+//! `plan merge-driver`: long files, refusals and what git does with it. The cases in `tests/merges` are run by
+//! `tests/folders`.
 
 mod by_git;
 mod random;
@@ -9,74 +7,7 @@ mod random;
 use plan::edit::merge::{Marks, Merged, Sides, merge};
 use plan::load::FileKind;
 
-use crate::common::{Answer, Program, assert_text, files_below, repository};
-use crate::update;
-
-/// Returns the names of the cases.
-fn cases() -> Vec<String> {
-    let files = files_below("tests/merges").into_iter();
-    let mut names: Vec<String> = files.filter_map(|(path, _)| Some(path.split_once('/')?.0.to_owned())).collect();
-    names.dedup();
-    names
-}
-
-/// Returns a file of a case, to the byte; empty where there is none.
-fn content(case: &str, name: &str) -> Vec<u8> {
-    std::fs::read(repository(&format!("tests/merges/{case}/{name}"))).unwrap_or_default()
-}
-
-fn file_name(case: &str) -> &'static str {
-    match case.split('-').next() {
-        Some("plan") => "plan.toml",
-        Some("governance") => "governance.toml",
-        _ => "4.1.toml",
-    }
-}
-
-/// Merges a case as git would have it done, and returns the result with what was said.
-fn merged(case: &str, lang: &str) -> (Vec<u8>, Answer) {
-    let program = Program::temporary();
-    for name in ["base.toml", "ours.toml", "theirs.toml"] {
-        program.write(name, content(case, name));
-    }
-    let name = file_name(case);
-    let answer = program.run(&format!("merge-driver base.toml ours.toml theirs.toml --path p/{name} --lang {lang}"));
-    (std::fs::read(program.path("ours.toml")).expect("it is there"), answer)
-}
-
-#[test]
-fn every_case_is_merged_as_expected() {
-    let cases = cases();
-    assert!(cases.len() > 20, "{cases:?}");
-    for case in cases {
-        let (result, said) = merged(&case, "sv");
-        let (again, in_english) = merged(&case, "en");
-        assert!(result == again, "{case}");
-        let path = format!("tests/merges/{case}/merged.toml");
-        if update::is_asked_for() {
-            std::fs::write(repository(&path), &result).expect("it can be written");
-        }
-        let expected = content(&case, "merged.toml");
-        assert!(result == expected, "{case}:\n{}", String::from_utf8_lossy(&result));
-        assert_text(format!("{said}\n{in_english}"), &format!("tests/merges/{case}/said.txt"));
-    }
-}
-
-#[test]
-fn what_one_side_alone_changed_is_taken_to_the_byte() {
-    for case in cases() {
-        let [base, ours, theirs] = ["base.toml", "ours.toml", "theirs.toml"]
-            .map(|name| String::from_utf8(content(&case, name)).unwrap_or_default());
-        for (sides, expected) in [
-            (Sides { base: &*base, ours: &*ours, theirs: &*base }, &ours),
-            (Sides { base: &*base, ours: &*base, theirs: &*theirs }, &theirs),
-            (Sides { base: &*base, ours: &*theirs, theirs: &*theirs }, &theirs),
-        ] {
-            let Merged { text, conflicts } = merge(sides, FileKind::of(file_name(&case)), &Marks::default());
-            assert!(text == *expected && conflicts.is_empty(), "{case}:\n{text}");
-        }
-    }
-}
+use crate::common::Program;
 
 /// Each would take minutes if a change took the whole file apart again.
 #[test]
