@@ -18,7 +18,7 @@ use crate::source::{FileId, ReadFault, SourceFile};
 /// The default name for the plan in messages.
 pub(super) static THE_PLAN: Text = Text::fixed("planen", "the plan");
 
-/// The defects of an answer: missing and duplicated items.
+/// The defects of an answer: missing and duplicated things.
 pub(super) struct Shortfall<'s> {
     session: &'s Session<'s>,
     /// The errors that keep files from being loaded in full.
@@ -235,7 +235,7 @@ fn counted_twice(session: &Session<'_>, miscounts: &Miscounts<'_, '_>, asked: &[
     goals.chain(plans).collect()
 }
 
-/// Returns the message about one item with copies, which names the probable original.
+/// Returns the message about one thing with copies, which names the probable original.
 fn several<'s, T>(thing: &Text, alike: &Copies<'_, T>, name: impl Fn(&T) -> &'s str, places: &Text) -> (Text, Text) {
     let original = name(alike.original);
     let copies = named(alike.copies.iter().map(|copy| name(copy)));

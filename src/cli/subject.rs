@@ -1,4 +1,4 @@
-//! The subject of a history: everything, a selection, or items by id.
+//! The subject of a history: everything, a selection, or things by id.
 
 use std::collections::BTreeSet;
 
@@ -22,7 +22,7 @@ pub(super) struct Subject {
     selection: Option<String>,
 }
 
-/// One item.
+/// One thing.
 struct AskedThing {
     /// The id of its plan; none if it is no longer known.
     plan: Option<String>,
@@ -39,7 +39,7 @@ struct AskedThing {
 }
 
 impl Subject {
-    /// Returns the items that filters select in the current plan.
+    /// Returns the things that filters select in the current plan.
     pub(super) fn of_selection(selection: &Selection<'_, '_>, lang: Lang) -> Self {
         if selection.asked.is_empty() {
             let whole = Text::fixed("hela planen", "the whole plan");
@@ -58,7 +58,7 @@ impl Subject {
         }
     }
 
-    /// Returns items by their ids, also those no longer in the plan. Refuses ids that never existed, with
+    /// Returns things by their ids, also those no longer in the plan. Refuses ids that never existed, with
     /// suggestions.
     pub(super) fn of_ids(
         given: &[String],
@@ -108,7 +108,7 @@ impl Subject {
         }
     }
 
-    /// Returns the titles of the subject; for removed items, the last ones.
+    /// Returns the titles of the subject; for removed things, the last ones.
     pub(super) fn titles(&self, entries: &[Entry], lang: Lang) -> Vec<String> {
         if let Some(selection) = &self.selection {
             return vec![text!("Historik: {selection}", "History: {selection}").get(lang).to_owned()];
@@ -133,7 +133,7 @@ impl AskedThing {
         Self::new(plan, "", &[], &plan.title)
     }
 
-    /// Returns an item that is not in the current plan.
+    /// Returns a thing that is not in the current plan.
     fn unknown(id: &str, is_gone: bool) -> Self {
         Self { plan: None, id: id.to_owned(), former: Vec::new(), title: None, is_gone, is_activity: false }
     }
@@ -160,7 +160,7 @@ impl AskedThing {
     }
 }
 
-/// Returns the items for one that was asked for; for an owner, the activities that they own or support.
+/// Returns the things for one that was asked for; for an owner, the activities that they own or support.
 fn things(found: &Found<'_, '_>) -> Vec<AskedThing> {
     match *found {
         Found::Plan(plan) => vec![AskedThing::plan(plan)],
@@ -172,7 +172,7 @@ fn things(found: &Found<'_, '_>) -> Vec<AskedThing> {
             let thing = AskedThing::new(plan, &activity.id, &activity.formerly, &activity.title);
             vec![AskedThing { is_activity: true, ..thing }]
         }
-        // A measure has the history of the item it belongs to.
+        // A measure has the history of the thing it belongs to.
         Found::Measure(plan, thing, _) => vec![AskedThing::new(plan, thing.id(), thing.formerly(), thing.title())],
         Found::Owner(plan, owner) => {
             let activities = plan.answered_by(owner).chain(plan.supported_by(owner));

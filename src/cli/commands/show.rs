@@ -1,4 +1,4 @@
-//! `plan show`: items of the plan with all their fields.
+//! `plan show`: things of the plan with all their fields.
 
 use super::no_rows;
 use crate::cli::args::{Format, ShowArgs};

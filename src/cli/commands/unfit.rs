@@ -1,4 +1,4 @@
-//! Refusals of an item that cannot be placed under a parent.
+//! Refusals of a thing that cannot be placed under a parent.
 
 use crate::cli::editing::unplaced;
 use crate::edit::layout::Fixed;

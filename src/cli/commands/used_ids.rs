@@ -1,4 +1,4 @@
-//! The ids that are free for new items.
+//! The ids that are free for new things.
 
 use crate::check::{Child, UsedIds, ids_say_place};
 use crate::cli::git_refusal::AskedOfGit;

@@ -20,7 +20,7 @@ struct DiffDocument<'d> {
     things: Vec<Thing<'d>>,
 }
 
-/// The number of changes by their effect. Counts that cover several kinds of items are split by kind.
+/// The number of changes by their effect. Counts that cover several kinds of things are split by kind.
 #[derive(Serialize)]
 struct Summary {
     worse: usize,

@@ -1,4 +1,4 @@
-//! `plan/show/1`: one item of the plan with all its fields.
+//! `plan/show/1`: one thing of the plan with all its fields.
 
 use serde::Serialize;
 

@@ -111,7 +111,7 @@ fn summary(difference: &Difference, lang: Lang) -> Vec<Branch> {
     tally.iter().map(line).collect()
 }
 
-/// Returns the lines of one of many differences: without headings, so each item is named in its own lines.
+/// Returns the lines of one of many differences: without headings, so each thing is named in its own lines.
 pub(super) fn branches(difference: &Difference, lang: Lang) -> Vec<Branch> {
     let is_same_plan = |a: &Changed, b: &Changed| a.plan.as_ref().map(|it| &it.id) == b.plan.as_ref().map(|it| &it.id);
     let of_plan = |things: &[Changed]| match &things[0] {
@@ -167,7 +167,7 @@ fn whole_plan(things: &[Changed], lang: Lang) -> Vec<Branch> {
     branches
 }
 
-/// Returns the lines of an item below the heading of its plan and goal. Changes of what the heading names are at the
+/// Returns the lines of a thing below the heading of its plan and goal. Changes of what the heading names are at the
 /// top.
 fn under_heading(thing: &Changed, lang: Lang) -> Vec<Branch> {
     let is_named = matches!(thing.kind, Kind::Governance | Kind::Plan | Kind::Goal);
@@ -177,7 +177,7 @@ fn under_heading(thing: &Changed, lang: Lang) -> Vec<Branch> {
     thing.changes.iter().map(|change| line(0, change, &change.words(), lang)).collect()
 }
 
-/// Returns the lines of an item: its name, then its changes. *New* and *gone* are part of the first line.
+/// Returns the lines of a thing: its name, then its changes. *New* and *gone* are part of the first line.
 fn lines(thing: &Changed, lang: Lang) -> Vec<Branch> {
     let (own, rest) = match &thing.changes[..] {
         [own @ (Change::Added | Change::Gone), rest @ ..] => (Some(own), rest),
@@ -204,7 +204,7 @@ fn line(depth: usize, change: &Change, words: &Text, lang: Lang) -> Branch {
     Branch { depth, text, is_heading: false, tone: tone(change) }
 }
 
-/// Returns the name of an item in its line.
+/// Returns the name of a thing in its line.
 fn headline(thing: &Changed, own: Option<&Change>) -> Text {
     let Changed { id, title, .. } = thing;
     let name = match thing.kind {
@@ -254,7 +254,7 @@ fn title_of_kind(thing: &Changed) -> Text {
     }
 }
 
-/// Returns the plan's name for the level of an item.
+/// Returns the plan's name for the level of a thing.
 fn level(thing: &Changed, form: impl Fn(&LevelName) -> Text) -> Text {
     thing.level_name().map_or_else(|| Text::same(""), |name| form(&name))
 }

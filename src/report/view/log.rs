@@ -10,7 +10,7 @@ use crate::source::Commit;
 /// The subject of a history, and its commits.
 #[derive(Clone, Debug)]
 pub struct Log<'l> {
-    /// The titles of the items, as headings.
+    /// The titles of the things, as headings.
     pub titles: Vec<String>,
     /// The id of the activity, if the subject is a single one: its name is not repeated in each entry.
     pub activity: Option<&'l str>,

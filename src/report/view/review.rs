@@ -7,7 +7,7 @@ use crate::model::{Period, Thing};
 use crate::query::{Assessable, Selection, lacking_before, own_standing};
 use crate::report::doc::Doc;
 
-/// Returns the opening: the selection, and the number of items to assess.
+/// Returns the opening: the selection, and the number of things to assess.
 pub fn opening(selection: &Selection<'_, '_>, count: usize, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     titles::heading(&mut doc, selection, count, lang);
@@ -15,7 +15,7 @@ pub fn opening(selection: &Selection<'_, '_>, count: usize, lang: Lang) -> Doc {
     doc
 }
 
-/// Returns an item with everything that its assessment needs, as number `number` of `count`.
+/// Returns a thing with everything that its assessment needs, as number `number` of `count`.
 pub fn card(asked: &Assessable<'_, '_>, number: usize, count: usize, lang: Lang) -> Doc {
     let Assessable { plan, thing, standing: now } = *asked;
     let mut doc = Doc::default();
@@ -38,13 +38,13 @@ pub fn card(asked: &Assessable<'_, '_>, number: usize, count: usize, lang: Lang)
 /// The result of a walk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tally {
-    /// The number of items assessed.
+    /// The number of things assessed.
     pub assessed: usize,
-    /// The number of items skipped.
+    /// The number of things skipped.
     pub skipped: usize,
-    /// The number of selected items that still lack an assessment.
+    /// The number of selected things that still lack an assessment.
     pub left: usize,
-    /// The number of items in all plans that still lack an assessment.
+    /// The number of things in all plans that still lack an assessment.
     pub left_in_all: usize,
 }
 

@@ -54,12 +54,12 @@ fn instead() -> Text {
     )
 }
 
-/// A walk through the items to assess: goals and priorities, then activities, each in file order.
+/// A walk through the things to assess: goals and priorities, then activities, each in file order.
 struct Walk<'w> {
     editing: &'w Editing<'w>,
     ask: Ask,
     steps: Vec<ReviewStep>,
-    /// True if assessed items are asked about too.
+    /// True if assessed things are asked about too.
     is_of_all: bool,
 }
 
@@ -84,13 +84,13 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Asks about one item until it is saved or skipped.
+    /// Asks about one thing until it is saved or skipped.
     fn take(&mut self, at: usize) -> Result<NextStep, Stop> {
         // A note that could not be saved is kept for the next attempt.
         let mut unsaved = None;
         loop {
             let (step, count, ask) = (&self.steps[at], self.steps.len(), self.ask);
-            // An item is asked about again after a failed attempt, even if someone else has assessed it meanwhile.
+            // A thing is asked about again after a failed attempt, even if someone else has assessed it meanwhile.
             let is_open = self.is_of_all || step.outcome != Outcome::Waiting || unsaved.is_some();
             let asked = self.editing.read_again(|session| {
                 let Some(asked) = step.find(session) else {
