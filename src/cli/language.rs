@@ -22,7 +22,9 @@ fn of_surroundings(environment: &Environment, dir: Option<&Path>) -> Lang {
         let sources = read_head(&place::find(dir, environment).ok()?);
         written(&load(&sources).portfolio)
     };
-    stated.or_else(of_plan).unwrap_or_else(of_system)
+    // A plan that is begun has a language before it has files.
+    let of_new_plan = || environment.early_value("--language").and_then(Lang::from_tag);
+    stated.or_else(of_new_plan).or_else(of_plan).unwrap_or_else(of_system)
 }
 
 /// Returns the language before the arguments are parsed.

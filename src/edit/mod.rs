@@ -22,6 +22,6 @@ pub use file_names::{FileNames, goal_file_name};
 pub use format::{Formatted, format, format_all, kept_canonical};
 pub use mend::{Mended, apply, compatible, mend};
 pub use write::{
-    Holder, LastChange, Lost, MadeFolders, NotOpened, NotUndone, Recovered, Unfinished, Unwritten, Writer, holder,
-    make_folder, make_folders, unfinished, write_whole,
+    Holder, LastChange, Lost, MadeFiles, MadeFolders, NotOpened, NotUndone, Recovered, Unfinished, Unwritten, Writer,
+    holder, make_folder, make_folders, unfinished, write_whole,
 };

@@ -3,17 +3,27 @@
 use serde_json::{Value, json};
 
 use super::document::Document;
-use crate::locale::{Lang, Text, text};
+use crate::locale::{Lang, Text};
 
 /// What became of a cell or paragraph.
 #[derive(Clone, Debug)]
-pub(super) enum Fate {
+pub enum Fate {
     /// It stands in the plan as it stood in the document.
     Carried,
     /// It stands there in other words or another place.
-    Changed { to: String, why: Text },
+    Changed {
+        /// What stands there now.
+        to: String,
+        /// Why.
+        why: Text,
+    },
     /// It does not stand there.
-    LeftOut { why: Text, is_of_plan: bool },
+    LeftOut {
+        /// Why.
+        why: Text,
+        /// Whether it may be of the plan, and is no page number or such.
+        is_of_plan: bool,
+    },
 }
 
 /// The account of a document.
@@ -42,6 +52,11 @@ impl Account {
     /// Returns what is to be said of how the file was read.
     pub fn told(&self) -> &[Text] {
         &self.document.told
+    }
+
+    /// Returns every cell and paragraph: where it stands, its text, and what became of it.
+    pub fn pieces(&self) -> impl Iterator<Item = (Text, &str, &Fate)> {
+        self.document.pieces.iter().zip(&self.fates).map(|(piece, fate)| (piece.place.words(), &*piece.text, fate))
     }
 
     /// Returns how many were carried, changed, left out, and left out though they may be of the plan.
@@ -91,48 +106,5 @@ impl Account {
             "changed": changed,
             "left_out": left_out,
         })
-    }
-
-    /// Returns the account as Markdown.
-    pub fn markdown(&self, lang: Lang) -> String {
-        let [carried, changed, left_out, _] = self.counts();
-        let file = self.file();
-        let (cells, mut page) = (self.fates.len(), String::new());
-        let head = text!(
-            "## {file}\n\nCeller och stycken: {cells}. Tagna som de är: {carried}. Ändrade: {changed}. Utelämnade: {left_out}.\n",
-            "## {file}\n\nCells and paragraphs: {cells}. Carried as they are: {carried}. Changed: {changed}. Left out: {left_out}.\n"
-        );
-        page += head.get(lang);
-        let escaped =
-            |text: &str| text.replace('\\', "\\\\").replace('|', "\\|").replace('<', "&lt;").replace('\n', "<br>");
-        let heads = [
-            Text::fixed(
-                "\n### Ändrat\n\n| Var | Från | Till | Varför |\n| --- | --- | --- | --- |\n",
-                "\n### Changed\n\n| Where | From | To | Why |\n| --- | --- | --- | --- |\n",
-            ),
-            Text::fixed(
-                "\n### Utelämnat\n\n| Var | Text | Varför |\n| --- | --- | --- |\n",
-                "\n### Left out\n\n| Where | Text | Why |\n| --- | --- | --- |\n",
-            ),
-        ];
-        let mut rows = [String::new(), String::new()];
-        for (piece, fate) in self.document.pieces.iter().zip(&self.fates) {
-            let (place, from) = (piece.place.words(), escaped(&piece.text));
-            let place = place.get(lang);
-            match fate {
-                Fate::Carried => {}
-                Fate::Changed { to, why } => {
-                    rows[0] += &format!("| {place} | {from} | {} | {} |\n", escaped(to), escaped(why.get(lang)));
-                }
-                Fate::LeftOut { why, .. } => {
-                    rows[1] += &format!("| {place} | {from} | {} |\n", escaped(why.get(lang)));
-                }
-            }
-        }
-        for (head, rows) in heads.iter().zip(rows).filter(|(_, rows)| !rows.is_empty()) {
-            page += head.get(lang);
-            page += &rows;
-        }
-        page
     }
 }

@@ -53,6 +53,8 @@ pub(super) struct Column {
     pub(super) at: u32,
     pub(super) role: Role,
     pub(super) period: Option<Period>,
+    /// Whether it is of the period before the one that the others are of.
+    pub(super) is_before: bool,
 }
 
 /// The columns of a table of activities.
@@ -87,7 +89,12 @@ impl Columns {
                     continue;
                 }
                 let role = if is_taken && role == Role::Owner { Role::Support } else { role };
-                this.columns.push(Column { at: cell.column, role, period: period(&cell.text) });
+                this.columns.push(Column {
+                    at: cell.column,
+                    role,
+                    period: period(&cell.text),
+                    is_before: is_before(&cell.text),
+                });
             }
         }
         this.columns.sort_by_key(|column| column.at);
@@ -112,8 +119,13 @@ impl Columns {
         // What is done takes some words to say.
         if let Some(at) = longest.filter(|at| length(*at) / count >= 12) {
             self.others.retain(|(other, _)| *other != at);
-            self.columns.push(Column { at, role: Role::Title, period: None });
+            self.columns.push(Column { at, role: Role::Title, period: None, is_before: false });
         }
+    }
+
+    /// Returns how many of the columns are known.
+    pub(super) fn known(&self) -> usize {
+        self.columns.len()
     }
 
     pub(super) fn has(&self, role: Role) -> bool {
@@ -157,6 +169,12 @@ fn role(title: &str, is_exact: bool) -> Option<Role> {
     }
     let begins = ROLES.into_iter().find(|(_, meaning)| words::begins(meaning, title));
     begins.map(|(role, _)| role)
+}
+
+/// Returns whether a header says that it is of the period before: `Status före`.
+fn is_before(title: &str) -> bool {
+    let key = words::key(title);
+    words::of("before").iter().any(|word| key.strip_suffix(&**word).is_some_and(|rest| rest.ends_with(' ')))
 }
 
 /// Returns the period that a column follows up. What was looked at in January to March is the year before.

@@ -1,5 +1,7 @@
 //! A document as it was read, whatever its format: headings, paragraphs, and tables of cells.
 
+use std::collections::BTreeMap;
+
 use crate::locale::{Text, text};
 
 /// More cells than this are not read.
@@ -14,6 +16,8 @@ pub struct Document {
     pub(super) blocks: Vec<Block>,
     /// Every cell and paragraph that is not empty, each with its place: what the account is about.
     pub(super) pieces: Vec<Piece>,
+    /// The pieces with words that are struck out, and what of each is taken.
+    pub(super) struck: BTreeMap<usize, String>,
     /// What is to be said of how it was read.
     pub(super) told: Vec<Text>,
 }
@@ -103,7 +107,6 @@ pub(super) struct Cell {
     pub(super) piece: Option<usize>,
     /// What stands in it, a line each; without what is struck out.
     pub(super) text: String,
-    pub(super) is_struck: bool,
     pub(super) link: Option<String>,
 }
 

@@ -4,8 +4,9 @@ use super::columns::{Column, Role};
 use super::document::Cell;
 use super::mend::mended;
 use super::recognise::{MENDED, Taker};
-use super::statuses::{Stated, stage};
+use super::statuses::Stated;
 use super::words;
+use super::{NewFollowUp, Origin};
 use crate::locale::Text;
 use crate::model::{Period, Stage, When};
 
@@ -23,17 +24,28 @@ impl Taker<'_> {
         } else {
             mended(&cell.text)
         };
+        let before = || self.current.previous().filter(|_| column.is_before);
+        let period = column.period.or_else(before);
+        let is_of_tool = role == Role::Status && begins_with_sign(&note);
+        let note = if is_of_tool { without_late(&note) } else { note };
         let word = note.trim_start_matches(|c: char| !c.is_alphanumeric());
-        // The tool's own reports say of what is only planned that it is, and state nothing by that.
-        let is_derived = note.starts_with('○') && stage(word) == Some(Stage::Planned);
-        if words::is("unassessed", word) || is_derived {
+        if words::is("unassessed", word) || (is_of_tool && is_derived(&note)) {
+            rows.of(period).is_of_tool |= is_of_tool;
             let why = Text::fixed("ingen bedömning", "no assessment");
             self.leave_out(cell.piece, why, false);
             return;
         }
-        let row = rows.of(column.period);
+        let origin = self.origin(cell.piece);
+        let row = rows.of(period);
+        // The tool's own workbook says the stage of a status in a column beside it.
+        if role == Role::Status && row.is_of_tool {
+            self.leave_out(cell.piece, STAGE_AGAIN, false);
+            return;
+        }
+        row.is_of_tool |= is_of_tool;
+        row.origins.extend(origin);
         if role == Role::Note {
-            add_note(&mut row.2, &note);
+            add_note(&mut row.note, &note);
             let is_same = note == cell.text;
             if is_same {
                 self.carry(cell.piece);
@@ -43,13 +55,14 @@ impl Taker<'_> {
             return;
         }
         let mut stated = self.draft.statuses.read(&note);
-        let period = column.period.unwrap_or(self.current);
+        let period = period.unwrap_or(self.current);
         let stated_stage = stated.name.as_deref().and_then(|name| self.draft.statuses.stage(name));
         // Planned when it should have begun, or begun before it starts.
         let contradicts =
             |start: When| stated_stage.is_some_and(|stage| (stage == Stage::Planned) != start.is_after(period));
         let why = if start.is_some_and(contradicts) {
             stated = Stated { name: None, rest: Some(note.clone()) };
+            self.draft.contradicting.get_or_insert_with(|| (note.clone(), 0)).1 += 1;
             Text::fixed(
                 "säger emot när aktiviteten börjar; står i anteckningen",
                 "contradicts the start of the activity; it stands in the note",
@@ -58,10 +71,10 @@ impl Taker<'_> {
             Text::fixed("inget ord i skalan; står i anteckningen", "no word of the scale; it stands in the note")
         };
         if let Some(rest) = &stated.rest {
-            add_first(&mut row.2, rest);
+            add_first(&mut row.note, rest);
         }
         if stated.name.is_some() {
-            row.1 = stated.name;
+            row.status = stated.name;
             self.carry(cell.piece);
         } else {
             self.change(cell.piece, &note, why);
@@ -71,23 +84,65 @@ impl Taker<'_> {
 
 /// What the cells of a row say of each period.
 #[derive(Default)]
-pub(super) struct Follow(pub(super) Vec<OfPeriod>);
+pub(super) struct Follow(Vec<OfPeriod>);
 
-/// A period, where it is known, with a status and a note.
-type OfPeriod = (Option<Period>, Option<String>, Option<String>);
+/// What is said of a period, where it is known which.
+#[derive(Default)]
+struct OfPeriod {
+    period: Option<Period>,
+    status: Option<String>,
+    note: Option<String>,
+    origins: Vec<Origin>,
+    /// Whether its status begins with a sign, as in what the tool writes.
+    is_of_tool: bool,
+}
 
 impl Follow {
     fn of(&mut self, period: Option<Period>) -> &mut OfPeriod {
         // A comment without a year is of the status beside it.
-        let at = self.0.iter().position(|(of, ..)| *of == period || of.is_none() || period.is_none());
+        let at = self.0.iter().position(|it| it.period == period || it.period.is_none() || period.is_none());
         let at = at.unwrap_or_else(|| {
-            self.0.push((period, None, None));
+            self.0.push(OfPeriod { period, ..OfPeriod::default() });
             self.0.len() - 1
         });
         let row = &mut self.0[at];
-        row.0 = row.0.or(period);
+        row.period = row.period.or(period);
         row
     }
+
+    /// Returns the follow-ups; what is of no known period is of the one that is followed up now.
+    pub(super) fn into_follow_ups(self, current: Period) -> impl Iterator<Item = NewFollowUp> {
+        let said = self.0.into_iter().filter(|it| it.status.is_some() || it.note.is_some());
+        said.map(move |OfPeriod { period, status, note, origins, .. }| NewFollowUp {
+            period: period.unwrap_or(current),
+            status,
+            note,
+            origins,
+        })
+    }
+}
+
+/// What is said of a stage beside the status that it is of.
+const STAGE_AGAIN: Text =
+    Text::fixed("säger i verktygets ord vad statusen säger", "says in the tool's words what the status says");
+
+/// Returns whether a text begins with the sign of a stage, as in all that the tool writes.
+fn begins_with_sign(text: &str) -> bool {
+    Stage::ALL
+        .iter()
+        .any(|stage| text.strip_prefix(stage.symbol()).is_some_and(|rest| rest.starts_with([' ', '\u{a0}'])))
+}
+
+/// Returns whether the tool says by the calendar alone that something is planned, or that nothing more is asked of it.
+fn is_derived(status: &str) -> bool {
+    let begins = |stage: Stage| status.starts_with(stage.symbol());
+    let word = status.trim_start_matches(|c: char| !c.is_alphanumeric());
+    begins(Stage::Closed) || (begins(Stage::Planned) && matches!(word, "planerad" | "planned"))
+}
+
+/// Returns a status without what the tool says of its deadline.
+fn without_late(status: &str) -> String {
+    [", försenad", ", late"].iter().find_map(|late| status.strip_suffix(late)).unwrap_or(status).to_owned()
 }
 
 fn add_note(note: &mut Option<String>, more: &str) {

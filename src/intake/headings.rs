@@ -22,13 +22,16 @@ impl Taker<'_> {
             self.leave_out(Some(piece), REPEATED_BELOW, false);
             return;
         }
+        if self.levels.goal.is_some_and(|goal| level < goal) {
+            self.chapter.clone_from(&text);
+        }
         let is_first = !self.document.blocks[..at].iter().any(|block| matches!(block, Block::Heading { .. }));
         if self.levels.goal == Some(level) && self.has_activities(at, level) {
-            self.open_goal(&text);
+            self.open_goal(&text, Some(piece));
             self.has_goal_above = true;
             self.carry(Some(piece));
         } else if self.levels.priority == Some(level) && self.is_in_goal {
-            self.open_priority(&text);
+            self.open_priority(&text, Some(piece));
             self.carry(Some(piece));
         } else if level == 0 || (is_first && self.draft.title.is_none()) {
             self.draft.title.get_or_insert(text);

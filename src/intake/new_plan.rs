@@ -17,6 +17,8 @@ pub struct NewPlan {
     pub every: Unit,
     /// The period that is followed up now.
     pub current: Period,
+    /// Who answers for the activities that have nobody.
+    pub answering: Option<String>,
     /// What it is about.
     pub about: Option<String>,
     /// The statuses, in the order of the plan.
@@ -40,17 +42,51 @@ pub struct NewStatus {
     pub meaning: Option<String>,
 }
 
+/// A cell or paragraph of one of the documents that a plan is taken from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin {
+    pub(super) document: usize,
+    pub(super) piece: usize,
+}
+
+/// An id as a document has it, which a plan may not be able to keep.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AdoptedId {
+    pub(super) id: String,
+    /// Where it stands; none where it is a sheet's name.
+    pub(super) origin: Option<Origin>,
+    /// What stands there after it, such as the title of a heading.
+    pub(super) rest: String,
+}
+
+/// A follow-up of an activity of a new plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewFollowUp {
+    /// The period.
+    pub period: Period,
+    /// The name of its status.
+    pub status: Option<String>,
+    /// The note.
+    pub note: Option<String>,
+    /// The cells that it is taken from.
+    pub origins: Vec<Origin>,
+}
+
 /// A goal of a new plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NewGoal {
-    /// The id.
+    /// The id; empty until all are known.
     pub id: String,
+    /// The id that the document gives it.
+    pub adopted: Option<AdoptedId>,
     /// The title, as adopted.
     pub title: String,
     /// Whether it is a goal or an area of directions.
     pub kind: Kind,
     /// The adopted text under the title.
     pub text: Option<String>,
+    /// Who answers for what stands under it and names nobody.
+    pub owners: Vec<String>,
     /// What is kept of the document as comments.
     pub remarks: Vec<String>,
     /// The activities directly under it.
@@ -62,12 +98,20 @@ pub struct NewGoal {
 /// A priority of a new plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NewPriority {
-    /// The id.
+    /// The id; empty until all are known.
     pub id: String,
+    /// The id that the document gives it.
+    pub adopted: Option<AdoptedId>,
     /// The title, as adopted.
     pub title: String,
     /// The adopted text under the title.
     pub text: Option<String>,
+    /// Who answers for what stands under it and names nobody.
+    pub owners: Vec<String>,
+    /// The ids of other priorities whose activities belong here too.
+    pub see: Vec<String>,
+    /// The paragraphs that lead to other priorities.
+    pub(super) leads: Vec<(String, Origin)>,
     /// What is kept of the document as comments.
     pub remarks: Vec<String>,
     /// The activities, in the order of the plan.
@@ -77,8 +121,10 @@ pub struct NewPriority {
 /// An activity of a new plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NewActivity {
-    /// The id; empty until it is known what its siblings have.
+    /// The id; empty until all are known.
     pub id: String,
+    /// The id that the document gives it.
+    pub adopted: Option<AdoptedId>,
     /// The title, as adopted.
     pub title: String,
     /// Who answers for it.
@@ -95,8 +141,44 @@ pub struct NewActivity {
     pub deadline: Option<When>,
     /// Where there is more to read.
     pub links: Vec<String>,
-    /// Its follow-ups: the period, the status and the note.
-    pub follow_ups: Vec<(Period, Option<String>, Option<String>)>,
+    /// Its follow-ups.
+    pub follow_ups: Vec<NewFollowUp>,
     /// What is kept of the document as comments.
     pub remarks: Vec<String>,
+}
+
+impl NewPlan {
+    /// Returns every activity, with its goal and its priority.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&NewGoal, Option<&NewPriority>, &NewActivity)> {
+        placed(&self.goals)
+    }
+
+    /// Returns every activity, to change it.
+    pub(super) fn all_mut(&mut self) -> impl Iterator<Item = &mut NewActivity> {
+        self.goals.iter_mut().flat_map(|goal| {
+            goal.activities.iter_mut().chain(goal.priorities.iter_mut().flat_map(|it| &mut it.activities))
+        })
+    }
+
+    /// Returns the activities that nobody answers for, and nobody above them.
+    pub(super) fn without_owner(&self) -> impl Iterator<Item = &NewActivity> {
+        let has_none = |goal: &NewGoal, priority: Option<&NewPriority>, it: &NewActivity| {
+            goal.owners.is_empty() && it.owners.is_empty() && priority.is_none_or(|it| it.owners.is_empty())
+        };
+        self.all().filter(move |(goal, priority, it)| has_none(goal, *priority, it)).map(|(_, _, it)| it)
+    }
+}
+
+/// Returns the activities of goals, each with its goal and its priority.
+fn placed(goals: &[NewGoal]) -> impl Iterator<Item = (&NewGoal, Option<&NewPriority>, &NewActivity)> {
+    goals.iter().flat_map(|goal| {
+        let own = goal.activities.iter().map(move |it| (goal, None, it));
+        let of = move |priority| move |it| (goal, Some(priority), it);
+        own.chain(goal.priorities.iter().flat_map(move |priority| priority.activities.iter().map(of(priority))))
+    })
+}
+
+/// Returns the activities of goals.
+pub(super) fn activities(goals: &[NewGoal]) -> impl Iterator<Item = &NewActivity> {
+    placed(goals).map(|(_, _, it)| it)
 }

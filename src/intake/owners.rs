@@ -31,7 +31,7 @@ impl Known {
         Self(known)
     }
 
-    fn has(&self, name: &str) -> bool {
+    pub(super) fn has(&self, name: &str) -> bool {
         self.0.contains_key(&*same_key(name))
     }
 

@@ -11,9 +11,12 @@ use super::owners::Known;
 use super::statuses::{Statuses, stage};
 use super::tables::{Tables, owner_cells, tables};
 use super::words;
-use super::{NewGoal, NewPriority};
+use super::{AdoptedId, NewGoal, NewPriority, Origin};
 use crate::locale::{Text, text};
-use crate::model::Period;
+use crate::model::{self, Period};
+
+/// A longer text after `Ansvarig:` is more than names.
+const LONGEST_NAMES: usize = 200;
 
 /// What is taken from documents by now.
 #[derive(Debug, Default)]
@@ -27,6 +30,8 @@ pub(super) struct Draft {
     pub(super) statuses: Statuses,
     /// The activities that were taken, by their ids and titles.
     pub(super) taken: HashSet<(String, String)>,
+    /// The statuses that stand in notes, as they contradict when their activity starts: the first, and how many.
+    pub(super) contradicting: Option<(String, usize)>,
     /// What somebody should decide.
     pub(super) questions: Vec<Text>,
 }
@@ -34,12 +39,15 @@ pub(super) struct Draft {
 /// Takes one document.
 pub(super) struct Taker<'d> {
     pub(super) document: &'d Document,
+    number: usize,
     pub(super) draft: &'d mut Draft,
     pub(super) fates: Vec<Option<Fate>>,
     pub(super) known: Known,
     pub(super) current: Period,
     pub(super) levels: Levels,
     pub(super) tables: Tables,
+    /// The heading above those of goals that was met last.
+    pub(super) chapter: String,
     /// Whether what comes stands under a goal.
     pub(super) is_in_goal: bool,
     /// Whether the goal was named above the table, by a heading or a sheet.
@@ -49,19 +57,22 @@ pub(super) struct Taker<'d> {
 }
 
 impl<'d> Taker<'d> {
-    pub(super) fn new(document: &'d Document, draft: &'d mut Draft, current: Period) -> Self {
+    /// Begins with a document, by its number among all of them.
+    pub(super) fn new((number, document): (usize, &'d Document), draft: &'d mut Draft, current: Period) -> Self {
         let tables = tables(document);
         let levels = Levels::of(document, &tables);
         let known = Known::of(owner_cells(document, &tables).into_iter());
         let fates = vec![None; document.pieces.len()];
         Self {
             document,
+            number,
             draft,
             fates,
             known,
             current,
             levels,
             tables,
+            chapter: String::new(),
             is_in_goal: false,
             has_goal_above: false,
             is_under_priority: true,
@@ -87,7 +98,7 @@ impl<'d> Taker<'d> {
                             .as_ref()
                             .filter(|_| is_sheet_a_goal && !has_goal && !self.is_repeated(table, &columns))
                         {
-                            self.open_goal(sheet);
+                            self.open_goal(sheet, None);
                             self.has_goal_above = true;
                         }
                         self.activities(table, &columns);
@@ -106,8 +117,28 @@ impl<'d> Taker<'d> {
     /// Accounts for a piece, where nobody has done it before.
     pub(super) fn decide(&mut self, piece: Option<usize>, fate: Fate) {
         if let Some(piece) = piece {
+            let fate = self.unless_struck(piece, fate);
             self.fates[piece].get_or_insert(fate);
         }
+    }
+
+    /// Says of what has words that are struck out that it is not carried as it stood.
+    fn unless_struck(&self, piece: usize, fate: Fate) -> Fate {
+        let kept = self.document.struck.get(&piece);
+        match (fate, kept) {
+            (Fate::Carried, Some(kept)) if kept.is_empty() => Fate::LeftOut { why: STRUCK, is_of_plan: true },
+            (Fate::Carried, Some(kept)) if kept == self.document.text(piece) => {
+                Fate::Changed { to: kept.clone(), why: STRUCK_KEPT }
+            }
+            (Fate::Carried, Some(kept)) => Fate::Changed { to: kept.clone(), why: STRUCK },
+            (Fate::Changed { to, why }, Some(_)) if why == MENDED => Fate::Changed { to, why: STRUCK },
+            (fate, _) => fate,
+        }
+    }
+
+    /// Returns a piece as where something of the plan comes from.
+    pub(super) fn origin(&self, piece: Option<usize>) -> Option<Origin> {
+        Some(Origin { document: self.number, piece: piece? })
     }
 
     pub(super) fn change(&mut self, piece: Option<usize>, to: &str, why: Text) {
@@ -142,11 +173,13 @@ impl<'d> Taker<'d> {
         }
     }
 
-    pub(super) fn open_goal(&mut self, text: &str) {
+    pub(super) fn open_goal(&mut self, text: &str, piece: Option<usize>) {
         let found = titled(text);
         self.is_in_goal = true;
-        let goal = NewGoal { id: found.number.unwrap_or_default(), title: found.title, ..NewGoal::default() };
-        let is_same = |it: &NewGoal| it.title == goal.title && it.id == goal.id;
+        let adopted = self.adopted(found.number, piece, &found.title);
+        let kind = kind_of(found.label.as_deref(), &self.chapter);
+        let goal = NewGoal { adopted, kind, title: found.title, ..NewGoal::default() };
+        let is_same = |it: &NewGoal| it.title == goal.title && same_id(it.adopted.as_ref(), goal.adopted.as_ref());
         if let Some(at) = self.draft.goals.iter().position(is_same) {
             // Its rows stand apart from each other.
             self.draft.current = at;
@@ -156,14 +189,20 @@ impl<'d> Taker<'d> {
         self.draft.goals.push(goal);
     }
 
-    pub(super) fn open_priority(&mut self, text: &str) {
+    pub(super) fn open_priority(&mut self, text: &str, piece: Option<usize>) {
         let found = titled(text);
+        let adopted = self.adopted(found.number, piece, &found.title);
         let goal = self.goal();
-        let id = found.number.unwrap_or_default();
-        if goal.priorities.last().is_some_and(|last| last.title == found.title && last.id == id) {
+        let is_same = |it: &NewPriority| it.title == found.title && same_id(it.adopted.as_ref(), adopted.as_ref());
+        if goal.priorities.last().is_some_and(is_same) {
             return;
         }
-        goal.priorities.push(NewPriority { id, title: found.title, ..NewPriority::default() });
+        goal.priorities.push(NewPriority { adopted, title: found.title, ..NewPriority::default() });
+    }
+
+    /// Returns an id as the document has it, with what stands after it.
+    pub(super) fn adopted(&self, id: Option<String>, piece: Option<usize>, rest: &str) -> Option<AdoptedId> {
+        Some(AdoptedId { id: id?, origin: self.origin(piece), rest: rest.to_owned() })
     }
 
     /// Returns the goal that is taken; where no heading and no column names one, there is one without a name.
@@ -194,14 +233,29 @@ impl<'d> Taker<'d> {
                 self.leave_out(piece_at, why, true);
             }
             Kind::Front => self.front(&text, piece),
+            _ if self.is_in_goal && self.answering(&text, piece) => {}
             _ if words::is("caption", &text) => {
                 let why = Text::fixed("står bara ovanför tabellen", "only stands above the table");
                 self.leave_out(piece_at, why, false);
             }
             Kind::Quote if self.is_in_goal => self.remark(&text, piece),
-            _ if self.is_in_goal && words::begins("see", &text) => self.remark(&text, piece),
+            _ if self.is_in_goal && words::begins("see", &text) => self.leads_elsewhere(&text, piece),
             _ => self.say(&text, piece),
         }
+    }
+
+    /// Takes who answers for all that stands under a heading: `Ansvarig: Kulturnämnden`.
+    fn answering(&mut self, text: &str, piece: usize) -> bool {
+        let Some((label, said)) = text.split_once(':') else { return false };
+        if !words::is("owner", label) || said.trim().is_empty() || said.chars().count() > LONGEST_NAMES {
+            return false;
+        }
+        let named = self.known.read(said);
+        let goal = self.goal();
+        let owners = goal.priorities.last_mut().map_or(&mut goal.owners, |priority| &mut priority.owners);
+        owners.extend(named.owners.into_iter().chain(named.support));
+        self.carry(Some(piece));
+        true
     }
 
     /// Takes a paragraph into the text of what it stands under.
@@ -236,6 +290,15 @@ impl<'d> Taker<'d> {
         self.change(Some(piece), &format!("# {text}"), KEPT_AS_COMMENT);
     }
 
+    /// Keeps a paragraph that leads to other priorities until it is known which there are.
+    fn leads_elsewhere(&mut self, text: &str, piece: usize) {
+        let origin = self.origin(Some(piece));
+        self.remark(text, piece);
+        if let Some((priority, origin)) = self.goal().priorities.last_mut().zip(origin) {
+            priority.leads.push((text.to_owned(), origin));
+        }
+    }
+
     fn front(&mut self, text: &str, piece: usize) {
         match text.split_once(':') {
             Some((key, value)) if matches!(&*words::key(key), "title" | "titel" | "period") => {
@@ -248,8 +311,18 @@ impl<'d> Taker<'d> {
         }
     }
 
+    /// Returns whether a text is a name that the activities have, a word of the scale, or a header over such.
+    fn is_listed(&mut self, text: &str) -> bool {
+        let is_header = ["owner", "support", "status"].iter().any(|meaning| words::is(meaning, text));
+        is_header || self.known.has(text) || self.draft.statuses.find(text).is_some()
+    }
+
     fn other_table(&mut self, table: &Table) {
         for cell in table.rows.iter().flat_map(|row| &row.cells) {
+            if self.is_listed(&cell.text) {
+                self.leave_out(cell.piece, LISTED, false);
+                continue;
+            }
             let why = match &table.sheet {
                 Some(sheet) => text!("bladet {sheet} har inga aktiviteter", "the sheet {sheet} holds no activities"),
                 None => Text::fixed("tabellen har inga aktiviteter", "the table holds no activities"),
@@ -259,6 +332,35 @@ impl<'d> Taker<'d> {
     }
 }
 
+/// What is said of the cells of a register.
+const LISTED: Text =
+    Text::fixed("listar namn och ord som planen redan har", "lists names and words that the plan has already");
+
+/// Returns what the goals are that stand under a chapter: some plans call them areas, and have directions under them.
+fn kind_of(label: Option<&str>, chapter: &str) -> model::Kind {
+    let is = |meaning| label.is_some_and(|label| words::is(meaning, label));
+    let of_chapter = |meaning: &str| {
+        let key = words::key(chapter);
+        words::of(meaning).iter().any(|word| words::find(&key, word).is_some())
+    };
+    if is("direction") || (label.is_none() && of_chapter("direction") && !of_chapter("goal")) {
+        model::Kind::Direction
+    } else {
+        model::Kind::Goal
+    }
+}
+
+fn same_id(a: Option<&AdoptedId>, b: Option<&AdoptedId>) -> bool {
+    a.map(|it| &it.id) == b.map(|it| &it.id)
+}
+
+/// What is said of words that are struck out.
+pub(super) const STRUCK: Text = Text::fixed("struken text är inte tagen", "struck text was not taken");
+/// What is said where it cannot be told which words of a cell are struck out.
+const STRUCK_KEPT: Text = Text::fixed(
+    "cellen har struken text, som är tagen med: se efter vad som ska stå",
+    "the cell has struck text, which was taken too: see what is to stand",
+);
 /// What is said of a text whose lines and hyphens were mended.
 pub(super) const MENDED: Text =
     Text::fixed("radbrytningar och avstavningar är lagade", "line breaks and hyphenation were mended");

@@ -19,7 +19,11 @@ const TOTAL: Text = Text::fixed("en summa", "a total");
 const AGAIN: Text = Text::fixed("upprepar målet som raderna nedanför har", "repeats the goal that the rows below have");
 const RUNNING: Text = Text::fixed("ett löpnummer: ordningen säger det", "a running number: the order says it");
 const TAKEN: Text = Text::fixed("samma aktivitet en gång till", "the same activity once more");
-const STRUCK: Text = Text::fixed("struken text är inte tagen", "struck text was not taken");
+const CUT: Text = Text::fixed(
+    "en rad som sidan har delat; hör till raden före",
+    "a row that the page has cut; it is of the row before",
+);
+const STRUCK_ROW: Text = Text::fixed("aktiviteten är struken", "the activity is struck out");
 
 impl Taker<'_> {
     /// Takes the rows of a table.
@@ -33,11 +37,20 @@ impl Taker<'_> {
             }
         }
         let mut priority_of: Option<String> = None;
+        // Where a table begins anew on a page, its first row may go on with the last of the page before.
+        let mut is_on_new_page = columns.header.is_none();
         for (at, row) in table.rows.iter().enumerate().skip(header) {
             let title = columns.at(Role::Title).and_then(|at| row.at(at));
             if columns.is_header_again(row) {
                 row.cells.iter().for_each(|cell| self.leave_out(cell.piece, REPEATED, false));
-            } else if is_total(row) {
+                is_on_new_page = true;
+                continue;
+            }
+            let is_rest = std::mem::take(&mut is_on_new_page) && is_rest(row, columns);
+            if is_rest && self.go_on(row, columns) {
+                continue;
+            }
+            if is_total(row) {
                 row.cells.iter().for_each(|cell| self.leave_out(cell.piece, TOTAL, false));
             } else if is_group(row, columns) {
                 let below = table.rows[at + 1..].iter().any(|row| has_title(row, columns));
@@ -49,6 +62,9 @@ impl Taker<'_> {
                         row.cells.iter().for_each(|cell| self.leave_out(cell.piece, TAKEN, false));
                     }
                     Some(title) => self.activity(row, title, columns),
+                    None if title.is_some() => {
+                        row.cells.iter().for_each(|cell| self.leave_out(cell.piece, STRUCK_ROW, true));
+                    }
                     None => self.without_title(row, columns),
                 }
             }
@@ -106,9 +122,9 @@ impl Taker<'_> {
         let is_empty = current.is_some_and(|it| it.activities.is_empty() && it.priorities.is_empty());
         let is_below = goal_at.is_some() || is("priority") || depth > 0 || self.has_goal_above || is_empty;
         if is("goal") || columns.has(Role::Priority) || !is_below {
-            self.open_goal(&text);
+            self.open_goal(&text, cell.piece);
         } else {
-            self.open_priority(&text);
+            self.open_priority(&text, cell.piece);
         }
         self.carry(cell.piece);
     }
@@ -120,7 +136,7 @@ impl Taker<'_> {
             let text = mended(&goal.text);
             let is_new = self.draft.goals.get(self.draft.current).is_none_or(|it| it.title != titled(&text).title);
             if is_new {
-                self.open_goal(&text);
+                self.open_goal(&text, goal.piece);
                 *priority_of = None;
             }
             self.carry(goal.piece);
@@ -128,7 +144,7 @@ impl Taker<'_> {
         // Written once, it goes for the rows below.
         if let Some(priority) = named(Role::Priority) {
             let text = mended(&priority.text);
-            self.open_priority(&text);
+            self.open_priority(&text, priority.piece);
             *priority_of = Some(text);
             self.carry(priority.piece);
         }
@@ -154,9 +170,7 @@ impl Taker<'_> {
 
     fn activity(&mut self, row: &Row, title: &Cell, columns: &Columns) {
         let mut activity = NewActivity { title: mended(&title.text), ..NewActivity::default() };
-        if title.is_struck {
-            self.change(title.piece, &activity.title, STRUCK);
-        } else if activity.title == title.text {
+        if activity.title == title.text {
             self.carry(title.piece);
         } else {
             self.change(title.piece, &activity.title, MENDED);
@@ -164,6 +178,11 @@ impl Taker<'_> {
         activity.links.extend(title.link.clone().filter(|link| is_address(link)));
         let mut rows = Follow::default();
         for cell in row.cells.iter().filter(|cell| cell.column != title.column) {
+            if cell.text.is_empty() {
+                // All of it is struck out.
+                self.carry(cell.piece);
+                continue;
+            }
             let Some(column) = columns.columns.iter().find(|it| it.at == cell.column) else {
                 let head = columns.others.iter().find(|(at, _)| *at == cell.column).map_or("", |(_, head)| head);
                 self.keep(cell, &mended(head), &mut activity);
@@ -179,8 +198,8 @@ impl Taker<'_> {
                     activity.links.push(cell.text.trim().to_owned());
                     self.carry(cell.piece);
                 }
-                Role::Number if cell.text.contains(|c: char| !c.is_ascii_digit()) && !cell.text.contains(' ') => {
-                    cell.text.trim().clone_into(&mut activity.id);
+                Role::Number if !is_running(&cell.text) => {
+                    activity.adopted = self.adopted(Some(mended(&cell.text)), cell.piece, "");
                     self.carry(cell.piece);
                 }
                 Role::Number => self.leave_out(cell.piece, RUNNING, false),
@@ -190,7 +209,7 @@ impl Taker<'_> {
         settle(&mut activity);
         // Whether a status can be of its period follows from the start.
         for column in columns.columns.iter().filter(|it| matches!(it.role, Role::Status | Role::Note)) {
-            if let Some(cell) = row.at(column.at) {
+            if let Some(cell) = row.at(column.at).filter(|cell| !cell.text.is_empty()) {
                 // A column of follow-ups may hold statuses, where there is none for them.
                 let word = cell.text.trim_matches(|c: char| !c.is_alphanumeric());
                 let is_status = !columns.has(Role::Status) && stage(word).is_some();
@@ -198,10 +217,35 @@ impl Taker<'_> {
                 self.followed_up(cell, (column, role), activity.start, &mut rows);
             }
         }
-        for (period, status, note) in rows.0 {
-            activity.follow_ups.push((period.unwrap_or(self.current), status, note));
-        }
+        activity.follow_ups.extend(rows.into_follow_ups(self.current));
         self.add(activity);
+    }
+
+    /// Adds the rest of a row that a page has cut to the activity that it is of; returns whether there is one.
+    fn go_on(&mut self, row: &Row, columns: &Columns) -> bool {
+        let is_under = self.is_under_priority;
+        let known = std::mem::take(&mut self.known);
+        let goal = self.goal();
+        let last = match goal.priorities.last_mut().filter(|_| is_under) {
+            Some(priority) => priority.activities.last_mut(),
+            None => goal.activities.last_mut(),
+        };
+        let title = last.map(|last| {
+            for cell in &row.cells {
+                let role = columns.columns.iter().find(|it| it.at == cell.column).map(|it| it.role);
+                match role {
+                    Some(Role::Title) => last.title = mended(&format!("{}\n{}", last.title, cell.text)),
+                    Some(Role::Owner) => last.owners.extend(known.read(&cell.text).owners),
+                    Some(Role::Support) => last.support.extend(known.read(&cell.text).owners),
+                    _ => last.remarks.push(mended(&cell.text)),
+                }
+            }
+            last.title.clone()
+        });
+        self.known = known;
+        let Some(title) = title else { return false };
+        row.cells.iter().for_each(|cell| self.change(cell.piece, &title, CUT));
+        true
     }
 
     fn add(&mut self, activity: NewActivity) {
@@ -217,11 +261,28 @@ impl Taker<'_> {
 /// Returns the id and the title of an activity that has an id, and not only a running number.
 fn own_id(row: &Row, title: &Cell, columns: &Columns) -> Option<(String, String)> {
     let id = columns.at(Role::Number).and_then(|at| row.at(at))?.text.trim();
-    id.contains(|c: char| !c.is_ascii_digit()).then(|| (id.to_owned(), mended(&title.text)))
+    (!is_running(id)).then(|| (id.to_owned(), mended(&title.text)))
+}
+
+/// Returns whether a number only counts the rows: `1`, `2.`, `3)`.
+fn is_running(number: &str) -> bool {
+    number.trim().trim_end_matches(['.', ')', ':']).chars().all(|c| c.is_ascii_digit())
 }
 
 fn has_title(row: &Row, columns: &Columns) -> bool {
     columns.at(Role::Title).is_some_and(|at| row.at(at).is_some()) && row.cells.len() > 1
+}
+
+/// Returns whether a row is the rest of another: it goes on in the middle of a sentence, and has no number, time or
+/// status.
+fn is_rest(row: &Row, columns: &Columns) -> bool {
+    let title = columns.at(Role::Title).and_then(|at| row.at(at));
+    let is_of_text = |cell: &Cell| {
+        let role = columns.columns.iter().find(|it| it.at == cell.column).map(|it| it.role);
+        matches!(role, Some(Role::Title | Role::Owner | Role::Support | Role::Note) | None)
+    };
+    title.is_some_and(|title| title.text.trim_start().starts_with(char::is_lowercase))
+        && row.cells.iter().all(is_of_text)
 }
 
 /// Returns whether a row adds up others: its first words say so.

@@ -38,7 +38,7 @@ impl Statuses {
     }
 
     /// Returns the name of the status that a word names, in any inflection that drops or adds a `t`.
-    fn find(&self, word: &str) -> Option<String> {
+    pub(super) fn find(&self, word: &str) -> Option<String> {
         let key = |word: &str| loose_key(word.trim()).trim_end_matches('t').to_owned();
         let wanted = key(word);
         self.scale.iter().find(|status| key(&status.name) == wanted).map(|status| status.name.clone())

@@ -1,6 +1,6 @@
 //! The files of a new plan, as `plan fmt` leaves them, with comments that explain them.
 
-use super::{NewActivity, NewGoal, NewPlan};
+use super::{NewActivity, NewFollowUp, NewGoal, NewPlan};
 use crate::edit::layout::Spelled;
 use crate::edit::{FileNames, format, goal_file_name};
 use crate::load::FileKind;
@@ -64,6 +64,12 @@ impl Lines {
         }
     }
 
+    fn owners(&mut self, owners: &[String]) {
+        if !owners.is_empty() {
+            self.set("owners", &Spelled::texts(owners.iter().cloned()));
+        }
+    }
+
     fn activity(&mut self, head: &str, activity: &NewActivity) {
         self.0.push('\n');
         self.remarks(&activity.remarks);
@@ -73,7 +79,7 @@ impl Lines {
         if !activity.links.is_empty() {
             self.set("links", &Spelled::texts(activity.links.iter().cloned()));
         }
-        self.set("owners", &Spelled::texts(activity.owners.iter().cloned()));
+        self.owners(&activity.owners);
         if !activity.support.is_empty() {
             self.set("support", &Spelled::texts(activity.support.iter().cloned()));
         }
@@ -86,7 +92,7 @@ impl Lines {
         if let Some(every) = activity.every {
             self.text("every", every.name());
         }
-        for (period, status, note) in &activity.follow_ups {
+        for NewFollowUp { period, status, note, .. } in &activity.follow_ups {
             let member =
                 |key: &str, value: &Option<String>| value.as_ref().map(|it| (key.to_owned(), Spelled::text(it)));
             let members = [member("status", status), member("note", note)].into_iter().flatten().collect();
@@ -111,6 +117,10 @@ static ABOUT_OWNERS: Text = Text::fixed(
     "De som ansvarar för aktiviteter eller stöder dem läggs till med `plan add owner`.",
     "Those who answer for activities, or support them, are added with `plan add owner`.",
 );
+static ABOUT_LACKING: Text = Text::fixed(
+    "Den som ansvarar för varje aktivitet som inte har någon egen. Dokumentet säger inte vem: byt namnet mot rätt roll.",
+    "Who is responsible for each activity that has nobody of its own. The document does not say who: replace the name by the right role.",
+);
 static ABOUT_GOAL: Text = Text::fixed(
     "Ett mål. `plan add priority` och `plan add activity` lägger till det som står under det.",
     "A goal. `plan add priority` and `plan add activity` add what stands under it.",
@@ -127,6 +137,10 @@ fn manifest(plan: &NewPlan, lang: Lang) -> String {
     let year = |year: u16| Spelled::Bare(year.to_string());
     let years = Spelled::Table(vec![("first".to_owned(), year(first)), ("last".to_owned(), year(last))]);
     lines.set("period", &years);
+    if let Some(name) = &plan.answering {
+        lines.comment(&ABOUT_LACKING, lang);
+        lines.owners(std::slice::from_ref(name));
+    }
     if let Some(about) = &plan.about {
         lines.text("about", about);
     }
@@ -171,6 +185,7 @@ fn goal_file(goal: &NewGoal, lang: Lang) -> String {
     if let Some(text) = &goal.text {
         lines.text("text", text);
     }
+    lines.owners(&goal.owners);
     lines.remarks(&goal.remarks);
     goal.activities.iter().for_each(|activity| lines.activity("[[activity]]", activity));
     for priority in &goal.priorities {
@@ -182,6 +197,10 @@ fn goal_file(goal: &NewGoal, lang: Lang) -> String {
         if let Some(text) = &priority.text {
             lines.text("text", text);
         }
+        if !priority.see.is_empty() {
+            lines.set("see", &Spelled::texts(priority.see.iter().cloned()));
+        }
+        lines.owners(&priority.owners);
         priority.activities.iter().for_each(|activity| lines.activity("[[priority.activity]]", activity));
     }
     lines.0
@@ -208,6 +227,7 @@ mod tests {
                 every: Unit::Tertial,
                 current: "2026-T3".parse().expect("a period"),
                 about: None,
+                answering: None,
                 owners: Vec::new(),
                 scale: scale.statuses(lang),
                 goals: vec![goal],

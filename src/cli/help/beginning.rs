@@ -23,8 +23,8 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "language",
         Text::fixed(
-            "Språket som planen är skriven på: sv eller en; annars det du läser på",
-            "The language that the plan is written in: sv or en; else the one you read",
+            "Språket som planen är skriven på, till exempel sv, en eller de; annars det du läser på",
+            "The language that the plan is written in, such as sv, en or de; else the one you read",
         ),
     ),
     (

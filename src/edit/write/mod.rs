@@ -23,7 +23,7 @@ pub use journal::{LastChange, NotUndone};
 pub use recover::{Recovered, Unfinished, unfinished};
 pub use rights::Lost;
 pub use state::{Holder, holder};
-pub use whole::{MadeFolders, make_folder, make_folders, write_whole};
+pub use whole::{MadeFiles, MadeFolders, make_folder, make_folders, write_whole};
 pub use writer::{NotOpened, Writer};
 
 #[cfg(test)]

@@ -55,6 +55,36 @@ impl MadeFolders {
     }
 }
 
+/// New files that are made together, with the folders that were made for them.
+#[derive(Debug, Default)]
+pub struct MadeFiles {
+    files: Vec<PathBuf>,
+    folders: Vec<MadeFolders>,
+}
+
+impl MadeFiles {
+    /// Makes a file whole, where nothing has its name.
+    pub fn make(&mut self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        if path.symlink_metadata().is_ok() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        if let Some(folder) = path.parent() {
+            self.folders.push(make_folders(folder)?);
+        }
+        write_whole(path, bytes)?;
+        self.files.push(path.to_path_buf());
+        Ok(())
+    }
+
+    /// Takes all of them away, and the folders that are empty then.
+    pub fn take_back(&self) {
+        for file in &self.files {
+            let _ = fs::remove_file(file);
+        }
+        self.folders.iter().rev().for_each(MadeFolders::take_back);
+    }
+}
+
 /// Returns the resolved path of a file, which may not exist.
 fn target(path: &Path) -> io::Result<PathBuf> {
     if path.symlink_metadata().is_ok() {

@@ -176,8 +176,11 @@ impl Builder {
                 row: u32::try_from(number + 1).unwrap_or(u32::MAX),
                 column: column + 1,
             };
-            let piece = Some(self.document.piece(place, whole));
-            let cell = Cell { column, width, piece, text, is_struck: !struck.is_empty(), link };
+            let piece = self.document.piece(place, whole);
+            if !struck.is_empty() {
+                self.document.struck.insert(piece, text.clone());
+            }
+            let cell = Cell { column, width, piece: Some(piece), text, link };
             let rows = usize::try_from(spans.rows).unwrap_or(1).clamp(1, 65_534);
             if rows > 1 {
                 begun.push((column, (number + rows, cell.clone())));

@@ -2,9 +2,12 @@
 
 use std::collections::HashSet;
 
+use encoding_rs::{Encoding, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
 use super::Unreadable;
+use crate::intake::columns::Columns;
 use crate::intake::document::{Block, Cell, Document, MOST_CELLS, Place, Row, Table};
-use crate::locale::Text;
+use crate::locale::{Text, text};
 use crate::sheet::{Grid, MarkKind, grids, texts};
 
 /// Reads a workbook.
@@ -48,8 +51,10 @@ fn table(grid: Grid, document: &mut Document) -> Result<Table, Unreadable> {
                 _ => None,
             });
             // Whether all of it or a part is struck cannot be told: it is taken, and said.
-            let is_struck = own.clone().any(|mark| mark.kind == MarkKind::Struck);
-            row.cells.push(Cell { column: *column, width: 1, piece, text, is_struck, link });
+            if let Some(piece) = piece.filter(|_| own.clone().any(|mark| mark.kind == MarkKind::Struck)) {
+                document.struck.insert(piece, text.clone());
+            }
+            row.cells.push(Cell { column: *column, width: 1, piece, text, link });
         }
         row.cells.sort_by_key(|cell| cell.column);
         table.rows.push(row);
@@ -57,17 +62,47 @@ fn table(grid: Grid, document: &mut Document) -> Result<Table, Unreadable> {
     Ok(table)
 }
 
-/// Reads a text with separators.
+/// Reads a text with separators, in the encoding in which most of its header is known.
 pub(super) fn separated(bytes: &[u8]) -> Result<Document, Unreadable> {
-    let text = texts(bytes).into_iter().next().ok_or(Unreadable::Encoding)?;
-    let mut document = Document::default();
-    if std::str::from_utf8(bytes).is_err() {
-        document.told.push(Text::fixed(
-            "filen är inte UTF-8; den är läst som Windows-1252",
-            "the file is not UTF-8; it was read as Windows-1252",
-        ));
+    let mut best: Option<(usize, Document)> = None;
+    for text in texts(bytes) {
+        let mut document = document_of(&text)?;
+        let known = document.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Columns::of(table),
+            _ => None,
+        });
+        let known = known.map(|columns| columns.known()).max().unwrap_or_default();
+        if best.as_ref().is_none_or(|(most, _)| known > *most) {
+            document.told.extend(encoding_of(bytes, &text));
+            best = Some((known, document));
+        }
     }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    best.map(|(_, document)| document).ok_or(Unreadable::Encoding)
+}
+
+/// Says in which encoding a text was read, where it is none that a text should have.
+fn encoding_of(bytes: &[u8], text: &str) -> Option<Text> {
+    let is_in = |encoding: &'static Encoding| encoding.decode_without_bom_handling(bytes).0 == text;
+    let name = match std::str::from_utf8(bytes) {
+        Ok(own) if own.trim_start_matches('\u{feff}') == text.trim_start_matches('\u{feff}') => return None,
+        Ok(_) => {
+            return Some(Text::fixed(
+                "filen har sparats i fel teckenkodning; å, ä och ö är lagade",
+                "the file was saved in the wrong encoding; letters such as å, ä and ö were mended",
+            ));
+        }
+        Err(_) if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") => return None,
+        Err(_) if is_in(WINDOWS_1252) => "Windows-1252",
+        Err(_) if is_in(MACINTOSH) => "Mac Roman",
+        Err(_) if is_in(UTF_16LE) || is_in(UTF_16BE) => "UTF-16",
+        Err(_) => "MS-DOS",
+    };
+    Some(text!("filen är inte UTF-8; den är läst som {name}", "the file is not UTF-8; it was read as {name}"))
+}
+
+fn document_of(text: &str) -> Result<Document, Unreadable> {
+    let mut document = Document::default();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let separator = separator(text);
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
@@ -82,7 +117,7 @@ pub(super) fn separated(bytes: &[u8]) -> Result<Document, Unreadable> {
             let text = text.trim().replace("\r\n", "\n");
             let row_number = u32::try_from(number + 1).unwrap_or(u32::MAX);
             let piece = document.piece(Place::Sheet { sheet: None, row: row_number, column: column + 1 }, text.clone());
-            row.cells.push(Cell { column, width: 1, piece: Some(piece), text, is_struck: false, link: None });
+            row.cells.push(Cell { column, width: 1, piece: Some(piece), text, link: None });
         }
         table.rows.push(row);
     }

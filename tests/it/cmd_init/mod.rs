@@ -1,5 +1,6 @@
 //! `plan init`: a new plan is right from the start, and nothing is written over.
 
+mod account;
 mod from;
 mod mutilated;
 
@@ -45,7 +46,7 @@ fn all_that_is_wrong_is_said_at_once_and_nothing_is_written_over() {
     let before: Vec<_> = files.map(|(path, _)| std::fs::read(program.path(path)).expect("it is there")).into();
     let lines = [
         "init new",
-        "init new --title ' ' --years 2027-2024 --scale color --every dag --language fr --id 'a b'",
+        "init new --title ' ' --years 2027-2024 --scale color --every dag --language my_own --id 'a b'",
         "init p --title Ny --years 2026",
         "init p/inner --title Ny --years 2026",
         "init all --title Ny --years 2026",
@@ -112,4 +113,17 @@ fn every_scale_stands_on_the_page() {
             assert!(page.contains(scale.name) && page.contains(&names), "{names}");
         }
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn where_a_file_beside_the_plan_cannot_be_written_nothing_is() {
+    let program = Program::temporary();
+    program.git("init -q hosted");
+    program.git("-C hosted remote add origin https://github.com/example/plans");
+    // The folder of the workflows cannot be made: a file has its name.
+    program.write("hosted/.github", "");
+    let refused = program.run("init hosted/library --title Biblioteksplan --years 2026 --yes --lang en").refused();
+    assert!(refused.contains(".github/workflows/plan.yml could not be written"), "{refused}");
+    assert!(refused.contains("no plan was begun") && !program.path("hosted/library").exists(), "{refused}");
 }

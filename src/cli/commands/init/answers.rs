@@ -40,7 +40,7 @@ pub(super) fn answers(making: &Making<'_>, place: &Place) -> Result<Answers, Sto
 pub(super) struct Given {
     pub(super) title: Option<String>,
     pub(super) years: Option<(u16, u16)>,
-    pub(super) language: Option<Lang>,
+    pub(super) language: Option<String>,
     pub(super) every: Option<Unit>,
     pub(super) scale: Option<usize>,
     pub(super) goal: Option<String>,
@@ -100,7 +100,7 @@ impl Given {
             let names = [Text::fixed("Svenska", "Swedish"), Text::fixed("Engelska", "English")];
             let usual = Lang::ALL.iter().position(|lang| *lang == making.lang);
             let chosen = choose(&ask, &question, names.iter().map(|name| (name.get(making.lang), "")), usual)?;
-            self.language = Some(Lang::ALL[chosen]);
+            self.language = Some(Lang::ALL[chosen].tag().to_owned());
         }
         if self.every.is_none() {
             let question = Text::fixed("Hur ofta följs den upp?", "How often is it followed up?");
@@ -125,7 +125,8 @@ impl Given {
     fn into_plan(self, making: &Making<'_>, place: &Place, today: Option<Day>) -> Result<Answers, Stop> {
         let id = making.args.id.clone().or_else(|| place.name().map(|name| values::id_of(&name)));
         let id = id.filter(|id| !id.is_empty()).unwrap_or_else(|| "plan".to_owned());
-        let lang = self.language.unwrap_or(making.lang);
+        let language = self.language.unwrap_or_else(|| making.lang.tag().to_owned());
+        let lang = Lang::from_tag(&language).unwrap_or(making.lang);
         let every = self.every.unwrap_or(Unit::Year);
         let years = self.years.unwrap_or_default();
         let first_goal = Text::fixed("Det första målet", "The first goal");
@@ -133,11 +134,12 @@ impl Given {
         let plan = NewPlan {
             id,
             title: self.title.unwrap_or_default(),
-            language: lang.tag().to_owned(),
+            language,
             years,
             every,
             current: current(years, every, today)?,
             about: None,
+            answering: None,
             owners: Vec::new(),
             scale: READY[self.scale.unwrap_or_default()].statuses(lang),
             goals: vec![NewGoal { id: "1".to_owned(), title, ..NewGoal::default() }],

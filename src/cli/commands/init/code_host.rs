@@ -6,15 +6,18 @@ use std::path::Path;
 use super::place::Place;
 use super::side_file::SideFile;
 use super::{Making, agreed};
-use crate::cli::output::Output;
-use crate::cli::stop::Stop;
-use crate::locale::text;
+use crate::locale::{Text, text};
 use crate::source::{read_regular, top_of_work_tree};
 
 /// The most bytes of a git configuration file that are read.
 const MOST_BYTES: u64 = 1024 * 1024;
 /// The placeholder for the publisher of the tool.
-const OWNER: &str = "OWNER";
+pub(super) const OWNER: &str = "OWNER";
+/// What is to be changed in it.
+pub(super) const OWNER_TO_REPLACE: Text = Text::fixed(
+    "  byt OWNER i den mot den som ger ut `plan` hos er",
+    "  replace OWNER in it by who publishes `plan` where you are",
+);
 
 /// A CI configuration file.
 pub(super) struct CiFile {
@@ -55,16 +58,8 @@ impl CiFile {
         )
     }
 
-    /// Writes it, and names the placeholder to replace.
-    pub(super) fn write(&self, making: &Making<'_>, output: &mut Output) -> Result<(), Stop> {
-        if self.file.write(making, output)? {
-            let owner = text!(
-                "  byt {OWNER} i den mot den som ger ut `plan` hos er",
-                "  replace {OWNER} in it by who publishes `plan` where you are"
-            );
-            output.say(owner.get(making.lang))?;
-        }
-        Ok(())
+    pub(super) fn into_file(self) -> SideFile {
+        self.file
     }
 }
 

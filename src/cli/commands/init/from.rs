@@ -1,7 +1,9 @@
 //! `plan init --from`: a plan out of the documents that people have it in.
 
+use std::fs;
 use std::path::Path;
 
+use super::account;
 use super::answers::{Answers, Given};
 use super::place::Place;
 use super::{Making, values};
@@ -14,6 +16,7 @@ use crate::intake::{Account, Document, NewPlan, READY, Said, Taken, language_of,
 use crate::locale::{Lang, Text, text};
 use crate::model::Unit;
 use crate::query::Refusal;
+use crate::report::write::markdown;
 use crate::sheet::{MAX_BYTES, Unreadable};
 use crate::source::{ReadFault, read_regular};
 
@@ -29,15 +32,18 @@ pub(super) struct Intake {
 
 /// Takes the documents in; what nobody and nothing says is asked, or refused with the options that say it.
 pub(super) fn intake(making: &Making<'_>, place: &Place) -> Result<Intake, Stop> {
-    let files = files(making)?;
-    let mut refusals = Vec::new();
+    let mut refusals: Vec<Refusal> =
+        making.args.report.as_deref().and_then(|it| unfit_report(it, making)).into_iter().collect();
     let mut given = Given::of(making, &mut refusals);
     if !refusals.is_empty() {
         return Err(refusals.into());
     }
+    let files = files(making)?;
     let documents = documents(&files)?;
-    let lang = given.language.or_else(|| language_of(&documents)).unwrap_or(making.lang);
-    given.language = Some(lang);
+    let spoken = || language_of(&documents).unwrap_or(making.lang.tag()).to_owned();
+    let language = given.language.take().unwrap_or_else(spoken);
+    let lang = Lang::from_tag(&language).unwrap_or(making.lang);
+    given.language = Some(language);
     let mut taken = taken(making, place, documents, &given)?;
     let is_empty = |plan: &NewPlan| plan.goals.iter().all(|it| it.activities.is_empty() && it.priorities.is_empty());
     if is_empty(&taken.plan) {
@@ -62,7 +68,8 @@ fn taken(making: &Making<'_>, place: &Place, documents: Vec<Document>, given: &G
     let today = making.global.today.or_else(Environment::today);
     let today = today.ok_or_else(|| anyhow::anyhow!("neither PLAN_TODAY nor the clock says which day it is"))?;
     let id = making.args.id.clone().or_else(|| place.name().map(|name| values::id_of(&name)));
-    let lang = given.language.unwrap_or(making.lang);
+    let language = given.language.clone().unwrap_or_else(|| making.lang.tag().to_owned());
+    let lang = Lang::from_tag(&language).unwrap_or(making.lang);
     let stem = making.args.from.first().and_then(|path| path.file_stem()).map(|it| it.to_string_lossy().into_owned());
     let said = Said {
         title: given.title.clone(),
@@ -76,11 +83,12 @@ fn taken(making: &Making<'_>, place: &Place, documents: Vec<Document>, given: &G
     let plan = NewPlan {
         id: id.filter(|id| !id.is_empty()).unwrap_or_else(|| "plan".to_owned()),
         title: String::new(),
-        language: lang.tag().to_owned(),
+        language,
         years: (0, 0),
         every: given.every.unwrap_or(Unit::Year),
         current: today.month(),
         about: None,
+        answering: None,
         scale: Vec::new(),
         owners: Vec::new(),
         goals: Vec::new(),
@@ -157,8 +165,7 @@ impl Intake {
         let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default();
         let content = match &*ending {
             "json" => self.json(),
-            "md" => self.accounts.iter().map(|it| it.markdown(making.lang)).collect::<Vec<_>>().join("\n"),
-            _ => return Err(no_format(path).into()),
+            _ => markdown(&account::page(&self.accounts, making.lang)),
         };
         let shown = path.display().to_string();
         write_whole(path, content.as_bytes()).map_err(|error| {
@@ -256,10 +263,29 @@ fn shortened(text: &str) -> String {
     if line.chars().count() <= 60 { line } else { line.chars().take(59).chain(['…']).collect() }
 }
 
-fn no_format(path: &Path) -> Refusal {
-    let path = path.display();
-    Refusal::new(
-        text!("--report: `{path}` slutar inte på .json eller .md", "--report: `{path}` does not end in .json or .md"),
-        Some(Text::fixed("ge filen ett sådant namn", "give the file such a name")),
-    )
+/// Refuses a report that has another ending, or would be written over a document.
+fn unfit_report(path: &Path, making: &Making<'_>) -> Option<Refusal> {
+    let shown = path.display();
+    let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if !matches!(&*ending, "json" | "md") {
+        return Some(Refusal::new(
+            text!(
+                "--report: `{shown}` slutar inte på .json eller .md",
+                "--report: `{shown}` does not end in .json or .md"
+            ),
+            Some(Text::fixed("ge filen ett sådant namn", "give the file such a name")),
+        ));
+    }
+    let whole = |path: &Path| fs::canonicalize(path).ok();
+    let is_document =
+        whole(path).is_some_and(|it| making.args.from.iter().any(|from| whole(from).as_ref() == Some(&it)));
+    is_document.then(|| {
+        Refusal::new(
+            text!(
+                "--report: `{shown}` är dokumentet som planen tas ur",
+                "--report: `{shown}` is the document that the plan is taken from"
+            ),
+            Some(Text::fixed("ge rapporten ett annat namn", "give the report another name")),
+        )
+    })
 }

@@ -1,5 +1,6 @@
 //! `plan init`: the files of a plan that is new.
 
+mod account;
 mod answers;
 mod code_host;
 mod from;
@@ -18,7 +19,7 @@ use crate::cli::output::{Output, notice};
 use crate::cli::session::{Session, screen};
 use crate::cli::stop::{Done, Exit, Stop};
 use crate::diag::Severity;
-use crate::edit::{diff, make_folders};
+use crate::edit::{MadeFiles, diff, make_folders};
 use crate::intake::files;
 use crate::load::load;
 use crate::locale::{Lang, Text, shell_word, text};
@@ -65,24 +66,23 @@ pub(in crate::cli) fn init(
         output.write(diff(&Sources::in_memory([]), &after, color))?;
         return told(&making, intake.as_ref(), output);
     }
-    let ci = CiFile::of(&place).filter(|ci| ci.is_wanted(&making));
-    write(&making, &place, &after)?;
-    output.has_done(Done::Change);
-    for (name, _) in &all {
-        tell_written(&place.shown(name), making.lang, output)?;
-    }
     let attributes = SideFile {
         path: place.dir.join(GIT_ATTRIBUTES),
         shown: place.shown(GIT_ATTRIBUTES),
         content: format!("{MERGES}\n"),
     };
-    if !attributes.is_there() {
-        attributes.write(&making, output)?;
+    let mut beside: Vec<SideFile> = [attributes].into_iter().filter(|it| !it.is_there()).collect();
+    let ci = CiFile::of(&place).filter(|ci| ci.is_wanted(&making));
+    beside.extend(ci.map(CiFile::into_file));
+    write(&making, &place, &after, &beside)?;
+    output.has_done(Done::Change);
+    for path in all.iter().map(|(name, _)| place.shown(name)).chain(beside.iter().map(|it| it.shown.clone())) {
+        tell_written(&path, making.lang, output)?;
     }
-    if let Some(ci) = ci {
-        ci.write(&making, output)?;
+    if beside.iter().any(|it| it.content.contains(code_host::OWNER)) {
+        output.say(code_host::OWNER_TO_REPLACE.get(making.lang))?;
     }
-    tell_next(&making, &place, output)?;
+    tell_next(&making, &place, intake.is_some(), output)?;
     told(&making, intake.as_ref(), output)
 }
 
@@ -103,10 +103,15 @@ fn expect_right(sources: &Sources, making: &Making<'_>) -> Result<(), Stop> {
     if refusals.is_empty() { Ok(()) } else { Err(refusals.into()) }
 }
 
-/// Writes all the plan's files, or none: where they cannot be written, no folder is left behind either.
-fn write(making: &Making<'_>, place: &Place, after: &Sources) -> Result<(), Stop> {
+/// Writes all the plan's files and those beside it, or none: where they cannot be written, no folder is left behind
+/// either.
+fn write(making: &Making<'_>, place: &Place, after: &Sources, beside: &[SideFile]) -> Result<(), Stop> {
     let made = make_folders(&place.dir).map_err(|error| place.unwritten(&error))?;
-    let written = || {
+    let mut files = MadeFiles::default();
+    let mut written = || {
+        for file in beside {
+            files.make(&file.path, file.content.as_bytes()).map_err(|error| file.unwritten(&error))?;
+        }
         let wait = making.global.wait;
         let (_, writer) = crate::cli::plan_files::read_to_change(&place.dir, making.environment, wait)?;
         // Somebody else may have begun a plan there while questions were answered.
@@ -114,7 +119,12 @@ fn write(making: &Making<'_>, place: &Place, after: &Sources) -> Result<(), Stop
         writer.write(&Sources::in_memory([]), after)?;
         Ok(())
     };
-    written().inspect_err(|_: &Stop| made.take_back())
+    let result: Result<(), Stop> = written();
+    if result.is_err() {
+        files.take_back();
+        made.take_back();
+    }
+    result
 }
 
 pub(super) fn tell_written(path: &str, lang: Lang, output: &mut Output) -> Result<(), Stop> {
@@ -122,7 +132,7 @@ pub(super) fn tell_written(path: &str, lang: Lang, output: &mut Output) -> Resul
 }
 
 /// Says what comes next.
-fn tell_next(making: &Making<'_>, place: &Place, output: &mut Output) -> Result<(), Stop> {
+fn tell_next(making: &Making<'_>, place: &Place, is_taken: bool, output: &mut Output) -> Result<(), Stop> {
     let lang = making.lang;
     if place.lacks_merges {
         let path = place.shown(GIT_ATTRIBUTES);
@@ -138,12 +148,12 @@ fn tell_next(making: &Making<'_>, place: &Place, output: &mut Output) -> Result<
         dir => format!(" -C {}", shell_word(dir.trim_end_matches('/'))),
     };
     output.say("")?;
-    let next = text!(
-        "Sedan:\n  plan{option} add owner …\n  plan{option} add activity …\n  plan{option} check",
-        "Next:\n  plan{option} add owner …\n  plan{option} add activity …\n  plan{option} check"
-    );
-    for line in next.get(lang).lines() {
-        output.say(line)?;
+    output.say(Text::fixed("Sedan:", "Next:").get(lang))?;
+    // A plan that was taken in has all its activities.
+    let commands: &[&str] =
+        if is_taken { &["check", "status"] } else { &["add owner …", "add activity …", "check"] };
+    for command in commands {
+        output.say(&format!("  plan{option} {command}"))?;
     }
     output.say("")?;
     let once = Text::fixed(

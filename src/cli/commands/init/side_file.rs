@@ -1,14 +1,12 @@
 //! Files for other programs, beside a new plan.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 
-use super::{Making, tell_written};
-use crate::cli::output::{Output, notice};
-use crate::cli::stop::Stop;
 use crate::diag::system_reason;
-use crate::edit::{make_folder, write_whole};
-use crate::locale::{Text, text};
+use crate::locale::text;
+use crate::query::Refusal;
 
 /// A file for another program, beside a new plan.
 pub(super) struct SideFile {
@@ -24,23 +22,12 @@ impl SideFile {
         fs::symlink_metadata(&self.path).is_ok()
     }
 
-    /// Writes it; returns whether it exists then. The plan does not need it, so failures are only reported.
-    pub(super) fn write(&self, making: &Making<'_>, output: &mut Output) -> Result<bool, Stop> {
-        let path = &self.shown;
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        let written = make_folder(folder).and_then(|()| write_whole(&self.path, self.content.as_bytes()));
-        if let Err(error) = &written {
-            let reason = system_reason(error.kind(), &error.to_string());
-            let message = text!(
-                reason = reason;
-                "{path} gick inte att skriva: {reason}",
-                "{path} could not be written: {reason}"
-            );
-            let help = Text::fixed("planen är skriven ändå", "the plan was written all the same");
-            notice(making.environment, making.lang, &message, Some(&help));
-        } else {
-            tell_written(path, making.lang, output)?;
-        }
-        Ok(written.is_ok())
+    /// Says that it could not be written, and so nothing was.
+    pub(super) fn unwritten(&self, error: &io::Error) -> Refusal {
+        let (path, reason) = (&self.shown, system_reason(error.kind(), &error.to_string()));
+        let message =
+            text!(reason = reason; "{path} gick inte att skriva: {reason}", "{path} could not be written: {reason}");
+        let help = text!("ingen plan är påbörjad", "no plan was begun");
+        Refusal::new(message, Some(help))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::intake::{READY, Ready};
 use crate::locale::{Lang, Text, text};
-use crate::model::{Interval, Unit, loose_key};
+use crate::model::{Interval, LanguageTag, Unit, loose_key};
 use crate::query::Refusal;
 
 /// Reads the first and the last year: `2024-2027`, or one year alone.
@@ -54,11 +54,21 @@ pub(super) fn scale(given: &str) -> Result<&'static Ready, Refusal> {
     })
 }
 
-/// Reads the language of the plan. The tool answers in Swedish or English.
-pub(super) fn language(given: &str) -> Result<Lang, Refusal> {
-    Lang::from_tag(given.trim()).ok_or_else(|| {
-        let own = Lang::ALL.map(|lang| Text::same(lang.tag()));
-        Refusal::unmatched("--language", given, own.iter().map(|it| it.get(Lang::En)), own.iter())
+/// Reads the language of the plan, as a tag; the two that the tool speaks may be named.
+pub(super) fn language(given: &str) -> Result<String, Refusal> {
+    let given = given.trim();
+    if let Some(lang) = Lang::from_tag(given).filter(|_| LanguageTag::new(given.into()).is_err()) {
+        return Ok(lang.tag().to_owned());
+    }
+    let tag = LanguageTag::new(given.into()).map(LanguageTag::into_text).map(Into::into);
+    tag.map_err(|_| {
+        Refusal::new(
+            text!("--language: `{given}` är inget språk", "--language: `{given}` is no language"),
+            Some(Text::fixed(
+                "skriv språkets kod, till exempel sv, en, no, da, fi, de eller fr",
+                "write the language's code, such as sv, en, no, da, fi, de or fr",
+            )),
+        )
     })
 }
 
@@ -103,7 +113,10 @@ mod tests {
             [Unit::Year, Unit::Quarter, Unit::HalfYear].map(Some)
         );
         assert!(scale("Colours").is_ok_and(|it| it.name == "colours") && scale("color").is_err());
-        assert_eq!(["sv", "English", "sv-SE"].map(|it| language(it).ok()), [Lang::Sv, Lang::En, Lang::Sv].map(Some));
+        assert_eq!(
+            ["sv", "English", "sv-SE", "fr", "a b"].map(|it| language(it).ok()),
+            ["sv", "en", "sv-SE", "fr", ""].map(|it| Some(it.to_owned()).filter(|it| !it.is_empty()))
+        );
         assert_eq!(id_of("Vår plan (ny)"), "vår-plan-ny");
         assert!(id("vår-plan").is_ok() && id("vår plan").is_err() && id("..").is_err());
     }

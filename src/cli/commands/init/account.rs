@@ -1,0 +1,56 @@
+//! The account of an intake as a page.
+
+use crate::intake::{Account, Fate};
+use crate::locale::{Lang, Text, text};
+use crate::report::doc::{Cell, Column, Doc, Row, Table};
+
+/// Returns the page: for each document what was changed and what was left out, with where it stood and why.
+pub(super) fn page(accounts: &[Account], lang: Lang) -> Doc {
+    let mut doc = Doc::default();
+    doc.heading(1, TITLE.get(lang));
+    for account in accounts {
+        let [carried, changed, left_out, _] = account.counts();
+        let cells = carried + changed + left_out;
+        doc.heading(2, account.file());
+        let counts = text!(
+            "Celler och stycken: {cells}. Tagna som de är: {carried}. Ändrade: {changed}. Utelämnade: {left_out}.",
+            "Cells and paragraphs: {cells}. Carried as they are: {carried}. Changed: {changed}. Left out: {left_out}."
+        );
+        doc.text(counts.get(lang));
+        account.told().iter().for_each(|told| doc.text(told.get(lang)));
+        if changed > 0 {
+            doc.heading(3, CHANGED.get(lang));
+            doc.table(table(account, &[WHERE, FROM, TO, WHY], lang, |fate| match fate {
+                Fate::Changed { to, why } => Some(vec![Cell::text(to), Cell::text(why.get(lang))]),
+                _ => None,
+            }));
+        }
+        if left_out > 0 {
+            doc.heading(3, LEFT_OUT.get(lang));
+            doc.table(table(account, &[WHERE, TEXT, WHY], lang, |fate| match fate {
+                Fate::LeftOut { why, .. } => Some(vec![Cell::text(why.get(lang))]),
+                _ => None,
+            }));
+        }
+    }
+    doc
+}
+
+/// Returns a row for each piece that `rest` says something of, after its place and its text.
+fn table(account: &Account, titles: &[Text], lang: Lang, rest: impl Fn(&Fate) -> Option<Vec<Cell>>) -> Table {
+    let columns = titles.iter().map(|title| Column::wrapping(title.get(lang))).collect();
+    let row = |(place, text, fate): (Text, &str, &Fate)| {
+        let cells = [Cell::text(place.get(lang)), Cell::text(text)].into_iter().chain(rest(fate)?);
+        Some(Row::new(cells.collect()))
+    };
+    Table::new(columns, account.pieces().filter_map(row).collect())
+}
+
+const TITLE: Text = Text::fixed("Vad som blev av dokumenten", "What became of the documents");
+const CHANGED: Text = Text::fixed("Ändrat", "Changed");
+const LEFT_OUT: Text = Text::fixed("Utelämnat", "Left out");
+const WHERE: Text = Text::fixed("Var", "Where");
+const FROM: Text = Text::fixed("Från", "From");
+const TO: Text = Text::fixed("Till", "To");
+const TEXT: Text = Text::fixed("Text", "Text");
+const WHY: Text = Text::fixed("Varför", "Why");

@@ -1,0 +1,70 @@
+//! The years of a plan, as documents and activities say them, and what falls outside them.
+
+use super::document::Document;
+use super::new_plan::{NewFollowUp, NewGoal, NewPlan, Origin, activities};
+use super::words;
+use crate::model::{Period, When};
+
+/// Returns the years that the first lines of a document name.
+pub(super) fn years_of(document: &Document) -> Option<(u16, u16)> {
+    document
+        .pieces
+        .iter()
+        .take(8)
+        .filter(|piece| piece.text.chars().count() < 200)
+        .find_map(|piece| years_in(&piece.text))
+}
+
+/// Returns the year that the first lines of a document say they follow up: `Uppföljning 2024`.
+pub(super) fn followed_up(document: &Document) -> Option<Period> {
+    let first = document.pieces.iter().take(8).filter(|piece| piece.text.chars().count() < 200);
+    first.map(|piece| words::key(&piece.text)).find_map(|key| {
+        let word = words::of("followed").iter().find(|word| words::find(&key, word).is_some())?;
+        let rest = &key[words::find(&key, word)? + word.len()..];
+        let year = rest.trim_start().get(..4)?;
+        year.parse::<u16>().ok().filter(|year| (1990..2100).contains(year))?;
+        year.parse().ok()
+    })
+}
+
+/// Returns two years with a dash between them.
+pub(super) fn years_in(text: &str) -> Option<(u16, u16)> {
+    let digits: Vec<(usize, &str)> = text.match_indices(|c: char| c.is_ascii_digit()).collect();
+    let starts = digits.iter().map(|(at, _)| *at).filter(|at| !text[..*at].ends_with(|c: char| c.is_ascii_digit()));
+    let year = |text: &str| text.get(..4)?.parse::<u16>().ok().filter(|year| (1990..2100).contains(year));
+    for at in starts {
+        let Some(first) = year(&text[at..]) else { continue };
+        let rest = text[at + 4..].trim_start();
+        let Some(rest) = rest.strip_prefix(['-', '–', '—', '/']) else { continue };
+        if let Some(last) = year(rest.trim_start()).filter(|last| *last >= first && *last - first < 40) {
+            return Some((first, last));
+        }
+    }
+    None
+}
+
+/// Returns the first and the last year that activities name.
+pub(super) fn of_activities(goals: &[NewGoal]) -> Option<(u16, u16)> {
+    let years = || activities(goals).flat_map(|it| [it.start, it.until, it.deadline]).flatten();
+    let first = years().map(|when: When| when.first_day().year()).min()?;
+    let last = years().map(|when: When| when.last_day().year()).max()?;
+    Some((first, last))
+}
+
+/// Keeps the follow-ups of other years than the plan's as comments; returns the cells they stood in, with the comments.
+pub(super) fn within_years(plan: &mut NewPlan) -> Vec<(Origin, String)> {
+    let (first, last) = plan.years;
+    let mut outside = Vec::new();
+    for activity in plan.all_mut() {
+        let is_within = |it: &NewFollowUp| (first..=last).contains(&it.period.first_day().year());
+        let (within, others): (Vec<_>, Vec<_>) = activity.follow_ups.drain(..).partition(is_within);
+        activity.follow_ups = within;
+        for NewFollowUp { period, status, note, origins } in others {
+            let said = [status, note].into_iter().flatten().collect::<Vec<_>>().join(": ");
+            let remark = format!("{period}: {said}");
+            outside.extend(origins.into_iter().map(|origin| (origin, format!("# {remark}"))));
+            activity.remarks.push(remark);
+        }
+    }
+    outside
+}

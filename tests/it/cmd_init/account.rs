@@ -1,0 +1,129 @@
+//! The account of an intake: it says what is so, and nothing in it is followed by who reads it.
+
+use serde_json::Value;
+
+use crate::common::{Answer, Program, with_files};
+
+/// Takes a document in; returns the answer, and what the account says of each cell by its place.
+fn account(program: &Program, name: &str) -> (Answer, Value) {
+    let line = format!("init new --from {name} --title Plan --years 2024-2027 --lang en --report account.json");
+    let answer = program.run(&line);
+    assert!(answer.code < 2, "{answer}");
+    let report = std::fs::read(program.path("account.json")).expect("it was written");
+    let report: Value = serde_json::from_slice(&report).expect("it is JSON");
+    (answer, report["sources"][0].clone())
+}
+
+/// Returns what became of a cell that was changed or left out.
+fn fate<'r>(report: &'r Value, place: &str) -> Option<(&'r str, &'r str)> {
+    let all = |list: &str| report[list].as_array().into_iter().flatten();
+    let found = all("changed").chain(all("left_out")).find(|it| it["place"] == place)?;
+    Some((found["to"].as_str().unwrap_or("-"), found["why"].as_str()?))
+}
+
+const HEADER: &str = "Mål;Id;Aktivitet;Ansvarig;Start;Status 2023;Status 2024;Kommentar 2023\n";
+
+#[test]
+fn an_id_is_kept_where_a_plan_can_have_it_and_told_where_not() {
+    let rows = "Läsa;A1;Läs högt;Skolan;2024;;;\nLäsa;A1;Läs lågt;Skolan;2024;;;\nSe;B 2;Se på;Skolan;2024;;;\n";
+    let program = with_files([("a.csv", &*format!("{HEADER}{rows}"))]);
+    let (_, report) = account(&program, "a.csv");
+    let goal = |name: &str| std::fs::read_to_string(program.path(name)).expect("it was written");
+    let read = goal("new/1-lasa.toml");
+    assert!(read.contains("id = \"A1\"") && read.contains("id = \"1-2\""), "{read}");
+    assert!(goal("new/2-se.toml").contains("id = \"B2\""), "{}", goal("new/2-se.toml"));
+    assert_eq!(fate(&report, "row 2, column 2"), None);
+    let (to, why) = fate(&report, "row 3, column 2").expect("it was changed");
+    assert!(to == "1-2" && why.contains("another has it"), "{to} {why}");
+    assert_eq!(fate(&report, "row 4, column 2").expect("it was changed").0, "B2");
+}
+
+#[test]
+fn what_is_outside_the_years_is_told_and_not_counted_as_carried() {
+    let rows = "Läsa;A1;Läs högt;Skolan;2024;Klart;Pågår;Bra 2023\n";
+    let program = with_files([("a.csv", &*format!("{HEADER}{rows}"))]);
+    let (_, report) = account(&program, "a.csv");
+    for column in [6, 8] {
+        let (to, why) = fate(&report, &format!("row 2, column {column}")).expect("it was changed");
+        assert_eq!(to, "# 2023: Klart: Bra 2023");
+        assert!(why.contains("not within the plan's years"), "{why}");
+    }
+    assert_eq!(fate(&report, "row 2, column 7"), None);
+}
+
+#[test]
+fn what_contradicts_the_start_and_who_is_missing_is_said() {
+    let rows = "Läsa;A1;Läs högt;;2024;;Ej påbörjad;\nLäsa;A2;Läs mer;Skolan;2024;;;\n";
+    let program = with_files([("a.csv", &*format!("{HEADER}{rows}"))]);
+    let (answer, report) = account(&program, "a.csv");
+    assert!(answer.err.contains("contradict when the activity starts, and so stand in the note: 1"), "{answer}");
+    assert!(
+        answer.err.contains("activities without an owner: 1, among them A1; replace `Not stated` in plan.toml"),
+        "{answer}"
+    );
+    assert!(fate(&report, "row 2, column 7").expect("it was changed").1.contains("contradicts"));
+    let goal = std::fs::read_to_string(program.path("new/1-lasa.toml")).expect("it was written");
+    assert_eq!(goal.matches("owners = ").count(), 1, "{goal}");
+    assert!(program.run("show A1 -C new --lang en").fine().contains("Not stated"));
+    // Somebody may answer for all that stands under a heading.
+    let page =
+        "# Plan\n\n## Mål 1: Läsa\n\nAnsvarig: Biblioteket\n\n| Aktivitet | Start |\n|---|---|\n| Läs högt | 2024 |\n";
+    let program = with_files([("a.md", page)]);
+    let (answer, _) = account(&program, "a.md");
+    assert!(!answer.err.contains("without an owner"), "{answer}");
+    let owners = program.run("show 1-1 -C new --lang en").fine();
+    assert!(owners.contains("Biblioteket"), "{owners}");
+}
+
+#[test]
+fn what_is_struck_out_is_told_wherever_it_stands() {
+    let page = "# Plan\n\n## Goal 1: Read\n\n| Action | Responsible | Start | Comment |\n|---|---|---|---|\n\
+                | ~~Talk~~ Read | School ~~Town~~ | 2025 | ~~Old~~ |\n| ~~Gone~~ | School | 2024 | x |\n";
+    let program = with_files([("a.md", page)]);
+    let (answer, report) = account(&program, "a.md");
+    assert_eq!(answer.code, 1, "{answer}");
+    for (column, to) in [(1, "Read"), (2, "School"), (4, "-")] {
+        let place = format!("table 1, row 2, column {column}");
+        let found = fate(&report, &place).unwrap_or_else(|| panic!("{place}: {report}"));
+        assert_eq!(found, (to, "struck text was not taken"), "{place}");
+    }
+    assert_eq!(fate(&report, "table 1, row 3, column 2"), Some(("-", "the activity is struck out")));
+    assert!(!program.run("tree -C new --lang en").fine().contains("Gone"));
+}
+
+#[test]
+fn the_page_mentions_nobody_and_pulls_no_picture() {
+    let rows = "Läsa;;Läs högt;Skolan;snart @alla #12 ![x](https://e.se/x.png) <img src=https://e.se/y.png>;;;\n";
+    let program = with_files([("a.csv", &*format!("{HEADER}{rows}"))]);
+    let line = "init new --from a.csv --title Plan --years 2024-2027 --lang en --report account.md";
+    let answer = program.run(line);
+    assert!(answer.code < 2, "{answer}");
+    let page = std::fs::read_to_string(program.path("account.md")).expect("it was written");
+    assert!(page.contains("What became of the documents") && page.contains("snart"), "{page}");
+    for followed in ["@alla", "#12", "![x](", " <img"] {
+        assert!(!page.contains(followed), "{followed}: {page}");
+    }
+}
+
+#[test]
+fn a_report_that_cannot_be_is_refused_before_a_plan_is_begun() {
+    let page = "# Plan\n\n| Action | Responsible |\n|---|---|\n| Read | School |\n";
+    let program = with_files([("a.md", page)]);
+    let begin = "init new --title Plan --years 2024 --lang en --from a.md --report";
+    let refused = program.run(&format!("{begin} account.txt")).refused();
+    assert!(refused.contains("`account.txt` does not end in .json or .md"), "{refused}");
+    let refused = program.run(&format!("{begin} ./a.md")).refused();
+    assert!(refused.contains("`./a.md` is the document"), "{refused}");
+    assert!(!program.path("new").exists());
+    assert_eq!(std::fs::read_to_string(program.path("a.md")).expect("it is there"), page);
+}
+
+#[test]
+fn who_has_a_plan_is_told_to_check_it_and_in_its_language() {
+    let page = "# Plan\n\n| Action | Responsible |\n|---|---|\n| Read | School |\n";
+    let program = with_files([("a.md", page)]);
+    let out = program.run("init new --title Plan --years 2024 --from a.md --language sv").fine();
+    assert!(out.contains("Sedan:\n  plan -C new check\n  plan -C new status\n"), "{out}");
+    let out = program.run("init other --title Plan --years 2024 --from a.md --language sv --lang en").fine();
+    assert!(out.contains("Next:\n  plan -C other check\n"), "{out}");
+}
