@@ -15,7 +15,7 @@ pub(crate) fn tests() -> Vec<Trial> {
             let said = diff(case, side, side, "--exit-code --lang en").fine();
             assert!(said.ends_with("No difference in the plan.\n"), "{said}");
         }
-        // A difference is one from both sides.
+        // In both directions.
         for (from, to) in [("old", "new"), ("new", "old")] {
             let answer = diff(case, from, to, "--exit-code");
             assert_eq!(answer.code, i32::from(case != "layout"), "{answer}");

@@ -36,7 +36,7 @@ fn folders(kind: &str) -> Vec<String> {
 /// Returns a test of each case of a kind. A panic is a failure.
 fn each(kind: &str, test: fn(&str)) -> Vec<Trial> {
     let names = folders(kind);
-    // An empty list would be green without having looked.
+    // An empty list would pass without testing anything.
     assert!(!names.is_empty(), "tests/{kind} has no cases");
     let trial = |name: String| {
         Trial::test(format!("{kind}/{name}"), move || {

@@ -27,7 +27,7 @@ fn is_merged_as_expected(case: &str) {
     assert_text(format!("{said}\n{in_english}"), &format!("tests/merges/{case}/said.txt"));
 }
 
-/// What only one side changed is taken to the byte.
+/// Asserts that changes of only one side are taken exactly.
 fn takes_what_one_side_changed(case: &str) {
     let [base, ours, theirs] = ["base.toml", "ours.toml", "theirs.toml"]
         .map(|name| String::from_utf8(content(case, name)).unwrap_or_default());

@@ -1,7 +1,7 @@
-//! Any command on any plan: no panic, a reading command changes no byte, and a plan without errors stays one.
+//! Fuzzes any command on any plan: no panic, commands that read change no byte, and a valid plan stays valid.
 //!
 //! The first line of an input is the command line; the plan's files follow. The command runs in this process, in a
-//! directory of its own.
+//! temporary directory.
 #![no_main]
 
 use std::collections::BTreeMap;
@@ -18,14 +18,14 @@ use plan::load::load;
 use plan::source::read_dir;
 use plan_fuzz::parts;
 
-/// The commands that change one thing, or nothing where they are refused.
+/// The commands that make one change, or are refused.
 const CHANGING: [&str; 8] = ["set", "add", "open", "close", "end", "move", "rename", "undo"];
-/// The commands that change the files even where something in them is wrong.
+/// The commands that change files even with errors in them.
 const MENDING: [&str; 2] = ["fmt", "check"];
 /// The commands that only read.
 const READING: [&str; 10] = ["status", "list", "show", "tree", "owners", "due", "chart", "plans", "diff", "export"];
 
-/// What a plan's files hold, by their paths.
+/// The files of a plan with their content, by path.
 type Tree = BTreeMap<String, Vec<u8>>;
 
 fuzz_target!(|data: &[u8]| {
@@ -56,7 +56,7 @@ fuzz_target!(|data: &[u8]| {
     }
 });
 
-/// Splits a command line; `None` where it names a file or does not end by itself.
+/// Splits a command line; `None` if it names a file or would not end by itself.
 fn harmless(line: &str) -> Option<Vec<String>> {
     let mut words = vec![String::new()];
     let mut quote = None;
@@ -80,10 +80,10 @@ fn harmless(line: &str) -> Option<Vec<String>> {
     (is_known && words.iter().all(is_harmless)).then_some(words)
 }
 
-/// Returns a directory for one run, in memory where the system has such a place.
+/// Returns a directory for one run, in memory if the system allows.
 fn start() -> tempfile::TempDir {
     static ONCE: Once = Once::new();
-    // Commands that ask git for the past would start a process each time; without git they say so and go on.
+    // Commands with git would start a process each time; without git they continue with a message.
     // SAFETY: it runs once, before any thread is started.
     ONCE.call_once(|| unsafe { std::env::set_var("PATH", "") });
     let shared = Path::new("/dev/shm");
@@ -114,7 +114,7 @@ fn tree(root: &Path) -> Tree {
     files
 }
 
-/// What a plan's files are worth.
+/// The state of a plan's files.
 struct State {
     errors: usize,
     is_canonical: bool,

@@ -1,4 +1,5 @@
-//! Any files: reading and checking end, every finding lies inside its file, and what is formatted stays the same plan.
+//! Fuzzes loading and checking of any files: both end, findings are within their files, and formatting keeps the
+//! plan.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -40,7 +41,7 @@ fuzz_target!(|data: &[u8]| {
     }
 });
 
-/// Checks that formatted files say the same, bring no other findings, and stay as they are when formatted once more.
+/// Asserts that formatted files have the same content and findings, and do not change when formatted again.
 fn stays_the_same(sources: &Sources, codes: &[&str]) {
     let formatted = sources.with_texts(format_all(sources.iter()).texts);
     let (before, after) = (load(sources), load(&formatted));

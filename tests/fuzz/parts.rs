@@ -1,11 +1,11 @@
-//! The shape of every fuzz input that holds several files: a line `=== NAME`, then the content, and so on.
+//! The format of fuzz inputs with several files: a line `=== NAME`, then the content, and so on.
 
 /// The mark before a file's name.
 const MARK: &str = "=== ";
 
-/// Splits an input into what stands before the first file, and the files with their names.
+/// Splits an input into the text before the first file, and the files with their names.
 ///
-/// Only short names of plain characters count, at most one folder deep; a file with another name is dropped.
+/// Names must be short, of plain characters, and at most one folder deep; other files are dropped.
 pub fn parts(input: &str) -> (&str, Vec<(&str, &str)>) {
     let mut head = None;
     let mut files: Vec<(&str, &str)> = Vec::new();
@@ -42,18 +42,18 @@ fn is_plain(name: &str) -> bool {
     name.split('/').count() <= 3 && name.split('/').all(is_word)
 }
 
-/// Gives the standard library the same numbers in each run, in place of the system's random ones: what a hash table
-/// does follows from them, and so does what libFuzzer sees and tries next.
+/// Replaces the system's random numbers by a fixed sequence: hash tables depend on them, and so does the coverage
+/// that libFuzzer sees.
 #[cfg(target_os = "linux")]
 #[unsafe(no_mangle)]
 extern "C" fn getrandom(bytes: *mut u8, length: usize, _flags: u32) -> isize {
     use std::sync::atomic::{AtomicU8, Ordering};
 
-    // No number twice in a row: names of temporary files are made of them.
+    // No number occurs twice in a row, as temporary files are named by them.
     static NEXT: AtomicU8 = AtomicU8::new(0);
     for at in 0..length {
         let byte = NEXT.fetch_add(37, Ordering::Relaxed);
-        // SAFETY: who calls it owns `length` bytes from there.
+        // SAFETY: the caller owns `length` bytes from there.
         unsafe { bytes.add(at).write(byte) };
     }
     length.try_into().unwrap_or(isize::MAX)

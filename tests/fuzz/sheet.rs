@@ -1,7 +1,7 @@
-//! Any sheet: reading it and comparing it with a plan end, and what is taken from it can be written.
+//! Fuzzes the import of any sheet: it ends, and its result can be written.
 //!
-//! An input that begins with `=== ` holds the parts of a workbook, which are zipped here: bytes of a zip file are
-//! seldom still one after a mutation. Any other input is the file itself.
+//! An input that begins with `=== ` has the parts of a workbook, which are zipped here, as mutated ZIP files are
+//! rarely valid. Any other input is the file itself.
 #![no_main]
 
 use std::io::{Cursor, Write};
@@ -35,7 +35,7 @@ fuzz_target!(|data: &[u8]| {
     }
 });
 
-/// Returns the plan that sheets are compared with.
+/// Returns the plan that sheets are imported into.
 fn plan() -> &'static Loaded<'static> {
     static SOURCES: OnceLock<Sources> = OnceLock::new();
     static LOADED: OnceLock<Loaded<'static>> = OnceLock::new();

@@ -1,4 +1,4 @@
-//! Any text: the tree reads of it what the `toml` crate reads, or nothing where that reads nothing.
+//! Fuzzes the TOML parser: it reads any text as the `toml` crate does, and rejects what that rejects.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

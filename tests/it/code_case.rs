@@ -26,7 +26,7 @@ pub(crate) fn case(code: &Code, side: &str) -> Program {
 /// Returns the command line that checks a case.
 pub(crate) fn check(code: &Code, more: &str) -> String {
     let base = if code.is_against_base() { " --base HEAD" } else { "" };
-    // The cases were written in several years, and each has its own period.
+    // The cases are from several years, each with its own period.
     let over = if code.id == "PL405" { "" } else { " --allow PL405" };
     format!("check -C .{base}{over} {TODAY} {more}")
 }

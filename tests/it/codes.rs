@@ -18,7 +18,7 @@ fn every_code_has_a_folder_and_every_folder_a_code() {
         let mut parts: Vec<&str> =
             files.iter().filter_map(|(path, _)| path.strip_prefix(id)?.split('/').nth(1)).collect();
         parts.dedup();
-        // What is compared needs what was before.
+        // Rules that compare need the earlier state.
         parts.retain(|part| *part != "base" || !id.starts_with("PL6"));
         assert_eq!(parts, ["bad", "expected.txt", "good"], "{id}");
     }
@@ -39,7 +39,7 @@ fn codes_are_forever() {
     }
     lines.sort_unstable();
     let list = lines.concat();
-    // A line that changes or goes away is a promise broken: people and scripts know codes by it.
+    // A changed or removed line breaks a promise, as people and scripts rely on codes.
     assert_text(list, "tests/snapshots/codes.txt");
 }
 

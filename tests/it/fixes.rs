@@ -1,4 +1,4 @@
-//! `plan check --fix`: the plan keeps what it had, whoever reads the answer. The cases in `tests/fixes` are run by `tests/folders`.
+//! `plan check --fix`: fixes keep everything else in the plan. The cases in `tests/fixes` are run by `tests/folders`.
 
 use plan::check::check;
 use plan::edit::mend;
@@ -16,7 +16,7 @@ use crate::round_trip;
 const PLAN: &str = "id = \"p\"\ntitle = \"P\"\nlanguage = \"en\"\nowner = [{ name = \"A\" }]\n";
 const GOAL: &str = "id = \"1\"\ntitle = \"A  goal\"\n";
 
-/// A plan with one fault that can be mended, in its goal's title.
+/// A plan with one fixable fault, in its goal's title.
 fn faulty() -> Program {
     with_files([("plan.toml", PLAN), ("1.toml", GOAL)])
 }
@@ -25,7 +25,7 @@ fn content(program: &Program, path: &str) -> String {
     std::fs::read_to_string(program.path(path)).expect("a file can be read")
 }
 
-/// Returns the names of what lies in the program's directory.
+/// Returns the names of the files in the program's directory.
 fn names(program: &Program) -> Vec<String> {
     let entries = std::fs::read_dir(program.path(".")).expect("the folder can be listed");
     let mut names: Vec<String> =
@@ -34,7 +34,7 @@ fn names(program: &Program) -> Vec<String> {
     names
 }
 
-/// Each reported case loses nothing, whichever of the two ways it is mended in.
+/// The reported cases lose nothing, by either kind of fixes.
 #[test]
 fn the_reported_cases_are_mended_and_lose_nothing() {
     for (case, before, after) in [
@@ -135,7 +135,7 @@ fn a_link_stays_a_link_and_permissions_stay() {
     assert_eq!(mode & 0o777, 0o640);
 }
 
-/// A file larger than the process may write ends it at the worst moment: when the new text is half written.
+/// A file size limit ends the process when the new text is written in part.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_run_that_is_ended_leaves_the_old_file() {
@@ -150,7 +150,7 @@ fn a_run_that_is_ended_leaves_the_old_file() {
     let ended = shell.current_dir(program.path(".")).output().expect("it starts");
     assert_ne!(ended.status.code(), Some(0), "{ended:?}");
     assert_eq!(content(&program, "1.toml"), long);
-    // What it left behind is no file of the plan, and in nobody's way.
+    // Its temporary file is not part of the plan.
     assert!(program.run("check --fix --lang en").out.contains("\nfixed: 2\n"));
 }
 
@@ -174,7 +174,7 @@ fn a_file_that_was_changed_meanwhile_is_left_alone() {
     assert_eq!(names(&program), ["1.toml", "plan.toml"]);
 }
 
-/// Every text of the plan's activities, in file order, with where it stands.
+/// Returns every text of the plan's activities, in file order, with its place.
 fn values<'p>(plan: &'p Plan<'p>) -> Vec<(FileId, &'p Spanned<Str<'p>>)> {
     let of_activity = |(goal, _, it): plan::model::Placed<'p, 'p>| {
         let notes = it.follow_ups.iter().filter_map(|follow_up| follow_up.note.as_ref());
@@ -211,13 +211,13 @@ proptest! {
         let texts = |sources: &Sources| sources.iter().map(|(_, file)| file.text().to_owned()).collect::<Vec<_>>();
         let comments = |sources: &Sources| texts(sources).concat().matches(" # so often\n").count();
         prop_assert_eq!(comments(&sources), comments(&mended.sources));
-        // What was mended once needs no more mending.
+        // Fixing again changes nothing.
         let again = mend(&mended.sources, &settings(), takes_guesses);
         prop_assert!(again.is_none(), "{:#?}\n{:#?}", texts(&mended.sources), again.map(|it| texts(&it.sources)));
     }
 }
 
-/// The names of a list, some of them wrong in every way that they can be.
+/// Generates lists of names, with every kind of error.
 fn some_names() -> impl Strategy<Value = Vec<&'static str>> {
     let names = [
         "Anna Ek",
@@ -244,7 +244,7 @@ fn some_names() -> impl Strategy<Value = Vec<&'static str>> {
     subsequence(names.to_vec(), 1..4)
 }
 
-/// Texts with every kind of fault that can be mended, escaped or not.
+/// Generates texts with every kind of fixable fault, escaped or not.
 fn faulty_text() -> impl Strategy<Value = String> {
     let parts = [
         "ett",
@@ -273,8 +273,7 @@ fn faulty_text() -> impl Strategy<Value = String> {
     vec(select(parts.to_vec()), 1..8).prop_map(|parts| parts.concat())
 }
 
-/// Returns the letters and digits of a text, in order. What is read as a tab may have been meant as a backslash and a
-/// `t`.
+/// Returns the letters and digits of a text, in order. A tab may have been meant as a backslash and a `t`.
 fn letters(text: &str) -> String {
     plan::model::composed(text).replace("\\t", "\t").chars().filter(|c| c.is_alphanumeric()).collect()
 }
@@ -311,7 +310,7 @@ proptest! {
                 activity.follow_ups.iter().filter_map(|it| it.note.as_ref()).map(|note| letters(note)).collect::<String>()
             };
             prop_assert_eq!(note(before), note(after), "{}", shown());
-            // Who answered for it still does, by whatever name; and what nobody has is still there to be seen.
+            // The owners are the same by any name, and unknown names remain.
             let words = |activity: &plan::model::Activity<'_>| {
                 let names = activity.owners.named.iter().chain(&activity.support).map(|owner| owner.name.to_string());
                 let words = names.flat_map(|name| {
@@ -325,7 +324,7 @@ proptest! {
                 plain.filter(|word| word != "och" && word != "samt" && !word.is_empty()).collect::<std::collections::BTreeSet<_>>()
             };
             let (mut had, mut has) = (words(before), words(after));
-            // An alias is written as the name that it stands for.
+            // An alias is replaced by the name that it stands for.
             for words in [&mut had, &mut has] {
                 if words.remove("ae") {
                     words.extend(["anna".to_owned(), "ek".to_owned()]);

@@ -1,4 +1,4 @@
-//! What is wrong in `src` today: each of these fails.
+//! Tests of known faults in `src`: each of them fails.
 
 use crate::common::{Program, sample, with_files};
 

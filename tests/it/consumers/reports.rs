@@ -9,7 +9,7 @@ use super::small_plan;
 use crate::code_case::{case, check};
 use crate::common::{Program, with_files};
 
-/// A folder, an owner and a title that hold every sign that some format gives a meaning to.
+/// A folder, an owner and a title with every character that some format gives a meaning to.
 const FOLDER: &str = "50 %, å: b;c=d&e 'f' %25";
 const GOAL: &str = r#"id = "1"
 title = "Läsa & <skriva>"
@@ -28,11 +28,11 @@ title = [
 ]
 "#;
 
-/// A plan, and how it is checked.
+/// A plan, and the options of its check.
 pub(super) struct Case {
     program: Program,
     line: String,
-    /// What is found, as `--format json` has it.
+    /// The findings in `--format json`.
     pub(super) findings: Vec<Value>,
 }
 
@@ -76,19 +76,19 @@ pub(super) fn cases() -> Vec<Case> {
     cases
 }
 
-/// Returns a field of a finding that is a text, `""` where there is none.
+/// Returns a string field of a finding; empty if it is missing.
 pub(super) fn text<'f>(finding: &'f Value, field: &str) -> &'f str {
     finding[field].as_str().unwrap_or_default()
 }
 
-/// Returns a field of a finding that is a number.
+/// Returns a numeric field of a finding.
 pub(super) fn number(finding: &Value, field: &str) -> u64 {
     finding[field].as_u64().expect("a number")
 }
 
-/// Returns whether a text tells what a finding does: its message and what to do.
+/// Returns whether a text has the message and the help of a finding.
 pub(super) fn tells(told: &str, finding: &Value) -> bool {
-    // A phrase may have become a sentence, and what cannot be shown a sign for that.
+    // A phrase may have become a sentence, and unprintable characters are replaced.
     let plain = |text: &str| {
         let shown = |c: &char| c.is_alphanumeric() && *c != '\u{fffd}';
         text.to_lowercase().chars().filter(shown).collect::<String>()

@@ -9,7 +9,7 @@ use plan::load::FileKind;
 
 use crate::common::Program;
 
-/// Each would take minutes if a change took the whole file apart again.
+/// Each would take minutes if a change parsed the whole file again.
 #[test]
 fn long_files_are_merged_whatever_was_changed() {
     let activity = |at: usize, title: &str, more: &str| {
@@ -48,7 +48,7 @@ fn a_file_that_is_not_there_is_said() {
     assert!(answers[1].starts_with("fel: b går inte att läsa: "), "{}", answers[1]);
 }
 
-/// A file larger than the process may write ends it at the worst moment: when the new text is half written.
+/// A file size limit ends the process when the new text is written in part.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_driver_that_is_ended_leaves_the_old_file() {
@@ -60,7 +60,7 @@ fn a_driver_that_is_ended_leaves_the_old_file() {
     program.write("theirs.toml", long("Ny "));
     let line = ["merge-driver", "base.toml", "ours.toml", "theirs.toml"].map(str::to_owned);
     let plan = program.command(&line);
-    // As a disk that is full, and as a kill, for the signal ends the process.
+    // As on a full disk, and as by a kill, as the signal ends the process.
     for ended in ["trap '' XFSZ; ulimit -f 1 && exec \"$@\"", "ulimit -f 1 && exec \"$@\""] {
         let mut shell = Command::new("sh");
         shell.args(["-c", ended, "sh"]).arg(plan.get_program()).args(plan.get_args());
