@@ -39,6 +39,21 @@ pub fn next_series(plan: &Plan<'_>, parent: Thing<'_, '_>, child: Child) -> Seri
     siblings(plan, parent, child).unwrap_or_else(|| Series::under(parent.id(), child.separator()))
 }
 
+/// Returns the series that the next id of a measure is of: that of those that are there, else as other measures of the
+/// plan build on what they stand under, else as they are alone, else the id of what it stands under, `.M` and a number.
+pub fn next_measure_series(plan: &Plan<'_>, thing: Thing<'_, '_>) -> Series {
+    let own = Series::of(thing.measures().iter().map(|measure| &*measure.id.value), thing.id());
+    let all = || Thing::all(plan).flat_map(|thing| thing.measures().iter().map(move |it| (thing, &*it.id.value)));
+    let as_others = || {
+        let of_tier = |(other, _): &(Thing<'_, '_>, &str)| other.tier() == thing.tier();
+        let built = |(other, id): (Thing<'_, '_>, &str)| Series::around(part_after(id, other.id())?);
+        let (series, _) = all().filter(of_tier).chain(all()).find_map(built)?;
+        Some(series.after(thing.id()))
+    };
+    let alone = || Series::of(all().map(|(_, id)| id), "");
+    own.or_else(as_others).or_else(alone).unwrap_or_else(|| Series::beginning(format!("{}.M", &**thing.id())))
+}
+
 /// Returns the series of the existing ids below a parent; `None` if there is none, or the plan requires the prefix.
 pub(super) fn siblings(plan: &Plan<'_>, parent: Thing<'_, '_>, child: Child) -> Option<Series> {
     let ids = children(parent, child).map(|child| &*child.id().value);

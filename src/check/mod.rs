@@ -39,7 +39,7 @@ use strictness::StrictnessOf;
 
 pub use acceptance::is_acceptance;
 pub use base::{Base, Before};
-pub use birth::{Child, ids_say_place, is_born_under, next_series};
+pub use birth::{Child, ids_say_place, is_born_under, next_measure_series, next_series};
 pub use context::Context;
 pub use miscounts::{Miscounts, miscounts};
 pub use moved::{Moved, TakenId, moved};

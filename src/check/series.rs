@@ -34,7 +34,12 @@ impl Series {
 
     /// Returns the series of a parent's id, a separator and a number.
     pub(super) fn under(parent: &str, separator: char) -> Self {
-        Self { stem: format!("{parent}{separator}"), tail: String::new(), width: 0 }
+        Self::beginning(format!("{parent}{separator}"))
+    }
+
+    /// Returns the series of what stands before a number, and the number.
+    pub(super) fn beginning(stem: String) -> Self {
+        Self { stem, tail: String::new(), width: 0 }
     }
 
     /// Splits an id into its series and its last number; `None` if letters follow the number.

@@ -94,7 +94,7 @@ fn options_for_a_word(error: &Error) -> Vec<&'static str> {
         command = found;
     }
     let has = |name: &&str| command.get_arguments().any(|it| it.get_long() == Some(*name));
-    ["owner", "text", "title", "under"].into_iter().filter(has).collect()
+    ["owner", "title", "text", "under"].into_iter().filter(has).collect()
 }
 
 /// Returns the help: the nearest valid choice, all choices, or where to read about them.

@@ -5,7 +5,9 @@ use std::collections::VecDeque;
 use super::draft::Draft;
 use super::layout::{Order, Route, Spelled, Splice, Table};
 use crate::load::FileKind;
-use crate::model::{Activity, FollowUp, Interval, OwnerId, OwnerRef, Period, StatusId, Thing, When, same_key};
+use crate::model::{
+    Activity, FollowUp, Interval, Link, OwnerId, OwnerRef, Owners, Period, StatusId, Str, Thing, When, same_key,
+};
 use crate::source::Spanned;
 
 /// The new values of a goal, a priority or an activity. A key that is `None` stays as it is.
@@ -126,15 +128,41 @@ impl Amendment {
         Self { owners: Some(owners), added_owners: Vec::new(), dropped_owners: Vec::new(), ..self }
     }
 
-    /// Returns an activity's owners after additions and removals, or `None` if they stay the same.
-    fn owners_added_and_dropped(&self, activity: &Activity<'_>) -> Option<Vec<String>> {
+    /// Returns the names of the new owners, or `None` if they stay the same.
+    fn new_owners(&self, now: &Owners<'_>) -> Option<Vec<String>> {
+        if let Some(owners) = &self.owners {
+            let is_so = if owners.is_empty() { !now.is_stated() } else { are(&now.named, owners) };
+            return (!is_so).then(|| owners.iter().map(|(_, name)| name.clone()).collect());
+        }
         let is_dropped = |owner: &&OwnerRef<'_>| self.dropped_owners.iter().any(|dropped| dropped.is(owner));
-        let has = |id: OwnerId| activity.owners.named.iter().any(|owner| owner.id == Some(id));
-        let kept = activity.owners.named.iter().filter(|owner| !is_dropped(owner)).map(|owner| owner.name.to_string());
+        let has = |id: OwnerId| now.named.iter().any(|owner| owner.id == Some(id));
+        let kept = now.named.iter().filter(|owner| !is_dropped(owner)).map(|owner| owner.name.to_string());
         let added = self.added_owners.iter().filter(|(id, _)| !has(*id)).map(|(_, name)| name.clone());
         let owners: Vec<String> = kept.chain(added).collect();
-        (!owners.iter().map(String::as_str).eq(activity.owners.named.iter().map(|owner| &**owner.name)))
-            .then_some(owners)
+        (!owners.iter().map(String::as_str).eq(now.named.iter().map(|owner| &**owner.name))).then_some(owners)
+    }
+
+    /// Returns the keys of a new goal, priority or activity with these values.
+    pub fn members(&self) -> Vec<(&'static str, Spelled)> {
+        let text = |text: &Option<String>| text.as_ref().filter(|text| !text.is_empty()).map(Spelled::text);
+        let listed = |items: Vec<Spelled>| Some(items).filter(|items| !items.is_empty()).map(Spelled::List);
+        let owners = |owners: &Option<Vec<(OwnerId, String)>>| {
+            listed(owners.iter().flatten().map(|(_, name)| Spelled::text(name)).collect())
+        };
+        let date = |date: Option<Option<When>>| date.flatten().map(Spelled::when);
+        let members = [
+            ("title", self.title.as_ref().map(Spelled::text)),
+            ("text", text(&self.text)),
+            ("owners", owners(&self.owners)),
+            ("support", owners(&self.support)),
+            ("start", date(self.start)),
+            ("every", self.every.flatten().map(|every| Spelled::text(every.name()))),
+            ("deadline", date(self.deadline)),
+            ("until", date(self.until)),
+            ("tags", listed(self.new_tags(&[]).unwrap_or_default())),
+            ("links", listed(self.new_links(&[]).unwrap_or_default())),
+        ];
+        members.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
     }
 
     /// Returns the steps that are needed; none if the file already says all of it.
@@ -151,8 +179,10 @@ impl Amendment {
                 KeyChange::Set(path, Spelled::text(text))
             });
         }
-        steps.extend(self.new_tags(thing).map(|tags| put_list("tags", tags)));
-        steps.extend(self.new_links(thing).map(|links| put_list("links", links)));
+        let owners = self.new_owners(thing.owners()).map(|owners| owners.into_iter().map(Spelled::Text).collect());
+        steps.extend(owners.map(|owners| put_list("owners", owners)));
+        steps.extend(self.new_tags(thing.tags()).map(|tags| put_list("tags", tags)));
+        steps.extend(self.new_links(thing.links()).map(|links| put_list("links", links)));
         if let Thing::Activity(_, _, activity) = thing {
             steps.extend(self.steps_of_activity(activity));
         }
@@ -163,10 +193,9 @@ impl Amendment {
     }
 
     /// Returns the new tags, or `None` if they stay the same.
-    fn new_tags(&self, thing: Thing<'_, '_>) -> Option<Vec<Spelled>> {
+    fn new_tags(&self, now: &[Spanned<Str<'_>>]) -> Option<Vec<Spelled>> {
         let [added, dropped] = &self.tags;
         let is = |tag: &str, other: &str| same_key(tag) == same_key(other);
-        let now = thing.tags();
         let kept: Vec<&str> =
             now.iter().map(|tag| &*tag.value).filter(|tag| !dropped.iter().any(|gone| is(gone, tag))).collect();
         let mut tags = kept.clone();
@@ -179,14 +208,14 @@ impl Amendment {
     }
 
     /// Returns the new links, or `None` if they stay the same. Adding a link that exists changes its title.
-    fn new_links(&self, thing: Thing<'_, '_>) -> Option<Vec<Spelled>> {
+    fn new_links(&self, now: &[Link<'_>]) -> Option<Vec<Spelled>> {
         let link = |title: Option<&str>, url: &str| match title {
             Some(title) => {
                 Spelled::Table(vec![("title".to_owned(), Spelled::text(title)), ("url".to_owned(), Spelled::text(url))])
             }
             None => Spelled::text(url),
         };
-        let now = thing.links().iter().map(|it| (it.title.as_ref().map(|title| &*title.value), it.url.as_str()));
+        let now = now.iter().map(|it| (it.title.as_ref().map(|title| &*title.value), it.url.as_str()));
         let now: Vec<(Option<&str>, &str)> = now.collect();
         let mut links = now.clone();
         links.retain(|(_, url)| !self.dropped_links.iter().any(|gone| gone == url));
@@ -208,12 +237,6 @@ impl Amendment {
                 value.map_or_else(|| KeyChange::Remove(path.clone()), |value| KeyChange::Set(path.clone(), value)),
             );
         };
-        if let Some(owners) = self.owners.as_ref().filter(|owners| !are(&activity.owners.named, owners)) {
-            put("owners", Some(names(owners)).filter(|_| !owners.is_empty()));
-        }
-        if let Some(owners) = self.owners_added_and_dropped(activity) {
-            put("owners", Some(Spelled::texts(owners)));
-        }
         if let Some(support) = self.support.as_ref().filter(|support| !are(&activity.support, support)) {
             put("support", Some(names(support)).filter(|_| !support.is_empty()));
         }

@@ -123,9 +123,15 @@ pub struct ListOf<'r> {
 }
 
 impl Draft {
-    /// Appends a table with these keys to a list.
+    /// Appends a table with these keys, in the order of the format, to a list.
     pub fn add(&mut self, to: ListOf<'_>, members: &[(&str, Spelled)]) -> Result<(), Unfit> {
-        self.put(to, |slot| slot.put(members))
+        let order = Order::of(kind(self.sources.file(to.file)));
+        self.put(to, |slot| {
+            let order = order.at(slot.path().iter().map(String::as_str));
+            let mut members = members.to_vec();
+            members.sort_by(|(one, _), (other, _)| order.compare(&[one], &[other]));
+            slot.put(&members)
+        })
     }
 
     /// Moves a table, with all it contains and its comments, to the end of another list.

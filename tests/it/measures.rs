@@ -110,7 +110,7 @@ fn what_is_no_value_of_a_measure_is_refused() {
         "set 1.M1 --value 3 --period later",
         "set 1.M1 Green",
         "set 1.M1 --value 3 --period 2027",
-        "move 1.M1 --to 1.1",
+        "move 1.M1 --to Reading",
         "list --goal 1.M1",
     ];
     assert_said(lines.map(|line| program.run(line)), "measures/refused.txt");

@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::keys::{ActivityKeys, MeasureKeys, ThingKeys};
 use super::parse_text;
 use crate::model;
 
@@ -17,6 +18,7 @@ pub(in crate::cli) enum AddCommand {
     Activity(AddActivityArgs),
     Priority(AddPriorityArgs),
     Goal(AddGoalArgs),
+    Measure(AddMeasureArgs),
     Owner(AddOwnerArgs),
 }
 
@@ -27,6 +29,7 @@ impl AddArgs {
             AddCommand::Activity(args) => args.dry_run,
             AddCommand::Priority(args) => args.dry_run,
             AddCommand::Goal(args) => args.dry_run,
+            AddCommand::Measure(args) => args.dry_run,
             AddCommand::Owner(args) => args.dry_run,
         }
     }
@@ -36,20 +39,10 @@ impl AddArgs {
 pub(in crate::cli) struct AddActivityArgs {
     #[arg(long, value_name = "ID", help_heading = "options")]
     pub(in crate::cli) under: Option<String>,
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
-    pub(in crate::cli) title: Option<String>,
-    #[arg(long, value_name = "NAME", help_heading = "options")]
-    pub(in crate::cli) owner: Vec<String>,
-    #[arg(long, value_name = "NAME", help_heading = "options")]
-    pub(in crate::cli) support: Vec<String>,
-    #[arg(long, value_name = "DATE", help_heading = "options")]
-    pub(in crate::cli) start: Option<String>,
-    #[arg(long, value_name = "UNIT", help_heading = "options")]
-    pub(in crate::cli) every: Option<String>,
-    #[arg(long, value_name = "DATE", help_heading = "options")]
-    pub(in crate::cli) deadline: Option<String>,
-    #[arg(long, value_name = "DATE", help_heading = "options")]
-    pub(in crate::cli) until: Option<String>,
+    #[command(flatten, next_help_heading = "options")]
+    pub(in crate::cli) keys: ThingKeys,
+    #[command(flatten, next_help_heading = "options")]
+    pub(in crate::cli) of_activity: ActivityKeys,
     #[arg(long, value_name = "ID", help_heading = "options")]
     pub(in crate::cli) id: Option<String>,
     #[arg(long, value_name = "ID", help_heading = "options")]
@@ -62,12 +55,8 @@ pub(in crate::cli) struct AddActivityArgs {
 pub(in crate::cli) struct AddPriorityArgs {
     #[arg(long, value_name = "ID", help_heading = "options")]
     pub(in crate::cli) under: Option<String>,
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
-    pub(in crate::cli) title: Option<String>,
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
-    pub(in crate::cli) text: Option<String>,
-    #[arg(long, value_name = "NAME", help_heading = "options")]
-    pub(in crate::cli) owner: Vec<String>,
+    #[command(flatten, next_help_heading = "options")]
+    pub(in crate::cli) keys: ThingKeys,
     #[arg(long, value_name = "ID", help_heading = "options")]
     pub(in crate::cli) id: Option<String>,
     #[arg(long, value_name = "ID", help_heading = "options")]
@@ -80,14 +69,35 @@ pub(in crate::cli) struct AddPriorityArgs {
 pub(in crate::cli) struct AddGoalArgs {
     #[arg(long, value_name = "ID", help_heading = "options")]
     pub(in crate::cli) id: Option<String>,
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
-    pub(in crate::cli) title: Option<String>,
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
-    pub(in crate::cli) text: Option<String>,
-    #[arg(long, value_name = "NAME", help_heading = "options")]
-    pub(in crate::cli) owner: Vec<String>,
+    #[command(flatten, next_help_heading = "options")]
+    pub(in crate::cli) keys: ThingKeys,
     #[arg(long, value_name = "KIND", default_value = "goal", ignore_case = true, help_heading = "options")]
     pub(in crate::cli) kind: Kind,
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) plan: Vec<String>,
+    #[arg(long, help_heading = "options")]
+    pub(in crate::cli) dry_run: bool,
+}
+
+#[derive(Args, Clone, Debug)]
+pub(in crate::cli) struct AddMeasureArgs {
+    #[arg(id = "above", value_name = "ID", conflicts_with = "under", help_heading = "arguments")]
+    pub(in crate::cli) above: Option<String>,
+    /// As what else is added has it.
+    #[arg(long, value_name = "ID", hide = true, help_heading = "options")]
+    pub(in crate::cli) under: Option<String>,
+    #[arg(
+        long,
+        value_name = "TEXT",
+        allow_hyphen_values = true,
+        value_parser = parse_text,
+        help_heading = "options"
+    )]
+    pub(in crate::cli) title: Option<String>,
+    #[command(flatten, next_help_heading = "options")]
+    pub(in crate::cli) keys: MeasureKeys,
+    #[arg(long, value_name = "ID", help_heading = "options")]
+    pub(in crate::cli) id: Option<String>,
     #[arg(long, value_name = "ID", help_heading = "options")]
     pub(in crate::cli) plan: Vec<String>,
     #[arg(long, help_heading = "options")]

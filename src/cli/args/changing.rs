@@ -3,6 +3,7 @@
 
 use clap::{Args, Subcommand};
 
+use super::keys::{ActivityKeys, MeasureKeys, ThingKeys};
 use super::parse_text;
 use crate::cli::filter_args::FilterArgs;
 use crate::query::Filters;
@@ -17,46 +18,30 @@ pub(in crate::cli) struct SetArgs {
     pub(in crate::cli) what: Vec<String>,
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
     pub(in crate::cli) note: Option<String>,
-    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, help_heading = "options")]
-    pub(in crate::cli) value: Option<String>,
     #[arg(long, help_heading = "options")]
     pub(in crate::cli) clear: bool,
     #[arg(long, value_name = "PERIOD", help_heading = "options")]
     pub(in crate::cli) period: Option<String>,
-    #[arg(long, value_name = "DATE", help_heading = "options")]
-    pub(in crate::cli) deadline: Option<String>,
-    #[arg(long, value_name = "DATE", help_heading = "options")]
-    pub(in crate::cli) until: Option<String>,
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "options")]
-    pub(in crate::cli) title: Option<String>,
     #[arg(long, value_name = "ID", help_heading = "options")]
     pub(in crate::cli) plan: Vec<String>,
     #[arg(long, help_heading = "options")]
     pub(in crate::cli) dry_run: bool,
     #[arg(long, help_heading = "options")]
     pub(in crate::cli) yes: bool,
-    #[arg(long, value_name = "NAME", help_heading = "corrections")]
-    pub(in crate::cli) owner: Vec<String>,
+    #[command(flatten, next_help_heading = "corrections")]
+    pub(in crate::cli) keys: ThingKeys,
+    #[command(flatten, next_help_heading = "corrections")]
+    pub(in crate::cli) of_activity: ActivityKeys,
     #[arg(long, value_name = "NAME", help_heading = "corrections")]
     pub(in crate::cli) add_owner: Vec<String>,
     #[arg(long, value_name = "NAME", help_heading = "corrections")]
     pub(in crate::cli) drop_owner: Vec<String>,
-    #[arg(long, value_name = "NAME", help_heading = "corrections")]
-    pub(in crate::cli) support: Vec<String>,
-    #[arg(long, value_name = "DATE", help_heading = "corrections")]
-    pub(in crate::cli) start: Vec<String>,
-    #[arg(long, value_name = "UNIT", help_heading = "corrections")]
-    pub(in crate::cli) every: Vec<String>,
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = parse_text, help_heading = "corrections")]
-    pub(in crate::cli) text: Vec<String>,
-    #[arg(long, value_name = "TAG", help_heading = "corrections")]
-    pub(in crate::cli) tag: Vec<String>,
     #[arg(long, value_name = "TAG", help_heading = "corrections")]
     pub(in crate::cli) drop_tag: Vec<String>,
     #[arg(long, value_name = "LINK", help_heading = "corrections")]
-    pub(in crate::cli) link: Vec<String>,
-    #[arg(long, value_name = "LINK", help_heading = "corrections")]
     pub(in crate::cli) drop_link: Vec<String>,
+    #[command(flatten, next_help_heading = "measures")]
+    pub(in crate::cli) measure: MeasureKeys,
     #[arg(long, value_name = "NAME", help_heading = "selecting")]
     pub(in crate::cli) involving: Vec<String>,
     #[arg(long, value_name = "ID", help_heading = "selecting")]
@@ -74,17 +59,16 @@ pub(in crate::cli) struct SetArgs {
 impl SetArgs {
     /// Returns whether anything is corrected that only activities have.
     pub(in crate::cli) fn is_of_activities(&self) -> bool {
-        self.corrects_dates_or_owners() || self.correcting_activities().next().is_some()
+        let ActivityKeys { support, start, every, deadline, until } = &self.of_activity;
+        let lists = [support, start, every];
+        deadline.is_some() || until.is_some() || lists.iter().any(|list| !list.is_empty())
     }
 
     /// Returns whether any option is given that corrects and never selects.
     pub(in crate::cli) fn only_corrects(&self) -> bool {
-        let lists = [&self.drop_tag, &self.link, &self.drop_link];
-        self.corrects_dates_or_owners() || lists.iter().any(|list| !list.is_empty())
-    }
-
-    fn corrects_dates_or_owners(&self) -> bool {
-        self.deadline.is_some() || self.until.is_some() || !self.add_owner.is_empty() || !self.drop_owner.is_empty()
+        let lists = [&self.add_owner, &self.drop_owner, &self.drop_tag, &self.keys.link, &self.drop_link];
+        let dates = [&self.of_activity.deadline, &self.of_activity.until];
+        dates.iter().any(|date| date.is_some()) || lists.iter().any(|list| !list.is_empty())
     }
 
     /// Returns the given options that select both with and without ids.
@@ -101,36 +85,48 @@ impl SetArgs {
 
     /// Returns the given options that correct with ids, and select without.
     pub(in crate::cli) fn correcting(&self) -> impl Iterator<Item = &'static str> {
-        let of_anything = given([("--text", !self.text.is_empty()), ("--tag", !self.tag.is_empty())]);
-        self.correcting_activities().chain(of_anything)
+        given([
+            ("--owner", !self.keys.owner.is_empty()),
+            ("--support", !self.of_activity.support.is_empty()),
+            ("--start", !self.of_activity.start.is_empty()),
+            ("--every", !self.of_activity.every.is_empty()),
+            ("--text", !self.keys.text.is_empty()),
+            ("--tag", !self.keys.tag.is_empty()),
+        ])
     }
 
-    fn correcting_activities(&self) -> impl Iterator<Item = &'static str> {
-        given([
-            ("--owner", !self.owner.is_empty()),
-            ("--support", !self.support.is_empty()),
-            ("--start", !self.start.is_empty()),
-            ("--every", !self.every.is_empty()),
-        ])
+    /// Returns those that were given of the options that say nothing of a measure.
+    pub(in crate::cli) fn of_no_measure(&self) -> impl Iterator<Item = &'static str> {
+        let others = given([
+            ("--clear", self.clear),
+            ("--deadline", self.of_activity.deadline.is_some()),
+            ("--until", self.of_activity.until.is_some()),
+            ("--add-owner", !self.add_owner.is_empty()),
+            ("--drop-owner", !self.drop_owner.is_empty()),
+            ("--drop-tag", !self.drop_tag.is_empty()),
+            ("--link", !self.keys.link.is_empty()),
+            ("--drop-link", !self.drop_link.is_empty()),
+        ]);
+        self.selecting().chain(self.correcting()).chain(others)
     }
 
     /// Returns the selection, for a command without ids.
     pub(in crate::cli) fn filters(&self) -> Filters {
         Filters {
-            owner: self.owner.clone(),
-            support: self.support.clone(),
+            owner: self.keys.owner.clone(),
+            support: self.of_activity.support.clone(),
             involving: self.involving.clone(),
             goal: self.goal.clone(),
             priority: self.priority.clone(),
             status: self.status.clone(),
-            start: self.start.clone(),
+            start: self.of_activity.start.clone(),
             deadline: Vec::new(),
             until: Vec::new(),
             late: self.late,
-            every: self.every.clone(),
+            every: self.of_activity.every.clone(),
             focus: self.focus.clone(),
-            tag: self.tag.clone(),
-            text: self.text.clone(),
+            tag: self.keys.tag.clone(),
+            text: self.keys.text.clone(),
             plan: self.plan.clone(),
             period: self.period.iter().cloned().collect(),
         }

@@ -42,7 +42,8 @@ commands! {
     Report(ReportArgs),
     Export(ExportArgs),
     Review(ReviewArgs),
-    Set(SetArgs),
+    // Larger than the others by far.
+    Set(Box<SetArgs>),
     Import(ImportArgs),
     Init(InitArgs),
     Add(AddArgs),

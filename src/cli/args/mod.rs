@@ -7,6 +7,7 @@ mod checking;
 mod command;
 mod git;
 mod init;
+mod keys;
 mod reading;
 mod sheets;
 
@@ -17,7 +18,9 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub(super) use add::{AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddOwnerArgs, AddPriorityArgs};
+pub(super) use add::{
+    AddActivityArgs, AddArgs, AddCommand, AddGoalArgs, AddMeasureArgs, AddOwnerArgs, AddPriorityArgs,
+};
 pub(super) use answer::{AnswerArgs, ExcelArgs, FileFormat, Form, Format};
 pub(super) use changing::{
     EndArgs, MoveArgs, PeriodArgs, RenameArgs, RenameCommand, RenameOwnerArgs, ReviewArgs, SetArgs,
@@ -26,6 +29,7 @@ pub(super) use checking::FmtArgs;
 pub(super) use command::{Command, ReadAs, whole};
 pub(super) use git::{BlameArgs, DiffArgs, DiffFormat, LogArgs, MergeDriverArgs};
 pub(super) use init::InitArgs;
+pub(super) use keys::{ActivityKeys, MeasureKeys, ThingKeys};
 pub(super) use reading::{ChartArgs, ChartFormat, OwnerSort, OwnersArgs, ReportArgs, ReportFormat};
 pub(super) use sheets::{ExportArgs, ImportArgs, SheetFormat, Split};
 

@@ -22,9 +22,45 @@ use crate::source::Place;
 
 pub(in crate::cli) fn relocate(args: &MoveArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     editing.change(output, |session, draft| {
+        if move_measure(args, session, draft)? {
+            return Ok(());
+        }
         let Some(moving) = Moving::new(args, session)? else { return Ok(()) };
         moving.make(draft)
     })
+}
+
+/// Moves a measure, which keeps its id wherever it stands; returns whether it is one that is to be moved.
+fn move_measure(args: &MoveArgs, session: &Session<'_>, draft: &mut Draft) -> Result<bool, Stop> {
+    let plans: Vec<&Plan<'_>> = plans_asked(&args.plan, session)?.iter().map(|selected| selected.plan).collect();
+    let Ok(Found::Measure(plan, thing, measure)) = find_one(&plans, &args.thing) else { return Ok(false) };
+    let mut refusals = Vec::new();
+    if args.id.is_some() {
+        refusals.push(Refusal::new(
+            Text::fixed("--id: en indikator behåller sitt id", "--id: a measure keeps its id"),
+            Some(Text::fixed("ta bort --id", "leave out --id")),
+        ));
+    }
+    let to = find_one(&[plan], &args.to).map_err(of_to).and_then(|found| {
+        let id = found.id();
+        found.thing().ok_or_else(|| {
+            Refusal::new(
+                text!(
+                    "--to: `{id}` är varken mål, prioritering eller aktivitet",
+                    "--to: `{id}` is neither a goal, a priority nor an activity"
+                ),
+                Some(Text::fixed("`plan tree` visar dem", "`plan tree` shows them")),
+            )
+        })
+    });
+    let to = to.map_err(|refusal| refusals.push(refusal)).ok();
+    let (Some(to), true) = (to, refusals.is_empty()) else { return Err(refusals.into()) };
+    if to.place() != thing.place() {
+        let own = Route::Item { list: "measure", key: "id", is: &measure.id };
+        let list = ListOf { file: to.file(), parent: Route::thing(to), list: "measure" };
+        draft.relocate(thing.file(), own, list).map_err(unfit(&measure.id, to.id()))?;
+    }
+    Ok(true)
 }
 
 /// A move with its new ids.
@@ -133,12 +169,14 @@ fn movable<'p, 'a>(plans: &[&'p Plan<'a>], id: &str) -> Result<(&'p Plan<'a>, Th
     }
 }
 
+fn of_to(refusal: Refusal) -> Refusal {
+    let message = refusal.message;
+    Refusal { message: text!(message = message; "--to: {message}", "--to: {message}"), ..refusal }
+}
+
 /// Finds the new parent: a priority or a goal for an activity, a goal for a priority.
 fn place_for<'p, 'a>(plan: &'p Plan<'a>, thing: Thing<'p, 'a>, to: &str) -> Result<Thing<'p, 'a>, Refusal> {
-    let found = find_one(&[plan], to).map_err(|refusal| {
-        let message = refusal.message;
-        Refusal { message: text!(message = message; "--to: {message}", "--to: {message}"), ..refusal }
-    })?;
+    let found = find_one(&[plan], to).map_err(of_to)?;
     match (found, thing) {
         (Found::Goal(_, goal), _) => Ok(Thing::Goal(goal)),
         (Found::Priority(_, goal, priority), Thing::Activity(..)) => Ok(Thing::Priority(goal, priority)),

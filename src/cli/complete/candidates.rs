@@ -12,8 +12,8 @@ use crate::cli::commands::topic_names;
 use crate::intake::READY;
 use crate::load::load;
 use crate::locale::{Lang, shell_word};
-use crate::model::{Plan, Portfolio, Stage, Unit, same_key};
-use crate::query::stage_name;
+use crate::model::{Better, Plan, Portfolio, Stage, Thing, Unit, same_key};
+use crate::query::{better_name, stage_name};
 use crate::report::columns::Column;
 use crate::source::printable;
 
@@ -42,8 +42,12 @@ pub(super) enum Values {
     Parents,
     /// Ids of activities.
     Activities,
-    /// Ids of activities, and the statuses to set.
-    ActivitiesAndStatuses,
+    /// Ids of all that can be set, and the statuses to set.
+    ThingsAndStatuses,
+    /// Ids of goals, priorities and activities.
+    Things,
+    /// Which way of a measure is better.
+    Ways,
     /// Everything that can be shown: ids, and names of owners.
     Anything,
     /// Names of owners.
@@ -74,14 +78,16 @@ impl Values {
         let is_new = matches!(
             (command, argument),
             ("plan", _)
-                | ("goal" | "priority" | "activity" | "move" | "init", "id")
+                | ("goal" | "priority" | "activity" | "measure" | "move" | "init", "id")
                 | ("owner", "name" | "alias" | "new")
         );
         if is_new {
             return None;
         }
         Some(match (command, argument) {
-            ("set", "what") => Self::ActivitiesAndStatuses,
+            ("set", "what") => Self::ThingsAndStatuses,
+            ("measure", "above" | "under") => Self::Things,
+            (_, "better") => Self::Ways,
             ("show" | "log" | "blame", "id") | ("move", "thing") => Self::Anything,
             ("move", "to") | (_, "under") => Self::Parents,
             (_, "activity" | "replaced_by" | "part_of") => Self::Activities,
@@ -110,7 +116,8 @@ impl Values {
                 | Self::Priorities
                 | Self::Parents
                 | Self::Activities
-                | Self::ActivitiesAndStatuses
+                | Self::ThingsAndStatuses
+                | Self::Things
                 | Self::Anything
                 | Self::Tags
         )
@@ -134,6 +141,7 @@ pub(super) fn candidates(values: Values, typed: &str, asked: &Asked) -> Vec<Comp
         CompletionCandidate::new(value).help(meaning.map(|it| printable(&it).into_owned().into()))
     };
     let all = match values {
+        Values::Ways => Better::ALL.map(|it| (it.name().to_owned(), Some(better_name(it).get(lang).to_owned()))).into(),
         Values::Units => Unit::ALL.iter().map(|unit| (unit.name().to_owned(), None)).collect(),
         Values::Scales => {
             READY.iter().map(|scale| (scale.name.to_owned(), Some(scale.about.get(lang).to_owned()))).collect()
@@ -171,13 +179,21 @@ fn of_one(values: Values, plan: &Plan<'_>, typed: &str, lang: Lang) -> Vec<Sugge
     let goals = || plan.goals.iter().map(|goal| titled(&goal.id, &goal.title));
     let priorities = || plan.all_priorities().map(|(_, it)| titled(&it.id, &it.title));
     let activities = || plan.all_activities().map(|(_, _, it)| titled(&it.id, &it.title));
+    let measures = || Thing::all(plan).flat_map(|it| it.measures().iter().map(|it| titled(&it.id, &it.title)));
     match values {
         Values::Goals => goals().collect(),
         Values::Priorities => priorities().collect(),
         Values::Parents => goals().chain(priorities()).collect(),
         Values::Activities => activities().collect(),
-        Values::ActivitiesAndStatuses => statuses(plan).chain(activities()).collect(),
-        Values::Anything => goals().chain(priorities()).chain(activities()).chain(owners(plan, typed)).collect(),
+        Values::ThingsAndStatuses => {
+            let above = goals().chain(priorities());
+            statuses(plan).chain(activities()).chain(above).chain(measures()).collect()
+        }
+        Values::Things => goals().chain(priorities()).chain(activities()).collect(),
+        Values::Anything => {
+            let things = goals().chain(priorities()).chain(activities()).chain(measures());
+            things.chain(owners(plan, typed)).collect()
+        }
         Values::Owners => owners(plan, typed).collect(),
         Values::Statuses => {
             let stages = Stage::ALL

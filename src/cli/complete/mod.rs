@@ -99,9 +99,10 @@ mod tests {
     use super::*;
 
     /// The arguments that name something of a plan and are not completed, because they name what is new.
-    const NEW: [&str; 9] = [
+    const NEW: [&str; 10] = [
         "add activity.id",
         "add goal.id",
+        "add measure.id",
         "add owner.alias",
         "add owner.name",
         "add priority.id",

@@ -7,8 +7,8 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
     (
         "add",
         Text::fixed(
-            "Lägg till en aktivitet, prioritering, ansvarig eller ett mål",
-            "Add an activity, a priority, a goal or an owner",
+            "Lägg till aktivitet, prioritering, mål, indikator, ansvarig",
+            "Add an activity, a priority, a goal, a measure or an owner",
         ),
     ),
     (
@@ -20,12 +20,19 @@ pub(super) static COMMANDS: &[(&str, Text)] = &[
     ),
     ("add priority", Text::fixed("Lägg till en prioritering under ett mål", "Add a priority under a goal")),
     ("add goal", Text::fixed("Lägg till ett mål, i en ny fil", "Add a goal, in a new file")),
+    (
+        "add measure",
+        Text::fixed(
+            "Lägg till en indikator på ett mål, en prioritering eller en aktivitet",
+            "Add a measure of a goal, a priority or an activity",
+        ),
+    ),
     ("add owner", Text::fixed("Lägg till en roll i registret över ansvariga", "Add a role to the register of owners")),
     (
         "move",
         Text::fixed(
-            "Flytta en aktivitet eller prioritering; gammalt id gäller ännu",
-            "Move an activity or a priority; its old id still leads to it",
+            "Flytta aktivitet, prioritering, indikator; gammalt id gäller",
+            "Move an activity, priority or measure; old ids still lead to it",
         ),
     ),
     ("rename", Text::fixed("Ge en ansvarig ett annat namn", "Give an owner another name")),
@@ -57,14 +64,7 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
         ),
     ),
     (
-        "add priority.owner",
-        Text::fixed(
-            "Den som ansvarar för varje aktivitet under den som inte själv säger något om det; upprepa flaggan för flera",
-            "Who is responsible for each activity under it that says nothing of it itself; repeat it for several",
-        ),
-    ),
-    (
-        "add goal.owner",
+        "add.owner",
         Text::fixed(
             "Den som ansvarar för varje aktivitet under det som inte själv säger något om det; upprepa flaggan för flera",
             "Who is responsible for each activity under it that says nothing of it itself; repeat it for several",
@@ -105,8 +105,59 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "When it is to be done by, such as 2026-06-30",
         ),
     ),
-    ("add priority.text", Text::fixed("Den antagna texten under rubriken", "The adopted text under the title")),
-    ("add goal.text", Text::fixed("Den antagna texten under rubriken", "The adopted text under the title")),
+    (
+        "add.text",
+        Text::fixed(
+            "En längre text under rubriken, så som den är antagen",
+            "A longer text under the title, as adopted",
+        ),
+    ),
+    ("add.tag", Text::fixed("En tagg; upprepa flaggan för flera", "A tag; repeat it for several")),
+    (
+        "add.link",
+        Text::fixed(
+            "En länk: en adress, med en rubrik före om den har en, \"Rapport https://…\"",
+            "A link: an address, with a title before it if it has one, \"Report https://…\"",
+        ),
+    ),
+    (
+        "above",
+        Text::fixed(
+            "Målet, prioriteringen eller aktiviteten som den mäter (id)",
+            "The goal, priority or activity that it measures (id)",
+        ),
+    ),
+    ("add measure.title", Text::fixed("Vad som mäts", "What is measured")),
+    ("add measure.unit", Text::fixed("Vad den mäts i, till exempel %", "What it is measured in, such as %")),
+    (
+        "add measure.baseline",
+        Text::fixed(
+            "Vad den var före planen, till exempel 2022=86,5",
+            "What it was before the plan, such as 2022=86.5",
+        ),
+    ),
+    (
+        "add measure.target",
+        Text::fixed(
+            "Vad den ska vara i slutet av en period, till exempel 2030=92; upprepa flaggan för flera",
+            "What it is to be at the end of a period, such as 2030=92; repeat it for several",
+        ),
+    ),
+    (
+        "add measure.value",
+        Text::fixed(
+            "Vad den är i den aktuella perioden, till exempel 87,7; för en annan period 2024=87; upprepa flaggan för flera",
+            "What it is in the current period, such as 87.7; of another period 2024=87; repeat it for several",
+        ),
+    ),
+    (
+        "add measure.id",
+        Text::fixed(
+            "Dess id; annars nästa efter de andra indikatorerna där, till exempel 4.1.M2",
+            "Its id; else the next after the other measures there, such as 4.1.M2",
+        ),
+    ),
+    ("add.plan", Text::fixed("Planen, om det finns flera", "The plan, where there are several")),
     (
         "add activity.id",
         Text::fixed(
@@ -141,16 +192,15 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
             "The role's e-mail address, for `plan export --mail`",
         ),
     ),
-    ("add activity.plan", Text::fixed("Planen, om det finns flera", "The plan, where there are several")),
-    ("add priority.plan", Text::fixed("Planen, om det finns flera", "The plan, where there are several")),
-    ("add goal.plan", Text::fixed("Planen, om det finns flera", "The plan, where there are several")),
-    ("add owner.plan", Text::fixed("Planen, om det finns flera", "The plan, where there are several")),
-    ("thing", Text::fixed("Aktiviteten eller prioriteringen (id)", "The activity or priority (id)")),
+    (
+        "thing",
+        Text::fixed("Aktiviteten, prioriteringen eller indikatorn (id)", "The activity, priority or measure (id)"),
+    ),
     (
         "to",
         Text::fixed(
-            "Det som den ska stå under: en prioritering eller ett mål (id)",
-            "What it is to be under: a priority or a goal (id)",
+            "Det som den ska stå under: en prioritering eller ett mål, för en indikator också en aktivitet (id)",
+            "What it is to be under: a priority or a goal, for a measure an activity too (id)",
         ),
     ),
     (

@@ -54,8 +54,30 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "set.value",
         Text::fixed(
-            "Vad en indikator är i perioden, till exempel 87,7; ingen tar bort det",
-            "What a measure is in the period, such as 87.7; none removes it",
+            "Vad den är i perioden, till exempel 87,7; för en annan period 2024=87; 2024=none tar bort det",
+            "What it is in the period, such as 87.7; of another period 2024=87; 2024=none removes it",
+        ),
+    ),
+    (
+        "set.target",
+        Text::fixed(
+            "Vad den ska vara i slutet av en period, till exempel 2030=92; 2030=none tar bort det",
+            "What it is to be at the end of a period, such as 2030=92; 2030=none removes it",
+        ),
+    ),
+    (
+        "set.baseline",
+        Text::fixed(
+            "Vad den var före planen, till exempel 2022=86,5; none tar bort det",
+            "What it was before the plan, such as 2022=86.5; none removes it",
+        ),
+    ),
+    ("set.unit", Text::fixed("Vad den mäts i; \"\" tar bort det", "What it is measured in; \"\" removes it")),
+    (
+        "better",
+        Text::fixed(
+            "Åt vilket håll det blir bättre: up eller down; none om inget håll är bättre",
+            "Which way is better: up or down; none if neither is",
         ),
     ),
     ("clear", Text::fixed("Ta bort periodens status och anteckning", "Remove the period's status and note")),
@@ -83,8 +105,8 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "set.title",
         Text::fixed(
-            "Rätta rubriken på en aktivitet, en prioritering eller ett mål",
-            "Correct the title of one activity, priority or goal",
+            "Rätta rubriken på en aktivitet, en prioritering, ett mål eller en indikator",
+            "Correct the title of one activity, priority, goal or measure",
         ),
     ),
     (

@@ -84,8 +84,7 @@ fn with_texts(command: Command, above: Option<&str>, lang: Lang) -> Command {
 
 fn with_text(arg: Arg, command: &str, lang: Lang) -> Arg {
     let id = arg.get_id().to_string();
-    let own = format!("{command}.{id}");
-    let text = if all(ARGUMENTS).any(|(name, _)| *name == own) { own } else { id };
+    let text = text_name(command, &id);
     let value_name = arg.get_value_names().and_then(|names| Some(of(WORDS, names.first()?, lang)));
     let heading = arg.get_help_heading().map_or("", |heading| of(WORDS, heading, lang));
     let arg = arg.help(of(ARGUMENTS, &text, lang)).help_heading(heading);
@@ -98,6 +97,14 @@ fn with_text(arg: Arg, command: &str, lang: Lang) -> Arg {
         Some(value_name) => arg.value_name(value_name),
         None => arg,
     }
+}
+
+/// Returns the name of the text of an argument: that of the command alone, as `add goal.id`, else that of the commands
+/// that begin with the same word, as `add.plan`, else that of all.
+fn text_name(command: &str, id: &str) -> String {
+    let first = command.split(' ').next().unwrap_or(command);
+    let own = [command, first].map(|command| format!("{command}.{id}"));
+    own.into_iter().find(|own| all(ARGUMENTS).any(|(name, _)| name == own)).unwrap_or_else(|| id.to_owned())
 }
 
 fn help(lang: Lang) -> Arg {
@@ -136,9 +143,7 @@ mod tests {
         let mut names: Vec<(String, &[HelpTexts])> = Vec::new();
         for (name, command) in commands {
             for arg in command.get_arguments() {
-                let own = format!("{name}.{}", arg.get_id());
-                let has_own = all(ARGUMENTS).any(|(known, _)| *known == own);
-                names.push((if has_own { own } else { arg.get_id().to_string() }, ARGUMENTS));
+                names.push((text_name(&name, arg.get_id().as_str()), ARGUMENTS));
                 names.extend(arg.get_help_heading().map(|heading| (heading.to_owned(), WORDS)));
                 let takes_value = arg.get_action().takes_values();
                 let value = arg.get_value_names().filter(|_| takes_value).and_then(|names| names.first());

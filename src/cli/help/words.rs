@@ -14,10 +14,11 @@ pub(super) static WORDS: &[(&str, Text)] = &[
     (
         "corrections",
         Text::fixed(
-            "Med id rättas det här; utan id är det ett urval",
-            "With ids these correct; without ids they select",
+            "Med id rättas det här; utan id är det mesta ett urval",
+            "With ids these correct; without ids most of them select",
         ),
     ),
+    ("measures", Text::fixed("Om en indikator, med dess id", "Of a measure, with its id")),
     ("selecting", Text::fixed("Urval, i stället för id", "Filters, in place of ids")),
     ("global", Text::fixed("Med alla kommandon", "With every command")),
     ("options", Text::fixed("Flaggor", "Options")),
@@ -52,6 +53,8 @@ pub(super) static WORDS: &[(&str, Text)] = &[
     ("HOW", Text::fixed("HUR", "HOW")),
     ("N", Text::fixed("N", "N")),
     ("NUMBER", Text::fixed("TAL", "NUMBER")),
+    ("PERIOD=NUMBER", Text::fixed("PERIOD=TAL", "PERIOD=NUMBER")),
+    ("WAY", Text::fixed("HÅLL", "WAY")),
     ("BASE", Text::fixed("FÖRE", "BASE")),
     ("OURS", Text::fixed("VÅR", "OURS")),
     ("THEIRS", Text::fixed("DERAS", "THEIRS")),

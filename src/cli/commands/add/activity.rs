@@ -1,9 +1,10 @@
 //! `plan add activity`.
 
 use super::parent::{Parent, free_id, next_id};
-use super::{Members, Needed, complete, expect_words, owners, written};
+use super::{Members, Needed, complete, expect_words};
 use crate::check::Child;
-use crate::cli::args::AddActivityArgs;
+use crate::cli::args::{AddActivityArgs, ThingKeys};
+use crate::cli::commands::keys::{Reader, written};
 use crate::cli::commands::plans_asked::plans_asked;
 use crate::cli::commands::unfit::unfit;
 use crate::cli::editing::Editing;
@@ -14,7 +15,7 @@ use crate::edit::layout::Spelled;
 use crate::edit::{Draft, ListOf};
 use crate::locale::Text;
 use crate::model::{Period, Plan, When};
-use crate::query::{Refusal, find_interval, find_owner, find_when};
+use crate::query::{Refusal, find_owner};
 
 static EXAMPLE: Text = Text::fixed(
     "skriv till exempel `plan add activity --under 4.1.3 --title \"Utreda …\" --owner Filmfrämjande`",
@@ -28,8 +29,8 @@ pub(super) fn add(args: &AddActivityArgs, editing: &Editing<'_>, output: &mut Ou
 
 /// Asks for what is missing.
 fn asked(args: &AddActivityArgs, editing: &Editing<'_>) -> Result<AddActivityArgs, Stop> {
-    let (mut under, mut title) = (args.under.iter().cloned().collect(), args.title.iter().cloned().collect());
-    let mut owner = args.owner.clone();
+    let (mut under, mut title) = (args.under.iter().cloned().collect(), args.keys.title.iter().cloned().collect());
+    let mut owner = args.keys.owner.clone();
     let is_parent = |session: &Session<'_>, typed: &str| {
         let plans: Vec<&Plan<'_>> = plans_asked(&args.plan, session)?.iter().map(|selected| selected.plan).collect();
         Ok(Parent::of_activity(&plans, typed).map(|_| ())?)
@@ -67,7 +68,8 @@ fn asked(args: &AddActivityArgs, editing: &Editing<'_>) -> Result<AddActivityArg
         needed.pop();
     }
     complete(needed, EXAMPLE.clone(), editing)?;
-    Ok(AddActivityArgs { under: under.pop(), title: title.pop(), owner, ..args.clone() })
+    let keys = ThingKeys { title: title.pop(), owner, ..args.keys.clone() };
+    Ok(AddActivityArgs { under: under.pop(), keys, ..args.clone() })
 }
 
 /// Returns whether what the activity is to stand under says who answers.
@@ -117,28 +119,10 @@ fn change(args: &AddActivityArgs, session: &Session<'_>, draft: &mut Draft) -> R
 
 /// Returns the keys of the new activity but its id, and gathers what cannot be understood.
 fn members(args: &AddActivityArgs, plan: &Plan<'_>, current: Period, refusals: &mut Vec<Refusal>) -> Members {
-    let title = written(args.title.as_deref().unwrap_or_default());
-    let (owner, support) =
-        (owners(plan, "--owner", &args.owner, refusals), owners(plan, "--support", &args.support, refusals));
-    let listed = |key, names: Vec<String>| (!names.is_empty()).then(|| (key, Spelled::texts(names)));
-    let mut date = |option: &str, given: &Option<String>| {
-        let found = given.as_ref().map(|given| find_when(option, given));
-        found.and_then(|found| found.map_err(|refusal| refusals.push(refusal)).ok())
-    };
-    let start = date("--start", &args.start).unwrap_or(When::Period(current));
-    let (deadline, until) = (date("--deadline", &args.deadline), date("--until", &args.until));
-    let every = args.every.as_ref().map(|given| find_interval(plan, "--every", given));
-    let every = every.and_then(|found| found.map_err(|refusal| refusals.push(refusal)).ok()).flatten();
-    [
-        Some(("title", Spelled::text(title))),
-        listed("owners", owner),
-        listed("support", support),
-        Some(("start", Spelled::when(start))),
-        every.map(|every| ("every", Spelled::text(every.name()))),
-        deadline.map(|deadline| ("deadline", Spelled::when(deadline))),
-        until.map(|until| ("until", Spelled::when(until))),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let mut reader = Reader::new(plan);
+    let keys = reader.keys(&args.keys);
+    let mut new = reader.keys_of_activity(&args.of_activity, keys);
+    refusals.append(&mut reader.refusals);
+    new.start = new.start.or(Some(Some(When::Period(current))));
+    new.members()
 }

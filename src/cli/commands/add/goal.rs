@@ -2,14 +2,16 @@
 
 use super::super::plans_asked::plan_asked;
 use super::super::used_ids::{expect_free, used_ids};
-use super::{Needed, complete, expect_words, owners, written};
-use crate::cli::args::AddGoalArgs;
+use super::{Members, Needed, complete, expect_words, members};
+use crate::cli::args::{AddGoalArgs, ThingKeys};
+use crate::cli::commands::keys::written;
 use crate::cli::editing::Editing;
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::edit::layout::{Spelled, newline_of};
+use crate::edit::layout::{Order, Spelled, newline_of};
 use crate::edit::{FileNames, goal_file_name};
+use crate::load::FileKind;
 use crate::locale::Text;
 use crate::model::{Kind, Plan};
 use crate::source::{SourceFile, Sources};
@@ -26,19 +28,10 @@ pub(super) fn add(args: &AddGoalArgs, editing: &Editing<'_>, output: &mut Output
         let id = written(args.id.as_deref().unwrap_or_default());
         let used = used_ids(session, plan, &id)?;
         expect_free(&id, &used.ids, plan)?;
-        let mut refusals = Vec::new();
-        let owners = owners(plan, "--owner", &args.owner, &mut refusals);
-        if !refusals.is_empty() {
-            return Err(refusals.into());
-        }
+        let members = members(&args.keys, plan)?;
         used.warn(&id, session);
-        let file = GoalFile {
-            id,
-            title: written(args.title.as_deref().unwrap_or_default()),
-            kind: args.kind.into(),
-            text: args.text.as_deref().map(written),
-            owners,
-        };
+        let title = args.keys.title.as_deref().map(written).unwrap_or_default();
+        let file = GoalFile { id, title, kind: args.kind.into(), members };
         draft.add_file(&file.path(plan, session.sources), file.content(plan, session.sources));
         Ok(())
     })
@@ -46,7 +39,7 @@ pub(super) fn add(args: &AddGoalArgs, editing: &Editing<'_>, output: &mut Output
 
 /// Asks for what is missing.
 fn asked(args: &AddGoalArgs, editing: &Editing<'_>) -> Result<AddGoalArgs, Stop> {
-    let (mut id, mut title) = (args.id.iter().cloned().collect(), args.title.iter().cloned().collect());
+    let (mut id, mut title) = (args.id.iter().cloned().collect(), args.keys.title.iter().cloned().collect());
     let is_free = |session: &Session<'_>, typed: &str| {
         let plan = plan_asked(&args.plan, session)?.plan;
         Ok(expect_free(typed, &used_ids(session, plan, typed)?.ids, plan)?)
@@ -71,24 +64,25 @@ fn asked(args: &AddGoalArgs, editing: &Editing<'_>) -> Result<AddGoalArgs, Stop>
         },
     ];
     complete(needed, EXAMPLE.clone(), editing)?;
-    Ok(AddGoalArgs { id: id.pop(), title: title.pop(), ..args.clone() })
+    let keys = ThingKeys { title: title.pop(), ..args.keys.clone() };
+    Ok(AddGoalArgs { id: id.pop(), keys, ..args.clone() })
 }
 
 /// What the first line of a file begins with that says which schema it follows.
 const SCHEMA: &str = "#:schema ";
 
 /// A new goal, and the file it is written to.
-pub(super) struct GoalFile {
-    pub(super) id: String,
-    pub(super) title: String,
-    pub(super) kind: Kind,
-    pub(super) text: Option<String>,
-    pub(super) owners: Vec<String>,
+struct GoalFile {
+    id: String,
+    title: String,
+    kind: Kind,
+    /// What else the file holds, and the title too.
+    members: Members,
 }
 
 impl GoalFile {
     /// Returns where the file is to lie: in the plan's folder, by a name that no other file has.
-    pub(super) fn path(&self, plan: &Plan<'_>, sources: &Sources) -> String {
+    fn path(&self, plan: &Plan<'_>, sources: &Sources) -> String {
         let folder = sources.file(plan.file).folder();
         let strays = sources.strays().map(|(id, _)| sources.file(id));
         let beside = sources.iter().map(|(_, file)| file).chain(strays).filter(|file| file.folder() == folder);
@@ -98,24 +92,18 @@ impl GoalFile {
     }
 
     /// Returns what stands in the file.
-    pub(super) fn content(&self, plan: &Plan<'_>, sources: &Sources) -> String {
+    fn content(&self, plan: &Plan<'_>, sources: &Sources) -> String {
         let manifest = sources.file(plan.file);
         let siblings = || plan.goals.iter().map(|goal| sources.file(goal.file));
         let newline = newline_of(siblings().next().unwrap_or(manifest).text());
         let mut lines: Vec<String> =
             schema(siblings(), manifest).into_iter().flat_map(|it| [it, String::new()]).collect();
-        let mut add = |key: &str, value: &str| lines.push(format!("{key} = {}", Spelled::text(value).inline()));
-        add("id", &self.id);
-        add("title", &self.title);
-        if self.kind != Kind::default() {
-            add("kind", self.kind.name());
-        }
-        if let Some(text) = &self.text {
-            add("text", text);
-        }
-        if !self.owners.is_empty() {
-            lines.push(format!("owners = {}", Spelled::texts(&self.owners).inline()));
-        }
+        let kind = (self.kind != Kind::default()).then(|| ("kind", Spelled::text(self.kind.name())));
+        let mut members = [vec![("id", Spelled::text(&*self.id))], self.members.clone()].concat();
+        members.extend(kind);
+        let order = Order::of(FileKind::Goal);
+        members.sort_by(|(one, _), (other, _)| order.at([]).compare(&[one], &[other]));
+        lines.extend(members.iter().map(|(key, value)| format!("{key} = {}", value.inline())));
         lines.iter().flat_map(|line| [line, newline]).collect()
     }
 }

@@ -2,55 +2,44 @@
 
 mod activity;
 mod goal;
+mod measure;
 mod owner;
 mod parent;
 mod priority;
 
 pub(super) use parent::{GOAL, PRIORITY, a};
 
-use std::collections::HashSet;
-
-use crate::cli::args::{AddArgs, AddCommand};
+use crate::cli::args::{AddArgs, AddCommand, ThingKeys};
 use crate::cli::ask::{Answer, Ask};
+use crate::cli::commands::keys::Reader;
 use crate::cli::editing::Editing;
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::edit::layout::Spelled;
 use crate::locale::{Lang, Text, text};
-use crate::model::{Plan, composed};
-use crate::query::{Refusal, find_owner};
+use crate::model::Plan;
+use crate::query::Refusal;
 
 pub(in crate::cli) fn add(args: &AddArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     match &args.what {
         AddCommand::Activity(args) => activity::add(args, editing, output),
         AddCommand::Priority(args) => priority::add(args, editing, output),
         AddCommand::Goal(args) => goal::add(args, editing, output),
+        AddCommand::Measure(args) => measure::add(args, editing, output),
         AddCommand::Owner(args) => owner::add(args, editing, output),
     }
 }
 
-/// Returns a text as it is written into a file: its letters composed, without spaces around it.
-fn written(text: &str) -> String {
-    composed(text.trim()).into_owned()
-}
-
-/// Returns owners by their one name, each once, and gathers what cannot be understood.
-fn owners(plan: &Plan<'_>, option: &'static str, given: &[String], refusals: &mut Vec<Refusal>) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for name in given {
-        match find_owner(plan, option, name) {
-            Ok(id) => names.push(plan.register.get(id).name.to_string()),
-            Err(refusal) => refusals.push(refusal),
-        }
-    }
-    let mut seen = HashSet::new();
-    names.retain(|name| seen.insert(name.clone()));
-    names
-}
-
 /// The keys of a new table, in the order they were given.
 type Members = Vec<(&'static str, Spelled)>;
+
+/// Returns the keys of a new goal or priority but its id; refuses what cannot be understood.
+fn members(keys: &ThingKeys, plan: &Plan<'_>) -> Result<Members, Vec<Refusal>> {
+    let mut reader = Reader::new(plan);
+    let new = reader.keys(keys);
+    if reader.refusals.is_empty() { Ok(new.members()) } else { Err(reader.refusals) }
+}
 
 /// A value that something new needs.
 struct Needed<'n> {

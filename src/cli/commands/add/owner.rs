@@ -1,7 +1,8 @@
 //! `plan add owner`.
 
-use super::{Members, Needed, complete, expect_words, written};
+use super::{Members, Needed, complete, expect_words};
 use crate::cli::args::AddOwnerArgs;
+use crate::cli::commands::keys::written;
 use crate::cli::commands::plans_asked::plan_asked;
 use crate::cli::commands::unfit::unfit;
 use crate::cli::editing::Editing;

@@ -1,7 +1,7 @@
 //! What something new stands under.
 
 use super::super::used_ids::{EverUsed, expect_free, expect_under, used_ids};
-use crate::check::{Child, next_series};
+use crate::check::{Child, next_measure_series, next_series};
 use crate::cli::session::Session;
 use crate::edit::layout::Route;
 use crate::locale::{Text, text};
@@ -89,6 +89,17 @@ pub(super) fn next_id(
 ) -> Result<(String, EverUsed), Refusal> {
     let series = next_series(parent.plan, parent.thing(), child);
     let mut used = used_ids(session, parent.plan, &series.stem)?;
+    Ok((used.ids.next(&series), used))
+}
+
+/// Returns the next id of the series that the measures of a thing are of, and what was used.
+pub(super) fn next_measure_id(
+    plan: &Plan<'_>,
+    thing: Thing<'_, '_>,
+    session: &Session<'_>,
+) -> Result<(String, EverUsed), Refusal> {
+    let series = next_measure_series(plan, thing);
+    let mut used = used_ids(session, plan, &series.stem)?;
     Ok((used.ids.next(&series), used))
 }
 

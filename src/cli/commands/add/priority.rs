@@ -1,9 +1,10 @@
 //! `plan add priority`.
 
 use super::parent::{Parent, free_id, next_id};
-use super::{Members, Needed, complete, expect_words, owners, written};
+use super::{Needed, complete, expect_words, members};
 use crate::check::Child;
-use crate::cli::args::AddPriorityArgs;
+use crate::cli::args::{AddPriorityArgs, ThingKeys};
+use crate::cli::commands::keys::written;
 use crate::cli::commands::plans_asked::plans_asked;
 use crate::cli::commands::unfit::unfit;
 use crate::cli::editing::Editing;
@@ -27,7 +28,7 @@ pub(super) fn add(args: &AddPriorityArgs, editing: &Editing<'_>, output: &mut Ou
 
 /// Asks for what is missing.
 fn asked(args: &AddPriorityArgs, editing: &Editing<'_>) -> Result<AddPriorityArgs, Stop> {
-    let (mut under, mut title) = (args.under.iter().cloned().collect(), args.title.iter().cloned().collect());
+    let (mut under, mut title) = (args.under.iter().cloned().collect(), args.keys.title.iter().cloned().collect());
     let is_parent = |session: &Session<'_>, typed: &str| {
         let plans: Vec<&Plan<'_>> = plans_asked(&args.plan, session)?.iter().map(|selected| selected.plan).collect();
         Ok(Parent::of_priority(&plans, typed).map(|_| ())?)
@@ -49,7 +50,8 @@ fn asked(args: &AddPriorityArgs, editing: &Editing<'_>) -> Result<AddPriorityArg
         },
     ];
     complete(needed, EXAMPLE.clone(), editing)?;
-    Ok(AddPriorityArgs { under: under.pop(), title: title.pop(), ..args.clone() })
+    let keys = ThingKeys { title: title.pop(), ..args.keys.clone() };
+    Ok(AddPriorityArgs { under: under.pop(), keys, ..args.clone() })
 }
 
 fn change(args: &AddPriorityArgs, session: &Session<'_>, draft: &mut Draft) -> Result<(), Stop> {
@@ -59,18 +61,7 @@ fn change(args: &AddPriorityArgs, session: &Session<'_>, draft: &mut Draft) -> R
         Some(given) => (given.clone(), free_id(&given, parent, Child::Priority, session)?),
         None => next_id(parent, Child::Priority, session)?,
     };
-    let text = args.text.as_deref().map(|text| ("text", Spelled::text(written(text))));
-    let title = written(args.title.as_deref().unwrap_or_default());
-    let mut refusals = Vec::new();
-    let owners = owners(parent.plan, "--owner", &args.owner, &mut refusals);
-    if !refusals.is_empty() {
-        return Err(refusals.into());
-    }
-    let owners = (!owners.is_empty()).then(|| ("owners", Spelled::texts(owners)));
-    let members: Members = [Some(("id", Spelled::text(&*id))), Some(("title", Spelled::text(title))), text, owners]
-        .into_iter()
-        .flatten()
-        .collect();
+    let members = [vec![("id", Spelled::text(&*id))], members(&args.keys, parent.plan)?].concat();
     let to = ListOf { file: parent.file(), parent: parent.route(), list: "priority" };
     draft.add(to, &members).map_err(unfit(&id, parent.id()))?;
     used.warn(&id, session);

@@ -1,7 +1,7 @@
 //! The confirmation of a selection. No lock is held while the reader is asked.
 
 use super::heading::Heading;
-use super::{ActivityBefore, Job};
+use super::{ActivityBefore, Job, measure};
 use crate::cli::args::SetArgs;
 use crate::cli::ask::{Answer, Ask};
 use crate::cli::editing::Editing;
@@ -28,7 +28,7 @@ pub(super) enum Asked {
 /// Asks for confirmation if activities were selected.
 pub(super) fn ask(args: &SetArgs, editing: &Editing<'_>) -> Result<Asked, Stop> {
     editing.read(|session| {
-        if Heading::find(args, session)?.is_some() {
+        if measure::is_meant(args, session)? || Heading::find(args, session)?.is_some() {
             return Ok(Asked::NoNeed);
         }
         let job = Job::new(args, session)?;
@@ -64,8 +64,8 @@ fn what(args: &SetArgs, job: &Job<'_, '_>) -> Text {
         let named = [
             (&say::STATUS, status.as_ref()),
             (&say::NOTE, args.note.as_ref()),
-            (&say::DEADLINE, args.deadline.as_ref()),
-            (&say::UNTIL, args.until.as_ref()),
+            (&say::DEADLINE, args.of_activity.deadline.as_ref()),
+            (&say::UNTIL, args.of_activity.until.as_ref()),
         ];
         let named = named.into_iter().filter_map(|(name, value)| Some(format!("{}: {}", name.get(lang), value?)));
         let listed =

@@ -3,8 +3,8 @@
 mod amendment;
 mod asking;
 mod heading;
+mod measure;
 mod refusals;
-mod value;
 
 use std::collections::HashSet;
 
@@ -15,7 +15,7 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::edit::{Amendment, Statement};
 use crate::locale::catalogue as say;
-use crate::model::{Period, Plan, Thing};
+use crate::model::{Period, Plan, Thing, Tier};
 use crate::query::{
     Entry, Filters, PlanSelection, Refusal, Selection, Things, expect_followed_up, expect_open, expect_within,
     find_activity, find_period, find_thing, standing,
@@ -25,11 +25,9 @@ use asking::Asked;
 use heading::Heading;
 
 pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
-    if let Some(given) = &args.value {
-        return editing.change(output, |session, draft| value::set(args, given, session, draft));
-    }
     // With more than one word, at least one is an id, so nothing is selected.
-    let asked = if args.what.len() > 1 { Asked::NoNeed } else { asking::ask(args, editing)? };
+    let asked =
+        if args.what.len() > 1 || args.measure.given().is_some() { Asked::NoNeed } else { asking::ask(args, editing)? };
     match &asked {
         Asked::Nothing(lang) => {
             output.say(say::NOTHING_SELECTED.get(*lang))?;
@@ -43,6 +41,9 @@ pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Ou
     }
     let mut replaced = None;
     let exit = editing.change(output, |session, draft| {
+        if measure::is_meant(args, session)? {
+            return measure::set(args, session, draft);
+        }
         if let Some(heading) = Heading::find(args, session)? {
             return heading.make(draft);
         }
@@ -173,6 +174,9 @@ impl<'p, 'a> Job<'p, 'a> {
         }
         let is_selected = self.selection.is_some();
         refusals.extend(refusals::of_changes(&self.amendments().collect::<Vec<_>>(), is_selected));
+        let of_sections = self.all().filter(|(_, thing, _)| thing.tier() != Tier::Activity);
+        let of_sections = of_sections.flat_map(|(_, thing, it)| refusals::of_named(thing.id(), thing.owners(), it));
+        refusals.extend(of_sections.collect::<Vec<_>>());
         for (plan, thing, amendment) in self.all().filter(|(_, thing, it)| it.changes_follow_up(*thing)) {
             let Some((period, _)) = amendment.follow_up else { continue };
             let ended = expect_within(thing, period).map_err(|refusal| {

@@ -5,7 +5,7 @@ use super::amendment::Words;
 use crate::cli::args::SetArgs;
 use crate::edit::{Amendment, DroppedOwner};
 use crate::locale::{Text, shell_word, text};
-use crate::model::{Plan, Thing, same_key};
+use crate::model::{Owners, Plan, Thing, same_key};
 use crate::query::{Entry, Refusal, listed, statuses_in_words};
 
 /// The message after the reader declined.
@@ -18,7 +18,7 @@ pub(super) fn of_usage(args: &SetArgs, words: Words<'_>, plans: &[&Plan<'_>]) ->
     let corrects_or_selects = args.correcting().next().is_some();
     let is_selected = args.selecting().next().is_some() || corrects_or_selects || !args.plan.is_empty();
     let states = words.status.is_some() || args.note.is_some() || args.clear;
-    let corrects = args.only_corrects() || args.title.is_some() || (has_ids && corrects_or_selects);
+    let corrects = args.only_corrects() || args.keys.title.is_some() || (has_ids && corrects_or_selects);
     let selects_too = has_ids && args.selecting().next().is_some();
     if !has_ids && !is_selected {
         refusals.push(nothing_selected());
@@ -76,7 +76,7 @@ pub(super) fn of_lists(changes: &[(Thing<'_, '_>, Amendment)]) -> Vec<Refusal> {
 }
 
 fn of_title(args: &SetArgs, ids: usize) -> Option<Refusal> {
-    let title = args.title.as_ref()?;
+    let title = args.keys.title.as_ref()?;
     let (message, help) = if title.trim().is_empty() {
         (
             Text::fixed("--title: en rubrik kan inte vara tom", "--title: a title cannot be empty"),
@@ -161,7 +161,7 @@ const MOST_DESCRIBED: usize = 5;
 pub(super) fn owners_of_usage(args: &SetArgs, has_ids: bool) -> Vec<Refusal> {
     let mut refusals = Vec::new();
     let is_relative = !args.add_owner.is_empty() || !args.drop_owner.is_empty();
-    if has_ids && !args.owner.is_empty() && is_relative {
+    if has_ids && !args.keys.owner.is_empty() && is_relative {
         refusals.push(Refusal::new(
             Text::fixed(
                 "--owner ersätter alla ansvariga, så --add-owner och --drop-owner kan inte användas samtidigt",
@@ -208,6 +208,24 @@ pub(super) fn of_changes(entries: &[(&Entry<'_, '_>, &Amendment)], is_selected: 
     let lacking = lacking.iter().map(|(owner, entries)| not_there(owner, entries, is_selected));
     let nobody = is_left_to_nobody.then(nobody);
     contradictory.chain(lacking).chain(nobody_left(&ownerless)).chain(nobody).collect()
+}
+
+/// Refuses to drop owners that a plan, a goal or a priority does not name, and to add whom it drops.
+pub(super) fn of_named(id: &str, now: &Owners<'_>, amendment: &Amendment) -> Vec<Refusal> {
+    let dropped = || amendment.dropped_owners.iter();
+    let is_added = |dropped: &&DroppedOwner| amendment.added_owners.iter().any(|(id, _)| dropped.id == Some(*id));
+    let contradictory = dropped().filter(is_added).map(|dropped| added_and_dropped(&dropped.name));
+    let lacking = dropped().filter(|dropped| !now.named.iter().any(|owner| dropped.is(owner)));
+    let lacking = lacking.map(|DroppedOwner { name, .. }| {
+        Refusal::new(
+            text!(
+                "--drop-owner: `{name}` står inte i `owners` för `{id}`",
+                "--drop-owner: `{name}` is not in the `owners` of `{id}`"
+            ),
+            Some(Text::fixed("`plan show` visar vem som står där", "`plan show` shows who is")),
+        )
+    });
+    contradictory.chain(lacking).collect()
 }
 
 fn added_and_dropped(name: &str) -> Refusal {
@@ -270,11 +288,11 @@ fn nobody() -> Refusal {
 /// Returns the warning about owners who are replaced; none if there are none.
 pub(super) fn replaced(job: &Job<'_, '_>) -> Option<(Text, Text)> {
     let mut gone: Vec<(&str, Vec<&str>)> = Vec::new();
-    for (entry, amendment) in job.amendments() {
+    for (plan, thing, amendment) in job.all() {
         let Some(owners) = &amendment.owners else { continue };
         let stays = |id| owners.iter().any(|(other, _)| Some(*other) == id);
-        for owner in entry.activity.owners.named.iter().filter(|owner| !stays(owner.id)) {
-            let (name, id) = (entry.plan.owner_name(owner), &*entry.activity.id.value);
+        for owner in thing.owners().named.iter().filter(|owner| !stays(owner.id)) {
+            let (name, id) = (plan.owner_name(owner), &*thing.id().value);
             match gone.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, ids)) => ids.push(id),
                 None => gone.push((name, vec![id])),
