@@ -1,23 +1,23 @@
-//! What became of everything that stood in a document: each cell and paragraph is carried, changed or left out, once.
+//! The account of an imported document: what became of each cell and paragraph.
 
 use serde_json::{Value, json};
 
 use super::document::Document;
 use crate::locale::{Lang, Text};
 
-/// What became of a cell or paragraph.
+/// The fate of a cell or a paragraph.
 #[derive(Clone, Debug)]
 pub enum Fate {
-    /// It stands in the plan as it stood in the document.
+    /// It is in the plan unchanged.
     Carried,
-    /// It stands there in other words or another place.
+    /// It is in the plan with other words or in another place.
     Changed {
         /// What stands there now.
         to: String,
         /// Why.
         why: Text,
     },
-    /// It does not stand there.
+    /// It is not in the plan.
     LeftOut {
         /// Why.
         why: Text,
@@ -34,7 +34,7 @@ pub struct Account {
 }
 
 impl Account {
-    /// Makes the account; what nobody has accounted for was left out.
+    /// Returns the account; pieces without a fate were left out.
     pub(super) fn new(document: Document, fates: Vec<Option<Fate>>) -> Self {
         let forgotten = Fate::LeftOut {
             why: Text::fixed("det gick inte att förstå vad det är", "it could not be understood what it is"),
@@ -44,12 +44,12 @@ impl Account {
         Self { document, fates }
     }
 
-    /// Returns what the file is called.
+    /// Returns the name of the file.
     pub fn file(&self) -> &str {
         &self.document.name
     }
 
-    /// Returns what is to be said of how the file was read.
+    /// Returns remarks about how the file was read.
     pub fn told(&self) -> &[Text] {
         &self.document.told
     }
@@ -59,7 +59,8 @@ impl Account {
         self.document.pieces.iter().zip(&self.fates).map(|(piece, fate)| (piece.place.words(), &*piece.text, fate))
     }
 
-    /// Returns how many were carried, changed, left out, and left out though they may be of the plan.
+    /// Returns the numbers of pieces that were carried, changed, left out, and left out though they may belong to the
+    /// plan.
     pub fn counts(&self) -> [usize; 4] {
         let count = |is: fn(&Fate) -> bool| self.fates.iter().filter(|fate| is(fate)).count();
         [
@@ -70,8 +71,8 @@ impl Account {
         ]
     }
 
-    /// Returns what was left out though it may be of the plan, one for each reason: where the first of them stands, its
-    /// text, why, and how many there are.
+    /// Returns what was left out though it may belong to the plan, one for each reason: the place and the text of the
+    /// first piece, the reason, and the number of pieces.
     pub fn left_out(&self) -> Vec<(Text, &str, &Text, usize)> {
         let mut found: Vec<(Text, &str, &Text, usize)> = Vec::new();
         for (piece, fate) in self.document.pieces.iter().zip(&self.fates) {
@@ -84,7 +85,7 @@ impl Account {
         found
     }
 
-    /// Returns the account as JSON; places and reasons are in a language.
+    /// Returns the account as JSON, with places and reasons in a language.
     pub fn json(&self, lang: Lang) -> Value {
         let (mut changed, mut left_out) = (Vec::new(), Vec::new());
         for (piece, fate) in self.document.pieces.iter().zip(&self.fates) {

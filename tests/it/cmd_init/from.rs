@@ -1,4 +1,4 @@
-//! `plan init --from`: what is taken from a document is what a person would take, and all of it is accounted for.
+//! Tests of `plan init --from` against a hand-made truth; every cell and paragraph is accounted for.
 
 use plan::load::load;
 use plan::model::{Activity, Goal, Plan, Priority};
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::common::{Answer, Program, repository};
 
-/// A document taken in.
+/// An imported document.
 struct Taken {
     answer: Answer,
     sources: Sources,
@@ -32,7 +32,7 @@ fn take(name: &str) -> Taken {
     Taken { answer, sources, report: json("report.json"), truth: json(&format!("{name}.truth.json")) }
 }
 
-/// Every activity with what it stands under, in order.
+/// Returns every activity with its parents, in order.
 fn activities<'p, 'a>(plan: &'p Plan<'a>) -> Vec<(&'p Goal<'a>, Option<&'p Priority<'a>>, &'p Activity<'a>)> {
     plan.goals.iter().flat_map(|goal| goal.all_activities().map(move |(priority, it)| (goal, priority, it))).collect()
 }
@@ -48,7 +48,7 @@ fn strings(value: &Value) -> Vec<&str> {
     value.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
-/// Returns a time of the truth as a plan has it.
+/// Returns a date of the truth as a plan has it.
 fn time(value: &Value) -> Option<String> {
     match value {
         Value::Null => None,
@@ -57,7 +57,7 @@ fn time(value: &Value) -> Option<String> {
     }
 }
 
-/// Returns how often, as a plan has it; where the tool has no such word, the nearest that it has.
+/// Returns an interval of the truth as a plan has it, or the nearest that exists.
 fn every(value: &Value) -> Option<&str> {
     Some(match value.as_str()? {
         "Varje termin" => "half-year",
@@ -67,8 +67,8 @@ fn every(value: &Value) -> Option<&str> {
     })
 }
 
-/// Compares all that was taken with the truth; `without_status` are the words that no scale has, or that contradict the
-/// start on the day of the test.
+/// Compares an import with the truth; `without_status` are the words that no scale has, or that contradict the start
+/// on the day of the test.
 fn compare(name: &str, without_status: &[&str]) -> Taken {
     let taken = take(name);
     let loaded = load(&taken.sources);
@@ -103,7 +103,7 @@ fn compare(name: &str, without_status: &[&str]) -> Taken {
     taken
 }
 
-/// Each cell and paragraph is carried, changed or left out, once.
+/// Each cell and each paragraph has exactly one fate.
 fn adds_up(taken: &Taken) {
     assert_eq!(taken.report["schema"], "plan/intake/1");
     for source in taken.report["sources"].as_array().expect("a list") {
@@ -113,7 +113,7 @@ fn adds_up(taken: &Taken) {
     }
 }
 
-/// Compares the goals and priorities of the region's plan, those without activities included.
+/// Compares the goals and priorities of the region's plan, also those without activities.
 fn compare_levels(taken: &Taken) {
     let loaded = load(&taken.sources);
     let plan = &loaded.portfolio.plans[0];
@@ -201,7 +201,7 @@ fn a_sheet_with_a_million_empty_rows_is_taken_quickly() {
     compare("small.ods", &[]);
 }
 
-/// Every activity of a plan as text, with its ids, its words, its dates and its follow-ups.
+/// Returns every activity of a plan as text, with ids, texts, dates and follow-ups.
 fn all(sources: &Sources) -> Vec<String> {
     let loaded = load(sources);
     let plan = &loaded.portfolio.plans[0];

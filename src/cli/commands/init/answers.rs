@@ -1,4 +1,4 @@
-//! What a new plan is to be: from options, and at a terminal from questions.
+//! The properties of a new plan: from options, and at a terminal from questions.
 
 use super::place::Place;
 use super::{Making, values};
@@ -10,15 +10,15 @@ use crate::locale::{Lang, Text, text};
 use crate::model::{Day, Period, Unit, composed};
 use crate::query::{Refusal, unit_adverb};
 
-/// A plan as it was answered.
+/// A new plan, with its options.
 #[derive(Clone)]
 pub(super) struct Answers {
     pub(super) plan: NewPlan,
-    /// The language that its files are explained in.
+    /// The language of the comments in its files.
     pub(super) comments: Lang,
 }
 
-/// Returns the plan that options and questions make; refuses all that is wrong or missing at once.
+/// Returns the plan from options and questions; refuses everything that is wrong or missing at once.
 pub(super) fn answers(making: &Making<'_>, place: &Place) -> Result<Answers, Stop> {
     let mut refusals = Vec::new();
     let mut given = Given::of(making, &mut refusals);
@@ -36,7 +36,7 @@ pub(super) fn answers(making: &Making<'_>, place: &Place) -> Result<Answers, Sto
     given.into_plan(making, place, today)
 }
 
-/// What is known of the plan by now.
+/// The answers so far.
 pub(super) struct Given {
     pub(super) title: Option<String>,
     pub(super) years: Option<(u16, u16)>,
@@ -64,13 +64,13 @@ impl Given {
         }
     }
 
-    /// Returns whether nothing is left to ask; with `--yes` only what has no usual answer is.
+    /// Returns whether all questions are answered; with `yes`, only those without a default.
     fn is_whole(&self, yes: bool) -> bool {
         let rest = self.language.is_some() && self.every.is_some() && self.scale.is_some() && self.goal.is_some();
         self.title.is_some() && self.years.is_some() && (yes || rest)
     }
 
-    /// Asks for what has no usual answer.
+    /// Asks the questions without a default.
     pub(super) fn ask_needed(&mut self, making: &Making<'_>) -> Result<Ask, Stop> {
         let ask = Ask::new(making.environment, making.lang, Text::same("plan init --title … --years …"))?;
         if self.title.is_none() {
@@ -148,7 +148,7 @@ impl Given {
     }
 }
 
-/// Says which options are needed and not given.
+/// Returns the refusal of missing options; none if there are none.
 pub(super) fn missing(lacks_title: bool, lacks_years: bool) -> Option<Refusal> {
     let needed = [("--title", lacks_title), ("--years", lacks_years)];
     let missing: Vec<&str> = needed.into_iter().filter(|(_, is_missing)| *is_missing).map(|(it, _)| it).collect();
@@ -164,7 +164,7 @@ pub(super) fn missing(lacks_title: bool, lacks_years: bool) -> Option<Refusal> {
     })
 }
 
-/// Returns the period that is followed up now: the one that it is, else the first or the last of the plan.
+/// Returns the current period: today's, within the years of the plan.
 fn current((first, last): (u16, u16), every: Unit, today: Option<Day>) -> Result<Period, Stop> {
     let year = |year: u16| year.to_string().parse::<Period>();
     let no_year =
@@ -174,7 +174,7 @@ fn current((first, last): (u16, u16), every: Unit, today: Option<Day>) -> Result
     Ok(first_day.min(last.last_day()).month().around(every))
 }
 
-/// Reads an option; what is wrong with it is refused with all else.
+/// Parses an option, and adds its refusal to the others.
 fn taken<T>(given: Option<&str>, read: impl Fn(&str) -> Result<T, Refusal>, refusals: &mut Vec<Refusal>) -> Option<T> {
     read(given?).map_err(|refusal| refusals.push(refusal)).ok()
 }
@@ -195,7 +195,7 @@ fn choose<'c>(
     got(ask.choose(question, &choices, usual)?)
 }
 
-/// Returns an answer; who leaves a question begins no plan.
+/// Returns an answer; refuses if the question was left.
 fn got<T>(answer: Answer<T>) -> Result<T, Stop> {
     match answer {
         Answer::Given(answer) => Ok(answer),

@@ -1,11 +1,11 @@
-//! What the options of `plan init` can say.
+//! The values of the options of `plan init`.
 
 use crate::intake::{READY, Ready};
 use crate::locale::{Lang, Text, text};
 use crate::model::{Interval, LanguageTag, Unit, loose_key};
 use crate::query::Refusal;
 
-/// Reads the first and the last year: `2024-2027`, or one year alone.
+/// Parses the first and the last year: `2024-2027`, or a single year.
 pub(super) fn years(given: &str) -> Result<(u16, u16), Refusal> {
     let parts: Vec<&str> = given.split(['-', '–', '—']).flat_map(|part| part.split("..")).map(str::trim).collect();
     let year = |text: &&str| text.parse::<u16>().ok().filter(|year| text.len() == 4 && (1000..=9999).contains(year));
@@ -30,7 +30,7 @@ pub(super) fn years(given: &str) -> Result<(u16, u16), Refusal> {
     }
 }
 
-/// Reads how often the plan is followed up.
+/// Parses the interval of the follow-up.
 pub(super) fn unit(given: &str) -> Result<Unit, Refusal> {
     let key = loose_key(given.trim());
     let is_called = |unit: &Unit| {
@@ -43,10 +43,10 @@ pub(super) fn unit(given: &str) -> Result<Unit, Refusal> {
     })
 }
 
-/// Finds a ready scale.
+/// Finds a predefined scale.
 pub(super) fn scale(given: &str) -> Result<&'static Ready, Refusal> {
     let key = loose_key(given.trim());
-    // Both ways of spelling it are right English.
+    // British and American spelling.
     let key = if key == "colors" { "colours".into() } else { key };
     READY.iter().find(|ready| ready.name == key).ok_or_else(|| {
         let own: Vec<Text> = READY.iter().map(|ready| Text::same(ready.name)).collect();
@@ -72,7 +72,7 @@ pub(super) fn language(given: &str) -> Result<String, Refusal> {
     })
 }
 
-/// Refuses an id that a plan cannot have: it is the name of a folder.
+/// Refuses an invalid plan id. It is also the name of a folder.
 pub(super) fn id(given: &str) -> Result<(), Refusal> {
     let is_right = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     if !given.is_empty() && given.chars().all(is_right) && given.chars().any(char::is_alphanumeric) {
@@ -87,7 +87,7 @@ pub(super) fn id(given: &str) -> Result<(), Refusal> {
     ))
 }
 
-/// Returns a name as an id: without what an id cannot have.
+/// Returns a plan id made from a name, without invalid characters.
 pub(super) fn id_of(name: &str) -> String {
     let words = name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '.'));
     words.filter(|word| word.chars().any(char::is_alphanumeric)).collect::<Vec<_>>().join("-").to_lowercase()
