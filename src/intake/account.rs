@@ -12,16 +12,16 @@ pub enum Fate {
     Carried,
     /// It is in the plan with other words or in another place.
     Changed {
-        /// What stands there now.
+        /// The new content.
         to: String,
-        /// Why.
+        /// The reason.
         why: Text,
     },
     /// It is not in the plan.
     LeftOut {
-        /// Why.
+        /// The reason.
         why: Text,
-        /// Whether it may be of the plan, and is no page number or such.
+        /// True if it may belong to the plan, and is not a page number or the like.
         is_of_plan: bool,
     },
 }
@@ -54,7 +54,7 @@ impl Account {
         &self.document.told
     }
 
-    /// Returns every cell and paragraph: where it stands, its text, and what became of it.
+    /// Returns every cell and paragraph: its place, its text and its fate.
     pub fn pieces(&self) -> impl Iterator<Item = (Text, &str, &Fate)> {
         self.document.pieces.iter().zip(&self.fates).map(|(piece, fate)| (piece.place.words(), &*piece.text, fate))
     }

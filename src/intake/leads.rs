@@ -1,9 +1,8 @@
-//! Paragraphs that lead from one priority to others: `Aktiviteter finns under 4.2.1`.
+//! Paragraphs that refer from one priority to others: `Aktiviteter finns under 4.2.1`.
 
 use super::new_plan::{NewPlan, Origin};
 
-/// Makes `see` of the paragraphs that name priorities of the plan and nothing else by a number; returns what stands in
-/// place of each.
+/// Turns paragraphs into `see` if all their numbers are priorities of the plan; returns the new content of each.
 pub(super) fn follow(plan: &mut NewPlan) -> Vec<(Origin, String)> {
     let ids: Vec<String> = plan.goals.iter().flat_map(|goal| &goal.priorities).map(|it| it.id.clone()).collect();
     let mut followed = Vec::new();
@@ -27,7 +26,7 @@ pub(super) fn follow(plan: &mut NewPlan) -> Vec<(Origin, String)> {
     followed
 }
 
-/// Returns the words of a text that have digits in them.
+/// Returns the words of a text with digits in them.
 fn numbers(text: &str) -> Vec<&str> {
     let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')'));
     let words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));

@@ -7,15 +7,15 @@ use super::words;
 use crate::locale::{Lang, Text, text};
 use crate::model::{loose_key, same_key};
 
-/// Returns every name of somebody who answers or supports, in the order of the plan.
+/// Returns the names of all owners and supporting owners, in the order of the plan.
 fn named(plan: &NewPlan) -> impl Iterator<Item = &String> {
     let above =
         plan.goals.iter().flat_map(|goal| goal.owners.iter().chain(goal.priorities.iter().flat_map(|it| &it.owners)));
     above.chain(&plan.answering).chain(plan.all().flat_map(|(_, _, it)| it.owners.iter().chain(&it.support)))
 }
 
-/// Gives the plan somebody who answers for the activities that have nobody: a name that is to be replaced, as a plan
-/// without is not right. Says so.
+/// Sets a placeholder as the owner of activities that have none, as every activity needs one. Returns the question to
+/// the user.
 pub(super) fn answer_for_all(plan: &mut NewPlan, lang: Lang) -> Option<Text> {
     let first = plan.without_owner().next()?.id.clone();
     let count = plan.without_owner().count();
@@ -28,7 +28,7 @@ pub(super) fn answer_for_all(plan: &mut NewPlan, lang: Lang) -> Option<Text> {
     ))
 }
 
-/// Gathers the owners; tells of spellings that may be one.
+/// Builds the register of owners, and asks about similar spellings.
 pub(super) fn register(plan: &mut NewPlan, questions: &mut Vec<Text>) {
     let mut seen: HashSet<String> = HashSet::new();
     let mut owners: Vec<String> = Vec::new();
@@ -39,7 +39,7 @@ pub(super) fn register(plan: &mut NewPlan, questions: &mut Vec<Text>) {
         } else if name.starts_with(char::is_uppercase)
             && let Some(other) = owners.iter_mut().find(|other| same_key(other) == key)
         {
-            // Of two that differ in case alone the one that begins with a capital is the name.
+            // Of two spellings that differ in case, the capitalized one is kept.
             if other.starts_with(char::is_lowercase) {
                 other.clone_from(name);
             }
@@ -57,7 +57,7 @@ pub(super) fn register(plan: &mut NewPlan, questions: &mut Vec<Text>) {
     plan.owners = owners;
 }
 
-/// Returns a name without the small words that some write and others do not.
+/// Returns a name without small words, for comparison.
 fn bare(name: &str) -> String {
     let key = words::key(name);
     let words: Vec<&str> =

@@ -98,7 +98,7 @@ fn with_completers(command: Command, asked: &Asked) -> Command {
 mod tests {
     use super::*;
 
-    /// The arguments that name something of a plan and are not completed, because they name what is new.
+    /// The arguments that are not completed because they name something new.
     const NEW: [&str; 10] = [
         "add activity.id",
         "add goal.id",

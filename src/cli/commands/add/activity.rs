@@ -27,7 +27,7 @@ pub(super) fn add(args: &AddActivityArgs, editing: &Editing<'_>, output: &mut Ou
     editing.change(output, |session, draft| change(&args, session, draft))
 }
 
-/// Asks for what is missing.
+/// Asks for the missing values.
 fn asked(args: &AddActivityArgs, editing: &Editing<'_>) -> Result<AddActivityArgs, Stop> {
     let (mut under, mut title) = (args.under.iter().cloned().collect(), args.keys.title.iter().cloned().collect());
     let mut owner = args.keys.owner.clone();
@@ -72,7 +72,7 @@ fn asked(args: &AddActivityArgs, editing: &Editing<'_>) -> Result<AddActivityArg
     Ok(AddActivityArgs { under: under.pop(), keys, ..args.clone() })
 }
 
-/// Returns whether what the activity is to stand under says who answers.
+/// Returns whether the new activity's parent has owners, or inherits them.
 fn is_answered(args: &AddActivityArgs, editing: &Editing<'_>) -> Result<bool, Stop> {
     let Some(under) = &args.under else { return Ok(false) };
     editing.read(|session| {
@@ -81,7 +81,7 @@ fn is_answered(args: &AddActivityArgs, editing: &Editing<'_>) -> Result<bool, St
     })
 }
 
-/// Returns that one of several went well, else what was first wrong.
+/// Returns success if any of the results is one, else the first refusal.
 fn any_of(results: impl Iterator<Item = Result<(), Refusal>>) -> Result<(), Refusal> {
     let mut first = Ok(());
     for result in results {
@@ -100,7 +100,7 @@ fn change(args: &AddActivityArgs, session: &Session<'_>, draft: &mut Draft) -> R
     let mut refusals = Vec::new();
     let parent = Parent::of_activity(&all, args.under.as_deref().unwrap_or_default());
     let parent = parent.map_err(|refusal| refusals.push(refusal)).ok();
-    // Where it is not known which plan it is for, a name of the first that has owners is better than no answer.
+    // If the plan is unknown, names are looked up in the first plan with owners, so that they are checked at all.
     let plan = parent.map(|parent| parent.plan).or_else(|| all.iter().copied().find(|plan| !plan.register.is_empty()));
     let current = plans.iter().find(|selected| plan.is_some_and(|plan| std::ptr::eq(plan, selected.plan)));
     let current = current.map_or_else(|| session.today.month(), |selected| selected.period);
@@ -117,7 +117,7 @@ fn change(args: &AddActivityArgs, session: &Session<'_>, draft: &mut Draft) -> R
     Ok(())
 }
 
-/// Returns the keys of the new activity but its id, and gathers what cannot be understood.
+/// Returns the keys of the new activity but its id, and adds refusals.
 fn members(args: &AddActivityArgs, plan: &Plan<'_>, current: Period, refusals: &mut Vec<Refusal>) -> Members {
     let mut reader = Reader::new(plan);
     let keys = reader.keys(&args.keys);

@@ -1,4 +1,4 @@
-//! `plan add goal`: a new file.
+//! `plan add goal`: adds a goal as a new file.
 
 use super::super::plans_asked::plan_asked;
 use super::super::used_ids::{expect_free, used_ids};
@@ -37,7 +37,7 @@ pub(super) fn add(args: &AddGoalArgs, editing: &Editing<'_>, output: &mut Output
     })
 }
 
-/// Asks for what is missing.
+/// Asks for the missing values.
 fn asked(args: &AddGoalArgs, editing: &Editing<'_>) -> Result<AddGoalArgs, Stop> {
     let (mut id, mut title) = (args.id.iter().cloned().collect(), args.keys.title.iter().cloned().collect());
     let is_free = |session: &Session<'_>, typed: &str| {
@@ -68,10 +68,10 @@ fn asked(args: &AddGoalArgs, editing: &Editing<'_>) -> Result<AddGoalArgs, Stop>
     Ok(AddGoalArgs { id: id.pop(), keys, ..args.clone() })
 }
 
-/// What the first line of a file begins with that says which schema it follows.
+/// The prefix of a file's first line that names its schema.
 const SCHEMA: &str = "#:schema ";
 
-/// A new goal, and the file it is written to.
+/// A new goal.
 struct GoalFile {
     id: String,
     title: String,
@@ -81,7 +81,7 @@ struct GoalFile {
 }
 
 impl GoalFile {
-    /// Returns where the file is to lie: in the plan's folder, by a name that no other file has.
+    /// Returns the path of the new file: in the plan's folder, with a free name.
     fn path(&self, plan: &Plan<'_>, sources: &Sources) -> String {
         let folder = sources.file(plan.file).folder();
         let strays = sources.strays().map(|(id, _)| sources.file(id));
@@ -91,7 +91,7 @@ impl GoalFile {
         if folder.is_empty() { name } else { format!("{folder}/{name}") }
     }
 
-    /// Returns what stands in the file.
+    /// Returns the content of the file.
     fn content(&self, plan: &Plan<'_>, sources: &Sources) -> String {
         let manifest = sources.file(plan.file);
         let siblings = || plan.goals.iter().map(|goal| sources.file(goal.file));
@@ -108,7 +108,7 @@ impl GoalFile {
     }
 }
 
-/// Returns the line that says where the schema lies, as the other goals have it, else worked out from the manifest's.
+/// Returns the schema line, as in other goals, else derived from the manifest's.
 fn schema<'s>(mut siblings: impl Iterator<Item = &'s SourceFile>, manifest: &SourceFile) -> Option<String> {
     let first_line = |file: &SourceFile| {
         let line = file.text().trim_start_matches('\u{feff}').lines().next()?;

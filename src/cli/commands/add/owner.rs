@@ -52,7 +52,7 @@ pub(super) fn add(args: &AddOwnerArgs, editing: &Editing<'_>, output: &mut Outpu
     })
 }
 
-/// Refuses what is no e-mail address.
+/// Refuses an invalid e-mail address.
 fn expect_address(given: &str) -> Result<Address<'_>, Refusal> {
     Address::new(given.trim().into()).map_err(|given| {
         Refusal::new(
@@ -65,12 +65,12 @@ fn expect_address(given: &str) -> Result<Address<'_>, Refusal> {
     })
 }
 
-/// Refuses a name that says nothing, or that an owner has.
+/// Refuses an empty name, and one that an owner has.
 fn expect_new(name: &str, plan: &Plan<'_>) -> Result<(), Refusal> {
     if name.is_empty() {
         return Err(Refusal::new(Text::fixed("ett namn är tomt", "a name is empty"), Some(EXAMPLE.clone())));
     }
-    // Also where the accents are left off: who asks for it that way would find another.
+    // Also by a name without its accents, which would find the other owner.
     let Ok(id) = find_owner(plan, "", name) else { return Ok(()) };
     let known = &*plan.register.get(id).name.value;
     let message = if same_key(known) == same_key(name) {

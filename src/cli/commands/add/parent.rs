@@ -1,4 +1,4 @@
-//! What something new stands under.
+//! The parents of new things.
 
 use super::super::used_ids::{EverUsed, expect_free, expect_under, used_ids};
 use crate::check::{Child, next_measure_series, next_series};
@@ -9,7 +9,7 @@ use crate::model::{Goal, Kind, Plan, Priority, Thing};
 use crate::query::{Found, Level, LevelName, Refusal, find_one};
 use crate::source::FileId;
 
-/// What a new activity or priority stands under.
+/// The parent of a new activity or priority.
 #[derive(Clone, Copy)]
 pub(super) struct Parent<'p, 'a> {
     pub(super) plan: &'p Plan<'a>,
@@ -18,7 +18,7 @@ pub(super) struct Parent<'p, 'a> {
 }
 
 impl<'p, 'a> Parent<'p, 'a> {
-    /// Finds the goal or the priority that an activity is to stand under.
+    /// Finds the goal or the priority that an activity is to be under.
     pub(super) fn of_activity(plans: &[&'p Plan<'a>], under: &str) -> Result<Self, Refusal> {
         match find_one(plans, under).map_err(of_option)? {
             Found::Priority(plan, goal, priority) => Ok(Self { plan, goal, priority: Some(priority) }),
@@ -34,7 +34,7 @@ impl<'p, 'a> Parent<'p, 'a> {
         }
     }
 
-    /// Finds the goal that a priority is to stand under.
+    /// Finds the goal that a priority is to be under.
     pub(super) fn of_priority(plans: &[&'p Plan<'a>], under: &str) -> Result<Self, Refusal> {
         match find_one(plans, under).map_err(of_option)? {
             Found::Goal(plan, goal) => Ok(Self { plan, goal, priority: None }),
@@ -49,12 +49,12 @@ impl<'p, 'a> Parent<'p, 'a> {
         self.priority.map_or(&self.goal.id.value, |priority| &priority.id.value)
     }
 
-    /// Returns it as what it is in its plan.
+    /// Returns the parent as a thing of its plan.
     pub(super) fn thing(&self) -> Thing<'p, 'a> {
         self.priority.map_or(Thing::Goal(self.goal), |priority| Thing::Priority(self.goal, priority))
     }
 
-    /// Returns whether somebody answers for what stands under it and says nothing of that.
+    /// Returns whether things under it inherit owners.
     pub(super) fn has_owners(&self) -> bool {
         !self.plan.answering_under(self.goal, self.priority).owners.is_empty()
     }
@@ -71,7 +71,7 @@ impl<'p, 'a> Parent<'p, 'a> {
 pub(in crate::cli::commands) const GOAL: Level = Level::Goal(Kind::Goal);
 pub(in crate::cli::commands) const PRIORITY: Level = Level::Priority(Kind::Goal);
 
-/// Returns what the plans call one of a level.
+/// Returns the plans' name for a level, with the indefinite article.
 pub(in crate::cli::commands) fn a(plans: &[&Plan<'_>], level: Level) -> Text {
     LevelName::common(plans.iter().copied(), level).a()
 }
@@ -81,7 +81,7 @@ fn of_option(refusal: Refusal) -> Refusal {
     Refusal { message: text!(message = message; "--under: {message}", "--under: {message}"), ..refusal }
 }
 
-/// Returns the next id of the series that stands there, and what was used.
+/// Returns the next id in the parent's series, and the ids that were ever used.
 pub(super) fn next_id(
     parent: Parent<'_, '_>,
     child: Child,
@@ -103,7 +103,7 @@ pub(super) fn next_measure_id(
     Ok((used.ids.next(&series), used))
 }
 
-/// Refuses an id that somebody chose, where it cannot be one there; returns what was used.
+/// Refuses a chosen id that is invalid there; returns the ids that were ever used.
 pub(super) fn free_id(
     id: &str,
     parent: Parent<'_, '_>,

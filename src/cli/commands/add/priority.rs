@@ -26,7 +26,7 @@ pub(super) fn add(args: &AddPriorityArgs, editing: &Editing<'_>, output: &mut Ou
     editing.change(output, |session, draft| change(&args, session, draft))
 }
 
-/// Asks for what is missing.
+/// Asks for the missing values.
 fn asked(args: &AddPriorityArgs, editing: &Editing<'_>) -> Result<AddPriorityArgs, Stop> {
     let (mut under, mut title) = (args.under.iter().cloned().collect(), args.keys.title.iter().cloned().collect());
     let is_parent = |session: &Session<'_>, typed: &str| {

@@ -13,7 +13,7 @@ use crate::source::{read_regular, top_of_work_tree};
 const MOST_BYTES: u64 = 1024 * 1024;
 /// The placeholder for the publisher of the tool.
 pub(super) const OWNER: &str = "OWNER";
-/// What is to be changed in it.
+/// The instruction to replace the placeholder.
 pub(super) const OWNER_TO_REPLACE: Text = Text::fixed(
     "  byt OWNER i den mot den som ger ut `plan` hos er",
     "  replace OWNER in it by who publishes `plan` where you are",

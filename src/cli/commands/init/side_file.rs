@@ -22,7 +22,7 @@ impl SideFile {
         fs::symlink_metadata(&self.path).is_ok()
     }
 
-    /// Says that it could not be written, and so nothing was.
+    /// Returns the refusal if it cannot be written; nothing is written then.
     pub(super) fn unwritten(&self, error: &io::Error) -> Refusal {
         let (path, reason) = (&self.shown, system_reason(error.kind(), &error.to_string()));
         let message =

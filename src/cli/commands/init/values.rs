@@ -54,7 +54,7 @@ pub(super) fn scale(given: &str) -> Result<&'static Ready, Refusal> {
     })
 }
 
-/// Reads the language of the plan, as a tag; the two that the tool speaks may be named.
+/// Parses the language of the plan: a tag, or the name of one of the tool's languages.
 pub(super) fn language(given: &str) -> Result<String, Refusal> {
     let given = given.trim();
     if let Some(lang) = Lang::from_tag(given).filter(|_| LanguageTag::new(given.into()).is_err()) {

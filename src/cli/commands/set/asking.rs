@@ -15,7 +15,7 @@ const COLUMNS: [Column; 3] = [Column::Id, Column::Title, Column::Status];
 
 /// The outcome of the confirmation.
 pub(super) enum Asked {
-    /// Not needed: the items were named, or `--yes` was given.
+    /// Not needed: the things were named, or `--yes` was given.
     NoNeed,
     /// Confirmed, for exactly these activities.
     Agreed(Vec<ActivityBefore>),

@@ -68,9 +68,9 @@ pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Ou
     Ok(exit)
 }
 
-/// Items to change, with the changes.
+/// Things to change, with the changes.
 struct Job<'p, 'a> {
-    /// The selection, if the items were not named by id.
+    /// The selection, if the things were not named by id.
     selection: Option<Selection<'p, 'a>>,
     entries: Vec<Entry<'p, 'a>>,
     /// The goals and priorities, each with the selected period of its plan.
@@ -187,7 +187,7 @@ impl<'p, 'a> Job<'p, 'a> {
         }
     }
 
-    /// Returns all items to change, each with its plan and the plan's change.
+    /// Returns all things to change, each with its plan and the plan's change.
     fn all(&self) -> impl Iterator<Item = (&'p Plan<'a>, Thing<'p, 'a>, &Amendment)> {
         let things = self.entries.iter().map(|entry| (entry.plan, entry.thing()));
         let things = things.chain(self.sections.iter().map(|(plan, thing, _)| (*plan, *thing)));
@@ -197,7 +197,7 @@ impl<'p, 'a> Job<'p, 'a> {
         })
     }
 
-    /// Returns all items to change, each with its change.
+    /// Returns all things to change, each with its change.
     fn changes(&self) -> impl Iterator<Item = (Thing<'p, 'a>, Amendment)> {
         self.all().map(|(plan, thing, amendment)| (thing, of(plan, thing, amendment)))
     }
@@ -244,7 +244,7 @@ fn followed_up<'s, 'p, 'a>(selection: &'s Selection<'p, 'a>) -> Vec<&'s PlanSele
     selection.plans.iter().filter(|selected| !selected.plan.goals.is_empty()).collect()
 }
 
-/// Returns the change of one item. Owners added to an activity without owners of its own join those it inherits.
+/// Returns the change of one thing. Owners added to an activity without owners of its own join those it inherits.
 fn of(plan: &Plan<'_>, thing: Thing<'_, '_>, amendment: &Amendment) -> Amendment {
     let amendment = amendment.clone();
     match thing {
