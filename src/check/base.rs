@@ -20,7 +20,7 @@ pub struct Base<'b> {
     pub folder: &'b str,
     /// The plans by id; those with an unreadable id, by folder.
     plans: HashMap<Cow<'b, str>, &'b Plan<'b>>,
-    unread: HashMap<Option<&'b str>, &'b Plan<'b>>,
+    unreadable: HashMap<Option<&'b str>, &'b Plan<'b>>,
 }
 
 /// A plan in the base revision.
@@ -36,18 +36,18 @@ pub struct Before<'b> {
 impl<'b> Base<'b> {
     /// Indexes a revision for comparison.
     pub fn new(name: &'b str, sources: &'b Sources, loaded: &'b Loaded<'b>, folder: &'b str) -> Self {
-        let (mut plans, mut unread) = (HashMap::new(), HashMap::new());
+        let (mut plans, mut unreadable) = (HashMap::new(), HashMap::new());
         for plan in &loaded.portfolio.plans {
             plans.entry(same_key(&plan.id)).or_insert(plan);
             if plan.id.is_empty() {
-                unread.entry(plan.folder).or_insert(plan);
+                unreadable.entry(plan.folder).or_insert(plan);
             }
         }
-        Self { name, sources, loaded, folder, plans, unread }
+        Self { name, sources, loaded, folder, plans, unreadable }
     }
 
     fn find(&self, plan: &Plan<'_>) -> Option<&'b Plan<'b>> {
-        self.plans.get(&*same_key(&plan.id)).or_else(|| self.unread.get(&plan.folder)).copied()
+        self.plans.get(&*same_key(&plan.id)).or_else(|| self.unreadable.get(&plan.folder)).copied()
     }
 
     /// Returns the old version of a plan; `None` for a new one. A plan with an unreadable id is matched by its

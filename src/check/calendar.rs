@@ -1,7 +1,7 @@
 //! Errors of follow-ups against the calendar. A follow-up has at most one.
 //!
 //! One mistake must give one finding. So the calendar rules do not search themselves: each reports the follow-ups
-//! with its own [`CalendarFault`], and [`Course::fault`] decides which fault hides another. Follow-ups that another rule
+//! with its own [`CalendarError`], and [`ActivityTimeline::error`] decides which fault hides another. Follow-ups that another rule
 //! reports are skipped: those of an activity with a load error, of a period off the rhythm (PL303) or outside the
 //! plan's years (PL304), with a status that is not in the scale (PL204), or changed in a closed period (PL402).
 
@@ -14,7 +14,7 @@ use crate::source::Spanned;
 
 /// A contradiction between a follow-up and the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum CalendarFault {
+pub(super) enum CalendarError {
     /// It has neither status nor note.
     Empty,
     /// The period has not begun.
@@ -48,7 +48,7 @@ pub(super) struct Assessment<'p, 'a> {
     /// Its status, with the place.
     pub(super) status: Option<Spanned<&'p Status<'a>>>,
     /// The fault that is reported.
-    pub(super) fault: Option<CalendarFault>,
+    pub(super) error: Option<CalendarError>,
 }
 
 impl Assessment<'_, '_> {
@@ -59,13 +59,13 @@ impl Assessment<'_, '_> {
 
     /// Returns whether it has a status that does not contradict the calendar.
     pub(super) fn is_timely(&self) -> bool {
-        let is_timely = matches!(self.fault, None | Some(CalendarFault::WithoutNote));
+        let is_timely = matches!(self.error, None | Some(CalendarError::WithoutNote));
         self.status.is_some() && is_timely
     }
 }
 
 /// The follow-ups of an activity over time.
-pub(super) struct Course<'c, 'p, 'a> {
+pub(super) struct ActivityTimeline<'c, 'p, 'a> {
     context: &'c Context<'p, 'a>,
     /// The goal.
     pub(super) goal: &'p Goal<'a>,
@@ -79,18 +79,20 @@ pub(super) struct Course<'c, 'p, 'a> {
 
 impl<'p, 'a> Context<'p, 'a> {
     /// Returns all activities without load errors, in file order.
-    pub(super) fn courses(&self) -> impl Iterator<Item = Course<'_, 'p, 'a>> {
-        self.clear_things().filter_map(|thing| Course::of(self, thing))
+    pub(super) fn timelines(&self) -> impl Iterator<Item = ActivityTimeline<'_, 'p, 'a>> {
+        self.unambiguous_things().filter_map(|thing| ActivityTimeline::of(self, thing))
     }
 
     /// Returns all follow-ups with one fault, including those of goals and priorities. Things are in file order,
     /// the follow-ups of one thing by period.
-    pub(super) fn with(&self, fault: CalendarFault) -> impl Iterator<Item = (Thing<'p, 'a>, Assessment<'p, 'a>)> {
-        self.clear_things().flat_map(move |thing| {
+    pub(super) fn with(&self, error: CalendarError) -> impl Iterator<Item = (Thing<'p, 'a>, Assessment<'p, 'a>)> {
+        self.unambiguous_things().flat_map(move |thing| {
             let found = match thing {
-                Thing::Activity(..) => Course::of(self, thing).map(|course| course.with(fault)).unwrap_or_default(),
+                Thing::Activity(..) => {
+                    ActivityTimeline::of(self, thing).map(|timeline| timeline.with(error)).unwrap_or_default()
+                }
                 Thing::Goal(_) | Thing::Priority(..) => {
-                    with(fault, self.judged(thing, |follow_up, stage| self.fault_of_section(follow_up, stage)))
+                    with(error, self.assessments_of(thing, |follow_up, stage| self.error_of_section(follow_up, stage)))
                 }
             };
             found.into_iter().map(move |assessment| (thing, assessment)).collect::<Vec<_>>()
@@ -98,44 +100,44 @@ impl<'p, 'a> Context<'p, 'a> {
     }
 
     /// Returns all things with unambiguous statuses, in file order.
-    fn clear_things(&self) -> impl Iterator<Item = Thing<'p, 'a>> {
+    fn unambiguous_things(&self) -> impl Iterator<Item = Thing<'p, 'a>> {
         let is_known = self.plan.complete.manifest;
         // An ambiguous status name has no meaning until it is renamed (PL216).
         let ambiguous = self.plan.scale.ambiguous();
-        let is_clear = move |it: &FollowUp<'_>| {
+        let is_unambiguous = move |it: &FollowUp<'_>| {
             ambiguous.is_empty() || !it.status.as_ref().and_then(|it| it.id).is_some_and(|id| ambiguous.contains(&id))
         };
         Thing::all(self.plan)
-            .filter(move |thing| is_known && thing.is_sound() && thing.follow_ups().iter().all(&is_clear))
+            .filter(move |thing| is_known && thing.is_sound() && thing.follow_ups().iter().all(&is_unambiguous))
     }
 
     /// Returns the follow-ups of a thing that are checked, in file order.
-    fn judged(
+    fn assessments_of(
         &self,
         thing: Thing<'p, 'a>,
-        fault: impl Fn(&FollowUp<'_>, Option<Stage>) -> Option<CalendarFault>,
+        error: impl Fn(&FollowUp<'_>, Option<Stage>) -> Option<CalendarError>,
     ) -> impl Iterator<Item = Assessment<'p, 'a>> {
         let plan = self.plan;
-        let may_judge = move |it: &&FollowUp<'_>| self.is_on_calendar(*it.period) && !self.is_changed(thing, it);
-        thing.follow_ups().iter().filter(may_judge).filter_map(move |follow_up| {
+        let is_checked = move |it: &&FollowUp<'_>| self.is_on_calendar(*it.period) && !self.is_changed(thing, it);
+        thing.follow_ups().iter().filter(is_checked).filter_map(move |follow_up| {
             let status = match &follow_up.status {
                 Some(status) => Some(Spanned { value: plan.scale.get(status.id?), span: status.name.span }),
                 None => None,
             };
-            let fault = fault(follow_up, status.map(|status| *status.stage));
-            Some(Assessment { follow_up, status, fault })
+            let error = error(follow_up, status.map(|status| *status.stage));
+            Some(Assessment { follow_up, status, error })
         })
     }
 
     /// Returns the fault of a follow-up of a goal or a priority, which have no dates.
-    fn fault_of_section(&self, follow_up: &FollowUp<'_>, stage: Option<Stage>) -> Option<CalendarFault> {
+    fn error_of_section(&self, follow_up: &FollowUp<'_>, stage: Option<Stage>) -> Option<CalendarError> {
         let period = *follow_up.period;
         let has_note = follow_up.note.is_some();
         match stage {
-            None if !has_note => (!self.is_closed(period)).then_some(CalendarFault::Empty),
-            Some(_) if period.is_after(self.today) => Some(CalendarFault::InFuture),
+            None if !has_note => (!self.is_closed(period)).then_some(CalendarError::Empty),
+            Some(_) if period.is_after(self.today) => Some(CalendarError::InFuture),
             Some(Stage::OffTrack | Stage::Ongoing) if !has_note && !self.is_closed(period) => {
-                Some(CalendarFault::WithoutNote)
+                Some(CalendarError::WithoutNote)
             }
             _ => None,
         }
@@ -152,30 +154,30 @@ impl<'p, 'a> Context<'p, 'a> {
     }
 }
 
-impl<'c, 'p, 'a> Course<'c, 'p, 'a> {
+impl<'c, 'p, 'a> ActivityTimeline<'c, 'p, 'a> {
     /// Creates the course of an activity without load errors; `None` for anything else.
     fn of(context: &'c Context<'p, 'a>, thing: Thing<'p, 'a>) -> Option<Self> {
         let Thing::Activity(goal, _, activity) = thing else { return None };
-        let mut course = Self { context, goal, thing, activity, done: Vec::new() };
+        let mut timeline = Self { context, goal, thing, activity, done: Vec::new() };
         // A *done* with a fault does not end the activity, or the mistake would be reported twice.
-        let done = course.assessments().filter(Assessment::is_timely).filter_map(|it| {
+        let done = timeline.assessments().filter(Assessment::is_timely).filter_map(|it| {
             let status = it.status.filter(|status| *status.stage == Stage::Done)?;
             Some(Spanned { value: it.period(), span: status.span })
         });
         let mut done: Vec<Spanned<Period>> = done.collect();
         done.sort_unstable_by_key(|done| **done);
-        course.done = done;
-        Some(course)
+        timeline.done = done;
+        Some(timeline)
     }
 
     /// Returns the follow-ups that are checked, in file order.
     pub(super) fn assessments(&self) -> impl Iterator<Item = Assessment<'p, 'a>> {
-        self.context.judged(self.thing, |follow_up, stage| self.fault(follow_up, stage))
+        self.context.assessments_of(self.thing, |follow_up, stage| self.error(follow_up, stage))
     }
 
     /// Returns those with one fault, earliest first.
-    pub(super) fn with(&self, fault: CalendarFault) -> Vec<Assessment<'p, 'a>> {
-        with(fault, self.assessments())
+    pub(super) fn with(&self, error: CalendarError) -> Vec<Assessment<'p, 'a>> {
+        with(error, self.assessments())
     }
 
     /// Returns what is expected of the activity in a period.
@@ -223,7 +225,7 @@ impl<'c, 'p, 'a> Course<'c, 'p, 'a> {
     ///
     /// What nobody can fix is no fault. In a closed period only dates in other places can still be wrong, but not
     /// the start, which may have changed since.
-    fn fault(&self, follow_up: &FollowUp<'_>, stage: Option<Stage>) -> Option<CalendarFault> {
+    fn error(&self, follow_up: &FollowUp<'_>, stage: Option<Stage>) -> Option<CalendarError> {
         let period = *follow_up.period;
         let is_closed = self.context.is_closed(period);
         let has_note = follow_up.note.is_some();
@@ -231,27 +233,27 @@ impl<'c, 'p, 'a> Course<'c, 'p, 'a> {
         let has_come = self.activity.start.is_some_and(|start| start.is_over_by(period));
         let is_ahead = self.activity.start.is_some_and(|start| start.is_after(period));
         match stage {
-            None if !has_note => (!is_closed).then_some(CalendarFault::Empty),
+            None if !has_note => (!is_closed).then_some(CalendarError::Empty),
             // A note without a status may be about the future.
-            Some(_) if period.is_after(self.context.today) => Some(CalendarFault::InFuture),
-            _ if self.is_after_end(period, stage, is_closed) => Some(CalendarFault::AfterEnd),
+            Some(_) if period.is_after(self.context.today) => Some(CalendarError::InFuture),
+            _ if self.is_after_end(period, stage, is_closed) => Some(CalendarError::AfterEnd),
             // These two stages are in no scale.
             None | Some(Stage::Unassessed | Stage::Closed) => None,
             Some(_) if is_closed => None,
             // The activity may still be planned while a part of the start period lies ahead: `start = 2024` in
             // 2024-T1.
-            Some(Stage::Planned) => has_come.then_some(CalendarFault::PlannedAfterStart),
+            Some(Stage::Planned) => has_come.then_some(CalendarError::PlannedAfterStart),
             Some(Stage::OffTrack) if is_ahead && has_note => None,
-            Some(_) if is_ahead => Some(CalendarFault::BeforeStart),
+            Some(_) if is_ahead => Some(CalendarError::BeforeStart),
             Some(Stage::Done) => None,
-            Some(Stage::OffTrack | Stage::Ongoing) => (!has_note).then_some(CalendarFault::WithoutNote),
+            Some(Stage::OffTrack | Stage::Ongoing) => (!has_note).then_some(CalendarError::WithoutNote),
         }
     }
 }
 
 /// Returns those with one fault, earliest first.
-fn with<'p, 'a>(fault: CalendarFault, all: impl Iterator<Item = Assessment<'p, 'a>>) -> Vec<Assessment<'p, 'a>> {
-    let mut found: Vec<_> = all.filter(|it| it.fault == Some(fault)).collect();
+fn with<'p, 'a>(error: CalendarError, all: impl Iterator<Item = Assessment<'p, 'a>>) -> Vec<Assessment<'p, 'a>> {
+    let mut found: Vec<_> = all.filter(|it| it.error == Some(error)).collect();
     found.sort_by_key(Assessment::period);
     found
 }

@@ -4,12 +4,12 @@
 
 mod acceptance;
 mod base;
-mod birth;
 mod calendar;
 mod closings;
 mod colours;
 mod context;
 mod guess;
+mod id_prefix;
 mod list_item;
 mod miscounts;
 mod moved;
@@ -39,8 +39,8 @@ use strictness::StrictnessOf;
 
 pub use acceptance::is_acceptance;
 pub use base::{Base, Before};
-pub use birth::{Child, ids_say_place, is_born_under, next_measure_series, next_series};
 pub use context::Context;
+pub use id_prefix::{Child, has_parent_prefix, next_measure_series, next_series, requires_parent_prefix};
 pub use miscounts::{Miscounts, miscounts};
 pub use moved::{Moved, TakenId, moved};
 pub use portfolio::HOW_TO_FETCH_PLANS;
@@ -130,7 +130,7 @@ pub fn check(loaded: &Loaded<'_>, sources: &Sources, settings: &Settings<'_>) ->
 
 /// Returns the files that could not be checked completely: those with unreadable parts, and all files of a plan
 /// whose manifest is one of them.
-fn half_read(loaded: &Loaded<'_>) -> HashSet<FileId> {
+fn with_unreadable_parts(loaded: &Loaded<'_>) -> HashSet<FileId> {
     let mut files: HashSet<FileId> = loaded.findings.iter().map(|finding| finding.place.file).collect();
     for plan in &loaded.portfolio.plans {
         if files.contains(&plan.file) {
@@ -148,14 +148,14 @@ fn weigh(
     accepted: &[Acceptance<'_>],
 ) -> Vec<Diagnostic> {
     let strictness = StrictnessOf::new(&loaded.portfolio);
-    let half_read = half_read(loaded);
+    let with_unreadable_parts = with_unreadable_parts(loaded);
     let weigh = |finding: &Diagnostic| {
         let in_plan = strictness.weigh(finding.code, finding.severity, finding.place.file)?;
         settings.weigh(finding.code, in_plan).filter(|_| settings.looks_for(finding.code))
     };
     let unused = unused_acceptance::take_out(&mut findings, accepted, |code, file| {
         let is_asked = settings.looks_for(code) && strictness.weigh(code, code.severity, file).is_some();
-        is_asked && !half_read.contains(&file)
+        is_asked && !with_unreadable_parts.contains(&file)
     });
     let mut sink = Sink::default();
     for finding in findings.into_iter().chain(unused) {

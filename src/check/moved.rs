@@ -1,6 +1,8 @@
 //! New ids of things that are moved.
 
-use super::birth::{Child, ids_say_place, is_born_under, is_id_under, next_series, part_after, siblings};
+use super::id_prefix::{
+    Child, has_parent_prefix, is_id_under, next_series, part_after, requires_parent_prefix, siblings,
+};
 use super::{Series, UsedIds};
 use crate::model::{Plan, Thing};
 
@@ -61,7 +63,7 @@ fn next(plan: &Plan<'_>, thing: Thing<'_, '_>, to: Thing<'_, '_>, used: &mut Use
     let (old, child, parent) = (&*thing.id().value, Child::of(thing), &*to.id().value);
     let from = thing.parent().map(|parent| &*parent.id().value);
     let part = from.and_then(|from| part_of(plan, thing, from));
-    if part.is_none() && !ids_say_place(plan) {
+    if part.is_none() && !requires_parent_prefix(plan) {
         return Ok(old.to_owned());
     }
     let part = part.unwrap_or_else(|| old.rfind(child.separator()).map_or(old, |at| &old[at..]));
@@ -71,18 +73,21 @@ fn next(plan: &Plan<'_>, thing: Thing<'_, '_>, to: Thing<'_, '_>, used: &mut Use
         return if used.has(&id) { Err(TakenId(id)) } else { Ok(id) };
     }
     let as_asked = || next_series(plan, to, child);
-    let series =
-        if ids_say_place(plan) { as_asked() } else { siblings(plan, to, child).or(own).unwrap_or_else(as_asked) };
+    let series = if requires_parent_prefix(plan) {
+        as_asked()
+    } else {
+        siblings(plan, to, child).or(own).unwrap_or_else(as_asked)
+    };
     Ok(used.next(&series))
 }
 
 /// Returns the part of a thing's id after its parent's.
 fn part_of<'p>(plan: &Plan<'_>, thing: Thing<'p, '_>, parent: &str) -> Option<&'p str> {
     let id = &*thing.id().value;
-    if !ids_say_place(plan) {
+    if !requires_parent_prefix(plan) {
         return part_after(id, parent);
     }
-    let at = is_born_under(thing, parent).then(|| id.rfind(Child::of(thing).separator()))??;
+    let at = has_parent_prefix(thing, parent).then(|| id.rfind(Child::of(thing).separator()))??;
     Some(&id[at..])
 }
 

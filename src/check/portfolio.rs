@@ -36,7 +36,7 @@ static DUPLICATE_PLAN: Code = Code {
         "Everything in a copied plan is counted twice, and a change ends up in one directory but not in the other.",
     ),
     example: "id = \"kultur\"",
-    mend: Text::fixed(
+    fix: Text::fixed(
         "Ta bort kopian, eller flytta den ut ur planernas katalog. Är det en ny plan: ge den sin katalogs namn som id.",
         "Remove the copy, or move it out of the plans' directory. If it is a new plan: give it its directory's name as id.",
     ),
@@ -78,7 +78,7 @@ static NO_PLAN: Code = Code {
         "Without plans there is nothing to check, and a check that saw nothing must not look like one that passed.",
     ),
     example: "title = \"Planerna\"",
-    mend: Text::fixed(
+    fix: Text::fixed(
         "Hämta planernas kataloger: `git submodule update --init`, `git sparse-checkout add`, eller låt synkprogrammet ladda ner dem. I en ny samling: lägg till en katalog med en plan.toml.",
         "Fetch the plans' directories: `git submodule update --init`, `git sparse-checkout add`, or let the sync program download them. In a new portfolio: add a directory with a plan.toml.",
     ),
@@ -115,7 +115,7 @@ static UNKNOWN_PLAN: Code = Code {
         "What it says about a plan that does not exist is shown nowhere. Where a plan is named twice, only the first is shown.",
     ),
     example: "id = \"folkhalsan\"\nid = \"biblioteksplan\"",
-    mend: Text::fixed(
+    fix: Text::fixed(
         "Skriv katalogens namn som `id` under `[[plan]]`, lägg till planens katalog eller ta bort det som står om den.",
         "Write the directory's name as `id` under `[[plan]]`, add the plan's directory or remove its entry.",
     ),

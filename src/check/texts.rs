@@ -249,7 +249,7 @@ impl<'p> Texts<'p> {
     }
 
     fn governance(&mut self, governance: &'p Governance<'p>) {
-        let Governance { title, language, source, organisation, strategy, focuses, plans, file: _, unread: _ } =
+        let Governance { title, language, source, organisation, strategy, focuses, plans, file: _, possible_names: _ } =
             governance;
         self.names(language);
         self.texts([title].into_iter().chain(source));

@@ -19,7 +19,7 @@ pub(super) static CODE: Code = Code {
         "A comment that is left behind hides the next problem of the same kind at the place.",
     ),
     example: "# accept(PL201): rollen finns från 2026",
-    mend: Text::fixed(
+    fix: Text::fixed(
         "Ta bort kommentaren, eller flytta den till det den gäller.",
         "Remove the comment, or move it to what it is about.",
     ),

@@ -81,7 +81,7 @@ pub(super) fn deliver(
     output.has_done(Done::File);
     let path = path.display().to_string();
     output.tell(text!("Skrev {path}", "Wrote {path}").get(session.lang))?;
-    session.tell_lost(if lost.is_nothing() { Vec::new() } else { vec![(path, lost)] });
+    session.report_lost_rights(if lost.is_nothing() { Vec::new() } else { vec![(path, lost)] });
     Ok(())
 }
 

@@ -14,7 +14,7 @@ use super::working::Working;
 use crate::check::{Settings, Subjects};
 use crate::diag::Diagnostic;
 use crate::edit::layout::Route;
-use crate::edit::{Draft, LoadedFiles, NewErrors, Unplaced, Writer, attempt, diff, kept_canonical};
+use crate::edit::{Draft, LoadedFiles, NewErrors, TableNotFound, Writer, attempt, diff, kept_canonical};
 use crate::load::{Loaded, load};
 use crate::locale::{Lang, Text, text};
 use crate::progress::{self, Task};
@@ -130,7 +130,7 @@ impl Editing<'_> {
             let mut warnings = tried(session, (&after, &loaded))?;
             let lost = writer.write(session.sources, &after)?;
             drop(writer);
-            session.tell_lost(lost);
+            session.report_lost_rights(lost);
             warnings.retain(is_news);
             self.warn(&warnings, (&after, &loaded), session.lang);
             Ok(())
@@ -160,7 +160,7 @@ impl Editing<'_> {
         }
         output.write(if self.is_dry_run { lines } else { told(session, &loaded).unwrap_or(lines) })?;
         self.warn(&warnings, (after, &loaded), session.lang);
-        session.tell_lost(lost);
+        session.report_lost_rights(lost);
         Ok(Exit::Fine)
     }
 
@@ -238,7 +238,7 @@ fn said(findings: &[Diagnostic], (sources, loaded): LoadedFiles<'_>) -> Vec<(Tex
         let place = || format!("{}:{}", file.path(), file.position(finding.place.span.start).line);
         let about = subjects.at(finding.place).map_or_else(place, str::to_owned);
         let message = text!(message = finding.message; "{about}: {message}", "{about}: {message}");
-        (message, finding.help.as_ref().unwrap_or(&finding.code.mend).clone())
+        (message, finding.help.as_ref().unwrap_or(&finding.code.fix).clone())
     };
     findings.iter().map(said).collect()
 }
@@ -251,14 +251,14 @@ static NOT_YET: Text = Text::fixed(
 );
 
 /// Returns the refusal for a table whose position in the file is not certain.
-pub(super) fn unplaced_at(route: Route<'_>) -> Refusal {
-    unplaced(route.name().unwrap_or_default())(Unplaced)
+pub(super) fn table_not_found_at(route: Route<'_>) -> Refusal {
+    table_not_found(route.name().unwrap_or_default())(TableNotFound)
 }
 
 /// Returns the refusal for an id whose position in the file is not certain.
-pub(super) fn unplaced(id: &str) -> impl FnOnce(Unplaced) -> Refusal {
+pub(super) fn table_not_found(id: &str) -> impl FnOnce(TableNotFound) -> Refusal {
     let id = id.to_owned();
-    move |Unplaced| {
+    move |TableNotFound| {
         Refusal::new(
             text!(
                 "`{id}` går inte att ändra: det står inte på ett säkert ställe",

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::stop::Stop;
 use crate::locale::{Text, text};
 use crate::query::Refusal;
-use crate::source::RevisionFault;
+use crate::source::RevisionError;
 
 /// A request to git.
 #[derive(Clone, Copy)]
@@ -22,26 +22,26 @@ pub(super) struct AskedOfGit<'a> {
 
 impl AskedOfGit<'_> {
     /// Returns the refusal for a failed request.
-    pub(super) fn refused(self, fault: RevisionFault) -> Stop {
+    pub(super) fn refused(self, fault: RevisionError) -> Stop {
         let by = self.by;
         let (message, help) = self.said(fault);
         Refusal::new(text!(message = message; "{by}: {message}", "{by}: {message}"), help).into()
     }
 
     /// Returns the message and the help for a failed request.
-    pub(super) fn said(self, fault: RevisionFault) -> (Text, Option<Text>) {
+    pub(super) fn said(self, fault: RevisionError) -> (Text, Option<Text>) {
         let Self { dir, revision, otherwise, .. } = self;
         let path = dir.display();
         match fault {
-            RevisionFault::NoGit => (
+            RevisionError::NoGit => (
                 text!("git finns inte på den här datorn", "git is not installed on this computer"),
                 Some(text!(otherwise = otherwise; "installera git, eller {otherwise}", "install git, or {otherwise}")),
             ),
-            RevisionFault::NoRepository => (
+            RevisionError::NoRepository => (
                 text!("{path} ligger inte i något git-arkiv", "{path} is not in a git repository"),
                 Some(otherwise.clone()),
             ),
-            RevisionFault::Embedded(folder) => {
+            RevisionError::Embedded(folder) => {
                 let folder = folder.display();
                 (
                     text!(
@@ -54,11 +54,11 @@ impl AskedOfGit<'_> {
                     )),
                 )
             }
-            RevisionFault::Unknown { is_shallow } => (
+            RevisionError::Unknown { is_shallow } => (
                 text!("git känner inte till `{revision}`", "git does not know `{revision}`"),
                 Some(if is_shallow { the_rest() } else { some_revision() }),
             ),
-            RevisionFault::BeforeFirst { first, is_shallow } => (
+            RevisionError::BeforeFirst { first, is_shallow } => (
                 text!(
                     "före {revision} finns ingen commit: den första är från {first}",
                     "there is no commit before {revision}: the first is from {first}"
@@ -69,21 +69,21 @@ impl AskedOfGit<'_> {
                     text!("skriv en dag efter {first}", "write a day after {first}")
                 }),
             ),
-            RevisionFault::Shallow => (
+            RevisionError::Shallow => (
                 text!("bara en del av historiken är hämtad", "only a part of the history is here"),
                 Some(Text::fixed(
                     "hämta resten med `git fetch --unshallow` (på GitHub: `fetch-depth: 0`)",
                     "get the rest with `git fetch --unshallow` (on GitHub: `fetch-depth: 0`)",
                 )),
             ),
-            RevisionFault::Partial => (
+            RevisionError::Partial => (
                 text!("filerna från förr är inte hämtade", "the files of the past are not here"),
                 Some(Text::fixed(
                     "hämta dem med `git fetch --refetch --no-filter`",
                     "get them with `git fetch --refetch --no-filter`",
                 )),
             ),
-            RevisionFault::Unrelated { other, is_shallow } => (
+            RevisionError::Unrelated { other, is_shallow } => (
                 text!(
                     "`{revision}` och `{other}` har ingen gemensam commit här",
                     "`{revision}` and `{other}` have no commit in common here"
@@ -97,7 +97,7 @@ impl AskedOfGit<'_> {
                     )
                 }),
             ),
-            RevisionFault::Failed(reason) => {
+            RevisionError::Failed(reason) => {
                 (text!("git svarade inte: {reason}", "git did not answer: {reason}"), None)
             }
         }

@@ -84,11 +84,11 @@ impl<'e> Output<'e> {
     /// Writes the rest. If a change was made and nobody read the answer, standard error says so.
     pub(super) fn finish(mut self, environment: &Environment) -> Result<(), Unanswered> {
         if !self.hand_over()? && self.done == Done::Change {
-            let unread = Text::fixed(
+            let unreadable = Text::fixed(
                 "ändringen är gjord, men svaret lästes inte till slutet",
                 "the change was made; the answer was not read to its end",
             );
-            notice(environment, language::early(environment), &unread, None);
+            notice(environment, language::early(environment), &unreadable, None);
         }
         Ok(())
     }

@@ -9,7 +9,7 @@ use crate::history::{self, Past};
 use crate::locale::{Text, text};
 use crate::model::{Period, Unit};
 use crate::query::Refusal;
-use crate::source::{History, Revision, RevisionFault, instant, read_history};
+use crate::source::{History, Revision, RevisionError, instant, read_history};
 
 /// A plan at a revision.
 pub(super) struct Was {
@@ -74,7 +74,7 @@ pub(super) fn read(dir: &Path, by: &str) -> Result<History, Stop> {
 }
 
 /// Returns the refusal for a history that cannot be read.
-pub(super) fn unreadable(fault: RevisionFault, dir: &Path, by: &str) -> Stop {
+pub(super) fn unreadable(fault: RevisionError, dir: &Path, by: &str) -> Stop {
     AskedOfGit { dir, by, revision: "", otherwise: &OTHERWISE }.refused(fault)
 }
 

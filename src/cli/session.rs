@@ -11,13 +11,13 @@ use super::filter_args::FilterArgs;
 use super::stop::Stop;
 use super::{language, output, place, plan_files};
 use crate::check::HOW_TO_FETCH_PLANS;
-use crate::edit::Lost;
+use crate::edit::LostRights;
 use crate::load::Loaded;
 use crate::locale::{Lang, Text, text};
 use crate::model::Day;
 use crate::query::{Refusal, Selection, listed};
 use crate::report::write::Screen;
-use crate::source::{Sources, Stray, folder_in_work_tree};
+use crate::source::{SkipReason, Sources, folder_in_work_tree};
 
 /// The context that commands run in.
 pub(super) struct Session<'s> {
@@ -101,7 +101,7 @@ impl<'s> Session<'s> {
     }
 
     /// Warns about file attributes that were lost in writing, grouped by what was lost.
-    pub(super) fn tell_lost(&self, mut lost: Vec<(String, Lost)>) {
+    pub(super) fn report_lost_rights(&self, mut lost: Vec<(String, LostRights)>) {
         lost.sort_by(|(_, a), (_, b)| a.cmp(b));
         for alike in lost.chunk_by(|(_, a), (_, b)| a == b) {
             let paths = listed(alike.iter().map(|(path, _)| &**path));
@@ -114,7 +114,7 @@ impl<'s> Session<'s> {
 
     /// Warns about files in the plan that look like the journal of an unfinished change.
     pub(super) fn tell_journals(&self) {
-        for (file, _) in self.sources.strays().filter(|(_, why)| *why == Stray::Journal) {
+        for (file, _) in self.sources.skipped().filter(|(_, why)| *why == SkipReason::Journal) {
             let path = self.sources.file(file).path();
             self.notice(
                 &text!(

@@ -13,7 +13,7 @@ use crate::locale::{Text, capital, text};
 use crate::model::{Copies, Plan};
 use crate::query::{Filters, Refusal, Selection, listed};
 use crate::report::doc::Doc;
-use crate::source::{FileId, ReadFault, SourceFile};
+use crate::source::{FileId, ReadError, SourceFile};
 
 /// The default name for the plan in messages.
 pub(super) static THE_PLAN: Text = Text::fixed("planen", "the plan");
@@ -55,7 +55,7 @@ impl<'s> Shortfall<'s> {
         let is_all = !errors.is_empty() && asked.iter().all(has_nothing);
         let mut said = Vec::new();
         if !errors.is_empty() {
-            said.push(unread(session, &errors, &asked, called));
+            said.push(unreadable(session, &errors, &asked, called));
         }
         let miscounts = miscounts(session.loaded, session.sources, session.today);
         let first_copy = said.len();
@@ -137,11 +137,11 @@ fn errors(session: &Session<'_>, asked: &[&Plan<'_>]) -> Vec<Diagnostic> {
 }
 
 /// Returns the message about files that could not be loaded, and the help.
-fn unread(session: &Session<'_>, errors: &[Diagnostic], asked: &[&Plan<'_>], called: &Text) -> (Text, Text) {
+fn unreadable(session: &Session<'_>, errors: &[Diagnostic], asked: &[&Plan<'_>], called: &Text) -> (Text, Text) {
     let mut files: Vec<FileId> = errors.iter().map(|error| error.place.file).collect();
     files.sort_unstable();
     files.dedup();
-    let (count, faulty) = (errors.len(), files.len());
+    let (count, files_with_errors) = (errors.len(), files.len());
     let paths = named(files.iter().map(|file| session.sources.file(*file).path()));
     let missing = missing(session, &files, asked);
     let number = missing.count;
@@ -158,8 +158,8 @@ fn unread(session: &Session<'_>, errors: &[Diagnostic], asked: &[&Plan<'_>], cal
     };
     let message = text!(
         called = *called, activities = activities, paths = paths;
-        "{called} går inte att läsa i sin helhet (fel: {count}); filer med fel: {faulty} ({paths}){activities}",
-        "{called} cannot be read in full (errors: {count}); files with errors: {faulty} ({paths}){activities}"
+        "{called} går inte att läsa i sin helhet (fel: {count}); filer med fel: {files_with_errors} ({paths}){activities}",
+        "{called} cannot be read in full (errors: {count}); files with errors: {files_with_errors} ({paths}){activities}"
     );
     let help =
         Text::fixed("`plan check` visar alla fel och var de står", "`plan check` shows every error and its place");
@@ -208,7 +208,7 @@ fn is_unclear(file: &SourceFile, known: &[&str]) -> bool {
     let is_odd =
         |line: &str| line.trim_start().starts_with("[[") && heading(line).is_some_and(|it| !known.contains(&it));
     match file.fault() {
-        Some(ReadFault::NotUtf8 { utf16: false, .. }) | None => {
+        Some(ReadError::NotUtf8 { utf16: false, .. }) | None => {
             // An empty file may have lost its content, such as one that was never downloaded.
             let is_empty = file.text().trim_matches(|c: char| c == '\0' || c.is_whitespace()).is_empty();
             is_empty || file.text().lines().any(is_odd)

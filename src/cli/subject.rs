@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::commands::ambiguous;
 use super::past;
 use super::stop::Stop;
-use crate::history::{Entry, Question, Wanted, ids};
+use crate::history::{LogEntry, Question, Wanted, ids};
 use crate::locale::{Lang, Text, text};
 use crate::model::{Plan, Str, same_key};
 use crate::query::{Found, PlanSelection, Refusal, Selection, Things, find_to_read};
@@ -109,7 +109,7 @@ impl Subject {
     }
 
     /// Returns the titles of the subject; for removed things, the last ones.
-    pub(super) fn titles(&self, entries: &[Entry], lang: Lang) -> Vec<String> {
+    pub(super) fn titles(&self, entries: &[LogEntry], lang: Lang) -> Vec<String> {
         if let Some(selection) = &self.selection {
             return vec![text!("Historik: {selection}", "History: {selection}").get(lang).to_owned()];
         }
@@ -143,7 +143,7 @@ impl AskedThing {
         std::iter::once(&self.id).chain(&self.former).map(|id| (self.plan.as_deref(), &**id))
     }
 
-    fn called(&self, entries: &[Entry]) -> Text {
+    fn called(&self, entries: &[LogEntry]) -> Text {
         let id = &self.id;
         if let Some(title) = &self.title {
             return Text::same(format!("{id} {title}").trim_start());

@@ -17,7 +17,7 @@ use super::stop::{Exit, Stop};
 use crate::load::load;
 use crate::locale::text;
 use crate::model::Day;
-use crate::source::{FileId, SourceFile, Sources, Stray, folders, is_plan_dir};
+use crate::source::{FileId, SkipReason, SourceFile, Sources, folders, is_plan_dir};
 
 /// The way that a repeated answer replaces the previous one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,10 +220,10 @@ impl PartialEq for Fingerprint {
 
 fn are_same(these: &Sources, others: &Sources) -> bool {
     let is_read = these.iter().map(read).eq(others.iter().map(read));
-    let unread = |sources: &Sources| -> Vec<(String, Stray)> {
-        sources.strays().map(|(id, why)| (sources.file(id).path().to_owned(), why)).collect()
+    let skipped = |sources: &Sources| -> Vec<(String, SkipReason)> {
+        sources.skipped().map(|(id, why)| (sources.file(id).path().to_owned(), why)).collect()
     };
-    is_read && unread(these) == unread(others)
+    is_read && skipped(these) == skipped(others)
 }
 
 fn read((_, file): (FileId, &SourceFile)) -> (&str, &str) {

@@ -43,7 +43,7 @@ pub struct Code {
     /// An example in a file. A test checks that each of its lines is in the code's `bad` case.
     pub example: &'static str,
     /// Some sentences that say how to fix it.
-    pub mend: Text,
+    pub fix: Text,
 }
 
 impl Code {

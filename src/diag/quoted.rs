@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::ErrorKind;
 
 use crate::locale::Text;
-use crate::source::{ReadFault, printable};
+use crate::source::{ReadError, printable};
 
 /// The maximum length of a name in characters, so that the message stays readable.
 const LONGEST_NAME: usize = 80;
@@ -61,9 +61,9 @@ pub fn system_reason(kind: ErrorKind, words: &str) -> Text {
 }
 
 /// Returns the reason why a file named by the user could not be read.
-pub fn file_reason(fault: &ReadFault) -> Text {
+pub fn file_reason(fault: &ReadError) -> Text {
     match fault {
-        ReadFault::Unreadable { kind, words } => system_reason(*kind, words),
+        ReadError::Unreadable { kind, words } => system_reason(*kind, words),
         _ => Text::fixed("det är ingen vanlig fil", "it is no ordinary file"),
     }
 }

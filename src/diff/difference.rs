@@ -168,7 +168,7 @@ pub fn diff<'d>(before: &'d Portfolio<'d>, after: &'d Portfolio<'d>) -> Differen
 
 fn of_governance(before: &Portfolio<'_>, after: &Portfolio<'_>) -> Option<Changed> {
     let (title, changes) = match (&before.governance, &after.governance) {
-        (Some(then), Some(now)) if then.unread.is_empty() && now.unread.is_empty() => {
+        (Some(then), Some(now)) if then.possible_names.is_empty() && now.possible_names.is_empty() => {
             (&now.title, governance::changes(then, now))
         }
         (Some(then), None) => (&then.title, vec![Change::Gone]),

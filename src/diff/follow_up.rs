@@ -38,7 +38,7 @@ pub struct Step {
 
 /// The direction of a changed status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Turn {
+pub enum StatusDirection {
     /// It is worse; see [`Stage::is_better_than`].
     Worse,
     /// The status was removed.
@@ -51,7 +51,7 @@ pub enum Turn {
     Other,
 }
 
-impl Turn {
+impl StatusDirection {
     /// Returns the name in machine formats.
     pub fn name(self) -> &'static str {
         match self {
@@ -88,20 +88,20 @@ impl NoteChange {
 
 impl FollowUpChange {
     /// Returns the direction of the status change; `None` if the status is unchanged.
-    pub fn turn(&self) -> Option<Turn> {
+    pub fn direction(&self) -> Option<StatusDirection> {
         let (before, after) = match (&self.before.status, &self.after.status) {
             (None, None) => return None,
-            (None, Some(_)) => return Some(Turn::Set),
-            (Some(_), None) => return Some(Turn::TakenAway),
+            (None, Some(_)) => return Some(StatusDirection::Set),
+            (Some(_), None) => return Some(StatusDirection::TakenAway),
             (Some(before), Some(after)) => (before, after),
         };
         if same_key(&before.name) == same_key(&after.name) {
             return None;
         }
         Some(match (before.stage, after.stage) {
-            (Some(before), Some(after)) if after.is_better_than(before) => Turn::Better,
-            (Some(before), Some(after)) if before.is_better_than(after) => Turn::Worse,
-            _ => Turn::Other,
+            (Some(before), Some(after)) if after.is_better_than(before) => StatusDirection::Better,
+            (Some(before), Some(after)) if before.is_better_than(after) => StatusDirection::Worse,
+            _ => StatusDirection::Other,
         })
     }
 
@@ -124,7 +124,7 @@ pub(super) fn changes(compared: &Compared<'_>, before: &[FollowUp<'_>], after: &
         before: stated(compared.before, then),
         after: stated(compared.after, now),
     });
-    let changes = changes.filter(|change| change.turn().is_some() || change.note().is_some());
+    let changes = changes.filter(|change| change.direction().is_some() || change.note().is_some());
     changes.map(Change::FollowUp).chain(links(before, after)).collect()
 }
 

@@ -29,7 +29,7 @@ pub use activity::{Side, activity};
 pub use change::{Change, Ending, Parent};
 pub use difference::{Changed, Difference, Kind, Named, diff};
 pub use field::Field;
-pub use follow_up::{FollowUpChange, NoteChange, Stated, Step, Turn};
+pub use follow_up::{FollowUpChange, NoteChange, Stated, StatusDirection, Step};
 pub use tally::{Count, Tally};
 pub use value::Value;
 pub use wording::{Piece, wording};

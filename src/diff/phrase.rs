@@ -1,6 +1,6 @@
 //! Changes in words, on one line.
 
-use super::{Change, Ending, Field, FollowUpChange, NoteChange, Piece, Stated, Turn, Value, wording};
+use super::{Change, Ending, Field, FollowUpChange, NoteChange, Piece, Stated, StatusDirection, Value, wording};
 use crate::locale::{Text, text};
 use crate::model::Stage;
 use crate::query::{how_it_ended, stage_name};
@@ -70,12 +70,12 @@ impl Change {
             Self::Moved { .. } => '→',
             Self::Closed { .. } => '■',
             Self::Reopened { .. } | Self::Rewritten { .. } => '▼',
-            Self::FollowUp(change) => match change.turn() {
-                Some(Turn::Worse) => '▼',
-                Some(Turn::Better) => '▲',
-                Some(Turn::Set) => change.after.stage().map_or('~', Stage::symbol),
-                Some(Turn::TakenAway) => Stage::Unassessed.symbol(),
-                Some(Turn::Other) | None => '~',
+            Self::FollowUp(change) => match change.direction() {
+                Some(StatusDirection::Worse) => '▼',
+                Some(StatusDirection::Better) => '▲',
+                Some(StatusDirection::Set) => change.after.stage().map_or('~', Stage::symbol),
+                Some(StatusDirection::TakenAway) => Stage::Unassessed.symbol(),
+                Some(StatusDirection::Other) | None => '~',
             },
             _ => '~',
         }
@@ -114,7 +114,7 @@ impl FollowUpChange {
             }
             Some(NoteChange::Written) => Some(quoted(after.unwrap_or_default())),
         };
-        let Some(turn) = self.turn() else {
+        let Some(turn) = self.direction() else {
             let note = note.unwrap_or(Text::same(""));
             if self.note() == Some(NoteChange::Written) {
                 return text!(note = note; "{period}: anteckning {note}", "{period}: note {note}");
@@ -122,9 +122,9 @@ impl FollowUpChange {
             return text!(note = note; "{period}: {note}", "{period}: {note}");
         };
         let turn = match turn {
-            Turn::Worse => Text::fixed(", sämre", ", worse"),
-            Turn::Better => Text::fixed(", bättre", ", better"),
-            Turn::Set | Turn::TakenAway | Turn::Other => Text::same(""),
+            StatusDirection::Worse => Text::fixed(", sämre", ", worse"),
+            StatusDirection::Better => Text::fixed(", bättre", ", better"),
+            StatusDirection::Set | StatusDirection::TakenAway | StatusDirection::Other => Text::same(""),
         };
         let note = note.map_or(Text::same(""), |note| text!(note = note; " ({note})", " ({note})"));
         text!(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Change, Difference, Kind, Turn};
+use super::{Change, Difference, Kind, StatusDirection};
 use crate::locale::{Text, text};
 use crate::model::Stage;
 use crate::query::LevelName;
@@ -105,13 +105,13 @@ fn count(kind: Kind, change: &Change) -> Option<Count> {
         Change::Ended { before: None, after: Some(_) } => Count::Ended,
         Change::Closed { .. } => Count::Closed,
         Change::Reopened { .. } | Change::Rewritten { .. } => Count::Reopened,
-        Change::FollowUp(change) => match change.turn() {
-            Some(Turn::Worse) => Count::Worse,
-            Some(Turn::TakenAway) => Count::TakenAway,
-            Some(Turn::Set) if change.after.stage() == Some(Stage::OffTrack) => Count::SetOffTrack,
-            Some(Turn::Set) => Count::Set,
-            Some(Turn::Better) => Count::Better,
-            Some(Turn::Other) => Count::Other,
+        Change::FollowUp(change) => match change.direction() {
+            Some(StatusDirection::Worse) => Count::Worse,
+            Some(StatusDirection::TakenAway) => Count::TakenAway,
+            Some(StatusDirection::Set) if change.after.stage() == Some(Stage::OffTrack) => Count::SetOffTrack,
+            Some(StatusDirection::Set) => Count::Set,
+            Some(StatusDirection::Better) => Count::Better,
+            Some(StatusDirection::Other) => Count::Other,
             None => Count::Notes,
         },
         _ => return None,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::layout::{Fixed, Layout, Order, Route, Slot, Spelled, Splice, Table, spliced};
+use super::layout::{Layout, NotMovable, Order, Route, Slot, Spelled, Splice, Table, spliced};
 use crate::load::FileKind;
 use crate::source::{FileId, Place, SourceFile, Sources};
 
@@ -14,7 +14,7 @@ pub struct Draft {
 
 /// The error for a table that is missing or not unique, or whose file is not valid TOML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unplaced;
+pub struct TableNotFound;
 
 impl Draft {
     /// Creates a draft of the given files.
@@ -28,13 +28,13 @@ impl Draft {
     }
 
     /// Sets a key of a table; see [`Table::set`].
-    pub fn set(&mut self, file: FileId, route: Route<'_>, path: &[&str], value: &Spelled) -> Result<(), Unplaced> {
+    pub fn set(&mut self, file: FileId, route: Route<'_>, path: &[&str], value: &Spelled) -> Result<(), TableNotFound> {
         let order = Order::of(kind(self.sources.file(file)));
         self.change(file, route, |table| table.set(path, value, &order))
     }
 
     /// Removes a key of a table; see [`Table::remove`].
-    pub fn remove(&mut self, file: FileId, route: Route<'_>, path: &[&str]) -> Result<(), Unplaced> {
+    pub fn remove(&mut self, file: FileId, route: Route<'_>, path: &[&str]) -> Result<(), TableNotFound> {
         self.change(file, route, |table| table.remove(path))
     }
 
@@ -44,8 +44,8 @@ impl Draft {
         file: FileId,
         route: Route<'_>,
         splices: impl FnOnce(Table<'_, '_>) -> Vec<Splice>,
-    ) -> Result<(), Unplaced> {
-        self.change_all([(file, route, splices)]).map_err(|_| Unplaced)
+    ) -> Result<(), TableNotFound> {
+        self.change_all([(file, route, splices)]).map_err(|_| TableNotFound)
     }
 
     /// Applies the splices of several tables. All tables of a file are looked up before any of its splices is
@@ -90,24 +90,24 @@ pub(super) fn kind(file: &SourceFile) -> FileKind {
 
 /// The reason why a table cannot be added or moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unfit {
+pub enum PlacementError {
     /// The table, or its new parent, was not found or is not unique.
-    Unplaced,
+    TableNotFound,
     /// The table cannot be taken out of its place.
-    Fixed(Fixed),
+    NotMovable(NotMovable),
     /// The list is an inline array, which has no room for a heading.
     NoRoom,
 }
 
-impl From<Unplaced> for Unfit {
-    fn from(Unplaced: Unplaced) -> Self {
-        Self::Unplaced
+impl From<TableNotFound> for PlacementError {
+    fn from(TableNotFound: TableNotFound) -> Self {
+        Self::TableNotFound
     }
 }
 
-impl From<Fixed> for Unfit {
-    fn from(fixed: Fixed) -> Self {
-        Self::Fixed(fixed)
+impl From<NotMovable> for PlacementError {
+    fn from(fixed: NotMovable) -> Self {
+        Self::NotMovable(fixed)
     }
 }
 
@@ -124,7 +124,7 @@ pub struct ListOf<'r> {
 
 impl Draft {
     /// Appends a table with these keys, in the order of the format, to a list.
-    pub fn add(&mut self, to: ListOf<'_>, members: &[(&str, Spelled)]) -> Result<(), Unfit> {
+    pub fn add(&mut self, to: ListOf<'_>, members: &[(&str, Spelled)]) -> Result<(), PlacementError> {
         let order = Order::of(kind(self.sources.file(to.file)));
         self.put(to, |slot| {
             let order = order.at(slot.path().iter().map(String::as_str));
@@ -135,13 +135,13 @@ impl Draft {
     }
 
     /// Moves a table, with all it contains and its comments, to the end of another list.
-    pub fn relocate(&mut self, file: FileId, table: Route<'_>, to: ListOf<'_>) -> Result<(), Unfit> {
+    pub fn relocate(&mut self, file: FileId, table: Route<'_>, to: ListOf<'_>) -> Result<(), PlacementError> {
         let mut path = Vec::new();
         // Checks that there is room before anything is removed.
         self.with_slot(to, |slot| path = slot.path().to_vec())?;
         let text = self.sources().file(file).text();
-        let layout = Layout::of(text).ok_or(Unplaced)?;
-        let found = layout.table(table).ok_or(Unplaced)?;
+        let layout = Layout::of(text).ok_or(TableNotFound)?;
+        let found = layout.table(table).ok_or(TableNotFound)?;
         let lines = found.lines(&path)?;
         let rest = spliced(text, vec![found.taken_out()?]);
         self.rewrite([(file, rest)]);
@@ -163,18 +163,18 @@ impl Draft {
         }
     }
 
-    fn put(&mut self, to: ListOf<'_>, put: impl FnOnce(&Slot<'_>) -> Splice) -> Result<(), Unfit> {
+    fn put(&mut self, to: ListOf<'_>, put: impl FnOnce(&Slot<'_>) -> Splice) -> Result<(), PlacementError> {
         let splice = self.with_slot(to, put)?;
         let changed = spliced(self.sources().file(to.file).text(), vec![splice]);
         self.rewrite([(to.file, changed)]);
         Ok(())
     }
 
-    fn with_slot<R>(&self, to: ListOf<'_>, use_it: impl FnOnce(&Slot<'_>) -> R) -> Result<R, Unfit> {
+    fn with_slot<R>(&self, to: ListOf<'_>, use_it: impl FnOnce(&Slot<'_>) -> R) -> Result<R, PlacementError> {
         let file = self.sources().file(to.file);
-        let layout = Layout::of(file.text()).ok_or(Unplaced)?;
-        let table = layout.table(to.parent).ok_or(Unplaced)?;
-        let slot = table.slot(to.list, &Order::of(kind(file))).ok_or(Unfit::NoRoom)?;
+        let layout = Layout::of(file.text()).ok_or(TableNotFound)?;
+        let table = layout.table(to.parent).ok_or(TableNotFound)?;
+        let slot = table.slot(to.list, &Order::of(kind(file))).ok_or(PlacementError::NoRoom)?;
         Ok(use_it(&slot))
     }
 }

@@ -8,20 +8,20 @@ mod attempt;
 mod diff;
 mod draft;
 mod file_names;
+mod fixes;
 mod format;
 pub mod layout;
-mod mend;
 pub mod merge;
 mod write;
 
 pub use amend::{Amendment, DroppedOwner, Statement};
 pub use attempt::{LoadedFiles, NewErrors, attempt};
 pub use diff::diff;
-pub use draft::{Draft, ListOf, Unfit, Unplaced};
+pub use draft::{Draft, ListOf, PlacementError, TableNotFound};
 pub use file_names::{FileNames, goal_file_name};
+pub use fixes::{FixResult, apply_fixes, compatible_fixes, fix_all};
 pub use format::{Formatted, format, format_all, kept_canonical};
-pub use mend::{Mended, apply, compatible, mend};
 pub use write::{
-    Holder, LastChange, Lost, MadeFiles, MadeFolders, NotOpened, NotUndone, Recovered, Unfinished, Unwritten, Writer,
-    holder, make_folder, make_folders, unfinished, write_whole,
+    Holder, LastChange, LostRights, MadeFiles, MadeFolders, NotOpened, NotUndone, Recovered, Unfinished, Unwritten,
+    Writer, holder, make_folder, make_folders, unfinished, write_whole,
 };

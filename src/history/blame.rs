@@ -1,6 +1,6 @@
 //! The commits that last set the current status and note of each period.
 
-use super::Entry;
+use super::LogEntry;
 use crate::diff::{Change, FollowUpChange};
 use crate::model::{Period, Thing};
 
@@ -28,10 +28,10 @@ pub enum Set {
 
 /// Returns the origins of a thing's follow-ups, in file order.
 ///
-/// `entries` must be the [`story`](super::story()) of the thing.
-pub fn blame(thing: Thing<'_, '_>, entries: &[Entry]) -> Vec<Blame> {
+/// `entries` must be the [`log_entries`](super::log_entries()) of the thing.
+pub fn blame(thing: Thing<'_, '_>, entries: &[LogEntry]) -> Vec<Blame> {
     let find = |period: Period, is_set: &dyn Fn(&FollowUpChange) -> bool| {
-        let sets = |entry: &&Entry| {
+        let sets = |entry: &&LogEntry| {
             let mut changes = entry.difference.things.iter().flat_map(|thing| &thing.changes);
             changes.any(|change| matches!(change, Change::FollowUp(it) if it.period == period && is_set(it)))
         };
@@ -41,7 +41,7 @@ pub fn blame(thing: Thing<'_, '_>, entries: &[Entry]) -> Vec<Blame> {
         let period = *follow_up.period;
         Blame {
             period,
-            status: follow_up.status.as_ref().map(|_| find(period, &|it| it.turn().is_some())),
+            status: follow_up.status.as_ref().map(|_| find(period, &|it| it.direction().is_some())),
             note: follow_up.note.as_ref().map(|_| find(period, &|it| it.note().is_some())),
         }
     };

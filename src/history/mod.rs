@@ -1,6 +1,6 @@
 //! The history of a plan: the changes of each commit, in the plan's terms.
 //!
-//! [`story()`] returns the changes of each commit, of the whole plan or of selected things, and [`blame()`] the commits
+//! [`log_entries()`] returns the changes of each commit, of the whole plan or of selected things, and [`blame()`] the commits
 //! that last set the status and note of each period. A thing is followed through renames of its file, its id and
 //! its plan's folder.
 //!
@@ -15,15 +15,15 @@
 
 mod blame;
 mod excerpt;
+mod log;
 mod merge;
 mod past;
 mod reader;
 mod step;
-mod story;
 mod versions;
 mod wanted;
 
 pub use blame::{Blame, Set, blame};
+pub use log::{LogEntry, Question, ids, log_entries};
 pub use past::{Past, past};
-pub use story::{Entry, Question, ids, story};
 pub use wanted::Wanted;

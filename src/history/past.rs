@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use crate::diff::{Change, Changed, Kind, Named};
 use crate::load::load;
 use crate::model::{Plan, Portfolio, same_key};
-use crate::source::{Revision, RevisionFault, Sources, Spanned};
+use crate::source::{Revision, RevisionError, Sources, Spanned};
 
 /// The files of a plan in a revision.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub struct Past {
 ///
 /// A plan in a folder that no longer exists is the same plan if it has the id, the title or a goal of a current
 /// one. So a rename does not have to be committed.
-pub fn past(revision: &Revision, now: &Portfolio<'_>) -> Result<Past, RevisionFault> {
+pub fn past(revision: &Revision, now: &Portfolio<'_>) -> Result<Past, RevisionError> {
     let sources = revision.sources()?;
     if !sources.is_empty() {
         return Ok(Past { sources, folder: None });

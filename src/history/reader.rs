@@ -5,17 +5,17 @@ use std::path::Path;
 
 use super::excerpt::{GoalSections, excerpts};
 use super::step::{Step, is_goal, manifest_of};
-use super::versions::{Both, Known};
+use super::versions::{BeforeAfter, Known};
 use crate::diag::Severity;
 use crate::load::{Loaded, load};
 use crate::model::{Plan, same_key};
-use crate::source::{Blob, Commit, Files, RevisionFault, SourceFile, Sources, read_blobs};
+use crate::source::{Blob, Commit, Files, RevisionError, SourceFile, Sources, read_blobs};
 
 /// The maximum number of versions to go back for a readable one.
 const MOST_UNREAD: usize = 100;
 
 /// The texts of files before and after a step, by path.
-pub(super) type ChangedTexts = BTreeMap<String, Both>;
+pub(super) type ChangedTexts = BTreeMap<String, BeforeAfter>;
 
 /// Collects versions of files.
 pub(super) struct Reader<'r> {
@@ -33,7 +33,7 @@ impl<'r> Reader<'r> {
     }
 
     /// Combines texts with the manifests of their plans, in the last readable version.
-    pub(super) fn sources(&mut self, step: &Step, texts: &ChangedTexts) -> Result<[Sources; 2], RevisionFault> {
+    pub(super) fn sources(&mut self, step: &Step, texts: &ChangedTexts) -> Result<[Sources; 2], RevisionError> {
         let mut manifests = ChangedTexts::new();
         for path in texts.keys().filter(|path| is_goal(path)).map(|path| manifest_of(path)) {
             if !texts.contains_key(&path) && !manifests.contains_key(&path) {
@@ -43,14 +43,15 @@ impl<'r> Reader<'r> {
         }
         // If only goals are wanted, an added plan is compared with itself without goals. If another plan was
         // removed, it may be the same one renamed.
-        let is_missing = |side: fn(&Both) -> &Option<String>| manifests.values().any(|both| side(both).is_none());
+        let is_missing =
+            |side: fn(&BeforeAfter) -> &Option<String>| manifests.values().any(|both| side(both).is_none());
         if self.of_goals_only && !(is_missing(|both| &both.0) && is_missing(|both| &both.1)) {
             for (before, after) in manifests.values_mut() {
                 *before = before.take().or_else(|| after.clone());
                 *after = after.take().or_else(|| before.clone());
             }
         }
-        let of = |side: fn(&Both) -> &Option<String>| {
+        let of = |side: fn(&BeforeAfter) -> &Option<String>| {
             let files = texts.iter().chain(&manifests);
             Sources::new(files.filter_map(|(path, both)| Some(SourceFile::new(&**path, side(both).clone()?))).collect())
         };
@@ -64,7 +65,7 @@ impl<'r> Reader<'r> {
         step: &Step,
         path: &str,
         ids: &BTreeSet<String>,
-    ) -> Result<Option<Both>, RevisionFault> {
+    ) -> Result<Option<BeforeAfter>, RevisionError> {
         self.shelf.fetch(step.before.get(path).into_iter().chain(step.after.get(path)))?;
         let after = match step.after.get(path) {
             None => None,
@@ -89,7 +90,7 @@ impl<'r> Reader<'r> {
     }
 
     /// Returns a manifest, in an earlier version if it is unreadable.
-    fn manifest(&mut self, step: &Step, files: &Files, path: &str) -> Result<Option<String>, RevisionFault> {
+    fn manifest(&mut self, step: &Step, files: &Files, path: &str) -> Result<Option<String>, RevisionError> {
         let Some(blob) = files.get(path) else { return Ok(None) };
         self.shelf.fetch([blob])?;
         let is_readable = match self.readable.get(blob) {
@@ -111,14 +112,14 @@ impl<'r> Reader<'r> {
         path: &str,
         blob: &Blob,
         ids: &BTreeSet<String>,
-    ) -> Result<Option<String>, RevisionFault> {
+    ) -> Result<Option<String>, RevisionError> {
         let Some(text) = self.shelf.text(blob).map(str::to_owned) else { return Ok(None) };
         let [_, sources] = self.sources(step, &ChangedTexts::from([(path.to_owned(), (None, Some(text.clone())))]))?;
-        Ok(Some(text).filter(|_| !unread(&load(&sources), &sources, ids).contains(path)))
+        Ok(Some(text).filter(|_| !unreadable(&load(&sources), &sources, ids).contains(path)))
     }
 
     /// Finds the last readable version of a file before a step; `None` if the file did not exist.
-    fn earlier(&mut self, step: &Step, path: &str, ids: &BTreeSet<String>) -> Result<Option<String>, RevisionFault> {
+    fn earlier(&mut self, step: &Step, path: &str, ids: &BTreeSet<String>) -> Result<Option<String>, RevisionError> {
         let commits = self.commits;
         let parent = |at: usize| commits[at].parents.first().copied();
         let mut at = step.commit.map_or((!commits.is_empty()).then_some(0), parent);
@@ -153,7 +154,7 @@ impl<'k> BlobCache<'k> {
     }
 
     /// Reads the blobs that are missing, all at once.
-    pub(super) fn fetch<'b>(&mut self, blobs: impl IntoIterator<Item = &'b Blob>) -> Result<(), RevisionFault> {
+    pub(super) fn fetch<'b>(&mut self, blobs: impl IntoIterator<Item = &'b Blob>) -> Result<(), RevisionError> {
         let mut missing: Vec<&Blob> = blobs
             .into_iter()
             .filter(|blob| !self.known.contains_key(*blob) && !self.texts.contains_key(*blob))
@@ -184,7 +185,7 @@ const SYNTAX: &str = "PL0";
 
 /// Returns the files that are not completely readable: those with syntax errors, and those with errors in one of
 /// these things. Errors in other things are ignored.
-pub(super) fn unread(loaded: &Loaded<'_>, sources: &Sources, ids: &BTreeSet<String>) -> BTreeSet<String> {
+pub(super) fn unreadable(loaded: &Loaded<'_>, sources: &Sources, ids: &BTreeSet<String>) -> BTreeSet<String> {
     let errors = loaded.findings.iter().filter(|finding| finding.severity == Severity::Error);
     let of_syntax = errors.filter(|finding| finding.code.id.starts_with(SYNTAX)).map(|finding| finding.place.file);
     let activities = loaded.portfolio.plans.iter().flat_map(Plan::all_activities);

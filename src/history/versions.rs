@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::excerpt::{GoalSections, excerpts};
 use crate::parallel;
-use crate::source::{Blob, RevisionFault, read_blobs};
+use crate::source::{Blob, RevisionError, read_blobs};
 
 /// The number of texts that are cached. A version is usually compared only with the next one.
 const KEPT: usize = 64;
@@ -24,10 +24,10 @@ pub(super) struct Pair {
 }
 
 /// A text before and after; `None` where the file does not exist.
-pub(super) type Both = (Option<String>, Option<String>);
+pub(super) type BeforeAfter = (Option<String>, Option<String>);
 
 /// The differing sections of two versions, or an error if one of them is not text.
-pub(super) type Cut = Result<Both, NoText>;
+pub(super) type VersionDiff = Result<BeforeAfter, NoText>;
 
 /// A text split into sections; `None` if it is not text.
 pub(super) type Text = Option<GoalSections>;
@@ -44,12 +44,12 @@ pub(super) struct NoText;
 /// The same cache is first run without texts, to determine which blobs will be needed, so that git is asked for all
 /// of them at once.
 #[derive(Default)]
-struct Shelf<T> {
+struct RecentTexts<T> {
     texts: BTreeMap<Blob, T>,
     order: VecDeque<Blob>,
 }
 
-impl<T> Shelf<T> {
+impl<T> RecentTexts<T> {
     fn put(&mut self, blob: Blob, text: T) {
         if self.order.len() == KEPT
             && let Some(oldest) = self.order.pop_front()
@@ -64,64 +64,64 @@ impl<T> Shelf<T> {
 /// Compares each pair, and returns the results for which `keep` returns a value, with the index of the pair.
 ///
 /// `known` are texts that are not in git, by names that cannot be hashes.
-pub(super) fn cut<T: Send>(
+pub(super) fn compare_versions<T: Send>(
     dir: &Path,
     pairs: &[Pair],
     known: &Known,
-    keep: impl Fn(usize, Cut) -> Option<T> + Sync,
-) -> Result<Vec<(usize, T)>, RevisionFault> {
+    keep: impl Fn(usize, VersionDiff) -> Option<T> + Sync,
+) -> Result<Vec<(usize, T)>, RevisionError> {
     let is_much = pairs.len() >= MANY;
     let size = if is_much { pairs.len().div_ceil(SHARES) } else { pairs.len().max(1) };
     let shares: Vec<(usize, &[Pair])> = pairs.chunks(size).enumerate().map(|(at, pairs)| (at * size, pairs)).collect();
     let kept = parallel::map(shares, is_much, |(offset, pairs)| {
         let mut kept = Vec::new();
-        let keep = |at: usize, cut| kept.extend(keep(offset + at, cut).map(|it| (offset + at, it)));
-        cut_in_turn(dir, pairs, known, keep).map(|()| kept)
+        let keep = |at: usize, version_diff| kept.extend(keep(offset + at, version_diff).map(|it| (offset + at, it)));
+        compare_in_order(dir, pairs, known, keep).map(|()| kept)
     });
     Ok(kept.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
 }
 
 /// Compares the pairs one after the other.
-fn cut_in_turn(
+fn compare_in_order(
     dir: &Path,
     pairs: &[Pair],
     known: &Known,
-    mut keep: impl FnMut(usize, Cut),
-) -> Result<(), RevisionFault> {
+    mut keep: impl FnMut(usize, VersionDiff),
+) -> Result<(), RevisionError> {
     let wanted = wanted(pairs, known);
-    let mut shelf: Shelf<Text> = Shelf::default();
+    let mut recent: RecentTexts<Text> = RecentTexts::default();
     let mut left = pairs.iter().enumerate().peekable();
-    let mut compare = |shelf: &Shelf<Text>| {
+    let mut compare = |recent: &RecentTexts<Text>| {
         let text = |blob: &Option<Blob>| match blob {
             None => Some(None),
-            Some(blob) => known.get(blob).or_else(|| shelf.texts.get(blob)).map(Some),
+            Some(blob) => known.get(blob).or_else(|| recent.texts.get(blob)).map(Some),
         };
         while let Some((at, pair)) = left.peek() {
             let (Some(before), Some(after)) = (text(&pair.before), text(&pair.after)) else { return };
-            if let Some(cut) = compared(before, after) {
-                keep(*at, cut);
+            if let Some(version_diff) = compared(before, after) {
+                keep(*at, version_diff);
             }
             left.next();
         }
     };
-    compare(&shelf);
+    compare(&recent);
     let mut names = wanted.iter();
     read_blobs(dir, &wanted, |content| {
         let text = content.ok().and_then(|bytes| String::from_utf8(bytes).ok());
         if let Some(name) = names.next() {
-            shelf.put(name.clone(), text.map(GoalSections::new));
-            compare(&shelf);
+            recent.put(name.clone(), text.map(GoalSections::new));
+            compare(&recent);
         }
     })
 }
 
 /// Returns the blobs to read, in order: those that a pair needs and the cache does not have at that point.
 fn wanted(pairs: &[Pair], known: &Known) -> Vec<Blob> {
-    let mut shelf: Shelf<()> = Shelf::default();
+    let mut recent: RecentTexts<()> = RecentTexts::default();
     let mut wanted = Vec::new();
     for blob in pairs.iter().flat_map(|pair| pair.before.iter().chain(&pair.after)) {
-        if !known.contains_key(blob) && !shelf.texts.contains_key(blob) {
-            shelf.put(blob.clone(), ());
+        if !known.contains_key(blob) && !recent.texts.contains_key(blob) {
+            recent.put(blob.clone(), ());
             wanted.push(blob.clone());
         }
     }
@@ -129,7 +129,7 @@ fn wanted(pairs: &[Pair], known: &Known) -> Vec<Blob> {
 }
 
 /// Compares two versions, each of which may be absent or not text; `None` if they are equal.
-fn compared(before: Option<&Text>, after: Option<&Text>) -> Option<Cut> {
+fn compared(before: Option<&Text>, after: Option<&Text>) -> Option<VersionDiff> {
     let whole = |text: Option<&Text>| match text {
         None => Ok(None),
         Some(Some(text)) => Ok(Some(text.text().to_owned())),

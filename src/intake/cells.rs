@@ -4,7 +4,7 @@ use super::NewActivity;
 use super::columns::Role;
 use super::dates;
 use super::document::Cell;
-use super::mend::mended;
+use super::joined_lines::joined_lines;
 use super::recognise::{KEPT_AS_COMMENT, Taker};
 use super::words;
 use crate::locale::Text;
@@ -13,7 +13,7 @@ use crate::model::When;
 impl Taker<'_> {
     /// Keeps text without a place in the plan as a comment on the activity.
     pub(super) fn keep(&mut self, cell: &Cell, head: &str, activity: &mut NewActivity) {
-        let text = mended(&cell.text);
+        let text = joined_lines(&cell.text);
         let remark = if head.is_empty() { text } else { format!("{head}: {text}") };
         self.change(cell.piece, &format!("# {remark}"), KEPT_AS_COMMENT);
         activity.remarks.push(remark);
@@ -69,7 +69,7 @@ impl Taker<'_> {
             let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
             let why = Text::fixed("det närmaste som en plan kan säga", "the nearest that a plan can say");
             self.change(cell.piece, &said, why);
-            activity.remarks.push(mended(&cell.text));
+            activity.remarks.push(joined_lines(&cell.text));
         } else {
             self.carry(cell.piece);
         }

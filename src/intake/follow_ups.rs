@@ -2,7 +2,7 @@
 
 use super::columns::{Column, Role};
 use super::document::Cell;
-use super::mend::mended;
+use super::joined_lines::joined_lines;
 use super::recognise::{MENDED, Taker};
 use super::statuses::Stated;
 use super::words;
@@ -22,7 +22,7 @@ impl Taker<'_> {
         let note = if cell.text.contains('\n') && self.document.has_lines_of_its_own() {
             cell.text.clone()
         } else {
-            mended(&cell.text)
+            joined_lines(&cell.text)
         };
         let before = || self.current.previous().filter(|_| column.is_before);
         let period = column.period.or_else(before);

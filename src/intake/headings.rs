@@ -2,8 +2,8 @@
 
 use super::columns::Columns;
 use super::document::{Block, Table};
+use super::joined_lines::joined_lines;
 use super::levels::titled;
-use super::mend::mended;
 use super::recognise::Taker;
 use super::words;
 use crate::locale::Text;
@@ -16,7 +16,7 @@ const REPEATED_BELOW: Text = Text::fixed(
 impl Taker<'_> {
     /// Takes a heading.
     pub(super) fn heading(&mut self, at: usize, level: u8, piece: usize) {
-        let text = mended(self.document.text(piece));
+        let text = joined_lines(self.document.text(piece));
         if self.has_only_repeated(at, level) {
             self.is_in_goal &= self.levels.goal.is_some_and(|goal| level > goal);
             self.leave_out(Some(piece), REPEATED_BELOW, false);

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use super::account::Fate;
 use super::columns::Role;
 use super::document::{Block, Document, Kind, Table};
+use super::joined_lines::joined_lines;
 use super::levels::{Levels, titled};
-use super::mend::mended;
 use super::owners::Known;
 use super::statuses::{Statuses, stage};
 use super::tables::{Tables, owner_cells, tables};
@@ -167,7 +167,7 @@ impl<'d> Taker<'d> {
             return;
         }
         for (piece, name, meaning) in legend {
-            let meaning = Some(mended(meaning)).filter(|it| !it.is_empty());
+            let meaning = Some(joined_lines(meaning)).filter(|it| !it.is_empty());
             self.draft.statuses.define(name, meaning);
             self.carry(Some(piece));
         }
@@ -215,7 +215,7 @@ impl<'d> Taker<'d> {
 
     fn paragraph(&mut self, kind: Kind, piece: usize) {
         let source = self.document.text(piece);
-        let text = mended(source);
+        let text = joined_lines(source);
         let piece_at = Some(piece);
         if self.fates[piece].is_some() {
             return;

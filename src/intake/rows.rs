@@ -5,8 +5,8 @@ use super::cells::{is_address, settle};
 use super::columns::{Columns, Role};
 use super::document::{Cell, Row, Table};
 use super::follow_ups::Follow;
+use super::joined_lines::joined_lines;
 use super::levels::titled;
-use super::mend::mended;
 use super::recognise::{MENDED, Taker};
 use super::statuses::stage;
 use super::words;
@@ -89,7 +89,7 @@ impl Taker<'_> {
     /// Takes what stands above the header of a sheet: its title first.
     fn above_header(&mut self, row: &Row) {
         for cell in &row.cells {
-            let text = mended(&cell.text);
+            let text = joined_lines(&cell.text);
             if self.draft.title.is_none() {
                 self.draft.title = Some(text);
             } else if self.draft.title.as_ref() != Some(&text) {
@@ -102,14 +102,14 @@ impl Taker<'_> {
     /// Takes a row that is a heading within the table; where no rows are below it, it is a remark.
     fn group(&mut self, row: &Row, next: Option<&Row>, columns: &Columns) {
         let Some(cell) = row.cells.first() else { return };
-        let text = mended(&cell.text);
+        let text = joined_lines(&cell.text);
         let goal_at = columns.at(Role::Goal);
         let Some(next) = next else {
             self.draft.about.push(text);
             self.carry(cell.piece);
             return;
         };
-        let next_goal = goal_at.and_then(|at| next.at(at)).map(|cell| mended(&cell.text));
+        let next_goal = goal_at.and_then(|at| next.at(at)).map(|cell| joined_lines(&cell.text));
         if next_goal.is_some_and(|goal| same_key(&goal) == same_key(&text)) {
             self.leave_out(cell.piece, AGAIN, false);
             return;
@@ -133,7 +133,7 @@ impl Taker<'_> {
     fn place(&mut self, row: &Row, columns: &Columns, priority_of: &mut Option<String>) {
         let named = |role| columns.at(role).and_then(|at| row.at(at));
         if let Some(goal) = named(Role::Goal) {
-            let text = mended(&goal.text);
+            let text = joined_lines(&goal.text);
             let is_new = self.draft.goals.get(self.draft.current).is_none_or(|it| it.title != titled(&text).title);
             if is_new {
                 self.open_goal(&text, goal.piece);
@@ -143,7 +143,7 @@ impl Taker<'_> {
         }
         // Written once, it goes for the rows below.
         if let Some(priority) = named(Role::Priority) {
-            let text = mended(&priority.text);
+            let text = joined_lines(&priority.text);
             self.open_priority(&text, priority.piece);
             *priority_of = Some(text);
             self.carry(priority.piece);
@@ -155,7 +155,7 @@ impl Taker<'_> {
     fn without_title(&mut self, row: &Row, columns: &Columns) {
         let role_of = |cell: &Cell| columns.columns.iter().find(|it| it.at == cell.column).map(|it| it.role);
         for cell in &row.cells {
-            let text = mended(&cell.text);
+            let text = joined_lines(&cell.text);
             match role_of(cell) {
                 Some(Role::Goal | Role::Priority) => self.carry(cell.piece),
                 Some(Role::Number) => self.leave_out(cell.piece, RUNNING, false),
@@ -169,7 +169,7 @@ impl Taker<'_> {
     }
 
     fn activity(&mut self, row: &Row, title: &Cell, columns: &Columns) {
-        let mut activity = NewActivity { title: mended(&title.text), ..NewActivity::default() };
+        let mut activity = NewActivity { title: joined_lines(&title.text), ..NewActivity::default() };
         if activity.title == title.text {
             self.carry(title.piece);
         } else {
@@ -185,7 +185,7 @@ impl Taker<'_> {
             }
             let Some(column) = columns.columns.iter().find(|it| it.at == cell.column) else {
                 let head = columns.others.iter().find(|(at, _)| *at == cell.column).map_or("", |(_, head)| head);
-                self.keep(cell, &mended(head), &mut activity);
+                self.keep(cell, &joined_lines(head), &mut activity);
                 continue;
             };
             match column.role {
@@ -199,7 +199,7 @@ impl Taker<'_> {
                     self.carry(cell.piece);
                 }
                 Role::Number if !is_running(&cell.text) => {
-                    activity.adopted = self.adopted(Some(mended(&cell.text)), cell.piece, "");
+                    activity.adopted = self.adopted(Some(joined_lines(&cell.text)), cell.piece, "");
                     self.carry(cell.piece);
                 }
                 Role::Number => self.leave_out(cell.piece, RUNNING, false),
@@ -234,10 +234,10 @@ impl Taker<'_> {
             for cell in &row.cells {
                 let role = columns.columns.iter().find(|it| it.at == cell.column).map(|it| it.role);
                 match role {
-                    Some(Role::Title) => last.title = mended(&format!("{}\n{}", last.title, cell.text)),
+                    Some(Role::Title) => last.title = joined_lines(&format!("{}\n{}", last.title, cell.text)),
                     Some(Role::Owner) => last.owners.extend(known.read(&cell.text).owners),
                     Some(Role::Support) => last.support.extend(known.read(&cell.text).owners),
-                    _ => last.remarks.push(mended(&cell.text)),
+                    _ => last.remarks.push(joined_lines(&cell.text)),
                 }
             }
             last.title.clone()
@@ -261,7 +261,7 @@ impl Taker<'_> {
 /// Returns the id and the title of an activity that has an id, and not only a running number.
 fn own_id(row: &Row, title: &Cell, columns: &Columns) -> Option<(String, String)> {
     let id = columns.at(Role::Number).and_then(|at| row.at(at))?.text.trim();
-    (!is_running(id)).then(|| (id.to_owned(), mended(&title.text)))
+    (!is_running(id)).then(|| (id.to_owned(), joined_lines(&title.text)))
 }
 
 /// Returns whether a number only counts the rows: `1`, `2.`, `3)`.

@@ -28,7 +28,7 @@ pub static UNREADABLE_FILE: Code = Code {
         "What is in the file is missing from everything that the plan shows: tables, summaries and checks.",
     ),
     example: "1.toml/",
-    mend: Text::fixed(
+    fix: Text::fixed(
         "Se efter att filen finns kvar, att den är en vanlig fil på högst 16 MB och att du får läsa den.",
         "Make sure that the file is still there, that it is an ordinary file of at most 16 MB and that you may read it.",
     ),
@@ -45,7 +45,7 @@ pub static NOT_UTF8: Code = Code {
         "TOML is UTF-8. In another encoding letters such as å, ä and ö turn into others, and names can no longer be compared.",
     ),
     example: r#"title = "M�l""#,
-    mend: Text::fixed(
+    fix: Text::fixed(
         "Öppna filen i en textredigerare, välj att spara som och kodningen UTF-8.",
         "Open the file in a text editor, choose to save as and the encoding UTF-8.",
     ),
@@ -65,7 +65,7 @@ pub static SYNTAX: Code = Code {
         "A missing character can make what follows it mean something other than intended.",
     ),
     example: r#"text "utan likhetstecken""#,
-    mend: Text::fixed(
+    fix: Text::fixed(
         "Meddelandet säger vad som väntades på platsen. Oftast saknas ett citattecken, ett likhetstecken eller ett komma.",
         "The message says what was expected at the place. Most often a quote, an equals sign or a comma is missing.",
     ),
@@ -82,7 +82,7 @@ pub static DUPLICATE_KEY: Code = Code {
         "Two values for the same thing cannot both apply, and nobody can tell which one was meant.",
     ),
     example: "start = 2024\nstart = 2025",
-    mend: Text::fixed(
+    fix: Text::fixed(
         "Behåll den rad som gäller och ta bort den andra. Är det två aktiviteter saknas rubriken mellan dem.",
         "Keep the line that applies and remove the other. If they are two activities, the heading between them is missing.",
     ),
@@ -102,7 +102,7 @@ pub static UNREAD_FILE: Code = Code {
         "A goal in the wrong place or with the wrong name is missing from everything that the plan shows, and nobody notices.",
     ),
     example: "2.TOML",
-    mend: Text::fixed(
+    fix: Text::fixed(
         "Döp om filen eller flytta den dit meddelandet säger, eller ta bort den om den inte hör till planen.",
         "Rename the file or move it where the message says, or remove it if it does not belong to the plan.",
     ),
@@ -122,7 +122,7 @@ pub static COPIED_FILE: Code = Code {
         "A sync program puts a copy beside the file when two people changed it at once. What is only in the copy does not count, and nobody notices.",
     ),
     example: "plan - Kopia.toml",
-    mend: Text::fixed(
+    fix: Text::fixed(
         "Jämför kopian med originalet, för över det som ska gälla och ta bort kopian.",
         "Compare the copy with the original, move over what should apply, and remove the copy.",
     ),
@@ -139,7 +139,7 @@ pub static MISSING_KEY: Code = Code {
         "Without an id and a title nobody can say what it is, or refer to it.",
     ),
     example: "[[priority]]\nid = \"1.1\"",
-    mend: Text::fixed(
+    fix: Text::fixed(
         "Lägg till raden som meddelandet visar under den markerade rubriken.",
         "Add the line that the message shows under the marked heading.",
     ),
@@ -159,7 +159,7 @@ pub static UNKNOWN_KEY: Code = Code {
         "A misspelt key is not read, so its content would be lost without anybody noticing.",
     ),
     example: r#"titel = "Prioritering""#,
-    mend: Text::fixed(
+    fix: Text::fixed(
         "Rätta stavningen. Egna uppgifter som verktyget inte ska läsa kan stå i tabellen `x`.",
         "Correct the spelling. Data of the plan's own, not meant for the tool, can go in the table `x`.",
     ),
@@ -179,7 +179,7 @@ pub static WRONG_TYPE: Code = Code {
         "A number and a text are different things in TOML, and the tool does not guess what was meant.",
     ),
     example: r#"owners = "Filmfrämjande""#,
-    mend: Text::fixed(
+    fix: Text::fixed(
         "Skriv värdet som meddelandet visar: text inom citattecken, listor inom hakparenteser.",
         "Write the value as the message shows: texts in quotes, lists in brackets.",
     ),
@@ -199,7 +199,7 @@ pub static INVALID_VALUE: Code = Code {
         "A period that does not exist or an unknown stage can be neither counted nor shown.",
     ),
     example: r#"start = "2024-Q5""#,
-    mend: Text::fixed(
+    fix: Text::fixed(
         "Välj ett av de värden som meddelandet nämner.",
         "Choose one of the values that the message names.",
     ),

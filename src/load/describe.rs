@@ -45,7 +45,7 @@ pub fn describe(kind: FileKind) -> Vec<Key> {
     let (id, file) = (FileId(0), SourceFile::new("", ""));
     match kind {
         FileKind::Goal => {
-            let plan = plan::unread(id, &file);
+            let plan = plan::unreadable(id, &file);
             table::describe(|table| goal::read(table, id, &plan))
         }
         FileKind::Plan => table::describe(|table| plan::read(table, id, &file)),

@@ -2,7 +2,7 @@
 
 use super::plan::{language, years};
 use super::table::Table;
-use crate::model::{Focus, Governance, Organisation, PlanBrief, Strategy, Unread};
+use crate::model::{Focus, Governance, Organisation, PlanBrief, PossibleNames, Strategy};
 use crate::source::FileId;
 
 /// Reads the governance; `None` without a title.
@@ -22,7 +22,7 @@ pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId) -> Option<Govern
         focuses,
         plans,
         file,
-        unread: Unread::default(),
+        possible_names: PossibleNames::default(),
     })
 }
 

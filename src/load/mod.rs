@@ -23,14 +23,14 @@ mod parse;
 mod plan;
 mod problems;
 mod shape;
-mod stray;
+mod skipped_file;
 mod table;
 mod unknown_key;
 
 use std::collections::HashMap;
 
 use crate::diag::{Diagnostic, Sink};
-use crate::model::{Goal, Plan, Portfolio, Unread};
+use crate::model::{Goal, Plan, Portfolio, PossibleNames};
 use crate::parallel;
 use crate::progress::{self, Task};
 use crate::source::{FileId, GOVERNANCE, MANIFEST, SourceFile, Sources, Span};
@@ -64,11 +64,11 @@ pub fn load(sources: &Sources) -> Loaded<'_> {
         if file.name() == GOVERNANCE {
             governance = read(id, file, &mut found, |table| governance::read(table, id)).flatten();
             if let Some(governance) = governance.as_mut().filter(|_| found.has_errors()) {
-                governance.unread.add(file.text());
+                governance.possible_names.add(file.text());
             }
         } else {
             let plan = read(id, file, &mut found, |table| plan::read(table, id, file));
-            let mut plan = plan.unwrap_or_else(|| plan::unread(id, file));
+            let mut plan = plan.unwrap_or_else(|| plan::unreadable(id, file));
             if found.has_errors() {
                 note_faults(&mut plan, file);
             }
@@ -100,13 +100,13 @@ pub fn load(sources: &Sources) -> Loaded<'_> {
                 }
                 plan.goals.push(*goal);
             }
-            GoalFile::Unread => plan.complete.ids.add_everything(),
+            GoalFile::PossibleNames => plan.complete.ids.add_everything(),
             GoalFile::NoGoal => {}
         }
         plan.complete.goals &= !found.has_errors();
         sink.append(found);
     }
-    sources.strays().for_each(|(file, why)| sink.push(stray::stray(file, why)));
+    sources.skipped().for_each(|(file, why)| sink.push(skipped_file::skipped_file(file, why)));
     let plans = plans.into_iter().map(|(_, plan)| plan).collect();
     Loaded { portfolio: Portfolio { governance, plans }, findings: sink.into_sorted() }
 }
@@ -116,7 +116,7 @@ enum GoalFile<'a> {
     /// A goal, possibly with errors.
     Goal(Box<Goal<'a>>),
     /// Unknown, because the file is unreadable.
-    Unread,
+    PossibleNames,
     /// Another kind of file, which contains no goal.
     NoGoal,
 }
@@ -138,7 +138,7 @@ fn read_goal<'a>(id: FileId, file: &'a SourceFile, plan: &Plan<'a>, sink: &mut S
         return GoalFile::NoGoal;
     }
     sink.append(found);
-    goal.map_or(GoalFile::Unread, |goal| GoalFile::Goal(Box::new(goal)))
+    goal.map_or(GoalFile::PossibleNames, |goal| GoalFile::Goal(Box::new(goal)))
 }
 
 /// Reads a file; `None` if it is not text.
@@ -154,7 +154,7 @@ fn read<'a, R>(
 
 /// Reads the valid part of a parsed file.
 fn read_table<'a, R>(id: FileId, parsed: Parsed<'a>, sink: &mut Sink, reader: impl Fn(&mut Table<'a, '_>) -> R) -> R {
-    let mut problems = Problems::new(id, parsed.damage);
+    let mut problems = Problems::new(id, parsed.unreadable);
     let result = table::read(parsed.tree.root(), Span::default(), &mut problems, reader);
     sink.append(problems.into_sink());
     result
@@ -172,7 +172,7 @@ fn note_faults(plan: &mut Plan<'_>, file: &SourceFile) {
 }
 
 /// Records the ids that may be missing from a goal file with errors.
-fn ids_of(file: &SourceFile, ids: &mut Unread) {
+fn ids_of(file: &SourceFile, ids: &mut PossibleNames) {
     // A reference does not define an id.
     let is_reference = |line: &&str| line.trim_start().starts_with("see");
     let lines: Vec<&str> = file.text().lines().filter(|line| !is_reference(line)).collect();

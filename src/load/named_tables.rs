@@ -4,7 +4,7 @@ use super::codes;
 use super::decode::{Decode, Name};
 use super::meant_key::meant_key;
 use super::mismatch::{Role, kind_of, more_in_list, not_a_named_table, not_a_table};
-use super::problems::{Alike, Problem, Problems, cut};
+use super::problems::{LimitedFindings, Problem, Problems, cut};
 use super::shape::{Names, Shape};
 use super::table::{FEW, Table, describe, read};
 use super::unknown_key::more_keys;
@@ -78,7 +78,7 @@ impl<'a> Table<'a, '_> {
         &mut self,
         key: &'static str,
         each: impl Fn() -> Shape,
-        decode: impl Fn(&str, NodeContent<'_, 'a>, Span, &mut Problems, &mut Alike) -> Option<V>,
+        decode: impl Fn(&str, NodeContent<'_, 'a>, Span, &mut Problems, &mut LimitedFindings) -> Option<V>,
     ) -> Vec<(Spanned<N>, V)> {
         let shape = || Shape::Named(N::NAMES, Box::new(each()));
         let Some((value, span, problems)) = self.take(key, false, shape) else { return Vec::new() };
@@ -91,7 +91,7 @@ impl<'a> Table<'a, '_> {
             return Vec::new();
         }
         let mut values = Vec::with_capacity(table.len().min(FEW));
-        let (mut wrong_names, mut wrong) = (Alike::default(), Alike::default());
+        let (mut wrong_names, mut wrong) = (LimitedFindings::default(), LimitedFindings::default());
         for entry in in_file_order(table) {
             let value = decode(entry.key(), entry.held(), entry.span(), problems, &mut wrong);
             let span = entry.key_span();

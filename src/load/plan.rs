@@ -6,7 +6,7 @@ use super::goal::owners_of;
 use super::table::{Table, read_nothing};
 use crate::model::{
     Assessed, Closing, Completeness, Development, FollowUpRules, LanguageTag, Levels, Owner, Owners, Plan,
-    PlanStrategy, Register, Scale, Status, Str, Unread, Years,
+    PlanStrategy, PossibleNames, Register, Scale, Status, Str, Years,
 };
 use crate::source::{FileId, SourceFile, Span, Spanned};
 
@@ -50,15 +50,15 @@ pub(super) fn read<'a>(table: &mut Table<'a, '_>, file: FileId, source: &'a Sour
         complete: Completeness {
             manifest: true,
             rhythm: true,
-            names: Unread::default(),
+            names: PossibleNames::default(),
             goals: true,
-            ids: Unread::default(),
+            ids: PossibleNames::default(),
         },
     }
 }
 
 /// Returns the plan of an unreadable manifest.
-pub(super) fn unread(file: FileId, source: &SourceFile) -> Plan<'_> {
+pub(super) fn unreadable(file: FileId, source: &SourceFile) -> Plan<'_> {
     let plan = read_nothing(|table| read(table, file, source));
     Plan { complete: Completeness { manifest: false, rhythm: false, ..plan.complete }, ..plan }
 }

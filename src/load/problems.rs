@@ -1,6 +1,6 @@
 //! The findings of one file, limited in number.
 
-use super::parse::Damage;
+use super::parse::UnreadableRegions;
 use crate::diag::{Code, Diagnostic, Fix, Sink};
 use crate::locale::{Text, text};
 use crate::source::{FileId, Place, Span};
@@ -39,16 +39,16 @@ impl Problem {
 }
 
 /// The maximum number of similar findings of one list or table.
-const MOST_ALIKE: usize = 100;
+const MOST_SIMILAR: usize = 100;
 
 /// Similar findings of one list or table: the first are reported, the rest only counted.
 #[derive(Default)]
-pub(super) struct Alike {
-    told: usize,
+pub(super) struct LimitedFindings {
+    reported: usize,
     left_out: Option<(&'static Code, Span, usize)>,
 }
 
-impl Alike {
+impl LimitedFindings {
     /// Adds a finding. Its message is only created if it is reported.
     pub(super) fn push(
         &mut self,
@@ -57,8 +57,8 @@ impl Alike {
         span: Span,
         problem: impl FnOnce() -> Problem,
     ) {
-        if self.told < MOST_ALIKE {
-            self.told += 1;
+        if self.reported < MOST_SIMILAR {
+            self.reported += 1;
             problems.push(code, span, problem);
         } else {
             self.left_out.get_or_insert((code, span, 0)).2 += 1;
@@ -76,7 +76,7 @@ impl Alike {
 /// The findings of one file so far.
 pub(super) struct Problems {
     file: FileId,
-    damage: Option<Damage>,
+    unreadable: Option<UnreadableRegions>,
     found: Sink,
     /// The code and place of the first omitted finding, and the number of omitted ones.
     left_out: Option<(&'static Code, Place, usize)>,
@@ -84,8 +84,8 @@ pub(super) struct Problems {
 
 impl Problems {
     /// Creates an empty collection for a file with its unreadable regions.
-    pub(super) fn new(file: FileId, damage: Option<Damage>) -> Self {
-        Self { file, damage, found: Sink::default(), left_out: None }
+    pub(super) fn new(file: FileId, unreadable: Option<UnreadableRegions>) -> Self {
+        Self { file, unreadable, found: Sink::default(), left_out: None }
     }
 
     /// Adds a finding. Its message is only created if it is reported.
@@ -106,12 +106,12 @@ impl Problems {
 
     /// Returns whether the table at `span` has a syntax error.
     pub(super) fn touches(&self, span: Span) -> bool {
-        self.damage.as_ref().is_some_and(|damage| damage.touches(span))
+        self.unreadable.as_ref().is_some_and(|unreadable| unreadable.touches(span))
     }
 
     /// Returns whether a syntax error in the table at `span` may be `key`.
     pub(super) fn may_hold(&self, span: Span, key: &str) -> bool {
-        self.damage.as_ref().is_some_and(|damage| damage.may_hold(span, key))
+        self.unreadable.as_ref().is_some_and(|unreadable| unreadable.may_hold(span, key))
     }
 
     /// Returns the number of findings, including omitted ones.

@@ -6,7 +6,7 @@ use super::codes;
 use super::decode::Decode;
 use super::meant_key::meant_key;
 use super::mismatch::{Mismatch, Role, kind_of, more_in_list, not_a_list, not_a_table, not_tables};
-use super::problems::{Alike, Problem, Problems};
+use super::problems::{LimitedFindings, Problem, Problems};
 use super::shape::{Key, Shape};
 use super::unknown_key::{more_keys, unknown_key};
 use crate::locale::{Text, text};
@@ -162,7 +162,7 @@ impl<'a> Table<'a, '_> {
             return Vec::new();
         };
         let mut values = Vec::with_capacity(items.len().min(FEW));
-        let mut wrong = Alike::default();
+        let mut wrong = LimitedFindings::default();
         for item in items.items() {
             let span = item.span();
             match decode(item.held(), span, problems) {
@@ -198,7 +198,7 @@ impl<'a> Table<'a, '_> {
             return Vec::new();
         };
         let mut tables = Vec::with_capacity(items.items().filter(|item| item.as_table().is_some()).count());
-        let mut wrong = Alike::default();
+        let mut wrong = LimitedFindings::default();
         for item in items.items() {
             let span = item.span();
             match item.held() {
@@ -274,11 +274,11 @@ impl<'a> Table<'a, '_> {
         let inner = known().filter_map(|value| Some((value.key(), value.as_table()?)));
         let inner = inner.flat_map(|(key, table)| table.values().map(move |value| format!("{key}.{}", value.key())));
         let here: Vec<String> = known().map(|value| value.key().to_owned()).chain(inner).collect();
-        let mut alike = Alike::default();
+        let mut similar = LimitedFindings::default();
         for (span, name) in unknown {
-            alike.push(problems, &codes::UNKNOWN_KEY, span, || unknown_key(name, &keys, &here));
+            similar.push(problems, &codes::UNKNOWN_KEY, span, || unknown_key(name, &keys, &here));
         }
-        alike.finish(problems, more_keys);
+        similar.finish(problems, more_keys);
     }
 }
 

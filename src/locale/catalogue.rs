@@ -127,7 +127,7 @@ catalogue! {
     INFO = "upplysning" / "info";
     WHY = "Varför" / "Why";
     EXAMPLE = "Exempel" / "Example";
-    MEND = "Så rättas det" / "How to fix it";
+    HOW_TO_FIX = "Så rättas det" / "How to fix it";
     ACCEPT = "Om det ska få stå kvar" / "To leave it as it is";
     EXPLAIN_ONE = "`plan explain PL201` förklarar en kod." / "`plan explain PL201` explains one code.";
     CAN_BE_CHANGED = "Skriv `# accept({code}): skälet` sist på raden eller på raden ovanför (ovanför en rubrik gäller det allt under den). I plan.toml gör `[check]` med `{name} = \"off\"` (eller \"info\", \"warning\", \"error\") det för hela planen."

@@ -1,6 +1,6 @@
 //! The governance of the plans: the organisation, its strategy, and the board's yearly priorities.
 
-use super::{Period, Str, Unread};
+use super::{Period, PossibleNames, Str};
 use crate::source::{FileId, Spanned};
 
 /// The content of `governance.toml`.
@@ -23,7 +23,7 @@ pub struct Governance<'a> {
     /// The file.
     pub file: FileId,
     /// The names that may be in unreadable parts.
-    pub unread: Unread,
+    pub possible_names: PossibleNames,
 }
 
 /// The bodies that decide and implement.

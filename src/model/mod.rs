@@ -24,6 +24,7 @@ mod number;
 mod owner;
 mod period;
 mod plan;
+mod possible_names;
 mod priority;
 mod scale;
 mod stage;
@@ -31,7 +32,6 @@ mod thing;
 mod tier;
 mod typos;
 mod unit;
-mod unread;
 mod when;
 
 pub use activity::Activity;
@@ -58,13 +58,13 @@ pub use plan::{
     Completeness, Development, FollowUpRules, Levels, OwnerList, Placed, Plan, PlanStrategy, Portfolio, Strictness,
     Years,
 };
+pub use possible_names::PossibleNames;
 pub use priority::Priority;
 pub use scale::{Color, Scale, Status, StatusId, StatusRef};
 pub use stage::Stage;
 pub use thing::Thing;
 pub use tier::Tier;
 pub use unit::Unit;
-pub use unread::Unread;
 pub use when::When;
 
 /// A text of the plan: borrowed from its file, or owned if it has escapes.

@@ -1,8 +1,8 @@
 //! Plans.
 
 use super::{
-    Activity, Answering, Closing, FollowUp, Goal, Governance, OwnerId, OwnerRef, Owners, Period, Priority, Register,
-    SaidBy, Scale, Str, Thing, Tier, Unit, Unread, When,
+    Activity, Answering, Closing, FollowUp, Goal, Governance, OwnerId, OwnerRef, Owners, Period, PossibleNames,
+    Priority, Register, SaidBy, Scale, Str, Thing, Tier, Unit, When,
 };
 use crate::source::{FileId, Spanned};
 
@@ -68,11 +68,11 @@ pub struct Completeness {
     /// True if the rhythm of the follow-up is known.
     pub rhythm: bool,
     /// The owners and statuses that may be in unreadable parts of the manifest.
-    pub names: Unread,
+    pub names: PossibleNames,
     /// True if every goal file was read completely, so that all ids are known.
     pub goals: bool,
     /// The ids that may be in unreadable parts of goal files.
-    pub ids: Unread,
+    pub ids: PossibleNames,
 }
 
 /// An activity with its goal and priority.

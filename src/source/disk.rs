@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use super::layout::is_toml;
 use super::regular::{read_below, within};
-use super::stray::{is_called_copy_of, misnamed};
-use super::{MAX_BYTES, ReadFault, SourceFile, Sources, Stray};
+use super::skipped::{is_called_copy_of, skip_reason};
+use super::{MAX_BYTES, ReadError, SkipReason, SourceFile, Sources};
 use crate::parallel;
 use crate::progress::{self, Task};
 
@@ -70,8 +70,8 @@ pub fn governing(dir: &Path) -> Option<PathBuf> {
 
 /// Reads every file of the plan or portfolio in `dir` once.
 ///
-/// A file that cannot be read is included with its [`ReadFault`]. One that looks like a part of the plan but is not is
-/// among the [`strays`](Sources::strays). Fails only if the directory itself cannot be listed.
+/// A file that cannot be read is included with its [`ReadError`]. One that looks like a part of the plan but is not is
+/// among the [`skipped`](Sources::skipped). Fails only if the directory itself cannot be listed.
 pub fn read_dir(dir: &Path) -> io::Result<Sources> {
     read_some(dir, |_| ())
 }
@@ -88,7 +88,7 @@ pub fn read_some(dir: &Path, choose: impl FnOnce(&mut Vec<String>)) -> io::Resul
     }
     found.read_once(dir);
     choose(&mut found.paths);
-    let DirContent { paths, mut faulty, strays, .. } = found;
+    let DirContent { paths, mut unreadable, skipped, .. } = found;
     let is_much = paths.len() >= MANY_FILES;
     progress::begin(Task::Files, Some(paths.len()));
     let mut files = parallel::map(paths, is_much, |path| {
@@ -96,16 +96,16 @@ pub fn read_some(dir: &Path, choose: impl FnOnce(&mut Vec<String>)) -> io::Resul
         progress::step();
         file
     });
-    files.append(&mut faulty);
-    Ok(Sources::new(files).with_strays(strays))
+    files.append(&mut unreadable);
+    Ok(Sources::new(files).with_skipped(skipped))
 }
 
 /// The files found in a directory, before they are read.
 #[derive(Default)]
 struct DirContent {
     paths: Vec<String>,
-    faulty: Vec<SourceFile>,
-    strays: Vec<(String, Stray)>,
+    unreadable: Vec<SourceFile>,
+    skipped: Vec<(String, SkipReason)>,
     /// The paths that are links.
     links: BTreeSet<String>,
 }
@@ -118,10 +118,11 @@ impl DirContent {
                 self.paths.push(name);
             } else {
                 let is_copy = is_called_copy_of(&name, GOVERNANCE);
-                self.strays.push((name, if is_copy { Stray::CopyOfGovernance } else { Stray::BesideGovernance }));
+                self.skipped
+                    .push((name, if is_copy { SkipReason::CopyOfGovernance } else { SkipReason::BesideGovernance }));
             }
         }
-        self.strays.extend(own.misnamed);
+        self.skipped.extend(own.skipped);
         let Folders { own, mut links, outside } = Folders::of(dir)?;
         links.sort();
         // No folder is read under two names.
@@ -133,12 +134,12 @@ impl DirContent {
             if seen.insert(real) {
                 self.add_folder(dir, &folder);
             } else {
-                self.strays.push((folder, Stray::ReadByOtherName));
+                self.skipped.push((folder, SkipReason::ReadByOtherName));
             }
         }
         // The targets are not read. A broken link may have led to a plan.
         for link in outside.into_iter().filter(|link| has(&dir.join(link), MANIFEST) || !dir.join(link).exists()) {
-            self.faulty.push(SourceFile::faulty(below(&link, MANIFEST), "", ReadFault::LeadsOut));
+            self.unreadable.push(SourceFile::unreadable(below(&link, MANIFEST), "", ReadError::LeadsOut));
         }
         Ok(())
     }
@@ -159,7 +160,7 @@ impl DirContent {
                 || is_manifest
                 || within(dir, Path::new(path)).is_none_or(|real| seen.insert(real));
             if !is_read {
-                self.strays.push((path.clone(), Stray::ReadByOtherName));
+                self.skipped.push((path.clone(), SkipReason::ReadByOtherName));
             }
             is_read
         });
@@ -169,13 +170,17 @@ impl DirContent {
     fn add_folder(&mut self, dir: &Path, folder: &str) {
         match PlanNames::in_folder(&dir.join(folder)) {
             Ok(names) if names.toml.iter().any(|name| name == MANIFEST) => self.add_plan(dir, folder, names, false),
-            Ok(names) if names.misnamed.is_empty() && !names.toml.is_empty() => {
-                self.strays.push((folder.to_owned(), Stray::NoManifest));
+            Ok(names) if names.skipped.is_empty() && !names.toml.is_empty() => {
+                self.skipped.push((folder.to_owned(), SkipReason::NoManifest));
             }
-            Ok(names) => self.add_misnamed(folder, names.misnamed),
+            Ok(names) => self.add_skipped(folder, names.skipped),
             // It may be a plan, so it must not be skipped silently.
             Err(error) => {
-                self.faulty.push(SourceFile::faulty(format!("{folder}/{MANIFEST}"), "", ReadFault::from(error)));
+                self.unreadable.push(SourceFile::unreadable(
+                    format!("{folder}/{MANIFEST}"),
+                    "",
+                    ReadError::from(error),
+                ));
             }
         }
     }
@@ -186,25 +191,25 @@ impl DirContent {
         for name in names.toml {
             let path = below(folder, &name);
             if name == GOVERNANCE && !may_govern {
-                self.strays.push((path, Stray::SecondGovernance));
+                self.skipped.push((path, SkipReason::SecondGovernance));
             } else {
                 self.paths.push(path);
             }
         }
-        self.add_misnamed(folder, names.misnamed);
+        self.add_skipped(folder, names.skipped);
         // Links are skipped, because their targets have their own names.
         for inner in Folders::of(&dir.join(folder)).unwrap_or_default().own {
             let path = below(folder, &inner);
             let holds_toml = PlanNames::in_folder(&dir.join(&path)).is_ok_and(|names| !names.toml.is_empty());
             // A folder with a file's name is reported as an unreadable file.
             if holds_toml && !is_toml(&inner) {
-                self.strays.push((path, Stray::TooDeep));
+                self.skipped.push((path, SkipReason::TooDeep));
             }
         }
     }
 
-    fn add_misnamed(&mut self, folder: &str, misnamed: Vec<(String, Stray)>) {
-        self.strays.extend(misnamed.into_iter().map(|(name, why)| (below(folder, &name), why)));
+    fn add_skipped(&mut self, folder: &str, skipped: Vec<(String, SkipReason)>) {
+        self.skipped.extend(skipped.into_iter().map(|(name, why)| (below(folder, &name), why)));
     }
 }
 
@@ -215,19 +220,19 @@ fn below(folder: &str, name: &str) -> String {
 /// The names in a folder that belong to a plan, or look like it.
 struct PlanNames {
     toml: Vec<String>,
-    misnamed: Vec<(String, Stray)>,
+    skipped: Vec<(String, SkipReason)>,
     /// The TOML files that are links.
     links: Vec<String>,
 }
 
 impl PlanNames {
     fn in_folder(dir: &Path) -> io::Result<Self> {
-        let mut this = Self { toml: Vec::new(), misnamed: Vec::new(), links: Vec::new() };
+        let mut this = Self { toml: Vec::new(), skipped: Vec::new(), links: Vec::new() };
         for entry in fs::read_dir(dir)? {
             let entry = entry?;
             match entry.file_name().into_string() {
-                Ok(name) => match misnamed(&name) {
-                    Some(why) => this.misnamed.push((name, why)),
+                Ok(name) => match skip_reason(&name) {
+                    Some(why) => this.skipped.push((name, why)),
                     None if is_toml(&name) => {
                         // The listing has the file types, so only links need a closer look.
                         if entry.file_type().is_ok_and(|kind| kind.is_symlink()) {
@@ -241,7 +246,7 @@ impl PlanNames {
                 Err(name) => {
                     let name = name.to_string_lossy();
                     if name.to_lowercase().contains(".toml") {
-                        this.misnamed.push((name.into_owned(), Stray::Name));
+                        this.skipped.push((name.into_owned(), SkipReason::Name));
                     }
                 }
             }
@@ -306,7 +311,7 @@ pub fn cannot_list(dir: &Path) -> Option<io::Error> {
 fn read_file(dir: &Path, path: String) -> SourceFile {
     match read_below(dir, Path::new(&path), MAX_BYTES) {
         Ok(bytes) => decode(path, bytes),
-        Err(fault) => SourceFile::faulty(path, "", fault),
+        Err(fault) => SourceFile::unreadable(path, "", fault),
     }
 }
 
@@ -314,11 +319,11 @@ pub(super) fn decode(path: String, bytes: Vec<u8>) -> SourceFile {
     match String::from_utf8(bytes) {
         Ok(text) => SourceFile::new(path, text),
         Err(error) => {
-            let fault = ReadFault::NotUtf8 {
+            let fault = ReadError::NotUtf8 {
                 offset: error.utf8_error().valid_up_to(),
                 utf16: matches!(error.as_bytes(), [0xff, 0xfe, ..] | [0xfe, 0xff, ..]),
             };
-            SourceFile::faulty(path, String::from_utf8_lossy(error.as_bytes()), fault)
+            SourceFile::unreadable(path, String::from_utf8_lossy(error.as_bytes()), fault)
         }
     }
 }

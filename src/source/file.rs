@@ -23,7 +23,7 @@ pub struct Position {
 pub struct SourceFile {
     path: String,
     text: String,
-    fault: Option<ReadFault>,
+    fault: Option<ReadError>,
     line_starts: OnceLock<Vec<u32>>,
     /// The number of characters before each [`STEP`] bytes.
     steps: OnceLock<Vec<usize>>,
@@ -39,7 +39,7 @@ impl SourceFile {
     }
 
     /// Creates a file that could not be read as text; `text` is the part that can be shown.
-    pub fn faulty(path: impl Into<String>, text: impl Into<String>, fault: ReadFault) -> Self {
+    pub fn unreadable(path: impl Into<String>, text: impl Into<String>, fault: ReadError) -> Self {
         Self { fault: Some(fault), ..Self::new(path, text) }
     }
 
@@ -69,7 +69,7 @@ impl SourceFile {
     }
 
     /// Returns the reason why the file could not be read as text.
-    pub fn fault(&self) -> Option<&ReadFault> {
+    pub fn fault(&self) -> Option<&ReadError> {
         self.fault.as_ref()
     }
 
@@ -143,7 +143,7 @@ pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
 /// The reason why a file could not be read as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReadFault {
+pub enum ReadError {
     /// The path is not a regular file, but a directory, a pipe or a device.
     NotAFile,
     /// The path leads through a link out of the plan's directory, to a hidden file, or nowhere.
@@ -166,7 +166,7 @@ pub enum ReadFault {
     },
 }
 
-impl From<Error> for ReadFault {
+impl From<Error> for ReadError {
     fn from(error: Error) -> Self {
         Self::Unreadable { kind: error.kind(), words: error.to_string() }
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::stray::misnamed;
+use super::skipped::skip_reason;
 use super::{GOVERNANCE, MANIFEST};
 
 /// Returns the files of a plan or portfolio among all paths below a directory.
@@ -18,7 +18,7 @@ pub(super) fn files_of_plan(mut paths: Vec<String>) -> Vec<String> {
         .map(|(folder, _)| folder.to_owned())
         .collect();
     paths.retain(|path| match path.split_once('/') {
-        _ if misnamed(path.rsplit('/').next().unwrap_or(path)).is_some() => false,
+        _ if skip_reason(path.rsplit('/').next().unwrap_or(path)).is_some() => false,
         None => is_toml(path) && (is_one_plan || path == GOVERNANCE),
         Some((folder, name)) => {
             !is_one_plan
@@ -38,7 +38,7 @@ pub fn is_toml(name: &str) -> bool {
 
 /// Returns whether a file of this name in a plan's folder is a goal file.
 pub fn is_goal_file(name: &str) -> bool {
-    is_toml(name) && misnamed(name).is_none() && ![MANIFEST, GOVERNANCE].contains(&name)
+    is_toml(name) && skip_reason(name).is_none() && ![MANIFEST, GOVERNANCE].contains(&name)
 }
 
 #[cfg(test)]

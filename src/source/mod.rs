@@ -11,9 +11,9 @@ mod natural;
 mod printable;
 mod protected;
 mod regular;
+mod skipped;
 mod sources;
 mod span;
-mod stray;
 mod work_tree;
 
 pub use disk::{
@@ -21,9 +21,9 @@ pub use disk::{
     read_dir, read_head, read_some,
 };
 pub use escapes::Escapes;
-pub use file::{FileId, MAX_BYTES, Position, ReadFault, SourceFile};
+pub use file::{FileId, MAX_BYTES, Position, ReadError, SourceFile};
 pub use git::{
-    Blob, Changed, Commit, Ever, Files, History, Revision, RevisionFault, changed, instant, read_blobs, read_history,
+    Blob, Changed, Commit, Ever, Files, History, Revision, RevisionError, changed, instant, read_blobs, read_history,
     values_ever,
 };
 pub use hash::hash;
@@ -33,7 +33,7 @@ pub use natural::natural_order;
 pub use printable::{inert, inert_json, inert_markup, percent_encoded, printable, printable_in_place, printable_line};
 pub use protected::{Protected, protected};
 pub use regular::{inner, read_regular, within};
+pub use skipped::{SkipReason, is_called_copy_of, looks_like_copy, originality};
 pub use sources::Sources;
 pub use span::{Place, Span, Spanned};
-pub use stray::{Stray, is_called_copy_of, looks_like_copy, originality};
 pub use work_tree::{folder_in_work_tree, top_of_work_tree};

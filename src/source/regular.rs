@@ -4,33 +4,33 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use super::ReadFault;
+use super::ReadError;
 
 /// Reads a file that the user named, through any links, of at most `most` bytes.
-pub fn read_regular(path: &Path, most: u64) -> Result<Vec<u8>, ReadFault> {
+pub fn read_regular(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
     let metadata = fs::metadata(path)?;
     if metadata.is_dir() {
         return Err(io::Error::from(ErrorKind::IsADirectory).into());
     }
     // Checked before opening, because opening a device can have effects.
     if !metadata.is_file() {
-        return Err(ReadFault::NotAFile);
+        return Err(ReadError::NotAFile);
     }
     read(open(path)?, most)
 }
 
 /// Reads a file below a directory, of at most `most` bytes, unless a link leads out of the directory.
-pub(super) fn read_below(dir: &Path, path: &Path, most: u64) -> Result<Vec<u8>, ReadFault> {
+pub(super) fn read_below(dir: &Path, path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
     let metadata = fs::symlink_metadata(dir.join(path))?;
     if !metadata.is_file() && !metadata.is_symlink() {
-        return Err(ReadFault::NotAFile);
+        return Err(ReadError::NotAFile);
     }
     if !leads_over_link(dir, path) {
         return read(open_below(dir, path)?, most);
     }
-    let real = within(dir, path).ok_or(ReadFault::LeadsOut)?;
+    let real = within(dir, path).ok_or(ReadError::LeadsOut)?;
     if !fs::symlink_metadata(dir.join(&real))?.is_file() {
-        return Err(ReadFault::NotAFile);
+        return Err(ReadError::NotAFile);
     }
     read(open_below(dir, &real)?, most)
 }
@@ -56,20 +56,20 @@ fn leads_over_link(dir: &Path, path: &Path) -> bool {
     path.ancestors().filter(|part| !part.as_os_str().is_empty()).any(is_link)
 }
 
-fn read(file: File, most: u64) -> Result<Vec<u8>, ReadFault> {
+fn read(file: File, most: u64) -> Result<Vec<u8>, ReadError> {
     // Checked again after opening, because the file may have been replaced.
     let metadata = file.metadata()?;
     if !metadata.is_file() {
-        return Err(ReadFault::NotAFile);
+        return Err(ReadError::NotAFile);
     }
     if metadata.len() > most {
-        return Err(ReadFault::TooLarge(metadata.len()));
+        return Err(ReadError::TooLarge(metadata.len()));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
     // One byte more than allowed, to detect a file that has grown.
     file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most {
-        return Err(ReadFault::TooLarge(bytes.len() as u64));
+        return Err(ReadError::TooLarge(bytes.len() as u64));
     }
     Ok(bytes)
 }
@@ -137,7 +137,7 @@ mod tests {
         rustix::fs::mkfifoat(rustix::fs::CWD, dir.join("pipe"), 0o600.into()).unwrap();
         // Reading must not block, nor go on forever.
         for file in [open(&dir.join("pipe")), open_below(dir, Path::new("pipe")), open(Path::new("/dev/zero"))] {
-            assert_eq!(read(file.unwrap(), 10), Err(ReadFault::NotAFile));
+            assert_eq!(read(file.unwrap(), 10), Err(ReadError::NotAFile));
         }
     }
 

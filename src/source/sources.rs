@@ -2,28 +2,28 @@
 
 use std::cmp::Ordering;
 
-use super::{FileId, SourceFile, Stray, natural_order};
+use super::{FileId, SkipReason, SourceFile, natural_order};
 
 /// The files of a plan or a portfolio, in display order: by folder, then in natural order of names.
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
     /// The files that are not read; their ids follow those of the files.
-    strays: Vec<(SourceFile, Stray)>,
+    skipped: Vec<(SourceFile, SkipReason)>,
 }
 
 impl Sources {
     /// Creates a collection of files.
     pub fn new(mut files: Vec<SourceFile>) -> Self {
         files.sort_by(|a, b| in_order(a.path(), b.path()));
-        Self { files, strays: Vec::new() }
+        Self { files, skipped: Vec::new() }
     }
 
     /// Adds files that look like a part of the plan but are not read.
     #[must_use]
-    pub fn with_strays(mut self, strays: Vec<(String, Stray)>) -> Self {
-        self.strays = strays.into_iter().map(|(path, why)| (SourceFile::new(path, ""), why)).collect();
-        self.strays.sort_by(|(a, _), (b, _)| in_order(a.path(), b.path()));
+    pub fn with_skipped(mut self, skipped: Vec<(String, SkipReason)>) -> Self {
+        self.skipped = skipped.into_iter().map(|(path, why)| (SourceFile::new(path, ""), why)).collect();
+        self.skipped.sort_by(|(a, _), (b, _)| in_order(a.path(), b.path()));
         self
     }
 
@@ -35,7 +35,7 @@ impl Sources {
     /// Returns the files with some texts replaced; ids stay the same.
     #[must_use]
     pub fn with_texts(&self, texts: impl IntoIterator<Item = (FileId, String)>) -> Self {
-        let mut sources = Self { files: self.files.clone(), strays: self.strays.clone() };
+        let mut sources = Self { files: self.files.clone(), skipped: self.skipped.clone() };
         sources.rewrite(texts);
         sources
     }
@@ -98,12 +98,12 @@ impl Sources {
     /// If the id is from other sources.
     pub fn file(&self, id: FileId) -> &SourceFile {
         let at = id.0 as usize;
-        self.files.get(at).unwrap_or_else(|| &self.strays[at - self.files.len()].0)
+        self.files.get(at).unwrap_or_else(|| &self.skipped[at - self.files.len()].0)
     }
 
     /// Returns the files that look like a part of the plan but are not read, with the reasons.
-    pub fn strays(&self) -> impl Iterator<Item = (FileId, Stray)> {
-        self.strays.iter().enumerate().map(|(at, (_, why))| (number(self.files.len() + at), *why))
+    pub fn skipped(&self) -> impl Iterator<Item = (FileId, SkipReason)> {
+        self.skipped.iter().enumerate().map(|(at, (_, why))| (number(self.files.len() + at), *why))
     }
 
     /// Returns the files with their ids, in order.

@@ -23,18 +23,18 @@ impl<'t> Tree<'t> {
         tree.reserve(text.len());
         let mut builder =
             Builder { source, tree, table: ROOT, heading: None, keys: Vec::new(), open: Vec::new(), is_wrong: false };
-        let mut faults = Faults(false);
-        parse_document(&tokens, &mut builder, &mut faults);
-        (!builder.is_wrong && !faults.0).then_some(builder.tree)
+        let mut has_errors = HasErrors(false);
+        parse_document(&tokens, &mut builder, &mut has_errors);
+        (!builder.is_wrong && !has_errors.0).then_some(builder.tree)
     }
 }
 
 const ROOT: u32 = 0;
 
 /// Records whether there was an error. The file is parsed again for the details.
-struct Faults(bool);
+struct HasErrors(bool);
 
-impl ErrorSink for Faults {
+impl ErrorSink for HasErrors {
     fn report_error(&mut self, _error: ParseError) {
         self.0 = true;
     }

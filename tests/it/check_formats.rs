@@ -128,7 +128,7 @@ fn sarif_documents_every_rule() {
         let text = |path: &str| rule.pointer(path).and_then(Value::as_str).unwrap_or_else(|| panic!("{path}: {rule}"));
         assert_eq!(text("/name"), code.name);
         assert_eq!(text("/shortDescription/text"), escaped(code.summary.get(Lang::En)));
-        for part in [code.why.get(Lang::En), code.mend.get(Lang::En), code.example] {
+        for part in [code.why.get(Lang::En), code.fix.get(Lang::En), code.example] {
             assert!(
                 text("/help/text").contains(&escaped(part)) && text("/help/markdown").contains(part),
                 "{}: {part}",

@@ -78,7 +78,7 @@ fn every_code_is_summed_up_in_both_languages() {
 #[test]
 fn every_code_is_explained_in_both_languages() {
     for code in codes() {
-        for text in [&code.why, &code.mend] {
+        for text in [&code.why, &code.fix] {
             let [swedish, english] = Lang::ALL.map(|lang| text.get(lang));
             assert_ne!(swedish, english, "{}", code.id);
             for text in [swedish, english] {

@@ -196,7 +196,7 @@ proptest! {
                 field.name()
             }
             Change::FollowUp(change) => {
-                prop_assert_eq!(change.turn().is_some(), kind == 4);
+                prop_assert_eq!(change.direction().is_some(), kind == 4);
                 prop_assert_eq!(change.note().is_some(), kind == 5);
                 "follow-up"
             }

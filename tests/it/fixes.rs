@@ -1,7 +1,7 @@
 //! `plan check --fix`: fixes keep everything else in the plan. The cases in `tests/fixes` are run by `tests/folders`.
 
 use plan::check::check;
-use plan::edit::mend;
+use plan::edit::fix_all;
 use plan::load::load;
 use plan::model::{Plan, Str};
 use plan::source::{FileId, Sources, Spanned, read_dir};
@@ -17,7 +17,7 @@ const PLAN: &str = "id = \"p\"\ntitle = \"P\"\nlanguage = \"en\"\nowner = [{ nam
 const GOAL: &str = "id = \"1\"\ntitle = \"A  goal\"\n";
 
 /// A plan with one fixable fault, in its goal's title.
-fn faulty() -> Program {
+fn fixable_plan() -> Program {
     with_files([("plan.toml", PLAN), ("1.toml", GOAL)])
 }
 
@@ -70,10 +70,10 @@ fn several_names_in_one_are_told_with_how_they_are_written() {
 
 #[test]
 fn the_diff_is_one_that_others_read() {
-    let program = faulty();
+    let program = fixable_plan();
     let shown = program.run("check --fix --color never");
     assert!(shown.code == 0 && shown.out.contains("\n-title = \"A  goal\"\n+title = \"A goal\"\n"), "{shown}");
-    let coloured = faulty().run("check --fix --color always").out;
+    let coloured = fixable_plan().run("check --fix --color always").out;
     let plain: String =
         coloured.split('\u{1b}').map(|part| part.split_once('m').map_or(part, |(_, rest)| rest)).collect();
     assert!(coloured.contains("\u{1b}[31m-title") && coloured.contains("\u{1b}[32m+title"), "{coloured}");
@@ -82,7 +82,7 @@ fn the_diff_is_one_that_others_read() {
 
 #[test]
 fn a_machine_gets_what_remains_and_no_diff() {
-    let program = faulty();
+    let program = fixable_plan();
     program.write("2.toml", "id = \"2\"\ntitle = \"verk- samhet\"\n");
     let json: serde_json::Value = serde_json::from_str(&program.run("check --fix --format json").fine()).expect("JSON");
     assert_eq!(json["findings"].as_array().map(Vec::len), Some(1), "{json}");
@@ -92,7 +92,7 @@ fn a_machine_gets_what_remains_and_no_diff() {
 
 #[test]
 fn only_what_is_looked_for_is_mended() {
-    let program = faulty();
+    let program = fixable_plan();
     program.write("2.toml", "id = \"2\"\ntitle = \"Goal \"\n");
     program.run("check --fix --only PL506").fine();
     assert_eq!(
@@ -105,7 +105,7 @@ fn only_what_is_looked_for_is_mended() {
 
 #[test]
 fn a_read_only_file_is_left_alone() {
-    let program = faulty();
+    let program = fixable_plan();
     let path = program.path("1.toml");
     let mut permissions = std::fs::metadata(&path).expect("it is there").permissions();
     permissions.set_readonly(true);
@@ -122,7 +122,7 @@ fn a_read_only_file_is_left_alone() {
 #[test]
 fn a_link_stays_a_link_and_permissions_stay() {
     use std::os::unix::fs::{PermissionsExt, symlink};
-    let program = faulty();
+    let program = fixable_plan();
     program.write("elsewhere/real.txt", GOAL);
     std::fs::remove_file(program.path("1.toml")).expect("it is there");
     symlink("elsewhere/real.txt", program.path("1.toml")).expect("a link");
@@ -140,7 +140,7 @@ fn a_link_stays_a_link_and_permissions_stay() {
 #[test]
 fn a_run_that_is_ended_leaves_the_old_file() {
     use std::process::Command;
-    let program = faulty();
+    let program = fixable_plan();
     let long = GOAL.replace("goal", &"goal ".repeat(5000));
     program.write("1.toml", &long);
     let plan = program.command(&["check".into(), "--fix".into()]);
@@ -160,12 +160,12 @@ fn read(program: &Program) -> Sources {
 
 #[test]
 fn a_file_that_was_changed_meanwhile_is_left_alone() {
-    let program = faulty();
+    let program = fixable_plan();
     program.write("2.toml", "id = \"2\"\ntitle = \"B  goal\"\n");
     let sources = read(&program);
-    let mended = mend(&sources, &settings(), false).expect("there is something to mend");
+    let fixed = fix_all(&sources, &settings(), false).expect("there is something to mend");
     program.write("2.toml", "id = \"2\"\ntitle = \"Another  goal\"\n");
-    let write = || program.writer(".").write(&sources, &mended.sources);
+    let write = || program.writer(".").write(&sources, &fixed.sources);
     let unwritten = write().expect_err("it was changed");
     assert_eq!(unwritten.path, "2.toml");
     assert_eq!((content(&program, "1.toml"), names(&program).len()), (GOAL.to_owned(), 3), "nothing was written");
@@ -197,8 +197,8 @@ proptest! {
         let sources = Sources::in_memory([("plan.toml", &*manifest), ("1.toml", &*text)]);
         let loaded = load(&sources);
         let findings = check(&loaded, &sources, &settings());
-        let Some(mended) = mend(&sources, &settings(), takes_guesses) else { return Ok(()) };
-        let now = load(&mended.sources);
+        let Some(fixed) = fix_all(&sources, &settings(), takes_guesses) else { return Ok(()) };
+        let now = load(&fixed.sources);
         prop_assert!(now.findings.is_empty(), "{:?}", now.findings);
         let (before, after) = (values(&loaded.portfolio.plans[0]), values(&now.portfolio.plans[0]));
         prop_assert_eq!(before.len(), after.len());
@@ -210,10 +210,10 @@ proptest! {
         }
         let texts = |sources: &Sources| sources.iter().map(|(_, file)| file.text().to_owned()).collect::<Vec<_>>();
         let comments = |sources: &Sources| texts(sources).concat().matches(" # so often\n").count();
-        prop_assert_eq!(comments(&sources), comments(&mended.sources));
+        prop_assert_eq!(comments(&sources), comments(&fixed.sources));
         // Fixing again changes nothing.
-        let again = mend(&mended.sources, &settings(), takes_guesses);
-        prop_assert!(again.is_none(), "{:#?}\n{:#?}", texts(&mended.sources), again.map(|it| texts(&it.sources)));
+        let again = fix_all(&fixed.sources, &settings(), takes_guesses);
+        prop_assert!(again.is_none(), "{:#?}\n{:#?}", texts(&fixed.sources), again.map(|it| texts(&it.sources)));
     }
 }
 
@@ -299,10 +299,10 @@ proptest! {
         let sources = Sources::in_memory([("plan.toml", manifest), ("1.toml", &*goal)]);
         let before = load(&sources);
         prop_assert!(before.findings.iter().all(|it| it.code.id == "PL104"), "{:?}", before.findings);
-        let Some(mended) = mend(&sources, &settings(), takes_guesses) else { return Ok(()) };
-        let after = load(&mended.sources);
+        let Some(fixed) = fix_all(&sources, &settings(), takes_guesses) else { return Ok(()) };
+        let after = load(&fixed.sources);
         prop_assert_eq!(before.findings.len(), after.findings.len());
-        let shown = || format!("{goal}\n---\n{}", mended.sources.at("1.toml").expect("it is there").text());
+        let shown = || format!("{goal}\n---\n{}", fixed.sources.at("1.toml").expect("it is there").text());
         let (before, after) = (&before.portfolio.plans[0], &after.portfolio.plans[0]);
         for ((_, _, before), (_, _, after)) in before.all_activities().zip(after.all_activities()) {
             prop_assert_eq!(letters(&before.title), letters(&after.title), "{}", shown());

@@ -53,7 +53,6 @@ mod fixes;
 mod foreign_words;
 #[cfg(unix)]
 mod git_runs_nothing;
-mod half_read;
 mod hostile;
 mod hostile_places;
 mod hundred;
@@ -70,6 +69,7 @@ mod no_scale;
 mod one_mistake;
 #[cfg(unix)]
 mod pager;
+mod partly_readable;
 mod past;
 mod properties;
 mod protected;
@@ -83,10 +83,10 @@ mod round_trip;
 mod scales;
 mod shapes;
 mod side_by_side;
+mod skipped_files;
 mod slips;
 mod stage_order;
 mod standing;
-mod stray_files;
 mod surroundings;
 #[cfg(unix)]
 mod terminal;

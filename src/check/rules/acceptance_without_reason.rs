@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
             "Whoever reads the plan in two years must understand why something was left as it is. Without a reason the comment has no effect.",
         ),
         example: "# accept(PL201)",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Skriv kolon och skälet efter parentesen: `# accept(PL201): skälet`.",
             "Write a colon and the reason after the parenthesis: `# accept(PL201): the reason`.",
         ),

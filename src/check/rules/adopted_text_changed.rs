@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
             "The politicians have voted on the words. A change may be right, but the reviewer must see it.",
         ),
         example: "title = \"Stärka biblioteken och läsningen i länet\"",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Ställ tillbaka orden, eller säg i ändringens beskrivning vem som har beslutat de nya.",
             "Put the words back, or say in the description of the change who decided the new ones.",
         ),

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
             "The tool knows the spelling, but a search of the files does not find everything that the role is responsible for.",
         ),
         example: "owners = [\"Filmfrämjandet\"]",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Skriv rollens namn som det står i plan.toml under `[[owner]]`, eller kör `plan check --fix`.",
             "Write the role's name as it is in plan.toml under `[[owner]]`, or run `plan check --fix`.",
         ),

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
             "Where two priorities have the same id nobody can know which one `see` refers to. It is reported here when the duplicate id (PL202) is accepted or switched off.",
         ),
         example: r#"see = ["1.1"]"#,
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Ge prioriteringarna olika id först. Sedan pekar `see` på en av dem.",
             "Give the priorities different ids first. Then `see` refers to one of them.",
         ),

@@ -1,6 +1,6 @@
 //! An activity has no status other than planned before its start.
 
-use crate::check::calendar::CalendarFault;
+use crate::check::calendar::CalendarError;
 use crate::check::colours::colours;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
             "What has not started can be neither ongoing nor done. Only an obstacle that is already known can be reported in advance, with its reason.",
         ),
         example: "start = 2026\nfollow_up.2025 = { status = \"Gult\", note = \"Avtal klart\" }",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Rätta `start` om den började tidigare, annars ta bort statusen. Ett hinder behöver sitt skäl i `note`.",
             "Correct `start` if it began earlier, otherwise remove the status. An obstacle needs its reason in `note`.",
         ),
@@ -31,11 +31,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let planned = colours(&context.plan.scale, &[Stage::Planned]);
-    for course in context.courses() {
+    for timeline in context.timelines() {
         // One finding for all of them, because the start may be the mistake.
-        let found = course.with(CalendarFault::BeforeStart);
+        let found = timeline.with(CalendarError::BeforeStart);
         let Some((first, status)) = found.first().and_then(|first| Some((first, first.status?))) else { continue };
-        let Some(begins) = course.activity.start else { continue };
+        let Some(begins) = timeline.activity.start else { continue };
         let (name, period, start) = (&*status.name.value, first.period(), *begins);
         let help = if *status.stage == Stage::OffTrack {
             text!(
@@ -49,7 +49,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
                 "correct `start` if it began earlier; otherwise remove the status, or write {planned}"
             )
         };
-        let file = course.goal.file;
+        let file = timeline.goal.file;
         let mut diagnostic = Diagnostic::new(
             &RULE.code,
             status.place(file),

@@ -19,7 +19,7 @@ pub(in crate::check) static RULE: Rule = Rule {
             "What was there may be gone or changed, and nobody would see it.",
         ),
         example: "id = \"1\"",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Jämför med en version där filen går att läsa. Är det just den filen som rättas: se efter att inget har försvunnit, och skriv det vid dess id med `# accept(PL606): …`.",
             "Compare with a revision where the file can be read. If that file is being repaired: make sure that nothing is gone, and say so at its id with `# accept(PL606): …`.",
         ),

@@ -89,7 +89,7 @@ pub(super) static RULE: Rule = Rule {
             "The word cannot be searched for, and the hyphen ends up in tables and reports.",
         ),
         example: "title = \"Utveckla verk- samheten\"",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Skriv ihop ordet. Ett bindestreck som hör dit, som i kultur- och fritidsnämnden, rapporteras inte.",
             "Join the word. A hyphen that belongs there, as in pre- and post-war, is not reported.",
         ),

@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
             "`see` says where the activities are. Where priorities refer to each other in a circle none of them says so.",
         ),
         example: r#"see = ["1.1"]"#,
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Behåll `see` i den prioritering som saknar egna aktiviteter, och ta bort en annan av hänvisningarna i ringen.",
             "Keep `see` in the priority that has no activities of its own, and remove another of the references in the circle.",
         ),

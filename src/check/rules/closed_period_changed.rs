@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
             "The board has received the follow-up. If it changes afterwards, the plan no longer agrees with what the board read.",
         ),
         example: r#"follow_up.2024 = { status = "Grönt", note = "Två av tre" }"#,
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Återställ det som stod. Ska det ändras, öppna perioden: ta bort dess `[closed.…]` i plan.toml, ändra, och stäng den igen.",
             "Restore what was there. To change it, open the period: remove its `[closed.…]` from plan.toml, change it, and close it again.",
         ),

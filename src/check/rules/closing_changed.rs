@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
             "What the board received is history. If the record changes, nobody can tell any more whether the assessments are the same.",
         ),
         example: "date = 2025-02-13",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Ställ tillbaka förteckningen. Är det beslutat att öppna perioden, godta ändringen med skälet.",
             "Put the record back. Where it was decided to open the period, accept the change with the reason.",
         ),

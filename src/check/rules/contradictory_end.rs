@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
             "An activity becomes a part of another (`into`) or is replaced by others (`by`), not both, and it ends in the plan's first year at the earliest.",
         ),
         example: "into = \"1.1-2\", by = [\"1.1-2\"]\nperiod = 2023",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Behåll `into` eller `by`, och skriv perioden då det beslutades.",
             "Keep `into` or `by`, and write the period in which it was decided.",
         ),

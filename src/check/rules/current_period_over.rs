@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
             "Everything shown is about that period; what has happened since is not visible.",
         ),
         example: "current = 2024",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Stäng perioden med `plan close` när allt är bedömt, och öppna nästa med `plan open`.",
             "Close the period with `plan close` once all is assessed, and open the next with `plan open`.",
         ),

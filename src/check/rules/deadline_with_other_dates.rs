@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
             "What is to be done by a day is done once, and is then finished. With `until` it goes on until then, with `every` it is done again. Only one of them can apply.",
         ),
         example: "deadline = 2025-06-30\nuntil = 2025",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Behåll `deadline` om den ska bli klar en gång för alla, annars `until` eller `every`.",
             "Keep `deadline` if it is to be finished once and for all, otherwise `until` or `every`.",
         ),

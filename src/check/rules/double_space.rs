@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
             "A double space is hard to see, but a search for the words does not find them, and a name becomes another name.",
         ),
         example: "title = \"Främja  läsning\"",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Ta bort det mellanslag som är för mycket, eller kör `plan check --fix`.",
             "Remove the extra space, or run `plan check --fix`.",
         ),

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
             "Everything in a copy is counted twice, and a change ends up in one file but not in the other.",
         ),
         example: "id = \"1\"",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Ta bort kopian. Är det ett nytt mål: ge det och allt som står under det egna id.",
             "Remove the copy. If it is a new goal: give it, and everything under it, ids of their own.",
         ),

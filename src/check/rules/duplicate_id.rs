@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
             "An id refers to one thing in the plan through all the years, even after a move. Used twice, nobody can know which is meant.",
         ),
         example: "id = \"1.film-1\"\nid = \"1.Film-1\"",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Ge den som kom till sist nästa lediga nummer. Ett id som har använts återanvänds aldrig.",
             "Give the one that was added last the next free number. An id that was used is never used again.",
         ),

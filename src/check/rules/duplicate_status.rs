@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
             "An assessment names its status. Where two have the same name, everything counts as the first, whatever the second means.",
         ),
         example: "name = \"GULT\"",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Ta bort den ena, eller ge dem var sitt namn.",
             "Remove one of them, or give each a name of its own.",
         ),

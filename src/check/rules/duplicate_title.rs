@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
             "In a follow-up nobody can tell them apart. Often one is a copy that was left behind.",
         ),
         example: "title = \"Aktivitet ETT\"",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Ta bort den ena om de är samma sak. Annars: skriv i rubriken vad som skiljer dem. Har den ena ersatt den andra: skriv `ended` i den gamla.",
             "Remove one if they are the same thing. Otherwise: write in the title what tells them apart. If one replaced the other: write `ended` in the old one.",
         ),

@@ -1,6 +1,6 @@
 //! A follow-up has a status or a note.
 
-use crate::check::calendar::CalendarFault;
+use crate::check::calendar::CalendarError;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
             "The line looks like a follow-up, but the activity counts as unassessed.",
         ),
         example: "follow_up.2025 = {}",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Skriv en status eller en anteckning, eller ta bort raden.",
             "Write a status or a note, or remove the line.",
         ),
@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    for (thing, it) in context.with(CalendarFault::Empty) {
+    for (thing, it) in context.with(CalendarError::Empty) {
         let period = it.period();
         sink.push(
             Diagnostic::new(

@@ -1,6 +1,6 @@
 //! An activity has no follow-ups after its end.
 
-use crate::check::calendar::{ActivityEnd, CalendarFault};
+use crate::check::calendar::{ActivityEnd, CalendarError};
 use crate::check::colours::colours;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
             "What is done, has run its time or left the plan is not followed up any more. Either the end is wrong, or the follow-up belongs to another activity.",
         ),
         example: "follow_up.2024 = { status = \"Grönt\" }\nfollow_up.2025 = { status = \"Gult\", note = \"Fortsätter\" }",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Rätta det som säger att den är slut (statusen, `until` eller `ended`), eller ta bort uppföljningen. Det som upprepas behöver `every`.",
             "Correct what says that it has ended (the status, `until` or `ended`), or remove the follow-up. What is repeated needs `every`.",
         ),
@@ -31,18 +31,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    for course in context.courses() {
+    for timeline in context.timelines() {
         // One finding for all of them, because the end may be the mistake.
-        let found = course.with(CalendarFault::AfterEnd);
+        let found = timeline.with(CalendarError::AfterEnd);
         let Some((first, rest)) = found.split_first() else { continue };
-        let Some(ending) = course.end_before(first.period()) else { continue };
-        let file = course.goal.file;
+        let Some(ending) = timeline.end_before(first.period()) else { continue };
+        let file = timeline.goal.file;
         let place = |it: &crate::check::calendar::Assessment<'_, '_>| it.follow_up.period.place(file);
         let ended = match ending {
             ActivityEnd::Done(end) | ActivityEnd::Left(end) => end.place(file),
             ActivityEnd::Until(end) => end.place(file),
         };
-        let is_repeated = course.activity.every.is_some();
+        let is_repeated = timeline.activity.every.is_some();
         let mut diagnostic = report(ending, first.period().to_string(), place(first), is_repeated, context);
         diagnostic = diagnostic.related(ended, Text::fixed("slut här", "ended here"));
         for other in rest {

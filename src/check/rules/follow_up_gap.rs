@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
             "With a gap nobody can tell whether the activity was left out, or only its assessment.",
         ),
         example: "every = \"year\"\nfollow_up.2026 = { status = \"Grönt\" }",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Bedöm perioden som saknas. Gjordes aktiviteten inte då, säg det med en status och en anteckning.",
             "Assess the period that is missing. If the activity was not done then, say so with a status and a note.",
         ),
@@ -38,20 +38,20 @@ const MOST: usize = 120;
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let closed: Vec<Period> = context.closed().map(ClosedPeriod::period).collect();
-    for course in context.courses().filter(|course| course.activity.every.is_some()) {
+    for timeline in context.timelines().filter(|timeline| timeline.activity.every.is_some()) {
         // A period with any status is no gap, even if another rule reports the status.
         let on_calendar = |period: Period| context.is_on_calendar(period);
-        let stated = course.activity.follow_ups.iter().filter(|it| it.status.is_some() && on_calendar(*it.period));
+        let stated = timeline.activity.follow_ups.iter().filter(|it| it.status.is_some() && on_calendar(*it.period));
         let mut stated: Vec<Period> = stated.map(|it| *it.period).collect();
         stated.sort_unstable();
         let mut timely: Vec<Spanned<Period>> =
-            course.assessments().filter(Assessment::is_timely).map(|it| it.follow_up.period).collect();
+            timeline.assessments().filter(Assessment::is_timely).map(|it| it.follow_up.period).collect();
         timely.sort_unstable_by_key(|period| **period);
         for pair in timely.windows(2) {
             let (before, after) = (pair[0], pair[1]);
             // Missing assessments of a closed period are errors of their own (PL401).
             let is_missing =
-                |period: &Period| course.expected(*period) == Expected::Assessment && !closed.contains(period);
+                |period: &Period| timeline.expected(*period) == Expected::Assessment && !closed.contains(period);
             let between = iter::successors(before.next(), |period| period.next()).take_while(|period| *period < *after);
             let between: Vec<Period> = between.take(MOST).collect();
             if between.iter().any(|period| stated.binary_search(period).is_ok()) {
@@ -60,7 +60,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             let missing: Vec<Period> = between.into_iter().filter(is_missing).collect();
             let (Some(first), Some(last)) = (missing.first(), missing.last()) else { continue };
             let gap = if first == last { first.to_string() } else { format!("{first}–{last}") };
-            let file = course.goal.file;
+            let file = timeline.goal.file;
             sink.push(
                 Diagnostic::new(
                     &RULE.code,

@@ -1,6 +1,6 @@
 //! A period is not assessed before it begins.
 
-use crate::check::calendar::CalendarFault;
+use crate::check::calendar::CalendarError;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
             "Nobody knows in advance how something went. Usually the year is mistyped, and then the right year lacks its status.",
         ),
         example: r#"follow_up.2028 = { status = "Gult", note = "Första mötet hållet" }"#,
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Rätta perioden. En anteckning utan status får stå i förväg.",
             "Correct the period. A note without a status may be written ahead of time.",
         ),
@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    for (thing, it) in context.with(CalendarFault::InFuture) {
+    for (thing, it) in context.with(CalendarError::InFuture) {
         let period = it.period();
         sink.push(
             Diagnostic::new(

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
             "A follow-up outside the plan's years is left out of every summary.",
         ),
         example: r#"follow_up.2023 = { status = "Gult" }"#,
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Rätta perioden, eller planens `period` i plan.toml.",
             "Correct the period, or the plan's `period` in plan.toml.",
         ),

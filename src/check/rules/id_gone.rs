@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
             "What the politicians have decided is followed up until it is done, or until somebody has decided otherwise. If it disappears from the file, nobody notices.",
         ),
         example: "id = \"1.2\"",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Lägg tillbaka det. Har en aktivitet utgått, slagits ihop med en annan eller ersatts: låt den stå, och skriv `ended = { period = 2025, reason = \"…\" }` i den.",
             "Put it back. Where an activity was dropped, merged or replaced: leave it, and write `ended = { period = 2025, reason = \"…\" }` in it.",
         ),

@@ -1,6 +1,6 @@
 //! An id begins with the id of its parent.
 
-use crate::check::birth::{born_under, is_born_under};
+use crate::check::id_prefix::{has_parent_prefix, parent_prefix};
 use crate::check::{Child, Context, Rule, Series, UsedIds};
 use crate::diag::{Code, Diagnostic, Fix, Severity, Sink};
 use crate::locale::{Text, shell_word, text};
@@ -21,7 +21,7 @@ pub(in crate::check) static RULE: Rule = Rule {
             "In a plan that numbers so, an id says where something was decided. Where it disagrees with its place, it is a typing error or a move, and nobody can tell which. It is only looked for where the plan asks for it: `PL208 = \"error\"` under `[check]`.",
         ),
         example: "id = \"1.2-7\"\nid = \"1.1-b\"\nid = \"2.1\"",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Ge en ny aktivitet nästa lediga nummer under sin prioritering. En som är flyttad får ett id där den står nu, och det gamla leder dit ändå: kör `plan move`.",
             "Give a new activity the next free number under its priority. One that was moved gets a new id in its new place, and the old one still leads there: run `plan move`.",
         ),
@@ -61,7 +61,7 @@ fn check_under<'p, 'a: 'p>(
     sink: &mut Sink,
 ) {
     let children = children.filter(|child| !child.id().is_empty());
-    let is_wrong = |child: &Thing<'_, '_>| !is_born_under(*child, parent.id());
+    let is_wrong = |child: &Thing<'_, '_>| !has_parent_prefix(*child, parent.id());
     // A duplicate id is only reported as such.
     if parent.id().is_empty() || !children.clone().any(|child| is_wrong(&child)) || !context.is_first(parent) {
         return;
@@ -88,10 +88,10 @@ fn used_ids(context: &Context<'_, '_>) -> UsedIds {
 
 /// Returns the common parent prefix of several ids; `None` if they differ, or there is only one id.
 fn birthplace_of_all<'p, 'a: 'p>(mut things: impl Iterator<Item = Thing<'p, 'a>>) -> Option<&'p str> {
-    let all = born_under(things.next()?)?;
+    let all = parent_prefix(things.next()?)?;
     let mut others = things.peekable();
     others.peek()?;
-    others.all(|other| born_under(other).is_some_and(|it| same_key(it) == same_key(all))).then_some(all)
+    others.all(|other| parent_prefix(other).is_some_and(|it| same_key(it) == same_key(all))).then_some(all)
 }
 
 /// Creates the finding for a parent whose children all share another prefix, so that the parent's id is wrong.
@@ -118,10 +118,10 @@ fn report(parent: Thing<'_, '_>, child: Thing<'_, '_>, context: &Context<'_, '_>
         text!("id `{id}` har inget efter `{begins}`", "the id `{id}` has nothing after `{begins}`")
     };
     // If no thing has the prefix as its id, only the prefix is a mistake.
-    let slip = born_under(child).filter(|born| context.thing(born).is_none()).map(|born| &id[born.len() + 1..]);
+    let slip = parent_prefix(child).filter(|born| context.thing(born).is_none()).map(|born| &id[born.len() + 1..]);
     let meant = slip.map(|own| format!("{begins}{own}")).filter(|meant| context.thing(meant).is_none());
     let next = meant.unwrap_or_else(|| used.next(&Series::under(to, separator)));
-    let help = match (born_under(child), child) {
+    let help = match (parent_prefix(child), child) {
         (Some(_), _) => {
             let (id, to) = (shell_word(id), shell_word(to));
             text!(

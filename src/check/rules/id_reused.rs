@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
             "Anyone who looks up an id from old minutes must find the same thing. If it is used again, the old activity's assessments also count as the new one's.",
         ),
         example: "title = \"Starta en filmfond\"",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Ge det nya nästa lediga nummer och låt det gamla stå kvar.",
             "Give the new one the next free number and leave the old one as it was.",
         ),

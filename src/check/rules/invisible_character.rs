@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
             "The word cannot be searched for, a name becomes another name, and characters that change the reading direction can show something other than what is there.",
         ),
         example: "title = \"Fritids\u{ad}verksamhet\"",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Ta bort tecknet, eller kör `plan check --fix`. Ett hårt mellanslag får stå i en text, men inte i ett id, ett namn eller en status.",
             "Remove the character, or run `plan check --fix`. A non-breaking space is allowed in a text, but not in an id, a name or a status.",
         ),
@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
 
 /// The fix for an invisible character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mend {
+enum CharacterFix {
     /// Remove it, which is safe.
     Remove,
     /// Remove it, though it may be intended.
@@ -66,31 +66,33 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
 
 fn report(written: &Written<'_>, run: Option<(Range<usize>, char)>, sink: &mut Sink) {
     let Some((at, c)) = run else { return };
-    let Some((word, mend)) = invisible(c, written.text, at.start, written) else { return };
+    let Some((word, kind)) = invisible(c, written.text, at.start, written) else { return };
     let point = format!("U+{:04X}", u32::from(c));
     let message =
         text!(word = word.clone(); "ett osynligt tecken: {word}, {point}", "an invisible character: {word}, {point}");
-    let help = match mend {
-        Mend::Remove | Mend::PerhapsRemove => Text::fixed("ta bort tecknet", "remove the character"),
-        Mend::Space | Mend::PerhapsSpace => Text::fixed("skriv ett vanligt mellanslag", "write an ordinary space"),
-        Mend::PerhapsBackslash(letter) => text!(
+    let help = match kind {
+        CharacterFix::Remove | CharacterFix::PerhapsRemove => Text::fixed("ta bort tecknet", "remove the character"),
+        CharacterFix::Space | CharacterFix::PerhapsSpace => {
+            Text::fixed("skriv ett vanligt mellanslag", "write an ordinary space")
+        }
+        CharacterFix::PerhapsBackslash(letter) => text!(
             word = word;
             "`\\{letter}` läses som {word}; skriv `\\\\{letter}` om det skulle vara ett omvänt snedstreck",
             "`\\{letter}` is read as {word}; write `\\\\{letter}` if a backslash was meant"
         ),
-        Mend::Unknown => Text::fixed("skriv det som var menat", "write what was meant"),
+        CharacterFix::Unknown => Text::fixed("skriv det som var menat", "write what was meant"),
     };
-    sink.push(Diagnostic { fix: fix(written, at.clone(), mend), ..written.found(&RULE.code, at, message).help(help) });
+    sink.push(Diagnostic { fix: fix(written, at.clone(), kind), ..written.found(&RULE.code, at, message).help(help) });
 }
 
-fn fix(written: &Written<'_>, at: Range<usize>, mend: Mend) -> Option<Fix> {
-    match mend {
-        Mend::Remove => written.safe(at, ""),
-        Mend::PerhapsRemove => written.guess(at, ""),
-        Mend::Space => written.safe(at, " "),
-        Mend::PerhapsSpace => written.guess(at, " "),
-        Mend::PerhapsBackslash(letter) => written.guess(at, format!("\\\\{letter}")),
-        Mend::Unknown => None,
+fn fix(written: &Written<'_>, at: Range<usize>, kind: CharacterFix) -> Option<Fix> {
+    match kind {
+        CharacterFix::Remove => written.safe(at, ""),
+        CharacterFix::PerhapsRemove => written.guess(at, ""),
+        CharacterFix::Space => written.safe(at, " "),
+        CharacterFix::PerhapsSpace => written.guess(at, " "),
+        CharacterFix::PerhapsBackslash(letter) => written.guess(at, format!("\\\\{letter}")),
+        CharacterFix::Unknown => None,
     }
 }
 
@@ -100,33 +102,35 @@ fn is_suspect(c: char) -> bool {
 }
 
 /// Returns the name of an invisible character, and its fix.
-fn invisible(c: char, text: &str, at: usize, written: &Written<'_>) -> Option<(Text, Mend)> {
+fn invisible(c: char, text: &str, at: usize, written: &Written<'_>) -> Option<(Text, CharacterFix)> {
     let is_name = written.is_name;
     Some(match c {
         '\n' | '\r' if !is_name => return None,
         '\t' | '\u{8}' | '\u{c}' if is_of_path(text, at, written) => match c {
-            '\t' => (Text::fixed("tabb", "tab"), Mend::PerhapsBackslash('t')),
-            '\u{8}' => (Text::fixed("styrtecken", "control character"), Mend::PerhapsBackslash('b')),
-            _ => (Text::fixed("styrtecken", "control character"), Mend::PerhapsBackslash('f')),
+            '\t' => (Text::fixed("tabb", "tab"), CharacterFix::PerhapsBackslash('t')),
+            '\u{8}' => (Text::fixed("styrtecken", "control character"), CharacterFix::PerhapsBackslash('b')),
+            _ => (Text::fixed("styrtecken", "control character"), CharacterFix::PerhapsBackslash('f')),
         },
         '\t' if !is_name && written.is_multi_line => return None,
-        '\t' => (Text::fixed("tabb", "tab"), Mend::Space),
-        '\n' | '\r' | '\u{2028}' | '\u{2029}' => (Text::fixed("radbyte", "line end"), Mend::PerhapsSpace),
-        '\u{ad}' => (Text::fixed("mjukt bindestreck", "soft hyphen"), Mend::Remove),
-        '\u{200b}' => (Text::fixed("mellanslag utan bredd", "zero-width space"), Mend::Remove),
+        '\t' => (Text::fixed("tabb", "tab"), CharacterFix::Space),
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' => (Text::fixed("radbyte", "line end"), CharacterFix::PerhapsSpace),
+        '\u{ad}' => (Text::fixed("mjukt bindestreck", "soft hyphen"), CharacterFix::Remove),
+        '\u{200b}' => (Text::fixed("mellanslag utan bredd", "zero-width space"), CharacterFix::Remove),
         // Other scripts and combined emoji need them.
         '\u{200c}' | '\u{200d}' if !is_between_latin(text, at, c) => return None,
-        '\u{200c}' | '\u{200d}' | '\u{2060}' => (Text::fixed("bindning utan bredd", "zero-width joiner"), Mend::Remove),
-        '\u{feff}' => (Text::fixed("byteordningsmärke", "byte order mark"), Mend::Remove),
+        '\u{200c}' | '\u{200d}' | '\u{2060}' => {
+            (Text::fixed("bindning utan bredd", "zero-width joiner"), CharacterFix::Remove)
+        }
+        '\u{feff}' => (Text::fixed("byteordningsmärke", "byte order mark"), CharacterFix::Remove),
         '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            (Text::fixed("byte av läsriktning", "change of direction"), Mend::PerhapsRemove)
+            (Text::fixed("byte av läsriktning", "change of direction"), CharacterFix::PerhapsRemove)
         }
         // A few flags use them; otherwise they hide text.
-        '\u{e0000}'..='\u{e007f}' => (Text::fixed("dolt tecken", "hidden character"), Mend::PerhapsRemove),
-        '\u{180e}' | '\u{2061}'..='\u{2064}' => (Text::fixed("dolt tecken", "hidden character"), Mend::Remove),
-        c if c.is_control() => (Text::fixed("styrtecken", "control character"), Mend::Unknown),
-        '\u{a0}' | '\u{202f}' if is_name => (Text::fixed("hårt mellanslag", "non-breaking space"), Mend::Space),
-        c if is_name && c.is_whitespace() => (Text::fixed("ovanligt mellanslag", "unusual space"), Mend::Space),
+        '\u{e0000}'..='\u{e007f}' => (Text::fixed("dolt tecken", "hidden character"), CharacterFix::PerhapsRemove),
+        '\u{180e}' | '\u{2061}'..='\u{2064}' => (Text::fixed("dolt tecken", "hidden character"), CharacterFix::Remove),
+        c if c.is_control() => (Text::fixed("styrtecken", "control character"), CharacterFix::Unknown),
+        '\u{a0}' | '\u{202f}' if is_name => (Text::fixed("hårt mellanslag", "non-breaking space"), CharacterFix::Space),
+        c if is_name && c.is_whitespace() => (Text::fixed("ovanligt mellanslag", "unusual space"), CharacterFix::Space),
         _ => return None,
     })
 }
@@ -156,7 +160,7 @@ mod tests {
     use crate::model::Str;
     use crate::source::{FileId, SourceFile, Spanned};
 
-    fn mends(text: &str, is_name: bool) -> Vec<Mend> {
+    fn fixes_of(text: &str, is_name: bool) -> Vec<CharacterFix> {
         let source = SourceFile::new("x.toml", format!("\"{text}\""));
         let value = Spanned::new(Str::Borrowed(text), 0..text.len() + 2);
         let written = Written::new(&value, is_name, FileId(0), &source).expect("it stands in a file");
@@ -166,16 +170,23 @@ mod tests {
     #[test]
     fn what_cannot_be_seen_is_found() {
         let every = "a\u{ad}b\u{200b}\u{feff}c\u{200d}d\u{202e}\u{2028}\u{96}\te\u{e0041}";
-        let mended = [Mend::Remove, Mend::Remove, Mend::Remove, Mend::Remove, Mend::PerhapsRemove];
-        let rest = [Mend::PerhapsSpace, Mend::Unknown, Mend::Space, Mend::PerhapsRemove];
-        assert_eq!(mends(every, false), [&mended[..], &rest].concat());
+        let expected = [
+            CharacterFix::Remove,
+            CharacterFix::Remove,
+            CharacterFix::Remove,
+            CharacterFix::Remove,
+            CharacterFix::PerhapsRemove,
+        ];
+        let rest =
+            [CharacterFix::PerhapsSpace, CharacterFix::Unknown, CharacterFix::Space, CharacterFix::PerhapsRemove];
+        assert_eq!(fixes_of(every, false), [&expected[..], &rest].concat());
     }
 
     #[test]
     fn what_a_text_needs_may_stand() {
         for text in ["åäö 2\u{a0}000 – kr…", "👩\u{200d}💻", "می\u{200c}خواهم", "❤\u{fe0f}"] {
-            assert_eq!(mends(text, false), [], "{text:?}");
+            assert_eq!(fixes_of(text, false), [], "{text:?}");
         }
-        assert_eq!(mends("2\u{a0}000\u{2009}", true), [Mend::Space, Mend::Space]);
+        assert_eq!(fixes_of("2\u{a0}000\u{2009}", true), [CharacterFix::Space, CharacterFix::Space]);
     }
 }

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
             "Values must be comparable with each other and with what the plan follows up.",
         ),
         example: "value.2024-T1 = 87",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Skriv perioden i planens rytm, eller ett helt år.",
             "Write the period in the plan's rhythm, or a whole year.",
         ),

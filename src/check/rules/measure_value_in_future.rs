@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
             "A value says what it became. What it is to become is a target.",
         ),
         example: "value.2028 = 87.7",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Rätta perioden. Är det vad som ska uppnås, skriv `target` i stället.",
             "Correct the period. If it is what is to be reached, write `target` instead.",
         ),

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
             "Without `better` nobody can say whether a target is reached, or whether it goes the right way.",
         ),
         example: "target.2030 = 92\nvalue.2024 = 87",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Lägg till `better = \"up\"` eller `better = \"down\"`.",
             "Add `better = \"up\"` or `better = \"down\"`.",
         ),

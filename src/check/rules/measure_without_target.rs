@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
             "Without a target a value does not say whether it goes well, and no distance can be shown.",
         ),
         example: "value.2024 = 87",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Lägg till `target` med perioden då det ska vara nått. Ska det inte ha något mål, stäng av kontrollen i `[check]`.",
             "Add a `target` with the period by which it is to be reached. If it is to have none, turn the rule off in `[check]`.",
         ),

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
             "Different marks look careless in print, and a search for a quotation finds only one of the kinds.",
         ),
         example: "title = '''Ordna ”Poesins dag” och \"Bokens dag\"'''",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Skriv samma slags citattecken i hela texten; på svenska är det ”så här”. Inuti ett citat får ett annat slag stå.",
             "Use one kind of quotation marks in the whole text. Within a quotation there may be another kind.",
         ),

@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
             "Where a name leads to two owners, the activities go to the first, and the other seems to have none.",
         ),
         example: r#"aliases = ["FILMFRÄMJANDE", "Film", "film"]"#,
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Låt namnet stå hos den ansvariga det hör till, och ta bort det hos den andra. Är de samma roll: gör en `[[owner]]` av dem.",
             "Leave the name with the owner that it belongs to, and remove it from the other. If they are one role: merge them into one `[[owner]]`.",
         ),

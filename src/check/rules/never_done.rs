@@ -1,6 +1,6 @@
 //! An activity is done by its deadline, or has a status that says how it goes.
 
-use crate::check::calendar::{Assessment, Course};
+use crate::check::calendar::{ActivityTimeline, Assessment};
 use crate::check::colours::colours;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
             "The board has decided when it is to be finished. When that time has passed, the plan must say whether it was.",
         ),
         example: "deadline = 2024-06-30",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Bedöm aktiviteten för perioden då den skulle vara klar eller en senare. Gäller ett annat datum, rätta `deadline` eller `until`; lämnade den planen, säg det med `ended`.",
             "Assess the activity for the period in which it was to be finished, or a later one. If another date applies, correct `deadline` or `until`; if it left the plan, say so with `ended`.",
         ),
@@ -32,10 +32,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let done = colours(&context.plan.scale, &[Stage::Done]);
-    for course in context.courses() {
-        let Some(due) = unsaid(context, &course) else { continue };
-        let (end, period, file) = (*due, last_period(context, *due), course.goal.file);
-        let message = if course.activity.until.is_some() {
+    for timeline in context.timelines() {
+        let Some(due) = unsaid(context, &timeline) else { continue };
+        let (end, period, file) = (*due, last_period(context, *due), timeline.goal.file);
+        let message = if timeline.activity.until.is_some() {
             text!(named = context.activity().the(); "{named} pågick till och med {end}, och ingen har sagt hur det gick", "{named} ran until {end}, and nobody has said how it went")
         } else {
             text!(named = context.activity().the(); "{named} skulle slutföras {end}, och ingen har sagt hur det gick", "{named} was to be done by {end}, and nobody has said how it went")
@@ -45,7 +45,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             "bedöm den för {period}: {done} om den är genomförd; gäller ett annat datum, rätta det; lämnade den planen, lägg till `ended`",
             "assess it for {period}: {done} if it is done; if another date applies, correct it; if it left the plan, add `ended`"
         ));
-        if let Some(last) = course.assessments().filter(Assessment::is_timely).max_by_key(Assessment::period) {
+        if let Some(last) = timeline.assessments().filter(Assessment::is_timely).max_by_key(Assessment::period) {
             let last_assessed = Text::fixed("bedömdes senast här", "last assessed here");
             diagnostic = diagnostic.related(last.follow_up.period.place(file), last_assessed);
         }
@@ -54,8 +54,8 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
 }
 
 /// Returns the date by which an activity should have been done, if it has passed without a status.
-fn unsaid(context: &Context<'_, '_>, course: &Course<'_, '_, '_>) -> Option<Spanned<When>> {
-    let (plan, activity) = (context.plan, course.activity);
+fn unsaid(context: &Context<'_, '_>, timeline: &ActivityTimeline<'_, '_, '_>) -> Option<Spanned<When>> {
+    let (plan, activity) = (context.plan, timeline.activity);
     let due = activity.due_date().filter(|due| due.is_before(context.today))?;
     // A date before the start is a mistake of its own (PL302).
     if activity.ended.is_some() || activity.start.is_some_and(|start| due.is_before(*start)) {

@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
             "What nobody is responsible for does not get done, and nobody is asked when it is time to follow up.",
         ),
         example: "owners = []",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Skriv minst en roll i `owners`: för aktiviteten, eller för prioriteringen, målet eller planen som den står under. Den ska finnas i plan.toml under `[[owner]]`.",
             "Write at least one role in `owners`: of the activity, or of the priority, goal or plan that it is under. It must be in plan.toml under `[[owner]]`.",
         ),

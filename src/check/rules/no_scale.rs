@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
             "Without a scale nothing can be assessed: `plan set`, `plan review`, `plan export` and `plan import` do not work.",
         ),
         example: "id = \"p\"",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Lägg till planens skala i plan.toml, till exempel den här, med planens egna ord:\n\n[[status]]\nname = \"Blått\"\nstage = \"planned\"\n\n[[status]]\nname = \"Rött\"\nstage = \"off-track\"\n\n[[status]]\nname = \"Gult\"\nstage = \"ongoing\"\n\n[[status]]\nname = \"Grönt\"\nstage = \"done\"\n\nVad varje status betyder i planen skrivs med `meaning`.",
             "Add the plan's scale to plan.toml, for instance this one, in the plan's own words:\n\n[[status]]\nname = \"Blue\"\nstage = \"planned\"\n\n[[status]]\nname = \"Red\"\nstage = \"off-track\"\n\n[[status]]\nname = \"Yellow\"\nstage = \"ongoing\"\n\n[[status]]\nname = \"Green\"\nstage = \"done\"\n\nWhat each status means in the plan is written with `meaning`.",
         ),

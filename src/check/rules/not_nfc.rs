@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
             "The two look the same, but many programs search, sort and compare them as different words. Such letters usually come from a file name or a PDF.",
         ),
         example: "title = \"La\u{308}sa fo\u{308}r barn\"",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Skriv om bokstäverna på tangentbordet, eller kör `plan check --fix`. Orden blir desamma.",
             "Type the letters again, or run `plan check --fix`. The words stay the same.",
         ),
@@ -90,14 +90,14 @@ mod tests {
     #[test]
     fn only_the_letters_are_written_again() {
         let text = "La\u{308}sa\n\"åa\u{30a}\" fo\u{308}r";
-        let mut mended = text.to_owned();
+        let mut composed_text = text.to_owned();
         let edits = recomposed(text);
         assert_eq!(edits.len(), 3);
         for (at, letter) in edits.into_iter().rev() {
             assert!(!text[at.clone()].contains(['\n', '"', ' ']));
-            mended.replace_range(at, &letter);
+            composed_text.replace_range(at, &letter);
         }
-        assert_eq!(mended, *composed(text));
+        assert_eq!(composed_text, *composed(text));
         assert_eq!(recomposed("\u{1100}\u{1161}a"), [(0..6, "\u{ac00}".to_owned())]);
     }
 }

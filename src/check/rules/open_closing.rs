@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
             "What happens in the last days of the period is left out, and cannot be written without opening the period.",
         ),
         example: "[closed.2025]\ndate = 2025-12-10",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Rätta datumet eller perioden, eller öppna perioden: ta bort dess `[closed.…]`.",
             "Correct the date or the period, or open the period: remove its `[closed.…]`.",
         ),

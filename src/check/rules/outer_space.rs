@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
             "The space is invisible but ends up in tables and reports, and a name with a space becomes another name.",
         ),
         example: "title = \"Främja läsning \"",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Ta bort mellanslaget, eller kör `plan check --fix`. I en text över flera rader får radbytet närmast citattecknen stå kvar.",
             "Remove the space, or run `plan check --fix`. In a text of several lines the line break next to the quotes may stay.",
         ),

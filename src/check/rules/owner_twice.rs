@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
             "Whoever is responsible for something supports it already. Most often another name was meant in the second place.",
         ),
         example: "owners = [\"Filmfrämjande\", \"Filmfrämjandet\"]\nsupport = [\"Dans\", \"Kulturchef\", \"Dans\"]",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Ta bort rollen på det ena stället, eller skriv den roll som var menad.",
             "Remove the role from one of the places, or write the role that was meant.",
         ),

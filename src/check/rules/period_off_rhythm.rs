@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
             "Follow-ups must be comparable. One for a tertial and one for a year do not measure the same.",
         ),
         example: r#"follow_up.2024-T1 = { status = "Gult" }"#,
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Skriv perioden i planens rytm, som den står i plan.toml under `[follow_up]`.",
             "Write the period in the plan's rhythm, as given in plan.toml under `[follow_up]`.",
         ),

@@ -1,6 +1,6 @@
 //! An activity is not planned after its start.
 
-use crate::check::calendar::CalendarFault;
+use crate::check::calendar::CalendarError;
 use crate::check::colours::colours;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
             "The board must see what did not begin in time. Marked as planned, it looks as if all is well.",
         ),
         example: "start = 2024\nfollow_up.2024 = { status = \"Blått\" }",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Skriv den status som säger hur det gick. Är starten flyttad, rätta `start`.",
             "Write the status that says how it went. If the start was put off, correct `start`.",
         ),
@@ -31,14 +31,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     let scale = &context.plan.scale;
-    for course in context.courses() {
+    for timeline in context.timelines() {
         // One finding for all of them, because the start may be the mistake.
-        let found = course.with(CalendarFault::PlannedAfterStart);
+        let found = timeline.with(CalendarError::PlannedAfterStart);
         let Some((first, status)) = found.first().and_then(|first| Some((first, first.status?))) else { continue };
-        let Some(begins) = course.activity.start else { continue };
+        let Some(begins) = timeline.activity.start else { continue };
         let (name, period, start) = (&*status.name.value, first.period(), *begins);
         let (idle, started) = (colours(scale, &[Stage::OffTrack]), colours(scale, &[Stage::Ongoing, Stage::Done]));
-        let file = course.goal.file;
+        let file = timeline.goal.file;
         let mut diagnostic = Diagnostic::new(
             &RULE.code,
             status.place(file),

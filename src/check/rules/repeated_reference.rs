@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
             "The repetition changes nothing. Most often something else was meant in the second place.",
         ),
         example: r#"focus = ["Kultur och hälsa", "kultur och hälsa"]"#,
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Ta bort det ena, eller skriv det som var menat.",
             "Remove one of them, or write what was meant.",
         ),

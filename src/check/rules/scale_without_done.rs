@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
             "An activity is to be assessed until it is done. Without such a status it is never finished.",
         ),
         example: "name = \"Klart\"\nstage = \"ongoing\"",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Skriv `stage = \"done\"` i den status som betyder att en aktivitet är genomförd, eller lägg till en sådan status.",
             "Write `stage = \"done\"` in the status that means that an activity is done, or add such a status.",
         ),

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
             "An activity that starts before or after the plan's years is not part of the plan, or its year is mistyped.",
         ),
         example: "start = 2027",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Rätta `start`, eller planens `period` i plan.toml.",
             "Correct `start`, or the plan's `period` in plan.toml.",
         ),

@@ -1,6 +1,6 @@
 //! An activity that is off track or ongoing has a note.
 
-use crate::check::calendar::CalendarFault;
+use crate::check::calendar::CalendarError;
 use crate::check::{Before, Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
             "The board always asks why. Whoever assesses it knows today, and seldom in a year.",
         ),
         example: r#"follow_up.2025 = { status = "Rött" }"#,
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Lägg till `note` efter statusen: vad som hindrar, eller vad som är gjort och vad som återstår.",
             "Add a `note` after the status: what is in the way, or what is done and what remains.",
         ),
@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    for (thing, assessment) in context.with(CalendarFault::WithoutNote) {
+    for (thing, assessment) in context.with(CalendarError::WithoutNote) {
         let (Some(status), status_period) = (assessment.status, assessment.period()) else { continue };
         // Reported as PL604, which compares it with the old status.
         let was_better = |before: &Before<'_>| before.was_better(thing, status_period, Some(*status.stage));

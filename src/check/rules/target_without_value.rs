@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
             "The board has decided what is to be reached by then. When that time has passed, the plan must say whether it was.",
         ),
         example: "target.2024 = 92",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Skriv värdet för perioden med `plan set ID --value`. Är målet flyttat, rätta dess period.",
             "State the value for the period with `plan set ID --value`. If the target was moved, correct its period.",
         ),

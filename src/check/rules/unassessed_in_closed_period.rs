@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
             "A closed period is the follow-up that the board has received. By then, everything that was due is assessed.",
         ),
         example: "id = \"1.1-2\"",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Öppna perioden: ta bort dess `[closed.…]` i plan.toml. Bedöm aktiviteten, och stäng perioden igen. Började den senare, rätta `start`.",
             "Open the period: remove its `[closed.…]` from plan.toml. Assess the activity, and close the period again. If it started later, correct `start`.",
         ),

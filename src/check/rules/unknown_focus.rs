@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
             "A focus is one of the board's own priorities for a year. A name that the board has not decided on cannot be followed up.",
         ),
         example: r#"focus = ["Kultur och hälso", "Fred"]"#,
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Skriv fokus så som det står i governance.toml, eller lägg till nämndens beslut där under `[[focus]]`.",
             "Write the focus as it is in governance.toml, or add the board's decision there under `[[focus]]`.",
         ),
@@ -42,7 +42,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         let mut taken: HashSet<String> = priority.focus.iter().map(|focus| same_key(focus).into_owned()).collect();
         for focus in &priority.focus {
             // It may be in an unreadable part of the governance.
-            if keys.contains(&same_key(focus)) || governance.unread.may_hold(focus) {
+            if keys.contains(&same_key(focus)) || governance.possible_names.may_hold(focus) {
                 continue;
             }
             let name = &*focus.value;

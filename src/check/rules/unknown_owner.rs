@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
             "With one name for each role, everything that a role is responsible for is found at once. A misspelt name would look like a role of its own.",
         ),
         example: r#"owners = ["Filmfrämjare"]"#,
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Rätta namnet, eller lägg till rollen i plan.toml under `[[owner]]`. Andra sätt att skriva samma roll kan stå i `aliases`.",
             "Correct the name, or add the role to plan.toml under `[[owner]]`. Other spellings of the same role go in `aliases`.",
         ),

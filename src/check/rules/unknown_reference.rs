@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
             "`see` says that another priority's activities belong here too, `into` and `by` where an ended activity goes on. Where they lead nowhere, the trail is lost.",
         ),
         example: "see = [\"1.1-1\", \"1.3\", \"annorstädes\"]\ninto = \"1.1\"",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Skriv ett id som finns i planen: en prioritering i `see`, en annan aktivitet i `into` och `by`.",
             "Write an id that is in the plan: a priority in `see`, another activity in `into` and `by`.",
         ),

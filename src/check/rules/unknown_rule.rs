@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
             "A misspelt code does nothing, although it looks as if it did.",
         ),
         example: "PL510 = \"off\"",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Skriv en kod eller ett namn ur `plan explain`. Fel som gör att en fil inte kan läsas kan inte ändras.",
             "Write a code or a name from `plan explain`. What keeps a file from being read cannot be changed.",
         ),

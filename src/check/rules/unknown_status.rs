@@ -22,7 +22,7 @@ pub(in crate::check) static RULE: Rule = Rule {
             "A status that the scale lacks cannot be counted: the activity would pass for unassessed.",
         ),
         example: r#"follow_up.2024 = { status = "Gul" }"#,
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Skriv en av statusarna i plan.toml, så som de heter där under `[[status]]`.",
             "Write one of the statuses in plan.toml, as they are named there under `[[status]]`.",
         ),

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
             "What ends before it starts is never done and never assessed.",
         ),
         example: "start = 2025\nuntil = 2024",
-        mend: Text::fixed("Rätta den av de två som är felskriven.", "Correct whichever of the two is wrong."),
+        fix: Text::fixed("Rätta den av de två som är felskriven.", "Correct whichever of the two is wrong."),
     },
     check,
 };

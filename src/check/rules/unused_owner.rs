@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
             "Either the role was forgotten in the activities, or it has a new name and the old one was left behind.",
         ),
         example: "name = \"Dansfrämjande\"",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Skriv rollen i de aktiviteter den hör till, eller ta bort den ur plan.toml. Ett tidigare namn på en roll kan stå i dess `aliases`.",
             "Write the role in the activities that it belongs to, or remove it from plan.toml. A former name of a role can be listed in its `aliases`.",
         ),
@@ -56,12 +56,14 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         .filter_map(|name| registered.to(name).into_iter().next())
         .map(|near| plan.register.find(&near))
         .collect();
-    let unread = unread(context);
+    let names_in_unreadable_plans = names_in_unreadable_plans(context);
     for (id, owner) in plan.register.iter().filter(|(id, _)| !is_used[id.0 as usize]) {
         // Skip: a name of this owner belongs to another one, which is reported elsewhere, so uses of it are not
         // found.
         let is_another = |name: &str| plan.register.find(name) != Some(id);
-        if meant.contains(&Some(id)) || names(owner).any(|name| is_another(name) || unread.contains(&same_key(name))) {
+        if meant.contains(&Some(id))
+            || names(owner).any(|name| is_another(name) || names_in_unreadable_plans.contains(&same_key(name)))
+        {
             continue;
         }
         let name = &*owner.name.value;
@@ -80,7 +82,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
 }
 
 /// Returns all quoted texts in the plan's files, if a part of them is unreadable.
-fn unread<'p>(context: &Context<'p, '_>) -> HashSet<Cow<'p, str>> {
+fn names_in_unreadable_plans<'p>(context: &Context<'p, '_>) -> HashSet<Cow<'p, str>> {
     let plan = context.plan;
     if plan.complete.goals {
         return HashSet::new();

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
             "Whoever read the earlier assessment must be able to understand what has happened since.",
         ),
         example: "follow_up.2024 = { status = \"Rött\" }",
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Skriv en `note` i uppföljningen som säger varför.",
             "Write a `note` in the follow-up that says why.",
         ),

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
             "A plan's id is its directory's name, so that a path and an id always say the same.",
         ),
         example: r#"id = "kulturplan""#,
-        mend: Text::fixed(
+        fix: Text::fixed(
             "Skriv katalogens namn som id, eller döp om katalogen.",
             "Write the directory's name as the id, or rename the directory.",
         ),

@@ -7,7 +7,7 @@ use crate::cli::output::Output;
 use crate::cli::past;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
-use crate::history::{Question, Wanted, blame as blames, story};
+use crate::history::{Question, Wanted, blame as blames, log_entries};
 use crate::locale::text;
 use crate::model::Kind;
 use crate::query::{Filters, Level, LevelName, PlanSelection, Refusal, Selection};
@@ -26,7 +26,7 @@ pub(in crate::cli) fn blame(args: &BlameArgs, session: &Session<'_>, output: &mu
     let question = Question { dir: session.dir, history: &history, sources: session.sources, since: None };
     let ids = std::iter::once(thing.id()).chain(thing.formerly()).map(|id| (Some(&*plan.id.value), &*id.value));
     let wanted = Wanted::things(ids);
-    let entries = story(question, wanted).map_err(|fault| past::unreadable(fault, session.dir, "plan blame"))?;
+    let entries = log_entries(question, wanted).map_err(|fault| past::unreadable(fault, session.dir, "plan blame"))?;
     let blames = blames(thing, &entries);
     let commits = &history.commits;
     let doc = || view::blame(&blames, (plan, thing), commits, session.lang);

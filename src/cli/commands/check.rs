@@ -10,7 +10,7 @@ use crate::cli::session::Session;
 use crate::cli::stop::{Done, Exit, Stop, Unanswered};
 use crate::diag::render::{self, FindingCounts, Report};
 use crate::diag::{Diagnostic, Severity};
-use crate::edit::{Mended, Writer, diff, mend};
+use crate::edit::{FixResult, Writer, diff, fix_all};
 use crate::load::load;
 use crate::locale::{Text, text};
 use crate::query::{Level, LevelName};
@@ -36,11 +36,11 @@ pub(in crate::cli) fn check(
     if let (Some(Was { name, past, .. }), Some(loaded)) = (&before, &loaded_before) {
         settings.base = Some(Base::new(name, &past.sources, loaded, folder.as_deref().unwrap_or_default()));
     }
-    let mended = match args.fix.zip(writer) {
+    let fixed = match args.fix.zip(writer) {
         Some((which, writer)) => fix(which, &settings, session, &writer)?,
         None => None,
     };
-    let Some(Mended { sources, count }) = mended else { return tell(args, &settings, 0, session, output) };
+    let Some(FixResult { sources, count }) = fixed else { return tell(args, &settings, 0, session, output) };
     output.has_done(Done::Change);
     if args.format == CheckFormat::Human {
         output.write(diff(session.sources, &sources, session.screen.color) + "\n")?;
@@ -77,11 +77,11 @@ fn tell_new(settings: &Settings<'_>, session: &Session<'_>) {
     }
 }
 
-/// Prints the findings of the files as they are now; `mended` is the number of fixes made.
+/// Prints the findings of the files as they are now; `fixed` is the number of fixes made.
 fn tell(
     args: &CheckArgs,
     settings: &Settings<'_>,
-    mended: usize,
+    fixed: usize,
     session: &Session<'_>,
     output: &mut Output,
 ) -> Result<Exit, Stop> {
@@ -99,7 +99,7 @@ fn tell(
         }
         CheckFormat::Human => {
             human(&findings, tally, session, output)?;
-            for line in told_fixes(args.fix, mended, &findings) {
+            for line in fix_summary(args.fix, fixed, &findings) {
                 output.say(line.get(session.lang))?;
             }
         }
@@ -192,24 +192,29 @@ fn summary(tally: FindingCounts, session: &Session<'_>) -> Text {
 static NOTHING_YET: Text = Text::fixed("; planen är tom än så länge", "; the plan is empty so far");
 
 /// Fixes the plan's files on disk; none if there is nothing to fix.
-fn fix(which: Fixes, settings: &Settings<'_>, session: &Session<'_>, writer: &Writer) -> Result<Option<Mended>, Stop> {
-    let Some(mended) = mend(session.sources, settings, which == Fixes::Unsafe) else { return Ok(None) };
-    session.tell_lost(writer.write(session.sources, &mended.sources)?);
-    Ok(Some(mended))
+fn fix(
+    which: Fixes,
+    settings: &Settings<'_>,
+    session: &Session<'_>,
+    writer: &Writer,
+) -> Result<Option<FixResult>, Stop> {
+    let Some(fixed) = fix_all(session.sources, settings, which == Fixes::Unsafe) else { return Ok(None) };
+    session.report_lost_rights(writer.write(session.sources, &fixed.sources)?);
+    Ok(Some(fixed))
 }
 
 /// Returns messages about the fixes made, if any were asked for, and about those that remain.
-fn told_fixes(asked: Option<Fixes>, mended: usize, findings: &[Diagnostic]) -> Vec<Text> {
+fn fix_summary(asked: Option<Fixes>, fixed: usize, findings: &[Diagnostic]) -> Vec<Text> {
     let count = |is_safe| findings.iter().filter_map(|it| it.fix.as_ref()).filter(|fix| fix.is_safe == is_safe).count();
     let (safe, guesses) = (count(true), count(false));
     let left = safe + if asked == Some(Fixes::Unsafe) { guesses } else { 0 };
     let mut lines = Vec::new();
     match asked {
-        Some(_) if mended == 0 && left == 0 => {
+        Some(_) if fixed == 0 && left == 0 => {
             lines.push(Text::fixed("det fanns inget att rätta", "there was nothing to fix"));
         }
         Some(_) => {
-            lines.push(text!("rättat: {mended}", "fixed: {mended}"));
+            lines.push(text!("rättat: {fixed}", "fixed: {fixed}"));
             if left > 0 {
                 lines.push(text!(
                     "kvar, för att rättningen skulle ge nya fel: {left}",

@@ -3,7 +3,7 @@
 use super::plans_asked;
 use crate::check::{Settings, check};
 use crate::cli::args::PeriodArgs;
-use crate::cli::editing::{Editing, unplaced};
+use crate::cli::editing::{Editing, table_not_found};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
@@ -35,7 +35,7 @@ pub(in crate::cli) fn close(args: &PeriodArgs, editing: &Editing<'_>, output: &m
         }
         for plan in plans {
             let record = Record::new(plan, period, session.today);
-            draft.change(plan.file, Route::Root, |table| record.splices(table)).map_err(unplaced(&plan.id))?;
+            draft.change(plan.file, Route::Root, |table| record.splices(table)).map_err(table_not_found(&plan.id))?;
             said.extend(earlier(plan, period, session)?);
             said.push(what_follows(plan, period, record.count()).get(session.lang).to_owned());
         }

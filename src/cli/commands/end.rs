@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::cli::args::EndArgs;
-use crate::cli::editing::{Editing, unplaced_at};
+use crate::cli::editing::{Editing, table_not_found_at};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
@@ -24,7 +24,7 @@ pub(in crate::cli) fn end(args: &EndArgs, editing: &Editing<'_>, output: &mut Ou
             };
             (file, Route::activity(id), change)
         });
-        Ok(draft.change_all(changes).map_err(unplaced_at)?)
+        Ok(draft.change_all(changes).map_err(table_not_found_at)?)
     })
 }
 

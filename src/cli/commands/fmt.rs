@@ -30,7 +30,7 @@ pub(in crate::cli) fn fmt(
     } else {
         if let Some(writer) = writer.filter(|_| !changed.is_empty()) {
             tried(session, (&after, &load(&after)))?;
-            session.tell_lost(writer.write(session.sources, &after)?);
+            session.report_lost_rights(writer.write(session.sources, &after)?);
             output.has_done(Done::Change);
         }
         for id in &changed {

@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::ImportArgs;
-use crate::cli::editing::{Editing, unplaced_at};
+use crate::cli::editing::{Editing, table_not_found_at};
 use crate::cli::environment::Environment;
 use crate::cli::output::{self, Output};
 use crate::cli::session::Session;
@@ -16,7 +16,7 @@ use crate::locale::{Lang, Text, text};
 use crate::model::{Period, Plan, Thing};
 use crate::query::{Assessable, Entry, Filters, Refusal, Selection};
 use crate::sheet::{self, Change, Finding, FindingKind, Intake, MAX_BYTES, Returned, Unreadable, Weight};
-use crate::source::{ReadFault, Sources, read_regular};
+use crate::source::{ReadError, Sources, read_regular};
 
 pub(in crate::cli) fn import(args: &ImportArgs, editing: &Editing<'_>, output: &mut Output) -> Result<Exit, Stop> {
     let (files, mut refusals) = read_files(&args.files);
@@ -29,7 +29,7 @@ pub(in crate::cli) fn import(args: &ImportArgs, editing: &Editing<'_>, output: &
         let intake = sheet::take(&files, &plans, args.prefer.map(Into::into));
         let is_open = |finding: &Finding| matches!(finding.weight, Weight::Conflict | Weight::Error);
         if refusals.is_empty() && !intake.findings.iter().any(is_open) {
-            draft.amend_all(&amendments(&intake)).map_err(unplaced_at)?;
+            draft.amend_all(&amendments(&intake)).map_err(table_not_found_at)?;
             let left = left(draft.sources(), &filters, session)?;
             taken = Some(Taken { changed: intake.changes.len(), findings: intake.findings, left, lang: session.lang });
             return if editing.is_dry_run {
@@ -40,7 +40,7 @@ pub(in crate::cli) fn import(args: &ImportArgs, editing: &Editing<'_>, output: &
         }
         refusals.extend(tell_sheets(&intake.findings, editing.environment, session.lang));
         if !refusals.is_empty() {
-            refusals.push(Refusal::new(NOTHING_TAKEN, Some(MEND)));
+            refusals.push(Refusal::new(NOTHING_TAKEN, Some(ADVICE)));
             return Err(refusals.into());
         }
         Ok(Some(Exit::Findings))
@@ -104,7 +104,7 @@ fn amendment(change: &Change<'_, '_>) -> Amendment {
 
 const NOTHING_TAKEN: Text =
     Text::fixed("inget är taget in: planen är som den var", "nothing was taken: the plan is as it was");
-const MEND: Text = Text::fixed(
+const ADVICE: Text = Text::fixed(
     "rätta det som står ovan, spara filen och kör kommandot igen",
     "mend what is said above, save the file and run the command again",
 );
@@ -122,19 +122,19 @@ pub(super) fn read_file(path: &Path) -> Result<Returned, Refusal> {
     let name = path.display().to_string();
     let bytes = match read_regular(path, MAX_BYTES) {
         Ok(bytes) => bytes,
-        Err(ReadFault::TooLarge(_)) => return Err(no_sheet(&name, &Unreadable::TooLarge)),
-        Err(fault) => return Err(unread(&name, &fault)),
+        Err(ReadError::TooLarge(_)) => return Err(no_sheet(&name, &Unreadable::TooLarge)),
+        Err(fault) => return Err(unreadable(&name, &fault)),
     };
     Returned::read(&name, &bytes).map_err(|unreadable| no_sheet(&name, &unreadable))
 }
 
-fn unread(name: &str, fault: &ReadFault) -> Refusal {
+fn unreadable(name: &str, fault: &ReadError) -> Refusal {
     let reason = file_reason(fault);
     let help = match fault {
-        ReadFault::Unreadable { kind: ErrorKind::IsADirectory, .. } => {
+        ReadError::Unreadable { kind: ErrorKind::IsADirectory, .. } => {
             Text::fixed("skriv vilka filer i den som ska läsas in", "write which files in it are to be read")
         }
-        ReadFault::Unreadable { .. } => {
+        ReadError::Unreadable { .. } => {
             Text::fixed("skriv var filen ligger, med hela namnet", "write where the file lies, with its whole name")
         }
         _ => Text::fixed("spara den först som en fil", "save it as a file first"),

@@ -7,7 +7,7 @@ use crate::cli::past;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::cli::subject::Subject;
-use crate::history::{Question, story};
+use crate::history::{Question, log_entries};
 use crate::locale::Text;
 use crate::query::{Filters, Refusal, Selection};
 use crate::report::view::Log;
@@ -33,7 +33,7 @@ pub(in crate::cli) fn log(args: &LogArgs, session: &Session<'_>, output: &mut Ou
         Subject::of_selection(&selection, session.lang)
     };
     let entries =
-        story(question, subject.wanted()).map_err(|fault| past::unreadable(fault, session.dir, "plan log"))?;
+        log_entries(question, subject.wanted()).map_err(|fault| past::unreadable(fault, session.dir, "plan log"))?;
     let commits = &history.commits;
     let doc = || {
         let titles = subject.titles(&entries, session.lang);

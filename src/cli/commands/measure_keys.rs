@@ -2,7 +2,7 @@
 
 use super::keys::{is_none, written};
 use crate::cli::args::MeasureKeys;
-use crate::cli::editing::unplaced;
+use crate::cli::editing::table_not_found;
 use crate::cli::stop::Stop;
 use crate::edit::Draft;
 use crate::edit::layout::{Route, Spelled};
@@ -87,8 +87,8 @@ impl MeasureChange {
         for (path, value) in self.steps(now) {
             let path: Vec<&str> = path.iter().map(String::as_str).collect();
             match value {
-                Some(value) => draft.set(file, route, &path, &value).map_err(unplaced(id))?,
-                None => draft.remove(file, route, &path).map_err(unplaced(id))?,
+                Some(value) => draft.set(file, route, &path, &value).map_err(table_not_found(id))?,
+                None => draft.remove(file, route, &path).map_err(table_not_found(id))?,
             }
         }
         Ok(())

@@ -23,6 +23,7 @@ mod measure_keys;
 mod merge_driver;
 mod open;
 mod owners;
+mod placement_refusal;
 mod plans;
 mod plans_asked;
 mod relocate;
@@ -37,7 +38,6 @@ mod silent;
 mod status;
 mod tree;
 mod undo;
-mod unfit;
 mod used_ids;
 
 pub(super) use add::add;

@@ -2,7 +2,7 @@
 
 use super::plans_asked;
 use crate::cli::args::PeriodArgs;
-use crate::cli::editing::{Editing, unplaced};
+use crate::cli::editing::{Editing, table_not_found};
 use crate::cli::output::Output;
 use crate::cli::stop::{Exit, Stop};
 use crate::edit::layout::{Route, Spelled};
@@ -28,7 +28,7 @@ pub(in crate::cli) fn open(args: &PeriodArgs, editing: &Editing<'_>, output: &mu
         for plan in plans {
             draft
                 .set(plan.file, Route::Root, &["follow_up", "current"], &Spelled::period(period))
-                .map_err(unplaced(&plan.id))?;
+                .map_err(table_not_found(&plan.id))?;
             said.extend(what_follows(plan, period, session.today));
         }
         Ok(())

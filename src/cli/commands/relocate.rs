@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::add::{GOAL, PRIORITY, a};
+use super::placement_refusal::placement_refusal;
 use super::plans_asked::plans_asked;
-use super::unfit::unfit;
 use super::used_ids::{expect_free, expect_under, used_ids};
-use crate::check::{Child, Moved, TakenId, ids_say_place, is_born_under, moved, next_series};
+use crate::check::{Child, Moved, TakenId, has_parent_prefix, moved, next_series, requires_parent_prefix};
 use crate::cli::args::MoveArgs;
-use crate::cli::editing::{Editing, unplaced_at};
+use crate::cli::editing::{Editing, table_not_found_at};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
@@ -58,7 +58,7 @@ fn move_measure(args: &MoveArgs, session: &Session<'_>, draft: &mut Draft) -> Re
     if to.place() != thing.place() {
         let own = Route::Item { list: "measure", key: "id", is: &measure.id };
         let list = ListOf { file: to.file(), parent: Route::thing(to), list: "measure" };
-        draft.relocate(thing.file(), own, list).map_err(unfit(&measure.id, to.id()))?;
+        draft.relocate(thing.file(), own, list).map_err(placement_refusal(&measure.id, to.id()))?;
     }
     Ok(true)
 }
@@ -85,7 +85,7 @@ impl<'p, 'a: 'p> Moving<'p, 'a> {
         let is_there = thing.parent().is_some_and(|parent| parent.place() == to.place());
         let child = if matches!(thing, Thing::Activity(..)) { Child::Activity } else { Child::Priority };
         let is_called_so = args.id.as_ref().is_none_or(|id| thing.is_called(id));
-        if is_there && is_called_so && (is_born_under(thing, parent) || !ids_say_place(plan)) {
+        if is_there && is_called_so && (has_parent_prefix(thing, parent) || !requires_parent_prefix(plan)) {
             return Ok(None);
         }
         // No id in the new series has another prefix: neither the next sibling, nor the children of the item.
@@ -118,7 +118,7 @@ impl<'p, 'a: 'p> Moving<'p, 'a> {
             };
             (thing.file(), Route::thing(*thing), change)
         });
-        draft.change_all(changes).map_err(unplaced_at)?;
+        draft.change_all(changes).map_err(table_not_found_at)?;
         if self.thing.parent().is_some_and(|parent| parent.place() == self.to.place()) {
             return Ok(());
         }
@@ -127,7 +127,7 @@ impl<'p, 'a: 'p> Moving<'p, 'a> {
         let (own, list) =
             if is_activity { (Route::activity(new), "activity") } else { (Route::priority(new), "priority") };
         let to = ListOf { file: self.to.file(), parent: Route::thing(self.to), list };
-        draft.relocate(self.thing.file(), own, to).map_err(unfit(id, parent))?;
+        draft.relocate(self.thing.file(), own, to).map_err(placement_refusal(id, parent))?;
         Ok(())
     }
 

@@ -2,7 +2,7 @@
 
 use super::plans_asked::plans_asked;
 use crate::cli::args::{RenameArgs, RenameCommand, RenameOwnerArgs};
-use crate::cli::editing::{Editing, unplaced};
+use crate::cli::editing::{Editing, table_not_found};
 use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
@@ -135,6 +135,6 @@ fn keep_old_name(plan: &Plan<'_>, owner: OwnerId, new: &str, draft: &mut Draft) 
     } else {
         draft.set(plan.file, route, &["aliases"], &Spelled::texts(aliases))
     };
-    kept.map_err(unplaced(new))?;
+    kept.map_err(table_not_found(new))?;
     Ok(())
 }

@@ -11,13 +11,13 @@ use crate::cli::rows::{Head, separated};
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
 use crate::diff::Change;
-use crate::history::{Entry as Told, Question, Wanted, story};
+use crate::history::{LogEntry, Question, Wanted, log_entries};
 use crate::locale::{Text, catalogue as say, text};
 use crate::model::{Activity, Day, Stage, same_key};
 use crate::query::{Entry, Selection, by_owner};
 use crate::report::view::{Heard, SilentOwner};
 use crate::report::{json, view};
-use crate::source::{Commit, RevisionFault, read_history};
+use crate::source::{Commit, RevisionError, read_history};
 
 pub(super) fn silent(
     form: &Form<'_>,
@@ -95,7 +95,7 @@ fn changes(
     selection: &Selection<'_, '_>,
     owners: &[(&str, Vec<Entry<'_, '_>>)],
     session: &Session<'_>,
-) -> Result<LastChanges, RevisionFault> {
+) -> Result<LastChanges, RevisionError> {
     let mut last = LastChanges::new();
     if owners.is_empty() {
         return Ok(last);
@@ -105,7 +105,7 @@ fn changes(
     let ids = activities.iter().flat_map(|(plan, activity)| ids(activity).map(move |id| (Some(*plan), id)));
     let question = Question { dir: session.dir, history: &history, sources: session.sources, since: None };
     // The history begins with the latest change.
-    let told = story(question, Wanted::things(ids))?;
+    let told = log_entries(question, Wanted::things(ids))?;
     for (later, (activity, day)) in told.iter().flat_map(|entry| follow_ups(entry, &history.commits)).enumerate() {
         last.entry(activity).or_insert((later, day));
     }
@@ -114,7 +114,7 @@ fn changes(
 
 /// Returns the activities whose follow-ups an entry changed, with its day.
 fn follow_ups<'t>(
-    entry: &'t Told,
+    entry: &'t LogEntry,
     commits: &'t [Commit],
 ) -> impl Iterator<Item = ((String, String), Option<Day>)> + use<'t> {
     let day = entry.commit.and_then(|at| commits[at].day().parse().ok());

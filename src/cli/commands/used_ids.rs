@@ -1,18 +1,18 @@
 //! The ids that are free for new things.
 
-use crate::check::{Child, UsedIds, ids_say_place};
+use crate::check::{Child, UsedIds, requires_parent_prefix};
 use crate::cli::git_refusal::AskedOfGit;
 use crate::cli::session::Session;
 use crate::locale::{Text, text};
 use crate::model::{Plan, is_id, same_key};
 use crate::query::{Found, Refusal, find};
-use crate::source::{Ever, RevisionFault, values_ever};
+use crate::source::{Ever, RevisionError, values_ever};
 
 /// The ids that a plan has ever used.
 pub(super) struct EverUsed {
     pub(super) ids: UsedIds,
     /// The reason why there may be others.
-    fault: Option<RevisionFault>,
+    fault: Option<RevisionError>,
 }
 
 /// Returns the ids that a plan has ever used: all current ones, and those in the git history that start with
@@ -98,7 +98,7 @@ pub(super) fn expect_under(plan: &Plan<'_>, child: Child, id: &str, parent: &str
         Child::Priority => |own: &str| !own.is_empty(),
     };
     let separator = child.separator();
-    if !ids_say_place(plan) || rest.and_then(|rest| rest.strip_prefix(separator)).is_some_and(is_own) {
+    if !requires_parent_prefix(plan) || rest.and_then(|rest| rest.strip_prefix(separator)).is_some_and(is_own) {
         return Ok(());
     }
     let help = match child {

@@ -28,7 +28,7 @@ pub fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, color: bool
         group = show(group, sources, related.place, AnnotationKind::Context, Some(related.label.get(lang)));
     }
     if let Some(mut help) = help(diagnostic, lang) {
-        help += diagnostic.fix.as_ref().map(mends_itself).as_ref().map_or("", |told| told.get(lang));
+        help += diagnostic.fix.as_ref().map(fix_note).as_ref().map_or("", |told| told.get(lang));
         let name = Text::fixed("hjälp", "help");
         // The text comes after the margin and `= hjälp: `.
         let help = textwrap::fill(
@@ -51,7 +51,7 @@ fn level(severity: Severity, lang: Lang) -> Level<'static> {
 }
 
 /// Returns a note on the option that applies the fix.
-fn mends_itself(fix: &Fix) -> Text {
+fn fix_note(fix: &Fix) -> Text {
     if fix.is_safe {
         Text::fixed(" (rättas med `--fix`)", " (fixed by `--fix`)")
     } else {

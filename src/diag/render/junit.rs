@@ -12,8 +12,8 @@ pub fn junit(report: &Report<'_>) -> String {
     let mut suites = String::new();
     let mut tests = 0;
     // Files that are not read have suites with their finding too.
-    let unread = report.sources.strays().map(|(id, _)| id);
-    for id in report.sources.iter().map(|(id, _)| id).chain(unread) {
+    let skipped = report.sources.skipped().map(|(id, _)| id);
+    for id in report.sources.iter().map(|(id, _)| id).chain(skipped) {
         let count = left.iter().take_while(|finding| finding.place.file == id).count();
         let (own, others) = left.split_at(count);
         left = others;

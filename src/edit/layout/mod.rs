@@ -24,7 +24,7 @@ pub use route::{Route, Table};
 pub use slot::Slot;
 pub use spell::Spelled;
 pub use splice::{Splice, newline_of, spliced};
-pub use take::Fixed;
+pub use take::NotMovable;
 
 use std::borrow::Cow;
 use std::ops::Range;

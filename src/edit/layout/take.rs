@@ -8,17 +8,17 @@ use super::splice::{Splice, line_end, spliced, top};
 
 /// The reason why a table cannot be taken out of its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fixed {
+pub enum NotMovable {
     /// It is an inline table, which has no lines of its own.
     InBrackets,
     /// Its blocks are not contiguous: another table is between them.
-    Torn,
+    NotContiguous,
 }
 
 impl Table<'_, '_> {
     /// Returns the lines of the table, with everything in it and its comments. Only the beginning of its headings
     /// is replaced by `path`.
-    pub fn lines(&self, path: &[String]) -> Result<String, Fixed> {
+    pub fn lines(&self, path: &[String]) -> Result<String, NotMovable> {
         let (extent, depth) = (self.own_lines()?, self.depth());
         let respelled = self.blocks().filter(|(_, block)| block.path[..depth] != *path).map(|(_, block)| {
             let name = heading_text(&[path, &block.path[depth..]].concat());
@@ -30,7 +30,7 @@ impl Table<'_, '_> {
 
     /// Returns the splice that removes the table, with everything in it, its comments, and the blank lines before
     /// it.
-    pub fn taken_out(&self) -> Result<Splice, Fixed> {
+    pub fn taken_out(&self) -> Result<Splice, NotMovable> {
         let (extent, text) = (self.own_lines()?, self.layout.text);
         let before = text[..extent.start].trim_end().len();
         let first_blank = if before <= top(text) { top(text) } else { line_end(text, before).min(extent.start) };
@@ -43,10 +43,10 @@ impl Table<'_, '_> {
     }
 
     /// Returns the range of lines that belong only to this table.
-    fn own_lines(&self) -> Result<Range<usize>, Fixed> {
-        let Spelling::Block(own) = self.spelling else { return Err(Fixed::InBrackets) };
+    fn own_lines(&self) -> Result<Range<usize>, NotMovable> {
+        let Spelling::Block(own) = self.spelling else { return Err(NotMovable::InBrackets) };
         let is_whole = self.blocks().map(|(number, _)| number).eq(own..own + self.blocks().count());
-        if is_whole { Ok(self.extent()) } else { Err(Fixed::Torn) }
+        if is_whole { Ok(self.extent()) } else { Err(NotMovable::NotContiguous) }
     }
 }
 
@@ -55,13 +55,13 @@ mod tests {
     use super::super::{Layout, Route, spliced};
     use super::*;
 
-    fn without(text: &str, id: &str) -> Result<String, Fixed> {
+    fn without(text: &str, id: &str) -> Result<String, NotMovable> {
         let layout = Layout::of(text).expect("it is right");
         let splice = layout.table(Route::activity(id)).expect("it is there").taken_out()?;
         Ok(spliced(text, vec![splice]))
     }
 
-    fn lines(text: &str, id: &str, path: &[&str]) -> Result<String, Fixed> {
+    fn lines(text: &str, id: &str, path: &[&str]) -> Result<String, NotMovable> {
         let path: Vec<String> = path.iter().map(|part| (*part).to_owned()).collect();
         Layout::of(text).expect("it is right").table(Route::activity(id)).expect("it is there").lines(&path)
     }
@@ -95,8 +95,8 @@ mod tests {
 
     #[test]
     fn what_is_not_its_own_stays() {
-        assert_eq!(without("activity = [{ id = \"a\" }]", "a"), Err(Fixed::InBrackets));
+        assert_eq!(without("activity = [{ id = \"a\" }]", "a"), Err(NotMovable::InBrackets));
         let torn = "[[activity]]\nid = \"a\"\n[[priority]]\nid = \"p\"\n[activity.x]\ny = 1\n";
-        assert_eq!(without(torn, "a"), Err(Fixed::Torn));
+        assert_eq!(without(torn, "a"), Err(NotMovable::NotContiguous));
     }
 }

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use super::content::{Entity, EntityName, FILE, Fields, FileContent};
 use super::fields::agree;
-use super::meaning::{Entity, EntityName, FILE, Fields, Meaning};
 use super::order::Orders;
 
 /// The merged content of a file.
 #[derive(Debug, Default)]
 pub(super) struct Combined {
     /// The content with our side in each dispute.
-    pub(super) ours: Meaning,
+    pub(super) ours: FileContent,
     /// The content with their side in each dispute.
-    pub(super) theirs: Meaning,
+    pub(super) theirs: FileContent,
     /// The disputes: what both sides changed differently.
     pub(super) disputes: Vec<Dispute>,
 }
@@ -48,11 +48,11 @@ pub(super) enum About {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Three<'m> {
     /// The common ancestor.
-    pub(super) base: &'m Meaning,
+    pub(super) base: &'m FileContent,
     /// Our version.
-    pub(super) ours: &'m Meaning,
+    pub(super) ours: &'m FileContent,
     /// Their version.
-    pub(super) theirs: &'m Meaning,
+    pub(super) theirs: &'m FileContent,
 }
 
 impl Three<'_> {
@@ -71,10 +71,10 @@ impl Three<'_> {
     fn in_order(&self) -> Vec<EntityName> {
         let mut names = Vec::new();
         let mut seen = BTreeSet::new();
-        for meaning in [self.ours, self.theirs, self.base] {
+        for content in [self.ours, self.theirs, self.base] {
             let mut waiting = vec![FILE.clone()];
             while let Some(name) = waiting.pop() {
-                let mut children: Vec<EntityName> = meaning.children(&name).cloned().collect();
+                let mut children: Vec<EntityName> = content.children(&name).cloned().collect();
                 children.reverse();
                 waiting.extend(children);
                 if seen.insert(name.clone()) {
@@ -113,7 +113,7 @@ impl Three<'_> {
     }
 
     /// Returns whether a side changed an object or anything below it.
-    fn is_changed(&self, name: &EntityName, side: &Meaning) -> bool {
+    fn is_changed(&self, name: &EntityName, side: &FileContent) -> bool {
         let is_other = |name: &EntityName| side.things.get(name) != self.base.things.get(name);
         is_other(name) || side.children(name).any(|child| self.is_changed(child, side))
     }

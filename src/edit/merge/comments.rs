@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::super::layout::{Entry, Splice, Table, spliced};
+use super::content::EntityName;
 use super::keys::Example;
-use super::meaning::EntityName;
 use crate::load::FileKind;
 
 /// A comment, with the key or heading that it belongs to.
@@ -48,7 +48,7 @@ pub(super) fn with_theirs(text: String, base: &str, theirs: &Example<'_>, kind: 
     let splices: Vec<Splice> = theirs.comments().into_iter().filter_map(put).collect();
     let with = spliced(&text, splices);
     // A `#` may be part of a multi-line string.
-    let is_same = Example::of(&with, kind).is_some_and(|with| with.meaning == now.meaning);
+    let is_same = Example::of(&with, kind).is_some_and(|with| with.content == now.content);
     if is_same { with } else { text }
 }
 
@@ -62,7 +62,7 @@ impl Example<'_> {
     fn comments(&self) -> Vec<Comment<'_>> {
         let text = self.layout.text;
         let mut comments = Vec::new();
-        for name in self.meaning.things.keys() {
+        for name in self.content.things.keys() {
             let Some(own) = self.table(name).and_then(|table| table.block()) else { continue };
             let heading = (Vec::new(), own.heading.clone());
             let entries = own.entries.iter().map(|entry| (entry.names().collect(), entry.span()));

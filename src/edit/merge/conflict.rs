@@ -1,7 +1,7 @@
 //! Messages for conflicts.
 
 use super::combine::{About, Dispute, Three};
-use super::meaning::{EntityName, FILE, Meaning, under};
+use super::content::{EntityName, FILE, FileContent, under};
 use crate::locale::{Text, text};
 
 /// A conflict that a person must resolve.
@@ -21,7 +21,7 @@ impl Conflict {
         let name = called(&dispute.name, three);
         match &dispute.about {
             About::Key(path) => {
-                let said = |side: &Meaning| held(side, &dispute.name, path);
+                let said = |side: &FileContent| held(side, &dispute.name, path);
                 let (our, their) = (said(three.ours), said(three.theirs));
                 let (name, key) = (joined(&name), key(path));
                 let message = text!(key = key, our = our, their = their;
@@ -40,7 +40,7 @@ impl Conflict {
             },
             About::Identity => {
                 let id = &dispute.name.id;
-                let title = |side: &Meaning| title(side, &dispute.name).unwrap_or_default();
+                let title = |side: &FileContent| title(side, &dispute.name).unwrap_or_default();
                 let (our, their) = (title(three.ours), title(three.theirs));
                 let message = text!(
                     "två nya har samma id `{id}`: vår är `{our}`, deras är `{their}`",
@@ -53,7 +53,7 @@ impl Conflict {
                 Self { message, help: Some(help), is_marked: true }
             }
             About::Parent => {
-                let under = |side: &Meaning| match side.things.get(&dispute.name).map(|thing| &thing.parent) {
+                let under = |side: &FileContent| match side.things.get(&dispute.name).map(|thing| &thing.parent) {
                     Some(parent) if *parent != FILE => Text::same(parent.id.clone()),
                     _ => Text::fixed("målet", "the goal"),
                 };
@@ -127,12 +127,12 @@ fn joined(name: &str) -> String {
     if name.is_empty() { String::new() } else { format!("{name} ") }
 }
 
-fn title(side: &Meaning, name: &EntityName) -> Option<String> {
+fn title(side: &FileContent, name: &EntityName) -> Option<String> {
     side.things.get(name)?.fields.get(&["title".to_owned()][..]).map(|title| title.value.shown())
 }
 
 /// Returns the value that a side has at a key.
-fn held(side: &Meaning, name: &EntityName, path: &[String]) -> Text {
+fn held(side: &FileContent, name: &EntityName, path: &[String]) -> Text {
     let Some(thing) = side.things.get(name) else { return Text::fixed("inget", "nothing") };
     // Of a removed table, show the most important key: the status.
     match under(&thing.fields, path).min_by_key(|(inner, _)| !is_status(inner)) {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::meaning::{EntityKey, Fields, under};
+use super::content::{EntityKey, Fields, under};
 use super::order::{common, joined};
 use super::value::{Single, Value};
 
@@ -135,13 +135,13 @@ fn of_lists(base: Option<&EntityKey>, ours: Option<&EntityKey>, theirs: Option<&
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::merge::meaning::Meaning;
+    use crate::edit::merge::content::FileContent;
     use crate::load::FileKind;
 
     fn fields(text: &str) -> Fields {
         let text = format!("[[activity]]\nid = \"1\"\n{text}");
-        let meaning = Meaning::of(&text, FileKind::Goal).expect("it is right");
-        meaning.things.into_values().nth(1).expect("an activity").fields
+        let content = FileContent::of(&text, FileKind::Goal).expect("it is right");
+        content.things.into_values().nth(1).expect("an activity").fields
     }
 
     fn agreed(base: &str, ours: &str, theirs: &str) -> Option<Fields> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::meaning::{Entity, EntityKey, EntityName, FILE, Fields, Meaning, under};
+use super::content::{Entity, EntityKey, EntityName, FILE, Fields, FileContent, under};
 use super::value::Value;
 use crate::edit::layout::{Layout, Order, Route, Spelled, Splice, Table, TableOrder};
 use crate::load::FileKind;
@@ -13,18 +13,18 @@ pub(super) struct Example<'t> {
     /// Its layout.
     pub(super) layout: Layout<'t>,
     /// Its content.
-    pub(super) meaning: Meaning,
+    pub(super) content: FileContent,
 }
 
 impl<'t> Example<'t> {
     /// Parses a text; `None` if it is unreadable or ambiguous.
     pub(super) fn of(text: &'t str, kind: FileKind) -> Option<Self> {
-        Some(Self { layout: Layout::of(text)?, meaning: Meaning::of(text, kind)? })
+        Some(Self { layout: Layout::of(text)?, content: FileContent::of(text, kind)? })
     }
 
     /// Finds the table of an object.
     pub(super) fn table(&self, name: &EntityName) -> Option<Table<'_, 't>> {
-        self.layout.table(route(name, self.meaning.things.get(name)?))
+        self.layout.table(route(name, self.content.things.get(name)?))
     }
 }
 
@@ -162,7 +162,7 @@ fn as_blocks(
         return None;
     }
     let lines = examples.iter().find_map(|example| {
-        let there = example.meaning.things.get(name)?;
+        let there = example.content.things.get(name)?;
         if !under(&there.fields, path).eq(under(&wanted.fields, path)) {
             return None;
         }
@@ -190,7 +190,7 @@ fn after_line(text: &str, at: usize) -> usize {
 /// Returns a value, with the formatting of an example that has an equal one.
 fn spelled(name: &EntityName, path: &[String], field: &EntityKey, examples: &[Example<'_>]) -> Spelled {
     let as_written = examples.iter().find_map(|example| {
-        let thing = example.meaning.things.get(name)?;
+        let thing = example.content.things.get(name)?;
         let is_same = thing.fields.get(path).is_some_and(|known| known.value == field.value);
         let value = example.table(name)?.value(&parts(path)).filter(|_| is_same)?;
         Some(Spelled::Bare(example.layout.text[value.span.clone()].to_owned()))

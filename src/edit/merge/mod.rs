@@ -9,12 +9,12 @@ mod by_lines;
 mod combine;
 mod comments;
 mod conflict;
+mod content;
 mod fields;
 mod form;
 mod keys;
-mod meaning;
 mod order;
-mod settle;
+mod target;
 mod things;
 mod value;
 
@@ -29,12 +29,12 @@ use crate::diag::Severity;
 use crate::load::{FileKind, load};
 use crate::locale::{Lang, Text};
 use crate::model::Period;
-use crate::source::{GOVERNANCE, MANIFEST, ReadFault, SourceFile, Sources};
+use crate::source::{GOVERNANCE, MANIFEST, ReadError, SourceFile, Sources};
 use by_lines::{Stretch, Whole, by_lines};
 use combine::{About, Combined, Three};
 use form::Form;
 use keys::Example;
-use settle::Wish;
+use target::MergeTarget;
 
 /// Three versions of a file.
 #[derive(Clone, Copy, Debug)]
@@ -107,11 +107,11 @@ struct Bare<'m> {
 impl Bare<'_> {
     /// Merges by content; `None` if a version is unreadable or ambiguous.
     fn by_meaning(&self) -> Option<Merged> {
-        let read = |text: &str| meaning::Meaning::of(text, self.kind);
+        let read = |text: &str| content::FileContent::of(text, self.kind);
         // In a criss-cross merge git merges the common ancestors first, and that text may contain conflict markers.
         let base = read(&self.base).or_else(|| read(&by_lines::undisputed(&self.base)))?;
         let (ours, theirs) = (Example::of(&self.ours, self.kind)?, Example::of(&self.theirs, self.kind)?);
-        let three = Three { base: &base, ours: &ours.meaning, theirs: &theirs.meaning };
+        let three = Three { base: &base, ours: &ours.content, theirs: &theirs.content };
         let combined = three.combine();
         let mut conflicts: Vec<Conflict> =
             combined.disputes.iter().map(|dispute| Conflict::of(dispute, three)).collect();
@@ -125,8 +125,8 @@ impl Bare<'_> {
     /// Writes the merged content as text; `None` if that fails.
     fn written(&self, combined: &Combined, [ours, theirs]: [Example<'_>; 2]) -> Option<String> {
         let examples = [ours, theirs];
-        let wish = Wish { kind: self.kind, meaning: &combined.ours, examples: &examples };
-        let text = wish.settle(&self.mostly_ours()).or_else(|| wish.settle(&self.ours))?;
+        let target = MergeTarget { kind: self.kind, content: &combined.ours, examples: &examples };
+        let text = target.edit_until_equal(&self.mostly_ours()).or_else(|| target.edit_until_equal(&self.ours))?;
         let text = comments::with_theirs(text, &self.base, &examples[1], self.kind);
         if combined.disputes.is_empty() {
             return Some(text);
@@ -137,10 +137,10 @@ impl Bare<'_> {
         let without = combined.ours.without(&twice);
         let [ours, theirs] = examples;
         let examples = [theirs, ours];
-        let wish = |meaning| Wish { kind: self.kind, meaning, examples: &examples };
-        let their_text = wish(&combined.theirs).settle(&wish(&without).settle(&text)?)?;
+        let target = |content| MergeTarget { kind: self.kind, content, examples: &examples };
+        let their_text = target(&combined.theirs).edit_until_equal(&target(&without).edit_until_equal(&text)?)?;
         let (our, their) = (Example::of(&text, self.kind)?, Example::of(&their_text, self.kind)?);
-        let whole = |name: &&meaning::EntityName| -> Option<Whole> {
+        let whole = |name: &&content::EntityName| -> Option<Whole> {
             let extent = |example: &Example<'_>| Some(example.table(name).filter(|it| it.block().is_some())?.extent());
             Some((extent(&our)?, extent(&their)?))
         };
@@ -194,7 +194,7 @@ fn errors(text: &str, kind: FileKind) -> Vec<(&'static str, usize, Text)> {
         FileKind::Plan => Sources::new(vec![file(MANIFEST)]),
         // The manifest is unreadable, so anything that the goal refers to may be in it.
         FileKind::Goal => {
-            let manifest = SourceFile::faulty(MANIFEST, "", ReadFault::NotAFile);
+            let manifest = SourceFile::unreadable(MANIFEST, "", ReadError::NotAFile);
             Sources::new(vec![manifest, file("goal.toml")])
         }
     };

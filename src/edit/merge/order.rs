@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
-use super::meaning::EntityName;
+use super::content::EntityName;
 
 /// The order of a list in three versions.
 #[derive(Debug)]

@@ -5,8 +5,8 @@ use std::collections::btree_map::{BTreeMap, Entry};
 use std::ops::Range;
 
 use super::super::layout::{Held, Order, Spelled, Splice, spliced};
+use super::content::{EntityName, FILE, FileContent};
 use super::keys::Example;
-use super::meaning::{EntityName, FILE, Meaning};
 use crate::syntax::key_text;
 
 /// A text, and the content that it must get.
@@ -15,7 +15,7 @@ pub(super) struct ListChange<'c> {
     /// The current text.
     pub(super) now: &'c Example<'c>,
     /// The content that is wanted.
-    pub(super) wanted: &'c Meaning,
+    pub(super) wanted: &'c FileContent,
     /// The order of keys and lists.
     pub(super) order: &'c Order,
 }
@@ -40,7 +40,7 @@ impl<'c> ListChange<'c> {
                 Entry::Vacant(new) => *new.insert(self.is_within_brackets(list)?),
             };
             let is_new = self.parent_now(name).is_none();
-            let example = examples.iter().find(|example| example.meaning.things.contains_key(name));
+            let example = examples.iter().find(|example| example.content.things.contains_key(name));
             match (is_within_brackets, is_new) {
                 (true, true) => edit.within.entry(list).or_default().push((neighbours, Self::inline(name, example?)?)),
                 (true, false) => self.collect(name, list, &mut edit)?,
@@ -83,7 +83,7 @@ impl<'c> ListChange<'c> {
 
     /// Returns the current parent of an object.
     fn parent_now(&self, name: &EntityName) -> Option<&'c EntityName> {
-        self.now.meaning.things.get(name).map(|thing| &thing.parent)
+        self.now.content.things.get(name).map(|thing| &thing.parent)
     }
 
     /// Returns objects with their wanted list, and the neighbours there that stay.
@@ -166,7 +166,7 @@ impl<'c> ListChange<'c> {
         }
         for (list, gone) in edit.shortened.iter().filter(|(list, _)| !edit.rewritten.contains(list)) {
             let table = self.now.table(list.0)?;
-            let rest = self.now.meaning.list(list.0, list.1).iter().filter(|name| !gone.contains(name));
+            let rest = self.now.content.list(list.0, list.1).iter().filter(|name| !gone.contains(name));
             let items: Vec<Spelled> = rest.map(|name| self.as_it_stands(name)).collect::<Option<_>>()?;
             splices.extend(match &items[..] {
                 [] => table.remove(&[list.1]),
@@ -228,7 +228,7 @@ impl<'c> ListChange<'c> {
         if table.block().is_none() {
             return Some(Spelled::Bare(example.layout.text[table.extent()].to_owned()));
         }
-        let (key, is) = &example.meaning.things.get(name)?.key;
+        let (key, is) = &example.content.things.get(name)?.key;
         // The other keys are added in a later round.
         Some(Spelled::Table(vec![((*key).to_owned(), Spelled::text(is))]))
     }
@@ -242,13 +242,13 @@ impl<'c> ListChange<'c> {
         let written = |path: &[&str]| path.iter().map(|part| key_text(part)).collect::<Vec<_>>().join(".");
         let table = example.table(name)?;
         let Some(own) = table.block() else {
-            let (key, is) = &example.meaning.things.get(name)?.key;
+            let (key, is) = &example.content.things.get(name)?.key;
             let line = format!("[[{}]]\n{key} = {}\n", written(&heading), Spelled::text(is).inline());
             return Some(ThingLines { text: line, is_parted: true });
         };
         let (text, extent) = (example.layout.text, table.extent());
         let mut splices = Vec::new();
-        for child in example.meaning.children(name).filter(|_| !with_children) {
+        for child in example.content.children(name).filter(|_| !with_children) {
             let table = example.table(child)?;
             if table.block().is_some() {
                 splices.push(Splice::remove(with_blank(text, table.extent())));
@@ -280,7 +280,7 @@ impl<'c> ListChange<'c> {
             (None, None) if *parent != FILE => extent(parent)?.end,
             (None, None) => {
                 let is_later = |other: &str| self.order.at([]).compare(&[list], &[other]).is_lt();
-                let later = self.now.meaning.children(&FILE).filter(|name| is_later(name.list));
+                let later = self.now.content.children(&FILE).filter(|name| is_later(name.list));
                 let starts = later.filter_map(extent).map(|extent| extent.start);
                 starts.min().unwrap_or(self.now.layout.text.len())
             }

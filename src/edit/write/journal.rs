@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::fault::{Unwritten, WriteFault};
+use super::error::{Unwritten, WriteError};
 use super::state::{Holder, LAST, StateDir};
 use super::step::{FileStep, NewText};
 use super::temporary;
@@ -69,16 +69,16 @@ impl Journal {
     pub(super) fn store(&self, state: &StateDir, name: &str) -> Result<(), Unwritten> {
         let bytes = serde_json::to_vec(self).map_err(std::io::Error::from);
         let stored = bytes.and_then(|bytes| state.store(name, &bytes));
-        stored.map_err(|error| Unwritten::new(&state.file(name).display().to_string(), &WriteFault::Io(error)))
+        stored.map_err(|error| Unwritten::new(&state.file(name).display().to_string(), &WriteError::Io(error)))
     }
 
     /// Reads the journal of a plan, by the plan's root; `None` if there is none. Fails if it cannot be trusted.
     pub(super) fn read(state: &StateDir, name: &str, root: &Path) -> Result<Option<Self>, Unwritten> {
-        let unread = || Unwritten::unbelieved(&state.file(name));
-        let Some(bytes) = state.read(name).map_err(|_| unread())? else { return Ok(None) };
-        let journal: Self = serde_json::from_slice(&bytes).map_err(|_| unread())?;
+        let unreadable = || Unwritten::unbelieved(&state.file(name));
+        let Some(bytes) = state.read(name).map_err(|_| unreadable())? else { return Ok(None) };
+        let journal: Self = serde_json::from_slice(&bytes).map_err(|_| unreadable())?;
         let is_ours = journal.journal == VERSION && journal.plan == root.to_string_lossy();
-        if is_ours && journal.steps.iter().all(JournalStep::is_inside) { Ok(Some(journal)) } else { Err(unread()) }
+        if is_ours && journal.steps.iter().all(JournalStep::is_inside) { Ok(Some(journal)) } else { Err(unreadable()) }
     }
 
     /// Returns the changed files, relative to the root.
@@ -107,7 +107,7 @@ impl JournalStep {
 
     /// Locates the file on disk; `None` if links lead out of the plan, or if the temporary name was not made by
     /// this tool.
-    pub(super) fn resolve(&self, root: &Path) -> Result<Option<FileStep>, WriteFault> {
+    pub(super) fn resolve(&self, root: &Path) -> Result<Option<FileStep>, WriteError> {
         let Self { path, before, after, temporary } = self;
         let target = FileStep::locate(root, path, before.is_some() && after.is_some())?;
         let is_inside = inner(root, &target).is_some();

@@ -7,7 +7,7 @@
 //! The journal is kept in the user's state directory, outside every plan ([`state`]). No file in a plan, or beside
 //! it, is ever read as a journal. Reading a plan writes nothing.
 
-mod fault;
+mod error;
 mod journal;
 mod recover;
 mod rights;
@@ -18,10 +18,10 @@ mod whole;
 mod writer;
 
 use super::diff::Changed;
-pub use fault::Unwritten;
+pub use error::Unwritten;
 pub use journal::{LastChange, NotUndone};
 pub use recover::{Recovered, Unfinished, unfinished};
-pub use rights::Lost;
+pub use rights::LostRights;
 pub use state::{Holder, holder};
 pub use whole::{MadeFiles, MadeFolders, make_folder, make_folders, write_whole};
 pub use writer::{NotOpened, Writer};

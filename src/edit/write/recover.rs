@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::fault::{Unwritten, WriteFault};
+use super::error::{Unwritten, WriteError};
 use super::journal::Journal;
 use super::state::{JOURNAL, LAST, StateDir};
 use super::step::{self, FileStep, StepState, lay};
@@ -80,7 +80,7 @@ pub(super) fn recover(root: &Path, state: &StateDir) -> Result<Option<Recovered>
     }
     let is_made = is_begun && !journal.is_back;
     let settled = if is_made { state.rename(JOURNAL, LAST) } else { state.remove(JOURNAL) };
-    settled.map_err(|error| Unwritten::new(&state.file(JOURNAL).display().to_string(), &WriteFault::Io(error)))?;
+    settled.map_err(|error| Unwritten::new(&state.file(JOURNAL).display().to_string(), &WriteError::Io(error)))?;
     Ok(Some(Recovered { change: journal.into(), is_made }))
 }
 
@@ -88,7 +88,7 @@ pub(super) fn recover(root: &Path, state: &StateDir) -> Result<Option<Recovered>
 struct Looked {
     steps: Vec<(FileStep, StepState)>,
     /// The first file that cannot be changed as intended.
-    in_the_way: Option<(String, WriteFault)>,
+    in_the_way: Option<(String, WriteError)>,
     /// True if a file may already have been changed.
     is_touched: bool,
 }
@@ -108,7 +108,7 @@ fn look(journal: &Journal, root: &Path, state: &StateDir) -> Result<Looked, Unwr
                     StepState::Foreign => !step.is_laid(),
                 };
                 looked.steps.push((step, state));
-                (state == StepState::Foreign).then_some(WriteFault::Changed)
+                (state == StepState::Foreign).then_some(WriteError::Changed)
             }
             Err(fault) => {
                 looked.is_touched = true;
@@ -121,14 +121,14 @@ fn look(journal: &Journal, root: &Path, state: &StateDir) -> Result<Looked, Unwr
 }
 
 /// Creates the error for a file changed since, where only the user can know which text is right.
-fn stuck(path: &str, fault: &WriteFault, state: &StateDir) -> Unwritten {
+fn stuck(path: &str, fault: &WriteError, state: &StateDir) -> Unwritten {
     let journal = state.file(JOURNAL).display().to_string();
     let help = text!(
         "en körning av `plan` avbröts mitt i en ändring av flera filer, och sedan har någon ändrat dem: se efter med `git diff` att filerna är som de ska, och ta sedan bort {journal}",
         "a run of `plan` was interrupted in the middle of a change of several files, and somebody has changed them since: look with `git diff` whether the files are as they should be, then remove {journal}"
     );
     let reason = match fault {
-        WriteFault::Changed | WriteFault::Gone => {
+        WriteError::Changed | WriteError::Gone => {
             Text::fixed("är inte som ändringen lämnade den", "is not as the change left it")
         }
         _ => return Unwritten { help, ..Unwritten::new(path, fault) },

@@ -8,7 +8,7 @@ use crate::locale::{Text, text};
 
 /// A file whose rights are copied.
 #[derive(Debug)]
-pub(super) struct Like {
+pub(super) struct FileRights {
     path: PathBuf,
     metadata: Metadata,
     /// True if the copy replaces the file; false if it is a new file beside it.
@@ -17,7 +17,7 @@ pub(super) struct Like {
 
 /// The rights that a file lost when it was replaced.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Lost {
+pub struct LostRights {
     owner: bool,
     group: bool,
     /// The POSIX access control list (ACL).
@@ -26,7 +26,7 @@ pub struct Lost {
     attributes: Vec<String>,
 }
 
-impl Like {
+impl FileRights {
     /// Reads the rights of a file that will be replaced.
     pub(super) fn replaced(path: &Path) -> io::Result<Self> {
         Ok(Self { path: path.to_path_buf(), metadata: fs::metadata(path)?, is_replaced: true })
@@ -41,20 +41,20 @@ impl Like {
     ///
     /// If the group or the ACL could not be copied, the group gets no more rights than everybody: its rights were
     /// meant for others.
-    pub(super) fn give(&self, file: &File) -> io::Result<Lost> {
-        let mut lost = Lost::default();
-        self.give_owner(file, &mut lost)?;
-        self.give_attributes(file, &mut lost)?;
+    pub(super) fn copy_to(&self, file: &File) -> io::Result<LostRights> {
+        let mut lost = LostRights::default();
+        self.copy_owner(file, &mut lost)?;
+        self.copy_attributes(file, &mut lost)?;
         file.set_permissions(self.permissions(&lost))?;
         // A new file belongs to its creator and had no attributes to lose.
-        Ok(if self.is_replaced { lost } else { Lost::default() })
+        Ok(if self.is_replaced { lost } else { LostRights::default() })
     }
 }
 
 #[cfg(unix)]
-impl Like {
+impl FileRights {
     /// Copies the owner and the group, as far as allowed: in a shared folder the group must be kept.
-    fn give_owner(&self, file: &File, lost: &mut Lost) -> io::Result<()> {
+    fn copy_owner(&self, file: &File, lost: &mut LostRights) -> io::Result<()> {
         use std::os::unix::fs::{MetadataExt, fchown};
         let (new, old) = (file.metadata()?, &self.metadata);
         // Members of a group may assign it, but only root may assign the owner.
@@ -63,7 +63,7 @@ impl Like {
         Ok(())
     }
 
-    fn permissions(&self, lost: &Lost) -> Permissions {
+    fn permissions(&self, lost: &LostRights) -> Permissions {
         use std::os::unix::fs::PermissionsExt;
         let mode = self.metadata.permissions().mode();
         let everybodys = (mode & 0o7) << 3;
@@ -73,12 +73,12 @@ impl Like {
 }
 
 #[cfg(not(unix))]
-impl Like {
-    fn give_owner(&self, _: &File, _: &mut Lost) -> io::Result<()> {
+impl FileRights {
+    fn copy_owner(&self, _: &File, _: &mut LostRights) -> io::Result<()> {
         Ok(())
     }
 
-    fn permissions(&self, _: &Lost) -> Permissions {
+    fn permissions(&self, _: &LostRights) -> Permissions {
         self.metadata.permissions()
     }
 }
@@ -92,15 +92,15 @@ const ACCESS_LIST: &str = "system.posix_acl_access";
 const OF_THE_SYSTEM: [&str; 4] = ["security.evm", "security.ima", "com.apple.macl", "com.apple.provenance"];
 
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
-impl Like {
+impl FileRights {
     /// Copies the ACL and, if the file is replaced, the other extended attributes.
-    fn give_attributes(&self, file: &File, lost: &mut Lost) -> io::Result<()> {
+    fn copy_attributes(&self, file: &File, lost: &mut LostRights) -> io::Result<()> {
         use rustix::fs::{flistxattr, fremovexattr, listxattr};
         // If attributes cannot be listed, there may be an ACL.
         let names = listed(|buffer| listxattr(&self.path, buffer)).unwrap_or_else(|_| vec![ACCESS_LIST.to_owned()]);
         let (lists, others): (Vec<String>, Vec<String>) = names.into_iter().partition(|name| name == ACCESS_LIST);
         // The entries for the group are meant for the old group.
-        lost.access_list = !lists.is_empty() && (lost.group || !self.give_attribute(file, ACCESS_LIST));
+        lost.access_list = !lists.is_empty() && (lost.group || !self.copy_attribute(file, ACCESS_LIST));
         if lists.is_empty() || lost.access_list {
             // The folder's default ACL may give new files a list that the old file does not have.
             let given = listed(|buffer| flistxattr(file, buffer)).unwrap_or_default();
@@ -109,14 +109,14 @@ impl Like {
             }
         }
         if self.is_replaced {
-            let is_lost = |name: &String| !OF_THE_SYSTEM.contains(&&**name) && !self.give_attribute(file, name);
+            let is_lost = |name: &String| !OF_THE_SYSTEM.contains(&&**name) && !self.copy_attribute(file, name);
             lost.attributes = others.into_iter().filter(is_lost).collect();
         }
         Ok(())
     }
 
     /// Copies an extended attribute, unless it is equal already; returns whether the file has it now.
-    fn give_attribute(&self, file: &File, name: &str) -> bool {
+    fn copy_attribute(&self, file: &File, name: &str) -> bool {
         use rustix::fs::{XattrFlags, fgetxattr, fsetxattr, getxattr};
         let Ok(value) = filled(|buffer| getxattr(&self.path, name, buffer)) else { return false };
         filled(|buffer| fgetxattr(file, name, buffer)).is_ok_and(|given| given == value)
@@ -146,13 +146,13 @@ fn filled(fill: impl FnOnce(&mut [u8]) -> rustix::io::Result<usize>) -> rustix::
 }
 
 #[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
-impl Like {
-    fn give_attributes(&self, _: &File, _: &mut Lost) -> io::Result<()> {
+impl FileRights {
+    fn copy_attributes(&self, _: &File, _: &mut LostRights) -> io::Result<()> {
         Ok(())
     }
 }
 
-impl Lost {
+impl LostRights {
     /// Returns whether the file kept everything.
     pub fn is_nothing(&self) -> bool {
         *self == Self::default()
@@ -290,18 +290,18 @@ mod tests {
     #[test]
     fn nobody_gets_the_rights_of_another_group() {
         let (_root, file) = place();
-        let like = |mode: u32| {
+        let rights = |mode: u32| {
             fs::set_permissions(&file, Permissions::from_mode(mode)).unwrap();
-            Like::replaced(&file).unwrap()
+            FileRights::replaced(&file).unwrap()
         };
-        let group = Lost { group: true, ..Lost::default() };
-        let access_list = Lost { access_list: true, ..Lost::default() };
+        let group = LostRights { group: true, ..LostRights::default() };
+        let access_list = LostRights { access_list: true, ..LostRights::default() };
         for (mode, left) in [(0o660, 0o600), (0o664, 0o644), (0o644, 0o644), (0o604, 0o604), (0o666, 0o666)] {
             for lost in [&group, &access_list] {
-                assert_eq!(like(mode).permissions(lost).mode() & 0o777, left, "{mode:o}");
+                assert_eq!(rights(mode).permissions(lost).mode() & 0o777, left, "{mode:o}");
             }
-            let owner = Lost { owner: true, ..Lost::default() };
-            assert_eq!(like(mode).permissions(&owner).mode() & 0o777, mode);
+            let owner = LostRights { owner: true, ..LostRights::default() };
+            assert_eq!(rights(mode).permissions(&owner).mode() & 0o777, mode);
         }
     }
 
@@ -310,7 +310,8 @@ mod tests {
     fn what_belongs_to_somebody_else_is_told() {
         let (_root, file) = place();
         if fs::metadata(&file).unwrap().uid() != 0 {
-            let lost = Like::replaced(Path::new("/etc/passwd")).unwrap().give(&File::open(&file).unwrap()).unwrap();
+            let lost =
+                FileRights::replaced(Path::new("/etc/passwd")).unwrap().copy_to(&File::open(&file).unwrap()).unwrap();
             assert!(lost.owner && lost.group, "{lost:?}");
         }
     }
@@ -323,9 +324,9 @@ mod tests {
         set(&file, "user.note", b"x");
         set(&file, ACCESS_LIST, &list(4, 4));
         // A pipe has no attributes.
-        let like = Like::replaced(&file).unwrap();
-        let mut lost = Lost::default();
-        like.give_attributes(&File::from(std::os::fd::OwnedFd::from(pipe)), &mut lost).unwrap();
+        let rights = FileRights::replaced(&file).unwrap();
+        let mut lost = LostRights::default();
+        rights.copy_attributes(&File::from(std::os::fd::OwnedFd::from(pipe)), &mut lost).unwrap();
         let (message, help) = lost.words(&Text::same("plan.toml"));
         assert_eq!(
             Lang::ALL.map(|lang| message.get(lang)),

@@ -10,7 +10,7 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::fault::{Unwritten, WriteFault};
+use super::error::{Unwritten, WriteError};
 use super::temporary::sync_folder;
 use crate::locale::Text;
 use crate::source::{Root, hash, top_of_work_tree};
@@ -55,7 +55,7 @@ impl StateDir {
         let base = expect_base(base, root)?;
         let path = below(base, root);
         for dir in [base, &path] {
-            make_private(dir).map_err(|error| unusable(dir, Unwritten::new("", &WriteFault::Io(error)).reason))?;
+            make_private(dir).map_err(|error| unusable(dir, Unwritten::new("", &WriteError::Io(error)).reason))?;
             expect_private(dir).map_err(|reason| unusable(dir, reason))?;
         }
         Ok(Self { path })
@@ -183,7 +183,7 @@ fn private() -> OpenOptions {
 
 /// Returns the reason why a directory cannot be trusted as an error.
 fn expect_private(dir: &Path) -> Result<(), Text> {
-    let metadata = fs::symlink_metadata(dir).map_err(|error| Unwritten::new("", &WriteFault::Io(error)).reason)?;
+    let metadata = fs::symlink_metadata(dir).map_err(|error| Unwritten::new("", &WriteError::Io(error)).reason)?;
     if metadata.is_symlink() {
         return Err(Text::fixed("är en länk", "is a link"));
     }

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::Changed;
-use super::fault::{Unwritten, WriteFault};
-use super::rights::{Like, Lost};
+use super::error::{Unwritten, WriteError};
+use super::rights::{FileRights, LostRights};
 use super::temporary::{self, sync_folder};
 use crate::source::{GOVERNANCE, MANIFEST, MAX_BYTES, inner};
 
@@ -53,7 +53,7 @@ impl FileStep {
     }
 
     /// Determines the progress by reading the file.
-    pub(super) fn state(&self) -> Result<StepState, WriteFault> {
+    pub(super) fn state(&self) -> Result<StepState, WriteError> {
         // A link is deleted itself; a link at the path of a new file is in the way.
         let now = held(&self.target, self.before.is_some())?;
         let is = |text: Option<&String>| match &now {
@@ -126,9 +126,9 @@ pub(super) fn finish(steps: &[FileStep]) -> Result<(), Unwritten> {
         let taken = || match step.state()? {
             StepState::Waiting => Ok(step.take()?),
             StepState::Done => Ok(()),
-            StepState::Foreign => Err(WriteFault::Changed),
+            StepState::Foreign => Err(WriteError::Changed),
         };
-        taken().map_err(|fault: WriteFault| Unwritten::new(&step.path, &fault))?;
+        taken().map_err(|fault: WriteError| Unwritten::new(&step.path, &fault))?;
     }
     sync_folders(steps);
     Ok(())
@@ -146,47 +146,47 @@ pub(super) fn prepare(dir: &Path, changes: &[Changed<'_>]) -> Result<Vec<FileSte
     changes.iter().map(step).collect()
 }
 
-fn step(dir: &Path, change: &Changed<'_>) -> Result<FileStep, WriteFault> {
+fn step(dir: &Path, change: &Changed<'_>) -> Result<FileStep, WriteError> {
     let Changed { path, before, after } = *change;
     let target = FileStep::locate(dir, path, before.is_some() && after.is_some())?;
     if inner(dir, &target).is_none() {
-        return Err(WriteFault::Outside);
+        return Err(WriteError::Outside);
     }
     if before.is_some() && fs::metadata(&target)?.permissions().readonly() {
-        return Err(WriteFault::ReadOnly);
+        return Err(WriteError::ReadOnly);
     }
     let after = after.map(|text| NewText { temporary: temporary::free_name(&target), text: text.to_owned() });
     let step = FileStep { path: path.to_owned(), before: before.map(str::to_owned), after, target };
     match step.state()? {
         StepState::Waiting => Ok(step),
-        StepState::Done | StepState::Foreign if step.before.is_none() => Err(WriteFault::Taken),
-        StepState::Done | StepState::Foreign => Err(WriteFault::Changed),
+        StepState::Done | StepState::Foreign if step.before.is_none() => Err(WriteError::Taken),
+        StepState::Done | StepState::Foreign => Err(WriteError::Changed),
     }
 }
 
 /// Writes all temporary files, or none if one fails. Returns the paths of files that lose rights, with what they
 /// lose.
-pub(super) fn lay(steps: &[FileStep]) -> Result<Vec<(String, Lost)>, Unwritten> {
+pub(super) fn lay(steps: &[FileStep]) -> Result<Vec<(String, LostRights)>, Unwritten> {
     let mut all_lost = Vec::new();
     for (at, step) in steps.iter().enumerate() {
         match lay_one(step) {
             Ok(lost) => all_lost.extend((!lost.is_nothing()).then(|| (step.path.clone(), lost))),
             Err(error) => {
                 steps[..at].iter().for_each(FileStep::discard);
-                return Err(Unwritten::new(&step.path, &WriteFault::from(error)));
+                return Err(Unwritten::new(&step.path, &WriteError::from(error)));
             }
         }
     }
     Ok(all_lost)
 }
 
-fn lay_one(FileStep { before, after, target, .. }: &FileStep) -> std::io::Result<Lost> {
-    let Some(NewText { temporary, text }) = after else { return Ok(Lost::default()) };
-    let like = if before.is_some() { Some(Like::replaced(target)?) } else { sibling(target) };
-    temporary::lay(target, temporary, text.as_bytes(), like.as_ref())
+fn lay_one(FileStep { before, after, target, .. }: &FileStep) -> std::io::Result<LostRights> {
+    let Some(NewText { temporary, text }) = after else { return Ok(LostRights::default()) };
+    let rights = if before.is_some() { Some(FileRights::replaced(target)?) } else { sibling(target) };
+    temporary::lay(target, temporary, text.as_bytes(), rights.as_ref())
 }
 
 /// Returns the rights of a file beside a new one.
-fn sibling(target: &Path) -> Option<Like> {
-    [MANIFEST, GOVERNANCE].into_iter().find_map(|name| Like::beside(&target.with_file_name(name)).ok())
+fn sibling(target: &Path) -> Option<FileRights> {
+    [MANIFEST, GOVERNANCE].into_iter().find_map(|name| FileRights::beside(&target.with_file_name(name)).ok())
 }

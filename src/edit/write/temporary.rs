@@ -6,7 +6,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::rights::{Like, Lost};
+use super::rights::{FileRights, LostRights};
 use crate::source::hash;
 
 /// The prefix of all temporary names.
@@ -16,11 +16,11 @@ const END: &str = ".tmp";
 /// The maximum number of temporary files that killed runs may leave for one target.
 const MOST_NAMES: u32 = 100;
 
-/// Writes a new temporary file and syncs it to disk. It gets the rights of `like`; returns those that could not be
+/// Writes a new temporary file and syncs it to disk. It gets the rights of `rights`; returns those that could not be
 /// copied.
-pub(super) fn lay(target: &Path, name: &str, bytes: &[u8], like: Option<&Like>) -> io::Result<Lost> {
-    let file = create(&target.with_file_name(name), like.is_some())?;
-    let written = fill(file, bytes, like);
+pub(super) fn lay(target: &Path, name: &str, bytes: &[u8], rights: Option<&FileRights>) -> io::Result<LostRights> {
+    let file = create(&target.with_file_name(name), rights.is_some())?;
+    let written = fill(file, bytes, rights);
     if written.is_err() {
         remove(target, name);
     }
@@ -75,9 +75,9 @@ pub(super) fn free_name(target: &Path) -> String {
     (0..MOST_NAMES).map(name).find(is_free).unwrap_or_else(|| name(MOST_NAMES))
 }
 
-fn fill(mut file: File, bytes: &[u8], like: Option<&Like>) -> io::Result<Lost> {
+fn fill(mut file: File, bytes: &[u8], rights: Option<&FileRights>) -> io::Result<LostRights> {
     // While it is empty, so that nobody reads it who may not read the target.
-    let lost = like.map(|like| like.give(&file)).transpose()?.unwrap_or_default();
+    let lost = rights.map(|rights| rights.copy_to(&file)).transpose()?.unwrap_or_default();
     file.write_all(bytes)?;
     file.sync_all()?;
     Ok(lost)

@@ -4,24 +4,24 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::rights::{Like, Lost};
+use super::rights::{FileRights, LostRights};
 use super::temporary::{self, sync_folder};
 
 /// Writes a file atomically: other programs see the old content or the new. A link stays a link, and a replaced
 /// file keeps its rights; those that it loses are returned. A special file, such as a pipe, is written to directly.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<Lost> {
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<LostRights> {
     let target = target(path)?;
-    let like = fs::metadata(&target).ok();
-    match &like {
-        Some(like) if like.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
-        Some(like) if !like.is_file() => return fs::write(&target, bytes).map(|()| Lost::default()),
+    let metadata = fs::metadata(&target).ok();
+    match &metadata {
+        Some(metadata) if metadata.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+        Some(metadata) if !metadata.is_file() => return fs::write(&target, bytes).map(|()| LostRights::default()),
         // The folder would allow a replacement, but the file was made read-only on purpose.
-        Some(like) if like.permissions().readonly() => return Err(io::ErrorKind::ReadOnlyFilesystem.into()),
+        Some(metadata) if metadata.permissions().readonly() => return Err(io::ErrorKind::ReadOnlyFilesystem.into()),
         _ => {}
     }
-    let like = like.map(|_| Like::replaced(&target)).transpose()?;
+    let rights = metadata.map(|_| FileRights::replaced(&target)).transpose()?;
     let name = temporary::free_name(&target);
-    let lost = temporary::lay(&target, &name, bytes, like.as_ref())?;
+    let lost = temporary::lay(&target, &name, bytes, rights.as_ref())?;
     if let Err(error) = fs::rename(target.with_file_name(&name), &target) {
         temporary::remove(&target, &name);
         return Err(error);

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::fault::{Unwritten, WriteFault};
+use super::error::{Unwritten, WriteError};
 use super::journal::{Journal, folder};
 use super::recover::{Recovered, recover};
-use super::rights::Lost;
+use super::rights::LostRights;
 use super::state::{HOLDER, Holder, JOURNAL, LAST, StateDir};
 use super::step::{self, FileStep, StepState, lay, prepare};
 use crate::edit::diff::changed;
@@ -87,7 +87,7 @@ impl Writer {
             let Some(state) = StateDir::find(base, root) else { continue };
             if !is_alone {
                 return Err(
-                    Unwritten::new(&state.file(JOURNAL).display().to_string(), &WriteFault::NoLocks).unfinished()
+                    Unwritten::new(&state.file(JOURNAL).display().to_string(), &WriteError::NoLocks).unfinished()
                 );
             }
             recovered = recover(root, &state)?.or(recovered);
@@ -104,7 +104,7 @@ impl Writer {
     ///
     /// Writes nothing if one of them cannot be written, or no longer holds the text that was read. Returns the
     /// rights that files lost, with their paths.
-    pub fn write(&self, before: &Sources, after: &Sources) -> Result<Vec<(String, Lost)>, Unwritten> {
+    pub fn write(&self, before: &Sources, after: &Sources) -> Result<Vec<(String, LostRights)>, Unwritten> {
         let steps = prepare(&self.dir, &changed(before, after))?;
         match &self.state {
             _ if steps.is_empty() => Ok(Vec::new()),
@@ -116,7 +116,7 @@ impl Writer {
     }
 
     /// Makes a change, recorded in the journal first.
-    pub(super) fn make(&self, steps: &[FileStep], state: &StateDir) -> Result<Vec<(String, Lost)>, Unwritten> {
+    pub(super) fn make(&self, steps: &[FileStep], state: &StateDir) -> Result<Vec<(String, LostRights)>, Unwritten> {
         self.journal(steps).store(state, JOURNAL)?;
         let lost = lay(steps).map_err(|unwritten| {
             let is_forgotten = state.remove(JOURNAL).is_ok();
@@ -138,7 +138,7 @@ impl Writer {
     pub(super) fn take_back(&self, steps: &[FileStep], state: &StateDir, unwritten: Unwritten) -> Unwritten {
         // Their texts are in the journal.
         steps.iter().for_each(FileStep::discard);
-        let states: Result<Vec<StepState>, WriteFault> = steps.iter().map(FileStep::state).collect();
+        let states: Result<Vec<StepState>, WriteError> = steps.iter().map(FileStep::state).collect();
         let Ok(states) = states else { return unwritten.finished_by_next() };
         let is_made = steps.iter().zip(states).filter(|(_, state)| *state == StepState::Done);
         let back: Vec<FileStep> = is_made.map(|(step, _)| step.back()).collect();
@@ -172,7 +172,7 @@ impl Drop for Writer {
 }
 
 /// Makes a change of one file, without a journal.
-fn make_alone(steps: &[FileStep]) -> Result<Vec<(String, Lost)>, Unwritten> {
+fn make_alone(steps: &[FileStep]) -> Result<Vec<(String, LostRights)>, Unwritten> {
     let lost = lay(steps)?;
     step::finish(steps).inspect_err(|_| steps.iter().for_each(FileStep::discard))?;
     Ok(lost)

@@ -3,13 +3,13 @@
 use crate::diag::{Diagnostic, system_reason};
 use crate::load::codes;
 use crate::locale::{Text, text};
-use crate::source::{FileId, MAX_BYTES, Place, ReadFault, Span};
+use crate::source::{FileId, MAX_BYTES, Place, ReadError, Span};
 
 /// Creates the finding for a file that could not be read as text.
-pub(super) fn unreadable(file: FileId, fault: &ReadFault) -> Diagnostic {
+pub(super) fn unreadable(file: FileId, fault: &ReadError) -> Diagnostic {
     let at = |offset: usize| Place { file, span: Span::from(offset..offset) };
     match fault {
-        ReadFault::NotAFile => Diagnostic::new(
+        ReadError::NotAFile => Diagnostic::new(
             &codes::UNREADABLE_FILE,
             at(0),
             Text::fixed(
@@ -21,7 +21,7 @@ pub(super) fn unreadable(file: FileId, fault: &ReadFault) -> Diagnostic {
             "flytta eller döp om katalogen (eller röret) som heter så",
             "move or rename the directory (or pipe) that has this name",
         )),
-        ReadFault::LeadsOut => Diagnostic::new(
+        ReadError::LeadsOut => Diagnostic::new(
             &codes::UNREADABLE_FILE,
             at(0),
             Text::fixed(
@@ -33,7 +33,7 @@ pub(super) fn unreadable(file: FileId, fault: &ReadFault) -> Diagnostic {
             "lägg filen själv här, i stället för en länk till den",
             "put the file itself here, instead of a link to it",
         )),
-        ReadFault::Unreadable { kind, words } => Diagnostic::new(
+        ReadError::Unreadable { kind, words } => Diagnostic::new(
             &codes::UNREADABLE_FILE,
             at(0),
             text!(reason = system_reason(*kind, words); "filen går inte att läsa: {reason}", "the file cannot be read: {reason}"),
@@ -42,7 +42,7 @@ pub(super) fn unreadable(file: FileId, fault: &ReadFault) -> Diagnostic {
             "se efter att filen finns kvar och att du får läsa den",
             "make sure that the file is still there and that you may read it",
         )),
-        ReadFault::TooLarge(bytes) => {
+        ReadError::TooLarge(bytes) => {
             let (size, most) = (bytes / (1024 * 1024), MAX_BYTES / (1024 * 1024));
             Diagnostic::new(
                 &codes::UNREADABLE_FILE,
@@ -57,7 +57,7 @@ pub(super) fn unreadable(file: FileId, fault: &ReadFault) -> Diagnostic {
                 "a plan is text: divide the goal into several files",
             ))
         }
-        ReadFault::NotUtf8 { offset, utf16 } => Diagnostic::new(
+        ReadError::NotUtf8 { offset, utf16 } => Diagnostic::new(
             &codes::NOT_UTF8,
             at(*offset),
             match utf16 {

@@ -54,8 +54,8 @@ fn double_marks(line: &str, all: &mut Candidates) {
     {
         let is_outside = |at: usize| wrong.starts_with('"') || outside(line).any(|(place, _)| place == at);
         if let Some((at, _)) = line.match_indices(wrong).find(|(at, _)| is_outside(*at)) {
-            let mended = format!("{}{right}{}", &line[..at], &line[at + wrong.len()..]);
-            all.push((slip(text!("`{wrong}` hör inte hit", "`{wrong}` does not belong here")), mended));
+            let repaired = format!("{}{right}{}", &line[..at], &line[at + wrong.len()..]);
+            all.push((slip(text!("`{wrong}` hör inte hit", "`{wrong}` does not belong here")), repaired));
         }
     }
 }
@@ -128,10 +128,10 @@ fn key_and_period(line: &str, all: &mut Candidates) {
     let (name, period) =
         (key[..digit].trim_end_matches([' ', '[', '.', ',', '_', '-']), key[digit..].trim_end_matches([' ', ']']));
     if !name.is_empty() && !period.contains(' ') {
-        let mended = format!("{name}.{period} {}", &line[equals..]);
+        let repaired = format!("{name}.{period} {}", &line[equals..]);
         let message =
             text!("mellan nyckeln och perioden står en punkt", "a full stop stands between the key and the period");
-        all.push((slip(message), mended));
+        all.push((slip(message), repaired));
     }
 }
 

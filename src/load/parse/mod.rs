@@ -3,16 +3,16 @@
 mod days;
 mod fault;
 mod hints;
-mod mend;
-mod mended_text;
 mod misplaced;
 mod numbers;
+mod recover;
 mod repair;
+mod repaired_text;
 mod shape;
 mod statements;
 mod words;
 
-pub(super) use mended_text::Damage;
+pub(super) use repaired_text::UnreadableRegions;
 
 use super::codes;
 use crate::diag::{Diagnostic, Fix, Sink};
@@ -20,7 +20,7 @@ use crate::locale::Text;
 use crate::source::{FileId, Place, SourceFile, Span};
 use crate::syntax::Tree;
 use fault::{flood, unreadable};
-use mend::{is_misread, mend};
+use recover::{is_misread, recover};
 use shape::FileShape;
 
 /// The result of parsing a file.
@@ -28,7 +28,7 @@ pub(super) struct Parsed<'a> {
     /// The valid part.
     pub(super) tree: Tree<'a>,
     /// The unreadable regions; `None` without syntax errors.
-    pub(super) damage: Option<Damage>,
+    pub(super) unreadable: Option<UnreadableRegions>,
 }
 
 /// Parses a file and reports its syntax errors; `None` if it is not text.
@@ -39,7 +39,7 @@ pub(super) fn parse<'a>(id: FileId, file: &'a SourceFile, sink: &mut Sink) -> Op
     }
     if let Some(offset) = flood(file.text()) {
         sink.push(no_plan(Place { file: id, span: Span::from(offset..offset) }));
-        return Some(Parsed { tree: Tree::empty(file.text()), damage: Some(Damage::of_everything()) });
+        return Some(Parsed { tree: Tree::empty(file.text()), unreadable: Some(UnreadableRegions::of_everything()) });
     }
     let shape = FileShape::of(file.name());
     if let Some(tree) = Tree::parse(file.text()).filter(|tree| !is_misread(tree.root(), shape)) {
@@ -47,11 +47,11 @@ pub(super) fn parse<'a>(id: FileId, file: &'a SourceFile, sink: &mut Sink) -> Op
         if is_empty {
             sink.push(empty(id));
         }
-        return Some(Parsed { tree, damage: is_empty.then(Damage::of_everything) });
+        return Some(Parsed { tree, unreadable: is_empty.then(UnreadableRegions::of_everything) });
     }
-    let mended = mend(file.text(), shape);
-    let damage = Some(mended.damage).filter(|_| !mended.errors.is_empty());
-    for (span, words) in mended.errors {
+    let recovered = recover(file.text(), shape);
+    let unreadable = Some(recovered.unreadable).filter(|_| !recovered.errors.is_empty());
+    for (span, words) in recovered.errors {
         let code = if words.duplicate { &codes::DUPLICATE_KEY } else { &codes::SYNTAX };
         let place = Place { file: id, span: Span::from(span) };
         let mut diagnostic = Diagnostic::new(code, place, words.message).help(words.help);
@@ -59,7 +59,7 @@ pub(super) fn parse<'a>(id: FileId, file: &'a SourceFile, sink: &mut Sink) -> Op
         diagnostic.fix = fix;
         sink.push(diagnostic);
     }
-    Some(Parsed { tree: mended.tree, damage })
+    Some(Parsed { tree: recovered.tree, unreadable })
 }
 
 /// Creates the finding for a file that is not a plan.

@@ -181,15 +181,15 @@ fn braces(line: &str, all: &mut Candidates) {
     let Some(open) = outside(line).find(|&(_, c)| c == '(').map(|(at, _)| at) else { return };
     let close = line.rfind(')');
     for (left, right, help) in [('{', '}', "`{ … }`"), ('[', ']', "`[…]`")] {
-        let mut mended = line.to_owned();
+        let mut repaired = line.to_owned();
         match close {
-            Some(close) if close > open => mended.replace_range(close..=close, &right.to_string()),
+            Some(close) if close > open => repaired.replace_range(close..=close, &right.to_string()),
             _ => continue,
         }
-        mended.replace_range(open..=open, &left.to_string());
+        repaired.replace_range(open..=open, &left.to_string());
         let message =
             text!("parenteser går inte att använda här, utan {help}", "parentheses cannot be used here, but {help}");
-        all.push((slip(message), mended));
+        all.push((slip(message), repaired));
     }
 }
 
@@ -198,13 +198,13 @@ fn equals_signs(line: &str, all: &mut Candidates) {
     let is_colon = |at: usize| line[..at].trim_end().ends_with(is_of_key);
     let colons: Vec<usize> = outside(line).filter(|&(at, c)| c == ':' && is_colon(at)).map(|(at, _)| at).collect();
     if !colons.is_empty() {
-        let mut mended = line.to_owned();
+        let mut repaired = line.to_owned();
         for at in colons.into_iter().rev() {
             let start = line[..at].trim_end().len();
             let equals = if line[at + 1..].starts_with(' ') { " =" } else { " = " };
-            mended.replace_range(start..=at, equals);
+            repaired.replace_range(start..=at, equals);
         }
-        all.push((hints::colon(), mended));
+        all.push((hints::colon(), repaired));
     }
     let lacking = |&(at, c): &(usize, char)| matches!(c, '"' | '\'') && line[..at].trim_end().ends_with(is_of_key);
     if let Some((at, _)) = outside(line).find(lacking) {
@@ -226,11 +226,11 @@ fn known_key(line: &str, keys: &BTreeSet<&'static str>, all: &mut Candidates) {
         };
         let Some(meant) = meant_key(name, keys.iter().copied()).filter(|meant| *meant != name.trim()) else { continue };
         let rest = rest.map(|rest| format!(".{}", rest.trim())).unwrap_or_default();
-        let mut mended = line.to_owned();
-        mended.replace_range(start..start + written.len(), &format!("{meant}{rest}"));
+        let mut repaired = line.to_owned();
+        repaired.replace_range(start..start + written.len(), &format!("{meant}{rest}"));
         let name = name.trim();
         let message = text!("nyckeln `{name}` heter `{meant}`", "the key `{name}` is called `{meant}`");
-        all.push((slip(message), mended));
+        all.push((slip(message), repaired));
     }
 }
 
@@ -238,12 +238,12 @@ fn known_key(line: &str, keys: &BTreeSet<&'static str>, all: &mut Candidates) {
 fn commas(line: &str, all: &mut Candidates) {
     if outside(line).any(|(_, c)| c == ';') {
         let semicolons: Vec<usize> = outside(line).filter(|&(_, c)| c == ';').map(|(at, _)| at).collect();
-        let mut mended = line.to_owned();
+        let mut repaired = line.to_owned();
         for at in semicolons.into_iter().rev() {
             let is_last = line[at + 1..].trim_start().starts_with('#') || line[at + 1..].trim().is_empty();
-            mended.replace_range(at..=at, if is_last { "" } else { "," });
+            repaired.replace_range(at..=at, if is_last { "" } else { "," });
         }
-        all.push((hints::needless_semicolon(), mended));
+        all.push((hints::needless_semicolon(), repaired));
     }
     for (at, _) in line.match_indices('"') {
         let after = line[at + 1..].trim_start();
@@ -291,11 +291,11 @@ fn inner_quotes(line: &str, all: &mut Candidates) {
             if is_full(all) {
                 return;
             }
-            let mut mended = line.to_owned();
+            let mut repaired = line.to_owned();
             for &at in inner.iter().take_while(|at| **at < end).collect::<Vec<_>>().into_iter().rev() {
-                mended.insert(at, '\\');
+                repaired.insert(at, '\\');
             }
-            all.push((hints::inner_quotes(), mended));
+            all.push((hints::inner_quotes(), repaired));
         }
     }
 }

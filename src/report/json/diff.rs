@@ -209,7 +209,7 @@ fn told(change: &Change) -> JsonChange<'_> {
         }
         Change::FollowUp(change) => JsonChange::FollowUp {
             period: Name(change.period),
-            turn: change.turn().map(diff::Turn::name),
+            turn: change.direction().map(diff::StatusDirection::name),
             note: change.note().map(diff::NoteChange::name),
             before: standing(&change.before),
             after: standing(&change.after),

@@ -40,7 +40,7 @@ fn explained(code: &'static Code, lang: Lang) -> Explained<'static> {
         summary: code.summary.get(lang),
         why: code.why.get(lang),
         example: code.example,
-        mend: code.mend.get(lang),
+        mend: code.fix.get(lang),
         can_be_changed: !code.is_fixed(),
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::activity::Name;
 use super::diff::{Thing, thing};
 use super::{document, lines};
-use crate::history::{Blame, Entry, Set};
+use crate::history::{Blame, LogEntry, Set};
 use crate::model::{self, Plan};
 use crate::source::Commit as Told;
 
@@ -57,12 +57,12 @@ struct StatedIn<'l> {
 }
 
 /// Returns `plan/log/1`.
-pub fn log(entries: &[Entry], commits: &[Told]) -> serde_json::Result<String> {
+pub fn log(entries: &[LogEntry], commits: &[Told]) -> serde_json::Result<String> {
     document(&LogDocument { schema: "plan/log/1", entries: entries.iter().map(|entry| line(entry, commits)).collect() })
 }
 
 /// Returns the entries of `plan/log/1`, one a line.
-pub fn log_lines(entries: &[Entry], commits: &[Told]) -> serde_json::Result<String> {
+pub fn log_lines(entries: &[LogEntry], commits: &[Told]) -> serde_json::Result<String> {
     lines(entries.iter().map(|entry| line(entry, commits)))
 }
 
@@ -105,10 +105,10 @@ fn set_by<'l>(value: &'l str, set: Set, commits: &'l [Told]) -> StatedIn<'l> {
     StatedIn { value, committed, commit: at.and_then(|at| commits.get(at)).map(commit) }
 }
 
-fn line<'l>(entry: &'l Entry, commits: &'l [Told]) -> LogLine<'l> {
+fn line<'l>(entry: &'l LogEntry, commits: &'l [Told]) -> LogLine<'l> {
     LogLine {
         commit: entry.commit.and_then(|at| commits.get(at)).map(commit),
-        unread: &entry.unread,
+        unread: &entry.unreadable,
         things: entry.difference.things.iter().map(thing).collect(),
     }
 }

@@ -1,6 +1,6 @@
 //! The differences between two states of the plans: a summary, then goal by goal.
 
-use crate::diff::{Change, Changed, Count, Difference, Kind, Tally, Turn};
+use crate::diff::{Change, Changed, Count, Difference, Kind, StatusDirection, Tally};
 use crate::locale::{Lang, Text, capital, catalogue as say, text};
 use crate::model::Stage;
 use crate::query::{Level, LevelName};
@@ -263,11 +263,11 @@ fn tone(change: &Change) -> Option<Tone> {
     match change {
         Change::Added => Some(Tone::Green),
         Change::Gone | Change::Reopened { .. } | Change::Rewritten { .. } => Some(Tone::Red),
-        Change::FollowUp(change) => match change.turn()? {
-            Turn::Worse => Some(Tone::Red),
-            Turn::Better => Some(Tone::Green),
-            Turn::Set if change.after.stage() == Some(Stage::OffTrack) => Some(Tone::Red),
-            Turn::Set | Turn::TakenAway | Turn::Other => None,
+        Change::FollowUp(change) => match change.direction()? {
+            StatusDirection::Worse => Some(Tone::Red),
+            StatusDirection::Better => Some(Tone::Green),
+            StatusDirection::Set if change.after.stage() == Some(Stage::OffTrack) => Some(Tone::Red),
+            StatusDirection::Set | StatusDirection::TakenAway | StatusDirection::Other => None,
         },
         _ => None,
     }

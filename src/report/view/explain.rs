@@ -31,7 +31,7 @@ pub fn explain(codes: &[&Code], lang: Lang) -> Doc {
             (say::SEVERITY.get(lang).to_owned(), Some(severity(code, lang).to_owned())),
             (say::KIND.get(lang).to_owned(), Some(code.family().get(lang).to_owned())),
         ]);
-        for (heading, text) in [(&say::WHY, &code.why), (&say::MEND, &code.mend)] {
+        for (heading, text) in [(&say::WHY, &code.why), (&say::HOW_TO_FIX, &code.fix)] {
             doc.heading(2, heading.get(lang));
             doc.said(text.get(lang));
         }

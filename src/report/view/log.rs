@@ -2,7 +2,7 @@
 
 use super::diff::{branches, closing_lines};
 use crate::diff::Difference;
-use crate::history::Entry;
+use crate::history::LogEntry;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::report::doc::{Block, Branch, Doc};
 use crate::source::Commit;
@@ -21,13 +21,13 @@ pub struct Log<'l> {
 }
 
 /// Returns each commit with its author, date, message and changes.
-pub fn log(entries: &[Entry], with: &Log<'_>, lang: Lang) -> Doc {
+pub fn log(entries: &[LogEntry], with: &Log<'_>, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     with.titles.iter().for_each(|title| doc.heading(1, title));
     doc.text(summary(entries, with).get(lang));
     for entry in entries {
         doc.heading(2, headline(entry.commit.and_then(|at| with.commits.get(at)), lang));
-        let mut lines: Vec<Branch> = entry.unread.iter().map(|path| unread(path, lang)).collect();
+        let mut lines: Vec<Branch> = entry.unreadable.iter().map(|path| unreadable(path, lang)).collect();
         lines.extend(told(&entry.difference, with.activity, lang));
         doc.blocks.push(Block::Tree(lines));
     }
@@ -44,7 +44,7 @@ fn headline(commit: Option<&Commit>, lang: Lang) -> String {
 }
 
 /// Returns the number of commits and the date of the last one.
-fn summary(entries: &[Entry], with: &Log<'_>) -> Text {
+fn summary(entries: &[LogEntry], with: &Log<'_>) -> Text {
     let commits: Vec<&Commit> = entries.iter().filter_map(|entry| with.commits.get(entry.commit?)).collect();
     let since = with.since.map_or_else(|| Text::same(""), |since| text!(" sedan {since}", " since {since}"));
     let is_open = entries.iter().any(|entry| entry.commit.is_none());
@@ -68,7 +68,7 @@ fn summary(entries: &[Entry], with: &Log<'_>) -> Text {
     }
 }
 
-fn unread(path: &str, lang: Lang) -> Branch {
+fn unreadable(path: &str, lang: Lang) -> Branch {
     let text = text!(
         "? {path} går inte att läsa; det som ändrades i den står där den går att läsa igen",
         "? {path} cannot be read; its changes are shown where it can be read again"

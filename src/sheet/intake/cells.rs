@@ -69,7 +69,7 @@ impl<'f> Reader<'_, 'f, '_, '_> {
                 ),
                 AS_TEXT,
             ),
-            Some(Value::Fault(fault)) => (
+            Some(Value::Error(fault)) => (
                 text!("cellens formel ger ett fel ({fault})", "the cell's formula gives an error ({fault})"),
                 Text::fixed(
                     "skriv det som ska stå där, utan formel",

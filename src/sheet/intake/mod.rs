@@ -4,25 +4,25 @@
 //! value in the plan. An unchanged cell changes nothing, a change in the sheet alone is imported, a value that the
 //! plan has already is no change, and different changes on both sides are a conflict.
 
+mod annotations;
 mod answer;
-mod apart;
-mod beside;
 mod beside_title;
 mod cells;
 mod columns;
+mod conflicts;
 mod encoding;
+mod extra_rows;
 mod heads;
 mod known;
+mod outside;
 mod rows;
-mod settle;
-mod strays;
 
 use crate::locale::{Lang, Text, text};
 use crate::model::{Period, Plan, StatusId, Thing};
 
 use super::{Column, Finding, Returned, Unreadable};
+use conflicts::resolved;
 use known::Known;
-use settle::settled;
 
 /// The side that wins a conflict between a sheet and the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,19 +73,19 @@ pub fn take<'p, 'a>(files: &[Returned], plans: &[(&'p Plan<'a>, Period)], prefer
             has_table = true;
             heads::know(&mut table, &known);
             let fit = columns::fit(&table, &mut intake.findings);
-            apart::say_above(&table, &known, &mut intake.findings);
-            beside::say(&table, &mut intake.findings);
+            outside::report_above(&table, &known, &mut intake.findings);
+            annotations::report(&table, &mut intake.findings);
             if fit {
                 answers.extend(rows::answers(&table, &mut known, &mut intake.findings));
             }
         }
         if has_table {
-            apart::say(reading, &known, &mut intake.findings);
+            outside::report(reading, &known, &mut intake.findings);
         } else {
             intake.findings.push(no_table(file));
         }
     }
-    let (changes, findings) = settled(answers, prefer);
+    let (changes, findings) = resolved(answers, prefer);
     intake.changes = changes;
     intake.findings.extend(findings);
     intake

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::annotations::MergedBelow;
 use super::answer::{Answer, CellAnswer};
-use super::beside::MergedBelow;
 use super::cells::{AS_TEXT, Same};
 use super::known::{Found, Known};
 use crate::locale::{Text, text};
@@ -55,8 +55,8 @@ pub(super) struct Reader<'r, 'f, 'p, 'a> {
 
 impl<'f, 'p, 'a> Reader<'_, 'f, 'p, 'a> {
     fn answer(&mut self, line: &'f Line) -> Option<Answer<'f, 'p, 'a>> {
-        if self.is_beside_the_export(line) {
-            self.findings.push(self.not_a_row(line));
+        if self.is_extra_row(line) {
+            self.findings.push(self.extra_row_finding(line));
             return None;
         }
         let is_filled = |column| self.value(line, column).is_some();

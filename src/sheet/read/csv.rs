@@ -3,7 +3,7 @@
 //! Rows are counted as in a spreadsheet: an empty line is a row, and a cell of several lines is in one row.
 
 use super::decode::texts;
-use super::grid::Gathered;
+use super::grid::GridBuilder;
 use super::{Grid, Unreadable, Value};
 use crate::sheet::guard::unguarded;
 use crate::sheet::header::score;
@@ -57,7 +57,7 @@ fn told(text: &str) -> (Vec<char>, &str) {
 
 /// Splits a text into cells.
 fn parsed(text: &str, separator: char) -> Result<Grid, Unreadable> {
-    let mut gathered = Gathered::default();
+    let mut builder = GridBuilder::default();
     let (mut row, mut column) = (1, 0);
     let mut rest = text;
     while !rest.is_empty() {
@@ -71,7 +71,7 @@ fn parsed(text: &str, separator: char) -> Result<Grid, Unreadable> {
             let end = rest.find([separator, '\r', '\n']).unwrap_or(rest.len());
             (rest[..end].to_owned(), &rest[end..])
         };
-        gathered.push(row, column, Value::Text(unguarded(&cell).to_owned()))?;
+        builder.push(row, column, Value::Text(unguarded(&cell).to_owned()))?;
         rest = after;
         if let Some(next) = rest.strip_prefix(separator) {
             rest = next;
@@ -82,7 +82,7 @@ fn parsed(text: &str, separator: char) -> Result<Grid, Unreadable> {
             column = 0;
         }
     }
-    Ok(gathered.finish(None)?.0)
+    Ok(builder.finish(None)?.0)
 }
 
 /// Reads a quoted cell up to the next separator. Two quotes are an escaped one. `None` if the quote is not closed.

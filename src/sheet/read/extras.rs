@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use quick_xml::events::BytesStart;
 
 use super::Unreadable;
-use super::apart::{self, Apart};
 use super::grid::{Mark, MarkKind, MergedCells};
 use super::ooxml::{Relation, XmlStep, attribute, each, is_kind, relations, text};
+use super::outside::{self, OutsideContent};
 
 /// The annotations of a workbook.
 pub(super) struct Extras<'b> {
@@ -20,13 +20,13 @@ pub(super) struct Extras<'b> {
 
 /// The annotations of a sheet.
 #[derive(Default)]
-pub(super) struct Beside {
+pub(super) struct SheetAnnotations {
     pub(super) marks: Vec<Mark>,
     pub(super) merged: Vec<MergedCells>,
     /// The cells with a formula without a cached value.
     pub(super) unevaluated: HashSet<(u32, u32)>,
     /// The content outside the cells.
-    pub(super) apart: Vec<Apart>,
+    pub(super) outside: Vec<OutsideContent>,
 }
 
 impl<'b> Extras<'b> {
@@ -51,12 +51,14 @@ impl<'b> Extras<'b> {
     }
 
     /// Returns the annotations of a sheet.
-    pub(super) fn beside(&self, sheet: &str) -> Result<Beside, Unreadable> {
-        let Some((_, part)) = self.sheets.iter().find(|(name, _)| name == sheet) else { return Ok(Beside::default()) };
+    pub(super) fn annotations(&self, sheet: &str) -> Result<SheetAnnotations, Unreadable> {
+        let Some((_, part)) = self.sheets.iter().find(|(name, _)| name == sheet) else {
+            return Ok(SheetAnnotations::default());
+        };
         let xml = text(self.bytes, part).unwrap_or_default();
         let relations = relations(self.bytes, part);
-        let mut beside = self.cells(&xml, &relations)?;
-        beside.apart = apart::of_xlsx(self.bytes, part, &xml)?;
+        let mut annotations = self.cells(&xml, &relations)?;
+        annotations.outside = outside::of_xlsx(self.bytes, part, &xml)?;
         let of_kind = |end: &str| relations.iter().find(|(_, kind, _)| is_kind(kind, end)).map(|(.., part)| &**part);
         let newer = of_kind("/threadedComment").map(|part| self.comments(part, "threadedComment", "text"));
         let newer = newer.transpose()?.unwrap_or_default();
@@ -65,13 +67,13 @@ impl<'b> Extras<'b> {
         // A threaded comment has a legacy comment for old programs, which only says that they cannot show it.
         let threads: HashSet<(u32, u32)> = newer.iter().map(|mark| (mark.row, mark.column)).collect();
         let is_alone = |mark: &Mark| !threads.contains(&(mark.row, mark.column));
-        beside.marks.extend(older.into_iter().filter(is_alone));
-        beside.marks.extend(newer);
-        Ok(beside)
+        annotations.marks.extend(older.into_iter().filter(is_alone));
+        annotations.marks.extend(newer);
+        Ok(annotations)
     }
 
-    fn cells(&self, xml: &str, relations: &[Relation]) -> Result<Beside, Unreadable> {
-        let mut beside = Beside::default();
+    fn cells(&self, xml: &str, relations: &[Relation]) -> Result<SheetAnnotations, Unreadable> {
+        let mut annotations = SheetAnnotations::default();
         let (mut row, mut column) = (0_u32, 0_u32);
         let mut cell = RawCell::default();
         each(xml, |step| match step {
@@ -91,11 +93,11 @@ impl<'b> Extras<'b> {
             XmlStep::Text(text) if cell.is_in_value => cell.value += text,
             XmlStep::End("c") => {
                 if cell.has_formula && cell.value.is_empty() && cell.kind != "str" {
-                    beside.unevaluated.insert((row, column));
+                    annotations.unevaluated.insert((row, column));
                 }
                 let is_shared = cell.kind == "s" && cell.value.parse().is_ok_and(|text| self.struck.contains(&text));
                 if cell.is_struck || is_shared {
-                    beside.marks.push(Mark { row, column, kind: MarkKind::Struck });
+                    annotations.marks.push(Mark { row, column, kind: MarkKind::Struck });
                 }
                 column = column.saturating_add(1);
             }
@@ -109,18 +111,18 @@ impl<'b> Extras<'b> {
                     column,
                     kind: MarkKind::Link(target.clone()),
                 };
-                beside.marks.extend(place.zip(target).map(mark));
+                annotations.marks.extend(place.zip(target).map(mark));
             }
             XmlStep::Start("mergeCell", element) => {
                 let range = attribute(element, "ref").unwrap_or_default();
                 let ends = range.split_once(':').and_then(|(from, to)| place_of(from).zip(place_of(to)));
-                beside
+                annotations
                     .merged
                     .extend(ends.map(|(from, to)| MergedCells { rows: (from.0, to.0), columns: (from.1, to.1) }));
             }
             _ => {}
         })?;
-        Ok(beside)
+        Ok(annotations)
     }
 
     fn comments(&self, part: &str, one: &str, words: &str) -> Result<Vec<Mark>, Unreadable> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Apart, Unreadable};
+use super::{OutsideContent, Unreadable};
 
 /// The maximum number of cells with content in a file. A sheet of 10,000 activities has 130,000.
 const MOST_CELLS: usize = 2_000_000;
@@ -19,7 +19,7 @@ pub(crate) struct Grid {
     /// The merged cells.
     pub(crate) merged: Vec<MergedCells>,
     /// The content outside the cells.
-    pub(crate) apart: Vec<Apart>,
+    pub(crate) outside: Vec<OutsideContent>,
 }
 
 /// A row.
@@ -45,7 +45,7 @@ pub(crate) enum Value {
     /// A date or a time, formatted.
     Date(String),
     /// An error value, such as `#N/A`.
-    Fault(String),
+    Error(String),
     /// A formula without a cached value.
     Unevaluated,
 }
@@ -61,7 +61,7 @@ impl Value {
     /// Returns the value as it is shown to a reader.
     pub(crate) fn shown(&self) -> String {
         match self {
-            Self::Text(text) | Self::Date(text) | Self::Fault(text) => text.trim().to_owned(),
+            Self::Text(text) | Self::Date(text) | Self::Error(text) => text.trim().to_owned(),
             // A year is a number without a fraction, so it is printed as an integer.
             Self::Number(number) | Self::Formatted(number, _) => number.to_string(),
             Self::Unevaluated => String::new(),
@@ -72,14 +72,14 @@ impl Value {
 
 /// A builder of a grid, which limits the number of cells.
 #[derive(Debug, Default)]
-pub(super) struct Gathered {
+pub(super) struct GridBuilder {
     lines: Vec<Line>,
     marks: Vec<Mark>,
     merged: Vec<MergedCells>,
     count: usize,
 }
 
-impl Gathered {
+impl GridBuilder {
     /// Creates a builder for the next sheet, after this many cells.
     pub(super) fn after(count: usize) -> Self {
         Self { count, ..Self::default() }
@@ -117,7 +117,7 @@ impl Gathered {
     pub(super) fn finish(mut self, name: Option<String>) -> Result<(Grid, usize), Unreadable> {
         self.fill_merged()?;
         self.marks.sort_by_key(|mark| (mark.row, mark.column));
-        Ok((Grid { name, lines: self.lines, marks: self.marks, merged: self.merged, apart: Vec::new() }, self.count))
+        Ok((Grid { name, lines: self.lines, marks: self.marks, merged: self.merged, outside: Vec::new() }, self.count))
     }
 
     /// Copies the value of vertically merged cells to each of their rows.

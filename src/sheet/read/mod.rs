@@ -1,7 +1,6 @@
 //! Parsing of returned files, which are workbooks or text with separators, into cells. The format is detected by
 //! content, not by name.
 
-mod apart;
 mod csv;
 mod decode;
 mod extras;
@@ -10,15 +9,16 @@ mod kind;
 mod ods;
 mod ods_cell;
 mod ooxml;
+mod outside;
 mod unreadable;
 mod xlsx;
 mod zipped;
 
-pub(super) use apart::Apart;
 pub(crate) use decode::texts;
 pub(crate) use grid::{Grid, MarkKind};
 pub(super) use grid::{Line, Mark, MergedCells, Value};
 pub(crate) use ods_cell::attribute;
+pub(super) use outside::OutsideContent;
 pub use unreadable::Unreadable;
 pub(crate) use zipped::{expect_bounded, names as part_names, part};
 

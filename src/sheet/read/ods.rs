@@ -6,9 +6,9 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
-use super::grid::{Gathered, Mark, MarkKind, MergedCells};
+use super::grid::{GridBuilder, Mark, MarkKind, MergedCells};
 use super::ods_cell::{OdsCell, Styles, attribute, count};
-use super::{Grid, Unreadable, Value, apart, zipped};
+use super::{Grid, Unreadable, Value, outside, zipped};
 
 /// The maximum number of repeated cells in a row that get their annotations.
 const MOST_MARKED: u32 = 64;
@@ -25,7 +25,7 @@ pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
     let styles = book(&pages, Styles::default()).map(|book| book.styles).unwrap_or_default();
     let content = text("content.xml")?;
     let mut grids = book(&content, styles)?.grids;
-    apart::add_of_ods(&mut grids, &content, &pages)?;
+    outside::add_of_ods(&mut grids, &content, &pages)?;
     Ok(grids)
 }
 
@@ -83,7 +83,7 @@ struct Sheet {
     columns: Vec<(u32, Option<String>)>,
     /// The annotations of the current row: column, number of columns, kind.
     marks: Vec<(u32, u32, MarkKind)>,
-    gathered: Gathered,
+    builder: GridBuilder,
     /// The number of the current row, and its repeat count.
     row: u32,
     rows: u32,
@@ -100,10 +100,10 @@ impl Book {
         let Some(sheet) = &mut self.sheet else {
             if name == "table:table" {
                 let name = attribute(element, "table:name")?.unwrap_or_default();
-                let gathered = Gathered::after(self.count);
+                let builder = GridBuilder::after(self.count);
                 self.sheet = Some(Sheet {
                     name,
-                    gathered,
+                    builder,
                     columns: Vec::new(),
                     marks: Vec::new(),
                     row: 1,
@@ -162,8 +162,8 @@ impl Book {
             }
             "table:table-row" => sheet.end_row()?,
             "table:table" => {
-                let Some(Sheet { name, gathered, .. }) = self.sheet.take() else { return Ok(()) };
-                let (grid, count) = gathered.finish(Some(name))?;
+                let Some(Sheet { name, builder, .. }) = self.sheet.take() else { return Ok(()) };
+                let (grid, count) = builder.finish(Some(name))?;
                 self.count = count;
                 self.grids.push(grid);
             }
@@ -188,7 +188,7 @@ impl Sheet {
         if cell.spans != (1, 1) {
             let last = |first: u32, count: u32| first.saturating_add(count.saturating_sub(1));
             let (rows, across) = cell.spans;
-            self.gathered
+            self.builder
                 .merge(MergedCells { rows: (self.row, last(self.row, rows)), columns: (column, last(column, across)) });
         }
         let of_column = || {
@@ -220,7 +220,7 @@ impl Sheet {
         for row in self.row..self.row.saturating_add(rows) {
             for (first, columns, kind) in &marks {
                 for column in *first..first.saturating_add(*columns) {
-                    self.gathered.mark(Mark { row, column, kind: kind.clone() })?;
+                    self.builder.mark(Mark { row, column, kind: kind.clone() })?;
                 }
             }
         }
@@ -228,7 +228,7 @@ impl Sheet {
             for row in self.row..self.row.saturating_add(self.rows) {
                 for (first, columns, value) in &cells {
                     for column in *first..first.saturating_add(*columns) {
-                        self.gathered.push(row, column, value.clone())?;
+                        self.builder.push(row, column, value.clone())?;
                     }
                 }
             }

@@ -75,7 +75,7 @@ pub(crate) fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<S
 pub(super) struct OdsCell {
     pub(super) columns: u32,
     pub(super) kind: String,
-    pub(super) is_fault: bool,
+    pub(super) is_error: bool,
     pub(super) stated: Option<String>,
     pub(super) content: String,
     pub(super) has_paragraph: bool,
@@ -105,11 +105,11 @@ impl OdsCell {
             _ => "office:value",
         };
         let stated = attribute(element, stated)?.filter(|stated| !stated.is_empty());
-        let is_fault = attribute(element, "calcext:value-type")?.is_some_and(|kind| kind == "error");
+        let is_error = attribute(element, "calcext:value-type")?.is_some_and(|kind| kind == "error");
         let has_formula = attribute(element, "table:formula")?.is_some();
         let spans = (count(element, "table:number-rows-spanned")?, count(element, "table:number-columns-spanned")?);
         let style = attribute(element, "table:style-name")?;
-        Ok(Self { columns, kind, is_fault, stated, has_formula, spans, style, ..Self::default() })
+        Ok(Self { columns, kind, is_error, stated, has_formula, spans, style, ..Self::default() })
     }
 
     /// Returns the buffer for text: that of the cell or of its comment.
@@ -157,9 +157,9 @@ impl OdsCell {
     }
 
     pub(super) fn value(self) -> Option<Value> {
-        let Self { kind, is_fault, stated, content, has_formula, .. } = self;
-        if is_fault {
-            return Some(Value::Fault(content));
+        let Self { kind, is_error, stated, content, has_formula, .. } = self;
+        if is_error {
+            return Some(Value::Error(content));
         }
         let is_text = kind == "string";
         match (&*kind, stated) {

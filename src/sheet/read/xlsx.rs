@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, ExcelDateTime, Fill, Font, Reader, Style, Xlsx, XlsxError};
 
 use super::extras::Extras;
-use super::grid::{Gathered, Mark, MarkKind};
+use super::grid::{GridBuilder, Mark, MarkKind};
 use super::{Grid, Unreadable, Value, zipped};
 
 /// Parses the sheets of a workbook. They are read cell by cell, so that a single cell far out does not allocate all
@@ -23,35 +23,35 @@ pub(super) fn grids(bytes: &[u8]) -> Result<Vec<Grid>, Unreadable> {
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(error) => return Err(unreadable(&error)),
         };
-        let beside = extras.beside(&name)?;
+        let annotations = extras.annotations(&name)?;
         let styles: Vec<CellLook> = cells.styles().iter().map(CellLook::of).collect();
-        let mut gathered = Gathered::after(count);
+        let mut builder = GridBuilder::after(count);
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|error| unreadable(&error))? {
             let (row, column) = cell.get_position();
             let row = row.saturating_add(1);
             let look = styles.get(style);
-            let found = if beside.unevaluated.contains(&(row, column)) {
+            let found = if annotations.unevaluated.contains(&(row, column)) {
                 Some(Value::Unevaluated)
             } else {
                 value(cell.get_value().clone().into(), look)
             };
             let is_filled = found.is_some();
             if let Some(value) = found {
-                gathered.push(row, column, value)?;
+                builder.push(row, column, value)?;
             }
             if let Some(color) = look.and_then(|look| look.fill) {
-                gathered.mark(Mark { row, column, kind: MarkKind::Fill(color) })?;
+                builder.mark(Mark { row, column, kind: MarkKind::Fill(color) })?;
             }
             if is_filled && look.is_some_and(|look| look.is_struck) {
-                gathered.mark(Mark { row, column, kind: MarkKind::Struck })?;
+                builder.mark(Mark { row, column, kind: MarkKind::Struck })?;
             }
         }
-        for mark in beside.marks {
-            gathered.mark(mark)?;
+        for mark in annotations.marks {
+            builder.mark(mark)?;
         }
-        beside.merged.into_iter().for_each(|merged| gathered.merge(merged));
-        let (mut grid, cells) = gathered.finish(Some(name))?;
-        grid.apart = beside.apart;
+        annotations.merged.into_iter().for_each(|merged| builder.merge(merged));
+        let (mut grid, cells) = builder.finish(Some(name))?;
+        grid.outside = annotations.outside;
         count = cells;
         grids.push(grid);
     }
@@ -99,7 +99,7 @@ fn value(cell: Data, look: Option<&CellLook>) -> Option<Value> {
         Data::Bool(truth) => Value::Truth(truth),
         Data::DateTime(date) => Value::Date(shown(date)),
         Data::DateTimeIso(date) | Data::DurationIso(date) => Value::Date(date),
-        Data::Error(fault) => Value::Fault(fault.to_string()),
+        Data::Error(fault) => Value::Error(fault.to_string()),
     })
 }
 

@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::{env, fs};
 
-use super::RevisionFault;
+use super::RevisionError;
 use crate::progress;
 use crate::source::MAX_BYTES;
 use crate::source::work_tree::{Above, repository_above};
@@ -69,15 +69,15 @@ const KEPT_SETTINGS: [&str; 3] = ["GIT_CONFIG_COUNT", "GIT_CONFIG_KEY_", "GIT_CO
 const USUAL_PATH: &str = "/usr/local/bin:/usr/bin:/bin";
 
 /// Returns a git command that runs in the plan's directory.
-fn command(dir: &Path) -> Result<Command, RevisionFault> {
+fn command(dir: &Path) -> Result<Command, RevisionError> {
     match repository_above(dir) {
         Above::WorkTree => {}
-        Above::Bare(folder) => return Err(RevisionFault::Embedded(folder)),
-        Above::Nothing => return Err(RevisionFault::NoRepository),
+        Above::Bare(folder) => return Err(RevisionError::Embedded(folder)),
+        Above::Nothing => return Err(RevisionError::NoRepository),
     }
     let variables: Vec<(OsString, OsString)> = env::vars_os().collect();
     let path = variables.iter().find(|(name, _)| is_called(name, "PATH")).map(|(_, value)| value.as_os_str());
-    let program = program_in(path.unwrap_or(OsStr::new(USUAL_PATH))).ok_or(RevisionFault::NoGit)?;
+    let program = program_in(path.unwrap_or(OsStr::new(USUAL_PATH))).ok_or(RevisionError::NoGit)?;
     let mut command = Command::new(program);
     command.current_dir(dir).stdin(Stdio::null());
     for (name, _) in variables.iter().filter(|(name, _)| is_dropped(name)) {
@@ -119,7 +119,7 @@ fn is_dropped(name: &OsStr) -> bool {
 }
 
 /// Runs git and returns its output.
-pub(super) fn ask(dir: &Path, arguments: &[&str]) -> Result<Vec<u8>, RevisionFault> {
+pub(super) fn ask(dir: &Path, arguments: &[&str]) -> Result<Vec<u8>, RevisionError> {
     let output = command(dir)?.args(arguments).output().map_err(|error| failed(&error))?;
     if output.status.success() {
         Ok(output.stdout)
@@ -129,26 +129,26 @@ pub(super) fn ask(dir: &Path, arguments: &[&str]) -> Result<Vec<u8>, RevisionFau
 }
 
 /// Runs git and returns its output as text. A path that is not UTF-8 cannot be a plan's.
-pub(super) fn ask_text(dir: &Path, arguments: &[&str]) -> Result<String, RevisionFault> {
+pub(super) fn ask_text(dir: &Path, arguments: &[&str]) -> Result<String, RevisionError> {
     ask(dir, arguments).map(|answer| String::from_utf8_lossy(&answer).into_owned())
 }
 
 /// Returns the fault for an error of starting git.
-fn failed(error: &io::Error) -> RevisionFault {
+fn failed(error: &io::Error) -> RevisionError {
     match error.kind() {
-        io::ErrorKind::NotFound => RevisionFault::NoGit,
-        _ => RevisionFault::Failed(error.to_string()),
+        io::ErrorKind::NotFound => RevisionError::NoGit,
+        _ => RevisionError::Failed(error.to_string()),
     }
 }
 
 /// Returns the fault for an error message of git, or for objects missing in a partial clone.
-fn refused(dir: &Path, words: &str) -> RevisionFault {
+fn refused(dir: &Path, words: &str) -> RevisionError {
     // Only checked after an error.
     let is_partial = || {
         let promised = ["config", "--get-regexp", r"^(extensions\.partialclone|remote\..*\.promisor)$"];
         command(dir).is_ok_and(|mut git| git.args(promised).output().is_ok_and(|answer| answer.status.success()))
     };
-    if !words.is_empty() && is_partial() { RevisionFault::Partial } else { RevisionFault::Failed(words.to_owned()) }
+    if !words.is_empty() && is_partial() { RevisionError::Partial } else { RevisionError::Failed(words.to_owned()) }
 }
 
 /// The repository of a directory.
@@ -161,7 +161,7 @@ pub(super) struct Repository {
 
 impl Repository {
     /// Finds the repository of a directory.
-    pub(super) fn of(dir: &Path) -> Result<Self, RevisionFault> {
+    pub(super) fn of(dir: &Path) -> Result<Self, RevisionError> {
         let answer = ask_text(dir, &["rev-parse", "--is-shallow-repository", "--show-prefix"])?;
         let (is_shallow, folder) = answer.split_once('\n').unwrap_or((&answer, ""));
         Ok(Self { is_shallow: is_shallow == "true", folder: folder.strip_suffix('\n').unwrap_or(folder).to_owned() })
@@ -177,7 +177,7 @@ pub fn read_blobs<'b>(
     dir: &Path,
     blobs: impl IntoIterator<Item = &'b Blob>,
     mut take: impl FnMut(Result<Vec<u8>, u64>),
-) -> Result<(), RevisionFault> {
+) -> Result<(), RevisionError> {
     let mut count = 0;
     let mut hashes = String::new();
     for blob in blobs {
@@ -191,7 +191,7 @@ pub fn read_blobs<'b>(
     batch.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut child = batch.spawn().map_err(|error| failed(&error))?;
     let (Some(mut stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
-        return Err(RevisionFault::Failed("git has no pipes".to_owned()));
+        return Err(RevisionError::Failed("git has no pipes".to_owned()));
     };
     let read = std::thread::scope(|scope| {
         // Written while the answers are read, so that neither side blocks the other.

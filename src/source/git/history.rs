@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::command::{Repository, ask, ask_text};
 use super::log::{Told, log};
-use super::{Blob, RevisionFault};
+use super::{Blob, RevisionError};
 use crate::progress::{self, Task};
 use crate::source::layout::files_of_plan;
 use crate::source::{GOVERNANCE, MANIFEST};
@@ -77,11 +77,11 @@ impl History {
 /// Reads the history of the plan in a directory, up to `HEAD`; empty if nothing was committed.
 ///
 /// If the directory was renamed, its history continues under the old name. No file is read.
-pub fn read_history(dir: &Path) -> Result<History, RevisionFault> {
+pub fn read_history(dir: &Path) -> Result<History, RevisionError> {
     progress::begin(Task::Git, None);
     let Repository { is_shallow, mut folder } = Repository::of(dir)?;
     if is_shallow {
-        return Err(RevisionFault::Shallow);
+        return Err(RevisionError::Shallow);
     }
     let mut told = match log(dir, &folder, "HEAD") {
         Err(_) if ask(dir, &["rev-parse", "--verify", "--quiet", "HEAD"]).is_err() => return Ok(History::default()),
@@ -201,7 +201,7 @@ fn of_plan(all: &Files) -> Files {
 /// there.
 ///
 /// Uses git's rename detection for this one commit.
-fn moved(dir: &Path, commit: &str, folder: &str) -> Result<Option<String>, RevisionFault> {
+fn moved(dir: &Path, commit: &str, folder: &str) -> Result<Option<String>, RevisionError> {
     let arguments = ["diff-tree", "-r", "-z", "-M", "--no-relative", "--no-commit-id", "--end-of-options", commit];
     Ok(read_moved(&ask_text(dir, &arguments)?, folder))
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::command::ask;
-use super::{Blob, RevisionFault};
+use super::{Blob, RevisionError};
 
 /// Options that override user settings which would change the output.
 const SETTINGS: [&str; 4] = ["-c", "log.showRoot=true", "-c", "log.follow=false"];
@@ -49,7 +49,7 @@ pub(super) struct Told {
 /// Returns the commits that changed files a plan in a folder can have, up to a revision, newest first.
 ///
 /// The folder is relative to the top of the repository and ends in `/`, or is empty.
-pub(super) fn log(dir: &Path, folder: &str, revision: &str) -> Result<Vec<Told>, RevisionFault> {
+pub(super) fn log(dir: &Path, folder: &str, revision: &str) -> Result<Vec<Told>, RevisionError> {
     let pattern = literal(folder);
     let (own, below) = (format!(":(top,glob){pattern}*.toml"), format!(":(top,glob){pattern}*/*.toml"));
     let mut arguments: Vec<&str> = SETTINGS.to_vec();

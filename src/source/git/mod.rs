@@ -11,5 +11,5 @@ mod values;
 
 pub use command::{Blob, read_blobs};
 pub use history::{Changed, Commit, Files, History, changed, read_history};
-pub use revision::{Revision, RevisionFault, instant};
+pub use revision::{Revision, RevisionError, instant};
 pub use values::{Ever, values_ever};

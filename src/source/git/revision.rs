@@ -9,7 +9,7 @@ use super::{Blob, read_blobs};
 use crate::progress::{self, Task};
 use crate::source::disk::decode;
 use crate::source::layout::files_of_plan;
-use crate::source::{GOVERNANCE, MANIFEST, ReadFault, SourceFile, Sources};
+use crate::source::{GOVERNANCE, MANIFEST, ReadError, SourceFile, Sources};
 
 /// A revision, as seen from a plan's directory.
 #[derive(Debug)]
@@ -25,16 +25,16 @@ type TreeEntry = (String, Option<Blob>);
 impl Revision {
     /// Resolves a commit, a branch, a tag or another name. A date such as `2026-01-01` means the commit that was
     /// current at the start of that day.
-    pub fn find(dir: &Path, name: &str) -> Result<Self, RevisionFault> {
+    pub fn find(dir: &Path, name: &str) -> Result<Self, RevisionError> {
         progress::begin(Task::Git, None);
         let tree = format!("{name}^{{tree}}");
         // The commit is tried first, then the tree.
         let commit = format!("{name}^{{commit}}");
         match (resolve(dir, &commit).or_else(|_| resolve(dir, &tree)), midnight(name)) {
             (Ok(hash), _) => Ok(Self { dir: dir.to_path_buf(), hash }),
-            (Err(RevisionFault::Failed(_)), Some(midnight)) => match instant(dir, &midnight)? {
+            (Err(RevisionError::Failed(_)), Some(midnight)) => match instant(dir, &midnight)? {
                 Some(instant) => Self::before(dir, instant),
-                None => Err(unknown(dir, RevisionFault::Failed(String::new()))),
+                None => Err(unknown(dir, RevisionError::Failed(String::new()))),
             },
             (Err(fault), _) => Err(unknown(dir, fault)),
         }
@@ -42,7 +42,7 @@ impl Revision {
 
     /// Returns the commit that was current on the checked out branch just before an instant, in Unix seconds.
     /// Merged commits count from the time of the merge.
-    pub fn before(dir: &Path, instant: i64) -> Result<Self, RevisionFault> {
+    pub fn before(dir: &Path, instant: i64) -> Result<Self, RevisionError> {
         let before = format!("--min-age={}", instant - 1);
         let hash = ask_text(dir, &["rev-list", "-1", "--first-parent", &before, "HEAD", "--"])
             .map_err(|fault| unknown(dir, fault))?;
@@ -53,13 +53,13 @@ impl Revision {
         let days = ["log", "--first-parent", "--format=%cd", "--date=short-local", "HEAD", "--"];
         let days = ask_text(dir, &days)?;
         let first = days.lines().last().unwrap_or_default().to_owned();
-        Err(RevisionFault::BeforeFirst { first, is_shallow: Repository::of(dir)?.is_shallow })
+        Err(RevisionError::BeforeFirst { first, is_shallow: Repository::of(dir)?.is_shallow })
     }
 
     /// Returns the merge base of two revisions, and whether it is the first of them.
     ///
     /// A tree has no history; if the first one is a tree, it is returned itself.
-    pub fn merge_base(dir: &Path, one: &str, other: &str) -> Result<(Self, bool), RevisionFault> {
+    pub fn merge_base(dir: &Path, one: &str, other: &str) -> Result<(Self, bool), RevisionError> {
         progress::begin(Task::Git, None);
         let (one, other) = (&*named(dir, one)?, &*named(dir, other)?);
         let both = format!("{one}...{other}");
@@ -81,7 +81,7 @@ impl Revision {
             }
             (None, [_, ..]) => {
                 let Repository { is_shallow, .. } = Repository::of(dir)?;
-                Err(RevisionFault::Unrelated { other: other.to_owned(), is_shallow })
+                Err(RevisionError::Unrelated { other: other.to_owned(), is_shallow })
             }
             (None, []) => Ok((Self::find(dir, one)?, true)),
         }
@@ -98,19 +98,19 @@ impl Revision {
     }
 
     /// Reads the files of the plan; none if its directory did not exist, or was not a plan.
-    pub fn sources(&self) -> Result<Sources, RevisionFault> {
+    pub fn sources(&self) -> Result<Sources, RevisionError> {
         // Without `--full-tree`, paths are limited and relative to the directory.
         self.read(entries(&ask_text(&self.dir, &["ls-tree", "-r", "-z", &self.hash])?))
     }
 
     /// Reads the files of the plan in another folder, relative to the top of the repository.
-    pub fn sources_in(&self, folder: &str) -> Result<Sources, RevisionFault> {
+    pub fn sources_in(&self, folder: &str) -> Result<Sources, RevisionError> {
         let tree = format!("{}:{folder}", self.hash);
         self.read(entries(&ask_text(&self.dir, &["ls-tree", "-r", "-z", "--full-tree", &tree])?))
     }
 
     /// Returns the folders of plans that no longer exist, relative to the top of the repository.
-    pub fn folders_gone(&self) -> Result<Vec<String>, RevisionFault> {
+    pub fn folders_gone(&self) -> Result<Vec<String>, RevisionError> {
         let listed = ask_text(&self.dir, &["ls-tree", "-r", "-z", "--full-tree", &self.hash])?;
         let up = ask_text(&self.dir, &["rev-parse", "--show-cdup"])?;
         let top = self.dir.join(up.trim_end_matches('\n'));
@@ -125,13 +125,13 @@ impl Revision {
     }
 
     /// Reads the files that belong to a plan. Links are unreadable files.
-    fn read(&self, mut entries: Vec<TreeEntry>) -> Result<Sources, RevisionFault> {
+    fn read(&self, mut entries: Vec<TreeEntry>) -> Result<Sources, RevisionError> {
         let paths = entries.iter().map(|(path, _)| path.clone()).collect();
         let ours: HashSet<String> = files_of_plan(paths).into_iter().collect();
         entries.retain(|(path, _)| ours.contains(path));
         let (blobs, links): (Vec<TreeEntry>, Vec<TreeEntry>) =
             entries.into_iter().partition(|(_, blob)| blob.is_some());
-        let links = links.into_iter().map(|(path, _)| SourceFile::faulty(path, "", ReadFault::NotAFile));
+        let links = links.into_iter().map(|(path, _)| SourceFile::unreadable(path, "", ReadError::NotAFile));
         let mut files: Vec<SourceFile> = links.collect();
         progress::begin(Task::Versions, Some(blobs.len()));
         let mut paths = blobs.iter().map(|(path, _)| path.clone());
@@ -139,7 +139,7 @@ impl Revision {
             let path = paths.next().unwrap_or_default();
             files.push(match content {
                 Ok(bytes) => decode(path, bytes),
-                Err(size) => SourceFile::faulty(path, "", ReadFault::TooLarge(size)),
+                Err(size) => SourceFile::unreadable(path, "", ReadError::TooLarge(size)),
             });
         })?;
         Ok(Sources::new(files))
@@ -165,7 +165,7 @@ fn midnight(name: &str) -> Option<String> {
 }
 
 /// Returns a name that git knows; for a day, the hash of the commit that was current at its start.
-fn named<'n>(dir: &Path, name: &'n str) -> Result<Cow<'n, str>, RevisionFault> {
+fn named<'n>(dir: &Path, name: &'n str) -> Result<Cow<'n, str>, RevisionError> {
     if midnight(name).is_none() {
         return Ok(Cow::Borrowed(name));
     }
@@ -173,15 +173,15 @@ fn named<'n>(dir: &Path, name: &'n str) -> Result<Cow<'n, str>, RevisionFault> {
 }
 
 /// Returns the hash of a name, which cannot be mistaken for an option.
-fn resolve(dir: &Path, name: &str) -> Result<String, RevisionFault> {
+fn resolve(dir: &Path, name: &str) -> Result<String, RevisionError> {
     ask_text(dir, &["rev-parse", "--verify", "--quiet", "--end-of-options", name]).map(|hash| hash.trim().to_owned())
 }
 
 /// Returns the fault for a name that cannot be resolved.
-fn unknown(dir: &Path, fault: RevisionFault) -> RevisionFault {
+fn unknown(dir: &Path, fault: RevisionError) -> RevisionError {
     match fault {
-        RevisionFault::Failed(_) => match Repository::of(dir) {
-            Ok(Repository { is_shallow, .. }) => RevisionFault::Unknown { is_shallow },
+        RevisionError::Failed(_) => match Repository::of(dir) {
+            Ok(Repository { is_shallow, .. }) => RevisionError::Unknown { is_shallow },
             Err(other) => other,
         },
         other => other,
@@ -202,7 +202,7 @@ fn entries(listed: &str) -> Vec<TreeEntry> {
 
 /// Returns the instant of a date in git's syntax, such as `2025-01-31`, `yesterday` or `3 weeks ago`, in Unix
 /// seconds; `None` if it is invalid.
-pub fn instant(dir: &Path, date: &str) -> Result<Option<i64>, RevisionFault> {
+pub fn instant(dir: &Path, date: &str) -> Result<Option<i64>, RevisionError> {
     // Git silently reads an invalid date as now.
     let answer = ask_text(dir, &["rev-parse", "--since=now", &format!("--since={date}")])?;
     let mut instants = answer.lines().filter_map(|line| line.strip_prefix("--max-age=")?.parse::<i64>().ok());
@@ -214,7 +214,7 @@ pub fn instant(dir: &Path, date: &str) -> Result<Option<i64>, RevisionFault> {
 
 /// The reason why a revision or the history cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RevisionFault {
+pub enum RevisionError {
     /// Git is not installed.
     NoGit,
     /// The directory is not in a repository.

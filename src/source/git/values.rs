@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::thread;
 
-use super::RevisionFault;
+use super::RevisionError;
 use super::command::{Repository, ask, ask_text};
 use super::log::literal;
 use crate::source::MANIFEST;
@@ -36,7 +36,7 @@ pub struct Ever {
     /// The values, without duplicates.
     pub values: Vec<String>,
     /// The reason why there may be others.
-    pub fault: Option<RevisionFault>,
+    pub fault: Option<RevisionError>,
 }
 
 /// Returns all strings with a prefix that were ever values of these keys, alone or in a list, in any commit of any
@@ -54,18 +54,18 @@ pub fn values_ever(folder: &Path, keys: &[&str], beginning: &str) -> Ever {
             }
             values.sort_unstable();
             values.dedup();
-            Ok(Ever { values, fault: is_shallow.join().is_ok_and(|it| it).then_some(RevisionFault::Shallow) })
+            Ok(Ever { values, fault: is_shallow.join().is_ok_and(|it| it).then_some(RevisionError::Shallow) })
         })
     };
     match find() {
         Ok(ever) => ever,
-        Err(RevisionFault::NoRepository) => Ever::default(),
+        Err(RevisionError::NoRepository) => Ever::default(),
         Err(fault) => Ever { values: Vec::new(), fault: Some(fault) },
     }
 }
 
 /// Returns pathspecs for the files of folders that the plan's folder was renamed from.
-fn earlier_folders(folder: &Path) -> Result<Vec<String>, RevisionFault> {
+fn earlier_folders(folder: &Path) -> Result<Vec<String>, RevisionError> {
     let mut arguments = vec!["log", "--follow", "-M", "--diff-filter=R", "--name-status", "-z", "--format="];
     arguments.extend(["--no-relative", "--no-color", "--no-ext-diff", "--no-textconv", "--", MANIFEST]);
     let answer = ask_text(folder, &arguments)?;
@@ -76,7 +76,7 @@ fn earlier_folders(folder: &Path) -> Result<Vec<String>, RevisionFault> {
 }
 
 /// Finds the values in the files of a pathspec, in all local commits.
-fn values_in(folder: &Path, patterns: &[String], keys: &[&str], beginning: &str) -> Result<Vec<String>, RevisionFault> {
+fn values_in(folder: &Path, patterns: &[String], keys: &[&str], beginning: &str) -> Result<Vec<String>, RevisionError> {
     // Git does not accept an empty pattern.
     let pattern = if beginning.is_empty() { keys.join("|") } else { loosely(beginning) };
     let pattern = format!("-G{pattern}");

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use super::{GOALS, content, faulty, goal, goal_path, is_unfinished, left, mended};
+use super::{GOALS, content, fixable_plan, goal, goal_path, is_unfinished, left, mended};
 use crate::common::Program;
 
 /// The outcomes of many runs.
@@ -35,7 +35,7 @@ fn everything(program: &Program) -> Vec<(PathBuf, Vec<u8>)> {
 
 /// Kills runs that change the files of all goals, at moments spread over the run.
 fn kill(times: u32) -> Tally {
-    let program = faulty();
+    let program = fixable_plan();
     let began = Instant::now();
     program.run("check --fix").fine();
     let whole = began.elapsed();
@@ -63,7 +63,7 @@ fn kill(times: u32) -> Tally {
 
 /// Kills runs that change one file.
 fn kill_single(times: u32) -> Tally {
-    let program = faulty();
+    let program = fixable_plan();
     let activity = "[[activity]]\nid = \"1-1\"\ntitle = \"T\"\nowners = [\"A\"]\nstart = 2024\n";
     program.write(&goal_path(1), goal(1, " ") + activity);
     let set = |at: u32| format!("set 1-1 --note note-{at} --period 2024");

@@ -26,7 +26,7 @@ const GOALS: usize = 6;
 /// A portfolio with one fault in each goal file, so that `plan check --fix` changes all of them.
 ///
 /// It has a governance file, so that it shares no lock with anything beside it.
-fn faulty() -> Program {
+fn fixable_plan() -> Program {
     let program = Program::temporary();
     program.write("governance.toml", "title = \"G\"\n");
     program.write("p/plan.toml", MANIFEST);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use plan::source::hash;
 
-use super::{GOALS, MANIFEST, faulty, goal, goal_path, mended, noted, write_journal};
+use super::{GOALS, MANIFEST, fixable_plan, goal, goal_path, mended, noted, write_journal};
 use crate::common::{Program, files_below, repository};
 
 /// Returns everything below a directory by path, with git's own files; a link as its target.
@@ -199,7 +199,7 @@ fn a_place_for_notes_that_is_not_this_users_alone_is_not_used() {
         }),
     ];
     for (reason, skäl, spoil) in spoils {
-        let program = faulty();
+        let program = fixable_plan();
         let [before, after] = ["  ", " "].map(|space| goal(2, space));
         write_journal(&program, &[("p/9.toml", Some("gone"), None), ("p/2.toml", Some(&before), Some(&after))]);
         if !spoil(&program, &program.state()) {
@@ -263,7 +263,7 @@ fn a_place_for_notes_in_the_repository_is_not_used() {
 /// Temporary files of killed runs are only removed by a run that knows that they are its own.
 #[test]
 fn what_others_have_laid_beside_the_files_stays() {
-    let program = faulty();
+    let program = fixable_plan();
     let names = [
         format!("p/.plan-{}-1-0.tmp", hash("1.toml")),
         format!("p/.plan-{}-{}-0.tmp", hash("2.toml"), std::process::id()),

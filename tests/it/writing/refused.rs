@@ -6,7 +6,7 @@ use std::process::Command;
 
 use plan::source::hash;
 
-use super::{GOALS, content, faulty, goal, goal_path, left, mended, noted, write_journal};
+use super::{GOALS, content, fixable_plan, goal, goal_path, left, mended, noted, write_journal};
 use crate::common::Program;
 
 /// Runs `plan` by another program, in the plan's directory; returns its exit code and standard error.
@@ -29,7 +29,7 @@ fn assert_untouched(program: &Program) {
 
 #[test]
 fn a_file_that_may_not_become_so_large() {
-    let program = faulty();
+    let program = fixable_plan();
     program.write("p/9.toml", format!("{}# {}\n", goal(9, "  "), "much ".repeat(2000)));
     // A process that ignores the signal gets an error.
     let limited = ["sh", "-c", "trap '' XFSZ; ulimit -f 4; exec \"$@\"", "sh"];
@@ -45,7 +45,7 @@ fn a_file_that_may_not_become_so_large() {
 
 #[test]
 fn few_files_may_be_open_at_once() {
-    let program = faulty();
+    let program = fixable_plan();
     let many = GOALS + 1..=175;
     many.clone().for_each(|number| program.write(&goal_path(number), goal(number, "  ")));
     let limited = ["sh", "-c", "ulimit -n 16; exec \"$@\"", "sh"];
@@ -73,7 +73,7 @@ fn set_mode(program: &Program, folder: &str, mode: u32) {
 
 #[test]
 fn a_folder_that_may_not_be_written_in() {
-    let program = faulty();
+    let program = fixable_plan();
     let by = without_rights(&program);
     set_mode(&program, "p", 0o555);
     let answers = ["en", "sv"].map(|lang| run_by(&program, by, &format!("check --fix --lang {lang}")));
@@ -89,7 +89,7 @@ fn a_folder_that_may_not_be_written_in() {
 /// Without the right to enter a folder, nobody can tell whether it has a plan.
 #[test]
 fn a_folder_that_may_not_be_entered() {
-    let program = faulty();
+    let program = fixable_plan();
     let by = without_rights(&program);
     std::fs::create_dir_all(program.path("office/plan")).expect("it can be made");
     std::fs::copy(program.path("p/plan.toml"), program.path("office/plan/plan.toml")).expect("it can be copied");
@@ -141,7 +141,7 @@ fn kill_halfway(program: &Program) {
 
 #[test]
 fn a_half_made_change_is_told_of_and_finished_before_the_next() {
-    let program = faulty();
+    let program = fixable_plan();
     let by = without_rights(&program);
     kill_halfway(&program);
     let told = ["en", "sv"].map(|lang| program.run(&format!("list -C p --lang {lang}")));
@@ -174,7 +174,7 @@ fn a_half_made_change_is_told_of_and_finished_before_the_next() {
 
 #[test]
 fn a_half_made_change_is_taken_back_whole() {
-    let program = faulty();
+    let program = fixable_plan();
     kill_halfway(&program);
     let refused = program.run("undo --dry-run --lang en").refused();
     assert!(refused.ends_with(
@@ -190,7 +190,7 @@ fn a_half_made_change_is_taken_back_whole() {
 /// No file was changed when the run was killed, so nothing is undone: least of all the change before it.
 #[test]
 fn a_change_that_was_not_begun_is_not_taken_for_the_one_before_it() {
-    let program = faulty();
+    let program = fixable_plan();
     program.run("set 1 --title 'Another goal'").fine();
     let before = content(&program, "p/1.toml");
     let [old, new] = ["  ", " "].map(|space| goal(2, space));
@@ -205,7 +205,7 @@ fn a_change_that_was_not_begun_is_not_taken_for_the_one_before_it() {
 
 #[test]
 fn a_half_made_change_that_somebody_went_on_with_is_left_to_them() {
-    let program = faulty();
+    let program = fixable_plan();
     kill_halfway(&program);
     program.write("p/2.toml", goal(2, " new "));
     std::fs::remove_file(&left(&program)[0]).expect("it is there");
@@ -243,7 +243,7 @@ fn mounting(program: &Program, script: &str, line: &str) -> (Option<i32>, String
 fn a_full_disk() {
     let mut refusals = 0;
     for free in 0..GOALS + 4 {
-        let program = faulty();
+        let program = fixable_plan();
         let script = format!(
             "mkdir disk after && mount -t tmpfs -o size=128k none disk && cp -R governance.toml p disk && cd disk && \
              cat /dev/zero > filler 2>/dev/null; truncate -s -$(({free} * 4096)) filler; \
@@ -267,7 +267,7 @@ fn a_full_disk() {
 #[test]
 #[ignore = "mounts file systems; run by .ci/run"]
 fn a_disk_that_can_only_be_read() {
-    let program = faulty();
+    let program = fixable_plan();
     let script = "mount --bind . . && mount -o remount,bind,ro . && cd . && exec \"$@\"";
     let answer = mounting(&program, script, "check --fix --lang en");
     let expected = "error: p/1.toml cannot be written: the disk it is on is read-only\n  help: the plan is as it was\n";

@@ -3,7 +3,7 @@
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 
-use super::faulty;
+use super::fixable_plan;
 use crate::common::Program;
 
 /// A user and a group that own nothing here.
@@ -27,7 +27,7 @@ fn run_as_nobody(program: &Program, line: &str) -> (String, Option<i32>) {
 /// Only root can create files of other users; without it, the unit tests of `edit::write::rights` cover this.
 #[test]
 fn what_a_file_of_somebody_else_did_not_keep_is_said() {
-    let program = faulty();
+    let program = fixable_plan();
     let root = program.path(".");
     if std::fs::metadata(&root).expect("it is there").uid() != 0 {
         return;

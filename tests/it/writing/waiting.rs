@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use plan::source::{Lock, Root, Waiting};
 
-use super::{GOALS, content, faulty, goal, goal_path, mended, noted};
+use super::{GOALS, content, fixable_plan, goal, goal_path, mended, noted};
 use crate::common::{Program, words};
 
 fn start(program: &Program, line: &str) -> Child {
@@ -28,7 +28,7 @@ fn waiting(dir: &Path) -> Waiting<'_> {
 
 #[test]
 fn who_waits_for_long_is_told_for_whom() {
-    let program = faulty();
+    let program = fixable_plan();
     let held = program.writer("p");
     let (mut reader, mut writer) =
         (start(&program, "list -C p --lang en --wait 600"), start(&program, "check --fix --lang sv --wait 600"));
@@ -61,7 +61,7 @@ fn who_waits_for_long_is_told_for_whom() {
 /// Whatever its task and its time limit, a run that cannot continue says why, and does nothing.
 #[test]
 fn who_has_waited_for_long_enough_gives_up() {
-    let program = faulty();
+    let program = fixable_plan();
     let known = [
         "error: another run of `plan` holds the plan: `plan set 1-1 Green` (process 4711, since 2026-11-03 14:03:22)\n  \
         help: try again when it is done, or end process 4711 if it hangs; nothing was read or changed\n",
@@ -104,7 +104,7 @@ fn who_has_waited_for_long_enough_gives_up() {
 #[cfg(unix)]
 #[test]
 fn a_stopped_run_is_named_and_keeps_what_it_holds() {
-    let program = faulty();
+    let program = fixable_plan();
     // It is stopped after noting that it holds the lock.
     let signal = |child: &Child, name: &str| {
         let killed = std::process::Command::new("kill").args(["-s", name, &child.id().to_string()]).status();
@@ -144,7 +144,7 @@ fn two_lines(child: &mut Child) -> String {
 
 #[test]
 fn readers_wait_for_no_reader_and_a_writer_for_all() {
-    let program = faulty();
+    let program = fixable_plan();
     let reading = shared(&program.path("p"));
     program.run("list").fine();
     let mut writer = start(&program, "check --fix --wait 600");

@@ -5,8 +5,8 @@ use super::{Members, Needed, complete, expect_words};
 use crate::check::Child;
 use crate::cli::args::{AddActivityArgs, ThingKeys};
 use crate::cli::commands::keys::{Reader, written};
+use crate::cli::commands::placement_refusal::placement_refusal;
 use crate::cli::commands::plans_asked::plans_asked;
-use crate::cli::commands::unfit::unfit;
 use crate::cli::editing::Editing;
 use crate::cli::output::Output;
 use crate::cli::session::Session;
@@ -112,7 +112,7 @@ fn change(args: &AddActivityArgs, session: &Session<'_>, draft: &mut Draft) -> R
     };
     let members = [vec![("id", Spelled::text(&*id))], members].concat();
     let to = ListOf { file: parent.file(), parent: parent.route(), list: "activity" };
-    draft.add(to, &members).map_err(unfit(&id, parent.id()))?;
+    draft.add(to, &members).map_err(placement_refusal(&id, parent.id()))?;
     used.warn(&id, session);
     Ok(())
 }

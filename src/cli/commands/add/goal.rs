@@ -84,8 +84,8 @@ impl GoalFile {
     /// Returns the path of the new file: in the plan's folder, with a free name.
     fn path(&self, plan: &Plan<'_>, sources: &Sources) -> String {
         let folder = sources.file(plan.file).folder();
-        let strays = sources.strays().map(|(id, _)| sources.file(id));
-        let beside = sources.iter().map(|(_, file)| file).chain(strays).filter(|file| file.folder() == folder);
+        let skipped = sources.skipped().map(|(id, _)| sources.file(id));
+        let beside = sources.iter().map(|(_, file)| file).chain(skipped).filter(|file| file.folder() == folder);
         let mut names = FileNames::beside(beside.map(SourceFile::name));
         let name = names.name(&goal_file_name(&self.id, &self.title), "toml");
         if folder.is_empty() { name } else { format!("{folder}/{name}") }

@@ -5,8 +5,8 @@ use super::{Needed, complete, expect_words};
 use crate::cli::args::AddMeasureArgs;
 use crate::cli::commands::keys::written;
 use crate::cli::commands::measure_keys::MeasureChange;
+use crate::cli::commands::placement_refusal::placement_refusal;
 use crate::cli::commands::plans_asked::plans_asked;
-use crate::cli::commands::unfit::unfit;
 use crate::cli::commands::used_ids::{expect_free, used_ids};
 use crate::cli::editing::Editing;
 use crate::cli::output::Output;
@@ -100,7 +100,7 @@ fn change(
     };
     let members = [("id", Spelled::text(&*id)), ("title", Spelled::text(title))];
     let to = ListOf { file: thing.file(), parent: Route::thing(thing), list: "measure" };
-    draft.add(to, &members).map_err(unfit(&id, thing.id()))?;
+    draft.add(to, &members).map_err(placement_refusal(&id, thing.id()))?;
     measured.make(draft, thing.file(), &id, None)?;
     used.warn(&id, session);
     Ok(())

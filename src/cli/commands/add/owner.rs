@@ -3,8 +3,8 @@
 use super::{Members, Needed, complete, expect_words};
 use crate::cli::args::AddOwnerArgs;
 use crate::cli::commands::keys::written;
+use crate::cli::commands::placement_refusal::placement_refusal;
 use crate::cli::commands::plans_asked::plan_asked;
-use crate::cli::commands::unfit::unfit;
 use crate::cli::editing::Editing;
 use crate::cli::output::Output;
 use crate::cli::stop::{Exit, Stop};
@@ -47,7 +47,7 @@ pub(super) fn add(args: &AddOwnerArgs, editing: &Editing<'_>, output: &mut Outpu
             members.push(("email", Spelled::text(email.as_str())));
         }
         let to = ListOf { file: plan.file, parent: Route::Root, list: "owner" };
-        draft.add(to, &members).map_err(unfit(&name, &plan.id))?;
+        draft.add(to, &members).map_err(placement_refusal(&name, &plan.id))?;
         Ok(())
     })
 }

@@ -5,8 +5,8 @@ use super::{Needed, complete, expect_words, members};
 use crate::check::Child;
 use crate::cli::args::{AddPriorityArgs, ThingKeys};
 use crate::cli::commands::keys::written;
+use crate::cli::commands::placement_refusal::placement_refusal;
 use crate::cli::commands::plans_asked::plans_asked;
-use crate::cli::commands::unfit::unfit;
 use crate::cli::editing::Editing;
 use crate::cli::output::Output;
 use crate::cli::session::Session;
@@ -63,7 +63,7 @@ fn change(args: &AddPriorityArgs, session: &Session<'_>, draft: &mut Draft) -> R
     };
     let members = [vec![("id", Spelled::text(&*id))], members(&args.keys, parent.plan)?].concat();
     let to = ListOf { file: parent.file(), parent: parent.route(), list: "priority" };
-    draft.add(to, &members).map_err(unfit(&id, parent.id()))?;
+    draft.add(to, &members).map_err(placement_refusal(&id, parent.id()))?;
     used.warn(&id, session);
     Ok(())
 }

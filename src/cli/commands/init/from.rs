@@ -18,7 +18,7 @@ use crate::model::Unit;
 use crate::query::Refusal;
 use crate::report::write::markdown;
 use crate::sheet::{MAX_BYTES, Unreadable};
-use crate::source::{ReadFault, read_regular};
+use crate::source::{ReadError, read_regular};
 
 /// How much of what was left out, and of what is to be decided, is shown.
 const MOST_SHOWN: usize = 8;
@@ -106,7 +106,7 @@ fn files(making: &Making<'_>) -> Result<Vec<File>, Stop> {
         let name = path.display().to_string();
         match read_regular(path, MAX_BYTES) {
             Ok(bytes) => files.push((name, bytes)),
-            Err(ReadFault::TooLarge(_)) => refusals.push(unreadable(&name, &Unreadable::TooLarge)),
+            Err(ReadError::TooLarge(_)) => refusals.push(unreadable(&name, &Unreadable::TooLarge)),
             Err(fault) => {
                 let reason = file_reason(&fault);
                 let help = Text::fixed(

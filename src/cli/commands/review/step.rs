@@ -2,7 +2,7 @@
 
 use super::question::{Assessment, NOTE_RULE};
 use crate::check::Settings;
-use crate::cli::editing::{Editing, unplaced};
+use crate::cli::editing::{Editing, table_not_found};
 use crate::cli::session::Session;
 use crate::cli::stop::Stop;
 use crate::edit::layout::{Route, Spelled};
@@ -147,10 +147,10 @@ impl ReviewStep {
             }
             if !stated.is_empty() {
                 let stated = Spelled::Table(stated);
-                draft.set(file, route(), &["follow_up", &period], &stated).map_err(unplaced(&self.id))?;
+                draft.set(file, route(), &["follow_up", &period], &stated).map_err(table_not_found(&self.id))?;
             }
             if assessment.note.is_empty() && shown.note.is_some() {
-                draft.remove(file, route(), &["follow_up", &period, "note"]).map_err(unplaced(&self.id))?;
+                draft.remove(file, route(), &["follow_up", &period, "note"]).map_err(table_not_found(&self.id))?;
             }
             Ok(())
         };

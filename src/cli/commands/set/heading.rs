@@ -3,7 +3,7 @@
 use super::refusals;
 use crate::cli::args::SetArgs;
 use crate::cli::commands::keys::{Reader, written};
-use crate::cli::editing::unplaced;
+use crate::cli::editing::table_not_found;
 use crate::cli::session::Session;
 use crate::cli::stop::Stop;
 use crate::edit::layout::{Route, Spelled};
@@ -46,14 +46,14 @@ impl<'p> Heading<'p, 'p> {
     pub(super) fn make(&self, draft: &mut Draft) -> Result<(), Stop> {
         let (file, id) = (self.plan.file, &*self.plan.id.value);
         if let Some(title) = &self.title {
-            draft.set(file, Route::Root, &["title"], &Spelled::text(title)).map_err(unplaced(id))?;
+            draft.set(file, Route::Root, &["title"], &Spelled::text(title)).map_err(table_not_found(id))?;
         }
         let written = if self.owners.is_empty() {
             draft.remove(file, Route::Root, &["owners"])
         } else {
             draft.set(file, Route::Root, &["owners"], &Spelled::texts(&self.owners))
         };
-        Ok(written.map_err(unplaced(id))?)
+        Ok(written.map_err(table_not_found(id))?)
     }
 }
 

@@ -9,7 +9,7 @@ mod refusals;
 use std::collections::HashSet;
 
 use crate::cli::args::SetArgs;
-use crate::cli::editing::{Editing, unplaced_at};
+use crate::cli::editing::{Editing, table_not_found_at};
 use crate::cli::output::{Output, notice};
 use crate::cli::session::Session;
 use crate::cli::stop::{Exit, Stop};
@@ -58,7 +58,7 @@ pub(in crate::cli) fn set(args: &SetArgs, editing: &Editing<'_>, output: &mut Ou
         if !lacking.is_empty() {
             return Err(lacking.into());
         }
-        draft.amend_all(&amendments).map_err(unplaced_at)?;
+        draft.amend_all(&amendments).map_err(table_not_found_at)?;
         replaced = refusals::replaced(&job).map(|said| (said, session.lang));
         Ok(())
     })?;

@@ -10,9 +10,9 @@ use crate::diag::{Code, Diagnostic, Edit, Fix, Severity};
 use crate::locale::{Lang, Text, capital, catalogue as say};
 use crate::source::{FileId, Place, inert_json, percent_encoded};
 use shape::{
-    ArtifactChange, ArtifactLocation, Configuration, Content, Location, Mend, MendProperties, Message,
-    PhysicalLocation, Region, Replacement, ReportingDescriptor, SarifLog, SarifResult, SarifRun, Tags, Tool,
-    ToolComponent, UriBase,
+    ArtifactChange, ArtifactLocation, Configuration, Content, Location, Message, PhysicalLocation, Region, Replacement,
+    ReportingDescriptor, SarifFix, SarifFixProperties, SarifLog, SarifResult, SarifRun, Tags, Tool, ToolComponent,
+    UriBase,
 };
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -82,7 +82,7 @@ fn finding<'a>(
         locations: [place],
         related_locations: related.collect(),
         partial_fingerprints: [(FINGERPRINT, fingerprint)].into(),
-        fixes: found.fix.iter().map(|fix| mend(fix, report)).collect(),
+        fixes: found.fix.iter().map(|fix| sarif_fix(fix, report)).collect(),
     }
 }
 
@@ -105,7 +105,7 @@ fn region(place: Place, report: &Report<'_>) -> Region {
     Region { start_line: start.line, start_column: start.column, end_line: end.line, end_column: end.column }
 }
 
-fn mend<'a>(fix: &'a Fix, report: &Report<'a>) -> Mend<'a> {
+fn sarif_fix<'a>(fix: &'a Fix, report: &Report<'a>) -> SarifFix<'a> {
     let description = if fix.is_safe {
         Text::fixed("rätta så här", "fix it like this")
     } else {
@@ -120,10 +120,10 @@ fn mend<'a>(fix: &'a Fix, report: &Report<'a>) -> Mend<'a> {
         artifact_location: artifact(edits[0].place.file, report),
         replacements: edits.iter().map(replacement).collect(),
     };
-    Mend {
+    SarifFix {
         description: Message::plain(sentence(description.get(report.lang))),
         artifact_changes: of_files.map(change).collect(),
-        properties: MendProperties { safe: fix.is_safe },
+        properties: SarifFixProperties { safe: fix.is_safe },
     }
 }
 
@@ -146,10 +146,11 @@ fn rule(code: &'static Code, lang: Lang) -> ReportingDescriptor<'static> {
 }
 
 fn rule_help(code: &'static Code, lang: Lang) -> Message<'static> {
-    let [why, mend, example] = [&say::WHY, &say::MEND, &say::EXAMPLE].map(|heading| heading.get(lang));
-    let (reason, way, lines) = (code.why.get(lang), code.mend.get(lang), code.example);
-    let text = format!("{why}: {reason}\n\n{mend}: {way}\n\n{example}:\n{lines}");
-    let markdown = format!("## {why}\n\n{reason}\n\n## {mend}\n\n{way}\n\n## {example}\n\n```toml\n{lines}\n```\n");
+    let [why, sarif_fix, example] = [&say::WHY, &say::HOW_TO_FIX, &say::EXAMPLE].map(|heading| heading.get(lang));
+    let (reason, way, lines) = (code.why.get(lang), code.fix.get(lang), code.example);
+    let text = format!("{why}: {reason}\n\n{sarif_fix}: {way}\n\n{example}:\n{lines}");
+    let markdown =
+        format!("## {why}\n\n{reason}\n\n## {sarif_fix}\n\n{way}\n\n## {example}\n\n```toml\n{lines}\n```\n");
     shape::Message::with_markdown(text, markdown)
 }
 

@@ -116,7 +116,7 @@ pub(super) struct SarifResult<'a> {
     pub(super) related_locations: Vec<Location<'a>>,
     pub(super) partial_fingerprints: BTreeMap<&'static str, String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) fixes: Vec<Mend<'a>>,
+    pub(super) fixes: Vec<SarifFix<'a>>,
 }
 
 #[derive(Serialize)]
@@ -156,15 +156,15 @@ pub(super) struct Region {
 /// A `fix`.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Mend<'a> {
+pub(super) struct SarifFix<'a> {
     pub(super) description: Message<'a>,
     pub(super) artifact_changes: Vec<ArtifactChange<'a>>,
-    pub(super) properties: MendProperties,
+    pub(super) properties: SarifFixProperties,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct MendProperties {
+pub(super) struct SarifFixProperties {
     pub(super) safe: bool,
 }
 

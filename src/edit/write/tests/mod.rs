@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use snapbox::dir::DirRoot;
 
-use super::fault::WriteFault;
+use super::error::WriteError;
 use super::journal::Journal;
 use super::state::{JOURNAL, LAST, StateDir};
 use super::step::FileStep;
@@ -235,7 +235,7 @@ fn what_cannot_be_finished_is_taken_back() {
     fs::write(case.dir().join("p/3.toml"), "another").unwrap();
     let unwritten = case.open(case.dir()).unwrap().make(&steps, &case.state()).unwrap_err();
     assert_eq!(unwritten.path, "p/3.toml");
-    assert_eq!(unwritten.help, Unwritten::new("", &WriteFault::Gone).help);
+    assert_eq!(unwritten.help, Unwritten::new("", &WriteError::Gone).help);
     case.assert_holds(&case.before.with_file("p/3.toml", "another"));
     case.assert_clean();
     assert!(!case.is_unfinished(case.dir()));
@@ -247,7 +247,7 @@ fn what_cannot_be_laid_is_not_begun() {
     let steps = case.steps();
     fs::rename(case.dir().join("p"), case.dir().join("aside")).unwrap();
     let unwritten = case.open(case.dir()).unwrap().make(&steps, &case.state()).unwrap_err();
-    assert_eq!(unwritten, Unwritten::new("p/1.toml", &WriteFault::Gone));
+    assert_eq!(unwritten, Unwritten::new("p/1.toml", &WriteError::Gone));
     fs::rename(case.dir().join("aside"), case.dir().join("p")).unwrap();
     case.assert_holds(&case.before);
     case.assert_clean();
@@ -267,8 +267,8 @@ fn what_cannot_be_taken_back_either_waits_for_the_next_change() {
     step::finish(&steps[..1]).unwrap();
     fs::remove_file(&first).unwrap();
     std::os::unix::fs::symlink("governance.toml", &first).unwrap();
-    let unwritten = writer.take_back(&steps, &case.state(), Unwritten::new("p/1.toml", &WriteFault::Changed));
-    assert_eq!(unwritten, Unwritten::new("p/1.toml", &WriteFault::Changed).finished_by_next());
+    let unwritten = writer.take_back(&steps, &case.state(), Unwritten::new("p/1.toml", &WriteError::Changed));
+    assert_eq!(unwritten, Unwritten::new("p/1.toml", &WriteError::Changed).finished_by_next());
     drop(writer);
     let stuck = case.recover(case.dir()).unwrap_err();
     assert_eq!(stuck.path, "governance.toml");
@@ -293,10 +293,10 @@ fn nothing_is_written_through_a_link_out_of_the_plan() {
     std::os::unix::fs::symlink(elsewhere.path().unwrap(), case.dir().join("q")).unwrap();
     for after in [&case.after, &case.before.with_file("p/1.toml", "new")] {
         let unwritten = case.write(&case.before, after).unwrap_err();
-        assert_eq!(unwritten, Unwritten::new("p/1.toml", &WriteFault::Outside));
+        assert_eq!(unwritten, Unwritten::new("p/1.toml", &WriteError::Outside));
     }
     let unwritten = case.write(&case.before, &case.before.with_file("q/1.toml", "new")).unwrap_err();
-    assert_eq!(unwritten, Unwritten::new("q/1.toml", &WriteFault::Outside));
+    assert_eq!(unwritten, Unwritten::new("q/1.toml", &WriteError::Outside));
     assert_eq!(fs::read_to_string(&outside).unwrap(), FILES[1].1);
     assert_eq!(fs::read_dir(elsewhere.path().unwrap()).unwrap().count(), 1);
     case.assert_clean();
@@ -308,7 +308,7 @@ fn a_new_file_takes_no_other_files_place() {
     let new = case.before.with_file("p/notes.toml", "new");
     fs::write(case.dir().join("p/notes.toml"), "old").unwrap();
     let unwritten = case.write(&case.before, &new).unwrap_err();
-    assert_eq!(unwritten, Unwritten::new("p/notes.toml", &WriteFault::Taken));
+    assert_eq!(unwritten, Unwritten::new("p/notes.toml", &WriteError::Taken));
     fs::write(case.dir().join("p/notes.toml"), "new").unwrap();
     assert_eq!(case.write(&case.before, &new).unwrap_err(), unwritten, "the same text is another file too");
     let deep = case.before.with_file("no such folder/1.toml", "");

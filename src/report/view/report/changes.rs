@@ -2,7 +2,7 @@
 
 use super::part::{Part, Told};
 use super::picks::Picks;
-use super::turn::Turn;
+use super::standing_change::StandingChange;
 use crate::locale::{Text, capital, catalogue as say};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 use crate::report::view::{standing, titles::activity_level};
@@ -14,8 +14,8 @@ pub(super) fn changes<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Pi
         doc.text(why_not.get(lang));
         return;
     }
-    let turned = |told: &'_ Told<'p, 'a>| Some((Turn::of(&told.before?, &told.entry.standing)?, *told));
-    let mut turned: Vec<(Turn, Told<'_, '_>)> = part.told.iter().filter_map(turned).collect();
+    let turned = |told: &'_ Told<'p, 'a>| Some((StandingChange::of(&told.before?, &told.entry.standing)?, *told));
+    let mut turned: Vec<(StandingChange, Told<'_, '_>)> = part.told.iter().filter_map(turned).collect();
     // Stable: what turned alike stays in file order.
     turned.sort_by_key(|(turn, _)| *turn);
     if turned.is_empty() {
@@ -25,25 +25,25 @@ pub(super) fn changes<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Pi
     let counts: Vec<String> = turned.chunk_by(|(a, _), (b, _)| a == b).map(|same| count(same, part)).collect();
     doc.text(capital(&counts.join(", ")));
     // What is only not assessed yet is told in the goals; here it would hide what did change.
-    turned.retain(|(turn, _)| *turn != Turn::NotYet);
+    turned.retain(|(turn, _)| *turn != StandingChange::NotYet);
     if !turned.is_empty() {
         doc.table(table(part, &turned, picks));
     }
 }
 
-fn count(same: &[(Turn, Told<'_, '_>)], part: &Part<'_, '_, '_>) -> String {
+fn count(same: &[(StandingChange, Told<'_, '_>)], part: &Part<'_, '_, '_>) -> String {
     let (words, count) = (same[0].0.words(same.len()), same.len());
     format!("{} {count}", words.get(part.lang)).replace(' ', "\u{a0}")
 }
 
-fn table<'p, 'a>(part: &Part<'_, 'p, 'a>, turned: &[(Turn, Told<'p, 'a>)], picks: &Picks<'p, 'a>) -> Table {
+fn table<'p, 'a>(part: &Part<'_, 'p, 'a>, turned: &[(StandingChange, Told<'p, 'a>)], picks: &Picks<'p, 'a>) -> Table {
     let lang = part.lang;
     let periods = part.before().into_iter().chain([part.period()]);
     let mut columns =
         vec![Column::short(say::ID.get(lang)), Column::wrapping(activity_level(part.plan(), lang)).of_plan()];
     columns.extend(periods.map(|period| Column::wrapping(period.to_string())));
     columns.push(Column::wrapping(CHANGE.get(lang)));
-    let row = |(turn, told): &(Turn, Told<'p, 'a>)| {
+    let row = |(turn, told): &(StandingChange, Told<'p, 'a>)| {
         let activity = told.entry.activity;
         let mut cells =
             vec![Cell::Link(activity.id.to_string(), part.anchor(&activity.id)), Cell::text(&*activity.title.value)];

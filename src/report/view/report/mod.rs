@@ -13,8 +13,8 @@ mod per_status;
 mod picks;
 mod rows;
 mod stages;
+mod standing_change;
 mod summary;
-mod turn;
 pub(super) mod typography;
 mod workbook;
 

@@ -4,7 +4,7 @@ use super::part::{Part, Told};
 use super::picks::Picks;
 use super::rows::names;
 use super::stages::Numbers;
-use super::turn::Turn;
+use super::standing_change::StandingChange;
 use super::{Paper, about, changes, off_track, summary};
 use crate::locale::{Lang, Text, capital, catalogue as say};
 use crate::model::{Activity, Kind, When};
@@ -129,7 +129,7 @@ fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: L
                 told.before.map_or(Cell::text(""), |before| prose::note(&before, &told.entry.activity.follow_ups))
             }),
             (short(&changes::CHANGE), |part, told| {
-                let turn = told.before.and_then(|before| Turn::of(&before, &told.entry.standing));
+                let turn = told.before.and_then(|before| StandingChange::of(&before, &told.entry.standing));
                 Cell::Text(turn.map(|turn| turn.words(1).get(part.lang).to_owned()).unwrap_or_default())
             }),
         ]);

@@ -29,7 +29,7 @@ impl Child {
 }
 
 /// Returns whether a plan requires that ids begin with the id of their parent.
-pub fn ids_say_place(plan: &Plan<'_>) -> bool {
+pub fn requires_parent_prefix(plan: &Plan<'_>) -> bool {
     asks_for(plan, &rules::id_outside_parent::RULE.code)
 }
 
@@ -57,7 +57,7 @@ pub fn next_measure_series(plan: &Plan<'_>, thing: Thing<'_, '_>) -> Series {
 /// Returns the series of the existing ids below a parent; `None` if there is none, or the plan requires the prefix.
 pub(super) fn siblings(plan: &Plan<'_>, parent: Thing<'_, '_>, child: Child) -> Option<Series> {
     let ids = children(parent, child).map(|child| &*child.id().value);
-    if ids_say_place(plan) { None } else { Series::of(ids, parent.id()) }
+    if requires_parent_prefix(plan) { None } else { Series::of(ids, parent.id()) }
 }
 
 /// Returns the direct children of one kind.
@@ -74,13 +74,13 @@ fn children<'p, 'a: 'p>(parent: Thing<'p, 'a>, child: Child) -> impl Iterator<It
 }
 
 /// Returns the prefix of a thing's id that names its original parent; `None` if it has no such prefix.
-pub(super) fn born_under<'p>(thing: Thing<'p, '_>) -> Option<&'p str> {
+pub(super) fn parent_prefix<'p>(thing: Thing<'p, '_>) -> Option<&'p str> {
     let (stem, own) = thing.id().value.rsplit_once(Child::of(thing).separator())?;
     (!stem.is_empty() && is_own_part(thing, own)).then_some(stem)
 }
 
 /// Returns whether a thing's id is that of the parent followed by its own part.
-pub fn is_born_under(thing: Thing<'_, '_>, parent: &str) -> bool {
+pub fn has_parent_prefix(thing: Thing<'_, '_>, parent: &str) -> bool {
     is_id_under(thing, thing.id(), parent)
 }
 

@@ -16,7 +16,7 @@ const MOST_TRIES: usize = 40;
 
 /// The result of fixing.
 #[derive(Debug)]
-pub struct Mended {
+pub struct FixResult {
     /// The fixed files.
     pub sources: Sources,
     /// The number of fixes applied.
@@ -30,11 +30,11 @@ type Errors = BTreeMap<(FileId, &'static str), usize>;
 /// `takes_guesses`.
 ///
 /// Nothing is written. Fixes that would add an error anywhere are left out. Returns `None` if nothing was fixed.
-pub fn mend(sources: &Sources, settings: &Settings<'_>, takes_guesses: bool) -> Option<Mended> {
-    let mut mended: Option<Mended> = None;
+pub fn fix_all(sources: &Sources, settings: &Settings<'_>, takes_guesses: bool) -> Option<FixResult> {
+    let mut result: Option<FixResult> = None;
     let mut found = find_all(sources, settings);
     for _ in 0..MOST_ROUNDS {
-        let now = mended.as_ref().map_or(sources, |mended| &mended.sources);
+        let now = result.as_ref().map_or(sources, |result| &result.sources);
         let before = errors(&found);
         let fixes = fixes(found, now, settings, takes_guesses);
         if fixes.is_empty() {
@@ -42,9 +42,9 @@ pub fn mend(sources: &Sources, settings: &Settings<'_>, takes_guesses: bool) -> 
         }
         let Some(made) = harmless(now, &before, &fixes, settings) else { break };
         found = made.found;
-        mended = Some(Mended { sources: made.sources, count: made.count + mended.map_or(0, |mended| mended.count) });
+        result = Some(FixResult { sources: made.sources, count: made.count + result.map_or(0, |result| result.count) });
     }
-    mended.map(|mended| Mended { sources: kept_canonical(sources, &mended.sources), ..mended })
+    result.map(|result| FixResult { sources: kept_canonical(sources, &result.sources), ..result })
 }
 
 /// Returns all findings, regardless of the requested codes and files: a fix must not add errors elsewhere either.
@@ -58,7 +58,7 @@ fn fixes(found: Vec<Diagnostic>, sources: &Sources, settings: &Settings<'_>, tak
     let is_all_asked = settings.changes.is_empty() && settings.only.is_empty();
     let asked = if is_all_asked { found } else { check(&load(sources), sources, settings) };
     let fixes = asked.into_iter().filter_map(|finding| finding.fix);
-    compatible(fixes.filter(|fix| fix.is_safe || takes_guesses).collect())
+    compatible_fixes(fixes.filter(|fix| fix.is_safe || takes_guesses).collect())
 }
 
 /// The result of one round: the fixed files, and their findings, so that they are not checked twice.
@@ -76,13 +76,13 @@ fn harmless(sources: &Sources, before: &Errors, fixes: &[Fix], settings: &Settin
     for _ in 0..MOST_TRIES {
         let Some(part) = waiting.pop() else { break };
         let tried = [&made[..], part].concat();
-        let then = apply(sources, &tried);
+        let then = apply_fixes(sources, &tried);
         let found = find_all(&then, settings);
         let then_errors = errors(&found);
         // Unreadable text may have hidden one error for each parse error that is fixed.
-        let shown = |file| unread(before, file).saturating_sub(unread(&then_errors, file));
+        let shown = |file| count_unreadable(before, file).saturating_sub(count_unreadable(&then_errors, file));
         let adds = |(place, count): (&(FileId, &'static str), &usize)| {
-            let hidden = if is_unread(place.1) { 0 } else { shown(place.0) };
+            let hidden = if is_unreadable(place.1) { 0 } else { shown(place.0) };
             *count > before.get(place).copied().unwrap_or_default() + hidden
         };
         if !then_errors.iter().any(adds) {
@@ -97,12 +97,12 @@ fn harmless(sources: &Sources, before: &Errors, fixes: &[Fix], settings: &Settin
 }
 
 /// Returns whether a code is about unreadable input, rather than about its content.
-fn is_unread(code: &str) -> bool {
+fn is_unreadable(code: &str) -> bool {
     code.starts_with("PL0") || code.starts_with("PL1")
 }
 
-fn unread(errors: &Errors, file: FileId) -> usize {
-    errors.iter().filter(|((of, code), _)| *of == file && is_unread(code)).map(|(_, count)| count).sum()
+fn count_unreadable(errors: &Errors, file: FileId) -> usize {
+    errors.iter().filter(|((of, code), _)| *of == file && is_unreadable(code)).map(|(_, count)| count).sum()
 }
 
 fn errors(found: &[Diagnostic]) -> Errors {
@@ -114,7 +114,7 @@ fn errors(found: &[Diagnostic]) -> Errors {
 }
 
 /// Returns the fixes that do not overlap; of two that do, the first.
-pub fn compatible(fixes: Vec<Fix>) -> Vec<Fix> {
+pub fn compatible_fixes(fixes: Vec<Fix>) -> Vec<Fix> {
     let mut taken = BTreeMap::new();
     let mut kept = Vec::with_capacity(fixes.len());
     for fix in fixes {
@@ -136,7 +136,7 @@ fn meets(Place { file, span }: Place, taken: &BTreeMap<(FileId, u32), u32>) -> b
 }
 
 /// Applies fixes that do not overlap. An edit outside its file's text is skipped.
-pub fn apply(sources: &Sources, fixes: &[Fix]) -> Sources {
+pub fn apply_fixes(sources: &Sources, fixes: &[Fix]) -> Sources {
     let mut edits: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
     for edit in fixes.iter().flat_map(|fix| &fix.edits) {
         edits.entry(edit.place.file).or_default().push(edit);
@@ -160,15 +160,16 @@ mod tests {
     #[test]
     fn of_two_that_meet_the_first_is_made() {
         let sources = Sources::in_memory([("x.toml", "abcåef")]);
-        let fixes = compatible(vec![fix(1, 3, "X"), fix(2, 4, "no"), fix(1, 1, "no"), fix(3, 5, "Ä"), fix(0, 2, "no")]);
+        let fixes =
+            compatible_fixes(vec![fix(1, 3, "X"), fix(2, 4, "no"), fix(1, 1, "no"), fix(3, 5, "Ä"), fix(0, 2, "no")]);
         assert_eq!(fixes.len(), 2);
-        assert_eq!(apply(&sources, &fixes).file(FileId(0)).text(), "aXÄef");
+        assert_eq!(apply_fixes(&sources, &fixes).file(FileId(0)).text(), "aXÄef");
     }
 
     #[test]
     fn what_fits_no_text_is_left_out() {
         let sources = Sources::in_memory([("x.toml", "åb")]);
         let fixes = [fix(1, 2, "inside a letter"), fix(2, 9, "past the end"), fix(2, 3, "c")];
-        assert_eq!(apply(&sources, &fixes).file(FileId(0)).text(), "åc");
+        assert_eq!(apply_fixes(&sources, &fixes).file(FileId(0)).text(), "åc");
     }
 }

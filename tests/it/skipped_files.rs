@@ -33,7 +33,7 @@ fn littered() -> Program {
 fn each_is_told_with_what_to_do() {
     let program = littered();
     let answers = ["short", "human", "json"].map(|format| program.run(&format!("check --format {format}")));
-    assert_said(answers, "stray_files/check.txt");
+    assert_said(answers, "skipped_files/check.txt");
 }
 
 #[test]

@@ -9,26 +9,26 @@ use super::Wanted;
 use super::excerpt::GoalSections;
 use super::merge::{Merged, own_changes};
 use super::past::renamed;
-use super::reader::{ChangedTexts, Reader, unread};
+use super::reader::{ChangedTexts, Reader, unreadable};
 use super::step::{Merge, Step, is_goal, manifest_of, on_disk, steps};
-use super::versions::{Cut, Known, Pair, cut};
+use super::versions::{Known, Pair, VersionDiff, compare_versions};
 use super::wanted::Ids;
 use crate::diff::{Difference, diff};
 use crate::load::load;
-use crate::source::{Blob, Files, History, RevisionFault, SourceFile, Sources, changed};
+use crate::source::{Blob, Files, History, RevisionError, SourceFile, Sources, changed};
 
 /// The number of steps that are processed together, with their changes in memory.
 const TOGETHER: usize = 1000;
 
 /// The changes of one commit.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct LogEntry {
     /// The commit, by its index; `None` for uncommitted changes.
     pub commit: Option<usize>,
     /// The changes.
     pub difference: Difference,
     /// The files that are unreadable after this commit. Their changes are reported with a later one.
-    pub unread: Vec<String>,
+    pub unreadable: Vec<String>,
 }
 
 /// The input of a history query.
@@ -45,27 +45,27 @@ pub struct Question<'q> {
 }
 
 /// The changes of a step in goal files, by path.
-pub(super) type Cuts = BTreeMap<String, Cut>;
+pub(super) type VersionDiffs = BTreeMap<String, VersionDiff>;
 
 /// Returns the changes of each commit to the wanted things, newest first, beginning with uncommitted ones.
-pub fn story(question: Question<'_>, mut wanted: Wanted) -> Result<Vec<Entry>, RevisionFault> {
+pub fn log_entries(question: Question<'_>, mut wanted: Wanted) -> Result<Vec<LogEntry>, RevisionError> {
     let steps = question.steps();
     let known = known(question.sources);
     loop {
-        let mut teller = LogEntryBuilder::new(question, &known, wanted);
-        if let Some(entries) = tell(&mut teller, &steps)? {
+        let mut builder = LogEntryBuilder::new(question, &known, wanted);
+        if let Some(entries) = build_entries(&mut builder, &steps)? {
             return Ok(entries);
         }
-        wanted = teller.wanted;
+        wanted = builder.wanted;
     }
 }
 
 /// Returns all ids that ever were in the goal files, for suggestions.
-pub fn ids(question: Question<'_>) -> Result<BTreeSet<String>, RevisionFault> {
+pub fn ids(question: Question<'_>) -> Result<BTreeSet<String>, RevisionError> {
     let steps = question.steps();
     let pairs: Vec<Pair> = pairs(&steps, 0..steps.len()).into_iter().map(|(_, _, pair)| pair).collect();
-    let ids = cut(question.dir, &pairs, &known(question.sources), |_, cut| {
-        cut.ok().map(|cut| Ids::of_both(&cut).into_known())
+    let ids = compare_versions(question.dir, &pairs, &known(question.sources), |_, version_diff| {
+        version_diff.ok().map(|version_diff| Ids::of_both(&version_diff).into_known())
     })?;
     Ok(ids.into_iter().flat_map(|(_, ids)| ids).collect())
 }
@@ -82,18 +82,20 @@ impl Question<'_> {
 
 /// Builds the entries of all steps; `None` if a thing turned out to have another id, which newer steps must be
 /// searched for again.
-fn tell(teller: &mut LogEntryBuilder<'_>, steps: &[Step]) -> Result<Option<Vec<Entry>>, RevisionFault> {
+fn build_entries(builder: &mut LogEntryBuilder<'_>, steps: &[Step]) -> Result<Option<Vec<LogEntry>>, RevisionError> {
     let mut entries = Vec::new();
     let mut from = 0;
     'together: while from < steps.len() {
         let together = from..steps.len().min(from + TOGETHER);
-        let mut cuts = cuts(teller, steps, together.clone())?;
-        teller.fetch_manifests(together.clone().map(|at| (&steps[at], cuts.contains_key(&at))))?;
+        let mut version_diffs = version_diffs(builder, steps, together.clone())?;
+        builder.fetch_manifests(together.clone().map(|at| (&steps[at], version_diffs.contains_key(&at))))?;
         for at in together.clone() {
-            let Some(mut entry) = teller.entry(&steps[at], cuts.remove(&at).unwrap_or_default())? else { continue };
-            let followed = entry.difference.things.iter().filter_map(|thing| teller.wanted.follow(thing)).max();
-            entry.difference.things.retain(|thing| teller.wanted.is_about(thing));
-            if !entry.difference.is_empty() || !entry.unread.is_empty() {
+            let Some(mut entry) = builder.entry(&steps[at], version_diffs.remove(&at).unwrap_or_default())? else {
+                continue;
+            };
+            let followed = entry.difference.things.iter().filter_map(|thing| builder.wanted.follow(thing)).max();
+            entry.difference.things.retain(|thing| builder.wanted.is_about(thing));
+            if !entry.difference.is_empty() || !entry.unreadable.is_empty() {
                 entries.push(entry);
             }
             match followed {
@@ -112,30 +114,34 @@ fn tell(teller: &mut LogEntryBuilder<'_>, steps: &[Step]) -> Result<Option<Vec<E
 }
 
 /// Returns the changes of steps in goal files, without steps that did not change a wanted thing.
-fn cuts(
-    teller: &LogEntryBuilder<'_>,
+fn version_diffs(
+    builder: &LogEntryBuilder<'_>,
     steps: &[Step],
     range: Range<usize>,
-) -> Result<BTreeMap<usize, Cuts>, RevisionFault> {
+) -> Result<BTreeMap<usize, VersionDiffs>, RevisionError> {
     let places = pairs(steps, range);
     let pairs: Vec<Pair> = places.iter().map(|(_, _, pair)| pair.clone()).collect();
-    let wanted = teller.wanted.ids();
-    let keep = |_, cut: Cut| {
-        let Some(wanted) = &wanted else { return Some((true, cut)) };
-        let Ok((before, after)) = &cut else { return Some((true, cut)) };
+    let wanted = builder.wanted.ids();
+    let keep = |_, version_diff: VersionDiff| {
+        let Some(wanted) = &wanted else { return Some((true, version_diff)) };
+        let Ok((before, after)) = &version_diff else { return Some((true, version_diff)) };
         let [before, after] = [before, after].map(|text| Ids::of(text.as_deref().unwrap_or_default()));
         let is_wanted = before.may_hold_any(wanted) || after.may_hold_any(wanted);
         // A thing may have moved from another file.
-        (is_wanted || before != after).then_some((is_wanted, cut))
+        (is_wanted || before != after).then_some((is_wanted, version_diff))
     };
-    let mut cuts: BTreeMap<usize, (bool, Cuts)> = BTreeMap::new();
-    for (at, (is_wanted, cut)) in cut(teller.question.dir, &pairs, teller.known, keep)? {
+    let mut version_diffs: BTreeMap<usize, (bool, VersionDiffs)> = BTreeMap::new();
+    for (at, (is_wanted, version_diff)) in compare_versions(builder.question.dir, &pairs, builder.known, keep)? {
         let (step, path, _) = &places[at];
-        let (any, of_step) = cuts.entry(*step).or_default();
+        let (any, of_step) = version_diffs.entry(*step).or_default();
         *any |= is_wanted;
-        of_step.insert(path.clone(), cut);
+        of_step.insert(path.clone(), version_diff);
     }
-    Ok(cuts.into_iter().filter(|(_, (is_wanted, _))| *is_wanted).map(|(at, (_, cuts))| (at, cuts)).collect())
+    Ok(version_diffs
+        .into_iter()
+        .filter(|(_, (is_wanted, _))| *is_wanted)
+        .map(|(at, (_, version_diffs))| (at, version_diffs))
+        .collect())
 }
 
 /// Returns the goal files that steps changed: the index of the step, the path, both versions.
@@ -175,7 +181,7 @@ impl<'t> LogEntryBuilder<'t> {
     pub(super) fn fetch_manifests<'s>(
         &mut self,
         steps: impl Iterator<Item = (&'s Step, bool)>,
-    ) -> Result<(), RevisionFault> {
+    ) -> Result<(), RevisionError> {
         let is_everything = self.wanted.ids().is_none();
         let steps = steps.filter(|(step, has_cuts)| is_everything || *has_cuts || step.merge.is_some());
         let files = steps.flat_map(|(step, _)| step.before.iter().chain(&*step.after));
@@ -183,50 +189,54 @@ impl<'t> LogEntryBuilder<'t> {
     }
 
     /// Returns the changes of a step; `None` if it changed nothing that is wanted.
-    pub(super) fn entry(&mut self, step: &Step, cuts: Cuts) -> Result<Option<Entry>, RevisionFault> {
+    pub(super) fn entry(
+        &mut self,
+        step: &Step,
+        version_diffs: VersionDiffs,
+    ) -> Result<Option<LogEntry>, RevisionError> {
         if let Some(merge) = &step.merge {
             return self.merged(step, merge);
         }
-        let (mut texts, mut faulty) = (ChangedTexts::new(), BTreeSet::new());
-        for (path, cut) in cuts {
-            match cut {
+        let (mut texts, mut failed) = (ChangedTexts::new(), BTreeSet::new());
+        for (path, version_diff) in version_diffs {
+            match version_diff {
                 Ok(both) => drop(texts.insert(path, both)),
-                Err(_) => drop(faulty.insert(path)),
+                Err(_) => drop(failed.insert(path)),
             }
         }
         if self.wanted.ids().is_none() {
-            self.add_manifests(step, &mut texts, &mut faulty);
+            self.add_manifests(step, &mut texts, &mut failed);
         }
-        if texts.is_empty() && faulty.is_empty() {
+        if texts.is_empty() && failed.is_empty() {
             return Ok(None);
         }
         let ids: BTreeSet<String> = texts.values().flat_map(|both| Ids::of_both(both).into_known()).collect();
-        let (mut difference, unread) = self.compare(step, &texts, &ids)?;
-        faulty.extend(unread.into_iter().filter(|path| texts.contains_key(path)));
-        let mut unread = Vec::new();
-        if !faulty.is_empty() {
-            for path in faulty {
-                let cut = texts.remove(&path);
+        let (mut difference, unreadable) = self.compare(step, &texts, &ids)?;
+        failed.extend(unreadable.into_iter().filter(|path| texts.contains_key(path)));
+        let mut unreadable = Vec::new();
+        if !failed.is_empty() {
+            for path in failed {
+                let version_diff = texts.remove(&path);
                 match self.reader.readable(step, &path, &ids)? {
                     Some(both) => drop(texts.insert(path, both)),
-                    None if cut.is_some_and(|cut| !self.is_wanted(&Ids::of_both(&cut))) => {}
-                    None => unread.push(path),
+                    None if version_diff.is_some_and(|version_diff| !self.is_wanted(&Ids::of_both(&version_diff))) => {}
+                    None => unreadable.push(path),
                 }
             }
             difference = self.compare(step, &texts, &ids)?.0;
         }
-        Ok(Some(Entry { commit: step.commit, difference, unread }))
+        Ok(Some(LogEntry { commit: step.commit, difference, unreadable }))
     }
 
     /// Adds the changes of a step in files other than goal files.
-    fn add_manifests(&self, step: &Step, texts: &mut ChangedTexts, faulty: &mut BTreeSet<String>) {
+    fn add_manifests(&self, step: &Step, texts: &mut ChangedTexts, failed: &mut BTreeSet<String>) {
         for file in changed(&step.before, &step.after).into_iter().filter(|file| !is_goal(&file.path)) {
             let text = |blob: &Option<Blob>| self.reader.shelf.text(blob.as_ref()?).map(str::to_owned);
             let (before, after) = (text(&file.before), text(&file.after));
             if before.is_some() == file.before.is_some() && after.is_some() == file.after.is_some() {
                 texts.insert(file.path.to_string(), (before, after));
             } else {
-                faulty.insert(file.path.to_string());
+                failed.insert(file.path.to_string());
             }
         }
     }
@@ -241,22 +251,22 @@ impl<'t> LogEntryBuilder<'t> {
         step: &Step,
         texts: &ChangedTexts,
         ids: &BTreeSet<String>,
-    ) -> Result<(Difference, BTreeSet<String>), RevisionFault> {
+    ) -> Result<(Difference, BTreeSet<String>), RevisionError> {
         let [before, after] = self.reader.sources(step, texts)?;
         let (mut then, now) = (load(&before), load(&after));
-        let mut faulty = unread(&then, &before, ids);
-        faulty.extend(unread(&now, &after, ids));
+        let mut failed = unreadable(&then, &before, ids);
+        failed.extend(unreadable(&now, &after, ids));
         let renamed = renamed(&mut then.portfolio, &now.portfolio);
         let mut difference = diff(&then.portfolio, &now.portfolio);
         if let Some(renamed) = renamed {
             self.wanted.follow_plan(&renamed.before, &renamed.after);
             difference.things.insert(0, renamed.told());
         }
-        Ok((difference, faulty))
+        Ok((difference, failed))
     }
 
     /// Returns the changes that a merge made itself.
-    fn merged(&mut self, step: &Step, merge: &Merge) -> Result<Option<Entry>, RevisionFault> {
+    fn merged(&mut self, step: &Step, merge: &Merge) -> Result<Option<LogEntry>, RevisionError> {
         let states: Vec<&Arc<Files>> =
             [&merge.base, &step.after, &step.before].into_iter().chain(&merge.others).collect();
         let manifests = merge.paths.iter().filter(|path| is_goal(path)).map(|path| manifest_of(path));
@@ -274,9 +284,9 @@ impl<'t> LogEntryBuilder<'t> {
         let sources: Vec<Sources> = sources.collect();
         let loaded: Vec<_> = sources.iter().map(load).collect();
         let [base, result, sides @ ..] = &loaded[..] else { return Ok(None) };
-        let unread = unread(result, &sources[1], &BTreeSet::new()).into_iter().collect();
+        let unreadable = unreadable(result, &sources[1], &BTreeSet::new()).into_iter().collect();
         let sides = sides.iter().map(|side| &side.portfolio).collect();
         let difference = own_changes(&Merged { base: &base.portfolio, sides, result: &result.portfolio });
-        Ok(Some(Entry { commit: step.commit, difference, unread }))
+        Ok(Some(LogEntry { commit: step.commit, difference, unreadable }))
     }
 }

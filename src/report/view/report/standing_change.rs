@@ -7,7 +7,7 @@ use crate::query::Standing;
 
 /// How an activity changed from one period to the next, in the order they are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Turn {
+pub(super) enum StandingChange {
     /// It is off track and was not, or goes worse by the scale.
     Worse,
     /// It goes better by the scale.
@@ -26,7 +26,7 @@ pub(super) enum Turn {
     NotYet,
 }
 
-impl Turn {
+impl StandingChange {
     /// Returns how an activity changed; none where it stands as it stood.
     pub(super) fn of(before: &Standing<'_, '_>, now: &Standing<'_, '_>) -> Option<Self> {
         if is_same(before, now) {
@@ -95,28 +95,28 @@ mod tests {
             // Stated or by the calendar, planned is planned.
             (later, planned, None),
             (planned, later, None),
-            (green, yellow, Some(Turn::Worse)),
-            (yellow, red, Some(Turn::Worse)),
-            (later, red, Some(Turn::Worse)),
-            (planned, red, Some(Turn::Worse)),
-            (yellow, planned, Some(Turn::Worse)),
-            (red, yellow, Some(Turn::Better)),
-            (red, planned, Some(Turn::Better)),
-            (planned, yellow, Some(Turn::Better)),
-            (yellow, green, Some(Turn::Better)),
-            (yellow, slow, Some(Turn::Other)),
-            (later, unassessed, Some(Turn::Begun)),
-            (later, green, Some(Turn::Begun)),
+            (green, yellow, Some(StandingChange::Worse)),
+            (yellow, red, Some(StandingChange::Worse)),
+            (later, red, Some(StandingChange::Worse)),
+            (planned, red, Some(StandingChange::Worse)),
+            (yellow, planned, Some(StandingChange::Worse)),
+            (red, yellow, Some(StandingChange::Better)),
+            (red, planned, Some(StandingChange::Better)),
+            (planned, yellow, Some(StandingChange::Better)),
+            (yellow, green, Some(StandingChange::Better)),
+            (yellow, slow, Some(StandingChange::Other)),
+            (later, unassessed, Some(StandingChange::Begun)),
+            (later, green, Some(StandingChange::Begun)),
             // Nobody knows how it went, so nobody knows that it goes worse.
-            (unassessed, red, Some(Turn::Assessed)),
-            (unassessed, green, Some(Turn::Assessed)),
-            (green, unassessed, Some(Turn::NotYet)),
-            (red, unassessed, Some(Turn::NotYet)),
-            (green, closed, Some(Turn::Ended)),
-            (unassessed, closed, Some(Turn::Ended)),
-            (closed, red, Some(Turn::Reopened)),
+            (unassessed, red, Some(StandingChange::Assessed)),
+            (unassessed, green, Some(StandingChange::Assessed)),
+            (green, unassessed, Some(StandingChange::NotYet)),
+            (red, unassessed, Some(StandingChange::NotYet)),
+            (green, closed, Some(StandingChange::Ended)),
+            (unassessed, closed, Some(StandingChange::Ended)),
+            (closed, red, Some(StandingChange::Reopened)),
         ] {
-            assert_eq!(Turn::of(&before, &now), turn, "{:?} {:?}", before.stage, now.stage);
+            assert_eq!(StandingChange::of(&before, &now), turn, "{:?} {:?}", before.stage, now.stage);
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::locale::{Lang, Text, text};
 use crate::query::stage_name;
 use crate::sheet::header::sections;
 use crate::sheet::place::Place;
-use crate::sheet::read::{Apart, Grid, Value};
+use crate::sheet::read::{Grid, OutsideContent, Value};
 use crate::sheet::returned::{Decoding, Table};
 use crate::sheet::write::is_instruction;
 use crate::sheet::{Column, Finding};
@@ -16,11 +16,11 @@ use crate::source::{printable, printable_line};
 const MOST_SHOWN: usize = 120;
 
 /// Reports the content outside the tables of a file.
-pub(super) fn say(reading: Decoding<'_>, known: &[Known<'_, '_>], findings: &mut Vec<Finding>) {
+pub(super) fn report(reading: Decoding<'_>, known: &[Known<'_, '_>], findings: &mut Vec<Finding>) {
     for grid in reading.grids {
         let place = reading.place(grid);
-        for apart in &grid.apart {
-            findings.push(stands_apart(&place, apart));
+        for outside in &grid.outside {
+            findings.push(outside_finding(&place, outside));
         }
         if sections(grid).next().is_none() {
             findings.extend(other_sheet(&place, grid, known));
@@ -29,7 +29,7 @@ pub(super) fn say(reading: Decoding<'_>, known: &[Known<'_, '_>], findings: &mut
 }
 
 /// Reports the text above a table that is neither an instruction nor part of the scale.
-pub(super) fn say_above(table: &Table<'_>, known: &[Known<'_, '_>], findings: &mut Vec<Finding>) {
+pub(super) fn report_above(table: &Table<'_>, known: &[Known<'_, '_>], findings: &mut Vec<Finding>) {
     for line in table.above() {
         let said: Vec<String> =
             line.cells.iter().map(|(_, value)| value.shown()).filter(|it| !is_of_export(it, known)).collect();
@@ -62,13 +62,13 @@ fn is_of_export(text: &str, known: &[Known<'_, '_>]) -> bool {
     text.is_empty() || is_instruction(text) || known.iter().any(is_of_plan)
 }
 
-fn stands_apart(place: &Place<'_>, apart: &Apart) -> Finding {
-    let (message, is_answer) = match apart {
-        Apart::Drawn(said) => {
+fn outside_finding(place: &Place<'_>, outside: &OutsideContent) -> Finding {
+    let (message, is_answer) = match outside {
+        OutsideContent::Drawn(said) => {
             let said = shown(said);
             (text!("textrutan tas inte med: \"{said}\"", "the text box is not taken: \"{said}\""), false)
         }
-        Apart::Margin(said) => {
+        OutsideContent::Margin(said) => {
             let said = shown(said);
             (
                 text!(
@@ -78,12 +78,12 @@ fn stands_apart(place: &Place<'_>, apart: &Apart) -> Finding {
                 false,
             )
         }
-        Apart::Picture => (text!("en bild tas inte med", "a picture is not taken"), false),
-        Apart::Control(label) if label.is_empty() => (
+        OutsideContent::Picture => (text!("en bild tas inte med", "a picture is not taken"), false),
+        OutsideContent::Control(label) if label.is_empty() => (
             text!("en kryssruta eller ett annat fält tas inte med", "a check box or another control is not taken"),
             true,
         ),
-        Apart::Control(label) => {
+        OutsideContent::Control(label) => {
             let label = shown(label);
             (
                 text!(

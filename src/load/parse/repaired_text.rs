@@ -8,7 +8,7 @@ use crate::source::Span;
 use crate::syntax::Tree;
 
 /// A repaired text, and the origin of each of its pieces.
-pub(super) struct MendedText {
+pub(super) struct RepairedText {
     text: String,
     pieces: Vec<Piece>,
 }
@@ -19,7 +19,7 @@ struct Piece {
     is_kept: bool,
 }
 
-impl MendedText {
+impl RepairedText {
     /// Creates an empty text with a capacity in bytes.
     pub(super) fn with_room_for(bytes: usize) -> Self {
         Self { text: String::with_capacity(bytes), pieces: Vec::new() }
@@ -73,7 +73,7 @@ const MOST_WRONG: usize = 2;
 
 /// The unreadable regions of a file with syntax errors.
 #[derive(Debug, Default)]
-pub(in crate::load) struct Damage {
+pub(in crate::load) struct UnreadableRegions {
     tables: Vec<BrokenPart>,
 }
 
@@ -85,7 +85,7 @@ struct BrokenPart {
     keys: Vec<String>,
 }
 
-impl Damage {
+impl UnreadableRegions {
     /// Marks the whole file as unreadable.
     pub(in crate::load) fn of_everything() -> Self {
         Self { tables: vec![BrokenPart { range: 0..usize::MAX, keys: vec![String::new()] }] }

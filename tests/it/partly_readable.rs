@@ -16,7 +16,7 @@ const COMMANDS: [(&str, &[&str]); 8] = [
 ];
 
 /// The sample with a bracket missing in one goal file.
-fn half_read() -> Program {
+fn partly_readable() -> Program {
     let program = Program::in_copy_of_sample();
     program.write(
         "kultur/1.10-las.toml",
@@ -27,7 +27,7 @@ fn half_read() -> Program {
 
 #[test]
 fn people_get_the_rest_and_a_warning() {
-    let program = half_read();
+    let program = partly_readable();
     for (command, _) in COMMANDS {
         for format in ["table", "md"] {
             let answer = program.run(&format!("{command} --format {format}"));
@@ -40,7 +40,7 @@ fn people_get_the_rest_and_a_warning() {
     }
     assert_said(
         [program.run("list --goal 2.1"), program.run("list --goal 2.1 --format md --lang en")],
-        "half_read/table.txt",
+        "partly_readable/table.txt",
     );
 }
 
@@ -88,7 +88,7 @@ fn a_file_that_may_not_be_read_is_missing_from_the_answer() {
 
 #[test]
 fn programs_get_nothing() {
-    let program = half_read();
+    let program = partly_readable();
     for (command, formats) in COMMANDS {
         for format in formats {
             let err = program.run(&format!("{command} --format {format}")).refused();
@@ -100,15 +100,15 @@ fn programs_get_nothing() {
     }
     assert_said(
         [program.run("list --format json"), program.run("list --format csv --lang en")],
-        "half_read/machine.txt",
+        "partly_readable/machine.txt",
     );
 }
 
 #[test]
 fn the_check_tells_what_is_broken_and_checks_the_rest() {
-    let program = half_read();
+    let program = partly_readable();
     program.write("kultur/3.toml", "id = \"3\"\ntitle = \"Tre\"\n[[priority]]\nid = \"3.1\"\ntitle = \"T\"\nsee = [\"1.10.1\"]\nfocus = [\"Fred\"]\n");
-    assert_said([program.run("check"), program.run("check --lang en --format short")], "half_read/check.txt");
+    assert_said([program.run("check"), program.run("check --lang en --format short")], "partly_readable/check.txt");
 }
 
 #[test]
@@ -137,12 +137,15 @@ fn a_plan_of_which_nothing_can_be_read_is_refused() {
     program.write("plan.toml", "id = \"p\"\ntitle = \"P\"\nlanguage = \"sv\"\n");
     program.write("1.toml", "id = \"1\ntitle = \"Ett\"\n");
     let answers = [program.run("list"), program.run("status --format json --lang en"), program.run("check")];
-    assert_said(answers, "half_read/nothing.txt");
+    assert_said(answers, "partly_readable/nothing.txt");
 }
 
 #[test]
 fn a_manifest_that_cannot_be_read_does_not_make_its_goals_wrong() {
     let program = Program::in_copy_of_sample();
     program.write("kultur/plan.toml", "id = \"kultur\"\ntitle = Kulturplanen\n");
-    assert_said([program.run("check"), program.run("list --goal 2.1 --today 2025-06-01")], "half_read/manifest.txt");
+    assert_said(
+        [program.run("check"), program.run("list --goal 2.1 --today 2025-06-01")],
+        "partly_readable/manifest.txt",
+    );
 }

@@ -19,7 +19,7 @@ pub struct Unwritten {
 
 /// The reason why one file could not be changed.
 #[derive(Debug)]
-pub(super) enum WriteFault {
+pub(super) enum WriteError {
     ReadOnly,
     /// The file no longer holds the text that was read.
     Changed,
@@ -34,14 +34,14 @@ pub(super) enum WriteFault {
     Io(io::Error),
 }
 
-impl From<io::Error> for WriteFault {
+impl From<io::Error> for WriteError {
     fn from(error: io::Error) -> Self {
         if error.kind() == ErrorKind::NotFound { Self::Gone } else { Self::Io(error) }
     }
 }
 
 impl Unwritten {
-    pub(super) fn new(path: &str, fault: &WriteFault) -> Self {
+    pub(super) fn new(path: &str, fault: &WriteError) -> Self {
         let help = Text::fixed("planen är som den var", "the plan is as it was");
         Self { path: path.to_owned(), reason: reason(fault), help }
     }
@@ -89,24 +89,24 @@ impl Unwritten {
     }
 }
 
-fn reason(fault: &WriteFault) -> Text {
+fn reason(fault: &WriteError) -> Text {
     match fault {
-        WriteFault::ReadOnly => Text::fixed("är skrivskyddad", "is read-only"),
-        WriteFault::Changed => Text::fixed(
+        WriteError::ReadOnly => Text::fixed("är skrivskyddad", "is read-only"),
+        WriteError::Changed => Text::fixed(
             "har ändrats av någon annan under tiden; kör kommandot igen",
             "was changed by somebody else meanwhile; run the command again",
         ),
-        WriteFault::Gone => Text::fixed("finns inte längre", "is no longer there"),
-        WriteFault::Taken => Text::fixed("finns redan", "is already there"),
-        WriteFault::Outside => Text::fixed(
+        WriteError::Gone => Text::fixed("finns inte längre", "is no longer there"),
+        WriteError::Taken => Text::fixed("finns redan", "is already there"),
+        WriteError::Outside => Text::fixed(
             "nås genom en länk ut ur planens katalog, och där skriver `plan` inte",
             "is reached by a link out of the plan's directory, where `plan` does not write",
         ),
-        WriteFault::NoLocks => Text::fixed(
+        WriteError::NoLocks => Text::fixed(
             "går inte att göra klar: filsystemet kan inte hålla andra körningar borta",
             "cannot be finished: the file system cannot keep other runs out",
         ),
-        WriteFault::Io(error) => {
+        WriteError::Io(error) => {
             let reason = of_system(error);
             text!(reason = reason; "går inte att skriva: {reason}", "cannot be written: {reason}")
         }

@@ -10,12 +10,12 @@ const LONGEST: usize = 1024 * 1024;
 /// The names in files with errors. A name that is not found elsewhere may be defined there, and must not be
 /// reported as unknown.
 #[derive(Debug, Default)]
-pub struct Unread {
+pub struct PossibleNames {
     is_all: bool,
     names: HashSet<String>,
 }
 
-impl Unread {
+impl PossibleNames {
     /// Creates a set that may hold any name.
     pub fn everything() -> Self {
         Self { is_all: true, names: HashSet::new() }
@@ -59,14 +59,14 @@ mod tests {
 
     #[test]
     fn a_name_is_found_however_its_line_is_broken() {
-        let mut unread = Unread::default();
-        assert!(!unread.may_hold("Film"));
-        unread.add("name = \"Film\nname = Dans\naliases = [\"Teater, ung\" \"Musik\"]\nid: 4.1");
+        let mut possible_names = PossibleNames::default();
+        assert!(!possible_names.may_hold("Film"));
+        possible_names.add("name = \"Film\nname = Dans\naliases = [\"Teater, ung\" \"Musik\"]\nid: 4.1");
         for name in ["Film", "dans", "Teater, ung", "Musik", "4.1"] {
-            assert!(unread.may_hold(name), "{name}");
+            assert!(possible_names.may_hold(name), "{name}");
         }
-        assert!(!unread.may_hold("Bild"));
-        unread.add_everything();
-        assert!(unread.may_hold("Bild"));
+        assert!(!possible_names.may_hold("Bild"));
+        possible_names.add_everything();
+        assert!(possible_names.may_hold("Bild"));
     }
 }

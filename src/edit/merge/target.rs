@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::content::{EntityName, FILE, FileContent};
 use super::keys::{self, Example};
-use super::meaning::{EntityName, FILE, Meaning};
 use super::things::ListChange;
 use crate::edit::layout::{Order, Splice, spliced};
 use crate::load::FileKind;
@@ -14,28 +14,28 @@ const MOST_ROUNDS: usize = 100;
 
 /// The content that a text must get, and examples of formatting.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Wish<'w> {
+pub(super) struct MergeTarget<'w> {
     /// The kind of the file.
     pub(super) kind: FileKind,
     /// The content.
-    pub(super) meaning: &'w Meaning,
+    pub(super) content: &'w FileContent,
     /// The texts to copy formatting from, in order of preference.
     pub(super) examples: &'w [Example<'w>],
 }
 
-impl Wish<'_> {
+impl MergeTarget<'_> {
     /// Edits a text until it has exactly this content; `None` if that fails.
-    pub(super) fn settle(&self, text: &str) -> Option<String> {
-        self.settle_in(MOST_ROUNDS, text)
+    pub(super) fn edit_until_equal(&self, text: &str) -> Option<String> {
+        self.edit_in_rounds(MOST_ROUNDS, text)
     }
 
     /// The same, with a limit on the number of rounds.
-    fn settle_in(&self, rounds: usize, text: &str) -> Option<String> {
+    fn edit_in_rounds(&self, rounds: usize, text: &str) -> Option<String> {
         let order = Order::of(self.kind);
         let mut text = text.to_owned();
         for _ in 0..=rounds {
             let now = Example::of(&text, self.kind)?;
-            if now.meaning == *self.meaning {
+            if now.content == *self.content {
                 return Some(text);
             }
             let next = spliced(&text, self.round(&now, &order)?);
@@ -49,14 +49,14 @@ impl Wish<'_> {
 
     /// Returns the next splices: all changes of one kind, so that the number of rounds does not grow with the text.
     fn round<'c>(&'c self, now: &'c Example<'c>, order: &'c Order) -> Option<Vec<Splice>> {
-        let wanted = self.meaning;
+        let wanted = self.content;
         let change = ListChange { now, wanted, order };
         let misplaced = self.misplaced(now);
         if !misplaced.is_empty() {
             return change.put(&misplaced, self.examples);
         }
         let extra: Vec<&EntityName> =
-            now.meaning.things.keys().filter(|name| !wanted.things.contains_key(name)).collect();
+            now.content.things.keys().filter(|name| !wanted.things.contains_key(name)).collect();
         if !extra.is_empty() {
             return change.take_out(&extra);
         }
@@ -66,7 +66,7 @@ impl Wish<'_> {
         }
         let mut splices = Vec::new();
         for (name, thing) in &wanted.things {
-            let there = now.meaning.things.get(name)?;
+            let there = now.content.things.get(name)?;
             if there.fields != thing.fields {
                 splices.extend(keys::changes(&now.table(name)?, (name, thing), there, self.examples, order));
             }
@@ -80,9 +80,9 @@ impl Wish<'_> {
         let mut names = Vec::new();
         let mut waiting = vec![&FILE];
         while let Some(name) = waiting.pop() {
-            let Some(thing) = self.meaning.things.get(name) else { continue };
-            if now.meaning.things.get(name).is_some_and(|there| there.parent == thing.parent) {
-                let children: Vec<&EntityName> = self.meaning.children(name).collect();
+            let Some(thing) = self.content.things.get(name) else { continue };
+            if now.content.things.get(name).is_some_and(|there| there.parent == thing.parent) {
+                let children: Vec<&EntityName> = self.content.children(name).collect();
                 waiting.extend(children.into_iter().rev());
             } else {
                 names.push(name);
@@ -97,9 +97,9 @@ impl Wish<'_> {
         let mut lists = Vec::new();
         let mut waiting = vec![&FILE];
         while let Some(parent) = waiting.pop() {
-            let of_parent = self.meaning.lists.range((parent.clone(), "")..).take_while(|((of, _), _)| of == parent);
+            let of_parent = self.content.lists.range((parent.clone(), "")..).take_while(|((of, _), _)| of == parent);
             for ((_, list), names) in of_parent {
-                let there = now.meaning.list(parent, list);
+                let there = now.content.list(parent, list);
                 let stay: BTreeSet<&EntityName> = same(names, there).into_iter().map(|(at, _)| &names[at]).collect();
                 waiting.extend(names.iter().filter(|name| stay.contains(name)));
                 if names != there {
@@ -155,10 +155,10 @@ mod tests {
         ];
         let examples = texts.each_ref().map(|text| Example::of(text, kind).expect("it is right"));
         for wanted in &examples {
-            let wish = Wish { kind, meaning: &wanted.meaning, examples: &examples };
+            let target = MergeTarget { kind, content: &wanted.content, examples: &examples };
             for (from, text) in texts.iter().enumerate() {
-                let settled = wish.settle_in(6, text).unwrap_or_else(|| panic!("{from}: {}", wanted.layout.text));
-                assert_eq!(Meaning::of(&settled, kind).as_ref(), Some(&wanted.meaning));
+                let edited = target.edit_in_rounds(6, text).unwrap_or_else(|| panic!("{from}: {}", wanted.layout.text));
+                assert_eq!(FileContent::of(&edited, kind).as_ref(), Some(&wanted.content));
             }
         }
     }

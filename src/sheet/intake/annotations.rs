@@ -16,7 +16,7 @@ const MOST_STRETCHES: usize = 20;
 const WHITE: u32 = 0x00FF_FFFF;
 
 /// Reports the annotations in a table.
-pub(super) fn say(table: &Table<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn report(table: &Table<'_>, findings: &mut Vec<Finding>) {
     let mut fills: BTreeMap<(u32, u32), Vec<u32>> = BTreeMap::new();
     let mut struck: BTreeMap<u32, u32> = BTreeMap::new();
     for Mark { row, column, kind } in table.marks() {

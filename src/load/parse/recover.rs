@@ -11,9 +11,9 @@ use toml::Spanned;
 use toml::de::{DeTable, Error};
 
 use super::hints::{before_its_own, explain, missing_heading, priority_called_activity, single_brackets};
-use super::mended_text::{Damage, MendedText};
 use super::numbers::wrong_number;
 use super::repair::{Repair, repair};
+use super::repaired_text::{RepairedText, UnreadableRegions};
 use super::shape::FileShape;
 use super::statements::{HeaderLine, Statement, key, statements};
 use super::words::Words;
@@ -29,27 +29,27 @@ const MOST_KEYS: usize = 16;
 const LONG: usize = 256 * 1024;
 
 /// The result of recovering a file.
-pub(super) struct Mended<'a> {
+pub(super) struct RecoveredFile<'a> {
     /// The valid part.
     pub(super) tree: Tree<'a>,
     /// The errors, in order.
     pub(super) errors: Vec<(Range<usize>, Words)>,
     /// The unreadable regions.
-    pub(super) damage: Damage,
+    pub(super) unreadable: UnreadableRegions,
 }
 
 /// Parses the valid part of a text and finds all its syntax errors.
-pub(super) fn mend<'a>(text: &'a str, shape: &FileShape) -> Mended<'a> {
+pub(super) fn recover<'a>(text: &'a str, shape: &FileShape) -> RecoveredFile<'a> {
     let statements = statements(text);
     let edits = statements.iter().map(|_| StatementFix::Keep).collect();
-    let mut mender = Mender { text, shape, statements, edits, errors: Vec::new() };
-    mender.read_alone();
-    let is_hopeless = mender.errors.len() > MOST;
-    let tree = if is_hopeless { Tree::empty(text) } else { mender.read_rest() };
-    let damage = if tree.root().is_empty() { Damage::of_everything() } else { mender.damage() };
-    mender.errors.sort_by_key(|(span, _)| (span.start, span.end));
-    mender.errors.truncate(MOST);
-    Mended { tree, errors: mender.errors, damage }
+    let mut recovery = ErrorRecovery { text, shape, statements, edits, errors: Vec::new() };
+    recovery.read_alone();
+    let is_hopeless = recovery.errors.len() > MOST;
+    let tree = if is_hopeless { Tree::empty(text) } else { recovery.read_rest() };
+    let unreadable = if tree.root().is_empty() { UnreadableRegions::of_everything() } else { recovery.unreadable() };
+    recovery.errors.sort_by_key(|(span, _)| (span.start, span.end));
+    recovery.errors.truncate(MOST);
+    RecoveredFile { tree, errors: recovery.errors, unreadable }
 }
 
 /// The treatment of a statement.
@@ -66,7 +66,7 @@ enum StatementFix {
     Insert(&'static str),
 }
 
-struct Mender<'a, 's> {
+struct ErrorRecovery<'a, 's> {
     text: &'a str,
     shape: &'s FileShape,
     statements: Vec<Statement<'a>>,
@@ -74,7 +74,7 @@ struct Mender<'a, 's> {
     errors: Vec<(Range<usize>, Words)>,
 }
 
-impl<'a> Mender<'a, '_> {
+impl<'a> ErrorRecovery<'a, '_> {
     /// Finds the errors within each statement.
     fn read_alone(&mut self) {
         for at in 0..self.statements.len() {
@@ -204,22 +204,22 @@ impl<'a> Mender<'a, '_> {
 
     /// Parses the rest, and reports errors across statements.
     fn read_together(&mut self) -> Tree<'a> {
-        let mended = self.mended();
-        let (table, mut across) = if mended.text().len() <= LONG {
-            DeTable::parse_recoverable(mended.text())
+        let repaired = self.repaired();
+        let (table, mut across) = if repaired.text().len() <= LONG {
+            DeTable::parse_recoverable(repaired.text())
         } else {
-            match DeTable::parse(mended.text()) {
+            match DeTable::parse(repaired.text()) {
                 Ok(table) => (table, Vec::new()),
-                Err(error) => (DeTable::parse_recoverable(mended.text()).0, vec![error]),
+                Err(error) => (DeTable::parse_recoverable(repaired.text()).0, vec![error]),
             }
         };
         if across.is_empty() {
-            return mended.of_file(table.into_inner(), self.text);
+            return repaired.of_file(table.into_inner(), self.text);
         }
         across.sort_by_key(|error| error.span().map(|span| span.start));
         let mut is_lost = false;
         for error in across.iter().take(MOST) {
-            let span = mended.span(span(error));
+            let span = repaired.span(span(error));
             let at = self.statements.partition_point(|statement| statement.range.end <= span.start);
             // Errors below a wrong heading only follow from it.
             if matches!(self.edits.get(at), None | Some(StatementFix::Drop | StatementFix::Lose)) {
@@ -232,33 +232,33 @@ impl<'a> Mender<'a, '_> {
             }
         }
         if !is_lost {
-            return mended.of_file(table.into_inner(), self.text);
+            return repaired.of_file(table.into_inner(), self.text);
         }
-        let mended = self.mended();
-        mended.of_file(DeTable::parse_recoverable(mended.text()).0.into_inner(), self.text)
+        let repaired = self.repaired();
+        repaired.of_file(DeTable::parse_recoverable(repaired.text()).0.into_inner(), self.text)
     }
 
     /// Returns the text with all edits applied.
-    fn mended(&self) -> MendedText {
-        let mut mended = MendedText::with_room_for(self.text.len());
+    fn repaired(&self) -> RepairedText {
+        let mut repaired = RepairedText::with_room_for(self.text.len());
         for (at, (statement, edit)) in self.statements.iter().zip(&self.edits).enumerate() {
             let range = statement.range.clone();
             match *edit {
-                StatementFix::Keep => mended.keep(self.text, range),
+                StatementFix::Keep => repaired.keep(self.text, range),
                 StatementFix::Drop | StatementFix::Lose => {}
-                StatementFix::Head(name) => mended.put(&(self.shape.written(name) + "\n"), self.heading_line(at)),
+                StatementFix::Head(name) => repaired.put(&(self.shape.written(name) + "\n"), self.heading_line(at)),
                 StatementFix::Insert(name) => {
-                    mended.put(&format!("[[{name}]]\n"), range.start..range.start);
-                    mended.keep(self.text, range);
+                    repaired.put(&format!("[[{name}]]\n"), range.start..range.start);
+                    repaired.keep(self.text, range);
                 }
             }
         }
-        mended
+        repaired
     }
 
     /// Returns the regions of the broken statements.
-    fn damage(&self) -> Damage {
-        let mut damage = Damage::default();
+    fn unreadable(&self) -> UnreadableRegions {
+        let mut unreadable = UnreadableRegions::default();
         let mut table = 0;
         for (at, statement) in self.statements.iter().enumerate() {
             if statement.heading.is_some() || matches!(self.edits[at], StatementFix::Insert(_)) {
@@ -271,10 +271,10 @@ impl<'a> Mender<'a, '_> {
                 let next = (at + 1..self.statements.len()).find(begins);
                 let end = next.map_or(self.text.len(), |next| self.statements[next].range.start);
                 let lines = self.text[statement.range.clone()].lines().filter(|line| !line.trim().is_empty());
-                damage.add(self.statements[table].range.start..end, lines.map(|line| key(line).to_owned()));
+                unreadable.add(self.statements[table].range.start..end, lines.map(|line| key(line).to_owned()));
             }
         }
-        damage
+        unreadable
     }
 
     /// Returns the name of a statement's heading; `None` for a key and for a dropped heading.
@@ -342,7 +342,7 @@ mod tests {
     use crate::syntax::{ListNode, Node};
 
     fn lines(text: &str) -> Vec<usize> {
-        let errors = mend(text, FileShape::of("1.toml")).errors;
+        let errors = recover(text, FileShape::of("1.toml")).errors;
         errors.iter().map(|(span, _)| text[..span.start.min(text.len())].matches('\n').count() + 1).collect()
     }
 
@@ -368,12 +368,12 @@ mod tests {
     #[test]
     fn what_is_right_is_read_and_stands_where_it_stood() {
         let text = "id = \"1\n[[priority]\nnumber = 2024\n[priority]\ntext = [\"å\"]\n";
-        let mended = mend(text, FileShape::of("1.toml"));
-        let priorities = mended.tree.root().get("priority").and_then(Node::as_list);
+        let recovered = recover(text, FileShape::of("1.toml"));
+        let priorities = recovered.tree.root().get("priority").and_then(Node::as_list);
         let tables = priorities.into_iter().flat_map(ListNode::items).filter_map(Node::as_table);
         let stretches = tables.flat_map(TableNode::values).map(|value| &text[value.span().range()]);
         assert_eq!(stretches.collect::<Vec<_>>(), ["2024", "[\"å\"]"]);
-        assert!(mended.damage.may_hold(crate::source::Span::default(), "id"));
-        assert!(!mended.damage.may_hold(crate::source::Span::default(), "title"));
+        assert!(recovered.unreadable.may_hold(crate::source::Span::default(), "id"));
+        assert!(!recovered.unreadable.may_hold(crate::source::Span::default(), "title"));
     }
 }

@@ -3,18 +3,18 @@
 use super::codes;
 use crate::diag::Diagnostic;
 use crate::locale::Text;
-use crate::source::{FileId, Place, Span, Stray};
+use crate::source::{FileId, Place, SkipReason, Span};
 
 /// Creates the finding for such a file.
-pub(super) fn stray(file: FileId, why: Stray) -> Diagnostic {
+pub(super) fn skipped_file(file: FileId, why: SkipReason) -> Diagnostic {
     let (message, help) = words(why);
     Diagnostic::new(&codes::UNREAD_FILE, Place { file, span: Span::default() }, message).help(help)
 }
 
 #[expect(clippy::too_many_lines, reason = "a table of texts, one entry a reason")]
-fn words(why: Stray) -> (Text, Text) {
+fn words(why: SkipReason) -> (Text, Text) {
     match why {
-        Stray::Case => (
+        SkipReason::Case => (
             Text::fixed(
                 "filen läses inte: namnet ska ha små bokstäver",
                 "the file is not read: its name must be in small letters",
@@ -24,14 +24,14 @@ fn words(why: Stray) -> (Text, Text) {
                 "rename it, as in `plan.toml` or `4.1.toml`",
             ),
         ),
-        Stray::Name => (
+        SkipReason::Name => (
             Text::fixed(
                 "filen läses inte: namnet är inte skrivet i UTF-8",
                 "the file is not read: its name is not written in UTF-8",
             ),
             Text::fixed("döp om den", "rename it"),
         ),
-        Stray::Ending => (
+        SkipReason::Ending => (
             Text::fixed(
                 "filen läses inte: namnet slutar inte på `.toml`",
                 "the file is not read: its name does not end in `.toml`",
@@ -41,7 +41,7 @@ fn words(why: Stray) -> (Text, Text) {
                 "rename it if it belongs to the plan; otherwise remove it",
             ),
         ),
-        Stray::Leftover => (
+        SkipReason::Leftover => (
             Text::fixed(
                 "filen läses inte: namnet är en tillfällig fils, som ett program har medan en annan är öppen",
                 "the file is not read: its name is that of a temporary file, kept while another is open",
@@ -51,7 +51,7 @@ fn words(why: Stray) -> (Text, Text) {
                 "close the program that has the file open, or remove this one if it was left behind",
             ),
         ),
-        Stray::BesideGovernance => (
+        SkipReason::BesideGovernance => (
             Text::fixed(
                 "filen läses inte: bredvid governance.toml ligger bara planernas kataloger",
                 "the file is not read: only the plans' directories belong beside governance.toml",
@@ -61,7 +61,7 @@ fn words(why: Stray) -> (Text, Text) {
                 "move it to its plan's directory, beside the plan.toml there",
             ),
         ),
-        Stray::CopyOfGovernance => (
+        SkipReason::CopyOfGovernance => (
             Text::fixed(
                 "filen läses inte: den ser ut att vara en kopia av governance.toml",
                 "the file is not read: it looks like a copy of governance.toml",
@@ -71,7 +71,7 @@ fn words(why: Stray) -> (Text, Text) {
                 "move what should apply to governance.toml, and remove this one",
             ),
         ),
-        Stray::SecondGovernance => (
+        SkipReason::SecondGovernance => (
             Text::fixed(
                 "filen läses inte: governance.toml ligger ovanför planernas kataloger",
                 "the file is not read: governance.toml belongs above the plans' directories",
@@ -81,7 +81,7 @@ fn words(why: Stray) -> (Text, Text) {
                 "move what should apply there, and remove this one",
             ),
         ),
-        Stray::NoManifest => (
+        SkipReason::NoManifest => (
             Text::fixed(
                 "katalogen läses inte: den har mål men ingen plan.toml",
                 "the directory is not read: it has goals but no plan.toml",
@@ -91,7 +91,7 @@ fn words(why: Stray) -> (Text, Text) {
                 "add a plan.toml, or move the goals to their plan's directory",
             ),
         ),
-        Stray::TooDeep => (
+        SkipReason::TooDeep => (
             Text::fixed(
                 "katalogen läses inte: en plans mål ligger bredvid dess plan.toml",
                 "the directory is not read: a plan's goals belong beside its plan.toml",
@@ -101,14 +101,14 @@ fn words(why: Stray) -> (Text, Text) {
                 "move the files one step up, or out of the plan",
             ),
         ),
-        Stray::ReadByOtherName => (
+        SkipReason::ReadByOtherName => (
             Text::fixed(
                 "länken läses inte: det den leder till läses redan",
                 "the link is not read: what it leads to is read already",
             ),
             Text::fixed("ta bort länken", "remove the link"),
         ),
-        Stray::Journal => (
+        SkipReason::Journal => (
             Text::fixed(
                 "filen läses inte: `plan` antecknar inget i en plan",
                 "the file is not read: `plan` keeps no such record in a plan",

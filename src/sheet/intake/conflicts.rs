@@ -16,7 +16,7 @@ use crate::source::{Spanned, printable_line};
 const MOST_SHOWN: usize = 120;
 
 /// Returns the changes to make, and the findings.
-pub(super) fn settled<'p, 'a>(
+pub(super) fn resolved<'p, 'a>(
     answers: Vec<Answer<'_, 'p, 'a>>,
     prefer: Option<Prefer>,
 ) -> (Vec<Change<'p, 'a>>, Vec<Finding>) {
@@ -29,12 +29,12 @@ pub(super) fn settled<'p, 'a>(
             None => groups.push(vec![answer]),
         }
     }
-    let mut settling = Settling { prefer, findings: Vec::new(), closed: Vec::new() };
+    let mut settling = ConflictResolver { prefer, findings: Vec::new(), closed: Vec::new() };
     let changes = groups.iter().filter_map(|group| settling.change(group)).collect();
     (changes, settling.findings)
 }
 
-struct Settling<'p> {
+struct ConflictResolver<'p> {
     prefer: Option<Prefer>,
     findings: Vec<Finding>,
     /// The plans with a closed period that is already reported.
@@ -51,7 +51,7 @@ struct Aspect<'c, T> {
     words: &'c dyn Fn(&T) -> Text,
 }
 
-impl<'p> Settling<'p> {
+impl<'p> ConflictResolver<'p> {
     /// Combines the rows about one thing.
     fn change<'a>(&mut self, answers: &[Answer<'_, 'p, 'a>]) -> Option<Change<'p, 'a>> {
         let Answer { plan, thing, period, .. } = answers.first()?;
@@ -79,8 +79,8 @@ impl<'p> Settling<'p> {
         };
         let status_now = status_now.and_then(|status| plan.scale.find(&status.name));
         let note_now = note_now.unwrap_or_default().to_owned();
-        let status = self.settle(&status, &of_status, &status_now);
-        let note = self.settle(&note, &of_note, &note_now);
+        let status = self.resolve(&status, &of_status, &status_now);
+        let note = self.resolve(&note, &of_note, &note_now);
         if status.is_none() && note.is_none() {
             return None;
         }
@@ -89,7 +89,7 @@ impl<'p> Settling<'p> {
     }
 
     /// Returns the value to write; `None` to keep the current one.
-    fn settle<T: Clone>(&mut self, aspect: &Aspect<'_, T>, said: &[&CellAnswer<'_, T>], now: &T) -> Option<T> {
+    fn resolve<T: Clone>(&mut self, aspect: &Aspect<'_, T>, said: &[&CellAnswer<'_, T>], now: &T) -> Option<T> {
         let first = *said.first()?;
         let is_same = aspect.is_same;
         let others: Vec<&&CellAnswer<'_, T>> = said.iter().filter(|other| !is_same(&other.now, &first.now)).collect();

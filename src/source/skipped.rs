@@ -4,7 +4,7 @@ use std::path::Path;
 
 /// The reason why a file is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stray {
+pub enum SkipReason {
     /// Its name has wrong capitals.
     Case,
     /// Its name is not Unicode.
@@ -34,9 +34,9 @@ const JOURNAL: &str = ".plan-journal";
 
 /// Returns the reason why a file of this name cannot belong to a plan; `None` if it can, or is clearly something
 /// else.
-pub(super) fn misnamed(name: &str) -> Option<Stray> {
+pub(super) fn skip_reason(name: &str) -> Option<SkipReason> {
     if name == JOURNAL {
-        return Some(Stray::Journal);
+        return Some(SkipReason::Journal);
     }
     let lower = name.to_lowercase();
     // Hidden files belong to editors or the system.
@@ -44,14 +44,14 @@ pub(super) fn misnamed(name: &str) -> Option<Stray> {
         return None;
     }
     if name.starts_with(['~', '#']) {
-        return Some(Stray::Leftover);
+        return Some(SkipReason::Leftover);
     }
     let is_own = [super::MANIFEST, super::GOVERNANCE].iter().any(|own| lower == *own && name != *own);
     let ending = Path::new(name).extension();
     if ending.is_none_or(|ending| !ending.eq_ignore_ascii_case("toml")) {
-        return Some(Stray::Ending);
+        return Some(SkipReason::Ending);
     }
-    (is_own || ending.is_some_and(|ending| ending != "toml")).then_some(Stray::Case)
+    (is_own || ending.is_some_and(|ending| ending != "toml")).then_some(SkipReason::Case)
 }
 
 /// Words in the names of copies.
@@ -127,17 +127,17 @@ mod tests {
     #[test]
     fn what_is_plainly_something_else_is_left_alone() {
         for name in ["4.1.toml", "plan.toml", "README.md", ".gitkeep", ".4.1.toml.swp", "toml", "Plan.docx"] {
-            assert_eq!(misnamed(name), None, "{name}");
+            assert_eq!(skip_reason(name), None, "{name}");
         }
-        assert_eq!(misnamed(".plan-journal"), Some(Stray::Journal));
+        assert_eq!(skip_reason(".plan-journal"), Some(SkipReason::Journal));
         for name in ["Plan.toml", "2.TOML", "Governance.toml", "4.1.Toml"] {
-            assert_eq!(misnamed(name), Some(Stray::Case), "{name}");
+            assert_eq!(skip_reason(name), Some(SkipReason::Case), "{name}");
         }
         for name in ["4.1.toml.txt", "4.1.toml.orig", "4.1.toml~", "4.1.toml.bak"] {
-            assert_eq!(misnamed(name), Some(Stray::Ending), "{name}");
+            assert_eq!(skip_reason(name), Some(SkipReason::Ending), "{name}");
         }
         for name in ["~$4.1.toml", "#4.1.toml#", "#4.1.toml", "~4.1.toml"] {
-            assert_eq!(misnamed(name), Some(Stray::Leftover), "{name}");
+            assert_eq!(skip_reason(name), Some(SkipReason::Leftover), "{name}");
         }
     }
 

@@ -6,7 +6,7 @@ use crate::locale::{Lang, catalogue as say};
 
 /// Content outside the cells of a sheet.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Apart {
+pub(crate) enum OutsideContent {
     /// The text of a text box or another shape.
     Drawn(String),
     /// A page header or footer.
@@ -28,14 +28,14 @@ const MARGINS: [&str; 6] = ["oddHeader", "oddFooter", "evenHeader", "evenFooter"
 const AROUND_NUMBERS: [&str; 6] = ["sida", "sidan", "av", "page", "of", "blad"];
 
 /// Returns the content outside the cells of an Excel sheet.
-pub(super) fn of_xlsx(bytes: &[u8], part: &str, xml: &str) -> Result<Vec<Apart>, Unreadable> {
-    let mut apart = Vec::new();
+pub(super) fn of_xlsx(bytes: &[u8], part: &str, xml: &str) -> Result<Vec<OutsideContent>, Unreadable> {
+    let mut outside = Vec::new();
     let mut margin: Option<String> = None;
     each(xml, |step| match step {
         XmlStep::Start(name, _) if MARGINS.contains(&name) => margin = Some(String::new()),
         XmlStep::Text(text) => margin.iter_mut().for_each(|margin| *margin += text),
         XmlStep::End(name) if MARGINS.contains(&name) => {
-            apart.extend(margin.take().iter().flat_map(|codes| without_codes(codes)).filter_map(|it| margin_of(&it)));
+            outside.extend(margin.take().iter().flat_map(|codes| without_codes(codes)).filter_map(|it| margin_of(&it)));
         }
         _ => {}
     })?;
@@ -43,26 +43,30 @@ pub(super) fn of_xlsx(bytes: &[u8], part: &str, xml: &str) -> Result<Vec<Apart>,
         let xml = || text(bytes, &target).unwrap_or_default();
         if is_kind(&kind, "/drawing") {
             let xml = xml();
-            apart.extend(shapes(&xml, &["sp"], "t")?.into_iter().map(|(_, text)| Apart::Drawn(text)));
-            each(&xml, |step| apart.extend(matches!(step, XmlStep::Start("pic", _)).then_some(Apart::Picture)))?;
+            outside.extend(shapes(&xml, &["sp"], "t")?.into_iter().map(|(_, text)| OutsideContent::Drawn(text)));
+            each(&xml, |step| {
+                if let XmlStep::Start("pic", _) = step {
+                    outside.push(OutsideContent::Picture);
+                }
+            })?;
         } else if is_kind(&kind, "/ctrlProp") {
             each(&xml(), |step| {
                 if let XmlStep::Start("formControlPr", element) = step {
                     let kind = attribute(element, "objectType").unwrap_or_default();
                     let is_answer = ["CheckBox", "Radio", "Drop", "List", "EditBox"].contains(&&*kind);
-                    apart.extend(is_answer.then(|| Apart::Control(String::new())));
+                    outside.extend(is_answer.then(|| OutsideContent::Control(String::new())));
                 }
             })?;
         }
     }
-    Ok(apart)
+    Ok(outside)
 }
 
 /// Adds the content outside the cells of `LibreOffice` sheets.
 pub(super) fn add_of_ods(grids: &mut [Grid], content: &str, styles: &str) -> Result<(), Unreadable> {
     for (sheet, text) in shapes(content, &SHAPES, "p")? {
         if let Some(grid) = grids.get_mut(sheet) {
-            grid.apart.push(Apart::Drawn(text));
+            grid.outside.push(OutsideContent::Drawn(text));
         }
     }
     let (mut sheet, mut has_image, mut is_diagram) = (0, false, false);
@@ -70,7 +74,7 @@ pub(super) fn add_of_ods(grids: &mut [Grid], content: &str, styles: &str) -> Res
         XmlStep::Start(name, element) if CONTROLS.contains(&name) => {
             let label = attribute(element, "label").unwrap_or_default();
             if let (Some(grid), true) = (grids.get_mut(sheet), attribute(element, "control-implementation").is_some()) {
-                grid.apart.push(Apart::Control(label));
+                grid.outside.push(OutsideContent::Control(label));
             }
         }
         XmlStep::Start("frame", _) => (has_image, is_diagram) = (false, false),
@@ -78,7 +82,7 @@ pub(super) fn add_of_ods(grids: &mut [Grid], content: &str, styles: &str) -> Res
         // A chart comes with a picture of itself.
         XmlStep::Start("object", _) => is_diagram = true,
         XmlStep::End("frame") if has_image && !is_diagram => {
-            grids.get_mut(sheet).into_iter().for_each(|grid| grid.apart.push(Apart::Picture));
+            grids.get_mut(sheet).into_iter().for_each(|grid| grid.outside.push(OutsideContent::Picture));
         }
         XmlStep::End("table") => sheet += 1,
         _ => {}
@@ -87,8 +91,8 @@ pub(super) fn add_of_ods(grids: &mut [Grid], content: &str, styles: &str) -> Res
         let is_of_page = |grid: &Grid| grid.name.as_ref().is_some_and(|name| page == format!("PageStyle_{name}"));
         let at = grids.iter().position(is_of_page).unwrap_or(0);
         if let Some(grid) = grids.get_mut(at) {
-            let margin = margin_of(&text).filter(|margin| !grid.apart.contains(margin));
-            grid.apart.extend(margin);
+            let margin = margin_of(&text).filter(|margin| !grid.outside.contains(margin));
+            grid.outside.extend(margin);
         }
     }
     Ok(())
@@ -145,12 +149,12 @@ fn ods_margins(styles: &str) -> Result<Vec<(String, String)>, Unreadable> {
 }
 
 /// Returns a page header or footer; `None` if the export wrote it, or if it is only a page number.
-fn margin_of(text: &str) -> Option<Apart> {
+fn margin_of(text: &str) -> Option<OutsideContent> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_own = Lang::ALL.into_iter().any(|lang| text.starts_with(&format!("{} ", say::FOLLOW_UP.get(lang))));
     let is_word =
         |word: &str| word.chars().any(char::is_alphabetic) && !AROUND_NUMBERS.contains(&&*word.to_lowercase());
-    (!is_own && text.split(' ').any(is_word)).then_some(Apart::Margin(text))
+    (!is_own && text.split(' ').any(is_word)).then_some(OutsideContent::Margin(text))
 }
 
 /// Returns the left, middle and right parts of an Excel page header or footer, without formatting codes.
@@ -184,7 +188,7 @@ mod tests {
             without_codes("&L&\"Arial,Bold\"&12A && B&K00FF00 c&R&P (&N)"),
             ["", "A & B c", " ()"].map(str::to_owned)
         );
-        assert_eq!(margin_of(" Anna  har sett "), Some(Apart::Margin("Anna har sett".to_owned())));
+        assert_eq!(margin_of(" Anna  har sett "), Some(OutsideContent::Margin("Anna har sett".to_owned())));
         for nothing in ["Uppföljning 2025 – Kulturplan", "Follow-up 2025", "Sida 1 av 3", "1 (2)", ""] {
             assert_eq!(margin_of(nothing), None, "{nothing}");
         }

@@ -32,7 +32,7 @@ const MOST_SHOWN: usize = 120;
 
 impl Reader<'_, '_, '_, '_> {
     /// Returns whether a row neither comes from the export nor contains an answer.
-    pub(super) fn is_beside_the_export(&self, line: &Line) -> bool {
+    pub(super) fn is_extra_row(&self, line: &Line) -> bool {
         let value = |column| self.value(line, column);
         let is_of_export = Column::ALL.into_iter().any(|column| column.is_hidden() && value(column).is_some());
         let is_filled = Column::ALL.into_iter().any(|column| value(column).is_some());
@@ -49,7 +49,7 @@ impl Reader<'_, '_, '_, '_> {
     }
 
     /// Creates the finding for such a row.
-    pub(super) fn not_a_row(&self, line: &Line) -> Finding {
+    pub(super) fn extra_row_finding(&self, line: &Line) -> Finding {
         let shown: Vec<String> =
             Column::ALL.into_iter().filter_map(|column| self.value(line, column)).map(Value::shown).collect();
         let shown: String = printable_line(&shown.join("; ")).chars().take(MOST_SHOWN).collect();

@@ -58,20 +58,20 @@ pub(super) struct Entity {
 
 /// The content of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Meaning {
+pub(super) struct FileContent {
     /// All objects.
     pub(super) things: BTreeMap<EntityName, Entity>,
     /// The members of each list of each object, in file order; no list is empty.
     pub(super) lists: BTreeMap<(EntityName, &'static str), Vec<EntityName>>,
 }
 
-impl Meaning {
+impl FileContent {
     /// Parses a text; `None` if it is not valid TOML, or if two objects have the same name.
     pub(super) fn of(text: &str, kind: FileKind) -> Option<Self> {
         let tree = Tree::parse(text)?;
-        let mut meaning = Self::default();
-        meaning.read(tree.root(), &describe(kind), FILE.clone(), FILE.clone(), ("", String::new()))?;
-        Some(meaning)
+        let mut content = Self::default();
+        content.read(tree.root(), &describe(kind), FILE.clone(), FILE.clone(), ("", String::new()))?;
+        Some(content)
     }
 
     /// Returns the members of a list.
@@ -195,27 +195,27 @@ mod tests {
         let one =
             "id = \"1\"\n[[activity]]\nid = \"1-1\"\nstart = 2024\nfollow_up.2024 = { status = \"A\", note = 'b' }\n";
         let other = "id = '1'\nactivity = [ { start = \"2024\", id = \"1-1\", follow_up = { 2024.note = \"b\", 2024.status = \"A\" } } ] # c\n";
-        let meaning = |text| Meaning::of(text, FileKind::Goal).expect("it is right");
-        assert_eq!(meaning(one), meaning(other));
-        assert_ne!(meaning(one), meaning(&one.replace("'b'", "'c'")));
+        let content = |text| FileContent::of(text, FileKind::Goal).expect("it is right");
+        assert_eq!(content(one), content(other));
+        assert_ne!(content(one), content(&one.replace("'b'", "'c'")));
     }
 
     #[test]
     fn things_are_known_by_the_first_key_that_they_must_have() {
-        let meaning = |text, kind| Meaning::of(text, kind).expect("it is right");
-        let plan = meaning("[[status]]\nstage = \"done\"\nname = \"A\"\n[[owner]]\nname = \"B\"\n", FileKind::Plan);
+        let content = |text, kind| FileContent::of(text, kind).expect("it is right");
+        let plan = content("[[status]]\nstage = \"done\"\nname = \"A\"\n[[owner]]\nname = \"B\"\n", FileKind::Plan);
         assert_eq!(
             plan.things.keys().map(|name| (name.list, &*name.id)).collect::<Vec<_>>(),
             [("", ""), ("owner", "B"), ("status", "A")]
         );
-        let governance = meaning("[[focus]]\nyear = 2024\n", FileKind::Governance);
+        let governance = content("[[focus]]\nyear = 2024\n", FileKind::Governance);
         assert_eq!(governance.list(&FILE, "focus")[0].id, "2024");
     }
 
     #[test]
     fn what_cannot_be_told_apart_has_no_meaning() {
         for text in ["a =", "[[owner]]\nname = \"A\"\n[[owner]]\nname = \"A\"\n", "[[owner]]\naliases = []\n"] {
-            assert!(Meaning::of(text, FileKind::Plan).is_none(), "{text}");
+            assert!(FileContent::of(text, FileKind::Plan).is_none(), "{text}");
         }
     }
 
@@ -223,8 +223,8 @@ mod tests {
     fn what_was_stated_at_once_is_known() {
         let text =
             "[closed.2024]\ndate = 2025-01-01\nassessed.\"1-1\" = { status = \"A\" }\n[follow_up]\nevery = \"year\"\n";
-        let meaning = Meaning::of(text, FileKind::Plan).expect("it is right");
-        let units: Vec<_> = meaning.things[&FILE].fields.values().map(|it| (it.unit, it.head)).collect();
+        let content = FileContent::of(text, FileKind::Plan).expect("it is right");
+        let units: Vec<_> = content.things[&FILE].fields.values().map(|it| (it.unit, it.head)).collect();
         assert_eq!(units, [(4, 2), (2, 2), (2, 1)]);
     }
 }
