@@ -92,7 +92,7 @@ pub(super) fn next_id(
     Ok((used.ids.next(&series), used))
 }
 
-/// Returns the next id of the series that the measures of a thing are of, and what was used.
+/// Returns the next id in the series of a thing's measures, and the ids that were ever used.
 pub(super) fn next_measure_id(
     plan: &Plan<'_>,
     thing: Thing<'_, '_>,

@@ -20,7 +20,7 @@ pub(super) struct Heading<'p, 'a> {
 }
 
 impl<'p> Heading<'p, 'p> {
-    /// Returns what is corrected, where nothing else was asked for and it is a plan.
+    /// Returns the correction, if nothing else was asked for and the id is a plan.
     pub(super) fn find(args: &SetArgs, session: &Session<'p>) -> Result<Option<Self>, Stop> {
         let [id] = &args.what[..] else { return Ok(None) };
         let states = args.note.is_some() || args.clear || args.period.is_some();
@@ -37,7 +37,7 @@ impl<'p> Heading<'p, 'p> {
         let plans: Vec<&Plan<'_>> = selection.plans.iter().map(|selected| selected.plan).collect();
         match find_one(&plans, id) {
             Ok(Found::Plan(plan)) => Ok(Some(Self { plan, title, owners: named(args, plan)? })),
-            // What nothing is called may be meant for something else: that is told there.
+            // An unknown id may be meant as something else: the general case reports it.
             _ => Ok(None),
         }
     }
