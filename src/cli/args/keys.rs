@@ -1,4 +1,4 @@
-//! Keys of the files, an option each: what `add` gives something new, and `set` corrects of what is there.
+//! Options for the keys of files, which `add` sets on new things, and `set` corrects.
 
 use clap::Args;
 
@@ -50,7 +50,7 @@ pub(in crate::cli) struct MeasureKeys {
 }
 
 impl MeasureKeys {
-    /// Returns the first option that was given; none where none was.
+    /// Returns the first option that was given; none if there is none.
     pub(in crate::cli) fn given(&self) -> Option<&'static str> {
         let Self { unit, better, baseline, target, value } = self;
         let options = [

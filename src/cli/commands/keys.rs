@@ -1,4 +1,4 @@
-//! What the command line says that the files are to hold, in the words of one plan.
+//! The values of options, resolved against one plan.
 
 use crate::cli::args::{ActivityKeys, ThingKeys};
 use crate::edit::{Amendment, DroppedOwner};
@@ -6,20 +6,20 @@ use crate::locale::{Text, text};
 use crate::model::{OwnerId, Plan, Url, When, composed, same_key};
 use crate::query::{Refusal, find_interval, find_owner, find_when};
 
-/// What removes something.
+/// The words that remove a value.
 const NONE: [&str; 3] = ["none", "ingen", "inget"];
 
-/// Returns whether a word says that something is to be taken away.
+/// Returns whether a word removes a value.
 pub(super) fn is_none(given: &str) -> bool {
     NONE.iter().any(|none| given.trim().eq_ignore_ascii_case(none))
 }
 
-/// Returns a text as it is written into a file: its letters composed, without spaces around it.
+/// Returns a text as it is written to a file: in normalization form C, and trimmed.
 pub(super) fn written(text: &str) -> String {
     composed(text.trim()).into_owned()
 }
 
-/// Reads words, and gathers what cannot be understood.
+/// A resolver of options that collects refusals.
 pub(super) struct Reader<'p, 'a> {
     pub(super) plan: &'p Plan<'a>,
     pub(super) refusals: Vec<Refusal>,
@@ -30,7 +30,7 @@ impl<'p, 'a> Reader<'p, 'a> {
         Self { plan, refusals: Vec::new() }
     }
 
-    /// Returns what the keys of a goal, a priority or an activity are to hold.
+    /// Returns the amendment of a goal, a priority or an activity.
     pub(super) fn keys(&mut self, keys: &ThingKeys) -> Amendment {
         Amendment {
             title: keys.title.as_deref().map(written),
@@ -42,7 +42,7 @@ impl<'p, 'a> Reader<'p, 'a> {
         }
     }
 
-    /// Returns the same with what the keys of an activity are to hold.
+    /// Returns the amendment with the keys of an activity added.
     pub(super) fn keys_of_activity(&mut self, keys: &ActivityKeys, rest: Amendment) -> Amendment {
         let plan = self.plan;
         let start = self.only("--start", &keys.start).map(|start| date("--start", start));
@@ -55,7 +55,7 @@ impl<'p, 'a> Reader<'p, 'a> {
         }
     }
 
-    /// Returns the same with the dates that are set for a selection too.
+    /// Returns the amendment with the dates added that can also be set for a selection.
     pub(super) fn dates(&mut self, keys: &ActivityKeys, rest: Amendment) -> Amendment {
         Amendment {
             deadline: keys.deadline.as_ref().and_then(|deadline| self.take(date("--deadline", deadline))),
@@ -64,7 +64,7 @@ impl<'p, 'a> Reader<'p, 'a> {
         }
     }
 
-    /// Returns links, each with its title where it has one.
+    /// Returns links, with titles where they have one.
     pub(super) fn links(&mut self, given: &[String]) -> Vec<(Option<String>, String)> {
         given.iter().filter_map(|given| self.take(link("--link", given))).collect()
     }
@@ -73,7 +73,7 @@ impl<'p, 'a> Reader<'p, 'a> {
         read.map_err(|refusal| self.refusals.push(refusal)).ok()
     }
 
-    /// Owners by their one name; nobody where the name is empty, none where nothing was said.
+    /// Resolves owners by name. Returns an empty list to remove all, and none if no names were given.
     pub(super) fn owners(&mut self, option: &'static str, given: &[String]) -> Option<Vec<(OwnerId, String)>> {
         let told = self.refusals.len();
         let owners = self.named(option, given.iter().filter(|name| !name.trim().is_empty()));
@@ -96,8 +96,8 @@ impl<'p, 'a> Reader<'p, 'a> {
         owners
     }
 
-    /// Owners to take away. A name that the register lacks is looked for among those that activities are written with:
-    /// a wrong name must not stay because it is wrong.
+    /// Resolves owners to remove. A name that is not in the register is looked for among the activities, so that
+    /// misspelt names can be removed.
     pub(super) fn dropped_owners(&mut self, given: &[String]) -> Vec<DroppedOwner> {
         let plan = self.plan;
         let is_written = |name: &str| {
@@ -116,7 +116,7 @@ impl<'p, 'a> Reader<'p, 'a> {
         dropped
     }
 
-    /// The one value of an option that could be given several times to select.
+    /// Returns the value of an option that may be given only once.
     pub(super) fn only<'g>(&mut self, option: &str, given: &'g [String]) -> Option<&'g str> {
         if given.len() > 1 {
             self.refusals.push(Refusal::new(
@@ -128,7 +128,7 @@ impl<'p, 'a> Reader<'p, 'a> {
     }
 }
 
-/// Reads an address, with a title before it where there is one.
+/// Parses an address with an optional title before it.
 fn link(option: &str, given: &str) -> Result<(Option<String>, String), Refusal> {
     let given = composed(given.trim());
     let (title, url) = given.rsplit_once(char::is_whitespace).unwrap_or(("", &given));
@@ -148,7 +148,7 @@ fn link(option: &str, given: &str) -> Result<(Option<String>, String), Refusal> 
     }
 }
 
-/// Reads a period or a day; none where the date is to be taken away.
+/// Parses a period or a day; none to remove the date.
 fn date(option: &str, given: &str) -> Result<Option<When>, Refusal> {
     if is_none(given) {
         return Ok(None);

@@ -76,7 +76,7 @@ struct GoalFile {
     id: String,
     title: String,
     kind: Kind,
-    /// What else the file holds, and the title too.
+    /// The other keys of the file, and the title.
     members: Members,
 }
 

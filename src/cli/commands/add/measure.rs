@@ -28,7 +28,7 @@ pub(super) fn add(args: &AddMeasureArgs, editing: &Editing<'_>, output: &mut Out
     editing.change(output, |session, draft| change(args, &above, &title, session, draft))
 }
 
-/// Asks for what is missing; returns what it stands under, and its title.
+/// Asks for the missing values; returns the id of the parent, and the title.
 fn asked(args: &AddMeasureArgs, editing: &Editing<'_>) -> Result<(String, String), Stop> {
     let mut above = args.above.iter().chain(&args.under).cloned().collect();
     let mut title = args.title.iter().cloned().collect();
@@ -59,7 +59,7 @@ fn asked(args: &AddMeasureArgs, editing: &Editing<'_>) -> Result<(String, String
     Ok((above.pop().unwrap_or_default(), written(&title.pop().unwrap_or_default())))
 }
 
-/// Finds what a measure is to stand under.
+/// Finds the thing that a measure is to belong to.
 fn above_it<'p, 'a>(plans: &[&'p Plan<'a>], id: &str) -> Result<(&'p Plan<'a>, Thing<'p, 'a>), Refusal> {
     let found = find_one(plans, id)?;
     found.thing().map(|thing| (found.plan(), thing)).ok_or_else(|| {

@@ -1,4 +1,4 @@
-//! A measure is corrected, and what it is in a period is stated: `plan set P1.M1 --value 87.7`.
+//! `plan set` for measures: `plan set P1.M1 --value 87.7`.
 
 use crate::cli::args::SetArgs;
 use crate::cli::commands::keys::written;
@@ -10,7 +10,7 @@ use crate::locale::{Text, text};
 use crate::model::{Period, Plan, Thing};
 use crate::query::{Filters, Found, Refusal, Selection, find_one, find_period};
 
-/// Returns whether a measure is what is to be changed: an option says so, or the one id is that of a measure.
+/// Returns whether a measure is to be changed: by its options, or by its id.
 pub(super) fn is_meant(args: &SetArgs, session: &Session<'_>) -> Result<bool, Stop> {
     let [id] = &args.what[..] else { return Ok(args.measure.given().is_some()) };
     let selection = selection(args, session)?;
@@ -18,7 +18,7 @@ pub(super) fn is_meant(args: &SetArgs, session: &Session<'_>) -> Result<bool, St
     Ok(args.measure.given().is_some() || matches!(find_one(&plans, id), Ok(Found::Measure(..))))
 }
 
-/// Writes what is to hold of the measure.
+/// Writes the change of the measure.
 pub(super) fn set(args: &SetArgs, session: &Session<'_>, draft: &mut Draft) -> Result<(), Stop> {
     let selection = selection(args, session)?;
     let plans: Vec<&Plan<'_>> = selection.plans.iter().map(|selected| selected.plan).collect();
@@ -77,7 +77,7 @@ const OPTIONS: Text = Text::fixed(
     "of a measure --value, --target, --baseline, --unit, --better, --title and --note are set, and --period says which period",
 );
 
-/// Refuses what says nothing of a measure.
+/// Refuses options that do not apply to a measure.
 fn of_usage(args: &SetArgs) -> Vec<Refusal> {
     let mut refusals = Vec::new();
     if let (Some(option), true) = (args.measure.given(), args.what.len() != 1) {
@@ -101,7 +101,7 @@ fn of_usage(args: &SetArgs) -> Vec<Refusal> {
     refusals
 }
 
-/// Refuses an id that something else has, with the measures that there are.
+/// Returns the refusal of an id that is not a measure's, with the ids of measures.
 fn no_measure(option: &str, id: &str, things: &[Thing<'_, '_>]) -> Refusal {
     let measures = things.iter().flat_map(Thing::measures);
     let ids = crate::query::listed(measures.map(|measure| &*measure.id.value));
