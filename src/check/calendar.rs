@@ -9,7 +9,7 @@ use std::iter;
 
 use super::Context;
 use crate::model::{Activity, FollowUp, Goal, Period, Stage, Status, Thing, When};
-use crate::query::{ClosedBy, Expected, expected};
+use crate::query::{ClosedBy, Expected, expected, repetition};
 use crate::source::Spanned;
 
 /// A contradiction between a follow-up and the calendar.
@@ -132,7 +132,7 @@ impl<'p, 'a> Context<'p, 'a> {
     /// Returns the fault of a follow-up of a goal or a priority, which have no dates.
     fn error_of_section(&self, follow_up: &FollowUp<'_>, stage: Option<Stage>) -> Option<CalendarError> {
         let period = *follow_up.period;
-        let has_note = follow_up.note.is_some();
+        let has_note = follow_up.is_explained();
         match stage {
             None if !has_note => (!self.is_closed(period)).then_some(CalendarError::Empty),
             Some(_) if period.is_after(self.today) => Some(CalendarError::InFuture),
@@ -209,15 +209,29 @@ impl<'c, 'p, 'a> ActivityTimeline<'c, 'p, 'a> {
     }
 
     /// Returns whether a follow-up is after the end of the activity, or contradicts it.
-    fn is_after_end(&self, period: Period, stage: Option<Stage>, is_closed: bool) -> bool {
+    fn is_after_end(&self, period: Period, stage: Option<Stage>) -> bool {
         match self.end_before(period) {
             None => false,
             Some(ActivityEnd::Until(_) | ActivityEnd::Left(_)) => true,
-            // A repeated *done* is no contradiction.
-            Some(ActivityEnd::Done(_)) if stage == Some(Stage::Done) => false,
-            // The repetitions are counted from the start, which may have changed.
-            Some(ActivityEnd::Done(_)) => self.activity.every.is_none() || !is_closed,
+            // A repeated *done* is no contradiction, and the next repetition may begin early.
+            Some(ActivityEnd::Done(_)) => stage != Some(Stage::Done) && self.activity.every.is_none(),
         }
+    }
+
+    /// Returns whether the activity is stated to have begun by the end of a period, and the scale can say that it has
+    /// not.
+    ///
+    /// As long as a part of the start lies ahead of the period's end, it may still be planned: `start = 2024` in 2024-T1.
+    /// So may what starts on a day that has not come, and what is repeated more rarely than the plan is followed up, as long as the repetition lasts.
+    fn is_to_have_begun(&self, period: Period) -> bool {
+        // Where no start is stated, nobody has said when.
+        let Some(start) = self.activity.start else { return false };
+        let repetition = |period: Period| repetition(self.context.plan, self.activity, period);
+        let is_last = || period.next().is_none_or(|next| repetition(next) != repetition(period));
+        start.is_over_by(period)
+            && start.first_day() <= self.context.today
+            && (repetition(period).is_none_or(|at| at <= 0) || is_last())
+            && self.context.plan.scale.of_stage(Stage::OffTrack).next().is_some()
     }
 
     /// Returns the fault of a follow-up: the first in this order. Each fault hides those below it, because fixing
@@ -228,21 +242,18 @@ impl<'c, 'p, 'a> ActivityTimeline<'c, 'p, 'a> {
     fn error(&self, follow_up: &FollowUp<'_>, stage: Option<Stage>) -> Option<CalendarError> {
         let period = *follow_up.period;
         let is_closed = self.context.is_closed(period);
-        let has_note = follow_up.note.is_some();
-        // Without a stated start, the activity is not late to start.
-        let has_come = self.activity.start.is_some_and(|start| start.is_over_by(period));
+        let has_note = follow_up.is_explained();
         let is_ahead = self.activity.start.is_some_and(|start| start.is_after(period));
         match stage {
             None if !has_note => (!is_closed).then_some(CalendarError::Empty),
             // A note without a status may be about the future.
             Some(_) if period.is_after(self.context.today) => Some(CalendarError::InFuture),
-            _ if self.is_after_end(period, stage, is_closed) => Some(CalendarError::AfterEnd),
-            // These two stages are in no scale.
+            // Or about what followed after the end.
+            Some(_) if self.is_after_end(period, stage) => Some(CalendarError::AfterEnd),
+            // The last two stages are in no scale.
             None | Some(Stage::Unassessed | Stage::Closed) => None,
             Some(_) if is_closed => None,
-            // The activity may still be planned while a part of the start period lies ahead: `start = 2024` in
-            // 2024-T1.
-            Some(Stage::Planned) => has_come.then_some(CalendarError::PlannedAfterStart),
+            Some(Stage::Planned) => self.is_to_have_begun(period).then_some(CalendarError::PlannedAfterStart),
             Some(Stage::OffTrack) if is_ahead && has_note => None,
             Some(_) if is_ahead => Some(CalendarError::BeforeStart),
             Some(Stage::Done) => None,

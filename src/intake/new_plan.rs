@@ -29,6 +29,21 @@ pub struct NewPlan {
     pub goals: Vec<NewGoal>,
 }
 
+impl NewPlan {
+    /// Returns whether statuses were taken that a note is asked for beside, and no note at all.
+    pub fn lacks_notes(&self) -> bool {
+        let in_priorities = self.goals.iter().flat_map(|goal| &goal.priorities).flat_map(|it| &it.activities);
+        let all = self.goals.iter().flat_map(|goal| &goal.activities).chain(in_priorities);
+        let mut follow_ups = all.flat_map(|activity| &activity.follow_ups);
+        let asks = |name: &String| {
+            let status = self.scale.iter().find(|status| status.name == *name);
+            status.is_some_and(|status| matches!(status.stage, Stage::OffTrack | Stage::Ongoing))
+        };
+        let is_asked = follow_ups.clone().any(|(_, status, _)| status.as_ref().is_some_and(asks));
+        is_asked && follow_ups.all(|(_, _, note)| note.is_none())
+    }
+}
+
 /// A status of a new plan's scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewStatus {

@@ -5,7 +5,7 @@ use crate::edit::layout::Spelled;
 use crate::edit::{FileNames, format, goal_file_name};
 use crate::load::FileKind;
 use crate::locale::{Lang, Text};
-use crate::model::Kind;
+use crate::model::{Kind, NOTE_RULE, Strictness};
 use crate::source::{MANIFEST, natural_order};
 use crate::syntax::key_text;
 
@@ -121,6 +121,10 @@ static ABOUT_LACKING: Text = Text::fixed(
     "Den som ansvarar för varje aktivitet som inte har någon egen. Dokumentet säger inte vem: byt namnet mot rätt roll.",
     "Who is responsible for each activity that has nobody of its own. The document does not say who: replace the name by the right role.",
 );
+static ABOUT_NOTES: Text = Text::fixed(
+    "Dokumentet har inga anteckningar, så ingen efterfrågas. Ta bort raden när ni vill ha dem.",
+    "The document has no notes, so none is asked for. Remove the line when you want them.",
+);
 static ABOUT_GOAL: Text = Text::fixed(
     "Ett mål. `plan add priority` och `plan add activity` lägger till det som står under det.",
     "A goal. `plan add priority` and `plan add activity` add what stands under it.",
@@ -169,6 +173,12 @@ fn manifest(plan: &NewPlan, lang: Lang) -> String {
     for (at, owner) in plan.owners.iter().enumerate() {
         lines.0 += if at == 0 { "[[owner]]\n" } else { "\n[[owner]]\n" };
         lines.text("name", owner);
+    }
+    if plan.lacks_notes() {
+        lines.0.push('\n');
+        lines.comment(&ABOUT_NOTES, lang);
+        lines.0 += "[check]\n";
+        lines.text(NOTE_RULE[0], Strictness::Off.name());
     }
     lines.0
 }

@@ -17,3 +17,10 @@ pub struct FollowUp<'a> {
     /// True if it has no errors.
     pub is_sound: bool,
 }
+
+impl FollowUp<'_> {
+    /// Returns whether it says more than a status: in a note, or on a page that a link leads to.
+    pub fn is_explained(&self) -> bool {
+        self.note.is_some() || !self.links.is_empty()
+    }
+}

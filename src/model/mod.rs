@@ -55,8 +55,8 @@ pub use number::Number;
 pub use owner::{Answering, Owner, OwnerId, OwnerRef, Owners, Register, SaidBy};
 pub use period::{Period, PeriodError};
 pub use plan::{
-    Completeness, Development, FollowUpRules, Levels, OwnerList, Placed, Plan, PlanStrategy, Portfolio, Strictness,
-    Years,
+    Completeness, Development, FollowUpRules, Levels, NOTE_RULE, OwnerList, Placed, Plan, PlanStrategy, Portfolio,
+    Strictness, Years,
 };
 pub use possible_names::PossibleNames;
 pub use priority::Priority;

@@ -2,9 +2,12 @@
 
 use super::{
     Activity, Answering, Closing, FollowUp, Goal, Governance, OwnerId, OwnerRef, Owners, Period, PossibleNames,
-    Priority, Register, SaidBy, Scale, Str, Thing, Tier, Unit, When,
+    Priority, Register, SaidBy, Scale, Str, Thing, Tier, Unit, When, same_key,
 };
 use crate::source::{FileId, Spanned};
+
+/// The code and the name of the rule that asks for a note where something is off track or ongoing.
+pub const NOTE_RULE: [&str; 2] = ["PL310", "status-without-note"];
 
 /// A range of years, inclusive.
 #[derive(Clone, Copy, Debug)]
@@ -151,6 +154,13 @@ impl<'a> Plan<'a> {
     pub fn asks_for(&self, tier: Tier) -> bool {
         let levels = &self.follow_up.levels;
         if levels.is_empty() { tier == Tier::Activity } else { levels.iter().any(|level| **level == tier) }
+    }
+
+    /// Returns whether a note is asked for where something is off track or ongoing: unless `[check]` turns that rule off.
+    pub fn asks_for_notes(&self) -> bool {
+        let is_rule = |called: &str| NOTE_RULE.iter().any(|rule| same_key(rule) == same_key(called));
+        let said = self.strictness.iter().rev().find(|(called, _)| is_rule(called));
+        said.is_none_or(|(_, strictness)| **strictness != Strictness::Off)
     }
 
     /// Returns the registered name of an owner, or the name as written if it is not registered.

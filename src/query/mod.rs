@@ -63,7 +63,9 @@ pub use resolve::Asked;
 pub use roll_up::{Counts, Group, GroupBy, RollUp, roll_up};
 pub use selection::Selection;
 pub use side_by_side::{PeriodRow, SideBySide};
-pub use standing::{ClosedBy, Expected, Standing, expected, own_standing, standing, standings, start, stated};
+pub use standing::{
+    ClosedBy, Expected, Standing, expected, own_standing, repetition, standing, standings, start, stated,
+};
 pub use tally::{Along, Tally, tally};
 pub use words::{
     better_name, closed_by_name, color_name, how_it_ended, interval_adverb, number_words, stage_name, unit_adverb,

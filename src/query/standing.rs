@@ -199,15 +199,19 @@ pub fn expected(
     let until = activity.until;
     let is_done = match activity.every {
         Some(_) if until.is_some_and(|until| until.is_before(period)) => return Expected::Nothing(ClosedBy::Until),
-        Some(every) => {
-            let repetition = |period: Period| {
-                (period.last_day().months() - start.first_day().months()).div_euclid(every.months().into())
-            };
+        Some(_) => {
+            let repetition = |period: Period| repetition(plan, activity, period);
             done.any(|done| done.is_before(period) && repetition(done) == repetition(period))
         }
         None => done.any(|done| done.is_before(period) && until.is_none_or(|until| until.is_over_by(done))),
     };
     if is_done { Expected::Nothing(ClosedBy::Done) } else { Expected::Assessment }
+}
+
+/// Returns the number of the repetition that a period belongs to, 0 for the first; none where the activity is done once.
+pub fn repetition(plan: &Plan<'_>, activity: &Activity<'_>, period: Period) -> Option<i64> {
+    let months = activity.every?.months();
+    Some((period.last_day().months() - start(plan, activity).first_day().months()).div_euclid(months.into()))
 }
 
 /// Returns the start of an activity; the default is the plan's first year.

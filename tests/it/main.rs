@@ -50,6 +50,7 @@ mod edit_properties;
 mod excel;
 mod filters;
 mod fixes;
+mod foreign_rules;
 mod foreign_words;
 #[cfg(unix)]
 mod git_runs_nothing;

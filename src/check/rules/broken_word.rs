@@ -9,63 +9,93 @@ use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
 
 /// Words that may follow a word with a suspended hyphen: "kultur- och fritidsnämnden", "19th- through
-/// 20th-century".
-const FOLLOWING: [&str; 57] = [
+/// 20th-century", "Kinder- und Jugendhilfe".
+const FOLLOWING: [&str; 87] = [
+    "a",
+    "aber",
+    "ali",
+    "als",
     "alt",
     "alternativt",
     "and",
     "as",
     "at",
+    "auch",
+    "bis",
     "but",
     "by",
+    "bzw",
+    "e",
+    "ed",
     "el",
     "eller",
+    "en",
+    "et",
     "etc",
     "for",
     "from",
     "från",
     "för",
     "genom",
+    "i",
     "in",
     "inte",
     "into",
+    "ja",
     "kontra",
     "liksom",
+    "lub",
     "med",
     "mellan",
     "men",
     "minus",
     "mot",
+    "ni",
     "nor",
+    "o",
     "och",
+    "oder",
     "of",
+    "og",
     "on",
     "or",
+    "oraz",
     "osv",
+    "ou",
     "over",
     "per",
     "plus",
+    "puis",
     "resp",
     "respektive",
     "samt",
+    "sekä",
     "som",
+    "sowie",
     "såväl",
+    "tai",
     "than",
     "then",
     "through",
     "thru",
+    "til",
     "till",
     "to",
+    "tot",
     "toward",
     "towards",
+    "u",
+    "und",
     "under",
     "until",
     "utan",
     "versus",
     "via",
     "vs",
+    "wie",
     "with",
     "without",
+    "y",
     "än",
     "över",
 ];
@@ -125,32 +155,36 @@ impl Broken<'_> {
         [self.before, hyphen, self.after].concat()
     }
 
-    /// Returns the correct spelling, judged by the other words of the plan and by the form of the word.
-    fn reading(&self, words: &HashSet<String>, is_english: bool) -> Reading {
+    /// Returns the correct spelling, judged by the other words of the plan and by the form of the word; none if they
+    /// say nothing in this language.
+    fn reading(&self, words: &HashSet<String>, language: &str) -> Option<Reading> {
         let is_used = |reading| words.contains(&self.written(reading).to_lowercase());
         match (is_used(Reading::Joined), is_used(Reading::Hyphenated)) {
-            (true, false) => return Reading::Joined,
-            (false, true) => return Reading::Hyphenated,
-            (true, true) => return Reading::Unsure,
+            (true, false) => return Some(Reading::Joined),
+            (false, true) => return Some(Reading::Hyphenated),
+            (true, true) => return Some(Reading::Unsure),
+            // How other languages leave out the end of a word is not known here.
+            (false, false) if !["", "sv", "en"].contains(&language) => return None,
             (false, false) => {}
         }
         // "IT- system", "e- tjänst" and "privacy-by- default" are spelled with a hyphen.
         let is_letter = self.before.chars().nth(1).is_none();
         if self.before.ends_with(char::is_uppercase) || is_letter || self.before.contains('-') {
-            return Reading::Hyphenated;
+            return Some(Reading::Hyphenated);
         }
         // English has about as many hyphenated words as words broken at the end of a line.
         let is_whole = WHOLE.contains(&&*self.before.to_lowercase()) || PARTICLES.contains(&self.after);
-        if is_english || is_whole { Reading::Unsure } else { Reading::Joined }
+        Some(if language == "en" || is_whole { Reading::Unsure } else { Reading::Joined })
     }
 }
 
 fn check(context: &Context<'_, '_>, sink: &mut Sink) {
-    let is_english = context.plan.language.as_ref().is_some_and(|tag| tag.to_lowercase().starts_with("en"));
+    let tag = context.plan.language.as_ref().map(|tag| tag.to_lowercase()).unwrap_or_default();
+    let language = tag.split('-').next().unwrap_or_default();
     let words = LazyCell::new(|| words_of(context));
     for written in context.texts() {
         for broken in broken_words(written.text) {
-            let reading = broken.reading(&words, is_english);
+            let Some(reading) = broken.reading(&words, language) else { continue };
             let found = |message| written.found(&RULE.code, broken.at.clone(), message);
             if reading == Reading::Unsure {
                 let both = [Reading::Joined, Reading::Hyphenated].map(|reading| broken.written(reading));
@@ -223,17 +257,17 @@ fn has_hyphen_soon(rest: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn read(text: &str, others: &str, is_english: bool) -> Vec<(String, Reading)> {
+    fn read(text: &str, others: &str, language: &str) -> Vec<(String, Reading)> {
         let words: HashSet<String> = others.split(' ').map(str::to_owned).collect();
         let of = |broken: Broken<'_>| {
-            let reading = broken.reading(&words, is_english);
-            (broken.written(reading), reading)
+            let reading = broken.reading(&words, language)?;
+            Some((broken.written(reading), reading))
         };
-        broken_words(text).into_iter().map(of).collect()
+        broken_words(text).into_iter().filter_map(of).collect()
     }
 
     fn whole(text: &str) -> Vec<String> {
-        read(text, "", false).into_iter().map(|(whole, _)| whole).collect()
+        read(text, "", "sv").into_iter().map(|(whole, _)| whole).collect()
     }
 
     #[test]
@@ -244,15 +278,22 @@ mod tests {
 
     #[test]
     fn what_can_be_either_is_what_the_plan_has_elsewhere() {
-        let one = |text, others| read(text, others, true).remove(0);
+        let one = |text, others| read(text, others, "en").remove(0);
         assert_eq!(one("long- term", ""), ("long-term".to_owned(), Reading::Unsure));
         assert_eq!(one("Long- term", "a long-term goal"), ("Long-term".to_owned(), Reading::Hyphenated));
         assert_eq!(one("gov- ernment", "the government"), ("government".to_owned(), Reading::Joined));
         assert_eq!(one("on- line", "on-line online").1, Reading::Unsure);
         assert_eq!(one("privacy-by- default", ""), ("privacy-by-default".to_owned(), Reading::Hyphenated));
         for text in ["privacy by- default", "by- default", "en follow- up"] {
-            assert_eq!(read(text, "", false)[0].1, Reading::Unsure, "{text}");
+            assert_eq!(read(text, "", "")[0].1, Reading::Unsure, "{text}");
         }
+    }
+
+    #[test]
+    fn of_other_languages_only_the_words_of_the_plan_tell() {
+        let read = |text, others| read(text, others, "fr").into_iter().map(|(whole, _)| whole).collect::<Vec<_>>();
+        assert!(read("les porte- parole des infra- structures", "").is_empty());
+        assert_eq!(read("les infra- structures", "une infrastructures"), ["infrastructures"]);
     }
 
     #[test]
@@ -270,6 +311,10 @@ mod tests {
             "two- to three-year plans",
             "short- against long-term",
             "pre- and post-war",
+            "mid- to late-2025",
+            "open-source- and cloud-based",
+            "Kinder- und Jugendhilfe",
+            "les arts pré- et post-modernes",
             "medium- versus long-term",
             "FN- Barnkonventionen",
             "2024- framåt",

@@ -42,8 +42,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
             ActivityEnd::Done(end) | ActivityEnd::Left(end) => end.place(file),
             ActivityEnd::Until(end) => end.place(file),
         };
-        let is_repeated = timeline.activity.every.is_some();
-        let mut diagnostic = report(ending, first.period().to_string(), place(first), is_repeated, context);
+        let mut diagnostic = report(ending, first.period().to_string(), place(first), context);
         diagnostic = diagnostic.related(ended, Text::fixed("slut här", "ended here"));
         for other in rest {
             diagnostic = diagnostic.related(place(other), Text::fixed("gäller också här", "here too"));
@@ -52,32 +51,18 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
     }
 }
 
-fn report(
-    ending: ActivityEnd,
-    period: String,
-    place: Place,
-    is_repeated: bool,
-    context: &Context<'_, '_>,
-) -> Diagnostic {
+fn report(ending: ActivityEnd, period: String, place: Place, context: &Context<'_, '_>) -> Diagnostic {
     let named = context.activity().the();
     let (message, help) = match ending {
         ActivityEnd::Done(end) => {
             let (end, ongoing) = (*end, colours(&context.plan.scale, &[Stage::Ongoing]));
             (
                 text!(named = named; "uppföljning för {period}, men {named} genomfördes {end}", "a follow-up for {period}, but {named} was done in {end}"),
-                if is_repeated {
-                    text!(
-                        ongoing = ongoing;
-                        "fortsatte den, skriv {ongoing} för {end}; görs den i varje period, rätta `every`; annars ta bort uppföljningen",
-                        "if it went on, write {ongoing} for {end}; if it is done in each period, correct `every`; otherwise remove the follow-up"
-                    )
-                } else {
-                    text!(
-                        ongoing = ongoing;
-                        "fortsatte den, skriv {ongoing} för {end}; upprepas den, lägg till `every`; annars ta bort uppföljningen",
-                        "if it went on, write {ongoing} for {end}; if it is repeated, add `every`; otherwise remove the follow-up"
-                    )
-                },
+                text!(
+                    ongoing = ongoing;
+                    "fortsatte den, skriv {ongoing} för {end}; upprepas den, lägg till `every`; annars ta bort uppföljningen",
+                    "if it went on, write {ongoing} for {end}; if it is repeated, add `every`; otherwise remove the follow-up"
+                ),
             )
         }
         ActivityEnd::Until(end) => {

@@ -21,8 +21,8 @@ pub(super) static RULE: Rule = Rule {
         ),
         example: r#"follow_up.2025 = { status = "Rött" }"#,
         fix: Text::fixed(
-            "Lägg till `note` efter statusen: vad som hindrar, eller vad som är gjort och vad som återstår.",
-            "Add a `note` after the status: what is in the way, or what is done and what remains.",
+            "Lägg till `note` efter statusen: vad som hindrar, eller vad som är gjort och vad som återstår. En länk till en sida som säger det räcker. Har planen inga anteckningar, säg det en gång, under `[check]` i plan.toml: `PL310 = \"off\"`. Då frågar inget kommando efter dem.",
+            "Add a `note` after the status: what is in the way, or what is done and what remains. A link to a page that says it is enough. If the plan has no notes, say so once, under `[check]` in plan.toml: `PL310 = \"off\"`. Then no command asks for them.",
         ),
     },
     check,

@@ -3,7 +3,7 @@
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::locale::{Text, text};
-use crate::model::Thing;
+use crate::model::{FollowUp, Thing};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -43,7 +43,7 @@ fn check(context: &Context<'_, '_>, sink: &mut Sink) {
         }
         for then in before.follow_ups(thing) {
             let now = thing.follow_ups().iter().find(|now| *now.period == *then.period);
-            let is_explained = now.is_some_and(|now| now.note.is_some());
+            let is_explained = now.is_some_and(FollowUp::is_explained);
             let status = now.and_then(|now| now.status.as_ref());
             let is_unknown = status.is_some_and(|status| status.id.is_none());
             let stage = status.and_then(|status| status.id).map(|id| *context.plan.scale.get(id).stage);

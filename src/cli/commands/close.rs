@@ -11,7 +11,7 @@ use crate::diag::Severity;
 use crate::edit::layout::{Order, Route, Spelled, Splice, Table};
 use crate::load::FileKind;
 use crate::locale::{Text, text};
-use crate::model::{Activity, Day, Period, Plan, Stage, Thing, checksum};
+use crate::model::{Activity, Day, FollowUp, Period, Plan, Stage, Thing, checksum};
 use crate::query::{
     Assessable, Entry, Filters, Refusal, Selection, Standing, expect_scale, find_period, lacking_before, standing,
     start,
@@ -51,17 +51,21 @@ pub(in crate::cli) fn close(args: &PeriodArgs, editing: &Editing<'_>, output: &m
 fn lacking(plans: &[String], period: Period, session: &Session<'_>) -> Result<Option<String>, Stop> {
     let filters = Filters { plan: plans.to_vec(), period: vec![period.to_string()], ..Filters::default() };
     let selection = Selection::new(&session.loaded.portfolio, &filters, session.today)?;
-    let is_unexplained = |standing: &Standing<'_, '_>| standing.stage == Stage::OffTrack && standing.note.is_none();
-    let entries: Vec<Entry<'_, '_>> =
-        selection.entries().filter(|entry| entry.is_due() || is_unexplained(&entry.standing)).collect();
+    let is_unexplained = |plan: &Plan<'_>, thing: Thing<'_, '_>, standing: &Standing<'_, '_>| {
+        let says_why = |it: &FollowUp<'_>| period.contains(*it.period) && it.is_explained();
+        standing.stage == Stage::OffTrack && plan.asks_for_notes() && !thing.follow_ups().iter().any(says_why)
+    };
+    let of_entry = |entry: &Entry<'_, '_>| is_unexplained(entry.plan, entry.thing(), &entry.standing);
+    let of_section = |section: &Assessable<'_, '_>| is_unexplained(section.plan, section.thing, &section.standing);
+    let entries: Vec<Entry<'_, '_>> = selection.entries().filter(|entry| entry.is_due() || of_entry(entry)).collect();
     let sections: Vec<Assessable<'_, '_>> =
-        selection.sections().filter(|section| section.is_due() || is_unexplained(&section.standing)).collect();
+        selection.sections().filter(|section| section.is_due() || of_section(section)).collect();
     let count = entries.len() + sections.len();
     if count == 0 {
         return Ok(None);
     }
-    let unexplained = entries.iter().map(|entry| &entry.standing).chain(sections.iter().map(|it| &it.standing));
-    let unexplained = unexplained.filter(|standing| is_unexplained(standing)).count();
+    let unexplained = entries.iter().filter(|entry| of_entry(entry)).count()
+        + sections.iter().filter(|section| of_section(section)).count();
     let unassessed = count - unexplained;
     let summary = text!(
         "{period} kan inte stängas än. Ej bedömda: {unassessed}. Avviker utan anteckning: {unexplained}.",

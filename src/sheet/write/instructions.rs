@@ -105,7 +105,13 @@ pub(super) fn steps(sheet: &Outgoing<'_, '_>, is_workbook: bool) -> Vec<Text> {
         let names = names(sheet, |plan| plan.scale.iter().map(|(_, status)| status).collect());
         steps.push(text!("Statusarna är {names}.", "The statuses are {names}."));
     }
-    let names = names(sheet, |plan| plan.scale.of_stage(Stage::OffTrack).collect());
+    let names =
+        names(
+            sheet,
+            |plan| {
+                if plan.asks_for_notes() { plan.scale.of_stage(Stage::OffTrack).collect() } else { Vec::new() }
+            },
+        );
     steps.extend((!names.is_empty()).then(|| text!(why = WHY; "{why} {names}.", "{why} {names}.")));
     steps.push(if is_workbook { LEAVE_ALONE.clone() } else { LEAVE_TEXT_ALONE.clone() });
     let is_shared = sheet.owner.is_some() && sheet.entries().any(|entry| entry.owners().nth(1).is_some());

@@ -60,7 +60,13 @@ pub(super) fn intake(making: &Making<'_>, place: &Place) -> Result<Intake, Stop>
         given.ask_needed(making)?;
         taken = self::taken(making, place, self::documents(&files)?, &given)?;
     }
-    let Taken { plan, accounts, questions, .. } = taken;
+    let Taken { plan, accounts, mut questions, .. } = taken;
+    questions.extend(plan.lacks_notes().then(|| {
+        Text::fixed(
+            "dokumentet har inga anteckningar; `[check]` i plan.toml säger att ingen efterfrågas, tills ni tar bort raden",
+            "the document has no notes; `[check]` in plan.toml says that none is asked for, until you remove the line",
+        )
+    }));
     Ok(Intake { answers: Answers { plan, comments: lang }, accounts, questions })
 }
 

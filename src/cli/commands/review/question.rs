@@ -1,15 +1,11 @@
 //! The questions about one item: the status, then the note.
 
-use crate::check::find_code;
 use crate::cli::ask::{Answer, Ask, Choice};
 use crate::cli::stop::Stop;
 use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Plan, Stage, Status, StatusId, Strictness};
+use crate::model::{Stage, Status, StatusId};
 use crate::query::Assessable;
 use crate::report::view::standing::tone;
-
-/// The rule that requires a note for items that are off track or ongoing.
-pub(super) const NOTE_RULE: &str = "status-without-note";
 
 /// The reader's reply about one item.
 pub(super) enum Reply {
@@ -134,7 +130,7 @@ fn note(
         ),
     };
     let check = |note: &str| match stage {
-        Stage::OffTrack if note.is_empty() => Err(text!(
+        Stage::OffTrack if note.is_empty() && asked.plan.asks_for_notes() => Err(text!(
             "{name} behöver en anteckning: vad som hindrar, och vad som görs åt det.",
             "{name} needs a note: what is in the way, and what is done about it."
         )),
@@ -144,7 +140,7 @@ fn note(
     loop {
         let answer = ask.line(&say::NOTE, before, &how, check)?;
         let is_missing = matches!(&answer, Answer::Given(note) if note.is_empty());
-        if !(is_missing && stage == Stage::Ongoing && asks_for_notes(asked.plan)) {
+        if !(is_missing && stage == Stage::Ongoing && asked.plan.asks_for_notes()) {
             return Ok(answer);
         }
         ask.say(&Text::fixed(
@@ -158,11 +154,4 @@ fn note(
             Answer::Interrupted => return Ok(Answer::Interrupted),
         }
     }
-}
-
-/// Returns whether the plan has the rule on.
-fn asks_for_notes(plan: &Plan<'_>) -> bool {
-    let is_it = |rule: &str| find_code(rule).is_some_and(|code| code.name == NOTE_RULE);
-    let said = plan.strictness.iter().rev().find(|(rule, _)| is_it(rule));
-    said.is_none_or(|(_, strictness)| !matches!(**strictness, Strictness::Off))
 }

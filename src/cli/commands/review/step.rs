@@ -1,6 +1,6 @@
 //! A step of a walk. It identifies its item by id, as others may change the plan meanwhile.
 
-use super::question::{Assessment, NOTE_RULE};
+use super::question::Assessment;
 use crate::check::Settings;
 use crate::cli::editing::{Editing, table_not_found};
 use crate::cli::session::Session;
@@ -9,6 +9,7 @@ use crate::edit::layout::{Route, Spelled};
 use crate::edit::{Draft, attempt};
 use crate::load::load;
 use crate::locale::{Text, text};
+use crate::model::NOTE_RULE;
 use crate::model::{Day, Period, Plan, Thing};
 use crate::query::{Assessable, PlanSelection, Refusal, Selection, expect_scale, own_standing};
 use crate::source::Sources;
@@ -155,7 +156,7 @@ impl ReviewStep {
             Ok(())
         };
         // The reader has already confirmed a missing note.
-        editing.change_again(change, |warning| warning.code.name != NOTE_RULE)
+        editing.change_again(change, |warning| !NOTE_RULE.contains(&warning.code.name))
     }
 
     /// Returns the message that an answer was saved.
