@@ -221,8 +221,8 @@ impl<'c, 'p, 'a> ActivityTimeline<'c, 'p, 'a> {
     /// Returns whether the activity is stated to have begun by the end of a period, and the scale can say that it has
     /// not.
     ///
-    /// As long as a part of the start lies ahead of the period's end, it may still be planned: `start = 2024` in 2024-T1.
-    /// So may what starts on a day that has not come, and what is repeated more rarely than the plan is followed up, as long as the repetition lasts.
+    /// While a part of the start lies ahead, it may still be planned: `start = 2024` in 2024-T1, or a day that has not
+    /// come. So may an activity that is repeated more rarely than the plan is followed up, while the repetition lasts.
     fn is_to_have_begun(&self, period: Period) -> bool {
         // Where no start is stated, nobody has said when.
         let Some(start) = self.activity.start else { return false };

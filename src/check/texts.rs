@@ -118,7 +118,7 @@ impl<'p> Texts<'p> {
         self.texts(text);
         let Levels { goal, priority, area, direction, activity } = levels;
         self.texts([goal, priority, area, direction, activity].into_iter().flatten());
-        for (_, Status { name, stage: _, color: _, meaning }) in scale.iter() {
+        for (_, Status { name, stage: _, color: _, meaning, sign: _, place: _ }) in scale.iter() {
             self.names([name]);
             self.texts(meaning);
         }

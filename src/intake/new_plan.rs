@@ -39,8 +39,8 @@ impl NewPlan {
             let status = self.scale.iter().find(|status| status.name == *name);
             status.is_some_and(|status| matches!(status.stage, Stage::OffTrack | Stage::Ongoing))
         };
-        let is_asked = follow_ups.clone().any(|(_, status, _)| status.as_ref().is_some_and(asks));
-        is_asked && follow_ups.all(|(_, _, note)| note.is_none())
+        let is_asked = follow_ups.clone().any(|it| it.status.as_ref().is_some_and(asks));
+        is_asked && follow_ups.all(|it| it.note.is_none())
     }
 }
 

@@ -119,7 +119,7 @@ fn status<'a>(table: &mut Table<'a, '_>) -> Option<Status<'a>> {
     let name = table.required("name");
     let stage = table.required("stage");
     let (color, meaning) = (table.optional("color"), table.optional("meaning"));
-    Some(Status { name: name?, stage: stage?, color, meaning })
+    Some(Status { color, meaning, ..Status::new(name?, stage?) })
 }
 
 fn owner<'a>(table: &mut Table<'a, '_>) -> Option<Owner<'a>> {

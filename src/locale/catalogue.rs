@@ -35,6 +35,7 @@ catalogue! {
     GOALS = "Mål" / "Goals";
     ID = "Id" / "Id";
     LATE = "Försenad" / "Late";
+    BY_CALENDAR = " (enligt kalendern)" / " (by the calendar)";
     LATE_SHORT = "Sena" / "Late";
     LATE_ONES = "Försenade" / "Late";
     LINE = "Rad" / "Line";

@@ -20,9 +20,18 @@ pub struct Status<'a> {
     pub color: Option<Spanned<Color>>,
     /// The definition that was adopted with the plan.
     pub meaning: Option<Spanned<Str<'a>>>,
+    /// The sign where there is no room for the name; in a [`Scale`] no other status of the stage has it.
+    pub sign: char,
+    /// The number of statuses of the same stage before it in the [`Scale`].
+    pub place: usize,
 }
 
-impl Status<'_> {
+impl<'a> Status<'a> {
+    /// Creates a status that is in no scale yet.
+    pub fn new(name: Spanned<Str<'a>>, stage: Spanned<Stage>) -> Self {
+        Self { sign: stage.symbol(), place: 0, color: None, meaning: None, name, stage }
+    }
+
     /// Returns the colour: its own, or else that of its stage.
     pub fn shown_color(&self) -> Option<Color> {
         self.color.map(|color| *color).or(self.stage.color())
@@ -45,8 +54,18 @@ pub struct Scale<'a> {
 }
 
 impl<'a> Scale<'a> {
-    /// Creates a scale.
-    pub fn new(statuses: Vec<Status<'a>>) -> Self {
+    /// Creates a scale, and gives each status its sign.
+    pub fn new(mut statuses: Vec<Status<'a>>) -> Self {
+        for stage in Stage::STATED {
+            let signs = stage.signs();
+            let mut of_stage: Vec<_> = statuses.iter_mut().filter(|status| *status.stage == stage).collect();
+            // The calendar says *planned* too, and that is none of several statuses.
+            let first = usize::from(stage == Stage::Planned && of_stage.len() > 1);
+            for (place, status) in of_stage.iter_mut().enumerate() {
+                status.place = place;
+                status.sign = signs[(first + place).min(signs.len() - 1)];
+            }
+        }
         Self { statuses }
     }
 
@@ -153,5 +172,28 @@ impl Color {
             Self::Purple => "purple",
             Self::Black => "black",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Span;
+
+    fn scale(stages: &[Stage]) -> Scale<'static> {
+        let spanned = |stage| Spanned { value: stage, span: Span::default() };
+        let name = || Spanned { value: "x".into(), span: Span::default() };
+        Scale::new(stages.iter().map(|stage| Status::new(name(), spanned(*stage))).collect())
+    }
+
+    #[test]
+    fn statuses_of_one_stage_have_different_signs_and_a_single_one_its_stages() {
+        let signs = |stages: &[Stage]| scale(stages).iter().map(|(_, status)| status.sign).collect::<String>();
+        assert_eq!(signs(&Stage::STATED), "○✗◐●");
+        assert_eq!(signs(&[Stage::Done, Stage::Ongoing, Stage::Done, Stage::Ongoing]), "●◐■◪");
+        // What is planned by the calendar keeps its sign.
+        assert_eq!(signs(&[Stage::Planned, Stage::Planned]), "◇□");
+        let nine = signs(&[Stage::OffTrack; 7]);
+        assert_eq!(nine.chars().collect::<std::collections::BTreeSet<_>>().len(), 7);
     }
 }

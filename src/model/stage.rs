@@ -53,6 +53,18 @@ impl Stage {
         }
     }
 
+    /// Returns signs for the statuses of the stage, each different, so that two of one stage are told apart: the stage's
+    /// own first.
+    pub fn signs(self) -> [char; 7] {
+        match self {
+            Self::Planned => ['○', '◇', '□', '△', '▽', '☆', '◊'],
+            Self::OffTrack => ['✗', '▲', '▼', '◀', '▶', '✕', '✘'],
+            Self::Ongoing => ['◐', '◪', '◈', '◎', '◓', '◧', '◑'],
+            Self::Done => ['●', '■', '◆', '✓', '★', '▮', '✔'],
+            Self::Unassessed | Self::Closed => [self.symbol(); 7],
+        }
+    }
+
     /// Returns the default colour of the stage's statuses; `None` for derived stages.
     pub fn color(self) -> Option<Color> {
         match self {

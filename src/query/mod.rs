@@ -60,7 +60,7 @@ pub use order::Alphabet;
 pub use plan_selection::PlanSelection;
 pub use refusal::{Refusal, listed};
 pub use resolve::Asked;
-pub use roll_up::{Counts, Group, GroupBy, RollUp, roll_up};
+pub use roll_up::{Counts, Group, GroupBy, MOST_OF_STAGE, RollUp, roll_up};
 pub use selection::Selection;
 pub use side_by_side::{PeriodRow, SideBySide};
 pub use standing::{

@@ -99,12 +99,15 @@ impl<'p, 'a> PlanSelection<'p, 'a> {
             Thing::Priority(goal, priority) => (goal, Some(priority)),
             Thing::Activity(..) => return false,
         };
-        let owners = self.owner.is_some() || self.support.is_some() || self.involving.is_some();
         let dates = self.starts.is_some() || self.deadlines.is_some() || self.untils.is_some() || self.every.is_some();
-        let is_of_activities = owners || dates || self.is_late;
+        // Only an activity is supported.
+        let is_of_activities = self.support.is_some() || dates || self.is_late;
+        let answering = || self.plan.answering_under(goal, priority).owners;
         self.plan.complete.manifest
             && thing.is_whole()
             && !is_of_activities
+            && asked(self.owner.as_deref(), |wanted| names(answering(), *wanted))
+            && asked(self.involving.as_deref(), |wanted| names(answering(), *wanted))
             && self.goals.as_ref().is_none_or(|wanted| wanted.holds(goal))
             && self.priorities.as_ref().is_none_or(|wanted| priority.is_some_and(|priority| wanted.holds(priority)))
             && asked(self.focus.as_deref(), |wanted| serves(priority, wanted))

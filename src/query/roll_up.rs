@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{ClosedBy, Completion, Entry, Selection, Standing, tags};
-use crate::model::{Governance, Stage, When, same_key};
+use crate::model::{Governance, Stage, Status, When, same_key};
 
 /// The property that activities are grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub enum GroupBy {
     Focus,
     /// Each tag of the activity and its parents.
     Tag,
+    /// The status that was stated, else what the calendar says.
+    Status,
 }
 
 impl GroupBy {
@@ -35,14 +37,20 @@ impl GroupBy {
             Self::Plan => "plan",
             Self::Focus => "focus",
             Self::Tag => "tag",
+            Self::Status => "status",
         }
     }
 }
+
+/// How many statuses of one stage are counted apart at the most.
+pub const MOST_OF_STAGE: usize = 6;
 
 /// The numbers of activities by stage, of late ones, and of closed ones by reason.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     stages: [usize; Stage::ALL.len()],
+    /// How many were stated to be at each stage, by the place of the status among those of its stage.
+    stated: [[u32; MOST_OF_STAGE]; Stage::STATED.len()],
     closed: [usize; ClosedBy::ALL.len()],
     late: usize,
 }
@@ -52,6 +60,11 @@ impl Counts {
     pub fn add(&mut self, standing: &Standing<'_, '_>) {
         self.stages[standing.stage as usize] += 1;
         self.late += usize::from(standing.is_late);
+        if let Some(status) = standing.status
+            && let Some(stated) = self.stated_at(*status.stage).and_then(|places| places.get_mut(status.place))
+        {
+            *stated += 1;
+        }
         if let Some(by) = standing.closed_by {
             self.closed[by as usize] += 1;
         }
@@ -60,6 +73,23 @@ impl Counts {
     /// Returns the number at a stage.
     pub fn of(&self, stage: Stage) -> usize {
         self.stages[stage as usize]
+    }
+
+    /// Returns how many have a status, which is one of at most [`MOST_OF_STAGE`] of its stage.
+    pub fn of_status(&self, status: &Status<'_>) -> usize {
+        let places = Stage::STATED.iter().position(|stage| *stage == *status.stage).map(|at| &self.stated[at]);
+        places.and_then(|places| places.get(status.place)).map_or(0, |count| *count as usize)
+    }
+
+    /// Returns how many are at a stage by the calendar alone.
+    pub fn unstated(&self, stage: Stage) -> usize {
+        let places = Stage::STATED.iter().position(|stated| *stated == stage).map(|at| &self.stated[at]);
+        let stated: usize = places.into_iter().flatten().map(|count| *count as usize).sum();
+        self.of(stage).saturating_sub(stated)
+    }
+
+    fn stated_at(&mut self, stage: Stage) -> Option<&mut [u32; MOST_OF_STAGE]> {
+        Stage::STATED.iter().position(|stated| *stated == stage).map(|at| &mut self.stated[at])
     }
 
     /// Returns the number closed for a reason.
@@ -114,6 +144,7 @@ pub fn roll_up<'p, 'a: 'p>(
     match by {
         GroupBy::Owner => groups.begin_with_owners(selection),
         GroupBy::Focus => groups.begin_with_focuses(governance),
+        GroupBy::Status => groups.begin_with_statuses(selection),
         GroupBy::Goal | GroupBy::Priority | GroupBy::Start | GroupBy::Plan | GroupBy::Tag => {}
     }
     let (mut total, mut completion) = (Counts::default(), Completion::default());
@@ -124,7 +155,12 @@ pub fn roll_up<'p, 'a: 'p>(
     }
     let mut groups: Vec<(Option<When>, Group)> = groups.list;
     // A priority of the board without activities is important to see.
-    let is_asked = |group: &Group| by == GroupBy::Focus && selection.asks_for_focus(&group.key);
+    let is_asked = |group: &Group| match by {
+        GroupBy::Focus => selection.asks_for_focus(&group.key),
+        // A status that nothing has is told too.
+        GroupBy::Status => !group.title.is_empty() && !selection.asks_for_status(),
+        _ => false,
+    };
     groups.retain(|(_, group)| group.counts.total() > 0 || is_asked(group));
     if by == GroupBy::Start {
         groups.sort_by_key(|(start, _)| *start);
@@ -170,6 +206,11 @@ impl Groups {
                     self.add_named("", standing);
                 }
                 tags.for_each(|tag| self.add_named(tag, standing));
+            }
+            GroupBy::Status => {
+                let at = standing.status.map(|status| self.named(&status.name));
+                let at = at.unwrap_or_else(|| self.unstated(standing.stage));
+                self.list[at].1.counts.add(standing);
             }
             GroupBy::Start => {
                 let start = entry.activity.start.map(|start| *start);
@@ -222,6 +263,22 @@ impl Groups {
     fn begin_with_owners(&mut self, selection: &Selection<'_, '_>) {
         for (_, owner) in selection.plans.iter().flat_map(|selected| selected.plan.register.iter()) {
             self.named(&owner.name);
+        }
+    }
+
+    /// Returns the group of what only the calendar says. It has no title, so that it is not taken for a status.
+    fn unstated(&mut self, stage: Stage) -> usize {
+        let is_it = |(_, group): &(Option<When>, Group)| group.title.is_empty() && group.key == stage.name();
+        let found = self.list.iter().position(is_it);
+        found.unwrap_or_else(|| self.push(None, stage.name(), ""))
+    }
+
+    fn begin_with_statuses(&mut self, selection: &Selection<'_, '_>) {
+        for (_, status) in selection.plans.iter().flat_map(|selected| selected.plan.scale.iter()) {
+            self.named(&status.name);
+        }
+        for stage in [Stage::Planned, Stage::Unassessed, Stage::Closed] {
+            self.unstated(stage);
         }
     }
 

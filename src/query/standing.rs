@@ -63,6 +63,11 @@ impl Standing<'_, '_> {
         self.stage == Stage::Planned && self.status.is_none()
     }
 
+    /// Returns the sign where there is no room for words: that of the status, else of the stage.
+    pub fn sign(&self) -> char {
+        self.status.map_or(self.stage.symbol(), |status| status.sign)
+    }
+
     /// Returns whether an assessment is expected in the period, whether it exists or not.
     pub fn is_asked_for(&self) -> bool {
         self.status.is_some() || self.stage == Stage::Unassessed

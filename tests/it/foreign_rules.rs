@@ -46,12 +46,12 @@ fn a_hundred_actions_without_a_start_may_stand_anywhere() {
 }
 
 #[test]
-fn what_is_to_begin_this_year_may_be_planned_until_the_year_is_over() {
+fn what_begins_later_in_the_year_may_be_planned_until_then() {
     let program = plan(
         "every = \"year\"\ncurrent = 2025",
         &SCALE,
         "",
-        &["start = 2025\nfollow_up.2025 = { status = \"Not started\" }"],
+        &["start = 2025-09-01\nfollow_up.2025 = { status = \"Not started\" }"],
     );
     assert_eq!(found(&program, "2025-07-01"), [""; 0]);
     assert_eq!(found(&program, "2026-01-10").len(), 1);

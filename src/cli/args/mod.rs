@@ -215,6 +215,7 @@ pub(super) enum By {
     Plan,
     Focus,
     Tag,
+    Status,
 }
 
 impl From<By> for GroupBy {
@@ -227,6 +228,7 @@ impl From<By> for GroupBy {
             By::Plan => Self::Plan,
             By::Focus => Self::Focus,
             By::Tag => Self::Tag,
+            By::Status => Self::Status,
         }
     }
 }

@@ -129,6 +129,7 @@ impl ChartArgs {
             Some(ChartBars::Plan) => Along::Group(GroupBy::Plan),
             Some(ChartBars::Focus) => Along::Group(GroupBy::Focus),
             Some(ChartBars::Tag) => Along::Group(GroupBy::Tag),
+            Some(ChartBars::Status) => Along::Group(GroupBy::Status),
         }
     }
 
@@ -154,6 +155,7 @@ enum ChartBars {
     Plan,
     Focus,
     Tag,
+    Status,
 }
 
 /// The format of a chart.

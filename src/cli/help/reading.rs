@@ -159,8 +159,8 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "by",
         Text::fixed(
-            "Gruppera per goal, priority, owner, start, plan, focus eller tag",
-            "Group by goal, priority, owner, start, plan, focus or tag",
+            "Gruppera per goal, priority, owner, start, plan, focus, tag eller status",
+            "Group by goal, priority, owner, start, plan, focus, tag or status",
         ),
     ),
     (
@@ -216,8 +216,8 @@ pub(super) static ARGUMENTS: &[(&str, Text)] = &[
     (
         "chart.by",
         Text::fixed(
-            "Vad staplarna är: period, goal, priority, owner, start, plan, focus eller tag [annars period]",
-            "What the bars are: period, goal, priority, owner, start, plan, focus or tag [else period]",
+            "Vad staplarna är: period, goal, priority, owner, start, plan, focus, tag eller status [annars period]",
+            "What the bars are: period, goal, priority, owner, start, plan, focus, tag or status [else period]",
         ),
     ),
     (

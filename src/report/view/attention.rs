@@ -62,7 +62,7 @@ fn rows(entries: &[&Entry<'_, '_>], with_plan: bool, lang: Lang) -> Table {
     columns.extend([&say::OWNERS, &say::SINCE, &say::NOTE].map(|title| Column::wrapping(title.get(lang))));
     let row = |entry: &&Entry<'_, '_>| {
         let standing = &entry.standing;
-        let id = format!("{} {}", standing.stage.symbol(), &*entry.activity.id.value);
+        let id = format!("{} {}", standing.sign(), &*entry.activity.id.value);
         let plan = with_plan.then(|| Cell::text(&*entry.plan.id.value));
         let cells = [
             Cell::Toned(id, tone(standing.status, standing.stage)),

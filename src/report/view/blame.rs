@@ -36,7 +36,7 @@ pub fn blame(blames: &[Blame], (plan, thing): (&Plan<'_>, Thing<'_, '_>), commit
         let status = stated.and_then(|stated| stated.status.as_ref()).map(|status| match status.id {
             Some(id) => {
                 let status = plan.scale.get(id);
-                let words = format!("{} {}", status.stage.symbol(), &*status.name.value);
+                let words = format!("{} {}", status.sign, &*status.name.value);
                 Cell::Toned(words, standing::tone(Some(status), *status.stage))
             }
             None => Cell::text(&*status.name.value),

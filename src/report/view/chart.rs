@@ -1,9 +1,9 @@
 //! Where the activities stand, as bars: group by group, or period after period.
 
-use super::standing::{stage_title, tone};
-use super::status::{counted_twice, group_label, group_title, scales, shown_stages, status_of};
+use super::status::{counted_twice, group_label, group_title, scales};
+use super::steps::shown_steps;
 use super::titles;
-use crate::locale::{Lang, Text, catalogue as say, text};
+use crate::locale::{Lang, Text, capital, catalogue as say, text};
 use crate::model::Kind;
 use crate::query::{Along, GroupBy, Level, Selection, Tally, tally};
 use crate::report::doc::{Bar, Block, Chart, Doc, Series};
@@ -43,19 +43,19 @@ pub(in crate::report) fn by_period(selection: &Selection<'_, '_>, lang: Lang) ->
 pub fn drawn(selection: &Selection<'_, '_>, counted: &Tally, along: Along, lang: Lang) -> Chart {
     let groups = &counted.groups;
     let scales = scales(selection);
-    let stages = shown_stages(&scales, |stage| groups.iter().any(|group| group.counts.of(stage) > 0));
-    let series = stages.iter().map(|stage| Series {
-        name: stage_title(&scales, *stage, lang),
-        symbol: stage.symbol(),
-        tone: tone(status_of(&scales, *stage), *stage),
+    let steps = shown_steps(&scales, |step| groups.iter().map(|group| step.of(&group.counts)).sum());
+    let series = steps.iter().map(|step| Series {
+        name: step.title(&scales, lang),
+        symbol: step.sign(),
+        tone: step.tone(&scales),
     });
     let several_plans = groups.iter().any(|group| group.plan != groups[0].plan);
     let bars = groups.iter().map(|group| Bar {
         label: match along {
-            Along::Group(by) => group_label(group, by, several_plans, lang),
+            Along::Group(by) => group_label(group, by, several_plans, &scales, lang),
             Along::Period => group.title.clone(),
         },
-        parts: stages.iter().map(|stage| group.counts.of(*stage)).collect(),
+        parts: steps.iter().map(|step| step.of(&group.counts)).collect(),
     });
     Chart {
         title: title(selection, counted, along).get(lang).to_owned(),
@@ -71,6 +71,11 @@ pub fn drawn(selection: &Selection<'_, '_>, counted: &Tally, along: Along, lang:
 
 fn title(selection: &Selection<'_, '_>, counted: &Tally, along: Along) -> Text {
     match along {
+        Along::Group(GroupBy::Status) => {
+            let (periods, level) = (titles::periods(selection), titles::level_name(selection, Level::Activity).many());
+            let level = Text::new(capital(level.get(Lang::Sv)), capital(level.get(Lang::En)));
+            text!(level = level; "{level} per status {periods}", "{level} by status {periods}")
+        }
         Along::Group(by) => {
             let (periods, group) = (titles::periods(selection), group_word(selection, by));
             text!(group = group; "Status per {group} {periods}", "Status by {group} {periods}")
@@ -92,5 +97,6 @@ fn group_word(selection: &Selection<'_, '_>, by: GroupBy) -> Text {
         GroupBy::Plan => Text::fixed("plan", "plan"),
         GroupBy::Focus => Text::fixed("fokus", "focus"),
         GroupBy::Tag => Text::fixed("tagg", "tag"),
+        GroupBy::Status => Text::fixed("status", "status"),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::figures::{Figure, figures};
 use super::standing::{joined_words, tone};
-use super::status::{begin, scales};
+use super::status::{asks_for_activities, begin, scales};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::Scale;
@@ -69,7 +69,8 @@ fn figure_table(selection: &Selection<'_, '_>, comparison: &Comparison<'_, '_>, 
         let cells = vec![Cell::Text(title), Cell::text(then), Cell::text(now), Cell::Text(difference)];
         if is_total { Row::total(cells) } else { Row::new(cells) }
     };
-    let rows = figures(&[comparison.then, comparison.now], &scales, lang).into_iter().map(row).collect();
+    let is_asked = asks_for_activities(selection);
+    let rows = figures(&[comparison.then, comparison.now], &scales, is_asked, lang).into_iter().map(row).collect();
     let now = titles::periods(selection);
     // Plans that are looked at in different periods have no name for theirs in common.
     let (then, now) = if [then, &now].iter().any(|periods| periods.contains(',')) {

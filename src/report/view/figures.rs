@@ -1,7 +1,7 @@
 //! How many of the activities stand where, in one period after another.
 
-use super::standing::stage_title;
-use super::status::{closed_by_count, shown_stages};
+use super::status::closed_by_count;
+use super::steps::{Step, shown_steps};
 use crate::locale::{Lang, catalogue as say};
 use crate::model::{Scale, Stage};
 use crate::query::{ClosedBy, Counts};
@@ -16,18 +16,20 @@ pub(super) struct Figure {
     pub(super) numbers: Vec<usize>,
 }
 
-/// Returns how many stood at each stage, why those that are closed are, all of them, and how many of them are late.
-pub(super) fn figures(counts: &[Counts], scales: &[&Scale<'_>], lang: Lang) -> Vec<Figure> {
+/// Returns how many stood at each stage, why those that are closed are, all of them, and how many of them are late; how
+/// many are unassessed only where activities are asked for.
+pub(super) fn figures(counts: &[Counts], scales: &[&Scale<'_>], is_asked: bool, lang: Lang) -> Vec<Figure> {
     let figure = |title: String, of: &dyn Fn(&Counts) -> usize| Figure {
         title,
         is_total: false,
         numbers: counts.iter().map(of).collect(),
     };
     let mut figures = Vec::new();
-    for stage in shown_stages(scales, |stage| counts.iter().any(|counts| counts.of(stage) > 0)) {
-        let title = format!("{} {}", stage.symbol(), stage_title(scales, stage, lang));
-        figures.push(figure(title, &|counts| counts.of(stage)));
-        if stage == Stage::Closed {
+    let is_shown = |step: &Step<'_, '_>| is_asked || step.stage() != Stage::Unassessed;
+    let steps = shown_steps(scales, |step| counts.iter().map(|counts| step.of(counts)).sum());
+    for step in steps.into_iter().filter(is_shown) {
+        figures.push(figure(step.named(scales, lang), &|counts| step.of(counts)));
+        if step.stage() == Stage::Closed {
             figures.extend(ClosedBy::ALL.into_iter().filter_map(|by| {
                 let most = counts.iter().map(|counts| counts.closed_by(by)).max().filter(|most| *most > 0)?;
                 let title = format!("{} {}", say::OF_WHICH.get(lang), closed_by_count(by, most).get(lang));

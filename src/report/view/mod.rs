@@ -26,6 +26,7 @@ mod side_by_side;
 mod silent;
 pub mod standing;
 mod status;
+mod steps;
 mod titles;
 mod tree;
 

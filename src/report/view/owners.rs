@@ -2,7 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::status::{bar, legend, scales, shown_stages, stage_cell, stage_column};
+use super::status::scales;
+use super::steps::{Step, bar, legend, shown_steps};
 use super::titles;
 use crate::locale::{Lang, catalogue as say};
 use crate::model::{OwnerId, OwnerRef, Plan, Scale, Stage};
@@ -128,9 +129,9 @@ pub fn owners(selection: &Selection<'_, '_>, owners: &Owners<'_, '_>, with_alias
         return doc;
     }
     let scales = scales(selection);
-    let stages = shown_stages(&scales, |stage| owners.total.of(stage) > 0);
-    doc.table(table(owners, with_aliases, &stages, &scales, lang));
-    doc.text(legend(&stages, &scales, lang));
+    let steps = shown_steps(&scales, |step| step.of(&owners.total));
+    doc.table(table(owners, with_aliases, &steps, &scales, lang));
+    doc.text(legend(&steps, &scales, lang));
     let counts = owners.rows.iter().map(|row| row.answers.total());
     if counts.sum::<usize>() > owners.total.total() {
         doc.text(say::SEVERAL_OWNERS.get(lang));
@@ -138,12 +139,18 @@ pub fn owners(selection: &Selection<'_, '_>, owners: &Owners<'_, '_>, with_alias
     doc
 }
 
-fn table(owners: &Owners<'_, '_>, with_aliases: bool, stages: &[Stage], scales: &[&Scale<'_>], lang: Lang) -> Table {
+fn table(
+    owners: &Owners<'_, '_>,
+    with_aliases: bool,
+    steps: &[Step<'_, '_>],
+    scales: &[&Scale<'_>],
+    lang: Lang,
+) -> Table {
     let several_plans = owners.rows.iter().any(|row| !std::ptr::eq(row.plan, owners.rows[0].plan));
     let mut columns: Vec<Column> = several_plans.then(|| Column::short(say::PLAN.get(lang))).into_iter().collect();
     columns.push(Column::wrapping(say::OWNER.get(lang)));
     columns.push(Column::number(say::ANSWERS_FOR.get(lang)).narrow(say::COUNT.get(lang)));
-    columns.extend(stages.iter().map(|stage| stage_column(*stage, scales, lang)));
+    columns.extend(steps.iter().map(|step| step.column(scales, lang)));
     columns.push(Column::number(say::LATE_ONES.get(lang)).narrow(say::LATE_SHORT.get(lang)));
     columns.push(Column::number(say::SUPPORTS.get(lang)).narrow(say::SUPPORT.get(lang)));
     // There is room for one of the two.
@@ -151,9 +158,9 @@ fn table(owners: &Owners<'_, '_>, with_aliases: bool, stages: &[Stage], scales: 
     let row = |plan: &str, name: &str, counts: &Counts, supports: usize, aliases: String| {
         let mut cells: Vec<Cell> = several_plans.then(|| Cell::text(plan)).into_iter().collect();
         cells.extend([Cell::text(name), Cell::text(counts.total())]);
-        cells.extend(stages.iter().map(|stage| stage_cell(*stage, counts, scales)));
+        cells.extend(steps.iter().map(|step| step.cell(counts, scales)));
         cells.extend([Cell::text(counts.late()), Cell::text(supports)]);
-        cells.push(if with_aliases { Cell::Text(aliases) } else { bar(counts, stages, scales) });
+        cells.push(if with_aliases { Cell::Text(aliases) } else { bar(counts, steps, scales) });
         cells
     };
     let of_owner = |it: &OwnerRow<'_, '_>| {

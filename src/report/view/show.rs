@@ -105,7 +105,7 @@ impl Show<'_> {
             .map(|(_, status)| {
                 let meaning = status.meaning.as_ref().map(|meaning| meaning.to_string());
                 let meaning = meaning.unwrap_or_else(|| self.label(&stage_name(*status.stage)));
-                (format!("{} {}", status.stage.symbol(), &*status.name.value), Some(meaning))
+                (format!("{} {}", status.sign, &*status.name.value), Some(meaning))
             })
             .collect();
         if !scale.is_empty() {

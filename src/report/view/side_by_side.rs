@@ -2,11 +2,12 @@
 
 use super::attention::{attention, needs_attention};
 use super::figures::{Figure, figures};
-use super::standing::{joined_words, stage_order, stage_title, tone};
-use super::status::{assessed, counted_twice, group_label, group_title, legend, scales, shown_stages};
+use super::standing::{joined_words, tone};
+use super::status::{asks_for_activities, assessed, counted_twice, group_label, group_title, scales};
+use super::steps::{Step, legend, steps};
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say};
-use crate::model::{Period, Scale};
+use crate::model::{Period, Scale, Stage};
 use crate::query::{Counts, Entry, GroupBy, PeriodRow, RollUp, Share, SideBySide, Standing, lacking_before, percent};
 use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
@@ -55,9 +56,10 @@ pub fn status_side_by_side(
     let scales: Vec<&Scale<'_>> = scales(last);
     let periods: Vec<Period> = beside.periods().collect();
     let all: Vec<Counts> = counted.iter().map(|roll_up| roll_up.total).collect();
-    let whole = figures(&all, &scales, lang).into_iter().map(figure_row).chain(shares(counted, lang)).collect();
+    let whole = figures(&all, &scales, asks_for_activities(last), lang).into_iter().map(figure_row);
+    let whole = whole.chain(shares(counted, asks_for_activities(last), lang)).collect();
     add_parts(&mut doc, say::STAGE.get(lang).to_owned(), &periods, whole, Room::of(is_narrow));
-    let groups = group_rows(counted, by, &scales, lang);
+    let groups = group_rows(counted, by, &scales, asks_for_activities(last), lang);
     add_parts(&mut doc, group_title(last, by, lang), &periods, groups, Room::of(is_narrow));
     let groups = counted.last().map_or(&[][..], |roll_up| &roll_up.groups);
     if let Some(note) = counted_twice(by, groups, beside.rows.len(), lang) {
@@ -95,7 +97,7 @@ pub fn list_side_by_side(
     if !is_in_words && columns.contains(&Column::Status) {
         let scales: Vec<&Scale<'_>> = scales(last);
         let late = format!("{LATE}\u{a0}{}", say::LATE.get(lang).to_lowercase());
-        doc.text(format!("{}  {late}", legend(&stage_order(&scales), &scales, lang)));
+        doc.text(format!("{}  {late}", legend(&steps(&scales), &scales, lang)));
     }
     let places: Vec<usize> = (0..periods.len()).collect();
     for part in places.chunks(room.periods) {
@@ -125,8 +127,8 @@ pub fn list_side_by_side(
 fn status_cell(standing: &Standing<'_, '_>, is_in_words: bool, lang: Lang) -> Cell {
     let words = match (is_in_words, standing.is_late) {
         (true, _) => joined_words(standing, lang),
-        (false, false) => standing.stage.symbol().to_string(),
-        (false, true) => format!("{}{LATE}", standing.stage.symbol()),
+        (false, false) => standing.sign().to_string(),
+        (false, true) => format!("{}{LATE}", standing.sign()),
     };
     Cell::Toned(words, tone(standing.status, standing.stage))
 }
@@ -164,7 +166,7 @@ fn figure_row(Figure { title, is_total, numbers }: Figure) -> (bool, Vec<String>
 }
 
 /// How much is assessed, and how much is done of what is done once and of what is repeated; nothing of nothing.
-fn shares(counted: &[RollUp], lang: Lang) -> Vec<(bool, Vec<String>)> {
+fn shares(counted: &[RollUp], is_asked: bool, lang: Lang) -> Vec<(bool, Vec<String>)> {
     let row = |title: Text, share: &dyn Fn(&RollUp) -> Share| {
         let shares: Vec<Share> = counted.iter().map(share).collect();
         let in_words = |Share { done, all }: &Share| match all {
@@ -175,7 +177,7 @@ fn shares(counted: &[RollUp], lang: Lang) -> Vec<(bool, Vec<String>)> {
         shares.iter().any(|share| share.all > 0).then_some((false, texts))
     };
     let rows = [
-        row(Text::fixed("Bedömda", "Assessed"), &|roll_up| assessed(&roll_up.total)),
+        is_asked.then(|| row(Text::fixed("Bedömda", "Assessed"), &|roll_up| assessed(&roll_up.total))).flatten(),
         row(Text::fixed("Genomförda, en gång", "Done, one-off"), &|it| it.completion.once),
         row(Text::fixed("Genomförda återkommande", "Repeated ones done"), &|it| it.completion.repeated),
     ];
@@ -184,7 +186,14 @@ fn shares(counted: &[RollUp], lang: Lang) -> Vec<(bool, Vec<String>)> {
 
 /// How many each group has in each period, and under it how many of them stood where. What it has nothing of in any
 /// period is left out.
-fn group_rows(counted: &[RollUp], by: GroupBy, scales: &[&Scale<'_>], lang: Lang) -> Vec<(bool, Vec<String>)> {
+fn group_rows(
+    counted: &[RollUp],
+    by: GroupBy,
+    scales: &[&Scale<'_>],
+    is_asked: bool,
+    lang: Lang,
+) -> Vec<(bool, Vec<String>)> {
+    let is_shown = |step: &Step<'_, '_>| is_asked || step.stage() != Stage::Unassessed;
     let groups = counted.first().map_or(&[][..], |roll_up| &roll_up.groups);
     let several_plans = groups.iter().any(|group| group.plan != groups[0].plan);
     let mut rows = Vec::new();
@@ -193,11 +202,10 @@ fn group_rows(counted: &[RollUp], by: GroupBy, scales: &[&Scale<'_>], lang: Lang
         let row = |title: String, of: &dyn Fn(&Counts) -> usize| -> Vec<String> {
             std::iter::once(title).chain(all.iter().map(|counts| of(counts).to_string())).collect()
         };
-        rows.push((true, row(group_label(group, by, several_plans, lang), &Counts::total)));
+        rows.push((true, row(group_label(group, by, several_plans, scales, lang), &Counts::total)));
         let any = |of: &dyn Fn(&Counts) -> usize| all.iter().any(|counts| of(counts) > 0);
-        for stage in shown_stages(scales, |_| true).into_iter().filter(|stage| any(&|counts| counts.of(*stage))) {
-            let title = stage_title(scales, stage, lang);
-            rows.push((false, row(format!("  {} {title}", stage.symbol()), &|counts| counts.of(stage))));
+        for step in steps(scales).into_iter().filter(is_shown).filter(|step| any(&|counts| step.of(counts))) {
+            rows.push((false, row(format!("  {}", step.named(scales, lang)), &|counts| step.of(counts))));
         }
         if any(&Counts::late) {
             rows.push((false, row(format!("  {}", say::OF_WHICH_LATE.get(lang)), &Counts::late)));

@@ -39,7 +39,7 @@ fn words_with_late(standing: &Standing<'_, '_>, lang: Lang) -> String {
 
 /// Returns the sign and the word: the scale's own where one was set, else the stage's.
 pub(super) fn words(standing: &Standing<'_, '_>, lang: Lang) -> String {
-    let symbol = standing.stage.symbol();
+    let symbol = standing.sign();
     match standing.status {
         Some(status) => format!("{symbol} {}", &*status.name.value),
         None => format!("{symbol} {}", stage_name(standing.stage).get(lang)),

@@ -1,15 +1,16 @@
 //! The page a strategist opens the meeting with: what stands where, and what is off track.
 
 use super::attention::attention;
-use super::standing::{scale_title, stage_order, stage_title, tone};
+use super::standing::{stage_title, tone};
+use super::steps::{Step, bar, legend, shown_steps};
 use super::{own, titles};
-use crate::locale::{Lang, Text, catalogue as say, text};
-use crate::model::{Kind, Scale, Stage, Status};
+use crate::locale::{Lang, Text, capital, catalogue as say, text};
+use crate::model::{Kind, Scale, Stage, Status, Tier};
 use crate::query::{
     Assessable, ClosedBy, Completion, Counts, Entry, Group, GroupBy, Level, RollUp, Selection, Share, closed_by_name,
     lacking_before, percent, stage_name,
 };
-use crate::report::doc::{Block, Cell, Column, Doc, Part, Row, Table};
+use crate::report::doc::{Block, Cell, Column, Doc, Row, Table};
 
 /// Returns the counts of each group, the total, and below it the activities to look at, with their notes.
 pub fn status(
@@ -24,18 +25,33 @@ pub fn status(
         return doc;
     }
     let scales: Vec<&Scale<'_>> = scales(selection);
-    let stages = shown_stages(&scales, |stage| roll_up.total.of(stage) > 0);
+    let mut steps = shown_steps(&scales, |step| step.of(&roll_up.total));
+    if !asks_for_activities(selection) {
+        steps.retain(|step| step.stage() != Stage::Unassessed && step.of(&roll_up.total) > 0);
+    }
     titles::lacking(&mut doc, &lacking_before(selection), "due", lang);
-    doc.table(counts(selection, roll_up, by, &stages, &scales, lang));
-    doc.text(legend(&stages, &scales, lang));
+    if by == GroupBy::Status {
+        doc.table(by_status(selection, roll_up, &scales, lang));
+    } else {
+        doc.table(counts(selection, roll_up, by, &steps, &scales, lang));
+        // None where only goals are assessed, and all that stands under them has begun.
+        Some(legend(&steps, &scales, lang)).filter(|legend| !legend.is_empty()).into_iter().for_each(|it| doc.text(it));
+    }
     if let Some(closed) = closed(&roll_up.total, lang) {
         doc.text(closed);
     }
     if let Some(note) = counted_twice(by, &roll_up.groups, roll_up.total.total(), lang) {
         doc.text(note);
     }
-    attention(&mut doc, selection, None, listed, &roll_up.total, &scales, lang);
+    if asks_for_activities(selection) || !listed.is_empty() {
+        attention(&mut doc, selection, None, listed, &roll_up.total, &scales, lang);
+    }
     doc
+}
+
+/// Returns whether activities are assessed in any of the plans, and not only goals or priorities.
+pub(super) fn asks_for_activities(selection: &Selection<'_, '_>) -> bool {
+    selection.plans.iter().any(|selected| selected.plan.asks_for(Tier::Activity))
 }
 
 /// Adds what stands above the counts; returns whether there is anything to count.
@@ -54,7 +70,12 @@ pub(super) fn begin(doc: &mut Doc, selection: &Selection<'_, '_>, roll_up: &Roll
     if !sections.is_empty() {
         doc.table(own::table(&sections, titles::is_of_several_plans(selection), lang));
     }
-    doc.text(progress(&roll_up.total, lang));
+    let of_sections = || {
+        let asked = || sections.iter().filter(|section| section.plan.asks_for(section.thing.tier()));
+        Share { done: asked().filter(|section| section.standing.status.is_some()).count(), all: asked().count() }
+    };
+    let assessed = if asks_for_activities(selection) { assessed(&roll_up.total) } else { of_sections() };
+    doc.text(progress(assessed, lang));
     if let Some(completion) = completion(&roll_up.completion, lang) {
         doc.text(completion);
     }
@@ -62,8 +83,7 @@ pub(super) fn begin(doc: &mut Doc, selection: &Selection<'_, '_>, roll_up: &Roll
 }
 
 /// How much of what was to be assessed is assessed.
-fn progress(total: &Counts, lang: Lang) -> String {
-    let Share { done: stated, all: due } = assessed(total);
+fn progress(Share { done: stated, all: due }: Share, lang: Lang) -> String {
     let share = percent(stated, due);
     text!("Bedömda: {stated} av {due} ({share} %)", "Assessed: {stated} of {due} ({share} %)").get(lang).to_owned()
 }
@@ -105,11 +125,6 @@ pub(super) fn closed_by_count(by: ClosedBy, count: usize) -> Text {
     }
 }
 
-/// The four that a scale states and what is unassessed always; what is closed where there is any.
-pub(super) fn shown_stages(scales: &[&Scale<'_>], has_any: impl Fn(Stage) -> bool) -> Vec<Stage> {
-    stage_order(scales).into_iter().filter(|stage| *stage != Stage::Closed || has_any(*stage)).collect()
-}
-
 /// The scales of the plans that are looked into, those that have one.
 pub(super) fn scales<'p, 'a>(selection: &Selection<'p, 'a>) -> Vec<&'p Scale<'a>> {
     selection.plans.iter().map(|selected| &selected.plan.scale).filter(|scale| !scale.is_empty()).collect()
@@ -119,54 +134,79 @@ fn counts(
     selection: &Selection<'_, '_>,
     roll_up: &RollUp,
     by: GroupBy,
-    stages: &[Stage],
+    steps: &[Step<'_, '_>],
     scales: &[&Scale<'_>],
     lang: Lang,
 ) -> Table {
     let mut columns = vec![Column::wrapping(group_title(selection, by, lang))];
     columns.push(Column::number(say::COUNT.get(lang)));
-    columns.extend(stages.iter().map(|stage| stage_column(*stage, scales, lang)));
+    columns.extend(steps.iter().map(|step| step.column(scales, lang)));
     columns.push(Column::short(""));
     let row = |label: String, counts: &Counts| {
         let mut cells = vec![Cell::Text(label), Cell::text(counts.total())];
-        cells.extend(stages.iter().map(|stage| stage_cell(*stage, counts, scales)));
-        cells.push(bar(counts, stages, scales));
+        cells.extend(steps.iter().map(|step| step.cell(counts, scales)));
+        cells.push(bar(counts, steps, scales));
         cells
     };
     let several_plans = roll_up.groups.iter().any(|group| group.plan != roll_up.groups[0].plan);
     let mut rows: Vec<Row> = roll_up
         .groups
         .iter()
-        .map(|group| Row::new(row(group_label(group, by, several_plans, lang), &group.counts)))
+        .map(|group| Row::new(row(group_label(group, by, several_plans, scales, lang), &group.counts)))
         .collect();
     rows.push(Row::total(row(say::TOTAL.get(lang).to_owned(), &roll_up.total)));
     Table::new(columns, rows)
 }
 
-/// Returns the column of how many are at a stage.
-pub(super) fn stage_column(stage: Stage, scales: &[&Scale<'_>], lang: Lang) -> Column {
-    let title = format!("{} {}", stage.symbol(), stage_title(scales, stage, lang));
-    Column::number(title).narrow(stage.symbol().to_string())
+/// A row for each status of the scales, then for what only the calendar says.
+fn by_status(selection: &Selection<'_, '_>, roll_up: &RollUp, scales: &[&Scale<'_>], lang: Lang) -> Table {
+    let columns = vec![
+        Column::wrapping(say::STATUS.get(lang)).of_plan(),
+        Column::number(say::COUNT.get(lang)),
+        Column::number(SHARE.get(lang)),
+        Column::number(say::LATE_ONES.get(lang)).narrow(say::LATE_SHORT.get(lang)),
+    ];
+    let all = roll_up.total.total();
+    let numbers = |counts: &Counts| {
+        let share = format!("{} %", percent(counts.total(), all));
+        [Cell::text(counts.total()), Cell::Text(share), Cell::text(counts.late())]
+    };
+    let row = |group: &Group| {
+        let tone = match status_of_group(group, scales) {
+            Some(status) => tone(Some(status), *status.stage),
+            None => tone(None, unstated_stage(group).unwrap_or(Stage::Unassessed)),
+        };
+        let label = Cell::Toned(status_label(group, scales, lang), tone);
+        Row::new(std::iter::once(label).chain(numbers(&group.counts)).collect())
+    };
+    let total = std::iter::once(Cell::text(say::TOTAL.get(lang))).chain(numbers(&roll_up.total)).collect();
+    // Where only goals are assessed, nobody is to assess an activity.
+    let is_shown = |group: &&Group| unstated_stage(group) != Some(Stage::Unassessed) || asks_for_activities(selection);
+    Table::new(columns, roll_up.groups.iter().filter(is_shown).map(row).chain([Row::total(total)]).collect())
 }
 
-/// Returns how many are at a stage.
-pub(super) fn stage_cell(stage: Stage, counts: &Counts, scales: &[&Scale<'_>]) -> Cell {
-    match counts.of(stage) {
-        0 => Cell::text(0),
-        some => Cell::Toned(some.to_string(), tone(status_of(scales, stage), stage)),
+static SHARE: Text = Text::fixed("Andel", "Share");
+
+/// The sign and the name of a status, or what the calendar says.
+fn status_label(group: &Group, scales: &[&Scale<'_>], lang: Lang) -> String {
+    match (status_of_group(group, scales), unstated_stage(group)) {
+        (Some(status), _) => format!("{} {}", status.sign, group.title),
+        (None, Some(stage)) => {
+            let calendar = if stage == Stage::Planned { say::BY_CALENDAR.get(lang) } else { "" };
+            format!("{} {}{calendar}", stage.symbol(), capital(stage_name(stage).get(lang)))
+        }
+        (None, None) => group.title.clone(),
     }
 }
 
-/// Returns how many are at each stage, drawn.
-pub(super) fn bar(counts: &Counts, stages: &[Stage], scales: &[&Scale<'_>]) -> Cell {
-    let tone = |stage: Stage| tone(status_of(scales, stage), stage);
-    let part = |stage: &Stage| Part { symbol: stage.symbol(), tone: tone(*stage), size: counts.of(*stage) };
-    Cell::Bar(stages.iter().map(part).collect())
+fn status_of_group<'s, 'a>(group: &Group, scales: &[&'s Scale<'a>]) -> Option<&'s Status<'a>> {
+    let mut named = scales.iter().filter(|_| !group.title.is_empty());
+    named.find_map(|scale| scale.find(&group.title).map(|id| scale.get(id)))
 }
 
-/// The first status of a stage, for its colour.
-pub(super) fn status_of<'s, 'a>(scales: &[&'s Scale<'a>], stage: Stage) -> Option<&'s Status<'a>> {
-    scales.first().and_then(|scale| scale.of_stage(stage).next())
+/// The stage of what only the calendar says.
+fn unstated_stage(group: &Group) -> Option<Stage> {
+    Stage::ALL.into_iter().find(|stage| group.title.is_empty() && stage.name() == group.key)
 }
 
 /// Returns what is said above how many are at a stage, without its sign.
@@ -187,6 +227,7 @@ pub fn group_heading(selection: &Selection<'_, '_>, by: GroupBy) -> Text {
         GroupBy::Plan => say::PLAN.clone(),
         GroupBy::Focus => say::FOCUS.clone(),
         GroupBy::Tag => say::TAG.clone(),
+        GroupBy::Status => say::STATUS.clone(),
     }
 }
 
@@ -196,13 +237,20 @@ pub(super) fn group_title(selection: &Selection<'_, '_>, by: GroupBy, lang: Lang
 }
 
 /// Returns what a group is called.
-pub(super) fn group_label(group: &Group, by: GroupBy, several_plans: bool, lang: Lang) -> String {
+pub(super) fn group_label(
+    group: &Group,
+    by: GroupBy,
+    several_plans: bool,
+    scales: &[&Scale<'_>],
+    lang: Lang,
+) -> String {
     let nameless = |text: &Text| text.get(lang).to_owned();
     let label = match by {
         GroupBy::Owner if group.key.is_empty() => nameless(&say::NO_OWNER),
         GroupBy::Focus if group.key.is_empty() => nameless(&say::NO_FOCUS),
         GroupBy::Tag if group.key.is_empty() => nameless(&say::NO_TAG),
         GroupBy::Start if group.key.is_empty() => nameless(&say::NO_START),
+        GroupBy::Status => status_label(group, scales, lang),
         GroupBy::Owner | GroupBy::Focus | GroupBy::Tag | GroupBy::Start => group.title.clone(),
         GroupBy::Goal | GroupBy::Priority | GroupBy::Plan => format!("{} {}", group.key, group.title),
     };
@@ -210,22 +258,6 @@ pub(super) fn group_label(group: &Group, by: GroupBy, several_plans: bool, lang:
         Some(plan) if several_plans => format!("{plan}: {label}"),
         _ => label,
     }
-}
-
-/// Returns what each sign stands for: the title of its column, and what else it is called.
-pub(super) fn legend(stages: &[Stage], scales: &[&Scale<'_>], lang: Lang) -> String {
-    let one = |stage: &Stage| {
-        let (title, named, word) =
-            (stage_title(scales, *stage, lang), scale_title(scales, *stage, lang), stage_name(*stage));
-        let other = if named == title { word.get(lang) } else { &named };
-        if title.to_lowercase() == other.to_lowercase() {
-            format!("{} {title}", stage.symbol())
-        } else {
-            format!("{} {title} ({other})", stage.symbol())
-        }
-    };
-    // What belongs together is not broken over two lines.
-    stages.iter().map(|stage| one(stage).replace(' ', "\u{a0}")).collect::<Vec<_>>().join("  ")
 }
 
 /// Returns what is said where activities are counted in more than one group.

@@ -4,10 +4,11 @@ use std::ptr;
 
 use super::measure;
 use super::standing;
+use super::steps::{Step, legend, steps};
 use super::{status, titles};
 use crate::locale::{Lang, catalogue as say};
-use crate::model::{Stage, Thing};
-use crate::query::{Entry, PlanSelection, Selection, closed_by_name, own_standing};
+use crate::model::Thing;
+use crate::query::{Entry, PlanSelection, Selection, Standing, closed_by_name, own_standing};
 use crate::report::doc::{Block, Branch, Doc};
 use crate::report::take;
 
@@ -68,12 +69,12 @@ pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
     }
     doc.blocks.push(Block::Tree(branches));
     if depth >= ALL_LEVELS {
-        let own =
-            |stage: &Stage| selection.sections().any(|it| it.standing.status.is_some_and(|own| *own.stage == *stage));
-        let is_there = |stage: &Stage| entries.iter().any(|entry| entry.standing.stage == *stage) || own(stage);
+        let own = selection.sections().map(|it| it.standing).filter(|own| own.status.is_some());
+        let standings: Vec<Standing<'_, '_>> = entries.iter().map(|entry| entry.standing).chain(own).collect();
+        let is_there = |step: &Step<'_, '_>| standings.iter().any(|standing| step.is_of(standing));
         let scales = status::scales(selection);
-        let stages: Vec<Stage> = standing::stage_order(&scales).into_iter().filter(is_there).collect();
-        doc.text(status::legend(&stages, &scales, lang));
+        let shown: Vec<Step<'_, '_>> = steps(&scales).into_iter().filter(is_there).collect();
+        doc.text(legend(&shown, &scales, lang));
     }
     doc
 }
@@ -97,7 +98,7 @@ fn heading(depth: usize, text: String) -> Branch {
 fn assessed<'p, 'a>(selected: &PlanSelection<'p, 'a>, thing: Thing<'p, 'a>, branch: Branch) -> Branch {
     let own = own_standing(selected.plan, thing, selected.period, selected.today);
     let Some((standing, status)) = own.and_then(|standing| Some((standing, standing.status?))) else { return branch };
-    let text = format!("{} {} ({})", standing.stage.symbol(), branch.text, &*status.name.value);
+    let text = format!("{} {} ({})", status.sign, branch.text, &*status.name.value);
     Branch { text, tone: Some(standing::tone(Some(status), standing.stage)), ..branch }
 }
 
@@ -123,11 +124,7 @@ fn leaf(depth: usize, entry: &Entry<'_, '_>, lang: Lang) -> Branch {
     let tags: Vec<&str> = entry.activity.tags.iter().map(|tag| &*tag.value).collect();
     let tags = if tags.is_empty() { String::new() } else { format!(" [{}]", tags.join(", ")) };
     let said = if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) };
-    let text = format!(
-        "{} {} {}{said}{tags}",
-        standing.stage.symbol(),
-        &*entry.activity.id.value,
-        &*entry.activity.title.value
-    );
+    let text =
+        format!("{} {} {}{said}{tags}", standing.sign(), &*entry.activity.id.value, &*entry.activity.title.value);
     Branch { depth, text, is_heading: false, tone: Some(standing::tone(standing.status, standing.stage)) }
 }

@@ -96,7 +96,7 @@ pub(super) fn assess(
 fn of_status<'c>(status: &'c Status<'_>, number: usize) -> Choice<'c> {
     Choice {
         key: number.to_string(),
-        symbol: Some(status.stage.symbol()),
+        symbol: Some(status.sign),
         name: &status.name,
         meaning: status.meaning.as_ref().map_or("", |meaning| &meaning.value),
         tone: Some(tone(Some(status), *status.stage)),

@@ -55,7 +55,7 @@ pub(super) fn scale(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     let (plan, lang) = (part.plan(), part.lang);
     let row = |status: &Status<'_>| {
         let stage = *status.stage;
-        let name = format!("{} {}", stage.symbol(), &*status.name.value);
+        let name = format!("{} {}", status.sign, &*status.name.value);
         let meaning = status.meaning.as_ref().map(|meaning| meaning.to_string());
         let meaning = meaning.unwrap_or_else(|| stage_name(stage).get(lang).to_owned());
         Row::new(vec![Cell::Toned(name, tone(Some(status), stage)), Cell::Prose(Prose::new(meaning))])

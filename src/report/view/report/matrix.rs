@@ -5,7 +5,8 @@ use super::picks::Picks;
 use crate::locale::{catalogue as say, text};
 use crate::model::{Period, Scale};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
-use crate::report::view::{standing, status::legend, titles::activity_level};
+use crate::report::view::steps::{legend, steps};
+use crate::report::view::{standing, titles::activity_level};
 
 /// As many periods as can be shown beside one another: a year of months.
 const MOST: usize = 12;
@@ -17,7 +18,7 @@ pub(super) fn matrix<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Pic
     let lang = part.lang;
     let periods = periods(part);
     let scales = scales(part);
-    doc.text(legend(&standing::stage_order(&scales), &scales, lang));
+    doc.text(legend(&steps(&scales), &scales, lang));
     if let (Some(first), true) = (periods.first(), periods.first() != first_of_plan(part).as_ref()) {
         doc.text(
             text!(

@@ -68,9 +68,9 @@ impl Word<'_, '_> {
 
     fn shown(self, lang: Lang) -> String {
         match self {
-            Self::Scale(status) => format!("{} {}", status.stage.symbol(), &*status.name.value),
+            Self::Scale(status) => format!("{} {}", status.sign, &*status.name.value),
             Self::Calendar(stage) => {
-                let calendar = if stage == Stage::Planned { BY_CALENDAR.get(lang) } else { "" };
+                let calendar = if stage == Stage::Planned { say::BY_CALENDAR.get(lang) } else { "" };
                 format!("{} {}{calendar}", stage.symbol(), stage_name(stage).get(lang))
             }
         }
@@ -86,4 +86,3 @@ impl Word<'_, '_> {
 
 static BY_STATUS: Text = Text::fixed("Per status", "By status");
 static DIFFERENCE: Text = Text::fixed("Skillnad", "Difference");
-static BY_CALENDAR: Text = Text::fixed(" (enligt kalendern)", " (by the calendar)");

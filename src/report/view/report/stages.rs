@@ -3,10 +3,10 @@
 use super::part::{Compare, Part};
 use super::typography::{NO_BREAK, with_difference};
 use crate::locale::{Lang, Text, text};
-use crate::model::{Scale, Stage};
+use crate::model::Scale;
 use crate::query::Counts;
 use crate::report::doc::{Cell, Column};
-use crate::report::view::standing::{stage_order, stage_title, tone};
+use crate::report::view::steps::{Step, shown_steps, steps};
 
 /// Which numbers are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,43 +33,37 @@ impl Numbers {
     }
 }
 
-/// Returns the stages that numbers are given for: those that a scale states and what is unassessed always; what is
-/// closed where there is, or was, any.
-pub(super) fn shown(counts: &Compare, scales: &[&Scale<'_>]) -> Vec<Stage> {
-    let is_there = |stage: &Stage| *stage != Stage::Closed || counts.now.of(*stage) + counts.before.of(*stage) > 0;
-    stage_order(scales).into_iter().filter(is_there).collect()
+/// Returns the steps that numbers are given for: what is closed, or planned by the calendar alone beside several
+/// statuses, where there is, or was, any.
+pub(super) fn shown<'s, 'a>(counts: &Compare, scales: &[&'s Scale<'a>]) -> Vec<Step<'s, 'a>> {
+    shown_steps(scales, |step| step.of(&counts.now) + step.of(&counts.before))
 }
 
-/// Returns a column of numbers for each stage.
-pub(super) fn columns(stages: &[Stage], scales: &[&Scale<'_>], lang: Lang) -> Vec<Column> {
-    let column = |stage: &Stage| {
-        let title = format!("{} {}", stage.symbol(), stage_title(scales, *stage, lang));
-        Column::number(title).narrow(stage.symbol().to_string())
-    };
-    stages.iter().map(column).collect()
+/// Returns a column of numbers for each step.
+pub(super) fn columns(steps: &[Step<'_, '_>], scales: &[&Scale<'_>], lang: Lang) -> Vec<Column> {
+    steps.iter().map(|step| step.column(scales, lang)).collect()
 }
 
-/// Returns how many are at each stage.
-pub(super) fn cells(counts: &Compare, stages: &[Stage], scales: &[&Scale<'_>], numbers: Numbers) -> Vec<Cell> {
-    let cell = |stage: &Stage| {
-        let (now, before) = (counts.now.of(*stage), counts.before.of(*stage));
+/// Returns how many there are of each step.
+pub(super) fn cells(counts: &Compare, steps: &[Step<'_, '_>], scales: &[&Scale<'_>], numbers: Numbers) -> Vec<Cell> {
+    let cell = |step: &Step<'_, '_>| {
+        let (now, before) = (step.of(&counts.now), step.of(&counts.before));
         let (number, is_some) = match numbers {
             Numbers::WithDifference => (with_difference(now, before), now > 0),
             Numbers::Now => (now.to_string(), now > 0),
             Numbers::Before => (before.to_string(), before > 0),
         };
-        let status = scales.first().and_then(|scale| scale.of_stage(*stage).next());
-        if is_some { Cell::Toned(number, tone(status, *stage)) } else { Cell::Text(number) }
+        if is_some { Cell::Toned(number, step.tone(scales)) } else { Cell::Text(number) }
     };
-    stages.iter().map(cell).collect()
+    steps.iter().map(cell).collect()
 }
 
 /// Returns how many are where, in a line: `◐ Gult 3, ● Grönt 2`.
 pub(super) fn in_words(counts: &Counts, scale: &Scale<'_>, lang: Lang) -> String {
-    let one = |stage: Stage| {
-        let words = format!("{} {} {}", stage.symbol(), stage_title(&[scale], stage, lang), counts.of(stage));
+    let one = |step: &Step<'_, '_>| {
+        let words = format!("{} {}", step.named(&[scale], lang), step.of(counts));
         words.replace(' ', &NO_BREAK.to_string())
     };
-    let some = scale.order().into_iter().filter(|stage| counts.of(*stage) > 0);
-    some.map(one).collect::<Vec<_>>().join(", ")
+    let some = steps(&[scale]).into_iter().filter(|step| step.of(counts) > 0);
+    some.map(|step| one(&step)).collect::<Vec<_>>().join(", ")
 }

@@ -73,7 +73,7 @@ mod tests {
 
     fn status(name: &'static str, stage: Stage) -> Status<'static> {
         let name = Spanned { value: name.into(), span: Span::default() };
-        Status { name, stage: Spanned { value: stage, span: Span::default() }, color: None, meaning: None }
+        Status::new(name, Spanned { value: stage, span: Span::default() })
     }
 
     /// Where an activity stands: as a status says, else as the calendar does.
