@@ -1,4 +1,4 @@
-//! The headings of a document: goals, priorities, its title, or chapters around them.
+//! The headings of a document: its title, goals, priorities, or chapters around them.
 
 use super::columns::Columns;
 use super::document::{Block, Table};
@@ -42,14 +42,14 @@ impl Taker<'_> {
         }
     }
 
-    /// Returns whether a heading has activities below it, or is of a goal by its label.
+    /// Returns whether a heading has activities below it, or is labelled as a goal.
     fn has_activities(&self, at: usize, level: u8) -> bool {
         let Block::Heading { piece, .. } = self.document.blocks[at] else { return false };
         let label = titled(self.document.text(piece)).label;
         label.is_some_and(|label| words::is("goal", &label)) || self.tables_below(at, level).next().is_some()
     }
 
-    /// Returns whether all the activities below a heading were taken before, as in an appendix of a report.
+    /// Returns whether all activities below a heading were taken before, as in an appendix.
     fn has_only_repeated(&self, at: usize, level: u8) -> bool {
         let mut below = self.tables_below(at, level).peekable();
         !self.draft.taken.is_empty()

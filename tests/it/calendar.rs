@@ -1,5 +1,5 @@
-//! What the calendar holds against follow-ups, whatever the dates: nothing where each was stated when it was due, and
-//! one thing at the most where they were not.
+//! Property tests of the rules about the calendar: no finding if each follow-up was made when it was due, and at most
+//! one otherwise.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +20,7 @@ use crate::properties::{cases, period};
 const FIRST: i64 = 2023;
 const LAST: i64 = 2026;
 
-/// An activity's dates, and what was stated of it.
+/// The dates and the follow-ups of an activity.
 #[derive(Clone, Debug)]
 struct Activity {
     start: Option<When>,
@@ -49,7 +49,7 @@ fn unit() -> impl Strategy<Value = Unit> + Clone {
     select(&Unit::ALL[..])
 }
 
-/// A period within the plan's years.
+/// Generates a period within the plan's years.
 fn within() -> impl Strategy<Value = Period> + Clone {
     (FIRST..=LAST, unit(), 0..12_u32).prop_map(|(year, unit, part)| {
         Period::part_of(year, unit, part % unit.per_year() + 1).expect("it has that part")
@@ -60,14 +60,14 @@ fn interval() -> impl Strategy<Value = Interval> {
     select(&Interval::ALL[..])
 }
 
-/// A date within the plan's years.
+/// Generates a date within the plan's years.
 fn date_within() -> impl Strategy<Value = When> + Clone {
     let day = (within(), any::<bool>())
         .prop_map(|(period, is_last)| When::Day(if is_last { period.last_day() } else { period.first_day() }));
     prop_oneof![3 => within().prop_map(When::Period), 1 => day]
 }
 
-/// How often it is repeated, the deadline and the `until`: only what can stand together.
+/// Generates an interval, a deadline and an `until` that are valid together.
 fn times(
     date: impl Strategy<Value = When> + Clone,
 ) -> impl Strategy<Value = (Option<Interval>, Option<When>, Option<When>)> {
@@ -82,7 +82,7 @@ fn stated() -> impl Strategy<Value = Stated> {
     (status, option::of(Just("Två av tre"))).prop_map(|(status, note)| Stated { status, note })
 }
 
-/// Activities with dates that agree, and nothing stated.
+/// Generates activities with valid dates, and no follow-ups.
 fn sensible() -> impl Strategy<Value = Vec<Activity>> {
     let dates = (option::of(date_within()), times(date_within()), option::weighted(0.2, within()));
     let activity = dates.prop_filter_map("it ends before it starts", |(start, (every, deadline, until), ended)| {
@@ -93,7 +93,7 @@ fn sensible() -> impl Strategy<Value = Vec<Activity>> {
     vec(activity, 1..5)
 }
 
-/// Activities with any dates and any follow-ups.
+/// Generates activities with any dates and any follow-ups.
 fn any_activities() -> impl Strategy<Value = Vec<Activity>> {
     let follow_ups = btree_map(
         prop_oneof![3 => (FIRST..=LAST).prop_map(|year| Period::year_of(year).expect("a year")), 1 => period()],
@@ -143,7 +143,7 @@ fn manifest(rhythm: Unit, years: bool) -> String {
     text + "[[owner]]\nname = \"A\"\n"
 }
 
-/// Returns the tables of a period that is closed as it stands.
+/// Returns the tables of a closed period.
 fn closed(period: Period, activities: &[Activity]) -> String {
     let mut text = format!("[closed.{period}]\ndate = {:04}-01-31\n", (period.year() + 1).min(9999));
     let mut lines = String::new();
@@ -171,7 +171,7 @@ fn stages(manifest: &str, goal: &str, period: Period) -> Vec<Stage> {
     plan.activities().map(|(_, _, activity)| standing(plan, activity, period, Period::LAST.last_day()).stage).collect()
 }
 
-/// Returns the code of a finding, with those of a period off the calendar made one.
+/// Returns the code of a finding, with one code for all findings about wrong periods.
 fn code(finding: &Diagnostic) -> &'static str {
     if finding.code.id == "PL304" { "PL303" } else { finding.code.id }
 }
@@ -229,7 +229,7 @@ proptest! {
         for finding in found(&manifest, &goal, &today) {
             let line = goal[..finding.place.span.start as usize].matches('\n').count();
             let is_follow_up = goal.lines().nth(line).is_some_and(|line| line.starts_with("follow_up."));
-            // A gap is what is missing before a follow-up, and nothing of its own.
+            // A gap is reported at the follow-up after it.
             if is_follow_up && code(&finding) != "PL312" {
                 faults.entry(u32::try_from(line).expect("few lines")).or_default().insert(code(&finding));
             }
@@ -253,7 +253,7 @@ proptest! {
         let same = activity.follow_ups.get(&year).is_some_and(|it| it.status == other.status && it.note == other.note);
         let nothing = |stated: Option<&Stated>| stated.is_none_or(|it| it.status.is_none() && it.note.is_none());
         let both_nothing = nothing(activity.follow_ups.get(&year)) && nothing(Some(&other));
-        // What the scale lacks is another finding.
+        // A status that the scale lacks is another finding.
         let is_other = !same && !both_nothing && other.status != Some("Lila");
         activity.follow_ups.insert(year, other);
         let findings = found(&manifest, &goal(&changed), "2027-01");
@@ -290,8 +290,7 @@ proptest! {
     }
 }
 
-/// Returns the codes of what is found in one activity with these lines, in a plan of years whose 2024 and 2025 are
-/// closed as they stand.
+/// Returns the codes found in an activity with these lines, in a yearly plan whose 2024 and 2025 are closed.
 fn of_one(lines: &str, today: &str) -> Vec<&'static str> {
     let goal = format!("{}[[activity]]\nid = \"1-1\"\ntitle = \"1\"\nowners = [\"A\"]\n{lines}\n", goal(&[]));
     let mut manifest = manifest(Unit::Year, true);
@@ -310,7 +309,7 @@ fn of_one(lines: &str, today: &str) -> Vec<&'static str> {
 #[test]
 fn the_past_is_left_as_it_is_and_what_is_late_can_be_finished() {
     for (lines, codes) in [
-        // In a closed period: the start was changed since, and nothing can be added to what was said.
+        // In a closed period, the start was changed, or an assessment added.
         (
             "start = 2026\nfollow_up.2024 = { status = \"Gult\" }\nfollow_up.2025 = { status = \"Grönt\" }",
             &[] as &[&str],
@@ -327,21 +326,21 @@ fn the_past_is_left_as_it_is_and_what_is_late_can_be_finished() {
         ("follow_up.2023 = { status = \"Grönt\" }\nfollow_up.2026 = { status = \"Grönt\" }", &[]),
         ("follow_up.2023 = { status = \"Grönt\" }\nfollow_up.2026 = { note = \"x\" }", &[]),
         ("every = \"year\"\nuntil = 2025\nfollow_up.2026 = { status = \"Grönt\" }", &["PL308"]),
-        // This year's part of what runs longer.
+        // This year's part of a longer activity.
         (
             "until = 2027\nfollow_up.2023 = { status = \"Grönt\" }\nfollow_up.2026 = { status = \"Gult\", note = \"x\" }",
             &[],
         ),
-        // Its time passed: unsaid, or said to be late.
+        // Past its deadline: unassessed, or assessed as late.
         ("deadline = 2026-03-31", &["PL311"]),
         ("until = \"2026-Q1\"\nfollow_up.2023 = { status = \"Grönt\" }", &["PL311"]),
         ("deadline = 2026-03-31\nfollow_up.2026 = { status = \"Rött\", note = \"x\" }", &[]),
         ("deadline = 2026-03-31\nfollow_up.2023 = { status = \"Grönt\" }", &[]),
         ("deadline = 2026-12-31", &[]),
         ("every = \"year\"\nuntil = 2023", &[]),
-        // Nobody has said that it was to have begun.
+        // It may not have been due to begin.
         ("follow_up.2026 = { status = \"Blått\" }", &[]),
-        // Repeated every second year, and so not in each.
+        // Repeated every second year only.
         (
             "every = \"2 years\"\nfollow_up.2023 = { status = \"Grönt\" }\nfollow_up.2026 = { status = \"Grönt\" }",
             &["PL312"],
@@ -413,7 +412,7 @@ fn a_start_has_come_when_nothing_of_it_lies_ahead() {
 
 #[test]
 fn what_was_not_understood_is_not_judged() {
-    // Each of these would be wrong by the calendar if the rest of it were true.
+    // Each would be wrong by the calendar if its other lines were valid.
     for line in ["every = \"yearly\"", "evry = \"year\"", "until = 2", "follow_up.2023 = { status = 3 }", "x-y = 1"] {
         let dates =
             "start = \"2024\"\nfollow_up.2024 = { status = \"Grönt\" }\nfollow_up.2025 = { status = \"Gult\" }\n";

@@ -111,7 +111,7 @@ fn what_follows(plan: &Plan<'_>, period: Period, count: usize) -> Text {
 struct Record {
     period: Period,
     day: Day,
-    /// The status, and a checksum of the note, by the id of the item, in file order.
+    /// The status, and a checksum of the note, by the id of the thing, in file order.
     assessed: Vec<(String, Spelled)>,
 }
 
@@ -131,12 +131,12 @@ impl Record {
         Self { period, day, assessed: stated.collect() }
     }
 
-    /// Returns the number of items with a follow-up.
+    /// Returns the number of things with a follow-up.
     fn count(&self) -> usize {
         self.assessed.len()
     }
 
-    /// Returns the changes that add the record to the manifest: one line for each item, so that revisions differ in
+    /// Returns the changes that add the record to the manifest: one line for each thing, so that revisions differ in
     /// exactly the lines that changed.
     fn splices(&self, manifest: Table<'_, '_>) -> Vec<Splice> {
         let period = self.period.to_string();

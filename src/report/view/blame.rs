@@ -1,4 +1,4 @@
-//! Who stated last what is stated of each period.
+//! The last commit that set the status and the note of each period.
 
 use crate::history::{Blame, Set};
 use crate::locale::{Lang, Text, catalogue as say};
@@ -55,7 +55,7 @@ pub fn blame(blames: &[Blame], (plan, thing): (&Plan<'_>, Thing<'_, '_>), commit
     doc
 }
 
-/// When it was stated, by whom, and in which commit.
+/// Returns the date, the author and the hash of a commit.
 fn by(set: Set, commits: &[Commit], lang: Lang) -> [Cell; 3] {
     let words = |text: &Text| [Cell::text(""), Cell::text(text.get(lang)), Cell::text("")];
     match set {

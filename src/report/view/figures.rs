@@ -1,4 +1,4 @@
-//! How many of the activities stand where, in one period after another.
+//! Activities counted by stage, for one period after another.
 
 use super::status::closed_by_count;
 use super::steps::{Step, shown_steps};
@@ -6,13 +6,13 @@ use crate::locale::{Lang, catalogue as say};
 use crate::model::{Scale, Stage};
 use crate::query::{ClosedBy, Counts};
 
-/// What is counted, and how many there are of it in each period.
+/// A figure for each of several periods.
 pub(super) struct Figure {
-    /// What is counted.
+    /// The name.
     pub(super) title: String,
-    /// Whether it sums up the others.
+    /// True if it is the total.
     pub(super) is_total: bool,
-    /// How many there are, one a period.
+    /// The number in each period.
     pub(super) numbers: Vec<usize>,
 }
 

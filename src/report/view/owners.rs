@@ -1,4 +1,4 @@
-//! The owners, and what each has to do.
+//! The owners, with their activities counted.
 
 use std::cmp::Ordering;
 
@@ -10,42 +10,42 @@ use crate::model::{OwnerId, OwnerRef, Plan, Scale, Stage};
 use crate::query::{Alphabet, Counts, Entry, Selection, each_once};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
-/// What one owner has to do, in numbers.
+/// The counts of one owner.
 #[derive(Clone, Debug)]
 pub struct OwnerRow<'p, 'a> {
-    /// The plan whose register the owner stands in.
+    /// The plan whose register has the owner.
     pub plan: &'p Plan<'a>,
     /// The owner.
     pub id: OwnerId,
-    /// The activities it answers for, by where they stand.
+    /// The activities of the owner, by stage.
     pub answers: Counts,
-    /// How many activities it supports.
+    /// The number of activities that the owner supports.
     pub supports: usize,
 }
 
-/// What the owners have to do, in numbers.
+/// The counts of all owners.
 #[derive(Clone, Debug)]
 pub struct Owners<'p, 'a> {
-    /// Each owner, in register order.
+    /// The owners, in register order.
     pub rows: Vec<OwnerRow<'p, 'a>>,
-    /// Each activity once, however many answer for it.
+    /// All activities, each counted once, whatever the number of its owners.
     pub total: Counts,
-    /// How many activities somebody supports.
+    /// The number of activities with support.
     pub supported: usize,
 }
 
-/// What owners can be sorted by.
+/// A key to sort owners by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OwnerKey {
-    /// The owner's name, by the alphabet.
+    /// By name, in alphabetical order.
     Name,
-    /// How many activities they answer for, the most first.
+    /// By the number of activities, most first.
     Activities,
-    /// How many they support, the most first.
+    /// By the number of supported activities, most first.
     Supports,
-    /// How many of them are late, the most first.
+    /// By the number of late activities, most first.
     Late,
-    /// How many of them are at a stage, the most first.
+    /// By the number of activities at a stage, most first.
     Stage(Stage),
 }
 
@@ -85,9 +85,9 @@ impl<'p> OwnerRow<'p, '_> {
     }
 }
 
-/// Counts what each owner of the selected plans has to do among the selected activities, in register order.
+/// Counts the selected activities of each owner, in register order.
 ///
-/// Where something was asked for, owners without any of it are left out.
+/// If the selection is filtered, owners without any activity are left out.
 pub fn counted_owners<'p, 'a>(selection: &Selection<'p, 'a>) -> Owners<'p, 'a> {
     let mut owners = Owners { rows: Vec::new(), total: Counts::default(), supported: 0 };
     for selected in &selection.plans {
@@ -119,8 +119,7 @@ fn count(rows: &mut [OwnerRow<'_, '_>], entry: &Entry<'_, '_>) {
     }
 }
 
-/// Returns the owners as a table, with the total and the meaning of the signs; with their aliases where those are asked
-/// for.
+/// Returns the owners as a table with a total and a legend, and with aliases if asked for.
 pub fn owners(selection: &Selection<'_, '_>, owners: &Owners<'_, '_>, with_aliases: bool, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     titles::heading(&mut doc, selection, owners.total.total(), lang);
@@ -153,7 +152,7 @@ fn table(
     columns.extend(steps.iter().map(|step| step.column(scales, lang)));
     columns.push(Column::number(say::LATE_ONES.get(lang)).narrow(say::LATE_SHORT.get(lang)));
     columns.push(Column::number(say::SUPPORTS.get(lang)).narrow(say::SUPPORT.get(lang)));
-    // There is room for one of the two.
+    // There is room for either aliases or bars.
     columns.push(if with_aliases { Column::wrapping(say::ALIASES.get(lang)) } else { Column::short("") });
     let row = |plan: &str, name: &str, counts: &Counts, supports: usize, aliases: String| {
         let mut cells: Vec<Cell> = several_plans.then(|| Cell::text(plan)).into_iter().collect();

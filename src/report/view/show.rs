@@ -1,4 +1,4 @@
-//! One thing of the plan, whole.
+//! One thing of a plan, with all its fields.
 
 use std::collections::HashMap;
 
@@ -14,23 +14,23 @@ use crate::source::{FileId, Sources, Span};
 
 const COLUMNS: [Column; 4] = [Column::Id, Column::Title, Column::Owners, Column::Status];
 
-/// More periods than this are no plan's; a slip in a year must not fill the screen.
+/// The most periods that are shown, in case a year is misspelt.
 const MOST_PERIODS: usize = 60;
 
-/// What a thing is shown with.
+/// The context that a thing is shown in.
 #[derive(Clone, Copy, Debug)]
 pub struct Show<'s> {
-    /// The files it stands in.
+    /// The files of the plan.
     pub sources: &'s Sources,
-    /// The period that is looked at.
+    /// The selected period.
     pub period: Period,
-    /// The day it is looked at on.
+    /// The current day.
     pub today: Day,
-    /// The language it is shown in.
+    /// The language.
     pub lang: Lang,
 }
 
-/// Returns the thing with its texts, its periods and where it stands in the files.
+/// Returns a thing with its texts, its periods and its place in the files.
 pub fn show(found: &Found<'_, '_>, with: Show<'_>) -> Doc {
     let mut doc = Doc::default();
     match *found {
@@ -200,7 +200,7 @@ impl Show<'_> {
         }
     }
 
-    /// The activities of a priority that another refers to.
+    /// Adds the activities of a priority that another refers to.
     fn seen(&self, doc: &mut Doc, plan: &Plan<'_>, id: &str, target: Option<(&Goal<'_>, &Priority<'_>)>) {
         let title = target.map(|(_, other)| format!(" {}", &*other.title.value)).unwrap_or_default();
         doc.heading(2, format!("{} {id}{title}", self.label(&say::SEEN_FROM)));
@@ -241,7 +241,7 @@ impl Show<'_> {
         self.measures(doc, Thing::Activity(goal, above, it));
     }
 
-    /// One measure, with what it is of.
+    /// Adds a measure, with the thing that it belongs to.
     fn measure(&self, doc: &mut Doc, plan: &Plan<'_>, thing: Thing<'_, '_>, measure: &Measure<'_>) {
         doc.heading(1, measure::caption(measure, self.lang));
         let level = level_title(&LevelName::of_thing(plan, thing), self.lang);
@@ -253,7 +253,7 @@ impl Show<'_> {
         doc.table(Table { caption: None, ..measure::table(measure, false, self.lang) });
     }
 
-    /// What is measured of a thing, a table each.
+    /// Adds the measures of a thing, with a table each.
     fn measures(&self, doc: &mut Doc, thing: Thing<'_, '_>) {
         for measure in thing.measures().iter().filter(|measure| measure.is_whole) {
             doc.heading(2, measure::caption(measure, self.lang));
@@ -261,7 +261,7 @@ impl Show<'_> {
         }
     }
 
-    /// The goal's or the priority's own assessment in each period, where it has one or is asked for one.
+    /// Adds the own assessments of a goal or a priority, if it has any or is asked for them.
     fn own_follow_up(&self, doc: &mut Doc, plan: &Plan<'_>, thing: Thing<'_, '_>) {
         if plan.asks_for(thing.tier()) || !thing.follow_ups().is_empty() {
             doc.heading(2, self.label(&say::FOLLOW_UP));
@@ -269,8 +269,7 @@ impl Show<'_> {
         }
     }
 
-    /// The periods in a row, from the plan's first to the one looked at, and every later one that something was said
-    /// of.
+    /// Returns the periods from the plan's first to the selected one, and later ones with a follow-up.
     fn periods(&self, plan: &Plan<'_>, thing: Thing<'_, '_>) -> Table {
         let mut periods: Vec<Period> = thing.follow_ups().iter().map(|follow_up| *follow_up.period).collect();
         let first = plan.years.map_or(self.period, |years| years.first.around(plan.rhythm()));

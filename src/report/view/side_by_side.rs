@@ -1,4 +1,4 @@
-//! Several periods side by side, a column each.
+//! Several periods side by side, with a column for each.
 
 use super::attention::{attention, needs_attention};
 use super::figures::{Figure, figures};
@@ -13,17 +13,17 @@ use crate::report::columns::Column;
 use crate::report::doc::{Cell, Column as Shown, Doc, Row, Table};
 use crate::source::Sources;
 
-/// What stands after the sign of a stage where an activity is late.
+/// The mark of a late activity, after its stage symbol.
 const LATE: char = '!';
 
-/// How many periods fit.
+/// The number of periods that fit.
 #[derive(Clone, Copy, Debug)]
 struct Room {
-    /// So many stand beside each other; the others in a table below.
+    /// The most periods in one table; the others follow in another.
     periods: usize,
-    /// Beside so many their statuses are written in words; beside more, by their signs.
+    /// The most periods with statuses in words; with more, only symbols fit.
     words: usize,
-    /// Beside so many there is room for the owners.
+    /// The most periods with a column of owners.
     owners: usize,
 }
 
@@ -33,8 +33,8 @@ impl Room {
     }
 }
 
-/// Returns the figures of all activities, then those of each group, and below them what is off track or late in the
-/// last period.
+/// Returns the figures of all activities and of each group, and the activities that are off track or late in the last
+/// period.
 pub fn status_side_by_side(
     beside: &SideBySide<'_, '_, '_>,
     counted: &[RollUp],
@@ -70,8 +70,7 @@ pub fn status_side_by_side(
     doc
 }
 
-/// Returns the activities row by row, with where they stood in each period. `chosen` are the columns; the usual ones
-/// where there are none.
+/// Returns the activities with their status in each period. `chosen` are the columns; the default ones if empty.
 pub fn list_side_by_side(
     beside: &SideBySide<'_, '_, '_>,
     chosen: &[Column],
@@ -141,12 +140,12 @@ fn period_column(column: Column, period: Period, lang: Lang) -> Shown {
     }
 }
 
-/// The name of a period in little room: its year, and under that which part of it.
+/// Returns the short name of a period: the year, and below it the part of the year.
 fn narrow(period: Period) -> String {
     period.to_string().replace('-', "\n")
 }
 
-/// Adds rows with a column for each period; a table for so many periods as there is room for.
+/// Adds rows with a column for each period, in as many tables as needed.
 fn add_parts(doc: &mut Doc, title: String, periods: &[Period], rows: Vec<(bool, Vec<String>)>, room: Room) {
     let places: Vec<usize> = (0..periods.len()).collect();
     for part in places.chunks(room.periods) {
@@ -165,7 +164,8 @@ fn figure_row(Figure { title, is_total, numbers }: Figure) -> (bool, Vec<String>
     (is_total, std::iter::once(title).chain(numbers.iter().map(ToString::to_string)).collect())
 }
 
-/// How much is assessed, and how much is done of what is done once and of what is repeated; nothing of nothing.
+/// Returns the shares that are assessed and done, for one-off and for repeated activities; a dash where there is
+/// nothing to count.
 fn shares(counted: &[RollUp], is_asked: bool, lang: Lang) -> Vec<(bool, Vec<String>)> {
     let row = |title: Text, share: &dyn Fn(&RollUp) -> Share| {
         let shares: Vec<Share> = counted.iter().map(share).collect();
@@ -184,8 +184,8 @@ fn shares(counted: &[RollUp], is_asked: bool, lang: Lang) -> Vec<(bool, Vec<Stri
     rows.into_iter().flatten().collect()
 }
 
-/// How many each group has in each period, and under it how many of them stood where. What it has nothing of in any
-/// period is left out.
+/// Returns the number of activities of each group in each period, and below it the counts by stage. Stages without
+/// any activity are left out.
 fn group_rows(
     counted: &[RollUp],
     by: GroupBy,

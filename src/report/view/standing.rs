@@ -1,17 +1,17 @@
-//! Where an activity stands, in a word and a sign.
+//! Statuses and stages in words, symbols and colours.
 
 use crate::locale::{Lang, capital, catalogue as say};
 use crate::model::{Color, Scale, Stage, Status};
 use crate::query::{Standing, closed_by_name, stage_name};
 use crate::report::doc::{Cell, Tone};
 
-/// Returns the sign and the word, such as `● Grönt`, with why nothing more is asked of it or that it is late, and the
-/// colour that repeats them.
+/// Returns the status as a cell: the symbol and the word, such as `● Grönt`, with *late* or the reason for closing,
+/// in its colour.
 pub(in crate::report) fn cell(standing: &Standing<'_, '_>, lang: Lang) -> Cell {
     Cell::Toned(full_words(standing, lang), tone(standing.status, standing.stage))
 }
 
-/// Returns the sign and the word, with why nothing more is asked of it, or that it is late.
+/// Returns the symbol and the word, with *late* or the reason for closing.
 pub(super) fn full_words(standing: &Standing<'_, '_>, lang: Lang) -> String {
     match standing.closed_by {
         Some(by) => format!("{} {}", standing.stage.symbol(), closed_by_name(by).get(lang)),
@@ -19,11 +19,10 @@ pub(super) fn full_words(standing: &Standing<'_, '_>, lang: Lang) -> String {
     }
 }
 
-/// A name that is no longer than this stays on one line.
+/// The longest name that is kept on one line.
 const SHORT: usize = 16;
 
-/// Returns the same where there is little room: the sign is not parted from its word, nor are the words of a short
-/// name.
+/// Returns the same for narrow columns: the symbol and the word are joined, and so are the words of a short name.
 pub(super) fn joined_words(standing: &Standing<'_, '_>, lang: Lang) -> String {
     let words = full_words(standing, lang);
     let name = words.split(',').next().unwrap_or_default();
@@ -31,13 +30,13 @@ pub(super) fn joined_words(standing: &Standing<'_, '_>, lang: Lang) -> String {
     words.replacen(' ', "\u{a0}", joined)
 }
 
-/// Returns the sign and the word, and that it is late where it is; what is closed never is.
+/// Returns the symbol and the word, with *late* if it applies; closed activities are never late.
 fn words_with_late(standing: &Standing<'_, '_>, lang: Lang) -> String {
     let words = words(standing, lang);
     if standing.is_late { format!("{words}, {}", say::LATE.get(lang).to_lowercase()) } else { words }
 }
 
-/// Returns the sign and the word: the scale's own where one was set, else the stage's.
+/// Returns the symbol and the word: the status, else the stage.
 pub(super) fn words(standing: &Standing<'_, '_>, lang: Lang) -> String {
     let symbol = standing.sign();
     match standing.status {
@@ -46,7 +45,7 @@ pub(super) fn words(standing: &Standing<'_, '_>, lang: Lang) -> String {
     }
 }
 
-/// Returns the colour of a status, or of a stage that nobody set.
+/// Returns the colour of a status, or of a stage without one.
 pub fn tone(status: Option<&Status<'_>>, stage: Stage) -> Tone {
     match status.map_or(stage.color(), Status::shown_color) {
         Some(Color::Blue) => Tone::Blue,
@@ -60,14 +59,14 @@ pub fn tone(status: Option<&Status<'_>>, stage: Stage) -> Tone {
     }
 }
 
-/// Returns every stage in the order in which it is shown everywhere: that of the first scale.
+/// Returns the stages in display order, which is that of the first scale.
 pub(super) fn stage_order(scales: &[&Scale<'_>]) -> [Stage; Stage::ALL.len()] {
     scales.first().map_or(Stage::ALL, |scale| scale.order())
 }
 
-/// Returns what a stage is called in tables, legends and charts: by its scale's names where all the scales have the
-/// same, else by the tool's word. What is planned always is called so: of most of it only the calendar says it, and no
-/// colour may seem to have been stated.
+/// Returns the name of a stage in tables, legends and charts: the statuses' names if all scales agree, else the
+/// tool's word. *Planned* always has the tool's word, as it is mostly derived from the calendar and must not look
+/// like a status.
 pub(super) fn stage_title(scales: &[&Scale<'_>], stage: Stage, lang: Lang) -> String {
     match stage {
         Stage::Planned => capital(stage_name(stage).get(lang)),
@@ -75,7 +74,7 @@ pub(super) fn stage_title(scales: &[&Scale<'_>], stage: Stage, lang: Lang) -> St
     }
 }
 
-/// Returns what the scales call a stage where all of them have the same names for it, else the tool's word.
+/// Returns the statuses' names for a stage if all scales agree, else the tool's word.
 pub(super) fn scale_title(scales: &[&Scale<'_>], stage: Stage, lang: Lang) -> String {
     let names = |scale: &Scale<'_>| scale.of_stage(stage).map(|status| status.name.to_string()).collect::<Vec<_>>();
     match scales.split_first().map(|(first, rest)| (names(first), rest)) {

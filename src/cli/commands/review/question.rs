@@ -1,4 +1,4 @@
-//! The questions about one item: the status, then the note.
+//! The questions about one thing: the status, then the note.
 
 use crate::cli::ask::{Answer, Ask, Choice};
 use crate::cli::stop::Stop;
@@ -7,7 +7,7 @@ use crate::model::{Stage, Status, StatusId};
 use crate::query::Assessable;
 use crate::report::view::standing::tone;
 
-/// The reader's reply about one item.
+/// The reader's reply about one thing.
 pub(super) enum Reply {
     Assessed(Assessment),
     Skip,
@@ -52,7 +52,7 @@ static STOP: Way = (
     Text::fixed("allt som är besvarat är sparat", "all that is answered is saved"),
 );
 
-/// Asks for an assessment. Only statuses that `can_be` are offered, and the first item has no *back*. The note is
+/// Asks for an assessment. Only statuses that `can_be` are offered, and the first thing has no *back*. The note is
 /// prefilled with the `unsaved` one, else with the current one.
 pub(super) fn assess(
     ask: &Ask,

@@ -1,4 +1,4 @@
-//! A step of a walk. It identifies its item by id, as others may change the plan meanwhile.
+//! A step of a walk. It identifies its thing by id, as others may change the plan meanwhile.
 
 use super::question::Assessment;
 use crate::check::Settings;
@@ -14,7 +14,7 @@ use crate::model::{Day, Period, Plan, Thing};
 use crate::query::{Assessable, PlanSelection, Refusal, Selection, expect_scale, own_standing};
 use crate::source::Sources;
 
-/// An item of a walk.
+/// A thing of a walk.
 pub(super) struct ReviewStep {
     plan: String,
     id: String,
@@ -32,7 +32,7 @@ pub(super) enum Outcome {
     Assessed,
 }
 
-/// The follow-up of an item in the files.
+/// The follow-up of a thing in the files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct StatedNow {
     status: Option<String>,
@@ -97,7 +97,7 @@ fn not_assessable(selected: &PlanSelection<'_, '_>, today: Day) -> Option<Refusa
 }
 
 impl ReviewStep {
-    /// Finds the item in the current plan.
+    /// Finds the thing in the current plan.
     pub(super) fn find<'s>(&self, session: &Session<'s>) -> Option<Assessable<'s, 's>> {
         let plan = session.loaded.portfolio.plans.iter().find(|plan| *plan.id.value == *self.plan)?;
         let is_it = |thing: &Thing<'_, '_>| *thing.id().value == *self.id && thing.is_whole();
@@ -165,13 +165,13 @@ impl ReviewStep {
         text!("Sparat: {id} {status}.", "Saved: {id} {status}.")
     }
 
-    /// Returns the message that the item is gone.
+    /// Returns the message that the thing is gone.
     pub(super) fn gone(&self) -> Text {
         let id = &self.id;
         text!("{id} finns inte längre i planen.", "{id} is no longer in the plan.")
     }
 
-    /// Returns the message that somebody else has assessed the item meanwhile.
+    /// Returns the message that somebody else has assessed the thing meanwhile.
     pub(super) fn assessed_by_another(&self, status: &str) -> Text {
         let id = &self.id;
         text!(
