@@ -226,7 +226,7 @@ fn without_end_of_sentence(address: &str) -> &str {
 mod tests {
     use super::*;
 
-    /// A text with its links in brackets, its items after stars, and a bar between its passages.
+    /// Returns a text with its links in brackets, `*` before its items and `|` between its passages.
     fn shown(prose: &Prose) -> String {
         let pieces = |pieces: &[Piece<'_>]| -> String {
             let piece = |piece: &Piece<'_>| match piece.url {

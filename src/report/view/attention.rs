@@ -1,4 +1,4 @@
-//! The activities that somebody should look at: off track or late, with owner, since when, and note.
+//! Activities that need attention, off track or late, with their owners, the time since then, and their notes.
 
 use super::prose::note_or_none;
 use super::standing::{stage_title, tone};
@@ -13,7 +13,7 @@ pub fn needs_attention(entry: &Entry<'_, '_>) -> bool {
     entry.standing.stage == Stage::OffTrack || entry.standing.is_late
 }
 
-/// Adds the activities that are off track, and then those that are late; `period` is named where there are others too.
+/// Adds the activities that are off track, and then those that are late. `period` is named if there are several.
 pub(super) fn attention(
     doc: &mut Doc,
     selection: &Selection<'_, '_>,
@@ -42,7 +42,7 @@ pub(super) fn attention(
     }
 }
 
-/// Says that nothing is off track, of that which was assessed: that nothing is known to be is not that all is well.
+/// Returns the sentence that nothing is off track, limited to what was assessed: unassessed activities may well be.
 pub(super) fn nothing_off_track(counts: &Counts, is_whole: bool) -> Text {
     match (counts.of(Stage::Unassessed), counts.of(Stage::Ongoing) + counts.of(Stage::Done)) {
         (0, _) if is_whole => say::NOTHING_OFF_TRACK.clone(),
@@ -92,7 +92,7 @@ fn since(entry: &Entry<'_, '_>) -> Text {
     }
 }
 
-/// Returns the first period off track, and how many there are in a row where there are several.
+/// Returns the first period off track, and the number of consecutive ones if there are several.
 fn in_a_row(OffTrackSince { first, periods }: OffTrackSince) -> Text {
     let year = match (first.unit(), periods) {
         (_, 1) => return Text::same(first.to_string()),

@@ -1,4 +1,4 @@
-//! Where the activities stand, as bars: group by group, or period after period.
+//! Activities by stage as a bar chart, for each group or for each period.
 
 use super::status::{counted_twice, group_label, group_title, scales};
 use super::steps::shown_steps;
@@ -11,7 +11,7 @@ use crate::report::doc::{Bar, Block, Chart, Doc, Series};
 /// A bar for each goal.
 const GOALS: Along = Along::Group(GroupBy::Goal);
 
-/// Returns a chart with what stands above every answer.
+/// Returns a chart below the heading of every answer.
 pub fn chart(selection: &Selection<'_, '_>, counted: &Tally, along: Along, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     let count = selection.entries().count();
@@ -29,7 +29,7 @@ pub fn chart(selection: &Selection<'_, '_>, counted: &Tally, along: Along, lang:
     doc
 }
 
-/// Returns a bar for each goal that something was selected of.
+/// Returns a chart with a bar for each goal in the selection.
 pub(in crate::report) fn by_goal(selection: &Selection<'_, '_>, lang: Lang) -> Chart {
     drawn(selection, &tally(selection, GOALS, None), GOALS, lang)
 }
@@ -39,7 +39,7 @@ pub(in crate::report) fn by_period(selection: &Selection<'_, '_>, lang: Lang) ->
     drawn(selection, &tally(selection, Along::Period, None), Along::Period, lang)
 }
 
-/// Returns what was counted as a chart.
+/// Returns counts as a chart.
 pub fn drawn(selection: &Selection<'_, '_>, counted: &Tally, along: Along, lang: Lang) -> Chart {
     let groups = &counted.groups;
     let scales = scales(selection);

@@ -1,4 +1,4 @@
-//! Two periods beside each other: the figures of both, and below them what changed.
+//! Two periods compared: the figures of both, and the changes.
 
 use super::figures::{Figure, figures};
 use super::standing::{joined_words, tone};
@@ -12,7 +12,7 @@ use crate::report::doc::{Cell, Column, Doc, Row, Table};
 /// The kinds that are listed; the rest are only counted.
 const LISTED: [ChangeKind; 4] = [ChangeKind::Worse, ChangeKind::Better, ChangeKind::New, ChangeKind::Gone];
 
-/// Returns how many stood where then and now, and below it what changed, the worse first.
+/// Returns the figures of both periods, and the changes, worst first.
 pub fn status_compared(
     selection: &Selection<'_, '_>,
     roll_up: &RollUp,
@@ -30,7 +30,7 @@ pub fn status_compared(
     doc
 }
 
-/// Returns what changed, the worse first.
+/// Returns the changes, worst first.
 pub fn list_compared(selection: &Selection<'_, '_>, count: usize, comparison: &Comparison<'_, '_>, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     titles::heading(&mut doc, selection, count, lang);
@@ -43,7 +43,7 @@ pub fn list_compared(selection: &Selection<'_, '_>, count: usize, comparison: &C
     doc
 }
 
-/// The earlier periods of the plans with activities, each once.
+/// Returns the earlier periods of the plans with activities, without duplicates.
 fn periods(selection: &Selection<'_, '_>, comparison: &Comparison<'_, '_>) -> String {
     let plans = selection.plans.iter().zip(&comparison.before);
     let with = plans.filter(|(selected, _)| selected.plan.activities().next().is_some());
@@ -56,7 +56,7 @@ fn compared_with(periods: &str, lang: Lang) -> String {
     text!("Jämfört med {periods}", "Compared with {periods}").get(lang).to_owned()
 }
 
-/// How many stood at each stage then and now, in all, and how many of them late.
+/// Returns the figures of both periods: activities at each stage, in all, and late.
 fn figure_table(selection: &Selection<'_, '_>, comparison: &Comparison<'_, '_>, then: &str, lang: Lang) -> Table {
     let scales: Vec<&Scale<'_>> = scales(selection);
     let row = |Figure { title, is_total, numbers }: Figure| {
@@ -72,7 +72,7 @@ fn figure_table(selection: &Selection<'_, '_>, comparison: &Comparison<'_, '_>, 
     let is_asked = asks_for_activities(selection);
     let rows = figures(&[comparison.then, comparison.now], &scales, is_asked, lang).into_iter().map(row).collect();
     let now = titles::periods(selection);
-    // Plans that are looked at in different periods have no name for theirs in common.
+    // Plans with different selected periods have no common name for them.
     let (then, now) = if [then, &now].iter().any(|periods| periods.contains(',')) {
         (say::THEN.get(lang), say::NOW.get(lang))
     } else {
@@ -87,7 +87,7 @@ fn figure_table(selection: &Selection<'_, '_>, comparison: &Comparison<'_, '_>, 
     Table::new(columns, rows)
 }
 
-/// Adds how many changes there are of each kind, and those that are worse, better, new or gone.
+/// Adds the number of changes of each kind, and lists those that are worse, better, new or gone.
 fn changes(doc: &mut Doc, selection: &Selection<'_, '_>, comparison: &Comparison<'_, '_>, lang: Lang) {
     if comparison.changes.is_empty() {
         let nothing = titles::said_of_whole(selection, &say::NOTHING_CHANGED, &say::NOTHING_CHANGED_IN_PART);
@@ -107,7 +107,7 @@ fn changes(doc: &mut Doc, selection: &Selection<'_, '_>, comparison: &Comparison
                 text!("{count} andra (blev eller var ej bedömda)", "{count} other (are or were unassessed)")
             }
         };
-        // What belongs together is not broken over two lines.
+        // A count is not separated from its word.
         format!("{} {}", sign(kind), words.get(lang)).replace(' ', "\u{a0}")
     };
     doc.text(ChangeKind::ALL.map(count).join("  "));
@@ -156,7 +156,7 @@ fn sign(kind: ChangeKind) -> char {
     }
 }
 
-/// Returns how one activity changed.
+/// Returns the word for a kind of change.
 pub const fn change_name(kind: ChangeKind) -> Text {
     match kind {
         ChangeKind::Worse => Text::fixed("sämre", "worse"),

@@ -1,10 +1,10 @@
-//! What the codes of `plan check` mean.
+//! The documentation of the codes of `plan check`.
 
 use crate::diag::{Code, Severity};
 use crate::locale::{Lang, catalogue as say};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
-/// Returns every code with what is wrong when it is reported.
+/// Returns all codes, with their summaries.
 pub fn codes(codes: &[&Code], lang: Lang) -> Doc {
     let mut doc = Doc::default();
     let columns = vec![

@@ -1,4 +1,4 @@
-//! The letter that goes to an owner with the sheet to fill in.
+//! The letter to an owner, with a sheet to fill in.
 
 use super::report::typography::in_words;
 use crate::locale::{Lang, Text, text};
@@ -6,27 +6,27 @@ use crate::model::{Day, Plan, Stage};
 use crate::query::{Entry, stage_name};
 use crate::report::doc::Doc;
 
-/// What a letter is about.
+/// The content of a letter.
 #[derive(Clone, Copy, Debug)]
 pub struct Letter<'l, 'p, 'a> {
-    /// To whom it goes.
+    /// The recipient.
     pub owner: &'l str,
     /// The activities in the sheet.
     pub entries: &'l [Entry<'p, 'a>],
     /// What to do with the sheet.
     pub steps: &'l [Text],
-    /// The name of the sheet.
+    /// The file name of the sheet.
     pub sheet: &'l str,
-    /// The day it is wanted back.
+    /// The day by which it is to be returned.
     pub by: Option<Day>,
-    /// Whose plans they are.
+    /// The organisation of the plans.
     pub sender: Option<&'l str>,
-    /// The language it is written in.
+    /// The language of the letter.
     pub lang: Lang,
 }
 
 impl Letter<'_, '_, '_> {
-    /// Returns what it says.
+    /// Returns the letter.
     pub fn doc(&self) -> Doc {
         let mut doc = Doc::default();
         doc.text(Text::fixed("Hej!", "Hello!").get(self.lang));
@@ -55,7 +55,7 @@ impl Letter<'_, '_, '_> {
         doc
     }
 
-    /// The plans, each with the period that it is followed up for.
+    /// Returns the plans, each with the period to assess.
     fn about(&self) -> Text {
         let mut plans: Vec<(&Plan<'_>, Text)> = Vec::new();
         for Entry { plan, standing, .. } in self.entries {
@@ -86,7 +86,7 @@ impl Letter<'_, '_, '_> {
         )
     }
 
-    /// An activity: what it is, and what was said of it last and so far.
+    /// Returns an activity with its previous and its current follow-up.
     fn activity(&self, entry: &Entry<'_, '_>) -> String {
         let late = if entry.standing.is_late { LATE.get(self.lang) } else { "" };
         let mut lines = vec![format!("{} {}{late}", line(&entry.activity.id), line(&entry.activity.title))];

@@ -1,14 +1,14 @@
-//! Measures: what each was in each period, how far it is from its target, and which way it goes.
+//! Measures: the value in each period, the distance to the target, and the trend.
 
 use crate::locale::{Lang, Text, catalogue as say, text};
 use crate::model::{Measure, Number};
 use crate::query::{Distance, MeasureRow, better_name, measure_rows, number_words};
 use crate::report::doc::{Cell, Column, Part, Row, Table, Tone};
 
-/// The most units that a bar is long: enough to tell two numbers apart.
+/// The size of the longest bar: fine enough to show small differences.
 const LONGEST: i128 = 1000;
 
-/// Returns a row a period, with the numbers drawn beside each other where `is_drawn`.
+/// Returns a row for each period, with bars if `is_drawn`.
 pub(super) fn table(measure: &Measure<'_>, is_drawn: bool, lang: Lang) -> Table {
     let rows = measure_rows(measure);
     let has_note = rows.iter().any(|row| row.note.is_some());
@@ -44,7 +44,7 @@ pub(super) fn table(measure: &Measure<'_>, is_drawn: bool, lang: Lang) -> Table 
     Table::new(columns, rows.iter().enumerate().map(of_row).collect()).captioned(caption(measure, lang))
 }
 
-/// Returns what is measured, and which way is better.
+/// Returns the title of a measure, and the direction that is better.
 pub(super) fn caption(measure: &Measure<'_>, lang: Lang) -> String {
     let title = measure.title.split_whitespace().collect::<Vec<_>>().join(" ");
     let better = measure.better.map(|better| {
@@ -71,12 +71,12 @@ pub(super) fn line(measure: &Measure<'_>, period: crate::model::Period, lang: La
     format!("{SIGN} {} {title}{said}", &*measure.id.value)
 }
 
-/// The sign that a measure is known by in a tree.
+/// The symbol of measures in a tree.
 pub(super) const SIGN: char = '#';
 
 fn distance(measure: &Measure<'_>, distance: Distance, lang: Lang) -> Cell {
     let Distance { by, left, is_reached, .. } = distance;
-    // Between two numbers of per cent there are points of it: the number alone is right in every unit.
+    // The distance between two percentages is in percentage points, so it has no unit.
     let left = number_words(left.size(), None);
     let said = match (is_reached, measure.better) {
         (true, _) => text!("● målet för {by} nått", "● target for {by} reached"),
@@ -97,7 +97,7 @@ fn change(row: &MeasureRow<'_>, lang: Lang) -> Cell {
     }
 }
 
-/// Returns the numbers as parts of the largest of them; none where one is below zero, or where there is only one.
+/// Returns bars relative to the largest number; none if a number is negative, or there is only one.
 fn bars(rows: &[MeasureRow<'_>]) -> Option<Vec<Vec<Part>>> {
     let numbers = || rows.iter().filter_map(|row| row.value.or(row.target));
     let decimals = numbers().map(Number::decimals).max()?;

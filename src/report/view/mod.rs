@@ -1,4 +1,4 @@
-//! One question, answered as a document; one question, one file.
+//! The views. Each answers one question with a document.
 
 mod activity;
 mod attention;

@@ -1,4 +1,4 @@
-//! Owners of whom nothing came in for a period.
+//! Owners who reported nothing for a period.
 
 use super::titles;
 use crate::locale::{Lang, Text, catalogue as say, text};
@@ -6,25 +6,25 @@ use crate::model::Day;
 use crate::query::Selection;
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 
-/// An owner of whom nothing came in for the period.
+/// An owner who reported nothing for the period.
 #[derive(Clone, Debug)]
 pub struct SilentOwner<'p> {
-    /// The role.
+    /// The name.
     pub name: &'p str,
-    /// How many activities it has to assess.
+    /// The number of activities to assess.
     pub due: usize,
-    /// When a follow-up of any of its activities was last changed, of whatever period.
+    /// The last change of a follow-up, of any period.
     pub heard: Heard,
 }
 
-/// When a follow-up was last changed.
+/// The last change of a follow-up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Heard {
-    /// On a day, so many days ago.
+    /// The day, and the number of days since.
     On(Day, i64),
     /// Never.
     Never,
-    /// The history does not tell.
+    /// Not known, as the git history is not available.
     Unknown,
 }
 
@@ -38,8 +38,8 @@ impl Heard {
     }
 }
 
-/// Returns the silent owners with what each has to assess and the days since anything was heard; `all` is how many
-/// owners have something to assess, or had.
+/// Returns the silent owners with the number of activities to assess and the days since their last change. `all` is
+/// the number of owners with activities to assess in the period.
 pub fn silent(selection: &Selection<'_, '_>, owners: &[SilentOwner<'_>], all: usize, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     let count = owners.len();
@@ -82,7 +82,7 @@ static NOBODY_IN_PART: Text = Text::fixed(
 static NEVER: Text = Text::fixed("aldrig", "never");
 /// How much an owner has to assess.
 pub static DUE: Text = Text::fixed("Att bedöma", "To assess");
-/// When anything of an owner was last changed.
+/// The heading of the last change.
 pub static LAST: Text = Text::fixed("Senast ändrat", "Last change");
-/// How many days ago that is.
+/// The heading of the days since.
 pub static DAYS: Text = Text::fixed("Dagar sedan", "Days since");

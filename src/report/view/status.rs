@@ -1,4 +1,4 @@
-//! The page a strategist opens the meeting with: what stands where, and what is off track.
+//! The overview for a meeting: activities by stage, and those that need attention.
 
 use super::attention::attention;
 use super::standing::{stage_title, tone};
@@ -12,7 +12,7 @@ use crate::query::{
 };
 use crate::report::doc::{Block, Cell, Column, Doc, Row, Table};
 
-/// Returns the counts of each group, the total, and below it the activities to look at, with their notes.
+/// Returns the counts of each group and the total, and below them the activities that need attention, with notes.
 pub fn status(
     selection: &Selection<'_, '_>,
     roll_up: &RollUp,
@@ -54,7 +54,7 @@ pub(super) fn asks_for_activities(selection: &Selection<'_, '_>) -> bool {
     selection.plans.iter().any(|selected| selected.plan.asks_for(Tier::Activity))
 }
 
-/// Adds what stands above the counts; returns whether there is anything to count.
+/// Adds what is above the counts; returns whether there is anything to count.
 pub(super) fn begin(doc: &mut Doc, selection: &Selection<'_, '_>, roll_up: &RollUp, lang: Lang) -> bool {
     titles::heading(doc, selection, roll_up.total.total(), lang);
     if let Some(over) = titles::over(selection, lang)
@@ -82,19 +82,19 @@ pub(super) fn begin(doc: &mut Doc, selection: &Selection<'_, '_>, roll_up: &Roll
     true
 }
 
-/// How much of what was to be assessed is assessed.
+/// Returns the share of assessments made, of those due.
 fn progress(Share { done: stated, all: due }: Share, lang: Lang) -> String {
     let share = percent(stated, due);
     text!("Bedömda: {stated} av {due} ({share} %)", "Assessed: {stated} of {due} ({share} %)").get(lang).to_owned()
 }
 
-/// Returns how many are assessed, of those that are to be.
+/// Returns the number of assessments made, of those due.
 pub(super) fn assessed(total: &Counts) -> Share {
     let stated: usize = [Stage::OffTrack, Stage::Ongoing, Stage::Done].into_iter().map(|stage| total.of(stage)).sum();
     Share { done: stated, all: stated + total.of(Stage::Unassessed) }
 }
 
-/// How much is done of what is done once, and of what is repeated; none where nothing is to be done.
+/// Returns the shares done, for one-off and for repeated activities; none if there is nothing to do.
 fn completion(Completion { once, repeated }: &Completion, lang: Lang) -> Option<String> {
     let part = |Share { done, all }: &Share, kind: Text| {
         (*all > 0).then(|| text!(kind = kind; "{done} av {all} {kind}", "{done} of {all} {kind}").get(lang).to_owned())
@@ -106,7 +106,7 @@ fn completion(Completion { once, repeated }: &Completion, lang: Lang) -> Option<
     (!parts.is_empty()).then(|| format!("{}: {}", title.get(lang), parts.join(" · ")))
 }
 
-/// How many are closed, by why nothing more is asked of them; none where none is.
+/// Returns the number of closed activities, by reason; none if there are none.
 fn closed(total: &Counts, lang: Lang) -> Option<String> {
     let part = |by: ClosedBy| {
         let count = total.closed_by(by);
@@ -117,7 +117,7 @@ fn closed(total: &Counts, lang: Lang) -> Option<String> {
     (!parts.is_empty()).then(|| format!("{} {}: {}", Stage::Closed.symbol(), title.get(lang), parts.join(", ")))
 }
 
-/// Returns what is said of so many that are closed for a reason.
+/// Returns the words for a number of activities closed for a reason.
 pub(super) fn closed_by_count(by: ClosedBy, count: usize) -> Text {
     match (by, count) {
         (ClosedBy::Done, 2..) => Text::fixed("klara", "done"),
@@ -125,7 +125,7 @@ pub(super) fn closed_by_count(by: ClosedBy, count: usize) -> Text {
     }
 }
 
-/// The scales of the plans that are looked into, those that have one.
+/// Returns the scales of the selected plans that have one.
 pub(super) fn scales<'p, 'a>(selection: &Selection<'p, 'a>) -> Vec<&'p Scale<'a>> {
     selection.plans.iter().map(|selected| &selected.plan.scale).filter(|scale| !scale.is_empty()).collect()
 }
@@ -209,14 +209,14 @@ fn unstated_stage(group: &Group) -> Option<Stage> {
     Stage::ALL.into_iter().find(|stage| group.title.is_empty() && stage.name() == group.key)
 }
 
-/// Returns what is said above how many are at a stage, without its sign.
+/// Returns the heading of a stage's count, without the symbol.
 pub fn stage_heading(selection: &Selection<'_, '_>, stage: Stage) -> Text {
     let scales = scales(selection);
     let [sv, en] = [Lang::Sv, Lang::En].map(|lang| stage_title(&scales, stage, lang));
     Text::new(sv, en)
 }
 
-/// Returns what the groups are, as the plan calls them.
+/// Returns the heading of the groups, with the plans' names for levels.
 pub fn group_heading(selection: &Selection<'_, '_>, by: GroupBy) -> Text {
     let level = |level: Level| titles::level_name(selection, level).heading();
     match by {
@@ -231,12 +231,12 @@ pub fn group_heading(selection: &Selection<'_, '_>, by: GroupBy) -> Text {
     }
 }
 
-/// The same in one language.
+/// Returns the heading of the groups in one language.
 pub(super) fn group_title(selection: &Selection<'_, '_>, by: GroupBy, lang: Lang) -> String {
     group_heading(selection, by).get(lang).to_owned()
 }
 
-/// Returns what a group is called.
+/// Returns the label of a group.
 pub(super) fn group_label(
     group: &Group,
     by: GroupBy,
@@ -260,7 +260,7 @@ pub(super) fn group_label(
     }
 }
 
-/// Returns what is said where activities are counted in more than one group.
+/// Returns a remark if activities are counted in more than one group.
 pub(super) fn counted_twice(by: GroupBy, groups: &[Group], all: usize, lang: Lang) -> Option<&'static str> {
     let in_groups: usize = groups.iter().map(|group| group.counts.total()).sum();
     let text: &'static Text = match by {

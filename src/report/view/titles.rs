@@ -1,4 +1,4 @@
-//! What stands above an answer: which plan, which period, which selection.
+//! The heading of answers: plans, periods and selection.
 
 use crate::locale::{Lang, Text, capital, catalogue as say, shell_word, text};
 use crate::model::{Goal, Kind, Period, Plan};
@@ -6,35 +6,35 @@ use crate::query::{Level, LevelName, PlanSelection, Selection, SideBySide, curre
 use crate::report::columns::Column;
 use crate::report::doc::Doc;
 
-/// Adds the plans that are looked into, the period of each, how many activities were found, and what was asked for.
+/// Adds the selected plans with their periods, the number of activities found, and the filters.
 pub(super) fn heading(doc: &mut Doc, selection: &Selection<'_, '_>, count: usize, lang: Lang) {
     heading_with(doc, selection, &counted(selection, count), lang);
 }
 
-/// The same where several periods stand side by side.
+/// Adds the heading of an answer with several periods side by side.
 pub(super) fn heading_beside(doc: &mut Doc, beside: &SideBySide<'_, '_, '_>, lang: Lang) {
     let Some(last) = beside.selections.last() else { return };
     let periods: Vec<Period> = beside.periods().collect();
     let is_row = periods.windows(2).all(|pair| pair[0].next() == Some(pair[1]));
     let named = match periods[..] {
-        // A row of many is told by its ends.
+        // A range, if there are many consecutive periods.
         [first, _, _, .., last] if is_row => format!("{first}–{last}"),
         _ => periods.iter().map(Period::to_string).collect::<Vec<_>>().join(", "),
     };
     heading_of(doc, last, &named, &counted(last, beside.rows.len()), lang);
 }
 
-/// Returns so many activities in words.
+/// Returns a number of activities in words.
 pub fn counted(selection: &Selection<'_, '_>, count: usize) -> Text {
     level_name(selection, Level::Activity).counted(count)
 }
 
-/// Returns what the plans that are looked into call a level.
+/// Returns the plans' name for a level.
 pub fn level_name(selection: &Selection<'_, '_>, level: Level) -> LevelName {
     LevelName::common(shown_plans(selection).into_iter().map(|selected| selected.plan), level)
 }
 
-/// The same where more is to be said of what was found than how much.
+/// Adds the heading with a longer description of what was found.
 pub(super) fn heading_with(doc: &mut Doc, selection: &Selection<'_, '_>, found: &Text, lang: Lang) {
     heading_of(doc, selection, &periods(selection), found, lang);
 }
@@ -50,7 +50,7 @@ fn heading_of(doc: &mut Doc, selection: &Selection<'_, '_>, periods: &str, found
     doc.text(format!("{follow_up}{found} · {}", asked(selection, lang)));
 }
 
-/// Returns that the current period of a plan is over, for each that is looked at in it.
+/// Returns a message for each plan whose current period is selected and over.
 pub(super) fn over(selection: &Selection<'_, '_>, lang: Lang) -> Option<String> {
     let plans = shown_plans(selection);
     let option = |id: &str| if plans.len() > 1 { format!(" --plan {}", shell_word(id)) } else { String::new() };
@@ -64,44 +64,44 @@ pub(super) fn over(selection: &Selection<'_, '_>, lang: Lang) -> Option<String> 
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
-/// Returns how much earlier periods lack: "2024: 12 saknas".
+/// Returns the number of assessments missing in earlier periods: "2024: 12 saknas".
 pub fn lacking_words(lacking: &[(Period, usize)], lang: Lang) -> Option<String> {
     let one = |(period, count): &(Period, usize)| text!("{period}: {count} saknas", "{period}: {count} missing");
     let words: Vec<String> = lacking.iter().map(|it| one(it).get(lang).to_owned()).collect();
     (!words.is_empty()).then(|| words.join(" · "))
 }
 
-/// Adds how much earlier periods lack, and the command that goes on with the last of them.
+/// Adds the number of assessments missing in earlier periods, and the command to continue with the last of them.
 pub(super) fn lacking(doc: &mut Doc, lacking: &[(Period, usize)], command: &str, lang: Lang) {
     let (Some(words), Some((period, _))) = (lacking_words(lacking, lang), lacking.last()) else { return };
     doc.text(format!("{words} (`plan {command} --period {period}`)"));
 }
 
-/// Returns columns, with the plan before them where the ids of several plans stand under each other.
+/// Returns columns, with the plan first if there are several.
 pub(super) fn with_plan(selection: &Selection<'_, '_>, columns: &[Column]) -> Vec<Column> {
     let plan = is_of_several_plans(selection).then_some(Column::Plan);
     plan.into_iter().chain(columns.iter().copied()).collect()
 }
 
-/// Returns whether more than one plan with activities is looked into: an id alone does not say which it is of.
+/// Returns whether several plans with activities are selected, so that an id alone is ambiguous.
 pub(super) fn is_of_several_plans(selection: &Selection<'_, '_>) -> bool {
     shown_plans(selection).len() > 1
 }
 
-/// The plans with activities; all of them where none has any.
+/// Returns the plans with activities; all plans if none has any.
 fn shown_plans<'s, 'p, 'a>(selection: &'s Selection<'p, 'a>) -> Vec<&'s PlanSelection<'p, 'a>> {
     let with: Vec<_> = selection.plans.iter().filter(|selected| selected.plan.activities().next().is_some()).collect();
     if with.is_empty() { selection.plans.iter().collect() } else { with }
 }
 
-/// Returns the periods that are looked at; one name where all the plans are looked at in the same.
+/// Returns the selected periods, or one if all plans have the same.
 pub(super) fn periods(selection: &Selection<'_, '_>) -> String {
     let mut periods: Vec<String> = shown_plans(selection).iter().map(|selected| selected.period.to_string()).collect();
     periods.dedup();
     periods.join(", ")
 }
 
-/// Returns what was asked for, such as "ansvarig: Filmfrämjande".
+/// Returns the filters in words, such as "ansvarig: Filmfrämjande".
 pub fn asked(selection: &Selection<'_, '_>, lang: Lang) -> String {
     if selection.asked.is_empty() {
         return level_name(selection, Level::Activity).all().get(lang).to_owned();
@@ -113,12 +113,12 @@ pub fn asked(selection: &Selection<'_, '_>, lang: Lang) -> String {
     selection.asked.iter().map(one).collect::<Vec<_>>().join(" · ")
 }
 
-/// Whether the plans that are looked into have no activity at all.
+/// Returns whether the selected plans have no activities at all.
 fn is_empty(selection: &Selection<'_, '_>) -> bool {
     selection.plans.iter().all(|selected| selected.plan.activities().next().is_none())
 }
 
-/// Adds a sentence that says that nothing was selected, and why.
+/// Adds a sentence about why nothing was selected.
 pub(super) fn nothing(doc: &mut Doc, selection: &Selection<'_, '_>, lang: Lang) {
     let text = match (selection.is_of_whole_plans(), is_empty(selection)) {
         (false, _) => say::NOTHING_SELECTED_IN_PART.clone(),
@@ -135,32 +135,32 @@ pub(super) fn nothing(doc: &mut Doc, selection: &Selection<'_, '_>, lang: Lang) 
     }
 }
 
-/// Returns what can be said of plans that could be read in full, else what can be said of a part.
+/// Returns `whole` if the plans were loaded in full, else `part`.
 pub(super) fn said_of_whole<'t>(selection: &Selection<'_, '_>, whole: &'t Text, part: &'t Text) -> &'t Text {
     if selection.is_of_whole_plans() { whole } else { part }
 }
 
-/// Returns what a plan calls the level of a goal.
+/// Returns the plan's name for the level of a goal.
 pub(super) fn goal_level(plan: &Plan<'_>, kind: Kind, lang: Lang) -> String {
     level_title(&LevelName::of(plan, Level::Goal(kind)), lang)
 }
 
-/// Returns what a plan calls the level under a goal.
+/// Returns the plan's name for the level below a goal.
 pub(super) fn priority_level(plan: &Plan<'_>, goal: &Goal<'_>, lang: Lang) -> String {
     level_title(&LevelName::of(plan, Level::Priority(goal.kind)), lang)
 }
 
-/// Returns what a plan calls its lowest level.
+/// Returns the plan's name for its lowest level.
 pub(super) fn activity_level(plan: &Plan<'_>, lang: Lang) -> String {
     level_title(&LevelName::of(plan, Level::Activity), lang)
 }
 
-/// Returns what a plan calls several of its lowest level.
+/// Returns the plan's plural name for its lowest level.
 pub(super) fn activities(plan: &Plan<'_>, lang: Lang) -> String {
     capital(LevelName::of(plan, Level::Activity).many().get(lang))
 }
 
-/// Returns what a level is called at the top of a column.
+/// Returns the name of a level as a column heading.
 pub(super) fn level_title(name: &LevelName, lang: Lang) -> String {
     name.heading().get(lang).to_owned()
 }

@@ -1,4 +1,4 @@
-//! The plan as a tree: goal, priority, activity.
+//! The hierarchy of goals, priorities and activities, as a tree.
 
 use std::ptr;
 
@@ -12,12 +12,12 @@ use crate::query::{Entry, PlanSelection, Selection, Standing, closed_by_name, ow
 use crate::report::doc::{Block, Branch, Doc};
 use crate::report::take;
 
-/// How deep the tree goes: goals, priorities, activities.
+/// The number of levels: goals, priorities and activities.
 pub const ALL_LEVELS: usize = 3;
 
-/// Returns the selected activities under what they belong to, down to `depth` levels (1 is goals alone).
+/// Returns the selected activities under their goals and priorities, down to `depth` levels (1 for only goals).
 ///
-/// Where everything was asked for, goals and priorities without activities are there too.
+/// Without filters, goals and priorities without activities are included.
 pub fn tree(selection: &Selection<'_, '_>, depth: usize, lang: Lang) -> Doc {
     let mut doc = Doc::default();
     let entries: Vec<Entry<'_, '_>> = selection.entries().collect();
@@ -85,7 +85,7 @@ fn priority_line(priority: &crate::model::Priority<'_>) -> String {
     if seen.is_empty() { line } else { format!("{line} → {}", seen.join(", ")) }
 }
 
-/// How many activities are not drawn, where the tree ends above them.
+/// Returns the number of activities that the depth cuts off.
 fn counted(ends_here: bool, count: usize) -> String {
     if ends_here && count > 0 { format!(" ({count})") } else { String::new() }
 }
@@ -94,7 +94,7 @@ fn heading(depth: usize, text: String) -> Branch {
     Branch { depth, text, is_heading: true, tone: None }
 }
 
-/// The line of a goal or a priority with what was stated of itself; what is only asked for is for `plan due` to say.
+/// Returns the line of a goal or a priority with its own status. Missing assessments are left to `plan due`.
 fn assessed<'p, 'a>(selected: &PlanSelection<'p, 'a>, thing: Thing<'p, 'a>, branch: Branch) -> Branch {
     let own = own_standing(selected.plan, thing, selected.period, selected.today);
     let Some((standing, status)) = own.and_then(|standing| Some((standing, standing.status?))) else { return branch };
@@ -102,7 +102,8 @@ fn assessed<'p, 'a>(selected: &PlanSelection<'p, 'a>, thing: Thing<'p, 'a>, bran
     Branch { text, tone: Some(standing::tone(Some(status), standing.stage)), ..branch }
 }
 
-/// The measures of a goal or a priority, a line each; those of an activity would hide the activities.
+/// Returns the measures of a goal or a priority, one on each line. Those of activities are left out, as they would
+/// hide the activities.
 fn measures<'p, 'a>(
     selected: &PlanSelection<'p, 'a>,
     thing: Thing<'p, 'a>,
@@ -114,7 +115,7 @@ fn measures<'p, 'a>(
     text.into_iter().map(move |text| Branch { is_heading: false, ..heading(depth, text) })
 }
 
-/// What is said of where it stands: what its sign alone does not say.
+/// Returns the line of an activity, with what its symbol alone does not tell.
 fn leaf(depth: usize, entry: &Entry<'_, '_>, lang: Lang) -> Branch {
     let standing = &entry.standing;
     let status = standing.status.map(|status| status.name.to_string());

@@ -1,4 +1,4 @@
-//! What the plan is, how it is followed up, and what its statuses mean.
+//! The section about the plan: its description, its follow-up and its scale.
 
 use super::part::{Part, one_line};
 use crate::locale::{Lang, Text, catalogue as say, text};
@@ -35,7 +35,7 @@ fn quote(doc: &mut Doc, text: Option<&Spanned<Str<'_>>>) {
     }
 }
 
-/// How often, where the plan does not say how.
+/// Returns the rhythm in words, for a plan that does not describe it.
 fn rhythm(plan: &Plan<'_>) -> Text {
     let adverb = unit_adverb(plan.rhythm());
     text!(adverb = adverb; "Planen följs upp {adverb}.", "The plan is followed up {adverb}.")
@@ -50,7 +50,7 @@ fn strategy(doc: &mut Doc, strategy: &PlanStrategy<'_>, lang: Lang) {
     }
 }
 
-/// Adds the plan's scale as it was adopted, and below it, apart from it, what follows from the calendar.
+/// Adds the scale as adopted, and separately the stages derived from the calendar.
 pub(super) fn scale(doc: &mut Doc, part: &Part<'_, '_, '_>) {
     let (plan, lang) = (part.plan(), part.lang);
     let row = |status: &Status<'_>| {

@@ -1,4 +1,4 @@
-//! What changed since the period before.
+//! The section on changes since the previous period.
 
 use super::part::{Part, Told};
 use super::picks::Picks;
@@ -7,7 +7,7 @@ use crate::locale::{Text, capital, catalogue as say};
 use crate::report::doc::{Cell, Column, Doc, Row, Table};
 use crate::report::view::{standing, titles::activity_level};
 
-/// Adds what changed, what is worse first; in words where nothing can be compared.
+/// Adds the changes, worst first, or a sentence if there is nothing to compare with.
 pub(super) fn changes<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
     let lang = part.lang;
     if let Some(why_not) = part.compared.why_not(part.period()) {
@@ -16,7 +16,7 @@ pub(super) fn changes<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Pi
     }
     let turned = |told: &'_ Told<'p, 'a>| Some((StandingChange::of(&told.before?, &told.entry.standing)?, *told));
     let mut turned: Vec<(StandingChange, Told<'_, '_>)> = part.told.iter().filter_map(turned).collect();
-    // Stable: what turned alike stays in file order.
+    // A stable sort keeps file order within each kind of change.
     turned.sort_by_key(|(turn, _)| *turn);
     if turned.is_empty() {
         doc.text(NOTHING.get(lang));
@@ -24,7 +24,7 @@ pub(super) fn changes<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Pi
     }
     let counts: Vec<String> = turned.chunk_by(|(a, _), (b, _)| a == b).map(|same| count(same, part)).collect();
     doc.text(capital(&counts.join(", ")));
-    // What is only not assessed yet is told in the goals; here it would hide what did change.
+    // Missing assessments are in the section on goals; here they would hide the actual changes.
     turned.retain(|(turn, _)| *turn != StandingChange::NotYet);
     if !turned.is_empty() {
         doc.table(table(part, &turned, picks));

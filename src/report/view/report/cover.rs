@@ -90,7 +90,7 @@ fn compared_with(part: &Part<'_, '_, '_>, is_compared: bool) -> Option<String> {
     }
 }
 
-/// The language of the plans that are told of; of several, that of the first that says.
+/// Returns the language of the plans; for several, that of the first that states one.
 fn language(paper: &Paper<'_, '_, '_>) -> String {
     let of_plans = paper.selection.plans.iter().find_map(|selected| selected.plan.language.as_ref());
     let of_governance = || paper.governance.and_then(|governance: &Governance<'_>| governance.language.as_ref());

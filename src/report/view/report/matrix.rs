@@ -1,4 +1,4 @@
-//! A row for each activity, a column for each period.
+//! The matrix report: a row for each activity, a column for each period.
 
 use super::part::{Part, Told};
 use super::picks::Picks;
@@ -8,12 +8,12 @@ use crate::report::doc::{Cell, Column, Doc, Row, Table};
 use crate::report::view::steps::{legend, steps};
 use crate::report::view::{standing, titles::activity_level};
 
-/// As many periods as can be shown beside one another: a year of months.
+/// The most periods side by side: a year of months.
 const MOST: usize = 12;
-/// With more periods than this their statuses may be broken over two lines.
+/// The most periods for which statuses stay on one line.
 const FEW: usize = 3;
 
-/// Adds the activities of a plan with how each stood from period to period.
+/// Adds the activities of a plan with their status in each period.
 pub(super) fn matrix<'p, 'a>(doc: &mut Doc, part: &Part<'_, 'p, 'a>, picks: &Picks<'p, 'a>) {
     let lang = part.lang;
     let periods = periods(part);
@@ -53,7 +53,7 @@ fn table<'p, 'a>(part: &Part<'_, 'p, 'a>, periods: &[Period], picks: &Picks<'p, 
     Table::new(columns, part.told.iter().map(row).collect()).wide()
 }
 
-/// The plan's periods in a row, from its first to the one that is looked at; the latest where they are many.
+/// Returns the plan's periods up to the selected one; only the latest if there are many.
 fn periods(part: &Part<'_, '_, '_>) -> Vec<Period> {
     let back = std::iter::successors(Some(part.period()), |period| period.previous());
     let first = first_of_plan(part).unwrap_or(part.period());
@@ -62,7 +62,7 @@ fn periods(part: &Part<'_, '_, '_>) -> Vec<Period> {
     periods
 }
 
-/// The plan's first period of the length of the one that is looked at.
+/// Returns the plan's first period with the length of the selected one.
 fn first_of_plan(part: &Part<'_, '_, '_>) -> Option<Period> {
     let first = part.plan().years.map(|years| *years.first);
     let said = || part.told.iter().flat_map(|told| &told.entry.activity.follow_ups).map(|it| *it.period).min();

@@ -1,4 +1,4 @@
-//! What the board receives: where the plan stands in a period, and why.
+//! The report to the board: the state of the plan in a period, with explanations.
 
 mod about;
 mod anchors;
@@ -28,20 +28,20 @@ use crate::query::Selection;
 use crate::report::doc::{Block, Doc, Heading, Voice};
 use crate::report::view::titles::activities;
 
-/// What a report is made of.
+/// The input of a report.
 #[derive(Clone, Copy, Debug)]
 pub struct Paper<'r, 'p, 'a> {
-    /// What is told of: the plans, the period of each, the activities that were asked for.
+    /// The plans, their periods, and the selected activities.
     pub selection: &'r Selection<'p, 'a>,
-    /// What is told of the plans together.
+    /// The governance that the plans have in common.
     pub governance: Option<&'p Governance<'a>>,
-    /// The day that it is made.
+    /// The date of the report.
     pub day: Day,
     /// The language it is told in.
     pub lang: Lang,
 }
 
-/// Returns the report as a paper to be read from its beginning.
+/// Returns the report as a document to read from the beginning.
 pub fn report(paper: &Paper<'_, '_, '_>) -> Doc {
     made(paper, Kind::Compared, |doc, paper, parts, picks| {
         if parts.len() > 1 {
@@ -55,7 +55,7 @@ pub fn report(paper: &Paper<'_, '_, '_>) -> Doc {
     })
 }
 
-/// Returns the report as a workbook: a sheet for each heading of the first level.
+/// Returns the report as a workbook, with a sheet for each heading of level 1.
 pub fn workbook(paper: &Paper<'_, '_, '_>) -> Doc {
     made(paper, Kind::Compared, workbook::sheets)
 }
@@ -73,17 +73,17 @@ pub fn matrix(paper: &Paper<'_, '_, '_>) -> Doc {
     })
 }
 
-/// What a report tells of periods.
+/// The periods that a report covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    /// The one that is looked at, compared with the one before.
+    /// The selected period, compared with the previous one.
     Compared,
-    /// Each, up to the one that is looked at.
+    /// Every period up to the selected one.
     PeriodByPeriod,
 }
 
 impl Kind {
-    /// Returns what the title page says under the title.
+    /// Returns the subtitle for the title page.
     fn subtitle(self, periods: &str) -> Text {
         match self {
             Self::Compared => text!(follow_up = say::FOLLOW_UP; "{follow_up} {periods}", "{follow_up} {periods}"),
@@ -98,7 +98,7 @@ impl Kind {
     }
 }
 
-/// Makes a report: its title page, what it tells of each plan that has something to tell, and what it can be picked by.
+/// Returns a report with its title page, its content for each plan with selected activities, and its facets.
 fn made<'p, 'a>(
     paper: &Paper<'_, 'p, 'a>,
     kind: Kind,

@@ -1,4 +1,4 @@
-//! One plan, as the report tells of it.
+//! The part of a report about one plan.
 
 use std::collections::HashMap;
 
@@ -7,39 +7,39 @@ use crate::model::{OwnerRef, Period, Plan, Status};
 use crate::query::{Alphabet, Counts, Entry, PlanSelection, Standing, each_once};
 use crate::report::doc::{Block, Doc, Heading, Voice};
 
-/// One plan, with the activities that are told of.
+/// The part about one plan.
 pub(super) struct Part<'r, 'p, 'a> {
-    /// What is looked for in the plan.
+    /// The selection in the plan.
     pub(super) selected: &'r PlanSelection<'p, 'a>,
-    /// What its period is compared with.
+    /// The period that it is compared with.
     pub(super) compared: Compared,
-    /// The activities, in file order.
+    /// The selected activities, in file order.
     pub(super) told: Vec<Told<'p, 'a>>,
-    /// Those who have a part in them, in the order of the alphabet.
+    /// Their owners and supporting owners, in alphabetical order.
     pub(super) owners: Vec<Owner<'p>>,
-    /// Whether other plans are told of too.
+    /// True if the report has other plans too.
     pub(super) is_one_of_several: bool,
-    /// The language it is told in.
+    /// The language of the report.
     pub(super) lang: Lang,
 }
 
-/// An activity that is told of.
+/// A selected activity.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Told<'p, 'a> {
-    /// The activity, where it stands in the period that is looked at.
+    /// The activity in the selected period.
     pub(super) entry: Entry<'p, 'a>,
-    /// Where it stood in the period that is compared with, where one is.
+    /// Its standing in the previous period, if that is compared with.
     pub(super) before: Option<Standing<'p, 'a>>,
 }
 
-/// What a period is compared with.
+/// The object of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Compared {
-    /// The period of the same length before it.
+    /// The previous period of the same length.
     With(Period),
-    /// Nothing: the plan has no earlier period.
+    /// None, as the plan has no earlier period.
     First,
-    /// Nothing: in the period before, none of these activities was assessed.
+    /// None, as none of these activities was assessed in the previous period.
     Unassessed(Period),
 }
 
@@ -57,12 +57,12 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         self.selected.plan
     }
 
-    /// Returns the period that is looked at.
+    /// Returns the selected period.
     pub(super) fn period(&self) -> Period {
         self.selected.period
     }
 
-    /// Returns the period that is compared with, where one is.
+    /// Returns the period that is compared with, if any.
     pub(super) fn before(&self) -> Option<Period> {
         match self.compared {
             Compared::With(period) => Some(period),
@@ -70,9 +70,9 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         }
     }
 
-    /// Returns the name that a link finds something of the plan by.
+    /// Returns the anchor of a thing of the plan.
     pub(super) fn anchor(&self, id: &str) -> String {
-        // A space would end the name where it is used.
+        // An anchor must not contain spaces.
         let id = id.replace(char::is_whitespace, "-");
         if self.is_one_of_several { format!("{}/{id}", &*self.plan().id.value) } else { id }
     }
@@ -82,7 +82,7 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         self.anchor(&format!("owner-{}", owner.number))
     }
 
-    /// Returns the level of a heading: where there are several plans, each has the first level for its title.
+    /// Returns the level of a heading: one level deeper if there are several plans, whose titles are level 1.
     pub(super) fn level(&self, level: u8) -> u8 {
         level + u8::from(self.is_one_of_several)
     }
@@ -92,7 +92,7 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         doc.heading(self.level(level), text.get(self.lang));
     }
 
-    /// Adds a heading in the plan's words, that a link finds by the id of what it is of.
+    /// Adds a heading in the plan's words, with the thing's anchor.
     pub(super) fn heading_of_plan(&self, doc: &mut Doc, level: u8, id: &str, title: &str) {
         let text = format!("{id} {}", one_line(title));
         doc.blocks.push(Block::Heading(Heading {
@@ -103,23 +103,23 @@ impl<'r, 'p, 'a> Part<'r, 'p, 'a> {
         }));
     }
 
-    /// Counts where the activities stand now, and where they stood before.
+    /// Returns the counts of both periods.
     pub(super) fn counts(&self) -> Compare {
         Compare::of(&self.told)
     }
 }
 
-/// How many activities are at each stage, and were.
+/// The number of activities at each stage, in two periods.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Compare {
-    /// In the period that is looked at.
+    /// In the selected period.
     pub(super) now: Counts,
-    /// In the period that is compared with; nothing where none is.
+    /// In the previous period; empty if that is not compared with.
     pub(super) before: Counts,
 }
 
 impl Compare {
-    /// Counts activities.
+    /// Returns the counts of activities.
     pub(super) fn of(told: &[Told<'_, '_>]) -> Self {
         let mut counts = Self::default();
         for told in told {
@@ -128,7 +128,7 @@ impl Compare {
         counts
     }
 
-    /// Counts one more activity.
+    /// Adds an activity to the counts.
     pub(super) fn add(&mut self, told: &Told<'_, '_>) {
         self.now.add(&told.entry.standing);
         if let Some(before) = &told.before {
@@ -152,19 +152,19 @@ fn compare<'p, 'a>(selected: &PlanSelection<'p, 'a>, told: &mut [Told<'p, 'a>]) 
     Compared::With(before)
 }
 
-/// Returns whether two standings are shown alike: the same stage, and the same word for it.
+/// Returns whether two standings look the same: same stage, same status.
 pub(super) fn is_same(a: &Standing<'_, '_>, b: &Standing<'_, '_>) -> bool {
     let word = |status: Option<&Status<'_>>| status.map(|status| std::ptr::from_ref(status).cast::<()>());
     a.stage == b.stage && word(a.status) == word(b.status)
 }
 
-/// Returns the text on one line, as a heading has it.
+/// Returns a text on one line, for a heading.
 pub(super) fn one_line(text: &str) -> String {
     text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 impl Compared {
-    /// Returns why nothing is compared; none where something is.
+    /// Returns the reason why there is no comparison; none if there is one.
     pub(super) fn why_not(self, period: Period) -> Option<Text> {
         match self {
             Self::With(_) => None,
@@ -180,21 +180,21 @@ impl Compared {
     }
 }
 
-/// Somebody who answers for activities, or supports those who do.
+/// An owner or a supporting owner of activities.
 pub(super) struct Owner<'p> {
-    /// The one name of the register, or what stands in place of a name.
+    /// The name in the register, or words that there is no owner.
     pub(super) name: &'p str,
     /// Its number, by which a link finds it: its place among the owners in the order they come up.
     pub(super) number: usize,
     /// Where the activities stand that it answers for.
     pub(super) counts: Compare,
-    /// The places, among those told of, of the activities that it answers for.
+    /// The indices of the activities of the owner.
     pub(super) answers: Vec<usize>,
-    /// The places of those that it supports.
+    /// The indices of the activities that the owner supports.
     pub(super) supports: Vec<usize>,
 }
 
-/// Gathers the owners of activities, in the order of the alphabet; only those that were asked for, where owners were.
+/// Returns the owners of the activities in alphabetical order; with a filter by owner, only those.
 fn owners<'p>(selected: &PlanSelection<'p, '_>, told: &[Told<'p, '_>], lang: Lang) -> Vec<Owner<'p>> {
     let plan = selected.plan;
     let mut owners: Vec<Owner<'_>> = Vec::new();

@@ -1,4 +1,4 @@
-//! How many times each word of a follow-up was said.
+//! Counts of each status.
 
 use super::part::Part;
 use super::stages::Numbers;
@@ -9,7 +9,7 @@ use crate::query::{Standing, stage_name};
 use crate::report::doc::{Cell, Column, Row, Table, Tone};
 use crate::report::view::standing;
 
-/// Returns how many times each word was said, before and now: the scale's own first.
+/// Returns the number of activities with each status, before and now; first those of the scale.
 pub(super) fn per_status(part: &Part<'_, '_, '_>, numbers: Numbers) -> Table {
     let lang = part.lang;
     let has_difference = numbers == Numbers::WithDifference;
@@ -46,13 +46,13 @@ pub(super) fn per_status(part: &Part<'_, '_, '_>, numbers: Numbers) -> Table {
 /// A word that a follow-up can say.
 #[derive(Clone, Copy)]
 enum Word<'p, 'a> {
-    /// Of the plan's scale: somebody stated it.
+    /// A status of the scale.
     Scale(&'p Status<'a>),
-    /// By the calendar.
+    /// A stage that the calendar derives.
     Calendar(Stage),
 }
 
-/// Returns every word that a follow-up of a plan can say, in the order they are told.
+/// Returns all statuses and stages of a plan, in display order.
 fn words<'p, 'a>(scale: &'p Scale<'a>) -> impl Iterator<Item = Word<'p, 'a>> {
     let calendar = [Stage::Planned, Stage::Unassessed, Stage::Closed].map(Word::Calendar);
     scale.iter().map(|(_, status)| Word::Scale(status)).chain(calendar)

@@ -1,4 +1,4 @@
-//! An activity as a row: what the adopted document says of it, in its four columns.
+//! Activities as rows, with the four columns of the adopted document.
 
 use super::part::{Part, Told};
 use super::picks::Picks;
@@ -8,7 +8,7 @@ use crate::query::{Entry, how_it_ended, interval_adverb};
 use crate::report::doc::{Cell, Column, Row, Table};
 use crate::report::view::{prose, standing, titles::activity_level};
 
-/// Returns activities as a table: what is to be done, who answers for it, when it begins, and how it goes.
+/// Returns activities as a table: title, owners, dates and follow-up.
 pub(super) fn table<'t, 'p: 't, 'a: 't>(
     part: &Part<'_, 'p, 'a>,
     told: impl IntoIterator<Item = &'t Told<'p, 'a>>,
@@ -39,7 +39,7 @@ pub(super) fn table<'t, 'p: 't, 'a: 't>(
     Table::new(columns, told.into_iter().map(row).collect()).wide()
 }
 
-/// Returns who answers for an activity, and with whose support.
+/// Returns the owners and the supporting owners of an activity.
 pub(super) fn responsible(entry: &Entry<'_, '_>, lang: Lang) -> String {
     let owners = names(entry.owners());
     let support = names(entry.support());
@@ -50,12 +50,12 @@ pub(super) fn responsible(entry: &Entry<'_, '_>, lang: Lang) -> String {
     text!("{owners}\nmed stöd av {support}", "{owners}\nsupported by {support}").get(lang).to_owned()
 }
 
-/// Returns names one after the other.
+/// Returns names, separated by commas.
 pub(super) fn names<'n>(names: impl Iterator<Item = &'n str>) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// Returns when an activity begins, how often it is repeated, how long it runs, and whether it left the plan.
+/// Returns the start, the interval, the end and the ending of an activity.
 pub(super) fn runs(activity: &Activity<'_>, lang: Lang) -> String {
     let mut lines: Vec<Text> = activity.start.map(|start| Text::same(start.to_string())).into_iter().collect();
     lines.extend(activity.every.map(|every| interval_adverb(*every)));

@@ -1,4 +1,4 @@
-//! Where activities stand, in numbers.
+//! Counts of activities by stage.
 
 use super::part::{Compare, Part};
 use super::typography::{NO_BREAK, with_difference};
@@ -8,14 +8,14 @@ use crate::query::Counts;
 use crate::report::doc::{Cell, Column};
 use crate::report::view::steps::{Step, shown_steps, steps};
 
-/// Which numbers are given.
+/// The numbers to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Numbers {
-    /// Those of the period that is looked at, with how much they differ from before: for who reads.
+    /// Those of the selected period, with the differences: for readers.
     WithDifference,
-    /// Those of the period that is looked at: for who counts on with them.
+    /// Those of the selected period: for further calculation.
     Now,
-    /// Those of the period that is compared with.
+    /// Those of the previous period.
     Before,
 }
 
@@ -58,7 +58,7 @@ pub(super) fn cells(counts: &Compare, steps: &[Step<'_, '_>], scales: &[&Scale<'
     steps.iter().map(cell).collect()
 }
 
-/// Returns how many are where, in a line: `◐ Gult 3, ● Grönt 2`.
+/// Returns the counts on one line: `◐ Gult 3, ● Grönt 2`.
 pub(super) fn in_words(counts: &Counts, scale: &Scale<'_>, lang: Lang) -> String {
     let one = |step: &Step<'_, '_>| {
         let words = format!("{} {}", step.named(&[scale], lang), step.of(counts));

@@ -1,4 +1,4 @@
-//! The plan in numbers: per status, per goal, per owner, beside what they were in the period before.
+//! The summary: figures by status, goal and owner, compared with the previous period.
 
 use super::Paper;
 use super::part::{Compare, Owner, Part, Told, one_line};

@@ -1,10 +1,10 @@
-//! Numbers and days as they are set in running text.
+//! Numbers and dates in running text.
 
 use crate::locale::{Lang, Text, text};
 use crate::model::Day;
 use crate::query::percent;
 
-/// A space that no line is broken at.
+/// The no-break space.
 pub(super) const NO_BREAK: char = '\u{a0}';
 
 const MONTHS: [Text; 12] = [
@@ -22,7 +22,7 @@ const MONTHS: [Text; 12] = [
     Text::fixed("december", "December"),
 ];
 
-/// Returns a day in words, such as `22 november 2026`.
+/// Returns a date in words, such as `22 november 2026`.
 pub(in crate::report::view) fn in_words(day: Day, lang: Lang) -> String {
     let month = &MONTHS[usize::from(day.month_of_year()) - 1];
     format!("{}{NO_BREAK}{}{NO_BREAK}{}", day.day_of_month(), month.get(lang), day.year())

@@ -1,4 +1,4 @@
-//! The report as a workbook: a sheet for each heading of the first level.
+//! The report as a workbook, with a sheet for each heading of level 1.
 
 use super::part::{Part, Told};
 use super::picks::Picks;
@@ -14,7 +14,7 @@ use crate::report::view::titles::level_title;
 use crate::report::view::{prose, standing};
 use crate::source::Spanned;
 
-/// Adds every sheet.
+/// Adds all sheets.
 pub(super) fn sheets<'p, 'a>(
     doc: &mut Doc,
     paper: &Paper<'_, 'p, 'a>,
@@ -45,7 +45,7 @@ pub(super) fn sheets<'p, 'a>(
     });
 }
 
-/// Adds what is told of each plan, under its title where there are several.
+/// Adds content for each plan, below its title if there are several.
 fn each<'p, 'a, 'r>(doc: &mut Doc, parts: &[Part<'r, 'p, 'a>], tell: impl Fn(&mut Doc, &Part<'r, 'p, 'a>)) {
     for part in parts {
         if part.is_one_of_several {
@@ -60,12 +60,12 @@ fn each<'p, 'a, 'r>(doc: &mut Doc, parts: &[Part<'r, 'p, 'a>], tell: impl Fn(&mu
 /// A column of the table of activities.
 type Field = (Column, fn(&Part<'_, '_, '_>, &Told<'_, '_>) -> Cell);
 
-/// A date as it is written; nothing where there is none.
+/// Returns a date as in the files; empty if there is none.
 fn date(date: Option<Spanned<When>>) -> Cell {
     Cell::Text(date.map(|date| date.to_string()).unwrap_or_default())
 }
 
-/// All activities of all plans, everything that is known of each in a column of its own.
+/// Returns all activities of all plans, with a column for each field.
 fn activities<'p, 'a>(parts: &[Part<'_, 'p, 'a>], picks: &Picks<'p, 'a>, lang: Lang) -> Table {
     let wrapping = |title: &Text| Column::wrapping(title.get(lang));
     let short = |title: &Text| Column::short(title.get(lang));

@@ -1,4 +1,4 @@
-//! What a browser is told before the page, and what stands after it.
+//! The head of an HTML page, and its end.
 
 use super::page::{MAIN, Page, TOP};
 use super::text::escaped;
@@ -7,7 +7,7 @@ use crate::locale::Text;
 static SKIP: Text = Text::fixed("Hoppa till innehållet", "Skip to the content");
 static UP: Text = Text::fixed("Till sidans början", "Back to the top");
 
-/// Writes all that stands before what the page says.
+/// Writes everything before the content.
 pub(super) fn write(page: &mut Page<'_>) {
     let title = page.doc.title();
     let (language, title) = (page.lang.tag(), escaped(title.as_deref().unwrap_or("plan")));
@@ -31,7 +31,7 @@ pub(super) fn write(page: &mut Page<'_>) {
     }
 }
 
-/// Writes all that stands after what the page says.
+/// Writes everything after the content.
 pub(super) fn write_end(page: &mut Page<'_>) {
     if page.doc.cover.is_some() {
         let up = UP.get(page.lang);
@@ -43,26 +43,26 @@ pub(super) fn write_end(page: &mut Page<'_>) {
     page.out.push_str("</body>\n</html>\n");
 }
 
-/// Whether there is anything that a script helps with.
+/// Returns whether the page needs a script.
 fn has_script(page: &Page<'_>) -> bool {
     page.is_picked || page.is_sorted
 }
 
-/// Nothing is fetched and nothing is sent, and only the page's own style and script count: should markup ever slip in
-/// with a text of the plan, it does nothing.
+/// Returns the content security policy: no requests, and only the page's own style and script. Markup that slipped in
+/// with a text of the plan would have no effect.
 fn policy(has_script: bool) -> String {
     let script = if has_script { format!(" script-src {SCRIPT_SOURCE};") } else { String::new() };
     format!("default-src 'none'; style-src {STYLE_SOURCE};{script} base-uri 'none'; form-action 'none'")
 }
 
-/// Every colour has at least the contrast that WCAG 2.1 asks for at level AA, in light and in dark; a test works it
-/// out.
+/// The style sheet. All colours have the contrast of WCAG 2.1, level AA, in light and dark; a test computes it.
 const STYLE: &str = include_str!("page.css");
 
 /// The style as a source in a policy. Browsers drop a style that it is not the hash of; a test works it out.
 const STYLE_SOURCE: &str = "'sha256-yyjRyGomeE1WBCiacYcjwV8F2Gjc0//DqkvBj/Ju7uM='";
 
-/// Picks rows, sorts tables. It holds no word that is read: those stand in the page, in its language.
+/// The script, which filters rows and sorts tables. It contains no visible text; that is in the page, in its
+/// language.
 pub(super) const SCRIPT: &str = include_str!("page.js");
 
 /// The script as a source in a policy.
@@ -81,7 +81,7 @@ mod tests {
     use crate::palette::contrast::{contrast, hex};
     use crate::palette::{Rgb, Screen, Tone};
 
-    /// The colours of a part of the style, by their names.
+    /// Returns the colours of a part of the style sheet, by name.
     fn colors(style: &str) -> BTreeMap<&str, &str> {
         let root = style.split(":root {").nth(1).and_then(|rest| rest.split('}').next()).expect("the colours");
         let parts = root.split("--").filter_map(|part| part.split_once(": #"));
@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn what_is_put_into_a_page_ends_nothing_and_fetches_nothing() {
         for text in [STYLE, SCRIPT] {
-            // The hash is counted over line feeds; `</` would end the element.
+            // Browsers hash the style with `\n` as newline; `</` would end the element.
             for part in ["\r", "</", "<!--", "://", "url(", "@import"] {
                 assert!(!text.contains(part), "{part}");
             }

@@ -1,4 +1,4 @@
-//! A document as a web page of its own: one file, nothing from elsewhere, whole without scripts.
+//! A document as a self-contained HTML page, which is complete without its script.
 
 mod head;
 mod names;
@@ -14,7 +14,7 @@ use crate::locale::{Lang, Text};
 use crate::report::doc::{Block, Branch, Chart, Cover, Doc, Tone, Voice};
 use page::Page;
 
-/// Returns the document as a whole page, with the tool's words in a language.
+/// Returns the document as a page, with the tool's texts in a language.
 pub fn html(doc: &Doc, lang: Lang) -> String {
     let mut page = Page::of(doc, lang);
     head::write(&mut page);
@@ -54,11 +54,11 @@ fn write_blocks<'d>(page: &mut Page<'d>, blocks: &'d [Block]) {
             Block::Chart(chart) => write_chart(page, chart),
             Block::Tree(branches) => write_tree(&mut page.out, branches),
             Block::Folded(level, title, blocks) => {
-                // Open, so that all of it is printed and found by a search.
+                // Open, so that its content is printed, and found by a search.
                 let level = page.shown_level(*level);
                 let title = escaped(title);
                 page.out.push_str(&format!("<details open>\n<summary><h{level}>{title}</h{level}></summary>\n"));
-                // A heading in here ends no section out there.
+                // Sections within the part are closed before it ends.
                 let outside = std::mem::take(&mut page.sections);
                 write_blocks(page, blocks);
                 page.close_sections(0);
@@ -69,7 +69,7 @@ fn write_blocks<'d>(page: &mut Page<'d>, blocks: &'d [Block]) {
     }
 }
 
-/// Returns the class of a colour, which repeats what words or signs say.
+/// Returns the CSS class of a colour, which repeats the meaning of words or symbols.
 pub(super) fn class(tone: Tone) -> &'static str {
     match tone {
         Tone::Blue => "blue",
@@ -85,7 +85,7 @@ pub(super) fn class(tone: Tone) -> &'static str {
 
 static IN_NUMBERS: Text = Text::fixed("I siffror", "In numbers");
 
-/// Writes the drawing, and below it the same as a table where none stands beside it.
+/// Writes a chart as SVG, and below it a table unless there is one beside it.
 fn write_chart(page: &mut Page<'_>, chart: &Chart) {
     let id = page.names.free("drawing:1");
     let title = escaped(&chart.title);
@@ -98,7 +98,7 @@ fn write_chart(page: &mut Page<'_>, chart: &Chart) {
     page.out.push_str("</figure>\n");
 }
 
-/// Writes the title, what is said of it, and the facts.
+/// Writes the title, the subtitle and the facts.
 fn write_cover(page: &mut Page<'_>, cover: &Cover) {
     page.out.push_str("<header>\n");
     if let Some(author) = &cover.author {
@@ -118,7 +118,7 @@ fn write_cover(page: &mut Page<'_>, cover: &Cover) {
 fn write_tree(out: &mut String, branches: &[Branch]) {
     let mut open = 0;
     for branch in branches {
-        // However deep a branch says that it hangs, a list stands in an item of the one above it.
+        // A list must be in an item of the level above, so a branch that skips a level is moved up.
         let depth = branch.depth.min(open);
         if open > depth {
             out.push_str("</li>\n");

@@ -1,4 +1,4 @@
-//! The ids that a page's places are found by.
+//! Ids of elements, which links point to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,23 +6,23 @@ use crate::report::doc::{Block, Doc, Heading};
 use crate::report::layout::anchors;
 use crate::source::percent_encoded;
 
-/// The ids that a page's places are found by: the document's anchors, and names for headings that have none.
+/// The ids of a page: for the document's anchors, and for headings without one.
 #[derive(Debug, Default)]
 pub(super) struct Names<'d> {
-    /// Of each anchor of the document.
+    /// The id of each anchor.
     anchors: BTreeMap<&'d str, String>,
-    /// Every heading in its order, with its name.
+    /// The headings in order, with their ids.
     headings: Vec<(&'d Heading, Option<String>)>,
     taken: BTreeSet<String>,
-    /// Of each name that more than one place wanted, the first number that may be free; all before it are taken.
+    /// For each id that was wanted twice, the lowest number that may be free.
     numbers: BTreeMap<String, usize>,
 }
 
 impl<'d> Names<'d> {
-    /// Gives each place a name of its own; headings without an anchor only where something is to lead to them.
+    /// Assigns unique ids. Headings without an anchor get one only with `names_all`.
     pub(super) fn of(doc: &'d Doc, names_all: bool, reserved: &[&str]) -> Self {
         let mut names = Self { taken: reserved.iter().map(|&id| id.to_owned()).collect(), ..Self::default() };
-        // What the document names comes first: others may know these names.
+        // Anchors come first, as others may link to them.
         for anchor in anchors(doc) {
             names.add_anchor(anchor);
         }
@@ -35,23 +35,23 @@ impl<'d> Names<'d> {
         self.anchors.get(anchor).map(String::as_str)
     }
 
-    /// Returns the id of a heading, counted from the first of the document.
+    /// Returns the id of a heading, by its index in the document.
     pub(super) fn of_heading(&self, at: usize) -> Option<&str> {
         self.headings.get(at)?.1.as_deref()
     }
 
-    /// Returns the headings that have an id, with it.
+    /// Returns the headings that have an id.
     pub(super) fn headings(&self) -> impl Iterator<Item = (&'d Heading, &str)> {
         self.headings.iter().filter_map(|(heading, id)| Some((*heading, id.as_deref()?)))
     }
 
-    /// Returns a link to an anchor, as an attribute's value, if the document has it.
+    /// Returns the `href` of an anchor, if the document has it.
     pub(super) fn link(&self, anchor: &str) -> Option<String> {
         self.of_anchor(anchor).map(fragment)
     }
 
     fn add_anchor(&mut self, anchor: &'d str) {
-        // An id may hold anything but what divides words.
+        // An id may contain anything but whitespace.
         let wanted = anchor.split_whitespace().collect::<Vec<_>>().join("-");
         if !self.anchors.contains_key(anchor) && !wanted.is_empty() {
             let id = self.free(&wanted);
@@ -75,7 +75,7 @@ impl<'d> Names<'d> {
         }
     }
 
-    /// Takes a name, or the first with a number after it that nothing has yet.
+    /// Takes an id, with a number appended if it is taken.
     pub(super) fn free(&mut self, wanted: &str) -> String {
         if self.taken.insert(wanted.to_owned()) {
             return wanted.to_owned();
@@ -91,7 +91,7 @@ impl<'d> Names<'d> {
     }
 }
 
-/// Returns a link to an id of the same page, as an attribute's value.
+/// Returns the `href` of an id in the page.
 pub(super) fn fragment(id: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/".contains(&byte);
     format!("#{}", percent_encoded(id, is_plain))

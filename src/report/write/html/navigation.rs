@@ -1,4 +1,4 @@
-//! The ways through a page: its contents, and what rows are picked by.
+//! The table of contents and the filter.
 
 use super::names::{fragment, slug};
 use super::page::{CONTENTS, Page};
@@ -8,17 +8,17 @@ use crate::report::doc::Facet;
 
 static TITLE: Text = Text::fixed("Innehåll", "Contents");
 static BELOW: Text = Text::fixed("Avsnitt", "Sections");
-/// Parts of parts are listed, folded; what lies deeper is found by reading on.
+/// The deepest heading level in the table of contents.
 const DEEPEST: u8 = 2;
 
-/// A link of the contents, with those that fold under it.
+/// A link in the table of contents, with the links collapsed below it.
 struct ContentsEntry {
     level: u8,
     link: String,
     below: Vec<String>,
 }
 
-/// Writes links to the parts of the document and to theirs, if there is more than one part.
+/// Writes the table of contents, if there is more than one entry.
 pub(super) fn write_contents(page: &mut Page<'_>) {
     let mut entries: Vec<ContentsEntry> = Vec::new();
     for (heading, id) in page.names.headings().filter(|(heading, _)| heading.level <= DEEPEST) {
@@ -56,10 +56,10 @@ static CLEAR: Text = Text::fixed("Visa alla igen", "Show all again");
 static ALL: Text = Text::fixed("Visar alla {all}", "Showing all {all}");
 static SOME: Text = Text::fixed("Visar {shown} av {all}", "Showing {shown} of {all}");
 static NONE: Text = Text::fixed("Inget av {all} motsvarar urvalet", "None of {all} matches what you chose");
-/// What the search for words is called in the page's address.
+/// The name of the text search in the URL.
 const TEXT: &str = "text";
 
-/// Writes the controls, hidden: without the script they would promise what they do not hold.
+/// Writes the controls of the filter, hidden until the script enables them.
 pub(super) fn write_filter(page: &mut Page<'_>) {
     let lang = page.lang;
     let say = |text: &Text| escaped(text.get(lang));
@@ -91,7 +91,7 @@ fn select(page: &Page<'_>, (at, name): (usize, &str), facet: &Facet, all: &str) 
     )
 }
 
-/// Returns what each facet is called in the page's address.
+/// Returns the name of each facet in the URL.
 fn names(facets: &[Facet]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for facet in facets {

@@ -1,9 +1,9 @@
-//! Text as a page shows it: as it stands, whatever it holds.
+//! Escaping of text for HTML.
 
 use crate::report::doc::{Passage, Piece, Prose, ascii_url};
 use crate::source::{inert_markup, printable};
 
-/// Returns text that a page shows as it stands, in a tag or an attribute.
+/// Returns a text escaped for elements and attributes.
 pub(in super::super) fn escaped(text: &str) -> String {
     let text = printable(text);
     let mut out = String::with_capacity(text.len() + text.len() / 8);
@@ -23,18 +23,18 @@ pub(in super::super) fn escaped(text: &str) -> String {
     inert_markup(out)
 }
 
-/// Returns text with something between its lines.
+/// Returns a text escaped, with `end` between its lines.
 pub(super) fn escaped_lines(text: &str, end: &str) -> String {
     text.lines().map(escaped).collect::<Vec<_>>().join(end)
 }
 
-/// Returns a text of the tool's own: what stands between its backticks is code here too.
+/// Returns a text of the tool's own; code between backticks becomes `<code>`.
 pub(super) fn said(text: &str) -> String {
     let parts = text.split('`').map(escaped).enumerate();
     parts.map(|(at, part)| if at % 2 == 1 { format!("<code>{part}</code>") } else { part }).collect()
 }
 
-/// Writes running text: its paragraphs and lists.
+/// Writes the paragraphs and lists of running text.
 pub(super) fn write_prose(out: &mut String, prose: &Prose) {
     for passage in prose.passages() {
         match passage {
@@ -47,7 +47,7 @@ pub(super) fn write_prose(out: &mut String, prose: &Prose) {
     }
 }
 
-/// Returns running text within something: a paragraph alone stands there as it is.
+/// Returns running text for use within an element; a single paragraph gets no element of its own.
 pub(super) fn within(prose: &Prose) -> String {
     if let [Passage::Paragraph(pieces)] = &prose.passages()[..] {
         return in_line(pieces, "<br>");
